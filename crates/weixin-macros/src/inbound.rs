@@ -1,0 +1,306 @@
+//! `#[inbound(…)]`: one declaration reads, writes and lists a message, an event or a part of one.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{
+    Attribute, Error, Expr, ExprLit, Field, Fields, Ident, ItemStruct, Lit, LitStr, Meta, Result,
+    Token, Type,
+    parse::{Parse, ParseStream},
+    punctuated::Punctuated,
+    spanned::Spanned,
+};
+
+const FORMS: &str = "expected `message = \"…\"`, `event = \"…\"`, `notice = \"…\"` (with \
+                     `change = \"…\"` where needed) and `scope(official, mini, work)`, or `part`";
+
+/// The attribute's arguments.
+enum Declaration {
+    /// A message or event of its own.
+    Message { selector: Selector, change: Option<LitStr>, scope: Vec<Ident> },
+    /// A group of fields inside one.
+    Part,
+}
+
+enum Selector {
+    Message(LitStr),
+    Event(LitStr),
+    Notice(LitStr),
+}
+
+impl Parse for Declaration {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let span = input.span();
+        let arguments = Punctuated::<Meta, Token![,]>::parse_terminated(input)?;
+        let (mut selector, mut change, mut scope, mut part) = (None, None, Vec::new(), false);
+        for argument in &arguments {
+            match argument {
+                Meta::Path(path) if path.is_ident("part") => part = true,
+                Meta::List(list) if list.path.is_ident("scope") => {
+                    let names =
+                        list.parse_args_with(Punctuated::<Ident, Token![,]>::parse_terminated)?;
+                    scope.extend(names);
+                }
+                Meta::NameValue(pair) => {
+                    let value = string(&pair.value)?;
+                    match pair.path.get_ident().map(Ident::to_string).as_deref() {
+                        Some("message") => selector = Some(Selector::Message(value)),
+                        Some("event") => selector = Some(Selector::Event(value)),
+                        Some("notice") => selector = Some(Selector::Notice(value)),
+                        Some("change") => change = Some(value),
+                        _ => return Err(Error::new(pair.path.span(), FORMS)),
+                    }
+                }
+                other => return Err(Error::new(other.span(), FORMS)),
+            }
+        }
+        match (selector, part) {
+            (None, true) if scope.is_empty() && change.is_none() => Ok(Self::Part),
+            (Some(selector), false) if !scope.is_empty() => {
+                Ok(Self::Message { selector, change, scope })
+            }
+            _ => Err(Error::new(span, FORMS)),
+        }
+    }
+}
+
+fn string(value: &Expr) -> Result<LitStr> {
+    match value {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(text.clone()),
+        other => Err(Error::new(other.span(), "expected a text in quotes")),
+    }
+}
+
+/// One field of the struct.
+struct Member<'a> {
+    ident: &'a Ident,
+    ty: &'a Type,
+    docs: String,
+    names: Vec<LitStr>,
+    item: Option<LitStr>,
+    header: bool,
+}
+
+impl<'a> Member<'a> {
+    fn new(field: &'a Field) -> Result<Self> {
+        let ident = field
+            .ident
+            .as_ref()
+            .ok_or_else(|| Error::new(field.span(), "the fields must have names"))?;
+        let (mut name, mut aliases, mut item) = (None, Vec::new(), None);
+        for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("field")) {
+            let arguments =
+                attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated)?;
+            for argument in &arguments {
+                let Meta::NameValue(pair) = argument else {
+                    return Err(Error::new(argument.span(), FIELD_FORMS));
+                };
+                let value = string(&pair.value)?;
+                match pair.path.get_ident().map(Ident::to_string).as_deref() {
+                    Some("name") => name = Some(value),
+                    Some("alias") => aliases.push(value),
+                    Some("item") => item = Some(value),
+                    _ => return Err(Error::new(pair.path.span(), FIELD_FORMS)),
+                }
+            }
+        }
+        let default = || LitStr::new(&pascal_case(&ident.to_string()), ident.span());
+        let mut names = vec![name.unwrap_or_else(default)];
+        names.extend(aliases);
+        let header = ident == "header" && last_segment(&field.ty).is_some_and(|ty| ty == "Header");
+        Ok(Self { ident, ty: &field.ty, docs: docs(&field.attrs), names, item, header })
+    }
+
+    /// Whether a push may come without it.
+    fn optional(&self) -> bool {
+        last_segment(self.ty).is_some_and(|ty| ty == "Option" || ty == "Vec")
+    }
+
+    fn read(&self, krate: &TokenStream) -> TokenStream {
+        let (ident, names) = (self.ident, &self.names);
+        match &self.item {
+            Some(item) => quote!(#ident: #krate::item_field(fields, &[#(#names),*], #item)?),
+            None => quote!(#ident: #krate::field(fields, &[#(#names),*])?),
+        }
+    }
+
+    fn write(&self, krate: &TokenStream) -> TokenStream {
+        let (ident, name) = (self.ident, &self.names[0]);
+        let node = match &self.item {
+            Some(item) => quote!(#krate::Node::Map(#krate::Map::from_iter([(#item, node)]))),
+            None => quote!(node),
+        };
+        quote! {
+            if let Some(node) = #krate::ToNode::to_node(&self.#ident) {
+                fields.set(#name, #node);
+            }
+        }
+    }
+
+    fn listing(&self, krate: &TokenStream) -> TokenStream {
+        let (name, docs, required) = (&self.names[0], &self.docs, !self.optional());
+        let ty = self.ty.to_token_stream().to_string().replace(' ', "");
+        quote!(#krate::Field::new(#name, #ty, #required, #docs))
+    }
+}
+
+const FIELD_FORMS: &str = "expected `name = \"…\"`, `alias = \"…\"` or `item = \"…\"`";
+
+pub(crate) fn expand(
+    krate: &TokenStream,
+    arguments: TokenStream,
+    item: TokenStream,
+) -> Result<TokenStream> {
+    let declaration: Declaration = syn::parse2(arguments)?;
+    let mut item: ItemStruct = syn::parse2(item)?;
+    let Fields::Named(named) = &item.fields else {
+        return Err(Error::new(item.span(), "`#[inbound]` needs a struct with named fields"));
+    };
+    let members = named.named.iter().map(Member::new).collect::<Result<Vec<_>>>()?;
+    let implementation = match &declaration {
+        Declaration::Message { selector, change, scope } => {
+            message(krate, &item.ident, &members, selector, change.as_ref(), scope)?
+        }
+        Declaration::Part => part(krate, &item.ident, &members),
+    };
+    let constructor = constructor(&item.ident, &members);
+    if let Fields::Named(named) = &mut item.fields {
+        for field in &mut named.named {
+            field.attrs.retain(|attribute| !attribute.path().is_ident("field"));
+        }
+    }
+    Ok(quote! {
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        #item
+        #constructor
+        #implementation
+    })
+}
+
+fn message(
+    krate: &TokenStream,
+    name: &Ident,
+    members: &[Member<'_>],
+    selector: &Selector,
+    change: Option<&LitStr>,
+    scope: &[Ident],
+) -> Result<TokenStream> {
+    let change = match change {
+        Some(change) => quote!(Some(#change)),
+        None => quote!(None),
+    };
+    let selector = match selector {
+        Selector::Message(text) => quote!(Message(#text)),
+        Selector::Event(text) => quote!(Event { event: #text, change: #change }),
+        Selector::Notice(text) => quote!(Notice { info: #text, change: #change }),
+    };
+    let products = scope.iter().map(product).collect::<Result<Vec<_>>>()?;
+    let body = || members.iter().filter(|member| !member.header);
+    let header = members.iter().find(|member| member.header).map(|member| {
+        let ident = member.ident;
+        quote!(#ident: inbound.header().clone(),)
+    });
+    let reads = body().map(|member| member.read(krate));
+    let writes = body().map(|member| member.write(krate));
+    let listings = body().map(|member| member.listing(krate));
+    Ok(quote! {
+        impl #krate::InboundMessage for #name {
+            const SELECTOR: #krate::Selector = #krate::Selector::#selector;
+            const SCOPE: &'static [#krate::Product] = &[#(#krate::Product::#products),*];
+            const FIELDS: &'static [#krate::Field] = &[#(#listings),*];
+
+            #[allow(unused_variables)]
+            fn read(inbound: &#krate::Inbound) -> ::core::result::Result<Self, #krate::ReadError> {
+                let fields = inbound.fields();
+                Ok(Self { #header #(#reads),* })
+            }
+
+            #[allow(unused_variables)]
+            fn write(&self, fields: &mut #krate::Map) {
+                #(#writes)*
+            }
+        }
+    })
+}
+
+fn product(name: &Ident) -> Result<Ident> {
+    let product = match name.to_string().as_str() {
+        "official" => "Official",
+        "mini" => "Mini",
+        "work" => "Work",
+        _ => return Err(Error::new(name.span(), "expected `official`, `mini` or `work`")),
+    };
+    Ok(Ident::new(product, name.span()))
+}
+
+fn part(krate: &TokenStream, name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let reads = members.iter().map(|member| member.read(krate));
+    let writes = members.iter().map(|member| member.write(krate));
+    quote! {
+        impl #krate::FromNode for #name {
+            fn from_node(
+                node: ::core::option::Option<&#krate::Node>,
+            ) -> ::core::result::Result<Self, #krate::ReadError> {
+                #krate::read_part(node, |fields| Ok(Self { #(#reads),* }))
+            }
+        }
+
+        impl #krate::ToNode for #name {
+            fn to_node(&self) -> ::core::option::Option<#krate::Node> {
+                let mut fields = #krate::Map::new();
+                #(#writes)*
+                Some(#krate::Node::Map(fields))
+            }
+        }
+    }
+}
+
+/// `new(required…)`: the struct is `#[non_exhaustive]`, so other crates need a way to make one.
+fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let (required, optional): (Vec<_>, Vec<_>) =
+        members.iter().partition(|member| !member.optional());
+    let arguments = required.iter().map(|member| {
+        let (ident, ty) = (member.ident, member.ty);
+        quote!(#ident: impl ::core::convert::Into<#ty>)
+    });
+    let given = required.iter().map(|member| member.ident);
+    let defaults = optional.iter().map(|member| member.ident);
+    quote! {
+        impl #name {
+            /// Makes one from the fields that must be there; the others are left out.
+            pub fn new(#(#arguments),*) -> Self {
+                Self {
+                    #(#given: #given.into(),)*
+                    #(#defaults: ::core::default::Default::default(),)*
+                }
+            }
+        }
+    }
+}
+
+fn last_segment(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
+        _ => None,
+    }
+}
+
+fn docs(attributes: &[Attribute]) -> String {
+    let lines = attributes.iter().filter(|attribute| attribute.path().is_ident("doc"));
+    let text = lines.filter_map(|attribute| match &attribute.meta {
+        Meta::NameValue(pair) => string(&pair.value).ok().map(|text| text.value()),
+        _ => None,
+    });
+    text.map(|line| line.trim().to_owned()).collect::<Vec<_>>().join(" ")
+}
+
+/// `media_id` → `MediaId`, the platform's usual spelling.
+fn pascal_case(name: &str) -> String {
+    name.split('_')
+        .map(|word| {
+            let mut letters = word.chars();
+            let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+            first.into_iter().chain(letters).collect::<String>()
+        })
+        .collect()
+}

@@ -1,0 +1,127 @@
+//! What is configured for a callback, in the platform's console and in ours.
+
+use std::{fmt, str::FromStr};
+
+use crate::{CallbackToken, EncodingAesKey, Product};
+
+/// How the platform writes pushes (消息加解密方式).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// Plain bodies (明文模式). The signature does not cover them: not for production.
+    Plain,
+    /// Plain fields and ciphertext side by side (兼容模式).
+    Compatible,
+    /// Ciphertext only (安全模式). WeCom knows nothing else.
+    Safe,
+}
+
+impl Mode {
+    /// The name used in configuration files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Compatible => "compatible",
+            Self::Safe => "safe",
+        }
+    }
+}
+
+impl fmt::Display for Mode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Mode {
+    type Err = UnknownMode;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        [Self::Plain, Self::Compatible, Self::Safe]
+            .into_iter()
+            .find(|mode| mode.as_str() == name)
+            .ok_or_else(|| UnknownMode(name.to_owned()))
+    }
+}
+
+/// A name that is none of `plain`, `compatible` and `safe`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("unknown mode {0:?}: use \"safe\", \"compatible\" or \"plain\"")]
+pub struct UnknownMode(String);
+
+/// Token, keys, receive ids and accepted modes of one callback.
+///
+/// A callback is not an account: one callback of a third-party platform serves hundreds of
+/// accounts. For a single account, one of each is configured together.
+#[derive(Debug, Clone)]
+pub struct Callback {
+    pub(super) product: Product,
+    pub(super) token: CallbackToken,
+    /// The current key, then the previous one.
+    pub(super) keys: Vec<EncodingAesKey>,
+    pub(super) receive_ids: Vec<String>,
+    pub(super) modes: Vec<Mode>,
+}
+
+impl Callback {
+    /// A callback that accepts plain pushes, until it is given a key.
+    pub fn new(product: Product, token: CallbackToken) -> Self {
+        let modes = match product {
+            Product::Work => vec![Mode::Safe],
+            _ => vec![Mode::Plain],
+        };
+        Self { product, token, keys: Vec::new(), receive_ids: Vec::new(), modes }
+    }
+
+    /// Sets the current key. From now on only safe mode is accepted, unless
+    /// [`accept`](Self::accept) says otherwise.
+    #[must_use]
+    pub fn key(mut self, key: EncodingAesKey) -> Self {
+        self.keys = vec![key];
+        self.modes = vec![Mode::Safe];
+        self
+    }
+
+    /// Adds the key that was valid before the current one. After a change in the console the
+    /// platform goes on using it for a while; replies use the key that worked for the push.
+    #[must_use]
+    pub fn previous_key(mut self, key: EncodingAesKey) -> Self {
+        self.keys.truncate(1);
+        self.keys.push(key);
+        self
+    }
+
+    /// Adds an id that messages may be encrypted for: the appid, the corp id, a suite id, or the
+    /// empty text (WeCom AI bots).
+    #[must_use]
+    pub fn receive_id(mut self, id: impl Into<String>) -> Self {
+        self.receive_ids.push(id.into());
+        self
+    }
+
+    /// Sets the accepted modes; several while the console is being switched.
+    #[must_use]
+    pub fn accept(mut self, modes: impl IntoIterator<Item = Mode>) -> Self {
+        self.modes = modes.into_iter().collect();
+        self
+    }
+
+    /// Which product's rules apply.
+    pub fn product(&self) -> Product {
+        self.product
+    }
+
+    /// The token, to be shown to whoever configures the console.
+    pub fn token(&self) -> &CallbackToken {
+        &self.token
+    }
+
+    /// The current key, to be shown to whoever configures the console.
+    pub fn current_key(&self) -> Option<&EncodingAesKey> {
+        self.keys.first()
+    }
+
+    /// The accepted modes.
+    pub fn modes(&self) -> &[Mode] {
+        &self.modes
+    }
+}

@@ -1,0 +1,217 @@
+//! The platform's half of the exchange: making pushes and reading answers. Used by the emulator
+//! and by tests.
+
+use super::{Callback, Mode, Query};
+use crate::{
+    EncodingAesKey, Error, ErrorKind, Inbound, PassiveReply, Product, Signature,
+    crypto::fill_random,
+    tree::{Format, Map, Node},
+};
+
+/// What makes two pushes of one message differ.
+#[derive(Debug, Clone)]
+pub struct Stamp {
+    /// In seconds since 1970.
+    pub timestamp: i64,
+    /// A random number.
+    pub nonce: String,
+    /// The bytes in front of the plaintext.
+    pub random: [u8; 16],
+}
+
+impl Stamp {
+    /// A fresh stamp at `timestamp` (seconds since 1970).
+    ///
+    /// # Errors
+    /// If the operating system has no randomness to give.
+    pub fn at(timestamp: i64) -> Result<Self, Error> {
+        let (mut nonce, mut bytes) = ([0; 4], [0; 8]);
+        fill_random(&mut nonce)?;
+        fill_random(&mut bytes)?;
+        // The platform's random prefix is hexadecimal text.
+        let hex = format!("{:016x}", u64::from_be_bytes(bytes));
+        let mut random = [0; 16];
+        random.copy_from_slice(hex.as_bytes());
+        Ok(Self { timestamp, nonce: u32::from_be_bytes(nonce).to_string(), random })
+    }
+}
+
+/// A push as it goes over the wire.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct PlatformPush {
+    /// The query to add to the callback's URL.
+    pub query: Query,
+    /// The `Content-Type` header.
+    pub content_type: &'static str,
+    /// The body.
+    pub body: String,
+    /// The message before encryption.
+    pub plain: String,
+    mode: Mode,
+    format: Format,
+}
+
+/// A URL verification as it goes over the wire.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct UrlCheck {
+    /// The query to add to the callback's URL.
+    pub query: Query,
+    /// What the answer's body must be, byte for byte.
+    pub expected: String,
+}
+
+/// What a bot answered to a push.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum BotAnswer {
+    /// An empty body: received, nothing to say.
+    Empty,
+    /// The literal `success`: the same.
+    Success,
+    /// A passive reply.
+    Reply {
+        /// The reply.
+        reply: PassiveReply,
+        /// Its XML or JSON, decrypted.
+        plain: String,
+    },
+    /// Another JSON or XML body, as payment notices are answered with.
+    Other {
+        /// The body, decrypted.
+        plain: String,
+    },
+}
+
+impl Callback {
+    /// Makes a push.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Key`] if `mode` needs a key and the callback has none.
+    pub fn push(
+        &self,
+        inbound: &Inbound,
+        mode: Mode,
+        format: Format,
+        stamp: &Stamp,
+    ) -> Result<PlatformPush, Error> {
+        let plain = inbound.write(format);
+        let mut query = self.signed_query(stamp);
+        if self.product != Product::Work {
+            query.openid = Some(inbound.header().from.to_string());
+        }
+        let mut body = match mode {
+            Mode::Plain | Mode::Compatible => inbound.fields().clone(),
+            Mode::Safe => {
+                Map::from_iter([("ToUserName", Node::from(inbound.header().to.as_str()))])
+            }
+        };
+        if mode != Mode::Plain {
+            let ciphertext = self.encrypt(&plain, stamp)?;
+            let time = stamp.timestamp.to_string();
+            let signature = Signature::of([self.token.expose(), &time, &stamp.nonce, &ciphertext]);
+            query.msg_signature = Some(signature.to_string());
+            match self.product {
+                Product::Work => {
+                    query.signature = None;
+                    if let Some(agent) = inbound.header().agent_id {
+                        body.set("AgentID", Node::number(agent));
+                    }
+                }
+                _ => query.encrypt_type = Some("aes".to_owned()),
+            }
+            body.set("Encrypt", ciphertext);
+        }
+        Ok(PlatformPush {
+            query,
+            content_type: format.content_type(),
+            body: body.write(format),
+            plain,
+            mode,
+            format,
+        })
+    }
+
+    /// Makes a URL verification that wants `echo` back.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Key`] if it must be encrypted and the callback has no key.
+    pub fn url_check(&self, echo: &str, stamp: &Stamp) -> Result<UrlCheck, Error> {
+        let mut query = self.signed_query(stamp);
+        if self.product == Product::Work {
+            let ciphertext = self.encrypt(echo, stamp)?;
+            let time = stamp.timestamp.to_string();
+            let signature = Signature::of([self.token.expose(), &time, &stamp.nonce, &ciphertext]);
+            query.signature = None;
+            query.msg_signature = Some(signature.to_string());
+            query.echostr = Some(ciphertext);
+        } else {
+            query.echostr = Some(echo.to_owned());
+        }
+        Ok(UrlCheck { query, expected: echo.to_owned() })
+    }
+
+    /// Reads what a bot answered to `push`.
+    ///
+    /// # Errors
+    /// An [`Error`] that says what is malformed: the follower would see "service unavailable".
+    pub fn read_answer(&self, push: &PlatformPush, body: &str) -> Result<BotAnswer, Error> {
+        match body {
+            "" => return Ok(BotAnswer::Empty),
+            "success" => return Ok(BotAnswer::Success),
+            _ => {}
+        }
+        let (fields, format) = Map::parse(body)?;
+        if format != push.format {
+            return Err(Error::new(
+                ErrorKind::Parse,
+                format!("the answer is {format:?} and the push was {:?}", push.format),
+            ));
+        }
+        let encrypted = fields.text("Encrypt");
+        let plain = match (push.mode, encrypted) {
+            (Mode::Plain, _) | (Mode::Compatible, None) => body.to_owned(),
+            (Mode::Safe, None) => {
+                return Err(Error::new(
+                    ErrorKind::Parse,
+                    "the push was encrypted and the answer is not: it has no `Encrypt`",
+                ));
+            }
+            (_, Some(ciphertext)) => {
+                let given = Query {
+                    msg_signature: fields.text("MsgSignature").map(str::to_owned),
+                    timestamp: fields.text("TimeStamp").map(str::to_owned),
+                    nonce: fields.text("Nonce").map(str::to_owned),
+                    ..Query::default()
+                };
+                self.check_msg_signature(&given, ciphertext)?;
+                self.decrypt(ciphertext)?.0.message
+            }
+        };
+        let (fields, _) = Map::parse(&plain)?;
+        if fields.get("MsgType").is_none() {
+            return Ok(BotAnswer::Other { plain });
+        }
+        Ok(BotAnswer::Reply { reply: PassiveReply::read(&fields)?, plain })
+    }
+
+    fn signed_query(&self, stamp: &Stamp) -> Query {
+        let time = stamp.timestamp.to_string();
+        let signature = Signature::of([self.token.expose(), &time, &stamp.nonce]);
+        Query {
+            signature: Some(signature.to_string()),
+            timestamp: Some(time),
+            nonce: Some(stamp.nonce.clone()),
+            ..Query::default()
+        }
+    }
+
+    fn encrypt(&self, plain: &str, stamp: &Stamp) -> Result<String, Error> {
+        let key: &EncodingAesKey = self.keys.first().ok_or_else(|| {
+            Error::new(ErrorKind::Key, "this mode encrypts and no EncodingAESKey is configured")
+        })?;
+        let receive_id = self.receive_ids.first().map(String::as_str).unwrap_or_default();
+        key.encrypt(stamp.random, plain, receive_id)
+    }
+}

@@ -1,0 +1,114 @@
+//! The query of a callback request.
+
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
+use crate::{Error, ErrorKind};
+
+/// The parameters the platform puts into the URL.
+///
+/// `Debug` shows which are there and not what they are: they are enough to repeat a request.
+#[derive(Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Query {
+    /// Signature over token, timestamp and nonce.
+    pub signature: Option<String>,
+    /// Signature that also covers the ciphertext.
+    pub msg_signature: Option<String>,
+    /// When the request was signed, in seconds since 1970.
+    pub timestamp: Option<String>,
+    /// A random number.
+    pub nonce: Option<String>,
+    /// What a URL verification wants back.
+    pub echostr: Option<String>,
+    /// Who sent the message (Official Accounts and Mini Programs).
+    pub openid: Option<String>,
+    /// `aes`, `raw` or absent.
+    pub encrypt_type: Option<String>,
+}
+
+impl Query {
+    /// Reads a query string. Unknown parameters are left alone. `+` stays `+`: the platform does
+    /// not write blanks, but base64 has plus signs.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Query`] if a known parameter is given twice or is not UTF-8.
+    pub fn parse(query: &str) -> Result<Self, Error> {
+        let mut parsed = Self::default();
+        for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let slot = match &*decode(name)? {
+                "signature" => &mut parsed.signature,
+                "msg_signature" => &mut parsed.msg_signature,
+                "timestamp" => &mut parsed.timestamp,
+                "nonce" => &mut parsed.nonce,
+                "echostr" => &mut parsed.echostr,
+                "openid" => &mut parsed.openid,
+                "encrypt_type" => &mut parsed.encrypt_type,
+                _ => continue,
+            };
+            if slot.is_some() {
+                return Err(Error::new(
+                    ErrorKind::Query,
+                    format!("the query has `{}` twice", decode(name)?),
+                ));
+            }
+            *slot = Some(decode(value)?.into_owned());
+        }
+        Ok(parsed)
+    }
+
+    /// The parameters as the platform orders them.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        [
+            ("signature", &self.signature),
+            ("timestamp", &self.timestamp),
+            ("nonce", &self.nonce),
+            ("openid", &self.openid),
+            ("encrypt_type", &self.encrypt_type),
+            ("msg_signature", &self.msg_signature),
+            ("echostr", &self.echostr),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| value.as_deref().map(|value| (name, value)))
+    }
+
+    /// The query string, percent-encoded.
+    pub fn to_query_string(&self) -> String {
+        let encode = |text| percent_encoding::utf8_percent_encode(text, RESERVED);
+        self.pairs()
+            .map(|(name, value)| format!("{name}={}", encode(value)))
+            .collect::<Vec<_>>()
+            .join("&")
+    }
+
+    pub(super) fn require<'a>(
+        &self,
+        name: &'static str,
+        value: &'a Option<String>,
+    ) -> Result<&'a str, Error> {
+        value.as_deref().filter(|value| !value.is_empty()).ok_or_else(|| {
+            Error::new(
+                ErrorKind::Query,
+                format!("the query has no `{name}`: this is not a request of the platform, or something on its way dropped the parameter"),
+            )
+        })
+    }
+}
+
+/// Everything but letters, digits and `-._~`.
+const RESERVED: &percent_encoding::AsciiSet =
+    &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+fn decode(text: &str) -> Result<Cow<'_, str>, Error> {
+    percent_decode_str(text)
+        .decode_utf8()
+        .map_err(|_| Error::new(ErrorKind::Query, "the query is not UTF-8"))
+}
+
+impl std::fmt::Debug for Query {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(self.pairs().map(|(name, _)| name)).finish()
+    }
+}

@@ -1,0 +1,140 @@
+//! The one way to answer a push.
+
+use super::{Callback, Query};
+use crate::{
+    EncodingAesKey, Error, Inbound, PassiveReply, Signature, UserId,
+    crypto::fill_random,
+    tree::{Format, Map, Node},
+};
+
+/// Belongs to one HTTP exchange and fixes how its answer is written: the key that worked for the
+/// push, the receive id, XML or JSON, the nonce, and whom to address. There is no way to answer
+/// somebody else, with another key or in another format.
+#[derive(Clone)]
+pub struct ReplySeal {
+    person: UserId,
+    account: String,
+    format: Format,
+    encryption: Option<Encryption>,
+}
+
+#[derive(Clone)]
+struct Encryption {
+    token: crate::CallbackToken,
+    key: EncodingAesKey,
+    receive_id: String,
+    nonce: String,
+    envelope: Format,
+}
+
+/// An answer ready to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SealedReply {
+    /// The `Content-Type` header.
+    pub content_type: &'static str,
+    /// The body.
+    pub body: String,
+}
+
+impl ReplySeal {
+    pub(super) fn plain(_: &Callback, _: &Query, inbound: &Inbound) -> Self {
+        Self {
+            person: inbound.header().from.clone(),
+            account: inbound.header().to.clone(),
+            format: inbound.format(),
+            encryption: None,
+        }
+    }
+
+    pub(super) fn encrypted(
+        callback: &Callback,
+        query: &Query,
+        inbound: &Inbound,
+        key: EncodingAesKey,
+        receive_id: String,
+        envelope: Format,
+    ) -> Self {
+        Self {
+            encryption: Some(Encryption {
+                token: callback.token.clone(),
+                key,
+                receive_id,
+                nonce: query.nonce.clone().unwrap_or_default(),
+                envelope,
+            }),
+            ..Self::plain(callback, query, inbound)
+        }
+    }
+
+    /// Writes, and where the push was encrypted encrypts, an answer made at `now` (seconds since
+    /// 1970).
+    ///
+    /// # Errors
+    /// If the operating system has no randomness to give.
+    pub fn seal(&self, reply: &PassiveReply, now: i64) -> Result<SealedReply, Error> {
+        let mut random = [0; 16];
+        fill_random(&mut random)?;
+        self.seal_with(reply, now, random)
+    }
+
+    /// [`seal`](Self::seal) with given random bytes, which must be fresh for every answer.
+    ///
+    /// # Errors
+    /// If the answer is longer than 4 GiB.
+    pub fn seal_with(
+        &self,
+        reply: &PassiveReply,
+        now: i64,
+        random: [u8; 16],
+    ) -> Result<SealedReply, Error> {
+        let mut fields = Map::new();
+        fields.set("ToUserName", self.person.as_str());
+        fields.set("FromUserName", self.account.as_str());
+        fields.set("CreateTime", Node::number(now));
+        reply.write(&mut fields);
+        self.seal_text(&fields.write(self.format), now, random)
+    }
+
+    /// Encloses a body of the caller's own making, such as the JSON of a payment notice's answer.
+    ///
+    /// # Errors
+    /// If the answer is longer than 4 GiB.
+    pub fn seal_text(&self, plain: &str, now: i64, random: [u8; 16]) -> Result<SealedReply, Error> {
+        let Some(encryption) = &self.encryption else {
+            return Ok(SealedReply {
+                content_type: self.format.content_type(),
+                body: plain.to_owned(),
+            });
+        };
+        let encrypt = encryption.key.encrypt(random, plain, &encryption.receive_id)?;
+        let time = now.to_string();
+        let parts = [encryption.token.expose(), &time, &encryption.nonce, &encrypt];
+        let signature = Signature::of(parts);
+        let envelope = Map::from_iter([
+            ("Encrypt", Node::Text(encrypt)),
+            ("MsgSignature", Node::from(signature.as_str())),
+            ("TimeStamp", Node::Number(time)),
+            ("Nonce", Node::from(encryption.nonce.as_str())),
+        ]);
+        Ok(SealedReply {
+            content_type: encryption.envelope.content_type(),
+            body: envelope.write(encryption.envelope),
+        })
+    }
+
+    /// XML or JSON, as the push was.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+}
+
+impl std::fmt::Debug for ReplySeal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ReplySeal")
+            .field("person", &self.person)
+            .field("format", &self.format)
+            .field("encrypted", &self.encryption.is_some())
+            .finish_non_exhaustive()
+    }
+}

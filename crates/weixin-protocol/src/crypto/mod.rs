@@ -1,0 +1,9 @@
+//! Keys and the AES envelope of callback messages.
+
+mod cipher;
+mod key;
+
+pub(crate) use key::fill_random;
+
+pub use cipher::Plaintext;
+pub use key::{CallbackToken, EncodingAesKey};

@@ -1,0 +1,72 @@
+//! The fields every push begins with.
+
+use crate::{
+    UserId,
+    tree::{Map, Node},
+};
+
+/// From whom, to whom and when: the fields every push has, whatever its kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Header {
+    /// Who is addressed: the account's own name (`gh_…`), or the corp id in WeCom.
+    pub to: String,
+    /// Who did it: an openid, a WeCom userid, or `sys`.
+    pub from: UserId,
+    /// When, in seconds since 1970 (UTC).
+    pub created: i64,
+    /// The message's id. Events have none. Repeats of a push carry the same one.
+    pub msg_id: Option<String>,
+    /// The app addressed (WeCom).
+    pub agent_id: Option<i64>,
+}
+
+impl Header {
+    /// A header from `from` to the account `to`, made at `created` (seconds since 1970).
+    pub fn new(from: impl Into<UserId>, to: impl Into<String>, created: i64) -> Self {
+        Self { to: to.into(), from: from.into(), created, msg_id: None, agent_id: None }
+    }
+
+    /// With a message id.
+    #[must_use]
+    pub fn with_msg_id(mut self, id: impl Into<String>) -> Self {
+        self.msg_id = Some(id.into());
+        self
+    }
+
+    /// With the app addressed (WeCom).
+    #[must_use]
+    pub fn with_agent_id(mut self, id: i64) -> Self {
+        self.agent_id = Some(id);
+        self
+    }
+
+    pub(super) fn read(fields: &Map) -> Self {
+        let text = |name| fields.text(name).map(str::trim).filter(|text| !text.is_empty());
+        // Suite pushes say TimeStamp where others say CreateTime.
+        let created = text("CreateTime").or_else(|| text("TimeStamp"));
+        Self {
+            to: text("ToUserName").unwrap_or_default().to_owned(),
+            from: UserId::new(text("FromUserName").unwrap_or_default()),
+            created: created.and_then(|time| time.parse().ok()).unwrap_or_default(),
+            msg_id: text("MsgId").map(str::to_owned),
+            agent_id: text("AgentID").and_then(|id| id.parse().ok()),
+        }
+    }
+
+    pub(super) fn write(&self, fields: &mut Map) {
+        fields.set("ToUserName", self.to.as_str());
+        fields.set("FromUserName", self.from.as_str());
+        fields.set("CreateTime", Node::number(self.created));
+    }
+
+    /// The fields that the platform puts last.
+    pub(super) fn write_tail(&self, fields: &mut Map) {
+        if let Some(id) = &self.msg_id {
+            fields.set("MsgId", Node::Number(id.clone()));
+        }
+        if let Some(id) = self.agent_id {
+            fields.set("AgentID", Node::number(id));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The messages a person can send (普通消息).
+
+use super::Header;
+use crate::{MediaId, inbound};
+
+/// A text. MsgType `text`.
+#[inbound(message = "text", scope(official, mini, work))]
+pub struct Text {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// What was written, byte for byte.
+    pub content: String,
+    /// The id of the item, if this text came from tapping an item of a menu message.
+    #[field(name = "bizmsgmenuid")]
+    pub menu_item: Option<String>,
+}
+
+/// A picture. MsgType `image`.
+#[inbound(message = "image", scope(official, mini, work))]
+pub struct Image {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// Where the platform keeps it.
+    pub pic_url: String,
+    /// The file, for three days.
+    pub media_id: MediaId,
+}
+
+/// A voice message. MsgType `voice`.
+#[inbound(message = "voice", scope(official, work))]
+pub struct Voice {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// The file, for three days.
+    pub media_id: MediaId,
+    /// `amr` or `speex`.
+    pub format: String,
+    /// The same in 16 kHz, for accounts that have it.
+    #[field(name = "MediaId16K")]
+    pub media_id_16k: Option<MediaId>,
+    /// What was said, for accounts that still have speech recognition.
+    pub recognition: Option<String>,
+}
+
+/// A video. MsgType `video`.
+#[inbound(message = "video", scope(official, work))]
+pub struct Video {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// The file, for three days.
+    pub media_id: MediaId,
+    /// Its still picture.
+    pub thumb_media_id: MediaId,
+}
+
+/// A video taken in the chat. MsgType `shortvideo`.
+#[inbound(message = "shortvideo", scope(official))]
+pub struct ShortVideo {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// The file, for three days.
+    pub media_id: MediaId,
+    /// Its still picture.
+    pub thumb_media_id: MediaId,
+}
+
+/// A place chosen on the map. MsgType `location`.
+#[inbound(message = "location", scope(official, work))]
+pub struct Location {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// In degrees, north positive.
+    #[field(name = "Location_X")]
+    pub latitude: f64,
+    /// In degrees, east positive.
+    #[field(name = "Location_Y")]
+    pub longitude: f64,
+    /// How far the map was zoomed in.
+    pub scale: Option<f64>,
+    /// The place in words.
+    pub label: Option<String>,
+}
+
+/// A shared link. MsgType `link`.
+#[inbound(message = "link", scope(official, mini, work))]
+pub struct Link {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// Its title.
+    pub title: String,
+    /// Its description.
+    pub description: Option<String>,
+    /// Where it leads.
+    pub url: String,
+    /// Its picture (WeCom).
+    pub pic_url: Option<String>,
+}

@@ -1,0 +1,141 @@
+//! What the platform pushes: a header and a tree, and the typed messages read from it.
+
+mod event;
+mod header;
+mod kind;
+mod message;
+mod node;
+
+pub use event::{Click, LocationReport, Scan, Subscribe, Unsubscribe, View};
+pub use header::Header;
+pub use kind::{Kind, Selector};
+pub use message::{Image, Link, Location, ShortVideo, Text, Video, Voice};
+pub use node::{Field, FromNode, ReadError, ToNode, field, item_field, read_part};
+
+use crate::{
+    Error, Product,
+    tree::{Format, Map},
+};
+
+/// One message or event as the platform pushed it: every field it came with, known or not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inbound {
+    header: Header,
+    fields: Map,
+    format: Format,
+}
+
+impl Inbound {
+    /// Reads a decrypted (or plain) body.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Parse`](crate::ErrorKind::Parse) if it is neither XML nor JSON, is not
+    /// well-formed or exceeds the limits of [`Map::parse`].
+    pub fn parse(body: &str) -> Result<Self, Error> {
+        let (fields, format) = Map::parse(body)?;
+        Ok(Self::from_fields(fields, format))
+    }
+
+    /// Takes a tree as a push.
+    pub fn from_fields(fields: Map, format: Format) -> Self {
+        Self { header: Header::read(&fields), fields, format }
+    }
+
+    /// Writes a typed message as the platform would push it.
+    pub fn of<T: InboundMessage>(header: &Header, message: &T, format: Format) -> Self {
+        let mut fields = Map::new();
+        header.write(&mut fields);
+        T::SELECTOR.write(&mut fields);
+        message.write(&mut fields);
+        header.write_tail(&mut fields);
+        Self::from_fields(fields, format)
+    }
+
+    /// From whom, to whom, when.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// Every field, in the order it came.
+    pub fn fields(&self) -> &Map {
+        &self.fields
+    }
+
+    /// Whether it came as XML or JSON.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// What it is: a message, an event, or a notice to a platform.
+    pub fn kind(&self) -> Kind<'_> {
+        Kind::of(&self.fields)
+    }
+
+    /// Whether it is a `T`.
+    pub fn is<T: InboundMessage>(&self) -> bool {
+        T::SELECTOR.matches(&self.kind())
+    }
+
+    /// Reads it as a `T`.
+    ///
+    /// # Errors
+    /// If a required field is missing or a number is none.
+    pub fn read<T: InboundMessage>(&self) -> Result<T, ReadError> {
+        T::read(self)
+    }
+
+    /// The body as the platform would send it in `format`.
+    pub fn write(&self, format: Format) -> String {
+        self.fields.write(format)
+    }
+}
+
+/// A typed message or event.
+///
+/// Declared with the [`inbound`](macro@crate::inbound) attribute, once for reading (XML and JSON),
+/// writing (the emulator) and listing fields (command line, page):
+///
+/// ```
+/// use weixin_protocol::{Header, Inbound, inbound};
+///
+/// /// A follower pays with a card. MsgType `event`, Event `user_pay_from_pay_cell`.
+/// #[inbound(event = "user_pay_from_pay_cell", scope(official))]
+/// pub struct CardPayment {
+///     /// From whom, to whom, when.
+///     pub header: Header,
+///     /// The card.
+///     pub card_id: String,
+///     /// The payment's number.
+///     pub trans_id: String,
+///     /// In fen (0.01 yuan).
+///     pub fee: Option<i64>,
+/// }
+///
+/// let push = Inbound::parse("<xml><FromUserName>o1</FromUserName><MsgType>event</MsgType>\
+///     <Event>user_pay_from_pay_cell</Event><CardId>p1</CardId><TransId>007</TransId></xml>")?;
+/// let payment: CardPayment = push.read()?;
+/// assert_eq!(payment.trans_id, "007");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a message or event of the platform",
+    note = "declare it with `#[weixin::inbound(event = \"…\", scope(official))]`, or use one of the \
+            types of `weixin::prelude`: Text, Image, Voice, Subscribe, Click, …"
+)]
+pub trait InboundMessage: Sized + Send + 'static {
+    /// Which pushes it is read from.
+    const SELECTOR: Selector;
+    /// Which products push it.
+    const SCOPE: &'static [Product];
+    /// The fields besides the header, for listings.
+    const FIELDS: &'static [Field];
+
+    /// Reads it. Whether the push matches [`SELECTOR`](Self::SELECTOR) is for the caller to check.
+    ///
+    /// # Errors
+    /// If a required field is missing or a number is none.
+    fn read(inbound: &Inbound) -> Result<Self, ReadError>;
+
+    /// Adds its fields, without header and discriminators.
+    fn write(&self, fields: &mut Map);
+}

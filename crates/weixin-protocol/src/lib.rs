@@ -1,0 +1,65 @@
+//! Sans-IO wire protocol of the WeChat platform (unofficial).
+//!
+//! Signatures, message encryption, inbound messages and events, passive replies: everything
+//! between the bytes of a callback request and typed values, without a socket, a clock or a
+//! runtime. It serves both sides: a bot [opens](Callback::open) pushes and
+//! [seals](ReplySeal::seal) answers, the emulator [makes pushes](Callback::push) and
+//! [reads answers](Callback::read_answer).
+//!
+//! ```
+//! use weixin_protocol::{Callback, CallbackToken, EncodingAesKey, PassiveReply, Product, Query, Text};
+//!
+//! # fn answer(query: &str, body: &[u8], now: i64) -> Result<String, Box<dyn std::error::Error>> {
+//! let callback = Callback::new(Product::Official, CallbackToken::new("QDG6eK")?)
+//!     .key(EncodingAesKey::new("jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C")?)
+//!     .receive_id("wx5823bf96d3bd56c7");
+//! let (push, seal) = callback.open(&Query::parse(query)?, body)?;
+//! let text: Text = push.read()?;
+//! Ok(seal.seal(&PassiveReply::Text(text.content), now)?.body)
+//! # }
+//! ```
+//!
+//! # What it refuses
+//! * A push whose signature is wrong or missing, compared in constant time.
+//! * A push in a mode that the account does not accept: safe mode never reads a plain body.
+//! * A push encrypted for another account.
+//! * `DOCTYPE`, entities other than XML's five, and bodies that are too deep or too large.
+
+mod callback;
+mod crypto;
+mod error;
+mod ids;
+mod inbound;
+mod product;
+mod reply;
+mod secret;
+mod signature;
+mod tree;
+mod verified;
+
+// The macros write `::weixin_protocol`, here too.
+extern crate self as weixin_protocol;
+
+pub use callback::{
+    BotAnswer, Callback, Check, Echo, Mode, PlatformPush, Query, ReplySeal, SealedReply, Stamp,
+    UnknownMode, UrlCheck, diagnose,
+};
+pub use crypto::{CallbackToken, EncodingAesKey, Plaintext};
+pub use error::{Error, ErrorKind};
+pub use ids::{AppId, MediaId, OpenId, UserId};
+pub use inbound::{
+    Click, Field, FromNode, Header, Image, Inbound, InboundMessage, Kind, Link, Location,
+    LocationReport, ReadError, Scan, Selector, ShortVideo, Subscribe, Text, ToNode, Unsubscribe,
+    Video, View, Voice,
+};
+#[doc(hidden)]
+pub use inbound::{field, item_field, read_part};
+pub use product::{Product, UnknownProduct};
+pub use reply::{
+    Acknowledgement, Article, Music, PassiveReply, PushClass, push_class, url_check_deadline,
+};
+pub use secret::Secret;
+pub use signature::Signature;
+pub use tree::{Format, MAX_DEPTH, MAX_NODES, Map, Node, lenient_json};
+pub use verified::{Provenance, Verified};
+pub use weixin_macros::inbound;

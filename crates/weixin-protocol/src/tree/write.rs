@@ -1,0 +1,113 @@
+//! The tree into XML and JSON.
+
+use super::{Map, Node};
+
+pub(super) fn xml(map: &Map) -> String {
+    let mut out = String::with_capacity(512);
+    out.push_str("<xml>");
+    children(&mut out, map);
+    out.push_str("</xml>");
+    out
+}
+
+fn children(out: &mut String, map: &Map) {
+    for (name, node) in map.iter() {
+        match node {
+            Node::List(list) => list.iter().for_each(|item| element(out, name, item)),
+            node => element(out, name, node),
+        }
+    }
+}
+
+fn element(out: &mut String, name: &str, node: &Node) {
+    tag(out, "<", name);
+    match node {
+        Node::Text(text) => cdata(out, text),
+        Node::Number(number) => escaped(out, number),
+        Node::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+        Node::Null => {}
+        Node::Map(map) => children(out, map),
+        // A list in a list has no XML form of its own; its items are wrapped as the platform does.
+        Node::List(list) => list.iter().for_each(|item| element(out, "item", item)),
+    }
+    tag(out, "</", name);
+}
+
+/// Names come from JSON keys too, so characters that would end the tag are left out.
+fn tag(out: &mut String, start: &str, name: &str) {
+    out.push_str(start);
+    out.extend(name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.')));
+    out.push('>');
+}
+
+/// A CDATA section. `]]>` ends one, so it is split over two.
+fn cdata(out: &mut String, text: &str) {
+    out.push_str("<![CDATA[");
+    let mut parts = text.split("]]>");
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        out.push_str("]]]]><![CDATA[>");
+        out.push_str(part);
+    }
+    out.push_str("]]>");
+}
+
+fn escaped(out: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            other => out.push(other),
+        }
+    }
+}
+
+pub(super) fn json(map: &Map) -> String {
+    let mut out = String::with_capacity(512);
+    object(&mut out, map);
+    out
+}
+
+fn object(out: &mut String, map: &Map) {
+    out.push('{');
+    for (index, (name, node)) in map.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        string(out, name);
+        out.push(':');
+        value(out, node);
+    }
+    out.push('}');
+}
+
+fn value(out: &mut String, node: &Node) {
+    match node {
+        Node::Text(text) => string(out, text),
+        // Written as a number only if it is one; `Number` is public and may hold anything.
+        Node::Number(number) if serde_json::from_str::<serde_json::Number>(number).is_ok() => {
+            out.push_str(number);
+        }
+        Node::Number(text) => string(out, text),
+        Node::Bool(true) => out.push_str("true"),
+        Node::Bool(false) => out.push_str("false"),
+        Node::Null => out.push_str("null"),
+        Node::Map(map) => object(out, map),
+        Node::List(list) => {
+            out.push('[');
+            for (index, item) in list.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                value(out, item);
+            }
+            out.push(']');
+        }
+    }
+}
+
+fn string(out: &mut String, text: &str) {
+    // Writing a text as JSON into a string cannot fail; serde_json escapes only what it must.
+    out.push_str(&serde_json::to_string(text).unwrap_or_default());
+}

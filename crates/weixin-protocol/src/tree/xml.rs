@@ -1,0 +1,127 @@
+//! XML into the tree, on quick-xml's pull reader.
+
+use quick_xml::{
+    Reader,
+    events::{BytesRef, Event},
+};
+
+use super::{MAX_DEPTH, MAX_NODES, Map, Node, parse_error, too_deep, too_many};
+use crate::Error;
+
+/// An element whose end tag has not come yet.
+struct Open {
+    name: String,
+    children: Map,
+    /// The element's own text: CDATA sections, references and text that is not blank, joined.
+    text: String,
+}
+
+impl Open {
+    fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), children: Map::new(), text: String::new() }
+    }
+
+    /// An element with elements in it is a map, any other a text.
+    fn close(self) -> Node {
+        if self.children.is_empty() { Node::Text(self.text) } else { Node::Map(self.children) }
+    }
+}
+
+/// Reads a document into the children of its root element, whose name does not matter (`xml` in
+/// pushes, `root` in refund notices).
+pub(super) fn parse(document: &str) -> Result<Map, Error> {
+    let mut reader = Reader::from_str(document);
+    // One stray `&` in a nickname or a URL is no reason to lose a message.
+    reader.config_mut().allow_dangling_amp = true;
+    let mut stack: Vec<Open> = Vec::new();
+    let mut nodes = 0_usize;
+    loop {
+        let event = reader.read_event().map_err(|error| {
+            parse_error(format!("not well-formed XML at byte {}: {error}", reader.error_position()))
+        })?;
+        match event {
+            Event::Start(start) => {
+                count(&mut nodes)?;
+                if stack.len() >= MAX_DEPTH {
+                    return Err(too_deep());
+                }
+                stack.push(Open::new(start.name().as_ref()));
+            }
+            Event::Empty(start) => {
+                count(&mut nodes)?;
+                match stack.last_mut() {
+                    Some(parent) => {
+                        parent.children.repeat(start.name().as_ref(), Node::Text(String::new()));
+                    }
+                    None => return Ok(Map::new()),
+                }
+            }
+            Event::End(_) => {
+                let Some(element) = stack.pop() else {
+                    return Err(parse_error("an end tag without its start"));
+                };
+                match stack.last_mut() {
+                    Some(parent) => {
+                        let name = element.name.clone();
+                        parent.children.repeat(&name, element.close());
+                    }
+                    None => return root(element),
+                }
+            }
+            Event::Text(text) => {
+                if let Some(open) = stack.last_mut() {
+                    // White space between elements or around CDATA says nothing.
+                    if !text.trim().is_empty() {
+                        open.text.push_str(&text);
+                    }
+                }
+            }
+            Event::CData(text) => {
+                if let Some(open) = stack.last_mut() {
+                    open.text.push_str(&text);
+                }
+            }
+            Event::GeneralRef(reference) => {
+                if let Some(open) = stack.last_mut() {
+                    open.text.push_str(&resolve(&reference)?);
+                }
+            }
+            Event::DocType(_) => {
+                return Err(parse_error("a document type declaration (DOCTYPE) is not allowed"));
+            }
+            Event::Eof => return Err(parse_error("the XML ends before its root element does")),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+        }
+    }
+}
+
+fn root(element: Open) -> Result<Map, Error> {
+    match element.close() {
+        Node::Map(children) => Ok(children),
+        Node::Text(text) if text.is_empty() => Ok(Map::new()),
+        _ => Err(parse_error("the XML holds a text and no elements")),
+    }
+}
+
+fn count(nodes: &mut usize) -> Result<(), Error> {
+    *nodes += 1;
+    if *nodes > MAX_NODES { Err(too_many()) } else { Ok(()) }
+}
+
+/// The five entities of XML and numeric references. There is no way to declare others.
+fn resolve(reference: &BytesRef<'_>) -> Result<String, Error> {
+    let unknown =
+        || parse_error(format!("unknown reference &{};", reference.xml10_content().escape_debug()));
+    if let Some(character) = reference.resolve_char_ref().map_err(|_| unknown())? {
+        return Ok(character.into());
+    }
+    let text = match &*reference.xml10_content() {
+        "lt" => "<",
+        "gt" => ">",
+        "amp" => "&",
+        "quot" => "\"",
+        "apos" => "'",
+        _ => return Err(unknown()),
+    };
+    Ok(text.to_owned())
+}

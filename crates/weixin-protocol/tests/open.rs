@@ -1,0 +1,254 @@
+//! Who gets in: modes, signatures, keys, receive ids, hostile bodies.
+
+use weixin_protocol::{
+    BotAnswer, Callback, CallbackToken, EncodingAesKey, ErrorKind, Format, Header, Inbound, Mode,
+    PassiveReply, Product, Provenance, Query, Stamp, Text, diagnose,
+};
+
+const APP_ID: &str = "wx0123456789abcdef";
+
+fn key(letter: char) -> EncodingAesKey {
+    EncodingAesKey::new(&letter.to_string().repeat(43)).unwrap()
+}
+
+fn callback(product: Product) -> Callback {
+    Callback::new(product, CallbackToken::new("testtoken").unwrap()).receive_id(APP_ID)
+}
+
+fn safe(product: Product) -> Callback {
+    callback(product).key(key('k'))
+}
+
+fn hello(format: Format) -> Inbound {
+    let header = Header::new("oAnn", "gh_1", 1700000000).with_msg_id("7").with_agent_id(2);
+    Inbound::of(&header, &Text::new(header.clone(), "hello"), format)
+}
+
+fn stamp(nonce: &str) -> Stamp {
+    Stamp { timestamp: 1700000000, nonce: nonce.to_owned(), random: *b"0123456789abcdef" }
+}
+
+fn refused(callback: &Callback, query: &Query, body: &str) -> ErrorKind {
+    callback.open(query, body.as_bytes()).unwrap_err().kind()
+}
+
+#[test]
+fn every_product_mode_and_format_opens_and_is_answered() {
+    for product in Product::ALL {
+        for format in [Format::Xml, Format::Json] {
+            for mode in [Mode::Plain, Mode::Compatible, Mode::Safe] {
+                if product == Product::Work && mode != Mode::Safe {
+                    continue;
+                }
+                let both = safe(product).accept([mode]);
+                let push = both.push(&hello(format), mode, format, &stamp("1")).unwrap();
+                let (inbound, seal) = both.open(&push.query, push.body.as_bytes()).unwrap();
+                let text: Text = inbound.read().unwrap();
+                assert_eq!(text.content, "hello");
+                assert_eq!(text.header.from, "oAnn");
+                let wanted = match mode {
+                    Mode::Plain => Provenance::PlainSigned,
+                    _ => Provenance::Encrypted,
+                };
+                assert_eq!(inbound.provenance(), wanted);
+                let reply = PassiveReply::Text("hi".to_owned());
+                let sealed = seal.seal(&reply, 1700000001).unwrap();
+                let answer = both.read_answer(&push, &sealed.body).unwrap();
+                assert!(matches!(answer, BotAnswer::Reply { reply: read, .. } if read == reply));
+            }
+        }
+    }
+}
+
+#[test]
+fn current_and_previous_key_in_both_formats_and_for_a_repeat() {
+    let rotated = callback(Product::Official).key(key('n')).previous_key(key('o'));
+    for old_or_new in ['n', 'o'] {
+        let platform = callback(Product::Official).key(key(old_or_new));
+        for format in [Format::Xml, Format::Json] {
+            for nonce in ["1", "2"] {
+                let push =
+                    platform.push(&hello(format), Mode::Safe, format, &stamp(nonce)).unwrap();
+                let (inbound, seal) = rotated.open(&push.query, push.body.as_bytes()).unwrap();
+                assert_eq!(inbound.header().msg_id.as_deref(), Some("7"));
+                let sealed = seal.seal(&PassiveReply::Text("hi".to_owned()), 1).unwrap();
+                // The platform knows one key only, so this also proves which key sealed it.
+                let answer = platform.read_answer(&push, &sealed.body).unwrap();
+                assert!(matches!(answer, BotAnswer::Reply { .. }));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_safe_account_refuses_plain_bodies() {
+    let safe = safe(Product::Official);
+    let push = safe.push(&hello(Format::Xml), Mode::Plain, Format::Xml, &stamp("1")).unwrap();
+    assert_eq!(refused(&safe, &push.query, &push.body), ErrorKind::Mode);
+    // Announcing encryption and sending none does not help.
+    let mut query = push.query.clone();
+    query.encrypt_type = Some("aes".to_owned());
+    query.msg_signature = query.signature.clone();
+    assert_eq!(refused(&safe, &query, &push.body), ErrorKind::Parse);
+}
+
+#[test]
+fn modes_are_configured_and_not_chosen_by_the_request() {
+    let both = safe(Product::Official);
+    let compatible =
+        both.push(&hello(Format::Xml), Mode::Compatible, Format::Xml, &stamp("1")).unwrap();
+    assert_eq!(refused(&both, &compatible.query, &compatible.body), ErrorKind::Mode);
+    let plain_only = callback(Product::Official);
+    let safe = both.push(&hello(Format::Xml), Mode::Safe, Format::Xml, &stamp("1")).unwrap();
+    assert_eq!(refused(&plain_only, &safe.query, &safe.body), ErrorKind::Mode);
+}
+
+#[test]
+fn compatible_mode_ignores_the_plain_fields() {
+    let both = safe(Product::Official).accept([Mode::Compatible]);
+    let push = both.push(&hello(Format::Xml), Mode::Compatible, Format::Xml, &stamp("1")).unwrap();
+    let forged = push.body.replace("hello", "give me the money");
+    assert_ne!(forged, push.body);
+    let (inbound, _) = both.open(&push.query, forged.as_bytes()).unwrap();
+    assert_eq!(inbound.read::<Text>().unwrap().content, "hello");
+}
+
+#[test]
+fn a_missing_or_wrong_signature_is_refused() {
+    let safe = safe(Product::Official);
+    let push = safe.push(&hello(Format::Xml), Mode::Safe, Format::Xml, &stamp("1")).unwrap();
+    let mut without = push.query.clone();
+    without.msg_signature = None;
+    assert_eq!(refused(&safe, &without, &push.body), ErrorKind::Query);
+    let mut wrong = push.query.clone();
+    wrong.msg_signature = wrong.signature.clone();
+    assert_eq!(refused(&safe, &wrong, &push.body), ErrorKind::Signature);
+
+    let plain = callback(Product::Official);
+    let push = plain.push(&hello(Format::Xml), Mode::Plain, Format::Xml, &stamp("1")).unwrap();
+    let mut without = push.query.clone();
+    without.signature = None;
+    assert_eq!(refused(&plain, &without, &push.body), ErrorKind::Query);
+    let mut wrong = push.query.clone();
+    wrong.nonce = Some("2".to_owned());
+    assert_eq!(refused(&plain, &wrong, &push.body), ErrorKind::Signature);
+}
+
+#[test]
+fn a_wrong_key_and_a_wrong_receive_id_are_told_apart() {
+    let mine = safe(Product::Official);
+    let other_key = callback(Product::Official).key(key('x'));
+    let push = other_key.push(&hello(Format::Xml), Mode::Safe, Format::Xml, &stamp("1")).unwrap();
+    assert_eq!(refused(&mine, &push.query, &push.body), ErrorKind::Buffer);
+    let other_app = Callback::new(Product::Official, CallbackToken::new("testtoken").unwrap())
+        .key(key('k'))
+        .receive_id("wxsomebodyelse");
+    let push = other_app.push(&hello(Format::Xml), Mode::Safe, Format::Xml, &stamp("1")).unwrap();
+    assert_eq!(refused(&mine, &push.query, &push.body), ErrorKind::ReceiveId);
+}
+
+#[test]
+fn a_forged_url_check_reflects_nothing() {
+    for product in [Product::Official, Product::Mini] {
+        let callback = safe(product);
+        let check = callback.url_check("4375120948345356249", &stamp("1")).unwrap();
+        assert_eq!(callback.verify_url(&check.query).unwrap().into_body(), check.expected);
+        let mut forged = check.query.clone();
+        forged.signature = Some("0".repeat(40));
+        let error = callback.verify_url(&forged).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Signature);
+        assert!(!error.to_string().contains("4375120948345356249"));
+    }
+    let callback = safe(Product::Work);
+    let mut check = callback.url_check("4375120948345356249", &stamp("1")).unwrap();
+    check.query.echostr = check.query.echostr.map(|text| text.replacen('A', "B", 1) + "A");
+    assert_eq!(callback.verify_url(&check.query).unwrap_err().kind(), ErrorKind::Signature);
+}
+
+#[test]
+fn a_parameter_given_twice_is_refused() {
+    let error = Query::parse("nonce=1&signature=a&nonce=2").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Query);
+}
+
+#[test]
+fn hostile_bodies_are_refused() {
+    let plain = callback(Product::Official);
+    let query =
+        plain.push(&hello(Format::Xml), Mode::Plain, Format::Xml, &stamp("1")).unwrap().query;
+    let deep_xml = format!("<xml>{}{}</xml>", "<a>".repeat(10_000), "</a>".repeat(10_000));
+    let deep_json = format!("{}1{}", "{\"a\":".repeat(10_000), "}".repeat(10_000));
+    let deep_list = format!("{{\"a\":{}{}}}", "[".repeat(10_000), "]".repeat(10_000));
+    let wide = format!("<xml>{}</xml>", "<a>1</a>".repeat(1_000_000));
+    let bomb = "<!DOCTYPE xml [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><xml><C>&b;</C></xml>";
+    let external =
+        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><xml><C>&e;</C></xml>";
+    let entity = "<xml><Content>&unknown;</Content></xml>";
+    for body in
+        [&deep_xml, &deep_json, &deep_list, &wide, bomb, external, entity, "", "hello", "<xml>"]
+    {
+        assert_eq!(refused(&plain, &query, body), ErrorKind::Parse, "{:.40}", body);
+    }
+}
+
+#[test]
+fn errors_say_nothing_secret() {
+    let safe = safe(Product::Official);
+    let push = safe.push(&hello(Format::Xml), Mode::Safe, Format::Xml, &stamp("1")).unwrap();
+    let mut wrong = push.query.clone();
+    wrong.timestamp = Some("1".to_owned());
+    let error = safe.open(&wrong, push.body.as_bytes()).unwrap_err();
+    let everything = format!("{error} {error:?} {safe:?} {:?}", push.query);
+    assert!(!everything.contains("testtoken"), "{everything}");
+    assert!(!everything.contains(&"k".repeat(43)), "{everything}");
+    assert!(!everything.contains(push.query.msg_signature.as_deref().unwrap()), "{everything}");
+}
+
+#[test]
+fn an_answer_in_the_clear_to_an_encrypted_push_is_malformed() {
+    let safe = safe(Product::Official);
+    let push = safe.push(&hello(Format::Xml), Mode::Safe, Format::Xml, &stamp("1")).unwrap();
+    let clear = "<xml><MsgType>text</MsgType><Content>hi</Content></xml>";
+    assert_eq!(safe.read_answer(&push, clear).unwrap_err().kind(), ErrorKind::Parse);
+    assert_eq!(safe.read_answer(&push, "{}").unwrap_err().kind(), ErrorKind::Parse);
+    assert_eq!(safe.read_answer(&push, "").unwrap(), BotAnswer::Empty);
+    assert_eq!(safe.read_answer(&push, "success").unwrap(), BotAnswer::Success);
+}
+
+#[test]
+fn diagnosis_names_what_is_wrong() {
+    let right = safe(Product::Official);
+    let push = right.push(&hello(Format::Xml), Mode::Safe, Format::Xml, &stamp("1")).unwrap();
+    let failed = |callback: &Callback| -> Vec<&'static str> {
+        let (checks, _) = diagnose(callback, &push.query, &push.body);
+        checks.iter().filter(|check| !check.ok).map(|check| check.name).collect()
+    };
+    assert_eq!(failed(&right), [""; 0]);
+    let token = Callback::new(Product::Official, CallbackToken::new("othertoken").unwrap())
+        .key(key('k'))
+        .receive_id(APP_ID);
+    assert_eq!(failed(&token), ["signature", "msg_signature"]);
+    assert_eq!(failed(&callback(Product::Official).key(key('x'))), ["key"]);
+    let receive_id = Callback::new(Product::Official, CallbackToken::new("testtoken").unwrap())
+        .key(key('k'))
+        .receive_id("wxother");
+    assert_eq!(failed(&receive_id), ["receive id"]);
+    let (_, plain) = diagnose(&token, &push.query, &push.body);
+    assert_eq!(plain.as_deref(), Some(&*push.plain));
+}
+
+#[test]
+fn keys_and_tokens_are_checked() {
+    for wrong in ["", "short", &"a".repeat(42), &"a".repeat(44), &format!("{}+", "a".repeat(42))] {
+        assert_eq!(EncodingAesKey::new(wrong).unwrap_err().kind(), ErrorKind::Key, "{wrong}");
+    }
+    // Every last character is right, whatever its two trailing bits.
+    for last in ('A'..='Z').chain('a'..='z').chain('0'..='9') {
+        EncodingAesKey::new(&format!("{}{last}", "a".repeat(42))).unwrap();
+    }
+    for wrong in ["", "ab", &"a".repeat(33), "with space", "emoji😀"] {
+        assert_eq!(CallbackToken::new(wrong).unwrap_err().kind(), ErrorKind::Key, "{wrong}");
+    }
+    assert_eq!(CallbackToken::random().unwrap().expose().len(), 32);
+    assert_eq!(EncodingAesKey::random().unwrap().expose().len(), 43);
+}

@@ -1,0 +1,140 @@
+//! Properties that hold for any input.
+
+use proptest::prelude::*;
+use weixin_protocol::{
+    BotAnswer, Callback, CallbackToken, EncodingAesKey, Format, Header, Inbound, Map, Mode, Node,
+    PassiveReply, Product, Query, Stamp, Text,
+};
+
+fn callback(product: Product, key: &str) -> Callback {
+    Callback::new(product, CallbackToken::new("testtoken").unwrap())
+        .key(EncodingAesKey::new(key).unwrap())
+        .receive_id("wx0123456789abcdef")
+}
+
+/// Any text that XML can carry: it knows no other control characters.
+fn content() -> impl Strategy<Value = String> {
+    any::<String>()
+        .prop_map(|text| text.chars().filter(|c| *c >= ' ' || matches!(c, '\n' | '\t')).collect())
+}
+
+fn product() -> impl Strategy<Value = Product> {
+    prop::sample::select(Product::ALL.to_vec())
+}
+
+fn format() -> impl Strategy<Value = Format> {
+    prop::sample::select(vec![Format::Xml, Format::Json])
+}
+
+fn tree() -> impl Strategy<Value = Map> {
+    let leaf = prop_oneof![content().prop_map(Node::Text), any::<i64>().prop_map(Node::number)];
+    let node = leaf.prop_recursive(4, 32, 4, |inner| {
+        prop::collection::vec(("[A-Za-z][A-Za-z0-9_]{0,8}", inner), 1..4)
+            .prop_map(|pairs| Node::Map(Map::from_iter(pairs)))
+    });
+    prop::collection::vec(("[A-Za-z][A-Za-z0-9_]{0,8}", node), 1..6).prop_map(Map::from_iter)
+}
+
+/// Numbers come back from XML as texts.
+fn as_texts(map: &Map) -> Map {
+    map.iter()
+        .map(|(name, node)| {
+            let node = match node {
+                Node::Number(number) => Node::Text(number.clone()),
+                Node::Map(inner) => Node::Map(as_texts(inner)),
+                other => other.clone(),
+            };
+            (name.to_owned(), node)
+        })
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn open_undoes_push_and_read_answer_undoes_seal(
+        key in "[A-Za-z0-9]{43}", text in content(), nonce in "[0-9]{1,10}",
+        random in any::<[u8; 16]>(), product in product(), format in format(),
+    ) {
+        let both = callback(product, &key);
+        let header = Header::new("oAnn", "gh_1", 1_700_000_000).with_msg_id("7");
+        let inbound = Inbound::of(&header, &Text::new(header.clone(), text.clone()), format);
+        let stamp = Stamp { timestamp: 1_700_000_000, nonce, random };
+        let push = both.push(&inbound, Mode::Safe, format, &stamp)?;
+        let query = Query::parse(&push.query.to_query_string())?;
+        prop_assert_eq!(&query, &push.query);
+        let (opened, seal) = both.open(&query, push.body.as_bytes())?;
+        prop_assert_eq!(&opened.read::<Text>()?.content, &text);
+        let sealed = seal.seal_with(&PassiveReply::Text(text.clone()), 1_700_000_001, random)?;
+        let answer = both.read_answer(&push, &sealed.body)?;
+        let same = matches!(
+            answer, BotAnswer::Reply { reply: PassiveReply::Text(read), .. } if read == text
+        );
+        prop_assert!(same);
+    }
+
+    #[test]
+    fn a_flipped_bit_is_refused(
+        text in content(), bit in any::<prop::sample::Index>(), format in format(),
+    ) {
+        let both = callback(Product::Official, "RustFrameworkWeChatTestKey0123456789abcdefg");
+        let header = Header::new("oAnn", "gh_1", 1_700_000_000);
+        let inbound = Inbound::of(&header, &Text::new(header.clone(), text), format);
+        let stamp = Stamp {
+            timestamp: 1_700_000_000, nonce: "1".to_owned(), random: *b"0123456789abcdef",
+        };
+        let push = both.push(&inbound, Mode::Safe, format, &stamp)?;
+        let ciphertext_start = push.body.find("Encrypt").map(|at| at + 10);
+        let mut body = push.body.clone().into_bytes();
+        // Bits of the ciphertext text; the envelope around it is not signed and says nothing.
+        let start = match format { Format::Xml => ciphertext_start.unwrap() + 7, Format::Json => ciphertext_start.unwrap() };
+        let end = body.len() - match format { Format::Xml => "]]></Encrypt></xml>".len(), Format::Json => 2 };
+        let bit = bit.index((end - start) * 8);
+        body[start + bit / 8] ^= 1 << (bit % 8);
+        prop_assert!(both.open(&push.query, &body).is_err());
+    }
+
+    #[test]
+    fn a_flipped_bit_in_the_query_is_refused(bit in any::<prop::sample::Index>()) {
+        let both = callback(Product::Work, "RustFrameworkWeChatTestKey0123456789abcdefg");
+        let header = Header::new("ann", "ww1", 1_700_000_000);
+        let inbound = Inbound::of(&header, &Text::new(header.clone(), "hi"), Format::Xml);
+        let stamp = Stamp {
+            timestamp: 1_700_000_000, nonce: "1".to_owned(), random: *b"0123456789abcdef",
+        };
+        let push = both.push(&inbound, Mode::Safe, Format::Xml, &stamp)?;
+        let mut query = push.query.to_query_string().into_bytes();
+        let bit = bit.index(query.len() * 8);
+        query[bit / 8] ^= 1 << (bit % 8);
+        let Ok(query) = String::from_utf8(query) else { return Ok(()) };
+        let refused = match Query::parse(&query) {
+            // `+1` for `1`, or another unknown parameter name: whatever was signed is unchanged.
+            Ok(query) => query == push.query || both.open(&query, push.body.as_bytes()).is_err(),
+            Err(_) => true,
+        };
+        prop_assert!(refused);
+    }
+
+    #[test]
+    fn any_tree_survives_json(map in tree()) {
+        let (read, format) = Map::parse(&map.write(Format::Json))?;
+        prop_assert_eq!(format, Format::Json);
+        prop_assert_eq!(read, map);
+    }
+
+    #[test]
+    fn any_tree_survives_xml(map in tree()) {
+        let (read, format) = Map::parse(&map.write(Format::Xml))?;
+        prop_assert_eq!(format, Format::Xml);
+        prop_assert_eq!(read, as_texts(&map));
+    }
+
+    #[test]
+    fn no_text_makes_the_readers_panic(text in any::<String>(), bytes in any::<Vec<u8>>()) {
+        let _ = Map::parse(&text);
+        let _ = Map::parse(&format!("<xml>{text}</xml>"));
+        let _ = Query::parse(&text);
+        let both = callback(Product::Official, "RustFrameworkWeChatTestKey0123456789abcdefg");
+        let _ = both.open(&Query::default(), &bytes);
+        let _ = EncodingAesKey::new(&text);
+    }
+}
