@@ -49,8 +49,8 @@ pub use error::{Error, ErrorKind};
 pub use ids::{AppId, MediaId, OpenId, UserId};
 pub use inbound::{
     Click, Field, FromNode, Header, Image, Inbound, InboundMessage, Kind, Link, Location,
-    LocationReport, ReadError, Scan, Selector, ShortVideo, Subscribe, Text, ToNode, Unsubscribe,
-    Video, View, Voice,
+    LocationReport, PushId, ReadError, Scan, Selector, ShortVideo, Subscribe, Text, ToNode,
+    Unsubscribe, Video, View, Voice,
 };
 #[doc(hidden)]
 pub use inbound::{field, item_field, read_part};

@@ -1,5 +1,7 @@
 //! Reading messages and events, from XML and JSON, leniently.
 
+#![allow(clippy::unwrap_used)]
+
 use weixin_protocol::{
     Click, Format, Header, Image, Inbound, InboundMessage, Kind, Link, Location, LocationReport,
     Product, Scan, ShortVideo, Subscribe, Text, Unsubscribe, Video, View, Voice, inbound,
@@ -234,4 +236,26 @@ fn lists_of_none_one_and_many_in_both_formats() {
     let written = Inbound::of(&header, &pictures, Format::Xml).write(Format::Xml);
     assert!(written.contains("<PicList><item><PicMd5Sum><![CDATA[1]]>"), "{written}");
     assert_eq!(read::<Pictures>(&written), pictures);
+}
+
+#[test]
+fn repeats_have_one_id_and_different_pushes_have_different_ones() {
+    let id = |body: &str| Inbound::parse(body).unwrap().id();
+    let message =
+        id("<xml><FromUserName>a</FromUserName><MsgType>text</MsgType><MsgId>1</MsgId></xml>");
+    assert_eq!(
+        message,
+        id("<xml><MsgId> 1 </MsgId>\n<MsgType>text</MsgType><FromUserName>a</FromUserName></xml>"),
+    );
+    // The same MsgId from somebody else is another message.
+    assert_ne!(
+        message,
+        id("<xml><FromUserName>b</FromUserName><MsgType>text</MsgType><MsgId>1</MsgId></xml>"),
+    );
+    let event = |key: &str| {
+        id(&xml(&format!("<MsgType>event</MsgType><Event>CLICK</Event><EventKey>{key}</EventKey>"))
+            .replace("<MsgId>007</MsgId>", ""))
+    };
+    assert_eq!(event("A"), event(" A "));
+    assert_ne!(event("A"), event("B"));
 }

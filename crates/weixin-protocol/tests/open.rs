@@ -1,5 +1,7 @@
 //! Who gets in: modes, signatures, keys, receive ids, hostile bodies.
 
+#![allow(clippy::unwrap_used)]
+
 use weixin_protocol::{
     BotAnswer, Callback, CallbackToken, EncodingAesKey, ErrorKind, Format, Header, Inbound, Mode,
     PassiveReply, Product, Provenance, Query, Stamp, Text, diagnose,

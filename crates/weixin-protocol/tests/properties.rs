@@ -1,5 +1,7 @@
 //! Properties that hold for any input.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use weixin_protocol::{
     BotAnswer, Callback, CallbackToken, EncodingAesKey, Format, Header, Inbound, Map, Mode, Node,

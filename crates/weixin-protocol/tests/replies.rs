@@ -1,5 +1,7 @@
 //! Passive replies and the push-class table, row by row.
 
+#![allow(clippy::unwrap_used)]
+
 use std::time::Duration;
 
 use weixin_protocol::{

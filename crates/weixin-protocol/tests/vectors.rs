@@ -1,5 +1,7 @@
 //! The platform's own samples, and ours: signatures, decryption, byte-equal encryption.
 
+#![allow(clippy::unwrap_used)]
+
 use weixin_protocol::{
     Callback, CallbackToken, EncodingAesKey, Inbound, Kind, PassiveReply, Product, Provenance,
     Query, Signature, Text,

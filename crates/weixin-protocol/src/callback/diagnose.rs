@@ -95,11 +95,10 @@ fn msg_signature(callback: &Callback, query: &Query, ciphertext: &str) -> Check 
     // A frequent slip: comparing the two signatures of a request with each other's formula.
     if let (Err(detail), Some(given), Some(time), Some(nonce)) =
         (&mut result, &query.msg_signature, &query.timestamp, &query.nonce)
+        && Signature::of([callback.token.expose(), time, nonce]).matches(given)
     {
-        if Signature::of([callback.token.expose(), time, nonce]).matches(given) {
-            *detail = "this is the `signature` (without the ciphertext), not the `msg_signature`"
-                .to_owned();
-        }
+        *detail =
+            "this is the `signature` (without the ciphertext), not the `msg_signature`".to_owned();
     }
     Check::new("msg_signature", result)
 }

@@ -2,12 +2,14 @@
 
 mod event;
 mod header;
+mod id;
 mod kind;
 mod message;
 mod node;
 
 pub use event::{Click, LocationReport, Scan, Subscribe, Unsubscribe, View};
 pub use header::Header;
+pub use id::PushId;
 pub use kind::{Kind, Selector};
 pub use message::{Image, Link, Location, ShortVideo, Text, Video, Voice};
 pub use node::{Field, FromNode, ReadError, ToNode, field, item_field, read_part};
