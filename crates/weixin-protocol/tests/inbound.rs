@@ -259,3 +259,24 @@ fn repeats_have_one_id_and_different_pushes_have_different_ones() {
     assert_eq!(event("A"), event(" A "));
     assert_ne!(event("A"), event("B"));
 }
+
+#[test]
+fn blanks_beside_references_are_text() {
+    let content = |inner: &str| {
+        read::<Text>(&xml(&format!("<MsgType>text</MsgType><Content>{inner}</Content>"))).content
+    };
+    assert_eq!(content("&lt;c&gt; &#20320;"), "<c> 你");
+    assert_eq!(content(" &lt;"), " <");
+    assert_eq!(content("\n  "), "");
+}
+
+#[test]
+fn json_numbers_keep_their_digits() {
+    let numbers = "[0.10844674407370955,23254798724298730000000,-2.50,1e5,18446744073709551616]";
+    let body = format!(r#"{{"N":{numbers}}}"#);
+    let push = Inbound::parse(&body).unwrap();
+    assert_eq!(push.write(Format::Json), body);
+    Inbound::parse(r#"{"N":01}"#).unwrap_err();
+    Inbound::parse(r#"{"N":x}"#).unwrap_err();
+    Inbound::parse(r#"{"N":1} trailing"#).unwrap_err();
+}

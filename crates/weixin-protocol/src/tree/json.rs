@@ -1,10 +1,14 @@
 //! JSON into the tree, on serde_json's parser.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, Visitor},
+};
+use serde_json::value::RawValue;
 
-use super::{MAX_DEPTH, MAX_NODES, Map, Node, lenient_json, parse_error};
+use super::{MAX_DEPTH, MAX_NODES, Map, Node, lenient_json, parse_error, too_deep, too_many};
 use crate::Error;
 
 /// Reads a JSON object.
@@ -17,94 +21,81 @@ pub(super) fn parse(document: &str) -> Result<Map, Error> {
 }
 
 fn parse_strict(document: &str) -> Result<Map, Error> {
-    let mut deserializer = serde_json::Deserializer::from_str(document);
-    let mut nodes = 0;
-    let seed = NodeSeed { depth: 0, nodes: &mut nodes };
-    let node = seed
-        .deserialize(&mut deserializer)
-        .and_then(|node| deserializer.end().map(|()| node))
-        .map_err(|error| parse_error(format!("not well-formed JSON: {error}")))?;
-    match node {
+    match (Reader { nodes: 0 }).node(document.trim(), 0)? {
         Node::Map(map) => Ok(map),
         _ => Err(parse_error("the JSON is not an object")),
     }
 }
 
-struct NodeSeed<'a> {
-    depth: usize,
-    nodes: &'a mut usize,
+/// Reads level by level: each value is first taken as the text it stands in, because a number must
+/// keep its digits, and the usual visitors hand over an `f64`.
+struct Reader {
+    nodes: usize,
 }
 
-impl NodeSeed<'_> {
-    fn below(&mut self) -> NodeSeed<'_> {
-        NodeSeed { depth: self.depth + 1, nodes: self.nodes }
+impl Reader {
+    fn node(&mut self, text: &str, depth: usize) -> Result<Node, Error> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            return Err(too_many());
+        }
+        if depth > MAX_DEPTH {
+            return Err(too_deep());
+        }
+        Ok(match text.as_bytes().first() {
+            Some(b'{') => {
+                let Entries(entries) = json(text)?;
+                let mut map = Map::new();
+                for (name, value) in entries {
+                    map.set(name, self.node(value.get(), depth + 1)?);
+                }
+                Node::Map(map)
+            }
+            Some(b'[') => {
+                let items: Vec<&RawValue> = json(text)?;
+                let items = items.into_iter().map(|item| self.node(item.get(), depth + 1));
+                Node::List(items.collect::<Result<_, _>>()?)
+            }
+            Some(b'"') => Node::Text(json(text)?),
+            Some(b't' | b'f') => Node::Bool(json(text)?),
+            Some(b'n') => {
+                json::<()>(text)?;
+                Node::Null
+            }
+            // Everything else is a number, or not JSON at all.
+            _ => Node::Number(json::<&RawValue>(text)?.get().to_owned()),
+        })
     }
 }
 
-impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
-    type Value = Node;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        *self.nodes += 1;
-        if *self.nodes > MAX_NODES {
-            return Err(D::Error::custom("more values than any of the platform's messages has"));
-        }
-        if self.depth > MAX_DEPTH {
-            return Err(D::Error::custom("deeper than any of the platform's messages"));
-        }
-        deserializer.deserialize_any(self)
-    }
+fn json<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Error> {
+    serde_json::from_str(text)
+        .map_err(|error| parse_error(format!("not well-formed JSON: {error}")))
 }
 
-impl<'de> Visitor<'de> for NodeSeed<'_> {
-    type Value = Node;
+/// An object whose values are not read yet.
+struct Entries<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any JSON value")
-    }
+impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct EntriesVisitor;
 
-    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
-        Ok(Node::Bool(value))
-    }
+        impl<'de> Visitor<'de> for EntriesVisitor {
+            type Value = Entries<'de>;
 
-    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
-        Ok(Node::number(value))
-    }
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
-        Ok(Node::number(value))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
-        Ok(Node::Number(value.to_string()))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
-        Ok(Node::Text(value.to_owned()))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Node, E> {
-        Ok(Node::Text(value))
-    }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<Node, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(self.below())? {
-            list.push(item);
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Entries(entries))
+            }
         }
-        Ok(Node::List(list))
-    }
 
-    fn visit_map<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<Node, A::Error> {
-        let mut map = Map::new();
-        while let Some(name) = entries.next_key::<String>()? {
-            let node = entries.next_value_seed(self.below())?;
-            map.set(name, node);
-        }
-        Ok(Node::Map(map))
+        deserializer.deserialize_map(EntriesVisitor)
     }
 }

@@ -12,17 +12,33 @@ use crate::Error;
 struct Open {
     name: String,
     children: Map,
-    /// The element's own text: CDATA sections, references and text that is not blank, joined.
+    /// The element's own text: CDATA sections and runs of text that are not blank, joined.
     text: String,
+    /// The text and references since the last tag or CDATA section.
+    run: String,
 }
 
 impl Open {
     fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), children: Map::new(), text: String::new() }
+        Self {
+            name: name.to_owned(),
+            children: Map::new(),
+            text: String::new(),
+            run: String::new(),
+        }
+    }
+
+    /// Ends a run. White space between elements or around CDATA says nothing.
+    fn end_run(&mut self) {
+        if !self.run.trim().is_empty() {
+            self.text.push_str(&self.run);
+        }
+        self.run.clear();
     }
 
     /// An element with elements in it is a map, any other a text.
-    fn close(self) -> Node {
+    fn close(mut self) -> Node {
+        self.end_run();
         if self.children.is_empty() { Node::Text(self.text) } else { Node::Map(self.children) }
     }
 }
@@ -70,20 +86,18 @@ pub(super) fn parse(document: &str) -> Result<Map, Error> {
             }
             Event::Text(text) => {
                 if let Some(open) = stack.last_mut() {
-                    // White space between elements or around CDATA says nothing.
-                    if !text.trim().is_empty() {
-                        open.text.push_str(&text);
-                    }
+                    open.run.push_str(&text);
                 }
             }
             Event::CData(text) => {
                 if let Some(open) = stack.last_mut() {
+                    open.end_run();
                     open.text.push_str(&text);
                 }
             }
             Event::GeneralRef(reference) => {
                 if let Some(open) = stack.last_mut() {
-                    open.text.push_str(&resolve(&reference)?);
+                    open.run.push_str(&resolve(&reference)?);
                 }
             }
             Event::DocType(_) => {

@@ -1,0 +1,144 @@
+//! What the fuzz targets do with their bytes. Plain functions, so that they also run as tests on a
+//! stable compiler. A target fails by panicking.
+
+#![forbid(unsafe_code)]
+
+use weixin_protocol::{
+    Callback, CallbackToken, EncodingAesKey, Format, Inbound, Map, Mode, Node, PassiveReply,
+    Product, Query, ReplySeal, Signature, Verified,
+};
+
+/// The receive id of the accounts here.
+const RECEIVE_ID: &str = "wx5823bf96d3bd56c7";
+/// Token and key of the vector in the platform's documentation.
+const TOKEN: &str = "QDG6eK";
+const KEY: &str = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
+
+/// A callback request. The first line is the query, the rest the body; they come once as they are,
+/// from anybody, and once with the body encrypted and signed as only the platform can.
+pub fn open(data: &[u8]) {
+    let (query, body) = match data.iter().position(|byte| *byte == b'\n') {
+        Some(end) => (&data[..end], &data[end + 1..]),
+        None => (data, &[][..]),
+    };
+    let query = Query::parse(&String::from_utf8_lossy(query));
+    for product in Product::ALL {
+        let callback = callback(product);
+        if let Ok(query) = &query {
+            // Nothing is reflected to who cannot sign.
+            if callback.verify_url(query).is_ok() {
+                assert!(query.signature.is_some() || query.msg_signature.is_some());
+            }
+            if let Ok((push, seal)) = callback.open(query, body) {
+                answer(&callback, &push, &seal);
+            }
+        }
+        sealed(&callback, &String::from_utf8_lossy(body));
+    }
+}
+
+/// A body in XML, and the text of an element written with references in place of markup.
+pub fn xml_tree(data: &[u8]) {
+    tree(data, Format::Xml);
+
+    let text = String::from_utf8_lossy(data);
+    // Blank text between tags is layout.
+    if text.trim().is_empty() {
+        return;
+    }
+    let escaped = text
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        // A bare carriage return is a line feed to an XML reader.
+        .replace('\r', "&#13;");
+    let (map, _) = Map::parse(&format!("<xml><A>{escaped}</A></xml>")).expect("well-formed XML");
+    assert_eq!(map.text("A"), Some(&*text));
+}
+
+/// A body in JSON.
+pub fn json_tree(data: &[u8]) {
+    tree(data, Format::Json);
+}
+
+fn callback(product: Product) -> Callback {
+    Callback::new(product, CallbackToken::new(TOKEN).expect("a token"))
+        .key(EncodingAesKey::new(KEY).expect("a key"))
+        .receive_id(RECEIVE_ID)
+        .accept([Mode::Plain, Mode::Compatible, Mode::Safe])
+}
+
+/// The platform encrypts `message`: it must come out again, or be refused as no message at all.
+fn sealed(callback: &Callback, message: &str) {
+    let key = callback.current_key().expect("the key given above");
+    let encrypt = key.encrypt([7; 16], message, RECEIVE_ID).expect("less than 4 GiB");
+    let (timestamp, nonce) = ("1409304348", "xxxxxx");
+    let signature = Signature::of([TOKEN, timestamp, nonce, &encrypt]);
+    let query = format!(
+        "encrypt_type=aes&timestamp={timestamp}&nonce={nonce}&msg_signature={}",
+        signature.as_str()
+    );
+    let query = Query::parse(&query).expect("a query");
+    let body = Map::from_iter([("Encrypt", Node::Text(encrypt))]).write(Format::Xml);
+    match (Inbound::parse(message), callback.open(&query, body.as_bytes())) {
+        (Ok(sent), Ok((push, seal))) => {
+            assert_eq!(sent.fields(), push.fields());
+            answer(callback, &push, &seal);
+        }
+        (Err(_), Err(_)) => {}
+        (sent, opened) => panic!("{sent:?} was opened as {:?}", opened.map(|(push, _)| push)),
+    }
+}
+
+/// Whatever the message, its answer is well-formed and goes back to who sent it.
+fn answer(callback: &Callback, push: &Verified<Inbound>, seal: &ReplySeal) {
+    let text = push.fields().text("Content").unwrap_or("]]>").to_owned();
+    let reply = PassiveReply::Text(text.clone());
+    let sealed = seal.seal_with(&reply, 1_409_304_348, [7; 16]).expect("less than 4 GiB");
+    let (fields, _) = Map::parse(&sealed.body).expect("a well-formed answer");
+    let fields = match fields.text("Encrypt") {
+        Some(encrypt) => {
+            let key = callback.current_key().expect("the key given above");
+            let plain = key.decrypt(encrypt).expect("our own ciphertext");
+            assert_eq!(plain.receive_id, RECEIVE_ID);
+            Map::parse(&plain.message).expect("a well-formed answer").0
+        }
+        None => fields,
+    };
+    assert_eq!(fields.text("ToUserName"), Some(push.header().from.as_str()));
+    assert_eq!(fields.text("FromUserName"), Some(push.header().to.as_str()));
+    assert_eq!(fields.text("Content"), Some(text.as_str()));
+}
+
+/// What can be read can be written, and is then read as the same.
+fn tree(data: &[u8], format: Format) {
+    let body = String::from_utf8_lossy(data);
+    let Ok((map, read_as)) = Map::parse(&body) else { return };
+    let inbound = Inbound::from_fields(map.clone(), read_as);
+    let _ = (inbound.header(), inbound.kind());
+    // The other format has no way to say some things, but writing it does not fail.
+    let _ = map.write(Format::Json);
+    let _ = map.write(Format::Xml);
+    if read_as != format || (format == Format::Xml && !names_are_plain(&map)) {
+        return;
+    }
+    let written = map.write(format);
+    match Map::parse(&written) {
+        Ok((again, read_as)) => assert_eq!((again, read_as), (map, format), "{written}"),
+        Err(error) => panic!("{error}: {written}"),
+    }
+}
+
+/// The platform's element names are letters, digits and underscores. Writing drops what could end
+/// a tag, so other names may change.
+fn names_are_plain(map: &Map) -> bool {
+    map.iter().all(|(name, node)| {
+        !name.is_empty()
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+            && match node {
+                Node::Map(map) => names_are_plain(map),
+                Node::List(list) => list.iter().filter_map(Node::as_map).all(names_are_plain),
+                _ => true,
+            }
+    })
+}

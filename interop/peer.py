@@ -1,0 +1,170 @@
+"""wechatpy, driven line by line.
+
+Reads one JSON object per line on stdin and writes one per line on stdout: ``{"ok": result}``, or
+``{"error": {"name", "code", "message"}}`` with the exception that wechatpy raised and its -4000x
+code, if it has one. Ends when stdin does. ``README.md`` lists the operations.
+
+Whatever is a matter of the protocol is done by wechatpy; this file only hands values over.
+"""
+
+import json
+import sys
+from datetime import datetime
+from importlib.metadata import version
+from platform import python_version
+
+import wechatpy.crypto
+import wechatpy.replies
+import wechatpy.utils
+import wechatpy.work.crypto
+import wechatpy.work.parser
+import wechatpy.work.replies
+import xmltodict
+
+
+def crypto(request):
+    """The message crypto for the account in the request. A Mini Program has that of an Official
+    Account."""
+    account = request["account"]
+    module = wechatpy.work.crypto if account["product"] == "work" else wechatpy.crypto
+    return module.WeChatCrypto(account["token"], account["aes_key"], account["id"])
+
+
+def hello(_request):
+    return {"wechatpy": version("wechatpy"), "python": python_version()}
+
+
+def sign(request):
+    """SHA-1 over the sorted values: a callback's signature, and with a delimiter a ticket's."""
+    signer = wechatpy.utils.WeChatSigner(request.get("delimiter", ""))
+    signer.add_data(*request["values"])
+    return signer.signature
+
+
+def check_signature(request):
+    wechatpy.utils.check_signature(
+        request["token"], request["signature"], request["timestamp"], request["nonce"]
+    )
+    return True
+
+
+def verify_url(request):
+    """WeCom's encrypted echostr; gives what the URL has to answer."""
+    return crypto(request).check_signature(
+        request["msg_signature"], request["timestamp"], request["nonce"], request["echostr"]
+    )
+
+
+def decrypt(request):
+    """An envelope, XML as text or JSON as an object; gives the message in it."""
+    return crypto(request).decrypt_message(
+        request["body"], request["msg_signature"], request["timestamp"], request["nonce"]
+    )
+
+
+def encrypt_reply(request):
+    """The XML body that a bot on wechatpy answers."""
+    return crypto(request).encrypt_message(
+        request["reply"], request["nonce"], request["timestamp"]
+    )
+
+
+def seal_push(request):
+    """A push the way the platform sends it. wechatpy only writes answers, but the ciphertext and
+    its signature are the same there; they move into the envelope of a push."""
+    answer = xmltodict.parse(encrypt_reply({**request, "reply": request["plain"]}))["xml"]
+    envelope = {"ToUserName": request["to"]}
+    if "agent_id" in request:
+        envelope["AgentID"] = request["agent_id"]
+    envelope["Encrypt"] = answer["Encrypt"]
+    values = [request["account"]["token"], request["timestamp"], request["nonce"]]
+    return {
+        "xml": xmltodict.unparse({"xml": envelope}, full_document=False),
+        "json": json.dumps(envelope),
+        "encrypt": answer["Encrypt"],
+        "msg_signature": answer["MsgSignature"],
+        "signature": sign({"values": values}),
+    }
+
+
+def parse(request):
+    """The typed message wechatpy makes of a decrypted push. Note that its XML reader trims text."""
+    module = wechatpy.work.parser if request["product"] == "work" else wechatpy.parser
+    return described(module.parse_message(request["xml"]))
+
+
+def render(request):
+    """The XML of a reply: ``reply`` has its type and fields, ``message`` the push it answers."""
+    work = request["product"] == "work"
+    fields = dict(request["reply"])
+    kind = fields.pop("type")
+    types = (wechatpy.work.replies if work else wechatpy.replies).REPLY_TYPES
+    if "message" in request:
+        module = wechatpy.work.parser if work else wechatpy.parser
+        fields["message"] = module.parse_message(request["message"])
+    return types[kind](**fields).render()
+
+
+def read_reply(request):
+    """The fields wechatpy finds in a passive reply of ours."""
+    return described(wechatpy.replies.deserialize_reply(request["xml"]))
+
+
+def described(message):
+    # The empty reply has the fields of the others, but no values to read.
+    names = message._fields if hasattr(message, "_data") else ()
+    values = {name: getattr(message, name) for name in names}
+    return {
+        "class": type(message).__name__,
+        "type": message.type,
+        "event": getattr(message, "event", None),
+        "fields": values,
+    }
+
+
+def plain(value):
+    """JSON for the one field type that has none."""
+    if isinstance(value, datetime):
+        return int(value.timestamp())
+    raise TypeError(f"{type(value).__name__} in an answer")
+
+
+OPERATIONS = {
+    operation.__name__: operation
+    for operation in (
+        hello,
+        sign,
+        check_signature,
+        verify_url,
+        decrypt,
+        encrypt_reply,
+        seal_push,
+        parse,
+        render,
+        read_reply,
+    )
+}
+
+
+def answer(line):
+    try:
+        request = json.loads(line)
+        return {"ok": OPERATIONS[request["op"]](request)}
+    except Exception as error:  # the caller decides which ones it expected
+        return {
+            "error": {
+                "name": type(error).__name__,
+                "code": getattr(error, "errcode", None),
+                "message": str(error),
+            }
+        }
+
+
+def main():
+    sys.stdin.reconfigure(encoding="utf-8")
+    for line in sys.stdin:
+        print(json.dumps(answer(line), default=plain), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+//! Programs that some steps need beside Rust. Each function finds one, installs it by the
+//! ordinary package manager if it may, and otherwise says why the step has to do without.
+
+use std::{env, fs, path::PathBuf};
+
+use crate::{
+    report::Stop,
+    shell::{Repo, which},
+};
+
+/// Tests find Chromium here.
+pub(crate) const CHROMIUM: &str = "WEIXIN_TEST_CHROMIUM";
+/// Tests find a Python with the packages of `interop/requirements.txt` here.
+pub(crate) const PYTHON: &str = "WEIXIN_TEST_PYTHON";
+
+const CARGO_DENY: &str = "0.20.2";
+
+/// Chromium, or Chrome. It is only ever used headless; as root (in a container) it needs these
+/// arguments and an empty `--user-data-dir`, and it then calls nobody on its own:
+/// `--headless --no-sandbox --disable-gpu --disable-quic --no-first-run
+/// --disable-background-networking --disable-component-update --disable-sync`.
+pub(crate) fn chromium(repo: &Repo) -> Result<PathBuf, Stop> {
+    if let Some(path) = env::var_os(CHROMIUM) {
+        return Ok(path.into());
+    }
+    let find = || {
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+            .into_iter()
+            .find_map(which)
+    };
+    if let Some(path) = find() {
+        return Ok(path);
+    }
+    apt_install(repo, &["chromium"])
+        .and_then(|()| find().ok_or_else(|| "it is not on the PATH after all".to_owned()))
+        .map_err(|why| {
+            Stop::Missing(format!("no Chromium ({why}); install it, or set {CHROMIUM} to its path"))
+        })
+}
+
+/// The Python of `interop/.venv`, with the pinned packages in it.
+pub(crate) fn python(repo: &Repo) -> Result<PathBuf, Stop> {
+    if let Some(path) = env::var_os(PYTHON) {
+        return Ok(path.into());
+    }
+    let missing = |why: String| {
+        Stop::Missing(format!(
+            "no Python with wechatpy ({why}); set {PYTHON} to one, or see interop/README.md"
+        ))
+    };
+    let python = repo.path(if cfg!(windows) {
+        "interop/.venv/Scripts/python.exe"
+    } else {
+        "interop/.venv/bin/python"
+    });
+    let stamp = repo.path("interop/.venv/installed.txt");
+    let wanted = fs::read_to_string(repo.path("interop/requirements.txt"))
+        .map_err(|error| Stop::Failed(format!("interop/requirements.txt: {error}")))?;
+    // A copied or half-made environment has the files but does not import.
+    let installed = fs::read_to_string(&stamp).is_ok_and(|have| have == wanted)
+        && repo.call(&python, ["-c", "import wechatpy.work"]).succeeds();
+    if installed {
+        return Ok(python);
+    }
+    if !repo.install {
+        return Err(missing("installing is switched off".to_owned()));
+    }
+
+    println!("Making the Python environment interop/.venv");
+    make_venv(repo).map_err(&missing)?;
+    repo.call(&python, ["-m", "pip", "install", "--quiet", "-r", "interop/requirements.txt"])
+        .try_run()
+        .map_err(&missing)?;
+    fs::write(&stamp, wanted)
+        .map_err(|error| Stop::Failed(format!("{}: {error}", stamp.display())))?;
+    Ok(python)
+}
+
+/// The `cargo deny` subcommand.
+pub(crate) fn cargo_deny(repo: &Repo) -> Result<(), Stop> {
+    if repo.cargo(["deny", "--version"]).succeeds() {
+        return Ok(());
+    }
+    if !repo.install {
+        return Err(Stop::Missing("cargo-deny is not installed".to_owned()));
+    }
+    println!("Installing cargo-deny {CARGO_DENY} (some minutes, once)");
+    repo.cargo(["install", "--locked", "--quiet", "cargo-deny", "--version", CARGO_DENY])
+        .try_run()
+        .map_err(|why| Stop::Missing(format!("cargo-deny cannot be installed: {why}")))
+}
+
+/// Debian ships `python3` without the module that puts pip into a new environment, so the first
+/// attempt may fail for want of a package.
+fn make_venv(repo: &Repo) -> Result<(), String> {
+    let make = || {
+        let python = ["python3", "python"]
+            .into_iter()
+            .find_map(which)
+            .ok_or_else(|| "there is no python3".to_owned())?;
+        repo.call(python, ["-m", "venv", "--clear", "interop/.venv"]).try_run()
+    };
+    make().or_else(|first| {
+        apt_install(repo, &["python3", "python3-venv"])
+            .map_err(|second| format!("{first}; {second}"))?;
+        make()
+    })
+}
+
+fn apt_install(repo: &Repo, packages: &[&str]) -> Result<(), String> {
+    if !repo.install {
+        return Err("installing is switched off".to_owned());
+    }
+    let apt = which("apt-get").ok_or("there is no apt-get")?.to_string_lossy().into_owned();
+    // `-n`: a password prompt would wait forever where nobody watches.
+    let (program, before): (&str, &[&str]) =
+        if is_root(repo) { ("env", &[]) } else { ("sudo", &["-n", "env"]) };
+    let run = |args: &[&str]| {
+        let args = [before, &["DEBIAN_FRONTEND=noninteractive", &apt], args].concat();
+        repo.call(program, args).try_run()
+    };
+    println!("Installing {} by apt-get", packages.join(", "));
+    run(&["update", "-qq"])?;
+    run(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
+}
+
+fn is_root(repo: &Repo) -> bool {
+    repo.call("sh", ["-c", r#"test "$(id -u)" = 0"#]).succeeds()
+}

@@ -1,0 +1,159 @@
+//! Repository tasks. `cargo xtask test` is all that CI runs; `cargo xtask help` lists the rest.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "this program talks to a terminal and measures real time"
+)]
+
+mod echo_build;
+mod extras;
+mod report;
+mod shell;
+mod steps;
+
+use std::process::ExitCode;
+
+use report::{Rules, Step};
+use shell::Repo;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
+
+  test          every step below, in this order; what is missing is installed first
+  setup         only install what the steps need: Chromium, a Python environment, cargo-deny
+
+  fmt           rustfmt has nothing to change
+  clippy        no lint in any target, with every feature
+  unit          unit and integration tests of the workspace (extras are used by `interop`, `browser`)
+  doc           examples in the documentation compile and run
+  docs          the documentation builds without a warning
+  deny          licences, bans and sources of every dependency
+  advisories    no dependency has a known security problem (needs the advisory database)
+  examples      the workspace in examples/: fmt, clippy, tests
+  fuzz-smoke    the fuzz targets, for a moment, without a fuzzer
+  interop       wechatpy, a Python SDK, on the other side of the wire
+  browser       the emulator's page in headless Chromium
+
+  bench-build   seconds of a clean debug build: the README's echo bot beside a plain axum server
+                [--rounds N] (2 unless given; not part of `test`)
+
+  --fail-fast   stop at the first step that fails (all run otherwise)
+  --no-install  install nothing; a step that lacks something is skipped
+
+A step whose extra cannot be had is SKIPPED with the reason, and FAILS when CI=true.";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match Task::parse(&args) {
+        Ok(Task::Help) => {
+            println!("{USAGE}");
+            ExitCode::SUCCESS
+        }
+        Ok(Task::Steps { steps, rules, install }) => {
+            report::run(&Repo::find(install), &steps, rules)
+        }
+        Ok(Task::BenchBuild { rounds }) => match echo_build::run(&Repo::find(false), rounds) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(problem) => {
+                eprintln!("bench-build: {problem}");
+                ExitCode::FAILURE
+            }
+        },
+        Err(problem) => {
+            eprintln!("{problem}\n\n{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What the command line asks for.
+enum Task {
+    Help,
+    Steps { steps: Vec<Step>, rules: Rules, install: bool },
+    BenchBuild { rounds: usize },
+}
+
+impl Task {
+    fn parse(args: &[&str]) -> Result<Self, String> {
+        if let ["bench-build", rest @ ..] = args {
+            let rounds = match rest {
+                [] => 2,
+                ["--rounds", n] => n
+                    .parse()
+                    .ok()
+                    .filter(|n| *n > 0)
+                    .ok_or_else(|| format!("--rounds takes a number above zero, not {n:?}"))?,
+                _ => return Err("bench-build takes only --rounds N".to_owned()),
+            };
+            return Ok(Self::BenchBuild { rounds });
+        }
+
+        let mut steps = Vec::new();
+        let mut rules = Rules { fail_fast: false, ci: shell::is_ci() };
+        let mut install = true;
+        for &arg in args {
+            match arg {
+                "help" | "--help" | "-h" => return Ok(Self::Help),
+                "--fail-fast" => rules.fail_fast = true,
+                "--no-install" => install = false,
+                "test" => steps.extend(steps::TEST),
+                "setup" => steps.extend(steps::SETUP),
+                name => match steps::TEST.iter().find(|step| step.name == name) {
+                    Some(step) => steps.push(*step),
+                    None => return Err(format!("there is no command {name:?}")),
+                },
+            }
+        }
+        if steps.is_empty() { Ok(Self::Help) } else { Ok(Self::Steps { steps, rules, install }) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(args: &[&str]) -> Vec<&'static str> {
+        match Task::parse(args) {
+            Ok(Task::Steps { steps, .. }) => steps.iter().map(|step| step.name).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn test_is_every_step_and_the_usage_names_them_in_that_order() {
+        let test = names(&["test"]);
+        assert_eq!(test.len(), steps::TEST.len());
+        let mut rest = USAGE;
+        for name in test {
+            let line = format!("\n  {name} ");
+            let at = rest.find(&line).unwrap_or_else(|| panic!("{name} is not in the usage"));
+            rest = &rest[at + 1..];
+        }
+    }
+
+    #[test]
+    fn steps_run_alone_and_together() {
+        assert_eq!(names(&["fmt"]), ["fmt"]);
+        assert_eq!(names(&["clippy", "--fail-fast", "deny"]), ["clippy", "deny"]);
+    }
+
+    #[test]
+    fn slips_are_refused() {
+        for args in [&["tset"][..], &["bench-build", "--rounds", "0"], &["bench-build", "-n"]] {
+            assert!(Task::parse(args).is_err(), "{args:?}");
+        }
+    }
+
+    #[test]
+    fn flags_are_heard() {
+        let Ok(Task::Steps { rules, install, .. }) =
+            Task::parse(&["test", "--no-install", "--fail-fast"])
+        else {
+            panic!("not a list of steps");
+        };
+        assert!(rules.fail_fast && !install);
+    }
+}

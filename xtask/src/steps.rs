@@ -1,0 +1,139 @@
+//! What `cargo xtask test` checks.
+//!
+//! Every Cargo call names the whole workspace with every feature, also where one test target is
+//! meant: features are then resolved the same way each time, and nothing is compiled twice.
+
+use std::env;
+
+use crate::{
+    extras,
+    report::{Step, Stop},
+    shell::{Call, Repo},
+};
+
+/// All steps, quick ones first.
+pub(crate) const TEST: [Step; 11] = [
+    Step { name: "fmt", title: "rustfmt has nothing to change", run: fmt },
+    Step { name: "clippy", title: "no lint in any target", run: clippy },
+    Step { name: "unit", title: "unit and integration tests", run: unit },
+    Step { name: "doc", title: "examples in the documentation", run: doc },
+    Step { name: "docs", title: "the documentation builds without a warning", run: docs },
+    Step { name: "deny", title: "licences, bans and sources of the dependencies", run: deny },
+    Step { name: "advisories", title: "known security problems", run: advisories },
+    Step { name: "examples", title: "the workspace in examples/", run: examples },
+    Step { name: "fuzz-smoke", title: "fuzz targets on their seeds", run: fuzz_smoke },
+    Step { name: "interop", title: "wechatpy on the other side", run: interop },
+    Step { name: "browser", title: "the emulator's page in Chromium", run: browser },
+];
+
+/// What `cargo xtask setup` installs.
+pub(crate) const SETUP: [Step; 3] = [
+    Step { name: "chromium", title: "for `browser`", run: |repo| extras::chromium(repo).map(drop) },
+    Step { name: "python", title: "for `interop`", run: |repo| extras::python(repo).map(drop) },
+    Step { name: "cargo-deny", title: "for `deny` and `advisories`", run: extras::cargo_deny },
+];
+
+fn fmt(repo: &Repo) -> Result<(), Stop> {
+    repo.cargo(["fmt", "--all", "--check"]).run()
+}
+
+fn clippy(repo: &Repo) -> Result<(), Stop> {
+    repo.cargo(["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])
+        .run()
+}
+
+/// Runs without the extras, which proves that the suite passes on a machine that has none; the
+/// tests that use them say what they left out, and run in full in their own steps.
+fn unit(repo: &Repo) -> Result<(), Stop> {
+    test(repo, ["--lib", "--bins", "--tests"])
+        .without_env(extras::CHROMIUM)
+        .without_env(extras::PYTHON)
+        .run()
+}
+
+fn doc(repo: &Repo) -> Result<(), Stop> {
+    test(repo, ["--doc"]).run()
+}
+
+fn docs(repo: &Repo) -> Result<(), Stop> {
+    repo.cargo(["doc", "--workspace", "--no-deps", "--all-features"])
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .run()
+}
+
+fn deny(repo: &Repo) -> Result<(), Stop> {
+    extras::cargo_deny(repo)?;
+    repo.cargo([
+        "deny",
+        "--all-features",
+        "check",
+        "--hide-inclusion-graph",
+        "bans",
+        "licenses",
+        "sources",
+    ])
+    .run()
+}
+
+/// The database is a Git repository on another host. Where that cannot be reached, nothing about
+/// our dependencies is known to be wrong, so the step is left out and says so.
+fn advisories(repo: &Repo) -> Result<(), Stop> {
+    extras::cargo_deny(repo)?;
+    repo.cargo(["deny", "fetch", "db"]).try_run().map_err(|_| {
+        Stop::LeftOut("the RustSec advisory database cannot be fetched from here".to_owned())
+    })?;
+    repo.cargo([
+        "deny",
+        "--all-features",
+        "check",
+        "--disable-fetch",
+        "--hide-inclusion-graph",
+        "advisories",
+    ])
+    .run()
+}
+
+fn examples(repo: &Repo) -> Result<(), Stop> {
+    if !repo.path("examples/Cargo.toml").is_file() {
+        return Err(Stop::LeftOut("there is no workspace in examples/".to_owned()));
+    }
+    let cargo = |args: &[&str]| outside(repo, "examples/Cargo.toml", args).run();
+    cargo(&["fmt", "--all", "--check"])?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    cargo(&["test", "--workspace"])
+}
+
+fn fuzz_smoke(repo: &Repo) -> Result<(), Stop> {
+    if !repo.path("fuzz/Cargo.toml").is_file() {
+        return Err(Stop::LeftOut("there is no fuzz/".to_owned()));
+    }
+    let cargo = |args: &[&str]| outside(repo, "fuzz/Cargo.toml", args).run();
+    cargo(&["fmt", "--check"])?;
+    cargo(&["clippy", "--all-targets", "--", "-D", "warnings"])?;
+    cargo(&["test", "--lib", "--tests"])
+}
+
+fn interop(repo: &Repo) -> Result<(), Stop> {
+    let python = extras::python(repo)?;
+    test(repo, ["--test", "interop"]).env(extras::PYTHON, python).run()
+}
+
+fn browser(repo: &Repo) -> Result<(), Stop> {
+    let chromium = extras::chromium(repo)?;
+    test(repo, ["--test", "browser"]).env(extras::CHROMIUM, chromium).run()
+}
+
+fn test<'a>(repo: &Repo, targets: impl IntoIterator<Item = &'a str>) -> Call {
+    repo.cargo(
+        ["test", "--workspace", "--all-features", "--no-fail-fast"].into_iter().chain(targets),
+    )
+}
+
+/// A call on one of the workspaces beside ours. They share our target directory, so that what
+/// both depend on is compiled once.
+fn outside(repo: &Repo, manifest: &str, args: &[&str]) -> Call {
+    let (command, rest) = args.split_first().unwrap_or((&"check", &[]));
+    let line = [command, "--manifest-path", manifest].into_iter().chain(rest.iter().copied());
+    let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| repo.path("target").into());
+    repo.cargo(line).env("CARGO_TARGET_DIR", target)
+}
