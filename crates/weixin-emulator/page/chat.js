@@ -1,0 +1,232 @@
+// The conversation: bubbles, time separators, system lines, and where to scroll.
+
+import { bubble, lineOf } from "./bubble.js";
+import { button, byId, fragment, h, icon } from "./dom.js";
+import { chatTime, duration } from "./format.js";
+import { known, t } from "./i18n.js";
+import { perform, toast } from "./deeds.js";
+import { account, emit, entry, now, on, person, related, select, store } from "./store.js";
+
+const GAP = 5 * 60_000; // A pause after which the chat shows the time again.
+const PROBLEMS = new Set(["timeout", "refused", "malformed", "blocked", "unsent"]);
+
+const log = byId("chat-log");
+const newer = byId("chat-newer");
+const shown = new Map(); // entry id → its element
+let last = null;
+let unseen = 0;
+let sticky = true;
+
+const belongs = (e) => e.kind === "message" && (!e.person || e.person === store.person);
+
+/** Starts drawing the chat. */
+export function startChat() {
+  on("entries who lang", redraw);
+  on("state", () => {
+    if (!shown.size) redraw();
+  });
+  on("entry", ({ entry: e, isNew }) => {
+    if (e.kind !== "message") return remark(e.id);
+    if (!belongs(e)) return undefined;
+    const next = isNew && (!last || e.place > entry(last)?.place);
+    if (!next) return redraw();
+    return append(e);
+  });
+  on("select", mark);
+  log.addEventListener("scroll", () => {
+    sticky = log.scrollHeight - log.scrollTop - log.clientHeight < 48;
+    if (sticky) seen();
+  });
+  // Pictures and a growing input change the height; stay at the end if we were there.
+  new ResizeObserver(() => {
+    if (sticky) toEnd();
+  }).observe(log);
+  log.addEventListener(
+    "load",
+    () => {
+      if (sticky) toEnd();
+    },
+    true,
+  );
+  newer.addEventListener("click", () => {
+    sticky = true;
+    toEnd();
+    seen();
+  });
+}
+
+function toEnd() {
+  log.scrollTop = log.scrollHeight;
+}
+
+/** After one's own message the chat always shows its end. */
+export function showEnd() {
+  sticky = true;
+  toEnd();
+}
+
+function seen() {
+  unseen = 0;
+  newer.hidden = true;
+}
+
+function redraw() {
+  shown.clear();
+  last = null;
+  const messages = store.order.map(entry).filter(belongs);
+  log.setAttribute("aria-busy", "true");
+  log.replaceChildren(...messages.map(place));
+  const mayWrite = account()?.product === "mini" || person()?.following;
+  if (!messages.length && mayWrite)
+    log.append(h("p", { class: "chat-empty" }, t(account()?.callback ? "chat.empty" : "chat.empty.off")));
+  log.setAttribute("aria-busy", "false");
+  sticky = true;
+  toEnd();
+  seen();
+  mark();
+}
+
+function append(e) {
+  if (!shown.size) log.replaceChildren();
+  log.append(place(e));
+  mark();
+  if (sticky) {
+    toEnd();
+  } else if (e.from !== "person") {
+    unseen += 1;
+    newer.replaceChildren(icon("down"), t("chat.newer"), h("b", null, String(unseen)));
+    newer.hidden = false;
+  }
+}
+
+// A message with the separator it needs, remembered for highlighting.
+function place(e) {
+  const previous = entry(last);
+  last = e.id;
+  const line = draw(e);
+  shown.set(e.id, line);
+  const pause = !previous || e.at - previous.at > GAP;
+  return pause
+    ? fragment(h("time", { class: "chat-time", dateTime: new Date(e.at).toISOString() }, chatTime(e.at, now())), line)
+    : line;
+}
+
+function draw(e) {
+  const { content } = e;
+  if (content.type === "system" || content.type === "action") return systemLine(e);
+  const own = e.from === "person";
+  const view = bubble(content, own, {
+    tap: (item) => perform({ type: "menu_message", ...item }),
+    note: toast,
+  });
+  Object.assign(view.dataset, { testid: "bubble", from: e.from });
+  const who = own ? person() : account();
+  const line = h(
+    "div",
+    { class: `message ${own ? "own" : "theirs"}`, data: { id: e.id } },
+    own ? h("span", { class: "avatar person", "aria-hidden": "true" }, who?.avatar || "🙂") : accountAvatar(who),
+    h(
+      "div",
+      { class: "message-body" },
+      h("span", { class: "sr" }, t("from.person", { name: who?.name ?? "" })),
+      h("div", { class: "bubble-row" }, view, own && h("span", { class: "fault-slot" })),
+      h("span", { class: "mark-slot" }),
+    ),
+  );
+  connect(line, view, e);
+  return line;
+}
+
+function systemLine(e) {
+  const { content } = e;
+  const text = lineOf(content);
+  const inner = e.exchange
+    ? button({ class: "system-link", title: t("chat.inspect"), on: { click: () => select(e.exchange) } }, text)
+    : h("span", null, text);
+  if (content.type === "action") inner.prepend(icon("tap"));
+  const line = h(
+    "div",
+    {
+      class: `system ${content.type === "action" ? "action" : (content.level ?? "info")}`,
+      data: { id: e.id, testid: "bubble", from: content.type === "action" ? "person" : "system" },
+    },
+    inner,
+  );
+  if (e.exchange) hover(line, e);
+  return line;
+}
+
+/** The account's picture: its first letter on the colour of its product. */
+export function accountAvatar(who) {
+  return h(
+    "span",
+    { class: `avatar account ${who?.product ?? ""}`, "aria-hidden": "true" },
+    [...(who?.name ?? "?")][0] ?? "?",
+  );
+}
+
+function connect(line, view, e) {
+  remarkLine(line, e);
+  if (!e.exchange) return;
+  view.classList.add("inspectable");
+  view.addEventListener("click", (event) => {
+    const chosen = String(getSelection()) !== "";
+    if (!chosen && !event.target.closest("a, button, video")) select(e.exchange);
+  });
+  hover(line, e);
+}
+
+function hover(line, e) {
+  line.addEventListener("pointerenter", () => emit("hover", e.exchange));
+  line.addEventListener("pointerleave", () => emit("hover", null));
+}
+
+// The small line below a bubble: the road it took, or how its push fared.
+function remarkLine(line, e) {
+  const slot = line.querySelector(".mark-slot");
+  if (!slot || !e.exchange) return;
+  const exchange = entry(e.exchange);
+  const outcome = exchange?.kind === "push" ? exchange.outcome : null;
+  const own = e.from === "person";
+  const words = [own && outcome ? t(`outcome.${outcome}`) : known(`via.${e.via}`) ? t(`via.${e.via}`) : e.via];
+  if (exchange && exchange.took_ms !== null && exchange.took_ms !== undefined) words.push(duration(exchange.took_ms));
+  const label = `${words.join(" · ")}. ${t("chat.inspect")}`;
+  slot.replaceChildren(
+    button(
+      { class: `mark ${own ? "mark-own" : `mark-${e.via}`}`, label, on: { click: () => select(e.exchange) } },
+      words.join(" · "),
+    ),
+  );
+  if (!own) return;
+  const bad = PROBLEMS.has(outcome);
+  line
+    .querySelector(".fault-slot")
+    .replaceChildren(...(bad ? [button({ class: "fault", label, on: { click: () => select(e.exchange) } }, "!")] : []));
+  line.classList.toggle("faulty", bad);
+}
+
+// A push or call changed: the bubbles that belong to it say so.
+function remark(id) {
+  for (const [messageId, line] of shown) {
+    const e = entry(messageId);
+    if (e?.exchange === id) remarkLine(line, e);
+  }
+  mark();
+}
+
+// Bubbles of the selected exchange stand out.
+function mark() {
+  for (const [id, line] of shown) line.classList.toggle("selected", related(entry(id)?.exchange, store.selected));
+}
+
+on("hover", (id) => {
+  for (const [messageId, line] of shown) line.classList.toggle("hovered", related(entry(messageId)?.exchange, id));
+});
+
+/** Brings the bubble of an exchange into view. */
+export function revealBubble(exchange) {
+  for (const [id, line] of shown) {
+    if (related(entry(id)?.exchange, exchange)) return line.scrollIntoView({ block: "nearest" });
+  }
+  return undefined;
+}

@@ -1,0 +1,15 @@
+// A push as a curl command for a POSIX shell, byte for byte as it was sent.
+
+const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** The command; works for text bodies of any content, newlines included. */
+export function curl({ method, url, query, content_type, body }) {
+  const search = (query ?? []).map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
+  const address = search ? `${url}${url.includes("?") ? "&" : "?"}${search}` : url;
+  const parts = [`curl -i -X ${method} ${quote(address)}`];
+  if (method !== "GET") {
+    if (content_type) parts.push(`-H ${quote(`Content-Type: ${content_type}`)}`);
+    parts.push(`--data-binary ${quote(body ?? "")}`);
+  }
+  return parts.join(" \\\n  ");
+}

@@ -1,0 +1,52 @@
+// The language of the page: which one, and every text in it.
+
+import { TEXTS } from "./texts.js";
+
+const KEY = "weixin.lang";
+let current = stored() ?? (navigator.language?.toLowerCase().startsWith("zh") ? "zh" : "en");
+
+function stored() {
+  try {
+    const value = localStorage.getItem(KEY);
+    return value === "en" || value === "zh" ? value : null;
+  } catch {
+    return null; // Storage is switched off: the browser's language decides.
+  }
+}
+
+/** `"en"` or `"zh"`. */
+export const lang = () => current;
+
+/** Chooses the language and remembers it where the browser lets us. */
+export function setLang(value) {
+  current = value;
+  try {
+    localStorage.setItem(KEY, value);
+  } catch {
+    // Remembering is a convenience.
+  }
+}
+
+/** The text of `key`; `{name}` is replaced by `values.name`. */
+export function t(key, values) {
+  const pair = TEXTS[key];
+  const text = pair ? pair[current === "zh" ? 1 : 0] : key;
+  return values ? text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? "")) : text;
+}
+
+/** Whether there is a text of this name. */
+export const known = (key) => Object.hasOwn(TEXTS, key);
+
+/** Picks from a `{en, zh}` of the server; `hint` reads `hint_en`, `hint_zh`. */
+export function pick(pair, prefix = "") {
+  if (!pair) return "";
+  const [first, second] = current === "zh" ? ["zh", "en"] : ["en", "zh"];
+  return pair[prefix + first] || pair[prefix + second] || "";
+}
+
+/** Fills `data-t` (text) and `data-t-label` (accessible name) of the document. */
+export function translate(root = document) {
+  document.documentElement.lang = current === "zh" ? "zh-CN" : "en";
+  for (const el of root.querySelectorAll("[data-t]")) el.textContent = t(el.dataset.t);
+  for (const el of root.querySelectorAll("[data-t-label]")) el.setAttribute("aria-label", t(el.dataset.tLabel));
+}

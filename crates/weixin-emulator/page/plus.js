@@ -1,0 +1,136 @@
+// The panel behind the plus: everything a person can do besides typing.
+
+import { askFor } from "./dialog.js";
+import { perform, sendFile } from "./deeds.js";
+import { button, h, icon } from "./dom.js";
+import { t } from "./i18n.js";
+import { SAMPLE_PLACE, samplePicture, sampleVoice } from "./samples.js";
+import { account, person } from "./store.js";
+
+/** Draws the panel for the current account. */
+export function plusPanel() {
+  const { product } = account();
+  const official = product === "official";
+  const tiles = [
+    tile("image", () => pickFile("image", "image/*")),
+    tile("sample", async () => sendFile("image", await samplePicture()), "sparkle"),
+    tile("voice", () => sendFile("voice", sampleVoice(), { format: "amr" }), "mic"),
+    tile("video", () => pickFile("video", "video/*")),
+    tile("location", place, "pin"),
+    tile("link", page),
+    official && tile("scan", scan),
+    product !== "mini" && tile("report", report, "compass"),
+    !official && tile("enter", () => perform({ type: "enter" })),
+    tile("event", anyEvent, "bolt"),
+    product !== "mini" && tile("unfollow", () => perform({ type: "unfollow" }), "unfollow", t("unfollow")),
+  ];
+  return h("div", { class: "plus-panel" }, ...tiles.filter(Boolean));
+}
+
+// A tile is disabled while it works, so that nothing is sent twice by accident.
+function tile(name, deed, picture = name, label = t(`plus.${name}`)) {
+  const el = button(
+    { class: "tile", data: { deed: name } },
+    h("span", { class: "tile-icon" }, icon(picture)),
+    h("span", null, label),
+  );
+  el.addEventListener("click", async () => {
+    el.disabled = true;
+    await deed();
+    el.disabled = false;
+  });
+  return el;
+}
+
+function pickFile(kind, accept) {
+  const input = h("input", { type: "file", accept });
+  return new Promise((resolve) => {
+    input.addEventListener("cancel", () => resolve());
+    input.addEventListener("change", () => {
+      const [file] = input.files;
+      resolve(file ? sendFile(kind, file) : undefined);
+    });
+    input.click();
+  });
+}
+
+const number = (name, value) => ({
+  name,
+  label: t(`field.${name}`),
+  type: "number",
+  value: String(value),
+  required: true,
+});
+const text = (name, value, extra = {}) => ({ name, label: t(`field.${name}`), value, ...extra });
+
+async function place() {
+  const v = await askFor(t("plus.location"), [
+    text("label", t("sample.place")),
+    number("latitude", SAMPLE_PLACE.latitude),
+    number("longitude", SAMPLE_PLACE.longitude),
+    number("scale", SAMPLE_PLACE.scale),
+  ]);
+  if (v)
+    await perform({
+      type: "location",
+      label: v.label,
+      latitude: Number(v.latitude),
+      longitude: Number(v.longitude),
+      scale: Number(v.scale),
+    });
+}
+
+async function page() {
+  const v = await askFor(t("plus.link"), [
+    text("title", t("sample.link.title"), { required: true }),
+    text("description", t("sample.link.description")),
+    text("url", "https://example.com/", { type: "url", required: true }),
+  ]);
+  if (v) await perform({ type: "link", ...v });
+}
+
+async function report() {
+  const v = await askFor(t("plus.report"), [
+    number("latitude", SAMPLE_PLACE.latitude),
+    number("longitude", SAMPLE_PLACE.longitude),
+    number("precision", 30),
+  ]);
+  if (v)
+    await perform({
+      type: "report_location",
+      latitude: Number(v.latitude),
+      longitude: Number(v.longitude),
+      precision: Number(v.precision),
+    });
+}
+
+/** Scans a QR code of the account; someone new follows by doing so. */
+export async function scan() {
+  const v = await askFor(
+    t("plus.scan"),
+    [text("scene", "poster-42", { required: true, hint: t("field.scene.hint") })],
+    { submit: t("plus.scan") },
+  );
+  if (!v) return;
+  await perform(person()?.following ? { type: "scan", scene: v.scene } : { type: "follow", scene: v.scene });
+}
+
+async function anyEvent() {
+  const v = await askFor(t("plus.event"), [
+    text("event", "TEMPLATESENDJOBFINISH", { required: true }),
+    text("fields", '{\n  "MsgID": "200163836",\n  "Status": "success"\n}', {
+      area: true,
+      check: (json) => (object(json) ? "" : t("field.fields.bad")),
+    }),
+  ]);
+  if (v) await perform({ type: "event", event: v.event, fields: object(v.fields) });
+}
+
+function object(json) {
+  try {
+    const value = JSON.parse(json || "{}");
+    return value && typeof value === "object" && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
