@@ -63,7 +63,7 @@ impl Parse for Declaration {
     }
 }
 
-fn string(value: &Expr) -> Result<LitStr> {
+pub(crate) fn string(value: &Expr) -> Result<LitStr> {
     match value {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(text.clone()),
         other => Err(Error::new(other.span(), "expected a text in quotes")),
@@ -223,7 +223,7 @@ fn message(
     })
 }
 
-fn product(name: &Ident) -> Result<Ident> {
+pub(crate) fn product(name: &Ident) -> Result<Ident> {
     let product = match name.to_string().as_str() {
         "official" => "Official",
         "mini" => "Mini",
@@ -278,14 +278,14 @@ fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     }
 }
 
-fn last_segment(ty: &Type) -> Option<String> {
+pub(crate) fn last_segment(ty: &Type) -> Option<String> {
     match ty {
         Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
         _ => None,
     }
 }
 
-fn docs(attributes: &[Attribute]) -> String {
+pub(crate) fn docs(attributes: &[Attribute]) -> String {
     let lines = attributes.iter().filter(|attribute| attribute.path().is_ident("doc"));
     let text = lines.filter_map(|attribute| match &attribute.meta {
         Meta::NameValue(pair) => string(&pair.value).ok().map(|text| text.value()),

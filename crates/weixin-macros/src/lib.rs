@@ -4,6 +4,7 @@
 //! crates of this workspace, and once (`facade_…`) with paths into `weixin`, which is all that
 //! users depend on. A macro cannot see through which name it was called.
 
+mod endpoint;
 mod inbound;
 
 use proc_macro::TokenStream;
@@ -39,6 +40,65 @@ fn expand_inbound(
     item: TokenStream,
 ) -> TokenStream {
     inbound::expand(&krate, arguments.into(), item.into())
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// Declares an endpoint of the platform: a struct whose fields are what a call says.
+///
+/// ```ignore
+/// /// Creates the menu at the bottom of the chat. `POST /cgi-bin/menu/create`
+/// #[endpoint(POST "/cgi-bin/menu/create", title = "…", doc = "https://…",
+///     scope(official), retry = safe, reply = Empty)]
+/// pub struct CreateMenu {
+///     /// 1 to 3 entries.
+///     pub button: Vec<Button>,
+/// }
+/// ```
+///
+/// Method and path come first; a `{parameter}` of the path is a segment of its own. Then, in any
+/// order:
+///
+/// | | |
+/// |---|---|
+/// | `title = "…"` | the title of the platform's page; required |
+/// | `doc = "…"` | the address of that page |
+/// | `scope(official, mini, work)` | the products whose accounts may call it; required |
+/// | `reply = Type` | what a success answers; `Empty` if left out |
+/// | `retry = safe` or `unsent` | whether sending it twice is harmless; a GET is safe, everything else is not, unless this says so |
+/// | `auth = access_token` or `none` | what proves who is calling; the access token if left out |
+/// | `host = "…"` | the host, if it is not the product's own |
+/// | `bare` | a success carries neither `errcode` nor `errmsg` |
+///
+/// Fields go into the JSON body, those of a GET into the query; `#[query]`, `#[path]` and
+/// `#[part]` (of a multipart body; a `FilePart` is always one) place them elsewhere.
+/// `#[fill(agent)]` and `#[fill(id)]` mark what the account fills in when it is left out. The name
+/// on the wire is the field's or that of `#[serde(rename = "…")]`; `Option` fields and those with
+/// `#[serde(default)]` may be left out.
+///
+/// The struct becomes `#[non_exhaustive]` with `Debug`, `Clone`, `Serialize`, `Deserialize`,
+/// `new(required…)` and a setter for each field that may be left out. The same setters exist on
+/// the call of the endpoint, by a trait with `Call` after the struct's name.
+///
+/// `#[endpoint(part)]` does the same, with `PartialEq`, for a group of fields inside requests and
+/// replies and for a whole reply, but for the call.
+#[proc_macro_attribute]
+pub fn endpoint(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand_endpoint(quote!(::weixin_api), arguments, item)
+}
+
+/// [`macro@endpoint`] for crates that depend on `weixin` alone.
+#[proc_macro_attribute]
+pub fn facade_endpoint(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand_endpoint(quote!(::weixin::api), arguments, item)
+}
+
+fn expand_endpoint(
+    krate: proc_macro2::TokenStream,
+    arguments: TokenStream,
+    item: TokenStream,
+) -> TokenStream {
+    endpoint::expand(&krate, arguments.into(), item.into())
         .unwrap_or_else(syn::Error::into_compile_error)
         .into()
 }

@@ -181,7 +181,7 @@ fn v11_safe_push_and_reply_in_json() {
     assert_eq!(push.kind(), Kind::Event { event: "debug_demo", change: None });
     assert_eq!(push.fields().text("debug_str"), Some("hello world"));
     let answer = seal
-        .seal_text(r#"{"demo_resp":"good luck"}"#, 1713424427, prefix("707722b803182950"))
+        .seal_text_with(r#"{"demo_resp":"good luck"}"#, 1713424427, prefix("707722b803182950"))
         .unwrap();
     assert_eq!(
         answer.body,

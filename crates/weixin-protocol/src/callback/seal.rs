@@ -93,14 +93,30 @@ impl ReplySeal {
         fields.set("FromUserName", self.account.as_str());
         fields.set("CreateTime", Node::number(now));
         reply.write(&mut fields);
-        self.seal_text(&fields.write(self.format), now, random)
+        self.seal_text_with(&fields.write(self.format), now, random)
     }
 
-    /// Encloses a body of the caller's own making, such as the JSON of a payment notice's answer.
+    /// Encloses a body of the caller's own making, such as the answer to a payment notice.
+    ///
+    /// # Errors
+    /// If the operating system has no randomness to give.
+    pub fn seal_text(&self, plain: &str, now: i64) -> Result<SealedReply, Error> {
+        let mut random = [0; 16];
+        fill_random(&mut random)?;
+        self.seal_text_with(plain, now, random)
+    }
+
+    /// [`seal_text`](Self::seal_text) with given random bytes, which must be fresh for every
+    /// answer.
     ///
     /// # Errors
     /// If the answer is longer than 4 GiB.
-    pub fn seal_text(&self, plain: &str, now: i64, random: [u8; 16]) -> Result<SealedReply, Error> {
+    pub fn seal_text_with(
+        &self,
+        plain: &str,
+        now: i64,
+        random: [u8; 16],
+    ) -> Result<SealedReply, Error> {
         let Some(encryption) = &self.encryption else {
             return Ok(SealedReply {
                 content_type: self.format.content_type(),

@@ -1,0 +1,184 @@
+//! What a bot says about a configuration and handlers that are not right yet.
+#![allow(clippy::unwrap_used)]
+
+use weixin::prelude::*;
+
+const KEY: &str = "RustFrameworkWeChatTestKey0123456789abcdefg";
+
+fn official() -> AccountConfig {
+    AccountConfig::official("wx0123456789abcdef", "app-secret").callback("testtoken", KEY)
+}
+
+fn with(mut account: AccountConfig, change: impl FnOnce(&mut AccountConfig)) -> AccountConfig {
+    change(&mut account);
+    account
+}
+
+fn problems(config: &Config) -> Vec<(String, String)> {
+    let error = Bot::new().build(config).unwrap_err();
+    let text = format!("{error:?}");
+    let problems = error.config().unwrap().problems();
+    for problem in problems {
+        assert!(text.contains(&problem.what) && text.contains(&problem.why), "{text}");
+    }
+    problems.iter().map(|problem| (problem.what.clone(), problem.why.clone())).collect()
+}
+
+#[test]
+fn an_empty_configuration_says_what_is_needed() {
+    let [(what, why)] = &problems(&Config::default())[..] else { panic!() };
+    assert_eq!(what, "account");
+    assert!(why.contains("weixin.toml") && why.contains("WEIXIN_APP_ID"));
+}
+
+#[test]
+fn every_missing_value_is_named_at_once() {
+    let names: Vec<_> = problems(&Config::new(AccountConfig::default()))
+        .into_iter()
+        .map(|(what, _)| what)
+        .collect();
+    assert_eq!(
+        names,
+        ["kind", "app_id", "secret", "token", "encoding_aes_key"]
+            .map(|name| format!("account.{name}"))
+    );
+}
+
+#[test]
+fn every_malformed_value_is_named_with_what_it_should_look_like() {
+    let cases: Vec<(AccountConfig, &str, &str)> = vec![
+        (with(official(), |account| account.kind = Some("wecom".into())), "kind", "\"work\""),
+        (
+            with(official(), |account| account.app_id = Some("wx 1".into())),
+            "app_id",
+            "wx0123456789abcdef",
+        ),
+        (with(official(), |account| account.secret = Some(" s".into())), "secret", "blanks"),
+        (
+            with(official(), |account| account.token = Some("a-b".into())),
+            "token",
+            "3 to 32 letters",
+        ),
+        (with(official(), |account| account.token = Some("ab".into())), "token", "3 to 32 letters"),
+        (
+            with(official(), |account| account.encoding_aes_key = Some("short".into())),
+            "encoding_aes_key",
+            "5 characters, it must have 43",
+        ),
+        (
+            with(official(), |account| {
+                account.encoding_aes_key = Some(format!("{}-", &KEY[..42]).into())
+            }),
+            "encoding_aes_key",
+            "character 43",
+        ),
+        (
+            with(official(), |account| account.previous_aes_key = Some("x".into())),
+            "previous_aes_key",
+            "43",
+        ),
+        (official().path("callback"), "path", "/callback"),
+        (official().path("/healthz"), "path", "health"),
+        (official().api_base("127.0.0.1:1"), "api_base", "http://"),
+        (
+            with(official(), |account| account.modes = Some(vec!["secure".into()])),
+            "modes",
+            "\"safe\"",
+        ),
+        (with(official(), |account| account.modes = Some(vec![])), "modes", "empty"),
+        (with(official(), |account| account.agent_id = Some("1".into())), "agent_id", "WeCom"),
+        (
+            with(AccountConfig::work("ww1", 1, "s").callback("testtoken", KEY), |account| {
+                account.agent_id = Some("x".into())
+            }),
+            "agent_id",
+            "1000002",
+        ),
+    ];
+    for (account, name, hint) in cases {
+        let found = problems(&Config::new(account));
+        let [(what, why)] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(what, &format!("account.{name}"));
+        assert!(why.contains(hint), "{why}");
+    }
+}
+
+#[test]
+fn keys_with_trailing_bits_are_right() {
+    for last in ["A", "B", "C", "D", "z", "9"] {
+        let key = format!("{}{last}", &KEY[..42]);
+        Bot::new().build(&Config::new(official().callback("testtoken", key))).unwrap();
+    }
+}
+
+#[test]
+fn accounts_may_not_share_an_id_or_a_path() {
+    let found = problems(&Config::new(official()).account(official()));
+    let names: Vec<_> = found.iter().map(|(what, _)| what.as_str()).collect();
+    assert_eq!(names, ["account 2: app_id", "account 2: path"]);
+    let other = AccountConfig::mini("wxother", "s").callback("testtoken", KEY).path("/mini");
+    Bot::new().build(&Config::new(official()).account(other)).unwrap();
+}
+
+#[test]
+fn a_report_shows_no_secret() {
+    let account = with(official().callback("SECRET-2", "SECRET-3"), |account| {
+        account.secret = Some("SECRET-1 ".into());
+    });
+    let error = Bot::new().build(&Config::new(account.clone())).unwrap_err();
+    assert!(!format!("{error} {error:?} {account:?}").contains("SECRET-"));
+}
+
+#[test]
+fn a_file_is_read_in_both_forms_and_mistakes_are_located() {
+    let read = |text: &str| {
+        let path = std::env::temp_dir().join(format!("weixin-config-{}.toml", std::process::id()));
+        std::fs::write(&path, text).unwrap();
+        let config = Config::from_file(&path);
+        std::fs::remove_file(&path).unwrap();
+        config
+    };
+    let one = "listen = \"127.0.0.1:9000\"\n[account]\nkind = \"work\"\ncorp_id = \"ww1\"\nagent_id = 7\nsecret = \"s\"";
+    let config = read(one).unwrap();
+    assert_eq!(config.listen.unwrap().port(), 9000);
+    assert_eq!(config.accounts[0].agent_id.as_deref(), Some("7"));
+    assert_eq!(config.accounts[0].app_id.as_deref(), Some("ww1"));
+    let two = "[[account]]\nkind = \"mini\"\n[[account]]\nkind = \"work\"";
+    assert_eq!(read(two).unwrap().accounts.len(), 2);
+    let unknown = read("[account]\nkind = \"mini\"\nsekret = \"HUSH\"\n").unwrap_err();
+    assert!(unknown.to_string().contains("line 3"), "{unknown}");
+    assert!(unknown.to_string().contains("sekret") && !unknown.to_string().contains("HUSH"));
+    let broken = read("[account]\nsecret = \"HUSH\n").unwrap_err().to_string();
+    assert!(!broken.contains("HUSH"), "{broken}");
+    let address = read("listen = \"everywhere\"").unwrap_err().to_string();
+    assert!(address.contains("127.0.0.1:8080"), "{address}");
+}
+
+#[test]
+fn problems_with_handlers_are_reported_together() {
+    let needs_wecom = |_: Text, _: Client<Work>| async {};
+    let bot = Bot::new()
+        .on(matching("(", async || "never"))
+        .on(command("two words", async || "never"))
+        .on(command("help", async || "once"))
+        .on(command("HELP", async || "never"))
+        .on(menu_click("A", |msg: Text| async move { msg.content }))
+        .on(|_: Text| async {})
+        .on(needs_wecom)
+        .on(command("late", async || "never"));
+    let error = bot.build(&Config::new(official())).unwrap_err();
+    let problems = error.route_problems();
+    let expected = [
+        "route 1 (matching(\"(\")): the regular expression is wrong",
+        "route 2 (command(\"two words\")): a command is one word",
+        "route 4 (command(\"HELP\")): is never reached: route 3",
+        "route 5 (menu_click(\"A\")): the filter hears \"event CLICK\" and the handler's argument is \"message text\"",
+        "route 7",
+        "route 8 (command(\"late\")): is never reached: route 6",
+        "kind \"work\"",
+    ];
+    assert_eq!(problems.len(), expected.len(), "{error}");
+    for (problem, expected) in problems.iter().zip(expected) {
+        assert!(problem.contains(expected), "{problem}\nlacks {expected}");
+    }
+}

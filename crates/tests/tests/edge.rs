@@ -1,0 +1,261 @@
+//! The HTTP edge, asked by somebody who is not always the platform.
+#![allow(clippy::unwrap_used)]
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use axum::body::Body;
+use http::{Method, Request, Response, StatusCode};
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+use weixin::{
+    bot::{App, HEALTH_PATH},
+    emulator::VirtualClock,
+    prelude::*,
+    protocol::{
+        BotAnswer, Callback, CallbackToken, EncodingAesKey, Format, Mode, PassiveReply,
+        PlatformPush, Product, Stamp,
+    },
+};
+
+const APP_ID: &str = "wx0123456789abcdef";
+const KEY: &str = "RustFrameworkWeChatTestKey0123456789abcdefg";
+const OLD_KEY: &str = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+
+fn account() -> AccountConfig {
+    AccountConfig::official(APP_ID, "app-secret").callback("testtoken", KEY)
+}
+
+fn platform(key: &str) -> Callback {
+    Callback::new(Product::Official, CallbackToken::new("testtoken").unwrap())
+        .key(EncodingAesKey::new(key).unwrap())
+        .receive_id(APP_ID)
+}
+
+fn echo() -> Bot {
+    Bot::new().on(|msg: Text| async move { msg.content })
+}
+
+fn app() -> App {
+    echo().build(&Config::new(account())).unwrap()
+}
+
+fn push(platform: &Callback, mode: Mode, format: Format, nonce: &str) -> PlatformPush {
+    let header = Header::new("oAnn", "gh_1", 1_700_000_000).with_msg_id("7");
+    let inbound = Inbound::of(&header, &Text::new(header.clone(), "hello"), format);
+    let stamp =
+        Stamp { timestamp: 1_700_000_000, nonce: nonce.to_owned(), random: *b"0123456789abcdef" };
+    platform.push(&inbound, mode, format, &stamp).unwrap()
+}
+
+fn request(method: Method, uri: &str, body: impl Into<Body>) -> Request<Body> {
+    Request::builder().method(method).uri(uri).body(body.into()).unwrap()
+}
+
+fn deliver(push: &PlatformPush) -> Request<Body> {
+    let uri = format!("/callback?{}", push.query.to_query_string());
+    request(Method::POST, &uri, push.body.clone())
+}
+
+async fn ask(app: &App, request: Request<Body>) -> Response<Body> {
+    app.clone().oneshot(request).await.unwrap()
+}
+
+async fn text(response: Response<Body>) -> String {
+    let bytes = response.into_body().collect().await.unwrap().to_bytes();
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// What the platform reads from the answer.
+async fn answer(platform: &Callback, push: &PlatformPush, response: Response<Body>) -> BotAnswer {
+    assert_eq!(response.status(), StatusCode::OK);
+    platform.read_answer(push, &text(response).await).unwrap()
+}
+
+fn says(answer: &BotAnswer) -> Option<&str> {
+    match answer {
+        BotAnswer::Reply { reply: PassiveReply::Text(text), .. } => Some(text),
+        _ => None,
+    }
+}
+
+#[tokio::test]
+async fn methods_and_paths() {
+    let app = app();
+    for method in [Method::PUT, Method::DELETE, Method::PATCH, Method::HEAD, Method::OPTIONS] {
+        let response = ask(&app, request(method, "/callback", "")).await;
+        assert_eq!(response.status(), StatusCode::METHOD_NOT_ALLOWED);
+        assert_eq!(response.headers()["allow"], "GET, POST");
+    }
+    for path in ["/", "/callbackk", "/callback/x", "/.env"] {
+        let response = ask(&app, request(Method::GET, path, "")).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(text(response).await, "");
+    }
+}
+
+#[tokio::test]
+async fn the_health_path_reveals_nothing() {
+    let response = ask(&app(), request(Method::GET, HEALTH_PATH, "")).await;
+    assert_eq!(response.status(), StatusCode::OK);
+    assert_eq!(text(response).await, "ok");
+}
+
+#[tokio::test]
+async fn url_verification() {
+    let app = app();
+    let stamp = Stamp::at(1_700_000_000).unwrap();
+    let check = platform(KEY).url_check("4375120948345356249", &stamp).unwrap();
+    let right = format!("/callback?{}", check.query.to_query_string());
+    let response = ask(&app, request(Method::GET, &right, "")).await;
+    assert_eq!(text(response).await, "4375120948345356249");
+    let forged = [
+        right.replace("signature=", "signature=0"),
+        "/callback?echostr=4375120948345356249".to_owned(),
+        "/callback?signature=&timestamp=&nonce=&echostr=%3Cscript%3E".to_owned(),
+        "/callback".to_owned(),
+    ];
+    for uri in forged {
+        let response = ask(&app, request(Method::GET, &uri, "")).await;
+        assert_eq!(response.status(), StatusCode::FORBIDDEN, "{uri}");
+        assert_eq!(text(response).await, "", "nothing is reflected");
+    }
+}
+
+#[tokio::test]
+async fn current_and_previous_key_in_both_formats_and_for_repeats() {
+    let both = account().previous_key(OLD_KEY);
+    for key in [KEY, OLD_KEY] {
+        let platform = platform(key);
+        for format in [Format::Xml, Format::Json] {
+            let runs = Arc::new(AtomicUsize::new(0));
+            let counter = runs.clone();
+            let bot = Bot::new().on(move |msg: Text| {
+                counter.fetch_add(1, Ordering::Relaxed);
+                async move { msg.content }
+            });
+            let app = bot.build(&Config::new(both.clone())).unwrap();
+            for nonce in ["1", "2"] {
+                let push = push(&platform, Mode::Safe, format, nonce);
+                let response = ask(&app, deliver(&push)).await;
+                assert_eq!(says(&answer(&platform, &push, response).await), Some("hello"));
+            }
+            assert_eq!(runs.load(Ordering::Relaxed), 1, "a repeat runs no second handler");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_safe_account_refuses_what_is_not_safe() {
+    let (app, right) = (app(), platform(KEY));
+    let plain = push(&right, Mode::Plain, Format::Xml, "1");
+    let compatible = push(&right, Mode::Compatible, Format::Xml, "1");
+    let mut unsigned = push(&right, Mode::Safe, Format::Xml, "1");
+    unsigned.query.msg_signature = None;
+    let other_key = push(&platform(OLD_KEY), Mode::Safe, Format::Xml, "1");
+    let other_id = Callback::new(Product::Official, CallbackToken::new("testtoken").unwrap())
+        .key(EncodingAesKey::new(KEY).unwrap())
+        .receive_id("wxsomebodyelse");
+    let other_id = push(&other_id, Mode::Safe, Format::Xml, "1");
+    for refused in [plain, compatible, unsigned, other_key, other_id] {
+        let response = ask(&app, deliver(&refused)).await;
+        assert_eq!(response.status(), StatusCode::FORBIDDEN);
+        assert_eq!(text(response).await, "");
+    }
+}
+
+#[tokio::test]
+async fn hostile_bodies_are_refused() {
+    let plain = AccountConfig::official(APP_ID, "app-secret").plain_callback("testtoken");
+    let app = echo().build(&Config::new(plain)).unwrap();
+    let push = push(&platform(KEY), Mode::Plain, Format::Xml, "1");
+    let uri = format!("/callback?{}", push.query.to_query_string());
+    let deep = format!("<xml>{}{}</xml>", "<a>".repeat(10_000), "</a>".repeat(10_000));
+    let doctype = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><xml><C>&e;</C></xml>";
+    for body in [deep.as_str(), doctype, "", "hello"] {
+        let response = ask(&app, request(Method::POST, &uri, body.to_owned())).await;
+        assert_eq!(response.status(), StatusCode::FORBIDDEN);
+    }
+    let large = "x".repeat(10 * 1024 * 1024);
+    let response = ask(&app, request(Method::POST, &uri, large)).await;
+    assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
+    // And the next message is fine.
+    let response = ask(&app, deliver(&push)).await;
+    assert_eq!(says(&answer(&platform(KEY), &push, response).await), Some("hello"));
+}
+
+#[tokio::test]
+async fn a_body_that_never_ends_is_given_up() {
+    let clock = Arc::new(VirtualClock::default());
+    let app = echo().clock(clock.clone()).build(&Config::new(account())).unwrap();
+    let stuck =
+        Body::from_stream(futures_util::stream::pending::<Result<bytes::Bytes, std::io::Error>>());
+    let asking = tokio::spawn(async move {
+        ask(&app, request(Method::POST, "/callback?nonce=1", stuck)).await.status()
+    });
+    clock.advance(Duration::from_secs(11)).await;
+    assert_eq!(asking.await.unwrap(), StatusCode::REQUEST_TIMEOUT);
+}
+
+#[tokio::test]
+async fn two_deliveries_at_once_share_one_answer() {
+    let clock = Arc::new(VirtualClock::default());
+    let (go, gate) = tokio::sync::watch::channel(false);
+    let runs = Arc::new(AtomicUsize::new(0));
+    let counter = runs.clone();
+    let bot = Bot::new().clock(clock.clone()).on(move |msg: Text| {
+        counter.fetch_add(1, Ordering::Relaxed);
+        let mut gate = gate.clone();
+        async move {
+            gate.wait_for(|open| *open).await.unwrap();
+            msg.content
+        }
+    });
+    let app = bot.build(&Config::new(account())).unwrap();
+    let platform = platform(KEY);
+    let first = push(&platform, Mode::Safe, Format::Xml, "1");
+    let second = push(&platform, Mode::Safe, Format::Xml, "2");
+    let deliveries = [first.clone(), second.clone()].map(|push| {
+        let app = app.clone();
+        tokio::spawn(async move { ask(&app, deliver(&push)).await })
+    });
+    clock.advance(Duration::from_secs(1)).await;
+    go.send(true).unwrap();
+    let [one, two] = deliveries;
+    assert_eq!(says(&answer(&platform, &first, one.await.unwrap()).await), Some("hello"));
+    assert_eq!(says(&answer(&platform, &second, two.await.unwrap()).await), Some("hello"));
+    assert_eq!(runs.load(Ordering::Relaxed), 1);
+}
+
+#[tokio::test]
+async fn a_delivery_cut_off_is_answered_by_the_repeat() {
+    let clock = Arc::new(VirtualClock::default());
+    let (go, gate) = tokio::sync::watch::channel(false);
+    let bot = Bot::new().clock(clock.clone()).on(move |msg: Text| {
+        let mut gate = gate.clone();
+        async move {
+            gate.wait_for(|open| *open).await.unwrap();
+            msg.content
+        }
+    });
+    let app = bot.build(&Config::new(account())).unwrap();
+    let platform = platform(KEY);
+    let first = push(&platform, Mode::Safe, Format::Xml, "1");
+    let delivery = tokio::spawn({
+        let app = app.clone();
+        async move { ask(&app, deliver(&first)).await }
+    });
+    clock.advance(Duration::from_secs(1)).await;
+    delivery.abort();
+    assert!(delivery.await.unwrap_err().is_cancelled());
+    go.send(true).unwrap();
+    clock.advance(Duration::from_secs(1)).await;
+    let repeat = push(&platform, Mode::Safe, Format::Xml, "2");
+    let response = ask(&app, deliver(&repeat)).await;
+    assert_eq!(says(&answer(&platform, &repeat, response).await), Some("hello"));
+}

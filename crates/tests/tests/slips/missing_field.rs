@@ -1,0 +1,5 @@
+use weixin::prelude::*;
+
+fn main() {
+    let _ = SendCustomMessage::text("oAnn");
+}

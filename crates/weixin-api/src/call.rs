@@ -1,0 +1,112 @@
+//! A call that has not been sent yet.
+
+use std::time::Duration;
+
+use crate::{
+    AccountId, AccountKind, BoxFuture, Endpoint, Error,
+    wire::{self, Answer, Outgoing},
+};
+
+/// Whoever can send a call: the client, or a test's stand-in for it. Group handles such as
+/// `wx.menu()` are extension traits over it.
+pub trait Caller: Send + Sync {
+    /// The kind of account that calls.
+    type Kind: AccountKind;
+
+    /// The account that calls.
+    fn account(&self) -> &AccountId;
+
+    /// Sends a call: adds the credential, tries again where that is allowed, and finds the error
+    /// code in the answer.
+    ///
+    /// # Errors
+    ///
+    /// Every [`ErrorKind`](crate::ErrorKind); an answer with an error code is one as well.
+    fn exchange(
+        &self,
+        call: Outgoing,
+        options: CallOptions,
+    ) -> BoxFuture<'_, Result<Answer, Error>>;
+}
+
+/// How one call is to be sent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CallOptions {
+    /// How long the whole call may take, including every attempt; the caller's default if `None`.
+    pub timeout: Option<Duration>,
+}
+
+/// A typed call that is sent when awaited. It has the setters of its endpoint, as a trait the
+/// endpoint's prelude brings along, and a few of its own.
+#[derive(Debug)]
+#[must_use = "a call is sent only when it is awaited"]
+pub struct Call<'c, C: ?Sized, E> {
+    caller: &'c C,
+    endpoint: E,
+    options: CallOptions,
+}
+
+impl<'c, C: ?Sized, E> Call<'c, C, E> {
+    /// A call of `endpoint` by `caller`.
+    pub fn new(caller: &'c C, endpoint: E) -> Self {
+        Self { caller, endpoint, options: CallOptions::default() }
+    }
+
+    /// Changes the request by any function, for instance one of its setters.
+    pub fn with(mut self, change: impl FnOnce(E) -> E) -> Self {
+        self.endpoint = change(self.endpoint);
+        self
+    }
+
+    /// How long the whole call may take, including every attempt.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.options.timeout = Some(limit);
+        self
+    }
+
+    /// Leaves the answer as it came: awaiting gives an [`Answer`] instead of the typed reply. An
+    /// error code in it is still an error.
+    pub fn raw(self) -> UnreadCall<'c, C, E> {
+        UnreadCall(self)
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &E {
+        &self.endpoint
+    }
+
+    pub(crate) fn into_parts(self) -> (&'c C, E, CallOptions) {
+        (self.caller, self.endpoint, self.options)
+    }
+}
+
+impl<'c, C: Caller + ?Sized, E: Endpoint> IntoFuture for Call<'c, C, E> {
+    type Output = Result<E::Reply, Error>;
+    type IntoFuture = BoxFuture<'c, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        // Written at once, so that the future holds the bytes and not the request.
+        let call = wire::write_call(&self.endpoint, self.caller.account());
+        Box::pin(async move {
+            let answer = self.caller.exchange(call?, self.options).await?;
+            wire::read_reply::<E>(answer)
+        })
+    }
+}
+
+/// A [`Call`] whose answer is left as it came.
+#[derive(Debug)]
+#[must_use = "a call is sent only when it is awaited"]
+pub struct UnreadCall<'c, C: ?Sized, E>(Call<'c, C, E>);
+
+impl<'c, C: Caller + ?Sized, E: Endpoint> IntoFuture for UnreadCall<'c, C, E> {
+    type Output = Result<Answer, Error>;
+    type IntoFuture = BoxFuture<'c, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let Call { caller, endpoint, options } = self.0;
+        let call = wire::write_call(&endpoint, caller.account());
+        Box::pin(async move { caller.exchange(call?, options).await })
+    }
+}

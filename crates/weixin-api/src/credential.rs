@@ -1,0 +1,118 @@
+//! What proves to the platform who is calling, and how it is obtained.
+
+use std::{fmt, time::Duration};
+
+use sha1::{Digest, Sha1};
+use weixin_protocol::Secret;
+
+use crate::{
+    AccountId, BoxFuture, Error, ErrorKind,
+    wire::{Answer, Outgoing},
+};
+
+/// An access token as the platform hands it out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credential {
+    /// The token itself.
+    pub value: Secret,
+    /// How long it lives from the moment it was handed out; `None` when that is not known.
+    pub lifetime: Option<Duration>,
+}
+
+/// How the credential of one account is obtained, as calls to be sent: the flow itself performs
+/// no I/O.
+pub trait CredentialFlow: fmt::Debug + Send + Sync {
+    /// The key under which the credential may be shared.
+    fn key(&self) -> CredentialKey;
+
+    /// The call that obtains a credential.
+    ///
+    /// # Errors
+    ///
+    /// When the call cannot be written.
+    fn fetch(&self) -> Result<Outgoing, Error>;
+
+    /// The call that obtains a new credential even though the present one has not expired. `None`
+    /// when the platform has no such call.
+    fn force(&self) -> Option<Result<Outgoing, Error>>;
+
+    /// Reads the answer to either call.
+    ///
+    /// # Errors
+    ///
+    /// When there is no credential in it.
+    fn read(&self, answer: Answer) -> Result<Credential, Error>;
+}
+
+/// Where a client takes its credential from: from the platform by a [`CredentialFlow`], from a
+/// central server, from anywhere else.
+///
+/// Implementations are shared by all calls of a client and are asked before each of them, so they
+/// answer from memory whenever they can.
+pub trait CredentialSource: fmt::Debug + Send + Sync {
+    /// A credential that is believed to be valid.
+    fn get(&self) -> BoxFuture<'_, Result<Secret, Error>>;
+
+    /// A credential other than `bad`, which the platform has just refused. When the source already
+    /// holds another one, that one is returned and nothing is fetched.
+    fn replace(&self, bad: Secret) -> BoxFuture<'_, Result<Secret, Error>>;
+}
+
+/// Names a credential wherever several are kept together. Two accounts, two apps of one
+/// corporation or two secrets of one app never share one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct CredentialKey {
+    account: AccountId,
+    kind: &'static str,
+    fingerprint: String,
+}
+
+impl CredentialKey {
+    /// The key of the credential called `kind` that `account` obtains with `secret`. Of the secret
+    /// only a fingerprint is kept.
+    pub fn new(account: AccountId, kind: &'static str, secret: &Secret) -> Self {
+        let digest = Sha1::new().chain_update("weixin credential\0").chain_update(secret.expose());
+        let fingerprint =
+            digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Self { account, kind, fingerprint }
+    }
+
+    /// The account.
+    pub fn account(&self) -> &AccountId {
+        &self.account
+    }
+}
+
+impl fmt::Display for CredentialKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.account, self.kind, self.fingerprint)
+    }
+}
+
+/// A credential that never changes, for a test or a short script.
+#[derive(Debug, Clone)]
+pub struct StaticCredential(Secret);
+
+impl StaticCredential {
+    /// A source that always gives `value`.
+    pub fn new(value: impl Into<Secret>) -> Self {
+        Self(value.into())
+    }
+}
+
+impl CredentialSource for StaticCredential {
+    fn get(&self) -> BoxFuture<'_, Result<Secret, Error>> {
+        Box::pin(async { Ok(self.0.clone()) })
+    }
+
+    fn replace(&self, bad: Secret) -> BoxFuture<'_, Result<Secret, Error>> {
+        Box::pin(async move {
+            if bad == self.0 {
+                let message = "the platform refused the fixed credential, and there is no other";
+                Err(Error::new(ErrorKind::Credential, message))
+            } else {
+                Ok(self.0.clone())
+            }
+        })
+    }
+}

@@ -1,0 +1,246 @@
+//! The form of an endpoint declaration.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Serialize, de::DeserializeOwned};
+use weixin_protocol::Product;
+
+use crate::{FilePart, Reply};
+
+/// One call the platform offers, declared by a struct with the attribute
+/// [`#[endpoint]`](macro@crate::endpoint).
+///
+/// The trait has constants, associated types and generic methods only, so nothing is compiled for
+/// endpoints that are never called.
+pub trait Endpoint: Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// What the declaration says: address, rules, fields.
+    const INFO: &'static EndpointInfo;
+
+    /// What a successful call answers.
+    type Reply: Reply;
+
+    /// Hands every file of a multipart body to `give`, with the name of its part. Files are not
+    /// part of the serde form.
+    fn give_files(&self, _give: &mut impl FnMut(&'static str, &FilePart)) {}
+
+    /// Takes every file of a multipart body from `take`, by the name of its part.
+    fn take_files(&mut self, _take: &mut impl FnMut(&'static str) -> Option<FilePart>) {}
+}
+
+/// What is known of an endpoint without having a value of it: for dispatch, help texts, coverage.
+/// Written by the attribute [`#[endpoint]`](macro@crate::endpoint).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EndpointInfo {
+    /// The name of the struct that declares it, for instance `CreateMenu`.
+    pub name: &'static str,
+    /// The platform's own title of the page that documents it.
+    pub title: &'static str,
+    /// The address of that page; empty when unknown.
+    pub doc: &'static str,
+    /// The declaration's documentation, in Markdown.
+    pub summary: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The host it is called at, without scheme.
+    pub host: &'static str,
+    /// The path, with `{name}` for parameters.
+    pub path: &'static str,
+    /// The products whose accounts may call it.
+    pub scope: &'static [Product],
+    /// What proves who is calling.
+    pub auth: Auth,
+    /// Whether the call may be repeated.
+    pub retry: Retry,
+    /// The form of the body.
+    pub body: BodyKind,
+    /// Whether a success carries neither `errcode` nor `errmsg`.
+    pub bare: bool,
+    /// The fields, in the order of the declaration.
+    pub fields: &'static [FieldInfo],
+}
+
+impl EndpointInfo {
+    /// The field of this wire name.
+    pub fn field(&self, name: &str) -> Option<&'static FieldInfo> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// Whether `path` is this endpoint's path, and if so the parameters in it, still
+    /// percent-encoded.
+    pub fn match_path<'p>(&self, path: &'p str) -> Option<Vec<(&'static str, &'p str)>> {
+        let mut wanted = self.path.split('/');
+        let mut given = path.split('/');
+        let mut parameters = Vec::new();
+        loop {
+            match (wanted.next(), given.next()) {
+                (None, None) => return Some(parameters),
+                (Some(wanted), Some(given)) => {
+                    let name = wanted.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+                    match name {
+                        Some(name) if !given.is_empty() => parameters.push((name, given)),
+                        None if wanted == given => {}
+                        _ => return None,
+                    }
+                }
+                _ => return None,
+            }
+        }
+    }
+}
+
+/// One field of an endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldInfo {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// Where it goes.
+    pub place: Place,
+    /// Its Rust type, without a surrounding `Option`.
+    pub ty: &'static str,
+    /// Whether a call without it cannot be made.
+    pub required: bool,
+    /// Whether it is a file (always in a [`Place::Part`]).
+    pub file: bool,
+    /// Whether the value is a group of fields that stand beside the others.
+    pub flat: bool,
+    /// What of the account is used when the field is not given.
+    pub fill: Option<Fill>,
+    /// Its documentation, in Markdown.
+    pub doc: &'static str,
+}
+
+/// Where a field of an endpoint goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Place {
+    /// Into the path, for a `{parameter}`.
+    Path,
+    /// Into the query.
+    Query,
+    /// Into the JSON body.
+    Body,
+    /// Into a multipart body, as a part of its own.
+    Part,
+}
+
+/// What the account knows and a caller therefore need not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Fill {
+    /// The account's appid or corpid.
+    Id,
+    /// The number of the WeCom app.
+    Agent,
+}
+
+/// An HTTP method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+    /// `PATCH`
+    Patch,
+    /// `DELETE`
+    Delete,
+}
+
+impl Method {
+    /// The method's name, in capitals.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Method::Get => "GET",
+            Method::Post => "POST",
+            Method::Put => "PUT",
+            Method::Patch => "PATCH",
+            Method::Delete => "DELETE",
+        }
+    }
+}
+
+impl FromStr for Method {
+    type Err = UnknownMethod;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        [GET, POST, PUT, PATCH, DELETE]
+            .into_iter()
+            .find(|method| method.as_str() == name)
+            .ok_or(UnknownMethod)
+    }
+}
+
+/// A method that the platform's API does not use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("expected GET, POST, PUT, PATCH or DELETE")]
+pub struct UnknownMethod;
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// `GET`, as it is usually written.
+pub const GET: Method = Method::Get;
+/// `POST`, as it is usually written.
+pub const POST: Method = Method::Post;
+/// `PUT`, as it is usually written.
+pub const PUT: Method = Method::Put;
+/// `PATCH`, as it is usually written.
+pub const PATCH: Method = Method::Patch;
+/// `DELETE`, as it is usually written.
+pub const DELETE: Method = Method::Delete;
+
+/// What proves to an endpoint who is calling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Auth {
+    /// Nothing, or something among the endpoint's own fields.
+    None,
+    /// The account's access token.
+    AccessToken,
+}
+
+impl Auth {
+    /// The query parameter that carries the credential, if one is needed.
+    pub const fn parameter(self) -> Option<&'static str> {
+        match self {
+            Auth::None => None,
+            Auth::AccessToken => Some("access_token"),
+        }
+    }
+}
+
+/// Whether a call whose fate is unknown may be sent again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Retry {
+    /// Sending it twice does no more than sending it once.
+    Safe,
+    /// Only when it is certain that the platform never saw it.
+    Unsent,
+}
+
+/// The form of the body of a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BodyKind {
+    /// No body.
+    None,
+    /// A JSON object, in UTF-8 without `\u` escapes.
+    Json,
+    /// `multipart/form-data`
+    Multipart,
+}
+
+/// The host at which the API of a product is called.
+pub const fn host_of(product: Product) -> &'static str {
+    match product {
+        Product::Work => "qyapi.weixin.qq.com",
+        _ => "api.weixin.qq.com",
+    }
+}

@@ -1,0 +1,97 @@
+//! How the weixin crates describe the platform's API, without performing any I/O (unofficial).
+//!
+//! One struct with one attribute declares an endpoint; everything else follows from it:
+//!
+//! ```
+//! use weixin_api::{Empty, endpoint};
+//!
+//! /// Tells the platform that somebody is typing. `POST /cgi-bin/message/custom/typing`
+//! #[endpoint(POST "/cgi-bin/message/custom/typing", title = "客服输入状态",
+//!     doc = "https://developers.weixin.qq.com/doc/", scope(official, mini), retry = safe,
+//!     reply = Empty)]
+//! pub struct SetTyping {
+//!     /// Who sees the state.
+//!     pub touser: String,
+//!     /// `Typing` or `CancelTyping`.
+//!     pub command: String,
+//! }
+//!
+//! let call = SetTyping::new("oAnn", "Typing");
+//! assert_eq!(call.touser, "oAnn");
+//! ```
+//!
+//! * [`Endpoint`] is the declaration, [`On`] says which account kinds may call it.
+//! * [`wire`] turns a declared value into the parts of an HTTP call and back, in both directions:
+//!   a client writes calls and reads answers, an emulator reads calls and writes answers.
+//! * [`Caller`] is whoever can send one; [`Call`] is a call that is sent when awaited.
+//! * [`Account`], [`CredentialFlow`] and [`CredentialSource`] describe who calls and with what.
+//! * [`Clock`] is the only source of time in the weixin crates.
+//! * [`Error`] is what a call can fail with.
+
+mod account;
+mod call;
+mod clock;
+mod code;
+mod credential;
+mod endpoint;
+mod error;
+mod file;
+pub mod flag;
+mod hint;
+mod id;
+pub mod kind;
+pub mod lenient;
+pub mod msgtype;
+mod paged;
+mod portable;
+mod raw;
+mod reply;
+pub mod wire;
+
+use std::pin::Pin;
+
+pub use account::{Account, AccountId};
+pub use call::{Call, CallOptions, Caller, UnreadCall};
+pub use clock::{Clock, Elapsed, SystemClock, Timestamp};
+pub use code::ErrCode;
+pub use credential::{
+    Credential, CredentialFlow, CredentialKey, CredentialSource, StaticCredential,
+};
+pub use endpoint::{
+    Auth, BodyKind, DELETE, Endpoint, EndpointInfo, FieldInfo, Fill, GET, Method, PATCH, POST, PUT,
+    Place, Retry, UnknownMethod, host_of,
+};
+pub use error::{Error, ErrorKind};
+pub use file::{FileContent, FileKind, FilePart};
+pub use hint::Hint;
+pub use id::AgentId;
+pub use kind::{AccountKind, On};
+pub use paged::{Paged, Pages};
+pub use portable::Portable;
+pub use raw::RawCall;
+pub use reply::{Download, Empty, FileOr, Reply, ReplyForm};
+pub use weixin_macros::endpoint;
+
+/// A boxed future that can be sent between threads; what the object-safe traits here return.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Writes a secret where it belongs, in a call or a stored value: for
+/// `#[serde(serialize_with = "weixin_api::expose")]`. A [`Secret`](weixin_protocol::Secret) has no
+/// `Serialize` of its own, so that each place that writes one out can be found by this name.
+///
+/// # Errors
+///
+/// Those of the serializer.
+pub fn expose<S: serde::Serializer>(
+    secret: &weixin_protocol::Secret,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(secret.expose())
+}
+
+/// What `#[endpoint]` writes into its callers' crates.
+#[doc(hidden)]
+pub mod __private {
+    pub use serde;
+    pub use weixin_protocol::Product;
+}

@@ -1,0 +1,122 @@
+//! A call to an endpoint that has no type.
+
+use std::time::Duration;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::{
+    Auth, BoxFuture, CallOptions, Caller, Download, Error, ErrorKind, FilePart, Method, Reply,
+    ReplyForm, Retry, host_of,
+    wire::{Outgoing, Part},
+};
+
+/// A call to any address of the platform, typed or not, that is sent when awaited. The answer is
+/// JSON.
+///
+/// The account's access token is added, and an error code in the answer is an error, as with any
+/// other call.
+#[derive(Debug)]
+#[must_use = "a call is sent only when it is awaited"]
+pub struct RawCall<'c, C: ?Sized> {
+    caller: &'c C,
+    call: Result<Outgoing, Error>,
+    options: CallOptions,
+}
+
+impl<'c, C: Caller + ?Sized> RawCall<'c, C> {
+    /// A call by `caller` of `path`, which may have a query, at the host of the account's product.
+    ///
+    /// `body` is sent as JSON; the fields of a GET go into the query. `()` and `null` are no body.
+    pub fn new(caller: &'c C, method: Method, path: &str, body: impl Serialize) -> Self {
+        let host = host_of(caller.account().product());
+        let call = Outgoing::new(method, host, path).with_fields(&body);
+        Self { caller, call, options: CallOptions::default() }
+    }
+
+    fn change(mut self, change: impl FnOnce(Outgoing) -> Outgoing) -> Self {
+        self.call = self.call.map(change);
+        self
+    }
+
+    /// Adds a parameter to the query.
+    pub fn query(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        let (name, value) = (name.into(), value.into());
+        self.change(|call| call.with_query(name, value))
+    }
+
+    /// Makes the body multipart and adds a file to it.
+    pub fn file(self, name: impl Into<String>, file: FilePart) -> Self {
+        let name = name.into();
+        self.change(|call| call.with_part(Part::file(name, file)))
+    }
+
+    /// Calls another host, without scheme: `mp.weixin.qq.com`.
+    pub fn host(self, host: impl Into<String>) -> Self {
+        let host = host.into();
+        self.change(|call| call.with_host(host))
+    }
+
+    /// Sends no access token.
+    pub fn without_token(self) -> Self {
+        self.change(|call| call.with_auth(Auth::None))
+    }
+
+    /// Says that sending the call twice does no more than sending it once, so that it is tried
+    /// again when no answer came.
+    pub fn safe(self) -> Self {
+        self.change(|call| call.with_retry(Retry::Safe))
+    }
+
+    /// How long the whole call may take, including every attempt.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.options.timeout = Some(limit);
+        self
+    }
+
+    /// Sends the call and takes the answer as a file.
+    ///
+    /// # Errors
+    ///
+    /// As any call; an error code in place of the file is one too.
+    pub async fn download(self) -> Result<Download, Error> {
+        let call = self.call?.with_form(ReplyForm::File);
+        Download::read(self.caller.exchange(call, self.options).await?)
+    }
+}
+
+impl<'c, C: Caller + ?Sized> IntoFuture for RawCall<'c, C> {
+    type Output = Result<Value, Error>;
+    type IntoFuture = BoxFuture<'c, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let answer = self.caller.exchange(self.call?, self.options).await?;
+            answer.into_json()
+        })
+    }
+}
+
+impl Outgoing {
+    /// Adds the fields of `body`: to the query of a GET, else as the JSON body.
+    fn with_fields(self, body: &impl Serialize) -> Result<Self, Error> {
+        let unfit = |what: &'static str| Error::new(ErrorKind::Call, what);
+        let json = serde_json::to_vec(body)
+            .map_err(|error| unfit("the body cannot be written as JSON").with_source(error))?;
+        if json == b"null" {
+            return Ok(self);
+        }
+        if self.method() != Method::Get {
+            return Ok(self.with_json(json));
+        }
+        let Ok(Value::Object(fields)) = serde_json::from_slice(&json) else {
+            return Err(unfit("the fields of a GET go into the query, so they must be an object"));
+        };
+        fields.into_iter().try_fold(self, |call, (name, value)| match value {
+            Value::Null => Ok(call),
+            Value::String(text) => Ok(call.with_query(name, text)),
+            Value::Bool(_) | Value::Number(_) => Ok(call.with_query(name, value.to_string())),
+            _ => Err(unfit("a list or an object cannot go into the query")),
+        })
+    }
+}

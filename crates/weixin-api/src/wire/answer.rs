@@ -1,0 +1,201 @@
+//! The platform's answer to a call.
+
+use std::fmt;
+
+use bytes::Bytes;
+use serde_json::{Map, Value, json};
+use weixin_protocol::Product;
+
+use super::query;
+use crate::{ErrCode, Error, ErrorKind, ReplyForm, lenient};
+
+/// An answer: what came back over HTTP, or what is to be sent back.
+///
+/// `Debug` does not show the body, for it may hold secrets.
+#[derive(Clone)]
+pub struct Answer {
+    status: u16,
+    content_type: Option<String>,
+    disposition: Option<String>,
+    body: Bytes,
+    /// The body, once it has been read as JSON.
+    json: Option<Value>,
+}
+
+impl Answer {
+    /// An answer with this HTTP status and body.
+    pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
+        Self { status, content_type: None, disposition: None, body: body.into(), json: None }
+    }
+
+    /// A success with this JSON text.
+    pub fn json(json: impl Into<Bytes>) -> Self {
+        Self::new(200, json).with_content_type("application/json; encoding=utf-8")
+    }
+
+    /// The platform's way of saying no: HTTP 200 and an error code.
+    pub fn refusal(code: ErrCode, message: &str) -> Self {
+        Self::json(json!({ "errcode": code, "errmsg": message }).to_string())
+    }
+
+    /// A success with a file.
+    pub fn file(content: impl Into<Bytes>, mime: &str, name: Option<&str>) -> Self {
+        let mut answer = Self::new(200, content).with_content_type(mime);
+        if let Some(name) = name {
+            let name = name.replace(['"', '\r', '\n'], "_");
+            answer = answer.with_disposition(format!("attachment; filename=\"{name}\""));
+        }
+        answer
+    }
+
+    /// Sets the `Content-Type`.
+    pub fn with_content_type(mut self, content_type: impl Into<String>) -> Self {
+        self.content_type = Some(content_type.into());
+        self
+    }
+
+    /// Sets the `Content-Disposition`.
+    pub fn with_disposition(mut self, disposition: impl Into<String>) -> Self {
+        self.disposition = Some(disposition.into());
+        self
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The `Content-Type`.
+    pub fn content_type(&self) -> Option<&str> {
+        self.content_type.as_deref()
+    }
+
+    /// The `Content-Disposition`.
+    pub fn disposition(&self) -> Option<&str> {
+        self.disposition.as_deref()
+    }
+
+    /// The file name in the `Content-Disposition`.
+    pub fn file_name(&self) -> Option<String> {
+        self.disposition.as_deref().and_then(file_name)
+    }
+
+    /// The body as it came.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// The body as it came.
+    pub fn into_body(self) -> Bytes {
+        self.body
+    }
+
+    /// The body as JSON, however it is labelled.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Reply`] when it is not JSON.
+    pub fn into_json(self) -> Result<Value, Error> {
+        match self.json {
+            Some(json) => Ok(json),
+            None => lenient::parse(&self.body).map_err(|error| {
+                Error::new(ErrorKind::Reply, "the answer is not JSON").with_source(error)
+            }),
+        }
+    }
+
+    /// The body as a JSON object, if it is one and not the content of a file.
+    pub fn as_json_object(&self) -> Option<Map<String, Value>> {
+        if let Some(Value::Object(object)) = &self.json {
+            return Some(object.clone());
+        }
+        if self.is_file() {
+            return None;
+        }
+        match lenient::parse(&self.body) {
+            Ok(Value::Object(object)) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// Whether the headers or the first bytes say that this is the content of a file. A file that
+    /// somebody uploaded may itself be JSON, with an error code in it, so a file name decides.
+    fn is_file(&self) -> bool {
+        let disposed = self.disposition.as_deref().is_some_and(|disposition| {
+            let disposition = disposition.to_ascii_lowercase();
+            disposition.contains("attachment") || disposition.contains("filename")
+        });
+        let body = self.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.body);
+        disposed || body.trim_ascii_start().first() != Some(&b'{')
+    }
+
+    /// Looks for an error code, and for an HTTP status that is no success. What is returned can be
+    /// read with [`read_reply`](super::read_reply).
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Platform`] with the code, [`ErrorKind::Status`], or [`ErrorKind::Reply`] when
+    /// JSON is due and something else came.
+    pub fn checked(mut self, form: ReplyForm, product: Product) -> Result<Self, Error> {
+        let success = (200..300).contains(&self.status);
+        let read = match form {
+            ReplyForm::File if success && self.is_file() => return Ok(self),
+            _ => lenient::parse(&self.body),
+        };
+        if let Some((code, message)) = read.as_ref().ok().and_then(refusal) {
+            return Err(Error::platform(product, code, message));
+        }
+        if !success {
+            let message = format!("the answer has the HTTP status {}", self.status);
+            return Err(Error::new(ErrorKind::Status, message));
+        }
+        match read {
+            Ok(json) => self.json = Some(json),
+            Err(_) if form == ReplyForm::File => {}
+            Err(error) => {
+                return Err(
+                    Error::new(ErrorKind::Reply, "the answer is not JSON").with_source(error)
+                );
+            }
+        }
+        Ok(self)
+    }
+}
+
+/// The error code and message in an answer, unless it is a success. The code may be quoted.
+fn refusal(json: &Value) -> Option<(ErrCode, String)> {
+    let code = match json.get("errcode")? {
+        Value::Number(code) => code.as_i64()?,
+        Value::String(code) => code.trim().parse().ok()?,
+        _ => return None,
+    };
+    let message = json.get("errmsg").and_then(Value::as_str).unwrap_or_default();
+    (code != 0).then(|| (ErrCode::new(code), message.to_owned()))
+}
+
+/// The name in a `Content-Disposition`; the extended form (RFC 5987) wins over the plain one.
+pub(super) fn file_name(disposition: &str) -> Option<String> {
+    let mut plain = None;
+    for parameter in super::multipart::parameters(disposition) {
+        match parameter {
+            (name, value) if name == "filename*" => {
+                let encoded = value.splitn(3, '\'').nth(2).unwrap_or(&value);
+                return Some(query::decode(encoded, false));
+            }
+            (name, value) if name == "filename" => plain = Some(value),
+            _ => {}
+        }
+    }
+    plain
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("status", &self.status)
+            .field("content_type", &self.content_type)
+            .field("disposition", &self.disposition)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish()
+    }
+}

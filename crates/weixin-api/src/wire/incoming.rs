@@ -1,0 +1,199 @@
+//! A call as it arrives at the side that answers.
+
+use std::fmt;
+
+use bytes::Bytes;
+use serde_json::{Map, Value};
+
+use super::{multipart, outgoing::PartContent, query};
+use crate::{
+    BodyKind, Endpoint, EndpointInfo, ErrCode, FieldInfo, FilePart, Method, Place, lenient,
+};
+
+/// A call that came in over HTTP.
+#[derive(Clone, Copy)]
+pub struct Incoming<'a> {
+    /// The HTTP method; `None` for one the platform does not use.
+    pub method: Option<Method>,
+    /// The path, percent-encoded, without the query.
+    pub path: &'a str,
+    /// The query, percent-encoded; empty if there is none.
+    pub query: &'a str,
+    /// The `Content-Type`.
+    pub content_type: Option<&'a str>,
+    /// The whole body.
+    pub body: &'a Bytes,
+}
+
+/// Why a call could not be read as the endpoint it is meant for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misread {
+    kind: MisreadKind,
+    message: String,
+}
+
+/// What is wrong with a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MisreadKind {
+    /// Another HTTP method is needed, this one.
+    Method(Method),
+    /// The path is not the endpoint's.
+    Path,
+    /// There is no body.
+    EmptyBody,
+    /// The body is not the JSON object, or not the multipart form, that is due.
+    MalformedBody,
+    /// A file is missing.
+    NoFile,
+    /// A field is missing, or has a value that it cannot have.
+    Field,
+}
+
+impl Misread {
+    fn new(kind: MisreadKind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into() }
+    }
+
+    /// What is wrong.
+    pub fn kind(&self) -> MisreadKind {
+        self.kind
+    }
+
+    /// What is wrong, in words; names the field.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The code with which the platform answers such a call.
+    pub fn code(&self) -> ErrCode {
+        match self.kind {
+            MisreadKind::Method(Method::Get) => ErrCode::NEEDS_GET,
+            MisreadKind::Method(_) => ErrCode::NEEDS_POST,
+            MisreadKind::EmptyBody => ErrCode::EMPTY_BODY,
+            MisreadKind::MalformedBody => ErrCode::MALFORMED_BODY,
+            MisreadKind::NoFile => ErrCode::NO_MEDIA,
+            MisreadKind::Path | MisreadKind::Field => ErrCode::BAD_PARAMETER,
+        }
+    }
+}
+
+impl fmt::Display for Misread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Misread {}
+
+/// Reads a call as the endpoint `E`, with the tolerance of [`lenient`]. Fields the endpoint
+/// does not know, and the credential in the query, are ignored.
+///
+/// # Errors
+///
+/// [`Misread`], which knows the code the platform would answer with.
+pub fn read_call<E: Endpoint>(call: Incoming<'_>) -> Result<E, Misread> {
+    let Content { fields, mut files } = Content::of(E::INFO, call)?;
+    let mut endpoint: E = lenient::from_value(Value::Object(fields))
+        .map_err(|error| Misread::new(MisreadKind::Field, error.to_string()))?;
+    endpoint.take_files(&mut |name| {
+        let at = files.iter().position(|(part, _)| part == name)?;
+        Some(files.swap_remove(at).1)
+    });
+    Ok(endpoint)
+}
+
+/// The content of a call, not yet typed: fields from path, query and body under their names.
+struct Content {
+    fields: Map<String, Value>,
+    files: Vec<(String, FilePart)>,
+}
+
+impl Content {
+    fn of(info: &'static EndpointInfo, call: Incoming<'_>) -> Result<Self, Misread> {
+        if call.method != Some(info.method) {
+            let message = format!("require {} method", info.method);
+            return Err(Misread::new(MisreadKind::Method(info.method), message));
+        }
+        let in_path = info.match_path(call.path).ok_or_else(|| {
+            Misread::new(MisreadKind::Path, format!("the path is not {}", info.path))
+        })?;
+        let mut content = Self { fields: Map::new(), files: Vec::new() };
+        match info.body {
+            BodyKind::None => {}
+            BodyKind::Json => content.read_json(info, call)?,
+            BodyKind::Multipart => content.read_multipart(info, call)?,
+        }
+        // A field has one place only, so what the body holds under the name of another is dropped.
+        for field in info.fields {
+            if matches!(field.place, Place::Path | Place::Query) {
+                content.fields.remove(field.name);
+            }
+        }
+        for (name, value) in query::pairs(call.query) {
+            if info.field(&name).is_some_and(|field| field.place == Place::Query) {
+                content.fields.insert(name, Value::String(value));
+            }
+        }
+        for (name, value) in in_path {
+            content.fields.insert(name.to_owned(), Value::String(query::decode(value, false)));
+        }
+        Ok(content)
+    }
+
+    fn read_json(
+        &mut self,
+        info: &'static EndpointInfo,
+        call: Incoming<'_>,
+    ) -> Result<(), Misread> {
+        if call.body.trim_ascii().is_empty() {
+            let needed = |field: &&FieldInfo| field.place == Place::Body && field.required;
+            return match info.fields.iter().find(needed) {
+                Some(_) => Err(Misread::new(MisreadKind::EmptyBody, "empty post data")),
+                None => Ok(()),
+            };
+        }
+        match lenient::parse(call.body) {
+            Ok(Value::Object(fields)) => {
+                self.fields = fields;
+                Ok(())
+            }
+            Ok(_) => Err(Misread::new(MisreadKind::MalformedBody, "data format error")),
+            Err(error) => {
+                let message = format!("data format error: {error}");
+                Err(Misread::new(MisreadKind::MalformedBody, message))
+            }
+        }
+    }
+
+    fn read_multipart(
+        &mut self,
+        info: &'static EndpointInfo,
+        call: Incoming<'_>,
+    ) -> Result<(), Misread> {
+        let missing = |name: &str| {
+            Misread::new(MisreadKind::NoFile, format!("media data missing: part \"{name}\""))
+        };
+        let parts = match call.content_type {
+            Some(content_type) => multipart::read(content_type, call.body).ok_or_else(|| {
+                Misread::new(MisreadKind::MalformedBody, "the body is not multipart/form-data")
+            })?,
+            None => Vec::new(),
+        };
+        for part in parts {
+            let (name, file) = (part.name().to_owned(), part.content());
+            match file {
+                PartContent::File(file) => self.files.push((name, file.clone())),
+                PartContent::Text(text) => {
+                    let json = text.trim_start().starts_with(['{', '[']);
+                    let value = json.then(|| lenient::parse(text.as_bytes()).ok()).flatten();
+                    self.fields.insert(name, value.unwrap_or_else(|| text.clone().into()));
+                }
+            }
+        }
+        let absent = info.fields.iter().find(|field| {
+            field.file && field.required && !self.files.iter().any(|(name, _)| name == field.name)
+        });
+        absent.map_or(Ok(()), |field| Err(missing(field.name)))
+    }
+}

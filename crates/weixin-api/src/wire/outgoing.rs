@@ -1,0 +1,260 @@
+//! A call on its way to the platform.
+
+use std::{borrow::Cow, fmt};
+
+use bytes::Bytes;
+use weixin_protocol::Secret;
+
+use super::query;
+use crate::{Auth, EndpointInfo, FilePart, Method, ReplyForm, Retry};
+
+/// A call, written but not sent: everything but the credential.
+///
+/// `Debug` shows neither the values of the query nor the body, for both may hold secrets.
+#[derive(Clone)]
+pub struct Outgoing {
+    name: Cow<'static, str>,
+    method: Method,
+    host: Cow<'static, str>,
+    path: Cow<'static, str>,
+    query: Vec<(Cow<'static, str>, String)>,
+    body: Body,
+    auth: Auth,
+    retry: Retry,
+    form: ReplyForm,
+}
+
+/// The body of a call.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub enum Body {
+    /// None.
+    #[default]
+    Empty,
+    /// JSON text.
+    Json(Bytes),
+    /// The parts of a `multipart/form-data` body; see [`multipart`](super::multipart).
+    Multipart(Vec<Part>),
+}
+
+/// One part of a multipart body.
+#[derive(Debug, Clone)]
+pub struct Part {
+    name: String,
+    content: PartContent,
+}
+
+/// What is in a part.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum PartContent {
+    /// A text field.
+    Text(String),
+    /// A file.
+    File(FilePart),
+}
+
+impl Part {
+    /// A text field.
+    pub fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), content: PartContent::Text(text.into()) }
+    }
+
+    /// A file.
+    pub fn file(name: impl Into<String>, file: FilePart) -> Self {
+        Self { name: name.into(), content: PartContent::File(file) }
+    }
+
+    /// The name of the form field.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What is in it.
+    pub fn content(&self) -> &PartContent {
+        &self.content
+    }
+}
+
+impl Outgoing {
+    /// A call of `path` (percent-encoded, with or without a query) at `host` (without scheme),
+    /// without a body, with the account's access token.
+    pub fn new(method: Method, host: impl Into<Cow<'static, str>>, path: &str) -> Self {
+        let (path, rest) = path.split_once('?').unwrap_or((path, ""));
+        Self {
+            name: Cow::Borrowed("raw"),
+            method,
+            host: host.into(),
+            path: Cow::Owned(path.to_owned()),
+            query: query::pairs(rest).map(|(name, value)| (Cow::Owned(name), value)).collect(),
+            body: Body::Empty,
+            auth: Auth::AccessToken,
+            retry: if method == Method::Get { Retry::Safe } else { Retry::Unsent },
+            form: ReplyForm::Json,
+        }
+    }
+
+    /// A call of a declared endpoint, without its fields.
+    pub(super) fn of(info: &'static EndpointInfo, form: ReplyForm) -> Self {
+        Self {
+            name: Cow::Borrowed(info.name),
+            method: info.method,
+            host: Cow::Borrowed(info.host),
+            path: Cow::Borrowed(info.path),
+            query: Vec::new(),
+            body: Body::Empty,
+            auth: info.auth,
+            retry: info.retry,
+            form,
+        }
+    }
+
+    /// Puts `value` in the place of `{name}` in the path.
+    pub(super) fn fill_path(&mut self, name: &str, value: &str) {
+        let filled = self.path.replace(&format!("{{{name}}}"), &query::encode(value));
+        self.path = Cow::Owned(filled);
+    }
+
+    pub(super) fn add_query(&mut self, name: impl Into<Cow<'static, str>>, value: String) {
+        self.query.push((name.into(), value));
+    }
+
+    pub(super) fn add_part(&mut self, part: Part) {
+        match &mut self.body {
+            Body::Multipart(parts) => parts.push(part),
+            _ => self.body = Body::Multipart(vec![part]),
+        }
+    }
+
+    /// Adds a parameter to the query.
+    pub fn with_query(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: impl Into<String>,
+    ) -> Self {
+        self.add_query(name, value.into());
+        self
+    }
+
+    /// Makes this JSON text the body.
+    pub fn with_json(mut self, json: impl Into<Bytes>) -> Self {
+        self.body = Body::Json(json.into());
+        self
+    }
+
+    /// Makes the body multipart and adds a part to it.
+    pub fn with_part(mut self, part: Part) -> Self {
+        self.add_part(part);
+        self
+    }
+
+    /// Calls another host.
+    pub fn with_host(mut self, host: impl Into<Cow<'static, str>>) -> Self {
+        self.host = host.into();
+        self
+    }
+
+    /// Changes what proves who is calling.
+    pub fn with_auth(mut self, auth: Auth) -> Self {
+        self.auth = auth;
+        self
+    }
+
+    /// Changes whether the call may be repeated.
+    pub fn with_retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// Changes the form of the expected answer.
+    pub fn with_form(mut self, form: ReplyForm) -> Self {
+        self.form = form;
+        self
+    }
+
+    /// The endpoint's name, or `raw`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The HTTP method.
+    pub fn method(&self) -> Method {
+        self.method
+    }
+
+    /// The host, without scheme.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The path, percent-encoded, without the query.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The parameters of the query, without the credential. They may hold secrets.
+    pub fn query(&self) -> &[(Cow<'static, str>, String)] {
+        &self.query
+    }
+
+    /// The body. It may hold secrets.
+    pub fn body(&self) -> &Body {
+        &self.body
+    }
+
+    /// What proves who is calling.
+    pub fn auth(&self) -> Auth {
+        self.auth
+    }
+
+    /// Whether the call may be repeated.
+    pub fn retry(&self) -> Retry {
+        self.retry
+    }
+
+    /// The form of the expected answer.
+    pub fn form(&self) -> ReplyForm {
+        self.form
+    }
+
+    /// Path and query with the credential in it. For the wire only: it is never logged.
+    pub fn target(&self, credential: Option<&Secret>) -> String {
+        let credential = self.auth.parameter().zip(credential.map(Secret::expose));
+        let query = self.query.iter().map(|(name, value)| (&**name, value.as_str()));
+        let mut target = self.path.clone().into_owned();
+        for (at, (name, value)) in credential.into_iter().chain(query).enumerate() {
+            target.push(if at == 0 { '?' } else { '&' });
+            query::encode_into(&mut target, name);
+            target.push('=');
+            query::encode_into(&mut target, value);
+        }
+        target
+    }
+}
+
+impl fmt::Debug for Outgoing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let query: Vec<_> = self.query.iter().map(|(name, _)| name).collect();
+        f.debug_struct("Outgoing")
+            .field("name", &self.name)
+            .field("method", &self.method)
+            .field("host", &self.host)
+            .field("path", &self.path)
+            .field("query", &query)
+            .field("body", &self.body)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Body::Empty => f.write_str("Empty"),
+            Body::Json(json) => write!(f, "Json({} bytes)", json.len()),
+            Body::Multipart(parts) => {
+                let names: Vec<_> = parts.iter().map(Part::name).collect();
+                f.debug_tuple("Multipart").field(&names).finish()
+            }
+        }
+    }
+}

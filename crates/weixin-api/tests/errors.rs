@@ -1,0 +1,108 @@
+//! What errors say, and what they keep to themselves.
+
+use std::{error::Error as _, io};
+
+use weixin_api::{
+    AccountId, AgentId, CredentialKey, CredentialSource, ErrCode, Error, ErrorKind,
+    StaticCredential,
+};
+use weixin_protocol::{Product, Secret};
+
+#[test]
+fn a_platform_error_says_what_the_platform_said_and_what_to_do() {
+    let error =
+        Error::platform(Product::Official, ErrCode::new(40164), "invalid ip 1.2.3.4 rid: 6-a")
+            .in_call("GET /cgi-bin/token")
+            .in_call("something else");
+    assert_eq!(error.call(), Some("GET /cgi-bin/token"));
+    assert_eq!((error.rid(), error.is_retryable()), (Some("6-a"), false));
+    let hint = error.hint().unwrap();
+    assert!(hint.en.contains("IP list") && hint.zh.contains("白名单"));
+    let shown = error.to_string();
+    assert!(shown.starts_with("GET /cgi-bin/token: 40164: invalid ip"), "{shown}");
+    assert!(shown.contains(hint.en));
+    assert_eq!(Error::platform(Product::Official, ErrCode::new(-7), "").hint(), None);
+}
+
+#[test]
+fn the_same_code_means_different_things() {
+    let code = ErrCode::BAD_CREDENTIAL;
+    assert!(code.is_token_refused(Product::Official) && code.is_token_refused(Product::Mini));
+    assert!(!code.is_token_refused(Product::Work) && code.is_account_refused(Product::Work));
+    assert_ne!(code.hint(Product::Official), code.hint(Product::Work));
+    assert!(ErrCode::QUOTA_USED_UP.is_quota_used_up(Product::Official));
+    assert!(ErrCode::QUOTA_USED_UP.is_too_fast(Product::Work));
+    assert!(!Error::platform(Product::Official, ErrCode::QUOTA_USED_UP, "").is_retryable());
+    assert!(Error::platform(Product::Work, ErrCode::QUOTA_USED_UP, "").is_retryable());
+}
+
+#[test]
+fn every_code_worth_handling_has_a_hint() {
+    let official = [
+        -1000, -1, 40001, 40002, 40003, 40004, 40005, 40006, 40007, 40008, 40009, 40013, 40014,
+        40029, 40030, 40033, 40035, 40037, 40097, 40125, 40163, 40164, 40226, 40230, 40235, 40240,
+        40243, 41001, 41002, 41003, 41004, 41005, 41006, 41007, 41008, 41009, 42001, 42002, 42003,
+        42007, 43001, 43002, 43003, 43004, 43019, 43101, 43107, 43108, 44001, 44002, 44003, 44004,
+        45001, 45002, 45003, 45004, 45005, 45006, 45007, 45008, 45009, 45011, 45015, 45029, 45047,
+        45056, 45057, 45058, 45059, 45064, 45065, 45066, 45067, 45157, 45158, 45159, 46001, 46002,
+        46003, 46004, 47001, 47003, 48001, 48002, 48004, 48005, 48006, 48008, 50001, 50002, 50005,
+        50007, 61003, 61004, 61007, 61023, 61450, 61451, 61457, 65301, 65317, 76001, 76004, 76021,
+        76022, 85096, 87007, 87008, 87009, 87014, 89501, 89503, 89506, 89507,
+    ];
+    let work = [
+        -1, 6000, 40001, 40013, 40014, 40029, 40035, 40056, 40058, 40078, 40082, 40084, 40085,
+        40091, 40096, 40201, 41050, 41051, 41096, 42001, 42003, 42009, 42022, 45009, 45033, 48002,
+        48004, 60011, 60020, 60102, 60104, 60111, 81013, 84014, 84015, 86001, 86224, 95000, 95027,
+        301_002, 301_007, 846_605, 846_608,
+    ];
+    for (product, codes) in [(Product::Official, &official[..]), (Product::Work, &work[..])] {
+        for code in codes {
+            let hint = ErrCode::new(*code).hint(product);
+            assert!(hint.is_some_and(|hint| !hint.en.is_empty() && !hint.zh.is_empty()), "{code}");
+        }
+    }
+}
+
+#[test]
+fn a_clone_shares_the_source() {
+    let error = Error::new(ErrorKind::Connect, "no way").with_source(io::Error::other("inner"));
+    let clone = error.clone().with_kind(ErrorKind::Credential);
+    assert_eq!(clone.source().unwrap().to_string(), "inner");
+    assert_eq!((clone.kind(), clone.is_retryable()), (ErrorKind::Credential, true));
+    let hidden = error.map_message(|message| Some(message.replace("way", "…")));
+    assert_eq!(hidden.message(), "no …");
+}
+
+#[test]
+fn credentials_of_two_accounts_apps_or_secrets_are_kept_apart() {
+    let account = |id: &str| AccountId::new(Product::Work, id);
+    let key = |account, kind, secret: &str| {
+        CredentialKey::new(account, kind, &Secret::new(secret)).to_string()
+    };
+    let app = account("ww1").with_agent(AgentId::new(1));
+    let keys = [
+        key(account("ww1"), "token", "s"),
+        key(account("ww2"), "token", "s"),
+        key(app.clone(), "token", "s"),
+        key(account("ww1").with_agent(AgentId::new(2)), "token", "s"),
+        key(app.clone(), "token", "t"),
+        key(app.clone(), "ticket", "s"),
+        key(AccountId::new(Product::Mini, "ww1"), "token", "s"),
+    ];
+    for (at, one) in keys.iter().enumerate() {
+        assert!(keys[at + 1..].iter().all(|other| other != one), "{one}");
+    }
+    assert_eq!(key(app.clone(), "token", "s"), keys[2]);
+    assert!(keys[2].starts_with("work:ww1/1:token:"));
+    assert!(!key(app, "token", "PLAINSECRET").contains("PLAINSECRET"));
+}
+
+#[tokio::test]
+async fn a_fixed_credential_cannot_be_replaced() {
+    let source = StaticCredential::new("T1");
+    assert_eq!(source.get().await.unwrap(), Secret::new("T1"));
+    assert_eq!(source.replace(Secret::new("T0")).await.unwrap(), Secret::new("T1"));
+    let error = source.replace(Secret::new("T1")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Credential);
+    assert!(!format!("{source:?} {error:?} {error}").contains("T1"));
+}

@@ -1,0 +1,249 @@
+//! From what was configured to what makes sense, or to all that does not.
+
+use std::collections::HashMap;
+
+use weixin_api::{AccountId, AgentId};
+use weixin_protocol::{Callback, CallbackToken, EncodingAesKey, Mode, Product, Secret};
+
+use super::{AccountConfig, Config, ConfigError, Problem};
+
+/// An account that makes sense.
+#[derive(Debug, Clone)]
+pub(crate) struct CheckedAccount {
+    pub(crate) id: AccountId,
+    pub(crate) secret: Secret,
+    pub(crate) callback: Callback,
+    pub(crate) path: String,
+    pub(crate) api_base: Option<String>,
+}
+
+/// Collects problems, so that all are reported at once.
+struct Check<'a> {
+    account: &'a AccountConfig,
+    prefix: String,
+    problems: Vec<Problem>,
+}
+
+impl Config {
+    pub(crate) fn check(&self) -> Result<Vec<CheckedAccount>, ConfigError> {
+        let mut problems = Vec::new();
+        if self.accounts.is_empty() {
+            problems.push(Problem {
+                what: "account".to_owned(),
+                why: "there is none: add an [account] table to weixin.toml, or set WEIXIN_KIND, \
+                      WEIXIN_APP_ID, WEIXIN_SECRET, WEIXIN_TOKEN and WEIXIN_ENCODING_AES_KEY"
+                    .to_owned(),
+            });
+        }
+        let single = self.accounts.len() == 1;
+        let mut checked = Vec::new();
+        for (index, account) in self.accounts.iter().enumerate() {
+            let prefix = match single {
+                true => "account.".to_owned(),
+                false => format!("account {}: ", index + 1),
+            };
+            let mut check = Check { account, prefix, problems: Vec::new() };
+            let account = check.run();
+            problems.append(&mut check.problems);
+            checked.extend(account);
+        }
+        duplicates(&checked, &mut problems);
+        if problems.is_empty() { Ok(checked) } else { Err(ConfigError::new(problems)) }
+    }
+}
+
+fn duplicates(checked: &[CheckedAccount], problems: &mut Vec<Problem>) {
+    let (mut ids, mut paths) = (HashMap::new(), HashMap::new());
+    for (index, account) in checked.iter().enumerate() {
+        let number = index + 1;
+        if let Some(other) = ids.insert(account.id.clone(), number) {
+            let what = format!("account {number}: app_id");
+            problems.push(Problem { what, why: format!("account {other} has the same") });
+        }
+        if let Some(other) = paths.insert(account.path.clone(), number) {
+            let why = format!(
+                "account {other} has the same, {:?}: give each account its own",
+                account.path
+            );
+            problems.push(Problem { what: format!("account {number}: path"), why });
+        }
+    }
+}
+
+impl Check<'_> {
+    fn say(&mut self, name: &str, why: impl Into<String>) {
+        self.problems.push(Problem { what: format!("{}{name}", self.prefix), why: why.into() });
+    }
+
+    fn run(&mut self) -> Option<CheckedAccount> {
+        let product = self.product();
+        let app_id = self.app_id(product);
+        let secret = self.secret();
+        let agent = self.agent(product);
+        let callback = self.callback(product, app_id.as_deref());
+        let path = self.path();
+        let api_base = self.api_base();
+        if !self.problems.is_empty() {
+            return None;
+        }
+        let id = AccountId::new(product?, app_id?);
+        let id = agent.map_or(id.clone(), |agent| id.with_agent(agent));
+        Some(CheckedAccount { id, secret: secret?, callback: callback?, path, api_base })
+    }
+
+    fn product(&mut self) -> Option<Product> {
+        match self.account.kind.as_deref() {
+            None => {
+                self.say("kind", "is missing: \"official\", \"mini\" or \"work\"");
+                None
+            }
+            Some(kind) => {
+                kind.parse::<Product>().map_err(|error| self.say("kind", error.to_string())).ok()
+            }
+        }
+    }
+
+    fn app_id(&mut self, product: Option<Product>) -> Option<String> {
+        let example = match product {
+            Some(Product::Work) => "the corp id, like ww0123456789abcdef",
+            _ => "the appid, like wx0123456789abcdef",
+        };
+        match self.account.app_id.as_deref() {
+            None | Some("") => {
+                self.say("app_id", format!("is missing: {example}"));
+                None
+            }
+            Some(id) if !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
+                self.say(
+                    "app_id",
+                    format!(
+                        "{id:?} has other characters than letters and digits: it must be {example}"
+                    ),
+                );
+                None
+            }
+            Some(id) => Some(id.to_owned()),
+        }
+    }
+
+    fn secret(&mut self) -> Option<Secret> {
+        match &self.account.secret {
+            Some(secret) if !secret.expose().trim().is_empty() => {
+                if secret.expose().trim() != secret.expose() {
+                    self.say("secret", "has blanks around it");
+                }
+                Some(secret.clone())
+            }
+            _ => {
+                self.say("secret", "is missing: the app secret, from the platform's console");
+                None
+            }
+        }
+    }
+
+    fn agent(&mut self, product: Option<Product>) -> Option<AgentId> {
+        match (product, self.account.agent_id.as_deref()) {
+            (Some(Product::Work), None | Some("")) => {
+                self.say("agent_id", "is missing: the app's number, like 1000002");
+                None
+            }
+            (Some(Product::Work), Some(text)) => {
+                let agent = text.trim().parse::<u32>().map(AgentId::new).ok();
+                if agent.is_none() {
+                    self.say("agent_id", format!("{text:?} is not a number like 1000002"));
+                }
+                agent
+            }
+            (Some(product), Some(_)) => {
+                self.say(
+                    "agent_id",
+                    format!("only WeCom apps have one, and this account is of kind \"{product}\""),
+                );
+                None
+            }
+            (None, _) | (_, None) => None,
+        }
+    }
+
+    fn callback(&mut self, product: Option<Product>, app_id: Option<&str>) -> Option<Callback> {
+        let token = match &self.account.token {
+            None => {
+                self.say(
+                    "token",
+                    "is missing: 3 to 32 letters and digits, the same as in the platform's console",
+                );
+                None
+            }
+            Some(token) => CallbackToken::new(token.expose())
+                .map_err(|error| self.say("token", error.to_string()))
+                .ok(),
+        };
+        let key = self.key("encoding_aes_key", self.account.encoding_aes_key.clone());
+        let previous = self.key("previous_aes_key", self.account.previous_aes_key.clone());
+        let modes = self.modes();
+        let needs_key = match (product, &modes) {
+            (Some(Product::Work), _) | (_, None) => true,
+            (_, Some(modes)) => modes.iter().any(|mode| *mode != Mode::Plain),
+        };
+        if needs_key && self.account.encoding_aes_key.is_none() {
+            self.say(
+                "encoding_aes_key",
+                "is missing: 43 letters and digits, the same as in the platform's console (for an account in plain mode set modes = [\"plain\"])",
+            );
+        }
+        if product == Some(Product::Work)
+            && modes.as_ref().is_some_and(|modes| modes.iter().any(|mode| *mode != Mode::Safe))
+        {
+            self.say("modes", "WeCom knows safe mode only");
+        }
+        let mut callback = Callback::new(product?, token?).receive_id(app_id?);
+        if let Some(key) = key {
+            callback = callback.key(key);
+        }
+        if let Some(key) = previous {
+            callback = callback.previous_key(key);
+        }
+        Some(match modes {
+            Some(modes) => callback.accept(modes),
+            None => callback,
+        })
+    }
+
+    fn key(&mut self, name: &str, text: Option<Secret>) -> Option<EncodingAesKey> {
+        EncodingAesKey::new(text?.expose()).map_err(|error| self.say(name, error.to_string())).ok()
+    }
+
+    fn modes(&mut self) -> Option<Vec<Mode>> {
+        let names = self.account.modes.clone()?;
+        if names.is_empty() {
+            self.say("modes", "is empty: [\"safe\"], or leave it out");
+        }
+        let mut modes = Vec::new();
+        for name in names {
+            match name.parse() {
+                Ok(mode) => modes.push(mode),
+                Err(error) => self.say("modes", format!("{error}")),
+            }
+        }
+        Some(modes)
+    }
+
+    fn path(&mut self) -> String {
+        let path = self.account.path.clone().unwrap_or_else(|| "/callback".to_owned());
+        if !path.starts_with('/') || path.contains(['?', '#', ' ']) {
+            self.say("path", format!("{path:?} is not a path like /callback"));
+        }
+        if path == super::super::edge::HEALTH_PATH {
+            self.say("path", format!("{path:?} is where the bot answers health checks"));
+        }
+        path
+    }
+
+    fn api_base(&mut self) -> Option<String> {
+        let base = self.account.api_base.as_deref()?.trim_end_matches('/');
+        if !base.starts_with("http://") && !base.starts_with("https://") {
+            self.say("api_base", format!("{base:?} is not a URL like http://127.0.0.1:8888"));
+        }
+        Some(base.to_owned())
+    }
+}

@@ -1,0 +1,56 @@
+//! Everything that is wrong with a configuration, in one report.
+
+use std::fmt;
+
+/// One thing that is wrong with a configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Problem {
+    /// The value: `account.token`, or `account 2: token` where there are several.
+    pub what: String,
+    /// What is wrong, and what it should look like. Never the value of a secret.
+    pub why: String,
+}
+
+/// Everything that is wrong with a configuration. `Debug` prints the same as `Display`, so that
+/// an error returned from `main` reads well.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ConfigError {
+    problems: Vec<Problem>,
+}
+
+impl ConfigError {
+    pub(crate) fn new(problems: Vec<Problem>) -> Self {
+        Self { problems }
+    }
+
+    pub(crate) fn one(what: impl Into<String>, why: impl Into<String>) -> Self {
+        Self::new(vec![Problem { what: what.into(), why: why.into() }])
+    }
+
+    /// The problems.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the configuration is not right yet:")?;
+        for Problem { what, why } in &self.problems {
+            write!(f, "\n  - {what}: {why}")?;
+        }
+        f.write_str(
+            "\nValues come from weixin.toml (or the file named by WEIXIN_CONFIG) and from WEIXIN_* \
+             environment variables. To try a bot without an account: `weixin dev`.",
+        )
+    }
+}
+
+impl fmt::Debug for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for ConfigError {}

@@ -1,0 +1,161 @@
+//! `weixin.toml` and the environment.
+
+use std::{env, io, path::Path};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{
+        MapAccess, SeqAccess, Visitor,
+        value::{MapAccessDeserializer, SeqAccessDeserializer},
+    },
+};
+use weixin_protocol::Secret;
+
+use super::{AccountConfig, Config, ConfigError};
+
+const DEFAULT_FILE: &str = "weixin.toml";
+
+/// The file as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    listen: Option<String>,
+    public_url: Option<String>,
+    account: OneOrMany,
+}
+
+/// `[account]` or `[[account]]`.
+#[derive(Debug, Default)]
+struct OneOrMany(Vec<AccountConfig>);
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Accounts;
+
+        impl<'de> Visitor<'de> for Accounts {
+            type Value = OneOrMany;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an [account] table or several [[account]] tables")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<OneOrMany, A::Error> {
+                let account = AccountConfig::deserialize(MapAccessDeserializer::new(table))?;
+                Ok(OneOrMany(vec![account]))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, tables: A) -> Result<OneOrMany, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(tables)).map(OneOrMany)
+            }
+        }
+
+        deserializer.deserialize_any(Accounts)
+    }
+}
+
+impl Config {
+    /// Reads `weixin.toml` in the current folder (or the file that `WEIXIN_CONFIG` names), if it
+    /// is there, and `WEIXIN_*` environment variables, which win.
+    ///
+    /// # Errors
+    /// If the file cannot be read or is not TOML, has an unknown name in it, or a value is of the
+    /// wrong type. Whether the values make sense is checked when the bot starts.
+    pub fn load() -> Result<Self, ConfigError> {
+        let named = env::var("WEIXIN_CONFIG").ok().filter(|name| !name.is_empty());
+        let path = named.as_deref().unwrap_or(DEFAULT_FILE);
+        let mut config = match std::fs::read_to_string(path) {
+            Ok(text) => Self::parse(&text, path)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => {
+                Self::default()
+            }
+            Err(error) => return Err(ConfigError::one(path, error.to_string())),
+        };
+        config.apply(|name| env::var(format!("WEIXIN_{name}")).ok())?;
+        Ok(config)
+    }
+
+    /// Reads a configuration file.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load).
+    pub fn from_file(path: impl AsRef<Path>) -> Result<Self, ConfigError> {
+        let name = path.as_ref().display().to_string();
+        match std::fs::read_to_string(path) {
+            Ok(text) => Self::parse(&text, &name),
+            Err(error) => Err(ConfigError::one(name, error.to_string())),
+        }
+    }
+
+    fn parse(text: &str, name: &str) -> Result<Self, ConfigError> {
+        // The parser's own message would quote the line, secret and all.
+        let file: File = toml::from_str(text).map_err(|error| {
+            let line = error.span().map_or(0, |span| {
+                text.get(..span.start).map_or(0, |before| before.matches('\n').count() + 1)
+            });
+            ConfigError::one(format!("{name}, line {line}"), error.message())
+        })?;
+        let mut config =
+            Self { public_url: file.public_url, accounts: file.account.0, ..Self::default() };
+        config.listen = file.listen.map(|address| parse_address("listen", &address)).transpose()?;
+        Ok(config)
+    }
+
+    /// Lets `get` override values, as environment variables do. They describe one account.
+    pub(super) fn apply(
+        &mut self,
+        get: impl Fn(&str) -> Option<String>,
+    ) -> Result<(), ConfigError> {
+        let get = |name: &str| get(name).filter(|value| !value.is_empty());
+        if let Some(address) = get("LISTEN") {
+            self.listen = Some(parse_address("WEIXIN_LISTEN", &address)?);
+        }
+        if let Some(url) = get("PUBLIC_URL") {
+            self.public_url = Some(url);
+        }
+        let mut account = self.accounts.first().cloned().unwrap_or_default();
+        let mut named = false;
+        let mut text = |name: &str, slot: &mut Option<String>| {
+            if let Some(value) = get(name) {
+                (*slot, named) = (Some(value), true);
+            }
+        };
+        text("KIND", &mut account.kind);
+        text("APP_ID", &mut account.app_id);
+        text("CORP_ID", &mut account.app_id);
+        text("AGENT_ID", &mut account.agent_id);
+        text("PATH", &mut account.path);
+        text("API_BASE", &mut account.api_base);
+        let mut secret = |name: &str, slot: &mut Option<Secret>| {
+            if let Some(value) = get(name) {
+                (*slot, named) = (Some(value.into()), true);
+            }
+        };
+        secret("SECRET", &mut account.secret);
+        secret("TOKEN", &mut account.token);
+        secret("ENCODING_AES_KEY", &mut account.encoding_aes_key);
+        secret("AES_KEY", &mut account.encoding_aes_key);
+        secret("PREVIOUS_AES_KEY", &mut account.previous_aes_key);
+        if let Some(modes) = get("MODES") {
+            let modes = modes.split(',').map(|mode| mode.trim().to_owned());
+            (account.modes, named) = (Some(modes.collect()), true);
+        }
+        match (named, self.accounts.len()) {
+            (false, _) => {}
+            (true, 0) => self.accounts.push(account),
+            (true, 1) => self.accounts[0] = account,
+            (true, many) => {
+                return Err(ConfigError::one(
+                    "WEIXIN_*",
+                    format!("environment variables describe one account, and the file has {many}"),
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn parse_address(name: &str, text: &str) -> Result<std::net::SocketAddr, ConfigError> {
+    text.parse().map_err(|_| {
+        ConfigError::one(name, format!("{text:?} is not an address and port like 127.0.0.1:8080"))
+    })
+}

@@ -1,0 +1,187 @@
+//! The reply engine: one handler per push, an answer in time or another way.
+//!
+//! The first delivery of a push starts its handler; a repeat joins it. What the handler says
+//! within the budget goes into the answer (the passive road). After that the delivery is
+//! acknowledged with an empty answer, and the rest goes by the account's active road.
+
+mod deliver;
+mod exchange;
+mod road;
+
+pub(crate) use road::{AppMessages, CustomerService, MiniCustomerService};
+pub use road::{Road, RoadError};
+
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+
+use exchange::{Answer, Exchange, Exchanges};
+use tokio_util::task::TaskTracker;
+use tracing::{Instrument, debug, error, info_span, warn};
+use weixin_api::{Clock, kind::Any};
+use weixin_client::Client;
+use weixin_protocol::{Acknowledgement, PassiveReply, PushClass};
+
+use crate::{
+    Push,
+    handler::{Context, Failure, HandlerResult},
+    reply::Reply,
+    route::Route,
+};
+
+/// What is left of a push's deadline for the way there and back.
+const MARGIN: Duration = Duration::from_millis(500);
+
+/// What answers a delivery.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Outcome {
+    /// This reply.
+    Passive(PassiveReply),
+    /// The push's acknowledgement.
+    Acknowledged(Acknowledgement),
+    /// Nothing that acknowledges it: the platform is to ask again.
+    AskAgain,
+}
+
+/// An account that the engine serves.
+#[derive(Debug, Clone)]
+pub(crate) struct Served {
+    pub(crate) client: Client<Any>,
+    pub(crate) road: Arc<dyn Road>,
+}
+
+pub(crate) struct Engine {
+    routes: Vec<Route<()>>,
+    fallback: Option<Route<()>>,
+    clock: Arc<dyn Clock>,
+    budget: Option<Duration>,
+    exchanges: Exchanges,
+    running: TaskTracker,
+}
+
+impl Engine {
+    pub(crate) fn new(
+        routes: Vec<Route<()>>,
+        fallback: Option<Route<()>>,
+        clock: Arc<dyn Clock>,
+        budget: Option<Duration>,
+    ) -> Self {
+        let (exchanges, running) = (Exchanges::default(), TaskTracker::new());
+        Self { routes, fallback, clock, budget, exchanges, running }
+    }
+
+    pub(crate) fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
+    /// Completes when no handler runs and no answer is on its way.
+    pub(crate) async fn idle(&self) {
+        self.running.close();
+        self.running.wait().await;
+        self.running.reopen();
+    }
+
+    /// Answers one delivery of a push.
+    pub(crate) async fn answer(
+        self: &Arc<Self>,
+        served: &Served,
+        push: Push,
+        class: &'static PushClass,
+    ) -> Outcome {
+        let now = self.clock.now();
+        let (exchange, first) = self.exchanges.join(push.account(), push.id(), now);
+        if class.acknowledge_first && first {
+            exchange.acknowledge();
+        }
+        if first {
+            self.start(served.clone(), push, class, exchange.clone());
+        } else {
+            debug!(push = %push.id(), "a repeat joins the answer");
+        }
+        if class.acknowledge_first {
+            return Outcome::Acknowledged(class.acknowledgement);
+        }
+        let budget = self.budget.unwrap_or(class.deadline.saturating_sub(MARGIN));
+        let answer = match self.clock.timeout(budget, exchange.take()).await {
+            Ok(answer) => Some(answer),
+            // A payment notice is not acknowledged before it has been handled.
+            Err(_) if class.acknowledgement == Acknowledgement::Payment => {
+                return Outcome::AskAgain;
+            }
+            Err(_) => exchange.acknowledge(),
+        };
+        match answer {
+            Some(Answer::Passive(reply)) => Outcome::Passive(reply),
+            Some(Answer::Failed) if class.acknowledgement == Acknowledgement::Payment => {
+                Outcome::AskAgain
+            }
+            _ => Outcome::Acknowledged(class.acknowledgement),
+        }
+    }
+
+    /// Runs the handler and delivers what it says, whatever becomes of the HTTP request.
+    fn start(
+        self: &Arc<Self>,
+        served: Served,
+        push: Push,
+        class: &'static PushClass,
+        exchange: Arc<Exchange>,
+    ) {
+        let span = info_span!("push", account = %push.account(), kind = %push.kind());
+        let engine = self.clone();
+        let task = async move {
+            match engine.handle(&served, &push).await {
+                Ok(reply) => engine.deliver(&served, &push, class, &exchange, reply).await,
+                Err(()) => {
+                    exchange.settle(Answer::Failed);
+                }
+            }
+        };
+        self.running.spawn(task.instrument(span));
+    }
+
+    /// Calls the handler that hears the push. What goes wrong is logged here.
+    async fn handle(&self, served: &Served, push: &Push) -> Result<Reply, ()> {
+        let heard = self
+            .routes
+            .iter()
+            .find_map(|route| route.matches(push).map(|matched| (route, matched)))
+            .or_else(|| self.fallback.as_ref().map(|route| (route, Default::default())));
+        let Some((route, matched)) = heard else {
+            debug!("no handler hears it");
+            return Ok(Reply::nothing());
+        };
+        let context = Context {
+            push: push.clone(),
+            client: served.client.clone(),
+            state: (),
+            matched: Arc::new(matched),
+        };
+        // Both the call and the future may panic: extractors run in the call.
+        let handling = AssertUnwindSafe(async { route.call(context).await });
+        match futures_util::FutureExt::catch_unwind(handling).await {
+            Ok(HandlerResult(Ok(reply))) => Ok(reply),
+            Ok(HandlerResult(Err(Failure::Rejected(error)))) => {
+                warn!(handler = route.name, %error, "an argument could not be taken: the push is not handled");
+                Err(())
+            }
+            Ok(HandlerResult(Err(Failure::Failed(error)))) => {
+                error!(
+                    handler = route.name,
+                    error = &*error,
+                    "the handler failed: the person sees no answer"
+                );
+                Err(())
+            }
+            Err(_) => {
+                error!(handler = route.name, "the handler panicked: the person sees no answer");
+                Err(())
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let routes: Vec<_> = self.routes.iter().map(|route| &route.name).collect();
+        f.debug_struct("Engine").field("routes", &routes).finish_non_exhaustive()
+    }
+}

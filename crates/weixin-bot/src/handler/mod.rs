@@ -1,0 +1,152 @@
+//! Handlers: async functions whose arguments are taken from a push.
+
+mod context;
+mod extract;
+
+pub use context::Context;
+pub(crate) use context::Matched;
+pub use extract::{Argument, Captures, FromContext, FromRef, State, ViaExtractor, ViaMessage};
+
+use weixin_protocol::{InboundMessage, Product, Selector};
+
+use crate::{BoxError, IntoReply, Push, Reply};
+
+/// Why a handler gave no answer.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// An argument could not be taken.
+    Rejected(BoxError),
+    /// The handler returned an error.
+    Failed(BoxError),
+}
+
+/// An async function (or closure) that answers pushes. Implemented for functions of up to eight
+/// arguments, each of which implements [`FromContext`], that return [`IntoReply`].
+///
+/// `Args` is found by the compiler.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handler",
+    note = "a handler is an `async fn` (or a closure that returns a future) whose arguments are \
+            messages or extractors and whose result answers them",
+    note = "its future must be `Send`: hold no `Rc` and no `std::sync::MutexGuard` across an \
+            `.await`",
+    note = "the state it asks for must be the one given to `.with_state(…)`"
+)]
+pub trait Handler<Args, S>: Clone + Send + Sync + 'static {
+    /// Answers a push.
+    #[doc(hidden)]
+    fn call(self, context: Context<S>) -> impl Future<Output = HandlerResult> + Send + 'static;
+
+    /// The products its arguments exist for.
+    #[doc(hidden)]
+    fn needs() -> Vec<Product>;
+}
+
+/// What became of a call. Opaque.
+#[derive(Debug)]
+pub struct HandlerResult(pub(crate) Result<Reply, Failure>);
+
+/// The arguments of a handler that say by themselves which pushes it hears: the first one is a
+/// message, an event or [`Push`].
+pub trait Hears {
+    /// Which pushes; all if `None`.
+    #[doc(hidden)]
+    const SELECTOR: Option<Selector>;
+    /// Which products have such pushes; all if empty.
+    #[doc(hidden)]
+    const SCOPE: &'static [Product];
+}
+
+/// A macro because Rust has no way to write "a function of any number of arguments".
+macro_rules! handlers {
+    ($(($($via:ident $argument:ident)*))+) => { $(
+        impl<Function, Answer, Output, S, $($via, $argument),*>
+            Handler<($(($via, $argument),)*), S> for Function
+        where
+            Function: Fn($($argument),*) -> Answer + Clone + Send + Sync + 'static,
+            Answer: Future<Output = Output> + Send + 'static,
+            Output: IntoReply,
+            S: Clone + Send + Sync + 'static,
+            $($argument: FromContext<S, $via> + Send + 'static,)*
+        {
+            #[allow(non_snake_case, unused_variables)]
+            fn call(self, context: Context<S>) -> impl Future<Output = HandlerResult> + Send + 'static {
+                // Arguments are taken before the future starts, so that it holds nothing else.
+                let arguments = (|| Ok::<_, BoxError>((
+                    $(<$argument as FromContext<S, $via>>::from_context(&context)?,)*
+                )))();
+                drop(context);
+                async move {
+                    let ($($argument,)*) = match arguments {
+                        Ok(arguments) => arguments,
+                        Err(error) => return HandlerResult(Err(Failure::Rejected(error))),
+                    };
+                    let output = self($($argument),*).await;
+                    HandlerResult(output.into_reply().map_err(Failure::Failed))
+                }
+            }
+
+            fn needs() -> Vec<Product> {
+                let needs: [Option<Product>; _] =
+                    [$(<$argument as FromContext<S, $via>>::NEEDS),*];
+                needs.into_iter().flatten().collect()
+            }
+        }
+    )+ };
+}
+
+handlers! {
+    ()
+    (V1 A1)
+    (V1 A1 V2 A2)
+    (V1 A1 V2 A2 V3 A3)
+    (V1 A1 V2 A2 V3 A3 V4 A4)
+    (V1 A1 V2 A2 V3 A3 V4 A4 V5 A5)
+    (V1 A1 V2 A2 V3 A3 V4 A4 V5 A5 V6 A6)
+    (V1 A1 V2 A2 V3 A3 V4 A4 V5 A5 V6 A6 V7 A7)
+    (V1 A1 V2 A2 V3 A3 V4 A4 V5 A5 V6 A6 V7 A7 V8 A8)
+}
+
+/// What the arguments of a handler in a filter hear, if the first one says so.
+pub trait MayHear {
+    #[doc(hidden)]
+    const SELECTOR: Option<Selector>;
+}
+
+impl MayHear for () {
+    const SELECTOR: Option<Selector> = None;
+}
+
+/// A macro for the same reason.
+macro_rules! hears {
+    ($(($($rest:ident)*))+) => { $(
+        impl<M: InboundMessage, $($rest),*> Hears for ((ViaMessage, M), $($rest,)*) {
+            const SELECTOR: Option<Selector> = Some(M::SELECTOR);
+            const SCOPE: &'static [Product] = M::SCOPE;
+        }
+
+        impl<$($rest),*> Hears for ((ViaExtractor, Push), $($rest,)*) {
+            const SELECTOR: Option<Selector> = None;
+            const SCOPE: &'static [Product] = &[];
+        }
+
+        impl<M: InboundMessage, $($rest),*> MayHear for ((ViaMessage, M), $($rest,)*) {
+            const SELECTOR: Option<Selector> = Some(M::SELECTOR);
+        }
+
+        impl<A, $($rest),*> MayHear for ((ViaExtractor, A), $($rest,)*) {
+            const SELECTOR: Option<Selector> = None;
+        }
+    )+ };
+}
+
+hears! {
+    ()
+    (A2)
+    (A2 A3)
+    (A2 A3 A4)
+    (A2 A3 A4 A5)
+    (A2 A3 A4 A5 A6)
+    (A2 A3 A4 A5 A6 A7)
+    (A2 A3 A4 A5 A6 A7 A8)
+}

@@ -1,0 +1,44 @@
+//! Callback bots for WeChat Official Accounts, Mini Programs and WeCom (unofficial).
+//!
+//! ```no_run
+//! use weixin_bot::{Bot, Config};
+//! use weixin_protocol::Text;
+//!
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! Bot::new().on(|msg: Text| async move { msg.content }).serve(Config::load()?).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A push travels from the [edge](App) (size, path, signature, decryption) through the router
+//! (the first handler that hears it) to a road: into the answer while the platform waits, or by
+//! a message of its own after that.
+
+mod bot;
+mod config;
+mod edge;
+mod engine;
+mod error;
+mod handler;
+mod push;
+mod reply;
+mod route;
+mod serve;
+
+pub use bot::Bot;
+pub use config::{AccountConfig, Config, ConfigError, Problem};
+pub use edge::{App, HEALTH_PATH};
+pub use engine::{Road, RoadError};
+pub use error::Error;
+pub use handler::{
+    Argument, Captures, Context, FromContext, FromRef, Handler, HandlerResult, Hears, MayHear,
+    State, ViaExtractor, ViaMessage,
+};
+pub use push::Push;
+pub use reply::{Content, IntoReply, Media, Reply};
+pub use route::{
+    BuiltRoute, ByArgument, ByFilter, Filtered, IntoRoute, command, matching, menu_click, when,
+};
+
+/// Any error a handler may fail with.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

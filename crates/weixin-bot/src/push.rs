@@ -1,0 +1,50 @@
+//! One push, as handlers and roads see it.
+
+use std::{ops::Deref, sync::Arc};
+
+use weixin_api::AccountId;
+use weixin_protocol::{Inbound, PushId, Verified};
+
+/// A verified push: the message or event with every field, the account it came to, and an id that
+/// is the same for all its repeats.
+///
+/// As an argument of a handler it hears everything, known or not. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Push(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    inbound: Verified<Inbound>,
+    account: AccountId,
+    id: PushId,
+}
+
+impl Push {
+    pub(crate) fn new(inbound: Verified<Inbound>, account: AccountId) -> Self {
+        let id = inbound.id();
+        Self(Arc::new(Inner { inbound, account, id }))
+    }
+
+    /// The push and how it is known to come from the platform.
+    pub fn verified(&self) -> &Verified<Inbound> {
+        &self.0.inbound
+    }
+
+    /// The account it came to.
+    pub fn account(&self) -> &AccountId {
+        &self.0.account
+    }
+
+    /// The same for all repeats of this push, different for any two pushes to one account.
+    pub fn id(&self) -> &PushId {
+        &self.0.id
+    }
+}
+
+impl Deref for Push {
+    type Target = Inbound;
+
+    fn deref(&self) -> &Inbound {
+        &self.0.inbound
+    }
+}

@@ -1,0 +1,106 @@
+//! What a handler answers.
+
+mod content;
+mod into_reply;
+
+pub use content::{Content, Media};
+pub use into_reply::IntoReply;
+
+use weixin_protocol::{Article, Music, PassiveReply};
+
+/// What a handler answers: nothing, or one or more messages in order.
+///
+/// Handlers seldom name it: a `String` is a text, `()` is nothing, and everything else that
+/// implements [`IntoReply`] will do.
+///
+/// ```
+/// use weixin_bot::Reply;
+/// use weixin_protocol::Article;
+///
+/// let card = Reply::news([Article::new("Opening hours", "https://example.com/hours")]);
+/// let both = Reply::text("Here they are:").and(card);
+/// assert_eq!(both.contents().len(), 2);
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Reply(Vec<Content>);
+
+impl Reply {
+    /// No answer. The person sees nothing.
+    pub fn nothing() -> Self {
+        Self::default()
+    }
+
+    /// A text. The platform allows about 2,048 bytes.
+    pub fn text(text: impl Into<String>) -> Self {
+        Content::Text(text.into()).into()
+    }
+
+    /// A picture: an uploaded one by its media id, or a [`FilePart`](weixin_api::FilePart) that is
+    /// uploaded on the way.
+    pub fn image(image: impl Into<Media>) -> Self {
+        Content::Image(image.into()).into()
+    }
+
+    /// A voice message, uploaded or to be uploaded.
+    pub fn voice(voice: impl Into<Media>) -> Self {
+        Content::Voice(voice.into()).into()
+    }
+
+    /// A video, uploaded or to be uploaded.
+    pub fn video(video: impl Into<Media>) -> Self {
+        Content::Video { media: video.into(), thumb: None, title: None, description: None }.into()
+    }
+
+    /// A file, uploaded or to be uploaded (WeCom).
+    pub fn file(file: impl Into<Media>) -> Self {
+        Content::File(file.into()).into()
+    }
+
+    /// Music by link (Official Accounts).
+    pub fn music(music: Music) -> Self {
+        Content::Music(music).into()
+    }
+
+    /// Cards that open pages: one at Official Accounts, up to eight in WeCom.
+    pub fn news(articles: impl IntoIterator<Item = Article>) -> Self {
+        Content::News(articles.into_iter().collect()).into()
+    }
+
+    /// Hands the conversation to a human in the customer-service console.
+    pub fn transfer_to_customer_service() -> Self {
+        Content::Passive(PassiveReply::TransferCustomerService { account: None }).into()
+    }
+
+    /// Adds what `other` says.
+    #[must_use]
+    pub fn and(mut self, other: impl Into<Reply>) -> Self {
+        self.0.extend(other.into().0);
+        self
+    }
+
+    /// The messages in order.
+    pub fn contents(&self) -> &[Content] {
+        &self.0
+    }
+
+    /// Whether nothing is said.
+    pub fn is_nothing(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn into_contents(self) -> Vec<Content> {
+        self.0
+    }
+}
+
+impl From<Content> for Reply {
+    fn from(content: Content) -> Self {
+        Self(vec![content])
+    }
+}
+
+impl From<PassiveReply> for Reply {
+    fn from(reply: PassiveReply) -> Self {
+        Content::from(reply).into()
+    }
+}

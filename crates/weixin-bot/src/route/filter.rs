@@ -1,0 +1,135 @@
+//! Filters: wrappers that say which pushes a handler hears.
+
+use std::sync::Arc;
+
+use regex::Regex;
+use weixin_protocol::{Click, Inbound, InboundMessage, Selector, Text};
+
+use crate::handler::Matched;
+
+/// A handler that hears only what its filter lets through. Made by [`command`], [`matching`],
+/// [`menu_click`] and [`when`].
+#[derive(Debug, Clone)]
+pub struct Filtered<H> {
+    pub(super) filter: Filter,
+    pub(super) handler: H,
+}
+
+/// Hears texts whose first word is `word`, without regard to ASCII case, with or without a `/`
+/// before it. What follows can be taken as [`Argument`](crate::Argument).
+///
+/// ```
+/// use weixin_bot::{Argument, Bot, command};
+///
+/// let bot: Bot = Bot::new()
+///     .on(command("help", || async { "Ask me for the weather." }))
+///     .on(command("weather", async |Argument(city): Argument| format!("Sunny in {city}.")));
+/// ```
+pub fn command<H>(word: impl Into<String>, handler: H) -> Filtered<H> {
+    Filtered { filter: Filter::Command(word.into()), handler }
+}
+
+/// Hears texts that match a regular expression ([syntax](https://docs.rs/regex)). Its groups can
+/// be taken as [`Captures`](crate::Captures). It is compiled once; a wrong one is reported when the
+/// bot starts.
+pub fn matching<H>(pattern: &str, handler: H) -> Filtered<H> {
+    let regex = Regex::new(pattern).map_err(|error| error.to_string());
+    Filtered { filter: Filter::Matching { pattern: pattern.to_owned(), regex }, handler }
+}
+
+/// Hears taps on the menu button with this key.
+pub fn menu_click<H>(key: impl Into<String>, handler: H) -> Filtered<H> {
+    Filtered { filter: Filter::MenuClick(key.into()), handler }
+}
+
+/// Hears whatever a function of yours says yes to.
+pub fn when<H>(test: impl Fn(&Inbound) -> bool + Send + Sync + 'static, handler: H) -> Filtered<H> {
+    Filtered { filter: Filter::When(Predicate(Arc::new(test))), handler }
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Filter {
+    Command(String),
+    Matching { pattern: String, regex: Result<Regex, String> },
+    MenuClick(String),
+    When(Predicate),
+}
+
+/// A function, with a `Debug` that says no more than that.
+#[derive(Clone)]
+pub(super) struct Predicate(Arc<dyn Fn(&Inbound) -> bool + Send + Sync>);
+
+impl std::fmt::Debug for Predicate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
+
+impl Filter {
+    /// What it looks at; anything if `None`.
+    pub(super) fn selector(&self) -> Option<Selector> {
+        match self {
+            Self::Command(_) | Self::Matching { .. } => Some(Text::SELECTOR),
+            Self::MenuClick(_) => Some(Click::SELECTOR),
+            Self::When(_) => None,
+        }
+    }
+
+    /// For the start-up report.
+    pub(super) fn describe(&self) -> String {
+        match self {
+            Self::Command(word) => format!("command({word:?})"),
+            Self::Matching { pattern, .. } => format!("matching({pattern:?})"),
+            Self::MenuClick(key) => format!("menu_click({key:?})"),
+            Self::When(_) => "when(…)".to_owned(),
+        }
+    }
+
+    /// What is wrong with it.
+    pub(super) fn error(&self) -> Option<String> {
+        match self {
+            Self::Matching { regex: Err(error), .. } => {
+                Some(format!("the regular expression is wrong:\n{error}"))
+            }
+            Self::Command(word) if word.is_empty() || word.contains(char::is_whitespace) => {
+                Some("a command is one word without blanks; use `matching` for more".to_owned())
+            }
+            Self::MenuClick(key) if key.is_empty() => Some("the button's key is empty".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// Whether it lets through nothing that `earlier` does not.
+    pub(super) fn is_within(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (Self::Command(mine), Self::Command(theirs)) => mine.eq_ignore_ascii_case(theirs),
+            (Self::Matching { pattern: mine, .. }, Self::Matching { pattern: theirs, .. })
+            | (Self::MenuClick(mine), Self::MenuClick(theirs)) => mine == theirs,
+            _ => false,
+        }
+    }
+
+    pub(super) fn matches(&self, inbound: &Inbound) -> Option<Matched> {
+        // The selector has made sure that it is a text, or a click.
+        let field = |name| inbound.fields().text(name);
+        match self {
+            Self::Command(word) => {
+                let text = field("Content")?.trim();
+                let text = text.strip_prefix('/').unwrap_or(text);
+                let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+                first
+                    .eq_ignore_ascii_case(word)
+                    .then(|| Matched { argument: rest.trim().to_owned(), ..Matched::default() })
+            }
+            Self::Matching { regex, .. } => {
+                let found = regex.as_ref().ok()?.captures(field("Content")?)?;
+                let groups = found.iter().skip(1);
+                let captures = groups
+                    .map(|group| group.map(|group| group.as_str()).unwrap_or_default().to_owned());
+                Some(Matched { captures: captures.collect(), ..Matched::default() })
+            }
+            Self::MenuClick(key) => (field("EventKey")? == key).then(Matched::default),
+            Self::When(Predicate(test)) => test(inbound).then(Matched::default),
+        }
+    }
+}

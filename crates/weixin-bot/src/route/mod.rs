@@ -1,0 +1,136 @@
+//! Routes: which handler answers which push.
+
+mod check;
+mod filter;
+
+pub(crate) use check::{check, never_called};
+pub use filter::{Filtered, command, matching, menu_click, when};
+
+use std::{any::type_name, sync::Arc};
+
+use filter::Filter;
+use weixin_api::BoxFuture;
+use weixin_protocol::{Inbound, Product, Selector};
+
+use crate::handler::{Context, Handler, HandlerResult, Hears, Matched, MayHear};
+
+/// A handler with what it hears. Only filter and first argument decide that.
+pub(crate) struct Route<S> {
+    /// For logs and the start-up report: `command("help")`, `my_bot::welcome`.
+    pub(crate) name: String,
+    selector: Option<Selector>,
+    filter: Option<Filter>,
+    /// What the handler's first argument hears, where a filter decides in its stead.
+    argument_selector: Option<Selector>,
+    scope: &'static [Product],
+    needs: Vec<Product>,
+    call: Arc<Call<S>>,
+}
+
+type Call<S> = dyn Fn(Context<S>) -> BoxFuture<'static, HandlerResult> + Send + Sync;
+
+/// What [`Bot::on`](crate::Bot::on) takes: a handler whose first argument is a message, or a
+/// handler inside a filter.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` says not which pushes it hears, or is not a handler",
+    note = "the first argument must be a message or event (`Text`, `Subscribe`, …) or `Push`, or \
+            the handler must stand in a filter: `command(\"help\", handler)`",
+    note = "a handler is an `async fn` (or a closure that returns a `Send` future) whose other \
+            arguments are extractors such as `Client` and `State<T>` and whose result is a \
+            `String`, a `Reply` or another `IntoReply`"
+)]
+pub trait IntoRoute<Marker, S> {
+    #[doc(hidden)]
+    fn into_route(self) -> BuiltRoute<S>;
+}
+
+/// A route on its way into the router. Opaque.
+pub struct BuiltRoute<S>(pub(crate) Route<S>);
+
+impl<S> std::fmt::Debug for BuiltRoute<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("BuiltRoute").field(&self.0.name).finish()
+    }
+}
+
+/// Marks a handler that hears by its first argument.
+#[derive(Debug)]
+pub enum ByArgument {}
+
+/// Marks a handler that hears by a filter.
+#[derive(Debug)]
+pub enum ByFilter {}
+
+impl<H, Args, S> IntoRoute<(ByArgument, Args), S> for H
+where
+    H: Handler<Args, S>,
+    Args: Hears,
+    S: 'static,
+{
+    fn into_route(self) -> BuiltRoute<S> {
+        let mut route = Route::new(self);
+        route.selector = Args::SELECTOR;
+        route.scope = Args::SCOPE;
+        BuiltRoute(route)
+    }
+}
+
+impl<H, Args, S> IntoRoute<(ByFilter, Args), S> for Filtered<H>
+where
+    H: Handler<Args, S>,
+    Args: MayHear,
+    S: 'static,
+{
+    fn into_route(self) -> BuiltRoute<S> {
+        let mut route = Route::new(self.handler);
+        route.name = self.filter.describe();
+        route.selector = self.filter.selector();
+        route.argument_selector = Args::SELECTOR;
+        route.filter = Some(self.filter);
+        BuiltRoute(route)
+    }
+}
+
+impl<S: 'static> Route<S> {
+    /// A route that hears everything.
+    pub(crate) fn new<H: Handler<Args, S>, Args>(handler: H) -> Self {
+        Self {
+            name: type_name::<H>().to_owned(),
+            selector: None,
+            filter: None,
+            argument_selector: None,
+            scope: &[],
+            needs: H::needs(),
+            call: Arc::new(move |context| Box::pin(handler.clone().call(context))),
+        }
+    }
+
+    /// What the filter found, if this route hears the push.
+    pub(crate) fn matches(&self, inbound: &Inbound) -> Option<Matched> {
+        if !self.selector.is_none_or(|selector| selector.matches(&inbound.kind())) {
+            return None;
+        }
+        self.filter.as_ref().map_or_else(|| Some(Matched::default()), |f| f.matches(inbound))
+    }
+
+    pub(crate) fn call(&self, context: Context<S>) -> BoxFuture<'static, HandlerResult> {
+        (self.call)(context)
+    }
+
+    /// Fills in the state.
+    pub(crate) fn with_state<T: 'static>(self, state: S) -> Route<T>
+    where
+        S: Clone + Send + Sync,
+    {
+        let call = self.call;
+        Route {
+            name: self.name,
+            selector: self.selector,
+            filter: self.filter,
+            argument_selector: self.argument_selector,
+            scope: self.scope,
+            needs: self.needs,
+            call: Arc::new(move |context| call(context.with_state(state.clone()))),
+        }
+    }
+}

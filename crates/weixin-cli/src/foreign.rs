@@ -1,0 +1,117 @@
+//! `weixin emulator`: the platform alone, for bots in any language.
+
+use std::{process::ExitCode, time::Duration};
+
+use clap::Args;
+use weixin::{
+    api::{Clock, SystemClock},
+    emulator::{Account, Credentials, Format, Mode, Product},
+    protocol::{CallbackToken, EncodingAesKey},
+};
+
+use crate::{complain, page, platform, say};
+
+/// How the emulator is started.
+#[derive(Debug, Args)]
+pub(crate) struct EmulatorOptions {
+    /// The bot's callback address, such as http://127.0.0.1:5000/wechat 机器人的回调地址
+    #[arg(long, value_name = "URL")]
+    callback: Option<String>,
+    /// The callback's token; a random one if left out 令牌
+    #[arg(long, value_parser = CallbackToken::new)]
+    token: Option<CallbackToken>,
+    /// The callback's EncodingAESKey; a random one if left out 消息加解密密钥
+    #[arg(long = "aes-key", value_parser = EncodingAesKey::new)]
+    aes_key: Option<EncodingAesKey>,
+    /// safe, compatible or plain 消息加解密方式
+    #[arg(long, default_value = "safe")]
+    mode: Mode,
+    /// JSON instead of XML 使用 JSON 格式
+    #[arg(long)]
+    json: bool,
+    /// The kind of the sandbox account: official, mini or work 沙箱账号类型
+    #[arg(long, default_value = "official")]
+    kind: Product,
+    /// The emulator's port 模拟器端口 [default: 8888, or any free one]
+    #[arg(long)]
+    port: Option<u16>,
+    /// Open the page in the browser 在浏览器中打开页面
+    #[arg(long)]
+    open: bool,
+}
+
+pub(crate) async fn emulator(options: EmulatorOptions) -> Result<ExitCode, String> {
+    if options.kind == Product::Work && options.mode != Mode::Safe {
+        return Err("WeCom knows safe mode only 企业微信只有安全模式".to_owned());
+    }
+    let (emulator, url) = platform::start(options.port).await?;
+    let format = if options.json { Format::Json } else { Format::Xml };
+    let mut account = emulator.first(options.kind).mode(options.mode).format(format);
+    if let Some(token) = options.token {
+        account = account.token(token);
+    }
+    if let Some(key) = options.aes_key {
+        account = account.key(key);
+    }
+    account.follower("Ann");
+    introduce(&account, &url);
+    if options.open {
+        page::open(&format!("{url}/"));
+    }
+    let connecting = async {
+        match &options.callback {
+            Some(callback) => connect(&account, callback).await,
+            None => say("  Connect your bot on the page. 请在网页上填写回调地址。\n"),
+        }
+        std::future::pending::<()>().await;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => Ok(ExitCode::SUCCESS),
+        () = connecting => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// What the bot must be told.
+fn introduce(account: &Account, url: &str) {
+    let Credentials { product, id, agent_id, secret, token, aes_key, mode, user_name, .. } =
+        account.credentials();
+    let host = match product {
+        Product::Work => "qyapi.weixin.qq.com",
+        _ => "api.weixin.qq.com",
+    };
+    say(&format!("\n  Page 网页           {url}/"));
+    say(&format!("  API base            {url}    (instead of https://{host} 代替该地址)"));
+    say(&format!("  AppID / CorpID      {id}"));
+    if let Some(agent) = agent_id {
+        say(&format!("  AgentId             {agent}"));
+    }
+    say(&format!("  Name 原始 ID        {user_name}"));
+    say(&format!("  Secret              {}", secret.expose()));
+    say(&format!("  Token               {}", token.expose()));
+    say(&format!("  EncodingAESKey      {}", aes_key.expose()));
+    say(&format!("  Mode 加解密方式     {mode}\n"));
+}
+
+/// Connects the bot, as soon as it is there.
+async fn connect(account: &Account, callback: &str) {
+    let clock: &dyn Clock = &SystemClock;
+    let mut said = String::new();
+    loop {
+        match account.connect_url(callback).await {
+            Ok(()) => {
+                say(&format!("  {callback} is connected. 已连接。\n"));
+                return;
+            }
+            Err(problem) => {
+                let problem = problem.to_string();
+                if problem != said {
+                    complain(&format!(
+                        "{problem}\n  Trying again every 2 seconds. 每两秒重试一次。"
+                    ));
+                    said = problem;
+                }
+                clock.sleep(Duration::from_secs(2)).await;
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Opening the page in the user's browser.
+
+use std::io::IsTerminal;
+
+/// Whether somebody sits there who has a browser.
+pub(crate) fn can_open() -> bool {
+    let display = cfg!(any(windows, target_os = "macos"))
+        || std::env::var_os("DISPLAY").is_some()
+        || std::env::var_os("WAYLAND_DISPLAY").is_some();
+    display && std::io::stdout().is_terminal() && std::env::var_os("CI").is_none()
+}
+
+/// Opens the page; if that fails, the address stands on the terminal anyway.
+pub(crate) fn open(url: &str) {
+    if let Err(error) = ::open::that_detached(url) {
+        tracing::debug!(%error, "no browser could be opened");
+    }
+}

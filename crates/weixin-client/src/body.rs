@@ -1,0 +1,256 @@
+//! Bodies of requests and answers.
+
+use std::{
+    collections::VecDeque,
+    error::Error as StdError,
+    fmt, io,
+    pin::{Pin, pin},
+    sync::{Mutex, PoisonError},
+    task::{Context, Poll, ready},
+};
+
+use bytes::{Bytes, BytesMut};
+use http_body::{Frame, SizeHint};
+use http_body_util::{BodyExt, Full, combinators::UnsyncBoxBody};
+use tokio::{
+    fs::File,
+    io::{AsyncRead, ReadBuf},
+};
+use weixin_api::{
+    Error, ErrorKind, FileContent,
+    wire::{self, Outgoing, Part, PartContent, multipart},
+};
+
+type BoxError = Box<dyn StdError + Send + Sync>;
+
+/// The body of a request or an answer, as a stream of bytes.
+pub struct Body {
+    // A body is used by one task at a time; the lock only says so to the compiler and is never
+    // waited for.
+    inner: Mutex<UnsyncBoxBody<Bytes, BoxError>>,
+}
+
+impl Body {
+    /// Any other body.
+    pub fn new<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        Self { inner: Mutex::new(body.map_err(Into::into).boxed_unsync()) }
+    }
+
+    /// No body.
+    pub fn empty() -> Self {
+        Self::from(Bytes::new())
+    }
+
+    /// Reads the whole body, if it has no more than `limit` bytes.
+    pub(crate) async fn read(self, limit: usize) -> Result<Bytes, Error> {
+        let mut body = pin!(self);
+        let mut read = BytesMut::new();
+        let too_large = || {
+            let message = format!("the answer has more than {limit} bytes");
+            Error::new(ErrorKind::TooLarge, message)
+        };
+        if http_body::Body::size_hint(&*body).lower() > limit as u64 {
+            return Err(too_large());
+        }
+        while let Some(frame) = body.frame().await {
+            let frame = frame.map_err(|error| {
+                Error::new(ErrorKind::Interrupted, "the answer broke off")
+                    .with_source(Broken(error))
+            })?;
+            if let Ok(data) = frame.into_data() {
+                if read.len() + data.len() > limit {
+                    return Err(too_large());
+                }
+                read.extend_from_slice(&data);
+            }
+        }
+        Ok(read.freeze())
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self::new(Full::new(bytes))
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Body").finish_non_exhaustive()
+    }
+}
+
+impl http_body::Body for Body {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        let inner = self.inner.get_mut().unwrap_or_else(PoisonError::into_inner);
+        Pin::new(inner).poll_frame(cx)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner).is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner).size_hint()
+    }
+}
+
+/// What broke off an answer, as an error that can be a source.
+#[derive(Debug)]
+struct Broken(BoxError);
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl StdError for Broken {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source()
+    }
+}
+
+/// Writes the body of a call anew, and its `Content-Type`. Every attempt opens the files again, so
+/// that none is sent with what the one before has left over.
+pub(crate) async fn write(call: &Outgoing) -> Result<(Body, Option<String>), Error> {
+    match call.body() {
+        wire::Body::Json(json) => {
+            Ok((Body::from(json.clone()), Some("application/json; charset=utf-8".to_owned())))
+        }
+        wire::Body::Multipart(parts) => {
+            let boundary = boundary();
+            let form = Form::open(&boundary, parts).await?;
+            Ok((Body::new(form), Some(multipart::content_type(&boundary))))
+        }
+        _ => Ok((Body::empty(), None)),
+    }
+}
+
+/// A line that does not occur in any file: 128 random bits.
+fn boundary() -> String {
+    let mut random = [0; 16];
+    if getrandom::fill(&mut random).is_err() {
+        // Without randomness a fixed boundary still works for every file that does not hold it.
+        return "weixin-8e2f4b9d71c05a36".to_owned();
+    }
+    let hex: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("weixin-{hex}")
+}
+
+/// A multipart body whose length is known from the start: the platform reads no chunked uploads.
+struct Form {
+    pieces: VecDeque<Piece>,
+    left: u64,
+}
+
+enum Piece {
+    Bytes(Bytes),
+    File { file: File, left: u64 },
+}
+
+/// How much of a file is read at a time.
+const PIECE: usize = 64 * 1024;
+
+impl Form {
+    async fn open(boundary: &str, parts: &[Part]) -> Result<Self, Error> {
+        let mut form = Self { pieces: VecDeque::new(), left: 0 };
+        for part in parts {
+            form.push(multipart::head(boundary, part).into());
+            match part.content() {
+                PartContent::Text(text) => form.push(text.clone().into()),
+                PartContent::File(file) => match file.content() {
+                    FileContent::Bytes(bytes) => form.push(bytes.clone()),
+                    FileContent::Path(path) => {
+                        let unreadable = |error: io::Error| {
+                            let message = format!("{} cannot be read", path.display());
+                            Error::new(ErrorKind::Call, message).with_source(error)
+                        };
+                        let file = File::open(path).await.map_err(unreadable)?;
+                        let left = file.metadata().await.map_err(unreadable)?.len();
+                        form.left += left;
+                        form.pieces.push_back(Piece::File { file, left });
+                    }
+                    _ => {
+                        let message = "this client cannot send files of this sort";
+                        return Err(Error::new(ErrorKind::Call, message));
+                    }
+                },
+                _ => {
+                    let message = "this client cannot send parts of this sort";
+                    return Err(Error::new(ErrorKind::Call, message));
+                }
+            }
+            form.push(Bytes::from_static(multipart::PART_END.as_bytes()));
+        }
+        form.push(multipart::end(boundary).into());
+        Ok(form)
+    }
+
+    fn push(&mut self, bytes: Bytes) {
+        self.left += bytes.len() as u64;
+        self.pieces.push_back(Piece::Bytes(bytes));
+    }
+}
+
+impl http_body::Body for Form {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        let this = &mut *self;
+        let data = loop {
+            match this.pieces.front_mut() {
+                None => return Poll::Ready(None),
+                Some(Piece::Bytes(bytes)) => {
+                    let bytes = std::mem::take(bytes);
+                    this.pieces.pop_front();
+                    if !bytes.is_empty() {
+                        break bytes;
+                    }
+                }
+                Some(Piece::File { left: 0, .. }) => {
+                    this.pieces.pop_front();
+                }
+                Some(Piece::File { file, left }) => {
+                    let wanted = usize::try_from(*left).unwrap_or(PIECE).min(PIECE);
+                    let mut piece = vec![0; wanted];
+                    let mut buffer = ReadBuf::new(&mut piece);
+                    ready!(Pin::new(file).poll_read(cx, &mut buffer))?;
+                    let read = buffer.filled().len();
+                    if read == 0 {
+                        let message = "the file became shorter while it was sent";
+                        let error = io::Error::new(io::ErrorKind::UnexpectedEof, message);
+                        return Poll::Ready(Some(Err(error)));
+                    }
+                    *left -= read as u64;
+                    piece.truncate(read);
+                    break piece.into();
+                }
+            }
+        };
+        this.left -= data.len() as u64;
+        Poll::Ready(Some(Ok(Frame::data(data))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.left == 0
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.left)
+    }
+}

@@ -1,0 +1,136 @@
+//! How a client is put together.
+
+use std::{marker::PhantomData, sync::Arc, time::Duration};
+
+use weixin_api::{
+    Account, AccountId, AccountKind, Clock, CredentialFlow, CredentialSource, Error, Portable,
+    SystemClock,
+};
+
+use crate::{
+    Client, Transport,
+    client::Core,
+    credential::Fetched,
+    http::Network,
+    line::{ApiBase, Limits, Line},
+};
+
+/// Makes clients of accounts.
+pub trait IntoClient: Account {
+    /// A client that calls the platform as this account.
+    fn client(&self) -> Client<Self::Kind> {
+        self.client_builder().assemble(None)
+    }
+
+    /// A client with other settings.
+    fn client_builder(&self) -> ClientBuilder<Self::Kind> {
+        ClientBuilder {
+            account: self.id(),
+            flow: self.flow(),
+            portable: self.portable(),
+            clock: Arc::new(SystemClock),
+            transport: None,
+            source: None,
+            api_base: None,
+            deadline: Duration::from_secs(30),
+            limits: Limits { json: 16 << 20, file: 128 << 20 },
+            kind: PhantomData,
+        }
+    }
+}
+
+impl<A: Account> IntoClient for A {}
+
+/// The settings of a client, before it is built.
+#[derive(Debug)]
+#[must_use = "a builder does nothing until `build`"]
+pub struct ClientBuilder<K> {
+    account: AccountId,
+    flow: Arc<dyn CredentialFlow>,
+    portable: Arc<dyn Portable>,
+    clock: Arc<dyn Clock>,
+    transport: Option<Arc<dyn Transport>>,
+    source: Option<Arc<dyn CredentialSource>>,
+    api_base: Option<String>,
+    deadline: Duration,
+    limits: Limits,
+    kind: PhantomData<fn() -> K>,
+}
+
+impl<K: AccountKind> ClientBuilder<K> {
+    /// Takes the time from another clock than the computer's.
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// Carries calls by another transport than the network.
+    pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
+        self.transport = Some(transport);
+        self
+    }
+
+    /// Takes the access token from somewhere else than the platform. To let two clients share
+    /// theirs, pass one the [`credentials`](Client::credentials) of the other.
+    pub fn credentials(mut self, source: Arc<dyn CredentialSource>) -> Self {
+        self.source = Some(source);
+        self
+    }
+
+    /// Calls every host of the platform at one address, such as an emulator's
+    /// `http://127.0.0.1:8080`: what would go to `https://HOST/path` goes to `BASE/@HOST/path`,
+    /// the fetching of tokens included. Proxy settings of the environment are not obeyed then.
+    pub fn api_base(mut self, address: impl Into<String>) -> Self {
+        self.api_base = Some(address.into());
+        self
+    }
+
+    /// How long a whole call may take, with every attempt, unless it says otherwise: 30 seconds if
+    /// not set. Uploads and downloads have four times as long.
+    pub fn deadline(mut self, limit: Duration) -> Self {
+        self.deadline = limit;
+        self
+    }
+
+    /// How many bytes an answer in JSON may have: 16 MiB if not set.
+    pub fn max_json(mut self, bytes: usize) -> Self {
+        self.limits.json = bytes;
+        self
+    }
+
+    /// How many bytes a downloaded file may have: 128 MiB if not set.
+    pub fn max_file(mut self, bytes: usize) -> Self {
+        self.limits.file = bytes;
+        self
+    }
+
+    /// Builds the client. Nothing is sent before the first call.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Call`](weixin_api::ErrorKind::Call) when the
+    /// [`api_base`](ClientBuilder::api_base) is not an address.
+    pub fn build(self) -> Result<Client<K>, Error> {
+        let api_base = self.api_base.as_deref().map(ApiBase::parse).transpose()?;
+        Ok(self.assemble(api_base))
+    }
+
+    fn assemble(self, api_base: Option<ApiBase>) -> Client<K> {
+        let proxied = api_base.is_none();
+        let line = Arc::new(Line {
+            transport: self.transport.unwrap_or_else(|| Arc::new(Network::new(proxied))),
+            clock: self.clock,
+            api_base,
+            limits: self.limits,
+        });
+        let flow = self.flow;
+        let source = self.source.unwrap_or_else(|| Arc::new(Fetched::new(flow, Arc::clone(&line))));
+        Client::new(Core {
+            account: self.account,
+            portable: self.portable,
+            line,
+            source,
+            deadline: self.deadline,
+        })
+    }
+}

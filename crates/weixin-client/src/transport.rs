@@ -1,0 +1,63 @@
+//! What carries calls to the platform.
+
+use std::{error::Error as StdError, fmt};
+
+use http::{Request, Response};
+use weixin_api::BoxFuture;
+
+use crate::Body;
+
+/// Carries one HTTP exchange. The client brings one for the network; another one may lead to an
+/// emulator in the same process.
+///
+/// An implementation follows no redirects, repeats nothing, and logs neither the address's query
+/// nor any body.
+pub trait Transport: fmt::Debug + Send + Sync + 'static {
+    /// Sends a request with an absolute address and gives the answer as soon as its head is there.
+    ///
+    /// # Errors
+    ///
+    /// [`TransportError`], which says whether the request may have been seen.
+    fn send(&self, request: Request<Body>)
+    -> BoxFuture<'_, Result<Response<Body>, TransportError>>;
+}
+
+/// Why there was no answer.
+#[derive(Debug)]
+pub struct TransportError {
+    sent: bool,
+    source: Box<dyn StdError + Send + Sync>,
+}
+
+impl TransportError {
+    /// The request never left: it is certain that the platform has not seen it.
+    pub fn unsent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self { sent: false, source: source.into() }
+    }
+
+    /// The request was sent, at least in part, and the answer did not come.
+    pub fn interrupted(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self { sent: true, source: source.into() }
+    }
+
+    /// Whether the platform may have seen the request.
+    pub fn may_have_been_sent(&self) -> bool {
+        self.sent
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.sent {
+            "the connection broke before the answer came"
+        } else {
+            "no connection could be made"
+        })
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&*self.source)
+    }
+}

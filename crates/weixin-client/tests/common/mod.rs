@@ -1,0 +1,205 @@
+//! A platform made of a function, and a clock that follows Tokio's paused time.
+
+#![allow(dead_code, reason = "no test file needs all of it")]
+
+use std::{
+    fmt,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use bytes::Bytes;
+use http::{Request, Response};
+use http_body_util::BodyExt;
+use tokio::time::Instant;
+use weixin_api::{BoxFuture, Clock, Timestamp};
+use weixin_client::{Body, Client, IntoClient, Transport, TransportError};
+use weixin_official::OfficialAccount;
+
+pub const SECRET: &str = "APPSECRET-0123456789abcdef";
+
+/// A request as the platform saw it.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    pub method: String,
+    pub host: String,
+    pub path: String,
+    pub query: String,
+    pub content_type: String,
+    pub body: Bytes,
+}
+
+impl Seen {
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+
+    pub fn is_token(&self) -> bool {
+        ["/cgi-bin/stable_token", "/cgi-bin/token", "/cgi-bin/gettoken"].contains(&&*self.path)
+    }
+
+    /// The access token the request carries.
+    pub fn token(&self) -> Option<&str> {
+        self.query.split('&').find_map(|pair| pair.strip_prefix("access_token="))
+    }
+}
+
+/// What the platform does with a request.
+pub enum Does {
+    Answers(&'static str),
+    Says(String),
+    Sends(Response<Bytes>),
+    /// The request never gets there.
+    Unsent,
+    /// The request gets there, the answer does not come back.
+    Interrupts,
+    /// Nothing ever comes back.
+    Hangs,
+    /// Answers after letting every other task run for a while.
+    Dawdles(String),
+}
+
+type Behaviour = Box<dyn Fn(&Seen, usize) -> Does + Send + Sync>;
+
+/// The platform, as a transport.
+pub struct Platform {
+    seen: Mutex<Vec<Seen>>,
+    behaviour: Behaviour,
+}
+
+impl Platform {
+    /// `behaviour` gets each request, and how many there were before it.
+    pub fn new(behaviour: impl Fn(&Seen, usize) -> Does + Send + Sync + 'static) -> Arc<Self> {
+        Arc::new(Self { seen: Mutex::default(), behaviour: Box::new(behaviour) })
+    }
+
+    /// Hands out the tokens T0, T1, … and leaves every other request, with the number of requests
+    /// of its sort before it, to `behaviour`.
+    pub fn with_tokens(
+        behaviour: impl Fn(&Seen, usize) -> Does + Send + Sync + 'static,
+    ) -> Arc<Self> {
+        let counts = Mutex::new((0, 0));
+        Self::new(move |seen, _| {
+            let mut counts = counts.lock().unwrap();
+            if seen.is_token() {
+                counts.0 += 1;
+                Does::Says(token(&format!("T{}", counts.0 - 1)))
+            } else {
+                counts.1 += 1;
+                behaviour(seen, counts.1 - 1)
+            }
+        })
+    }
+
+    pub fn seen(&self) -> Vec<Seen> {
+        self.seen.lock().unwrap().clone()
+    }
+
+    pub fn tokens_fetched(&self) -> usize {
+        self.seen().iter().filter(|seen| seen.is_token()).count()
+    }
+
+    pub fn calls(&self) -> Vec<Seen> {
+        self.seen().into_iter().filter(|seen| !seen.is_token()).collect()
+    }
+}
+
+impl fmt::Debug for Platform {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Platform")
+    }
+}
+
+impl Transport for Platform {
+    fn send(
+        &self,
+        request: Request<Body>,
+    ) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
+        Box::pin(async move {
+            let (head, body) = request.into_parts();
+            let body = body.collect().await.map_err(TransportError::unsent)?.to_bytes();
+            let header = |name| {
+                let value = head.headers.get(name).map(|value| value.to_str().unwrap().to_owned());
+                value.unwrap_or_default()
+            };
+            let seen = Seen {
+                method: head.method.to_string(),
+                host: head.uri.authority().unwrap().to_string(),
+                path: head.uri.path().to_owned(),
+                query: head.uri.query().unwrap_or_default().to_owned(),
+                content_type: header("content-type"),
+                body,
+            };
+            let does = {
+                let mut all = self.seen.lock().unwrap();
+                all.push(seen.clone());
+                (self.behaviour)(&seen, all.len() - 1)
+            };
+            let text = match does {
+                Does::Answers(text) => text.to_owned(),
+                Does::Says(text) => text,
+                Does::Sends(response) => return Ok(response.map(Body::from)),
+                Does::Unsent => return Err(TransportError::unsent("refused")),
+                Does::Interrupts => return Err(TransportError::interrupted("reset")),
+                Does::Hangs => std::future::pending().await,
+                Does::Dawdles(text) => {
+                    for _ in 0..10_000 {
+                        tokio::task::yield_now().await;
+                    }
+                    text
+                }
+            };
+            Ok(Response::new(Body::from(Bytes::from(text))))
+        })
+    }
+}
+
+/// The platform's answer with a token that lives two hours.
+pub fn token(value: &str) -> String {
+    format!(r#"{{"access_token":"{value}","expires_in":7200}}"#)
+}
+
+pub const OK: &str = r#"{"errcode":0,"errmsg":"ok"}"#;
+
+/// Tokio's time, which tests pause and move.
+#[derive(Debug)]
+pub struct TestClock(Instant);
+
+impl TestClock {
+    #[expect(clippy::disallowed_methods, reason = "this is a clock")]
+    pub fn new() -> Arc<Self> {
+        Arc::new(Self(Instant::now()))
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is a clock")]
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_secs(1_700_000_000) + self.0.elapsed()
+    }
+
+    fn sleep_until(&self, at: Timestamp) -> BoxFuture<'static, ()> {
+        let span = at.since(self.now());
+        Box::pin(async move { tokio::time::sleep(span).await })
+    }
+}
+
+/// Moves the time.
+pub async fn pass(seconds: u64) {
+    tokio::time::advance(Duration::from_secs(seconds)).await;
+}
+
+pub fn account() -> OfficialAccount {
+    OfficialAccount::new("wx1", SECRET)
+}
+
+/// A client of an Official Account at this platform.
+pub fn client(platform: &Arc<Platform>) -> Client<weixin_api::kind::Official> {
+    connect(&account(), platform)
+}
+
+/// A client of any account at this platform.
+pub fn connect<A: IntoClient>(account: &A, platform: &Arc<Platform>) -> Client<A::Kind> {
+    let transport: Arc<Platform> = Arc::clone(platform);
+    account.client_builder().transport(transport).clock(TestClock::new()).build().unwrap()
+}

@@ -1,0 +1,248 @@
+//! A sandbox account, as a test or a program holds it.
+
+use std::{fmt::Display, sync::Arc};
+
+use axum::{
+    Router,
+    body::{Body, HttpBody},
+};
+use http::{Request, Response};
+use serde_json::Value;
+use tower::Service;
+use weixin_api::AgentId;
+use weixin_protocol::{
+    AppId, CallbackToken, EncodingAesKey, Format, Mode, Product, Secret, UserId,
+};
+
+use crate::{
+    Person, PlatformClock, Problem, Rules, control,
+    platform::Platform,
+    push::{HttpTarget, ServiceTarget, Target, verify},
+    world::{AccountState, Settings},
+};
+
+/// A sandbox account of the emulator.
+///
+/// What a developer sets in the platform's console is set by [`mode`](Self::mode),
+/// [`format`](Self::format), [`token`](Self::token) and [`key`](Self::key); then the bot is
+/// connected. The defaults are a random token and key, safe mode and XML.
+#[derive(Clone)]
+pub struct Account {
+    platform: Arc<Platform>,
+    id: AppId,
+    product: Product,
+}
+
+/// What a bot must know of an account: what the platform's console shows.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Credentials {
+    /// The product.
+    pub product: Product,
+    /// The appid, or in WeCom the corpid.
+    pub id: AppId,
+    /// What the account's pushes are addressed to: `gh_…`, or the corpid.
+    pub user_name: String,
+    /// The app, in WeCom.
+    pub agent_id: Option<AgentId>,
+    /// The AppSecret.
+    pub secret: Secret,
+    /// The callback's token.
+    pub token: CallbackToken,
+    /// The callback's key.
+    pub aes_key: EncodingAesKey,
+    /// How pushes are encrypted.
+    pub mode: Mode,
+    /// How pushes are written.
+    pub format: Format,
+}
+
+impl Account {
+    pub(crate) fn new(platform: Arc<Platform>, id: AppId, product: Product) -> Self {
+        Self { platform, id, product }
+    }
+
+    /// The appid, or in WeCom the corpid.
+    pub fn id(&self) -> &AppId {
+        &self.id
+    }
+
+    /// The product.
+    pub fn product(&self) -> Product {
+        self.product
+    }
+
+    /// Sets how pushes are encrypted. WeCom knows safe mode only, and stays with it.
+    pub fn mode(self, mode: Mode) -> Self {
+        if self.product != Product::Work {
+            self.change(|account| account.settings.mode = mode);
+        }
+        self
+    }
+
+    /// Sets how pushes are written.
+    pub fn format(self, format: Format) -> Self {
+        self.change(|account| account.settings.format = format);
+        self
+    }
+
+    /// Sets the callback's token.
+    pub fn token(self, token: CallbackToken) -> Self {
+        self.change(|account| account.settings.token = token);
+        self
+    }
+
+    /// Sets the callback's key.
+    pub fn key(self, key: EncodingAesKey) -> Self {
+        self.change(|account| account.settings.key = key);
+        self
+    }
+
+    /// Sets how often an unanswered push is delivered in all.
+    pub fn deliveries(self, deliveries: u8) -> Self {
+        self.rules(|rules| rules.push.deliveries = Some(deliveries))
+    }
+
+    /// Changes the rules the account lives by.
+    pub fn rules(self, change: impl FnOnce(&mut Rules)) -> Self {
+        self.change(|account| change(&mut account.rules));
+        self
+    }
+
+    /// What the bot must know.
+    pub fn credentials(&self) -> Credentials {
+        let credentials = self.look(|account| Credentials {
+            product: account.product,
+            id: account.id.clone(),
+            user_name: account.user_name.clone(),
+            agent_id: account.agent,
+            secret: account.secret.clone(),
+            token: account.settings.token.clone(),
+            aes_key: account.settings.key.clone(),
+            mode: account.settings.mode,
+            format: account.settings.format,
+        });
+        credentials.expect("accounts are never removed")
+    }
+
+    /// The clock of the platform the account belongs to.
+    pub fn clock(&self) -> PlatformClock {
+        self.platform.clock.clone()
+    }
+
+    /// The API of the platform the account belongs to, for clients in this process.
+    pub fn api(&self) -> Router {
+        control::router(self.platform.clone())
+    }
+
+    /// Connects a bot that listens at this address: verifies the URL, as the console does, and
+    /// pushes there from then on.
+    ///
+    /// # Errors
+    /// What was wrong with the address or the bot's answer.
+    pub async fn connect_url(&self, url: &str) -> Result<(), Problem> {
+        let target = HttpTarget::new(&self.platform.http, url)?;
+        self.connect(Arc::new(target)).await
+    }
+
+    /// Connects a bot in this process that takes requests at `/`: verifies it as
+    /// [`connect_url`](Self::connect_url) does.
+    ///
+    /// # Errors
+    /// What was wrong with the bot's answer.
+    pub async fn connect_service<S, B>(&self, service: S) -> Result<(), Problem>
+    where
+        S: Service<Request<Body>, Response = Response<B>> + Clone + Send + 'static,
+        S::Error: Display + Send,
+        S::Future: Send,
+        B: HttpBody + Send + 'static,
+        B::Data: Send,
+        B::Error: Into<axum::BoxError> + Send,
+    {
+        self.connect_service_at("/", service).await
+    }
+
+    /// Connects a bot in this process that takes requests at `path`.
+    ///
+    /// # Errors
+    /// What was wrong with the bot's answer.
+    pub async fn connect_service_at<S, B>(&self, path: &str, service: S) -> Result<(), Problem>
+    where
+        S: Service<Request<Body>, Response = Response<B>> + Clone + Send + 'static,
+        S::Error: Display + Send,
+        S::Future: Send,
+        B: HttpBody + Send + 'static,
+        B::Data: Send,
+        B::Error: Into<axum::BoxError> + Send,
+    {
+        self.connect(Arc::new(ServiceTarget::new(service, path))).await
+    }
+
+    /// A person at this account, by name: the same one whenever the name is the same. At an
+    /// Official Account they do not follow it yet.
+    pub fn person(&self, name: &str) -> Person {
+        let id = self.platform.change(|world| world.person_called(&self.id, name));
+        Person::new(self.platform.clone(), self.id.clone(), id)
+    }
+
+    /// A person who follows this account already.
+    pub fn follower(&self, name: &str) -> Person {
+        let id = self.platform.change(|world| {
+            let id = world.person_called(&self.id, name);
+            if let Some(person) = world.person_mut(&self.id, &id) {
+                person.following = true;
+            }
+            world.touch();
+            id
+        });
+        Person::new(self.platform.clone(), self.id.clone(), id)
+    }
+
+    /// The people the account knows.
+    pub fn people(&self) -> Vec<UserId> {
+        let people = |world: &crate::world::World| {
+            world.people_of(&self.id).map(|person| person.id.clone()).collect()
+        };
+        self.platform.look(people)
+    }
+
+    /// The buttons of the account's menu, as the platform writes them; `None` if it has none.
+    pub fn menu(&self) -> Option<Vec<Value>> {
+        self.look(|account| account.menu.clone()).flatten()
+    }
+
+    /// Ends the life of every access token, as if another program had fetched newer ones.
+    pub fn revoke_tokens(&self) {
+        let now = self.platform.look(|world| world.now());
+        self.change(|account| account.tokens.revoke(now));
+    }
+
+    async fn connect(&self, target: Arc<dyn Target>) -> Result<(), Problem> {
+        let settings: Option<Settings> = self.look(|account| account.settings.clone());
+        let settings =
+            settings.ok_or_else(|| Problem::new("There is no such account.", "没有该账号。"))?;
+        verify(&self.platform, &self.id, settings, target).await
+    }
+
+    fn look<R>(&self, look: impl FnOnce(&AccountState) -> R) -> Option<R> {
+        self.platform.look(|world| world.account(&self.id).map(look))
+    }
+
+    fn change(&self, change: impl FnOnce(&mut AccountState)) {
+        self.platform.change(|world| {
+            if let Some(account) = world.account_mut(&self.id) {
+                change(account);
+            }
+            world.touch();
+        });
+    }
+}
+
+impl std::fmt::Debug for Account {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Account")
+            .field("product", &self.product)
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,102 @@
+//! `POST /_/api/act`: something a person does, or the clock.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{Json, extract::State, extract::rejection::JsonRejection};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use weixin_protocol::{AppId, Product, UserId};
+
+use super::Refused;
+use crate::{Deed, Problem, deed::perform, platform::Platform};
+
+/// How far the clock may be advanced at once: a year.
+const FARTHEST: Duration = Duration::from_secs(366 * 24 * 60 * 60);
+
+/// What is asked for.
+#[derive(Deserialize)]
+pub(super) struct Act {
+    account: Option<AppId>,
+    person: Option<UserId>,
+    #[serde(rename = "do")]
+    what: Value,
+}
+
+/// What concerns the emulator rather than a person.
+#[derive(Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Command {
+    AddPerson { name: String },
+    Advance { ms: u64 },
+    Clear,
+}
+
+pub(super) async fn act(
+    State(platform): State<Arc<Platform>>,
+    act: Result<Json<Act>, JsonRejection>,
+) -> Result<Json<Value>, Refused> {
+    let Json(act) = act.map_err(|error| Refused::malformed(error.body_text()))?;
+    let kind = act.what.get("type").and_then(Value::as_str).unwrap_or_default();
+    if matches!(kind, "add_person" | "advance" | "clear") {
+        let command = serde_json::from_value(act.what).map_err(Refused::malformed)?;
+        return self::command(&platform, act.account, command).await;
+    }
+    let deed: Deed = serde_json::from_value(act.what).map_err(Refused::malformed)?;
+    let account = act.account.ok_or_else(Refused::unknown_account)?;
+    let person = act.person.unwrap_or_default();
+    let done = perform(&platform, &account, &person, deed).map_err(Refused::bad)?;
+    Ok(Json(json!({ "entry": done.message })))
+}
+
+async fn command(
+    platform: &Arc<Platform>,
+    account: Option<AppId>,
+    command: Command,
+) -> Result<Json<Value>, Refused> {
+    match command {
+        Command::AddPerson { name } => {
+            let name = name.trim();
+            if name.is_empty() || name.chars().count() > 32 {
+                return Err(Refused::bad(Problem::new(
+                    "A name has 1 to 32 characters.",
+                    "名字须为 1 到 32 个字符。",
+                )));
+            }
+            let account = account.ok_or_else(Refused::unknown_account)?;
+            platform.change(|world| {
+                let product = world.account(&account).map(|account| account.product);
+                let product = product.ok_or_else(Refused::unknown_account)?;
+                if world.people_of(&account).any(|person| person.name == name) {
+                    return Err(Refused::bad(Problem::new(
+                        "There already is somebody of this name.",
+                        "已有同名用户。",
+                    )));
+                }
+                let person = world.person_called(&account, name);
+                Ok(Json(json!({
+                    "entry": null,
+                    "person": person,
+                    "following": product != Product::Official,
+                })))
+            })
+        }
+        Command::Advance { ms } => {
+            let span = Duration::from_millis(ms);
+            let Some(clock) = platform.clock.as_virtual().filter(|_| span <= FARTHEST) else {
+                return Err(Refused::bad(Problem::new(
+                    "This clock cannot be moved that far: only a virtual one can, by a year at most.",
+                    "无法调整时钟：仅虚拟时钟可快进，且一次最多一年。",
+                )));
+            };
+            clock.advance(span).await;
+            Ok(Json(json!({ "entry": null })))
+        }
+        Command::Clear => {
+            platform.change(|world| {
+                world.timeline.clear();
+                world.claimed.clear();
+            });
+            Ok(Json(json!({ "entry": null })))
+        }
+    }
+}

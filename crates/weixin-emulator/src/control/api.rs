@@ -1,0 +1,69 @@
+//! Everything that is not the emulator's own: calls of the platform's API.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use http_body_util::{BodyExt, Limited};
+use weixin_api::{ErrCode, wire::Answer};
+
+use crate::{
+    endpoints::{Arrived, Place, Refusal, answer, unknown_host},
+    platform::Platform,
+};
+
+/// The largest call, in bytes: a file of the largest kind and what stands around it.
+const MOST_BYTES: usize = 24 * 1024 * 1024;
+
+pub(super) async fn call(State(platform): State<Arc<Platform>>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let body = match Limited::new(body, MOST_BYTES).collect().await {
+        Ok(body) => body.to_bytes(),
+        Err(error) if error.is::<http_body_util::LengthLimitError>() => {
+            let refusal = Refusal::new(ErrCode::new(45001), "the call is too large");
+            return respond(Answer::refusal(refusal.code, &refusal.message));
+        }
+        // The caller went away.
+        Err(_) => return StatusCode::BAD_REQUEST.into_response(),
+    };
+    let content_type = parts.headers.get(header::CONTENT_TYPE);
+    let answer = platform.change(|world| {
+        let place = Place::find(world, &parts.uri, &parts.headers, &body)?;
+        let call = Arrived {
+            method: &parts.method,
+            place: &place,
+            query: parts.uri.query().unwrap_or_default(),
+            content_type: content_type.and_then(|value| value.to_str().ok()),
+            body: &body,
+        };
+        Some(answer(world, &platform.endpoints, &call))
+    });
+    match answer {
+        Some(answer) => respond(answer),
+        None => {
+            let json = [(header::CONTENT_TYPE, "application/json; charset=utf-8")];
+            (StatusCode::NOT_FOUND, json, unknown_host(parts.uri.path())).into_response()
+        }
+    }
+}
+
+fn respond(answer: Answer) -> Response {
+    let header = |text: Option<&str>| text.and_then(|text| HeaderValue::from_bytes(text.as_bytes()).ok());
+    let content_type = header(answer.content_type());
+    let disposition = header(answer.disposition());
+    let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::OK);
+    let mut response = Response::new(Body::from(answer.into_body()));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    if let Some(content_type) = content_type {
+        headers.insert(header::CONTENT_TYPE, content_type);
+    }
+    if let Some(disposition) = disposition {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
+}

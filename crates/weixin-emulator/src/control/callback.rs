@@ -1,0 +1,83 @@
+//! `POST /_/api/callback`: what a developer does on the console's page.
+
+use std::sync::Arc;
+
+use axum::{Json, extract::State, extract::rejection::JsonRejection};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use weixin_protocol::{AppId, CallbackToken, EncodingAesKey, Format, Mode, Product};
+
+use super::Refused;
+use crate::{
+    Problem,
+    platform::Platform,
+    push::{HttpTarget, verify},
+    world::Settings,
+};
+
+/// The console's form. What is left empty stays as the account has it.
+#[derive(Deserialize)]
+pub(super) struct Form {
+    account: AppId,
+    url: String,
+    #[serde(default)]
+    token: String,
+    #[serde(default)]
+    encoding_aes_key: String,
+    #[serde(default)]
+    mode: String,
+    #[serde(default)]
+    format: String,
+}
+
+pub(super) async fn callback(
+    State(platform): State<Arc<Platform>>,
+    form: Result<Json<Form>, JsonRejection>,
+) -> Result<Json<Value>, Refused> {
+    let Json(form) = form.map_err(|error| Refused::malformed(error.body_text()))?;
+    let present = platform.look(|world| {
+        world.account(&form.account).map(|account| (account.settings.clone(), account.product))
+    });
+    let (present, product) = present.ok_or_else(Refused::unknown_account)?;
+    let verdict = match form.settings(present, product) {
+        Ok(settings) => match HttpTarget::new(&platform.http, &form.url) {
+            Ok(target) => verify(&platform, &form.account, settings, Arc::new(target)).await,
+            Err(problem) => Err(problem),
+        },
+        Err(problem) => Err(problem),
+    };
+    Ok(Json(match verdict {
+        Ok(()) => json!({ "ok": true }),
+        Err(problem) => json!({ "ok": false, "problem": problem }),
+    }))
+}
+
+impl Form {
+    fn settings(&self, present: Settings, product: Product) -> Result<Settings, Problem> {
+        let mut settings = present;
+        if !self.token.is_empty() {
+            settings.token = CallbackToken::new(&self.token).map_err(in_words)?;
+        }
+        if !self.encoding_aes_key.is_empty() {
+            settings.key = EncodingAesKey::new(&self.encoding_aes_key).map_err(in_words)?;
+        }
+        if !self.mode.is_empty() {
+            settings.mode = self.mode.parse::<Mode>().map_err(in_words)?;
+        }
+        if product == Product::Work {
+            settings.mode = Mode::Safe;
+        }
+        settings.format = match self.format.as_str() {
+            "" => settings.format,
+            "xml" => Format::Xml,
+            "json" => Format::Json,
+            other => return Err(in_words(format!("unknown format {other:?}: use xml or json"))),
+        };
+        Ok(settings)
+    }
+}
+
+fn in_words(error: impl ToString) -> Problem {
+    let text = error.to_string();
+    Problem::new(text.clone(), text)
+}

@@ -1,0 +1,114 @@
+//! The page's live feed: server-sent events with resume.
+
+use std::{collections::VecDeque, convert::Infallible, sync::Arc};
+
+use axum::{
+    extract::State,
+    http::HeaderMap,
+    response::sse::{Event, KeepAlive, Sse},
+};
+use futures_util::stream::{self, Stream};
+use serde_json::json;
+use tokio::sync::watch;
+use weixin_api::Timestamp;
+
+use super::state;
+use crate::{platform::Platform, world::World};
+
+/// Where one listener stands.
+struct Listener {
+    platform: Arc<Platform>,
+    changes: watch::Receiver<u64>,
+    moves: Option<watch::Receiver<Timestamp>>,
+    /// Everything up to this revision was sent.
+    seen: u64,
+    /// When it was for the listener, where the clock is virtual.
+    now: Option<Timestamp>,
+    waiting: VecDeque<Event>,
+}
+
+/// Sends what changes from now on, or after the revision in `Last-Event-ID`. A listener that is
+/// slow misses intermediate versions of an entry, never the last one.
+pub(super) async fn events(
+    State(platform): State<Arc<Platform>>,
+    headers: HeaderMap,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let last = headers.get("last-event-id").and_then(|id| id.to_str().ok());
+    let last = last.and_then(|id| id.trim().parse::<u64>().ok());
+    let present = platform.look(|world| world.timeline.revision());
+    // A revision of the future is one of an emulator that has since been restarted.
+    let (seen, restarted) = match last {
+        Some(last) if last <= present => (last, false),
+        Some(_) => (0, true),
+        None => (present, false),
+    };
+    let mut waiting = VecDeque::from([Event::default().comment("weixin emulator")]);
+    if restarted {
+        waiting.push_back(event(0, &json!({ "type": "reset" })));
+    }
+    let listener = Listener {
+        changes: platform.changes(),
+        moves: platform.clock.as_virtual().map(|clock| clock.moves()),
+        now: None,
+        platform,
+        seen,
+        waiting,
+    };
+    let events = stream::unfold(listener, async |mut listener: Listener| {
+        let event = listener.next().await?;
+        Some((Ok(event), listener))
+    });
+    Sse::new(events).keep_alive(KeepAlive::default())
+}
+
+impl Listener {
+    /// The next event; `None` when the emulator is gone.
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            if let Some(event) = self.waiting.pop_front() {
+                return Some(event);
+            }
+            self.changes.mark_unchanged();
+            if let Some(moves) = &mut self.moves {
+                moves.mark_unchanged();
+            }
+            let platform = self.platform.clone();
+            platform.look(|world| self.collect(world));
+            if self.waiting.is_empty() {
+                match &mut self.moves {
+                    None => self.changes.changed().await.ok()?,
+                    Some(moves) => tokio::select! {
+                        changed = self.changes.changed() => changed.ok()?,
+                        moved = moves.changed() => moved.ok()?,
+                    },
+                }
+            }
+        }
+    }
+
+    /// Queues what has changed since the last time.
+    fn collect(&mut self, world: &World) {
+        let revision = world.timeline.revision();
+        if world.timeline.was_cleared_after(self.seen) {
+            self.waiting.push_back(event(self.seen, &json!({ "type": "reset" })));
+        }
+        let virtual_now = world.has_virtual_clock().then(|| world.now());
+        let moved = self.now.is_some() && self.now != virtual_now;
+        self.now = virtual_now;
+        if world.was_touched_after(self.seen) || moved {
+            let state = json!({ "type": "state", "state": state::of(world) });
+            // The entries below may be newer: their events carry the revision.
+            self.waiting.push_back(event(self.seen, &state));
+        }
+        let mut entries: Vec<_> = world.timeline.changes_after(self.seen).collect();
+        entries.sort_unstable_by_key(|(revision, _)| *revision);
+        for (revision, entry) in entries {
+            self.waiting.push_back(event(revision, &json!({ "type": "entry", "entry": entry })));
+        }
+        self.seen = revision;
+    }
+}
+
+fn event(revision: u64, data: &serde_json::Value) -> Event {
+    Event::default().id(revision.to_string()).data(data.to_string())
+}

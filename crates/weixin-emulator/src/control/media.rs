@@ -1,0 +1,95 @@
+//! Files for the page: those in the chat, and those a person is about to send.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    body::Body,
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use http_body_util::{BodyExt, Limited};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use weixin_protocol::{AppId, MediaId};
+
+use super::Refused;
+use crate::{
+    Problem,
+    endpoints::media::most_bytes,
+    platform::Platform,
+    world::{Media, MediaKind},
+};
+
+/// Shows a file, also one whose time is over: the chat still has it.
+pub(super) async fn show(
+    State(platform): State<Arc<Platform>>,
+    Path(id): Path<String>,
+) -> Response {
+    let media = platform.look(|world| world.shelf.any(&MediaId::new(id)).cloned());
+    let Some(media) = media else { return StatusCode::NOT_FOUND.into_response() };
+    // What somebody uploaded must not run as a page of ours.
+    let inert = ["image/", "audio/", "video/"].iter().any(|kind| media.mime.starts_with(kind))
+        && !media.mime.starts_with("image/svg");
+    let mime = if inert { media.mime.as_str() } else { "application/octet-stream" };
+    let headers = [
+        (header::CONTENT_TYPE, mime),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+        (header::CACHE_CONTROL, "private, max-age=86400"),
+    ];
+    (headers, media.content).into_response()
+}
+
+#[derive(Deserialize)]
+pub(super) struct Kind {
+    account: AppId,
+    kind: String,
+}
+
+pub(super) async fn upload(
+    State(platform): State<Arc<Platform>>,
+    Query(kind): Query<Kind>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<Value>, Refused> {
+    let account = kind.account;
+    let kind = MediaKind::parse(&kind.kind)
+        .ok_or_else(|| Refused::bad(Problem::new("Unknown kind of file.", "未知的文件类型。")))?;
+    let rules = platform.look(|world| {
+        world.account(&account).map(|account| account.rules.media.clone())
+    });
+    let rules = rules.ok_or_else(Refused::unknown_account)?;
+    let limit = most_bytes(&rules, kind);
+    let content = Limited::new(body, limit).collect().await.map_err(|_| {
+        Refused::bad(Problem::new(
+            format!("The file has more than {limit} bytes."),
+            format!("文件超过 {limit} 字节。"),
+        ))
+    })?;
+    let content = content.to_bytes();
+    if content.is_empty() {
+        return Err(Refused::bad(Problem::new("The file is empty.", "文件为空。")));
+    }
+    let mime = headers.get(header::CONTENT_TYPE).and_then(|mime| mime.to_str().ok());
+    let mime = mime.unwrap_or("application/octet-stream").to_owned();
+    let id = platform.change(|world| {
+        let now = world.now();
+        let id = MediaId::new(world.ids.media_id());
+        let extension = mime.split(['/', ';', '+']).nth(1).unwrap_or("bin").trim().to_owned();
+        let media = Media {
+            id: id.clone(),
+            account,
+            kind,
+            name: format!("{}.{extension}", kind.as_str()),
+            mime,
+            content,
+            expires: now + rules.lifetime,
+        };
+        world.shelf.put(media, now);
+        id
+    });
+    let url = format!("/_/api/media/{id}");
+    Ok(Json(json!({ "media_id": id, "url": url })))
+}

@@ -1,0 +1,105 @@
+//! What the emulator serves: the platform's API, the page, and the control API behind the page.
+
+mod act;
+mod api;
+mod callback;
+mod events;
+mod guard;
+mod media;
+mod page;
+mod state;
+
+use std::sync::Arc;
+
+use axum::{
+    Json, Router,
+    extract::{Query, State},
+    http::StatusCode,
+    middleware,
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use serde::Deserialize;
+use serde_json::json;
+use weixin_protocol::AppId;
+
+use crate::{Problem, platform::Platform, timeline::Entry};
+
+/// Everything on one port. What is not the emulator's own, below `/_/`, is the platform's API.
+pub(crate) fn router(platform: Arc<Platform>) -> Router {
+    let own = Router::new()
+        .route("/", get(async || Redirect::temporary("/_/")))
+        .route("/_", get(async || Redirect::temporary("/_/")))
+        .route("/_/", get(page::index))
+        .route("/_/assets/{name}", get(page::asset))
+        .route("/_/api/state", get(state))
+        .route("/_/api/timeline", get(timeline))
+        .route("/_/api/events", get(events::events))
+        .route("/_/api/act", post(act::act))
+        .route("/_/api/callback", post(callback::callback))
+        .route("/_/api/media/{media_id}", get(media::show))
+        .route("/_/api/media", post(media::upload))
+        .route("/_/{*rest}", axum::routing::any(async || StatusCode::NOT_FOUND))
+        .layer(middleware::from_fn_with_state(platform.clone(), guard::guard));
+    own.fallback(api::call).with_state(platform)
+}
+
+async fn state(State(platform): State<Arc<Platform>>) -> Response {
+    Json(platform.look(state::of)).into_response()
+}
+
+#[derive(Deserialize)]
+struct Wanted {
+    account: Option<AppId>,
+    #[serde(default)]
+    after: u64,
+}
+
+/// The entries of an account (and those that belong to none) that were made or changed after a
+/// revision.
+async fn timeline(
+    State(platform): State<Arc<Platform>>,
+    Query(wanted): Query<Wanted>,
+) -> Response {
+    let concerns = |entry: &&Entry| match (&entry.account, &wanted.account) {
+        (Some(of), Some(wanted)) => of == wanted,
+        _ => true,
+    };
+    platform.look(|world| {
+        let changes = world.timeline.changes_after(wanted.after);
+        let entries: Vec<&Entry> = changes.map(|(_, entry)| entry).filter(concerns).collect();
+        Json(json!({ "entries": entries })).into_response()
+    })
+}
+
+/// A refusal of the control API.
+struct Refused(StatusCode, Problem);
+
+impl Refused {
+    fn bad(problem: Problem) -> Self {
+        Self(StatusCode::BAD_REQUEST, problem)
+    }
+
+    fn malformed(error: impl std::fmt::Display) -> Self {
+        Self::bad(Problem::new(
+            format!("The request is malformed: {error}."),
+            format!("请求格式错误：{error}。"),
+        ))
+    }
+
+    fn unknown_account() -> Self {
+        Self(StatusCode::NOT_FOUND, Problem::new("There is no such account.", "没有该账号。"))
+    }
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        let Self(status, problem) = self;
+        let join = |what: &str, hint: &str| format!("{what} {hint}").trim_end().to_owned();
+        let error = json!({
+            "en": join(&problem.en, &problem.hint_en),
+            "zh": join(&problem.zh, &problem.hint_zh),
+        });
+        (status, Json(json!({ "error": error }))).into_response()
+    }
+}

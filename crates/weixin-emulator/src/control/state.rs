@@ -1,0 +1,113 @@
+//! The state as the page sees it.
+
+use serde::Serialize;
+use serde_json::Value;
+use weixin_api::AgentId;
+use weixin_protocol::{AppId, Format, Product, UserId};
+
+use crate::{
+    Problem,
+    world::{AccountState, Link, World},
+};
+
+/// Accounts, people, time.
+#[derive(Serialize)]
+pub(super) struct State<'w> {
+    version: &'static str,
+    now: u64,
+    virtual_clock: bool,
+    accounts: Vec<Account<'w>>,
+    people: Vec<Person<'w>>,
+}
+
+#[derive(Serialize)]
+struct Account<'w> {
+    id: &'w AppId,
+    product: Product,
+    name: &'w str,
+    username: &'w str,
+    agent_id: Option<AgentId>,
+    secret: &'w str,
+    menu: Option<&'w [Value]>,
+    menu_owner: Option<&'w str>,
+    callback: Option<Callback<'w>>,
+}
+
+#[derive(Serialize)]
+struct Callback<'w> {
+    url: &'w str,
+    token: &'w str,
+    encoding_aes_key: &'w str,
+    mode: &'static str,
+    format: &'static str,
+    status: &'static str,
+    verified_at: Option<u64>,
+    problem: Option<&'w Problem>,
+}
+
+#[derive(Serialize)]
+struct Person<'w> {
+    id: &'w UserId,
+    account: &'w AppId,
+    name: &'w str,
+    avatar: &'w str,
+    following: bool,
+}
+
+/// The state of a world, as JSON.
+pub(super) fn of(world: &World) -> Value {
+    let state = State {
+        version: env!("CARGO_PKG_VERSION"),
+        now: world.now().as_millis(),
+        virtual_clock: world.has_virtual_clock(),
+        accounts: world.accounts.iter().map(|account| of_account(world, account)).collect(),
+        people: world
+            .people
+            .iter()
+            .map(|person| Person {
+                id: &person.id,
+                account: &person.account,
+                name: &person.name,
+                avatar: person.avatar,
+                following: person.following,
+            })
+            .collect(),
+    };
+    serde_json::to_value(state).unwrap_or_default()
+}
+
+fn of_account<'w>(world: &World, account: &'w AccountState) -> Account<'w> {
+    let blocked = account.is_blocked(world.now());
+    Account {
+        id: &account.id,
+        product: account.product,
+        name: &account.name,
+        username: &account.user_name,
+        agent_id: account.agent,
+        secret: account.secret.expose(),
+        menu: account.menu.as_deref(),
+        menu_owner: None,
+        callback: account.link.as_ref().map(|link| of_link(account, link, blocked)),
+    }
+}
+
+fn of_link<'w>(account: &'w AccountState, link: &'w Link, blocked: bool) -> Callback<'w> {
+    let settings = &account.settings;
+    Callback {
+        url: link.target.url(),
+        token: settings.token.expose(),
+        encoding_aes_key: settings.key.expose(),
+        mode: settings.mode.as_str(),
+        format: match settings.format {
+            Format::Xml => "xml",
+            Format::Json => "json",
+        },
+        status: match link.verified_at {
+            None => "unverified",
+            Some(_) if blocked => "blocked",
+            Some(_) => "verified",
+        },
+        verified_at: link.verified_at.map(|at| at.as_millis()),
+        problem: link.problem.as_ref(),
+    }
+}

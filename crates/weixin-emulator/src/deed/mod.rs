@@ -1,0 +1,119 @@
+//! What a person can do.
+
+mod act;
+pub(crate) mod event;
+mod write;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use weixin_protocol::MediaId;
+
+pub(crate) use act::perform;
+
+/// Something a person does. Its JSON is the control API's.
+///
+/// Not every product knows every deed: nobody follows a Mini Program.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Deed {
+    /// Begins to follow the account, or is given the WeCom app.
+    Follow {
+        /// The scene of the QR code they come by.
+        #[serde(default)]
+        scene: Option<String>,
+    },
+    /// Stops following.
+    Unfollow,
+    /// Sends a text.
+    Text {
+        /// The text, byte for byte.
+        text: String,
+    },
+    /// Sends a picture.
+    Image {
+        /// The file, uploaded before.
+        media_id: MediaId,
+    },
+    /// Sends a voice message.
+    Voice {
+        /// The file, uploaded before.
+        media_id: MediaId,
+        /// `amr` or `speex`.
+        #[serde(default)]
+        format: Option<String>,
+    },
+    /// Sends a video.
+    Video {
+        /// The file, uploaded before.
+        media_id: MediaId,
+    },
+    /// Sends a place.
+    Location {
+        /// In degrees, north positive.
+        latitude: f64,
+        /// In degrees, east positive.
+        longitude: f64,
+        /// How far the map is zoomed in.
+        #[serde(default = "usual_scale")]
+        scale: f64,
+        /// The place in words.
+        #[serde(default)]
+        label: String,
+    },
+    /// Shares a link.
+    Link {
+        /// Its title.
+        title: String,
+        /// Its description.
+        #[serde(default)]
+        description: String,
+        /// Where it leads.
+        url: String,
+    },
+    /// Lets the phone report where it is.
+    ReportLocation {
+        /// In degrees, north positive.
+        latitude: f64,
+        /// In degrees, east positive.
+        longitude: f64,
+        /// In metres.
+        precision: f64,
+    },
+    /// Taps a menu button that has a key.
+    Click {
+        /// The button's key.
+        key: String,
+    },
+    /// Taps a menu button that opens a page.
+    View {
+        /// The page.
+        url: String,
+    },
+    /// Scans one of the account's QR codes.
+    Scan {
+        /// The code's scene.
+        scene: String,
+    },
+    /// Taps an item of a menu message.
+    MenuMessage {
+        /// The item's id.
+        id: String,
+        /// The item's text.
+        text: String,
+    },
+    /// Opens the WeCom app, or the customer-service chat of a Mini Program.
+    Enter,
+    /// Causes any other event.
+    Event {
+        /// The platform's name of the event.
+        event: String,
+        /// The fields besides the header.
+        #[serde(default)]
+        fields: Map<String, Value>,
+    },
+}
+
+const fn usual_scale() -> f64 {
+    16.0
+}

@@ -1,0 +1,290 @@
+//! A deed as the chat shows it and as the platform pushes it.
+
+use weixin_protocol::{
+    AppId, Format, Header, Image, Inbound, InboundMessage, Link, Location, LocationReport, Map,
+    MediaId, Node, Product, Scan, Subscribe, Text, Unsubscribe, UserId, Video, View, Voice, Click,
+};
+
+use super::{Deed, event};
+use crate::{
+    Problem,
+    timeline::Content,
+    world::{Media, MediaKind, World},
+};
+
+/// A deed, written both ways.
+pub(super) struct Written {
+    pub(super) inbound: Inbound,
+    pub(super) content: Content,
+    /// A few words about it.
+    pub(super) text: String,
+}
+
+/// Who does it, and where.
+struct Scene<'w> {
+    world: &'w mut World,
+    account: &'w AppId,
+    person: &'w UserId,
+    product: Product,
+    /// The person's name.
+    name: String,
+    header: Header,
+}
+
+pub(super) fn write(
+    world: &mut World,
+    account: &AppId,
+    person: &UserId,
+    deed: &Deed,
+) -> Result<Written, Problem> {
+    let missing = || Problem::new("There is no such account or person.", "没有该账号或用户。");
+    let state = world.account(account).ok_or_else(missing)?;
+    let created = i64::try_from(world.now().as_secs()).unwrap_or(i64::MAX);
+    let mut header = Header::new(person, &*state.user_name, created);
+    if let Some(agent) = state.agent {
+        header = header.with_agent_id(agent.get().into());
+    }
+    let product = state.product;
+    let name = world.person(account, person).ok_or_else(missing)?.name.clone();
+    Scene { world, account, person, product, name, header }.write(deed)
+}
+
+impl Scene<'_> {
+    fn write(mut self, deed: &Deed) -> Result<Written, Problem> {
+        Ok(match deed {
+            Deed::Text { text } => self.text(text, None),
+            Deed::MenuMessage { id, text } => self.text(text, Some(id)),
+            Deed::Image { media_id } => self.image(media_id)?,
+            Deed::Voice { media_id, format } => self.voice(media_id, format.as_deref())?,
+            Deed::Video { media_id } => self.video(media_id)?,
+            Deed::Location { latitude, longitude, scale, label } => {
+                self.location(*latitude, *longitude, *scale, label)
+            }
+            Deed::Link { title, description, url } => self.link(title, description, url),
+            Deed::Follow { scene: Some(scene) } => self.follow_by_code(scene),
+            Deed::Follow { scene: None } => self.follow(),
+            Deed::Unfollow => {
+                let message = Unsubscribe::new(self.header.clone());
+                let inbound = with(self.of(&message), "EventKey", "");
+                self.event(inbound, "does not follow any more", "取消了关注")
+            }
+            Deed::Scan { scene } => self.scan(scene),
+            Deed::ReportLocation { latitude, longitude, precision } => {
+                self.report_location(*latitude, *longitude, *precision)
+            }
+            Deed::Click { key } => {
+                let name = self.button_name("key", key);
+                let message = Click::new(self.header.clone(), key.as_str());
+                let inbound = self.named(&message, "click");
+                self.event(inbound, &format!("tapped {name}"), &format!("点击了「{name}」"))
+            }
+            Deed::View { url } => {
+                let name = self.button_name("url", url);
+                let message = View::new(self.header.clone(), url.as_str());
+                let inbound = self.named(&message, "view");
+                self.event(inbound, &format!("opened {name}"), &format!("打开了「{name}」"))
+            }
+            Deed::Enter => {
+                let (event, field) = match self.product {
+                    Product::Mini => ("user_enter_tempsession", "SessionFrom"),
+                    _ => ("enter_agent", "EventKey"),
+                };
+                let fields = serde_json::Map::from_iter([(field.to_owned(), "".into())]);
+                self.event(event::raw(&self.header, event, &fields), "entered", "进入了会话")
+            }
+            Deed::Event { event, fields } => {
+                let inbound = event::raw(&self.header, event, fields);
+                self.event(inbound, &format!("caused {event}"), &format!("触发了 {event}"))
+            }
+        })
+    }
+
+    fn text(&mut self, text: &str, item: Option<&String>) -> Written {
+        let mut message = Text::new(self.message_header(), text);
+        message.menu_item = item.cloned();
+        Written {
+            inbound: self.of(&message),
+            content: Content::Text { text: text.to_owned() },
+            text: text.to_owned(),
+        }
+    }
+
+    fn location(&mut self, latitude: f64, longitude: f64, scale: f64, label: &str) -> Written {
+        let mut message = Location::new(self.message_header(), latitude, longitude);
+        message.scale = Some(scale);
+        message.label = Some(label.to_owned());
+        let mut inbound = self.of(&message);
+        if self.product == Product::Work {
+            inbound = with(inbound, "AppType", "wxwork");
+        }
+        let label = label.to_owned();
+        Written {
+            inbound,
+            text: label.clone(),
+            content: Content::Location { latitude, longitude, scale, label },
+        }
+    }
+
+    fn link(&mut self, title: &str, description: &str, url: &str) -> Written {
+        let mut message = Link::new(self.message_header(), title, url);
+        message.description = Some(description.to_owned());
+        Written {
+            inbound: self.of(&message),
+            text: title.to_owned(),
+            content: Content::Link {
+                title: title.to_owned(),
+                description: description.to_owned(),
+                url: url.to_owned(),
+            },
+        }
+    }
+
+    fn image(&mut self, media_id: &MediaId) -> Result<Written, Problem> {
+        self.media(media_id, MediaKind::Image)?;
+        let address = self.world.picture_url(media_id);
+        let message = Image::new(self.message_header(), address, media_id);
+        let (media_id, url) = (Some(media_id.clone()), shown(media_id));
+        Ok(self.file(&message, Content::Image { media_id, url }))
+    }
+
+    fn voice(&mut self, media_id: &MediaId, format: Option<&str>) -> Result<Written, Problem> {
+        let speex = self.media(media_id, MediaKind::Voice)?.mime.contains("speex");
+        let format = format.unwrap_or(if speex { "speex" } else { "amr" }).to_owned();
+        let message = Voice::new(self.message_header(), media_id, format.as_str());
+        let (media_id, url) = (media_id.clone(), shown(media_id));
+        Ok(self.file(&message, Content::Voice { media_id, url, format }))
+    }
+
+    fn video(&mut self, media_id: &MediaId) -> Result<Written, Problem> {
+        self.media(media_id, MediaKind::Video)?;
+        let thumb = self.thumb_of(media_id);
+        let message = Video::new(self.message_header(), media_id, thumb);
+        let (media_id, url) = (media_id.clone(), shown(media_id));
+        Ok(self.file(&message, Content::Video { media_id, url, title: None, description: None }))
+    }
+
+    fn file<T: InboundMessage>(&self, message: &T, content: Content) -> Written {
+        Written { inbound: self.of(message), text: content.summary(), content }
+    }
+
+    fn follow(&mut self) -> Written {
+        let mut message = Subscribe::new(self.header.clone());
+        message.event_key = Some(String::new());
+        self.event(self.of(&message), "follows", "关注了账号")
+    }
+
+    fn follow_by_code(&mut self, scene: &str) -> Written {
+        let mut message = Subscribe::new(self.header.clone());
+        message.event_key = Some(format!("qrscene_{scene}"));
+        message.ticket = Some(self.world.ids.qr_ticket());
+        let (en, zh) =
+            (format!("follows, by the code {scene}"), format!("扫描 {scene} 后关注了账号"));
+        self.event(self.of(&message), &en, &zh)
+    }
+
+    /// Who scans a code and does not follow yet, follows.
+    fn scan(&mut self, scene: &str) -> Written {
+        let person = self.world.person(self.account, self.person);
+        if !person.is_some_and(|person| person.following) {
+            return self.follow_by_code(scene);
+        }
+        let mut message = Scan::new(self.header.clone(), scene);
+        message.ticket = Some(self.world.ids.qr_ticket());
+        let (en, zh) = (format!("scanned {scene}"), format!("扫描了 {scene}"));
+        self.event(self.of(&message), &en, &zh)
+    }
+
+    fn report_location(&self, latitude: f64, longitude: f64, precision: f64) -> Written {
+        let message = LocationReport::new(self.header.clone(), latitude, longitude, precision);
+        let mut inbound = self.of(&message);
+        if self.product == Product::Work {
+            inbound = with(inbound, "AppType", "wxwork");
+        }
+        let (en, zh) = (
+            format!("is at {latitude}, {longitude}"),
+            format!("上报位置 {latitude}, {longitude}"),
+        );
+        self.event(inbound, &en, &zh)
+    }
+
+    /// An event, as a line that begins with the person's name.
+    fn event(&self, inbound: Inbound, en: &str, zh: &str) -> Written {
+        let (en, zh) = (format!("{} {en}", self.name), format!("{} {zh}", self.name));
+        Written { inbound, text: en.clone(), content: Content::Action { en, zh } }
+    }
+
+    /// Official Accounts are told `CLICK`, WeCom apps `click`.
+    fn named<T: InboundMessage>(&self, message: &T, work: &str) -> Inbound {
+        let inbound = self.of(message);
+        if self.product == Product::Work { with(inbound, "Event", work) } else { inbound }
+    }
+
+    fn of<T: InboundMessage>(&self, message: &T) -> Inbound {
+        Inbound::of(&self.header, message, Format::Xml)
+    }
+
+    fn message_header(&mut self) -> Header {
+        let id = self.world.ids.message();
+        self.header = self.header.clone().with_msg_id(id.to_string());
+        self.header.clone()
+    }
+
+    fn media(&self, id: &MediaId, kind: MediaKind) -> Result<&Media, Problem> {
+        self.world
+            .shelf
+            .get(self.account, id, self.world.now())
+            .filter(|media| media.kind == kind)
+            .ok_or_else(|| {
+                let name = kind.as_str();
+                Problem::new(
+                    format!("There is no file of kind {name} with this media id."),
+                    format!("没有该 media_id 的 {name} 文件。"),
+                )
+            })
+    }
+
+    /// The still picture of a video. The platform makes one of the first frame; here it is a grey
+    /// square.
+    fn thumb_of(&mut self, video: &MediaId) -> MediaId {
+        let expires = self.world.shelf.any(video).map(|media| media.expires);
+        let now = self.world.now();
+        let id = MediaId::new(self.world.ids.media_id());
+        let media = Media {
+            id: id.clone(),
+            account: self.account.clone(),
+            kind: MediaKind::Thumb,
+            name: "thumb.gif".to_owned(),
+            mime: "image/gif".to_owned(),
+            content: bytes::Bytes::from_static(GREY_SQUARE),
+            expires: expires.unwrap_or(now),
+        };
+        self.world.shelf.put(media, now);
+        id
+    }
+
+    /// What the button with this text in this field shows, or the text if there is no such button.
+    fn button_name(&self, field: &str, text: &str) -> String {
+        let menu = self.world.account(self.account).and_then(|account| account.menu.as_deref());
+        menu.and_then(|menu| event::find_button(menu, &|name, value| name == field && value == text))
+            .and_then(|button| button.get("name")?.as_str())
+            .unwrap_or(text)
+            .to_owned()
+    }
+}
+
+/// A GIF of one grey pixel.
+const GREY_SQUARE: &[u8] = &[
+    0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0x80, 0, 0, 0xcc, 0xcc, 0xcc, 0xcc, 0xcc, 0xcc,
+    0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b,
+];
+
+/// Where the page finds a file.
+fn shown(id: &MediaId) -> String {
+    format!("/_/api/media/{id}")
+}
+
+fn with(inbound: Inbound, name: &str, text: &str) -> Inbound {
+    let mut fields: Map = inbound.fields().clone();
+    fields.set(name, Node::from(text));
+    Inbound::from_fields(fields, inbound.format())
+}

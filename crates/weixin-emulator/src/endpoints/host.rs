@@ -1,0 +1,116 @@
+//! Which of the platform's hosts a call is meant for. One port serves them all.
+
+use http::{HeaderMap, Uri, header};
+use serde_json::Value;
+use weixin_api::{ErrCode, host_of, wire::query};
+use weixin_protocol::{AppId, Product};
+
+use crate::world::{PICTURE_HOST, World};
+
+/// A host of the platform.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Host {
+    /// Official Accounts and Mini Programs.
+    Api,
+    /// WeCom.
+    Work,
+    /// The pictures that people send.
+    Pictures,
+}
+
+/// Where a call goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) host: Host,
+    /// The host as the caller named it.
+    pub(crate) name: String,
+    /// The path at that host.
+    pub(crate) path: String,
+}
+
+/// The names of the hosts. The first of each is the usual one.
+const NAMES: &[(&str, Host)] = &[
+    ("api.weixin.qq.com", Host::Api),
+    ("api2.weixin.qq.com", Host::Api),
+    ("sh.api.weixin.qq.com", Host::Api),
+    ("sz.api.weixin.qq.com", Host::Api),
+    ("hk.api.weixin.qq.com", Host::Api),
+    ("qyapi.weixin.qq.com", Host::Work),
+    (PICTURE_HOST, Host::Pictures),
+];
+
+impl Host {
+    fn named(name: &str) -> Option<Self> {
+        let name = name.rsplit_once(':').map_or(name, |(name, _)| name);
+        let is = |known: &&(&str, Host)| known.0.eq_ignore_ascii_case(name);
+        NAMES.iter().find(is).map(|(_, host)| *host)
+    }
+
+    /// The product whose errors this host writes.
+    pub(crate) fn product(self) -> Product {
+        match self {
+            Self::Work => Product::Work,
+            Self::Api | Self::Pictures => Product::Official,
+        }
+    }
+
+    /// The usual names of all hosts.
+    pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().map(|(name, _)| *name)
+    }
+}
+
+impl Place {
+    /// Finds the place: by a prefix of the path, by an absolute URL or the `Host` header, by the
+    /// owner of the token or account in the call. `None` if nothing tells.
+    pub(crate) fn find(
+        world: &World,
+        uri: &Uri,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Option<Self> {
+        let path = uri.path();
+        if let Some(rest) = path.strip_prefix("/@") {
+            let (name, path) = rest.split_once('/').map_or((rest, "/".to_owned()), |(name, path)| {
+                (name, format!("/{path}"))
+            });
+            return Host::named(name).map(|host| Self { host, name: name.to_owned(), path });
+        }
+        let header = headers.get(header::HOST).and_then(|value| value.to_str().ok());
+        for name in [uri.host(), header].into_iter().flatten() {
+            if let Some(host) = Host::named(name) {
+                let name = name.rsplit_once(':').map_or(name, |(name, _)| name).to_owned();
+                return Some(Self { host, name, path: path.to_owned() });
+            }
+        }
+        let product = owner(world, uri.query().unwrap_or_default(), body)?;
+        let host = if product == Product::Work { Host::Work } else { Host::Api };
+        Some(Self { host, name: host_of(product).to_owned(), path: path.to_owned() })
+    }
+}
+
+/// The product of whoever the call names.
+fn owner(world: &World, query: &str, body: &[u8]) -> Option<Product> {
+    let now = world.now();
+    let by = |name: &str, value: &str| match name {
+        "access_token" => {
+            world.accounts.iter().find(|account| account.tokens.state(value, now).is_some())
+        }
+        "appid" | "corpid" => world.account(&AppId::new(value)),
+        _ => None,
+    };
+    if let Some(account) = query::pairs(query).find_map(|(name, value)| by(&name, &value)) {
+        return Some(account.product);
+    }
+    // A body is looked at only if it can be a small JSON object: that of a token call.
+    let body = body.trim_ascii_start();
+    if body.len() > 4096 || !body.starts_with(b"{") {
+        return None;
+    }
+    let body: Value = serde_json::from_slice(body).ok()?;
+    let id = body.get("appid").or_else(|| body.get("corpid"))?.as_str()?;
+    by("appid", id).map(|account| account.product)
+}
+
+/// The code for a path the platform does not have.
+pub(crate) const BAD_PATH: ErrCode = ErrCode::new(40066);

@@ -1,0 +1,121 @@
+//! Temporary media.
+
+use bytes::Bytes;
+use weixin_api::{Download, ErrCode, FileOr, FilePart};
+use weixin_official::media::{GetMedia, UploadMedia, UploadedMedia, VideoAddress};
+use weixin_protocol::{MediaId, Product};
+
+use super::{Desk, Refusal};
+use crate::{
+    MediaRules,
+    world::{Media, MediaKind},
+};
+
+pub(super) fn upload(
+    desk: &mut Desk<'_>,
+    request: UploadMedia,
+) -> Result<UploadedMedia, Refusal> {
+    use weixin_official::media::MediaKind as Wire;
+    let kind = match &request.kind {
+        Wire::Image => MediaKind::Image,
+        Wire::Voice => MediaKind::Voice,
+        Wire::Video => MediaKind::Video,
+        Wire::Thumb => MediaKind::Thumb,
+        _ => return Err(Refusal::known(ErrCode::BAD_MEDIA_TYPE)),
+    };
+    let id = keep(desk, kind, &request.media)?;
+    Ok(UploadedMedia::new(request.kind, id, desk.now()))
+}
+
+pub(super) fn get(
+    desk: &mut Desk<'_>,
+    request: GetMedia,
+) -> Result<FileOr<VideoAddress>, Refusal> {
+    let media = find(desk, &request.media_id)?;
+    Ok(match media.kind {
+        MediaKind::Video => FileOr::Json(VideoAddress::new(desk.world.picture_url(&media.id))),
+        _ => FileOr::File(download(media)),
+    })
+}
+
+/// A file as the platform hands it out.
+pub(super) fn download(media: &Media) -> Download {
+    Download::new(media.content.clone()).named(&*media.name).with_mime(&*media.mime)
+}
+
+/// A file of the calling account whose time is not over.
+pub(super) fn find<'d>(desk: &'d Desk<'_>, id: &MediaId) -> Result<&'d Media, Refusal> {
+    let account = desk.account()?;
+    let media = desk.world.shelf.get(&account.id, id, desk.now());
+    media.ok_or_else(|| Refusal::known(ErrCode::BAD_MEDIA_ID))
+}
+
+/// Keeps an uploaded file, if it is what its kind allows.
+pub(super) fn keep(
+    desk: &mut Desk<'_>,
+    kind: MediaKind,
+    file: &FilePart,
+) -> Result<MediaId, Refusal> {
+    let account = desk.account()?;
+    let (owner, product, rules) =
+        (account.id.clone(), account.product, account.rules.media.clone());
+    let content: Bytes = file.bytes().cloned().unwrap_or_default();
+    if content.is_empty() {
+        return Err(Refusal::code(44001));
+    }
+    if content.len() < rules.least_bytes {
+        return Err(Refusal::code(40006));
+    }
+    if content.len() > most_bytes(&rules, kind) {
+        return Err(Refusal::code(45001));
+    }
+    if !is_allowed(product, kind, file) {
+        return Err(Refusal::code(40005));
+    }
+    let now = desk.now();
+    let id = MediaId::new(desk.world.ids.media_id());
+    let media = Media {
+        id: id.clone(),
+        account: owner,
+        kind,
+        name: file.name().to_owned(),
+        mime: file.mime().to_owned(),
+        content,
+        expires: now + rules.lifetime,
+    };
+    desk.world.shelf.put(media, now);
+    Ok(id)
+}
+
+/// The largest file of a kind.
+pub(crate) fn most_bytes(rules: &MediaRules, kind: MediaKind) -> usize {
+    match kind {
+        MediaKind::Image => rules.image_bytes,
+        MediaKind::Voice => rules.voice_bytes,
+        MediaKind::Video => rules.video_bytes,
+        MediaKind::Thumb => rules.thumb_bytes,
+        MediaKind::File => rules.file_bytes,
+    }
+}
+
+/// Whether the platform takes a file of this type as this kind. The type is what the upload says
+/// it is, or if it says nothing, what its name ends with.
+fn is_allowed(product: Product, kind: MediaKind, file: &FilePart) -> bool {
+    let by_name = || FilePart::file(file.name(), Bytes::new()).mime().to_owned();
+    let mime = match file.mime() {
+        "application/octet-stream" | "" => by_name(),
+        mime => mime.split(';').next().unwrap_or_default().trim().to_ascii_lowercase(),
+    };
+    let types: &[&str] = match (kind, product) {
+        (MediaKind::File, _) => return true,
+        (MediaKind::Image, Product::Work) => &["image/png", "image/jpeg", "image/jpg"],
+        (MediaKind::Image, _) => {
+            &["image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp"]
+        }
+        (MediaKind::Voice, Product::Work) => &["audio/amr", "audio/x-amr"],
+        (MediaKind::Voice, _) => &["audio/amr", "audio/x-amr", "audio/mpeg", "audio/mp3"],
+        (MediaKind::Video, _) => &["video/mp4"],
+        (MediaKind::Thumb, _) => &["image/jpeg", "image/jpg"],
+    };
+    types.contains(&mime.as_str())
+}

@@ -1,0 +1,176 @@
+//! Customer-service messages of Official Accounts and Mini Programs.
+
+use serde::Serialize;
+use serde_json::Value;
+use weixin_api::{Empty, ErrCode};
+use weixin_official::custom_message::{CustomMessage, SendCustomMessage, SetTyping};
+use weixin_protocol::{MediaId, OpenId, Product};
+
+use super::{Desk, Refusal};
+use crate::{
+    timeline::{Article, Content, MenuItem, Sender, Via},
+    world::{Closed, Media, MediaKind},
+};
+
+/// How long a text may be, in bytes.
+const TEXT_BYTES: usize = 2048;
+
+pub(super) fn send(desk: &mut Desk<'_>, request: SendCustomMessage) -> Result<Empty, Refusal> {
+    let account = desk.account()?;
+    let (id, product) = (account.id.clone(), account.product);
+    reachable(desk, &request.touser)?;
+    let content = content(desk, product, request.message)?;
+    let now = desk.now();
+    let person = desk.world.person_mut(&id, &request.touser);
+    let person = person.ok_or_else(|| Refusal::known(ErrCode::BAD_OPENID))?;
+    person.allowances.spend(now).map_err(|closed| {
+        Refusal::known(match closed {
+            Closed::OutOfWindow => ErrCode::OUT_OF_REPLY_WINDOW,
+            Closed::NoneLeft => ErrCode::NO_MESSAGES_LEFT,
+        })
+    })?;
+    let call = Some(desk.call);
+    desk.world.say(&id, &request.touser, Sender::Account, Via::Custom, call, content);
+    Ok(Empty {})
+}
+
+pub(super) fn typing(desk: &mut Desk<'_>, request: SetTyping) -> Result<Empty, Refusal> {
+    reachable(desk, &request.touser)?;
+    Ok(Empty {})
+}
+
+/// Whether the account may write to this person at all.
+fn reachable(desk: &Desk<'_>, openid: &OpenId) -> Result<(), Refusal> {
+    let account = desk.account()?;
+    match desk.world.person(&account.id, openid) {
+        None => Err(Refusal::known(ErrCode::BAD_OPENID)),
+        Some(person) if !person.following => Err(Refusal::code(43004)),
+        Some(_) => Ok(()),
+    }
+}
+
+/// What the person sees of a message.
+fn content(
+    desk: &Desk<'_>,
+    product: Product,
+    message: CustomMessage,
+) -> Result<Content, Refusal> {
+    let for_mini = matches!(
+        message,
+        CustomMessage::Text(_)
+            | CustomMessage::Image(_)
+            | CustomMessage::Link(_)
+            | CustomMessage::MiniProgramPage(_)
+    );
+    let for_official = !matches!(message, CustomMessage::Link(_));
+    let possible = if product == Product::Mini { for_mini } else { for_official };
+    if !possible {
+        return Err(Refusal::known(ErrCode::BAD_MESSAGE_TYPE));
+    }
+    Ok(match message {
+        CustomMessage::Text(text) => Content::Text { text: checked_text(text.content)? },
+        CustomMessage::Image(image) => {
+            let url = find(desk, &image.media_id, MediaKind::Image)?;
+            Content::Image { media_id: Some(image.media_id), url }
+        }
+        CustomMessage::Voice(voice) => {
+            let url = find(desk, &voice.media_id, MediaKind::Voice)?;
+            let format = format_of(desk, &voice.media_id);
+            Content::Voice { media_id: voice.media_id, url, format }
+        }
+        CustomMessage::Video(video) => {
+            let url = find(desk, &video.media_id, MediaKind::Video)?;
+            find(desk, &video.thumb_media_id, MediaKind::Thumb)?;
+            let (title, description) = (video.title, video.description);
+            Content::Video { media_id: video.media_id, url, title, description }
+        }
+        CustomMessage::Music(music) => {
+            find(desk, &music.thumb_media_id, MediaKind::Thumb)?;
+            Content::Music {
+                title: music.title.unwrap_or_default(),
+                description: music.description.unwrap_or_default(),
+                url: music.musicurl,
+                thumb_media_id: music.thumb_media_id,
+            }
+        }
+        CustomMessage::News(news) => {
+            match news.articles.len() {
+                0 => return Err(Refusal::code(44003)),
+                1 => {}
+                _ => return Err(Refusal::code(45008)),
+            }
+            let articles = news.articles.into_iter().map(|article| Article {
+                title: article.title,
+                description: article.description,
+                url: article.url,
+                picurl: article.picurl,
+            });
+            Content::News { articles: articles.collect() }
+        }
+        CustomMessage::MsgMenu(menu) => Content::MenuMessage {
+            head: menu.head_content.unwrap_or_default(),
+            items: menu
+                .list
+                .into_iter()
+                .map(|item| MenuItem { id: item.id, content: item.content })
+                .collect(),
+            tail: menu.tail_content.unwrap_or_default(),
+        },
+        CustomMessage::MiniProgramPage(page) => {
+            if let Some(thumb) = &page.thumb_media_id {
+                find(desk, thumb, MediaKind::Thumb)?;
+            }
+            Content::MiniProgram {
+                title: page.title.unwrap_or_default(),
+                appid: page.appid.map(String::from).unwrap_or_default(),
+                pagepath: page.pagepath,
+                thumb_media_id: page.thumb_media_id.unwrap_or_default(),
+            }
+        }
+        CustomMessage::Link(link) => {
+            Content::Link { title: link.title, description: link.description, url: link.url }
+        }
+        CustomMessage::MpNewsArticle(article) => other("mpnewsarticle", &article),
+        CustomMessage::WxCard(card) => other("wxcard", &card),
+        unknown => other("message", &unknown),
+    })
+}
+
+/// A text that is neither empty nor too long.
+pub(super) fn checked_text(text: String) -> Result<String, Refusal> {
+    match text.len() {
+        0 => Err(Refusal::code(44004)),
+        length if length > TEXT_BYTES => Err(Refusal::code(45002)),
+        _ => Ok(text),
+    }
+}
+
+/// Something the page has no picture of.
+pub(super) fn other(name: &str, message: &impl Serialize) -> Content {
+    let json = serde_json::to_value(message).unwrap_or(Value::Null);
+    Content::Other { name: name.to_owned(), json }
+}
+
+/// Where the page finds a file of the account.
+pub(super) fn find(desk: &Desk<'_>, id: &MediaId, kind: MediaKind) -> Result<String, Refusal> {
+    let account = desk.account()?;
+    let found = desk.world.shelf.get(&account.id, id, desk.now());
+    let fits = |media: &&Media| {
+        media.kind == kind || (kind == MediaKind::Thumb && media.kind == MediaKind::Image)
+    };
+    match found.filter(fits) {
+        Some(_) => Ok(format!("/_/api/media/{id}")),
+        None => Err(Refusal::known(ErrCode::BAD_MEDIA_ID)),
+    }
+}
+
+/// `amr`, `mp3` or `speex`.
+pub(super) fn format_of(desk: &Desk<'_>, id: &MediaId) -> String {
+    let mime = desk.world.shelf.any(id).map_or("", |media| media.mime.as_str());
+    match mime {
+        "audio/mpeg" | "audio/mp3" => "mp3",
+        mime if mime.contains("speex") => "speex",
+        _ => "amr",
+    }
+    .to_owned()
+}

@@ -1,0 +1,131 @@
+//! The platform's API: which endpoints there are, and what each does to the world.
+
+mod call;
+mod host;
+pub(crate) mod media;
+mod menu;
+mod message;
+mod refusal;
+mod token;
+mod user;
+mod work;
+
+pub(crate) use call::{Arrived, answer, unknown_host};
+use host::Host;
+pub(crate) use host::Place;
+pub(crate) use refusal::Refusal;
+use weixin_api::{
+    Endpoint, EndpointInfo, ErrCode, Timestamp,
+    wire::{self, Answer, Incoming, Misread},
+};
+use weixin_protocol::AppId;
+
+use crate::{
+    timeline::EntryId,
+    world::{AccountState, World},
+};
+
+/// Where a call is handled.
+pub(crate) struct Desk<'w> {
+    pub(crate) world: &'w mut World,
+    /// Who calls: the owner of the access token. Endpoints without one find it out themselves.
+    pub(crate) account: Option<AppId>,
+    /// The call's entry in the timeline.
+    pub(crate) call: EntryId,
+}
+
+impl Desk<'_> {
+    pub(crate) fn now(&self) -> Timestamp {
+        self.world.now()
+    }
+
+    /// Who calls.
+    ///
+    /// # Errors
+    /// If nobody does; endpoints that need a token are never asked then.
+    pub(crate) fn account(&self) -> Result<&AccountState, Refusal> {
+        let account = self.account.as_ref().and_then(|id| self.world.account(id));
+        account.ok_or_else(|| Refusal::known(ErrCode::BAD_CREDENTIAL))
+    }
+
+    /// Who calls, to be changed.
+    ///
+    /// # Errors
+    /// As [`account`](Self::account).
+    pub(crate) fn account_mut(&mut self) -> Result<&mut AccountState, Refusal> {
+        let account = self.account.as_ref().and_then(|id| self.world.account_mut(id));
+        account.ok_or_else(|| Refusal::known(ErrCode::BAD_CREDENTIAL))
+    }
+}
+
+/// An endpoint with what it does.
+pub(crate) struct Served {
+    pub(crate) info: &'static EndpointInfo,
+    handle: Box<Handle>,
+}
+
+type Handle = dyn Fn(&mut Desk<'_>, Incoming<'_>) -> Result<Answer, Failed> + Send + Sync;
+
+/// Why there is no reply.
+pub(crate) enum Failed {
+    /// The call is not what the endpoint takes.
+    Misread(Misread),
+    /// The platform says no.
+    Refused(Refusal),
+}
+
+impl From<Refusal> for Failed {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl Served {
+    /// Lets the endpoint handle a call.
+    pub(crate) fn handle(
+        &self,
+        desk: &mut Desk<'_>,
+        call: Incoming<'_>,
+    ) -> Result<Answer, Failed> {
+        (self.handle)(desk, call)
+    }
+}
+
+/// Says what an endpoint does.
+fn endpoint<E: Endpoint>(
+    act: impl Fn(&mut Desk<'_>, E) -> Result<E::Reply, Refusal> + Send + Sync + 'static,
+) -> Served {
+    let handle = move |desk: &mut Desk<'_>, call: Incoming<'_>| {
+        let request = wire::read_call::<E>(call).map_err(Failed::Misread)?;
+        let reply = act(desk, request)?;
+        wire::write_reply::<E>(&reply)
+            .map_err(|error| Refusal::new(ErrCode::BUSY, error.message().to_owned()).into())
+    };
+    Served { info: E::INFO, handle: Box::new(handle) }
+}
+
+/// Every endpoint with behaviour.
+pub(crate) fn all() -> Vec<Served> {
+    vec![
+        endpoint(token::stable_token),
+        endpoint(token::token),
+        endpoint(message::send),
+        endpoint(message::typing),
+        endpoint(media::upload),
+        endpoint(media::get),
+        endpoint(menu::create),
+        endpoint(menu::get),
+        endpoint(menu::delete),
+        endpoint(user::info),
+        endpoint(user::batch_info),
+        endpoint(user::followers),
+        endpoint(work::token),
+        endpoint(work::send),
+        endpoint(work::upload),
+        endpoint(work::download),
+        endpoint(work::create_menu),
+        endpoint(work::menu),
+        endpoint(work::delete_menu),
+        endpoint(work::user),
+    ]
+}

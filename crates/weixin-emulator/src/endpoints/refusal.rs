@@ -1,0 +1,107 @@
+//! The platform's way of saying no.
+
+use std::borrow::Cow;
+
+use weixin_api::{ErrCode, Hint, Timestamp, wire::Answer};
+use weixin_protocol::Product;
+
+use crate::{Problem, ids::Ids};
+
+/// An error code and the platform's words for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    pub(crate) code: ErrCode,
+    pub(crate) message: Cow<'static, str>,
+}
+
+/// The platform's words, by code.
+const WORDS: &[(i64, &str)] = &[
+    (40001, "invalid credential, access_token is invalid or not latest"),
+    (40002, "invalid grant_type"),
+    (40003, "invalid openid"),
+    (40004, "invalid media type"),
+    (40005, "invalid file type"),
+    (40006, "invalid media size"),
+    (40007, "invalid media_id"),
+    (40008, "invalid message type"),
+    (40013, "invalid appid"),
+    (40014, "invalid access_token"),
+    (40016, "invalid button size"),
+    (40017, "invalid button type"),
+    (40018, "invalid button name size"),
+    (40019, "invalid button key size"),
+    (40020, "invalid button url size"),
+    (40022, "invalid sub button depth"),
+    (40023, "invalid sub button size"),
+    (40024, "invalid sub button type"),
+    (40025, "invalid sub button name size"),
+    (40026, "invalid sub button key size"),
+    (40027, "invalid sub button url size"),
+    (40032, "invalid openid list size"),
+    (40056, "invalid agentid"),
+    (40066, "invalid url"),
+    (40125, "invalid appsecret"),
+    (41001, "access_token missing"),
+    (41002, "appid missing"),
+    (41004, "appsecret missing"),
+    (41006, "media_id missing"),
+    (41009, "openid missing"),
+    (42001, "access_token expired"),
+    (43004, "require subscribe"),
+    (44001, "empty media data"),
+    (44002, "empty post data"),
+    (44003, "empty news data"),
+    (44004, "empty content"),
+    (45001, "media size out of limit"),
+    (45002, "content size out of limit"),
+    (45008, "article size out of limit"),
+    (45009, "reach max api daily quota limit"),
+    (45015, "response out of time limit or subscription is canceled"),
+    (45047, "out of response count limit"),
+    (46003, "menu no exist"),
+    (48001, "api unauthorized"),
+    (60111, "userid not found"),
+    (81013, "user & party & tag all invalid"),
+];
+
+impl Refusal {
+    /// An error with words of its own.
+    pub(crate) fn new(code: ErrCode, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { code, message: message.into() }
+    }
+
+    /// An error in the platform's usual words.
+    pub(crate) fn known(code: ErrCode) -> Self {
+        let words = WORDS.iter().find(|(number, _)| *number == code.get());
+        Self::new(code, words.map_or("invalid request", |(_, words)| words))
+    }
+
+    /// An error in the platform's usual words, by number.
+    pub(crate) fn code(code: i64) -> Self {
+        Self::known(ErrCode::new(code))
+    }
+
+    /// The answer, as this product's platform writes it.
+    pub(crate) fn answer(&self, product: Product, ids: &mut Ids, now: Timestamp) -> Answer {
+        let (code, message) = (self.code, &self.message);
+        let message = match product {
+            Product::Work => format!(
+                "{message}, hint: [{}], from ip: 127.0.0.1, more info at \
+                 https://open.work.weixin.qq.com/devtool/query?e={code}",
+                ids.work_hint(now.as_secs())
+            ),
+            _ => format!("{message} rid: {}", ids.rid()),
+        };
+        Answer::refusal(code, &message)
+    }
+
+    /// The error in words, with what to do about it.
+    pub(crate) fn problem(&self, product: Product) -> Problem {
+        let text = format!("{}: {}", self.code, self.message);
+        let Hint { en, zh, .. } = match self.code.hint(product) {
+            Some(hint) => hint,
+            None => return Problem::new(&*text, text.clone()),
+        };
+        Problem::new(&*text, text.clone()).hint(en, zh)
+    }
+}

@@ -1,0 +1,260 @@
+//! What comes of something a person did.
+
+use std::{fmt, fmt::Write, sync::Arc, time::Duration};
+
+use bytes::Bytes;
+use weixin_api::{Clock, SystemClock};
+use weixin_protocol::{AppId, UserId};
+
+use crate::{
+    TextMatcher,
+    platform::Platform,
+    push::{Exchange, Progress},
+    timeline::{Article, Content, Entry, EntryId, Happening, MessageEntry, Outcome, Sender, Via},
+    world::World,
+};
+
+/// How long an expectation waits, on the computer's own clock, before it gives up.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What comes of something a person did: the push and its answers, and what the person sees
+/// afterwards.
+///
+/// The `expect_…` methods look at the messages that reach the person after that moment, one after
+/// the other: each takes the next one, waits for it if it is not there yet, and panics with an
+/// account of what happened if it is another one or does not come. They never move the virtual
+/// clock, except [`expect_nothing_for`](Self::expect_nothing_for). A message that one moment has
+/// taken is not seen by another one.
+pub struct Moment {
+    platform: Arc<Platform>,
+    account: AppId,
+    person: UserId,
+    since: u64,
+    progress: Arc<Progress>,
+}
+
+impl Moment {
+    pub(crate) fn new(
+        platform: Arc<Platform>,
+        account: AppId,
+        person: UserId,
+        since: u64,
+        progress: Arc<Progress>,
+    ) -> Self {
+        Self { platform, account, person, since, progress }
+    }
+
+    /// The push and its answers so far.
+    pub fn exchange(&self) -> Exchange {
+        self.progress.exchange()
+    }
+
+    /// Waits until the platform is done with the push, and says what became of it.
+    ///
+    /// # Panics
+    /// If that does not happen within ten seconds of real time.
+    pub async fn outcome(&self) -> Outcome {
+        let over = |_: &mut World| {
+            let outcome = self.progress.outcome();
+            (outcome != Outcome::Waiting).then_some(outcome)
+        };
+        match self.wait(over).await {
+            Some(outcome) => outcome,
+            None => self.fail("the push to be over", "it is not"),
+        }
+    }
+
+    /// Expects a text.
+    ///
+    /// # Panics
+    /// If something else comes, or nothing.
+    pub async fn expect_text(&mut self, expected: impl TextMatcher) -> &mut Self {
+        let wanted = expected.describe();
+        match self.next(&wanted).await {
+            Content::Text { text } if expected.matches(&text) => self,
+            other => self.fail(&wanted, &format!("came {}", shown(&other))),
+        }
+    }
+
+    /// Expects a picture, and gives its content.
+    ///
+    /// # Panics
+    /// If something else comes, or nothing.
+    pub async fn expect_image(&mut self) -> Bytes {
+        let content = self.next("a picture").await;
+        let Content::Image { media_id: Some(id), .. } = &content else {
+            self.fail("a picture", &format!("came {}", shown(&content)))
+        };
+        let media = self.platform.look(|world| {
+            world.shelf.any(id).map(|media| media.content.clone())
+        });
+        media.unwrap_or_else(|| self.fail("a picture", "its file is gone"))
+    }
+
+    /// Expects cards that open a page.
+    ///
+    /// # Panics
+    /// If something else comes, or nothing.
+    pub async fn expect_news(&mut self) -> Vec<Article> {
+        match self.next("news").await {
+            Content::News { articles } => articles,
+            other => self.fail("news", &format!("came {}", shown(&other))),
+        }
+    }
+
+    /// Expects a menu message, and gives the texts of its items.
+    ///
+    /// # Panics
+    /// If something else comes, or nothing.
+    pub async fn expect_menu_message(&mut self) -> Vec<String> {
+        match self.next("a menu message").await {
+            Content::MenuMessage { items, .. } => {
+                items.into_iter().map(|item| item.content).collect()
+            }
+            other => self.fail("a menu message", &format!("came {}", shown(&other))),
+        }
+    }
+
+    /// Expects the platform's line that says that the bot is out of service.
+    ///
+    /// # Panics
+    /// If something else comes, or nothing.
+    pub async fn expect_service_unavailable(&mut self) -> &mut Self {
+        let wanted = "the line \"service unavailable\"";
+        match self.next(wanted).await {
+            Content::System { level: crate::timeline::Level::Error, .. } => self,
+            other => self.fail(wanted, &format!("came {}", shown(&other))),
+        }
+    }
+
+    /// Expects anything, and gives it.
+    ///
+    /// # Panics
+    /// If nothing comes.
+    pub async fn expect_message(&mut self) -> Content {
+        self.next("a message").await
+    }
+
+    /// Advances the platform's clock by `span` and expects that nothing reaches the person
+    /// meanwhile.
+    ///
+    /// # Panics
+    /// If something does.
+    pub async fn expect_nothing_for(&mut self, span: Duration) -> &mut Self {
+        self.platform.clock.advance(span).await;
+        let next = self.platform.change(|world| self.take(world));
+        match next {
+            None => self,
+            Some((content, _)) => self.fail("nothing", &format!("came {}", shown(&content))),
+        }
+    }
+
+    /// The next message, and which way it came.
+    async fn next(&mut self, wanted: &str) -> Content {
+        match self.wait(|world| self.take(world)).await {
+            Some((content, _)) => content,
+            None => self.fail(wanted, "nothing came"),
+        }
+    }
+
+    /// Takes the next message to the person that nobody has taken.
+    fn take(&self, world: &mut World) -> Option<(Content, Via)> {
+        let (id, found) = world.timeline.iter().find_map(|entry| {
+            let message = self.reached(entry)?;
+            let free = !world.claimed.contains(&entry.id);
+            free.then(|| (entry.id, (message.content.clone(), message.via)))
+        })?;
+        world.claimed.insert(id);
+        Some(found)
+    }
+
+    /// The message in an entry, if it reached the person after this moment and not as the answer
+    /// to another push.
+    fn reached<'e>(&self, entry: &'e Entry) -> Option<&'e MessageEntry> {
+        let mine = entry.seq > self.since
+            && entry.account.as_ref() == Some(&self.account)
+            && entry.person.as_ref() == Some(&self.person);
+        let Happening::Message(message) = &entry.what else { return None };
+        let to_person = match message.from {
+            Sender::Account => true,
+            Sender::System => matches!(message.content, Content::System { .. }),
+            Sender::Person => false,
+        };
+        let answers_another = matches!(message.via, Via::Passive | Via::System)
+            && message.exchange.is_some_and(|exchange| !self.progress.has(exchange));
+        (mine && to_person && !answers_another).then_some(message)
+    }
+
+    /// Waits until `look` finds something.
+    async fn wait<T>(&self, mut look: impl FnMut(&mut World) -> Option<T>) -> Option<T> {
+        let mut changes = self.platform.changes();
+        let mut patience = SystemClock.sleep_until(SystemClock.now() + PATIENCE);
+        loop {
+            changes.mark_unchanged();
+            if let Some(found) = self.platform.change(&mut look) {
+                return Some(found);
+            }
+            tokio::select! {
+                changed = changes.changed() => changed.ok()?,
+                () = &mut patience => return None,
+            }
+        }
+    }
+
+    #[track_caller]
+    fn fail(&self, wanted: &str, instead: &str) -> ! {
+        let account = self.platform.look(|world| story(world, &self.account, self.since));
+        panic!("expected {wanted}, but {instead}. What happened:\n{account}");
+    }
+}
+
+impl fmt::Debug for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Moment").field("exchange", &self.exchange()).finish_non_exhaustive()
+    }
+}
+
+fn shown(content: &Content) -> String {
+    format!("{:?}", content.summary())
+}
+
+/// Everything that happened at an account after `since`, a line each.
+pub(crate) fn story(world: &World, account: &AppId, since: u64) -> String {
+    let entries = world.timeline.iter().filter(|entry| {
+        entry.seq > since && entry.account.as_ref().is_none_or(|of| of == account)
+    });
+    let mut story = String::new();
+    let mut start = None;
+    for entry in entries {
+        let start = *start.get_or_insert(entry.at);
+        let after = Duration::from_millis(entry.at.saturating_sub(start)).as_secs_f32();
+        // Writing to a string cannot fail.
+        let _ = writeln!(story, "  {after:>8.3}s  {}  {}", entry.id, line(&entry.what));
+    }
+    if story.is_empty() { "  nothing\n".to_owned() } else { story }
+}
+
+fn line(what: &Happening) -> String {
+    let of = |exchange: &Option<EntryId>| exchange.map_or(String::new(), |id| format!(" ({id})"));
+    match what {
+        Happening::Message(message) => format!(
+            "{:?} {:?}: {}{}",
+            message.from,
+            message.via,
+            message.content.summary(),
+            of(&message.exchange)
+        ),
+        Happening::Push(push) => {
+            let (attempt, attempts) = (push.attempt, push.attempts);
+            let kind = push.summary.event.as_deref().unwrap_or(&push.summary.msg_type);
+            let outcome = push.outcome;
+            let problem = push.problem.as_ref().map_or("", |problem| problem.en.as_str());
+            format!("push {attempt}/{attempts} of {kind}: {outcome:?} {problem}")
+        }
+        Happening::Call(call) => {
+            let code = call.errcode.unwrap_or_default();
+            format!("call {} {}: {code}", call.request.method, call.request.path)
+        }
+        Happening::Note(note) => format!("note: {}", note.en),
+    }
+}

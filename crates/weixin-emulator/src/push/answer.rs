@@ -1,0 +1,314 @@
+//! What the platform makes of a bot's answer.
+
+use std::time::Duration;
+
+use serde_json::json;
+use weixin_protocol::{
+    Acknowledgement, Article, BotAnswer, Error, ErrorKind, Format, Map, MediaId,
+    PassiveReply, Product, PushClass,
+};
+
+use super::Push;
+use crate::{
+    Problem,
+    timeline::{self, Content, Level},
+    world::{Media, MediaKind, World},
+};
+
+/// A good answer.
+pub(super) enum Verdict {
+    /// Acknowledged.
+    Silence,
+    /// The account says something.
+    Say(Content),
+    /// The platform shows that something happened.
+    Announce(Content),
+}
+
+/// Judges an answer that could be read.
+///
+/// # Errors
+/// What the platform refuses it for.
+pub(super) fn judge(
+    world: &World,
+    push: &Push,
+    class: &PushClass,
+    answer: BotAnswer,
+) -> Result<Verdict, Problem> {
+    let payment = class.acknowledgement == Acknowledgement::Payment;
+    match answer {
+        BotAnswer::Other { plain } if payment && is_payment_ok(&plain) => Ok(Verdict::Silence),
+        _ if payment => Err(Problem::new(
+            "A payment notice is acknowledged with ErrCode 0, and this answer is something else.",
+            "支付通知须以 ErrCode 为 0 的应答确认，当前应答不是。",
+        )
+        .hint(
+            r#"Answer {"ErrCode":0,"ErrMsg":"success"}, or the same as XML."#,
+            r#"请应答 {"ErrCode":0,"ErrMsg":"success"}（或对应的 XML）。"#,
+        )),
+        BotAnswer::Empty | BotAnswer::Success => Ok(Verdict::Silence),
+        BotAnswer::Reply { reply, plain } => {
+            check_header(world, push, &plain)?;
+            check_allowed(world, push, class, &reply)?;
+            show(world, push, reply)
+        }
+        _ => Err(Problem::new(
+            "The answer is no passive reply: it has no MsgType.",
+            "应答不是被动回复：缺少 MsgType。",
+        )
+        .hint(
+            "Answer with an empty body, the word success, or a passive reply.",
+            "请应答空串、success 或被动回复消息。",
+        )),
+    }
+}
+
+fn is_payment_ok(plain: &str) -> bool {
+    Map::parse(plain)
+        .is_ok_and(|(fields, _)| fields.text("ErrCode").is_some_and(|code| code.trim() == "0"))
+}
+
+/// The reply goes from the account to the person who was heard.
+fn check_header(world: &World, push: &Push, plain: &str) -> Result<(), Problem> {
+    let fields = Map::parse(plain).map(|(fields, _)| fields).unwrap_or_default();
+    let account = world.account(&push.account).map(|account| account.user_name.as_str());
+    let wanted = [("ToUserName", push.person.as_str()), ("FromUserName", account.unwrap_or_default())];
+    for (name, wanted) in wanted {
+        let given = fields.text(name).unwrap_or_default().trim();
+        if given != wanted {
+            return Err(Problem::new(
+                format!("{name} of the reply is {given:?}, it must be {wanted:?}."),
+                format!("回复的 {name} 为 {given:?}，应为 {wanted:?}。"),
+            )
+            .hint(
+                "In a reply, sender and receiver of the push change places.",
+                "回复时须将推送中的发送方与接收方对调。",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn check_allowed(
+    world: &World,
+    push: &Push,
+    class: &PushClass,
+    reply: &PassiveReply,
+) -> Result<(), Problem> {
+    let msg_type = reply.msg_type();
+    if class.allows(msg_type) {
+        return Ok(());
+    }
+    let product = world.account(&push.account).map(|account| account.product);
+    Err(match product {
+        Some(Product::Mini) => Problem::new(
+            format!("A Mini Program cannot answer a push with {msg_type}."),
+            format!("小程序不能以 {msg_type} 被动回复。"),
+        )
+        .hint(
+            "Answer with success and send a customer-service message (POST /cgi-bin/message/custom/send).",
+            "请应答 success，并通过客服消息接口（POST /cgi-bin/message/custom/send）发送。",
+        ),
+        _ => Problem::new(
+            format!("{msg_type} is not allowed in the answer to this push ({}).", class.name),
+            format!("此类推送（{}）不允许回复 {msg_type}。", class.name),
+        )
+        .hint(
+            format!("Allowed here: {}.", list(class.passive)),
+            format!("此处允许：{}。", list(class.passive)),
+        ),
+    })
+}
+
+fn list(names: &[&str]) -> String {
+    if names.is_empty() { "success".to_owned() } else { names.join(", ") }
+}
+
+/// What the person sees of a reply.
+fn show(world: &World, push: &Push, reply: PassiveReply) -> Result<Verdict, Problem> {
+    let Some(rules) = world.account(&push.account).map(|account| &account.rules.push) else {
+        return Ok(Verdict::Silence);
+    };
+    let find = |id: &MediaId, kind: MediaKind| find(world, push, id, kind);
+    let url = |id: &MediaId| format!("/_/api/media/{id}");
+    Ok(Verdict::Say(match reply {
+        PassiveReply::Text(text) if text.is_empty() => {
+            return Err(Problem::new("The text is empty.", "文本内容为空。").hint(
+                "Answer with an empty body if there is nothing to say.",
+                "无需回复时请应答空串。",
+            ));
+        }
+        PassiveReply::Text(text) if text.len() > rules.text_bytes => {
+            let (length, limit) = (text.len(), rules.text_bytes);
+            return Err(Problem::new(
+                format!("The text has {length} bytes, the platform takes {limit} (45002)."),
+                format!("文本长度 {length} 字节，超过上限 {limit}（45002）。"),
+            )
+            .hint(
+                "Answer with the first part and send the rest as customer-service messages.",
+                "请先回复一部分，其余通过客服消息发送。",
+            ));
+        }
+        PassiveReply::Text(text) => Content::Text { text },
+        PassiveReply::Image(id) => {
+            find(&id, MediaKind::Image)?;
+            Content::Image { url: url(&id), media_id: Some(id) }
+        }
+        PassiveReply::Voice(id) => {
+            let format = find(&id, MediaKind::Voice)?.mime.replace("audio/", "");
+            Content::Voice { url: url(&id), media_id: id, format }
+        }
+        PassiveReply::Video { media_id, title, description } => {
+            find(&media_id, MediaKind::Video)?;
+            Content::Video { url: url(&media_id), media_id, title, description }
+        }
+        PassiveReply::Music(music) => {
+            find(&music.thumb_media_id, MediaKind::Thumb)?;
+            Content::Music {
+                title: music.title.unwrap_or_default(),
+                description: music.description.unwrap_or_default(),
+                url: music.url.or(music.hq_url).unwrap_or_default(),
+                thumb_media_id: music.thumb_media_id,
+            }
+        }
+        PassiveReply::News(articles) if articles.len() > rules.articles => {
+            let (count, limit) = (articles.len(), rules.articles);
+            return Err(Problem::new(
+                format!("The news has {count} articles, the platform takes {limit} (45008)."),
+                format!("图文消息有 {count} 篇文章，上限为 {limit}（45008）。"),
+            )
+            .hint(
+                "Official Accounts take one article since 2018.",
+                "公众号被动回复图文自 2018 年起限一篇。",
+            ));
+        }
+        PassiveReply::News(articles) => {
+            Content::News { articles: articles.into_iter().map(article).collect() }
+        }
+        PassiveReply::TransferCustomerService { account } => {
+            let (mut en, mut zh) =
+                ("Handed over to customer service".to_owned(), "已转接人工客服".to_owned());
+            if let Some(account) = account {
+                en = format!("{en}: {account}");
+                zh = format!("{zh}：{account}");
+            }
+            return Ok(Verdict::Announce(Content::System { en, zh, level: Level::Info }));
+        }
+        PassiveReply::UpdateButton { text } => update("update_button", &text),
+        PassiveReply::UpdateTaskCard { text } => update("update_taskcard", &text),
+        PassiveReply::UpdateTemplateCard(card) => {
+            let json = serde_json::from_str(&card.write(Format::Json)).unwrap_or_default();
+            Content::Other { name: "update_template_card".to_owned(), json }
+        }
+        other => Content::Other { name: other.msg_type().to_owned(), json: json!({}) },
+    }))
+}
+
+fn update(name: &str, text: &str) -> Content {
+    Content::Other { name: name.to_owned(), json: json!({ "replace_name": text }) }
+}
+
+/// A file of the account that a reply names.
+fn find<'w>(
+    world: &'w World,
+    push: &Push,
+    id: &MediaId,
+    kind: MediaKind,
+) -> Result<&'w Media, Problem> {
+    let fits = |media: &&Media| {
+        media.kind == kind || (kind == MediaKind::Thumb && media.kind == MediaKind::Image)
+    };
+    let found = world.shelf.get(&push.account, id, world.now());
+    found.filter(fits).ok_or_else(|| {
+        let (name, known) = (kind.as_str(), found.map(|media| media.kind.as_str()));
+        let problem = match known {
+            Some(other) => Problem::new(
+                format!("The media id is of kind {other}, not {name} (40007)."),
+                format!("media_id 的类型是 {other}，不是 {name}（40007）。"),
+            ),
+            None => Problem::new(
+                "There is no file with this media id, or it has expired (40007).",
+                "media_id 不存在或已过期（40007）。",
+            ),
+        };
+        problem.hint(
+            "Upload the file for this account first (POST /cgi-bin/media/upload); it is kept three days.",
+            "请先用该账号上传（POST /cgi-bin/media/upload），文件保留三天。",
+        )
+    })
+}
+
+fn article(article: Article) -> timeline::Article {
+    timeline::Article {
+        title: article.title,
+        description: article.description,
+        url: article.url,
+        picurl: article.pic_url,
+    }
+}
+
+/// Nothing came before the deadline.
+pub(super) fn late(deadline: Duration) -> Problem {
+    let seconds = deadline.as_secs_f32();
+    Problem::new(
+        format!("No answer within {seconds} seconds."),
+        format!("{seconds} 秒内没有应答。"),
+    )
+    .hint(
+        "Answer with an empty body in time, and send the answer as a customer-service message later.",
+        "请及时应答空串，稍后通过客服消息发送结果。",
+    )
+}
+
+/// Another HTTP status than 200.
+pub(super) fn wrong_status(status: u16) -> Problem {
+    let problem = Problem::new(
+        format!("The HTTP status is {status}, the platform wants 200."),
+        format!("HTTP 状态码为 {status}，平台要求 200。"),
+    );
+    match status {
+        300..=399 => problem.hint(
+            "The platform follows no redirects: enter the final address.",
+            "平台不跟随跳转，请填写最终地址。",
+        ),
+        401 | 403 => problem.hint(
+            "The bot refused the push: compare token, EncodingAESKey, id and mode on both sides.",
+            "机器人拒绝了推送：请核对双方的 Token、EncodingAESKey、AppID 与加密方式。",
+        ),
+        404 => problem.hint(
+            "Nobody answers at this path: compare it with the one the bot prints.",
+            "该路径无人应答：请与机器人输出的路径核对。",
+        ),
+        _ => problem.hint("See the bot's log.", "请查看机器人日志。"),
+    }
+}
+
+/// The body is not text.
+pub(super) fn not_utf8() -> Problem {
+    Problem::new("The answer is not UTF-8.", "应答不是 UTF-8 编码。")
+        .hint("Answer in UTF-8.", "请使用 UTF-8 编码应答。")
+}
+
+/// The body is no answer to this push.
+pub(super) fn unreadable(error: &Error) -> Problem {
+    let problem = Problem::new(
+        format!("The answer is malformed: {error}."),
+        format!("应答格式错误：{error}。"),
+    );
+    match error.kind() {
+        ErrorKind::Signature | ErrorKind::Query => problem.hint(
+            "Sign the encrypted reply with the callback's token over TimeStamp, Nonce and Encrypt.",
+            "请用回调 Token 对加密回复的 TimeStamp、Nonce、Encrypt 签名。",
+        ),
+        ErrorKind::Decrypt | ErrorKind::Buffer | ErrorKind::ReceiveId | ErrorKind::Base64 => {
+            problem.hint(
+                "Encrypt the reply with this callback's EncodingAESKey and id.",
+                "请使用该回调的 EncodingAESKey 与 AppID 加密回复。",
+            )
+        }
+        _ => problem.hint(
+            "Answer with an empty body, the word success, or a passive reply in the push's format.",
+            "请应答空串、success，或与推送格式一致的被动回复。",
+        ),
+    }
+}

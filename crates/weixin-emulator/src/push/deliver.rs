@@ -1,0 +1,451 @@
+//! One push: its deliveries, until the bot has answered or the platform gives up.
+
+use std::{
+    sync::{Arc, Weak},
+    time::Duration,
+};
+
+use http::Method;
+use weixin_api::{Clock, Timestamp};
+use weixin_protocol::{
+    AppId, BotAnswer, Callback, Inbound, Kind, Mode, PlatformPush, Product, PushClass, UserId,
+    push_class,
+};
+
+use super::{
+    Progress, Target,
+    answer::{self, Verdict},
+    target::{Heard, Knock, Unheard},
+};
+use crate::{
+    Problem,
+    platform::Platform,
+    timeline::{
+        Content, EntryId, Happening, HttpAnswer, Level, Outcome, PushEntry, PushRequest,
+        PushSummary, Sender, Via,
+    },
+    world::{AccountState, World, stamp},
+};
+
+/// Something to be pushed.
+#[derive(Debug, Clone)]
+pub(crate) struct Push {
+    pub(crate) account: AppId,
+    pub(crate) person: UserId,
+    pub(crate) inbound: Inbound,
+    /// A few words about it, for lists.
+    pub(crate) text: String,
+}
+
+/// A push on its way.
+pub(crate) struct Run {
+    push: Push,
+    class: &'static PushClass,
+    attempts: u8,
+    attempt: u8,
+    sent: Sent,
+    progress: Arc<Progress>,
+}
+
+/// One delivery on its way.
+struct Sent {
+    entry: EntryId,
+    at: Timestamp,
+    target: Arc<dyn Target>,
+    callback: Callback,
+    push: PlatformPush,
+    knock: Knock,
+    limit: usize,
+}
+
+/// What came back.
+enum Return {
+    Late,
+    Nothing(Unheard),
+    Heard(Heard),
+}
+
+/// What follows a delivery.
+enum Next {
+    Over,
+    Repeat(Timestamp),
+}
+
+/// Begins a push: the first delivery stands in the timeline, and is sent when the returned run is
+/// [launched](launch). There is none if nothing is to be sent.
+pub(crate) fn start(world: &mut World, push: Push) -> (Arc<Progress>, Option<Run>) {
+    let Some(account) = world.account(&push.account) else {
+        return (Arc::new(Progress::new(Outcome::Unsent)), None);
+    };
+    let class = push_class(account.product, &push.inbound.kind());
+    let attempts = account.rules.push.deliveries.unwrap_or(class.deliveries).max(1);
+    // A class that is delivered once is never repeated, whatever the account's rules say.
+    let attempts = if class.deliveries == 1 { 1 } else { attempts };
+    if account.verified().is_none() {
+        world.note(
+            Some(&push.account),
+            Some(&push.person),
+            Level::Warn,
+            "Nothing was pushed: no bot is connected to this account.",
+            "未推送：该账号尚未连接机器人。",
+        );
+        return (Arc::new(Progress::new(Outcome::Unsent)), None);
+    }
+    let progress = Arc::new(Progress::new(Outcome::Waiting));
+    if account.is_blocked(world.now()) {
+        refuse_blocked(world, &push, class, attempts, &progress);
+        return (progress, None);
+    }
+    match send(world, &push, class, 1, attempts, &progress) {
+        Some(sent) => {
+            let run = Run { push, class, attempts, attempt: 1, sent, progress: progress.clone() };
+            (progress, Some(run))
+        }
+        None => {
+            progress.finish(Outcome::Unsent);
+            (progress, None)
+        }
+    }
+}
+
+/// Lets a push run.
+pub(crate) fn launch(platform: &Arc<Platform>, run: Option<Run>) {
+    if let Some(run) = run {
+        tokio::spawn(run.go(platform.clone()));
+    }
+}
+
+/// Writes a delivery and puts it into the timeline.
+fn send(
+    world: &mut World,
+    push: &Push,
+    class: &'static PushClass,
+    attempt: u8,
+    attempts: u8,
+    progress: &Progress,
+) -> Option<Sent> {
+    let at = world.now();
+    let stamp = stamp(&mut world.ids, at);
+    let account = world.account(&push.account)?;
+    let target = account.verified()?.target.clone();
+    let settings = &account.settings;
+    let callback = account.callback(settings);
+    let written = match callback.push(&push.inbound, settings.mode, settings.format, &stamp) {
+        Ok(written) => written,
+        Err(error) => {
+            let text = error.to_string();
+            world.note(Some(&push.account), Some(&push.person), Level::Error, &*text, &*text);
+            return None;
+        }
+    };
+    let limit = account.rules.push.answer_bytes;
+    let encrypted = settings.mode != Mode::Plain;
+    let pairs = written.query.pairs().map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let request = PushRequest {
+        method: "POST".to_owned(),
+        url: target.url().to_owned(),
+        query: pairs.collect(),
+        content_type: written.content_type.to_owned(),
+        body: written.body.clone(),
+        plain: encrypted.then(|| written.plain.clone()),
+    };
+    let entry = PushEntry {
+        summary: summary(push),
+        attempt,
+        attempts,
+        repeat_of: progress.root(),
+        request: request.clone(),
+        response: None,
+        started: at.as_millis(),
+        took_ms: None,
+        deadline_ms: millis(class.deadline),
+        outcome: Outcome::Waiting,
+        problem: None,
+    };
+    let knock = Knock {
+        method: Method::POST,
+        query: written.query.to_query_string(),
+        content_type: Some(written.content_type),
+        body: written.body.clone(),
+    };
+    let happening = Happening::Push(Box::new(entry));
+    let (account, person) = (Some(push.account.clone()), Some(push.person.clone()));
+    let entry = world.timeline.add(at, account, person, happening);
+    progress.begin(entry, at, request);
+    Some(Sent { entry, at, target, callback, push: written, knock, limit })
+}
+
+/// Records a push that is not sent because of earlier failures.
+fn refuse_blocked(
+    world: &mut World,
+    push: &Push,
+    class: &'static PushClass,
+    attempts: u8,
+    progress: &Progress,
+) {
+    let at = world.now();
+    let url = world.account(&push.account).and_then(AccountState::verified);
+    let url = url.map(|link| link.target.url().to_owned()).unwrap_or_default();
+    let request = PushRequest { method: "POST".to_owned(), url, ..PushRequest::default() };
+    let problem = Problem::new(
+        "The platform has stopped pushing to this account because too many deliveries failed.",
+        "连续推送失败过多，平台已暂停向该账号推送。",
+    )
+    .hint("It resumes within a minute. Repair the bot.", "一分钟内恢复，请修复机器人。");
+    let entry = PushEntry {
+        summary: summary(push),
+        attempt: 1,
+        attempts,
+        repeat_of: None,
+        request: request.clone(),
+        response: None,
+        started: at.as_millis(),
+        took_ms: None,
+        deadline_ms: millis(class.deadline),
+        outcome: Outcome::Blocked,
+        problem: Some(problem.clone()),
+    };
+    let happening = Happening::Push(Box::new(entry));
+    let (account, person) = (Some(push.account.clone()), Some(push.person.clone()));
+    let entry = world.timeline.add(at, account, person, happening);
+    progress.begin(entry, at, request);
+    progress.end(at, None, Outcome::Blocked, Some(problem));
+    progress.finish(Outcome::Blocked);
+    say_unavailable(world, push, class, entry);
+}
+
+impl Run {
+    async fn go(mut self, platform: Arc<Platform>) {
+        loop {
+            let returned = self.deliver(&platform).await;
+            let (next, blocked) = platform.change(|world| self.conclude(world, returned));
+            if let Some(until) = blocked {
+                let account = self.push.account.clone();
+                tokio::spawn(unblock(Arc::downgrade(&platform), account, until));
+            }
+            let Next::Repeat(at) = next else { return };
+            platform.clock.sleep_until(at).await;
+            if !platform.change(|world| self.again(world)) {
+                return;
+            }
+        }
+    }
+
+    async fn deliver(&self, platform: &Platform) -> Return {
+        let clock: &dyn Clock = &platform.clock;
+        let sending = self.sent.target.send(self.sent.knock.clone(), self.sent.limit);
+        match clock.timeout(self.class.deadline, sending).await {
+            Err(_) => Return::Late,
+            Ok(Err(unheard)) => Return::Nothing(unheard),
+            Ok(Ok(heard)) => Return::Heard(heard),
+        }
+    }
+
+    /// Sends the next delivery; `false` if there is nowhere to send it any more.
+    fn again(&mut self, world: &mut World) -> bool {
+        let blocked =
+            world.account(&self.push.account).is_none_or(|account| account.is_blocked(world.now()));
+        let next = (!blocked)
+            .then(|| {
+                let attempt = self.attempt + 1;
+                send(world, &self.push, self.class, attempt, self.attempts, &self.progress)
+            })
+            .flatten();
+        match next {
+            Some(sent) => {
+                self.attempt += 1;
+                self.sent = sent;
+                true
+            }
+            None => {
+                self.give_up(world, self.progress.exchange().last().map(|last| last.outcome));
+                false
+            }
+        }
+    }
+
+    /// Records what came back, shows it to the person, and says what follows; and if the platform
+    /// now stops pushing to the account, until when.
+    fn conclude(&mut self, world: &mut World, returned: Return) -> (Next, Option<Timestamp>) {
+        let now = world.now();
+        let (outcome, response, problem) = self.read(world, returned);
+        world.timeline.change(self.sent.entry, |what| {
+            if let Happening::Push(push) = what {
+                push.response = response.clone();
+                push.took_ms = Some(millis(now.since(self.sent.at)));
+                push.outcome = outcome;
+                push.problem = problem.clone();
+            }
+        });
+        self.progress.end(now, response, outcome, problem);
+        let good = matches!(outcome, Outcome::Answered | Outcome::Empty);
+        let blocked = count(world, &self.push.account, good);
+        if good {
+            self.progress.finish(outcome);
+            return (Next::Over, None);
+        }
+        let again = matches!(outcome, Outcome::Timeout | Outcome::Refused);
+        if again && self.attempt < self.attempts {
+            let account = world.account(&self.push.account);
+            let spacing = account.map(|account| account.rules.push.spacing).unwrap_or_default();
+            // After a timeout the deadline has just passed. Other failures wait as long.
+            let at = if outcome == Outcome::Timeout { now } else { self.sent.at + spacing };
+            return (Next::Repeat(at.max(now)), blocked);
+        }
+        self.give_up(world, Some(outcome));
+        (Next::Over, blocked)
+    }
+
+    /// What an answer means, and for the timeline what it looks like.
+    fn read(
+        &self,
+        world: &mut World,
+        returned: Return,
+    ) -> (Outcome, Option<HttpAnswer>, Option<Problem>) {
+        let heard = match returned {
+            Return::Heard(heard) => heard,
+            Return::Late => {
+                return (Outcome::Timeout, None, Some(answer::late(self.class.deadline)));
+            }
+            Return::Nothing(unheard) => {
+                let problem = unheard.problem(self.sent.target.url());
+                let outcome = match unheard {
+                    Unheard::TooLarge(_) => Outcome::Malformed,
+                    _ => Outcome::Refused,
+                };
+                return (outcome, None, Some(problem));
+            }
+        };
+        let text = std::str::from_utf8(&heard.body).ok().map(str::to_owned);
+        let body = String::from_utf8_lossy(&heard.body).into_owned();
+        let mut response = HttpAnswer {
+            status: heard.status,
+            content_type: heard.content_type,
+            body,
+            plain: None,
+        };
+        if response.status != 200 {
+            let problem = answer::wrong_status(response.status);
+            return (Outcome::Refused, Some(response), Some(problem));
+        }
+        let Some(text) = text else {
+            return (Outcome::Malformed, Some(response), Some(answer::not_utf8()));
+        };
+        let verdict = match self.sent.callback.read_answer(&self.sent.push, &text) {
+            Ok(answer) => {
+                if let BotAnswer::Reply { plain, .. } | BotAnswer::Other { plain } = &answer {
+                    response.plain = (*plain != text).then(|| plain.clone());
+                }
+                answer::judge(world, &self.push, self.class, answer)
+            }
+            Err(error) => Err(answer::unreadable(&error)),
+        };
+        let outcome = match verdict {
+            Ok(Verdict::Silence) => Outcome::Empty,
+            Ok(Verdict::Say(content)) => {
+                self.say(world, Sender::Account, Via::Passive, content);
+                Outcome::Answered
+            }
+            Ok(Verdict::Announce(content)) => {
+                self.say(world, Sender::System, Via::System, content);
+                Outcome::Answered
+            }
+            Err(problem) => return (Outcome::Malformed, Some(response), Some(problem)),
+        };
+        (outcome, Some(response), None)
+    }
+
+    fn say(&self, world: &mut World, from: Sender, via: Via, content: Content) {
+        let Push { account, person, .. } = &self.push;
+        world.say(account, person, from, via, Some(self.sent.entry), content);
+    }
+
+    /// No delivery was answered as it should be.
+    fn give_up(&self, world: &mut World, outcome: Option<Outcome>) {
+        say_unavailable(world, &self.push, self.class, self.sent.entry);
+        self.progress.finish(outcome.unwrap_or(Outcome::Unsent));
+    }
+}
+
+/// Counts a delivery. Too many failures in a row stop the pushes; returns until when.
+fn count(world: &mut World, account: &AppId, good: bool) -> Option<Timestamp> {
+    let now = world.now();
+    let state = world.account_mut(account)?;
+    if good {
+        state.failures = 0;
+        return None;
+    }
+    let rules = &state.rules.push;
+    if rules.block_after == 0 || state.is_blocked(now) {
+        return None;
+    }
+    state.failures += 1;
+    if state.failures < rules.block_after {
+        return None;
+    }
+    let until = now + rules.block_for;
+    state.failures = 0;
+    state.blocked_until = Some(until);
+    world.note(
+        Some(account),
+        None,
+        Level::Error,
+        "Too many deliveries failed in a row: the platform stops pushing for a while.",
+        "连续推送失败过多，平台暂停推送。",
+    );
+    world.touch();
+    Some(until)
+}
+
+/// Tells when the platform pushes again.
+async fn unblock(platform: Weak<Platform>, account: AppId, until: Timestamp) {
+    let Some(clock) = platform.upgrade().map(|platform| platform.clock.clone()) else { return };
+    clock.sleep_until(until).await;
+    let Some(platform) = platform.upgrade() else { return };
+    platform.change(|world| {
+        world.note(Some(&account), None, Level::Info, "The platform pushes again.", "平台恢复推送。");
+        world.touch();
+    });
+}
+
+/// Shows the person that the bot did not answer, where the platform does: not for events that
+/// nobody waits for, and not to somebody who has left.
+fn say_unavailable(world: &mut World, push: &Push, class: &PushClass, entry: EntryId) {
+    let awaited =
+        matches!(push.inbound.kind(), Kind::Message(_)) || !class.passive.is_empty();
+    let there = world.person(&push.account, &push.person).is_some_and(|person| person.following);
+    let Some(account) = world.account(&push.account) else { return };
+    if !awaited || !there {
+        return;
+    }
+    let (en, zh) = match account.product {
+        Product::Mini => (
+            "The service of this Mini Program is not available at the moment. Please try again later.",
+            "该小程序提供的服务出现故障，请稍后再试",
+        ),
+        Product::Work => (
+            "The service of this app is not available at the moment. Please try again later.",
+            "该应用提供的服务出现故障，请稍后再试",
+        ),
+        _ => (
+            "The service of this Official Account is not available at the moment. Please try again later.",
+            "该公众号提供的服务出现故障，请稍后再试",
+        ),
+    };
+    let content =
+        Content::System { en: en.to_owned(), zh: zh.to_owned(), level: Level::Error };
+    world.say(&push.account, &push.person, Sender::System, Via::System, Some(entry), content);
+}
+
+fn summary(push: &Push) -> PushSummary {
+    let text = |name| push.inbound.fields().text(name).map(str::to_owned);
+    PushSummary {
+        msg_type: text("MsgType").unwrap_or_default(),
+        event: text("Event"),
+        text: push.text.clone(),
+    }
+}
+
+fn millis(span: Duration) -> u64 {
+    u64::try_from(span.as_millis()).unwrap_or(u64::MAX)
+}

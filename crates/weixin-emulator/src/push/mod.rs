@@ -1,0 +1,18 @@
+//! The way from the platform to the bot: pushes, their repeats, URL verification.
+
+mod answer;
+mod deliver;
+mod exchange;
+mod http;
+mod service;
+mod target;
+mod verify;
+
+pub use exchange::{Delivery, Exchange};
+
+pub(crate) use self::http::{HttpClient, HttpTarget};
+pub(crate) use deliver::{Push, launch, start};
+pub(crate) use exchange::Progress;
+pub(crate) use service::ServiceTarget;
+pub(crate) use target::Target;
+pub(crate) use verify::verify;

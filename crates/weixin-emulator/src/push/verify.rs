@@ -1,0 +1,171 @@
+//! URL verification: what the platform does when a callback is saved in its console.
+
+use std::sync::Arc;
+
+use http::Method;
+use weixin_api::{Clock, Timestamp};
+use weixin_protocol::{AppId, Product, url_check_deadline};
+
+use super::{
+    Target, answer,
+    target::{Heard, Knock, Unheard},
+};
+use crate::{
+    Problem,
+    platform::Platform,
+    timeline::{EntryId, Happening, HttpAnswer, Outcome, PushEntry, PushRequest, PushSummary},
+    world::{Link, Settings, World, stamp},
+};
+
+/// How much of the answer is read.
+const LIMIT: usize = 64 * 1024;
+
+/// A check on its way.
+struct Sent {
+    entry: EntryId,
+    at: Timestamp,
+    product: Product,
+    expected: String,
+    knock: Knock,
+}
+
+/// Asks a callback to prove that it knows the token (and in WeCom the key), and saves it if it
+/// does. A callback that was verified before stays as it was if the new one fails.
+///
+/// # Errors
+/// What is wrong with the answer.
+pub(crate) async fn verify(
+    platform: &Platform,
+    account: &AppId,
+    settings: Settings,
+    target: Arc<dyn Target>,
+) -> Result<(), Problem> {
+    let sent = platform.change(|world| send(world, account, &settings, &*target))?;
+    let clock: &dyn Clock = &platform.clock;
+    let deadline = url_check_deadline(sent.product);
+    let returned = clock.timeout(deadline, target.send(sent.knock, LIMIT)).await;
+    let (outcome, response, verdict) = match returned {
+        Err(_) => (Outcome::Timeout, None, Err(answer::late(deadline))),
+        Ok(Err(unheard)) => {
+            let outcome = match unheard {
+                Unheard::TooLarge(_) => Outcome::Malformed,
+                _ => Outcome::Refused,
+            };
+            (outcome, None, Err(unheard.problem(target.url())))
+        }
+        Ok(Ok(heard)) => {
+            let verdict = compare(&sent.expected, &heard);
+            let outcome = match &verdict {
+                Ok(()) => Outcome::Answered,
+                Err(_) if heard.status != 200 => Outcome::Refused,
+                Err(_) => Outcome::Malformed,
+            };
+            let response = HttpAnswer {
+                status: heard.status,
+                content_type: heard.content_type,
+                body: String::from_utf8_lossy(&heard.body).into_owned(),
+                plain: None,
+            };
+            (outcome, Some(response), verdict)
+        }
+    };
+    platform.change(|world| {
+        let now = world.now();
+        world.timeline.change(sent.entry, |what| {
+            if let Happening::Push(push) = what {
+                push.response = response;
+                push.took_ms = Some(now.as_millis().saturating_sub(sent.at.as_millis()));
+                push.outcome = outcome;
+                push.problem = verdict.clone().err();
+            }
+        });
+        if let Some(account) = world.account_mut(account) {
+            if verdict.is_ok() || account.verified().is_none() {
+                let verified_at = verdict.is_ok().then_some(now);
+                account.settings = settings;
+                account.link = Some(Link { target, verified_at, problem: verdict.clone().err() });
+                (account.failures, account.blocked_until) = (0, None);
+            }
+        }
+        world.touch();
+    });
+    verdict
+}
+
+fn send(
+    world: &mut World,
+    account: &AppId,
+    settings: &Settings,
+    target: &dyn Target,
+) -> Result<Sent, Problem> {
+    let at = world.now();
+    let (stamp, echo) = (stamp(&mut world.ids, at), world.ids.echo());
+    let account = world
+        .account(account)
+        .ok_or_else(|| Problem::new("There is no such account.", "没有该账号。"))?;
+    let (id, product) = (account.id.clone(), account.product);
+    let check = account
+        .callback(settings)
+        .url_check(&echo, &stamp)
+        .map_err(|error| Problem::new(error.to_string(), error.to_string()))?;
+    let pairs = check.query.pairs().map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let entry = PushEntry {
+        summary: PushSummary {
+            msg_type: "url_check".to_owned(),
+            event: None,
+            text: "URL verification".to_owned(),
+        },
+        attempt: 1,
+        attempts: 1,
+        repeat_of: None,
+        request: PushRequest {
+            method: "GET".to_owned(),
+            url: target.url().to_owned(),
+            query: pairs.collect(),
+            plain: (product == Product::Work).then(|| check.expected.clone()),
+            ..PushRequest::default()
+        },
+        response: None,
+        started: at.as_millis(),
+        took_ms: None,
+        deadline_ms: u64::try_from(url_check_deadline(product).as_millis()).unwrap_or(u64::MAX),
+        outcome: Outcome::Waiting,
+        problem: None,
+    };
+    let entry = world.timeline.add(at, Some(id), None, Happening::Push(Box::new(entry)));
+    let knock = Knock {
+        method: Method::GET,
+        query: check.query.to_query_string(),
+        content_type: None,
+        body: String::new(),
+    };
+    Ok(Sent { entry, at, product, expected: check.expected, knock })
+}
+
+/// Compares the answer with what it must be, byte for byte, and guesses what went wrong.
+fn compare(expected: &str, heard: &Heard) -> Result<(), Problem> {
+    if heard.status != 200 {
+        return Err(answer::wrong_status(heard.status));
+    }
+    if heard.body == expected.as_bytes() {
+        return Ok(());
+    }
+    let text = String::from_utf8_lossy(&heard.body);
+    let bare = text.trim_start_matches('\u{feff}').trim().trim_matches('"');
+    let (en, zh) = if text.is_empty() {
+        ("The answer is empty.", "应答为空。")
+    } else if bare == expected {
+        (
+            "The answer is right, but stands between quotes, blanks, line breaks or a BOM.",
+            "应答内容正确，但带有引号、空白、换行或 BOM。",
+        )
+    } else if text.trim_start().starts_with('<') {
+        ("The answer is a web page or XML.", "应答是网页或 XML。")
+    } else {
+        ("The answer is not the echostr that was sent.", "应答不是发送的 echostr。")
+    };
+    Err(Problem::new(en, zh).hint(
+        "Answer with exactly the echostr (in WeCom: decrypted), and nothing around it.",
+        "请原样返回 echostr（企业微信为解密后的明文），前后不得有任何字符。",
+    ))
+}

@@ -1,0 +1,186 @@
+//! The platform's rules, as data. Each account has its own copy, so that a test can change one.
+
+use std::time::Duration;
+
+const SECOND: Duration = Duration::from_secs(1);
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const MEGABYTE: usize = 1024 * 1024;
+
+/// The rules an account lives by. The defaults are what the platform documents or what has been
+/// observed of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Rules {
+    /// Pushes and passive replies.
+    pub push: PushRules,
+    /// Customer-service messages.
+    pub windows: WindowRules,
+    /// Access tokens.
+    pub tokens: TokenRules,
+    /// Temporary media.
+    pub media: MediaRules,
+    /// The menu.
+    pub menu: MenuRules,
+}
+
+/// Pushes and passive replies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PushRules {
+    /// How often an unanswered push is delivered in all; the push class decides if `None`. The
+    /// platform's documentation can be read as two, three or four.
+    pub deliveries: Option<u8>,
+    /// How far apart deliveries are when the bot fails before the deadline.
+    pub spacing: Duration,
+    /// After how many failed deliveries in a row the platform stops pushing; never if zero.
+    pub block_after: u32,
+    /// For how long it stops.
+    pub block_for: Duration,
+    /// How much of an answer is read, in bytes.
+    pub answer_bytes: usize,
+    /// How long a passive text may be, in bytes.
+    pub text_bytes: usize,
+    /// How many articles a passive news reply may have.
+    pub articles: usize,
+}
+
+/// How many customer-service messages an act of a person allows, and for how long. A later act of
+/// the same kind begins anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct WindowRules {
+    /// They sent a message.
+    pub message: Window,
+    /// They tapped a menu button (of type `click` or `scancode_…`), or an item of a menu message.
+    pub menu: Window,
+    /// They began to follow.
+    pub follow: Window,
+    /// They scanned a QR code.
+    pub scan: Window,
+    /// They opened the customer-service chat of a Mini Program.
+    pub enter: Window,
+}
+
+/// One such allowance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// How many messages.
+    pub messages: u32,
+    /// For how long.
+    pub lasts: Duration,
+}
+
+/// Access tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TokenRules {
+    /// How long a token lives.
+    pub lifetime: Duration,
+    /// How long the previous token still works after a call of `/cgi-bin/token`, and how long
+    /// before its end a stable token is replaced.
+    pub overlap: Duration,
+    /// How often a day `/cgi-bin/token` may be called.
+    pub calls_a_day: u32,
+    /// How often a day a stable token may be forced.
+    pub forced_a_day: u32,
+    /// How far apart two forced refreshes must be; an earlier one changes nothing.
+    pub forced_apart: Duration,
+}
+
+/// Temporary media. Sizes in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MediaRules {
+    /// How long a file is kept.
+    pub lifetime: Duration,
+    /// The largest picture.
+    pub image_bytes: usize,
+    /// The largest voice message.
+    pub voice_bytes: usize,
+    /// The largest video.
+    pub video_bytes: usize,
+    /// The largest thumbnail.
+    pub thumb_bytes: usize,
+    /// The largest file (WeCom).
+    pub file_bytes: usize,
+    /// The smallest file of any kind that WeCom takes.
+    pub least_bytes: usize,
+}
+
+/// The menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MenuRules {
+    /// How many buttons the bar may have.
+    pub buttons: usize,
+    /// How many buttons may stand below one of them.
+    pub sub_buttons: usize,
+    /// How long a name in the bar may be, in bytes.
+    pub name_bytes: usize,
+    /// How long a name below may be, in bytes.
+    pub sub_name_bytes: usize,
+    /// How long a key may be, in bytes.
+    pub key_bytes: usize,
+    /// How long an address may be, in bytes.
+    pub url_bytes: usize,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        let brief = Window { messages: 3, lasts: MINUTE };
+        Self {
+            push: PushRules {
+                deliveries: None,
+                spacing: 5 * SECOND,
+                block_after: 10,
+                block_for: MINUTE,
+                answer_bytes: MEGABYTE,
+                text_bytes: 2048,
+                articles: 1,
+            },
+            windows: WindowRules {
+                message: Window { messages: 5, lasts: 48 * HOUR },
+                menu: brief,
+                follow: brief,
+                scan: brief,
+                enter: Window { messages: 2, lasts: MINUTE },
+            },
+            tokens: TokenRules {
+                lifetime: 2 * HOUR,
+                overlap: 5 * MINUTE,
+                calls_a_day: 2000,
+                forced_a_day: 20,
+                forced_apart: 30 * SECOND,
+            },
+            media: MediaRules {
+                lifetime: 3 * DAY,
+                image_bytes: 10 * MEGABYTE,
+                voice_bytes: 2 * MEGABYTE,
+                video_bytes: 10 * MEGABYTE,
+                thumb_bytes: 64 * 1024,
+                file_bytes: 20 * MEGABYTE,
+                least_bytes: 0,
+            },
+            menu: MenuRules {
+                buttons: 3,
+                sub_buttons: 5,
+                name_bytes: 16,
+                sub_name_bytes: 60,
+                key_bytes: 128,
+                url_bytes: 1024,
+            },
+        }
+    }
+}
+
+impl Rules {
+    /// The rules of WeCom apps, where they differ.
+    pub(crate) fn of_work() -> Self {
+        let mut rules = Self::default();
+        rules.push.articles = 8;
+        rules.media.least_bytes = 6;
+        rules
+    }
+}

@@ -1,0 +1,124 @@
+//! One sandbox account: who it is, what its console says, and how its callback fares.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use weixin_api::{AgentId, Timestamp};
+use weixin_protocol::{
+    AppId, Callback, CallbackToken, EncodingAesKey, Format, Mode, Product, Secret, Stamp,
+};
+
+use super::Tokens;
+use crate::{Problem, Rules, ids::Ids, push::Target};
+
+/// The number of a corporation's first app.
+const FIRST_AGENT: u32 = 1_000_002;
+
+/// One account.
+#[derive(Debug)]
+pub(crate) struct AccountState {
+    /// The appid, or in WeCom the corpid.
+    pub(crate) id: AppId,
+    pub(crate) product: Product,
+    pub(crate) name: String,
+    /// What its messages are addressed to: `gh_…`, or the corpid.
+    pub(crate) user_name: String,
+    /// The app, in WeCom.
+    pub(crate) agent: Option<AgentId>,
+    pub(crate) secret: Secret,
+    pub(crate) openid_prefix: String,
+    pub(crate) settings: Settings,
+    pub(crate) link: Option<Link>,
+    /// The buttons of the menu, as the platform writes them.
+    pub(crate) menu: Option<Vec<Value>>,
+    pub(crate) tokens: Tokens,
+    pub(crate) rules: Rules,
+    /// Failed deliveries in a row.
+    pub(crate) failures: u32,
+    pub(crate) blocked_until: Option<Timestamp>,
+}
+
+/// What the console's page on the callback holds besides the URL.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    pub(crate) token: CallbackToken,
+    pub(crate) key: EncodingAesKey,
+    pub(crate) mode: Mode,
+    pub(crate) format: Format,
+}
+
+/// The callback's address, and whether it answered.
+#[derive(Clone)]
+pub(crate) struct Link {
+    pub(crate) target: Arc<dyn Target>,
+    pub(crate) verified_at: Option<Timestamp>,
+    pub(crate) problem: Option<Problem>,
+}
+
+impl std::fmt::Debug for Link {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Link")
+            .field("url", &self.target.url())
+            .field("verified_at", &self.verified_at)
+            .finish_non_exhaustive()
+    }
+}
+
+impl AccountState {
+    /// A sandbox account, of which there are already `before` of the same product.
+    pub(super) fn sandbox(product: Product, before: usize, ids: &mut Ids) -> Self {
+        let work = product == Product::Work;
+        let id = if work { ids.corp_id() } else { ids.app_id() };
+        let settings = Settings {
+            token: CallbackToken::new(&ids.callback_token()).expect("32 letters and digits"),
+            key: EncodingAesKey::new(&ids.aes_key()).expect("43 letters and digits"),
+            mode: Mode::Safe,
+            format: Format::Xml,
+        };
+        let base = match product {
+            Product::Mini => "Sandbox Mini Program",
+            Product::Work => "Sandbox App",
+            _ => "Sandbox Account",
+        };
+        Self {
+            user_name: if work { id.clone() } else { ids.user_name() },
+            id: AppId::new(id),
+            product,
+            name: if before == 0 { base.to_owned() } else { format!("{base} {}", before + 1) },
+            agent: work.then(|| AgentId::new(FIRST_AGENT)),
+            secret: Secret::new(if work { ids.work_secret() } else { ids.secret() }),
+            openid_prefix: ids.openid_prefix(),
+            settings,
+            link: None,
+            menu: None,
+            tokens: Tokens::default(),
+            rules: if work { Rules::of_work() } else { Rules::default() },
+            failures: 0,
+            blocked_until: None,
+        }
+    }
+
+    /// What signs and encrypts its pushes.
+    pub(crate) fn callback(&self, settings: &Settings) -> Callback {
+        Callback::new(self.product, settings.token.clone())
+            .key(settings.key.clone())
+            .receive_id(self.id.as_str())
+            .accept([settings.mode])
+    }
+
+    /// The callback's address, if it has been verified.
+    pub(crate) fn verified(&self) -> Option<&Link> {
+        self.link.as_ref().filter(|link| link.verified_at.is_some())
+    }
+
+    /// Whether the platform has stopped pushing to it.
+    pub(crate) fn is_blocked(&self, now: Timestamp) -> bool {
+        self.blocked_until.is_some_and(|until| now < until)
+    }
+}
+
+/// A fresh stamp for a push.
+pub(crate) fn stamp(ids: &mut Ids, now: Timestamp) -> Stamp {
+    let timestamp = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
+    Stamp { timestamp, nonce: ids.nonce(), random: ids.prefix() }
+}

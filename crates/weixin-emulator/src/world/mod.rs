@@ -1,0 +1,188 @@
+//! The state of the platform: accounts, people, files, and everything that happened.
+
+mod account;
+mod media;
+mod person;
+mod token;
+mod window;
+
+use std::collections::HashSet;
+
+pub(crate) use account::{AccountState, Link, Settings, stamp};
+pub(crate) use media::{Media, MediaKind, Shelf};
+pub(crate) use person::PersonState;
+pub(crate) use token::{Granted, TokenState, Tokens};
+use weixin_api::{Clock, Timestamp};
+use weixin_protocol::{AppId, Product, UserId};
+pub(crate) use window::{Allowances, Closed, Deserves};
+
+use crate::{
+    clock::PlatformClock,
+    ids::Ids,
+    timeline::{Content, EntryId, Happening, Level, MessageEntry, NoteEntry, Sender, Timeline, Via},
+};
+
+/// Everything the platform knows.
+#[derive(Debug)]
+pub(crate) struct World {
+    clock: PlatformClock,
+    pub(crate) ids: Ids,
+    pub(crate) accounts: Vec<AccountState>,
+    pub(crate) people: Vec<PersonState>,
+    pub(crate) shelf: Shelf,
+    pub(crate) timeline: Timeline,
+    /// The messages that a test has looked at: no two expectations see the same one.
+    pub(crate) claimed: HashSet<EntryId>,
+    /// Where the emulator listens, `http://127.0.0.1:8080`.
+    pub(crate) address: Option<String>,
+    touched: u64,
+}
+
+impl World {
+    pub(crate) fn new(clock: PlatformClock) -> Self {
+        Self {
+            clock,
+            ids: Ids::new(),
+            accounts: Vec::new(),
+            people: Vec::new(),
+            shelf: Shelf::default(),
+            timeline: Timeline::default(),
+            claimed: HashSet::new(),
+            address: None,
+            touched: 0,
+        }
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Whether time is a test's.
+    pub(crate) fn has_virtual_clock(&self) -> bool {
+        self.clock.as_virtual().is_some()
+    }
+
+    /// Notes that something besides the timeline has changed: accounts, menus, people.
+    pub(crate) fn touch(&mut self) {
+        self.touched = self.timeline.tick();
+    }
+
+    /// Whether something besides the timeline has changed after `revision`.
+    pub(crate) fn was_touched_after(&self, revision: u64) -> bool {
+        self.touched > revision
+    }
+
+    pub(crate) fn account(&self, id: &AppId) -> Option<&AccountState> {
+        self.accounts.iter().find(|account| account.id == *id)
+    }
+
+    pub(crate) fn account_mut(&mut self, id: &AppId) -> Option<&mut AccountState> {
+        self.accounts.iter_mut().find(|account| account.id == *id)
+    }
+
+    /// Adds a sandbox account.
+    pub(crate) fn add_account(&mut self, product: Product) -> AppId {
+        let before = self.accounts.iter().filter(|account| account.product == product).count();
+        let account = AccountState::sandbox(product, before, &mut self.ids);
+        let id = account.id.clone();
+        self.accounts.push(account);
+        self.touch();
+        id
+    }
+
+    pub(crate) fn person(&self, account: &AppId, id: &UserId) -> Option<&PersonState> {
+        self.people.iter().find(|person| person.account == *account && person.id == *id)
+    }
+
+    pub(crate) fn person_mut(&mut self, account: &AppId, id: &UserId) -> Option<&mut PersonState> {
+        self.people.iter_mut().find(|person| person.account == *account && person.id == *id)
+    }
+
+    /// The people of an account.
+    pub(crate) fn people_of(&self, account: &AppId) -> impl Iterator<Item = &PersonState> {
+        self.people.iter().filter(move |person| person.account == *account)
+    }
+
+    /// The person of this name at an account; a new one if there is none.
+    pub(crate) fn person_called(&mut self, account: &AppId, name: &str) -> UserId {
+        if let Some(person) = self.people_of(account).find(|person| person.name == name) {
+            return person.id.clone();
+        }
+        let now = self.now();
+        let (product, prefix) = match self.account(account) {
+            Some(account) => (account.product, account.openid_prefix.clone()),
+            None => (Product::Official, String::new()),
+        };
+        let id = match product {
+            Product::Work => self.free_userid(account, name),
+            _ => UserId::new(self.ids.openid(&prefix)),
+        };
+        let person = PersonState {
+            id: id.clone(),
+            account: account.clone(),
+            name: name.to_owned(),
+            avatar: self.ids.avatar(),
+            // Users of a Mini Program and members of a corporation are there from the start.
+            following: product != Product::Official,
+            since: now,
+            scene: None,
+            allowances: Allowances::default(),
+        };
+        self.people.push(person);
+        self.touch();
+        id
+    }
+
+    /// A userid made of a member's name, as administrators choose them.
+    fn free_userid(&self, account: &AppId, name: &str) -> UserId {
+        let allowed = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '@');
+        let base: String = name.chars().filter(allowed).take(60).collect();
+        let base = if base.is_empty() { "member".to_owned() } else { base };
+        let taken = |id: &UserId| self.person(account, id).is_some();
+        let mut id = UserId::new(base.as_str());
+        let mut number = 2;
+        while taken(&id) {
+            id = UserId::new(format!("{base}{number}"));
+            number += 1;
+        }
+        id
+    }
+
+    /// Adds a bubble or a line to a person's chat.
+    pub(crate) fn say(
+        &mut self,
+        account: &AppId,
+        person: &UserId,
+        from: Sender,
+        via: Via,
+        exchange: Option<EntryId>,
+        content: Content,
+    ) -> EntryId {
+        let message = Happening::Message(MessageEntry { from, via, exchange, content });
+        self.timeline.add(self.now(), Some(account.clone()), Some(person.clone()), message)
+    }
+
+    /// Adds a remark.
+    pub(crate) fn note(
+        &mut self,
+        account: Option<&AppId>,
+        person: Option<&UserId>,
+        level: Level,
+        en: impl Into<String>,
+        zh: impl Into<String>,
+    ) -> EntryId {
+        let note = Happening::Note(NoteEntry { level, en: en.into(), zh: zh.into() });
+        self.timeline.add(self.now(), account.cloned(), person.cloned(), note)
+    }
+
+    /// Where anybody can see a picture: the platform's picture host, as the emulator serves it.
+    pub(crate) fn picture_url(&self, media: &weixin_protocol::MediaId) -> String {
+        match &self.address {
+            Some(address) => format!("{address}/@{PICTURE_HOST}/mmbiz/{media}/0"),
+            None => format!("http://{PICTURE_HOST}/mmbiz/{media}/0"),
+        }
+    }
+}
+
+/// The host of pictures that people send.
+pub(crate) const PICTURE_HOST: &str = "mmbiz.qpic.cn";

@@ -1,0 +1,23 @@
+//! One person, as one account knows them.
+
+use weixin_api::Timestamp;
+use weixin_protocol::{AppId, UserId};
+
+use super::Allowances;
+
+/// One person at one account.
+#[derive(Debug)]
+pub(crate) struct PersonState {
+    /// The openid, or the userid.
+    pub(crate) id: UserId,
+    pub(crate) account: AppId,
+    pub(crate) name: String,
+    /// One emoji.
+    pub(crate) avatar: &'static str,
+    pub(crate) following: bool,
+    /// When they began to follow.
+    pub(crate) since: Timestamp,
+    /// The scene of the QR code they came by.
+    pub(crate) scene: Option<String>,
+    pub(crate) allowances: Allowances,
+}

@@ -1,0 +1,179 @@
+//! The access tokens of an account, and how they live.
+
+use std::time::Duration;
+
+use weixin_api::Timestamp;
+
+use crate::TokenRules;
+
+/// How many dead tokens are remembered, so that their errors are the right ones.
+const REMEMBERED: usize = 64;
+
+/// The day by which quotas are counted: Beijing's, eight hours ahead.
+const BEIJING: Duration = Duration::from_secs(8 * 60 * 60);
+
+/// All tokens of an account that are alive, and some that are not.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    issued: Vec<Issued>,
+    calls: Tally,
+    forced: Tally,
+    last_forced: Option<Timestamp>,
+}
+
+#[derive(Debug)]
+struct Issued {
+    value: String,
+    kind: TokenKind,
+    expires: Timestamp,
+    /// Whether it ended because of a later one.
+    superseded: bool,
+}
+
+/// Which endpoint a token came from. Tokens of different kinds do not touch each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// `/cgi-bin/token`
+    Plain,
+    /// `/cgi-bin/stable_token`
+    Stable,
+    /// WeCom's `/cgi-bin/gettoken`
+    Work,
+}
+
+/// A token, and how long it still lives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Granted {
+    pub(crate) token: String,
+    pub(crate) lives: Duration,
+}
+
+/// What became of a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TokenState {
+    Valid,
+    /// Its time is over.
+    Expired,
+    /// A later one took its place.
+    Superseded,
+}
+
+/// The day's quota is used up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct QuotaUsedUp;
+
+/// A count per day.
+#[derive(Debug, Default)]
+struct Tally {
+    day: u64,
+    count: u32,
+}
+
+impl Tally {
+    fn count(&mut self, now: Timestamp, limit: u32) -> Result<(), QuotaUsedUp> {
+        let day = (now + BEIJING).as_secs() / (24 * 60 * 60);
+        if day != self.day {
+            *self = Self { day, count: 0 };
+        }
+        if self.count >= limit {
+            return Err(QuotaUsedUp);
+        }
+        self.count += 1;
+        Ok(())
+    }
+}
+
+impl Tokens {
+    /// A new token, after which the previous one lives on for a short while.
+    pub(crate) fn plain(
+        &mut self,
+        now: Timestamp,
+        rules: &TokenRules,
+        fresh: String,
+    ) -> Result<Granted, QuotaUsedUp> {
+        self.calls.count(now, rules.calls_a_day)?;
+        for old in self.issued.iter_mut().filter(|old| old.kind == TokenKind::Plain) {
+            let end = now + rules.overlap;
+            if old.expires > end {
+                old.expires = end;
+                old.superseded = true;
+            }
+        }
+        Ok(self.issue(TokenKind::Plain, now, rules.lifetime, fresh))
+    }
+
+    /// The stable token: the same one until shortly before its end. If it is forced, a new one
+    /// that ends the last, unless the last time was a moment ago.
+    pub(crate) fn stable(
+        &mut self,
+        now: Timestamp,
+        rules: &TokenRules,
+        force: bool,
+        fresh: String,
+    ) -> Result<Granted, QuotaUsedUp> {
+        let early = self.last_forced.is_some_and(|last| now.since(last) < rules.forced_apart);
+        if force && !early {
+            self.forced.count(now, rules.forced_a_day)?;
+            self.last_forced = Some(now);
+            for old in self.issued.iter_mut().filter(|old| old.kind == TokenKind::Stable) {
+                if old.expires > now {
+                    old.expires = now;
+                    old.superseded = true;
+                }
+            }
+        } else if let Some(granted) = self.latest(TokenKind::Stable, now, rules.overlap) {
+            return Ok(granted);
+        }
+        Ok(self.issue(TokenKind::Stable, now, rules.lifetime, fresh))
+    }
+
+    /// WeCom's token: the same one while it lives.
+    pub(crate) fn work(&mut self, now: Timestamp, rules: &TokenRules, fresh: String) -> Granted {
+        self.latest(TokenKind::Work, now, Duration::ZERO)
+            .unwrap_or_else(|| self.issue(TokenKind::Work, now, rules.lifetime, fresh))
+    }
+
+    /// What became of a token; `None` if it is none of this account's.
+    pub(crate) fn state(&self, token: &str, now: Timestamp) -> Option<TokenState> {
+        let issued = self.issued.iter().find(|issued| issued.value == token)?;
+        Some(match (now < issued.expires, issued.superseded) {
+            (true, _) => TokenState::Valid,
+            (false, true) => TokenState::Superseded,
+            (false, false) => TokenState::Expired,
+        })
+    }
+
+    /// Ends every token, as if another program had fetched newer ones.
+    pub(crate) fn revoke(&mut self, now: Timestamp) {
+        for issued in self.issued.iter_mut().filter(|issued| issued.expires > now) {
+            issued.expires = now;
+            issued.superseded = true;
+        }
+    }
+
+    /// Every token that is remembered.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &str> {
+        self.issued.iter().map(|issued| issued.value.as_str())
+    }
+
+    fn latest(&self, kind: TokenKind, now: Timestamp, spare: Duration) -> Option<Granted> {
+        let issued = self.issued.iter().rev().find(|issued| issued.kind == kind)?;
+        let lives = issued.expires.since(now);
+        (lives > spare).then(|| Granted { token: issued.value.clone(), lives })
+    }
+
+    fn issue(
+        &mut self,
+        kind: TokenKind,
+        now: Timestamp,
+        lives: Duration,
+        token: String,
+    ) -> Granted {
+        let expires = now + lives;
+        self.issued.push(Issued { value: token.clone(), kind, expires, superseded: false });
+        if self.issued.len() > REMEMBERED {
+            self.issued.remove(0);
+        }
+        Granted { token, lives }
+    }
+}

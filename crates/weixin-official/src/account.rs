@@ -1,0 +1,50 @@
+//! The account as a value.
+
+use std::sync::Arc;
+
+use weixin_api::{Account, AccountId, CredentialFlow, Portable, kind};
+use weixin_protocol::{AppId, Product, Secret};
+
+use crate::{portable::CustomMessageRoad, token::AccessTokenFlow};
+
+/// An Official Account (公众号): its appid and AppSecret.
+#[derive(Debug, Clone)]
+pub struct OfficialAccount {
+    flow: AccessTokenFlow,
+}
+
+impl OfficialAccount {
+    /// The account with this appid (`wx…`) and AppSecret.
+    pub fn new(app_id: impl Into<AppId>, secret: impl Into<Secret>) -> Self {
+        let account = AccountId::new(Product::Official, app_id);
+        Self { flow: AccessTokenFlow::new(account, secret.into()) }
+    }
+
+    /// Takes tokens from `/cgi-bin/token` instead of `/cgi-bin/stable_token`. Every fetch of one
+    /// then ends the life of the token before it, so only one program may do it for an account.
+    pub fn with_classic_token(mut self) -> Self {
+        self.flow = self.flow.classic();
+        self
+    }
+
+    /// The appid.
+    pub fn app_id(&self) -> &AppId {
+        self.flow.account().id()
+    }
+}
+
+impl Account for OfficialAccount {
+    type Kind = kind::Official;
+
+    fn id(&self) -> AccountId {
+        self.flow.account().clone()
+    }
+
+    fn flow(&self) -> Arc<dyn CredentialFlow> {
+        Arc::new(self.flow.clone())
+    }
+
+    fn portable(&self) -> Arc<dyn Portable> {
+        Arc::new(CustomMessageRoad)
+    }
+}

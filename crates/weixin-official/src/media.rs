@@ -1,0 +1,160 @@
+//! Temporary media (临时素材): files that live three days. `/cgi-bin/media/*`
+
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
+use weixin_api::{
+    Call, Caller, Endpoint, EndpointInfo, Error, ErrorKind, FileKind, FileOr, FilePart, On,
+    Timestamp, endpoint,
+};
+use weixin_protocol::MediaId;
+
+/// The endpoints of this group.
+pub const ENDPOINTS: &[&EndpointInfo] = &[UploadMedia::INFO, GetMedia::INFO];
+
+/// Uploads a file that lives three days. `POST /cgi-bin/media/upload`
+///
+/// | kind | limit |
+/// |---|---|
+/// | image | 10 MB; PNG, JPEG, GIF |
+/// | voice | 2 MB, 60 seconds; AMR, MP3 |
+/// | video | 10 MB; MP4 |
+/// | thumb | 64 KB; JPEG |
+#[endpoint(POST "/cgi-bin/media/upload", title = "新增临时素材",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/New_temporary_materials.html",
+    scope(official, mini), retry = safe, bare, reply = UploadedMedia)]
+pub struct UploadMedia {
+    /// What the file is.
+    #[query]
+    #[serde(rename = "type")]
+    pub kind: MediaKind,
+    /// The file.
+    #[part]
+    pub media: FilePart,
+}
+
+impl UploadMedia {
+    /// The upload of a file whose kind follows from its media type.
+    ///
+    /// # Errors
+    ///
+    /// When it is neither picture, voice recording nor video.
+    pub fn of(media: FilePart) -> Result<Self, Error> {
+        let kind = MediaKind::of(media.kind()).ok_or_else(|| {
+            Error::new(ErrorKind::Call, "only images, voice and video can be uploaded here")
+        })?;
+        Ok(Self::new(kind, media))
+    }
+}
+
+/// What an uploaded file is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum MediaKind {
+    /// A picture.
+    Image,
+    /// A voice recording.
+    Voice,
+    /// A video.
+    Video,
+    /// The small picture of a video or a piece of music.
+    Thumb,
+    /// Something this version does not know.
+    #[serde(untagged)]
+    Other(String),
+}
+
+impl MediaKind {
+    /// The kind for a file of this sort; there is none for files in general.
+    pub fn of(kind: FileKind) -> Option<Self> {
+        match kind {
+            FileKind::Image => Some(Self::Image),
+            FileKind::Voice => Some(Self::Voice),
+            FileKind::Video => Some(Self::Video),
+            _ => None,
+        }
+    }
+}
+
+/// A file the platform now has.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
+pub struct UploadedMedia {
+    /// What it is.
+    #[serde(rename = "type")]
+    pub kind: MediaKind,
+    /// Its name. On the wire a [`MediaKind::Thumb`] has it as `thumb_media_id`.
+    #[serde(alias = "thumb_media_id")]
+    pub media_id: MediaId,
+    /// When it was uploaded.
+    pub created_at: Timestamp,
+}
+
+impl UploadedMedia {
+    /// A file of this kind and name, uploaded at that moment.
+    pub fn new(kind: MediaKind, media_id: impl Into<MediaId>, created_at: Timestamp) -> Self {
+        Self { kind, media_id: media_id.into(), created_at }
+    }
+}
+
+impl Serialize for UploadedMedia {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let thumb = self.kind == MediaKind::Thumb;
+        let mut fields = serializer.serialize_struct("UploadedMedia", 3)?;
+        fields.serialize_field("type", &self.kind)?;
+        fields
+            .serialize_field(if thumb { "thumb_media_id" } else { "media_id" }, &self.media_id)?;
+        fields.serialize_field("created_at", &self.created_at)?;
+        fields.end()
+    }
+}
+
+/// Downloads a file that was uploaded less than three days ago. `GET /cgi-bin/media/get`
+///
+/// Of a video only the address is answered.
+#[endpoint(GET "/cgi-bin/media/get", title = "获取临时素材",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Get_temporary_materials.html",
+    scope(official, mini), bare, reply = FileOr<VideoAddress>)]
+pub struct GetMedia {
+    /// The file.
+    pub media_id: MediaId,
+}
+
+/// Where a video can be downloaded.
+#[endpoint(part)]
+pub struct VideoAddress {
+    /// The address.
+    pub video_url: String,
+}
+
+/// The group as a client has it: `wx.media()`.
+#[derive(Debug)]
+pub struct Media<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `media()`.
+pub trait MediaApi: Caller {
+    /// Temporary media (临时素材).
+    fn media(&self) -> Media<'_, Self> {
+        Media(self)
+    }
+}
+
+impl<C: Caller + ?Sized> MediaApi for C where UploadMedia: On<C::Kind> {}
+
+impl<'c, C: Caller + ?Sized> Media<'c, C> {
+    /// Uploads a picture, a voice recording or a video; its media type says which. A file of any
+    /// other type is sent as a picture, for the platform to judge; see [`UploadMedia`].
+    pub fn upload(&self, media: FilePart) -> Call<'c, C, UploadMedia> {
+        let kind = MediaKind::of(media.kind()).unwrap_or(MediaKind::Image);
+        Call::new(self.0, UploadMedia::new(kind, media))
+    }
+
+    /// Uploads the small picture of a video or a piece of music; see [`UploadMedia`].
+    pub fn upload_thumb(&self, media: FilePart) -> Call<'c, C, UploadMedia> {
+        Call::new(self.0, UploadMedia::new(MediaKind::Thumb, media))
+    }
+
+    /// Downloads a file; see [`GetMedia`].
+    pub fn get(&self, media_id: impl Into<MediaId>) -> Call<'c, C, GetMedia> {
+        Call::new(self.0, GetMedia::new(media_id))
+    }
+}

@@ -1,0 +1,129 @@
+//! Access tokens (接口调用凭据). `/cgi-bin/stable_token`, `/cgi-bin/token`
+
+use std::time::Duration;
+
+use weixin_api::{
+    AccountId, Credential, CredentialFlow, CredentialKey, Endpoint, EndpointInfo, Error, ErrorKind,
+    endpoint,
+    wire::{self, Answer, Outgoing},
+};
+use weixin_protocol::{AppId, Secret};
+
+/// The endpoints of this group.
+pub const ENDPOINTS: &[&EndpointInfo] = &[GetStableToken::INFO, GetToken::INFO];
+
+const CLIENT_CREDENTIAL: &str = "client_credential";
+
+fn client_credential() -> String {
+    CLIENT_CREDENTIAL.to_owned()
+}
+
+/// Obtains an access token that others may obtain too. `POST /cgi-bin/stable_token`
+///
+/// Until five minutes before its end the platform answers with the same token; in the five minutes
+/// both the old and the new one are valid.
+#[endpoint(POST "/cgi-bin/stable_token", title = "获取稳定版接口调用凭据",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/getStableAccessToken.html",
+    scope(official, mini), auth = none, retry = safe, bare, reply = AccessToken)]
+pub struct GetStableToken {
+    /// Always `client_credential`.
+    #[serde(default = "client_credential")]
+    pub grant_type: String,
+    /// The account.
+    pub appid: AppId,
+    /// Its AppSecret.
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub secret: Secret,
+    /// Ends the life of the present token and gives a new one: at most 20 times a day, 30 seconds
+    /// apart.
+    #[serde(default)]
+    pub force_refresh: bool,
+}
+
+/// Obtains a new access token and lets the one before it live five minutes more.
+/// `GET /cgi-bin/token`
+#[endpoint(GET "/cgi-bin/token", title = "获取接口调用凭据",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Get_access_token.html",
+    scope(official, mini), auth = none, bare, reply = AccessToken)]
+pub struct GetToken {
+    /// Always `client_credential`.
+    #[serde(default = "client_credential")]
+    pub grant_type: String,
+    /// The account.
+    pub appid: AppId,
+    /// Its AppSecret.
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub secret: Secret,
+}
+
+/// An access token and how long it lives.
+#[endpoint(part)]
+pub struct AccessToken {
+    /// The token, up to 512 characters.
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub access_token: Secret,
+    /// Seconds from now.
+    pub expires_in: u64,
+}
+
+/// How an Official Account or a Mini Program obtains its access token: the stable one, unless
+/// [`classic`](AccessTokenFlow::classic).
+#[derive(Debug, Clone)]
+pub struct AccessTokenFlow {
+    account: AccountId,
+    secret: Secret,
+    classic: bool,
+}
+
+impl AccessTokenFlow {
+    /// The stable access token of this account.
+    pub fn new(account: AccountId, secret: Secret) -> Self {
+        Self { account, secret, classic: false }
+    }
+
+    /// The same account's token of `/cgi-bin/token`, which is another one.
+    pub fn classic(mut self) -> Self {
+        self.classic = true;
+        self
+    }
+
+    /// The account.
+    pub fn account(&self) -> &AccountId {
+        &self.account
+    }
+
+    fn stable(&self, force: bool) -> Result<Outgoing, Error> {
+        let request =
+            GetStableToken::new(self.account.id(), self.secret.clone()).force_refresh(force);
+        wire::write_call(&request, &self.account)
+    }
+}
+
+impl CredentialFlow for AccessTokenFlow {
+    fn key(&self) -> CredentialKey {
+        let kind = if self.classic { "token" } else { "stable_token" };
+        CredentialKey::new(self.account.clone(), kind, &self.secret)
+    }
+
+    fn fetch(&self) -> Result<Outgoing, Error> {
+        if self.classic {
+            let request = GetToken::new(self.account.id(), self.secret.clone());
+            wire::write_call(&request, &self.account)
+        } else {
+            self.stable(false)
+        }
+    }
+
+    fn force(&self) -> Option<Result<Outgoing, Error>> {
+        (!self.classic).then(|| self.stable(true))
+    }
+
+    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+        let token = wire::read_reply::<GetStableToken>(answer)?;
+        if token.access_token.is_empty() {
+            return Err(Error::new(ErrorKind::Reply, "the access token is empty"));
+        }
+        let lifetime = Some(Duration::from_secs(token.expires_in));
+        Ok(Credential { value: token.access_token, lifetime })
+    }
+}

@@ -1,0 +1,162 @@
+//! The menu of an app (自定义菜单). `/cgi-bin/menu/*`
+
+use serde::{Deserialize, Serialize};
+use weixin_api::{AgentId, Call, Caller, Empty, Endpoint, EndpointInfo, On, endpoint};
+use weixin_protocol::AppId;
+
+/// The endpoints of this group.
+pub const ENDPOINTS: &[&EndpointInfo] = &[CreateMenu::INFO, GetMenu::INFO, DeleteMenu::INFO];
+
+/// Creates the app's menu, in place of the one there is. `POST /cgi-bin/menu/create`
+#[endpoint(POST "/cgi-bin/menu/create", title = "创建菜单",
+    doc = "https://developer.work.weixin.qq.com/document/path/90231",
+    scope(work), retry = safe, reply = Empty)]
+pub struct CreateMenu {
+    /// The app; the account's own if left out.
+    #[query]
+    #[fill(agent)]
+    pub agentid: Option<AgentId>,
+    /// 1 to 3 buttons.
+    pub button: Vec<WorkButton>,
+}
+
+/// Gives the app's menu. `GET /cgi-bin/menu/get`
+#[endpoint(GET "/cgi-bin/menu/get", title = "获取菜单",
+    doc = "https://developer.work.weixin.qq.com/document/path/90232",
+    scope(work), reply = WorkMenu)]
+pub struct GetMenu {
+    /// The app; the account's own if left out.
+    #[fill(agent)]
+    pub agentid: Option<AgentId>,
+}
+
+/// Deletes the app's menu. `GET /cgi-bin/menu/delete`
+#[endpoint(GET "/cgi-bin/menu/delete", title = "删除菜单",
+    doc = "https://developer.work.weixin.qq.com/document/path/90233",
+    scope(work), reply = Empty)]
+pub struct DeleteMenu {
+    /// The app; the account's own if left out.
+    #[fill(agent)]
+    pub agentid: Option<AgentId>,
+}
+
+/// The menu of an app.
+#[endpoint(part)]
+pub struct WorkMenu {
+    /// Its buttons.
+    #[serde(default)]
+    pub button: Vec<WorkButton>,
+}
+
+/// A button of an app's menu. It acts (`kind` and what goes with it), or it opens further buttons
+/// (`sub_button`).
+#[endpoint(part)]
+pub struct WorkButton {
+    /// What happens when it is tapped; nothing but opening `sub_button` if `None`.
+    #[serde(rename = "type")]
+    pub kind: Option<WorkButtonKind>,
+    /// What it shows: up to 16 bytes, in a sub-menu up to 40.
+    pub name: String,
+    /// What the event of a tap carries, up to 128 bytes.
+    pub key: Option<String>,
+    /// The page it opens, up to 1,024 bytes.
+    pub url: Option<String>,
+    /// The Mini Program it opens.
+    pub appid: Option<AppId>,
+    /// The Mini Program's page.
+    pub pagepath: Option<String>,
+    /// Up to 5 further buttons.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sub_button: Vec<WorkButton>,
+}
+
+/// What happens when a button is tapped.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum WorkButtonKind {
+    /// A `click` event with the key.
+    Click,
+    /// A web page opens.
+    View,
+    /// A Mini Program opens.
+    #[serde(rename = "view_miniprogram")]
+    MiniProgram,
+    /// The scanner opens and shows what it read; the app gets an event with it.
+    ScancodePush,
+    /// The scanner opens; the app gets what it read and may answer.
+    ScancodeWaitmsg,
+    /// The camera opens.
+    PicSysphoto,
+    /// The user chooses between camera and album.
+    PicPhotoOrAlbum,
+    /// The album opens.
+    PicWeixin,
+    /// The map opens to choose a place.
+    LocationSelect,
+    /// Something this version does not know.
+    #[serde(untagged)]
+    Other(String),
+}
+
+impl WorkButton {
+    /// A tap sends a `click` event with the key.
+    pub fn click(name: impl Into<String>, key: impl Into<String>) -> Self {
+        Self::new(name).kind(WorkButtonKind::Click).key(key)
+    }
+
+    /// A tap opens a web page.
+    pub fn view(name: impl Into<String>, url: impl Into<String>) -> Self {
+        Self::new(name).kind(WorkButtonKind::View).url(url)
+    }
+
+    /// A tap opens a page of a Mini Program linked to the corporation.
+    pub fn mini_program(
+        name: impl Into<String>,
+        appid: impl Into<AppId>,
+        pagepath: impl Into<String>,
+    ) -> Self {
+        Self::new(name).kind(WorkButtonKind::MiniProgram).appid(appid).pagepath(pagepath)
+    }
+
+    /// A tap does what `kind` says and sends an event with the key.
+    pub fn keyed(kind: WorkButtonKind, name: impl Into<String>, key: impl Into<String>) -> Self {
+        Self::new(name).kind(kind).key(key)
+    }
+
+    /// A tap opens up to five further buttons.
+    pub fn sub(name: impl Into<String>, buttons: impl Into<Vec<WorkButton>>) -> Self {
+        Self::new(name).sub_button(buttons)
+    }
+}
+
+/// The group as a client has it: `wx.menu()`.
+#[derive(Debug)]
+pub struct MenuOf<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `menu()`.
+pub trait MenuApi: Caller {
+    /// The menu of the app (自定义菜单).
+    fn menu(&self) -> MenuOf<'_, Self> {
+        MenuOf(self)
+    }
+}
+
+impl<C: Caller + ?Sized> MenuApi for C where CreateMenu: On<C::Kind> {}
+
+impl<'c, C: Caller + ?Sized> MenuOf<'c, C> {
+    /// Creates the menu; see [`CreateMenu`].
+    pub fn create(&self, button: impl Into<Vec<WorkButton>>) -> Call<'c, C, CreateMenu> {
+        Call::new(self.0, CreateMenu::new(button))
+    }
+
+    /// Gives the menu; see [`GetMenu`].
+    pub fn get(&self) -> Call<'c, C, GetMenu> {
+        Call::new(self.0, GetMenu::new())
+    }
+
+    /// Deletes the menu; see [`DeleteMenu`].
+    pub fn delete(&self) -> Call<'c, C, DeleteMenu> {
+        Call::new(self.0, DeleteMenu::new())
+    }
+}

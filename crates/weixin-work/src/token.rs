@@ -1,0 +1,81 @@
+//! Access tokens (获取 access_token). `/cgi-bin/gettoken`
+
+use std::time::Duration;
+
+use weixin_api::{
+    AccountId, Credential, CredentialFlow, CredentialKey, Endpoint, EndpointInfo, Error, ErrorKind,
+    endpoint,
+    wire::{self, Answer, Outgoing},
+};
+use weixin_protocol::{AppId, Secret};
+
+/// The endpoints of this group.
+pub const ENDPOINTS: &[&EndpointInfo] = &[GetToken::INFO];
+
+/// Obtains the access token that belongs to a secret. `GET /cgi-bin/gettoken`
+///
+/// As long as the token lives the platform answers with the same one.
+#[endpoint(GET "/cgi-bin/gettoken", title = "获取access_token",
+    doc = "https://developer.work.weixin.qq.com/document/path/91039",
+    scope(work), auth = none, reply = AccessToken)]
+pub struct GetToken {
+    /// The corporation.
+    pub corpid: AppId,
+    /// The secret of the app.
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub corpsecret: Secret,
+}
+
+/// An access token and how long it lives.
+#[endpoint(part)]
+pub struct AccessToken {
+    /// The token, up to 512 bytes.
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub access_token: Secret,
+    /// Seconds from now.
+    pub expires_in: u64,
+}
+
+/// How a WeCom app obtains its access token.
+#[derive(Debug, Clone)]
+pub struct WorkTokenFlow {
+    account: AccountId,
+    secret: Secret,
+}
+
+impl WorkTokenFlow {
+    /// The token of this account that belongs to `secret`.
+    pub fn new(account: AccountId, secret: Secret) -> Self {
+        Self { account, secret }
+    }
+
+    /// The account.
+    pub fn account(&self) -> &AccountId {
+        &self.account
+    }
+}
+
+impl CredentialFlow for WorkTokenFlow {
+    fn key(&self) -> CredentialKey {
+        CredentialKey::new(self.account.clone(), "token", &self.secret)
+    }
+
+    fn fetch(&self) -> Result<Outgoing, Error> {
+        let request = GetToken::new(self.account.id(), self.secret.clone());
+        wire::write_call(&request, &self.account)
+    }
+
+    /// WeCom gives the same token for as long as it lives; nothing makes it give another.
+    fn force(&self) -> Option<Result<Outgoing, Error>> {
+        None
+    }
+
+    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+        let token = wire::read_reply::<GetToken>(answer)?;
+        if token.access_token.is_empty() {
+            return Err(Error::new(ErrorKind::Reply, "the access token is empty"));
+        }
+        let lifetime = Some(Duration::from_secs(token.expires_in));
+        Ok(Credential { value: token.access_token, lifetime })
+    }
+}

@@ -1,0 +1,143 @@
+//! The platform on your desk, for tests (feature `emulator`).
+//!
+//! Everything of [`weixin_emulator`], and [`Connect`], which puts a bot on the other side.
+//!
+//! ```
+//! use std::time::Duration;
+//! use weixin::{emulator::*, prelude::*};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! let platform = Emulator::start().await;
+//! let bot = Bot::new().on(|msg: Text| async move { msg.content });
+//! platform.official().connect(bot).await.unwrap();
+//! let ann = platform.follower("ann");
+//! ann.says("hello").await.expect_text("hello").await;
+//! # }
+//! ```
+
+use std::{fmt, sync::Arc};
+
+use crate::{
+    api::kind,
+    bot::{AccountConfig, App, Bot, Config},
+    mini::MiniProgram,
+    official::OfficialAccount,
+    work::WorkApp,
+};
+use axum::body::Body as ServerBody;
+use http::{Request, Response};
+use tower::ServiceExt;
+use weixin_api::BoxFuture;
+use weixin_client::{Body, Client, IntoClient, Transport, TransportError};
+
+pub use weixin_emulator::*;
+
+/// Puts a bot or a client on the other side of an emulated account.
+pub trait Connect {
+    /// Builds the bot for this account, on the platform's clock, with its API calls answered by
+    /// the emulator, and verifies its URL. No socket is involved.
+    ///
+    /// # Errors
+    /// If the bot cannot start, or answers the verification wrongly.
+    fn connect(&self, bot: Bot) -> impl Future<Output = crate::Result<App>> + Send;
+
+    /// What a bot's configuration would say of this account.
+    fn config(&self) -> AccountConfig;
+}
+
+impl Connect for Account {
+    fn connect(&self, bot: Bot) -> impl Future<Output = crate::Result<App>> + Send {
+        let account = self.clone();
+        async move {
+            let bot = bot.clock(Arc::new(account.clock())).transport(in_process(&account));
+            let app = bot.build(&Config::new(account.config()))?;
+            let connected = account.connect_service_at("/callback", app.clone()).await;
+            connected.map_err(|problem| crate::bot::BoxError::from(problem.to_string()))?;
+            Ok(app)
+        }
+    }
+
+    fn config(&self) -> AccountConfig {
+        let Credentials { product, id, agent_id, secret, token, aes_key, mode, .. } =
+            self.credentials();
+        let account = match product {
+            Product::Work => {
+                AccountConfig::work(id, agent_id.map_or(0, |agent| agent.get()), secret)
+            }
+            Product::Mini => AccountConfig::mini(id, secret),
+            _ => AccountConfig::official(id, secret),
+        };
+        let account = match mode {
+            Mode::Plain => account.plain_callback(token.expose()),
+            _ => account.callback(token.expose(), aes_key.expose()).modes([mode]),
+        };
+        account.path("/callback")
+    }
+}
+
+/// Clients whose calls the emulator answers in this process, on its clock.
+pub trait InProcess {
+    /// A client of the sandbox Official Account.
+    fn official_client(&self) -> Client<kind::Official>;
+
+    /// A client of the sandbox Mini Program.
+    fn mini_client(&self) -> Client<kind::Mini>;
+
+    /// A client of the sandbox WeCom app.
+    fn work_client(&self) -> Client<kind::Work>;
+}
+
+impl InProcess for Emulator {
+    fn official_client(&self) -> Client<kind::Official> {
+        let account = self.official();
+        let credentials = account.credentials();
+        client(&account, OfficialAccount::new(credentials.id, credentials.secret))
+    }
+
+    fn mini_client(&self) -> Client<kind::Mini> {
+        let account = self.mini();
+        let credentials = account.credentials();
+        client(&account, MiniProgram::new(credentials.id, credentials.secret))
+    }
+
+    fn work_client(&self) -> Client<kind::Work> {
+        let account = self.work();
+        let Credentials { id, agent_id, secret, .. } = account.credentials();
+        client(&account, WorkApp::new(id, agent_id.unwrap_or(0.into()), secret))
+    }
+}
+
+fn client<A: weixin_api::Account>(account: &Account, values: A) -> Client<A::Kind> {
+    let builder = values.client_builder().clock(Arc::new(account.clock()));
+    builder.transport(in_process(account)).build().expect("no address is set that could be wrong")
+}
+
+fn in_process(account: &Account) -> Arc<dyn Transport> {
+    Arc::new(Api(account.api()))
+}
+
+/// Calls that never leave the process.
+struct Api(axum::Router);
+
+impl Transport for Api {
+    fn send(
+        &self,
+        request: Request<Body>,
+    ) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
+        let api = self.0.clone();
+        Box::pin(async move {
+            let response = match api.oneshot(request.map(ServerBody::new)).await {
+                Ok(response) => response,
+                Err(never) => match never {},
+            };
+            Ok(response.map(Body::new))
+        })
+    }
+}
+
+impl fmt::Debug for Api {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Api")
+    }
+}

@@ -1,0 +1,49 @@
+#![cfg_attr(docsrs, feature(doc_cfg))]
+//! Build on WeChat in Rust (unofficial): Official Accounts, Mini Programs and WeCom.
+//!
+//! ```no_run
+//! use weixin::prelude::*;
+//!
+//! #[tokio::main]
+//! async fn main() -> weixin::Result<()> {
+//!     Bot::new()
+//!         .on(|msg: Text| async move { msg.content })
+//!         .serve(Config::load()?)
+//!         .await
+//! }
+//! ```
+//!
+//! * [`Bot`] answers what the platform pushes; handlers are async functions with extracted
+//!   arguments.
+//! * [`Client`] calls the platform; tokens are taken care of.
+//! * [`emulator`] is the platform on your desk (feature `emulator`).
+//! * The [`manual`] explains the rules of the platform and what is done about them.
+
+#[cfg(feature = "emulator")]
+pub mod emulator;
+mod error;
+pub mod manual;
+pub mod prelude;
+
+/// How the platform's API is described: endpoints, accounts, errors, the clock.
+pub use weixin_api as api;
+/// Everything about answering pushes.
+pub use weixin_bot as bot;
+/// Everything about calling the platform.
+pub use weixin_client as client;
+/// Mini Program endpoints.
+pub use weixin_mini as mini;
+/// Official Account endpoints.
+pub use weixin_official as official;
+/// The wire protocol.
+pub use weixin_protocol as protocol;
+/// WeCom endpoints.
+pub use weixin_work as work;
+
+pub use error::Error;
+pub use weixin_bot::{AccountConfig, Bot, Config};
+pub use weixin_client::Client;
+pub use weixin_macros::facade_inbound as inbound;
+
+/// What functions that use everything return. `E` is there for those that do not.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
