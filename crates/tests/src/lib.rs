@@ -1,1 +1,9 @@
-//! What the cross-crate tests share: probes for the extras a machine may lack, and a Python peer.
+//! What the cross-crate tests share: the extras a machine may lack, programs that are started and
+//! ended, a Python peer, a browser and the emulator's page in it.
+
+pub mod browser;
+pub mod extras;
+pub mod page;
+pub mod patience;
+pub mod peer;
+pub mod program;

@@ -6,7 +6,7 @@ use sha1::{Digest, Sha1};
 use weixin_protocol::Secret;
 
 use crate::{
-    AccountId, BoxFuture, Error, ErrorKind,
+    AccountId, BoxFuture, Error, ErrorKind, endpoint,
     wire::{Answer, Outgoing},
 };
 
@@ -17,6 +17,28 @@ pub struct Credential {
     pub value: Secret,
     /// How long it lives from the moment it was handed out; `None` when that is not known.
     pub lifetime: Option<Duration>,
+}
+
+/// The usual answer of the platform that holds a credential.
+#[endpoint(part)]
+pub struct AccessToken {
+    /// The token, up to 512 characters.
+    #[serde(serialize_with = "crate::expose")]
+    pub access_token: Secret,
+    /// Seconds from now.
+    pub expires_in: u64,
+}
+
+impl TryFrom<AccessToken> for Credential {
+    type Error = Error;
+
+    fn try_from(token: AccessToken) -> Result<Self, Error> {
+        if token.access_token.is_empty() {
+            return Err(Error::new(ErrorKind::Reply, "the access token is empty"));
+        }
+        let lifetime = Some(Duration::from_secs(token.expires_in));
+        Ok(Self { value: token.access_token, lifetime })
+    }
 }
 
 /// How the credential of one account is obtained, as calls to be sent: the flow itself performs

@@ -28,6 +28,9 @@
 //! * [`Clock`] is the only source of time in the weixin crates.
 //! * [`Error`] is what a call can fail with.
 
+// `#[endpoint]` writes paths that start with the name of this crate.
+extern crate self as weixin_api;
+
 mod account;
 mod call;
 mod clock;
@@ -55,7 +58,7 @@ pub use call::{Call, CallOptions, Caller, UnreadCall};
 pub use clock::{Clock, Elapsed, SystemClock, Timestamp};
 pub use code::ErrCode;
 pub use credential::{
-    Credential, CredentialFlow, CredentialKey, CredentialSource, StaticCredential,
+    AccessToken, Credential, CredentialFlow, CredentialKey, CredentialSource, StaticCredential,
 };
 pub use endpoint::{
     Auth, BodyKind, DELETE, Endpoint, EndpointInfo, FieldInfo, Fill, GET, Method, PATCH, POST, PUT,

@@ -1,5 +1,7 @@
 //! The clock and the moments it gives.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::{sync::Arc, time::Duration};
 
 use weixin_api::{Clock, Elapsed, SystemClock, Timestamp};

@@ -1,5 +1,7 @@
 //! What errors say, and what they keep to themselves.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::{error::Error as _, io};
 
 use weixin_api::{

@@ -1,5 +1,7 @@
 //! One endpoint of each hard kind, written as a call and read back.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -372,6 +374,9 @@ fn answers_are_read_leniently() {
     assert_eq!((error.kind(), error.code()), (ErrorKind::Platform, Some(ErrCode::BAD_APP_ID)));
     assert_eq!(error.rid(), Some("61725984-6126f6f9-040f19c4"));
     assert!(error.hint().unwrap().zh.contains("appid"));
+    let wrapped = read(br#"{"base_resp":{"errcode":-1,"errmsg":"busy"}}"#).unwrap_err();
+    assert_eq!((wrapped.code(), wrapped.message()), (Some(ErrCode::BUSY), "busy"));
+    assert_eq!(read(br#"{"base_resp":{"errcode":0},"id":1}"#).unwrap().id, 1);
     assert_eq!(read(b"<html>").unwrap_err().kind(), ErrorKind::Reply);
     let error = read(br#"{"id":"x"}"#).unwrap_err();
     assert_eq!(

@@ -42,3 +42,13 @@ pub use route::{
 
 /// Any error a handler may fail with.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// What `#[handler]` checks with.
+#[doc(hidden)]
+pub mod __check {
+    use crate::{FromContext, IntoReply};
+
+    pub fn argument<T: FromContext<S, Via>, S, Via>() {}
+    pub fn reply<T: IntoReply>() {}
+    pub fn future<F: Future + Send + 'static>(_: F) {}
+}

@@ -1,5 +1,7 @@
 //! Calls: what is sent, what is tried again, and what comes of it.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use std::time::Duration;

@@ -1,5 +1,7 @@
 //! Access tokens: fetched once, renewed early, replaced when refused, and never in a storm.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use std::{

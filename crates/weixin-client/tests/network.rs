@@ -1,5 +1,7 @@
 //! Over a real connection: the host override, uploads with a length, and no redirects.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use std::sync::{Arc, Mutex};

@@ -1,5 +1,7 @@
 //! Nothing secret in logs, errors or `Debug`, whatever goes wrong.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use std::{

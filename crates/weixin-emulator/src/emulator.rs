@@ -11,8 +11,7 @@ use tokio::{net::TcpListener, task::JoinHandle};
 use weixin_protocol::{AppId, Product};
 
 use crate::{
-    Account, Person, PlatformClock, VirtualClock,
-    control,
+    Account, Person, PlatformClock, VirtualClock, control,
     platform::Platform,
     timeline::{CallEntry, Entry, Happening},
 };

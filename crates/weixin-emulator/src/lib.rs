@@ -40,8 +40,6 @@ pub use moment::Moment;
 pub use person::Person;
 pub use problem::Problem;
 pub use push::{Delivery, Exchange};
-pub use rules::{
-    MediaRules, MenuRules, PushRules, Rules, TokenRules, Window, WindowRules,
-};
+pub use rules::{MediaRules, MenuRules, PushRules, Rules, TokenRules, Window, WindowRules};
 pub use timeline::Outcome;
 pub use weixin_protocol::{Format, Mode, Product};

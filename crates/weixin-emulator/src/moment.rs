@@ -85,9 +85,8 @@ impl Moment {
         let Content::Image { media_id: Some(id), .. } = &content else {
             self.fail("a picture", &format!("came {}", shown(&content)))
         };
-        let media = self.platform.look(|world| {
-            world.shelf.any(id).map(|media| media.content.clone())
-        });
+        let media =
+            self.platform.look(|world| world.shelf.any(id).map(|media| media.content.clone()));
         media.unwrap_or_else(|| self.fail("a picture", "its file is gone"))
     }
 
@@ -220,9 +219,10 @@ fn shown(content: &Content) -> String {
 
 /// Everything that happened at an account after `since`, a line each.
 pub(crate) fn story(world: &World, account: &AppId, since: u64) -> String {
-    let entries = world.timeline.iter().filter(|entry| {
-        entry.seq > since && entry.account.as_ref().is_none_or(|of| of == account)
-    });
+    let entries = world
+        .timeline
+        .iter()
+        .filter(|entry| entry.seq > since && entry.account.as_ref().is_none_or(|of| of == account));
     let mut story = String::new();
     let mut start = None;
     for entry in entries {

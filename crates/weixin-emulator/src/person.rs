@@ -11,8 +11,8 @@ use crate::{
     Deed, Moment, Problem,
     deed::{event::find_button, perform},
     platform::Platform,
-    timeline::{Content, Entry, Happening, Level, Outcome},
     push::Progress,
+    timeline::{Content, Entry, Happening, Level, Outcome},
     world::{Media, MediaKind},
 };
 
@@ -165,13 +165,7 @@ impl Person {
     }
 
     fn moment(&self, since: u64, progress: Arc<Progress>) -> Moment {
-        Moment::new(
-            self.platform.clone(),
-            self.account.clone(),
-            self.id.clone(),
-            since,
-            progress,
-        )
+        Moment::new(self.platform.clone(), self.account.clone(), self.id.clone(), since, progress)
     }
 
     /// The person cannot do that: the timeline says why, and nothing will come of it.
@@ -225,10 +219,9 @@ impl Person {
                 kind if kind.starts_with("scancode") || kind.starts_with("pic_") => {
                     Some(Deed::Event { event: kind.to_owned(), fields: fields("key") })
                 }
-                "location_select" => Some(Deed::Event {
-                    event: "location_select".to_owned(),
-                    fields: fields("key"),
-                }),
+                "location_select" => {
+                    Some(Deed::Event { event: "location_select".to_owned(), fields: fields("key") })
+                }
                 _ => None,
             }
         })

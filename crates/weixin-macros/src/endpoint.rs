@@ -4,15 +4,15 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{
-    Attribute, Error, Field, Fields, GenericArgument, Ident, ItemStruct, LitStr, PathArguments,
-    Result, Token, Type, Visibility,
+    Attribute, Error, Field, Fields, GenericArgument, Ident, ItemStruct, LitStr, Meta,
+    PathArguments, Result, Token, Type, Visibility,
     ext::IdentExt,
     parse::{Parse, ParseStream},
     punctuated::Punctuated,
     spanned::Spanned,
 };
 
-use crate::inbound::{docs, last_segment, product};
+use crate::inbound::{last_segment, product, string};
 
 const FORMS: &str = "expected `title = \"…\"`, `doc = \"…\"`, `scope(official, mini, work)`, \
                      `reply = Type`, `retry = safe` or `unsent`, `auth = access_token` or `none`, \
@@ -231,7 +231,7 @@ impl Member {
             .or_else(|| inner.is_some().then(|| quote!(::core::default::Default::default())));
         Ok(Self {
             name: serde.rename.unwrap_or_else(|| ident.unraw().to_string()),
-            docs: docs(&field.attrs),
+            docs: markdown(&field.attrs),
             docs_attributes: docs_attributes(&field.attrs),
             ty: field.ty.clone(),
             flat: serde.flat,
@@ -525,7 +525,7 @@ fn implementation(
     let Declaration { path, title, scope, bare, .. } = declaration;
     let (method, retry, auth) = (declaration.method()?, declaration.retry()?, declaration.auth()?);
     let doc = declaration.doc.as_ref().map_or_else(String::new, LitStr::value);
-    let summary = docs(&item.attrs);
+    let summary = markdown(&item.attrs);
     let products = scope.iter().map(product).collect::<Result<Vec<_>>>()?;
     let host = match &declaration.host {
         Some(host) => quote!(#host),
@@ -627,6 +627,18 @@ fn optional(members: &[Member]) -> impl Iterator<Item = &Member> {
 
 fn docs_attributes(attributes: &[Attribute]) -> Vec<Attribute> {
     attributes.iter().filter(|attribute| attribute.path().is_ident("doc")).cloned().collect()
+}
+
+/// The documentation with its line breaks, so that its tables and paragraphs stay what they are.
+fn markdown(attributes: &[Attribute]) -> String {
+    let lines = attributes.iter().filter(|attribute| attribute.path().is_ident("doc"));
+    let text = lines.filter_map(|attribute| match &attribute.meta {
+        Meta::NameValue(pair) => string(&pair.value).ok().map(|text| text.value()),
+        _ => None,
+    });
+    text.map(|line| line.strip_prefix(' ').unwrap_or(&line).to_owned())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The `T` of an `Option<T>`.

@@ -285,7 +285,7 @@ pub(crate) fn last_segment(ty: &Type) -> Option<String> {
     }
 }
 
-pub(crate) fn docs(attributes: &[Attribute]) -> String {
+fn docs(attributes: &[Attribute]) -> String {
     let lines = attributes.iter().filter(|attribute| attribute.path().is_ident("doc"));
     let text = lines.filter_map(|attribute| match &attribute.meta {
         Meta::NameValue(pair) => string(&pair.value).ok().map(|text| text.value()),

@@ -5,6 +5,7 @@
 //! users depend on. A macro cannot see through which name it was called.
 
 mod endpoint;
+mod handler;
 mod inbound;
 
 use proc_macro::TokenStream;
@@ -100,5 +101,37 @@ fn expand_endpoint(
 ) -> TokenStream {
     endpoint::expand(&krate, arguments.into(), item.into())
         .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// Checks a handler piece by piece, for a clear error where [`Bot::on`] can only say that a
+/// function is none. It changes nothing else; leave it out once the function compiles.
+///
+/// The state is taken from the first `State<T>` argument; if that is only a part of it, name the
+/// whole: `#[handler(state = Shop)]`.
+///
+/// [`Bot::on`]: https://docs.rs/weixin/latest/weixin/struct.Bot.html#method.on
+#[proc_macro_attribute]
+pub fn handler(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand_handler(quote!(::weixin_bot), arguments, item)
+}
+
+/// [`macro@handler`] for crates that depend on `weixin` alone.
+#[proc_macro_attribute]
+pub fn facade_handler(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand_handler(quote!(::weixin::bot), arguments, item)
+}
+
+fn expand_handler(
+    krate: proc_macro2::TokenStream,
+    arguments: TokenStream,
+    item: TokenStream,
+) -> TokenStream {
+    let function = proc_macro2::TokenStream::from(item.clone());
+    handler::expand(&krate, arguments.into(), item.into())
+        .unwrap_or_else(|error| {
+            let error = error.into_compile_error();
+            quote!(#function #error)
+        })
         .into()
 }

@@ -1,10 +1,8 @@
 //! Access tokens (接口调用凭据). `/cgi-bin/stable_token`, `/cgi-bin/token`
 
-use std::time::Duration;
-
+pub use weixin_api::AccessToken;
 use weixin_api::{
-    AccountId, Credential, CredentialFlow, CredentialKey, Endpoint, EndpointInfo, Error, ErrorKind,
-    endpoint,
+    AccountId, Credential, CredentialFlow, CredentialKey, Endpoint, EndpointInfo, Error, endpoint,
     wire::{self, Answer, Outgoing},
 };
 use weixin_protocol::{AppId, Secret};
@@ -54,16 +52,6 @@ pub struct GetToken {
     /// Its AppSecret.
     #[serde(serialize_with = "weixin_api::expose")]
     pub secret: Secret,
-}
-
-/// An access token and how long it lives.
-#[endpoint(part)]
-pub struct AccessToken {
-    /// The token, up to 512 characters.
-    #[serde(serialize_with = "weixin_api::expose")]
-    pub access_token: Secret,
-    /// Seconds from now.
-    pub expires_in: u64,
 }
 
 /// How an Official Account or a Mini Program obtains its access token: the stable one, unless
@@ -119,11 +107,6 @@ impl CredentialFlow for AccessTokenFlow {
     }
 
     fn read(&self, answer: Answer) -> Result<Credential, Error> {
-        let token = wire::read_reply::<GetStableToken>(answer)?;
-        if token.access_token.is_empty() {
-            return Err(Error::new(ErrorKind::Reply, "the access token is empty"));
-        }
-        let lifetime = Some(Duration::from_secs(token.expires_in));
-        Ok(Credential { value: token.access_token, lifetime })
+        wire::read_reply::<GetStableToken>(answer)?.try_into()
     }
 }

@@ -1,10 +1,8 @@
 //! Access tokens (获取 access_token). `/cgi-bin/gettoken`
 
-use std::time::Duration;
-
+pub use weixin_api::AccessToken;
 use weixin_api::{
-    AccountId, Credential, CredentialFlow, CredentialKey, Endpoint, EndpointInfo, Error, ErrorKind,
-    endpoint,
+    AccountId, Credential, CredentialFlow, CredentialKey, Endpoint, EndpointInfo, Error, endpoint,
     wire::{self, Answer, Outgoing},
 };
 use weixin_protocol::{AppId, Secret};
@@ -24,16 +22,6 @@ pub struct GetToken {
     /// The secret of the app.
     #[serde(serialize_with = "weixin_api::expose")]
     pub corpsecret: Secret,
-}
-
-/// An access token and how long it lives.
-#[endpoint(part)]
-pub struct AccessToken {
-    /// The token, up to 512 bytes.
-    #[serde(serialize_with = "weixin_api::expose")]
-    pub access_token: Secret,
-    /// Seconds from now.
-    pub expires_in: u64,
 }
 
 /// How a WeCom app obtains its access token.
@@ -71,11 +59,6 @@ impl CredentialFlow for WorkTokenFlow {
     }
 
     fn read(&self, answer: Answer) -> Result<Credential, Error> {
-        let token = wire::read_reply::<GetToken>(answer)?;
-        if token.access_token.is_empty() {
-            return Err(Error::new(ErrorKind::Reply, "the access token is empty"));
-        }
-        let lifetime = Some(Duration::from_secs(token.expires_in));
-        Ok(Credential { value: token.access_token, lifetime })
+        wire::read_reply::<GetToken>(answer)?.try_into()
     }
 }

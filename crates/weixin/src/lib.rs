@@ -43,7 +43,9 @@ pub use weixin_work as work;
 pub use error::Error;
 pub use weixin_bot::{AccountConfig, Bot, Config};
 pub use weixin_client::Client;
-pub use weixin_macros::facade_inbound as inbound;
+pub use weixin_macros::{
+    facade_endpoint as endpoint, facade_handler as handler, facade_inbound as inbound,
+};
 
 /// What functions that use everything return. `E` is there for those that do not.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

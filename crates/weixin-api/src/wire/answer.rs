@@ -162,8 +162,10 @@ impl Answer {
     }
 }
 
-/// The error code and message in an answer, unless it is a success. The code may be quoted.
+/// The error code and message in an answer, unless it is a success. The code may be quoted, and
+/// the older device API wraps both.
 fn refusal(json: &Value) -> Option<(ErrCode, String)> {
+    let json = json.get("base_resp").unwrap_or(json);
     let code = match json.get("errcode")? {
         Value::Number(code) => code.as_i64()?,
         Value::String(code) => code.trim().parse().ok()?,

@@ -26,11 +26,9 @@ pub(crate) enum Failure {
 /// `Args` is found by the compiler.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a handler",
-    note = "a handler is an `async fn` (or a closure that returns a future) whose arguments are \
-            messages or extractors and whose result answers them",
-    note = "its future must be `Send`: hold no `Rc` and no `std::sync::MutexGuard` across an \
-            `.await`",
-    note = "the state it asks for must be the one given to `.with_state(…)`"
+    note = "a handler is an `async fn` whose arguments are messages or extractors, whose result is \
+            a `String`, a `Reply` or another `IntoReply`, and whose future is `Send`",
+    note = "put `#[weixin::handler]` above the function to see what is wrong with it"
 )]
 pub trait Handler<Args, S>: Clone + Send + Sync + 'static {
     /// Answers a push.
@@ -72,9 +70,10 @@ macro_rules! handlers {
             #[allow(non_snake_case, unused_variables)]
             fn call(self, context: Context<S>) -> impl Future<Output = HandlerResult> + Send + 'static {
                 // Arguments are taken before the future starts, so that it holds nothing else.
-                let arguments = (|| Ok::<_, BoxError>((
-                    $(<$argument as FromContext<S, $via>>::from_context(&context)?,)*
-                )))();
+                let take = |context: &Context<S>| -> Result<_, BoxError> {
+                    Ok(($(<$argument as FromContext<S, $via>>::from_context(context)?,)*))
+                };
+                let arguments = take(&context);
                 drop(context);
                 async move {
                     let ($($argument,)*) = match arguments {

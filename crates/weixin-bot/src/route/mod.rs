@@ -32,12 +32,13 @@ type Call<S> = dyn Fn(Context<S>) -> BoxFuture<'static, HandlerResult> + Send + 
 /// What [`Bot::on`](crate::Bot::on) takes: a handler whose first argument is a message, or a
 /// handler inside a filter.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` says not which pushes it hears, or is not a handler",
-    note = "the first argument must be a message or event (`Text`, `Subscribe`, …) or `Push`, or \
-            the handler must stand in a filter: `command(\"help\", handler)`",
-    note = "a handler is an `async fn` (or a closure that returns a `Send` future) whose other \
-            arguments are extractors such as `Client` and `State<T>` and whose result is a \
-            `String`, a `Reply` or another `IntoReply`"
+    message = "`{Self}` cannot be given to `Bot::on`",
+    label = "not a handler that says which pushes it hears",
+    note = "a handler is an `async fn`; its first argument is a message or event (`Text`, \
+            `Subscribe`, …) or `Push`, unless it stands in a filter: `command(\"help\", handler)`",
+    note = "its other arguments are extractors (`Client`, `State<T>`, `Captures<T>`, …), it answers \
+            with a `String`, a `Reply` or another `IntoReply`, and its future is `Send`",
+    note = "put `#[weixin::handler]` above the function to see what is wrong with it"
 )]
 pub trait IntoRoute<Marker, S> {
     #[doc(hidden)]

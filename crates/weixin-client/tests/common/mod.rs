@@ -16,36 +16,36 @@ use weixin_api::{BoxFuture, Clock, Timestamp};
 use weixin_client::{Body, Client, IntoClient, Transport, TransportError};
 use weixin_official::OfficialAccount;
 
-pub const SECRET: &str = "APPSECRET-0123456789abcdef";
+pub(crate) const SECRET: &str = "APPSECRET-0123456789abcdef";
 
 /// A request as the platform saw it.
 #[derive(Debug, Clone)]
-pub struct Seen {
-    pub method: String,
-    pub host: String,
-    pub path: String,
-    pub query: String,
-    pub content_type: String,
-    pub body: Bytes,
+pub(crate) struct Seen {
+    pub(crate) method: String,
+    pub(crate) host: String,
+    pub(crate) path: String,
+    pub(crate) query: String,
+    pub(crate) content_type: String,
+    pub(crate) body: Bytes,
 }
 
 impl Seen {
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         std::str::from_utf8(&self.body).unwrap()
     }
 
-    pub fn is_token(&self) -> bool {
+    pub(crate) fn is_token(&self) -> bool {
         ["/cgi-bin/stable_token", "/cgi-bin/token", "/cgi-bin/gettoken"].contains(&&*self.path)
     }
 
     /// The access token the request carries.
-    pub fn token(&self) -> Option<&str> {
+    pub(crate) fn token(&self) -> Option<&str> {
         self.query.split('&').find_map(|pair| pair.strip_prefix("access_token="))
     }
 }
 
 /// What the platform does with a request.
-pub enum Does {
+pub(crate) enum Does {
     Answers(&'static str),
     Says(String),
     Sends(Response<Bytes>),
@@ -62,20 +62,22 @@ pub enum Does {
 type Behaviour = Box<dyn Fn(&Seen, usize) -> Does + Send + Sync>;
 
 /// The platform, as a transport.
-pub struct Platform {
+pub(crate) struct Platform {
     seen: Mutex<Vec<Seen>>,
     behaviour: Behaviour,
 }
 
 impl Platform {
     /// `behaviour` gets each request, and how many there were before it.
-    pub fn new(behaviour: impl Fn(&Seen, usize) -> Does + Send + Sync + 'static) -> Arc<Self> {
+    pub(crate) fn new(
+        behaviour: impl Fn(&Seen, usize) -> Does + Send + Sync + 'static,
+    ) -> Arc<Self> {
         Arc::new(Self { seen: Mutex::default(), behaviour: Box::new(behaviour) })
     }
 
     /// Hands out the tokens T0, T1, … and leaves every other request, with the number of requests
     /// of its sort before it, to `behaviour`.
-    pub fn with_tokens(
+    pub(crate) fn with_tokens(
         behaviour: impl Fn(&Seen, usize) -> Does + Send + Sync + 'static,
     ) -> Arc<Self> {
         let counts = Mutex::new((0, 0));
@@ -91,15 +93,15 @@ impl Platform {
         })
     }
 
-    pub fn seen(&self) -> Vec<Seen> {
+    pub(crate) fn seen(&self) -> Vec<Seen> {
         self.seen.lock().unwrap().clone()
     }
 
-    pub fn tokens_fetched(&self) -> usize {
+    pub(crate) fn tokens_fetched(&self) -> usize {
         self.seen().iter().filter(|seen| seen.is_token()).count()
     }
 
-    pub fn calls(&self) -> Vec<Seen> {
+    pub(crate) fn calls(&self) -> Vec<Seen> {
         self.seen().into_iter().filter(|seen| !seen.is_token()).collect()
     }
 }
@@ -143,7 +145,7 @@ impl Transport for Platform {
                 Does::Interrupts => return Err(TransportError::interrupted("reset")),
                 Does::Hangs => std::future::pending().await,
                 Does::Dawdles(text) => {
-                    for _ in 0..10_000 {
+                    for _ in 0..200 {
                         tokio::task::yield_now().await;
                     }
                     text
@@ -155,19 +157,18 @@ impl Transport for Platform {
 }
 
 /// The platform's answer with a token that lives two hours.
-pub fn token(value: &str) -> String {
+pub(crate) fn token(value: &str) -> String {
     format!(r#"{{"access_token":"{value}","expires_in":7200}}"#)
 }
 
-pub const OK: &str = r#"{"errcode":0,"errmsg":"ok"}"#;
+pub(crate) const OK: &str = r#"{"errcode":0,"errmsg":"ok"}"#;
 
 /// Tokio's time, which tests pause and move.
 #[derive(Debug)]
-pub struct TestClock(Instant);
+pub(crate) struct TestClock(Instant);
 
 impl TestClock {
-    #[expect(clippy::disallowed_methods, reason = "this is a clock")]
-    pub fn new() -> Arc<Self> {
+    pub(crate) fn new() -> Arc<Self> {
         Arc::new(Self(Instant::now()))
     }
 }
@@ -185,21 +186,21 @@ impl Clock for TestClock {
 }
 
 /// Moves the time.
-pub async fn pass(seconds: u64) {
+pub(crate) async fn pass(seconds: u64) {
     tokio::time::advance(Duration::from_secs(seconds)).await;
 }
 
-pub fn account() -> OfficialAccount {
+pub(crate) fn account() -> OfficialAccount {
     OfficialAccount::new("wx1", SECRET)
 }
 
 /// A client of an Official Account at this platform.
-pub fn client(platform: &Arc<Platform>) -> Client<weixin_api::kind::Official> {
+pub(crate) fn client(platform: &Arc<Platform>) -> Client<weixin_api::kind::Official> {
     connect(&account(), platform)
 }
 
 /// A client of any account at this platform.
-pub fn connect<A: IntoClient>(account: &A, platform: &Arc<Platform>) -> Client<A::Kind> {
+pub(crate) fn connect<A: IntoClient>(account: &A, platform: &Arc<Platform>) -> Client<A::Kind> {
     let transport: Arc<Platform> = Arc::clone(platform);
     account.client_builder().transport(transport).clock(TestClock::new()).build().unwrap()
 }

@@ -52,7 +52,8 @@ pub(super) async fn call(State(platform): State<Arc<Platform>>, request: Request
 }
 
 fn respond(answer: Answer) -> Response {
-    let header = |text: Option<&str>| text.and_then(|text| HeaderValue::from_bytes(text.as_bytes()).ok());
+    let header =
+        |text: Option<&str>| text.and_then(|text| HeaderValue::from_bytes(text.as_bytes()).ok());
     let content_type = header(answer.content_type());
     let disposition = header(answer.disposition());
     let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::OK);

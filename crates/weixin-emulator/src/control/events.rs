@@ -36,15 +36,11 @@ pub(super) async fn events(
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok());
     let last = last.and_then(|id| id.trim().parse::<u64>().ok());
     let present = platform.look(|world| world.timeline.revision());
-    // A revision of the future is one of an emulator that has since been restarted.
-    let (seen, restarted) = match last {
-        Some(last) if last <= present => (last, false),
-        Some(_) => (0, true),
-        None => (present, false),
-    };
+    let seen = last.unwrap_or(present).min(present);
     let mut waiting = VecDeque::from([Event::default().comment("weixin emulator")]);
-    if restarted {
-        waiting.push_back(event(0, &json!({ "type": "reset" })));
+    if last.is_some_and(|last| last > present) {
+        // A revision of the future is one of an emulator that has since been restarted.
+        waiting.push_back(event(present, &json!({ "type": "reset" })));
     }
     let listener = Listener {
         changes: platform.changes(),

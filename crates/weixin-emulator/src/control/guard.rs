@@ -87,7 +87,8 @@ mod tests {
         {
             assert!(ours(host, None), "{host}");
         }
-        for host in ["evil.example", "127.0.0.1.evil.example", "192.168.1.6", "localhost.evil", ""] {
+        for host in ["evil.example", "127.0.0.1.evil.example", "192.168.1.6", "localhost.evil", ""]
+        {
             assert!(!ours(host, None), "{host}");
         }
     }

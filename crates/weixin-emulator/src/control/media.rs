@@ -57,9 +57,8 @@ pub(super) async fn upload(
     let account = kind.account;
     let kind = MediaKind::parse(&kind.kind)
         .ok_or_else(|| Refused::bad(Problem::new("Unknown kind of file.", "未知的文件类型。")))?;
-    let rules = platform.look(|world| {
-        world.account(&account).map(|account| account.rules.media.clone())
-    });
+    let rules =
+        platform.look(|world| world.account(&account).map(|account| account.rules.media.clone()));
     let rules = rules.ok_or_else(Refused::unknown_account)?;
     let limit = most_bytes(&rules, kind);
     let content = Limited::new(body, limit).collect().await.map_err(|_| {

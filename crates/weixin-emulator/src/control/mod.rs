@@ -57,10 +57,7 @@ struct Wanted {
 
 /// The entries of an account (and those that belong to none) that were made or changed after a
 /// revision.
-async fn timeline(
-    State(platform): State<Arc<Platform>>,
-    Query(wanted): Query<Wanted>,
-) -> Response {
+async fn timeline(State(platform): State<Arc<Platform>>, Query(wanted): Query<Wanted>) -> Response {
     let concerns = |entry: &&Entry| match (&entry.account, &wanted.account) {
         (Some(of), Some(wanted)) => of == wanted,
         _ => true,

@@ -61,12 +61,7 @@ pub(crate) fn perform(
 }
 
 /// Whether the person can do that at this account.
-fn check(
-    world: &World,
-    account: &AppId,
-    person: &UserId,
-    deed: &Deed,
-) -> Result<(), Problem> {
+fn check(world: &World, account: &AppId, person: &UserId, deed: &Deed) -> Result<(), Problem> {
     let (Some(account), Some(person)) = (world.account(account), world.person(account, person))
     else {
         return Err(Problem::new("There is no such account or person.", "没有该账号或用户。"));

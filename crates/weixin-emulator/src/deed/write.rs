@@ -1,8 +1,8 @@
 //! A deed as the chat shows it and as the platform pushes it.
 
 use weixin_protocol::{
-    AppId, Format, Header, Image, Inbound, InboundMessage, Link, Location, LocationReport, Map,
-    MediaId, Node, Product, Scan, Subscribe, Text, Unsubscribe, UserId, Video, View, Voice, Click,
+    AppId, Click, Format, Header, Image, Inbound, InboundMessage, Link, Location, LocationReport,
+    Map, MediaId, Node, Product, Scan, Subscribe, Text, Unsubscribe, UserId, Video, View, Voice,
 };
 
 use super::{Deed, event};
@@ -200,10 +200,8 @@ impl Scene<'_> {
         if self.product == Product::Work {
             inbound = with(inbound, "AppType", "wxwork");
         }
-        let (en, zh) = (
-            format!("is at {latitude}, {longitude}"),
-            format!("上报位置 {latitude}, {longitude}"),
-        );
+        let (en, zh) =
+            (format!("is at {latitude}, {longitude}"), format!("上报位置 {latitude}, {longitude}"));
         self.event(inbound, &en, &zh)
     }
 
@@ -265,10 +263,12 @@ impl Scene<'_> {
     /// What the button with this text in this field shows, or the text if there is no such button.
     fn button_name(&self, field: &str, text: &str) -> String {
         let menu = self.world.account(self.account).and_then(|account| account.menu.as_deref());
-        menu.and_then(|menu| event::find_button(menu, &|name, value| name == field && value == text))
-            .and_then(|button| button.get("name")?.as_str())
-            .unwrap_or(text)
-            .to_owned()
+        menu.and_then(|menu| {
+            event::find_button(menu, &|name, value| name == field && value == text)
+        })
+        .and_then(|button| button.get("name")?.as_str())
+        .unwrap_or(text)
+        .to_owned()
     }
 }
 

@@ -9,10 +9,7 @@ use weixin_api::{
 };
 use weixin_protocol::{AppId, MediaId, Product};
 
-use super::{
-    Desk, Failed, Host, Place, Refusal, Served,
-    host::BAD_PATH,
-};
+use super::{Desk, Failed, Host, Place, Refusal, Served, host::BAD_PATH};
 use crate::{
     timeline::{CallEntry, CallRequest, EntryId, Happening, HttpAnswer},
     world::{AccountState, TokenState, World},
@@ -143,9 +140,7 @@ fn authorize(
         Some((account, TokenState::Valid)) if info.scope.contains(&account.product) => Ok(()),
         Some((_, TokenState::Valid)) => Err(Refusal::code(48001)),
         Some((_, TokenState::Expired)) => Err(Refusal::known(ErrCode::ACCESS_TOKEN_EXPIRED)),
-        Some((_, TokenState::Superseded)) if !work => {
-            Err(Refusal::known(ErrCode::BAD_CREDENTIAL))
-        }
+        Some((_, TokenState::Superseded)) if !work => Err(Refusal::known(ErrCode::BAD_CREDENTIAL)),
         None if !work && is_like_a_token(&token) => Err(Refusal::known(ErrCode::BAD_CREDENTIAL)),
         _ => Err(Refusal::known(ErrCode::BAD_ACCESS_TOKEN)),
     };
@@ -205,8 +200,7 @@ fn begin(world: &mut World, call: &Arrived<'_>, info: Option<&'static EndpointIn
         path: call.place.path.clone(),
         query: pairs.collect(),
         content_type: call.content_type.unwrap_or_default().to_owned(),
-        body: (!call.body.is_empty())
-            .then(|| redact(world, shown(call.content_type, call.body))),
+        body: (!call.body.is_empty()).then(|| redact(world, shown(call.content_type, call.body))),
     };
     let entry = CallEntry {
         request,
@@ -237,8 +231,8 @@ fn shown(content_type: Option<&str>, body: &Bytes) -> String {
     match std::str::from_utf8(body) {
         Ok(text) if text.len() <= SHOWN => text.to_owned(),
         Ok(text) => {
-            let end = text.floor_char_boundary(SHOWN);
-            format!("{}… <{} bytes in all>", &text[..end], text.len())
+            let start = String::from_utf8_lossy(&body[..SHOWN]);
+            format!("{}… <{} bytes in all>", start.trim_end_matches('\u{fffd}'), text.len())
         }
         Err(_) => format!("<{} bytes {kind}>", body.len()),
     }

@@ -63,17 +63,12 @@ impl Host {
 impl Place {
     /// Finds the place: by a prefix of the path, by an absolute URL or the `Host` header, by the
     /// owner of the token or account in the call. `None` if nothing tells.
-    pub(crate) fn find(
-        world: &World,
-        uri: &Uri,
-        headers: &HeaderMap,
-        body: &[u8],
-    ) -> Option<Self> {
+    pub(crate) fn find(world: &World, uri: &Uri, headers: &HeaderMap, body: &[u8]) -> Option<Self> {
         let path = uri.path();
         if let Some(rest) = path.strip_prefix("/@") {
-            let (name, path) = rest.split_once('/').map_or((rest, "/".to_owned()), |(name, path)| {
-                (name, format!("/{path}"))
-            });
+            let (name, path) = rest
+                .split_once('/')
+                .map_or((rest, "/".to_owned()), |(name, path)| (name, format!("/{path}")));
             return Host::named(name).map(|host| Self { host, name: name.to_owned(), path });
         }
         let header = headers.get(header::HOST).and_then(|value| value.to_str().ok());

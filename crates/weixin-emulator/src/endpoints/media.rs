@@ -11,10 +11,7 @@ use crate::{
     world::{Media, MediaKind},
 };
 
-pub(super) fn upload(
-    desk: &mut Desk<'_>,
-    request: UploadMedia,
-) -> Result<UploadedMedia, Refusal> {
+pub(super) fn upload(desk: &mut Desk<'_>, request: UploadMedia) -> Result<UploadedMedia, Refusal> {
     use weixin_official::media::MediaKind as Wire;
     let kind = match &request.kind {
         Wire::Image => MediaKind::Image,
@@ -27,10 +24,7 @@ pub(super) fn upload(
     Ok(UploadedMedia::new(request.kind, id, desk.now()))
 }
 
-pub(super) fn get(
-    desk: &mut Desk<'_>,
-    request: GetMedia,
-) -> Result<FileOr<VideoAddress>, Refusal> {
+pub(super) fn get(desk: &mut Desk<'_>, request: GetMedia) -> Result<FileOr<VideoAddress>, Refusal> {
     let media = find(desk, &request.media_id)?;
     Ok(match media.kind {
         MediaKind::Video => FileOr::Json(VideoAddress::new(desk.world.picture_url(&media.id))),

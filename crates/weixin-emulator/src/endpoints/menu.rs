@@ -113,8 +113,8 @@ fn check_button(
             text("article_id").map(|_| ()).ok_or(codes.key)
         }
         Some(
-            "click" | "scancode_push" | "scancode_waitmsg" | "pic_sysphoto"
-            | "pic_photo_or_album" | "pic_weixin" | "location_select",
+            "click" | "scancode_push" | "scancode_waitmsg" | "pic_sysphoto" | "pic_photo_or_album"
+            | "pic_weixin" | "location_select",
         ) => key().then_some(()).ok_or(codes.key),
         _ => Err(codes.kind),
     };

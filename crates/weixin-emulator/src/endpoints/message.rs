@@ -50,11 +50,7 @@ fn reachable(desk: &Desk<'_>, openid: &OpenId) -> Result<(), Refusal> {
 }
 
 /// What the person sees of a message.
-fn content(
-    desk: &Desk<'_>,
-    product: Product,
-    message: CustomMessage,
-) -> Result<Content, Refusal> {
+fn content(desk: &Desk<'_>, product: Product, message: CustomMessage) -> Result<Content, Refusal> {
     let for_mini = matches!(
         message,
         CustomMessage::Text(_)

@@ -82,11 +82,7 @@ impl From<Refusal> for Failed {
 
 impl Served {
     /// Lets the endpoint handle a call.
-    pub(crate) fn handle(
-        &self,
-        desk: &mut Desk<'_>,
-        call: Incoming<'_>,
-    ) -> Result<Answer, Failed> {
+    pub(crate) fn handle(&self, desk: &mut Desk<'_>, call: Incoming<'_>) -> Result<Answer, Failed> {
         (self.handle)(desk, call)
     }
 }

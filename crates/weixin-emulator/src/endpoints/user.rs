@@ -51,10 +51,7 @@ fn of(desk: &Desk<'_>, openid: &OpenId) -> Result<UserInfo, Refusal> {
     })
 }
 
-pub(super) fn followers(
-    desk: &mut Desk<'_>,
-    request: GetFollowers,
-) -> Result<Followers, Refusal> {
+pub(super) fn followers(desk: &mut Desk<'_>, request: GetFollowers) -> Result<Followers, Refusal> {
     let account = desk.account()?;
     let all: Vec<&OpenId> = desk
         .world

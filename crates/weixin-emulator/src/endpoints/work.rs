@@ -97,9 +97,8 @@ fn content(desk: &Desk<'_>, message: WorkMessage) -> Result<Content, Refusal> {
         WorkMessage::File(file) => {
             find(desk, &file.media_id, MediaKind::File)?;
             let media = desk.world.shelf.any(&file.media_id);
-            let (name, size) = media
-                .map(|media| (media.name.clone(), media.content.len()))
-                .unwrap_or_default();
+            let (name, size) =
+                media.map(|media| (media.name.clone(), media.content.len())).unwrap_or_default();
             Content::File { media_id: file.media_id, name, size }
         }
         WorkMessage::TextCard(card) => Content::Card {
@@ -128,10 +127,7 @@ fn content(desk: &Desk<'_>, message: WorkMessage) -> Result<Content, Refusal> {
     })
 }
 
-pub(super) fn upload(
-    desk: &mut Desk<'_>,
-    request: UploadMedia,
-) -> Result<UploadedMedia, Refusal> {
+pub(super) fn upload(desk: &mut Desk<'_>, request: UploadMedia) -> Result<UploadedMedia, Refusal> {
     let kind = match &request.kind {
         Wire::Image => MediaKind::Image,
         Wire::Voice => MediaKind::Voice,

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde_json::json;
 use weixin_protocol::{
-    Acknowledgement, Article, BotAnswer, Error, ErrorKind, Format, Map, MediaId,
-    PassiveReply, Product, PushClass,
+    Acknowledgement, Article, BotAnswer, Error, ErrorKind, Format, Map, MediaId, PassiveReply,
+    Product, PushClass,
 };
 
 use super::Push;
@@ -72,7 +72,8 @@ fn is_payment_ok(plain: &str) -> bool {
 fn check_header(world: &World, push: &Push, plain: &str) -> Result<(), Problem> {
     let fields = Map::parse(plain).map(|(fields, _)| fields).unwrap_or_default();
     let account = world.account(&push.account).map(|account| account.user_name.as_str());
-    let wanted = [("ToUserName", push.person.as_str()), ("FromUserName", account.unwrap_or_default())];
+    let wanted =
+        [("ToUserName", push.person.as_str()), ("FromUserName", account.unwrap_or_default())];
     for (name, wanted) in wanted {
         let given = fields.text(name).unwrap_or_default().trim();
         if given != wanted {

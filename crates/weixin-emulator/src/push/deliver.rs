@@ -357,7 +357,17 @@ impl Run {
 
     fn say(&self, world: &mut World, from: Sender, via: Via, content: Content) {
         let Push { account, person, .. } = &self.push;
-        world.say(account, person, from, via, Some(self.sent.entry), content);
+        if world.person(account, person).is_some_and(|person| person.following) {
+            world.say(account, person, from, via, Some(self.sent.entry), content);
+        } else {
+            world.note(
+                Some(account),
+                Some(person),
+                Level::Warn,
+                "The reply reached nobody: the person no longer follows the account.",
+                "回复未送达：用户已取消关注。",
+            );
+        }
     }
 
     /// No delivery was answered as it should be.
@@ -403,7 +413,13 @@ async fn unblock(platform: Weak<Platform>, account: AppId, until: Timestamp) {
     clock.sleep_until(until).await;
     let Some(platform) = platform.upgrade() else { return };
     platform.change(|world| {
-        world.note(Some(&account), None, Level::Info, "The platform pushes again.", "平台恢复推送。");
+        world.note(
+            Some(&account),
+            None,
+            Level::Info,
+            "The platform pushes again.",
+            "平台恢复推送。",
+        );
         world.touch();
     });
 }
@@ -411,8 +427,7 @@ async fn unblock(platform: Weak<Platform>, account: AppId, until: Timestamp) {
 /// Shows the person that the bot did not answer, where the platform does: not for events that
 /// nobody waits for, and not to somebody who has left.
 fn say_unavailable(world: &mut World, push: &Push, class: &PushClass, entry: EntryId) {
-    let awaited =
-        matches!(push.inbound.kind(), Kind::Message(_)) || !class.passive.is_empty();
+    let awaited = matches!(push.inbound.kind(), Kind::Message(_)) || !class.passive.is_empty();
     let there = world.person(&push.account, &push.person).is_some_and(|person| person.following);
     let Some(account) = world.account(&push.account) else { return };
     if !awaited || !there {
@@ -432,8 +447,7 @@ fn say_unavailable(world: &mut World, push: &Push, class: &PushClass, entry: Ent
             "该公众号提供的服务出现故障，请稍后再试",
         ),
     };
-    let content =
-        Content::System { en: en.to_owned(), zh: zh.to_owned(), level: Level::Error };
+    let content = Content::System { en: en.to_owned(), zh: zh.to_owned(), level: Level::Error };
     world.say(&push.account, &push.person, Sender::System, Via::System, Some(entry), content);
 }
 

@@ -91,10 +91,7 @@ impl Target for HttpTarget {
 }
 
 /// Reads an answer.
-pub(super) async fn heard<B>(
-    response: http::Response<B>,
-    limit: usize,
-) -> Result<Heard, Unheard>
+pub(super) async fn heard<B>(response: http::Response<B>, limit: usize) -> Result<Heard, Unheard>
 where
     B: axum::body::HttpBody,
     B::Error: Into<axum::BoxError>,

@@ -61,7 +61,10 @@ impl Unheard {
                 format!("The connection to {url} broke before the answer was complete: {why}."),
                 format!("与 {url} 的连接在应答完成前中断：{why}。"),
             )
-            .hint("See the bot's log: did the handler panic?", "请查看机器人日志：处理函数是否崩溃？"),
+            .hint(
+                "See the bot's log: did the handler panic?",
+                "请查看机器人日志：处理函数是否崩溃？",
+            ),
             Self::TooLarge(limit) => Problem::new(
                 format!("The answer is longer than {limit} bytes."),
                 format!("应答超过 {limit} 字节。"),

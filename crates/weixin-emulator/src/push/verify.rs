@@ -14,7 +14,7 @@ use crate::{
     Problem,
     platform::Platform,
     timeline::{EntryId, Happening, HttpAnswer, Outcome, PushEntry, PushRequest, PushSummary},
-    world::{Link, Settings, World, stamp},
+    world::{AccountState, Link, Settings, World, stamp},
 };
 
 /// How much of the answer is read.
@@ -79,13 +79,12 @@ pub(crate) async fn verify(
                 push.problem = verdict.clone().err();
             }
         });
-        if let Some(account) = world.account_mut(account) {
-            if verdict.is_ok() || account.verified().is_none() {
-                let verified_at = verdict.is_ok().then_some(now);
-                account.settings = settings;
-                account.link = Some(Link { target, verified_at, problem: verdict.clone().err() });
-                (account.failures, account.blocked_until) = (0, None);
-            }
+        let keep = |account: &&mut AccountState| verdict.is_ok() || account.verified().is_none();
+        if let Some(account) = world.account_mut(account).filter(keep) {
+            let verified_at = verdict.is_ok().then_some(now);
+            account.settings = settings;
+            account.link = Some(Link { target, verified_at, problem: verdict.clone().err() });
+            (account.failures, account.blocked_until) = (0, None);
         }
         world.touch();
     });

@@ -19,7 +19,9 @@ pub(crate) use window::{Allowances, Closed, Deserves};
 use crate::{
     clock::PlatformClock,
     ids::Ids,
-    timeline::{Content, EntryId, Happening, Level, MessageEntry, NoteEntry, Sender, Timeline, Via},
+    timeline::{
+        Content, EntryId, Happening, Level, MessageEntry, NoteEntry, Sender, Timeline, Via,
+    },
 };
 
 /// Everything the platform knows.

@@ -1,9 +1,8 @@
 use weixin::prelude::*;
 
+#[weixin::handler]
 async fn handler(_: Text) -> u32 {
     42
 }
 
-fn main() {
-    let _: Bot = Bot::new().on(handler);
-}
+fn main() {}

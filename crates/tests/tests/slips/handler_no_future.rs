@@ -1,9 +1,8 @@
 use weixin::prelude::*;
 
+#[weixin::handler]
 fn handler(msg: Text) -> String {
     msg.content
 }
 
-fn main() {
-    let _: Bot = Bot::new().on(handler);
-}
+fn main() {}

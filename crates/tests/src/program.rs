@@ -1,0 +1,182 @@
+//! Programs that tests start, listen to and end.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::{ExitStatus, Stdio},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use tokio::{
+    io::{AsyncBufReadExt, AsyncRead, BufReader},
+    process::{Child, ChildStdin, Command},
+    sync::{OnceCell, watch},
+};
+
+use crate::patience::patiently;
+
+/// A running program. Everything it prints is kept. It is killed when this is dropped, and its
+/// standard input closes.
+pub struct Program {
+    name: String,
+    child: Child,
+    input: Option<ChildStdin>,
+    printed: Arc<Printed>,
+}
+
+/// What a program has printed so far, line by line, and whether more can come.
+#[derive(Default)]
+struct Printed {
+    lines: Mutex<Vec<String>>,
+    readers: watch::Sender<u8>,
+}
+
+impl Printed {
+    fn lines(&self) -> Vec<String> {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    async fn read(&self, output: impl AsyncRead + Unpin) {
+        let mut lines = BufReader::new(output).split(b'\n');
+        while let Ok(Some(line)) = lines.next_segment().await {
+            let line = String::from_utf8_lossy(&line).trim_end_matches('\r').to_owned();
+            self.lines.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+            self.readers.send_modify(|_| {});
+        }
+        self.readers.send_modify(|readers| *readers -= 1);
+    }
+}
+
+impl Program {
+    /// Starts a program.
+    ///
+    /// # Panics
+    /// If it cannot be started.
+    pub fn start(mut command: Command) -> Self {
+        let name = command.as_std().get_program().to_string_lossy().into_owned();
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        // A group of its own: what a test sends to the program reaches its children and nobody else.
+        #[cfg(unix)]
+        command.process_group(0);
+        let mut child = match command.kill_on_drop(true).spawn() {
+            Ok(child) => child,
+            Err(error) => panic!("{name} did not start: {error}"),
+        };
+        let printed = Arc::new(Printed { readers: watch::Sender::new(2), ..Printed::default() });
+        if let (Some(stdout), Some(stderr)) = (child.stdout.take(), child.stderr.take()) {
+            let (one, other) = (printed.clone(), printed.clone());
+            tokio::spawn(async move { one.read(stdout).await });
+            tokio::spawn(async move { other.read(stderr).await });
+        }
+        Self { name, input: child.stdin.take(), child, printed }
+    }
+
+    /// Waits for a line, on standard output or standard error, of which `find` makes something.
+    /// Lines that were there before count as well.
+    ///
+    /// # Panics
+    /// If no such line comes.
+    pub async fn line<T>(&self, what: &str, find: impl Fn(&str) -> Option<T>) -> T {
+        let mut changes = self.printed.readers.subscribe();
+        let waiting = async {
+            loop {
+                let readers = *changes.borrow_and_update();
+                if let Some(found) = self.printed.lines().iter().find_map(|line| find(line)) {
+                    return Some(found);
+                }
+                if readers == 0 || changes.changed().await.is_err() {
+                    return None;
+                }
+            }
+        };
+        let found = patiently(&format!("{what} from {}", self.name), waiting).await;
+        found.unwrap_or_else(|| {
+            panic!("{} ended without {what}. It printed:\n{}", self.name, self.text())
+        })
+    }
+
+    /// Waits for a line that has `part` in it.
+    ///
+    /// # Panics
+    /// If no such line comes.
+    pub async fn prints(&self, part: &str) {
+        self.line(&format!("{part:?}"), |line| line.contains(part).then_some(())).await;
+    }
+
+    /// What it has printed so far.
+    pub fn text(&self) -> String {
+        self.printed.lines().join("\n")
+    }
+
+    /// Closes its standard input, waits until it has ended, and gives its status and everything it
+    /// printed.
+    ///
+    /// # Panics
+    /// If it does not end.
+    pub async fn end(mut self) -> (ExitStatus, String) {
+        drop(self.input.take());
+        let mut readers = self.printed.readers.subscribe();
+        let ending = async {
+            let status = self.child.wait().await;
+            // The sender is ours: it cannot be gone.
+            let _ = readers.wait_for(|readers| *readers == 0).await;
+            status
+        };
+        let status = patiently(&format!("the end of {}", self.name), ending).await;
+        (status.expect("a child of ours can be waited for"), self.text())
+    }
+
+    /// Does to it, and to what it started, what Ctrl-C in a terminal does.
+    ///
+    /// # Panics
+    /// If it has ended already.
+    #[cfg(unix)]
+    pub async fn interrupt(&self) {
+        let id = self.child.id().expect("it runs");
+        let group = format!("-{id}");
+        let sent = Command::new("kill").args(["-INT", "--", &group]).status().await;
+        assert!(sent.is_ok_and(|status| status.success()), "{} is gone", self.name);
+    }
+}
+
+impl std::fmt::Debug for Program {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Program").field(&self.name).finish()
+    }
+}
+
+/// The `weixin` command, built as `cargo run` builds it.
+///
+/// # Panics
+/// If it does not compile.
+pub async fn weixin() -> Command {
+    static BUILT: OnceCell<PathBuf> = OnceCell::const_new();
+    let mut command = Command::new(BUILT.get_or_init(build).await);
+    for (name, _) in env::vars_os() {
+        if name.to_string_lossy().starts_with("WEIXIN_") {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+async fn build() -> PathBuf {
+    // target/PROFILE/deps/TEST
+    let test = env::current_exe().expect("a test knows where it is");
+    let profile = test.ancestors().nth(2).expect("tests are two folders deep");
+    let name = match profile.file_name().and_then(|name| name.to_str()) {
+        Some("debug") | None => "dev",
+        Some(name) => name,
+    };
+    let target = profile.parent().unwrap_or(profile);
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let built = Command::new(cargo)
+        .args(["build", "--package", "weixin-cli", "--profile", name, "--target-dir"])
+        .arg(target)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
+        .output()
+        .await
+        .expect("Cargo runs tests, so it is there");
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    profile.join(format!("weixin{}", env::consts::EXE_SUFFIX))
+}

@@ -1,0 +1,580 @@
+//! The API side: tokens, windows, media, menus, users, hosts.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod common;
+
+use std::time::Duration;
+
+use axum::{
+    body::Body,
+    http::{Method, Request, StatusCode, header},
+};
+use common::{call, connect_silent, errcode, send, token};
+use serde_json::{Value, json};
+use weixin_emulator::{Account, Emulator, Person, contains, timeline::Content};
+use weixin_protocol::Product;
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
+async fn plain_token(platform: &Emulator, account: &Account) -> Value {
+    let credentials = account.credentials();
+    let path = format!(
+        "/@api.weixin.qq.com/cgi-bin/token?grant_type=client_credential&appid={}&secret={}",
+        credentials.id,
+        credentials.secret.expose()
+    );
+    call(platform, Method::GET, &path, None).await
+}
+
+async fn stable(platform: &Emulator, account: &Account, force: bool) -> Value {
+    let credentials = account.credentials();
+    let body = json!({
+        "grant_type": "client_credential",
+        "appid": credentials.id,
+        "secret": credentials.secret.expose(),
+        "force_refresh": force,
+    });
+    call(platform, Method::POST, "/cgi-bin/stable_token", Some(body)).await
+}
+
+/// The error code of a harmless call with this token.
+async fn probe(platform: &Emulator, token: &Value) -> i64 {
+    let path = format!(
+        "/@api.weixin.qq.com/cgi-bin/user/get?access_token={}",
+        token["access_token"].as_str().unwrap()
+    );
+    errcode(&call(platform, Method::GET, &path, None).await)
+}
+
+#[tokio::test]
+async fn a_token_lives_two_hours_and_five_minutes_beside_the_next() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let first = plain_token(&platform, &account).await;
+    assert_eq!(first["expires_in"], 7200);
+    assert!(first.get("errcode").is_none());
+    let second = plain_token(&platform, &account).await;
+    assert_ne!(first["access_token"], second["access_token"]);
+    assert_eq!((probe(&platform, &first).await, probe(&platform, &second).await), (0, 0));
+    platform.clock().advance(5 * MINUTE).await;
+    assert_eq!((probe(&platform, &first).await, probe(&platform, &second).await), (40001, 0));
+    platform.clock().advance(2 * HOUR).await;
+    assert_eq!(probe(&platform, &second).await, 42001);
+}
+
+#[tokio::test]
+async fn a_stable_token_stays_until_shortly_before_its_end() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let first = stable(&platform, &account, false).await;
+    // The other endpoint does not touch it.
+    plain_token(&platform, &account).await;
+    platform.clock().advance(2 * HOUR - 6 * MINUTE).await;
+    let same = stable(&platform, &account, false).await;
+    assert_eq!((&same["access_token"], &same["expires_in"]), (&first["access_token"], &json!(360)));
+    platform.clock().advance(MINUTE).await;
+    let next = stable(&platform, &account, false).await;
+    assert_ne!(next["access_token"], first["access_token"]);
+    assert_eq!((probe(&platform, &first).await, probe(&platform, &next).await), (0, 0));
+    platform.clock().advance(5 * MINUTE).await;
+    assert_eq!((probe(&platform, &first).await, probe(&platform, &next).await), (42001, 0));
+}
+
+#[tokio::test]
+async fn a_stable_token_is_forced_at_most_twenty_times_a_day_and_not_at_once() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let first = stable(&platform, &account, false).await;
+    let forced = stable(&platform, &account, true).await;
+    assert_ne!(first["access_token"], forced["access_token"]);
+    assert_eq!((probe(&platform, &first).await, probe(&platform, &forced).await), (40001, 0));
+    platform.clock().advance(Duration::from_secs(29)).await;
+    let early = stable(&platform, &account, true).await;
+    assert_eq!(early["access_token"], forced["access_token"]);
+    for _ in 1..20 {
+        platform.clock().advance(Duration::from_secs(30)).await;
+        assert_eq!(errcode(&stable(&platform, &account, true).await), 0);
+    }
+    platform.clock().advance(Duration::from_secs(30)).await;
+    assert_eq!(errcode(&stable(&platform, &account, true).await), 45009);
+    platform.clock().advance(24 * HOUR).await;
+    assert_eq!(errcode(&stable(&platform, &account, true).await), 0);
+}
+
+#[tokio::test]
+async fn wrong_token_calls_have_the_platforms_codes() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let (id, secret) = (account.id().clone(), account.credentials().secret);
+    let secret = secret.expose();
+    let path = "/@api.weixin.qq.com/cgi-bin/token?grant_type=client_credential";
+    let cases = [
+        (Method::GET, format!("{path}&appid={id}&secret=wrong"), 40125),
+        (Method::GET, format!("{path}&appid=wx0000000000000000&secret={secret}"), 40013),
+        (Method::GET, format!("{path}&appid={id}"), 41004),
+        (Method::GET, format!("{path}&secret={secret}"), 41002),
+        (Method::GET, format!("/cgi-bin/token?grant_type=x&appid={id}&secret={secret}"), 40002),
+        (Method::POST, format!("{path}&appid={id}&secret={secret}"), 43001),
+        (Method::GET, "/@api.weixin.qq.com/cgi-bin/menu/create?access_token=x".into(), 40014),
+        (Method::GET, "/@api.weixin.qq.com/cgi-bin/menu/get".into(), 41001),
+        (
+            Method::GET,
+            format!("/@api.weixin.qq.com/cgi-bin/menu/get?access_token={}", "a".repeat(140)),
+            40001,
+        ),
+    ];
+    for (method, path, code) in cases {
+        let answer = call(&platform, method, &path, None).await;
+        assert_eq!(errcode(&answer), code, "{path}: {answer}");
+        assert!(answer["errmsg"].as_str().unwrap().contains(" rid: "), "{answer}");
+    }
+    let stable = "/@api.weixin.qq.com/cgi-bin/stable_token";
+    assert_eq!(errcode(&call(&platform, Method::GET, stable, None).await), 43002);
+    assert_eq!(errcode(&call(&platform, Method::POST, stable, None).await), 44002);
+    let request = Request::post(stable).body(Body::from("{nonsense")).unwrap();
+    let (_, body) = send(&platform, request).await;
+    assert_eq!(errcode(&serde_json::from_slice(&body).unwrap()), 47001);
+    // Each of them stands in the timeline, and none of them shows the secret.
+    let calls = platform.calls();
+    assert_eq!(calls.len(), 12);
+    assert!(!format!("{calls:?}").contains(secret));
+    assert!(calls.iter().all(|call| call.problem.is_some()));
+}
+
+#[tokio::test]
+async fn wecom_gives_the_same_token_while_it_lives() {
+    let platform = Emulator::start().await;
+    let app = platform.work();
+    let first = token(&platform, &app).await;
+    platform.clock().advance(HOUR).await;
+    assert_eq!(token(&platform, &app).await, first);
+    platform.clock().advance(HOUR).await;
+    assert_ne!(token(&platform, &app).await, first);
+    let old = format!("/@qyapi.weixin.qq.com/cgi-bin/user/get?userid=x&access_token={first}");
+    let answer = call(&platform, Method::GET, &old, None).await;
+    assert_eq!(errcode(&answer), 42001);
+    assert!(answer["errmsg"].as_str().unwrap().contains("more info at https://open.work"));
+    let id = app.id();
+    for (query, code) in [
+        (format!("corpid={id}&corpsecret=wrong"), 40001),
+        ("corpid=ww0&corpsecret=x".to_owned(), 40013),
+        (format!("corpid={id}"), 41004),
+    ] {
+        let path = format!("/@qyapi.weixin.qq.com/cgi-bin/gettoken?{query}");
+        assert_eq!(errcode(&call(&platform, Method::GET, &path, None).await), code, "{query}");
+    }
+}
+
+async fn custom(platform: &Emulator, token: &str, to: &Person, message: Value) -> i64 {
+    let mut body = message;
+    body["touser"] = json!(to.id());
+    let path = format!("/cgi-bin/message/custom/send?access_token={token}");
+    errcode(&call(platform, Method::POST, &path, Some(body)).await)
+}
+
+fn text(content: &str) -> Value {
+    json!({ "msgtype": "text", "text": { "content": content } })
+}
+
+#[tokio::test]
+async fn a_message_allows_five_answers_in_48_hours() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    connect_silent(&account).await;
+    let token = token(&platform, &account).await;
+    let ann = account.follower("ann");
+    assert_eq!(custom(&platform, &token, &ann, text("too early")).await, 45015);
+    let mut moment = ann.says("hello").await;
+    for count in 0..5 {
+        assert_eq!(custom(&platform, &token, &ann, text(&format!("answer {count}"))).await, 0);
+        moment.expect_text(format!("answer {count}")).await;
+    }
+    assert_eq!(custom(&platform, &token, &ann, text("one more")).await, 45047);
+    ann.says("again").await;
+    assert_eq!(custom(&platform, &token, &ann, text("")).await, 44004);
+    assert_eq!(custom(&platform, &token, &ann, text(&"x".repeat(2049))).await, 45002);
+    assert_eq!(custom(&platform, &token, &ann, text("again")).await, 0);
+    platform.clock().advance(48 * HOUR).await;
+    let token = common::token(&platform, &account).await;
+    assert_eq!(custom(&platform, &token, &ann, text("too late")).await, 45015);
+    ann.says("and again").await;
+    ann.unfollows().await;
+    assert_eq!(custom(&platform, &token, &ann, text("come back")).await, 43004);
+    let unknown = json!({ "touser": "nobody", "msgtype": "text", "text": { "content": "x" } });
+    let path = format!("/cgi-bin/message/custom/send?access_token={token}");
+    assert_eq!(errcode(&call(&platform, Method::POST, &path, Some(unknown)).await), 40003);
+}
+
+#[tokio::test]
+async fn taps_and_follows_allow_three_in_a_minute() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    connect_silent(&account).await;
+    let token = token(&platform, &account).await;
+    let ann = account.person("ann");
+    ann.follows().await;
+    for _ in 0..3 {
+        assert_eq!(custom(&platform, &token, &ann, text("welcome")).await, 0);
+    }
+    assert_eq!(custom(&platform, &token, &ann, text("welcome")).await, 45047);
+    ann.answers("7", "yes").await;
+    assert_eq!(custom(&platform, &token, &ann, text("thanks")).await, 0);
+    platform.clock().advance(MINUTE).await;
+    assert_eq!(custom(&platform, &token, &ann, text("thanks")).await, 45015);
+    // The rules are the account's own.
+    let account = account.rules(|rules| rules.windows.scan.messages = 1);
+    let ann = account.person("ann");
+    ann.scans("poster").await;
+    assert_eq!(custom(&platform, &token, &ann, text("a poster")).await, 0);
+    assert_eq!(custom(&platform, &token, &ann, text("a poster")).await, 45047);
+}
+
+#[tokio::test]
+async fn a_mini_program_has_windows_of_its_own_and_fewer_messages() {
+    let platform = Emulator::start().await;
+    let mini = platform.mini();
+    connect_silent(&mini).await;
+    let token = token(&platform, &mini).await;
+    let ann = mini.person("ann");
+    ann.enters().await;
+    assert_eq!(custom(&platform, &token, &ann, text("hello")).await, 0);
+    assert_eq!(custom(&platform, &token, &ann, text("hello")).await, 0);
+    assert_eq!(custom(&platform, &token, &ann, text("hello")).await, 45047);
+    ann.says("hello").await;
+    let link = json!({ "msgtype": "link", "link": {
+        "title": "t", "description": "d", "url": "https://x", "thumb_url": "https://y",
+    } });
+    assert_eq!(custom(&platform, &token, &ann, link).await, 0);
+    let news = json!({ "msgtype": "news", "news": { "articles": [{ "title": "t", "url": "u" }] } });
+    assert_eq!(custom(&platform, &token, &ann, news).await, 40008);
+    // A Mini Program has no menu.
+    let path = format!("/cgi-bin/menu/get?access_token={token}");
+    assert_eq!(errcode(&call(&platform, Method::GET, &path, None).await), 48001);
+}
+
+#[tokio::test]
+async fn every_kind_of_message_is_shown() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    connect_silent(&account).await;
+    let token = token(&platform, &account).await;
+    let image = upload(&platform, &token, "image", "p.png", "image/png", b"picture").await;
+    let voice = upload(&platform, &token, "voice", "v.amr", "audio/amr", b"voice").await;
+    let video = upload(&platform, &token, "video", "v.mp4", "video/mp4", b"video").await;
+    let thumb = upload(&platform, &token, "thumb", "t.jpg", "image/jpeg", b"thumb").await;
+    let (image, voice, video) = (&image["media_id"], &voice["media_id"], &video["media_id"]);
+    let thumb = &thumb["thumb_media_id"];
+    let ann = account.follower("ann");
+    let news = json!({ "title": "t", "url": "https://x" });
+    let cases = [
+        (json!({ "msgtype": "image", "image": { "media_id": image } }), "[image]"),
+        (json!({ "msgtype": "voice", "voice": { "media_id": voice } }), "[voice]"),
+        (
+            json!({ "msgtype": "video",
+                "video": { "media_id": video, "thumb_media_id": thumb, "title": "t" } }),
+            "[video]",
+        ),
+        (
+            json!({ "msgtype": "music",
+                "music": { "title": "m", "musicurl": "https://m", "thumb_media_id": thumb } }),
+            "[music] m",
+        ),
+        (json!({ "msgtype": "news", "news": { "articles": [news] } }), "[news] t"),
+        (
+            json!({ "msgtype": "msgmenu", "msgmenu": { "head_content": "well?",
+                "list": [{ "id": 1, "content": "yes" }, { "id": "2", "content": "no" }] } }),
+            "[menu message] well?",
+        ),
+        (
+            json!({ "msgtype": "miniprogrampage", "miniprogrampage": { "title": "p",
+                "appid": "wx1", "pagepath": "a/b", "thumb_media_id": thumb } }),
+            "[miniprogram] p",
+        ),
+        (json!({ "msgtype": "wxcard", "wxcard": { "card_id": "c" } }), "[wxcard]"),
+        (
+            json!({ "msgtype": "mpnewsarticle", "mpnewsarticle": { "article_id": "a" } }),
+            "[mpnewsarticle]",
+        ),
+    ];
+    for (message, shown) in cases {
+        let mut moment = ann.says("go on").await;
+        assert_eq!(custom(&platform, &token, &ann, message.clone()).await, 0, "{message}");
+        assert_eq!(moment.expect_message().await.summary(), shown);
+    }
+    for (message, code) in [
+        (json!({ "msgtype": "image", "image": { "media_id": voice } }), 40007),
+        (json!({ "msgtype": "news", "news": { "articles": [news, news] } }), 45008),
+        (json!({ "msgtype": "news", "news": { "articles": [] } }), 44003),
+    ] {
+        ann.says("go on").await;
+        assert_eq!(custom(&platform, &token, &ann, message.clone()).await, code, "{message}");
+    }
+}
+
+async fn upload(
+    platform: &Emulator,
+    token: &str,
+    kind: &str,
+    name: &str,
+    mime: &str,
+    content: &[u8],
+) -> Value {
+    let mut body = format!(
+        "--b\r\nContent-Disposition: form-data; name=\"media\"; filename=\"{name}\"\r\n\
+         Content-Type: {mime}\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(content);
+    body.extend_from_slice(b"\r\n--b--\r\n");
+    let request = Request::post(format!("/cgi-bin/media/upload?type={kind}&access_token={token}"))
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
+        .body(Body::from(body))
+        .unwrap();
+    let (_, body) = send(platform, request).await;
+    serde_json::from_slice(&body).unwrap()
+}
+
+#[tokio::test]
+async fn a_file_is_kept_three_days() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let token = token(&platform, &account).await;
+    let answer =
+        upload(&platform, &token, "image", "照片.png", "image/png", b"{\"errcode\":1}").await;
+    let media = answer["media_id"].as_str().unwrap().to_owned();
+    let call_entry = platform.calls().pop().unwrap();
+    assert_eq!(call_entry.request.body.as_deref(), Some("<13 bytes image/png>"));
+    let get = |token: &str| {
+        Request::get(format!("/cgi-bin/media/get?media_id={media}&access_token={token}"))
+            .body(Body::empty())
+            .unwrap()
+    };
+    assert_eq!(send(&platform, get(&token)).await.1, b"{\"errcode\":1}".as_slice());
+    // Another account does not see it.
+    let other = platform.add_account(Product::Official);
+    let stranger = common::token(&platform, &other).await;
+    let (_, body) = send(&platform, get(&stranger)).await;
+    assert_eq!(errcode(&serde_json::from_slice(&body).unwrap()), 40007);
+    platform.clock().advance(72 * HOUR).await;
+    let token = common::token(&platform, &account).await;
+    let (_, body) = send(&platform, get(&token)).await;
+    assert_eq!(errcode(&serde_json::from_slice(&body).unwrap()), 40007);
+}
+
+#[tokio::test]
+async fn files_are_checked() {
+    let platform = Emulator::start().await;
+    let account = platform.official().rules(|rules| rules.media.image_bytes = 100);
+    let official = token(&platform, &account).await;
+    for (kind, mime, content, code) in [
+        ("image", "image/png", vec![1; 101], 45001),
+        ("image", "image/png", vec![], 44001),
+        ("image", "application/pdf", vec![1; 10], 40005),
+        ("voice", "image/png", vec![1; 10], 40005),
+        ("pony", "image/png", vec![1; 10], 40004),
+        ("image", "image/png", vec![1; 100], 0),
+    ] {
+        let answer = upload(&platform, &official, kind, "f", mime, &content).await;
+        assert_eq!(errcode(&answer), code, "{kind} {mime} {}: {answer}", content.len());
+    }
+    // WeCom wants more than five bytes.
+    let app = token(&platform, &platform.work()).await;
+    for (length, code) in [(5, 40006), (6, 0)] {
+        let answer = upload(&platform, &app, "file", "f.bin", "x/y", &vec![1; length]).await;
+        assert_eq!(errcode(&answer), code, "{answer}");
+    }
+}
+
+#[tokio::test]
+async fn the_menu_is_checked_kept_and_tapped() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let (service, _) = common::bot(&account, |inbound| {
+        Box::pin(async move {
+            let click: weixin_protocol::Click = inbound.read().unwrap();
+            common::Answer::text(format!("you tapped {}", click.key))
+        })
+    });
+    account.connect_service(service).await.unwrap();
+    let token = token(&platform, &account).await;
+    let get = format!("/cgi-bin/menu/get?access_token={token}");
+    let create = format!("/cgi-bin/menu/create?access_token={token}");
+    let delete = format!("/cgi-bin/menu/delete?access_token={token}");
+    assert_eq!(errcode(&call(&platform, Method::GET, &get, None).await), 46003);
+
+    let click = |name: &str| json!({ "type": "click", "name": name, "key": "K" });
+    let sub = |buttons: Vec<Value>| json!({ "name": "more", "sub_button": buttons });
+    let wrong = [
+        (vec![], 40016),
+        (vec![click("a"); 4], 40016),
+        (vec![click(&"x".repeat(17))], 40018),
+        (vec![click("")], 40018),
+        (vec![json!({ "type": "click", "name": "a" })], 40019),
+        (vec![json!({ "type": "click", "name": "a", "key": "x".repeat(129) })], 40019),
+        (vec![json!({ "type": "view", "name": "a", "url": "x".repeat(1025) })], 40020),
+        (vec![json!({ "type": "pony", "name": "a", "key": "x" })], 40017),
+        (vec![sub(vec![click("a"); 6])], 40023),
+        (vec![sub(vec![click(&"x".repeat(61))])], 40025),
+        (vec![sub(vec![sub(vec![click("a")])])], 40022),
+    ];
+    for (buttons, code) in wrong {
+        let answer =
+            call(&platform, Method::POST, &create, Some(json!({ "button": buttons }))).await;
+        assert_eq!(errcode(&answer), code, "{answer}");
+    }
+    let menu = json!({ "button": [
+        { "type": "click", "name": "今日歌曲", "key": "TODAY" },
+        sub(vec![json!({ "type": "view", "name": "site", "url": "https://x" }), click("below")]),
+    ] });
+    assert_eq!(errcode(&call(&platform, Method::POST, &create, Some(menu)).await), 0);
+    let kept = call(&platform, Method::GET, &get, None).await;
+    assert_eq!(kept["menu"]["button"][0]["name"], "今日歌曲");
+    assert_eq!(kept["menu"]["button"][1]["sub_button"][1]["key"], "K");
+    let ann = account.follower("ann");
+    ann.taps("今日歌曲").await.expect_text("you tapped TODAY").await;
+    ann.taps("TODAY").await.expect_text("you tapped TODAY").await;
+    ann.taps("below").await.expect_text("you tapped K").await;
+    let nothing = ann.taps("no such button").await;
+    assert_eq!(nothing.outcome().await, weixin_emulator::Outcome::Unsent);
+    assert_eq!(errcode(&call(&platform, Method::GET, &delete, None).await), 0);
+    assert_eq!(errcode(&call(&platform, Method::GET, &get, None).await), 46003);
+    assert_eq!(account.menu(), None);
+}
+
+#[tokio::test]
+async fn followers_can_be_listed_and_looked_at() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    connect_silent(&account).await;
+    let token = token(&platform, &account).await;
+    let empty = format!("/cgi-bin/user/get?access_token={token}");
+    let nobody = call(&platform, Method::GET, &empty, None).await;
+    assert_eq!(nobody, json!({ "total": 0, "count": 0, "next_openid": "" }));
+    let (ann, bob) = (account.follower("ann"), account.person("bob"));
+    bob.scans("shop").await;
+    let both = call(&platform, Method::GET, &empty, None).await;
+    assert_eq!(both["data"]["openid"], json!([ann.id(), bob.id()]));
+    let after = format!("{empty}&next_openid={}", bob.id());
+    assert_eq!(call(&platform, Method::GET, &after, None).await["count"], 0);
+    let info = format!("/cgi-bin/user/info?access_token={token}&openid={}", bob.id());
+    let bobs = call(&platform, Method::GET, &info, None).await;
+    assert_eq!((&bobs["subscribe"], &bobs["qr_scene_str"]), (&json!(1), &json!("shop")));
+    let batch = format!("/cgi-bin/user/info/batchget?access_token={token}");
+    let ask = json!({ "user_list": [{ "openid": ann.id() }, { "openid": bob.id() }] });
+    let list = call(&platform, Method::POST, &batch, Some(ask)).await;
+    assert_eq!(list["user_info_list"].as_array().unwrap().len(), 2);
+    let many = json!({ "user_list": vec![json!({ "openid": ann.id() }); 101] });
+    assert_eq!(errcode(&call(&platform, Method::POST, &batch, Some(many)).await), 40032);
+    ann.unfollows().await;
+    assert_eq!(call(&platform, Method::GET, &empty, None).await["total"], 1);
+}
+
+#[tokio::test]
+async fn a_wecom_app_writes_to_members() {
+    let platform = Emulator::start().await;
+    let app = platform.work();
+    connect_silent(&app).await;
+    let token = token(&platform, &app).await;
+    let (bob, eve) = (app.person("bob"), app.person("eve"));
+    let agent = app.credentials().agent_id.unwrap();
+    let path = format!("/cgi-bin/message/send?access_token={token}");
+    let message = |to: &str| json!({ "touser": to, "agentid": agent, "msgtype": "text", "text": { "content": "hi" } });
+    let mut moment = bob.enters().await;
+    let sent = call(&platform, Method::POST, &path, Some(message("bob|nobody"))).await;
+    assert_eq!((errcode(&sent), &sent["invaliduser"]), (0, &json!("nobody")));
+    moment.expect_text("hi").await;
+    assert_eq!(
+        errcode(&call(&platform, Method::POST, &path, Some(message("nobody"))).await),
+        81013
+    );
+    let mut wrong = message("bob");
+    wrong["agentid"] = json!(7);
+    assert_eq!(errcode(&call(&platform, Method::POST, &path, Some(wrong)).await), 40056);
+    call(&platform, Method::POST, &path, Some(message("@all"))).await;
+    assert!(matches!(eve.chat().last(), Some(Content::Text { text }) if text == "hi"));
+    let user = format!("/cgi-bin/user/get?access_token={token}&userid=");
+    let answer = call(&platform, Method::GET, &format!("{user}bob"), None).await;
+    assert_eq!(answer["name"], "bob");
+    assert_eq!(errcode(&call(&platform, Method::GET, &format!("{user}zoe"), None).await), 60111);
+    // Events of WeCom are written in small letters.
+    let menu = format!("/cgi-bin/menu/create?access_token={token}&agentid={agent}");
+    let buttons = json!({ "button": [{ "type": "click", "name": "go", "key": "GO" }] });
+    assert_eq!(errcode(&call(&platform, Method::POST, &menu, Some(buttons)).await), 0);
+    let tapped = bob.taps("go").await.exchange();
+    let plain = tapped.last().unwrap().request.plain.clone().unwrap();
+    assert!(plain.contains("<Event><![CDATA[click]]></Event>"), "{plain}");
+    assert!(plain.contains(&format!("<AgentID>{agent}</AgentID>")), "{plain}");
+}
+
+#[tokio::test]
+async fn the_host_is_found_in_four_ways() {
+    let platform = Emulator::start().await;
+    let (official, work) = (platform.official(), platform.work());
+    let (a, b) = (token(&platform, &official).await, token(&platform, &work).await);
+    let get = |uri: String, host: Option<&str>| {
+        let mut request = Request::get(uri);
+        if let Some(host) = host {
+            request = request.header(header::HOST, host);
+        }
+        request.body(Body::empty()).unwrap()
+    };
+    let official_path = format!("/cgi-bin/user/get?access_token={a}");
+    let work_path = format!("/cgi-bin/user/get?access_token={b}&userid=x");
+    let cases = [
+        // A prefix, a host header, an absolute URL, the owner of the token.
+        (get(format!("/@api.weixin.qq.com{official_path}"), None), 0),
+        (get(format!("/@sh.api.weixin.qq.com{official_path}"), None), 0),
+        (get(official_path.clone(), Some("api.weixin.qq.com")), 0),
+        (get(format!("http://api2.weixin.qq.com{official_path}"), None), 0),
+        (get(official_path.clone(), Some("127.0.0.1:8080")), 0),
+        (get(format!("/@qyapi.weixin.qq.com{work_path}"), None), 60111),
+        (get(work_path.clone(), Some("localhost")), 60111),
+        // A token of the one is nothing to the other.
+        (get(format!("/@qyapi.weixin.qq.com{official_path}"), None), 40014),
+        (get(format!("/@api.weixin.qq.com{work_path}"), None), 40001),
+        // A path nobody knows.
+        (get(format!("/@api.weixin.qq.com/cgi-bin/pony?access_token={a}"), None), 40066),
+    ];
+    for (request, code) in cases {
+        let uri = request.uri().to_string();
+        let (status, body) = send(&platform, request).await;
+        let answer: Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!((status, errcode(&answer)), (StatusCode::OK, code), "{uri}: {answer}");
+    }
+    for lost in ["/cgi-bin/menu/get", "/@example.com/cgi-bin/menu/get", "/cgi-bin/token?appid=wx1"]
+    {
+        let (status, body) = send(&platform, get(lost.to_owned(), None)).await;
+        let answer: Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!(status, StatusCode::NOT_FOUND);
+        assert!(answer["prefixes"].as_array().unwrap().contains(&json!("/@qyapi.weixin.qq.com")));
+    }
+}
+
+#[tokio::test]
+async fn a_second_program_can_spoil_the_tokens() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let first = stable(&platform, &account, false).await;
+    account.revoke_tokens();
+    assert_eq!(probe(&platform, &first).await, 40001);
+    let next = stable(&platform, &account, false).await;
+    assert_eq!(probe(&platform, &next).await, 0);
+}
+
+#[tokio::test]
+async fn pictures_can_be_fetched_where_the_push_says() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let (service, heard) = common::always(&account, || common::Answer::text("nice picture"));
+    account.connect_service(service).await.unwrap();
+    let ann = account.follower("ann");
+    ann.sends_image(b"GIF89a picture".as_slice()).await.expect_text(contains("nice")).await;
+    let address = {
+        let heard = heard.lock().unwrap();
+        heard[0].1.read::<weixin_protocol::Image>().unwrap().pic_url
+    };
+    let (_, body) = send(&platform, Request::get(address).body(Body::empty()).unwrap()).await;
+    assert_eq!(body, b"GIF89a picture".as_slice());
+}

@@ -1,0 +1,133 @@
+//! A small bot made of the protocol crate alone, and a small API client.
+#![allow(dead_code, unreachable_pub, missing_docs, reason = "not every test uses everything")]
+
+use std::sync::{Arc, Mutex};
+
+use axum::{
+    Router,
+    body::{Body, Bytes},
+    extract::RawQuery,
+    http::{Method, Request, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use http_body_util::BodyExt;
+use serde_json::Value;
+use tower::ServiceExt;
+use weixin_api::BoxFuture;
+use weixin_emulator::{Account, Emulator};
+use weixin_protocol::{Callback, Inbound, PassiveReply, Query};
+
+/// What the bot answers.
+pub enum Answer {
+    Reply(PassiveReply),
+    Empty,
+    /// Status and body, as they are.
+    Raw(u16, String),
+}
+
+impl Answer {
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Reply(PassiveReply::Text(text.into()))
+    }
+}
+
+/// What the bot heard: the query and the message.
+pub type Heard = Arc<Mutex<Vec<(String, Inbound)>>>;
+
+/// A bot for an account that answers what `answer` says.
+pub fn bot<F>(account: &Account, answer: F) -> (Router, Heard)
+where
+    F: Fn(Inbound) -> BoxFuture<'static, Answer> + Clone + Send + Sync + 'static,
+{
+    let credentials = account.credentials();
+    let callback = Callback::new(credentials.product, credentials.token)
+        .key(credentials.aes_key)
+        .receive_id(credentials.id.as_str())
+        .accept([credentials.mode]);
+    let heard = Heard::default();
+    let (verifying, hearing) = (callback.clone(), heard.clone());
+    let verify = async move |RawQuery(query): RawQuery| {
+        let query = Query::parse(&query.unwrap_or_default()).unwrap();
+        match verifying.verify_url(&query) {
+            Ok(echo) => (StatusCode::OK, echo.into_body()),
+            Err(_) => (StatusCode::FORBIDDEN, String::new()),
+        }
+    };
+    let push = async move |RawQuery(query): RawQuery, body: Bytes| -> Response {
+        let raw = query.unwrap_or_default();
+        let query = Query::parse(&raw).unwrap();
+        let Ok((inbound, seal)) = callback.open(&query, &body) else {
+            return StatusCode::FORBIDDEN.into_response();
+        };
+        let inbound = inbound.into_inner();
+        hearing.lock().unwrap().push((raw, inbound.clone()));
+        match answer(inbound).await {
+            Answer::Empty => ().into_response(),
+            Answer::Raw(status, body) => {
+                (StatusCode::from_u16(status).unwrap(), body).into_response()
+            }
+            Answer::Reply(reply) => {
+                let sealed = seal.seal(&reply, 1_767_574_800).unwrap();
+                ([(header::CONTENT_TYPE, sealed.content_type)], sealed.body).into_response()
+            }
+        }
+    };
+    (Router::new().route("/", get(verify).post(push)), heard)
+}
+
+/// A bot that answers every push with the same.
+pub fn always(
+    account: &Account,
+    answer: impl Fn() -> Answer + Clone + Send + Sync + 'static,
+) -> (Router, Heard) {
+    bot(account, move |_| {
+        let answer = answer();
+        Box::pin(async move { answer })
+    })
+}
+
+/// Connects a bot that acknowledges everything, so that what people do counts.
+pub async fn connect_silent(account: &Account) {
+    let (bot, _) = always(account, || Answer::Empty);
+    account.connect_service(bot).await.unwrap();
+}
+
+/// Calls the API with JSON (or nothing) and returns the JSON that comes back.
+pub async fn call(platform: &Emulator, method: Method, path: &str, body: Option<Value>) -> Value {
+    let request = Request::builder().method(method).uri(path);
+    let body = body.map_or_else(Body::empty, |body| Body::from(body.to_string()));
+    let (_, bytes) = send(platform, request.body(body).unwrap()).await;
+    serde_json::from_slice(&bytes).unwrap_or(Value::Null)
+}
+
+pub async fn send(platform: &Emulator, request: Request<Body>) -> (StatusCode, Bytes) {
+    let response = platform.api().oneshot(request).await.unwrap();
+    let status = response.status();
+    (status, response.into_body().collect().await.unwrap().to_bytes())
+}
+
+pub fn errcode(answer: &Value) -> i64 {
+    answer.get("errcode").and_then(Value::as_i64).unwrap_or_default()
+}
+
+/// A stable token of the account.
+pub async fn token(platform: &Emulator, account: &Account) -> String {
+    let credentials = account.credentials();
+    let answer = if credentials.agent_id.is_some() {
+        let path = format!(
+            "/@qyapi.weixin.qq.com/cgi-bin/gettoken?corpid={}&corpsecret={}",
+            credentials.id,
+            credentials.secret.expose()
+        );
+        call(platform, Method::GET, &path, None).await
+    } else {
+        let body = serde_json::json!({
+            "grant_type": "client_credential",
+            "appid": credentials.id,
+            "secret": credentials.secret.expose(),
+        });
+        call(platform, Method::POST, "/cgi-bin/stable_token", Some(body)).await
+    };
+    answer["access_token"].as_str().expect("a token").to_owned()
+}

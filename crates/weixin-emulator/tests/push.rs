@@ -1,0 +1,371 @@
+//! Pushes: modes, deadlines, repeats, the line the person sees, the block after failures.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod common;
+
+use std::{sync::Arc, time::Duration};
+
+use common::{Answer, always, bot};
+use weixin_api::Clock;
+use weixin_emulator::{Emulator, Format, Mode, Outcome, contains, timeline::Content};
+use weixin_protocol::{Article, PassiveReply, Product, Subscribe, Text};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+#[tokio::test]
+async fn every_mode_and_format_carries_a_text_there_and_back() {
+    for product in Product::ALL {
+        for mode in [Mode::Plain, Mode::Compatible, Mode::Safe] {
+            for format in [Format::Xml, Format::Json] {
+                let platform = Emulator::start().await;
+                let account = platform.first(product).mode(mode).format(format);
+                let echo = |inbound: weixin_protocol::Inbound| {
+                    let content = inbound.read::<Text>().unwrap().content;
+                    Box::pin(async move { Answer::text(content) }) as weixin_api::BoxFuture<'_, _>
+                };
+                let (service, heard) = bot(&account, echo);
+                account.connect_service(service).await.unwrap();
+                let ann = account.follower("ann");
+                let text = "007 a&b ]]> <b> \"q\" 你好 🎉\nline";
+                let mut moment = ann.says(text).await;
+                if product == Product::Mini {
+                    // No passive text: malformed, with an explanation.
+                    moment.expect_service_unavailable().await;
+                    let exchange = moment.exchange();
+                    assert_eq!(exchange.outcome, Outcome::Malformed);
+                    assert!(exchange.last().unwrap().problem.is_some());
+                } else {
+                    moment.expect_text(text).await;
+                    assert_eq!(moment.outcome().await, Outcome::Answered);
+                }
+                assert_eq!(heard.lock().unwrap().len(), 1, "{product} {mode}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_answer_to_the_url_check_is_explained() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let refuses = axum::Router::new();
+    let problem = account.connect_service(refuses).await.unwrap_err();
+    assert!(problem.en.contains("404"), "{problem}");
+    let quotes = axum::Router::new().route(
+        "/",
+        axum::routing::get(async |query: axum::extract::RawQuery| {
+            let query = query.0.unwrap_or_default();
+            let echo = query.split('&').find_map(|pair| pair.strip_prefix("echostr="));
+            format!("\"{}\"\n", echo.unwrap_or_default())
+        }),
+    );
+    let problem = account.connect_service(quotes).await.unwrap_err();
+    assert!(problem.en.contains("quotes"), "{problem}");
+    // A bot with another token.
+    let other = platform.add_account(Product::Official);
+    let (stranger, _) = always(&other, || Answer::Empty);
+    let problem = account.connect_service(stranger).await.unwrap_err();
+    assert!(problem.en.contains("403"), "{problem}");
+    // Nothing is pushed to it.
+    let moment = account.follower("ann").says("hello").await;
+    assert_eq!(moment.outcome().await, Outcome::Unsent);
+}
+
+#[tokio::test]
+async fn a_late_bot_is_asked_three_times_and_then_out_of_service() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let clock = platform.clock();
+    let (service, heard) = bot(&account, move |_| {
+        let clock = clock.clone();
+        Box::pin(async move {
+            clock.sleep_until(clock.now() + 6 * SECOND).await;
+            Answer::text("too late")
+        })
+    });
+    account.connect_service(service).await.unwrap();
+    let ann = account.follower("ann");
+    let mut moment = ann.says("hello").await;
+    let start = platform.clock().now();
+    platform.clock().advance(14 * SECOND).await;
+    assert_eq!(moment.exchange().outcome, Outcome::Waiting);
+    platform.clock().advance(SECOND).await;
+    moment.expect_service_unavailable().await;
+    moment.expect_nothing_for(60 * SECOND).await;
+
+    let exchange = moment.exchange();
+    assert_eq!(exchange.outcome, Outcome::Timeout);
+    let sent: Vec<_> = exchange.deliveries.iter().map(|one| one.sent.since(start)).collect();
+    assert_eq!(sent, [Duration::ZERO, 5 * SECOND, 10 * SECOND]);
+    let heard = heard.lock().unwrap();
+    assert_eq!(heard.len(), 3);
+    let ids: Vec<_> = heard.iter().map(|(_, inbound)| inbound.header().msg_id.clone()).collect();
+    assert!(ids[0].is_some() && ids.iter().all(|id| *id == ids[0]), "{ids:?}");
+    assert!(heard.iter().all(|(_, inbound)| inbound.header() == heard[0].1.header()));
+    for one in 0..2 {
+        assert_ne!(heard[one].0, heard[one + 1].0, "nonce, timestamp and signature are new");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_to_a_repeat_is_as_good() {
+    let platform = Emulator::start().await;
+    let account = platform.official().deliveries(2);
+    let clock = platform.clock();
+    let asked = Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let (service, heard) = bot(&account, move |_| {
+        let first = asked.fetch_add(1, std::sync::atomic::Ordering::SeqCst) == 0;
+        let clock = clock.clone();
+        Box::pin(async move {
+            if first {
+                clock.sleep_until(clock.now() + 60 * SECOND).await;
+            }
+            Answer::text("here I am")
+        })
+    });
+    account.connect_service(service).await.unwrap();
+    let mut moment = account.follower("ann").says("hello").await;
+    platform.clock().advance(5 * SECOND).await;
+    moment.expect_text(contains("here")).await;
+    moment.expect_nothing_for(100 * SECOND).await;
+    assert_eq!(moment.outcome().await, Outcome::Answered);
+    assert_eq!(heard.lock().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn an_answer_in_the_last_moment_counts() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let clock = platform.clock();
+    let (service, _) = bot(&account, move |_| {
+        let clock = clock.clone();
+        Box::pin(async move {
+            clock.sleep_until(clock.now() + Duration::from_millis(4999)).await;
+            Answer::text("just in time")
+        })
+    });
+    account.connect_service(service).await.unwrap();
+    let mut moment = account.follower("ann").says("hello").await;
+    platform.clock().advance(5 * SECOND).await;
+    moment.expect_text("just in time").await;
+    assert_eq!(moment.exchange().deliveries.len(), 1);
+}
+
+#[tokio::test]
+async fn failures_are_repeated_at_the_same_pace_and_malformed_answers_are_not() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let (service, heard) = always(&account, || Answer::Raw(500, "oops".into()));
+    account.connect_service(service).await.unwrap();
+    let mut moment = account.follower("ann").says("hello").await;
+    moment.expect_nothing_for(9 * SECOND).await;
+    platform.clock().advance(SECOND).await;
+    moment.expect_service_unavailable().await;
+    assert_eq!((moment.exchange().outcome, heard.lock().unwrap().len()), (Outcome::Refused, 3));
+
+    for wrong in ["{\"content\":\"hello\"}", "hello", "<xml><MsgType>text</MsgType></xml>"] {
+        let (service, heard) = always(&account, move || Answer::Raw(200, wrong.into()));
+        account.connect_service(service).await.unwrap();
+        let mut moment = account.follower("ann").says("hello").await;
+        moment.expect_service_unavailable().await;
+        moment.expect_nothing_for(30 * SECOND).await;
+        let exchange = moment.exchange();
+        assert_eq!((exchange.outcome, heard.lock().unwrap().len()), (Outcome::Malformed, 1));
+        assert!(!exchange.last().unwrap().problem.as_ref().unwrap().hint_zh.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_bot_that_panics_is_a_broken_connection() {
+    let platform = Emulator::start().await;
+    let account = platform.official().deliveries(1);
+    let (service, _) = bot(&account, |_| Box::pin(async { panic!("the bot is broken") }));
+    account.connect_service(service).await.unwrap();
+    let mut moment = account.follower("ann").says("hello").await;
+    moment.expect_service_unavailable().await;
+    let exchange = moment.exchange();
+    assert_eq!(exchange.outcome, Outcome::Refused);
+    assert!(exchange.last().unwrap().problem.as_ref().unwrap().en.contains("panicked"));
+}
+
+#[tokio::test]
+async fn acknowledged_pushes_are_silent() {
+    let platform = Emulator::start().await;
+    for raw in ["", "success"] {
+        let account = platform.add_account(Product::Official);
+        let (service, heard) = always(&account, move || Answer::Raw(200, raw.into()));
+        account.connect_service(service).await.unwrap();
+        let mut moment = account.follower("ann").says("hello").await;
+        moment.expect_nothing_for(60 * SECOND).await;
+        assert_eq!((moment.outcome().await, heard.lock().unwrap().len()), (Outcome::Empty, 1));
+    }
+}
+
+#[tokio::test]
+async fn the_platform_stops_pushing_after_failures_and_resumes_after_a_minute() {
+    let platform = Emulator::start().await;
+    let account = platform.official().rules(|rules| rules.push.block_after = 4);
+    let broken = Arc::new(std::sync::atomic::AtomicBool::new(true));
+    let (service, heard) = always(&account, {
+        let broken = broken.clone();
+        move || match broken.load(std::sync::atomic::Ordering::SeqCst) {
+            true => Answer::Raw(500, String::new()),
+            false => Answer::text("well again"),
+        }
+    });
+    account.connect_service(service).await.unwrap();
+    let ann = account.follower("ann");
+    let mut first = ann.says("one").await;
+    platform.clock().advance(15 * SECOND).await;
+    first.expect_service_unavailable().await;
+    // The fourth failure in a row: no repeats follow.
+    let mut second = ann.says("two").await;
+    platform.clock().advance(15 * SECOND).await;
+    second.expect_service_unavailable().await;
+    assert_eq!(heard.lock().unwrap().len(), 4);
+    broken.store(false, std::sync::atomic::Ordering::SeqCst);
+    let mut third = ann.says("three").await;
+    third.expect_service_unavailable().await;
+    assert_eq!(third.outcome().await, Outcome::Blocked);
+    assert_eq!(heard.lock().unwrap().len(), 4);
+    platform.clock().advance(60 * SECOND).await;
+    ann.says("four").await.expect_text("well again").await;
+}
+
+#[tokio::test]
+async fn passive_replies_are_checked() {
+    let platform = Emulator::start().await;
+    let two =
+        PassiveReply::News(vec![Article::new("a", "http://a"), Article::new("b", "http://b")]);
+    let wrong = [
+        (PassiveReply::Image("nothing".into()), "media id"),
+        (two.clone(), "45008"),
+        (PassiveReply::Text("x".repeat(2049)), "45002"),
+        (PassiveReply::Text(String::new()), "empty"),
+        (PassiveReply::UpdateButton { text: "x".into() }, "not allowed"),
+    ];
+    for (reply, because) in wrong {
+        let account = platform.add_account(Product::Official);
+        let (service, _) = always(&account, move || Answer::Reply(reply.clone()));
+        account.connect_service(service).await.unwrap();
+        let mut moment = account.follower("ann").says("hello").await;
+        moment.expect_service_unavailable().await;
+        let problem = moment.exchange().last().unwrap().problem.clone().unwrap();
+        assert!(problem.en.contains(because), "{problem}");
+    }
+    // WeCom takes several articles.
+    let app = platform.work();
+    let (service, _) = always(&app, move || Answer::Reply(two.clone()));
+    app.connect_service(service).await.unwrap();
+    let news = app.person("bob").says("hello").await.expect_news().await;
+    assert_eq!(news.len(), 2);
+}
+
+#[tokio::test]
+async fn a_reply_to_somebody_else_is_refused() {
+    let platform = Emulator::start().await;
+    let account = platform.official().mode(Mode::Plain);
+    let text = "<xml><ToUserName>somebody</ToUserName><FromUserName>me</FromUserName>\
+        <CreateTime>1</CreateTime><MsgType>text</MsgType><Content>hi</Content></xml>";
+    let (service, _) = always(&account, move || Answer::Raw(200, text.into()));
+    account.connect_service(service).await.unwrap();
+    let mut moment = account.follower("ann").says("hello").await;
+    moment.expect_service_unavailable().await;
+    let problem = moment.exchange().last().unwrap().problem.clone().unwrap();
+    assert!(problem.en.contains("ToUserName"), "{problem}");
+}
+
+#[tokio::test]
+async fn a_picture_comes_back_and_following_is_an_event() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let (service, heard) = bot(&account, |inbound| {
+        Box::pin(async move {
+            match inbound.read::<weixin_protocol::Image>() {
+                Ok(image) if inbound.is::<weixin_protocol::Image>() => {
+                    Answer::Reply(PassiveReply::Image(image.media_id))
+                }
+                _ => Answer::text("welcome"),
+            }
+        })
+    });
+    account.connect_service(service).await.unwrap();
+    let ann = account.person("ann");
+    // Who does not follow cannot write.
+    assert_eq!(ann.says("hello").await.outcome().await, Outcome::Unsent);
+    ann.follows_by_code("shelf 7").await.expect_text("welcome").await;
+    let picture = b"\x89PNG picture".as_slice();
+    let back = ann.sends_image(picture).await.expect_image().await;
+    assert_eq!(back, picture);
+    {
+        let heard = heard.lock().unwrap();
+        let subscribe: Subscribe = heard[0].1.read().unwrap();
+        assert_eq!(subscribe.scene(), Some("shelf 7"));
+    }
+    // An answer to a farewell reaches nobody.
+    ann.unfollows().await.expect_nothing_for(SECOND).await;
+}
+
+#[tokio::test]
+async fn a_moment_sees_its_own_answers_only() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let clock = platform.clock();
+    let (service, _) = bot(&account, move |inbound| {
+        let text = inbound.read::<Text>().unwrap().content;
+        let clock = clock.clone();
+        Box::pin(async move {
+            if text == "slow" {
+                clock.sleep_until(clock.now() + 2 * SECOND).await;
+            }
+            Answer::text(format!("{text} indeed"))
+        })
+    });
+    account.connect_service(service).await.unwrap();
+    let ann = account.follower("ann");
+    let mut slow = ann.says("slow").await;
+    let mut quick = ann.says("quick").await;
+    platform.clock().advance(3 * SECOND).await;
+    quick.expect_text("quick indeed").await;
+    slow.expect_text("slow indeed").await;
+    let texts: Vec<_> = ann
+        .chat()
+        .into_iter()
+        .filter(|content| matches!(content, Content::Text { .. }))
+        .map(|content| content.summary())
+        .collect();
+    assert_eq!(texts, ["slow", "quick", "quick indeed", "slow indeed"]);
+}
+
+#[tokio::test]
+#[should_panic(expected = "expected the text \"goodbye\", but came \"hello\"")]
+async fn a_wrong_expectation_tells_what_came() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let (service, _) = always(&account, || Answer::text("hello"));
+    account.connect_service(service).await.unwrap();
+    account.follower("ann").says("hi").await.expect_text("goodbye").await;
+}
+
+#[tokio::test]
+async fn pushes_go_over_http_too() {
+    let platform = Emulator::start().await;
+    let account = platform.official().mode(Mode::Plain).deliveries(1);
+    let (service, heard) = always(&account, || Answer::text("over the wire"));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = tokio::spawn(async move { axum::serve(listener, service).await });
+    account.connect_url(&format!("http://{address}/?shop=7")).await.unwrap();
+    account.follower("ann").says("hello").await.expect_text("over the wire").await;
+    assert!(heard.lock().unwrap()[0].0.starts_with("shop=7&signature="));
+    server.abort();
+    let _ = server.await;
+    let mut moment = account.follower("ann").says("hello").await;
+    moment.expect_service_unavailable().await;
+    assert_eq!(moment.outcome().await, Outcome::Refused);
+
+    for wrong in ["https://example.com/", "nonsense", "http://user:pw@127.0.0.1/", "ftp://x/"] {
+        assert!(account.connect_url(wrong).await.is_err(), "{wrong}");
+    }
+}

@@ -1,0 +1,224 @@
+//! The endpoints as they travel: written, read back, and compared with what is known of them.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::{collections::HashSet, fs, path::Path};
+
+use bytes::Bytes;
+use serde_json::{Value, json};
+use weixin_api::{
+    Account, BodyKind, Endpoint, ErrorKind, Method,
+    wire::{self, Answer, Body, Incoming},
+};
+use weixin_protocol::{Product, UserId};
+use weixin_work::{
+    ENDPOINTS, WorkApp,
+    menu::{CreateMenu, GetMenu, WorkButton, WorkButtonKind},
+    message::{
+        Article, Media, MiniProgramNotice, MpArticle, MpNews, News, NoticeItem, Recipients,
+        SendMessage, SentMessage, Text, TextCard, Video, WorkMessage,
+    },
+    template_card::{
+        CardAction, CardButton, CardLine, CardSource, CardTitle, TemplateCard, TemplateCardKind,
+    },
+    user::GetUser,
+};
+
+/// Writes a request, reads it on the other side, and gives its target and body.
+fn travel<E: Endpoint>(request: &E) -> (E, String, Value) {
+    let call = wire::write_call(request, &WorkApp::new("ww1", 1_000_002, "s").id()).unwrap();
+    let target = call.target(None);
+    let (path, query) = target.split_once('?').unwrap_or((&target, ""));
+    let body = match call.body() {
+        Body::Json(json) => json.clone(),
+        _ => Bytes::new(),
+    };
+    let incoming =
+        Incoming { method: Some(call.method()), path, query, content_type: None, body: &body };
+    let back = wire::read_call::<E>(incoming).unwrap();
+    let json = if body.is_empty() { Value::Null } else { serde_json::from_slice(&body).unwrap() };
+    (back, target, json)
+}
+
+#[test]
+fn every_kind_of_message_has_the_platforms_form() {
+    let card = TemplateCard::new(TemplateCardKind::ButtonInteraction)
+        .source(CardSource::new().desc("企业微信").desc_color(1))
+        .task_id("T1")
+        .main_title(CardTitle::new().title("t"))
+        .horizontal_content_list([CardLine::new("k").value("v")])
+        .card_action(CardAction::new(1).url("u"))
+        .button_list([CardButton::new("按钮").style(1).key("K")]);
+    let notice = MiniProgramNotice::new("wx2", "t")
+        .emphasis_first_item(true)
+        .content_item([NoticeItem::new("k", "v")]);
+    let messages = [
+        (WorkMessage::Text(Text::new("x")), json!({"msgtype": "text", "text": {"content": "x"}})),
+        (
+            WorkMessage::Image(Media::new("M")),
+            json!({"msgtype": "image", "image": {"media_id": "M"}}),
+        ),
+        (
+            WorkMessage::Voice(Media::new("M")),
+            json!({"msgtype": "voice", "voice": {"media_id": "M"}}),
+        ),
+        (
+            WorkMessage::Video(Video::new("M").title("t")),
+            json!({"msgtype": "video", "video": {"media_id": "M", "title": "t"}}),
+        ),
+        (WorkMessage::File(Media::new("M")), json!({"msgtype": "file", "file": {"media_id": "M"}})),
+        (
+            WorkMessage::TextCard(TextCard::new("t", "d", "u").btntxt("b")),
+            json!({"msgtype": "textcard", "textcard": {
+                "title": "t", "description": "d", "url": "u", "btntxt": "b"}}),
+        ),
+        (
+            WorkMessage::News(News::new([Article::new("t").url("u")])),
+            json!({"msgtype": "news", "news": {"articles": [{"title": "t", "url": "u"}]}}),
+        ),
+        (
+            WorkMessage::MpNews(MpNews::new([MpArticle::new("t", "M", "<b>c</b>")])),
+            json!({"msgtype": "mpnews", "mpnews": {"articles": [
+                {"title": "t", "thumb_media_id": "M", "content": "<b>c</b>"}]}}),
+        ),
+        (
+            WorkMessage::Markdown(Text::new("**x**")),
+            json!({"msgtype": "markdown", "markdown": {"content": "**x**"}}),
+        ),
+        (
+            WorkMessage::MiniProgramNotice(notice),
+            json!({"msgtype": "miniprogram_notice", "miniprogram_notice": {
+                "appid": "wx2", "title": "t", "emphasis_first_item": true,
+                "content_item": [{"key": "k", "value": "v"}]}}),
+        ),
+        (
+            WorkMessage::TemplateCard(Box::new(card)),
+            json!({"msgtype": "template_card", "template_card": {
+                "card_type": "button_interaction",
+                "source": {"desc": "企业微信", "desc_color": 1},
+                "task_id": "T1",
+                "main_title": {"title": "t"},
+                "horizontal_content_list": [{"keyname": "k", "value": "v"}],
+                "card_action": {"type": 1, "url": "u"},
+                "button_list": [{"text": "按钮", "style": 1, "key": "K"}]}}),
+        ),
+    ];
+    for (message, mut expected) in messages {
+        let request = SendMessage::new("ann", message.clone()).enable_duplicate_check(true);
+        let (back, target, json) = travel(&request);
+        expected["touser"] = json!("ann");
+        expected["agentid"] = json!(1_000_002);
+        expected["enable_duplicate_check"] = json!(1);
+        assert_eq!((target.as_str(), &json), ("/cgi-bin/message/send", &expected));
+        assert_eq!((back.message, back.enable_duplicate_check), (message, Some(true)));
+        assert_eq!(back.agentid.map(weixin_api::AgentId::get), Some(1_000_002));
+    }
+}
+
+#[test]
+fn recipients_are_written_with_bars() {
+    let to = Recipients::new()
+        .touser([UserId::new("ann"), "bob".into()])
+        .toparty(["1".into(), "2".into()]);
+    let (back, _, json) = travel(&SendMessage::text(to.clone(), "x"));
+    assert_eq!(
+        (&json["touser"], &json["toparty"], json.get("totag")),
+        (&json!("ann|bob"), &json!("1|2"), None)
+    );
+    assert_eq!(back.to, to);
+    let (back, _, json) = travel(&SendMessage::text(Recipients::everybody(), "x"));
+    assert_eq!((&json["touser"], back.to), (&json!("@all"), Recipients::from("@all")));
+}
+
+#[test]
+fn what_was_not_delivered_is_read_in_every_form() {
+    let read = |body: &'static str| wire::read_reply::<SendMessage>(Answer::json(body)).unwrap();
+    let sent = read(
+        r#"{"errcode":0,"invaliduser":"a|b","invalidparty":"","invalidtag":3,"msgid":"m","response_code":"r"}"#,
+    );
+    assert_eq!(sent.invaliduser, [UserId::new("a"), "b".into()]);
+    assert!(sent.invalidparty.is_empty());
+    assert_eq!((sent.invalidtag, sent.response_code.as_deref()), (vec!["3".to_owned()], Some("r")));
+    assert_eq!(
+        read(r#"{"invaliduser":["a"],"unlicenseduser":null}"#).invaliduser,
+        [UserId::new("a")]
+    );
+    let written = wire::write_reply::<SendMessage>(
+        &SentMessage::new().msgid("m").invaliduser(["a".into(), UserId::new("b")]),
+    );
+    assert_eq!(
+        written.unwrap().body(),
+        r#"{"errcode":0,"errmsg":"ok","msgid":"m","invaliduser":"a|b"}"#
+    );
+}
+
+#[test]
+fn a_menu_names_its_app_in_the_query() {
+    let button = WorkButton::sub(
+        "s",
+        [
+            WorkButton::keyed(WorkButtonKind::PicWeixin, "n", "K"),
+            WorkButton::mini_program("m", "wx2", "p"),
+        ],
+    );
+    let (back, target, json) = travel(&CreateMenu::new([button.clone()]));
+    assert_eq!(target, "/cgi-bin/menu/create?agentid=1000002");
+    assert_eq!(
+        json,
+        json!({"button": [{"name": "s", "sub_button": [
+            {"type": "pic_weixin", "name": "n", "key": "K"},
+            {"type": "view_miniprogram", "name": "m", "appid": "wx2", "pagepath": "p"}]}]})
+    );
+    assert_eq!(back.button, [button]);
+    let (_, target, _) = travel(&GetMenu::new().agentid(5));
+    assert_eq!(target, "/cgi-bin/menu/get?agentid=5");
+    // An account without an app cannot fill it in.
+    let corp = weixin_api::AccountId::new(Product::Work, "ww1");
+    assert_eq!(wire::write_call(&GetMenu::new(), &corp).unwrap_err().kind(), ErrorKind::Call);
+}
+
+#[test]
+fn a_member_is_read() {
+    let body = r#"{"errcode":0,"userid":"ann","name":"安","department":[1,"2"],"gender":"1","status":1,
+        "is_leader_in_dept":[1,0],"extattr":{"attrs":[{"type":0,"name":"n","text":{"value":"v"}}]}}"#;
+    let ann = wire::read_reply::<GetUser>(Answer::json(body)).unwrap();
+    assert_eq!(
+        (ann.userid.as_str(), ann.gender, &ann.department[..]),
+        ("ann", Some(1), &[1, 2][..])
+    );
+    assert_eq!(ann.extattr.unwrap().attrs[0].text.as_ref().unwrap().value, "v");
+}
+
+#[test]
+fn what_is_declared_is_known_to_the_endpoint_table() {
+    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/endpoints.csv");
+    let Ok(table) = fs::read_to_string(&table) else {
+        eprintln!("skipped: the endpoint table is not beside the workspace");
+        return;
+    };
+    let known: HashSet<_> = table
+        .lines()
+        .filter_map(|line| {
+            let columns: Vec<_> = line.split(',').collect();
+            Some((*columns.get(2)?, *columns.get(3)?, *columns.get(4)?))
+        })
+        .collect();
+    for info in ENDPOINTS.iter().flat_map(|(_, endpoints)| *endpoints) {
+        assert!(known.contains(&(info.method.as_str(), info.host, info.path)), "{}", info.name);
+    }
+}
+
+#[test]
+fn every_endpoint_is_documented_and_registered_once() {
+    let mut names = HashSet::new();
+    for info in ENDPOINTS.iter().flat_map(|(_, endpoints)| *endpoints) {
+        assert!(names.insert((info.method, info.path)), "{} is there twice", info.name);
+        assert!(info.scope == [Product::Work] && !info.title.is_empty());
+        assert!(info.doc.starts_with("https://developer.work.weixin.qq.com/"), "{}", info.name);
+        let address = format!("`{} {}`", info.method, info.path);
+        assert!(info.summary.contains(&address), "{}: {}", info.name, info.summary);
+        assert!(info.fields.iter().all(|field| !field.doc.is_empty()), "{}", info.name);
+        assert_eq!(info.method == Method::Get, info.body == BodyKind::None);
+    }
+    assert_eq!(names.len(), 9);
+}
