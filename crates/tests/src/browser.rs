@@ -1,12 +1,13 @@
 //! Headless Chromium, driven through ChromeDriver.
 
-use std::panic::resume_unwind;
+use std::panic::{AssertUnwindSafe, resume_unwind};
 
 use fantoccini::{
     Client, ClientBuilder,
     error::CmdError,
     wd::{Capabilities, WebDriverCompatibleCommand},
 };
+use futures_util::FutureExt;
 use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -28,10 +29,7 @@ pub struct Window {
 ///
 /// # Panics
 /// If the browser cannot be started, and if `visit` does.
-pub async fn browse<F>(chromium: &Chromium, visit: impl FnOnce(Window) -> F)
-where
-    F: Future<Output = ()> + Send + 'static,
-{
+pub async fn browse(chromium: &Chromium, visit: impl AsyncFnOnce(Window)) {
     let profile = TempDir::new().expect("temporary folders can be made");
     let mut command = Command::new(&chromium.driver);
     // The driver's own files go where they are removed as well.
@@ -48,11 +46,11 @@ where
         Err(error) => panic!("no browser: {error}. Its driver says:\n{}", driver.text()),
     };
 
-    // In a task of its own, so that the browser is closed whatever happens there.
-    let visited = tokio::spawn(visit(Window { client: client.clone() })).await;
+    let visit = AssertUnwindSafe(visit(Window { client: client.clone() }));
+    let visited = visit.catch_unwind().await;
     let closed = patiently("the browser to close", client.close()).await;
-    if let Err(error) = visited {
-        resume_unwind(error.into_panic());
+    if let Err(panic) = visited {
+        resume_unwind(panic);
     }
     closed.expect("the browser closes");
 }

@@ -190,7 +190,7 @@ const INPUT: &str = r#"[data-testid="chat-input"]"#;
 fn passing(error: &CmdError) -> bool {
     let CmdError::Standard(error) = error else { return false };
     matches!(
-        error.error(),
+        error.error,
         ErrorStatus::NoSuchElement
             | ErrorStatus::StaleElementReference
             | ErrorStatus::ElementClickIntercepted

@@ -160,6 +160,22 @@ pub async fn weixin() -> Command {
     command
 }
 
+/// Starts `weixin`, the emulator with the demo bot, on free ports. Gives the address of the page.
+///
+/// # Panics
+/// If it does not say where that is.
+pub async fn demo() -> (Program, String) {
+    let mut command = weixin().await;
+    command.args(["--port", "0", "--bot-port", "0"]);
+    let demo = Program::start(command);
+    let address = |line: &str| {
+        let (_, url) = line.split_once("Open this page and chat")?;
+        url.find("http://").map(|start| url[start..].trim().to_owned())
+    };
+    let url = demo.line("the page's address", address).await;
+    (demo, url)
+}
+
 async fn build() -> PathBuf {
     // target/PROFILE/deps/TEST
     let test = env::current_exe().expect("a test knows where it is");

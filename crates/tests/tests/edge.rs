@@ -259,3 +259,42 @@ async fn a_delivery_cut_off_is_answered_by_the_repeat() {
     let response = ask(&app, deliver(&repeat)).await;
     assert_eq!(says(&answer(&platform, &repeat, response).await), Some("hello"));
 }
+
+#[tokio::test]
+async fn a_payment_notice_is_acknowledged_only_when_it_was_handled() {
+    let tries = Arc::new(AtomicUsize::new(0));
+    let counter = tries.clone();
+    let bot = Bot::new().on(move |_: Push| {
+        let number = counter.fetch_add(1, Ordering::Relaxed);
+        async move { if number == 0 { Err("the database is away") } else { Ok(()) } }
+    });
+    let account = AccountConfig::mini(APP_ID, "app-secret").callback("testtoken", KEY);
+    let app = bot.build(&Config::new(account)).unwrap();
+    let platform = Callback::new(Product::Mini, CallbackToken::new("testtoken").unwrap())
+        .key(EncodingAesKey::new(KEY).unwrap())
+        .receive_id(APP_ID);
+    let notice = "<xml><ToUserName>gh_1</ToUserName><FromUserName>oAnn</FromUserName>\
+        <CreateTime>1</CreateTime><MsgType>event</MsgType><Event>xpay_goods_deliver_notify</Event>\
+        <OutTradeNo>T1</OutTradeNo></xml>";
+    let notice = Inbound::parse(notice).unwrap();
+    let deliver_once = async |nonce: &str, format| {
+        let stamp = Stamp {
+            timestamp: 1_700_000_000,
+            nonce: nonce.to_owned(),
+            random: *b"0123456789abcdef",
+        };
+        let push = platform.push(&notice, Mode::Safe, format, &stamp).unwrap();
+        let response = ask(&app, deliver(&push)).await;
+        match answer(&platform, &push, response).await {
+            BotAnswer::Other { plain } => plain,
+            other => panic!("{other:?}"),
+        }
+    };
+    let first = deliver_once("1", Format::Json).await;
+    assert_eq!(first, r#"{"ErrCode":-1,"ErrMsg":"not handled yet"}"#);
+    let second = deliver_once("2", Format::Json).await;
+    assert_eq!(second, r#"{"ErrCode":0,"ErrMsg":"success"}"#);
+    let again = deliver_once("3", Format::Json).await;
+    assert_eq!(again, second);
+    assert_eq!(tries.load(Ordering::Relaxed), 2, "handled once");
+}

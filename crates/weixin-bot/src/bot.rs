@@ -14,7 +14,7 @@ use crate::{
     config::{CheckedAccount, ConfigError},
     edge::{BODY_LIMIT, Inner, Mount},
     engine::{AppMessages, CustomerService, Engine, MiniCustomerService, Served},
-    handler::Handler,
+    handler::{Handler, MayHear},
     route::{IntoRoute, Route, check, never_called},
 };
 
@@ -60,11 +60,12 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
         self
     }
 
-    /// Sets the handler for pushes that no other one hears. It may be slow: what it says after
-    /// the platform's deadline goes out as a message of its own.
+    /// Sets the handler for pushes that no other one hears; if its first argument is a message,
+    /// for messages of that kind only. It may be slow: what it says after the platform's deadline
+    /// goes out as a message of its own.
     #[must_use]
-    pub fn fallback<Args>(mut self, handler: impl Handler<Args, S>) -> Self {
-        self.fallback = Some(Route::new(handler));
+    pub fn fallback<Args: MayHear>(mut self, handler: impl Handler<Args, S>) -> Self {
+        self.fallback = Some(Route::new(handler).hearing(Args::SELECTOR));
         self
     }
 

@@ -1,17 +1,22 @@
-//! Why a bot cannot start, or stopped.
+//! One error type for programs that use everything.
 
-use std::{fmt, io};
+use std::{error::Error as StdError, fmt, io};
 
-use crate::ConfigError;
+use crate::{BoxError, ConfigError};
 
-/// Why a bot cannot start, or stopped. `Debug` prints the same as `Display`, so that an error
-/// returned from `main` reads well.
+/// Why a bot cannot start or has stopped; in programs also whatever else `?` meets, from API calls
+/// to reading files. `Debug` prints the same as `Display`, so that a `main` that returns it reads
+/// well.
+///
+/// Code that tells errors apart does so where they arise, or by
+/// [`downcast_ref`](Error::downcast_ref).
 pub struct Error(Inner);
 
 enum Inner {
     Config(ConfigError),
     Routes(Vec<String>),
     Listen { address: String, error: io::Error },
+    Other(BoxError),
 }
 
 impl Error {
@@ -21,6 +26,11 @@ impl Error {
 
     pub(crate) fn listen(address: impl ToString, error: io::Error) -> Self {
         Self(Inner::Listen { address: address.to_string(), error })
+    }
+
+    /// Any other error.
+    pub fn other(error: impl Into<BoxError>) -> Self {
+        Self(Inner::Other(error.into()))
     }
 
     /// What is wrong with the configuration, if that is the reason.
@@ -38,12 +48,41 @@ impl Error {
             _ => &[],
         }
     }
+
+    /// The error as it was, if it is an `E`: a [`weixin_api::Error`] for instance.
+    pub fn downcast_ref<E: StdError + 'static>(&self) -> Option<&E> {
+        match &self.0 {
+            Inner::Config(error) => (error as &(dyn StdError + 'static)).downcast_ref(),
+            Inner::Listen { error, .. } => (error as &(dyn StdError + 'static)).downcast_ref(),
+            Inner::Other(error) => error.downcast_ref(),
+            Inner::Routes(_) => None,
+        }
+    }
 }
 
 impl From<ConfigError> for Error {
     fn from(error: ConfigError) -> Self {
         Self(Inner::Config(error))
     }
+}
+
+/// A macro because a blanket implementation would collide with the standard library's own.
+macro_rules! from {
+    ($($error:ty)+) => { $(
+        impl From<$error> for Error {
+            fn from(error: $error) -> Self {
+                Self::other(error)
+            }
+        }
+    )+ };
+}
+
+from! {
+    weixin_api::Error
+    weixin_protocol::Error
+    weixin_protocol::ReadError
+    BoxError
+    io::Error
 }
 
 impl fmt::Display for Error {
@@ -64,6 +103,7 @@ impl fmt::Display for Error {
                     _ => Ok(()),
                 }
             }
+            Inner::Other(error) => error.fmt(f),
         }
     }
 }
@@ -74,11 +114,12 @@ impl fmt::Debug for Error {
     }
 }
 
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0 {
             Inner::Listen { error, .. } => Some(error),
-            _ => None,
+            Inner::Other(error) => error.source(),
+            Inner::Config(_) | Inner::Routes(_) => None,
         }
     }
 }

@@ -14,7 +14,8 @@ impl Bot<()> {
     /// Serves the bot until the process is asked to stop (Ctrl-C, SIGTERM), and then waits up to
     /// 30 seconds for handlers that still run, so that what was acknowledged is also answered.
     ///
-    /// At the start it prints what to paste into the platform's console. If the program has set up
+    /// At the start it prints what to paste into the platform's console, unless the configuration
+    /// says [`quiet`](Config::quiet). If the program has set up
     /// no `tracing` subscriber, log lines of level `info` and above go to standard error.
     ///
     /// # Errors
@@ -35,7 +36,9 @@ impl Bot<()> {
         let clock = self.settings_clock();
         let app = self.build(&config)?;
         let address = listener.local_addr().map_err(|error| Error::listen("?", error))?;
-        greet(&app, &config, &address.to_string());
+        if !config.quiet {
+            greet(&app, &config, &address.to_string());
+        }
         axum::serve(listener, app.clone().into_router())
             .with_graceful_shutdown(asked_to_stop())
             .await

@@ -9,7 +9,10 @@ use std::{
     time::Duration,
 };
 
-use tokio::{runtime::RuntimeFlavor, sync::watch};
+use tokio::{
+    runtime::{Handle, RuntimeFlavor},
+    sync::watch,
+};
 use weixin_api::{BoxFuture, Clock, SystemClock, Timestamp};
 
 /// Where a virtual clock stands at first: 2026-01-05, nine o'clock in the morning in Beijing.
@@ -18,12 +21,13 @@ const BEGINNING: Timestamp = Timestamp::from_secs(1_767_574_800);
 /// How many turns in a row nothing may touch the clock before everything counts as settled.
 const QUIET_TURNS: u32 = 128;
 
-/// The same where other threads have turns of their own, at their own pace.
-const QUIET_TURNS_OF_MANY: u32 = 8_192;
+/// The same where other threads have turns of their own: then a turn is this long, in real time.
+const QUIET_TURNS_OF_MANY: u32 = 5;
+const TURN_OF_MANY: Duration = Duration::from_millis(4);
 
 /// How many times as many turns are given at most, so that tasks that never rest cannot hold time
 /// up.
-const MOST_TURNS: u32 = 64;
+const MOST_TURNS: u32 = 100;
 
 /// A clock that stands still until it is [advanced](Self::advance).
 ///
@@ -34,9 +38,10 @@ const MOST_TURNS: u32 = 64;
 /// # Limits
 /// The clock cannot see what a task waits for. It lets the runtime run until nobody has touched
 /// the clock for a good while. That is exact for tasks of a current-thread runtime (what
-/// `#[tokio::test]` gives) that wait for each other, for channels and for this clock, and nearly
-/// so with several threads. It does not wait for sockets, blocking threads or other clocks: with
-/// those, wait for an outcome before advancing.
+/// `#[tokio::test]` gives) that wait for each other, for channels and for this clock. With several
+/// worker threads it gives them some milliseconds of real time instead, which a busy machine may
+/// not keep. It does not wait for sockets, blocking threads or other clocks: with those, wait for
+/// an outcome before advancing.
 #[derive(Clone)]
 pub struct VirtualClock {
     shared: Arc<Shared>,
@@ -86,13 +91,15 @@ impl VirtualClock {
     /// Lets every task run until none has anything left to do at this time (see the limits of the
     /// type).
     pub async fn settle(&self) {
-        let enough = match tokio::runtime::Handle::current().runtime_flavor() {
-            RuntimeFlavor::CurrentThread => QUIET_TURNS,
-            _ => QUIET_TURNS_OF_MANY,
-        };
+        let alone = Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread;
+        let enough = if alone { QUIET_TURNS } else { QUIET_TURNS_OF_MANY };
         let (mut seen, mut quiet) = (self.state().activity, 0);
         for _ in 0..enough * MOST_TURNS {
-            tokio::task::yield_now().await;
+            if alone {
+                tokio::task::yield_now().await;
+            } else {
+                SystemClock.sleep_until(SystemClock.now() + TURN_OF_MANY).await;
+            }
             let activity = self.state().activity;
             quiet = if activity == seen { quiet + 1 } else { 0 };
             seen = activity;

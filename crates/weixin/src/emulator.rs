@@ -53,7 +53,7 @@ impl Connect for Account {
             let bot = bot.clock(Arc::new(account.clock())).transport(in_process(&account));
             let app = bot.build(&Config::new(account.config()))?;
             let connected = account.connect_service_at("/callback", app.clone()).await;
-            connected.map_err(|problem| crate::bot::BoxError::from(problem.to_string()))?;
+            connected.map_err(|problem| crate::Error::other(problem.to_string()))?;
             Ok(app)
         }
     }

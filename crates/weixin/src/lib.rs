@@ -16,12 +16,11 @@
 //! * [`Bot`] answers what the platform pushes; handlers are async functions with extracted
 //!   arguments.
 //! * [`Client`] calls the platform; tokens are taken care of.
-//! * [`emulator`] is the platform on your desk (feature `emulator`).
+//! * `weixin::emulator` is the platform on your desk (feature `emulator`).
 //! * The [`manual`] explains the rules of the platform and what is done about them.
 
 #[cfg(feature = "emulator")]
 pub mod emulator;
-mod error;
 pub mod manual;
 pub mod prelude;
 
@@ -40,8 +39,7 @@ pub use weixin_protocol as protocol;
 /// WeCom endpoints.
 pub use weixin_work as work;
 
-pub use error::Error;
-pub use weixin_bot::{AccountConfig, Bot, Config};
+pub use weixin_bot::{AccountConfig, Bot, Config, Error};
 pub use weixin_client::Client;
 pub use weixin_macros::{
     facade_endpoint as endpoint, facade_handler as handler, facade_inbound as inbound,

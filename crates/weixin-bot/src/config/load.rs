@@ -21,6 +21,7 @@ const DEFAULT_FILE: &str = "weixin.toml";
 struct File {
     listen: Option<String>,
     public_url: Option<String>,
+    quiet: bool,
     account: OneOrMany,
 }
 
@@ -94,8 +95,12 @@ impl Config {
             });
             ConfigError::one(format!("{name}, line {line}"), error.message())
         })?;
-        let mut config =
-            Self { public_url: file.public_url, accounts: file.account.0, ..Self::default() };
+        let mut config = Self {
+            public_url: file.public_url,
+            quiet: file.quiet,
+            accounts: file.account.0,
+            ..Self::default()
+        };
         config.listen = file.listen.map(|address| parse_address("listen", &address)).transpose()?;
         Ok(config)
     }
@@ -108,6 +113,9 @@ impl Config {
         let get = |name: &str| get(name).filter(|value| !value.is_empty());
         if let Some(address) = get("LISTEN") {
             self.listen = Some(parse_address("WEIXIN_LISTEN", &address)?);
+        }
+        if let Some(quiet) = get("QUIET") {
+            self.quiet = quiet != "0" && quiet != "false";
         }
         if let Some(url) = get("PUBLIC_URL") {
             self.public_url = Some(url);

@@ -42,6 +42,9 @@ pub struct Config {
     /// Under which address the platform reaches the bot, e.g. `https://bot.example.com`; only used
     /// to print what to paste into the console.
     pub public_url: Option<String>,
+    /// Whether to print nothing at the start. What is printed has token and key in it, and where
+    /// standard error goes into a log that others read, they had better not be there.
+    pub quiet: bool,
     /// The accounts.
     pub accounts: Vec<AccountConfig>,
 }

@@ -143,7 +143,7 @@ impl Exchanges {
         push: &PushId,
         now: Timestamp,
     ) -> (Arc<Exchange>, bool) {
-        let mut table = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut table = self.table();
         table.forget_old(now);
         let key = (account.clone(), push.clone());
         if let Some(exchange) = table.by_push.get(&key) {
@@ -153,6 +153,18 @@ impl Exchanges {
         table.by_push.insert(key.clone(), exchange.clone());
         table.by_age.push_back((now, key));
         (exchange, true)
+    }
+}
+
+impl Exchanges {
+    /// Lets the next delivery of a push be the first again.
+    pub(super) fn forget(&self, account: &AccountId, push: &PushId) {
+        self.table().by_push.remove(&(account.clone(), push.clone()));
+    }
+
+    fn table(&self) -> MutexGuard<'_, Table> {
+        // Nothing panics while it is locked.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

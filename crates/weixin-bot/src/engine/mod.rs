@@ -132,6 +132,11 @@ impl Engine {
                 Ok(reply) => engine.deliver(&served, &push, class, &exchange, reply).await,
                 Err(()) => {
                     exchange.settle(Answer::Failed);
+                    // The platform asks again after a payment notice that was not handled, and
+                    // then the handler is to have another try.
+                    if class.acknowledgement == Acknowledgement::Payment {
+                        engine.exchanges.forget(push.account(), push.id());
+                    }
                 }
             }
         };
@@ -143,8 +148,8 @@ impl Engine {
         let heard = self
             .routes
             .iter()
-            .find_map(|route| route.matches(push).map(|matched| (route, matched)))
-            .or_else(|| self.fallback.as_ref().map(|route| (route, Default::default())));
+            .chain(&self.fallback)
+            .find_map(|route| route.matches(push).map(|matched| (route, matched)));
         let Some((route, matched)) = heard else {
             debug!("no handler hears it");
             return Ok(Reply::nothing());

@@ -69,8 +69,7 @@ where
     S: 'static,
 {
     fn into_route(self) -> BuiltRoute<S> {
-        let mut route = Route::new(self);
-        route.selector = Args::SELECTOR;
+        let mut route = Route::new(self).hearing(Args::SELECTOR);
         route.scope = Args::SCOPE;
         BuiltRoute(route)
     }
@@ -104,6 +103,11 @@ impl<S: 'static> Route<S> {
             needs: H::needs(),
             call: Arc::new(move |context| Box::pin(handler.clone().call(context))),
         }
+    }
+
+    /// The same, hearing only what `selector` means.
+    pub(crate) fn hearing(self, selector: Option<Selector>) -> Self {
+        Self { selector, ..self }
     }
 
     /// What the filter found, if this route hears the push.

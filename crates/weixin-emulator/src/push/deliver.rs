@@ -149,6 +149,53 @@ fn send(
         body: written.body.clone(),
         plain: encrypted.then(|| written.plain.clone()),
     };
+    let knock = Knock {
+        method: Method::POST,
+        query: written.query.to_query_string(),
+        content_type: Some(written.content_type),
+        body: written.body.clone(),
+    };
+    let entry = record(world, push, class, (attempt, attempts), request, progress);
+    Some(Sent { entry, at, target, callback, push: written, knock, limit })
+}
+
+/// Records a push that is not sent because of earlier failures.
+fn refuse_blocked(
+    world: &mut World,
+    push: &Push,
+    class: &'static PushClass,
+    attempts: u8,
+    progress: &Progress,
+) {
+    let url = world.account(&push.account).and_then(AccountState::verified);
+    let url = url.map(|link| link.target.url().to_owned()).unwrap_or_default();
+    let request = PushRequest { method: "POST".to_owned(), url, ..PushRequest::default() };
+    let problem = Problem::new(
+        "The platform has stopped pushing to this account because too many deliveries failed.",
+        "连续推送失败过多，平台已暂停向该账号推送。",
+    )
+    .hint("It resumes within a minute. Repair the bot.", "一分钟内恢复，请修复机器人。");
+    let entry = record(world, push, class, (1, attempts), request, progress);
+    world.timeline.change(entry, |what| {
+        if let Happening::Push(push) = what {
+            (push.outcome, push.problem) = (Outcome::Blocked, Some(problem.clone()));
+        }
+    });
+    progress.end(world.now(), None, Outcome::Blocked, Some(problem));
+    progress.finish(Outcome::Blocked);
+    say_unavailable(world, push, class, entry);
+}
+
+/// Puts a delivery, the so-manieth of so many, into the timeline.
+fn record(
+    world: &mut World,
+    push: &Push,
+    class: &PushClass,
+    (attempt, attempts): (u8, u8),
+    request: PushRequest,
+    progress: &Progress,
+) -> EntryId {
+    let at = world.now();
     let entry = PushEntry {
         summary: summary(push),
         attempt,
@@ -162,56 +209,11 @@ fn send(
         outcome: Outcome::Waiting,
         problem: None,
     };
-    let knock = Knock {
-        method: Method::POST,
-        query: written.query.to_query_string(),
-        content_type: Some(written.content_type),
-        body: written.body.clone(),
-    };
     let happening = Happening::Push(Box::new(entry));
     let (account, person) = (Some(push.account.clone()), Some(push.person.clone()));
     let entry = world.timeline.add(at, account, person, happening);
     progress.begin(entry, at, request);
-    Some(Sent { entry, at, target, callback, push: written, knock, limit })
-}
-
-/// Records a push that is not sent because of earlier failures.
-fn refuse_blocked(
-    world: &mut World,
-    push: &Push,
-    class: &'static PushClass,
-    attempts: u8,
-    progress: &Progress,
-) {
-    let at = world.now();
-    let url = world.account(&push.account).and_then(AccountState::verified);
-    let url = url.map(|link| link.target.url().to_owned()).unwrap_or_default();
-    let request = PushRequest { method: "POST".to_owned(), url, ..PushRequest::default() };
-    let problem = Problem::new(
-        "The platform has stopped pushing to this account because too many deliveries failed.",
-        "连续推送失败过多，平台已暂停向该账号推送。",
-    )
-    .hint("It resumes within a minute. Repair the bot.", "一分钟内恢复，请修复机器人。");
-    let entry = PushEntry {
-        summary: summary(push),
-        attempt: 1,
-        attempts,
-        repeat_of: None,
-        request: request.clone(),
-        response: None,
-        started: at.as_millis(),
-        took_ms: None,
-        deadline_ms: millis(class.deadline),
-        outcome: Outcome::Blocked,
-        problem: Some(problem.clone()),
-    };
-    let happening = Happening::Push(Box::new(entry));
-    let (account, person) = (Some(push.account.clone()), Some(push.person.clone()));
-    let entry = world.timeline.add(at, account, person, happening);
-    progress.begin(entry, at, request);
-    progress.end(at, None, Outcome::Blocked, Some(problem));
-    progress.finish(Outcome::Blocked);
-    say_unavailable(world, push, class, entry);
+    entry
 }
 
 impl Run {

@@ -173,7 +173,6 @@ pub struct HttpAnswer {
     /// The body.
     pub body: String,
     /// The body decrypted, if it was encrypted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub plain: Option<String>,
 }
 

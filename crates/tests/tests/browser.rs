@@ -1,0 +1,140 @@
+//! The emulator's page in a real browser, with the `weixin` command and its demo bot behind it.
+#![allow(clippy::unwrap_used)]
+
+use weixin_tests::{
+    browser::{Window, browse},
+    extras,
+    page::Page,
+    program::demo,
+};
+
+#[tokio::test]
+async fn a_conversation_in_the_browser() {
+    let Some(chromium) = extras::chromium() else { return };
+    let (_demo, url) = demo().await;
+    browse(&chromium, async |window| visit(window, &url).await).await;
+}
+
+async fn visit(window: Window, url: &str) {
+    let page = Page::open(window, url).await;
+    ann_is_welcomed(&page).await;
+    page.say("slow").await; // Its answer is awaited further down.
+    a_text_comes_back_and_the_inspector_shows_how(&page).await;
+    the_menu_answers(&page).await;
+    a_picture_comes_back(&page).await;
+    the_slow_answer_is_a_customer_service_message(&page).await;
+    the_language_changes(&page).await;
+    ann_leaves_and_returns(&page).await;
+    nothing_was_wrong(&page, url).await;
+}
+
+async fn ann_is_welcomed(page: &Page) {
+    assert_eq!(page.text("#people .chip-name").await, "Ann");
+    page.holds(r#"document.getElementById("status").dataset.callback === "verified""#).await;
+    let welcome = page.bubble("the welcome", |bubble| bubble.text.starts_with("Welcome!")).await;
+    assert_eq!(welcome.from, "account");
+    assert!(welcome.mark.starts_with("passive reply"), "{welcome:?}");
+}
+
+async fn a_text_comes_back_and_the_inspector_shows_how(page: &Page) {
+    const TEXT: &str = "007 a&b <b>]]> 😀";
+    page.say(TEXT).await;
+    let echo = page.hears(TEXT).await;
+    assert!(echo.mark.starts_with("passive reply"), "{echo:?}");
+
+    let row = page.row("the push", |row| row.text.contains(TEXT)).await;
+    assert_eq!((&*row.kind, &*row.outcome), ("push", "answered"));
+    page.inspect(&row).await;
+    let (sent, message) = (page.block("push-raw").await, page.block("push-plain").await);
+    let (answer, reply) = (page.block("answer-raw").await, page.block("answer-plain").await);
+    for raw in [sent, answer] {
+        assert!(raw.contains("<Encrypt>"), "{raw}");
+        assert!(!raw.contains("007 a&b"), "{raw}");
+    }
+    for plain in [message, reply] {
+        // XML has its own way to write `]]>`.
+        assert!(plain.contains("007 a&b <b>]]"), "{plain}");
+        assert!(plain.contains("> 😀"), "{plain}");
+        assert!(!plain.contains("<Encrypt>"), "{plain}");
+    }
+}
+
+async fn the_menu_answers(page: &Page) {
+    page.tap(r#"[data-testid="menu-button"][data-key="TODAY"]"#).await;
+    page.bubble("the click's answer", |bubble| {
+        bubble.from == "account" && bubble.text.starts_with("You tapped TODAY.")
+    })
+    .await;
+    let click = page.row("the click", |row| row.text.contains("CLICK")).await;
+    assert_eq!(click.outcome, "answered");
+
+    page.tap(r#"[data-testid="menu-button"]:not([data-key])"#).await;
+    page.tap(r#"[data-testid="menu-item"][data-key="CARD"]"#).await;
+    let card = page.bubble("the card", |bubble| bubble.class.contains("news")).await;
+    assert!(card.text.contains("The WeChat platform on your desk."), "{card:?}");
+}
+
+async fn a_picture_comes_back(page: &Page) {
+    page.tap(".round.plus").await;
+    page.tap(r#"[data-deed="sample"]"#).await;
+    for from in ["person", "account"] {
+        let shown = |bubble: &weixin_tests::page::Bubble| {
+            bubble.from == from && bubble.class.contains("image") && bubble.picture == 480
+        };
+        page.bubble(&format!("the picture from the {from}"), shown).await;
+    }
+    page.tap(".round.plus").await;
+}
+
+async fn the_slow_answer_is_a_customer_service_message(page: &Page) {
+    let late = page
+        .bubble("the slow answer", |bubble| bubble.text.starts_with("This took 7 seconds"))
+        .await;
+    assert_eq!(late.from, "account");
+    assert!(late.mark.starts_with("customer-service message"), "{late:?}");
+    let push = page.row("its push", |row| row.text.contains("slow")).await;
+    assert_eq!((&*push.kind, &*push.outcome), ("push", "empty"));
+    let call = page.row("the call", |row| row.text.contains("/message/custom/send")).await;
+    assert_eq!((&*call.kind, &*call.outcome), ("call", "ok"));
+    page.inspect(&call).await;
+    assert!(page.block("call-request").await.contains("This took 7 seconds"));
+    assert!(page.block("call-response").await.contains("errcode"));
+}
+
+async fn the_language_changes(page: &Page) {
+    for (lang, send) in [("zh-CN", "发送"), ("en", "Send")] {
+        page.tap("#lang").await;
+        page.holds(&format!("document.documentElement.lang === {lang:?}")).await;
+        assert_eq!(page.text(r#"[data-testid="chat-send"]"#).await, send);
+    }
+}
+
+async fn ann_leaves_and_returns(page: &Page) {
+    let welcomes = async || {
+        let bubbles = page.bubbles().await;
+        bubbles.iter().filter(|bubble| bubble.text.starts_with("Welcome!")).count()
+    };
+    let before = welcomes().await;
+    page.tap(r#"[data-testid="follow-toggle"][data-following="true"]"#).await;
+    page.row("the unsubscribe event", |row| row.text.contains("unsubscribe")).await;
+    page.holds(r#"!document.querySelector('[data-testid="chat-input"]')"#).await;
+    page.tap(r#"[data-testid="follow-toggle"][data-following="false"]"#).await;
+    let again =
+        weixin_tests::patience::until(async || (welcomes().await == before + 1).then_some(()));
+    assert!(again.await.is_some(), "who follows again is welcomed again");
+    page.say("still there?").await;
+    page.hears("still there?").await;
+}
+
+async fn nothing_was_wrong(page: &Page, url: &str) {
+    let console = page.window().console().await.unwrap();
+    assert!(console.is_empty(), "{console:#?}");
+    let requested = page.window().requested().await.unwrap();
+    assert!(requested.iter().any(|address| address.starts_with(url)), "{requested:#?}");
+    for address in requested {
+        // `chrome://…` is the empty tab the browser starts with.
+        let local = ["data:", "chrome://"].iter().any(|scheme| address.starts_with(scheme));
+        assert!(local || address.starts_with(url), "the page asked for {address}");
+    }
+    assert!(page.rows().await.iter().all(|row| !["error", "timeout"].contains(&&*row.outcome)));
+}

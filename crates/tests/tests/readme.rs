@@ -1,0 +1,94 @@
+//! The README's code, compiled from its text, and run where it says it runs.
+#![allow(clippy::unwrap_used, dead_code, unused_imports, missing_docs)]
+
+/// The echo bot. `tests/cli.rs` runs it beside the emulator.
+mod echo {
+    include!(concat!(env!("OUT_DIR"), "/readme_en_0.rs"));
+}
+
+mod handlers {
+    #[derive(Clone)]
+    pub(crate) struct Shop;
+
+    impl Shop {
+        fn page(&self, order: u64) -> String {
+            format!("https://example.com/orders/{order}")
+        }
+    }
+
+    async fn model(question: &str) -> String {
+        format!("I wonder: {question}?")
+    }
+
+    include!(concat!(env!("OUT_DIR"), "/readme_en_1.rs"));
+
+    pub(crate) fn with_shop() -> Bot {
+        bot(Shop)
+    }
+}
+
+mod calls {
+    include!(concat!(env!("OUT_DIR"), "/readme_en_2.rs"));
+}
+
+mod in_tests {
+    include!(concat!(env!("OUT_DIR"), "/readme_en_3.rs"));
+}
+
+/// The same code in the Chinese README, comments apart.
+#[test]
+fn both_readmes_have_the_same_code() {
+    let without_comments = |text: &str| {
+        let lines = text.lines().map(|line| line.split("//").next().unwrap().trim_end());
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    let pairs = [
+        (
+            include_str!(concat!(env!("OUT_DIR"), "/readme_en_0.rs")),
+            include_str!(concat!(env!("OUT_DIR"), "/readme_zh_0.rs")),
+        ),
+        (
+            include_str!(concat!(env!("OUT_DIR"), "/readme_en_1.rs")),
+            include_str!(concat!(env!("OUT_DIR"), "/readme_zh_1.rs")),
+        ),
+        (
+            include_str!(concat!(env!("OUT_DIR"), "/readme_en_2.rs")),
+            include_str!(concat!(env!("OUT_DIR"), "/readme_zh_2.rs")),
+        ),
+        (
+            include_str!(concat!(env!("OUT_DIR"), "/readme_en_3.rs")),
+            include_str!(concat!(env!("OUT_DIR"), "/readme_zh_3.rs")),
+        ),
+    ];
+    for (english, chinese) in pairs {
+        // Web addresses have slashes too; they are the same in both.
+        assert_eq!(without_comments(english), without_comments(chinese));
+    }
+}
+
+#[test]
+fn the_echo_bot_has_at_most_nine_lines() {
+    let text = include_str!(concat!(env!("OUT_DIR"), "/readme_en_0.rs"));
+    assert!(text.lines().filter(|line| !line.trim().is_empty()).count() <= 9);
+}
+
+#[tokio::test]
+async fn the_handlers_do_what_the_readme_says() {
+    use weixin::emulator::*;
+    let platform = Emulator::start().await;
+    platform.official().connect(handlers::with_shop()).await.unwrap();
+    let ann = platform.follower("ann");
+    ann.follows().await.expect_text("Welcome!").await;
+    ann.follows_by_code("poster").await.expect_text("Welcome! You came by poster.").await;
+    ann.says("help").await.expect_text("Send me a photo, or: order 42").await;
+    let cards = ann.says("order 42").await.expect_news().await;
+    assert_eq!(cards[0].title, "Order 42");
+    let photo = &b"\x89PNG\r\n\x1a\n-a-photo"[..];
+    assert_eq!(ann.sends_image(photo).await.expect_image().await, photo);
+    ann.causes("CLICK", [("EventKey".to_owned(), "TODAY".into())])
+        .await
+        .expect_text("Closed on Mondays.")
+        .await;
+    ann.says("tea").await.expect_text("I wonder: tea?").await;
+    assert_eq!(ann.unfollows().await.outcome().await, Outcome::Empty);
+}
