@@ -8,8 +8,8 @@ use std::{
 use http::Method;
 use weixin_api::{Clock, Timestamp};
 use weixin_protocol::{
-    AppId, BotAnswer, Callback, Inbound, Kind, Mode, PlatformPush, Product, PushClass, UserId,
-    push_class,
+    Acknowledgement, AppId, BotAnswer, Callback, Inbound, Kind, Mode, PlatformPush, Product,
+    PushClass, UserId, push_class,
 };
 
 use super::{
@@ -352,7 +352,12 @@ impl Run {
                 self.say(world, Sender::System, Via::System, content);
                 Outcome::Answered
             }
-            Err(problem) => return (Outcome::Malformed, Some(response), Some(problem)),
+            Err(problem) => {
+                // A payment that is not acknowledged is asked about again; nothing else is.
+                let payment = self.class.acknowledgement == Acknowledgement::Payment;
+                let outcome = if payment { Outcome::Refused } else { Outcome::Malformed };
+                return (outcome, Some(response), Some(problem));
+            }
         };
         (outcome, Some(response), None)
     }
