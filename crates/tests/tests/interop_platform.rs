@@ -9,7 +9,7 @@ use tokio::process::Command;
 use weixin::{
     emulator::{timeline::Content, *},
     prelude::*,
-    protocol::{EncodingAesKey, MediaId},
+    protocol::{CallbackToken, MediaId},
 };
 use weixin_tests::{
     extras,
@@ -62,12 +62,12 @@ async fn a_bot_on_wechatpy() {
 }
 
 #[tokio::test]
-async fn a_bot_with_another_key_is_not_connected() {
+async fn a_bot_with_another_token_is_not_connected() {
     let Some(python) = extras::python() else { return };
     let platform = platform().await;
     let work = platform.work();
     let (bot, url) = bot(&python, &work).await;
-    let changed = work.key(EncodingAesKey::random().unwrap());
+    let changed = work.token(CallbackToken::random().unwrap());
     let problem = changed.connect_url(&url).await.unwrap_err();
     assert!(problem.to_string().contains("403"), "{problem}");
     bot.prints("refused: InvalidSignature").await;
@@ -146,7 +146,7 @@ async fn wechatpys_client_of_an_official_account() {
     moment.expect_text("007 & 😀").await;
     let media = wechatpy.uploads().await;
     let file = wechatpy.call("media.download", json!([media])).await.unwrap();
-    assert_eq!(file, json!({ "type": "image/png", "base64": PICTURE_BASE64 }));
+    assert_eq!(file["base64"], PICTURE_BASE64);
     account.revoke_tokens(); // wechatpy fetches another one by itself.
     wechatpy.call("message.send_image", json!([ann.id().as_str(), media])).await.unwrap();
     assert_eq!(moment.expect_image().await, PICTURE);
