@@ -35,6 +35,8 @@ pub(crate) struct Push {
     pub(crate) inbound: Inbound,
     /// A few words about it, for lists.
     pub(crate) text: String,
+    /// The same in Chinese, where it is not what a person wrote.
+    pub(crate) text_zh: Option<String>,
 }
 
 /// A push on its way.
@@ -464,6 +466,7 @@ fn summary(push: &Push) -> PushSummary {
         msg_type: text("MsgType").unwrap_or_default(),
         event: text("Event"),
         text: push.text.clone(),
+        text_zh: push.text_zh.clone(),
     }
 }
 
