@@ -222,6 +222,21 @@ async fn dev_runs_the_readmes_bot_beside_the_emulator() {
     }
 }
 
+#[tokio::test]
+async fn dev_leaves_the_real_accounts_of_a_configuration_file_alone() {
+    let folder = TempDir::new().unwrap();
+    let real = "[[account]]\nkind = \"work\"\n[[account]]\nkind = \"mini\"\n";
+    fs::write(folder.path().join("weixin.toml"), real).unwrap();
+    let mut command = weixin().await;
+    command.args(["dev", "--port", "0", "--bot-port", "0", "--no-open", "--", ECHO_BOT]);
+    command.current_dir(folder.path());
+    let dev = Program::start(command);
+    dev.prints("The bot is connected").await;
+    Control::of(address(&dev, "Page").await).await.ann_is_echoed("hello").await;
+    let (status, said) = dev.end().await;
+    assert!(status.success(), "{said}");
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn control_c_ends_dev_and_its_bot() {

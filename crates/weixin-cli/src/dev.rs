@@ -191,6 +191,8 @@ fn spawn(
     let (program, arguments) = command.split_first().ok_or("no command to run")?;
     Command::new(program)
         .args(arguments)
+        // The account of a `weixin.toml` in this folder is a real one.
+        .env("WEIXIN_CONFIG", "-")
         .env("WEIXIN_KIND", product.as_str())
         .env("WEIXIN_APP_ID", id.as_str())
         .env("WEIXIN_AGENT_ID", agent)
