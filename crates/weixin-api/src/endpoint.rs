@@ -12,7 +12,7 @@ use crate::{FilePart, Reply};
 ///
 /// The trait has constants, associated types and generic methods only, so nothing is compiled for
 /// endpoints that are never called.
-pub trait Endpoint: Serialize + DeserializeOwned + Send + Sync + 'static {
+pub trait Endpoint: fmt::Debug + Serialize + DeserializeOwned + Send + Sync + 'static {
     /// What the declaration says: address, rules, fields.
     const INFO: &'static EndpointInfo;
 

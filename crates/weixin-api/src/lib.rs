@@ -49,6 +49,7 @@ mod paged;
 mod portable;
 mod raw;
 mod reply;
+mod visit;
 pub mod wire;
 
 use std::pin::Pin;
@@ -73,6 +74,7 @@ pub use paged::{Paged, Pages};
 pub use portable::Portable;
 pub use raw::RawCall;
 pub use reply::{Download, Empty, FileOr, Reply, ReplyForm};
+pub use visit::EndpointVisitor;
 pub use weixin_macros::endpoint;
 
 /// A boxed future that can be sent between threads; what the object-safe traits here return.

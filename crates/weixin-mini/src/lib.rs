@@ -9,14 +9,7 @@ mod account;
 pub use account::MiniProgram;
 pub use weixin_official::{custom_message, media, token};
 
-use weixin_api::EndpointInfo;
-
-/// Everything a Mini Program can call, by group.
-pub const ENDPOINTS: &[(&str, &[&EndpointInfo])] = &[
-    ("token", token::ENDPOINTS),
-    ("custom_message", custom_message::ENDPOINTS),
-    ("media", media::ENDPOINTS),
-];
+weixin_api::endpoint_groups![token, custom_message, media];
 
 /// What is needed to call a Mini Program's endpoints by name.
 pub mod prelude {

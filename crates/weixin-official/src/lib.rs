@@ -16,16 +16,7 @@ pub mod user;
 pub use account::OfficialAccount;
 pub use portable::CustomMessageRoad;
 
-use weixin_api::EndpointInfo;
-
-/// Everything declared in this crate, by group.
-pub const ENDPOINTS: &[(&str, &[&EndpointInfo])] = &[
-    ("token", token::ENDPOINTS),
-    ("custom_message", custom_message::ENDPOINTS),
-    ("media", media::ENDPOINTS),
-    ("menu", menu::ENDPOINTS),
-    ("user", user::ENDPOINTS),
-];
+weixin_api::endpoint_groups![token, custom_message, media, menu, user];
 
 /// What is needed to call an Official Account's endpoints by name.
 pub mod prelude {

@@ -1,12 +1,10 @@
 //! Followers (用户管理). `/cgi-bin/user/*`
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Endpoint, EndpointInfo, On, Paged, Timestamp, endpoint};
+use weixin_api::{Call, Caller, On, Paged, Timestamp, endpoint, endpoints};
 use weixin_protocol::OpenId;
 
-/// The endpoints of this group.
-pub const ENDPOINTS: &[&EndpointInfo] =
-    &[GetUserInfo::INFO, BatchGetUserInfo::INFO, GetFollowers::INFO];
+endpoints![GetUserInfo, BatchGetUserInfo, GetFollowers];
 
 /// Gives what the account may know of one user. `GET /cgi-bin/user/info`
 #[endpoint(GET "/cgi-bin/user/info", title = "获取用户基本信息（UnionID 机制）",

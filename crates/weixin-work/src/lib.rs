@@ -16,16 +16,7 @@ pub mod user;
 
 pub use account::WorkApp;
 
-use weixin_api::EndpointInfo;
-
-/// Everything declared in this crate, by group.
-pub const ENDPOINTS: &[(&str, &[&EndpointInfo])] = &[
-    ("token", token::ENDPOINTS),
-    ("message", message::ENDPOINTS),
-    ("media", media::ENDPOINTS),
-    ("menu", menu::ENDPOINTS),
-    ("user", user::ENDPOINTS),
-];
+weixin_api::endpoint_groups![token, message, media, menu, user];
 
 /// What is needed to call a WeCom app's endpoints by name.
 pub mod prelude {

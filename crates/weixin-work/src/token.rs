@@ -2,13 +2,12 @@
 
 pub use weixin_api::AccessToken;
 use weixin_api::{
-    AccountId, Credential, CredentialFlow, CredentialKey, Endpoint, EndpointInfo, Error, endpoint,
+    AccountId, Credential, CredentialFlow, CredentialKey, Error, endpoint, endpoints,
     wire::{self, Answer, Outgoing},
 };
 use weixin_protocol::{AppId, Secret};
 
-/// The endpoints of this group.
-pub const ENDPOINTS: &[&EndpointInfo] = &[GetToken::INFO];
+endpoints![GetToken];
 
 /// Obtains the access token that belongs to a secret. `GET /cgi-bin/gettoken`
 ///
