@@ -71,6 +71,18 @@ pub struct UserInfo {
     pub openid: OpenId,
     /// The same person at all accounts of one Open Platform account.
     pub unionid: Option<String>,
+    /// The name the user has chosen. Not told any more since the end of 2021.
+    pub nickname: Option<String>,
+    /// 1 male, 2 female, 0 unknown. Not told any more since the end of 2021.
+    pub sex: Option<u8>,
+    /// The user's city. Not told any more since the end of 2021.
+    pub city: Option<String>,
+    /// The user's province. Not told any more since the end of 2021.
+    pub province: Option<String>,
+    /// The user's country. Not told any more since the end of 2021.
+    pub country: Option<String>,
+    /// The address of the user's picture. Not told any more since the end of 2021.
+    pub headimgurl: Option<String>,
     /// The language of the user's app.
     pub language: Option<Language>,
     /// When the user last followed the account.
