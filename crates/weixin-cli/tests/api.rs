@@ -69,7 +69,7 @@ fn every_kind_of_result() {
             ["event", pushes, "reply.xml", "ok"],
         ]
     );
-    let told: BTreeMap<_, _> = results.iter().zip(&lines).map(|(key, line)| (key, line)).collect();
+    let told: BTreeMap<_, _> = results.iter().zip(&lines).collect();
     let of = |kind, product, file, result| told[&[kind, product, file, result]];
     let menu = of("request", "official", "menu.json", "ok");
     assert_eq!(menu["dropped_empty"], Value::from(vec!["button.url"]));

@@ -5,6 +5,9 @@ use std::fmt::Write;
 use weixin::api::EndpointInfo;
 use weixin_catalog::{PRODUCTS, entries};
 
+/// A group's name and its endpoints.
+type Group = (&'static str, &'static [&'static EndpointInfo]);
+
 /// Which endpoints have a type: a line per product, then each of them by group.
 pub(crate) fn table() -> String {
     let mut text = String::from(
@@ -26,7 +29,7 @@ pub(crate) fn table() -> String {
         }
         let _ = writeln!(text, "| {} | {typed} | {first} of {firsts} | {known} |", product.title);
     }
-    let crates: [(&str, &[(&str, &[&EndpointInfo])]); 3] = [
+    let crates: [(&str, &[Group]); 3] = [
         ("weixin-official", weixin::official::ENDPOINTS),
         ("weixin-mini", weixin::mini::ENDPOINTS),
         ("weixin-work", weixin::work::ENDPOINTS),
