@@ -7,15 +7,20 @@ code, if it has one. Ends when stdin does. ``README.md`` lists the operations.
 Whatever is a matter of the protocol is done by wechatpy; this file only hands values over.
 """
 
+import base64
 import json
 import sys
 from datetime import datetime
+from functools import cache
 from importlib.metadata import version
 from platform import python_version
 
+import requests
+import wechatpy.client
 import wechatpy.crypto
 import wechatpy.replies
 import wechatpy.utils
+import wechatpy.work.client
 import wechatpy.work.crypto
 import wechatpy.work.parser
 import wechatpy.work.replies
@@ -110,6 +115,41 @@ def read_reply(request):
     return described(wechatpy.replies.deserialize_reply(request["xml"]))
 
 
+def call(request):
+    """A call of the platform's API, such as ``menu.create``. Files go in and come out as objects
+    with a ``name`` or ``type`` and their ``base64``."""
+    made = client(request["product"], request["base"], request["id"], request["secret"])
+    group, method = request["method"].split(".")
+    arguments = [file_from(argument) for argument in request.get("args", [])]
+    result = getattr(getattr(made, group), method)(*arguments)
+    if isinstance(result, requests.Response):
+        content = base64.b64encode(result.content).decode()
+        return {"type": result.headers.get("Content-Type"), "base64": content}
+    return result
+
+
+@cache
+def client(product, base, account, secret):
+    """One client per account, which keeps its token. wechatpy writes the platform's address into
+    its token calls; everything else follows ``API_BASE_URL``."""
+    module = wechatpy.work.client if product == "work" else wechatpy.client
+
+    class Client(module.WeChatClient):
+        API_BASE_URL = f"{base}/cgi-bin/"
+
+        def _fetch_access_token(self, url, params):
+            path = url.split(".qq.com", 1)[1]
+            return super()._fetch_access_token(base + path, params)
+
+    return Client(account, secret, timeout=30)
+
+
+def file_from(argument):
+    if isinstance(argument, dict) and "base64" in argument:
+        return argument["name"], base64.b64decode(argument["base64"])
+    return argument
+
+
 def described(message):
     # The empty reply has the fields of the others, but no values to read.
     names = message._fields if hasattr(message, "_data") else ()
@@ -142,6 +182,7 @@ OPERATIONS = {
         parse,
         render,
         read_reply,
+        call,
     )
 }
 

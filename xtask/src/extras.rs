@@ -10,32 +10,52 @@ use crate::{
 
 /// Tests find Chromium here.
 pub(crate) const CHROMIUM: &str = "WEIXIN_TEST_CHROMIUM";
+/// Tests find the ChromeDriver of the same version here.
+pub(crate) const CHROMEDRIVER: &str = "WEIXIN_TEST_CHROMEDRIVER";
 /// Tests find a Python with the packages of `interop/requirements.txt` here.
 pub(crate) const PYTHON: &str = "WEIXIN_TEST_PYTHON";
 
 const CARGO_DENY: &str = "0.20.2";
 
-/// Chromium, or Chrome. It is only ever used headless; as root (in a container) it needs these
-/// arguments and an empty `--user-data-dir`, and it then calls nobody on its own:
-/// `--headless --no-sandbox --disable-gpu --disable-quic --no-first-run
-/// --disable-background-networking --disable-component-update --disable-sync`.
-pub(crate) fn chromium(repo: &Repo) -> Result<PathBuf, Stop> {
-    if let Some(path) = env::var_os(CHROMIUM) {
-        return Ok(path.into());
-    }
-    let find = || {
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-            .into_iter()
-            .find_map(which)
-    };
-    if let Some(path) = find() {
-        return Ok(path);
-    }
-    apt_install(repo, &["chromium"])
-        .and_then(|()| find().ok_or_else(|| "it is not on the PATH after all".to_owned()))
-        .map_err(|why| {
-            Stop::Missing(format!("no Chromium ({why}); install it, or set {CHROMIUM} to its path"))
+/// A browser and the program that drives it.
+pub(crate) struct Chromium {
+    pub(crate) browser: PathBuf,
+    pub(crate) driver: PathBuf,
+}
+
+/// Chromium, or Chrome, with its ChromeDriver. The tests only ever use it headless, with an empty
+/// profile and without a network.
+pub(crate) fn chromium(repo: &Repo) -> Result<Chromium, Stop> {
+    let browser = || {
+        env::var_os(CHROMIUM).map(PathBuf::from).or_else(|| {
+            ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+                .into_iter()
+                .find_map(which)
         })
+    };
+    let driver = || env::var_os(CHROMEDRIVER).map(PathBuf::from).or_else(|| which("chromedriver"));
+    let find = || Some(Chromium { browser: browser()?, driver: driver()? });
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    apt_install(repo, &["chromium", "chromium-driver"])
+        .and_then(|()| find().ok_or_else(|| "they are not on the PATH after all".to_owned()))
+        .map_err(|why| {
+            Stop::Missing(format!(
+                "no Chromium with its ChromeDriver ({why}); install them, or set {CHROMIUM} and \
+                 {CHROMEDRIVER} to their paths"
+            ))
+        })
+}
+
+/// Fonts for Chinese and for emoji, which a bare Linux has not.
+pub(crate) fn fonts(repo: &Repo) -> Result<(), Stop> {
+    let has = |pattern| repo.call("fc-list", ["--quiet", pattern]).succeeds();
+    if !cfg!(target_os = "linux") || (has(":lang=zh-cn") && has("Noto Color Emoji")) {
+        return Ok(());
+    }
+    apt_install(repo, &["fonts-noto-cjk", "fonts-noto-color-emoji"])
+        .map_err(|why| Stop::Missing(format!("no fonts for Chinese and emoji: {why}")))
 }
 
 /// The Python of `interop/.venv`, with the pinned packages in it.

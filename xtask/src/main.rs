@@ -38,6 +38,7 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   interop       wechatpy, a Python SDK, on the other side of the wire
   browser       the emulator's page in headless Chromium
 
+  screenshot    makes docs/images: a conversation on the emulator's page, in English and Chinese
   bench-build   seconds of a clean debug build: the README's echo bot beside a plain axum server
                 [--rounds N] (2 unless given; not part of `test`)
   coverage      writes docs/coverage.md: which endpoints of the catalogue are typed
@@ -121,7 +122,7 @@ impl Task {
                 "--no-install" => install = false,
                 "test" => steps.extend(steps::TEST),
                 "setup" => steps.extend(steps::SETUP),
-                name => match steps::TEST.iter().find(|step| step.name == name) {
+                name => match steps::TEST.iter().chain(&steps::OTHER).find(|s| s.name == name) {
                     Some(step) => steps.push(*step),
                     None => return Err(format!("there is no command {name:?}")),
                 },
@@ -158,6 +159,7 @@ mod tests {
     fn steps_run_alone_and_together() {
         assert_eq!(names(&["fmt"]), ["fmt"]);
         assert_eq!(names(&["clippy", "--fail-fast", "deny"]), ["clippy", "deny"]);
+        assert_eq!(names(&["screenshot"]), ["screenshot"]);
     }
 
     #[test]

@@ -26,6 +26,10 @@ pub(crate) const TEST: [Step; 11] = [
     Step { name: "browser", title: "the emulator's page in Chromium", run: browser },
 ];
 
+/// Steps that are no checks.
+pub(crate) const OTHER: [Step; 1] =
+    [Step { name: "screenshot", title: "the pictures of the page", run: screenshot }];
+
 /// What `cargo xtask setup` installs.
 pub(crate) const SETUP: [Step; 3] = [
     Step { name: "chromium", title: "for `browser`", run: |repo| extras::chromium(repo).map(drop) },
@@ -47,6 +51,7 @@ fn clippy(repo: &Repo) -> Result<(), Stop> {
 fn unit(repo: &Repo) -> Result<(), Stop> {
     test(repo, ["--lib", "--bins", "--tests"])
         .without_env(extras::CHROMIUM)
+        .without_env(extras::CHROMEDRIVER)
         .without_env(extras::PYTHON)
         .run()
 }
@@ -115,12 +120,22 @@ fn fuzz_smoke(repo: &Repo) -> Result<(), Stop> {
 
 fn interop(repo: &Repo) -> Result<(), Stop> {
     let python = extras::python(repo)?;
-    test(repo, ["--test", "interop"]).env(extras::PYTHON, python).run()
+    test(repo, ["--test", "interop*"]).env(extras::PYTHON, python).run()
 }
 
 fn browser(repo: &Repo) -> Result<(), Stop> {
     let chromium = extras::chromium(repo)?;
-    test(repo, ["--test", "browser"]).env(extras::CHROMIUM, chromium).run()
+    with_chromium(test(repo, ["--test", "browser"]), &chromium).run()
+}
+
+fn screenshot(repo: &Repo) -> Result<(), Stop> {
+    let chromium = extras::chromium(repo)?;
+    extras::fonts(repo)?;
+    with_chromium(test(repo, ["--test", "screenshot", "--", "--ignored"]), &chromium).run()
+}
+
+fn with_chromium(call: Call, chromium: &extras::Chromium) -> Call {
+    call.env(extras::CHROMIUM, &chromium.browser).env(extras::CHROMEDRIVER, &chromium.driver)
 }
 
 fn test<'a>(repo: &Repo, targets: impl IntoIterator<Item = &'a str>) -> Call {

@@ -2,26 +2,23 @@
 
 use std::panic::{AssertUnwindSafe, resume_unwind};
 
-use fantoccini::{
-    Client, ClientBuilder,
-    error::CmdError,
-    wd::{Capabilities, WebDriverCompatibleCommand},
-};
 use futures_util::FutureExt;
-use http::Method;
-use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::process::Command;
-use url::{ParseError, Url};
 
-use crate::{extras::Chromium, patience::patiently, program::Program};
+use crate::{
+    extras::Chromium,
+    patience::patiently,
+    program::Program,
+    webdriver::{Refused, Session},
+};
 
 /// A browser window, and what it has logged.
 #[derive(Debug, Clone)]
 pub struct Window {
     /// The WebDriver session.
-    pub client: Client,
+    pub session: Session,
 }
 
 /// Opens a browser with an empty profile, runs `visit` in it, and closes it, also if `visit`
@@ -37,18 +34,15 @@ pub async fn browse(chromium: &Chromium, visit: impl AsyncFnOnce(Window)) {
     let driver = Program::start(command);
     let port: u16 = driver.line("its port", started_on).await;
 
-    let capabilities = capabilities(chromium, &profile);
-    let mut builder = ClientBuilder::new(HttpConnector::new());
-    let address = format!("http://127.0.0.1:{port}");
-    let opening = builder.capabilities(capabilities).connect(&address);
-    let client = match patiently("a browser window", opening).await {
-        Ok(client) => client,
-        Err(error) => panic!("no browser: {error}. Its driver says:\n{}", driver.text()),
+    let opening = Session::open(port, capabilities(chromium, &profile));
+    let session = match patiently("a browser window", opening).await {
+        Ok(session) => session,
+        Err(refused) => panic!("no browser: {refused}. Its driver says:\n{}", driver.text()),
     };
 
-    let visit = AssertUnwindSafe(visit(Window { client: client.clone() }));
+    let visit = AssertUnwindSafe(visit(Window { session: session.clone() }));
     let visited = visit.catch_unwind().await;
-    let closed = patiently("the browser to close", client.close()).await;
+    let closed = patiently("the browser to close", session.close()).await;
     if let Err(panic) = visited {
         resume_unwind(panic);
     }
@@ -61,8 +55,8 @@ fn started_on(line: &str) -> Option<u16> {
     port.trim_end_matches('.').parse().ok()
 }
 
-fn capabilities(chromium: &Chromium, profile: &TempDir) -> Capabilities {
-    let capabilities = json!({
+fn capabilities(chromium: &Chromium, profile: &TempDir) -> Value {
+    json!({
         "browserName": "chrome",
         "goog:chromeOptions": {
             "binary": chromium.browser,
@@ -85,11 +79,7 @@ fn capabilities(chromium: &Chromium, profile: &TempDir) -> Capabilities {
             ],
         },
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-    });
-    match capabilities {
-        Value::Object(capabilities) => capabilities,
-        _ => unreachable!("it is an object"),
-    }
+    })
 }
 
 impl Window {
@@ -98,7 +88,7 @@ impl Window {
     ///
     /// # Errors
     /// If the driver does not answer.
-    pub async fn console(&self) -> Result<Vec<String>, CmdError> {
+    pub async fn console(&self) -> Result<Vec<String>, Refused> {
         let entries = self.log("browser").await?;
         let line = |entry: &Value| {
             let text = |key: &str| entry[key].as_str().unwrap_or_default().to_owned();
@@ -111,7 +101,7 @@ impl Window {
     ///
     /// # Errors
     /// If the driver does not answer.
-    pub async fn requested(&self) -> Result<Vec<String>, CmdError> {
+    pub async fn requested(&self) -> Result<Vec<String>, Refused> {
         let entries = self.log("performance").await?;
         let messages = entries.iter().filter_map(|entry| {
             let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
@@ -127,31 +117,14 @@ impl Window {
     ///
     /// # Errors
     /// If the browser refuses.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, CmdError> {
-        let body = json!({ "cmd": command, "params": parameters });
-        self.client.issue_cmd(Extension { path: "goog/cdp/execute", body }).await
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, Refused> {
+        self.session
+            .post("/goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+            .await
     }
 
-    async fn log(&self, kind: &str) -> Result<Vec<Value>, CmdError> {
-        let body = json!({ "type": kind });
-        let entries = self.client.issue_cmd(Extension { path: "se/log", body }).await?;
+    async fn log(&self, kind: &str) -> Result<Vec<Value>, Refused> {
+        let entries = self.session.post("/se/log", json!({ "type": kind })).await?;
         Ok(entries.as_array().cloned().unwrap_or_default())
-    }
-}
-
-/// A command of ChromeDriver that WebDriver does not have.
-#[derive(Debug)]
-struct Extension {
-    path: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for Extension {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(self.body.to_string()))
     }
 }

@@ -1,6 +1,6 @@
 //! The extras that `cargo xtask test` installs, and what happens without them.
 
-use std::{env, io::Write, path::PathBuf};
+use std::{env, io::Write, path::PathBuf, sync::Once};
 
 /// Where Chromium is.
 const CHROMIUM: &str = "WEIXIN_TEST_CHROMIUM";
@@ -18,24 +18,25 @@ pub struct Chromium {
     pub driver: PathBuf,
 }
 
-/// The browser, if this machine has one for tests; otherwise says that the calling test is left
-/// out.
+/// The browser, if this machine has one for tests; otherwise says that tests are left out.
 pub fn chromium() -> Option<Chromium> {
+    static SAID: Once = Once::new();
     let found = path(CHROMIUM)
         .zip(path(CHROMEDRIVER))
         .map(|(browser, driver)| Chromium { browser, driver });
     if found.is_none() {
-        left_out("a test in Chromium", &[CHROMIUM, CHROMEDRIVER]);
+        SAID.call_once(|| left_out("Chromium", &[CHROMIUM, CHROMEDRIVER]));
     }
     found
 }
 
-/// A Python with wechatpy, if this machine has one for tests; otherwise says that the calling test
-/// is left out.
+/// A Python with wechatpy, if this machine has one for tests; otherwise says that tests are left
+/// out.
 pub fn python() -> Option<PathBuf> {
+    static SAID: Once = Once::new();
     let found = path(PYTHON);
     if found.is_none() {
-        left_out("a test with wechatpy", &[PYTHON]);
+        SAID.call_once(|| left_out("wechatpy", &[PYTHON]));
     }
     found
 }
@@ -50,7 +51,7 @@ fn left_out(what: &str, variables: &[&str]) {
     // Nobody can be told if standard error is closed.
     let _ = writeln!(
         std::io::stderr(),
-        "LEFT OUT: {what}, as {} is not set; `cargo xtask test` installs it and sets it",
+        "LEFT OUT: the tests with {what}, without {}; `cargo xtask test` installs it and runs them",
         unset.join(" and "),
     );
 }

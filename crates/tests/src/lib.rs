@@ -7,3 +7,4 @@ pub mod page;
 pub mod patience;
 pub mod peer;
 pub mod program;
+pub mod webdriver;

@@ -1,15 +1,12 @@
 //! The emulator's page as a person uses it: bubbles, the inspector's rows and its detail.
 
-use fantoccini::{
-    Locator,
-    error::{CmdError, ErrorStatus},
-};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 use crate::{
     browser::Window,
     patience::{patiently, until},
+    webdriver::Refused,
 };
 
 /// The emulator's page in a browser.
@@ -71,7 +68,7 @@ impl Page {
     /// # Panics
     /// If it does not load, as every method does if the page is not as expected in time.
     pub async fn open(window: Window, url: &str) -> Self {
-        let opened = patiently("the page to load", window.client.goto(url)).await;
+        let opened = patiently("the page to load", window.session.goto(url)).await;
         opened.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
         Self { window }
     }
@@ -83,7 +80,7 @@ impl Page {
 
     /// Runs the body of a JavaScript function.
     pub async fn run(&self, script: &str) -> Value {
-        let running = self.window.client.execute(script, Vec::new());
+        let running = self.window.session.execute(script, json!([]));
         let done = patiently("a script", running).await;
         done.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
@@ -133,35 +130,23 @@ impl Page {
 
     /// Types a text and sends it.
     pub async fn say(&self, text: &str) {
-        let input = self.window.client.wait().for_element(Locator::Css(INPUT)).await;
-        let input = input.unwrap_or_else(|error| panic!("no input line: {error}"));
-        if let Err(error) = input.send_keys(text).await {
-            panic!("{text:?} cannot be typed: {error}");
-        }
+        self.insist(&format!("type {text:?}"), async || {
+            self.window.session.type_into(INPUT, text).await
+        })
+        .await;
         self.tap(r#"[data-testid="chat-send"]"#).await;
     }
 
     /// Clicks on something, as soon as it can be.
     pub async fn tap(&self, css: &str) {
-        let mut problem = None;
-        let tapped = until(async || match self.try_tap(css).await {
-            Ok(()) => Some(()),
-            Err(error) if passing(&error) => {
-                problem = Some(error);
-                None
-            }
-            Err(error) => panic!("{css} cannot be tapped: {error}"),
-        });
-        if tapped.await.is_none() {
-            panic!("{css} cannot be tapped: {problem:?}");
-        }
+        self.insist(&format!("tap {css}"), async || self.window.session.click(css).await).await;
     }
 
     /// Waits for an element and gives its text, exactly.
     pub async fn text(&self, css: &str) -> String {
         let script = "return document.querySelector(arguments[0])?.textContent ?? null";
         let found = until(async || {
-            let text = self.window.client.execute(script, vec![json!(css)]).await.ok()?;
+            let text = self.window.session.execute(script, json!([css])).await.ok()?;
             text.as_str().map(str::to_owned)
         });
         found.await.unwrap_or_else(|| panic!("there is no {css}"))
@@ -174,8 +159,20 @@ impl Page {
         assert!(held.is_some(), "{expression} does not hold");
     }
 
-    async fn try_tap(&self, css: &str) -> Result<(), CmdError> {
-        self.window.client.find(Locator::Css(css)).await?.click().await
+    /// Does something as soon as it can be done.
+    async fn insist(&self, what: &str, mut deed: impl AsyncFnMut() -> Result<(), Refused>) {
+        let mut last = None;
+        let done = until(async || match deed().await {
+            Ok(()) => Some(()),
+            Err(refused) if refused.may_pass() => {
+                last = Some(refused);
+                None
+            }
+            Err(refused) => panic!("cannot {what}: {refused}"),
+        });
+        if done.await.is_none() {
+            panic!("cannot {what}: {last:?}");
+        }
     }
 
     async fn list<T: DeserializeOwned>(&self, script: &str) -> Vec<T> {
@@ -185,15 +182,3 @@ impl Page {
 }
 
 const INPUT: &str = r#"[data-testid="chat-input"]"#;
-
-/// Whether a click may work the next moment: the page draws anew what has changed.
-fn passing(error: &CmdError) -> bool {
-    let CmdError::Standard(error) = error else { return false };
-    matches!(
-        error.error,
-        ErrorStatus::NoSuchElement
-            | ErrorStatus::StaleElementReference
-            | ErrorStatus::ElementClickIntercepted
-            | ErrorStatus::ElementNotInteractable
-    )
-}

@@ -8,7 +8,7 @@ use std::{
 };
 
 use tokio::{
-    io::{AsyncBufReadExt, AsyncRead, BufReader},
+    io::{AsyncBufReadExt, AsyncRead, AsyncWriteExt, BufReader},
     process::{Child, ChildStdin, Command},
     sync::{OnceCell, watch},
 };
@@ -106,6 +106,17 @@ impl Program {
     /// What it has printed so far.
     pub fn text(&self) -> String {
         self.printed.lines().join("\n")
+    }
+
+    /// Writes to its standard input.
+    ///
+    /// # Panics
+    /// If it does not read.
+    pub async fn write(&mut self, text: &str) {
+        let input = self.input.as_mut().expect("it is open until the end");
+        let what = format!("{} to read", self.name);
+        let written = patiently(&what, input.write_all(text.as_bytes()));
+        written.await.unwrap_or_else(|error| panic!("{} does not read: {error}", self.name));
     }
 
     /// Closes its standard input, waits until it has ended, and gives its status and everything it

@@ -322,3 +322,23 @@ async fn nothing_is_lost_while_the_bot_stops() {
     idle.await.unwrap();
     late.expect_text("after 20 s").await;
 }
+
+#[tokio::test]
+async fn a_payment_notice_that_failed_is_asked_about_again() {
+    let tries = Arc::new(AtomicUsize::new(0));
+    let counter = tries.clone();
+    let bot = Bot::new().on(move |_: Push| {
+        let number = counter.fetch_add(1, Ordering::Relaxed);
+        async move { if number == 0 { Err("the database is away") } else { Ok(()) } }
+    });
+    let platform = Emulator::start().await;
+    let mini = platform.mini();
+    mini.connect(bot).await.unwrap();
+    let ann = mini.person("ann");
+    let order = [("OutTradeNo".to_owned(), "T1".into())];
+    let moment = ann.causes("xpay_goods_deliver_notify", order).await;
+    platform.clock().advance(Duration::from_secs(6)).await;
+    assert_eq!(moment.outcome().await, Outcome::Empty);
+    assert_eq!(moment.exchange().deliveries.len(), 2);
+    assert_eq!(tries.load(Ordering::Relaxed), 2);
+}

@@ -1,5 +1,5 @@
 //! The README's code, compiled from its text, and run where it says it runs.
-#![allow(clippy::unwrap_used, dead_code, unused_imports, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, dead_code, unused_imports, missing_docs)]
 
 /// The echo bot. `tests/cli.rs` runs it beside the emulator.
 mod echo {

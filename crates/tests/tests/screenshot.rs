@@ -49,7 +49,7 @@ async fn picture(window: Window, url: &str, words: &Words) {
     window.devtools("Emulation.setDeviceMetricsOverride", screen).await.unwrap();
     let page = Page::open(window, url).await;
     page.run(&format!("localStorage.setItem('weixin.lang', {:?})", words.lang)).await;
-    page.window().client.refresh().await.unwrap();
+    page.window().session.refresh().await.unwrap();
     let from_account = |bubble: &Bubble| bubble.from == "account";
 
     page.say(words.help).await;
@@ -72,6 +72,6 @@ async fn picture(window: Window, url: &str, words: &Words) {
     page.block("answer-plain").await;
     page.run("document.activeElement.blur()").await;
 
-    let png = page.window().client.screenshot().await.unwrap();
+    let png = page.window().session.screenshot().await.unwrap();
     fs::write(extras::repository(words.file), png).unwrap();
 }

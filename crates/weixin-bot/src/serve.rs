@@ -1,6 +1,6 @@
 //! Serving a bot: listener, greeting, shutdown.
 
-use std::time::Duration;
+use std::{io::IsTerminal, time::Duration};
 
 use tokio::net::TcpListener;
 use tracing::{info, warn};
@@ -103,7 +103,10 @@ async fn asked_to_stop() {
 /// A bot without a word about what goes wrong would be no good first experience.
 fn log_to_stderr() {
     if !tracing::dispatcher::has_been_set() {
-        let _ =
-            tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false).try_init();
+        let _ = tracing_subscriber::fmt()
+            .with_writer(std::io::stderr)
+            .with_ansi(std::io::stderr().is_terminal())
+            .with_target(false)
+            .try_init();
     }
 }

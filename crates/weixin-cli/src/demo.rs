@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use weixin::prelude::*;
 
-pub(crate) fn bot() -> Bot {
+/// The bot; `assets` is where the pictures of its cards are.
+pub(crate) fn bot(assets: String) -> Bot {
     Bot::new()
         .on(welcome)
         .on(command("help", help))
@@ -18,7 +19,12 @@ pub(crate) fn bot() -> Bot {
         .on(menu_click("SLOW", slow))
         .on(echo_image)
         .on(|msg: Text| async move { msg.content })
+        .with_state(Assets(assets))
 }
+
+/// Where the pictures are.
+#[derive(Clone)]
+struct Assets(String);
 
 /// The menu at the bottom of the chat.
 pub(crate) async fn create_menu(wx: &Client<Official>) -> weixin::Result<()> {
@@ -46,8 +52,9 @@ async fn help() -> &'static str {
      … a picture, the menu 发一张图片，点菜单"
 }
 
-async fn card() -> Article {
+async fn card(State(Assets(assets)): State<Assets>) -> Article {
     Article::new("weixin", "https://example.com/")
+        .picture(format!("{assets}/cover.svg"))
         .description("The WeChat platform on your desk.\n把微信平台放在你的桌面上。")
 }
 

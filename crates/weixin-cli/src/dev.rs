@@ -70,7 +70,8 @@ pub(crate) async fn demo(options: DemoOptions) -> Result<ExitCode, String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let account = emulator.official();
     let config = Config::new(account.config().api_base(&url));
-    let app = demo::bot().build(&config).map_err(|error| error.to_string())?;
+    let app =
+        demo::bot(format!("{url}/_/assets")).build(&config).map_err(|error| error.to_string())?;
     let router = app.into_router();
     let server = tokio::spawn(async move { axum::serve(listener, router).await });
     let callback = format!("http://{address}{PATH}");
@@ -94,9 +95,31 @@ pub(crate) async fn demo(options: DemoOptions) -> Result<ExitCode, String> {
         page::open(&format!("{url}/"));
     }
     tokio::select! {
-        _ = tokio::signal::ctrl_c() => Ok(ExitCode::SUCCESS),
+        () = asked_to_stop() => Ok(ExitCode::SUCCESS),
         ended = server => Err(format!("the demo bot has stopped: {ended:?}")),
     }
+}
+
+/// Completes when the process is asked to stop, by Ctrl-C or from outside.
+async fn asked_to_stop() {
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminated() => {}
+    }
+}
+
+/// Completes when something other than the terminal asks the process to stop. The bot knows
+/// nothing of that, and is ended when its handle is dropped.
+async fn terminated() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut signal) = signal(SignalKind::terminate()) {
+            signal.recv().await;
+            return;
+        }
+    }
+    std::future::pending().await
 }
 
 /// Starts the emulator, runs the user's bot with `WEIXIN_*` set, and connects the two.
@@ -118,7 +141,8 @@ pub(crate) async fn dev(options: DevOptions) -> Result<ExitCode, String> {
 
     tokio::select! {
         exit = child.wait() => return ended(exit),
-        _ = tokio::signal::ctrl_c() => return Ok(ExitCode::SUCCESS),
+        // The bot is ended with us (`kill_on_drop`).
+        () = asked_to_stop() => return Ok(ExitCode::SUCCESS),
         up = answers(listen) => up?,
     }
     let connected = account.connect_url(&format!("http://{listen}{PATH}")).await;
@@ -135,10 +159,11 @@ pub(crate) async fn dev(options: DevOptions) -> Result<ExitCode, String> {
     tokio::select! {
         exit = child.wait() => ended(exit),
         _ = tokio::signal::ctrl_c() => {
-            // The bot got the signal too; it may still have answers on their way.
+            // The terminal sent the bot the same; it may still have answers on their way.
             let _ = child.wait().await;
             Ok(ExitCode::SUCCESS)
         }
+        () = terminated() => Ok(ExitCode::SUCCESS),
     }
 }
 
@@ -166,6 +191,8 @@ fn spawn(
     let (program, arguments) = command.split_first().ok_or("no command to run")?;
     Command::new(program)
         .args(arguments)
+        // The account of a `weixin.toml` in this folder is a real one.
+        .env("WEIXIN_CONFIG", "-")
         .env("WEIXIN_KIND", product.as_str())
         .env("WEIXIN_APP_ID", id.as_str())
         .env("WEIXIN_AGENT_ID", agent)

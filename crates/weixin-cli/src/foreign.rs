@@ -18,11 +18,11 @@ pub(crate) struct EmulatorOptions {
     #[arg(long, value_name = "URL")]
     callback: Option<String>,
     /// The callback's token; a random one if left out 令牌
-    #[arg(long, value_parser = CallbackToken::new)]
-    token: Option<CallbackToken>,
+    #[arg(long)]
+    token: Option<String>,
     /// The callback's EncodingAESKey; a random one if left out 消息加解密密钥
-    #[arg(long = "aes-key", value_parser = EncodingAesKey::new)]
-    aes_key: Option<EncodingAesKey>,
+    #[arg(long = "aes-key")]
+    aes_key: Option<String>,
     /// safe, compatible or plain 消息加解密方式
     #[arg(long, default_value = "safe")]
     mode: Mode,
@@ -44,13 +44,17 @@ pub(crate) async fn emulator(options: EmulatorOptions) -> Result<ExitCode, Strin
     if options.kind == Product::Work && options.mode != Mode::Safe {
         return Err("WeCom knows safe mode only 企业微信只有安全模式".to_owned());
     }
+    // Read here and not by the argument parser, which would repeat a malformed secret.
+    let error = |error: weixin::protocol::Error| error.to_string();
+    let token = options.token.as_deref().map(CallbackToken::new).transpose().map_err(error)?;
+    let key = options.aes_key.as_deref().map(EncodingAesKey::new).transpose().map_err(error)?;
     let (emulator, url) = platform::start(options.port).await?;
     let format = if options.json { Format::Json } else { Format::Xml };
     let mut account = emulator.first(options.kind).mode(options.mode).format(format);
-    if let Some(token) = options.token {
+    if let Some(token) = token {
         account = account.token(token);
     }
-    if let Some(key) = options.aes_key {
+    if let Some(key) = key {
         account = account.key(key);
     }
     account.follower("Ann");

@@ -8,7 +8,10 @@ mod foreign;
 mod page;
 mod platform;
 
-use std::{io::Write, process::ExitCode};
+use std::{
+    io::{IsTerminal, Write},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 
@@ -72,6 +75,7 @@ fn log_to_stderr(quiet: bool) {
     let level = level.as_deref().unwrap_or(default).parse().unwrap_or(tracing::Level::INFO);
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .with_max_level(level)
         .init();

@@ -44,7 +44,7 @@ export function pill(e) {
 export function titleOf(e) {
   if (e.kind === "note") return pick(e);
   if (e.kind === "call") return (lang() === "zh" ? e.title : e.name) || e.name || e.title || e.request.path;
-  if (e.summary?.msg_type === "url_check") return t("row.urlcheck");
+  if (lang() === "zh" && e.summary?.text_zh) return e.summary.text_zh;
   return e.summary?.text || e.summary?.event || e.summary?.msg_type || "";
 }
 

@@ -152,7 +152,6 @@ export const TEXTS = {
   "level.warn": ["warning", "警告"],
   "level.error": ["error", "错误"],
   "row.push": ["Push", "推送"],
-  "row.urlcheck": ["URL verification", "URL 验证"],
   "row.call": ["API call", "接口调用"],
   "row.attempt": ["{n} of {of}", "第 {n}/{of} 次"],
   "row.deadline": ["{took} of {deadline}", "{took} / {deadline}"],

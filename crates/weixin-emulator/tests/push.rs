@@ -13,7 +13,7 @@ use weixin_protocol::{Article, PassiveReply, Product, Subscribe, Text};
 
 const SECOND: Duration = Duration::from_secs(1);
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn every_mode_and_format_carries_a_text_there_and_back() {
     for product in Product::ALL {
         for mode in [Mode::Plain, Mode::Compatible, Mode::Safe] {
@@ -45,7 +45,7 @@ async fn every_mode_and_format_carries_a_text_there_and_back() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn a_wrong_answer_to_the_url_check_is_explained() {
     let platform = Emulator::start().await;
     let account = platform.official();
@@ -72,7 +72,7 @@ async fn a_wrong_answer_to_the_url_check_is_explained() {
     assert_eq!(moment.outcome().await, Outcome::Unsent);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn a_late_bot_is_asked_three_times_and_then_out_of_service() {
     let platform = Emulator::start().await;
     let account = platform.official();
@@ -108,7 +108,7 @@ async fn a_late_bot_is_asked_three_times_and_then_out_of_service() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn an_answer_to_a_repeat_is_as_good() {
     let platform = Emulator::start().await;
     let account = platform.official().deliveries(2);
@@ -133,7 +133,7 @@ async fn an_answer_to_a_repeat_is_as_good() {
     assert_eq!(heard.lock().unwrap().len(), 2);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn an_answer_in_the_last_moment_counts() {
     let platform = Emulator::start().await;
     let account = platform.official();
@@ -152,7 +152,7 @@ async fn an_answer_in_the_last_moment_counts() {
     assert_eq!(moment.exchange().deliveries.len(), 1);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn failures_are_repeated_at_the_same_pace_and_malformed_answers_are_not() {
     let platform = Emulator::start().await;
     let account = platform.official();
@@ -176,7 +176,7 @@ async fn failures_are_repeated_at_the_same_pace_and_malformed_answers_are_not() 
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn a_bot_that_panics_is_a_broken_connection() {
     let platform = Emulator::start().await;
     let account = platform.official().deliveries(1);
@@ -189,7 +189,7 @@ async fn a_bot_that_panics_is_a_broken_connection() {
     assert!(exchange.last().unwrap().problem.as_ref().unwrap().en.contains("panicked"));
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn acknowledged_pushes_are_silent() {
     let platform = Emulator::start().await;
     for raw in ["", "success"] {
@@ -202,7 +202,7 @@ async fn acknowledged_pushes_are_silent() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn the_platform_stops_pushing_after_failures_and_resumes_after_a_minute() {
     let platform = Emulator::start().await;
     let account = platform.official().rules(|rules| rules.push.block_after = 4);
@@ -233,7 +233,7 @@ async fn the_platform_stops_pushing_after_failures_and_resumes_after_a_minute() 
     ann.says("four").await.expect_text("well again").await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn passive_replies_are_checked() {
     let platform = Emulator::start().await;
     let two =
@@ -262,7 +262,7 @@ async fn passive_replies_are_checked() {
     assert_eq!(news.len(), 2);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn a_reply_to_somebody_else_is_refused() {
     let platform = Emulator::start().await;
     let account = platform.official().mode(Mode::Plain);
@@ -276,7 +276,7 @@ async fn a_reply_to_somebody_else_is_refused() {
     assert!(problem.en.contains("ToUserName"), "{problem}");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn a_picture_comes_back_and_following_is_an_event() {
     let platform = Emulator::start().await;
     let account = platform.official();
@@ -307,7 +307,7 @@ async fn a_picture_comes_back_and_following_is_an_event() {
     ann.unfollows().await.expect_nothing_for(SECOND).await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn a_moment_sees_its_own_answers_only() {
     let platform = Emulator::start().await;
     let account = platform.official();
@@ -338,7 +338,7 @@ async fn a_moment_sees_its_own_answers_only() {
     assert_eq!(texts, ["slow", "quick", "quick indeed", "slow indeed"]);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 #[should_panic(expected = "expected the text \"goodbye\", but came \"hello\"")]
 async fn a_wrong_expectation_tells_what_came() {
     let platform = Emulator::start().await;
@@ -348,7 +348,7 @@ async fn a_wrong_expectation_tells_what_came() {
     account.follower("ann").says("hi").await.expect_text("goodbye").await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn pushes_go_over_http_too() {
     let platform = Emulator::start().await;
     let account = platform.official().mode(Mode::Plain).deliveries(1);

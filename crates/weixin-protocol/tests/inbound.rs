@@ -272,7 +272,8 @@ fn blanks_beside_references_are_text() {
 
 #[test]
 fn json_numbers_keep_their_digits() {
-    let numbers = "[0.10844674407370955,23254798724298730000000,-2.50,1e5,18446744073709551616]";
+    let numbers =
+        "[0.10844674407370955,23254798724298730000000,-2.50,1e5,18446744073709551616,11e999]";
     let body = format!(r#"{{"N":{numbers}}}"#);
     let push = Inbound::parse(&body).unwrap();
     assert_eq!(push.write(Format::Json), body);

@@ -11,8 +11,12 @@ use weixin::prelude::*;
 /// What the handlers share.
 #[derive(Clone, Default)]
 struct Shop {
-    /// How many of what each customer has ordered.
-    orders: Arc<Mutex<HashMap<UserId, Vec<(u32, String)>>>>,
+    orders: Arc<Mutex<HashMap<UserId, Vec<Order>>>>,
+}
+
+struct Order {
+    count: u32,
+    tea: String,
 }
 
 async fn welcome(_: Subscribe) -> &'static str {
@@ -26,7 +30,7 @@ async fn order(
 ) -> String {
     let answer = format!("{count} × {tea}, coming up.");
     let mut orders = shop.orders.lock().expect("no handler panics while it holds the lock");
-    orders.entry(msg.header.from).or_default().push((count, tea));
+    orders.entry(msg.header.from).or_default().push(Order { count, tea });
     answer
 }
 
@@ -35,7 +39,7 @@ async fn bill(header: Header, State(shop): State<Shop>) -> Reply {
     match orders.get(&header.from) {
         None => Reply::text("You have ordered nothing yet."),
         Some(orders) => {
-            let lines = orders.iter().map(|(count, tea)| format!("{count} × {tea}"));
+            let lines = orders.iter().map(|Order { count, tea }| format!("{count} × {tea}"));
             let text = lines.collect::<Vec<_>>().join("\n");
             Reply::news([Article::new("Your bill", "https://example.com/bill").description(text)])
         }

@@ -15,6 +15,9 @@ use super::{AccountConfig, Config, ConfigError};
 
 const DEFAULT_FILE: &str = "weixin.toml";
 
+/// In place of a file's name: there is none.
+const NO_FILE: &str = "-";
+
 /// The file as it is written.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -56,7 +59,7 @@ impl<'de> Deserialize<'de> for OneOrMany {
 
 impl Config {
     /// Reads `weixin.toml` in the current folder (or the file that `WEIXIN_CONFIG` names), if it
-    /// is there, and `WEIXIN_*` environment variables, which win.
+    /// is there, and `WEIXIN_*` environment variables, which win. `WEIXIN_CONFIG=-` reads no file.
     ///
     /// # Errors
     /// If the file cannot be read or is not TOML, has an unknown name in it, or a value is of the
@@ -64,12 +67,15 @@ impl Config {
     pub fn load() -> Result<Self, ConfigError> {
         let named = env::var("WEIXIN_CONFIG").ok().filter(|name| !name.is_empty());
         let path = named.as_deref().unwrap_or(DEFAULT_FILE);
-        let mut config = match std::fs::read_to_string(path) {
-            Ok(text) => Self::parse(&text, path)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => {
-                Self::default()
-            }
-            Err(error) => return Err(ConfigError::one(path, error.to_string())),
+        let mut config = match path {
+            NO_FILE => Self::default(),
+            path => match std::fs::read_to_string(path) {
+                Ok(text) => Self::parse(&text, path)?,
+                Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => {
+                    Self::default()
+                }
+                Err(error) => return Err(ConfigError::one(path, error.to_string())),
+            },
         };
         config.apply(|name| env::var(format!("WEIXIN_{name}")).ok())?;
         Ok(config)

@@ -39,12 +39,17 @@ pub(crate) fn perform(
             Content::Action { .. } => Sender::System,
             _ => Sender::Person,
         };
+        let text_zh = match &written.content {
+            Content::Action { zh, .. } => Some(zh.clone()),
+            _ => None,
+        };
         let message = world.say(account, person, from, Via::Push, None, written.content);
         let push = Push {
             account: account.clone(),
             person: person.clone(),
             inbound: written.inbound,
             text: written.text,
+            text_zh,
         };
         let (progress, run) = push::start(world, push);
         if let Some(root) = progress.root() {

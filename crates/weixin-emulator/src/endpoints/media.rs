@@ -73,7 +73,7 @@ pub(super) fn keep(
         account: owner,
         kind,
         name: file.name().to_owned(),
-        mime: file.mime().to_owned(),
+        mime: mime_of(file),
         content,
         expires: now + rules.lifetime,
     };
@@ -92,14 +92,19 @@ pub(crate) fn most_bytes(rules: &MediaRules, kind: MediaKind) -> usize {
     }
 }
 
-/// Whether the platform takes a file of this type as this kind. The type is what the upload says
-/// it is, or if it says nothing, what its name ends with.
-fn is_allowed(product: Product, kind: MediaKind, file: &FilePart) -> bool {
-    let by_name = || FilePart::file(file.name(), Bytes::new()).mime().to_owned();
-    let mime = match file.mime() {
-        "application/octet-stream" | "" => by_name(),
+/// What the upload says a file is, or if it says nothing, what its name ends with.
+fn mime_of(file: &FilePart) -> String {
+    match file.mime() {
+        "application/octet-stream" | "" => {
+            FilePart::file(file.name(), Bytes::new()).mime().to_owned()
+        }
         mime => mime.split(';').next().unwrap_or_default().trim().to_ascii_lowercase(),
-    };
+    }
+}
+
+/// Whether the platform takes a file of this type as this kind.
+fn is_allowed(product: Product, kind: MediaKind, file: &FilePart) -> bool {
+    let mime = mime_of(file);
     let types: &[&str] = match (kind, product) {
         (MediaKind::File, _) => return true,
         (MediaKind::Image, Product::Work) => &["image/png", "image/jpeg", "image/jpg"],

@@ -8,8 +8,8 @@ use std::{
 use http::Method;
 use weixin_api::{Clock, Timestamp};
 use weixin_protocol::{
-    AppId, BotAnswer, Callback, Inbound, Kind, Mode, PlatformPush, Product, PushClass, UserId,
-    push_class,
+    Acknowledgement, AppId, BotAnswer, Callback, Inbound, Kind, Mode, PlatformPush, Product,
+    PushClass, UserId, push_class,
 };
 
 use super::{
@@ -35,6 +35,8 @@ pub(crate) struct Push {
     pub(crate) inbound: Inbound,
     /// A few words about it, for lists.
     pub(crate) text: String,
+    /// The same in Chinese, where it is not what a person wrote.
+    pub(crate) text_zh: Option<String>,
 }
 
 /// A push on its way.
@@ -352,7 +354,12 @@ impl Run {
                 self.say(world, Sender::System, Via::System, content);
                 Outcome::Answered
             }
-            Err(problem) => return (Outcome::Malformed, Some(response), Some(problem)),
+            Err(problem) => {
+                // A payment that is not acknowledged is asked about again; nothing else is.
+                let payment = self.class.acknowledgement == Acknowledgement::Payment;
+                let outcome = if payment { Outcome::Refused } else { Outcome::Malformed };
+                return (outcome, Some(response), Some(problem));
+            }
         };
         (outcome, Some(response), None)
     }
@@ -459,6 +466,7 @@ fn summary(push: &Push) -> PushSummary {
         msg_type: text("MsgType").unwrap_or_default(),
         event: text("Event"),
         text: push.text.clone(),
+        text_zh: push.text_zh.clone(),
     }
 }
 

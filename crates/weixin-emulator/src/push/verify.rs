@@ -113,6 +113,7 @@ fn send(
             msg_type: "url_check".to_owned(),
             event: None,
             text: "URL verification".to_owned(),
+            text_zh: Some("URL 验证".to_owned()),
         },
         attempt: 1,
         attempts: 1,

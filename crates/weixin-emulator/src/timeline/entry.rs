@@ -142,6 +142,9 @@ pub struct PushSummary {
     pub event: Option<String>,
     /// A few words of its content.
     pub text: String,
+    /// The same in Chinese, where it is not what a person wrote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text_zh: Option<String>,
 }
 
 /// A push as it was sent.

@@ -76,9 +76,9 @@ impl AccountState {
             format: Format::Xml,
         };
         let base = match product {
-            Product::Mini => "Sandbox Mini Program",
-            Product::Work => "Sandbox App",
-            _ => "Sandbox Account",
+            Product::Mini => "Sandbox 沙箱小程序",
+            Product::Work => "Sandbox 沙箱应用",
+            _ => "Sandbox 沙箱公众号",
         };
         Self {
             user_name: if work { id.clone() } else { ids.user_name() },

@@ -1,5 +1,7 @@
 //! The tree into XML and JSON.
 
+use serde_json::value::RawValue;
+
 use super::{Map, Node};
 
 pub(super) fn xml(map: &Map) -> String {
@@ -86,9 +88,7 @@ fn value(out: &mut String, node: &Node) {
     match node {
         Node::Text(text) => string(out, text),
         // Written as a number only if it is one; `Number` is public and may hold anything.
-        Node::Number(number) if serde_json::from_str::<serde_json::Number>(number).is_ok() => {
-            out.push_str(number);
-        }
+        Node::Number(number) if is_number(number) => out.push_str(number),
         Node::Number(text) => string(out, text),
         Node::Bool(true) => out.push_str("true"),
         Node::Bool(false) => out.push_str("false"),
@@ -105,6 +105,12 @@ fn value(out: &mut String, node: &Node) {
             out.push(']');
         }
     }
+}
+
+/// Whether this is a JSON number, of any size and precision.
+fn is_number(text: &str) -> bool {
+    text.starts_with(|first: char| first == '-' || first.is_ascii_digit())
+        && serde_json::from_str::<&RawValue>(text).is_ok_and(|raw| raw.get() == text)
 }
 
 fn string(out: &mut String, text: &str) {

@@ -1,0 +1,285 @@
+//! The `weixin` command, as a developer runs it.
+#![allow(clippy::unwrap_used)]
+
+use std::{fs, net::TcpListener, process::ExitStatus};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use weixin::{
+    prelude::*,
+    protocol::{
+        Callback, CallbackToken, EncodingAesKey, Format, Header, Inbound, Mode, PlatformPush,
+        Product, Stamp,
+    },
+};
+use weixin_tests::{
+    patience::{patiently, until},
+    program::{Program, weixin},
+};
+
+const TOKEN: &str = "QDG6eK";
+const KEY: &str = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
+const OTHER_KEY: &str = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+const ID: &str = "wx5823bf96d3bd56c7";
+
+/// The echo bot of the README.
+const ECHO_BOT: &str = env!("CARGO_BIN_EXE_echo-bot");
+
+async fn start(arguments: &[&str]) -> Program {
+    let mut command = weixin().await;
+    command.args(arguments);
+    Program::start(command)
+}
+
+/// Runs it with this standard input until it ends.
+async fn run(arguments: &[&str], input: &str) -> (ExitStatus, String) {
+    let mut program = start(arguments).await;
+    program.write(input).await;
+    program.end().await
+}
+
+fn callback(product: Product) -> Callback {
+    Callback::new(product, CallbackToken::new(TOKEN).unwrap())
+        .key(EncodingAesKey::new(KEY).unwrap())
+        .receive_id(ID)
+}
+
+/// A push as somebody captured it.
+fn captured() -> PlatformPush {
+    let header = Header::new("o-ann", "gh_680bdefc8c5d", 1_700_000_000).with_msg_id("1");
+    let text = Text::new(header.clone(), "007 & ]]> 😀");
+    let inbound = Inbound::of(&header, &text, Format::Xml);
+    let stamp = Stamp::at(1_700_000_000).unwrap();
+    callback(Product::Official).push(&inbound, Mode::Safe, Format::Xml, &stamp).unwrap()
+}
+
+#[tokio::test]
+async fn verify_says_what_is_wrong() {
+    let push = captured();
+    let url = format!("https://bot.example.com/callback?{}", push.query.to_query_string());
+    let folder = TempDir::new().unwrap();
+    let body = folder.path().join("body.xml");
+    fs::write(&body, &push.body).unwrap();
+    let body = body.to_str().unwrap();
+    let verify = async |token: &str, key: &str, id: &str| {
+        let secrets = ["verify", "--token", token, "--aes-key", key, "--id", id];
+        run(&[&secrets[..], &["--url", &url, "--body", body]].concat(), "").await
+    };
+
+    let (status, said) = verify(TOKEN, KEY, ID).await;
+    assert!(status.success() && !said.contains('✗'), "{said}");
+    assert!(said.ends_with(&push.plain), "{said}");
+
+    // Of what is wrong, and of nothing else, it says so.
+    let cases = [
+        (("another", KEY, ID), &["signature", "msg_signature"][..]),
+        ((TOKEN, OTHER_KEY, ID), &["key"]),
+        ((TOKEN, KEY, "wx0000000000000000"), &["receive id"]),
+    ];
+    for ((token, key, id), wrong) in cases {
+        let (status, said) = verify(token, key, id).await;
+        assert_eq!(status.code(), Some(1), "{said}");
+        let crosses = said.lines().filter_map(|line| line.strip_prefix("✗ "));
+        let crosses: Vec<_> = crosses.map(|line| line[..14].trim()).collect();
+        assert_eq!(crosses, wrong, "{said}");
+    }
+}
+
+#[tokio::test]
+async fn verify_reads_wecoms_url_verification() {
+    let check = callback(Product::Work).url_check("8361247839", &Stamp::at(0).unwrap()).unwrap();
+    let url = format!("?{}", check.query.to_query_string());
+    let account = ["--kind", "work", "--token", TOKEN, "--aes-key", KEY, "--id", ID];
+    let (status, said) = run(&[&["verify"], &account[..], &["--url", &url]].concat(), "").await;
+    assert!(status.success() && said.ends_with("\n8361247839"), "{said}");
+}
+
+#[tokio::test]
+async fn decrypt_prints_the_message_and_nothing_else() {
+    let push = captured();
+    let query = push.query.to_query_string();
+    let decrypt = async |key: &str| {
+        let secrets = ["decrypt", "--token", TOKEN, "--aes-key", key, "--id", ID];
+        run(&[&secrets[..], &["--url", &query]].concat(), &push.body).await
+    };
+    let (status, said) = decrypt(KEY).await;
+    assert!(status.success(), "{said}");
+    assert_eq!(said, push.plain);
+
+    let (status, said) = decrypt(OTHER_KEY).await;
+    assert_eq!(status.code(), Some(1));
+    assert!(said.starts_with("weixin: key: "), "{said}");
+}
+
+#[tokio::test]
+async fn a_key_of_the_wrong_length_is_explained() {
+    for command in [
+        &["verify", "--token", TOKEN, "--url", "?signature=1", "--aes-key", &KEY[1..]][..],
+        &["emulator", "--port", "0", "--aes-key", &KEY[1..]],
+    ] {
+        let (status, said) = run(command, "").await;
+        assert!(!status.success());
+        assert!(said.contains("43"), "{said}");
+    }
+}
+
+/// What a page does: the emulator's control API.
+struct Control {
+    http: reqwest::Client,
+    url: String,
+    account: String,
+    person: String,
+}
+
+impl Control {
+    /// As Ann, at the first account.
+    async fn of(url: String) -> Self {
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let mut control = Self { http, url, account: String::new(), person: String::new() };
+        let state = control.get("/_/api/state").await;
+        let id = |of: &str| state[of][0]["id"].as_str().unwrap().to_owned();
+        assert_eq!(state["people"][0]["name"], "Ann", "{state}");
+        (control.account, control.person) = (id("accounts"), id("people"));
+        control
+    }
+
+    async fn get(&self, path: &str) -> Value {
+        let asking = async {
+            let answer = self.http.get(format!("{}{path}", self.url)).send().await?;
+            answer.error_for_status()?.text().await
+        };
+        serde_json::from_str(&patiently(path, asking).await.unwrap()).unwrap()
+    }
+
+    /// Has Ann say something, and waits for the same words from the account.
+    async fn ann_is_echoed(&self, text: &str) {
+        let deed = json!({
+            "account": self.account,
+            "person": self.person,
+            "do": { "type": "text", "text": text },
+        });
+        let acting = self
+            .http
+            .post(format!("{}/_/api/act", self.url))
+            .header("Content-Type", "application/json")
+            .body(deed.to_string())
+            .send();
+        let done = patiently("Ann", acting).await.unwrap();
+        assert!(done.status().is_success(), "{}", done.status());
+        let echoed = until(async || {
+            let timeline = self.get("/_/api/timeline").await;
+            let is_echo =
+                |entry: &Value| entry["from"] == "account" && entry["content"]["text"] == text;
+            timeline["entries"].as_array()?.iter().any(is_echo).then_some(())
+        });
+        assert!(echoed.await.is_some(), "{:#}", self.get("/_/api/timeline").await);
+    }
+}
+
+/// The address in the line that begins like this.
+async fn address(program: &Program, label: &str) -> String {
+    let found = |line: &str| {
+        let line = line.trim().strip_prefix(label)?;
+        let url = &line[line.find("http://")?..];
+        Some(url.split_whitespace().next()?.trim_end_matches('/').to_owned())
+    };
+    program.line(&format!("the address of {label}"), found).await
+}
+
+#[tokio::test]
+async fn the_emulator_finds_a_bot_by_its_callback() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let callback = format!("http://{}/wechat", listener.local_addr().unwrap());
+    let options = ["--port", "0", "--token", TOKEN, "--aes-key", KEY, "--callback", &callback];
+    let emulator = start(&[&["emulator"], &options[..]].concat()).await;
+    let value = async |label: &str| {
+        let value = |line: &str| Some(line.trim().strip_prefix(label)?.trim().to_owned());
+        emulator.line(label, value).await
+    };
+    let account = AccountConfig::official(value("AppID / CorpID").await, value("Secret").await)
+        .callback(TOKEN, KEY)
+        .path("/wechat");
+    let bot = Bot::new().on(|msg: Text| async move { msg.content });
+    let app = bot.build(&Config::new(account)).unwrap().into_router();
+    tokio::spawn(async move { axum::serve(listener, app).await });
+
+    emulator.prints("is connected").await;
+    let control = Control::of(address(&emulator, "API base").await).await;
+    control.ann_is_echoed("007 & ]]> 😀").await;
+}
+
+#[tokio::test]
+async fn dev_runs_the_readmes_bot_beside_the_emulator() {
+    for options in [&[][..], &["--kind", "mini"], &["--kind", "work"], &["--plain"], &["--json"]] {
+        let ports = ["--port", "0", "--bot-port", "0", "--no-open"];
+        let dev = start(&[&["dev"], &ports[..], options, &["--", ECHO_BOT]].concat()).await;
+        dev.prints("The bot is connected").await;
+        let control = Control::of(address(&dev, "Page").await).await;
+        control.ann_is_echoed("007 & ]]> 😀").await;
+        // The bot ends with its standard input, and `weixin dev` with the bot.
+        let (status, said) = dev.end().await;
+        assert!(status.success(), "{options:?}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn dev_leaves_the_real_accounts_of_a_configuration_file_alone() {
+    let folder = TempDir::new().unwrap();
+    let real = "[[account]]\nkind = \"work\"\n[[account]]\nkind = \"mini\"\n";
+    fs::write(folder.path().join("weixin.toml"), real).unwrap();
+    let mut command = weixin().await;
+    command.args(["dev", "--port", "0", "--bot-port", "0", "--no-open", "--", ECHO_BOT]);
+    command.current_dir(folder.path());
+    let dev = Program::start(command);
+    dev.prints("The bot is connected").await;
+    Control::of(address(&dev, "Page").await).await.ann_is_echoed("hello").await;
+    let (status, said) = dev.end().await;
+    assert!(status.success(), "{said}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn control_c_ends_dev_and_its_bot() {
+    let ports = ["--port", "0", "--bot-port", "0", "--no-open"];
+    let dev = start(&[&["dev"], &ports[..], &["--", ECHO_BOT]].concat()).await;
+    dev.prints("The bot is connected").await;
+    let bot = address(&dev, "Bot").await;
+    dev.interrupt().await;
+    let (status, said) = dev.end().await;
+    assert!(status.success(), "{said}");
+    let bot = bot.trim_start_matches("http://").split('/').next().unwrap();
+    assert!(tokio::net::TcpStream::connect(bot).await.is_err(), "the bot still listens");
+}
+
+#[tokio::test]
+async fn dev_reports_a_bot_that_ends_or_cannot_be_run() {
+    let ports = ["--port", "0", "--bot-port", "0", "--no-open"];
+    let failing = weixin().await;
+    let failing = failing.as_std().get_program().to_str().unwrap().to_owned();
+    // Without its arguments `weixin verify` ends with status 2.
+    let cases = [
+        (&[&*failing, "verify"][..], "the bot has stopped: exit"),
+        (&["no-such-program-anywhere"], "cannot run \"no-such-program-anywhere\""),
+    ];
+    for (command, complaint) in cases {
+        let dev = start(&[&["dev"], &ports[..], &["--"], command].concat()).await;
+        let (status, said) = dev.end().await;
+        assert_eq!(status.code(), Some(1), "{said}");
+        assert!(said.contains(complaint), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn a_taken_port_gives_another_one_unless_it_was_asked_for() {
+    // If these are taken by somebody else, so much the better.
+    let _usual = [8888, 8080].map(|port| TcpListener::bind(("127.0.0.1", port)));
+    let demo = start(&[]).await;
+    let (page, bot) = (address(&demo, "Emulator").await, address(&demo, "Demo bot").await);
+    assert!(!page.ends_with(":8888") && !bot.contains(":8080/"), "{page} {bot}");
+    Control::of(page.clone()).await.ann_is_echoed("hello").await;
+
+    let (_, port) = page.rsplit_once(':').unwrap();
+    let (status, said) = run(&["emulator", "--port", port], "").await;
+    assert_eq!(status.code(), Some(1));
+    assert!(said.contains(&format!("cannot listen on 127.0.0.1:{port}")), "{said}");
+}
