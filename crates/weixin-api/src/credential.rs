@@ -142,10 +142,13 @@ impl CredentialKey {
     /// The key of the credential called `kind` that `account` obtains with `secret`. Of the secret
     /// only a fingerprint is kept.
     pub fn new(account: AccountId, kind: &'static str, secret: &Secret) -> Self {
+        Self { account, kind, fingerprint: Self::fingerprint_of(secret) }
+    }
+
+    /// A short digest of a secret: it tells two of them apart and says nothing else about them.
+    pub fn fingerprint_of(secret: &Secret) -> String {
         let digest = Sha1::new().chain_update("weixin credential\0").chain_update(secret.expose());
-        let fingerprint =
-            digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self { account, kind, fingerprint }
+        digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// The key of the credential called `kind` that `account` obtains with its own one.

@@ -42,6 +42,7 @@ mod file;
 pub mod flag;
 mod hint;
 mod id;
+pub mod js_sdk;
 pub mod kind;
 pub mod lenient;
 pub mod msgtype;
