@@ -93,11 +93,7 @@ pub struct AuthorizationInfo {
     /// How many seconds the token lives.
     pub expires_in: u64,
     /// What obtains the next one; if it is lost the owner has to authorize again.
-    #[serde(
-        default,
-        serialize_with = "weixin_api::expose_some",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(serialize_with = "weixin_api::expose_some")]
     pub authorizer_refresh_token: Option<Secret>,
     /// The rights that were granted.
     #[serde(default)]
@@ -147,11 +143,7 @@ pub struct AuthorizerToken {
     /// Seconds from now.
     pub expires_in: u64,
     /// What obtains the next one. It may be another than before.
-    #[serde(
-        default,
-        serialize_with = "weixin_api::expose_some",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(serialize_with = "weixin_api::expose_some")]
     pub authorizer_refresh_token: Option<Secret>,
 }
 
