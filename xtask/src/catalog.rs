@@ -228,11 +228,12 @@ impl Row {
     }
 }
 
-/// Where a page is that the table has at the host of the API.
+/// Where something is that the table has at the host of the API.
 fn page_host(path: &str) -> Option<&'static str> {
     [
         ("connect/", "open.weixin.qq.com"),
         ("mp/subscribemsg", "mp.weixin.qq.com"),
+        ("cgi-bin/showqrcode", "mp.weixin.qq.com"),
         ("d/", "we.qq.com"),
         ("appauth/", "payapp.weixin.qq.com"),
     ]
@@ -241,7 +242,8 @@ fn page_host(path: &str) -> Option<&'static str> {
 }
 
 /// Calls that prove themselves by something among their own fields.
-const WITHOUT_TOKEN: [&str; 12] = [
+const WITHOUT_TOKEN: [&str; 13] = [
+    "/cgi-bin/showqrcode",
     "/cgi-bin/token",
     "/cgi-bin/stable_token",
     "/cgi-bin/gettoken",

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
-    Account, AccountId, BodyKind, Endpoint, Method, Timestamp,
+    Account, AccountId, BodyKind, Endpoint, Method, Timestamp, host_of,
     wire::{self, Answer, Body, Incoming},
 };
 use weixin_official::{
@@ -191,9 +191,11 @@ fn every_endpoint_is_documented_and_registered_once() {
     let mut names = HashSet::new();
     for info in ENDPOINTS.iter().flat_map(|(_, endpoints)| *endpoints) {
         assert!(names.insert((info.method, info.path)), "{} is there twice", info.name);
-        assert!(info.scope.contains(&Product::Official) && !info.title.is_empty());
+        assert!(info.serves(Product::Official) && !info.title.is_empty());
         assert!(info.doc.starts_with("https://developers.weixin.qq.com/"), "{}", info.name);
-        let address = format!("`{} {}`", info.method, info.path);
+        let usual = info.host == host_of(Product::Official);
+        let host = if usual { String::new() } else { format!("https://{}", info.host) };
+        let address = format!("`{} {host}{}`", info.method, info.path);
         assert!(info.summary.contains(&address), "{}: {}", info.name, info.summary);
         assert!(info.fields.iter().all(|field| !field.doc.is_empty()), "{}", info.name);
         assert_eq!(info.method == Method::Get, info.body == BodyKind::None);

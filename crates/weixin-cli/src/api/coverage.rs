@@ -29,10 +29,11 @@ pub(crate) fn table() -> String {
         }
         let _ = writeln!(text, "| {} | {typed} | {first} of {firsts} | {known} |", product.title);
     }
-    let crates: [(&str, &[Group]); 3] = [
+    let crates: [(&str, &[Group]); 4] = [
         ("weixin-official", weixin::official::ENDPOINTS),
         ("weixin-mini", weixin::mini::ENDPOINTS),
         ("weixin-work", weixin::work::ENDPOINTS),
+        ("weixin-open", weixin::open::ENDPOINTS),
     ];
     for (name, groups) in crates {
         let _ = writeln!(text, "\n## {name}\n\n| group | endpoints |\n|---|---|");

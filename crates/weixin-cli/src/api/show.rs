@@ -67,7 +67,7 @@ fn describe(typed: &TypedEndpoint, text: &mut String) {
     };
     fact("type", info.name);
     fact("title", info.title);
-    let scope: Vec<_> = info.scope.iter().map(|product| product.as_str()).collect();
+    let scope: Vec<_> = info.scope.iter().map(|role| role.as_str()).collect();
     fact("scope", &scope.join(", "));
     fact("token", token(info));
     fact(
@@ -104,6 +104,7 @@ fn describe(typed: &TypedEndpoint, text: &mut String) {
 fn token(info: &EndpointInfo) -> &'static str {
     match info.auth {
         Auth::None => "none",
+        Auth::UserToken => "user_access_token",
         auth => auth.parameter().unwrap_or("of its own"),
     }
 }

@@ -10,7 +10,7 @@ use std::{
 use serde_json::{Map, Value, json};
 use weixin::{
     api::{
-        BodyKind, Download, Endpoint, EndpointInfo, EndpointVisitor, Place, Reply, lenient,
+        Auth, BodyKind, Download, Endpoint, EndpointInfo, EndpointVisitor, Place, Reply, lenient,
         wire::{self, Answer},
     },
     protocol::{Inbound, InboundMessage, InboundVisitor, Product, Selector},
@@ -82,7 +82,7 @@ fn response<E: Endpoint>(body: &[u8]) -> Result<WrittenBack, String> {
         std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string)
     };
     let answer = Answer::json(body.to_vec());
-    let product = E::INFO.scope.first().copied().unwrap_or(Product::Official);
+    let product = E::INFO.scope.first().map_or(Product::Official, |role| role.product());
     let answer = match answer.checked(E::Reply::FORM, product) {
         Ok(answer) => answer,
         // A sample of a refusal: it is read as an error, which keeps code and message.
@@ -158,6 +158,7 @@ pub(crate) fn endpoints() -> &'static [TypedEndpoint] {
         weixin::official::visit(&mut all);
         weixin::mini::visit(&mut all);
         weixin::work::visit(&mut all);
+        weixin::open::visit(&mut all);
         all.0
     });
     &ALL
@@ -178,7 +179,11 @@ impl EndpointVisitor for Endpoints {
 pub(crate) fn find(host: &str, method: &str, path: &str) -> Option<&'static TypedEndpoint> {
     endpoints().iter().find(|endpoint| {
         let info = endpoint.info;
-        info.host == host && info.method.as_str() == method && info.match_path(path).is_some()
+        // An address that the platform hands out for one call has no path of its own.
+        info.auth != Auth::ResponseUrl
+            && info.host == host
+            && info.method.as_str() == method
+            && info.match_path(path).is_some()
     })
 }
 
