@@ -7,13 +7,15 @@
     reason = "this program talks to a terminal and measures real time"
 )]
 
+mod catalog;
+mod coverage;
 mod echo_build;
 mod extras;
 mod report;
 mod shell;
 mod steps;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use report::{Rules, Step};
 use shell::Repo;
@@ -39,6 +41,9 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   screenshot    makes docs/images: a conversation on the emulator's page, in English and Chinese
   bench-build   seconds of a clean debug build: the README's echo bot beside a plain axum server
                 [--rounds N] (2 unless given; not part of `test`)
+  coverage      writes docs/coverage.md: which endpoints of the catalogue are typed
+  catalog-import FILE
+                adds the endpoints of a table to catalog/data
 
   --fail-fast   stop at the first step that fails (all run otherwise)
   --no-install  install nothing; a step that lacks something is skipped
@@ -56,16 +61,22 @@ fn main() -> ExitCode {
         Ok(Task::Steps { steps, rules, install }) => {
             report::run(&Repo::find(install), &steps, rules)
         }
-        Ok(Task::BenchBuild { rounds }) => match echo_build::run(&Repo::find(false), rounds) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(problem) => {
-                eprintln!("bench-build: {problem}");
-                ExitCode::FAILURE
-            }
-        },
+        Ok(Task::BenchBuild { rounds }) => done(echo_build::run(&Repo::find(false), rounds)),
+        Ok(Task::Coverage) => done(coverage::write(&Repo::find(false))),
+        Ok(Task::CatalogImport { table }) => done(catalog::import(&Repo::find(false), &table)),
         Err(problem) => {
             eprintln!("{problem}\n\n{USAGE}");
             ExitCode::from(2)
+        }
+    }
+}
+
+fn done(outcome: Result<(), String>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
         }
     }
 }
@@ -75,6 +86,8 @@ enum Task {
     Help,
     Steps { steps: Vec<Step>, rules: Rules, install: bool },
     BenchBuild { rounds: usize },
+    Coverage,
+    CatalogImport { table: PathBuf },
 }
 
 impl Task {
@@ -90,6 +103,13 @@ impl Task {
                 _ => return Err("bench-build takes only --rounds N".to_owned()),
             };
             return Ok(Self::BenchBuild { rounds });
+        }
+
+        match args {
+            ["coverage"] => return Ok(Self::Coverage),
+            ["catalog-import", table] => return Ok(Self::CatalogImport { table: table.into() }),
+            ["catalog-import", ..] => return Err("catalog-import takes one file".to_owned()),
+            _ => {}
         }
 
         let mut steps = Vec::new();

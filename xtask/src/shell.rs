@@ -93,6 +93,16 @@ impl Call {
         }
     }
 
+    /// Runs it and gives what it prints; its errors are shown.
+    pub(crate) fn output(mut self) -> Result<Vec<u8>, String> {
+        println!("$ {}", self.shown);
+        match self.command.stderr(Stdio::inherit()).output() {
+            Ok(output) if output.status.success() => Ok(output.stdout),
+            Ok(output) => Err(format!("`{}` ended with {}", self.shown, output.status)),
+            Err(error) => Err(format!("`{}` did not start: {error}", self.program())),
+        }
+    }
+
     /// Runs it unseen and says whether it succeeded.
     pub(crate) fn succeeds(mut self) -> bool {
         self.command

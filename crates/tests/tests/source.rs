@@ -54,6 +54,7 @@ fn crates_depend_one_way() {
         ("weixin-api", &["weixin-macros", "weixin-protocol"]),
         ("weixin-official", &["weixin-api", "weixin-macros", "weixin-protocol"]),
         ("weixin-mini", &["weixin-api", "weixin-macros", "weixin-official", "weixin-protocol"]),
+        ("weixin-open", &["weixin-api", "weixin-macros", "weixin-official", "weixin-protocol"]),
         ("weixin-work", &["weixin-api", "weixin-macros", "weixin-protocol"]),
         ("weixin-client", &["weixin-api", "weixin-protocol"]),
         (
@@ -92,4 +93,40 @@ fn files_stay_readable() {
         let lines = text.lines().count();
         assert!(lines <= 700, "{name} has {lines} lines: split it");
     }
+}
+
+/// The names of the structs that follow an attribute which begins so, but for a `part`.
+fn declared(text: &str, attribute: &str) -> Vec<String> {
+    let declarations = text.split(attribute).skip(1).filter(|rest| !rest.starts_with("part"));
+    let names = declarations.filter_map(|rest| {
+        let (_, name) = rest.split_once("pub struct ")?;
+        name.split(|c: char| !c.is_alphanumeric()).next().map(str::to_owned)
+    });
+    names.collect()
+}
+
+/// An endpoint or message that is in no list is not found by the command line, the coverage table
+/// and the checks of samples.
+#[test]
+fn what_is_declared_is_listed() {
+    let (mut endpoints, mut messages) = (0, 0);
+    for (name, text) in sources() {
+        let product = ["weixin-official/", "weixin-mini/", "weixin-work/", "weixin-open/"];
+        if product.iter().any(|product| name.starts_with(&format!("crates/{product}"))) {
+            let list = text.split("endpoints![").nth(1).and_then(|rest| rest.split(']').next());
+            let listed: Vec<_> = list.unwrap_or_default().split(',').map(str::trim).collect();
+            for endpoint in declared(&text, "\n#[endpoint(") {
+                assert!(listed.contains(&endpoint.as_str()), "{name}: {endpoint} is not listed");
+                endpoints += 1;
+            }
+        } else if name.starts_with("crates/weixin-protocol/src/inbound/") {
+            let list = root().join("crates/weixin-protocol/src/inbound/visit.rs");
+            let list = fs::read_to_string(list).unwrap();
+            for message in declared(&text, "\n#[inbound(") {
+                assert!(list.contains(&format!("visit::<{message}>()")), "{message} is not listed");
+                messages += 1;
+            }
+        }
+    }
+    assert!(endpoints > 20 && messages > 10, "{endpoints} endpoints, {messages} messages");
 }

@@ -1,13 +1,15 @@
 //! What a successful call answers.
 
+use std::fmt;
+
 use bytes::Bytes;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{Error, ErrorKind, lenient, wire::Answer};
 
-/// Something an endpoint can answer with. Every type that serde can read and write is one, as
-/// JSON; [`Download`] and [`FileOr`] are for endpoints that answer with files.
-pub trait Reply: Sized + Send + 'static {
+/// Something an endpoint can answer with. Every type that serde can read and write, and that can be
+/// printed, is one, as JSON; [`Download`] and [`FileOr`] are for endpoints that answer with files.
+pub trait Reply: fmt::Debug + Sized + Send + 'static {
     /// The form in which it travels.
     const FORM: ReplyForm;
 
@@ -36,7 +38,7 @@ pub enum ReplyForm {
     File,
 }
 
-impl<T: Serialize + DeserializeOwned + Send + 'static> Reply for T {
+impl<T: fmt::Debug + Serialize + DeserializeOwned + Send + 'static> Reply for T {
     const FORM: ReplyForm = ReplyForm::Json;
 
     fn read(answer: Answer) -> Result<Self, Error> {
@@ -132,7 +134,7 @@ impl<T> FileOr<T> {
     }
 }
 
-impl<T: Serialize + DeserializeOwned + Send + 'static> Reply for FileOr<T> {
+impl<T: fmt::Debug + Serialize + DeserializeOwned + Send + 'static> Reply for FileOr<T> {
     const FORM: ReplyForm = ReplyForm::File;
 
     fn read(answer: Answer) -> Result<Self, Error> {

@@ -1,5 +1,6 @@
 //! The `weixin` command: develop WeChat bots on your desk, with the platform emulated (unofficial).
 
+mod api;
 mod captured;
 mod demo;
 mod dev;
@@ -7,7 +8,10 @@ mod foreign;
 mod page;
 mod platform;
 
-use std::{io::IsTerminal, process::ExitCode};
+use std::{
+    io::{IsTerminal, Write},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 
@@ -40,12 +44,15 @@ enum Command {
     /// Decrypt a captured push and print the message
     /// 解密一条抓到的推送并打印消息
     Decrypt(captured::Captured),
+    /// The platform's endpoints: list, explain, call them; check samples of them
+    /// 平台的接口：列出、查看、调用，以及检查样例
+    Api(api::ApiOptions),
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();
-    let quiet = cli.command.is_none();
+    let quiet = matches!(cli.command, None | Some(Command::Api(_)));
     log_to_stderr(quiet);
     let done = match cli.command {
         None => dev::demo(cli.demo).await,
@@ -53,6 +60,7 @@ async fn main() -> ExitCode {
         Some(Command::Emulator(options)) => foreign::emulator(options).await,
         Some(Command::Verify(captured)) => captured.verify(),
         Some(Command::Decrypt(captured)) => captured.decrypt(),
+        Some(Command::Api(options)) => api::run(options).await,
     };
     done.unwrap_or_else(|problem| {
         complain(&problem);
@@ -77,6 +85,12 @@ fn log_to_stderr(quiet: bool) {
 #[expect(clippy::print_stdout, reason = "this is a command-line program")]
 fn say(line: &str) {
     println!("{line}");
+}
+
+/// Prints many lines, for a terminal or another program. That the other program has stopped
+/// reading (`weixin api list | head`) is no problem of ours.
+fn print(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 
 /// Prints what went wrong.

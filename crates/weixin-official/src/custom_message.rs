@@ -2,11 +2,10 @@
 //! `/cgi-bin/message/custom/*`
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Empty, Endpoint, EndpointInfo, On, endpoint};
+use weixin_api::{Call, Caller, Empty, On, endpoint, endpoints};
 use weixin_protocol::{AppId, MediaId, OpenId};
 
-/// The endpoints of this group.
-pub const ENDPOINTS: &[&EndpointInfo] = &[SendCustomMessage::INFO, SetTyping::INFO];
+endpoints![SendCustomMessage, SetTyping];
 
 /// Sends a message to a user who has written, tapped or followed lately.
 /// `POST /cgi-bin/message/custom/send`

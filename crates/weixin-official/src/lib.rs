@@ -7,24 +7,31 @@
 
 mod account;
 pub mod custom_message;
+pub mod js_sdk;
+pub mod material;
 pub mod media;
 pub mod menu;
+pub mod oauth;
 mod portable;
+pub mod qrcode;
+pub mod quota;
 pub mod token;
 pub mod user;
 
 pub use account::OfficialAccount;
 pub use portable::CustomMessageRoad;
 
-use weixin_api::EndpointInfo;
-
-/// Everything declared in this crate, by group.
-pub const ENDPOINTS: &[(&str, &[&EndpointInfo])] = &[
-    ("token", token::ENDPOINTS),
-    ("custom_message", custom_message::ENDPOINTS),
-    ("media", media::ENDPOINTS),
-    ("menu", menu::ENDPOINTS),
-    ("user", user::ENDPOINTS),
+weixin_api::endpoint_groups![
+    token,
+    custom_message,
+    media,
+    material,
+    menu,
+    qrcode,
+    oauth,
+    js_sdk,
+    quota,
+    user
 ];
 
 /// What is needed to call an Official Account's endpoints by name.
@@ -34,8 +41,13 @@ pub mod prelude {
         custom_message::{
             CustomMessage, CustomMessagesApi as _, SendCustomMessage, SendCustomMessageCall as _,
         },
+        js_sdk::JsSdkApi as _,
+        material::{AddMaterialCall as _, MaterialsApi as _},
         media::MediaApi as _,
         menu::{Button, MenuApi as _},
+        oauth::{GetVisitorCall as _, OAuthApi as _},
+        qrcode::{CreateQrCodeCall as _, QrCodesApi as _},
+        quota::QuotasApi as _,
         user::{GetFollowersCall as _, GetUserInfoCall as _, UsersApi as _},
     };
 }

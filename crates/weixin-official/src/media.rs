@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 use weixin_api::{
-    Call, Caller, Endpoint, EndpointInfo, Error, ErrorKind, FileKind, FileOr, FilePart, On,
-    Timestamp, endpoint,
+    Call, Caller, Error, ErrorKind, FileKind, FileOr, FilePart, On, Timestamp, endpoint, endpoints,
 };
 use weixin_protocol::MediaId;
 
-/// The endpoints of this group.
-pub const ENDPOINTS: &[&EndpointInfo] = &[UploadMedia::INFO, GetMedia::INFO];
+endpoints![UploadMedia, GetMedia];
 
 /// Uploads a file that lives three days. `POST /cgi-bin/media/upload`
 ///

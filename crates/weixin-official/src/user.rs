@@ -1,12 +1,10 @@
 //! Followers (用户管理). `/cgi-bin/user/*`
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Endpoint, EndpointInfo, On, Paged, Timestamp, endpoint};
+use weixin_api::{Call, Caller, On, Paged, Timestamp, endpoint, endpoints};
 use weixin_protocol::OpenId;
 
-/// The endpoints of this group.
-pub const ENDPOINTS: &[&EndpointInfo] =
-    &[GetUserInfo::INFO, BatchGetUserInfo::INFO, GetFollowers::INFO];
+endpoints![GetUserInfo, BatchGetUserInfo, GetFollowers];
 
 /// Gives what the account may know of one user. `GET /cgi-bin/user/info`
 #[endpoint(GET "/cgi-bin/user/info", title = "获取用户基本信息（UnionID 机制）",
@@ -73,6 +71,18 @@ pub struct UserInfo {
     pub openid: OpenId,
     /// The same person at all accounts of one Open Platform account.
     pub unionid: Option<String>,
+    /// The name the user has chosen. Not told any more since the end of 2021.
+    pub nickname: Option<String>,
+    /// 1 male, 2 female, 0 unknown. Not told any more since the end of 2021.
+    pub sex: Option<u8>,
+    /// The user's city. Not told any more since the end of 2021.
+    pub city: Option<String>,
+    /// The user's province. Not told any more since the end of 2021.
+    pub province: Option<String>,
+    /// The user's country. Not told any more since the end of 2021.
+    pub country: Option<String>,
+    /// The address of the user's picture. Not told any more since the end of 2021.
+    pub headimgurl: Option<String>,
     /// The language of the user's app.
     pub language: Option<Language>,
     /// When the user last followed the account.

@@ -5,37 +5,43 @@
 //! in its own.
 
 mod account;
+pub mod ai_bot;
+pub mod js_sdk;
 mod list;
 pub mod media;
 pub mod menu;
 pub mod message;
 mod portable;
+pub mod provider;
+pub mod suite;
 pub mod template_card;
 pub mod token;
 pub mod user;
+pub mod webhook;
 
 pub use account::WorkApp;
+pub use provider::Provider;
+pub use suite::{Suite, SuiteCorp};
+pub use webhook::GroupRobot;
 
-use weixin_api::EndpointInfo;
-
-/// Everything declared in this crate, by group.
-pub const ENDPOINTS: &[(&str, &[&EndpointInfo])] = &[
-    ("token", token::ENDPOINTS),
-    ("message", message::ENDPOINTS),
-    ("media", media::ENDPOINTS),
-    ("menu", menu::ENDPOINTS),
-    ("user", user::ENDPOINTS),
+weixin_api::endpoint_groups![
+    token, message, media, menu, user, js_sdk, ai_bot, webhook, suite, provider
 ];
 
 /// What is needed to call a WeCom app's endpoints by name.
 pub mod prelude {
     pub use crate::{
-        WorkApp,
+        GroupRobot, Provider, Suite, SuiteCorp, WorkApp,
+        ai_bot::AiBotApi as _,
+        js_sdk::JsSdkApi as _,
         media::MediaApi as _,
         menu::{
             CreateMenuCall as _, DeleteMenuCall as _, GetMenuCall as _, MenuApi as _, WorkButton,
         },
         message::{MessagesApi as _, Recipients, SendMessage, SendMessageCall as _, WorkMessage},
+        provider::ProvidersApi as _,
+        suite::SuitesApi as _,
         user::UsersApi as _,
+        webhook::GroupApi as _,
     };
 }

@@ -1,13 +1,10 @@
 //! Temporary media (临时素材): files that live three days. `/cgi-bin/media/*`
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{
-    Call, Caller, Download, Endpoint, EndpointInfo, FileKind, FilePart, On, Timestamp, endpoint,
-};
+use weixin_api::{Call, Caller, Download, FileKind, FilePart, On, Timestamp, endpoint, endpoints};
 use weixin_protocol::MediaId;
 
-/// The endpoints of this group.
-pub const ENDPOINTS: &[&EndpointInfo] = &[UploadMedia::INFO, GetMedia::INFO];
+endpoints![UploadMedia, GetMedia];
 
 /// Uploads a file that lives three days. `POST /cgi-bin/media/upload`
 ///

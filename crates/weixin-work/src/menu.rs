@@ -1,11 +1,10 @@
 //! The menu of an app (自定义菜单). `/cgi-bin/menu/*`
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{AgentId, Call, Caller, Empty, Endpoint, EndpointInfo, On, endpoint};
+use weixin_api::{AgentId, Call, Caller, Empty, On, endpoint, endpoints};
 use weixin_protocol::AppId;
 
-/// The endpoints of this group.
-pub const ENDPOINTS: &[&EndpointInfo] = &[CreateMenu::INFO, GetMenu::INFO, DeleteMenu::INFO];
+endpoints![CreateMenu, GetMenu, DeleteMenu];
 
 /// Creates the app's menu, in place of the one there is. `POST /cgi-bin/menu/create`
 #[endpoint(POST "/cgi-bin/menu/create", title = "创建菜单",

@@ -1,13 +1,12 @@
 //! Messages an app sends to members (发送应用消息). `/cgi-bin/message/*`
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{AgentId, Call, Caller, Empty, Endpoint, EndpointInfo, On, endpoint};
+use weixin_api::{AgentId, Call, Caller, Empty, On, endpoint, endpoints};
 use weixin_protocol::{AppId, MediaId, UserId};
 
 use crate::template_card::TemplateCard;
 
-/// The endpoints of this group.
-pub const ENDPOINTS: &[&EndpointInfo] = &[SendMessage::INFO, RecallMessage::INFO];
+endpoints![SendMessage, RecallMessage];
 
 /// Sends a message to members, departments and tags in the app's visible range.
 /// `POST /cgi-bin/message/send`

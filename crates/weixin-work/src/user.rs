@@ -1,10 +1,9 @@
 //! Members of a corporation (成员管理). `/cgi-bin/user/*`
 
-use weixin_api::{Call, Caller, Endpoint, EndpointInfo, On, endpoint};
+use weixin_api::{Call, Caller, On, endpoint, endpoints};
 use weixin_protocol::{AppId, UserId};
 
-/// The endpoints of this group.
-pub const ENDPOINTS: &[&EndpointInfo] = &[GetUser::INFO];
+endpoints![GetUser];
 
 /// Gives what the app may know of a member. `GET /cgi-bin/user/get`
 #[endpoint(GET "/cgi-bin/user/get", title = "读取成员",

@@ -18,7 +18,7 @@ pub(crate) struct CheckedAccount {
 }
 
 /// Collects problems, so that all are reported at once.
-struct Check<'a> {
+pub(super) struct Check<'a> {
     account: &'a AccountConfig,
     prefix: String,
     problems: Vec<Problem>,
@@ -42,7 +42,7 @@ impl Config {
                 true => "account.".to_owned(),
                 false => format!("account {}: ", index + 1),
             };
-            let mut check = Check { account, prefix, problems: Vec::new() };
+            let mut check = Check::new(account, prefix);
             let account = check.run();
             problems.append(&mut check.problems);
             checked.extend(account);
@@ -70,25 +70,42 @@ fn duplicates(checked: &[CheckedAccount], problems: &mut Vec<Problem>) {
     }
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
+    pub(super) fn new(account: &'a AccountConfig, prefix: String) -> Self {
+        Self { account, prefix, problems: Vec::new() }
+    }
+
+    /// What is wrong with what has been looked at.
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
     fn say(&mut self, name: &str, why: impl Into<String>) {
         self.problems.push(Problem { what: format!("{}{name}", self.prefix), why: why.into() });
     }
 
     fn run(&mut self) -> Option<CheckedAccount> {
-        let product = self.product();
-        let app_id = self.app_id(product);
-        let secret = self.secret();
-        let agent = self.agent(product);
-        let callback = self.callback(product, app_id.as_deref());
+        let identity = self.identity();
+        let product = self.account.kind.as_deref().and_then(|kind| kind.parse().ok());
+        let callback = self.callback(product, self.account.app_id.as_deref());
         let path = self.path();
         let api_base = self.api_base();
         if !self.problems.is_empty() {
             return None;
         }
+        let (id, secret) = identity?;
+        Some(CheckedAccount { id, secret, callback: callback?, path, api_base })
+    }
+
+    /// Who calls the platform, and what proves it.
+    pub(super) fn identity(&mut self) -> Option<(AccountId, Secret)> {
+        let product = self.product();
+        let app_id = self.app_id(product);
+        let secret = self.secret();
+        let agent = self.agent(product);
         let id = AccountId::new(product?, app_id?);
         let id = agent.map_or(id.clone(), |agent| id.with_agent(agent));
-        Some(CheckedAccount { id, secret: secret?, callback: callback?, path, api_base })
+        Some((id, secret?))
     }
 
     fn product(&mut self) -> Option<Product> {
@@ -239,7 +256,7 @@ impl Check<'_> {
         path
     }
 
-    fn api_base(&mut self) -> Option<String> {
+    pub(super) fn api_base(&mut self) -> Option<String> {
         let base = self.account.api_base.as_deref()?.trim_end_matches('/');
         if !base.starts_with("http://") && !base.starts_with("https://") {
             self.say("api_base", format!("{base:?} is not a URL like http://127.0.0.1:8888"));

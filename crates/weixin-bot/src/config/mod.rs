@@ -2,6 +2,7 @@
 
 mod account;
 mod check;
+mod client;
 mod error;
 mod load;
 

@@ -6,6 +6,7 @@ mod id;
 mod kind;
 mod message;
 mod node;
+mod visit;
 
 pub use event::{Click, LocationReport, Scan, Subscribe, Unsubscribe, View};
 pub use header::Header;
@@ -13,6 +14,7 @@ pub use id::PushId;
 pub use kind::{Kind, Selector};
 pub use message::{Image, Link, Location, ShortVideo, Text, Video, Voice};
 pub use node::{Field, FromNode, ReadError, ToNode, field, item_field, read_part};
+pub use visit::{InboundVisitor, visit_messages};
 
 use crate::{
     Error, Product,
@@ -124,7 +126,7 @@ impl Inbound {
     note = "declare it with `#[weixin::inbound(event = \"…\", scope(official))]`, or use one of the \
             types of `weixin::prelude`: Text, Image, Voice, Subscribe, Click, …"
 )]
-pub trait InboundMessage: Sized + Send + 'static {
+pub trait InboundMessage: std::fmt::Debug + Sized + Send + 'static {
     /// Which pushes it is read from.
     const SELECTOR: Selector;
     /// Which products push it.

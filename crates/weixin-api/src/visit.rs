@@ -1,0 +1,72 @@
+//! One list of the endpoints of a group, from which both its table and its types follow.
+
+use crate::Endpoint;
+
+/// Is shown endpoints as types, one after the other: for what has to do the same with every one of
+/// them, such as reading samples of each. The functions `visit` of groups and product crates call
+/// it.
+///
+/// What a visitor does is compiled for every endpoint it is shown, so only programs that need all
+/// of them (the command line, tests) should have one.
+///
+/// ```
+/// use weixin_api::{Endpoint, EndpointVisitor, endpoint, endpoints};
+///
+/// /// Shows that somebody is typing. `POST /cgi-bin/message/custom/typing`
+/// #[endpoint(POST "/cgi-bin/message/custom/typing", title = "客服输入状态", scope(official))]
+/// pub struct SetTyping {
+///     /// The user.
+///     pub touser: String,
+/// }
+///
+/// endpoints![SetTyping];
+///
+/// struct Names(Vec<&'static str>);
+///
+/// impl EndpointVisitor for Names {
+///     fn visit<E: Endpoint>(&mut self) {
+///         self.0.push(E::INFO.name);
+///     }
+/// }
+///
+/// let mut names = Names(Vec::new());
+/// visit(&mut names);
+/// assert_eq!(names.0, ["SetTyping"]);
+/// assert_eq!(ENDPOINTS[0].name, "SetTyping");
+/// ```
+pub trait EndpointVisitor {
+    /// Takes the next endpoint.
+    fn visit<E: Endpoint>(&mut self);
+}
+
+/// Lists the endpoints of a group, once: defines the table `ENDPOINTS` and the function `visit`,
+/// which therefore cannot differ. A macro because no function can define two items.
+#[macro_export]
+macro_rules! endpoints {
+    [$($endpoint:ty),* $(,)?] => {
+        /// The endpoints of this group.
+        pub const ENDPOINTS: &[&$crate::EndpointInfo] =
+            &[$(<$endpoint as $crate::Endpoint>::INFO),*];
+
+        /// Shows each endpoint of this group to a visitor.
+        pub fn visit(visitor: &mut impl $crate::EndpointVisitor) {
+            $(visitor.visit::<$endpoint>();)*
+        }
+    };
+}
+
+/// Lists the groups of a product crate, each a module with [`endpoints!`](crate::endpoints):
+/// defines the table `ENDPOINTS`, by name of the group, and the function `visit`.
+#[macro_export]
+macro_rules! endpoint_groups {
+    [$($group:ident),* $(,)?] => {
+        /// Every endpoint, by group.
+        pub const ENDPOINTS: &[(&str, &[&$crate::EndpointInfo])] =
+            &[$((stringify!($group), $group::ENDPOINTS)),*];
+
+        /// Shows every endpoint to a visitor.
+        pub fn visit(visitor: &mut impl $crate::EndpointVisitor) {
+            $($group::visit(visitor);)*
+        }
+    };
+}

@@ -1,0 +1,159 @@
+//! What of a sample is still there after it went through its type.
+
+use serde_json::{Map, Value};
+
+/// What differs between a sample and what was written back, by key path (`list[0].name`).
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Comparison {
+    /// Is not there any more.
+    pub(super) lost: Vec<String>,
+    /// Is there, with another value.
+    pub(super) changed: Vec<String>,
+    /// Is not there any more, and held nothing.
+    pub(super) dropped_empty: Vec<String>,
+}
+
+impl Comparison {
+    /// Takes losses that are none as empty.
+    pub(super) fn forgive(&mut self, forgiven: impl Fn(&str) -> bool) {
+        let (forgiven, lost) =
+            std::mem::take(&mut self.lost).into_iter().partition(|path| forgiven(path));
+        self.lost = lost;
+        self.dropped_empty.extend::<Vec<_>>(forgiven);
+    }
+}
+
+/// Compares a sample with what was written back. A number may have become its text and the other
+/// way round, and an object the only element of a list; fields that were added do not matter.
+pub(super) fn compare(before: &Value, after: &Value, found: &mut Comparison) {
+    at("", before, Some(after), found);
+}
+
+fn at(path: &str, before: &Value, after: Option<&Value>, found: &mut Comparison) {
+    let Some(after) = after else {
+        let into = if is_empty(before) { &mut found.dropped_empty } else { &mut found.lost };
+        return into.push(path.to_owned());
+    };
+    match (before, after) {
+        (Value::Object(before), Value::Object(after)) => objects(path, before, after, found),
+        (Value::Array(before), Value::Array(after)) => {
+            for (index, item) in before.iter().enumerate() {
+                at(&format!("{path}[{index}]"), item, after.get(index), found);
+            }
+        }
+        (Value::Array(before), after) if before.len() == 1 => {
+            at(path, &before[0], Some(after), found)
+        }
+        (before, Value::Array(after)) if after.len() == 1 => {
+            at(path, before, Some(&after[0]), found)
+        }
+        _ if same(before, after) => {}
+        _ if is_empty(before) => found.dropped_empty.push(path.to_owned()),
+        _ => found.changed.push(path.to_owned()),
+    }
+}
+
+fn objects(
+    path: &str,
+    before: &Map<String, Value>,
+    after: &Map<String, Value>,
+    found: &mut Comparison,
+) {
+    for (name, value) in before {
+        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        at(&path, value, after.get(name), found);
+    }
+}
+
+/// Whether two values without parts say the same, be it as number, text or truth value.
+fn same(before: &Value, after: &Value) -> bool {
+    let (Some(before), Some(after)) = (text(before), text(after)) else {
+        return is_empty(before) && is_empty(after);
+    };
+    let number = |text: &str| text.parse::<f64>().ok().filter(|number| number.is_finite());
+    let same_number = || match (before.parse::<i128>(), after.parse::<i128>()) {
+        (Ok(before), Ok(after)) => before == after,
+        _ => number(&before).is_some_and(|before| number(&after) == Some(before)),
+    };
+    let truth = |text: &str| match text {
+        "1" | "true" | "True" | "TRUE" => Some(true),
+        "0" | "false" | "False" | "FALSE" => Some(false),
+        _ => None,
+    };
+    before == after
+        || same_number()
+        || truth(&before).is_some_and(|before| truth(&after) == Some(before))
+}
+
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// Whether there is nothing in it, all the way down.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(items) => items.iter().all(is_empty),
+        Value::Object(fields) => fields.values().all(is_empty),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn compared(before: Value, after: Value) -> Comparison {
+        let mut found = Comparison::default();
+        compare(&before, &after, &mut found);
+        found
+    }
+
+    #[test]
+    fn what_is_told_in_another_way_is_the_same() {
+        let before =
+            json!({ "n": "007", "t": 5, "f": 1, "d": "1.50", "l": { "a": 1 }, "o": [{ "b": 2 }] });
+        let after = json!({ "n": "007", "t": "5", "f": true, "d": 1.5, "l": [{ "a": 1 }], "o": { "b": 2 } });
+        assert_eq!(compared(before, after), Comparison::default());
+        assert_eq!(compared(json!({}), json!({ "added": 1 })), Comparison::default());
+    }
+
+    #[test]
+    fn what_is_gone_is_named_by_its_path() {
+        let before = json!({ "a": { "b": [{ "c": 1 }, { "c": 2, "d": 3 }] }, "e": 0, "f": [1, 2] });
+        let after = json!({ "a": { "b": [{ "c": 1 }, { "c": 2 }] }, "f": [1] });
+        assert_eq!(compared(before, after).lost, ["a.b[1].d", "e", "f[1]"]);
+        assert_eq!(
+            compared(json!({ "id": "9007199254740993" }), json!({ "id": 9007199254740992_u64 }))
+                .changed,
+            ["id"]
+        );
+        assert_eq!(compared(json!({ "a": "x" }), json!({ "a": "y" })).changed, ["a"]);
+    }
+
+    #[test]
+    fn what_held_nothing_is_told_apart() {
+        let before = json!({ "a": null, "b": "", "c": [], "d": { "e": "" }, "f": "" });
+        let found = compared(before, json!({ "f": 0 }));
+        assert_eq!(found.dropped_empty, ["a", "b", "c", "d", "f"]);
+        assert!(found.lost.is_empty() && found.changed.is_empty());
+    }
+
+    #[test]
+    fn forgiven_losses_are_empty_ones() {
+        let mut found = compared(json!({ "errcode": 0, "id": 1 }), json!({}));
+        found.forgive(|path| path == "errcode");
+        assert_eq!(
+            (found.lost, found.dropped_empty),
+            (vec!["id".to_owned()], vec!["errcode".to_owned()])
+        );
+    }
+}

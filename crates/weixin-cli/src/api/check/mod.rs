@@ -1,0 +1,90 @@
+//! `weixin api check`: samples are read into their types, written back and compared.
+
+mod compare;
+mod report;
+mod sample;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::Args;
+
+use self::{report::Report, sample::Sample};
+
+/// Which samples to check.
+#[derive(Debug, Args)]
+pub(crate) struct CheckOptions {
+    /// The index of the samples: a CSV file with the columns kind (request, response or event),
+    /// product, method, path, msg_type, event, info_type, change_type and file, relative to it
+    /// 样例索引（CSV 文件），样例文件的路径相对于它
+    index: PathBuf,
+    /// Print one JSON object per sample instead of the summary
+    /// 每个样例打印一个 JSON 对象，而不是汇总表
+    #[arg(long)]
+    json: bool,
+}
+
+/// What became of a sample.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Verdict {
+    /// Nothing is lost.
+    Ok,
+    /// No type for this endpoint.
+    UnknownEndpoint,
+    /// No type for this message or event.
+    UnknownEvent,
+    /// The type cannot be read from it.
+    ParseError,
+    /// Some of its fields are not there any more.
+    LostFields,
+}
+
+impl Verdict {
+    pub(crate) const ALL: [Verdict; 5] = [
+        Verdict::Ok,
+        Verdict::UnknownEndpoint,
+        Verdict::UnknownEvent,
+        Verdict::ParseError,
+        Verdict::LostFields,
+    ];
+
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Ok => "ok",
+            Verdict::UnknownEndpoint => "unknown-endpoint",
+            Verdict::UnknownEvent => "unknown-event",
+            Verdict::ParseError => "parse-error",
+            Verdict::LostFields => "lost-fields",
+        }
+    }
+
+    /// Whether a type is wrong. What has no type is reported, and no failure.
+    fn is_failure(self) -> bool {
+        matches!(self, Verdict::ParseError | Verdict::LostFields)
+    }
+}
+
+/// What became of a sample, and why.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) verdict: Verdict,
+    /// What there is to say, in words.
+    pub(crate) detail: String,
+    /// The key paths that were lost.
+    pub(crate) lost: Vec<String>,
+    /// The key paths that are gone and held nothing: null, empty, or the `errcode` of a success.
+    pub(crate) dropped_empty: Vec<String>,
+    /// How many values were read as the `Other` of an enum.
+    pub(crate) others: usize,
+}
+
+pub(crate) fn run(options: &CheckOptions) -> Result<ExitCode, String> {
+    let mut report = Report::new(options.json);
+    let mut failed = false;
+    for sample in Sample::index(&options.index)? {
+        let outcome = sample.check();
+        failed |= outcome.verdict.is_failure();
+        report.add(&sample, &outcome);
+    }
+    crate::print(&report.finish());
+    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}

@@ -1,0 +1,57 @@
+//! `weixin api`: the platform's endpoints, known and typed.
+
+mod call;
+mod check;
+mod coverage;
+mod list;
+mod show;
+mod typed;
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use self::typed::TypedEndpoint;
+
+/// What to do with the platform's endpoints.
+#[derive(Debug, Args)]
+pub(crate) struct ApiOptions {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// List the known endpoints 列出已知的接口
+    List(list::ListOptions),
+    /// Explain an endpoint: fields, types, documentation, who may call it 查看一个接口
+    Show(show::ShowOptions),
+    /// Call an endpoint with the account of weixin.toml or WEIXIN_* and print the answer
+    /// 用 weixin.toml 或 WEIXIN_* 中的账号调用一个接口并打印结果
+    Call(call::CallOptions),
+    /// Read samples into the types of this library, write them back and compare
+    /// 把样例读入本库的类型，再写回并比较
+    Check(check::CheckOptions),
+    /// Print which endpoints are typed, as the table of the documentation
+    /// 打印已有类型的接口一览表
+    Coverage,
+}
+
+pub(crate) async fn run(options: ApiOptions) -> Result<ExitCode, String> {
+    match options.command {
+        Command::List(options) => list::run(&options),
+        Command::Show(options) => show::run(&options),
+        Command::Call(options) => call::run(options).await,
+        Command::Check(options) => check::run(&options),
+        Command::Coverage => {
+            crate::print(&coverage::table());
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// The type for an endpoint of the catalogue, if there is one.
+fn typed(entry: &weixin_catalog::Entry) -> Option<&'static TypedEndpoint> {
+    let path = entry.path.split('?').next().unwrap_or(entry.path);
+    typed::find(entry.host, entry.method, path)
+}
