@@ -1,3 +1,5 @@
+#![allow(unused_imports)]
+
 use weixin::{
     api::{FilePart, ResponseUrl},
     endpoint,
