@@ -190,7 +190,8 @@ impl Shelves {
         }
         self.values.retain(|_, entry| entry.is_alive(now));
         self.leases.retain(|_, held| now < held.until + Lease::REMEMBERED);
-        self.tallies.retain(|_, Times { window, at }| at.back().is_some_and(|at| *at + *window > now));
+        self.tallies
+            .retain(|_, Times { window, at }| at.back().is_some_and(|at| *at + *window > now));
         self.sweep_at = self.len() * 2;
     }
 

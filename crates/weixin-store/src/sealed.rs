@@ -49,7 +49,8 @@ impl SealKey {
     pub fn parse(text: &Secret) -> Result<Self, Error> {
         let text = text.expose().trim().trim_end_matches('=');
         let invalid = || {
-            let message = "the store's key is not base64 of 32 bytes, as from `openssl rand -base64 32`";
+            let message =
+                "the store's key is not base64 of 32 bytes, as from `openssl rand -base64 32`";
             Error::new(ErrorKind::Invalid, message)
         };
         let bytes = base64::engine::general_purpose::STANDARD_NO_PAD.decode(text);
