@@ -65,15 +65,13 @@ impl Engine {
         Some(Self { place: Place::Shared(env::var(DATA).ok()?), _guard: None })
     }
 
-    /// Tells a child process about these data. `false` if they cannot be shared with one.
-    pub fn tell(&self, child: &mut tokio::process::Command) -> bool {
-        match &self.place {
-            Place::Memory(_) | Place::Sealed(_) => false,
-            Place::Shared(data) => {
-                child.env(DATA, data);
-                true
-            }
-        }
+    /// Tells a child process about these data.
+    ///
+    /// # Panics
+    /// If they are in the memory of this process.
+    pub fn tell(&self, child: &mut tokio::process::Command) {
+        let Place::Shared(data) = &self.place else { panic!("memory is not shared") };
+        child.env(DATA, data);
     }
 
     /// Opens the data once more. All openings of one engine in one test have the same clock.

@@ -24,7 +24,8 @@ use weixin_store::{Key, Store, Value};
 use crate::{Engine, ManualClock};
 
 /// One test of every case. The argument is an `async fn(&str) -> Option<Engine>`, which gets a name
-/// for the data: lower case letters and underscores. Without an engine the test is left out.
+/// for the data: lower case letters and underscores. Without an engine the test is left out. With
+/// `shared by processes` there are also those that start one.
 #[macro_export]
 macro_rules! suite {
     ($open:path) => {
@@ -46,8 +47,11 @@ macro_rules! suite {
             waits_end_with_the_time,
             swaps_in_a_crowd_lose_nothing,
             leases_in_a_crowd_exclude,
-            a_killed_holder_loses_its_lease,
         );
+    };
+    ($open:path, shared by processes) => {
+        $crate::suite!($open);
+        $crate::suite!(@ $open: a_killed_holder_loses_its_lease);
 
         /// Holds a lease until it is killed, if another test has started it for that.
         #[tokio::test]

@@ -5,7 +5,7 @@
 use weixin_store::{Key, Waited};
 use weixin_store_tests::{ManualClock, postgres};
 
-weixin_store_tests::suite!(postgres);
+weixin_store_tests::suite!(postgres, shared by processes);
 
 #[tokio::test]
 async fn changes_are_heard_while_the_clock_stands_still() {

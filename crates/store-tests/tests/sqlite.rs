@@ -10,7 +10,7 @@ async fn open(_: &str) -> Option<Engine> {
     Some(Engine::sqlite())
 }
 
-weixin_store_tests::suite!(open);
+weixin_store_tests::suite!(open, shared by processes);
 
 #[tokio::test]
 async fn values_outlive_the_store() {
