@@ -2,23 +2,23 @@
 
 use std::{fmt, sync::Arc};
 
-use weixin_protocol::{AppId, Product};
+use weixin_protocol::{AppId, Product, Secret};
 
-use crate::{AccountKind, AgentId, CredentialFlow, Portable};
+use crate::{AccountKind, AgentId, CredentialFlow, Portable, Role, portable::Unportable};
 
-/// Which account a call is made for: the product, the appid or corpid, and for WeCom the app.
+/// Which account a call is made for: what it is, the appid or corpid, and for WeCom the app.
 /// Holds nothing secret; it prints as `official:wx0123…` or `work:ww0123…/1000002`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct AccountId {
-    product: Product,
+    role: Role,
     id: AppId,
     agent: Option<AgentId>,
 }
 
 impl AccountId {
-    /// An account of a product that knows no apps below the account.
-    pub fn new(product: Product, id: impl Into<AppId>) -> Self {
-        Self { product, id: id.into(), agent: None }
+    /// An account that has no apps below it. A [`Product`] stands for its usual account.
+    pub fn new(role: impl Into<Role>, id: impl Into<AppId>) -> Self {
+        Self { role: role.into(), id: id.into(), agent: None }
     }
 
     /// The same corporation, narrowed to one of its apps.
@@ -27,12 +27,18 @@ impl AccountId {
         self
     }
 
-    /// The product the account belongs to.
-    pub fn product(&self) -> Product {
-        self.product
+    /// What the account is.
+    pub fn role(&self) -> Role {
+        self.role
     }
 
-    /// The appid, or in WeCom the corpid.
+    /// The product the account belongs to.
+    pub fn product(&self) -> Product {
+        self.role.product()
+    }
+
+    /// The appid; in WeCom the corpid, of a suite its id. A group robot has none of its own: here
+    /// stands a digest of its key.
     pub fn id(&self) -> &AppId {
         &self.id
     }
@@ -45,7 +51,7 @@ impl AccountId {
 
 impl fmt::Display for AccountId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.product, self.id)?;
+        write!(f, "{}:{}", self.role, self.id)?;
         match self.agent {
             Some(agent) => write!(f, "/{agent}"),
             None => Ok(()),
@@ -62,9 +68,16 @@ pub trait Account: fmt::Debug + Send + Sync + 'static {
     /// Which account this is.
     fn id(&self) -> AccountId;
 
-    /// How its credential is obtained.
-    fn flow(&self) -> Arc<dyn CredentialFlow>;
+    /// What proves to the platform that it is this account: for the few calls that name it, and
+    /// for those of an account without a [`flow`](Account::flow).
+    fn secret(&self) -> Secret;
 
-    /// How it does what every account can do.
-    fn portable(&self) -> Arc<dyn Portable>;
+    /// How its credential is obtained. `None` when the secret itself is the credential.
+    fn flow(&self) -> Option<Arc<dyn CredentialFlow>>;
+
+    /// How it does what most accounts can do: messages to a user, files. An account that can do
+    /// none of this leaves it out.
+    fn portable(&self) -> Arc<dyn Portable> {
+        Arc::new(Unportable)
+    }
 }

@@ -1,9 +1,10 @@
 //! A call that has not been sent yet.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use crate::{
-    AccountId, AccountKind, BoxFuture, Endpoint, Error,
+    AccountId, AccountKind, BoxFuture, CredentialFlow, CredentialSource, Endpoint, Error,
+    Timestamp,
     wire::{self, Answer, Outgoing},
 };
 
@@ -27,6 +28,14 @@ pub trait Caller: Send + Sync {
         call: Outgoing,
         options: CallOptions,
     ) -> BoxFuture<'_, Result<Answer, Error>>;
+
+    /// The present moment.
+    fn now(&self) -> Timestamp;
+
+    /// A credential that is obtained with the account's own one, such as a ticket of the JS-SDK.
+    /// It is kept and renewed as the account's own is, under its
+    /// [`key`](CredentialFlow::key).
+    fn derived(&self, flow: Arc<dyn CredentialFlow>) -> Arc<dyn CredentialSource>;
 }
 
 /// How one call is to be sent.
@@ -76,7 +85,9 @@ impl<'c, C: ?Sized, E> Call<'c, C, E> {
         &self.endpoint
     }
 
-    pub(crate) fn into_parts(self) -> (&'c C, E, CallOptions) {
+    /// The caller, the request, and how it is to be sent: for other ways of sending it than
+    /// awaiting it.
+    pub fn into_parts(self) -> (&'c C, E, CallOptions) {
         (self.caller, self.endpoint, self.options)
     }
 }

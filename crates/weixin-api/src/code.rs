@@ -77,19 +77,20 @@ impl ErrCode {
     }
 
     /// Whether the platform refused the access token, so that the call may succeed with another
-    /// one. WeCom's 40001 is not among them: there it means that the secret is wrong.
+    /// one. WeCom's 40001 is not among them: there it means that the secret is wrong. A suite's
+    /// token has codes of its own.
     pub fn is_token_refused(self, product: Product) -> bool {
         match product {
-            Product::Work => matches!(self.0, 40014 | 42001),
+            Product::Work => matches!(self.0, 40014 | 42001 | 40082 | 42009),
             _ => matches!(self.0, 40001 | 40014 | 42001),
         }
     }
 
-    /// Whether the account's own data (id, secret, address) are refused, so that trying again
+    /// Whether the account's own data (id, secret, pushed ticket, address) are refused, so that trying again
     /// without changing the configuration is pointless.
     pub fn is_account_refused(self, product: Product) -> bool {
         match product {
-            Product::Work => matches!(self.0, 40001 | 40013 | 40091 | 60020 | 301_007),
+            Product::Work => matches!(self.0, 40001 | 40013 | 40085 | 40091 | 60020 | 301_007),
             _ => matches!(
                 self.0,
                 40001
@@ -100,6 +101,8 @@ impl ErrCode {
                     | 40243
                     | 50007
                     | 61004
+                    | 61005
+                    | 61006
                     | 89501
                     | 89503
                     | 89506

@@ -1,6 +1,10 @@
 //! What proves to the platform who is calling, and how it is obtained.
 
-use std::{fmt, time::Duration};
+use std::{
+    fmt,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use sha1::{Digest, Sha1};
 use weixin_protocol::Secret;
@@ -47,12 +51,17 @@ pub trait CredentialFlow: fmt::Debug + Send + Sync {
     /// The key under which the credential may be shared.
     fn key(&self) -> CredentialKey;
 
-    /// The call that obtains a credential.
+    /// The call that obtains a credential. Its [`auth`](Outgoing::auth) may name another
+    /// credential, with which this one is obtained: that of the account for a ticket of the
+    /// JS-SDK.
+    ///
+    /// It is a future because some calls hold a ticket that the platform has pushed, which a
+    /// [`TicketSource`] keeps.
     ///
     /// # Errors
     ///
-    /// When the call cannot be written.
-    fn fetch(&self) -> Result<Outgoing, Error>;
+    /// When the call cannot be written, or there is no ticket yet.
+    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>>;
 
     /// The call that obtains a new credential even though the present one has not expired. `None`
     /// when the platform has no such call.
@@ -64,6 +73,46 @@ pub trait CredentialFlow: fmt::Debug + Send + Sync {
     ///
     /// When there is no credential in it.
     fn read(&self, answer: Answer) -> Result<Credential, Error>;
+}
+
+/// Where the ticket is kept that the platform pushes to a third-party platform or a suite every
+/// ten minutes, and that is exchanged for its token: in memory ([`LatestTicket`]), or wherever all
+/// machines find it.
+pub trait TicketSource: fmt::Debug + Send + Sync {
+    /// The ticket that was pushed last.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Credential`] when none has been pushed yet.
+    fn latest(&self) -> BoxFuture<'_, Result<Secret, Error>>;
+}
+
+/// The latest ticket, in the memory of this process. Clones share it.
+#[derive(Debug, Clone, Default)]
+pub struct LatestTicket(Arc<Mutex<Option<Secret>>>);
+
+impl LatestTicket {
+    /// No ticket yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes the ticket of a push, in place of the one before.
+    pub fn put(&self, ticket: impl Into<Secret>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(ticket.into());
+    }
+}
+
+impl TicketSource for LatestTicket {
+    fn latest(&self) -> BoxFuture<'_, Result<Secret, Error>> {
+        let ticket = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Box::pin(async {
+            ticket.ok_or_else(|| {
+                let message = "the platform has pushed no ticket yet; it does so every ten minutes";
+                Error::new(ErrorKind::Credential, message)
+            })
+        })
+    }
 }
 
 /// Where a client takes its credential from: from the platform by a [`CredentialFlow`], from a
@@ -93,10 +142,18 @@ impl CredentialKey {
     /// The key of the credential called `kind` that `account` obtains with `secret`. Of the secret
     /// only a fingerprint is kept.
     pub fn new(account: AccountId, kind: &'static str, secret: &Secret) -> Self {
+        Self { account, kind, fingerprint: Self::fingerprint_of(secret) }
+    }
+
+    /// A short digest of a secret: it tells two of them apart and says nothing else about them.
+    pub fn fingerprint_of(secret: &Secret) -> String {
         let digest = Sha1::new().chain_update("weixin credential\0").chain_update(secret.expose());
-        let fingerprint =
-            digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self { account, kind, fingerprint }
+        digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The key of the credential called `kind` that `account` obtains with its own one.
+    pub fn derived(account: AccountId, kind: &'static str) -> Self {
+        Self { account, kind, fingerprint: "derived".to_owned() }
     }
 
     /// The account.

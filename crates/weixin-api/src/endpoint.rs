@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use serde::{Serialize, de::DeserializeOwned};
 use weixin_protocol::Product;
 
-use crate::{FilePart, Reply};
+use crate::{FilePart, Reply, Role};
 
 /// One call the platform offers, declared by a struct with the attribute
 /// [`#[endpoint]`](macro@crate::endpoint).
@@ -45,8 +45,8 @@ pub struct EndpointInfo {
     pub host: &'static str,
     /// The path, with `{name}` for parameters.
     pub path: &'static str,
-    /// The products whose accounts may call it.
-    pub scope: &'static [Product],
+    /// The accounts that may call it.
+    pub scope: &'static [Role],
     /// What proves who is calling.
     pub auth: Auth,
     /// Whether the call may be repeated.
@@ -63,6 +63,11 @@ impl EndpointInfo {
     /// The field of this wire name.
     pub fn field(&self, name: &str) -> Option<&'static FieldInfo> {
         self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// Whether an account of this product may call it.
+    pub fn serves(&self, product: Product) -> bool {
+        self.scope.iter().any(|role| role.product() == product)
     }
 
     /// Whether `path` is this endpoint's path, and if so the parameters in it, still
@@ -121,6 +126,8 @@ pub enum Place {
     Body,
     /// Into a multipart body, as a part of its own.
     Part,
+    /// It is the whole address, as the platform gave it: path and query.
+    Url,
 }
 
 /// What the account knows and a caller therefore need not say.
@@ -131,6 +138,8 @@ pub enum Fill {
     Id,
     /// The number of the WeCom app.
     Agent,
+    /// The account's secret. It goes into the query.
+    Secret,
 }
 
 /// An HTTP method.
@@ -203,14 +212,31 @@ pub enum Auth {
     None,
     /// The account's access token.
     AccessToken,
+    /// The token of a third-party platform (第三方平台).
+    ComponentToken,
+    /// The token of a suite in WeCom (第三方应用).
+    SuiteToken,
+    /// The token of a service provider in WeCom (服务商).
+    ProviderToken,
+    /// The token that a user granted by OAuth, which each call is given as its field
+    /// `access_token`.
+    UserToken,
+    /// The key of a group robot's webhook.
+    WebhookKey,
+    /// The address itself, which the platform hands out for one call.
+    ResponseUrl,
 }
 
 impl Auth {
-    /// The query parameter that carries the credential, if one is needed.
+    /// The query parameter that carries the account's credential, if one is needed.
     pub const fn parameter(self) -> Option<&'static str> {
         match self {
-            Auth::None => None,
+            Auth::None | Auth::UserToken | Auth::ResponseUrl => None,
             Auth::AccessToken => Some("access_token"),
+            Auth::ComponentToken => Some("component_access_token"),
+            Auth::SuiteToken => Some("suite_access_token"),
+            Auth::ProviderToken => Some("provider_access_token"),
+            Auth::WebhookKey => Some("key"),
         }
     }
 }

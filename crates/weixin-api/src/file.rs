@@ -3,6 +3,7 @@
 use std::{
     fmt,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use bytes::Bytes;
@@ -17,7 +18,11 @@ pub struct FilePart {
     name: String,
     mime: String,
     content: FileContent,
+    progress: Option<Progress>,
 }
+
+/// Is told how many bytes of how many have been sent.
+type Progress = Arc<dyn Fn(u64, u64) + Send + Sync>;
 
 /// Where the content of a [`FilePart`] is.
 #[derive(Clone)]
@@ -50,7 +55,8 @@ impl FilePart {
         mime: impl Into<String>,
         content: impl Into<Bytes>,
     ) -> Self {
-        Self { name: name.into(), mime: mime.into(), content: FileContent::Bytes(content.into()) }
+        let content = FileContent::Bytes(content.into());
+        Self { name: name.into(), mime: mime.into(), content, progress: None }
     }
 
     /// A picture from memory. PNG, JPEG, GIF, BMP and WebP are recognised by their first bytes;
@@ -94,7 +100,8 @@ impl FilePart {
         let name = path
             .file_name()
             .map_or_else(|| "file".to_owned(), |name| name.to_string_lossy().into_owned());
-        Self { mime: mime_of(&name).to_owned(), name, content: FileContent::Path(path) }
+        let mime = mime_of(&name).to_owned();
+        Self { mime, name, content: FileContent::Path(path), progress: None }
     }
 
     /// The same file under another name.
@@ -107,6 +114,27 @@ impl FilePart {
     pub fn with_mime(mut self, mime: impl Into<String>) -> Self {
         self.mime = mime.into();
         self
+    }
+
+    /// The same file, whose upload tells `progress` how many of its bytes have been sent, and how
+    /// many there are. Sent means handed to the connection. An upload that is tried again begins
+    /// anew.
+    pub fn on_progress(mut self, progress: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
+        self.progress = Some(Arc::new(progress));
+        self
+    }
+
+    /// Whether somebody wants to know how the upload goes.
+    pub fn is_watched(&self) -> bool {
+        self.progress.is_some()
+    }
+
+    /// Says that `sent` of `total` bytes have been sent, to whoever
+    /// [wants to know](FilePart::on_progress).
+    pub fn report(&self, sent: u64, total: u64) {
+        if let Some(progress) = &self.progress {
+            progress(sent, total);
+        }
     }
 
     /// The file's name.

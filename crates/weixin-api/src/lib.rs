@@ -42,6 +42,7 @@ mod file;
 pub mod flag;
 mod hint;
 mod id;
+pub mod js_sdk;
 pub mod kind;
 pub mod lenient;
 pub mod msgtype;
@@ -49,6 +50,7 @@ mod paged;
 mod portable;
 mod raw;
 mod reply;
+mod response_url;
 pub mod wire;
 
 use std::pin::Pin;
@@ -58,7 +60,8 @@ pub use call::{Call, CallOptions, Caller, UnreadCall};
 pub use clock::{Clock, Elapsed, SystemClock, Timestamp};
 pub use code::ErrCode;
 pub use credential::{
-    AccessToken, Credential, CredentialFlow, CredentialKey, CredentialSource, StaticCredential,
+    AccessToken, Credential, CredentialFlow, CredentialKey, CredentialSource, LatestTicket,
+    StaticCredential, TicketSource,
 };
 pub use endpoint::{
     Auth, BodyKind, DELETE, Endpoint, EndpointInfo, FieldInfo, Fill, GET, Method, PATCH, POST, PUT,
@@ -68,11 +71,12 @@ pub use error::{Error, ErrorKind};
 pub use file::{FileContent, FileKind, FilePart};
 pub use hint::Hint;
 pub use id::AgentId;
-pub use kind::{AccountKind, On};
+pub use kind::{AccountKind, On, Role};
 pub use paged::{Paged, Pages};
 pub use portable::Portable;
 pub use raw::RawCall;
 pub use reply::{Download, Empty, FileOr, Reply, ReplyForm};
+pub use response_url::ResponseUrl;
 pub use weixin_macros::endpoint;
 
 /// A boxed future that can be sent between threads; what the object-safe traits here return.
@@ -92,9 +96,23 @@ pub fn expose<S: serde::Serializer>(
     serializer.serialize_str(secret.expose())
 }
 
+/// [`expose`] for a secret that may be left out.
+///
+/// # Errors
+///
+/// Those of the serializer.
+pub fn expose_some<S: serde::Serializer>(
+    secret: &Option<weixin_protocol::Secret>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match secret {
+        Some(secret) => expose(secret, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
 /// What `#[endpoint]` writes into its callers' crates.
 #[doc(hidden)]
 pub mod __private {
     pub use serde;
-    pub use weixin_protocol::Product;
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use weixin_protocol::{MediaId, UserId};
 
 use crate::{
-    AccountId, Error, FileKind, FilePart,
+    AccountId, Error, ErrorKind, FileKind, FilePart,
     wire::{Answer, Outgoing},
 };
 
@@ -52,4 +52,44 @@ pub trait Portable: fmt::Debug + Send + Sync {
     ///
     /// When the call cannot be written.
     fn download(&self, account: &AccountId, media: &MediaId) -> Result<Outgoing, Error>;
+}
+
+/// The portable part of an account that has none.
+#[derive(Debug)]
+pub(crate) struct Unportable;
+
+impl Unportable {
+    fn refuse<T>(account: &AccountId) -> Result<T, Error> {
+        let message =
+            format!("an account of the kind {} has no users and no files", account.role());
+        Err(Error::new(ErrorKind::Call, message))
+    }
+}
+
+impl Portable for Unportable {
+    fn text(&self, account: &AccountId, _to: &UserId, _text: &str) -> Result<Outgoing, Error> {
+        Self::refuse(account)
+    }
+
+    fn file(
+        &self,
+        account: &AccountId,
+        _to: &UserId,
+        _kind: FileKind,
+        _media: &MediaId,
+    ) -> Result<Outgoing, Error> {
+        Self::refuse(account)
+    }
+
+    fn upload(&self, account: &AccountId, _file: FilePart) -> Result<Outgoing, Error> {
+        Self::refuse(account)
+    }
+
+    fn uploaded(&self, _answer: Answer) -> Result<MediaId, Error> {
+        Err(Error::new(ErrorKind::Reply, "nothing was uploaded"))
+    }
+
+    fn download(&self, account: &AccountId, _media: &MediaId) -> Result<Outgoing, Error> {
+        Self::refuse(account)
+    }
 }

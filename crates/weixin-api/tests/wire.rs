@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use weixin_api::{
     AccountId, AgentId, Auth, BodyKind, DELETE, Download, Empty, Endpoint, ErrCode, ErrorKind,
-    FileOr, FilePart, Method, PATCH, POST, Place, Reply, ReplyForm, Retry, endpoint,
+    FileOr, FilePart, Method, PATCH, POST, Place, Reply, ReplyForm, Retry, Role, endpoint,
     wire::{self, Answer, Body, Incoming, MisreadKind, Outgoing, PartContent, multipart, query},
 };
 use weixin_protocol::{Product, Secret};
@@ -185,7 +185,7 @@ fn a_declaration_says_what_is_known_of_an_endpoint() {
         (info.method, info.path, info.host),
         (POST, "/cgi-bin/thing/create", "api.weixin.qq.com")
     );
-    assert_eq!(info.scope, [Product::Official, Product::Mini]);
+    assert_eq!(info.scope, [Role::Official, Role::Mini]);
     assert_eq!(
         (info.auth, info.retry, info.body),
         (Auth::AccessToken, Retry::Safe, BodyKind::Json)

@@ -4,7 +4,7 @@ use std::{
     collections::VecDeque,
     error::Error as StdError,
     fmt, io,
-    pin::{Pin, pin},
+    pin::Pin,
     sync::{Mutex, PoisonError},
     task::{Context, Poll, ready},
 };
@@ -17,7 +17,7 @@ use tokio::{
     io::{AsyncRead, ReadBuf},
 };
 use weixin_api::{
-    Error, ErrorKind, FileContent,
+    Error, ErrorKind, FileContent, FilePart,
     wire::{self, Outgoing, Part, PartContent, multipart},
 };
 
@@ -45,22 +45,22 @@ impl Body {
         Self::from(Bytes::new())
     }
 
-    /// Reads the whole body, if it has no more than `limit` bytes.
-    pub(crate) async fn read(self, limit: usize) -> Result<Bytes, Error> {
-        let mut body = pin!(self);
-        let mut read = BytesMut::new();
+    /// Reads the whole body, of which `read` is here already, if it has no more than `limit` bytes.
+    pub(crate) async fn read(
+        mut body: Pin<&mut Self>,
+        read: Bytes,
+        limit: usize,
+    ) -> Result<Bytes, Error> {
+        let mut read = BytesMut::from(read);
         let too_large = || {
             let message = format!("the answer has more than {limit} bytes");
             Error::new(ErrorKind::TooLarge, message)
         };
-        if http_body::Body::size_hint(&*body).lower() > limit as u64 {
+        if http_body::Body::size_hint(&*body).lower() + read.len() as u64 > limit as u64 {
             return Err(too_large());
         }
         while let Some(frame) = body.frame().await {
-            let frame = frame.map_err(|error| {
-                Error::new(ErrorKind::Interrupted, "the answer broke off")
-                    .with_source(Broken(error))
-            })?;
+            let frame = frame.map_err(broken)?;
             if let Ok(data) = frame.into_data() {
                 if read.len() + data.len() > limit {
                     return Err(too_large());
@@ -103,6 +103,28 @@ impl http_body::Body for Body {
     fn size_hint(&self) -> SizeHint {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner).size_hint()
     }
+}
+
+/// The beginning of a body, up to the first byte that is no blank.
+pub(crate) async fn peek(body: &mut Pin<Box<Body>>) -> Result<Bytes, Error> {
+    let mut read = BytesMut::new();
+    while read.trim_ascii().is_empty() && read.len() < PIECE {
+        match body.frame().await {
+            None => break,
+            Some(Err(error)) => return Err(broken(error)),
+            Some(Ok(frame)) => {
+                if let Ok(data) = frame.into_data() {
+                    read.extend_from_slice(&data);
+                }
+            }
+        }
+    }
+    Ok(read.freeze())
+}
+
+/// An answer that broke off.
+pub(crate) fn broken(error: BoxError) -> Error {
+    Error::new(ErrorKind::Interrupted, "the answer broke off").with_source(Broken(error))
 }
 
 /// What broke off an answer, as an error that can be a source.
@@ -156,7 +178,18 @@ struct Form {
 
 enum Piece {
     Bytes(Bytes),
-    File { file: File, left: u64 },
+    /// The content of a file in memory, of which somebody wants to know how much has been sent.
+    Watched {
+        rest: Bytes,
+        part: FilePart,
+        total: u64,
+    },
+    File {
+        file: File,
+        left: u64,
+        part: FilePart,
+        total: u64,
+    },
 }
 
 /// How much of a file is read at a time.
@@ -170,16 +203,22 @@ impl Form {
             match part.content() {
                 PartContent::Text(text) => form.push(text.clone().into()),
                 PartContent::File(file) => match file.content() {
+                    FileContent::Bytes(bytes) if file.is_watched() => {
+                        let (rest, total) = (bytes.clone(), bytes.len() as u64);
+                        form.left += total;
+                        form.pieces.push_back(Piece::Watched { rest, part: file.clone(), total });
+                    }
                     FileContent::Bytes(bytes) => form.push(bytes.clone()),
                     FileContent::Path(path) => {
                         let unreadable = |error: io::Error| {
                             let message = format!("{} cannot be read", path.display());
                             Error::new(ErrorKind::Call, message).with_source(error)
                         };
-                        let file = File::open(path).await.map_err(unreadable)?;
-                        let left = file.metadata().await.map_err(unreadable)?.len();
+                        let open = File::open(path).await.map_err(unreadable)?;
+                        let left = open.metadata().await.map_err(unreadable)?.len();
                         form.left += left;
-                        form.pieces.push_back(Piece::File { file, left });
+                        let part = file.clone();
+                        form.pieces.push_back(Piece::File { file: open, left, part, total: left });
                     }
                     _ => {
                         let message = "this client cannot send files of this sort";
@@ -222,10 +261,19 @@ impl http_body::Body for Form {
                         break bytes;
                     }
                 }
+                Some(Piece::Watched { rest, part, total }) => {
+                    let piece = rest.split_to(rest.len().min(PIECE));
+                    if piece.is_empty() {
+                        this.pieces.pop_front();
+                        continue;
+                    }
+                    part.report(*total - rest.len() as u64, *total);
+                    break piece;
+                }
                 Some(Piece::File { left: 0, .. }) => {
                     this.pieces.pop_front();
                 }
-                Some(Piece::File { file, left }) => {
+                Some(Piece::File { file, left, part, total }) => {
                     let wanted = usize::try_from(*left).unwrap_or(PIECE).min(PIECE);
                     let mut piece = vec![0; wanted];
                     let mut buffer = ReadBuf::new(&mut piece);
@@ -237,6 +285,7 @@ impl http_body::Body for Form {
                         return Poll::Ready(Some(Err(error)));
                     }
                     *left -= read as u64;
+                    part.report(*total - *left, *total);
                     piece.truncate(read);
                     break piece.into();
                 }

@@ -1,17 +1,25 @@
 //! How a client is put together.
 
-use std::{marker::PhantomData, sync::Arc, time::Duration};
+use std::{
+    marker::PhantomData,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use tokio::sync::Semaphore;
 
 use weixin_api::{
     Account, AccountId, AccountKind, Clock, CredentialFlow, CredentialSource, Error, Portable,
-    SystemClock,
+    StaticCredential, SystemClock,
 };
+use weixin_protocol::Secret;
 
 use crate::{
-    Client, Transport,
+    Client, Metrics, Transport,
     client::Core,
     credential::Fetched,
-    http::Network,
+    hosts::Entrances,
+    http::{Egress, Network},
     line::{ApiBase, Limits, Line},
 };
 
@@ -19,19 +27,24 @@ use crate::{
 pub trait IntoClient: Account {
     /// A client that calls the platform as this account.
     fn client(&self) -> Client<Self::Kind> {
-        self.client_builder().assemble(None)
+        self.client_builder().assemble(None, Egress::Environment)
     }
 
     /// A client with other settings.
     fn client_builder(&self) -> ClientBuilder<Self::Kind> {
         ClientBuilder {
             account: self.id(),
+            secret: self.secret(),
             flow: self.flow(),
             portable: self.portable(),
             clock: Arc::new(SystemClock),
             transport: None,
             source: None,
+            upstream: None,
             api_base: None,
+            proxy: None,
+            concurrency: None,
+            metrics: None,
             deadline: Duration::from_secs(30),
             limits: Limits { json: 16 << 20, file: 128 << 20 },
             kind: PhantomData,
@@ -46,12 +59,17 @@ impl<A: Account> IntoClient for A {}
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder<K> {
     account: AccountId,
-    flow: Arc<dyn CredentialFlow>,
+    secret: Secret,
+    flow: Option<Arc<dyn CredentialFlow>>,
     portable: Arc<dyn Portable>,
     clock: Arc<dyn Clock>,
     transport: Option<Arc<dyn Transport>>,
     source: Option<Arc<dyn CredentialSource>>,
+    upstream: Option<Arc<dyn CredentialSource>>,
     api_base: Option<String>,
+    proxy: Option<Secret>,
+    concurrency: Option<usize>,
+    metrics: Option<Arc<dyn Metrics>>,
     deadline: Duration,
     limits: Limits,
     kind: PhantomData<fn() -> K>,
@@ -77,11 +95,39 @@ impl<K: AccountKind> ClientBuilder<K> {
         self
     }
 
+    /// The credential with which this account's own one is obtained, for accounts that are acted
+    /// for: the [`credentials`](Client::credentials) of the third-party platform, or of the suite.
+    pub fn upstream(mut self, source: Arc<dyn CredentialSource>) -> Self {
+        self.upstream = Some(source);
+        self
+    }
+
     /// Calls every host of the platform at one address, such as an emulator's
     /// `http://127.0.0.1:8080`: what would go to `https://HOST/path` goes to `BASE/@HOST/path`,
     /// the fetching of tokens included. Proxy settings of the environment are not obeyed then.
     pub fn api_base(mut self, address: impl Into<String>) -> Self {
         self.api_base = Some(address.into());
+        self
+    }
+
+    /// Sends this account's calls through a proxy, `http://user:password@10.0.0.1:3128`: the
+    /// platform takes calls only from addresses it was told of. Without it the proxy settings of
+    /// the environment are obeyed.
+    pub fn proxy(mut self, address: impl Into<Secret>) -> Self {
+        self.proxy = Some(address.into());
+        self
+    }
+
+    /// How many calls may be under way at the same time; the others wait, and the time for a call
+    /// runs while it does. As many as are made if not set.
+    pub fn max_concurrent(mut self, calls: usize) -> Self {
+        self.concurrency = Some(calls.clamp(1, Semaphore::MAX_PERMITS));
+        self
+    }
+
+    /// Tells `metrics` of every call.
+    pub fn metrics(mut self, metrics: Arc<dyn Metrics>) -> Self {
+        self.metrics = Some(metrics);
         self
     }
 
@@ -109,28 +155,41 @@ impl<K: AccountKind> ClientBuilder<K> {
     /// # Errors
     ///
     /// [`ErrorKind::Call`](weixin_api::ErrorKind::Call) when the
-    /// [`api_base`](ClientBuilder::api_base) is not an address.
+    /// [`api_base`](ClientBuilder::api_base) or the [`proxy`](ClientBuilder::proxy) is not an
+    /// address.
     pub fn build(self) -> Result<Client<K>, Error> {
         let api_base = self.api_base.as_deref().map(ApiBase::parse).transpose()?;
-        Ok(self.assemble(api_base))
+        let egress = match &self.proxy {
+            Some(address) => Egress::through(address.expose())?,
+            None if api_base.is_some() => Egress::Direct,
+            None => Egress::Environment,
+        };
+        Ok(self.assemble(api_base, egress))
     }
 
-    fn assemble(self, api_base: Option<ApiBase>) -> Client<K> {
-        let proxied = api_base.is_none();
+    fn assemble(self, api_base: Option<ApiBase>, egress: Egress) -> Client<K> {
         let line = Arc::new(Line {
-            transport: self.transport.unwrap_or_else(|| Arc::new(Network::new(proxied))),
+            transport: self.transport.unwrap_or_else(|| Arc::new(Network::new(egress))),
             clock: self.clock,
             api_base,
             limits: self.limits,
+            entrances: Entrances::default(),
         });
-        let flow = self.flow;
-        let source = self.source.unwrap_or_else(|| Arc::new(Fetched::new(flow, Arc::clone(&line))));
+        let source: Arc<dyn CredentialSource> = match (self.source, self.flow) {
+            (Some(source), _) => source,
+            (None, Some(flow)) => Arc::new(Fetched::new(flow, self.upstream, Arc::clone(&line))),
+            (None, None) => Arc::new(StaticCredential::new(self.secret.clone())),
+        };
         Client::new(Core {
             account: self.account,
             portable: self.portable,
             line,
             source,
             deadline: self.deadline,
+            secret: self.secret,
+            gate: self.concurrency.map(|calls| Arc::new(Semaphore::new(calls))),
+            metrics: self.metrics,
+            derived: Mutex::default(),
         })
     }
 }

@@ -1,18 +1,30 @@
 //! The client of one account.
 
-use std::{fmt, marker::PhantomData, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    fmt,
+    marker::PhantomData,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use serde::Serialize;
+use tokio::sync::Semaphore;
 use tracing::{Instrument, Span, debug, debug_span, field};
 use weixin_api::{
-    AccountId, AccountKind, Auth, BoxFuture, Call, CallOptions, Caller, CredentialSource, Error,
-    ErrorKind, Method, On, Portable, RawCall, ReplyForm, Timestamp,
+    AccountId, AccountKind, BoxFuture, Call, CallOptions, Caller, CredentialFlow, CredentialKey,
+    CredentialSource, Error, ErrorKind, Method, On, Portable, RawCall, ReplyForm, Timestamp,
     kind::{Any, Mini, Official, Work},
     wire::{Answer, Body, Outgoing},
 };
 use weixin_protocol::Secret;
 
-use crate::line::Line;
+use crate::{
+    CallReport, Metrics,
+    credential::Fetched,
+    line::{Carriage, Got, Line},
+    metrics::Attempts,
+};
 
 /// Calls the platform as one account. A clone is the same client: cheap, and with the same access
 /// token.
@@ -32,6 +44,11 @@ pub(crate) struct Core {
     pub(crate) line: Arc<Line>,
     pub(crate) source: Arc<dyn CredentialSource>,
     pub(crate) deadline: Duration,
+    pub(crate) secret: Secret,
+    pub(crate) gate: Option<Arc<Semaphore>>,
+    pub(crate) metrics: Option<Arc<dyn Metrics>>,
+    /// The credentials obtained with the account's own.
+    pub(crate) derived: Mutex<HashMap<CredentialKey, Arc<dyn CredentialSource>>>,
 }
 
 impl<K: AccountKind> Client<K> {
@@ -81,6 +98,10 @@ impl<K: AccountKind> Client<K> {
         self.cast()
     }
 
+    pub(crate) async fn open(&self, call: Outgoing, options: CallOptions) -> Result<Got, Error> {
+        self.core.exchange(call, options, true).await
+    }
+
     pub(crate) fn portable(&self) -> &dyn Portable {
         &*self.core.portable
     }
@@ -88,7 +109,7 @@ impl<K: AccountKind> Client<K> {
 
 impl Client<Any> {
     fn narrow<K: AccountKind>(&self) -> Option<Client<K>> {
-        (K::PRODUCT == Some(self.core.account.product())).then(|| self.cast())
+        (K::ROLE == Some(self.core.account.role())).then(|| self.cast())
     }
 
     /// The client as an Official Account's, if the account is one.
@@ -115,7 +136,13 @@ impl Core {
         options.timeout.unwrap_or(default)
     }
 
-    async fn exchange(&self, call: Outgoing, options: CallOptions) -> Result<Answer, Error> {
+    /// Sends a call, and tells about it.
+    async fn exchange(
+        &self,
+        call: Outgoing,
+        options: CallOptions,
+        streams: bool,
+    ) -> Result<Got, Error> {
         let name = format!("{} {}", call.method(), call.path());
         let span = debug_span!(
             "weixin_call",
@@ -123,53 +150,74 @@ impl Core {
             call = %name,
             account = %self.account,
             code = field::Empty,
+            attempts = field::Empty,
             millis = field::Empty,
         );
         let limit = self.limit(&call, options);
         let clock = &self.line.clock;
         let started = clock.now();
-        let outcome = clock.timeout(limit, self.deliver(&call, started + limit));
+        let attempts = Attempts::default();
         let outcome = async {
+            let deadline = started + limit;
+            let outcome = clock.timeout(limit, self.deliver(&call, deadline, streams, &attempts));
             let outcome = outcome.await.unwrap_or_else(|_| {
                 let message = format!("no answer within {limit:?}");
                 Err(Error::new(ErrorKind::Timeout, message))
             });
+            let duration = clock.now().since(started);
+            let failure = outcome.as_ref().err();
+            let names = (call.name(), &*name);
+            let report = CallReport::new(names, &self.account, failure, duration, attempts.get());
             let span = Span::current();
-            span.record("millis", clock.now().since(started).as_millis());
-            match &outcome {
-                Ok(_) => {
-                    span.record("code", 0);
-                    debug!("answered");
-                }
-                Err(error) => {
-                    if let Some(code) = error.code() {
-                        span.record("code", code.get());
-                    }
-                    debug!(%error, "failed");
-                }
+            span.record("millis", duration.as_millis()).record("attempts", report.attempts);
+            if let Some(code) = report.code {
+                span.record("code", code.get());
+            }
+            match failure {
+                None => debug!("answered"),
+                Some(error) => debug!(%error, "failed"),
+            }
+            if let Some(metrics) = &self.metrics {
+                metrics.call(&report);
             }
             outcome
         };
         outcome.instrument(span).await.map_err(|error| error.in_call(name))
     }
 
-    /// Sends the call, and once more with another token if the platform refuses the first.
-    async fn deliver(&self, call: &Outgoing, deadline: Timestamp) -> Result<Answer, Error> {
-        let product = self.account.product();
-        let send = |credential: Option<Secret>| async move {
-            self.line.deliver(call, product, credential.as_ref(), deadline).await
+    async fn deliver(
+        &self,
+        call: &Outgoing,
+        deadline: Timestamp,
+        streams: bool,
+        attempts: &Attempts,
+    ) -> Result<Got, Error> {
+        let permit = match &self.gate {
+            Some(gate) => Arc::clone(gate).acquire_owned().await.ok(),
+            None => None,
         };
-        if call.auth() == Auth::None {
-            return send(None).await;
+        let product = self.account.product();
+        let carriage = Carriage { call, product, deadline, streams, attempts };
+        let source = Some(&*self.source);
+        let got = if call.wants_secret() {
+            let call = &self.with_secret(call)?;
+            self.line.carry(Carriage { call, ..carriage }, source).await
+        } else {
+            self.line.carry(carriage, source).await
+        };
+        match got? {
+            Got::File(file) => Ok(Got::File(Box::new(file.holding(permit)))),
+            answer => Ok(answer),
         }
-        let credential = self.source.get().await?;
-        match send(Some(credential.clone())).await {
-            Err(error) if error.code().is_some_and(|code| code.is_token_refused(product)) => {
-                debug!(%error, "the access token was refused");
-                send(Some(self.source.replace(credential).await?)).await
-            }
-            outcome => outcome,
+    }
+
+    /// The call with the account's secret in it.
+    fn with_secret(&self, call: &Outgoing) -> Result<Outgoing, Error> {
+        if self.secret.is_empty() {
+            let message = "this call needs the account's secret, which this client does not have";
+            return Err(Error::new(ErrorKind::Credential, message));
         }
+        Ok(call.clone().with_secret(&self.secret))
     }
 }
 
@@ -185,7 +233,22 @@ impl<K: AccountKind> Caller for Client<K> {
         call: Outgoing,
         options: CallOptions,
     ) -> BoxFuture<'_, Result<Answer, Error>> {
-        Box::pin(self.core.exchange(call, options))
+        Box::pin(async move { self.core.exchange(call, options, false).await?.whole() })
+    }
+
+    fn now(&self) -> Timestamp {
+        self.core.line.clock.now()
+    }
+
+    fn derived(&self, flow: Arc<dyn CredentialFlow>) -> Arc<dyn CredentialSource> {
+        let core = &self.core;
+        // An entry is put in as a whole.
+        let mut derived = core.derived.lock().unwrap_or_else(PoisonError::into_inner);
+        let source = derived.entry(flow.key()).or_insert_with(|| {
+            let upstream = Some(Arc::clone(&core.source));
+            Arc::new(Fetched::new(flow, upstream, Arc::clone(&core.line)))
+        });
+        Arc::clone(source)
     }
 }
 

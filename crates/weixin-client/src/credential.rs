@@ -41,9 +41,14 @@ const REMEMBERED: usize = 4;
 pub(crate) struct Fetched(Arc<Keeper>);
 
 impl Fetched {
-    pub(crate) fn new(flow: Arc<dyn CredentialFlow>, line: Arc<Line>) -> Self {
+    /// The credential of `flow`; where that needs another one, it is taken from `upstream`.
+    pub(crate) fn new(
+        flow: Arc<dyn CredentialFlow>,
+        upstream: Option<Arc<dyn CredentialSource>>,
+        line: Arc<Line>,
+    ) -> Self {
         let product = flow.key().account().product();
-        Self(Arc::new(Keeper { flow, product, line, state: Mutex::default() }))
+        Self(Arc::new(Keeper { flow, upstream, product, line, state: Mutex::default() }))
     }
 }
 
@@ -72,6 +77,7 @@ type Flight = Shared<BoxFuture<'static, Result<Secret, Error>>>;
 #[derive(Debug)]
 struct Keeper {
     flow: Arc<dyn CredentialFlow>,
+    upstream: Option<Arc<dyn CredentialSource>>,
     product: Product,
     line: Arc<Line>,
     state: Mutex<State>,
@@ -234,7 +240,7 @@ impl Keeper {
 
     /// A credential that the platform has not refused.
     async fn fetch_another(&self) -> Result<Credential, Error> {
-        let fetched = self.fetch(self.flow.fetch()?).await?;
+        let fetched = self.fetch(self.flow.fetch().await?).await?;
         if !self.state().is_refused(&fetched.value) {
             return Ok(fetched);
         }
@@ -254,8 +260,9 @@ impl Keeper {
         let clock = &self.line.clock;
         let deadline = clock.now() + FETCH_LIMIT;
         let name = format!("{} {}", call.method(), call.path());
+        let upstream = self.upstream.as_deref();
         let answer = clock
-            .timeout(FETCH_LIMIT, self.line.deliver(&call, self.product, None, deadline))
+            .timeout(FETCH_LIMIT, self.line.deliver_as(&call, self.product, upstream, deadline))
             .await
             .unwrap_or_else(|_| {
                 Err(Error::new(ErrorKind::Timeout, "the platform gave no access token in time"))

@@ -1,34 +1,74 @@
 //! The transport over the network.
 
-use std::sync::OnceLock;
+use std::{fmt, sync::OnceLock, time::Duration};
 
 use http::{Request, Response};
-use weixin_api::BoxFuture;
+use weixin_api::{BoxFuture, Error, ErrorKind};
 
 use crate::{Body, Transport, TransportError};
 
 /// HTTP/1.1 over TLS with the system's certificates. Connections are made when first needed.
 #[derive(Debug)]
 pub(crate) struct Network {
-    proxied: bool,
+    egress: Egress,
     client: OnceLock<Result<reqwest::Client, String>>,
 }
 
+/// How calls leave this machine.
+#[derive(Clone)]
+pub(crate) enum Egress {
+    /// As the proxy settings of the environment say.
+    Environment,
+    /// Straight to their destination.
+    Direct,
+    /// Through this proxy.
+    Proxy(reqwest::Proxy),
+}
+
+impl Egress {
+    pub(crate) fn through(address: &str) -> Result<Self, Error> {
+        let unfit = || {
+            let message = "the proxy is not an address such as http://10.0.0.1:3128";
+            Error::new(ErrorKind::Call, message)
+        };
+        if !address.starts_with("http://") && !address.starts_with("https://") {
+            return Err(unfit());
+        }
+        // The error would quote the address, which may hold a password.
+        reqwest::Proxy::all(address).map(Self::Proxy).map_err(|_| unfit())
+    }
+}
+
+impl fmt::Debug for Egress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Egress::Environment => "Environment",
+            Egress::Direct => "Direct",
+            // Its address may hold a password.
+            Egress::Proxy(_) => "Proxy(…)",
+        })
+    }
+}
+
+/// How long making a connection may take: short enough that there is time for other hosts.
+const CONNECT_LIMIT: Duration = Duration::from_secs(5);
+
 impl Network {
-    /// A transport that obeys the proxy settings of the environment, or one that goes straight to
-    /// its destination.
-    pub(crate) fn new(proxied: bool) -> Self {
-        Self { proxied, client: OnceLock::new() }
+    pub(crate) fn new(egress: Egress) -> Self {
+        Self { egress, client: OnceLock::new() }
     }
 
     fn client(&self) -> Result<&reqwest::Client, TransportError> {
         let client = self.client.get_or_init(|| {
-            let mut builder = reqwest::Client::builder()
+            let builder = reqwest::Client::builder()
                 .redirect(reqwest::redirect::Policy::none())
+                .connect_timeout(CONNECT_LIMIT)
                 .user_agent(concat!("weixin-rust/", env!("CARGO_PKG_VERSION")));
-            if !self.proxied {
-                builder = builder.no_proxy();
-            }
+            let builder = match &self.egress {
+                Egress::Environment => builder,
+                Egress::Direct => builder.no_proxy(),
+                Egress::Proxy(proxy) => builder.proxy(proxy.clone()),
+            };
             builder.build().map_err(|error| error.without_url().to_string())
         });
         client.as_ref().map_err(|error| TransportError::unsent(error.as_str()))

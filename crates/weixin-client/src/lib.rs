@@ -26,12 +26,17 @@ mod body;
 mod builder;
 mod client;
 mod credential;
+mod download;
+mod hosts;
 mod http;
 mod line;
+mod metrics;
 mod portable;
 mod transport;
 
 pub use body::Body;
 pub use builder::{ClientBuilder, IntoClient};
 pub use client::Client;
+pub use download::{FileStream, StreamFile, Streamed};
+pub use metrics::{CallReport, Metrics};
 pub use transport::{Transport, TransportError};

@@ -4,7 +4,13 @@
 
 mod common;
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use bytes::Bytes;
 use common::{Does, OK, Platform, SECRET, client, connect};
@@ -100,6 +106,45 @@ async fn any_path_can_be_called() {
     assert_eq!(wx.call(POST, "/with space", ()).await.unwrap_err().kind(), ErrorKind::Call);
 }
 
+const HOSTS: [&str; 5] = [
+    "api.weixin.qq.com",
+    "api2.weixin.qq.com",
+    "sh.api.weixin.qq.com",
+    "sz.api.weixin.qq.com",
+    "hk.api.weixin.qq.com",
+];
+
+#[tokio::test(start_paused = true)]
+async fn another_entrance_is_taken_when_the_usual_one_is_closed() {
+    let open = Arc::new(AtomicUsize::new(2));
+    let way = Arc::clone(&open);
+    let platform = Platform::new(move |seen, _| {
+        match (seen.host == HOSTS[way.load(Ordering::SeqCst)], seen.is_token()) {
+            (false, _) => Does::Unsent,
+            (true, true) => Does::Says(common::token("T")),
+            (true, false) => Does::Answers(OK),
+        }
+    });
+    let wx = client(&platform);
+    let delete = || async {
+        let before = platform.seen().len();
+        wx.menu().delete().await.unwrap();
+        platform.seen()[before..].iter().map(|seen| seen.host.clone()).collect::<Vec<_>>()
+    };
+    // The token goes the same ways; the entrance that worked is remembered for ten minutes.
+    assert_eq!(delete().await, [HOSTS[0], HOSTS[1], HOSTS[2], HOSTS[2]]);
+    common::pass(500).await;
+    assert_eq!(delete().await, [HOSTS[2]]);
+    common::pass(101).await;
+    open.store(0, Ordering::SeqCst);
+    assert_eq!(delete().await, [HOSTS[0]]);
+    // From whichever it is, all others are tried.
+    open.store(4, Ordering::SeqCst);
+    delete().await;
+    open.store(1, Ordering::SeqCst);
+    assert_eq!(delete().await, [HOSTS[4], HOSTS[0], HOSTS[1]]);
+}
+
 #[tokio::test(start_paused = true)]
 async fn what_never_left_is_tried_again() {
     let platform =
@@ -108,8 +153,18 @@ async fn what_never_left_is_tried_again() {
     assert_eq!(platform.calls().len(), 3);
     let down = Platform::with_tokens(|_, _| Does::Unsent);
     let error = client(&down).send(SendCustomMessage::text("o", "x")).await.unwrap_err();
-    assert_eq!((error.kind(), down.calls().len()), (ErrorKind::Connect, 3));
+    assert_eq!(error.kind(), ErrorKind::Connect);
     assert_eq!(error.call(), Some("POST /cgi-bin/message/custom/send"));
+    let hosts: Vec<_> = down.calls().into_iter().map(|call| call.host).collect();
+    let [api, others @ ..] = HOSTS;
+    assert_eq!((&*hosts[0], &hosts[1..]), (api, &others.map(str::to_owned)[..]));
+    // WeCom has one host: it is tried three times.
+    let down = Platform::with_tokens(|_, _| Does::Unsent);
+    let error = connect(&WorkApp::new("ww1", 7, SECRET), &down)
+        .send(SendMessage::text("ann", "x"))
+        .await
+        .unwrap_err();
+    assert_eq!((error.kind(), down.calls().len()), (ErrorKind::Connect, 3));
 }
 
 #[tokio::test(start_paused = true)]
@@ -154,7 +209,7 @@ async fn time_runs_out_for_the_whole_call_and_is_no_reason_to_repeat_it() {
     assert_eq!(wx.send(DeleteMenu::new()).await.unwrap_err().kind(), ErrorKind::Timeout);
     // There is no time left for a second attempt: the reason of the first is what counts.
     let down = Platform::with_tokens(|_, _| Does::Unsent);
-    let wx = client(&down);
+    let wx = connect(&WorkApp::new("ww1", 7, SECRET), &down);
     let error = wx.menu().delete().timeout(Duration::from_millis(100)).await.unwrap_err();
     assert_eq!((error.kind(), down.calls().len()), (ErrorKind::Connect, 1));
 }

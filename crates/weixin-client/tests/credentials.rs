@@ -277,13 +277,13 @@ async fn a_platform_out_of_reach_is_tried_again_and_then_left_alone_for_a_while(
     let error = wx.send(DeleteMenu::new()).await.unwrap_err();
     assert_eq!(
         (error.kind(), error.is_retryable(), platform.seen().len()),
-        (ErrorKind::Credential, true, 3)
+        (ErrorKind::Credential, true, 5)
     );
     assert!(wx.send(DeleteMenu::new()).await.is_err());
-    assert_eq!(platform.seen().len(), 3);
+    assert_eq!(platform.seen().len(), 5);
     pass(2).await;
     assert!(wx.send(DeleteMenu::new()).await.is_err());
-    assert_eq!(platform.seen().len(), 6);
+    assert_eq!(platform.seen().len(), 10);
 }
 
 #[tokio::test(start_paused = true)]

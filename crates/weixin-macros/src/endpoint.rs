@@ -12,11 +12,43 @@ use syn::{
     spanned::Spanned,
 };
 
-use crate::inbound::{last_segment, product, string};
+use crate::inbound::{last_segment, string};
 
-const FORMS: &str = "expected `title = \"…\"`, `doc = \"…\"`, `scope(official, mini, work)`, \
-                     `reply = Type`, `retry = safe` or `unsent`, `auth = access_token` or `none`, \
-                     `host = \"…\"` or `bare`";
+const FORMS: &str = "expected `title = \"…\"`, `doc = \"…\"`, `scope(official, mini, work, …)`, \
+                     `reply = Type`, `retry = safe` or `unsent`, `auth = …`, `host = \"…\"` or `bare`";
+
+/// The kinds of accounts: the name in `scope(…)`, and that of `weixin_api::Role` and of the type in
+/// `weixin_api::kind`.
+const ROLES: [(&str, &str); 7] = [
+    ("official", "Official"),
+    ("mini", "Mini"),
+    ("work", "Work"),
+    ("component", "Component"),
+    ("suite", "Suite"),
+    ("provider", "Provider"),
+    ("group_robot", "GroupRobot"),
+];
+
+/// What proves who is calling: the name in `auth = …`, and that of `weixin_api::Auth`.
+const AUTHS: [(&str, &str); 8] = [
+    ("access_token", "AccessToken"),
+    ("none", "None"),
+    ("user_token", "UserToken"),
+    ("component_token", "ComponentToken"),
+    ("suite_token", "SuiteToken"),
+    ("provider_token", "ProviderToken"),
+    ("webhook_key", "WebhookKey"),
+    ("response_url", "ResponseUrl"),
+];
+
+/// The Rust name for a name in the attribute, at its place.
+fn choose(table: &[(&str, &str)], name: &Ident) -> Result<Ident> {
+    let found = table.iter().find(|(known, _)| name == known);
+    found.map(|(_, ident)| Ident::new(ident, name.span())).ok_or_else(|| {
+        let names: Vec<_> = table.iter().map(|(known, _)| format!("`{known}`")).collect();
+        Error::new(name.span(), format!("expected one of {}", names.join(", ")))
+    })
+}
 
 /// The attribute's arguments.
 struct Declaration {
@@ -116,10 +148,12 @@ impl Declaration {
     fn auth(&self) -> Result<Ident> {
         match &self.auth {
             None => Ok(Ident::new("AccessToken", Span::call_site())),
-            Some(auth) if auth == "access_token" => Ok(Ident::new("AccessToken", auth.span())),
-            Some(auth) if auth == "none" => Ok(Ident::new("None", auth.span())),
-            Some(auth) => Err(Error::new(auth.span(), "expected `access_token` or `none`")),
+            Some(auth) => choose(&AUTHS, auth),
         }
+    }
+
+    fn has_auth(&self, name: &str) -> bool {
+        self.auth.as_ref().is_some_and(|auth| auth == name)
     }
 
     /// The names of the `{parameters}` in the path.
@@ -149,11 +183,16 @@ enum Place {
     Query,
     Body,
     Part,
+    Url,
 }
 
 impl Place {
-    const ATTRIBUTES: [(&'static str, Place); 3] =
-        [("path", Place::Path), ("query", Place::Query), ("part", Place::Part)];
+    const ATTRIBUTES: [(&'static str, Place); 4] = [
+        ("path", Place::Path),
+        ("query", Place::Query),
+        ("part", Place::Part),
+        ("url", Place::Url),
+    ];
 
     fn name(self) -> Ident {
         let name = match self {
@@ -161,6 +200,7 @@ impl Place {
             Place::Query => "Query",
             Place::Body => "Body",
             Place::Part => "Part",
+            Place::Url => "Url",
         };
         Ident::new(name, Span::call_site())
     }
@@ -199,11 +239,8 @@ impl Member {
                 place = *wanted;
             } else if path.is_ident("fill") {
                 let what: Ident = attribute.parse_args()?;
-                fill = Some(match what.to_string().as_str() {
-                    "id" => Ident::new("Id", what.span()),
-                    "agent" => Ident::new("Agent", what.span()),
-                    _ => return Err(Error::new(what.span(), "expected `id` or `agent`")),
-                });
+                let known = [("id", "Id"), ("agent", "Agent"), ("secret", "Secret")];
+                fill = Some(choose(&known, &what)?);
             }
         }
         field.attrs.retain(|attribute| {
@@ -421,6 +458,15 @@ fn check_places(declaration: &Declaration, item: &ItemStruct, members: &[Member]
                 "what goes into the path cannot be left out".to_owned()
             }
             Place::Part if declaration.is_get() => "a GET has no body".to_owned(),
+            place
+                if place != Place::Query
+                    && member.fill.as_ref().is_some_and(|fill| fill == "Secret") =>
+            {
+                "the account's secret goes into the query: `#[query]`".to_owned()
+            }
+            Place::Url if !declaration.has_auth("response_url") => {
+                "only `auth = response_url` takes a whole address".to_owned()
+            }
             Place::Body if multipart => {
                 "this call is multipart: make the field `#[part]` or `#[query]`".to_owned()
             }
@@ -428,6 +474,16 @@ fn check_places(declaration: &Declaration, item: &ItemStruct, members: &[Member]
         };
         return Err(Error::new(member.ident.span(), problem));
     }
+    let given = |name: &str, has: &dyn Fn(&Member) -> bool, message: &str| match &declaration.auth {
+        Some(auth) if auth == name && !members.iter().any(has) => {
+            Err(Error::new(auth.span(), message))
+        }
+        _ => Ok(()),
+    };
+    let token = |member: &Member| member.place == Place::Query && member.name == "access_token";
+    given("user_token", &token, "the user's token is a field: `#[query] access_token: Secret`")?;
+    let address = |member: &Member| member.place == Place::Url;
+    given("response_url", &address, "the address is a field: `#[url] url: ResponseUrl`")?;
     if item.ident.to_string().ends_with("Request") {
         let message = "name it after what it does (`CreateMenu`), without `Request`";
         return Err(Error::new(item.ident.span(), message));
@@ -526,12 +582,12 @@ fn implementation(
     let (method, retry, auth) = (declaration.method()?, declaration.retry()?, declaration.auth()?);
     let doc = declaration.doc.as_ref().map_or_else(String::new, LitStr::value);
     let summary = markdown(&item.attrs);
-    let products = scope.iter().map(product).collect::<Result<Vec<_>>>()?;
+    let roles = scope.iter().map(|name| choose(&ROLES, name)).collect::<Result<Vec<_>>>()?;
     let host = match &declaration.host {
         Some(host) => quote!(#host),
         None => {
-            let first = products.first();
-            quote!(#krate::host_of(#krate::__private::Product::#first))
+            let first = roles.first();
+            quote!(#krate::host_of(#krate::Role::#first.product()))
         }
     };
     let body = if members.iter().any(|member| member.place == Place::Part) {
@@ -560,7 +616,7 @@ fn implementation(
                 method: #krate::Method::#method,
                 host: #host,
                 path: #path,
-                scope: &[#(#krate::__private::Product::#products),*],
+                scope: &[#(#krate::Role::#roles),*],
                 auth: #krate::Auth::#auth,
                 retry: #krate::Retry::#retry,
                 body: #krate::BodyKind::#body,
@@ -573,7 +629,7 @@ fn implementation(
             #files
         }
 
-        #(impl #krate::On<#krate::kind::#products> for #name {})*
+        #(impl #krate::On<#krate::kind::#roles> for #name {})*
     })
 }
 

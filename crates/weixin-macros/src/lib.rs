@@ -64,17 +64,18 @@ fn expand_inbound(
 /// |---|---|
 /// | `title = "…"` | the title of the platform's page; required |
 /// | `doc = "…"` | the address of that page |
-/// | `scope(official, mini, work)` | the products whose accounts may call it; required |
+/// | `scope(official, mini, …)` | the accounts that may call it: `official`, `mini`, `work`, `component`, `suite`, `provider`, `group_robot`; required |
 /// | `reply = Type` | what a success answers; `Empty` if left out |
 /// | `retry = safe` or `unsent` | whether sending it twice is harmless; a GET is safe, everything else is not, unless this says so |
-/// | `auth = access_token` or `none` | what proves who is calling; the access token if left out |
+/// | `auth = …` | what proves who is calling: `access_token` (if left out), `none`, `user_token`, `component_token`, `suite_token`, `provider_token`, `webhook_key`, `response_url` |
 /// | `host = "…"` | the host, if it is not the product's own |
 /// | `bare` | a success carries neither `errcode` nor `errmsg` |
 ///
 /// Fields go into the JSON body, those of a GET into the query; `#[query]`, `#[path]` and
 /// `#[part]` (of a multipart body; a `FilePart` is always one) place them elsewhere.
-/// `#[fill(agent)]` and `#[fill(id)]` mark what the account fills in when it is left out. The name
-/// on the wire is the field's or that of `#[serde(rename = "…")]`; `Option` fields and those with
+/// `#[fill(agent)]`, `#[fill(id)]` and `#[fill(secret)]` mark what the account fills in when it is
+/// left out. With `auth = user_token` the token is a field, `#[query] access_token`; with
+/// `auth = response_url` the whole address is one, `#[url]`. The name on the wire is the field's or that of `#[serde(rename = "…")]`; `Option` fields and those with
 /// `#[serde(default)]` may be left out.
 ///
 /// The struct becomes `#[non_exhaustive]` with `Debug`, `Clone`, `Serialize`, `Deserialize`,

@@ -40,8 +40,12 @@ impl Account for OfficialAccount {
         self.flow.account().clone()
     }
 
-    fn flow(&self) -> Arc<dyn CredentialFlow> {
-        Arc::new(self.flow.clone())
+    fn secret(&self) -> Secret {
+        self.flow.secret().clone()
+    }
+
+    fn flow(&self) -> Option<Arc<dyn CredentialFlow>> {
+        Some(Arc::new(self.flow.clone()))
     }
 
     fn portable(&self) -> Arc<dyn Portable> {

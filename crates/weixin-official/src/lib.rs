@@ -7,9 +7,14 @@
 
 mod account;
 pub mod custom_message;
+pub mod js_sdk;
+pub mod material;
 pub mod media;
 pub mod menu;
+pub mod oauth;
 mod portable;
+pub mod qrcode;
+pub mod quota;
 pub mod token;
 pub mod user;
 
@@ -23,7 +28,12 @@ pub const ENDPOINTS: &[(&str, &[&EndpointInfo])] = &[
     ("token", token::ENDPOINTS),
     ("custom_message", custom_message::ENDPOINTS),
     ("media", media::ENDPOINTS),
+    ("material", material::ENDPOINTS),
     ("menu", menu::ENDPOINTS),
+    ("qrcode", qrcode::ENDPOINTS),
+    ("oauth", oauth::ENDPOINTS),
+    ("js_sdk", js_sdk::ENDPOINTS),
+    ("quota", quota::ENDPOINTS),
     ("user", user::ENDPOINTS),
 ];
 
@@ -34,8 +44,13 @@ pub mod prelude {
         custom_message::{
             CustomMessage, CustomMessagesApi as _, SendCustomMessage, SendCustomMessageCall as _,
         },
+        js_sdk::JsSdkApi as _,
+        material::{AddMaterialCall as _, MaterialsApi as _},
         media::MediaApi as _,
         menu::{Button, MenuApi as _},
+        oauth::{GetVisitorCall as _, OAuthApi as _},
+        qrcode::{CreateQrCodeCall as _, QrCodesApi as _},
+        quota::QuotasApi as _,
         user::{GetFollowersCall as _, GetUserInfoCall as _, UsersApi as _},
     };
 }

@@ -1,8 +1,11 @@
 //! Access tokens (接口调用凭据). `/cgi-bin/stable_token`, `/cgi-bin/token`
 
+use std::future::ready;
+
 pub use weixin_api::AccessToken;
 use weixin_api::{
-    AccountId, Credential, CredentialFlow, CredentialKey, Endpoint, EndpointInfo, Error, endpoint,
+    AccountId, BoxFuture, Credential, CredentialFlow, CredentialKey, Endpoint, EndpointInfo, Error,
+    endpoint,
     wire::{self, Answer, Outgoing},
 };
 use weixin_protocol::{AppId, Secret};
@@ -80,6 +83,11 @@ impl AccessTokenFlow {
         &self.account
     }
 
+    /// Its secret.
+    pub fn secret(&self) -> &Secret {
+        &self.secret
+    }
+
     fn stable(&self, force: bool) -> Result<Outgoing, Error> {
         let request =
             GetStableToken::new(self.account.id(), self.secret.clone()).force_refresh(force);
@@ -93,13 +101,14 @@ impl CredentialFlow for AccessTokenFlow {
         CredentialKey::new(self.account.clone(), kind, &self.secret)
     }
 
-    fn fetch(&self) -> Result<Outgoing, Error> {
-        if self.classic {
+    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
+        let call = if self.classic {
             let request = GetToken::new(self.account.id(), self.secret.clone());
             wire::write_call(&request, &self.account)
         } else {
             self.stable(false)
-        }
+        };
+        Box::pin(ready(call))
     }
 
     fn force(&self) -> Option<Result<Outgoing, Error>> {

@@ -210,7 +210,7 @@ fn every_endpoint_is_documented_and_registered_once() {
     let mut names = HashSet::new();
     for info in ENDPOINTS.iter().flat_map(|(_, endpoints)| *endpoints) {
         assert!(names.insert((info.method, info.path)), "{} is there twice", info.name);
-        assert!(info.scope.contains(&Product::Official) && !info.title.is_empty());
+        assert!(info.serves(Product::Official) && !info.title.is_empty());
         assert!(info.doc.starts_with("https://developers.weixin.qq.com/"), "{}", info.name);
         let address = format!("`{} {}`", info.method, info.path);
         assert!(info.summary.contains(&address), "{}: {}", info.name, info.summary);

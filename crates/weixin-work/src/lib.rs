@@ -5,16 +5,24 @@
 //! in its own.
 
 mod account;
+pub mod ai_bot;
+pub mod js_sdk;
 mod list;
 pub mod media;
 pub mod menu;
 pub mod message;
 mod portable;
+pub mod provider;
+pub mod suite;
 pub mod template_card;
 pub mod token;
 pub mod user;
+pub mod webhook;
 
 pub use account::WorkApp;
+pub use provider::Provider;
+pub use suite::{Suite, SuiteCorp};
+pub use webhook::GroupRobot;
 
 use weixin_api::EndpointInfo;
 
@@ -25,17 +33,27 @@ pub const ENDPOINTS: &[(&str, &[&EndpointInfo])] = &[
     ("media", media::ENDPOINTS),
     ("menu", menu::ENDPOINTS),
     ("user", user::ENDPOINTS),
+    ("js_sdk", js_sdk::ENDPOINTS),
+    ("ai_bot", ai_bot::ENDPOINTS),
+    ("webhook", webhook::ENDPOINTS),
+    ("suite", suite::ENDPOINTS),
+    ("provider", provider::ENDPOINTS),
 ];
 
 /// What is needed to call a WeCom app's endpoints by name.
 pub mod prelude {
     pub use crate::{
-        WorkApp,
+        GroupRobot, Provider, Suite, SuiteCorp, WorkApp,
+        ai_bot::AiBotApi as _,
+        js_sdk::JsSdkApi as _,
         media::MediaApi as _,
         menu::{
             CreateMenuCall as _, DeleteMenuCall as _, GetMenuCall as _, MenuApi as _, WorkButton,
         },
         message::{MessagesApi as _, Recipients, SendMessage, SendMessageCall as _, WorkMessage},
+        provider::ProvidersApi as _,
+        suite::SuitesApi as _,
         user::UsersApi as _,
+        webhook::GroupApi as _,
     };
 }

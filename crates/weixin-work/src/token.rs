@@ -1,8 +1,11 @@
 //! Access tokens (获取 access_token). `/cgi-bin/gettoken`
 
+use std::future::ready;
+
 pub use weixin_api::AccessToken;
 use weixin_api::{
-    AccountId, Credential, CredentialFlow, CredentialKey, Endpoint, EndpointInfo, Error, endpoint,
+    AccountId, BoxFuture, Credential, CredentialFlow, CredentialKey, Endpoint, EndpointInfo, Error,
+    endpoint,
     wire::{self, Answer, Outgoing},
 };
 use weixin_protocol::{AppId, Secret};
@@ -41,6 +44,11 @@ impl WorkTokenFlow {
     pub fn account(&self) -> &AccountId {
         &self.account
     }
+
+    /// Its secret.
+    pub fn secret(&self) -> &Secret {
+        &self.secret
+    }
 }
 
 impl CredentialFlow for WorkTokenFlow {
@@ -48,9 +56,9 @@ impl CredentialFlow for WorkTokenFlow {
         CredentialKey::new(self.account.clone(), "token", &self.secret)
     }
 
-    fn fetch(&self) -> Result<Outgoing, Error> {
+    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
         let request = GetToken::new(self.account.id(), self.secret.clone());
-        wire::write_call(&request, &self.account)
+        Box::pin(ready(wire::write_call(&request, &self.account)))
     }
 
     /// WeCom gives the same token for as long as it lives; nothing makes it give another.

@@ -120,7 +120,9 @@ impl Answer {
 
     /// Whether the headers or the first bytes say that this is the content of a file. A file that
     /// somebody uploaded may itself be JSON, with an error code in it, so a file name decides.
-    fn is_file(&self) -> bool {
+    ///
+    /// The first byte that is no blank must be there, unless there is a file name.
+    pub fn is_file(&self) -> bool {
         let disposed = self.disposition.as_deref().is_some_and(|disposition| {
             let disposition = disposition.to_ascii_lowercase();
             disposition.contains("attachment") || disposition.contains("filename")

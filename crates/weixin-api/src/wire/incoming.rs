@@ -126,8 +126,12 @@ impl Content {
         }
         // A field has one place only, so what the body holds under the name of another is dropped.
         for field in info.fields {
-            if matches!(field.place, Place::Path | Place::Query) {
+            if matches!(field.place, Place::Path | Place::Query | Place::Url) {
                 content.fields.remove(field.name);
+            }
+            if field.place == Place::Url {
+                let url = format!("https://{}{}?{}", info.host, call.path, call.query);
+                content.fields.insert(field.name.to_owned(), Value::String(url));
             }
         }
         for (name, value) in query::pairs(call.query) {

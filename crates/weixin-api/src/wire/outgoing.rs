@@ -20,6 +20,10 @@ pub struct Outgoing {
     query: Vec<(Cow<'static, str>, String)>,
     body: Body,
     auth: Auth,
+    /// Under which name the account's secret still goes into the query.
+    secret: Option<&'static str>,
+    /// Scheme and authority, where they are not those of `host`.
+    origin: Option<String>,
     retry: Retry,
     form: ReplyForm,
 }
@@ -89,6 +93,8 @@ impl Outgoing {
             query: query::pairs(rest).map(|(name, value)| (Cow::Owned(name), value)).collect(),
             body: Body::Empty,
             auth: Auth::AccessToken,
+            secret: None,
+            origin: None,
             retry: if method == Method::Get { Retry::Safe } else { Retry::Unsent },
             form: ReplyForm::Json,
         }
@@ -104,6 +110,8 @@ impl Outgoing {
             query: Vec::new(),
             body: Body::Empty,
             auth: info.auth,
+            secret: None,
+            origin: None,
             retry: info.retry,
             form,
         }
@@ -117,6 +125,30 @@ impl Outgoing {
 
     pub(super) fn add_query(&mut self, name: impl Into<Cow<'static, str>>, value: String) {
         self.query.push((name.into(), value));
+    }
+
+    /// The account's secret goes into the query under this name; it is not known here.
+    pub(super) fn want_secret(&mut self, name: &'static str) {
+        self.secret = Some(name);
+    }
+
+    /// Takes path and query from a whole address. `None` if it is none.
+    pub(super) fn set_url(&mut self, url: &str) -> Option<()> {
+        let (scheme, rest) = url.split_once("://")?;
+        let (authority, rest) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
+        if !matches!(scheme, "https" | "http")
+            || authority.is_empty()
+            || !authority.chars().all(plain)
+        {
+            return None;
+        }
+        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let own = scheme == "https" && authority.eq_ignore_ascii_case(&self.host);
+        self.origin = (!own).then(|| format!("{scheme}://{authority}"));
+        self.path = Cow::Owned(path.to_owned());
+        self.query = query::pairs(query).map(|(name, value)| (Cow::Owned(name), value)).collect();
+        Some(())
     }
 
     pub(super) fn add_part(&mut self, part: Part) {
@@ -160,6 +192,14 @@ impl Outgoing {
         self
     }
 
+    /// Adds the account's secret where the call [wants](Outgoing::wants_secret) it.
+    pub fn with_secret(mut self, secret: &Secret) -> Self {
+        if let Some(name) = self.secret.take() {
+            self.add_query(name, secret.expose().to_owned());
+        }
+        self
+    }
+
     /// Changes whether the call may be repeated.
     pub fn with_retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
@@ -185,6 +225,17 @@ impl Outgoing {
     /// The host, without scheme.
     pub fn host(&self) -> &str {
         &self.host
+    }
+
+    /// Scheme and authority (`http://127.0.0.1:8080`), when the call was given a whole address that
+    /// is not at its [`host`](Outgoing::host). Whoever sends it must know that place.
+    pub fn origin(&self) -> Option<&str> {
+        self.origin.as_deref()
+    }
+
+    /// Whether the account's secret must be added, by [`with_secret`](Outgoing::with_secret).
+    pub fn wants_secret(&self) -> bool {
+        self.secret.is_some()
     }
 
     /// The path, percent-encoded, without the query.

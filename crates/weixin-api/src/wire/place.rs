@@ -45,6 +45,7 @@ pub(super) fn write_call<E: Endpoint>(
     for field in info.fields {
         if let Some(fill) = field.fill.filter(|_| !placer.written.contains(&field.name)) {
             match fill {
+                Fill::Secret => placer.call.want_secret(field.name),
                 Fill::Id => placer.place(field.name, account.id())?,
                 Fill::Agent => match account.agent() {
                     Some(agent) => placer.place(field.name, &agent)?,
@@ -104,6 +105,11 @@ impl Placer {
         match (place, field) {
             (Place::Query, Some(field)) => self.call.add_query(field.name, text),
             (Place::Path, _) => self.call.fill_path(name, &text),
+            (Place::Url, _) => {
+                let address = self.call.set_url(&text);
+                // The value is a secret: it is not quoted.
+                return address.ok_or_else(|| Misfit(format!("field `{name}` is no address")));
+            }
             _ => self.call.add_part(Part::text(name, text)),
         }
         Ok(())

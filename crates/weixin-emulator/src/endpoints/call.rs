@@ -71,7 +71,7 @@ pub(crate) fn answer(world: &mut World, endpoints: &[Served], call: &Arrived<'_>
 /// The endpoint of a call, if necessary one that wants another method.
 fn find<'e>(endpoints: &'e [Served], call: &Arrived<'_>) -> Option<&'e Served> {
     let here = |served: &&Served| {
-        let work = served.info.scope.contains(&Product::Work);
+        let work = served.info.serves(Product::Work);
         work == (call.place.host == Host::Work)
             && served.info.match_path(&call.place.path).is_some()
     };
@@ -137,7 +137,9 @@ fn authorize(
         .filter(here)
         .find_map(|account| Some((account, account.tokens.state(&token, now)?)));
     let verdict = match owner {
-        Some((account, TokenState::Valid)) if info.scope.contains(&account.product) => Ok(()),
+        Some((account, TokenState::Valid)) if info.scope.contains(&account.product.into()) => {
+            Ok(())
+        }
         Some((_, TokenState::Valid)) => Err(Refusal::code(48001)),
         Some((_, TokenState::Expired)) => Err(Refusal::known(ErrCode::ACCESS_TOKEN_EXPIRED)),
         Some((_, TokenState::Superseded)) if !work => Err(Refusal::known(ErrCode::BAD_CREDENTIAL)),

@@ -1,0 +1,149 @@
+//! An account that a third-party platform acts for.
+
+use std::{
+    fmt,
+    future::ready,
+    marker::PhantomData,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use weixin_api::{
+    AccessToken, Account, AccountId, AccountKind, BoxFuture, Credential, CredentialFlow,
+    CredentialKey, Error, Portable, kind,
+    wire::{self, Answer, Outgoing},
+};
+use weixin_official::CustomMessageRoad;
+use weixin_protocol::{AppId, Product, Secret};
+
+use crate::authorization::GetAuthorizerToken;
+
+/// An Official Account or a Mini Program whose owner has authorized a third-party platform. It
+/// calls what the account itself calls, with a token that is obtained with the platform's own: the
+/// client must be given the platform's `credentials()` as its `upstream`.
+pub struct Authorizer<K> {
+    flow: AuthorizerFlow,
+    kind: PhantomData<fn() -> K>,
+}
+
+impl Authorizer<kind::Official> {
+    /// An Official Account that has authorized the third-party platform `component`.
+    pub fn official(
+        component: impl Into<AppId>,
+        app_id: impl Into<AppId>,
+        refresh_token: impl Into<Secret>,
+    ) -> Self {
+        Self::of(Product::Official, component.into(), app_id.into(), refresh_token.into())
+    }
+}
+
+impl Authorizer<kind::Mini> {
+    /// A Mini Program that has authorized the third-party platform `component`.
+    pub fn mini(
+        component: impl Into<AppId>,
+        app_id: impl Into<AppId>,
+        refresh_token: impl Into<Secret>,
+    ) -> Self {
+        Self::of(Product::Mini, component.into(), app_id.into(), refresh_token.into())
+    }
+}
+
+impl<K> Authorizer<K> {
+    fn of(product: Product, component: AppId, app_id: AppId, refresh_token: Secret) -> Self {
+        let flow = AuthorizerFlow {
+            component,
+            account: AccountId::new(product, app_id),
+            fingerprint: refresh_token.clone(),
+            refresh_token: Arc::new(Mutex::new(refresh_token)),
+            keep: None,
+        };
+        Self { flow, kind: PhantomData }
+    }
+
+    /// Is told when the platform has replaced the refresh token. It must be kept where the next
+    /// start of the program finds it: if it is lost, the owner has to authorize again.
+    pub fn on_refresh_token(mut self, keep: impl Fn(&Secret) + Send + Sync + 'static) -> Self {
+        self.flow.keep = Some(Arc::new(keep));
+        self
+    }
+}
+
+impl<K> Clone for Authorizer<K> {
+    fn clone(&self) -> Self {
+        Self { flow: self.flow.clone(), kind: PhantomData }
+    }
+}
+
+impl<K> fmt::Debug for Authorizer<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Authorizer").field(&format_args!("{}", self.flow.account)).finish()
+    }
+}
+
+impl<K: AccountKind> Account for Authorizer<K> {
+    type Kind = K;
+
+    fn id(&self) -> AccountId {
+        self.flow.account.clone()
+    }
+
+    /// There is none that could be sent: the platform knows the account's own AppSecret only from
+    /// its owner.
+    fn secret(&self) -> Secret {
+        Secret::default()
+    }
+
+    fn flow(&self) -> Option<Arc<dyn CredentialFlow>> {
+        Some(Arc::new(self.flow.clone()))
+    }
+
+    fn portable(&self) -> Arc<dyn Portable> {
+        Arc::new(CustomMessageRoad)
+    }
+}
+
+#[derive(Clone)]
+struct AuthorizerFlow {
+    component: AppId,
+    account: AccountId,
+    /// The refresh token as it was at first: it tells credentials apart.
+    fingerprint: Secret,
+    refresh_token: Arc<Mutex<Secret>>,
+    keep: Option<Arc<dyn Fn(&Secret) + Send + Sync>>,
+}
+
+impl fmt::Debug for AuthorizerFlow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AuthorizerFlow").field("account", &self.account).finish_non_exhaustive()
+    }
+}
+
+impl CredentialFlow for AuthorizerFlow {
+    fn key(&self) -> CredentialKey {
+        CredentialKey::new(self.account.clone(), "authorizer_token", &self.fingerprint)
+    }
+
+    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
+        let refresh = self.refresh_token.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let request = GetAuthorizerToken::new(self.account.id(), refresh)
+            .component_appid(self.component.clone());
+        Box::pin(ready(wire::write_call(&request, &self.account)))
+    }
+
+    fn force(&self) -> Option<Result<Outgoing, Error>> {
+        None
+    }
+
+    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+        let token = wire::read_reply::<GetAuthorizerToken>(answer)?;
+        if let Some(new) = token.authorizer_refresh_token.filter(|new| !new.is_empty()) {
+            let mut present = self.refresh_token.lock().unwrap_or_else(PoisonError::into_inner);
+            let changed = *present != new;
+            *present = new.clone();
+            drop(present);
+            if let Some(keep) = self.keep.as_ref().filter(|_| changed) {
+                keep(&new);
+            }
+        }
+        AccessToken::new(token.authorizer_access_token, token.expires_in).try_into()
+    }
+}

@@ -1,0 +1,143 @@
+//! Tickets and signatures for web pages inside WeCom (JS-SDK). `/cgi-bin/get_jsapi_ticket`,
+//! `/cgi-bin/ticket/get`
+
+use std::{future::ready, sync::Arc};
+
+pub use weixin_api::js_sdk::{AgentConfig, JsSdkConfig, Ticket, nonce, signature};
+use weixin_api::{
+    AccountId, BoxFuture, Caller, Credential, CredentialFlow, CredentialKey, Endpoint,
+    EndpointInfo, Error, ErrorKind, On, endpoint,
+    wire::{self, Answer, Outgoing},
+};
+use weixin_protocol::Secret;
+
+/// The endpoints of this group.
+pub const ENDPOINTS: &[&EndpointInfo] = &[GetCorpTicket::INFO, GetAgentTicket::INFO];
+
+/// Obtains the ticket of the corporation, for `wx.config`. `GET /cgi-bin/get_jsapi_ticket`
+///
+/// It lives two hours. 400 calls an hour for the corporation, 100 for an app: [`JsSdk`] keeps the
+/// ticket and renews it in time.
+#[endpoint(GET "/cgi-bin/get_jsapi_ticket", title = "获取企业的jsapi_ticket",
+    doc = "https://developer.work.weixin.qq.com/document/path/90506",
+    scope(work), reply = Ticket)]
+pub struct GetCorpTicket;
+
+/// Obtains the ticket of the app, for `wx.agentConfig`. `GET /cgi-bin/ticket/get`
+///
+/// Life and limits are those of [`GetCorpTicket`].
+#[endpoint(GET "/cgi-bin/ticket/get", title = "获取应用的jsapi_ticket",
+    doc = "https://developer.work.weixin.qq.com/document/path/90506",
+    scope(work), reply = Ticket)]
+pub struct GetAgentTicket {
+    /// Always `agent_config`.
+    #[serde(rename = "type", default = "agent_config")]
+    pub kind: String,
+}
+
+fn agent_config() -> String {
+    "agent_config".to_owned()
+}
+
+/// How a ticket is obtained: with the app's access token.
+#[derive(Debug, Clone)]
+pub struct TicketFlow {
+    account: AccountId,
+    agent: bool,
+}
+
+impl TicketFlow {
+    /// The ticket of the corporation.
+    pub fn corp(account: AccountId) -> Self {
+        Self { account, agent: false }
+    }
+
+    /// The ticket of the app.
+    pub fn agent(account: AccountId) -> Self {
+        Self { account, agent: true }
+    }
+}
+
+impl CredentialFlow for TicketFlow {
+    fn key(&self) -> CredentialKey {
+        let kind = if self.agent { "agent_ticket" } else { "jsapi_ticket" };
+        CredentialKey::derived(self.account.clone(), kind)
+    }
+
+    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
+        Box::pin(ready(if self.agent {
+            wire::write_call(&GetAgentTicket::new(), &self.account)
+        } else {
+            wire::write_call(&GetCorpTicket::new(), &self.account)
+        }))
+    }
+
+    fn force(&self) -> Option<Result<Outgoing, Error>> {
+        None
+    }
+
+    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+        wire::read_reply::<GetCorpTicket>(answer)?.try_into()
+    }
+}
+
+/// The group as a client has it: `wx.js_sdk()`.
+#[derive(Debug)]
+pub struct JsSdk<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `js_sdk()`.
+pub trait JsSdkApi: Caller {
+    /// Web pages inside WeCom (JS-SDK).
+    fn js_sdk(&self) -> JsSdk<'_, Self> {
+        JsSdk(self)
+    }
+}
+
+impl<C: Caller + ?Sized> JsSdkApi for C where GetCorpTicket: On<C::Kind> {}
+
+impl<C: Caller + ?Sized> JsSdk<'_, C> {
+    /// What the page at `url` passes to `wx.config`. The address is the one in the browser; what
+    /// stands after `#` does not matter.
+    ///
+    /// # Errors
+    ///
+    /// As any call, when there is no ticket.
+    pub async fn config(&self, url: &str) -> Result<JsSdkConfig, Error> {
+        let ticket = self.ticket().await?;
+        JsSdkConfig::sign(self.0.account().id(), &ticket, url, self.0.now())
+    }
+
+    /// What the page at `url` passes to `wx.agentConfig`.
+    ///
+    /// # Errors
+    ///
+    /// As any call, when there is no ticket; [`ErrorKind::Call`] when the account is not an app.
+    pub async fn agent_config(&self, url: &str) -> Result<AgentConfig, Error> {
+        let account = self.0.account();
+        let agent = account
+            .agent()
+            .ok_or_else(|| Error::new(ErrorKind::Call, "the account is not an app of WeCom"))?;
+        let ticket = self.agent_ticket().await?;
+        AgentConfig::sign(account.id(), agent, &ticket, url, self.0.now())
+    }
+
+    /// The ticket of the corporation: kept, and renewed before its end.
+    ///
+    /// # Errors
+    ///
+    /// As any call.
+    pub async fn ticket(&self) -> Result<Secret, Error> {
+        let flow = TicketFlow::corp(self.0.account().clone());
+        self.0.derived(Arc::new(flow)).get().await
+    }
+
+    /// The ticket of the app: kept, and renewed before its end.
+    ///
+    /// # Errors
+    ///
+    /// As any call.
+    pub async fn agent_ticket(&self) -> Result<Secret, Error> {
+        let flow = TicketFlow::agent(self.0.account().clone());
+        self.0.derived(Arc::new(flow)).get().await
+    }
+}

@@ -1,0 +1,162 @@
+//! Service providers (服务商). `/cgi-bin/service/get_provider_token`,
+//! `/cgi-bin/service/get_login_info`
+
+use std::{future::ready, sync::Arc};
+
+use weixin_api::{
+    AccessToken, Account, AccountId, AgentId, BoxFuture, Call, Caller, Credential, CredentialFlow,
+    CredentialKey, Endpoint, EndpointInfo, Error, On, Role, endpoint, kind,
+    wire::{self, Answer, Outgoing},
+};
+use weixin_protocol::{AppId, Secret, UserId};
+
+/// The endpoints of this group.
+pub const ENDPOINTS: &[&EndpointInfo] = &[GetProviderToken::INFO, GetLoginInfo::INFO];
+
+/// Obtains the token of a service provider. `POST /cgi-bin/service/get_provider_token`
+#[endpoint(POST "/cgi-bin/service/get_provider_token", title = "获取服务商凭证",
+    doc = "https://developer.work.weixin.qq.com/document/path/91200",
+    scope(provider), auth = none, retry = safe, reply = ProviderToken)]
+pub struct GetProviderToken {
+    /// The provider's corpid.
+    pub corpid: AppId,
+    /// The provider's secret.
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub provider_secret: Secret,
+}
+
+/// The token of a service provider.
+#[endpoint(part)]
+pub struct ProviderToken {
+    /// The token.
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub provider_access_token: Secret,
+    /// Seconds from now.
+    pub expires_in: u64,
+}
+
+/// Tells who has logged in at the provider's page with WeCom's QR code.
+/// `POST /cgi-bin/service/get_login_info`
+#[endpoint(POST "/cgi-bin/service/get_login_info", title = "获取登录用户信息",
+    doc = "https://developer.work.weixin.qq.com/document/path/91710",
+    scope(provider), auth = provider_token, reply = LoginInfo)]
+pub struct GetLoginInfo {
+    /// The code the page was given.
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub auth_code: Secret,
+}
+
+/// Who has logged in.
+#[endpoint(part)]
+pub struct LoginInfo {
+    /// 1: the maker of the corporation, 2 and 3: an administrator in WeCom or outside, 4: of an
+    /// app, 5: a member.
+    pub usertype: Option<u8>,
+    /// The person.
+    pub user_info: LoginUser,
+    /// The corporation.
+    pub corp_info: LoginCorp,
+    /// The apps they may administer.
+    #[serde(default)]
+    pub agent: Vec<LoginAgent>,
+}
+
+/// A person who has logged in.
+#[endpoint(part)]
+pub struct LoginUser {
+    /// The member.
+    pub userid: Option<UserId>,
+    /// The member, as the provider knows them.
+    pub open_userid: Option<UserId>,
+    /// The name.
+    pub name: Option<String>,
+    /// The address of their picture.
+    pub avatar: Option<String>,
+}
+
+/// The corporation of a person who has logged in.
+#[endpoint(part)]
+pub struct LoginCorp {
+    /// The corpid.
+    pub corpid: AppId,
+}
+
+/// An app that somebody may administer.
+#[endpoint(part)]
+pub struct LoginAgent {
+    /// The app.
+    pub agentid: AgentId,
+    /// 0: they may send messages, 1: they may administer it.
+    pub auth_type: Option<u8>,
+}
+
+/// A service provider: its corpid and secret.
+#[derive(Debug, Clone)]
+pub struct Provider {
+    account: AccountId,
+    secret: Secret,
+}
+
+impl Provider {
+    /// The provider with this corpid and secret.
+    pub fn new(corp_id: impl Into<AppId>, secret: impl Into<Secret>) -> Self {
+        Self { account: AccountId::new(Role::Provider, corp_id), secret: secret.into() }
+    }
+}
+
+impl Account for Provider {
+    type Kind = kind::Provider;
+
+    fn id(&self) -> AccountId {
+        self.account.clone()
+    }
+
+    fn secret(&self) -> Secret {
+        self.secret.clone()
+    }
+
+    fn flow(&self) -> Option<Arc<dyn CredentialFlow>> {
+        Some(Arc::new(self.clone()))
+    }
+}
+
+impl CredentialFlow for Provider {
+    fn key(&self) -> CredentialKey {
+        CredentialKey::new(self.account.clone(), "provider_token", &self.secret)
+    }
+
+    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
+        let request = GetProviderToken::new(self.account.id(), self.secret.clone());
+        Box::pin(ready(wire::write_call(&request, &self.account)))
+    }
+
+    fn force(&self) -> Option<Result<Outgoing, Error>> {
+        None
+    }
+
+    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+        let token = wire::read_reply::<GetProviderToken>(answer)?;
+        AccessToken::new(token.provider_access_token, token.expires_in).try_into()
+    }
+}
+
+/// The group as a client has it: `wx.provider()`.
+#[derive(Debug)]
+pub struct Providers<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `provider()`.
+pub trait ProvidersApi: Caller {
+    /// What a service provider does for itself (服务商).
+    fn provider(&self) -> Providers<'_, Self> {
+        Providers(self)
+    }
+}
+
+impl<C: Caller + ?Sized> ProvidersApi for C where GetLoginInfo: On<C::Kind> {}
+
+impl<'c, C: Caller + ?Sized> Providers<'c, C> {
+    /// Who has logged in; see [`GetLoginInfo`].
+    pub fn login_info(&self, auth_code: impl Into<Secret>) -> Call<'c, C, GetLoginInfo> {
+        Call::new(self.0, GetLoginInfo::new(auth_code))
+    }
+}

@@ -1,0 +1,196 @@
+//! Group robots (群机器人): messages into a group chat, by nothing but a key.
+//! `/cgi-bin/webhook/*`
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use weixin_api::{
+    Account, AccountId, Call, Caller, CredentialFlow, CredentialKey, Empty, Endpoint, EndpointInfo,
+    FilePart, On, Role, Timestamp, endpoint, kind,
+};
+use weixin_protocol::{MediaId, Secret};
+
+use crate::{message::News, template_card::TemplateCard};
+
+/// The endpoints of this group.
+pub const ENDPOINTS: &[&EndpointInfo] = &[SendToGroup::INFO, UploadForGroup::INFO];
+
+/// Sends a message into the robot's group. `POST /cgi-bin/webhook/send`
+///
+/// A robot may send 20 messages a minute (45009).
+#[endpoint(POST "/cgi-bin/webhook/send", title = "群机器人 发送消息",
+    doc = "https://developer.work.weixin.qq.com/document/path/91770",
+    scope(group_robot), auth = webhook_key, reply = Empty)]
+pub struct SendToGroup {
+    /// The message.
+    #[serde(flatten, with = "weixin_api::msgtype")]
+    pub message: GroupMessage,
+}
+
+impl SendToGroup {
+    /// A text.
+    pub fn text(content: impl Into<String>) -> Self {
+        Self::new(GroupMessage::Text(GroupText::new(content)))
+    }
+
+    /// A text in the small part of Markdown that WeCom shows.
+    pub fn markdown(content: impl Into<String>) -> Self {
+        Self::new(GroupMessage::Markdown(GroupMarkdown::new(content)))
+    }
+}
+
+/// What a message into a group can be.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum GroupMessage {
+    /// A text, up to 2,048 bytes.
+    Text(GroupText),
+    /// A text in Markdown, up to 4,096 bytes.
+    Markdown(GroupMarkdown),
+    /// A picture, up to 2 MB before its encoding.
+    Image(GroupImage),
+    /// 1 to 8 cards that open web pages.
+    News(News),
+    /// An uploaded file.
+    File(GroupFile),
+    /// An uploaded voice recording.
+    Voice(GroupFile),
+    /// A card.
+    TemplateCard(Box<TemplateCard>),
+}
+
+/// A text.
+#[endpoint(part)]
+pub struct GroupText {
+    /// The text.
+    pub content: String,
+    /// Members who are told that they are meant, by userid; `@all` is everybody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentioned_list: Vec<String>,
+    /// Members who are told that they are meant, by phone number; `@all` is everybody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentioned_mobile_list: Vec<String>,
+}
+
+/// A text in Markdown. `<@userid>` in it tells a member that they are meant.
+#[endpoint(part)]
+pub struct GroupMarkdown {
+    /// The text.
+    pub content: String,
+}
+
+/// A picture.
+#[endpoint(part)]
+pub struct GroupImage {
+    /// The content, PNG or JPEG, in base64.
+    pub base64: String,
+    /// The MD5 of the content before its encoding, in hexadecimal.
+    pub md5: String,
+}
+
+/// An uploaded file.
+#[endpoint(part)]
+pub struct GroupFile {
+    /// The file.
+    pub media_id: MediaId,
+}
+
+/// Uploads a file that only this robot can send, for three days.
+/// `POST /cgi-bin/webhook/upload_media`
+#[endpoint(POST "/cgi-bin/webhook/upload_media", title = "群机器人 文件上传接口",
+    doc = "https://developer.work.weixin.qq.com/document/path/91770",
+    scope(group_robot), auth = webhook_key, retry = safe, reply = UploadedForGroup)]
+pub struct UploadForGroup {
+    /// `file` or `voice`.
+    #[query]
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The file: 5 bytes to 20 MB, a voice recording (AMR) up to 2 MB and 60 seconds.
+    #[part]
+    pub media: FilePart,
+}
+
+/// A file the robot can send.
+#[endpoint(part)]
+pub struct UploadedForGroup {
+    /// Its name.
+    pub media_id: MediaId,
+    /// When it was uploaded. The platform writes the number as text.
+    pub created_at: Timestamp,
+}
+
+/// A group robot. Its key is all there is to it: whoever knows it can write into the group.
+#[derive(Debug, Clone)]
+pub struct GroupRobot {
+    key: Secret,
+}
+
+impl GroupRobot {
+    /// The robot with this key: what stands after `key=` in the address of its webhook.
+    pub fn new(key: impl Into<Secret>) -> Self {
+        Self { key: key.into() }
+    }
+
+    /// The robot of a whole address, `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…`.
+    /// `None` if there is no key in it.
+    pub fn from_url(url: &str) -> Option<Self> {
+        let (_, query) = url.split_once('?')?;
+        weixin_api::wire::query::pairs(query)
+            .find(|(name, value)| name == "key" && !value.is_empty())
+            .map(|(_, key)| Self::new(key))
+    }
+}
+
+impl Account for GroupRobot {
+    type Kind = kind::GroupRobot;
+
+    fn id(&self) -> AccountId {
+        AccountId::new(Role::GroupRobot, CredentialKey::fingerprint_of(&self.key))
+    }
+
+    fn secret(&self) -> Secret {
+        self.key.clone()
+    }
+
+    /// There is nothing to fetch: the key proves it.
+    fn flow(&self) -> Option<Arc<dyn CredentialFlow>> {
+        None
+    }
+}
+
+/// The group as a client has it: `robot.group()`.
+#[derive(Debug)]
+pub struct Group<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `group()`.
+pub trait GroupApi: Caller {
+    /// The robot's group chat (群机器人).
+    fn group(&self) -> Group<'_, Self> {
+        Group(self)
+    }
+}
+
+impl<C: Caller + ?Sized> GroupApi for C where SendToGroup: On<C::Kind> {}
+
+impl<'c, C: Caller + ?Sized> Group<'c, C> {
+    /// Sends a text; see [`SendToGroup`].
+    pub fn send_text(&self, content: impl Into<String>) -> Call<'c, C, SendToGroup> {
+        Call::new(self.0, SendToGroup::text(content))
+    }
+
+    /// Sends a text in Markdown; see [`SendToGroup`].
+    pub fn send_markdown(&self, content: impl Into<String>) -> Call<'c, C, SendToGroup> {
+        Call::new(self.0, SendToGroup::markdown(content))
+    }
+
+    /// Sends any message; see [`SendToGroup`].
+    pub fn send(&self, message: GroupMessage) -> Call<'c, C, SendToGroup> {
+        Call::new(self.0, SendToGroup::new(message))
+    }
+
+    /// Uploads a file for the group; see [`UploadForGroup`].
+    pub fn upload(&self, media: FilePart) -> Call<'c, C, UploadForGroup> {
+        Call::new(self.0, UploadForGroup::new("file", media))
+    }
+}
