@@ -55,7 +55,10 @@ fn crates_depend_one_way() {
         ("weixin-official", &["weixin-api", "weixin-macros", "weixin-protocol"]),
         ("weixin-mini", &["weixin-api", "weixin-macros", "weixin-official", "weixin-protocol"]),
         ("weixin-work", &["weixin-api", "weixin-macros", "weixin-protocol"]),
-        ("weixin-client", &["weixin-api", "weixin-protocol"]),
+        ("weixin-store", &["weixin-api", "weixin-protocol"]),
+        ("weixin-store-redis", &["weixin-api", "weixin-protocol", "weixin-store"]),
+        ("weixin-store-sql", &["weixin-api", "weixin-store"]),
+        ("weixin-client", &["weixin-api", "weixin-protocol", "weixin-store"]),
         (
             "weixin-bot",
             &[
