@@ -119,6 +119,11 @@ impl Program {
         written.await.unwrap_or_else(|error| panic!("{} does not read: {error}", self.name));
     }
 
+    /// Closes its standard input.
+    pub fn close_input(&mut self) {
+        drop(self.input.take());
+    }
+
     /// Closes its standard input, waits until it has ended, and gives its status and everything it
     /// printed.
     ///

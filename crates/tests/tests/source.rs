@@ -56,7 +56,10 @@ fn crates_depend_one_way() {
         ("weixin-mini", &["weixin-api", "weixin-macros", "weixin-official", "weixin-protocol"]),
         ("weixin-open", &["weixin-api", "weixin-macros", "weixin-official", "weixin-protocol"]),
         ("weixin-work", &["weixin-api", "weixin-macros", "weixin-protocol"]),
-        ("weixin-client", &["weixin-api", "weixin-protocol"]),
+        ("weixin-store", &["weixin-api", "weixin-protocol"]),
+        ("weixin-store-redis", &["weixin-api", "weixin-protocol", "weixin-store"]),
+        ("weixin-store-sql", &["weixin-api", "weixin-store"]),
+        ("weixin-client", &["weixin-api", "weixin-protocol", "weixin-store"]),
         (
             "weixin-bot",
             &[

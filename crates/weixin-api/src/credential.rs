@@ -160,6 +160,17 @@ impl CredentialKey {
     pub fn account(&self) -> &AccountId {
         &self.account
     }
+
+    /// Everything that tells this credential from others, to name it where it is kept.
+    pub fn parts(&self) -> [String; 5] {
+        [
+            self.account.role().to_string(),
+            self.account.id().to_string(),
+            self.account.agent().map(|agent| agent.to_string()).unwrap_or_default(),
+            self.kind.to_owned(),
+            self.fingerprint.clone(),
+        ]
+    }
 }
 
 impl fmt::Display for CredentialKey {

@@ -13,6 +13,7 @@ use weixin_api::{
     StaticCredential, SystemClock,
 };
 use weixin_protocol::Secret;
+use weixin_store::{MemoryStore, Store};
 
 use crate::{
     Client, Metrics, Transport,
@@ -21,6 +22,7 @@ use crate::{
     hosts::Entrances,
     http::{Egress, Network},
     line::{ApiBase, Limits, Line},
+    shelf::Shelf,
 };
 
 /// Makes clients of accounts.
@@ -41,6 +43,7 @@ pub trait IntoClient: Account {
             transport: None,
             source: None,
             upstream: None,
+            store: None,
             api_base: None,
             proxy: None,
             concurrency: None,
@@ -66,6 +69,7 @@ pub struct ClientBuilder<K> {
     transport: Option<Arc<dyn Transport>>,
     source: Option<Arc<dyn CredentialSource>>,
     upstream: Option<Arc<dyn CredentialSource>>,
+    store: Option<Arc<dyn Store>>,
     api_base: Option<String>,
     proxy: Option<Secret>,
     concurrency: Option<usize>,
@@ -99,6 +103,21 @@ impl<K: AccountKind> ClientBuilder<K> {
     /// for: the [`credentials`](Client::credentials) of the third-party platform, or of the suite.
     pub fn upstream(mut self, source: Arc<dyn CredentialSource>) -> Self {
         self.upstream = Some(source);
+        self
+    }
+
+    /// Keeps the access token in a store: it outlives this process, and all processes that share
+    /// the store fetch it once. Without one it is kept in memory.
+    ///
+    /// One store serves any number of accounts: a token is found by product, account, app and
+    /// secret, and by the [`api_base`](ClientBuilder::api_base). Give the store the same clock as
+    /// the client.
+    ///
+    /// While the store is out of reach, a token that is known stays in use; when another one is
+    /// needed, calls fail with [`ErrorKind::Credential`](weixin_api::ErrorKind::Credential) until
+    /// the store is back.
+    pub fn store(mut self, store: Arc<dyn Store>) -> Self {
+        self.store = Some(store);
         self
     }
 
@@ -168,12 +187,17 @@ impl<K: AccountKind> ClientBuilder<K> {
     }
 
     fn assemble(self, api_base: Option<ApiBase>, egress: Egress) -> Client<K> {
+        let store = self
+            .store
+            .unwrap_or_else(|| Arc::new(MemoryStore::with_clock(Arc::clone(&self.clock))));
+        let shelf = Shelf::new(store, api_base.as_ref().map_or("", ApiBase::as_str));
         let line = Arc::new(Line {
             transport: self.transport.unwrap_or_else(|| Arc::new(Network::new(egress))),
             clock: self.clock,
             api_base,
             limits: self.limits,
             entrances: Entrances::default(),
+            shelf,
         });
         let source: Arc<dyn CredentialSource> = match (self.source, self.flow) {
             (Some(source), _) => source,

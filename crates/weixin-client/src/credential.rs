@@ -1,5 +1,5 @@
-//! The access token of one account, fetched from the platform: by one task at a time, for all
-//! calls that wait for it.
+//! The access token of one account, fetched from the platform: by one task at a time, of all
+//! processes that share a store, for all calls that wait for it.
 
 use std::{
     collections::VecDeque,
@@ -7,15 +7,22 @@ use std::{
     time::Duration,
 };
 
-use futures_util::{FutureExt, future::Shared};
+use futures_util::{
+    FutureExt,
+    future::{Either, Shared, select},
+};
 use tracing::{debug, warn};
 use weixin_api::{
     BoxFuture, Credential, CredentialFlow, CredentialSource, Error, ErrorKind, Timestamp,
     wire::Outgoing,
 };
 use weixin_protocol::{Product, Secret};
+use weixin_store::{Claim, Lease};
 
-use crate::line::Line;
+use crate::{
+    line::Line,
+    shelf::{Held, Kept, LEASE, Setback, Slot},
+};
 
 /// How long one fetch may take.
 const FETCH_LIMIT: Duration = Duration::from_secs(20);
@@ -28,11 +35,8 @@ const MARGIN: Duration = Duration::from_secs(10);
 const REFUSED_PAUSE: Duration = Duration::from_secs(30);
 /// How long any other failure is remembered at first; twice as long each time after.
 const FAILED_PAUSE: Duration = Duration::from_secs(1);
-/// The platform allows this many forced renewals in a day …
-const FORCED_PER_DAY: usize = 20;
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-/// … this far apart.
-const FORCED_APART: Duration = Duration::from_secs(30);
+/// A token that is handed out again unchanged is asked for again after this long.
+const UNCHANGED_PAUSE: Duration = Duration::from_secs(30);
 /// How many refused tokens are remembered.
 const REMEMBERED: usize = 4;
 
@@ -47,8 +51,10 @@ impl Fetched {
         upstream: Option<Arc<dyn CredentialSource>>,
         line: Arc<Line>,
     ) -> Self {
-        let product = flow.key().account().product();
-        Self(Arc::new(Keeper { flow, upstream, product, line, state: Mutex::default() }))
+        let key = flow.key();
+        let product = key.account().product();
+        let slot = line.shelf.slot(&key);
+        Self(Arc::new(Keeper { flow, upstream, product, line, slot, state: Mutex::default() }))
     }
 }
 
@@ -80,9 +86,11 @@ struct Keeper {
     upstream: Option<Arc<dyn CredentialSource>>,
     product: Product,
     line: Arc<Line>,
+    slot: Slot,
     state: Mutex<State>,
 }
 
+/// What this process knows; the rest is in the slot.
 #[derive(Debug, Default)]
 struct State {
     held: Option<Held>,
@@ -90,17 +98,6 @@ struct State {
     refused: VecDeque<Secret>,
     failure: Option<Failure>,
     flight: Option<Flight>,
-    /// When a renewal was forced, the latest last.
-    forced: VecDeque<Timestamp>,
-}
-
-#[derive(Debug)]
-struct Held {
-    value: Secret,
-    /// From then on it is renewed by the first call that comes along.
-    renew: Timestamp,
-    /// From then on it is not used.
-    end: Timestamp,
 }
 
 #[derive(Debug)]
@@ -191,43 +188,38 @@ impl Keeper {
 
     async fn renew(&self) -> Result<Secret, Error> {
         loop {
-            let started = self.line.clock.now();
-            let fetched = self.fetch_another().await;
-            if let Some(outcome) = self.land(started, fetched) {
+            let obtained = self.obtain().await;
+            if let Some(outcome) = self.land(obtained) {
                 return outcome;
             }
         }
     }
 
-    /// Ends the flight with what was fetched. `None` if a call has found that token bad in the
-    /// meantime: then there must be another fetch.
-    fn land(
-        &self,
-        started: Timestamp,
-        fetched: Result<Credential, Error>,
-    ) -> Option<Result<Secret, Error>> {
+    /// Ends the flight with what was obtained. `None` if a call has found that token bad in the
+    /// meantime: then there must be another one.
+    fn land(&self, obtained: Result<Held, Setback>) -> Option<Result<Secret, Error>> {
         let now = self.line.clock.now();
-        let account = self.flow.key().account().to_string();
         let mut state = self.state();
-        let outcome = match fetched {
-            Ok(Credential { value, .. }) if state.is_refused(&value) => return None,
-            Ok(Credential { value, lifetime }) => {
-                debug!(account, "the access token was renewed");
-                state.held = Some(Held::new(value.clone(), lifetime, started, now));
+        let outcome = match obtained {
+            Ok(held) if state.is_refused(&held.value) => return None,
+            Ok(held) => {
+                let value = held.value.clone();
+                state.held = Some(held);
                 state.failure = None;
                 Ok(value)
             }
-            Err(error) => {
+            Err(Setback { error, until }) => {
+                let account = self.flow.key().account().to_string();
                 warn!(account, %error, "no access token");
                 let last = state.failure.as_ref().map(|failure| failure.pause);
-                let refused = error.code().is_some_and(|code| {
-                    code.is_account_refused(self.product) || code.is_quota_used_up(self.product)
-                });
-                let pause = match last {
+                let pause = match (until, last) {
+                    (Some(until), _) => until.since(now),
                     // Asked again with the same data, the platform says the same.
-                    _ if refused || error.kind() == ErrorKind::Credential => REFUSED_PAUSE,
-                    Some(last) => (last * 2).min(REFUSED_PAUSE),
-                    None => FAILED_PAUSE,
+                    _ if self.is_refusal(&error) || error.kind() == ErrorKind::Credential => {
+                        REFUSED_PAUSE
+                    }
+                    (None, Some(last)) => (last * 2).min(REFUSED_PAUSE),
+                    (None, None) => FAILED_PAUSE,
                 };
                 let error = error.with_kind(ErrorKind::Credential);
                 state.failure = Some(Failure { error: error.clone(), until: now + pause, pause });
@@ -236,6 +228,93 @@ impl Keeper {
         };
         state.flight = None;
         Some(outcome)
+    }
+
+    /// Whether the platform refuses the account's own data, or has had enough for today.
+    fn is_refusal(&self, error: &Error) -> bool {
+        error.code().is_some_and(|code| {
+            code.is_account_refused(self.product) || code.is_quota_used_up(self.product)
+        })
+    }
+
+    /// The token that another process has put into the slot, or another one from the platform,
+    /// fetched by whoever has the lease.
+    async fn obtain(&self) -> Result<Held, Setback> {
+        loop {
+            let kept = self.slot.look().await?;
+            if let Some(outcome) = self.judge(kept.as_ref()) {
+                return outcome;
+            }
+            // What others must not take up any more goes at once, unless it has gone already.
+            if let Some(kept) = kept.as_ref().filter(|kept| self.is_spoilt(kept)) {
+                self.slot.reject(kept).await?;
+            }
+            match self.slot.lease().await? {
+                Claim::Granted(lease) => {
+                    let outcome = self.holding(&lease, self.fetch_alone(&lease)).await;
+                    self.slot.release(&lease).await;
+                    match outcome? {
+                        Some(held) => return Ok(held),
+                        None => debug!("another process has taken over"),
+                    }
+                }
+                Claim::Held { until } => self.slot.wait(kept.as_ref(), until).await?,
+            }
+        }
+    }
+
+    /// What the slot says: a token, a failure that is still to be remembered, or nothing.
+    fn judge(&self, kept: Option<&Kept>) -> Option<Result<Held, Setback>> {
+        let (now, kept) = (self.line.clock.now(), kept?);
+        let fresh = kept.token.as_ref().filter(|held| now < held.renew);
+        match fresh.filter(|held| !self.state().is_refused(&held.value)) {
+            Some(held) => Some(Ok(held.clone())),
+            None => kept.setback(self.product, now).map(Err),
+        }
+    }
+
+    fn is_spoilt(&self, kept: &Kept) -> bool {
+        kept.token.as_ref().is_some_and(|held| self.state().is_refused(&held.value))
+    }
+
+    /// Renews the lease for as long as the work takes.
+    async fn holding<F: Future>(&self, lease: &Lease, work: F) -> F::Output {
+        let mut work = Box::pin(work);
+        loop {
+            match select(work, self.line.clock.sleep(LEASE / 3)).await {
+                Either::Left((output, _)) => return output,
+                Either::Right(((), unfinished)) => {
+                    work = unfinished;
+                    self.slot.renew(lease).await;
+                }
+            }
+        }
+    }
+
+    /// Fetches a token and puts it into the slot. `None` if the lease was lost over it: whoever has
+    /// it now may have fetched a later one.
+    async fn fetch_alone(&self, lease: &Lease) -> Result<Option<Held>, Setback> {
+        // Somebody may have been here between the look and the lease.
+        let kept = self.slot.look().await?;
+        if let Some(outcome) = self.judge(kept.as_ref()) {
+            return outcome.map(Some);
+        }
+        let started = self.line.clock.now();
+        match self.fetch_another().await {
+            Ok(Credential { value, lifetime }) => {
+                let account = self.flow.key().account().to_string();
+                debug!(account, "the access token was renewed");
+                let held = timed(value, lifetime, started, self.line.clock.now());
+                Ok(self.slot.keep(lease, &held).await.then_some(held))
+            }
+            Err(error) => {
+                if self.is_refusal(&error) {
+                    let until = self.line.clock.now() + REFUSED_PAUSE;
+                    self.slot.note_failure(lease, kept, &error, until).await;
+                }
+                Err(error.into())
+            }
+        }
     }
 
     /// A credential that the platform has not refused.
@@ -248,7 +327,7 @@ impl Keeper {
         let Some(force) = self.flow.force() else {
             return Err(Error::new(ErrorKind::Credential, same));
         };
-        self.note_forced()?;
+        self.slot.note_forced().await?;
         let forced = self.fetch(force?).await?;
         if self.state().is_refused(&forced.value) {
             return Err(Error::new(ErrorKind::Credential, same));
@@ -269,38 +348,20 @@ impl Keeper {
             });
         answer.and_then(|answer| self.flow.read(answer)).map_err(|error| error.in_call(name))
     }
-
-    /// Notes that a renewal is forced now, if the platform's limits allow one more.
-    fn note_forced(&self) -> Result<(), Error> {
-        let now = self.line.clock.now();
-        let mut state = self.state();
-        state.forced.retain(|at| now.since(*at) < DAY);
-        let too_soon = state.forced.back().is_some_and(|last| now.since(*last) < FORCED_APART);
-        if too_soon || state.forced.len() >= FORCED_PER_DAY {
-            let message = "the platform refuses the access token it hands out, and renewing it by \
-                           force is allowed 20 times a day, 30 seconds apart";
-            return Err(Error::new(ErrorKind::Credential, message));
-        }
-        state.forced.push_back(now);
-        Ok(())
-    }
 }
 
-impl Held {
-    /// A credential asked for at `started` and here `now`. Its life is counted from the question,
-    /// for the answer does not say when it was written.
-    fn new(value: Secret, lifetime: Option<Duration>, started: Timestamp, now: Timestamp) -> Self {
-        let Some(lifetime) = lifetime else {
-            let never = Timestamp::from_millis(u64::MAX);
-            return Self { value, renew: never, end: never };
-        };
-        let expiry = started + lifetime;
-        let renew = expiry - EARLY.min(lifetime / 5);
-        Self {
-            value,
-            // A token that is handed out again unchanged is not asked for with every call.
-            renew: renew.max(now + FORCED_APART.min(lifetime / 10)),
-            end: expiry - MARGIN.min(lifetime / 10),
-        }
+/// A token asked for at `started` and here `now`. Its life is counted from the question, for the
+/// answer does not say when it was written.
+fn timed(value: Secret, lifetime: Option<Duration>, started: Timestamp, now: Timestamp) -> Held {
+    let Some(lifetime) = lifetime else {
+        let never = Timestamp::from_millis(u64::MAX);
+        return Held { value, renew: never, end: never };
+    };
+    let expiry = started + lifetime;
+    let renew = expiry - EARLY.min(lifetime / 5);
+    Held {
+        value,
+        renew: renew.max(now + UNCHANGED_PAUSE.min(lifetime / 10)),
+        end: expiry - MARGIN.min(lifetime / 10),
     }
 }

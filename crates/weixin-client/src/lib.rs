@@ -32,6 +32,7 @@ mod http;
 mod line;
 mod metrics;
 mod portable;
+mod shelf;
 mod transport;
 
 pub use body::Body;

@@ -11,7 +11,7 @@ use weixin_api::{
 };
 use weixin_protocol::{Product, Secret};
 
-use crate::{Body, FileStream, Transport, body, hosts::Entrances, metrics::Attempts};
+use crate::{Body, FileStream, Transport, body, hosts::Entrances, metrics::Attempts, shelf::Shelf};
 
 /// How often one call is tried at most.
 const ATTEMPTS: u32 = 3;
@@ -27,6 +27,7 @@ pub(crate) struct Line {
     pub(crate) api_base: Option<ApiBase>,
     pub(crate) limits: Limits,
     pub(crate) entrances: Entrances,
+    pub(crate) shelf: Shelf,
 }
 
 /// How one call is carried.
@@ -84,6 +85,10 @@ impl ApiBase {
             }
             _ => Err(unfit()),
         }
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
     }
 }
 

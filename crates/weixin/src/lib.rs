@@ -38,6 +38,8 @@ pub use weixin_official as official;
 pub use weixin_open as open;
 /// The wire protocol.
 pub use weixin_protocol as protocol;
+/// Where tokens are kept when several processes share them.
+pub use weixin_store as store;
 /// WeCom endpoints.
 pub use weixin_work as work;
 

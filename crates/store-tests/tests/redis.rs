@@ -1,0 +1,85 @@
+//! The suite in a real Redis, and what happens when it is gone.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::time::Duration;
+
+use weixin_store::{ErrorKind, Key, Store, Waited};
+use weixin_store_redis::RedisStore;
+use weixin_store_tests::{ManualClock, RedisServer, redis};
+
+weixin_store_tests::suite!(redis, shared by processes);
+
+#[tokio::test]
+async fn changes_are_heard_while_the_clock_stands_still() {
+    let Some(engine) = redis("changes_are_heard").await else { return };
+    let clock = ManualClock::new();
+    let (store, other) = (engine.open(clock.clone()), engine.open(clock));
+    let key = Key::new("a");
+    let far = store.clock().now() + Duration::from_secs(3600);
+    let waiting = {
+        let key = key.clone();
+        tokio::spawn(async move { store.wait(&key, None, far).await.unwrap() })
+    };
+    other.put(&key, "heard".into(), None).await.unwrap();
+    assert!(matches!(waiting.await.unwrap(), Waited::Changed(Some(_))));
+}
+
+#[tokio::test]
+async fn a_redis_that_is_gone_is_an_error_until_it_is_back() {
+    let Some(mut server) = RedisServer::start().await else { return };
+    let store = RedisStore::open(server.address()).unwrap();
+    let (a, ttl) = (Key::new("a"), Duration::from_secs(9));
+    store.put(&a, "1".into(), None).await.unwrap();
+
+    server.stop();
+    let now = store.clock().now();
+    let errors = [
+        store.get(&a).await.map(drop),
+        store.put(&a, "2".into(), None).await,
+        store.lease(&a, ttl).await.map(drop),
+        store.incr_within(&a, 1, ttl).await.map(drop),
+        store.scan(&a, None).await.map(drop),
+        store.wait(&a, None, now).await.map(drop),
+    ];
+    for error in errors {
+        let error = error.unwrap_err();
+        assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Unreachable, true));
+        assert_eq!(error.to_string(), "Redis cannot be reached");
+    }
+
+    assert!(server.resume().await, "the port was taken meanwhile");
+    // A connection that broke is noticed by who uses it, and the next one is new.
+    let mut last = store.put(&a, "3".into(), None).await;
+    for _ in 0..50 {
+        if last.is_ok() {
+            break;
+        }
+        last = store.put(&a, "3".into(), None).await;
+    }
+    last.unwrap();
+    assert_eq!(store.get(&a).await.unwrap().unwrap().value, "3".into());
+}
+
+#[tokio::test]
+async fn a_redis_may_come_later_and_no_password_is_shown() {
+    let Some(mut server) = RedisServer::start().await else { return };
+    server.stop();
+    let address = server.address().replace("://", "://user:PASSWORD-1@");
+    let store = RedisStore::open(address).unwrap();
+    let error = store.get(&Key::new("a")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unreachable);
+    let shown = format!("{error} {error:?} {store:?}");
+    assert!(server.resume().await, "the port was taken meanwhile");
+    let mut refused = store.get(&Key::new("a")).await.unwrap_err();
+    for _ in 0..50 {
+        if refused.kind() == ErrorKind::Unreachable {
+            refused = store.get(&Key::new("a")).await.unwrap_err();
+        }
+    }
+    assert_eq!(refused.kind(), ErrorKind::Refused);
+    let invalid = RedisStore::open("http://user:PASSWORD-1@host").unwrap_err();
+    assert_eq!(invalid.kind(), ErrorKind::Invalid);
+    let shown = format!("{shown} {refused} {refused:?} {invalid} {invalid:?}");
+    assert!(!shown.contains("PASSWORD"), "{shown}");
+}

@@ -1,0 +1,178 @@
+//! A store whose values only the holder of a key can read.
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use aes_gcm::{
+    Aes256Gcm, KeyInit,
+    aead::{Aead, Payload},
+};
+use base64::Engine;
+use weixin_api::{BoxFuture, Clock, Timestamp};
+use weixin_protocol::Secret;
+use zeroize::{Zeroize, Zeroizing};
+
+use crate::{
+    Claim, Cursor, Entry, Error, ErrorKind, Key, Lease, Page, Store, Tally, Value, Version, Waited,
+    Write, Written, value::no_random_numbers,
+};
+
+/// The form of a sealed value, its first byte: then 12 bytes of nonce, then the ciphertext, then
+/// 16 bytes of tag.
+const FORM: u8 = 1;
+const NONCE: usize = 12;
+
+/// A key for [`Sealed`]: 32 random bytes, as from `openssl rand -base64 32`.
+pub struct SealKey(Aes256Gcm);
+
+/// Any store, with values sealed by AES-256-GCM before they get there. A value is bound to its key,
+/// so one cannot be passed off as another. Keys, expiry, leases and counts stay readable.
+#[derive(Debug)]
+pub struct Sealed {
+    inner: Arc<dyn Store>,
+    key: SealKey,
+    previous: Vec<SealKey>,
+}
+
+impl SealKey {
+    /// A key from its 32 bytes.
+    pub fn new(mut bytes: [u8; 32]) -> Self {
+        let cipher = Aes256Gcm::new(&bytes.into());
+        bytes.zeroize();
+        Self(cipher)
+    }
+
+    /// Reads a key from base64, 43 or 44 characters.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Invalid`] when it is not base64 of 32 bytes.
+    pub fn parse(text: &Secret) -> Result<Self, Error> {
+        let text = text.expose().trim().trim_end_matches('=');
+        let invalid = || {
+            let message =
+                "the store's key is not base64 of 32 bytes, as from `openssl rand -base64 32`";
+            Error::new(ErrorKind::Invalid, message)
+        };
+        let bytes = base64::engine::general_purpose::STANDARD_NO_PAD.decode(text);
+        let bytes = Zeroizing::new(bytes.map_err(|_| invalid())?);
+        let bytes = Zeroizing::new(<[u8; 32]>::try_from(bytes.as_slice()).map_err(|_| invalid())?);
+        Ok(Self::new(*bytes))
+    }
+
+    fn seal(&self, key: &Key, value: &Value) -> Result<Value, Error> {
+        let mut nonce = [0; NONCE];
+        getrandom::fill(&mut nonce).map_err(|_| no_random_numbers())?;
+        let payload = Payload { msg: value.bytes(), aad: key.encoded()?.as_bytes() };
+        let sealed = self.0.encrypt(&nonce.into(), payload);
+        let sealed = sealed
+            .map_err(|_| Error::new(ErrorKind::Invalid, "a value is too large to be sealed"))?;
+        Ok([&[FORM][..], &nonce, &sealed].concat().into())
+    }
+
+    fn open(&self, key: &Key, sealed: &Value) -> Option<Value> {
+        let (form, rest) = sealed.bytes().split_first()?;
+        let (nonce, text) = rest.split_first_chunk::<NONCE>()?;
+        let aad = key.encoded().ok()?.as_bytes();
+        let opened = self.0.decrypt(&(*nonce).into(), Payload { msg: text, aad }).ok()?;
+        (*form == FORM).then(|| opened.into())
+    }
+}
+
+impl fmt::Debug for SealKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SealKey(…)")
+    }
+}
+
+impl Sealed {
+    /// A store whose values are sealed with this key. Values that were stored unsealed cannot be
+    /// read through it.
+    pub fn new(inner: Arc<dyn Store>, key: SealKey) -> Self {
+        Self { inner, key, previous: Vec::new() }
+    }
+
+    /// Also reads what was sealed with an earlier key. Everything is written with the current one.
+    pub fn previous(mut self, key: SealKey) -> Self {
+        self.previous.push(key);
+        self
+    }
+
+    fn open(&self, key: &Key, entry: Entry) -> Result<Entry, Error> {
+        let mut keys = std::iter::once(&self.key).chain(&self.previous);
+        let value = keys.find_map(|candidate| candidate.open(key, &entry.value));
+        let value = value.ok_or_else(|| {
+            let message = format!("the value of {key} is not sealed with the store's key");
+            Error::new(ErrorKind::Unreadable, message)
+        })?;
+        Ok(Entry { value, ..entry })
+    }
+}
+
+impl Store for Sealed {
+    fn clock(&self) -> &Arc<dyn Clock> {
+        self.inner.clock()
+    }
+
+    fn get<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<Option<Entry>, Error>> {
+        Box::pin(async {
+            let entry = self.inner.get(key).await?;
+            entry.map(|entry| self.open(key, entry)).transpose()
+        })
+    }
+
+    fn write<'a>(
+        &'a self,
+        key: &'a Key,
+        mut write: Write,
+    ) -> BoxFuture<'a, Result<Written, Error>> {
+        Box::pin(async {
+            if let Some(value) = &write.value {
+                write.value = Some(self.key.seal(key, value)?);
+            }
+            self.inner.write(key, write).await
+        })
+    }
+
+    fn incr_within<'a>(
+        &'a self,
+        key: &'a Key,
+        limit: u32,
+        window: Duration,
+    ) -> BoxFuture<'a, Result<Tally, Error>> {
+        self.inner.incr_within(key, limit, window)
+    }
+
+    fn scan<'a>(
+        &'a self,
+        under: &'a Key,
+        cursor: Option<&'a Cursor>,
+    ) -> BoxFuture<'a, Result<Page, Error>> {
+        self.inner.scan(under, cursor)
+    }
+
+    fn lease<'a>(&'a self, key: &'a Key, ttl: Duration) -> BoxFuture<'a, Result<Claim, Error>> {
+        self.inner.lease(key, ttl)
+    }
+
+    fn renew<'a>(&'a self, lease: &'a Lease, ttl: Duration) -> BoxFuture<'a, Result<Lease, Error>> {
+        self.inner.renew(lease, ttl)
+    }
+
+    fn release<'a>(&'a self, lease: &'a Lease) -> BoxFuture<'a, Result<(), Error>> {
+        self.inner.release(lease)
+    }
+
+    fn wait<'a>(
+        &'a self,
+        key: &'a Key,
+        seen: Option<Version>,
+        deadline: Timestamp,
+    ) -> BoxFuture<'a, Result<Waited, Error>> {
+        Box::pin(async move {
+            Ok(match self.inner.wait(key, seen, deadline).await? {
+                Waited::Changed(Some(entry)) => Waited::Changed(Some(self.open(key, entry)?)),
+                unsealed => unsealed,
+            })
+        })
+    }
+}
