@@ -130,7 +130,7 @@ impl Program {
     /// # Panics
     /// If it does not end.
     pub async fn end(mut self) -> (ExitStatus, String) {
-        drop(self.input.take());
+        self.close_input();
         let mut readers = self.printed.readers.subscribe();
         let ending = async {
             let status = self.child.wait().await;
@@ -148,9 +148,18 @@ impl Program {
     /// If it has ended already.
     #[cfg(unix)]
     pub async fn interrupt(&self) {
+        self.signal("INT").await;
+    }
+
+    /// Sends a signal to it and to what it started: `STOP`, `CONT`, `KILL`.
+    ///
+    /// # Panics
+    /// If it has ended already.
+    #[cfg(unix)]
+    pub async fn signal(&self, name: &str) {
         let id = self.child.id().expect("it runs");
-        let group = format!("-{id}");
-        let sent = Command::new("kill").args(["-INT", "--", &group]).status().await;
+        let (signal, group) = (format!("-{name}"), format!("-{id}"));
+        let sent = Command::new("kill").args([&signal, "--", &group]).status().await;
         assert!(sent.is_ok_and(|status| status.success()), "{} is gone", self.name);
     }
 }
