@@ -55,7 +55,7 @@ impl Program {
     pub fn start(mut command: Command) -> Self {
         let name = command.as_std().get_program().to_string_lossy().into_owned();
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        // A group of its own: what a test sends to the program reaches its children and nobody else.
+        // A group of its own: what a test sends to it as a terminal would reaches nobody else.
         #[cfg(unix)]
         command.process_group(0);
         let mut child = match command.kill_on_drop(true).spawn() {
@@ -126,6 +126,15 @@ impl Program {
     /// If it does not end.
     pub async fn end(mut self) -> (ExitStatus, String) {
         drop(self.input.take());
+        self.ended().await
+    }
+
+    /// Waits until it and everything that it started have ended, with its standard input open.
+    /// Gives its status and everything it printed.
+    ///
+    /// # Panics
+    /// If they do not end.
+    pub async fn ended(&mut self) -> (ExitStatus, String) {
         let mut readers = self.printed.readers.subscribe();
         let ending = async {
             let status = self.child.wait().await;
@@ -137,15 +146,28 @@ impl Program {
         (status.expect("a child of ours can be waited for"), self.text())
     }
 
-    /// Does to it, and to what it started, what Ctrl-C in a terminal does.
+    /// Does to it, and to its group of processes, what Ctrl-C in a terminal does.
     ///
     /// # Panics
     /// If it has ended already.
     #[cfg(unix)]
     pub async fn interrupt(&self) {
-        let id = self.child.id().expect("it runs");
-        let group = format!("-{id}");
-        let sent = Command::new("kill").args(["-INT", "--", &group]).status().await;
+        self.signal("-INT", "-").await;
+    }
+
+    /// Asks it, and nothing that it started, to end.
+    ///
+    /// # Panics
+    /// If it has ended already.
+    #[cfg(unix)]
+    pub async fn terminate(&self) {
+        self.signal("-TERM", "").await;
+    }
+
+    #[cfg(unix)]
+    async fn signal(&self, signal: &str, prefix: &str) {
+        let whom = format!("{prefix}{}", self.child.id().expect("it runs"));
+        let sent = Command::new("kill").args([signal, "--", &whom]).status().await;
         assert!(sent.is_ok_and(|status| status.success()), "{} is gone", self.name);
     }
 }
