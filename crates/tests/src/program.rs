@@ -55,7 +55,7 @@ impl Program {
     pub fn start(mut command: Command) -> Self {
         let name = command.as_std().get_program().to_string_lossy().into_owned();
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        // A group of its own: what a test sends to the program reaches its children and nobody else.
+        // A group of its own: what a test sends to it as a terminal would reaches nobody else.
         #[cfg(unix)]
         command.process_group(0);
         let mut child = match command.kill_on_drop(true).spawn() {
@@ -131,6 +131,15 @@ impl Program {
     /// If it does not end.
     pub async fn end(mut self) -> (ExitStatus, String) {
         self.close_input();
+        self.ended().await
+    }
+
+    /// Waits until it and everything that it started have ended, with its standard input open.
+    /// Gives its status and everything it printed.
+    ///
+    /// # Panics
+    /// If they do not end.
+    pub async fn ended(&mut self) -> (ExitStatus, String) {
         let mut readers = self.printed.readers.subscribe();
         let ending = async {
             let status = self.child.wait().await;
@@ -142,13 +151,13 @@ impl Program {
         (status.expect("a child of ours can be waited for"), self.text())
     }
 
-    /// Does to it, and to what it started, what Ctrl-C in a terminal does.
+    /// Does to it, and to its group of processes, what Ctrl-C in a terminal does.
     ///
     /// # Panics
     /// If it has ended already.
     #[cfg(unix)]
     pub async fn interrupt(&self) {
-        self.signal("INT").await;
+        self.signal_to("-INT", "-").await;
     }
 
     /// Sends a signal to it and to what it started: `STOP`, `CONT`, `KILL`.
@@ -157,9 +166,22 @@ impl Program {
     /// If it has ended already.
     #[cfg(unix)]
     pub async fn signal(&self, name: &str) {
-        let id = self.child.id().expect("it runs");
-        let (signal, group) = (format!("-{name}"), format!("-{id}"));
-        let sent = Command::new("kill").args([&signal, "--", &group]).status().await;
+        self.signal_to(&format!("-{name}"), "-").await;
+    }
+
+    /// Asks it, and nothing that it started, to end.
+    ///
+    /// # Panics
+    /// If it has ended already.
+    #[cfg(unix)]
+    pub async fn terminate(&self) {
+        self.signal_to("-TERM", "").await;
+    }
+
+    #[cfg(unix)]
+    async fn signal_to(&self, signal: &str, prefix: &str) {
+        let whom = format!("{prefix}{}", self.child.id().expect("it runs"));
+        let sent = Command::new("kill").args([signal, "--", &whom]).status().await;
         assert!(sent.is_ok_and(|status| status.success()), "{} is gone", self.name);
     }
 }

@@ -1,10 +1,18 @@
 //! The `weixin` command, as a developer runs it.
 #![allow(clippy::unwrap_used)]
 
-use std::{fs, net::TcpListener, process::ExitStatus};
+use std::{
+    fs,
+    net::TcpListener,
+    process::{ExitStatus, Stdio},
+};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::{
+    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+    process::Command,
+};
 use weixin::{
     prelude::*,
     protocol::{
@@ -79,10 +87,14 @@ async fn verify_says_what_is_wrong() {
     for ((token, key, id), wrong) in cases {
         let (status, said) = verify(token, key, id).await;
         assert_eq!(status.code(), Some(1), "{said}");
-        let crosses = said.lines().filter_map(|line| line.strip_prefix("✗ "));
-        let crosses: Vec<_> = crosses.map(|line| line[..14].trim()).collect();
-        assert_eq!(crosses, wrong, "{said}");
+        assert_eq!(crosses(&said), wrong, "{said}");
     }
+}
+
+/// The names of the checks that failed.
+fn crosses(said: &str) -> Vec<&str> {
+    let crosses = said.lines().filter_map(|line| line.strip_prefix("✗ "));
+    crosses.map(|line| line[..14].trim()).collect()
 }
 
 #[tokio::test]
@@ -95,20 +107,90 @@ async fn verify_reads_wecoms_url_verification() {
 }
 
 #[tokio::test]
-async fn decrypt_prints_the_message_and_nothing_else() {
+async fn verify_misses_a_signature_and_wecoms_encryption() {
+    let plain = captured().plain;
+    for (kind, wrong) in
+        [("official", &["signature"][..]), ("work", &["envelope", "msg_signature"])]
+    {
+        let options = ["verify", "--kind", kind, "--token", TOKEN, "--url", ""];
+        let (status, said) = run(&options, &plain).await;
+        assert_eq!(status.code(), Some(1), "{said}");
+        assert_eq!(crosses(&said), wrong, "{said}");
+    }
+    // In plain mode there is a signature, and nothing else is needed.
+    let official = Callback::new(Product::Official, CallbackToken::new(TOKEN).unwrap());
+    let inbound = Inbound::parse(&plain).unwrap();
+    let stamp = Stamp::at(1_700_000_000).unwrap();
+    let push = official.push(&inbound, Mode::Plain, Format::Xml, &stamp).unwrap();
+    let query = push.query.to_query_string();
+    for key in [&[][..], &["--aes-key", KEY]] {
+        let options = ["verify", "--token", TOKEN, "--url", &query];
+        let (status, said) = run(&[&options, key].concat(), &push.body).await;
+        assert!(status.success() && !said.contains('✗'), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn decrypt_prints_the_message_and_complains_elsewhere() {
     let push = captured();
     let query = push.query.to_query_string();
-    let decrypt = async |key: &str| {
-        let secrets = ["decrypt", "--token", TOKEN, "--aes-key", key, "--id", ID];
-        run(&[&secrets[..], &["--url", &query]].concat(), &push.body).await
+    let decrypt = async |token: &str, key: &str, id: &str| {
+        let secrets = ["decrypt", "--token", token, "--aes-key", key, "--id", id];
+        let mut command = weixin().await;
+        command.args(secrets).args(["--url", &query]);
+        output(command, &push.body).await
     };
-    let (status, said) = decrypt(KEY).await;
-    assert!(status.success(), "{said}");
-    assert_eq!(said, push.plain);
+    let (status, printed, complaint) = decrypt(TOKEN, KEY, ID).await;
+    assert!(status.success() && complaint.is_empty(), "{complaint}");
+    assert_eq!(printed.trim_end_matches('\n'), push.plain);
 
-    let (status, said) = decrypt(OTHER_KEY).await;
+    // Whoever asks for the message gets it, and hears what is wrong.
+    let cases = [
+        (("another", KEY, ID), &["signature", "msg_signature"][..]),
+        ((TOKEN, KEY, "wx0000000000000000"), &["receive id"]),
+    ];
+    for ((token, key, id), wrong) in cases {
+        let (status, printed, complaint) = decrypt(token, key, id).await;
+        assert!(status.success(), "{complaint}");
+        assert_eq!(printed.trim_end_matches('\n'), push.plain);
+        let complaints: Vec<_> =
+            complaint.lines().map(|line| line.split(": ").nth(1).unwrap()).collect();
+        assert_eq!(complaints, wrong, "{complaint}");
+    }
+
+    let (status, printed, complaint) = decrypt(TOKEN, OTHER_KEY, ID).await;
     assert_eq!(status.code(), Some(1));
-    assert!(said.starts_with("weixin: key: "), "{said}");
+    assert!(printed.is_empty() && complaint.starts_with("weixin: key: "), "{complaint}");
+}
+
+/// Gives the program this standard input; gives its status, standard output and standard error.
+async fn output(mut command: Command, input: &str) -> (ExitStatus, String, String) {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut program = command.kill_on_drop(true).spawn().unwrap();
+    program.stdin.take().unwrap().write_all(input.as_bytes()).await.unwrap();
+    let output = patiently("its end", program.wait_with_output()).await.unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status, text(output.stdout), text(output.stderr))
+}
+
+#[tokio::test]
+async fn nobody_has_to_read_what_is_printed() {
+    let push = captured();
+    let query = push.query.to_query_string();
+    for (command, id, code) in
+        [("verify", ID, 0), ("verify", "wx0000000000000000", 1), ("decrypt", ID, 0)]
+    {
+        let mut program = weixin().await;
+        program.args([command, "--token", TOKEN, "--aes-key", KEY, "--id", id, "--url", &query]);
+        program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut program = program.kill_on_drop(true).spawn().unwrap();
+        // It prints only after it has read the body.
+        drop(program.stdout.take());
+        program.stdin.take().unwrap().write_all(push.body.as_bytes()).await.unwrap();
+        let output = patiently("its end", program.wait_with_output()).await.unwrap();
+        assert_eq!(output.status.code(), Some(code), "{command}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{command}");
+    }
 }
 
 #[tokio::test]
@@ -237,18 +319,146 @@ async fn dev_leaves_the_real_accounts_of_a_configuration_file_alone() {
     assert!(status.success(), "{said}");
 }
 
-#[cfg(unix)]
 #[tokio::test]
-async fn control_c_ends_dev_and_its_bot() {
-    let ports = ["--port", "0", "--bot-port", "0", "--no-open"];
-    let dev = start(&[&["dev"], &ports[..], &["--", ECHO_BOT]].concat()).await;
+async fn dev_leaves_the_real_account_of_the_environment_alone() {
+    let mut command = weixin().await;
+    command.args(["dev", "--port", "0", "--bot-port", "0", "--no-open", "--", ECHO_BOT]);
+    for (name, value) in [
+        ("WEIXIN_CORP_ID", "ww0000000000000000"),
+        ("WEIXIN_APP_ID", "wx0000000000000000"),
+        ("WEIXIN_AES_KEY", OTHER_KEY),
+        ("WEIXIN_PREVIOUS_AES_KEY", "malformed"),
+        ("WEIXIN_CONFIG", "/no/such/file"),
+    ] {
+        command.env(name, value);
+    }
+    let dev = Program::start(command);
     dev.prints("The bot is connected").await;
-    let bot = address(&dev, "Bot").await;
-    dev.interrupt().await;
+    Control::of(address(&dev, "Page").await).await.ann_is_echoed("hello").await;
     let (status, said) = dev.end().await;
     assert!(status.success(), "{said}");
-    let bot = bot.trim_start_matches("http://").split('/').next().unwrap();
-    assert!(tokio::net::TcpStream::connect(bot).await.is_err(), "the bot still listens");
+}
+
+#[tokio::test]
+async fn dev_without_a_project_shows_the_demo_as_asked() {
+    let folder = TempDir::new().unwrap();
+    let ports = ["dev", "--port", "0", "--bot-port", "0", "--no-open"];
+    for (options, product, mode) in [
+        (&[][..], "official", "safe mode"),
+        (&["--kind", "mini", "--json"], "mini", "safe mode"),
+        (&["--kind", "work"], "work", "safe mode"),
+        (&["--plain"], "official", "plain mode"),
+    ] {
+        let mut command = weixin().await;
+        command.args(ports).args(options).current_dir(folder.path());
+        let demo = Program::start(command);
+        demo.prints(mode).await;
+        let control = Control::of(address(&demo, "Emulator").await).await;
+        let state = control.get("/_/api/state").await;
+        assert_eq!(state["accounts"][0]["product"], product, "{state}");
+        assert_eq!(state["accounts"].as_array().unwrap().len(), 1, "{state}");
+        control.ann_is_echoed("007 & ]]> 😀").await;
+    }
+    for command in ["dev", "emulator"] {
+        let plain = if command == "dev" { &["--plain"][..] } else { &["--mode", "plain"] };
+        let (status, said) = run(&[&[command, "--kind", "work"], plain].concat(), "").await;
+        assert_eq!(status.code(), Some(1), "{said}");
+        assert!(said.contains("WeCom knows safe mode only"), "{said}");
+    }
+}
+
+/// Runs a shell below `weixin dev`. `$0` in its script is the echo bot.
+#[cfg(unix)]
+async fn dev_with_shell(script: &str) -> Program {
+    let ports = ["dev", "--port", "0", "--bot-port", "0", "--no-open"];
+    start(&[&ports[..], &["--", "sh", "-c", script, ECHO_BOT]].concat()).await
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn of_the_environment_the_bot_keeps_how_much_is_logged() {
+    let mut command = weixin().await;
+    command.args(["dev", "--port", "0", "--bot-port", "0", "--no-open", "--", "sh", "-c"]);
+    command.arg("echo \"log: $WEIXIN_LOG, quiet: $WEIXIN_QUIET.\"");
+    command.env("WEIXIN_LOG", "debug").env("WEIXIN_QUIET", "1");
+    let (status, said) = Program::start(command).end().await;
+    assert!(status.success() && said.contains("log: debug, quiet: ."), "{said}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn whoever_ends_dev_ends_the_bot_behind_a_shell_too() {
+    for terminate in [false, true] {
+        let mut dev = dev_with_shell("\"$0\"; echo done").await;
+        dev.prints("The bot is connected").await;
+        match terminate {
+            true => dev.terminate().await,
+            false => dev.interrupt().await,
+        }
+        // The bot's standard input is still open: it does not end by itself.
+        let (status, said) = dev.ended().await;
+        assert!(status.success(), "{said}");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_second_control_c_ends_a_bot_that_does_not() {
+    let mut dev = dev_with_shell("trap '' INT TERM; echo deaf; cat").await;
+    dev.prints("deaf").await;
+    dev.interrupt().await;
+    dev.prints("Ctrl-C again").await;
+    dev.interrupt().await;
+    let (status, said) = dev.ended().await;
+    assert!(status.success(), "{said}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_bot_that_ends_leaves_nothing_behind() {
+    let mut dev = dev_with_shell("exec 3<&0; cat <&3 & exit 3").await;
+    let (status, said) = dev.ended().await;
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(said.contains("the bot has stopped: exit status: 3"), "{said}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn dev_ends_with_its_bot_when_nobody_reads_any_more() {
+    let mut command = weixin().await;
+    command.args(["dev", "--port", "0", "--bot-port", "0", "--no-open", "--", "sh", "-c"]);
+    // The bot is not connected, and nothing more is printed, before it is told to start.
+    command.args(["read start; exec \"$0\" >&2", ECHO_BOT]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut dev = command.kill_on_drop(true).spawn().unwrap();
+    let mut input = dev.stdin.take().unwrap();
+    let mut lines = BufReader::new(dev.stdout.take().unwrap()).lines();
+    let starts = |line: &str| line.trim().starts_with("Bot ");
+    while !starts(&patiently("a line", lines.next_line()).await.unwrap().unwrap()) {}
+    drop(lines);
+    input.write_all(b"start\n").await.unwrap();
+    // It ends when the bot has ended as well, which keeps standard error open.
+    let output = patiently("the end", dev.wait_with_output()).await.unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && !said.contains("panic"), "{said}");
+    drop(input);
+}
+
+#[tokio::test]
+async fn an_address_that_is_none_is_refused_before_anything_starts() {
+    for (address, why) in [
+        ("https://127.0.0.1:5000/wechat", "begins with https://"),
+        ("127.0.0.1:5000", "does not begin with http://"),
+        ("localhost/wechat", "is not an address"),
+        ("", "is not an address"),
+        ("http://ann:hunter2@127.0.0.1/", "holds a user name"),
+        ("http://127.0.0.1:99999/", "has no port"),
+    ] {
+        let (status, said) = run(&["emulator", "--port", "0", "--callback", address], "").await;
+        assert_eq!(status.code(), Some(1), "{said}");
+        assert!(said.contains(why) && said.contains("such as http://"), "{address}: {said}");
+        assert!(!said.contains("hunter2") && !said.contains("Page"), "{said}");
+    }
 }
 
 #[tokio::test]

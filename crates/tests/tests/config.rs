@@ -14,6 +14,16 @@ fn with(mut account: AccountConfig, change: impl FnOnce(&mut AccountConfig)) -> 
     account
 }
 
+trait WithoutKey {
+    fn without_key(self) -> Self;
+}
+
+impl WithoutKey for AccountConfig {
+    fn without_key(self) -> Self {
+        with(self, |account| account.encoding_aes_key = None)
+    }
+}
+
 fn problems(config: &Config) -> Vec<(String, String)> {
     let error = Bot::new().build(config).unwrap_err();
     let text = format!("{error:?}");
@@ -79,6 +89,12 @@ fn every_malformed_value_is_named_with_what_it_should_look_like() {
         ),
         (official().path("callback"), "path", "/callback"),
         (official().path("/healthz"), "path", "health"),
+        (official().previous_key(KEY), "previous_aes_key", "same"),
+        (
+            official().plain_callback("testtoken").previous_key(KEY).without_key(),
+            "previous_aes_key",
+            "no encoding_aes_key",
+        ),
         (official().api_base("127.0.0.1:1"), "api_base", "http://"),
         (
             with(official(), |account| account.modes = Some(vec!["secure".into()])),
@@ -116,6 +132,9 @@ fn accounts_may_not_share_an_id_or_a_path() {
     let found = problems(&Config::new(official()).account(official()));
     let names: Vec<_> = found.iter().map(|(what, _)| what.as_str()).collect();
     assert_eq!(names, ["account 2: app_id", "account 2: path"]);
+    let slash = Config::new(official().path("/a"))
+        .account(AccountConfig::mini("wxother", "s").callback("testtoken", KEY).path("/a/"));
+    assert_eq!(problems(&slash)[0].0, "account 2: path");
     let other = AccountConfig::mini("wxother", "s").callback("testtoken", KEY).path("/mini");
     Bot::new().build(&Config::new(official()).account(other)).unwrap();
 }
@@ -150,8 +169,15 @@ fn a_file_is_read_in_both_forms_and_mistakes_are_located() {
     assert!(unknown.to_string().contains("sekret") && !unknown.to_string().contains("HUSH"));
     let broken = read("[account]\nsecret = \"HUSH\n").unwrap_err().to_string();
     assert!(!broken.contains("HUSH"), "{broken}");
-    let address = read("listen = \"everywhere\"").unwrap_err().to_string();
-    assert!(address.contains("127.0.0.1:8080"), "{address}");
+    let numbers = "listen = \"everywhere\"\n[account]\nkind = \"official\"\napp_id = \"回\"\n\
+                   secret = 98765432109876\ntoken = 12345\nmodes = \"safe\"\npath = \"/回调\"";
+    let found = problems(&read(numbers).unwrap());
+    let names: Vec<_> = found.iter().map(|(what, _)| what.as_str()).collect();
+    let expected = ["listen", "account.app_id", "account.encoding_aes_key", "account.path"];
+    assert_eq!(names, expected);
+    assert!(found[0].1.contains("127.0.0.1:8080"));
+    let float = read("[account]\nsecret = 1.5\n").unwrap_err().to_string();
+    assert!(float.contains("quotes") && !float.contains("1.5"), "{float}");
 }
 
 #[test]
@@ -165,7 +191,10 @@ fn problems_with_handlers_are_reported_together() {
         .on(menu_click("A", |msg: Text| async move { msg.content }))
         .on(|_: Text| async {})
         .on(needs_wecom)
-        .on(command("late", async || "never"));
+        .on(command("late", async || "never"))
+        .on(matching("^(a)$", async |Captures((_, _)): Captures<(String, String)>| {}))
+        .on(|_: Push| async {})
+        .fallback(async || "never");
     let error = bot.build(&Config::new(official())).unwrap_err();
     let problems = error.route_problems();
     let expected = [
@@ -175,7 +204,10 @@ fn problems_with_handlers_are_reported_together() {
         "route 5 (menu_click(\"A\")): the filter hears \"event CLICK\" and the handler's argument is \"message text\"",
         "route 7",
         "route 8 (command(\"late\")): is never reached: route 6",
+        "route 9 (matching(\"^(a)$\")): is never reached: route 6",
+        "the fallback",
         "kind \"work\"",
+        "takes `Captures` of 2, and the regular expression has 1 groups",
     ];
     assert_eq!(problems.len(), expected.len(), "{error}");
     for (problem, expected) in problems.iter().zip(expected) {

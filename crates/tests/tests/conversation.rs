@@ -209,6 +209,8 @@ async fn only_the_first_of_several_messages_is_passive() {
     platform.official().connect(bot).await.unwrap();
     let ann = platform.follower("ann");
     let mut moment = ann.says("count").await;
+    // The passive one gets a head start.
+    platform.clock().advance(Duration::from_millis(100)).await;
     for text in ["one", "two", "three"] {
         moment.expect_text(text).await;
     }
@@ -341,4 +343,66 @@ async fn a_payment_notice_that_failed_is_asked_about_again() {
     assert_eq!(moment.outcome().await, Outcome::Empty);
     assert_eq!(moment.exchange().deliveries.len(), 2);
     assert_eq!(tries.load(Ordering::Relaxed), 2);
+}
+
+#[tokio::test]
+async fn what_is_too_long_for_one_message_comes_in_several() {
+    let poem = "字".repeat(1500);
+    let all = poem.clone();
+    let bot = Bot::new()
+        .on(command("poem", move || {
+            let poem = poem.clone();
+            async move { poem }
+        }))
+        .on(command("empty", async || String::new()))
+        .on(command("cards", async || vec![Article::new("one", "u"), Article::new("two", "u")]));
+    let platform = Emulator::start().await;
+    platform.official().connect(bot).await.unwrap();
+    let ann = platform.follower("ann");
+    let mut moment = ann.says("poem").await;
+    platform.clock().advance(Duration::from_secs(1)).await;
+    let mut heard = String::new();
+    for _ in 0..3 {
+        match moment.expect_message().await {
+            timeline::Content::Text { text } => heard += &text,
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(heard, all);
+    assert_eq!(ann.says("empty").await.outcome().await, Outcome::Empty);
+    let mut moment = ann.says("cards").await;
+    platform.clock().advance(Duration::from_secs(1)).await;
+    for title in ["one", "two"] {
+        assert_eq!(moment.expect_news().await[0].title, title);
+    }
+}
+
+#[tokio::test]
+async fn a_typed_argument_never_sees_another_push() {
+    let bot = Bot::new()
+        .on(when(
+            |push| push.fields().get("EventKey").is_some(),
+            |click: Click| async move { format!("click {}", click.key) },
+        ))
+        .on(|push: Push, _: Click| async move { format!("{}", push.kind()) });
+    let platform = Emulator::start().await;
+    platform.official().connect(bot).await.unwrap();
+    let ann = platform.follower("ann");
+    let key = || [("EventKey".to_owned(), "A".into())];
+    ann.causes("CLICK", key()).await.expect_text("click A").await;
+    assert_eq!(ann.causes("VIEW", key()).await.outcome().await, Outcome::Empty);
+}
+
+#[tokio::test]
+async fn a_filter_that_panics_is_silent_at_once() {
+    let bot = Bot::new()
+        .on(when(|push| push.fields().text("Content") == Some("boo") && panic!("boo"), async || {}))
+        .on(command("/start", async || "started"))
+        .on(|msg: Text| async move { msg.content });
+    let platform = Emulator::start().await;
+    platform.official().connect(bot).await.unwrap();
+    let ann = platform.follower("ann");
+    assert_eq!(ann.says("boo").await.outcome().await, Outcome::Empty);
+    ann.says("start").await.expect_text("started").await;
+    ann.says("/start").await.expect_text("started").await;
 }

@@ -298,3 +298,47 @@ async fn a_payment_notice_is_acknowledged_only_when_it_was_handled() {
     assert_eq!(again, second);
     assert_eq!(tries.load(Ordering::Relaxed), 2, "handled once");
 }
+
+#[tokio::test]
+async fn the_budget_begins_with_the_request_and_not_with_its_body() {
+    let clock = Arc::new(VirtualClock::default());
+    let bot = Bot::new().clock(clock.clone()).on(|_: Text| std::future::pending::<()>());
+    let app = bot.build(&Config::new(account())).unwrap();
+    let platform = platform(KEY);
+    let push = push(&platform, Mode::Safe, Format::Xml, "1");
+    let (send, body) = tokio::sync::oneshot::channel::<String>();
+    let body = futures_util::stream::once(async move {
+        Ok::<_, std::io::Error>(bytes::Bytes::from(body.await.unwrap()))
+    });
+    let uri = format!("/callback?{}", push.query.to_query_string());
+    let request = Request::post(uri).body(Body::from_stream(body)).unwrap();
+    let asking = tokio::spawn(async move { ask(&app, request).await });
+    clock.advance(Duration::from_secs(3)).await;
+    send.send(push.body.clone()).unwrap();
+    clock.advance(Duration::from_millis(1600)).await;
+    assert!(asking.is_finished(), "4.5 s after the first byte");
+    assert_eq!(answer(&platform, &push, asking.await.unwrap()).await, BotAnswer::Empty);
+}
+
+#[tokio::test]
+async fn an_answer_that_was_never_read_goes_another_way() {
+    // Nobody answers API calls here, so what is observed is that it is tried.
+    let clock = Arc::new(VirtualClock::default());
+    let bot = Bot::new().clock(clock.clone()).on(|msg: Text| async move { msg.content });
+    let account = account().api_base("http://127.0.0.1:9");
+    let app = bot.build(&Config::new(account)).unwrap();
+    let platform = platform(KEY);
+    let push = push(&platform, Mode::Safe, Format::Xml, "1");
+    let response = ask(&app, deliver(&push)).await;
+    drop(response);
+    let idle = tokio::spawn({
+        let app = app.clone();
+        async move { app.idle().await }
+    });
+    clock.advance(Duration::from_secs(10)).await;
+    assert!(!idle.is_finished(), "a repeat may still fetch it");
+    let repeat = self::push(&platform, Mode::Safe, Format::Xml, "2");
+    let response = ask(&app, deliver(&repeat)).await;
+    assert_eq!(says(&answer(&platform, &repeat, response).await), Some("hello"));
+    idle.await.unwrap();
+}

@@ -170,10 +170,11 @@ async fn we_read_what_wechatpy_answers() {
             });
             let body = peer.text(encrypt).await;
             let answer = account.ours.read_answer(&push, &body).unwrap();
-            assert_eq!(
-                answer,
-                BotAnswer::Reply { reply: PassiveReply::Text(text.to_owned()), plain: reply }
-            );
+            let BotAnswer::Reply { to, from, reply: read, plain, .. } = answer else {
+                panic!("{answer:?}")
+            };
+            assert_eq!((read, plain), (PassiveReply::Text(text.to_owned()), reply));
+            assert_eq!((to.as_str(), &*from), ("oIDrpjqASyTPnxRmpS9O_ruZGsfk", "gh_680bdefc8c5d"));
         }
     }
 }

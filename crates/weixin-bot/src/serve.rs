@@ -1,22 +1,37 @@
 //! Serving a bot: listener, greeting, shutdown.
 
-use std::{io::IsTerminal, time::Duration};
+use std::{io::IsTerminal, sync::Arc, time::Duration};
 
-use tokio::net::TcpListener;
-use tracing::{info, warn};
+use hyper::server::conn::http1;
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulShutdown,
+    service::TowerToHyperService,
+};
+use tokio::net::{TcpListener, TcpStream};
+use tracing::{debug, info, warn};
+use weixin_api::Clock;
 
 use crate::{App, Bot, Config, Error};
 
-/// How long running handlers may go on after the process was asked to stop.
+/// How long running handlers and open connections may go on after the process was asked to stop.
 const FAREWELL: Duration = Duration::from_secs(30);
+
+/// How long a client may take to send the head of a request, on a connection that is kept open
+/// included.
+const HEAD_DEADLINE: Duration = Duration::from_secs(20);
+
+/// How long to wait when the system has no room for another connection.
+const NO_ROOM: Duration = Duration::from_millis(200);
 
 impl Bot<()> {
     /// Serves the bot until the process is asked to stop (Ctrl-C, SIGTERM), and then waits up to
     /// 30 seconds for handlers that still run, so that what was acknowledged is also answered.
+    /// Asked a second time, it stops at once.
     ///
     /// At the start it prints what to paste into the platform's console, unless the configuration
-    /// says [`quiet`](Config::quiet). If the program has set up
-    /// no `tracing` subscriber, log lines of level `info` and above go to standard error.
+    /// says [`quiet`](Config::quiet). If the program has set up no `tracing` subscriber, log lines
+    /// of level `info` and above go to standard error.
     ///
     /// # Errors
     /// As [`build`](Self::build), or if the address is taken.
@@ -39,16 +54,59 @@ impl Bot<()> {
         if !config.quiet {
             greet(&app, &config, &address.to_string());
         }
-        axum::serve(listener, app.clone().into_router())
-            .with_graceful_shutdown(asked_to_stop())
-            .await
-            .map_err(|error| Error::listen(address, error))?;
+        let connections = GracefulShutdown::new();
+        accept(listener, &app, &connections, &clock).await;
         info!("stopping: waiting for answers that are on their way");
-        if clock.timeout(FAREWELL, app.idle()).await.is_err() {
-            warn!("some handlers still ran after {} s", FAREWELL.as_secs());
+        let farewell = async {
+            // Handlers first: what they say may still ride on an open connection.
+            app.idle().await;
+            connections.shutdown().await;
+        };
+        tokio::select! {
+            done = clock.timeout(FAREWELL, farewell) => if done.is_err() {
+                warn!("some handlers or connections were still open after {} s", FAREWELL.as_secs());
+            },
+            () = asked_to_stop() => warn!("asked to stop again: stopping at once"),
         }
         Ok(())
     }
+}
+
+/// Takes connections until the process is asked to stop.
+async fn accept(
+    listener: TcpListener,
+    app: &App,
+    connections: &GracefulShutdown,
+    clock: &Arc<dyn Clock>,
+) {
+    let mut stop = std::pin::pin!(asked_to_stop());
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut stop => return,
+        };
+        match accepted {
+            Ok((stream, _)) => converse(stream, app.clone(), connections),
+            Err(error) => {
+                warn!(%error, "a connection could not be taken");
+                clock.sleep(NO_ROOM).await;
+            }
+        }
+    }
+}
+
+/// Answers the requests of one connection.
+fn converse(stream: TcpStream, app: App, connections: &GracefulShutdown) {
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_DEADLINE)
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(app));
+    let connection = connections.watch(connection);
+    tokio::spawn(async move {
+        if let Err(error) = connection.await {
+            debug!(%error, "a connection ended early");
+        }
+    });
 }
 
 /// Prints what the developer pastes into the platform's console. It is printed rather than logged:

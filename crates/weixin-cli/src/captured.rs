@@ -7,9 +7,11 @@ use std::{
 };
 
 use clap::Args;
-use weixin::protocol::{Callback, CallbackToken, EncodingAesKey, Product, Query, diagnose};
+use weixin::protocol::{
+    Callback, CallbackToken, Check, EncodingAesKey, Mode, Product, Query, diagnose,
+};
 
-use crate::say;
+use crate::terminal::{Stop, complain, say};
 
 /// A captured push and what it should have been signed and encrypted with.
 #[derive(Debug, Args)]
@@ -44,7 +46,12 @@ impl Captured {
         let key = |text: &Option<String>| {
             text.as_deref().map(EncodingAesKey::new).transpose().map_err(error)
         };
-        let mut callback = Callback::new(self.kind, token);
+        // The body says in which mode it came; nobody is to be let in here.
+        let modes = match self.kind {
+            Product::Work => &[Mode::Safe][..],
+            _ => &[Mode::Plain, Mode::Compatible, Mode::Safe],
+        };
+        let mut callback = Callback::new(self.kind, token).accept(modes.iter().copied());
         if let Some(key) = key(&self.aes_key)? {
             callback = callback.key(key);
         }
@@ -70,39 +77,37 @@ impl Captured {
     }
 
     /// Says which of signature, key, padding, receive id and content is wrong.
-    pub(crate) fn verify(&self) -> Result<ExitCode, String> {
+    pub(crate) fn verify(&self) -> Result<ExitCode, Stop> {
         let (callback, query, body) = self.read()?;
         let (checks, plain) = diagnose(&callback, &query, &body);
-        let mut right = !checks.is_empty();
-        for check in &checks {
-            right &= check.ok;
-            say(&format!(
-                "{} {:<14} {}",
-                if check.ok { "✓" } else { "✗" },
-                check.name,
-                check.detail
-            ));
-        }
-        if checks.is_empty() {
-            say("✗ the query has neither `signature` nor `msg_signature` 请求里没有签名");
-        }
-        if let Some(plain) = plain {
-            say(&format!("\n{plain}"));
+        let line = |check: &Check| {
+            let mark = if check.ok { "✓" } else { "✗" };
+            format!("{mark} {:<14} {}", check.name, check.detail)
+        };
+        let mut lines: Vec<_> = checks.iter().map(line).collect();
+        lines.extend(plain.map(|plain| format!("\n{plain}")));
+        let right = checks.iter().all(|check| check.ok);
+        match say(&lines.join("\n")) {
+            // Who reads only the first line may still ask for the result.
+            Ok(()) | Err(Stop::Unheard) => {}
+            Err(problem) => return Err(problem),
         }
         Ok(if right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 
-    /// Prints the decrypted message and nothing else.
-    pub(crate) fn decrypt(&self) -> Result<ExitCode, String> {
+    /// Prints the decrypted message, and on standard error what is wrong with the push.
+    pub(crate) fn decrypt(&self) -> Result<ExitCode, Stop> {
         let (callback, query, body) = self.read()?;
         let (checks, plain) = diagnose(&callback, &query, &body);
+        for check in checks.iter().filter(|check| !check.ok) {
+            complain(&format!("{}: {}", check.name, check.detail));
+        }
         let Some(plain) = plain else {
-            let wrong = checks.iter().find(|check| !check.ok);
-            return Err(wrong.map_or("nothing to decrypt".to_owned(), |check| {
-                format!("{}: {}", check.name, check.detail)
-            }));
+            return Err("there is no message that could be decrypted 无法解出消息"
+                .to_owned()
+                .into());
         };
-        say(&plain);
+        say(&plain)?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -27,15 +27,24 @@ pub(crate) fn bot(assets: String) -> Bot {
 struct Assets(String);
 
 /// The menu at the bottom of the chat.
-pub(crate) async fn create_menu(wx: &Client<Official>) -> weixin::Result<()> {
+pub(crate) fn menu() -> Vec<Button> {
     let more = vec![Button::click("Card 图文", "CARD"), Button::click("Slow 慢回复", "SLOW")];
-    let menu = vec![
+    vec![
         Button::click("Today 今天", "TODAY"),
         Button::sub("More 更多", more),
         Button::click("Help 帮助", "HELP"),
-    ];
-    wx.menu().create(menu).await?;
-    Ok(())
+    ]
+}
+
+/// The same in WeCom.
+pub(crate) fn work_menu() -> Vec<WorkButton> {
+    let more =
+        vec![WorkButton::click("Card 图文", "CARD"), WorkButton::click("Slow 慢回复", "SLOW")];
+    vec![
+        WorkButton::click("Today 今天", "TODAY"),
+        WorkButton::sub("More 更多", more),
+        WorkButton::click("Help 帮助", "HELP"),
+    ]
 }
 
 async fn welcome(event: Subscribe) -> String {

@@ -1,21 +1,28 @@
 //! `weixin` (the demo) and `weixin dev`: the emulator beside a bot.
 
-use std::{net::SocketAddr, path::Path, process::ExitCode, time::Duration};
+use std::{
+    convert::Infallible, env, net::SocketAddr, path::Path, process::ExitCode, time::Duration,
+};
 
 use clap::Args;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
-    process::{Child, Command},
+    process::Command,
 };
 use weixin::{
     api::{Clock, SystemClock},
     bot::HEALTH_PATH,
-    emulator::{Account, Connect, Credentials, Emulator, Product},
+    emulator::{Account, Connect, Credentials, Mode, Product},
     prelude::*,
 };
 
-use crate::{complain, demo, page, platform, say};
+use crate::{
+    child::Program,
+    demo, page,
+    platform::{self, Sandbox},
+    terminal::{Asked, Signals, Stop, complain, say},
+};
 
 /// The path of the callbacks we set up ourselves.
 const PATH: &str = "/callback";
@@ -63,12 +70,18 @@ pub(crate) struct DevOptions {
     command: Vec<String>,
 }
 
+/// Starts the emulator and the demo bot, an Official Account in safe mode.
+pub(crate) async fn demo(options: DemoOptions) -> Result<ExitCode, Stop> {
+    let sandbox = Sandbox::new(Product::Official, Mode::Safe, false)?;
+    demo_in(sandbox, options).await
+}
+
 /// Starts the emulator and the demo bot in this process.
-pub(crate) async fn demo(options: DemoOptions) -> Result<ExitCode, String> {
+async fn demo_in(sandbox: Sandbox, options: DemoOptions) -> Result<ExitCode, Stop> {
     let (emulator, url) = platform::start(options.port).await?;
     let listener = platform::listener(options.bot_port, platform::BOT_PORT).await?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let account = emulator.official();
+    let account = sandbox.account(&emulator);
     let config = Config::new(account.config().api_base(&url));
     let app =
         demo::bot(format!("{url}/_/assets")).build(&config).map_err(|error| error.to_string())?;
@@ -76,121 +89,147 @@ pub(crate) async fn demo(options: DemoOptions) -> Result<ExitCode, String> {
     let server = tokio::spawn(async move { axum::serve(listener, router).await });
     let callback = format!("http://{address}{PATH}");
     account.connect_url(&callback).await.map_err(|problem| problem.to_string())?;
+    furnish(&account, &url).await.map_err(|error| error.to_string())?;
 
-    let Credentials { id, secret, .. } = account.credentials();
-    let wx = OfficialAccount::new(id.clone(), secret).client_builder().api_base(&url).build();
-    let wx = wx.map_err(|error| error.to_string())?;
-    demo::create_menu(&wx).await.map_err(|error| error.to_string())?;
-    account.person("Ann").follows().await;
-
+    let Credentials { id, mode, .. } = account.credentials();
+    let mode = match mode {
+        Mode::Plain => "plain mode 明文模式",
+        Mode::Compatible => "compatible mode 兼容模式",
+        Mode::Safe => "safe mode 安全模式",
+    };
+    let mut signals = Signals::usual()?;
     say(&format!(
         "\nweixin {} – the WeChat platform on your desk (unofficial) 微信平台，就在桌面上（非官方）\n",
         env!("CARGO_PKG_VERSION")
-    ));
-    say(&format!("  Open this page and chat   打开网页开始聊天   {url}/\n"));
-    say(&format!("  Emulator  模拟器          {url}"));
-    say(&format!("  Demo bot  演示机器人      {callback}   ({id}, safe mode 安全模式)"));
-    say("  Stop      停止            Ctrl-C\n");
+    ))?;
+    say(&format!("  Open this page and chat   打开网页开始聊天   {url}/\n"))?;
+    say(&format!("  Emulator  模拟器          {url}"))?;
+    say(&format!("  Demo bot  演示机器人      {callback}   ({id}, {mode})"))?;
+    say("  Stop      停止            Ctrl-C\n")?;
     if options.open {
         page::open(&format!("{url}/"));
     }
     tokio::select! {
-        () = asked_to_stop() => Ok(ExitCode::SUCCESS),
-        ended = server => Err(format!("the demo bot has stopped: {ended:?}")),
+        _ = signals.next() => Ok(ExitCode::SUCCESS),
+        ended = server => Err(format!("the demo bot has stopped: {ended:?}").into()),
     }
 }
 
-/// Completes when the process is asked to stop, by Ctrl-C or from outside.
-async fn asked_to_stop() {
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = terminated() => {}
-    }
-}
-
-/// Completes when something other than the terminal asks the process to stop. The bot knows
-/// nothing of that, and is ended when its handle is dropped.
-async fn terminated() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut signal) = signal(SignalKind::terminate()) {
-            signal.recv().await;
-            return;
+/// Gives the account what an account of its kind has: a menu, and somebody to talk to.
+async fn furnish(account: &Account, url: &str) -> weixin::Result<()> {
+    let Credentials { product, id, agent_id, secret, .. } = account.credentials();
+    match product {
+        Product::Official => {
+            let wx = OfficialAccount::new(id, secret).client_builder().api_base(url).build()?;
+            wx.menu().create(demo::menu()).await?;
+            account.person("Ann").follows().await;
+        }
+        Product::Work => {
+            let app = WorkApp::new(id, agent_id.unwrap_or(0.into()), secret);
+            let wx = app.client_builder().api_base(url).build()?;
+            wx.menu().create(demo::work_menu()).await?;
+            account.person("Ann").follows().await;
+        }
+        // A Mini Program has no menu, and is not followed.
+        _ => {
+            account.follower("Ann");
         }
     }
-    std::future::pending().await
+    Ok(())
 }
 
 /// Starts the emulator, runs the user's bot with `WEIXIN_*` set, and connects the two.
-pub(crate) async fn dev(options: DevOptions) -> Result<ExitCode, String> {
+pub(crate) async fn dev(options: DevOptions) -> Result<ExitCode, Stop> {
+    let mode = if options.plain { Mode::Plain } else { Mode::Safe };
+    let sandbox = Sandbox::new(options.kind, mode, options.json)?;
+    let open = !options.no_open && page::can_open();
     let command = match options.command.as_slice() {
         [] if in_cargo_project() => vec!["cargo".to_owned(), "run".to_owned()],
         [] => {
-            let DevOptions { port, bot_port, no_open, .. } = options;
-            return demo(DemoOptions { port, bot_port, open: !no_open && page::can_open() }).await;
+            let DevOptions { port, bot_port, .. } = options;
+            return demo_in(sandbox, DemoOptions { port, bot_port, open }).await;
         }
         command => command.to_vec(),
     };
     let (emulator, url) = platform::start(options.port).await?;
-    let account = sandbox(&emulator, &options);
+    let account = sandbox.account(&emulator);
     let listen = free_address(options.bot_port).await?;
-    let mut child = spawn(&command, &account, &url, listen)?;
-    say(&format!("\n  Page 网页        {url}/"));
-    say(&format!("  Bot  机器人      http://{listen}{PATH}   ({})\n", command.join(" ")));
+    // From here on nothing may end this process and leave the bot behind.
+    let mut signals = Signals::all()?;
+    let mut bot = start(&command, &account, &url, listen)?;
+    say(&format!("\n  Page 网页        {url}/"))?;
+    say(&format!("  Bot  机器人      http://{listen}{PATH}   ({})\n", command.join(" ")))?;
 
-    tokio::select! {
-        exit = child.wait() => return ended(exit),
-        // The bot is ended with us (`kill_on_drop`).
-        () = asked_to_stop() => return Ok(ExitCode::SUCCESS),
-        up = answers(listen) => up?,
-    }
-    let connected = account.connect_url(&format!("http://{listen}{PATH}")).await;
-    match connected {
+    let outcome = tokio::select! {
+        exit = bot.ended() => ended(exit),
+        stopped = introduce(&account, listen, open.then_some(&url)) => match stopped {
+            Err(stop) => Err(stop),
+        },
+        asked = signals.next() => {
+            if asked == Asked::Interrupt {
+                finish(&mut bot, &mut signals).await;
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+    };
+    bot.end().await;
+    outcome
+}
+
+/// Connects the bot as soon as it listens, and opens the page, if its address is given.
+async fn introduce(
+    account: &Account,
+    listen: SocketAddr,
+    page: Option<&String>,
+) -> Result<Infallible, Stop> {
+    answers(listen).await?;
+    match account.connect_url(&format!("http://{listen}{PATH}")).await {
         Ok(()) => {
             account.follower("Ann");
-            say("  The bot is connected: chat on the page. 机器人已连接，请在网页上聊天。\n");
+            say("  The bot is connected: chat on the page. 机器人已连接，请在网页上聊天。\n")?;
         }
         Err(problem) => complain(&format!("the bot could not be connected 连接失败: {problem}")),
     }
-    if !options.no_open && page::can_open() {
+    if let Some(url) = page {
         page::open(&format!("{url}/"));
     }
-    tokio::select! {
-        exit = child.wait() => ended(exit),
-        _ = tokio::signal::ctrl_c() => {
-            // The terminal sent the bot the same; it may still have answers on their way.
-            let _ = child.wait().await;
-            Ok(ExitCode::SUCCESS)
-        }
-        () = terminated() => Ok(ExitCode::SUCCESS),
+    std::future::pending().await
+}
+
+/// Lets the bot finish: it may have answers on their way. Whoever is in a hurry asks again.
+async fn finish(bot: &mut Program, signals: &mut Signals) {
+    // Ctrl-C may have ended whoever read this; the bot may finish all the same.
+    let _ = say(
+        "\n  The bot is finishing; Ctrl-C again ends it at once. 机器人正在收尾，再按一次 Ctrl-C 立即结束。",
+    );
+    let hurried = tokio::select! {
+        () = bot.interrupt() => false,
+        _ = signals.next() => true,
+    };
+    if hurried {
+        bot.kill();
     }
 }
 
-fn sandbox(emulator: &Emulator, options: &DevOptions) -> Account {
-    use weixin::emulator::{Format, Mode};
-    let mut account = emulator.first(options.kind);
-    if options.plain {
-        account = account.mode(Mode::Plain);
-    }
-    if options.json {
-        account = account.format(Format::Json);
-    }
-    account
-}
-
-fn spawn(
+fn start(
     command: &[String],
     account: &Account,
     api_base: &str,
     listen: SocketAddr,
-) -> Result<Child, String> {
+) -> Result<Program, String> {
     let Credentials { product, id, agent_id, secret, token, aes_key, mode, .. } =
         account.credentials();
     let agent = agent_id.map(|agent| agent.to_string()).unwrap_or_default();
     let (program, arguments) = command.split_first().ok_or("no command to run")?;
-    Command::new(program)
-        .args(arguments)
+    let mut command = Command::new(program);
+    command.args(arguments);
+    // What is set here is of a real account, and has names that the sandbox does not set.
+    for (name, _) in env::vars_os() {
+        if name.to_string_lossy().starts_with("WEIXIN_") && name != "WEIXIN_LOG" {
+            command.env_remove(name);
+        }
+    }
+    command
         // The account of a `weixin.toml` in this folder is a real one.
         .env("WEIXIN_CONFIG", "-")
         .env("WEIXIN_KIND", product.as_str())
@@ -203,9 +242,8 @@ fn spawn(
         .env("WEIXIN_PATH", PATH)
         .env("WEIXIN_LISTEN", listen.to_string())
         .env("WEIXIN_API_BASE", api_base)
-        .env("WEIXIN_PUBLIC_URL", format!("http://{listen}"))
-        .kill_on_drop(true)
-        .spawn()
+        .env("WEIXIN_PUBLIC_URL", format!("http://{listen}"));
+    Program::start(command)
         .map_err(|error| format!("cannot run {program:?}: {error} 无法运行该命令"))
 }
 
@@ -241,14 +279,14 @@ async fn free_address(asked: Option<u16>) -> Result<SocketAddr, String> {
 }
 
 fn in_cargo_project() -> bool {
-    let here = std::env::current_dir().unwrap_or_default();
+    let here = env::current_dir().unwrap_or_default();
     here.ancestors().any(|folder: &Path| folder.join("Cargo.toml").is_file())
 }
 
-fn ended(exit: std::io::Result<std::process::ExitStatus>) -> Result<ExitCode, String> {
+fn ended(exit: std::io::Result<std::process::ExitStatus>) -> Result<ExitCode, Stop> {
     let status = exit.map_err(|error| error.to_string())?;
     match status.code() {
         Some(0) => Ok(ExitCode::SUCCESS),
-        _ => Err(format!("the bot has stopped: {status} 机器人已退出")),
+        _ => Err(format!("the bot has stopped: {status} 机器人已退出").into()),
     }
 }

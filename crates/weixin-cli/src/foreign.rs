@@ -2,14 +2,18 @@
 
 use std::{process::ExitCode, time::Duration};
 
+use axum::http::Uri;
 use clap::Args;
 use weixin::{
     api::{Clock, SystemClock},
-    emulator::{Account, Credentials, Format, Mode, Product},
+    emulator::{Account, Credentials, Mode, Product},
     protocol::{CallbackToken, EncodingAesKey},
 };
 
-use crate::{complain, page, platform, say};
+use crate::{
+    page, platform,
+    terminal::{Signals, Stop, complain, say},
+};
 
 /// How the emulator is started.
 #[derive(Debug, Args)]
@@ -40,17 +44,17 @@ pub(crate) struct EmulatorOptions {
     open: bool,
 }
 
-pub(crate) async fn emulator(options: EmulatorOptions) -> Result<ExitCode, String> {
-    if options.kind == Product::Work && options.mode != Mode::Safe {
-        return Err("WeCom knows safe mode only 企业微信只有安全模式".to_owned());
+pub(crate) async fn emulator(options: EmulatorOptions) -> Result<ExitCode, Stop> {
+    let sandbox = platform::Sandbox::new(options.kind, options.mode, options.json)?;
+    if let Some(callback) = &options.callback {
+        check_address(callback)?;
     }
     // Read here and not by the argument parser, which would repeat a malformed secret.
     let error = |error: weixin::protocol::Error| error.to_string();
     let token = options.token.as_deref().map(CallbackToken::new).transpose().map_err(error)?;
     let key = options.aes_key.as_deref().map(EncodingAesKey::new).transpose().map_err(error)?;
     let (emulator, url) = platform::start(options.port).await?;
-    let format = if options.json { Format::Json } else { Format::Xml };
-    let mut account = emulator.first(options.kind).mode(options.mode).format(format);
+    let mut account = sandbox.account(&emulator);
     if let Some(token) = token {
         account = account.token(token);
     }
@@ -58,54 +62,89 @@ pub(crate) async fn emulator(options: EmulatorOptions) -> Result<ExitCode, Strin
         account = account.key(key);
     }
     account.follower("Ann");
-    introduce(&account, &url);
+    introduce(&account, &url)?;
+    let mut signals = Signals::usual()?;
     if options.open {
         page::open(&format!("{url}/"));
     }
     let connecting = async {
         match &options.callback {
-            Some(callback) => connect(&account, callback).await,
-            None => say("  Connect your bot on the page. 请在网页上填写回调地址。\n"),
+            Some(callback) => connect(&account, callback).await?,
+            None => say("  Connect your bot on the page. 请在网页上填写回调地址。\n")?,
         }
-        std::future::pending::<()>().await;
+        std::future::pending().await
     };
     tokio::select! {
-        _ = tokio::signal::ctrl_c() => Ok(ExitCode::SUCCESS),
-        () = connecting => Ok(ExitCode::SUCCESS),
+        _ = signals.next() => Ok(ExitCode::SUCCESS),
+        stopped = connecting => stopped,
     }
 }
 
+/// Refuses an address that no amount of waiting would make one of a bot.
+fn check_address(callback: &str) -> Result<(), String> {
+    let wrong = |en: &str, zh: &str| {
+        // The address is not repeated: it may have a password in it.
+        Err(format!(
+            "--callback {en}: give an address as your bot has it, such as http://127.0.0.1:5000/wechat\n  \
+             --callback {zh}：请填写机器人的地址，例如 http://127.0.0.1:5000/wechat"
+        ))
+    };
+    let Ok(uri) = callback.parse::<Uri>() else {
+        return wrong("is not an address", "不是合法的地址");
+    };
+    match uri.scheme_str() {
+        Some("http") => {}
+        Some("https") => {
+            return wrong(
+                "begins with https://, and the emulator talks to bots without TLS",
+                "以 https:// 开头，而模拟器不使用 TLS 访问机器人",
+            );
+        }
+        _ => return wrong("does not begin with http://", "没有以 http:// 开头"),
+    }
+    let Some(authority) = uri.authority().filter(|authority| !authority.host().is_empty()) else {
+        return wrong("names no host", "没有主机名");
+    };
+    if authority.as_str().contains('@') {
+        return wrong("holds a user name", "包含用户名");
+    }
+    if authority.as_str() != authority.host() && authority.port_u16().is_none() {
+        return wrong(
+            "has no port from 0 to 65535 after the colon",
+            "冒号后不是 0 到 65535 的端口",
+        );
+    }
+    Ok(())
+}
+
 /// What the bot must be told.
-fn introduce(account: &Account, url: &str) {
+fn introduce(account: &Account, url: &str) -> Result<(), Stop> {
     let Credentials { product, id, agent_id, secret, token, aes_key, mode, user_name, .. } =
         account.credentials();
     let host = match product {
         Product::Work => "qyapi.weixin.qq.com",
         _ => "api.weixin.qq.com",
     };
-    say(&format!("\n  Page 网页           {url}/"));
-    say(&format!("  API base            {url}    (instead of https://{host} 代替该地址)"));
-    say(&format!("  AppID / CorpID      {id}"));
+    say(&format!("\n  Page 网页           {url}/"))?;
+    say(&format!("  API base            {url}    (instead of https://{host} 代替该地址)"))?;
+    say(&format!("  AppID / CorpID      {id}"))?;
     if let Some(agent) = agent_id {
-        say(&format!("  AgentId             {agent}"));
+        say(&format!("  AgentId             {agent}"))?;
     }
-    say(&format!("  Name 原始 ID        {user_name}"));
-    say(&format!("  Secret              {}", secret.expose()));
-    say(&format!("  Token               {}", token.expose()));
-    say(&format!("  EncodingAESKey      {}", aes_key.expose()));
-    say(&format!("  Mode 加解密方式     {mode}\n"));
+    say(&format!("  Name 原始 ID        {user_name}"))?;
+    say(&format!("  Secret              {}", secret.expose()))?;
+    say(&format!("  Token               {}", token.expose()))?;
+    say(&format!("  EncodingAESKey      {}", aes_key.expose()))?;
+    say(&format!("  Mode 加解密方式     {mode}\n"))
 }
 
 /// Connects the bot, as soon as it is there.
-async fn connect(account: &Account, callback: &str) {
+async fn connect(account: &Account, callback: &str) -> Result<(), Stop> {
     let clock: &dyn Clock = &SystemClock;
     let mut said = String::new();
     loop {
         match account.connect_url(callback).await {
-            Ok(()) => {
-                say(&format!("  {callback} is connected. 已连接。\n"));
-                return;
-            }
+            Ok(()) => return say(&format!("  {callback} is connected. 已连接。\n")),
             Err(problem) => {
                 let problem = problem.to_string();
                 if problem != said {

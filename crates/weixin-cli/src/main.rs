@@ -2,18 +2,19 @@
 
 mod api;
 mod captured;
+mod child;
 mod demo;
 mod dev;
 mod foreign;
 mod page;
 mod platform;
+mod terminal;
 
-use std::{
-    io::{IsTerminal, Write},
-    process::ExitCode,
-};
+use std::{io::IsTerminal, process::ExitCode};
 
 use clap::{Parser, Subcommand};
+
+use crate::terminal::{Stop, complain};
 
 /// Develop WeChat bots on your desk: the platform is emulated (unofficial).
 /// 在本机开发微信机器人：平台由模拟器扮演（非官方）。
@@ -41,8 +42,12 @@ enum Command {
     /// Say of a captured push which of signature, key, padding or receive id is wrong
     /// 检查一条抓到的推送：签名、密钥、填充、接收者，哪一项不对
     Verify(captured::Captured),
-    /// Decrypt a captured push and print the message
-    /// 解密一条抓到的推送并打印消息
+    /// Decrypt a captured push and print the message; what is wrong with it goes to standard error
+    /// 解密一条抓到的推送并打印消息；发现的问题写到标准错误
+    ///
+    /// The exit status is 0 if there is a message to print, even if the signature or the id is
+    /// wrong: `weixin verify` is for telling that.
+    /// 只要能解出消息，退出状态就是 0，即使签名或接收者不对；要据此判断请用 `weixin verify`。
     Decrypt(captured::Captured),
     /// The platform's endpoints: list, explain, call them; check samples of them
     /// 平台的接口：列出、查看、调用，以及检查样例
@@ -60,12 +65,16 @@ async fn main() -> ExitCode {
         Some(Command::Emulator(options)) => foreign::emulator(options).await,
         Some(Command::Verify(captured)) => captured.verify(),
         Some(Command::Decrypt(captured)) => captured.decrypt(),
-        Some(Command::Api(options)) => api::run(options).await,
+        Some(Command::Api(options)) => api::run(options).await.map_err(Stop::from),
     };
-    done.unwrap_or_else(|problem| {
-        complain(&problem);
-        ExitCode::FAILURE
-    })
+    match done {
+        Ok(code) => code,
+        Err(Stop::Unheard) => ExitCode::SUCCESS,
+        Err(Stop::Problem(problem)) => {
+            complain(&problem);
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// Log lines go to standard error: what goes wrong in the demo, everything of note otherwise.
@@ -78,23 +87,7 @@ fn log_to_stderr(quiet: bool) {
         .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .with_max_level(level)
+        // It would say so on standard error, which is what it could not write to.
+        .log_internal_errors(false)
         .init();
-}
-
-/// Prints a line for the person at the terminal.
-#[expect(clippy::print_stdout, reason = "this is a command-line program")]
-fn say(line: &str) {
-    println!("{line}");
-}
-
-/// Prints many lines, for a terminal or another program. That the other program has stopped
-/// reading (`weixin api list | head`) is no problem of ours.
-fn print(text: &str) {
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
-}
-
-/// Prints what went wrong.
-#[expect(clippy::print_stderr, reason = "this is a command-line program")]
-fn complain(problem: &str) {
-    eprintln!("weixin: {problem}");
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use tokio::net::TcpListener;
-use weixin::emulator::Emulator;
+use weixin::emulator::{Account, Emulator, Format, Mode, Product};
 
 /// Where the emulator listens unless that port is taken.
 pub(crate) const EMULATOR_PORT: u16 = 8888;
@@ -34,4 +34,28 @@ pub(crate) async fn start(port: Option<u16>) -> Result<(Emulator, String), Strin
     let emulator = emulator.map_err(|error| error.to_string())?;
     let url = emulator.serve(listener).map_err(|error| error.to_string())?;
     Ok((emulator, url))
+}
+
+/// A sandbox account: which, and how its pushes are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sandbox {
+    kind: Product,
+    mode: Mode,
+    format: Format,
+}
+
+impl Sandbox {
+    /// Describes one that exists.
+    pub(crate) fn new(kind: Product, mode: Mode, json: bool) -> Result<Self, String> {
+        if kind == Product::Work && mode != Mode::Safe {
+            return Err("WeCom knows safe mode only 企业微信只有安全模式".to_owned());
+        }
+        let format = if json { Format::Json } else { Format::Xml };
+        Ok(Self { kind, mode, format })
+    }
+
+    /// The account itself.
+    pub(crate) fn account(self, emulator: &Emulator) -> Account {
+        emulator.first(self.kind).mode(self.mode).format(self.format)
+    }
 }

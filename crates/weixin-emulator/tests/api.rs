@@ -418,3 +418,38 @@ async fn pictures_can_be_fetched_where_the_push_says() {
     let (_, body) = send(&platform, Request::get(address).body(Body::empty()).unwrap()).await;
     assert_eq!(body, b"GIF89a picture".as_slice());
 }
+
+#[tokio::test]
+async fn the_timeline_shows_no_secret_not_even_a_foreign_one() {
+    const FOREIGN: &str = "f0e1d2c3b4a5968778695a4b3c2d1e0f";
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let (token, own) = (token(&platform, &account).await, account.credentials().secret);
+    let (api, work) = ("/@api.weixin.qq.com/cgi-bin", "/@qyapi.weixin.qq.com/cgi-bin");
+    let menu = format!("{api}/menu/create?access_token");
+    let (json, form) = ("application/json", "application/x-www-form-urlencoded");
+    let component = json!({ "component_appsecret": FOREIGN, "list": [{ "session_key": FOREIGN }] });
+    let cut_off = format!("{{\"appid\": \"wx0\", \"secret\": \"{FOREIGN}\"");
+    // Where the text that is shown ends, it ends in a secret.
+    let long = "x".repeat(64 * 1024 - 80);
+    let long = json!({ "a": long, "b": own.expose(), "c": own.expose(), "secret": FOREIGN });
+    for (path, content_type, body) in [
+        (format!("{menu}={FOREIGN}"), json, "{}".to_owned()),
+        (format!("{menu}={token}&Suite_Ticket={FOREIGN}"), "text/plain", "x".to_owned()),
+        (format!("{menu}={token}&note={}", own.expose()), json, "x".to_owned()),
+        (format!("{menu}={token}"), json, long.to_string()),
+        (format!("{api}/component/api_component_token"), json, component.to_string()),
+        (format!("{api}/stable_token"), "text/plain", cut_off),
+        (format!("{work}/gettoken"), form, format!("corpid=ww1&corpsecret={FOREIGN}")),
+    ] {
+        let request = Request::post(&path).header(header::CONTENT_TYPE, content_type);
+        send(&platform, request.body(Body::from(body)).unwrap()).await;
+    }
+    let calls = call(&platform, Method::GET, "/_/api/timeline", None).await;
+    assert_eq!(calls["entries"].as_array().unwrap().len(), 8);
+    let calls = calls.to_string();
+    assert!(calls.contains("f0e1d2…"), "the beginning is shown");
+    for secret in [FOREIGN, &token, own.expose()] {
+        assert!(!calls.contains(&secret[..12]), "{calls}");
+    }
+}

@@ -128,6 +128,76 @@ async fn what_cannot_be_done_is_explained_in_two_languages() {
 }
 
 #[tokio::test]
+async fn malformed_queries_are_explained_in_two_languages() {
+    let platform = Emulator::start().await;
+    let get = |path: &str| Request::get(path).body(Body::empty()).unwrap();
+    let post = |path: &str| Request::post(path).body(Body::from("x")).unwrap();
+    for request in [
+        get("/_/api/timeline?after=x"),
+        get("/_/api/timeline?after=-1"),
+        get("/_/api/timeline?after=1&after=2"),
+        get("/_/api/media/%ff"),
+        post("/_/api/media?account=wx0"),
+        post("/_/api/media?kind=image"),
+        post("/_/api/media"),
+        post("/_/api/media?account=wx0&kind=smell"),
+    ] {
+        let what = format!("{} {}", request.method(), request.uri());
+        let (status, body) = send(&platform, request).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST, "{what}");
+        let answer: Value = serde_json::from_slice(&body).expect(&what);
+        let texts = (answer["error"]["en"].as_str(), answer["error"]["zh"].as_str());
+        assert!(
+            matches!(texts, (Some(en), Some(zh)) if !en.is_empty() && !zh.is_empty()),
+            "{what}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn pushes_are_summed_up_in_two_languages() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    connect_silent(&account).await;
+    let ann = account.follower("Ann");
+    let upload = async |kind: &str| {
+        let path = format!("/_/api/media?account={}&kind={kind}", account.id());
+        let request = Request::post(path).body(Body::from("bytes")).unwrap();
+        let (_, body) = send(&platform, request).await;
+        serde_json::from_slice::<Value>(&body).unwrap()["media_id"].clone()
+    };
+    let (image, voice, video) =
+        (upload("image").await, upload("voice").await, upload("video").await);
+    for (deed, en, zh) in [
+        (json!({ "type": "text", "text": "[image]" }), "[image]", None),
+        (json!({ "type": "image", "media_id": image }), "[image]", Some("[图片]")),
+        (json!({ "type": "voice", "media_id": voice }), "[voice]", Some("[语音]")),
+        (json!({ "type": "video", "media_id": video }), "[video]", Some("[视频]")),
+        (
+            json!({ "type": "location", "latitude": 1, "longitude": 2, "scale": 15, "label": "Pier" }),
+            "[location] Pier",
+            Some("[位置] Pier"),
+        ),
+        (
+            json!({ "type": "link", "title": "News", "description": "", "url": "http://a" }),
+            "[link] News",
+            Some("[链接] News"),
+        ),
+        (json!({ "type": "scan", "scene": "7" }), "Ann scanned 7", Some("Ann 扫描了 7")),
+    ] {
+        let body = json!({ "account": account.id(), "person": ann.id(), "do": deed });
+        let (status, done) = act(&platform, body).await;
+        assert_eq!(status, StatusCode::OK, "{done}");
+        let timeline = get(&platform, "/_/api/timeline").await;
+        let entries = timeline["entries"].as_array().unwrap();
+        let message = entries.iter().find(|entry| entry["id"] == done["entry"]).unwrap();
+        let push = entries.iter().find(|entry| entry["id"] == message["exchange"]).unwrap();
+        assert_eq!(push["summary"]["text"], en);
+        assert_eq!(push["summary"].get("text_zh").and_then(Value::as_str), zh, "{en}");
+    }
+}
+
+#[tokio::test]
 async fn people_are_added_time_passes_and_the_timeline_is_cleared() {
     let platform = Emulator::start().await;
     let account = platform.official();

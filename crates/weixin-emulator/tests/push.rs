@@ -177,6 +177,69 @@ async fn failures_are_repeated_at_the_same_pace_and_malformed_answers_are_not() 
 }
 
 #[tokio::test]
+async fn answers_must_be_well_formed_and_complete() {
+    let platform = Emulator::start().await;
+    let account = platform.official().mode(Mode::Plain);
+    let ann = account.follower("ann");
+    let gh = {
+        let (service, heard) = always(&account, || Answer::Empty);
+        account.connect_service(service).await.unwrap();
+        ann.says("hello").await.outcome().await;
+        let heard = heard.lock().unwrap();
+        heard[0].1.header().to.clone()
+    };
+    let reply = |time: &str, content: &str| {
+        format!(
+            "<xml><ToUserName>{}</ToUserName><FromUserName>{gh}</FromUserName>{time}\
+             <MsgType>text</MsgType><Content>{content}</Content></xml>",
+            ann.id()
+        )
+    };
+    let time = "<CreateTime>1700000000</CreateTime>";
+    let good = reply(time, "Q&amp;A");
+    for wrong in [
+        reply(time, "Q&A"),
+        reply(time, "Q & A"),
+        reply(time, "a\u{1}b"),
+        reply("", "hi"),
+        reply("<CreateTime>soon</CreateTime>", "hi"),
+        format!("{good}<br>"),
+        format!("{good}\nThank you."),
+        good.replace("xml>", "html>"),
+    ] {
+        let (service, heard) = always(&account, {
+            let wrong = wrong.clone();
+            move || Answer::Raw(200, wrong.clone())
+        });
+        account.connect_service(service).await.unwrap();
+        let mut moment = ann.says("hello").await;
+        moment.expect_service_unavailable().await;
+        moment.expect_nothing_for(30 * SECOND).await;
+        let exchange = moment.exchange();
+        assert_eq!(
+            (exchange.outcome, heard.lock().unwrap().len()),
+            (Outcome::Malformed, 1),
+            "{wrong}"
+        );
+        assert!(exchange.last().unwrap().problem.is_some(), "{wrong}");
+    }
+    let (service, _) = always(&account, move || Answer::Raw(200, format!("{good}\n")));
+    account.connect_service(service).await.unwrap();
+    ann.says("hello").await.expect_text("Q&A").await;
+}
+
+#[tokio::test]
+async fn characters_that_xml_does_not_have_spoil_no_answer() {
+    let platform = Emulator::start().await;
+    for mode in [Mode::Plain, Mode::Safe] {
+        let account = platform.add_account(Product::Official).mode(mode);
+        let (service, _) = always(&account, || Answer::text("a\u{1}b]]\u{8}>\r\nc\u{ffff}"));
+        account.connect_service(service).await.unwrap();
+        account.follower("ann").says("hello").await.expect_text("ab]]>\r\nc").await;
+    }
+}
+
+#[tokio::test]
 async fn a_bot_that_panics_is_a_broken_connection() {
     let platform = Emulator::start().await;
     let account = platform.official().deliveries(1);

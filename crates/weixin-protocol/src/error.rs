@@ -32,7 +32,8 @@ pub enum ErrorKind {
     Encrypt,
     /// Decrypting failed: the length is wrong.
     Decrypt,
-    /// The decrypted bytes make no sense: almost always another AES key.
+    /// The decrypted bytes make no sense, almost always because of another AES key, or are padded
+    /// wrongly.
     Buffer,
     /// The ciphertext is not base64.
     Base64,

@@ -56,7 +56,8 @@ pub use inbound::{
 pub use inbound::{field, item_field, read_part};
 pub use product::{Product, UnknownProduct};
 pub use reply::{
-    Acknowledgement, Article, Music, PassiveReply, PushClass, push_class, url_check_deadline,
+    Acknowledgement, Article, MAX_TEXT_BYTES, Music, PassiveReply, PushClass, push_class,
+    url_check_deadline,
 };
 pub use secret::Secret;
 pub use signature::Signature;

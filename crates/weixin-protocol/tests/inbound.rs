@@ -109,6 +109,7 @@ fn text_is_kept_byte_for_byte() {
         "<b>",
         "😀",
         "a\nb",
+        "a\r\nb\r",
         "@img@/etc/hostname",
         "&amp;",
         "]]]]>>",
@@ -136,6 +137,20 @@ fn text_is_kept_byte_for_byte() {
             .content,
         "1 < 2 & 3 & 4",
     );
+}
+
+#[test]
+fn slips_that_leave_the_meaning_clear_lose_no_push() {
+    let text = |content: &str, after: &str| {
+        let body = xml(&format!("<MsgType>text</MsgType><Content>{content}</Content>"));
+        read::<Text>(&format!("{body}{after}")).content
+    };
+    assert_eq!(text("a & b", ""), "a & b");
+    assert_eq!(text("a\u{8}b", ""), "a\u{8}b");
+    assert_eq!(text("<![CDATA[a\u{1}b]]>", "\0\0"), "a\u{1}b");
+    assert_eq!(text("a", "</xml> and so on"), "a");
+    let root = xml("<MsgType>text</MsgType><Content>a</Content>").replace("xml>", "root>");
+    assert_eq!(read::<Text>(&format!("\n<?xml version=\"1.0\"?>{root}")).content, "a");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use weixin_protocol::{
     BotAnswer, Callback, CallbackToken, EncodingAesKey, ErrorKind, Format, Header, Inbound, Mode,
-    PassiveReply, Product, Provenance, Query, Stamp, Text, diagnose,
+    PassiveReply, Product, Provenance, Query, Stamp, Text,
 };
 
 const APP_ID: &str = "wx0123456789abcdef";
@@ -215,28 +215,6 @@ fn an_answer_in_the_clear_to_an_encrypted_push_is_malformed() {
     assert_eq!(safe.read_answer(&push, "{}").unwrap_err().kind(), ErrorKind::Parse);
     assert_eq!(safe.read_answer(&push, "").unwrap(), BotAnswer::Empty);
     assert_eq!(safe.read_answer(&push, "success").unwrap(), BotAnswer::Success);
-}
-
-#[test]
-fn diagnosis_names_what_is_wrong() {
-    let right = safe(Product::Official);
-    let push = right.push(&hello(Format::Xml), Mode::Safe, Format::Xml, &stamp("1")).unwrap();
-    let failed = |callback: &Callback| -> Vec<&'static str> {
-        let (checks, _) = diagnose(callback, &push.query, &push.body);
-        checks.iter().filter(|check| !check.ok).map(|check| check.name).collect()
-    };
-    assert_eq!(failed(&right), [""; 0]);
-    let token = Callback::new(Product::Official, CallbackToken::new("othertoken").unwrap())
-        .key(key('k'))
-        .receive_id(APP_ID);
-    assert_eq!(failed(&token), ["signature", "msg_signature"]);
-    assert_eq!(failed(&callback(Product::Official).key(key('x'))), ["key"]);
-    let receive_id = Callback::new(Product::Official, CallbackToken::new("testtoken").unwrap())
-        .key(key('k'))
-        .receive_id("wxother");
-    assert_eq!(failed(&receive_id), ["receive id"]);
-    let (_, plain) = diagnose(&token, &push.query, &push.body);
-    assert_eq!(plain.as_deref(), Some(&*push.plain));
 }
 
 #[test]

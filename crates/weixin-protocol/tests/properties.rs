@@ -14,10 +14,28 @@ fn callback(product: Product, key: &str) -> Callback {
         .receive_id("wx0123456789abcdef")
 }
 
-/// Any text that XML can carry: it knows no other control characters.
+/// Whether XML 1.0 has this character.
+fn is_legal(c: char) -> bool {
+    c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}') || matches!(c, '\t' | '\n' | '\r')
+}
+
+fn legal(text: &str) -> String {
+    text.chars().filter(|c| is_legal(*c)).collect()
+}
+
+/// Texts in which markup, control characters and line ends are as frequent as in no real message.
+fn any_content() -> impl Strategy<Value = String> {
+    let special = prop::sample::select(vec![
+        '\0', '\u{1}', '\u{8}', '\u{b}', '\u{1f}', '\u{7f}', '\u{85}', '\u{fffd}', '\u{fffe}',
+        '\u{ffff}', '\t', '\n', '\r', ']', ']', '>', '<', '&', '"', ';', '#',
+    ]);
+    prop::collection::vec(prop_oneof![special, any::<char>()], 0..32)
+        .prop_map(|characters| characters.into_iter().collect())
+}
+
+/// Any text that XML can carry.
 fn content() -> impl Strategy<Value = String> {
-    any::<String>()
-        .prop_map(|text| text.chars().filter(|c| *c >= ' ' || matches!(c, '\n' | '\t')).collect())
+    any_content().prop_map(|text| legal(&text))
 }
 
 fn product() -> impl Strategy<Value = Product> {
@@ -128,6 +146,29 @@ proptest! {
         let (read, format) = Map::parse(&map.write(Format::Xml))?;
         prop_assert_eq!(format, Format::Xml);
         prop_assert_eq!(read, as_texts(&map));
+    }
+
+    #[test]
+    fn every_reply_is_well_formed(text in any_content(), name in any_content(), format in format()) {
+        let both = callback(Product::Official, "RustFrameworkWeChatTestKey0123456789abcdefg")
+            .accept([Mode::Plain]);
+        let header = Header::new("oAnn", "gh_1", 1_700_000_000);
+        let inbound = Inbound::of(&header, &Text::new(header.clone(), "hi"), format);
+        let push = both.push(&inbound, Mode::Plain, format, &Stamp::at(1_700_000_000)?)?;
+        let (_, seal) = both.open(&push.query, push.body.as_bytes())?;
+        let sealed = seal.seal(&PassiveReply::Text(text.clone()), 1)?;
+        let answer = both.read_answer(&push, &sealed.body)?;
+        // JSON has an escape for every character.
+        let wanted = if format == Format::Xml { legal(&text) } else { text.clone() };
+        let same = matches!(
+            &answer, BotAnswer::Reply { reply: PassiveReply::Text(read), .. } if *read == wanted
+        );
+        prop_assert!(same, "{answer:?}");
+        // Fields of a card are the caller's own.
+        let card = Map::from_iter([(name, Node::from(&*text)), (text.clone(), Node::Number(text))]);
+        let sealed = seal.seal(&PassiveReply::UpdateTemplateCard(card), 1)?;
+        let read = both.read_answer(&push, &sealed.body);
+        prop_assert!(read.is_ok(), "{read:?}: {}", sealed.body);
     }
 
     #[test]

@@ -5,8 +5,9 @@
 use std::time::Duration;
 
 use weixin_protocol::{
-    Acknowledgement, Article, Format, Kind, Map, Music, PassiveReply, Product, push_class,
-    url_check_deadline,
+    Acknowledgement, Article, BotAnswer, Callback, CallbackToken, EncodingAesKey, Error, ErrorKind,
+    Format, Header, Inbound, Kind, Map, Mode, Music, PassiveReply, Product, Stamp, Text,
+    push_class, url_check_deadline,
 };
 
 fn xml(reply: &PassiveReply) -> String {
@@ -99,6 +100,190 @@ fn malformed_replies_are_refused() {
     ] {
         let (fields, _) = Map::parse(body).unwrap();
         PassiveReply::read(&fields).unwrap_err();
+    }
+}
+
+fn callback() -> Callback {
+    Callback::new(Product::Official, CallbackToken::new("testtoken").unwrap())
+        .key(EncodingAesKey::new("RustFrameworkWeChatTestKey0123456789abcdefg").unwrap())
+        .receive_id("wx0123456789abcdef")
+        .accept([Mode::Plain, Mode::Safe])
+}
+
+/// What the platform makes of an answer to a push in this format that is not encrypted.
+fn answer(format: Format, body: &str) -> Result<BotAnswer, Error> {
+    let header = Header::new("oAnn", "gh_1", 1);
+    let inbound = Inbound::of(&header, &Text::new(header.clone(), "hi"), format);
+    let push = callback().push(&inbound, Mode::Plain, format, &Stamp::at(1).unwrap()).unwrap();
+    callback().read_answer(&push, body)
+}
+
+const HEADER: &str = "<ToUserName>oAnn</ToUserName><FromUserName>gh_1</FromUserName>";
+
+fn text_reply(created: &str, content: &str) -> String {
+    format!(
+        "<xml>{HEADER}<CreateTime>{created}</CreateTime><MsgType>text</MsgType><Content>{content}</Content></xml>"
+    )
+}
+
+#[test]
+fn answers_are_read_as_strictly_as_by_the_platform() {
+    let good = text_reply("1700000000", "a &amp; b &#20320; <![CDATA[& ]] > ]]]]><![CDATA[>]]>");
+    let dressed =
+        format!("\u{feff}<?xml version=\"1.0\"?>\n<!-- a reply -->\n{good}\r\n<!-- the end -->\t");
+    let layout = good.replace("><", "> \n <").replace("<xml>", "<xml version='1'>");
+    for body in [&good, &dressed, &layout] {
+        let read = answer(Format::Xml, body).unwrap();
+        let BotAnswer::Reply { to, from, created, reply, .. } = read else { panic!("{read:?}") };
+        assert_eq!((to.as_str(), &*from, created), ("oAnn", "gh_1", 1_700_000_000));
+        assert_eq!(reply, PassiveReply::Text("a & b 你 & ]] > ]]>".to_owned()));
+    }
+    let with = |content: &str| text_reply("1", content);
+    let malformed = [
+        // Text that is no XML text.
+        with("a & b"),
+        with("a &"),
+        with("a &b"),
+        with("a &nbsp; b"),
+        with("a ]]> b"),
+        with("a < b"),
+        with("a\u{1}b"),
+        with("<![CDATA[a\u{8}b]]>"),
+        with("<![CDATA[a\u{ffff}b]]>"),
+        with("a&#1;b"),
+        with("a&#xfffe;b"),
+        with("a&#0;b"),
+        with("<!-- -- -->"),
+        // Tags that are no XML tags.
+        with("<1>a</1>"),
+        with("<a b>c</a>"),
+        with("<a b='1' b='2'>c</a>"),
+        with("<a b='<'>c</a>"),
+        with("<a b='&'>c</a>"),
+        with("<a>b</c>"),
+        // Something around the document.
+        format!("{good}junk"),
+        format!("{good}&amp;"),
+        format!("{good}<![CDATA[ ]]>"),
+        format!("{good}{good}"),
+        format!("{good}<br/>"),
+        format!("{good}</xml>"),
+        format!("{good}\u{3000}"),
+        format!("{good}<!--"),
+        format!("\u{3000}{good}"),
+        format!("\n<?xml version=\"1.0\"?>{good}"),
+        good.trim_end_matches("</xml>").to_owned(),
+        // Another root.
+        good.replace("<xml>", "<root>").replace("</xml>", "</root>"),
+        "<root/>".to_owned(),
+        // Another format.
+        r#"{"ToUserName":"oAnn","FromUserName":"gh_1","CreateTime":1,"MsgType":"text","Content":"a"}"#.to_owned(),
+    ];
+    for body in malformed {
+        let error = answer(Format::Xml, &body).expect_err(&body);
+        assert_eq!(error.kind(), ErrorKind::Parse, "{body}");
+    }
+}
+
+#[test]
+fn answers_in_json_are_json() {
+    let good = r#"{"ToUserName":"oAnn","FromUserName":"gh_1","CreateTime":1,"MsgType":"text","Content":"a\u0001"}"#;
+    let read = answer(Format::Json, good).unwrap();
+    assert!(
+        matches!(&read, BotAnswer::Reply { reply: PassiveReply::Text(text), .. } if text == "a\u{1}"),
+        "{read:?}"
+    );
+    answer(Format::Json, &good.replace(":1,", ":\"1\",")).unwrap();
+    for body in [good.replace("\\u0001", "\u{1}"), format!("{good}x"), good.replace(":1,", ":1.5,")]
+    {
+        assert_eq!(answer(Format::Json, &body).expect_err(&body).kind(), ErrorKind::Parse);
+    }
+}
+
+#[test]
+fn a_reply_names_its_receiver_its_sender_and_its_time() {
+    let good = text_reply("1700000000", "a");
+    answer(Format::Xml, &good).unwrap();
+    let without = |part: &str| good.replace(part, "");
+    for (body, named) in [
+        (without("<ToUserName>oAnn</ToUserName>"), "ToUserName"),
+        (without("oAnn"), "ToUserName"),
+        (without("<FromUserName>gh_1</FromUserName>"), "FromUserName"),
+        (without("<CreateTime>1700000000</CreateTime>"), "CreateTime"),
+        (text_reply("soon", "a"), "CreateTime"),
+        (text_reply("-1", "a"), "CreateTime"),
+        (text_reply("1.5", "a"), "CreateTime"),
+        (text_reply("99999999999999999999", "a"), "CreateTime"),
+    ] {
+        let error = answer(Format::Xml, &body).expect_err(&body);
+        assert!(error.to_string().contains(named), "{error}: {body}");
+    }
+    // What is no reply needs none of it.
+    let other = answer(Format::Xml, "<xml><ErrCode>0</ErrCode></xml>").unwrap();
+    assert!(matches!(other, BotAnswer::Other { .. }), "{other:?}");
+}
+
+#[test]
+fn what_is_encrypted_is_read_as_strictly() {
+    let (both, header) = (callback(), Header::new("oAnn", "gh_1", 1));
+    let inbound = Inbound::of(&header, &Text::new(header.clone(), "hi"), Format::Xml);
+    let push = both.push(&inbound, Mode::Safe, Format::Xml, &Stamp::at(1).unwrap()).unwrap();
+    let (_, seal) = both.open(&push.query, push.body.as_bytes()).unwrap();
+    let read = |plain: &str| both.read_answer(&push, &seal.seal_text(plain, 2).unwrap().body);
+    read(&text_reply("1", "a &amp; b")).unwrap();
+    read(&text_reply("1", "a & b")).unwrap_err();
+    read(&format!("{} and so on", text_reply("1", "a"))).unwrap_err();
+    read(r#"{"ErrCode":0}"#).unwrap_err();
+    let sealed = seal.seal_text(&text_reply("1", "a"), 2).unwrap().body;
+    both.read_answer(&push, &sealed).unwrap();
+    both.read_answer(&push, &format!("{sealed} and so on")).unwrap_err();
+}
+
+#[test]
+fn the_writer_leaves_out_what_xml_does_not_have() {
+    let every: String = ('\0'..=' ')
+        .chain(['\u{7f}', '\u{85}', '\u{fffd}', '\u{fffe}', '\u{ffff}', '😀'])
+        .collect();
+    let kept = "\t\n\r \u{7f}\u{85}\u{fffd}😀";
+    // What is left out may have stood inside of `]]>`.
+    for (text, wanted) in [(&*every, kept), ("]]\u{1}>", "]]>"), ("]\0]>\0", "]]>"), ("\u{b}", "")]
+    {
+        let mut fields = Map::new();
+        PassiveReply::Text(text.to_owned()).write(&mut fields);
+        fields.set("N", weixin_protocol::Node::Number(text.to_owned()));
+        let xml = fields.write(Format::Xml);
+        let (read, _) = Map::parse(&xml).unwrap();
+        assert_eq!(read.text("Content"), Some(wanted), "{xml:?}");
+        let error = answer(Format::Xml, &xml).unwrap_err();
+        assert!(error.to_string().contains("ToUserName"), "well-formed: {error}");
+        let (read, _) = Map::parse(&fields.write(Format::Json)).unwrap();
+        assert_eq!(read.text("Content"), Some(text), "JSON can say everything");
+    }
+    let names =
+        Map::from_iter([("1a", "x"), ("", "y"), ("b c²<\u{1}>", "z"), ("d:e", "v"), ("名", "w")]);
+    assert_eq!(
+        names.write(Format::Xml),
+        "<xml><_1a><![CDATA[x]]></_1a><_><![CDATA[y]]></_><bc><![CDATA[z]]></bc><de><![CDATA[v]]></de><名><![CDATA[w]]></名></xml>"
+    );
+}
+
+#[test]
+fn line_ends_come_back_as_they_were() {
+    for content in ["a\r\nb", "a\rb", "a\nb", "\r\n", "\r"] {
+        let mut fields = Map::new();
+        PassiveReply::Text(content.to_owned()).write(&mut fields);
+        for format in [Format::Xml, Format::Json] {
+            let (read, _) = Map::parse(&fields.write(format)).unwrap();
+            assert_eq!(read.text("Content"), Some(content), "{format:?}");
+        }
+        let header =
+            "<ToUserName>a</ToUserName><FromUserName>b</FromUserName><CreateTime>1</CreateTime>";
+        let body = fields.write(Format::Xml).replace("<xml>", &format!("<xml>{header}"));
+        let read = answer(Format::Xml, &body).unwrap();
+        assert!(
+            matches!(&read, BotAnswer::Reply { reply: PassiveReply::Text(text), .. } if text == content),
+            "{read:?}"
+        );
     }
 }
 

@@ -13,27 +13,36 @@ use weixin_protocol::{Product, Secret};
 #[non_exhaustive]
 pub struct AccountConfig {
     /// `official`, `mini` or `work`.
+    #[serde(deserialize_with = "text")]
     pub kind: Option<String>,
     /// The appid (`wx…`), or the corp id in WeCom (`ww…`).
     #[serde(alias = "corp_id")]
+    #[serde(deserialize_with = "text")]
     pub app_id: Option<String>,
     /// The app secret.
+    #[serde(deserialize_with = "secret")]
     pub secret: Option<Secret>,
     /// Which app (WeCom).
-    #[serde(deserialize_with = "number_or_text")]
+    #[serde(deserialize_with = "text")]
     pub agent_id: Option<String>,
     /// The callback's token: 3 to 32 letters and digits.
+    #[serde(deserialize_with = "secret")]
     pub token: Option<Secret>,
     /// The callback's EncodingAESKey: 43 letters and digits.
     #[serde(alias = "aes_key")]
+    #[serde(deserialize_with = "secret")]
     pub encoding_aes_key: Option<Secret>,
     /// The key that was valid before a change in the console.
+    #[serde(deserialize_with = "secret")]
     pub previous_aes_key: Option<Secret>,
     /// The accepted modes: `safe`, `compatible`, `plain`. `["safe"]` if there is a key.
+    #[serde(deserialize_with = "list")]
     pub modes: Option<Vec<String>>,
     /// The callback's path. `/callback` by default.
+    #[serde(deserialize_with = "text")]
     pub path: Option<String>,
     /// Where to call instead of the platform: an emulator, a gateway.
+    #[serde(deserialize_with = "text")]
     pub api_base: Option<String>,
 }
 
@@ -113,29 +122,77 @@ impl AccountConfig {
     }
 }
 
-/// `agent_id = 1000002` and `agent_id = "1000002"` are the same.
-fn number_or_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    struct NumberOrText;
+/// Any scalar as text: `agent_id = 1000002` and `token = 12345` mean what they say. An error never
+/// quotes the value, which may be a secret.
+struct Scalar(String);
 
-    impl Visitor<'_> for NumberOrText {
-        type Value = Option<String>;
+impl<'de> Deserialize<'de> for Scalar {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ScalarVisitor;
+
+        impl Visitor<'_> for ScalarVisitor {
+            type Value = Scalar;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a text in quotes")
+            }
+
+            fn visit_bool<E: de::Error>(self, value: bool) -> Result<Scalar, E> {
+                Ok(Scalar(value.to_string()))
+            }
+
+            fn visit_i64<E: de::Error>(self, value: i64) -> Result<Scalar, E> {
+                Ok(Scalar(value.to_string()))
+            }
+
+            fn visit_u64<E: de::Error>(self, value: u64) -> Result<Scalar, E> {
+                Ok(Scalar(value.to_string()))
+            }
+
+            fn visit_f64<E: de::Error>(self, _: f64) -> Result<Scalar, E> {
+                Err(E::custom("write the value in quotes"))
+            }
+
+            fn visit_str<E: de::Error>(self, value: &str) -> Result<Scalar, E> {
+                Ok(Scalar(value.to_owned()))
+            }
+        }
+
+        deserializer.deserialize_any(ScalarVisitor)
+    }
+}
+
+fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Scalar::deserialize(deserializer).map(|scalar| Some(scalar.0))
+}
+
+fn secret<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Secret>, D::Error> {
+    Scalar::deserialize(deserializer).map(|scalar| Some(scalar.0.into()))
+}
+
+/// `modes = "safe"` is a list of one.
+fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {
+    struct ListVisitor;
+
+    impl<'de> Visitor<'de> for ListVisitor {
+        type Value = Vec<String>;
 
         fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str("a number")
+            f.write_str("a list like [\"safe\"]")
         }
 
-        fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
-            Ok(Some(number.to_string()))
+        fn visit_str<E: de::Error>(self, value: &str) -> Result<Vec<String>, E> {
+            Ok(vec![value.to_owned()])
         }
 
-        fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
-            Ok(Some(number.to_string()))
-        }
-
-        fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-            Ok(Some(text.to_owned()))
+        fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Vec<String>, A::Error> {
+            let mut list = Vec::new();
+            while let Some(Scalar(item)) = items.next_element()? {
+                list.push(item);
+            }
+            Ok(list)
         }
     }
 
-    deserializer.deserialize_any(NumberOrText)
+    deserializer.deserialize_any(ListVisitor).map(Some)
 }

@@ -26,7 +26,7 @@ pub(super) struct Check<'a> {
 
 impl Config {
     pub(crate) fn check(&self) -> Result<Vec<CheckedAccount>, ConfigError> {
-        let mut problems = Vec::new();
+        let mut problems = self.early.clone();
         if self.accounts.is_empty() {
             problems.push(Problem {
                 what: "account".to_owned(),
@@ -197,6 +197,15 @@ impl<'a> Check<'a> {
         };
         let key = self.key("encoding_aes_key", self.account.encoding_aes_key.clone());
         let previous = self.key("previous_aes_key", self.account.previous_aes_key.clone());
+        match (&self.account.encoding_aes_key, &self.account.previous_aes_key) {
+            (None, Some(_)) => {
+                self.say("previous_aes_key", "there is no encoding_aes_key that followed it");
+            }
+            (Some(current), Some(previous)) if current == previous => {
+                self.say("previous_aes_key", "is the same as encoding_aes_key: leave it out");
+            }
+            _ => {}
+        }
         let modes = self.modes();
         let needs_key = match (product, &modes) {
             (Some(Product::Work), _) | (_, None) => true,
@@ -247,13 +256,20 @@ impl<'a> Check<'a> {
 
     fn path(&mut self) -> String {
         let path = self.account.path.clone().unwrap_or_else(|| "/callback".to_owned());
-        if !path.starts_with('/') || path.contains(['?', '#', ' ']) {
-            self.say("path", format!("{path:?} is not a path like /callback"));
+        let plain = |byte: u8| byte.is_ascii_graphic() && !b"?#%\"<>\\^`{|}".contains(&byte);
+        if !path.starts_with('/') || !path.bytes().all(plain) {
+            self.say(
+                "path",
+                format!("{path:?} is not a path like /callback, of letters, digits and -._~/"),
+            );
         }
         if path == super::super::edge::HEALTH_PATH {
             self.say("path", format!("{path:?} is where the bot answers health checks"));
         }
-        path
+        match path.trim_end_matches('/') {
+            "" => "/".to_owned(),
+            path => path.to_owned(),
+        }
     }
 
     pub(super) fn api_base(&mut self) -> Option<String> {

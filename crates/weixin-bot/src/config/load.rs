@@ -11,7 +11,7 @@ use serde::{
 };
 use weixin_protocol::Secret;
 
-use super::{AccountConfig, Config, ConfigError};
+use super::{AccountConfig, Config, ConfigError, Problem};
 
 const DEFAULT_FILE: &str = "weixin.toml";
 
@@ -107,8 +107,20 @@ impl Config {
             accounts: file.account.0,
             ..Self::default()
         };
-        config.listen = file.listen.map(|address| parse_address("listen", &address)).transpose()?;
+        if let Some(address) = file.listen {
+            config.listen_on("listen", &address);
+        }
         Ok(config)
+    }
+
+    fn listen_on(&mut self, name: &str, address: &str) {
+        match address.parse() {
+            Ok(address) => self.listen = Some(address),
+            Err(_) => self.early.push(Problem {
+                what: name.to_owned(),
+                why: format!("{address:?} is not an address and port like 127.0.0.1:8080"),
+            }),
+        }
     }
 
     /// Lets `get` override values, as environment variables do. They describe one account.
@@ -118,7 +130,7 @@ impl Config {
     ) -> Result<(), ConfigError> {
         let get = |name: &str| get(name).filter(|value| !value.is_empty());
         if let Some(address) = get("LISTEN") {
-            self.listen = Some(parse_address("WEIXIN_LISTEN", &address)?);
+            self.listen_on("WEIXIN_LISTEN", &address);
         }
         if let Some(quiet) = get("QUIET") {
             self.quiet = quiet != "0" && quiet != "false";
@@ -128,6 +140,14 @@ impl Config {
         }
         let mut account = self.accounts.first().cloned().unwrap_or_default();
         let mut named = false;
+        for (one, other) in [("APP_ID", "CORP_ID"), ("ENCODING_AES_KEY", "AES_KEY")] {
+            if let (Some(first), Some(second)) = (get(one), get(other))
+                && first != second
+            {
+                let why = format!("WEIXIN_{other} is another name for it and has another value");
+                self.early.push(Problem { what: format!("WEIXIN_{one}"), why });
+            }
+        }
         let mut text = |name: &str, slot: &mut Option<String>| {
             if let Some(value) = get(name) {
                 (*slot, named) = (Some(value), true);
@@ -166,10 +186,4 @@ impl Config {
         }
         Ok(())
     }
-}
-
-fn parse_address(name: &str, text: &str) -> Result<std::net::SocketAddr, ConfigError> {
-    text.parse().map_err(|_| {
-        ConfigError::one(name, format!("{text:?} is not an address and port like 127.0.0.1:8080"))
-    })
 }

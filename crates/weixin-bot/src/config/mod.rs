@@ -48,6 +48,8 @@ pub struct Config {
     pub quiet: bool,
     /// The accounts.
     pub accounts: Vec<AccountConfig>,
+    /// What was found wrong on the way, to be reported with the rest.
+    early: Vec<Problem>,
 }
 
 impl Config {

@@ -1,5 +1,6 @@
 //! The HTTP edge: from a request to the engine and back.
 
+mod delivered;
 mod service;
 
 pub use service::App;

@@ -15,12 +15,12 @@ use http::{
 };
 use http_body_util::{BodyExt, Limited};
 use tracing::{error, info, warn};
-use weixin_api::{AccountId, BoxFuture};
+use weixin_api::{AccountId, BoxFuture, Timestamp};
 use weixin_protocol::{
     Acknowledgement, Callback, Format, Query, ReplySeal, SealedReply, push_class,
 };
 
-use super::HEALTH_PATH;
+use super::{HEALTH_PATH, delivered::Delivered};
 use crate::{
     BoxError, Push,
     engine::{Engine, Outcome, Served},
@@ -75,6 +75,7 @@ impl App {
     where
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send,
     {
+        let arrived = self.0.engine.clock().now();
         let path = request.uri().path();
         if path == HEALTH_PATH {
             return match *request.method() {
@@ -102,7 +103,7 @@ impl App {
                         return status(code);
                     }
                 };
-                self.answer(mount, &query, &body).await
+                self.answer(mount, &query, &body, arrived).await
             }
             _ => not_allowed("GET, POST"),
         }
@@ -123,7 +124,13 @@ impl App {
         }
     }
 
-    async fn answer(&self, mount: &Mount, query: &Query, body: &[u8]) -> Response<Body> {
+    async fn answer(
+        &self,
+        mount: &Mount,
+        query: &Query,
+        body: &[u8],
+        arrived: Timestamp,
+    ) -> Response<Body> {
         let (verified, seal) = match mount.callback.open(query, body) {
             Ok(opened) => opened,
             Err(error) => {
@@ -134,8 +141,12 @@ impl App {
         let class = push_class(mount.callback.product(), &verified.kind());
         let push = Push::new(verified, mount.account.clone());
         let engine = &self.0.engine;
-        let sealed = match engine.answer(&mount.served, push, class).await {
-            Outcome::Passive(reply) => seal.seal(&reply, self.seconds()),
+        let mut receipt = None;
+        let sealed = match engine.answer(&mount.served, push, class, arrived).await {
+            Outcome::Passive(reply, taken) => {
+                receipt = Some(taken);
+                seal.seal(&reply, self.seconds())
+            }
             Outcome::Acknowledged(Acknowledgement::Empty) => return status(StatusCode::OK),
             Outcome::Acknowledged(Acknowledgement::Success) => {
                 return plain(StatusCode::OK, "success");
@@ -145,7 +156,7 @@ impl App {
         };
         match sealed {
             Ok(SealedReply { content_type, body, .. }) => {
-                with_type(StatusCode::OK, content_type, body)
+                with_type(StatusCode::OK, content_type, Body::new(Delivered::new(body, receipt)))
             }
             Err(error) => {
                 error!(account = %mount.account, %error, "an answer could not be written");

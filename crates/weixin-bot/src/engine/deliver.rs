@@ -1,15 +1,19 @@
 //! Which road each message of an answer takes.
 
-use std::sync::Arc;
+use std::{error::Error, sync::Arc, time::Duration};
 
 use tracing::{debug, error, info};
 use weixin_protocol::PushClass;
 
-use super::{Answer, Engine, Exchange, Served};
+use super::{Answer, Engine, Exchange, Served, fit::fit};
 use crate::{
     Push,
     reply::{Content, Media, Reply},
 };
+
+/// Between the answer to the push and the first message of its own: the two travel on different
+/// connections, and the platform shows what it has first.
+const GAP: Duration = Duration::from_millis(100);
 
 impl Engine {
     /// The first message goes into the answer if that is allowed and it is not too late; all
@@ -23,10 +27,13 @@ impl Engine {
         reply: Reply,
     ) {
         let mut contents = Vec::new();
-        for content in reply.into_contents() {
+        for content in fit(push.account().product(), reply.into_contents()) {
             match upload(served, content).await {
                 Ok(content) => contents.push(content),
-                Err(error) => error!(%error, "a file could not be uploaded: its message is lost"),
+                Err(error) => error!(
+                    error = chain(&error),
+                    "a file could not be uploaded: its message is not sent"
+                ),
             }
         }
         let mut active = contents.into_iter().peekable();
@@ -43,6 +50,9 @@ impl Engine {
             let taken = self.clock().timeout(repeats, exchange.taken()).await.is_ok();
             if taken || !exchange.withdraw() {
                 active.next();
+                if active.peek().is_some() {
+                    self.clock().sleep(GAP).await;
+                }
             } else {
                 info!("all deliveries were cut off: the answer goes another way");
             }
@@ -56,7 +66,9 @@ impl Engine {
         let (road, to) = (&served.road, &push.header().from);
         match road.deliver(to, content).await {
             Ok(()) => debug!(road = road.name(), "sent"),
-            Err(error) => error!(road = road.name(), %error, "a message could not be sent"),
+            Err(error) => {
+                error!(road = road.name(), error = chain(&error), "a message could not be sent");
+            }
         }
     }
 }
@@ -69,4 +81,18 @@ async fn upload(served: &Served, mut content: Content) -> Result<Content, weixin
         *media = Media::Uploaded(served.client.upload(file.clone()).await?);
     }
     Ok(content)
+}
+
+/// An error with its causes.
+fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let said = error.to_string();
+        if !text.ends_with(&said) {
+            text = format!("{text}: {said}");
+        }
+        cause = error.source();
+    }
+    text
 }

@@ -31,7 +31,7 @@ struct State {
     answer: Answer,
     /// A delivery has been answered without waiting any longer: the platform will not ask again.
     acknowledged: bool,
-    /// A delivery has taken the answer.
+    /// A delivery has carried the answer away.
     taken: bool,
 }
 
@@ -64,37 +64,33 @@ impl Exchange {
         in_time
     }
 
-    /// Completes when there is an answer, which counts as taken.
-    pub(super) async fn take(&self) -> Answer {
+    /// Completes when there is an answer.
+    pub(super) async fn answer(&self) -> Answer {
         loop {
             let changed = self.changed.notified();
-            if let Some(answer) = self.try_take() {
+            let answer = self.state().answer.clone();
+            if answer != Answer::Running {
                 return answer;
             }
             changed.await;
         }
     }
 
-    fn try_take(&self) -> Option<Answer> {
-        let mut state = self.state();
-        if state.answer == Answer::Running {
-            return None;
-        }
-        state.taken = true;
-        let answer = state.answer.clone();
-        drop(state);
-        self.changed.notify_waiters();
-        Some(answer)
-    }
-
     /// Waits no longer: the answer if there is one by now, else the delivery is acknowledged and
     /// whatever is said later goes another way.
     pub(super) fn acknowledge(&self) -> Option<Answer> {
-        let answer = self.try_take();
-        if answer.is_none() {
-            self.state().acknowledged = true;
+        let mut state = self.state();
+        if state.answer == Answer::Running {
+            state.acknowledged = true;
+            return None;
         }
-        answer
+        Some(state.answer.clone())
+    }
+
+    /// Says that a delivery has carried the answer away.
+    fn take(&self) {
+        self.state().taken = true;
+        self.changed.notify_waiters();
     }
 
     /// Takes the answer back, so that it can go another way. `false` if it is too late for that.
@@ -107,7 +103,7 @@ impl Exchange {
         !state.taken
     }
 
-    /// Completes when a delivery has taken the answer.
+    /// Completes when a delivery has carried the answer away.
     pub(super) async fn taken(&self) {
         loop {
             let changed = self.changed.notified();
@@ -118,8 +114,25 @@ impl Exchange {
         }
     }
 
+    /// A handler that ends without an answer, by a panic of ours for instance, has failed.
+    pub(super) fn fail_if_running(&self) {
+        if self.is_running() {
+            self.settle(Answer::Failed);
+        }
+    }
+
     fn is_running(&self) -> bool {
         self.state().answer == Answer::Running
+    }
+}
+
+/// Says, when it is used, that an answer is on its way to the platform.
+#[derive(Debug, Clone)]
+pub(crate) struct Receipt(pub(super) Arc<Exchange>);
+
+impl Receipt {
+    pub(crate) fn sent(self) {
+        self.0.take();
     }
 }
 

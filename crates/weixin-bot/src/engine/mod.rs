@@ -6,17 +6,23 @@
 
 mod deliver;
 mod exchange;
+mod fit;
 mod road;
 
 pub(crate) use road::{AppMessages, CustomerService, MiniCustomerService};
 pub use road::{Road, RoadError};
 
-use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+    time::Duration,
+};
 
+pub(crate) use exchange::Receipt;
 use exchange::{Answer, Exchange, Exchanges};
 use tokio_util::task::TaskTracker;
 use tracing::{Instrument, debug, error, info_span, warn};
-use weixin_api::{Clock, kind::Any};
+use weixin_api::{Clock, Timestamp, kind::Any};
 use weixin_client::Client;
 use weixin_protocol::{Acknowledgement, PassiveReply, PushClass};
 
@@ -31,10 +37,10 @@ use crate::{
 const MARGIN: Duration = Duration::from_millis(500);
 
 /// What answers a delivery.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub(crate) enum Outcome {
-    /// This reply.
-    Passive(PassiveReply),
+    /// This reply. The receipt is for when it is on its way.
+    Passive(PassiveReply, Receipt),
     /// The push's acknowledgement.
     Acknowledged(Acknowledgement),
     /// Nothing that acknowledges it: the platform is to ask again.
@@ -79,12 +85,13 @@ impl Engine {
         self.running.reopen();
     }
 
-    /// Answers one delivery of a push.
+    /// Answers one delivery of a push, whose first byte came at `arrived`.
     pub(crate) async fn answer(
         self: &Arc<Self>,
         served: &Served,
         push: Push,
         class: &'static PushClass,
+        arrived: Timestamp,
     ) -> Outcome {
         let now = self.clock.now();
         let (exchange, first) = self.exchanges.join(push.account(), push.id(), now);
@@ -100,7 +107,8 @@ impl Engine {
             return Outcome::Acknowledged(class.acknowledgement);
         }
         let budget = self.budget.unwrap_or(class.deadline.saturating_sub(MARGIN));
-        let answer = match self.clock.timeout(budget, exchange.take()).await {
+        let left = (arrived + budget).since(now);
+        let answer = match self.clock.timeout(left, exchange.answer()).await {
             Ok(answer) => Some(answer),
             // A payment notice is not acknowledged before it has been handled.
             Err(_) if class.acknowledgement == Acknowledgement::Payment => {
@@ -109,7 +117,7 @@ impl Engine {
             Err(_) => exchange.acknowledge(),
         };
         match answer {
-            Some(Answer::Passive(reply)) => Outcome::Passive(reply),
+            Some(Answer::Passive(reply)) => Outcome::Passive(reply, Receipt(exchange)),
             Some(Answer::Failed) if class.acknowledgement == Acknowledgement::Payment => {
                 Outcome::AskAgain
             }
@@ -128,6 +136,7 @@ impl Engine {
         let span = info_span!("push", account = %push.account(), kind = %push.kind());
         let engine = self.clone();
         let task = async move {
+            let _guard = Guard(exchange.clone());
             match engine.handle(&served, &push).await {
                 Ok(reply) => engine.deliver(&served, &push, class, &exchange, reply).await,
                 Err(()) => {
@@ -145,11 +154,15 @@ impl Engine {
 
     /// Calls the handler that hears the push. What goes wrong is logged here.
     async fn handle(&self, served: &Served, push: &Push) -> Result<Reply, ()> {
-        let heard = self
-            .routes
-            .iter()
-            .chain(&self.fallback)
-            .find_map(|route| route.matches(push).map(|matched| (route, matched)));
+        // A filter may be a function of the user's, and panic.
+        let hear = AssertUnwindSafe(|| {
+            let mut routes = self.routes.iter().chain(&self.fallback);
+            routes.find_map(|route| route.matches(push).map(|matched| (route, matched)))
+        });
+        let Ok(heard) = catch_unwind(hear) else {
+            error!("a filter panicked: the person sees no answer");
+            return Err(());
+        };
         let Some((route, matched)) = heard else {
             debug!("no handler hears it");
             return Ok(Reply::nothing());
@@ -181,6 +194,15 @@ impl Engine {
                 Err(())
             }
         }
+    }
+}
+
+/// Sees to it that no exchange stays without an answer, whatever happens to its task.
+struct Guard(Arc<Exchange>);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.fail_if_running();
     }
 }
 

@@ -35,6 +35,9 @@ pub trait FromContext<S, Via = ViaExtractor>: Sized {
     /// The product this argument exists for; any if `None`. Checked at start.
     const NEEDS: Option<Product> = None;
 
+    /// How many groups of a regular expression this argument takes. Checked at start.
+    const GROUPS: Option<usize> = None;
+
     /// Takes the argument. An error rejects the push: it is logged, the person sees nothing and no
     /// other handler is tried.
     ///
@@ -53,6 +56,14 @@ pub enum ViaMessage {}
 
 impl<S, M: InboundMessage> FromContext<S, ViaMessage> for M {
     fn from_context(context: &Context<S>) -> Result<Self, BoxError> {
+        if !context.push.is::<M>() {
+            return Err(format!(
+                "the push is \"{}\", not \"{}\"",
+                context.push.kind(),
+                M::SELECTOR
+            )
+            .into());
+        }
         Ok(context.push.read()?)
     }
 }
@@ -146,6 +157,8 @@ macro_rules! captures {
         impl<S, $($group: FromStr<Err: Into<BoxError>>),+> FromContext<S>
             for Captures<($($group,)+)>
         {
+            const GROUPS: Option<usize> = Some([$(stringify!($group)),+].len());
+
             fn from_context(context: &Context<S>) -> Result<Self, BoxError> {
                 let mut groups = context.matched.captures.iter().map(String::as_str);
                 Ok(Self(($(groups.next().unwrap_or_default().parse::<$group>().map_err(Into::into)?,)+)))

@@ -38,6 +38,10 @@ pub trait Handler<Args, S>: Clone + Send + Sync + 'static {
     /// The products its arguments exist for.
     #[doc(hidden)]
     fn needs() -> Vec<Product>;
+
+    /// How many groups of a regular expression its arguments take.
+    #[doc(hidden)]
+    fn groups() -> Option<usize>;
 }
 
 /// What became of a call. Opaque.
@@ -89,6 +93,12 @@ macro_rules! handlers {
                 let needs: [Option<Product>; _] =
                     [$(<$argument as FromContext<S, $via>>::NEEDS),*];
                 needs.into_iter().flatten().collect()
+            }
+
+            fn groups() -> Option<usize> {
+                let groups: [Option<usize>; _] =
+                    [$(<$argument as FromContext<S, $via>>::GROUPS),*];
+                groups.into_iter().flatten().max()
             }
         }
     )+ };

@@ -31,7 +31,27 @@ pub(crate) fn check<S: 'static>(
             ));
         }
     }
+    if let (Some(fallback), Some(earlier)) =
+        (fallback, routes.iter().find(|route| route.filter.is_none() && route.selector.is_none()))
+    {
+        problems.push(format!(
+            "the fallback ({}): is never reached: {} hears everything",
+            fallback.name, earlier.name
+        ));
+    }
     for route in routes.iter().chain(fallback) {
+        let given = route.filter.as_ref().and_then(|filter| filter.groups());
+        match (route.groups, given) {
+            (Some(wanted), None) => problems.push(format!(
+                "{}: takes `Captures` of {wanted}, which only `matching` gives",
+                route.name
+            )),
+            (Some(wanted), Some(given)) if wanted > given => problems.push(format!(
+                "{}: takes `Captures` of {wanted}, and the regular expression has {given} groups",
+                route.name
+            )),
+            _ => {}
+        }
         for product in products {
             if let Some(need) = route.needs.iter().find(|need| *need != product) {
                 problems.push(format!(

@@ -26,7 +26,9 @@ pub struct Filtered<H> {
 ///     .on(command("weather", async |Argument(city): Argument| format!("Sunny in {city}.")));
 /// ```
 pub fn command<H>(word: impl Into<String>, handler: H) -> Filtered<H> {
-    Filtered { filter: Filter::Command(word.into()), handler }
+    let word = word.into();
+    let word = word.strip_prefix('/').map(str::to_owned).unwrap_or(word);
+    Filtered { filter: Filter::Command(word), handler }
 }
 
 /// Hears texts that match a regular expression ([syntax](https://docs.rs/regex)). Its groups can
@@ -72,6 +74,15 @@ impl Filter {
             Self::Command(_) | Self::Matching { .. } => Some(Text::SELECTOR),
             Self::MenuClick(_) => Some(Click::SELECTOR),
             Self::When(_) => None,
+        }
+    }
+
+    /// How many groups it gives to [`Captures`](crate::Captures).
+    pub(super) fn groups(&self) -> Option<usize> {
+        match self {
+            // The first group is the whole match.
+            Self::Matching { regex: Ok(regex), .. } => Some(regex.captures_len() - 1),
+            _ => None,
         }
     }
 

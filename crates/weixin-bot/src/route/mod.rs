@@ -24,6 +24,8 @@ pub(crate) struct Route<S> {
     argument_selector: Option<Selector>,
     scope: &'static [Product],
     needs: Vec<Product>,
+    /// How many groups of a regular expression its arguments take.
+    groups: Option<usize>,
     call: Arc<Call<S>>,
 }
 
@@ -84,7 +86,7 @@ where
     fn into_route(self) -> BuiltRoute<S> {
         let mut route = Route::new(self.handler);
         route.name = self.filter.describe();
-        route.selector = self.filter.selector();
+        route.selector = self.filter.selector().or(Args::SELECTOR);
         route.argument_selector = Args::SELECTOR;
         route.filter = Some(self.filter);
         BuiltRoute(route)
@@ -101,6 +103,7 @@ impl<S: 'static> Route<S> {
             argument_selector: None,
             scope: &[],
             needs: H::needs(),
+            groups: H::groups(),
             call: Arc::new(move |context| Box::pin(handler.clone().call(context))),
         }
     }
@@ -135,6 +138,7 @@ impl<S: 'static> Route<S> {
             argument_selector: self.argument_selector,
             scope: self.scope,
             needs: self.needs,
+            groups: self.groups,
             call: Arc::new(move |context| call(context.with_state(state.clone()))),
         }
     }

@@ -56,7 +56,7 @@ pub(crate) async fn run(options: CallOptions) -> Result<ExitCode, String> {
         }
         None => {
             let answer = call.await.map_err(describe)?;
-            crate::print(&format!("{answer:#}\n"));
+            crate::terminal::print(&format!("{answer:#}\n"));
         }
     }
     Ok(ExitCode::SUCCESS)

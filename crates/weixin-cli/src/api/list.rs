@@ -40,7 +40,7 @@ pub(crate) fn run(options: &ListOptions) -> Result<ExitCode, String> {
             let _ = writeln!(text, "{}", line.trim_end());
         }
     }
-    crate::print(&text);
+    crate::terminal::print(&text);
     Ok(if count > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

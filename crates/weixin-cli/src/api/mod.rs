@@ -44,7 +44,7 @@ pub(crate) async fn run(options: ApiOptions) -> Result<ExitCode, String> {
         Command::Call(options) => call::run(options).await,
         Command::Check(options) => check::run(&options),
         Command::Coverage => {
-            crate::print(&coverage::table());
+            crate::terminal::print(&coverage::table());
             Ok(ExitCode::SUCCESS)
         }
     }

@@ -32,7 +32,7 @@ pub(crate) fn run(options: &ShowOptions) -> Result<ExitCode, String> {
         return Err(format!("{path} is not in the catalogue 接口目录中没有该路径 ({hint})"));
     }
     let texts: Vec<_> = found.into_iter().map(explain).collect();
-    crate::print(&texts.join("\n"));
+    crate::terminal::print(&texts.join("\n"));
     Ok(ExitCode::SUCCESS)
 }
 

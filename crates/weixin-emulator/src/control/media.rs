@@ -5,7 +5,10 @@ use std::sync::Arc;
 use axum::{
     Json,
     body::Body,
-    extract::{Path, Query, State},
+    extract::{
+        Path, Query, State,
+        rejection::{PathRejection, QueryRejection},
+    },
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -25,10 +28,11 @@ use crate::{
 /// Shows a file, also one whose time is over: the chat still has it.
 pub(super) async fn show(
     State(platform): State<Arc<Platform>>,
-    Path(id): Path<String>,
-) -> Response {
+    id: Result<Path<String>, PathRejection>,
+) -> Result<Response, Refused> {
+    let Path(id) = id.map_err(|error| Refused::malformed(error.body_text()))?;
     let media = platform.look(|world| world.shelf.any(&MediaId::new(id)).cloned());
-    let Some(media) = media else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(media) = media else { return Ok(StatusCode::NOT_FOUND.into_response()) };
     // What somebody uploaded must not run as a page of ours.
     let inert = ["image/", "audio/", "video/"].iter().any(|kind| media.mime.starts_with(kind))
         && !media.mime.starts_with("image/svg");
@@ -39,7 +43,7 @@ pub(super) async fn show(
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
         (header::CACHE_CONTROL, "private, max-age=86400"),
     ];
-    (headers, media.content).into_response()
+    Ok((headers, media.content).into_response())
 }
 
 #[derive(Deserialize)]
@@ -50,12 +54,13 @@ pub(super) struct Kind {
 
 pub(super) async fn upload(
     State(platform): State<Arc<Platform>>,
-    Query(kind): Query<Kind>,
+    kind: Result<Query<Kind>, QueryRejection>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<Value>, Refused> {
-    let account = kind.account;
-    let kind = MediaKind::parse(&kind.kind)
+    let Query(Kind { account, kind }) =
+        kind.map_err(|error| Refused::malformed(error.body_text()))?;
+    let kind = MediaKind::parse(&kind)
         .ok_or_else(|| Refused::bad(Problem::new("Unknown kind of file.", "未知的文件类型。")))?;
     let rules =
         platform.look(|world| world.account(&account).map(|account| account.rules.media.clone()));

@@ -13,14 +13,14 @@ use std::sync::Arc;
 
 use axum::{
     Json, Router,
-    extract::{Query, State},
+    extract::{Query, State, rejection::QueryRejection},
     http::StatusCode,
     middleware,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use weixin_protocol::AppId;
 
 use crate::{Problem, platform::Platform, timeline::Entry};
@@ -57,7 +57,11 @@ struct Wanted {
 
 /// The entries of an account (and those that belong to none) that were made or changed after a
 /// revision.
-async fn timeline(State(platform): State<Arc<Platform>>, Query(wanted): Query<Wanted>) -> Response {
+async fn timeline(
+    State(platform): State<Arc<Platform>>,
+    wanted: Result<Query<Wanted>, QueryRejection>,
+) -> Result<Json<Value>, Refused> {
+    let Query(wanted) = wanted.map_err(|error| Refused::malformed(error.body_text()))?;
     let concerns = |entry: &&Entry| match (&entry.account, &wanted.account) {
         (Some(of), Some(wanted)) => of == wanted,
         _ => true,
@@ -65,7 +69,7 @@ async fn timeline(State(platform): State<Arc<Platform>>, Query(wanted): Query<Wa
     platform.look(|world| {
         let changes = world.timeline.changes_after(wanted.after);
         let entries: Vec<&Entry> = changes.map(|(_, entry)| entry).filter(concerns).collect();
-        Json(json!({ "entries": entries })).into_response()
+        Ok(Json(json!({ "entries": entries })))
     })
 }
 

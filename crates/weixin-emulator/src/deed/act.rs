@@ -39,16 +39,13 @@ pub(crate) fn perform(
             Content::Action { .. } => Sender::System,
             _ => Sender::Person,
         };
-        let text_zh = match &written.content {
-            Content::Action { zh, .. } => Some(zh.clone()),
-            _ => None,
-        };
+        let (text, text_zh) = in_words(&written.content);
         let message = world.say(account, person, from, Via::Push, None, written.content);
         let push = Push {
             account: account.clone(),
             person: person.clone(),
             inbound: written.inbound,
-            text: written.text,
+            text,
             text_zh,
         };
         let (progress, run) = push::start(world, push);
@@ -63,6 +60,16 @@ pub(crate) fn perform(
     })?;
     push::launch(platform, run);
     Ok(done)
+}
+
+/// A few words about a deed, and the same in Chinese where they are not the person's own.
+fn in_words(content: &Content) -> (String, Option<String>) {
+    match content {
+        Content::Text { text } => (text.clone(), None),
+        // The line begins with the person's name already.
+        Content::Action { en, zh } => (en.clone(), Some(zh.clone())),
+        other => (other.summary(), Some(other.summary_zh())),
+    }
 }
 
 /// Whether the person can do that at this account.

@@ -16,8 +16,6 @@ use crate::{
 pub(super) struct Written {
     pub(super) inbound: Inbound,
     pub(super) content: Content,
-    /// A few words about it.
-    pub(super) text: String,
 }
 
 /// Who does it, and where.
@@ -102,11 +100,7 @@ impl Scene<'_> {
     fn text(&mut self, text: &str, item: Option<&String>) -> Written {
         let mut message = Text::new(self.message_header(), text);
         message.menu_item = item.cloned();
-        Written {
-            inbound: self.of(&message),
-            content: Content::Text { text: text.to_owned() },
-            text: text.to_owned(),
-        }
+        Written { inbound: self.of(&message), content: Content::Text { text: text.to_owned() } }
     }
 
     fn location(&mut self, latitude: f64, longitude: f64, scale: f64, label: &str) -> Written {
@@ -118,11 +112,7 @@ impl Scene<'_> {
             inbound = with(inbound, "AppType", "wxwork");
         }
         let label = label.to_owned();
-        Written {
-            inbound,
-            text: label.clone(),
-            content: Content::Location { latitude, longitude, scale, label },
-        }
+        Written { inbound, content: Content::Location { latitude, longitude, scale, label } }
     }
 
     fn link(&mut self, title: &str, description: &str, url: &str) -> Written {
@@ -130,7 +120,6 @@ impl Scene<'_> {
         message.description = Some(description.to_owned());
         Written {
             inbound: self.of(&message),
-            text: title.to_owned(),
             content: Content::Link {
                 title: title.to_owned(),
                 description: description.to_owned(),
@@ -164,7 +153,7 @@ impl Scene<'_> {
     }
 
     fn file<T: InboundMessage>(&self, message: &T, content: Content) -> Written {
-        Written { inbound: self.of(message), text: content.summary(), content }
+        Written { inbound: self.of(message), content }
     }
 
     fn follow(&mut self) -> Written {
@@ -208,7 +197,7 @@ impl Scene<'_> {
     /// An event, as a line that begins with the person's name.
     fn event(&self, inbound: Inbound, en: &str, zh: &str) -> Written {
         let (en, zh) = (format!("{} {en}", self.name), format!("{} {zh}", self.name));
-        Written { inbound, text: en.clone(), content: Content::Action { en, zh } }
+        Written { inbound, content: Content::Action { en, zh } }
     }
 
     /// Official Accounts are told `CLICK`, WeCom apps `click`.

@@ -5,22 +5,15 @@ use http::Method;
 use serde_json::Value;
 use weixin_api::{
     Auth, EndpointInfo, ErrCode, FieldInfo,
-    wire::{Answer, Incoming, MisreadKind, PartContent, multipart, query},
+    wire::{Answer, Incoming, MisreadKind, query},
 };
 use weixin_protocol::{AppId, MediaId, Product};
 
-use super::{Desk, Failed, Host, Place, Refusal, Served, host::BAD_PATH};
+use super::{Desk, Failed, Host, Place, Refusal, Served, host::BAD_PATH, shown};
 use crate::{
     timeline::{CallEntry, CallRequest, EntryId, Happening, HttpAnswer},
     world::{AccountState, TokenState, World},
 };
-
-/// How much of a body is shown, in bytes.
-const SHOWN: usize = 64 * 1024;
-
-/// The query parameters that are secrets.
-const SECRETS: &[&str] =
-    &["access_token", "secret", "corpsecret", "appsecret", "component_access_token"];
 
 /// A call that has arrived as a whole.
 pub(crate) struct Arrived<'a> {
@@ -54,7 +47,7 @@ pub(crate) fn answer(world: &mut World, endpoints: &[Served], call: &Arrived<'_>
     let response = HttpAnswer {
         status: answer.status(),
         content_type: answer.content_type().unwrap_or_default().to_owned(),
-        body: redact(world, shown(answer.content_type(), answer.body())),
+        body: shown::body(world, answer.content_type(), answer.body()),
         plain: None,
     };
     world.timeline.change_whole(entry, |entry| {
@@ -191,18 +184,13 @@ fn picture(world: &World, path: &str) -> Answer {
 
 /// Puts the call into the timeline, still without an answer.
 fn begin(world: &mut World, call: &Arrived<'_>, info: Option<&'static EndpointInfo>) -> EntryId {
-    let secret = |name: &str| SECRETS.contains(&name);
-    let pairs = query::pairs(call.query).map(|(name, value)| {
-        let value = if secret(&name) { shorten(&value) } else { value };
-        (name, value)
-    });
     let request = CallRequest {
         method: call.method.to_string(),
         host: call.place.name.clone(),
         path: call.place.path.clone(),
-        query: pairs.collect(),
+        query: shown::parameters(world, call.query),
         content_type: call.content_type.unwrap_or_default().to_owned(),
-        body: (!call.body.is_empty()).then(|| redact(world, shown(call.content_type, call.body))),
+        body: (!call.body.is_empty()).then(|| shown::body(world, call.content_type, call.body)),
     };
     let entry = CallEntry {
         request,
@@ -215,48 +203,6 @@ fn begin(world: &mut World, call: &Arrived<'_>, info: Option<&'static EndpointIn
     };
     let now = world.now();
     world.timeline.add(now, None, None, Happening::Call(Box::new(entry)))
-}
-
-/// A body as text, or what it is in angle brackets.
-fn shown(content_type: Option<&str>, body: &Bytes) -> String {
-    let kind = content_type.unwrap_or_default();
-    if let Some(parts) = multipart::read(kind, body) {
-        let files = parts.iter().filter_map(|part| match part.content() {
-            PartContent::File(file) => {
-                let length = file.bytes().map_or(0, Bytes::len);
-                Some(format!("<{length} bytes {}>", file.mime()))
-            }
-            _ => None,
-        });
-        return files.collect::<Vec<_>>().join(" ");
-    }
-    match std::str::from_utf8(body) {
-        Ok(text) if text.len() <= SHOWN => text.to_owned(),
-        Ok(text) => {
-            let start = String::from_utf8_lossy(&body[..SHOWN]);
-            format!("{}… <{} bytes in all>", start.trim_end_matches('\u{fffd}'), text.len())
-        }
-        Err(_) => format!("<{} bytes {kind}>", body.len()),
-    }
-}
-
-/// Shortens every secret and token the emulator knows.
-fn redact(world: &World, text: String) -> String {
-    let mut text = text;
-    for account in &world.accounts {
-        for secret in std::iter::once(account.secret.expose()).chain(account.tokens.values()) {
-            if text.contains(secret) {
-                text = text.replace(secret, &shorten(secret));
-            }
-        }
-    }
-    text
-}
-
-/// The first few characters, enough to tell two secrets apart.
-fn shorten(secret: &str) -> String {
-    let start: String = secret.chars().take(6).collect();
-    if secret.chars().count() > 12 { format!("{start}…") } else { "…".to_owned() }
 }
 
 /// What is answered to a call that no host is found for.

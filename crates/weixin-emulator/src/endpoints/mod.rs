@@ -6,6 +6,7 @@ pub(crate) mod media;
 mod menu;
 mod message;
 mod refusal;
+mod shown;
 mod token;
 mod user;
 mod work;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 use weixin_protocol::{
     Acknowledgement, Article, BotAnswer, Error, ErrorKind, Format, Map, MediaId, PassiveReply,
-    Product, PushClass,
+    Product, PushClass, UserId,
 };
 
 use super::Push;
@@ -47,8 +47,8 @@ pub(super) fn judge(
             r#"请应答 {"ErrCode":0,"ErrMsg":"success"}（或对应的 XML）。"#,
         )),
         BotAnswer::Empty | BotAnswer::Success => Ok(Verdict::Silence),
-        BotAnswer::Reply { reply, plain } => {
-            check_header(world, push, &plain)?;
+        BotAnswer::Reply { to, from, reply, .. } => {
+            check_parties(world, push, &to, &from)?;
             check_allowed(world, push, class, &reply)?;
             show(world, push, reply)
         }
@@ -69,13 +69,12 @@ fn is_payment_ok(plain: &str) -> bool {
 }
 
 /// The reply goes from the account to the person who was heard.
-fn check_header(world: &World, push: &Push, plain: &str) -> Result<(), Problem> {
-    let fields = Map::parse(plain).map(|(fields, _)| fields).unwrap_or_default();
+fn check_parties(world: &World, push: &Push, to: &UserId, from: &str) -> Result<(), Problem> {
     let account = world.account(&push.account).map(|account| account.user_name.as_str());
-    let wanted =
-        [("ToUserName", push.person.as_str()), ("FromUserName", account.unwrap_or_default())];
-    for (name, wanted) in wanted {
-        let given = fields.text(name).unwrap_or_default().trim();
+    for (name, given, wanted) in [
+        ("ToUserName", to.as_str(), push.person.as_str()),
+        ("FromUserName", from, account.unwrap_or_default()),
+    ] {
         if given != wanted {
             return Err(Problem::new(
                 format!("{name} of the reply is {given:?}, it must be {wanted:?}."),

@@ -106,4 +106,28 @@ impl Content {
             Self::Other { name, .. } => format!("[{name}]"),
         }
     }
+
+    /// The same in Chinese. What people wrote stays as they wrote it.
+    pub fn summary_zh(&self) -> String {
+        match self {
+            Self::Text { text } | Self::Markdown { text } => text.clone(),
+            Self::Image { .. } => "[图片]".to_owned(),
+            Self::Voice { .. } => "[语音]".to_owned(),
+            Self::Video { .. } => "[视频]".to_owned(),
+            Self::Location { label, .. } => format!("[位置] {label}"),
+            Self::Link { title, .. } => format!("[链接] {title}"),
+            Self::News { articles } => {
+                let titles: Vec<_> = articles.iter().map(|article| &*article.title).collect();
+                format!("[图文] {}", titles.join(" | "))
+            }
+            Self::Music { title, .. } => format!("[音乐] {title}"),
+            Self::MenuMessage { head, .. } => format!("[菜单消息] {head}"),
+            Self::MiniProgram { title, .. } => format!("[小程序] {title}"),
+            Self::Card { title, .. } => format!("[卡片] {title}"),
+            Self::File { name, .. } => format!("[文件] {name}"),
+            Self::System { zh, .. } => format!("[系统] {zh}"),
+            Self::Action { zh, .. } => format!("[{zh}]"),
+            Self::Other { name, .. } => format!("[{name}]"),
+        }
+    }
 }

@@ -59,29 +59,25 @@ pub struct Callback {
     /// The current key, then the previous one.
     pub(super) keys: Vec<EncodingAesKey>,
     pub(super) receive_ids: Vec<String>,
-    pub(super) modes: Vec<Mode>,
+    /// What was set, if it was.
+    modes: Option<Vec<Mode>>,
 }
 
 impl Callback {
-    /// A callback that accepts plain pushes, until it is given a key.
+    /// A callback that accepts plain pushes only, or with a key safe ones only, unless
+    /// [`accept`](Self::accept) says otherwise. WeCom knows safe mode only.
     pub fn new(product: Product, token: CallbackToken) -> Self {
-        let modes = match product {
-            Product::Work => vec![Mode::Safe],
-            _ => vec![Mode::Plain],
-        };
-        Self { product, token, keys: Vec::new(), receive_ids: Vec::new(), modes }
+        Self { product, token, keys: Vec::new(), receive_ids: Vec::new(), modes: None }
     }
 
-    /// Sets the current key. From now on only safe mode is accepted, unless
-    /// [`accept`](Self::accept) says otherwise.
+    /// Sets the current key.
     #[must_use]
     pub fn key(mut self, key: EncodingAesKey) -> Self {
         self.keys = vec![key];
-        self.modes = vec![Mode::Safe];
         self
     }
 
-    /// Adds the key that was valid before the current one. After a change in the console the
+    /// Adds the key that was valid before the current one, which has to be set first. After a change in the console the
     /// platform goes on using it for a while; replies use the key that worked for the push.
     #[must_use]
     pub fn previous_key(mut self, key: EncodingAesKey) -> Self {
@@ -101,7 +97,7 @@ impl Callback {
     /// Sets the accepted modes; several while the console is being switched.
     #[must_use]
     pub fn accept(mut self, modes: impl IntoIterator<Item = Mode>) -> Self {
-        self.modes = modes.into_iter().collect();
+        self.modes = Some(modes.into_iter().collect());
         self
     }
 
@@ -122,6 +118,10 @@ impl Callback {
 
     /// The accepted modes.
     pub fn modes(&self) -> &[Mode] {
-        &self.modes
+        match (&self.modes, self.product, self.keys.is_empty()) {
+            (Some(modes), _, _) => modes,
+            (None, Product::Official | Product::Mini, true) => &[Mode::Plain],
+            (None, ..) => &[Mode::Safe],
+        }
     }
 }

@@ -1,13 +1,15 @@
 //! What exactly is wrong with a captured push.
 
 use super::{Callback, Query};
-use crate::{Error, Inbound, Plaintext, Signature, tree::Map};
+use crate::{Error, ErrorKind, Inbound, Plaintext, Product, Signature, crypto::Opened, tree::Map};
 
 /// One step of reading a push, and how it went.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Check {
-    /// What was checked: `signature`, `envelope`, `msg_signature`, `key`, `receive id`, `content`.
+    /// What was checked: `signature`, `envelope`, `msg_signature`, `ciphertext` (only if it is
+    /// damaged), `key`, `padding`, `receive id`, `content`; `mode` and `query` only if a push that
+    /// is right in all of these is refused because of them.
     pub name: &'static str,
     /// Whether it is right.
     pub ok: bool,
@@ -26,68 +28,145 @@ impl Check {
 /// Reads a captured push step by step and goes on after a failure wherever that makes sense, so
 /// that a wrong token does not hide a wrong key. Gives the decrypted body if there is one.
 ///
+/// An empty `body` and an `echostr` make a URL verification of it. Whenever the callback refuses a
+/// request, at least one check fails.
+///
 /// For a person looking for a mistake; its result proves nothing about where a push comes from.
 pub fn diagnose(callback: &Callback, query: &Query, body: &str) -> (Vec<Check>, Option<String>) {
-    let mut checks = Vec::new();
-    if query.signature.is_some() {
-        checks.push(Check::new("signature", said(callback.check_signature(query), "right")));
-    }
-    let encrypted = match (&query.echostr, body.trim().is_empty()) {
-        (Some(echostr), true) if query.msg_signature.is_some() => Some(echostr.clone()),
-        (Some(echostr), true) => return (checks, Some(echostr.clone())),
-        _ => match Map::parse(body) {
-            Err(error) => {
-                checks.push(Check::new("envelope", Err(error.to_string())));
-                return (checks, None);
-            }
-            Ok((fields, format)) => {
-                let encrypt = fields.text("Encrypt").map(str::to_owned);
-                let what = if encrypt.is_some() { "encrypted" } else { "plain" };
-                checks.push(Check::new("envelope", Ok(format!("{what} {format:?}"))));
-                encrypt
-            }
-        },
+    let url_check = query.echostr.as_ref().filter(|_| body.trim().is_empty());
+    let (mut checks, plain) = match url_check {
+        Some(echostr) => url_verification(callback, query, echostr),
+        None => push(callback, query, body),
     };
-    let Some(ciphertext) = encrypted else {
-        checks.push(content(body));
-        return (checks, Some(body.to_owned()));
+    // The steps are for people. What counts is what a bot does.
+    let refused = match url_check {
+        Some(_) => callback.verify_url(query).err(),
+        None => callback.open(query, body.as_bytes()).err(),
     };
-    checks.push(msg_signature(callback, query, &ciphertext));
-    if callback.keys.is_empty() {
-        checks.push(Check::new("key", Err("no EncodingAESKey given".to_owned())));
-        return (checks, None);
+    if let Some(error) = refused
+        && checks.iter().all(|check| check.ok)
+    {
+        let name = match error.kind() {
+            ErrorKind::Mode => "mode",
+            _ => "query",
+        };
+        checks.push(Check::new(name, Err(error.to_string())));
     }
-    let mut opened: Option<(usize, Plaintext)> = None;
-    let mut failure = String::new();
-    for (index, key) in callback.keys.iter().enumerate() {
-        match key.decrypt(&ciphertext) {
-            Ok(plaintext) if opened.is_none() => opened = Some((index, plaintext)),
-            Ok(_) => {}
-            Err(error) if failure.is_empty() => failure = error.to_string(),
-            Err(_) => {}
+    (checks, plain)
+}
+
+fn url_verification(
+    callback: &Callback,
+    query: &Query,
+    echostr: &str,
+) -> (Vec<Check>, Option<String>) {
+    match callback.product {
+        Product::Work => {
+            let mut checks = vec![msg_signature(callback, query, echostr)];
+            let plaintext = decrypted(callback, echostr, &mut checks);
+            (checks, plaintext.map(|plaintext| plaintext.message))
+        }
+        Product::Official | Product::Mini => {
+            (vec![signature(callback, query)], Some(echostr.to_owned()))
         }
     }
-    let Some((index, plaintext)) = opened else {
-        checks.push(Check::new("key", Err(failure)));
-        return (checks, None);
+}
+
+fn push(callback: &Callback, query: &Query, body: &str) -> (Vec<Check>, Option<String>) {
+    let mut checks = Vec::new();
+    let work = callback.product == Product::Work;
+    let read = Map::parse(body);
+    let ciphertext = match &read {
+        Ok((fields, _)) => fields.text("Encrypt"),
+        Err(_) => None,
+    };
+    // Beside a ciphertext it is of no account, but should be right if it is there.
+    if query.signature.is_some() || (ciphertext.is_none() && !work) {
+        checks.push(signature(callback, query));
+    }
+    let what = if ciphertext.is_some() { "encrypted" } else { "plain" };
+    let envelope = match &read {
+        Ok((_, format)) if work && ciphertext.is_none() => {
+            Err(format!("plain {format:?}, and WeCom encrypts every push"))
+        }
+        Ok((_, format)) => Ok(format!("{what} {format:?}")),
+        Err(error) => Err(error.to_string()),
+    };
+    checks.push(Check::new("envelope", envelope));
+    match ciphertext {
+        Some(ciphertext) => {
+            checks.push(msg_signature(callback, query, ciphertext));
+            let plaintext = decrypted(callback, ciphertext, &mut checks);
+            if let Some(plaintext) = &plaintext {
+                checks.push(content(&plaintext.message));
+            }
+            (checks, plaintext.map(|plaintext| plaintext.message))
+        }
+        None => {
+            // Without a ciphertext it cannot be compared, but missed.
+            let missing = query.require("msg_signature", &query.msg_signature).err();
+            if let Some(error) = missing.filter(|_| work) {
+                checks.push(Check::new("msg_signature", Err(error.to_string())));
+            }
+            if read.is_err() {
+                return (checks, None);
+            }
+            checks.push(content(body));
+            (checks, Some(body.to_owned()))
+        }
+    }
+}
+
+/// Decrypts with whichever key fits, and checks key, padding and receive id.
+fn decrypted(callback: &Callback, ciphertext: &str, checks: &mut Vec<Check>) -> Option<Plaintext> {
+    let mut found: Option<(usize, Opened)> = None;
+    let mut failure: Option<Error> = None;
+    for (index, key) in callback.keys.iter().enumerate() {
+        match key.open(ciphertext) {
+            Ok(opened) => {
+                found.get_or_insert((index, opened));
+            }
+            Err(error) => {
+                failure.get_or_insert(error);
+            }
+        }
+    }
+    let Some((index, Opened { plaintext, padding })) = found else {
+        let (name, why) = match failure {
+            None => ("key", "no EncodingAESKey given".to_owned()),
+            Some(error) if error.kind() == ErrorKind::Buffer => ("key", error.to_string()),
+            Some(error) => ("ciphertext", error.to_string()),
+        };
+        checks.push(Check::new(name, Err(why)));
+        return None;
     };
     let which = if index == 0 { "the current key fits" } else { "the previous key fits" };
     checks.push(Check::new("key", Ok(which.to_owned())));
-    let receive_id = &plaintext.receive_id;
-    checks.push(Check::new(
-        "receive id",
-        match callback.receive_ids.contains(receive_id) {
-            true => Ok(format!("{receive_id:?}")),
-            false => Err(format!(
-                "the push is for {receive_id:?}, expected one of {:?}: check the app or corp id",
-                callback.receive_ids
-            )),
-        },
-    ));
-    if query.echostr.is_none() {
-        checks.push(content(&plaintext.message));
+    checks.push(Check::new("padding", padding.map(|length| format!("{length} bytes"))));
+    checks.push(receive_id(callback, &plaintext.receive_id));
+    Some(plaintext)
+}
+
+fn receive_id(callback: &Callback, found: &String) -> Check {
+    let expected = &callback.receive_ids;
+    let result = if expected.contains(found) {
+        Ok(format!("{found:?}"))
+    } else if expected.is_empty() {
+        Err(format!("the push is for {found:?}, and there is no app or corp id to compare it with"))
+    } else {
+        Err(format!(
+            "the push is for {found:?}, expected one of {expected:?}: check the app or corp id"
+        ))
+    };
+    Check::new("receive id", result)
+}
+
+fn signature(callback: &Callback, query: &Query) -> Check {
+    let mut result = said(callback.check_signature(query), "right");
+    if let (Err(detail), None, Some(_)) = (&mut result, &query.signature, &query.msg_signature) {
+        detail.push_str("; a `msg_signature` alone is what WeCom sends");
     }
-    (checks, Some(plaintext.message))
+    Check::new("signature", result)
 }
 
 fn msg_signature(callback: &Callback, query: &Query, ciphertext: &str) -> Check {

@@ -59,7 +59,7 @@ impl Callback {
             let seal = ReplySeal::plain(self, query, &inbound);
             return Ok((Verified::vouch(inbound, Provenance::PlainSigned), seal));
         }
-        if !self.modes.contains(&Mode::Safe) && !self.modes.contains(&Mode::Compatible) {
+        if !self.modes().contains(&Mode::Safe) && !self.modes().contains(&Mode::Compatible) {
             self.accepts(Mode::Safe)?;
         }
         // The signature comes before everything else that is done with the ciphertext.
@@ -94,10 +94,10 @@ impl Callback {
     }
 
     fn accepts(&self, mode: Mode) -> Result<(), Error> {
-        if self.modes.contains(&mode) {
+        if self.modes().contains(&mode) {
             return Ok(());
         }
-        let accepted = self.modes.iter().map(|mode| mode.as_str()).collect::<Vec<_>>().join(", ");
+        let accepted = self.modes().iter().map(|mode| mode.as_str()).collect::<Vec<_>>().join(", ");
         Err(Error::new(
             ErrorKind::Mode,
             format!(

@@ -3,7 +3,7 @@
 
 use super::{Callback, Mode, Query};
 use crate::{
-    EncodingAesKey, Error, ErrorKind, Inbound, PassiveReply, Product, Signature,
+    EncodingAesKey, Error, ErrorKind, Inbound, PassiveReply, Product, Signature, UserId,
     crypto::fill_random,
     tree::{Format, Map, Node},
 };
@@ -52,6 +52,20 @@ pub struct PlatformPush {
     format: Format,
 }
 
+impl PlatformPush {
+    /// An answer, or what was encrypted in it, comes in the push's own format.
+    fn parse_answer(&self, body: &str) -> Result<Map, Error> {
+        let (fields, format) = Map::parse_strictly(body)?;
+        if format == self.format {
+            return Ok(fields);
+        }
+        Err(Error::new(
+            ErrorKind::Parse,
+            format!("the answer is {format:?} and the push was {:?}", self.format),
+        ))
+    }
+}
+
 /// A URL verification as it goes over the wire.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -72,6 +86,12 @@ pub enum BotAnswer {
     Success,
     /// A passive reply.
     Reply {
+        /// Who is to get it. Whether that is who was heard, the reader of the answer must check.
+        to: UserId,
+        /// Which account says it; to be checked, too.
+        from: String,
+        /// When it was made, in seconds since 1970.
+        created: i64,
         /// The reply.
         reply: PassiveReply,
         /// Its XML or JSON, decrypted.
@@ -152,7 +172,9 @@ impl Callback {
         Ok(UrlCheck { query, expected: echo.to_owned() })
     }
 
-    /// Reads what a bot answered to `push`.
+    /// Reads what a bot answered to `push`, as strictly as the platform: the XML or JSON must be
+    /// well-formed, XML must have the root `xml`, and a reply must name its receiver, its sender
+    /// and its time.
     ///
     /// # Errors
     /// An [`Error`] that says what is malformed: the follower would see "service unavailable".
@@ -162,13 +184,7 @@ impl Callback {
             "success" => return Ok(BotAnswer::Success),
             _ => {}
         }
-        let (fields, format) = Map::parse(body)?;
-        if format != push.format {
-            return Err(Error::new(
-                ErrorKind::Parse,
-                format!("the answer is {format:?} and the push was {:?}", push.format),
-            ));
-        }
+        let fields = push.parse_answer(body)?;
         let encrypted = fields.text("Encrypt");
         let plain = match (push.mode, encrypted) {
             (Mode::Plain, _) | (Mode::Compatible, None) => body.to_owned(),
@@ -189,11 +205,21 @@ impl Callback {
                 self.decrypt(ciphertext)?.0.message
             }
         };
-        let (fields, _) = Map::parse(&plain)?;
+        let fields = push.parse_answer(&plain)?;
         if fields.get("MsgType").is_none() {
             return Ok(BotAnswer::Other { plain });
         }
-        Ok(BotAnswer::Reply { reply: PassiveReply::read(&fields)?, plain })
+        let need = |name: &str| {
+            let text = fields.text(name).map(str::trim).filter(|text| !text.is_empty());
+            text.ok_or_else(|| Error::new(ErrorKind::Parse, format!("the reply has no `{name}`")))
+        };
+        Ok(BotAnswer::Reply {
+            to: UserId::new(need("ToUserName")?),
+            from: need("FromUserName")?.to_owned(),
+            created: seconds(need("CreateTime")?)?,
+            reply: PassiveReply::read(&fields)?,
+            plain,
+        })
     }
 
     fn signed_query(&self, stamp: &Stamp) -> Query {
@@ -214,4 +240,12 @@ impl Callback {
         let receive_id = self.receive_ids.first().map(String::as_str).unwrap_or_default();
         key.encrypt(stamp.random, plain, receive_id)
     }
+}
+
+/// A time in whole seconds since 1970.
+fn seconds(text: &str) -> Result<i64, Error> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| digits).ok_or_else(|| {
+        Error::new(ErrorKind::Parse, "`CreateTime` of the reply is no number of seconds")
+    })
 }

@@ -10,6 +10,7 @@ use super::EncodingAesKey;
 use crate::{Error, ErrorKind};
 
 const PAD_BLOCK: usize = 32;
+const CIPHER_BLOCK: usize = 16;
 /// Random bytes and length.
 const HEAD: usize = 20;
 
@@ -22,6 +23,13 @@ pub struct Plaintext {
     pub message: String,
     /// Whom the message was encrypted for: appid, corp id, suite id or nothing.
     pub receive_id: String,
+}
+
+/// An envelope that could be read, whatever its padding.
+pub(crate) struct Opened {
+    pub(crate) plaintext: Plaintext,
+    /// How many bytes it has, or what is wrong with it.
+    pub(crate) padding: Result<usize, String>,
 }
 
 impl EncodingAesKey {
@@ -61,25 +69,48 @@ impl EncodingAesKey {
     /// for the caller to check.
     ///
     /// # Errors
-    /// [`ErrorKind::Base64`], [`ErrorKind::Decrypt`] (length), or [`ErrorKind::Buffer`] (padding,
-    /// length field): the last almost always means another key.
+    /// [`ErrorKind::Base64`], [`ErrorKind::Decrypt`] (length), or [`ErrorKind::Buffer`]: the
+    /// padding is wrong, and the message says so, or nothing makes sense, which almost always means
+    /// another key.
     pub fn decrypt(&self, ciphertext: &str) -> Result<Plaintext, Error> {
+        let Opened { plaintext, padding } = self.open(ciphertext)?;
+        match padding {
+            Ok(_) => Ok(plaintext),
+            Err(wrong) => {
+                Err(Error::new(ErrorKind::Buffer, format!("the padding is wrong: {wrong}")))
+            }
+        }
+    }
+
+    /// [`decrypt`](Self::decrypt) for whoever looks for a mistake: wrong padding hides nothing.
+    pub(crate) fn open(&self, ciphertext: &str) -> Result<Opened, Error> {
         let mut buffer = STANDARD
             .decode(ciphertext.trim())
             .map_err(|_| Error::new(ErrorKind::Base64, "`Encrypt` is not base64"))?;
-        if buffer.is_empty() || buffer.len() % PAD_BLOCK != 0 {
+        let length = buffer.len();
+        if length == 0 || !length.is_multiple_of(CIPHER_BLOCK) {
             return Err(Error::new(
                 ErrorKind::Decrypt,
-                format!("the ciphertext has {} bytes, not a multiple of 32", buffer.len()),
+                format!(
+                    "the ciphertext has {length} bytes, not a multiple of 32: it is incomplete"
+                ),
             ));
         }
         cbc::Decryptor::<aes::Aes256>::new(self.bytes().into(), self.iv().into())
             .decrypt_padded::<NoPadding>(&mut buffer)
             .map_err(|_| Error::new(ErrorKind::Decrypt, "decrypting failed"))?;
-        split(&buffer).ok_or_else(|| {
+        padded_rightly(&buffer).or_else(|| padded_wrongly(&buffer)).ok_or_else(|| {
+            if length.is_multiple_of(PAD_BLOCK) {
+                return Error::new(
+                    ErrorKind::Buffer,
+                    "the decrypted bytes make no sense: the EncodingAESKey is probably another one",
+                );
+            }
             Error::new(
-                ErrorKind::Buffer,
-                "the decrypted bytes make no sense: the EncodingAESKey is probably another one",
+                ErrorKind::Decrypt,
+                format!(
+                    "the ciphertext has {length} bytes, not a multiple of 32, and decrypted they make no sense: it is incomplete, or the EncodingAESKey is another one"
+                ),
             )
         })
     }
@@ -89,23 +120,59 @@ impl EncodingAesKey {
     }
 }
 
-fn split(padded: &[u8]) -> Option<Plaintext> {
+/// Reads an envelope that is padded as it should be.
+fn padded_rightly(padded: &[u8]) -> Option<Opened> {
     let padding = usize::from(*padded.last()?);
-    if padding == 0 || padding > PAD_BLOCK {
+    if padding == 0 || padding > PAD_BLOCK || !padded.len().is_multiple_of(PAD_BLOCK) {
         return None;
     }
     let (content, padding_bytes) = padded.split_at_checked(padded.len().checked_sub(padding)?)?;
     if padding_bytes.iter().any(|byte| usize::from(*byte) != padding) {
         return None;
     }
-    let (random, rest) = content.split_first_chunk::<16>()?;
-    let (length, rest) = rest.split_first_chunk::<4>()?;
-    let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
-    let (message, receive_id) = rest.split_at_checked(length)?;
-    Some(Plaintext {
-        random: *random,
+    let (random, message, receive_id) = split(content)?;
+    let plaintext = Plaintext {
+        random,
         // Lossy: one broken character in a nickname is no reason to lose a message.
         message: String::from_utf8_lossy(message).into_owned(),
         receive_id: std::str::from_utf8(receive_id).ok()?.to_owned(),
-    })
+    };
+    Some(Opened { plaintext, padding: Ok(padding) })
+}
+
+/// Reads an envelope that is padded in another way and otherwise right. It is strict about the
+/// rest: what another key makes of a ciphertext must not pass for wrong padding.
+fn padded_wrongly(padded: &[u8]) -> Option<Opened> {
+    let (random, message, rest) = split(padded)?;
+    // No id has a blank or a control character in it, and padding has nothing else.
+    let end = rest.iter().position(|byte| !byte.is_ascii_graphic()).unwrap_or(rest.len());
+    let (receive_id, padding) = rest.split_at(end);
+    let wrong = match padding {
+        [] => "there is none".to_owned(),
+        [..] if padding.len() > PAD_BLOCK => return None,
+        [..] if padding.iter().all(|byte| *byte == 0) => {
+            format!("{} zero bytes, which is not PKCS#7", padding.len())
+        }
+        [..] if padding.len() <= CIPHER_BLOCK
+            && padding.iter().all(|byte| usize::from(*byte) == padding.len()) =>
+        {
+            "padded to 16 instead of 32: the padding's block is not the cipher's".to_owned()
+        }
+        [..] => format!("the last {} bytes are not PKCS#7", padding.len()),
+    };
+    let plaintext = Plaintext {
+        random,
+        message: std::str::from_utf8(message).ok()?.to_owned(),
+        receive_id: std::str::from_utf8(receive_id).ok()?.to_owned(),
+    };
+    Some(Opened { plaintext, padding: Err(format!("{wrong}; pad by PKCS#7 to a multiple of 32")) })
+}
+
+/// Random bytes, message, and what follows it.
+fn split(content: &[u8]) -> Option<([u8; 16], &[u8], &[u8])> {
+    let (random, rest) = content.split_first_chunk::<16>()?;
+    let (length, rest) = rest.split_first_chunk::<4>()?;
+    let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
+    let (message, rest) = rest.split_at_checked(length)?;
+    Some((*random, message, rest))
 }

@@ -3,6 +3,7 @@
 mod cipher;
 mod key;
 
+pub(crate) use cipher::Opened;
 pub(crate) use key::fill_random;
 
 pub use cipher::Plaintext;

@@ -9,12 +9,16 @@ use crate::{
     tree::{Map, Node},
 };
 
+/// How long a text may be, in bytes of UTF-8. The platform's page gives no number; more than this
+/// has been seen to fail.
+pub const MAX_TEXT_BYTES: usize = 2048;
+
 /// A reply in the answer to a push. Which of them an account may send is in its
 /// [`PushClass`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PassiveReply {
-    /// A text. The platform cuts or refuses more than about 2,048 bytes.
+    /// A text of at most [`MAX_TEXT_BYTES`].
     Text(String),
     /// An uploaded picture.
     Image(MediaId),

@@ -8,13 +8,16 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-use super::{MAX_DEPTH, MAX_NODES, Map, Node, lenient_json, parse_error, too_deep, too_many};
+use super::{
+    MAX_DEPTH, MAX_NODES, Map, Node, Rigour, lenient_json, parse_error, too_deep, too_many,
+};
 use crate::Error;
 
 /// Reads a JSON object.
-pub(super) fn parse(document: &str) -> Result<Map, Error> {
+pub(super) fn parse(document: &str, rigour: Rigour) -> Result<Map, Error> {
     match parse_strict(document) {
         Ok(map) => Ok(map),
+        Err(error) if rigour == Rigour::Strict => Err(error),
         // Nicknames may carry raw control characters, which JSON forbids.
         Err(error) => parse_strict(&lenient_json(document)).map_err(|_| error),
     }

@@ -4,6 +4,7 @@ mod json;
 mod lenient;
 mod write;
 mod xml;
+mod xml10;
 
 pub use lenient::lenient_json;
 
@@ -41,6 +42,15 @@ impl Format {
             Self::Json => "application/json; charset=utf-8",
         }
     }
+}
+
+/// How closely a body is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rigour {
+    /// As pushes are: no message is lost to a slip that leaves its meaning clear.
+    Lenient,
+    /// As the platform reads answers: the format's rules hold.
+    Strict,
 }
 
 /// One value of a body.
@@ -180,16 +190,34 @@ impl Map {
     /// [`ErrorKind::Parse`] if it is neither, is not well-formed, has a document type declaration,
     /// nests deeper than [`MAX_DEPTH`] or holds more than [`MAX_NODES`] values.
     pub fn parse(body: &str) -> Result<(Self, Format), Error> {
+        Self::parse_with(body, Rigour::Lenient)
+    }
+
+    /// Reads a body as the platform reads answers: XML 1.0 with the root `xml`, or JSON, and
+    /// nothing that is merely like them.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse), and [`ErrorKind::Parse`] for everything that is not well-formed,
+    /// however clear its meaning.
+    pub(crate) fn parse_strictly(body: &str) -> Result<(Self, Format), Error> {
+        Self::parse_with(body, Rigour::Strict)
+    }
+
+    fn parse_with(body: &str, rigour: Rigour) -> Result<(Self, Format), Error> {
         let body = body.trim_start_matches('\u{feff}');
         match Format::sniff(body) {
-            Some(Format::Xml) => Ok((xml::parse(body)?, Format::Xml)),
-            Some(Format::Json) => Ok((json::parse(body)?, Format::Json)),
+            Some(Format::Xml) => Ok((xml::parse(body, rigour)?, Format::Xml)),
+            Some(Format::Json) => Ok((json::parse(body, rigour)?, Format::Json)),
             None => Err(parse_error("the body is neither XML (`<xml>…`) nor JSON (`{…}`)")),
         }
     }
 
     /// Writes the body: `<xml>…</xml>` with texts in CDATA sections, or a JSON object without
-    /// `\u` escapes.
+    /// `\u` escapes where none are needed.
+    ///
+    /// XML 1.0 has no way to say some characters: the control characters other than tab, line feed
+    /// and carriage return, U+FFFE and U+FFFF. They are left out there, as are characters that
+    /// cannot stand in the name of an element; JSON keeps them all.
     pub fn write(&self, format: Format) -> String {
         match format {
             Format::Xml => write::xml(self),

@@ -1,8 +1,13 @@
 //! The tree into XML and JSON.
 
+use std::borrow::Cow;
+
 use serde_json::value::RawValue;
 
-use super::{Map, Node};
+use super::{
+    Map, Node,
+    xml10::{is_char, is_name_char, is_name_start},
+};
 
 pub(super) fn xml(map: &Map) -> String {
     let mut out = String::with_capacity(512);
@@ -35,15 +40,21 @@ fn element(out: &mut String, name: &str, node: &Node) {
     tag(out, "</", name);
 }
 
-/// Names come from JSON keys too, so characters that would end the tag are left out.
+/// Names come from JSON keys too: what cannot stand in the name of an element is left out.
 fn tag(out: &mut String, start: &str, name: &str) {
     out.push_str(start);
-    out.extend(name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.')));
+    let mut name = name.chars().filter(|c| is_name_char(*c)).peekable();
+    if name.peek().is_none_or(|first| !is_name_start(*first)) {
+        out.push('_');
+    }
+    out.extend(name);
     out.push('>');
 }
 
 /// A CDATA section. `]]>` ends one, so it is split over two.
 fn cdata(out: &mut String, text: &str) {
+    // First of all: what is left out may have stood between `]]` and `>`.
+    let text = legal(text);
     out.push_str("<![CDATA[");
     let mut parts = text.split("]]>");
     out.push_str(parts.next().unwrap_or_default());
@@ -54,8 +65,18 @@ fn cdata(out: &mut String, text: &str) {
     out.push_str("]]>");
 }
 
+/// The text without the characters that XML 1.0 does not have: one of them would make the platform
+/// refuse the whole answer.
+fn legal(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_char) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().filter(|c| is_char(*c)).collect())
+    }
+}
+
 fn escaped(out: &mut String, text: &str) {
-    for character in text.chars() {
+    for character in text.chars().filter(|c| is_char(*c)) {
         match character {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),

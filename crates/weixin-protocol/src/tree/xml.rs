@@ -5,7 +5,10 @@ use quick_xml::{
     events::{BytesRef, Event},
 };
 
-use super::{MAX_DEPTH, MAX_NODES, Map, Node, parse_error, too_deep, too_many};
+use super::{
+    MAX_DEPTH, MAX_NODES, Map, Node, Rigour, parse_error, too_deep, too_many,
+    xml10::{self, Place},
+};
 use crate::Error;
 
 /// An element whose end tag has not come yet.
@@ -43,18 +46,28 @@ impl Open {
     }
 }
 
-/// Reads a document into the children of its root element, whose name does not matter (`xml` in
-/// pushes, `root` in refund notices).
-pub(super) fn parse(document: &str) -> Result<Map, Error> {
+/// Reads a document into the children of its root element. The root's name does not matter in
+/// pushes (`xml`, and `root` in refund notices), nor does what follows it.
+pub(super) fn parse(document: &str, rigour: Rigour) -> Result<Map, Error> {
+    let strict = rigour == Rigour::Strict;
+    if strict {
+        xml10::check_characters(document)?;
+    }
     let mut reader = Reader::from_str(document);
     // One stray `&` in a nickname or a URL is no reason to lose a message.
-    reader.config_mut().allow_dangling_amp = true;
+    reader.config_mut().allow_dangling_amp = !strict;
+    reader.config_mut().check_comments = strict;
     let mut stack: Vec<Open> = Vec::new();
     let mut nodes = 0_usize;
+    let mut place = Place::Start;
+    let mut whole: Option<Map> = None;
     loop {
         let event = reader.read_event().map_err(|error| {
             parse_error(format!("not well-formed XML at byte {}: {error}", reader.error_position()))
         })?;
+        if strict {
+            xml10::check(&event, place)?;
+        }
         match event {
             Event::Start(start) => {
                 count(&mut nodes)?;
@@ -69,7 +82,7 @@ pub(super) fn parse(document: &str) -> Result<Map, Error> {
                     Some(parent) => {
                         parent.children.repeat(start.name().as_ref(), Node::Text(String::new()));
                     }
-                    None => return Ok(Map::new()),
+                    None => whole = Some(Map::new()),
                 }
             }
             Event::End(_) => {
@@ -81,7 +94,7 @@ pub(super) fn parse(document: &str) -> Result<Map, Error> {
                         let name = element.name.clone();
                         parent.children.repeat(&name, element.close());
                     }
-                    None => return root(element),
+                    None => whole = Some(root(element)?),
                 }
             }
             Event::Text(text) => {
@@ -103,8 +116,19 @@ pub(super) fn parse(document: &str) -> Result<Map, Error> {
             Event::DocType(_) => {
                 return Err(parse_error("a document type declaration (DOCTYPE) is not allowed"));
             }
-            Event::Eof => return Err(parse_error("the XML ends before its root element does")),
+            Event::Eof => {
+                return whole
+                    .ok_or_else(|| parse_error("the XML ends before its root element does"));
+            }
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+        }
+        place = match &whole {
+            None if stack.is_empty() => Place::Before,
+            None => Place::Inside,
+            Some(_) => Place::After,
+        };
+        if !strict && let Some(map) = whole.take() {
+            return Ok(map);
         }
     }
 }

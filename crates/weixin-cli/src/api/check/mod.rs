@@ -85,6 +85,6 @@ pub(crate) fn run(options: &CheckOptions) -> Result<ExitCode, String> {
         failed |= outcome.verdict.is_failure();
         report.add(&sample, &outcome);
     }
-    crate::print(&report.finish());
+    crate::terminal::print(&report.finish());
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -1,0 +1,53 @@
+//! The body of an answer, which tells when it has been handed to the connection.
+
+use std::{
+    convert::Infallible,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use bytes::Bytes;
+use http_body::{Body, Frame, SizeHint};
+
+use crate::engine::Receipt;
+
+/// A body that gives its receipt when it has been read and is no longer needed. If the connection
+/// is gone before that, nobody has got the answer, and it goes another way.
+pub(super) struct Delivered {
+    body: Option<Bytes>,
+    receipt: Option<Receipt>,
+}
+
+impl Delivered {
+    pub(super) fn new(body: String, receipt: Option<Receipt>) -> Self {
+        Self { body: Some(body.into()), receipt }
+    }
+}
+
+impl Body for Delivered {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(self.body.take().map(|body| Ok(Frame::data(body))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_none()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.body.as_ref().map_or(0, |body| body.len() as u64))
+    }
+}
+
+impl Drop for Delivered {
+    fn drop(&mut self) {
+        if let (None, Some(receipt)) = (&self.body, self.receipt.take()) {
+            receipt.sent();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What XML 1.0 demands and the reader of pushes lets pass. The platform demands it of answers.
+
+use quick_xml::{
+    XmlVersion,
+    events::{BytesStart, Event},
+};
+
+use super::parse_error;
+use crate::Error;
+
+/// Whether a document may hold this character at all, also as a reference. Of the control
+/// characters only tab, line feed and carriage return may stand in one.
+pub(super) fn is_char(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// Whether a name may begin with this character.
+pub(super) fn is_name_start(c: char) -> bool {
+    matches!(c,
+        'A'..='Z' | 'a'..='z' | '_'
+        | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2ff}'
+        | '\u{370}'..='\u{37d}' | '\u{37f}'..='\u{1fff}' | '\u{200c}'..='\u{200d}'
+        | '\u{2070}'..='\u{218f}' | '\u{2c00}'..='\u{2fef}' | '\u{3001}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fffd}' | '\u{10000}'..='\u{effff}')
+}
+
+/// Whether this character may stand in a name. Colons may not: they belong to namespaces, which no
+/// message has.
+pub(super) fn is_name_char(c: char) -> bool {
+    is_name_start(c)
+        || matches!(c,
+            '-' | '.' | '0'..='9' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}')
+}
+
+/// Where in a document the reader is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// At the very beginning.
+    Start,
+    /// In front of the root element.
+    Before,
+    /// In the root element.
+    Inside,
+    /// Behind the root element.
+    After,
+}
+
+/// Checks what can be seen without reading: that every character may stand in a document.
+///
+/// # Errors
+/// If one may not.
+pub(super) fn check_characters(document: &str) -> Result<(), Error> {
+    match document.char_indices().find(|(_, c)| !is_char(*c)) {
+        None => Ok(()),
+        Some((at, c)) => Err(parse_error(format!(
+            "not well-formed XML at byte {at}: XML has no character U+{:04X}",
+            u32::from(c)
+        ))),
+    }
+}
+
+/// Checks what the reader found where it is.
+///
+/// # Errors
+/// If the document is not well-formed, or its root element is not called `xml`.
+pub(super) fn check(event: &Event<'_>, place: Place) -> Result<(), Error> {
+    match event {
+        Event::Start(start) | Event::Empty(start) => check_tag(start, place),
+        Event::Text(text) if place == Place::Inside => {
+            if text.contains("]]>") {
+                return Err(parse_error(
+                    "not well-formed XML: `]]>` stands outside of a CDATA section",
+                ));
+            }
+            Ok(())
+        }
+        Event::Text(text) if text.bytes().all(|byte| b" \t\r\n".contains(&byte)) => Ok(()),
+        Event::GeneralRef(reference) if place == Place::Inside => {
+            match reference.resolve_char_ref() {
+                Ok(Some(c)) if !is_char(c) => Err(parse_error(format!(
+                    "not well-formed XML: a reference to U+{:04X}, which XML does not have",
+                    u32::from(c)
+                ))),
+                _ => Ok(()),
+            }
+        }
+        Event::CData(_) if place == Place::Inside => Ok(()),
+        Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => Err(parse_error(match place {
+            Place::After => "not well-formed XML: there is something behind the root element",
+            _ => "not well-formed XML: there is something in front of the root element",
+        })),
+        Event::Decl(_) if place != Place::Start => {
+            Err(parse_error("not well-formed XML: `<?xml …?>` is not at the very beginning"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_tag(start: &BytesStart<'_>, place: Place) -> Result<(), Error> {
+    let name = start.name();
+    let name: &str = name.as_ref();
+    match place {
+        Place::Inside => {}
+        Place::After => {
+            return Err(parse_error("not well-formed XML: there is a second root element"));
+        }
+        Place::Start | Place::Before if name == "xml" => {}
+        Place::Start | Place::Before => {
+            return Err(parse_error("the root element is not called `xml`"));
+        }
+    }
+    if !name.starts_with(is_name_start) || !name.chars().all(is_name_char) {
+        return Err(parse_error(format!(
+            "not well-formed XML: `{}` is no name of an element",
+            name.escape_debug()
+        )));
+    }
+    let well_formed = start.attributes().all(|attribute| {
+        attribute.is_ok_and(|attribute| {
+            !attribute.value.contains('<')
+                && attribute.normalized_value(XmlVersion::Implicit1_0).is_ok()
+        })
+    });
+    if well_formed {
+        Ok(())
+    } else {
+        Err(parse_error(format!("not well-formed XML: the attributes of `{name}` are malformed")))
+    }
+}
