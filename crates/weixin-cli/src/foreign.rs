@@ -89,7 +89,7 @@ fn check_address(callback: &str) -> Result<(), String> {
              --callback {zh}：请填写机器人的地址，例如 http://127.0.0.1:5000/wechat"
         ))
     };
-    let Ok(uri) = callback.parse::<Uri>() else {
+    let Ok(uri) = callback.trim().parse::<Uri>() else {
         return wrong("is not an address", "不是合法的地址");
     };
     match uri.scheme_str() {

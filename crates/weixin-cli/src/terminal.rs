@@ -61,32 +61,28 @@ pub(crate) struct Signals {
 impl Signals {
     /// Ctrl-C and `kill`.
     pub(crate) fn usual() -> Result<Self, String> {
-        Self::listen(
-            #[cfg(unix)]
-            &[SignalKind::terminate()],
-        )
+        #[cfg(unix)]
+        return Self::listen(&[SignalKind::terminate()]);
+        #[cfg(not(unix))]
+        Ok(Self {})
     }
 
     /// Also those that come when the terminal closes, or of Ctrl-\, for a command that has
     /// something to put in order.
     pub(crate) fn all() -> Result<Self, String> {
-        Self::listen(
-            #[cfg(unix)]
-            &[SignalKind::terminate(), SignalKind::hangup(), SignalKind::quit()],
-        )
-    }
-
-    fn listen(#[cfg(unix)] others: &[SignalKind]) -> Result<Self, String> {
         #[cfg(unix)]
-        {
-            let listen = || {
-                let others = others.iter().copied().map(signal).collect::<io::Result<_>>()?;
-                Ok(Self { interrupt: signal(SignalKind::interrupt())?, others })
-            };
-            listen().map_err(|error: io::Error| format!("cannot wait for signals: {error}"))
-        }
+        return Self::listen(&[SignalKind::terminate(), SignalKind::hangup(), SignalKind::quit()]);
         #[cfg(not(unix))]
         Ok(Self {})
+    }
+
+    #[cfg(unix)]
+    fn listen(others: &[SignalKind]) -> Result<Self, String> {
+        let listen = || {
+            let others = others.iter().copied().map(signal).collect::<io::Result<_>>()?;
+            Ok(Self { interrupt: signal(SignalKind::interrupt())?, others })
+        };
+        listen().map_err(|error: io::Error| format!("cannot wait for signals: {error}"))
     }
 
     /// The next one.

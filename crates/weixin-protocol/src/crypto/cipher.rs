@@ -144,7 +144,7 @@ fn padded_rightly(padded: &[u8]) -> Option<Opened> {
 /// rest: what another key makes of a ciphertext must not pass for wrong padding.
 fn padded_wrongly(padded: &[u8]) -> Option<Opened> {
     let (random, message, rest) = split(padded)?;
-    // No id has a blank or a control character in it, and padding has nothing else.
+    // No id has a blank or a control character in it, and padding begins with one.
     let end = rest.iter().position(|byte| !byte.is_ascii_graphic()).unwrap_or(rest.len());
     let (receive_id, padding) = rest.split_at(end);
     let wrong = match padding {
