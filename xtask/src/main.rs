@@ -10,6 +10,7 @@
 mod catalog;
 mod coverage;
 mod echo_build;
+mod endpoints_build;
 mod extras;
 mod report;
 mod shell;
@@ -44,6 +45,8 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   coverage      writes docs/coverage.md: which endpoints of the catalogue are typed
   catalog-import FILE
                 adds the endpoints of a table to catalog/data
+  bench-endpoints  seconds and memory of building many endpoint declarations
+                [--count N] (600 unless given; not part of `test`)
 
   --fail-fast   stop at the first step that fails (all run otherwise)
   --no-install  install nothing; a step that lacks something is skipped
@@ -61,9 +64,14 @@ fn main() -> ExitCode {
         Ok(Task::Steps { steps, rules, install }) => {
             report::run(&Repo::find(install), &steps, rules)
         }
-        Ok(Task::BenchBuild { rounds }) => done(echo_build::run(&Repo::find(false), rounds)),
-        Ok(Task::Coverage) => done(coverage::write(&Repo::find(false))),
-        Ok(Task::CatalogImport { table }) => done(catalog::import(&Repo::find(false), &table)),
+        Ok(Task::Coverage) => measured("coverage", coverage::write(&Repo::find(false))),
+        Ok(Task::CatalogImport { table }) => measured("catalog-import", catalog::import(&Repo::find(false), &table)),
+        Ok(Task::BenchBuild { rounds }) => {
+            measured("bench-build", echo_build::run(&Repo::find(false), rounds))
+        }
+        Ok(Task::BenchEndpoints { count }) => {
+            measured("bench-endpoints", endpoints_build::run(&Repo::find(false), count))
+        }
         Err(problem) => {
             eprintln!("{problem}\n\n{USAGE}");
             ExitCode::from(2)
@@ -71,11 +79,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn done(outcome: Result<(), String>) -> ExitCode {
+fn measured(name: &str, outcome: Result<(), String>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("{problem}");
+            eprintln!("{name}: {problem}");
             ExitCode::FAILURE
         }
     }
@@ -88,21 +96,19 @@ enum Task {
     BenchBuild { rounds: usize },
     Coverage,
     CatalogImport { table: PathBuf },
+    BenchEndpoints { count: usize },
 }
 
 impl Task {
     fn parse(args: &[&str]) -> Result<Self, String> {
-        if let ["bench-build", rest @ ..] = args {
-            let rounds = match rest {
-                [] => 2,
-                ["--rounds", n] => n
-                    .parse()
-                    .ok()
-                    .filter(|n| *n > 0)
-                    .ok_or_else(|| format!("--rounds takes a number above zero, not {n:?}"))?,
-                _ => return Err("bench-build takes only --rounds N".to_owned()),
-            };
-            return Ok(Self::BenchBuild { rounds });
+        match args {
+            ["bench-build", rest @ ..] => {
+                return number(rest, "--rounds", 2).map(|rounds| Self::BenchBuild { rounds });
+            }
+            ["bench-endpoints", rest @ ..] => {
+                return number(rest, "--count", 600).map(|count| Self::BenchEndpoints { count });
+            }
+            _ => {}
         }
 
         match args {
@@ -129,6 +135,19 @@ impl Task {
             }
         }
         if steps.is_empty() { Ok(Self::Help) } else { Ok(Self::Steps { steps, rules, install }) }
+    }
+}
+
+/// The one number a measurement takes.
+fn number(args: &[&str], name: &str, default: usize) -> Result<usize, String> {
+    match args {
+        [] => Ok(default),
+        [given, n] if *given == name => n
+            .parse()
+            .ok()
+            .filter(|n| *n > 0)
+            .ok_or_else(|| format!("{name} takes a number above zero, not {n:?}")),
+        _ => Err(format!("only {name} N can be given here")),
     }
 }
 
@@ -164,7 +183,12 @@ mod tests {
 
     #[test]
     fn slips_are_refused() {
-        for args in [&["tset"][..], &["bench-build", "--rounds", "0"], &["bench-build", "-n"]] {
+        for args in [
+            &["tset"][..],
+            &["bench-build", "--rounds", "0"],
+            &["bench-build", "-n"],
+            &["bench-endpoints", "--count"],
+        ] {
             assert!(Task::parse(args).is_err(), "{args:?}");
         }
     }

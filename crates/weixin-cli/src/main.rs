@@ -9,6 +9,7 @@ mod foreign;
 mod page;
 mod platform;
 mod terminal;
+mod token_server;
 
 use std::{io::IsTerminal, process::ExitCode};
 
@@ -39,6 +40,9 @@ enum Command {
     /// Start the emulator alone, for a bot in any language
     /// 只启动模拟器，供任何语言的机器人使用
     Emulator(foreign::EmulatorOptions),
+    /// Hold the tokens of the configured accounts for all programs that call as them
+    /// 集中保管各账号的 access_token，供多个程序共用
+    TokenServer(token_server::TokenServerOptions),
     /// Say of a captured push which of signature, key, padding or receive id is wrong
     /// 检查一条抓到的推送：签名、密钥、填充、接收者，哪一项不对
     Verify(captured::Captured),
@@ -63,6 +67,7 @@ async fn main() -> ExitCode {
         None => dev::demo(cli.demo).await,
         Some(Command::Dev(options)) => dev::dev(options).await,
         Some(Command::Emulator(options)) => foreign::emulator(options).await,
+        Some(Command::TokenServer(options)) => token_server::serve(options).await,
         Some(Command::Verify(captured)) => captured.verify(),
         Some(Command::Decrypt(captured)) => captured.decrypt(),
         Some(Command::Api(options)) => api::run(options).await.map_err(Stop::from),

@@ -24,6 +24,7 @@
 
 mod body;
 mod builder;
+mod central;
 mod client;
 mod credential;
 mod download;
@@ -37,6 +38,7 @@ mod transport;
 
 pub use body::Body;
 pub use builder::{ClientBuilder, IntoClient};
+pub use central::CentralCredentials;
 pub use client::Client;
 pub use download::{FileStream, StreamFile, Streamed};
 pub use metrics::{CallReport, Metrics};

@@ -14,8 +14,8 @@ use std::{
 
 use common::{Does, OK, Platform, SECRET, client, connect, pass, token};
 use futures_util::future::join_all;
-use weixin_api::{ErrCode, ErrorKind};
-use weixin_client::IntoClient;
+use weixin_api::{CredentialSource, ErrCode, ErrorKind};
+use weixin_client::{CentralCredentials, IntoClient};
 use weixin_mini::MiniProgram;
 use weixin_official::{OfficialAccount, custom_message::SendCustomMessage, menu::DeleteMenu};
 use weixin_protocol::Secret;
@@ -325,4 +325,43 @@ async fn the_classic_token_and_a_mini_programs_are_asked_for_where_they_are() {
         (&*fetches[2].host, &*fetches[2].path, &*fetches[2].query),
         ("qyapi.weixin.qq.com", "/cgi-bin/gettoken", "corpid=ww1&corpsecret=s3")
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_central_server_is_asked_once_in_a_while() {
+    let down = Arc::new(AtomicBool::new(false));
+    let gone = Arc::clone(&down);
+    let server = Platform::new(move |seen, n| {
+        assert_eq!((&*seen.host, &*seen.path, &*seen.query), ("tokens:7080", "/x/credential", ""));
+        match gone.load(Ordering::SeqCst) {
+            true => Does::Unsent,
+            false => Does::Says(format!(r#"{{"credential":"C{n}","use_for":60}}"#)),
+        }
+    });
+    let id = weixin_api::AccountId::new(weixin_protocol::Product::Official, "wx1");
+    let source = CentralCredentials::new("http://tokens:7080/x/", "KEY", id).unwrap();
+    let source = source.clock(common::TestClock::new()).transport(server.clone());
+    let gotten = join_all((0..100).map(|_| source.get())).await;
+    assert!(gotten.into_iter().all(|got| got.unwrap() == Secret::new("C0")));
+    assert_eq!(server.seen().len(), 1);
+    assert_eq!(server.seen()[0].text(), r#"{"account":"official:wx1"}"#);
+    // What the platform refused is replaced; who comes late with it changes nothing.
+    assert_eq!(source.replace(Secret::new("C0")).await.unwrap(), Secret::new("C1"));
+    assert_eq!(source.replace(Secret::new("C0")).await.unwrap(), Secret::new("C1"));
+    assert_eq!(server.seen()[1].text(), r#"{"account":"official:wx1","bad":"C0"}"#);
+    assert_eq!(server.seen().len(), 2);
+    // While the server is away, what is there is used, unless it is bad.
+    down.store(true, Ordering::SeqCst);
+    pass(61).await;
+    assert_eq!(source.get().await.unwrap(), Secret::new("C1"));
+    let error = source.replace(Secret::new("C1")).await.unwrap_err();
+    assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Credential, true));
+    let asked = server.seen().len();
+    assert!(source.replace(Secret::new("C1")).await.is_err());
+    assert_eq!(server.seen().len(), asked);
+    // It comes back.
+    down.store(false, Ordering::SeqCst);
+    pass(6).await;
+    assert_eq!(source.replace(Secret::new("C1")).await.unwrap(), Secret::new(format!("C{asked}")));
+    assert!(!format!("{source:?} {error:?}").contains("KEY"));
 }
