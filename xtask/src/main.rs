@@ -8,6 +8,7 @@
 )]
 
 mod echo_build;
+mod endpoints_build;
 mod extras;
 mod report;
 mod shell;
@@ -40,6 +41,8 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
 
   bench-build   seconds of a clean debug build: the README's echo bot beside a plain axum server
                 [--rounds N] (2 unless given; not part of `test`)
+  bench-endpoints  seconds and memory of building many endpoint declarations
+                [--count N] (600 unless given; not part of `test`)
 
   --fail-fast   stop at the first step that fails (all run otherwise)
   --no-install  install nothing; a step that lacks something is skipped
@@ -57,16 +60,25 @@ fn main() -> ExitCode {
         Ok(Task::Steps { steps, rules, install }) => {
             report::run(&Repo::find(install), &steps, rules)
         }
-        Ok(Task::BenchBuild { rounds }) => match echo_build::run(&Repo::find(false), rounds) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(problem) => {
-                eprintln!("bench-build: {problem}");
-                ExitCode::FAILURE
-            }
-        },
+        Ok(Task::BenchBuild { rounds }) => {
+            measured("bench-build", echo_build::run(&Repo::find(false), rounds))
+        }
+        Ok(Task::BenchEndpoints { count }) => {
+            measured("bench-endpoints", endpoints_build::run(&Repo::find(false), count))
+        }
         Err(problem) => {
             eprintln!("{problem}\n\n{USAGE}");
             ExitCode::from(2)
+        }
+    }
+}
+
+fn measured(name: &str, outcome: Result<(), String>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{name}: {problem}");
+            ExitCode::FAILURE
         }
     }
 }
@@ -76,21 +88,19 @@ enum Task {
     Help,
     Steps { steps: Vec<Step>, rules: Rules, install: bool },
     BenchBuild { rounds: usize },
+    BenchEndpoints { count: usize },
 }
 
 impl Task {
     fn parse(args: &[&str]) -> Result<Self, String> {
-        if let ["bench-build", rest @ ..] = args {
-            let rounds = match rest {
-                [] => 2,
-                ["--rounds", n] => n
-                    .parse()
-                    .ok()
-                    .filter(|n| *n > 0)
-                    .ok_or_else(|| format!("--rounds takes a number above zero, not {n:?}"))?,
-                _ => return Err("bench-build takes only --rounds N".to_owned()),
-            };
-            return Ok(Self::BenchBuild { rounds });
+        match args {
+            ["bench-build", rest @ ..] => {
+                return number(rest, "--rounds", 2).map(|rounds| Self::BenchBuild { rounds });
+            }
+            ["bench-endpoints", rest @ ..] => {
+                return number(rest, "--count", 600).map(|count| Self::BenchEndpoints { count });
+            }
+            _ => {}
         }
 
         let mut steps = Vec::new();
@@ -110,6 +120,19 @@ impl Task {
             }
         }
         if steps.is_empty() { Ok(Self::Help) } else { Ok(Self::Steps { steps, rules, install }) }
+    }
+}
+
+/// The one number a measurement takes.
+fn number(args: &[&str], name: &str, default: usize) -> Result<usize, String> {
+    match args {
+        [] => Ok(default),
+        [given, n] if *given == name => n
+            .parse()
+            .ok()
+            .filter(|n| *n > 0)
+            .ok_or_else(|| format!("{name} takes a number above zero, not {n:?}")),
+        _ => Err(format!("only {name} N can be given here")),
     }
 }
 
@@ -144,7 +167,12 @@ mod tests {
 
     #[test]
     fn slips_are_refused() {
-        for args in [&["tset"][..], &["bench-build", "--rounds", "0"], &["bench-build", "-n"]] {
+        for args in [
+            &["tset"][..],
+            &["bench-build", "--rounds", "0"],
+            &["bench-build", "-n"],
+            &["bench-endpoints", "--count"],
+        ] {
             assert!(Task::parse(args).is_err(), "{args:?}");
         }
     }

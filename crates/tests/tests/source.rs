@@ -54,6 +54,7 @@ fn crates_depend_one_way() {
         ("weixin-api", &["weixin-macros", "weixin-protocol"]),
         ("weixin-official", &["weixin-api", "weixin-macros", "weixin-protocol"]),
         ("weixin-mini", &["weixin-api", "weixin-macros", "weixin-official", "weixin-protocol"]),
+        ("weixin-open", &["weixin-api", "weixin-macros", "weixin-official", "weixin-protocol"]),
         ("weixin-work", &["weixin-api", "weixin-macros", "weixin-protocol"]),
         ("weixin-store", &["weixin-api", "weixin-protocol"]),
         ("weixin-store-redis", &["weixin-api", "weixin-protocol", "weixin-store"]),

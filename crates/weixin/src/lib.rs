@@ -34,6 +34,8 @@ pub use weixin_client as client;
 pub use weixin_mini as mini;
 /// Official Account endpoints.
 pub use weixin_official as official;
+/// Third-party platform (open platform) endpoints.
+pub use weixin_open as open;
 /// The wire protocol.
 pub use weixin_protocol as protocol;
 /// Where tokens are kept when several processes share them.
