@@ -14,6 +14,10 @@ pub(crate) const CHROMIUM: &str = "WEIXIN_TEST_CHROMIUM";
 pub(crate) const CHROMEDRIVER: &str = "WEIXIN_TEST_CHROMEDRIVER";
 /// Tests find a Python with the packages of `interop/requirements.txt` here.
 pub(crate) const PYTHON: &str = "WEIXIN_TEST_PYTHON";
+/// Tests find the program `redis-server` here.
+pub(crate) const REDIS: &str = "WEIXIN_TEST_REDIS_SERVER";
+/// Tests find the folder with `initdb` and `postgres` here.
+pub(crate) const POSTGRES: &str = "WEIXIN_TEST_POSTGRES";
 
 const CARGO_DENY: &str = "0.20.2";
 
@@ -94,6 +98,53 @@ pub(crate) fn python(repo: &Repo) -> Result<PathBuf, Stop> {
     fs::write(&stamp, wanted)
         .map_err(|error| Stop::Failed(format!("{}: {error}", stamp.display())))?;
     Ok(python)
+}
+
+/// The program `redis-server`. Tests start their own, on a free port.
+pub(crate) fn redis(repo: &Repo) -> Result<PathBuf, Stop> {
+    if let Some(path) = env::var_os(REDIS) {
+        return Ok(path.into());
+    }
+    let find = || which("redis-server");
+    if let Some(path) = find() {
+        return Ok(path);
+    }
+    apt_install(repo, &["redis-server"])
+        .and_then(|()| find().ok_or_else(|| "it is not on the PATH after all".to_owned()))
+        .map_err(|why| {
+            Stop::Missing(format!("no Redis ({why}); install it, or set {REDIS} to redis-server"))
+        })
+}
+
+/// The folder with Postgres' programs. Tests make and start a database of their own.
+pub(crate) fn postgres(repo: &Repo) -> Result<PathBuf, Stop> {
+    if let Some(path) = env::var_os(POSTGRES) {
+        return Ok(path.into());
+    }
+    if let Some(path) = postgres_programs() {
+        return Ok(path);
+    }
+    apt_install(repo, &["postgresql"])
+        .and_then(|()| postgres_programs().ok_or_else(|| "it is not there after all".to_owned()))
+        .map_err(|why| {
+            Stop::Missing(format!(
+                "no Postgres ({why}); install it, or set {POSTGRES} to the folder with initdb"
+            ))
+        })
+}
+
+/// Debian keeps them off the `PATH`, in a folder for each version. On the `PATH` there may be links,
+/// whose other end has the rest.
+fn postgres_programs() -> Option<PathBuf> {
+    let linked = which("initdb").and_then(|path| fs::canonicalize(path).ok());
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
+    let mut programs: Vec<PathBuf> =
+        versions.filter_map(|version| Some(version.ok()?.path().join("bin/initdb"))).collect();
+    programs.sort();
+    let mut programs = linked.into_iter().chain(programs.into_iter().rev());
+    let initdb =
+        programs.find(|path| path.is_file() && path.with_file_name("postgres").is_file())?;
+    initdb.parent().map(PathBuf::from)
 }
 
 /// The `cargo deny` subcommand.

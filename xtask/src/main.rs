@@ -25,7 +25,8 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
 
   test          every step below, in this order; what is missing is installed first
-  setup         only install what the steps need: Chromium, a Python environment, cargo-deny
+  setup         only install what the steps need: Chromium, a Python environment, Redis, Postgres,
+                cargo-deny
 
   fmt           rustfmt has nothing to change
   clippy        no lint in any target, with every feature
@@ -36,6 +37,7 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   advisories    no dependency has a known security problem (needs the advisory database)
   examples      the workspace in examples/: fmt, clippy, tests
   fuzz-smoke    the fuzz targets, for a moment, without a fuzzer
+  stores        tokens shared by processes through a real Redis and a real Postgres
   interop       wechatpy, a Python SDK, on the other side of the wire
   browser       the emulator's page in headless Chromium
 

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// All steps, quick ones first.
-pub(crate) const TEST: [Step; 11] = [
+pub(crate) const TEST: [Step; 12] = [
     Step { name: "fmt", title: "rustfmt has nothing to change", run: fmt },
     Step { name: "clippy", title: "no lint in any target", run: clippy },
     Step { name: "unit", title: "unit and integration tests", run: unit },
@@ -22,6 +22,7 @@ pub(crate) const TEST: [Step; 11] = [
     Step { name: "advisories", title: "known security problems", run: advisories },
     Step { name: "examples", title: "the workspace in examples/", run: examples },
     Step { name: "fuzz-smoke", title: "fuzz targets on their seeds", run: fuzz_smoke },
+    Step { name: "stores", title: "tokens shared through Redis and Postgres", run: stores },
     Step { name: "interop", title: "wechatpy on the other side", run: interop },
     Step { name: "browser", title: "the emulator's page in Chromium", run: browser },
 ];
@@ -31,9 +32,11 @@ pub(crate) const OTHER: [Step; 1] =
     [Step { name: "screenshot", title: "the pictures of the page", run: screenshot }];
 
 /// What `cargo xtask setup` installs.
-pub(crate) const SETUP: [Step; 3] = [
+pub(crate) const SETUP: [Step; 5] = [
     Step { name: "chromium", title: "for `browser`", run: |repo| extras::chromium(repo).map(drop) },
     Step { name: "python", title: "for `interop`", run: |repo| extras::python(repo).map(drop) },
+    Step { name: "redis", title: "for `stores`", run: |repo| extras::redis(repo).map(drop) },
+    Step { name: "postgres", title: "for `stores`", run: |repo| extras::postgres(repo).map(drop) },
     Step { name: "cargo-deny", title: "for `deny` and `advisories`", run: extras::cargo_deny },
 ];
 
@@ -47,12 +50,15 @@ fn clippy(repo: &Repo) -> Result<(), Stop> {
 }
 
 /// Runs without the extras, which proves that the suite passes on a machine that has none; the
-/// tests that use them say what they left out, and run in full in their own steps.
+/// tests that use them say what they left out, and run in full in their own steps. A Redis or a
+/// Postgres on the `PATH` is used all the same.
 fn unit(repo: &Repo) -> Result<(), Stop> {
     test(repo, ["--lib", "--bins", "--tests"])
         .without_env(extras::CHROMIUM)
         .without_env(extras::CHROMEDRIVER)
         .without_env(extras::PYTHON)
+        .without_env(extras::REDIS)
+        .without_env(extras::POSTGRES)
         .run()
 }
 
@@ -116,6 +122,14 @@ fn fuzz_smoke(repo: &Repo) -> Result<(), Stop> {
     cargo(&["fmt", "--check"])?;
     cargo(&["clippy", "--all-targets", "--", "-D", "warnings"])?;
     cargo(&["test", "--lib", "--tests"])
+}
+
+fn stores(repo: &Repo) -> Result<(), Stop> {
+    let (redis, postgres) = (extras::redis(repo)?, extras::postgres(repo)?);
+    test(repo, ["--test", "redis", "--test", "postgres", "--test", "processes"])
+        .env(extras::REDIS, redis)
+        .env(extras::POSTGRES, postgres)
+        .run()
 }
 
 fn interop(repo: &Repo) -> Result<(), Stop> {

@@ -65,6 +65,12 @@ impl Engine {
         Some(Self { place: Place::Shared(env::var(DATA).ok()?), _guard: None })
     }
 
+    /// Where the data are: a file, or an address. Nowhere if they are in memory.
+    pub fn address(&self) -> Option<&str> {
+        let Place::Shared(data) = &self.place else { return None };
+        data.split_whitespace().nth(1)
+    }
+
     /// Tells a child process about these data.
     ///
     /// # Panics

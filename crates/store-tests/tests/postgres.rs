@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use weixin_store::{Key, Waited};
+use std::time::Duration;
+
+use weixin_store::{ErrorKind, Key, Store, Waited};
+use weixin_store_sql::PostgresStore;
 use weixin_store_tests::{ManualClock, postgres};
 
 weixin_store_tests::suite!(postgres, shared by processes);
@@ -13,11 +16,56 @@ async fn changes_are_heard_while_the_clock_stands_still() {
     let clock = ManualClock::new();
     let (store, other) = (engine.open(clock.clone()), engine.open(clock));
     let key = Key::new("a");
-    let far = store.clock().now() + std::time::Duration::from_secs(3600);
+    let far = store.clock().now() + Duration::from_secs(3600);
     let waiting = {
         let key = key.clone();
         tokio::spawn(async move { store.wait(&key, None, far).await.unwrap() })
     };
     other.put(&key, "heard".into(), None).await.unwrap();
     assert!(matches!(waiting.await.unwrap(), Waited::Changed(Some(_))));
+}
+
+#[tokio::test]
+async fn what_has_long_been_over_is_removed() {
+    let Some(engine) = postgres("what_has_long_been_over").await else { return };
+    let pool = sqlx::PgPool::connect(engine.address().unwrap()).await.unwrap();
+    let clock = ManualClock::new();
+    let store = PostgresStore::new(pool.clone()).with_clock(clock.clone());
+    let minute = Duration::from_secs(60);
+    for number in 0..20 {
+        let (key, over) = (Key::new(number.to_string()), store.clock().now() + minute);
+        store.put(&key, "".into(), Some(over)).await.unwrap();
+        store.lease(&key, minute).await.unwrap();
+        store.incr_within(&key, 9, minute).await.unwrap();
+    }
+    store.put(&Key::new("kept"), "".into(), None).await.unwrap();
+    clock.advance(Duration::from_secs(48 * 60 * 60));
+    store.lease(&Key::new("kept"), minute).await.unwrap();
+    for _ in 0..500 {
+        store.put(&Key::new("busy"), "".into(), None).await.unwrap();
+    }
+    for (table, left) in [("value", 2), ("lease", 1), ("count", 0)] {
+        let count = sqlx::AssertSqlSafe(format!("select count(*) from weixin_{table}"));
+        let (rows,): (i64,) = sqlx::query_as(count).fetch_one(&pool).await.unwrap();
+        assert_eq!(rows, left, "{table}");
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_is_not_there_is_an_error_and_may_come_later() {
+    let Some(engine) = postgres("a_first_one").await else { return };
+    let address = engine.address().unwrap().replace("a_first_one", "a_later_one");
+    let options = || sqlx::postgres::PgPoolOptions::new().acquire_timeout(Duration::from_secs(2));
+    let store = PostgresStore::new(options().connect_lazy(&address).unwrap());
+    let error = store.get(&Key::new("a")).await.unwrap_err();
+    assert_eq!((error.kind(), error.to_string().contains("3D000")), (ErrorKind::Refused, true));
+    assert!(postgres("a_later_one").await.is_some());
+    assert_eq!(store.get(&Key::new("a")).await.unwrap(), None);
+
+    // Nobody listens there.
+    let nowhere = "postgres://weixin:PASSWORD-1@127.0.0.1:1/weixin";
+    let store = PostgresStore::new(options().connect_lazy(nowhere).unwrap());
+    let error = store.get(&Key::new("a")).await.unwrap_err();
+    assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Unreachable, true));
+    assert!(!format!("{error} {error:?} {store:?}").contains("PASSWORD"));
 }

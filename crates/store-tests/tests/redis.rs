@@ -83,3 +83,30 @@ async fn a_redis_may_come_later_and_no_password_is_shown() {
     let shown = format!("{shown} {refused} {refused:?} {invalid} {invalid:?}");
     assert!(!shown.contains("PASSWORD"), "{shown}");
 }
+
+#[tokio::test]
+async fn redis_removes_what_has_long_been_over() {
+    let Some(engine) = redis("removes").await else { return };
+    let clock = ManualClock::new();
+    let store = engine.open(clock);
+    let (minute, hour, day) = (60_000, 3_600_000, 24 * 3_600_000);
+    let key = Key::new("a");
+    let soon = store.clock().now() + Duration::from_secs(60);
+    store.put(&key, "".into(), Some(soon)).await.unwrap();
+    store.put(&Key::new("b"), "".into(), None).await.unwrap();
+    store.lease(&key, Duration::from_secs(60)).await.unwrap();
+    store.incr_within(&key, 9, Duration::from_secs(60)).await.unwrap();
+
+    let client = ::redis::Client::open(engine.address().unwrap()).unwrap();
+    let mut connection = client.get_multiplexed_async_connection().await.unwrap();
+    let mut left = async |place: &str| -> i64 {
+        let pttl = ::redis::cmd("PTTL").arg(format!("removes:{place}")).to_owned();
+        pttl.query_async(&mut connection).await.unwrap()
+    };
+    let about =
+        |left: i64, wanted: i64| assert!(left > wanted - minute && left <= wanted, "{left}");
+    about(left("value:a").await, minute + hour);
+    assert_eq!(left("value:b").await, -1);
+    about(left("lease:a").await, minute + day);
+    about(left("count:a").await, minute + hour);
+}
