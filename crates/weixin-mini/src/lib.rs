@@ -7,11 +7,22 @@
 mod account;
 pub mod code;
 pub mod login;
+pub mod subscription_message;
 
 pub use account::MiniProgram;
-pub use weixin_official::{custom_message, media, quota, token};
+pub use weixin_official::{custom_message, media, network, quota, subscription, token};
 
-weixin_api::endpoint_groups![token, custom_message, media, quota, login, code];
+weixin_api::endpoint_groups![
+    token,
+    custom_message,
+    media,
+    quota,
+    login,
+    code,
+    subscription,
+    subscription_message,
+    network
+];
 
 /// What is needed to call a Mini Program's endpoints by name.
 pub mod prelude {

@@ -6,15 +6,29 @@
 //! `scope(official, mini)`; `weixin-mini` shows its part of it.
 
 mod account;
+pub mod analytics;
+pub mod blacklist;
+pub mod comment;
+pub mod console;
 pub mod custom_message;
+pub mod customer_service;
+pub mod draft;
 pub mod js_sdk;
+pub mod mass_message;
 pub mod material;
 pub mod media;
 pub mod menu;
+pub mod network;
 pub mod oauth;
 mod portable;
+pub mod publication;
 pub mod qrcode;
 pub mod quota;
+pub mod short_key;
+pub mod subscription;
+pub mod subscription_notice;
+pub mod tag;
+pub mod template_message;
 pub mod token;
 pub mod user;
 
@@ -31,7 +45,21 @@ weixin_api::endpoint_groups![
     oauth,
     js_sdk,
     quota,
-    user
+    user,
+    subscription,
+    subscription_notice,
+    tag,
+    blacklist,
+    short_key,
+    template_message,
+    mass_message,
+    draft,
+    publication,
+    comment,
+    customer_service,
+    console,
+    network,
+    analytics
 ];
 
 /// What is needed to call an Official Account's endpoints by name.
