@@ -6,8 +6,11 @@
 
 mod account;
 pub mod code;
+pub mod link;
 pub mod login;
+pub mod security;
 pub mod subscription_message;
+pub mod user;
 
 pub use account::MiniProgram;
 pub use weixin_official::{custom_message, media, network, quota, subscription, token};
@@ -21,7 +24,10 @@ weixin_api::endpoint_groups![
     code,
     subscription,
     subscription_message,
-    network
+    network,
+    link,
+    security,
+    user
 ];
 
 /// What is needed to call a Mini Program's endpoints by name.

@@ -7,6 +7,7 @@
 
 mod account;
 pub mod analytics;
+pub mod article_analytics;
 pub mod blacklist;
 pub mod comment;
 pub mod console;
@@ -59,7 +60,8 @@ weixin_api::endpoint_groups![
     customer_service,
     console,
     network,
-    analytics
+    analytics,
+    article_analytics
 ];
 
 /// What is needed to call an Official Account's endpoints by name.
