@@ -12,7 +12,7 @@ use crate::shell::Repo;
 
 /// Measures and prints a Markdown table.
 pub(crate) fn run(repo: &Repo, rounds: usize) -> Result<(), String> {
-    let scratch = Scratch::new()?;
+    let scratch = Scratch::new("weixin-echo-build")?;
     let readme = read(&repo.path("README.md"))?;
     let echo = rust_block_with(&readme, "Bot::new()")
         .ok_or("README.md has no rust block with `Bot::new()` in it")?;
@@ -35,13 +35,17 @@ pub(crate) fn run(repo: &Repo, rounds: usize) -> Result<(), String> {
 
 /// A folder that goes away again. The crates must not lie in the repository, where they would
 /// find its workspace and its configuration.
-struct Scratch(PathBuf);
+pub(crate) struct Scratch(PathBuf);
 
 impl Scratch {
-    fn new() -> Result<Self, String> {
-        let dir = env::temp_dir().join(format!("weixin-echo-build-{}", std::process::id()));
+    pub(crate) fn new(name: &str) -> Result<Self, String> {
+        let dir = env::temp_dir().join(format!("{name}-{}", std::process::id()));
         fs::create_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
         Ok(Self(dir))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
     }
 }
 
@@ -93,11 +97,11 @@ impl Crate {
     }
 }
 
-fn read(path: &Path) -> Result<String, String> {
+pub(crate) fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
     path.parent()
         .map_or(Ok(()), fs::create_dir_all)
         .and_then(|()| fs::write(path, text))

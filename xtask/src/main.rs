@@ -10,6 +10,7 @@
 mod catalog;
 mod coverage;
 mod echo_build;
+mod endpoints_build;
 mod extras;
 mod report;
 mod shell;
@@ -41,6 +42,8 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   screenshot    makes docs/images: a conversation on the emulator's page, in English and Chinese
   bench-build   seconds of a clean debug build: the README's echo bot beside a plain axum server
                 [--rounds N] (2 unless given; not part of `test`)
+  bench-endpoints  seconds and memory of building many endpoint declarations
+                [--count N] (600 unless given; not part of `test`)
   coverage      writes docs/coverage.md: which endpoints of the catalogue are typed
   catalog-import FILE
                 adds the endpoints of a table to catalog/data
@@ -61,9 +64,16 @@ fn main() -> ExitCode {
         Ok(Task::Steps { steps, rules, install }) => {
             report::run(&Repo::find(install), &steps, rules)
         }
-        Ok(Task::BenchBuild { rounds }) => done(echo_build::run(&Repo::find(false), rounds)),
-        Ok(Task::Coverage) => done(coverage::write(&Repo::find(false))),
-        Ok(Task::CatalogImport { table }) => done(catalog::import(&Repo::find(false), &table)),
+        Ok(Task::BenchBuild { rounds }) => {
+            done("bench-build", echo_build::run(&Repo::find(false), rounds))
+        }
+        Ok(Task::BenchEndpoints { count }) => {
+            done("bench-endpoints", endpoints_build::run(&Repo::find(false), count))
+        }
+        Ok(Task::Coverage) => done("coverage", coverage::write(&Repo::find(false))),
+        Ok(Task::CatalogImport { table }) => {
+            done("catalog-import", catalog::import(&Repo::find(false), &table))
+        }
         Err(problem) => {
             eprintln!("{problem}\n\n{USAGE}");
             ExitCode::from(2)
@@ -71,11 +81,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn done(outcome: Result<(), String>) -> ExitCode {
+fn done(name: &str, outcome: Result<(), String>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("{problem}");
+            eprintln!("{name}: {problem}");
             ExitCode::FAILURE
         }
     }
@@ -86,26 +96,20 @@ enum Task {
     Help,
     Steps { steps: Vec<Step>, rules: Rules, install: bool },
     BenchBuild { rounds: usize },
+    BenchEndpoints { count: usize },
     Coverage,
     CatalogImport { table: PathBuf },
 }
 
 impl Task {
     fn parse(args: &[&str]) -> Result<Self, String> {
-        if let ["bench-build", rest @ ..] = args {
-            let rounds = match rest {
-                [] => 2,
-                ["--rounds", n] => n
-                    .parse()
-                    .ok()
-                    .filter(|n| *n > 0)
-                    .ok_or_else(|| format!("--rounds takes a number above zero, not {n:?}"))?,
-                _ => return Err("bench-build takes only --rounds N".to_owned()),
-            };
-            return Ok(Self::BenchBuild { rounds });
-        }
-
         match args {
+            ["bench-build", rest @ ..] => {
+                return number(rest, "--rounds", 2).map(|rounds| Self::BenchBuild { rounds });
+            }
+            ["bench-endpoints", rest @ ..] => {
+                return number(rest, "--count", 600).map(|count| Self::BenchEndpoints { count });
+            }
             ["coverage"] => return Ok(Self::Coverage),
             ["catalog-import", table] => return Ok(Self::CatalogImport { table: table.into() }),
             ["catalog-import", ..] => return Err("catalog-import takes one file".to_owned()),
@@ -129,6 +133,19 @@ impl Task {
             }
         }
         if steps.is_empty() { Ok(Self::Help) } else { Ok(Self::Steps { steps, rules, install }) }
+    }
+}
+
+/// The one number a measurement takes.
+fn number(args: &[&str], name: &str, default: usize) -> Result<usize, String> {
+    match args {
+        [] => Ok(default),
+        [given, n] if *given == name => n
+            .parse()
+            .ok()
+            .filter(|n| *n > 0)
+            .ok_or_else(|| format!("{name} takes a number above zero, not {n:?}")),
+        _ => Err(format!("only {name} N can be given here")),
     }
 }
 
@@ -164,7 +181,12 @@ mod tests {
 
     #[test]
     fn slips_are_refused() {
-        for args in [&["tset"][..], &["bench-build", "--rounds", "0"], &["bench-build", "-n"]] {
+        for args in [
+            &["tset"][..],
+            &["bench-build", "--rounds", "0"],
+            &["bench-build", "-n"],
+            &["bench-endpoints", "--count"],
+        ] {
             assert!(Task::parse(args).is_err(), "{args:?}");
         }
     }

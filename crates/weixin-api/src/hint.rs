@@ -294,6 +294,12 @@ const OFFICIAL: &[Row] = &[
         "add this machine's public address to the IP list in the console",
         "请在后台把本机公网 IP 加入白名单",
     ),
+    (
+        61005,
+        61006,
+        "the component ticket has expired or is wrong; use the newest one pushed",
+        "component_verify_ticket 已过期或无效，请使用最新推送的",
+    ),
     (61007, 61007, "the account has not granted this permission", "账号未授予此权限"),
     (
         61023,

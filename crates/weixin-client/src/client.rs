@@ -196,6 +196,10 @@ impl Core {
             Some(gate) => Arc::clone(gate).acquire_owned().await.ok(),
             None => None,
         };
+        if self.line.clock.now() >= deadline {
+            let message = "the time was over before it was the call's turn";
+            return Err(Error::new(ErrorKind::Timeout, message));
+        }
         let product = self.account.product();
         let carriage = Carriage { call, product, deadline, streams, attempts };
         let source = Some(&*self.source);

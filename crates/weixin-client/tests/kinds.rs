@@ -22,7 +22,9 @@ use weixin_official::{
 };
 use weixin_open::prelude::*;
 use weixin_protocol::Secret;
-use weixin_work::{ai_bot::BotAnswer, prelude::*, template_card::TemplateCard};
+use weixin_work::{
+    Provider, Suite, SuiteCorp, ai_bot::BotAnswer, prelude::*, template_card::TemplateCard,
+};
 
 /// Changes the budget of a stock of coupons.
 /// `PATCH /v3/marketing/busifavor/stocks/{stock_id}/budget`

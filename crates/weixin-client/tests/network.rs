@@ -114,6 +114,32 @@ async fn an_upload_says_how_long_it_is() {
 }
 
 #[tokio::test]
+async fn an_account_can_have_a_proxy_of_its_own() {
+    // A proxy is asked for the whole address.
+    let (proxy, log) = server().await;
+    let builder = common::account().client_builder();
+    let wx = builder.api_base("http://wechat.invalid:81").proxy(&*proxy).build().unwrap();
+    wx.menu().delete().await.unwrap();
+    let targets: Vec<_> = log.lock().unwrap().iter().map(|seen| seen.target.clone()).collect();
+    assert_eq!(
+        targets,
+        [
+            "http://wechat.invalid:81/@api.weixin.qq.com/cgi-bin/stable_token",
+            "http://wechat.invalid:81/@api.weixin.qq.com/cgi-bin/menu/delete?access_token=T",
+        ]
+    );
+    let password = "http://user:PROXYPASSWORD@10.0.0.1:3128";
+    let builder = common::account().client_builder().proxy(password);
+    let mut printed = format!("{builder:?}");
+    printed += &format!("{:?}", builder.build().unwrap());
+    assert!(!printed.contains("PROXYPASSWORD"), "{printed}");
+    for address in ["10.0.0.1:3128", "socks5://10.0.0.1", "http://"] {
+        let error = common::account().client_builder().proxy(address).build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Call, "{address}");
+    }
+}
+
+#[tokio::test]
 async fn redirects_are_not_followed() {
     let (base, log) = server().await;
     let wx = common::account().client_builder().api_base(&base).build().unwrap();

@@ -217,6 +217,12 @@ impl Account {
         self.change(|account| account.tokens.revoke(now));
     }
 
+    /// How many access tokens the platform has handed out for this account, not counting answers
+    /// that repeat one.
+    pub fn tokens_granted(&self) -> u64 {
+        self.look(|account| account.tokens.granted()).unwrap_or_default()
+    }
+
     async fn connect(&self, target: Arc<dyn Target>) -> Result<(), Problem> {
         let settings: Option<Settings> = self.look(|account| account.settings.clone());
         let settings =

@@ -68,16 +68,43 @@ weixin_api::endpoint_groups![
 pub mod prelude {
     pub use crate::{
         OfficialAccount,
+        analytics::AnalyticsApi as _,
+        article_analytics::ArticleAnalyticsApi as _,
+        blacklist::{BlacklistOfApi as _, GetBlacklistCall as _},
+        comment::{
+            ChooseCommentCall as _, CloseCommentsCall as _, CommentsOfApi as _,
+            DeleteCommentCall as _, DeleteReplyToCommentCall as _, GetCommentsCall as _,
+            OpenCommentsCall as _, ReplyToCommentCall as _, UnchooseCommentCall as _,
+        },
+        console::ConsoleOfApi as _,
         custom_message::{
             CustomMessage, CustomMessagesApi as _, SendCustomMessage, SendCustomMessageCall as _,
         },
+        customer_service::{AddStaffCall as _, CustomerServiceApi as _, UpdateStaffCall as _},
+        draft::{DraftsOfApi as _, GetDraftsCall as _},
         js_sdk::JsSdkApi as _,
+        mass_message::{
+            DeleteMassCall as _, MassMessagesApi as _, PrepareMassVideoCall as _,
+            PreviewMassCall as _, SendMassCall as _, SendMassToAllCall as _,
+        },
         material::{AddMaterialCall as _, MaterialsApi as _},
         media::MediaApi as _,
         menu::{Button, MenuApi as _},
+        network::NetworkApi as _,
         oauth::{GetVisitorCall as _, OAuthApi as _},
+        publication::{
+            DeletePublicationCall as _, GetPublicationsCall as _, PublicationsOfApi as _,
+        },
         qrcode::{CreateQrCodeCall as _, QrCodesApi as _},
         quota::QuotasApi as _,
+        short_key::ShortKeysApi as _,
+        subscription::{AddSubscriptionTemplateCall as _, SubscriptionsApi as _},
+        subscription_notice::{SendSubscriptionNoticeCall as _, SubscriptionNoticesApi as _},
+        tag::{GetTagFollowersCall as _, TagsApi as _},
+        template_message::{
+            AddTemplateCall as _, SendOneTimeNoticeCall as _, SendTemplateMessageCall as _,
+            TemplateMessagesApi as _,
+        },
         user::{GetFollowersCall as _, GetUserInfoCall as _, UsersApi as _},
     };
 }

@@ -31,7 +31,7 @@ weixin_api::endpoint_groups![
 /// What is needed to call a WeCom app's endpoints by name.
 pub mod prelude {
     pub use crate::{
-        GroupRobot, Provider, Suite, SuiteCorp, WorkApp,
+        GroupRobot, WorkApp,
         ai_bot::AiBotApi as _,
         js_sdk::JsSdkApi as _,
         media::MediaApi as _,

@@ -44,13 +44,16 @@ pub trait Connect {
 
     /// What a bot's configuration would say of this account.
     fn config(&self) -> AccountConfig;
+
+    /// Carries a client's calls to the emulator in this process.
+    fn transport(&self) -> Arc<dyn Transport>;
 }
 
 impl Connect for Account {
     fn connect(&self, bot: Bot) -> impl Future<Output = crate::Result<App>> + Send {
         let account = self.clone();
         async move {
-            let bot = bot.clock(Arc::new(account.clock())).transport(in_process(&account));
+            let bot = bot.clock(Arc::new(account.clock())).transport(account.transport());
             let app = bot.build(&Config::new(account.config()))?;
             let connected = account.connect_service_at("/callback", app.clone()).await;
             connected.map_err(|problem| crate::Error::other(problem.to_string()))?;
@@ -73,6 +76,10 @@ impl Connect for Account {
             _ => account.callback(token.expose(), aes_key.expose()).modes([mode]),
         };
         account.path("/callback")
+    }
+
+    fn transport(&self) -> Arc<dyn Transport> {
+        Arc::new(Api(self.api()))
     }
 }
 
@@ -110,11 +117,7 @@ impl InProcess for Emulator {
 
 fn client<A: weixin_api::Account>(account: &Account, values: A) -> Client<A::Kind> {
     let builder = values.client_builder().clock(Arc::new(account.clock()));
-    builder.transport(in_process(account)).build().expect("no address is set that could be wrong")
-}
-
-fn in_process(account: &Account) -> Arc<dyn Transport> {
-    Arc::new(Api(account.api()))
+    builder.transport(account.transport()).build().expect("no address is set that could be wrong")
 }
 
 /// Calls that never leave the process.

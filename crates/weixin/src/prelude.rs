@@ -12,7 +12,7 @@ pub use weixin_bot::{
     AccountConfig, Argument, Bot, Captures, Config, FromContext, FromRef, IntoReply, Push, Reply,
     State, command, matching, menu_click, when,
 };
-pub use weixin_client::IntoClient as _;
+pub use weixin_client::{IntoClient as _, StreamFile as _};
 pub use weixin_mini::prelude::*;
 pub use weixin_official::prelude::*;
 pub use weixin_protocol::{

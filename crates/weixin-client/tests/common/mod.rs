@@ -3,14 +3,19 @@
 #![allow(dead_code, reason = "no test file needs all of it")]
 
 use std::{
-    fmt,
-    sync::{Arc, Mutex},
+    fmt, io,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 
 use bytes::Bytes;
+use futures_util::{Stream, StreamExt, TryStreamExt, stream};
 use http::{Request, Response};
-use http_body_util::BodyExt;
+use http_body::Frame;
+use http_body_util::{BodyExt, StreamBody};
 use tokio::time::Instant;
 use weixin_api::{BoxFuture, Clock, Timestamp};
 use weixin_client::{Body, Client, IntoClient, Transport, TransportError};
@@ -57,6 +62,19 @@ pub(crate) enum Does {
     Hangs,
     /// Answers after letting every other task run for a while.
     Dawdles(String),
+    /// The same, and then counts one down.
+    DawdlesFor(&'static str, Arc<(AtomicUsize, AtomicUsize)>),
+    /// Answers in pieces, without a length.
+    Streams(Vec<Bytes>),
+    /// Answers with this, and breaks off.
+    Breaks(&'static str),
+    /// Answers with this, and then nothing more comes.
+    Stalls(&'static str),
+}
+
+/// A body that comes in pieces.
+fn in_pieces(pieces: impl Stream<Item = io::Result<Bytes>> + Send + 'static) -> Response<Body> {
+    Response::new(Body::new(StreamBody::new(pieces.map_ok(Frame::data))))
 }
 
 type Behaviour = Box<dyn Fn(&Seen, usize) -> Does + Send + Sync>;
@@ -144,6 +162,24 @@ impl Transport for Platform {
                 Does::Unsent => return Err(TransportError::unsent("refused")),
                 Does::Interrupts => return Err(TransportError::interrupted("reset")),
                 Does::Hangs => std::future::pending().await,
+                Does::Streams(pieces) => {
+                    return Ok(in_pieces(stream::iter(pieces.into_iter().map(Ok))));
+                }
+                Does::Breaks(text) => {
+                    let pieces = [Ok(Bytes::from(text)), Err(io::Error::other("reset"))];
+                    return Ok(in_pieces(stream::iter(pieces)));
+                }
+                Does::Stalls(text) => {
+                    let first = stream::iter([Ok(Bytes::from(text))]);
+                    return Ok(in_pieces(first.chain(stream::pending())));
+                }
+                Does::DawdlesFor(text, gauge) => {
+                    for _ in 0..200 {
+                        tokio::task::yield_now().await;
+                    }
+                    gauge.0.fetch_sub(1, Ordering::SeqCst);
+                    text.to_owned()
+                }
                 Does::Dawdles(text) => {
                     for _ in 0..200 {
                         tokio::task::yield_now().await;

@@ -16,6 +16,7 @@ const BEIJING: Duration = Duration::from_secs(8 * 60 * 60);
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     issued: Vec<Issued>,
+    granted: u64,
     calls: Tally,
     forced: Tally,
     last_forced: Option<Timestamp>,
@@ -151,6 +152,11 @@ impl Tokens {
         }
     }
 
+    /// How many tokens there have been.
+    pub(crate) fn granted(&self) -> u64 {
+        self.granted
+    }
+
     /// Every token that is remembered.
     pub(crate) fn values(&self) -> impl Iterator<Item = &str> {
         self.issued.iter().map(|issued| issued.value.as_str())
@@ -170,6 +176,7 @@ impl Tokens {
         token: String,
     ) -> Granted {
         let expires = now + lives;
+        self.granted += 1;
         self.issued.push(Issued { value: token.clone(), kind, expires, superseded: false });
         if self.issued.len() > REMEMBERED {
             self.issued.remove(0);

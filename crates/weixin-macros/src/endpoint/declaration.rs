@@ -1,0 +1,171 @@
+//! The arguments of the attribute.
+
+use proc_macro2::Span;
+use syn::{
+    Error, Ident, LitStr, Result, Token, Type,
+    ext::IdentExt,
+    parse::{Parse, ParseStream},
+    punctuated::Punctuated,
+};
+
+pub(super) const FORMS: &str = "expected `title = \"…\"`, `doc = \"…\"`, `scope(official, mini, work, …)`, \
+                     `reply = Type`, `retry = safe` or `unsent`, `auth = …`, `host = \"…\"` or `bare`";
+
+/// The kinds of accounts: the name in `scope(…)`, and that of `weixin_api::Role` and of the type in
+/// `weixin_api::kind`.
+pub(super) const ROLES: [(&str, &str); 7] = [
+    ("official", "Official"),
+    ("mini", "Mini"),
+    ("work", "Work"),
+    ("component", "Component"),
+    ("suite", "Suite"),
+    ("provider", "Provider"),
+    ("group_robot", "GroupRobot"),
+];
+
+/// What proves who is calling: the name in `auth = …`, and that of `weixin_api::Auth`.
+pub(super) const AUTHS: [(&str, &str); 8] = [
+    ("access_token", "AccessToken"),
+    ("none", "None"),
+    ("user_token", "UserToken"),
+    ("component_token", "ComponentToken"),
+    ("suite_token", "SuiteToken"),
+    ("provider_token", "ProviderToken"),
+    ("webhook_key", "WebhookKey"),
+    ("response_url", "ResponseUrl"),
+];
+
+/// The Rust name for a name in the attribute, at its place.
+pub(super) fn choose(table: &[(&str, &str)], name: &Ident) -> Result<Ident> {
+    let found = table.iter().find(|(known, _)| name == known);
+    found.map(|(_, ident)| Ident::new(ident, name.span())).ok_or_else(|| {
+        let names: Vec<_> = table.iter().map(|(known, _)| format!("`{known}`")).collect();
+        Error::new(name.span(), format!("expected one of {}", names.join(", ")))
+    })
+}
+
+/// The attribute's arguments.
+pub(super) struct Declaration {
+    pub(super) method: Ident,
+    pub(super) path: LitStr,
+    pub(super) title: LitStr,
+    pub(super) doc: Option<LitStr>,
+    pub(super) host: Option<LitStr>,
+    pub(super) scope: Vec<Ident>,
+    pub(super) reply: Option<Type>,
+    pub(super) retry: Option<Ident>,
+    pub(super) auth: Option<Ident>,
+    pub(super) bare: bool,
+}
+
+impl Parse for Declaration {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let start = input.span();
+        let method: Ident = input.parse().map_err(|error| {
+            let message =
+                "expected a method and a path first, as in `POST \"/cgi-bin/…\"`, or `part`";
+            Error::new(error.span(), message)
+        })?;
+        let path: LitStr = input.parse()?;
+        if !path.value().starts_with('/') {
+            return Err(Error::new(path.span(), "the path starts with `/` and has no host"));
+        }
+        let (mut title, mut doc, mut host, mut reply) = (None, None, None, None);
+        let (mut scope, mut retry, mut auth, mut bare) = (Vec::new(), None, None, false);
+        while !input.is_empty() {
+            input.parse::<Token![,]>()?;
+            if input.is_empty() {
+                break;
+            }
+            let key = input.call(Ident::parse_any)?;
+            match key.to_string().as_str() {
+                "scope" => {
+                    let names;
+                    syn::parenthesized!(names in input);
+                    scope.extend(Punctuated::<Ident, Token![,]>::parse_terminated(&names)?);
+                }
+                "bare" => bare = true,
+                "title" => title = Some(value(input)?),
+                "doc" => doc = Some(value(input)?),
+                "host" => host = Some(value(input)?),
+                "reply" => reply = Some(value(input)?),
+                "retry" => retry = Some(value(input)?),
+                "auth" => auth = Some(value(input)?),
+                _ => return Err(Error::new(key.span(), FORMS)),
+            }
+        }
+        if scope.is_empty() {
+            return Err(Error::new(start, "say who may call it: `scope(official, mini, work)`"));
+        }
+        let title = title.ok_or_else(|| {
+            Error::new(start, "give the title of the platform's page: `title = \"…\"`")
+        })?;
+        Ok(Self { method, path, title, doc, host, scope, reply, retry, auth, bare })
+    }
+}
+
+pub(super) fn value<T: Parse>(input: ParseStream<'_>) -> Result<T> {
+    input.parse::<Token![=]>()?;
+    input.parse()
+}
+
+impl Declaration {
+    pub(super) fn method(&self) -> Result<Ident> {
+        let method = match self.method.to_string().as_str() {
+            "GET" => "Get",
+            "POST" => "Post",
+            "PUT" => "Put",
+            "PATCH" => "Patch",
+            "DELETE" => "Delete",
+            _ => {
+                let expected = "expected `GET`, `POST`, `PUT`, `PATCH` or `DELETE`";
+                return Err(Error::new(self.method.span(), expected));
+            }
+        };
+        Ok(Ident::new(method, self.method.span()))
+    }
+
+    pub(super) fn is_get(&self) -> bool {
+        self.method == "GET"
+    }
+
+    pub(super) fn retry(&self) -> Result<Ident> {
+        match &self.retry {
+            None if self.is_get() => Ok(Ident::new("Safe", Span::call_site())),
+            None => Ok(Ident::new("Unsent", Span::call_site())),
+            Some(retry) if retry == "safe" => Ok(Ident::new("Safe", retry.span())),
+            Some(retry) if retry == "unsent" => Ok(Ident::new("Unsent", retry.span())),
+            Some(retry) => Err(Error::new(retry.span(), "expected `safe` or `unsent`")),
+        }
+    }
+
+    pub(super) fn auth(&self) -> Result<Ident> {
+        match &self.auth {
+            None => Ok(Ident::new("AccessToken", Span::call_site())),
+            Some(auth) => choose(&AUTHS, auth),
+        }
+    }
+
+    pub(super) fn has_auth(&self, name: &str) -> bool {
+        self.auth.as_ref().is_some_and(|auth| auth == name)
+    }
+
+    /// The names of the `{parameters}` in the path.
+    pub(super) fn parameters(&self) -> Result<Vec<String>> {
+        let path = self.path.value();
+        let segments = path.split('/').filter(|segment| segment.contains(['{', '}']));
+        segments
+            .map(|segment| {
+                segment
+                    .strip_prefix('{')
+                    .and_then(|rest| rest.strip_suffix('}'))
+                    .filter(|name| !name.is_empty() && !name.contains(['{', '}']))
+                    .map(str::to_owned)
+                    .ok_or_else(|| {
+                        let message = "a parameter is a whole segment of the path: `/{name}/`";
+                        Error::new(self.path.span(), message)
+                    })
+            })
+            .collect()
+    }
+}
