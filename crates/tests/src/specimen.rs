@@ -11,7 +11,9 @@ use serde::de::{
 const DEPTH: u8 = 6;
 
 /// A value with every field there: texts are `1`, numbers 1, lists of one, enums their first
-/// variant. What is read as anything at all (a flag, an untagged enum) is made as the number 1.
+/// variant. What is read as anything at all (a flag, an open enum) is made as the text `1`. A group
+/// of fields that stands beside others (`flatten`) has no names to be found, so a struct with one is
+/// not made.
 ///
 /// # Errors
 /// If the type does not take that.
@@ -60,7 +62,7 @@ impl<'de> Deserializer<'de> for Specimen {
     type Error = Unfit;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        visitor.visit_u64(1)
+        visitor.visit_str("1")
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
@@ -133,11 +135,7 @@ impl<'de> Deserializer<'de> for Specimen {
         visitor.visit_seq(Items { value: self.below(), left: items })
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(
-        self,
-        len: usize,
-        visitor: V,
-    ) -> Result<V::Value, Unfit> {
+    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Unfit> {
         visitor.visit_seq(Items { value: self.below(), left: len })
     }
 
@@ -229,10 +227,7 @@ impl<'de> EnumAccess<'de> for Variant {
     type Error = Unfit;
     type Variant = Specimen;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(
-        self,
-        seed: V,
-    ) -> Result<(V::Value, Specimen), Unfit> {
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Specimen), Unfit> {
         let name: StrDeserializer<'_, Unfit> = self.name.into_deserializer();
         Ok((seed.deserialize(name)?, self.value))
     }
