@@ -44,11 +44,11 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   screenshot    makes docs/images: a conversation on the emulator's page, in English and Chinese
   bench-build   seconds of a clean debug build: the README's echo bot beside a plain axum server
                 [--rounds N] (2 unless given; not part of `test`)
+  bench-endpoints  seconds and memory of building many endpoint declarations
+                [--count N] (600 unless given; not part of `test`)
   coverage      writes docs/coverage.md: which endpoints of the catalogue are typed
   catalog-import FILE
                 adds the endpoints of a table to catalog/data
-  bench-endpoints  seconds and memory of building many endpoint declarations
-                [--count N] (600 unless given; not part of `test`)
 
   --fail-fast   stop at the first step that fails (all run otherwise)
   --no-install  install nothing; a step that lacks something is skipped
@@ -66,13 +66,15 @@ fn main() -> ExitCode {
         Ok(Task::Steps { steps, rules, install }) => {
             report::run(&Repo::find(install), &steps, rules)
         }
-        Ok(Task::Coverage) => measured("coverage", coverage::write(&Repo::find(false))),
-        Ok(Task::CatalogImport { table }) => measured("catalog-import", catalog::import(&Repo::find(false), &table)),
         Ok(Task::BenchBuild { rounds }) => {
-            measured("bench-build", echo_build::run(&Repo::find(false), rounds))
+            done("bench-build", echo_build::run(&Repo::find(false), rounds))
         }
         Ok(Task::BenchEndpoints { count }) => {
-            measured("bench-endpoints", endpoints_build::run(&Repo::find(false), count))
+            done("bench-endpoints", endpoints_build::run(&Repo::find(false), count))
+        }
+        Ok(Task::Coverage) => done("coverage", coverage::write(&Repo::find(false))),
+        Ok(Task::CatalogImport { table }) => {
+            done("catalog-import", catalog::import(&Repo::find(false), &table))
         }
         Err(problem) => {
             eprintln!("{problem}\n\n{USAGE}");
@@ -81,7 +83,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn measured(name: &str, outcome: Result<(), String>) -> ExitCode {
+fn done(name: &str, outcome: Result<(), String>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
@@ -96,9 +98,9 @@ enum Task {
     Help,
     Steps { steps: Vec<Step>, rules: Rules, install: bool },
     BenchBuild { rounds: usize },
+    BenchEndpoints { count: usize },
     Coverage,
     CatalogImport { table: PathBuf },
-    BenchEndpoints { count: usize },
 }
 
 impl Task {
@@ -110,10 +112,6 @@ impl Task {
             ["bench-endpoints", rest @ ..] => {
                 return number(rest, "--count", 600).map(|count| Self::BenchEndpoints { count });
             }
-            _ => {}
-        }
-
-        match args {
             ["coverage"] => return Ok(Self::Coverage),
             ["catalog-import", table] => return Ok(Self::CatalogImport { table: table.into() }),
             ["catalog-import", ..] => return Err("catalog-import takes one file".to_owned()),

@@ -7,4 +7,5 @@ pub mod page;
 pub mod patience;
 pub mod peer;
 pub mod program;
+pub mod specimen;
 pub mod webdriver;

@@ -35,6 +35,7 @@ mod account;
 mod call;
 mod clock;
 mod code;
+mod codes;
 mod credential;
 mod endpoint;
 mod error;

@@ -1,8 +1,8 @@
-//! Mini Program codes (小程序码). `/wxa/getwxacodeunlimit`
+//! Mini Program codes (小程序码). `/wxa/getwxacode*`, `/cgi-bin/wxaapp/createwxaqrcode`
 
 use weixin_api::{Call, Caller, Download, On, endpoint, endpoints};
 
-endpoints![GetUnlimitedCode];
+endpoints![GetUnlimitedCode, GetCode, CreateQrCode];
 
 /// Draws a code that opens a page of the Mini Program; there may be any number of them.
 /// `POST /wxa/getwxacodeunlimit`
@@ -28,6 +28,42 @@ pub struct GetUnlimitedCode {
     pub line_color: Option<LineColor>,
     /// Whether the background is transparent.
     pub is_hyaline: Option<bool>,
+}
+
+/// Draws a code that opens a page with its query. `POST /wxa/getwxacode`
+///
+/// Together with [`CreateQrCode`] there may be 100,000 of them (45029). A picture is answered, or an
+/// error.
+#[endpoint(POST "/wxa/getwxacode", title = "获取小程序码",
+    doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/getQRCode.html",
+    scope(mini), reply = Download)]
+pub struct GetCode {
+    /// The page with its query, without a slash in front: up to 1,024 characters.
+    pub path: String,
+    /// `release` (if left out), `trial` or `develop`.
+    pub env_version: Option<String>,
+    /// 280 to 1,280 pixels; 430 if left out.
+    pub width: Option<u32>,
+    /// Whether the platform chooses the colour of the lines.
+    pub auto_color: Option<bool>,
+    /// The colour of the lines.
+    pub line_color: Option<LineColor>,
+    /// Whether the background is transparent.
+    pub is_hyaline: Option<bool>,
+}
+
+/// Draws a square code that opens a page with its query. `POST /cgi-bin/wxaapp/createwxaqrcode`
+///
+/// Together with [`GetCode`] there may be 100,000 of them (45029). A picture is answered, or an
+/// error.
+#[endpoint(POST "/cgi-bin/wxaapp/createwxaqrcode", title = "获取小程序二维码",
+    doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/createQRCode.html",
+    scope(mini), reply = Download)]
+pub struct CreateQrCode {
+    /// The page with its query, without a slash in front: up to 128 characters.
+    pub path: String,
+    /// 280 to 1,280 pixels; 430 if left out.
+    pub width: Option<u32>,
 }
 
 /// A colour: each part 0 to 255.
@@ -59,5 +95,15 @@ impl<'c, C: Caller + ?Sized> Codes<'c, C> {
     /// Draws a code; see [`GetUnlimitedCode`].
     pub fn unlimited(&self, scene: impl Into<String>) -> Call<'c, C, GetUnlimitedCode> {
         Call::new(self.0, GetUnlimitedCode::new(scene))
+    }
+
+    /// Draws one of a limited number of codes; see [`GetCode`].
+    pub fn limited(&self, path: impl Into<String>) -> Call<'c, C, GetCode> {
+        Call::new(self.0, GetCode::new(path))
+    }
+
+    /// Draws a square code; see [`CreateQrCode`].
+    pub fn qr_code(&self, path: impl Into<String>) -> Call<'c, C, CreateQrCode> {
+        Call::new(self.0, CreateQrCode::new(path))
     }
 }

@@ -1,11 +1,23 @@
 //! Permanent material (永久素材): files that stay until they are deleted. `/cgi-bin/material/*`
 
-use weixin_api::{Call, Caller, FileOr, FilePart, On, endpoint, endpoints};
+use serde::{Deserialize, Serialize};
+use weixin_api::{Call, Caller, FileOr, FilePart, On, Timestamp, endpoint, endpoints};
 use weixin_protocol::MediaId;
 
-use crate::media::MediaKind;
+use crate::{
+    draft::{Article, NewsItems},
+    media::{MediaKind, UploadedMedia},
+};
 
-endpoints![AddMaterial, GetMaterial, DeleteMaterial];
+endpoints![
+    AddMaterial,
+    GetMaterial,
+    DeleteMaterial,
+    CountMaterials,
+    GetMaterials,
+    UploadArticleImage,
+    UploadArticles
+];
 
 /// Uploads a file that stays. `POST /cgi-bin/material/add_material`
 ///
@@ -47,14 +59,24 @@ pub struct AddedMaterial {
 
 /// Downloads a file that stays. `POST /cgi-bin/material/get_material`
 ///
-/// Of a video only a description is answered, of an article (图文) its content, which
-/// `wx.call` reads.
+/// Of a video only a description is answered, of articles (图文) their content.
 #[endpoint(POST "/cgi-bin/material/get_material", title = "获取永久素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Getting_Permanent_Assets.html",
-    scope(official), retry = safe, bare, reply = FileOr<VideoMaterial>)]
+    scope(official), retry = safe, bare, reply = FileOr<DescribedMaterial>)]
 pub struct GetMaterial {
     /// The file.
     pub media_id: MediaId,
+}
+
+/// What is answered of a file that is not answered itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum DescribedMaterial {
+    /// Articles.
+    News(NewsItems),
+    /// A video.
+    Video(VideoMaterial),
 }
 
 /// A video that stays.
@@ -77,21 +99,127 @@ pub struct DeleteMaterial {
     pub media_id: MediaId,
 }
 
+/// Says how many files there are. `GET /cgi-bin/material/get_materialcount`
+#[endpoint(GET "/cgi-bin/material/get_materialcount", title = "获取素材总数",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Get_the_total_of_all_materials.html",
+    scope(official), bare, reply = MaterialCount)]
+pub struct CountMaterials {}
+
+/// How many files there are.
+#[endpoint(part)]
+pub struct MaterialCount {
+    /// Voice recordings.
+    pub voice_count: u64,
+    /// Videos.
+    pub video_count: u64,
+    /// Pictures.
+    pub image_count: u64,
+    /// Articles.
+    pub news_count: u64,
+}
+
+/// Gives a page of the files of a kind. `POST /cgi-bin/material/batchget_material`
+#[endpoint(POST "/cgi-bin/material/batchget_material", title = "获取素材列表",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Get_materials_list.html",
+    scope(official), retry = safe, bare, reply = Materials)]
+pub struct GetMaterials {
+    /// The kind.
+    #[serde(rename = "type")]
+    pub kind: MaterialKind,
+    /// Where to begin, from 0.
+    pub offset: u64,
+    /// How many: 1 to 20.
+    pub count: u32,
+}
+
+/// What a permanent file is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum MaterialKind {
+    /// A picture.
+    Image,
+    /// A video.
+    Video,
+    /// A voice recording.
+    Voice,
+    /// Articles.
+    News,
+    /// Something this version does not know.
+    #[serde(untagged)]
+    Other(String),
+}
+
+/// A page of the files of a kind.
+#[endpoint(part)]
+pub struct Materials {
+    /// How many there are of the kind.
+    pub total_count: u64,
+    /// How many are on this page.
+    pub item_count: u64,
+    /// The page.
+    #[serde(default)]
+    pub item: Vec<Material>,
+}
+
+/// A file that stays.
+#[endpoint(part)]
+pub struct Material {
+    /// Its name.
+    pub media_id: MediaId,
+    /// What it was called when it was uploaded.
+    pub name: Option<String>,
+    /// The address of a picture.
+    pub url: Option<String>,
+    /// The content, if these are articles.
+    pub content: Option<NewsItems>,
+    /// When it was last changed.
+    pub update_time: Timestamp,
+}
+
+/// Uploads a picture for the text of an article: JPEG or PNG, up to 1 MB.
+/// `POST /cgi-bin/media/uploadimg`
+#[endpoint(POST "/cgi-bin/media/uploadimg", title = "上传图文消息内的图片获取URL",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Adding_Permanent_Assets.html",
+    scope(official), retry = safe, bare, reply = ArticleImage)]
+pub struct UploadArticleImage {
+    /// The picture.
+    #[part]
+    pub media: FilePart,
+}
+
+/// A picture for the text of an article.
+#[endpoint(part)]
+pub struct ArticleImage {
+    /// Its address.
+    pub url: String,
+}
+
+/// Uploads articles to be sent to many; drafts do the same and stay.
+/// `POST /cgi-bin/media/uploadnews`
+#[endpoint(POST "/cgi-bin/media/uploadnews", title = "上传图文消息素材",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#1",
+    scope(official), bare, reply = UploadedMedia)]
+pub struct UploadArticles {
+    /// 1 to 8 articles.
+    pub articles: Vec<Article>,
+}
+
 /// The group as a client has it: `wx.materials()`.
 #[derive(Debug)]
-pub struct Materials<'c, C: ?Sized>(&'c C);
+pub struct MaterialsOf<'c, C: ?Sized>(&'c C);
 
 /// Gives a client `materials()`.
 pub trait MaterialsApi: Caller {
     /// Permanent material (永久素材).
-    fn materials(&self) -> Materials<'_, Self> {
-        Materials(self)
+    fn materials(&self) -> MaterialsOf<'_, Self> {
+        MaterialsOf(self)
     }
 }
 
 impl<C: Caller + ?Sized> MaterialsApi for C where AddMaterial: On<C::Kind> {}
 
-impl<'c, C: Caller + ?Sized> Materials<'c, C> {
+impl<'c, C: Caller + ?Sized> MaterialsOf<'c, C> {
     /// Uploads a picture or a voice recording; its media type says which. See [`AddMaterial`].
     pub fn add(&self, media: FilePart) -> Call<'c, C, AddMaterial> {
         let kind = MediaKind::of(media.kind()).unwrap_or(MediaKind::Image);
@@ -116,5 +244,28 @@ impl<'c, C: Caller + ?Sized> Materials<'c, C> {
     /// Deletes a file; see [`DeleteMaterial`].
     pub fn delete(&self, media_id: impl Into<MediaId>) -> Call<'c, C, DeleteMaterial> {
         Call::new(self.0, DeleteMaterial::new(media_id))
+    }
+
+    /// How many files there are; see [`CountMaterials`].
+    pub fn count(&self) -> Call<'c, C, CountMaterials> {
+        Call::new(self.0, CountMaterials::new())
+    }
+
+    /// A page of the files of a kind; see [`GetMaterials`].
+    pub fn list(&self, kind: MaterialKind, offset: u64, count: u32) -> Call<'c, C, GetMaterials> {
+        Call::new(self.0, GetMaterials::new(kind, offset, count))
+    }
+
+    /// Uploads a picture for the text of an article; see [`UploadArticleImage`].
+    pub fn upload_article_image(&self, media: FilePart) -> Call<'c, C, UploadArticleImage> {
+        Call::new(self.0, UploadArticleImage::new(media))
+    }
+
+    /// Uploads articles to be sent to many; see [`UploadArticles`].
+    pub fn upload_articles(
+        &self,
+        articles: impl Into<Vec<Article>>,
+    ) -> Call<'c, C, UploadArticles> {
+        Call::new(self.0, UploadArticles::new(articles))
     }
 }

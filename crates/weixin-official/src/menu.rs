@@ -4,7 +4,14 @@ use serde::{Deserialize, Serialize};
 use weixin_api::{Call, Caller, Empty, On, endpoint, endpoints};
 use weixin_protocol::{AppId, MediaId};
 
-endpoints![CreateMenu, GetMenu, DeleteMenu];
+endpoints![
+    CreateMenu,
+    GetMenu,
+    DeleteMenu,
+    AddConditionalMenu,
+    DeleteConditionalMenu,
+    TryConditionalMenu
+];
 
 /// Creates the menu, in place of the one there is. `POST /cgi-bin/menu/create`
 ///
@@ -30,6 +37,45 @@ pub struct GetMenu {}
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Deleting_Custom-Defined_Menu.html",
     scope(official), reply = Empty)]
 pub struct DeleteMenu {}
+
+/// Adds a menu that some followers see in place of the usual one, which must be there.
+/// `POST /cgi-bin/menu/addconditional`
+///
+/// The newest that fits a follower is shown.
+#[endpoint(POST "/cgi-bin/menu/addconditional", title = "创建个性化菜单",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#0",
+    scope(official), bare, reply = AddedMenu)]
+pub struct AddConditionalMenu {
+    /// 1 to 3 buttons.
+    pub button: Vec<Button>,
+    /// Who sees it.
+    pub matchrule: MatchRule,
+}
+
+/// A conditional menu that was added.
+#[endpoint(part)]
+pub struct AddedMenu {
+    /// Its number.
+    pub menuid: u64,
+}
+
+/// Deletes a conditional menu. `POST /cgi-bin/menu/delconditional`
+#[endpoint(POST "/cgi-bin/menu/delconditional", title = "删除个性化菜单",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#1",
+    scope(official), retry = safe, reply = Empty)]
+pub struct DeleteConditionalMenu {
+    /// Its number.
+    pub menuid: u64,
+}
+
+/// Gives the menu that a follower sees. `POST /cgi-bin/menu/trymatch`
+#[endpoint(POST "/cgi-bin/menu/trymatch", title = "测试个性化菜单匹配结果",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#2",
+    scope(official), retry = safe, bare, reply = Menu)]
+pub struct TryConditionalMenu {
+    /// The follower: the openid, or the WeChat name.
+    pub user_id: String,
+}
 
 /// A button of the menu. It acts (`kind` and what goes with it), or it opens further buttons
 /// (`sub_button`); make one with [`click`](Button::click), [`view`](Button::view),
@@ -247,5 +293,24 @@ impl<'c, C: Caller + ?Sized> MenuOf<'c, C> {
     /// Deletes the menu; see [`DeleteMenu`].
     pub fn delete(&self) -> Call<'c, C, DeleteMenu> {
         Call::new(self.0, DeleteMenu::new())
+    }
+
+    /// Adds a menu that some followers see; see [`AddConditionalMenu`].
+    pub fn add_conditional(
+        &self,
+        button: impl Into<Vec<Button>>,
+        matchrule: MatchRule,
+    ) -> Call<'c, C, AddConditionalMenu> {
+        Call::new(self.0, AddConditionalMenu::new(button, matchrule))
+    }
+
+    /// Deletes a conditional menu; see [`DeleteConditionalMenu`].
+    pub fn delete_conditional(&self, menuid: u64) -> Call<'c, C, DeleteConditionalMenu> {
+        Call::new(self.0, DeleteConditionalMenu::new(menuid))
+    }
+
+    /// The menu that a follower sees; see [`TryConditionalMenu`].
+    pub fn try_conditional(&self, user_id: impl Into<String>) -> Call<'c, C, TryConditionalMenu> {
+        Call::new(self.0, TryConditionalMenu::new(user_id))
     }
 }

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use weixin_api::{Call, Caller, On, Paged, Timestamp, endpoint, endpoints};
-use weixin_protocol::OpenId;
+use weixin_protocol::{AppId, OpenId};
 
-endpoints![GetUserInfo, BatchGetUserInfo, GetFollowers];
+endpoints![GetUserInfo, BatchGetUserInfo, GetFollowers, SetRemark, ChangeOpenIds];
 
 /// Gives what the account may know of one user. `GET /cgi-bin/user/info`
 #[endpoint(GET "/cgi-bin/user/info", title = "获取用户基本信息（UnionID 机制）",
@@ -152,6 +152,47 @@ impl Paged for GetFollowers {
     }
 }
 
+/// Sets the account's note on a follower. `POST /cgi-bin/user/info/updateremark`
+#[endpoint(POST "/cgi-bin/user/info/updateremark", title = "设置用户备注名",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Configuring_user_notes.html",
+    scope(official), retry = safe)]
+pub struct SetRemark {
+    /// The follower.
+    pub openid: OpenId,
+    /// The note: up to 30 characters.
+    pub remark: String,
+}
+
+/// Gives the openids that followers got when their account moved to this one.
+/// `POST /cgi-bin/changeopenid`
+#[endpoint(POST "/cgi-bin/changeopenid", title = "公众号迁移后用户 openid 转换",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Get_users_basic_information_UnionID.html",
+    scope(official), retry = safe, reply = ChangedOpenIds)]
+pub struct ChangeOpenIds {
+    /// The account they followed before.
+    pub from_appid: AppId,
+    /// Their openids there: up to 100.
+    pub openid_list: Vec<OpenId>,
+}
+
+/// The new openids of followers.
+#[endpoint(part)]
+pub struct ChangedOpenIds {
+    /// One for each that was asked for.
+    pub result_list: Vec<ChangedOpenId>,
+}
+
+/// The new openid of a follower.
+#[endpoint(part)]
+pub struct ChangedOpenId {
+    /// The one before.
+    pub ori_openid: OpenId,
+    /// The new one, if there is one.
+    pub new_openid: Option<OpenId>,
+    /// `ok`, or why there is none.
+    pub err_msg: String,
+}
+
 /// The group as a client has it: `wx.users()`.
 #[derive(Debug)]
 pub struct Users<'c, C: ?Sized>(&'c C);
@@ -181,5 +222,23 @@ impl<'c, C: Caller + ?Sized> Users<'c, C> {
     /// [`pages`](weixin_api::Call::pages); see [`GetFollowers`].
     pub fn followers(&self) -> Call<'c, C, GetFollowers> {
         Call::new(self.0, GetFollowers::new())
+    }
+
+    /// Sets the note on a follower; see [`SetRemark`].
+    pub fn set_remark(
+        &self,
+        openid: impl Into<OpenId>,
+        remark: impl Into<String>,
+    ) -> Call<'c, C, SetRemark> {
+        Call::new(self.0, SetRemark::new(openid, remark))
+    }
+
+    /// The new openids of followers; see [`ChangeOpenIds`].
+    pub fn change_openids(
+        &self,
+        from_appid: impl Into<AppId>,
+        openid_list: impl Into<Vec<OpenId>>,
+    ) -> Call<'c, C, ChangeOpenIds> {
+        Call::new(self.0, ChangeOpenIds::new(from_appid, openid_list))
     }
 }

@@ -14,12 +14,13 @@ pub(super) struct Comparison {
 }
 
 impl Comparison {
-    /// Takes losses that are none as empty.
-    pub(super) fn forgive(&mut self, forgiven: impl Fn(&str) -> bool) {
-        let (forgiven, lost) =
-            std::mem::take(&mut self.lost).into_iter().partition(|path| forgiven(path));
-        self.lost = lost;
-        self.dropped_empty.extend::<Vec<_>>(forgiven);
+    /// Takes what is gone or changed at these paths as empty.
+    pub(super) fn forgive(&mut self, paths: &[&str]) {
+        for found in [&mut self.lost, &mut self.changed] {
+            let mut forgiven: Vec<_> =
+                found.extract_if(.., |path| paths.contains(&path.as_str())).collect();
+            self.dropped_empty.append(&mut forgiven);
+        }
     }
 }
 
@@ -150,7 +151,7 @@ mod tests {
     #[test]
     fn forgiven_losses_are_empty_ones() {
         let mut found = compared(json!({ "errcode": 0, "id": 1 }), json!({}));
-        found.forgive(|path| path == "errcode");
+        found.forgive(&["errcode"]);
         assert_eq!(
             (found.lost, found.dropped_empty),
             (vec!["id".to_owned()], vec!["errcode".to_owned()])

@@ -1,0 +1,166 @@
+//! Every typed endpoint, once: written by the client, sent with a real token, and read by the
+//! platform's side.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use serde_json::Value;
+use weixin::{
+    Client,
+    api::{
+        AccountId, Auth, BodyKind, CallOptions, Caller, Endpoint, EndpointInfo, EndpointVisitor,
+        Place, Role,
+        wire::{self, Body, Incoming, Outgoing, Part},
+    },
+    emulator::*,
+};
+use weixin_tests::specimen::specimen;
+
+/// These have a group of fields beside others, of which no value can be made up; the tests of their
+/// crates send each kind of message.
+const BY_HAND: [&str; 6] = [
+    "SendCustomMessage",
+    "SendMassToAll",
+    "SendMass",
+    "PreviewMass",
+    "SendMessage",
+    "SendBotAnswer",
+];
+
+/// A call of each endpoint that an account of this role can make.
+struct Calls {
+    role: Role,
+    account: AccountId,
+    made: BTreeMap<&'static str, (&'static EndpointInfo, Outgoing)>,
+    without: Vec<&'static str>,
+}
+
+impl Calls {
+    fn of(account: AccountId, role: Role) -> Self {
+        let mut calls = Self { role, account, made: BTreeMap::new(), without: Vec::new() };
+        weixin::official::visit(&mut calls);
+        weixin::mini::visit(&mut calls);
+        weixin::work::visit(&mut calls);
+        calls
+    }
+}
+
+impl EndpointVisitor for Calls {
+    fn visit<E: Endpoint>(&mut self) {
+        let info = E::INFO;
+        if !info.scope.contains(&self.role) {
+            return;
+        }
+        let Ok(request) = specimen::<E>() else {
+            self.without.push(info.name);
+            return;
+        };
+        let call = wire::write_call(&request, &self.account).unwrap();
+        if info.body != BodyKind::Multipart && info.auth != Auth::ResponseUrl {
+            assert_eq!(travel::<E>(&call, &self.account), said(&call), "{}", info.name);
+        }
+        self.made.insert(info.name, (info, call));
+    }
+}
+
+/// What a call says: the target and the body.
+fn said(call: &Outgoing) -> (String, Value) {
+    (call.target(None), serde_json::from_slice(&body(call)).unwrap_or_default())
+}
+
+fn body(call: &Outgoing) -> Bytes {
+    match call.body() {
+        Body::Json(json) => json.clone(),
+        _ => Bytes::new(),
+    }
+}
+
+/// What the platform's side reads of a call, written again.
+fn travel<E: Endpoint>(call: &Outgoing, account: &AccountId) -> (String, Value) {
+    let target = call.target(None);
+    let (path, query) = target.split_once('?').unwrap_or((&target, ""));
+    let body = body(call);
+    let method = Some(call.method());
+    let incoming = Incoming { method, path, query, content_type: None, body: &body };
+    let read = wire::read_call::<E>(incoming).unwrap();
+    said(&wire::write_call(&read, account).unwrap())
+}
+
+/// Sends each call and looks at what arrived.
+async fn exercise<K: weixin::api::AccountKind>(
+    platform: &Emulator,
+    client: &Client<K>,
+    calls: Calls,
+) -> usize {
+    let (mut exercised, mut unlisted) = (0, calls.without);
+    unlisted.retain(|name| !BY_HAND.contains(name));
+    assert!(unlisted.is_empty(), "no value could be made up of {unlisted:?}");
+    for (name, (info, call)) in calls.made {
+        // Most have no behaviour here; that each arrives as it is declared is what counts.
+        let _ = client.exchange(call.clone(), CallOptions::default()).await;
+        // Pages of the platform are no part of the emulator, nor are addresses it never gave.
+        if info.auth == Auth::ResponseUrl || info.host == "mp.weixin.qq.com" {
+            continue;
+        }
+        let mut seen = platform.calls().into_iter().rev().map(|call| call.request);
+        let arrived = seen
+            .find(|request| request.host == info.host && info.match_path(&request.path).is_some());
+        let arrived = arrived.unwrap_or_else(|| panic!("{name} did not arrive"));
+        assert_eq!(arrived.method, info.method.as_str(), "{name}");
+        let has = |name: &str| arrived.query.iter().any(|(given, _)| given == name);
+        for field in info.fields.iter().filter(|field| field.place == Place::Query) {
+            assert!(has(field.name) || !field.required, "{name}: {}", field.name);
+        }
+        if let Some(parameter) = info.auth.parameter() {
+            assert!(has(parameter), "{name} came without a token");
+        } else if info.auth == Auth::None {
+            assert!(!has("access_token"), "{name} needs no token");
+        }
+        check_body(info, &call, &arrived.content_type, arrived.body.as_deref());
+        exercised += 1;
+    }
+    exercised
+}
+
+fn check_body(info: &EndpointInfo, call: &Outgoing, content_type: &str, body: Option<&str>) {
+    let (name, body) = (info.name, body.unwrap_or_default());
+    match call.body() {
+        Body::Empty => assert_eq!(body, "", "{name}"),
+        Body::Json(json) => {
+            let arrived: Value = serde_json::from_str(body).unwrap();
+            let mut sent: Value = serde_json::from_slice(json).unwrap();
+            // The timeline does not show secrets.
+            for (field, value) in arrived.as_object().unwrap() {
+                if value.as_str().is_some_and(|text| text.contains('…')) {
+                    sent[field] = value.clone();
+                }
+            }
+            assert_eq!(arrived, sent, "{name}");
+        }
+        Body::Multipart(parts) => {
+            assert!(content_type.starts_with("multipart/form-data; boundary="), "{name}");
+            let parts: Vec<_> = parts.iter().map(Part::name).collect();
+            let needed = info.fields.iter().filter(|field| field.place == Place::Part);
+            for field in needed.filter(|field| field.required) {
+                assert!(parts.contains(&field.name), "{name} has no part {}", field.name);
+            }
+        }
+        _ => panic!("{name} has a body of another kind"),
+    }
+}
+
+#[tokio::test]
+async fn every_endpoint_arrives_as_it_is_declared() {
+    let platform = Emulator::start().await;
+    let official = platform.official_client();
+    let calls = Calls::of(official.account().clone(), Role::Official);
+    let official = exercise(&platform, &official, calls).await;
+    let mini = platform.mini_client();
+    let calls = Calls::of(mini.account().clone(), Role::Mini);
+    let mini = exercise(&platform, &mini, calls).await;
+    let work = platform.work_client();
+    let calls = Calls::of(work.account().clone(), Role::Work);
+    let work = exercise(&platform, &work, calls).await;
+    assert!(official > 100 && mini > 20 && work > 5, "{official}, {mini}, {work}");
+}

@@ -1,0 +1,221 @@
+//! Whether what users write and upload may be shown (内容安全). `/wxa/msg_sec_check`, `/wxa/media_check_async`, `/wxa/img_sec_check`
+
+use serde::{Deserialize, Serialize};
+use weixin_api::{Call, Caller, FilePart, On, codes, endpoint, endpoints};
+use weixin_protocol::OpenId;
+
+endpoints![CheckText, CheckMedia, CheckImage];
+
+/// Judges a text. `POST /wxa/msg_sec_check`
+///
+/// `wx.content_security().text(…)` asks for version 2. Version 1 answers 87014 for what may not be
+/// shown, and nothing else.
+#[endpoint(POST "/wxa/msg_sec_check", title = "文本内容安全识别",
+    doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.msgSecCheck.html",
+    scope(mini), retry = safe, reply = CheckedText)]
+pub struct CheckText {
+    /// The text: up to 2,500 characters.
+    pub content: String,
+    /// 2; 1 if left out, which is no longer kept up.
+    pub version: Option<u8>,
+    /// What the text is. Version 2 needs it.
+    pub scene: Option<ContentScene>,
+    /// Who wrote it; they must have used the Mini Program in the last two hours. Version 2 needs
+    /// it.
+    pub openid: Option<OpenId>,
+    /// Its title.
+    pub title: Option<String>,
+    /// The writer's name.
+    pub nickname: Option<String>,
+    /// The writer's words about themselves, where these are what is judged.
+    pub signature: Option<String>,
+}
+
+codes! {
+    /// What is judged.
+    pub enum ContentScene {
+        /// What users say of themselves.
+        Profile = 1,
+        /// A comment.
+        Comment = 2,
+        /// A forum.
+        Forum = 3,
+        /// A social journal.
+        Social = 4,
+    }
+}
+
+/// What is thought of a text.
+#[endpoint(part)]
+pub struct CheckedText {
+    /// The number of the judgement.
+    pub trace_id: Option<String>,
+    /// The judgement.
+    pub result: Option<Judgement>,
+    /// What it is made of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub detail: Vec<JudgementDetail>,
+}
+
+/// A judgement.
+#[endpoint(part)]
+pub struct Judgement {
+    /// What to do.
+    pub suggest: Suggestion,
+    /// Why.
+    pub label: ContentLabel,
+}
+
+/// What to do with a content.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Suggestion {
+    /// It may be shown.
+    #[serde(rename = "pass")]
+    Pass,
+    /// Somebody should look at it.
+    #[serde(rename = "review")]
+    Review,
+    /// It may not be shown.
+    #[serde(rename = "risky")]
+    Risky,
+    /// Something this version does not know.
+    #[serde(untagged)]
+    Other(String),
+}
+
+codes! {
+    /// What a content is.
+    pub enum ContentLabel {
+        /// Nothing special.
+        Ordinary = 100,
+        /// Advertising.
+        Advertising = 10001,
+        /// About politics.
+        Politics = 20001,
+        /// Pornographic.
+        Pornographic = 20002,
+        /// Abuse.
+        Abuse = 20003,
+        /// About crimes.
+        Crime = 20006,
+        /// Fraud.
+        Fraud = 20008,
+        /// Vulgar.
+        Vulgar = 20012,
+        /// Somebody else's.
+        Copyright = 20013,
+        /// Something else.
+        Others = 21000,
+    }
+}
+
+/// A part of a judgement.
+#[endpoint(part)]
+pub struct JudgementDetail {
+    /// How it was found: `content_model`, `keyword`, …
+    pub strategy: String,
+    /// 0 if this part counts.
+    pub errcode: i64,
+    /// What to do.
+    pub suggest: Option<Suggestion>,
+    /// Why.
+    pub label: Option<ContentLabel>,
+    /// How grave, from 0.
+    pub level: Option<u32>,
+    /// The word that was found.
+    pub keyword: Option<String>,
+    /// How sure it is, 0 to 100.
+    pub prob: Option<f64>,
+}
+
+/// Has a picture or a sound judged. `POST /wxa/media_check_async`
+///
+/// The judgement comes within 30 minutes, as an event `wxa_media_check`.
+#[endpoint(POST "/wxa/media_check_async", title = "音视频内容安全识别",
+    doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.mediaCheckAsync.html",
+    scope(mini), reply = CheckingMedia)]
+pub struct CheckMedia {
+    /// Where the file is: up to 10 MB.
+    pub media_url: String,
+    /// What it is.
+    pub media_type: CheckedKind,
+    /// 2; 1 if left out, which is no longer kept up.
+    pub version: Option<u8>,
+    /// What it is used for. Version 2 needs it.
+    pub scene: Option<ContentScene>,
+    /// Who uploaded it; they must have used the Mini Program in the last two hours. Version 2 needs
+    /// it.
+    pub openid: Option<OpenId>,
+}
+
+codes! {
+    /// What a file is.
+    pub enum CheckedKind {
+        /// A sound.
+        Audio = 1,
+        /// A picture.
+        Image = 2,
+    }
+}
+
+/// A file that is being judged.
+#[endpoint(part)]
+pub struct CheckingMedia {
+    /// The number of the judgement, which the event has too.
+    pub trace_id: String,
+}
+
+/// Judges a picture at once: up to 1 MB, 750 by 1334. `POST /wxa/img_sec_check`
+///
+/// What may not be shown is answered with 87014. The platform no longer keeps it up: use
+/// [`CheckMedia`].
+#[endpoint(POST "/wxa/img_sec_check", title = "图片内容安全识别",
+    doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.imgSecCheck.html",
+    scope(mini), retry = safe)]
+pub struct CheckImage {
+    /// The picture.
+    #[part]
+    pub media: FilePart,
+}
+/// The group as a client has it: `wx.content_security()`.
+#[derive(Debug)]
+pub struct ContentSecurity<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `content_security()`.
+pub trait ContentSecurityApi: Caller {
+    /// Whether what users write and upload may be shown (内容安全).
+    fn content_security(&self) -> ContentSecurity<'_, Self> {
+        ContentSecurity(self)
+    }
+}
+
+impl<C: Caller + ?Sized> ContentSecurityApi for C where CheckText: On<C::Kind> {}
+
+impl<'c, C: Caller + ?Sized> ContentSecurity<'c, C> {
+    /// Judges a text; see [`CheckText`].
+    pub fn text(
+        &self,
+        openid: impl Into<OpenId>,
+        scene: ContentScene,
+        content: impl Into<String>,
+    ) -> Call<'c, C, CheckText> {
+        Call::new(self.0, CheckText::new(content).version(2).scene(scene).openid(openid))
+    }
+
+    /// Has a file judged; see [`CheckMedia`].
+    pub fn media(
+        &self,
+        openid: impl Into<OpenId>,
+        scene: ContentScene,
+        kind: CheckedKind,
+        media_url: impl Into<String>,
+    ) -> Call<'c, C, CheckMedia> {
+        Call::new(self.0, CheckMedia::new(media_url, kind).version(2).scene(scene).openid(openid))
+    }
+
+    /// Judges a picture; see [`CheckImage`].
+    pub fn image(&self, media: FilePart) -> Call<'c, C, CheckImage> {
+        Call::new(self.0, CheckImage::new(media))
+    }
+}

@@ -1,0 +1,401 @@
+//! Messages to many followers at once (群发消息). `/cgi-bin/message/mass/*`, `/cgi-bin/media/uploadvideo`
+
+use serde::{Deserialize, Serialize};
+use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_protocol::{MediaId, OpenId};
+
+use crate::media::UploadedMedia;
+
+endpoints![
+    SendMassToAll,
+    SendMass,
+    PreviewMass,
+    DeleteMass,
+    GetMassStatus,
+    GetMassSpeed,
+    SetMassSpeed,
+    PrepareMassVideo
+];
+
+/// Sends a message to all followers, or to those who have a tag.
+/// `POST /cgi-bin/message/mass/sendall`
+///
+/// A subscription account may do so once a day, a service account four times a month for each
+/// follower. An event `MASSSENDJOBFINISH` says what became of it.
+#[endpoint(POST "/cgi-bin/message/mass/sendall", title = "根据标签进行群发",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#2",
+    scope(official), reply = SentMass)]
+pub struct SendMassToAll {
+    /// To whom.
+    pub filter: MassFilter,
+    /// The message.
+    #[serde(flatten)]
+    pub message: MassMessage,
+    /// Whether an article that turns out to be a reprint is sent all the same.
+    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    pub send_ignore_reprint: Option<bool>,
+    /// A name of the sender's for this message, up to 64 characters. The same name within 24 hours
+    /// is refused (45065).
+    pub clientmsgid: Option<String>,
+}
+
+/// To whom a message goes.
+#[endpoint(part)]
+pub struct MassFilter {
+    /// Whether to everybody; else to those who have the tag.
+    pub is_to_all: bool,
+    /// The tag.
+    pub tag_id: Option<u64>,
+}
+
+impl MassFilter {
+    /// To everybody.
+    pub fn everybody() -> Self {
+        Self::new(true)
+    }
+    /// To those who have a tag.
+    pub fn tag(id: u64) -> Self {
+        Self::new(false).tag_id(id)
+    }
+}
+
+/// Sends a message to 2 to 10,000 followers. Service accounts only.
+/// `POST /cgi-bin/message/mass/send`
+#[endpoint(POST "/cgi-bin/message/mass/send", title = "根据 OpenID 列表群发",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#3",
+    scope(official), reply = SentMass)]
+pub struct SendMass {
+    /// The followers.
+    pub touser: Vec<OpenId>,
+    /// The message.
+    #[serde(flatten)]
+    pub message: MassMessage,
+    /// Whether an article that turns out to be a reprint is sent all the same.
+    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    pub send_ignore_reprint: Option<bool>,
+    /// A name of the sender's for this message, up to 64 characters. The same name within 24 hours
+    /// is refused (45065).
+    pub clientmsgid: Option<String>,
+}
+
+/// Sends a message to one follower, to see how it looks: up to 100 times a day.
+/// `POST /cgi-bin/message/mass/preview`
+#[endpoint(POST "/cgi-bin/message/mass/preview", title = "预览接口",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#5",
+    scope(official), reply = SentMass)]
+pub struct PreviewMass {
+    /// The follower.
+    pub touser: Option<OpenId>,
+    /// The follower by their WeChat name, which goes before `touser`.
+    pub towxname: Option<String>,
+    /// The message.
+    #[serde(flatten)]
+    pub message: MassMessage,
+}
+
+/// What is sent: its kind, and the content of that kind. Made by [`text`](Self::text),
+/// [`news`](Self::news) and the others.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct MassMessage {
+    /// The kind.
+    pub msgtype: MassKind,
+    /// A text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<MassText>,
+    /// A draft or an uploaded article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mpnews: Option<MassMedia>,
+    /// A picture, in a preview.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<MassMedia>,
+    /// Pictures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub images: Option<MassImages>,
+    /// A voice recording.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voice: Option<MassMedia>,
+    /// A video.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mpvideo: Option<MassVideo>,
+    /// A coupon.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wxcard: Option<MassCoupon>,
+}
+
+/// The kinds of messages to many.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum MassKind {
+    /// A text.
+    #[serde(rename = "text")]
+    Text,
+    /// An article.
+    #[serde(rename = "mpnews")]
+    News,
+    /// Pictures.
+    #[serde(rename = "image")]
+    Image,
+    /// A voice recording.
+    #[serde(rename = "voice")]
+    Voice,
+    /// A video.
+    #[serde(rename = "mpvideo")]
+    Video,
+    /// A coupon.
+    #[serde(rename = "wxcard")]
+    Coupon,
+    /// Something this version does not know.
+    #[serde(untagged)]
+    Other(String),
+}
+
+impl MassMessage {
+    fn empty(msgtype: MassKind) -> Self {
+        let (text, mpnews, image, images) = (None, None, None, None);
+        Self { msgtype, text, mpnews, image, images, voice: None, mpvideo: None, wxcard: None }
+    }
+    /// A text.
+    pub fn text(content: impl Into<String>) -> Self {
+        Self { text: Some(MassText::new(content)), ..Self::empty(MassKind::Text) }
+    }
+    /// A draft, or an article uploaded for this purpose.
+    pub fn news(media_id: impl Into<MediaId>) -> Self {
+        Self { mpnews: Some(MassMedia::new(media_id)), ..Self::empty(MassKind::News) }
+    }
+    /// Pictures.
+    pub fn images(images: impl Into<MassImages>) -> Self {
+        Self { images: Some(images.into()), ..Self::empty(MassKind::Image) }
+    }
+    /// A voice recording.
+    pub fn voice(media_id: impl Into<MediaId>) -> Self {
+        Self { voice: Some(MassMedia::new(media_id)), ..Self::empty(MassKind::Voice) }
+    }
+    /// A video, as [`PrepareMassVideo`] names it.
+    pub fn video(media_id: impl Into<MediaId>) -> Self {
+        Self { mpvideo: Some(MassVideo::new(media_id)), ..Self::empty(MassKind::Video) }
+    }
+    /// A coupon.
+    pub fn coupon(card_id: impl Into<String>) -> Self {
+        Self { wxcard: Some(MassCoupon::new(card_id)), ..Self::empty(MassKind::Coupon) }
+    }
+}
+
+/// A text to many.
+#[endpoint(part)]
+pub struct MassText {
+    /// The text.
+    pub content: String,
+}
+
+/// A file to many.
+#[endpoint(part)]
+pub struct MassMedia {
+    /// The file.
+    pub media_id: MediaId,
+}
+
+/// Pictures to many.
+#[endpoint(part)]
+pub struct MassImages {
+    /// The pictures.
+    pub media_ids: Vec<MediaId>,
+    /// What is said of them.
+    pub recommend: Option<String>,
+    /// Whether comments are open.
+    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    pub need_open_comment: Option<bool>,
+    /// Whether followers only may comment.
+    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    pub only_fans_can_comment: Option<bool>,
+}
+
+impl<T: Into<MediaId>> From<Vec<T>> for MassImages {
+    fn from(pictures: Vec<T>) -> Self {
+        Self::new(pictures.into_iter().map(Into::into).collect::<Vec<_>>())
+    }
+}
+
+/// A video to many.
+#[endpoint(part)]
+pub struct MassVideo {
+    /// The video, as [`PrepareMassVideo`] names it.
+    pub media_id: MediaId,
+    /// The title.
+    pub title: Option<String>,
+    /// The text below it.
+    pub description: Option<String>,
+}
+
+/// A coupon to many.
+#[endpoint(part)]
+pub struct MassCoupon {
+    /// The coupon.
+    pub card_id: String,
+    /// What the coupon's holder gets, signed, as JSON text; in a preview.
+    pub card_ext: Option<String>,
+}
+
+/// A message that is on its way.
+#[endpoint(part)]
+pub struct SentMass {
+    /// Its number.
+    pub msg_id: Option<u64>,
+    /// The number of its article, for comments and statistics.
+    pub msg_data_id: Option<u64>,
+}
+
+/// Deletes an article or a video that was sent to many. Only its page is gone; the card stays.
+/// `POST /cgi-bin/message/mass/delete`
+#[endpoint(POST "/cgi-bin/message/mass/delete", title = "删除群发",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#4",
+    scope(official), retry = safe)]
+pub struct DeleteMass {
+    /// The message.
+    pub msg_id: u64,
+    /// Which of its articles, from 1; all of them if left out.
+    pub article_idx: Option<u32>,
+}
+
+/// Says what became of a message to many. `POST /cgi-bin/message/mass/get`
+#[endpoint(POST "/cgi-bin/message/mass/get", title = "查询群发消息发送状态",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#6",
+    scope(official), retry = safe, bare, reply = MassStatus)]
+pub struct GetMassStatus {
+    /// The message.
+    pub msg_id: u64,
+}
+
+/// What became of a message to many.
+#[endpoint(part)]
+pub struct MassStatus {
+    /// The message.
+    pub msg_id: u64,
+    /// What became of it.
+    pub msg_status: MassState,
+}
+
+/// What became of a message to many.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum MassState {
+    /// It was sent.
+    #[serde(rename = "SEND_SUCCESS")]
+    Sent,
+    /// It is being sent.
+    #[serde(rename = "SENDING")]
+    Sending,
+    /// It was not sent.
+    #[serde(rename = "SEND_FAIL")]
+    Failed,
+    /// It was deleted.
+    #[serde(rename = "DELETE")]
+    Deleted,
+    /// Something this version does not know.
+    #[serde(untagged)]
+    Other(String),
+}
+
+/// Gives the speed at which messages go out. `GET /cgi-bin/message/mass/speed/get`
+#[endpoint(GET "/cgi-bin/message/mass/speed/get", title = "获取群发速度",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#9",
+    scope(official), bare, reply = MassSpeed)]
+pub struct GetMassSpeed {}
+
+/// The speed at which messages go out.
+#[endpoint(part)]
+pub struct MassSpeed {
+    /// The step, 0 (fastest) to 4.
+    pub speed: u8,
+    /// In 10,000 a minute.
+    pub realspeed: u64,
+}
+
+/// Sets the speed at which messages go out. `POST /cgi-bin/message/mass/speed/set`
+#[endpoint(POST "/cgi-bin/message/mass/speed/set", title = "设置群发速度",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#9",
+    scope(official), retry = safe)]
+pub struct SetMassSpeed {
+    /// 0: 800,000 a minute; 1: 600,000; 2: 450,000; 3: 300,000; 4: 100,000.
+    pub speed: u8,
+}
+
+/// Makes an uploaded video one that can be sent to many. `POST /cgi-bin/media/uploadvideo`
+#[endpoint(POST "/cgi-bin/media/uploadvideo", title = "群发视频素材",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#3",
+    scope(official), bare, reply = UploadedMedia)]
+pub struct PrepareMassVideo {
+    /// The uploaded video.
+    pub media_id: MediaId,
+    /// The title.
+    pub title: Option<String>,
+    /// The text below it.
+    pub description: Option<String>,
+}
+/// The group as a client has it: `wx.mass_messages()`.
+#[derive(Debug)]
+pub struct MassMessages<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `mass_messages()`.
+pub trait MassMessagesApi: Caller {
+    /// Messages to many followers at once (群发消息).
+    fn mass_messages(&self) -> MassMessages<'_, Self> {
+        MassMessages(self)
+    }
+}
+
+impl<C: Caller + ?Sized> MassMessagesApi for C where SendMass: On<C::Kind> {}
+
+impl<'c, C: Caller + ?Sized> MassMessages<'c, C> {
+    /// Sends to everybody or to a tag; see [`SendMassToAll`].
+    pub fn send_to_all(
+        &self,
+        filter: MassFilter,
+        message: MassMessage,
+    ) -> Call<'c, C, SendMassToAll> {
+        Call::new(self.0, SendMassToAll::new(filter, message))
+    }
+
+    /// Sends to some followers; see [`SendMass`].
+    pub fn send(
+        &self,
+        touser: impl Into<Vec<OpenId>>,
+        message: MassMessage,
+    ) -> Call<'c, C, SendMass> {
+        Call::new(self.0, SendMass::new(touser, message))
+    }
+
+    /// Sends to one follower, to see how it looks; see [`PreviewMass`].
+    pub fn preview(
+        &self,
+        touser: impl Into<OpenId>,
+        message: MassMessage,
+    ) -> Call<'c, C, PreviewMass> {
+        Call::new(self.0, PreviewMass::new(message).touser(touser))
+    }
+
+    /// Deletes what was sent; see [`DeleteMass`].
+    pub fn delete(&self, msg_id: u64) -> Call<'c, C, DeleteMass> {
+        Call::new(self.0, DeleteMass::new(msg_id))
+    }
+
+    /// What became of a message; see [`GetMassStatus`].
+    pub fn status(&self, msg_id: u64) -> Call<'c, C, GetMassStatus> {
+        Call::new(self.0, GetMassStatus::new(msg_id))
+    }
+
+    /// The speed at which messages go out; see [`GetMassSpeed`].
+    pub fn speed(&self) -> Call<'c, C, GetMassSpeed> {
+        Call::new(self.0, GetMassSpeed::new())
+    }
+
+    /// Sets the speed; see [`SetMassSpeed`].
+    pub fn set_speed(&self, speed: u8) -> Call<'c, C, SetMassSpeed> {
+        Call::new(self.0, SetMassSpeed::new(speed))
+    }
+
+    /// Makes a video one that can be sent; see [`PrepareMassVideo`].
+    pub fn prepare_video(&self, media_id: impl Into<MediaId>) -> Call<'c, C, PrepareMassVideo> {
+        Call::new(self.0, PrepareMassVideo::new(media_id))
+    }
+}

@@ -1,0 +1,195 @@
+//! Publishing of drafts (发布能力): an article gets a lasting address, and no follower is told. `/cgi-bin/freepublish/*`
+
+use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_protocol::MediaId;
+
+use crate::draft::NewsItems;
+
+endpoints![
+    PublishDraft,
+    GetPublicationStatus,
+    DeletePublication,
+    GetPublishedArticle,
+    GetPublications
+];
+
+/// Hands a draft over to be published. `POST /cgi-bin/freepublish/submit`
+///
+/// That takes a while; an event `PUBLISHJOBFINISH`, or [`GetPublicationStatus`], says what became
+/// of it.
+#[endpoint(POST "/cgi-bin/freepublish/submit", title = "发布草稿",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Publish.html",
+    scope(official), reply = SubmittedPublication)]
+pub struct PublishDraft {
+    /// The draft.
+    pub media_id: MediaId,
+}
+
+/// A publication that was handed over.
+#[endpoint(part)]
+pub struct SubmittedPublication {
+    /// Its number.
+    pub publish_id: u64,
+    /// The number of its article.
+    pub msg_data_id: Option<u64>,
+}
+
+/// Says what became of a publication. `POST /cgi-bin/freepublish/get`
+#[endpoint(POST "/cgi-bin/freepublish/get", title = "发布状态轮询接口",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Get_status.html",
+    scope(official), retry = safe, bare, reply = PublicationStatus)]
+pub struct GetPublicationStatus {
+    /// The publication.
+    pub publish_id: u64,
+}
+
+/// What became of a publication.
+#[endpoint(part)]
+pub struct PublicationStatus {
+    /// The publication.
+    pub publish_id: u64,
+    /// What became of it.
+    pub publish_status: PublicationState,
+    /// The name of what was published.
+    pub article_id: Option<String>,
+    /// Its articles.
+    pub article_detail: Option<ArticleDetail>,
+    /// Which articles failed, from 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fail_idx: Vec<u32>,
+}
+
+codes! {
+    /// What became of a publication.
+    pub enum PublicationState {
+        /// It is there.
+        Published = 0,
+        /// It is on its way.
+        Publishing = 1,
+        /// It is not original.
+        OriginalityFailed = 2,
+        /// It failed.
+        Failed = 3,
+        /// The platform refused it.
+        Refused = 4,
+        /// The account has deleted all of it.
+        DeletedByAccount = 5,
+        /// The platform has taken all of it away.
+        DeletedByPlatform = 6,
+    }
+}
+
+/// The articles of a publication.
+#[endpoint(part)]
+pub struct ArticleDetail {
+    /// How many there are.
+    pub count: u32,
+    /// Their addresses.
+    pub item: Vec<ArticleAddress>,
+}
+
+/// Where an article is.
+#[endpoint(part)]
+pub struct ArticleAddress {
+    /// Which one, from 1.
+    pub idx: u32,
+    /// Its address.
+    pub article_url: String,
+}
+
+/// Deletes what was published, for good. `POST /cgi-bin/freepublish/delete`
+#[endpoint(POST "/cgi-bin/freepublish/delete", title = "删除发布",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Delete_posts.html",
+    scope(official), retry = safe)]
+pub struct DeletePublication {
+    /// What was published.
+    pub article_id: String,
+    /// Which article, from 1; all of them if left out or 0.
+    pub index: Option<u32>,
+}
+
+/// Gives what was published. `POST /cgi-bin/freepublish/getarticle`
+#[endpoint(POST "/cgi-bin/freepublish/getarticle", title = "通过 article_id 获取已发布文章",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Get_article_from_id.html",
+    scope(official), retry = safe, bare, reply = NewsItems)]
+pub struct GetPublishedArticle {
+    /// What was published.
+    pub article_id: String,
+}
+
+/// Gives a page of what was published. `POST /cgi-bin/freepublish/batchget`
+#[endpoint(POST "/cgi-bin/freepublish/batchget", title = "获取成功发布列表",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Get_publication_records.html",
+    scope(official), retry = safe, bare, reply = Publications)]
+pub struct GetPublications {
+    /// Where to begin, from 0.
+    pub offset: u64,
+    /// How many: 1 to 20.
+    pub count: u32,
+    /// Whether to leave out the texts.
+    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    pub no_content: Option<bool>,
+}
+
+/// A page of what was published.
+#[endpoint(part)]
+pub struct Publications {
+    /// How many there are.
+    pub total_count: u64,
+    /// How many are on this page.
+    pub item_count: u64,
+    /// The page.
+    #[serde(default)]
+    pub item: Vec<Publication>,
+}
+
+/// Something that was published.
+#[endpoint(part)]
+pub struct Publication {
+    /// Its name.
+    pub article_id: String,
+    /// Its articles.
+    pub content: Option<NewsItems>,
+    /// When it was last changed.
+    pub update_time: Timestamp,
+}
+/// The group as a client has it: `wx.publications()`.
+#[derive(Debug)]
+pub struct PublicationsOf<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `publications()`.
+pub trait PublicationsOfApi: Caller {
+    /// Publishing of drafts (发布能力).
+    fn publications(&self) -> PublicationsOf<'_, Self> {
+        PublicationsOf(self)
+    }
+}
+
+impl<C: Caller + ?Sized> PublicationsOfApi for C where PublishDraft: On<C::Kind> {}
+
+impl<'c, C: Caller + ?Sized> PublicationsOf<'c, C> {
+    /// Publishes a draft; see [`PublishDraft`].
+    pub fn submit(&self, media_id: impl Into<MediaId>) -> Call<'c, C, PublishDraft> {
+        Call::new(self.0, PublishDraft::new(media_id))
+    }
+
+    /// What became of a publication; see [`GetPublicationStatus`].
+    pub fn status(&self, publish_id: u64) -> Call<'c, C, GetPublicationStatus> {
+        Call::new(self.0, GetPublicationStatus::new(publish_id))
+    }
+
+    /// Deletes what was published; see [`DeletePublication`].
+    pub fn delete(&self, article_id: impl Into<String>) -> Call<'c, C, DeletePublication> {
+        Call::new(self.0, DeletePublication::new(article_id))
+    }
+
+    /// What was published; see [`GetPublishedArticle`].
+    pub fn get(&self, article_id: impl Into<String>) -> Call<'c, C, GetPublishedArticle> {
+        Call::new(self.0, GetPublishedArticle::new(article_id))
+    }
+
+    /// A page of what was published; see [`GetPublications`].
+    pub fn list(&self, offset: u64, count: u32) -> Call<'c, C, GetPublications> {
+        Call::new(self.0, GetPublications::new(offset, count))
+    }
+}
