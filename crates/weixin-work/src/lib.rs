@@ -5,6 +5,7 @@
 //! in its own.
 
 mod account;
+pub mod agent;
 pub mod ai_bot;
 pub mod js_sdk;
 mod list;
@@ -33,6 +34,7 @@ pub const ENDPOINTS: &[(&str, &[&EndpointInfo])] = &[
     ("media", media::ENDPOINTS),
     ("menu", menu::ENDPOINTS),
     ("user", user::ENDPOINTS),
+    ("agent", agent::ENDPOINTS),
     ("js_sdk", js_sdk::ENDPOINTS),
     ("ai_bot", ai_bot::ENDPOINTS),
     ("webhook", webhook::ENDPOINTS),
@@ -44,6 +46,7 @@ pub const ENDPOINTS: &[(&str, &[&EndpointInfo])] = &[
 pub mod prelude {
     pub use crate::{
         GroupRobot, WorkApp,
+        agent::{AgentsApi as _, GetAgentCall as _},
         ai_bot::AiBotApi as _,
         js_sdk::JsSdkApi as _,
         media::MediaApi as _,

@@ -161,6 +161,7 @@ fn missing(info: &EndpointInfo, call: &Arrived<'_>) -> Option<Refusal> {
         "appid" | "corpid" => Some(41002),
         "secret" | "corpsecret" => Some(41004),
         "media_id" => Some(41006),
+        "js_code" | "code" => Some(41008),
         "openid" => Some(41009),
         _ => None,
     };
@@ -244,7 +245,11 @@ fn shown(content_type: Option<&str>, body: &Bytes) -> String {
 fn redact(world: &World, text: String) -> String {
     let mut text = text;
     for account in &world.accounts {
-        for secret in std::iter::once(account.secret.expose()).chain(account.tokens.values()) {
+        let secrets = std::iter::once(account.secret.expose())
+            .chain(account.tokens.values())
+            .chain(account.tickets.values())
+            .chain(account.sessions.keys());
+        for secret in secrets {
             if text.contains(secret) {
                 text = text.replace(secret, &shorten(secret));
             }
