@@ -75,3 +75,114 @@ async fn ten_thousand_calls_with_an_expired_token_fetch_one() {
     })
     .await;
 }
+
+/// The code of the platform's refusal.
+fn code<T: std::fmt::Debug>(outcome: Result<T, weixin::api::Error>) -> i64 {
+    outcome.unwrap_err().code().unwrap().get()
+}
+
+#[tokio::test]
+async fn a_users_code_is_exchanged_for_a_session_once() {
+    let platform = Emulator::start().await;
+    let wx = platform.mini_client();
+    let ann = platform.mini().follower("ann");
+    let first = ann.logs_in();
+    let session = wx.login().session(&*first).await.unwrap();
+    assert_eq!(session.openid, *ann.id());
+    assert_eq!(session.session_key.expose().len(), 24);
+    assert_eq!(code(wx.login().session(first).await), 40163);
+    assert_eq!(code(wx.login().session("made up").await), 40029);
+    let again = wx.login().session(ann.logs_in()).await.unwrap();
+    assert_ne!(again.session_key, session.session_key);
+    let late = ann.logs_in();
+    platform.clock().advance(Duration::from_secs(301)).await;
+    assert_eq!(code(wx.login().session(late).await), 40029);
+    let other = wx.login().session(ann.logs_in()).with(|call| call.secret("wrong"));
+    assert_eq!(code(other.await), 40125);
+    // The inspector does not show what must not leave the server.
+    let shown = format!("{:?}", platform.timeline());
+    assert!(shown.contains("jscode2session") && !shown.contains(again.session_key.expose()));
+}
+
+#[tokio::test]
+async fn tickets_live_two_hours() {
+    let platform = Emulator::start().await;
+    let (official, work) = (platform.official_client(), platform.work_client());
+    let page = "https://example.com/page?a=1";
+    let config = official.js_sdk().config(page).await.unwrap();
+    assert_eq!(config.app_id, *platform.official().id());
+    let ticket = official.js_sdk().ticket().await.unwrap();
+    assert_ne!(official.js_sdk().card_ticket().await.unwrap(), ticket);
+    assert_ne!(work.js_sdk().ticket().await.unwrap(), work.js_sdk().agent_ticket().await.unwrap());
+    work.js_sdk().agent_config(page).await.unwrap();
+    platform.clock().advance(Duration::from_secs(7201)).await;
+    assert_ne!(official.js_sdk().ticket().await.unwrap(), ticket);
+}
+
+#[tokio::test]
+async fn material_stays_until_it_is_deleted() {
+    use weixin::{api::FileOr, official::material::VideoDescription};
+
+    let platform = Emulator::start().await;
+    let wx = platform.official_client();
+    let picture = FilePart::image(&b"\xff\xd8\xffpicture"[..]);
+    let added = wx.materials().add(picture).await.unwrap();
+    assert!(added.url.is_some());
+    let about = VideoDescription::new("题", "介绍");
+    let film = wx.materials().add_video(FilePart::video(&b"film"[..]), about).await.unwrap();
+    let without = FilePart::video(&b"film"[..]);
+    assert_eq!(code(wx.materials().add(without).await), 40035);
+
+    platform.clock().advance(Duration::from_secs(10 * 24 * 3600)).await;
+    let file = wx.materials().get(&added.media_id).await.unwrap().file().unwrap();
+    assert_eq!(&*file.content, b"\xff\xd8\xffpicture");
+    let FileOr::Json(video) = wx.materials().get(&film.media_id).await.unwrap() else {
+        panic!("a description")
+    };
+    assert_eq!((&*video.title, &*video.description), ("题", "介绍"));
+    // It is no temporary file, and it is gone when it was deleted.
+    assert_eq!(code(wx.media().get(&added.media_id).await), 40007);
+    wx.materials().delete(&added.media_id).await.unwrap();
+    assert_eq!(code(wx.materials().get(&added.media_id).await), 40007);
+}
+
+#[tokio::test]
+async fn a_quota_that_is_used_up_can_be_started_anew() {
+    let platform = Emulator::start().await;
+    let account = platform.official().rules(|rules| {
+        rules.tokens.calls_a_day = 2;
+        rules.tokens.clears_a_month = 3;
+    });
+    let Credentials { id, secret, .. } = account.credentials();
+    let official = OfficialAccount::new(id, secret).with_classic_token();
+    let build = || {
+        let builder = official.client_builder().clock(Arc::new(platform.clock()));
+        builder.transport(account.transport()).build().unwrap()
+    };
+    let wx = build();
+    wx.credentials().get().await.unwrap();
+    build().credentials().get().await.unwrap();
+    let error = build().menu().delete().await.unwrap_err();
+    assert_eq!(error.code().unwrap().get(), 45009);
+    assert!(error.hint().unwrap().en.contains("clear_quota"), "{error}");
+    let quota = wx.quota().get("/cgi-bin/token").await.unwrap().quota;
+    assert_eq!((quota.daily_limit, quota.used, quota.remain), (2, 2, 0));
+    assert_eq!(code(wx.quota().get("/no/such").await), 76021);
+    // Who has no token left can still do it, by the secret.
+    build().quota().clear_by_secret().await.unwrap();
+    assert_eq!(wx.quota().get("/cgi-bin/token").await.unwrap().quota.remain, 2);
+    build().menu().delete().await.unwrap();
+    wx.quota().clear().await.unwrap();
+    wx.quota().clear_api("/cgi-bin/token").await.unwrap();
+    assert_eq!(code(wx.quota().clear().await), 48006);
+}
+
+#[tokio::test]
+async fn an_app_can_ask_who_it_is() {
+    let platform = Emulator::start().await;
+    let wx = platform.work_client();
+    let agent = wx.agents().get().await.unwrap();
+    assert_eq!(Some(agent.agentid), platform.work().credentials().agent_id);
+    assert_eq!(agent.name, "Sandbox App");
+    assert_eq!(code(wx.agents().get().agentid(3).await), 40056);
+}

@@ -48,8 +48,9 @@ pub(crate) struct TokenServerOptions {
 
 pub(crate) async fn serve(options: TokenServerOptions) -> Result<ExitCode, Stop> {
     if options.key.len() < SHORTEST_KEY {
-        let short =
-            format!("the key has fewer than {SHORTEST_KEY} characters 密钥不足 {SHORTEST_KEY} 个字符");
+        let short = format!(
+            "the key has fewer than {SHORTEST_KEY} characters 密钥不足 {SHORTEST_KEY} 个字符"
+        );
         return Err(short.into());
     }
     let config = Config::load().map_err(|error| error.to_string())?;

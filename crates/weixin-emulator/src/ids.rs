@@ -71,6 +71,12 @@ impl Ids {
         self.text(LETTERS, 43)
     }
 
+    /// A session key: 16 bytes in base64.
+    pub(crate) fn session_key(&mut self) -> String {
+        // Hexadecimal digits are base64 too; the last character holds two bits.
+        format!("{}A==", &self.secret()[..21])
+    }
+
     /// What all openids of one account begin with.
     pub(crate) fn openid_prefix(&mut self) -> String {
         format!("o{}", self.text(WEB_SAFE, 5))

@@ -46,6 +46,19 @@ impl Person {
         self.does(Deed::Follow { scene: Some(scene.into()) }).await
     }
 
+    /// Logs in at the Mini Program (`wx.login`): gives the code that the program's phone side
+    /// sends to its server.
+    pub fn logs_in(&self) -> String {
+        self.platform.change(|world| {
+            let (code, now) = (world.ids.secret(), world.now());
+            let user = self.id.clone();
+            if let Some(account) = world.account_mut(&self.account) {
+                account.sessions.begin(user, code.clone(), now);
+            }
+            code
+        })
+    }
+
     /// Stops following.
     pub async fn unfollows(&self) -> Moment {
         self.does(Deed::Unfollow).await

@@ -83,6 +83,8 @@ pub struct TokenRules {
     pub overlap: Duration,
     /// How often a day `/cgi-bin/token` may be called.
     pub calls_a_day: u32,
+    /// How often a month the day's quota may be started anew.
+    pub clears_a_month: u32,
     /// How often a day a stable token may be forced.
     pub forced_a_day: u32,
     /// How far apart two forced refreshes must be; an earlier one changes nothing.
@@ -151,6 +153,7 @@ impl Default for Rules {
                 lifetime: 2 * HOUR,
                 overlap: 5 * MINUTE,
                 calls_a_day: 2000,
+                clears_a_month: 10,
                 forced_a_day: 20,
                 forced_apart: 30 * SECOND,
             },

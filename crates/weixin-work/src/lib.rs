@@ -5,6 +5,7 @@
 //! in its own.
 
 mod account;
+pub mod agent;
 pub mod ai_bot;
 pub mod js_sdk;
 mod list;
@@ -25,13 +26,14 @@ pub use suite::{Suite, SuiteCorp};
 pub use webhook::GroupRobot;
 
 weixin_api::endpoint_groups![
-    token, message, media, menu, user, js_sdk, ai_bot, webhook, suite, provider
+    token, message, media, menu, user, agent, js_sdk, ai_bot, webhook, suite, provider
 ];
 
 /// What is needed to call a WeCom app's endpoints by name.
 pub mod prelude {
     pub use crate::{
         GroupRobot, WorkApp,
+        agent::{AgentsApi as _, GetAgentCall as _},
         ai_bot::AiBotApi as _,
         js_sdk::JsSdkApi as _,
         media::MediaApi as _,

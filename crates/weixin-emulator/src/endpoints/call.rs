@@ -154,6 +154,7 @@ fn missing(info: &EndpointInfo, call: &Arrived<'_>) -> Option<Refusal> {
         "appid" | "corpid" => Some(41002),
         "secret" | "corpsecret" => Some(41004),
         "media_id" => Some(41006),
+        "js_code" | "code" => Some(41008),
         "openid" => Some(41009),
         _ => None,
     };

@@ -12,16 +12,21 @@ use crate::{
 };
 
 pub(super) fn upload(desk: &mut Desk<'_>, request: UploadMedia) -> Result<UploadedMedia, Refusal> {
-    use weixin_official::media::MediaKind as Wire;
-    let kind = match &request.kind {
-        Wire::Image => MediaKind::Image,
-        Wire::Voice => MediaKind::Voice,
-        Wire::Video => MediaKind::Video,
-        Wire::Thumb => MediaKind::Thumb,
-        _ => return Err(Refusal::known(ErrCode::BAD_MEDIA_TYPE)),
-    };
+    let kind = kind_of(&request.kind)?;
     let id = keep(desk, kind, &request.media)?;
     Ok(UploadedMedia::new(request.kind, id, desk.now()))
+}
+
+/// What a file is to be, if it can be that.
+pub(super) fn kind_of(kind: &weixin_official::media::MediaKind) -> Result<MediaKind, Refusal> {
+    use weixin_official::media::MediaKind as Wire;
+    match kind {
+        Wire::Image => Ok(MediaKind::Image),
+        Wire::Voice => Ok(MediaKind::Voice),
+        Wire::Video => Ok(MediaKind::Video),
+        Wire::Thumb => Ok(MediaKind::Thumb),
+        _ => Err(Refusal::known(ErrCode::BAD_MEDIA_TYPE)),
+    }
 }
 
 pub(super) fn get(desk: &mut Desk<'_>, request: GetMedia) -> Result<FileOr<VideoAddress>, Refusal> {
@@ -37,10 +42,11 @@ pub(super) fn download(media: &Media) -> Download {
     Download::new(media.content.clone()).named(&*media.name).with_mime(&*media.mime)
 }
 
-/// A file of the calling account whose time is not over.
+/// A temporary file of the calling account whose time is not over.
 pub(super) fn find<'d>(desk: &'d Desk<'_>, id: &MediaId) -> Result<&'d Media, Refusal> {
     let account = desk.account()?;
     let media = desk.world.shelf.get(&account.id, id, desk.now());
+    let media = media.filter(|media| !account.materials.contains_key(&media.id));
     media.ok_or_else(|| Refusal::known(ErrCode::BAD_MEDIA_ID))
 }
 
@@ -50,6 +56,18 @@ pub(super) fn keep(
     kind: MediaKind,
     file: &FilePart,
 ) -> Result<MediaId, Refusal> {
+    let media = accept(desk, kind, file)?;
+    let (id, now) = (media.id.clone(), desk.now());
+    desk.world.shelf.put(media, now);
+    Ok(id)
+}
+
+/// Takes an uploaded file, if it is what its kind allows.
+pub(super) fn accept(
+    desk: &mut Desk<'_>,
+    kind: MediaKind,
+    file: &FilePart,
+) -> Result<Media, Refusal> {
     let account = desk.account()?;
     let (owner, product, rules) =
         (account.id.clone(), account.product, account.rules.media.clone());
@@ -67,18 +85,15 @@ pub(super) fn keep(
         return Err(Refusal::code(40005));
     }
     let now = desk.now();
-    let id = MediaId::new(desk.world.ids.media_id());
-    let media = Media {
-        id: id.clone(),
+    Ok(Media {
+        id: MediaId::new(desk.world.ids.media_id()),
         account: owner,
         kind,
         name: file.name().to_owned(),
         mime: mime_of(file),
         content,
         expires: now + rules.lifetime,
-    };
-    desk.world.shelf.put(media, now);
-    Ok(id)
+    })
 }
 
 /// The largest file of a kind.

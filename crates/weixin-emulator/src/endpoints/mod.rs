@@ -2,11 +2,15 @@
 
 mod call;
 mod host;
+mod login;
+mod material;
 pub(crate) mod media;
 mod menu;
 mod message;
+mod quota;
 mod refusal;
 mod shown;
+mod ticket;
 mod token;
 mod user;
 mod work;
@@ -116,6 +120,17 @@ pub(crate) fn all() -> Vec<Served> {
         endpoint(user::info),
         endpoint(user::batch_info),
         endpoint(user::followers),
+        endpoint(material::add),
+        endpoint(material::get),
+        endpoint(material::delete),
+        endpoint(ticket::official),
+        endpoint(ticket::corp),
+        endpoint(ticket::agent),
+        endpoint(quota::get),
+        endpoint(quota::clear),
+        endpoint(quota::clear_by_secret),
+        endpoint(quota::clear_api),
+        endpoint(login::session),
         endpoint(work::token),
         endpoint(work::send),
         endpoint(work::upload),
@@ -124,5 +139,6 @@ pub(crate) fn all() -> Vec<Served> {
         endpoint(work::menu),
         endpoint(work::delete_menu),
         endpoint(work::user),
+        endpoint(work::agent),
     ]
 }

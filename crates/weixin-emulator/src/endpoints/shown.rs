@@ -67,7 +67,11 @@ fn is_secret(name: &str) -> bool {
 fn known(world: &World, text: String) -> String {
     let mut text = text;
     for account in &world.accounts {
-        for secret in std::iter::once(account.secret.expose()).chain(account.tokens.values()) {
+        let secrets = std::iter::once(account.secret.expose())
+            .chain(account.tokens.values())
+            .chain(account.tickets.values())
+            .chain(account.sessions.keys());
+        for secret in secrets {
             if text.contains(secret) {
                 text = text.replace(secret, &shorten(secret));
             }

@@ -3,6 +3,7 @@
 use weixin_api::{AgentId, Download, Empty, ErrCode};
 use weixin_protocol::{Product, UserId};
 use weixin_work::{
+    agent::{Agent, GetAgent},
     media::{GetMedia, MediaKind as Wire, UploadMedia, UploadedMedia},
     menu::{CreateMenu, DeleteMenu, GetMenu, WorkButton, WorkMenu},
     message::{SendMessage, SentMessage, WorkMessage},
@@ -170,6 +171,12 @@ pub(super) fn user(desk: &mut Desk<'_>, request: GetUser) -> Result<User, Refusa
     user.department = vec![1];
     user.main_department = Some(1);
     Ok(user)
+}
+
+pub(super) fn agent(desk: &mut Desk<'_>, request: GetAgent) -> Result<Agent, Refusal> {
+    check_agent(desk, request.agentid)?;
+    let account = desk.account()?;
+    Ok(Agent::new(account.agent.unwrap_or(AgentId::new(0)), account.name.clone()))
 }
 
 /// A call names the app that the access token belongs to.

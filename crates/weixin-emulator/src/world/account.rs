@@ -1,14 +1,15 @@
 //! One sandbox account: who it is, what its console says, and how its callback fares.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use serde_json::Value;
 use weixin_api::{AgentId, Timestamp};
+use weixin_official::material::VideoDescription;
 use weixin_protocol::{
-    AppId, Callback, CallbackToken, EncodingAesKey, Format, Mode, Product, Secret, Stamp,
+    AppId, Callback, CallbackToken, EncodingAesKey, Format, MediaId, Mode, Product, Secret, Stamp,
 };
 
-use super::Tokens;
+use super::{Sessions, Tickets, Tokens};
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
 /// The number of a corporation's first app.
@@ -32,6 +33,11 @@ pub(crate) struct AccountState {
     /// The buttons of the menu, as the platform writes them.
     pub(crate) menu: Option<Vec<Value>>,
     pub(crate) tokens: Tokens,
+    pub(crate) tickets: Tickets,
+    /// Who has logged in, at a Mini Program.
+    pub(crate) sessions: Sessions,
+    /// The files that stay, and what a video among them shows.
+    pub(crate) materials: HashMap<MediaId, Option<VideoDescription>>,
     pub(crate) rules: Rules,
     /// Failed deliveries in a row.
     pub(crate) failures: u32,
@@ -92,6 +98,9 @@ impl AccountState {
             link: None,
             menu: None,
             tokens: Tokens::default(),
+            tickets: Tickets::default(),
+            sessions: Sessions::default(),
+            materials: HashMap::new(),
             rules: if work { Rules::of_work() } else { Rules::default() },
             failures: 0,
             blocked_until: None,

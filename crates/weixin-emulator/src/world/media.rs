@@ -58,6 +58,11 @@ impl Shelf {
         self.0.insert(media.id.clone(), media);
     }
 
+    /// Throws a file away.
+    pub(crate) fn remove(&mut self, id: &MediaId) {
+        self.0.remove(id);
+    }
+
     /// A file of an account whose time is not over.
     pub(crate) fn get(&self, account: &AppId, id: &MediaId, now: Timestamp) -> Option<&Media> {
         self.any(id).filter(|media| media.account == *account && now < media.expires)

@@ -3,6 +3,8 @@
 mod account;
 mod media;
 mod person;
+mod session;
+mod ticket;
 mod token;
 mod window;
 
@@ -11,6 +13,8 @@ use std::collections::HashSet;
 pub(crate) use account::{AccountState, Link, Settings, stamp};
 pub(crate) use media::{Media, MediaKind, Shelf};
 pub(crate) use person::PersonState;
+pub(crate) use session::{BadCode, Sessions};
+pub(crate) use ticket::Tickets;
 pub(crate) use token::{Granted, TokenState, Tokens};
 use weixin_api::{Clock, Timestamp};
 use weixin_protocol::{AppId, Product, UserId};

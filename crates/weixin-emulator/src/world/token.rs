@@ -9,6 +9,9 @@ use crate::TokenRules;
 /// How many dead tokens are remembered, so that their errors are the right ones.
 const REMEMBERED: usize = 64;
 
+/// A day, in seconds.
+const DAY: u64 = 24 * 60 * 60;
+
 /// The day by which quotas are counted: Beijing's, eight hours ahead.
 const BEIJING: Duration = Duration::from_secs(8 * 60 * 60);
 
@@ -18,6 +21,7 @@ pub(crate) struct Tokens {
     issued: Vec<Issued>,
     granted: u64,
     calls: Tally,
+    clears: Tally,
     forced: Tally,
     last_forced: Option<Timestamp>,
 }
@@ -72,7 +76,12 @@ struct Tally {
 
 impl Tally {
     fn count(&mut self, now: Timestamp, limit: u32) -> Result<(), QuotaUsedUp> {
-        let day = (now + BEIJING).as_secs() / (24 * 60 * 60);
+        self.count_in(DAY, now, limit)
+    }
+
+    /// Counts within spans of this many seconds.
+    fn count_in(&mut self, span: u64, now: Timestamp, limit: u32) -> Result<(), QuotaUsedUp> {
+        let day = (now + BEIJING).as_secs() / span;
         if day != self.day {
             *self = Self { day, count: 0 };
         }
@@ -155,6 +164,20 @@ impl Tokens {
     /// How many tokens there have been.
     pub(crate) fn granted(&self) -> u64 {
         self.granted
+    }
+
+    /// How often `/cgi-bin/token` was called today.
+    pub(crate) fn calls_today(&self, now: Timestamp) -> u32 {
+        let today = (now + BEIJING).as_secs() / DAY;
+        if self.calls.day == today { self.calls.count } else { 0 }
+    }
+
+    /// Starts the day's count anew, as often as a month allows. The platform does not say when its
+    /// months begin; here they have 30 days.
+    pub(crate) fn clear_calls(&mut self, now: Timestamp, limit: u32) -> Result<(), QuotaUsedUp> {
+        self.clears.count_in(30 * DAY, now, limit)?;
+        self.calls = Tally::default();
+        Ok(())
     }
 
     /// Every token that is remembered.
