@@ -121,7 +121,10 @@ async fn tickets_live_two_hours() {
 
 #[tokio::test]
 async fn material_stays_until_it_is_deleted() {
-    use weixin::{api::FileOr, official::material::VideoDescription};
+    use weixin::{
+        api::FileOr,
+        official::material::{DescribedMaterial, VideoDescription},
+    };
 
     let platform = Emulator::start().await;
     let wx = platform.official_client();
@@ -136,9 +139,8 @@ async fn material_stays_until_it_is_deleted() {
     platform.clock().advance(Duration::from_secs(10 * 24 * 3600)).await;
     let file = wx.materials().get(&added.media_id).await.unwrap().file().unwrap();
     assert_eq!(&*file.content, b"\xff\xd8\xffpicture");
-    let FileOr::Json(video) = wx.materials().get(&film.media_id).await.unwrap() else {
-        panic!("a description")
-    };
+    let described = wx.materials().get(&film.media_id).await.unwrap();
+    let FileOr::Json(DescribedMaterial::Video(video)) = described else { panic!("a description") };
     assert_eq!((&*video.title, &*video.description), ("题", "介绍"));
     // It is no temporary file, and it is gone when it was deleted.
     assert_eq!(code(wx.media().get(&added.media_id).await), 40007);
