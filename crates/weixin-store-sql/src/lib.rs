@@ -20,6 +20,9 @@
 //! as far as the database keeps what it has committed: with SQLite's `synchronous = FULL`, which
 //! `SqliteStore::open` sets, and Postgres' `synchronous_commit = on`, also over a power cut.
 
+#[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+compile_error!("weixin-store-sql needs one of its features: sqlite, postgres");
+
 mod errors;
 #[cfg(feature = "postgres")]
 #[cfg_attr(docsrs, doc(cfg(feature = "postgres")))]
