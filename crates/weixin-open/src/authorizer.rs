@@ -101,6 +101,9 @@ impl<K: AccountKind> Account for Authorizer<K> {
     }
 }
 
+/// Is told of a new refresh token.
+type Keep = Arc<dyn Fn(&Secret) + Send + Sync>;
+
 #[derive(Clone)]
 struct AuthorizerFlow {
     component: AppId,
@@ -108,7 +111,7 @@ struct AuthorizerFlow {
     /// The refresh token as it was at first: it tells credentials apart.
     fingerprint: Secret,
     refresh_token: Arc<Mutex<Secret>>,
-    keep: Option<Arc<dyn Fn(&Secret) + Send + Sync>>,
+    keep: Option<Keep>,
 }
 
 impl fmt::Debug for AuthorizerFlow {
