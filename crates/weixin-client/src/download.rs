@@ -49,7 +49,8 @@ pub enum Streamed<R> {
 
 /// A file that is coming in. Nothing of it is read ahead of what is asked for.
 pub struct FileStream {
-    head: Answer,
+    name: Option<String>,
+    mime: Option<String>,
     length: Option<u64>,
     first: Option<Bytes>,
     body: Pin<Box<Body>>,
@@ -62,7 +63,7 @@ pub struct FileStream {
 
 impl FileStream {
     pub(crate) fn new(
-        head: Answer,
+        head: &Answer,
         first: Bytes,
         body: Pin<Box<Body>>,
         clock: Arc<dyn Clock>,
@@ -72,8 +73,18 @@ impl FileStream {
         let length = rest.map(|rest| rest + first.len() as u64);
         let (deadline, limit) = limits;
         let limit = u64::try_from(limit).unwrap_or(u64::MAX);
-        let first = Some(first);
-        Self { head, length, first, body, clock, deadline, limit, read: 0, _permit: None }
+        Self {
+            name: head.file_name(),
+            mime: head.content_type().map(str::to_owned),
+            length,
+            first: Some(first),
+            body,
+            clock,
+            deadline,
+            limit,
+            read: 0,
+            _permit: None,
+        }
     }
 
     pub(crate) fn holding(mut self, permit: Option<OwnedSemaphorePermit>) -> Self {
@@ -89,13 +100,13 @@ impl FileStream {
     }
 
     /// The name the platform gives the file, if any.
-    pub fn name(&self) -> Option<String> {
-        self.head.file_name()
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
     }
 
     /// The media type, if any.
     pub fn mime(&self) -> Option<&str> {
-        self.head.content_type()
+        self.mime.as_deref()
     }
 
     /// How many bytes the file has in all, if the platform says so.
@@ -175,7 +186,7 @@ impl FileStream {
 impl fmt::Debug for FileStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FileStream")
-            .field("name", &self.name())
+            .field("name", &self.name)
             .field("length", &self.length)
             .field("read", &self.read)
             .finish_non_exhaustive()

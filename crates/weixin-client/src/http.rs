@@ -23,7 +23,7 @@ pub(crate) enum Egress {
     /// Straight to their destination.
     Direct,
     /// Through this proxy.
-    Proxy(reqwest::Proxy),
+    Proxy(Box<reqwest::Proxy>),
 }
 
 impl Egress {
@@ -36,7 +36,7 @@ impl Egress {
             return Err(unfit());
         }
         // The error would quote the address, which may hold a password.
-        reqwest::Proxy::all(address).map(Self::Proxy).map_err(|_| unfit())
+        reqwest::Proxy::all(address).map(Box::new).map(Self::Proxy).map_err(|_| unfit())
     }
 }
 
@@ -68,7 +68,7 @@ impl Network {
             let builder = match &self.egress {
                 Egress::Environment => builder,
                 Egress::Direct => builder.no_proxy(),
-                Egress::Proxy(proxy) => builder.proxy(proxy.clone()),
+                Egress::Proxy(proxy) => builder.proxy((**proxy).clone()),
             };
             builder.build().map_err(|error| error.without_url().to_string())
         });

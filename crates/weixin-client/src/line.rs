@@ -233,7 +233,7 @@ impl Line {
             if begun.is_file() {
                 let limits = (carriage.deadline, self.limits.file);
                 let clock = Arc::clone(&self.clock);
-                let file = FileStream::new(with_head(Bytes::new()), read, body, clock, limits);
+                let file = FileStream::new(&begun, read, body, clock, limits);
                 return Ok(Got::File(Box::new(file)));
             }
         }

@@ -365,3 +365,23 @@ async fn a_central_server_is_asked_once_in_a_while() {
     assert_eq!(source.replace(Secret::new("C1")).await.unwrap(), Secret::new(format!("C{asked}")));
     assert!(!format!("{source:?} {error:?}").contains("KEY"));
 }
+
+#[tokio::test(start_paused = true)]
+async fn two_apps_of_a_corporation_have_a_token_each() {
+    let platform = Platform::new(|seen, _| match seen.query.split_once("corpsecret=") {
+        Some((_, secret)) => Does::Says(token(&format!("OF-{secret}"))),
+        None => Does::Answers(r#"{"errcode":0,"errmsg":"ok","ticket":"J","expires_in":7200}"#),
+    });
+    let apps = [("7", "s7"), ("8", "s8")].map(|(agent, secret)| {
+        let agent: weixin_api::AgentId = agent.parse().unwrap();
+        connect(&WorkApp::new("ww1", agent, secret), &platform)
+    });
+    for wx in &apps {
+        wx.send(SendMessage::text("ann", "x")).await.unwrap();
+    }
+    let tokens: Vec<_> =
+        platform.calls().iter().map(|call| call.token().unwrap().to_owned()).collect();
+    assert_eq!(tokens, ["OF-s7", "OF-s8"]);
+    let agents: Vec<_> = platform.calls().iter().map(|call| call.text().to_owned()).collect();
+    assert!(agents[0].contains(r#""agentid":7"#) && agents[1].contains(r#""agentid":8"#));
+}

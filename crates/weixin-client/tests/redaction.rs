@@ -120,6 +120,7 @@ async fn nothing_secret_is_seen_anywhere() {
         logged.contains("POST /cgi-bin/message/custom/send") && logged.contains("48001"),
         "{logged}"
     );
+    assert!(logged.contains("millis=0 attempts=1") && logged.contains("code=48001"), "{logged}");
     assert!(printed.contains("token … may not"), "{printed}");
     assert!(shown.contains("wx1") && accounts.contains("ww1"));
 }

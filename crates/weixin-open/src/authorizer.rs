@@ -101,8 +101,8 @@ impl<K: AccountKind> Account for Authorizer<K> {
     }
 }
 
-/// What is done with a new refresh token.
-type Keep = dyn Fn(&Secret) + Send + Sync;
+/// Is told of a new refresh token.
+type Keep = Arc<dyn Fn(&Secret) + Send + Sync>;
 
 #[derive(Clone)]
 struct AuthorizerFlow {
@@ -111,7 +111,7 @@ struct AuthorizerFlow {
     /// The refresh token as it was at first: it tells credentials apart.
     fingerprint: Secret,
     refresh_token: Arc<Mutex<Secret>>,
-    keep: Option<Arc<Keep>>,
+    keep: Option<Keep>,
 }
 
 impl fmt::Debug for AuthorizerFlow {
