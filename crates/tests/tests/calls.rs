@@ -185,6 +185,6 @@ async fn an_app_can_ask_who_it_is() {
     let wx = platform.work_client();
     let agent = wx.agents().get().await.unwrap();
     assert_eq!(Some(agent.agentid), platform.work().credentials().agent_id);
-    assert_eq!(agent.name, "Sandbox App");
+    assert_eq!(agent.name, "Sandbox 沙箱应用");
     assert_eq!(code(wx.agents().get().agentid(3).await), 40056);
 }

@@ -9,7 +9,7 @@ use crate::template_card::TemplateCard;
 endpoints![SendBotAnswer];
 
 /// Answers a push of an AI bot at the address it brought along.
-/// `POST https://qyapi.weixin.qq.com/cgi-bin/aibot/response`
+/// `POST /cgi-bin/aibot/response`
 ///
 /// The address works once and for an hour; no access token is needed.
 #[endpoint(POST "/cgi-bin/aibot/response", title = "智能机器人 主动回复消息",
