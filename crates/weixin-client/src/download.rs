@@ -39,7 +39,6 @@ pub trait StreamFile<'c, R> {
 
 /// The answer to a call that [`stream`](StreamFile::stream)s.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "there is one for each download")]
 pub enum Streamed<R> {
     /// A file, which is still coming.
     File(FileStream),

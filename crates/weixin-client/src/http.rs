@@ -16,7 +16,6 @@ pub(crate) struct Network {
 
 /// How calls leave this machine.
 #[derive(Clone)]
-#[expect(clippy::large_enum_variant, reason = "there is one for each client")]
 pub(crate) enum Egress {
     /// As the proxy settings of the environment say.
     Environment,
