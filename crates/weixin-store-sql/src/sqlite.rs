@@ -9,7 +9,8 @@ use sqlx::{
 use tracing::debug;
 use weixin_api::{BoxFuture, Clock, SystemClock};
 use weixin_store::{
-    Claim, Condition, Cursor, Entry, Error, Key, Lease, Page, Store, Tally, Version, Write, Written,
+    Claim, Condition, Cursor, Entry, Error, ErrorKind, Key, Lease, Page, Store, Tally, Version,
+    Write, Written,
 };
 
 use crate::{
@@ -40,6 +41,10 @@ pub struct SqliteStore {
     clock: Arc<dyn Clock>,
     ready: Arc<Ready>,
 }
+
+/// How often the tables are tried to be made, and how far apart.
+const READY_ATTEMPTS: u32 = 50;
+const READY_PAUSE: Duration = Duration::from_millis(100);
 
 #[derive(Default)]
 struct Ready {
@@ -76,9 +81,26 @@ impl SqliteStore {
     }
 
     async fn pool(&self) -> Result<&SqlitePool, Error> {
-        let tables = async || self.pool.execute(TABLES).await.map(drop);
-        self.ready.tables.get_or_try_init(tables).await.map_err(error)?;
+        self.ready.tables.get_or_try_init(async || self.make_ready().await).await?;
         Ok(&self.pool)
+    }
+
+    /// Makes the tables. The first connection also switches the journal, and SQLite answers
+    /// "busy" at once, whatever its timeout, to others that want to do so at the same moment.
+    async fn make_ready(&self) -> Result<(), Error> {
+        let clock: &dyn Clock = &SystemClock;
+        let mut attempts = 0;
+        loop {
+            let failure = match self.pool.execute(TABLES).await {
+                Ok(_) => return Ok(()),
+                Err(failure) => error(failure),
+            };
+            attempts += 1;
+            if failure.kind() != ErrorKind::Unreachable || attempts == READY_ATTEMPTS {
+                return Err(failure);
+            }
+            clock.sleep(READY_PAUSE).await;
+        }
     }
 
     async fn begin(&self) -> Result<sqlx::Transaction<'static, Sqlite>, Error> {
