@@ -25,7 +25,7 @@ use weixin::{
     work::WorkApp,
 };
 
-use crate::terminal::{Stop, say};
+use crate::terminal::{Signals, Stop, say};
 
 /// How long a program may use what it was given without asking again, in seconds. It is far less
 /// than a token has left when it is renewed.
@@ -48,10 +48,10 @@ pub(crate) struct TokenServerOptions {
 
 pub(crate) async fn serve(options: TokenServerOptions) -> Result<ExitCode, Stop> {
     if options.key.len() < SHORTEST_KEY {
-        let short = format!(
+        let problem = format!(
             "the key has fewer than {SHORTEST_KEY} characters 密钥不足 {SHORTEST_KEY} 个字符"
         );
-        return Err(short.into());
+        return Err(problem.into());
     }
     let config = Config::load().map_err(|error| error.to_string())?;
     let desk = Desk::new(&config, options.key)?;
@@ -59,6 +59,7 @@ pub(crate) async fn serve(options: TokenServerOptions) -> Result<ExitCode, Stop>
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let mut signals = Signals::usual()?;
     say(&format!("\n  Token server 令牌服务   http://{address}"))?;
     if !address.ip().is_loopback() {
         say("  Others can reach it: put TLS in front. 可从其他机器访问，请在前面加上 TLS。")?;
@@ -69,9 +70,9 @@ pub(crate) async fn serve(options: TokenServerOptions) -> Result<ExitCode, Stop>
     let server = axum::serve(listener, router(desk));
     tokio::select! {
         ended = server => {
-            ended.map(|()| ExitCode::SUCCESS).map_err(|error| error.to_string().into())
+            ended.map(|()| ExitCode::SUCCESS).map_err(|error| Stop::Problem(error.to_string()))
         }
-        _ = tokio::signal::ctrl_c() => Ok(ExitCode::SUCCESS),
+        _ = signals.next() => Ok(ExitCode::SUCCESS),
     }
 }
 

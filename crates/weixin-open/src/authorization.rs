@@ -10,7 +10,7 @@ endpoints![GetComponentToken, CreatePreAuthCode, QueryAuthorization, GetAuthoriz
 /// 61004: this machine's address is not known to the platform; 61005: the ticket has expired;
 /// 61006: it is wrong.
 #[endpoint(POST "/cgi-bin/component/api_component_token", title = "获取令牌",
-    doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/ThirdParty/token/component_access_token.html",
+    doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getComponentAccessToken.html",
     scope(component), auth = none, retry = safe, bare, reply = ComponentToken)]
 pub struct GetComponentToken {
     /// The third-party platform.
@@ -36,7 +36,7 @@ pub struct ComponentToken {
 /// Obtains the code with which an owner is sent to the page where they authorize.
 /// `POST /cgi-bin/component/api_create_preauthcode`
 #[endpoint(POST "/cgi-bin/component/api_create_preauthcode", title = "获取预授权码",
-    doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/ThirdParty/token/pre_auth_code.html",
+    doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getPreAuthCode.html",
     scope(component), auth = component_token, retry = safe, bare, reply = PreAuthCode)]
 pub struct CreatePreAuthCode {
     /// The third-party platform; the caller itself if left out.
@@ -58,7 +58,7 @@ pub struct PreAuthCode {
 ///
 /// The code works once, so this call is never repeated once it may have arrived.
 #[endpoint(POST "/cgi-bin/component/api_query_auth", title = "使用授权码获取授权信息",
-    doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/ThirdParty/token/authorization_info.html",
+    doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getAuthorizerRefreshToken.html",
     scope(component), auth = component_token, bare, reply = Authorization)]
 pub struct QueryAuthorization {
     /// The third-party platform; the caller itself if left out.
@@ -115,7 +115,7 @@ pub struct FuncScope {
 ///
 /// 61023: the refresh token is void, and the owner has to authorize again.
 #[endpoint(POST "/cgi-bin/component/api_authorizer_token", title = "获取/刷新接口调用令牌",
-    doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/ThirdParty/token/api_authorizer_token.html",
+    doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getAuthorizerAccessToken.html",
     scope(component), auth = component_token, retry = safe, bare, reply = AuthorizerToken)]
 pub struct GetAuthorizerToken {
     /// The third-party platform; the caller itself if left out.
