@@ -56,17 +56,18 @@ macro_rules! endpoints {
 }
 
 /// Lists the groups of a product crate, each a module with [`endpoints!`](crate::endpoints):
-/// defines the table `ENDPOINTS`, by name of the group, and the function `visit`.
+/// defines the table `ENDPOINTS`, by name of the group, and the function `visit`. A group that is
+/// behind a feature has the same `#[cfg(feature = "…")]` here as its module.
 #[macro_export]
 macro_rules! endpoint_groups {
-    [$($group:ident),* $(,)?] => {
+    [$($(#[$cfg:meta])* $group:ident),* $(,)?] => {
         /// Every endpoint, by group.
         pub const ENDPOINTS: &[(&str, &[&$crate::EndpointInfo])] =
-            &[$((stringify!($group), $group::ENDPOINTS)),*];
+            &[$($(#[$cfg])* (stringify!($group), $group::ENDPOINTS)),*];
 
         /// Shows every endpoint to a visitor.
         pub fn visit(visitor: &mut impl $crate::EndpointVisitor) {
-            $($group::visit(visitor);)*
+            $($(#[$cfg])* $group::visit(visitor);)*
         }
     };
 }

@@ -1,3 +1,4 @@
+#![cfg_attr(docsrs, feature(doc_cfg))]
 //! Mini Program endpoints as typed requests, without any I/O (unofficial WeChat SDK).
 //!
 //! What a Mini Program shares with an Official Account is declared once, in `weixin-official`,
@@ -5,15 +6,23 @@
 //! Mini Programs have. A request that is out of a Mini Program's scope is refused by the compiler.
 
 mod account;
+#[cfg(feature = "code")]
 pub mod code;
+#[cfg(feature = "link")]
 pub mod link;
 pub mod login;
+#[cfg(feature = "security")]
 pub mod security;
+#[cfg(feature = "subscription-message")]
 pub mod subscription_message;
 pub mod user;
 
 pub use account::MiniProgram;
-pub use weixin_official::{custom_message, media, network, quota, subscription, token};
+#[cfg(feature = "network")]
+pub use weixin_official::network;
+#[cfg(feature = "subscription")]
+pub use weixin_official::subscription;
+pub use weixin_official::{custom_message, media, quota, token};
 
 weixin_api::endpoint_groups![
     token,
@@ -21,34 +30,53 @@ weixin_api::endpoint_groups![
     media,
     quota,
     login,
+    #[cfg(feature = "code")]
     code,
+    #[cfg(feature = "subscription")]
     subscription,
+    #[cfg(feature = "subscription-message")]
     subscription_message,
+    #[cfg(feature = "network")]
     network,
+    #[cfg(feature = "link")]
     link,
+    #[cfg(feature = "security")]
     security,
-    user
+    user,
 ];
+
+weixin_protocol::message_groups![];
 
 /// What is needed to call a Mini Program's endpoints by name.
 pub mod prelude {
     pub use crate::{
         MiniProgram,
-        code::{CodesApi as _, CreateQrCodeCall as _, GetCodeCall as _, GetUnlimitedCodeCall as _},
         custom_message::{
             CustomMessage, CustomMessagesApi as _, SendCustomMessage, SendCustomMessageCall as _,
         },
-        link::{
-            GenerateNfcSchemeCall as _, GenerateSchemeCall as _, GenerateShortLinkCall as _,
-            GenerateUrlLinkCall as _, LinksApi as _, QuerySchemeCall as _, QueryUrlLinkCall as _,
-        },
         login::LoginApi as _,
         media::MediaApi as _,
-        network::NetworkApi as _,
         quota::QuotasApi as _,
-        security::{CheckMediaCall as _, CheckTextCall as _, ContentSecurityApi as _},
-        subscription::{AddSubscriptionTemplateCall as _, SubscriptionsApi as _},
-        subscription_message::{SendSubscriptionMessageCall as _, SubscriptionMessagesApi as _},
         user::{GetPaidUnionIdCall as _, GetPhoneNumberCall as _, UserInfoApi as _},
+    };
+
+    #[cfg(feature = "code")]
+    pub use crate::code::{
+        CodesApi as _, CreateQrCodeCall as _, GetCodeCall as _, GetUnlimitedCodeCall as _,
+    };
+    #[cfg(feature = "link")]
+    pub use crate::link::{
+        GenerateNfcSchemeCall as _, GenerateSchemeCall as _, GenerateShortLinkCall as _,
+        GenerateUrlLinkCall as _, LinksApi as _, QuerySchemeCall as _, QueryUrlLinkCall as _,
+    };
+    #[cfg(feature = "network")]
+    pub use crate::network::NetworkApi as _;
+    #[cfg(feature = "security")]
+    pub use crate::security::{CheckMediaCall as _, CheckTextCall as _, ContentSecurityApi as _};
+    #[cfg(feature = "subscription")]
+    pub use crate::subscription::{AddSubscriptionTemplateCall as _, SubscriptionsApi as _};
+    #[cfg(feature = "subscription-message")]
+    pub use crate::subscription_message::{
+        SendSubscriptionMessageCall as _, SubscriptionMessagesApi as _,
     };
 }

@@ -1,3 +1,4 @@
+#![cfg_attr(docsrs, feature(doc_cfg))]
 //! Official Account endpoints as typed requests, without any I/O (unofficial WeChat SDK).
 //!
 //! Each module is one group of the platform's API: the requests as structs, and a handle that a
@@ -6,29 +7,46 @@
 //! `scope(official, mini)`; `weixin-mini` shows its part of it.
 
 mod account;
+#[cfg(feature = "analytics")]
 pub mod analytics;
+#[cfg(feature = "article-analytics")]
 pub mod article_analytics;
+#[cfg(feature = "blacklist")]
 pub mod blacklist;
+#[cfg(feature = "comment")]
 pub mod comment;
+#[cfg(feature = "console")]
 pub mod console;
 pub mod custom_message;
+#[cfg(feature = "customer-service")]
 pub mod customer_service;
+#[cfg(feature = "draft")]
 pub mod draft;
 pub mod js_sdk;
+#[cfg(feature = "mass-message")]
 pub mod mass_message;
+#[cfg(feature = "material")]
 pub mod material;
 pub mod media;
 pub mod menu;
+#[cfg(feature = "network")]
 pub mod network;
 pub mod oauth;
 mod portable;
+#[cfg(feature = "publication")]
 pub mod publication;
+#[cfg(feature = "qrcode")]
 pub mod qrcode;
 pub mod quota;
+#[cfg(feature = "short-key")]
 pub mod short_key;
+#[cfg(feature = "subscription")]
 pub mod subscription;
+#[cfg(feature = "subscription-notice")]
 pub mod subscription_notice;
+#[cfg(feature = "tag")]
 pub mod tag;
+#[cfg(feature = "template-message")]
 pub mod template_message;
 pub mod token;
 pub mod user;
@@ -40,71 +58,112 @@ weixin_api::endpoint_groups![
     token,
     custom_message,
     media,
+    #[cfg(feature = "material")]
     material,
     menu,
+    #[cfg(feature = "qrcode")]
     qrcode,
     oauth,
     js_sdk,
     quota,
     user,
+    #[cfg(feature = "subscription")]
     subscription,
+    #[cfg(feature = "subscription-notice")]
     subscription_notice,
+    #[cfg(feature = "tag")]
     tag,
+    #[cfg(feature = "blacklist")]
     blacklist,
+    #[cfg(feature = "short-key")]
     short_key,
+    #[cfg(feature = "template-message")]
     template_message,
+    #[cfg(feature = "mass-message")]
     mass_message,
+    #[cfg(feature = "draft")]
     draft,
+    #[cfg(feature = "publication")]
     publication,
+    #[cfg(feature = "comment")]
     comment,
+    #[cfg(feature = "customer-service")]
     customer_service,
+    #[cfg(feature = "console")]
     console,
+    #[cfg(feature = "network")]
     network,
+    #[cfg(feature = "analytics")]
     analytics,
-    article_analytics
+    #[cfg(feature = "article-analytics")]
+    article_analytics,
 ];
+
+weixin_protocol::message_groups![];
 
 /// What is needed to call an Official Account's endpoints by name.
 pub mod prelude {
     pub use crate::{
         OfficialAccount,
-        analytics::AnalyticsApi as _,
-        article_analytics::ArticleAnalyticsApi as _,
-        blacklist::{BlacklistOfApi as _, GetBlacklistCall as _},
-        comment::{
-            ChooseCommentCall as _, CloseCommentsCall as _, CommentsOfApi as _,
-            DeleteCommentCall as _, DeleteReplyToCommentCall as _, GetCommentsCall as _,
-            OpenCommentsCall as _, ReplyToCommentCall as _, UnchooseCommentCall as _,
-        },
-        console::ConsoleOfApi as _,
         custom_message::{
             CustomMessage, CustomMessagesApi as _, SendCustomMessage, SendCustomMessageCall as _,
         },
-        customer_service::{AddStaffCall as _, CustomerServiceApi as _, UpdateStaffCall as _},
-        draft::{DraftsOfApi as _, GetDraftsCall as _},
         js_sdk::JsSdkApi as _,
-        mass_message::{
-            DeleteMassCall as _, MassMessagesApi as _, PrepareMassVideoCall as _,
-            PreviewMassCall as _, SendMassCall as _, SendMassToAllCall as _,
-        },
-        material::{AddMaterialCall as _, MaterialsApi as _},
         media::MediaApi as _,
         menu::{Button, MenuApi as _},
-        network::NetworkApi as _,
         oauth::{GetVisitorCall as _, OAuthApi as _},
-        publication::{
-            DeletePublicationCall as _, GetPublicationsCall as _, PublicationsOfApi as _,
-        },
-        qrcode::{CreateQrCodeCall as _, QrCodesApi as _},
         quota::QuotasApi as _,
-        short_key::ShortKeysApi as _,
-        subscription::{AddSubscriptionTemplateCall as _, SubscriptionsApi as _},
-        subscription_notice::{SendSubscriptionNoticeCall as _, SubscriptionNoticesApi as _},
-        tag::{GetTagFollowersCall as _, TagsApi as _},
-        template_message::{
-            AddTemplateCall as _, SendOneTimeNoticeCall as _, SendTemplateMessageCall as _,
-            TemplateMessagesApi as _,
-        },
         user::{GetFollowersCall as _, GetUserInfoCall as _, UsersApi as _},
+    };
+
+    #[cfg(feature = "analytics")]
+    pub use crate::analytics::AnalyticsApi as _;
+    #[cfg(feature = "article-analytics")]
+    pub use crate::article_analytics::ArticleAnalyticsApi as _;
+    #[cfg(feature = "blacklist")]
+    pub use crate::blacklist::{BlacklistOfApi as _, GetBlacklistCall as _};
+    #[cfg(feature = "comment")]
+    pub use crate::comment::{
+        ChooseCommentCall as _, CloseCommentsCall as _, CommentsOfApi as _, DeleteCommentCall as _,
+        DeleteReplyToCommentCall as _, GetCommentsCall as _, OpenCommentsCall as _,
+        ReplyToCommentCall as _, UnchooseCommentCall as _,
+    };
+    #[cfg(feature = "console")]
+    pub use crate::console::ConsoleOfApi as _;
+    #[cfg(feature = "customer-service")]
+    pub use crate::customer_service::{
+        AddStaffCall as _, CustomerServiceApi as _, UpdateStaffCall as _,
+    };
+    #[cfg(feature = "draft")]
+    pub use crate::draft::{DraftsOfApi as _, GetDraftsCall as _};
+    #[cfg(feature = "mass-message")]
+    pub use crate::mass_message::{
+        DeleteMassCall as _, MassMessagesApi as _, PrepareMassVideoCall as _, PreviewMassCall as _,
+        SendMassCall as _, SendMassToAllCall as _,
+    };
+    #[cfg(feature = "material")]
+    pub use crate::material::{AddMaterialCall as _, MaterialsApi as _};
+    #[cfg(feature = "network")]
+    pub use crate::network::NetworkApi as _;
+    #[cfg(feature = "publication")]
+    pub use crate::publication::{
+        DeletePublicationCall as _, GetPublicationsCall as _, PublicationsOfApi as _,
+    };
+    #[cfg(feature = "qrcode")]
+    pub use crate::qrcode::{CreateQrCodeCall as _, QrCodesApi as _};
+    #[cfg(feature = "short-key")]
+    pub use crate::short_key::ShortKeysApi as _;
+    #[cfg(feature = "subscription")]
+    pub use crate::subscription::{AddSubscriptionTemplateCall as _, SubscriptionsApi as _};
+    #[cfg(feature = "subscription-notice")]
+    pub use crate::subscription_notice::{
+        SendSubscriptionNoticeCall as _, SubscriptionNoticesApi as _,
+    };
+    #[cfg(feature = "tag")]
+    pub use crate::tag::{GetTagFollowersCall as _, TagsApi as _};
+    #[cfg(feature = "template-message")]
+    pub use crate::template_message::{
+        AddTemplateCall as _, SendOneTimeNoticeCall as _, SendTemplateMessageCall as _,
+        TemplateMessagesApi as _,
     };
 }

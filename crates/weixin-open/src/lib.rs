@@ -1,3 +1,4 @@
+#![cfg_attr(docsrs, feature(doc_cfg))]
 //! Third-party platform (open platform) endpoints as typed requests, without any I/O (unofficial
 //! WeChat SDK).
 //!
@@ -12,7 +13,9 @@ mod authorizer;
 pub use account::Component;
 pub use authorizer::Authorizer;
 
-weixin_api::endpoint_groups![authorization];
+weixin_api::endpoint_groups![authorization,];
+
+weixin_protocol::message_groups![];
 
 /// What is needed to call a third-party platform's endpoints by name.
 pub mod prelude {

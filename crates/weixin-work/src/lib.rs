@@ -1,3 +1,4 @@
+#![cfg_attr(docsrs, feature(doc_cfg))]
 //! WeCom (enterprise WeChat) endpoints as typed requests, without any I/O (unofficial WeChat SDK).
 //!
 //! Each module is one group of the platform's API: the requests as structs, and a handle that a
@@ -5,6 +6,7 @@
 //! in its own.
 
 mod account;
+#[cfg(feature = "agent")]
 pub mod agent;
 pub mod ai_bot;
 pub mod js_sdk;
@@ -26,14 +28,26 @@ pub use suite::{Suite, SuiteCorp};
 pub use webhook::GroupRobot;
 
 weixin_api::endpoint_groups![
-    token, message, media, menu, user, agent, js_sdk, ai_bot, webhook, suite, provider
+    token,
+    message,
+    media,
+    menu,
+    user,
+    #[cfg(feature = "agent")]
+    agent,
+    js_sdk,
+    ai_bot,
+    webhook,
+    suite,
+    provider,
 ];
+
+weixin_protocol::message_groups![];
 
 /// What is needed to call a WeCom app's endpoints by name.
 pub mod prelude {
     pub use crate::{
         GroupRobot, WorkApp,
-        agent::{AgentsApi as _, GetAgentCall as _},
         ai_bot::AiBotApi as _,
         js_sdk::JsSdkApi as _,
         media::MediaApi as _,
@@ -46,4 +60,7 @@ pub mod prelude {
         user::UsersApi as _,
         webhook::GroupApi as _,
     };
+
+    #[cfg(feature = "agent")]
+    pub use crate::agent::{AgentsApi as _, GetAgentCall as _};
 }

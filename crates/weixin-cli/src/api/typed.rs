@@ -192,6 +192,10 @@ pub(crate) fn messages() -> &'static [TypedMessage] {
     static ALL: LazyLock<Vec<TypedMessage>> = LazyLock::new(|| {
         let mut all = Messages(Vec::new());
         weixin::protocol::visit_messages(&mut all);
+        weixin::official::visit_messages(&mut all);
+        weixin::mini::visit_messages(&mut all);
+        weixin::work::visit_messages(&mut all);
+        weixin::open::visit_messages(&mut all);
         all.0
     });
     &ALL

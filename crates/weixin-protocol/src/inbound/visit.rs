@@ -12,19 +12,44 @@ pub trait InboundVisitor {
     fn visit<T: InboundMessage>(&mut self);
 }
 
-/// Shows every message and event that this crate declares to a visitor.
-pub fn visit_messages(visitor: &mut impl InboundVisitor) {
-    visitor.visit::<Text>();
-    visitor.visit::<Image>();
-    visitor.visit::<Voice>();
-    visitor.visit::<Video>();
-    visitor.visit::<ShortVideo>();
-    visitor.visit::<Location>();
-    visitor.visit::<Link>();
-    visitor.visit::<Subscribe>();
-    visitor.visit::<Unsubscribe>();
-    visitor.visit::<Scan>();
-    visitor.visit::<LocationReport>();
-    visitor.visit::<Click>();
-    visitor.visit::<View>();
+/// Lists the messages and events of a group, once: defines the function `visit_messages`, which
+/// shows each of them to an [`InboundVisitor`].
+#[macro_export]
+macro_rules! messages {
+    [$($message:ty),* $(,)?] => {
+        /// Shows each message and event declared here to a visitor.
+        pub fn visit_messages(visitor: &mut impl $crate::InboundVisitor) {
+            $(visitor.visit::<$message>();)*
+        }
+    };
 }
+
+/// Lists the groups of a product crate that have messages or events of their own, each a module with
+/// [`messages!`](crate::messages): defines the function `visit_messages` for all of them. A group
+/// that is behind a feature has the same `#[cfg(feature = "…")]` here as its module.
+#[macro_export]
+macro_rules! message_groups {
+    [$($(#[$cfg:meta])* $group:ident),* $(,)?] => {
+        /// Shows every message and event of this crate to a visitor.
+        #[allow(unused_variables, reason = "every group may be behind a feature that is off")]
+        pub fn visit_messages(visitor: &mut impl $crate::InboundVisitor) {
+            $($(#[$cfg])* $group::visit_messages(visitor);)*
+        }
+    };
+}
+
+messages![
+    Text,
+    Image,
+    Voice,
+    Video,
+    ShortVideo,
+    Location,
+    Link,
+    Subscribe,
+    Unsubscribe,
+    Scan,
+    LocationReport,
+    Click,
+    View,
+];
