@@ -9,6 +9,10 @@ mod account;
 #[cfg(feature = "agent")]
 pub mod agent;
 pub mod ai_bot;
+#[cfg(feature = "batch")]
+pub mod batch;
+#[cfg(feature = "department")]
+pub mod department;
 pub mod js_sdk;
 mod list;
 pub mod media;
@@ -17,6 +21,8 @@ pub mod message;
 mod portable;
 pub mod provider;
 pub mod suite;
+#[cfg(feature = "tag")]
+pub mod tag;
 pub mod template_card;
 pub mod token;
 pub mod user;
@@ -35,6 +41,12 @@ weixin_api::endpoint_groups![
     user,
     #[cfg(feature = "agent")]
     agent,
+    #[cfg(feature = "department")]
+    department,
+    #[cfg(feature = "tag")]
+    tag,
+    #[cfg(feature = "batch")]
+    batch,
     js_sdk,
     ai_bot,
     webhook,
@@ -57,10 +69,30 @@ pub mod prelude {
         message::{MessagesApi as _, Recipients, SendMessage, SendMessageCall as _, WorkMessage},
         provider::ProvidersApi as _,
         suite::SuitesApi as _,
-        user::UsersApi as _,
+        user::{
+            CreateUserCall as _, GetJoinQrCodeCall as _, GetMemberAuthsCall as _,
+            GetUserDetailsOfDepartmentCall as _, GetUserIdByEmailCall as _, GetUserIdsCall as _,
+            GetUsersOfDepartmentCall as _, UpdateUserCall as _, UsersApi as _,
+        },
         webhook::GroupApi as _,
     };
 
     #[cfg(feature = "agent")]
-    pub use crate::agent::{AgentsApi as _, GetAgentCall as _};
+    pub use crate::agent::{
+        AgentsApi as _, GetAgentCall as _, SetAgentCall as _, SetAgentScopeCall as _,
+    };
+    #[cfg(feature = "batch")]
+    pub use crate::batch::{
+        BatchesApi as _, InviteMembersCall as _, ReplaceDepartmentsCall as _,
+        ReplaceUsersCall as _, SyncUsersCall as _,
+    };
+    #[cfg(feature = "department")]
+    pub use crate::department::{
+        CreateDepartmentCall as _, DepartmentsApi as _, GetDepartmentIdsCall as _,
+        GetDepartmentsCall as _, UpdateDepartmentCall as _,
+    };
+    #[cfg(feature = "tag")]
+    pub use crate::tag::{
+        AddTagMembersCall as _, CreateTagCall as _, RemoveTagMembersCall as _, TagsApi as _,
+    };
 }
