@@ -13,11 +13,16 @@ pub mod ai_bot;
 pub mod batch;
 #[cfg(feature = "department")]
 pub mod department;
+#[cfg(feature = "export")]
+pub mod export;
+#[cfg(feature = "id-convert")]
+pub mod id_convert;
 pub mod js_sdk;
 mod list;
 pub mod media;
 pub mod menu;
 pub mod message;
+pub mod oauth;
 mod portable;
 pub mod provider;
 pub mod suite;
@@ -27,6 +32,8 @@ pub mod template_card;
 pub mod token;
 pub mod user;
 pub mod webhook;
+#[cfg(feature = "workbench")]
+pub mod workbench;
 
 pub use account::WorkApp;
 pub use provider::Provider;
@@ -39,6 +46,7 @@ weixin_api::endpoint_groups![
     media,
     menu,
     user,
+    oauth,
     #[cfg(feature = "agent")]
     agent,
     #[cfg(feature = "department")]
@@ -47,6 +55,12 @@ weixin_api::endpoint_groups![
     tag,
     #[cfg(feature = "batch")]
     batch,
+    #[cfg(feature = "workbench")]
+    workbench,
+    #[cfg(feature = "export")]
+    export,
+    #[cfg(feature = "id-convert")]
+    id_convert,
     js_sdk,
     ai_bot,
     webhook,
@@ -67,6 +81,7 @@ pub mod prelude {
             CreateMenuCall as _, DeleteMenuCall as _, GetMenuCall as _, MenuApi as _, WorkButton,
         },
         message::{MessagesApi as _, Recipients, SendMessage, SendMessageCall as _, WorkMessage},
+        oauth::OAuthApi as _,
         provider::ProvidersApi as _,
         suite::SuitesApi as _,
         user::{
@@ -91,8 +106,22 @@ pub mod prelude {
         CreateDepartmentCall as _, DepartmentsApi as _, GetDepartmentIdsCall as _,
         GetDepartmentsCall as _, UpdateDepartmentCall as _,
     };
+    #[cfg(feature = "export")]
+    pub use crate::export::{
+        ExportDepartmentsCall as _, ExportTagMembersCall as _, ExportUserDetailsCall as _,
+        ExportUsersCall as _, ExportsApi as _,
+    };
+    #[cfg(feature = "id-convert")]
+    pub use crate::id_convert::{
+        ConvertToPendingIdsCall as _, ConvertUnionIdCall as _, IdConversionsApi as _,
+    };
     #[cfg(feature = "tag")]
     pub use crate::tag::{
         AddTagMembersCall as _, CreateTagCall as _, RemoveTagMembersCall as _, TagsApi as _,
+    };
+    #[cfg(feature = "workbench")]
+    pub use crate::workbench::{
+        BatchSetWorkbenchDataCall as _, GetWorkbenchTemplateCall as _, SetWorkbenchDataCall as _,
+        SetWorkbenchTemplateCall as _, WorkbenchApi as _,
     };
 }

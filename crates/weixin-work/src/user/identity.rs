@@ -98,7 +98,7 @@ codes! {
 pub struct ConfirmSecondFactor {
     /// The member.
     pub userid: UserId,
-    /// The code that `auth/get_tfa_info` gave; it works once.
+    /// The code of [`SecondFactor`](crate::oauth::SecondFactor); it works once.
     #[serde(serialize_with = "weixin_api::expose")]
     pub tfa_code: Secret,
 }
