@@ -11,6 +11,8 @@ pub mod agent;
 pub mod ai_bot;
 #[cfg(feature = "batch")]
 pub mod batch;
+#[cfg(feature = "corp-group")]
+pub mod corp_group;
 #[cfg(feature = "department")]
 pub mod department;
 #[cfg(feature = "export")]
@@ -18,6 +20,8 @@ pub mod export;
 #[cfg(feature = "id-convert")]
 pub mod id_convert;
 pub mod js_sdk;
+#[cfg(feature = "linked-corp")]
+pub mod linked_corp;
 mod list;
 pub mod media;
 pub mod menu;
@@ -61,6 +65,10 @@ weixin_api::endpoint_groups![
     export,
     #[cfg(feature = "id-convert")]
     id_convert,
+    #[cfg(feature = "linked-corp")]
+    linked_corp,
+    #[cfg(feature = "corp-group")]
+    corp_group,
     js_sdk,
     ai_bot,
     webhook,
@@ -101,6 +109,12 @@ pub mod prelude {
         BatchesApi as _, InviteMembersCall as _, ReplaceDepartmentsCall as _,
         ReplaceUsersCall as _, SyncUsersCall as _,
     };
+    #[cfg(feature = "corp-group")]
+    pub use crate::corp_group::{
+        CorpGroupsApi as _, GetChainCorpCall as _, GetChainCorpsCall as _,
+        GetChainCustomersCall as _, GetChainGroupsCall as _, GetLowerCorpTokenCall as _,
+        GetSharedAppsCall as _, RemoveChainCorpCall as _,
+    };
     #[cfg(feature = "department")]
     pub use crate::department::{
         CreateDepartmentCall as _, DepartmentsApi as _, GetDepartmentIdsCall as _,
@@ -114,6 +128,11 @@ pub mod prelude {
     #[cfg(feature = "id-convert")]
     pub use crate::id_convert::{
         ConvertToPendingIdsCall as _, ConvertUnionIdCall as _, IdConversionsApi as _,
+    };
+    #[cfg(feature = "linked-corp")]
+    pub use crate::linked_corp::{
+        GetLinkedUserDetailsCall as _, GetLinkedUsersCall as _, LinkedCorpsApi as _,
+        SendLinkedMessageCall as _,
     };
     #[cfg(feature = "tag")]
     pub use crate::tag::{
