@@ -20,6 +20,8 @@ pub mod export;
 #[cfg(feature = "id-convert")]
 pub mod id_convert;
 pub mod js_sdk;
+#[cfg(feature = "license")]
+pub mod license;
 #[cfg(feature = "linked-corp")]
 pub mod linked_corp;
 mod list;
@@ -69,6 +71,8 @@ weixin_api::endpoint_groups![
     linked_corp,
     #[cfg(feature = "corp-group")]
     corp_group,
+    #[cfg(feature = "license")]
+    license,
     js_sdk,
     ai_bot,
     webhook,
@@ -76,7 +80,10 @@ weixin_api::endpoint_groups![
     provider,
 ];
 
-weixin_protocol::message_groups![];
+weixin_protocol::message_groups![
+    #[cfg(feature = "license")]
+    license,
+];
 
 /// What is needed to call a WeCom app's endpoints by name.
 pub mod prelude {
@@ -128,6 +135,12 @@ pub mod prelude {
     #[cfg(feature = "id-convert")]
     pub use crate::id_convert::{
         ConvertToPendingIdsCall as _, ConvertUnionIdCall as _, IdConversionsApi as _,
+    };
+    #[cfg(feature = "license")]
+    pub use crate::license::{
+        CancelOrderCall as _, CreateRenewalCall as _, CreateUnionOrderCall as _,
+        GetAccountsCall as _, GetAppLicenseCall as _, GetOrderAccountsCall as _,
+        GetOrdersCall as _, GetUnionOrderCall as _, LicensesApi as _, ShareCodesCall as _,
     };
     #[cfg(feature = "linked-corp")]
     pub use crate::linked_corp::{
