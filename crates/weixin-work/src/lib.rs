@@ -11,6 +11,8 @@ pub mod agent;
 pub mod ai_bot;
 #[cfg(feature = "batch")]
 pub mod batch;
+#[cfg(feature = "corp-chat")]
+pub mod corp_chat;
 #[cfg(feature = "corp-group")]
 pub mod corp_group;
 #[cfg(feature = "department")]
@@ -25,13 +27,25 @@ pub mod license;
 #[cfg(feature = "linked-corp")]
 pub mod linked_corp;
 mod list;
+#[cfg(feature = "material")]
+pub mod material;
 pub mod media;
 pub mod menu;
 pub mod message;
 pub mod oauth;
+#[cfg(feature = "open-approval")]
+pub mod open_approval;
 mod portable;
 pub mod provider;
+#[cfg(feature = "provider-contact")]
+pub mod provider_contact;
+#[cfg(feature = "provider-customer")]
+pub mod provider_customer;
+#[cfg(feature = "provider-device")]
+pub mod provider_device;
 pub mod suite;
+#[cfg(feature = "suite-order")]
+pub mod suite_order;
 #[cfg(feature = "tag")]
 pub mod tag;
 pub mod template_card;
@@ -73,6 +87,20 @@ weixin_api::endpoint_groups![
     corp_group,
     #[cfg(feature = "license")]
     license,
+    #[cfg(feature = "suite-order")]
+    suite_order,
+    #[cfg(feature = "provider-contact")]
+    provider_contact,
+    #[cfg(feature = "provider-device")]
+    provider_device,
+    #[cfg(feature = "provider-customer")]
+    provider_customer,
+    #[cfg(feature = "corp-chat")]
+    corp_chat,
+    #[cfg(feature = "material")]
+    material,
+    #[cfg(feature = "open-approval")]
+    open_approval,
     js_sdk,
     ai_bot,
     webhook,
@@ -81,6 +109,12 @@ weixin_api::endpoint_groups![
 ];
 
 weixin_protocol::message_groups![
+    media,
+    #[cfg(feature = "suite-order")]
+    suite_order,
+    #[cfg(feature = "provider-customer")]
+    provider_customer,
+    suite,
     #[cfg(feature = "license")]
     license,
 ];
@@ -91,14 +125,14 @@ pub mod prelude {
         GroupRobot, WorkApp,
         ai_bot::AiBotApi as _,
         js_sdk::JsSdkApi as _,
-        media::MediaApi as _,
+        media::{MediaApi as _, UploadMediaByUrlCall as _},
         menu::{
             CreateMenuCall as _, DeleteMenuCall as _, GetMenuCall as _, MenuApi as _, WorkButton,
         },
         message::{MessagesApi as _, Recipients, SendMessage, SendMessageCall as _, WorkMessage},
         oauth::OAuthApi as _,
         provider::ProvidersApi as _,
-        suite::SuitesApi as _,
+        suite::{ConvertUnionIdCall as _, GetAppQrCodeCall as _, SuitesApi as _},
         user::{
             CreateUserCall as _, GetJoinQrCodeCall as _, GetMemberAuthsCall as _,
             GetUserDetailsOfDepartmentCall as _, GetUserIdByEmailCall as _, GetUserIdsCall as _,
@@ -116,6 +150,8 @@ pub mod prelude {
         BatchesApi as _, InviteMembersCall as _, ReplaceDepartmentsCall as _,
         ReplaceUsersCall as _, SyncUsersCall as _,
     };
+    #[cfg(feature = "corp-chat")]
+    pub use crate::corp_chat::{CorpChatsApi as _, UpdateCorpChatCall as _};
     #[cfg(feature = "corp-group")]
     pub use crate::corp_group::{
         CorpGroupsApi as _, GetChainCorpCall as _, GetChainCorpsCall as _,
@@ -140,12 +176,35 @@ pub mod prelude {
     pub use crate::license::{
         CancelOrderCall as _, CreateRenewalCall as _, CreateUnionOrderCall as _,
         GetAccountsCall as _, GetAppLicenseCall as _, GetOrderAccountsCall as _,
-        GetOrdersCall as _, GetUnionOrderCall as _, LicensesApi as _, ShareCodesCall as _,
+        GetOrdersCall as _, GetUnionOrderCall as _, LicensesApi as _,
     };
     #[cfg(feature = "linked-corp")]
     pub use crate::linked_corp::{
         GetLinkedUserDetailsCall as _, GetLinkedUsersCall as _, LinkedCorpsApi as _,
         SendLinkedMessageCall as _,
+    };
+    #[cfg(feature = "material")]
+    pub use crate::material::{
+        AddArticlesCall as _, AddMaterialCall as _, CountMaterialsCall as _,
+        DeleteMaterialCall as _, GetMaterialCall as _, GetMaterialsCall as _, MaterialsApi as _,
+        UpdateArticlesCall as _,
+    };
+    #[cfg(feature = "open-approval")]
+    pub use crate::open_approval::OpenApprovalsApi as _;
+    #[cfg(feature = "provider-contact")]
+    pub use crate::provider_contact::{
+        ProviderContactsApi as _, SearchContactsAtOnceCall as _, SearchContactsCall as _,
+        SortContactsCall as _, TranslateContactsCall as _,
+    };
+    #[cfg(feature = "provider-customer")]
+    pub use crate::provider_customer::{GetRegisterCodeCall as _, ProviderCustomersApi as _};
+    #[cfg(feature = "provider-device")]
+    pub use crate::provider_device::{
+        AddDeviceCall as _, FetchDeviceLogCall as _, GetDevicesCall as _, ProviderDevicesApi as _,
+    };
+    #[cfg(feature = "suite-order")]
+    pub use crate::suite_order::{
+        GetSuiteOrdersCall as _, ProlongTrialCall as _, SuiteOrdersApi as _,
     };
     #[cfg(feature = "tag")]
     pub use crate::tag::{
