@@ -110,11 +110,23 @@ weixin_api::endpoint_groups![
 
 weixin_protocol::message_groups![
     media,
+    user,
+    #[cfg(feature = "agent")]
+    agent,
+    #[cfg(feature = "department")]
+    department,
+    #[cfg(feature = "tag")]
+    tag,
+    #[cfg(feature = "batch")]
+    batch,
+    template_card,
+    #[cfg(feature = "corp-group")]
+    corp_group,
+    suite,
     #[cfg(feature = "suite-order")]
     suite_order,
     #[cfg(feature = "provider-customer")]
     provider_customer,
-    suite,
     #[cfg(feature = "license")]
     license,
 ];
