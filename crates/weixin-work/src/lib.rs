@@ -9,13 +9,25 @@ mod account;
 #[cfg(feature = "agent")]
 pub mod agent;
 pub mod ai_bot;
+#[cfg(feature = "calendar")]
+pub mod calendar;
+#[cfg(feature = "health-report")]
+pub mod health_report;
 pub mod js_sdk;
 mod list;
+#[cfg(feature = "living")]
+pub mod living;
 pub mod media;
+#[cfg(feature = "meeting-room")]
+pub mod meeting_room;
 pub mod menu;
 pub mod message;
+#[cfg(feature = "phone-call")]
+pub mod phone_call;
 mod portable;
 pub mod provider;
+#[cfg(feature = "schedule")]
+pub mod schedule;
 pub mod suite;
 pub mod template_card;
 pub mod token;
@@ -40,9 +52,30 @@ weixin_api::endpoint_groups![
     webhook,
     suite,
     provider,
+    #[cfg(feature = "living")]
+    living,
+    #[cfg(feature = "meeting-room")]
+    meeting_room,
+    #[cfg(feature = "calendar")]
+    calendar,
+    #[cfg(feature = "schedule")]
+    schedule,
+    #[cfg(feature = "phone-call")]
+    phone_call,
+    #[cfg(feature = "health-report")]
+    health_report,
 ];
 
-weixin_protocol::message_groups![];
+weixin_protocol::message_groups![
+    #[cfg(feature = "living")]
+    living,
+    #[cfg(feature = "meeting-room")]
+    meeting_room,
+    #[cfg(feature = "calendar")]
+    calendar,
+    #[cfg(feature = "schedule")]
+    schedule,
+];
 
 /// What is needed to call a WeCom app's endpoints by name.
 pub mod prelude {
@@ -63,4 +96,34 @@ pub mod prelude {
 
     #[cfg(feature = "agent")]
     pub use crate::agent::{AgentsApi as _, GetAgentCall as _};
+
+    #[cfg(feature = "living")]
+    pub use crate::living::{
+        CreateLivingCall as _, GetLivingWatchStatCall as _, GetUserLivingsCall as _,
+        LivingsApi as _, ModifyLivingCall as _,
+    };
+
+    #[cfg(feature = "meeting-room")]
+    pub use crate::meeting_room::{
+        AddMeetingRoomCall as _, BookMeetingRoomCall as _, CancelMeetingRoomBookingCall as _,
+        EditMeetingRoomCall as _, GetMeetingRoomBookingsCall as _, GetMeetingRoomsCall as _,
+        MeetingRoomsApi as _,
+    };
+
+    #[cfg(feature = "calendar")]
+    pub use crate::calendar::{AddCalendarCall as _, CalendarsApi as _, UpdateCalendarCall as _};
+
+    #[cfg(feature = "schedule")]
+    pub use crate::schedule::{
+        AddScheduleCall as _, DeleteScheduleCall as _, GetSchedulesOfCalendarCall as _,
+        SchedulesApi as _, UpdateScheduleCall as _,
+    };
+
+    #[cfg(feature = "phone-call")]
+    pub use crate::phone_call::{GetDialRecordsCall as _, PhoneCallsApi as _};
+
+    #[cfg(feature = "health-report")]
+    pub use crate::health_report::{
+        GetHealthReportAnswersCall as _, GetHealthReportJobIdsCall as _, HealthReportsApi as _,
+    };
 }
