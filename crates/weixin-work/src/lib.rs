@@ -9,10 +9,18 @@ mod account;
 #[cfg(feature = "agent")]
 pub mod agent;
 pub mod ai_bot;
+#[cfg(feature = "approval")]
+pub mod approval;
 #[cfg(feature = "calendar")]
 pub mod calendar;
+#[cfg(feature = "checkin")]
+pub mod checkin;
+#[cfg(feature = "hardware")]
+pub mod hardware;
 #[cfg(feature = "health-report")]
 pub mod health_report;
+#[cfg(feature = "journal")]
+pub mod journal;
 pub mod js_sdk;
 mod list;
 #[cfg(feature = "living")]
@@ -32,6 +40,8 @@ pub mod suite;
 pub mod template_card;
 pub mod token;
 pub mod user;
+#[cfg(feature = "vacation")]
+pub mod vacation;
 pub mod webhook;
 
 pub use account::WorkApp;
@@ -64,6 +74,16 @@ weixin_api::endpoint_groups![
     phone_call,
     #[cfg(feature = "health-report")]
     health_report,
+    #[cfg(feature = "approval")]
+    approval,
+    #[cfg(feature = "journal")]
+    journal,
+    #[cfg(feature = "checkin")]
+    checkin,
+    #[cfg(feature = "hardware")]
+    hardware,
+    #[cfg(feature = "vacation")]
+    vacation,
 ];
 
 weixin_protocol::message_groups![
@@ -75,6 +95,10 @@ weixin_protocol::message_groups![
     calendar,
     #[cfg(feature = "schedule")]
     schedule,
+    #[cfg(feature = "approval")]
+    approval,
+    #[cfg(feature = "hardware")]
+    hardware,
 ];
 
 /// What is needed to call a WeCom app's endpoints by name.
@@ -126,4 +150,25 @@ pub mod prelude {
     pub use crate::health_report::{
         GetHealthReportAnswersCall as _, GetHealthReportJobIdsCall as _, HealthReportsApi as _,
     };
+
+    #[cfg(feature = "approval")]
+    pub use crate::approval::{
+        ApplyEventCall as _, ApprovalsApi as _, GetApprovalNumbersCall as _,
+    };
+
+    #[cfg(feature = "journal")]
+    pub use crate::journal::{GetJournalsCall as _, JournalsApi as _};
+
+    #[cfg(feature = "checkin")]
+    pub use crate::checkin::{
+        AddCheckinOptionCall as _, CheckinsApi as _, ClearCheckinOptionCall as _,
+        CorrectCheckinCall as _, DeleteCheckinOptionCall as _, GetHardwareCheckinDataCall as _,
+        UpdateCheckinOptionCall as _,
+    };
+
+    #[cfg(feature = "hardware")]
+    pub use crate::hardware::HardwareApi as _;
+
+    #[cfg(feature = "vacation")]
+    pub use crate::vacation::{SetUserVacationQuotaCall as _, VacationsApi as _};
 }
