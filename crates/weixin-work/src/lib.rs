@@ -15,6 +15,10 @@ pub mod approval;
 pub mod calendar;
 #[cfg(feature = "checkin")]
 pub mod checkin;
+#[cfg(feature = "document")]
+pub mod document;
+#[cfg(feature = "form")]
+pub mod form;
 #[cfg(feature = "hardware")]
 pub mod hardware;
 #[cfg(feature = "health-report")]
@@ -25,7 +29,11 @@ pub mod js_sdk;
 mod list;
 #[cfg(feature = "living")]
 pub mod living;
+#[cfg(feature = "mail")]
+pub mod mail;
 pub mod media;
+#[cfg(feature = "meeting")]
+pub mod meeting;
 #[cfg(feature = "meeting-room")]
 pub mod meeting_room;
 pub mod menu;
@@ -36,6 +44,8 @@ mod portable;
 pub mod provider;
 #[cfg(feature = "schedule")]
 pub mod schedule;
+#[cfg(feature = "smart-sheet")]
+pub mod smart_sheet;
 pub mod suite;
 pub mod template_card;
 pub mod token;
@@ -43,6 +53,8 @@ pub mod user;
 #[cfg(feature = "vacation")]
 pub mod vacation;
 pub mod webhook;
+#[cfg(feature = "wedrive")]
+pub mod wedrive;
 
 pub use account::WorkApp;
 pub use provider::Provider;
@@ -84,6 +96,18 @@ weixin_api::endpoint_groups![
     hardware,
     #[cfg(feature = "vacation")]
     vacation,
+    #[cfg(feature = "mail")]
+    mail,
+    #[cfg(feature = "meeting")]
+    meeting,
+    #[cfg(feature = "wedrive")]
+    wedrive,
+    #[cfg(feature = "document")]
+    document,
+    #[cfg(feature = "form")]
+    form,
+    #[cfg(feature = "smart-sheet")]
+    smart_sheet,
 ];
 
 weixin_protocol::message_groups![
@@ -99,6 +123,16 @@ weixin_protocol::message_groups![
     approval,
     #[cfg(feature = "hardware")]
     hardware,
+    #[cfg(feature = "mail")]
+    mail,
+    #[cfg(feature = "meeting")]
+    meeting,
+    #[cfg(feature = "wedrive")]
+    wedrive,
+    #[cfg(feature = "document")]
+    document,
+    #[cfg(feature = "smart-sheet")]
+    smart_sheet,
 ];
 
 /// What is needed to call a WeCom app's endpoints by name.
@@ -171,4 +205,47 @@ pub mod prelude {
 
     #[cfg(feature = "vacation")]
     pub use crate::vacation::{SetUserVacationQuotaCall as _, VacationsApi as _};
+
+    #[cfg(feature = "mail")]
+    pub use crate::mail::{
+        ActivateMailAccountCall as _, CreateMailGroupCall as _, CreatePublicMailCall as _,
+        GetMailListCall as _, GetMailUserOptionCall as _, MailApi as _, SearchMailGroupsCall as _,
+        SearchPublicMailsCall as _, SendMailCall as _, UpdateMailGroupCall as _,
+        UpdateMailUserOptionCall as _, UpdatePublicMailCall as _,
+    };
+
+    #[cfg(feature = "meeting")]
+    pub use crate::meeting::{
+        CancelMeetingCall as _, CreateMeetingCall as _, GetMeetingInfoCall as _,
+        GetUserMeetingsCall as _, MeetingsApi as _, UpdateMeetingCall as _,
+    };
+
+    #[cfg(feature = "wedrive")]
+    pub use crate::wedrive::{
+        BeginUploadCall as _, CreateSpaceCall as _, GetDriveProInfoCall as _,
+        GetDriveVipsCall as _, GetFileDownloadCall as _, MoveFilesCall as _, SetFileScopeCall as _,
+        SetFileSecurityCall as _, SetSpaceSecurityCall as _, UploadFileCall as _, WedriveApi as _,
+    };
+
+    #[cfg(feature = "document")]
+    pub use crate::document::{
+        CreateDocumentCall as _, DeleteDocumentCall as _, DocumentsApi as _,
+        GetDocumentVipsCall as _, RenameDocumentCall as _, SetDocumentAccessCall as _,
+        SetDocumentMembersCall as _, SetDocumentSecurityCall as _, ShareDocumentCall as _,
+        UpdateTextCall as _,
+    };
+
+    #[cfg(feature = "form")]
+    pub use crate::form::{
+        CreateFormCall as _, FormsApi as _, GetFormAnswerCall as _, GetFormStatisticCall as _,
+    };
+
+    #[cfg(feature = "smart-sheet")]
+    pub use crate::smart_sheet::{
+        AddFieldGroupCall as _, AddSheetRecordsCall as _, AddSheetViewCall as _,
+        AddSmartSheetCall as _, GetFieldGroupsCall as _, GetSheetFieldsCall as _,
+        GetSheetGroupChatsCall as _, GetSheetRecordsCall as _, GetSheetViewsCall as _,
+        GetSmartSheetsCall as _, SmartSheetsApi as _, UpdateFieldGroupCall as _,
+        UpdateSheetGroupChatCall as _, UpdateSheetRecordsCall as _, UpdateSheetViewCall as _,
+    };
 }
