@@ -28,6 +28,8 @@ pub mod customer_service;
 pub mod draft;
 #[cfg(feature = "gift-card")]
 pub mod gift_card;
+#[cfg(feature = "invoice")]
+pub mod invoice;
 pub mod js_sdk;
 #[cfg(feature = "mass-message")]
 pub mod mass_message;
@@ -113,6 +115,8 @@ weixin_api::endpoint_groups![
     gift_card,
     #[cfg(feature = "card-merchant")]
     card_merchant,
+    #[cfg(feature = "invoice")]
+    invoice,
 ];
 
 weixin_protocol::message_groups![
@@ -124,6 +128,8 @@ weixin_protocol::message_groups![
     gift_card,
     #[cfg(feature = "card-merchant")]
     card_merchant,
+    #[cfg(feature = "invoice")]
+    invoice,
 ];
 
 /// What is needed to call an Official Account's endpoints by name.
@@ -175,6 +181,11 @@ pub mod prelude {
     #[cfg(feature = "gift-card")]
     pub use crate::gift_card::{
         GiftCardsApi as _, SetGiftCardMaintenanceCall as _, UpdateGiftCardCall as _,
+    };
+    #[cfg(feature = "invoice")]
+    pub use crate::invoice::{
+        GetInvoiceAuthUrlCall as _, GetSelectTitleUrlCall as _, GetUserTitleUrlCall as _,
+        InsertInvoiceCall as _, InvoicesApi as _, RejectInvoiceCall as _,
     };
     #[cfg(feature = "mass-message")]
     pub use crate::mass_message::{
