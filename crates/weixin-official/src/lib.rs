@@ -13,6 +13,10 @@ pub mod analytics;
 pub mod article_analytics;
 #[cfg(feature = "blacklist")]
 pub mod blacklist;
+#[cfg(feature = "card")]
+pub mod card;
+#[cfg(feature = "card-merchant")]
+pub mod card_merchant;
 #[cfg(feature = "comment")]
 pub mod comment;
 #[cfg(feature = "console")]
@@ -22,12 +26,18 @@ pub mod custom_message;
 pub mod customer_service;
 #[cfg(feature = "draft")]
 pub mod draft;
+#[cfg(feature = "gift-card")]
+pub mod gift_card;
+#[cfg(feature = "invoice")]
+pub mod invoice;
 pub mod js_sdk;
 #[cfg(feature = "mass-message")]
 pub mod mass_message;
 #[cfg(feature = "material")]
 pub mod material;
 pub mod media;
+#[cfg(feature = "member-card")]
+pub mod member_card;
 pub mod menu;
 #[cfg(feature = "network")]
 pub mod network;
@@ -97,9 +107,30 @@ weixin_api::endpoint_groups![
     analytics,
     #[cfg(feature = "article-analytics")]
     article_analytics,
+    #[cfg(feature = "card")]
+    card,
+    #[cfg(feature = "member-card")]
+    member_card,
+    #[cfg(feature = "gift-card")]
+    gift_card,
+    #[cfg(feature = "card-merchant")]
+    card_merchant,
+    #[cfg(feature = "invoice")]
+    invoice,
 ];
 
-weixin_protocol::message_groups![];
+weixin_protocol::message_groups![
+    #[cfg(feature = "card")]
+    card,
+    #[cfg(feature = "member-card")]
+    member_card,
+    #[cfg(feature = "gift-card")]
+    gift_card,
+    #[cfg(feature = "card-merchant")]
+    card_merchant,
+    #[cfg(feature = "invoice")]
+    invoice,
+];
 
 /// What is needed to call an Official Account's endpoints by name.
 pub mod prelude {
@@ -122,6 +153,17 @@ pub mod prelude {
     pub use crate::article_analytics::ArticleAnalyticsApi as _;
     #[cfg(feature = "blacklist")]
     pub use crate::blacklist::{BlacklistOfApi as _, GetBlacklistCall as _};
+    #[cfg(feature = "card")]
+    pub use crate::card::{
+        CardsApi as _, CheckInBoardingPassCall as _, ConsumeCodeCall as _,
+        CreateCardQrCodeCall as _, DisableCodeCall as _, GetCardsCall as _,
+        GetCardsOfUserCall as _, GetCodeCall as _, ModifyCardStockCall as _,
+        SetCardTestersCall as _, SetSelfConsumeCellCall as _, UpdateCardCall as _,
+        UpdateCodeCall as _, UpdateLuckyMoneyBalanceCall as _, UpdateMeetingTicketCall as _,
+        UpdateMovieTicketCall as _,
+    };
+    #[cfg(feature = "card-merchant")]
+    pub use crate::card_merchant::{CardMerchantsApi as _, GetSubMerchantsCall as _};
     #[cfg(feature = "comment")]
     pub use crate::comment::{
         ChooseCommentCall as _, CloseCommentsCall as _, CommentsOfApi as _, DeleteCommentCall as _,
@@ -136,6 +178,15 @@ pub mod prelude {
     };
     #[cfg(feature = "draft")]
     pub use crate::draft::{DraftsOfApi as _, GetDraftsCall as _};
+    #[cfg(feature = "gift-card")]
+    pub use crate::gift_card::{
+        GiftCardsApi as _, SetGiftCardMaintenanceCall as _, UpdateGiftCardCall as _,
+    };
+    #[cfg(feature = "invoice")]
+    pub use crate::invoice::{
+        GetInvoiceAuthUrlCall as _, GetSelectTitleUrlCall as _, GetUserTitleUrlCall as _,
+        InsertInvoiceCall as _, InvoicesApi as _, RejectInvoiceCall as _,
+    };
     #[cfg(feature = "mass-message")]
     pub use crate::mass_message::{
         DeleteMassCall as _, MassMessagesApi as _, PrepareMassVideoCall as _, PreviewMassCall as _,
@@ -143,6 +194,11 @@ pub mod prelude {
     };
     #[cfg(feature = "material")]
     pub use crate::material::{AddMaterialCall as _, MaterialsApi as _};
+    #[cfg(feature = "member-card")]
+    pub use crate::member_card::{
+        ActivateMemberCardCall as _, GetActivationUrlCall as _, MemberCardsApi as _,
+        SetActivationFormCall as _, UpdateMemberCall as _,
+    };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
     #[cfg(feature = "publication")]

@@ -25,7 +25,19 @@ pub mod hardware;
 pub mod health_report;
 #[cfg(feature = "journal")]
 pub mod journal;
+#[cfg(feature = "batch")]
+pub mod batch;
+#[cfg(feature = "corp-group")]
+pub mod corp_group;
+#[cfg(feature = "department")]
+pub mod department;
+#[cfg(feature = "export")]
+pub mod export;
+#[cfg(feature = "id-convert")]
+pub mod id_convert;
 pub mod js_sdk;
+#[cfg(feature = "linked-corp")]
+pub mod linked_corp;
 mod list;
 #[cfg(feature = "living")]
 pub mod living;
@@ -40,6 +52,7 @@ pub mod menu;
 pub mod message;
 #[cfg(feature = "phone-call")]
 pub mod phone_call;
+pub mod oauth;
 mod portable;
 pub mod provider;
 #[cfg(feature = "schedule")]
@@ -47,6 +60,8 @@ pub mod schedule;
 #[cfg(feature = "smart-sheet")]
 pub mod smart_sheet;
 pub mod suite;
+#[cfg(feature = "tag")]
+pub mod tag;
 pub mod template_card;
 pub mod token;
 pub mod user;
@@ -55,6 +70,8 @@ pub mod vacation;
 pub mod webhook;
 #[cfg(feature = "wedrive")]
 pub mod wedrive;
+#[cfg(feature = "workbench")]
+pub mod workbench;
 
 pub use account::WorkApp;
 pub use provider::Provider;
@@ -67,8 +84,25 @@ weixin_api::endpoint_groups![
     media,
     menu,
     user,
+    oauth,
     #[cfg(feature = "agent")]
     agent,
+    #[cfg(feature = "department")]
+    department,
+    #[cfg(feature = "tag")]
+    tag,
+    #[cfg(feature = "batch")]
+    batch,
+    #[cfg(feature = "workbench")]
+    workbench,
+    #[cfg(feature = "export")]
+    export,
+    #[cfg(feature = "id-convert")]
+    id_convert,
+    #[cfg(feature = "linked-corp")]
+    linked_corp,
+    #[cfg(feature = "corp-group")]
+    corp_group,
     js_sdk,
     ai_bot,
     webhook,
@@ -146,9 +180,14 @@ pub mod prelude {
             CreateMenuCall as _, DeleteMenuCall as _, GetMenuCall as _, MenuApi as _, WorkButton,
         },
         message::{MessagesApi as _, Recipients, SendMessage, SendMessageCall as _, WorkMessage},
+        oauth::OAuthApi as _,
         provider::ProvidersApi as _,
         suite::SuitesApi as _,
-        user::UsersApi as _,
+        user::{
+            CreateUserCall as _, GetJoinQrCodeCall as _, GetMemberAuthsCall as _,
+            GetUserDetailsOfDepartmentCall as _, GetUserIdByEmailCall as _, GetUserIdsCall as _,
+            GetUsersOfDepartmentCall as _, UpdateUserCall as _, UsersApi as _,
+        },
         webhook::GroupApi as _,
     };
 
@@ -247,5 +286,46 @@ pub mod prelude {
         GetSheetGroupChatsCall as _, GetSheetRecordsCall as _, GetSheetViewsCall as _,
         GetSmartSheetsCall as _, SmartSheetsApi as _, UpdateFieldGroupCall as _,
         UpdateSheetGroupChatCall as _, UpdateSheetRecordsCall as _, UpdateSheetViewCall as _,
+    pub use crate::agent::{
+        AgentsApi as _, GetAgentCall as _, SetAgentCall as _, SetAgentScopeCall as _,
+    };
+    #[cfg(feature = "batch")]
+    pub use crate::batch::{
+        BatchesApi as _, InviteMembersCall as _, ReplaceDepartmentsCall as _,
+        ReplaceUsersCall as _, SyncUsersCall as _,
+    };
+    #[cfg(feature = "corp-group")]
+    pub use crate::corp_group::{
+        CorpGroupsApi as _, GetChainCorpCall as _, GetChainCorpsCall as _,
+        GetChainCustomersCall as _, GetChainGroupsCall as _, GetLowerCorpTokenCall as _,
+        GetSharedAppsCall as _, RemoveChainCorpCall as _,
+    };
+    #[cfg(feature = "department")]
+    pub use crate::department::{
+        CreateDepartmentCall as _, DepartmentsApi as _, GetDepartmentIdsCall as _,
+        GetDepartmentsCall as _, UpdateDepartmentCall as _,
+    };
+    #[cfg(feature = "export")]
+    pub use crate::export::{
+        ExportDepartmentsCall as _, ExportTagMembersCall as _, ExportUserDetailsCall as _,
+        ExportUsersCall as _, ExportsApi as _,
+    };
+    #[cfg(feature = "id-convert")]
+    pub use crate::id_convert::{
+        ConvertToPendingIdsCall as _, ConvertUnionIdCall as _, IdConversionsApi as _,
+    };
+    #[cfg(feature = "linked-corp")]
+    pub use crate::linked_corp::{
+        GetLinkedUserDetailsCall as _, GetLinkedUsersCall as _, LinkedCorpsApi as _,
+        SendLinkedMessageCall as _,
+    };
+    #[cfg(feature = "tag")]
+    pub use crate::tag::{
+        AddTagMembersCall as _, CreateTagCall as _, RemoveTagMembersCall as _, TagsApi as _,
+    };
+    #[cfg(feature = "workbench")]
+    pub use crate::workbench::{
+        BatchSetWorkbenchDataCall as _, GetWorkbenchTemplateCall as _, SetWorkbenchDataCall as _,
+        SetWorkbenchTemplateCall as _, WorkbenchApi as _,
     };
 }
