@@ -20,6 +20,10 @@ use quote::quote;
 /// * `#[inbound(event = "change_contact", notice = "change_contact", …)]`: what an app of the
 ///   corporation's own gets as an event and a suite as a notice. Has it a `SuiteId`, it is written
 ///   as a notice.
+/// * `#[inbound(event = "bind", message = "device_event", …)]`: an event whose `MsgType` is not
+///   `event`.
+/// * `#[inbound(event = "…", group = "SubscribeMsgSentEvent", …)]`: XML has the fields in an element
+///   of this name, JSON beside those of the header. Both are read in either form.
 /// * `#[inbound(part)]`: a group of fields inside one of these.
 ///
 /// The struct becomes `#[non_exhaustive]` with `Debug`, `Clone`, `PartialEq` and
