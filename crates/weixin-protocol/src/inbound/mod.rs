@@ -4,6 +4,7 @@ mod event;
 mod header;
 mod id;
 mod kind;
+mod menu;
 mod message;
 mod node;
 mod visit;
@@ -12,6 +13,10 @@ pub use event::{Click, LocationReport, Scan, Subscribe, Unsubscribe, View};
 pub use header::Header;
 pub use id::PushId;
 pub use kind::{Kind, Selector};
+pub use menu::{
+    MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation, MenuScan, MenuScanAndWait, ScannedCode,
+    SentLocation, SentPicture, SentPictures, ViewMiniProgram,
+};
 pub use message::{Image, Link, Location, ShortVideo, Text, Video, Voice};
 pub use node::{Field, FromNode, ReadError, ToNode, field, item_field, read_part};
 pub use visit::{InboundVisitor, visit_messages};
