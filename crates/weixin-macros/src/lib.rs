@@ -15,7 +15,8 @@ use quote::quote;
 ///
 /// * `#[inbound(message = "text", scope(official, mini, work))]`: a message, by `MsgType`.
 /// * `#[inbound(event = "CLICK", scope(official, work))]`: an event, by `Event`; with
-///   `change = "…"` also by `ChangeType`.
+///   `change = "…"` also by `ChangeType`. An event that the platform spells in two ways has both,
+///   `event = "complaint_callback|complaint callback"`: the first is written.
 /// * `#[inbound(notice = "suite_ticket", scope(work))]`: a notice, by `InfoType`.
 /// * `#[inbound(event = "change_contact", notice = "change_contact", …)]`: what an app of the
 ///   corporation's own gets as an event and a suite as a notice. Has it a `SuiteId`, it is written

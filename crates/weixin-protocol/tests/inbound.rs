@@ -459,3 +459,19 @@ fn an_event_may_have_another_type_than_event() {
     assert_eq!(push.fields().text("MsgType"), Some("device_event"));
     assert_eq!(push.fields().text("Event"), Some("bind"));
 }
+
+/// A complaint. Event `complaint_callback`.
+#[inbound(event = "complaint_callback|complaint callback", scope(mini))]
+struct Complaint {}
+
+#[test]
+fn an_event_may_be_spelled_in_two_ways() {
+    for name in ["complaint_callback", "complaint callback"] {
+        read::<Complaint>(&xml(&format!("<MsgType>event</MsgType><Event>{name}</Event>")));
+    }
+    let push = Inbound::parse("<xml><Event>complaint</Event></xml>").unwrap();
+    assert!(!push.is::<Complaint>());
+    let push = Inbound::of(&Header::default(), &Complaint::new(), Format::Xml);
+    assert_eq!(push.fields().text("Event"), Some("complaint_callback"));
+    assert_eq!(Complaint::SELECTOR.to_string(), "event complaint_callback");
+}
