@@ -11,6 +11,7 @@ mod account;
 pub mod analytics;
 #[cfg(feature = "article-analytics")]
 pub mod article_analytics;
+pub mod authorization;
 #[cfg(feature = "blacklist")]
 pub mod blacklist;
 #[cfg(feature = "comment")]
@@ -50,6 +51,7 @@ pub mod tag;
 pub mod template_message;
 pub mod token;
 pub mod user;
+pub mod verification;
 
 pub use account::OfficialAccount;
 pub use portable::CustomMessageRoad;
@@ -99,7 +101,20 @@ weixin_api::endpoint_groups![
     article_analytics,
 ];
 
-weixin_protocol::message_groups![];
+weixin_protocol::message_groups![
+    authorization,
+    verification,
+    #[cfg(feature = "subscription")]
+    subscription,
+    #[cfg(feature = "template-message")]
+    template_message,
+    #[cfg(feature = "mass-message")]
+    mass_message,
+    #[cfg(feature = "publication")]
+    publication,
+    #[cfg(feature = "customer-service")]
+    customer_service,
+];
 
 /// What is needed to call an Official Account's endpoints by name.
 pub mod prelude {
