@@ -23,6 +23,8 @@ pub mod custom_message;
 pub mod customer_service;
 #[cfg(feature = "draft")]
 pub mod draft;
+#[cfg(feature = "guide")]
+pub mod guide;
 pub mod js_sdk;
 #[cfg(feature = "mass-message")]
 pub mod mass_message;
@@ -99,6 +101,8 @@ weixin_api::endpoint_groups![
     analytics,
     #[cfg(feature = "article-analytics")]
     article_analytics,
+    #[cfg(feature = "guide")]
+    guide,
 ];
 
 weixin_protocol::message_groups![
@@ -114,6 +118,8 @@ weixin_protocol::message_groups![
     publication,
     #[cfg(feature = "customer-service")]
     customer_service,
+    #[cfg(feature = "guide")]
+    guide,
 ];
 
 /// What is needed to call an Official Account's endpoints by name.
@@ -151,6 +157,18 @@ pub mod prelude {
     };
     #[cfg(feature = "draft")]
     pub use crate::draft::{DraftsOfApi as _, GetDraftsCall as _};
+    #[cfg(feature = "guide")]
+    pub use crate::guide::{
+        AddGuideCall as _, AddGuideCardCall as _, AddGuideImageCall as _, AddGuideTaskCall as _,
+        AddGuideTextCall as _, AssignCustomersCall as _, CreateGuideQrCodeCall as _,
+        DeleteGuideCardCall as _, DeleteGuideImageCall as _, DeleteGuideTextCall as _,
+        FindCustomersByTagCall as _, GetGuideCall as _, GetGuideCardsCall as _,
+        GetGuideChatsCall as _, GetGuideImagesCall as _, GetGuideTasksCall as _,
+        GetGuideTextsCall as _, GuidesApi as _, ReassignCustomersCall as _,
+        RemoveCustomersCall as _, SetGuideAccountConfigCall as _, SetGuideConfigCall as _,
+        TagCustomersCall as _, UntagCustomersCall as _, UpdateGuideCall as _,
+        UpdateGuideTaskCall as _,
+    };
     #[cfg(feature = "mass-message")]
     pub use crate::mass_message::{
         DeleteMassCall as _, MassMessagesApi as _, PrepareMassVideoCall as _, PreviewMassCall as _,
