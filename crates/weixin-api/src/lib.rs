@@ -119,4 +119,5 @@ pub fn expose_some<S: serde::Serializer>(
 #[doc(hidden)]
 pub mod __private {
     pub use serde;
+    pub use weixin_protocol;
 }

@@ -22,7 +22,7 @@ pub use account::MiniProgram;
 pub use weixin_official::network;
 #[cfg(feature = "subscription")]
 pub use weixin_official::subscription;
-pub use weixin_official::{custom_message, media, quota, token};
+pub use weixin_official::{authorization, custom_message, media, quota, token};
 
 weixin_api::endpoint_groups![
     token,
@@ -45,7 +45,11 @@ weixin_api::endpoint_groups![
     user,
 ];
 
-weixin_protocol::message_groups![];
+weixin_protocol::message_groups![
+    authorization,
+    #[cfg(feature = "subscription")]
+    subscription,
+];
 
 /// What is needed to call a Mini Program's endpoints by name.
 pub mod prelude {
