@@ -13,9 +13,15 @@ pub mod link;
 pub mod login;
 #[cfg(feature = "security")]
 pub mod security;
+#[cfg(feature = "shipping")]
+pub mod shipping;
+#[cfg(feature = "shopping-order")]
+pub mod shopping_order;
 #[cfg(feature = "subscription-message")]
 pub mod subscription_message;
 pub mod user;
+#[cfg(feature = "virtual-payment")]
+pub mod virtual_payment;
 
 pub use account::MiniProgram;
 #[cfg(feature = "network")]
@@ -42,10 +48,21 @@ weixin_api::endpoint_groups![
     link,
     #[cfg(feature = "security")]
     security,
+    #[cfg(feature = "shipping")]
+    shipping,
+    #[cfg(feature = "virtual-payment")]
+    virtual_payment,
+    #[cfg(feature = "shopping-order")]
+    shopping_order,
     user,
 ];
 
-weixin_protocol::message_groups![];
+weixin_protocol::message_groups![
+    #[cfg(feature = "shipping")]
+    shipping,
+    #[cfg(feature = "virtual-payment")]
+    virtual_payment,
+];
 
 /// What is needed to call a Mini Program's endpoints by name.
 pub mod prelude {
@@ -73,10 +90,27 @@ pub mod prelude {
     pub use crate::network::NetworkApi as _;
     #[cfg(feature = "security")]
     pub use crate::security::{CheckMediaCall as _, CheckTextCall as _, ContentSecurityApi as _};
+    #[cfg(feature = "shipping")]
+    pub use crate::shipping::{
+        GetShippingOrderCall as _, GetShippingOrdersCall as _, GetTradeManagedCall as _,
+        GetTradeManagementConfirmationCall as _, NotifyConfirmReceiveCall as _,
+        SetSpecialOrderCall as _, ShippingApi as _, UploadShippingInfoCall as _,
+    };
+    #[cfg(feature = "shopping-order")]
+    pub use crate::shopping_order::{ShoppingOrdersApi as _, UploadShoppingInfoCall as _};
     #[cfg(feature = "subscription")]
     pub use crate::subscription::{AddSubscriptionTemplateCall as _, SubscriptionsApi as _};
     #[cfg(feature = "subscription-message")]
     pub use crate::subscription_message::{
         SendSubscriptionMessageCall as _, SubscriptionMessagesApi as _,
+    };
+    #[cfg(feature = "virtual-payment")]
+    pub use crate::virtual_payment::{
+        CancelCoinPaymentCall as _, CreateVirtualWithdrawalCall as _, DownloadVirtualBillCall as _,
+        GetUserBalanceCall as _, GetVirtualGoodsPublicationCall as _,
+        GetVirtualGoodsUploadCall as _, GetVirtualOrderCall as _, GetVirtualWithdrawalCall as _,
+        NotifyGoodsProvidedCall as _, PayWithCoinsCall as _, PresentCoinsCall as _,
+        PublishVirtualGoodsCall as _, RefundVirtualOrderCall as _, UploadVirtualGoodsCall as _,
+        VirtualPaymentApi as _,
     };
 }
