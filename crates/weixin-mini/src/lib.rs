@@ -22,6 +22,8 @@ pub mod subscription_message;
 pub mod user;
 #[cfg(feature = "virtual-payment")]
 pub mod virtual_payment;
+#[cfg(feature = "vod")]
+pub mod vod;
 
 pub use account::MiniProgram;
 #[cfg(feature = "network")]
@@ -54,6 +56,8 @@ weixin_api::endpoint_groups![
     virtual_payment,
     #[cfg(feature = "shopping-order")]
     shopping_order,
+    #[cfg(feature = "vod")]
+    vod,
     user,
 ];
 
@@ -62,6 +66,8 @@ weixin_protocol::message_groups![
     shipping,
     #[cfg(feature = "virtual-payment")]
     virtual_payment,
+    #[cfg(feature = "vod")]
+    vod,
 ];
 
 /// What is needed to call a Mini Program's endpoints by name.
@@ -112,5 +118,11 @@ pub mod prelude {
         NotifyGoodsProvidedCall as _, PayWithCoinsCall as _, PresentCoinsCall as _,
         PublishVirtualGoodsCall as _, RefundVirtualOrderCall as _, UploadVirtualGoodsCall as _,
         VirtualPaymentApi as _,
+    };
+    #[cfg(feature = "vod")]
+    pub use crate::vod::{
+        ApplyVideoUploadCall as _, CommitVideoUploadCall as _, GetCdnLogsCall as _,
+        GetCdnUsageCall as _, GetDramasCall as _, GetVideoLinkCall as _, GetVideosCall as _,
+        PullVideoCall as _, SubmitDramaCall as _, UploadVideoCall as _, VodApi as _,
     };
 }
