@@ -6,10 +6,14 @@
 //! Mini Programs have. A request that is out of a Mini Program's scope is refused by the compiler.
 
 mod account;
+#[cfg(feature = "analytics")]
+pub mod analytics;
 #[cfg(feature = "code")]
 pub mod code;
 #[cfg(feature = "link")]
 pub mod link;
+#[cfg(feature = "live")]
+pub mod live;
 pub mod login;
 #[cfg(feature = "security")]
 pub mod security;
@@ -58,6 +62,10 @@ weixin_api::endpoint_groups![
     shopping_order,
     #[cfg(feature = "vod")]
     vod,
+    #[cfg(feature = "live")]
+    live,
+    #[cfg(feature = "analytics")]
+    analytics,
     user,
 ];
 
@@ -83,6 +91,8 @@ pub mod prelude {
         user::{GetPaidUnionIdCall as _, GetPhoneNumberCall as _, UserInfoApi as _},
     };
 
+    #[cfg(feature = "analytics")]
+    pub use crate::analytics::AnalyticsApi as _;
     #[cfg(feature = "code")]
     pub use crate::code::{
         CodesApi as _, CreateQrCodeCall as _, GetCodeCall as _, GetUnlimitedCodeCall as _,
@@ -91,6 +101,11 @@ pub mod prelude {
     pub use crate::link::{
         GenerateNfcSchemeCall as _, GenerateSchemeCall as _, GenerateShortLinkCall as _,
         GenerateUrlLinkCall as _, LinksApi as _, QuerySchemeCall as _, QueryUrlLinkCall as _,
+    };
+    #[cfg(feature = "live")]
+    pub use crate::live::{
+        CreateLiveRoomCall as _, GetApprovedLiveGoodsCall as _, GetLiveRolesCall as _,
+        GetLiveSharedCodeCall as _, LiveApi as _, UpdateLiveRoomCall as _,
     };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;

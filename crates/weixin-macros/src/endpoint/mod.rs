@@ -183,6 +183,7 @@ fn constructor(name: &Ident, members: &[Member]) -> TokenStream {
     quote! {
         impl #name {
             /// Makes one from the fields that must be there; the others are left out.
+            #[allow(clippy::too_many_arguments)]
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#given,)* #(#defaults,)* }
             }

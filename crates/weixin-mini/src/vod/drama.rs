@@ -176,14 +176,17 @@ pub struct FoundDrama {
 
 /// Says how much was watched. `POST /wxa/sec/vod/getcdnusagedata`
 #[endpoint(POST "/wxa/sec/vod/getcdnusagedata", title = "查询CDN用量数据",
+    doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/minidrama/usagedata/api_getcdnusagedata.html",
     scope(mini), retry = safe, reply = CdnUsage)]
 pub struct GetCdnUsage {
     /// From when.
     pub start_time: Timestamp,
-    /// Until when: up to 90 days later.
+    /// Until when.
     pub end_time: Timestamp,
     /// How many minutes one value covers: 5, 60 or 1,440.
     pub data_interval: Option<u32>,
+    /// Of which traffic: 0 all of it, 1 that of the player for short plays, 2 the rest.
+    pub query_type: Option<u32>,
 }
 
 /// How much was watched.
@@ -206,16 +209,19 @@ pub struct CdnUsageItem {
 }
 
 /// Says where the logs of what was watched are. `POST /wxa/sec/vod/getcdnlogs`
-#[endpoint(POST "/wxa/sec/vod/getcdnlogs", title = "查询CDN日志",
+#[endpoint(POST "/wxa/sec/vod/getcdnlogs", title = "查询CDN日志下载链接列表",
+    doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/minidrama/usagedata/api_getcdnlogs.html",
     scope(mini), retry = safe, reply = CdnLogs)]
 pub struct GetCdnLogs {
     /// From when.
     pub start_time: Timestamp,
-    /// Until when.
+    /// Until when: up to 48 hours later.
     pub end_time: Timestamp,
-    /// How many: 100 if left out.
+    /// Of which traffic: 0 all of it, 1 that of the player for short plays, 2 the rest.
+    pub query_type: Option<u32>,
+    /// How many; no longer heeded.
     pub limit: Option<u32>,
-    /// Where to begin, from 0.
+    /// Where to begin; no longer heeded.
     pub offset: Option<u32>,
 }
 
@@ -233,10 +239,10 @@ pub struct CdnLogs {
 #[endpoint(part)]
 pub struct CdnLog {
     /// The day.
-    pub date: Option<Timestamp>,
+    pub date: Option<String>,
     /// What it is called.
     pub name: Option<String>,
-    /// Where it is.
+    /// Where it is, for 24 hours.
     pub url: Option<String>,
     /// From when it is.
     pub start_time: Option<Timestamp>,
