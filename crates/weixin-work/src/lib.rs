@@ -11,30 +11,30 @@ pub mod agent;
 pub mod ai_bot;
 #[cfg(feature = "approval")]
 pub mod approval;
+#[cfg(feature = "batch")]
+pub mod batch;
 #[cfg(feature = "calendar")]
 pub mod calendar;
 #[cfg(feature = "checkin")]
 pub mod checkin;
+#[cfg(feature = "corp-group")]
+pub mod corp_group;
+#[cfg(feature = "department")]
+pub mod department;
 #[cfg(feature = "document")]
 pub mod document;
+#[cfg(feature = "export")]
+pub mod export;
 #[cfg(feature = "form")]
 pub mod form;
 #[cfg(feature = "hardware")]
 pub mod hardware;
 #[cfg(feature = "health-report")]
 pub mod health_report;
-#[cfg(feature = "journal")]
-pub mod journal;
-#[cfg(feature = "batch")]
-pub mod batch;
-#[cfg(feature = "corp-group")]
-pub mod corp_group;
-#[cfg(feature = "department")]
-pub mod department;
-#[cfg(feature = "export")]
-pub mod export;
 #[cfg(feature = "id-convert")]
 pub mod id_convert;
+#[cfg(feature = "journal")]
+pub mod journal;
 pub mod js_sdk;
 #[cfg(feature = "linked-corp")]
 pub mod linked_corp;
@@ -50,9 +50,9 @@ pub mod meeting;
 pub mod meeting_room;
 pub mod menu;
 pub mod message;
+pub mod oauth;
 #[cfg(feature = "phone-call")]
 pub mod phone_call;
-pub mod oauth;
 mod portable;
 pub mod provider;
 #[cfg(feature = "schedule")]
@@ -85,88 +85,88 @@ weixin_api::endpoint_groups![
     menu,
     user,
     oauth,
-    #[cfg(feature = "agent")]
-    agent,
-    #[cfg(feature = "department")]
-    department,
-    #[cfg(feature = "tag")]
-    tag,
-    #[cfg(feature = "batch")]
-    batch,
-    #[cfg(feature = "workbench")]
-    workbench,
-    #[cfg(feature = "export")]
-    export,
-    #[cfg(feature = "id-convert")]
-    id_convert,
-    #[cfg(feature = "linked-corp")]
-    linked_corp,
-    #[cfg(feature = "corp-group")]
-    corp_group,
     js_sdk,
     ai_bot,
     webhook,
     suite,
     provider,
-    #[cfg(feature = "living")]
-    living,
-    #[cfg(feature = "meeting-room")]
-    meeting_room,
-    #[cfg(feature = "calendar")]
-    calendar,
-    #[cfg(feature = "schedule")]
-    schedule,
-    #[cfg(feature = "phone-call")]
-    phone_call,
-    #[cfg(feature = "health-report")]
-    health_report,
+    #[cfg(feature = "agent")]
+    agent,
     #[cfg(feature = "approval")]
     approval,
-    #[cfg(feature = "journal")]
-    journal,
+    #[cfg(feature = "batch")]
+    batch,
+    #[cfg(feature = "calendar")]
+    calendar,
     #[cfg(feature = "checkin")]
     checkin,
+    #[cfg(feature = "corp-group")]
+    corp_group,
+    #[cfg(feature = "department")]
+    department,
+    #[cfg(feature = "document")]
+    document,
+    #[cfg(feature = "export")]
+    export,
+    #[cfg(feature = "form")]
+    form,
     #[cfg(feature = "hardware")]
     hardware,
-    #[cfg(feature = "vacation")]
-    vacation,
+    #[cfg(feature = "health-report")]
+    health_report,
+    #[cfg(feature = "id-convert")]
+    id_convert,
+    #[cfg(feature = "journal")]
+    journal,
+    #[cfg(feature = "linked-corp")]
+    linked_corp,
+    #[cfg(feature = "living")]
+    living,
     #[cfg(feature = "mail")]
     mail,
     #[cfg(feature = "meeting")]
     meeting,
-    #[cfg(feature = "wedrive")]
-    wedrive,
-    #[cfg(feature = "document")]
-    document,
-    #[cfg(feature = "form")]
-    form,
+    #[cfg(feature = "meeting-room")]
+    meeting_room,
+    #[cfg(feature = "phone-call")]
+    phone_call,
+    #[cfg(feature = "schedule")]
+    schedule,
     #[cfg(feature = "smart-sheet")]
     smart_sheet,
+    #[cfg(feature = "tag")]
+    tag,
+    #[cfg(feature = "vacation")]
+    vacation,
+    #[cfg(feature = "wedrive")]
+    wedrive,
+    #[cfg(feature = "workbench")]
+    workbench,
 ];
 
 weixin_protocol::message_groups![
-    #[cfg(feature = "living")]
-    living,
-    #[cfg(feature = "meeting-room")]
-    meeting_room,
-    #[cfg(feature = "calendar")]
-    calendar,
-    #[cfg(feature = "schedule")]
-    schedule,
     #[cfg(feature = "approval")]
     approval,
+    #[cfg(feature = "calendar")]
+    calendar,
+    #[cfg(feature = "document")]
+    document,
     #[cfg(feature = "hardware")]
     hardware,
+    #[cfg(feature = "living")]
+    living,
     #[cfg(feature = "mail")]
     mail,
     #[cfg(feature = "meeting")]
     meeting,
-    #[cfg(feature = "wedrive")]
-    wedrive,
-    #[cfg(feature = "document")]
-    document,
+    #[cfg(feature = "meeting-room")]
+    meeting_room,
+    #[cfg(feature = "schedule")]
+    schedule,
     #[cfg(feature = "smart-sheet")]
     smart_sheet,
+    #[cfg(feature = "wedrive")]
+    wedrive,
 ];
 
 /// What is needed to call a WeCom app's endpoints by name.
@@ -192,36 +192,8 @@ pub mod prelude {
     };
 
     #[cfg(feature = "agent")]
-    pub use crate::agent::{AgentsApi as _, GetAgentCall as _};
-
-    #[cfg(feature = "living")]
-    pub use crate::living::{
-        CreateLivingCall as _, GetLivingWatchStatCall as _, GetUserLivingsCall as _,
-        LivingsApi as _, ModifyLivingCall as _,
-    };
-
-    #[cfg(feature = "meeting-room")]
-    pub use crate::meeting_room::{
-        AddMeetingRoomCall as _, BookMeetingRoomCall as _, CancelMeetingRoomBookingCall as _,
-        EditMeetingRoomCall as _, GetMeetingRoomBookingsCall as _, GetMeetingRoomsCall as _,
-        MeetingRoomsApi as _,
-    };
-
-    #[cfg(feature = "calendar")]
-    pub use crate::calendar::{AddCalendarCall as _, CalendarsApi as _, UpdateCalendarCall as _};
-
-    #[cfg(feature = "schedule")]
-    pub use crate::schedule::{
-        AddScheduleCall as _, DeleteScheduleCall as _, GetSchedulesOfCalendarCall as _,
-        SchedulesApi as _, UpdateScheduleCall as _,
-    };
-
-    #[cfg(feature = "phone-call")]
-    pub use crate::phone_call::{GetDialRecordsCall as _, PhoneCallsApi as _};
-
-    #[cfg(feature = "health-report")]
-    pub use crate::health_report::{
-        GetHealthReportAnswersCall as _, GetHealthReportJobIdsCall as _, HealthReportsApi as _,
+    pub use crate::agent::{
+        AgentsApi as _, GetAgentCall as _, SetAgentCall as _, SetAgentScopeCall as _,
     };
 
     #[cfg(feature = "approval")]
@@ -229,8 +201,14 @@ pub mod prelude {
         ApplyEventCall as _, ApprovalsApi as _, GetApprovalNumbersCall as _,
     };
 
-    #[cfg(feature = "journal")]
-    pub use crate::journal::{GetJournalsCall as _, JournalsApi as _};
+    #[cfg(feature = "batch")]
+    pub use crate::batch::{
+        BatchesApi as _, InviteMembersCall as _, ReplaceDepartmentsCall as _,
+        ReplaceUsersCall as _, SyncUsersCall as _,
+    };
+
+    #[cfg(feature = "calendar")]
+    pub use crate::calendar::{AddCalendarCall as _, CalendarsApi as _, UpdateCalendarCall as _};
 
     #[cfg(feature = "checkin")]
     pub use crate::checkin::{
@@ -239,11 +217,65 @@ pub mod prelude {
         UpdateCheckinOptionCall as _,
     };
 
+    #[cfg(feature = "corp-group")]
+    pub use crate::corp_group::{
+        CorpGroupsApi as _, GetChainCorpCall as _, GetChainCorpsCall as _,
+        GetChainCustomersCall as _, GetChainGroupsCall as _, GetLowerCorpTokenCall as _,
+        GetSharedAppsCall as _, RemoveChainCorpCall as _,
+    };
+
+    #[cfg(feature = "department")]
+    pub use crate::department::{
+        CreateDepartmentCall as _, DepartmentsApi as _, GetDepartmentIdsCall as _,
+        GetDepartmentsCall as _, UpdateDepartmentCall as _,
+    };
+
+    #[cfg(feature = "document")]
+    pub use crate::document::{
+        CreateDocumentCall as _, DeleteDocumentCall as _, DocumentsApi as _,
+        GetDocumentVipsCall as _, RenameDocumentCall as _, SetDocumentAccessCall as _,
+        SetDocumentMembersCall as _, SetDocumentSecurityCall as _, ShareDocumentCall as _,
+        UpdateTextCall as _,
+    };
+
+    #[cfg(feature = "export")]
+    pub use crate::export::{
+        ExportDepartmentsCall as _, ExportTagMembersCall as _, ExportUserDetailsCall as _,
+        ExportUsersCall as _, ExportsApi as _,
+    };
+
+    #[cfg(feature = "form")]
+    pub use crate::form::{
+        CreateFormCall as _, FormsApi as _, GetFormAnswerCall as _, GetFormStatisticCall as _,
+    };
+
     #[cfg(feature = "hardware")]
     pub use crate::hardware::HardwareApi as _;
 
-    #[cfg(feature = "vacation")]
-    pub use crate::vacation::{SetUserVacationQuotaCall as _, VacationsApi as _};
+    #[cfg(feature = "health-report")]
+    pub use crate::health_report::{
+        GetHealthReportAnswersCall as _, GetHealthReportJobIdsCall as _, HealthReportsApi as _,
+    };
+
+    #[cfg(feature = "id-convert")]
+    pub use crate::id_convert::{
+        ConvertToPendingIdsCall as _, ConvertUnionIdCall as _, IdConversionsApi as _,
+    };
+
+    #[cfg(feature = "journal")]
+    pub use crate::journal::{GetJournalsCall as _, JournalsApi as _};
+
+    #[cfg(feature = "linked-corp")]
+    pub use crate::linked_corp::{
+        GetLinkedUserDetailsCall as _, GetLinkedUsersCall as _, LinkedCorpsApi as _,
+        SendLinkedMessageCall as _,
+    };
+
+    #[cfg(feature = "living")]
+    pub use crate::living::{
+        CreateLivingCall as _, GetLivingWatchStatCall as _, GetUserLivingsCall as _,
+        LivingsApi as _, ModifyLivingCall as _,
+    };
 
     #[cfg(feature = "mail")]
     pub use crate::mail::{
@@ -259,24 +291,20 @@ pub mod prelude {
         GetUserMeetingsCall as _, MeetingsApi as _, UpdateMeetingCall as _,
     };
 
-    #[cfg(feature = "wedrive")]
-    pub use crate::wedrive::{
-        BeginUploadCall as _, CreateSpaceCall as _, GetDriveProInfoCall as _,
-        GetDriveVipsCall as _, GetFileDownloadCall as _, MoveFilesCall as _, SetFileScopeCall as _,
-        SetFileSecurityCall as _, SetSpaceSecurityCall as _, UploadFileCall as _, WedriveApi as _,
+    #[cfg(feature = "meeting-room")]
+    pub use crate::meeting_room::{
+        AddMeetingRoomCall as _, BookMeetingRoomCall as _, CancelMeetingRoomBookingCall as _,
+        EditMeetingRoomCall as _, GetMeetingRoomBookingsCall as _, GetMeetingRoomsCall as _,
+        MeetingRoomsApi as _,
     };
 
-    #[cfg(feature = "document")]
-    pub use crate::document::{
-        CreateDocumentCall as _, DeleteDocumentCall as _, DocumentsApi as _,
-        GetDocumentVipsCall as _, RenameDocumentCall as _, SetDocumentAccessCall as _,
-        SetDocumentMembersCall as _, SetDocumentSecurityCall as _, ShareDocumentCall as _,
-        UpdateTextCall as _,
-    };
+    #[cfg(feature = "phone-call")]
+    pub use crate::phone_call::{GetDialRecordsCall as _, PhoneCallsApi as _};
 
-    #[cfg(feature = "form")]
-    pub use crate::form::{
-        CreateFormCall as _, FormsApi as _, GetFormAnswerCall as _, GetFormStatisticCall as _,
+    #[cfg(feature = "schedule")]
+    pub use crate::schedule::{
+        AddScheduleCall as _, DeleteScheduleCall as _, GetSchedulesOfCalendarCall as _,
+        SchedulesApi as _, UpdateScheduleCall as _,
     };
 
     #[cfg(feature = "smart-sheet")]
@@ -286,43 +314,23 @@ pub mod prelude {
         GetSheetGroupChatsCall as _, GetSheetRecordsCall as _, GetSheetViewsCall as _,
         GetSmartSheetsCall as _, SmartSheetsApi as _, UpdateFieldGroupCall as _,
         UpdateSheetGroupChatCall as _, UpdateSheetRecordsCall as _, UpdateSheetViewCall as _,
-    pub use crate::agent::{
-        AgentsApi as _, GetAgentCall as _, SetAgentCall as _, SetAgentScopeCall as _,
     };
-    #[cfg(feature = "batch")]
-    pub use crate::batch::{
-        BatchesApi as _, InviteMembersCall as _, ReplaceDepartmentsCall as _,
-        ReplaceUsersCall as _, SyncUsersCall as _,
-    };
-    #[cfg(feature = "corp-group")]
-    pub use crate::corp_group::{
-        CorpGroupsApi as _, GetChainCorpCall as _, GetChainCorpsCall as _,
-        GetChainCustomersCall as _, GetChainGroupsCall as _, GetLowerCorpTokenCall as _,
-        GetSharedAppsCall as _, RemoveChainCorpCall as _,
-    };
-    #[cfg(feature = "department")]
-    pub use crate::department::{
-        CreateDepartmentCall as _, DepartmentsApi as _, GetDepartmentIdsCall as _,
-        GetDepartmentsCall as _, UpdateDepartmentCall as _,
-    };
-    #[cfg(feature = "export")]
-    pub use crate::export::{
-        ExportDepartmentsCall as _, ExportTagMembersCall as _, ExportUserDetailsCall as _,
-        ExportUsersCall as _, ExportsApi as _,
-    };
-    #[cfg(feature = "id-convert")]
-    pub use crate::id_convert::{
-        ConvertToPendingIdsCall as _, ConvertUnionIdCall as _, IdConversionsApi as _,
-    };
-    #[cfg(feature = "linked-corp")]
-    pub use crate::linked_corp::{
-        GetLinkedUserDetailsCall as _, GetLinkedUsersCall as _, LinkedCorpsApi as _,
-        SendLinkedMessageCall as _,
-    };
+
     #[cfg(feature = "tag")]
     pub use crate::tag::{
         AddTagMembersCall as _, CreateTagCall as _, RemoveTagMembersCall as _, TagsApi as _,
     };
+
+    #[cfg(feature = "vacation")]
+    pub use crate::vacation::{SetUserVacationQuotaCall as _, VacationsApi as _};
+
+    #[cfg(feature = "wedrive")]
+    pub use crate::wedrive::{
+        BeginUploadCall as _, CreateSpaceCall as _, GetDriveProInfoCall as _,
+        GetDriveVipsCall as _, GetFileDownloadCall as _, MoveFilesCall as _, SetFileScopeCall as _,
+        SetFileSecurityCall as _, SetSpaceSecurityCall as _, UploadFileCall as _, WedriveApi as _,
+    };
+
     #[cfg(feature = "workbench")]
     pub use crate::workbench::{
         BatchSetWorkbenchDataCall as _, GetWorkbenchTemplateCall as _, SetWorkbenchDataCall as _,
