@@ -9,12 +9,36 @@ mod account;
 #[cfg(feature = "agent")]
 pub mod agent;
 pub mod ai_bot;
+#[cfg(feature = "contact-way")]
+pub mod contact_way;
+#[cfg(feature = "customer")]
+pub mod customer;
+#[cfg(feature = "customer-acquisition")]
+pub mod customer_acquisition;
+#[cfg(feature = "customer-message")]
+pub mod customer_message;
+#[cfg(feature = "customer-statistics")]
+pub mod customer_statistics;
+#[cfg(feature = "customer-strategy")]
+pub mod customer_strategy;
+#[cfg(feature = "customer-tag")]
+pub mod customer_tag;
+#[cfg(feature = "customer-transfer")]
+pub mod customer_transfer;
+#[cfg(feature = "group-chat")]
+pub mod group_chat;
+#[cfg(feature = "intercept-rule")]
+pub mod intercept_rule;
 pub mod js_sdk;
 mod list;
 pub mod media;
 pub mod menu;
 pub mod message;
+#[cfg(feature = "moment")]
+pub mod moment;
 mod portable;
+#[cfg(feature = "product-album")]
+pub mod product_album;
 pub mod provider;
 pub mod suite;
 pub mod template_card;
@@ -40,9 +64,42 @@ weixin_api::endpoint_groups![
     webhook,
     suite,
     provider,
+    #[cfg(feature = "customer")]
+    customer,
+    #[cfg(feature = "customer-tag")]
+    customer_tag,
+    #[cfg(feature = "customer-strategy")]
+    customer_strategy,
+    #[cfg(feature = "customer-transfer")]
+    customer_transfer,
+    #[cfg(feature = "contact-way")]
+    contact_way,
+    #[cfg(feature = "group-chat")]
+    group_chat,
+    #[cfg(feature = "moment")]
+    moment,
+    #[cfg(feature = "customer-message")]
+    customer_message,
+    #[cfg(feature = "customer-statistics")]
+    customer_statistics,
+    #[cfg(feature = "product-album")]
+    product_album,
+    #[cfg(feature = "intercept-rule")]
+    intercept_rule,
+    #[cfg(feature = "customer-acquisition")]
+    customer_acquisition,
 ];
 
-weixin_protocol::message_groups![];
+weixin_protocol::message_groups![
+    #[cfg(feature = "customer")]
+    customer,
+    #[cfg(feature = "customer-tag")]
+    customer_tag,
+    #[cfg(feature = "group-chat")]
+    group_chat,
+    #[cfg(feature = "customer-acquisition")]
+    customer_acquisition,
+];
 
 /// What is needed to call a WeCom app's endpoints by name.
 pub mod prelude {
@@ -63,4 +120,83 @@ pub mod prelude {
 
     #[cfg(feature = "agent")]
     pub use crate::agent::{AgentsApi as _, GetAgentCall as _};
+
+    #[cfg(feature = "customer")]
+    pub use crate::customer::{
+        CustomersApi as _, GetCustomerCall as _, GetCustomersByMembersCall as _,
+        GetServedContactsCall as _, UpdateCustomerRemarkCall as _,
+    };
+
+    #[cfg(feature = "customer-tag")]
+    pub use crate::customer_tag::{
+        AddCustomerTagsCall as _, AddStrategyTagsCall as _, CustomerTagsApi as _,
+        DeleteCustomerTagsCall as _, DeleteStrategyTagsCall as _, GetCustomerTagsCall as _,
+        GetStrategyTagsCall as _, MarkCustomerTagsCall as _, UpdateCustomerTagCall as _,
+        UpdateStrategyTagCall as _,
+    };
+
+    #[cfg(feature = "customer-strategy")]
+    pub use crate::customer_strategy::{
+        CreateCustomerStrategyCall as _, CustomerStrategiesApi as _,
+        GetCustomerStrategiesCall as _, GetCustomerStrategyRangeCall as _,
+        UpdateCustomerStrategyCall as _,
+    };
+
+    #[cfg(feature = "customer-transfer")]
+    pub use crate::customer_transfer::{
+        CustomerTransfersApi as _, GetResignedTransferResultCall as _, GetTransferResultCall as _,
+        GetUnassignedCustomersCall as _, TransferCustomerCall as _, TransferCustomersCall as _,
+        TransferResignedCustomersCall as _,
+    };
+
+    #[cfg(feature = "contact-way")]
+    pub use crate::contact_way::{
+        AddContactWayCall as _, ContactWaysApi as _, GetContactWaysCall as _,
+        UpdateContactWayCall as _,
+    };
+
+    #[cfg(feature = "group-chat")]
+    pub use crate::group_chat::{
+        AddJoinWayCall as _, GetGroupChatCall as _, GetGroupChatsCall as _, GroupChatsApi as _,
+        UpdateJoinWayCall as _,
+    };
+
+    #[cfg(feature = "moment")]
+    pub use crate::moment::{
+        AddMomentTaskCall as _, CreateMomentStrategyCall as _, GetMomentCustomersCall as _,
+        GetMomentSendResultCall as _, GetMomentStrategiesCall as _,
+        GetMomentStrategyRangeCall as _, GetMomentTaskCall as _, GetMomentsCall as _,
+        MomentsApi as _, UpdateMomentStrategyCall as _,
+    };
+
+    #[cfg(feature = "customer-message")]
+    pub use crate::customer_message::{
+        AddGroupWelcomeCall as _, AddMessageTemplateCall as _, CustomerMessagesApi as _,
+        DeleteGroupWelcomeCall as _, GetGroupMessageResultCall as _,
+        GetGroupMessageSendResultCall as _, GetGroupMessageTaskCall as _,
+        GetGroupMessagesCall as _, SendWelcomeMessageCall as _, UpdateGroupWelcomeCall as _,
+    };
+
+    #[cfg(feature = "customer-statistics")]
+    pub use crate::customer_statistics::{
+        CustomerStatisticsApi as _, GetGroupChatStatisticByDayCall as _,
+        GetGroupChatStatisticCall as _, GetUserBehaviorDataCall as _,
+    };
+
+    #[cfg(feature = "product-album")]
+    pub use crate::product_album::{
+        AddProductAlbumCall as _, GetProductAlbumsCall as _, ProductAlbumsApi as _,
+        UpdateProductAlbumCall as _,
+    };
+
+    #[cfg(feature = "intercept-rule")]
+    pub use crate::intercept_rule::{
+        AddInterceptRuleCall as _, InterceptRulesApi as _, UpdateInterceptRuleCall as _,
+    };
+
+    #[cfg(feature = "customer-acquisition")]
+    pub use crate::customer_acquisition::{
+        CreateAcquisitionLinkCall as _, CustomerAcquisitionApi as _, GetAcquiredCustomersCall as _,
+        GetAcquisitionLinksCall as _, UpdateAcquisitionLinkCall as _,
+    };
 }
