@@ -15,7 +15,7 @@ endpoints![
 /// Gives the rule groups, up to 1,000 at a time.
 /// `POST /cgi-bin/externalcontact/customer_strategy/list`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/list", title = "获取规则组列表",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94883",
+    doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, reply = CustomerStrategyIds)]
 pub struct GetCustomerStrategies {
     /// Where to go on: [`CustomerStrategyIds::next_cursor`].
@@ -52,7 +52,7 @@ pub struct CustomerStrategyId {
 
 /// Gives a rule group. `POST /cgi-bin/externalcontact/customer_strategy/get`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/get", title = "获取规则组详情",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94883",
+    doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, reply = CustomerStrategyDetail)]
 pub struct GetCustomerStrategy {
     /// The rule group.
@@ -134,7 +134,7 @@ pub struct CustomerPrivilege {
 /// Gives whom a rule group is about, up to 1,000 at a time.
 /// `POST /cgi-bin/externalcontact/customer_strategy/get_range`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/get_range", title = "获取规则组管理范围",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94883",
+    doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, reply = CustomerStrategyMembers)]
 pub struct GetCustomerStrategyRange {
     /// The rule group.
@@ -188,7 +188,7 @@ codes! {
 
 /// Makes a rule group. `POST /cgi-bin/externalcontact/customer_strategy/create`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/create", title = "创建新的规则组",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94883",
+    doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), reply = CustomerStrategyId)]
 pub struct CreateCustomerStrategy {
     /// The rule group above it.
@@ -206,7 +206,7 @@ pub struct CreateCustomerStrategy {
 /// Changes a rule group. What is left out stays.
 /// `POST /cgi-bin/externalcontact/customer_strategy/edit`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/edit", title = "编辑规则组及其管理范围",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94883",
+    doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe)]
 pub struct UpdateCustomerStrategy {
     /// The rule group.
@@ -228,7 +228,7 @@ pub struct UpdateCustomerStrategy {
 
 /// Deletes a rule group. `POST /cgi-bin/externalcontact/customer_strategy/del`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/del", title = "删除规则组",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94883",
+    doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe)]
 pub struct DeleteCustomerStrategy {
     /// The rule group.

@@ -148,7 +148,7 @@ pub struct DeleteCustomerTags {
 
 /// Gives the tags of rule groups. `POST /cgi-bin/externalcontact/get_strategy_tag_list`
 #[endpoint(POST "/cgi-bin/externalcontact/get_strategy_tag_list", title = "获取指定规则组下的企业客户标签",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94882",
+    doc = "https://developer.work.weixin.qq.com/document/path/94882",
     scope(work), retry = safe, reply = CustomerTagGroups)]
 pub struct GetStrategyTags {
     /// Only those of this rule group.
@@ -163,7 +163,7 @@ pub struct GetStrategyTags {
 
 /// Makes tags for a rule group. `POST /cgi-bin/externalcontact/add_strategy_tag`
 #[endpoint(POST "/cgi-bin/externalcontact/add_strategy_tag", title = "为指定规则组创建企业客户标签",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94882",
+    doc = "https://developer.work.weixin.qq.com/document/path/94882",
     scope(work), reply = AddedCustomerTags)]
 pub struct AddStrategyTags {
     /// The rule group.
@@ -181,7 +181,7 @@ pub struct AddStrategyTags {
 /// Gives a rule group's tag or group of tags another name or place.
 /// `POST /cgi-bin/externalcontact/edit_strategy_tag`
 #[endpoint(POST "/cgi-bin/externalcontact/edit_strategy_tag", title = "编辑指定规则组下的企业客户标签",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94882",
+    doc = "https://developer.work.weixin.qq.com/document/path/94882",
     scope(work), retry = safe)]
 pub struct UpdateStrategyTag {
     /// The tag or group.
@@ -195,7 +195,7 @@ pub struct UpdateStrategyTag {
 /// Deletes tags and groups of tags of a rule group.
 /// `POST /cgi-bin/externalcontact/del_strategy_tag`
 #[endpoint(POST "/cgi-bin/externalcontact/del_strategy_tag", title = "删除指定规则组下的企业客户标签",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94882",
+    doc = "https://developer.work.weixin.qq.com/document/path/94882",
     scope(work), retry = safe)]
 pub struct DeleteStrategyTags {
     /// The tags.

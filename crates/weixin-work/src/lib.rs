@@ -17,6 +17,8 @@ pub mod customer;
 pub mod customer_acquisition;
 #[cfg(feature = "customer-message")]
 pub mod customer_message;
+#[cfg(feature = "customer-service")]
+pub mod customer_service;
 #[cfg(feature = "customer-statistics")]
 pub mod customer_statistics;
 #[cfg(feature = "customer-strategy")]
@@ -88,6 +90,8 @@ weixin_api::endpoint_groups![
     intercept_rule,
     #[cfg(feature = "customer-acquisition")]
     customer_acquisition,
+    #[cfg(feature = "customer-service")]
+    customer_service,
 ];
 
 weixin_protocol::message_groups![
@@ -99,6 +103,8 @@ weixin_protocol::message_groups![
     group_chat,
     #[cfg(feature = "customer-acquisition")]
     customer_acquisition,
+    #[cfg(feature = "customer-service")]
+    customer_service,
 ];
 
 /// What is needed to call a WeCom app's endpoints by name.
@@ -198,5 +204,15 @@ pub mod prelude {
     pub use crate::customer_acquisition::{
         CreateAcquisitionLinkCall as _, CustomerAcquisitionApi as _, GetAcquiredCustomersCall as _,
         GetAcquisitionLinksCall as _, UpdateAcquisitionLinkCall as _,
+    };
+
+    #[cfg(feature = "customer-service")]
+    pub use crate::customer_service::{
+        AddKnowledgeIntentCall as _, AddServiceContactWayCall as _, AddServicersCall as _,
+        CustomerServiceApi as _, DeleteServicersCall as _, GetKnowledgeGroupsCall as _,
+        GetKnowledgeIntentsCall as _, GetServiceAccountsCall as _, GetServiceCustomersCall as _,
+        GetServiceStatisticCall as _, GetServicerStatisticCall as _, SendServiceMessageCall as _,
+        SendServiceMessageOnEventCall as _, SyncMessagesCall as _, TransferServiceStateCall as _,
+        UpdateKnowledgeIntentCall as _, UpdateServiceAccountCall as _, UpgradeServiceCall as _,
     };
 }

@@ -88,6 +88,7 @@ pub struct NewCustomerId {
 /// Says that a corporation's customers are known by their new ids; from then on only these are
 /// used. `POST /cgi-bin/externalcontact/finish_external_userid_migration`
 #[endpoint(POST "/cgi-bin/externalcontact/finish_external_userid_migration", title = "设置迁移完成",
+    doc = "https://developer.work.weixin.qq.com/document/path/95327",
     scope(work), retry = safe)]
 pub struct FinishCustomerIdMigration {
     /// The corporation.

@@ -36,6 +36,23 @@ pub struct AcquisitionBalanceExhausted {
     pub auth_corp_id: Option<AppId>,
 }
 
+/// There are customers again that links may bring. Event or InfoType `customer_acquisition`,
+/// ChangeType `balance_increased`.
+#[inbound(
+    event = "customer_acquisition",
+    notice = "customer_acquisition",
+    change = "balance_increased",
+    scope(work)
+)]
+pub struct AcquisitionBalanceIncreased {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// The suite, if it is the one addressed.
+    pub suite_id: Option<String>,
+    /// The corporation that installed the suite.
+    pub auth_corp_id: Option<AppId>,
+}
+
 /// Customers that links may bring are about to end. Event or InfoType `customer_acquisition`,
 /// ChangeType `quota_expire_soon`.
 #[inbound(
@@ -76,42 +93,6 @@ pub struct AcquisitionLinkUnavailable {
     pub link_id: String,
 }
 
-/// A link was made. Event or InfoType `customer_acquisition`, ChangeType `create_link`.
-#[inbound(
-    event = "customer_acquisition",
-    notice = "customer_acquisition",
-    change = "create_link",
-    scope(work)
-)]
-pub struct AcquisitionLinkCreated {
-    /// From whom, to whom, when.
-    pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The link.
-    pub link_id: String,
-}
-
-/// A link was changed. Event or InfoType `customer_acquisition`, ChangeType `update_link`.
-#[inbound(
-    event = "customer_acquisition",
-    notice = "customer_acquisition",
-    change = "update_link",
-    scope(work)
-)]
-pub struct AcquisitionLinkUpdated {
-    /// From whom, to whom, when.
-    pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The link.
-    pub link_id: String,
-}
-
 /// A link was deleted. Event or InfoType `customer_acquisition`, ChangeType `delete_link`.
 #[inbound(
     event = "customer_acquisition",
@@ -130,15 +111,15 @@ pub struct AcquisitionLinkDeleted {
     pub link_id: String,
 }
 
-/// A customer who came through a link has written for the first time. Event or InfoType
-/// `customer_acquisition`, ChangeType `customer_start_chat`.
+/// Somebody has opened a link. Only for some kinds of business. Event or InfoType
+/// `customer_acquisition`, ChangeType `open_profile`.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
-    change = "customer_start_chat",
+    change = "open_profile",
     scope(work)
 )]
-pub struct AcquisitionChatStarted {
+pub struct AcquisitionProfileOpened {
     /// From whom, to whom, when.
     pub header: Header,
     /// The suite, if it is the one addressed.
@@ -149,13 +130,12 @@ pub struct AcquisitionChatStarted {
     pub link_id: Option<String>,
     /// The member.
     #[field(name = "UserID")]
-    pub user_id: UserId,
-    /// The customer.
+    pub user_id: Option<UserId>,
+    /// Who opened it, if they are known.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: UserId,
-    /// For [`GetAcquisitionChatInfo`](super::GetAcquisitionChatInfo).
-    pub chat_key: Option<String>,
+    pub external_user_id: Option<UserId>,
     /// The `customer_channel` of the address they used.
+    #[field(name = "State")]
     pub state: Option<String>,
 }
 
@@ -178,10 +158,97 @@ pub struct AcquisitionFriendRequested {
     pub link_id: Option<String>,
     /// The member.
     #[field(name = "UserID")]
-    pub user_id: UserId,
+    pub user_id: Option<UserId>,
     /// Who asked, if they are known.
     #[field(name = "ExternalUserID")]
     pub external_user_id: Option<UserId>,
     /// The `customer_channel` of the address they used.
+    #[field(name = "State")]
+    pub state: Option<String>,
+}
+
+/// A WeChat user who came through a link has written for the first time. Event or InfoType
+/// `customer_acquisition`, ChangeType `customer_start_chat`.
+#[inbound(
+    event = "customer_acquisition",
+    notice = "customer_acquisition",
+    change = "customer_start_chat",
+    scope(work)
+)]
+pub struct AcquisitionChatStarted {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// The suite, if it is the one addressed.
+    pub suite_id: Option<String>,
+    /// The corporation that installed the suite.
+    pub auth_corp_id: Option<AppId>,
+    /// The link.
+    pub link_id: Option<String>,
+    /// The member.
+    #[field(name = "UserID")]
+    pub user_id: Option<UserId>,
+    /// The customer.
+    #[field(name = "ExternalUserID")]
+    pub external_user_id: Option<UserId>,
+    /// The `customer_channel` of the address they used.
+    #[field(name = "State")]
+    pub state: Option<String>,
+}
+
+/// A WeChat user who came through a link has written several times. Event or InfoType
+/// `customer_acquisition`, ChangeType `message_from_customer`.
+#[inbound(
+    event = "customer_acquisition",
+    notice = "customer_acquisition",
+    change = "message_from_customer",
+    scope(work)
+)]
+pub struct AcquisitionMessageReceived {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// The suite, if it is the one addressed.
+    pub suite_id: Option<String>,
+    /// The corporation that installed the suite.
+    pub auth_corp_id: Option<AppId>,
+    /// The link.
+    pub link_id: Option<String>,
+    /// The member.
+    #[field(name = "UserID")]
+    pub user_id: Option<UserId>,
+    /// The customer.
+    #[field(name = "ExternalUserID")]
+    pub external_user_id: Option<UserId>,
+    /// For [`GetAcquisitionChatInfo`](super::GetAcquisitionChatInfo).
+    pub chat_key: Option<String>,
+    /// The `customer_channel` of the address they used.
+    #[field(name = "State")]
+    pub state: Option<String>,
+}
+
+/// A WeChat user who came through a link has deleted the member. Event or InfoType
+/// `customer_acquisition`, ChangeType `del_follow_user`.
+#[inbound(
+    event = "customer_acquisition",
+    notice = "customer_acquisition",
+    change = "del_follow_user",
+    scope(work)
+)]
+pub struct AcquisitionFollowUserDeleted {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// The suite, if it is the one addressed.
+    pub suite_id: Option<String>,
+    /// The corporation that installed the suite.
+    pub auth_corp_id: Option<AppId>,
+    /// The link.
+    pub link_id: Option<String>,
+    /// The member.
+    #[field(name = "UserID")]
+    pub user_id: Option<UserId>,
+    /// The customer.
+    #[field(name = "ExternalUserID")]
+    pub external_user_id: Option<UserId>,
+    /// The `customer_channel` of the address they used.
+    #[field(name = "State")]
     pub state: Option<String>,
 }

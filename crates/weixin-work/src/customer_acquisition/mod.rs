@@ -23,13 +23,15 @@ endpoints![
 weixin_protocol::messages![
     AcquisitionBalanceLow,
     AcquisitionBalanceExhausted,
+    AcquisitionBalanceIncreased,
     AcquisitionQuotaExpiring,
     AcquisitionLinkUnavailable,
-    AcquisitionLinkCreated,
-    AcquisitionLinkUpdated,
     AcquisitionLinkDeleted,
+    AcquisitionProfileOpened,
+    AcquisitionFriendRequested,
     AcquisitionChatStarted,
-    AcquisitionFriendRequested
+    AcquisitionMessageReceived,
+    AcquisitionFollowUserDeleted
 ];
 
 /// Gives the links, up to 100 at a time.
@@ -300,7 +302,7 @@ pub struct AcquisitionStatistic {
     pub new_customer_cnt: Option<u64>,
 }
 
-/// Gives how many messages a customer has written; the key is in the event `customer_start_chat`.
+/// Gives how many messages a customer has written; the key is in [`AcquisitionMessageReceived`].
 /// `POST /cgi-bin/externalcontact/customer_acquisition/get_chat_info`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/get_chat_info", title = "获取成员多次收消息详情",
     doc = "https://developer.work.weixin.qq.com/document/path/100130",
@@ -422,8 +424,8 @@ impl<'c, C: Caller + ?Sized> CustomerAcquisition<'c, C> {
         Call::new(self.0, GetAcquisitionStatistic::new(link_id, start_time, end_time))
     }
 
-    /// Gives how many messages a customer has written; the key is in the event
-    /// `customer_start_chat`; see [`GetAcquisitionChatInfo`].
+    /// Gives how many messages a customer has written; the key is in
+    /// [`AcquisitionMessageReceived`]; see [`GetAcquisitionChatInfo`].
     pub fn chat_info(&self, chat_key: impl Into<String>) -> Call<'c, C, GetAcquisitionChatInfo> {
         Call::new(self.0, GetAcquisitionChatInfo::new(chat_key))
     }

@@ -6,7 +6,7 @@ use weixin_protocol::UserId;
 /// Gives the rule groups, up to 1,000 at a time.
 /// `POST /cgi-bin/externalcontact/moment_strategy/list`
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/list", title = "获取规则组列表",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94890",
+    doc = "https://developer.work.weixin.qq.com/document/path/94890",
     scope(work), retry = safe, reply = MomentStrategyIds)]
 pub struct GetMomentStrategies {
     /// Where to go on: [`MomentStrategyIds::next_cursor`].
@@ -43,7 +43,7 @@ pub struct MomentStrategyId {
 
 /// Gives a rule group. `POST /cgi-bin/externalcontact/moment_strategy/get`
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/get", title = "获取规则组详情",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94883",
+    doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, reply = MomentStrategyDetail)]
 pub struct GetMomentStrategy {
     /// The rule group.
@@ -88,7 +88,7 @@ pub struct MomentPrivilege {
 /// Gives whom a rule group is about, up to 1,000 at a time.
 /// `POST /cgi-bin/externalcontact/moment_strategy/get_range`
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/get_range", title = "获取规则组管理范围",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94890",
+    doc = "https://developer.work.weixin.qq.com/document/path/94890",
     scope(work), retry = safe, reply = MomentStrategyMembers)]
 pub struct GetMomentStrategyRange {
     /// The rule group.
@@ -142,7 +142,7 @@ codes! {
 
 /// Makes a rule group. `POST /cgi-bin/externalcontact/moment_strategy/create`
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/create", title = "创建新的规则组",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94890",
+    doc = "https://developer.work.weixin.qq.com/document/path/94890",
     scope(work), reply = MomentStrategyId)]
 pub struct CreateMomentStrategy {
     /// The rule group above it.
@@ -160,7 +160,7 @@ pub struct CreateMomentStrategy {
 /// Changes a rule group. What is left out stays.
 /// `POST /cgi-bin/externalcontact/moment_strategy/edit`
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/edit", title = "编辑规则组及其管理范围",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94883",
+    doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe)]
 pub struct UpdateMomentStrategy {
     /// The rule group.
@@ -182,7 +182,7 @@ pub struct UpdateMomentStrategy {
 
 /// Deletes a rule group. `POST /cgi-bin/externalcontact/moment_strategy/del`
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/del", title = "删除规则组",
-    doc = "https://work.weixin.qq.com/api/doc/90000/90135/94883",
+    doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe)]
 pub struct DeleteMomentStrategy {
     /// The rule group.
