@@ -9,6 +9,8 @@ mod account;
 #[cfg(feature = "agent")]
 pub mod agent;
 pub mod ai_bot;
+#[cfg(feature = "app-chat")]
+pub mod app_chat;
 #[cfg(feature = "contact-way")]
 pub mod contact_way;
 #[cfg(feature = "customer")]
@@ -31,17 +33,29 @@ pub mod customer_transfer;
 pub mod group_chat;
 #[cfg(feature = "intercept-rule")]
 pub mod intercept_rule;
+#[cfg(feature = "invoice")]
+pub mod invoice;
 pub mod js_sdk;
 mod list;
 pub mod media;
 pub mod menu;
 pub mod message;
+#[cfg(feature = "message-audit")]
+pub mod message_audit;
+#[cfg(feature = "mini-program")]
+pub mod mini_program;
 #[cfg(feature = "moment")]
 pub mod moment;
 mod portable;
 #[cfg(feature = "product-album")]
 pub mod product_album;
 pub mod provider;
+#[cfg(feature = "school")]
+pub mod school;
+#[cfg(feature = "school-app")]
+pub mod school_app;
+#[cfg(feature = "school-notice")]
+pub mod school_notice;
 pub mod suite;
 pub mod template_card;
 pub mod token;
@@ -92,6 +106,20 @@ weixin_api::endpoint_groups![
     customer_acquisition,
     #[cfg(feature = "customer-service")]
     customer_service,
+    #[cfg(feature = "app-chat")]
+    app_chat,
+    #[cfg(feature = "invoice")]
+    invoice,
+    #[cfg(feature = "mini-program")]
+    mini_program,
+    #[cfg(feature = "message-audit")]
+    message_audit,
+    #[cfg(feature = "school")]
+    school,
+    #[cfg(feature = "school-notice")]
+    school_notice,
+    #[cfg(feature = "school-app")]
+    school_app,
 ];
 
 weixin_protocol::message_groups![
@@ -105,6 +133,8 @@ weixin_protocol::message_groups![
     customer_acquisition,
     #[cfg(feature = "customer-service")]
     customer_service,
+    #[cfg(feature = "message-audit")]
+    message_audit,
 ];
 
 /// What is needed to call a WeCom app's endpoints by name.
@@ -117,7 +147,11 @@ pub mod prelude {
         menu::{
             CreateMenuCall as _, DeleteMenuCall as _, GetMenuCall as _, MenuApi as _, WorkButton,
         },
-        message::{MessagesApi as _, Recipients, SendMessage, SendMessageCall as _, WorkMessage},
+        message::{
+            GetMessageStatisticsCall as _, MessagesApi as _, Recipients, SendMessage,
+            SendMessageCall as _, UpdateTaskCardCall as _, UpdateTemplateCardCall as _,
+            WorkMessage,
+        },
         provider::ProvidersApi as _,
         suite::SuitesApi as _,
         user::UsersApi as _,
@@ -214,5 +248,38 @@ pub mod prelude {
         GetServiceStatisticCall as _, GetServicerStatisticCall as _, SendServiceMessageCall as _,
         SendServiceMessageOnEventCall as _, SyncMessagesCall as _, TransferServiceStateCall as _,
         UpdateKnowledgeIntentCall as _, UpdateServiceAccountCall as _, UpgradeServiceCall as _,
+    };
+
+    #[cfg(feature = "app-chat")]
+    pub use crate::app_chat::{
+        AppChatsApi as _, CreateAppChatCall as _, SendAppChatMessageCall as _,
+        UpdateAppChatCall as _,
+    };
+
+    #[cfg(feature = "invoice")]
+    pub use crate::invoice::InvoicesApi as _;
+
+    #[cfg(feature = "mini-program")]
+    pub use crate::mini_program::MiniProgramApi as _;
+
+    #[cfg(feature = "message-audit")]
+    pub use crate::message_audit::{GetPermitUsersCall as _, MessageAuditApi as _};
+
+    #[cfg(feature = "school")]
+    pub use crate::school::{
+        CreateParentCall as _, CreateSchoolDepartmentCall as _, CreateStudentCall as _,
+        GetSchoolAllowScopeCall as _, GetSchoolDepartmentsCall as _, GetStudentsCall as _,
+        SchoolApi as _, SetUpgradeInfoCall as _, UpdateParentCall as _,
+        UpdateSchoolDepartmentCall as _, UpdateStudentCall as _,
+    };
+
+    #[cfg(feature = "school-notice")]
+    pub use crate::school_notice::{SchoolNoticesApi as _, SendSchoolNoticeCall as _};
+
+    #[cfg(feature = "school-app")]
+    pub use crate::school_app::{
+        GetSchoolUnwatchStatCall as _, GetSchoolUnwatchStatV2Call as _,
+        GetSchoolWatchStatCall as _, GetSchoolWatchStatV2Call as _, GetStudentHealthInfoCall as _,
+        GetTeacherHealthInfoCall as _, SchoolAppsApi as _,
     };
 }

@@ -210,7 +210,7 @@ pub struct ShopProduct {
     /// Its title.
     pub title: Option<String>,
     /// What it costs, in fen (0.01 yuan).
-    pub sales_price: Option<String>,
+    pub sales_price: Option<u64>,
     /// The name of the shop.
     pub shop_nickname: Option<String>,
     /// The address of the shop's picture.
