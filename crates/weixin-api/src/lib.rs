@@ -44,6 +44,7 @@ pub mod flag;
 mod hint;
 mod id;
 pub mod js_sdk;
+pub mod json_text;
 pub mod kind;
 pub mod lenient;
 pub mod msgtype;

@@ -57,8 +57,9 @@ fn expand_inbound(
 /// }
 /// ```
 ///
-/// Method and path come first; a `{parameter}` of the path is a segment of its own. Then, in any
-/// order:
+/// Method and path come first; a `{parameter}` of the path is a segment of its own, and what the
+/// query always holds stands behind a `?` (`/things?action=create`), where that tells endpoints
+/// apart. Then, in any order:
 ///
 /// | | |
 /// |---|---|

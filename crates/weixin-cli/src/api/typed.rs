@@ -175,8 +175,9 @@ impl EndpointVisitor for Endpoints {
     }
 }
 
-/// The typed endpoint at this address.
+/// The typed endpoint at this address, which may have a query.
 pub(crate) fn find(host: &str, method: &str, path: &str) -> Option<&'static TypedEndpoint> {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
     endpoints().iter().find(|endpoint| {
         let info = endpoint.info;
         // An address that the platform hands out for one call has no path of its own.
@@ -184,6 +185,7 @@ pub(crate) fn find(host: &str, method: &str, path: &str) -> Option<&'static Type
             && info.host == host
             && info.method.as_str() == method
             && info.match_path(path).is_some()
+            && info.match_query(query)
     })
 }
 

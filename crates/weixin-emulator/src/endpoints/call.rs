@@ -67,6 +67,7 @@ fn find<'e>(endpoints: &'e [Served], call: &Arrived<'_>) -> Option<&'e Served> {
         let work = served.info.serves(Product::Work);
         work == (call.place.host == Host::Work)
             && served.info.match_path(&call.place.path).is_some()
+            && served.info.match_query(call.query)
     };
     let exact =
         |served: &&Served| here(served) && served.info.method.as_str() == call.method.as_str();
