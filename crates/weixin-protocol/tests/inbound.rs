@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 use weixin_protocol::{
-    Click, Format, Header, Image, Inbound, InboundMessage, Kind, Link, Location, LocationReport,
-    Product, Scan, ShortVideo, Subscribe, Text, Unsubscribe, Video, View, Voice, inbound,
+    AppId, Click, Format, Header, Image, Inbound, InboundMessage, Kind, Link, Location,
+    LocationReport, Product, Scan, Secret, ShortVideo, Subscribe, Text, Unsubscribe, Video, View,
+    Voice, inbound,
 };
 
 fn read<T: InboundMessage>(body: &str) -> T {
@@ -340,4 +341,29 @@ fn what_an_app_gets_as_an_event_a_suite_gets_as_a_notice() {
     }
     let other = event.replace(">add_external_contact<", ">del_external_contact<");
     assert!(!Inbound::parse(&other).unwrap().is::<Added>());
+}
+
+/// A ticket, as a third-party platform gets it.
+#[inbound(notice = "component_verify_ticket", scope(official))]
+struct Ticket {
+    /// Whom it is to.
+    app_id: AppId,
+    /// The ticket.
+    component_verify_ticket: Secret,
+}
+
+#[test]
+fn secrets_in_a_push_are_read_written_and_not_shown() {
+    let body = "<xml><AppId>wxcomponent</AppId><CreateTime>5</CreateTime>\
+                <InfoType>component_verify_ticket</InfoType>\
+                <ComponentVerifyTicket>ticket@@@abc</ComponentVerifyTicket></xml>";
+    let ticket: Ticket = read(body);
+    assert_eq!(ticket.component_verify_ticket.expose(), "ticket@@@abc");
+    assert_eq!(ticket.app_id.as_str(), "wxcomponent");
+    assert!(!format!("{ticket:?}").contains("abc"));
+    let again = Inbound::of(&Header::new("", "", 5), &ticket, Format::Json).write(Format::Json);
+    assert_eq!(
+        again,
+        r#"{"CreateTime":5,"InfoType":"component_verify_ticket","AppId":"wxcomponent","ComponentVerifyTicket":"ticket@@@abc"}"#
+    );
 }
