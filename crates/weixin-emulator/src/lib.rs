@@ -40,6 +40,8 @@ pub use moment::Moment;
 pub use person::Person;
 pub use problem::Problem;
 pub use push::{Delivery, Exchange};
-pub use rules::{MediaRules, MenuRules, PushRules, Rules, TokenRules, Window, WindowRules};
+pub use rules::{
+    MediaRules, MenuRules, PushRules, Rules, TagRules, TokenRules, Window, WindowRules,
+};
 pub use timeline::Outcome;
 pub use weixin_protocol::{Format, Mode, Product};

@@ -23,6 +23,10 @@ pub struct Rules {
     pub media: MediaRules,
     /// The menu.
     pub menu: MenuRules,
+    /// Tags of followers.
+    pub tags: TagRules,
+    /// How many openids stand on a page of a list of followers.
+    pub page: usize,
 }
 
 /// Pushes and passive replies.
@@ -129,6 +133,22 @@ pub struct MenuRules {
     pub url_bytes: usize,
 }
 
+/// Tags of followers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TagRules {
+    /// How many tags an account may make.
+    pub most: usize,
+    /// How long a name may be, in characters.
+    pub name_chars: usize,
+    /// How many tags a follower may have.
+    pub of_a_follower: usize,
+    /// How many followers one call may tag.
+    pub batch: usize,
+    /// How many followers a tag may have and still be deleted at once.
+    pub followers_to_delete: usize,
+}
+
 impl Default for Rules {
     fn default() -> Self {
         let brief = Window { messages: 3, lasts: MINUTE };
@@ -174,6 +194,14 @@ impl Default for Rules {
                 key_bytes: 128,
                 url_bytes: 1024,
             },
+            tags: TagRules {
+                most: 100,
+                name_chars: 30,
+                of_a_follower: 20,
+                batch: 50,
+                followers_to_delete: 100_000,
+            },
+            page: 10_000,
         }
     }
 }

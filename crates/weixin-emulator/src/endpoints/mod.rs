@@ -10,6 +10,7 @@ mod message;
 mod quota;
 mod refusal;
 mod shown;
+mod tag;
 mod ticket;
 mod token;
 mod user;
@@ -120,6 +121,15 @@ pub(crate) fn all() -> Vec<Served> {
         endpoint(user::info),
         endpoint(user::batch_info),
         endpoint(user::followers),
+        endpoint(user::set_remark),
+        endpoint(tag::create),
+        endpoint(tag::list),
+        endpoint(tag::update),
+        endpoint(tag::delete),
+        endpoint(tag::followers),
+        endpoint(tag::add),
+        endpoint(tag::remove),
+        endpoint(tag::of_user),
         endpoint(material::add),
         endpoint(material::get),
         endpoint(material::delete),

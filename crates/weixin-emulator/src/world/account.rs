@@ -9,7 +9,7 @@ use weixin_protocol::{
     AppId, Callback, CallbackToken, EncodingAesKey, Format, MediaId, Mode, Product, Secret, Stamp,
 };
 
-use super::{Sessions, Tickets, Tokens};
+use super::{Sessions, Tags, Tickets, Tokens};
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
 /// The number of a corporation's first app.
@@ -38,6 +38,8 @@ pub(crate) struct AccountState {
     pub(crate) sessions: Sessions,
     /// The files that stay, and what a video among them shows.
     pub(crate) materials: HashMap<MediaId, Option<VideoDescription>>,
+    /// What it sorts its followers by.
+    pub(crate) tags: Tags,
     pub(crate) rules: Rules,
     /// Failed deliveries in a row.
     pub(crate) failures: u32,
@@ -101,6 +103,7 @@ impl AccountState {
             tickets: Tickets::default(),
             sessions: Sessions::default(),
             materials: HashMap::new(),
+            tags: Tags::default(),
             rules: if work { Rules::of_work() } else { Rules::default() },
             failures: 0,
             blocked_until: None,

@@ -4,6 +4,7 @@ mod account;
 mod media;
 mod person;
 mod session;
+mod tag;
 mod ticket;
 mod token;
 mod window;
@@ -14,6 +15,7 @@ pub(crate) use account::{AccountState, Link, Settings, stamp};
 pub(crate) use media::{Media, MediaKind, Shelf};
 pub(crate) use person::PersonState;
 pub(crate) use session::{BadCode, Sessions};
+pub(crate) use tag::Tags;
 pub(crate) use ticket::Tickets;
 pub(crate) use token::{Granted, TokenState, Tokens};
 use weixin_api::{Clock, Timestamp};
@@ -132,6 +134,8 @@ impl World {
             following: product != Product::Official,
             since: now,
             scene: None,
+            remark: String::new(),
+            tags: Vec::new(),
             allowances: Allowances::default(),
         };
         self.people.push(person);

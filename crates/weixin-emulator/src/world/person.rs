@@ -19,5 +19,9 @@ pub(crate) struct PersonState {
     pub(crate) since: Timestamp,
     /// The scene of the QR code they came by.
     pub(crate) scene: Option<String>,
+    /// The account's note on them.
+    pub(crate) remark: String,
+    /// The account's tags they have.
+    pub(crate) tags: Vec<u64>,
     pub(crate) allowances: Allowances,
 }
