@@ -18,7 +18,7 @@ use crate::{
     Person, PlatformClock, Problem, Rules, control,
     platform::Platform,
     push::{HttpTarget, ServiceTarget, Target, verify},
-    world::{AccountState, Settings},
+    world::{AccountState, Model, Settings},
 };
 
 /// A sandbox account of the emulator.
@@ -209,6 +209,15 @@ impl Account {
     /// The buttons of the account's menu, as the platform writes them; `None` if it has none.
     pub fn menu(&self) -> Option<Vec<Value>> {
         self.look(|account| account.menu.clone()).flatten()
+    }
+
+    /// Adds a template for its notices, as in the console, and gives its id. `content` has places as
+    /// in `{{result.DATA}}`.
+    pub fn add_template(&self, title: impl Into<String>, content: impl Into<String>) -> String {
+        let model = Model { title: title.into(), content: content.into(), ..Model::default() };
+        let id = self.platform.change(|world| world.ids.template());
+        self.change(|account| account.templates.put(id.clone(), model));
+        id
     }
 
     /// Ends the life of every access token, as if another program had fetched newer ones.

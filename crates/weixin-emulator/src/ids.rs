@@ -102,6 +102,11 @@ impl Ids {
         self.text(WEB_SAFE, 64)
     }
 
+    /// The id of a template at an account.
+    pub(crate) fn template(&mut self) -> String {
+        self.text(WEB_SAFE, 43)
+    }
+
     /// The ticket of a QR code.
     pub(crate) fn qr_ticket(&mut self) -> String {
         format!("gQ{}==", self.text(LETTERS, 90))

@@ -41,7 +41,8 @@ pub use person::Person;
 pub use problem::Problem;
 pub use push::{Delivery, Exchange};
 pub use rules::{
-    MediaRules, MenuRules, PushRules, Rules, TagRules, TokenRules, Window, WindowRules,
+    MediaRules, MenuRules, PushRules, Rules, TagRules, TemplateRules, TokenRules, Window,
+    WindowRules,
 };
 pub use timeline::Outcome;
 pub use weixin_protocol::{Format, Mode, Product};

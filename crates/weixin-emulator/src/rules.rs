@@ -25,6 +25,8 @@ pub struct Rules {
     pub menu: MenuRules,
     /// Tags of followers.
     pub tags: TagRules,
+    /// Template messages.
+    pub templates: TemplateRules,
     /// How many openids stand on a page of a list of followers.
     pub page: usize,
 }
@@ -149,6 +151,18 @@ pub struct TagRules {
     pub followers_to_delete: usize,
 }
 
+/// Template messages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TemplateRules {
+    /// How many templates an account may have.
+    pub most: usize,
+    /// How long an account stays in its trades.
+    pub industries_apart: Duration,
+    /// For how long the sender's name for a message keeps it from being sent twice.
+    pub repeat_within: Duration,
+}
+
 impl Default for Rules {
     fn default() -> Self {
         let brief = Window { messages: 3, lasts: MINUTE };
@@ -200,6 +214,11 @@ impl Default for Rules {
                 of_a_follower: 20,
                 batch: 50,
                 followers_to_delete: 100_000,
+            },
+            templates: TemplateRules {
+                most: 25,
+                industries_apart: 30 * DAY,
+                repeat_within: 10 * MINUTE,
             },
             page: 10_000,
         }

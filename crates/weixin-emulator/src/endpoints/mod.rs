@@ -11,22 +11,26 @@ mod quota;
 mod refusal;
 mod shown;
 mod tag;
+mod template;
 mod ticket;
 mod token;
 mod user;
 mod work;
 
-pub(crate) use call::{Arrived, answer, unknown_host};
+pub(crate) use call::{Answered, Arrived, answer, unknown_host};
 use host::Host;
 pub(crate) use host::Place;
 pub(crate) use refusal::Refusal;
+use serde_json::{Map, Value};
 use weixin_api::{
     Endpoint, EndpointInfo, ErrCode, Timestamp,
     wire::{self, Answer, Incoming, Misread},
 };
-use weixin_protocol::AppId;
+use weixin_protocol::{AppId, Header, UserId};
 
 use crate::{
+    deed::event::raw,
+    push::Push,
     timeline::EntryId,
     world::{AccountState, World},
 };
@@ -38,6 +42,8 @@ pub(crate) struct Desk<'w> {
     pub(crate) account: Option<AppId>,
     /// The call's entry in the timeline.
     pub(crate) call: EntryId,
+    /// What is pushed to the account's bot once the call is answered.
+    pub(crate) pushes: Vec<Push>,
 }
 
 impl Desk<'_> {
@@ -61,6 +67,34 @@ impl Desk<'_> {
     pub(crate) fn account_mut(&mut self) -> Result<&mut AccountState, Refusal> {
         let account = self.account.as_ref().and_then(|id| self.world.account_mut(id));
         account.ok_or_else(|| Refusal::known(ErrCode::BAD_CREDENTIAL))
+    }
+
+    /// Lets the calling account's bot be told of an event, after the call is answered.
+    ///
+    /// # Errors
+    /// As [`account`](Self::account).
+    pub(crate) fn tell(
+        &mut self,
+        person: &UserId,
+        event: &str,
+        fields: Map<String, Value>,
+        words: [&str; 2],
+    ) -> Result<(), Refusal> {
+        let account = self.account()?;
+        let created = i64::try_from(self.now().as_secs()).unwrap_or(i64::MAX);
+        let mut header = Header::new(person, &*account.user_name, created);
+        if let Some(agent) = account.agent {
+            header = header.with_agent_id(agent.get().into());
+        }
+        let push = Push {
+            account: account.id.clone(),
+            person: person.clone(),
+            inbound: raw(&header, event, &fields),
+            text: words[0].to_owned(),
+            text_zh: Some(words[1].to_owned()),
+        };
+        self.pushes.push(push);
+        Ok(())
     }
 }
 
@@ -122,6 +156,12 @@ pub(crate) fn all() -> Vec<Served> {
         endpoint(user::batch_info),
         endpoint(user::followers),
         endpoint(user::set_remark),
+        endpoint(template::set_industry),
+        endpoint(template::industry),
+        endpoint(template::add),
+        endpoint(template::list),
+        endpoint(template::delete),
+        endpoint(template::send),
         endpoint(tag::create),
         endpoint(tag::list),
         endpoint(tag::update),

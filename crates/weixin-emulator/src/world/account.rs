@@ -9,7 +9,7 @@ use weixin_protocol::{
     AppId, Callback, CallbackToken, EncodingAesKey, Format, MediaId, Mode, Product, Secret, Stamp,
 };
 
-use super::{Sessions, Tags, Tickets, Tokens};
+use super::{Sessions, Tags, Templates, Tickets, Tokens};
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
 /// The number of a corporation's first app.
@@ -40,6 +40,8 @@ pub(crate) struct AccountState {
     pub(crate) materials: HashMap<MediaId, Option<VideoDescription>>,
     /// What it sorts its followers by.
     pub(crate) tags: Tags,
+    /// The forms of its notices.
+    pub(crate) templates: Templates,
     pub(crate) rules: Rules,
     /// Failed deliveries in a row.
     pub(crate) failures: u32,
@@ -104,6 +106,7 @@ impl AccountState {
             sessions: Sessions::default(),
             materials: HashMap::new(),
             tags: Tags::default(),
+            templates: Templates::default(),
             rules: if work { Rules::of_work() } else { Rules::default() },
             failures: 0,
             blocked_until: None,
