@@ -87,6 +87,7 @@ export const TEXTS = {
   "plus.location": ["Location", "位置"],
   "plus.link": ["Link", "链接"],
   "plus.scan": ["Scan QR", "扫码"],
+  "plus.scan.code": ["Scan the code {scene}", "扫描二维码 {scene}"],
   "plus.report": ["Report position", "上报位置"],
   "plus.enter": ["Enter chat", "进入会话"],
   "plus.event": ["Any event", "任意事件"],

@@ -112,6 +112,11 @@ impl Ids {
         format!("gQ{}==", self.text(LETTERS, 90))
     }
 
+    /// What the picture of a QR code holds.
+    pub(crate) fn qr_url(&mut self) -> String {
+        format!("http://weixin.qq.com/q/02{}", self.text(WEB_SAFE, 22))
+    }
+
     /// A message's id; each is larger than the one before.
     pub(crate) fn message(&mut self) -> u64 {
         self.message += 1 + self.next() % 1000;

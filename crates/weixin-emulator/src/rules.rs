@@ -27,6 +27,8 @@ pub struct Rules {
     pub tags: TagRules,
     /// Template messages.
     pub templates: TemplateRules,
+    /// QR codes with a scene.
+    pub qrcodes: QrCodeRules,
     /// How many openids stand on a page of a list of followers.
     pub page: usize,
 }
@@ -163,6 +165,22 @@ pub struct TemplateRules {
     pub repeat_within: Duration,
 }
 
+/// QR codes with a scene.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QrCodeRules {
+    /// How long a temporary code lives if its maker does not say.
+    pub usual_life: Duration,
+    /// How long it may live at most.
+    pub longest_life: Duration,
+    /// How many permanent codes an account may make.
+    pub permanent: usize,
+    /// The largest number of a permanent code.
+    pub largest_permanent: u32,
+    /// How long a text may be, in characters.
+    pub text_chars: usize,
+}
+
 impl Default for Rules {
     fn default() -> Self {
         let brief = Window { messages: 3, lasts: MINUTE };
@@ -219,6 +237,13 @@ impl Default for Rules {
                 most: 25,
                 industries_apart: 30 * DAY,
                 repeat_within: 10 * MINUTE,
+            },
+            qrcodes: QrCodeRules {
+                usual_life: MINUTE,
+                longest_life: 30 * DAY,
+                permanent: 100_000,
+                largest_permanent: 100_000,
+                text_chars: 64,
             },
             page: 10_000,
         }

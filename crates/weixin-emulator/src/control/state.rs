@@ -2,13 +2,16 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use weixin_api::AgentId;
+use weixin_api::{AgentId, wire::query};
 use weixin_protocol::{AppId, Format, Product, UserId};
 
 use crate::{
     Problem,
     world::{AccountState, Link, World},
 };
+
+/// How many QR codes are shown.
+const CODES: usize = 50;
 
 /// Accounts, people, time.
 #[derive(Serialize)]
@@ -31,6 +34,19 @@ struct Account<'w> {
     menu: Option<&'w [Value]>,
     menu_owner: Option<&'w str>,
     callback: Option<Callback<'w>>,
+    qrcodes: Vec<QrCode<'w>>,
+}
+
+/// A QR code that lives.
+#[derive(Serialize)]
+struct QrCode<'w> {
+    scene: String,
+    ticket: &'w str,
+    url: &'w str,
+    /// Where its picture is.
+    image: String,
+    /// In milliseconds since 1970; `null` if it is permanent.
+    expires: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -88,6 +104,18 @@ fn of_account<'w>(world: &World, account: &'w AccountState) -> Account<'w> {
         menu: account.menu.as_deref(),
         menu_owner: None,
         callback: account.link.as_ref().map(|link| of_link(account, link, blocked)),
+        qrcodes: account.qrcodes.living(world.now()).take(CODES).map(of_code).collect(),
+    }
+}
+
+fn of_code(code: &crate::world::QrCode) -> QrCode<'_> {
+    let ticket = query::encode(&code.ticket);
+    QrCode {
+        scene: code.scene.to_string(),
+        ticket: &code.ticket,
+        url: &code.url,
+        image: format!("/@mp.weixin.qq.com/cgi-bin/showqrcode?ticket={ticket}"),
+        expires: code.expires.map(|at| at.as_millis()),
     }
 }
 

@@ -85,9 +85,7 @@ impl Handled {
 /// The endpoint of a call, if necessary one that wants another method.
 fn find<'e>(endpoints: &'e [Served], call: &Arrived<'_>) -> Option<&'e Served> {
     let here = |served: &&Served| {
-        let work = served.info.serves(Product::Work);
-        work == (call.place.host == Host::Work)
-            && served.info.match_path(&call.place.path).is_some()
+        call.place.host.serves(served.info) && served.info.match_path(&call.place.path).is_some()
     };
     let exact =
         |served: &&Served| here(served) && served.info.method.as_str() == call.method.as_str();

@@ -7,6 +7,7 @@ mod material;
 pub(crate) mod media;
 mod menu;
 mod message;
+mod qrcode;
 mod quota;
 mod refusal;
 mod shown;
@@ -162,6 +163,8 @@ pub(crate) fn all() -> Vec<Served> {
         endpoint(template::list),
         endpoint(template::delete),
         endpoint(template::send),
+        endpoint(qrcode::create),
+        endpoint(qrcode::show),
         endpoint(tag::create),
         endpoint(tag::list),
         endpoint(tag::update),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use bytes::Bytes;
 use weixin_api::{ErrCode, Hint, Timestamp, wire::Answer};
 use weixin_protocol::Product;
 
@@ -12,6 +13,8 @@ use crate::{Problem, ids::Ids};
 pub(crate) struct Refusal {
     pub(crate) code: ErrCode,
     pub(crate) message: Cow<'static, str>,
+    /// The HTTP status; with another one than 200 the answer has no body.
+    status: u16,
 }
 
 /// The platform's words, by code.
@@ -100,7 +103,12 @@ const WORDS: &[(i64, &str)] = &[
 impl Refusal {
     /// An error with words of its own.
     pub(crate) fn new(code: ErrCode, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, message: message.into() }
+        Self { code, message: message.into(), status: 200 }
+    }
+
+    /// What a host of pictures says of one that it does not have: only the HTTP status 404.
+    pub(crate) fn not_found() -> Self {
+        Self { status: 404, ..Self::new(ErrCode::new(404), "not found") }
     }
 
     /// An error in the platform's usual words.
@@ -116,6 +124,9 @@ impl Refusal {
 
     /// The answer, as this product's platform writes it.
     pub(crate) fn answer(&self, product: Product, ids: &mut Ids, now: Timestamp) -> Answer {
+        if self.status != 200 {
+            return Answer::new(self.status, Bytes::new());
+        }
         let (code, message) = (self.code, &self.message);
         let message = match product {
             Product::Work => format!(

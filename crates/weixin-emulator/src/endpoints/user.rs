@@ -8,6 +8,7 @@ use weixin_official::user::{
 use weixin_protocol::OpenId;
 
 use super::{Desk, Refusal};
+use crate::world::SceneOf;
 
 /// How many users one call may ask for.
 const BATCH: usize = 100;
@@ -46,7 +47,13 @@ fn of(desk: &Desk<'_>, openid: &OpenId) -> Result<UserInfo, Refusal> {
         .groupid(person.tags.first().copied().unwrap_or_default())
         .tagid_list(person.tags.clone());
     Ok(match &person.scene {
-        Some(scene) => info.subscribe_scene("ADD_SCENE_QR_CODE").qr_scene_str(scene.as_str()),
+        Some(scene) => {
+            let info = info.subscribe_scene("ADD_SCENE_QR_CODE");
+            match scene {
+                SceneOf::Number(number) => info.qr_scene(*number).qr_scene_str(""),
+                SceneOf::Text(text) => info.qr_scene_str(text.as_str()),
+            }
+        }
         None => info.subscribe_scene("ADD_SCENE_SEARCH").qr_scene_str(""),
     })
 }

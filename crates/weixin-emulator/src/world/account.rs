@@ -9,7 +9,7 @@ use weixin_protocol::{
     AppId, Callback, CallbackToken, EncodingAesKey, Format, MediaId, Mode, Product, Secret, Stamp,
 };
 
-use super::{Sessions, Tags, Templates, Tickets, Tokens};
+use super::{QrCodes, Sessions, Tags, Templates, Tickets, Tokens};
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
 /// The number of a corporation's first app.
@@ -42,6 +42,7 @@ pub(crate) struct AccountState {
     pub(crate) tags: Tags,
     /// The forms of its notices.
     pub(crate) templates: Templates,
+    pub(crate) qrcodes: QrCodes,
     pub(crate) rules: Rules,
     /// Failed deliveries in a row.
     pub(crate) failures: u32,
@@ -106,6 +107,7 @@ impl AccountState {
             sessions: Sessions::default(),
             materials: HashMap::new(),
             tags: Tags::default(),
+            qrcodes: QrCodes::default(),
             templates: Templates::default(),
             rules: if work { Rules::of_work() } else { Rules::default() },
             failures: 0,

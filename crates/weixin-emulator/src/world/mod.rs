@@ -3,6 +3,7 @@
 mod account;
 mod media;
 mod person;
+mod qrcode;
 mod session;
 mod tag;
 mod template;
@@ -15,6 +16,7 @@ use std::collections::HashSet;
 pub(crate) use account::{AccountState, Link, Settings, stamp};
 pub(crate) use media::{Media, MediaKind, Shelf};
 pub(crate) use person::PersonState;
+pub(crate) use qrcode::{QrCode, QrCodes, SceneOf};
 pub(crate) use session::{BadCode, Sessions};
 pub(crate) use tag::Tags;
 pub(crate) use template::{INDUSTRIES, Model, NoModel, Templates, filled_in};

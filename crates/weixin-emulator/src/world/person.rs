@@ -3,7 +3,7 @@
 use weixin_api::Timestamp;
 use weixin_protocol::{AppId, UserId};
 
-use super::Allowances;
+use super::{Allowances, SceneOf};
 
 /// One person at one account.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub(crate) struct PersonState {
     /// When they began to follow.
     pub(crate) since: Timestamp,
     /// The scene of the QR code they came by.
-    pub(crate) scene: Option<String>,
+    pub(crate) scene: Option<SceneOf>,
     /// The account's note on them.
     pub(crate) remark: String,
     /// The account's tags they have.
