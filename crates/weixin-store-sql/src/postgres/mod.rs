@@ -8,13 +8,17 @@ use std::{
     time::Duration,
 };
 
-use sqlx::{Executor, PgPool, Postgres, postgres::PgPoolOptions};
+use sqlx::{
+    Executor, PgPool, Postgres,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
 use tokio::task::AbortHandle;
 use tracing::debug;
 use weixin_api::{BoxFuture, Clock, SystemClock, Timestamp};
+use weixin_protocol::Secret;
 use weixin_store::{
-    Bells, Claim, Condition, Cursor, Entry, Error, Key, Lease, Page, Store, Tally, Version, Waited,
-    Write, Written, watch,
+    Bells, Claim, Condition, Cursor, Entry, Error, ErrorKind, Key, Lease, Page, Store, Tally,
+    Version, Waited, Write, Written, watch,
 };
 
 use listener::listen;
@@ -41,6 +45,8 @@ const TABLES: &str = r#"
 "#;
 /// `weixin` in ASCII: who makes the tables holds this lock.
 const MAKING_TABLES: i64 = 0x7765_6978_696e;
+/// How long an operation waits for a database that is gone, unless the pool is the user's.
+const PATIENCE: Duration = Duration::from_secs(5);
 /// How often somebody who waits looks although nothing was heard: the connection may be gone.
 const PACE: Duration = Duration::from_secs(1);
 
@@ -58,6 +64,24 @@ pub struct PostgresStore {
 }
 
 impl PostgresStore {
+    /// The store in the database at this address, as in `postgres://USER:PASSWORD@HOST/DATABASE`.
+    /// Nothing is sent before the first operation; one waits up to five seconds for a database that
+    /// is gone. Call inside a Tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Invalid`] when the address is not one of Postgres.
+    pub fn open(address: impl Into<Secret>) -> Result<Self, Error> {
+        let options: PgConnectOptions = address.into().expose().parse().map_err(|_| {
+            // The source would quote the address, which may hold a password.
+            let message =
+                "the address of the store is not one of Postgres, as in postgres://HOST/DATABASE";
+            Error::new(ErrorKind::Invalid, message)
+        })?;
+        let pool = PgPoolOptions::new().max_connections(8).acquire_timeout(PATIENCE);
+        Ok(Self::new(pool.connect_lazy_with(options)))
+    }
+
     /// The store in the database of this pool, in the first schema of its `search_path`. Tables
     /// that are there already need not be allowed to be made. Set an `acquire_timeout`: an
     /// operation waits that long, by default half a minute, for a database that is gone.
