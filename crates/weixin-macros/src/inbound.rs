@@ -10,8 +10,8 @@ use syn::{
     spanned::Spanned,
 };
 
-const FORMS: &str = "expected `message = \"…\"`, `event = \"…\"`, `notice = \"…\"` (with \
-                     `change = \"…\"` where needed) and `scope(official, mini, work)`, or `part`";
+const FORMS: &str = "expected `message = \"…\"`, `event = \"…\"`, `notice = \"…\"`, or event and \
+                     notice of the same name (with `change = \"…\"` where needed) and `scope(official, mini, work)`, or `part`";
 
 /// The attribute's arguments.
 enum Declaration {
@@ -25,13 +25,15 @@ enum Selector {
     Message(LitStr),
     Event(LitStr),
     Notice(LitStr),
+    EventOrNotice(LitStr),
 }
 
 impl Parse for Declaration {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let span = input.span();
         let arguments = Punctuated::<Meta, Token![,]>::parse_terminated(input)?;
-        let (mut selector, mut change, mut scope, mut part) = (None, None, Vec::new(), false);
+        let (mut message, mut event, mut notice) = (None, None, None);
+        let (mut change, mut scope, mut part) = (None, Vec::new(), false);
         for argument in &arguments {
             match argument {
                 Meta::Path(path) if path.is_ident("part") => part = true,
@@ -43,9 +45,9 @@ impl Parse for Declaration {
                 Meta::NameValue(pair) => {
                     let value = string(&pair.value)?;
                     match pair.path.get_ident().map(Ident::to_string).as_deref() {
-                        Some("message") => selector = Some(Selector::Message(value)),
-                        Some("event") => selector = Some(Selector::Event(value)),
-                        Some("notice") => selector = Some(Selector::Notice(value)),
+                        Some("message") => message = Some(value),
+                        Some("event") => event = Some(value),
+                        Some("notice") => notice = Some(value),
                         Some("change") => change = Some(value),
                         _ => return Err(Error::new(pair.path.span(), FORMS)),
                     }
@@ -53,6 +55,16 @@ impl Parse for Declaration {
                 other => return Err(Error::new(other.span(), FORMS)),
             }
         }
+        let selector = match (message, event, notice) {
+            (Some(message), None, None) => Some(Selector::Message(message)),
+            (None, Some(event), None) => Some(Selector::Event(event)),
+            (None, None, Some(notice)) => Some(Selector::Notice(notice)),
+            (None, Some(event), Some(notice)) if event.value() == notice.value() => {
+                Some(Selector::EventOrNotice(event))
+            }
+            (None, None, None) => None,
+            _ => return Err(Error::new(span, FORMS)),
+        };
         match (selector, part) {
             (None, true) if scope.is_empty() && change.is_none() => Ok(Self::Part),
             (Some(selector), false) if !scope.is_empty() => {
@@ -193,6 +205,7 @@ fn message(
         Selector::Message(text) => quote!(Message(#text)),
         Selector::Event(text) => quote!(Event { event: #text, change: #change }),
         Selector::Notice(text) => quote!(Notice { info: #text, change: #change }),
+        Selector::EventOrNotice(text) => quote!(EventOrNotice { name: #text, change: #change }),
     };
     let products = scope.iter().map(product).collect::<Result<Vec<_>>>()?;
     let body = || members.iter().filter(|member| !member.header);

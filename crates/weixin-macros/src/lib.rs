@@ -17,6 +17,9 @@ use quote::quote;
 /// * `#[inbound(event = "CLICK", scope(official, work))]`: an event, by `Event`; with
 ///   `change = "…"` also by `ChangeType`.
 /// * `#[inbound(notice = "suite_ticket", scope(work))]`: a notice, by `InfoType`.
+/// * `#[inbound(event = "change_contact", notice = "change_contact", …)]`: what an app of the
+///   corporation's own gets as an event and a suite as a notice. Has it a `SuiteId`, it is written
+///   as a notice.
 /// * `#[inbound(part)]`: a group of fields inside one of these.
 ///
 /// The struct becomes `#[non_exhaustive]` with `Debug`, `Clone`, `PartialEq` and

@@ -296,3 +296,48 @@ fn json_numbers_keep_their_digits() {
     Inbound::parse(r#"{"N":x}"#).unwrap_err();
     Inbound::parse(r#"{"N":1} trailing"#).unwrap_err();
 }
+
+/// A customer was added. Event or notice `change_external_contact`, ChangeType
+/// `add_external_contact`.
+#[inbound(
+    event = "change_external_contact",
+    notice = "change_external_contact",
+    change = "add_external_contact",
+    scope(work)
+)]
+struct Added {
+    suite_id: Option<String>,
+    #[field(name = "UserID")]
+    user: String,
+}
+
+#[test]
+fn what_an_app_gets_as_an_event_a_suite_gets_as_a_notice() {
+    let fields = "<ChangeType>add_external_contact</ChangeType><UserID>ann</UserID>";
+    let event = format!(
+        "<xml><ToUserName>ww1</ToUserName><FromUserName>sys</FromUserName><CreateTime>5</CreateTime>\
+         <MsgType>event</MsgType><Event>change_external_contact</Event>{fields}</xml>"
+    );
+    let notice = format!(
+        "<xml><TimeStamp>5</TimeStamp><InfoType>change_external_contact</InfoType>{fields}\
+         <SuiteId>tj1</SuiteId></xml>"
+    );
+    for (body, suite) in [(&event, None), (&notice, Some("tj1"))] {
+        let push = Inbound::parse(body).unwrap();
+        assert!(push.is::<Added>());
+        let added: Added = push.read().unwrap();
+        assert_eq!((added.suite_id.as_deref(), added.user.as_str()), (suite, "ann"));
+        // Written as it came, though not in the same order.
+        let written = Inbound::of(push.header(), &added, Format::Xml);
+        let sorted = |push: &Inbound| {
+            let mut fields: Vec<_> =
+                push.fields().iter().map(|(n, v)| format!("{n} {v:?}")).collect();
+            fields.sort();
+            fields
+        };
+        let written = Inbound::parse(&written.write(Format::Xml)).unwrap();
+        assert_eq!(sorted(&written), sorted(&push));
+    }
+    let other = event.replace(">add_external_contact<", ">del_external_contact<");
+    assert!(!Inbound::parse(&other).unwrap().is::<Added>());
+}

@@ -1,7 +1,7 @@
 //! The fields every push begins with.
 
 use crate::{
-    UserId,
+    Product, UserId,
     tree::{Map, Node},
 };
 
@@ -58,6 +58,17 @@ impl Header {
         fields.set("ToUserName", self.to.as_str());
         fields.set("FromUserName", self.from.as_str());
         fields.set("CreateTime", Node::number(self.created));
+    }
+
+    /// The header of a notice, which is to nobody in particular: the time alone, by the name it has
+    /// there. WeCom says `TimeStamp`.
+    pub(super) fn write_notice(&self, fields: &mut Map, scope: &[Product]) {
+        let named = [("ToUserName", self.to.as_str()), ("FromUserName", self.from.as_str())];
+        for (name, value) in named.into_iter().filter(|(_, value)| !value.is_empty()) {
+            fields.set(name, value);
+        }
+        let time = if scope.contains(&Product::Work) { "TimeStamp" } else { "CreateTime" };
+        fields.set(time, Node::number(self.created));
     }
 
     /// The fields that the platform puts last.

@@ -47,10 +47,17 @@ impl Inbound {
 
     /// Writes a typed message as the platform would push it.
     pub fn of<T: InboundMessage>(header: &Header, message: &T, format: Format) -> Self {
-        let mut fields = Map::new();
-        header.write(&mut fields);
-        T::SELECTOR.write(&mut fields);
-        message.write(&mut fields);
+        let (mut fields, mut body) = (Map::new(), Map::new());
+        message.write(&mut body);
+        let selector = T::SELECTOR.decided(&body);
+        match selector {
+            Selector::Notice { .. } => header.write_notice(&mut fields, T::SCOPE),
+            _ => header.write(&mut fields),
+        }
+        selector.write(&mut fields);
+        for (name, node) in body.iter() {
+            fields.set(name, node.clone());
+        }
         header.write_tail(&mut fields);
         Self::from_fields(fields, format)
     }
