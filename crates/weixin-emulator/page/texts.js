@@ -209,6 +209,7 @@ export const TEXTS = {
   "connect.corpid": ["Corp ID", "企业 ID"],
   "connect.agentid": ["Agent ID", "AgentId"],
   "connect.secret": ["Secret", "Secret"],
+  "connect.contacts": ["Contacts secret", "通讯录 Secret"],
   "connect.username": ["Original ID", "原始 ID"],
   "connect.base": ["API base", "API 地址"],
   "connect.base.hint": ["Instead of https://api.weixin.qq.com", "代替 https://api.weixin.qq.com"],

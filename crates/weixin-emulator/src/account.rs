@@ -47,6 +47,9 @@ pub struct Credentials {
     pub agent_id: Option<AgentId>,
     /// The AppSecret.
     pub secret: Secret,
+    /// The secret of who keeps the address book (通讯录同步), in WeCom: only with a token of it
+    /// members and departments can be changed.
+    pub contacts_secret: Option<Secret>,
     /// The callback's token.
     pub token: CallbackToken,
     /// The callback's key.
@@ -117,6 +120,8 @@ impl Account {
             user_name: account.user_name.clone(),
             agent_id: account.agent,
             secret: account.secret.clone(),
+            contacts_secret: (account.product == Product::Work)
+                .then(|| account.contacts_secret.clone()),
             token: account.settings.token.clone(),
             aes_key: account.settings.key.clone(),
             mode: account.settings.mode,

@@ -42,8 +42,8 @@ pub use person::Person;
 pub use problem::Problem;
 pub use push::{Delivery, Exchange};
 pub use rules::{
-    MediaRules, MenuRules, PushRules, QrCodeRules, Rules, TagRules, TemplateRules, TokenRules,
-    Window, WindowRules,
+    CorpRules, MediaRules, MenuRules, PushRules, QrCodeRules, Rules, TagRules, TemplateRules,
+    TokenRules, Window, WindowRules,
 };
 pub use timeline::Outcome;
 pub use weixin_protocol::{Format, Mode, Product};

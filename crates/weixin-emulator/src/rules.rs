@@ -29,6 +29,8 @@ pub struct Rules {
     pub templates: TemplateRules,
     /// QR codes with a scene.
     pub qrcodes: QrCodeRules,
+    /// Corporations in WeCom.
+    pub corp: CorpRules,
     /// How many openids stand on a page of a list of followers.
     pub page: usize,
 }
@@ -181,6 +183,26 @@ pub struct QrCodeRules {
     pub text_chars: usize,
 }
 
+/// Corporations in WeCom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CorpRules {
+    /// How long the name of a department may be, in characters.
+    pub department_chars: usize,
+    /// How deep departments may lie, the corporation itself being the first.
+    pub department_depth: usize,
+    /// How many messages of the app reach a member in a minute; what is more is dropped silently.
+    pub messages_a_minute: usize,
+    /// The same in an hour.
+    pub messages_an_hour: usize,
+    /// For how long a message can be taken back.
+    pub recall_within: Duration,
+    /// For how long a repeat of a message is recognised if its sender wants that.
+    pub repeat_within: Duration,
+    /// For how long at most.
+    pub longest_repeat: Duration,
+}
+
 impl Default for Rules {
     fn default() -> Self {
         let brief = Window { messages: 3, lasts: MINUTE };
@@ -244,6 +266,15 @@ impl Default for Rules {
                 permanent: 100_000,
                 largest_permanent: 100_000,
                 text_chars: 64,
+            },
+            corp: CorpRules {
+                department_chars: 64,
+                department_depth: 15,
+                messages_a_minute: 30,
+                messages_an_hour: 1000,
+                recall_within: 24 * HOUR,
+                repeat_within: 30 * MINUTE,
+                longest_repeat: 4 * HOUR,
             },
             page: 10_000,
         }

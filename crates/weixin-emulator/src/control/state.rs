@@ -31,6 +31,8 @@ struct Account<'w> {
     username: &'w str,
     agent_id: Option<AgentId>,
     secret: &'w str,
+    /// In WeCom: of who keeps the address book.
+    contacts_secret: Option<&'w str>,
     menu: Option<&'w [Value]>,
     menu_owner: Option<&'w str>,
     callback: Option<Callback<'w>>,
@@ -94,6 +96,7 @@ pub(super) fn of(world: &World) -> Value {
 
 fn of_account<'w>(world: &World, account: &'w AccountState) -> Account<'w> {
     let blocked = account.is_blocked(world.now());
+    let work = account.product == Product::Work;
     Account {
         id: &account.id,
         product: account.product,
@@ -101,6 +104,7 @@ fn of_account<'w>(world: &World, account: &'w AccountState) -> Account<'w> {
         username: &account.user_name,
         agent_id: account.agent,
         secret: account.secret.expose(),
+        contacts_secret: work.then(|| account.contacts_secret.expose()),
         menu: account.menu.as_deref(),
         menu_owner: None,
         callback: account.link.as_ref().map(|link| of_link(account, link, blocked)),

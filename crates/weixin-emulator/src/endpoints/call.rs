@@ -13,7 +13,7 @@ use super::{Desk, Failed, Host, Place, Refusal, Served, host::BAD_PATH, shown};
 use crate::{
     push::Push,
     timeline::{CallEntry, CallRequest, EntryId, Happening, HttpAnswer},
-    world::{AccountState, TokenState, World},
+    world::{AccountState, TokenKind, TokenState, World},
 };
 
 /// A call that has arrived as a whole.
@@ -103,10 +103,10 @@ fn handle(
         let message = format!("invalid url: {method} {path} is not known to the emulator");
         return Handled::refused(None, Refusal::new(BAD_PATH, message));
     };
-    let account = match served.info.auth {
-        Auth::None => None,
+    let (account, kind) = match served.info.auth {
+        Auth::None => (None, None),
         _ => match authorize(world, served.info, call) {
-            (account, Ok(())) => account,
+            (account, Ok(kind)) => (account, kind),
             (account, Err(refusal)) => return Handled::refused(account, refusal),
         },
     };
@@ -117,7 +117,8 @@ fn handle(
         content_type: call.content_type,
         body: call.body,
     };
-    let mut desk = Desk { world, account, call: entry, pushes: Vec::new() };
+    let keeps_contacts = kind == Some(TokenKind::Contacts);
+    let mut desk = Desk { world, account, keeps_contacts, call: entry, pushes: Vec::new() };
     let outcome = served.handle(&mut desk, incoming).map_err(|failed| match failed {
         Failed::Refused(refusal) => refusal,
         Failed::Misread(misread) => match misread.kind() {
@@ -134,7 +135,7 @@ fn authorize(
     world: &World,
     info: &EndpointInfo,
     call: &Arrived<'_>,
-) -> (Option<AppId>, Result<(), Refusal>) {
+) -> (Option<AppId>, Result<Option<TokenKind>, Refusal>) {
     let now = world.now();
     let work = call.place.host == Host::Work;
     let token = query::pairs(call.query).find(|(name, _)| name == "access_token");
@@ -150,7 +151,7 @@ fn authorize(
         .find_map(|account| Some((account, account.tokens.state(&token, now)?)));
     let verdict = match owner {
         Some((account, TokenState::Valid)) if info.scope.contains(&account.product.into()) => {
-            Ok(())
+            Ok(account.tokens.kind(&token))
         }
         Some((_, TokenState::Valid)) => Err(Refusal::code(48001)),
         Some((_, TokenState::Expired)) => Err(Refusal::known(ErrCode::ACCESS_TOKEN_EXPIRED)),

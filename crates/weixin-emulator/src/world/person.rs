@@ -2,6 +2,7 @@
 
 use weixin_api::Timestamp;
 use weixin_protocol::{AppId, UserId};
+use weixin_work::user::User;
 
 use super::{Allowances, SceneOf};
 
@@ -23,5 +24,9 @@ pub(crate) struct PersonState {
     pub(crate) remark: String,
     /// The account's tags they have.
     pub(crate) tags: Vec<u64>,
+    /// What the corporation knows of them, in WeCom.
+    pub(crate) member: User,
+    /// When messages of the WeCom app reached them, within the last hour.
+    pub(crate) app_messages: Vec<Timestamp>,
     pub(crate) allowances: Allowances,
 }
