@@ -283,3 +283,107 @@ async fn wechatpys_client_of_a_wecom_app() {
     let refused = wechatpy.call("user.get", json!([ann.id().as_str()])).await.unwrap_err();
     assert_eq!(refused.code, Some(40001));
 }
+
+#[tokio::test]
+async fn wechatpy_sends_every_kind_of_app_message() {
+    let Some(python) = extras::python() else { return };
+    let mut peer = Peer::start(&python);
+    let platform = platform().await;
+    let account = platform.work();
+    let agent = account.credentials().agent_id.unwrap().get();
+    let (ann, bob) = (account.person("ann"), account.person("bob"));
+    let mut wechatpy = Wechatpy::new(&mut peer, &platform, &account);
+    wechatpy.through_the_proxy();
+    let image = wechatpy.uploads("image", "ann.png", PICTURE).await;
+    let voice = wechatpy.uploads("voice", "ann.amr", b"#!AMR\n...").await;
+    let video = wechatpy.uploads("video", "ann.mp4", b"....ftypmp42").await;
+    let file = wechatpy.uploads("file", "报告.txt", b"the report").await;
+    let report = wechatpy.ok("media.download", json!([file])).await;
+    assert_eq!(report["base64"], BASE64_STANDARD.encode("the report"));
+    let article = json!({ "title": "News", "description": "d", "url": "https://example.com/",
+        "image": "https://example.com/a.png" });
+    let kept = json!({ "title": "Kept", "thumb_media_id": image, "author": "a", "content": "<b>c</b>",
+        "content_source_url": "https://example.com/", "digest": "d", "show_cover_pic": 1 });
+    for (method, message, shown) in [
+        ("send_text", vec![json!("007 & 😀")], "007 & 😀"),
+        ("send_image", vec![json!(image)], "[image]"),
+        ("send_voice", vec![json!(voice)], "[voice]"),
+        ("send_video", vec![json!(video), json!("Film")], "[video]"),
+        ("send_file", vec![json!(file)], "[file] 报告.txt"),
+        (
+            "send_text_card",
+            vec![json!("Card"), json!("<div>d</div>"), json!("https://example.com/")],
+            "[card] Card",
+        ),
+        ("send_articles", vec![json!([article, article])], "[news] News | News"),
+        ("send_mp_articles", vec![json!([kept])], "[news] Kept"),
+        ("send_markdown", vec![json!("**bold**")], "**bold**"),
+    ] {
+        let mut arguments = vec![json!(agent), json!([ann.id().as_str(), "nobody"])];
+        arguments.extend(message);
+        let sent = wechatpy.ok(&format!("message.{method}"), arguments.into()).await;
+        assert_eq!(sent["invaliduser"], "nobody");
+        assert_eq!(ann.chat().last().unwrap().summary(), shown);
+    }
+    assert!(bob.chat().is_empty());
+    let nobody = json!([agent, ["nobody"], "x"]);
+    assert_eq!(wechatpy.refused("message.send_text", nobody).await, Some(81013));
+    let other = json!([agent + 1, "@all", "x"]);
+    assert_eq!(wechatpy.refused("message.send_text", other).await, Some(40056));
+}
+
+#[tokio::test]
+async fn wechatpy_keeps_an_address_book() {
+    let Some(python) = extras::python() else { return };
+    let mut peer = Peer::start(&python);
+    let platform = platform().await;
+    let account = platform.work();
+    let credentials = account.credentials();
+    let agent = credentials.agent_id.unwrap().get();
+    let mut wechatpy = Wechatpy::new(&mut peer, &platform, &account);
+    assert_eq!(wechatpy.refused("department.create", json!(["Shop"])).await, Some(48002));
+    let apps = wechatpy.ok("agent.list", json!([])).await;
+    assert_eq!(apps[0]["agentid"], agent);
+
+    let app_secret = wechatpy.request["secret"].clone();
+    wechatpy.request["secret"] = credentials.contacts_secret.unwrap().expose().into();
+    let shop = wechatpy.ok("department.create", json!(["门店", 1])).await["id"].clone();
+    wechatpy.ok("department.update", json!([shop, "Shop"])).await;
+    assert_eq!(wechatpy.refused("department.create", json!(["Shop"])).await, Some(60008));
+    let departments = wechatpy.ok("department.list", json!([])).await;
+    assert_eq!((&departments[1]["id"], &departments[1]["name"]), (&shop, &json!("Shop")));
+    let bob = json!(["bob", "Bob", [shop], "clerk", "13800000000", 1]);
+    wechatpy.ok("user.create", bob.clone()).await;
+    assert_eq!(wechatpy.refused("user.create", bob).await, Some(60102));
+    wechatpy.ok("user.update", json!(["bob", "小波"])).await;
+    let user = wechatpy.ok("user.get", json!(["bob"])).await;
+    assert_eq!((&user["name"], &user["position"]), (&json!("小波"), &json!("clerk")));
+    let members = wechatpy.ok("user.list", json!([1, true])).await;
+    assert_eq!(members[0]["mobile"], "13800000000");
+    let members = wechatpy.ok("department.get_users", json!([shop])).await;
+    assert_eq!(members[0]["userid"], "bob");
+    assert_eq!(wechatpy.refused("department.delete", json!([shop])).await, Some(60005));
+
+    wechatpy.request["secret"] = app_secret;
+    let tag = wechatpy.ok("tag.create", json!(["常客"])).await["tagid"].clone();
+    wechatpy.ok("tag.add_users", json!([tag, ["bob"], [shop]])).await;
+    let members = wechatpy.ok("tag.get_users", json!([tag])).await;
+    assert_eq!(
+        (&members["userlist"][0]["userid"], &members["partylist"][0]),
+        (&json!("bob"), &shop)
+    );
+    wechatpy.ok("message.send_text", json!([agent, "", "by department", [shop.to_string()]])).await;
+    wechatpy.ok("message.send_text", json!([agent, "", "by tag", "", [tag.to_string()]])).await;
+    let chat: Vec<_> = account.person("小波").chat().iter().map(Content::summary).collect();
+    assert_eq!(chat, ["by department", "by tag"]);
+    wechatpy.ok("tag.delete_users", json!([tag, ["bob"]])).await;
+    wechatpy.ok("tag.update", json!([tag, "老友"])).await;
+    let tags = wechatpy.ok("tag.list", json!([])).await;
+    assert_eq!(tags, json!([{ "tagid": tag, "tagname": "老友" }]));
+    wechatpy.ok("tag.delete", json!([tag])).await;
+
+    wechatpy.request["secret"] = account.credentials().contacts_secret.unwrap().expose().into();
+    wechatpy.ok("user.delete", json!(["bob"])).await;
+    wechatpy.ok("department.delete", json!([shop])).await;
+    assert_eq!(wechatpy.refused("user.get", json!(["bob"])).await, Some(60111));
+}
