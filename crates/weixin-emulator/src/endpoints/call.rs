@@ -85,7 +85,9 @@ impl Handled {
 /// The endpoint of a call, if necessary one that wants another method.
 fn find<'e>(endpoints: &'e [Served], call: &Arrived<'_>) -> Option<&'e Served> {
     let here = |served: &&Served| {
-        call.place.host.serves(served.info) && served.info.match_path(&call.place.path).is_some()
+        call.place.host.serves(served.info)
+            && served.info.match_path(&call.place.path).is_some()
+            && served.info.match_query(call.query)
     };
     let exact =
         |served: &&Served| here(served) && served.info.method.as_str() == call.method.as_str();
