@@ -18,10 +18,16 @@ pub mod subscription_message;
 pub mod user;
 
 pub use account::MiniProgram;
+#[cfg(feature = "marketing")]
+pub use weixin_official::marketing;
 #[cfg(feature = "network")]
 pub use weixin_official::network;
+#[cfg(feature = "qrcode-jump")]
+pub use weixin_official::qrcode_jump;
 #[cfg(feature = "subscription")]
 pub use weixin_official::subscription;
+#[cfg(feature = "voice-recognition")]
+pub use weixin_official::voice_recognition;
 pub use weixin_official::{authorization, custom_message, media, quota, token};
 
 weixin_api::endpoint_groups![
@@ -43,6 +49,12 @@ weixin_api::endpoint_groups![
     #[cfg(feature = "security")]
     security,
     user,
+    #[cfg(feature = "marketing")]
+    marketing,
+    #[cfg(feature = "qrcode-jump")]
+    qrcode_jump,
+    #[cfg(feature = "voice-recognition")]
+    voice_recognition,
 ];
 
 weixin_protocol::message_groups![
@@ -73,8 +85,18 @@ pub mod prelude {
         GenerateNfcSchemeCall as _, GenerateSchemeCall as _, GenerateShortLinkCall as _,
         GenerateUrlLinkCall as _, LinksApi as _, QuerySchemeCall as _, QueryUrlLinkCall as _,
     };
+    #[cfg(feature = "marketing")]
+    pub use crate::marketing::{
+        AddUserActionSetCall as _, AddUserActionsCall as _, GetAdLeadsCall as _,
+        GetUserActionSetReportCall as _, GetUserActionSetsCall as _, MarketingApi as _,
+    };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
+    #[cfg(feature = "qrcode-jump")]
+    pub use crate::qrcode_jump::{
+        DeleteQrCodeJumpCall as _, GetQrCodeJumpsCall as _, QrCodeJumpsApi as _,
+        SetQrCodeJumpCall as _,
+    };
     #[cfg(feature = "security")]
     pub use crate::security::{CheckMediaCall as _, CheckTextCall as _, ContentSecurityApi as _};
     #[cfg(feature = "subscription")]
@@ -82,5 +104,9 @@ pub mod prelude {
     #[cfg(feature = "subscription-message")]
     pub use crate::subscription_message::{
         SendSubscriptionMessageCall as _, SubscriptionMessagesApi as _,
+    };
+    #[cfg(feature = "voice-recognition")]
+    pub use crate::voice_recognition::{
+        GetVoiceTextCall as _, SubmitVoiceCall as _, VoiceRecognitionApi as _,
     };
 }
