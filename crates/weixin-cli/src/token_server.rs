@@ -141,9 +141,11 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
     use weixin::{
+        AccountConfig,
         api::{AccountId, ErrorKind},
-        client::CentralCredentials,
+        client::{CentralCredentials, IntoClient as _},
         emulator::*,
+        official::OfficialAccount,
     };
 
     use super::*;

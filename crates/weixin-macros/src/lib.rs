@@ -84,7 +84,9 @@ fn expand_inbound(
 /// `#[part]` (of a multipart body; a `FilePart` is always one) place them elsewhere.
 /// `#[fill(agent)]`, `#[fill(id)]` and `#[fill(secret)]` mark what the account fills in when it is
 /// left out. With `auth = user_token` the token is a field, `#[query] access_token`; with
-/// `auth = response_url` the whole address is one, `#[url]`. The name on the wire is the field's or that of `#[serde(rename = "…")]`; `Option` fields and those with
+/// `auth = response_url` the whole address is one, `#[url]`. A `CallSignature` goes into the query
+/// and is made with a key when the call is written: `#[signed(body)]` over the body,
+/// `#[signed(path_and_body)]` over path, `&` and body. The name on the wire is the field's or that of `#[serde(rename = "…")]`; `Option` fields and those with
 /// `#[serde(default)]` may be left out.
 ///
 /// The struct becomes `#[non_exhaustive]` with `Debug`, `Clone`, `Serialize`, `Deserialize`,

@@ -14,6 +14,10 @@ pub mod article_analytics;
 pub mod authorization;
 #[cfg(feature = "blacklist")]
 pub mod blacklist;
+#[cfg(feature = "card")]
+pub mod card;
+#[cfg(feature = "card-merchant")]
+pub mod card_merchant;
 #[cfg(feature = "comment")]
 pub mod comment;
 #[cfg(feature = "console")]
@@ -27,8 +31,12 @@ pub mod device;
 pub mod draft;
 #[cfg(feature = "follower-group")]
 pub mod follower_group;
+#[cfg(feature = "gift-card")]
+pub mod gift_card;
 #[cfg(feature = "guide")]
 pub mod guide;
+#[cfg(feature = "invoice")]
+pub mod invoice;
 pub mod js_sdk;
 #[cfg(feature = "marketing")]
 pub mod marketing;
@@ -37,6 +45,8 @@ pub mod mass_message;
 #[cfg(feature = "material")]
 pub mod material;
 pub mod media;
+#[cfg(feature = "member-card")]
+pub mod member_card;
 pub mod menu;
 #[cfg(feature = "network")]
 pub mod network;
@@ -115,6 +125,16 @@ weixin_api::endpoint_groups![
     analytics,
     #[cfg(feature = "article-analytics")]
     article_analytics,
+    #[cfg(feature = "card")]
+    card,
+    #[cfg(feature = "member-card")]
+    member_card,
+    #[cfg(feature = "gift-card")]
+    gift_card,
+    #[cfg(feature = "card-merchant")]
+    card_merchant,
+    #[cfg(feature = "invoice")]
+    invoice,
     #[cfg(feature = "guide")]
     guide,
     #[cfg(feature = "follower-group")]
@@ -134,6 +154,16 @@ weixin_api::endpoint_groups![
 ];
 
 weixin_protocol::message_groups![
+    #[cfg(feature = "card")]
+    card,
+    #[cfg(feature = "member-card")]
+    member_card,
+    #[cfg(feature = "gift-card")]
+    gift_card,
+    #[cfg(feature = "card-merchant")]
+    card_merchant,
+    #[cfg(feature = "invoice")]
+    invoice,
     authorization,
     verification,
     #[cfg(feature = "subscription")]
@@ -177,6 +207,17 @@ pub mod prelude {
     pub use crate::article_analytics::ArticleAnalyticsApi as _;
     #[cfg(feature = "blacklist")]
     pub use crate::blacklist::{BlacklistOfApi as _, GetBlacklistCall as _};
+    #[cfg(feature = "card")]
+    pub use crate::card::{
+        CardsApi as _, CheckInBoardingPassCall as _, ConsumeCodeCall as _,
+        CreateCardQrCodeCall as _, DisableCodeCall as _, GetCardsCall as _,
+        GetCardsOfUserCall as _, GetCodeCall as _, ModifyCardStockCall as _,
+        SetCardTestersCall as _, SetSelfConsumeCellCall as _, UpdateCardCall as _,
+        UpdateCodeCall as _, UpdateLuckyMoneyBalanceCall as _, UpdateMeetingTicketCall as _,
+        UpdateMovieTicketCall as _,
+    };
+    #[cfg(feature = "card-merchant")]
+    pub use crate::card_merchant::{CardMerchantsApi as _, GetSubMerchantsCall as _};
     #[cfg(feature = "comment")]
     pub use crate::comment::{
         ChooseCommentCall as _, CloseCommentsCall as _, CommentsOfApi as _, DeleteCommentCall as _,
@@ -198,6 +239,10 @@ pub mod prelude {
     pub use crate::draft::{DraftsOfApi as _, GetDraftsCall as _};
     #[cfg(feature = "follower-group")]
     pub use crate::follower_group::FollowerGroupsApi as _;
+    #[cfg(feature = "gift-card")]
+    pub use crate::gift_card::{
+        GiftCardsApi as _, SetGiftCardMaintenanceCall as _, UpdateGiftCardCall as _,
+    };
     #[cfg(feature = "guide")]
     pub use crate::guide::{
         AddGuideCall as _, AddGuideCardCall as _, AddGuideImageCall as _, AddGuideTaskCall as _,
@@ -209,6 +254,11 @@ pub mod prelude {
         RemoveCustomersCall as _, SetGuideAccountConfigCall as _, SetGuideConfigCall as _,
         TagCustomersCall as _, UntagCustomersCall as _, UpdateGuideCall as _,
         UpdateGuideTaskCall as _,
+    };
+    #[cfg(feature = "invoice")]
+    pub use crate::invoice::{
+        GetInvoiceAuthUrlCall as _, GetSelectTitleUrlCall as _, GetUserTitleUrlCall as _,
+        InsertInvoiceCall as _, InvoicesApi as _, RejectInvoiceCall as _,
     };
     #[cfg(feature = "marketing")]
     pub use crate::marketing::{
@@ -222,6 +272,11 @@ pub mod prelude {
     };
     #[cfg(feature = "material")]
     pub use crate::material::{AddMaterialCall as _, MaterialsApi as _};
+    #[cfg(feature = "member-card")]
+    pub use crate::member_card::{
+        ActivateMemberCardCall as _, GetActivationUrlCall as _, MemberCardsApi as _,
+        SetActivationFormCall as _, UpdateMemberCall as _,
+    };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
     #[cfg(feature = "publication")]
