@@ -25,8 +25,12 @@ pub mod console;
 pub mod custom_message;
 #[cfg(feature = "customer-service")]
 pub mod customer_service;
+#[cfg(feature = "device")]
+pub mod device;
 #[cfg(feature = "draft")]
 pub mod draft;
+#[cfg(feature = "follower-group")]
+pub mod follower_group;
 #[cfg(feature = "gift-card")]
 pub mod gift_card;
 #[cfg(feature = "guide")]
@@ -34,6 +38,8 @@ pub mod guide;
 #[cfg(feature = "invoice")]
 pub mod invoice;
 pub mod js_sdk;
+#[cfg(feature = "marketing")]
+pub mod marketing;
 #[cfg(feature = "mass-message")]
 pub mod mass_message;
 #[cfg(feature = "material")]
@@ -50,7 +56,11 @@ mod portable;
 pub mod publication;
 #[cfg(feature = "qrcode")]
 pub mod qrcode;
+#[cfg(feature = "qrcode-jump")]
+pub mod qrcode_jump;
 pub mod quota;
+#[cfg(feature = "shake-around")]
+pub mod shake_around;
 #[cfg(feature = "short-key")]
 pub mod short_key;
 #[cfg(feature = "subscription")]
@@ -64,6 +74,10 @@ pub mod template_message;
 pub mod token;
 pub mod user;
 pub mod verification;
+#[cfg(feature = "voice-recognition")]
+pub mod voice_recognition;
+#[cfg(feature = "wifi")]
+pub mod wifi;
 
 pub use account::OfficialAccount;
 pub use portable::CustomMessageRoad;
@@ -123,6 +137,20 @@ weixin_api::endpoint_groups![
     invoice,
     #[cfg(feature = "guide")]
     guide,
+    #[cfg(feature = "follower-group")]
+    follower_group,
+    #[cfg(feature = "voice-recognition")]
+    voice_recognition,
+    #[cfg(feature = "qrcode-jump")]
+    qrcode_jump,
+    #[cfg(feature = "marketing")]
+    marketing,
+    #[cfg(feature = "shake-around")]
+    shake_around,
+    #[cfg(feature = "wifi")]
+    wifi,
+    #[cfg(feature = "device")]
+    device,
 ];
 
 weixin_protocol::message_groups![
@@ -150,6 +178,12 @@ weixin_protocol::message_groups![
     customer_service,
     #[cfg(feature = "guide")]
     guide,
+    #[cfg(feature = "shake-around")]
+    shake_around,
+    #[cfg(feature = "wifi")]
+    wifi,
+    #[cfg(feature = "device")]
+    device,
 ];
 
 /// What is needed to call an Official Account's endpoints by name.
@@ -196,8 +230,15 @@ pub mod prelude {
     pub use crate::customer_service::{
         AddStaffCall as _, CustomerServiceApi as _, UpdateStaffCall as _,
     };
+    #[cfg(feature = "device")]
+    pub use crate::device::{
+        AuthorizeDevicesCall as _, DevicesApi as _, GetDeviceQrCodeCall as _,
+        GetHardwareQrCodeCall as _, GetHardwareTicketCall as _, SendToDeviceCall as _,
+    };
     #[cfg(feature = "draft")]
     pub use crate::draft::{DraftsOfApi as _, GetDraftsCall as _};
+    #[cfg(feature = "follower-group")]
+    pub use crate::follower_group::FollowerGroupsApi as _;
     #[cfg(feature = "gift-card")]
     pub use crate::gift_card::{
         GiftCardsApi as _, SetGiftCardMaintenanceCall as _, UpdateGiftCardCall as _,
@@ -219,6 +260,11 @@ pub mod prelude {
         GetInvoiceAuthUrlCall as _, GetSelectTitleUrlCall as _, GetUserTitleUrlCall as _,
         InsertInvoiceCall as _, InvoicesApi as _, RejectInvoiceCall as _,
     };
+    #[cfg(feature = "marketing")]
+    pub use crate::marketing::{
+        AddUserActionSetCall as _, AddUserActionsCall as _, GetAdLeadsCall as _,
+        GetUserActionSetReportCall as _, GetUserActionSetsCall as _, MarketingApi as _,
+    };
     #[cfg(feature = "mass-message")]
     pub use crate::mass_message::{
         DeleteMassCall as _, MassMessagesApi as _, PrepareMassVideoCall as _, PreviewMassCall as _,
@@ -239,6 +285,18 @@ pub mod prelude {
     };
     #[cfg(feature = "qrcode")]
     pub use crate::qrcode::{CreateQrCodeCall as _, QrCodesApi as _};
+    #[cfg(feature = "qrcode-jump")]
+    pub use crate::qrcode_jump::{
+        DeleteQrCodeJumpCall as _, GetQrCodeJumpsCall as _, QrCodeJumpsApi as _,
+        SetQrCodeJumpCall as _,
+    };
+    #[cfg(feature = "shake-around")]
+    pub use crate::shake_around::{
+        AddShakePageCall as _, ApplyBeaconsCall as _, GetShakeInfoCall as _,
+        SearchBeaconPagesCall as _, SearchBeaconsCall as _, SearchShakePagesCall as _,
+        SetBeaconPagesCall as _, SetBeaconStoreCall as _, ShakeAroundApi as _,
+        UpdateShakePageCall as _, UploadShakePictureCall as _,
+    };
     #[cfg(feature = "short-key")]
     pub use crate::short_key::ShortKeysApi as _;
     #[cfg(feature = "subscription")]
@@ -253,5 +311,15 @@ pub mod prelude {
     pub use crate::template_message::{
         AddTemplateCall as _, SendOneTimeNoticeCall as _, SendTemplateMessageCall as _,
         TemplateMessagesApi as _,
+    };
+    #[cfg(feature = "voice-recognition")]
+    pub use crate::voice_recognition::{
+        GetVoiceTextCall as _, SubmitVoiceCall as _, VoiceRecognitionApi as _,
+    };
+    #[cfg(feature = "wifi")]
+    pub use crate::wifi::{
+        AddWifiDeviceCall as _, GetWifiDevicesCall as _, GetWifiQrCodeCall as _,
+        GetWifiShopsCall as _, GetWifiStatisticsCall as _, SetWifiHomepageCall as _,
+        UpdateWifiShopCall as _, WifiApi as _,
     };
 }
