@@ -50,6 +50,10 @@ pub mod qrcode;
 pub mod quota;
 #[cfg(feature = "short-key")]
 pub mod short_key;
+#[cfg(feature = "store")]
+pub mod store;
+#[cfg(feature = "store-mini-program")]
+pub mod store_mini_program;
 #[cfg(feature = "subscription")]
 pub mod subscription;
 #[cfg(feature = "subscription-notice")]
@@ -117,6 +121,10 @@ weixin_api::endpoint_groups![
     card_merchant,
     #[cfg(feature = "invoice")]
     invoice,
+    #[cfg(feature = "store")]
+    store,
+    #[cfg(feature = "store-mini-program")]
+    store_mini_program,
 ];
 
 weixin_protocol::message_groups![
@@ -130,6 +138,10 @@ weixin_protocol::message_groups![
     card_merchant,
     #[cfg(feature = "invoice")]
     invoice,
+    #[cfg(feature = "store")]
+    store,
+    #[cfg(feature = "store-mini-program")]
+    store_mini_program,
 ];
 
 /// What is needed to call an Official Account's endpoints by name.
@@ -209,6 +221,13 @@ pub mod prelude {
     pub use crate::qrcode::{CreateQrCodeCall as _, QrCodesApi as _};
     #[cfg(feature = "short-key")]
     pub use crate::short_key::ShortKeysApi as _;
+    #[cfg(feature = "store")]
+    pub use crate::store::StoresApi as _;
+    #[cfg(feature = "store-mini-program")]
+    pub use crate::store_mini_program::{
+        AddProgramStoreCall as _, ApplyStoreProgramCall as _, CreateMapPlaceCall as _,
+        StoreProgramApi as _, UpdateProgramStoreCall as _,
+    };
     #[cfg(feature = "subscription")]
     pub use crate::subscription::{AddSubscriptionTemplateCall as _, SubscriptionsApi as _};
     #[cfg(feature = "subscription-notice")]
