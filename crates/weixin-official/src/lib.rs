@@ -48,6 +48,8 @@ pub mod publication;
 #[cfg(feature = "qrcode")]
 pub mod qrcode;
 pub mod quota;
+#[cfg(feature = "scan-product")]
+pub mod scan_product;
 #[cfg(feature = "short-key")]
 pub mod short_key;
 #[cfg(feature = "store")]
@@ -125,6 +127,8 @@ weixin_api::endpoint_groups![
     store,
     #[cfg(feature = "store-mini-program")]
     store_mini_program,
+    #[cfg(feature = "scan-product")]
+    scan_product,
 ];
 
 weixin_protocol::message_groups![
@@ -142,6 +146,8 @@ weixin_protocol::message_groups![
     store,
     #[cfg(feature = "store-mini-program")]
     store_mini_program,
+    #[cfg(feature = "scan-product")]
+    scan_product,
 ];
 
 /// What is needed to call an Official Account's endpoints by name.
@@ -219,6 +225,11 @@ pub mod prelude {
     };
     #[cfg(feature = "qrcode")]
     pub use crate::qrcode::{CreateQrCodeCall as _, QrCodesApi as _};
+    #[cfg(feature = "scan-product")]
+    pub use crate::scan_product::{
+        GetImportedProductsCall as _, GetScanProductsCall as _, ScanProductsApi as _,
+        SetScanTestersCall as _,
+    };
     #[cfg(feature = "short-key")]
     pub use crate::short_key::ShortKeysApi as _;
     #[cfg(feature = "store")]
