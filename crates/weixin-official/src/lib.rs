@@ -39,6 +39,8 @@ pub mod media;
 #[cfg(feature = "member-card")]
 pub mod member_card;
 pub mod menu;
+#[cfg(feature = "merchant")]
+pub mod merchant;
 #[cfg(feature = "network")]
 pub mod network;
 pub mod oauth;
@@ -129,6 +131,8 @@ weixin_api::endpoint_groups![
     store_mini_program,
     #[cfg(feature = "scan-product")]
     scan_product,
+    #[cfg(feature = "merchant")]
+    merchant,
 ];
 
 weixin_protocol::message_groups![
@@ -148,6 +152,8 @@ weixin_protocol::message_groups![
     store_mini_program,
     #[cfg(feature = "scan-product")]
     scan_product,
+    #[cfg(feature = "merchant")]
+    merchant,
 ];
 
 /// What is needed to call an Official Account's endpoints by name.
@@ -216,6 +222,11 @@ pub mod prelude {
     pub use crate::member_card::{
         ActivateMemberCardCall as _, GetActivationUrlCall as _, MemberCardsApi as _,
         SetActivationFormCall as _, UpdateMemberCall as _,
+    };
+    #[cfg(feature = "merchant")]
+    pub use crate::merchant::{
+        CreateMerchantProductCall as _, GetMerchantOrdersCall as _, MerchantApi as _,
+        SetMerchantDeliveryCall as _, UpdateMerchantProductCall as _,
     };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
