@@ -28,6 +28,8 @@ pub mod customer_service;
 pub mod draft;
 #[cfg(feature = "gift-card")]
 pub mod gift_card;
+#[cfg(feature = "image")]
+pub mod image;
 #[cfg(feature = "invoice")]
 pub mod invoice;
 pub mod js_sdk;
@@ -44,6 +46,10 @@ pub mod merchant;
 #[cfg(feature = "network")]
 pub mod network;
 pub mod oauth;
+#[cfg(feature = "ocr")]
+pub mod ocr;
+#[cfg(any(feature = "image", feature = "ocr"))]
+mod picture;
 mod portable;
 #[cfg(feature = "publication")]
 pub mod publication;
@@ -52,6 +58,8 @@ pub mod qrcode;
 pub mod quota;
 #[cfg(feature = "scan-product")]
 pub mod scan_product;
+#[cfg(feature = "semantic")]
+pub mod semantic;
 #[cfg(feature = "short-key")]
 pub mod short_key;
 #[cfg(feature = "store")]
@@ -133,6 +141,12 @@ weixin_api::endpoint_groups![
     scan_product,
     #[cfg(feature = "merchant")]
     merchant,
+    #[cfg(feature = "ocr")]
+    ocr,
+    #[cfg(feature = "image")]
+    image,
+    #[cfg(feature = "semantic")]
+    semantic,
 ];
 
 weixin_protocol::message_groups![
@@ -206,6 +220,8 @@ pub mod prelude {
     pub use crate::gift_card::{
         GiftCardsApi as _, SetGiftCardMaintenanceCall as _, UpdateGiftCardCall as _,
     };
+    #[cfg(feature = "image")]
+    pub use crate::image::{CropImageCall as _, ImagesApi as _};
     #[cfg(feature = "invoice")]
     pub use crate::invoice::{
         GetInvoiceAuthUrlCall as _, GetSelectTitleUrlCall as _, GetUserTitleUrlCall as _,
@@ -230,6 +246,8 @@ pub mod prelude {
     };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
+    #[cfg(feature = "ocr")]
+    pub use crate::ocr::OcrApi as _;
     #[cfg(feature = "publication")]
     pub use crate::publication::{
         DeletePublicationCall as _, GetPublicationsCall as _, PublicationsOfApi as _,
@@ -241,6 +259,8 @@ pub mod prelude {
         GetImportedProductsCall as _, GetScanProductsCall as _, ScanProductsApi as _,
         SetScanTestersCall as _,
     };
+    #[cfg(feature = "semantic")]
+    pub use crate::semantic::{SemanticApi as _, UnderstandQueryCall as _};
     #[cfg(feature = "short-key")]
     pub use crate::short_key::ShortKeysApi as _;
     #[cfg(feature = "store")]
