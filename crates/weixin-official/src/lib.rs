@@ -11,6 +11,7 @@ mod account;
 pub mod analytics;
 #[cfg(feature = "article-analytics")]
 pub mod article_analytics;
+pub mod authorization;
 #[cfg(feature = "blacklist")]
 pub mod blacklist;
 #[cfg(feature = "card")]
@@ -28,6 +29,8 @@ pub mod customer_service;
 pub mod draft;
 #[cfg(feature = "gift-card")]
 pub mod gift_card;
+#[cfg(feature = "guide")]
+pub mod guide;
 #[cfg(feature = "image")]
 pub mod image;
 #[cfg(feature = "invoice")]
@@ -76,6 +79,7 @@ pub mod tag;
 pub mod template_message;
 pub mod token;
 pub mod user;
+pub mod verification;
 
 pub use account::OfficialAccount;
 pub use portable::CustomMessageRoad;
@@ -133,6 +137,8 @@ weixin_api::endpoint_groups![
     card_merchant,
     #[cfg(feature = "invoice")]
     invoice,
+    #[cfg(feature = "guide")]
+    guide,
     #[cfg(feature = "store")]
     store,
     #[cfg(feature = "store-mini-program")]
@@ -160,6 +166,20 @@ weixin_protocol::message_groups![
     card_merchant,
     #[cfg(feature = "invoice")]
     invoice,
+    authorization,
+    verification,
+    #[cfg(feature = "subscription")]
+    subscription,
+    #[cfg(feature = "template-message")]
+    template_message,
+    #[cfg(feature = "mass-message")]
+    mass_message,
+    #[cfg(feature = "publication")]
+    publication,
+    #[cfg(feature = "customer-service")]
+    customer_service,
+    #[cfg(feature = "guide")]
+    guide,
     #[cfg(feature = "store")]
     store,
     #[cfg(feature = "store-mini-program")]
@@ -219,6 +239,18 @@ pub mod prelude {
     #[cfg(feature = "gift-card")]
     pub use crate::gift_card::{
         GiftCardsApi as _, SetGiftCardMaintenanceCall as _, UpdateGiftCardCall as _,
+    };
+    #[cfg(feature = "guide")]
+    pub use crate::guide::{
+        AddGuideCall as _, AddGuideCardCall as _, AddGuideImageCall as _, AddGuideTaskCall as _,
+        AddGuideTextCall as _, AssignCustomersCall as _, CreateGuideQrCodeCall as _,
+        DeleteGuideCardCall as _, DeleteGuideImageCall as _, DeleteGuideTextCall as _,
+        FindCustomersByTagCall as _, GetGuideCall as _, GetGuideCardsCall as _,
+        GetGuideChatsCall as _, GetGuideImagesCall as _, GetGuideTasksCall as _,
+        GetGuideTextsCall as _, GuidesApi as _, ReassignCustomersCall as _,
+        RemoveCustomersCall as _, SetGuideAccountConfigCall as _, SetGuideConfigCall as _,
+        TagCustomersCall as _, UntagCustomersCall as _, UpdateGuideCall as _,
+        UpdateGuideTaskCall as _,
     };
     #[cfg(feature = "image")]
     pub use crate::image::{CropImageCall as _, ImagesApi as _};
