@@ -1,0 +1,325 @@
+//! One or two characteristic calls of each of the smaller groups as they travel.
+
+#![cfg(feature = "full")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod travel;
+
+use serde_json::{Value, json};
+use weixin_api::{AgentId, Auth, Endpoint, Role, Timestamp};
+use weixin_protocol::{AppId, UserId};
+use weixin_work::{
+    corp_chat::{CorpChatMessage, CorpChatName, MuteCorpChat, SendCorpChatMessage, UserMute},
+    corp_group::{
+        AddChainRule, ChainMembers, ChainOwners, ChainRuleInfo, GetChainCorps, GetImport,
+        GetLowerCorpToken, GetSharedApps, ImportState,
+    },
+    export::{ExportState, ExportTagMembers, GetExport},
+    id_convert::{ConvertTemporaryCustomers, ConvertToOpenUserIds, TemporaryKind, TemporaryOrigin},
+    license::{
+        AccountCount, AccountDuration, CodeState, CreateOrder, GetAccounts, GetCode, GetOrder,
+        GetPayment, JobState, LicenseKind, OrderKind, OrderState, SetAutoActivation,
+    },
+    linked_corp::{GetLinkedUsers, SendLinkedMessage},
+    material::{AddMaterial, GetMaterials},
+    media::{GetUploadByUrl, MediaKind, UploadMediaByUrl, UploadState},
+    message::{Text, WorkMessage},
+    oauth::{self, GetVisitor, GetVisitorOld, Scope},
+    open_approval::{ApprovalState, GetOpenApproval},
+    provider::GetLoginInfo,
+    provider_contact::{ContactQuery, GetTranslation, SearchContacts, TranslationState},
+    provider_customer::{GetRegisterCode, GetRegisterInfo},
+    provider_device::GetDevices,
+    suite::{self, GetAdmins, GetAppQrCode, GetAuthInfo, SessionInfo, SetSessionInfo},
+    suite_order::{GetSuiteOrder, SuiteOrderState},
+    workbench::{
+        GetWorkbenchTemplate, SetWorkbenchData, WorkbenchContent, WorkbenchKind, WorkbenchNumber,
+        WorkbenchNumbers,
+    },
+};
+
+use crate::travel::{paged, read, written, written_as};
+
+fn check(table: impl IntoIterator<Item = ((String, Value), &'static str, Value)>) {
+    for ((target, body), expected, json) in table {
+        assert_eq!((target.as_str(), body), (expected, json));
+    }
+}
+
+#[test]
+fn an_app_calls_as_the_platform_wants() {
+    let shown = WorkbenchContent::new(WorkbenchKind::KeyData)
+        .keydata(WorkbenchNumbers::new().items([WorkbenchNumber::new("2").key("待审批")]));
+    let rule = ChainRuleInfo::new(
+        ChainOwners::new().userids([UserId::new("ann")]),
+        ChainMembers::new().groupids([5_u64]).corpids([AppId::new("ww2")]),
+    );
+    let message = SendLinkedMessage::new(WorkMessage::Text(Text::new("x")))
+        .touser([UserId::new("ww2/bob")])
+        .toall(false);
+    let said = SendCorpChatMessage::new(
+        CorpChatName::new("group", "C"),
+        "ann",
+        CorpChatMessage::Text(Text::new("x")),
+    );
+    check([
+        (
+            written(&SetWorkbenchData::new("ann", shown)),
+            "/cgi-bin/agent/set_workbench_data",
+            json!({"agentid": 1_000_002, "userid": "ann", "type": "keydata",
+                "keydata": {"items": [{"key": "待审批", "data": "2"}]}}),
+        ),
+        (
+            written(&ExportTagMembers::new(3_u64, "K").block_size(20_000_u64)),
+            "/cgi-bin/export/taguser",
+            json!({"tagid": 3, "encoding_aeskey": "K", "block_size": 20_000}),
+        ),
+        (
+            written(&ConvertTemporaryCustomers::new(
+                TemporaryOrigin::Meeting,
+                TemporaryKind::Customer,
+                ["t".to_owned()],
+            )),
+            "/cgi-bin/idconvert/convert_tmp_external_userid",
+            json!({"business_type": 1, "user_type": 1, "tmp_external_userid_list": ["t"]}),
+        ),
+        (
+            written(&message),
+            "/cgi-bin/linkedcorp/message/send",
+            json!({"touser": ["ww2/bob"], "toall": 0, "msgtype": "text",
+                "text": {"content": "x"}, "agentid": 1_000_002}),
+        ),
+        (
+            written(&AddChainRule::new("C", rule)),
+            "/cgi-bin/corpgroup/rule/add_rule",
+            json!({"chain_id": "C", "rule_info": {
+                "owner_corp_range": {"userids": ["ann"]},
+                "member_corp_range": {"groupids": [5], "corpids": ["ww2"]}}}),
+        ),
+        (
+            written(&said),
+            "/cgi-bin/chat/send",
+            json!({"receiver": {"type": "group", "id": "C"}, "sender": "ann", "msgtype": "text",
+                "text": {"content": "x"}}),
+        ),
+        (
+            written(&MuteCorpChat::new([UserMute::new("ann", true)])),
+            "/cgi-bin/chat/setmute",
+            json!({"user_mute_list": [{"userid": "ann", "status": 1}]}),
+        ),
+        (
+            written(&UploadMediaByUrl::new(1, MediaKind::Video, "v.mp4", "https://a.example/v")),
+            "/cgi-bin/media/upload_by_url",
+            json!({"scene": 1, "type": "video", "filename": "v.mp4", "url": "https://a.example/v"}),
+        ),
+        (
+            written(&GetOpenApproval::new("T1")),
+            "/cgi-bin/corp/getopenapprovaldata",
+            json!({"thirdNo": "T1"}),
+        ),
+        (written(&GetVisitor::new("C")), "/cgi-bin/auth/getuserinfo?code=C", Value::Null),
+    ]);
+    assert_eq!(AddMaterial::INFO.field("agentid").unwrap().place, weixin_api::Place::Query);
+}
+
+#[test]
+fn suites_and_providers_call_with_their_own_tokens() {
+    let order = CreateOrder::new(
+        "ww2",
+        "ann",
+        AccountCount::new().base_count(10_u64),
+        AccountDuration::new().months(2_u32),
+    );
+    check([
+        (
+            written_as(Role::Suite, &SetSessionInfo::new("P", SessionInfo::new().auth_type(1_u8))),
+            "/cgi-bin/service/set_session_info",
+            json!({"pre_auth_code": "P", "session_info": {"auth_type": 1}}),
+        ),
+        (
+            written_as(Role::Suite, &GetAdmins::new("ww2", AgentId::new(7))),
+            "/cgi-bin/service/get_admin_list",
+            json!({"auth_corpid": "ww2", "agentid": 7}),
+        ),
+        (
+            written_as(Role::Suite, &GetAppQrCode::new().result_type(2_u8)),
+            "/cgi-bin/service/get_app_qrcode",
+            json!({"suite_id": "ww1", "result_type": 2}),
+        ),
+        (
+            written_as(Role::Provider, &order),
+            "/cgi-bin/license/create_new_order",
+            json!({"corpid": "ww2", "buyer_userid": "ann", "account_count": {"base_count": 10},
+                "account_duration": {"months": 2}}),
+        ),
+        (
+            written_as(Role::Provider, &SetAutoActivation::new("ww2", true)),
+            "/cgi-bin/license/set_auto_active_status",
+            json!({"corpid": "ww2", "auto_active_status": 1}),
+        ),
+        (
+            written_as(
+                Role::Provider,
+                &SearchContacts::new("ww2", ContactQuery::new("zh").query_type(1_u8)),
+            ),
+            "/cgi-bin/service/contact/search",
+            json!({"auth_corpid": "ww2", "query_word": "zh", "query_type": 1}),
+        ),
+        (
+            written_as(Role::Provider, &GetRegisterCode::new("tpl").state("s")),
+            "/cgi-bin/service/get_register_code",
+            json!({"template_id": "tpl", "state": "s"}),
+        ),
+    ]);
+    // The one call of a provider in which the token has another name.
+    assert_eq!(GetLoginInfo::INFO.auth, Auth::AccessToken);
+    assert_eq!(GetRegisterCode::INFO.auth.parameter(), Some("provider_access_token"));
+    assert_eq!(GetAuthInfo::INFO.auth.parameter(), Some("suite_access_token"));
+}
+
+#[test]
+fn replies_are_read() {
+    let old = read::<GetVisitorOld>(
+        r#"{"errcode":0,"UserId":"ann","DeviceId":"d","parents":[{"corpid":"ww3","parent_userid":"p"}]}"#,
+    );
+    assert_eq!((old.userid.unwrap().as_str(), old.parents.len()), ("ann", 1));
+    let template = read::<GetWorkbenchTemplate>(
+        r#"{"errcode":0,"type":"webview","webview":{"url":"u","height":"double_row"},"replace_user_data":true}"#,
+    );
+    assert_eq!(template.content.kind, WorkbenchKind::Webview);
+    assert_eq!(template.content.webview.unwrap().height.as_deref(), Some("double_row"));
+    let export = read::<GetExport>(
+        r#"{"errcode":0,"status":2,"data_list":[{"url":"u","size":"12","md5":"m"}]}"#,
+    );
+    assert_eq!((export.status, export.data_list[0].size), (ExportState::Done, 12));
+    let ids = read::<ConvertToOpenUserIds>(
+        r#"{"errcode":0,"open_userid_list":[{"userid":"a","open_userid":"wo"}],"invalid_userid_list":["b"]}"#,
+    );
+    assert_eq!(ids.open_userid_list[0].open_userid.as_str(), "wo");
+    let linked = read::<GetLinkedUsers>(
+        r#"{"errcode":0,"userlist":[{"userid":"z","department":["L/1","L/2"],"corpid":"ww3"}]}"#,
+    );
+    assert_eq!(linked.userlist[0].department, ["L/1", "L/2"]);
+    let token = read::<GetLowerCorpToken>(r#"{"errcode":0,"access_token":"T","expires_in":7200}"#);
+    assert_eq!(token.expires_in, 7200);
+    let import = read::<GetImport>(
+        r#"{"errcode":0,"status":3,"result":{"chain_id":"C","import_status":2,"fail_list":[
+            {"corp_name":"n","errcode":670016,"contact_info_list":[{"mobile":"1","errcode":670016}]}]}}"#,
+    );
+    assert_eq!(import.status, ImportState::Done);
+    assert_eq!(import.result.unwrap().fail_list[0].contact_info_list[0].errcode, 670_016);
+    let upload = read::<GetUploadByUrl>(
+        r#"{"errcode":0,"status":2,"detail":{"errcode":0,"media_id":"M","created_at":"1380000000"}}"#,
+    );
+    assert_eq!(upload.status, UploadState::Done);
+    assert_eq!(upload.detail.unwrap().created_at, Some(Timestamp::from_secs(1_380_000_000)));
+    let approval = read::<GetOpenApproval>(
+        r#"{"errcode":0,"data":{"ThirdNo":"T","OpenSpstatus":1,"ApprovalNodes":{"ApprovalNode":[
+            {"NodeStatus":2,"Items":{"Item":[{"ItemUserId":"ann","ItemStatus":2}]}}]},"ApproverStep":0}}"#,
+    );
+    let node = &approval.data.approval_nodes.unwrap().approval_node[0];
+    assert_eq!(node.node_status, Some(ApprovalState::Approved));
+}
+
+#[test]
+fn replies_to_suites_and_providers_are_read() {
+    let auth = read::<GetAuthInfo>(
+        r#"{"errcode":0,"auth_corp_info":{"corpid":"ww2","corp_ex_name":{"name_list":["n"]}},
+            "auth_info":{"agent":[{"agentid":1,"privilege":{"level":1,"allow_party":[1]},
+            "shared_from":{"corpid":"ww3","share_type":1}}]}}"#,
+    );
+    assert_eq!(auth.auth_corp_info.unwrap().corp_ex_name.unwrap().name_list, ["n"]);
+    assert_eq!(auth.auth_info.unwrap().agent[0].shared_from.as_ref().unwrap().share_type, Some(1));
+    let code = read::<GetCode>(
+        r#"{"errcode":0,"active_info":{"active_code":"A","type":2,"status":4,"share_info":{"to_corpid":"ww3"}}}"#,
+    );
+    let code = code.active_info;
+    assert_eq!(
+        (code.kind, code.status),
+        (Some(LicenseKind::ExternalContact), Some(CodeState::ToBeTransferred))
+    );
+    let order = read::<GetOrder>(
+        r#"{"errcode":0,"order":{"order_id":"o","order_type":8,"order_status":1,"price":10000,
+            "account_duration":{"months":2,"new_expire_time":1700000000}}}"#,
+    );
+    assert_eq!(order.order.order_type, Some(OrderKind::Union));
+    assert_eq!(order.order.order_status, Some(OrderState::Paid));
+    let payment = read::<GetPayment>(
+        r#"{"errcode":0,"status":3,"pay_job_result":{"errcode":700001,"fail_corp_list":[{"corpid":"ww2","errcode":700002}]}}"#,
+    );
+    assert_eq!(payment.status, JobState::Failed);
+    assert_eq!(payment.pay_job_result.unwrap().fail_corp_list[0].errcode, 700_002);
+    let paid = read::<GetSuiteOrder>(r#"{"errcode":0,"orderid":"o","order_status":5,"price":"1"}"#);
+    assert_eq!((paid.order_status, paid.price), (Some(SuiteOrderState::Refunded), Some(1)));
+    let file = read::<GetTranslation>(
+        r#"{"errcode":0,"status":3,"type":"contact_id_translate","result":{"contact_id_translate":{"url":"u"}}}"#,
+    );
+    assert_eq!(file.status, TranslationState::Done);
+    let info = read::<GetRegisterInfo>(
+        r#"{"errcode":0,"corpid":"ww2","contact_sync":{"access_token":"t","expires_in":1800}}"#,
+    );
+    assert_eq!(info.contact_sync.unwrap().access_token.expose(), "t");
+    let devices =
+        read::<GetDevices>(r#"{"errcode":0,"device_list":[{"device_sn":"s","model_id":"m"}]}"#);
+    assert_eq!(devices.device_list[0].device_sn.as_deref(), Some("s"));
+    let login = read::<GetLoginInfo>(
+        r#"{"errcode":0,"usertype":1,"user_info":{"userid":"a"},"corp_info":{"corpid":"ww2"},
+            "auth_info":{"department":[{"id":"2","writable":true}]}}"#,
+    );
+    assert_eq!(login.auth_info.unwrap().department[0].id, 2);
+}
+
+#[test]
+fn lists_are_followed_to_their_end() {
+    let pages = [
+        r#"{"errcode":0,"ending":0,"next_cursor":"C","corp_list":[{"corpid":"a","agentid":1}]}"#,
+        r#"{"errcode":0,"ending":1,"next_cursor":"D","corp_list":[{"corpid":"b","agentid":2}]}"#,
+    ];
+    let (items, calls) = paged(GetSharedApps::new(), &pages);
+    assert_eq!((items.len(), &calls[1].1["cursor"]), (2, &json!("C")));
+    let pages = [
+        r#"{"errcode":0,"has_more":true,"next_cursor":"C","group_corps":[{"corpid":"a","is_joined":1}]}"#,
+        r#"{"errcode":0,"has_more":false,"next_cursor":"D","group_corps":[{"pending_corpid":"b"}]}"#,
+    ];
+    let (items, _) = paged(GetChainCorps::new("C"), &pages);
+    assert_eq!((items[0].is_joined, items.len()), (Some(true), 2));
+    let pages = [
+        r#"{"errcode":0,"has_more":1,"next_cursor":"C","account_list":[{"userid":"a","type":1}]}"#,
+        r#"{"errcode":0,"has_more":0,"account_list":[]}"#,
+    ];
+    let (items, calls) = paged(GetAccounts::new("ww2"), &pages);
+    assert_eq!((items.len(), &calls[1].1["cursor"]), (1, &json!("C")));
+    let pages = [
+        r#"{"errcode":0,"total_count":2,"itemlist":[{"media_id":"a","filename":"f"}]}"#,
+        r#"{"errcode":0,"total_count":2,"itemlist":[{"media_id":"b","content":{"articles":[]}}]}"#,
+    ];
+    let (items, calls) = paged(GetMaterials::new("file", 0_u64, 1_u32), &pages);
+    assert_eq!((items.len(), &calls[1].1["offset"]), (2, &json!(1)));
+}
+
+#[test]
+fn addresses_for_browsers_are_encoded() {
+    let (app, agent) = (AppId::new("ww1"), AgentId::new(7));
+    let back = "https://a.example/x?y=1";
+    assert_eq!(
+        oauth::authorize_url(&app, Some(agent), back, Scope::PrivateInfo, "s"),
+        "https://open.weixin.qq.com/connect/oauth2/authorize?appid=ww1\
+         &redirect_uri=https%3A%2F%2Fa.example%2Fx%3Fy%3D1&response_type=code\
+         &scope=snsapi_privateinfo&state=s&agentid=7#wechat_redirect"
+    );
+    assert_eq!(
+        oauth::login_url(&app, agent, back, "s"),
+        "https://login.work.weixin.qq.com/wwlogin/sso/login?login_type=CorpApp&appid=ww1\
+         &agentid=7&redirect_uri=https%3A%2F%2Fa.example%2Fx%3Fy%3D1&state=s"
+    );
+    assert_eq!(
+        oauth::qr_connect_url(&app, agent, back, "s"),
+        "https://open.work.weixin.qq.com/wwopen/sso/qrConnect?appid=ww1&agentid=7\
+         &redirect_uri=https%3A%2F%2Fa.example%2Fx%3Fy%3D1&state=s"
+    );
+    assert_eq!(
+        suite::install_url(&app, "P", back, "s"),
+        "https://open.work.weixin.qq.com/3rdapp/install?suite_id=ww1&pre_auth_code=P\
+         &redirect_uri=https%3A%2F%2Fa.example%2Fx%3Fy%3D1&state=s"
+    );
+}
