@@ -124,6 +124,8 @@ pub mod user;
 #[cfg(feature = "vacation")]
 pub mod vacation;
 pub mod webhook;
+#[cfg(feature = "webinar")]
+pub mod webinar;
 #[cfg(feature = "wedrive")]
 pub mod wedrive;
 #[cfg(feature = "workbench")]
@@ -254,6 +256,8 @@ weixin_api::endpoint_groups![
     material,
     #[cfg(feature = "open-approval")]
     open_approval,
+    #[cfg(feature = "webinar")]
+    webinar,
 ];
 
 weixin_protocol::message_groups![
@@ -503,8 +507,14 @@ pub mod prelude {
     };
     #[cfg(feature = "meeting")]
     pub use crate::meeting::{
-        CancelMeetingCall as _, CreateMeetingCall as _, GetMeetingInfoCall as _,
-        GetUserMeetingsCall as _, MeetingsApi as _, UpdateMeetingCall as _,
+        CancelMeetingCall as _, CheckDevicesInMeetingCall as _, ControlMeetingCall as _,
+        CreateMeetingCall as _, DismissMeetingCall as _, GetEnrollIdsCall as _,
+        GetEnrollmentsCall as _, GetMeetingAttendeesCall as _, GetMeetingInfoCall as _,
+        GetMeetingInviteesCall as _, GetMeetingRecordStatisticsCall as _,
+        GetMeetingRecordsCall as _, GetMeetingVipsCall as _, GetPresentAttendeesCall as _,
+        GetUserMeetingsCall as _, GetWaitingRecordsCall as _, GetWaitingUsersCall as _,
+        ManageWaitingUsersCall as _, MeetingsApi as _, RemoveMeetingUsersCall as _,
+        SetEnrollConfigCall as _, UpdateMeetingCall as _,
     };
     #[cfg(feature = "meeting-room")]
     pub use crate::meeting_room::{
@@ -581,6 +591,12 @@ pub mod prelude {
     };
     #[cfg(feature = "vacation")]
     pub use crate::vacation::{SetUserVacationQuotaCall as _, VacationsApi as _};
+    #[cfg(feature = "webinar")]
+    pub use crate::webinar::{
+        CreateWebinarCall as _, GetWebinarCall as _, GetWebinarEnrollIdsCall as _,
+        GetWebinarEnrollmentsCall as _, GetWebinarGuestsCall as _, SetWebinarEnrollConfigCall as _,
+        SetWebinarWarmUpCall as _, UpdateWebinarCall as _, WebinarsApi as _,
+    };
     #[cfg(feature = "wedrive")]
     pub use crate::wedrive::{
         BeginUploadCall as _, CreateSpaceCall as _, GetDriveProInfoCall as _,
