@@ -10,7 +10,8 @@ use std::{
 use serde_json::{Map, Value, json};
 use weixin::{
     api::{
-        Auth, BodyKind, Download, Endpoint, EndpointInfo, EndpointVisitor, Place, Reply, lenient,
+        Auth, BodyKind, Download, Endpoint, EndpointInfo, EndpointVisitor, Place, Reply, ReplyForm,
+        lenient,
         wire::{self, Answer},
     },
     protocol::{Inbound, InboundMessage, InboundVisitor, Product, Selector},
@@ -88,7 +89,21 @@ fn response<E: Endpoint>(body: &[u8]) -> Result<WrittenBack, String> {
         // A sample of a refusal: it is read as an error, which keeps code and message.
         Err(error) => match error.code() {
             Some(code) => {
-                let value = json!({ "errcode": code, "errmsg": error.message() });
+                let mut value = json!({ "errcode": code, "errmsg": error.message() });
+                // What else it says is read as the reply, if it is one.
+                let details = error.details::<Map<String, Value>>().unwrap_or_default();
+                if E::Reply::FORM == ReplyForm::Json && !details.is_empty() {
+                    let details =
+                        serde_json::to_vec(&details).map_err(|error| error.to_string())?;
+                    let reply = wire::read_reply::<E>(Answer::json(details)).ok();
+                    let written = reply.and_then(|reply| reply.write(true).ok());
+                    let written = written.and_then(|answer| answer.into_json().ok());
+                    if let (Some(Value::Object(written)), Some(value)) =
+                        (written, value.as_object_mut())
+                    {
+                        value.extend(written);
+                    }
+                }
                 return Ok(WrittenBack { value, others: 0 });
             }
             None => return Err(say(error)),

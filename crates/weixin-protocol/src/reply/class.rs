@@ -112,6 +112,7 @@ const WORK_NOTICES: &[&str] = &[
     "change_external_contact",
     "change_external_chat",
     "change_external_tag",
+    "change_school_contact",
     "batch_job_result",
     "customer_acquisition",
     "msgaudit_notify",
