@@ -35,6 +35,8 @@ pub mod follower_group;
 pub mod gift_card;
 #[cfg(feature = "guide")]
 pub mod guide;
+#[cfg(feature = "image")]
+pub mod image;
 #[cfg(feature = "invoice")]
 pub mod invoice;
 pub mod js_sdk;
@@ -48,9 +50,15 @@ pub mod media;
 #[cfg(feature = "member-card")]
 pub mod member_card;
 pub mod menu;
+#[cfg(feature = "merchant")]
+pub mod merchant;
 #[cfg(feature = "network")]
 pub mod network;
 pub mod oauth;
+#[cfg(feature = "ocr")]
+pub mod ocr;
+#[cfg(any(feature = "image", feature = "ocr"))]
+mod picture;
 mod portable;
 #[cfg(feature = "publication")]
 pub mod publication;
@@ -59,10 +67,18 @@ pub mod qrcode;
 #[cfg(feature = "qrcode-jump")]
 pub mod qrcode_jump;
 pub mod quota;
+#[cfg(feature = "scan-product")]
+pub mod scan_product;
+#[cfg(feature = "semantic")]
+pub mod semantic;
 #[cfg(feature = "shake-around")]
 pub mod shake_around;
 #[cfg(feature = "short-key")]
 pub mod short_key;
+#[cfg(feature = "store")]
+pub mod store;
+#[cfg(feature = "store-mini-program")]
+pub mod store_mini_program;
 #[cfg(feature = "subscription")]
 pub mod subscription;
 #[cfg(feature = "subscription-notice")]
@@ -151,6 +167,20 @@ weixin_api::endpoint_groups![
     wifi,
     #[cfg(feature = "device")]
     device,
+    #[cfg(feature = "store")]
+    store,
+    #[cfg(feature = "store-mini-program")]
+    store_mini_program,
+    #[cfg(feature = "scan-product")]
+    scan_product,
+    #[cfg(feature = "merchant")]
+    merchant,
+    #[cfg(feature = "ocr")]
+    ocr,
+    #[cfg(feature = "image")]
+    image,
+    #[cfg(feature = "semantic")]
+    semantic,
 ];
 
 weixin_protocol::message_groups![
@@ -184,6 +214,14 @@ weixin_protocol::message_groups![
     wifi,
     #[cfg(feature = "device")]
     device,
+    #[cfg(feature = "store")]
+    store,
+    #[cfg(feature = "store-mini-program")]
+    store_mini_program,
+    #[cfg(feature = "scan-product")]
+    scan_product,
+    #[cfg(feature = "merchant")]
+    merchant,
 ];
 
 /// What is needed to call an Official Account's endpoints by name.
@@ -255,6 +293,8 @@ pub mod prelude {
         TagCustomersCall as _, UntagCustomersCall as _, UpdateGuideCall as _,
         UpdateGuideTaskCall as _,
     };
+    #[cfg(feature = "image")]
+    pub use crate::image::{CropImageCall as _, ImagesApi as _};
     #[cfg(feature = "invoice")]
     pub use crate::invoice::{
         GetInvoiceAuthUrlCall as _, GetSelectTitleUrlCall as _, GetUserTitleUrlCall as _,
@@ -277,8 +317,15 @@ pub mod prelude {
         ActivateMemberCardCall as _, GetActivationUrlCall as _, MemberCardsApi as _,
         SetActivationFormCall as _, UpdateMemberCall as _,
     };
+    #[cfg(feature = "merchant")]
+    pub use crate::merchant::{
+        CreateMerchantProductCall as _, GetMerchantOrdersCall as _, MerchantApi as _,
+        SetMerchantDeliveryCall as _, UpdateMerchantProductCall as _,
+    };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
+    #[cfg(feature = "ocr")]
+    pub use crate::ocr::OcrApi as _;
     #[cfg(feature = "publication")]
     pub use crate::publication::{
         DeletePublicationCall as _, GetPublicationsCall as _, PublicationsOfApi as _,
@@ -290,6 +337,13 @@ pub mod prelude {
         DeleteQrCodeJumpCall as _, GetQrCodeJumpsCall as _, QrCodeJumpsApi as _,
         SetQrCodeJumpCall as _,
     };
+    #[cfg(feature = "scan-product")]
+    pub use crate::scan_product::{
+        GetImportedProductsCall as _, GetScanProductsCall as _, ScanProductsApi as _,
+        SetScanTestersCall as _,
+    };
+    #[cfg(feature = "semantic")]
+    pub use crate::semantic::{SemanticApi as _, UnderstandQueryCall as _};
     #[cfg(feature = "shake-around")]
     pub use crate::shake_around::{
         AddShakePageCall as _, ApplyBeaconsCall as _, GetShakeInfoCall as _,
@@ -299,6 +353,13 @@ pub mod prelude {
     };
     #[cfg(feature = "short-key")]
     pub use crate::short_key::ShortKeysApi as _;
+    #[cfg(feature = "store")]
+    pub use crate::store::StoresApi as _;
+    #[cfg(feature = "store-mini-program")]
+    pub use crate::store_mini_program::{
+        AddProgramStoreCall as _, ApplyStoreProgramCall as _, CreateMapPlaceCall as _,
+        StoreProgramApi as _, UpdateProgramStoreCall as _,
+    };
     #[cfg(feature = "subscription")]
     pub use crate::subscription::{AddSubscriptionTemplateCall as _, SubscriptionsApi as _};
     #[cfg(feature = "subscription-notice")]

@@ -21,6 +21,8 @@ pub mod calendar;
 pub mod checkin;
 #[cfg(feature = "contact-way")]
 pub mod contact_way;
+#[cfg(feature = "corp-chat")]
+pub mod corp_chat;
 #[cfg(feature = "corp-group")]
 pub mod corp_group;
 #[cfg(feature = "customer")]
@@ -62,6 +64,8 @@ pub mod invoice;
 #[cfg(feature = "journal")]
 pub mod journal;
 pub mod js_sdk;
+#[cfg(feature = "license")]
+pub mod license;
 #[cfg(feature = "linked-corp")]
 pub mod linked_corp;
 mod list;
@@ -69,6 +73,8 @@ mod list;
 pub mod living;
 #[cfg(feature = "mail")]
 pub mod mail;
+#[cfg(feature = "material")]
+pub mod material;
 pub mod media;
 #[cfg(feature = "meeting")]
 pub mod meeting;
@@ -83,12 +89,20 @@ pub mod mini_program;
 #[cfg(feature = "moment")]
 pub mod moment;
 pub mod oauth;
+#[cfg(feature = "open-approval")]
+pub mod open_approval;
 #[cfg(feature = "phone-call")]
 pub mod phone_call;
 mod portable;
 #[cfg(feature = "product-album")]
 pub mod product_album;
 pub mod provider;
+#[cfg(feature = "provider-contact")]
+pub mod provider_contact;
+#[cfg(feature = "provider-customer")]
+pub mod provider_customer;
+#[cfg(feature = "provider-device")]
+pub mod provider_device;
 #[cfg(feature = "schedule")]
 pub mod schedule;
 #[cfg(feature = "school")]
@@ -100,6 +114,8 @@ pub mod school_notice;
 #[cfg(feature = "smart-sheet")]
 pub mod smart_sheet;
 pub mod suite;
+#[cfg(feature = "suite-order")]
+pub mod suite_order;
 #[cfg(feature = "tag")]
 pub mod tag;
 pub mod template_card;
@@ -222,6 +238,22 @@ weixin_api::endpoint_groups![
     school_notice,
     #[cfg(feature = "school-app")]
     school_app,
+    #[cfg(feature = "license")]
+    license,
+    #[cfg(feature = "suite-order")]
+    suite_order,
+    #[cfg(feature = "provider-contact")]
+    provider_contact,
+    #[cfg(feature = "provider-device")]
+    provider_device,
+    #[cfg(feature = "provider-customer")]
+    provider_customer,
+    #[cfg(feature = "corp-chat")]
+    corp_chat,
+    #[cfg(feature = "material")]
+    material,
+    #[cfg(feature = "open-approval")]
+    open_approval,
 ];
 
 weixin_protocol::message_groups![
@@ -259,6 +291,26 @@ weixin_protocol::message_groups![
     customer_service,
     #[cfg(feature = "message-audit")]
     message_audit,
+    media,
+    user,
+    #[cfg(feature = "agent")]
+    agent,
+    #[cfg(feature = "department")]
+    department,
+    #[cfg(feature = "tag")]
+    tag,
+    #[cfg(feature = "batch")]
+    batch,
+    template_card,
+    #[cfg(feature = "corp-group")]
+    corp_group,
+    suite,
+    #[cfg(feature = "suite-order")]
+    suite_order,
+    #[cfg(feature = "provider-customer")]
+    provider_customer,
+    #[cfg(feature = "license")]
+    license,
 ];
 
 /// What is needed to call a WeCom app's endpoints by name.
@@ -267,7 +319,7 @@ pub mod prelude {
         GroupRobot, WorkApp,
         ai_bot::AiBotApi as _,
         js_sdk::JsSdkApi as _,
-        media::MediaApi as _,
+        media::{MediaApi as _, UploadMediaByUrlCall as _},
         menu::{
             CreateMenuCall as _, DeleteMenuCall as _, GetMenuCall as _, MenuApi as _, WorkButton,
         },
@@ -278,7 +330,7 @@ pub mod prelude {
         },
         oauth::OAuthApi as _,
         provider::ProvidersApi as _,
-        suite::SuitesApi as _,
+        suite::{ConvertUnionIdCall as _, GetAppQrCodeCall as _, SuitesApi as _},
         user::{
             CreateUserCall as _, GetJoinQrCodeCall as _, GetMemberAuthsCall as _,
             GetUserDetailsOfDepartmentCall as _, GetUserIdByEmailCall as _, GetUserIdsCall as _,
@@ -318,6 +370,8 @@ pub mod prelude {
         AddContactWayCall as _, ContactWaysApi as _, GetContactWaysCall as _,
         UpdateContactWayCall as _,
     };
+    #[cfg(feature = "corp-chat")]
+    pub use crate::corp_chat::{CorpChatsApi as _, UpdateCorpChatCall as _};
     #[cfg(feature = "corp-group")]
     pub use crate::corp_group::{
         CorpGroupsApi as _, GetChainCorpCall as _, GetChainCorpsCall as _,
@@ -418,6 +472,12 @@ pub mod prelude {
     pub use crate::invoice::InvoicesApi as _;
     #[cfg(feature = "journal")]
     pub use crate::journal::{GetJournalsCall as _, JournalsApi as _};
+    #[cfg(feature = "license")]
+    pub use crate::license::{
+        CancelOrderCall as _, CreateRenewalCall as _, CreateUnionOrderCall as _,
+        GetAccountsCall as _, GetAppLicenseCall as _, GetOrderAccountsCall as _,
+        GetOrdersCall as _, GetUnionOrderCall as _, LicensesApi as _,
+    };
     #[cfg(feature = "linked-corp")]
     pub use crate::linked_corp::{
         GetLinkedUserDetailsCall as _, GetLinkedUsersCall as _, LinkedCorpsApi as _,
@@ -434,6 +494,12 @@ pub mod prelude {
         GetMailListCall as _, GetMailUserOptionCall as _, MailApi as _, SearchMailGroupsCall as _,
         SearchPublicMailsCall as _, SendMailCall as _, UpdateMailGroupCall as _,
         UpdateMailUserOptionCall as _, UpdatePublicMailCall as _,
+    };
+    #[cfg(feature = "material")]
+    pub use crate::material::{
+        AddArticlesCall as _, AddMaterialCall as _, CountMaterialsCall as _,
+        DeleteMaterialCall as _, GetMaterialCall as _, GetMaterialsCall as _, MaterialsApi as _,
+        UpdateArticlesCall as _,
     };
     #[cfg(feature = "meeting")]
     pub use crate::meeting::{
@@ -457,12 +523,25 @@ pub mod prelude {
         GetMomentStrategyRangeCall as _, GetMomentTaskCall as _, GetMomentsCall as _,
         MomentsApi as _, UpdateMomentStrategyCall as _,
     };
+    #[cfg(feature = "open-approval")]
+    pub use crate::open_approval::OpenApprovalsApi as _;
     #[cfg(feature = "phone-call")]
     pub use crate::phone_call::{GetDialRecordsCall as _, PhoneCallsApi as _};
     #[cfg(feature = "product-album")]
     pub use crate::product_album::{
         AddProductAlbumCall as _, GetProductAlbumsCall as _, ProductAlbumsApi as _,
         UpdateProductAlbumCall as _,
+    };
+    #[cfg(feature = "provider-contact")]
+    pub use crate::provider_contact::{
+        ProviderContactsApi as _, SearchContactsAtOnceCall as _, SearchContactsCall as _,
+        SortContactsCall as _, TranslateContactsCall as _,
+    };
+    #[cfg(feature = "provider-customer")]
+    pub use crate::provider_customer::{GetRegisterCodeCall as _, ProviderCustomersApi as _};
+    #[cfg(feature = "provider-device")]
+    pub use crate::provider_device::{
+        AddDeviceCall as _, FetchDeviceLogCall as _, GetDevicesCall as _, ProviderDevicesApi as _,
     };
     #[cfg(feature = "schedule")]
     pub use crate::schedule::{
@@ -491,6 +570,10 @@ pub mod prelude {
         GetSheetGroupChatsCall as _, GetSheetRecordsCall as _, GetSheetViewsCall as _,
         GetSmartSheetsCall as _, SmartSheetsApi as _, UpdateFieldGroupCall as _,
         UpdateSheetGroupChatCall as _, UpdateSheetRecordsCall as _, UpdateSheetViewCall as _,
+    };
+    #[cfg(feature = "suite-order")]
+    pub use crate::suite_order::{
+        GetSuiteOrdersCall as _, ProlongTrialCall as _, SuiteOrdersApi as _,
     };
     #[cfg(feature = "tag")]
     pub use crate::tag::{

@@ -1,8 +1,14 @@
 //! Template cards (模板卡片): cards with buttons, choices and lists.
 
+mod event;
+
 use serde::{Deserialize, Serialize};
 use weixin_api::endpoint;
-use weixin_protocol::{AppId, MediaId, UserId};
+use weixin_protocol::{AppId, MediaId, UserId, messages};
+
+pub use event::*;
+
+messages![TemplateCardEvent, TemplateCardMenuEvent, TaskCardClicked];
 
 /// A card. Which fields it may have depends on its kind.
 #[endpoint(part)]
