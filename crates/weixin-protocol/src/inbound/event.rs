@@ -27,6 +27,8 @@ impl Subscribe {
 pub struct Unsubscribe {
     /// From whom, to whom, when.
     pub header: Header,
+    /// Empty.
+    pub event_key: Option<String>,
 }
 
 /// A follower scanned one of the account's QR codes. Event `SCAN`.
