@@ -22,12 +22,24 @@ pub mod basic_info;
 pub mod beta_mini_program;
 #[cfg(feature = "category")]
 pub mod category;
+#[cfg(feature = "cloud-batch-database")]
+pub mod cloud_batch_database;
+#[cfg(feature = "cloud-batch-function")]
+pub mod cloud_batch_function;
+#[cfg(feature = "cloud-batch-storage")]
+pub mod cloud_batch_storage;
+#[cfg(feature = "cloud-container")]
+pub mod cloud_container;
+#[cfg(feature = "cloud-container-version")]
+pub mod cloud_container_version;
 #[cfg(feature = "cloud-database")]
 pub mod cloud_database;
 #[cfg(feature = "cloud-environment")]
 pub mod cloud_environment;
 #[cfg(feature = "cloud-function")]
 pub mod cloud_function;
+#[cfg(feature = "cloud-setting")]
+pub mod cloud_setting;
 #[cfg(feature = "cloud-storage")]
 pub mod cloud_storage;
 #[cfg(feature = "code-audit")]
@@ -84,12 +96,24 @@ weixin_api::endpoint_groups![
     beta_mini_program,
     #[cfg(feature = "category")]
     category,
+    #[cfg(feature = "cloud-batch-database")]
+    cloud_batch_database,
+    #[cfg(feature = "cloud-batch-function")]
+    cloud_batch_function,
+    #[cfg(feature = "cloud-batch-storage")]
+    cloud_batch_storage,
+    #[cfg(feature = "cloud-container")]
+    cloud_container,
+    #[cfg(feature = "cloud-container-version")]
+    cloud_container_version,
     #[cfg(feature = "cloud-database")]
     cloud_database,
     #[cfg(feature = "cloud-environment")]
     cloud_environment,
     #[cfg(feature = "cloud-function")]
     cloud_function,
+    #[cfg(feature = "cloud-setting")]
+    cloud_setting,
     #[cfg(feature = "cloud-storage")]
     cloud_storage,
     #[cfg(feature = "code-audit")]
@@ -184,6 +208,29 @@ pub mod prelude {
     pub use crate::beta_mini_program::{BetaMiniProgramsApi as _, GetOfficialAdminAuthCall as _};
     #[cfg(feature = "category")]
     pub use crate::category::{CategoriesApi as _, GetCategoriesByTypeCall as _};
+    #[cfg(feature = "cloud-batch-database")]
+    pub use crate::cloud_batch_database::{
+        CloudBatchDatabasesApi as _, ManageCollectionsCall as _, ManageIndexesCall as _,
+        ManageRecordsCall as _, SetDatabaseAclCall as _,
+    };
+    #[cfg(feature = "cloud-batch-function")]
+    pub use crate::cloud_batch_function::{
+        CloudBatchFunctionsApi as _, SearchFunctionsCall as _, UpdateFunctionConfigCall as _,
+        UploadFunctionToManyCall as _,
+    };
+    #[cfg(feature = "cloud-batch-storage")]
+    pub use crate::cloud_batch_storage::{
+        CloudBatchStoragesApi as _, GetBucketCall as _, GetStaticFilesCall as _,
+    };
+    #[cfg(feature = "cloud-container")]
+    pub use crate::cloud_container::{
+        CloudContainersApi as _, CreateContainerServiceCall as _, GetContainerServicesCall as _,
+    };
+    #[cfg(feature = "cloud-container-version")]
+    pub use crate::cloud_container_version::{
+        CloudContainerVersionsApi as _, GetContainerVersionsCall as _,
+        SetContainerVersionConfigCall as _,
+    };
     #[cfg(feature = "cloud-database")]
     pub use crate::cloud_database::{
         CloudDatabasesApi as _, GetDatabaseCollectionsCall as _, UpdateDatabaseIndexCall as _,
@@ -191,7 +238,12 @@ pub mod prelude {
     #[cfg(feature = "cloud-environment")]
     pub use crate::cloud_environment::{CloudEnvironmentsApi as _, CreateEnvironmentCall as _};
     #[cfg(feature = "cloud-function")]
-    pub use crate::cloud_function::CloudFunctionsApi as _;
+    pub use crate::cloud_function::{CloudFunctionsApi as _, GetFunctionsCall as _};
+    #[cfg(feature = "cloud-setting")]
+    pub use crate::cloud_setting::{
+        CheckMobileCall as _, CloudSettingsApi as _, GetOwnEnvironmentsCall as _,
+        SetCallbackConfigCall as _, UseCloudAccessTokenCall as _,
+    };
     #[cfg(feature = "cloud-storage")]
     pub use crate::cloud_storage::CloudStoragesApi as _;
     #[cfg(feature = "code-audit")]
