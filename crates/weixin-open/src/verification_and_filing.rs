@@ -16,7 +16,7 @@ endpoints![SubmitAuthAndIcp, QueryAuthAndIcp];
 /// `POST /wxa/sec/submit_auth_and_icp`
 ///
 /// Papers are ids of [`UploadIcpMedia`](crate::icp_filing::UploadIcpMedia). 86202: something is not
-/// as it should be; [`Call::raw`] shows which fields.
+/// as it should be.
 #[endpoint(POST "/wxa/sec/submit_auth_and_icp", title = "申请小程序认证及备案",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/wxverifyicp/api_submitauthandicp.html",
     scope(mini), reply = AuthAndIcp)]

@@ -31,8 +31,7 @@ weixin_protocol::messages![IcpVerified, IcpFilingAudited];
 /// Files the Mini Program; what came of it is pushed as [`IcpFilingAudited`].
 /// `POST /wxa/icp/apply_icp_filing`
 ///
-/// 86202: something is not as it should be; the error's code says no more, [`Call::raw`] shows
-/// which fields.
+/// 86202: something is not as it should be.
 #[endpoint(POST "/wxa/icp/apply_icp_filing", title = "申请小程序备案",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/applyIcpFiling.html",
     scope(mini), reply = IcpApplied)]
