@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use serde::{Serialize, de::DeserializeOwned};
 use weixin_protocol::Product;
 
-use crate::{FilePart, Reply, Role, wire::query};
+use crate::{CallSignature, FilePart, Reply, Role, Signed, wire::query};
 
 /// One call the platform offers, declared by a struct with the attribute
 /// [`#[endpoint]`](macro@crate::endpoint).
@@ -25,6 +25,10 @@ pub trait Endpoint: fmt::Debug + Serialize + DeserializeOwned + Send + Sync + 's
 
     /// Takes every file of a multipart body from `take`, by the name of its part.
     fn take_files(&mut self, _take: &mut impl FnMut(&'static str) -> Option<FilePart>) {}
+
+    /// Hands every signature to `give`, with the name of its field and what it covers. The keys are
+    /// not part of the serde form.
+    fn give_signatures(&self, _give: &mut impl FnMut(&'static str, Signed, &CallSignature)) {}
 }
 
 /// What is known of an endpoint without having a value of it: for dispatch, help texts, coverage.

@@ -6,8 +6,9 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use weixin_api::{
-    AccountId, AgentId, Auth, BodyKind, DELETE, Download, Empty, Endpoint, ErrCode, ErrorKind,
-    FileOr, FilePart, Method, PATCH, POST, Place, Reply, ReplyForm, Retry, Role, endpoint,
+    AccountId, AgentId, Auth, BodyKind, CallSignature, DELETE, Download, Empty, Endpoint, ErrCode,
+    ErrorKind, FileOr, FilePart, Method, PATCH, POST, Place, Reply, ReplyForm, Retry, Role, Signed,
+    endpoint,
     wire::{self, Answer, Body, Incoming, MisreadKind, Outgoing, PartContent, multipart, query},
 };
 use weixin_protocol::{Product, Secret};
@@ -494,4 +495,50 @@ fn a_request_is_a_value_that_serde_can_carry() {
     // Files have no JSON form.
     let upload = serde_json::to_value(AddVideo::new("video", FilePart::image("x"))).unwrap();
     assert_eq!(upload, json!({"type": "video"}));
+}
+
+/// Pays. `POST /xpay/query_user_balance`
+#[endpoint(POST "/xpay/query_user_balance", title = "查询", scope(mini), reply = Empty)]
+struct Balance {
+    /// With the app's key.
+    #[signed(path_and_body)]
+    pay_sig: CallSignature,
+    /// With the user's key.
+    #[signed(body)]
+    signature: CallSignature,
+    /// Who.
+    openid: String,
+    /// Where.
+    env: u8,
+    /// From where.
+    user_ip: String,
+}
+
+/// The platform's own example of keys, body and signatures.
+#[test]
+fn signatures_are_made_over_the_bytes_that_are_sent() {
+    let (app, session) = (Secret::new("12345"), Secret::new("9hAb/NEYUlkaMBEsmFgzig=="));
+    let balance = Balance::new(&app, &session, "xxx", 0, "127.0.0.1");
+    let account = AccountId::new(Product::Mini, "wx1");
+    let call = wire::write_call(&balance, &account).unwrap();
+    let Body::Json(json) = call.body() else { panic!("not JSON") };
+    assert_eq!(json, r#"{"openid":"xxx","env":0,"user_ip":"127.0.0.1"}"#);
+    let pay = "fb4703e6b7da545a7f43428f02f2a9fa42e895704c6319d01a0aa859cf63253c";
+    let user = "e690cc22b6378ca9d70fe61727fabf65f0273d436813447816951989867a134c";
+    assert_eq!(
+        call.target(None),
+        format!("/xpay/query_user_balance?pay_sig={pay}&signature={user}")
+    );
+    for text in [format!("{balance:?}"), serde_json::to_string(&balance).unwrap()] {
+        assert!(!text.contains("12345") && !text.contains("9hAb"), "{text}");
+    }
+
+    let arrived: Balance = arrive(&call).unwrap();
+    assert_eq!(arrived.pay_sig.made(), Some(pay));
+    assert_eq!(Signed::PathAndBody.sign(&app, call.path(), json), pay);
+    // What was read is written as it was read, and not signed anew.
+    assert_eq!(wire::write_call(&arrived, &account).unwrap().target(None), call.target(None));
+    let unsigned = Outgoing::new(POST, "api.weixin.qq.com", "/xpay/query_user_balance")
+        .with_json(json.clone());
+    assert_eq!(arrive::<Balance>(&unsigned).unwrap_err().kind(), MisreadKind::Field);
 }

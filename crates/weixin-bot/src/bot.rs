@@ -14,7 +14,7 @@ use crate::{
     App, Config, Error,
     config::{CheckedAccount, ConfigError},
     edge::{BODY_LIMIT, Inner, Mount},
-    engine::{AppMessages, CustomerService, Engine, MiniCustomerService, Served},
+    engine::{Engine, Served, app_messages, customer_service, mini_customer_service},
     handler::{Handler, MayHear},
     route::{IntoRoute, Route, check, never_called},
 };
@@ -181,17 +181,17 @@ impl Settings {
                 let agent = id.agent().unwrap_or(AgentId::new(0));
                 let client =
                     self.client(&account, WorkApp::new(id.id(), agent, secret.clone()), store)?;
-                Served { client: client.any(), road: Arc::new(AppMessages(client)) }
+                Served { client: client.any(), road: Arc::new(app_messages(client)) }
             }
             Product::Mini => {
                 let client =
                     self.client(&account, MiniProgram::new(id.id(), secret.clone()), store)?;
-                Served { client: client.any(), road: Arc::new(MiniCustomerService(client)) }
+                Served { client: client.any(), road: Arc::new(mini_customer_service(client)) }
             }
             _ => {
                 let client =
                     self.client(&account, OfficialAccount::new(id.id(), secret.clone()), store)?;
-                Served { client: client.any(), road: Arc::new(CustomerService(client)) }
+                Served { client: client.any(), road: Arc::new(customer_service(client)) }
             }
         };
         let (path, callback) = (path.clone(), callback.clone());

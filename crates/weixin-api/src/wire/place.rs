@@ -8,7 +8,7 @@ use serde::{
 };
 use serde_json::Value;
 
-use super::outgoing::{Outgoing, Part};
+use super::outgoing::{Body, Outgoing, Part};
 use crate::{AccountId, BodyKind, Endpoint, FieldInfo, Fill, Place, Reply};
 
 /// Why a value cannot be written as a call.
@@ -60,6 +60,12 @@ pub(super) fn write_call<E: Endpoint>(
         call = call.with_json(json);
     }
     endpoint.give_files(&mut |name, file| call.add_part(Part::file(name, file.clone())));
+    endpoint.give_signatures(&mut |name, signed, signature| {
+        let body: &[u8] = if let Body::Json(json) = call.body() { json } else { &[] };
+        if let Some(made) = signature.make(signed, call.path(), body) {
+            call.add_query(name, made);
+        }
+    });
     Ok(call)
 }
 

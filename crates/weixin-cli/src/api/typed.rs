@@ -127,12 +127,14 @@ fn others(value: &impl Debug) -> usize {
 pub(crate) struct TypedMessage {
     pub(crate) selector: Selector,
     pub(crate) scope: &'static [Product],
+    id: TypeId,
     read: fn(&Inbound) -> Result<(Inbound, usize), String>,
 }
 
 impl TypedMessage {
     fn of<T: InboundMessage>() -> Self {
-        Self { selector: T::SELECTOR, scope: T::SCOPE, read: message::<T> }
+        let id = TypeId::of::<T>();
+        Self { selector: T::SELECTOR, scope: T::SCOPE, id, read: message::<T> }
     }
 
     /// Reads a push and writes it back; also says how many values have no name.
@@ -189,7 +191,7 @@ pub(crate) fn find(host: &str, method: &str, path: &str) -> Option<&'static Type
     })
 }
 
-/// All typed messages and events.
+/// All typed messages and events, each once.
 pub(crate) fn messages() -> &'static [TypedMessage] {
     static ALL: LazyLock<Vec<TypedMessage>> = LazyLock::new(|| {
         let mut all = Messages(Vec::new());
@@ -207,7 +209,10 @@ struct Messages(Vec<TypedMessage>);
 
 impl InboundVisitor for Messages {
     fn visit<T: InboundMessage>(&mut self) {
-        self.0.push(TypedMessage::of::<T>());
+        // Products share messages, too.
+        if !self.0.iter().any(|known| known.id == TypeId::of::<T>()) {
+            self.0.push(TypedMessage::of::<T>());
+        }
     }
 }
 

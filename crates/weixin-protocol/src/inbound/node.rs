@@ -200,10 +200,11 @@ ids!(AppId MediaId UserId);
 
 impl FromNode for Secret {
     fn from_node(node: Option<&Node>) -> Result<Self, ReadError> {
-        String::from_node(node).map(Self::from)
+        String::from_node(node).map(Self::new)
     }
 }
 
+/// What is pushed has to be written out; whoever prints the tree takes care of what is in it.
 impl ToNode for Secret {
     fn to_node(&self) -> Option<Node> {
         Some(Node::from(self.expose()))

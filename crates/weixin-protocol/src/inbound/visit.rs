@@ -1,8 +1,9 @@
 //! The list of the typed messages and events declared here.
 
 use super::{
-    Click, Image, InboundMessage, Link, Location, LocationReport, Scan, ShortVideo, Subscribe,
-    Text, Unsubscribe, Video, View, Voice,
+    Click, Image, InboundMessage, Link, Location, LocationReport, MenuAlbum, MenuCamera,
+    MenuCameraOrAlbum, MenuLocation, MenuScan, MenuScanAndWait, Scan, ShortVideo, Subscribe, Text,
+    Unsubscribe, Video, View, ViewMiniProgram, Voice,
 };
 
 /// Is shown typed messages and events as types, one after the other: for what has to do the same
@@ -52,4 +53,11 @@ messages![
     LocationReport,
     Click,
     View,
+    ViewMiniProgram,
+    MenuScan,
+    MenuScanAndWait,
+    MenuCamera,
+    MenuCameraOrAlbum,
+    MenuAlbum,
+    MenuLocation,
 ];
