@@ -83,7 +83,11 @@ struct Placer {
 impl Placer {
     fn place<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Misfit> {
         let unfit = |error| Misfit(format!("field `{name}`: {error}"));
-        let field = self.fields.iter().find(|field| field.name == name);
+        // What comes again under the name of a field that does not go into the body belongs to a
+        // group of fields beside it, as the arguments of a cloud function do.
+        let again =
+            |field: &&FieldInfo| field.place != Place::Body && self.written.contains(&field.name);
+        let field = self.fields.iter().find(|field| field.name == name && !again(field));
         if let Some(field) = field {
             self.written.push(field.name);
         }
