@@ -8,13 +8,23 @@
 mod account;
 #[cfg(feature = "analytics")]
 pub mod analytics;
+#[cfg(feature = "cloud-sms")]
+pub mod cloud_sms;
 #[cfg(feature = "code")]
 pub mod code;
+#[cfg(feature = "form-message")]
+pub mod form_message;
+#[cfg(feature = "hardware-device")]
+pub mod hardware_device;
 #[cfg(feature = "link")]
 pub mod link;
 #[cfg(feature = "live")]
 pub mod live;
 pub mod login;
+#[cfg(feature = "plugin")]
+pub mod plugin;
+#[cfg(feature = "promoter")]
+pub mod promoter;
 #[cfg(feature = "security")]
 pub mod security;
 #[cfg(feature = "shipping")]
@@ -23,7 +33,11 @@ pub mod shipping;
 pub mod shopping_order;
 #[cfg(feature = "subscription-message")]
 pub mod subscription_message;
+#[cfg(feature = "updatable-message")]
+pub mod updatable_message;
 pub mod user;
+#[cfg(feature = "user-storage")]
+pub mod user_storage;
 #[cfg(feature = "virtual-payment")]
 pub mod virtual_payment;
 #[cfg(feature = "vod")]
@@ -66,6 +80,20 @@ weixin_api::endpoint_groups![
     live,
     #[cfg(feature = "analytics")]
     analytics,
+    #[cfg(feature = "promoter")]
+    promoter,
+    #[cfg(feature = "updatable-message")]
+    updatable_message,
+    #[cfg(feature = "form-message")]
+    form_message,
+    #[cfg(feature = "hardware-device")]
+    hardware_device,
+    #[cfg(feature = "cloud-sms")]
+    cloud_sms,
+    #[cfg(feature = "plugin")]
+    plugin,
+    #[cfg(feature = "user-storage")]
+    user_storage,
     user,
 ];
 
@@ -76,6 +104,8 @@ weixin_protocol::message_groups![
     virtual_payment,
     #[cfg(feature = "vod")]
     vod,
+    #[cfg(feature = "security")]
+    security,
 ];
 
 /// What is needed to call a Mini Program's endpoints by name.
@@ -85,7 +115,10 @@ pub mod prelude {
         custom_message::{
             CustomMessage, CustomMessagesApi as _, SendCustomMessage, SendCustomMessageCall as _,
         },
-        login::LoginApi as _,
+        login::{
+            CheckSessionKeyCall as _, GetUserEncryptKeysCall as _, LoginApi as _,
+            ResetSessionKeyCall as _,
+        },
         media::MediaApi as _,
         quota::QuotasApi as _,
         user::{GetPaidUnionIdCall as _, GetPhoneNumberCall as _, UserInfoApi as _},
@@ -93,10 +126,19 @@ pub mod prelude {
 
     #[cfg(feature = "analytics")]
     pub use crate::analytics::AnalyticsApi as _;
+    #[cfg(feature = "cloud-sms")]
+    pub use crate::cloud_sms::{
+        CloudSmsApi as _, CreateSmsTaskCall as _, SendCloudSmsCall as _,
+        SendCloudSmsWithLinkCall as _,
+    };
     #[cfg(feature = "code")]
     pub use crate::code::{
         CodesApi as _, CreateQrCodeCall as _, GetCodeCall as _, GetUnlimitedCodeCall as _,
     };
+    #[cfg(feature = "form-message")]
+    pub use crate::form_message::{FormMessagesApi as _, SendFormMessageCall as _};
+    #[cfg(feature = "hardware-device")]
+    pub use crate::hardware_device::{HardwareDevicesApi as _, SendDeviceMessageCall as _};
     #[cfg(feature = "link")]
     pub use crate::link::{
         GenerateNfcSchemeCall as _, GenerateSchemeCall as _, GenerateShortLinkCall as _,
@@ -105,12 +147,25 @@ pub mod prelude {
     #[cfg(feature = "live")]
     pub use crate::live::{
         CreateLiveRoomCall as _, GetApprovedLiveGoodsCall as _, GetLiveRolesCall as _,
-        GetLiveSharedCodeCall as _, LiveApi as _, UpdateLiveRoomCall as _,
+        GetLiveRoomsCall as _, GetLiveSharedCodeCall as _, LiveApi as _, UpdateLiveRoomCall as _,
     };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
+    #[cfg(feature = "plugin")]
+    pub use crate::plugin::{ManagePluginCall as _, ManagePluginUsersCall as _, PluginsApi as _};
+    #[cfg(feature = "promoter")]
+    pub use crate::promoter::{
+        AddPromoterRoleCall as _, GetInvitationMaterialCall as _,
+        GetPromoterMessageClicksCall as _, GetPromoterOrdersCall as _,
+        GetPromoterRelationsCall as _, GetPromoterRolesCall as _,
+        GetPromoterShareMaterialCall as _, GetPromotersCall as _, PromotersApi as _,
+        SendPromoterMessageCall as _, SendSinglePromoterMessageCall as _, UpdatePromoterCall as _,
+        UpdatePromoterRoleCall as _,
+    };
     #[cfg(feature = "security")]
-    pub use crate::security::{CheckMediaCall as _, CheckTextCall as _, ContentSecurityApi as _};
+    pub use crate::security::{
+        CheckMediaCall as _, CheckTextCall as _, ContentSecurityApi as _, GetUserRiskRankCall as _,
+    };
     #[cfg(feature = "shipping")]
     pub use crate::shipping::{
         GetShippingOrderCall as _, GetShippingOrdersCall as _, GetTradeManagedCall as _,
@@ -124,6 +179,15 @@ pub mod prelude {
     #[cfg(feature = "subscription-message")]
     pub use crate::subscription_message::{
         SendSubscriptionMessageCall as _, SubscriptionMessagesApi as _,
+    };
+    #[cfg(feature = "updatable-message")]
+    pub use crate::updatable_message::{
+        CreateActivityCall as _, SendUniformMessageCall as _, UpdatableMessagesApi as _,
+    };
+    #[cfg(feature = "user-storage")]
+    pub use crate::user_storage::{
+        RemoveUserStorageCall as _, SetUserInteractiveDataCall as _, SetUserStorageCall as _,
+        UserStorageApi as _,
     };
     #[cfg(feature = "virtual-payment")]
     pub use crate::virtual_payment::{
