@@ -12,19 +12,31 @@ pub mod analytics;
 pub mod cloud_sms;
 #[cfg(feature = "code")]
 pub mod code;
+#[cfg(feature = "comment")]
+pub mod comment;
+#[cfg(feature = "complaint")]
+pub mod complaint;
 #[cfg(feature = "form-message")]
 pub mod form_message;
 #[cfg(feature = "hardware-device")]
 pub mod hardware_device;
+#[cfg(feature = "instant-delivery")]
+pub mod instant_delivery;
+#[cfg(feature = "intracity")]
+pub mod intracity;
 #[cfg(feature = "link")]
 pub mod link;
 #[cfg(feature = "live")]
 pub mod live;
 pub mod login;
+#[cfg(feature = "logistics")]
+pub mod logistics;
 #[cfg(feature = "plugin")]
 pub mod plugin;
 #[cfg(feature = "promoter")]
 pub mod promoter;
+#[cfg(feature = "retail")]
+pub mod retail;
 #[cfg(feature = "security")]
 pub mod security;
 #[cfg(feature = "shipping")]
@@ -42,6 +54,8 @@ pub mod user_storage;
 pub mod virtual_payment;
 #[cfg(feature = "vod")]
 pub mod vod;
+#[cfg(feature = "waybill")]
+pub mod waybill;
 
 pub use account::MiniProgram;
 #[cfg(feature = "network")]
@@ -94,6 +108,14 @@ weixin_api::endpoint_groups![
     plugin,
     #[cfg(feature = "user-storage")]
     user_storage,
+    #[cfg(feature = "logistics")]
+    logistics,
+    #[cfg(feature = "waybill")]
+    waybill,
+    #[cfg(feature = "intracity")]
+    intracity,
+    #[cfg(feature = "instant-delivery")]
+    instant_delivery,
     user,
 ];
 
@@ -106,6 +128,16 @@ weixin_protocol::message_groups![
     vod,
     #[cfg(feature = "security")]
     security,
+    #[cfg(feature = "logistics")]
+    logistics,
+    #[cfg(feature = "instant-delivery")]
+    instant_delivery,
+    #[cfg(feature = "retail")]
+    retail,
+    #[cfg(feature = "complaint")]
+    complaint,
+    #[cfg(feature = "comment")]
+    comment,
 ];
 
 /// What is needed to call a Mini Program's endpoints by name.
@@ -139,6 +171,21 @@ pub mod prelude {
     pub use crate::form_message::{FormMessagesApi as _, SendFormMessageCall as _};
     #[cfg(feature = "hardware-device")]
     pub use crate::hardware_device::{HardwareDevicesApi as _, SendDeviceMessageCall as _};
+    #[cfg(feature = "instant-delivery")]
+    pub use crate::instant_delivery::{
+        AddInstantOrderCall as _, AddInstantTipsCall as _, CancelInstantOrderCall as _,
+        ConfirmInstantReturnCall as _, GetInstantOrderCall as _, InstantDeliveryApi as _,
+        PreAddInstantOrderCall as _, PreCancelInstantOrderCall as _, ReAddInstantOrderCall as _,
+        TestUpdateInstantOrderCall as _,
+    };
+    #[cfg(feature = "intracity")]
+    pub use crate::intracity::{
+        AddIntracityOrderCall as _, CancelIntracityOrderCall as _, ChargeIntracityStoreCall as _,
+        CreateIntracityStoreCall as _, GetIntracityBalanceCall as _, GetIntracityCitiesCall as _,
+        GetIntracityFlowCall as _, GetIntracityOrderCall as _, GetIntracityPayModeCall as _,
+        GetIntracityStoresCall as _, IntracityApi as _, PreAddIntracityOrderCall as _,
+        RefundIntracityStoreCall as _, SetIntracityPayModeCall as _,
+    };
     #[cfg(feature = "link")]
     pub use crate::link::{
         GenerateNfcSchemeCall as _, GenerateSchemeCall as _, GenerateShortLinkCall as _,
@@ -148,6 +195,12 @@ pub mod prelude {
     pub use crate::live::{
         CreateLiveRoomCall as _, GetApprovedLiveGoodsCall as _, GetLiveRolesCall as _,
         GetLiveRoomsCall as _, GetLiveSharedCodeCall as _, LiveApi as _, UpdateLiveRoomCall as _,
+    };
+    #[cfg(feature = "logistics")]
+    pub use crate::logistics::{
+        AddExpressOrderCall as _, BindExpressAccountCall as _, CancelExpressOrderCall as _,
+        GetExpressOrderCall as _, GetExpressPathCall as _, LogisticsApi as _,
+        UpdateExpressPrinterCall as _,
     };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
@@ -203,5 +256,10 @@ pub mod prelude {
         ApplyVideoUploadCall as _, CommitVideoUploadCall as _, GetCdnLogsCall as _,
         GetCdnUsageCall as _, GetDramasCall as _, GetVideoLinkCall as _, GetVideosCall as _,
         PullVideoCall as _, SubmitDramaCall as _, UploadVideoCall as _, VodApi as _,
+    };
+    #[cfg(feature = "waybill")]
+    pub use crate::waybill::{
+        AddReturnCall as _, FollowWaybillCall as _, QueryFollowTraceCall as _, QueryTraceCall as _,
+        TraceWaybillCall as _, UpdateWaybillGoodsCall as _, WaybillsApi as _,
     };
 }

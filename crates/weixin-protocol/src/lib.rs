@@ -48,9 +48,9 @@ pub use crypto::{CallbackToken, EncodingAesKey, Plaintext};
 pub use error::{Error, ErrorKind};
 pub use ids::{AppId, MediaId, OpenId, UserId};
 pub use inbound::{
-    Click, Field, FromNode, Header, Image, Inbound, InboundMessage, InboundVisitor, Kind, Link,
-    Location, LocationReport, PushId, ReadError, Scan, Selector, ShortVideo, Subscribe, Text,
-    ToNode, Unsubscribe, Video, View, Voice, visit_messages,
+    Click, EnterSession, Field, FromNode, Header, Image, Inbound, InboundMessage, InboundVisitor,
+    Kind, Link, Location, LocationReport, MiniProgramPage, PushId, ReadError, Scan, Selector,
+    ShortVideo, Subscribe, Text, ToNode, Unsubscribe, Video, View, Voice, visit_messages,
 };
 #[doc(hidden)]
 pub use inbound::{field, item_field, read_part};

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 use weixin_protocol::{
-    Click, Format, Header, Image, Inbound, InboundMessage, Kind, Link, Location, LocationReport,
-    Product, Scan, ShortVideo, Subscribe, Text, Unsubscribe, Video, View, Voice, inbound,
+    Click, EnterSession, Format, Header, Image, Inbound, InboundMessage, Kind, Link, Location,
+    LocationReport, MiniProgramPage, Product, Scan, ShortVideo, Subscribe, Text, Unsubscribe,
+    Video, View, Voice, inbound,
 };
 
 fn read<T: InboundMessage>(body: &str) -> T {
@@ -53,6 +54,22 @@ fn messages() {
         "<MsgType>link</MsgType><Title>t</Title><Description>d</Description><Url>u</Url>",
     ));
     assert_eq!((&*link.title, link.description.as_deref(), &*link.url), ("t", Some("d"), "u"));
+    let page: MiniProgramPage = read(
+        r#"{"ToUserName":"gh_1","FromUserName":"oAnn","CreateTime":1700000000,"MsgId":7,
+            "MsgType":"miniprogrampage","Title":"t","AppId":"wx1","PagePath":"pages/a?b=1",
+            "ThumbUrl":"","ThumbMediaId":""}"#,
+    );
+    assert_eq!((page.app_id.as_str(), &*page.page_path), ("wx1", "pages/a?b=1"));
+}
+
+#[test]
+fn a_space_in_the_name_of_an_event_stands_for_an_underscore() {
+    let push = |name: &str| {
+        Inbound::parse(&xml(&format!("<MsgType>event</MsgType><Event>{name}</Event>"))).unwrap()
+    };
+    assert!(push("user_enter tempsession").is::<EnterSession>());
+    assert!(push("USER_ENTER_TEMPSESSION").is::<EnterSession>());
+    assert!(!push("user entertempsession").is::<EnterSession>());
 }
 
 #[test]

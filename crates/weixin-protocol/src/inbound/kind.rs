@@ -55,7 +55,8 @@ impl fmt::Display for Kind<'_> {
 }
 
 /// Which pushes a typed message is read from. Names are compared without regard to case, because
-/// Official Accounts say `CLICK` where WeCom says `click`.
+/// Official Accounts say `CLICK` where WeCom says `click`, and a space in the name of an event
+/// stands for `_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Selector {
@@ -80,13 +81,19 @@ pub enum Selector {
 impl Selector {
     /// Whether a push of this kind is meant.
     pub fn matches(&self, kind: &Kind<'_>) -> bool {
+        let same = |mine: &str, theirs: &str| {
+            // One event is documented as `complaint_callback` and shown as `complaint callback`.
+            let plain = |name: &str| name.replace(' ', "_");
+            mine.eq_ignore_ascii_case(theirs)
+                || theirs.contains(' ') && mine.eq_ignore_ascii_case(&plain(theirs))
+        };
         let same_change = |mine: Option<&str>, theirs: Option<&str>| {
             mine.is_none_or(|mine| theirs.is_some_and(|theirs| mine.eq_ignore_ascii_case(theirs)))
         };
         match (self, kind) {
             (Self::Message(mine), Kind::Message(theirs)) => mine.eq_ignore_ascii_case(theirs),
             (Self::Event { event, change }, Kind::Event { event: theirs, change: its }) => {
-                event.eq_ignore_ascii_case(theirs) && same_change(*change, *its)
+                same(event, theirs) && same_change(*change, *its)
             }
             (Self::Notice { info, change }, Kind::Notice { info: theirs, change: its }) => {
                 info.eq_ignore_ascii_case(theirs) && same_change(*change, *its)
