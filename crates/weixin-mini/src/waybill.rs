@@ -178,7 +178,7 @@ pub struct FollowWaybill {
     /// What is in it.
     pub goods_info: WaybillGoods,
     /// The payment, by WeChat Pay's number.
-    pub trans_id: String,
+    pub trans_id: Option<String>,
     /// The sender's telephone number.
     pub sender_phone: Option<String>,
     /// The company; the platform finds it if left out.
@@ -337,12 +337,8 @@ impl<'c, C: Caller + ?Sized> Waybills<'c, C> {
         receiver_phone: impl Into<String>,
         waybill_id: impl Into<String>,
         goods_info: impl Into<WaybillGoods>,
-        trans_id: impl Into<String>,
     ) -> Call<'c, C, FollowWaybill> {
-        Call::new(
-            self.0,
-            FollowWaybill::new(openid, receiver_phone, waybill_id, goods_info, trans_id),
-        )
+        Call::new(self.0, FollowWaybill::new(openid, receiver_phone, waybill_id, goods_info))
     }
 
     /// Says where a parcel is that the platform tells about; see [`QueryFollowTrace`].
