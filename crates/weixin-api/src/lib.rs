@@ -44,6 +44,7 @@ pub mod flag;
 mod hint;
 mod id;
 pub mod js_sdk;
+pub mod json_text;
 pub mod kind;
 pub mod lenient;
 pub mod msgtype;
@@ -120,4 +121,5 @@ pub fn expose_some<S: serde::Serializer>(
 #[doc(hidden)]
 pub mod __private {
     pub use serde;
+    pub use weixin_protocol;
 }

@@ -447,6 +447,42 @@ fn paths_match_segment_by_segment() {
     }
 }
 
+/// Asks for a thing. `POST /cgi-bin/thing/order?action=ask`
+#[endpoint(POST "/cgi-bin/thing/order?action=ask", title = "索取", scope(official))]
+struct AskForThing {
+    /// Which.
+    #[query]
+    id: u32,
+    /// In which colours, as a text.
+    #[serde(with = "weixin_api::json_text")]
+    colors: Vec<String>,
+}
+
+#[test]
+fn a_query_that_is_part_of_the_path_is_always_sent_and_tells_endpoints_apart() {
+    let call = wire::write_call(&AskForThing::new(7, ["red".to_owned()]), &official()).unwrap();
+    assert_eq!(call.target(None), "/cgi-bin/thing/order?action=ask&id=7");
+    assert_eq!(call.path(), "/cgi-bin/thing/order");
+    let Body::Json(body) = call.body() else { panic!("a POST has a body") };
+    assert_eq!(body, r#"{"colors":"[\"red\"]"}"#);
+    let read = |query, body: &'static str| {
+        wire::read_call::<AskForThing>(Incoming {
+            method: Some(Method::Post),
+            path: "/cgi-bin/thing/order",
+            query,
+            content_type: None,
+            body: &Bytes::from_static(body.as_bytes()),
+        })
+    };
+    let thing = read("access_token=t&id=7&action=ask", r#"{"colors":["red"]}"#).unwrap();
+    assert_eq!((thing.id, thing.colors), (7, vec!["red".to_owned()]));
+    let other = read("action=take&id=7", r#"{"colors":[]}"#).unwrap_err();
+    assert_eq!(other.kind(), MisreadKind::Path);
+    let info = AskForThing::INFO;
+    assert_eq!((info.bare_path(), info.fixed_query()), ("/cgi-bin/thing/order", "action=ask"));
+    assert!(MakeThing::INFO.match_query("") && !info.match_query("id=7"));
+}
+
 #[test]
 fn a_request_is_a_value_that_serde_can_carry() {
     let value = serde_json::to_value(make_thing()).unwrap();

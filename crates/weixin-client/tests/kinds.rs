@@ -324,7 +324,7 @@ async fn a_suite_and_a_provider_have_tokens_of_their_own() {
             "/cgi-bin/service/get_corp_token?suite_access_token=S3",
             "/cgi-bin/message/send?access_token=CORP",
             "/cgi-bin/service/get_provider_token?",
-            "/cgi-bin/service/get_login_info?provider_access_token=P",
+            "/cgi-bin/service/get_login_info?access_token=P",
         ]
     );
     assert_eq!(platform.seen()[4].text(), r#"{"auth_corpid":"ww9","permanent_code":"PERMANENT"}"#);

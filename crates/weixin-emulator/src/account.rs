@@ -18,7 +18,7 @@ use crate::{
     Person, PlatformClock, Problem, Rules, control,
     platform::Platform,
     push::{HttpTarget, ServiceTarget, Target, verify},
-    world::{AccountState, Settings},
+    world::{AccountState, Model, Settings},
 };
 
 /// A sandbox account of the emulator.
@@ -47,6 +47,9 @@ pub struct Credentials {
     pub agent_id: Option<AgentId>,
     /// The AppSecret.
     pub secret: Secret,
+    /// The secret of who keeps the address book (通讯录同步), in WeCom: only with a token of it
+    /// members and departments can be changed.
+    pub contacts_secret: Option<Secret>,
     /// The callback's token.
     pub token: CallbackToken,
     /// The callback's key.
@@ -117,6 +120,8 @@ impl Account {
             user_name: account.user_name.clone(),
             agent_id: account.agent,
             secret: account.secret.clone(),
+            contacts_secret: (account.product == Product::Work)
+                .then(|| account.contacts_secret.clone()),
             token: account.settings.token.clone(),
             aes_key: account.settings.key.clone(),
             mode: account.settings.mode,
@@ -209,6 +214,15 @@ impl Account {
     /// The buttons of the account's menu, as the platform writes them; `None` if it has none.
     pub fn menu(&self) -> Option<Vec<Value>> {
         self.look(|account| account.menu.clone()).flatten()
+    }
+
+    /// Adds a template for its notices, as in the console, and gives its id. `content` has places as
+    /// in `{{result.DATA}}`.
+    pub fn add_template(&self, title: impl Into<String>, content: impl Into<String>) -> String {
+        let model = Model { title: title.into(), content: content.into(), ..Model::default() };
+        let id = self.platform.change(|world| world.ids.template());
+        self.change(|account| account.templates.put(id.clone(), model));
+        id
     }
 
     /// Ends the life of every access token, as if another program had fetched newer ones.

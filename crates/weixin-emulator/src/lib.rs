@@ -18,6 +18,7 @@ mod account;
 mod clock;
 mod control;
 mod deed;
+mod drawing;
 mod emulator;
 mod endpoints;
 mod ids;
@@ -40,6 +41,9 @@ pub use moment::Moment;
 pub use person::Person;
 pub use problem::Problem;
 pub use push::{Delivery, Exchange};
-pub use rules::{MediaRules, MenuRules, PushRules, Rules, TokenRules, Window, WindowRules};
+pub use rules::{
+    CorpRules, MediaRules, MenuRules, PushRules, QrCodeRules, Rules, TagRules, TemplateRules,
+    TokenRules, Window, WindowRules,
+};
 pub use timeline::Outcome;
 pub use weixin_protocol::{Format, Mode, Product};

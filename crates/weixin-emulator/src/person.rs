@@ -125,9 +125,16 @@ impl Person {
         self.does(Deed::MenuMessage { id: id.into(), text: text.into() }).await
     }
 
-    /// Scans one of the account's QR codes; who does not follow yet, follows.
+    /// Scans a QR code of the account with this scene, which need not have been made before; who
+    /// does not follow yet, follows.
     pub async fn scans(&self, scene: impl Into<String>) -> Moment {
         self.does(Deed::Scan { scene: scene.into() }).await
+    }
+
+    /// Scans a QR code that the account has made, by its ticket or by what its picture holds; who
+    /// does not follow yet, follows. Nothing happens if there is no such code, or if it has expired.
+    pub async fn scans_code(&self, code: impl Into<String>) -> Moment {
+        self.does(Deed::ScanCode { code: code.into() }).await
     }
 
     /// Lets the phone report where it is, in degrees and metres.

@@ -6,7 +6,7 @@ messages![ComplaintCallback];
 
 /// A user has complained about a payment, or something has happened to the complaint. Event
 /// `complaint_callback`.
-#[inbound(event = "complaint_callback", scope(mini))]
+#[inbound(event = "complaint_callback|complaint callback", scope(mini))]
 pub struct ComplaintCallback {
     /// From whom, to whom, when.
     pub header: Header,

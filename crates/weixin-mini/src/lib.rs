@@ -62,7 +62,7 @@ pub use account::MiniProgram;
 pub use weixin_official::network;
 #[cfg(feature = "subscription")]
 pub use weixin_official::subscription;
-pub use weixin_official::{custom_message, media, quota, token};
+pub use weixin_official::{authorization, custom_message, media, quota, token};
 
 weixin_api::endpoint_groups![
     token,
@@ -82,6 +82,7 @@ weixin_api::endpoint_groups![
     link,
     #[cfg(feature = "security")]
     security,
+    user,
     #[cfg(feature = "shipping")]
     shipping,
     #[cfg(feature = "virtual-payment")]
@@ -116,10 +117,12 @@ weixin_api::endpoint_groups![
     intracity,
     #[cfg(feature = "instant-delivery")]
     instant_delivery,
-    user,
 ];
 
 weixin_protocol::message_groups![
+    authorization,
+    #[cfg(feature = "subscription")]
+    subscription,
     #[cfg(feature = "shipping")]
     shipping,
     #[cfg(feature = "virtual-payment")]

@@ -11,8 +11,13 @@ mod account;
 pub mod analytics;
 #[cfg(feature = "article-analytics")]
 pub mod article_analytics;
+pub mod authorization;
 #[cfg(feature = "blacklist")]
 pub mod blacklist;
+#[cfg(feature = "card")]
+pub mod card;
+#[cfg(feature = "card-merchant")]
+pub mod card_merchant;
 #[cfg(feature = "comment")]
 pub mod comment;
 #[cfg(feature = "console")]
@@ -22,12 +27,20 @@ pub mod custom_message;
 pub mod customer_service;
 #[cfg(feature = "draft")]
 pub mod draft;
+#[cfg(feature = "gift-card")]
+pub mod gift_card;
+#[cfg(feature = "guide")]
+pub mod guide;
+#[cfg(feature = "invoice")]
+pub mod invoice;
 pub mod js_sdk;
 #[cfg(feature = "mass-message")]
 pub mod mass_message;
 #[cfg(feature = "material")]
 pub mod material;
 pub mod media;
+#[cfg(feature = "member-card")]
+pub mod member_card;
 pub mod menu;
 #[cfg(feature = "network")]
 pub mod network;
@@ -50,6 +63,7 @@ pub mod tag;
 pub mod template_message;
 pub mod token;
 pub mod user;
+pub mod verification;
 
 pub use account::OfficialAccount;
 pub use portable::CustomMessageRoad;
@@ -97,9 +111,46 @@ weixin_api::endpoint_groups![
     analytics,
     #[cfg(feature = "article-analytics")]
     article_analytics,
+    #[cfg(feature = "card")]
+    card,
+    #[cfg(feature = "member-card")]
+    member_card,
+    #[cfg(feature = "gift-card")]
+    gift_card,
+    #[cfg(feature = "card-merchant")]
+    card_merchant,
+    #[cfg(feature = "invoice")]
+    invoice,
+    #[cfg(feature = "guide")]
+    guide,
 ];
 
-weixin_protocol::message_groups![];
+weixin_protocol::message_groups![
+    #[cfg(feature = "card")]
+    card,
+    #[cfg(feature = "member-card")]
+    member_card,
+    #[cfg(feature = "gift-card")]
+    gift_card,
+    #[cfg(feature = "card-merchant")]
+    card_merchant,
+    #[cfg(feature = "invoice")]
+    invoice,
+    authorization,
+    verification,
+    #[cfg(feature = "subscription")]
+    subscription,
+    #[cfg(feature = "template-message")]
+    template_message,
+    #[cfg(feature = "mass-message")]
+    mass_message,
+    #[cfg(feature = "publication")]
+    publication,
+    #[cfg(feature = "customer-service")]
+    customer_service,
+    #[cfg(feature = "guide")]
+    guide,
+];
 
 /// What is needed to call an Official Account's endpoints by name.
 pub mod prelude {
@@ -122,6 +173,17 @@ pub mod prelude {
     pub use crate::article_analytics::ArticleAnalyticsApi as _;
     #[cfg(feature = "blacklist")]
     pub use crate::blacklist::{BlacklistOfApi as _, GetBlacklistCall as _};
+    #[cfg(feature = "card")]
+    pub use crate::card::{
+        CardsApi as _, CheckInBoardingPassCall as _, ConsumeCodeCall as _,
+        CreateCardQrCodeCall as _, DisableCodeCall as _, GetCardsCall as _,
+        GetCardsOfUserCall as _, GetCodeCall as _, ModifyCardStockCall as _,
+        SetCardTestersCall as _, SetSelfConsumeCellCall as _, UpdateCardCall as _,
+        UpdateCodeCall as _, UpdateLuckyMoneyBalanceCall as _, UpdateMeetingTicketCall as _,
+        UpdateMovieTicketCall as _,
+    };
+    #[cfg(feature = "card-merchant")]
+    pub use crate::card_merchant::{CardMerchantsApi as _, GetSubMerchantsCall as _};
     #[cfg(feature = "comment")]
     pub use crate::comment::{
         ChooseCommentCall as _, CloseCommentsCall as _, CommentsOfApi as _, DeleteCommentCall as _,
@@ -136,6 +198,27 @@ pub mod prelude {
     };
     #[cfg(feature = "draft")]
     pub use crate::draft::{DraftsOfApi as _, GetDraftsCall as _};
+    #[cfg(feature = "gift-card")]
+    pub use crate::gift_card::{
+        GiftCardsApi as _, SetGiftCardMaintenanceCall as _, UpdateGiftCardCall as _,
+    };
+    #[cfg(feature = "guide")]
+    pub use crate::guide::{
+        AddGuideCall as _, AddGuideCardCall as _, AddGuideImageCall as _, AddGuideTaskCall as _,
+        AddGuideTextCall as _, AssignCustomersCall as _, CreateGuideQrCodeCall as _,
+        DeleteGuideCardCall as _, DeleteGuideImageCall as _, DeleteGuideTextCall as _,
+        FindCustomersByTagCall as _, GetGuideCall as _, GetGuideCardsCall as _,
+        GetGuideChatsCall as _, GetGuideImagesCall as _, GetGuideTasksCall as _,
+        GetGuideTextsCall as _, GuidesApi as _, ReassignCustomersCall as _,
+        RemoveCustomersCall as _, SetGuideAccountConfigCall as _, SetGuideConfigCall as _,
+        TagCustomersCall as _, UntagCustomersCall as _, UpdateGuideCall as _,
+        UpdateGuideTaskCall as _,
+    };
+    #[cfg(feature = "invoice")]
+    pub use crate::invoice::{
+        GetInvoiceAuthUrlCall as _, GetSelectTitleUrlCall as _, GetUserTitleUrlCall as _,
+        InsertInvoiceCall as _, InvoicesApi as _, RejectInvoiceCall as _,
+    };
     #[cfg(feature = "mass-message")]
     pub use crate::mass_message::{
         DeleteMassCall as _, MassMessagesApi as _, PrepareMassVideoCall as _, PreviewMassCall as _,
@@ -143,6 +226,11 @@ pub mod prelude {
     };
     #[cfg(feature = "material")]
     pub use crate::material::{AddMaterialCall as _, MaterialsApi as _};
+    #[cfg(feature = "member-card")]
+    pub use crate::member_card::{
+        ActivateMemberCardCall as _, GetActivationUrlCall as _, MemberCardsApi as _,
+        SetActivationFormCall as _, UpdateMemberCall as _,
+    };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
     #[cfg(feature = "publication")]

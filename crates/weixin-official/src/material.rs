@@ -16,7 +16,9 @@ endpoints![
     CountMaterials,
     GetMaterials,
     UploadArticleImage,
-    UploadArticles
+    UploadArticles,
+    AddNews,
+    UpdateNews
 ];
 
 /// Uploads a file that stays. `POST /cgi-bin/material/add_material`
@@ -203,6 +205,32 @@ pub struct ArticleImage {
 pub struct UploadArticles {
     /// 1 to 8 articles.
     pub articles: Vec<Article>,
+}
+
+/// Keeps articles as permanent material. `POST /cgi-bin/material/add_news`
+///
+/// The platform closed it in 2022 in favour of [`AddDraft`](crate::draft::AddDraft).
+#[endpoint(POST "/cgi-bin/material/add_news", title = "新增永久图文素材",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Adding_Permanent_Assets.html",
+    scope(official), bare, reply = AddedMaterial)]
+pub struct AddNews {
+    /// 1 to 8 articles.
+    pub articles: Vec<Article>,
+}
+
+/// Replaces one article of permanent material. `POST /cgi-bin/material/update_news`
+///
+/// The platform closed it in 2022 in favour of [`UpdateDraft`](crate::draft::UpdateDraft).
+#[endpoint(POST "/cgi-bin/material/update_news", title = "修改永久图文素材",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Editing_Permanent_Rich_Media_Assets.html",
+    scope(official), retry = safe)]
+pub struct UpdateNews {
+    /// The material.
+    pub media_id: MediaId,
+    /// Which article, from 0.
+    pub index: u32,
+    /// What is to stand there.
+    pub articles: Article,
 }
 
 /// The group as a client has it: `wx.materials()`.

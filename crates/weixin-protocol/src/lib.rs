@@ -49,8 +49,10 @@ pub use error::{Error, ErrorKind};
 pub use ids::{AppId, MediaId, OpenId, UserId};
 pub use inbound::{
     Click, EnterSession, Field, FromNode, Header, Image, Inbound, InboundMessage, InboundVisitor,
-    Kind, Link, Location, LocationReport, MiniProgramPage, PushId, ReadError, Scan, Selector,
-    ShortVideo, Subscribe, Text, ToNode, Unsubscribe, Video, View, Voice, visit_messages,
+    Kind, Link, Location, LocationReport, MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation,
+    MenuScan, MenuScanAndWait, MiniProgramPage, PushId, ReadError, Scan, ScannedCode, Selector,
+    SentLocation, SentPicture, SentPictures, ShortVideo, Subscribe, Text, ToNode, Unsubscribe,
+    Video, View, ViewMiniProgram, Voice, visit_messages,
 };
 #[doc(hidden)]
 pub use inbound::{field, item_field, read_part};

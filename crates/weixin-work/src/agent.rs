@@ -1,9 +1,17 @@
 //! The app itself (应用管理). `/cgi-bin/agent/*`
 
 use weixin_api::{AgentId, Call, Caller, On, endpoint, endpoints};
-use weixin_protocol::UserId;
+use weixin_protocol::{MediaId, Secret, UserId};
 
-endpoints![GetAgent];
+endpoints![
+    GetAgent,
+    GetAgents,
+    SetAgent,
+    SetAgentScope,
+    GetAgentAdmins,
+    GetAgentPermissions,
+    MigrateToCustomizedApp,
+];
 
 /// Tells about the app. `GET /cgi-bin/agent/get`
 #[endpoint(GET "/cgi-bin/agent/get", title = "获取指定的应用详情",
@@ -79,6 +87,145 @@ pub struct AllowedTags {
     pub tagid: Vec<u64>,
 }
 
+/// Gives the apps that the token is for. `GET /cgi-bin/agent/list`
+#[endpoint(GET "/cgi-bin/agent/list", title = "获取access_token对应的应用列表",
+    doc = "https://developer.work.weixin.qq.com/document/path/90227",
+    scope(work), reply = AgentList)]
+pub struct GetAgents;
+
+/// Apps.
+#[endpoint(part)]
+pub struct AgentList {
+    /// The apps.
+    pub agentlist: Vec<ListedAgent>,
+}
+
+/// An app, briefly.
+#[endpoint(part)]
+pub struct ListedAgent {
+    /// The app.
+    pub agentid: AgentId,
+    /// Its name.
+    pub name: String,
+    /// The address of its picture.
+    pub square_logo_url: Option<String>,
+}
+
+/// Changes what is set for an app. What is left out stays. `POST /cgi-bin/agent/set`
+#[endpoint(POST "/cgi-bin/agent/set", title = "设置应用",
+    doc = "https://developer.work.weixin.qq.com/document/path/90228",
+    scope(work), retry = safe)]
+pub struct SetAgent {
+    /// The app; the one that calls if left out.
+    #[fill(agent)]
+    pub agentid: Option<AgentId>,
+    /// 0 members are not asked where they are, 1 when they enter.
+    pub report_location_flag: Option<u8>,
+    /// The picture, an uploaded file.
+    pub logo_mediaid: Option<MediaId>,
+    /// The name: up to 32 characters.
+    pub name: Option<String>,
+    /// What it is for: 4 to 120 characters.
+    pub description: Option<String>,
+    /// The domain of its pages.
+    pub redirect_domain: Option<String>,
+    /// Whether it is told when a member enters.
+    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    pub isreportenter: Option<bool>,
+    /// Its first page.
+    pub home_url: Option<String>,
+}
+
+/// Changes who sees an app that was made for the corporation (代开发应用).
+/// `POST /cgi-bin/agent/set_scope`
+///
+/// It is refused unless the corporation's administrator allowed it, and to suites' other apps. What
+/// is left out is emptied.
+#[endpoint(POST "/cgi-bin/agent/set_scope", title = "设置授权应用可见范围",
+    doc = "https://developer.work.weixin.qq.com/document/path/90583",
+    scope(work), retry = safe, reply = UnseenScope)]
+pub struct SetAgentScope {
+    /// The app; the account's own if left out.
+    #[fill(agent)]
+    pub agentid: Option<AgentId>,
+    /// The members who are to see it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allow_user: Vec<UserId>,
+    /// The departments that are to see it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allow_party: Vec<u64>,
+    /// The tags whose members are to see it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allow_tag: Vec<u64>,
+}
+
+/// Who is not there, of those who were to see an app.
+#[endpoint(part)]
+pub struct UnseenScope {
+    /// The members.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub invaliduser: Vec<UserId>,
+    /// The departments.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub invalidparty: Vec<u64>,
+    /// The tags.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub invalidtag: Vec<u64>,
+}
+
+/// Gives who administers the app. `POST /cgi-bin/agent/get_admin_list`
+#[endpoint(POST "/cgi-bin/agent/get_admin_list", title = "获取应用管理员列表",
+    doc = "https://developer.work.weixin.qq.com/document/path/100073",
+    scope(work), retry = safe, reply = AgentAdmins)]
+pub struct GetAgentAdmins;
+
+/// Who administers an app.
+#[endpoint(part)]
+pub struct AgentAdmins {
+    /// The administrators.
+    #[serde(default)]
+    pub admin: Vec<AgentAdmin>,
+}
+
+/// An administrator of an app.
+#[endpoint(part)]
+pub struct AgentAdmin {
+    /// The member.
+    pub userid: UserId,
+    /// The member, as providers of apps know one.
+    pub open_userid: Option<UserId>,
+    /// 0 they may send messages, 1 they may administer it.
+    pub auth_type: Option<u8>,
+}
+
+/// Gives what an app that was made for the corporation may do.
+/// `POST /cgi-bin/agent/get_permissions`
+#[endpoint(POST "/cgi-bin/agent/get_permissions", title = "获取应用权限详情",
+    doc = "https://developer.work.weixin.qq.com/document/path/99052",
+    scope(work), retry = safe, reply = AgentPermissions)]
+pub struct GetAgentPermissions;
+
+/// What an app may do.
+#[endpoint(part)]
+pub struct AgentPermissions {
+    /// The permissions, by their names, such as `contact:base:readonly`.
+    #[serde(default)]
+    pub app_permissions: Vec<String>,
+}
+
+/// Turns the corporation's own app into one that a provider makes for it.
+/// `POST /cgi-bin/agent/migrate_to_customized_app`
+///
+/// The token is the own app's; the provider's is given besides.
+#[endpoint(POST "/cgi-bin/agent/migrate_to_customized_app", title = "自建应用迁移成代开发自建应用",
+    doc = "https://developer.work.weixin.qq.com/document/path/96072",
+    scope(work))]
+pub struct MigrateToCustomizedApp {
+    /// The token of the provider's template, as a suite has one.
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub suite_access_token: Secret,
+}
+
 /// The group as a client has it: `wx.agents()`.
 #[derive(Debug)]
 pub struct Agents<'c, C: ?Sized>(&'c C);
@@ -97,5 +244,38 @@ impl<'c, C: Caller + ?Sized> Agents<'c, C> {
     /// What is known of the app; see [`GetAgent`].
     pub fn get(&self) -> Call<'c, C, GetAgent> {
         Call::new(self.0, GetAgent::new())
+    }
+
+    /// The apps that the token is for; see [`GetAgents`].
+    pub fn list(&self) -> Call<'c, C, GetAgents> {
+        Call::new(self.0, GetAgents::new())
+    }
+
+    /// Changes what is set for the app; see [`SetAgent`].
+    pub fn set(&self) -> Call<'c, C, SetAgent> {
+        Call::new(self.0, SetAgent::new())
+    }
+
+    /// Changes who sees the app; see [`SetAgentScope`].
+    pub fn set_scope(&self) -> Call<'c, C, SetAgentScope> {
+        Call::new(self.0, SetAgentScope::new())
+    }
+
+    /// Who administers the app; see [`GetAgentAdmins`].
+    pub fn admins(&self) -> Call<'c, C, GetAgentAdmins> {
+        Call::new(self.0, GetAgentAdmins::new())
+    }
+
+    /// What the app may do; see [`GetAgentPermissions`].
+    pub fn permissions(&self) -> Call<'c, C, GetAgentPermissions> {
+        Call::new(self.0, GetAgentPermissions::new())
+    }
+
+    /// Gives the app to a provider; see [`MigrateToCustomizedApp`].
+    pub fn migrate(
+        &self,
+        suite_access_token: impl Into<Secret>,
+    ) -> Call<'c, C, MigrateToCustomizedApp> {
+        Call::new(self.0, MigrateToCustomizedApp::new(suite_access_token))
     }
 }

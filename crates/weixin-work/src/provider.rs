@@ -36,9 +36,11 @@ pub struct ProviderToken {
 
 /// Tells who has logged in at the provider's page with WeCom's QR code.
 /// `POST /cgi-bin/service/get_login_info`
+///
+/// The token of the provider travels as `access_token`, unlike in all else that a provider calls.
 #[endpoint(POST "/cgi-bin/service/get_login_info", title = "获取登录用户信息",
     doc = "https://developer.work.weixin.qq.com/document/path/91710",
-    scope(provider), auth = provider_token, reply = LoginInfo)]
+    scope(provider), reply = LoginInfo)]
 pub struct GetLoginInfo {
     /// The code the page was given.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -58,6 +60,25 @@ pub struct LoginInfo {
     /// The apps they may administer.
     #[serde(default)]
     pub agent: Vec<LoginAgent>,
+    /// What of the address book they may change.
+    pub auth_info: Option<LoginRights>,
+}
+
+/// What of the address book somebody may change.
+#[endpoint(part)]
+pub struct LoginRights {
+    /// The departments.
+    #[serde(default)]
+    pub department: Vec<LoginDepartment>,
+}
+
+/// A department that somebody may administer.
+#[endpoint(part)]
+pub struct LoginDepartment {
+    /// The department.
+    pub id: u64,
+    /// Whether they may change it.
+    pub writable: Option<bool>,
 }
 
 /// A person who has logged in.

@@ -17,7 +17,8 @@ pub use weixin_mini::prelude::*;
 pub use weixin_official::prelude::*;
 pub use weixin_protocol::{
     Article, Click, EnterSession, Header, Image, Inbound, Link, Location, LocationReport, MediaId,
+    MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation, MenuScan, MenuScanAndWait,
     MiniProgramPage, Music, OpenId, Scan, ShortVideo, Subscribe, Text, Unsubscribe, UserId, Video,
-    View, Voice,
+    View, ViewMiniProgram, Voice,
 };
 pub use weixin_work::prelude::*;

@@ -127,12 +127,14 @@ fn others(value: &impl Debug) -> usize {
 pub(crate) struct TypedMessage {
     pub(crate) selector: Selector,
     pub(crate) scope: &'static [Product],
+    id: TypeId,
     read: fn(&Inbound) -> Result<(Inbound, usize), String>,
 }
 
 impl TypedMessage {
     fn of<T: InboundMessage>() -> Self {
-        Self { selector: T::SELECTOR, scope: T::SCOPE, read: message::<T> }
+        let id = TypeId::of::<T>();
+        Self { selector: T::SELECTOR, scope: T::SCOPE, id, read: message::<T> }
     }
 
     /// Reads a push and writes it back; also says how many values have no name.
@@ -175,8 +177,9 @@ impl EndpointVisitor for Endpoints {
     }
 }
 
-/// The typed endpoint at this address.
+/// The typed endpoint at this address, which may have a query.
 pub(crate) fn find(host: &str, method: &str, path: &str) -> Option<&'static TypedEndpoint> {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
     endpoints().iter().find(|endpoint| {
         let info = endpoint.info;
         // An address that the platform hands out for one call has no path of its own.
@@ -184,10 +187,11 @@ pub(crate) fn find(host: &str, method: &str, path: &str) -> Option<&'static Type
             && info.host == host
             && info.method.as_str() == method
             && info.match_path(path).is_some()
+            && info.match_query(query)
     })
 }
 
-/// All typed messages and events.
+/// All typed messages and events, each once.
 pub(crate) fn messages() -> &'static [TypedMessage] {
     static ALL: LazyLock<Vec<TypedMessage>> = LazyLock::new(|| {
         let mut all = Messages(Vec::new());
@@ -205,7 +209,10 @@ struct Messages(Vec<TypedMessage>);
 
 impl InboundVisitor for Messages {
     fn visit<T: InboundMessage>(&mut self) {
-        self.0.push(TypedMessage::of::<T>());
+        // Products share messages, too.
+        if !self.0.iter().any(|known| known.id == TypeId::of::<T>()) {
+            self.0.push(TypedMessage::of::<T>());
+        }
     }
 }
 

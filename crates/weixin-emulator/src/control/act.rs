@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use weixin_protocol::{AppId, Product, UserId};
 
 use super::Refused;
-use crate::{Deed, Problem, deed::perform, platform::Platform};
+use crate::{Deed, Problem, deed::perform, platform::Platform, world::Model};
 
 /// How far the clock may be advanced at once: a year.
 const FARTHEST: Duration = Duration::from_secs(366 * 24 * 60 * 60);
@@ -26,8 +26,19 @@ pub(super) struct Act {
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum Command {
-    AddPerson { name: String },
-    Advance { ms: u64 },
+    AddPerson {
+        name: String,
+    },
+    AddTemplate {
+        /// Its id; the emulator's choice if left out.
+        #[serde(default)]
+        id: Option<String>,
+        title: String,
+        content: String,
+    },
+    Advance {
+        ms: u64,
+    },
     Clear,
 }
 
@@ -37,7 +48,7 @@ pub(super) async fn act(
 ) -> Result<Json<Value>, Refused> {
     let Json(act) = act.map_err(|error| Refused::malformed(error.body_text()))?;
     let kind = act.what.get("type").and_then(Value::as_str).unwrap_or_default();
-    if matches!(kind, "add_person" | "advance" | "clear") {
+    if matches!(kind, "add_person" | "add_template" | "advance" | "clear") {
         let command = serde_json::from_value(act.what).map_err(Refused::malformed)?;
         return self::command(&platform, act.account, command).await;
     }
@@ -78,6 +89,18 @@ async fn command(
                     "person": person,
                     "following": product != Product::Official,
                 })))
+            })
+        }
+        Command::AddTemplate { id, title, content } => {
+            let account = account.ok_or_else(Refused::unknown_account)?;
+            let id = id.filter(|id| !id.is_empty());
+            platform.change(|world| {
+                let id = id.unwrap_or_else(|| world.ids.template());
+                let model = Model { title, content, ..Model::default() };
+                let account = world.account_mut(&account).ok_or_else(Refused::unknown_account)?;
+                account.templates.put(id.clone(), model);
+                world.touch();
+                Ok(Json(json!({ "entry": null, "template": id })))
             })
         }
         Command::Advance { ms } => {

@@ -12,8 +12,9 @@ use http_body_util::{BodyExt, Limited};
 use weixin_api::{ErrCode, wire::Answer};
 
 use crate::{
-    endpoints::{Arrived, Place, Refusal, answer, unknown_host},
+    endpoints::{Answered, Arrived, Place, Refusal, answer, unknown_host},
     platform::Platform,
+    push,
 };
 
 /// The largest call, in bytes: a file of the largest kind and what stands around it.
@@ -31,7 +32,7 @@ pub(super) async fn call(State(platform): State<Arc<Platform>>, request: Request
         Err(_) => return StatusCode::BAD_REQUEST.into_response(),
     };
     let content_type = parts.headers.get(header::CONTENT_TYPE);
-    let answer = platform.change(|world| {
+    let answered = platform.change(|world| {
         let place = Place::find(world, &parts.uri, &parts.headers, &body)?;
         let call = Arrived {
             method: &parts.method,
@@ -40,10 +41,15 @@ pub(super) async fn call(State(platform): State<Arc<Platform>>, request: Request
             content_type: content_type.and_then(|value| value.to_str().ok()),
             body: &body,
         };
-        Some(answer(world, &platform.endpoints, &call))
+        let Answered { answer, pushes } = answer(world, &platform.endpoints, &call);
+        let runs: Vec<_> = pushes.into_iter().map(|push| push::start(world, push).1).collect();
+        Some((answer, runs))
     });
-    match answer {
-        Some(answer) => respond(answer),
+    match answered {
+        Some((answer, runs)) => {
+            runs.into_iter().for_each(|run| push::launch(&platform, run));
+            respond(answer)
+        }
         None => {
             let json = [(header::CONTENT_TYPE, "application/json; charset=utf-8")];
             (StatusCode::NOT_FOUND, json, unknown_host(parts.uri.path())).into_response()

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use weixin_protocol::{AppId, Product, UserId};
 
-use super::{Deed, write};
+use super::{Deed, scan, write};
 use crate::{
     Problem,
     platform::Platform,
     push::{self, Progress, Push},
     timeline::{Content, EntryId, Happening, Sender, Via},
-    world::{Deserves, World},
+    world::{Deserves, QrCode, World},
 };
 
 /// What became of a deed.
@@ -33,8 +33,9 @@ pub(crate) fn perform(
 ) -> Result<Done, Problem> {
     let (done, run) = platform.change(|world| {
         check(world, account, person, &deed)?;
-        let written = write::write(world, account, person, &deed)?;
-        follow_up(world, account, person, &deed);
+        let code = scan::scanned(world, account, &deed)?;
+        let written = write::write(world, account, person, &deed, code.as_ref())?;
+        follow_up(world, account, person, &deed, code);
         let from = match written.content {
             Content::Action { .. } => Sender::System,
             _ => Sender::Person,
@@ -85,7 +86,10 @@ fn check(world: &World, account: &AppId, person: &UserId, deed: &Deed) -> Result
     );
     let possible = match deed {
         Deed::Follow { scene: None } | Deed::Unfollow => !mini,
-        Deed::Follow { scene: Some(_) } | Deed::Scan { .. } | Deed::MenuMessage { .. } => official,
+        Deed::Follow { scene: Some(_) }
+        | Deed::Scan { .. }
+        | Deed::ScanCode { .. }
+        | Deed::MenuMessage { .. } => official,
         Deed::Voice { .. }
         | Deed::Video { .. }
         | Deed::Location { .. }
@@ -102,7 +106,10 @@ fn check(world: &World, account: &AppId, person: &UserId, deed: &Deed) -> Result
         ));
     }
     let stranger = !person.following
-        && !matches!(deed, Deed::Follow { .. } | Deed::Scan { .. } | Deed::Event { .. });
+        && !matches!(
+            deed,
+            Deed::Follow { .. } | Deed::Scan { .. } | Deed::ScanCode { .. } | Deed::Event { .. }
+        );
     if stranger {
         return Err(Problem::new(
             format!("{} does not follow the account.", person.name),
@@ -114,7 +121,13 @@ fn check(world: &World, account: &AppId, person: &UserId, deed: &Deed) -> Result
 }
 
 /// What the deed changes: who follows, and which customer-service messages are allowed.
-fn follow_up(world: &mut World, account: &AppId, person: &UserId, deed: &Deed) {
+fn follow_up(
+    world: &mut World,
+    account: &AppId,
+    person: &UserId,
+    deed: &Deed,
+    code: Option<QrCode>,
+) {
     let now = world.now();
     let Some(rules) = world.account(account).map(|account| account.rules.windows.clone()) else {
         return;
@@ -124,16 +137,17 @@ fn follow_up(world: &mut World, account: &AppId, person: &UserId, deed: &Deed) {
     let mut deserves = Vec::new();
     match deed {
         Deed::Follow { scene } => {
-            (person.following, person.since, person.scene) = (true, now, scene.clone());
+            (person.following, person.since) = (true, now);
+            person.scene = code.map(|code| code.scene);
             deserves.push(Deserves::Follow);
             if scene.is_some() {
                 deserves.push(Deserves::Scan);
             }
         }
-        Deed::Scan { scene } => {
+        Deed::Scan { .. } | Deed::ScanCode { .. } => {
             if !person.following {
                 (person.following, person.since) = (true, now);
-                person.scene = Some(scene.clone());
+                person.scene = code.map(|code| code.scene);
                 deserves.push(Deserves::Follow);
             }
             deserves.push(Deserves::Scan);

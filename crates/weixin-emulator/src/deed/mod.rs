@@ -2,6 +2,7 @@
 
 mod act;
 pub(crate) mod event;
+mod scan;
 mod write;
 
 use serde::{Deserialize, Serialize};
@@ -90,10 +91,16 @@ pub enum Deed {
         /// The page.
         url: String,
     },
-    /// Scans one of the account's QR codes.
+    /// Scans a QR code of the account with this scene; who does not follow yet, follows. It need not
+    /// have been made before.
     Scan {
         /// The code's scene.
         scene: String,
+    },
+    /// Scans one of the QR codes that the account has made; who does not follow yet, follows.
+    ScanCode {
+        /// Its ticket, or what its picture holds.
+        code: String,
     },
     /// Taps an item of a menu message.
     MenuMessage {

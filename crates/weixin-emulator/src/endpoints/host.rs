@@ -2,7 +2,7 @@
 
 use http::{HeaderMap, Uri, header};
 use serde_json::Value;
-use weixin_api::{ErrCode, host_of, wire::query};
+use weixin_api::{EndpointInfo, ErrCode, host_of, wire::query};
 use weixin_protocol::{AppId, Product};
 
 use crate::world::{PICTURE_HOST, World};
@@ -14,6 +14,8 @@ pub(crate) enum Host {
     Api,
     /// WeCom.
     Work,
+    /// The console, which also draws QR codes.
+    Console,
     /// The pictures that people send.
     Pictures,
 }
@@ -36,6 +38,7 @@ const NAMES: &[(&str, Host)] = &[
     ("sz.api.weixin.qq.com", Host::Api),
     ("hk.api.weixin.qq.com", Host::Api),
     ("qyapi.weixin.qq.com", Host::Work),
+    ("mp.weixin.qq.com", Host::Console),
     (PICTURE_HOST, Host::Pictures),
 ];
 
@@ -50,8 +53,13 @@ impl Host {
     pub(crate) fn product(self) -> Product {
         match self {
             Self::Work => Product::Work,
-            Self::Api | Self::Pictures => Product::Official,
+            Self::Api | Self::Console | Self::Pictures => Product::Official,
         }
+    }
+
+    /// Whether this endpoint is called here.
+    pub(crate) fn serves(self, info: &EndpointInfo) -> bool {
+        Self::named(info.host) == Some(self)
     }
 
     /// The usual names of all hosts.

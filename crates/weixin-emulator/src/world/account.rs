@@ -8,8 +8,9 @@ use weixin_official::material::VideoDescription;
 use weixin_protocol::{
     AppId, Callback, CallbackToken, EncodingAesKey, Format, MediaId, Mode, Product, Secret, Stamp,
 };
+use weixin_work::agent::Agent;
 
-use super::{Sessions, Tickets, Tokens};
+use super::{AppMessages, Corp, QrCodes, Sessions, Tags, Templates, Tickets, Tokens};
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
 /// The number of a corporation's first app.
@@ -27,6 +28,8 @@ pub(crate) struct AccountState {
     /// The app, in WeCom.
     pub(crate) agent: Option<AgentId>,
     pub(crate) secret: Secret,
+    /// The secret of who keeps the address book, in WeCom.
+    pub(crate) contacts_secret: Secret,
     pub(crate) openid_prefix: String,
     pub(crate) settings: Settings,
     pub(crate) link: Option<Link>,
@@ -38,6 +41,16 @@ pub(crate) struct AccountState {
     pub(crate) sessions: Sessions,
     /// The files that stay, and what a video among them shows.
     pub(crate) materials: HashMap<MediaId, Option<VideoDescription>>,
+    /// What it sorts its followers by.
+    pub(crate) tags: Tags,
+    /// The forms of its notices.
+    pub(crate) templates: Templates,
+    pub(crate) qrcodes: QrCodes,
+    /// The corporation, in WeCom.
+    pub(crate) corp: Corp,
+    /// What is set for the WeCom app besides its name.
+    pub(crate) app: Agent,
+    pub(crate) app_messages: AppMessages,
     pub(crate) rules: Rules,
     /// Failed deliveries in a row.
     pub(crate) failures: u32,
@@ -93,6 +106,7 @@ impl AccountState {
             name: if before == 0 { base.to_owned() } else { format!("{base} {}", before + 1) },
             agent: work.then(|| AgentId::new(FIRST_AGENT)),
             secret: Secret::new(if work { ids.work_secret() } else { ids.secret() }),
+            contacts_secret: Secret::new(ids.work_secret()),
             openid_prefix: ids.openid_prefix(),
             settings,
             link: None,
@@ -101,6 +115,12 @@ impl AccountState {
             tickets: Tickets::default(),
             sessions: Sessions::default(),
             materials: HashMap::new(),
+            tags: Tags::default(),
+            corp: Corp::new("Sandbox 沙箱企业"),
+            app: Agent::new(AgentId::new(0), ""),
+            app_messages: AppMessages::default(),
+            qrcodes: QrCodes::default(),
+            templates: Templates::default(),
             rules: if work { Rules::of_work() } else { Rules::default() },
             failures: 0,
             blocked_until: None,

@@ -1,9 +1,14 @@
 //! The state of the platform: accounts, people, files, and everything that happened.
 
 mod account;
+mod app_message;
+mod corp;
 mod media;
 mod person;
+mod qrcode;
 mod session;
+mod tag;
+mod template;
 mod ticket;
 mod token;
 mod window;
@@ -11,13 +16,19 @@ mod window;
 use std::collections::HashSet;
 
 pub(crate) use account::{AccountState, Link, Settings, stamp};
+pub(crate) use app_message::AppMessages;
+pub(crate) use corp::{Corp, CorpTag, ROOT};
 pub(crate) use media::{Media, MediaKind, Shelf};
 pub(crate) use person::PersonState;
+pub(crate) use qrcode::{QrCode, QrCodes, SceneOf};
 pub(crate) use session::{BadCode, Sessions};
+pub(crate) use tag::Tags;
+pub(crate) use template::{INDUSTRIES, Model, NoModel, Templates, filled_in};
 pub(crate) use ticket::Tickets;
-pub(crate) use token::{Granted, TokenState, Tokens};
+pub(crate) use token::{Granted, TokenKind, TokenState, Tokens};
 use weixin_api::{Clock, Timestamp};
 use weixin_protocol::{AppId, Product, UserId};
+use weixin_work::user::User;
 pub(crate) use window::{Allowances, Closed, Deserves};
 
 use crate::{
@@ -123,20 +134,52 @@ impl World {
             Product::Work => self.free_userid(account, name),
             _ => UserId::new(self.ids.openid(&prefix)),
         };
-        let person = PersonState {
-            id: id.clone(),
-            account: account.clone(),
-            name: name.to_owned(),
-            avatar: self.ids.avatar(),
-            // Users of a Mini Program and members of a corporation are there from the start.
-            following: product != Product::Official,
-            since: now,
-            scene: None,
-            allowances: Allowances::default(),
-        };
+        // Users of a Mini Program and members of a corporation are there from the start.
+        let following = product != Product::Official;
+        let person = self.newcomer(account, PersonState::profile(&id, name), following, now);
         self.people.push(person);
         self.touch();
         id
+    }
+
+    fn newcomer(
+        &mut self,
+        account: &AppId,
+        member: User,
+        following: bool,
+        since: Timestamp,
+    ) -> PersonState {
+        PersonState {
+            id: member.userid.clone(),
+            account: account.clone(),
+            name: member.name.clone().unwrap_or_default(),
+            avatar: self.ids.avatar(),
+            following,
+            since,
+            scene: None,
+            remark: String::new(),
+            tags: Vec::new(),
+            member,
+            app_messages: Vec::new(),
+            allowances: Allowances::default(),
+        }
+    }
+
+    /// Adds a member to a corporation, who sees its app.
+    pub(crate) fn add_member(&mut self, account: &AppId, member: User) {
+        let now = self.now();
+        let person = self.newcomer(account, member, true, now);
+        self.people.push(person);
+        self.touch();
+    }
+
+    /// Removes a member from a corporation.
+    pub(crate) fn remove_member(&mut self, account: &AppId, id: &UserId) {
+        self.people.retain(|person| person.account != *account || person.id != *id);
+        if let Some(account) = self.account_mut(account) {
+            account.corp.forget(id);
+        }
+        self.touch();
     }
 
     /// A userid made of a member's name, as administrators choose them.

@@ -2,8 +2,9 @@
 
 use weixin_api::Timestamp;
 use weixin_protocol::{AppId, UserId};
+use weixin_work::user::User;
 
-use super::Allowances;
+use super::{Allowances, SceneOf};
 
 /// One person at one account.
 #[derive(Debug)]
@@ -18,6 +19,14 @@ pub(crate) struct PersonState {
     /// When they began to follow.
     pub(crate) since: Timestamp,
     /// The scene of the QR code they came by.
-    pub(crate) scene: Option<String>,
+    pub(crate) scene: Option<SceneOf>,
+    /// The account's note on them.
+    pub(crate) remark: String,
+    /// The account's tags they have.
+    pub(crate) tags: Vec<u64>,
+    /// What the corporation knows of them, in WeCom.
+    pub(crate) member: User,
+    /// When messages of the WeCom app reached them, within the last hour.
+    pub(crate) app_messages: Vec<Timestamp>,
     pub(crate) allowances: Allowances,
 }

@@ -42,8 +42,10 @@ pub(crate) enum TokenKind {
     Plain,
     /// `/cgi-bin/stable_token`
     Stable,
-    /// WeCom's `/cgi-bin/gettoken`
+    /// WeCom's `/cgi-bin/gettoken`, with the secret of the app.
     Work,
+    /// The same with the secret of the contacts.
+    Contacts,
 }
 
 /// A token, and how long it still lives.
@@ -138,9 +140,15 @@ impl Tokens {
     }
 
     /// WeCom's token: the same one while it lives.
-    pub(crate) fn work(&mut self, now: Timestamp, rules: &TokenRules, fresh: String) -> Granted {
-        self.latest(TokenKind::Work, now, Duration::ZERO)
-            .unwrap_or_else(|| self.issue(TokenKind::Work, now, rules.lifetime, fresh))
+    pub(crate) fn work(
+        &mut self,
+        kind: TokenKind,
+        now: Timestamp,
+        rules: &TokenRules,
+        fresh: String,
+    ) -> Granted {
+        self.latest(kind, now, Duration::ZERO)
+            .unwrap_or_else(|| self.issue(kind, now, rules.lifetime, fresh))
     }
 
     /// What became of a token; `None` if it is none of this account's.
@@ -151,6 +159,11 @@ impl Tokens {
             (false, true) => TokenState::Superseded,
             (false, false) => TokenState::Expired,
         })
+    }
+
+    /// Where a token came from.
+    pub(crate) fn kind(&self, token: &str) -> Option<TokenKind> {
+        self.issued.iter().find(|issued| issued.value == token).map(|issued| issued.kind)
     }
 
     /// Ends every token, as if another program had fetched newer ones.

@@ -96,6 +96,10 @@ pub async fn connect_silent(account: &Account) {
 /// Calls the API with JSON (or nothing) and returns the JSON that comes back.
 pub async fn call(platform: &Emulator, method: Method, path: &str, body: Option<Value>) -> Value {
     let request = Request::builder().method(method).uri(path);
+    let request = match &body {
+        Some(_) => request.header(header::CONTENT_TYPE, "application/json"),
+        None => request,
+    };
     let body = body.map_or_else(Body::empty, |body| Body::from(body.to_string()));
     let (_, bytes) = send(platform, request.body(body).unwrap()).await;
     serde_json::from_slice(&bytes).unwrap_or(Value::Null)

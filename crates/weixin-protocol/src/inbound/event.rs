@@ -53,6 +53,8 @@ pub struct LocationReport {
     pub longitude: f64,
     /// In metres.
     pub precision: f64,
+    /// `wxwork` (WeCom).
+    pub app_type: Option<String>,
 }
 
 /// A menu button of type `click` was tapped. Event `CLICK`.

@@ -55,8 +55,7 @@ impl fmt::Display for Kind<'_> {
 }
 
 /// Which pushes a typed message is read from. Names are compared without regard to case, because
-/// Official Accounts say `CLICK` where WeCom says `click`, and a space in the name of an event
-/// stands for `_`.
+/// Official Accounts say `CLICK` where WeCom says `click`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Selector {
@@ -64,7 +63,8 @@ pub enum Selector {
     Message(&'static str),
     /// Events of this name and, where given, `ChangeType`.
     Event {
-        /// `Event`.
+        /// `Event`. Where the platform spells it in more than one way, all spellings with `|` between
+        /// them; the first is the one that is written.
         event: &'static str,
         /// `ChangeType`; any if `None`.
         change: Option<&'static str>,
@@ -76,39 +76,70 @@ pub enum Selector {
         /// `ChangeType`; any if `None`.
         change: Option<&'static str>,
     },
+    /// What an app of the corporation's own gets as an event and a suite as a notice, of the same
+    /// name and, where given, `ChangeType`.
+    EventOrNotice {
+        /// `Event` or `InfoType`.
+        name: &'static str,
+        /// `ChangeType`; any if `None`.
+        change: Option<&'static str>,
+    },
 }
 
 impl Selector {
+    /// The `ChangeType`, where only one is meant.
+    pub const fn change(&self) -> Option<&'static str> {
+        match *self {
+            Self::Message(_) => None,
+            Self::Event { change, .. }
+            | Self::Notice { change, .. }
+            | Self::EventOrNotice { change, .. } => change,
+        }
+    }
+
+    /// The same, decided between event and notice: what names a suite (`SuiteId`) is a notice.
+    #[must_use]
+    pub fn decided(self, fields: &Map) -> Self {
+        match self {
+            Self::EventOrNotice { name, change } => match fields.text("SuiteId") {
+                Some(_) => Self::Notice { info: name, change },
+                None => Self::Event { event: name, change },
+            },
+            decided => decided,
+        }
+    }
+
     /// Whether a push of this kind is meant.
     pub fn matches(&self, kind: &Kind<'_>) -> bool {
-        let same = |mine: &str, theirs: &str| {
-            // One event is documented as `complaint_callback` and shown as `complaint callback`.
-            let plain = |name: &str| name.replace(' ', "_");
-            mine.eq_ignore_ascii_case(theirs)
-                || theirs.contains(' ') && mine.eq_ignore_ascii_case(&plain(theirs))
-        };
         let same_change = |mine: Option<&str>, theirs: Option<&str>| {
             mine.is_none_or(|mine| theirs.is_some_and(|theirs| mine.eq_ignore_ascii_case(theirs)))
         };
         match (self, kind) {
             (Self::Message(mine), Kind::Message(theirs)) => mine.eq_ignore_ascii_case(theirs),
             (Self::Event { event, change }, Kind::Event { event: theirs, change: its }) => {
-                same(event, theirs) && same_change(*change, *its)
+                event.split('|').any(|event| event.eq_ignore_ascii_case(theirs))
+                    && same_change(*change, *its)
             }
             (Self::Notice { info, change }, Kind::Notice { info: theirs, change: its }) => {
                 info.eq_ignore_ascii_case(theirs) && same_change(*change, *its)
             }
+            (
+                Self::EventOrNotice { name, change },
+                Kind::Event { event: theirs, change: its }
+                | Kind::Notice { info: theirs, change: its },
+            ) => name.eq_ignore_ascii_case(theirs) && same_change(*change, *its),
             _ => false,
         }
     }
 
-    /// Adds the discriminating fields to a push.
+    /// Adds the discriminating fields to a push; those of the event, unless it is
+    /// [decided](Self::decided) that it is a notice.
     pub fn write(&self, fields: &mut Map) {
         let (name, value, change) = match *self {
             Self::Message(message) => ("MsgType", message, None),
-            Self::Event { event, change } => {
+            Self::Event { event, change } | Self::EventOrNotice { name: event, change } => {
                 fields.set("MsgType", "event");
-                ("Event", event, change)
+                ("Event", first_spelling(event), change)
             }
             Self::Notice { info, change } => ("InfoType", info, change),
         };
@@ -123,9 +154,15 @@ impl fmt::Display for Selector {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match *self {
             Self::Message(message) => Kind::Message(message),
-            Self::Event { event, change } => Kind::Event { event, change },
+            Self::Event { event, change } | Self::EventOrNotice { name: event, change } => {
+                Kind::Event { event: first_spelling(event), change }
+            }
             Self::Notice { info, change } => Kind::Notice { info, change },
         };
         kind.fmt(f)
     }
+}
+
+fn first_spelling(names: &str) -> &str {
+    names.split_once('|').map_or(names, |(first, _)| first)
 }

@@ -79,6 +79,8 @@ pub struct Location {
     pub scale: Option<f64>,
     /// The place in words.
     pub label: Option<String>,
+    /// `wxwork` (WeCom).
+    pub app_type: Option<String>,
 }
 
 /// A shared link. MsgType `link`.

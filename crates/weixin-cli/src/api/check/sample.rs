@@ -8,7 +8,7 @@ use std::{
 use serde_json::{Map as JsonMap, Value};
 use weixin::{
     api::lenient,
-    protocol::{Inbound, Kind, Map, Node, PassiveReply, Product, Selector},
+    protocol::{Inbound, Kind, Map, Node, PassiveReply, Product},
 };
 
 use super::{
@@ -126,7 +126,7 @@ impl Sample {
             (None, product) if product.starts_with("pay") => return None,
             (None, _) => "api.weixin.qq.com",
         };
-        typed::find(host, &self.method, path.split('?').next().unwrap_or(path))
+        typed::find(host, &self.method, path)
     }
 
     fn check_push(&self) -> Outcome {
@@ -186,10 +186,7 @@ impl Sample {
             let said = typed.scope.iter().any(|product| products.contains(product));
             said && typed.selector.matches(&kind)
         };
-        let particular = |typed: &&TypedMessage| match typed.selector {
-            Selector::Event { change, .. } | Selector::Notice { change, .. } => change.is_some(),
-            _ => false,
-        };
+        let particular = |typed: &&TypedMessage| typed.selector.change().is_some();
         typed::messages().iter().filter(fits).max_by_key(particular)
     }
 }

@@ -1,18 +1,7 @@
-//! Members of a corporation (成员管理). `/cgi-bin/user/*`
+//! What is known of a member.
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::endpoint;
 use weixin_protocol::{AppId, UserId};
-
-endpoints![GetUser];
-
-/// Gives what the app may know of a member. `GET /cgi-bin/user/get`
-#[endpoint(GET "/cgi-bin/user/get", title = "读取成员",
-    doc = "https://developer.work.weixin.qq.com/document/path/90196",
-    scope(work), reply = User)]
-pub struct GetUser {
-    /// The member.
-    pub userid: UserId,
-}
 
 /// What an app may know of a member. Most of it only the app that keeps the address book sees.
 #[endpoint(part)]
@@ -141,25 +130,4 @@ pub struct WechatChannels {
     pub nickname: Option<String>,
     /// 0 shown, 1 not shown.
     pub status: Option<u8>,
-}
-
-/// The group as a client has it: `wx.users()`.
-#[derive(Debug)]
-pub struct Users<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `users()`.
-pub trait UsersApi: Caller {
-    /// Members of the corporation (成员管理).
-    fn users(&self) -> Users<'_, Self> {
-        Users(self)
-    }
-}
-
-impl<C: Caller + ?Sized> UsersApi for C where GetUser: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Users<'c, C> {
-    /// What is known of a member; see [`GetUser`].
-    pub fn get(&self, userid: impl Into<UserId>) -> Call<'c, C, GetUser> {
-        Call::new(self.0, GetUser::new(userid))
-    }
 }

@@ -1,0 +1,186 @@
+//! Departments of a corporation (部门管理). `/cgi-bin/department/*`
+
+use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_protocol::UserId;
+
+endpoints![
+    CreateDepartment,
+    UpdateDepartment,
+    DeleteDepartment,
+    GetDepartments,
+    GetDepartmentIds,
+    GetDepartment
+];
+
+/// Makes a department. `POST /cgi-bin/department/create`
+#[endpoint(POST "/cgi-bin/department/create", title = "创建部门",
+    doc = "https://developer.work.weixin.qq.com/document/path/90205",
+    scope(work), reply = CreatedDepartment)]
+pub struct CreateDepartment {
+    /// The name: up to 64 characters, none of `\:*?"<>|`, and there once among its siblings.
+    pub name: String,
+    /// The English name.
+    pub name_en: Option<String>,
+    /// The department above it; 1 is the corporation itself.
+    pub parentid: u64,
+    /// Its rank among its siblings; higher goes first.
+    pub order: Option<u64>,
+    /// The number it is to have; chosen by the platform if left out.
+    pub id: Option<u64>,
+}
+
+/// A department that was made.
+#[endpoint(part)]
+pub struct CreatedDepartment {
+    /// Its number.
+    pub id: u64,
+}
+
+/// Changes a department. What is left out stays. `POST /cgi-bin/department/update`
+#[endpoint(POST "/cgi-bin/department/update", title = "更新部门",
+    doc = "https://developer.work.weixin.qq.com/document/path/90206",
+    scope(work), retry = safe)]
+pub struct UpdateDepartment {
+    /// The department.
+    pub id: u64,
+    /// The name: up to 64 characters.
+    pub name: Option<String>,
+    /// The English name.
+    pub name_en: Option<String>,
+    /// The department above it.
+    pub parentid: Option<u64>,
+    /// Its rank among its siblings; higher goes first.
+    pub order: Option<u64>,
+}
+
+/// Deletes a department, which must be empty. `GET /cgi-bin/department/delete`
+#[endpoint(GET "/cgi-bin/department/delete", title = "删除部门",
+    doc = "https://developer.work.weixin.qq.com/document/path/90207",
+    scope(work))]
+pub struct DeleteDepartment {
+    /// The department.
+    pub id: u64,
+}
+
+/// Gives a department and all below it. `GET /cgi-bin/department/list`
+#[endpoint(GET "/cgi-bin/department/list", title = "获取部门列表",
+    doc = "https://developer.work.weixin.qq.com/document/path/90208",
+    scope(work), reply = DepartmentList)]
+pub struct GetDepartments {
+    /// The department; all that the app sees if left out.
+    pub id: Option<u64>,
+}
+
+/// Departments.
+#[endpoint(part)]
+pub struct DepartmentList {
+    /// The departments.
+    pub department: Vec<Department>,
+}
+
+/// A department.
+#[endpoint(part)]
+pub struct Department {
+    /// Its number.
+    pub id: u64,
+    /// The name; the app must be allowed to see it.
+    pub name: Option<String>,
+    /// The English name.
+    pub name_en: Option<String>,
+    /// Who leads it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub department_leader: Vec<UserId>,
+    /// The department above it; 0 at the top.
+    pub parentid: Option<u64>,
+    /// Its rank among its siblings; higher goes first.
+    pub order: Option<u64>,
+}
+
+/// Gives the numbers of a department and all below it. `GET /cgi-bin/department/simplelist`
+#[endpoint(GET "/cgi-bin/department/simplelist", title = "获取子部门ID列表",
+    doc = "https://developer.work.weixin.qq.com/document/path/95350",
+    scope(work), reply = DepartmentIds)]
+pub struct GetDepartmentIds {
+    /// The department; all that the app sees if left out.
+    pub id: Option<u64>,
+}
+
+/// Departments, by their numbers.
+#[endpoint(part)]
+pub struct DepartmentIds {
+    /// The departments.
+    pub department_id: Vec<DepartmentId>,
+}
+
+/// A department, by its number.
+#[endpoint(part)]
+pub struct DepartmentId {
+    /// Its number.
+    pub id: u64,
+    /// The department above it; 0 at the top.
+    pub parentid: Option<u64>,
+    /// Its rank among its siblings; higher goes first.
+    pub order: Option<u64>,
+}
+
+/// Gives a department. `GET /cgi-bin/department/get`
+#[endpoint(GET "/cgi-bin/department/get", title = "获取单个部门详情",
+    doc = "https://developer.work.weixin.qq.com/document/path/95351",
+    scope(work), reply = OneDepartment)]
+pub struct GetDepartment {
+    /// The department.
+    pub id: u64,
+}
+
+/// A department, as it is answered alone.
+#[endpoint(part)]
+pub struct OneDepartment {
+    /// The department.
+    pub department: Department,
+}
+
+/// The group as a client has it: `wx.departments()`.
+#[derive(Debug)]
+pub struct Departments<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `departments()`.
+pub trait DepartmentsApi: Caller {
+    /// Departments of a corporation (部门管理).
+    fn departments(&self) -> Departments<'_, Self> {
+        Departments(self)
+    }
+}
+
+impl<C: Caller + ?Sized> DepartmentsApi for C where CreateDepartment: On<C::Kind> {}
+
+impl<'c, C: Caller + ?Sized> Departments<'c, C> {
+    /// Makes a department; see [`CreateDepartment`].
+    pub fn create(&self, name: impl Into<String>, parentid: u64) -> Call<'c, C, CreateDepartment> {
+        Call::new(self.0, CreateDepartment::new(name, parentid))
+    }
+
+    /// Changes a department; see [`UpdateDepartment`].
+    pub fn update(&self, id: u64) -> Call<'c, C, UpdateDepartment> {
+        Call::new(self.0, UpdateDepartment::new(id))
+    }
+
+    /// Deletes a department; see [`DeleteDepartment`].
+    pub fn delete(&self, id: u64) -> Call<'c, C, DeleteDepartment> {
+        Call::new(self.0, DeleteDepartment::new(id))
+    }
+
+    /// All departments the app sees; see [`GetDepartments`].
+    pub fn list(&self) -> Call<'c, C, GetDepartments> {
+        Call::new(self.0, GetDepartments::new())
+    }
+
+    /// Their numbers; see [`GetDepartmentIds`].
+    pub fn ids(&self) -> Call<'c, C, GetDepartmentIds> {
+        Call::new(self.0, GetDepartmentIds::new())
+    }
+
+    /// A department; see [`GetDepartment`].
+    pub fn get(&self, id: u64) -> Call<'c, C, GetDepartment> {
+        Call::new(self.0, GetDepartment::new(id))
+    }
+}

@@ -1,0 +1,254 @@
+//! Who a visitor of a web page is (网页授权登录). `/cgi-bin/auth/*`
+//!
+//! A page sends the visitor to [`authorize_url`] inside WeCom, or to [`login_url`] in any other
+//! browser; they come back with a code, which [`GetVisitor`] exchanges for the member.
+
+use weixin_api::{AgentId, Call, Caller, On, endpoint, endpoints, wire::query};
+use weixin_protocol::{AppId, OpenId, Secret, UserId};
+
+endpoints![GetVisitor, GetVisitorDetail, GetVisitorOld, GetSecondFactor];
+
+/// What a page learns of its visitors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Scope {
+    /// Who they are, without asking them (`snsapi_base`).
+    Base,
+    /// Picture, phone number and mail address as well, after they agreed (`snsapi_privateinfo`).
+    PrivateInfo,
+}
+
+/// The address to which a page inside WeCom sends a visitor. They come back to `redirect_uri`, whose
+/// host the app's console knows, with `code` and `state` in its query.
+///
+/// `app` is the corpid, or the suite's id for an app that many corporations install. The agent is
+/// needed for [`Scope::PrivateInfo`]. `state` is up to 128 letters and digits: let it be one that
+/// only this visitor has, and compare it when they are back.
+pub fn authorize_url(
+    app: &AppId,
+    agent: Option<AgentId>,
+    redirect_uri: &str,
+    scope: Scope,
+    state: &str,
+) -> String {
+    let scope = match scope {
+        Scope::Base => "snsapi_base",
+        Scope::PrivateInfo => "snsapi_privateinfo",
+    };
+    let agent = agent.map(|agent| format!("&agentid={agent}")).unwrap_or_default();
+    format!(
+        "https://open.weixin.qq.com/connect/oauth2/authorize?appid={}&redirect_uri={}\
+         &response_type=code&scope={scope}&state={}{agent}#wechat_redirect",
+        query::encode(app.as_str()),
+        query::encode(redirect_uri),
+        query::encode(state),
+    )
+}
+
+/// The address of the page at which a visitor logs in outside of WeCom, by a QR code or with the
+/// WeCom on their computer. They come back to `redirect_uri` with `code` and `state` in its query,
+/// and without `code` if they refused.
+pub fn login_url(app: &AppId, agent: AgentId, redirect_uri: &str, state: &str) -> String {
+    format!(
+        "https://login.work.weixin.qq.com/wwlogin/sso/login?login_type=CorpApp&appid={}\
+         &agentid={agent}&redirect_uri={}&state={}",
+        query::encode(app.as_str()),
+        query::encode(redirect_uri),
+        query::encode(state),
+    )
+}
+
+/// The older form of [`login_url`], which shows a QR code only.
+pub fn qr_connect_url(app: &AppId, agent: AgentId, redirect_uri: &str, state: &str) -> String {
+    format!(
+        "https://open.work.weixin.qq.com/wwopen/sso/qrConnect?appid={}&agentid={agent}\
+         &redirect_uri={}&state={}",
+        query::encode(app.as_str()),
+        query::encode(redirect_uri),
+        query::encode(state),
+    )
+}
+
+/// Exchanges the code of a visitor for who they are. `GET /cgi-bin/auth/getuserinfo`
+///
+/// A code lives five minutes and works once, so this call is never repeated once it may have
+/// arrived.
+#[endpoint(GET "/cgi-bin/auth/getuserinfo", title = "获取访问用户身份",
+    doc = "https://developer.work.weixin.qq.com/document/path/91023",
+    scope(work), retry = unsent, reply = Visitor)]
+pub struct GetVisitor {
+    /// The code.
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub code: Secret,
+}
+
+/// Who a visitor is: a member, or a stranger.
+#[endpoint(part)]
+pub struct Visitor {
+    /// The member.
+    pub userid: Option<UserId>,
+    /// What [`GetVisitorDetail`] takes, if they agreed to it.
+    #[serde(
+        default,
+        serialize_with = "weixin_api::expose_some",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub user_ticket: Option<Secret>,
+    /// How many seconds the ticket lives.
+    pub expires_in: Option<u64>,
+    /// Somebody who is no member, as this corporation knows them.
+    pub openid: Option<OpenId>,
+    /// The same, if they are a customer.
+    pub external_userid: Option<UserId>,
+}
+
+/// Tells what a member agreed to. `POST /cgi-bin/auth/getuserdetail`
+#[endpoint(POST "/cgi-bin/auth/getuserdetail", title = "获取访问用户敏感信息",
+    doc = "https://developer.work.weixin.qq.com/document/path/95833",
+    scope(work), retry = safe, reply = VisitorDetail)]
+pub struct GetVisitorDetail {
+    /// The ticket of [`Visitor`].
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub user_ticket: Secret,
+}
+
+/// What a member agreed to tell; the rest is left out.
+#[endpoint(part)]
+pub struct VisitorDetail {
+    /// The member.
+    pub userid: UserId,
+    /// 0 unknown, 1 male, 2 female.
+    pub gender: Option<u8>,
+    /// The address of the picture.
+    pub avatar: Option<String>,
+    /// The address of the personal QR code.
+    pub qr_code: Option<String>,
+    /// The phone number.
+    pub mobile: Option<String>,
+    /// The mail address.
+    pub email: Option<String>,
+    /// The mail address at the corporation.
+    pub biz_mail: Option<String>,
+    /// The address.
+    pub address: Option<String>,
+}
+
+/// The older form of [`GetVisitor`]. `GET /cgi-bin/user/getuserinfo`
+#[endpoint(GET "/cgi-bin/user/getuserinfo", title = "获取访问用户身份",
+    doc = "https://developer.work.weixin.qq.com/document/path/91023",
+    scope(work), retry = unsent, reply = VisitorOld)]
+pub struct GetVisitorOld {
+    /// The code.
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub code: Secret,
+}
+
+/// Who a visitor is, in the older form.
+#[endpoint(part)]
+pub struct VisitorOld {
+    /// The member.
+    #[serde(rename = "UserId")]
+    pub userid: Option<UserId>,
+    /// Somebody who is no member.
+    #[serde(rename = "OpenId")]
+    pub openid: Option<OpenId>,
+    /// The same, if they are a customer.
+    pub external_userid: Option<UserId>,
+    /// The device.
+    #[serde(rename = "DeviceId")]
+    pub device_id: Option<String>,
+    /// What the ticket of a member opens.
+    #[serde(
+        default,
+        serialize_with = "weixin_api::expose_some",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub user_ticket: Option<Secret>,
+    /// How many seconds the ticket lives.
+    pub expires_in: Option<u64>,
+    /// Of which pupils they are a parent, by school.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parents: Vec<VisitingParent>,
+}
+
+/// A parent in a school.
+#[endpoint(part)]
+pub struct VisitingParent {
+    /// The school.
+    pub corpid: AppId,
+    /// The parent there.
+    pub parent_userid: UserId,
+}
+
+/// Exchanges the code of somebody who has to prove themselves once more for who they are.
+/// `POST /cgi-bin/auth/get_tfa_info`
+///
+/// The code works once. What comes of it goes to
+/// [`ConfirmJoin`](crate::user::ConfirmJoin) or
+/// [`ConfirmSecondFactor`](crate::user::ConfirmSecondFactor).
+#[endpoint(POST "/cgi-bin/auth/get_tfa_info", title = "获取用户二次验证信息",
+    doc = "https://developer.work.weixin.qq.com/document/path/99499",
+    scope(work), reply = SecondFactor)]
+pub struct GetSecondFactor {
+    /// The code that the page was given.
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub code: Secret,
+}
+
+/// Who has to prove themselves.
+#[endpoint(part)]
+pub struct SecondFactor {
+    /// The member.
+    pub userid: UserId,
+    /// What says that they did; it lives five minutes.
+    #[serde(
+        default,
+        serialize_with = "weixin_api::expose_some",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub tfa_code: Option<Secret>,
+}
+
+/// The group as a client has it: `wx.oauth()`.
+#[derive(Debug)]
+pub struct OAuth<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `oauth()`.
+pub trait OAuthApi: Caller {
+    /// Visitors of web pages (网页授权登录).
+    fn oauth(&self) -> OAuth<'_, Self> {
+        OAuth(self)
+    }
+}
+
+impl<C: Caller + ?Sized> OAuthApi for C where GetVisitor: On<C::Kind> {}
+
+impl<'c, C: Caller + ?Sized> OAuth<'c, C> {
+    /// Where a page inside WeCom sends a visitor; see [`authorize_url`].
+    pub fn url(&self, redirect_uri: &str, scope: Scope, state: &str) -> String {
+        let account = self.0.account();
+        authorize_url(account.id(), account.agent(), redirect_uri, scope, state)
+    }
+
+    /// Where a page in any other browser sends a visitor; see [`login_url`]. There is none for an
+    /// account without an app.
+    pub fn login_url(&self, redirect_uri: &str, state: &str) -> Option<String> {
+        let account = self.0.account();
+        Some(login_url(account.id(), account.agent()?, redirect_uri, state))
+    }
+
+    /// Who came back with a code; see [`GetVisitor`].
+    pub fn visitor(&self, code: impl Into<Secret>) -> Call<'c, C, GetVisitor> {
+        Call::new(self.0, GetVisitor::new(code))
+    }
+
+    /// What a member agreed to tell; see [`GetVisitorDetail`].
+    pub fn visitor_detail(&self, user_ticket: impl Into<Secret>) -> Call<'c, C, GetVisitorDetail> {
+        Call::new(self.0, GetVisitorDetail::new(user_ticket))
+    }
+
+    /// Who has to prove themselves once more; see [`GetSecondFactor`].
+    pub fn second_factor(&self, code: impl Into<Secret>) -> Call<'c, C, GetSecondFactor> {
+        Call::new(self.0, GetSecondFactor::new(code))
+    }
+}
