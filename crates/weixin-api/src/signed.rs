@@ -15,6 +15,8 @@ pub enum Signed {
     Body,
     /// The path, `&` and the body. Where no call is signed, the name of what is stands for the path.
     PathAndBody,
+    /// Nothing: it proves no more than that the key is known.
+    Nothing,
 }
 
 impl Signed {
@@ -28,14 +30,16 @@ impl Signed {
             mac.update(path.as_bytes());
             mac.update(b"&");
         }
-        mac.update(body);
+        if self != Self::Nothing {
+            mac.update(body);
+        }
         let digest = mac.finalize().into_bytes();
         digest.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
-/// A signature in the query of a call: `#[signed(body)]` or `#[signed(path_and_body)]` in front of
-/// a field of an [`endpoint`](macro@crate::endpoint).
+/// A signature in the query of a call: `#[signed(body)]`, `#[signed(path_and_body)]` or
+/// `#[signed(nothing)]` in front of a field of an [`endpoint`](macro@crate::endpoint).
 ///
 /// Whoever calls gives the key; it is used when the call is written, over the very bytes that are
 /// sent, and is never sent itself. Whoever answers finds the signature in its place.

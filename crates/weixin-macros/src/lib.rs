@@ -86,7 +86,7 @@ fn expand_inbound(
 /// left out. With `auth = user_token` the token is a field, `#[query] access_token`; with
 /// `auth = response_url` the whole address is one, `#[url]`. A `CallSignature` goes into the query
 /// and is made with a key when the call is written: `#[signed(body)]` over the body,
-/// `#[signed(path_and_body)]` over path, `&` and body. The name on the wire is the field's or that of `#[serde(rename = "…")]`; `Option` fields and those with
+/// `#[signed(path_and_body)]` over path, `&` and body, `#[signed(nothing)]` over nothing. The name on the wire is the field's or that of `#[serde(rename = "…")]`; `Option` fields and those with
 /// `#[serde(default)]` may be left out.
 ///
 /// The struct becomes `#[non_exhaustive]` with `Debug`, `Clone`, `Serialize`, `Deserialize`,

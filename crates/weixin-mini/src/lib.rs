@@ -8,13 +8,35 @@
 mod account;
 #[cfg(feature = "analytics")]
 pub mod analytics;
+#[cfg(feature = "cloud-sms")]
+pub mod cloud_sms;
 #[cfg(feature = "code")]
 pub mod code;
+#[cfg(feature = "comment")]
+pub mod comment;
+#[cfg(feature = "complaint")]
+pub mod complaint;
+#[cfg(feature = "form-message")]
+pub mod form_message;
+#[cfg(feature = "hardware-device")]
+pub mod hardware_device;
+#[cfg(feature = "instant-delivery")]
+pub mod instant_delivery;
+#[cfg(feature = "intracity")]
+pub mod intracity;
 #[cfg(feature = "link")]
 pub mod link;
 #[cfg(feature = "live")]
 pub mod live;
 pub mod login;
+#[cfg(feature = "logistics")]
+pub mod logistics;
+#[cfg(feature = "plugin")]
+pub mod plugin;
+#[cfg(feature = "promoter")]
+pub mod promoter;
+#[cfg(feature = "retail")]
+pub mod retail;
 #[cfg(feature = "security")]
 pub mod security;
 #[cfg(feature = "shipping")]
@@ -23,11 +45,17 @@ pub mod shipping;
 pub mod shopping_order;
 #[cfg(feature = "subscription-message")]
 pub mod subscription_message;
+#[cfg(feature = "updatable-message")]
+pub mod updatable_message;
 pub mod user;
+#[cfg(feature = "user-storage")]
+pub mod user_storage;
 #[cfg(feature = "virtual-payment")]
 pub mod virtual_payment;
 #[cfg(feature = "vod")]
 pub mod vod;
+#[cfg(feature = "waybill")]
+pub mod waybill;
 
 pub use account::MiniProgram;
 #[cfg(feature = "marketing")]
@@ -79,6 +107,28 @@ weixin_api::endpoint_groups![
     live,
     #[cfg(feature = "analytics")]
     analytics,
+    #[cfg(feature = "promoter")]
+    promoter,
+    #[cfg(feature = "updatable-message")]
+    updatable_message,
+    #[cfg(feature = "form-message")]
+    form_message,
+    #[cfg(feature = "hardware-device")]
+    hardware_device,
+    #[cfg(feature = "cloud-sms")]
+    cloud_sms,
+    #[cfg(feature = "plugin")]
+    plugin,
+    #[cfg(feature = "user-storage")]
+    user_storage,
+    #[cfg(feature = "logistics")]
+    logistics,
+    #[cfg(feature = "waybill")]
+    waybill,
+    #[cfg(feature = "intracity")]
+    intracity,
+    #[cfg(feature = "instant-delivery")]
+    instant_delivery,
 ];
 
 weixin_protocol::message_groups![
@@ -91,6 +141,18 @@ weixin_protocol::message_groups![
     virtual_payment,
     #[cfg(feature = "vod")]
     vod,
+    #[cfg(feature = "security")]
+    security,
+    #[cfg(feature = "logistics")]
+    logistics,
+    #[cfg(feature = "instant-delivery")]
+    instant_delivery,
+    #[cfg(feature = "retail")]
+    retail,
+    #[cfg(feature = "complaint")]
+    complaint,
+    #[cfg(feature = "comment")]
+    comment,
 ];
 
 /// What is needed to call a Mini Program's endpoints by name.
@@ -100,7 +162,10 @@ pub mod prelude {
         custom_message::{
             CustomMessage, CustomMessagesApi as _, SendCustomMessage, SendCustomMessageCall as _,
         },
-        login::LoginApi as _,
+        login::{
+            CheckSessionKeyCall as _, GetUserEncryptKeysCall as _, LoginApi as _,
+            ResetSessionKeyCall as _,
+        },
         media::MediaApi as _,
         quota::QuotasApi as _,
         user::{GetPaidUnionIdCall as _, GetPhoneNumberCall as _, UserInfoApi as _},
@@ -108,9 +173,33 @@ pub mod prelude {
 
     #[cfg(feature = "analytics")]
     pub use crate::analytics::AnalyticsApi as _;
+    #[cfg(feature = "cloud-sms")]
+    pub use crate::cloud_sms::{
+        CloudSmsApi as _, CreateSmsTaskCall as _, SendCloudSmsCall as _,
+        SendCloudSmsWithLinkCall as _,
+    };
     #[cfg(feature = "code")]
     pub use crate::code::{
         CodesApi as _, CreateQrCodeCall as _, GetCodeCall as _, GetUnlimitedCodeCall as _,
+    };
+    #[cfg(feature = "form-message")]
+    pub use crate::form_message::{FormMessagesApi as _, SendFormMessageCall as _};
+    #[cfg(feature = "hardware-device")]
+    pub use crate::hardware_device::{HardwareDevicesApi as _, SendDeviceMessageCall as _};
+    #[cfg(feature = "instant-delivery")]
+    pub use crate::instant_delivery::{
+        AddInstantOrderCall as _, AddInstantTipsCall as _, CancelInstantOrderCall as _,
+        ConfirmInstantReturnCall as _, GetInstantOrderCall as _, InstantDeliveryApi as _,
+        PreAddInstantOrderCall as _, PreCancelInstantOrderCall as _, ReAddInstantOrderCall as _,
+        TestUpdateInstantOrderCall as _,
+    };
+    #[cfg(feature = "intracity")]
+    pub use crate::intracity::{
+        AddIntracityOrderCall as _, CancelIntracityOrderCall as _, ChargeIntracityStoreCall as _,
+        CreateIntracityStoreCall as _, GetIntracityBalanceCall as _, GetIntracityCitiesCall as _,
+        GetIntracityFlowCall as _, GetIntracityOrderCall as _, GetIntracityPayModeCall as _,
+        GetIntracityStoresCall as _, IntracityApi as _, PreAddIntracityOrderCall as _,
+        RefundIntracityStoreCall as _, SetIntracityPayModeCall as _,
     };
     #[cfg(feature = "link")]
     pub use crate::link::{
@@ -120,7 +209,13 @@ pub mod prelude {
     #[cfg(feature = "live")]
     pub use crate::live::{
         CreateLiveRoomCall as _, GetApprovedLiveGoodsCall as _, GetLiveRolesCall as _,
-        GetLiveSharedCodeCall as _, LiveApi as _, UpdateLiveRoomCall as _,
+        GetLiveRoomsCall as _, GetLiveSharedCodeCall as _, LiveApi as _, UpdateLiveRoomCall as _,
+    };
+    #[cfg(feature = "logistics")]
+    pub use crate::logistics::{
+        AddExpressOrderCall as _, BindExpressAccountCall as _, CancelExpressOrderCall as _,
+        GetExpressOrderCall as _, GetExpressPathCall as _, LogisticsApi as _,
+        UpdateExpressPrinterCall as _,
     };
     #[cfg(feature = "marketing")]
     pub use crate::marketing::{
@@ -129,13 +224,26 @@ pub mod prelude {
     };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
+    #[cfg(feature = "plugin")]
+    pub use crate::plugin::{ManagePluginCall as _, ManagePluginUsersCall as _, PluginsApi as _};
+    #[cfg(feature = "promoter")]
+    pub use crate::promoter::{
+        AddPromoterRoleCall as _, GetInvitationMaterialCall as _,
+        GetPromoterMessageClicksCall as _, GetPromoterOrdersCall as _,
+        GetPromoterRelationsCall as _, GetPromoterRolesCall as _,
+        GetPromoterShareMaterialCall as _, GetPromotersCall as _, PromotersApi as _,
+        SendPromoterMessageCall as _, SendSinglePromoterMessageCall as _, UpdatePromoterCall as _,
+        UpdatePromoterRoleCall as _,
+    };
     #[cfg(feature = "qrcode-jump")]
     pub use crate::qrcode_jump::{
         DeleteQrCodeJumpCall as _, GetQrCodeJumpsCall as _, QrCodeJumpsApi as _,
         SetQrCodeJumpCall as _,
     };
     #[cfg(feature = "security")]
-    pub use crate::security::{CheckMediaCall as _, CheckTextCall as _, ContentSecurityApi as _};
+    pub use crate::security::{
+        CheckMediaCall as _, CheckTextCall as _, ContentSecurityApi as _, GetUserRiskRankCall as _,
+    };
     #[cfg(feature = "shipping")]
     pub use crate::shipping::{
         GetShippingOrderCall as _, GetShippingOrdersCall as _, GetTradeManagedCall as _,
@@ -149,6 +257,15 @@ pub mod prelude {
     #[cfg(feature = "subscription-message")]
     pub use crate::subscription_message::{
         SendSubscriptionMessageCall as _, SubscriptionMessagesApi as _,
+    };
+    #[cfg(feature = "updatable-message")]
+    pub use crate::updatable_message::{
+        CreateActivityCall as _, SendUniformMessageCall as _, UpdatableMessagesApi as _,
+    };
+    #[cfg(feature = "user-storage")]
+    pub use crate::user_storage::{
+        RemoveUserStorageCall as _, SetUserInteractiveDataCall as _, SetUserStorageCall as _,
+        UserStorageApi as _,
     };
     #[cfg(feature = "virtual-payment")]
     pub use crate::virtual_payment::{
@@ -168,5 +285,10 @@ pub mod prelude {
     #[cfg(feature = "voice-recognition")]
     pub use crate::voice_recognition::{
         GetVoiceTextCall as _, SubmitVoiceCall as _, VoiceRecognitionApi as _,
+    };
+    #[cfg(feature = "waybill")]
+    pub use crate::waybill::{
+        AddReturnCall as _, FollowWaybillCall as _, QueryFollowTraceCall as _, QueryTraceCall as _,
+        TraceWaybillCall as _, UpdateWaybillGoodsCall as _, WaybillsApi as _,
     };
 }

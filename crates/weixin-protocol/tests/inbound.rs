@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used)]
 
 use weixin_protocol::{
-    AppId, Click, Format, Header, Image, Inbound, InboundMessage, Kind, Link, Location,
-    LocationReport, MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation, MenuScan,
-    MenuScanAndWait, Product, Scan, Secret, ShortVideo, Subscribe, Text, Unsubscribe, Video, View,
-    ViewMiniProgram, Voice, inbound,
+    AppId, Click, EnterSession, Format, Header, Image, Inbound, InboundMessage, Kind, Link,
+    Location, LocationReport, MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation, MenuScan,
+    MenuScanAndWait, MiniProgramPage, Product, Scan, Secret, ShortVideo, Subscribe, Text,
+    Unsubscribe, Video, View, ViewMiniProgram, Voice, inbound,
 };
 
 fn read<T: InboundMessage>(body: &str) -> T {
@@ -55,6 +55,16 @@ fn messages() {
         "<MsgType>link</MsgType><Title>t</Title><Description>d</Description><Url>u</Url>",
     ));
     assert_eq!((&*link.title, link.description.as_deref(), &*link.url), ("t", Some("d"), "u"));
+    let page: MiniProgramPage = read(
+        r#"{"ToUserName":"gh_1","FromUserName":"oAnn","CreateTime":1700000000,"MsgId":7,
+            "MsgType":"miniprogrampage","Title":"t","AppId":"wx1","PagePath":"pages/a?b=1",
+            "ThumbUrl":"","ThumbMediaId":""}"#,
+    );
+    assert_eq!((page.app_id.as_str(), &*page.page_path), ("wx1", "pages/a?b=1"));
+    let entered: EnterSession = read(&xml(
+        "<MsgType>event</MsgType><Event>user_enter_tempsession</Event><SessionFrom>shop</SessionFrom>",
+    ));
+    assert_eq!(entered.session_from.as_deref(), Some("shop"));
 }
 
 #[test]

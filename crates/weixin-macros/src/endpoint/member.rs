@@ -79,8 +79,9 @@ impl Member {
                 fill = Some(choose(&known, &what)?);
             } else if path.is_ident("signed") {
                 let what: Ident = attribute.parse_args()?;
-                signed =
-                    Some(choose(&[("body", "Body"), ("path_and_body", "PathAndBody")], &what)?);
+                let known =
+                    [("body", "Body"), ("path_and_body", "PathAndBody"), ("nothing", "Nothing")];
+                signed = Some(choose(&known, &what)?);
                 place = Place::Query;
             }
         }
@@ -102,7 +103,7 @@ impl Member {
         let is_signature = last_segment(&field.ty).is_some_and(|ty| ty == "CallSignature");
         if signed.is_some() != is_signature {
             let message = "say what the signature covers, in front of a field of the type \
-                           `CallSignature`: `#[signed(body)]` or `#[signed(path_and_body)]`";
+                           `CallSignature`: `#[signed(body)]`, `path_and_body` or `nothing`";
             return Err(Error::new(field.ty.span(), message));
         }
         if signed.is_some() {

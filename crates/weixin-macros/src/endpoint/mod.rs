@@ -115,7 +115,9 @@ fn check_places(declaration: &Declaration, item: &ItemStruct, members: &[Member]
             Place::Path if member.default.is_some() => {
                 "what goes into the path cannot be left out".to_owned()
             }
-            _ if member.signed.is_some() && (multipart || declaration.is_get()) => {
+            _ if member.signed.as_ref().is_some_and(|signed| signed != "Nothing")
+                && (multipart || declaration.is_get()) =>
+            {
                 "only the body of a JSON call is signed".to_owned()
             }
             Place::Part if declaration.is_get() => "a GET has no body".to_owned(),

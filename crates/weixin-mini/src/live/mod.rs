@@ -245,7 +245,7 @@ pub struct DeleteLiveRoom {
     pub id: u64,
 }
 
-/// Gives a page of the rooms. `POST /wxa/business/getliveinfo`
+/// Gives a page of the rooms, or of the replays of one. `POST /wxa/business/getliveinfo`
 #[endpoint(POST "/wxa/business/getliveinfo", title = "获取直播间列表及直播间信息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#2",
     scope(mini), retry = safe, reply = LiveRooms)]
@@ -254,16 +254,34 @@ pub struct GetLiveRooms {
     pub start: u64,
     /// How many: up to 100.
     pub limit: u32,
+    /// `get_replay` for the replays of a room.
+    pub action: Option<String>,
+    /// The room whose replays are asked for.
+    pub room_id: Option<u64>,
 }
 
-/// A page of the rooms.
+/// A page of the rooms, or of the replays of one.
 #[endpoint(part)]
 pub struct LiveRooms {
-    /// The page.
+    /// The rooms.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub room_info: Vec<LiveRoom>,
     /// How many there are.
     pub total: Option<u64>,
+    /// The replays.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub live_replay: Vec<LiveReplay>,
+}
+
+/// A part of a broadcast, to be watched again.
+#[endpoint(part)]
+pub struct LiveReplay {
+    /// Until when it is there, as in RFC 3339.
+    pub expire_time: Option<String>,
+    /// Since when it is there, as in RFC 3339.
+    pub create_time: Option<String>,
+    /// Where it is.
+    pub media_url: String,
 }
 
 impl Paged for GetLiveRooms {
@@ -372,6 +390,12 @@ impl<'c, C: Caller + ?Sized> Live<'c, C> {
         Call::new(self.0, room)
     }
 
+    /// Gives a page of the replays of a room; see [`GetLiveRooms`].
+    pub fn replays(&self, room_id: u64, start: u64, limit: u32) -> Call<'c, C, GetLiveRooms> {
+        let replays = GetLiveRooms::new(start, limit).action("get_replay").room_id(room_id);
+        Call::new(self.0, replays)
+    }
+
     /// Changes a room; see [`UpdateLiveRoom`].
     pub fn update_room(&self, room: UpdateLiveRoom) -> Call<'c, C, UpdateLiveRoom> {
         Call::new(self.0, room)
@@ -398,7 +422,7 @@ impl<'c, C: Caller + ?Sized> Live<'c, C> {
         Call::new(self.0, DeleteLiveRoom::new(id))
     }
 
-    /// Gives a page of the rooms; see [`GetLiveRooms`].
+    /// Gives a page of the rooms, or of the replays of one; see [`GetLiveRooms`].
     pub fn rooms(&self, start: u64, limit: u32) -> Call<'c, C, GetLiveRooms> {
         Call::new(self.0, GetLiveRooms::new(start, limit))
     }

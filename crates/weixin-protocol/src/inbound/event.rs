@@ -80,3 +80,13 @@ pub struct View {
     /// Which of several conditional menus the button belongs to.
     pub menu_id: Option<String>,
 }
+
+/// A user opens the conversation with the Mini Program's customer service. For one minute it may
+/// send two messages. Event `user_enter_tempsession`.
+#[inbound(event = "user_enter_tempsession", scope(mini))]
+pub struct EnterSession {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// What the button says about where it is (`session-from`).
+    pub session_from: Option<String>,
+}

@@ -9,7 +9,7 @@ mod message;
 mod node;
 mod visit;
 
-pub use event::{Click, LocationReport, Scan, Subscribe, Unsubscribe, View};
+pub use event::{Click, EnterSession, LocationReport, Scan, Subscribe, Unsubscribe, View};
 pub use header::Header;
 pub use id::PushId;
 pub use kind::{Kind, Selector};
@@ -17,7 +17,7 @@ pub use menu::{
     MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation, MenuScan, MenuScanAndWait, ScannedCode,
     SentLocation, SentPicture, SentPictures, ViewMiniProgram,
 };
-pub use message::{Image, Link, Location, ShortVideo, Text, Video, Voice};
+pub use message::{Image, Link, Location, MiniProgramPage, ShortVideo, Text, Video, Voice};
 pub use node::{Field, FromNode, ReadError, ToNode, field, item_field, read_part};
 pub use visit::{InboundVisitor, visit_messages};
 
