@@ -18,7 +18,7 @@ use crate::{
     Person, PlatformClock, Problem, Rules, control,
     platform::Platform,
     push::{HttpTarget, ServiceTarget, Target, verify},
-    world::{AccountState, Model, Settings},
+    world::{AccountState, FormPlace, Model, Settings, SubscriptionForm},
 };
 
 /// A sandbox account of the emulator.
@@ -222,6 +222,27 @@ impl Account {
         let model = Model { title: title.into(), content: content.into(), ..Model::default() };
         let id = self.platform.change(|world| world.ids.template());
         self.change(|account| account.templates.put(id.clone(), model));
+        id
+    }
+
+    /// Adds a template for messages that people subscribe to, as in the console, and gives its id.
+    /// Each place is what stands before it and its name, such as `thing1`, which says what may stand
+    /// there. One consent is for one message, or for any number of them if it is `lasting`.
+    pub fn add_subscription_template(
+        &self,
+        title: impl Into<String>,
+        places: &[(&str, &str)],
+        lasting: bool,
+    ) -> String {
+        let place = |(label, name): &(&str, &str)| FormPlace {
+            label: (*label).to_owned(),
+            name: (*name).to_owned(),
+            example: String::new(),
+        };
+        let id = self.platform.change(|world| world.ids.template());
+        let places = places.iter().map(place).collect();
+        let form = SubscriptionForm { id: id.clone(), title: title.into(), lasting, places };
+        self.change(|account| account.subscriptions.put(form));
         id
     }
 

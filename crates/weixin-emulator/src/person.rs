@@ -137,6 +137,13 @@ impl Person {
         self.does(Deed::ScanCode { code: code.into() }).await
     }
 
+    /// Is asked whether they want messages of these templates, and agrees: one message of each, or
+    /// any number where that is how the template works.
+    pub async fn subscribes(&self, templates: &[&str]) -> Moment {
+        let templates = templates.iter().map(|id| (*id).to_owned()).collect();
+        self.does(Deed::Subscribe { templates, accept: true }).await
+    }
+
     /// Lets the phone report where it is, in degrees and metres.
     pub async fn reports_location(&self, latitude: f64, longitude: f64, precision: f64) -> Moment {
         self.does(Deed::ReportLocation { latitude, longitude, precision }).await

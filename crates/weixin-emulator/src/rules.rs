@@ -25,7 +25,7 @@ pub struct Rules {
     pub menu: MenuRules,
     /// Tags of followers.
     pub tags: TagRules,
-    /// Template messages.
+    /// Template and subscription messages.
     pub templates: TemplateRules,
     /// QR codes with a scene.
     pub qrcodes: QrCodeRules,
@@ -155,7 +155,7 @@ pub struct TagRules {
     pub followers_to_delete: usize,
 }
 
-/// Template messages.
+/// Template and subscription messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TemplateRules {
@@ -163,6 +163,12 @@ pub struct TemplateRules {
     pub most: usize,
     /// How long an account stays in its trades.
     pub industries_apart: Duration,
+    /// How many forms of subscription messages an account may have.
+    pub most_subscriptions: usize,
+    /// How many places such a form has at least.
+    pub least_places: usize,
+    /// How many it has at most.
+    pub most_places: usize,
     /// For how long the sender's name for a message keeps it from being sent twice.
     pub repeat_within: Duration,
 }
@@ -258,6 +264,9 @@ impl Default for Rules {
             templates: TemplateRules {
                 most: 25,
                 industries_apart: 30 * DAY,
+                most_subscriptions: 50,
+                least_places: 2,
+                most_places: 5,
                 repeat_within: 10 * MINUTE,
             },
             qrcodes: QrCodeRules {

@@ -19,6 +19,7 @@ pub(crate) struct Refusal {
 
 /// The platform's words, by code.
 const WORDS: &[(i64, &str)] = &[
+    (20002, "invalid args"),
     (40001, "invalid credential, access_token is invalid or not latest"),
     (40002, "invalid grant_type"),
     (40003, "invalid openid"),
@@ -115,6 +116,11 @@ const WORDS: &[(i64, &str)] = &[
     (76004, "rid expired"),
     (76021, "cgi_path not found"),
     (81013, "user & party & tag all invalid"),
+    (200_011, "this account has been banned"),
+    (200_012, "personal template count exceeded"),
+    (200_014, "template tid error"),
+    (200_020, "keyword list count error"),
+    (200_021, "scene desc too long"),
 ];
 
 impl Refusal {

@@ -6,11 +6,14 @@ use serde_json::Value;
 use weixin_api::{AgentId, Timestamp};
 use weixin_official::material::VideoDescription;
 use weixin_protocol::{
-    AppId, Callback, CallbackToken, EncodingAesKey, Format, MediaId, Mode, Product, Secret, Stamp,
+    AppId, Callback, CallbackToken, EncodingAesKey, Format, Header, MediaId, Mode, Product, Secret,
+    Stamp, UserId,
 };
 use weixin_work::agent::Agent;
 
-use super::{AppMessages, Corp, QrCodes, Sessions, Tags, Templates, Tickets, Tokens};
+use super::{
+    AppMessages, Corp, QrCodes, Sessions, Subscriptions, Tags, Templates, Tickets, Tokens,
+};
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
 /// The number of a corporation's first app.
@@ -46,6 +49,8 @@ pub(crate) struct AccountState {
     /// The forms of its notices.
     pub(crate) templates: Templates,
     pub(crate) qrcodes: QrCodes,
+    /// The forms of messages that people subscribe to.
+    pub(crate) subscriptions: Subscriptions,
     /// The corporation, in WeCom.
     pub(crate) corp: Corp,
     /// What is set for the WeCom app besides its name.
@@ -120,10 +125,21 @@ impl AccountState {
             app: Agent::new(AgentId::new(0), ""),
             app_messages: AppMessages::default(),
             qrcodes: QrCodes::default(),
+            subscriptions: Subscriptions::default(),
             templates: Templates::default(),
             rules: if work { Rules::of_work() } else { Rules::default() },
             failures: 0,
             blocked_until: None,
+        }
+    }
+
+    /// The header of a push about somebody.
+    pub(crate) fn header(&self, person: &UserId, now: Timestamp) -> Header {
+        let created = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
+        let header = Header::new(person, &*self.user_name, created);
+        match self.agent {
+            Some(agent) => header.with_agent_id(agent.get().into()),
+            None => header,
         }
     }
 

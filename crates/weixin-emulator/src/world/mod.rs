@@ -7,13 +7,14 @@ mod media;
 mod person;
 mod qrcode;
 mod session;
+mod subscription;
 mod tag;
 mod template;
 mod ticket;
 mod token;
 mod window;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 pub(crate) use account::{AccountState, Link, Settings, stamp};
 pub(crate) use app_message::AppMessages;
@@ -22,6 +23,9 @@ pub(crate) use media::{Media, MediaKind, Shelf};
 pub(crate) use person::PersonState;
 pub(crate) use qrcode::{QrCode, QrCodes, SceneOf};
 pub(crate) use session::{BadCode, Sessions};
+pub(crate) use subscription::{
+    CATEGORY, FormPlace, PUBLIC_FORMS, PublicForm, SubscriptionForm, Subscriptions,
+};
 pub(crate) use tag::Tags;
 pub(crate) use template::{INDUSTRIES, Model, NoModel, Templates, filled_in};
 pub(crate) use ticket::Tickets;
@@ -161,6 +165,7 @@ impl World {
             tags: Vec::new(),
             member,
             app_messages: Vec::new(),
+            subscriptions: HashMap::new(),
             allowances: Allowances::default(),
         }
     }
