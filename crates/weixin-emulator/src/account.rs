@@ -246,6 +246,26 @@ impl Account {
         id
     }
 
+    /// Sets the hosts of the account's web pages (网页授权域名), as in the console: nobody is sent
+    /// back to others. Without any, every host is allowed.
+    pub fn web_domains(self, domains: &[&str]) -> Self {
+        let domains = domains.iter().map(|domain| (*domain).to_owned()).collect();
+        self.change(|account| account.web_domains = domains);
+        self
+    }
+
+    /// Sets the pages of the Mini Program's published version. Without any, every page is there.
+    pub fn pages(self, pages: &[&str]) -> Self {
+        let pages = pages.iter().map(|page| (*page).to_owned()).collect();
+        self.change(|account| account.program.pages = pages);
+        self
+    }
+
+    /// What one of the Mini Program's codes opens, by what its picture holds: page and query.
+    pub fn opened_by(&self, code: &str) -> Option<String> {
+        self.look(|account| account.program.opens(code).map(str::to_owned)).flatten()
+    }
+
     /// Ends the life of every access token, as if another program had fetched newer ones.
     pub fn revoke_tokens(&self) {
         let now = self.platform.look(|world| world.now());

@@ -191,7 +191,7 @@ impl Scene<'_> {
         let status = if accept { "accept" } else { "reject" };
         let answer = |id: &String| {
             let mut answer = SubscriptionAnswer::new(id.as_str(), status);
-            answer.popup_scene = Some(scene.clone());
+            answer.popup_scene = Some(scene);
             answer
         };
         let mut message = SubscriptionPopup::new(self.header.clone());

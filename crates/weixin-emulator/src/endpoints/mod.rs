@@ -7,10 +7,13 @@ mod material;
 pub(crate) mod media;
 mod menu;
 mod message;
+mod oauth;
 mod place;
+mod program;
 mod qrcode;
 mod quota;
 mod refusal;
+mod rid;
 mod shown;
 mod subscription;
 mod tag;
@@ -21,8 +24,7 @@ mod user;
 mod work;
 
 pub(crate) use call::{Answered, Arrived, answer, unknown_host};
-use host::Host;
-pub(crate) use host::Place;
+pub(crate) use host::{Host, Place};
 pub(crate) use refusal::Refusal;
 use weixin_api::{
     Endpoint, EndpointInfo, ErrCode, Timestamp,
@@ -189,7 +191,16 @@ pub(crate) fn all() -> Vec<Served> {
         endpoint(quota::clear),
         endpoint(quota::clear_by_secret),
         endpoint(quota::clear_api),
+        endpoint(rid::get),
         endpoint(login::session),
+        endpoint(program::unlimited),
+        endpoint(program::limited),
+        endpoint(program::square),
+        endpoint(program::phone),
+        endpoint(oauth::token),
+        endpoint(oauth::refresh),
+        endpoint(oauth::visitor),
+        endpoint(oauth::check),
         endpoint(work::token),
         endpoint(work::message::send),
         endpoint(work::message::recall),

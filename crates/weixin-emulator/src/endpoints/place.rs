@@ -17,7 +17,7 @@ pub(super) fn is_allowed(place: &str, value: &str) -> bool {
         "phone_number" => at_most(17) && all(|c| c.is_ascii_digit() || "+-() ".contains(c)),
         "car_number" => at_most(8),
         "name" => {
-            let latin = value.chars().all(|c| c.is_ascii());
+            let latin = value.is_ascii();
             at_most(if latin { 20 } else { 10 }) && all(|c| !c.is_ascii_digit())
         }
         "phrase" => at_most(5) && all(|c| !c.is_ascii()),

@@ -12,7 +12,8 @@ use weixin_protocol::{
 use weixin_work::agent::Agent;
 
 use super::{
-    AppMessages, Corp, QrCodes, Sessions, Subscriptions, Tags, Templates, Tickets, Tokens,
+    AppMessages, Calls, Corp, Grants, Program, QrCodes, Sessions, Subscriptions, Tags, Templates,
+    Tickets, Tokens,
 };
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
@@ -57,6 +58,14 @@ pub(crate) struct AccountState {
     pub(crate) app: Agent,
     pub(crate) app_messages: AppMessages,
     pub(crate) rules: Rules,
+    /// How often it has called what today.
+    pub(crate) calls: Calls,
+    /// What visitors of its web pages allowed.
+    pub(crate) grants: Grants,
+    /// The hosts of its web pages; any host if there are none.
+    pub(crate) web_domains: Vec<String>,
+    /// What a Mini Program has.
+    pub(crate) program: Program,
     /// Failed deliveries in a row.
     pub(crate) failures: u32,
     pub(crate) blocked_until: Option<Timestamp>,
@@ -128,6 +137,10 @@ impl AccountState {
             subscriptions: Subscriptions::default(),
             templates: Templates::default(),
             rules: if work { Rules::of_work() } else { Rules::default() },
+            calls: Calls::default(),
+            grants: Grants::default(),
+            web_domains: Vec::new(),
+            program: Program::default(),
             failures: 0,
             blocked_until: None,
         }
