@@ -30,10 +30,16 @@ pub mod virtual_payment;
 pub mod vod;
 
 pub use account::MiniProgram;
+#[cfg(feature = "marketing")]
+pub use weixin_official::marketing;
 #[cfg(feature = "network")]
 pub use weixin_official::network;
+#[cfg(feature = "qrcode-jump")]
+pub use weixin_official::qrcode_jump;
 #[cfg(feature = "subscription")]
 pub use weixin_official::subscription;
+#[cfg(feature = "voice-recognition")]
+pub use weixin_official::voice_recognition;
 pub use weixin_official::{authorization, custom_message, media, quota, token};
 
 weixin_api::endpoint_groups![
@@ -55,6 +61,12 @@ weixin_api::endpoint_groups![
     #[cfg(feature = "security")]
     security,
     user,
+    #[cfg(feature = "marketing")]
+    marketing,
+    #[cfg(feature = "qrcode-jump")]
+    qrcode_jump,
+    #[cfg(feature = "voice-recognition")]
+    voice_recognition,
     #[cfg(feature = "shipping")]
     shipping,
     #[cfg(feature = "virtual-payment")]
@@ -110,8 +122,18 @@ pub mod prelude {
         CreateLiveRoomCall as _, GetApprovedLiveGoodsCall as _, GetLiveRolesCall as _,
         GetLiveSharedCodeCall as _, LiveApi as _, UpdateLiveRoomCall as _,
     };
+    #[cfg(feature = "marketing")]
+    pub use crate::marketing::{
+        AddUserActionSetCall as _, AddUserActionsCall as _, GetAdLeadsCall as _,
+        GetUserActionSetReportCall as _, GetUserActionSetsCall as _, MarketingApi as _,
+    };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
+    #[cfg(feature = "qrcode-jump")]
+    pub use crate::qrcode_jump::{
+        DeleteQrCodeJumpCall as _, GetQrCodeJumpsCall as _, QrCodeJumpsApi as _,
+        SetQrCodeJumpCall as _,
+    };
     #[cfg(feature = "security")]
     pub use crate::security::{CheckMediaCall as _, CheckTextCall as _, ContentSecurityApi as _};
     #[cfg(feature = "shipping")]
@@ -142,5 +164,9 @@ pub mod prelude {
         ApplyVideoUploadCall as _, CommitVideoUploadCall as _, GetCdnLogsCall as _,
         GetCdnUsageCall as _, GetDramasCall as _, GetVideoLinkCall as _, GetVideosCall as _,
         PullVideoCall as _, SubmitDramaCall as _, UploadVideoCall as _, VodApi as _,
+    };
+    #[cfg(feature = "voice-recognition")]
+    pub use crate::voice_recognition::{
+        GetVoiceTextCall as _, SubmitVoiceCall as _, VoiceRecognitionApi as _,
     };
 }

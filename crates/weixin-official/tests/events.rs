@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod common;
+
+use common::{event, read};
 use weixin_official::{
     authorization::{UserAuthorizationCancelled, UserAuthorizationRevoked, UserInfoModified},
     customer_service::{SessionClosed, SessionOpened, SessionSwitched},
@@ -14,35 +17,6 @@ use weixin_official::{
         VerificationExpired,
     },
 };
-use weixin_protocol::{Format, Inbound, InboundMessage};
-
-/// Reads a push, and sees that the other side writes it as it was.
-fn push<T: InboundMessage>(kind: &str, event: &str, fields: &str) -> T {
-    let event = match event {
-        "" => String::new(),
-        event => format!("<Event><![CDATA[{event}]]></Event>"),
-    };
-    read(&format!(
-        "<xml><ToUserName>gh_1</ToUserName><FromUserName>oAnn</FromUserName>\
-         <CreateTime>1700000000</CreateTime><MsgType>{kind}</MsgType>{event}{fields}</xml>"
-    ))
-}
-
-fn event<T: InboundMessage>(event: &str, fields: &str) -> T {
-    push("event", event, fields)
-}
-
-fn read<T: InboundMessage>(body: &str) -> T {
-    let push = Inbound::parse(body).unwrap();
-    assert!(push.is::<T>(), "{}", push.kind());
-    let message: T = push.read().unwrap();
-    for format in [Format::Xml, Format::Json] {
-        let written = Inbound::of(push.header(), &message, format).write(format);
-        let again: T = Inbound::parse(&written).unwrap().read().unwrap();
-        assert_eq!(format!("{message:?}"), format!("{again:?}"), "{written}");
-    }
-    message
-}
 
 #[test]
 fn what_became_of_what_was_sent() {

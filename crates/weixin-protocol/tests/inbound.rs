@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used)]
 
 use weixin_protocol::{
-    Click, Format, Header, Image, Inbound, InboundMessage, Kind, Link, Location, LocationReport,
-    MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation, MenuScan, MenuScanAndWait, Product,
-    Scan, ShortVideo, Subscribe, Text, Unsubscribe, Video, View, ViewMiniProgram, Voice, inbound,
+    AppId, Click, Format, Header, Image, Inbound, InboundMessage, Kind, Link, Location,
+    LocationReport, MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation, MenuScan,
+    MenuScanAndWait, Product, Scan, Secret, ShortVideo, Subscribe, Text, Unsubscribe, Video, View,
+    ViewMiniProgram, Voice, inbound,
 };
 
 fn read<T: InboundMessage>(body: &str) -> T {
@@ -474,4 +475,29 @@ fn an_event_may_be_spelled_in_two_ways() {
     let push = Inbound::of(&Header::default(), &Complaint::new(), Format::Xml);
     assert_eq!(push.fields().text("Event"), Some("complaint_callback"));
     assert_eq!(Complaint::SELECTOR.to_string(), "event complaint_callback");
+}
+
+/// A ticket, as a third-party platform gets it.
+#[inbound(notice = "component_verify_ticket", scope(official))]
+struct Ticket {
+    /// Whom it is to.
+    app_id: AppId,
+    /// The ticket.
+    component_verify_ticket: Secret,
+}
+
+#[test]
+fn secrets_in_a_push_are_read_written_and_not_shown() {
+    let body = "<xml><AppId>wxcomponent</AppId><CreateTime>5</CreateTime>\
+                <InfoType>component_verify_ticket</InfoType>\
+                <ComponentVerifyTicket>ticket@@@abc</ComponentVerifyTicket></xml>";
+    let ticket: Ticket = read(body);
+    assert_eq!(ticket.component_verify_ticket.expose(), "ticket@@@abc");
+    assert_eq!(ticket.app_id.as_str(), "wxcomponent");
+    assert!(!format!("{ticket:?}").contains("abc"));
+    let again = Inbound::of(&Header::new("", "", 5), &ticket, Format::Json).write(Format::Json);
+    assert_eq!(
+        again,
+        r#"{"CreateTime":5,"InfoType":"component_verify_ticket","AppId":"wxcomponent","ComponentVerifyTicket":"ticket@@@abc"}"#
+    );
 }

@@ -1,9 +1,11 @@
 //! Changes of the whole address book, done by and by (异步批量接口). `/cgi-bin/batch/*`
 
 use weixin_api::{Call, Caller, On, codes, endpoint, endpoints};
-use weixin_protocol::{MediaId, Secret, UserId};
+use weixin_protocol::{AppId, Header, MediaId, Secret, UserId, inbound, messages};
 
 endpoints![SyncUsers, ReplaceUsers, ReplaceDepartments, GetJob, InviteMembers];
+
+messages![JobFinished];
 
 /// Adds and changes the members in a CSV file; nobody is deleted. `POST /cgi-bin/batch/syncuser`
 #[endpoint(POST "/cgi-bin/batch/syncuser", title = "增量更新成员",
@@ -154,6 +156,32 @@ pub struct Uninvited {
     /// The tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invalidtag: Vec<u64>,
+}
+
+/// A job is done. Event `batch_job_result`.
+#[inbound(event = "batch_job_result", notice = "batch_job_result", scope(work))]
+pub struct JobFinished {
+    /// When.
+    pub header: Header,
+    /// The suite, if it is the one that is told.
+    pub suite_id: Option<AppId>,
+    /// The corporation, if a suite is told.
+    pub auth_corp_id: Option<AppId>,
+    /// The job.
+    pub batch_job: FinishedJob,
+}
+
+/// A job that is done.
+#[inbound(part)]
+pub struct FinishedJob {
+    /// Its name.
+    pub job_id: String,
+    /// What was done: `sync_user`, `replace_user`, `invite_user`, `replace_party`, `export_user`, …
+    pub job_type: Option<String>,
+    /// 0 if it went well.
+    pub err_code: Option<i64>,
+    /// What did not.
+    pub err_msg: Option<String>,
 }
 
 /// The group as a client has it: `wx.batches()`.

@@ -1,7 +1,7 @@
 //! Departments of a corporation (部门管理). `/cgi-bin/department/*`
 
 use weixin_api::{Call, Caller, On, endpoint, endpoints};
-use weixin_protocol::UserId;
+use weixin_protocol::{AppId, Header, UserId, inbound, messages};
 
 endpoints![
     CreateDepartment,
@@ -11,6 +11,8 @@ endpoints![
     GetDepartmentIds,
     GetDepartment
 ];
+
+messages![DepartmentCreated, DepartmentUpdated, DepartmentDeleted];
 
 /// Makes a department. `POST /cgi-bin/department/create`
 #[endpoint(POST "/cgi-bin/department/create", title = "创建部门",
@@ -137,6 +139,72 @@ pub struct GetDepartment {
 pub struct OneDepartment {
     /// The department.
     pub department: Department,
+}
+
+/// There is a new department. Event `change_contact`, ChangeType `create_party`.
+#[inbound(
+    event = "change_contact",
+    notice = "change_contact",
+    change = "create_party",
+    scope(work)
+)]
+pub struct DepartmentCreated {
+    /// When.
+    pub header: Header,
+    /// The suite, if it is the one that is told.
+    pub suite_id: Option<AppId>,
+    /// The corporation, if a suite is told.
+    pub auth_corp_id: Option<AppId>,
+    /// The department.
+    pub id: u64,
+    /// Its name.
+    pub name: Option<String>,
+    /// The department above it.
+    pub parent_id: Option<u64>,
+    /// Its rank among its siblings.
+    pub order: Option<u64>,
+}
+
+/// A department was changed. Event `change_contact`, ChangeType `update_party`.
+#[inbound(
+    event = "change_contact",
+    notice = "change_contact",
+    change = "update_party",
+    scope(work)
+)]
+pub struct DepartmentUpdated {
+    /// When.
+    pub header: Header,
+    /// The suite, if it is the one that is told.
+    pub suite_id: Option<AppId>,
+    /// The corporation, if a suite is told.
+    pub auth_corp_id: Option<AppId>,
+    /// The department.
+    pub id: u64,
+    /// Its name.
+    pub name: Option<String>,
+    /// The department above it.
+    pub parent_id: Option<u64>,
+    /// Its rank among its siblings.
+    pub order: Option<u64>,
+}
+
+/// A department is gone. Event `change_contact`, ChangeType `delete_party`.
+#[inbound(
+    event = "change_contact",
+    notice = "change_contact",
+    change = "delete_party",
+    scope(work)
+)]
+pub struct DepartmentDeleted {
+    /// When.
+    pub header: Header,
+    /// The suite, if it is the one that is told.
+    pub suite_id: Option<AppId>,
+    /// The corporation, if a suite is told.
+    pub auth_corp_id: Option<AppId>,
+    /// The department.
+    pub id: u64,
 }
 
 /// The group as a client has it: `wx.departments()`.

@@ -1,10 +1,21 @@
 //! Temporary media (临时素材): files that live three days. `/cgi-bin/media/*`
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Download, FileKind, FilePart, On, Timestamp, endpoint, endpoints};
-use weixin_protocol::MediaId;
+use weixin_api::{
+    Call, Caller, Download, FileKind, FilePart, On, Timestamp, codes, endpoint, endpoints,
+};
+use weixin_protocol::{Header, MediaId, inbound, messages};
 
-endpoints![UploadMedia, GetMedia];
+endpoints![
+    UploadMedia,
+    UploadAttachment,
+    GetMedia,
+    GetHighQualityVoice,
+    UploadMediaByUrl,
+    GetUploadByUrl
+];
+
+messages![UploadByUrlFinished];
 
 /// Uploads a file that lives three days. `POST /cgi-bin/media/upload`
 ///
@@ -79,6 +90,125 @@ pub struct GetMedia {
     pub media_id: MediaId,
 }
 
+/// Uploads a file for customers, which lives three days. `POST /cgi-bin/media/upload_attachment`
+///
+/// Pictures and videos are up to 10 MB large, and pictures up to 1,440 by 1,080 pixels.
+#[endpoint(POST "/cgi-bin/media/upload_attachment", title = "上传附件资源",
+    doc = "https://developer.work.weixin.qq.com/document/path/95098",
+    scope(work), retry = safe, reply = UploadedMedia)]
+pub struct UploadAttachment {
+    /// What the file is: a picture, a video or a file.
+    #[query]
+    pub media_type: MediaKind,
+    /// What it is for.
+    #[query]
+    pub attachment_type: AttachmentUse,
+    /// The file.
+    #[part]
+    pub media: FilePart,
+}
+
+codes! {
+    /// What an attachment is for.
+    pub enum AttachmentUse {
+        /// The moments of customers.
+        Moments = 1,
+        /// The album of products.
+        ProductAlbum = 2,
+    }
+}
+
+/// Downloads a voice recording that a page uploaded by the JS-SDK, as it was recorded: Speex at
+/// 16,000 Hz. `GET /cgi-bin/media/get/jssdk`
+#[endpoint(GET "/cgi-bin/media/get/jssdk", title = "获取高清语音素材",
+    doc = "https://developer.work.weixin.qq.com/document/path/90255",
+    scope(work), reply = Download)]
+pub struct GetHighQualityVoice {
+    /// The recording.
+    pub media_id: MediaId,
+}
+
+/// Has the platform fetch a file of up to 200 MB; it lives three days.
+/// `POST /cgi-bin/media/upload_by_url`
+///
+/// When it is done, the app gets [`UploadByUrlFinished`].
+#[endpoint(POST "/cgi-bin/media/upload_by_url", title = "生成异步上传任务",
+    doc = "https://developer.work.weixin.qq.com/document/path/96219",
+    scope(work), reply = UploadJob)]
+pub struct UploadMediaByUrl {
+    /// What the file is for: 1 the welcome of a customers' group chat.
+    pub scene: u8,
+    /// What the file is: a video or a file.
+    #[serde(rename = "type")]
+    pub kind: MediaKind,
+    /// What the file is called.
+    pub filename: String,
+    /// Its address, which must allow parts to be fetched (`Range`).
+    pub url: String,
+    /// The MD5 of its bytes, in hexadecimal.
+    pub md5: Option<String>,
+}
+
+/// An upload that was begun.
+#[endpoint(part)]
+pub struct UploadJob {
+    /// Its name.
+    pub jobid: String,
+}
+
+/// Says how far an upload is. `POST /cgi-bin/media/get_upload_by_url_result`
+#[endpoint(POST "/cgi-bin/media/get_upload_by_url_result", title = "查询异步任务结果",
+    doc = "https://developer.work.weixin.qq.com/document/path/96219",
+    scope(work), retry = safe, reply = UploadByUrl)]
+pub struct GetUploadByUrl {
+    /// The upload.
+    pub jobid: String,
+}
+
+/// How far an upload is.
+#[endpoint(part)]
+pub struct UploadByUrl {
+    /// How far.
+    pub status: UploadState,
+    /// What came of it.
+    pub detail: Option<UploadResult>,
+}
+
+codes! {
+    /// How far an upload is.
+    pub enum UploadState {
+        /// It is going on.
+        Running = 1,
+        /// It is done.
+        Done = 2,
+        /// It failed.
+        Failed = 3,
+    }
+}
+
+/// What came of an upload.
+#[endpoint(part)]
+pub struct UploadResult {
+    /// 0 if it went well.
+    pub errcode: i64,
+    /// What did not.
+    pub errmsg: Option<String>,
+    /// The file.
+    pub media_id: Option<MediaId>,
+    /// When it was uploaded.
+    pub created_at: Option<Timestamp>,
+}
+
+/// The platform has fetched a file, or could not; see [`GetUploadByUrl`]. Event
+/// `upload_media_job_finish`.
+#[inbound(event = "upload_media_job_finish", scope(work))]
+pub struct UploadByUrlFinished {
+    /// When.
+    pub header: Header,
+    /// The upload.
+    pub job_id: String,
+}
+
 /// The group as a client has it: `wx.media()`.
 #[derive(Debug)]
 pub struct Media<'c, C: ?Sized>(&'c C);
@@ -103,5 +233,38 @@ impl<'c, C: Caller + ?Sized> Media<'c, C> {
     /// Downloads a file; see [`GetMedia`].
     pub fn get(&self, media_id: impl Into<MediaId>) -> Call<'c, C, GetMedia> {
         Call::new(self.0, GetMedia::new(media_id))
+    }
+
+    /// Uploads a file for customers; see [`UploadAttachment`].
+    pub fn upload_attachment(
+        &self,
+        attachment_type: impl Into<AttachmentUse>,
+        media: FilePart,
+    ) -> Call<'c, C, UploadAttachment> {
+        Call::new(self.0, UploadAttachment::new(media.kind(), attachment_type, media))
+    }
+
+    /// Downloads a voice recording as it was recorded; see [`GetHighQualityVoice`].
+    pub fn high_quality_voice(
+        &self,
+        media_id: impl Into<MediaId>,
+    ) -> Call<'c, C, GetHighQualityVoice> {
+        Call::new(self.0, GetHighQualityVoice::new(media_id))
+    }
+
+    /// Has a file fetched; see [`UploadMediaByUrl`].
+    pub fn upload_by_url(
+        &self,
+        scene: u8,
+        kind: impl Into<MediaKind>,
+        filename: impl Into<String>,
+        url: impl Into<String>,
+    ) -> Call<'c, C, UploadMediaByUrl> {
+        Call::new(self.0, UploadMediaByUrl::new(scene, kind, filename, url))
+    }
+
+    /// How far an upload is; see [`GetUploadByUrl`].
+    pub fn get_upload(&self, jobid: impl Into<String>) -> Call<'c, C, GetUploadByUrl> {
+        Call::new(self.0, GetUploadByUrl::new(jobid))
     }
 }

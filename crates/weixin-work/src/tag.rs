@@ -1,7 +1,7 @@
 //! Tags of members and departments (标签管理). `/cgi-bin/tag/*`
 
 use weixin_api::{Call, Caller, On, endpoint, endpoints};
-use weixin_protocol::UserId;
+use weixin_protocol::{AppId, Header, UserId, inbound, messages};
 
 endpoints![
     CreateTag,
@@ -12,6 +12,8 @@ endpoints![
     RemoveTagMembers,
     GetTags
 ];
+
+messages![TagUpdated];
 
 /// Makes a tag, which only the app that made it can change. There are up to 3,000.
 /// `POST /cgi-bin/tag/create`
@@ -146,6 +148,27 @@ pub struct Tag {
     pub tagid: u64,
     /// Its name.
     pub tagname: String,
+}
+
+/// The members of a tag have changed. Event `change_contact`, ChangeType `update_tag`.
+#[inbound(event = "change_contact", notice = "change_contact", change = "update_tag", scope(work))]
+pub struct TagUpdated {
+    /// When.
+    pub header: Header,
+    /// The suite, if it is the one that is told.
+    pub suite_id: Option<AppId>,
+    /// The corporation, if a suite is told.
+    pub auth_corp_id: Option<AppId>,
+    /// The tag.
+    pub tag_id: u64,
+    /// Members who have it now, with commas between.
+    pub add_user_items: Option<String>,
+    /// Members who no longer have it, with commas between.
+    pub del_user_items: Option<String>,
+    /// Departments that have it now, with commas between.
+    pub add_party_items: Option<String>,
+    /// Departments that no longer have it, with commas between.
+    pub del_party_items: Option<String>,
 }
 
 /// The group as a client has it: `wx.tags()`.

@@ -11,7 +11,7 @@ use super::Guides;
 /// There are only so many cards (9300817).
 #[endpoint(POST "/cgi-bin/guide/setguidecardmaterial", title = "添加小程序卡片素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.setGuideCardMaterial.html",
-    scope(official), retry = safe)]
+    scope(official))]
 pub struct AddGuideCard {
     /// Always 0: the account's.
     #[serde(rename = "type", default)]
@@ -139,7 +139,7 @@ pub struct DeleteGuideImage {
 /// There are only so many texts (9300816).
 #[endpoint(POST "/cgi-bin/guide/setguidewordmaterial", title = "添加文字素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.setGuideWordMaterial.html",
-    scope(official), retry = safe)]
+    scope(official))]
 pub struct AddGuideText {
     /// Always 0: the account's.
     #[serde(rename = "type", default)]

@@ -1,7 +1,7 @@
 //! Guides (对话能力, 顾问, 导购): people who look after the customers of a service account, each after
 //! their own. `/cgi-bin/guide/*`
 //!
-//! The platform's documentation says that it is not offered any more.
+//! The platform's support says that it is not offered any more.
 
 mod account;
 mod buyer;

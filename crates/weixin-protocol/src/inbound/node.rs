@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{
-    AppId, MediaId, UserId,
+    AppId, MediaId, Secret, UserId,
     tree::{Map, Node},
 };
 
@@ -197,6 +197,19 @@ macro_rules! ids {
 }
 
 ids!(AppId MediaId UserId);
+
+impl FromNode for Secret {
+    fn from_node(node: Option<&Node>) -> Result<Self, ReadError> {
+        String::from_node(node).map(Self::new)
+    }
+}
+
+/// What is pushed has to be written out; whoever prints the tree takes care of what is in it.
+impl ToNode for Secret {
+    fn to_node(&self) -> Option<Node> {
+        Some(Node::from(self.expose()))
+    }
+}
 
 /// A macro because the standard library has no trait for "a number that can be parsed".
 macro_rules! numbers {

@@ -174,7 +174,7 @@ pub struct ChainContact {
 pub struct ChainContactInfo {
     /// The name.
     pub name: String,
-    /// 1 is responsible, 2 is not.
+    /// 1 a member, 2 the one who is responsible.
     pub identity_type: u8,
     /// The phone number.
     pub mobile: Option<String>,

@@ -4,7 +4,7 @@ mod chain;
 mod rule;
 
 use weixin_api::{AccessToken, AgentId, Call, Caller, On, Paged, endpoint, endpoints};
-use weixin_protocol::{AppId, OpenId, UserId};
+use weixin_protocol::{AppId, Header, OpenId, UserId, inbound, messages};
 
 pub use chain::*;
 pub use rule::*;
@@ -28,6 +28,8 @@ endpoints![
     UpdateChainRule,
     DeleteChainRule
 ];
+
+messages![ChainChanged, AgentShareChanged, ChainShareChanged];
 
 /// Gives the corporations below with which an app is shared.
 /// `POST /cgi-bin/corpgroup/corp/list_app_share_info`
@@ -141,6 +143,65 @@ pub struct ApplyMassCallTicket;
 pub struct MassCallTicket {
     /// The ticket.
     pub mass_call_ticket: String,
+}
+
+/// A chain was made, or its corporations have changed. Event `change_chain`.
+#[inbound(event = "change_chain", scope(work))]
+pub struct ChainChanged {
+    /// When.
+    pub header: Header,
+    /// What happened, such as `create_chain`.
+    pub change_type: Option<String>,
+    /// The chain.
+    pub chain_id: String,
+    /// The groups it is about.
+    pub group_ids: Option<ChangedGroups>,
+    /// The corporations it is about.
+    pub corp_ids: Option<ChangedCorps>,
+}
+
+/// Groups of a chain.
+#[inbound(part)]
+pub struct ChangedGroups {
+    /// The groups.
+    pub group_id: Vec<u64>,
+}
+
+/// Corporations of a chain.
+#[inbound(part)]
+pub struct ChangedCorps {
+    /// The corporations.
+    pub corp_id: Vec<AppId>,
+}
+
+/// With whom an app is shared in a group of corporations has changed. Event `share_agent_change`.
+#[inbound(event = "share_agent_change", notice = "share_agent_change", scope(work))]
+pub struct AgentShareChanged {
+    /// When, and which app.
+    pub header: Header,
+    /// The suite, if it is the one that is told.
+    pub suite_id: Option<AppId>,
+    /// The corporation above, if a suite is told.
+    pub corp_id: Option<AppId>,
+    /// The app in an older suite of several.
+    pub app_id: Option<i64>,
+    /// The app, if a suite is told.
+    pub agent_id: Option<i64>,
+}
+
+/// With whom an app is shared in a chain has changed. Event `share_chain_change`.
+#[inbound(event = "share_chain_change", notice = "share_chain_change", scope(work))]
+pub struct ChainShareChanged {
+    /// When, and which app.
+    pub header: Header,
+    /// The suite, if it is the one that is told.
+    pub suite_id: Option<AppId>,
+    /// The corporation above, if a suite is told.
+    pub corp_id: Option<AppId>,
+    /// The app in an older suite of several.
+    pub app_id: Option<i64>,
+    /// The app, if a suite is told.
+    pub agent_id: Option<i64>,
 }
 
 /// The group as a client has it: `wx.corp_groups()`.

@@ -1,6 +1,6 @@
 //! What was answered.
 
-use weixin_api::{Timestamp, endpoint};
+use weixin_api::{Paged, Timestamp, endpoint};
 use weixin_protocol::UserId;
 
 /// Tells how many filled in a round of a form, and who. `POST /cgi-bin/wedoc/get_form_statistic`
@@ -41,6 +41,28 @@ pub struct FormStatistic {
     pub has_more: Option<bool>,
     /// Where the next page begins.
     pub cursor: Option<u64>,
+}
+
+impl Paged for GetFormStatistic {
+    type Item = FormFiller;
+    fn turn(self, page: FormStatistic) -> (Vec<FormFiller>, Option<Self>) {
+        let submitted = page.submit_users.into_iter().map(FormFiller::Submitted);
+        let missing = page.unfill_users.into_iter().map(FormFiller::Missing);
+        let next = page
+            .cursor
+            .filter(|next| page.has_more == Some(true) && *next > self.cursor.unwrap_or_default());
+        (submitted.chain(missing).collect(), next.map(|next| self.cursor(next)))
+    }
+}
+
+/// Somebody who was asked to fill a form in.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum FormFiller {
+    /// They did.
+    Submitted(FormSubmitter),
+    /// They did not.
+    Missing(FormNonSubmitter),
 }
 
 /// Somebody who filled a form in.

@@ -8,9 +8,9 @@ use weixin_api::{Call, Caller, On, endpoints};
 
 pub use answer::{
     DepartmentReply, DurationReply, FormAnswer, FormAnswerList, FormAnswers, FormDepartment,
-    FormFile, FormMember, FormNonSubmitter, FormReplies, FormReply, FormStatistic, FormSubmitter,
-    GetFormAnswer, GetFormAnswerCall, GetFormStatistic, GetFormStatisticCall, MemberReply,
-    OptionExtendReply,
+    FormFile, FormFiller, FormMember, FormNonSubmitter, FormReplies, FormReply, FormStatistic,
+    FormSubmitter, GetFormAnswer, GetFormAnswerCall, GetFormStatistic, GetFormStatisticCall,
+    MemberReply, OptionExtendReply,
 };
 pub use manage::{
     CreateForm, CreateFormCall, FormChange, FormDetail, FormId, FormInfo, FormManagers,

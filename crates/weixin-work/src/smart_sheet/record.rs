@@ -125,11 +125,15 @@ pub struct GetSheetRecords {
     pub offset: Option<u64>,
     /// How many: up to 1,000.
     pub limit: Option<u32>,
+    /// The version of the sheet.
+    pub ver: Option<u64>,
 }
 
 /// A page of records.
 #[endpoint(part)]
 pub struct SheetRecords {
+    /// The version of the sheet.
+    pub ver: Option<u64>,
     /// How many there are.
     pub total: Option<u64>,
     /// Whether there are more.

@@ -2,12 +2,14 @@
 //!
 //! Most apps read members; only the app that keeps the address book (通讯录同步助手) changes them.
 
+mod event;
 mod identity;
 mod profile;
 
 use weixin_api::{Call, Caller, On, Paged, endpoint, endpoints};
-use weixin_protocol::{MediaId, OpenId, Secret, UserId};
+use weixin_protocol::{MediaId, OpenId, Secret, UserId, messages};
 
+pub use event::*;
 pub use identity::*;
 pub use profile::*;
 
@@ -32,6 +34,8 @@ endpoints![
     CheckMemberAuth,
     GetSelectedTicketUsers
 ];
+
+messages![UserCreated, UserUpdated, UserDeleted];
 
 /// Gives what the app may know of a member. `GET /cgi-bin/user/get`
 #[endpoint(GET "/cgi-bin/user/get", title = "读取成员",

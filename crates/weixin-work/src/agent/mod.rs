@@ -1,7 +1,11 @@
 //! The app itself (应用管理). `/cgi-bin/agent/*`
 
+mod event;
+
 use weixin_api::{AgentId, Call, Caller, On, endpoint, endpoints};
-use weixin_protocol::{MediaId, Secret, UserId};
+use weixin_protocol::{MediaId, Secret, UserId, messages};
+
+pub use event::*;
 
 endpoints![
     GetAgent,
@@ -11,6 +15,18 @@ endpoints![
     GetAgentAdmins,
     GetAgentPermissions,
     MigrateToCustomizedApp,
+];
+
+messages![
+    AgentEntered,
+    AgentAdminsChanged,
+    InactiveAgentClosed,
+    InactiveAgentReopened,
+    WorkbenchModeSwitched,
+    SecurityNotice,
+    AppMailChanged,
+    VipAccountRequested,
+    VipAccountDecided,
 ];
 
 /// Tells about the app. `GET /cgi-bin/agent/get`

@@ -1,8 +1,14 @@
 //! Template cards (模板卡片): cards with buttons, choices and lists.
 
+mod event;
+
 use serde::{Deserialize, Serialize};
 use weixin_api::endpoint;
-use weixin_protocol::{AppId, MediaId, UserId};
+use weixin_protocol::{AppId, MediaId, UserId, messages};
+
+pub use event::*;
+
+messages![TemplateCardEvent, TemplateCardMenuEvent, TaskCardClicked];
 
 /// A card. Which fields it may have depends on its kind.
 #[endpoint(part)]
@@ -51,6 +57,8 @@ pub struct TemplateCard {
     pub select_list: Vec<CardSelect>,
     /// The button that submits the choices.
     pub submit_button: Option<CardButton>,
+    /// What that button shows once it was pressed; only in updates.
+    pub replace_text: Option<String>,
 }
 
 /// The kinds of cards.
@@ -195,6 +203,8 @@ pub struct CardJump {
 /// What a tap on a card does.
 #[endpoint(part)]
 pub struct CardAction {
+    /// Not heeded.
+    pub title: Option<String>,
     /// 0 nothing, 1 opens `url`, 2 opens the Mini Program.
     #[serde(rename = "type")]
     pub kind: u8,

@@ -1,0 +1,205 @@
+//! Devices that a provider makes (智慧硬件). `/cgi-bin/service/*device*`
+
+use weixin_api::{Call, Caller, On, Timestamp, endpoint, endpoints};
+use weixin_protocol::AppId;
+
+endpoints![
+    AddDevice,
+    GetDeviceAuth,
+    ResetDeviceSecret,
+    GetDevices,
+    FetchDeviceLog,
+    SetPrinterSupport,
+    DeleteDevice
+];
+
+/// Makes a device known. `POST /cgi-bin/service/add_device`
+#[endpoint(POST "/cgi-bin/service/add_device", title = "添加设备实例",
+    doc = "https://developer.work.weixin.qq.com/document/path/90626",
+    scope(provider), auth = provider_token, reply = AddedDevice)]
+pub struct AddDevice {
+    /// The model, from the provider's console.
+    pub model_id: String,
+    /// The serial number, there once in the model.
+    pub device_sn: String,
+    /// What it is called.
+    pub remark_name: Option<String>,
+}
+
+/// A device that was made known.
+#[endpoint(part)]
+pub struct AddedDevice {
+    /// The device.
+    pub device_info: Device,
+}
+
+/// A device.
+#[endpoint(part)]
+pub struct Device {
+    /// The serial number.
+    pub device_sn: Option<String>,
+    /// The device.
+    pub device_id: Option<u64>,
+    /// The model.
+    pub model_id: Option<String>,
+    /// What it proves itself with when it connects.
+    #[serde(
+        default,
+        serialize_with = "weixin_api::expose_some",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub secret_no: Option<weixin_protocol::Secret>,
+    /// The address of the QR code by which a corporation adds it.
+    pub qr_code: Option<String>,
+    /// When it was made known.
+    pub create_time: Option<Timestamp>,
+    /// What it is called.
+    pub remark_name: Option<String>,
+}
+
+/// Tells which corporation has a device. `POST /cgi-bin/service/get_device_auth_info`
+#[endpoint(POST "/cgi-bin/service/get_device_auth_info", title = "查询设备绑定信息",
+    doc = "https://developer.work.weixin.qq.com/document/path/90753",
+    scope(provider), auth = provider_token, retry = safe, reply = DeviceAuth)]
+pub struct GetDeviceAuth {
+    /// The serial number.
+    pub device_sn: String,
+}
+
+/// Which corporation has a device.
+#[endpoint(part)]
+pub struct DeviceAuth {
+    /// The corporation.
+    pub auth_corp_info: Option<DeviceOwner>,
+    /// The device.
+    pub device_info: Option<Device>,
+}
+
+/// Who has a device.
+#[endpoint(part)]
+pub struct DeviceOwner {
+    /// The corporation.
+    pub corpid: AppId,
+    /// Its name.
+    pub corp_name: Option<String>,
+}
+
+/// Makes the next connection of a device ask for a new secret.
+/// `POST /cgi-bin/service/reset_secret_no`
+#[endpoint(POST "/cgi-bin/service/reset_secret_no", title = "重置secretNo",
+    doc = "https://developer.work.weixin.qq.com/document/path/90753",
+    scope(provider), auth = provider_token)]
+pub struct ResetDeviceSecret {
+    /// The serial number.
+    pub device_sn: String,
+}
+
+/// Gives the devices. `POST /cgi-bin/service/list_device`
+#[endpoint(POST "/cgi-bin/service/list_device", title = "获取设备列表",
+    doc = "https://developer.work.weixin.qq.com/document/path/91346",
+    scope(provider), auth = provider_token, retry = safe, reply = Devices)]
+pub struct GetDevices {
+    /// How many are skipped.
+    pub offset: Option<u64>,
+    /// How many: up to 100.
+    pub limit: Option<u32>,
+}
+
+/// Devices.
+#[endpoint(part)]
+pub struct Devices {
+    /// The devices.
+    #[serde(default)]
+    pub device_list: Vec<Device>,
+}
+
+/// Asks a device for its log; the provider is told when it is there.
+/// `POST /cgi-bin/service/fetch_device_log`
+#[endpoint(POST "/cgi-bin/service/fetch_device_log", title = "上传设备日志",
+    doc = "https://developer.work.weixin.qq.com/document/path/91475",
+    scope(provider), auth = provider_token)]
+pub struct FetchDeviceLog {
+    /// The serial number.
+    pub device_sn: String,
+    /// What the device is told: which log is meant.
+    pub hint: Option<String>,
+}
+
+/// Says whether a device can print. `POST /cgi-bin/service/set_printer_support_state`
+#[endpoint(POST "/cgi-bin/service/set_printer_support_state", title = "设置打印盒子打印机支持状态",
+    doc = "https://developer.work.weixin.qq.com/document/path/92782",
+    scope(provider), auth = provider_token, retry = safe)]
+pub struct SetPrinterSupport {
+    /// The serial number.
+    pub device_sn: String,
+    /// Whether its printer is none that works with it.
+    pub not_supported_printer: bool,
+}
+
+/// Makes a device unknown again. `POST /cgi-bin/service/del_device`
+#[endpoint(POST "/cgi-bin/service/del_device", title = "删除设备实例",
+    doc = "https://developer.work.weixin.qq.com/document/path/92770",
+    scope(provider), auth = provider_token)]
+pub struct DeleteDevice {
+    /// The serial number.
+    pub device_sn: String,
+}
+
+/// The group as a client has it: `wx.provider_devices()`.
+#[derive(Debug)]
+pub struct ProviderDevices<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `provider_devices()`.
+pub trait ProviderDevicesApi: Caller {
+    /// Devices that the provider makes (智慧硬件).
+    fn provider_devices(&self) -> ProviderDevices<'_, Self> {
+        ProviderDevices(self)
+    }
+}
+
+impl<C: Caller + ?Sized> ProviderDevicesApi for C where AddDevice: On<C::Kind> {}
+
+impl<'c, C: Caller + ?Sized> ProviderDevices<'c, C> {
+    /// Makes a device known; see [`AddDevice`].
+    pub fn add(
+        &self,
+        model_id: impl Into<String>,
+        device_sn: impl Into<String>,
+    ) -> Call<'c, C, AddDevice> {
+        Call::new(self.0, AddDevice::new(model_id, device_sn))
+    }
+
+    /// Which corporation has a device; see [`GetDeviceAuth`].
+    pub fn auth(&self, device_sn: impl Into<String>) -> Call<'c, C, GetDeviceAuth> {
+        Call::new(self.0, GetDeviceAuth::new(device_sn))
+    }
+
+    /// Makes a device ask for a new secret; see [`ResetDeviceSecret`].
+    pub fn reset_secret(&self, device_sn: impl Into<String>) -> Call<'c, C, ResetDeviceSecret> {
+        Call::new(self.0, ResetDeviceSecret::new(device_sn))
+    }
+
+    /// The devices; see [`GetDevices`].
+    pub fn list(&self) -> Call<'c, C, GetDevices> {
+        Call::new(self.0, GetDevices::new())
+    }
+
+    /// Asks for a log; see [`FetchDeviceLog`].
+    pub fn fetch_log(&self, device_sn: impl Into<String>) -> Call<'c, C, FetchDeviceLog> {
+        Call::new(self.0, FetchDeviceLog::new(device_sn))
+    }
+
+    /// Whether a device can print; see [`SetPrinterSupport`].
+    pub fn set_printer_support(
+        &self,
+        device_sn: impl Into<String>,
+        not_supported_printer: bool,
+    ) -> Call<'c, C, SetPrinterSupport> {
+        Call::new(self.0, SetPrinterSupport::new(device_sn, not_supported_printer))
+    }
+
+    /// Makes a device unknown; see [`DeleteDevice`].
+    pub fn delete(&self, device_sn: impl Into<String>) -> Call<'c, C, DeleteDevice> {
+        Call::new(self.0, DeleteDevice::new(device_sn))
+    }
+}
