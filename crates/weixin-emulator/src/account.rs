@@ -18,7 +18,7 @@ use crate::{
     Person, PlatformClock, Problem, Rules, control,
     platform::Platform,
     push::{HttpTarget, ServiceTarget, Target, verify},
-    world::{AccountState, Model, Settings},
+    world::{AccountState, FormPlace, Model, Settings, SubscriptionForm},
 };
 
 /// A sandbox account of the emulator.
@@ -223,6 +223,47 @@ impl Account {
         let id = self.platform.change(|world| world.ids.template());
         self.change(|account| account.templates.put(id.clone(), model));
         id
+    }
+
+    /// Adds a template for messages that people subscribe to, as in the console, and gives its id.
+    /// Each place is what stands before it and its name, such as `thing1`, which says what may stand
+    /// there. One consent is for one message, or for any number of them if it is `lasting`.
+    pub fn add_subscription_template(
+        &self,
+        title: impl Into<String>,
+        places: &[(&str, &str)],
+        lasting: bool,
+    ) -> String {
+        let place = |(label, name): &(&str, &str)| FormPlace {
+            label: (*label).to_owned(),
+            name: (*name).to_owned(),
+            example: String::new(),
+        };
+        let id = self.platform.change(|world| world.ids.template());
+        let places = places.iter().map(place).collect();
+        let form = SubscriptionForm { id: id.clone(), title: title.into(), lasting, places };
+        self.change(|account| account.subscriptions.put(form));
+        id
+    }
+
+    /// Sets the hosts of the account's web pages (网页授权域名), as in the console: nobody is sent
+    /// back to others. Without any, every host is allowed.
+    pub fn web_domains(self, domains: &[&str]) -> Self {
+        let domains = domains.iter().map(|domain| (*domain).to_owned()).collect();
+        self.change(|account| account.web_domains = domains);
+        self
+    }
+
+    /// Sets the pages of the Mini Program's published version. Without any, every page is there.
+    pub fn pages(self, pages: &[&str]) -> Self {
+        let pages = pages.iter().map(|page| (*page).to_owned()).collect();
+        self.change(|account| account.program.pages = pages);
+        self
+    }
+
+    /// What one of the Mini Program's codes opens, by what its picture holds: page and query.
+    pub fn opened_by(&self, code: &str) -> Option<String> {
+        self.look(|account| account.program.opens(code).map(str::to_owned)).flatten()
     }
 
     /// Ends the life of every access token, as if another program had fetched newer ones.

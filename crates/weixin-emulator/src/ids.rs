@@ -117,6 +117,11 @@ impl Ids {
         format!("http://weixin.qq.com/q/02{}", self.text(WEB_SAFE, 22))
     }
 
+    /// What the picture of a Mini Program's code holds.
+    pub(crate) fn program_url(&mut self) -> String {
+        format!("https://mp.weixin.qq.com/a/~{}", self.text(WEB_SAFE, 22))
+    }
+
     /// A message's id; each is larger than the one before.
     pub(crate) fn message(&mut self) -> u64 {
         self.message += 1 + self.next() % 1000;

@@ -15,6 +15,7 @@
 //! header, the owner of the access token, appid or corpid in the call.
 
 mod account;
+mod authorize;
 mod clock;
 mod control;
 mod deed;
@@ -42,8 +43,8 @@ pub use person::Person;
 pub use problem::Problem;
 pub use push::{Delivery, Exchange};
 pub use rules::{
-    CorpRules, MediaRules, MenuRules, PushRules, QrCodeRules, Rules, TagRules, TemplateRules,
-    TokenRules, Window, WindowRules,
+    CorpRules, MediaRules, MenuRules, PushRules, QrCodeRules, QuotaRules, Rules, TagRules,
+    TemplateRules, TokenRules, Window, WindowRules,
 };
 pub use timeline::Outcome;
 pub use weixin_protocol::{Format, Mode, Product};

@@ -1,6 +1,6 @@
 //! The platform's rules, as data. Each account has its own copy, so that a test can change one.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
@@ -25,12 +25,14 @@ pub struct Rules {
     pub menu: MenuRules,
     /// Tags of followers.
     pub tags: TagRules,
-    /// Template messages.
+    /// Template and subscription messages.
     pub templates: TemplateRules,
     /// QR codes with a scene.
     pub qrcodes: QrCodeRules,
     /// Corporations in WeCom.
     pub corp: CorpRules,
+    /// How often a day each endpoint may be called.
+    pub quotas: QuotaRules,
     /// How many openids stand on a page of a list of followers.
     pub page: usize,
 }
@@ -155,7 +157,7 @@ pub struct TagRules {
     pub followers_to_delete: usize,
 }
 
-/// Template messages.
+/// Template and subscription messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TemplateRules {
@@ -163,6 +165,12 @@ pub struct TemplateRules {
     pub most: usize,
     /// How long an account stays in its trades.
     pub industries_apart: Duration,
+    /// How many forms of subscription messages an account may have.
+    pub most_subscriptions: usize,
+    /// How many places such a form has at least.
+    pub least_places: usize,
+    /// How many it has at most.
+    pub most_places: usize,
     /// For how long the sender's name for a message keeps it from being sent twice.
     pub repeat_within: Duration,
 }
@@ -181,6 +189,8 @@ pub struct QrCodeRules {
     pub largest_permanent: u32,
     /// How long a text may be, in characters.
     pub text_chars: usize,
+    /// How many codes of a Mini Program may be drawn, of the two kinds that are counted.
+    pub limited_program_codes: usize,
 }
 
 /// Corporations in WeCom.
@@ -202,6 +212,29 @@ pub struct CorpRules {
     /// For how long at most.
     pub longest_repeat: Duration,
 }
+
+/// How often a day an account may call each endpoint, by path; without end what is not listed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QuotaRules {
+    /// The quotas. That of `/cgi-bin/token` is in [`TokenRules`].
+    pub daily: BTreeMap<String, u32>,
+}
+
+/// What a new Official Account is given.
+const DAILY: &[(&str, u32)] = &[
+    ("/cgi-bin/menu/create", 1000),
+    ("/cgi-bin/menu/get", 10_000),
+    ("/cgi-bin/menu/delete", 1000),
+    ("/cgi-bin/message/custom/send", 500_000),
+    ("/cgi-bin/message/template/send", 100_000),
+    ("/cgi-bin/qrcode/create", 100_000),
+    ("/cgi-bin/media/upload", 100_000),
+    ("/cgi-bin/media/get", 200_000),
+    ("/cgi-bin/user/get", 500),
+    ("/cgi-bin/user/info", 5_000_000),
+    ("/cgi-bin/user/info/updateremark", 10_000),
+];
 
 impl Default for Rules {
     fn default() -> Self {
@@ -258,6 +291,9 @@ impl Default for Rules {
             templates: TemplateRules {
                 most: 25,
                 industries_apart: 30 * DAY,
+                most_subscriptions: 50,
+                least_places: 2,
+                most_places: 5,
                 repeat_within: 10 * MINUTE,
             },
             qrcodes: QrCodeRules {
@@ -266,6 +302,7 @@ impl Default for Rules {
                 permanent: 100_000,
                 largest_permanent: 100_000,
                 text_chars: 64,
+                limited_program_codes: 100_000,
             },
             corp: CorpRules {
                 department_chars: 64,
@@ -275,6 +312,9 @@ impl Default for Rules {
                 recall_within: 24 * HOUR,
                 repeat_within: 30 * MINUTE,
                 longest_repeat: 4 * HOUR,
+            },
+            quotas: QuotaRules {
+                daily: DAILY.iter().map(|(path, calls)| ((*path).to_owned(), *calls)).collect(),
             },
             page: 10_000,
         }
@@ -287,6 +327,7 @@ impl Rules {
         let mut rules = Self::default();
         rules.push.articles = 8;
         rules.media.least_bytes = 6;
+        rules.quotas = QuotaRules::default();
         rules
     }
 }

@@ -10,7 +10,7 @@ use axum::{
     body::Body,
     http::{Method, Request, StatusCode},
 };
-use common::{Answer, Heard, always, call, errcode, send, token};
+use common::{Answer, Heard, always, call, errcode, read_code, send, token};
 use serde_json::{Value, json};
 use weixin_emulator::{Account, Emulator, Outcome};
 
@@ -56,21 +56,6 @@ impl Console {
     }
 }
 
-/// What a picture's QR code says.
-fn read(picture: &[u8]) -> String {
-    let mut decoder = png::Decoder::new(std::io::Cursor::new(picture));
-    decoder.set_transformations(png::Transformations::EXPAND);
-    let mut reader = decoder.read_info().unwrap();
-    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
-    let frame = reader.next_frame(&mut pixels).unwrap();
-    let (width, samples) = (frame.width as usize, frame.color_type.samples());
-    let grey = |x: usize, y: usize| pixels[y * frame.line_size + x * samples];
-    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, width, grey);
-    let grids = image.detect_grids();
-    assert_eq!(grids.len(), 1);
-    grids[0].decode().unwrap().1
-}
-
 #[tokio::test]
 async fn who_scans_a_code_is_reported_with_its_scene_and_ticket() {
     let console = Console::open().await;
@@ -79,7 +64,7 @@ async fn who_scans_a_code_is_reported_with_its_scene_and_ticket() {
     assert_eq!(made["expire_seconds"], 60);
     let (status, picture) = console.show(ticket).await;
     assert_eq!(status, StatusCode::OK);
-    let read = read(&picture);
+    let read = read_code(&picture);
     assert_eq!(read, url);
 
     let ann = console.account.person("ann");
@@ -166,7 +151,7 @@ async fn the_page_shows_the_codes_and_lets_one_be_scanned() {
     assert_eq!((&code["scene"], &code["ticket"]), (&json!("shop"), &made["ticket"]));
     let request = Request::get(code["image"].as_str().unwrap()).body(Body::empty()).unwrap();
     let (_, picture) = send(&console.platform, request).await;
-    assert_eq!(read(&picture), code["url"].as_str().unwrap());
+    assert_eq!(read_code(&picture), code["url"].as_str().unwrap());
 
     let ann = console.account.person("ann");
     let scan = |code: &Value| {

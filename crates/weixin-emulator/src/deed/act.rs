@@ -1,7 +1,7 @@
 //! What follows when a person does something: the state changes, the chat shows it, and the
 //! platform pushes it.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use weixin_protocol::{AppId, Product, UserId};
 
@@ -11,7 +11,7 @@ use crate::{
     platform::Platform,
     push::{self, Progress, Push},
     timeline::{Content, EntryId, Happening, Sender, Via},
-    world::{Deserves, QrCode, World},
+    world::{Deserves, QrCode, SubscriptionForm, World},
 };
 
 /// What became of a deed.
@@ -97,8 +97,18 @@ fn check(world: &World, account: &AppId, person: &UserId, deed: &Deed) -> Result
         | Deed::Click { .. }
         | Deed::View { .. } => !mini,
         Deed::Enter => mini || work,
+        Deed::Subscribe { .. } => !work,
         Deed::Text { .. } | Deed::Image { .. } | Deed::Link { .. } | Deed::Event { .. } => true,
     };
+    if let Deed::Subscribe { templates, .. } = deed {
+        let unknown = templates.iter().find(|id| account.subscriptions.get(id).is_none());
+        if let Some(id) = unknown {
+            return Err(Problem::new(
+                format!("The account has no template {id}."),
+                format!("该账号没有模板 {id}。"),
+            ));
+        }
+    }
     if !possible {
         return Err(Problem::new(
             format!("This cannot be done at an account of kind {}.", account.product),
@@ -108,7 +118,11 @@ fn check(world: &World, account: &AppId, person: &UserId, deed: &Deed) -> Result
     let stranger = !person.following
         && !matches!(
             deed,
-            Deed::Follow { .. } | Deed::Scan { .. } | Deed::ScanCode { .. } | Deed::Event { .. }
+            Deed::Follow { .. }
+                | Deed::Scan { .. }
+                | Deed::ScanCode { .. }
+                | Deed::Subscribe { .. }
+                | Deed::Event { .. }
         );
     if stranger {
         return Err(Problem::new(
@@ -132,6 +146,13 @@ fn follow_up(
     let Some(rules) = world.account(account).map(|account| account.rules.windows.clone()) else {
         return;
     };
+    let forms: HashMap<String, SubscriptionForm> = world
+        .account(account)
+        .map(|account| account.subscriptions.iter())
+        .into_iter()
+        .flatten()
+        .map(|form| (form.id.clone(), form.clone()))
+        .collect();
     let mini = world.account(account).is_some_and(|account| account.product == Product::Mini);
     let Some(person) = world.person_mut(account, person) else { return };
     let mut deserves = Vec::new();
@@ -177,7 +198,12 @@ fn follow_up(
             _ => {}
         },
         Deed::Enter if mini => deserves.push(Deserves::Enter),
-        Deed::Enter | Deed::View { .. } | Deed::ReportLocation { .. } => {}
+        Deed::Subscribe { templates, accept: true } => {
+            for form in templates.iter().filter_map(|id| forms.get(id)) {
+                person.subscribe(form);
+            }
+        }
+        Deed::Subscribe { .. } | Deed::Enter | Deed::View { .. } | Deed::ReportLocation { .. } => {}
     }
     for by in deserves {
         person.allowances.grant(by, &rules, now);

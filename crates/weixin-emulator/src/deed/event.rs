@@ -4,7 +4,7 @@ use serde_json::Value;
 use weixin_protocol::{Format, Header, Inbound, Map, Node};
 
 /// An event with any fields.
-pub(crate) fn raw(header: &Header, event: &str, given: &serde_json::Map<String, Value>) -> Inbound {
+pub(super) fn raw(header: &Header, event: &str, given: &serde_json::Map<String, Value>) -> Inbound {
     let mut fields = Map::new();
     fields.set("ToUserName", header.to.as_str());
     fields.set("FromUserName", header.from.as_str());

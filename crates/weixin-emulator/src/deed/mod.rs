@@ -102,6 +102,13 @@ pub enum Deed {
         /// Its ticket, or what its picture holds.
         code: String,
     },
+    /// Is asked whether they want messages of some templates, and answers.
+    Subscribe {
+        /// The ids of the templates.
+        templates: Vec<String>,
+        /// Whether they want them.
+        accept: bool,
+    },
     /// Taps an item of a menu message.
     MenuMessage {
         /// The item's id.

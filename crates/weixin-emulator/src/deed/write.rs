@@ -1,5 +1,6 @@
 //! A deed as the chat shows it and as the platform pushes it.
 
+use weixin_official::subscription::{PopupScene, SubscriptionAnswer, SubscriptionPopup};
 use weixin_protocol::{
     AppId, Click, Format, Header, Image, Inbound, InboundMessage, Link, Location, LocationReport,
     Map, MediaId, Node, Product, Scan, Subscribe, Text, Unsubscribe, UserId, Video, View, Voice,
@@ -24,6 +25,7 @@ struct Scene<'w> {
     account: &'w AppId,
     person: &'w UserId,
     product: Product,
+    format: Format,
     /// The person's name.
     name: String,
     header: Header,
@@ -40,14 +42,10 @@ pub(super) fn write<'w>(
 ) -> Result<Written, Problem> {
     let missing = || Problem::new("There is no such account or person.", "没有该账号或用户。");
     let state = world.account(account).ok_or_else(missing)?;
-    let created = i64::try_from(world.now().as_secs()).unwrap_or(i64::MAX);
-    let mut header = Header::new(person, &*state.user_name, created);
-    if let Some(agent) = state.agent {
-        header = header.with_agent_id(agent.get().into());
-    }
-    let product = state.product;
+    let header = state.header(person, world.now());
+    let (product, format) = (state.product, state.settings.format);
     let name = world.person(account, person).ok_or_else(missing)?.name.clone();
-    Scene { world, account, person, product, name, header, code }.write(deed)
+    Scene { world, account, person, product, format, name, header, code }.write(deed)
 }
 
 impl Scene<'_> {
@@ -69,6 +67,7 @@ impl Scene<'_> {
                 self.event(inbound, "does not follow any more", "取消了关注")
             }
             Deed::Scan { .. } | Deed::ScanCode { .. } => self.scan(),
+            Deed::Subscribe { templates, accept } => self.subscribe(templates, *accept),
             Deed::ReportLocation { latitude, longitude, precision } => {
                 self.report_location(*latitude, *longitude, *precision)
             }
@@ -182,6 +181,26 @@ impl Scene<'_> {
         message.ticket = Some(code.ticket.clone());
         let (en, zh) = (format!("scanned {scene}"), format!("扫描了 {scene}"));
         self.event(self.of(&message), &en, &zh)
+    }
+
+    /// Answers the question whether they want messages. What they are asked in is a page, or the
+    /// Mini Program.
+    fn subscribe(&self, templates: &[String], accept: bool) -> Written {
+        let mini = self.product == Product::Mini;
+        let scene = if mini { PopupScene::MiniProgram } else { PopupScene::Page };
+        let status = if accept { "accept" } else { "reject" };
+        let answer = |id: &String| {
+            let mut answer = SubscriptionAnswer::new(id.as_str(), status);
+            answer.popup_scene = Some(scene);
+            answer
+        };
+        let mut message = SubscriptionPopup::new(self.header.clone());
+        message.list = templates.iter().map(answer).collect();
+        let inbound = Inbound::of(&self.header, &message, self.format);
+        match accept {
+            true => self.event(inbound, "allows messages", "同意接收订阅消息"),
+            false => self.event(inbound, "refuses messages", "拒绝接收订阅消息"),
+        }
     }
 
     fn report_location(&self, latitude: f64, longitude: f64, precision: f64) -> Written {

@@ -13,7 +13,7 @@ use super::{Desk, Failed, Host, Place, Refusal, Served, host::BAD_PATH, shown};
 use crate::{
     push::Push,
     timeline::{CallEntry, CallRequest, EntryId, Happening, HttpAnswer},
-    world::{AccountState, TokenKind, TokenState, World},
+    world::{AccountState, Rid, TokenKind, TokenState, World},
 };
 
 /// A call that has arrived as a whole.
@@ -49,7 +49,11 @@ pub(crate) fn answer(world: &mut World, endpoints: &[Served], call: &Arrived<'_>
         Ok(answer) => (answer, None),
         Err(refusal) => {
             let now = world.now();
-            (refusal.answer(product, &mut world.ids, now), Some(refusal))
+            let (answer, rid) = refusal.answer(product, &mut world.ids, now);
+            if let Some(rid) = rid {
+                world.remember(Rid { rid, account: account.clone(), at: now, call: entry });
+            }
+            (answer, Some(refusal))
         }
     };
     let response = HttpAnswer {
@@ -106,12 +110,19 @@ fn handle(
         return Handled::refused(None, Refusal::new(BAD_PATH, message));
     };
     let (account, kind) = match served.info.auth {
-        Auth::None => (None, None),
+        Auth::None | Auth::UserToken => (None, None),
         _ => match authorize(world, served.info, call) {
             (account, Ok(kind)) => (account, kind),
             (account, Err(refusal)) => return Handled::refused(account, refusal),
         },
     };
+    let now = world.now();
+    if let Some(account) = account.as_ref().and_then(|id| world.account_mut(id))
+        && account.calls.count(served.info.path, &account.rules.quotas, now).is_err()
+    {
+        let id = account.id.clone();
+        return Handled::refused(Some(id), Refusal::known(ErrCode::QUOTA_USED_UP));
+    }
     let incoming = Incoming {
         method: method(call.method),
         path: &call.place.path,

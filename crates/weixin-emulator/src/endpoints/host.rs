@@ -16,6 +16,8 @@ pub(crate) enum Host {
     Work,
     /// The console, which also draws QR codes.
     Console,
+    /// The page for visitors of web pages.
+    Visitors,
     /// The pictures that people send.
     Pictures,
 }
@@ -39,6 +41,7 @@ const NAMES: &[(&str, Host)] = &[
     ("hk.api.weixin.qq.com", Host::Api),
     ("qyapi.weixin.qq.com", Host::Work),
     ("mp.weixin.qq.com", Host::Console),
+    ("open.weixin.qq.com", Host::Visitors),
     (PICTURE_HOST, Host::Pictures),
 ];
 
@@ -53,7 +56,7 @@ impl Host {
     pub(crate) fn product(self) -> Product {
         match self {
             Self::Work => Product::Work,
-            Self::Api | Self::Console | Self::Pictures => Product::Official,
+            Self::Api | Self::Console | Self::Visitors | Self::Pictures => Product::Official,
         }
     }
 
@@ -96,9 +99,10 @@ impl Place {
 fn owner(world: &World, query: &str, body: &[u8]) -> Option<Product> {
     let now = world.now();
     let by = |name: &str, value: &str| match name {
-        "access_token" => {
-            world.accounts.iter().find(|account| account.tokens.state(value, now).is_some())
-        }
+        "access_token" => world.accounts.iter().find(|account| {
+            account.tokens.state(value, now).is_some()
+                || account.grants.of_token(value, now).is_some()
+        }),
         "appid" | "corpid" => world.account(&AppId::new(value)),
         _ => None,
     };

@@ -7,10 +7,15 @@ mod material;
 pub(crate) mod media;
 mod menu;
 mod message;
+mod oauth;
+mod place;
+mod program;
 mod qrcode;
 mod quota;
 mod refusal;
+mod rid;
 mod shown;
+mod subscription;
 mod tag;
 mod template;
 mod ticket;
@@ -19,18 +24,15 @@ mod user;
 mod work;
 
 pub(crate) use call::{Answered, Arrived, answer, unknown_host};
-use host::Host;
-pub(crate) use host::Place;
+pub(crate) use host::{Host, Place};
 pub(crate) use refusal::Refusal;
-use serde_json::{Map, Value};
 use weixin_api::{
     Endpoint, EndpointInfo, ErrCode, Timestamp,
     wire::{self, Answer, Incoming, Misread},
 };
-use weixin_protocol::{AppId, Header, UserId};
+use weixin_protocol::{AppId, Header, Inbound, InboundMessage, UserId};
 
 use crate::{
-    deed::event::raw,
     push::Push,
     timeline::EntryId,
     world::{AccountState, World},
@@ -76,25 +78,21 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// As [`account`](Self::account).
-    pub(crate) fn tell(
+    pub(crate) fn tell<M: InboundMessage>(
         &mut self,
         person: &UserId,
-        event: &str,
-        fields: Map<String, Value>,
-        words: [&str; 2],
+        message: impl FnOnce(Header) -> M,
+        [text, text_zh]: [&str; 2],
     ) -> Result<(), Refusal> {
         let account = self.account()?;
-        let created = i64::try_from(self.now().as_secs()).unwrap_or(i64::MAX);
-        let mut header = Header::new(person, &*account.user_name, created);
-        if let Some(agent) = account.agent {
-            header = header.with_agent_id(agent.get().into());
-        }
+        let header = account.header(person, self.now());
+        let inbound = Inbound::of(&header, &message(header.clone()), account.settings.format);
         let push = Push {
             account: account.id.clone(),
             person: person.clone(),
-            inbound: raw(&header, event, &fields),
-            text: words[0].to_owned(),
-            text_zh: Some(words[1].to_owned()),
+            inbound,
+            text: text.to_owned(),
+            text_zh: Some(text_zh.to_owned()),
         };
         self.pushes.push(push);
         Ok(())
@@ -167,6 +165,14 @@ pub(crate) fn all() -> Vec<Served> {
         endpoint(template::send),
         endpoint(qrcode::create),
         endpoint(qrcode::show),
+        endpoint(subscription::categories),
+        endpoint(subscription::public),
+        endpoint(subscription::keywords),
+        endpoint(subscription::add),
+        endpoint(subscription::list),
+        endpoint(subscription::delete),
+        endpoint(subscription::send_message),
+        endpoint(subscription::send_notice),
         endpoint(tag::create),
         endpoint(tag::list),
         endpoint(tag::update),
@@ -185,7 +191,16 @@ pub(crate) fn all() -> Vec<Served> {
         endpoint(quota::clear),
         endpoint(quota::clear_by_secret),
         endpoint(quota::clear_api),
+        endpoint(rid::get),
         endpoint(login::session),
+        endpoint(program::unlimited),
+        endpoint(program::limited),
+        endpoint(program::square),
+        endpoint(program::phone),
+        endpoint(oauth::token),
+        endpoint(oauth::refresh),
+        endpoint(oauth::visitor),
+        endpoint(oauth::check),
         endpoint(work::token),
         endpoint(work::message::send),
         endpoint(work::message::recall),

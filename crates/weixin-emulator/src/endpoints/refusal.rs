@@ -19,6 +19,7 @@ pub(crate) struct Refusal {
 
 /// The platform's words, by code.
 const WORDS: &[(i64, &str)] = &[
+    (20002, "invalid args"),
     (40001, "invalid credential, access_token is invalid or not latest"),
     (40002, "invalid grant_type"),
     (40003, "invalid openid"),
@@ -41,6 +42,7 @@ const WORDS: &[(i64, &str)] = &[
     (40026, "invalid sub button key size"),
     (40027, "invalid sub button url size"),
     (40029, "invalid code"),
+    (40030, "invalid refresh_token"),
     (40032, "invalid openid list size"),
     (40036, "invalid template_id size"),
     (40037, "invalid template_id"),
@@ -52,7 +54,9 @@ const WORDS: &[(i64, &str)] = &[
     (40092, "invalid remark name"),
     (40097, "invalid args"),
     (40125, "invalid appsecret"),
+    (40159, "invalid path length"),
     (40163, "code been used"),
+    (40169, "invalid length for scene, or the data is not json string"),
     (40246, "invalid keyword_name_list"),
     (41001, "access_token missing"),
     (41002, "appid missing"),
@@ -60,7 +64,10 @@ const WORDS: &[(i64, &str)] = &[
     (41006, "media_id missing"),
     (41008, "missing code"),
     (41009, "openid missing"),
+    (41030, "invalid page"),
     (42001, "access_token expired"),
+    (42002, "refresh_token expired"),
+    (42003, "code expired"),
     (43004, "require subscribe"),
     (43019, "blacklist user"),
     (43100, "change template too frequently"),
@@ -114,7 +121,13 @@ const WORDS: &[(i64, &str)] = &[
     (76003, "no permission to query this rid"),
     (76004, "rid expired"),
     (76021, "cgi_path not found"),
+    (76022, "could not use this cgi_path, no permission"),
     (81013, "user & party & tag all invalid"),
+    (200_011, "this account has been banned"),
+    (200_012, "personal template count exceeded"),
+    (200_014, "template tid error"),
+    (200_020, "keyword list count error"),
+    (200_021, "scene desc too long"),
 ];
 
 impl Refusal {
@@ -139,21 +152,32 @@ impl Refusal {
         Self::known(ErrCode::new(code))
     }
 
-    /// The answer, as this product's platform writes it.
-    pub(crate) fn answer(&self, product: Product, ids: &mut Ids, now: Timestamp) -> Answer {
+    /// The answer, as this product's platform writes it, and the call's number in it.
+    pub(crate) fn answer(
+        &self,
+        product: Product,
+        ids: &mut Ids,
+        now: Timestamp,
+    ) -> (Answer, Option<String>) {
         if self.status != 200 {
-            return Answer::new(self.status, Bytes::new());
+            return (Answer::new(self.status, Bytes::new()), None);
         }
         let (code, message) = (self.code, &self.message);
-        let message = match product {
-            Product::Work => format!(
-                "{message}, hint: [{}], from ip: 127.0.0.1, more info at \
-                 https://open.work.weixin.qq.com/devtool/query?e={code}",
-                ids.work_hint(now.as_secs())
-            ),
-            _ => format!("{message} rid: {}", ids.rid()),
+        let (message, rid) = match product {
+            Product::Work => {
+                let hint = ids.work_hint(now.as_secs());
+                let message = format!(
+                    "{message}, hint: [{hint}], from ip: 127.0.0.1, more info at \
+                     https://open.work.weixin.qq.com/devtool/query?e={code}"
+                );
+                (message, None)
+            }
+            _ => {
+                let rid = ids.rid();
+                (format!("{message} rid: {rid}"), Some(rid))
+            }
         };
-        Answer::refusal(code, &message)
+        (Answer::refusal(code, &message), rid)
     }
 
     /// The error in words, with what to do about it.

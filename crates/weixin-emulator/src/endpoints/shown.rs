@@ -71,7 +71,8 @@ fn known(world: &World, text: String) -> String {
             .into_iter()
             .chain(account.tokens.values())
             .chain(account.tickets.values())
-            .chain(account.sessions.keys());
+            .chain(account.sessions.keys())
+            .chain(account.grants.values());
         for secret in secrets {
             if text.contains(secret) {
                 text = text.replace(secret, &shorten(secret));

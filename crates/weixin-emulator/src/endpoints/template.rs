@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Map;
 use weixin_api::{Empty, ErrCode};
 use weixin_official::template_message::{
     AddTemplate, AddedTemplate, DeleteTemplate, GetIndustry, GetTemplates, Industries, Industry,
-    SendTemplateMessage, SentTemplateMessage, SetIndustry, Template, Templates,
+    SendTemplateMessage, SentTemplateMessage, SetIndustry, Template, TemplateMessageFinished,
+    Templates,
 };
 
 use super::{Desk, Refusal, message::reachable};
@@ -126,11 +126,9 @@ pub(super) fn send(
     };
     let call = Some(desk.call);
     desk.world.say(&owner, &request.touser, Sender::Account, Via::Template, call, notice);
-    let fields = Map::from_iter([
-        ("MsgID".to_owned(), msgid.into()),
-        ("Status".to_owned(), "success".into()),
-    ]);
+    let number = i64::try_from(msgid).unwrap_or(i64::MAX);
     let words = ["a template message was delivered", "模板消息已送达"];
-    desk.tell(&request.touser, "TEMPLATESENDJOBFINISH", fields, words)?;
+    let message = |header| TemplateMessageFinished::new(header, number, "success");
+    desk.tell(&request.touser, message, words)?;
     Ok(SentTemplateMessage::new(msgid))
 }

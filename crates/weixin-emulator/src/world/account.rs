@@ -6,11 +6,15 @@ use serde_json::Value;
 use weixin_api::{AgentId, Timestamp};
 use weixin_official::material::VideoDescription;
 use weixin_protocol::{
-    AppId, Callback, CallbackToken, EncodingAesKey, Format, MediaId, Mode, Product, Secret, Stamp,
+    AppId, Callback, CallbackToken, EncodingAesKey, Format, Header, MediaId, Mode, Product, Secret,
+    Stamp, UserId,
 };
 use weixin_work::agent::Agent;
 
-use super::{AppMessages, Corp, QrCodes, Sessions, Tags, Templates, Tickets, Tokens};
+use super::{
+    AppMessages, Calls, Corp, Grants, Program, QrCodes, Sessions, Subscriptions, Tags, Templates,
+    Tickets, Tokens,
+};
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
 /// The number of a corporation's first app.
@@ -46,12 +50,22 @@ pub(crate) struct AccountState {
     /// The forms of its notices.
     pub(crate) templates: Templates,
     pub(crate) qrcodes: QrCodes,
+    /// The forms of messages that people subscribe to.
+    pub(crate) subscriptions: Subscriptions,
     /// The corporation, in WeCom.
     pub(crate) corp: Corp,
     /// What is set for the WeCom app besides its name.
     pub(crate) app: Agent,
     pub(crate) app_messages: AppMessages,
     pub(crate) rules: Rules,
+    /// How often it has called what today.
+    pub(crate) calls: Calls,
+    /// What visitors of its web pages allowed.
+    pub(crate) grants: Grants,
+    /// The hosts of its web pages; any host if there are none.
+    pub(crate) web_domains: Vec<String>,
+    /// What a Mini Program has.
+    pub(crate) program: Program,
     /// Failed deliveries in a row.
     pub(crate) failures: u32,
     pub(crate) blocked_until: Option<Timestamp>,
@@ -120,10 +134,25 @@ impl AccountState {
             app: Agent::new(AgentId::new(0), ""),
             app_messages: AppMessages::default(),
             qrcodes: QrCodes::default(),
+            subscriptions: Subscriptions::default(),
             templates: Templates::default(),
             rules: if work { Rules::of_work() } else { Rules::default() },
+            calls: Calls::default(),
+            grants: Grants::default(),
+            web_domains: Vec::new(),
+            program: Program::default(),
             failures: 0,
             blocked_until: None,
+        }
+    }
+
+    /// The header of a push about somebody.
+    pub(crate) fn header(&self, person: &UserId, now: Timestamp) -> Header {
+        let created = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
+        let header = Header::new(person, &*self.user_name, created);
+        match self.agent {
+            Some(agent) => header.with_agent_id(agent.get().into()),
+            None => header,
         }
     }
 

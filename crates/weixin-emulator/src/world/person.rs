@@ -1,10 +1,12 @@
 //! One person, as one account knows them.
 
+use std::collections::HashMap;
+
 use weixin_api::Timestamp;
 use weixin_protocol::{AppId, UserId};
 use weixin_work::user::User;
 
-use super::{Allowances, SceneOf};
+use super::{Allowances, SceneOf, SubscriptionForm};
 
 /// One person at one account.
 #[derive(Debug)]
@@ -28,5 +30,27 @@ pub(crate) struct PersonState {
     pub(crate) member: User,
     /// When messages of the WeCom app reached them, within the last hour.
     pub(crate) app_messages: Vec<Timestamp>,
+    /// How many messages of each form they still want; without end if `None`.
+    pub(crate) subscriptions: HashMap<String, Option<u32>>,
     pub(crate) allowances: Allowances,
+}
+
+impl PersonState {
+    /// Allows one more message of a form, or any number of them.
+    pub(crate) fn subscribe(&mut self, form: &SubscriptionForm) {
+        let left = self.subscriptions.entry(form.id.clone()).or_insert(Some(0));
+        *left = if form.lasting { None } else { left.map(|left| left + 1) };
+    }
+
+    /// Takes one message of a form from what is allowed; `false` if none is.
+    pub(crate) fn spend_subscription(&mut self, form: &SubscriptionForm) -> bool {
+        match self.subscriptions.get_mut(&form.id) {
+            None | Some(Some(0)) => false,
+            Some(None) => true,
+            Some(Some(left)) => {
+                *left -= 1;
+                true
+            }
+        }
+    }
 }

@@ -185,11 +185,18 @@ impl Tokens {
         if self.calls.day == today { self.calls.count } else { 0 }
     }
 
-    /// Starts the day's count anew, as often as a month allows. The platform does not say when its
+    /// Starts the day's count anew, or only notes that some quota is, as often as a month allows. The platform does not say when its
     /// months begin; here they have 30 days.
-    pub(crate) fn clear_calls(&mut self, now: Timestamp, limit: u32) -> Result<(), QuotaUsedUp> {
+    pub(crate) fn clear_calls(
+        &mut self,
+        now: Timestamp,
+        limit: u32,
+        tokens: bool,
+    ) -> Result<(), QuotaUsedUp> {
         self.clears.count_in(30 * DAY, now, limit)?;
-        self.calls = Tally::default();
+        if tokens {
+            self.calls = Tally::default();
+        }
         Ok(())
     }
 

@@ -135,3 +135,18 @@ pub async fn token(platform: &Emulator, account: &Account) -> String {
     };
     answer["access_token"].as_str().expect("a token").to_owned()
 }
+
+/// What a picture's QR code says.
+pub fn read_code(picture: &[u8]) -> String {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(picture));
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let frame = reader.next_frame(&mut pixels).unwrap();
+    let (width, samples) = (frame.width as usize, frame.color_type.samples());
+    let grey = |x: usize, y: usize| pixels[y * frame.line_size + x * samples];
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, width, grey);
+    let grids = image.detect_grids();
+    assert_eq!(grids.len(), 1);
+    grids[0].decode().unwrap().1
+}
