@@ -8,12 +8,14 @@ Whatever is a matter of the protocol is done by wechatpy; this file only hands v
 """
 
 import base64
+import inspect
 import json
 import sys
 from datetime import datetime
 from functools import cache
 from importlib.metadata import version
 from platform import python_version
+from urllib.parse import urlsplit
 
 import requests
 import wechatpy.client
@@ -117,31 +119,49 @@ def read_reply(request):
 
 def call(request):
     """A call of the platform's API, such as ``menu.create``. Files go in and come out as objects
-    with a ``name`` or ``type`` and their ``base64``."""
-    made = client(request["product"], request["base"], request["id"], request["secret"])
+    with a ``name`` or ``type`` and their ``base64``; what comes in pages comes out as a list."""
+    Emulated.base, Emulated.proxy = request["base"], request.get("way") == "proxy"
+    made = client(request["product"], request["id"], request["secret"], request["base"])
     group, method = request["method"].split(".")
     arguments = [file_from(argument) for argument in request.get("args", [])]
     result = getattr(getattr(made, group), method)(*arguments)
+    if inspect.isgenerator(result):
+        return list(result)
     if isinstance(result, requests.Response):
+        result.raise_for_status()
         content = base64.b64encode(result.content).decode()
         return {"type": result.headers.get("Content-Type"), "base64": content}
     return result
 
 
 @cache
-def client(product, base, account, secret):
-    """One client per account, which keeps its token. wechatpy writes the platform's address into
-    its token calls; everything else follows ``API_BASE_URL``."""
+def client(product, account, secret, _base):
+    """wechatpy's own client, one per account and emulator, which keeps its token."""
     module = wechatpy.work.client if product == "work" else wechatpy.client
+    return module.WeChatClient(account, secret, timeout=30)
 
-    class Client(module.WeChatClient):
-        API_BASE_URL = f"{base}/cgi-bin/"
 
-        def _fetch_access_token(self, url, params):
-            path = url.split(".qq.com", 1)[1]
-            return super()._fetch_access_token(base + path, params)
+class Emulated(requests.Session):
+    """A session in which the platform's hosts are the emulator's. wechatpy has their addresses in
+    many places, so this stands in for every session there is."""
 
-    return Client(account, secret, timeout=30)
+    base = None
+    proxy = False
+
+    def request(self, method, url, **kwargs):
+        platform = urlsplit(url)
+        if not platform.hostname.endswith(".qq.com"):
+            raise ValueError(f"{platform.hostname} is not the platform")
+        if Emulated.proxy:
+            # As an HTTP proxy, which is asked for plain addresses.
+            kwargs["proxies"] = {"http": Emulated.base}
+            url = platform._replace(scheme="http").geturl()
+        else:
+            url = f"{Emulated.base}/@{platform.hostname}{platform._replace(scheme='', netloc='').geturl()}"
+        return super().request(method, url, **kwargs)
+
+
+requests.Session = requests.sessions.Session = Emulated
 
 
 def file_from(argument):

@@ -7,5 +7,6 @@ pub mod page;
 pub mod patience;
 pub mod peer;
 pub mod program;
+pub mod qrcode;
 pub mod specimen;
 pub mod webdriver;

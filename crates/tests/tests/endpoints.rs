@@ -19,13 +19,14 @@ use weixin_tests::specimen::specimen;
 
 /// These have a group of fields beside others, of which no value can be made up; the tests of their
 /// crates send each kind of message.
-const BY_HAND: [&str; 6] = [
+const BY_HAND: [&str; 7] = [
     "SendCustomMessage",
     "SendMassToAll",
     "SendMass",
     "PreviewMass",
     "SendMessage",
     "SendBotAnswer",
+    "InvokeCloudFunction",
 ];
 
 /// A call of each endpoint that an account of this role can make.
@@ -42,6 +43,7 @@ impl Calls {
         weixin::official::visit(&mut calls);
         weixin::mini::visit(&mut calls);
         weixin::work::visit(&mut calls);
+        weixin::open::visit(&mut calls);
         calls
     }
 }

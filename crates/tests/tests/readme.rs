@@ -28,11 +28,23 @@ mod handlers {
 }
 
 mod calls {
+    include!(concat!(env!("OUT_DIR"), "/readme_en_3.rs"));
+
+    pub(crate) async fn run(wx: &Client<Official>, openid: OpenId) -> weixin::Result<()> {
+        calls(wx, openid, b"\x89PNG\r\n\x1a\n-a-photo".to_vec()).await
+    }
+}
+
+mod greet {
     include!(concat!(env!("OUT_DIR"), "/readme_en_2.rs"));
+
+    pub(crate) async fn run(config: &Config, openid: OpenId) -> weixin::Result<()> {
+        greet(config, openid).await
+    }
 }
 
 mod in_tests {
-    include!(concat!(env!("OUT_DIR"), "/readme_en_3.rs"));
+    include!(concat!(env!("OUT_DIR"), "/readme_en_4.rs"));
 }
 
 /// The same code in the Chinese README, comments apart.
@@ -59,6 +71,10 @@ fn both_readmes_have_the_same_code() {
             include_str!(concat!(env!("OUT_DIR"), "/readme_en_3.rs")),
             include_str!(concat!(env!("OUT_DIR"), "/readme_zh_3.rs")),
         ),
+        (
+            include_str!(concat!(env!("OUT_DIR"), "/readme_en_4.rs")),
+            include_str!(concat!(env!("OUT_DIR"), "/readme_zh_4.rs")),
+        ),
     ];
     for (english, chinese) in pairs {
         // Web addresses have slashes too; they are the same in both.
@@ -70,6 +86,34 @@ fn both_readmes_have_the_same_code() {
 fn the_echo_bot_has_at_most_nine_lines() {
     let text = include_str!(concat!(env!("OUT_DIR"), "/readme_en_0.rs"));
     assert!(text.lines().filter(|line| !line.trim().is_empty()).count() <= 9);
+}
+
+/// One account of each kind; the configuration is the one that a bot has too.
+#[tokio::test]
+async fn a_customer_is_greeted_in_five_lines() {
+    use weixin::emulator::*;
+    let text = include_str!(concat!(env!("OUT_DIR"), "/readme_en_2.rs"));
+    let code = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("use "));
+    assert_eq!(code.count(), 5);
+    let platform = Emulator::builder().port(0).start().await.unwrap();
+    for account in [platform.official(), platform.mini(), platform.work()] {
+        let config = account.config().api_base(platform.url().unwrap());
+        let ann = account.follower("ann");
+        ann.says("hi").await;
+        greet::run(&weixin::Config::new(config), ann.id().clone()).await.unwrap();
+        assert_eq!(ann.chat().last(), Some(&timeline::Content::Text { text: "hello".to_owned() }));
+    }
+}
+
+#[tokio::test]
+async fn the_calls_do_what_the_readme_says() {
+    use weixin::emulator::*;
+    let platform = Emulator::start().await;
+    let ann = platform.follower("ann");
+    ann.says("hi").await;
+    calls::run(&platform.official_client(), ann.id().clone()).await.unwrap();
+    assert_eq!(ann.chat().last(), Some(&timeline::Content::Text { text: "hello".to_owned() }));
+    assert_eq!(platform.official().menu().unwrap().len(), 2);
 }
 
 #[tokio::test]

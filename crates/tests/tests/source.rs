@@ -58,7 +58,7 @@ fn crates_depend_one_way() {
         ("weixin-work", &["weixin-api", "weixin-macros", "weixin-protocol"]),
         ("weixin-store", &["weixin-api", "weixin-protocol"]),
         ("weixin-store-redis", &["weixin-api", "weixin-protocol", "weixin-store"]),
-        ("weixin-store-sql", &["weixin-api", "weixin-store"]),
+        ("weixin-store-sql", &["weixin-api", "weixin-protocol", "weixin-store"]),
         ("weixin-client", &["weixin-api", "weixin-protocol", "weixin-store"]),
         (
             "weixin-bot",
@@ -68,6 +68,9 @@ fn crates_depend_one_way() {
                 "weixin-mini",
                 "weixin-official",
                 "weixin-protocol",
+                "weixin-store",
+                "weixin-store-redis",
+                "weixin-store-sql",
                 "weixin-work",
             ],
         ),
@@ -113,23 +116,66 @@ fn declared(text: &str, attribute: &str) -> Vec<String> {
 #[test]
 fn what_is_declared_is_listed() {
     let (mut endpoints, mut messages) = (0, 0);
-    for (name, text) in sources() {
-        let product = ["weixin-official/", "weixin-mini/", "weixin-work/", "weixin-open/"];
-        if product.iter().any(|product| name.starts_with(&format!("crates/{product}"))) {
-            let list = text.split("endpoints![").nth(1).and_then(|rest| rest.split(']').next());
-            let listed: Vec<_> = list.unwrap_or_default().split(',').map(str::trim).collect();
-            for endpoint in declared(&text, "\n#[endpoint(") {
-                assert!(listed.contains(&endpoint.as_str()), "{name}: {endpoint} is not listed");
-                endpoints += 1;
-            }
-        } else if name.starts_with("crates/weixin-protocol/src/inbound/") {
-            let list = root().join("crates/weixin-protocol/src/inbound/visit.rs");
-            let list = fs::read_to_string(list).unwrap();
-            for message in declared(&text, "\n#[inbound(") {
-                assert!(list.contains(&format!("visit::<{message}>()")), "{message} is not listed");
-                messages += 1;
-            }
+    let products = ["official", "mini", "work", "open", "protocol"];
+    let of_product = |name: &str| {
+        products.iter().any(|product| name.starts_with(&format!("crates/weixin-{product}/")))
+    };
+    for (name, text) in sources().into_iter().filter(|(name, _)| of_product(name)) {
+        // The list is in the file itself, or in the one that shows the folder to the rest.
+        let folder = root().join(&name).parent().unwrap().to_owned();
+        let shown = ["mod.rs", "visit.rs"].map(|file| fs::read_to_string(folder.join(file)));
+        let lists: String = shown.into_iter().flatten().chain([text.clone()]).collect();
+        let listed = |name: &str, in_list: &str| {
+            let names = lists.split(in_list).skip(1).filter_map(|rest| rest.split(']').next());
+            let mut names = names.flat_map(|names| names.split(','));
+            names.any(|listed| listed.trim().rsplit("::").next() == Some(name))
+        };
+        for endpoint in declared(&text, "\n#[endpoint(") {
+            assert!(listed(&endpoint, "\nendpoints!["), "{name}: {endpoint} is not listed");
+            endpoints += 1;
+        }
+        for message in declared(&text, "\n#[inbound(") {
+            assert!(listed(&message, "messages!["), "{name}: {message} is not listed");
+            messages += 1;
         }
     }
     assert!(endpoints > 20 && messages > 10, "{endpoints} endpoints, {messages} messages");
+}
+
+/// The names in a table of a manifest.
+fn table(manifest: &str, name: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join(manifest)).unwrap();
+    let table = text.split(&format!("[{name}]\n")).nth(1).unwrap();
+    let lines = table.lines().take_while(|line| !line.starts_with('['));
+    lines.filter_map(|line| line.split_once(" = [")).map(|(name, _)| name.to_owned()).collect()
+}
+
+/// A group of endpoints is one module, one feature of its product crate, part of the crate's
+/// `full`, and one feature of `weixin`. Groups without a feature are those that nearly every
+/// program needs, and they stay the same few.
+#[test]
+fn every_group_is_a_feature() {
+    let facade = table("crates/weixin/Cargo.toml", "features");
+    for product in ["official", "mini", "work", "open"] {
+        let folder = format!("crates/weixin-{product}");
+        let manifest = fs::read_to_string(root().join(&folder).join("Cargo.toml")).unwrap();
+        let full = manifest.split("\nfull = [").nth(1).unwrap().split(']').next().unwrap();
+        let features = table(&format!("{folder}/Cargo.toml"), "features");
+        let lib = fs::read_to_string(root().join(&folder).join("src/lib.rs")).unwrap();
+        for feature in features.iter().filter(|name| !["default", "full"].contains(&name.as_str()))
+        {
+            assert!(full.contains(&format!("\"{feature}\"")), "{product}: full lacks {feature}");
+            let module = feature.replace('-', "_");
+            let behind = format!("#[cfg(feature = \"{feature}\")]\n");
+            let known = ["pub mod ", "pub use weixin_official::"]
+                .map(|word| lib.contains(&format!("{behind}{word}{module};")));
+            assert!(known.contains(&true), "{product}: no module {module} behind {feature}");
+            let name = format!("{product}-{feature}");
+            assert!(facade.contains(&name), "crates/weixin/Cargo.toml lacks the feature {name}");
+        }
+        let groups = facade.iter().filter_map(|name| name.strip_prefix(&format!("{product}-")));
+        for group in groups {
+            assert!(features.iter().any(|known| known == group), "weixin-{product}: {group}");
+        }
+    }
 }

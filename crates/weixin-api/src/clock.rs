@@ -10,6 +10,7 @@ use std::{
 };
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use weixin_protocol::{FromNode, Node, ReadError, ToNode};
 
 use crate::BoxFuture;
 
@@ -71,6 +72,19 @@ impl Serialize for Timestamp {
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         u64::deserialize(deserializer).map(Self::from_secs)
+    }
+}
+
+/// In pushes it is a number of whole seconds, too.
+impl FromNode for Timestamp {
+    fn from_node(node: Option<&Node>) -> Result<Self, ReadError> {
+        u64::from_node(node).map(Self::from_secs)
+    }
+}
+
+impl ToNode for Timestamp {
+    fn to_node(&self) -> Option<Node> {
+        self.as_secs().to_node()
     }
 }
 

@@ -2,7 +2,8 @@
 
 /// Declares an enum of numbers with a meaning, as the platform uses them for kinds and states.
 /// Numbers it has no name for are kept, in `Other`. It is read from a number or the text of one,
-/// and written as a number. A macro because a number is no name for serde's derive.
+/// and written as a number, in calls and in pushes. A macro because a number is no name for serde's
+/// derive.
 ///
 /// ```
 /// weixin_api::codes! {
@@ -71,6 +72,23 @@ macro_rules! codes {
             ) -> ::core::result::Result<Self, D::Error> {
                 <i64 as $crate::__private::serde::Deserialize>::deserialize(deserializer)
                     .map(Self::from)
+            }
+        }
+
+        impl $crate::__private::weixin_protocol::FromNode for $name {
+            fn from_node(
+                node: ::core::option::Option<&$crate::__private::weixin_protocol::Node>,
+            ) -> ::core::result::Result<Self, $crate::__private::weixin_protocol::ReadError> {
+                <i64 as $crate::__private::weixin_protocol::FromNode>::from_node(node)
+                    .map(Self::from)
+            }
+        }
+
+        impl $crate::__private::weixin_protocol::ToNode for $name {
+            fn to_node(
+                &self,
+            ) -> ::core::option::Option<$crate::__private::weixin_protocol::Node> {
+                $crate::__private::weixin_protocol::ToNode::to_node(&self.code())
             }
         }
     };

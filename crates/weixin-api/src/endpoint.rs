@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use serde::{Serialize, de::DeserializeOwned};
 use weixin_protocol::Product;
 
-use crate::{FilePart, Reply, Role};
+use crate::{CallSignature, FilePart, Reply, Role, Signed, wire::query};
 
 /// One call the platform offers, declared by a struct with the attribute
 /// [`#[endpoint]`](macro@crate::endpoint).
@@ -25,6 +25,10 @@ pub trait Endpoint: fmt::Debug + Serialize + DeserializeOwned + Send + Sync + 's
 
     /// Takes every file of a multipart body from `take`, by the name of its part.
     fn take_files(&mut self, _take: &mut impl FnMut(&'static str) -> Option<FilePart>) {}
+
+    /// Hands every signature to `give`, with the name of its field and what it covers. The keys are
+    /// not part of the serde form.
+    fn give_signatures(&self, _give: &mut impl FnMut(&'static str, Signed, &CallSignature)) {}
 }
 
 /// What is known of an endpoint without having a value of it: for dispatch, help texts, coverage.
@@ -43,7 +47,8 @@ pub struct EndpointInfo {
     pub method: Method,
     /// The host it is called at, without scheme.
     pub host: &'static str,
-    /// The path, with `{name}` for parameters.
+    /// The path, with `{name}` for parameters, and behind a `?` what the query always holds, where
+    /// that tells endpoints apart.
     pub path: &'static str,
     /// The accounts that may call it.
     pub scope: &'static [Role],
@@ -70,10 +75,27 @@ impl EndpointInfo {
         self.scope.iter().any(|role| role.product() == product)
     }
 
-    /// Whether `path` is this endpoint's path, and if so the parameters in it, still
-    /// percent-encoded.
+    /// The path alone, without what the query always holds.
+    pub fn bare_path(&self) -> &'static str {
+        self.path.split_once('?').map_or(self.path, |(path, _)| path)
+    }
+
+    /// What the query always holds, as it stands in it: `action=create`; empty for most.
+    pub fn fixed_query(&self) -> &'static str {
+        self.path.split_once('?').map_or("", |(_, query)| query)
+    }
+
+    /// Whether `query`, percent-encoded, holds what the query of this endpoint always holds.
+    pub fn match_query(&self, query: &str) -> bool {
+        let fixed = self.fixed_query();
+        fixed.is_empty()
+            || query::pairs(fixed).all(|fixed| query::pairs(query).any(|given| given == fixed))
+    }
+
+    /// Whether `path`, without a query, is this endpoint's path, and if so the parameters in it,
+    /// still percent-encoded.
     pub fn match_path<'p>(&self, path: &'p str) -> Option<Vec<(&'static str, &'p str)>> {
-        let mut wanted = self.path.split('/');
+        let mut wanted = self.bare_path().split('/');
         let mut given = path.split('/');
         let mut parameters = Vec::new();
         loop {

@@ -2,9 +2,11 @@
 
 use std::{borrow::Cow, error::Error as StdError, fmt, sync::Arc};
 
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 use weixin_protocol::Product;
 
-use crate::{ErrCode, Hint};
+use crate::{ErrCode, Hint, lenient};
 
 /// A call that failed. Ask [`kind`](Error::kind) what happened and [`code`](Error::code) what the
 /// platform said.
@@ -20,6 +22,7 @@ struct Inner {
     message: Cow<'static, str>,
     call: Option<String>,
     refusal: Option<(Product, ErrCode)>,
+    details: Option<Arc<Map<String, Value>>>,
     retryable: bool,
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
@@ -65,6 +68,7 @@ impl Error {
             message: message.into(),
             call: None,
             refusal: None,
+            details: None,
             retryable: kind.is_retryable(),
             source: None,
         }))
@@ -76,6 +80,12 @@ impl Error {
         error.0.refusal = Some((product, code));
         error.0.retryable = code.is_busy(product) || code.is_too_fast(product);
         error
+    }
+
+    /// The same error with what the platform's answer says besides code and message.
+    pub fn with_details(mut self, details: Map<String, Value>) -> Self {
+        self.0.details = (!details.is_empty()).then(|| Arc::new(details));
+        self
     }
 
     /// The same error with the error that caused it.
@@ -113,6 +123,14 @@ impl Error {
     /// The platform's error code (`errcode`), when it gave one.
     pub fn code(&self) -> Option<ErrCode> {
         self.0.refusal.map(|(_, code)| code)
+    }
+
+    /// What the platform's answer says besides code and message, read as a `T`: calls about many
+    /// things at once may be refused with a list of what went wrong with which, and `T` is their
+    /// reply then. `None` if it says nothing, or something else.
+    pub fn details<T: DeserializeOwned>(&self) -> Option<T> {
+        let details = self.0.details.as_ref()?;
+        lenient::from_value(Value::Object(Map::clone(details))).ok()
     }
 
     /// What went wrong; for a [`Platform`](ErrorKind::Platform) error the platform's own words

@@ -1,9 +1,9 @@
 //! Reading JSON the way the platform writes it.
 //!
 //! The platform's JSON is often not quite what its documentation says: numbers are quoted, quoted
-//! text is a number, a list of one is the element itself, `null` stands for a missing field, the
-//! text starts with a byte order mark or holds raw control characters and broken UTF-8 in
-//! nicknames. [`parse`] and [`from_value`] read all of that into ordinary `Deserialize` types;
+//! text is a number, an empty text is no number at all, a list of one is the element itself, `null`
+//! stands for a missing field, the text starts with a byte order mark or holds raw control
+//! characters and broken UTF-8 in nicknames. [`parse`] and [`from_value`] read all of that into ordinary `Deserialize` types;
 //! the types need no attributes for it.
 
 use std::fmt;
@@ -124,9 +124,10 @@ impl Lenient {
         }
     }
 
-    /// A number, or the text of one.
+    /// A number, or the text of one; an empty text is 0, as it is `false`.
     fn number<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.0 {
+            Value::String(text) if text.trim().is_empty() => visitor.visit_u64(0),
             Value::String(text) => match text.trim().parse::<Number>() {
                 Ok(number) => Self::visit_number(&number, visitor),
                 Err(_) => Err(de::Error::invalid_type(Unexpected::Str(text), &visitor)),

@@ -44,6 +44,7 @@ pub mod flag;
 mod hint;
 mod id;
 pub mod js_sdk;
+pub mod json_text;
 pub mod kind;
 pub mod lenient;
 pub mod msgtype;
@@ -52,6 +53,7 @@ mod portable;
 mod raw;
 mod reply;
 mod response_url;
+mod signed;
 mod visit;
 pub mod wire;
 
@@ -79,6 +81,7 @@ pub use portable::Portable;
 pub use raw::RawCall;
 pub use reply::{Download, Empty, FileOr, Reply, ReplyForm};
 pub use response_url::ResponseUrl;
+pub use signed::{CallSignature, Signed};
 pub use visit::EndpointVisitor;
 pub use weixin_macros::endpoint;
 
@@ -118,4 +121,5 @@ pub fn expose_some<S: serde::Serializer>(
 #[doc(hidden)]
 pub mod __private {
     pub use serde;
+    pub use weixin_protocol;
 }

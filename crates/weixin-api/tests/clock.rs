@@ -4,7 +4,30 @@
 
 use std::{sync::Arc, time::Duration};
 
-use weixin_api::{Clock, Elapsed, SystemClock, Timestamp};
+use weixin_api::{Clock, Elapsed, SystemClock, Timestamp, codes};
+use weixin_protocol::{FromNode, Node, ToNode};
+
+codes! {
+    /// What became of it.
+    pub enum Outcome {
+        /// It is done.
+        Done = 1,
+    }
+}
+
+#[test]
+fn moments_and_codes_travel_in_pushes() {
+    let node = Node::from("1600000000");
+    let moment = Timestamp::from_node(Some(&node)).unwrap();
+    assert_eq!(moment, Timestamp::from_secs(1_600_000_000));
+    assert_eq!(moment.to_node().unwrap().as_text(), Some("1600000000"));
+    Timestamp::from_node(Some(&Node::from("soon"))).unwrap_err();
+    for (text, outcome) in [("1", Outcome::Done), ("7", Outcome::Other(7))] {
+        assert_eq!(Outcome::from_node(Some(&Node::from(text))), Ok(outcome));
+        assert_eq!(outcome.to_node().unwrap().as_text(), Some(text));
+    }
+    Outcome::from_node(None).unwrap_err();
+}
 
 #[test]
 fn moments_have_milliseconds_and_travel_as_seconds() {

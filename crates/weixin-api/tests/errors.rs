@@ -213,3 +213,17 @@ async fn a_fixed_credential_cannot_be_replaced() {
     assert_eq!(error.kind(), ErrorKind::Credential);
     assert!(!format!("{source:?} {error:?} {error}").contains("T1"));
 }
+
+#[test]
+fn a_refusal_may_say_more_than_its_code() {
+    use serde_json::{Value, json};
+    use weixin_api::{ReplyForm, wire::Answer};
+    let refused = |body: &'static str| {
+        Answer::json(body).checked(ReplyForm::Json, Product::Work).map(|_| ()).unwrap_err()
+    };
+    let error = refused(r#"{"errcode":1111,"errmsg":"no","result_list":[{"id":"secret-id"}]}"#);
+    assert_eq!(error.details::<Value>(), Some(json!({"result_list": [{"id": "secret-id"}]})));
+    assert_eq!(error.details::<u64>(), None);
+    assert!(!format!("{error:?} {error}").contains("secret-id"));
+    assert_eq!(refused(r#"{"errcode":1111,"errmsg":"no"}"#).details::<Value>(), None);
+}

@@ -38,6 +38,7 @@ fn numbers_and_texts_pass_for_each_other() {
     assert_eq!(read::<String>(json!(12_345_678_901_234_u64)), "12345678901234");
     assert_eq!(read::<String>(json!(true)), "true");
     assert_eq!(read::<Option<u8>>(json!("7")), Some(7));
+    assert_eq!((read::<u8>(json!("")), read::<f64>(json!(" "))), (0, 0.0));
     for truth in [json!(true), json!(1), json!("1"), json!("true")] {
         assert!(read::<bool>(truth));
     }

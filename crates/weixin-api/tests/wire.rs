@@ -6,8 +6,9 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use weixin_api::{
-    AccountId, AgentId, Auth, BodyKind, DELETE, Download, Empty, Endpoint, ErrCode, ErrorKind,
-    FileOr, FilePart, Method, PATCH, POST, Place, Reply, ReplyForm, Retry, Role, endpoint,
+    AccountId, AgentId, Auth, BodyKind, CallSignature, DELETE, Download, Empty, Endpoint, ErrCode,
+    ErrorKind, FileOr, FilePart, Method, PATCH, POST, Place, Reply, ReplyForm, Retry, Role, Signed,
+    endpoint,
     wire::{self, Answer, Body, Incoming, MisreadKind, Outgoing, PartContent, multipart, query},
 };
 use weixin_protocol::{Product, Secret};
@@ -446,6 +447,42 @@ fn paths_match_segment_by_segment() {
     }
 }
 
+/// Asks for a thing. `POST /cgi-bin/thing/order?action=ask`
+#[endpoint(POST "/cgi-bin/thing/order?action=ask", title = "索取", scope(official))]
+struct AskForThing {
+    /// Which.
+    #[query]
+    id: u32,
+    /// In which colours, as a text.
+    #[serde(with = "weixin_api::json_text")]
+    colors: Vec<String>,
+}
+
+#[test]
+fn a_query_that_is_part_of_the_path_is_always_sent_and_tells_endpoints_apart() {
+    let call = wire::write_call(&AskForThing::new(7, ["red".to_owned()]), &official()).unwrap();
+    assert_eq!(call.target(None), "/cgi-bin/thing/order?action=ask&id=7");
+    assert_eq!(call.path(), "/cgi-bin/thing/order");
+    let Body::Json(body) = call.body() else { panic!("a POST has a body") };
+    assert_eq!(body, r#"{"colors":"[\"red\"]"}"#);
+    let read = |query, body: &'static str| {
+        wire::read_call::<AskForThing>(Incoming {
+            method: Some(Method::Post),
+            path: "/cgi-bin/thing/order",
+            query,
+            content_type: None,
+            body: &Bytes::from_static(body.as_bytes()),
+        })
+    };
+    let thing = read("access_token=t&id=7&action=ask", r#"{"colors":["red"]}"#).unwrap();
+    assert_eq!((thing.id, thing.colors), (7, vec!["red".to_owned()]));
+    let other = read("action=take&id=7", r#"{"colors":[]}"#).unwrap_err();
+    assert_eq!(other.kind(), MisreadKind::Path);
+    let info = AskForThing::INFO;
+    assert_eq!((info.bare_path(), info.fixed_query()), ("/cgi-bin/thing/order", "action=ask"));
+    assert!(MakeThing::INFO.match_query("") && !info.match_query("id=7"));
+}
+
 #[test]
 fn a_request_is_a_value_that_serde_can_carry() {
     let value = serde_json::to_value(make_thing()).unwrap();
@@ -458,4 +495,50 @@ fn a_request_is_a_value_that_serde_can_carry() {
     // Files have no JSON form.
     let upload = serde_json::to_value(AddVideo::new("video", FilePart::image("x"))).unwrap();
     assert_eq!(upload, json!({"type": "video"}));
+}
+
+/// Pays. `POST /xpay/query_user_balance`
+#[endpoint(POST "/xpay/query_user_balance", title = "查询", scope(mini), reply = Empty)]
+struct Balance {
+    /// With the app's key.
+    #[signed(path_and_body)]
+    pay_sig: CallSignature,
+    /// With the user's key.
+    #[signed(body)]
+    signature: CallSignature,
+    /// Who.
+    openid: String,
+    /// Where.
+    env: u8,
+    /// From where.
+    user_ip: String,
+}
+
+/// The platform's own example of keys, body and signatures.
+#[test]
+fn signatures_are_made_over_the_bytes_that_are_sent() {
+    let (app, session) = (Secret::new("12345"), Secret::new("9hAb/NEYUlkaMBEsmFgzig=="));
+    let balance = Balance::new(&app, &session, "xxx", 0, "127.0.0.1");
+    let account = AccountId::new(Product::Mini, "wx1");
+    let call = wire::write_call(&balance, &account).unwrap();
+    let Body::Json(json) = call.body() else { panic!("not JSON") };
+    assert_eq!(json, r#"{"openid":"xxx","env":0,"user_ip":"127.0.0.1"}"#);
+    let pay = "fb4703e6b7da545a7f43428f02f2a9fa42e895704c6319d01a0aa859cf63253c";
+    let user = "e690cc22b6378ca9d70fe61727fabf65f0273d436813447816951989867a134c";
+    assert_eq!(
+        call.target(None),
+        format!("/xpay/query_user_balance?pay_sig={pay}&signature={user}")
+    );
+    for text in [format!("{balance:?}"), serde_json::to_string(&balance).unwrap()] {
+        assert!(!text.contains("12345") && !text.contains("9hAb"), "{text}");
+    }
+
+    let arrived: Balance = arrive(&call).unwrap();
+    assert_eq!(arrived.pay_sig.made(), Some(pay));
+    assert_eq!(Signed::PathAndBody.sign(&app, call.path(), json), pay);
+    // What was read is written as it was read, and not signed anew.
+    assert_eq!(wire::write_call(&arrived, &account).unwrap().target(None), call.target(None));
+    let unsigned = Outgoing::new(POST, "api.weixin.qq.com", "/xpay/query_user_balance")
+        .with_json(json.clone());
+    assert_eq!(arrive::<Balance>(&unsigned).unwrap_err().kind(), MisreadKind::Field);
 }

@@ -7,13 +7,14 @@ use weixin_client::{Client, IntoClient, Transport};
 use weixin_mini::MiniProgram;
 use weixin_official::OfficialAccount;
 use weixin_protocol::Product;
+use weixin_store::Store;
 use weixin_work::WorkApp;
 
 use crate::{
     App, Config, Error,
     config::{CheckedAccount, ConfigError},
     edge::{BODY_LIMIT, Inner, Mount},
-    engine::{AppMessages, CustomerService, Engine, MiniCustomerService, Served},
+    engine::{Engine, Served, app_messages, customer_service, mini_customer_service},
     handler::{Handler, MayHear},
     route::{IntoRoute, Route, check, never_called},
 };
@@ -36,6 +37,7 @@ pub struct Bot<S = ()> {
 struct Settings {
     clock: Arc<dyn Clock>,
     transport: Option<Arc<dyn Transport>>,
+    store: Option<Arc<dyn Store>>,
     budget: Option<Duration>,
     body_limit: usize,
 }
@@ -46,6 +48,7 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
         let settings = Settings {
             clock: Arc::new(SystemClock),
             transport: None,
+            store: None,
             budget: None,
             body_limit: BODY_LIMIT,
         };
@@ -108,6 +111,14 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
         self.settings.transport = Some(transport);
         self
     }
+
+    /// Keeps access tokens in this store, for a database that the configuration cannot name: one
+    /// with a pool of yours, or a kind of your own. Leave `[store]` out of the configuration then.
+    #[must_use]
+    pub fn store(mut self, store: Arc<dyn Store>) -> Self {
+        self.settings.store = Some(store);
+        self
+    }
 }
 
 impl Bot<()> {
@@ -127,7 +138,8 @@ impl Bot<()> {
         for handler in never_called(&self.routes, &products) {
             tracing::info!(handler, "no configured account has such pushes");
         }
-        let mounts = accounts.into_iter().map(|account| self.settings.mount(account));
+        let store = self.settings.store(config)?;
+        let mounts = accounts.into_iter().map(|account| self.settings.mount(account, &store));
         let mounts = mounts.collect::<Result<_, ConfigError>>()?;
         let Settings { clock, budget, body_limit, .. } = self.settings;
         let engine = Arc::new(Engine::new(self.routes, self.fallback, clock, budget));
@@ -150,22 +162,36 @@ impl Bot<()> {
 }
 
 impl Settings {
-    fn mount(&self, account: CheckedAccount) -> Result<Mount, ConfigError> {
+    /// The store of all accounts: given in code, or configured, or one in memory.
+    fn store(&self, config: &Config) -> Result<Arc<dyn Store>, ConfigError> {
+        match &self.store {
+            Some(_) if config.store.is_some() => Err(ConfigError::one(
+                "store",
+                "the program gives the bot a store too (`Bot::store`): leave one of them out",
+            )),
+            Some(store) => Ok(Arc::clone(store)),
+            None => config.open_store(&self.clock),
+        }
+    }
+
+    fn mount(&self, account: CheckedAccount, store: &Arc<dyn Store>) -> Result<Mount, ConfigError> {
         let CheckedAccount { id, secret, callback, path, .. } = &account;
         let served = match id.product() {
             Product::Work => {
                 let agent = id.agent().unwrap_or(AgentId::new(0));
-                let client = self.client(&account, WorkApp::new(id.id(), agent, secret.clone()))?;
-                Served { client: client.any(), road: Arc::new(AppMessages(client)) }
+                let client =
+                    self.client(&account, WorkApp::new(id.id(), agent, secret.clone()), store)?;
+                Served { client: client.any(), road: Arc::new(app_messages(client)) }
             }
             Product::Mini => {
-                let client = self.client(&account, MiniProgram::new(id.id(), secret.clone()))?;
-                Served { client: client.any(), road: Arc::new(MiniCustomerService(client)) }
+                let client =
+                    self.client(&account, MiniProgram::new(id.id(), secret.clone()), store)?;
+                Served { client: client.any(), road: Arc::new(mini_customer_service(client)) }
             }
             _ => {
                 let client =
-                    self.client(&account, OfficialAccount::new(id.id(), secret.clone()))?;
-                Served { client: client.any(), road: Arc::new(CustomerService(client)) }
+                    self.client(&account, OfficialAccount::new(id.id(), secret.clone()), store)?;
+                Served { client: client.any(), road: Arc::new(customer_service(client)) }
             }
         };
         let (path, callback) = (path.clone(), callback.clone());
@@ -176,8 +202,10 @@ impl Settings {
         &self,
         checked: &CheckedAccount,
         account: A,
+        store: &Arc<dyn Store>,
     ) -> Result<Client<A::Kind>, ConfigError> {
-        let mut builder = account.client_builder().clock(self.clock.clone());
+        let mut builder =
+            account.client_builder().clock(self.clock.clone()).store(Arc::clone(store));
         if let Some(transport) = &self.transport {
             builder = builder.transport(transport.clone());
         }

@@ -26,7 +26,7 @@ mod route;
 mod serve;
 
 pub use bot::Bot;
-pub use config::{AccountConfig, Config, ConfigError, Problem};
+pub use config::{AccountConfig, Config, ConfigError, Problem, StoreConfig};
 pub use edge::{App, HEALTH_PATH};
 pub use engine::{Road, RoadError};
 pub use error::Error;

@@ -15,15 +15,7 @@ use clap::Args;
 use serde::Deserialize;
 use serde_json::json;
 use tokio::net::TcpListener;
-use weixin::{
-    AccountConfig, Config,
-    api::CredentialSource,
-    client::IntoClient,
-    mini::MiniProgram,
-    official::OfficialAccount,
-    protocol::{Product, Secret},
-    work::WorkApp,
-};
+use weixin::{Config, api::CredentialSource, protocol::Secret};
 
 use crate::terminal::{Signals, Stop, say};
 
@@ -85,9 +77,9 @@ struct Desk {
 impl Desk {
     fn new(config: &Config, key: impl Into<Secret>) -> Result<Self, String> {
         let mut sources = HashMap::new();
-        for account in &config.accounts {
-            let (name, source) = source(account)?;
-            if sources.insert(name.clone(), source).is_some() {
+        for client in config.clients().map_err(|error| error.to_string())? {
+            let name = client.account().to_string();
+            if sources.insert(name.clone(), client.credentials()).is_some() {
                 return Err(format!("{name} is configured twice 重复配置"));
             }
         }
@@ -96,37 +88,6 @@ impl Desk {
         }
         Ok(Self { key: key.into(), sources })
     }
-}
-
-/// The name of an account, and where its token comes from.
-fn source(account: &AccountConfig) -> Result<(String, Arc<dyn CredentialSource>), String> {
-    let missing = |what: &str| format!("the account has no {what} 账号缺少 {what}");
-    let kind = account.kind.as_deref().ok_or_else(|| missing("kind"))?;
-    let product: Product = kind.parse().map_err(|error| format!("{error}"))?;
-    let id = account.app_id.as_deref().ok_or_else(|| missing("app_id"))?;
-    let secret = account.secret.clone().ok_or_else(|| missing("secret"))?;
-    let base = account.api_base.as_deref();
-    match product {
-        Product::Work => {
-            let agent = account.agent_id.as_deref().ok_or_else(|| missing("agent_id"))?;
-            let agent: u32 = agent.parse().map_err(|_| missing("numeric agent_id"))?;
-            credentials(&WorkApp::new(id, agent, secret), base)
-        }
-        Product::Mini => credentials(&MiniProgram::new(id, secret), base),
-        _ => credentials(&OfficialAccount::new(id, secret), base),
-    }
-}
-
-fn credentials(
-    account: &impl IntoClient,
-    base: Option<&str>,
-) -> Result<(String, Arc<dyn CredentialSource>), String> {
-    let mut builder = account.client_builder();
-    if let Some(base) = base {
-        builder = builder.api_base(base);
-    }
-    let client = builder.build().map_err(|error| error.to_string())?;
-    Ok((client.account().to_string(), client.credentials()))
 }
 
 fn router(desk: Desk) -> Router {
@@ -180,9 +141,11 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
     use weixin::{
+        AccountConfig,
         api::{AccountId, ErrorKind},
-        client::CentralCredentials,
+        client::{CentralCredentials, IntoClient as _},
         emulator::*,
+        official::OfficialAccount,
     };
 
     use super::*;

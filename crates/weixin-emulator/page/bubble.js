@@ -196,6 +196,23 @@ const DRAW = {
       ),
     ),
 
+  notice: (c) =>
+    box(
+      "card notice",
+      card(
+        c.appid ? null : c.url,
+        "card-body",
+        h("strong", null, c.title),
+        h("div", { class: "card-description" }, c.text),
+      ),
+      (c.appid || c.url) &&
+        h(
+          "div",
+          { class: "card-foot", title: c.appid ? `${c.appid} ${c.pagepath}` : c.url },
+          ...(c.appid ? [icon("bolt"), t("content.mini")] : [link(c.url, t("content.details"), "foot-link")]),
+        ),
+    ),
+
   markdown: (c) => box("text markdown", ...markdown(c.text ?? "")),
 
   file: (c) =>

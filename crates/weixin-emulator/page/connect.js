@@ -128,6 +128,7 @@ function values(who) {
     line(t(work ? "connect.corpid" : "connect.appid"), who.id),
     work && who.agent_id !== null && line(t("connect.agentid"), who.agent_id),
     line(t("connect.secret"), who.secret),
+    who.contacts_secret && line(t("connect.contacts"), who.contacts_secret),
     !work && line(t("connect.username"), who.username),
   );
 }

@@ -2,7 +2,7 @@
 
 import { askFor } from "./dialog.js";
 import { perform, sendFile } from "./deeds.js";
-import { button, h, icon } from "./dom.js";
+import { button, byId, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
 import { SAMPLE_PLACE, samplePicture, sampleVoice } from "./samples.js";
 import { account, person } from "./store.js";
@@ -106,13 +106,27 @@ async function report() {
 
 /** Scans a QR code of the account; someone new follows by doing so. */
 export async function scan() {
+  const codes = account().qrcodes ?? [];
   const v = await askFor(
     t("plus.scan"),
     [text("scene", "poster-42", { required: true, hint: t("field.scene.hint") })],
-    { submit: t("plus.scan") },
+    { submit: t("plus.scan"), body: codes.length ? h("div", { class: "codes" }, ...codes.map(code)) : null },
   );
   if (!v) return;
   await perform(person()?.following ? { type: "scan", scene: v.scene } : { type: "follow", scene: v.scene });
+}
+
+// One of the codes the account has made: a tap on it is the scan.
+function code(made) {
+  const scanIt = () => {
+    byId("dialog").close();
+    return perform({ type: "scan_code", code: made.ticket });
+  };
+  return button(
+    { class: "code", label: t("plus.scan.code", { scene: made.scene }), data: { scene: made.scene }, on: { click: scanIt } },
+    h("img", { src: made.image, alt: "", width: 96, height: 96 }),
+    h("span", null, made.scene),
+  );
 }
 
 async function anyEvent() {

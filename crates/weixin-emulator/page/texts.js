@@ -61,6 +61,7 @@ export const TEXTS = {
   "via.custom": ["customer-service message", "客服消息"],
   "via.app": ["app message", "应用消息"],
   "via.template": ["template message", "模板消息"],
+  "via.subscription": ["subscription message", "订阅消息"],
   "via.mass": ["mass message", "群发消息"],
   "via.menu": ["from the menu", "菜单回复"],
 
@@ -86,6 +87,7 @@ export const TEXTS = {
   "plus.location": ["Location", "位置"],
   "plus.link": ["Link", "链接"],
   "plus.scan": ["Scan QR", "扫码"],
+  "plus.scan.code": ["Scan the code {scene}", "扫描二维码 {scene}"],
   "plus.report": ["Report position", "上报位置"],
   "plus.enter": ["Enter chat", "进入会话"],
   "plus.event": ["Any event", "任意事件"],
@@ -207,6 +209,7 @@ export const TEXTS = {
   "connect.corpid": ["Corp ID", "企业 ID"],
   "connect.agentid": ["Agent ID", "AgentId"],
   "connect.secret": ["Secret", "Secret"],
+  "connect.contacts": ["Contacts secret", "通讯录 Secret"],
   "connect.username": ["Original ID", "原始 ID"],
   "connect.base": ["API base", "API 地址"],
   "connect.base.hint": ["Instead of https://api.weixin.qq.com", "代替 https://api.weixin.qq.com"],

@@ -18,7 +18,7 @@ use crate::{
     Person, PlatformClock, Problem, Rules, control,
     platform::Platform,
     push::{HttpTarget, ServiceTarget, Target, verify},
-    world::{AccountState, Settings},
+    world::{AccountState, FormPlace, Model, Settings, SubscriptionForm},
 };
 
 /// A sandbox account of the emulator.
@@ -47,6 +47,9 @@ pub struct Credentials {
     pub agent_id: Option<AgentId>,
     /// The AppSecret.
     pub secret: Secret,
+    /// The secret of who keeps the address book (通讯录同步), in WeCom: only with a token of it
+    /// members and departments can be changed.
+    pub contacts_secret: Option<Secret>,
     /// The callback's token.
     pub token: CallbackToken,
     /// The callback's key.
@@ -117,6 +120,8 @@ impl Account {
             user_name: account.user_name.clone(),
             agent_id: account.agent,
             secret: account.secret.clone(),
+            contacts_secret: (account.product == Product::Work)
+                .then(|| account.contacts_secret.clone()),
             token: account.settings.token.clone(),
             aes_key: account.settings.key.clone(),
             mode: account.settings.mode,
@@ -209,6 +214,56 @@ impl Account {
     /// The buttons of the account's menu, as the platform writes them; `None` if it has none.
     pub fn menu(&self) -> Option<Vec<Value>> {
         self.look(|account| account.menu.clone()).flatten()
+    }
+
+    /// Adds a template for its notices, as in the console, and gives its id. `content` has places as
+    /// in `{{result.DATA}}`.
+    pub fn add_template(&self, title: impl Into<String>, content: impl Into<String>) -> String {
+        let model = Model { title: title.into(), content: content.into(), ..Model::default() };
+        let id = self.platform.change(|world| world.ids.template());
+        self.change(|account| account.templates.put(id.clone(), model));
+        id
+    }
+
+    /// Adds a template for messages that people subscribe to, as in the console, and gives its id.
+    /// Each place is what stands before it and its name, such as `thing1`, which says what may stand
+    /// there. One consent is for one message, or for any number of them if it is `lasting`.
+    pub fn add_subscription_template(
+        &self,
+        title: impl Into<String>,
+        places: &[(&str, &str)],
+        lasting: bool,
+    ) -> String {
+        let place = |(label, name): &(&str, &str)| FormPlace {
+            label: (*label).to_owned(),
+            name: (*name).to_owned(),
+            example: String::new(),
+        };
+        let id = self.platform.change(|world| world.ids.template());
+        let places = places.iter().map(place).collect();
+        let form = SubscriptionForm { id: id.clone(), title: title.into(), lasting, places };
+        self.change(|account| account.subscriptions.put(form));
+        id
+    }
+
+    /// Sets the hosts of the account's web pages (网页授权域名), as in the console: nobody is sent
+    /// back to others. Without any, every host is allowed.
+    pub fn web_domains(self, domains: &[&str]) -> Self {
+        let domains = domains.iter().map(|domain| (*domain).to_owned()).collect();
+        self.change(|account| account.web_domains = domains);
+        self
+    }
+
+    /// Sets the pages of the Mini Program's published version. Without any, every page is there.
+    pub fn pages(self, pages: &[&str]) -> Self {
+        let pages = pages.iter().map(|page| (*page).to_owned()).collect();
+        self.change(|account| account.program.pages = pages);
+        self
+    }
+
+    /// What one of the Mini Program's codes opens, by what its picture holds: page and query.
+    pub fn opened_by(&self, code: &str) -> Option<String> {
+        self.look(|account| account.program.opens(code).map(str::to_owned)).flatten()
     }
 
     /// Ends the life of every access token, as if another program had fetched newer ones.

@@ -102,9 +102,24 @@ impl Ids {
         self.text(WEB_SAFE, 64)
     }
 
+    /// The id of a template at an account.
+    pub(crate) fn template(&mut self) -> String {
+        self.text(WEB_SAFE, 43)
+    }
+
     /// The ticket of a QR code.
     pub(crate) fn qr_ticket(&mut self) -> String {
         format!("gQ{}==", self.text(LETTERS, 90))
+    }
+
+    /// What the picture of a QR code holds.
+    pub(crate) fn qr_url(&mut self) -> String {
+        format!("http://weixin.qq.com/q/02{}", self.text(WEB_SAFE, 22))
+    }
+
+    /// What the picture of a Mini Program's code holds.
+    pub(crate) fn program_url(&mut self) -> String {
+        format!("https://mp.weixin.qq.com/a/~{}", self.text(WEB_SAFE, 22))
     }
 
     /// A message's id; each is larger than the one before.

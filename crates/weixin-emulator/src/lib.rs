@@ -15,9 +15,11 @@
 //! header, the owner of the access token, appid or corpid in the call.
 
 mod account;
+mod authorize;
 mod clock;
 mod control;
 mod deed;
+mod drawing;
 mod emulator;
 mod endpoints;
 mod ids;
@@ -40,6 +42,9 @@ pub use moment::Moment;
 pub use person::Person;
 pub use problem::Problem;
 pub use push::{Delivery, Exchange};
-pub use rules::{MediaRules, MenuRules, PushRules, Rules, TokenRules, Window, WindowRules};
+pub use rules::{
+    CorpRules, MediaRules, MenuRules, PushRules, QrCodeRules, QuotaRules, Rules, TagRules,
+    TemplateRules, TokenRules, Window, WindowRules,
+};
 pub use timeline::Outcome;
 pub use weixin_protocol::{Format, Mode, Product};

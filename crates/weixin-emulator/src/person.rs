@@ -9,6 +9,7 @@ use weixin_protocol::{AppId, MediaId, UserId};
 
 use crate::{
     Deed, Moment, Problem,
+    authorize::Wish,
     deed::{event::find_button, perform},
     platform::Platform,
     push::Progress,
@@ -57,6 +58,43 @@ impl Person {
             }
             code
         })
+    }
+
+    /// Taps the Mini Program's button `getPhoneNumber` and agrees: gives the code that the program's
+    /// phone side sends to its server. A number from abroad begins with a plus, and a space follows
+    /// the country's code.
+    pub fn gives_phone_number(&self, number: impl Into<String>) -> String {
+        self.platform.change(|world| {
+            let (code, now) = (world.ids.secret(), world.now());
+            let user = self.id.clone();
+            if let Some(account) = world.account_mut(&self.account) {
+                account.program.gave(user, number.into(), code.clone(), now);
+            }
+            code
+        })
+    }
+
+    /// Is sent to the platform's page for visitors, at this address, and agrees to what it asks, if
+    /// it asks: gives the address they come back to.
+    ///
+    /// # Errors
+    /// If the platform shows an error instead.
+    pub fn authorizes(&self, url: &str) -> Result<String, Problem> {
+        self.visits(url, true)
+    }
+
+    /// The same, but they refuse.
+    ///
+    /// # Errors
+    /// If the platform shows an error instead.
+    pub fn refuses(&self, url: &str) -> Result<String, Problem> {
+        self.visits(url, false)
+    }
+
+    fn visits(&self, url: &str, agrees: bool) -> Result<String, Problem> {
+        let query = url.split('#').next().and_then(|url| url.split_once('?'));
+        let query = query.map(|(_, query)| query).unwrap_or_default();
+        self.platform.change(|world| Wish::read(world, query)?.answer(world, &self.id, agrees))
     }
 
     /// Stops following.
@@ -125,9 +163,23 @@ impl Person {
         self.does(Deed::MenuMessage { id: id.into(), text: text.into() }).await
     }
 
-    /// Scans one of the account's QR codes; who does not follow yet, follows.
+    /// Scans a QR code of the account with this scene, which need not have been made before; who
+    /// does not follow yet, follows.
     pub async fn scans(&self, scene: impl Into<String>) -> Moment {
         self.does(Deed::Scan { scene: scene.into() }).await
+    }
+
+    /// Scans a QR code that the account has made, by its ticket or by what its picture holds; who
+    /// does not follow yet, follows. Nothing happens if there is no such code, or if it has expired.
+    pub async fn scans_code(&self, code: impl Into<String>) -> Moment {
+        self.does(Deed::ScanCode { code: code.into() }).await
+    }
+
+    /// Is asked whether they want messages of these templates, and agrees: one message of each, or
+    /// any number where that is how the template works.
+    pub async fn subscribes(&self, templates: &[&str]) -> Moment {
+        let templates = templates.iter().map(|id| (*id).to_owned()).collect();
+        self.does(Deed::Subscribe { templates, accept: true }).await
     }
 
     /// Lets the phone report where it is, in degrees and metres.

@@ -1,6 +1,6 @@
 //! The platform's rules, as data. Each account has its own copy, so that a test can change one.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
@@ -23,6 +23,18 @@ pub struct Rules {
     pub media: MediaRules,
     /// The menu.
     pub menu: MenuRules,
+    /// Tags of followers.
+    pub tags: TagRules,
+    /// Template and subscription messages.
+    pub templates: TemplateRules,
+    /// QR codes with a scene.
+    pub qrcodes: QrCodeRules,
+    /// Corporations in WeCom.
+    pub corp: CorpRules,
+    /// How often a day each endpoint may be called.
+    pub quotas: QuotaRules,
+    /// How many openids stand on a page of a list of followers.
+    pub page: usize,
 }
 
 /// Pushes and passive replies.
@@ -129,6 +141,101 @@ pub struct MenuRules {
     pub url_bytes: usize,
 }
 
+/// Tags of followers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TagRules {
+    /// How many tags an account may make.
+    pub most: usize,
+    /// How long a name may be, in characters.
+    pub name_chars: usize,
+    /// How many tags a follower may have.
+    pub of_a_follower: usize,
+    /// How many followers one call may tag.
+    pub batch: usize,
+    /// How many followers a tag may have and still be deleted at once.
+    pub followers_to_delete: usize,
+}
+
+/// Template and subscription messages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TemplateRules {
+    /// How many templates an account may have.
+    pub most: usize,
+    /// How long an account stays in its trades.
+    pub industries_apart: Duration,
+    /// How many forms of subscription messages an account may have.
+    pub most_subscriptions: usize,
+    /// How many places such a form has at least.
+    pub least_places: usize,
+    /// How many it has at most.
+    pub most_places: usize,
+    /// For how long the sender's name for a message keeps it from being sent twice.
+    pub repeat_within: Duration,
+}
+
+/// QR codes with a scene.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QrCodeRules {
+    /// How long a temporary code lives if its maker does not say.
+    pub usual_life: Duration,
+    /// How long it may live at most.
+    pub longest_life: Duration,
+    /// How many permanent codes an account may make.
+    pub permanent: usize,
+    /// The largest number of a permanent code.
+    pub largest_permanent: u32,
+    /// How long a text may be, in characters.
+    pub text_chars: usize,
+    /// How many codes of a Mini Program may be drawn, of the two kinds that are counted.
+    pub limited_program_codes: usize,
+}
+
+/// Corporations in WeCom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CorpRules {
+    /// How long the name of a department may be, in characters.
+    pub department_chars: usize,
+    /// How deep departments may lie, the corporation itself being the first.
+    pub department_depth: usize,
+    /// How many messages of the app reach a member in a minute; what is more is dropped silently.
+    pub messages_a_minute: usize,
+    /// The same in an hour.
+    pub messages_an_hour: usize,
+    /// For how long a message can be taken back.
+    pub recall_within: Duration,
+    /// For how long a repeat of a message is recognised if its sender wants that.
+    pub repeat_within: Duration,
+    /// For how long at most.
+    pub longest_repeat: Duration,
+}
+
+/// How often a day an account may call each endpoint, by path; without end what is not listed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QuotaRules {
+    /// The quotas. That of `/cgi-bin/token` is in [`TokenRules`].
+    pub daily: BTreeMap<String, u32>,
+}
+
+/// What a new Official Account is given.
+const DAILY: &[(&str, u32)] = &[
+    ("/cgi-bin/menu/create", 1000),
+    ("/cgi-bin/menu/get", 10_000),
+    ("/cgi-bin/menu/delete", 1000),
+    ("/cgi-bin/message/custom/send", 500_000),
+    ("/cgi-bin/message/template/send", 100_000),
+    ("/cgi-bin/qrcode/create", 100_000),
+    ("/cgi-bin/media/upload", 100_000),
+    ("/cgi-bin/media/get", 200_000),
+    ("/cgi-bin/user/get", 500),
+    ("/cgi-bin/user/info", 5_000_000),
+    ("/cgi-bin/user/info/updateremark", 10_000),
+];
+
 impl Default for Rules {
     fn default() -> Self {
         let brief = Window { messages: 3, lasts: MINUTE };
@@ -174,6 +281,42 @@ impl Default for Rules {
                 key_bytes: 128,
                 url_bytes: 1024,
             },
+            tags: TagRules {
+                most: 100,
+                name_chars: 30,
+                of_a_follower: 20,
+                batch: 50,
+                followers_to_delete: 100_000,
+            },
+            templates: TemplateRules {
+                most: 25,
+                industries_apart: 30 * DAY,
+                most_subscriptions: 50,
+                least_places: 2,
+                most_places: 5,
+                repeat_within: 10 * MINUTE,
+            },
+            qrcodes: QrCodeRules {
+                usual_life: MINUTE,
+                longest_life: 30 * DAY,
+                permanent: 100_000,
+                largest_permanent: 100_000,
+                text_chars: 64,
+                limited_program_codes: 100_000,
+            },
+            corp: CorpRules {
+                department_chars: 64,
+                department_depth: 15,
+                messages_a_minute: 30,
+                messages_an_hour: 1000,
+                recall_within: 24 * HOUR,
+                repeat_within: 30 * MINUTE,
+                longest_repeat: 4 * HOUR,
+            },
+            quotas: QuotaRules {
+                daily: DAILY.iter().map(|(path, calls)| ((*path).to_owned(), *calls)).collect(),
+            },
+            page: 10_000,
         }
     }
 }
@@ -184,6 +327,7 @@ impl Rules {
         let mut rules = Self::default();
         rules.push.articles = 8;
         rules.media.least_bytes = 6;
+        rules.quotas = QuotaRules::default();
         rules
     }
 }

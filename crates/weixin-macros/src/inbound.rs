@@ -10,20 +10,32 @@ use syn::{
     spanned::Spanned,
 };
 
-const FORMS: &str = "expected `message = \"…\"`, `event = \"…\"`, `notice = \"…\"`, or event and \
-                     notice of the same name (with `change = \"…\"` where needed) and `scope(official, mini, work)`, or `part`";
+const FORMS: &str = "expected `message = \"…\"`, `event = \"…\"` (with `message = \"…\"` if its \
+                     MsgType is another than `event`), `notice = \"…\"`, or event and notice of \
+                     the same name (with `change = \"…\"` and `group = \"…\"` where needed) and \
+                     `scope(official, mini, work)`, or `part`";
 
 /// The attribute's arguments.
 enum Declaration {
     /// A message or event of its own.
-    Message { selector: Selector, change: Option<LitStr>, scope: Vec<Ident> },
+    Message(Box<Message>),
     /// A group of fields inside one.
     Part,
+}
+
+struct Message {
+    selector: Selector,
+    change: Option<LitStr>,
+    /// The element that XML has around the fields.
+    group: Option<LitStr>,
+    scope: Vec<Ident>,
 }
 
 enum Selector {
     Message(LitStr),
     Event(LitStr),
+    /// An event whose `MsgType` is not `event`: that, and the name.
+    EventOf(LitStr, LitStr),
     Notice(LitStr),
     EventOrNotice(LitStr),
 }
@@ -33,7 +45,7 @@ impl Parse for Declaration {
         let span = input.span();
         let arguments = Punctuated::<Meta, Token![,]>::parse_terminated(input)?;
         let (mut message, mut event, mut notice) = (None, None, None);
-        let (mut change, mut scope, mut part) = (None, Vec::new(), false);
+        let (mut change, mut group, mut scope, mut part) = (None, None, Vec::new(), false);
         for argument in &arguments {
             match argument {
                 Meta::Path(path) if path.is_ident("part") => part = true,
@@ -49,6 +61,7 @@ impl Parse for Declaration {
                         Some("event") => event = Some(value),
                         Some("notice") => notice = Some(value),
                         Some("change") => change = Some(value),
+                        Some("group") => group = Some(value),
                         _ => return Err(Error::new(pair.path.span(), FORMS)),
                     }
                 }
@@ -58,6 +71,7 @@ impl Parse for Declaration {
         let selector = match (message, event, notice) {
             (Some(message), None, None) => Some(Selector::Message(message)),
             (None, Some(event), None) => Some(Selector::Event(event)),
+            (Some(message), Some(event), None) => Some(Selector::EventOf(message, event)),
             (None, None, Some(notice)) => Some(Selector::Notice(notice)),
             (None, Some(event), Some(notice)) if event.value() == notice.value() => {
                 Some(Selector::EventOrNotice(event))
@@ -66,9 +80,11 @@ impl Parse for Declaration {
             _ => return Err(Error::new(span, FORMS)),
         };
         match (selector, part) {
-            (None, true) if scope.is_empty() && change.is_none() => Ok(Self::Part),
+            (None, true) if scope.is_empty() && change.is_none() && group.is_none() => {
+                Ok(Self::Part)
+            }
             (Some(selector), false) if !scope.is_empty() => {
-                Ok(Self::Message { selector, change, scope })
+                Ok(Self::Message(Box::new(Message { selector, change, group, scope })))
             }
             _ => Err(Error::new(span, FORMS)),
         }
@@ -169,9 +185,7 @@ pub(crate) fn expand(
     };
     let members = named.named.iter().map(Member::new).collect::<Result<Vec<_>>>()?;
     let implementation = match &declaration {
-        Declaration::Message { selector, change, scope } => {
-            message(krate, &item.ident, &members, selector, change.as_ref(), scope)?
-        }
+        Declaration::Message(declared) => message(krate, &item.ident, &members, declared)?,
         Declaration::Part => part(krate, &item.ident, &members),
     };
     let constructor = constructor(&item.ident, &members);
@@ -193,17 +207,23 @@ fn message(
     krate: &TokenStream,
     name: &Ident,
     members: &[Member<'_>],
-    selector: &Selector,
-    change: Option<&LitStr>,
-    scope: &[Ident],
+    declared: &Message,
 ) -> Result<TokenStream> {
-    let change = match change {
-        Some(change) => quote!(Some(#change)),
+    let Message { selector, change, group, scope } = declared;
+    let option = |text: &Option<LitStr>| match text {
+        Some(text) => quote!(Some(#text)),
         None => quote!(None),
+    };
+    let (change, group) = (option(change), option(group));
+    let kind = match selector {
+        Selector::EventOf(kind, _) => Some(quote!(fields.set("MsgType", #kind);)),
+        _ => None,
     };
     let selector = match selector {
         Selector::Message(text) => quote!(Message(#text)),
-        Selector::Event(text) => quote!(Event { event: #text, change: #change }),
+        Selector::Event(text) | Selector::EventOf(_, text) => {
+            quote!(Event { event: #text, change: #change })
+        }
         Selector::Notice(text) => quote!(Notice { info: #text, change: #change }),
         Selector::EventOrNotice(text) => quote!(EventOrNotice { name: #text, change: #change }),
     };
@@ -219,17 +239,19 @@ fn message(
     Ok(quote! {
         impl #krate::InboundMessage for #name {
             const SELECTOR: #krate::Selector = #krate::Selector::#selector;
+            const GROUP: ::core::option::Option<&'static str> = #group;
             const SCOPE: &'static [#krate::Product] = &[#(#krate::Product::#products),*];
             const FIELDS: &'static [#krate::Field] = &[#(#listings),*];
 
             #[allow(unused_variables)]
             fn read(inbound: &#krate::Inbound) -> ::core::result::Result<Self, #krate::ReadError> {
-                let fields = inbound.fields();
+                let fields = inbound.fields_of::<Self>();
                 Ok(Self { #header #(#reads),* })
             }
 
             #[allow(unused_variables)]
             fn write(&self, fields: &mut #krate::Map) {
+                #kind
                 #(#writes)*
             }
         }

@@ -15,11 +15,16 @@ use quote::quote;
 ///
 /// * `#[inbound(message = "text", scope(official, mini, work))]`: a message, by `MsgType`.
 /// * `#[inbound(event = "CLICK", scope(official, work))]`: an event, by `Event`; with
-///   `change = "…"` also by `ChangeType`.
+///   `change = "…"` also by `ChangeType`. An event that the platform spells in two ways has both,
+///   `event = "complaint_callback|complaint callback"`: the first is written.
 /// * `#[inbound(notice = "suite_ticket", scope(work))]`: a notice, by `InfoType`.
 /// * `#[inbound(event = "change_contact", notice = "change_contact", …)]`: what an app of the
 ///   corporation's own gets as an event and a suite as a notice. Has it a `SuiteId`, it is written
 ///   as a notice.
+/// * `#[inbound(event = "bind", message = "device_event", …)]`: an event whose `MsgType` is not
+///   `event`.
+/// * `#[inbound(event = "…", group = "SubscribeMsgSentEvent", …)]`: XML has the fields in an element
+///   of this name, JSON beside those of the header. Both are read in either form.
 /// * `#[inbound(part)]`: a group of fields inside one of these.
 ///
 /// The struct becomes `#[non_exhaustive]` with `Debug`, `Clone`, `PartialEq` and
@@ -60,8 +65,9 @@ fn expand_inbound(
 /// }
 /// ```
 ///
-/// Method and path come first; a `{parameter}` of the path is a segment of its own. Then, in any
-/// order:
+/// Method and path come first; a `{parameter}` of the path is a segment of its own, and what the
+/// query always holds stands behind a `?` (`/things?action=create`), where that tells endpoints
+/// apart. Then, in any order:
 ///
 /// | | |
 /// |---|---|
@@ -78,7 +84,9 @@ fn expand_inbound(
 /// `#[part]` (of a multipart body; a `FilePart` is always one) place them elsewhere.
 /// `#[fill(agent)]`, `#[fill(id)]` and `#[fill(secret)]` mark what the account fills in when it is
 /// left out. With `auth = user_token` the token is a field, `#[query] access_token`; with
-/// `auth = response_url` the whole address is one, `#[url]`. The name on the wire is the field's or that of `#[serde(rename = "…")]`; `Option` fields and those with
+/// `auth = response_url` the whole address is one, `#[url]`. A `CallSignature` goes into the query
+/// and is made with a key when the call is written: `#[signed(body)]` over the body,
+/// `#[signed(path_and_body)]` over path, `&` and body, `#[signed(nothing)]` over nothing. The name on the wire is the field's or that of `#[serde(rename = "…")]`; `Option` fields and those with
 /// `#[serde(default)]` may be left out.
 ///
 /// The struct becomes `#[non_exhaustive]` with `Debug`, `Clone`, `Serialize`, `Deserialize`,

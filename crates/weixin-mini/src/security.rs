@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 use weixin_api::{Call, Caller, FilePart, On, codes, endpoint, endpoints};
-use weixin_protocol::OpenId;
+use weixin_protocol::{AppId, Header, OpenId, inbound, messages};
 
-endpoints![CheckText, CheckMedia, CheckImage];
+endpoints![CheckText, CheckMedia, CheckImage, GetUserRiskRank];
+
+messages![MediaCheck];
 
 /// Judges a text. `POST /wxa/msg_sec_check`
 ///
@@ -178,6 +180,122 @@ pub struct CheckImage {
     #[part]
     pub media: FilePart,
 }
+
+/// Says how likely it is that a user means harm. `POST /wxa/getuserriskrank`
+#[endpoint(POST "/wxa/getuserriskrank", title = "获取用户安全等级",
+    doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/safety-control-capability/riskControl.getUserRiskRank.html",
+    scope(mini), retry = safe, reply = UserRiskRank)]
+pub struct GetUserRiskRank {
+    /// The Mini Program; the caller's own if left out.
+    #[fill(id)]
+    pub appid: Option<AppId>,
+    /// The user.
+    pub openid: OpenId,
+    /// When it is asked.
+    pub scene: RiskScene,
+    /// The user's telephone number.
+    pub mobile_no: Option<String>,
+    /// The user's address, IPv4.
+    pub client_ip: Option<String>,
+    /// The user's e-mail address.
+    pub email_address: Option<String>,
+    /// The number of the user's bank card.
+    pub bank_card_no: Option<String>,
+    /// The number of the user's identity card.
+    pub cert_no: Option<String>,
+    /// Anything else.
+    pub extended_info: Option<String>,
+    /// Whether this is a test.
+    pub is_test: Option<bool>,
+}
+
+codes! {
+    /// When it is asked whether a user means harm.
+    pub enum RiskScene {
+        /// When they register.
+        Registration = 0,
+        /// When they are about to profit from something.
+        Promotion = 1,
+    }
+}
+
+/// How likely it is that a user means harm.
+#[endpoint(part)]
+pub struct UserRiskRank {
+    /// 0 not at all, up to 4.
+    pub risk_rank: u32,
+    /// What the call is known by; the platform spells it so.
+    pub unoin_id: Option<u64>,
+}
+
+/// A file was judged, as [`CheckMedia`] asked for. Event `wxa_media_check`.
+#[inbound(event = "wxa_media_check", scope(mini))]
+pub struct MediaCheck {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// The Mini Program.
+    #[field(name = "appid")]
+    pub appid: Option<AppId>,
+    /// The number of the judgement, as in [`CheckingMedia`].
+    #[field(name = "trace_id")]
+    pub trace_id: String,
+    /// 2; version 1 has other fields.
+    #[field(name = "version")]
+    pub version: Option<u32>,
+    /// The judgement.
+    #[field(name = "result")]
+    pub result: Option<MediaJudgement>,
+    /// What it is made of.
+    #[field(name = "detail")]
+    pub detail: Vec<MediaJudgementDetail>,
+    /// 0 if it could be judged; -1008 if the file could not be fetched.
+    #[field(name = "errcode")]
+    pub errcode: Option<i64>,
+    /// Why it could not be judged.
+    #[field(name = "errmsg")]
+    pub errmsg: Option<String>,
+    /// Whether it may not be shown (version 1).
+    #[field(name = "isrisky")]
+    pub is_risky: Option<bool>,
+    /// Anything else (version 1).
+    #[field(name = "extra_info_json")]
+    pub extra_info_json: Option<String>,
+    /// 0 if it could be judged; 4294966288 if the file could not be fetched (version 1).
+    #[field(name = "status_code")]
+    pub status_code: Option<i64>,
+}
+
+/// What is thought of a file.
+#[inbound(part)]
+pub struct MediaJudgement {
+    /// What to do: `pass`, `review` or `risky`.
+    #[field(name = "suggest")]
+    pub suggest: Option<String>,
+    /// Why: the numbers of [`ContentLabel`].
+    #[field(name = "label")]
+    pub label: Option<i64>,
+}
+
+/// A part of what is thought of a file.
+#[inbound(part)]
+pub struct MediaJudgementDetail {
+    /// How it was found: `content_model`, …
+    #[field(name = "strategy")]
+    pub strategy: Option<String>,
+    /// 0 if this part counts.
+    #[field(name = "errcode")]
+    pub errcode: Option<i64>,
+    /// What to do: `pass`, `review` or `risky`.
+    #[field(name = "suggest")]
+    pub suggest: Option<String>,
+    /// Why: the numbers of [`ContentLabel`].
+    #[field(name = "label")]
+    pub label: Option<i64>,
+    /// How sure it is, 0 to 100.
+    #[field(name = "prob")]
+    pub prob: Option<f64>,
+}
+
 /// The group as a client has it: `wx.content_security()`.
 #[derive(Debug)]
 pub struct ContentSecurity<'c, C: ?Sized>(&'c C);
@@ -217,5 +335,14 @@ impl<'c, C: Caller + ?Sized> ContentSecurity<'c, C> {
     /// Judges a picture; see [`CheckImage`].
     pub fn image(&self, media: FilePart) -> Call<'c, C, CheckImage> {
         Call::new(self.0, CheckImage::new(media))
+    }
+
+    /// How likely it is that a user means harm; see [`GetUserRiskRank`].
+    pub fn risk_rank(
+        &self,
+        openid: impl Into<OpenId>,
+        scene: RiskScene,
+    ) -> Call<'c, C, GetUserRiskRank> {
+        Call::new(self.0, GetUserRiskRank::new(openid, scene))
     }
 }

@@ -1,5 +1,8 @@
 //! Customer-service accounts, and who talks to whom (客服管理). `/customservice/*`, `/cgi-bin/customservice/*`
 
+mod event;
+
+pub use event::{SessionClosed, SessionOpened, SessionSwitched};
 use serde::{Deserialize, Serialize};
 use weixin_api::{Call, Caller, FilePart, On, Timestamp, codes, endpoint, endpoints};
 use weixin_protocol::OpenId;
@@ -19,6 +22,8 @@ endpoints![
     GetWaiting,
     GetChatRecords
 ];
+
+weixin_protocol::messages![SessionOpened, SessionClosed, SessionSwitched];
 
 /// Makes a customer-service account; there are up to 100. `POST /customservice/kfaccount/add`
 ///

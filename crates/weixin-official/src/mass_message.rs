@@ -1,8 +1,15 @@
 //! Messages to many followers at once (群发消息). `/cgi-bin/message/mass/*`, `/cgi-bin/media/uploadvideo`
 
+mod event;
+
 use serde::{Deserialize, Serialize};
 use weixin_api::{Call, Caller, On, endpoint, endpoints};
 use weixin_protocol::{MediaId, OpenId};
+
+pub use event::{
+    ArticleUrl, ArticleUrlResult, CopyrightCheck, CopyrightCheckResult, CopyrightState,
+    MassMessageFinished,
+};
 
 use crate::media::UploadedMedia;
 
@@ -17,11 +24,13 @@ endpoints![
     PrepareMassVideo
 ];
 
+weixin_protocol::messages![MassMessageFinished];
+
 /// Sends a message to all followers, or to those who have a tag.
 /// `POST /cgi-bin/message/mass/sendall`
 ///
 /// A subscription account may do so once a day, a service account four times a month for each
-/// follower. An event `MASSSENDJOBFINISH` says what became of it.
+/// follower. A [`MassMessageFinished`] says what became of it.
 #[endpoint(POST "/cgi-bin/message/mass/sendall", title = "根据标签进行群发",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#2",
     scope(official), reply = SentMass)]

@@ -39,6 +39,22 @@ pub fn authorize_url(app: &AppId, redirect_uri: &str, scope: Scope, state: &str)
     )
 }
 
+/// The address at which a web site, registered as such at the open platform, shows a QR code for
+/// logging in. Who scanned it and agreed comes back to `redirect_uri`, whose host the platform
+/// knows, with `code` and `state` in its query; [`GetUserToken`] with the site's own appid and secret
+/// exchanges the code.
+///
+/// `state` is as for [`authorize_url`].
+pub fn login_url(app: &AppId, redirect_uri: &str, state: &str) -> String {
+    format!(
+        "https://open.weixin.qq.com/connect/qrconnect?appid={}&redirect_uri={}\
+         &response_type=code&scope=snsapi_login&state={}#wechat_redirect",
+        query::encode(app.as_str()),
+        query::encode(redirect_uri),
+        query::encode(state),
+    )
+}
+
 /// Exchanges the code of a visitor for a token. `GET /sns/oauth2/access_token`
 ///
 /// A code lives five minutes and works once (40029, 40163), so this call is never repeated once

@@ -1,7 +1,7 @@
 //! Publishing of drafts (发布能力): an article gets a lasting address, and no follower is told. `/cgi-bin/freepublish/*`
 
 use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
-use weixin_protocol::MediaId;
+use weixin_protocol::{Header, MediaId, inbound};
 
 use crate::draft::NewsItems;
 
@@ -13,10 +13,12 @@ endpoints![
     GetPublications
 ];
 
+weixin_protocol::messages![PublicationFinished];
+
 /// Hands a draft over to be published. `POST /cgi-bin/freepublish/submit`
 ///
-/// That takes a while; an event `PUBLISHJOBFINISH`, or [`GetPublicationStatus`], says what became
-/// of it.
+/// That takes a while; a [`PublicationFinished`], or [`GetPublicationStatus`], says what became of
+/// it.
 #[endpoint(POST "/cgi-bin/freepublish/submit", title = "发布草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Publish.html",
     scope(official), reply = SubmittedPublication)]
@@ -153,6 +155,59 @@ pub struct Publication {
     /// When it was last changed.
     pub update_time: Timestamp,
 }
+
+/// A draft was published, or not. Event `PUBLISHJOBFINISH`, also spelled `FREEPUBLISHJOBFINISH`.
+#[inbound(event = "PUBLISHJOBFINISH|FREEPUBLISHJOBFINISH", scope(official))]
+pub struct PublicationFinished {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// What became of it.
+    #[field(name = "PublishEventInfo")]
+    pub publication: FinishedPublication,
+}
+
+/// What became of a publication.
+#[inbound(part)]
+pub struct FinishedPublication {
+    /// The publication, as [`SubmittedPublication`] has it.
+    #[field(name = "publish_id")]
+    pub publish_id: u64,
+    /// What became of it.
+    #[field(name = "publish_status")]
+    pub publish_status: PublicationState,
+    /// The name of what was published.
+    #[field(name = "article_id")]
+    pub article_id: Option<String>,
+    /// Its articles.
+    #[field(name = "article_detail")]
+    pub article_detail: Option<FinishedArticles>,
+    /// Which articles failed, from 1.
+    #[field(name = "fail_idx")]
+    pub fail_idx: Vec<u32>,
+}
+
+/// The articles of a publication.
+#[inbound(part)]
+pub struct FinishedArticles {
+    /// How many there are.
+    #[field(name = "count")]
+    pub count: u32,
+    /// Each of them.
+    #[field(name = "item")]
+    pub item: Vec<FinishedArticle>,
+}
+
+/// An article that was published.
+#[inbound(part)]
+pub struct FinishedArticle {
+    /// Which one, from 1.
+    #[field(name = "idx")]
+    pub idx: u32,
+    /// Its address.
+    #[field(name = "article_url")]
+    pub article_url: String,
+}
+
 /// The group as a client has it: `wx.publications()`.
 #[derive(Debug)]
 pub struct PublicationsOf<'c, C: ?Sized>(&'c C);

@@ -1,5 +1,11 @@
 //! Templates of subscription messages and notices (订阅消息, 订阅通知). `/wxaapi/newtmpl/*`
 
+mod event;
+
+pub use event::{
+    PopupScene, SentNotice, SubscriptionAnswer, SubscriptionChange, SubscriptionChanged,
+    SubscriptionPopup, SubscriptionSent,
+};
 use weixin_api::{Call, Caller, On, codes, endpoint, endpoints};
 
 endpoints![
@@ -10,6 +16,8 @@ endpoints![
     GetSubscriptionTemplates,
     DeleteSubscriptionTemplate
 ];
+
+weixin_protocol::messages![SubscriptionPopup, SubscriptionChanged, SubscriptionSent];
 
 /// Gives the categories of the account, from which it can choose templates.
 /// `GET /wxaapi/newtmpl/getcategory`

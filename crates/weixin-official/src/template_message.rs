@@ -1,7 +1,7 @@
 //! Template messages (模板消息): notices in a form that was agreed on. `/cgi-bin/template/*`, `/cgi-bin/message/template/*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
-use weixin_protocol::{AppId, OpenId};
+use weixin_api::{Call, Caller, On, endpoint, endpoints, wire::query};
+use weixin_protocol::{AppId, Header, OpenId, inbound};
 
 use std::collections::BTreeMap;
 
@@ -15,9 +15,11 @@ endpoints![
     DeleteTemplate
 ];
 
+weixin_protocol::messages![TemplateMessageFinished];
+
 /// Sends a notice to a follower. `POST /cgi-bin/message/template/send`
 ///
-/// An event `TEMPLATESENDJOBFINISH` says what became of it. With `client_msg_id` the same notice is
+/// A [`TemplateMessageFinished`] says what became of it. With `client_msg_id` the same notice is
 /// not sent twice within ten minutes.
 #[endpoint(POST "/cgi-bin/message/template/send", title = "发送模板消息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html#5",
@@ -189,6 +191,50 @@ pub struct DeleteTemplate {
     /// The template.
     pub template_id: String,
 }
+
+/// A notice was sent, or not. Event `TEMPLATESENDJOBFINISH`.
+#[inbound(event = "TEMPLATESENDJOBFINISH", scope(official))]
+pub struct TemplateMessageFinished {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// The notice, as [`SentTemplateMessage`] has it.
+    #[field(name = "MsgID", alias = "MsgId")]
+    pub msg_id: i64,
+    /// `success`; `failed:user block` if the follower refuses notices; `failed: system failed`.
+    pub status: String,
+}
+
+impl TemplateMessageFinished {
+    /// Whether it was sent.
+    pub fn succeeded(&self) -> bool {
+        self.status == "success"
+    }
+}
+
+/// The address to which a page sends somebody to allow one notice. They come back to `redirect_url`,
+/// whose host the account's console knows, with `openid`, `template_id`, `action` (`confirm` or
+/// `cancel`), `scene` and `reserved` in its query.
+///
+/// `scene` is 0 to 10,000: for what the notice is; [`SendOneTimeNotice`] names the same. `reserved`
+/// is up to 128 letters and digits: let it be one that only this visitor has, and compare it when
+/// they are back.
+pub fn subscribe_url(
+    app: &AppId,
+    scene: u16,
+    template_id: &str,
+    redirect_url: &str,
+    reserved: &str,
+) -> String {
+    format!(
+        "https://mp.weixin.qq.com/mp/subscribemsg?action=get_confirm&appid={}&scene={scene}\
+         &template_id={}&redirect_url={}&reserved={}#wechat_redirect",
+        query::encode(app.as_str()),
+        query::encode(template_id),
+        query::encode(redirect_url),
+        query::encode(reserved),
+    )
+}
+
 /// The group as a client has it: `wx.template_messages()`.
 #[derive(Debug)]
 pub struct TemplateMessages<'c, C: ?Sized>(&'c C);
@@ -211,6 +257,17 @@ impl<'c, C: Caller + ?Sized> TemplateMessages<'c, C> {
         template_id: impl Into<String>,
     ) -> Call<'c, C, SendTemplateMessage> {
         Call::new(self.0, SendTemplateMessage::new(touser, template_id))
+    }
+
+    /// The address to which a page sends somebody to allow one notice; see [`subscribe_url`].
+    pub fn subscribe_url(
+        &self,
+        scene: u16,
+        template_id: &str,
+        redirect_url: &str,
+        reserved: &str,
+    ) -> String {
+        subscribe_url(self.0.account().id(), scene, template_id, redirect_url, reserved)
     }
 
     /// Sends the one notice that was allowed; see [`SendOneTimeNotice`].

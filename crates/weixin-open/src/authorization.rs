@@ -1,9 +1,82 @@
 //! How an account's owner authorizes a third-party platform (授权). `/cgi-bin/component/*`
+//!
+//! An owner is sent to [`authorize_url`] (or, on a phone, [`authorize_on_phone_url`]) with a code
+//! of [`CreatePreAuthCode`], and comes back with a code of the authorization, which
+//! [`QueryAuthorization`] exchanges for the account's tokens. The same code is pushed in
+//! [`Authorized`].
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
-use weixin_protocol::{AppId, Secret};
+use weixin_api::{Call, Caller, On, endpoint, endpoints, wire::query};
+use weixin_protocol::{AppId, Header, Secret, inbound};
 
-endpoints![GetComponentToken, CreatePreAuthCode, QueryAuthorization, GetAuthorizerToken];
+endpoints![
+    GetComponentToken,
+    StartPushTicket,
+    CreatePreAuthCode,
+    QueryAuthorization,
+    GetAuthorizerToken,
+    ClearComponentQuota
+];
+
+weixin_protocol::messages![ComponentVerifyTicket, Authorized, AuthorizationUpdated, Unauthorized];
+
+/// Which accounts an owner may choose from on the page where they authorize.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AuthorizeKind {
+    /// Official Accounts.
+    Official,
+    /// Mini Programs.
+    Mini,
+    /// Both.
+    Both,
+}
+
+impl AuthorizeKind {
+    const fn auth_type(self) -> u8 {
+        match self {
+            AuthorizeKind::Official => 1,
+            AuthorizeKind::Mini => 2,
+            AuthorizeKind::Both => 3,
+        }
+    }
+}
+
+/// The address of the page, for a browser on a computer, where an owner authorizes the third-party
+/// platform `component`. They come back to `redirect_uri` with `auth_code` and `expires_in` in its
+/// query.
+///
+/// The page has to be reached by a link from a page of the host that the platform's console knows.
+pub fn authorize_url(
+    component: &AppId,
+    pre_auth_code: &str,
+    redirect_uri: &str,
+    kind: AuthorizeKind,
+) -> String {
+    format!(
+        "https://mp.weixin.qq.com/cgi-bin/componentloginpage?component_appid={}&pre_auth_code={}\
+         &redirect_uri={}&auth_type={}",
+        query::encode(component.as_str()),
+        query::encode(pre_auth_code),
+        query::encode(redirect_uri),
+        kind.auth_type(),
+    )
+}
+
+/// The same for a phone: the page opens inside WeChat.
+pub fn authorize_on_phone_url(
+    component: &AppId,
+    pre_auth_code: &str,
+    redirect_uri: &str,
+    kind: AuthorizeKind,
+) -> String {
+    format!(
+        "https://open.weixin.qq.com/wxaopen/safe/bindcomponent?action=bindcomponent&no_scan=1\
+         &component_appid={}&pre_auth_code={}&redirect_uri={}&auth_type={}#wechat_redirect",
+        query::encode(component.as_str()),
+        query::encode(pre_auth_code),
+        query::encode(redirect_uri),
+        kind.auth_type(),
+    )
+}
 
 /// Obtains the token of a third-party platform. `POST /cgi-bin/component/api_component_token`
 ///
@@ -31,6 +104,22 @@ pub struct ComponentToken {
     pub component_access_token: Secret,
     /// Seconds from now.
     pub expires_in: u64,
+}
+
+/// Has the platform push tickets again, every ten minutes.
+/// `POST /cgi-bin/component/api_start_push_ticket`
+///
+/// It does so by itself once the third-party platform is made; this is for when that has stopped.
+#[endpoint(POST "/cgi-bin/component/api_start_push_ticket", title = "启动票据推送服务",
+    doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/startPushTicket.html",
+    scope(component), auth = none, retry = safe)]
+pub struct StartPushTicket {
+    /// The third-party platform; the caller itself if left out.
+    #[fill(id)]
+    pub component_appid: Option<AppId>,
+    /// Its AppSecret.
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub component_secret: Secret,
 }
 
 /// Obtains the code with which an owner is sent to the page where they authorize.
@@ -90,7 +179,7 @@ pub struct AuthorizationInfo {
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub authorizer_refresh_token: Option<Secret>,
     /// The rights that were granted.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub func_info: Vec<FuncInfo>,
 }
 
@@ -99,6 +188,22 @@ pub struct AuthorizationInfo {
 pub struct FuncInfo {
     /// Which one.
     pub funcscope_category: FuncScope,
+    /// Whether the owner has to confirm it.
+    pub confirm_info: Option<ConfirmInfo>,
+}
+
+/// Whether an owner has to confirm a right.
+#[endpoint(part)]
+pub struct ConfirmInfo {
+    /// Whether they have to.
+    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    pub need_confirm: Option<bool>,
+    /// Whether they have.
+    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    pub already_confirm: Option<bool>,
+    /// Whether they can.
+    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    pub can_confirm: Option<bool>,
 }
 
 /// A group of calls.
@@ -106,8 +211,13 @@ pub struct FuncInfo {
 pub struct FuncScope {
     /// Its number in the platform's list (权限集).
     pub id: u32,
+    /// Its kind.
+    #[serde(rename = "type")]
+    pub type_: Option<u32>,
     /// Its name.
     pub name: Option<String>,
+    /// What it is for.
+    pub desc: Option<String>,
 }
 
 /// Renews the token of an account that has authorized the third-party platform.
@@ -141,6 +251,85 @@ pub struct AuthorizerToken {
     pub authorizer_refresh_token: Option<Secret>,
 }
 
+/// Starts the quotas of calls made for an account anew, with the secret in place of a token.
+/// `POST /cgi-bin/component/clear_quota/v2`
+#[endpoint(POST "/cgi-bin/component/clear_quota/v2", title = "使用AppSecret重置第三方平台API调用次数",
+    doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/openapi/clearComponentQuotaByAppSecret.html",
+    scope(component), auth = none)]
+pub struct ClearComponentQuota {
+    /// The account whose quotas they are: one that has authorized the third-party platform, or the
+    /// platform itself.
+    #[query]
+    pub appid: AppId,
+    /// The third-party platform; the caller itself if left out.
+    #[query]
+    #[fill(id)]
+    pub component_appid: Option<AppId>,
+    /// Its AppSecret; the caller's own if left out.
+    #[query]
+    #[fill(secret)]
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub appsecret: Option<Secret>,
+}
+
+/// The ticket with which a third-party platform obtains its token; pushed about every ten minutes,
+/// and valid for twelve hours. InfoType `component_verify_ticket`.
+#[inbound(notice = "component_verify_ticket", scope(official, mini))]
+pub struct ComponentVerifyTicket {
+    /// When.
+    pub header: Header,
+    /// The third-party platform.
+    pub app_id: AppId,
+    /// The ticket.
+    pub component_verify_ticket: Secret,
+}
+
+/// An owner has authorized the third-party platform. InfoType `authorized`.
+#[inbound(notice = "authorized", scope(official, mini))]
+pub struct Authorized {
+    /// When.
+    pub header: Header,
+    /// The third-party platform.
+    pub app_id: AppId,
+    /// The account.
+    pub authorizer_appid: AppId,
+    /// What [`QueryAuthorization`] takes.
+    pub authorization_code: Option<Secret>,
+    /// When the code ends.
+    pub authorization_code_expired_time: Option<i64>,
+    /// The code with which the owner was sent to the page.
+    pub pre_auth_code: Option<String>,
+}
+
+/// An owner has changed what the third-party platform may do. InfoType `updateauthorized`.
+#[inbound(notice = "updateauthorized", scope(official, mini))]
+pub struct AuthorizationUpdated {
+    /// When.
+    pub header: Header,
+    /// The third-party platform.
+    pub app_id: AppId,
+    /// The account.
+    pub authorizer_appid: AppId,
+    /// What [`QueryAuthorization`] takes.
+    pub authorization_code: Option<Secret>,
+    /// When the code ends.
+    pub authorization_code_expired_time: Option<i64>,
+    /// The code with which the owner was sent to the page.
+    pub pre_auth_code: Option<String>,
+}
+
+/// An owner has withdrawn the authorization: the account's tokens are void. InfoType
+/// `unauthorized`.
+#[inbound(notice = "unauthorized", scope(official, mini))]
+pub struct Unauthorized {
+    /// When.
+    pub header: Header,
+    /// The third-party platform.
+    pub app_id: AppId,
+    /// The account.
+    pub authorizer_appid: AppId,
+}
+
 /// The group as a client has it: `wx.authorization()`.
 #[derive(Debug)]
 pub struct Authorizations<'c, C: ?Sized>(&'c C);
@@ -156,13 +345,43 @@ pub trait AuthorizationApi: Caller {
 impl<C: Caller + ?Sized> AuthorizationApi for C where QueryAuthorization: On<C::Kind> {}
 
 impl<'c, C: Caller + ?Sized> Authorizations<'c, C> {
-    /// The code that begins an authorization; see [`CreatePreAuthCode`].
+    /// Has the platform push tickets again, every ten minutes; see [`StartPushTicket`].
+    pub fn start_tickets(
+        &self,
+        component_secret: impl Into<Secret>,
+    ) -> Call<'c, C, StartPushTicket> {
+        Call::new(self.0, StartPushTicket::new(component_secret))
+    }
+
+    /// Obtains the code with which an owner is sent to the page where they authorize; see
+    /// [`CreatePreAuthCode`].
     pub fn pre_auth_code(&self) -> Call<'c, C, CreatePreAuthCode> {
         Call::new(self.0, CreatePreAuthCode::new())
     }
 
-    /// What an owner has authorized; see [`QueryAuthorization`].
+    /// Exchanges the code of an authorization for the account's tokens; see [`QueryAuthorization`].
     pub fn query(&self, authorization_code: impl Into<Secret>) -> Call<'c, C, QueryAuthorization> {
         Call::new(self.0, QueryAuthorization::new(authorization_code))
+    }
+
+    /// Starts the quotas of calls made for an account anew, with the secret in place of a token;
+    /// see [`ClearComponentQuota`].
+    pub fn clear_quota(&self, appid: impl Into<AppId>) -> Call<'c, C, ClearComponentQuota> {
+        Call::new(self.0, ClearComponentQuota::new(appid))
+    }
+
+    /// The page, for a browser on a computer, where an owner authorizes; see [`authorize_url`].
+    pub fn url(&self, pre_auth_code: &str, redirect_uri: &str, kind: AuthorizeKind) -> String {
+        authorize_url(self.0.account().id(), pre_auth_code, redirect_uri, kind)
+    }
+
+    /// The same for a phone; see [`authorize_on_phone_url`].
+    pub fn phone_url(
+        &self,
+        pre_auth_code: &str,
+        redirect_uri: &str,
+        kind: AuthorizeKind,
+    ) -> String {
+        authorize_on_phone_url(self.0.account().id(), pre_auth_code, redirect_uri, kind)
     }
 }

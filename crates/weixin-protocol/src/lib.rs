@@ -48,9 +48,11 @@ pub use crypto::{CallbackToken, EncodingAesKey, Plaintext};
 pub use error::{Error, ErrorKind};
 pub use ids::{AppId, MediaId, OpenId, UserId};
 pub use inbound::{
-    Click, Field, FromNode, Header, Image, Inbound, InboundMessage, InboundVisitor, Kind, Link,
-    Location, LocationReport, PushId, ReadError, Scan, Selector, ShortVideo, Subscribe, Text,
-    ToNode, Unsubscribe, Video, View, Voice, visit_messages,
+    Click, EnterSession, Field, FromNode, Header, Image, Inbound, InboundMessage, InboundVisitor,
+    Kind, Link, Location, LocationReport, MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation,
+    MenuScan, MenuScanAndWait, MiniProgramPage, PushId, ReadError, Scan, ScannedCode, Selector,
+    SentLocation, SentPicture, SentPictures, ShortVideo, Subscribe, Text, ToNode, Unsubscribe,
+    Video, View, ViewMiniProgram, Voice, visit_messages,
 };
 #[doc(hidden)]
 pub use inbound::{field, item_field, read_part};

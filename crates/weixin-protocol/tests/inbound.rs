@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used)]
 
 use weixin_protocol::{
-    Click, Format, Header, Image, Inbound, InboundMessage, Kind, Link, Location, LocationReport,
-    Product, Scan, ShortVideo, Subscribe, Text, Unsubscribe, Video, View, Voice, inbound,
+    AppId, Click, EnterSession, Format, Header, Image, Inbound, InboundMessage, Kind, Link,
+    Location, LocationReport, MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation, MenuScan,
+    MenuScanAndWait, MiniProgramPage, Product, Scan, Secret, ShortVideo, Subscribe, Text,
+    Unsubscribe, Video, View, ViewMiniProgram, Voice, inbound,
 };
 
 fn read<T: InboundMessage>(body: &str) -> T {
@@ -53,6 +55,16 @@ fn messages() {
         "<MsgType>link</MsgType><Title>t</Title><Description>d</Description><Url>u</Url>",
     ));
     assert_eq!((&*link.title, link.description.as_deref(), &*link.url), ("t", Some("d"), "u"));
+    let page: MiniProgramPage = read(
+        r#"{"ToUserName":"gh_1","FromUserName":"oAnn","CreateTime":1700000000,"MsgId":7,
+            "MsgType":"miniprogrampage","Title":"t","AppId":"wx1","PagePath":"pages/a?b=1",
+            "ThumbUrl":"","ThumbMediaId":""}"#,
+    );
+    assert_eq!((page.app_id.as_str(), &*page.page_path), ("wx1", "pages/a?b=1"));
+    let entered: EnterSession = read(&xml(
+        "<MsgType>event</MsgType><Event>user_enter_tempsession</Event><SessionFrom>shop</SessionFrom>",
+    ));
+    assert_eq!(entered.session_from.as_deref(), Some("shop"));
 }
 
 #[test]
@@ -186,7 +198,13 @@ fn declarations_list_their_fields() {
     let names: Vec<_> = Location::FIELDS.iter().map(|f| (f.name, f.required)).collect();
     assert_eq!(
         names,
-        [("Location_X", true), ("Location_Y", true), ("Scale", false), ("Label", false)]
+        [
+            ("Location_X", true),
+            ("Location_Y", true),
+            ("Scale", false),
+            ("Label", false),
+            ("AppType", false)
+        ]
     );
     assert_eq!(Location::FIELDS[0].doc, "In degrees, north positive.");
     assert_eq!(Location::FIELDS[2].ty, "Option<f64>");
@@ -340,4 +358,156 @@ fn what_an_app_gets_as_an_event_a_suite_gets_as_a_notice() {
     }
     let other = event.replace(">add_external_contact<", ">del_external_contact<");
     assert!(!Inbound::parse(&other).unwrap().is::<Added>());
+}
+
+#[test]
+fn menu_events() {
+    fn there_and_back<T: InboundMessage>(event: &str, fields: &str) -> T {
+        let body = xml(&format!(
+            "<MsgType>event</MsgType><Event>{event}</Event>{fields}<AgentID>1</AgentID>"
+        ));
+        let message: T = read(&body);
+        let header = Inbound::parse(&body).unwrap().header().clone();
+        let written = Inbound::of(&header, &message, Format::Xml).write(Format::Xml);
+        let again: T = read(&written);
+        assert_eq!(format!("{message:?}"), format!("{again:?}"));
+        again
+    }
+    let page: ViewMiniProgram =
+        there_and_back("view_miniprogram", "<EventKey>pages/a</EventKey><MenuId>MENU</MenuId>");
+    assert_eq!((&*page.page, page.menu_id.as_deref()), ("pages/a", Some("MENU")));
+    let code = "<EventKey>K</EventKey><ScanCodeInfo><ScanType>qrcode</ScanType>\
+                <ScanResult>1</ScanResult></ScanCodeInfo>";
+    let scan: MenuScan = there_and_back("scancode_push", code);
+    assert_eq!((&*scan.key, &*scan.code.kind, &*scan.code.result), ("K", "qrcode", "1"));
+    let scan: MenuScanAndWait = there_and_back("scancode_waitmsg", code);
+    assert_eq!((&*scan.code.result, scan.header.agent_id), ("1", Some(1)));
+    let pictures = |sums: &[&str]| {
+        let items: String =
+            sums.iter().map(|sum| format!("<item><PicMd5Sum>{sum}</PicMd5Sum></item>")).collect();
+        let count = sums.len();
+        format!(
+            "<EventKey>K</EventKey><SendPicsInfo><Count>{count}</Count><PicList>{items}</PicList>\
+             </SendPicsInfo>"
+        )
+    };
+    let one: MenuCamera = there_and_back("pic_sysphoto", &pictures(&["a"]));
+    assert_eq!((one.pictures.count, &*one.pictures.list[0].md5), (1, "a"));
+    let two: MenuCameraOrAlbum = there_and_back("pic_photo_or_album", &pictures(&["a", "b"]));
+    assert_eq!((two.pictures.count, &*two.pictures.list[1].md5), (2, "b"));
+    let none: MenuAlbum = there_and_back("pic_weixin", &pictures(&[]));
+    assert_eq!(none.pictures.list, []);
+    let place: MenuLocation = there_and_back(
+        "location_select",
+        "<EventKey>K</EventKey><SendLocationInfo><Location_X>23</Location_X>\
+         <Location_Y>113</Location_Y><Scale>15</Scale><Label>广州</Label><Poiname></Poiname>\
+         </SendLocationInfo><AppType>wxwork</AppType>",
+    );
+    assert_eq!((place.place.latitude, place.place.longitude), (23.0, 113.0));
+    assert_eq!(place.app_type.as_deref(), Some("wxwork"));
+}
+
+#[test]
+fn a_message_from_an_article_names_it() {
+    let body =
+        xml("<MsgType>text</MsgType><Content>hi</Content><MsgDataId>D1</MsgDataId><Idx>2</Idx>\
+         <BusinessId>7</BusinessId>");
+    let header = read::<Text>(&body).header;
+    let more =
+        (header.msg_data_id.as_deref(), header.idx.as_deref(), header.business_id.as_deref());
+    assert_eq!(more, (Some("D1"), Some("2"), Some("7")));
+    let written = Inbound::of(&header, &Text::new(header.clone(), "hi"), Format::Json);
+    let again: Text = read(&written.write(Format::Json));
+    assert_eq!(again.header, header);
+}
+
+/// A notice that was sent. Event `notice_sent`.
+#[inbound(event = "notice_sent", group = "NoticeSentEvent", scope(official, mini))]
+struct NoticeSent {
+    #[field(name = "List")]
+    notices: Vec<Notice>,
+}
+
+/// One of the notices.
+#[inbound(part)]
+struct Notice {
+    template_id: String,
+}
+
+#[test]
+fn fields_may_stand_in_a_group_in_xml_and_alone_in_json() {
+    let names = |sent: NoticeSent| -> Vec<String> {
+        sent.notices.into_iter().map(|notice| notice.template_id).collect()
+    };
+    let event = "<MsgType>event</MsgType><Event>notice_sent</Event>";
+    let list = "<List><TemplateId>a</TemplateId></List><List><TemplateId>b</TemplateId></List>";
+    let in_group = xml(&format!("{event}<NoticeSentEvent>{list}</NoticeSentEvent>"));
+    assert_eq!(names(read(&in_group)), ["a", "b"]);
+    assert_eq!(names(read(&xml(&format!("{event}{list}")))), ["a", "b"]);
+    assert!(names(read(&xml(&format!("{event}<NoticeSentEvent></NoticeSentEvent>")))).is_empty());
+    let json = r#"{"MsgType":"event","Event":"notice_sent","List":[{"TemplateId":"a"}]}"#;
+    assert_eq!(names(read(json)), ["a"]);
+    let json = r#"{"MsgType":"event","Event":"notice_sent","List":{"TemplateId":"a"}}"#;
+    assert_eq!(names(read(json)), ["a"]);
+    let sent = NoticeSent { notices: vec![Notice::new("a")] };
+    let write = |format| Inbound::of(&Header::new("o", "gh_1", 1), &sent, format).write(format);
+    assert!(write(Format::Xml).contains("<NoticeSentEvent><List>"), "{}", write(Format::Xml));
+    assert!(write(Format::Json).ends_with(r#""List":[{"TemplateId":"a"}]}"#));
+}
+
+/// A device was bound. MsgType `device_event`, Event `bind`.
+#[inbound(event = "bind", message = "device_event", scope(official))]
+struct Bound {
+    #[field(name = "DeviceID")]
+    device: String,
+}
+
+#[test]
+fn an_event_may_have_another_type_than_event() {
+    let body = xml("<MsgType>device_event</MsgType><Event>bind</Event><DeviceID>d</DeviceID>");
+    assert_eq!(read::<Bound>(&body).device, "d");
+    let push = Inbound::of(&Header::new("o", "gh_1", 1), &Bound::new("d"), Format::Xml);
+    assert_eq!(push.fields().text("MsgType"), Some("device_event"));
+    assert_eq!(push.fields().text("Event"), Some("bind"));
+}
+
+/// A complaint. Event `complaint_callback`.
+#[inbound(event = "complaint_callback|complaint callback", scope(mini))]
+struct Complaint {}
+
+#[test]
+fn an_event_may_be_spelled_in_two_ways() {
+    for name in ["complaint_callback", "complaint callback"] {
+        read::<Complaint>(&xml(&format!("<MsgType>event</MsgType><Event>{name}</Event>")));
+    }
+    let push = Inbound::parse("<xml><Event>complaint</Event></xml>").unwrap();
+    assert!(!push.is::<Complaint>());
+    let push = Inbound::of(&Header::default(), &Complaint::new(), Format::Xml);
+    assert_eq!(push.fields().text("Event"), Some("complaint_callback"));
+    assert_eq!(Complaint::SELECTOR.to_string(), "event complaint_callback");
+}
+
+/// A ticket, as a third-party platform gets it.
+#[inbound(notice = "component_verify_ticket", scope(official))]
+struct Ticket {
+    /// Whom it is to.
+    app_id: AppId,
+    /// The ticket.
+    component_verify_ticket: Secret,
+}
+
+#[test]
+fn secrets_in_a_push_are_read_written_and_not_shown() {
+    let body = "<xml><AppId>wxcomponent</AppId><CreateTime>5</CreateTime>\
+                <InfoType>component_verify_ticket</InfoType>\
+                <ComponentVerifyTicket>ticket@@@abc</ComponentVerifyTicket></xml>";
+    let ticket: Ticket = read(body);
+    assert_eq!(ticket.component_verify_ticket.expose(), "ticket@@@abc");
+    assert_eq!(ticket.app_id.as_str(), "wxcomponent");
+    assert!(!format!("{ticket:?}").contains("abc"));
+    let again = Inbound::of(&Header::new("", "", 5), &ticket, Format::Json).write(Format::Json);
+    assert_eq!(
+        again,
+        r#"{"CreateTime":5,"InfoType":"component_verify_ticket","AppId":"wxcomponent","ComponentVerifyTicket":"ticket@@@abc"}"#
+    );
 }

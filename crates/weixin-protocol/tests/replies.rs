@@ -295,6 +295,7 @@ fn push_classes_row_by_row() {
     use Acknowledgement::{Empty, Payment, Success};
     use Product::{Mini, Official, Work};
     let event = |event| Kind::Event { event, change: None };
+    let notice = |info| Kind::Notice { info, change: None };
     let official: &[&str] =
         &["text", "image", "voice", "video", "music", "news", "transfer_customer_service"];
     let work: &[&str] = &["text", "image", "voice", "video", "news"];
@@ -309,6 +310,8 @@ fn push_classes_row_by_row() {
         (Mini, Kind::Message("text"), 5000, 3, &["transfer_customer_service"], Success, false),
         (Mini, event("user_enter_tempsession"), 5000, 3, &[], Success, true),
         (Mini, event("xpay_goods_deliver_notify"), 5000, 3, &[], Payment, false),
+        (Official, notice("component_verify_ticket"), 5000, 3, &[], Success, true),
+        (Mini, notice("authorized"), 5000, 3, &[], Success, true),
         (Work, Kind::Message("text"), 5000, 3, work, Empty, false),
         (Work, event("click"), 5000, 3, work, Empty, false),
         (Work, event("enter_agent"), 5000, 3, work, Empty, false),
@@ -318,7 +321,7 @@ fn push_classes_row_by_row() {
         (Work, event("kf_msg_or_event"), 5000, 3, &[], Empty, true),
         (Work, event("change_contact"), 5000, 3, &[], Empty, true),
         (Work, event("change_external_contact"), 5000, 3, &[], Empty, true),
-        (Work, Kind::Notice { info: "suite_ticket", change: None }, 1000, 3, &[], Success, true),
+        (Work, notice("suite_ticket"), 1000, 3, &[], Success, true),
     ];
     for (product, kind, deadline, deliveries, passive, acknowledgement, first) in rows {
         let class = push_class(*product, kind);

@@ -23,6 +23,7 @@
 #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
 compile_error!("weixin-store-sql needs one of its features: sqlite, postgres");
 
+mod engine;
 mod errors;
 #[cfg(feature = "postgres")]
 #[cfg_attr(docsrs, doc(cfg(feature = "postgres")))]
@@ -30,9 +31,11 @@ mod postgres;
 #[cfg(feature = "sqlite")]
 #[cfg_attr(docsrs, doc(cfg(feature = "sqlite")))]
 mod sqlite;
+mod store;
 mod stored;
 
 #[cfg(feature = "postgres")]
 pub use postgres::PostgresStore;
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteStore;
+pub use store::SqlStore;

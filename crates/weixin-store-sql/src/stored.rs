@@ -45,11 +45,11 @@ pub(crate) fn fence(fence: u64) -> i64 {
 }
 
 /// The page that these keys make, of which one more than [`PAGE`] was asked for.
-pub(crate) fn page(mut found: Vec<(String,)>) -> Result<Page, Error> {
+pub(crate) fn page(mut found: Vec<String>) -> Result<Page, Error> {
     let more = found.len() > PAGE;
     found.truncate(PAGE);
-    let next = found.last().filter(|_| more).map(|(key,)| Cursor::new(key.clone()));
-    let keys = found.iter().map(|(key,)| Key::decode(key)).collect::<Result<_, _>>()?;
+    let next = found.last().filter(|_| more).map(|key| Cursor::new(key.clone()));
+    let keys = found.iter().map(|key| Key::decode(key)).collect::<Result<_, _>>()?;
     Ok(Page { keys, next })
 }
 

@@ -43,7 +43,7 @@ pub use weixin_store as store;
 /// WeCom endpoints.
 pub use weixin_work as work;
 
-pub use weixin_bot::{AccountConfig, Bot, Config, Error};
+pub use weixin_bot::{AccountConfig, Bot, Config, Error, StoreConfig};
 pub use weixin_client::Client;
 pub use weixin_macros::{
     facade_endpoint as endpoint, facade_handler as handler, facade_inbound as inbound,

@@ -16,7 +16,9 @@ pub use weixin_client::{IntoClient as _, StreamFile as _};
 pub use weixin_mini::prelude::*;
 pub use weixin_official::prelude::*;
 pub use weixin_protocol::{
-    Article, Click, Header, Image, Inbound, Link, Location, LocationReport, MediaId, Music, OpenId,
-    Scan, ShortVideo, Subscribe, Text, Unsubscribe, UserId, Video, View, Voice,
+    Article, Click, EnterSession, Header, Image, Inbound, Link, Location, LocationReport, MediaId,
+    MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation, MenuScan, MenuScanAndWait,
+    MiniProgramPage, Music, OpenId, Scan, ShortVideo, Subscribe, Text, Unsubscribe, UserId, Video,
+    View, ViewMiniProgram, Voice,
 };
 pub use weixin_work::prelude::*;

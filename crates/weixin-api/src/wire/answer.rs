@@ -145,7 +145,14 @@ impl Answer {
             _ => lenient::parse(&self.body),
         };
         if let Some((code, message)) = read.as_ref().ok().and_then(refusal) {
-            return Err(Error::platform(product, code, message));
+            let error = Error::platform(product, code, message);
+            return Err(match read {
+                Ok(Value::Object(mut details)) => {
+                    details.retain(|name, _| name != "errcode" && name != "errmsg");
+                    error.with_details(details)
+                }
+                _ => error,
+            });
         }
         if !success {
             let message = format!("the answer has the HTTP status {}", self.status);

@@ -115,7 +115,8 @@ impl Content {
             let message = format!("require {} method", info.method);
             return Err(Misread::new(MisreadKind::Method(info.method), message));
         }
-        let in_path = info.match_path(call.path).ok_or_else(|| {
+        let in_path = info.match_path(call.path).filter(|_| info.match_query(call.query));
+        let in_path = in_path.ok_or_else(|| {
             Misread::new(MisreadKind::Path, format!("the path is not {}", info.path))
         })?;
         let mut content = Self { fields: Map::new(), files: Vec::new() };

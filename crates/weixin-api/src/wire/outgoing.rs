@@ -106,8 +106,10 @@ impl Outgoing {
             name: Cow::Borrowed(info.name),
             method: info.method,
             host: Cow::Borrowed(info.host),
-            path: Cow::Borrowed(info.path),
-            query: Vec::new(),
+            path: Cow::Borrowed(info.bare_path()),
+            query: query::pairs(info.fixed_query())
+                .map(|(name, value)| (Cow::Owned(name), value))
+                .collect(),
             body: Body::Empty,
             auth: info.auth,
             secret: None,

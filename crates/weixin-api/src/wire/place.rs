@@ -8,7 +8,7 @@ use serde::{
 };
 use serde_json::Value;
 
-use super::outgoing::{Outgoing, Part};
+use super::outgoing::{Body, Outgoing, Part};
 use crate::{AccountId, BodyKind, Endpoint, FieldInfo, Fill, Place, Reply};
 
 /// Why a value cannot be written as a call.
@@ -60,6 +60,12 @@ pub(super) fn write_call<E: Endpoint>(
         call = call.with_json(json);
     }
     endpoint.give_files(&mut |name, file| call.add_part(Part::file(name, file.clone())));
+    endpoint.give_signatures(&mut |name, signed, signature| {
+        let body: &[u8] = if let Body::Json(json) = call.body() { json } else { &[] };
+        if let Some(made) = signature.make(signed, call.path(), body) {
+            call.add_query(name, made);
+        }
+    });
     Ok(call)
 }
 
@@ -77,7 +83,11 @@ struct Placer {
 impl Placer {
     fn place<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Misfit> {
         let unfit = |error| Misfit(format!("field `{name}`: {error}"));
-        let field = self.fields.iter().find(|field| field.name == name);
+        // What comes again under the name of a field that does not go into the body belongs to a
+        // group of fields beside it, as the arguments of a cloud function do.
+        let again =
+            |field: &&FieldInfo| field.place != Place::Body && self.written.contains(&field.name);
+        let field = self.fields.iter().find(|field| field.name == name && !again(field));
         if let Some(field) = field {
             self.written.push(field.name);
         }

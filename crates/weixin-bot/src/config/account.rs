@@ -166,7 +166,9 @@ fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D:
     Scalar::deserialize(deserializer).map(|scalar| Some(scalar.0))
 }
 
-fn secret<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Secret>, D::Error> {
+pub(super) fn secret<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Secret>, D::Error> {
     Scalar::deserialize(deserializer).map(|scalar| Some(scalar.0.into()))
 }
 

@@ -28,12 +28,7 @@ impl Config {
     pub(crate) fn check(&self) -> Result<Vec<CheckedAccount>, ConfigError> {
         let mut problems = self.early.clone();
         if self.accounts.is_empty() {
-            problems.push(Problem {
-                what: "account".to_owned(),
-                why: "there is none: add an [account] table to weixin.toml, or set WEIXIN_KIND, \
-                      WEIXIN_APP_ID, WEIXIN_SECRET, WEIXIN_TOKEN and WEIXIN_ENCODING_AES_KEY"
-                    .to_owned(),
-            });
+            problems.extend(ConfigError::no_account().problems().iter().cloned());
         }
         let single = self.accounts.len() == 1;
         let mut checked = Vec::new();

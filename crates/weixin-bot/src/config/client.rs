@@ -1,13 +1,16 @@
 //! A client for a configured account, without a bot around it.
 
-use weixin_api::{Account, AgentId, kind::Any};
+use std::sync::Arc;
+
+use weixin_api::{Account, AgentId, Clock, SystemClock, kind::Any};
 use weixin_client::{Client, IntoClient};
 use weixin_mini::MiniProgram;
 use weixin_official::OfficialAccount;
 use weixin_protocol::Product;
+use weixin_store::Store;
 use weixin_work::WorkApp;
 
-use super::{AccountConfig, ConfigError, check::Check};
+use super::{AccountConfig, Config, ConfigError, check::Check};
 
 impl AccountConfig {
     /// A client that calls the platform as this account, for programs that only call. The values
@@ -16,6 +19,10 @@ impl AccountConfig {
     /// # Errors
     /// If kind, id, secret, agent or the address to call are missing or malformed.
     pub fn client(&self) -> Result<Client<Any>, ConfigError> {
+        self.client_with(None)
+    }
+
+    fn client_with(&self, store: Option<Arc<dyn Store>>) -> Result<Client<Any>, ConfigError> {
         let mut check = Check::new(self, "account.".to_owned());
         let (identity, api_base) = (check.identity(), check.api_base());
         let problems = check.into_problems();
@@ -25,18 +32,90 @@ impl AccountConfig {
         match id.product() {
             Product::Work => {
                 let agent = id.agent().unwrap_or(AgentId::new(0));
-                build(WorkApp::new(id.id(), agent, secret), api_base)
+                build(WorkApp::new(id.id(), agent, secret), api_base, store)
             }
-            Product::Mini => build(MiniProgram::new(id.id(), secret), api_base),
-            _ => build(OfficialAccount::new(id.id(), secret), api_base),
+            Product::Mini => build(MiniProgram::new(id.id(), secret), api_base, store),
+            _ => build(OfficialAccount::new(id.id(), secret), api_base, store),
         }
     }
 }
 
-fn build<A: Account>(account: A, api_base: Option<String>) -> Result<Client<Any>, ConfigError> {
+impl Config {
+    /// A client for the configured account, for programs that only call; it keeps its tokens in the
+    /// configured [store](StoreConfig). The values of the callback are not looked at and may be
+    /// missing. Call inside a Tokio runtime.
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// use weixin_bot::Config;
+    ///
+    /// let wx = Config::load()?.client()?;
+    /// wx.send_text("openid", "hello").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// If there is no account or more than one ([`client_of`](Self::client_of) takes one of
+    /// several), or kind, id, secret, agent, the address to call or the store are missing or
+    /// malformed.
+    pub fn client(&self) -> Result<Client<Any>, ConfigError> {
+        match &self.accounts[..] {
+            [account] => self.client_for(account),
+            [] => Err(ConfigError::no_account()),
+            several => {
+                let ids = several.iter().filter_map(|account| account.app_id.as_deref());
+                let ids = ids.collect::<Vec<_>>().join(", ");
+                Err(ConfigError::one("account", format!("there are several: name one of {ids}")))
+            }
+        }
+    }
+
+    /// The same for the account of this appid, or of this corp id in WeCom; where several apps
+    /// belong to one corp the first of them.
+    ///
+    /// # Errors
+    /// As [`client`](Self::client), or if no account has this id.
+    pub fn client_of(&self, id: &str) -> Result<Client<Any>, ConfigError> {
+        let mut accounts = self.accounts.iter();
+        match accounts.find(|account| account.app_id.as_deref() == Some(id)) {
+            Some(account) => self.client_for(account),
+            None => Err(ConfigError::one("account", format!("no account {id:?} is configured"))),
+        }
+    }
+
+    /// A client for each configured account, in their order, with one store for all of them. Call
+    /// inside a Tokio runtime.
+    ///
+    /// # Errors
+    /// As [`client`](Self::client), but none or several accounts are fine.
+    pub fn clients(&self) -> Result<Vec<Client<Any>>, ConfigError> {
+        let store = self.shared_store()?;
+        self.accounts.iter().map(|account| account.client_with(store.clone())).collect()
+    }
+
+    fn client_for(&self, account: &AccountConfig) -> Result<Client<Any>, ConfigError> {
+        account.client_with(self.shared_store()?)
+    }
+
+    /// The store, if one is configured; else each client has its own memory.
+    fn shared_store(&self) -> Result<Option<Arc<dyn Store>>, ConfigError> {
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        self.store.is_some().then(|| self.open_store(&clock)).transpose()
+    }
+}
+
+fn build<A: Account>(
+    account: A,
+    api_base: Option<String>,
+    store: Option<Arc<dyn Store>>,
+) -> Result<Client<Any>, ConfigError> {
     let mut builder = account.client_builder();
     if let Some(base) = api_base {
         builder = builder.api_base(base);
+    }
+    if let Some(store) = store {
+        builder = builder.store(store);
     }
     let client =
         builder.build().map_err(|error| ConfigError::one("api_base", error.to_string()))?;

@@ -28,6 +28,14 @@ impl ConfigError {
         Self::new(vec![Problem { what: what.into(), why: why.into() }])
     }
 
+    pub(crate) fn no_account() -> Self {
+        Self::one(
+            "account",
+            "there is none: add an [account] table to weixin.toml, or set WEIXIN_KIND, \
+             WEIXIN_APP_ID, WEIXIN_SECRET, WEIXIN_TOKEN and WEIXIN_ENCODING_AES_KEY",
+        )
+    }
+
     /// The problems.
     pub fn problems(&self) -> &[Problem] {
         &self.problems

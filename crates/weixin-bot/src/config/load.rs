@@ -11,7 +11,7 @@ use serde::{
 };
 use weixin_protocol::Secret;
 
-use super::{AccountConfig, Config, ConfigError, Problem};
+use super::{AccountConfig, Config, ConfigError, Problem, StoreConfig};
 
 const DEFAULT_FILE: &str = "weixin.toml";
 
@@ -25,6 +25,7 @@ struct File {
     listen: Option<String>,
     public_url: Option<String>,
     quiet: bool,
+    store: Option<StoreConfig>,
     account: OneOrMany,
 }
 
@@ -104,6 +105,7 @@ impl Config {
         let mut config = Self {
             public_url: file.public_url,
             quiet: file.quiet,
+            store: file.store,
             accounts: file.account.0,
             ..Self::default()
         };
@@ -137,6 +139,12 @@ impl Config {
         }
         if let Some(url) = get("PUBLIC_URL") {
             self.public_url = Some(url);
+        }
+        if let Some(url) = get("STORE_URL") {
+            self.store.get_or_insert_default().url = Some(url.into());
+        }
+        if let Some(key) = get("STORE_KEY") {
+            self.store.get_or_insert_default().key = Some(key.into());
         }
         let mut account = self.accounts.first().cloned().unwrap_or_default();
         let mut named = false;

@@ -5,10 +5,12 @@ mod check;
 mod client;
 mod error;
 mod load;
+mod store;
 
 pub use account::AccountConfig;
 pub(crate) use check::CheckedAccount;
 pub use error::{ConfigError, Problem};
+pub use store::StoreConfig;
 
 use std::net::SocketAddr;
 
@@ -30,6 +32,10 @@ use std::net::SocketAddr;
 /// # modes = ["safe"]             # several while the console is being switched
 /// # previous_aes_key = "…"       # after a change, until the platform has followed
 /// # path = "/callback"
+///
+/// # [store]                       # where tokens are kept; in memory if left out
+/// # url = "redis://127.0.0.1:6379" # see `StoreConfig`
+/// # key = "…"                      # seals them
 /// ```
 ///
 /// The same names in capitals after `WEIXIN_` work as environment variables (`WEIXIN_KIND`,
@@ -46,6 +52,8 @@ pub struct Config {
     /// Whether to print nothing at the start. What is printed has token and key in it, and where
     /// standard error goes into a log that others read, they had better not be there.
     pub quiet: bool,
+    /// Where access tokens are kept; in memory if `None`.
+    pub store: Option<StoreConfig>,
     /// The accounts.
     pub accounts: Vec<AccountConfig>,
     /// What was found wrong on the way, to be reported with the rest.

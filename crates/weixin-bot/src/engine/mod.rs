@@ -9,8 +9,8 @@ mod exchange;
 mod fit;
 mod road;
 
-pub(crate) use road::{AppMessages, CustomerService, MiniCustomerService};
 pub use road::{Road, RoadError};
+pub(crate) use road::{app_messages, customer_service, mini_customer_service};
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},

@@ -2,9 +2,12 @@
 
 use std::fmt;
 
-use weixin_api::{BoxFuture, Error, kind};
+use weixin_api::{
+    AccountKind, BoxFuture, Endpoint, Error, On,
+    kind::{Mini, Official, Work},
+};
 use weixin_client::Client;
-use weixin_official::custom_message as custom;
+use weixin_official::custom_message::{self as custom, SendCustomMessage};
 use weixin_protocol::{Article, MediaId, Music, UserId};
 use weixin_work::message as work;
 
@@ -39,35 +42,34 @@ pub enum RoadError {
     Api(#[from] Error),
 }
 
+/// Messages of one kind, each sent by a call of its own.
+pub(crate) struct Messages<K: AccountKind, E> {
+    client: Client<K>,
+    name: &'static str,
+    call: fn(&UserId, Content) -> Result<E, RoadError>,
+}
+
 /// Customer-service messages of an Official Account.
-#[derive(Debug)]
-pub(crate) struct CustomerService(pub(crate) Client<kind::Official>);
-
-impl Road for CustomerService {
-    fn name(&self) -> &'static str {
-        "customer-service message"
-    }
-
-    fn deliver<'a>(
-        &'a self,
-        to: &'a UserId,
-        content: Content,
-    ) -> BoxFuture<'a, Result<(), RoadError>> {
-        Box::pin(async move {
-            let message = custom_message(content)?;
-            self.0.send(custom::SendCustomMessage::new(to, message)).await?;
-            Ok(())
-        })
-    }
+pub(crate) fn customer_service(client: Client<Official>) -> impl Road + use<> {
+    let call = |to: &UserId, content| Ok(SendCustomMessage::new(to, custom_message(content)?));
+    Messages { client, name: "customer-service message", call }
 }
 
 /// Customer-service messages of a Mini Program.
-#[derive(Debug)]
-pub(crate) struct MiniCustomerService(pub(crate) Client<kind::Mini>);
+pub(crate) fn mini_customer_service(client: Client<Mini>) -> impl Road + use<> {
+    let call = |to: &UserId, content| Ok(SendCustomMessage::new(to, mini_custom_message(content)?));
+    Messages { client, name: "customer-service message", call }
+}
 
-impl Road for MiniCustomerService {
+/// App messages in WeCom.
+pub(crate) fn app_messages(client: Client<Work>) -> impl Road + use<> {
+    let call = |to: &UserId, content| Ok(work::SendMessage::new(to, app_message(content)?));
+    Messages { client, name: "app message", call }
+}
+
+impl<K: AccountKind, E: Endpoint + On<K>> Road for Messages<K, E> {
     fn name(&self) -> &'static str {
-        "customer-service message"
+        self.name
     }
 
     fn deliver<'a>(
@@ -76,32 +78,15 @@ impl Road for MiniCustomerService {
         content: Content,
     ) -> BoxFuture<'a, Result<(), RoadError>> {
         Box::pin(async move {
-            let message = mini_custom_message(content)?;
-            self.0.send(custom::SendCustomMessage::new(to, message)).await?;
+            self.client.send((self.call)(to, content)?).await?;
             Ok(())
         })
     }
 }
 
-/// App messages in WeCom.
-#[derive(Debug)]
-pub(crate) struct AppMessages(pub(crate) Client<kind::Work>);
-
-impl Road for AppMessages {
-    fn name(&self) -> &'static str {
-        "app message"
-    }
-
-    fn deliver<'a>(
-        &'a self,
-        to: &'a UserId,
-        content: Content,
-    ) -> BoxFuture<'a, Result<(), RoadError>> {
-        Box::pin(async move {
-            let message = app_message(content)?;
-            self.0.send(work::SendMessage::new(to, message)).await?;
-            Ok(())
-        })
+impl<K: AccountKind, E> fmt::Debug for Messages<K, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple(self.name).field(&self.client).finish()
     }
 }
 

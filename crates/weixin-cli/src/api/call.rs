@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf, process::ExitCode};
 use clap::Args;
 use serde_json::Value;
 use weixin::{
-    AccountConfig, Client, Config,
+    Client, Config,
     api::{Error, FilePart, Method, RawCall, Retry, host_of},
 };
 use weixin_catalog::Entry;
@@ -45,8 +45,11 @@ fn pair(text: &str) -> Result<(String, String), String> {
 
 pub(crate) async fn run(options: CallOptions) -> Result<ExitCode, String> {
     let config = Config::load().map_err(|error| error.to_string())?;
-    let account = choose(&config, options.account.as_deref())?;
-    let client = account.client().map_err(|error| error.to_string())?;
+    let client = match options.account.as_deref() {
+        Some(id) => config.client_of(id),
+        None => config.client(),
+    };
+    let client = client.map_err(|error| error.to_string())?;
     let call = options.call(&client)?;
     match options.output {
         Some(path) => {
@@ -60,24 +63,6 @@ pub(crate) async fn run(options: CallOptions) -> Result<ExitCode, String> {
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn choose<'c>(config: &'c Config, wanted: Option<&str>) -> Result<&'c AccountConfig, String> {
-    let ids = || config.accounts.iter().filter_map(|account| account.app_id.as_deref());
-    match (wanted, &config.accounts[..]) {
-        (None, [account]) => Ok(account),
-        (None, []) => Err("there is no account: write weixin.toml, or set WEIXIN_KIND, \
-             WEIXIN_APP_ID and WEIXIN_SECRET 没有账号：请写 weixin.toml 或设置环境变量"
-            .to_owned()),
-        (None, _) => {
-            let ids: Vec<_> = ids().collect();
-            Err(format!("which account 用哪个账号? --account {}", ids.join(" | ")))
-        }
-        (Some(id), accounts) => accounts
-            .iter()
-            .find(|account| account.app_id.as_deref() == Some(id))
-            .ok_or_else(|| format!("no account {id:?} is configured 没有配置该账号")),
-    }
 }
 
 impl CallOptions {

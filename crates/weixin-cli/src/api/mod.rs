@@ -52,6 +52,5 @@ pub(crate) async fn run(options: ApiOptions) -> Result<ExitCode, String> {
 
 /// The type for an endpoint of the catalogue, if there is one.
 fn typed(entry: &weixin_catalog::Entry) -> Option<&'static TypedEndpoint> {
-    let path = entry.path.split('?').next().unwrap_or(entry.path);
-    typed::find(entry.host, entry.method, path)
+    typed::find(entry.host, entry.method, entry.path)
 }

@@ -10,7 +10,8 @@ use std::{
 use serde_json::{Map, Value, json};
 use weixin::{
     api::{
-        Auth, BodyKind, Download, Endpoint, EndpointInfo, EndpointVisitor, Place, Reply, lenient,
+        Auth, BodyKind, Download, Endpoint, EndpointInfo, EndpointVisitor, Place, Reply, ReplyForm,
+        lenient,
         wire::{self, Answer},
     },
     protocol::{Inbound, InboundMessage, InboundVisitor, Product, Selector},
@@ -88,7 +89,21 @@ fn response<E: Endpoint>(body: &[u8]) -> Result<WrittenBack, String> {
         // A sample of a refusal: it is read as an error, which keeps code and message.
         Err(error) => match error.code() {
             Some(code) => {
-                let value = json!({ "errcode": code, "errmsg": error.message() });
+                let mut value = json!({ "errcode": code, "errmsg": error.message() });
+                // What else it says is read as the reply, if it is one.
+                let details = error.details::<Map<String, Value>>().unwrap_or_default();
+                if E::Reply::FORM == ReplyForm::Json && !details.is_empty() {
+                    let details =
+                        serde_json::to_vec(&details).map_err(|error| error.to_string())?;
+                    let reply = wire::read_reply::<E>(Answer::json(details)).ok();
+                    let written = reply.and_then(|reply| reply.write(true).ok());
+                    let written = written.and_then(|answer| answer.into_json().ok());
+                    if let (Some(Value::Object(written)), Some(value)) =
+                        (written, value.as_object_mut())
+                    {
+                        value.extend(written);
+                    }
+                }
                 return Ok(WrittenBack { value, others: 0 });
             }
             None => return Err(say(error)),
@@ -127,12 +142,14 @@ fn others(value: &impl Debug) -> usize {
 pub(crate) struct TypedMessage {
     pub(crate) selector: Selector,
     pub(crate) scope: &'static [Product],
+    id: TypeId,
     read: fn(&Inbound) -> Result<(Inbound, usize), String>,
 }
 
 impl TypedMessage {
     fn of<T: InboundMessage>() -> Self {
-        Self { selector: T::SELECTOR, scope: T::SCOPE, read: message::<T> }
+        let id = TypeId::of::<T>();
+        Self { selector: T::SELECTOR, scope: T::SCOPE, id, read: message::<T> }
     }
 
     /// Reads a push and writes it back; also says how many values have no name.
@@ -175,8 +192,9 @@ impl EndpointVisitor for Endpoints {
     }
 }
 
-/// The typed endpoint at this address.
+/// The typed endpoint at this address, which may have a query.
 pub(crate) fn find(host: &str, method: &str, path: &str) -> Option<&'static TypedEndpoint> {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
     endpoints().iter().find(|endpoint| {
         let info = endpoint.info;
         // An address that the platform hands out for one call has no path of its own.
@@ -184,10 +202,11 @@ pub(crate) fn find(host: &str, method: &str, path: &str) -> Option<&'static Type
             && info.host == host
             && info.method.as_str() == method
             && info.match_path(path).is_some()
+            && info.match_query(query)
     })
 }
 
-/// All typed messages and events.
+/// All typed messages and events, each once.
 pub(crate) fn messages() -> &'static [TypedMessage] {
     static ALL: LazyLock<Vec<TypedMessage>> = LazyLock::new(|| {
         let mut all = Messages(Vec::new());
@@ -205,7 +224,10 @@ struct Messages(Vec<TypedMessage>);
 
 impl InboundVisitor for Messages {
     fn visit<T: InboundMessage>(&mut self) {
-        self.0.push(TypedMessage::of::<T>());
+        // Products share messages, too.
+        if !self.0.iter().any(|known| known.id == TypeId::of::<T>()) {
+            self.0.push(TypedMessage::of::<T>());
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use weixin_protocol::{AppId, Product, UserId};
 
 use super::Refused;
-use crate::{Deed, Problem, deed::perform, platform::Platform};
+use crate::{Deed, Person, Problem, deed::perform, platform::Platform, world::Model};
 
 /// How far the clock may be advanced at once: a year.
 const FARTHEST: Duration = Duration::from_secs(366 * 24 * 60 * 60);
@@ -26,8 +26,25 @@ pub(super) struct Act {
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum Command {
-    AddPerson { name: String },
-    Advance { ms: u64 },
+    AddPerson {
+        name: String,
+    },
+    AddTemplate {
+        /// Its id; the emulator's choice if left out.
+        #[serde(default)]
+        id: Option<String>,
+        title: String,
+        content: String,
+    },
+    /// Gives the code of a login at a Mini Program.
+    Login,
+    /// Gives the code of a phone number at a Mini Program.
+    PhoneNumber {
+        number: String,
+    },
+    Advance {
+        ms: u64,
+    },
     Clear,
 }
 
@@ -37,9 +54,12 @@ pub(super) async fn act(
 ) -> Result<Json<Value>, Refused> {
     let Json(act) = act.map_err(|error| Refused::malformed(error.body_text()))?;
     let kind = act.what.get("type").and_then(Value::as_str).unwrap_or_default();
-    if matches!(kind, "add_person" | "advance" | "clear") {
+    if matches!(
+        kind,
+        "add_person" | "add_template" | "login" | "phone_number" | "advance" | "clear"
+    ) {
         let command = serde_json::from_value(act.what).map_err(Refused::malformed)?;
-        return self::command(&platform, act.account, command).await;
+        return self::command(&platform, act.account, act.person, command).await;
     }
     let deed: Deed = serde_json::from_value(act.what).map_err(Refused::malformed)?;
     let account = act.account.ok_or_else(Refused::unknown_account)?;
@@ -51,6 +71,7 @@ pub(super) async fn act(
 async fn command(
     platform: &Arc<Platform>,
     account: Option<AppId>,
+    person: Option<UserId>,
     command: Command,
 ) -> Result<Json<Value>, Refused> {
     match command {
@@ -80,6 +101,26 @@ async fn command(
                 })))
             })
         }
+        Command::AddTemplate { id, title, content } => {
+            let account = account.ok_or_else(Refused::unknown_account)?;
+            let id = id.filter(|id| !id.is_empty());
+            platform.change(|world| {
+                let id = id.unwrap_or_else(|| world.ids.template());
+                let model = Model { title, content, ..Model::default() };
+                let account = world.account_mut(&account).ok_or_else(Refused::unknown_account)?;
+                account.templates.put(id.clone(), model);
+                world.touch();
+                Ok(Json(json!({ "entry": null, "template": id })))
+            })
+        }
+        Command::Login => {
+            let person = user(platform, account, person)?;
+            Ok(Json(json!({ "entry": null, "code": person.logs_in() })))
+        }
+        Command::PhoneNumber { number } => {
+            let person = user(platform, account, person)?;
+            Ok(Json(json!({ "entry": null, "code": person.gives_phone_number(number) })))
+        }
         Command::Advance { ms } => {
             let span = Duration::from_millis(ms);
             let Some(clock) = platform.clock.as_virtual().filter(|_| span <= FARTHEST) else {
@@ -99,4 +140,25 @@ async fn command(
             Ok(Json(json!({ "entry": null })))
         }
     }
+}
+
+/// A user of a Mini Program.
+fn user(
+    platform: &Arc<Platform>,
+    account: Option<AppId>,
+    person: Option<UserId>,
+) -> Result<Person, Refused> {
+    let account = account.ok_or_else(Refused::unknown_account)?;
+    let person = person.unwrap_or_default();
+    platform.look(|world| {
+        let product = world.account(&account).map(|account| account.product);
+        if product != Some(Product::Mini) || world.person(&account, &person).is_none() {
+            return Err(Refused::bad(Problem::new(
+                "There is no such user of a Mini Program.",
+                "没有该小程序用户。",
+            )));
+        }
+        Ok(())
+    })?;
+    Ok(Person::new(platform.clone(), account, person))
 }

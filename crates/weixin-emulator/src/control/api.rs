@@ -11,13 +11,23 @@ use axum::{
 use http_body_util::{BodyExt, Limited};
 use weixin_api::{ErrCode, wire::Answer};
 
+use super::authorize;
 use crate::{
-    endpoints::{Arrived, Place, Refusal, answer, unknown_host},
+    endpoints::{Answered, Arrived, Host, Place, Refusal, answer, unknown_host},
     platform::Platform,
+    push::{self, Run},
 };
 
 /// The largest call, in bytes: a file of the largest kind and what stands around it.
 const MOST_BYTES: usize = 24 * 1024 * 1024;
+
+/// What a call was.
+enum Found {
+    /// One of the API, with what it lets the bots be told.
+    Answered(Answer, Vec<Option<Run>>),
+    /// A visit to the page with this path.
+    Visitors(String),
+}
 
 pub(super) async fn call(State(platform): State<Arc<Platform>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
@@ -31,8 +41,11 @@ pub(super) async fn call(State(platform): State<Arc<Platform>>, request: Request
         Err(_) => return StatusCode::BAD_REQUEST.into_response(),
     };
     let content_type = parts.headers.get(header::CONTENT_TYPE);
-    let answer = platform.change(|world| {
+    let answered = platform.change(|world| {
         let place = Place::find(world, &parts.uri, &parts.headers, &body)?;
+        if place.host == Host::Visitors {
+            return Some(Found::Visitors(place.path));
+        }
         let call = Arrived {
             method: &parts.method,
             place: &place,
@@ -40,10 +53,18 @@ pub(super) async fn call(State(platform): State<Arc<Platform>>, request: Request
             content_type: content_type.and_then(|value| value.to_str().ok()),
             body: &body,
         };
-        Some(answer(world, &platform.endpoints, &call))
+        let Answered { answer, pushes } = answer(world, &platform.endpoints, &call);
+        let runs: Vec<_> = pushes.into_iter().map(|push| push::start(world, push).1).collect();
+        Some(Found::Answered(answer, runs))
     });
-    match answer {
-        Some(answer) => respond(answer),
+    match answered {
+        Some(Found::Visitors(path)) => {
+            authorize::page(&platform, &path, parts.uri.query().unwrap_or_default())
+        }
+        Some(Found::Answered(answer, runs)) => {
+            runs.into_iter().for_each(|run| push::launch(&platform, run));
+            respond(answer)
+        }
         None => {
             let json = [(header::CONTENT_TYPE, "application/json; charset=utf-8")];
             (StatusCode::NOT_FOUND, json, unknown_host(parts.uri.path())).into_response()

@@ -2,6 +2,7 @@
 
 mod act;
 mod api;
+mod authorize;
 mod callback;
 mod events;
 mod guard;

@@ -2,13 +2,16 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use weixin_api::AgentId;
+use weixin_api::{AgentId, wire::query};
 use weixin_protocol::{AppId, Format, Product, UserId};
 
 use crate::{
     Problem,
     world::{AccountState, Link, World},
 };
+
+/// How many QR codes are shown.
+const CODES: usize = 50;
 
 /// Accounts, people, time.
 #[derive(Serialize)]
@@ -28,9 +31,24 @@ struct Account<'w> {
     username: &'w str,
     agent_id: Option<AgentId>,
     secret: &'w str,
+    /// In WeCom: of who keeps the address book.
+    contacts_secret: Option<&'w str>,
     menu: Option<&'w [Value]>,
     menu_owner: Option<&'w str>,
     callback: Option<Callback<'w>>,
+    qrcodes: Vec<QrCode<'w>>,
+}
+
+/// A QR code that lives.
+#[derive(Serialize)]
+struct QrCode<'w> {
+    scene: String,
+    ticket: &'w str,
+    url: &'w str,
+    /// Where its picture is.
+    image: String,
+    /// In milliseconds since 1970; `null` if it is permanent.
+    expires: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -78,6 +96,7 @@ pub(super) fn of(world: &World) -> Value {
 
 fn of_account<'w>(world: &World, account: &'w AccountState) -> Account<'w> {
     let blocked = account.is_blocked(world.now());
+    let work = account.product == Product::Work;
     Account {
         id: &account.id,
         product: account.product,
@@ -85,9 +104,22 @@ fn of_account<'w>(world: &World, account: &'w AccountState) -> Account<'w> {
         username: &account.user_name,
         agent_id: account.agent,
         secret: account.secret.expose(),
+        contacts_secret: work.then(|| account.contacts_secret.expose()),
         menu: account.menu.as_deref(),
         menu_owner: None,
         callback: account.link.as_ref().map(|link| of_link(account, link, blocked)),
+        qrcodes: account.qrcodes.living(world.now()).take(CODES).map(of_code).collect(),
+    }
+}
+
+fn of_code(code: &crate::world::QrCode) -> QrCode<'_> {
+    let ticket = query::encode(&code.ticket);
+    QrCode {
+        scene: code.scene.to_string(),
+        ticket: &code.ticket,
+        url: &code.url,
+        image: format!("/@mp.weixin.qq.com/cgi-bin/showqrcode?ticket={ticket}"),
+        expires: code.expires.map(|at| at.as_millis()),
     }
 }
 

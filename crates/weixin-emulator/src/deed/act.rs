@@ -1,17 +1,17 @@
 //! What follows when a person does something: the state changes, the chat shows it, and the
 //! platform pushes it.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use weixin_protocol::{AppId, Product, UserId};
 
-use super::{Deed, write};
+use super::{Deed, scan, write};
 use crate::{
     Problem,
     platform::Platform,
     push::{self, Progress, Push},
     timeline::{Content, EntryId, Happening, Sender, Via},
-    world::{Deserves, World},
+    world::{Deserves, QrCode, SubscriptionForm, World},
 };
 
 /// What became of a deed.
@@ -33,8 +33,9 @@ pub(crate) fn perform(
 ) -> Result<Done, Problem> {
     let (done, run) = platform.change(|world| {
         check(world, account, person, &deed)?;
-        let written = write::write(world, account, person, &deed)?;
-        follow_up(world, account, person, &deed);
+        let code = scan::scanned(world, account, &deed)?;
+        let written = write::write(world, account, person, &deed, code.as_ref())?;
+        follow_up(world, account, person, &deed, code);
         let from = match written.content {
             Content::Action { .. } => Sender::System,
             _ => Sender::Person,
@@ -85,7 +86,10 @@ fn check(world: &World, account: &AppId, person: &UserId, deed: &Deed) -> Result
     );
     let possible = match deed {
         Deed::Follow { scene: None } | Deed::Unfollow => !mini,
-        Deed::Follow { scene: Some(_) } | Deed::Scan { .. } | Deed::MenuMessage { .. } => official,
+        Deed::Follow { scene: Some(_) }
+        | Deed::Scan { .. }
+        | Deed::ScanCode { .. }
+        | Deed::MenuMessage { .. } => official,
         Deed::Voice { .. }
         | Deed::Video { .. }
         | Deed::Location { .. }
@@ -93,8 +97,18 @@ fn check(world: &World, account: &AppId, person: &UserId, deed: &Deed) -> Result
         | Deed::Click { .. }
         | Deed::View { .. } => !mini,
         Deed::Enter => mini || work,
+        Deed::Subscribe { .. } => !work,
         Deed::Text { .. } | Deed::Image { .. } | Deed::Link { .. } | Deed::Event { .. } => true,
     };
+    if let Deed::Subscribe { templates, .. } = deed {
+        let unknown = templates.iter().find(|id| account.subscriptions.get(id).is_none());
+        if let Some(id) = unknown {
+            return Err(Problem::new(
+                format!("The account has no template {id}."),
+                format!("该账号没有模板 {id}。"),
+            ));
+        }
+    }
     if !possible {
         return Err(Problem::new(
             format!("This cannot be done at an account of kind {}.", account.product),
@@ -102,7 +116,14 @@ fn check(world: &World, account: &AppId, person: &UserId, deed: &Deed) -> Result
         ));
     }
     let stranger = !person.following
-        && !matches!(deed, Deed::Follow { .. } | Deed::Scan { .. } | Deed::Event { .. });
+        && !matches!(
+            deed,
+            Deed::Follow { .. }
+                | Deed::Scan { .. }
+                | Deed::ScanCode { .. }
+                | Deed::Subscribe { .. }
+                | Deed::Event { .. }
+        );
     if stranger {
         return Err(Problem::new(
             format!("{} does not follow the account.", person.name),
@@ -114,26 +135,40 @@ fn check(world: &World, account: &AppId, person: &UserId, deed: &Deed) -> Result
 }
 
 /// What the deed changes: who follows, and which customer-service messages are allowed.
-fn follow_up(world: &mut World, account: &AppId, person: &UserId, deed: &Deed) {
+fn follow_up(
+    world: &mut World,
+    account: &AppId,
+    person: &UserId,
+    deed: &Deed,
+    code: Option<QrCode>,
+) {
     let now = world.now();
     let Some(rules) = world.account(account).map(|account| account.rules.windows.clone()) else {
         return;
     };
+    let forms: HashMap<String, SubscriptionForm> = world
+        .account(account)
+        .map(|account| account.subscriptions.iter())
+        .into_iter()
+        .flatten()
+        .map(|form| (form.id.clone(), form.clone()))
+        .collect();
     let mini = world.account(account).is_some_and(|account| account.product == Product::Mini);
     let Some(person) = world.person_mut(account, person) else { return };
     let mut deserves = Vec::new();
     match deed {
         Deed::Follow { scene } => {
-            (person.following, person.since, person.scene) = (true, now, scene.clone());
+            (person.following, person.since) = (true, now);
+            person.scene = code.map(|code| code.scene);
             deserves.push(Deserves::Follow);
             if scene.is_some() {
                 deserves.push(Deserves::Scan);
             }
         }
-        Deed::Scan { scene } => {
+        Deed::Scan { .. } | Deed::ScanCode { .. } => {
             if !person.following {
                 (person.following, person.since) = (true, now);
-                person.scene = Some(scene.clone());
+                person.scene = code.map(|code| code.scene);
                 deserves.push(Deserves::Follow);
             }
             deserves.push(Deserves::Scan);
@@ -163,7 +198,12 @@ fn follow_up(world: &mut World, account: &AppId, person: &UserId, deed: &Deed) {
             _ => {}
         },
         Deed::Enter if mini => deserves.push(Deserves::Enter),
-        Deed::Enter | Deed::View { .. } | Deed::ReportLocation { .. } => {}
+        Deed::Subscribe { templates, accept: true } => {
+            for form in templates.iter().filter_map(|id| forms.get(id)) {
+                person.subscribe(form);
+            }
+        }
+        Deed::Subscribe { .. } | Deed::Enter | Deed::View { .. } | Deed::ReportLocation { .. } => {}
     }
     for by in deserves {
         person.allowances.grant(by, &rules, now);

@@ -2,6 +2,7 @@
 
 mod act;
 pub(crate) mod event;
+mod scan;
 mod write;
 
 use serde::{Deserialize, Serialize};
@@ -90,10 +91,23 @@ pub enum Deed {
         /// The page.
         url: String,
     },
-    /// Scans one of the account's QR codes.
+    /// Scans a QR code of the account with this scene; who does not follow yet, follows. It need not
+    /// have been made before.
     Scan {
         /// The code's scene.
         scene: String,
+    },
+    /// Scans one of the QR codes that the account has made; who does not follow yet, follows.
+    ScanCode {
+        /// Its ticket, or what its picture holds.
+        code: String,
+    },
+    /// Is asked whether they want messages of some templates, and answers.
+    Subscribe {
+        /// The ids of the templates.
+        templates: Vec<String>,
+        /// Whether they want them.
+        accept: bool,
     },
     /// Taps an item of a menu message.
     MenuMessage {

@@ -1,5 +1,6 @@
 //! A deed as the chat shows it and as the platform pushes it.
 
+use weixin_official::subscription::{PopupScene, SubscriptionAnswer, SubscriptionPopup};
 use weixin_protocol::{
     AppId, Click, Format, Header, Image, Inbound, InboundMessage, Link, Location, LocationReport,
     Map, MediaId, Node, Product, Scan, Subscribe, Text, Unsubscribe, UserId, Video, View, Voice,
@@ -9,7 +10,7 @@ use super::{Deed, event};
 use crate::{
     Problem,
     timeline::Content,
-    world::{Media, MediaKind, World},
+    world::{Media, MediaKind, QrCode, World},
 };
 
 /// A deed, written both ways.
@@ -24,27 +25,27 @@ struct Scene<'w> {
     account: &'w AppId,
     person: &'w UserId,
     product: Product,
+    format: Format,
     /// The person's name.
     name: String,
     header: Header,
+    /// The QR code that is scanned.
+    code: Option<&'w QrCode>,
 }
 
-pub(super) fn write(
-    world: &mut World,
-    account: &AppId,
-    person: &UserId,
+pub(super) fn write<'w>(
+    world: &'w mut World,
+    account: &'w AppId,
+    person: &'w UserId,
     deed: &Deed,
+    code: Option<&'w QrCode>,
 ) -> Result<Written, Problem> {
     let missing = || Problem::new("There is no such account or person.", "没有该账号或用户。");
     let state = world.account(account).ok_or_else(missing)?;
-    let created = i64::try_from(world.now().as_secs()).unwrap_or(i64::MAX);
-    let mut header = Header::new(person, &*state.user_name, created);
-    if let Some(agent) = state.agent {
-        header = header.with_agent_id(agent.get().into());
-    }
-    let product = state.product;
+    let header = state.header(person, world.now());
+    let (product, format) = (state.product, state.settings.format);
     let name = world.person(account, person).ok_or_else(missing)?.name.clone();
-    Scene { world, account, person, product, name, header }.write(deed)
+    Scene { world, account, person, product, format, name, header, code }.write(deed)
 }
 
 impl Scene<'_> {
@@ -59,14 +60,14 @@ impl Scene<'_> {
                 self.location(*latitude, *longitude, *scale, label)
             }
             Deed::Link { title, description, url } => self.link(title, description, url),
-            Deed::Follow { scene: Some(scene) } => self.follow_by_code(scene),
-            Deed::Follow { scene: None } => self.follow(),
+            Deed::Follow { .. } => self.follow(),
             Deed::Unfollow => {
                 let message = Unsubscribe::new(self.header.clone());
                 let inbound = with(self.of(&message), "EventKey", "");
                 self.event(inbound, "does not follow any more", "取消了关注")
             }
-            Deed::Scan { scene } => self.scan(scene),
+            Deed::Scan { .. } | Deed::ScanCode { .. } => self.scan(),
+            Deed::Subscribe { templates, accept } => self.subscribe(templates, *accept),
             Deed::ReportLocation { latitude, longitude, precision } => {
                 self.report_location(*latitude, *longitude, *precision)
             }
@@ -156,31 +157,50 @@ impl Scene<'_> {
         Written { inbound: self.of(message), content }
     }
 
-    fn follow(&mut self) -> Written {
+    fn follow(&self) -> Written {
         let mut message = Subscribe::new(self.header.clone());
-        message.event_key = Some(String::new());
-        self.event(self.of(&message), "follows", "关注了账号")
-    }
-
-    fn follow_by_code(&mut self, scene: &str) -> Written {
-        let mut message = Subscribe::new(self.header.clone());
+        let Some(code) = self.code else {
+            message.event_key = Some(String::new());
+            return self.event(self.of(&message), "follows", "关注了账号");
+        };
+        let scene = &code.scene;
         message.event_key = Some(format!("qrscene_{scene}"));
-        message.ticket = Some(self.world.ids.qr_ticket());
+        message.ticket = Some(code.ticket.clone());
         let (en, zh) =
             (format!("follows, by the code {scene}"), format!("扫描 {scene} 后关注了账号"));
         self.event(self.of(&message), &en, &zh)
     }
 
     /// Who scans a code and does not follow yet, follows.
-    fn scan(&mut self, scene: &str) -> Written {
+    fn scan(&self) -> Written {
         let person = self.world.person(self.account, self.person);
-        if !person.is_some_and(|person| person.following) {
-            return self.follow_by_code(scene);
-        }
-        let mut message = Scan::new(self.header.clone(), scene);
-        message.ticket = Some(self.world.ids.qr_ticket());
+        let following = person.is_some_and(|person| person.following);
+        let Some(code) = self.code.filter(|_| following) else { return self.follow() };
+        let scene = code.scene.to_string();
+        let mut message = Scan::new(self.header.clone(), scene.as_str());
+        message.ticket = Some(code.ticket.clone());
         let (en, zh) = (format!("scanned {scene}"), format!("扫描了 {scene}"));
         self.event(self.of(&message), &en, &zh)
+    }
+
+    /// Answers the question whether they want messages. What they are asked in is a page, or the
+    /// Mini Program.
+    fn subscribe(&self, templates: &[String], accept: bool) -> Written {
+        let mini = self.product == Product::Mini;
+        let scene = if mini { PopupScene::MiniProgram } else { PopupScene::Page };
+        let status = if accept { "accept" } else { "reject" };
+        let answer = |id: &String| {
+            let mut answer = SubscriptionAnswer::new(id.as_str(), status);
+            answer.popup_scene = Some(scene);
+            answer
+        };
+        let mut message = SubscriptionPopup::new(self.header.clone());
+        message.list = templates.iter().map(answer).collect();
+        let inbound = Inbound::of(&self.header, &message, self.format);
+        match accept {
+            true => self.event(inbound, "allows messages", "同意接收订阅消息"),
+            false => self.event(inbound, "refuses messages", "拒绝接收订阅消息"),
+        }
     }
 
     fn report_location(&self, latitude: f64, longitude: f64, precision: f64) -> Written {

@@ -11,8 +11,9 @@ use weixin_protocol::{AppId, MediaId, Product};
 
 use super::{Desk, Failed, Host, Place, Refusal, Served, host::BAD_PATH, shown};
 use crate::{
+    push::Push,
     timeline::{CallEntry, CallRequest, EntryId, Happening, HttpAnswer},
-    world::{AccountState, TokenState, World},
+    world::{AccountState, Rid, TokenKind, TokenState, World},
 };
 
 /// A call that has arrived as a whole.
@@ -25,14 +26,21 @@ pub(crate) struct Arrived<'a> {
     pub(crate) body: &'a Bytes,
 }
 
+/// An answered call.
+pub(crate) struct Answered {
+    pub(crate) answer: Answer,
+    /// What the account's bot is to be told now.
+    pub(crate) pushes: Vec<Push>,
+}
+
 /// Answers a call.
-pub(crate) fn answer(world: &mut World, endpoints: &[Served], call: &Arrived<'_>) -> Answer {
+pub(crate) fn answer(world: &mut World, endpoints: &[Served], call: &Arrived<'_>) -> Answered {
     if call.place.host == Host::Pictures {
-        return picture(world, &call.place.path);
+        return Answered { answer: picture(world, &call.place.path), pushes: Vec::new() };
     }
     let found = find(endpoints, call);
     let entry = begin(world, call, found.map(|served| served.info));
-    let (account, outcome) = handle(world, entry, found, call);
+    let Handled { account, outcome, pushes } = handle(world, entry, found, call);
     let product = account
         .as_ref()
         .and_then(|id| world.account(id))
@@ -41,7 +49,11 @@ pub(crate) fn answer(world: &mut World, endpoints: &[Served], call: &Arrived<'_>
         Ok(answer) => (answer, None),
         Err(refusal) => {
             let now = world.now();
-            (refusal.answer(product, &mut world.ids, now), Some(refusal))
+            let (answer, rid) = refusal.answer(product, &mut world.ids, now);
+            if let Some(rid) = rid {
+                world.remember(Rid { rid, account: account.clone(), at: now, call: entry });
+            }
+            (answer, Some(refusal))
         }
     };
     let response = HttpAnswer {
@@ -58,15 +70,28 @@ pub(crate) fn answer(world: &mut World, endpoints: &[Served], call: &Arrived<'_>
             call.problem = refusal.map(|refusal| refusal.problem(product));
         }
     });
-    answer
+    Answered { answer, pushes }
+}
+
+/// What an endpoint made of a call.
+struct Handled {
+    account: Option<AppId>,
+    outcome: Result<Answer, Refusal>,
+    pushes: Vec<Push>,
+}
+
+impl Handled {
+    fn refused(account: Option<AppId>, refusal: Refusal) -> Self {
+        Self { account, outcome: Err(refusal), pushes: Vec::new() }
+    }
 }
 
 /// The endpoint of a call, if necessary one that wants another method.
 fn find<'e>(endpoints: &'e [Served], call: &Arrived<'_>) -> Option<&'e Served> {
     let here = |served: &&Served| {
-        let work = served.info.serves(Product::Work);
-        work == (call.place.host == Host::Work)
+        call.place.host.serves(served.info)
             && served.info.match_path(&call.place.path).is_some()
+            && served.info.match_query(call.query)
     };
     let exact =
         |served: &&Served| here(served) && served.info.method.as_str() == call.method.as_str();
@@ -78,19 +103,26 @@ fn handle(
     entry: EntryId,
     found: Option<&Served>,
     call: &Arrived<'_>,
-) -> (Option<AppId>, Result<Answer, Refusal>) {
+) -> Handled {
     let Some(served) = found else {
         let (method, path) = (call.method, &call.place.path);
         let message = format!("invalid url: {method} {path} is not known to the emulator");
-        return (None, Err(Refusal::new(BAD_PATH, message)));
+        return Handled::refused(None, Refusal::new(BAD_PATH, message));
     };
-    let account = match served.info.auth {
-        Auth::None => None,
+    let (account, kind) = match served.info.auth {
+        Auth::None | Auth::UserToken => (None, None),
         _ => match authorize(world, served.info, call) {
-            (account, Ok(())) => account,
-            (account, Err(refusal)) => return (account, Err(refusal)),
+            (account, Ok(kind)) => (account, kind),
+            (account, Err(refusal)) => return Handled::refused(account, refusal),
         },
     };
+    let now = world.now();
+    if let Some(account) = account.as_ref().and_then(|id| world.account_mut(id))
+        && account.calls.count(served.info.path, &account.rules.quotas, now).is_err()
+    {
+        let id = account.id.clone();
+        return Handled::refused(Some(id), Refusal::known(ErrCode::QUOTA_USED_UP));
+    }
     let incoming = Incoming {
         method: method(call.method),
         path: &call.place.path,
@@ -98,7 +130,8 @@ fn handle(
         content_type: call.content_type,
         body: call.body,
     };
-    let mut desk = Desk { world, account, call: entry };
+    let keeps_contacts = kind == Some(TokenKind::Contacts);
+    let mut desk = Desk { world, account, keeps_contacts, call: entry, pushes: Vec::new() };
     let outcome = served.handle(&mut desk, incoming).map_err(|failed| match failed {
         Failed::Refused(refusal) => refusal,
         Failed::Misread(misread) => match misread.kind() {
@@ -107,7 +140,7 @@ fn handle(
             _ => Refusal::new(misread.code(), misread.message().to_owned()),
         },
     });
-    (desk.account, outcome)
+    Handled { account: desk.account, outcome, pushes: desk.pushes }
 }
 
 /// Finds out who calls, and whether they may.
@@ -115,7 +148,7 @@ fn authorize(
     world: &World,
     info: &EndpointInfo,
     call: &Arrived<'_>,
-) -> (Option<AppId>, Result<(), Refusal>) {
+) -> (Option<AppId>, Result<Option<TokenKind>, Refusal>) {
     let now = world.now();
     let work = call.place.host == Host::Work;
     let token = query::pairs(call.query).find(|(name, _)| name == "access_token");
@@ -131,7 +164,7 @@ fn authorize(
         .find_map(|account| Some((account, account.tokens.state(&token, now)?)));
     let verdict = match owner {
         Some((account, TokenState::Valid)) if info.scope.contains(&account.product.into()) => {
-            Ok(())
+            Ok(account.tokens.kind(&token))
         }
         Some((_, TokenState::Valid)) => Err(Refusal::code(48001)),
         Some((_, TokenState::Expired)) => Err(Refusal::known(ErrCode::ACCESS_TOKEN_EXPIRED)),

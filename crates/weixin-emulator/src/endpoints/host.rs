@@ -2,7 +2,7 @@
 
 use http::{HeaderMap, Uri, header};
 use serde_json::Value;
-use weixin_api::{ErrCode, host_of, wire::query};
+use weixin_api::{EndpointInfo, ErrCode, host_of, wire::query};
 use weixin_protocol::{AppId, Product};
 
 use crate::world::{PICTURE_HOST, World};
@@ -14,6 +14,10 @@ pub(crate) enum Host {
     Api,
     /// WeCom.
     Work,
+    /// The console, which also draws QR codes.
+    Console,
+    /// The page for visitors of web pages.
+    Visitors,
     /// The pictures that people send.
     Pictures,
 }
@@ -36,6 +40,8 @@ const NAMES: &[(&str, Host)] = &[
     ("sz.api.weixin.qq.com", Host::Api),
     ("hk.api.weixin.qq.com", Host::Api),
     ("qyapi.weixin.qq.com", Host::Work),
+    ("mp.weixin.qq.com", Host::Console),
+    ("open.weixin.qq.com", Host::Visitors),
     (PICTURE_HOST, Host::Pictures),
 ];
 
@@ -50,8 +56,13 @@ impl Host {
     pub(crate) fn product(self) -> Product {
         match self {
             Self::Work => Product::Work,
-            Self::Api | Self::Pictures => Product::Official,
+            Self::Api | Self::Console | Self::Visitors | Self::Pictures => Product::Official,
         }
+    }
+
+    /// Whether this endpoint is called here.
+    pub(crate) fn serves(self, info: &EndpointInfo) -> bool {
+        Self::named(info.host) == Some(self)
     }
 
     /// The usual names of all hosts.
@@ -88,9 +99,10 @@ impl Place {
 fn owner(world: &World, query: &str, body: &[u8]) -> Option<Product> {
     let now = world.now();
     let by = |name: &str, value: &str| match name {
-        "access_token" => {
-            world.accounts.iter().find(|account| account.tokens.state(value, now).is_some())
-        }
+        "access_token" => world.accounts.iter().find(|account| {
+            account.tokens.state(value, now).is_some()
+                || account.grants.of_token(value, now).is_some()
+        }),
         "appid" | "corpid" => world.account(&AppId::new(value)),
         _ => None,
     };

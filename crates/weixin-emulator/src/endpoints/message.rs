@@ -40,7 +40,7 @@ pub(super) fn typing(desk: &mut Desk<'_>, request: SetTyping) -> Result<Empty, R
 }
 
 /// Whether the account may write to this person at all.
-fn reachable(desk: &Desk<'_>, openid: &OpenId) -> Result<(), Refusal> {
+pub(super) fn reachable(desk: &Desk<'_>, openid: &OpenId) -> Result<(), Refusal> {
     let account = desk.account()?;
     match desk.world.person(&account.id, openid) {
         None => Err(Refusal::known(ErrCode::BAD_OPENID)),

@@ -7,25 +7,33 @@ mod material;
 pub(crate) mod media;
 mod menu;
 mod message;
+mod oauth;
+mod place;
+mod program;
+mod qrcode;
 mod quota;
 mod refusal;
+mod rid;
 mod shown;
+mod subscription;
+mod tag;
+mod template;
 mod ticket;
 mod token;
 mod user;
 mod work;
 
-pub(crate) use call::{Arrived, answer, unknown_host};
-use host::Host;
-pub(crate) use host::Place;
+pub(crate) use call::{Answered, Arrived, answer, unknown_host};
+pub(crate) use host::{Host, Place};
 pub(crate) use refusal::Refusal;
 use weixin_api::{
     Endpoint, EndpointInfo, ErrCode, Timestamp,
     wire::{self, Answer, Incoming, Misread},
 };
-use weixin_protocol::AppId;
+use weixin_protocol::{AppId, Header, Inbound, InboundMessage, UserId};
 
 use crate::{
+    push::Push,
     timeline::EntryId,
     world::{AccountState, World},
 };
@@ -35,8 +43,12 @@ pub(crate) struct Desk<'w> {
     pub(crate) world: &'w mut World,
     /// Who calls: the owner of the access token. Endpoints without one find it out themselves.
     pub(crate) account: Option<AppId>,
+    /// Whether the caller keeps the address book of a corporation, by the kind of the token.
+    pub(crate) keeps_contacts: bool,
     /// The call's entry in the timeline.
     pub(crate) call: EntryId,
+    /// What is pushed to the account's bot once the call is answered.
+    pub(crate) pushes: Vec<Push>,
 }
 
 impl Desk<'_> {
@@ -60,6 +72,30 @@ impl Desk<'_> {
     pub(crate) fn account_mut(&mut self) -> Result<&mut AccountState, Refusal> {
         let account = self.account.as_ref().and_then(|id| self.world.account_mut(id));
         account.ok_or_else(|| Refusal::known(ErrCode::BAD_CREDENTIAL))
+    }
+
+    /// Lets the calling account's bot be told of an event, after the call is answered.
+    ///
+    /// # Errors
+    /// As [`account`](Self::account).
+    pub(crate) fn tell<M: InboundMessage>(
+        &mut self,
+        person: &UserId,
+        message: impl FnOnce(Header) -> M,
+        [text, text_zh]: [&str; 2],
+    ) -> Result<(), Refusal> {
+        let account = self.account()?;
+        let header = account.header(person, self.now());
+        let inbound = Inbound::of(&header, &message(header.clone()), account.settings.format);
+        let push = Push {
+            account: account.id.clone(),
+            person: person.clone(),
+            inbound,
+            text: text.to_owned(),
+            text_zh: Some(text_zh.to_owned()),
+        };
+        self.pushes.push(push);
+        Ok(())
     }
 }
 
@@ -120,6 +156,31 @@ pub(crate) fn all() -> Vec<Served> {
         endpoint(user::info),
         endpoint(user::batch_info),
         endpoint(user::followers),
+        endpoint(user::set_remark),
+        endpoint(template::set_industry),
+        endpoint(template::industry),
+        endpoint(template::add),
+        endpoint(template::list),
+        endpoint(template::delete),
+        endpoint(template::send),
+        endpoint(qrcode::create),
+        endpoint(qrcode::show),
+        endpoint(subscription::categories),
+        endpoint(subscription::public),
+        endpoint(subscription::keywords),
+        endpoint(subscription::add),
+        endpoint(subscription::list),
+        endpoint(subscription::delete),
+        endpoint(subscription::send_message),
+        endpoint(subscription::send_notice),
+        endpoint(tag::create),
+        endpoint(tag::list),
+        endpoint(tag::update),
+        endpoint(tag::delete),
+        endpoint(tag::followers),
+        endpoint(tag::add),
+        endpoint(tag::remove),
+        endpoint(tag::of_user),
         endpoint(material::add),
         endpoint(material::get),
         endpoint(material::delete),
@@ -130,15 +191,48 @@ pub(crate) fn all() -> Vec<Served> {
         endpoint(quota::clear),
         endpoint(quota::clear_by_secret),
         endpoint(quota::clear_api),
+        endpoint(rid::get),
         endpoint(login::session),
+        endpoint(program::unlimited),
+        endpoint(program::limited),
+        endpoint(program::square),
+        endpoint(program::phone),
+        endpoint(oauth::token),
+        endpoint(oauth::refresh),
+        endpoint(oauth::visitor),
+        endpoint(oauth::check),
         endpoint(work::token),
-        endpoint(work::send),
+        endpoint(work::message::send),
+        endpoint(work::message::recall),
         endpoint(work::upload),
         endpoint(work::download),
         endpoint(work::create_menu),
         endpoint(work::menu),
         endpoint(work::delete_menu),
-        endpoint(work::user),
-        endpoint(work::agent),
+        endpoint(work::agent::get),
+        endpoint(work::agent::list),
+        endpoint(work::agent::set),
+        endpoint(work::member::get),
+        endpoint(work::member::create),
+        endpoint(work::member::update),
+        endpoint(work::member::delete),
+        endpoint(work::member::delete_all),
+        endpoint(work::member::of_department),
+        endpoint(work::member::details_of_department),
+        endpoint(work::member::ids),
+        endpoint(work::member::by_mobile),
+        endpoint(work::department::create),
+        endpoint(work::department::update),
+        endpoint(work::department::delete),
+        endpoint(work::department::list),
+        endpoint(work::department::ids),
+        endpoint(work::department::get),
+        endpoint(work::tag::create),
+        endpoint(work::tag::update),
+        endpoint(work::tag::delete),
+        endpoint(work::tag::list),
+        endpoint(work::tag::members),
+        endpoint(work::tag::add),
+        endpoint(work::tag::remove),
     ]
 }

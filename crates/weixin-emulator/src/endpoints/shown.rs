@@ -67,10 +67,12 @@ fn is_secret(name: &str) -> bool {
 fn known(world: &World, text: String) -> String {
     let mut text = text;
     for account in &world.accounts {
-        let secrets = std::iter::once(account.secret.expose())
+        let secrets = [account.secret.expose(), account.contacts_secret.expose()]
+            .into_iter()
             .chain(account.tokens.values())
             .chain(account.tickets.values())
-            .chain(account.sessions.keys());
+            .chain(account.sessions.keys())
+            .chain(account.grants.values());
         for secret in secrets {
             if text.contains(secret) {
                 text = text.replace(secret, &shorten(secret));

@@ -1,19 +1,20 @@
 //! Followers of an Official Account.
 
-use weixin_api::ErrCode;
+use weixin_api::{Empty, ErrCode};
 use weixin_official::user::{
-    BatchGetUserInfo, FollowerIds, Followers, GetFollowers, GetUserInfo, Language, UserInfo,
-    UserInfoList,
+    BatchGetUserInfo, FollowerIds, Followers, GetFollowers, GetUserInfo, Language, SetRemark,
+    UserInfo, UserInfoList,
 };
 use weixin_protocol::OpenId;
 
 use super::{Desk, Refusal};
+use crate::world::SceneOf;
 
 /// How many users one call may ask for.
 const BATCH: usize = 100;
 
-/// How many followers stand on a page.
-const PAGE: usize = 10_000;
+/// How long a note may be, in characters.
+const REMARK: usize = 30;
 
 pub(super) fn info(desk: &mut Desk<'_>, request: GetUserInfo) -> Result<UserInfo, Refusal> {
     of(desk, &request.openid)
@@ -42,11 +43,17 @@ fn of(desk: &Desk<'_>, openid: &OpenId) -> Result<UserInfo, Refusal> {
     let info = info
         .language(Language::SimplifiedChinese)
         .subscribe_time(person.since)
-        .remark("")
-        .groupid(0_u64)
-        .tagid_list(Vec::new());
+        .remark(person.remark.as_str())
+        .groupid(person.tags.first().copied().unwrap_or_default())
+        .tagid_list(person.tags.clone());
     Ok(match &person.scene {
-        Some(scene) => info.subscribe_scene("ADD_SCENE_QR_CODE").qr_scene_str(scene.as_str()),
+        Some(scene) => {
+            let info = info.subscribe_scene("ADD_SCENE_QR_CODE");
+            match scene {
+                SceneOf::Number(number) => info.qr_scene(*number).qr_scene_str(""),
+                SceneOf::Text(text) => info.qr_scene_str(text.as_str()),
+            }
+        }
         None => info.subscribe_scene("ADD_SCENE_SEARCH").qr_scene_str(""),
     })
 }
@@ -59,18 +66,40 @@ pub(super) fn followers(desk: &mut Desk<'_>, request: GetFollowers) -> Result<Fo
         .filter(|person| person.following)
         .map(|person| &person.id)
         .collect();
-    let after = request.next_openid.filter(|openid| !openid.is_empty());
-    let start = match after {
+    let (total, page) = page(&all, request.next_openid.as_ref(), account.rules.page)?;
+    let mut followers = Followers::new(total as u64, page.len() as u64);
+    followers.next_openid = page.last().cloned().unwrap_or_default();
+    followers.data = (!page.is_empty()).then(|| FollowerIds::new(page));
+    Ok(followers)
+}
+
+/// How many there are in all, and those that stand on the page after one of them.
+pub(super) fn page(
+    all: &[&OpenId],
+    after: Option<&OpenId>,
+    most: usize,
+) -> Result<(usize, Vec<OpenId>), Refusal> {
+    let start = match after.filter(|openid| !openid.is_empty()) {
         None => 0,
         Some(openid) => {
-            let at = all.iter().position(|id| **id == openid);
+            let at = all.iter().position(|id| *id == openid);
             at.ok_or_else(|| Refusal::known(ErrCode::BAD_OPENID))? + 1
         }
     };
-    let page: Vec<OpenId> = all.iter().skip(start).take(PAGE).copied().cloned().collect();
-    let last = page.last().cloned().unwrap_or_default();
-    let mut followers = Followers::new(all.len() as u64, page.len() as u64);
-    followers.next_openid = last;
-    followers.data = (!page.is_empty()).then(|| FollowerIds::new(page));
-    Ok(followers)
+    Ok((all.len(), all.iter().skip(start).take(most).copied().cloned().collect()))
+}
+
+pub(super) fn set_remark(desk: &mut Desk<'_>, request: SetRemark) -> Result<Empty, Refusal> {
+    if request.remark.chars().count() > REMARK {
+        return Err(Refusal::code(40092));
+    }
+    let account = desk.account()?.id.clone();
+    let person = desk.world.person_mut(&account, &request.openid);
+    let person = person.ok_or_else(|| Refusal::known(ErrCode::BAD_OPENID))?;
+    if !person.following {
+        return Err(Refusal::code(43004));
+    }
+    person.remark = request.remark;
+    desk.world.touch();
+    Ok(Empty {})
 }

@@ -11,7 +11,7 @@ mod verify;
 pub use exchange::{Delivery, Exchange};
 
 pub(crate) use self::http::{HttpClient, HttpTarget};
-pub(crate) use deliver::{Push, launch, start};
+pub(crate) use deliver::{Push, Run, launch, start};
 pub(crate) use exchange::Progress;
 pub(crate) use service::ServiceTarget;
 pub(crate) use target::Target;

@@ -35,6 +35,8 @@ pub enum Content {
     Card { title: String, description: String, url: String, btntxt: String },
     /// A text in Markdown (WeCom).
     Markdown { text: String },
+    /// A notice in a form that was agreed on: what it opens is a page, or one of a Mini Program.
+    Notice { title: String, text: String, url: String, appid: String, pagepath: String },
     /// A file. The size is in bytes.
     File { media_id: MediaId, name: String, size: usize },
     /// A line of the platform itself.
@@ -100,6 +102,7 @@ impl Content {
             Self::MenuMessage { head, .. } => format!("[menu message] {head}"),
             Self::MiniProgram { title, .. } => format!("[miniprogram] {title}"),
             Self::Card { title, .. } => format!("[card] {title}"),
+            Self::Notice { title, .. } => format!("[notice] {title}"),
             Self::File { name, .. } => format!("[file] {name}"),
             Self::System { en, .. } => format!("[system] {en}"),
             Self::Action { en, .. } => format!("[{en}]"),
@@ -124,6 +127,7 @@ impl Content {
             Self::MenuMessage { head, .. } => format!("[菜单消息] {head}"),
             Self::MiniProgram { title, .. } => format!("[小程序] {title}"),
             Self::Card { title, .. } => format!("[卡片] {title}"),
+            Self::Notice { title, .. } => format!("[通知] {title}"),
             Self::File { name, .. } => format!("[文件] {name}"),
             Self::System { zh, .. } => format!("[系统] {zh}"),
             Self::Action { zh, .. } => format!("[{zh}]"),

@@ -98,6 +98,10 @@ pub enum Via {
     Custom,
     /// As a message of a WeCom app.
     App,
+    /// As a template message.
+    Template,
+    /// As a message that the person subscribed to.
+    Subscription,
     /// From the account's menu, without the bot.
     Menu,
     /// From the platform.

@@ -6,10 +6,15 @@ use serde_json::Value;
 use weixin_api::{AgentId, Timestamp};
 use weixin_official::material::VideoDescription;
 use weixin_protocol::{
-    AppId, Callback, CallbackToken, EncodingAesKey, Format, MediaId, Mode, Product, Secret, Stamp,
+    AppId, Callback, CallbackToken, EncodingAesKey, Format, Header, MediaId, Mode, Product, Secret,
+    Stamp, UserId,
 };
+use weixin_work::agent::Agent;
 
-use super::{Sessions, Tickets, Tokens};
+use super::{
+    AppMessages, Calls, Corp, Grants, Program, QrCodes, Sessions, Subscriptions, Tags, Templates,
+    Tickets, Tokens,
+};
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
 /// The number of a corporation's first app.
@@ -27,6 +32,8 @@ pub(crate) struct AccountState {
     /// The app, in WeCom.
     pub(crate) agent: Option<AgentId>,
     pub(crate) secret: Secret,
+    /// The secret of who keeps the address book, in WeCom.
+    pub(crate) contacts_secret: Secret,
     pub(crate) openid_prefix: String,
     pub(crate) settings: Settings,
     pub(crate) link: Option<Link>,
@@ -38,7 +45,27 @@ pub(crate) struct AccountState {
     pub(crate) sessions: Sessions,
     /// The files that stay, and what a video among them shows.
     pub(crate) materials: HashMap<MediaId, Option<VideoDescription>>,
+    /// What it sorts its followers by.
+    pub(crate) tags: Tags,
+    /// The forms of its notices.
+    pub(crate) templates: Templates,
+    pub(crate) qrcodes: QrCodes,
+    /// The forms of messages that people subscribe to.
+    pub(crate) subscriptions: Subscriptions,
+    /// The corporation, in WeCom.
+    pub(crate) corp: Corp,
+    /// What is set for the WeCom app besides its name.
+    pub(crate) app: Agent,
+    pub(crate) app_messages: AppMessages,
     pub(crate) rules: Rules,
+    /// How often it has called what today.
+    pub(crate) calls: Calls,
+    /// What visitors of its web pages allowed.
+    pub(crate) grants: Grants,
+    /// The hosts of its web pages; any host if there are none.
+    pub(crate) web_domains: Vec<String>,
+    /// What a Mini Program has.
+    pub(crate) program: Program,
     /// Failed deliveries in a row.
     pub(crate) failures: u32,
     pub(crate) blocked_until: Option<Timestamp>,
@@ -93,6 +120,7 @@ impl AccountState {
             name: if before == 0 { base.to_owned() } else { format!("{base} {}", before + 1) },
             agent: work.then(|| AgentId::new(FIRST_AGENT)),
             secret: Secret::new(if work { ids.work_secret() } else { ids.secret() }),
+            contacts_secret: Secret::new(ids.work_secret()),
             openid_prefix: ids.openid_prefix(),
             settings,
             link: None,
@@ -101,9 +129,30 @@ impl AccountState {
             tickets: Tickets::default(),
             sessions: Sessions::default(),
             materials: HashMap::new(),
+            tags: Tags::default(),
+            corp: Corp::new("Sandbox 沙箱企业"),
+            app: Agent::new(AgentId::new(0), ""),
+            app_messages: AppMessages::default(),
+            qrcodes: QrCodes::default(),
+            subscriptions: Subscriptions::default(),
+            templates: Templates::default(),
             rules: if work { Rules::of_work() } else { Rules::default() },
+            calls: Calls::default(),
+            grants: Grants::default(),
+            web_domains: Vec::new(),
+            program: Program::default(),
             failures: 0,
             blocked_until: None,
+        }
+    }
+
+    /// The header of a push about somebody.
+    pub(crate) fn header(&self, person: &UserId, now: Timestamp) -> Header {
+        let created = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
+        let header = Header::new(person, &*self.user_name, created);
+        match self.agent {
+            Some(agent) => header.with_agent_id(agent.get().into()),
+            None => header,
         }
     }
 

@@ -1,23 +1,45 @@
 //! The state of the platform: accounts, people, files, and everything that happened.
 
 mod account;
+mod app_message;
+mod corp;
 mod media;
+mod oauth;
 mod person;
+mod program;
+mod qrcode;
+mod quota;
 mod session;
+mod subscription;
+mod tag;
+mod template;
 mod ticket;
 mod token;
 mod window;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 pub(crate) use account::{AccountState, Link, Settings, stamp};
+pub(crate) use app_message::AppMessages;
+pub(crate) use corp::{Corp, CorpTag, ROOT};
 pub(crate) use media::{Media, MediaKind, Shelf};
+pub(crate) use oauth::{BadGrant, Grant, Grants, USERINFO};
 pub(crate) use person::PersonState;
+pub(crate) use program::Program;
+pub(crate) use qrcode::{QrCode, QrCodes, SceneOf};
+pub(crate) use quota::Calls;
 pub(crate) use session::{BadCode, Sessions};
+pub(crate) use subscription::{
+    CATEGORY, FormPlace, PUBLIC_FORMS, PublicForm, SubscriptionForm, Subscriptions,
+};
+pub(crate) use tag::Tags;
+pub(crate) use template::{INDUSTRIES, Model, NoModel, Templates, filled_in};
 pub(crate) use ticket::Tickets;
-pub(crate) use token::{Granted, TokenState, Tokens};
+pub(crate) use token::QuotaUsedUp;
+pub(crate) use token::{Granted, TokenKind, TokenState, Tokens};
 use weixin_api::{Clock, Timestamp};
 use weixin_protocol::{AppId, Product, UserId};
+use weixin_work::user::User;
 pub(crate) use window::{Allowances, Closed, Deserves};
 
 use crate::{
@@ -39,9 +61,22 @@ pub(crate) struct World {
     pub(crate) timeline: Timeline,
     /// The messages that a test has looked at: no two expectations see the same one.
     pub(crate) claimed: HashSet<EntryId>,
+    /// The calls that were refused, by the numbers in their error messages; oldest first.
+    pub(crate) rids: VecDeque<Rid>,
     /// Where the emulator listens, `http://127.0.0.1:8080`.
     pub(crate) address: Option<String>,
     touched: u64,
+}
+
+/// A call that was refused.
+#[derive(Debug, Clone)]
+pub(crate) struct Rid {
+    /// Its number.
+    pub(crate) rid: String,
+    /// Who called.
+    pub(crate) account: Option<AppId>,
+    pub(crate) at: Timestamp,
+    pub(crate) call: EntryId,
 }
 
 impl World {
@@ -54,6 +89,7 @@ impl World {
             shelf: Shelf::default(),
             timeline: Timeline::default(),
             claimed: HashSet::new(),
+            rids: VecDeque::new(),
             address: None,
             touched: 0,
         }
@@ -123,20 +159,53 @@ impl World {
             Product::Work => self.free_userid(account, name),
             _ => UserId::new(self.ids.openid(&prefix)),
         };
-        let person = PersonState {
-            id: id.clone(),
-            account: account.clone(),
-            name: name.to_owned(),
-            avatar: self.ids.avatar(),
-            // Users of a Mini Program and members of a corporation are there from the start.
-            following: product != Product::Official,
-            since: now,
-            scene: None,
-            allowances: Allowances::default(),
-        };
+        // Users of a Mini Program and members of a corporation are there from the start.
+        let following = product != Product::Official;
+        let person = self.newcomer(account, PersonState::profile(&id, name), following, now);
         self.people.push(person);
         self.touch();
         id
+    }
+
+    fn newcomer(
+        &mut self,
+        account: &AppId,
+        member: User,
+        following: bool,
+        since: Timestamp,
+    ) -> PersonState {
+        PersonState {
+            id: member.userid.clone(),
+            account: account.clone(),
+            name: member.name.clone().unwrap_or_default(),
+            avatar: self.ids.avatar(),
+            following,
+            since,
+            scene: None,
+            remark: String::new(),
+            tags: Vec::new(),
+            member,
+            app_messages: Vec::new(),
+            subscriptions: HashMap::new(),
+            allowances: Allowances::default(),
+        }
+    }
+
+    /// Adds a member to a corporation, who sees its app.
+    pub(crate) fn add_member(&mut self, account: &AppId, member: User) {
+        let now = self.now();
+        let person = self.newcomer(account, member, true, now);
+        self.people.push(person);
+        self.touch();
+    }
+
+    /// Removes a member from a corporation.
+    pub(crate) fn remove_member(&mut self, account: &AppId, id: &UserId) {
+        self.people.retain(|person| person.account != *account || person.id != *id);
+        if let Some(account) = self.account_mut(account) {
+            account.corp.forget(id);
+        }
+        self.touch();
     }
 
     /// A userid made of a member's name, as administrators choose them.
@@ -179,6 +248,15 @@ impl World {
     ) -> EntryId {
         let note = Happening::Note(NoteEntry { level, en: en.into(), zh: zh.into() });
         self.timeline.add(self.now(), account.cloned(), person.cloned(), note)
+    }
+
+    /// Remembers a call that was refused, in place of the oldest if there are many.
+    pub(crate) fn remember(&mut self, rid: Rid) {
+        const MOST: usize = 2000;
+        if self.rids.len() >= MOST {
+            self.rids.pop_front();
+        }
+        self.rids.push_back(rid);
     }
 
     /// Where anybody can see a picture: the platform's picture host, as the emulator serves it.

@@ -42,8 +42,10 @@ pub(crate) enum TokenKind {
     Plain,
     /// `/cgi-bin/stable_token`
     Stable,
-    /// WeCom's `/cgi-bin/gettoken`
+    /// WeCom's `/cgi-bin/gettoken`, with the secret of the app.
     Work,
+    /// The same with the secret of the contacts.
+    Contacts,
 }
 
 /// A token, and how long it still lives.
@@ -138,9 +140,15 @@ impl Tokens {
     }
 
     /// WeCom's token: the same one while it lives.
-    pub(crate) fn work(&mut self, now: Timestamp, rules: &TokenRules, fresh: String) -> Granted {
-        self.latest(TokenKind::Work, now, Duration::ZERO)
-            .unwrap_or_else(|| self.issue(TokenKind::Work, now, rules.lifetime, fresh))
+    pub(crate) fn work(
+        &mut self,
+        kind: TokenKind,
+        now: Timestamp,
+        rules: &TokenRules,
+        fresh: String,
+    ) -> Granted {
+        self.latest(kind, now, Duration::ZERO)
+            .unwrap_or_else(|| self.issue(kind, now, rules.lifetime, fresh))
     }
 
     /// What became of a token; `None` if it is none of this account's.
@@ -151,6 +159,11 @@ impl Tokens {
             (false, true) => TokenState::Superseded,
             (false, false) => TokenState::Expired,
         })
+    }
+
+    /// Where a token came from.
+    pub(crate) fn kind(&self, token: &str) -> Option<TokenKind> {
+        self.issued.iter().find(|issued| issued.value == token).map(|issued| issued.kind)
     }
 
     /// Ends every token, as if another program had fetched newer ones.
@@ -172,11 +185,18 @@ impl Tokens {
         if self.calls.day == today { self.calls.count } else { 0 }
     }
 
-    /// Starts the day's count anew, as often as a month allows. The platform does not say when its
+    /// Starts the day's count anew, or only notes that some quota is, as often as a month allows. The platform does not say when its
     /// months begin; here they have 30 days.
-    pub(crate) fn clear_calls(&mut self, now: Timestamp, limit: u32) -> Result<(), QuotaUsedUp> {
+    pub(crate) fn clear_calls(
+        &mut self,
+        now: Timestamp,
+        limit: u32,
+        tokens: bool,
+    ) -> Result<(), QuotaUsedUp> {
         self.clears.count_in(30 * DAY, now, limit)?;
-        self.calls = Tally::default();
+        if tokens {
+            self.calls = Tally::default();
+        }
         Ok(())
     }
 

@@ -96,6 +96,10 @@ pub async fn connect_silent(account: &Account) {
 /// Calls the API with JSON (or nothing) and returns the JSON that comes back.
 pub async fn call(platform: &Emulator, method: Method, path: &str, body: Option<Value>) -> Value {
     let request = Request::builder().method(method).uri(path);
+    let request = match &body {
+        Some(_) => request.header(header::CONTENT_TYPE, "application/json"),
+        None => request,
+    };
     let body = body.map_or_else(Body::empty, |body| Body::from(body.to_string()));
     let (_, bytes) = send(platform, request.body(body).unwrap()).await;
     serde_json::from_slice(&bytes).unwrap_or(Value::Null)
@@ -130,4 +134,19 @@ pub async fn token(platform: &Emulator, account: &Account) -> String {
         call(platform, Method::POST, "/cgi-bin/stable_token", Some(body)).await
     };
     answer["access_token"].as_str().expect("a token").to_owned()
+}
+
+/// What a picture's QR code says.
+pub fn read_code(picture: &[u8]) -> String {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(picture));
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let frame = reader.next_frame(&mut pixels).unwrap();
+    let (width, samples) = (frame.width as usize, frame.color_type.samples());
+    let grey = |x: usize, y: usize| pixels[y * frame.line_size + x * samples];
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, width, grey);
+    let grids = image.detect_grids();
+    assert_eq!(grids.len(), 1);
+    grids[0].decode().unwrap().1
 }

@@ -153,7 +153,8 @@ impl Declaration {
     /// The names of the `{parameters}` in the path.
     pub(super) fn parameters(&self) -> Result<Vec<String>> {
         let path = self.path.value();
-        let segments = path.split('/').filter(|segment| segment.contains(['{', '}']));
+        let bare = path.split('?').next().unwrap_or_default();
+        let segments = bare.split('/').filter(|segment| segment.contains(['{', '}']));
         segments
             .map(|segment| {
                 segment

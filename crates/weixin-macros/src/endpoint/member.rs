@@ -49,6 +49,8 @@ pub(super) struct Member {
     pub(super) name: String,
     pub(super) place: Place,
     pub(super) fill: Option<Ident>,
+    /// What it is the signature of, as a variant of `weixin_api::Signed`.
+    pub(super) signed: Option<Ident>,
     /// A `FilePart`, which is no part of the serde form.
     pub(super) file: bool,
     pub(super) flat: bool,
@@ -63,7 +65,7 @@ impl Member {
         let ident =
             field.ident.clone().ok_or_else(|| Error::new(span, "the fields must have names"))?;
         let serde = SerdeField::read(&field.attrs)?;
-        let (mut place, mut fill) = (default_place, None);
+        let (mut place, mut fill, mut signed) = (default_place, None, None);
         for attribute in &field.attrs {
             let path = attribute.path();
             if let Some((_, wanted)) =
@@ -75,11 +77,19 @@ impl Member {
                 let what: Ident = attribute.parse_args()?;
                 let known = [("id", "Id"), ("agent", "Agent"), ("secret", "Secret")];
                 fill = Some(choose(&known, &what)?);
+            } else if path.is_ident("signed") {
+                let what: Ident = attribute.parse_args()?;
+                let known =
+                    [("body", "Body"), ("path_and_body", "PathAndBody"), ("nothing", "Nothing")];
+                signed = Some(choose(&known, &what)?);
+                place = Place::Query;
             }
         }
         field.attrs.retain(|attribute| {
             let path = attribute.path();
-            !path.is_ident("fill") && !Place::ATTRIBUTES.iter().any(|(name, _)| path.is_ident(name))
+            !path.is_ident("fill")
+                && !path.is_ident("signed")
+                && !Place::ATTRIBUTES.iter().any(|(name, _)| path.is_ident(name))
         });
         let inner = option_of(&field.ty);
         let file = last_segment(inner.unwrap_or(&field.ty)).is_some_and(|ty| ty == "FilePart");
@@ -90,7 +100,16 @@ impl Member {
             let message = "what the account fills in may be left out: make it an `Option`";
             return Err(Error::new(field.ty.span(), message));
         }
-        if file {
+        let is_signature = last_segment(&field.ty).is_some_and(|ty| ty == "CallSignature");
+        if signed.is_some() != is_signature {
+            let message = "say what the signature covers, in front of a field of the type \
+                           `CallSignature`: `#[signed(body)]`, `path_and_body` or `nothing`";
+            return Err(Error::new(field.ty.span(), message));
+        }
+        if signed.is_some() {
+            let is_key = format!("{}::is_key", field.ty.to_token_stream()).replace(' ', "");
+            field.attrs.push(syn::parse_quote!(#[serde(skip_serializing_if = #is_key)]));
+        } else if file {
             field.attrs.push(syn::parse_quote!(#[serde(skip)]));
         } else if inner.is_some() && !serde.flat && serde.default.is_none() {
             field.attrs.push(syn::parse_quote!(
@@ -110,6 +129,7 @@ impl Member {
             ident,
             place,
             fill,
+            signed,
             file,
         })
     }

@@ -52,7 +52,8 @@ pub(crate) fn expand(
 /// `#[endpoint(part)]`: a group of fields inside requests and replies, or a whole reply.
 fn part(krate: &TokenStream, serde: &str, mut item: ItemStruct) -> Result<TokenStream> {
     let members = members(&mut item, Place::Body)?;
-    if let Some(member) = members.iter().find(|member| member.place != Place::Body || member.file) {
+    let placed = |member: &&Member| member.place != Place::Body || member.file;
+    if let Some(member) = members.iter().find(placed) {
         let message = "only the fields of the endpoint itself have places";
         return Err(Error::new(member.ident.span(), message));
     }
@@ -113,6 +114,11 @@ fn check_places(declaration: &Declaration, item: &ItemStruct, members: &[Member]
             }
             Place::Path if member.default.is_some() => {
                 "what goes into the path cannot be left out".to_owned()
+            }
+            _ if member.signed.as_ref().is_some_and(|signed| signed != "Nothing")
+                && (multipart || declaration.is_get()) =>
+            {
+                "only the body of a JSON call is signed".to_owned()
             }
             Place::Part if declaration.is_get() => "a GET has no body".to_owned(),
             place
@@ -179,6 +185,7 @@ fn constructor(name: &Ident, members: &[Member]) -> TokenStream {
     quote! {
         impl #name {
             /// Makes one from the fields that must be there; the others are left out.
+            #[allow(clippy::too_many_arguments)]
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#given,)* #(#defaults,)* }
             }
@@ -263,6 +270,7 @@ fn implementation(
     };
     let fields = members.iter().map(|member| member.listing(krate));
     let files = files(krate, members);
+    let signatures = signatures(krate, members);
     Ok(quote! {
         impl #krate::Endpoint for #name {
             const INFO: &'static #krate::EndpointInfo = &#krate::EndpointInfo {
@@ -284,6 +292,7 @@ fn implementation(
             type Reply = #reply;
 
             #files
+            #signatures
         }
 
         #(impl #krate::On<#krate::kind::#roles> for #name {})*
@@ -330,6 +339,32 @@ fn files(krate: &TokenStream, members: &[Member]) -> TokenStream {
             ) -> ::core::option::Option<#krate::FilePart>,
         ) {
             #(#take)*
+        }
+    }
+}
+
+/// The method that passes the signatures, whose keys are no part of the serde form.
+fn signatures(krate: &TokenStream, members: &[Member]) -> TokenStream {
+    let give: Vec<_> = members
+        .iter()
+        .filter_map(|member| {
+            let (ident, name, signed) = (&member.ident, &member.name, member.signed.as_ref()?);
+            Some(quote!(give(#name, #krate::Signed::#signed, &self.#ident);))
+        })
+        .collect();
+    if give.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        fn give_signatures(
+            &self,
+            give: &mut impl ::core::ops::FnMut(
+                &'static str,
+                #krate::Signed,
+                &#krate::CallSignature,
+            ),
+        ) {
+            #(#give)*
         }
     }
 }

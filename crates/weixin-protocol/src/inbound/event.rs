@@ -27,6 +27,8 @@ impl Subscribe {
 pub struct Unsubscribe {
     /// From whom, to whom, when.
     pub header: Header,
+    /// Empty.
+    pub event_key: Option<String>,
 }
 
 /// A follower scanned one of the account's QR codes. Event `SCAN`.
@@ -53,6 +55,8 @@ pub struct LocationReport {
     pub longitude: f64,
     /// In metres.
     pub precision: f64,
+    /// `wxwork` (WeCom).
+    pub app_type: Option<String>,
 }
 
 /// A menu button of type `click` was tapped. Event `CLICK`.
@@ -75,4 +79,14 @@ pub struct View {
     pub url: String,
     /// Which of several conditional menus the button belongs to.
     pub menu_id: Option<String>,
+}
+
+/// A user opens the conversation with the Mini Program's customer service. For one minute it may
+/// send two messages. Event `user_enter_tempsession`.
+#[inbound(event = "user_enter_tempsession", scope(mini))]
+pub struct EnterSession {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// What the button says about where it is (`session-from`).
+    pub session_from: Option<String>,
 }

@@ -19,12 +19,18 @@ pub struct Header {
     pub msg_id: Option<String>,
     /// The app addressed (WeCom).
     pub agent_id: Option<i64>,
+    /// The article from which the message was sent, if it was.
+    pub msg_data_id: Option<String>,
+    /// Which of the articles that were sent together it was, from 1.
+    pub idx: Option<String>,
+    /// The merchant to whom the message goes, where several share an account.
+    pub business_id: Option<String>,
 }
 
 impl Header {
     /// A header from `from` to the account `to`, made at `created` (seconds since 1970).
     pub fn new(from: impl Into<UserId>, to: impl Into<String>, created: i64) -> Self {
-        Self { to: to.into(), from: from.into(), created, msg_id: None, agent_id: None }
+        Self { to: to.into(), from: from.into(), created, ..Self::default() }
     }
 
     /// With a message id.
@@ -51,6 +57,9 @@ impl Header {
             created: created.and_then(|time| time.parse().ok()).unwrap_or_default(),
             msg_id: text("MsgId").map(str::to_owned),
             agent_id: text("AgentID").and_then(|id| id.parse().ok()),
+            msg_data_id: text("MsgDataId").map(str::to_owned),
+            idx: text("Idx").map(str::to_owned),
+            business_id: text("BusinessId").map(str::to_owned),
         }
     }
 
@@ -75,6 +84,16 @@ impl Header {
     pub(super) fn write_tail(&self, fields: &mut Map) {
         if let Some(id) = &self.msg_id {
             fields.set("MsgId", Node::Number(id.clone()));
+        }
+        let more = [
+            ("MsgDataId", &self.msg_data_id),
+            ("Idx", &self.idx),
+            ("BusinessId", &self.business_id),
+        ];
+        for (name, value) in more {
+            if let Some(value) = value {
+                fields.set(name, value.as_str());
+            }
         }
         if let Some(id) = self.agent_id {
             fields.set("AgentID", Node::number(id));

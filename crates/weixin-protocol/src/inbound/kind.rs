@@ -63,7 +63,8 @@ pub enum Selector {
     Message(&'static str),
     /// Events of this name and, where given, `ChangeType`.
     Event {
-        /// `Event`.
+        /// `Event`. Where the platform spells it in more than one way, all spellings with `|` between
+        /// them; the first is the one that is written.
         event: &'static str,
         /// `ChangeType`; any if `None`.
         change: Option<&'static str>,
@@ -116,7 +117,8 @@ impl Selector {
         match (self, kind) {
             (Self::Message(mine), Kind::Message(theirs)) => mine.eq_ignore_ascii_case(theirs),
             (Self::Event { event, change }, Kind::Event { event: theirs, change: its }) => {
-                event.eq_ignore_ascii_case(theirs) && same_change(*change, *its)
+                event.split('|').any(|event| event.eq_ignore_ascii_case(theirs))
+                    && same_change(*change, *its)
             }
             (Self::Notice { info, change }, Kind::Notice { info: theirs, change: its }) => {
                 info.eq_ignore_ascii_case(theirs) && same_change(*change, *its)
@@ -137,7 +139,7 @@ impl Selector {
             Self::Message(message) => ("MsgType", message, None),
             Self::Event { event, change } | Self::EventOrNotice { name: event, change } => {
                 fields.set("MsgType", "event");
-                ("Event", event, change)
+                ("Event", first_spelling(event), change)
             }
             Self::Notice { info, change } => ("InfoType", info, change),
         };
@@ -153,10 +155,14 @@ impl fmt::Display for Selector {
         let kind = match *self {
             Self::Message(message) => Kind::Message(message),
             Self::Event { event, change } | Self::EventOrNotice { name: event, change } => {
-                Kind::Event { event, change }
+                Kind::Event { event: first_spelling(event), change }
             }
             Self::Notice { info, change } => Kind::Notice { info, change },
         };
         kind.fmt(f)
     }
+}
+
+fn first_spelling(names: &str) -> &str {
+    names.split_once('|').map_or(names, |(first, _)| first)
 }

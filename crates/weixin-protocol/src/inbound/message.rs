@@ -1,7 +1,7 @@
 //! The messages a person can send (普通消息).
 
 use super::Header;
-use crate::{MediaId, inbound};
+use crate::{AppId, MediaId, inbound};
 
 /// A text. MsgType `text`.
 #[inbound(message = "text", scope(official, mini, work))]
@@ -79,6 +79,8 @@ pub struct Location {
     pub scale: Option<f64>,
     /// The place in words.
     pub label: Option<String>,
+    /// `wxwork` (WeCom).
+    pub app_type: Option<String>,
 }
 
 /// A shared link. MsgType `link`.
@@ -94,4 +96,21 @@ pub struct Link {
     pub url: String,
     /// Its picture (WeCom).
     pub pic_url: Option<String>,
+}
+
+/// A page of the Mini Program, sent as a card. MsgType `miniprogrampage`.
+#[inbound(message = "miniprogrampage", scope(mini))]
+pub struct MiniProgramPage {
+    /// From whom, to whom, when.
+    pub header: Header,
+    /// Its title.
+    pub title: String,
+    /// The Mini Program.
+    pub app_id: AppId,
+    /// The page, with its query.
+    pub page_path: String,
+    /// Where its picture is, for a while.
+    pub thumb_url: Option<String>,
+    /// Its picture, for three days.
+    pub thumb_media_id: Option<MediaId>,
 }

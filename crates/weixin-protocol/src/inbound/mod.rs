@@ -4,21 +4,26 @@ mod event;
 mod header;
 mod id;
 mod kind;
+mod menu;
 mod message;
 mod node;
 mod visit;
 
-pub use event::{Click, LocationReport, Scan, Subscribe, Unsubscribe, View};
+pub use event::{Click, EnterSession, LocationReport, Scan, Subscribe, Unsubscribe, View};
 pub use header::Header;
 pub use id::PushId;
 pub use kind::{Kind, Selector};
-pub use message::{Image, Link, Location, ShortVideo, Text, Video, Voice};
+pub use menu::{
+    MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation, MenuScan, MenuScanAndWait, ScannedCode,
+    SentLocation, SentPicture, SentPictures, ViewMiniProgram,
+};
+pub use message::{Image, Link, Location, MiniProgramPage, ShortVideo, Text, Video, Voice};
 pub use node::{Field, FromNode, ReadError, ToNode, field, item_field, read_part};
 pub use visit::{InboundVisitor, visit_messages};
 
 use crate::{
     Error, Product,
-    tree::{Format, Map},
+    tree::{Format, Map, Node},
 };
 
 /// One message or event as the platform pushed it: every field it came with, known or not.
@@ -55,6 +60,9 @@ impl Inbound {
             _ => header.write(&mut fields),
         }
         selector.write(&mut fields);
+        if let (Some(group), Format::Xml) = (T::GROUP, format) {
+            body = Map::from_iter([(group, Node::Map(body))]);
+        }
         for (name, node) in body.iter() {
             fields.set(name, node.clone());
         }
@@ -70,6 +78,13 @@ impl Inbound {
     /// Every field, in the order it came.
     pub fn fields(&self) -> &Map {
         &self.fields
+    }
+
+    /// The fields of a `T`: those in its [`GROUP`](InboundMessage::GROUP), if it is there.
+    #[doc(hidden)]
+    pub fn fields_of<T: InboundMessage>(&self) -> &Map {
+        let group = T::GROUP.and_then(|group| self.fields.get(group)).and_then(Node::as_map);
+        group.unwrap_or(&self.fields)
     }
 
     /// Whether it came as XML or JSON.
@@ -136,6 +151,8 @@ impl Inbound {
 pub trait InboundMessage: std::fmt::Debug + Sized + Send + 'static {
     /// Which pushes it is read from.
     const SELECTOR: Selector;
+    /// The element that XML has around the fields; JSON has them beside those of the header.
+    const GROUP: Option<&'static str> = None;
     /// Which products push it.
     const SCOPE: &'static [Product];
     /// The fields besides the header, for listings.

@@ -1,8 +1,9 @@
 //! The list of the typed messages and events declared here.
 
 use super::{
-    Click, Image, InboundMessage, Link, Location, LocationReport, Scan, ShortVideo, Subscribe,
-    Text, Unsubscribe, Video, View, Voice,
+    Click, EnterSession, Image, InboundMessage, Link, Location, LocationReport, MenuAlbum,
+    MenuCamera, MenuCameraOrAlbum, MenuLocation, MenuScan, MenuScanAndWait, MiniProgramPage, Scan,
+    ShortVideo, Subscribe, Text, Unsubscribe, Video, View, ViewMiniProgram, Voice,
 };
 
 /// Is shown typed messages and events as types, one after the other: for what has to do the same
@@ -46,10 +47,19 @@ messages![
     ShortVideo,
     Location,
     Link,
+    MiniProgramPage,
     Subscribe,
     Unsubscribe,
     Scan,
     LocationReport,
     Click,
     View,
+    EnterSession,
+    ViewMiniProgram,
+    MenuScan,
+    MenuScanAndWait,
+    MenuCamera,
+    MenuCameraOrAlbum,
+    MenuAlbum,
+    MenuLocation,
 ];

@@ -77,6 +77,12 @@ const MINI_EVENT: PushClass = PushClass {
 };
 const MINI_PAYMENT: PushClass =
     PushClass { name: "mini payment", acknowledgement: Acknowledgement::Payment, ..USUAL };
+const COMPONENT_NOTICE: PushClass = PushClass {
+    name: "component notice",
+    acknowledgement: Acknowledgement::Success,
+    acknowledge_first: true,
+    ..USUAL
+};
 const WORK_MESSAGE: PushClass = PushClass { name: "work message", passive: WORK, ..USUAL };
 const WORK_EVENT: PushClass = PushClass { name: "work event", passive: WORK, ..USUAL };
 const WORK_CARD: PushClass = PushClass {
@@ -106,6 +112,7 @@ const WORK_NOTICES: &[&str] = &[
     "change_external_contact",
     "change_external_chat",
     "change_external_tag",
+    "change_school_contact",
     "batch_job_result",
     "customer_acquisition",
     "msgaudit_notify",
@@ -119,9 +126,11 @@ pub const fn url_check_deadline(product: Product) -> Duration {
     }
 }
 
-/// The rules for a push of this kind to an account of this product.
+/// The rules for a push of this kind to an account of this product. A notice that is not WeCom's is to
+/// a third-party platform, whatever the accounts it acts for.
 pub fn push_class(product: Product, kind: &Kind<'_>) -> &'static PushClass {
     match (product, kind) {
+        (Product::Official | Product::Mini, Kind::Notice { .. }) => &COMPONENT_NOTICE,
         (Product::Official, Kind::Message(_)) => &OFFICIAL_MESSAGE,
         (Product::Official, _) => &OFFICIAL_EVENT,
         (Product::Mini, Kind::Message(_)) => &MINI_MESSAGE,

@@ -12,7 +12,7 @@ use weixin_store::Bells;
 
 /// Changes are told on this channel, by the statements that make them. Stores in other schemas of
 /// the same database tell theirs there as well, which costs a look.
-const CHANNEL: &str = "weixin_store";
+pub(super) const CHANNEL: &str = "weixin_store";
 /// How long to wait before listening again.
 const AGAIN: Duration = Duration::from_secs(1);
 

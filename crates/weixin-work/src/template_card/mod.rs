@@ -57,6 +57,8 @@ pub struct TemplateCard {
     pub select_list: Vec<CardSelect>,
     /// The button that submits the choices.
     pub submit_button: Option<CardButton>,
+    /// What that button shows once it was pressed; only in updates.
+    pub replace_text: Option<String>,
 }
 
 /// The kinds of cards.
@@ -201,6 +203,8 @@ pub struct CardJump {
 /// What a tap on a card does.
 #[endpoint(part)]
 pub struct CardAction {
+    /// Not heeded.
+    pub title: Option<String>,
     /// 0 nothing, 1 opens `url`, 2 opens the Mini Program.
     #[serde(rename = "type")]
     pub kind: u8,

@@ -126,7 +126,7 @@ impl Sample {
             (None, product) if product.starts_with("pay") => return None,
             (None, _) => "api.weixin.qq.com",
         };
-        typed::find(host, &self.method, path.split('?').next().unwrap_or(path))
+        typed::find(host, &self.method, path)
     }
 
     fn check_push(&self) -> Outcome {

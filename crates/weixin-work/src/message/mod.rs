@@ -1,12 +1,18 @@
 //! Messages an app sends to members (发送应用消息). `/cgi-bin/message/*`
 
+mod kind;
+mod update;
+
 use serde::{Deserialize, Serialize};
 use weixin_api::{AgentId, Call, Caller, Empty, On, endpoint, endpoints};
 use weixin_protocol::{AppId, MediaId, UserId};
 
+pub use kind::*;
+pub use update::*;
+
 use crate::template_card::TemplateCard;
 
-endpoints![SendMessage, RecallMessage];
+endpoints![SendMessage, RecallMessage, UpdateTemplateCard, UpdateTaskCard, GetMessageStatistics];
 
 /// Sends a message to members, departments and tags in the app's visible range.
 /// `POST /cgi-bin/message/send`
@@ -26,6 +32,9 @@ pub struct SendMessage {
     /// The app that sends it; the account's own if left out.
     #[fill(agent)]
     pub agentid: Option<AgentId>,
+    /// The tickets with which members chose, on a page of the app's, who gets it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub selected_ticket_list: Vec<String>,
     /// Whether the message cannot be forwarded and shows a watermark.
     #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
     pub safe: Option<bool>,
@@ -158,6 +167,12 @@ pub enum WorkMessage {
     /// A notice that opens a Mini Program.
     #[serde(rename = "miniprogram_notice")]
     MiniProgramNotice(MiniProgramNotice),
+    /// A card with buttons that ends a task.
+    #[serde(rename = "interactive_taskcard")]
+    TaskCard(TaskCard),
+    /// A message after a template of the platform's.
+    #[serde(rename = "template_msg")]
+    TemplateMessage(TemplateMessage),
     /// A card with buttons, choices or lists.
     #[serde(rename = "template_card")]
     TemplateCard(Box<TemplateCard>),
@@ -345,5 +360,28 @@ impl<'c, C: Caller + ?Sized> Messages<'c, C> {
     /// Takes back a message; see [`RecallMessage`].
     pub fn recall(&self, msgid: impl Into<String>) -> Call<'c, C, RecallMessage> {
         Call::new(self.0, RecallMessage::new(msgid))
+    }
+
+    /// Changes a template card; see [`UpdateTemplateCard`].
+    pub fn update_template_card(
+        &self,
+        response_code: impl Into<String>,
+    ) -> Call<'c, C, UpdateTemplateCard> {
+        Call::new(self.0, UpdateTemplateCard::new(response_code))
+    }
+
+    /// Changes the buttons of a task card; see [`UpdateTaskCard`].
+    pub fn update_task_card(
+        &self,
+        userids: impl Into<Vec<UserId>>,
+        task_id: impl Into<String>,
+        replace_name: impl Into<String>,
+    ) -> Call<'c, C, UpdateTaskCard> {
+        Call::new(self.0, UpdateTaskCard::new(userids, task_id, replace_name))
+    }
+
+    /// How many messages each app has sent; see [`GetMessageStatistics`].
+    pub fn statistics(&self) -> Call<'c, C, GetMessageStatistics> {
+        Call::new(self.0, GetMessageStatistics::new())
     }
 }

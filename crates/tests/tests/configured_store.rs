@@ -1,0 +1,109 @@
+//! `[store]` in the configuration: what outlives a bot, and what is said of mistakes.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::{fs, sync::Arc};
+
+use weixin::{StoreConfig, bot::Problem, emulator::*, prelude::*, store::MemoryStore};
+
+const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+const NEXT_KEY: &str = "HxAREhMUFRYXGBkaGxwdHh8AAQIDBAUGBwgJCgsMDQ4=";
+
+/// A bot with this store, which calls the platform whenever it hears something.
+async fn connect(account: &Account, store: StoreConfig) {
+    let bot = Bot::new().on(async |_: Text, wx: Client<Official>| {
+        wx.users().followers().await.map(|page| page.total.to_string())
+    });
+    let bot = bot.clock(Arc::new(account.clock())).transport(account.transport());
+    let app = bot.build(&Config::new(account.config()).store(store)).unwrap();
+    account.connect_service_at("/callback", app).await.unwrap();
+}
+
+fn tokens_fetched(platform: &Emulator) -> usize {
+    platform.calls().iter().filter(|call| call.request.path == "/cgi-bin/stable_token").count()
+}
+
+#[tokio::test]
+async fn the_next_bot_has_the_token_of_the_last_one() {
+    let platform = Emulator::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("weixin.sqlite");
+    let store = StoreConfig::new(format!("sqlite:{}", file.display())).key(KEY);
+    let ann = platform.follower("ann");
+    for _ in 0..2 {
+        connect(&platform.official(), store.clone()).await;
+        ann.says("how many?").await.expect_text("1").await;
+    }
+    assert_eq!(tokens_fetched(&platform), 1);
+
+    // Another key is given, and the last one is still known.
+    let mut changed = store.key(NEXT_KEY);
+    changed.previous_key = Some(KEY.into());
+    connect(&platform.official(), changed).await;
+    ann.says("how many?").await.expect_text("1").await;
+    assert_eq!(tokens_fetched(&platform), 1);
+
+    // Nothing in the folder (the database and its journal) has the token in it.
+    let token = platform.calls().into_iter().find_map(|call| {
+        let query = call.request.query.into_iter().find(|(name, _)| name == "access_token");
+        query.map(|(_, token)| token)
+    });
+    let shown = token.unwrap();
+    let visible = shown.split('…').next().unwrap();
+    assert!(visible.len() > 3, "{shown} is not enough to look for");
+    for entry in fs::read_dir(folder.path()).unwrap() {
+        let content = fs::read(entry.unwrap().path()).unwrap();
+        assert!(!content.windows(visible.len()).any(|bytes| bytes == visible.as_bytes()));
+    }
+}
+
+fn problems(bot: Bot, store: StoreConfig) -> Vec<Problem> {
+    let account = AccountConfig::official("wx0123456789abcdef", "secret").plain_callback("abc");
+    let error = bot.build(&Config::new(account).store(store)).unwrap_err();
+    assert!(!format!("{error}{error:?}").contains("hush"), "{error}");
+    error.config().unwrap().problems().to_vec()
+}
+
+#[tokio::test]
+async fn mistakes_are_named_without_the_address() {
+    let given = StoreConfig::new;
+    let mut without_current = given("sqlite:weixin.sqlite");
+    without_current.previous_key = Some(KEY.into());
+    for (store, what, why) in [
+        (StoreConfig::default(), "url", "redis://"),
+        (given("weixin.sqlite"), "url", "sqlite:FILE"),
+        (given("mysql://root:hush@db/x"), "url", "postgres://"),
+        (given("sqlite:"), "url", "a file has to follow"),
+        (given("redis://:hush@:no-port"), "url", "redis://HOST:6379"),
+        (given("postgres://root:hush@db:no-port/x"), "url", "postgres://HOST"),
+        (given("sqlite:weixin.sqlite").key("hush"), "key", "32 bytes"),
+        (without_current, "previous_key", "no key that followed"),
+    ] {
+        let found = problems(Bot::new(), store);
+        let [problem] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(problem.what, format!("store.{what}"));
+        assert!(problem.why.contains(why), "{}", problem.why);
+    }
+    let twice = Bot::new().store(Arc::new(MemoryStore::new()));
+    let found = problems(twice, StoreConfig::new("sqlite:weixin.sqlite"));
+    assert!(found[0].why.contains("Bot::store"), "{found:?}");
+}
+
+#[test]
+fn a_runtime_is_asked_for() {
+    let found = problems(Bot::new(), StoreConfig::new("sqlite:weixin.sqlite"));
+    assert!(found[0].why.contains("#[tokio::main]"), "{found:?}");
+}
+
+#[tokio::test]
+async fn one_of_several_accounts_is_named() {
+    let account = |id: &str| AccountConfig::official(id, "secret");
+    let none = Config::default();
+    assert!(none.client().unwrap_err().to_string().contains("WEIXIN_APP_ID"));
+    let one = Config::new(account("wx1"));
+    assert_eq!(one.client().unwrap().account().id(), "wx1");
+    let several = one.account(account("wx2"));
+    assert!(several.client().unwrap_err().to_string().contains("wx1, wx2"));
+    assert_eq!(several.client_of("wx2").unwrap().account().id(), "wx2");
+    assert!(several.client_of("wx3").unwrap_err().to_string().contains("wx3"));
+    assert_eq!(several.clients().unwrap().len(), 2);
+}

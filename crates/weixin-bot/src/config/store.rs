@@ -1,0 +1,162 @@
+//! Where tokens are kept, as configured.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+use weixin_api::Clock;
+use weixin_protocol::Secret;
+use weixin_store::{Error, MemoryStore, SealKey, Sealed, Store};
+
+use super::{Config, ConfigError, Problem, account::secret};
+
+/// Where access tokens are kept: the table `[store]` of `weixin.toml`.
+///
+/// Without one they are in the memory of this process, and fetched anew at the next start. With
+/// one they outlive the process, and all processes that have the same `url` and `key` share them.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[non_exhaustive]
+pub struct StoreConfig {
+    /// `redis://HOST:6379/0` (feature `redis`), `postgres://USER:PASSWORD@HOST/DATABASE` (feature
+    /// `postgres`), or `sqlite:FILE` (feature `sqlite`), which the processes of one machine share.
+    #[serde(deserialize_with = "secret")]
+    pub url: Option<Secret>,
+    /// Seals what is stored: base64 of 32 bytes, as from `openssl rand -base64 32`. Only who has
+    /// it reads the tokens.
+    #[serde(deserialize_with = "secret")]
+    pub key: Option<Secret>,
+    /// The key that was valid before a change. What it sealed is still read.
+    #[serde(deserialize_with = "secret")]
+    pub previous_key: Option<Secret>,
+}
+
+impl StoreConfig {
+    /// A store at this address.
+    pub fn new(url: impl Into<Secret>) -> Self {
+        Self { url: Some(url.into()), ..Self::default() }
+    }
+
+    /// Seals what is stored.
+    #[must_use]
+    pub fn key(mut self, key: impl Into<Secret>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+
+    fn open(&self, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Store>, Problem> {
+        let problem = |name: &str, why: String| Problem { what: format!("store.{name}"), why };
+        let Some(url) = self.url.as_ref().filter(|url| !url.expose().is_empty()) else {
+            let why = "is missing: redis://…, postgres://… or sqlite:FILE".to_owned();
+            return Err(problem("url", why));
+        };
+        let store = engine(url, clock).map_err(|why| problem("url", why))?;
+        let key = |name: &str, text: &Secret| {
+            SealKey::parse(text).map_err(|error| problem(name, error.to_string()))
+        };
+        match (&self.key, &self.previous_key) {
+            (None, None) => Ok(store),
+            (None, Some(_)) => {
+                Err(problem("previous_key", "there is no key that followed it".to_owned()))
+            }
+            (Some(current), previous) => {
+                let mut sealed = Sealed::new(store, key("key", current)?);
+                if let Some(previous) = previous {
+                    sealed = sealed.previous(key("previous_key", previous)?);
+                }
+                Ok(Arc::new(sealed))
+            }
+        }
+    }
+}
+
+impl Config {
+    /// Keeps access tokens in this store rather than in memory.
+    #[must_use]
+    pub fn store(mut self, store: StoreConfig) -> Self {
+        self.store = Some(store);
+        self
+    }
+
+    /// Opens the configured store, or one in memory if none is. Nothing is sent yet, so a database
+    /// need not be there. Call inside a Tokio runtime.
+    ///
+    /// # Errors
+    /// If the address is none, the engine behind it is a feature that is off, or a key is
+    /// malformed.
+    pub fn open_store(&self, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Store>, ConfigError> {
+        match &self.store {
+            None => Ok(Arc::new(MemoryStore::with_clock(Arc::clone(clock)))),
+            Some(store) => store.open(clock).map_err(|problem| ConfigError::new(vec![problem])),
+        }
+    }
+}
+
+/// The engine at an address, or what is wrong with it. No message quotes the address, which may
+/// have a password in it.
+fn engine(url: &Secret, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Store>, String> {
+    if tokio::runtime::Handle::try_current().is_err() {
+        return Err(
+            "a store can only be opened inside a Tokio runtime, as in `#[tokio::main]`".to_owned()
+        );
+    }
+    let (scheme, rest) = url.expose().split_once(':').unwrap_or(("", ""));
+    let opened = match scheme {
+        "redis" | "rediss" => redis(url, clock),
+        "postgres" | "postgresql" => postgres(url, clock),
+        "sqlite" => sqlite(rest.strip_prefix("//").unwrap_or(rest), clock),
+        _ => return Err("is none of redis://…, postgres://… and sqlite:FILE".to_owned()),
+    };
+    match opened {
+        Some(store) => store.map_err(|error| error.to_string()),
+        None => {
+            let feature = match scheme {
+                "redis" | "rediss" => "redis",
+                "sqlite" => "sqlite",
+                _ => "postgres",
+            };
+            Err(format!(
+                "{scheme} needs a feature of weixin that is off: `cargo add weixin --features {feature}`"
+            ))
+        }
+    }
+}
+
+/// An engine that was opened; `None` if it is a feature that is off.
+type Opened = Option<Result<Arc<dyn Store>, Error>>;
+
+#[cfg(feature = "redis")]
+fn redis(url: &Secret, clock: &Arc<dyn Clock>) -> Opened {
+    let store = weixin_store_redis::RedisStore::builder(url.clone()).clock(Arc::clone(clock));
+    Some(store.open().map(|store| Arc::new(store) as _))
+}
+
+#[cfg(not(feature = "redis"))]
+fn redis(_: &Secret, _: &Arc<dyn Clock>) -> Opened {
+    None
+}
+
+#[cfg(feature = "postgres")]
+fn postgres(url: &Secret, clock: &Arc<dyn Clock>) -> Opened {
+    let store = weixin_store_sql::PostgresStore::open(url.clone());
+    Some(store.map(|store| Arc::new(store.with_clock(Arc::clone(clock))) as _))
+}
+
+#[cfg(not(feature = "postgres"))]
+fn postgres(_: &Secret, _: &Arc<dyn Clock>) -> Opened {
+    None
+}
+
+#[cfg(feature = "sqlite")]
+fn sqlite(file: &str, clock: &Arc<dyn Clock>) -> Opened {
+    if file.is_empty() {
+        let message = "sqlite: a file has to follow, as in sqlite:weixin.sqlite";
+        return Some(Err(Error::new(weixin_store::ErrorKind::Invalid, message)));
+    }
+    let store = weixin_store_sql::SqliteStore::open(file).with_clock(Arc::clone(clock));
+    Some(Ok(Arc::new(store)))
+}
+
+#[cfg(not(feature = "sqlite"))]
+fn sqlite(_: &str, _: &Arc<dyn Clock>) -> Opened {
+    None
+}

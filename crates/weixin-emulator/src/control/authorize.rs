@@ -1,0 +1,110 @@
+//! The platform's page for visitors, as a browser sees it.
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use weixin_api::wire::query;
+use weixin_protocol::UserId;
+
+use crate::{Problem, authorize::Wish, platform::Platform, world::World};
+
+/// The page's path at its host.
+const PATH: &str = "/connect/oauth2/authorize";
+
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
+    form-action 'none'; frame-ancestors 'none'";
+
+/// Asks who the visitor is and whether they agree, and sends them back once they have said so.
+pub(super) fn page(platform: &Platform, path: &str, encoded: &str) -> Response {
+    if path != PATH {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let parameter =
+        |name: &str| query::pairs(encoded).find(|(key, _)| key == name).map(|(_, value)| value);
+    let outcome = platform.change(|world| {
+        let wish = Wish::read(world, encoded)?;
+        match parameter("emulator_person") {
+            None => Ok(Err(question(world, &wish, encoded))),
+            Some(person) => {
+                let agrees = parameter("emulator_answer").as_deref() != Some("no");
+                wish.answer(world, &UserId::new(person), agrees).map(Ok)
+            }
+        }
+    });
+    match outcome {
+        Ok(Ok(address)) => match HeaderValue::from_str(&address) {
+            Ok(address) => (StatusCode::FOUND, [(header::LOCATION, address)]).into_response(),
+            Err(_) => StatusCode::BAD_REQUEST.into_response(),
+        },
+        Ok(Err(html)) => html_page(StatusCode::OK, html),
+        Err(problem) => html_page(StatusCode::BAD_REQUEST, refusal(&problem)),
+    }
+}
+
+/// The people, each with the answers they can give.
+fn question(world: &World, wish: &Wish, encoded: &str) -> String {
+    let name = world.account(&wish.account).map(|account| account.name.as_str());
+    let name = escape(name.unwrap_or_default());
+    let query = escape(encoded);
+    let people = world.people_of(&wish.account).map(|person| {
+        let (id, who) = (escape(&query::encode(person.id.as_str())), escape(&person.name));
+        let link = |answer: &str, words: &str| {
+            format!("<a href=\"?{query}&amp;emulator_person={id}&amp;emulator_answer={answer}\">{words}</a>")
+        };
+        let links = if wish.asks() {
+            format!("{} {}", link("yes", "Allow 允许"), link("no", "Refuse 拒绝"))
+        } else {
+            link("yes", "Go on 继续")
+        };
+        format!("<li><b>{} {who}</b> {links}</li>", person.avatar)
+    });
+    let people: String = people.collect();
+    let asked = if wish.asks() {
+        "wants to know your name and picture. 申请获取你的昵称、头像。"
+    } else {
+        "is told who you are, without asking. 将静默获取你的 OpenID。"
+    };
+    let nobody = if people.is_empty() {
+        "<p>Nobody is there yet: add a person on the emulator's page. 还没有用户，请先在模拟器页面添加。</p>"
+    } else {
+        ""
+    };
+    format!("<h1>{name}</h1><p>{asked}</p><ul>{people}</ul>{nobody}")
+}
+
+fn refusal(problem: &Problem) -> String {
+    format!("<h1>{}</h1><h1>{}</h1>", escape(&problem.en), escape(&problem.zh))
+}
+
+fn html_page(status: StatusCode, content: String) -> Response {
+    let html = format!(
+        "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>weixin</title>\
+         <style>body{{font:16px system-ui;max-width:28rem;margin:2rem auto;padding:0 1rem}}\
+         li{{margin:.8rem 0}}a{{margin-left:.6rem}}</style>{content}</html>"
+    );
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ];
+    (status, headers, html).into_response()
+}
+
+/// Text as it may stand in HTML, also between quotes.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

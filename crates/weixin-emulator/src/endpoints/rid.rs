@@ -1,0 +1,50 @@
+//! What happened to a call, by the number in its error message.
+
+use std::time::Duration;
+
+use weixin_api::wire::query;
+use weixin_official::quota::{GetRid, RidInfo, SeenCall};
+
+use super::{Desk, Refusal};
+use crate::timeline::{CallEntry, Happening};
+
+const UNKNOWN: i64 = 76001;
+const MALFORMED: i64 = 76002;
+const ANOTHERS: i64 = 76003;
+const TOO_OLD: i64 = 76004;
+
+/// For how long a call can be asked about.
+const ASKED: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
+pub(super) fn get(desk: &mut Desk<'_>, request: GetRid) -> Result<RidInfo, Refusal> {
+    let hex = |part: &&str| part.len() == 8 && part.chars().all(|c| c.is_ascii_hexdigit());
+    let parts: Vec<&str> = request.rid.split('-').collect();
+    if parts.len() != 3 || !parts.iter().all(hex) {
+        return Err(Refusal::code(MALFORMED));
+    }
+    let known = desk.world.rids.iter().find(|known| known.rid == request.rid);
+    let known = known.ok_or_else(|| Refusal::code(UNKNOWN))?;
+    if known.account.as_ref() != Some(&desk.account()?.id) {
+        return Err(Refusal::code(ANOTHERS));
+    }
+    if desk.now() >= known.at + ASKED {
+        return Err(Refusal::code(TOO_OLD));
+    }
+    let entry = desk.world.timeline.iter().find(|entry| entry.id == known.call);
+    let Some(Happening::Call(call)) = entry.map(|entry| &entry.what) else {
+        return Err(Refusal::code(UNKNOWN));
+    };
+    let body = call.request.body.clone().unwrap_or_default();
+    let answer = call.response.body.as_str();
+    let mut seen = SeenCall::new(known.at, call.took_ms, url(call), body, answer);
+    seen.client_ip = Some("127.0.0.1".to_owned());
+    Ok(RidInfo::new(seen))
+}
+
+/// The address of a call; secrets in it are shortened.
+fn url(call: &CallEntry) -> String {
+    let pairs = call.request.query.iter();
+    let query: Vec<_> =
+        pairs.map(|(name, value)| format!("{name}={}", query::encode(value))).collect();
+    format!("https://{}{}?{}", call.request.host, call.request.path, query.join("&"))
+}

@@ -1,0 +1,116 @@
+//! A corporation in WeCom: its departments and tags, and what it knows of its members.
+
+use std::collections::HashSet;
+
+use weixin_protocol::UserId;
+use weixin_work::{department::Department, user::User};
+
+use super::PersonState;
+
+/// The corporation itself, as a department.
+pub(crate) const ROOT: u64 = 1;
+
+/// A corporation.
+#[derive(Debug)]
+pub(crate) struct Corp {
+    pub(crate) departments: Vec<Department>,
+    pub(crate) tags: Vec<CorpTag>,
+}
+
+/// A tag of members and departments.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct CorpTag {
+    pub(crate) id: u64,
+    pub(crate) name: String,
+    pub(crate) members: Vec<UserId>,
+    pub(crate) departments: Vec<u64>,
+}
+
+impl Corp {
+    /// A corporation of this name, with nothing below it.
+    pub(crate) fn new(name: &str) -> Self {
+        let root = Department::new(ROOT).name(name).parentid(0_u64).order(100_000_000_u64);
+        Self { departments: vec![root], tags: Vec::new() }
+    }
+
+    /// The department with this number.
+    pub(crate) fn department(&self, id: u64) -> Option<&Department> {
+        self.departments.iter().find(|department| department.id == id)
+    }
+
+    /// The department with this number, to be changed.
+    pub(crate) fn department_mut(&mut self, id: u64) -> Option<&mut Department> {
+        self.departments.iter_mut().find(|department| department.id == id)
+    }
+
+    /// A number that no department has had.
+    pub(crate) fn free_department(&self) -> u64 {
+        self.departments.iter().map(|department| department.id).max().unwrap_or(ROOT) + 1
+    }
+
+    /// The department and all below it, in the order they were made; all there are for the root.
+    pub(crate) fn below(&self, id: u64) -> Vec<&Department> {
+        let mut numbers = HashSet::from([id]);
+        // A department may have been put below one that was made after it.
+        loop {
+            let before = numbers.len();
+            for department in &self.departments {
+                if department.parentid.is_some_and(|parent| numbers.contains(&parent)) {
+                    numbers.insert(department.id);
+                }
+            }
+            if numbers.len() == before {
+                break;
+            }
+        }
+        self.departments.iter().filter(|department| numbers.contains(&department.id)).collect()
+    }
+
+    /// How far below the root a department is; the root is at 1.
+    pub(crate) fn depth(&self, id: u64) -> usize {
+        let mut depth = 0;
+        let mut at = self.department(id);
+        while let Some(department) = at {
+            depth += 1;
+            at = department.parentid.and_then(|parent| self.department(parent));
+        }
+        depth
+    }
+
+    /// The tag with this number.
+    pub(crate) fn tag(&self, id: u64) -> Option<&CorpTag> {
+        self.tags.iter().find(|tag| tag.id == id)
+    }
+
+    /// The tag with this number, to be changed.
+    pub(crate) fn tag_mut(&mut self, id: u64) -> Option<&mut CorpTag> {
+        self.tags.iter_mut().find(|tag| tag.id == id)
+    }
+
+    /// Whether a member is in one of these departments, or below it.
+    pub(crate) fn is_within(&self, member: &User, departments: &[u64]) -> bool {
+        let within = departments.iter().flat_map(|id| self.below(*id));
+        within.into_iter().any(|department| member.department.contains(&department.id))
+    }
+
+    /// Whether a member has a tag, alone or with a department.
+    pub(crate) fn has_tag(&self, member: &User, tag: &CorpTag) -> bool {
+        tag.members.contains(&member.userid) || self.is_within(member, &tag.departments)
+    }
+
+    /// Forgets a member who left.
+    pub(crate) fn forget(&mut self, id: &UserId) {
+        for tag in &mut self.tags {
+            tag.members.retain(|member| member != id);
+        }
+    }
+}
+
+impl PersonState {
+    /// What a corporation knows of somebody it has just met: nothing but the name.
+    pub(crate) fn profile(id: &UserId, name: &str) -> User {
+        let mut user = User::new(id).name(name).status(1_u8).main_department(ROOT);
+        user.department = vec![ROOT];
+        user
+    }
+}

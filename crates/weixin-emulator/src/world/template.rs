@@ -1,0 +1,229 @@
+//! The forms of an account's notices (模板), and the library they are chosen from.
+
+use std::collections::{BTreeMap, HashMap};
+
+use weixin_api::Timestamp;
+
+/// The forms of an account.
+#[derive(Debug, Default)]
+pub(crate) struct Templates {
+    forms: Vec<Form>,
+    /// The numbers of its two trades, and since when.
+    pub(crate) industries: Option<([usize; 2], Timestamp)>,
+    /// What was sent by a name of the sender's, and when.
+    pub(crate) sent: HashMap<(String, String), (u64, Timestamp)>,
+}
+
+/// One form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Form {
+    pub(crate) id: String,
+    pub(crate) model: Model,
+}
+
+/// What a form looks like.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Model {
+    pub(crate) title: String,
+    /// With places, as in `{{result.DATA}}`.
+    pub(crate) content: String,
+    pub(crate) example: String,
+    /// The number of the trade whose library it is from.
+    pub(crate) industry: usize,
+}
+
+impl Templates {
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// All of them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Form> {
+        self.forms.iter()
+    }
+
+    /// The form with this id.
+    pub(crate) fn get(&self, id: &str) -> Option<&Model> {
+        self.forms.iter().find(|form| form.id == id).map(|form| &form.model)
+    }
+
+    /// Adds a form, in place of the one with this id.
+    pub(crate) fn put(&mut self, id: String, model: Model) {
+        self.remove(&id);
+        self.forms.push(Form { id, model });
+    }
+
+    /// Removes a form; `false` if there is none.
+    pub(crate) fn remove(&mut self, id: &str) -> bool {
+        let before = self.forms.len();
+        self.forms.retain(|form| form.id != id);
+        self.forms.len() < before
+    }
+}
+
+/// A form with values in its places. A place without a value is empty.
+pub(crate) fn filled_in(content: &str, values: &BTreeMap<&str, &str>) -> String {
+    let mut text = String::with_capacity(content.len());
+    let mut rest = content;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let Some((place, tail)) = after.split_once("}}") else { break };
+        text.push_str(before);
+        let name = place.trim().strip_suffix(".DATA").unwrap_or(place.trim());
+        text.push_str(values.get(name).copied().unwrap_or_default());
+        rest = tail;
+    }
+    text.push_str(rest);
+    text.trim().to_owned()
+}
+
+/// The templates of the library that the emulator has. The platform's has thousands: what else a
+/// bot sends is added to the account by hand, as in the console.
+struct Library {
+    /// Its number there.
+    number: &'static str,
+    title: &'static str,
+    industry: usize,
+    /// The places with what stands before them, and an example. Those of newer templates are chosen
+    /// by these words.
+    places: &'static [(&'static str, &'static str, &'static str)],
+    /// Whether the places can be chosen.
+    chosen: bool,
+}
+
+const LIBRARY: &[Library] = &[
+    Library {
+        number: "TM00015",
+        title: "订单支付成功",
+        industry: 1,
+        places: &[
+            ("", "first", "我们已收到您的货款，开始为您打包商品，请耐心等待"),
+            ("支付金额：", "orderMoneySum", "30.00元"),
+            ("商品信息：", "orderProductName", "我是商品名字"),
+            ("", "Remark", "如有问题请致电或直接在微信留言"),
+        ],
+        chosen: false,
+    },
+    Library {
+        number: "TM00017",
+        title: "订单状态更新",
+        industry: 1,
+        places: &[
+            ("", "first", "您的订单状态有更新"),
+            ("订单编号：", "OrderSn", "20130801001"),
+            ("订单状态：", "OrderStatus", "已发货"),
+            ("", "remark", "点击查看详情"),
+        ],
+        chosen: false,
+    },
+    Library {
+        number: "43216",
+        title: "预约成功通知",
+        industry: 41,
+        places: &[
+            ("预约项目：", "thing1", "剪发"),
+            ("预约时间：", "time2", "2026年1月5日 15:00"),
+            ("门店名称：", "thing3", "总店"),
+            ("预约人：", "thing4", "小安"),
+        ],
+        chosen: true,
+    },
+];
+
+/// Why the library does not give a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoModel {
+    /// It has none of this number.
+    Unknown,
+    /// The template has other places, or too few were chosen.
+    BadPlaces,
+}
+
+impl Model {
+    /// The form of this number in the library, with the places of these names, or all of them if
+    /// none can be chosen.
+    pub(crate) fn of_library(number: &str, names: &[String]) -> Result<Self, NoModel> {
+        let entry = LIBRARY.iter().find(|entry| entry.number == number).ok_or(NoModel::Unknown)?;
+        let before = |name: &String| {
+            entry.places.iter().find(|place| place.0.trim_end_matches('：') == name)
+        };
+        let places = if entry.chosen {
+            let places: Option<Vec<_>> = names.iter().map(before).collect();
+            places.filter(|places| !places.is_empty()).ok_or(NoModel::BadPlaces)?
+        } else {
+            entry.places.iter().collect()
+        };
+        let lines = |text: &dyn Fn(&(&str, &str, &str)) -> String| {
+            places.iter().map(|place| text(place)).collect::<Vec<_>>().join("\n")
+        };
+        Ok(Self {
+            title: entry.title.to_owned(),
+            content: lines(&|(before, name, _)| format!("{before}{{{{{name}.DATA}}}}")),
+            example: lines(&|(before, _, example)| format!("{before}{example}")),
+            industry: entry.industry,
+        })
+    }
+}
+
+/// The trades, the first of which has the number 1: field, and trade within it.
+pub(crate) const INDUSTRIES: &[(&str, &str)] = &[
+    ("IT科技", "互联网|电子商务"),
+    ("IT科技", "IT软件与服务"),
+    ("IT科技", "IT硬件与设备"),
+    ("IT科技", "电子技术"),
+    ("IT科技", "通信与运营商"),
+    ("IT科技", "网络游戏"),
+    ("金融业", "银行"),
+    ("金融业", "证券|基金|理财|信托"),
+    ("金融业", "保险"),
+    ("餐饮", "餐饮"),
+    ("酒店旅游", "酒店"),
+    ("酒店旅游", "旅游"),
+    ("运输与仓储", "快递"),
+    ("运输与仓储", "物流"),
+    ("运输与仓储", "仓储"),
+    ("教育", "培训"),
+    ("教育", "院校"),
+    ("政府与公共事业", "学术科研"),
+    ("政府与公共事业", "交警"),
+    ("政府与公共事业", "博物馆"),
+    ("政府与公共事业", "政府|公共事业|非盈利机构"),
+    ("医药护理", "医药医疗"),
+    ("医药护理", "护理美容"),
+    ("医药护理", "保健与卫生"),
+    ("交通工具", "汽车相关"),
+    ("交通工具", "摩托车相关"),
+    ("交通工具", "火车相关"),
+    ("交通工具", "飞机相关"),
+    ("房地产", "房地产|建筑"),
+    ("房地产", "物业"),
+    ("消费品", "消费品"),
+    ("商业服务", "法律"),
+    ("商业服务", "广告|会展"),
+    ("商业服务", "中介服务"),
+    ("商业服务", "检测|认证"),
+    ("商业服务", "会计|审计"),
+    ("文体娱乐", "文化|传媒"),
+    ("文体娱乐", "体育"),
+    ("文体娱乐", "娱乐休闲"),
+    ("印刷", "打印|印刷"),
+    ("其它", "其它"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_filled_in_and_nothing_else() {
+        let values = BTreeMap::from([("a", "{{b.DATA}}"), ("b", "x")]);
+        for (content, text) in [
+            ("{{a.DATA}}-{{b.DATA}}", "{{b.DATA}}-x"),
+            ("A: {{ b.DATA }}\n{{c.DATA}}", "A: x"),
+            ("{{b.DATA", "{{b.DATA"),
+            ("no place", "no place"),
+        ] {
+            assert_eq!(filled_in(content, &values), text);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The app key, and what is signed with it beside calls.
+
+use serde::{Deserialize, Serialize};
+use weixin_api::{CallSignature, Error, ErrorKind, Signed, codes, endpoint};
+use weixin_protocol::Secret;
+
+codes! {
+    /// An environment of virtual payment. Each has a key of its own.
+    pub enum PaymentEnv {
+        /// Money is paid.
+        Live = 0,
+        /// Nothing is paid.
+        Sandbox = 1,
+    }
+}
+
+/// The app key of virtual payment (AppKey), and which environment it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VirtualPaymentKey {
+    env: PaymentEnv,
+    app_key: Secret,
+}
+
+impl VirtualPaymentKey {
+    /// The key of the live environment.
+    pub fn live(app_key: impl Into<Secret>) -> Self {
+        Self { env: PaymentEnv::Live, app_key: app_key.into() }
+    }
+
+    /// The key of the sandbox.
+    pub fn sandbox(app_key: impl Into<Secret>) -> Self {
+        Self { env: PaymentEnv::Sandbox, app_key: app_key.into() }
+    }
+
+    /// The environment.
+    pub fn env(&self) -> PaymentEnv {
+        self.env
+    }
+
+    /// The signature of a call: the first field of every request of this group.
+    pub fn signature(&self) -> CallSignature {
+        CallSignature::by(self.app_key.clone())
+    }
+
+    /// Signs an order for `wx.requestVirtualPayment` on the phone of the user whose session key
+    /// this is. The environment of the order becomes that of the key.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Call`] when the order cannot be written as JSON.
+    pub fn sign(
+        &self,
+        session_key: &Secret,
+        mut order: VirtualPaymentOrder,
+    ) -> Result<SignedVirtualPayment, Error> {
+        order.env = Some(self.env);
+        let mode = match order.product_id {
+            Some(_) => PaymentMode::Goods,
+            None => PaymentMode::Coins,
+        };
+        let sign_data = serde_json::to_string(&order).map_err(|error| {
+            Error::new(ErrorKind::Call, "the order cannot be written").with_source(error)
+        })?;
+        let body = sign_data.as_bytes();
+        Ok(SignedVirtualPayment {
+            pay_sig: Signed::PathAndBody.sign(&self.app_key, "requestVirtualPayment", body),
+            signature: Signed::Body.sign(session_key, "", body),
+            sign_data,
+            mode,
+        })
+    }
+
+    /// Whether a notice of a Mini Game comes from the platform: whether this is the signature of
+    /// its payload.
+    pub fn signed(&self, notice: &super::MiniGameNotice) -> bool {
+        let event = "minigame_coin_deliver_completed";
+        let made = Signed::PathAndBody.sign(&self.app_key, event, notice.payload.as_bytes());
+        notice.pay_event_sig.as_deref().is_some_and(|given| Secret::new(made) == given.into())
+    }
+}
+
+/// What a user is about to buy.
+#[endpoint(part)]
+pub struct VirtualPaymentOrder {
+    /// The number of the account in virtual payment.
+    #[serde(rename = "offerId")]
+    pub offer_id: String,
+    /// How many goods or coins.
+    #[serde(rename = "buyQuantity")]
+    pub buy_quantity: u64,
+    /// The environment; that of the key.
+    pub env: Option<PaymentEnv>,
+    /// The currency: `CNY`.
+    #[serde(rename = "currencyType")]
+    pub currency_type: String,
+    /// The goods; left out where coins are bought.
+    #[serde(rename = "productId")]
+    pub product_id: Option<String>,
+    /// What one costs, in fen, as the goods were published.
+    #[serde(rename = "goodsPrice")]
+    pub goods_price: Option<u64>,
+    /// The order, by the account's own number: 8 to 32 letters, digits, `_` and `-`.
+    #[serde(rename = "outTradeNo")]
+    pub out_trade_no: String,
+    /// What comes back with the notice of the payment.
+    pub attach: Option<String>,
+}
+
+impl VirtualPaymentOrder {
+    /// Coins.
+    pub fn coins(
+        offer_id: impl Into<String>,
+        out_trade_no: impl Into<String>,
+        quantity: u64,
+    ) -> Self {
+        Self::new(offer_id, quantity, "CNY", out_trade_no)
+    }
+
+    /// Goods, and what one of them costs, in fen.
+    pub fn goods(
+        offer_id: impl Into<String>,
+        out_trade_no: impl Into<String>,
+        product_id: impl Into<String>,
+        quantity: u64,
+        price: u64,
+    ) -> Self {
+        Self::new(offer_id, quantity, "CNY", out_trade_no).product_id(product_id).goods_price(price)
+    }
+}
+
+/// What is bought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum PaymentMode {
+    /// Coins.
+    #[serde(rename = "short_series_coin")]
+    Coins,
+    /// Goods.
+    #[serde(rename = "short_series_goods")]
+    Goods,
+}
+
+/// What the phone passes to `wx.requestVirtualPayment`, as it stands here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct SignedVirtualPayment {
+    /// The order, as JSON text; these bytes are what is signed.
+    pub sign_data: String,
+    /// What is bought.
+    pub mode: PaymentMode,
+    /// The signature with the app key.
+    pub pay_sig: String,
+    /// The signature with the user's session key.
+    pub signature: String,
+}

@@ -1,0 +1,118 @@
+//! The events of a Mini Program's groups, as they are pushed.
+
+#![cfg(feature = "full")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use weixin_mini::{
+    comment::*, complaint::*, instant_delivery::*, logistics::*, retail::*, security::*,
+    shipping::*, virtual_payment::*, vod::*,
+};
+use weixin_protocol::{Format, Inbound, InboundMessage, Kind, Product, push_class};
+
+/// Reads a push in XML, and sees that the other side writes it as it was.
+fn read<T: InboundMessage + PartialEq>(event: &str, fields: &str) -> T {
+    let push = Inbound::parse(&format!(
+        "<xml><ToUserName>gh_1</ToUserName><FromUserName>oAnn</FromUserName>\
+         <CreateTime>1700000000</CreateTime><MsgType>event</MsgType><Event>{event}</Event>{fields}\
+         </xml>"
+    ))
+    .unwrap();
+    assert!(push.is::<T>(), "{}", push.kind());
+    let message: T = push.read().unwrap();
+    for format in [Format::Xml, Format::Json] {
+        let written = Inbound::of(push.header(), &message, format).write(format);
+        let again: T = Inbound::parse(&written).unwrap().read().unwrap();
+        assert_eq!(again, message, "{written}");
+    }
+    message
+}
+
+#[test]
+fn payments() {
+    let deliver: XPayGoodsDeliver = read(
+        "xpay_goods_deliver_notify",
+        "<OpenId>oAnn</OpenId><OutTradeNo>t</OutTradeNo><Env>1</Env>\
+         <WeChatPayInfo><MchOrderNo>m</MchOrderNo><PaidTime>1700000000</PaidTime></WeChatPayInfo>\
+         <GoodsInfo><ProductId>p</ProductId><Quantity>2</Quantity><ActualPrice>600</ActualPrice></GoodsInfo>",
+    );
+    assert_eq!((deliver.env, deliver.goods.unwrap().quantity), (1, 2));
+    assert_eq!(deliver.payment.unwrap().paid_time, Some(1_700_000_000));
+    let coins: XPayCoinPay = read(
+        "xpay_coin_pay_notify",
+        "<OpenId>oAnn</OpenId><OutTradeNo>t</OutTradeNo><Env>0</Env><CoinInfo><Quantity>60</Quantity></CoinInfo>",
+    );
+    assert_eq!(coins.coins.unwrap().quantity, 60);
+    let refund: XPayRefund = read(
+        "xpay_refund_notify",
+        "<OpenId>oAnn</OpenId><MchRefundId>r</MchRefundId><RefundFee>5</RefundFee><RetCode>0</RetCode>",
+    );
+    assert_eq!((refund.refund_fee, refund.ret_code), (Some(5), Some(0)));
+    for event in ["xpay_goods_deliver_notify", "xpay_coin_pay_notify", "xpay_refund_notify"] {
+        let class = push_class(Product::Mini, &Kind::Event { event, change: None });
+        assert_eq!(class.name, "mini payment");
+    }
+    let settled: TradeManageOrderSettlement = read(
+        "trade_manage_order_settlement",
+        "<transaction_id>4</transaction_id><confirm_receive_method>2</confirm_receive_method>",
+    );
+    assert_eq!(settled.confirm_receive_method, Some(2));
+}
+
+#[test]
+fn judgements() {
+    let media: MediaCheck = read(
+        "wxa_media_check",
+        "<appid>wx1</appid><trace_id>t</trace_id><version>2</version>\
+         <detail><strategy>content_model</strategy><errcode>0</errcode><suggest>risky</suggest>\
+         <label>20002</label><prob>90</prob></detail>\
+         <errcode>0</errcode><errmsg>ok</errmsg><result><suggest>risky</suggest><label>20002</label></result>",
+    );
+    assert_eq!(media.detail[0].label, Some(20002));
+    assert_eq!(media.result.unwrap().suggest.as_deref(), Some("risky"));
+    let drama: SecVodAudit = read(
+        "secvod_audit_event",
+        "<audit_event><drama_id>20001</drama_id><audit_detail><status>3</status></audit_detail></audit_event>",
+    );
+    assert_eq!(drama.audit.audit_detail.unwrap().status, Some(3));
+    let upload: SecVodUpload = read(
+        "secvod_upload_event",
+        "<upload_event><media_id>2</media_id><errcode>0</errcode></upload_event>",
+    );
+    assert_eq!(upload.upload.media_id.as_deref(), Some("2"));
+    let comment: CommentBadScore =
+        read("wxa_comment_bad_score", "<result><comment_id>c</comment_id></result>");
+    assert_eq!(comment.comment.comment_id.as_deref(), Some("c"));
+}
+
+#[test]
+fn parcels() {
+    let path: ExpressPathAdded = read(
+        "add_express_path",
+        "<DeliveryID>SF</DeliveryID><WayBillId>7</WayBillId><Version>3</Version><Count>2</Count>\
+         <Actions><ActionTime>1</ActionTime><ActionType>100001</ActionType></Actions>\
+         <Actions><ActionTime>2</ActionTime><ActionType>200001</ActionType></Actions>",
+    );
+    assert_eq!((path.way_bill_id.as_deref(), path.actions.len()), (Some("7"), 2));
+    let quota: ExpressQuotaQuery = read("get_quota", "<BizID>b</BizID><BizPwd>p</BizPwd>");
+    assert_eq!(quota.biz_id.as_deref(), Some("b"));
+    let update: InstantOrderUpdated = read(
+        "update_waybill_status",
+        "<shopid>s</shopid><order_status>302</order_status><agent><name>n</name></agent>",
+    );
+    assert_eq!(update.agent.unwrap().name.as_deref(), Some("n"));
+    let paid: FundsOrderPaid =
+        read("funds_order_pay", "<order_info><trade_no>t</trade_no></order_info>");
+    assert_eq!(paid.order.trade_no.as_deref(), Some("t"));
+}
+
+#[test]
+fn a_complaint_stands_alone_or_in_a_group() {
+    let fields = "<complaint_order_id>2157</complaint_order_id><type>643</type>\
+                  <history><time>1</time><media_id_list>m</media_id_list></history>";
+    let alone: ComplaintCallback = read("complaint callback", fields);
+    assert_eq!((alone.complaint_order_id, alone.kind), (Some(2157), Some(643)));
+    assert_eq!(alone.history[0].media_id_list, ["m"]);
+    let group = format!("<BussiCallBackInfo>{fields}</BussiCallBackInfo>");
+    let group: ComplaintCallback = read("complaint_callback", &group);
+    assert_eq!(group.info.unwrap().complaint_order_id, Some(2157));
+}

@@ -1,0 +1,121 @@
+//! Guides (对话能力, 顾问, 导购): people who look after the customers of a service account, each after
+//! their own. `/cgi-bin/guide/*`
+//!
+//! The platform's support says that it is not offered any more.
+
+mod account;
+mod buyer;
+mod event;
+mod group;
+mod material;
+mod tag;
+mod task;
+
+use weixin_api::{Caller, On, endpoint, endpoints};
+use weixin_protocol::OpenId;
+
+pub use self::{account::*, buyer::*, event::*, group::*, material::*, tag::*, task::*};
+
+endpoints![
+    AddGuide,
+    GetGuide,
+    UpdateGuide,
+    DeleteGuide,
+    GetGuides,
+    CreateGuideQrCode,
+    GetGuideChats,
+    SetGuideConfig,
+    GetGuideConfig,
+    SetGuideAccountConfig,
+    GetGuideAccountConfig,
+    ShowPagePaths,
+    CreateGuideGroup,
+    GetGuideGroups,
+    GetGuideGroup,
+    AddGuideToGroup,
+    RemoveGuideFromGroup,
+    GetGroupsOfGuide,
+    DeleteGuideGroup,
+    AssignCustomers,
+    RemoveCustomers,
+    GetCustomers,
+    ReassignCustomers,
+    UpdateCustomer,
+    GetCustomer,
+    GetGuideOfCustomer,
+    CreateGuideTags,
+    DeleteGuideTags,
+    AddGuideTags,
+    GetGuideTags,
+    TagCustomers,
+    GetTagsOfCustomer,
+    FindCustomersByTag,
+    UntagCustomers,
+    SetCustomerNotes,
+    GetCustomerNotes,
+    AddGuideCard,
+    GetGuideCards,
+    DeleteGuideCard,
+    AddGuideImage,
+    GetGuideImages,
+    DeleteGuideImage,
+    AddGuideText,
+    GetGuideTexts,
+    DeleteGuideText,
+    AddGuideTask,
+    GetGuideTasks,
+    GetGuideTask,
+    UpdateGuideTask,
+    CancelGuideTask
+];
+
+weixin_protocol::messages![GuideCodeScanned, GuideInvited];
+
+/// Which guide: by WeChat name or by openid, as they were added.
+#[endpoint(part)]
+pub struct GuideName {
+    /// Their WeChat name.
+    pub guide_account: Option<String>,
+    /// Their openid or unionid, in place of the name.
+    pub guide_openid: Option<OpenId>,
+}
+
+impl GuideName {
+    /// The guide who was added by this WeChat name.
+    pub fn by_account(account: impl Into<String>) -> Self {
+        Self::new().guide_account(account)
+    }
+
+    /// The guide who was added by this openid or unionid.
+    pub fn by_openid(openid: impl Into<OpenId>) -> Self {
+        Self::new().guide_openid(openid)
+    }
+}
+
+impl From<&str> for GuideName {
+    /// By WeChat name.
+    fn from(account: &str) -> Self {
+        Self::by_account(account)
+    }
+}
+
+impl From<&OpenId> for GuideName {
+    /// By openid.
+    fn from(openid: &OpenId) -> Self {
+        Self::by_openid(openid)
+    }
+}
+
+/// The group as a client has it: `wx.guides()`.
+#[derive(Debug)]
+pub struct Guides<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `guides()`.
+pub trait GuidesApi: Caller {
+    /// People who look after customers (对话能力).
+    fn guides(&self) -> Guides<'_, Self> {
+        Guides(self)
+    }
+}
+
+impl<C: Caller + ?Sized> GuidesApi for C where AddGuide: On<C::Kind> {}

@@ -1,0 +1,205 @@
+//! What whoever pays invoices back (报销方) does: reads them, and says how far they are.
+
+use serde::{Deserialize, Serialize};
+use weixin_api::{Call, Caller, Timestamp, endpoint};
+use weixin_protocol::OpenId;
+
+use super::{InvoiceItem, Invoices};
+
+/// Gives an invoice that a user has shown. `POST /card/invoice/reimburse/getinvoiceinfo`
+#[endpoint(POST "/card/invoice/reimburse/getinvoiceinfo", title = "查询报销发票信息",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Reimburser_API_List.html#5",
+    scope(official), retry = safe, reply = ReimbursableInvoice)]
+pub struct GetInvoice {
+    /// The card it is shown as.
+    pub card_id: String,
+    /// Its code, encrypted, as the JS-SDK gave it.
+    pub encrypt_code: String,
+}
+
+/// An invoice that a user has shown.
+#[endpoint(part)]
+pub struct ReimbursableInvoice {
+    /// The card it is shown as.
+    pub card_id: String,
+    /// From when it holds.
+    pub begin_time: Option<Timestamp>,
+    /// Until when.
+    pub end_time: Option<Timestamp>,
+    /// How far the card is.
+    pub user_card_status: Option<String>,
+    /// Whose it is.
+    pub openid: Option<OpenId>,
+    /// The type of the invoice.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// Who was paid.
+    pub payee: Option<String>,
+    /// What for.
+    pub detail: Option<String>,
+    /// What it says.
+    pub user_info: Option<InvoiceContent>,
+}
+
+/// What an invoice says.
+#[endpoint(part)]
+pub struct InvoiceContent {
+    /// The sum with taxes, in fen.
+    pub fee: Option<i64>,
+    /// What it is made out to.
+    pub title: Option<String>,
+    /// When it was made out.
+    pub billing_time: Option<Timestamp>,
+    /// Its code.
+    pub billing_no: Option<String>,
+    /// Its number.
+    pub billing_code: Option<String>,
+    /// What was bought.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub info: Vec<InvoiceItem>,
+    /// The sum without taxes, in fen.
+    pub fee_without_tax: Option<i64>,
+    /// The taxes, in fen.
+    pub tax: Option<i64>,
+    /// What was bought, in words.
+    pub detail: Option<String>,
+    /// The address of its PDF.
+    pub pdf_url: Option<String>,
+    /// The address of the list of rides, of an invoice about them.
+    pub trip_pdf_url: Option<String>,
+    /// How far it is.
+    pub reimburse_status: Option<ReimburseState>,
+    /// Its check code.
+    pub check_code: Option<String>,
+    /// The order.
+    pub order_id: Option<String>,
+    /// The buyer's number at the tax office.
+    pub buyer_number: Option<String>,
+    /// The buyer's address and telephone number.
+    pub buyer_address_and_phone: Option<String>,
+    /// The buyer's bank and account.
+    pub buyer_bank_account: Option<String>,
+    /// The seller's number at the tax office.
+    pub seller_number: Option<String>,
+    /// The seller's address and telephone number.
+    pub seller_address_and_phone: Option<String>,
+    /// The seller's bank and account.
+    pub seller_bank_account: Option<String>,
+    /// A note.
+    pub remarks: Option<String>,
+    /// Who took the money.
+    pub cashier: Option<String>,
+    /// Who made it out.
+    pub maker: Option<String>,
+}
+
+/// How far an invoice is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum ReimburseState {
+    /// It was not paid back.
+    #[serde(rename = "INVOICE_REIMBURSE_INIT")]
+    Open,
+    /// It is being handled: nobody else can take it.
+    #[serde(rename = "INVOICE_REIMBURSE_LOCK")]
+    Locked,
+    /// It was paid back, and left the card holder.
+    #[serde(rename = "INVOICE_REIMBURSE_CLOSURE")]
+    Closed,
+    /// It was cancelled.
+    #[serde(rename = "INVOICE_REIMBURSE_CANCEL")]
+    Cancelled,
+    /// Something this version does not know.
+    #[serde(untagged)]
+    Other(String),
+}
+
+/// Gives several invoices that users have shown. `POST /card/invoice/reimburse/getinvoicebatch`
+#[endpoint(POST "/card/invoice/reimburse/getinvoicebatch", title = "批量查询报销发票信息",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Reimburser_API_List.html#6",
+    scope(official), retry = safe, reply = ReimbursableInvoices)]
+pub struct GetInvoices {
+    /// The invoices.
+    pub item_list: Vec<InvoiceRef>,
+}
+
+/// An invoice that a user has shown.
+#[endpoint(part)]
+pub struct InvoiceRef {
+    /// The card it is shown as.
+    pub card_id: String,
+    /// Its code, encrypted.
+    pub encrypt_code: String,
+}
+
+/// Several invoices.
+#[endpoint(part)]
+pub struct ReimbursableInvoices {
+    /// The invoices.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub item_list: Vec<ReimbursableInvoice>,
+}
+
+/// Says how far an invoice is. Its owner is told.
+/// `POST /card/invoice/reimburse/updateinvoicestatus`
+#[endpoint(POST "/card/invoice/reimburse/updateinvoicestatus", title = "报销方更新发票状态",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Reimburser_API_List.html#7",
+    scope(official), retry = safe)]
+pub struct SetReimburseState {
+    /// The card it is shown as.
+    pub card_id: String,
+    /// Its code, encrypted.
+    pub encrypt_code: String,
+    /// How far it is. After `Closed` it cannot be changed.
+    pub reimburse_status: ReimburseState,
+}
+
+/// Says how far several invoices of a user are; all of them change, or none.
+/// `POST /card/invoice/reimburse/updatestatusbatch`
+#[endpoint(POST "/card/invoice/reimburse/updatestatusbatch", title = "报销方批量更新发票状态",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Reimburser_API_List.html#8",
+    scope(official), retry = safe)]
+pub struct SetReimburseStates {
+    /// The user.
+    pub openid: OpenId,
+    /// How far they are.
+    pub reimburse_status: ReimburseState,
+    /// The invoices.
+    pub invoice_list: Vec<InvoiceRef>,
+}
+
+impl<'c, C: Caller + ?Sized> Invoices<'c, C> {
+    /// An invoice that a user has shown; see [`GetInvoice`].
+    pub fn get(
+        &self,
+        card_id: impl Into<String>,
+        encrypt_code: impl Into<String>,
+    ) -> Call<'c, C, GetInvoice> {
+        Call::new(self.0, GetInvoice::new(card_id, encrypt_code))
+    }
+
+    /// Several of them; see [`GetInvoices`].
+    pub fn list(&self, item_list: impl Into<Vec<InvoiceRef>>) -> Call<'c, C, GetInvoices> {
+        Call::new(self.0, GetInvoices::new(item_list))
+    }
+
+    /// Says how far an invoice is; see [`SetReimburseState`].
+    pub fn set_reimburse_state(
+        &self,
+        card_id: impl Into<String>,
+        encrypt_code: impl Into<String>,
+        reimburse_status: ReimburseState,
+    ) -> Call<'c, C, SetReimburseState> {
+        Call::new(self.0, SetReimburseState::new(card_id, encrypt_code, reimburse_status))
+    }
+
+    /// Says how far several are; see [`SetReimburseStates`].
+    pub fn set_reimburse_states(
+        &self,
+        openid: impl Into<OpenId>,
+        reimburse_status: ReimburseState,
+        invoice_list: impl Into<Vec<InvoiceRef>>,
+    ) -> Call<'c, C, SetReimburseStates> {
+        Call::new(self.0, SetReimburseStates::new(openid, reimburse_status, invoice_list))
+    }
+}

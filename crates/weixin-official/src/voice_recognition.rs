@@ -1,0 +1,136 @@
+//! Speech to text, and translation (微信AI开放接口). `/cgi-bin/media/voice/*`
+
+use serde::{Deserialize, Serialize};
+use weixin_api::{Call, Caller, FilePart, On, endpoint, endpoints};
+
+endpoints![SubmitVoice, GetVoiceText, TranslateText];
+
+/// Hands a voice recording over to be understood. `POST /cgi-bin/media/voice/addvoicetorecofortext`
+///
+/// The text is there within ten seconds.
+#[endpoint(POST "/cgi-bin/media/voice/addvoicetorecofortext", title = "提交语音",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html#%E6%8E%A5%E5%8F%A3%E6%96%87%E6%A1%A3%E2%80%94%E2%80%94%E6%8F%90%E4%BA%A4%E8%AF%AD%E9%9F%B3",
+    scope(official, mini), retry = safe)]
+pub struct SubmitVoice {
+    /// Always `mp3`.
+    #[query]
+    #[serde(default = "mp3")]
+    pub format: String,
+    /// A name for the recording, by which [`GetVoiceText`] asks for its text.
+    #[query]
+    pub voice_id: String,
+    /// What is spoken; Chinese if left out.
+    #[query]
+    pub lang: Option<SpokenLanguage>,
+    /// The recording: MP3 of 16 kHz with one channel, up to 1 MB.
+    #[part]
+    pub media: FilePart,
+}
+
+fn mp3() -> String {
+    "mp3".to_owned()
+}
+
+/// A language that can be understood and translated.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum SpokenLanguage {
+    /// Chinese.
+    #[serde(rename = "zh_CN")]
+    Chinese,
+    /// English.
+    #[serde(rename = "en_US")]
+    English,
+    /// Something this version does not know.
+    #[serde(untagged)]
+    Other(String),
+}
+
+/// Gives the text of a voice recording, ten seconds after it was handed over.
+/// `POST /cgi-bin/media/voice/queryrecoresultfortext`
+#[endpoint(POST "/cgi-bin/media/voice/queryrecoresultfortext", title = "获取语音识别结果",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html#%E6%8E%A5%E5%8F%A3%E6%96%87%E6%A1%A3%E2%80%94%E2%80%94%E8%8E%B7%E5%8F%96%E8%AF%AD%E9%9F%B3%E8%AF%86%E5%88%AB%E7%BB%93%E6%9E%9C",
+    scope(official, mini), retry = safe, bare, reply = VoiceText)]
+pub struct GetVoiceText {
+    /// The name of the recording.
+    #[query]
+    pub voice_id: String,
+    /// What is spoken; Chinese if left out.
+    #[query]
+    pub lang: Option<SpokenLanguage>,
+}
+
+/// The text of a voice recording.
+#[endpoint(part)]
+pub struct VoiceText {
+    /// The text.
+    pub result: String,
+    /// Whether that is all of it.
+    pub is_end: Option<bool>,
+}
+
+/// Translates a text. `POST /cgi-bin/media/voice/translatecontent`
+#[endpoint(POST "/cgi-bin/media/voice/translatecontent", title = "微信翻译",
+    doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html#%E6%8E%A5%E5%8F%A3%E6%96%87%E6%A1%A3%E2%80%94%E2%80%94%E5%BE%AE%E4%BF%A1%E7%BF%BB%E8%AF%91",
+    scope(official, mini), retry = safe, bare, reply = TranslatedText)]
+pub struct TranslateText {
+    /// From which language.
+    #[query]
+    pub lfrom: SpokenLanguage,
+    /// Into which language.
+    #[query]
+    pub lto: SpokenLanguage,
+    /// The text in UTF-8, up to 600 bytes.
+    #[part]
+    pub media: FilePart,
+}
+
+/// A text that was translated.
+#[endpoint(part)]
+pub struct TranslatedText {
+    /// The text.
+    pub from_content: String,
+    /// What it is in the other language.
+    pub to_content: String,
+}
+
+/// The group as a client has it: `wx.voice_recognition()`.
+#[derive(Debug)]
+pub struct VoiceRecognition<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `voice_recognition()`.
+pub trait VoiceRecognitionApi: Caller {
+    /// Speech to text, and translation (微信AI开放接口).
+    fn voice_recognition(&self) -> VoiceRecognition<'_, Self> {
+        VoiceRecognition(self)
+    }
+}
+
+impl<C: Caller + ?Sized> VoiceRecognitionApi for C where SubmitVoice: On<C::Kind> {}
+
+impl<'c, C: Caller + ?Sized> VoiceRecognition<'c, C> {
+    /// Hands a voice recording over to be understood; see [`SubmitVoice`].
+    pub fn submit(
+        &self,
+        voice_id: impl Into<String>,
+        media: impl Into<FilePart>,
+    ) -> Call<'c, C, SubmitVoice> {
+        Call::new(self.0, SubmitVoice::new(voice_id, media))
+    }
+
+    /// The text of a voice recording; see [`GetVoiceText`].
+    pub fn text(&self, voice_id: impl Into<String>) -> Call<'c, C, GetVoiceText> {
+        Call::new(self.0, GetVoiceText::new(voice_id))
+    }
+
+    /// Translates a text of up to 600 bytes; see [`TranslateText`].
+    pub fn translate(
+        &self,
+        from: SpokenLanguage,
+        to: SpokenLanguage,
+        text: impl Into<String>,
+    ) -> Call<'c, C, TranslateText> {
+        let text = FilePart::new("text.txt", "text/plain", text.into());
+        Call::new(self.0, TranslateText::new(from, to, text))
+    }
+}

@@ -1,0 +1,223 @@
+//! Words that members must not use with customers (管理聊天敏感词). `/cgi-bin/externalcontact/*intercept_rule*`
+
+use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_protocol::UserId;
+
+endpoints![
+    AddInterceptRule,
+    GetInterceptRules,
+    GetInterceptRule,
+    UpdateInterceptRule,
+    DeleteInterceptRule
+];
+
+/// Makes a rule. `POST /cgi-bin/externalcontact/add_intercept_rule`
+#[endpoint(POST "/cgi-bin/externalcontact/add_intercept_rule", title = "新建敏感词规则",
+    doc = "https://developer.work.weixin.qq.com/document/path/95097",
+    scope(work), reply = AddedInterceptRule)]
+pub struct AddInterceptRule {
+    /// Its name: up to 20 characters.
+    pub rule_name: String,
+    /// The words: up to 300 of up to 32 characters.
+    pub word_list: Vec<String>,
+    /// What else is not to be said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub semantics_list: Vec<Semantics>,
+    /// What is done about it.
+    pub intercept_type: Interception,
+    /// Who is meant.
+    pub applicable_range: InterceptRange,
+}
+
+codes! {
+    /// What is recognised without being named.
+    pub enum Semantics {
+        /// Mobile numbers.
+        MobileNumber = 1,
+        /// Mail addresses.
+        MailAddress = 2,
+        /// Red packets.
+        RedPacket = 3,
+    }
+}
+
+codes! {
+    /// What is done about a message with such a word.
+    pub enum Interception {
+        /// The member is warned, and it is not sent.
+        WarnAndIntercept = 1,
+        /// The member is warned.
+        Warn = 2,
+    }
+}
+
+/// Who is meant: members and departments, of which one has to be there.
+#[endpoint(part)]
+#[derive(Default)]
+pub struct InterceptRange {
+    /// Members: up to 1,000.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub user_list: Vec<UserId>,
+    /// Departments: up to 1,000.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub department_list: Vec<u64>,
+}
+
+/// A rule that was made.
+#[endpoint(part)]
+pub struct AddedInterceptRule {
+    /// The rule.
+    pub rule_id: String,
+}
+
+/// Gives all rules. `GET /cgi-bin/externalcontact/get_intercept_rule_list`
+#[endpoint(GET "/cgi-bin/externalcontact/get_intercept_rule_list", title = "获取敏感词规则列表",
+    doc = "https://developer.work.weixin.qq.com/document/path/95097",
+    scope(work), reply = InterceptRuleList)]
+pub struct GetInterceptRules {}
+
+/// The rules.
+#[endpoint(part)]
+#[derive(Default)]
+pub struct InterceptRuleList {
+    /// The rules.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rule_list: Vec<InterceptRuleSummary>,
+}
+
+/// A rule, in short.
+#[endpoint(part)]
+pub struct InterceptRuleSummary {
+    /// The rule.
+    pub rule_id: String,
+    /// Its name.
+    pub rule_name: Option<String>,
+    /// When it was made.
+    pub create_time: Option<Timestamp>,
+}
+
+/// Gives a rule. `POST /cgi-bin/externalcontact/get_intercept_rule`
+#[endpoint(POST "/cgi-bin/externalcontact/get_intercept_rule", title = "获取敏感词规则详情",
+    doc = "https://developer.work.weixin.qq.com/document/path/95097",
+    scope(work), retry = safe, reply = InterceptRuleDetail)]
+pub struct GetInterceptRule {
+    /// The rule.
+    pub rule_id: String,
+}
+
+/// A rule, as [`GetInterceptRule`] answers it.
+#[endpoint(part)]
+pub struct InterceptRuleDetail {
+    /// The rule.
+    pub rule: InterceptRule,
+}
+
+/// A rule.
+#[endpoint(part)]
+pub struct InterceptRule {
+    /// The rule.
+    pub rule_id: String,
+    /// Its name.
+    pub rule_name: Option<String>,
+    /// When it was made.
+    pub create_time: Option<Timestamp>,
+    /// The words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub word_list: Vec<String>,
+    /// What else is not to be said.
+    pub extra_rule: Option<ExtraInterceptRule>,
+    /// What is done about it.
+    pub intercept_type: Option<Interception>,
+    /// Who is meant.
+    pub applicable_range: Option<InterceptRange>,
+}
+
+/// What is recognised without being named.
+#[endpoint(part)]
+#[derive(Default)]
+pub struct ExtraInterceptRule {
+    /// What it is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub semantics_list: Vec<Semantics>,
+}
+
+/// Changes a rule. What is left out stays. `POST /cgi-bin/externalcontact/update_intercept_rule`
+#[endpoint(POST "/cgi-bin/externalcontact/update_intercept_rule", title = "修改敏感词规则",
+    doc = "https://developer.work.weixin.qq.com/document/path/95097",
+    scope(work), retry = safe)]
+pub struct UpdateInterceptRule {
+    /// The rule.
+    pub rule_id: String,
+    /// Its name: up to 20 characters.
+    pub rule_name: Option<String>,
+    /// The words, in place of those that were there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub word_list: Vec<String>,
+    /// What else is not to be said, in place of what was.
+    pub extra_rule: Option<ExtraInterceptRule>,
+    /// What is done about it.
+    pub intercept_type: Option<Interception>,
+    /// Who is meant from now on too.
+    pub add_applicable_range: Option<InterceptRange>,
+    /// Who is no longer meant.
+    pub remove_applicable_range: Option<InterceptRange>,
+}
+
+/// Deletes a rule. `POST /cgi-bin/externalcontact/del_intercept_rule`
+#[endpoint(POST "/cgi-bin/externalcontact/del_intercept_rule", title = "删除敏感词规则",
+    doc = "https://developer.work.weixin.qq.com/document/path/95097",
+    scope(work), retry = safe)]
+pub struct DeleteInterceptRule {
+    /// The rule.
+    pub rule_id: String,
+}
+
+/// The group as a client has it: `wx.intercept_rules()`.
+#[derive(Debug)]
+pub struct InterceptRules<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `intercept_rules()`.
+pub trait InterceptRulesApi: Caller {
+    /// Words that members must not use with customers (聊天敏感词).
+    fn intercept_rules(&self) -> InterceptRules<'_, Self> {
+        InterceptRules(self)
+    }
+}
+
+impl<C: Caller + ?Sized> InterceptRulesApi for C where AddInterceptRule: On<C::Kind> {}
+
+impl<'c, C: Caller + ?Sized> InterceptRules<'c, C> {
+    /// Makes a rule; see [`AddInterceptRule`].
+    pub fn add(
+        &self,
+        rule_name: impl Into<String>,
+        word_list: impl Into<Vec<String>>,
+        intercept_type: impl Into<Interception>,
+        applicable_range: impl Into<InterceptRange>,
+    ) -> Call<'c, C, AddInterceptRule> {
+        Call::new(
+            self.0,
+            AddInterceptRule::new(rule_name, word_list, intercept_type, applicable_range),
+        )
+    }
+
+    /// Gives all rules; see [`GetInterceptRules`].
+    pub fn list(&self) -> Call<'c, C, GetInterceptRules> {
+        Call::new(self.0, GetInterceptRules::new())
+    }
+
+    /// Gives a rule; see [`GetInterceptRule`].
+    pub fn get(&self, rule_id: impl Into<String>) -> Call<'c, C, GetInterceptRule> {
+        Call::new(self.0, GetInterceptRule::new(rule_id))
+    }
+
+    /// Changes a rule; see [`UpdateInterceptRule`].
+    pub fn update(&self, rule_id: impl Into<String>) -> Call<'c, C, UpdateInterceptRule> {
+        Call::new(self.0, UpdateInterceptRule::new(rule_id))
+    }
+
+    /// Deletes a rule; see [`DeleteInterceptRule`].
+    pub fn delete(&self, rule_id: impl Into<String>) -> Call<'c, C, DeleteInterceptRule> {
+        Call::new(self.0, DeleteInterceptRule::new(rule_id))
+    }
+}

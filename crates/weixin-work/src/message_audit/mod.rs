@@ -1,0 +1,236 @@
+//! The archive of messages: who takes part, who agreed, and notices about it (会话内容存档). `/cgi-bin/msgaudit/*`
+//!
+//! The messages themselves are fetched with the platform's own library, not by HTTP. The token is that of the secret of the archive.
+
+mod event;
+
+use serde::{Deserialize, Serialize};
+use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_protocol::UserId;
+
+pub use event::*;
+
+endpoints![
+    GetPermitUsers,
+    CheckSingleAgreement,
+    CheckRoomAgreement,
+    GetAuditGroupChat,
+    GetAuditRobot
+];
+
+weixin_protocol::messages![
+    MessagesArchived,
+    NewConversationMessage,
+    KeywordHit,
+    ChatArchiveAuditApproved,
+    ChatArchiveExportFinished,
+    ProgramNotified
+];
+
+/// Gives the members whose messages are archived. `POST /cgi-bin/msgaudit/get_permit_user_list`
+#[endpoint(POST "/cgi-bin/msgaudit/get_permit_user_list", title = "获取会话内容存档开启成员列表",
+    doc = "https://developer.work.weixin.qq.com/document/path/91614",
+    scope(work), retry = safe, reply = PermitUsers)]
+pub struct GetPermitUsers {
+    /// Only those of this edition; all if left out.
+    #[serde(rename = "type")]
+    pub kind: Option<AuditEdition>,
+}
+
+codes! {
+    /// What is archived of a member.
+    pub enum AuditEdition {
+        /// Messages with other members.
+        Office = 1,
+        /// Messages with customers.
+        Service = 2,
+        /// All of them.
+        Enterprise = 3,
+    }
+}
+
+/// Members whose messages are archived.
+#[endpoint(part)]
+#[derive(Default)]
+pub struct PermitUsers {
+    /// The members.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ids: Vec<UserId>,
+}
+
+/// Says which customers have agreed that what they write to members is archived.
+/// `POST /cgi-bin/msgaudit/check_single_agree`
+#[endpoint(POST "/cgi-bin/msgaudit/check_single_agree", title = "获取会话同意情况 单聊",
+    doc = "https://developer.work.weixin.qq.com/document/path/91782",
+    scope(work), retry = safe, reply = AgreementList)]
+pub struct CheckSingleAgreement {
+    /// Members with customers: up to 100.
+    pub info: Vec<MemberAndCustomer>,
+}
+
+/// A member and a customer.
+#[endpoint(part)]
+pub struct MemberAndCustomer {
+    /// The member.
+    pub userid: UserId,
+    /// The customer. The platform spells it so.
+    pub exteranalopenid: UserId,
+}
+
+/// Who has agreed.
+#[endpoint(part)]
+#[derive(Default)]
+pub struct AgreementList {
+    /// One by one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agreeinfo: Vec<Agreement>,
+}
+
+/// Whether a customer has agreed.
+#[endpoint(part)]
+pub struct Agreement {
+    /// The member; none in groups.
+    pub userid: Option<UserId>,
+    /// The customer. The platform spells it so.
+    pub exteranalopenid: UserId,
+    /// Whether they have.
+    pub agree_status: Option<AgreeStatus>,
+    /// Since when.
+    pub status_change_time: Option<Timestamp>,
+}
+
+/// Whether somebody has agreed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum AgreeStatus {
+    /// They have.
+    #[serde(rename = "Agree")]
+    Agree,
+    /// They said no.
+    #[serde(rename = "Disagree")]
+    Disagree,
+    /// They said nothing, which is taken as yes.
+    #[serde(rename = "Default_Agree")]
+    Default,
+    /// Something this version does not know.
+    #[serde(untagged)]
+    Other(String),
+}
+
+/// Says who in a customer group has agreed that what they write is archived.
+/// `POST /cgi-bin/msgaudit/check_room_agree`
+#[endpoint(POST "/cgi-bin/msgaudit/check_room_agree", title = "获取会话同意情况 群聊",
+    doc = "https://developer.work.weixin.qq.com/document/path/91782",
+    scope(work), retry = safe, reply = AgreementList)]
+pub struct CheckRoomAgreement {
+    /// The group.
+    pub roomid: String,
+}
+
+/// Gives a group chat of members, as the archive names it. `POST /cgi-bin/msgaudit/groupchat/get`
+#[endpoint(POST "/cgi-bin/msgaudit/groupchat/get", title = "获取会话内容存档内部群信息",
+    doc = "https://developer.work.weixin.qq.com/document/path/92951",
+    scope(work), retry = safe, reply = AuditGroupChat)]
+pub struct GetAuditGroupChat {
+    /// The group.
+    pub roomid: String,
+}
+
+/// A group chat of members.
+#[endpoint(part)]
+#[derive(Default)]
+pub struct AuditGroupChat {
+    /// Its name.
+    pub roomname: Option<String>,
+    /// Who made it.
+    pub creator: Option<UserId>,
+    /// When it was made.
+    pub room_create_time: Option<Timestamp>,
+    /// Its notice.
+    pub notice: Option<String>,
+    /// Its members.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<AuditGroupMember>,
+}
+
+/// Somebody in a group chat.
+#[endpoint(part)]
+pub struct AuditGroupMember {
+    /// The member.
+    pub memberid: UserId,
+    /// When they joined.
+    pub jointime: Option<Timestamp>,
+}
+
+/// Gives a robot that stands in the archive as a sender. `GET /cgi-bin/msgaudit/get_robot_info`
+#[endpoint(GET "/cgi-bin/msgaudit/get_robot_info", title = "获取机器人信息",
+    doc = "https://developer.work.weixin.qq.com/document/path/91774",
+    scope(work), reply = AuditRobotDetail)]
+pub struct GetAuditRobot {
+    /// The robot.
+    pub robot_id: String,
+}
+
+/// A robot, as [`GetAuditRobot`] answers it.
+#[endpoint(part)]
+pub struct AuditRobotDetail {
+    /// The robot.
+    pub data: AuditRobot,
+}
+
+/// A robot.
+#[endpoint(part)]
+pub struct AuditRobot {
+    /// Its id.
+    pub robot_id: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// Who made it.
+    pub creator_userid: Option<UserId>,
+}
+
+/// The group as a client has it: `wx.message_audit()`.
+#[derive(Debug)]
+pub struct MessageAudit<'c, C: ?Sized>(&'c C);
+
+/// Gives a client `message_audit()`.
+pub trait MessageAuditApi: Caller {
+    /// The archive of messages (会话内容存档).
+    fn message_audit(&self) -> MessageAudit<'_, Self> {
+        MessageAudit(self)
+    }
+}
+
+impl<C: Caller + ?Sized> MessageAuditApi for C where GetPermitUsers: On<C::Kind> {}
+
+impl<'c, C: Caller + ?Sized> MessageAudit<'c, C> {
+    /// Gives the members whose messages are archived; see [`GetPermitUsers`].
+    pub fn permitted_members(&self) -> Call<'c, C, GetPermitUsers> {
+        Call::new(self.0, GetPermitUsers::new())
+    }
+
+    /// Says which customers have agreed that what they write to members is archived; see
+    /// [`CheckSingleAgreement`].
+    pub fn single_agreements(
+        &self,
+        info: impl Into<Vec<MemberAndCustomer>>,
+    ) -> Call<'c, C, CheckSingleAgreement> {
+        Call::new(self.0, CheckSingleAgreement::new(info))
+    }
+
+    /// Says who in a customer group has agreed that what they write is archived; see
+    /// [`CheckRoomAgreement`].
+    pub fn room_agreements(&self, roomid: impl Into<String>) -> Call<'c, C, CheckRoomAgreement> {
+        Call::new(self.0, CheckRoomAgreement::new(roomid))
+    }
+
+    /// Gives a group chat of members, as the archive names it; see [`GetAuditGroupChat`].
+    pub fn group_chat(&self, roomid: impl Into<String>) -> Call<'c, C, GetAuditGroupChat> {
+        Call::new(self.0, GetAuditGroupChat::new(roomid))
+    }
+
+    /// Gives a robot that stands in the archive as a sender; see [`GetAuditRobot`].
+    pub fn robot(&self, robot_id: impl Into<String>) -> Call<'c, C, GetAuditRobot> {
+        Call::new(self.0, GetAuditRobot::new(robot_id))
+    }
+}

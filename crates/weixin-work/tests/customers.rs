@@ -1,0 +1,316 @@
+//! Customers, their tags, groups and moments, and what happens to them.
+
+#![cfg(feature = "full")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod travel;
+
+use serde_json::{Value, json};
+use weixin_api::Timestamp;
+use weixin_protocol::{Format, Inbound, InboundMessage, UserId};
+use weixin_work::{
+    contact_way::{AddContactWay, ContactWayConclusions, ContactWayKind, ContactWayScene},
+    customer::{
+        AddWay, ExternalContactAdded, ExternalContactDeleted, Gender, GetCustomer,
+        GetCustomersByMembers, UpdateCustomerRemark,
+    },
+    customer_acquisition::{
+        AcquisitionBalanceLow, AcquisitionPriority, AcquisitionPriorityKind, AcquisitionRange,
+        CreateAcquisitionLink, GetAcquisitionLinks, GetAcquisitionStatistic,
+    },
+    customer_message::{
+        AddMessageTemplate, AttachedLink, Attachment, AttachmentKind, GetGroupMessages,
+        GroupMessageKind, MessageText, SendWelcomeMessage,
+    },
+    customer_statistics::{GetGroupChatStatistic, GroupChatOwners},
+    customer_strategy::{
+        CreateCustomerStrategy, CustomerPrivilege, StrategyRange, StrategyRangeKind,
+    },
+    customer_tag::{AddCustomerTags, ExternalTagCreated, ExternalTagsShuffled, NewCustomerTag},
+    customer_transfer::{GetTransferResult, TransferGroupChats, TransferState},
+    group_chat::{
+        AddJoinWay, ExternalChatCreated, ExternalChatUpdated, GetGroupChat, GetGroupChats,
+        GroupChatTransfer, JoinWayScene,
+    },
+    intercept_rule::{AddInterceptRule, InterceptRange, Interception, Semantics},
+    moment::{
+        AddMomentTask, GetMomentTaskResult, MomentAttachment, MomentTaskStatus, NewMomentLink,
+    },
+    product_album::{AddProductAlbum, ProductAttachment},
+};
+
+use crate::travel::{paged, read, written};
+
+#[test]
+fn requests_have_the_platforms_form() {
+    let ann = || UserId::new("ann");
+    let link = AttachedLink::new("https://a.example").title("t");
+    let table = [
+        (
+            written(&GetCustomer::new("wm1").cursor("C")),
+            "/cgi-bin/externalcontact/get?external_userid=wm1&cursor=C",
+            Value::Null,
+        ),
+        (
+            written(&UpdateCustomerRemark::new("ann", "wm1").remark_mobiles(["1".to_owned()])),
+            "/cgi-bin/externalcontact/remark",
+            json!({"userid": "ann", "external_userid": "wm1", "remark_mobiles": ["1"]}),
+        ),
+        (
+            written(&AddCustomerTags::new([NewCustomerTag::new("vip").order(2)]).group_name("g")),
+            "/cgi-bin/externalcontact/add_corp_tag",
+            json!({"group_name": "g", "tag": [{"name": "vip", "order": 2}]}),
+        ),
+        (
+            written(
+                &CreateCustomerStrategy::new(
+                    "s",
+                    [ann()],
+                    [StrategyRange::new(StrategyRangeKind::Department).partyid(3)],
+                )
+                .privilege(CustomerPrivilege::new().share_customer(false)),
+            ),
+            "/cgi-bin/externalcontact/customer_strategy/create",
+            json!({"strategy_name": "s", "admin_list": ["ann"],
+                "privilege": {"share_customer": false}, "range": [{"type": 2, "partyid": 3}]}),
+        ),
+        (
+            written(&TransferGroupChats::new(["wr1".to_owned()], "ann")),
+            "/cgi-bin/externalcontact/groupchat/transfer",
+            json!({"chat_id_list": ["wr1"], "new_owner": "ann"}),
+        ),
+        (
+            written(
+                &AddContactWay::new(ContactWayKind::Single, ContactWayScene::QrCode)
+                    .user([ann()])
+                    .skip_verify(false)
+                    .conclusions(ContactWayConclusions::new()),
+            ),
+            "/cgi-bin/externalcontact/add_contact_way",
+            json!({"type": 1, "scene": 2, "user": ["ann"], "skip_verify": false,
+                "conclusions": {}}),
+        ),
+        (
+            written(
+                &GetGroupChats::new(50).status_filter(GroupChatTransfer::OwnerLeft).cursor("C"),
+            ),
+            "/cgi-bin/externalcontact/groupchat/list",
+            json!({"status_filter": 1, "limit": 50, "cursor": "C"}),
+        ),
+        (
+            written(&GetGroupChat::new("wr1").need_name(true)),
+            "/cgi-bin/externalcontact/groupchat/get",
+            json!({"chat_id": "wr1", "need_name": 1}),
+        ),
+        (
+            written(
+                &AddJoinWay::new(JoinWayScene::QrCode, ["wr1".to_owned()]).auto_create_room(false),
+            ),
+            "/cgi-bin/externalcontact/groupchat/add_join_way",
+            json!({"scene": 2, "chat_id_list": ["wr1"], "auto_create_room": 0}),
+        ),
+        (
+            written(&AddMomentTask::new().attachments([
+                MomentAttachment::new("link").link(NewMomentLink::new("https://a.example")),
+            ])),
+            "/cgi-bin/externalcontact/add_moment_task",
+            json!({"attachments": [{"msgtype": "link", "link": {"url": "https://a.example"}}]}),
+        ),
+        (
+            written(
+                &AddMessageTemplate::new(GroupMessageKind::Group)
+                    .sender("ann")
+                    .text(MessageText::new().content("hi"))
+                    .attachments([Attachment::of_link(link), Attachment::of_file("M")]),
+            ),
+            "/cgi-bin/externalcontact/add_msg_template",
+            json!({"chat_type": "group", "sender": "ann", "text": {"content": "hi"},
+                "attachments": [
+                    {"msgtype": "link", "link": {"title": "t", "url": "https://a.example"}},
+                    {"msgtype": "file", "file": {"media_id": "M"}}]}),
+        ),
+        (
+            written(&SendWelcomeMessage::new("W").attachments([Attachment::of_image("M")])),
+            "/cgi-bin/externalcontact/send_welcome_msg",
+            json!({"welcome_code": "W",
+                "attachments": [{"msgtype": "image", "image": {"media_id": "M"}}]}),
+        ),
+        (
+            written(
+                &GetGroupChatStatistic::new(
+                    Timestamp::from_secs(1_600_272_000),
+                    GroupChatOwners::new().userid_list([ann()]),
+                )
+                .order_asc(true),
+            ),
+            "/cgi-bin/externalcontact/groupchat/statistic",
+            json!({"day_begin_time": 1_600_272_000, "owner_filter": {"userid_list": ["ann"]},
+                "order_asc": 1}),
+        ),
+        (
+            written(&AddProductAlbum::new("d", 30_000, [ProductAttachment::of_image("M")])),
+            "/cgi-bin/externalcontact/add_product_album",
+            json!({"description": "d", "price": 30_000,
+                "attachments": [{"type": "image", "image": {"media_id": "M"}}]}),
+        ),
+        (
+            written(
+                &AddInterceptRule::new(
+                    "r",
+                    ["x".to_owned()],
+                    Interception::Warn,
+                    InterceptRange::new().department_list([2]),
+                )
+                .semantics_list([Semantics::RedPacket]),
+            ),
+            "/cgi-bin/externalcontact/add_intercept_rule",
+            json!({"rule_name": "r", "word_list": ["x"], "semantics_list": [3],
+                "intercept_type": 2, "applicable_range": {"department_list": [2]}}),
+        ),
+        (
+            written(
+                &CreateAcquisitionLink::new("l", AcquisitionRange::new().user_list([ann()]))
+                    .priority_option(AcquisitionPriority::new(AcquisitionPriorityKind::InRange)),
+            ),
+            "/cgi-bin/externalcontact/customer_acquisition/create_link",
+            json!({"link_name": "l", "range": {"user_list": ["ann"]},
+                "priority_option": {"priority_type": 1}}),
+        ),
+        (
+            written(&GetAcquisitionStatistic::new(
+                "l1",
+                Timestamp::from_secs(1),
+                Timestamp::from_secs(2),
+            )),
+            "/cgi-bin/externalcontact/customer_acquisition/statistic?link_id=l1&start_time=1&end_time=2",
+            Value::Null,
+        ),
+    ];
+    for ((target, json), path, body) in table {
+        assert_eq!((target.as_str(), json), (path, body));
+    }
+}
+
+#[test]
+fn replies_are_read() {
+    let detail = read::<GetCustomer>(
+        r#"{"errcode":0,"external_contact":{"external_userid":"wm1","type":1,"gender":"2",
+            "external_profile":{"external_attr":[{"type":0,"name":"n","text":{"value":"v"}}]}},
+            "follow_user":{"userid":"ann","add_way":16,"createtime":5,"tags":[{"type":1}]}}"#,
+    );
+    assert_eq!(detail.external_contact.gender, Some(Gender::Female));
+    assert_eq!(detail.follow_user[0].add_way, Some(AddWay::AcquisitionLink));
+    let results = read::<GetTransferResult>(
+        r#"{"customer":[{"external_userid":"wm1","status":3,"takeover_time":0}]}"#,
+    );
+    assert_eq!(results.customer[0].status, TransferState::Refused);
+    let job = read::<GetMomentTaskResult>(
+        r#"{"status":3,"type":"add_moment_task","result":{"errcode":0,"moment_id":"m1",
+            "invalid_sender_list":{"user_list":["bob"]}}}"#,
+    );
+    assert_eq!(job.status, MomentTaskStatus::Done);
+    assert_eq!(job.result.unwrap().invalid_sender_list.unwrap().user_list, [UserId::new("bob")]);
+    let messages = read::<GetGroupMessages>(
+        r#"{"group_msg_list":[{"msgid":"m","attachments":[{"msgtype":"meeting","meeting":{}}]}]}"#,
+    );
+    // What this version does not know makes nothing unreadable.
+    let kind = &messages.group_msg_list[0].attachments[0].msgtype;
+    assert_eq!(*kind, AttachmentKind::Other("meeting".to_owned()));
+}
+
+#[test]
+fn pages_follow_the_cursor() {
+    let (items, calls) = paged(
+        GetCustomersByMembers::new([UserId::new("ann")]).limit(1),
+        &[
+            r#"{"external_contact_list":[{"external_contact":{"external_userid":"wm1"},
+                "follow_info":{"userid":"ann"}}],"next_cursor":"C"}"#,
+            r#"{"external_contact_list":[],"next_cursor":""}"#,
+        ],
+    );
+    assert_eq!(items.len(), 1);
+    assert_eq!(calls[1].1, json!({"userid_list": ["ann"], "cursor": "C", "limit": 1}));
+    let (items, _) = paged(
+        GetAcquisitionLinks::new(),
+        &[r#"{"link_id_list":["a"],"next_cursor":"C"}"#, r#"{"link_id_list":["b"]}"#],
+    );
+    assert_eq!(items, ["a", "b"]);
+    let owners = GetGroupChatStatistic::new(
+        Timestamp::from_secs(1),
+        GroupChatOwners::new().userid_list([UserId::new("ann")]),
+    );
+    let page = |owner: &str, next: u32| {
+        format!(r#"{{"total":2,"next_offset":{next},"items":[{{"owner":"{owner}","data":{{}}}}]}}"#)
+    };
+    let (items, calls) = paged(owners, &[&page("a", 1), &page("b", 2)]);
+    assert_eq!((items.len(), &calls[1].1["offset"]), (2, &json!(1)));
+}
+
+/// An event of an app of the corporation's own, and the notice a suite gets of the same.
+fn both<T: InboundMessage>(name: &str, fields: &str) -> [T; 2] {
+    let event = format!(
+        "<xml><ToUserName>ww1</ToUserName><FromUserName>sys</FromUserName><CreateTime>5</CreateTime>\
+         <MsgType>event</MsgType><Event>{name}</Event>{fields}</xml>"
+    );
+    let notice = format!(
+        "<xml><SuiteId>tj1</SuiteId><AuthCorpId>ww2</AuthCorpId><InfoType>{name}</InfoType>\
+         <TimeStamp>5</TimeStamp>{fields}</xml>"
+    );
+    [event, notice].map(|body| {
+        let push = Inbound::parse(&body).unwrap();
+        assert!(push.is::<T>(), "{}", push.kind());
+        let read: T = push.read().unwrap();
+        // Nothing of it is lost on the way back.
+        let written = Inbound::of(push.header(), &read, Format::Xml).write(Format::Xml);
+        let written = Inbound::parse(&written).unwrap();
+        for (name, node) in push.fields().iter() {
+            assert_eq!(written.fields().get(name), Some(node), "{name}");
+        }
+        read
+    })
+}
+
+#[test]
+fn events_are_read_in_both_forms() {
+    let people = "<UserID>ann</UserID><ExternalUserID>wm1</ExternalUserID>";
+    let [event, notice] = both::<ExternalContactAdded>(
+        "change_external_contact",
+        &format!(
+            "<ChangeType>add_external_contact</ChangeType>{people}<State>s</State>\
+             <WelcomeCode>W</WelcomeCode>"
+        ),
+    );
+    assert_eq!((event.suite_id, event.welcome_code.as_deref()), (None, Some("W")));
+    assert_eq!(
+        (
+            notice.suite_id.as_deref(),
+            notice.auth_corp_id.unwrap().as_str(),
+            notice.user_id.as_str()
+        ),
+        (Some("tj1"), "ww2", "ann")
+    );
+    let [event, _] = both::<ExternalContactDeleted>(
+        "change_external_contact",
+        &format!(
+            "<ChangeType>del_external_contact</ChangeType>{people}\
+             <Source>DELETE_BY_TRANSFER</Source>"
+        ),
+    );
+    assert_eq!(event.source.as_deref(), Some("DELETE_BY_TRANSFER"));
+    both::<ExternalChatCreated>(
+        "change_external_chat",
+        "<ChatId>wr1</ChatId><ChangeType>create</ChangeType>",
+    );
+    let [event, _] = both::<ExternalChatUpdated>(
+        "change_external_chat",
+        "<ChatId>wr1</ChatId><ChangeType>update</ChangeType><UpdateDetail>add_member</UpdateDetail>\
+         <MemChangeCnt>2</MemChangeCnt><MemChangeList><Item>a</Item><Item>b</Item></MemChangeList>",
+    );
+    assert_eq!(event.mem_change_list, [UserId::new("a"), "b".into()]);
+    both::<ExternalTagCreated>(
+        "change_external_tag",
+        "<Id>t1</Id><TagType>tag</TagType><ChangeType>create</ChangeType>",
+    );
+    both::<ExternalTagsShuffled>("change_external_tag", "<ChangeType>shuffle</ChangeType>");
+    both::<AcquisitionBalanceLow>("customer_acquisition", "<ChangeType>balance_low</ChangeType>");
+}
