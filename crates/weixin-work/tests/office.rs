@@ -7,7 +7,7 @@
 mod travel;
 
 use serde_json::{Value, json};
-use weixin_api::{Endpoint, Role, Timestamp};
+use weixin_api::{Paged, Role, Timestamp};
 use weixin_protocol::UserId;
 use weixin_work::{
     approval::{
@@ -39,7 +39,10 @@ use weixin_work::{
         ActivateMailAccount, CreatePublicMail, GetMailGroup, GetMailList, MailAccountAction,
         MailAddresses, MailRecipients, SearchMailGroups, SendMail,
     },
-    meeting::{CreateMeeting, GetMeetingInfo, GetUserMeetings, MeetingReminders, MeetingStatus},
+    meeting::{
+        CreateMeeting, GetMeetingAttendees, GetMeetingInfo, GetUserMeetings, MeetingPerson,
+        MeetingReminders, MeetingStatus, SetMeetingNicknames,
+    },
     meeting_room::{AddMeetingRoom, Coordinate, GetMeetingRoomBooking, GetMeetingRoomBookings},
     phone_call::GetDialRecords,
     schedule::{
@@ -51,6 +54,7 @@ use weixin_work::{
         NewSheetRecord, TextValues,
     },
     vacation::{GetVacationConfig, SetUserVacationQuota},
+    webinar::{GetWebinarEnrollConfig, SetWebinarGuests, WebinarGuest},
     wedrive::{
         DriveMember, DriveMemberType, FileOrder, GetFiles, GetSpace, SetFileSecurity, Watermark,
     },
@@ -352,6 +356,37 @@ fn mail_and_meetings() {
 }
 
 #[test]
+fn meetings_that_are_on_and_webinars() {
+    let person = MeetingPerson::new("tmp", 1_u32).nickname("安");
+    let guest = WebinarGuest::new(2_u8).email("a@b.example");
+    check([
+        (
+            written(&SetMeetingNicknames::new("M", [person])),
+            "/cgi-bin/meeting/realcontrol/set_nicknames",
+            json!({"meetingid": "M", "operated_users": [
+                {"tmp_openid": "tmp", "instance_id": 1, "nickname": "安"}]}),
+        ),
+        (
+            written(&SetWebinarGuests::new("M", [guest])),
+            "/cgi-bin/meeting/webinar/update_guest_list",
+            json!({"meetingid": "M", "guests": [{"guest_type": 2, "email": "a@b.example"}]}),
+        ),
+    ]);
+    let pages = [
+        r#"{"attendees":[{"userid":"","tmp_openid":"t","join_time":"1700000000","role":0}],
+        "has_more":true,"next_cursor":"n"}"#,
+        r#"{"attendees":[],"has_more":false,"next_cursor":"n"}"#,
+    ];
+    let (people, calls) = paged(GetMeetingAttendees::new("M"), &pages);
+    assert_eq!((people[0].join_time, people[0].role), (Some(NOON), Some(0)));
+    assert_eq!(calls[1].1, json!({"meetingid": "M", "cursor": "n"}));
+    let config = read::<GetWebinarEnrollConfig>(
+        r#"{"approve_type":1,"question_list":[{"is_required":1,"option_list":[{"content":"c"}]}]}"#,
+    );
+    assert_eq!(config.question_list[0].option_list[0].content.as_deref(), Some("c"));
+}
+
+#[test]
 fn the_drive_and_documents() {
     let member = DriveMember::new(DriveMemberType::Department).departmentid(1).auth(1);
     let text = TextChange::new().insert_text(InsertText::new("hi", TextLocation::new(0_u64)));
@@ -426,10 +461,7 @@ fn the_drive_and_documents() {
 }
 
 /// What the calls for the pages of a list say under this name.
-fn cursors<E: weixin_api::Paged + Clone>(first: E, pages: &[&str], name: &str) -> Vec<Value>
-where
-    E: Endpoint,
-{
+fn cursors<E: Paged + Clone>(first: E, pages: &[&str], name: &str) -> Vec<Value> {
     let (_, calls) = paged(first, pages);
     calls.into_iter().map(|(_, body)| body[name].clone()).collect()
 }
