@@ -30,8 +30,12 @@ pub mod virtual_payment;
 pub mod vod;
 
 pub use account::MiniProgram;
+#[cfg(feature = "image")]
+pub use weixin_official::image;
 #[cfg(feature = "network")]
 pub use weixin_official::network;
+#[cfg(feature = "ocr")]
+pub use weixin_official::ocr;
 #[cfg(feature = "subscription")]
 pub use weixin_official::subscription;
 pub use weixin_official::{authorization, custom_message, media, quota, token};
@@ -50,6 +54,10 @@ weixin_api::endpoint_groups![
     subscription_message,
     #[cfg(feature = "network")]
     network,
+    #[cfg(feature = "ocr")]
+    ocr,
+    #[cfg(feature = "image")]
+    image,
     #[cfg(feature = "link")]
     link,
     #[cfg(feature = "security")]
@@ -100,6 +108,8 @@ pub mod prelude {
     pub use crate::code::{
         CodesApi as _, CreateQrCodeCall as _, GetCodeCall as _, GetUnlimitedCodeCall as _,
     };
+    #[cfg(feature = "image")]
+    pub use crate::image::{CropImageCall as _, ImagesApi as _};
     #[cfg(feature = "link")]
     pub use crate::link::{
         GenerateNfcSchemeCall as _, GenerateSchemeCall as _, GenerateShortLinkCall as _,
@@ -112,6 +122,8 @@ pub mod prelude {
     };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
+    #[cfg(feature = "ocr")]
+    pub use crate::ocr::OcrApi as _;
     #[cfg(feature = "security")]
     pub use crate::security::{CheckMediaCall as _, CheckTextCall as _, ContentSecurityApi as _};
     #[cfg(feature = "shipping")]
