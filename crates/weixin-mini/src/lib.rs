@@ -58,10 +58,14 @@ pub mod vod;
 pub mod waybill;
 
 pub use account::MiniProgram;
+#[cfg(feature = "image")]
+pub use weixin_official::image;
 #[cfg(feature = "marketing")]
 pub use weixin_official::marketing;
 #[cfg(feature = "network")]
 pub use weixin_official::network;
+#[cfg(feature = "ocr")]
+pub use weixin_official::ocr;
 #[cfg(feature = "qrcode-jump")]
 pub use weixin_official::qrcode_jump;
 #[cfg(feature = "subscription")]
@@ -129,6 +133,10 @@ weixin_api::endpoint_groups![
     intracity,
     #[cfg(feature = "instant-delivery")]
     instant_delivery,
+    #[cfg(feature = "ocr")]
+    ocr,
+    #[cfg(feature = "image")]
+    image,
 ];
 
 weixin_protocol::message_groups![
@@ -186,6 +194,8 @@ pub mod prelude {
     pub use crate::form_message::{FormMessagesApi as _, SendFormMessageCall as _};
     #[cfg(feature = "hardware-device")]
     pub use crate::hardware_device::{HardwareDevicesApi as _, SendDeviceMessageCall as _};
+    #[cfg(feature = "image")]
+    pub use crate::image::{CropImageCall as _, ImagesApi as _};
     #[cfg(feature = "instant-delivery")]
     pub use crate::instant_delivery::{
         AddInstantOrderCall as _, AddInstantTipsCall as _, CancelInstantOrderCall as _,
@@ -224,6 +234,8 @@ pub mod prelude {
     };
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
+    #[cfg(feature = "ocr")]
+    pub use crate::ocr::OcrApi as _;
     #[cfg(feature = "plugin")]
     pub use crate::plugin::{ManagePluginCall as _, ManagePluginUsersCall as _, PluginsApi as _};
     #[cfg(feature = "promoter")]
