@@ -110,7 +110,7 @@ pub struct ManagedCollections {
     scope(component))]
 pub struct ManageIndexes {
     /// `create` or `drop`.
-    pub action: String,
+    pub action: Option<String>,
     /// The environment.
     pub env: String,
     /// The collection.
@@ -245,11 +245,10 @@ impl<'c, C: Caller + ?Sized> CloudBatchDatabases<'c, C> {
     /// Makes or drops indexes; see [`ManageIndexes`].
     pub fn indexes(
         &self,
-        action: impl Into<String>,
         env: impl Into<String>,
         collection_name: impl Into<String>,
     ) -> Call<'c, C, ManageIndexes> {
-        Call::new(self.0, ManageIndexes::new(action, env, collection_name))
+        Call::new(self.0, ManageIndexes::new(env, collection_name))
     }
 
     /// Writes records to a file of the environment, in a job; see [`ExportRecords`].
