@@ -65,7 +65,7 @@ async fn a_qr_code_that_is_drawn_and_scanned() {
     account.connect(bot).await.unwrap();
     let wx = platform.official_client();
     let code = wx.qrcodes().temporary("poster-42").await.unwrap();
-    let picture = wx.qrcodes().show(code.ticket).await.unwrap().bytes().await.unwrap();
+    let picture = wx.qrcodes().show(code.ticket).await.unwrap().content;
     let text = weixin_tests::qrcode::read(&picture);
     assert_eq!(text, code.url);
     account.person("ann").scans_code(text).await.expect_text("welcome from poster-42").await;
@@ -101,7 +101,7 @@ async fn a_mini_program_and_its_users() {
     let ann = account.person("ann");
     let wx = platform.mini_client();
     let picture = wx.codes().unlimited("id=7").page("pages/order").await.unwrap();
-    let text = weixin_tests::qrcode::read(&picture.bytes().await.unwrap());
+    let text = weixin_tests::qrcode::read(&picture.content);
     assert_eq!(account.opened_by(&text).as_deref(), Some("pages/order?scene=id%3D7"));
     let number = wx.user_info().phone_number(ann.gives_phone_number("13800000000")).await.unwrap();
     assert_eq!(number.phone_info.pure_phone_number, "13800000000");
