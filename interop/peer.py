@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 import requests
 import wechatpy.client
 import wechatpy.crypto
+import wechatpy.oauth
 import wechatpy.replies
 import wechatpy.utils
 import wechatpy.work.client
@@ -134,6 +135,21 @@ def call(request):
     return result
 
 
+def oauth(request):
+    """A step of what a page does with a visitor: a method of wechatpy's ``WeChatOAuth``, or one of
+    its properties, which is the address to send them to."""
+    Emulated.base, Emulated.proxy = request["base"], request.get("way") == "proxy"
+    flow = wechatpy.oauth.WeChatOAuth(
+        request["id"],
+        request["secret"],
+        request["redirect"],
+        scope=request.get("scope", "snsapi_base"),
+        state=request.get("state", ""),
+    )
+    step = getattr(flow, request["step"])
+    return step(*request.get("args", [])) if callable(step) else step
+
+
 @cache
 def client(product, account, secret, _base):
     """wechatpy's own client, one per account and emulator, which keeps its token."""
@@ -203,6 +219,7 @@ OPERATIONS = {
         render,
         read_reply,
         call,
+        oauth,
     )
 }
 

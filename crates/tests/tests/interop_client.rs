@@ -387,3 +387,89 @@ async fn wechatpy_keeps_an_address_book() {
     wechatpy.ok("department.delete", json!([shop])).await;
     assert_eq!(wechatpy.refused("user.get", json!(["bob"])).await, Some(60111));
 }
+
+#[tokio::test]
+async fn wechatpy_serves_a_mini_program() {
+    let Some(python) = extras::python() else { return };
+    let mut peer = Peer::start(&python);
+    let platform = platform().await;
+    let account = platform.mini();
+    let ann = account.person("ann");
+    let mut wechatpy = Wechatpy::new(&mut peer, &platform, &account);
+    let session = wechatpy.ok("wxa.code_to_session", json!([ann.logs_in()])).await;
+    assert_eq!(session["openid"], ann.id().as_str());
+    let code = ann.gives_phone_number("13800000000");
+    let phone = wechatpy.ok("wxa.get_phone_number", json!([code])).await;
+    assert_eq!(phone["phone_info"]["purePhoneNumber"], "13800000000");
+    assert_eq!(wechatpy.refused("wxa.get_phone_number", json!([code])).await, Some(40029));
+
+    for (method, arguments, opens) in [
+        ("create_qrcode", json!(["pages/a?id=7"]), "pages/a?id=7"),
+        ("get_wxa_code", json!(["pages/b", 300]), "pages/b"),
+        (
+            "get_wxa_code_unlimited",
+            json!(["s=1", 430, false, null, "pages/c"]),
+            "pages/c?scene=s%3D1",
+        ),
+    ] {
+        let picture = wechatpy.ok(&format!("wxa.{method}"), arguments).await;
+        let picture = BASE64_STANDARD.decode(picture["base64"].as_str().unwrap()).unwrap();
+        let text = weixin_tests::qrcode::read(&picture);
+        assert_eq!(account.opened_by(&text).as_deref(), Some(opens), "{method}");
+    }
+    let long = json!(["x".repeat(33)]);
+    assert_eq!(wechatpy.refused("wxa.get_wxa_code_unlimited", long).await, Some(40169));
+
+    let kinds =
+        wechatpy.ok("template.get_subscribe_message_template_keywords", json!(["99"])).await;
+    assert_eq!((&kinds[0], &kinds[1][0]["rule"]), (&json!(5), &json!("thing")));
+    let add = json!(["99", [1, 2], "付款"]);
+    let template = wechatpy.ok("template.add_subscribe_message_template", add).await;
+    let mine = wechatpy.ok("template.get_subscribe_message_templates", json!([])).await;
+    assert_eq!(mine[0]["priTmplId"], template);
+    let data = json!({ "thing1": { "value": "茶" }, "amount2": { "value": "¥30.00" } });
+    let message = json!([ann.id().as_str(), template, data, "pages/order"]);
+    let send = "wxa.send_subscribe_message";
+    assert_eq!(wechatpy.refused(send, message.clone()).await, Some(43101));
+    ann.subscribes(&[template.as_str().unwrap()]).await;
+    wechatpy.ok(send, message).await;
+    let chat = ann.chat();
+    let Some(Content::Notice { text, pagepath, .. }) = chat.last() else { panic!("{chat:?}") };
+    assert_eq!((&**text, &**pagepath), ("物品名称：茶\n金额：¥30.00", "pages/order"));
+}
+
+#[tokio::test]
+async fn wechatpy_knows_the_visitors_of_a_page() {
+    let Some(python) = extras::python() else { return };
+    let mut peer = Peer::start(&python);
+    let platform = platform().await;
+    let account = platform.official();
+    let ann = account.person("安");
+    let flow = json!({
+        "op": "oauth",
+        "base": platform.url(),
+        "id": account.id(),
+        "secret": account.credentials().secret.expose(),
+        "redirect": "https://example.com/back",
+        "scope": "snsapi_userinfo",
+        "state": "s1",
+    });
+    let mut step = async |name: &str, arguments: Value| {
+        let mut request = flow.clone();
+        (request["step"], request["args"]) = (name.into(), arguments);
+        peer.ask(request).await
+    };
+    let url = step("authorize_url", json!([])).await.unwrap();
+    let back = ann.authorizes(url.as_str().unwrap()).unwrap();
+    let code = back.split_once("?code=").unwrap().1.strip_suffix("&state=s1").unwrap();
+    let token = step("fetch_access_token", json!([code])).await.unwrap();
+    assert_eq!(token["openid"], ann.id().as_str());
+    let mine = json!([ann.id().as_str(), token["access_token"]]);
+    assert_eq!(step("check_access_token", mine.clone()).await.unwrap(), true);
+    assert_eq!(step("get_user_info", mine).await.unwrap()["nickname"], "安");
+    let renewed = step("refresh_access_token", json!([token["refresh_token"]])).await.unwrap();
+    let mine = json!([ann.id().as_str(), renewed["access_token"]]);
+    assert_eq!(step("get_user_info", mine).await.unwrap()["openid"], ann.id().as_str());
+    let again = step("fetch_access_token", json!([code])).await.unwrap_err();
+    assert_eq!((&*again.name, again.code), ("WeChatOAuthException", Some(40163)));
+}

@@ -1,11 +1,12 @@
 // The panel behind the plus: everything a person can do besides typing.
 
-import { askFor } from "./dialog.js";
-import { perform, sendFile } from "./deeds.js";
+import { copyButton } from "./copy.js";
+import { askFor, show } from "./dialog.js";
+import { command, perform, sendFile } from "./deeds.js";
 import { button, byId, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
 import { SAMPLE_PLACE, samplePicture, sampleVoice } from "./samples.js";
-import { account, person } from "./store.js";
+import { account, person, store } from "./store.js";
 
 /** Draws the panel for the current account. */
 export function plusPanel() {
@@ -21,6 +22,9 @@ export function plusPanel() {
     official && tile("scan", scan),
     product !== "mini" && tile("report", report, "compass"),
     !official && tile("enter", () => perform({ type: "enter" })),
+    product === "mini" && tile("login", logIn, "follow"),
+    product === "mini" && tile("phone", phoneNumber, "tap"),
+    account().subscriptions?.length > 0 && tile("subscribe", subscribe, "check"),
     tile("event", anyEvent, "bolt"),
     product !== "mini" && tile("unfollow", () => perform({ type: "unfollow" }), "unfollow", t("unfollow")),
   ];
@@ -127,6 +131,46 @@ function code(made) {
     h("img", { src: made.image, alt: "", width: 96, height: 96 }),
     h("span", null, made.scene),
   );
+}
+
+// What wx.login hands to the program's phone side.
+async function logIn() {
+  await codeFor({ type: "login" });
+}
+
+// What a tap on the button getPhoneNumber hands to it.
+async function phoneNumber() {
+  const v = await askFor(t("plus.phone"), [text("number", "13800000000", { required: true })]);
+  if (v) await codeFor({ type: "phone_number", number: v.number });
+}
+
+async function codeFor(what) {
+  const { account: id, person: who } = store;
+  const given = await command({ account: id, person: who, do: what });
+  if (given) await show(t("plus.code"), codeBox(given.code));
+}
+
+const codeBox = (code) =>
+  h("div", { class: "value" }, h("span", null, t("plus.code.hint")), h("code", null, code), copyButton(() => code));
+
+// The question whether messages are wanted, with both answers for each template.
+async function subscribe() {
+  const answer = (template, accept) =>
+    button(
+      {
+        class: accept ? "primary" : "plain",
+        on: {
+          click: () => {
+            byId("dialog").close();
+            return perform({ type: "subscribe", templates: [template.id], accept });
+          },
+        },
+      },
+      t(accept ? "plus.allow" : "plus.refuse"),
+    );
+  const row = (template) =>
+    h("div", { class: "choice" }, h("span", null, template.title), answer(template, false), answer(template, true));
+  await show(t("plus.subscribe"), h("div", null, ...account().subscriptions.map(row)));
 }
 
 async function anyEvent() {

@@ -37,6 +37,14 @@ struct Account<'w> {
     menu_owner: Option<&'w str>,
     callback: Option<Callback<'w>>,
     qrcodes: Vec<QrCode<'w>>,
+    /// The templates of messages that people subscribe to.
+    subscriptions: Vec<Subscription<'w>>,
+}
+
+#[derive(Serialize)]
+struct Subscription<'w> {
+    id: &'w str,
+    title: &'w str,
 }
 
 /// A QR code that lives.
@@ -108,6 +116,11 @@ fn of_account<'w>(world: &World, account: &'w AccountState) -> Account<'w> {
         menu: account.menu.as_deref(),
         menu_owner: None,
         callback: account.link.as_ref().map(|link| of_link(account, link, blocked)),
+        subscriptions: account
+            .subscriptions
+            .iter()
+            .map(|form| Subscription { id: &form.id, title: &form.title })
+            .collect(),
         qrcodes: account.qrcodes.living(world.now()).take(CODES).map(of_code).collect(),
     }
 }
