@@ -287,28 +287,8 @@ impl<'c, C: Caller + ?Sized> Intracity<'c, C> {
 
 impl<'c, C: Caller + ?Sized> Intracity<'c, C> {
     /// Says what a delivery would cost; see [`PreAddIntracityOrder`].
-    pub fn estimate(
-        &self,
-        wx_store_id: impl Into<String>,
-        user_name: impl Into<String>,
-        user_phone: impl Into<String>,
-        user_lng: f64,
-        user_lat: f64,
-        user_address: impl Into<String>,
-        cargo: impl Into<IntracityCargo>,
-    ) -> Call<'c, C, PreAddIntracityOrder> {
-        Call::new(
-            self.0,
-            PreAddIntracityOrder::new(
-                wx_store_id,
-                user_name,
-                user_phone,
-                user_lng,
-                user_lat,
-                user_address,
-                cargo,
-            ),
-        )
+    pub fn estimate(&self, order: PreAddIntracityOrder) -> Call<'c, C, PreAddIntracityOrder> {
+        Call::new(self.0, order)
     }
 
     /// Tells about a delivery: by `wx_order_id`, or by shop and `store_order_id`; see

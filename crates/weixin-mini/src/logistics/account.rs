@@ -253,25 +253,8 @@ impl<'c, C: Caller + ?Sized> Logistics<'c, C> {
     /// Has something happen to a parcel of the company `TEST`; see [`TestUpdateExpressOrder`].
     pub fn test_update(
         &self,
-        biz_id: impl Into<String>,
-        order_id: impl Into<String>,
-        delivery_id: impl Into<String>,
-        waybill_id: impl Into<String>,
-        action_time: impl Into<Timestamp>,
-        action_type: impl Into<ExpressAction>,
-        action_msg: impl Into<String>,
+        update: TestUpdateExpressOrder,
     ) -> Call<'c, C, TestUpdateExpressOrder> {
-        Call::new(
-            self.0,
-            TestUpdateExpressOrder::new(
-                biz_id,
-                order_id,
-                delivery_id,
-                waybill_id,
-                action_time,
-                action_type,
-                action_msg,
-            ),
-        )
+        Call::new(self.0, update)
     }
 }
