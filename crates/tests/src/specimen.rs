@@ -11,14 +11,15 @@ use serde::de::{
 const DEPTH: u8 = 6;
 
 /// A value with every field there: texts are `1`, numbers 1, lists of one, enums their first
-/// variant. What is read as anything at all (a flag, an open enum) is made as the text `1`. A group
-/// of fields that stands beside others (`flatten`) has no names to be found, so a struct with one is
-/// not made.
+/// variant. What is read as anything at all (a flag, an open enum) is made as the text `1`.
+///
+/// A struct in which a group of fields stands beside others (`flatten`) does not tell the names of
+/// its fields; `names` does, for the outermost one. The group itself has to do without any.
 ///
 /// # Errors
 /// If the type does not take that.
-pub fn specimen<T: DeserializeOwned>() -> Result<T, Unfit> {
-    T::deserialize(Specimen { depth: DEPTH })
+pub fn specimen<T: DeserializeOwned>(names: &[&'static str]) -> Result<T, Unfit> {
+    T::deserialize(Specimen { depth: DEPTH, names })
 }
 
 /// Why there is no specimen of a type.
@@ -40,13 +41,15 @@ impl serde::de::Error for Unfit {
 }
 
 #[derive(Clone, Copy)]
-struct Specimen {
+struct Specimen<'n> {
     depth: u8,
+    /// The fields of something that is read as a map.
+    names: &'n [&'static str],
 }
 
-impl Specimen {
+impl Specimen<'_> {
     fn below(self) -> Self {
-        Self { depth: self.depth.saturating_sub(1) }
+        Self { depth: self.depth.saturating_sub(1), names: &["1"] }
     }
 }
 
@@ -58,7 +61,7 @@ macro_rules! numbers {
     )+ };
 }
 
-impl<'de> Deserializer<'de> for Specimen {
+impl<'de> Deserializer<'de> for Specimen<'_> {
     type Error = Unfit;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
@@ -149,8 +152,7 @@ impl<'de> Deserializer<'de> for Specimen {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        // A struct with flattened groups asks for a map too, and then needs all of its fields.
-        visitor.visit_map(Fields { value: self.below(), names: &["1"] })
+        visitor.visit_map(Fields { value: self.below(), names: self.names })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -177,12 +179,12 @@ impl<'de> Deserializer<'de> for Specimen {
     }
 }
 
-struct Items {
-    value: Specimen,
+struct Items<'n> {
+    value: Specimen<'n>,
     left: usize,
 }
 
-impl<'de> SeqAccess<'de> for Items {
+impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = Unfit;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
@@ -196,7 +198,7 @@ impl<'de> SeqAccess<'de> for Items {
 }
 
 struct Fields<'n> {
-    value: Specimen,
+    value: Specimen<'n>,
     names: &'n [&'static str],
 }
 
@@ -218,22 +220,25 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     }
 }
 
-struct Variant {
+struct Variant<'n> {
     name: &'static str,
-    value: Specimen,
+    value: Specimen<'n>,
 }
 
-impl<'de> EnumAccess<'de> for Variant {
+impl<'de, 'n> EnumAccess<'de> for Variant<'n> {
     type Error = Unfit;
-    type Variant = Specimen;
+    type Variant = Specimen<'n>;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Specimen), Unfit> {
+    fn variant_seed<V: DeserializeSeed<'de>>(
+        self,
+        seed: V,
+    ) -> Result<(V::Value, Specimen<'n>), Unfit> {
         let name: StrDeserializer<'_, Unfit> = self.name.into_deserializer();
         Ok((seed.deserialize(name)?, self.value))
     }
 }
 
-impl<'de> VariantAccess<'de> for Specimen {
+impl<'de> VariantAccess<'de> for Specimen<'_> {
     type Error = Unfit;
 
     fn unit_variant(self) -> Result<(), Unfit> {

@@ -54,7 +54,8 @@ impl EndpointVisitor for Calls {
         if !info.scope.contains(&self.role) {
             return;
         }
-        let Ok(request) = specimen::<E>() else {
+        let names: Vec<_> = info.fields.iter().map(|field| field.name).collect();
+        let Ok(request) = specimen::<E>(&names) else {
             self.without.push(info.name);
             return;
         };

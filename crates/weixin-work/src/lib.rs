@@ -261,6 +261,8 @@ weixin_api::endpoint_groups![
 ];
 
 weixin_protocol::message_groups![
+    #[cfg(feature = "school")]
+    school,
     #[cfg(feature = "living")]
     living,
     #[cfg(feature = "meeting-room")]

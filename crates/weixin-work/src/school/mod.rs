@@ -13,6 +13,8 @@ pub use event::*;
 pub use parent::*;
 pub use student::*;
 
+weixin_protocol::messages![SchoolContactChanged];
+
 endpoints![
     SetArchSyncMode,
     SetUpgradeInfo,
