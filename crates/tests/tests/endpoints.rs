@@ -17,9 +17,9 @@ use weixin::{
 };
 use weixin_tests::specimen::specimen;
 
-/// These have a group of fields beside others, of which no value can be made up; the tests of their
-/// crates send each kind of message.
-const BY_HAND: [&str; 7] = [
+/// These have a group of fields beside others, or the text of their JSON, of which no value can be
+/// made up; the tests of their crates send each kind of message.
+const BY_HAND: [&str; 9] = [
     "SendCustomMessage",
     "SendMassToAll",
     "SendMass",
@@ -27,6 +27,8 @@ const BY_HAND: [&str; 7] = [
     "SendMessage",
     "SendBotAnswer",
     "InvokeCloudFunction",
+    "AddProgramStore",
+    "UpdateProgramStore",
 ];
 
 /// A call of each endpoint that an account of this role can make.

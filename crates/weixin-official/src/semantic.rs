@@ -16,7 +16,6 @@ pub struct UnderstandQuery {
     /// The sentence.
     pub query: String,
     /// The kinds of questions, separated by commas, such as `flight,hotel`.
-    #[serde(alias = "type")]
     pub category: String,
     /// Where the user is; needed if the city is not given.
     pub latitude: Option<f64>,
