@@ -19,7 +19,7 @@ use weixin_tests::specimen::specimen;
 
 /// These have a group of fields beside others, or the text of their JSON, of which no value can be
 /// made up; the tests of their crates send each kind of message.
-const BY_HAND: [&str; 9] = [
+const BY_HAND: [&str; 11] = [
     "SendCustomMessage",
     "SendMassToAll",
     "SendMass",
@@ -28,6 +28,8 @@ const BY_HAND: [&str; 9] = [
     "SendBotAnswer",
     "InvokeCloudFunction",
     "AddProgramStore",
+    "GetAdLeads",
+    "GetUserActionSetReport",
     "UpdateProgramStore",
 ];
 
