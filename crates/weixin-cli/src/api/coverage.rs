@@ -15,7 +15,8 @@ pub(crate) fn table() -> String {
          Which of the platform's endpoints have a type, written by `cargo xtask coverage` from the\n\
          catalogue and the product crates. Every other one can be called by `wx.call`, or by\n\
          `weixin api call`. An endpoint stands under the product in whose documentation it is, which\n\
-         does not say who may call it.\n\n\
+         does not say who may call it. The feature of `weixin` that brings a group is its product and its\n\
+         name with hyphens: `official-mass-message`, `work-smart-sheet`.\n\n\
          | product | typed | of tier 1 | known |\n|---|---:|---:|---:|\n",
     );
     for product in PRODUCTS {
