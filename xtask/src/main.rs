@@ -30,7 +30,7 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
 
   fmt           rustfmt has nothing to change
   clippy        no lint in any target, with every feature
-  features      each feature of the product crates compiles without the others
+  features      what is there without features compiles
   unit          unit and integration tests of the workspace (extras are used by `interop`, `browser`)
   doc           examples in the documentation compile and run
   docs          the documentation builds without a warning

@@ -150,6 +150,92 @@ fn table(manifest: &str, name: &str) -> Vec<String> {
     lines.filter_map(|line| line.split_once(" = [")).map(|(name, _)| name.to_owned()).collect()
 }
 
+/// The modules of its own crate that a text uses by `use crate::…` or in a path.
+fn used_modules(text: &str) -> Vec<String> {
+    let code: String = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    let word = |text: &str| -> String {
+        text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+    };
+    let mut used = Vec::new();
+    for rest in code.split("crate::").skip(1) {
+        let Some(list) = rest.strip_prefix('{') else {
+            used.push(word(rest));
+            continue;
+        };
+        // The first word of each item between these braces.
+        let (mut depth, mut begins) = (0, true);
+        for (at, c) in list.char_indices() {
+            match c {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => begins = true,
+                c if begins && !c.is_whitespace() => {
+                    used.push(word(&list[at..]));
+                    begins = false;
+                }
+                _ => {}
+            }
+        }
+    }
+    used
+}
+
+/// A group that uses the types of another one names that in its feature, so each of them compiles
+/// without the rest.
+#[test]
+fn groups_name_the_groups_they_lean_on() {
+    let mut leaning = 0;
+    for product in ["official", "mini", "work", "open"] {
+        let folder = format!("crates/weixin-{product}");
+        let manifest = fs::read_to_string(root().join(&folder).join("Cargo.toml")).unwrap();
+        let features = table(&format!("{folder}/Cargo.toml"), "features");
+        // What a feature brings along, over any number of steps.
+        let brought = |feature: &str| {
+            let mut all = vec![feature.to_owned()];
+            let mut next = 0;
+            while let Some(feature) = all.get(next) {
+                let line =
+                    manifest.lines().find(|line| line.starts_with(&format!("{feature} = [")));
+                let names = line.unwrap_or_default().split('"').skip(1).step_by(2);
+                let new: Vec<_> = names.map(str::to_owned).filter(|n| !all.contains(n)).collect();
+                all.extend(new);
+                next += 1;
+            }
+            all
+        };
+        for (name, text) in sources() {
+            let Some(path) = name.strip_prefix(&format!("{folder}/src/")) else { continue };
+            let module = path.split(['/', '.']).next().unwrap();
+            if path == "lib.rs" {
+                continue;
+            }
+            let own = module.replace('_', "-");
+            let brought = brought(&own);
+            for used in used_modules(&text).into_iter().filter(|used| used != module) {
+                let feature = used.replace('_', "-");
+                if features.contains(&feature) {
+                    assert!(brought.contains(&feature), "{name} needs {feature}: so does {own}");
+                    leaning += 1;
+                }
+            }
+            // `weixin-mini` shows groups of `weixin-official`, and leans on their types.
+            for rest in text.split("weixin_official::").skip(1).filter(|_| product == "mini") {
+                let used = used_modules(&format!("crate::{rest}"));
+                let feature = used.first().unwrap().replace('_', "-");
+                if features.contains(&feature) && feature != own {
+                    assert!(brought.contains(&feature), "{name} needs {feature}: so does {own}");
+                }
+            }
+        }
+    }
+    assert!(leaning > 5, "{leaning}");
+}
+
 /// A group of endpoints is one module, one feature of its product crate, part of the crate's
 /// `full`, and one feature of `weixin`. Groups without a feature are those that nearly every
 /// program needs, and they stay the same few.
