@@ -505,6 +505,8 @@ fn secrets_in_a_push_are_read_written_and_not_shown() {
     assert_eq!(ticket.component_verify_ticket.expose(), "ticket@@@abc");
     assert_eq!(ticket.app_id.as_str(), "wxcomponent");
     assert!(!format!("{ticket:?}").contains("abc"));
+    let push = format!("{:?}", Inbound::parse(body).unwrap());
+    assert!(push.contains("wxcomponent") && !push.contains("abc"), "{push}");
     let again = Inbound::of(&Header::new("", "", 5), &ticket, Format::Json).write(Format::Json);
     assert_eq!(
         again,

@@ -8,6 +8,8 @@ mod xml10;
 
 pub use lenient::lenient_json;
 
+use std::fmt;
+
 use crate::{Error, ErrorKind};
 
 /// How deep elements may nest. The platform's deepest documented push has eight levels.
@@ -129,8 +131,44 @@ impl From<Map> for Node {
 
 /// Named values in the order they were sent. A name stands in it once: repeated XML elements are
 /// a [`Node::List`].
-#[derive(Debug, Clone, Default, PartialEq)]
+///
+/// `Debug` leaves out the values of names that stand for something secret, such as tickets, tokens
+/// and authorization codes.
+#[derive(Clone, Default, PartialEq)]
 pub struct Map(Vec<(String, Node)>);
+
+/// What a name has in it, in small letters, whose value nobody should read in a log.
+const SECRET_NAMES: [&str; 9] = [
+    "token",
+    "secret",
+    "password",
+    "pwd",
+    "sessionkey",
+    "authcode",
+    "authorizationcode",
+    "permanentcode",
+    "ticket",
+];
+
+fn is_secret(name: &str) -> bool {
+    let letters = name.chars().filter(|c| *c != '_').map(|c| c.to_ascii_lowercase());
+    let name: String = letters.collect();
+    SECRET_NAMES.iter().any(|secret| name.contains(secret))
+}
+
+impl fmt::Debug for Map {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut map = f.debug_map();
+        for (name, node) in self.iter() {
+            if is_secret(name) {
+                map.entry(&name, &format_args!("…"));
+            } else {
+                map.entry(&name, node);
+            }
+        }
+        map.finish()
+    }
+}
 
 impl Map {
     /// An empty map.
