@@ -31,6 +31,7 @@ pub(crate) fn say(line: &str) -> Result<(), Stop> {
 
 /// Prints many lines, for a terminal or another program. That the other program has stopped
 /// reading (`weixin api list | head`) is no problem of ours.
+#[cfg(feature = "api")]
 pub(crate) fn print(text: &str) {
     let _ = io::stdout().lock().write_all(text.as_bytes());
 }
