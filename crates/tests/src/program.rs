@@ -192,7 +192,7 @@ impl std::fmt::Debug for Program {
     }
 }
 
-/// The `weixin` command, built as `cargo run` builds it.
+/// The `weixin` command.
 ///
 /// # Panics
 /// If it does not compile.
@@ -234,7 +234,9 @@ async fn build() -> PathBuf {
     let target = profile.parent().unwrap_or(profile);
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = Command::new(cargo)
-        .args(["build", "--package", "weixin-cli", "--profile", name, "--target-dir"])
+        // With the features that the tests were built with: nothing is compiled a second time.
+        .args(["build", "--workspace", "--all-features", "--bin", "weixin"])
+        .args(["--profile", name, "--target-dir"])
         .arg(target)
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
         .output()
