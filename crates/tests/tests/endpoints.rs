@@ -19,7 +19,7 @@ use weixin_tests::specimen::specimen;
 
 /// These have a group of fields beside others, or the text of their JSON, of which no value can be
 /// made up; the tests of their crates send each kind of message.
-const BY_HAND: [&str; 11] = [
+const BY_HAND: [&str; 19] = [
     "SendCustomMessage",
     "SendMassToAll",
     "SendMass",
@@ -27,6 +27,14 @@ const BY_HAND: [&str; 11] = [
     "SendMessage",
     "SendBotAnswer",
     "InvokeCloudFunction",
+    "SendAppChatMessage",
+    "SendCorpChatMessage",
+    "SendLinkedMessage",
+    "SendSchoolNotice",
+    "SendServiceMessage",
+    "SendServiceMessageOnEvent",
+    "SetWorkbenchData",
+    "SetWorkbenchTemplate",
     "AddProgramStore",
     "GetAdLeads",
     "GetUserActionSetReport",
