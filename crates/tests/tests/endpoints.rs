@@ -138,19 +138,36 @@ async fn exercise<K: weixin::api::AccountKind>(
     exercised
 }
 
+/// Hides what the timeline does not show: secrets.
+fn hide(sent: &mut Value, arrived: &Value) {
+    match (sent, arrived) {
+        (Value::Object(sent), Value::Object(arrived)) => {
+            for (name, value) in sent {
+                hide(value, arrived.get(name).unwrap_or(&Value::Null));
+            }
+        }
+        (Value::Array(sent), Value::Array(arrived)) => {
+            sent.iter_mut().zip(arrived).for_each(|(sent, arrived)| hide(sent, arrived));
+        }
+        (sent @ (Value::String(_) | Value::Number(_)), Value::String(shown))
+            if shown.contains('…') =>
+        {
+            *sent = arrived.clone();
+        }
+        _ => {}
+    }
+}
+
 fn check_body(info: &EndpointInfo, call: &Outgoing, content_type: &str, body: Option<&str>) {
     let (name, body) = (info.name, body.unwrap_or_default());
     match call.body() {
         Body::Empty => assert_eq!(body, "", "{name}"),
         Body::Json(json) => {
-            let arrived: Value = serde_json::from_str(body).unwrap();
+            // A number that could be a code is shown as `…` without quotes.
+            let arrived: Value = serde_json::from_str(&body.replace(":…", ":\"…\""))
+                .unwrap_or_else(|error| panic!("{name}: {error}: {body}"));
             let mut sent: Value = serde_json::from_slice(json).unwrap();
-            // The timeline does not show secrets.
-            for (field, value) in arrived.as_object().unwrap() {
-                if value.as_str().is_some_and(|text| text.contains('…')) {
-                    sent[field] = value.clone();
-                }
-            }
+            hide(&mut sent, &arrived);
             assert_eq!(arrived, sent, "{name}");
         }
         Body::Multipart(parts) => {
@@ -177,5 +194,5 @@ async fn every_endpoint_arrives_as_it_is_declared() {
     let work = platform.work_client();
     let calls = Calls::of(work.account().clone(), Role::Work);
     let work = exercise(&platform, &work, calls).await;
-    assert!(official > 100 && mini > 20 && work > 5, "{official}, {mini}, {work}");
+    assert!(official > 300 && mini > 150 && work > 300, "{official}, {mini}, {work}");
 }
