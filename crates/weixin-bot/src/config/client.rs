@@ -42,7 +42,7 @@ impl AccountConfig {
 
 impl Config {
     /// A client for the configured account, for programs that only call; it keeps its tokens in the
-    /// configured [store](StoreConfig). The values of the callback are not looked at and may be
+    /// configured [store](super::StoreConfig). The values of the callback are not looked at and may be
     /// missing. Call inside a Tokio runtime.
     ///
     /// ```no_run

@@ -15,7 +15,7 @@ pub struct ApplicationContents {
 /// What a control says.
 #[endpoint(part)]
 pub struct ApplicationContent {
-    /// Its kind; see [`ControlProperty::control`].
+    /// Its kind; see [`ControlProperty::control`](super::ControlProperty::control).
     pub control: String,
     /// The control.
     pub id: String,

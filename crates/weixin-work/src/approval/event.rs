@@ -18,7 +18,7 @@ pub struct SysApprovalInfo {
     pub sp_no: String,
     /// The name of its template.
     pub sp_name: Option<String>,
-    /// How far it is; see [`ApprovalStatus`].
+    /// How far it is; see [`ApprovalStatus`](super::ApprovalStatus).
     pub sp_status: Option<i64>,
     /// The template.
     pub template_id: Option<String>,
@@ -55,7 +55,7 @@ pub struct SysApprovalUser {
 /// A step, in the older form.
 #[inbound(part)]
 pub struct SysApprovalRecord {
-    /// How far it is; see [`ApprovalRecord::sp_status`].
+    /// How far it is; see [`ApprovalRecord::sp_status`](super::ApprovalRecord::sp_status).
     pub sp_status: Option<i64>,
     /// 1 any one, 2 all.
     pub approver_attr: Option<i64>,
@@ -70,7 +70,7 @@ pub struct SysApprovalRecordDetail {
     pub approver: Option<SysApprovalUser>,
     /// What they said.
     pub speech: Option<String>,
-    /// What they did; see [`ApprovalRecord::sp_status`].
+    /// What they did; see [`ApprovalRecord::sp_status`](super::ApprovalRecord::sp_status).
     pub sp_status: Option<i64>,
     /// When, in seconds since 1970 (UTC); 0 if they have not yet.
     pub sp_time: Option<i64>,
@@ -103,11 +103,11 @@ pub struct SysApprovalProcess {
 /// A step of an approval.
 #[inbound(part)]
 pub struct SysApprovalNode {
-    /// What is to be done; see [`ApprovalNodeType`].
+    /// What is to be done; see [`ApprovalNodeType`](super::ApprovalNodeType).
     pub node_type: Option<i64>,
-    /// How far it is; see [`ApprovalProcessNode::sp_status`].
+    /// How far it is; see [`ApprovalProcessNode::sp_status`](super::ApprovalProcessNode::sp_status).
     pub sp_status: Option<i64>,
-    /// Who of several must do it; see [`ApprovalRelation`].
+    /// Who of several must do it; see [`ApprovalRelation`](super::ApprovalRelation).
     pub apv_rel: Option<i64>,
     /// What each did.
     pub sub_node_list: Vec<SysApprovalSubNode>,
@@ -120,7 +120,7 @@ pub struct SysApprovalSubNode {
     pub user_info: Option<SysApprovalUser>,
     /// What they said.
     pub speech: Option<String>,
-    /// What they did; see [`ApprovalProcessNode::sp_status`].
+    /// What they did; see [`ApprovalProcessNode::sp_status`](super::ApprovalProcessNode::sp_status).
     pub sp_yj: Option<i64>,
     /// When, in seconds since 1970 (UTC); 0 if they have not yet.
     pub sptime: Option<i64>,

@@ -120,7 +120,7 @@ pub struct FilterSpec {
 pub struct FilterCondition {
     /// The column.
     pub field_id: String,
-    /// Its kind; see [`SheetField::field_type`].
+    /// Its kind; see [`SheetField::field_type`](super::SheetField::field_type).
     pub field_type: Option<String>,
     /// What must be so: `OPERATOR_IS`, `OPERATOR_IS_NOT`, `OPERATOR_CONTAINS`,
     /// `OPERATOR_IS_GREATER`, `OPERATOR_IS_EMPTY`, …

@@ -114,7 +114,7 @@ impl Paged for GetFiles {
     }
 }
 
-/// Uploads a file of up to 10 MB; a larger one goes in parts ([`BeginUpload`]).
+/// Uploads a file of up to 10 MB; a larger one goes in parts ([`BeginUpload`](super::BeginUpload)).
 /// `POST /cgi-bin/wedrive/file_upload`
 #[endpoint(POST "/cgi-bin/wedrive/file_upload", title = "上传文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97880",
