@@ -65,8 +65,13 @@ fn advertisements() {
     let path = "/marketing/user_actions/add?version=v1.0";
     sends(&AddUserActions::new([action]), path, wanted);
     let days = DateRange::new("2020-01-01", "2020-01-02");
+    let report = GetUserActionSetReport::new(7_u64, days.clone());
     let leads = GetAdLeads::new(days).page(1);
     let dates = "%7B%22start_date%22%3A%222020-01-01%22%2C%22end_date%22%3A%222020-01-02%22%7D";
+    let path = format!(
+        "/marketing/user_action_set_reports/get?version=v1.0&user_action_set_id=7&date_range={dates}"
+    );
+    sends(&report, &path, Value::Null);
     let path = format!("/marketing/wechat_ad_leads/get?date_range={dates}&page=1&version=v1.0");
     sends(&leads, &path, Value::Null);
     let page = json!({"data": {"list": [{"click_id": "c", "adgroup_id": 1,

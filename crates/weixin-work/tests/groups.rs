@@ -33,8 +33,8 @@ use weixin_work::{
     suite::{self, GetAdmins, GetAppQrCode, GetAuthInfo, SessionInfo, SetSessionInfo},
     suite_order::{GetSuiteOrder, SuiteOrderState},
     workbench::{
-        GetWorkbenchTemplate, SetWorkbenchData, WorkbenchContent, WorkbenchKind, WorkbenchNumber,
-        WorkbenchNumbers,
+        GetWorkbenchTemplate, SetWorkbenchData, SetWorkbenchTemplate, WorkbenchContent,
+        WorkbenchKind, WorkbenchNumber, WorkbenchNumbers,
     },
 };
 
@@ -63,6 +63,12 @@ fn an_app_calls_as_the_platform_wants() {
         CorpChatMessage::Text(Text::new("x")),
     );
     check([
+        (
+            written(&SetWorkbenchTemplate::new(shown.clone()).replace_user_data(true)),
+            "/cgi-bin/agent/set_workbench_template",
+            json!({"agentid": 1_000_002, "type": "keydata", "replace_user_data": true,
+                "keydata": {"items": [{"key": "待审批", "data": "2"}]}}),
+        ),
         (
             written(&SetWorkbenchData::new("ann", shown)),
             "/cgi-bin/agent/set_workbench_data",
