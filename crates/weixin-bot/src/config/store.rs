@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use weixin_api::Clock;
 use weixin_protocol::Secret;
-use weixin_store::{Error, MemoryStore, SealKey, Sealed, Store};
+use weixin_store::{MemoryStore, SealKey, Sealed, Store};
 
 use super::{Config, ConfigError, Problem, account::secret};
 
@@ -93,70 +93,70 @@ impl Config {
 
 /// The engine at an address, or what is wrong with it. No message quotes the address, which may
 /// have a password in it.
-fn engine(url: &Secret, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Store>, String> {
+fn engine(url: &Secret, clock: &Arc<dyn Clock>) -> Opened {
     if tokio::runtime::Handle::try_current().is_err() {
         return Err(
             "a store can only be opened inside a Tokio runtime, as in `#[tokio::main]`".to_owned()
         );
     }
-    let (scheme, rest) = url.expose().split_once(':').unwrap_or(("", ""));
-    let opened = match scheme {
+    match split(url).0 {
         "redis" | "rediss" => redis(url, clock),
         "postgres" | "postgresql" => postgres(url, clock),
-        "sqlite" => sqlite(rest.strip_prefix("//").unwrap_or(rest), clock),
-        _ => return Err("is none of redis://…, postgres://… and sqlite:FILE".to_owned()),
-    };
-    match opened {
-        Some(store) => store.map_err(|error| error.to_string()),
-        None => {
-            let feature = match scheme {
-                "redis" | "rediss" => "redis",
-                "sqlite" => "sqlite",
-                _ => "postgres",
-            };
-            Err(format!(
-                "{scheme} needs a feature of weixin that is off: `cargo add weixin --features {feature}`"
-            ))
-        }
+        "sqlite" => sqlite(url, clock),
+        _ => Err("is none of redis://…, postgres://… and sqlite:FILE".to_owned()),
     }
 }
 
-/// An engine that was opened; `None` if it is a feature that is off.
-type Opened = Option<Result<Arc<dyn Store>, Error>>;
+/// The scheme of an address, and what follows it.
+fn split(url: &Secret) -> (&str, &str) {
+    url.expose().split_once(':').unwrap_or(("", ""))
+}
+
+/// An engine that was opened, or what is wrong.
+type Opened = Result<Arc<dyn Store>, String>;
+
+#[cfg(not(all(feature = "redis", feature = "postgres", feature = "sqlite")))]
+fn off(url: &Secret, feature: &str) -> Opened {
+    let scheme = split(url).0;
+    Err(format!(
+        "{scheme} needs a feature of weixin that is off: `cargo add weixin --features {feature}`"
+    ))
+}
 
 #[cfg(feature = "redis")]
 fn redis(url: &Secret, clock: &Arc<dyn Clock>) -> Opened {
     let store = weixin_store_redis::RedisStore::builder(url.clone()).clock(Arc::clone(clock));
-    Some(store.open().map(|store| Arc::new(store) as _))
+    Ok(Arc::new(store.open().map_err(|error| error.to_string())?))
 }
 
 #[cfg(not(feature = "redis"))]
-fn redis(_: &Secret, _: &Arc<dyn Clock>) -> Opened {
-    None
+fn redis(url: &Secret, _: &Arc<dyn Clock>) -> Opened {
+    off(url, "redis")
 }
 
 #[cfg(feature = "postgres")]
 fn postgres(url: &Secret, clock: &Arc<dyn Clock>) -> Opened {
     let store = weixin_store_sql::PostgresStore::open(url.clone());
-    Some(store.map(|store| Arc::new(store.with_clock(Arc::clone(clock))) as _))
+    let store = store.map_err(|error| error.to_string())?;
+    Ok(Arc::new(store.with_clock(Arc::clone(clock))))
 }
 
 #[cfg(not(feature = "postgres"))]
-fn postgres(_: &Secret, _: &Arc<dyn Clock>) -> Opened {
-    None
+fn postgres(url: &Secret, _: &Arc<dyn Clock>) -> Opened {
+    off(url, "postgres")
 }
 
 #[cfg(feature = "sqlite")]
-fn sqlite(file: &str, clock: &Arc<dyn Clock>) -> Opened {
+fn sqlite(url: &Secret, clock: &Arc<dyn Clock>) -> Opened {
+    let rest = split(url).1;
+    let file = rest.strip_prefix("//").unwrap_or(rest);
     if file.is_empty() {
-        let message = "sqlite: a file has to follow, as in sqlite:weixin.sqlite";
-        return Some(Err(Error::new(weixin_store::ErrorKind::Invalid, message)));
+        return Err("sqlite: a file has to follow, as in sqlite:weixin.sqlite".to_owned());
     }
-    let store = weixin_store_sql::SqliteStore::open(file).with_clock(Arc::clone(clock));
-    Some(Ok(Arc::new(store)))
+    Ok(Arc::new(weixin_store_sql::SqliteStore::open(file).with_clock(Arc::clone(clock))))
 }
 
 #[cfg(not(feature = "sqlite"))]
-fn sqlite(_: &str, _: &Arc<dyn Clock>) -> Opened {
-    None
+fn sqlite(url: &Secret, _: &Arc<dyn Clock>) -> Opened {
+    off(url, "sqlite")
 }
