@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
+use weixin_protocol::{FileKind, MessageChannel, MessageLimits, Product};
+
 const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -119,8 +121,26 @@ pub struct MediaRules {
     pub thumb_bytes: usize,
     /// The largest file (WeCom).
     pub file_bytes: usize,
-    /// The smallest file of any kind that WeCom takes.
+    /// The smallest file of any kind.
     pub least_bytes: usize,
+}
+
+impl MediaRules {
+    /// What the table of limits says. A kind of file that the product does not take has a limit of
+    /// 0 bytes.
+    fn of(product: Product) -> Self {
+        let limits = MessageLimits::of(MessageChannel::active(product));
+        let max = |kind| limits.file(kind).map_or(0, |file| file.max_bytes);
+        Self {
+            lifetime: 3 * DAY,
+            image_bytes: max(FileKind::Image),
+            voice_bytes: max(FileKind::Voice),
+            video_bytes: max(FileKind::Video),
+            thumb_bytes: max(FileKind::Thumb),
+            file_bytes: max(FileKind::File),
+            least_bytes: limits.files.iter().map(|file| file.min_bytes).min().unwrap_or(1),
+        }
+    }
 }
 
 /// The menu.
@@ -238,6 +258,7 @@ const DAILY: &[(&str, u32)] = &[
 
 impl Default for Rules {
     fn default() -> Self {
+        let passive = MessageLimits::of(MessageChannel::passive(Product::Official));
         let brief = Window { messages: 3, lasts: MINUTE };
         Self {
             push: PushRules {
@@ -246,8 +267,8 @@ impl Default for Rules {
                 block_after: 10,
                 block_for: MINUTE,
                 answer_bytes: MEGABYTE,
-                text_bytes: 2048,
-                articles: 1,
+                text_bytes: passive.text_bytes.unwrap_or(usize::MAX),
+                articles: passive.cards.unwrap_or(usize::MAX),
             },
             windows: WindowRules {
                 message: Window { messages: 5, lasts: 48 * HOUR },
@@ -264,15 +285,7 @@ impl Default for Rules {
                 forced_a_day: 20,
                 forced_apart: 30 * SECOND,
             },
-            media: MediaRules {
-                lifetime: 3 * DAY,
-                image_bytes: 10 * MEGABYTE,
-                voice_bytes: 2 * MEGABYTE,
-                video_bytes: 10 * MEGABYTE,
-                thumb_bytes: 64 * 1024,
-                file_bytes: 20 * MEGABYTE,
-                least_bytes: 0,
-            },
+            media: MediaRules::of(Product::Official),
             menu: MenuRules {
                 buttons: 3,
                 sub_buttons: 5,
@@ -325,8 +338,10 @@ impl Rules {
     /// The rules of WeCom apps, where they differ.
     pub(crate) fn of_work() -> Self {
         let mut rules = Self::default();
-        rules.push.articles = 8;
-        rules.media.least_bytes = 6;
+        let passive = MessageLimits::of(MessageChannel::passive(Product::Work));
+        rules.push.text_bytes = passive.text_bytes.unwrap_or(usize::MAX);
+        rules.push.articles = passive.cards.unwrap_or(usize::MAX);
+        rules.media = MediaRules::of(Product::Work);
         rules.quotas = QuotaRules::default();
         rules
     }

@@ -30,6 +30,7 @@ mod crypto;
 mod error;
 mod ids;
 mod inbound;
+mod limits;
 mod product;
 mod reply;
 mod secret;
@@ -56,10 +57,10 @@ pub use inbound::{
 };
 #[doc(hidden)]
 pub use inbound::{field, item_field, read_part};
+pub use limits::{FileKind, FileLimits, MessageChannel, MessageKind, MessageLimits};
 pub use product::{Product, UnknownProduct};
 pub use reply::{
-    Acknowledgement, Article, MAX_TEXT_BYTES, Music, PassiveReply, PushClass, push_class,
-    url_check_deadline,
+    Acknowledgement, Article, Music, PassiveReply, PushClass, push_class, url_check_deadline,
 };
 pub use secret::Secret;
 pub use signature::Signature;

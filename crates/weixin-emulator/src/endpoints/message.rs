@@ -4,16 +4,13 @@ use serde::Serialize;
 use serde_json::Value;
 use weixin_api::{Empty, ErrCode};
 use weixin_official::custom_message::{CustomMessage, SendCustomMessage, SetTyping};
-use weixin_protocol::{MediaId, OpenId, Product};
+use weixin_protocol::{MediaId, MessageChannel, MessageLimits, OpenId, Product};
 
 use super::{Desk, Refusal};
 use crate::{
     timeline::{Article, Content, MenuItem, Sender, Via},
     world::{Closed, Media, MediaKind},
 };
-
-/// How long a text may be, in bytes.
-const TEXT_BYTES: usize = 2048;
 
 pub(super) fn send(desk: &mut Desk<'_>, request: SendCustomMessage) -> Result<Empty, Refusal> {
     let account = desk.account()?;
@@ -60,11 +57,14 @@ fn content(desk: &Desk<'_>, product: Product, message: CustomMessage) -> Result<
     );
     let for_official = !matches!(message, CustomMessage::Link(_));
     let possible = if product == Product::Mini { for_mini } else { for_official };
+    let limits = MessageLimits::of(MessageChannel::active(product));
     if !possible {
         return Err(Refusal::known(ErrCode::BAD_MESSAGE_TYPE));
     }
     Ok(match message {
-        CustomMessage::Text(text) => Content::Text { text: checked_text(text.content)? },
+        CustomMessage::Text(text) => {
+            Content::Text { text: checked_text(text.content, limits.text_bytes)? }
+        }
         CustomMessage::Image(image) => {
             let url = find(desk, &image.media_id, MediaKind::Image)?;
             Content::Image { media_id: Some(image.media_id), url }
@@ -90,11 +90,7 @@ fn content(desk: &Desk<'_>, product: Product, message: CustomMessage) -> Result<
             }
         }
         CustomMessage::News(news) => {
-            match news.articles.len() {
-                0 => return Err(Refusal::code(44003)),
-                1 => {}
-                _ => return Err(Refusal::code(45008)),
-            }
+            check_cards(news.articles.len(), limits)?;
             let articles = news.articles.into_iter().map(|article| Article {
                 title: article.title,
                 description: article.description,
@@ -132,12 +128,21 @@ fn content(desk: &Desk<'_>, product: Product, message: CustomMessage) -> Result<
     })
 }
 
-/// A text that is neither empty nor too long.
-pub(super) fn checked_text(text: String) -> Result<String, Refusal> {
+/// A text that is neither empty nor longer than `max_bytes`.
+pub(super) fn checked_text(text: String, max_bytes: Option<usize>) -> Result<String, Refusal> {
     match text.len() {
         0 => Err(Refusal::code(44004)),
-        length if length > TEXT_BYTES => Err(Refusal::code(45002)),
+        length if max_bytes.is_some_and(|max| length > max) => Err(Refusal::code(45002)),
         _ => Ok(text),
+    }
+}
+
+/// Whether one message may have this many cards.
+pub(super) fn check_cards(cards: usize, limits: &MessageLimits) -> Result<(), Refusal> {
+    match cards {
+        0 => Err(Refusal::code(44003)),
+        _ if limits.cards.is_some_and(|max| cards > max) => Err(Refusal::code(45008)),
+        _ => Ok(()),
     }
 }
 

@@ -9,16 +9,12 @@ use crate::{
     tree::{Map, Node},
 };
 
-/// How long a text may be, in bytes of UTF-8. The platform's page gives no number; more than this
-/// has been seen to fail.
-pub const MAX_TEXT_BYTES: usize = 2048;
-
 /// A reply in the answer to a push. Which of them an account may send is in its
 /// [`PushClass`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PassiveReply {
-    /// A text of at most [`MAX_TEXT_BYTES`].
+    /// A text. How long it may be is in the table of [limits](crate::MessageLimits).
     Text(String),
     /// An uploaded picture.
     Image(MediaId),
@@ -35,7 +31,7 @@ pub enum PassiveReply {
     },
     /// Music by link (Official Accounts).
     Music(Music),
-    /// Cards that open a page: one at Official Accounts (since 2018), up to eight in WeCom.
+    /// Cards that open a page. How many is in the table of [limits](crate::MessageLimits).
     News(Vec<Article>),
     /// Hands the conversation to a human in the customer-service console. Not WeCom.
     TransferCustomerService {

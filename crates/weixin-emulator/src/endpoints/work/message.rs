@@ -1,7 +1,7 @@
 //! Messages of a WeCom app.
 
 use weixin_api::{Empty, ErrCode};
-use weixin_protocol::UserId;
+use weixin_protocol::{MessageChannel, MessageLimits, UserId};
 use weixin_work::message::{
     MpArticle, RecallMessage, Recipients, SendMessage, SentMessage, WorkMessage,
 };
@@ -9,7 +9,7 @@ use weixin_work::message::{
 use super::{
     super::{
         Desk, Refusal,
-        message::{checked_text, find, format_of, other},
+        message::{check_cards, checked_text, find, format_of, other},
     },
     check_agent,
 };
@@ -159,9 +159,14 @@ fn find_members(desk: &Desk<'_>, to: Recipients) -> Result<Found, Refusal> {
 
 /// What the members see of a message.
 fn content(desk: &Desk<'_>, message: WorkMessage) -> Result<Content, Refusal> {
+    let limits = MessageLimits::of(MessageChannel::WorkApp);
     Ok(match message {
-        WorkMessage::Text(text) => Content::Text { text: checked_text(text.content)? },
-        WorkMessage::Markdown(text) => Content::Markdown { text: checked_text(text.content)? },
+        WorkMessage::Text(text) => {
+            Content::Text { text: checked_text(text.content, limits.text_bytes)? }
+        }
+        WorkMessage::Markdown(text) => {
+            Content::Markdown { text: checked_text(text.content, limits.markdown_bytes)? }
+        }
         WorkMessage::Image(image) => {
             let url = find(desk, &image.media_id, MediaKind::Image)?;
             Content::Image { media_id: Some(image.media_id), url }
@@ -189,19 +194,16 @@ fn content(desk: &Desk<'_>, message: WorkMessage) -> Result<Content, Refusal> {
             url: card.url,
             btntxt: card.btntxt.unwrap_or_else(|| "详情".to_owned()),
         },
-        WorkMessage::News(news) => match news.articles.len() {
-            0 => return Err(Refusal::code(44003)),
-            1..=8 => {
-                let articles = news.articles.into_iter().map(|article| Article {
-                    title: article.title,
-                    description: article.description.unwrap_or_default(),
-                    url: article.url.unwrap_or_default(),
-                    picurl: article.picurl.unwrap_or_default(),
-                });
-                Content::News { articles: articles.collect() }
-            }
-            _ => return Err(Refusal::code(45008)),
-        },
+        WorkMessage::News(news) => {
+            check_cards(news.articles.len(), limits)?;
+            let articles = news.articles.into_iter().map(|article| Article {
+                title: article.title,
+                description: article.description.unwrap_or_default(),
+                url: article.url.unwrap_or_default(),
+                picurl: article.picurl.unwrap_or_default(),
+            });
+            Content::News { articles: articles.collect() }
+        }
         WorkMessage::MpNews(news) => {
             let article = |article: MpArticle| {
                 Ok(Article {
@@ -211,15 +213,9 @@ fn content(desk: &Desk<'_>, message: WorkMessage) -> Result<Content, Refusal> {
                     picurl: find(desk, &article.thumb_media_id, MediaKind::Image)?,
                 })
             };
-            match news.articles.len() {
-                0 => return Err(Refusal::code(44003)),
-                1..=8 => {
-                    let articles: Result<_, Refusal> =
-                        news.articles.into_iter().map(article).collect();
-                    Content::News { articles: articles? }
-                }
-                _ => return Err(Refusal::code(45008)),
-            }
+            check_cards(news.articles.len(), limits)?;
+            let articles: Result<_, Refusal> = news.articles.into_iter().map(article).collect();
+            Content::News { articles: articles? }
         }
         WorkMessage::MiniProgramNotice(notice) => {
             let items = notice.content_item.iter();
