@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use weixin_protocol::{AppId, Product, Secret};
 
-use crate::{AccountKind, AgentId, CredentialFlow, Portable, Role, portable::Unportable};
+use crate::{AccountKind, AgentId, CredentialFlow, Messenger, Role, messenger::NoMessenger};
 
 /// Which account a call is made for: what it is, the appid or corpid, and for WeCom the app.
 /// Holds nothing secret; it prints as `official:wx0123…` or `work:ww0123…/1000002`.
@@ -77,7 +77,7 @@ pub trait Account: fmt::Debug + Send + Sync + 'static {
 
     /// How it does what most accounts can do: messages to a user, files. An account that can do
     /// none of this leaves it out.
-    fn portable(&self) -> Arc<dyn Portable> {
-        Arc::new(Unportable)
+    fn messenger(&self) -> Arc<dyn Messenger> {
+        Arc::new(NoMessenger)
     }
 }

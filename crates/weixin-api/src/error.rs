@@ -60,7 +60,7 @@ impl ErrorKind {
 
 impl Error {
     /// An error of this kind, for implementations of [`Caller`](crate::Caller),
-    /// [`CredentialSource`](crate::CredentialSource) and [`Portable`](crate::Portable). The message
+    /// [`CredentialSource`](crate::CredentialSource) and [`Messenger`](crate::Messenger). The message
     /// is shown and logged: keep secrets out of it.
     pub fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
         Self(Box::new(Inner {

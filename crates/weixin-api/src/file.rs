@@ -7,6 +7,7 @@ use std::{
 };
 
 use bytes::Bytes;
+use weixin_protocol::FileKind;
 
 /// A file to upload: its content, a name and a media type. The platform refuses parts without
 /// either, so both are always there.
@@ -32,20 +33,6 @@ pub enum FileContent {
     Bytes(Bytes),
     /// In the file at this path.
     Path(PathBuf),
-}
-
-/// What a file is, as far as the products distinguish.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FileKind {
-    /// A picture.
-    Image,
-    /// A voice recording.
-    Voice,
-    /// A video.
-    Video,
-    /// Anything else.
-    File,
 }
 
 impl FilePart {

@@ -47,9 +47,10 @@ pub mod js_sdk;
 pub mod json_text;
 pub mod kind;
 pub mod lenient;
+mod message;
+pub mod messenger;
 pub mod msgtype;
 mod paged;
-mod portable;
 mod raw;
 mod reply;
 mod response_url;
@@ -72,18 +73,20 @@ pub use endpoint::{
     Place, Retry, UnknownMethod, host_of,
 };
 pub use error::{Error, ErrorKind};
-pub use file::{FileContent, FileKind, FilePart};
+pub use file::{FileContent, FilePart};
 pub use hint::Hint;
 pub use id::AgentId;
 pub use kind::{AccountKind, On, Role};
+pub use message::{Media, Message};
+pub use messenger::Messenger;
 pub use paged::{Paged, Pages};
-pub use portable::Portable;
 pub use raw::RawCall;
 pub use reply::{Download, Empty, FileOr, Reply, ReplyForm};
 pub use response_url::ResponseUrl;
 pub use signed::{CallSignature, Signed};
 pub use visit::EndpointVisitor;
 pub use weixin_macros::endpoint;
+pub use weixin_protocol::FileKind;
 
 /// A boxed future that can be sent between threads; what the object-safe traits here return.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

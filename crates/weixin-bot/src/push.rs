@@ -15,14 +15,24 @@ pub struct Push(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     inbound: Verified<Inbound>,
-    account: AccountId,
+    account: Arc<AccountId>,
     id: PushId,
 }
 
 impl Push {
-    pub(crate) fn new(inbound: Verified<Inbound>, account: AccountId) -> Self {
+    pub(crate) fn new(inbound: Verified<Inbound>, account: Arc<AccountId>) -> Self {
         let id = inbound.id();
         Self(Arc::new(Inner { inbound, account, id }))
+    }
+
+    pub(crate) fn with_id(self, id: PushId) -> Self {
+        let inner = match Arc::try_unwrap(self.0) {
+            Ok(inner) => Inner { id, ..inner },
+            Err(shared) => {
+                Inner { inbound: shared.inbound.clone(), account: shared.account.clone(), id }
+            }
+        };
+        Self(Arc::new(inner))
     }
 
     /// The push and how it is known to come from the platform.

@@ -9,7 +9,7 @@ use std::{
 use tokio::sync::Semaphore;
 
 use weixin_api::{
-    Account, AccountId, AccountKind, Clock, CredentialFlow, CredentialSource, Error, Portable,
+    Account, AccountId, AccountKind, Clock, CredentialFlow, CredentialSource, Error, Messenger,
     StaticCredential, SystemClock,
 };
 use weixin_protocol::Secret;
@@ -38,7 +38,7 @@ pub trait IntoClient: Account {
             account: self.id(),
             secret: self.secret(),
             flow: self.flow(),
-            portable: self.portable(),
+            messenger: self.messenger(),
             clock: Arc::new(SystemClock),
             transport: None,
             source: None,
@@ -64,7 +64,7 @@ pub struct ClientBuilder<K> {
     account: AccountId,
     secret: Secret,
     flow: Option<Arc<dyn CredentialFlow>>,
-    portable: Arc<dyn Portable>,
+    messenger: Arc<dyn Messenger>,
     clock: Arc<dyn Clock>,
     transport: Option<Arc<dyn Transport>>,
     source: Option<Arc<dyn CredentialSource>>,
@@ -206,7 +206,7 @@ impl<K: AccountKind> ClientBuilder<K> {
         };
         Client::new(Core {
             account: self.account,
-            portable: self.portable,
+            messenger: self.messenger,
             line,
             source,
             deadline: self.deadline,

@@ -13,7 +13,7 @@ use tokio::sync::Semaphore;
 use tracing::{Instrument, Span, debug, debug_span, field};
 use weixin_api::{
     AccountId, AccountKind, BoxFuture, Call, CallOptions, Caller, CredentialFlow, CredentialKey,
-    CredentialSource, Error, ErrorKind, Method, On, Portable, RawCall, ReplyForm, Timestamp,
+    CredentialSource, Error, ErrorKind, Messenger, Method, On, RawCall, ReplyForm, Timestamp,
     kind::{Any, Mini, Official, Work},
     wire::{Answer, Body, Outgoing},
 };
@@ -40,7 +40,7 @@ pub struct Client<K = Any> {
 
 pub(crate) struct Core {
     pub(crate) account: AccountId,
-    pub(crate) portable: Arc<dyn Portable>,
+    pub(crate) messenger: Arc<dyn Messenger>,
     pub(crate) line: Arc<Line>,
     pub(crate) source: Arc<dyn CredentialSource>,
     pub(crate) deadline: Duration,
@@ -102,8 +102,8 @@ impl<K: AccountKind> Client<K> {
         self.core.exchange(call, options, true).await
     }
 
-    pub(crate) fn portable(&self) -> &dyn Portable {
-        &*self.core.portable
+    pub(crate) fn messenger(&self) -> &dyn Messenger {
+        &*self.core.messenger
     }
 }
 

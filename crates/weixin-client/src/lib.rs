@@ -31,8 +31,8 @@ mod download;
 mod hosts;
 mod http;
 mod line;
+mod messages;
 mod metrics;
-mod portable;
 mod shelf;
 mod transport;
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use weixin_api::{Account, AccountId, CredentialFlow, Portable, kind};
-use weixin_official::{CustomMessageRoad, token::AccessTokenFlow};
+use weixin_api::{Account, AccountId, CredentialFlow, Messenger, kind};
+use weixin_official::{CustomerServiceMessenger, token::AccessTokenFlow};
 use weixin_protocol::{AppId, Product, Secret};
 
 /// A Mini Program (小程序): its appid and AppSecret.
@@ -47,7 +47,7 @@ impl Account for MiniProgram {
         Some(Arc::new(self.flow.clone()))
     }
 
-    fn portable(&self) -> Arc<dyn Portable> {
-        Arc::new(CustomMessageRoad)
+    fn messenger(&self) -> Arc<dyn Messenger> {
+        Arc::new(CustomerServiceMessenger::MINI)
     }
 }

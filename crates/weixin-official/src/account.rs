@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use weixin_api::{Account, AccountId, CredentialFlow, Portable, kind};
+use weixin_api::{Account, AccountId, CredentialFlow, Messenger, kind};
 use weixin_protocol::{AppId, Product, Secret};
 
-use crate::{portable::CustomMessageRoad, token::AccessTokenFlow};
+use crate::{messenger::CustomerServiceMessenger, token::AccessTokenFlow};
 
 /// An Official Account (公众号): its appid and AppSecret.
 #[derive(Debug, Clone)]
@@ -48,7 +48,7 @@ impl Account for OfficialAccount {
         Some(Arc::new(self.flow.clone()))
     }
 
-    fn portable(&self) -> Arc<dyn Portable> {
-        Arc::new(CustomMessageRoad)
+    fn messenger(&self) -> Arc<dyn Messenger> {
+        Arc::new(CustomerServiceMessenger::OFFICIAL)
     }
 }

@@ -52,6 +52,7 @@ pub mod member_card;
 pub mod menu;
 #[cfg(feature = "merchant")]
 pub mod merchant;
+mod messenger;
 #[cfg(feature = "network")]
 pub mod network;
 pub mod oauth;
@@ -59,7 +60,6 @@ pub mod oauth;
 pub mod ocr;
 #[cfg(any(feature = "image", feature = "ocr"))]
 mod picture;
-mod portable;
 #[cfg(feature = "publication")]
 pub mod publication;
 #[cfg(feature = "qrcode")]
@@ -96,7 +96,7 @@ pub mod voice_recognition;
 pub mod wifi;
 
 pub use account::OfficialAccount;
-pub use portable::CustomMessageRoad;
+pub use messenger::CustomerServiceMessenger;
 
 weixin_api::endpoint_groups![
     token,

@@ -68,6 +68,7 @@ impl MediaKind {
             FileKind::Image => Some(Self::Image),
             FileKind::Voice => Some(Self::Voice),
             FileKind::Video => Some(Self::Video),
+            FileKind::Thumb => Some(Self::Thumb),
             _ => None,
         }
     }

@@ -9,10 +9,10 @@ use std::{
 
 use weixin_api::{
     AccessToken, Account, AccountId, AccountKind, BoxFuture, Credential, CredentialFlow,
-    CredentialKey, Error, Portable, kind,
+    CredentialKey, Error, Messenger, kind,
     wire::{self, Answer, Outgoing},
 };
-use weixin_official::CustomMessageRoad;
+use weixin_official::CustomerServiceMessenger;
 use weixin_protocol::{AppId, Product, Secret};
 
 use crate::authorization::GetAuthorizerToken;
@@ -96,8 +96,8 @@ impl<K: AccountKind> Account for Authorizer<K> {
         Some(Arc::new(self.flow.clone()))
     }
 
-    fn portable(&self) -> Arc<dyn Portable> {
-        Arc::new(CustomMessageRoad)
+    fn messenger(&self) -> Arc<dyn Messenger> {
+        Arc::new(CustomerServiceMessenger::of(self.flow.account.product()))
     }
 }
 

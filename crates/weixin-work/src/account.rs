@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use weixin_api::{Account, AccountId, AgentId, CredentialFlow, Portable, kind};
+use weixin_api::{Account, AccountId, AgentId, CredentialFlow, Messenger, kind};
 use weixin_protocol::{AppId, Product, Secret};
 
-use crate::{portable::AppMessageRoad, token::WorkTokenFlow};
+use crate::{messenger::AppMessenger, token::WorkTokenFlow};
 
 /// An app in WeCom (企业微信自建应用): its corporation, its number there, and its own secret.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ impl Account for WorkApp {
         Some(Arc::new(self.flow.clone()))
     }
 
-    fn portable(&self) -> Arc<dyn Portable> {
-        Arc::new(AppMessageRoad)
+    fn messenger(&self) -> Arc<dyn Messenger> {
+        Arc::new(AppMessenger)
     }
 }

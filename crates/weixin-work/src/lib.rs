@@ -84,6 +84,7 @@ pub mod menu;
 pub mod message;
 #[cfg(feature = "message-audit")]
 pub mod message_audit;
+mod messenger;
 #[cfg(feature = "mini-program")]
 pub mod mini_program;
 #[cfg(feature = "moment")]
@@ -93,7 +94,6 @@ pub mod oauth;
 pub mod open_approval;
 #[cfg(feature = "phone-call")]
 pub mod phone_call;
-mod portable;
 #[cfg(feature = "product-album")]
 pub mod product_album;
 pub mod provider;

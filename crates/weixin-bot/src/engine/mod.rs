@@ -1,214 +1,251 @@
-//! The reply engine: one handler per push, an answer in time or another way.
+//! The reply engine: one handler per push, an answer in time or another way. It knows no wire.
 //!
-//! The first delivery of a push starts its handler; a repeat joins it. What the handler says
-//! within the budget goes into the answer (the passive road). After that the delivery is
-//! acknowledged with an empty answer, and the rest goes by the account's active road.
+//! ```text
+//! Source → Envelope → Intake::accept → Inbox (new | duplicate) → Dispatcher (one lane per sender)
+//!   → router → handler → Reply → ReplySlot (the answer to the push) | ReplyChannel (everything else)
+//! ```
+//!
+//! The first delivery of a push starts its handler; a repeat joins it. What the handler says while
+//! the source waits goes into the answer to the push. After that the delivery is acknowledged, and
+//! the rest goes by the account's reply channel.
 
-mod deliver;
-mod exchange;
-mod fit;
-mod road;
+mod channel;
+mod dispatch;
+mod envelope;
+mod in_flight;
+mod inbox;
+mod intake;
+mod memory_inbox;
+mod outbox;
+mod run;
+mod slot;
+mod source;
+mod split;
+mod sync;
+mod worker;
 
-pub use road::{Road, RoadError};
-pub(crate) use road::{app_messages, customer_service, mini_customer_service};
+pub(crate) use channel::AccountMessages;
+pub use channel::{ReplyChannel, SendError};
+pub use envelope::{Destination, Envelope, Order, ReplyWindow};
+pub use inbox::{Enqueued, Inbox, InboxFuture, Remembered};
+pub use intake::{Answer, Intake, Refused, Ticket, WriteReceipt};
+pub use memory_inbox::MemoryInbox;
+pub use source::{MountedAccount, Source};
 
-use std::{
-    panic::{AssertUnwindSafe, catch_unwind},
-    sync::Arc,
-    time::Duration,
-};
+use std::{future::Future, sync::Arc, task::Waker, time::Duration};
 
-pub(crate) use exchange::Receipt;
-use exchange::{Answer, Exchange, Exchanges};
+use dispatch::{Dispatcher, Lane, Submitted};
+use in_flight::{Digester, InFlight};
+use intake::Delivery;
+use outbox::Outbox;
+use run::{PushInFlight, Run};
+use slot::{Closed, Completed, Next};
+use tokio::runtime::Handle;
 use tokio_util::task::TaskTracker;
-use tracing::{Instrument, debug, error, info_span, warn};
-use weixin_api::{Clock, Timestamp, kind::Any};
-use weixin_client::Client;
-use weixin_protocol::{Acknowledgement, PassiveReply, PushClass};
+use tracing::{Instrument, debug, error, info_span};
+use weixin_api::Clock;
+use weixin_protocol::PassiveReply;
+use worker::Worker;
 
-use crate::{
-    Push,
-    handler::{Context, Failure, HandlerResult},
-    reply::Reply,
-    route::Route,
-};
+use crate::route::Router;
 
-/// What is left of a push's deadline for the way there and back.
-const MARGIN: Duration = Duration::from_millis(500);
+/// What an engine is made of.
+pub(crate) struct EngineParts {
+    pub(crate) router: Router,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) inbox: Arc<dyn Inbox>,
+    pub(crate) max_running: usize,
+    pub(crate) max_queued: usize,
+    /// Pushes of one sender are handled side by side.
+    pub(crate) parallel: bool,
+    /// How long a handler may run, if it does not say otherwise.
+    pub(crate) handler_deadline: Option<Duration>,
+}
 
-/// What answers a delivery.
 #[derive(Debug)]
-pub(crate) enum Outcome {
-    /// This reply. The receipt is for when it is on its way.
-    Passive(PassiveReply, Receipt),
-    /// The push's acknowledgement.
-    Acknowledged(Acknowledgement),
-    /// Nothing that acknowledges it: the platform is to ask again.
-    AskAgain,
-}
-
-/// An account that the engine serves.
-#[derive(Debug, Clone)]
-pub(crate) struct Served {
-    pub(crate) client: Client<Any>,
-    pub(crate) road: Arc<dyn Road>,
-}
-
 pub(crate) struct Engine {
-    routes: Vec<Route<()>>,
-    fallback: Option<Route<()>>,
+    router: Router,
     clock: Arc<dyn Clock>,
-    budget: Option<Duration>,
-    exchanges: Exchanges,
-    running: TaskTracker,
+    inbox: Arc<dyn Inbox>,
+    digester: Digester,
+    in_flight: InFlight,
+    dispatcher: Dispatcher,
+    parallel: bool,
+    handler_deadline: Option<Duration>,
+    tasks: TaskTracker,
 }
 
 impl Engine {
-    pub(crate) fn new(
-        routes: Vec<Route<()>>,
-        fallback: Option<Route<()>>,
-        clock: Arc<dyn Clock>,
-        budget: Option<Duration>,
-    ) -> Self {
-        let (exchanges, running) = (Exchanges::default(), TaskTracker::new());
-        Self { routes, fallback, clock, budget, exchanges, running }
+    pub(crate) fn new(parts: EngineParts) -> Self {
+        Self {
+            router: parts.router,
+            clock: parts.clock,
+            inbox: parts.inbox,
+            digester: Digester::default(),
+            in_flight: InFlight::default(),
+            dispatcher: Dispatcher::new(parts.max_running, parts.max_queued),
+            parallel: parts.parallel,
+            handler_deadline: parts.handler_deadline,
+            tasks: TaskTracker::new(),
+        }
     }
 
     pub(crate) fn clock(&self) -> &Arc<dyn Clock> {
         &self.clock
     }
 
-    /// Completes when no handler runs and no answer is on its way.
+    /// Completes when no handler runs, nothing waits, and no answer is on its way.
     pub(crate) async fn idle(&self) {
-        self.running.close();
-        self.running.wait().await;
-        self.running.reopen();
+        self.tasks.close();
+        self.tasks.wait().await;
+        self.tasks.reopen();
     }
 
-    /// Answers one delivery of a push, whose first byte came at `arrived`.
-    pub(crate) async fn answer(
+    async fn room(&self) {
+        self.dispatcher.room().await;
+    }
+
+    async fn accept(
         self: &Arc<Self>,
-        served: &Served,
-        push: Push,
-        class: &'static PushClass,
-        arrived: Timestamp,
-    ) -> Outcome {
-        let now = self.clock.now();
-        let (exchange, first) = self.exchanges.join(push.account(), push.id(), now);
-        if class.acknowledge_first && first {
-            exchange.acknowledge();
-        }
+        account: &Arc<MountedAccount>,
+        envelope: Envelope,
+        window: ReplyWindow,
+    ) -> Result<Ticket, Refused> {
+        let digest = self.digester.push(&envelope);
+        let (slot, first) = self.in_flight.join(digest);
+        let push = PushInFlight {
+            engine: Arc::clone(self),
+            account: Arc::clone(account),
+            envelope: Arc::new(envelope),
+            digest,
+            slot,
+            window,
+        };
+        let delivery = Delivery::new(push, self.tasks.token());
         if first {
-            self.start(served.clone(), push, class, exchange.clone());
+            let admission = Admission(&delivery.push);
+            self.admit(&delivery.push).await?;
+            admission.granted();
         } else {
-            debug!(push = %push.id(), "a repeat joins the answer");
+            debug!(push = %delivery.push.envelope.push().id(), "a repeat joins the answer");
         }
-        if class.acknowledge_first {
-            return Outcome::Acknowledged(class.acknowledgement);
-        }
-        let budget = self.budget.unwrap_or(class.deadline.saturating_sub(MARGIN));
-        let left = (arrived + budget).since(now);
-        let answer = match self.clock.timeout(left, exchange.answer()).await {
-            Ok(answer) => Some(answer),
-            // A payment notice is not acknowledged before it has been handled.
-            Err(_) if class.acknowledgement == Acknowledgement::Payment => {
-                return Outcome::AskAgain;
-            }
-            Err(_) => exchange.acknowledge(),
-        };
-        match answer {
-            Some(Answer::Passive(reply)) => Outcome::Passive(reply, Receipt(exchange)),
-            Some(Answer::Failed) if class.acknowledgement == Acknowledgement::Payment => {
-                Outcome::AskAgain
-            }
-            _ => Outcome::Acknowledged(class.acknowledgement),
-        }
+        Ok(Ticket::new(delivery))
     }
 
-    /// Runs the handler and delivers what it says, whatever becomes of the HTTP request.
-    fn start(
-        self: &Arc<Self>,
-        served: Served,
-        push: Push,
-        class: &'static PushClass,
-        exchange: Arc<Exchange>,
-    ) {
-        let span = info_span!("push", account = %push.account(), kind = %push.kind());
-        let engine = self.clone();
-        let task = async move {
-            let _guard = Guard(exchange.clone());
-            match engine.handle(&served, &push).await {
-                Ok(reply) => engine.deliver(&served, &push, class, &exchange, reply).await,
-                Err(()) => {
-                    exchange.settle(Answer::Failed);
-                    // The platform asks again after a payment notice that was not handled, and
-                    // then the handler is to have another try.
-                    if class.acknowledgement == Acknowledgement::Payment {
-                        engine.exchanges.forget(push.account(), push.id());
-                    }
+    /// Accepts the first delivery of a push in this process.
+    async fn admit(self: &Arc<Self>, accepted: &PushInFlight) -> Result<(), Refused> {
+        let PushInFlight { envelope, slot, window, .. } = accepted;
+        let push = envelope.push();
+        match self.inbox.enqueue(envelope).await.map_err(Refused::Inbox)? {
+            Enqueued::New => {}
+            Enqueued::Duplicate(remembered) => {
+                debug!(push = %push.id(), "a repeat gets the answer of the push");
+                match remembered {
+                    Remembered::Answer(reply) => drop(slot.offer(reply, true)),
+                    Remembered::Acknowledgement => _ = slot.close(Closed::Empty),
                 }
-            }
-        };
-        self.running.spawn(task.instrument(span));
-    }
-
-    /// Calls the handler that hears the push. What goes wrong is logged here.
-    async fn handle(&self, served: &Served, push: &Push) -> Result<Reply, ()> {
-        // A filter may be a function of the user's, and panic.
-        let hear = AssertUnwindSafe(|| {
-            let mut routes = self.routes.iter().chain(&self.fallback);
-            routes.find_map(|route| route.matches(push).map(|matched| (route, matched)))
-        });
-        let Ok(heard) = catch_unwind(hear) else {
-            error!("a filter panicked: the person sees no answer");
-            return Err(());
-        };
-        let Some((route, matched)) = heard else {
-            debug!("no handler hears it");
-            return Ok(Reply::nothing());
-        };
-        let context = Context {
-            push: push.clone(),
-            client: served.client.clone(),
-            state: (),
-            matched: Arc::new(matched),
-        };
-        // Both the call and the future may panic: extractors run in the call.
-        let handling = AssertUnwindSafe(async { route.call(context).await });
-        match futures_util::FutureExt::catch_unwind(handling).await {
-            Ok(HandlerResult(Ok(reply))) => Ok(reply),
-            Ok(HandlerResult(Err(Failure::Rejected(error)))) => {
-                warn!(handler = route.name, %error, "an argument could not be taken: the push is not handled");
-                Err(())
-            }
-            Ok(HandlerResult(Err(Failure::Failed(error)))) => {
-                error!(
-                    handler = route.name,
-                    error = &*error,
-                    "the handler failed: the person sees no answer"
-                );
-                Err(())
-            }
-            Err(_) => {
-                error!(handler = route.name, "the handler panicked: the person sees no answer");
-                Err(())
+                // Whoever holds the slot is still given what is in it.
+                self.in_flight.remove(accepted.digest, slot);
+                return Ok(());
             }
         }
+        if matches!(window, ReplyWindow::None) {
+            slot.close(Closed::Acknowledged);
+        }
+        let found = self.router.find(push);
+        let lane = match self.parallel || self.router.is_parallel(&found) {
+            true => None,
+            false => self.lane(envelope),
+        };
+        let span = info_span!("push", account = %push.account(), kind = %push.kind());
+        let run = Run::new(accepted.clone(), found);
+        match self.dispatcher.submit(lane, Box::pin(run.run().instrument(span))) {
+            Submitted::Run(job) => self.start(Worker::new(Arc::clone(self), lane, job)),
+            Submitted::Queued => {}
+            Submitted::Full(job) => {
+                slot.close(Closed::Refused);
+                drop(job);
+                return Err(Refused::Busy);
+            }
+        }
+        Ok(())
+    }
+
+    fn lane(&self, envelope: &Envelope) -> Lane {
+        let push = envelope.push();
+        let key = match envelope.order() {
+            Order::Key(key) => key,
+            Order::Sender => push.header().from.as_str(),
+            Order::Independent => "",
+        };
+        (!key.is_empty()).then(|| self.digester.of((push.account(), key)))
+    }
+
+    /// Runs a worker as far as it comes at once, and the rest in a task of its own: the delivery
+    /// may be cut off without ending it.
+    fn start(&self, worker: Worker) {
+        if let Some(unfinished) = worker.run_at_once() {
+            self.tasks.spawn(unfinished.work());
+        }
+    }
+
+    /// Does what is left to do after a change of a slot.
+    fn follow_up(&self, next: Next<Arc<PassiveReply>>, push: &PushInFlight) {
+        let push = push.clone();
+        match next {
+            Next::Nothing => {}
+            Next::Complete(completed) => self.finish_or_spawn(push.complete(completed)),
+            Next::Watch => self.finish_or_spawn(push.rescue()),
+        }
+    }
+
+    /// Runs something that is usually done at once, where nobody can wait for it.
+    fn finish_or_spawn(&self, future: impl Future<Output = ()> + Send + 'static) {
+        let mut future = Box::pin(future);
+        let mut context = std::task::Context::from_waker(Waker::noop());
+        if future.as_mut().poll(&mut context).is_ready() {
+            return;
+        }
+        match Handle::try_current() {
+            Ok(handle) => drop(self.tasks.spawn_on(future, &handle)),
+            Err(_) => error!("the runtime has ended before an answer was sent"),
+        }
+    }
+
+    /// Starts a source, and says so when it ends.
+    pub(crate) fn start_source(
+        &self,
+        source: Arc<dyn Source>,
+        intake: Intake,
+        stop: tokio_util::sync::CancellationToken,
+    ) {
+        let span = info_span!("source", source = source.name(), account = %intake.account());
+        let run = async move {
+            let running = source.run(intake, stop.clone());
+            match running.await {
+                Err(error) => error!(error = &*error, "a source ended: it brings no more pushes"),
+                Ok(()) if stop.is_cancelled() => debug!("a source ended"),
+                Ok(()) => error!("a source ended by itself: it brings no more pushes"),
+            }
+        };
+        self.tasks.spawn(run.instrument(span));
     }
 }
 
-/// Sees to it that no exchange stays without an answer, whatever happens to its task.
-struct Guard(Arc<Exchange>);
+/// Sees to it that a push that is not accepted leaves nothing behind, also when its delivery is cut
+/// off meanwhile.
+struct Admission<'a>(&'a PushInFlight);
 
-impl Drop for Guard {
+impl Admission<'_> {
+    fn granted(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Admission<'_> {
     fn drop(&mut self) {
-        self.0.fail_if_running();
-    }
-}
-
-impl std::fmt::Debug for Engine {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let routes: Vec<_> = self.routes.iter().map(|route| &route.name).collect();
-        f.debug_struct("Engine").field("routes", &routes).finish_non_exhaustive()
+        let PushInFlight { engine, digest, slot, .. } = self.0;
+        slot.close(Closed::Refused);
+        engine.in_flight.remove(*digest, slot);
     }
 }

@@ -11,7 +11,7 @@ use crate::Push;
 #[derive(Debug, Clone)]
 pub struct Context<S> {
     pub(crate) push: Push,
-    pub(crate) client: Client<Any>,
+    pub(crate) client: Option<Client<Any>>,
     pub(crate) state: S,
     pub(crate) matched: Arc<Matched>,
 }
@@ -22,9 +22,10 @@ impl<S> Context<S> {
         &self.push
     }
 
-    /// A client for the account the push came to.
-    pub fn client(&self) -> &Client<Any> {
-        &self.client
+    /// A client for the account the push came to. `None` if the account was
+    /// [mounted](crate::MountedAccount) without one.
+    pub fn client(&self) -> Option<&Client<Any>> {
+        self.client.as_ref()
     }
 
     /// The bot's state.

@@ -1,49 +1,65 @@
 //! Extractors: the types a handler may take as arguments.
 
-use std::str::FromStr;
+use std::{convert::Infallible, future::Future, str::FromStr};
 
 use weixin_api::kind::{AccountKind, Any, Mini, Official, Work};
 use weixin_client::Client;
 use weixin_protocol::{Header, InboundMessage, Product};
 
-use super::Context;
+use super::{Context, NoClient, WrongAccount, WrongCapture, WrongMessage};
 use crate::{BoxError, Push};
 
 /// A type that handlers can take as an argument.
 ///
-/// `Via` tells the kinds of arguments apart for the compiler; leave it out when implementing:
+/// It may wait for something: a session, a database. `Via` tells the kinds of arguments apart for
+/// the compiler; leave it out when implementing:
 ///
 /// ```
-/// use weixin_bot::{BoxError, Context, FromContext};
+/// use std::convert::Infallible;
+/// use weixin_bot::{Context, FromContext};
 ///
-/// /// Whether somebody writes from the other hemisphere of the clock.
+/// /// Whether the user writes at night, in UTC.
 /// struct AtNight(bool);
 ///
-/// impl<S> FromContext<S> for AtNight {
-///     fn from_context(context: &Context<S>) -> Result<Self, BoxError> {
+/// impl<S: Sync> FromContext<S> for AtNight {
+///     type Rejection = Infallible;
+///
+///     async fn from_context(context: &Context<S>) -> Result<Self, Infallible> {
 ///         Ok(Self(context.push().header().created % 86_400 < 21_600))
 ///     }
 /// }
 /// ```
+///
+/// A handler that wants to see why there is no such value takes a
+/// `Result<T, <T as FromContext<S>>::Rejection>`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument of a handler",
+    label = "neither a message nor an extractor",
     note = "arguments may be messages (`Text`, `Click`, …), `Client`, `State<T>`, `Captures<T>`, \
             `Argument`, `Header`, `Push`, or types that implement `FromContext`",
     note = "if it is a `State<T>`: call `.with_state(…)` with a value of that very type"
 )]
 pub trait FromContext<S, Via = ViaExtractor>: Sized {
+    /// Why there is no such value. [`Infallible`] if there always is one.
+    type Rejection: Into<BoxError>;
+
     /// The product this argument exists for; any if `None`. Checked at start.
     const NEEDS: Option<Product> = None;
+
+    /// Whether it needs an account with a client. Checked at start.
+    const NEEDS_CLIENT: bool = false;
 
     /// How many groups of a regular expression this argument takes. Checked at start.
     const GROUPS: Option<usize> = None;
 
-    /// Takes the argument. An error rejects the push: it is logged, the person sees nothing and no
+    /// Takes the argument. A rejection rejects the push: it is logged, the user sees nothing and no
     /// other handler is tried.
     ///
     /// # Errors
     /// Why there is no such value.
-    fn from_context(context: &Context<S>) -> Result<Self, BoxError>;
+    fn from_context(
+        context: &Context<S>,
+    ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
 }
 
 /// The usual kind of argument.
@@ -54,28 +70,43 @@ pub enum ViaExtractor {}
 #[derive(Debug)]
 pub enum ViaMessage {}
 
-impl<S, M: InboundMessage> FromContext<S, ViaMessage> for M {
-    fn from_context(context: &Context<S>) -> Result<Self, BoxError> {
+#[diagnostic::do_not_recommend]
+impl<S: Sync, M: InboundMessage> FromContext<S, ViaMessage> for M {
+    type Rejection = WrongMessage;
+
+    async fn from_context(context: &Context<S>) -> Result<Self, WrongMessage> {
         if !context.push.is::<M>() {
-            return Err(format!(
-                "the push is \"{}\", not \"{}\"",
-                context.push.kind(),
-                M::SELECTOR
-            )
-            .into());
+            let is = context.push.kind().to_string();
+            return Err(WrongMessage::Other { is, wanted: M::SELECTOR });
         }
         Ok(context.push.read()?)
     }
 }
 
-impl<S> FromContext<S> for Push {
-    fn from_context(context: &Context<S>) -> Result<Self, BoxError> {
+/// The argument, or why there is none.
+#[diagnostic::do_not_recommend]
+impl<S: Sync, T: FromContext<S>> FromContext<S> for Result<T, T::Rejection> {
+    type Rejection = Infallible;
+    const NEEDS_CLIENT: bool = false;
+    const GROUPS: Option<usize> = T::GROUPS;
+
+    async fn from_context(context: &Context<S>) -> Result<Self, Infallible> {
+        Ok(T::from_context(context).await)
+    }
+}
+
+impl<S: Sync> FromContext<S> for Push {
+    type Rejection = Infallible;
+
+    async fn from_context(context: &Context<S>) -> Result<Self, Infallible> {
         Ok(context.push.clone())
     }
 }
 
-impl<S> FromContext<S> for Header {
-    fn from_context(context: &Context<S>) -> Result<Self, BoxError> {
+impl<S: Sync> FromContext<S> for Header {
+    type Rejection = Infallible;
+
+    async fn from_context(context: &Context<S>) -> Result<Self, Infallible> {
         Ok(context.push.header().clone())
     }
 }
@@ -100,28 +131,34 @@ impl<S: Clone> FromRef<S> for S {
     }
 }
 
-impl<S, T: FromRef<S>> FromContext<S> for State<T> {
-    fn from_context(context: &Context<S>) -> Result<Self, BoxError> {
+impl<S: Sync, T: FromRef<S>> FromContext<S> for State<T> {
+    type Rejection = Infallible;
+
+    async fn from_context(context: &Context<S>) -> Result<Self, Infallible> {
         Ok(Self(T::from_ref(&context.state)))
     }
 }
 
-impl<S> FromContext<S> for Client<Any> {
-    fn from_context(context: &Context<S>) -> Result<Self, BoxError> {
-        Ok(context.client.clone())
+impl<S: Sync> FromContext<S> for Client<Any> {
+    type Rejection = NoClient;
+    const NEEDS_CLIENT: bool = true;
+
+    async fn from_context(context: &Context<S>) -> Result<Self, NoClient> {
+        context.client.clone().ok_or(NoClient)
     }
 }
 
 /// A macro because the three kinds narrow a client by a method of their own.
 macro_rules! narrowed {
     ($($kind:ident $method:ident;)+) => { $(
-        impl<S> FromContext<S> for Client<$kind> {
+        impl<S: Sync> FromContext<S> for Client<$kind> {
+            type Rejection = WrongAccount;
             const NEEDS: Option<Product> = <$kind as AccountKind>::PRODUCT;
+            const NEEDS_CLIENT: bool = true;
 
-            fn from_context(context: &Context<S>) -> Result<Self, BoxError> {
-                context.client.$method().ok_or_else(|| {
-                    format!("the account is {}", context.client.account()).into()
-                })
+            async fn from_context(context: &Context<S>) -> Result<Self, WrongAccount> {
+                let client = context.client.as_ref().ok_or(NoClient)?;
+                client.$method().ok_or_else(|| WrongAccount::Other(client.account().clone()))
             }
         }
     )+ };
@@ -154,17 +191,25 @@ pub struct Captures<T>(
 /// A macro because Rust has no way to write "a tuple of any length".
 macro_rules! captures {
     ($(($($group:ident)+))+) => { $(
-        impl<S, $($group: FromStr<Err: Into<BoxError>>),+> FromContext<S>
+        impl<S: Sync, $($group: FromStr<Err: Into<BoxError>> + Send),+> FromContext<S>
             for Captures<($($group,)+)>
         {
+            type Rejection = WrongCapture;
             const GROUPS: Option<usize> = Some([$(stringify!($group)),+].len());
 
-            fn from_context(context: &Context<S>) -> Result<Self, BoxError> {
-                let mut groups = context.matched.captures.iter().map(String::as_str);
-                Ok(Self(($(groups.next().unwrap_or_default().parse::<$group>().map_err(Into::into)?,)+)))
+            async fn from_context(context: &Context<S>) -> Result<Self, WrongCapture> {
+                let mut groups = context.matched.captures.iter().map(String::as_str).enumerate();
+                Ok(Self(($(read_group::<$group>(groups.next())?,)+)))
             }
         }
     )+ };
+}
+
+fn read_group<T: FromStr<Err: Into<BoxError>>>(
+    group: Option<(usize, &str)>,
+) -> Result<T, WrongCapture> {
+    let (index, text) = group.unwrap_or_default();
+    text.parse().map_err(|error: T::Err| WrongCapture { group: index + 1, error: error.into() })
 }
 
 captures! { (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) }
@@ -176,8 +221,10 @@ pub struct Argument(
     pub String,
 );
 
-impl<S> FromContext<S> for Argument {
-    fn from_context(context: &Context<S>) -> Result<Self, BoxError> {
+impl<S: Sync> FromContext<S> for Argument {
+    type Rejection = Infallible;
+
+    async fn from_context(context: &Context<S>) -> Result<Self, Infallible> {
         Ok(Self(context.matched.argument.clone()))
     }
 }

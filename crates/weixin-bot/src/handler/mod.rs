@@ -2,10 +2,12 @@
 
 mod context;
 mod extract;
+mod rejection;
 
 pub use context::Context;
 pub(crate) use context::Matched;
 pub use extract::{Argument, Captures, FromContext, FromRef, State, ViaExtractor, ViaMessage};
+pub use rejection::{NoClient, WrongAccount, WrongCapture, WrongMessage};
 
 use weixin_protocol::{InboundMessage, Product, Selector};
 
@@ -35,18 +37,33 @@ pub trait Handler<Args, S>: Clone + Send + Sync + 'static {
     #[doc(hidden)]
     fn call(self, context: Context<S>) -> impl Future<Output = HandlerResult> + Send + 'static;
 
-    /// The products its arguments exist for.
+    /// What its arguments need of the account.
     #[doc(hidden)]
-    fn needs() -> Vec<Product>;
+    fn needs() -> Needs;
 
     /// How many groups of a regular expression its arguments take.
     #[doc(hidden)]
     fn groups() -> Option<usize>;
 }
 
+/// What the arguments of a handler need of the account. Opaque.
+#[derive(Debug, Clone, Default)]
+pub struct Needs {
+    /// The products for which they exist.
+    pub(crate) products: Vec<Product>,
+    /// Whether one is a client.
+    pub(crate) client: bool,
+}
+
 /// What became of a call. Opaque.
 #[derive(Debug)]
 pub struct HandlerResult(pub(crate) Result<Reply, Failure>);
+
+impl HandlerResult {
+    fn rejected(rejection: impl Into<BoxError>) -> Self {
+        Self(Err(Failure::Rejected(rejection.into())))
+    }
+}
 
 /// The arguments of a handler that say by themselves which pushes it hears: the first one is a
 /// message, an event or [`Push`].
@@ -73,26 +90,26 @@ macro_rules! handlers {
         {
             #[allow(non_snake_case, unused_variables)]
             fn call(self, context: Context<S>) -> impl Future<Output = HandlerResult> + Send + 'static {
-                // Arguments are taken before the future starts, so that it holds nothing else.
-                let take = |context: &Context<S>| -> Result<_, BoxError> {
-                    Ok(($(<$argument as FromContext<S, $via>>::from_context(context)?,)*))
-                };
-                let arguments = take(&context);
-                drop(context);
                 async move {
-                    let ($($argument,)*) = match arguments {
-                        Ok(arguments) => arguments,
-                        Err(error) => return HandlerResult(Err(Failure::Rejected(error))),
-                    };
+                    $(let $argument =
+                        match <$argument as FromContext<S, $via>>::from_context(&context).await {
+                            Ok(argument) => argument,
+                            Err(rejection) => return HandlerResult::rejected(rejection),
+                        };)*
+                    drop(context);
                     let output = self($($argument),*).await;
                     HandlerResult(output.into_reply().map_err(Failure::Failed))
                 }
             }
 
-            fn needs() -> Vec<Product> {
-                let needs: [Option<Product>; _] =
+            fn needs() -> Needs {
+                let products: [Option<Product>; _] =
                     [$(<$argument as FromContext<S, $via>>::NEEDS),*];
-                needs.into_iter().flatten().collect()
+                let clients: [bool; _] = [$(<$argument as FromContext<S, $via>>::NEEDS_CLIENT),*];
+                Needs {
+                    products: products.into_iter().flatten().collect(),
+                    client: clients.into_iter().any(|needed| needed),
+                }
             }
 
             fn groups() -> Option<usize> {

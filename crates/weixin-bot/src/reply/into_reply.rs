@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use weixin_api::Message;
 use weixin_protocol::{Article, PassiveReply};
 
-use super::{Content, Reply};
+use super::Reply;
 use crate::BoxError;
 
 /// What a handler may return.
@@ -55,7 +56,7 @@ impl IntoReply for Cow<'static, str> {
     }
 }
 
-impl IntoReply for Content {
+impl IntoReply for Message {
     fn into_reply(self) -> Result<Reply, BoxError> {
         Ok(self.into())
     }

@@ -1,11 +1,10 @@
 //! What a handler answers.
 
-mod content;
 mod into_reply;
 
-pub use content::{Content, Media};
 pub use into_reply::IntoReply;
 
+use weixin_api::{Media, Message};
 use weixin_protocol::{Article, Music, PassiveReply};
 
 /// What a handler answers: nothing, or one or more messages in order.
@@ -19,10 +18,10 @@ use weixin_protocol::{Article, Music, PassiveReply};
 ///
 /// let card = Reply::news([Article::new("Opening hours", "https://example.com/hours")]);
 /// let both = Reply::text("Here they are:").and(card);
-/// assert_eq!(both.contents().len(), 2);
+/// assert_eq!(both.messages().len(), 2);
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct Reply(Vec<Content>);
+pub struct Reply(Vec<Message>);
 
 impl Reply {
     /// No answer. The person sees nothing.
@@ -32,43 +31,43 @@ impl Reply {
 
     /// A text. The platform allows about 2,048 bytes.
     pub fn text(text: impl Into<String>) -> Self {
-        Content::Text(text.into()).into()
+        Message::Text(text.into()).into()
     }
 
     /// A picture: an uploaded one by its media id, or a [`FilePart`](weixin_api::FilePart) that is
     /// uploaded on the way.
     pub fn image(image: impl Into<Media>) -> Self {
-        Content::Image(image.into()).into()
+        Message::Image(image.into()).into()
     }
 
     /// A voice message, uploaded or to be uploaded.
     pub fn voice(voice: impl Into<Media>) -> Self {
-        Content::Voice(voice.into()).into()
+        Message::Voice(voice.into()).into()
     }
 
     /// A video, uploaded or to be uploaded.
     pub fn video(video: impl Into<Media>) -> Self {
-        Content::Video { media: video.into(), thumb: None, title: None, description: None }.into()
+        Message::Video { media: video.into(), thumb: None, title: None, description: None }.into()
     }
 
     /// A file, uploaded or to be uploaded (WeCom).
     pub fn file(file: impl Into<Media>) -> Self {
-        Content::File(file.into()).into()
+        Message::File(file.into()).into()
     }
 
     /// Music by link (Official Accounts).
     pub fn music(music: Music) -> Self {
-        Content::Music(music).into()
+        Message::Music(music).into()
     }
 
     /// Cards that open pages: one at Official Accounts, up to eight in WeCom.
     pub fn news(articles: impl IntoIterator<Item = Article>) -> Self {
-        Content::News(articles.into_iter().collect()).into()
+        Message::News(articles.into_iter().collect()).into()
     }
 
     /// Hands the conversation to a human in the customer-service console.
     pub fn transfer_to_customer_service() -> Self {
-        Content::Passive(PassiveReply::TransferCustomerService { account: None }).into()
+        Message::Passive(PassiveReply::TransferCustomerService { account: None }).into()
     }
 
     /// Adds what `other` says.
@@ -79,7 +78,7 @@ impl Reply {
     }
 
     /// The messages in order.
-    pub fn contents(&self) -> &[Content] {
+    pub fn messages(&self) -> &[Message] {
         &self.0
     }
 
@@ -88,19 +87,19 @@ impl Reply {
         self.0.is_empty()
     }
 
-    pub(crate) fn into_contents(self) -> Vec<Content> {
+    pub(crate) fn into_messages(self) -> Vec<Message> {
         self.0
     }
 }
 
-impl From<Content> for Reply {
-    fn from(content: Content) -> Self {
-        Self(vec![content])
+impl From<Message> for Reply {
+    fn from(message: Message) -> Self {
+        Self(vec![message])
     }
 }
 
 impl From<PassiveReply> for Reply {
     fn from(reply: PassiveReply) -> Self {
-        Content::from(reply).into()
+        Message::from(reply).into()
     }
 }

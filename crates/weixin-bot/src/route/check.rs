@@ -4,11 +4,18 @@ use weixin_protocol::Product;
 
 use super::Route;
 
-/// Problems that keep a bot from starting, for accounts of these products.
+/// What the handlers' arguments can be taken from, for one of the bot's accounts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Served {
+    pub(crate) product: Product,
+    pub(crate) has_client: bool,
+}
+
+/// Problems that keep a bot from starting, for these accounts.
 pub(crate) fn check<S: 'static>(
     routes: &[Route<S>],
     fallback: Option<&Route<S>>,
-    products: &[Product],
+    accounts: &[Served],
 ) -> Vec<String> {
     let mut problems = Vec::new();
     for (index, route) in routes.iter().enumerate() {
@@ -52,11 +59,18 @@ pub(crate) fn check<S: 'static>(
             )),
             _ => {}
         }
-        for product in products {
-            if let Some(need) = route.needs.iter().find(|need| *need != product) {
+        for Served { product, has_client } in accounts {
+            if let Some(need) = route.needs.products.iter().find(|need| *need != product) {
                 problems.push(format!(
                     "{}: has an argument that only accounts of kind \"{need}\" give, and an \
                      account is of kind \"{product}\". Take `Client` and narrow it in the handler",
+                    route.name
+                ));
+            }
+            if route.needs.client && !has_client {
+                problems.push(format!(
+                    "{}: takes a `Client`, and an account is mounted without one: \
+                     `MountedAccount::with_client`",
                     route.name
                 ));
             }
@@ -68,12 +82,13 @@ pub(crate) fn check<S: 'static>(
 /// Handlers that will never be called with these accounts: no mistake, but worth a line.
 pub(crate) fn never_called<'a, S>(
     routes: &'a [Route<S>],
-    products: &'a [Product],
+    accounts: &'a [Served],
 ) -> impl Iterator<Item = &'a str> {
     routes
         .iter()
         .filter(|route| {
-            !route.scope.is_empty() && !route.scope.iter().any(|one| products.contains(one))
+            let has_pushes = |served: &Served| route.scope.contains(&served.product);
+            !route.scope.is_empty() && !accounts.iter().any(has_pushes)
         })
         .map(|route| route.name.as_str())
 }

@@ -2,17 +2,22 @@
 
 mod check;
 mod filter;
+mod router;
+mod settings;
 
-pub(crate) use check::{check, never_called};
+pub(crate) use check::{Served, check, never_called};
 pub use filter::{Filtered, command, matching, menu_click, when};
+pub(crate) use router::{Found, NotHandled, Router};
+pub use settings::{Configured, deadline, parallel};
 
 use std::{any::type_name, sync::Arc};
 
 use filter::Filter;
+use settings::Settings;
 use weixin_api::BoxFuture;
 use weixin_protocol::{Inbound, Product, Selector};
 
-use crate::handler::{Context, Handler, HandlerResult, Hears, Matched, MayHear};
+use crate::handler::{Context, Handler, HandlerResult, Hears, Matched, MayHear, Needs};
 
 /// A handler with what it hears. Only filter and first argument decide that.
 pub(crate) struct Route<S> {
@@ -23,9 +28,10 @@ pub(crate) struct Route<S> {
     /// What the handler's first argument hears, where a filter decides in its stead.
     argument_selector: Option<Selector>,
     scope: &'static [Product],
-    needs: Vec<Product>,
+    needs: Needs,
     /// How many groups of a regular expression its arguments take.
     groups: Option<usize>,
+    pub(crate) settings: Settings,
     call: Arc<Call<S>>,
 }
 
@@ -56,6 +62,36 @@ impl<S> std::fmt::Debug for BuiltRoute<S> {
     }
 }
 
+impl<S> std::fmt::Debug for Route<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Route").field(&self.name).finish()
+    }
+}
+
+/// What [`Bot::fallback`](crate::Bot::fallback) takes: any handler.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be given to `Bot::fallback`",
+    label = "not a handler",
+    note = "a handler is an `async fn` whose arguments are messages or extractors, whose result is \
+            a `String`, a `Reply` or another `IntoReply`, and whose future is `Send`",
+    note = "put `#[weixin::handler]` above the function to see what is wrong with it"
+)]
+pub trait IntoFallback<Marker, S> {
+    #[doc(hidden)]
+    fn into_fallback(self) -> BuiltRoute<S>;
+}
+
+impl<H, Args, S> IntoFallback<(ByArgument, Args), S> for H
+where
+    H: Handler<Args, S>,
+    Args: MayHear,
+    S: 'static,
+{
+    fn into_fallback(self) -> BuiltRoute<S> {
+        BuiltRoute(Route::new(self).hearing(Args::SELECTOR))
+    }
+}
+
 /// Marks a handler that hears by its first argument.
 #[derive(Debug)]
 pub enum ByArgument {}
@@ -77,6 +113,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<H, Args, S> IntoRoute<(ByFilter, Args), S> for Filtered<H>
 where
     H: Handler<Args, S>,
@@ -104,6 +141,7 @@ impl<S: 'static> Route<S> {
             scope: &[],
             needs: H::needs(),
             groups: H::groups(),
+            settings: Settings::default(),
             call: Arc::new(move |context| Box::pin(handler.clone().call(context))),
         }
     }
@@ -139,6 +177,7 @@ impl<S: 'static> Route<S> {
             scope: self.scope,
             needs: self.needs,
             groups: self.groups,
+            settings: self.settings,
             call: Arc::new(move |context| call(context.with_state(state.clone()))),
         }
     }

@@ -4,13 +4,13 @@ use std::{future::ready, sync::Arc};
 
 use weixin_api::{
     AccessToken, Account, AccountId, AgentId, BoxFuture, Credential, CredentialFlow, CredentialKey,
-    Error, Portable, Role, TicketSource, kind,
+    Error, Messenger, Role, TicketSource, kind,
     wire::{self, Answer, Outgoing},
 };
 use weixin_protocol::{AppId, Product, Secret};
 
 use super::{GetCorpToken, GetSuiteToken};
-use crate::portable::AppMessageRoad;
+use crate::messenger::AppMessenger;
 
 /// A suite: its id (`ww…`, `tj…`), its secret, and where the ticket is that the platform pushes.
 #[derive(Debug, Clone)]
@@ -108,8 +108,8 @@ impl Account for SuiteCorp {
         Some(Arc::new(self.clone()))
     }
 
-    fn portable(&self) -> Arc<dyn Portable> {
-        Arc::new(AppMessageRoad)
+    fn messenger(&self) -> Arc<dyn Messenger> {
+        Arc::new(AppMessenger)
     }
 }
 

@@ -1,25 +1,29 @@
-//! One message of an answer.
+//! A message to one person, before it is known how it will travel.
 
-use weixin_api::FilePart;
-use weixin_protocol::{Article, MediaId, Music, PassiveReply};
+use weixin_protocol::{Article, MediaId, MessageKind, Music, PassiveReply};
 
-/// One message of an answer, whichever road it takes.
+use crate::FilePart;
+
+/// A message to one person, whichever way it takes there: the answer to a push, a
+/// customer-service message, an app message, a channel of one's own.
+///
+/// What each way can carry is in its [`MessageLimits`](weixin_protocol::MessageLimits).
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub enum Content {
+pub enum Message {
     /// A text.
     Text(String),
     /// A picture.
     Image(Media),
-    /// A voice message.
+    /// A voice recording.
     Voice(Media),
     /// A video.
     Video {
         /// The file.
         media: Media,
-        /// Its still picture, already uploaded. Customer-service messages need one, passive
-        /// replies have none.
-        thumb: Option<MediaId>,
+        /// Its still picture (JPEG, at most 64 KiB). Customer-service messages need one and are
+        /// given a plain one if there is none; other ways of sending a video have no use for it.
+        thumb: Option<Media>,
         /// Shown below it.
         title: Option<String>,
         /// Shown below the title.
@@ -36,10 +40,27 @@ pub enum Content {
     Passive(PassiveReply),
 }
 
-impl Content {
-    /// The message as a passive reply. `None` if there is no such passive reply, or a file is not
-    /// uploaded yet.
-    pub(crate) fn as_passive(&self) -> Option<PassiveReply> {
+impl Message {
+    /// What it is, in the words of the table of limits.
+    pub fn kind(&self) -> MessageKind {
+        match self {
+            Self::Text(_) => MessageKind::Text,
+            Self::Image(_) => MessageKind::Image,
+            Self::Voice(_) => MessageKind::Voice,
+            Self::Video { .. } => MessageKind::Video,
+            Self::File(_) => MessageKind::File,
+            Self::Music(_) => MessageKind::Music,
+            Self::News(_) => MessageKind::News,
+            Self::Passive(PassiveReply::TransferCustomerService { .. }) => {
+                MessageKind::TransferCustomerService
+            }
+            Self::Passive(_) => MessageKind::CardUpdate,
+        }
+    }
+
+    /// The message as a passive reply. `None` if there is no such passive reply, or if its file is
+    /// not uploaded yet.
+    pub fn to_passive(&self) -> Option<PassiveReply> {
         Some(match self {
             Self::Text(text) => PassiveReply::Text(text.clone()),
             Self::Image(media) => PassiveReply::Image(media.uploaded()?.clone()),
@@ -56,19 +77,19 @@ impl Content {
         })
     }
 
-    /// The file, if the message has one.
-    pub(crate) fn media_mut(&mut self) -> Option<&mut Media> {
-        match self {
-            Self::Image(media)
-            | Self::Voice(media)
-            | Self::Video { media, .. }
-            | Self::File(media) => Some(media),
-            Self::Text(_) | Self::Music(_) | Self::News(_) | Self::Passive(_) => None,
-        }
+    /// The files of the message that are not uploaded yet or were: its own, then the still picture
+    /// of a video.
+    pub fn media_mut(&mut self) -> impl Iterator<Item = &mut Media> {
+        let (file, thumb) = match self {
+            Self::Image(media) | Self::Voice(media) | Self::File(media) => (Some(media), None),
+            Self::Video { media, thumb, .. } => (Some(media), thumb.as_mut()),
+            Self::Text(_) | Self::Music(_) | Self::News(_) | Self::Passive(_) => (None, None),
+        };
+        file.into_iter().chain(thumb)
     }
 }
 
-impl From<PassiveReply> for Content {
+impl From<PassiveReply> for Message {
     fn from(reply: PassiveReply) -> Self {
         match reply {
             PassiveReply::Text(text) => Self::Text(text),
@@ -87,14 +108,15 @@ impl From<PassiveReply> for Content {
 /// A file that the platform has, or that has to be uploaded first.
 #[derive(Debug, Clone)]
 pub enum Media {
-    /// The platform has it.
+    /// The platform has it under this id.
     Uploaded(MediaId),
     /// It is uploaded before the message goes out.
     Upload(FilePart),
 }
 
 impl Media {
-    pub(crate) fn uploaded(&self) -> Option<&MediaId> {
+    /// The id under which the platform has the file; `None` before the upload.
+    pub fn uploaded(&self) -> Option<&MediaId> {
         match self {
             Self::Uploaded(media_id) => Some(media_id),
             Self::Upload(_) => None,

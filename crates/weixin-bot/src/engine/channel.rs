@@ -1,0 +1,100 @@
+//! Reply channels: how a message reaches its receiver when it is no answer to a push.
+
+use std::{error::Error as StdError, fmt};
+
+use weixin_api::{BoxFuture, Message, kind::Any};
+use weixin_client::Client;
+use weixin_protocol::MessageLimits;
+
+use super::Destination;
+use crate::BoxError;
+
+/// Sends messages on their own, outside the answer to a push.
+///
+/// An account of the platform has one already: customer-service messages (Official, Mini) or app
+/// messages (WeCom). Implement it for a way of your own and
+/// [mount](crate::Bot::mount) it.
+pub trait ReplyChannel: fmt::Debug + Send + Sync + 'static {
+    /// A short name, for logs.
+    fn name(&self) -> &'static str;
+
+    /// What one message may carry. Longer texts are split and more cards sent in several messages
+    /// before [`send`](Self::send) sees them.
+    fn limits(&self) -> &'static MessageLimits;
+
+    /// Sends one message, its files included: those that are not uploaded yet are uploaded, or
+    /// written as they are.
+    ///
+    /// # Errors
+    /// [`SendError`]: there is no such message on this channel, no such receiver, or it failed. It
+    /// is logged, and the following messages of the answer are tried all the same.
+    fn send<'a>(
+        &'a self,
+        to: &'a Destination,
+        message: Message,
+    ) -> BoxFuture<'a, Result<(), SendError>>;
+}
+
+/// Why a message could not be sent.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum SendError {
+    /// The channel has no such messages, or does not reach this receiver.
+    Unsupported(&'static str),
+    /// The platform refused it, or could not be reached.
+    Failed(BoxError),
+}
+
+impl fmt::Display for SendError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unsupported(why) => f.write_str(why),
+            Self::Failed(error) => error.fmt(f),
+        }
+    }
+}
+
+impl StdError for SendError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Unsupported(_) => None,
+            Self::Failed(error) => error.source(),
+        }
+    }
+}
+
+impl From<weixin_api::Error> for SendError {
+    fn from(error: weixin_api::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// The messages that the account itself sends to its users.
+#[derive(Debug)]
+pub(crate) struct AccountMessages(pub(crate) Client<Any>);
+
+impl ReplyChannel for AccountMessages {
+    fn name(&self) -> &'static str {
+        "messages of the account"
+    }
+
+    fn limits(&self) -> &'static MessageLimits {
+        self.0.message_limits()
+    }
+
+    fn send<'a>(
+        &'a self,
+        to: &'a Destination,
+        message: Message,
+    ) -> BoxFuture<'a, Result<(), SendError>> {
+        Box::pin(async move {
+            let Destination::User(user) = to else {
+                return Err(SendError::Unsupported(
+                    "messages of the account reach its users only: mount a channel for this \
+                     destination",
+                ));
+            };
+            Ok(self.0.send_message(user, message).await?)
+        })
+    }
+}

@@ -1,0 +1,184 @@
+//! Where a source hands in a push, and what it gets for it.
+
+use std::{fmt, sync::Arc};
+
+use tokio_util::task::task_tracker::TaskTrackerToken;
+use weixin_api::AccountId;
+use weixin_protocol::{Inbound, PassiveReply, Verified};
+
+use super::{
+    Engine, Envelope, MountedAccount, ReplyWindow,
+    run::PushInFlight,
+    slot::{Claim, Closed, Leave},
+};
+use crate::{BoxError, Push};
+
+/// Takes the pushes of one account into the engine. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Intake {
+    engine: Arc<Engine>,
+    account: Arc<MountedAccount>,
+}
+
+impl Intake {
+    pub(crate) fn new(engine: Arc<Engine>, account: Arc<MountedAccount>) -> Self {
+        Self { engine, account }
+    }
+
+    /// The account whose pushes it takes.
+    pub fn account(&self) -> &AccountId {
+        self.account.id()
+    }
+
+    pub(crate) fn mounted(&self) -> &MountedAccount {
+        &self.account
+    }
+
+    /// The clock that the engine goes by.
+    pub fn clock(&self) -> &Arc<dyn weixin_api::Clock> {
+        self.engine.clock()
+    }
+
+    /// An envelope around a push to this account: handled in order with the sender's other pushes,
+    /// with messages to the sender.
+    pub fn envelope(&self, push: Verified<Inbound>) -> Envelope {
+        Envelope::new(Push::new(push, self.account.id_shared()))
+    }
+
+    /// Hands in one delivery of a push. The first one starts its handler, or queues it behind the
+    /// sender's last push; a repeat joins the running one. `window` says whether the source can
+    /// carry an answer; [`Ticket::answer`] waits for it.
+    ///
+    /// A handler that is ready at once has already run when this returns.
+    ///
+    /// # Errors
+    /// [`Refused`] if there is no room or the inbox failed. The push is then not handled, and its
+    /// source must not acknowledge it: a platform that gets no acknowledgement asks again.
+    pub async fn accept(&self, envelope: Envelope, window: ReplyWindow) -> Result<Ticket, Refused> {
+        self.engine.accept(&self.account, envelope, window).await
+    }
+
+    /// Completes when there is room for a push: for sources that can wait with fetching.
+    pub async fn room(&self) {
+        self.engine.room().await;
+    }
+}
+
+/// Why a push was not accepted.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Refused {
+    /// As many handlers run, and as many pushes wait, as the bot allows.
+    #[error(
+        "too many handlers run and too many pushes wait: see `Bot::max_running` and \
+         `Bot::max_queued`"
+    )]
+    Busy,
+    /// The inbox could not keep it.
+    #[error("the inbox could not keep the push: {0}")]
+    Inbox(#[source] BoxError),
+}
+
+/// One delivery of a push that was accepted.
+///
+/// Dropped before it is answered, it is a delivery that was cut off: an answer that no other
+/// delivery fetches goes by the reply channel.
+#[derive(Debug)]
+pub struct Ticket(Delivery);
+
+/// What a source is to answer.
+#[derive(Debug)]
+pub enum Answer {
+    /// This reply. The receipt is for when it has been written.
+    Reply(Arc<PassiveReply>, WriteReceipt),
+    /// Nothing: the push is acknowledged.
+    Acknowledgement,
+    /// The push was not handled, or not yet: it must not be acknowledged, so that it is repeated.
+    NotHandled,
+}
+
+impl Ticket {
+    pub(super) fn new(delivery: Delivery) -> Self {
+        Self(delivery)
+    }
+
+    /// Waits for the answer, at most until the end of the window.
+    pub async fn answer(self) -> Answer {
+        let push = &self.0.push;
+        let claim = match (push.slot.claim(), push.window) {
+            (Some(claim), _) => claim,
+            (None, ReplyWindow::None) => push.slot.claim_or_close(),
+            (None, ReplyWindow::Once { until, .. }) => {
+                let clock = push.engine.clock();
+                let left = until.since(clock.now());
+                match clock.timeout(left, push.slot.claimed()).await {
+                    Ok(claim) => claim,
+                    Err(_) if push.must_be_handled() => return Answer::NotHandled,
+                    Err(_) => push.slot.claim_or_close(),
+                }
+            }
+        };
+        match claim {
+            Claim::Reply(reply) => {
+                let mut delivery = self.0;
+                delivery.claimed = true;
+                Answer::Reply(reply, WriteReceipt(delivery))
+            }
+            Claim::Closed(Closed::Refused) => Answer::NotHandled,
+            Claim::Closed(Closed::Failed) if push.must_be_handled() => Answer::NotHandled,
+            Claim::Closed(_) => Answer::Acknowledgement,
+        }
+    }
+
+    /// Completes when the push is done: its handler is through, and what it said is sent or on its
+    /// way. For sources that must not go on before that.
+    pub async fn handled(&self) {
+        self.0.push.slot.finished().await;
+    }
+}
+
+/// The duty to say whether an answer was written. As long as it is there, the answer cannot be
+/// taken back; dropped without [`written`](Self::written), the answer waits for a repeat and then
+/// goes by the reply channel.
+#[derive(Debug)]
+pub struct WriteReceipt(Delivery);
+
+impl WriteReceipt {
+    /// The answer has been handed to the connection.
+    pub fn written(mut self) {
+        self.0.written = true;
+    }
+}
+
+/// One delivery, which leaves its push's slot when it is dropped.
+pub(super) struct Delivery {
+    pub(super) push: PushInFlight,
+    claimed: bool,
+    written: bool,
+    /// An engine that waits for its end waits for this.
+    _running: TaskTrackerToken,
+}
+
+impl Delivery {
+    pub(super) fn new(push: PushInFlight, running: TaskTrackerToken) -> Self {
+        Self { push, claimed: false, written: false, _running: running }
+    }
+}
+
+impl Drop for Delivery {
+    fn drop(&mut self) {
+        let how = match (self.claimed, self.written) {
+            (true, true) => Leave::Written,
+            (true, false) => Leave::Unwritten,
+            (false, _) => Leave::Idle,
+        };
+        let next = self.push.slot.leave(how);
+        self.push.engine.follow_up(next, &self.push);
+    }
+}
+
+impl fmt::Debug for Delivery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Delivery").field(self.push.envelope.push().id()).finish()
+    }
+}

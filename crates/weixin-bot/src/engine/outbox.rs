@@ -1,0 +1,178 @@
+//! What a handler said, on its way out: the answer to the push first, everything else after it.
+
+use std::{collections::VecDeque, error::Error, sync::Arc, time::Duration};
+
+use tracing::{debug, error, info};
+use weixin_api::{Clock, Message};
+use weixin_protocol::PassiveReply;
+
+use super::{
+    MountedAccount, ReplyWindow,
+    channel::SendError,
+    envelope::Envelope,
+    in_flight::Slot,
+    slot::{Closed, Offer},
+    split::split_to_limits,
+};
+use crate::reply::Reply;
+
+/// Between the answer to the push and the first message of its own: the two travel on different
+/// connections, and the platform shows what it has first.
+const PASSIVE_HEAD_START: Duration = Duration::from_millis(100);
+
+/// Sends what one handler said.
+pub(super) struct Outbox<'a> {
+    pub(super) clock: &'a Arc<dyn Clock>,
+    pub(super) account: &'a MountedAccount,
+    pub(super) envelope: &'a Envelope,
+    pub(super) slot: &'a Slot,
+    /// How long the platform may repeat the push.
+    pub(super) repeats: Duration,
+}
+
+impl Outbox<'_> {
+    /// The first message goes into the answer if the push allows it and it is not too late; all
+    /// others go by the reply channel. What cannot go out is reported.
+    ///
+    /// An answer that is the whole reply is left to the deliveries, and this completes at once.
+    pub(super) async fn deliver(&self, reply: Reply, window: ReplyWindow) {
+        let mut messages = VecDeque::from(reply.into_messages());
+        let passive = self.take_passive(&mut messages, window).await;
+        let Some(passive) = passive else {
+            self.slot.close(Closed::Empty);
+            return self.send_all(messages).await;
+        };
+        let alone = messages.is_empty();
+        match self.slot.offer(Arc::new(passive), !alone) {
+            Offer::TooLate(passive) => {
+                messages.push_front(passive.as_ref().clone().into());
+                self.send_all(messages).await;
+            }
+            Offer::Accepted if alone => {}
+            Offer::Accepted | Offer::Unattended => {
+                if let Some(passive) = self.watch().await {
+                    messages.push_front(passive.as_ref().clone().into());
+                } else if !messages.is_empty() {
+                    self.clock.sleep(PASSIVE_HEAD_START).await;
+                }
+                self.send_all(messages).await;
+            }
+        }
+    }
+
+    /// Takes the first message if it can be the answer to the push. Its file is uploaded for that;
+    /// those of the others wait until it is their turn.
+    async fn take_passive(
+        &self,
+        messages: &mut VecDeque<Message>,
+        window: ReplyWindow,
+    ) -> Option<PassiveReply> {
+        let ReplyWindow::Once { class, limits, .. } = window else { return None };
+        let mut first = loop {
+            let mut parts = split_to_limits(messages.pop_front()?, limits).into_iter();
+            if let Some(first) = parts.next() {
+                parts.rev().for_each(|part| messages.push_front(part));
+                break first;
+            }
+        };
+        if let Some(name) = passive_name(&first).filter(|name| class.allows(name)) {
+            match self.upload_passive(&mut first).await {
+                Ok(()) => {
+                    let passive = first.to_passive();
+                    debug_assert!(passive.as_ref().is_none_or(|reply| reply.msg_type() == name));
+                    if passive.is_some() {
+                        return passive;
+                    }
+                }
+                Err(error) => {
+                    let error = chain(&error);
+                    error!(error, "a file could not be uploaded: its message is not sent");
+                    return None;
+                }
+            }
+        }
+        messages.push_front(first);
+        None
+    }
+
+    /// Uploads the file that the answer to the push refers to. A still picture is not part of it.
+    async fn upload_passive(&self, message: &mut Message) -> Result<(), SendError> {
+        if let Message::Video { thumb, .. } = message {
+            *thumb = thumb.take().filter(|thumb| thumb.uploaded().is_some());
+        }
+        if message.media_mut().all(|media| media.uploaded().is_some()) {
+            return Ok(());
+        }
+        let Some(client) = self.account.client() else {
+            return Err(SendError::Unsupported("this account has no client to upload files with"));
+        };
+        Ok(client.upload_files(message).await?)
+    }
+
+    /// Waits until a delivery has written the answer. If none has by the time that no repeat comes
+    /// any more, the answer is taken back and returned.
+    pub(super) async fn watch(&self) -> Option<Arc<PassiveReply>> {
+        let until = self.clock.now() + self.repeats;
+        loop {
+            let left = until.since(self.clock.now());
+            if self.clock.timeout(left, self.slot.written()).await.is_ok() {
+                return None;
+            }
+            if let Some(reply) = self.slot.withdraw() {
+                info!("all deliveries were cut off: the answer goes another way");
+                return Some(reply);
+            }
+            // A delivery is writing it at this moment, or has written it.
+            self.slot.unclaimed().await;
+        }
+    }
+
+    /// Sends messages by the reply channel, in order.
+    pub(super) async fn send_all(&self, messages: impl IntoIterator<Item = Message>) {
+        let mut messages = messages.into_iter().peekable();
+        if messages.peek().is_none() {
+            return;
+        }
+        let Some(channel) = self.account.channel() else {
+            error!("an answer came too late for the push, and this account has no reply channel");
+            return;
+        };
+        for message in messages.flat_map(|message| split_to_limits(message, channel.limits())) {
+            match channel.send(self.envelope.destination(), message).await {
+                Ok(()) => debug!(channel = channel.name(), "sent"),
+                Err(error) => {
+                    let error = chain(&error);
+                    error!(channel = channel.name(), error, "a message could not be sent");
+                }
+            }
+        }
+    }
+}
+
+/// The `MsgType` that a message has in the answer to a push.
+fn passive_name(message: &Message) -> Option<&'static str> {
+    Some(match message {
+        Message::Text(_) => "text",
+        Message::Image(_) => "image",
+        Message::Voice(_) => "voice",
+        Message::Video { .. } => "video",
+        Message::Music(_) => "music",
+        Message::News(_) => "news",
+        Message::Passive(reply) => reply.msg_type(),
+        _ => return None,
+    })
+}
+
+/// An error with its causes.
+fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let said = error.to_string();
+        if !text.ends_with(&said) {
+            text = format!("{text}: {said}");
+        }
+        cause = error.source();
+    }
+    text
+}

@@ -1,0 +1,139 @@
+//! One push on its way through its handler, and what is done when it is through.
+
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+
+use futures_util::FutureExt;
+use tracing::error;
+use weixin_protocol::PassiveReply;
+
+use super::{
+    Engine, Envelope, MountedAccount, Remembered, ReplyWindow,
+    in_flight::{Digest, Slot},
+    outbox::Outbox,
+    slot::{Closed, Completed, Next},
+};
+use crate::{
+    handler::Context,
+    reply::Reply,
+    route::{Found, NotHandled},
+};
+
+/// A push that this process handles, with everything it needs.
+#[derive(Clone)]
+pub(super) struct PushInFlight {
+    pub(super) engine: Arc<Engine>,
+    pub(super) account: Arc<MountedAccount>,
+    pub(super) envelope: Arc<Envelope>,
+    pub(super) digest: Digest,
+    pub(super) slot: Arc<Slot>,
+    /// That of the delivery.
+    pub(super) window: ReplyWindow,
+}
+
+/// The handling of one push.
+pub(super) struct Run {
+    push: PushInFlight,
+    found: Found,
+    through: bool,
+}
+
+impl PushInFlight {
+    fn outbox(&self) -> Outbox<'_> {
+        Outbox {
+            clock: &self.engine.clock,
+            account: &self.account,
+            envelope: &self.envelope,
+            slot: &self.slot,
+            repeats: self.repeats(),
+        }
+    }
+
+    /// How long the platform may repeat the push.
+    fn repeats(&self) -> Duration {
+        match self.window {
+            ReplyWindow::None => Duration::ZERO,
+            ReplyWindow::Once { class, .. } => class.deadline * u32::from(class.deliveries),
+        }
+    }
+
+    /// Whether the platform is to repeat the push until a handler succeeds.
+    pub(super) fn must_be_handled(&self) -> bool {
+        matches!(self.window, ReplyWindow::Once { class, .. } if class.only_if_handled())
+    }
+
+    /// The push is done: its repeats are answered from the inbox.
+    pub(super) async fn complete(self, completed: Completed<Arc<PassiveReply>>) {
+        let (inbox, envelope) = (&self.engine.inbox, &self.envelope);
+        let kept = match completed {
+            Completed::Answered(reply) => {
+                inbox.complete(envelope, Remembered::Answer(reply)).await
+            }
+            // Then the handler has another try.
+            Completed::Failed if self.must_be_handled() => inbox.release(envelope).await,
+            Completed::Refused => inbox.release(envelope).await,
+            Completed::Done | Completed::Failed => {
+                inbox.complete(envelope, Remembered::Acknowledgement).await
+            }
+        };
+        if let Err(error) = kept {
+            error!(%error, push = %envelope.push().id(), "the inbox could not keep how a push ended");
+        }
+        self.engine.in_flight.remove(self.digest, &self.slot);
+    }
+
+    /// Sends the answer by the reply channel if no delivery fetches it.
+    pub(super) async fn rescue(self) {
+        let outbox = self.outbox();
+        if let Some(reply) = outbox.watch().await {
+            outbox.send_all([reply.as_ref().clone().into()]).await;
+            if let Next::Complete(completed) = self.slot.finish() {
+                self.complete(completed).await;
+            }
+        }
+    }
+}
+
+impl Run {
+    pub(super) fn new(push: PushInFlight, found: Found) -> Self {
+        Self { push, found, through: false }
+    }
+
+    /// Calls the handler and sends what it says. Panics of the handler and of a reply channel end
+    /// here.
+    pub(super) async fn run(mut self) {
+        let work = AssertUnwindSafe(async {
+            match self.handle().await {
+                Ok(reply) => self.push.outbox().deliver(reply, self.push.window).await,
+                Err(NotHandled) => _ = self.push.slot.close(Closed::Failed),
+            }
+        });
+        if work.catch_unwind().await.is_err() {
+            error!("a panic while an answer was sent: the user may not see it");
+            self.push.slot.close(Closed::Failed);
+        }
+        self.through = true;
+    }
+
+    async fn handle(&mut self) -> Result<Reply, NotHandled> {
+        let Self { push, found, .. } = self;
+        let context = Context {
+            push: push.envelope.push().clone(),
+            client: push.account.client().cloned(),
+            state: (),
+            matched: found.take_matched(),
+        };
+        let engine = &push.engine;
+        engine.router.handle(found, context, &engine.clock, engine.handler_deadline).await
+    }
+}
+
+impl Drop for Run {
+    fn drop(&mut self) {
+        // Cut off with its runtime, or never started: it is refused if nobody has acknowledged it.
+        if !self.through {
+            self.push.slot.close(Closed::Refused);
+        }
+        let next = self.push.slot.finish();
+        self.push.engine.follow_up(next, &self.push);
+    }
+}

@@ -1,0 +1,56 @@
+//! Makes messages fit the limits of the way they take.
+
+use weixin_api::Message;
+use weixin_protocol::MessageLimits;
+
+/// Splits what is too long for one message, and leaves out what is empty.
+pub(super) fn split_to_limits(message: Message, limits: &MessageLimits) -> Vec<Message> {
+    match message {
+        Message::Text(text) => {
+            let max = limits.text_bytes.unwrap_or(usize::MAX);
+            if !text.is_empty() && text.len() <= max {
+                return vec![Message::Text(text)];
+            }
+            pieces(&text, max).map(|piece| Message::Text(piece.to_owned())).collect()
+        }
+        Message::News(articles) => {
+            let max = limits.cards.unwrap_or(1).max(1);
+            articles.chunks(max).map(|some| Message::News(some.to_vec())).collect()
+        }
+        other => vec![other],
+    }
+}
+
+/// The text in pieces of at most `max` bytes, split between characters; at the end of a line if
+/// there is one in the second half. Nothing of it is lost: a single character that is longer than
+/// `max` is a piece of its own.
+fn pieces(mut rest: &str, max: usize) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let mut end = rest.floor_char_boundary(max).max(first.len_utf8());
+        if end < rest.len()
+            && let Some(line_end) = rest[..end].rfind('\n').filter(|at| *at > max / 2)
+        {
+            end = line_end + 1;
+        }
+        let (piece, remaining) = rest.split_at(end);
+        rest = remaining;
+        Some(piece)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_fit_and_lose_nothing() {
+        for text in ["", "short", &"字".repeat(2000), &"a line\n".repeat(1000), &"😀".repeat(513)]
+        {
+            let all: Vec<_> = pieces(text, 2048).collect();
+            assert!(all.iter().all(|piece| !piece.is_empty() && piece.len() <= 2048));
+            assert_eq!(all.concat(), *text);
+        }
+        assert_eq!(pieces("a字b", 2).collect::<Vec<_>>(), ["a", "字", "b"]);
+    }
+}

@@ -1,0 +1,57 @@
+//! Runs the jobs of the dispatcher.
+
+use std::{
+    sync::Arc,
+    task::{Context, Waker},
+};
+
+use super::{
+    Engine,
+    dispatch::{Job, Lane},
+};
+
+/// Runs one job after the other, as long as the dispatcher has one for it.
+pub(super) struct Worker {
+    engine: Arc<Engine>,
+    lane: Lane,
+    job: Option<Job>,
+}
+
+impl Worker {
+    pub(super) fn new(engine: Arc<Engine>, lane: Lane, job: Job) -> Self {
+        Self { engine, lane, job: Some(job) }
+    }
+
+    /// Runs the job if it is ready at once. What is left to do is returned: the rest of the job, or
+    /// the next one. Nothing is woken for it until it is polled again.
+    pub(super) fn run_at_once(mut self) -> Option<Self> {
+        let mut context = Context::from_waker(Waker::noop());
+        if self.job.as_mut().is_some_and(|job| job.as_mut().poll(&mut context).is_ready()) {
+            self.next();
+        }
+        self.job.is_some().then_some(self)
+    }
+
+    pub(super) async fn work(mut self) {
+        while let Some(job) = &mut self.job {
+            job.await;
+            self.next();
+        }
+    }
+
+    fn next(&mut self) {
+        self.job = None;
+        if let Some((lane, job)) = self.engine.dispatcher.finish(self.lane) {
+            (self.lane, self.job) = (lane, Some(job));
+        }
+    }
+}
+
+/// A worker that is dropped with a job ends with its runtime, and all that waits ends with it.
+impl Drop for Worker {
+    fn drop(&mut self) {
+        while self.job.is_some() {
+            self.next();
+        }
+    }
+}

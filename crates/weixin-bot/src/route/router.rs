@@ -1,0 +1,121 @@
+//! Finds the handler of a push and calls it.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+    time::Duration,
+};
+
+use futures_util::FutureExt;
+use tracing::{debug, error, warn};
+use weixin_api::Clock;
+use weixin_protocol::Inbound;
+
+use super::Route;
+use crate::{
+    handler::{Context, Failure, HandlerResult, Matched},
+    reply::Reply,
+};
+
+/// All routes of a bot.
+#[derive(Debug)]
+pub(crate) struct Router {
+    pub(crate) routes: Vec<Route<()>>,
+    pub(crate) fallback: Option<Route<()>>,
+}
+
+/// The handler of a push.
+#[derive(Debug)]
+pub(crate) enum Found {
+    /// The route with this number; the fallback has the one after the last.
+    Route(usize, Matched),
+    /// No handler hears it.
+    Nothing,
+    /// A filter panicked.
+    FilterPanicked,
+}
+
+/// A push was not handled. Why has been logged.
+#[derive(Debug)]
+pub(crate) struct NotHandled;
+
+impl Found {
+    /// What the filter found, once.
+    pub(crate) fn take_matched(&mut self) -> Arc<Matched> {
+        match self {
+            Self::Route(_, matched) => Arc::new(std::mem::take(matched)),
+            _ => Arc::default(),
+        }
+    }
+}
+
+impl Router {
+    /// The first route that hears a push.
+    pub(crate) fn find(&self, inbound: &Inbound) -> Found {
+        // A filter may be a function of the user's, and panic.
+        let find = AssertUnwindSafe(|| {
+            let mut routes = self.routes.iter().chain(&self.fallback).enumerate();
+            routes.find_map(|(index, route)| route.matches(inbound).map(|found| (index, found)))
+        });
+        match catch_unwind(find) {
+            Ok(Some((index, matched))) => Found::Route(index, matched),
+            Ok(None) => Found::Nothing,
+            Err(_) => Found::FilterPanicked,
+        }
+    }
+
+    /// Whether the handler lets pushes of one sender be handled side by side.
+    pub(crate) fn is_parallel(&self, found: &Found) -> bool {
+        self.route(found).is_some_and(|route| route.settings.parallel)
+    }
+
+    fn route(&self, found: &Found) -> Option<&Route<()>> {
+        let Found::Route(index, _) = found else { return None };
+        self.routes.get(*index).or(self.fallback.as_ref())
+    }
+
+    /// Calls the handler that was found. What goes wrong is logged here.
+    pub(crate) async fn handle(
+        &self,
+        found: &Found,
+        context: Context<()>,
+        clock: &Arc<dyn Clock>,
+        deadline: Option<Duration>,
+    ) -> Result<Reply, NotHandled> {
+        let route = match (found, self.route(found)) {
+            (Found::FilterPanicked, _) => {
+                error!("a filter panicked: the user sees no answer");
+                return Err(NotHandled);
+            }
+            (_, None) => {
+                debug!("no handler hears it");
+                return Ok(Reply::nothing());
+            }
+            (_, Some(route)) => route,
+        };
+        let handler = route.name.as_str();
+        // Both the call and the future may panic.
+        let call = AssertUnwindSafe(async { route.call(context).await }).catch_unwind();
+        let called = match route.settings.deadline.or(deadline) {
+            None => call.await,
+            Some(deadline) => match clock.timeout(deadline, call).await {
+                Ok(called) => called,
+                Err(_) => {
+                    error!(handler, ?deadline, "the handler took too long: the user sees no answer");
+                    return Err(NotHandled);
+                }
+            },
+        };
+        match called {
+            Ok(HandlerResult(Ok(reply))) => return Ok(reply),
+            Ok(HandlerResult(Err(Failure::Rejected(error)))) => {
+                warn!(handler, %error, "an argument could not be taken: the push is not handled");
+            }
+            Ok(HandlerResult(Err(Failure::Failed(error)))) => {
+                error!(handler, error = &*error, "the handler failed: the user sees no answer");
+            }
+            Err(_) => error!(handler, "the handler panicked: the user sees no answer"),
+        }
+        Err(NotHandled)
+    }
+}

@@ -1,0 +1,82 @@
+//! What a handler may be given besides what it hears: order and deadline.
+
+use std::time::Duration;
+
+use super::{BuiltRoute, IntoFallback, IntoRoute};
+
+/// How a handler's pushes are run.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Settings {
+    /// Pushes of one sender are handled side by side.
+    pub(crate) parallel: bool,
+    /// How long it may take; the bot's setting if `None`.
+    pub(crate) deadline: Option<Duration>,
+}
+
+/// A handler with settings of its own. Made by [`parallel`] and [`deadline`].
+#[derive(Debug, Clone)]
+pub struct Configured<H> {
+    handler: H,
+    settings: Settings,
+}
+
+/// Lets a user's next push be handled while this handler still answers the last one. Without it,
+/// a user's pushes are handled one after the other. The answers may then overtake each other.
+///
+/// ```
+/// use weixin_bot::{Bot, command, parallel};
+///
+/// let bot: Bot = Bot::new().on(parallel(command("report", async || "It is long.")));
+/// ```
+pub fn parallel<H>(handler: H) -> Configured<H> {
+    Configured { handler, settings: Settings { parallel: true, deadline: None } }
+}
+
+/// Ends a handler that takes longer than this: its push counts as not handled, the user sees no
+/// answer, and the user's next push is handled. [`Bot::handler_deadline`](crate::Bot::handler_deadline)
+/// does so for all handlers.
+///
+/// ```
+/// use std::time::Duration;
+/// use weixin_bot::{Bot, deadline};
+/// use weixin_protocol::Text;
+///
+/// async fn ask_the_model(msg: Text) -> String {
+///     format!("You said {}", msg.content)
+/// }
+///
+/// let bot: Bot = Bot::new().fallback(deadline(Duration::from_secs(60), ask_the_model));
+/// ```
+pub fn deadline<H>(limit: Duration, handler: H) -> Configured<H> {
+    Configured { handler, settings: Settings { parallel: false, deadline: Some(limit) } }
+}
+
+/// Marks a handler with settings of its own.
+#[derive(Debug)]
+pub enum BySettings {}
+
+#[diagnostic::do_not_recommend]
+impl<H: IntoRoute<Marker, S>, Marker, S> IntoRoute<(BySettings, Marker), S> for Configured<H> {
+    fn into_route(self) -> BuiltRoute<S> {
+        self.settings.apply(self.handler.into_route())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<H: IntoFallback<Marker, S>, Marker, S> IntoFallback<(BySettings, Marker), S>
+    for Configured<H>
+{
+    fn into_fallback(self) -> BuiltRoute<S> {
+        self.settings.apply(self.handler.into_fallback())
+    }
+}
+
+impl Settings {
+    /// Adds these to the settings of a route that may have some already.
+    fn apply<S>(self, mut route: BuiltRoute<S>) -> BuiltRoute<S> {
+        let settings = &mut route.0.settings;
+        settings.parallel |= self.parallel;
+        settings.deadline = self.deadline.or(settings.deadline);
+        route
+    }
+}

@@ -1,0 +1,127 @@
+//! Messages and files, as a client sends them whatever its product.
+
+use weixin_api::{
+    AccountKind, CallOptions, Caller, Download, Error, FilePart, Media, Message, Reply,
+    wire::{Answer, Outgoing},
+};
+use weixin_protocol::{FileKind, MediaId, MessageLimits, UserId};
+
+use crate::Client;
+
+/// The still picture of a video that has none of its own: a plain one with the sign for "play".
+const PLAIN_STILL: &[u8] = include_bytes!("assets/still.jpg");
+
+impl<K: AccountKind> Client<K> {
+    async fn answer_to(&self, call: Result<Outgoing, Error>) -> Result<Answer, Error> {
+        self.exchange(call?, CallOptions::default()).await
+    }
+
+    /// Sends a message to one user, by the message the product has for it: a customer-service
+    /// message (Official, Mini) or an app message (WeCom). The rules of that message apply. Files
+    /// that are not uploaded yet are uploaded first; a video that needs a still picture and has
+    /// none is given a plain one.
+    ///
+    /// # Errors
+    ///
+    /// As any call; [`ErrorKind::Call`](weixin_api::ErrorKind::Call) when the product has no such
+    /// message, before anything is uploaded.
+    pub async fn send_message(
+        &self,
+        to: impl Into<UserId>,
+        message: impl Into<Message>,
+    ) -> Result<(), Error> {
+        let (to, mut message) = (to.into(), message.into());
+        let messenger = self.messenger();
+        if let Message::Video { thumb: thumb @ None, .. } = &mut message
+            && messenger.video_needs_thumb()
+        {
+            *thumb = Some(FilePart::new("still.jpg", "image/jpeg", PLAIN_STILL).into());
+        }
+        if message.media_mut().any(|media| media.uploaded().is_none()) {
+            // Written once as if everything were uploaded, to learn of a refusal before that.
+            let mut uploaded = message.clone();
+            uploaded.media_mut().for_each(|media| *media = MediaId::default().into());
+            messenger.message(self.account(), &to, &uploaded)?;
+            self.upload_files(&mut message).await?;
+        }
+        let call = messenger.message(self.account(), &to, &message);
+        self.answer_to(call).await.map(drop)
+    }
+
+    /// Uploads the files of a message that are not uploaded yet.
+    ///
+    /// # Errors
+    ///
+    /// As any call. What has been uploaded until then stays in the message.
+    pub async fn upload_files(&self, message: &mut Message) -> Result<(), Error> {
+        let kinds = match message {
+            Message::Image(_) => [FileKind::Image, FileKind::Thumb],
+            Message::Voice(_) => [FileKind::Voice, FileKind::Thumb],
+            Message::Video { .. } => [FileKind::Video, FileKind::Thumb],
+            _ => [FileKind::File, FileKind::Thumb],
+        };
+        for (media, kind) in message.media_mut().zip(kinds) {
+            if let Media::Upload(file) = media {
+                *media = Media::Uploaded(self.upload_as(kind, file.clone()).await?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Sends a text to one user; see [`send_message`](Self::send_message).
+    ///
+    /// # Errors
+    ///
+    /// As any call.
+    pub async fn send_text(&self, to: impl Into<UserId>, text: &str) -> Result<(), Error> {
+        self.send_message(to, Message::Text(text.to_owned())).await
+    }
+
+    /// Uploads a file and sends it to one user, as the message that its media type says: a
+    /// picture, a voice recording, a video or a file.
+    ///
+    /// # Errors
+    ///
+    /// As any call; [`ErrorKind::Call`](weixin_api::ErrorKind::Call) when the product cannot send
+    /// a file of this kind, before anything is uploaded.
+    pub async fn send_file(&self, to: impl Into<UserId>, file: FilePart) -> Result<(), Error> {
+        let message = match file.kind() {
+            FileKind::Image => Message::Image(file.into()),
+            FileKind::Voice => Message::Voice(file.into()),
+            FileKind::Video => {
+                Message::Video { media: file.into(), thumb: None, title: None, description: None }
+            }
+            _ => Message::File(file.into()),
+        };
+        self.send_message(to, message).await
+    }
+
+    /// Uploads a file, which the platform keeps for three days.
+    ///
+    /// # Errors
+    ///
+    /// As any call.
+    pub async fn upload(&self, file: FilePart) -> Result<MediaId, Error> {
+        self.upload_as(file.kind(), file).await
+    }
+
+    async fn upload_as(&self, kind: FileKind, file: FilePart) -> Result<MediaId, Error> {
+        let call = self.messenger().upload(self.account(), kind, file);
+        self.messenger().uploaded(self.answer_to(call).await?)
+    }
+
+    /// Downloads a file that the platform keeps.
+    ///
+    /// # Errors
+    ///
+    /// As any call.
+    pub async fn download(&self, media: impl Into<MediaId>) -> Result<Download, Error> {
+        let call = self.messenger().download(self.account(), &media.into());
+        Download::read(self.answer_to(call).await?)
+    }
+
+    /// What one message to a user may carry.
+    pub fn message_limits(&self) -> &'static MessageLimits {
+        self.messenger().limits()
+    }
+}
