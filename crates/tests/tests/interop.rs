@@ -27,7 +27,8 @@ impl Account {
     fn new(product: Product, token: &str, key: &str, id: &str) -> Self {
         let ours = Callback::new(product, CallbackToken::new(token).unwrap())
             .key(EncodingAesKey::new(key).unwrap())
-            .receive_id(id);
+            .receive_id(id)
+            .original_id("gh_680bdefc8c5d");
         let theirs =
             json!({ "product": product.as_str(), "token": token, "aes_key": key, "id": id });
         Self { ours, theirs }
@@ -137,7 +138,7 @@ async fn we_open_pushes_that_wechatpy_sealed() {
             let plain = message(text, Format::Xml).write(Format::Xml);
             let sealed = sealed_by_wechatpy(&mut peer, &account, &plain).await;
             for body in ["xml", "json"].map(|form| sealed[form].as_str().unwrap()) {
-                let (push, _) = account.ours.open(&query(&sealed), body.as_bytes()).unwrap();
+                let (push, _) = account.ours.open(&query(&sealed), body.as_bytes(), NOW).unwrap();
                 assert_eq!(push.read::<Text>().unwrap().content, text);
                 assert_eq!(push.header().agent_id, Some(1_000_002));
             }
@@ -185,7 +186,7 @@ async fn wechatpy_reads_what_we_answer() {
     let mut peer = Peer::start(&python);
     for account in Account::both() {
         let push = account.push("hello", Format::Xml);
-        let (_, seal) = account.ours.open(&push.query, push.body.as_bytes()).unwrap();
+        let (_, seal) = account.ours.open(&push.query, push.body.as_bytes(), NOW).unwrap();
         let mut opened = async |reply: PassiveReply| {
             let body = seal.seal(&reply, NOW).unwrap().body;
             let (envelope, _) = Map::parse(&body).unwrap();
@@ -258,7 +259,7 @@ async fn signatures_and_url_verification_agree() {
     let sealed = sealed_by_wechatpy(&mut peer, &work, "8361247839").await;
     let mut asked = query(&sealed);
     asked.echostr = sealed["encrypt"].as_str().map(str::to_owned);
-    assert_eq!(work.ours.verify_url(&asked).unwrap().into_body(), "8361247839");
+    assert_eq!(work.ours.verify_url(&asked, NOW).unwrap().into_body(), "8361247839");
 }
 
 #[tokio::test]
@@ -281,7 +282,7 @@ async fn both_refuse_a_wrong_token_and_a_wrong_receiver() {
             let plain = message("hello", Format::Xml).write(Format::Xml);
             let sealed = sealed_by_wechatpy(&mut peer, &account, &plain).await;
             let body = sealed["xml"].as_str().unwrap();
-            let refused = reader.ours.open(&query(&sealed), body.as_bytes()).unwrap_err();
+            let refused = reader.ours.open(&query(&sealed), body.as_bytes(), NOW).unwrap_err();
             assert_eq!((refused.kind(), i64::from(refused.code())), (kind, code));
         }
     }

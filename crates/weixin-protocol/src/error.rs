@@ -16,18 +16,25 @@ pub struct Error {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// A query parameter that this kind of request always has is missing or given twice.
+    /// A query parameter that this kind of request always has is missing, malformed or given twice.
     Query,
     /// The push came in a mode (plain, compatible, safe) the account does not accept.
     Mode,
     /// `signature` or `msg_signature` is wrong: another token, or not the platform at all.
     Signature,
+    /// The request was signed at a time too far from ours.
+    Clock,
     /// The body is not the XML or JSON it should be, or is too deep.
     Parse,
     /// The AES key is missing or malformed.
     Key,
     /// The message was encrypted for another account (appid, corp id).
     ReceiveId,
+    /// The message is addressed to somebody else than the account: the account's own answer, posted
+    /// back.
+    Addressee,
+    /// The message lacks what every message of the platform has.
+    Incomplete,
     /// Encrypting failed.
     Encrypt,
     /// Decrypting failed: the length is wrong.
@@ -55,10 +62,10 @@ impl Error {
     /// never sent to the platform.
     pub fn code(&self) -> i32 {
         match self.kind {
-            ErrorKind::Signature | ErrorKind::Query | ErrorKind::Mode => -40001,
-            ErrorKind::Parse => -40002,
+            ErrorKind::Signature | ErrorKind::Query | ErrorKind::Mode | ErrorKind::Clock => -40001,
+            ErrorKind::Parse | ErrorKind::Incomplete => -40002,
             ErrorKind::Key => -40004,
-            ErrorKind::ReceiveId => -40005,
+            ErrorKind::ReceiveId | ErrorKind::Addressee => -40005,
             ErrorKind::Encrypt => -40006,
             ErrorKind::Decrypt => -40007,
             ErrorKind::Buffer => -40008,

@@ -13,20 +13,24 @@
 //! let callback = Callback::new(Product::Official, CallbackToken::new("QDG6eK")?)
 //!     .key(EncodingAesKey::new("jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C")?)
 //!     .receive_id("wx5823bf96d3bd56c7");
-//! let (push, seal) = callback.open(&Query::parse(query)?, body)?;
+//! let (push, seal) = callback.open(&Query::parse(query)?, body, now)?;
 //! let text: Text = push.read()?;
 //! Ok(seal.seal(&PassiveReply::Text(text.content), now)?.body)
 //! # }
 //! ```
 //!
 //! # What it refuses
-//! * A push whose signature is wrong or missing, compared in constant time.
+//! * A push whose signature is wrong or missing, compared in constant time, before its body is read
+//!   or, where the body is signed, before more than its outside is.
+//! * A push signed at another time than ours, and with [`ReplayWindow`] one that was seen before.
+//! * An answer of the account, posted back.
 //! * A push in a mode that the account does not accept: safe mode never reads a plain body.
 //! * A push encrypted for another account.
 //! * `DOCTYPE`, entities other than XML's five, and bodies that are too deep or too large.
 
 mod callback;
 mod crypto;
+mod envelope;
 mod error;
 mod ids;
 mod inbound;
@@ -42,10 +46,11 @@ mod verified;
 extern crate self as weixin_protocol;
 
 pub use callback::{
-    BotAnswer, Callback, Check, Echo, Mode, PlatformPush, Query, ReplySeal, SealedReply, Stamp,
-    UnknownMode, UrlCheck, diagnose,
+    BotAnswer, Callback, Check, Echo, Mode, PlatformPush, Prechecked, Query, ReplayKey,
+    ReplayWindow, ReplySeal, SealedReply, Seen, Stamp, UnknownMode, UrlCheck, diagnose,
 };
 pub use crypto::{CallbackToken, EncodingAesKey, Plaintext};
+pub use envelope::Envelope;
 pub use error::{Error, ErrorKind};
 pub use ids::{AppId, MediaId, OpenId, UserId};
 pub use inbound::{

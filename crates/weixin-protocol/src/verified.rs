@@ -20,7 +20,7 @@ pub enum Provenance {
 }
 
 /// A value whose origin has been checked. There are two ways to one:
-/// [`Callback::open`](crate::Callback::open), and [`Verified::vouch`] where something else than a
+/// [`Prechecked::open`](crate::Prechecked::open), and [`Verified::vouch`] where something else than a
 /// callback signature proves the origin.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verified<T> {

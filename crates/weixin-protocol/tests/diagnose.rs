@@ -9,6 +9,8 @@ use weixin_protocol::{
     Query, Signature, Stamp, Text, diagnose,
 };
 
+/// The time of the pushes here, in seconds since 1970.
+const NOW: i64 = 1700000000;
 const TOKEN: &str = "testtoken";
 const APP_ID: &str = "wx0123456789abcdef";
 const KEY: &str = "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk";
@@ -25,11 +27,16 @@ fn right(product: Product) -> Callback {
 }
 
 fn stamp() -> Stamp {
-    Stamp { timestamp: 1700000000, nonce: "1".to_owned(), random: *b"0123456789abcdef" }
+    Stamp { timestamp: NOW, nonce: "1".to_owned(), random: *b"0123456789abcdef" }
 }
 
 fn hello() -> Inbound {
-    let header = Header::new("oAnn", "gh_1", 1700000000).with_msg_id("7").with_agent_id(2);
+    hello_to("gh_1")
+}
+
+/// WeCom's pushes are addressed to the corporation.
+fn hello_to(account: &str) -> Inbound {
+    let header = Header::new("oAnn", account, NOW).with_msg_id("7").with_agent_id(2);
     Inbound::of(&header, &Text::new(header.clone(), "hello"), Format::Xml)
 }
 
@@ -59,8 +66,9 @@ fn what_is_wrong_is_named_and_nothing_else() {
 fn what_the_callback_refuses_fails_a_check() {
     for product in Product::ALL {
         let all = right(product).accept([Mode::Plain, Mode::Compatible, Mode::Safe]);
+        let hello = hello_to(if product == Product::Work { APP_ID } else { "gh_1" });
         for mode in [Mode::Plain, Mode::Compatible, Mode::Safe] {
-            let push = all.push(&hello(), mode, Format::Xml, &stamp()).unwrap();
+            let push = all.push(&hello, mode, Format::Xml, &stamp()).unwrap();
             for callback in [&all, &right(product)] {
                 for left_out in ["", "signature", "msg_signature", "nonce", "encrypt_type"] {
                     let mut query = push.query.clone();
@@ -71,7 +79,7 @@ fn what_the_callback_refuses_fails_a_check() {
                         "encrypt_type" => query.encrypt_type = None,
                         _ => {}
                     }
-                    let opened = callback.open(&query, push.body.as_bytes());
+                    let opened = callback.open(&query, push.body.as_bytes(), NOW);
                     let failed = failed(callback, &query, &push.body);
                     assert_eq!(
                         failed.is_empty(),
@@ -114,9 +122,14 @@ fn url_verifications_are_read_as_the_product_sends_them() {
 
 /// A message after which `beyond` bytes follow the last full 32, receive id included.
 fn message(beyond: usize) -> String {
-    let around = "<xml><MsgType>text</MsgType><Content></Content></xml>".len();
-    let content = (beyond + 64 - (20 + around + APP_ID.len()) % 32) % 32;
-    format!("<xml><MsgType>text</MsgType><Content>{}</Content></xml>", "a".repeat(content))
+    let message = |content: &str| {
+        format!(
+            "<xml><ToUserName>gh_1</ToUserName><FromUserName>oAnn</FromUserName><CreateTime>1</CreateTime>\
+             <MsgType>text</MsgType><Content>{content}</Content><MsgId>7</MsgId></xml>"
+        )
+    };
+    let content = (beyond + 64 - (20 + message("").len() + APP_ID.len()) % 32) % 32;
+    message(&"a".repeat(content))
 }
 
 /// The body and query of a push whose envelope ends in these bytes after the receive id.
@@ -166,7 +179,7 @@ fn wrong_padding_is_told_from_a_wrong_key() {
         assert!(failed[0].detail.contains(why), "{:?}", failed[0]);
         assert_eq!(plain, Some(message(beyond)));
         // And a bot says the same.
-        let refused = callback.open(&query, body.as_bytes()).unwrap_err();
+        let refused = callback.open(&query, body.as_bytes(), NOW).unwrap_err();
         assert_eq!(refused.kind(), ErrorKind::Buffer);
         assert!(refused.to_string().contains(why), "{refused}");
     }

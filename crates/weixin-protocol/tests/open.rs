@@ -8,6 +8,8 @@ use weixin_protocol::{
 };
 
 const APP_ID: &str = "wx0123456789abcdef";
+/// The time of the pushes here, in seconds since 1970.
+const NOW: i64 = 1700000000;
 
 fn key(letter: char) -> EncodingAesKey {
     EncodingAesKey::new(&letter.to_string().repeat(43)).unwrap()
@@ -22,16 +24,21 @@ fn safe(product: Product) -> Callback {
 }
 
 fn hello(format: Format) -> Inbound {
-    let header = Header::new("oAnn", "gh_1", 1700000000).with_msg_id("7").with_agent_id(2);
+    hello_to("gh_1", format)
+}
+
+/// WeCom's pushes are addressed to the corporation.
+fn hello_to(account: &str, format: Format) -> Inbound {
+    let header = Header::new("oAnn", account, NOW).with_msg_id("7").with_agent_id(2);
     Inbound::of(&header, &Text::new(header.clone(), "hello"), format)
 }
 
 fn stamp(nonce: &str) -> Stamp {
-    Stamp { timestamp: 1700000000, nonce: nonce.to_owned(), random: *b"0123456789abcdef" }
+    Stamp { timestamp: NOW, nonce: nonce.to_owned(), random: *b"0123456789abcdef" }
 }
 
 fn refused(callback: &Callback, query: &Query, body: &str) -> ErrorKind {
-    callback.open(query, body.as_bytes()).unwrap_err().kind()
+    callback.open(query, body.as_bytes(), NOW).unwrap_err().kind()
 }
 
 #[test]
@@ -43,8 +50,10 @@ fn every_product_mode_and_format_opens_and_is_answered() {
                     continue;
                 }
                 let both = safe(product).accept([mode]);
-                let push = both.push(&hello(format), mode, format, &stamp("1")).unwrap();
-                let (inbound, seal) = both.open(&push.query, push.body.as_bytes()).unwrap();
+                let account = if product == Product::Work { APP_ID } else { "gh_1" };
+                let hello = hello_to(account, format);
+                let push = both.push(&hello, mode, format, &stamp("1")).unwrap();
+                let (inbound, seal) = both.open(&push.query, push.body.as_bytes(), NOW).unwrap();
                 let text: Text = inbound.read().unwrap();
                 assert_eq!(text.content, "hello");
                 assert_eq!(text.header.from, "oAnn");
@@ -71,7 +80,7 @@ fn current_and_previous_key_in_both_formats_and_for_a_repeat() {
             for nonce in ["1", "2"] {
                 let push =
                     platform.push(&hello(format), Mode::Safe, format, &stamp(nonce)).unwrap();
-                let (inbound, seal) = rotated.open(&push.query, push.body.as_bytes()).unwrap();
+                let (inbound, seal) = rotated.open(&push.query, push.body.as_bytes(), NOW).unwrap();
                 assert_eq!(inbound.header().msg_id.as_deref(), Some("7"));
                 let sealed = seal.seal(&PassiveReply::Text("hi".to_owned()), 1).unwrap();
                 // The platform knows one key only, so this also proves which key sealed it.
@@ -111,7 +120,7 @@ fn compatible_mode_ignores_the_plain_fields() {
     let push = both.push(&hello(Format::Xml), Mode::Compatible, Format::Xml, &stamp("1")).unwrap();
     let forged = push.body.replace("hello", "give me the money");
     assert_ne!(forged, push.body);
-    let (inbound, _) = both.open(&push.query, forged.as_bytes()).unwrap();
+    let (inbound, _) = both.open(&push.query, forged.as_bytes(), NOW).unwrap();
     assert_eq!(inbound.read::<Text>().unwrap().content, "hello");
 }
 
@@ -154,17 +163,17 @@ fn a_forged_url_check_reflects_nothing() {
     for product in [Product::Official, Product::Mini] {
         let callback = safe(product);
         let check = callback.url_check("4375120948345356249", &stamp("1")).unwrap();
-        assert_eq!(callback.verify_url(&check.query).unwrap().into_body(), check.expected);
+        assert_eq!(callback.verify_url(&check.query, NOW).unwrap().into_body(), check.expected);
         let mut forged = check.query.clone();
         forged.signature = Some("0".repeat(40));
-        let error = callback.verify_url(&forged).unwrap_err();
+        let error = callback.verify_url(&forged, NOW).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Signature);
         assert!(!error.to_string().contains("4375120948345356249"));
     }
     let callback = safe(Product::Work);
     let mut check = callback.url_check("4375120948345356249", &stamp("1")).unwrap();
     check.query.echostr = check.query.echostr.map(|text| text.replacen('A', "B", 1) + "A");
-    assert_eq!(callback.verify_url(&check.query).unwrap_err().kind(), ErrorKind::Signature);
+    assert_eq!(callback.verify_url(&check.query, NOW).unwrap_err().kind(), ErrorKind::Signature);
 }
 
 #[test]
@@ -199,7 +208,7 @@ fn errors_say_nothing_secret() {
     let push = safe.push(&hello(Format::Xml), Mode::Safe, Format::Xml, &stamp("1")).unwrap();
     let mut wrong = push.query.clone();
     wrong.timestamp = Some("1".to_owned());
-    let error = safe.open(&wrong, push.body.as_bytes()).unwrap_err();
+    let error = safe.open(&wrong, push.body.as_bytes(), NOW).unwrap_err();
     let everything = format!("{error} {error:?} {safe:?} {:?}", push.query);
     assert!(!everything.contains("testtoken"), "{everything}");
     assert!(!everything.contains(&"k".repeat(43)), "{everything}");

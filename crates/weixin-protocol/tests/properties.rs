@@ -8,10 +8,14 @@ use weixin_protocol::{
     PassiveReply, Product, Query, Stamp, Text,
 };
 
+/// The time of the pushes here, in seconds since 1970.
+const NOW: i64 = 1_700_000_000;
+const APP_ID: &str = "wx0123456789abcdef";
+
 fn callback(product: Product, key: &str) -> Callback {
     Callback::new(product, CallbackToken::new("testtoken").unwrap())
         .key(EncodingAesKey::new(key).unwrap())
-        .receive_id("wx0123456789abcdef")
+        .receive_id(APP_ID)
 }
 
 /// Whether XML 1.0 has this character.
@@ -76,13 +80,15 @@ proptest! {
         random in any::<[u8; 16]>(), product in product(), format in format(),
     ) {
         let both = callback(product, &key);
-        let header = Header::new("oAnn", "gh_1", 1_700_000_000).with_msg_id("7");
+        // WeCom's pushes are addressed to the corporation.
+        let account = if product == Product::Work { APP_ID } else { "gh_1" };
+        let header = Header::new("oAnn", account, NOW).with_msg_id("7");
         let inbound = Inbound::of(&header, &Text::new(header.clone(), text.clone()), format);
-        let stamp = Stamp { timestamp: 1_700_000_000, nonce, random };
+        let stamp = Stamp { timestamp: NOW, nonce, random };
         let push = both.push(&inbound, Mode::Safe, format, &stamp)?;
         let query = Query::parse(&push.query.to_query_string())?;
         prop_assert_eq!(&query, &push.query);
-        let (opened, seal) = both.open(&query, push.body.as_bytes())?;
+        let (opened, seal) = both.open(&query, push.body.as_bytes(), NOW)?;
         prop_assert_eq!(&opened.read::<Text>()?.content, &text);
         let sealed = seal.seal_with(&PassiveReply::Text(text.clone()), 1_700_000_001, random)?;
         let answer = both.read_answer(&push, &sealed.body)?;
@@ -97,10 +103,10 @@ proptest! {
         text in content(), bit in any::<prop::sample::Index>(), format in format(),
     ) {
         let both = callback(Product::Official, "RustFrameworkWeChatTestKey0123456789abcdefg");
-        let header = Header::new("oAnn", "gh_1", 1_700_000_000);
+        let header = Header::new("oAnn", "gh_1", NOW).with_msg_id("7");
         let inbound = Inbound::of(&header, &Text::new(header.clone(), text), format);
         let stamp = Stamp {
-            timestamp: 1_700_000_000, nonce: "1".to_owned(), random: *b"0123456789abcdef",
+            timestamp: NOW, nonce: "1".to_owned(), random: *b"0123456789abcdef",
         };
         let push = both.push(&inbound, Mode::Safe, format, &stamp)?;
         let ciphertext_start = push.body.find("Encrypt").map(|at| at + 10);
@@ -110,16 +116,16 @@ proptest! {
         let end = body.len() - match format { Format::Xml => "]]></Encrypt></xml>".len(), Format::Json => 2 };
         let bit = bit.index((end - start) * 8);
         body[start + bit / 8] ^= 1 << (bit % 8);
-        prop_assert!(both.open(&push.query, &body).is_err());
+        prop_assert!(both.open(&push.query, &body, NOW).is_err());
     }
 
     #[test]
     fn a_flipped_bit_in_the_query_is_refused(bit in any::<prop::sample::Index>()) {
         let both = callback(Product::Work, "RustFrameworkWeChatTestKey0123456789abcdefg");
-        let header = Header::new("ann", "ww1", 1_700_000_000);
+        let header = Header::new("ann", APP_ID, NOW).with_msg_id("7");
         let inbound = Inbound::of(&header, &Text::new(header.clone(), "hi"), Format::Xml);
         let stamp = Stamp {
-            timestamp: 1_700_000_000, nonce: "1".to_owned(), random: *b"0123456789abcdef",
+            timestamp: NOW, nonce: "1".to_owned(), random: *b"0123456789abcdef",
         };
         let push = both.push(&inbound, Mode::Safe, Format::Xml, &stamp)?;
         let mut query = push.query.to_query_string().into_bytes();
@@ -128,7 +134,7 @@ proptest! {
         let Ok(query) = String::from_utf8(query) else { return Ok(()) };
         let refused = match Query::parse(&query) {
             // `+1` for `1`, or another unknown parameter name: whatever was signed is unchanged.
-            Ok(query) => query == push.query || both.open(&query, push.body.as_bytes()).is_err(),
+            Ok(query) => query == push.query || both.open(&query, push.body.as_bytes(), NOW).is_err(),
             Err(_) => true,
         };
         prop_assert!(refused);
@@ -152,10 +158,10 @@ proptest! {
     fn every_reply_is_well_formed(text in any_content(), name in any_content(), format in format()) {
         let both = callback(Product::Official, "RustFrameworkWeChatTestKey0123456789abcdefg")
             .accept([Mode::Plain]);
-        let header = Header::new("oAnn", "gh_1", 1_700_000_000);
+        let header = Header::new("oAnn", "gh_1", NOW).with_msg_id("7");
         let inbound = Inbound::of(&header, &Text::new(header.clone(), "hi"), format);
-        let push = both.push(&inbound, Mode::Plain, format, &Stamp::at(1_700_000_000)?)?;
-        let (_, seal) = both.open(&push.query, push.body.as_bytes())?;
+        let push = both.push(&inbound, Mode::Plain, format, &Stamp::at(NOW)?)?;
+        let (_, seal) = both.open(&push.query, push.body.as_bytes(), NOW)?;
         let sealed = seal.seal(&PassiveReply::Text(text.clone()), 1)?;
         let answer = both.read_answer(&push, &sealed.body)?;
         // JSON has an escape for every character.
@@ -177,7 +183,7 @@ proptest! {
         let _ = Map::parse(&format!("<xml>{text}</xml>"));
         let _ = Query::parse(&text);
         let both = callback(Product::Official, "RustFrameworkWeChatTestKey0123456789abcdefg");
-        let _ = both.open(&Query::default(), &bytes);
+        let _ = both.open(&Query::default(), &bytes, NOW);
         let _ = EncodingAesKey::new(&text);
     }
 }

@@ -225,10 +225,10 @@ fn a_reply_names_its_receiver_its_sender_and_its_time() {
 
 #[test]
 fn what_is_encrypted_is_read_as_strictly() {
-    let (both, header) = (callback(), Header::new("oAnn", "gh_1", 1));
+    let (both, header) = (callback(), Header::new("oAnn", "gh_1", 1).with_msg_id("7"));
     let inbound = Inbound::of(&header, &Text::new(header.clone(), "hi"), Format::Xml);
     let push = both.push(&inbound, Mode::Safe, Format::Xml, &Stamp::at(1).unwrap()).unwrap();
-    let (_, seal) = both.open(&push.query, push.body.as_bytes()).unwrap();
+    let (_, seal) = both.open(&push.query, push.body.as_bytes(), 1).unwrap();
     let read = |plain: &str| both.read_answer(&push, &seal.seal_text(plain, 2).unwrap().body);
     read(&text_reply("1", "a &amp; b")).unwrap();
     read(&text_reply("1", "a & b")).unwrap_err();

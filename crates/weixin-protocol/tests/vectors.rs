@@ -33,7 +33,7 @@ fn v1a_wecom_url_verification() {
          %2B4RPcs8TgAE7OaBO%2BFZXvnaqQ%3D%3D",
     )
     .unwrap();
-    assert_eq!(callback.verify_url(&query).unwrap().into_body(), "1616140317555161061");
+    assert_eq!(callback.verify_url(&query, 1409659589).unwrap().into_body(), "1616140317555161061");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn v1a_with_plus_signs_left_unescaped() {
          +4RPcs8TgAE7OaBO+FZXvnaqQ==",
     )
     .unwrap();
-    assert_eq!(callback.verify_url(&query).unwrap().into_body(), "1616140317555161061");
+    assert_eq!(callback.verify_url(&query, 1409659589).unwrap().into_body(), "1616140317555161061");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn v1b_wecom_post() {
         "<xml><ToUserName><![CDATA[wx5823bf96d3bd56c7]]></ToUserName><Encrypt><![CDATA[{V1_POST}]]>\
          </Encrypt><AgentID><![CDATA[218]]></AgentID></xml>"
     );
-    let (push, _) = callback.open(&query, body.as_bytes()).unwrap();
+    let (push, _) = callback.open(&query, body.as_bytes(), 1409659813).unwrap();
     assert_eq!(push.provenance(), Provenance::Encrypted);
     let text: Text = push.read().unwrap();
     assert_eq!(text.content, "hello");
@@ -108,7 +108,7 @@ fn v3_url_verification() {
          &nonce=437374425&echostr=4ByGGj+sVCYcvGeQYhaKIk1o0pQRNbRjxybjTGblXrBaXlTXeOo1+bXFXDQQb1o6co6Yh9Bv41n7hOchLF6p+Q==",
     )
     .unwrap();
-    assert_eq!(callback.verify_url(&query).unwrap().into_body(), "5927782489442352469");
+    assert_eq!(callback.verify_url(&query, 1411443780).unwrap().into_body(), "5927782489442352469");
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn v11() -> Callback {
 fn v11_url_verification_echoes_as_is() {
     let query = "signature=f464b24fc39322e44b38aa78f5edd27bd1441696&echostr=4375120948345356249\
                  &timestamp=1714036504&nonce=1514711492";
-    let echo = v11().verify_url(&Query::parse(query).unwrap()).unwrap();
+    let echo = v11().verify_url(&Query::parse(query).unwrap(), 1714036504).unwrap();
     assert_eq!(echo.into_body(), "4375120948345356249");
 }
 
@@ -177,7 +177,7 @@ fn v11_safe_push_and_reply_in_json() {
     )
     .unwrap();
     let body = r#"{"ToUserName":"gh_97417a04a28d","Encrypt":"+qdx1OKCy+5JPCBFWw70tm0fJGb2Jmeia4FCB7kao+/Q5c/ohsOzQHi8khUOb05JCpj0JB4RvQMkUyus8TPxLKJGQqcvZqzDpVzazhZv6JsXUnnR8XGT740XgXZUXQ7vJVnAG+tE8NUd4yFyjPy7GgiaviNrlCTj+l5kdfMuFUPpRSrfMZuMcp3Fn2Pede2IuQrKEYwKSqFIZoNqJ4M8EajAsjLY2km32IIjdf8YL/P50F7mStwntrA2cPDrM1kb6mOcfBgRtWygb3VIYnSeOBrebufAlr7F9mFUPAJGj04="}"#;
-    let (push, seal) = v11().open(&query, body.as_bytes()).unwrap();
+    let (push, seal) = v11().open(&query, body.as_bytes(), 1714112445).unwrap();
     assert_eq!(push.kind(), Kind::Event { event: "debug_demo", change: None });
     assert_eq!(push.fields().text("debug_str"), Some("hello world"));
     let answer = seal
@@ -198,7 +198,7 @@ fn a_sealed_reply_addresses_the_sender() {
     .unwrap();
     let body = format!("<xml><Encrypt>{V1_POST}</Encrypt></xml>");
     let callback = callback(Product::Work, "QDG6eK", V1_KEY, "wx5823bf96d3bd56c7");
-    let (_, seal) = callback.open(&query, body.as_bytes()).unwrap();
+    let (_, seal) = callback.open(&query, body.as_bytes(), 1409659813).unwrap();
     let sealed = seal.seal(&PassiveReply::Text("hi".to_owned()), 1409659814).unwrap();
     let envelope = Inbound::parse(&sealed.body).unwrap();
     let ciphertext = envelope.fields().text("Encrypt").unwrap();

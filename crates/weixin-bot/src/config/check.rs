@@ -217,7 +217,10 @@ impl<'a> Check<'a> {
         {
             self.say("modes", "WeCom knows safe mode only");
         }
-        let mut callback = Callback::new(product?, token?).receive_id(app_id?);
+        let mut callback = Callback::new(product?, token?)
+            .receive_id(app_id?)
+            .learn_original_id()
+            .clock_tolerance(None);
         if let Some(key) = key {
             callback = callback.key(key);
         }

@@ -94,7 +94,7 @@ impl App {
             }
         };
         match *request.method() {
-            Method::GET => mount.verify(&query),
+            Method::GET => mount.verify(&query, self.seconds()),
             Method::POST => {
                 let body = match self.read(request.into_body()).await {
                     Ok(body) => body,
@@ -131,7 +131,7 @@ impl App {
         body: &[u8],
         arrived: Timestamp,
     ) -> Response<Body> {
-        let (verified, seal) = match mount.callback.open(query, body) {
+        let (verified, seal) = match mount.callback.open(query, body, self.seconds()) {
             Ok(opened) => opened,
             Err(error) => {
                 warn!(account = %mount.account, %error, "a push was refused");
@@ -189,8 +189,8 @@ impl Mount {
         path == self.path || path.strip_suffix('/').is_some_and(|path| path == self.path)
     }
 
-    fn verify(&self, query: &Query) -> Response<Body> {
-        match self.callback.verify_url(query) {
+    fn verify(&self, query: &Query, now: i64) -> Response<Body> {
+        match self.callback.verify_url(query, now) {
             Ok(echo) => {
                 info!(account = %self.account, "the platform verified the URL: pushes will come");
                 plain(StatusCode::OK, echo.into_body())

@@ -1,8 +1,12 @@
 //! What is configured for a callback, in the platform's console and in ours.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, str::FromStr, sync::Arc, time::Duration};
 
+use super::addressee::LearnedId;
 use crate::{CallbackToken, EncodingAesKey, Product};
+
+/// How far the clocks may differ unless configured otherwise.
+pub(super) const CLOCK_TOLERANCE: Duration = Duration::from_secs(10 * 60);
 
 /// How the platform writes pushes (消息加解密方式).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,6 +63,10 @@ pub struct Callback {
     /// The current key, then the previous one.
     pub(super) keys: Vec<EncodingAesKey>,
     pub(super) receive_ids: Vec<String>,
+    /// What pushes are addressed to; any if empty.
+    pub(super) original_ids: Vec<String>,
+    pub(super) learned: Option<Arc<LearnedId>>,
+    pub(super) clock_tolerance: Option<Duration>,
     /// What was set, if it was.
     modes: Option<Vec<Mode>>,
 }
@@ -67,7 +75,16 @@ impl Callback {
     /// A callback that accepts plain pushes only, or with a key safe ones only, unless
     /// [`accept`](Self::accept) says otherwise. WeCom knows safe mode only.
     pub fn new(product: Product, token: CallbackToken) -> Self {
-        Self { product, token, keys: Vec::new(), receive_ids: Vec::new(), modes: None }
+        Self {
+            product,
+            token,
+            keys: Vec::new(),
+            receive_ids: Vec::new(),
+            original_ids: Vec::new(),
+            learned: None,
+            clock_tolerance: Some(CLOCK_TOLERANCE),
+            modes: None,
+        }
     }
 
     /// Sets the current key.
@@ -91,6 +108,39 @@ impl Callback {
     #[must_use]
     pub fn receive_id(mut self, id: impl Into<String>) -> Self {
         self.receive_ids.push(id.into());
+        self
+    }
+
+    /// Adds an original id (原始ID, `gh_…`) that pushes may be addressed to: the `ToUserName` of the
+    /// account. With at least one, pushes to anybody else are refused: an answer of the account that
+    /// somebody posts back is addressed to a person. WeCom's pushes are addressed to the corporation
+    /// (or suite), so for them the receive ids serve without further configuration.
+    #[must_use]
+    pub fn original_id(mut self, id: impl Into<String>) -> Self {
+        self.original_ids.push(id.into());
+        self
+    }
+
+    /// Learns the original id from the first encrypted pushes: once three in a row agree, pushes to
+    /// anybody else are refused, as with [`original_id`](Self::original_id). Clones learn together.
+    /// Only for a callback of a single account.
+    #[must_use]
+    pub fn learn_original_id(mut self) -> Self {
+        self.learned = Some(Arc::default());
+        self
+    }
+
+    /// The original id that has been [learned](Self::learn_original_id), if it has.
+    pub fn learned_original_id(&self) -> Option<String> {
+        self.learned.as_ref()?.known()
+    }
+
+    /// Sets how far the time at which a request was signed may be from ours, before or after it.
+    /// 10 minutes unless set; `None` accepts requests of any age, so that whoever has seen one can
+    /// send it again for ever.
+    #[must_use]
+    pub fn clock_tolerance(mut self, tolerance: Option<Duration>) -> Self {
+        self.clock_tolerance = tolerance;
         self
     }
 

@@ -8,8 +8,8 @@ use crate::{Error, ErrorKind, Inbound, Plaintext, Product, Signature, crypto::Op
 #[non_exhaustive]
 pub struct Check {
     /// What was checked: `signature`, `envelope`, `msg_signature`, `ciphertext` (only if it is
-    /// damaged), `key`, `padding`, `receive id`, `content`; `mode` and `query` only if a push that
-    /// is right in all of these is refused because of them.
+    /// damaged), `key`, `padding`, `receive id`, `content`; `mode`, `query` and `addressee` only if a
+    /// push that is right in all of these is refused because of them.
     pub name: &'static str,
     /// Whether it is right.
     pub ok: bool,
@@ -38,16 +38,20 @@ pub fn diagnose(callback: &Callback, query: &Query, body: &str) -> (Vec<Check>, 
         Some(echostr) => url_verification(callback, query, echostr),
         None => push(callback, query, body),
     };
-    // The steps are for people. What counts is what a bot does.
+    // The steps are for people. What counts is what a bot does, at the time of the push.
+    let now = query.timestamp.as_deref().and_then(|time| time.parse().ok()).unwrap_or_default();
     let refused = match url_check {
-        Some(_) => callback.verify_url(query).err(),
-        None => callback.open(query, body.as_bytes()).err(),
+        Some(_) => callback.verify_url(query, now).err(),
+        None => callback.open(query, body.as_bytes(), now).err(),
     };
     if let Some(error) = refused
         && checks.iter().all(|check| check.ok)
     {
         let name = match error.kind() {
             ErrorKind::Mode => "mode",
+            ErrorKind::Parse => "envelope",
+            ErrorKind::Addressee => "addressee",
+            ErrorKind::Incomplete => "content",
             _ => "query",
         };
         checks.push(Check::new(name, Err(error.to_string())));
@@ -80,8 +84,8 @@ fn push(callback: &Callback, query: &Query, body: &str) -> (Vec<Check>, Option<S
         Ok((fields, _)) => fields.text("Encrypt"),
         Err(_) => None,
     };
-    // Beside a ciphertext it is of no account, but should be right if it is there.
-    if query.signature.is_some() || (ciphertext.is_none() && !work) {
+    // WeCom's pushes have none; if one has, it should be right.
+    if query.signature.is_some() || !work {
         checks.push(signature(callback, query));
     }
     let what = if ciphertext.is_some() { "encrypted" } else { "plain" };
@@ -170,7 +174,7 @@ fn signature(callback: &Callback, query: &Query) -> Check {
 }
 
 fn msg_signature(callback: &Callback, query: &Query, ciphertext: &str) -> Check {
-    let mut result = said(callback.check_msg_signature(query, ciphertext), "right");
+    let mut result = said(callback.check_msg_signature(query, ciphertext).map(|_| ()), "right");
     // A frequent slip: comparing the two signatures of a request with each other's formula.
     if let (Err(detail), Some(given), Some(time), Some(nonce)) =
         (&mut result, &query.msg_signature, &query.timestamp, &query.nonce)

@@ -1,15 +1,20 @@
 //! A callback: the address the platform pushes to, and what is needed to trust a push.
 
+mod addressee;
 mod config;
 mod diagnose;
 mod open;
 mod platform;
+mod precheck;
 mod query;
+mod replay;
 mod seal;
 
 pub use config::{Callback, Mode, UnknownMode};
 pub use diagnose::{Check, diagnose};
 pub use open::Echo;
 pub use platform::{BotAnswer, PlatformPush, Stamp, UrlCheck};
+pub use precheck::Prechecked;
 pub use query::Query;
+pub use replay::{ReplayKey, ReplayWindow, Seen};
 pub use seal::{ReplySeal, SealedReply};

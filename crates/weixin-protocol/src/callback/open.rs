@@ -1,16 +1,37 @@
 //! From a request to a verified push.
 
-use super::{Callback, Mode, Query, ReplySeal};
+use super::{Callback, Mode, Prechecked, Query, ReplayKey, ReplySeal, precheck::Stamped};
 use crate::{
-    EncodingAesKey, Error, ErrorKind, Inbound, Plaintext, Product, Provenance, Signature, Verified,
-    tree::Map,
+    EncodingAesKey, Envelope, Error, ErrorKind, Inbound, Plaintext, Product, Provenance, Verified,
 };
+
+/// The longest `echostr` that is looked at, in bytes.
+const MAX_ECHOSTR: usize = 1024;
+
+/// The longest text that is echoed, in bytes. The platform's have about twenty digits.
+const MAX_ECHO: usize = 64;
 
 /// The text a URL verification wants back, and nothing else: no quotes, no line break.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Echo(String);
 
 impl Echo {
+    /// Takes a text that is safe to send to whoever asks: 1 to 64 letters, digits, `-` and `_`.
+    ///
+    /// All ciphertexts of WeCom are signed in the same form, pushes and answers included. Were any
+    /// text echoed, whoever has seen a ciphertext could have it decrypted by posing it as an
+    /// `echostr`.
+    fn new(text: String) -> Result<Self, Error> {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        if (1..=MAX_ECHO).contains(&text.len()) && text.bytes().all(plain) {
+            return Ok(Self(text));
+        }
+        Err(Error::new(
+            ErrorKind::Query,
+            "the `echostr` is not short letters and digits: the platform does not ask for such a thing, and nothing else is echoed",
+        ))
+    }
+
     /// The text, as the whole body of the answer.
     pub fn into_body(self) -> String {
         self.0
@@ -18,108 +39,46 @@ impl Echo {
 }
 
 impl Callback {
-    /// Answers the platform's URL verification (a `GET`). Official Accounts and Mini Programs send
-    /// a plain `echostr`, WeCom an encrypted one.
+    /// Answers the platform's URL verification (a `GET`) at `now` (seconds since 1970). Official
+    /// Accounts and Mini Programs send a plain `echostr`, WeCom an encrypted one. Only 1 to 64
+    /// letters, digits, `-` and `_` are echoed, so that nobody can have anything else decrypted or
+    /// reflected.
     ///
     /// # Errors
-    /// [`ErrorKind::Query`] or [`ErrorKind::Signature`] if it is not the platform that asks; with
-    /// WeCom also every error of [`open`](Self::open). Answer 403 and reflect nothing.
-    pub fn verify_url(&self, query: &Query) -> Result<Echo, Error> {
+    /// [`ErrorKind::Query`], [`ErrorKind::Signature`] or [`ErrorKind::Clock`] if it is not the
+    /// platform that asks; with WeCom also every error of [`open`](Self::open). Answer 403 and
+    /// reflect nothing.
+    pub fn verify_url(&self, query: &Query, now: i64) -> Result<Echo, Error> {
         let echostr = query.require("echostr", &query.echostr)?;
+        if echostr.len() > MAX_ECHOSTR {
+            return Err(Error::new(ErrorKind::Query, "the `echostr` is too long"));
+        }
         match self.product {
             Product::Work => {
                 self.check_msg_signature(query, echostr)?;
-                self.decrypt(echostr).map(|(plaintext, _)| Echo(plaintext.message))
+                self.check_clock(&Stamped::of(query, now)?)?;
+                self.decrypt(echostr).and_then(|(plaintext, _)| Echo::new(plaintext.message))
             }
             Product::Official | Product::Mini => {
-                self.check_signature(query)?;
-                Ok(Echo(echostr.to_owned()))
+                self.check_stamp(query, now)?;
+                Echo::new(echostr.to_owned())
             }
         }
     }
 
-    /// Verifies and decrypts a push (a `POST`), and gives the seal for its answer.
-    ///
-    /// The query says in which mode the push came; which modes are accepted is configured. A
-    /// compatible push is read from its ciphertext alone: its plain fields are not signed.
+    /// Verifies and decrypts a push (a `POST`) at `now` (seconds since 1970), and gives the seal
+    /// for its answer: [`precheck`](Self::precheck) and [`Prechecked::open`] in one, for bodies
+    /// that have been read already.
     ///
     /// # Errors
-    /// An [`Error`] that says which of query, mode, signature, key, padding, receive id or content
-    /// is wrong. Answer 403.
+    /// Those of the two. Answer 403.
     pub fn open(
         &self,
         query: &Query,
         body: &[u8],
+        now: i64,
     ) -> Result<(Verified<Inbound>, ReplySeal), Error> {
-        let body = String::from_utf8_lossy(body);
-        if self.is_plain(query)? {
-            self.accepts(Mode::Plain)?;
-            self.check_signature(query)?;
-            let inbound = Inbound::parse(&body)?;
-            let seal = ReplySeal::plain(self, query, &inbound);
-            return Ok((Verified::vouch(inbound, Provenance::PlainSigned), seal));
-        }
-        if !self.modes().contains(&Mode::Safe) && !self.modes().contains(&Mode::Compatible) {
-            self.accepts(Mode::Safe)?;
-        }
-        // The signature comes before everything else that is done with the ciphertext.
-        let (envelope, format) = Map::parse(&body)?;
-        let ciphertext = envelope.text("Encrypt").ok_or_else(|| {
-            Error::new(
-                ErrorKind::Parse,
-                "the query announces an encrypted push and the body has no `Encrypt`",
-            )
-        })?;
-        self.check_msg_signature(query, ciphertext)?;
-        self.accepts(mode_of(&envelope, self.product))?;
-        let (plaintext, key) = self.decrypt(ciphertext)?;
-        let inbound = Inbound::parse(&plaintext.message)?;
-        let seal =
-            ReplySeal::encrypted(self, query, &inbound, key.clone(), plaintext.receive_id, format);
-        Ok((Verified::vouch(inbound, Provenance::Encrypted), seal))
-    }
-
-    fn is_plain(&self, query: &Query) -> Result<bool, Error> {
-        if self.product == Product::Work {
-            return Ok(false);
-        }
-        match query.encrypt_type.as_deref() {
-            None | Some("" | "raw") => Ok(true),
-            Some("aes") => Ok(false),
-            Some(_) => Err(Error::new(
-                ErrorKind::Query,
-                "the query's `encrypt_type` is neither `raw` nor `aes`",
-            )),
-        }
-    }
-
-    fn accepts(&self, mode: Mode) -> Result<(), Error> {
-        if self.modes().contains(&mode) {
-            return Ok(());
-        }
-        let accepted = self.modes().iter().map(|mode| mode.as_str()).collect::<Vec<_>>().join(", ");
-        Err(Error::new(
-            ErrorKind::Mode,
-            format!(
-                "the push came in {mode} mode and only {accepted} is accepted: switch the platform's console, or add \"{mode}\" to `modes`"
-            ),
-        ))
-    }
-
-    pub(super) fn check_signature(&self, query: &Query) -> Result<(), Error> {
-        let given = query.require("signature", &query.signature)?;
-        let timestamp = query.require("timestamp", &query.timestamp)?;
-        let nonce = query.require("nonce", &query.nonce)?;
-        let right = Signature::of([self.token.expose(), timestamp, nonce]).matches(given);
-        right.then_some(()).ok_or_else(|| wrong_signature("signature"))
-    }
-
-    pub(super) fn check_msg_signature(&self, query: &Query, ciphertext: &str) -> Result<(), Error> {
-        let given = query.require("msg_signature", &query.msg_signature)?;
-        let timestamp = query.require("timestamp", &query.timestamp)?;
-        let nonce = query.require("nonce", &query.nonce)?;
-        let right = Signature::of([self.token.expose(), timestamp, nonce, ciphertext]);
-        right.matches(given).then_some(()).ok_or_else(|| wrong_signature("msg_signature"))
+        self.precheck(query, now)?.open(body)
     }
 
     /// Tries the current key, then the previous one.
@@ -154,21 +113,52 @@ impl Callback {
     }
 }
 
-/// Safe pushes have only the address beside the ciphertext, compatible ones the whole message.
-fn mode_of(envelope: &Map, product: Product) -> Mode {
-    let beside = |name| matches!(name, "ToUserName" | "AppId" | "AgentID" | "Encrypt");
-    match product {
-        Product::Work => Mode::Safe,
-        _ if envelope.iter().all(|(name, _)| beside(name)) => Mode::Safe,
-        _ => Mode::Compatible,
+impl Prechecked<'_> {
+    /// Verifies and decrypts the push, and gives the seal for its answer.
+    ///
+    /// The query says in which mode the push came; which modes are accepted is configured. A
+    /// compatible push is read from its ciphertext alone: its plain fields are not signed. Until
+    /// `msg_signature` is checked, only the [envelope](Envelope::read) is looked at, in time linear
+    /// in its length.
+    ///
+    /// A verified message must also be addressed to the account and have what a message has (see
+    /// [`Callback::original_id`]), so that an answer posted back is not taken for a push.
+    ///
+    /// # Errors
+    /// An [`Error`] that says which of envelope, signature, clock, mode, key, padding, receive id,
+    /// addressee or content is wrong. Answer 403.
+    pub fn open(self, body: &[u8]) -> Result<(Verified<Inbound>, ReplySeal), Error> {
+        let Self { callback, query, stamp, plain } = self;
+        if plain {
+            let inbound = Inbound::parse(&String::from_utf8_lossy(body))?;
+            callback.check_addressee(&inbound, None)?;
+            let signature = query.signature.as_deref().unwrap_or_default();
+            let replay = ReplayKey::of_plain(signature, body, stamp.timestamp);
+            let seal = ReplySeal::plain(&inbound, replay);
+            return Ok((Verified::vouch(inbound, Provenance::PlainSigned), seal));
+        }
+        let envelope = Envelope::read(body)?;
+        // The signature comes before everything else that is done with the ciphertext.
+        let signature = callback.check_msg_signature(query, &envelope.encrypt)?;
+        if callback.product == Product::Work {
+            callback.check_clock(&stamp)?;
+        }
+        // Safe pushes have only the address beside the ciphertext, compatible ones the message.
+        let compatible = callback.product != Product::Work && envelope.has_other_fields;
+        callback.accepts(if compatible { Mode::Compatible } else { Mode::Safe })?;
+        let (plaintext, key) = callback.decrypt(&envelope.encrypt)?;
+        let inbound = Inbound::parse(&plaintext.message)?;
+        callback.check_addressee(&inbound, Some(&plaintext.receive_id))?;
+        let replay = ReplayKey::of_encrypted(&signature, stamp.timestamp);
+        let seal = ReplySeal::encrypted(
+            callback,
+            query,
+            &inbound,
+            replay,
+            key.clone(),
+            plaintext.receive_id,
+            envelope.format,
+        );
+        Ok((Verified::vouch(inbound, Provenance::Encrypted), seal))
     }
-}
-
-fn wrong_signature(name: &str) -> Error {
-    Error::new(
-        ErrorKind::Signature,
-        format!(
-            "the `{name}` is wrong: either the token here differs from the one in the platform's console, or the request is not from the platform"
-        ),
-    )
 }

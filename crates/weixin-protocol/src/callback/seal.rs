@@ -1,6 +1,6 @@
 //! The one way to answer a push.
 
-use super::{Callback, Query};
+use super::{Callback, Query, ReplayKey};
 use crate::{
     EncodingAesKey, Error, Inbound, PassiveReply, Signature, UserId,
     crypto::fill_random,
@@ -15,6 +15,7 @@ pub struct ReplySeal {
     person: UserId,
     account: String,
     format: Format,
+    replay: ReplayKey,
     encryption: Option<Encryption>,
 }
 
@@ -38,11 +39,12 @@ pub struct SealedReply {
 }
 
 impl ReplySeal {
-    pub(super) fn plain(_: &Callback, _: &Query, inbound: &Inbound) -> Self {
+    pub(super) fn plain(inbound: &Inbound, replay: ReplayKey) -> Self {
         Self {
             person: inbound.header().from.clone(),
             account: inbound.header().to.clone(),
             format: inbound.format(),
+            replay,
             encryption: None,
         }
     }
@@ -51,6 +53,7 @@ impl ReplySeal {
         callback: &Callback,
         query: &Query,
         inbound: &Inbound,
+        replay: ReplayKey,
         key: EncodingAesKey,
         receive_id: String,
         envelope: Format,
@@ -63,7 +66,7 @@ impl ReplySeal {
                 nonce: query.nonce.clone().unwrap_or_default(),
                 envelope,
             }),
-            ..Self::plain(callback, query, inbound)
+            ..Self::plain(inbound, replay)
         }
     }
 
@@ -137,6 +140,11 @@ impl ReplySeal {
             content_type: encryption.envelope.content_type(),
             body: envelope.write(encryption.envelope),
         })
+    }
+
+    /// Tells the request from all others but its replays.
+    pub fn replay_key(&self) -> ReplayKey {
+        self.replay
     }
 
     /// XML or JSON, as the push was.

@@ -34,15 +34,22 @@ impl Open {
     /// Ends a run. White space between elements or around CDATA says nothing.
     fn end_run(&mut self) {
         if !self.run.trim().is_empty() {
-            self.text.push_str(&self.run);
+            if self.text.is_empty() {
+                // Most texts are a single run.
+                std::mem::swap(&mut self.text, &mut self.run);
+            } else {
+                self.text.push_str(&self.run);
+            }
         }
         self.run.clear();
     }
 
     /// An element with elements in it is a map, any other a text.
-    fn close(mut self) -> Node {
+    fn close(mut self) -> (String, Node) {
         self.end_run();
-        if self.children.is_empty() { Node::Text(self.text) } else { Node::Map(self.children) }
+        let node =
+            if self.children.is_empty() { Node::Text(self.text) } else { Node::Map(self.children) };
+        (self.name, node)
     }
 }
 
@@ -80,7 +87,8 @@ pub(super) fn parse(document: &str, rigour: Rigour) -> Result<Map, Error> {
                 count(&mut nodes)?;
                 match stack.last_mut() {
                     Some(parent) => {
-                        parent.children.repeat(start.name().as_ref(), Node::Text(String::new()));
+                        let empty = Node::Text(String::new());
+                        parent.children.repeat(start.name().as_ref().to_owned(), empty);
                     }
                     None => whole = Some(Map::new()),
                 }
@@ -91,8 +99,8 @@ pub(super) fn parse(document: &str, rigour: Rigour) -> Result<Map, Error> {
                 };
                 match stack.last_mut() {
                     Some(parent) => {
-                        let name = element.name.clone();
-                        parent.children.repeat(&name, element.close());
+                        let (name, node) = element.close();
+                        parent.children.repeat(name, node);
                     }
                     None => whole = Some(root(element)?),
                 }
@@ -110,7 +118,7 @@ pub(super) fn parse(document: &str, rigour: Rigour) -> Result<Map, Error> {
             }
             Event::GeneralRef(reference) => {
                 if let Some(open) = stack.last_mut() {
-                    open.run.push_str(&resolve(&reference)?);
+                    open.run.push(resolve(&reference)?);
                 }
             }
             Event::DocType(_) => {
@@ -134,7 +142,7 @@ pub(super) fn parse(document: &str, rigour: Rigour) -> Result<Map, Error> {
 }
 
 fn root(element: Open) -> Result<Map, Error> {
-    match element.close() {
+    match element.close().1 {
         Node::Map(children) => Ok(children),
         Node::Text(text) if text.is_empty() => Ok(Map::new()),
         _ => Err(parse_error("the XML holds a text and no elements")),
@@ -147,19 +155,18 @@ fn count(nodes: &mut usize) -> Result<(), Error> {
 }
 
 /// The five entities of XML and numeric references. There is no way to declare others.
-fn resolve(reference: &BytesRef<'_>) -> Result<String, Error> {
+fn resolve(reference: &BytesRef<'_>) -> Result<char, Error> {
     let unknown =
         || parse_error(format!("unknown reference &{};", reference.xml10_content().escape_debug()));
     if let Some(character) = reference.resolve_char_ref().map_err(|_| unknown())? {
-        return Ok(character.into());
+        return Ok(character);
     }
-    let text = match &*reference.xml10_content() {
-        "lt" => "<",
-        "gt" => ">",
-        "amp" => "&",
-        "quot" => "\"",
-        "apos" => "'",
+    Ok(match &*reference.xml10_content() {
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "quot" => '"',
+        "apos" => '\'',
         _ => return Err(unknown()),
-    };
-    Ok(text.to_owned())
+    })
 }

@@ -1,0 +1,117 @@
+//! Whether a verified message is a push to the account, and not one of its own answers posted back.
+//!
+//! An answer is signed and encrypted in the same form as a push, so whoever has seen one can post
+//! it. Two things tell them apart: an answer is addressed to the person, and it has no `MsgId`.
+
+use std::sync::{Mutex, PoisonError};
+
+use super::Callback;
+use crate::{Error, ErrorKind, Inbound, Kind, Product};
+
+/// How many pushes must agree before their `ToUserName` is taken for the account's original id.
+const CONFIRMATIONS: u8 = 3;
+
+/// The original id of an account, learned from its pushes.
+#[derive(Debug, Default)]
+pub(super) struct LearnedId(Mutex<Learned>);
+
+#[derive(Debug, Default)]
+struct Learned {
+    id: String,
+    /// How many pushes in a row were addressed to it.
+    pushes: u8,
+}
+
+impl LearnedId {
+    /// The id, once it is known.
+    pub(super) fn known(&self) -> Option<String> {
+        let learned = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        (learned.pushes >= CONFIRMATIONS).then(|| learned.id.clone())
+    }
+
+    /// Compares with the known id, or learns. Only what was encrypted teaches anything: in plain
+    /// mode a body can be anybody's.
+    fn check(&self, to: &str, encrypted: bool) -> Result<(), Error> {
+        let mut learned = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if learned.id == to {
+            if encrypted && learned.pushes < CONFIRMATIONS {
+                learned.pushes += 1;
+            }
+        } else if learned.pushes >= CONFIRMATIONS {
+            return Err(wrong(to, &learned.id));
+        } else if encrypted {
+            *learned = Learned { id: to.to_owned(), pushes: 1 };
+        }
+        Ok(())
+    }
+}
+
+impl Callback {
+    /// Checks to whom a verified push is addressed, and that a message has what a message has.
+    /// `receive_id` is whom it was encrypted for.
+    pub(super) fn check_addressee(
+        &self,
+        inbound: &Inbound,
+        receive_id: Option<&str>,
+    ) -> Result<(), Error> {
+        let kind = inbound.kind();
+        if let Kind::Message(msg_type) = kind
+            && !msg_type.eq_ignore_ascii_case("event")
+        {
+            has_what_a_message_has(inbound)?;
+        }
+        let to = inbound.header().to.as_str();
+        if to.is_empty() || matches!(kind, Kind::Notice { .. }) {
+            return Ok(());
+        }
+        let is_to = |id: &str| id.eq_ignore_ascii_case(to);
+        if self.original_ids.iter().any(|id| is_to(id)) {
+            return Ok(());
+        }
+        match self.product {
+            Product::Work => {
+                let ids = self.receive_ids.iter().map(String::as_str).chain(receive_id);
+                let ids: Vec<_> = ids.filter(|id| !id.is_empty()).collect();
+                if ids.is_empty() || ids.iter().any(|id| is_to(id)) {
+                    return Ok(());
+                }
+                Err(wrong(to, ids[0]))
+            }
+            Product::Official | Product::Mini => match (&self.original_ids[..], &self.learned) {
+                ([id, ..], _) => Err(wrong(to, id)),
+                ([], Some(learned)) => learned.check(to, receive_id.is_some()),
+                ([], None) => Ok(()),
+            },
+        }
+    }
+}
+
+/// Every message a person sends has a sender, a receiver, a time and an id. Events have no id, and
+/// notices often no more than a time.
+fn has_what_a_message_has(inbound: &Inbound) -> Result<(), Error> {
+    let has = |names: &[&str]| {
+        let texts = names.iter().filter_map(|name| inbound.fields().text(name));
+        texts.into_iter().any(|text| !text.trim().is_empty())
+    };
+    for names in [&["ToUserName"][..], &["FromUserName"], &["CreateTime"], &["MsgId", "MsgID"]] {
+        if !has(names) {
+            return Err(Error::new(
+                ErrorKind::Incomplete,
+                format!(
+                    "a message without `{}` is none of the platform's: an answer of this account may have been posted back",
+                    names[0]
+                ),
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn wrong(to: &str, id: &str) -> Error {
+    Error::new(
+        ErrorKind::Addressee,
+        format!(
+            "the push is addressed to {to:?} and the account is {id:?}: an answer of this account has been posted back, or `original_id` is not the account's"
+        ),
+    )
+}

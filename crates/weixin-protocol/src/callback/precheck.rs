@@ -1,0 +1,190 @@
+//! What can be checked of a push before its body is read.
+
+use super::{Callback, Mode, Query};
+use crate::{Error, ErrorKind, Product, Signature};
+
+/// The longest nonce taken, in bytes. The platform's have about ten digits.
+const MAX_NONCE: usize = 128;
+
+/// A push whose query is right as far as that can be told without the body. The one way to read
+/// the body is [`open`](Prechecked::open).
+#[derive(Debug)]
+pub struct Prechecked<'a> {
+    pub(super) callback: &'a Callback,
+    pub(super) query: &'a Query,
+    pub(super) stamp: Stamped<'a>,
+    /// Whether the push came in plain mode.
+    pub(super) plain: bool,
+}
+
+impl Prechecked<'_> {
+    /// When the push was signed, in seconds since 1970. Official Accounts and Mini Programs: this
+    /// is verified. WeCom: it is what the query says until the push is opened.
+    pub fn timestamp(&self) -> i64 {
+        self.stamp.timestamp
+    }
+}
+
+/// What a signature covers besides token and body, in its right form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stamped<'a> {
+    pub(super) timestamp: i64,
+    time: &'a str,
+    nonce: &'a str,
+    /// The time here, in seconds since 1970.
+    pub(super) now: i64,
+}
+
+impl Callback {
+    /// Checks everything about a push (a `POST`) that needs no body: that the query has what it
+    /// must have, that the mode is accepted, and for Official Accounts and Mini Programs the
+    /// `signature`, which every push of theirs carries in every mode, and the
+    /// [clock](Self::clock_tolerance). WeCom signs nothing without the body.
+    ///
+    /// Call it before reading a body, so that strangers cost nothing. `now` is in seconds since
+    /// 1970.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Query`], [`ErrorKind::Mode`], [`ErrorKind::Signature`] or
+    /// [`ErrorKind::Clock`]. Answer 403.
+    pub fn precheck<'a>(&'a self, query: &'a Query, now: i64) -> Result<Prechecked<'a>, Error> {
+        let plain = self.is_plain(query)?;
+        if plain {
+            self.accepts(Mode::Plain)?;
+        } else {
+            if !self.modes().contains(&Mode::Safe) && !self.modes().contains(&Mode::Compatible) {
+                self.accepts(Mode::Safe)?;
+            }
+            signature_form("msg_signature", query.require("msg_signature", &query.msg_signature)?)?;
+        }
+        let stamp = match self.product {
+            Product::Work => Stamped::of(query, now)?,
+            Product::Official | Product::Mini => self.check_stamp(query, now)?,
+        };
+        Ok(Prechecked { callback: self, query, stamp, plain })
+    }
+
+    /// Checks `signature` and clock.
+    pub(super) fn check_stamp<'a>(&self, query: &'a Query, now: i64) -> Result<Stamped<'a>, Error> {
+        self.check_signature(query)?;
+        let stamp = Stamped::of(query, now)?;
+        self.check_clock(&stamp)?;
+        Ok(stamp)
+    }
+
+    pub(super) fn check_signature(&self, query: &Query) -> Result<(), Error> {
+        let given = query.require("signature", &query.signature)?;
+        signature_form("signature", given)?;
+        let stamp = Stamped::of(query, 0)?;
+        let right = Signature::of([self.token.expose(), stamp.time, stamp.nonce]).matches(given);
+        right.then_some(()).ok_or_else(|| wrong_signature("signature"))
+    }
+
+    /// Checks the signature that covers the ciphertext, and gives it.
+    pub(super) fn check_msg_signature(
+        &self,
+        query: &Query,
+        ciphertext: &str,
+    ) -> Result<Signature, Error> {
+        let given = query.require("msg_signature", &query.msg_signature)?;
+        signature_form("msg_signature", given)?;
+        let stamp = Stamped::of(query, 0)?;
+        let right = Signature::of([self.token.expose(), stamp.time, stamp.nonce, ciphertext]);
+        if right.matches(given) { Ok(right) } else { Err(wrong_signature("msg_signature")) }
+    }
+
+    /// Checks that a verified stamp is of our time. Only of a verified one: a stranger's says
+    /// nothing about the clock here.
+    pub(super) fn check_clock(&self, stamp: &Stamped<'_>) -> Result<(), Error> {
+        let Some(tolerance) = self.clock_tolerance else { return Ok(()) };
+        let apart = stamp.now.abs_diff(stamp.timestamp);
+        if apart <= tolerance.as_secs() {
+            return Ok(());
+        }
+        let (apart, allowed) = (spoken(apart), spoken(tolerance.as_secs()));
+        let side = if stamp.timestamp < stamp.now { "before" } else { "after" };
+        Err(Error::new(
+            ErrorKind::Clock,
+            format!(
+                "the request was signed {apart} {side} the time of this machine ({}), and {allowed} are allowed: set the clock here by NTP; if it is right, an old request is being repeated",
+                stamp.now
+            ),
+        ))
+    }
+
+    fn is_plain(&self, query: &Query) -> Result<bool, Error> {
+        if self.product == Product::Work {
+            return Ok(false);
+        }
+        match query.encrypt_type.as_deref() {
+            None | Some("" | "raw") => Ok(true),
+            Some("aes") => Ok(false),
+            Some(_) => Err(Error::new(
+                ErrorKind::Query,
+                "the query's `encrypt_type` is neither `raw` nor `aes`",
+            )),
+        }
+    }
+
+    pub(super) fn accepts(&self, mode: Mode) -> Result<(), Error> {
+        if self.modes().contains(&mode) {
+            return Ok(());
+        }
+        let accepted = self.modes().iter().map(|mode| mode.as_str()).collect::<Vec<_>>().join(", ");
+        Err(Error::new(
+            ErrorKind::Mode,
+            format!(
+                "the push came in {mode} mode and only {accepted} is accepted: switch the platform's console, or add \"{mode}\" to `modes`"
+            ),
+        ))
+    }
+}
+
+impl<'a> Stamped<'a> {
+    pub(super) fn of(query: &'a Query, now: i64) -> Result<Self, Error> {
+        let time = query.require("timestamp", &query.timestamp)?;
+        let nonce = query.require("nonce", &query.nonce)?;
+        let digits = time.len() <= 12 && time.bytes().all(|byte| byte.is_ascii_digit());
+        let timestamp = time.parse().ok().filter(|_| digits);
+        let timestamp = timestamp.ok_or_else(|| {
+            Error::new(ErrorKind::Query, "the query's `timestamp` is no number of seconds")
+        })?;
+        if nonce.len() > MAX_NONCE || !nonce.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(Error::new(
+                ErrorKind::Query,
+                "the query's `nonce` is none of the platform's",
+            ));
+        }
+        Ok(Self { timestamp, time, nonce, now })
+    }
+}
+
+fn signature_form(name: &str, given: &str) -> Result<(), Error> {
+    let hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    if given.len() == 40 && given.bytes().all(hex) { Ok(()) } else { Err(wrong_signature(name)) }
+}
+
+fn wrong_signature(name: &str) -> Error {
+    Error::new(
+        ErrorKind::Signature,
+        format!(
+            "the `{name}` is wrong: either the token here differs from the one in the platform's console, or the request is not from the platform"
+        ),
+    )
+}
+
+/// A span of time in its two largest units.
+fn spoken(seconds: u64) -> String {
+    const UNITS: [(&str, u64); 4] = [("d", 86_400), ("h", 3600), ("min", 60), ("s", 1)];
+    let mut rest = seconds;
+    let mut parts = Vec::new();
+    for (name, length) in UNITS {
+        let (count, after) = (rest / length, rest % length);
+        if count > 0 {
+            parts.push(format!("{count} {name}"));
+        }
+        rest = after;
+    }
+    parts.truncate(2);
+    if parts.is_empty() { "0 s".to_owned() } else { parts.join(" ") }
+}

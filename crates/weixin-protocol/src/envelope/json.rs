@@ -1,0 +1,121 @@
+//! The top level of a JSON object.
+
+use std::borrow::Cow;
+
+use super::{Fields, malformed, put, text};
+use crate::{
+    Error,
+    tree::{Cursor, unescape},
+};
+
+pub(super) fn read<'a>(body: &'a [u8], fields: &mut Fields<'a>) -> Result<(), Error> {
+    let mut cursor = Cursor::new(body);
+    cursor.eat(b'{');
+    cursor.blanks();
+    if !cursor.eat(b'}') {
+        entries(&mut cursor, fields)?;
+    }
+    cursor.blanks();
+    match cursor.peek() {
+        None => Ok(()),
+        Some(_) => Err(cursor.error("there is something behind the object")),
+    }
+}
+
+fn entries<'a>(cursor: &mut Cursor<'a>, fields: &mut Fields<'a>) -> Result<(), Error> {
+    loop {
+        if !cursor.eat(b'"') {
+            return Err(cursor.error("a name should stand here"));
+        }
+        let name = string(cursor)?;
+        cursor.blanks();
+        if !cursor.eat(b':') {
+            return Err(cursor.error("a `:` should stand here"));
+        }
+        cursor.blanks();
+        match fields.slot(&name) {
+            Some(slot) => {
+                if let Some(value) = value(cursor)? {
+                    put(slot, value)?;
+                }
+            }
+            None => pass(cursor)?,
+        }
+        cursor.blanks();
+        if cursor.eat(b'}') {
+            return Ok(());
+        }
+        if !cursor.eat(b',') {
+            return Err(cursor.error("a `,` or `}` should stand here"));
+        }
+        cursor.blanks();
+    }
+}
+
+/// The rest of a string whose opening quote has been passed, without its escapes.
+fn string<'a>(cursor: &mut Cursor<'a>) -> Result<Cow<'a, [u8]>, Error> {
+    let (raw, escaped) = cursor.raw_string()?;
+    if !escaped {
+        return Ok(Cow::Borrowed(raw));
+    }
+    match unescape(text(raw)?) {
+        Some(unescaped) if unescaped.halves == 0 => Ok(Cow::Owned(unescaped.text.into_bytes())),
+        _ => Err(cursor.error("an escape is malformed")),
+    }
+}
+
+/// A value of the envelope: a text, or a number as `AgentID` may be. `null` is none.
+fn value<'a>(cursor: &mut Cursor<'a>) -> Result<Option<Cow<'a, str>>, Error> {
+    match cursor.peek() {
+        Some(b'"') => {
+            cursor.at += 1;
+            match string(cursor)? {
+                Cow::Borrowed(bytes) => text(bytes).map(|text| Some(Cow::Borrowed(text))),
+                Cow::Owned(bytes) => {
+                    let owned = String::from_utf8(bytes);
+                    let owned = owned.map_err(|_| malformed("the envelope is not UTF-8"))?;
+                    Ok(Some(Cow::Owned(owned)))
+                }
+            }
+        }
+        Some(b'n') => cursor.word("null").map(|()| None),
+        Some(b'-' | b'0'..=b'9') => {
+            cursor.number().and_then(text).map(|digits| Some(Cow::Borrowed(digits)))
+        }
+        _ => Err(cursor.error("a name of the envelope holds neither text nor number")),
+    }
+}
+
+/// Goes past a value. Of what it holds, strings and brackets alone are looked at.
+fn pass(cursor: &mut Cursor<'_>) -> Result<(), Error> {
+    match cursor.peek() {
+        Some(b'"') => {
+            cursor.at += 1;
+            cursor.raw_string().map(|_| ())
+        }
+        Some(b'{' | b'[') => {
+            let mut open = 0_usize;
+            while let Some(byte) = cursor.peek() {
+                cursor.at += 1;
+                match byte {
+                    b'"' => {
+                        cursor.raw_string()?;
+                    }
+                    b'{' | b'[' => open += 1,
+                    b'}' | b']' => {
+                        open -= 1;
+                        if open == 0 {
+                            return Ok(());
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            Err(cursor.error("a value does not end"))
+        }
+        Some(b't') => cursor.word("true"),
+        Some(b'f') => cursor.word("false"),
+        Some(b'n') => cursor.word("null"),
+        _ => cursor.number().map(|_| ()),
+    }
+}

@@ -1,0 +1,114 @@
+//! The outside of an encrypted push, read without trust.
+//!
+//! Until the signature is checked, a body is anybody's. So its outside is read strictly, in one
+//! pass over the bytes, without a tree, without recursion and without copies: only the names of
+//! the top level are looked at, and what stands below them is passed over unread. What is no
+//! well-formed envelope is refused; nothing is mended.
+
+mod json;
+mod xml;
+
+use std::borrow::Cow;
+
+use crate::{Error, ErrorKind, Format};
+
+/// The outside of an encrypted push: `<xml><ToUserName/><AgentID/><Encrypt/></xml>`, or the same in
+/// JSON.
+///
+/// Only the ciphertext is signed. Whoever relays a push can change everything else here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Envelope<'a> {
+    /// XML or JSON.
+    pub format: Format,
+    /// The ciphertext. Whether it is base64 is not checked.
+    pub encrypt: Cow<'a, str>,
+    /// Whom the push is for; not signed.
+    pub to_user_name: Option<Cow<'a, str>>,
+    /// The third-party platform the push is for; not signed.
+    pub app_id: Option<Cow<'a, str>>,
+    /// The WeCom app the push is for; not signed.
+    pub agent_id: Option<Cow<'a, str>>,
+    /// Whether other fields stand beside these, as in compatible mode.
+    pub has_other_fields: bool,
+}
+
+impl<'a> Envelope<'a> {
+    /// Reads the outside of a push, in time linear in its length and with next to no memory.
+    ///
+    /// Names and ciphertext must be UTF-8; what else the body holds is passed over unread.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Parse`] if it is neither XML nor JSON, has a document type declaration, has no
+    /// `Encrypt` or more than one, or is not well-formed as far as it is read.
+    pub fn read(body: &'a [u8]) -> Result<Self, Error> {
+        let body = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body);
+        let body = body.trim_ascii_start();
+        let mut fields = Fields::default();
+        let format = match body.first() {
+            Some(b'<') => {
+                xml::read(body, &mut fields)?;
+                Format::Xml
+            }
+            Some(b'{') => {
+                json::read(body, &mut fields)?;
+                Format::Json
+            }
+            _ => return Err(malformed("the body is neither XML (`<xml>…`) nor JSON (`{…}`)")),
+        };
+        let encrypt = fields.encrypt.ok_or_else(|| {
+            malformed("the query announces an encrypted push and the body has no `Encrypt`")
+        })?;
+        Ok(Self {
+            format,
+            encrypt,
+            to_user_name: fields.to_user_name,
+            app_id: fields.app_id,
+            agent_id: fields.agent_id,
+            has_other_fields: fields.others,
+        })
+    }
+}
+
+/// What is found while reading.
+#[derive(Default)]
+struct Fields<'a> {
+    encrypt: Option<Cow<'a, str>>,
+    to_user_name: Option<Cow<'a, str>>,
+    app_id: Option<Cow<'a, str>>,
+    agent_id: Option<Cow<'a, str>>,
+    others: bool,
+}
+
+impl<'a> Fields<'a> {
+    /// Where the value of this name belongs; `None` if nobody asks for it.
+    fn slot(&mut self, name: &[u8]) -> Option<&mut Option<Cow<'a, str>>> {
+        let slot = match name {
+            b"Encrypt" => &mut self.encrypt,
+            b"ToUserName" => &mut self.to_user_name,
+            b"AppId" => &mut self.app_id,
+            b"AgentID" => &mut self.agent_id,
+            _ => {
+                self.others = true;
+                return None;
+            }
+        };
+        Some(slot)
+    }
+}
+
+/// Puts a value where it belongs. A name that stands twice could be read in two ways.
+fn put<'a>(slot: &mut Option<Cow<'a, str>>, value: Cow<'a, str>) -> Result<(), Error> {
+    match slot.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(malformed("the envelope has one of its names twice")),
+    }
+}
+
+fn text(bytes: &[u8]) -> Result<&str, Error> {
+    std::str::from_utf8(bytes).map_err(|_| malformed("the envelope is not UTF-8"))
+}
+
+fn malformed(detail: impl Into<Cow<'static, str>>) -> Error {
+    Error::new(ErrorKind::Parse, detail)
+}

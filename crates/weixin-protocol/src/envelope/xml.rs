@@ -1,0 +1,199 @@
+//! The top level of an XML document.
+
+use std::borrow::Cow;
+
+use super::{Fields, malformed, put, text};
+use crate::Error;
+
+const CDATA: &[u8] = b"<![CDATA[";
+
+/// Reads up to the end of the root element. The root's name does not matter, nor does what follows.
+pub(super) fn read<'a>(body: &'a [u8], fields: &mut Fields<'a>) -> Result<(), Error> {
+    let mut reader = Reader { bytes: body, at: 0 };
+    // In front of the root: a declaration and comments.
+    loop {
+        reader.blanks();
+        match reader.markup()? {
+            Markup::Start { empty: true, .. } => return Ok(()),
+            Markup::Start { .. } => break,
+            Markup::Other => {}
+            Markup::End { .. } | Markup::Text { .. } => {
+                return Err(reader.error("something stands in front of the root element"));
+            }
+        }
+    }
+    loop {
+        reader.to_markup()?;
+        match reader.markup()? {
+            Markup::Start { name, empty } => match fields.slot(name) {
+                Some(slot) if empty => put(slot, Cow::Borrowed(""))?,
+                Some(slot) => put(slot, Cow::Borrowed(reader.value(name)?))?,
+                None if empty => {}
+                None => reader.pass()?,
+            },
+            Markup::End { .. } => return Ok(()),
+            Markup::Text { .. } | Markup::Other => {}
+        }
+    }
+}
+
+/// What begins with a `<`.
+enum Markup<'a> {
+    Start {
+        name: &'a [u8],
+        empty: bool,
+    },
+    End {
+        name: &'a [u8],
+    },
+    /// A CDATA section.
+    Text {
+        content: &'a [u8],
+    },
+    /// A comment or a processing instruction.
+    Other,
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn blanks(&mut self) {
+        while self.bytes.get(self.at).is_some_and(u8::is_ascii_whitespace) {
+            self.at += 1;
+        }
+    }
+
+    /// Goes to the next `<`, and gives what stands before it.
+    fn to_markup(&mut self) -> Result<&'a [u8], Error> {
+        let rest = &self.bytes[self.at..];
+        let length = rest.iter().position(|byte| *byte == b'<');
+        let length = length.ok_or_else(|| self.error("the root element does not end"))?;
+        self.at += length;
+        Ok(&rest[..length])
+    }
+
+    /// Goes past the markup that begins here.
+    fn markup(&mut self) -> Result<Markup<'a>, Error> {
+        let rest = &self.bytes[self.at..];
+        match rest {
+            [b'<', b'/', ..] => {
+                let length = self.find(2, b">")?;
+                let name = rest[2..length - 1].trim_ascii_end();
+                self.at += length;
+                Ok(Markup::End { name })
+            }
+            [b'<', b'?', ..] => {
+                self.at += self.find(2, b"?>")?;
+                Ok(Markup::Other)
+            }
+            [b'<', b'!', b'-', b'-', ..] => {
+                self.at += self.find(4, b"-->")?;
+                Ok(Markup::Other)
+            }
+            [b'<', b'!', ..] if rest.starts_with(CDATA) => {
+                let length = self.find(CDATA.len(), b"]]>")?;
+                self.at += length;
+                Ok(Markup::Text { content: &rest[CDATA.len()..length - 3] })
+            }
+            [b'<', b'!', ..] => {
+                Err(self.error("a document type declaration (DOCTYPE) is not allowed"))
+            }
+            [b'<', ..] => self.start(),
+            _ => Err(self.error("an element should begin here")),
+        }
+    }
+
+    /// Goes past a start tag. In quotes, `>` ends nothing.
+    fn start(&mut self) -> Result<Markup<'a>, Error> {
+        let rest = &self.bytes[self.at..];
+        let mut quote = None;
+        let length = rest.iter().position(|byte| match quote {
+            Some(open) => {
+                if *byte == open {
+                    quote = None;
+                }
+                false
+            }
+            None => {
+                if matches!(byte, b'"' | b'\'') {
+                    quote = Some(*byte);
+                }
+                *byte == b'>'
+            }
+        });
+        let length = length.ok_or_else(|| self.error("a tag does not end"))?;
+        let inside = &rest[1..length];
+        let empty = inside.last() == Some(&b'/');
+        let inside = if empty { &inside[..inside.len() - 1] } else { inside };
+        let end = inside.iter().position(u8::is_ascii_whitespace).unwrap_or(inside.len());
+        let name = &inside[..end];
+        if name.is_empty() {
+            return Err(self.error("a tag has no name"));
+        }
+        self.at += length + 1;
+        Ok(Markup::Start { name, empty })
+    }
+
+    /// How long the markup is that begins here and ends with `end`, which is not looked for in the
+    /// first bytes.
+    fn find(&self, skipped: usize, end: &[u8]) -> Result<usize, Error> {
+        let rest = &self.bytes[self.at..];
+        let (last, before) = end.split_last().unwrap_or((&b'>', &[]));
+        let mut at = skipped + before.len();
+        while let Some(byte) = rest.get(at) {
+            at += 1;
+            if byte == last && rest[..at - 1].ends_with(before) {
+                return Ok(at);
+            }
+        }
+        Err(self.error("the body ends within markup"))
+    }
+
+    /// The text of an element of the envelope, past its end tag: one CDATA section with blanks
+    /// around it, or plain characters.
+    fn value(&mut self, name: &[u8]) -> Result<&'a str, Error> {
+        let mut value: Option<&'a str> = None;
+        loop {
+            let run = text(self.to_markup()?)?;
+            if !run.trim().is_empty() {
+                // Base64, names and numbers need no references.
+                if run.contains('&') || value.replace(run).is_some() {
+                    return Err(self.error("an element of the envelope is no simple text"));
+                }
+            }
+            match self.markup()? {
+                Markup::Text { content } => {
+                    if value.replace(text(content)?).is_some() {
+                        return Err(self.error("an element of the envelope is no simple text"));
+                    }
+                }
+                Markup::End { name: end } if end == name => return Ok(value.unwrap_or_default()),
+                Markup::End { .. } => return Err(self.error("an end tag without its start")),
+                Markup::Start { .. } | Markup::Other => {
+                    return Err(self.error("an element of the envelope is no simple text"));
+                }
+            }
+        }
+    }
+
+    /// Goes past the rest of an element of which nothing is wanted.
+    fn pass(&mut self) -> Result<(), Error> {
+        let mut open = 1_usize;
+        while open > 0 {
+            self.to_markup()?;
+            match self.markup()? {
+                Markup::Start { empty: false, .. } => open += 1,
+                Markup::End { .. } => open -= 1,
+                Markup::Start { .. } | Markup::Text { .. } | Markup::Other => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn error(&self, what: &str) -> Error {
+        malformed(format!("not well-formed XML at byte {}: {what}", self.at))
+    }
+}

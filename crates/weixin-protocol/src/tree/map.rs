@@ -1,0 +1,189 @@
+//! Named values.
+
+use std::{collections::HashMap, fmt};
+
+use super::{Format, Node, Rigour, json, parse_error, write, xml};
+use crate::Error;
+
+/// Above how many names they are looked up by their hash. Nearly every push has fewer.
+const INDEXED_ABOVE: usize = 32;
+
+/// Named values in the order they were sent. A name stands in it once: repeated XML elements are
+/// a [`Node::List`].
+///
+/// `Debug` leaves out the values of names that stand for something secret, such as tickets, tokens
+/// and authorization codes.
+#[derive(Clone, Default)]
+pub struct Map {
+    entries: Vec<(String, Node)>,
+    /// Where each name stands in `entries`, once there are more than [`INDEXED_ABOVE`].
+    index: Option<Box<HashMap<Box<str>, usize>>>,
+}
+
+impl PartialEq for Map {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
+    }
+}
+
+/// What a name has in it, in small letters, whose value nobody should read in a log.
+const SECRET_NAMES: [&str; 9] = [
+    "token",
+    "secret",
+    "password",
+    "pwd",
+    "sessionkey",
+    "authcode",
+    "authorizationcode",
+    "permanentcode",
+    "ticket",
+];
+
+fn is_secret(name: &str) -> bool {
+    let letters = name.chars().filter(|c| *c != '_').map(|c| c.to_ascii_lowercase());
+    let name: String = letters.collect();
+    SECRET_NAMES.iter().any(|secret| name.contains(secret))
+}
+
+impl fmt::Debug for Map {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut map = f.debug_map();
+        for (name, node) in self.iter() {
+            if is_secret(name) {
+                map.entry(&name, &format_args!("…"));
+            } else {
+                map.entry(&name, node);
+            }
+        }
+        map.finish()
+    }
+}
+
+impl Map {
+    /// An empty map.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The value called `name`, compared byte by byte.
+    pub fn get(&self, name: &str) -> Option<&Node> {
+        self.position(name).map(|at| &self.entries[at].1)
+    }
+
+    /// The text of the value called `name`.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.get(name).and_then(Node::as_text)
+    }
+
+    /// Adds a value, or replaces the one of that name.
+    pub fn set(&mut self, name: impl Into<String>, node: impl Into<Node>) {
+        let (name, node) = (name.into(), node.into());
+        match self.position(&name) {
+            Some(at) => self.entries[at].1 = node,
+            None => self.push(name, node),
+        }
+    }
+
+    /// Adds a value the way XML repeats an element: the second of a name makes a list.
+    pub(super) fn repeat(&mut self, name: String, node: Node) {
+        match self.position(&name).map(|at| &mut self.entries[at].1) {
+            None => self.push(name, node),
+            Some(Node::List(list)) => list.push(node),
+            Some(first) => {
+                let before = std::mem::replace(first, Node::Null);
+                *first = Node::List(vec![before, node]);
+            }
+        }
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        match &self.index {
+            Some(index) => index.get(name).copied(),
+            None => self.entries.iter().position(|(key, _)| key == name),
+        }
+    }
+
+    /// Adds a name that is not there yet.
+    fn push(&mut self, name: String, node: Node) {
+        let at = self.entries.len();
+        match &mut self.index {
+            Some(index) => {
+                index.insert(name.as_str().into(), at);
+            }
+            None if at == INDEXED_ABOVE => {
+                let names = self.entries.iter().map(|(key, _)| key.as_str());
+                let names = names.chain([name.as_str()]).map(Box::from).zip(0..);
+                self.index = Some(Box::new(names.collect()));
+            }
+            None => {}
+        }
+        self.entries.push((name, node));
+    }
+
+    /// Names and values in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Node)> {
+        self.entries.iter().map(|(name, node)| (name.as_str(), node))
+    }
+
+    /// How many names there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Reads a body, telling XML from JSON by its first character.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Parse`](crate::ErrorKind::Parse) if it is neither, is not well-formed, has a document type declaration,
+    /// nests deeper than [`MAX_DEPTH`](crate::MAX_DEPTH) or holds more than
+    /// [`MAX_NODES`](crate::MAX_NODES) values.
+    pub fn parse(body: &str) -> Result<(Self, Format), Error> {
+        Self::parse_with(body, Rigour::Lenient)
+    }
+
+    /// Reads a body as the platform reads answers: XML 1.0 with the root `xml`, or JSON, and
+    /// nothing that is merely like them.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse), and [`ErrorKind::Parse`](crate::ErrorKind::Parse) for everything that is not well-formed,
+    /// however clear its meaning.
+    pub(crate) fn parse_strictly(body: &str) -> Result<(Self, Format), Error> {
+        Self::parse_with(body, Rigour::Strict)
+    }
+
+    fn parse_with(body: &str, rigour: Rigour) -> Result<(Self, Format), Error> {
+        let body = body.trim_start_matches('\u{feff}');
+        match Format::sniff(body) {
+            Some(Format::Xml) => Ok((xml::parse(body, rigour)?, Format::Xml)),
+            Some(Format::Json) => Ok((json::parse(body, rigour)?, Format::Json)),
+            None => Err(parse_error("the body is neither XML (`<xml>…`) nor JSON (`{…}`)")),
+        }
+    }
+
+    /// Writes the body: `<xml>…</xml>` with texts in CDATA sections, or a JSON object without
+    /// `\u` escapes where none are needed.
+    ///
+    /// XML 1.0 has no way to say some characters: the control characters other than tab, line feed
+    /// and carriage return, U+FFFE and U+FFFF. They are left out there, as are characters that
+    /// cannot stand in the name of an element; JSON keeps them all.
+    pub fn write(&self, format: Format) -> String {
+        match format {
+            Format::Xml => write::xml(self),
+            Format::Json => write::json(self),
+        }
+    }
+}
+
+impl<K: Into<String>, V: Into<Node>> FromIterator<(K, V)> for Map {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
+        let mut map = Self::new();
+        for (name, node) in pairs {
+            map.set(name, node);
+        }
+        map
+    }
+}
