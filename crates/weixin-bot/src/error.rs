@@ -12,10 +12,28 @@ use crate::{BoxError, ConfigError};
 /// [`downcast_ref`](Error::downcast_ref).
 pub struct Error(Inner);
 
+/// What an [`Error`] is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The configuration is incomplete or wrong: [`Error::config`] has every problem.
+    Config,
+    /// The handlers cannot work as they are: [`Error::route_problems`].
+    Routes,
+    /// The address cannot be listened on.
+    Listen,
+    /// The bot was told to stop, and stopped before everything was done: a push may have been
+    /// acknowledged and never be answered.
+    CutOff,
+    /// Anything else.
+    Other,
+}
+
 enum Inner {
     Config(ConfigError),
     Routes(Vec<String>),
     Listen { address: String, error: io::Error },
+    CutOff { requests: usize, handlers: bool },
     Other(BoxError),
 }
 
@@ -26,6 +44,21 @@ impl Error {
 
     pub(crate) fn listen(address: impl ToString, error: io::Error) -> Self {
         Self(Inner::Listen { address: address.to_string(), error })
+    }
+
+    pub(crate) fn cut_off(requests: usize, handlers: bool) -> Self {
+        Self(Inner::CutOff { requests, handlers })
+    }
+
+    /// What it is about.
+    pub fn kind(&self) -> ErrorKind {
+        match &self.0 {
+            Inner::Config(_) => ErrorKind::Config,
+            Inner::Routes(_) => ErrorKind::Routes,
+            Inner::Listen { .. } => ErrorKind::Listen,
+            Inner::CutOff { .. } => ErrorKind::CutOff,
+            Inner::Other(_) => ErrorKind::Other,
+        }
     }
 
     /// Any other error.
@@ -55,7 +88,7 @@ impl Error {
             Inner::Config(error) => (error as &(dyn StdError + 'static)).downcast_ref(),
             Inner::Listen { error, .. } => (error as &(dyn StdError + 'static)).downcast_ref(),
             Inner::Other(error) => error.downcast_ref(),
-            Inner::Routes(_) => None,
+            Inner::Routes(_) | Inner::CutOff { .. } => None,
         }
     }
 }
@@ -103,6 +136,24 @@ impl fmt::Display for Error {
                     _ => Ok(()),
                 }
             }
+            Inner::CutOff { requests, handlers } => {
+                f.write_str("stopped before everything was done: ")?;
+                match (requests, handlers) {
+                    (0, _) => f.write_str("handlers still ran")?,
+                    (1, false) => f.write_str("a request had no answer yet")?,
+                    (1, true) => {
+                        f.write_str("a request had no answer yet, and handlers still ran")?
+                    }
+                    (requests, false) => write!(f, "{requests} requests had no answer yet")?,
+                    (requests, true) => {
+                        write!(f, "{requests} requests had no answer yet, and handlers still ran")?;
+                    }
+                }
+                f.write_str(
+                    ". Some people may see no answer. Give the bot more time between the signal \
+                     and the kill, and handlers a limit",
+                )
+            }
             Inner::Other(error) => error.fmt(f),
         }
     }
@@ -119,7 +170,7 @@ impl StdError for Error {
         match &self.0 {
             Inner::Listen { error, .. } => Some(error),
             Inner::Other(error) => error.source(),
-            Inner::Config(_) | Inner::Routes(_) => None,
+            Inner::Config(_) | Inner::Routes(_) | Inner::CutOff { .. } => None,
         }
     }
 }

@@ -20,21 +20,25 @@ mod edge;
 mod engine;
 mod error;
 mod handler;
+pub mod http_server;
+pub mod log_text;
 mod push;
+mod refusal_log;
 mod reply;
 mod route;
 mod serve;
 
 pub use bot::Bot;
-pub use config::{AccountConfig, Config, ConfigError, Problem, StoreConfig};
+pub use config::{AccountConfig, Config, ConfigError, Problem, StoreConfig, TokenServerKey};
 pub use edge::{App, HEALTH_PATH};
 pub use engine::{Road, RoadError};
-pub use error::Error;
+pub use error::{Error, ErrorKind};
 pub use handler::{
     Argument, Captures, Context, FromContext, FromRef, Handler, HandlerResult, Hears, MayHear,
     State, ViaExtractor, ViaMessage,
 };
 pub use push::Push;
+pub use refusal_log::{RefusalLog, Refusals};
 pub use reply::{Content, IntoReply, Media, Reply};
 pub use route::{
     BuiltRoute, ByArgument, ByFilter, Filtered, IntoRoute, command, matching, menu_click, when,

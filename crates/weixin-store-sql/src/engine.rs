@@ -1,6 +1,6 @@
 //! In what SQLite and Postgres differ.
 
-use std::{sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use sqlx::{Database, Pool, SqlStr, Transaction};
 use weixin_api::Clock;
@@ -35,8 +35,12 @@ pub trait Engine: Database + Sized {
     /// What hears of changes that others make; nothing where nobody tells.
     type Ear: Default + Send + Sync + 'static;
 
-    /// Makes the tables if they are not there.
-    fn make_tables(pool: &Pool<Self>) -> impl Future<Output = Result<(), Error>> + Send;
+    /// Makes the tables if they are not there; before that the database's file, if the store was
+    /// opened by its path.
+    fn make_tables(
+        pool: &Pool<Self>,
+        file: Option<&Path>,
+    ) -> impl Future<Output = Result<(), Error>> + Send;
 
     /// Begins a transaction that will write.
     fn begin(

@@ -14,7 +14,9 @@ pub(crate) fn error(error: sqlx::Error) -> Error {
         }
         sqlx::Error::Database(refusal) => {
             let code = refusal.code().unwrap_or_default().into_owned();
-            if may_pass(&code) {
+            if is_sqlite_code(&code, CANTOPEN) {
+                unreachable("the database's file, or its journal beside it, cannot be opened")
+            } else if may_pass(&code) {
                 unreachable("the database is busy or not ready")
             } else {
                 Error::new(ErrorKind::Refused, format!("the database refuses (code {code})"))
@@ -28,12 +30,27 @@ pub(crate) fn error(error: sqlx::Error) -> Error {
     }
 }
 
+/// Whether SQLite cannot open the file of the database.
+#[cfg(feature = "sqlite")]
+pub(crate) fn is_unopenable(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|refusal| refusal.code());
+    code.is_some_and(|code| is_sqlite_code(&code, CANTOPEN))
+}
+
+/// SQLITE_CANTOPEN.
+const CANTOPEN: u32 = 14;
+
+/// Whether a code is one of SQLite's, of this kind.
+fn is_sqlite_code(code: &str, kind: u32) -> bool {
+    code.len() != 5 && code.parse::<u32>().is_ok_and(|number| number & 0xff == kind)
+}
+
 /// Whether a refusal is a matter of the moment. SQLite's codes are numbers, with the kind in the
 /// lowest byte; Postgres' have five characters, with the kind in the first two.
 fn may_pass(code: &str) -> bool {
-    if let (true, Ok(number)) = (code.len() != 5, code.parse::<u32>()) {
-        // SQLITE_BUSY, SQLITE_LOCKED, SQLITE_CANTOPEN
-        return matches!(number & 0xff, 5 | 6 | 14);
+    // SQLITE_BUSY, SQLITE_LOCKED
+    if [5, 6, CANTOPEN].iter().any(|kind| is_sqlite_code(code, *kind)) {
+        return true;
     }
     // Connection, transaction to be tried again, resources, operator.
     ["08", "40", "53", "57"].iter().any(|kind| code.starts_with(kind))

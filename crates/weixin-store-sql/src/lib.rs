@@ -25,6 +25,8 @@ compile_error!("weixin-store-sql needs one of its features: sqlite, postgres");
 
 mod engine;
 mod errors;
+#[cfg(feature = "sqlite")]
+mod file;
 #[cfg(feature = "postgres")]
 #[cfg_attr(docsrs, doc(cfg(feature = "postgres")))]
 mod postgres;

@@ -14,7 +14,8 @@ use weixin_store::{Bell, Error, ErrorKind, Key};
 use crate::{
     SqlStore,
     engine::{Bind, Engine},
-    errors::error,
+    errors::{error, is_unopenable},
+    file,
     stored::Row,
 };
 
@@ -35,6 +36,10 @@ const TABLES: &str = "
 const READY_ATTEMPTS: u32 = 50;
 const READY_PAUSE: Duration = Duration::from_millis(100);
 
+/// The same for a file that cannot be opened. That may be because another process is just making or
+/// removing the journal, but not for long.
+const OPEN_ATTEMPTS: u32 = 5;
+
 /// A [`Store`](weixin_store::Store) in an SQLite file, which the processes of one machine may share.
 ///
 /// Nothing tells one process of another's changes, so [`wait`](weixin_store::Store::wait) asks five
@@ -42,18 +47,40 @@ const READY_PAUSE: Duration = Duration::from_millis(100);
 pub type SqliteStore = SqlStore<Sqlite>;
 
 impl SqlStore<Sqlite> {
-    /// The store in this file, which the first operation makes if it is not there. Call inside a
-    /// Tokio runtime.
+    /// The store in this file, which the first operation makes if it is not there, for its owner
+    /// alone (mode 0600). Call inside a Tokio runtime.
     pub fn open(path: impl AsRef<Path>) -> Self {
+        let path = path.as_ref();
+        let in_memory = path.as_os_str() == ":memory:";
         let options = SqliteConnectOptions::new()
             .filename(path)
-            .create_if_missing(true)
+            // The file is made by us: SQLite would let everybody read it.
+            .create_if_missing(in_memory)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(10));
         // One writes at a time anyway.
         let pool = SqlitePoolOptions::new().max_connections(4).connect_lazy_with(options);
-        Self::new(pool)
+        match in_memory {
+            true => Self::new(pool),
+            false => Self::new(pool).with_file(path.to_owned()),
+        }
+    }
+
+    /// [`open`](Self::open), and the file is made or checked now, so that a wrong path is known
+    /// before the first operation. Call inside a Tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Unreachable`] when the folder does not exist or the file cannot be opened;
+    /// [`ErrorKind::Refused`] when this user may not read and write file and folder, or the path is
+    /// that of a folder.
+    pub fn open_now(path: impl AsRef<Path>) -> Result<Self, Error> {
+        let path = path.as_ref();
+        if path.as_os_str() != ":memory:" {
+            file::prepare(path)?;
+        }
+        Ok(Self::open(path))
     }
 
     /// The store in a pool of yours. Set a `busy_timeout`: SQLite lets one writer in at a time.
@@ -83,16 +110,20 @@ impl Engine for Sqlite {
 
     /// The first connection also switches the journal, and SQLite answers "busy" at once, whatever
     /// its timeout, to others that want to do so at the same moment.
-    async fn make_tables(pool: &SqlitePool) -> Result<(), Error> {
+    async fn make_tables(pool: &SqlitePool, file: Option<&Path>) -> Result<(), Error> {
+        if let Some(file) = file {
+            file::prepare(file)?;
+        }
         let clock: &dyn Clock = &SystemClock;
         let mut attempts = 0;
         loop {
-            let failure = match pool.execute(TABLES).await {
+            let (most, failure) = match pool.execute(TABLES).await {
                 Ok(_) => return Ok(()),
-                Err(failure) => error(failure),
+                Err(failure) if is_unopenable(&failure) => (OPEN_ATTEMPTS, error(failure)),
+                Err(failure) => (READY_ATTEMPTS, error(failure)),
             };
             attempts += 1;
-            if failure.kind() != ErrorKind::Unreachable || attempts == READY_ATTEMPTS {
+            if failure.kind() != ErrorKind::Unreachable || attempts >= most {
                 return Err(failure);
             }
             clock.sleep(READY_PAUSE).await;

@@ -1,6 +1,6 @@
 //! The store, over any of the databases.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{fmt, path::PathBuf, sync::Arc, time::Duration};
 
 use sqlx::{Pool, SqlSafeStr, SqlStr};
 use tokio::sync::OnceCell;
@@ -23,6 +23,8 @@ use Bind::{Bytes, MaybeNumber, Number, Text};
 /// [`PostgresStore`](crate::PostgresStore).
 pub struct SqlStore<E: Engine> {
     pool: Pool<E>,
+    /// The file to make and check before it is used for the first time.
+    file: Option<PathBuf>,
     clock: Arc<dyn Clock>,
     ear: E::Ear,
     tables: OnceCell<()>,
@@ -33,11 +35,18 @@ impl<E: Engine> SqlStore<E> {
     pub(crate) fn of(pool: Pool<E>) -> Self {
         Self {
             pool,
+            file: None,
             clock: Arc::new(SystemClock),
             ear: E::Ear::default(),
             tables: OnceCell::new(),
             changes: Changes::default(),
         }
+    }
+
+    #[cfg(feature = "sqlite")]
+    pub(crate) fn with_file(mut self, file: PathBuf) -> Self {
+        self.file = Some(file);
+        self
     }
 
     /// Judges by another clock than the computer's what has expired.
@@ -47,7 +56,7 @@ impl<E: Engine> SqlStore<E> {
     }
 
     async fn pool(&self) -> Result<&Pool<E>, Error> {
-        self.tables.get_or_try_init(|| E::make_tables(&self.pool)).await?;
+        self.tables.get_or_try_init(|| E::make_tables(&self.pool, self.file.as_deref())).await?;
         Ok(&self.pool)
     }
 

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use tracing::warn;
 use weixin_api::{AccountId, AgentId};
 use weixin_protocol::{Callback, CallbackToken, EncodingAesKey, Mode, Product, Secret};
 
 use super::{AccountConfig, Config, ConfigError, Problem};
+use crate::log_text::printable;
 
 /// An account that makes sense.
 #[derive(Debug, Clone)]
@@ -27,6 +29,13 @@ pub(super) struct Check<'a> {
 impl Config {
     pub(crate) fn check(&self) -> Result<Vec<CheckedAccount>, ConfigError> {
         let mut problems = self.early.clone();
+        for name in &self.unread {
+            warn!("nothing reads the environment variable {}", printable(name));
+        }
+        if self.max_connections == Some(0) {
+            let why = "is 0: nobody could reach the bot. Leave it out for 10000".to_owned();
+            problems.push(Problem { what: "max_connections".to_owned(), why });
+        }
         if self.accounts.is_empty() {
             problems.extend(ConfigError::no_account().problems().iter().cloned());
         }

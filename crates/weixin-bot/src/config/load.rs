@@ -1,6 +1,6 @@
 //! `weixin.toml` and the environment.
 
-use std::{env, io, path::Path};
+use std::{cell::RefCell, collections::BTreeSet, env, io, path::Path};
 
 use serde::{
     Deserialize, Deserializer,
@@ -11,7 +11,10 @@ use serde::{
 };
 use weixin_protocol::Secret;
 
-use super::{AccountConfig, Config, ConfigError, Problem, StoreConfig};
+use super::{
+    AccountConfig, Config, ConfigError, Problem, StoreConfig, TokenServerKey,
+    names::{self, PREFIX},
+};
 
 const DEFAULT_FILE: &str = "weixin.toml";
 
@@ -25,8 +28,10 @@ struct File {
     listen: Option<String>,
     public_url: Option<String>,
     quiet: bool,
+    max_connections: Option<usize>,
     store: Option<StoreConfig>,
     account: OneOrMany,
+    token_server: Vec<TokenServerKey>,
 }
 
 /// `[account]` or `[[account]]`.
@@ -64,7 +69,9 @@ impl Config {
     ///
     /// # Errors
     /// If the file cannot be read or is not TOML, has an unknown name in it, or a value is of the
-    /// wrong type. Whether the values make sense is checked when the bot starts.
+    /// wrong type. Whether the values make sense is checked when the bot starts, and so is whether
+    /// there are `WEIXIN_*` variables that nothing reads: one that is nearly the same as a known
+    /// name is a problem, any other is mentioned in the log.
     pub fn load() -> Result<Self, ConfigError> {
         let named = env::var("WEIXIN_CONFIG").ok().filter(|name| !name.is_empty());
         let path = named.as_deref().unwrap_or(DEFAULT_FILE);
@@ -78,7 +85,11 @@ impl Config {
                 Err(error) => return Err(ConfigError::one(path, error.to_string())),
             },
         };
-        config.apply(|name| env::var(format!("WEIXIN_{name}")).ok())?;
+        let read = config.apply(|name| env::var(format!("{PREFIX}{name}")).ok())?;
+        let given = env::vars_os().map(|(name, _)| name.to_string_lossy().into_owned());
+        let unknown = names::unknown(given, &read);
+        config.early.extend(unknown.misspelt);
+        config.unread = unknown.others;
         Ok(config)
     }
 
@@ -105,8 +116,10 @@ impl Config {
         let mut config = Self {
             public_url: file.public_url,
             quiet: file.quiet,
+            max_connections: file.max_connections,
             store: file.store,
             accounts: file.account.0,
+            token_server: file.token_server,
             ..Self::default()
         };
         if let Some(address) = file.listen {
@@ -125,12 +138,17 @@ impl Config {
         }
     }
 
-    /// Lets `get` override values, as environment variables do. They describe one account.
-    pub(super) fn apply(
+    /// Lets `get` override values, as environment variables do. They describe one account. Gives the
+    /// names that were asked for.
+    fn apply(
         &mut self,
         get: impl Fn(&str) -> Option<String>,
-    ) -> Result<(), ConfigError> {
-        let get = |name: &str| get(name).filter(|value| !value.is_empty());
+    ) -> Result<BTreeSet<&'static str>, ConfigError> {
+        let read = RefCell::new(BTreeSet::new());
+        let get = |name: &'static str| {
+            read.borrow_mut().insert(name);
+            get(name).filter(|value| !value.is_empty())
+        };
         if let Some(address) = get("LISTEN") {
             self.listen_on("WEIXIN_LISTEN", &address);
         }
@@ -146,6 +164,18 @@ impl Config {
         if let Some(key) = get("STORE_KEY") {
             self.store.get_or_insert_default().key = Some(key.into());
         }
+        if let Some(key) = get("STORE_PREVIOUS_KEY") {
+            self.store.get_or_insert_default().previous_key = Some(key.into());
+        }
+        if let Some(number) = get("MAX_CONNECTIONS") {
+            match number.parse() {
+                Ok(number) => self.max_connections = Some(number),
+                Err(_) => self.early.push(Problem {
+                    what: "WEIXIN_MAX_CONNECTIONS".to_owned(),
+                    why: format!("{number:?} is not a number of connections like 10000"),
+                }),
+            }
+        }
         let mut account = self.accounts.first().cloned().unwrap_or_default();
         let mut named = false;
         for (one, other) in [("APP_ID", "CORP_ID"), ("ENCODING_AES_KEY", "AES_KEY")] {
@@ -156,7 +186,7 @@ impl Config {
                 self.early.push(Problem { what: format!("WEIXIN_{one}"), why });
             }
         }
-        let mut text = |name: &str, slot: &mut Option<String>| {
+        let mut text = |name: &'static str, slot: &mut Option<String>| {
             if let Some(value) = get(name) {
                 (*slot, named) = (Some(value), true);
             }
@@ -167,7 +197,7 @@ impl Config {
         text("AGENT_ID", &mut account.agent_id);
         text("PATH", &mut account.path);
         text("API_BASE", &mut account.api_base);
-        let mut secret = |name: &str, slot: &mut Option<Secret>| {
+        let mut secret = |name: &'static str, slot: &mut Option<Secret>| {
             if let Some(value) = get(name) {
                 (*slot, named) = (Some(value.into()), true);
             }
@@ -192,6 +222,6 @@ impl Config {
                 ));
             }
         }
-        Ok(())
+        Ok(read.into_inner())
     }
 }

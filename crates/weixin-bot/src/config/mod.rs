@@ -5,12 +5,15 @@ mod check;
 mod client;
 mod error;
 mod load;
+mod names;
 mod store;
+mod token_server;
 
 pub use account::AccountConfig;
 pub(crate) use check::CheckedAccount;
 pub use error::{ConfigError, Problem};
 pub use store::StoreConfig;
+pub use token_server::TokenServerKey;
 
 use std::net::SocketAddr;
 
@@ -38,6 +41,8 @@ use std::net::SocketAddr;
 /// # key = "…"                      # seals them
 /// ```
 ///
+/// Further tables are `[[token_server]]`, for `weixin token-server` ([`TokenServerKey`]).
+///
 /// The same names in capitals after `WEIXIN_` work as environment variables (`WEIXIN_KIND`,
 /// `WEIXIN_APP_ID`, …) and win over the file. Several accounts are several `[[account]]` tables,
 /// each with a `path` of its own.
@@ -49,15 +54,23 @@ pub struct Config {
     /// Under which address the platform reaches the bot, e.g. `https://bot.example.com`; only used
     /// to print what to paste into the console.
     pub public_url: Option<String>,
-    /// Whether to print nothing at the start. What is printed has token and key in it, and where
-    /// standard error goes into a log that others read, they had better not be there.
+    /// Whether to print nothing at the start. Otherwise the bot prints to standard error what to
+    /// paste into the console: the URL, and, if standard error is a terminal, token and key.
     pub quiet: bool,
+    /// How many connections [`Bot::serve`](crate::Bot::serve) has open at the same time, at least 1.
+    /// Above that new ones wait. `None`: 10,000, or fewer if the system allows the process fewer open
+    /// files.
+    pub max_connections: Option<usize>,
     /// Where access tokens are kept; in memory if `None`.
     pub store: Option<StoreConfig>,
     /// The accounts.
     pub accounts: Vec<AccountConfig>,
+    /// Which programs `weixin token-server` gives tokens to. Bots do not look at it.
+    pub token_server: Vec<TokenServerKey>,
     /// What was found wrong on the way, to be reported with the rest.
     early: Vec<Problem>,
+    /// Environment variables that begin like ours and that nothing reads.
+    unread: Vec<String>,
 }
 
 impl Config {
@@ -77,6 +90,13 @@ impl Config {
     #[must_use]
     pub fn listen(mut self, address: SocketAddr) -> Self {
         self.listen = Some(address);
+        self
+    }
+
+    /// Sets how many connections may be open at the same time.
+    #[must_use]
+    pub fn max_connections(mut self, connections: usize) -> Self {
+        self.max_connections = Some(connections);
         self
     }
 

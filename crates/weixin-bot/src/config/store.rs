@@ -49,23 +49,24 @@ impl StoreConfig {
             let why = "is missing: redis://…, postgres://… or sqlite:FILE".to_owned();
             return Err(problem("url", why));
         };
-        let store = engine(url, clock).map_err(|why| problem("url", why))?;
-        let key = |name: &str, text: &Secret| {
-            SealKey::parse(text).map_err(|error| problem(name, error.to_string()))
+        let key = |name: &str, text: &Option<Secret>| {
+            let key = text.as_ref().map(SealKey::parse).transpose();
+            key.map_err(|error| problem(name, error.to_string()))
         };
-        match (&self.key, &self.previous_key) {
-            (None, None) => Ok(store),
-            (None, Some(_)) => {
-                Err(problem("previous_key", "there is no key that followed it".to_owned()))
-            }
-            (Some(current), previous) => {
-                let mut sealed = Sealed::new(store, key("key", current)?);
-                if let Some(previous) = previous {
-                    sealed = sealed.previous(key("previous_key", previous)?);
-                }
-                Ok(Arc::new(sealed))
-            }
+        let (current, previous) =
+            (key("key", &self.key)?, key("previous_key", &self.previous_key)?);
+        if current.is_none() && previous.is_some() {
+            let why = "there is no key that followed it".to_owned();
+            return Err(problem("previous_key", why));
         }
+        // Last, because it may make a file.
+        let store = engine(url, clock).map_err(|why| problem("url", why))?;
+        let Some(current) = current else { return Ok(store) };
+        let sealed = Sealed::new(store, current);
+        Ok(match previous {
+            Some(previous) => Arc::new(sealed.previous(previous)),
+            None => Arc::new(sealed),
+        })
     }
 }
 
@@ -78,11 +79,12 @@ impl Config {
     }
 
     /// Opens the configured store, or one in memory if none is. Nothing is sent yet, so a database
-    /// need not be there. Call inside a Tokio runtime.
+    /// server need not be there; an SQLite file is made if it is missing. Call inside a Tokio
+    /// runtime.
     ///
     /// # Errors
-    /// If the address is none, the engine behind it is a feature that is off, or a key is
-    /// malformed.
+    /// If the address is none, the engine behind it is a feature that is off, a key is malformed,
+    /// or an SQLite file cannot be opened or made.
     pub fn open_store(&self, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Store>, ConfigError> {
         match &self.store {
             None => Ok(Arc::new(MemoryStore::with_clock(Arc::clone(clock)))),
@@ -153,7 +155,11 @@ fn sqlite(url: &Secret, clock: &Arc<dyn Clock>) -> Opened {
     if file.is_empty() {
         return Err("sqlite: a file has to follow, as in sqlite:weixin.sqlite".to_owned());
     }
-    Ok(Arc::new(weixin_store_sql::SqliteStore::open(file).with_clock(Arc::clone(clock))))
+    if file.starts_with(':') {
+        return Err("sqlite: to keep everything in memory, leave [store] out".to_owned());
+    }
+    let store = weixin_store_sql::SqliteStore::open_now(file).map_err(|error| error.to_string())?;
+    Ok(Arc::new(store.with_clock(Arc::clone(clock))))
 }
 
 #[cfg(not(feature = "sqlite"))]

@@ -3,6 +3,7 @@
 mod listener;
 
 use std::{
+    path::Path,
     sync::{Arc, OnceLock},
     time::Duration,
 };
@@ -112,7 +113,7 @@ impl Engine for Postgres {
         "select 1 from weixin_lease where key = $1 and owner = $2 and fence = $3 for share";
     type Ear = Ear;
 
-    async fn make_tables(pool: &PgPool) -> Result<(), Error> {
+    async fn make_tables(pool: &PgPool, _: Option<&Path>) -> Result<(), Error> {
         let there = "select to_regclass('weixin_count_key') is not null";
         let (there,): (bool,) = sqlx::query_as(there).fetch_one(pool).await.map_err(error)?;
         if there {

@@ -1,0 +1,276 @@
+//! One connection: its requests, its end.
+
+use std::{
+    future::poll_fn,
+    net::SocketAddr,
+    pin::{Pin, pin},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
+    },
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use bytes::{Buf, Bytes};
+use http::{Request, Response};
+use http_body::{Body, Frame, SizeHint};
+use hyper::{body::Incoming, server::conn::http1};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::{io::AsyncReadExt, net::TcpStream, sync::OwnedSemaphorePermit};
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
+use tracing::debug;
+use weixin_api::{BoxFuture, Clock, Timestamp};
+
+use super::{Registered, Shared, peer_io::PeerIo};
+use crate::BoxError;
+
+/// How long the rest of a body that nobody wants is read, so that the client gets to read its
+/// answer.
+const LINGER: Duration = Duration::from_secs(10);
+
+/// How much of such a body is read at most, in bytes.
+const LINGER_BYTES: u64 = 16 << 20;
+
+/// The address of the client, among the extensions of every request. Behind a proxy it is the
+/// proxy's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PeerAddress(pub SocketAddr);
+
+/// What is known of a connection while it is open.
+pub(super) struct ConnectionState {
+    /// A request is being answered.
+    busy: AtomicBool,
+    /// The body of the last request has not been read to its end.
+    body_unread: AtomicBool,
+    /// When something was read or answered for the last time, in milliseconds.
+    last_used: AtomicU64,
+    /// Cancelled when the connection is to end after the request in flight.
+    pub(super) end_when_idle: CancellationToken,
+    clock: Arc<dyn Clock>,
+}
+
+impl ConnectionState {
+    pub(super) fn new(end_when_idle: CancellationToken, clock: Arc<dyn Clock>) -> Self {
+        let state = Self {
+            busy: AtomicBool::new(false),
+            body_unread: AtomicBool::new(false),
+            last_used: AtomicU64::new(0),
+            end_when_idle,
+            clock,
+        };
+        state.touch();
+        state
+    }
+
+    pub(super) fn touch(&self) {
+        self.last_used.store(self.clock.now().as_millis(), Ordering::Relaxed);
+    }
+
+    pub(super) fn is_busy(&self) -> bool {
+        self.busy.load(Ordering::Acquire)
+    }
+
+    /// How long ago something was read or answered.
+    pub(super) fn since_last_use(&self) -> Duration {
+        self.clock.now().since(self.last_use())
+    }
+
+    /// Since when it has been idle; `None` while a request is being answered.
+    pub(super) fn idle_since(&self) -> Option<Timestamp> {
+        (!self.is_busy()).then(|| self.last_use())
+    }
+
+    fn last_use(&self) -> Timestamp {
+        Timestamp::from_millis(self.last_used.load(Ordering::Relaxed))
+    }
+}
+
+/// Answers the requests of one connection.
+pub(super) async fn serve_connection<S, B>(
+    stream: TcpStream,
+    peer: SocketAddr,
+    service: S,
+    shared: Arc<Shared>,
+    registered: Registered,
+    permit: OwnedSemaphorePermit,
+) where
+    S: tower::Service<Request<RequestBody>, Response = Response<B>> + Clone + Send + 'static,
+    S::Error: Into<BoxError>,
+    S::Future: Send,
+    B: Body + Send + 'static,
+    B::Data: Buf + Send,
+    B::Error: Into<BoxError>,
+{
+    let Registered { id, state } = registered;
+    let _place = Place { id, shared: shared.clone(), _permit: permit };
+    // Answers are small and written at once: waiting to merge them with others only delays them.
+    let _ = stream.set_nodelay(true);
+    let io = TokioIo::new(PeerIo::new(stream, state.clone()));
+    let tracked =
+        Tracked { service, state: state.clone(), peer, requests: shared.requests.clone() };
+    let mut connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(shared.limits.head_timeout)
+        .half_close(true)
+        .serve_connection(io, tracked);
+    let serving = async {
+        let mut asked_to_end = pin!(async {
+            state.end_when_idle.cancelled().await;
+            // One more turn: a request that has arrived already is read, and answered.
+            tokio::task::yield_now().await;
+        });
+        let mut ending = false;
+        poll_fn(|context| {
+            if let Poll::Ready(done) = Pin::new(&mut connection).poll(context) {
+                return Poll::Ready(done);
+            }
+            if !ending && asked_to_end.as_mut().poll(context).is_ready() {
+                ending = true;
+                Pin::new(&mut connection).graceful_shutdown();
+                return Pin::new(&mut connection).poll(context);
+            }
+            Poll::Pending
+        })
+        .await
+    };
+    match shared.abort.run_until_cancelled(serving).await {
+        None => return debug!(%peer, "a connection was cut off"),
+        Some(Err(error)) => return debug!(%peer, %error, "a connection ended early"),
+        Some(Ok(())) => {}
+    }
+    if state.body_unread.load(Ordering::Acquire) {
+        // What is unread when a socket is closed makes the system throw away the answer as well.
+        let io = connection.into_parts().io.into_inner();
+        let lingering = shared.clock.timeout(LINGER, discard(io));
+        let _ = shared.abort.run_until_cancelled(lingering).await;
+    }
+}
+
+/// Reads until the client closes, at most [`LINGER_BYTES`].
+async fn discard(mut io: PeerIo) {
+    let mut buffer = vec![0; 16 << 10];
+    let mut left = LINGER_BYTES;
+    while let Ok(read @ 1..) = io.read(&mut buffer).await {
+        left = left.saturating_sub(read as u64);
+        if left == 0 {
+            return;
+        }
+    }
+}
+
+/// A connection's place: it is given back when this is dropped.
+struct Place {
+    id: u64,
+    shared: Arc<Shared>,
+    _permit: OwnedSemaphorePermit,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.shared.table().connections.remove(&self.id);
+    }
+}
+
+/// The service of a connection, which tells the connection what it is at.
+struct Tracked<S> {
+    service: S,
+    state: Arc<ConnectionState>,
+    peer: SocketAddr,
+    requests: Arc<AtomicUsize>,
+}
+
+impl<S, B> hyper::service::Service<Request<Incoming>> for Tracked<S>
+where
+    S: tower::Service<Request<RequestBody>, Response = Response<B>> + Clone + Send + 'static,
+    S::Future: Send,
+{
+    type Response = Response<B>;
+    type Error = S::Error;
+    type Future = BoxFuture<'static, Result<Response<B>, S::Error>>;
+
+    fn call(&self, request: Request<Incoming>) -> Self::Future {
+        let in_flight = InFlight::new(self.state.clone(), self.requests.clone());
+        let (mut head, body) = request.into_parts();
+        head.extensions.insert(PeerAddress(self.peer));
+        let request = Request::from_parts(head, RequestBody::new(body, self.state.clone()));
+        let answering = self.service.clone().oneshot(request);
+        Box::pin(async move {
+            let _in_flight = in_flight;
+            answering.await
+        })
+    }
+}
+
+/// A request that has no answer yet.
+struct InFlight {
+    state: Arc<ConnectionState>,
+    requests: Arc<AtomicUsize>,
+}
+
+impl InFlight {
+    fn new(state: Arc<ConnectionState>, requests: Arc<AtomicUsize>) -> Self {
+        state.busy.store(true, Ordering::Release);
+        requests.fetch_add(1, Ordering::AcqRel);
+        Self { state, requests }
+    }
+}
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        self.state.touch();
+        self.state.busy.store(false, Ordering::Release);
+        self.requests.fetch_sub(1, Ordering::AcqRel);
+    }
+}
+
+/// The body of a request.
+pub struct RequestBody {
+    body: Incoming,
+    state: Arc<ConnectionState>,
+}
+
+impl RequestBody {
+    fn new(body: Incoming, state: Arc<ConnectionState>) -> Self {
+        let this = Self { body, state };
+        this.note_end();
+        this
+    }
+
+    fn note_end(&self) {
+        self.state.body_unread.store(!self.body.is_end_stream(), Ordering::Release);
+    }
+}
+
+impl Body for RequestBody {
+    type Data = Bytes;
+    type Error = hyper::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+        let frame = Pin::new(&mut self.body).poll_frame(context);
+        match &frame {
+            Poll::Ready(None) => self.state.body_unread.store(false, Ordering::Release),
+            Poll::Ready(Some(_)) => self.note_end(),
+            Poll::Pending => {}
+        }
+        frame
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+impl std::fmt::Debug for RequestBody {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("RequestBody").field(&self.body).finish()
+    }
+}

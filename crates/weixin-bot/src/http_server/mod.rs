@@ -1,0 +1,362 @@
+//! An HTTP/1.1 server with limits and an orderly end, for [`Bot::serve`](crate::Bot::serve) and for
+//! programs that serve something else by the same rules.
+//!
+//! ```no_run
+//! use weixin_bot::http_server::{ConnectionLimits, HttpServer, StopSignals};
+//!
+//! # async fn run(app: weixin_bot::App) -> std::io::Result<()> {
+//! let mut signals = StopSignals::new()?;
+//! let listener = tokio::net::TcpListener::bind("127.0.0.1:8080").await?;
+//! let server = HttpServer::new(ConnectionLimits::default());
+//! let open = server.serve_until(listener, app.clone(), signals.recv()).await;
+//! open.ended().await; // requests in flight are answered
+//! app.idle().await; // handlers, and what they owe
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! What it does beyond passing requests on:
+//!
+//! * At most [`max_connections`](ConnectionLimits::max_connections) are open. Above that, new ones
+//!   wait in the system's queue, and connections that have been idle for a second or more are
+//!   closed to make room, the longest idle ones first.
+//! * A client that closes its sending side right after its request (a half-close) still gets its
+//!   answer. One that closes it later has given up: its request is dropped.
+//! * An answer that is given before the request's body has been read, such as 413, reaches the
+//!   client: the rest of the body is read and discarded for a while before the connection closes.
+//! * When it is told to stop it takes the connections and requests that have already arrived,
+//!   closes the listener and idle connections, and answers what is in flight with
+//!   `Connection: close`.
+
+mod connection;
+mod descriptors;
+mod peer_io;
+mod signals;
+
+pub use connection::{PeerAddress, RequestBody};
+pub use signals::StopSignals;
+
+use std::{
+    collections::HashMap,
+    fmt, io,
+    net::SocketAddr,
+    pin::pin,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use bytes::Buf;
+use futures_util::FutureExt;
+use http::{Request, Response};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::{OwnedSemaphorePermit, Semaphore},
+};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tracing::{debug, warn};
+use weixin_api::{Clock, SystemClock, Timestamp};
+
+use crate::BoxError;
+use connection::{ConnectionState, serve_connection};
+
+/// How long requests in flight and what follows from them may take after a process was asked to
+/// stop, in the servers of this project.
+pub const SHUTDOWN_GRACE: Duration = Duration::from_secs(30);
+
+/// How long to wait before the next attempt when the system has no room for another connection.
+const ACCEPT_BACKOFF: Duration = Duration::from_millis(200);
+
+/// How long a connection has to be idle before it is closed to make room for a new one.
+const IDLE_BEFORE_EVICTION: Duration = Duration::from_secs(1);
+
+/// How often idle connections are looked for while there is no room.
+const EVICTION_PERIOD: Duration = Duration::from_secs(1);
+
+/// At most one idle connection in this many is closed at a time.
+const EVICTION_SHARE: usize = 64;
+
+/// How often a full server is mentioned in the log at most.
+const FULL_LOG_PERIOD: Duration = Duration::from_secs(60);
+
+/// How many connections there may be, and how long they may take.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectionLimits {
+    /// How many connections may be open at the same time: at least 1, 10,000 by default.
+    pub max_connections: usize,
+    /// How long a client may take to send the head of a request, counted from the start of the
+    /// connection or the end of the last answer, so this is also how long an unused connection
+    /// stays open. 20 seconds by default.
+    pub head_timeout: Duration,
+}
+
+impl ConnectionLimits {
+    /// The default of [`max_connections`](Self::max_connections).
+    pub const DEFAULT_MAX_CONNECTIONS: usize = 10_000;
+
+    /// Sets how many connections may be open at the same time. 0 counts as 1.
+    #[must_use]
+    pub fn max_connections(mut self, connections: usize) -> Self {
+        self.max_connections = connections.max(1);
+        self
+    }
+
+    /// Sets how long a client may take to send the head of a request.
+    #[must_use]
+    pub fn head_timeout(mut self, timeout: Duration) -> Self {
+        self.head_timeout = timeout;
+        self
+    }
+}
+
+impl Default for ConnectionLimits {
+    fn default() -> Self {
+        Self {
+            max_connections: Self::DEFAULT_MAX_CONNECTIONS,
+            head_timeout: Duration::from_secs(20),
+        }
+    }
+}
+
+/// Serves HTTP/1.1 on a listener. See the [module](self) for its rules.
+#[derive(Debug, Clone)]
+pub struct HttpServer {
+    limits: ConnectionLimits,
+    clock: Arc<dyn Clock>,
+}
+
+impl HttpServer {
+    /// A server with these limits.
+    pub fn new(limits: ConnectionLimits) -> Self {
+        Self { limits, clock: Arc::new(SystemClock) }
+    }
+
+    /// Takes the time from `clock`, except for the timeout of a request's head, which is always
+    /// measured on the runtime's clock. For tests.
+    #[must_use]
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// Serves connections until `stop` completes; then closes the listener and idle connections,
+    /// and gives what is still in flight. Each request has a [`PeerAddress`] among its extensions.
+    ///
+    /// Call inside a Tokio runtime. If this future is dropped, all connections are cut off.
+    pub async fn serve_until<S, B>(
+        &self,
+        listener: TcpListener,
+        service: S,
+        stop: impl Future<Output = ()>,
+    ) -> OpenConnections
+    where
+        S: tower::Service<Request<RequestBody>, Response = Response<B>> + Clone + Send + 'static,
+        S::Error: Into<BoxError>,
+        S::Future: Send,
+        B: http_body::Body + Send + 'static,
+        B::Data: Buf + Send,
+        B::Error: Into<BoxError>,
+    {
+        let open = OpenConnections::new(self);
+        let spawn = |(stream, peer): (TcpStream, SocketAddr), permit| {
+            let (shared, state) = (open.0.clone(), open.0.register());
+            let serving = serve_connection(stream, peer, service.clone(), shared, state, permit);
+            open.0.tasks.spawn(serving);
+        };
+        let mut stop = pin!(stop);
+        loop {
+            let accepting = async {
+                let permit = open.0.free_slot().await;
+                (listener.accept().await, permit)
+            };
+            let (accepted, permit) = tokio::select! {
+                biased;
+                () = &mut stop => break,
+                accepted = accepting => accepted,
+            };
+            match accepted {
+                Ok(connection) => spawn(connection, permit),
+                Err(error) if concerns_one_connection(&error) => {
+                    debug!(%error, "a connection ended before it was taken");
+                }
+                Err(error) => {
+                    warn!(%error, "no connection can be taken");
+                    let backoff = self.clock.sleep(ACCEPT_BACKOFF);
+                    tokio::select! {
+                        () = &mut stop => break,
+                        () = backoff => {}
+                    }
+                }
+            }
+        }
+        // The system has completed these already: their clients may have sent a request.
+        while let Some(permit) = open.0.slot()
+            && let Some(Ok(connection)) = listener.accept().now_or_never()
+        {
+            spawn(connection, permit);
+        }
+        drop(listener);
+        open.0.tasks.close();
+        open.0.stop.cancel();
+        open
+    }
+}
+
+/// Whether the next attempt to accept a connection may succeed at once.
+fn concerns_one_connection(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::ConnectionAborted
+            | io::ErrorKind::ConnectionReset
+            | io::ErrorKind::ConnectionRefused
+            | io::ErrorKind::Interrupted
+    )
+}
+
+/// The connections that were still open when a server was told to stop. They are cut off when this
+/// is dropped.
+#[must_use = "connections that are still open are cut off when this is dropped"]
+pub struct OpenConnections(Arc<Shared>);
+
+impl OpenConnections {
+    fn new(server: &HttpServer) -> Self {
+        let limits = server.limits.clone();
+        let slots = limits.max_connections.clamp(1, Semaphore::MAX_PERMITS);
+        Self(Arc::new(Shared {
+            slots: Arc::new(Semaphore::new(slots)),
+            limits,
+            clock: server.clock.clone(),
+            tasks: TaskTracker::new(),
+            stop: CancellationToken::new(),
+            abort: CancellationToken::new(),
+            requests: Arc::new(AtomicUsize::new(0)),
+            table: Mutex::default(),
+        }))
+    }
+
+    /// Completes when all connections have ended.
+    pub async fn ended(&self) {
+        self.0.tasks.wait().await;
+    }
+
+    /// How many requests have been read and not been answered yet.
+    pub fn requests_in_flight(&self) -> usize {
+        self.0.requests.load(Ordering::Acquire)
+    }
+}
+
+impl Drop for OpenConnections {
+    fn drop(&mut self) {
+        self.0.abort.cancel();
+    }
+}
+
+impl fmt::Debug for OpenConnections {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OpenConnections")
+            .field("connections", &self.0.tasks.len())
+            .field("requests_in_flight", &self.requests_in_flight())
+            .finish()
+    }
+}
+
+/// What the connections of a server share.
+struct Shared {
+    limits: ConnectionLimits,
+    clock: Arc<dyn Clock>,
+    /// One permit per connection.
+    slots: Arc<Semaphore>,
+    tasks: TaskTracker,
+    /// Cancelled when connections are to end after the request in flight.
+    stop: CancellationToken,
+    /// Cancelled when connections are to end at once.
+    abort: CancellationToken,
+    /// Requests without an answer, of all connections.
+    requests: Arc<AtomicUsize>,
+    table: Mutex<Table>,
+}
+
+#[derive(Default)]
+struct Table {
+    next_id: u64,
+    connections: HashMap<u64, Arc<ConnectionState>>,
+    last_full_log: Option<Timestamp>,
+}
+
+impl Shared {
+    /// A place for one more connection, if there is one.
+    fn slot(&self) -> Option<OwnedSemaphorePermit> {
+        self.slots.clone().try_acquire_owned().ok()
+    }
+
+    /// Waits for a place for one more connection, and makes one if it can.
+    async fn free_slot(&self) -> OwnedSemaphorePermit {
+        loop {
+            if let Some(permit) = self.slot() {
+                return permit;
+            }
+            self.evict_idle();
+            let waiting = self.slots.clone().acquire_owned();
+            if let Ok(Ok(permit)) = self.clock.timeout(EVICTION_PERIOD, waiting).await {
+                return permit;
+            }
+        }
+    }
+
+    /// Ends the connections that have been idle for the longest time.
+    fn evict_idle(&self) {
+        let now = self.clock.now();
+        let mut table = self.table();
+        let full_log_is_due =
+            table.last_full_log.is_none_or(|last| now.since(last) >= FULL_LOG_PERIOD);
+        if full_log_is_due {
+            table.last_full_log = Some(now);
+        }
+        let mut idle: Vec<_> = table
+            .connections
+            .values()
+            .filter_map(|state| state.idle_since().map(|since| (since, state.clone())))
+            .filter(|(since, _)| now.since(*since) >= IDLE_BEFORE_EVICTION)
+            .collect();
+        drop(table);
+        if full_log_is_due {
+            warn!(
+                max_connections = self.limits.max_connections,
+                idle = idle.len(),
+                "all connections are in use: new ones wait until others end"
+            );
+        }
+        let share = self.limits.max_connections.div_ceil(EVICTION_SHARE);
+        if idle.len() > share {
+            idle.select_nth_unstable_by_key(share, |(since, _)| *since);
+            idle.truncate(share);
+        }
+        for (_, state) in idle {
+            state.end_when_idle.cancel();
+        }
+    }
+
+    /// The state of a new connection.
+    fn register(&self) -> Registered {
+        let state = Arc::new(ConnectionState::new(self.stop.child_token(), self.clock.clone()));
+        let mut table = self.table();
+        let id = table.next_id;
+        table.next_id += 1;
+        table.connections.insert(id, state.clone());
+        Registered { id, state }
+    }
+
+    fn table(&self) -> MutexGuard<'_, Table> {
+        // Nothing panics while it is locked.
+        self.table.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A connection in the table.
+struct Registered {
+    id: u64,
+    state: Arc<ConnectionState>,
+}

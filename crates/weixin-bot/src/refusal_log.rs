@@ -1,0 +1,168 @@
+//! Repeated refusals, summed up: a flood of wrong requests is no flood of log lines.
+
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    fmt::{self, Display},
+    hash::Hash,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use tokio::runtime::Handle;
+use tracing::warn;
+use weixin_api::{AccountId, Clock};
+
+use crate::log_text::printable;
+
+/// How long refusals are counted before they are reported in one line.
+const PERIOD: Duration = Duration::from_secs(10);
+
+/// How many pairs of subject and reason are told apart at the same time. The pairs beyond are
+/// counted together for each reason.
+const MAX_ENTRIES: usize = 1024;
+
+/// Refusals of one subject for one reason, as they are reported.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Refusals<'a, K> {
+    /// Who was refused, or for whom something was refused. `None`: several that are no longer told
+    /// apart, because there are too many.
+    pub subject: Option<&'a K>,
+    /// Why: one of the caller's kinds of reasons.
+    pub reason: &'static str,
+    /// How many since the last report, which was [`RefusalLog::period`] ago at the latest.
+    pub count: u64,
+    /// The details of the last one, escaped and cut.
+    pub detail: &'a str,
+}
+
+/// Reports refusals: the first at once, and then one line per period for each subject and reason,
+/// as long as there are more. When a whole period was quiet, the next one is again reported at
+/// once.
+///
+/// It remembers at most about a thousand pairs of subject and reason, and nothing for longer than
+/// a period. Cheap to clone; clones share what they know.
+pub struct RefusalLog<K> {
+    shared: Arc<Shared<K>>,
+}
+
+struct Shared<K> {
+    clock: Arc<dyn Clock>,
+    period: Duration,
+    report: Box<dyn Fn(Refusals<'_, K>) + Send + Sync>,
+    table: Mutex<HashMap<(Option<K>, &'static str), Tally>>,
+}
+
+/// What has been refused since the last report.
+#[derive(Default)]
+struct Tally {
+    count: u64,
+    detail: String,
+}
+
+impl RefusalLog<AccountId> {
+    /// A log of what the callbacks of accounts refuse, as lines of level `warn`.
+    pub fn of_accounts(clock: Arc<dyn Clock>) -> Self {
+        Self::new(clock, |Refusals { subject, reason, count, detail }| {
+            let account = subject.map(|account| printable(account).to_string());
+            let account = account.as_deref().unwrap_or("several");
+            match count {
+                1 => warn!(account, reason, "a request was refused: {detail}"),
+                _ => warn!(account, reason, count, "requests were refused; the last one: {detail}"),
+            }
+        })
+    }
+}
+
+impl<K: Clone + Eq + Hash + Send + 'static> RefusalLog<K> {
+    /// A log that has each line written by `report`.
+    pub fn new(
+        clock: Arc<dyn Clock>,
+        report: impl Fn(Refusals<'_, K>) + Send + Sync + 'static,
+    ) -> Self {
+        let shared =
+            Shared { clock, period: PERIOD, report: Box::new(report), table: Mutex::default() };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// For how long refusals are summed up in one line: 10 seconds.
+    pub fn period(&self) -> Duration {
+        self.shared.period
+    }
+
+    /// Notes a refusal. `detail` may hold anything that a stranger sent: it is escaped and cut.
+    ///
+    /// Outside a Tokio runtime every refusal is reported by itself.
+    pub fn note(&self, subject: &K, reason: &'static str, detail: &dyn Display) {
+        let key = {
+            let mut table = self.shared.table();
+            let mut key = (Some(subject.clone()), reason);
+            if table.len() >= MAX_ENTRIES && !table.contains_key(&key) {
+                key.0 = None;
+            }
+            match table.entry(key) {
+                Entry::Occupied(mut known) => {
+                    let tally = known.get_mut();
+                    tally.count += 1;
+                    tally.detail = printable(detail).to_string();
+                    return;
+                }
+                Entry::Vacant(new) => {
+                    let key = new.key().clone();
+                    new.insert(Tally::default());
+                    key
+                }
+            }
+        };
+        self.shared.report(&key, 1, &printable(detail).to_string());
+        match Handle::try_current() {
+            Ok(runtime) => drop(runtime.spawn(sum_up(self.shared.clone(), key))),
+            // Nobody would sum up.
+            Err(_) => drop(self.shared.table().remove(&key)),
+        }
+    }
+}
+
+impl<K> Clone for RefusalLog<K> {
+    fn clone(&self) -> Self {
+        Self { shared: self.shared.clone() }
+    }
+}
+
+/// Reports what has come together in each period, until one was quiet.
+async fn sum_up<K: Clone + Eq + Hash + Send + 'static>(
+    shared: Arc<Shared<K>>,
+    key: (Option<K>, &'static str),
+) {
+    loop {
+        shared.clock.sleep(shared.period).await;
+        let tally = {
+            let mut table = shared.table();
+            match table.get_mut(&key) {
+                Some(tally) if tally.count > 0 => std::mem::take(tally),
+                _ => {
+                    table.remove(&key);
+                    return;
+                }
+            }
+        };
+        shared.report(&key, tally.count, &tally.detail);
+    }
+}
+
+impl<K: Clone + Eq + Hash> Shared<K> {
+    fn report(&self, (subject, reason): &(Option<K>, &'static str), count: u64, detail: &str) {
+        (self.report)(Refusals { subject: subject.as_ref(), reason, count, detail });
+    }
+
+    fn table(&self) -> MutexGuard<'_, HashMap<(Option<K>, &'static str), Tally>> {
+        // Nothing panics while it is locked, unless a subject's `clone` or `hash` does.
+        self.table.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<K> fmt::Debug for RefusalLog<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RefusalLog").field("period", &self.shared.period).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,109 @@
+//! Serving a bot: checks, listener, console settings, shutdown.
+
+mod console;
+
+use std::sync::Arc;
+
+use futures_util::FutureExt;
+use tokio::net::TcpListener;
+use tracing::{info, warn};
+use weixin_api::Clock;
+
+use crate::{
+    App, Bot, Config, Error,
+    http_server::{ConnectionLimits, HttpServer, SHUTDOWN_GRACE, StopSignals},
+};
+use console::{log_to_stderr, print_console_settings};
+
+impl Bot<()> {
+    /// Serves the bot until the process is asked to stop: by Ctrl-C, SIGTERM or SIGHUP.
+    ///
+    /// Then it takes no new connections, answers the requests it has (with `Connection: close`),
+    /// and waits for handlers that still run and for what they have to send, so that what was
+    /// acknowledged is also answered. All of that may take 30 seconds. Asked a second time, it
+    /// stops at once.
+    ///
+    /// At the start it prints what to paste into the platform's console, unless the configuration
+    /// says [`quiet`](Config::quiet); token and key are shown on a terminal only. If the program
+    /// has set up no `tracing` subscriber, log lines of level `info` and above, or what `RUST_LOG`
+    /// asks for, go to standard error.
+    ///
+    /// # Errors
+    /// As [`build`](Self::build), which is done before the address is taken, or if the address
+    /// cannot be taken. [`ErrorKind::CutOff`](crate::ErrorKind::CutOff) if requests or handlers
+    /// were not done when it stopped. A `main` that returns the error ends with a status that is
+    /// not 0.
+    pub async fn serve(self, config: Config) -> Result<(), Error> {
+        log_to_stderr();
+        let prepared = self.prepare(&config)?;
+        let address = config.address();
+        let listener =
+            TcpListener::bind(address).await.map_err(|error| Error::listen(address, error))?;
+        prepared.run(listener, &config).await
+    }
+
+    /// [`serve`](Self::serve) on a listener that is already bound.
+    ///
+    /// # Errors
+    /// As [`serve`](Self::serve), or if the listener is of no use.
+    pub async fn serve_on(self, listener: TcpListener, config: Config) -> Result<(), Error> {
+        log_to_stderr();
+        self.prepare(&config)?.run(listener, &config).await
+    }
+
+    /// Everything that can go wrong before the address is taken.
+    fn prepare(self, config: &Config) -> Result<Prepared, Error> {
+        let clock = self.settings_clock();
+        let app = self.build(config)?;
+        let limits = ConnectionLimits::default();
+        let limits = match config.max_connections {
+            Some(connections) => limits.max_connections(connections),
+            None => limits,
+        };
+        let server = HttpServer::new(limits.fit_to_descriptors()).clock(clock.clone());
+        let signals = StopSignals::new().map_err(Error::other)?;
+        Ok(Prepared { app, server, signals, clock })
+    }
+}
+
+/// A bot that only needs a listener.
+struct Prepared {
+    app: App,
+    server: HttpServer,
+    signals: StopSignals,
+    clock: Arc<dyn Clock>,
+}
+
+impl Prepared {
+    async fn run(mut self, listener: TcpListener, config: &Config) -> Result<(), Error> {
+        let address = listener.local_addr().map_err(|error| Error::listen("?", error))?;
+        if !config.quiet {
+            print_console_settings(&self.app, config, &address.to_string());
+        }
+        let stop = self.signals.recv();
+        let open = self.server.serve_until(listener, self.app.clone(), stop).await;
+        info!("stopping: waiting for answers that are on their way");
+        let finishing = async {
+            // Connections first: what they still bring has to be answered as well.
+            open.ended().await;
+            self.app.idle().await;
+        };
+        let finished = tokio::select! {
+            done = self.clock.timeout(SHUTDOWN_GRACE, finishing) => done.is_ok(),
+            () = self.signals.recv() => {
+                warn!("asked to stop again: stopping at once");
+                false
+            }
+        };
+        if finished {
+            return Ok(());
+        }
+        let requests = open.requests_in_flight();
+        let handlers = self.app.idle().now_or_never().is_none();
+        match (requests, handlers) {
+            // What is left are connections that never sent a whole request.
+            (0, false) => Ok(()),
+            _ => Err(Error::cut_off(requests, handlers)),
+        }
+    }
+}

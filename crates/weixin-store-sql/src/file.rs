@@ -1,0 +1,90 @@
+//! The file of an SQLite store: that there is one, that it can be used, and that nobody else reads
+//! it.
+
+use std::{
+    fs::{self, OpenOptions},
+    io,
+    path::Path,
+    sync::{Mutex, PoisonError},
+};
+
+use weixin_store::{Error, ErrorKind};
+
+/// Held while a file is created. SQLite locks its files by a means (POSIX advisory locks) that
+/// loses all locks of a process when the process closes the file anywhere. So the file is opened
+/// here only if it does not exist yet, and nobody may begin to use it before it is closed again.
+static CREATING: Mutex<()> = Mutex::new(());
+
+/// Makes the file if it is missing, readable and writable by its owner alone; SQLite gives its
+/// journal (`-wal`) and index (`-shm`) the same permissions. Checks an existing one.
+pub(crate) fn prepare(path: &Path) -> Result<(), Error> {
+    let _creating = CREATING.lock().unwrap_or_else(PoisonError::into_inner);
+    match create(path) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => check(path),
+        Err(error) => Err(explain(error)),
+    }
+}
+
+fn create(path: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}
+
+fn check(path: &Path) -> Result<(), Error> {
+    let metadata = fs::metadata(path).map_err(explain)?;
+    if metadata.is_dir() {
+        return Err(Error::new(
+            ErrorKind::Refused,
+            "the store's file is a folder: give the name of a file in it",
+        ));
+    }
+    #[cfg(unix)]
+    {
+        use rustix::fs::{Access, access};
+        use std::os::unix::fs::PermissionsExt;
+
+        access(path, Access::READ_OK | Access::WRITE_OK).map_err(|error| explain(error.into()))?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        access(folder.unwrap_or(Path::new(".")), Access::WRITE_OK | Access::EXEC_OK).map_err(
+            |error| {
+                let message = "the folder of the store's file cannot be written, and SQLite puts \
+                               its journal there: change its permissions";
+                Error::new(ErrorKind::Refused, message).with_source(io::Error::from(error))
+            },
+        )?;
+        if metadata.permissions().mode() & 0o004 != 0 {
+            tracing::warn!(
+                "every user of this machine can read the store's file, with the tokens in it: \
+                 chmod 600 it, its -wal and its -shm"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with a file that cannot be opened, and what to do about it.
+fn explain(error: io::Error) -> Error {
+    let (kind, message) = match error.kind() {
+        io::ErrorKind::NotFound => (
+            ErrorKind::Unreachable,
+            "the folder of the store's file does not exist: create it, or give another path"
+                .to_owned(),
+        ),
+        io::ErrorKind::NotADirectory => (
+            ErrorKind::Refused,
+            "the path of the store's file goes through something that is no folder".to_owned(),
+        ),
+        io::ErrorKind::PermissionDenied => (
+            ErrorKind::Refused,
+            "the store's file may not be opened or made by this user: change the permissions of \
+             file and folder"
+                .to_owned(),
+        ),
+        _ => (ErrorKind::Unreachable, format!("the store's file cannot be opened: {error}")),
+    };
+    Error::new(kind, message).with_source(error)
+}
