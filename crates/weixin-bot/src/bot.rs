@@ -1,23 +1,33 @@
 //! The bot: routes, state and settings, until it is given a configuration.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
-use weixin_api::{Account, AgentId, Clock, SystemClock};
+use tokio_util::sync::CancellationToken;
+use weixin_api::{Account, AgentId, Clock, SystemClock, kind::Any};
 use weixin_client::{Client, IntoClient, Transport};
 use weixin_mini::MiniProgram;
 use weixin_official::OfficialAccount;
-use weixin_protocol::Product;
+use weixin_protocol::{Product, ReplayWindow};
 use weixin_store::Store;
 use weixin_work::WorkApp;
 
 use crate::{
-    App, Config, Error,
+    App, Config, Error, RefusalLog,
     config::{CheckedAccount, ConfigError},
-    edge::{BODY_LIMIT, Inner, Mount},
-    engine::{Engine, Served, app_messages, customer_service, mini_customer_service},
-    handler::{Handler, MayHear},
-    route::{IntoRoute, Route, check, never_called},
+    edge::{BODY_BUDGET, BODY_LIMIT, BodyReader, Inner, MountedCallback, Shared},
+    engine::{Engine, EngineParts, Inbox, Intake, MemoryInbox, MountedAccount, Source},
+    route::{IntoFallback, IntoRoute, Route, Router, Served, check, never_called},
 };
+
+/// How many handlers run at the same time, unless set otherwise.
+const MAX_RUNNING: usize = 1000;
+
+/// How many pushes wait for a handler, unless set otherwise.
+const MAX_QUEUED: usize = 10_000;
 
 /// A bot: handlers, and what they share.
 ///
@@ -30,6 +40,7 @@ use crate::{
 pub struct Bot<S = ()> {
     routes: Vec<Route<S>>,
     fallback: Option<Route<S>>,
+    mounts: Vec<(MountedAccount, Arc<dyn Source>)>,
     settings: Settings,
 }
 
@@ -38,8 +49,14 @@ struct Settings {
     clock: Arc<dyn Clock>,
     transport: Option<Arc<dyn Transport>>,
     store: Option<Arc<dyn Store>>,
+    inbox: Option<Arc<dyn Inbox>>,
     budget: Option<Duration>,
+    handler_deadline: Option<Duration>,
     body_limit: usize,
+    body_budget: usize,
+    max_running: usize,
+    max_queued: usize,
+    parallel: bool,
 }
 
 impl<S: Clone + Send + Sync + 'static> Bot<S> {
@@ -49,10 +66,16 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
             clock: Arc::new(SystemClock),
             transport: None,
             store: None,
+            inbox: None,
             budget: None,
+            handler_deadline: None,
             body_limit: BODY_LIMIT,
+            body_budget: BODY_BUDGET,
+            max_running: MAX_RUNNING,
+            max_queued: MAX_QUEUED,
+            parallel: false,
         };
-        Self { routes: Vec::new(), fallback: None, settings }
+        Self { routes: Vec::new(), fallback: None, mounts: Vec::new(), settings }
     }
 
     /// Adds a handler: one whose first argument is a message or event, or one in a filter such as
@@ -67,8 +90,59 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
     /// for messages of that kind only. It may be slow: what it says after the platform's deadline
     /// goes out as a message of its own.
     #[must_use]
-    pub fn fallback<Args: MayHear>(mut self, handler: impl Handler<Args, S>) -> Self {
-        self.fallback = Some(Route::new(handler).hearing(Args::SELECTOR));
+    pub fn fallback<Marker>(mut self, handler: impl IntoFallback<Marker, S>) -> Self {
+        self.fallback = Some(handler.into_fallback().0);
+        self
+    }
+
+    /// Serves an account whose pushes come from a [`Source`] of yours, beside those of the
+    /// configuration: a connection that is held, a queue, a socket. What cannot be an answer to a
+    /// push goes by the account's [channel](MountedAccount::with_channel).
+    #[must_use]
+    pub fn mount(mut self, account: MountedAccount, source: impl Source) -> Self {
+        self.mounts.push((account, Arc::new(source)));
+        self
+    }
+
+    /// Lets a user's next push be handled while the last one still is, for all handlers. Without
+    /// it, a user's pushes are handled one after the other, and those of different users side by
+    /// side. [`parallel`](crate::parallel) does so for one handler.
+    #[must_use]
+    pub fn parallel(mut self) -> Self {
+        self.settings.parallel = true;
+        self
+    }
+
+    /// Sets how many handlers may run at the same time: 1,000 by default, and at least 1. Further
+    /// pushes wait; see [`max_queued`](Self::max_queued).
+    #[must_use]
+    pub fn max_running(mut self, handlers: usize) -> Self {
+        self.settings.max_running = handlers;
+        self
+    }
+
+    /// Sets how many pushes may wait until a handler is free, or until the one before them of the
+    /// same user is answered: 10,000 by default. A push that waits is acknowledged in time and
+    /// answered later. When there is no room it is refused with 503, so that the platform sends it
+    /// again.
+    #[must_use]
+    pub fn max_queued(mut self, pushes: usize) -> Self {
+        self.settings.max_queued = pushes;
+        self
+    }
+
+    /// Ends handlers that take longer than this: their push counts as not handled and the user sees
+    /// no answer. No limit by default. [`deadline`](crate::deadline) sets it for one handler.
+    #[must_use]
+    pub fn handler_deadline(mut self, limit: Duration) -> Self {
+        self.settings.handler_deadline = Some(limit);
+        self
+    }
+
+    /// Remembers which pushes were accepted in this inbox instead of in memory.
+    #[must_use]
+    pub fn inbox(mut self, inbox: Arc<dyn Inbox>) -> Self {
+        self.settings.inbox = Some(inbox);
         self
     }
 
@@ -79,6 +153,7 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
         Bot {
             routes: self.routes.into_iter().map(fill).collect(),
             fallback: self.fallback.map(fill),
+            mounts: self.mounts,
             settings: self.settings,
         }
     }
@@ -95,6 +170,14 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.settings.body_limit = bytes;
+        self
+    }
+
+    /// Sets how many bytes all bodies that are being read may take together. 64 MiB by default; a
+    /// body that finds no room is refused with 503, so that the platform sends it again.
+    #[must_use]
+    pub fn body_budget(mut self, bytes: usize) -> Self {
+        self.settings.body_budget = bytes;
         self
     }
 
@@ -129,21 +212,53 @@ impl Bot<()> {
     /// expression, a route that is never reached, an argument that this kind of account cannot
     /// give.
     pub fn build(self, config: &Config) -> Result<App, Error> {
-        let accounts = config.check()?;
-        let products: Vec<_> = accounts.iter().map(|account| account.id.product()).collect();
-        let problems = check(&self.routes, self.fallback.as_ref(), &products);
+        let configured = config.check(self.mounts.is_empty())?;
+        let mut accounts = Vec::new();
+        for account in &configured {
+            accounts.push(Served { product: account.id.product(), has_client: true });
+        }
+        for (account, _) in &self.mounts {
+            let (product, has_client) = (account.id().product(), account.client().is_some());
+            accounts.push(Served { product, has_client });
+        }
+        let problems = check(&self.routes, self.fallback.as_ref(), &accounts);
         if !problems.is_empty() {
             return Err(Error::routes(problems));
         }
-        for handler in never_called(&self.routes, &products) {
+        for handler in never_called(&self.routes, &accounts) {
             tracing::info!(handler, "no configured account has such pushes");
         }
-        let store = self.settings.store(config)?;
-        let mounts = accounts.into_iter().map(|account| self.settings.mount(account, &store));
-        let mounts = mounts.collect::<Result<_, ConfigError>>()?;
-        let Settings { clock, budget, body_limit, .. } = self.settings;
-        let engine = Arc::new(Engine::new(self.routes, self.fallback, clock, budget));
-        Ok(App::new(Inner { mounts, engine, body_limit }))
+        let Self { routes, fallback, mounts, settings } = self;
+        let store = settings.store(config)?;
+        let engine = Arc::new(Engine::new(EngineParts {
+            router: Router { routes, fallback },
+            clock: settings.clock.clone(),
+            inbox: settings.inbox(),
+            max_running: settings.max_running,
+            max_queued: settings.max_queued,
+            parallel: settings.parallel,
+            handler_deadline: settings.handler_deadline,
+        }));
+        let mut callbacks = Vec::new();
+        for account in configured {
+            let mounted = MountedAccount::of(settings.client_of(&account, &store)?);
+            let intake = Intake::new(Arc::clone(&engine), Arc::new(mounted));
+            let CheckedAccount { path, callback, .. } = account;
+            callbacks.push(MountedCallback { path, callback, intake });
+        }
+        let sources = mounts
+            .into_iter()
+            .map(|(account, source)| (source, Intake::new(Arc::clone(&engine), Arc::new(account))));
+        let shared = Shared {
+            bodies: BodyReader::new(settings.body_limit, settings.body_budget),
+            budget: settings.budget,
+            replays: Mutex::new(replay_window(&callbacks)),
+            refusals: RefusalLog::of_accounts(settings.clock.clone()),
+            clock: settings.clock,
+        };
+        let sources = Mutex::new(sources.collect());
+        let stop = CancellationToken::new();
+        Ok(App::new(Inner { callbacks, shared, engine, sources, stop }))
     }
 
     /// The same as an axum router, to be nested or merged into another.
@@ -174,28 +289,26 @@ impl Settings {
         }
     }
 
-    fn mount(&self, account: CheckedAccount, store: &Arc<dyn Store>) -> Result<Mount, ConfigError> {
-        let CheckedAccount { id, secret, callback, path, .. } = &account;
-        let served = match id.product() {
+    fn inbox(&self) -> Arc<dyn Inbox> {
+        let in_memory = || Arc::new(MemoryInbox::new(self.clock.clone()));
+        self.inbox.clone().unwrap_or_else(|| in_memory())
+    }
+
+    /// The client of a configured account.
+    fn client_of(
+        &self,
+        account: &CheckedAccount,
+        store: &Arc<dyn Store>,
+    ) -> Result<Client<Any>, ConfigError> {
+        let CheckedAccount { id, secret, .. } = account;
+        match id.product() {
             Product::Work => {
                 let agent = id.agent().unwrap_or(AgentId::new(0));
-                let client =
-                    self.client(&account, WorkApp::new(id.id(), agent, secret.clone()), store)?;
-                Served { client: client.any(), road: Arc::new(app_messages(client)) }
+                self.client(account, WorkApp::new(id.id(), agent, secret.clone()), store)
             }
-            Product::Mini => {
-                let client =
-                    self.client(&account, MiniProgram::new(id.id(), secret.clone()), store)?;
-                Served { client: client.any(), road: Arc::new(mini_customer_service(client)) }
-            }
-            _ => {
-                let client =
-                    self.client(&account, OfficialAccount::new(id.id(), secret.clone()), store)?;
-                Served { client: client.any(), road: Arc::new(customer_service(client)) }
-            }
-        };
-        let (path, callback) = (path.clone(), callback.clone());
-        Ok(Mount { path, account: id.clone(), callback, served })
+            Product::Mini => self.client(account, MiniProgram::new(id.id(), secret.clone()), store),
+            _ => self.client(account, OfficialAccount::new(id.id(), secret.clone()), store),
+        }
     }
 
     fn client<A: Account>(
@@ -203,7 +316,7 @@ impl Settings {
         checked: &CheckedAccount,
         account: A,
         store: &Arc<dyn Store>,
-    ) -> Result<Client<A::Kind>, ConfigError> {
+    ) -> Result<Client<Any>, ConfigError> {
         let mut builder =
             account.client_builder().clock(self.clock.clone()).store(Arc::clone(store));
         if let Some(transport) = &self.transport {
@@ -212,8 +325,18 @@ impl Settings {
         if let Some(base) = &checked.api_base {
             builder = builder.api_base(base);
         }
-        builder.build().map_err(|error| ConfigError::one("api_base", error.to_string()))
+        let client = builder.build();
+        client
+            .map(|client| client.any())
+            .map_err(|error| ConfigError::one("api_base", error.to_string()))
     }
+}
+
+/// Remembers requests for as long as the callback with the largest tolerance accepts them.
+fn replay_window(callbacks: &[MountedCallback]) -> ReplayWindow {
+    let tolerances = callbacks.iter().filter_map(|mounted| mounted.callback.tolerance());
+    let window = tolerances.max().map(ReplayWindow::new).unwrap_or_default();
+    window.with_repeats_within(MemoryInbox::DEDUP_TTL)
 }
 
 impl<S: Clone + Send + Sync + 'static> Default for Bot<S> {

@@ -10,9 +10,17 @@
 //! # }
 //! ```
 //!
-//! A push travels from the [edge](App) (size, path, signature, decryption) through the router
-//! (the first handler that hears it) to a road: into the answer while the platform waits, or by
-//! a message of its own after that.
+//! A push travels from its source, such as the [HTTP edge](App) (size, path, signature,
+//! decryption), into the engine and through the router (the first handler that hears it). What the
+//! handler says goes into the answer to the push while the source waits, and by the account's
+//! [`ReplyChannel`] after that.
+//!
+//! # A source and a channel of one's own
+//!
+//! [`Bot::mount`] takes a [`Source`], which brings pushes from wherever they come, and a
+//! [`MountedAccount`] with a [`ReplyChannel`], which takes messages there. The engine does the rest
+//! for them, too: no push is handled twice, a user's pushes are handled in order, handlers are
+//! bounded in number, answers in time ride on the source, and late ones go by the channel.
 
 mod bot;
 mod config;
@@ -31,18 +39,25 @@ mod serve;
 pub use bot::Bot;
 pub use config::{AccountConfig, Config, ConfigError, Problem, StoreConfig, TokenServerKey};
 pub use edge::{App, HEALTH_PATH};
-pub use engine::{Road, RoadError};
+pub use engine::{
+    Answer, Destination, Enqueued, Envelope, Inbox, InboxFuture, Intake, MemoryInbox,
+    MountedAccount, Order, Refused, Remembered, ReplyChannel, ReplyWindow, SendError, Source,
+    Ticket, WriteReceipt,
+};
 pub use error::{Error, ErrorKind};
 pub use handler::{
     Argument, Captures, Context, FromContext, FromRef, Handler, HandlerResult, Hears, MayHear,
-    State, ViaExtractor, ViaMessage,
+    Needs, NoClient, State, ViaExtractor, ViaMessage, WrongAccount, WrongCapture, WrongMessage,
 };
 pub use push::Push;
 pub use refusal_log::{RefusalLog, Refusals};
-pub use reply::{Content, IntoReply, Media, Reply};
+pub use reply::{IntoReply, Reply};
 pub use route::{
-    BuiltRoute, ByArgument, ByFilter, Filtered, IntoRoute, command, matching, menu_click, when,
+    BuiltRoute, ByArgument, ByFilter, BySettings, Configured, Filtered, IntoFallback, IntoRoute,
+    command, deadline, matching, menu_click, parallel, when,
 };
+pub use tokio_util::sync::CancellationToken;
+pub use weixin_api::{Media, Message};
 
 /// Any error a handler may fail with.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

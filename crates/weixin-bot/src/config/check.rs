@@ -27,7 +27,8 @@ pub(super) struct Check<'a> {
 }
 
 impl Config {
-    pub(crate) fn check(&self) -> Result<Vec<CheckedAccount>, ConfigError> {
+    /// The accounts, of which there must be one if `needed`.
+    pub(crate) fn check(&self, needed: bool) -> Result<Vec<CheckedAccount>, ConfigError> {
         let mut problems = self.early.clone();
         for name in &self.unread {
             warn!("nothing reads the environment variable {}", printable(name));
@@ -36,7 +37,7 @@ impl Config {
             let why = "is 0: nobody could reach the bot. Leave it out for 10000".to_owned();
             problems.push(Problem { what: "max_connections".to_owned(), why });
         }
-        if self.accounts.is_empty() {
+        if needed && self.accounts.is_empty() {
             problems.extend(ConfigError::no_account().problems().iter().cloned());
         }
         let single = self.accounts.len() == 1;

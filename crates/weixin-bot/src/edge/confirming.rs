@@ -9,22 +9,23 @@ use std::{
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 
-use crate::engine::Receipt;
+use crate::engine::WriteReceipt;
 
 /// A body that gives its receipt when it has been read and is no longer needed. If the connection
-/// is gone before that, nobody has got the answer, and it goes another way.
-pub(super) struct Delivered {
+/// is gone before that, nobody has got the answer, and it goes another way. Until then the answer
+/// cannot be taken back.
+pub(super) struct ConfirmingBody {
     body: Option<Bytes>,
-    receipt: Option<Receipt>,
+    receipt: Option<WriteReceipt>,
 }
 
-impl Delivered {
-    pub(super) fn new(body: String, receipt: Option<Receipt>) -> Self {
-        Self { body: Some(body.into()), receipt }
+impl ConfirmingBody {
+    pub(super) fn new(body: String, receipt: WriteReceipt) -> Self {
+        Self { body: Some(body.into()), receipt: Some(receipt) }
     }
 }
 
-impl Body for Delivered {
+impl Body for ConfirmingBody {
     type Data = Bytes;
     type Error = Infallible;
 
@@ -44,10 +45,10 @@ impl Body for Delivered {
     }
 }
 
-impl Drop for Delivered {
+impl Drop for ConfirmingBody {
     fn drop(&mut self) {
         if let (None, Some(receipt)) = (&self.body, self.receipt.take()) {
-            receipt.sent();
+            receipt.written();
         }
     }
 }

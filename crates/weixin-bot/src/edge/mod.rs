@@ -1,10 +1,16 @@
-//! The HTTP edge: from a request to the engine and back.
+//! The HTTP edge: from a request to the engine and back. It alone knows what the platform reads
+//! in a response.
 
-mod delivered;
+mod body;
+mod callback;
+mod confirming;
+mod respond;
 mod service;
 
+pub(crate) use body::BodyReader;
+pub(crate) use callback::{MountedCallback, Shared};
 pub use service::App;
-pub(crate) use service::{Inner, Mount};
+pub(crate) use service::Inner;
 
 /// Where health checks are answered, for every account alike, without revealing anything.
 pub const HEALTH_PATH: &str = "/healthz";
@@ -12,3 +18,6 @@ pub const HEALTH_PATH: &str = "/healthz";
 /// The largest body read, in bytes, unless set otherwise. The platform's own pushes stay below a
 /// tenth of it.
 pub(crate) const BODY_LIMIT: usize = 1024 * 1024;
+
+/// How many bytes all bodies that are being read may take together, unless set otherwise.
+pub(crate) const BODY_BUDGET: usize = 64 * 1024 * 1024;

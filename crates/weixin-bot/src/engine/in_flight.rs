@@ -15,7 +15,7 @@ pub(super) type Slot = ReplySlot<Arc<PassiveReply>>;
 /// What tells one push from another in memory: a digest with a key of this process. Nobody outside
 /// can make two pushes collide, and by chance it does not happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Digest(u128);
+pub(super) struct Digest([u64; 2]);
 
 /// Makes [`Digest`]s.
 #[derive(Debug, Clone, Default)]
@@ -29,21 +29,21 @@ impl Digester {
 
     pub(super) fn of(&self, value: impl Hash) -> Digest {
         let (high, low) = (self.0.hash_one(&value), self.1.hash_one(&value));
-        Digest(u128::from(high) << 64 | u128::from(low))
+        Digest([high, low])
     }
 }
 
 impl Digest {
     /// One of `count` shards, evenly.
     pub(super) fn shard(self, count: usize) -> usize {
-        (self.0 >> 96) as usize % count
+        self.0[0] as usize % count
     }
 }
 
 impl Hash for Digest {
     fn hash<H: Hasher>(&self, state: &mut H) {
         // A digest is as random as any hash of it would be.
-        state.write_u64(self.0 as u64);
+        state.write_u64(self.0[1]);
     }
 }
 

@@ -30,10 +30,6 @@ impl Intake {
         self.account.id()
     }
 
-    pub(crate) fn mounted(&self) -> &MountedAccount {
-        &self.account
-    }
-
     /// The clock that the engine goes by.
     pub fn clock(&self) -> &Arc<dyn weixin_api::Clock> {
         self.engine.clock()

@@ -17,21 +17,16 @@ use super::{
 };
 use crate::BoxError;
 
-/// How long a push is remembered. The platform repeats for about 15 seconds.
-const DEDUP_TTL: Duration = Duration::from_secs(60);
-
-/// How long its answer is: as long as the platform may repeat.
-const ANSWER_TTL: Duration = Duration::from_secs(20);
-
 /// What came within this time is forgotten together.
 const GENERATION: Duration = Duration::from_secs(5);
 
 const SHARDS: usize = 16;
 
-/// Remembers, in memory, the pushes of the last minute, and for 20 seconds their answers. What was
-/// accepted and is not yet handled is lost when the process ends.
+/// Remembers, in memory, the pushes of the last minute, and their answers for as long as the
+/// platform may repeat them. What was accepted and is not yet handled is lost when the process
+/// ends.
 ///
-/// A push costs some 40 to 80 bytes and, for 20 seconds, the bytes of its answer.
+/// A push costs some 30 to 60 bytes and, for 20 seconds, the bytes of its answer.
 pub struct MemoryInbox {
     clock: Arc<dyn Clock>,
     digester: Digester,
@@ -41,36 +36,57 @@ pub struct MemoryInbox {
 #[derive(Default)]
 struct Shard {
     /// The latest last.
-    recent: VecDeque<Generation<ByDigest<Kept>>>,
+    recent: VecDeque<Generation>,
     /// Those whose answers are forgotten, the latest last.
-    old: VecDeque<Generation<HashSet<Digest, BuildHasherDefault<TakenAsIs>>>>,
+    old: VecDeque<OldGeneration>,
 }
 
-struct Generation<T> {
+struct Generation {
     since: Timestamp,
-    pushes: T,
+    pushes: ByDigest<Kept>,
+    /// The answers that are texts, one after the other.
+    texts: String,
+    others: Vec<Arc<PassiveReply>>,
 }
 
-/// An answer in few bytes: nearly all of them are texts.
+struct OldGeneration {
+    since: Timestamp,
+    pushes: HashSet<Digest, BuildHasherDefault<TakenAsIs>>,
+}
+
+/// What a push was answered, in few bytes.
+#[derive(Clone, Copy)]
 enum Kept {
     Acknowledgement,
-    Text(Box<str>),
-    Other(Arc<PassiveReply>),
+    /// The text that begins here in [`Generation::texts`].
+    Text {
+        start: u32,
+        length: u16,
+    },
+    /// The place in [`Generation::others`].
+    Other(u32),
 }
 
 impl MemoryInbox {
+    /// How long a push is remembered. The platform repeats for about 15 seconds.
+    pub const DEDUP_TTL: Duration = Duration::from_secs(60);
+
+    /// How long its answer is.
+    const ANSWER_TTL: Duration = Duration::from_secs(15);
+
     /// An empty one.
     pub fn new(clock: Arc<dyn Clock>) -> Self {
         Self { clock, digester: Digester::default(), shards: Default::default() }
     }
 
-    /// The shard of a push, without what is over.
-    fn shard(&self, push: Digest) -> MutexGuard<'_, Shard> {
+    /// The shard of a push, without what is over, and the time.
+    fn shard(&self, push: Digest) -> (MutexGuard<'_, Shard>, Timestamp) {
+        let now = self.clock.now();
         // Nothing panics while it is locked.
         let shard = self.shards[push.shard(SHARDS)].lock();
         let mut shard = shard.unwrap_or_else(PoisonError::into_inner);
-        shard.forget(self.clock.now());
-        shard
+        shard.forget(now);
+        (shard, now)
     }
 }
 
@@ -80,11 +96,11 @@ impl Inbox for MemoryInbox {
         envelope: &'a Envelope,
     ) -> InboxFuture<'a, Result<Enqueued, BoxError>> {
         let push = self.digester.push(envelope);
-        let mut shard = self.shard(push);
+        let (mut shard, now) = self.shard(push);
         let enqueued = match shard.find(push) {
             Some(remembered) => Enqueued::Duplicate(remembered),
             None => {
-                shard.put(push, Kept::Acknowledgement);
+                shard.put(push, Remembered::Acknowledgement, now);
                 Enqueued::New
             }
         };
@@ -97,76 +113,97 @@ impl Inbox for MemoryInbox {
         remembered: Remembered,
     ) -> InboxFuture<'a, Result<(), BoxError>> {
         let push = self.digester.push(envelope);
-        self.shard(push).put(push, remembered.into());
+        let (mut shard, now) = self.shard(push);
+        shard.put(push, remembered, now);
         InboxFuture::ready(Ok(()))
     }
 
     fn release<'a>(&'a self, envelope: &'a Envelope) -> InboxFuture<'a, Result<(), BoxError>> {
         let push = self.digester.push(envelope);
-        self.shard(push).remove(push);
+        self.shard(push).0.remove(push);
         InboxFuture::ready(Ok(()))
     }
 }
 
 impl Shard {
     fn forget(&mut self, now: Timestamp) {
+        let is_over = |since: Timestamp, ttl: Duration| now.since(since) >= ttl + GENERATION;
         while let Some(first) = self.recent.front()
-            && now.since(first.since) >= ANSWER_TTL
-            && let Some(Generation { since, pushes }) = self.recent.pop_front()
+            && is_over(first.since, MemoryInbox::ANSWER_TTL)
+            && let Some(Generation { since, pushes, .. }) = self.recent.pop_front()
         {
-            self.old.push_back(Generation { since, pushes: pushes.into_keys().collect() });
+            self.old.push_back(OldGeneration { since, pushes: pushes.into_keys().collect() });
         }
-        while self.old.front().is_some_and(|first| now.since(first.since) >= DEDUP_TTL) {
+        while self.old.front().is_some_and(|first| is_over(first.since, MemoryInbox::DEDUP_TTL)) {
             self.old.pop_front();
-        }
-        if self.recent.back().is_none_or(|last| now.since(last.since) >= GENERATION) {
-            self.recent.push_back(Generation { since: now, pushes: ByDigest::default() });
         }
     }
 
     fn find(&self, push: Digest) -> Option<Remembered> {
-        let recent = self.recent.iter().rev().find_map(|one| one.pushes.get(&push));
-        let old = || self.old.iter().any(|one| one.pushes.contains(&push));
-        recent.map(Remembered::from).or_else(|| old().then_some(Remembered::Acknowledgement))
+        let recent = self.recent.iter().rev().find_map(|generation| generation.find(push));
+        let old = || self.old.iter().any(|generation| generation.pushes.contains(&push));
+        recent.or_else(|| old().then_some(Remembered::Acknowledgement))
     }
 
     /// Puts a push into the generation where it is, or else into the present one.
-    fn put(&mut self, push: Digest, kept: Kept) {
+    fn put(&mut self, push: Digest, remembered: Remembered, now: Timestamp) {
         let known = self.recent.iter().rposition(|one| one.pushes.contains_key(&push));
+        if known.is_none()
+            && self.recent.back().is_none_or(|last| now.since(last.since) >= GENERATION)
+        {
+            self.recent.push_back(Generation::new(now));
+        }
         let generation = match known {
             Some(index) => self.recent.get_mut(index),
             None => self.recent.back_mut(),
         };
         if let Some(generation) = generation {
-            generation.pushes.insert(push, kept);
+            generation.put(push, remembered);
         }
     }
 
     fn remove(&mut self, push: Digest) {
-        self.recent.iter_mut().for_each(|one| drop(one.pushes.remove(&push)));
-        self.old.iter_mut().for_each(|one| drop(one.pushes.remove(&push)));
+        self.recent.iter_mut().for_each(|one| _ = one.pushes.remove(&push));
+        self.old.iter_mut().for_each(|one| _ = one.pushes.remove(&push));
     }
 }
 
-impl From<Remembered> for Kept {
-    fn from(remembered: Remembered) -> Self {
-        match remembered {
-            Remembered::Acknowledgement => Self::Acknowledgement,
-            Remembered::Answer(reply) => match &*reply {
-                PassiveReply::Text(text) => Self::Text(text.as_str().into()),
-                _ => Self::Other(reply),
-            },
-        }
+impl Generation {
+    fn new(since: Timestamp) -> Self {
+        Self { since, pushes: ByDigest::default(), texts: String::new(), others: Vec::new() }
     }
-}
 
-impl From<&Kept> for Remembered {
-    fn from(kept: &Kept) -> Self {
-        match kept {
-            Kept::Acknowledgement => Self::Acknowledgement,
-            Kept::Text(text) => Self::Answer(Arc::new(PassiveReply::Text(text.to_string()))),
-            Kept::Other(reply) => Self::Answer(Arc::clone(reply)),
+    fn find(&self, push: Digest) -> Option<Remembered> {
+        let answer = match *self.pushes.get(&push)? {
+            Kept::Acknowledgement => return Some(Remembered::Acknowledgement),
+            Kept::Text { start, length } => {
+                let start = start as usize;
+                let text = self.texts.get(start..start + usize::from(length));
+                Arc::new(PassiveReply::Text(text.unwrap_or_default().to_owned()))
+            }
+            Kept::Other(index) => Arc::clone(self.others.get(index as usize)?),
+        };
+        Some(Remembered::Answer(answer))
+    }
+
+    fn put(&mut self, push: Digest, remembered: Remembered) {
+        let kept = match remembered {
+            Remembered::Acknowledgement => Kept::Acknowledgement,
+            Remembered::Answer(answer) => self.keep(answer),
+        };
+        self.pushes.insert(push, kept);
+    }
+
+    fn keep(&mut self, answer: Arc<PassiveReply>) -> Kept {
+        if let PassiveReply::Text(text) = &*answer
+            && let (Ok(start), Ok(length)) = (self.texts.len().try_into(), text.len().try_into())
+        {
+            self.texts.push_str(text);
+            return Kept::Text { start, length };
         }
+        let Ok(index) = self.others.len().try_into() else { return Kept::Acknowledgement };
+        self.others.push(answer);
+        Kept::Other(index)
     }
 }
 

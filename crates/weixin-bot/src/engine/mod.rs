@@ -24,7 +24,6 @@ mod split;
 mod sync;
 mod worker;
 
-pub(crate) use channel::AccountMessages;
 pub use channel::{ReplyChannel, SendError};
 pub use envelope::{Destination, Envelope, Order, ReplyWindow};
 pub use inbox::{Enqueued, Inbox, InboxFuture, Remembered};
@@ -37,9 +36,8 @@ use std::{future::Future, sync::Arc, task::Waker, time::Duration};
 use dispatch::{Dispatcher, Lane, Submitted};
 use in_flight::{Digester, InFlight};
 use intake::Delivery;
-use outbox::Outbox;
 use run::{PushInFlight, Run};
-use slot::{Closed, Completed, Next};
+use slot::{Closed, Next};
 use tokio::runtime::Handle;
 use tokio_util::task::TaskTracker;
 use tracing::{Instrument, debug, error, info_span};

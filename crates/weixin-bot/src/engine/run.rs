@@ -65,9 +65,7 @@ impl PushInFlight {
     pub(super) async fn complete(self, completed: Completed<Arc<PassiveReply>>) {
         let (inbox, envelope) = (&self.engine.inbox, &self.envelope);
         let kept = match completed {
-            Completed::Answered(reply) => {
-                inbox.complete(envelope, Remembered::Answer(reply)).await
-            }
+            Completed::Answered(reply) => inbox.complete(envelope, Remembered::Answer(reply)).await,
             // Then the handler has another try.
             Completed::Failed if self.must_be_handled() => inbox.release(envelope).await,
             Completed::Refused => inbox.release(envelope).await,

@@ -29,8 +29,11 @@ pub trait Source: fmt::Debug + Send + Sync + 'static {
     ///
     /// # Errors
     /// Why it cannot go on. It is logged, and the bot goes on without it.
-    fn run(self: Arc<Self>, intake: Intake, stop: CancellationToken)
-    -> BoxFuture<'static, Result<(), BoxError>>;
+    fn run(
+        self: Arc<Self>,
+        intake: Intake,
+        stop: CancellationToken,
+    ) -> BoxFuture<'static, Result<(), BoxError>>;
 }
 
 /// An account as a bot serves it: who it is, how it calls the platform, how it sends messages. For

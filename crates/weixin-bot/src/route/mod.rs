@@ -8,7 +8,7 @@ mod settings;
 pub(crate) use check::{Served, check, never_called};
 pub use filter::{Filtered, command, matching, menu_click, when};
 pub(crate) use router::{Found, NotHandled, Router};
-pub use settings::{Configured, deadline, parallel};
+pub use settings::{BySettings, Configured, deadline, parallel};
 
 use std::{any::type_name, sync::Arc};
 

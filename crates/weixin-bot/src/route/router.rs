@@ -101,7 +101,11 @@ impl Router {
             Some(deadline) => match clock.timeout(deadline, call).await {
                 Ok(called) => called,
                 Err(_) => {
-                    error!(handler, ?deadline, "the handler took too long: the user sees no answer");
+                    error!(
+                        handler,
+                        ?deadline,
+                        "the handler took too long: the user sees no answer"
+                    );
                     return Err(NotHandled);
                 }
             },

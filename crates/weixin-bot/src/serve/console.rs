@@ -23,9 +23,9 @@ fn console_settings(app: &App, config: &Config, address: &str, show_secrets: boo
         // Writing to a string does not fail.
         let _ = writeln!(text, "{line}");
     };
-    for mount in app.mounts() {
+    for mount in app.callbacks() {
         line("");
-        line(&format!("  {} is ready. Paste into the platform's console:", mount.account));
+        line(&format!("  {} is ready. Paste into the platform's console:", mount.account()));
         line(&format!("    URL              {base}{}", mount.path));
         if show_secrets {
             line(&format!("    Token            {}", mount.callback.token().expose()));

@@ -80,8 +80,10 @@ impl Prepared {
         if !config.quiet {
             print_console_settings(&self.app, config, &address.to_string());
         }
+        self.app.start();
         let stop = self.signals.recv();
         let open = self.server.serve_until(listener, self.app.clone(), stop).await;
+        self.app.stop();
         info!("stopping: waiting for answers that are on their way");
         let finishing = async {
             // Connections first: what they still bring has to be answered as well.

@@ -144,6 +144,11 @@ impl Callback {
         self
     }
 
+    /// How far the time at which a request was signed may be from ours; any time if `None`.
+    pub fn tolerance(&self) -> Option<Duration> {
+        self.clock_tolerance
+    }
+
     /// Sets the accepted modes; several while the console is being switched.
     #[must_use]
     pub fn accept(mut self, modes: impl IntoIterator<Item = Mode>) -> Self {

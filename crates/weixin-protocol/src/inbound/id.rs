@@ -9,6 +9,11 @@ use crate::{Node, Signature, tree::Map};
 pub struct PushId(String);
 
 impl PushId {
+    /// An id that whoever brings a push gives it.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self(id.into())
+    }
+
     /// The id as text: letters, digits and a few signs, at most about 100 characters.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -44,6 +44,12 @@ impl PushClass {
     pub fn allows(&self, msg_type: &str) -> bool {
         self.passive.contains(&msg_type)
     }
+
+    /// Whether it may be acknowledged only if it was handled: the platform repeats it until then,
+    /// and its handler then runs again.
+    pub fn only_if_handled(&self) -> bool {
+        self.acknowledgement == Acknowledgement::Payment
+    }
 }
 
 const OFFICIAL: &[&str] =

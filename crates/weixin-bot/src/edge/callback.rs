@@ -1,0 +1,183 @@
+//! The callbacks of the configuration: from a request to the engine and back.
+
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use axum::body::Body;
+use bytes::Bytes;
+use http::{Method, Request, Response, StatusCode};
+use tracing::{error, info};
+use weixin_api::{AccountId, Clock, Timestamp};
+use weixin_protocol::{
+    Callback, ErrorKind, MessageChannel, MessageLimits, PushClass, Query, ReplayWindow, Seen,
+    push_class,
+};
+
+use super::{
+    body::BodyReader,
+    respond::{not_allowed, plain, respond, status},
+};
+use crate::{
+    BoxError, RefusalLog,
+    engine::{Intake, Refused, ReplyWindow as Window},
+};
+
+/// What is left of a push's deadline for the way there and back.
+const MARGIN: Duration = Duration::from_millis(500);
+
+/// An account at its path.
+#[derive(Debug)]
+pub(crate) struct MountedCallback {
+    pub(crate) path: String,
+    pub(crate) callback: Callback,
+    pub(crate) intake: Intake,
+}
+
+/// What all callbacks share.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) bodies: BodyReader,
+    pub(crate) budget: Option<Duration>,
+    pub(crate) replays: Mutex<ReplayWindow>,
+    pub(crate) refusals: RefusalLog<AccountId>,
+}
+
+impl Shared {
+    fn seconds(&self) -> i64 {
+        i64::try_from(self.clock.now().as_secs()).unwrap_or(i64::MAX)
+    }
+}
+
+impl MountedCallback {
+    /// Whether a request to this path is for it.
+    pub(super) fn is_at(&self, path: &str) -> bool {
+        path == self.path || path.strip_suffix('/').is_some_and(|path| path == self.path)
+    }
+
+    pub(crate) fn account(&self) -> &AccountId {
+        self.intake.account()
+    }
+
+    /// Answers a request that came at `arrived`.
+    pub(super) async fn answer<B>(
+        &self,
+        shared: &Shared,
+        request: Request<B>,
+        arrived: Timestamp,
+    ) -> Response<Body>
+    where
+        B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send,
+    {
+        let is_push = match *request.method() {
+            Method::GET => false,
+            Method::POST => true,
+            _ => return not_allowed("GET, POST"),
+        };
+        let query = request.uri().query().unwrap_or_default();
+        let answered = match Query::parse(query) {
+            Ok(query) if is_push => self.push(shared, &query, request.into_body(), arrived).await,
+            Ok(query) => self.verify(shared, &query),
+            Err(error) => Err(Refusal::from(error)),
+        };
+        answered.unwrap_or_else(|refusal| {
+            shared.refusals.note(self.account(), refusal.reason, &refusal.detail);
+            status(refusal.status)
+        })
+    }
+
+    fn verify(&self, shared: &Shared, query: &Query) -> Result<Response<Body>, Refusal> {
+        let echo = self.callback.verify_url(query, shared.seconds())?;
+        info!(account = %self.account(), "the platform verified the URL: pushes will come");
+        Ok(plain(StatusCode::OK, echo.into_body()))
+    }
+
+    async fn push<B>(
+        &self,
+        shared: &Shared,
+        query: &Query,
+        body: B,
+        arrived: Timestamp,
+    ) -> Result<Response<Body>, Refusal>
+    where
+        B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send,
+    {
+        let prechecked = self.callback.precheck(query, shared.seconds())?;
+        let body = shared.bodies.read(body, &shared.clock).await.map_err(|error| Refusal {
+            status: error.status(),
+            reason: "body",
+            detail: error.to_string(),
+        })?;
+        let (verified, seal) = prechecked.open(&body.bytes)?;
+        drop(body);
+        let replay = seal.replay_key();
+        // Nothing panics while it is locked.
+        let replays = || shared.replays.lock().unwrap_or_else(PoisonError::into_inner);
+        let seen = replays().see(replay, shared.seconds());
+        if let Seen::Replayed { first } = seen {
+            return Err(Refusal {
+                status: StatusCode::FORBIDDEN,
+                reason: "replay",
+                detail: format!("the very same request came before, at {first}"),
+            });
+        }
+        let class = push_class(self.callback.product(), &verified.kind());
+        let window = self.window(shared, class, arrived);
+        let envelope = self.intake.envelope(verified);
+        let ticket = match self.intake.accept(envelope, window).await {
+            Ok(ticket) => ticket,
+            Err(refused) => {
+                replays().forget(replay);
+                return Err(Refusal::from(refused));
+            }
+        };
+        respond(ticket.answer().await, class, &seal, shared.seconds()).or_else(|error| {
+            error!(account = %self.account(), %error, "an answer could not be written");
+            Ok(status(StatusCode::OK))
+        })
+    }
+
+    fn window(&self, shared: &Shared, class: &'static PushClass, arrived: Timestamp) -> Window {
+        if class.acknowledge_first {
+            return Window::None;
+        }
+        let budget = shared.budget.unwrap_or(class.deadline.saturating_sub(MARGIN));
+        let limits = MessageLimits::of(MessageChannel::passive(self.callback.product()));
+        Window::Once { until: arrived + budget, class, limits }
+    }
+}
+
+/// Why a request got no answer but a status.
+#[derive(Debug)]
+struct Refusal {
+    status: StatusCode,
+    reason: &'static str,
+    detail: String,
+}
+
+impl From<weixin_protocol::Error> for Refusal {
+    fn from(error: weixin_protocol::Error) -> Self {
+        let reason = match error.kind() {
+            ErrorKind::Query => "query",
+            ErrorKind::Mode => "mode",
+            ErrorKind::Signature => "signature",
+            ErrorKind::Clock => "clock",
+            ErrorKind::Addressee | ErrorKind::ReceiveId => "addressee",
+            ErrorKind::Key | ErrorKind::Decrypt => "key",
+            _ => "content",
+        };
+        Self { status: StatusCode::FORBIDDEN, reason, detail: error.to_string() }
+    }
+}
+
+impl From<Refused> for Refusal {
+    fn from(refused: Refused) -> Self {
+        let reason = match refused {
+            Refused::Busy => "busy",
+            Refused::Inbox(_) => "inbox",
+        };
+        Self { status: StatusCode::SERVICE_UNAVAILABLE, reason, detail: refused.to_string() }
+    }
+}
