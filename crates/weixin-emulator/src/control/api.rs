@@ -87,5 +87,7 @@ fn respond(answer: Answer) -> Response {
     if let Some(disposition) = disposition {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
+    // Files are handed out with the type that their sender gave them.
+    super::media::confine(headers);
     response
 }
