@@ -109,7 +109,7 @@ async fn the_address_of_the_page_leaves_a_cookie() {
         };
         assert_eq!(header("location"), "/_/");
         let cookie = header("set-cookie");
-        assert!(cookie.ends_with("; Path=/_; HttpOnly; SameSite=Strict"), "{cookie}");
+        assert!(cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict"), "{cookie}");
         assert!(!cookie.contains(&token), "{cookie}");
         let cookie = format!("Cookie: a=b; {}", cookie.split(';').next().unwrap());
         for own in OWN {
@@ -122,6 +122,31 @@ async fn the_address_of_the_page_leaves_a_cookie() {
     assert_eq!(status(address, &["GET / HTTP/1.1"]).await, 307);
     let (_, page) = ask(address, &["GET /_/ HTTP/1.1", "Host: localhost"]).await;
     assert!(page.contains("?token=") && page.contains("令牌") && !page.contains(&token), "{page}");
+}
+
+#[tokio::test]
+async fn nobody_without_the_token_chooses_whom_to_be() {
+    let (emulator, address) = off_loopback(Emulator::builder()).await;
+    let account = emulator.official();
+    account.follower("Ann");
+    let path = format!(
+        "/connect/oauth2/authorize?appid={}&redirect_uri=http%3A%2F%2Flocalhost%2F\
+         &response_type=code&scope=snsapi_base&state=%22%3E%3Cb%3E",
+        account.id()
+    );
+    let visit = |host: &str| format!("GET /@open.weixin.qq.com{path} HTTP/1.1\r\nHost: {host}");
+    let bearer = format!("Authorization: Bearer {}", page_token(&emulator));
+    let (status, page) = ask(address, &[&visit("localhost"), &bearer]).await;
+    assert!(status == 200 && page.contains("Ann"), "{page}");
+    let (status, page) = ask(address, &[&visit("localhost")]).await;
+    assert!(status == 401 && !page.contains("Ann"), "{page}");
+    // A browser that came from another site goes on with its cookie by a click.
+    let here = format!("href=\"/@open.weixin.qq.com{}\"", path.replace('&', "&amp;"));
+    assert!(page.contains(&here), "{page}");
+    assert_eq!(ask(address, &[&visit("evil.example"), &bearer]).await.0, 403);
+    let absolute = format!("GET http://open.weixin.qq.com{path} HTTP/1.1\r\nHost: x");
+    assert_eq!(ask(address, &[&absolute, &bearer]).await.0, 200);
+    assert_eq!(ask(address, &[&absolute]).await.0, 401);
 }
 
 #[tokio::test]

@@ -188,7 +188,7 @@ impl Access {
     pub(super) fn cookie(&self) -> Option<HeaderValue> {
         let session = self.secrets.as_ref()?.session.expose();
         let name = self.cookie_name();
-        let cookie = format!("{name}={session}; Path=/_; HttpOnly; SameSite=Strict");
+        let cookie = format!("{name}={session}; Path=/; HttpOnly; SameSite=Strict");
         HeaderValue::from_str(&cookie).ok()
     }
 

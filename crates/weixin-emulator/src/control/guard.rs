@@ -7,18 +7,23 @@ use std::{
 };
 
 use axum::{
-    Json,
     extract::{ConnectInfo, Request, State, connect_info::Connected},
-    http::{HeaderMap, StatusCode, Uri, header, uri::Authority},
+    http::{Extensions, HeaderMap, StatusCode, Uri, header, request::Parts, uri::Authority},
     middleware::Next,
     response::{Html, IntoResponse, Response},
     serve::IncomingStream,
 };
-use serde_json::json;
 use tokio::net::TcpListener;
 
-use super::access::{Access, Proof, is_loopback_host};
-use crate::Problem;
+use super::{
+    Refused,
+    access::{Access, Proof, is_loopback_host},
+    authorize,
+};
+use crate::{Problem, endpoints::Host};
+
+/// What a 401 has in `WWW-Authenticate`.
+pub(super) const BEARER: &str = "Bearer realm=\"weixin emulator\"";
 
 /// How requests arrive.
 #[derive(Clone)]
@@ -48,7 +53,7 @@ impl Connected<IncomingStream<'_, TcpListener>> for Ends {
 pub(super) async fn one_host(request: Request, next: Next) -> Response {
     if request.headers().get_all(header::HOST).iter().count() > 1 {
         let problem = Problem::new("The request has several Host headers.", "请求含多个 Host 头。");
-        return refuse(StatusCode::BAD_REQUEST, &problem);
+        return Refused(StatusCode::BAD_REQUEST, problem).into_response();
     }
     next.run(request).await
 }
@@ -60,96 +65,118 @@ pub(super) async fn guard(
     next: Next,
 ) -> Response {
     let (uri, headers) = (request.uri(), request.headers());
-    let ends = request.extensions().get::<ConnectInfo<Ends>>().map(|info| info.0);
+    let ends = ends(request.extensions());
     if !is_ours(&entrance, ends.and_then(|ends| ends.local), uri, headers) {
-        let problem = Problem::new(
-            "This request was made for another host, or by another site's page.",
-            "该请求的 Host 或 Origin 不属于本模拟器。",
-        )
-        .hint(
-            "If that is a name of this emulator, start it with --host NAME.",
-            "如果这是本模拟器的主机名，请在启动时加上 --host 主机名。",
-        );
-        return refuse(StatusCode::FORBIDDEN, &problem);
+        return foreign().into_response();
     }
     let Entrance::Listener(access) = &entrance else { return next.run(request).await };
     let page = matches!(uri.path(), "/" | "/_" | "/_/");
-    let remote = ends.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ends| ends.remote);
-    match access.check(headers, uri.query().filter(|_| page), remote) {
+    match access.check(headers, uri.query().filter(|_| page), remote(ends)) {
         Proof::Accepted => next.run(request).await,
         Proof::AcceptedByAddress => to_page(access),
-        // They only lead to the page, which is where the browser sends the cookie.
+        // They only lead to the page, which asks for it.
         Proof::Missing if matches!(uri.path(), "/" | "/_") => next.run(request).await,
-        Proof::Missing | Proof::Wrong => demand_token(page),
-        Proof::Throttled => {
-            let problem = Problem::new(
-                "Too many wrong tokens came from this address.",
-                "该地址提交的错误令牌过多。",
-            )
-            .hint("Try again in a minute.", "请一分钟后重试。");
-            let retry = [(header::RETRY_AFTER, "60")];
-            (retry, refuse(StatusCode::TOO_MANY_REQUESTS, &problem)).into_response()
+        Proof::Missing | Proof::Wrong if page => demand_token("/_/"),
+        Proof::Missing | Proof::Wrong => token_demanded().into_response(),
+        Proof::Throttled => throttled(),
+    }
+}
+
+/// Checks a visit to the platform's page for visitors, which lets anybody be any of the people: it
+/// is refused to those who may not use the emulator's own page.
+///
+/// # Errors
+/// The answer to others.
+pub(super) fn check_visitor(entrance: &Entrance, visit: &Parts) -> Result<(), Box<Response>> {
+    let Entrance::Listener(access) = entrance else { return Ok(()) };
+    let (uri, headers) = (&visit.uri, &visit.headers);
+    let ends = ends(&visit.extensions);
+    // By way of a proxy, or of a machine where the platform's names lead here.
+    let asked = uri.host().or_else(|| headers.get(header::HOST)?.to_str().ok());
+    let platform = asked.is_some_and(|host| Host::named(host) == Some(Host::Visitors));
+    if !platform && !is_ours(entrance, ends.and_then(|ends| ends.local), uri, headers) {
+        return Err(Box::new(foreign().into_response()));
+    }
+    match access.check(headers, None, remote(ends)) {
+        Proof::Accepted | Proof::AcceptedByAddress => Ok(()),
+        Proof::Throttled => Err(Box::new(throttled())),
+        Proof::Missing | Proof::Wrong => {
+            let here = uri.path_and_query().map_or("/", |here| here.as_str());
+            Err(Box::new(demand_token(here)))
         }
     }
 }
 
+fn ends(extensions: &Extensions) -> Option<Ends> {
+    extensions.get::<ConnectInfo<Ends>>().map(|info| info.0)
+}
+
+fn remote(ends: Option<Ends>) -> IpAddr {
+    ends.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ends| ends.remote)
+}
+
+fn foreign() -> Refused {
+    let problem = Problem::new(
+        "This request was made for another host, or by another site's page.",
+        "该请求的 Host 或 Origin 不属于本模拟器。",
+    );
+    let problem = problem.hint(
+        "If that is a name of this emulator, start it with --host NAME.",
+        "如果这是本模拟器的主机名，请在启动时加上 --host 主机名。",
+    );
+    Refused(StatusCode::FORBIDDEN, problem)
+}
+
+fn throttled() -> Response {
+    let problem =
+        Problem::new("Too many wrong tokens came from this address.", "该地址提交的错误令牌过多。")
+            .hint("Try again in a minute.", "请一分钟后重试。");
+    let refused = Refused(StatusCode::TOO_MANY_REQUESTS, problem);
+    ([(header::RETRY_AFTER, "60")], refused).into_response()
+}
+
 /// Leads the browser to the page's address without the token, with the cookie.
 fn to_page(access: &Access) -> Response {
-    let mut response = StatusCode::SEE_OTHER.into_response();
-    let headers = response.headers_mut();
-    for (name, value) in [
+    let headers = [
         (header::LOCATION, "/_/"),
         (header::CACHE_CONTROL, "no-store"),
         (header::REFERRER_POLICY, "no-referrer"),
-    ] {
-        headers.insert(name, header::HeaderValue::from_static(value));
-    }
+    ];
+    let mut response = (StatusCode::SEE_OTHER, headers).into_response();
     if let Some(cookie) = access.cookie() {
-        headers.insert(header::SET_COOKIE, cookie);
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
     response
 }
 
-/// Asks for the token. A browser that was led here by another site does not send the cookie at
-/// first: hence the link.
-fn demand_token(page: bool) -> Response {
-    let problem = Problem::new(
-        "This emulator is not on loopback, and wants its token.",
-        "本模拟器未监听在环回地址，需要提供令牌。",
-    )
-    .hint(
-        "Open the address that it printed when it was started, which ends with ?token=…; \
+fn token_demanded() -> Refused {
+    let problem = Problem::new("This emulator demands its token.", "访问本模拟器需要提供令牌。")
+        .hint(
+            "Open the address that it printed when it was started, which ends with ?token=…; \
          programs send `Authorization: Bearer …`.",
-        "请打开启动时输出的、以 ?token=… 结尾的网址；程序请发送 `Authorization: Bearer …`。",
-    );
-    let mut response = if page {
-        let Problem { en, zh, hint_en, hint_zh } = &problem;
-        let html = format!(
-            "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><title>weixin</title>\
-             <p>{en} {hint_en}</p><p>{zh}{hint_zh}</p>\
-             <p><a href=\"/_/\">I have just done that. 我刚刚打开过。</a></p></html>"
+            "请打开启动时输出的、以 ?token=… 结尾的网址；程序请发送 `Authorization: Bearer …`。",
         );
-        let headers = [
-            (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
-            (header::CACHE_CONTROL, "no-store"),
-            (header::REFERRER_POLICY, "no-referrer"),
-        ];
-        (StatusCode::UNAUTHORIZED, headers, Html(html)).into_response()
-    } else {
-        refuse(StatusCode::UNAUTHORIZED, &problem)
-    };
-    let bearer = header::HeaderValue::from_static("Bearer realm=\"weixin emulator\"");
-    response.headers_mut().insert(header::WWW_AUTHENTICATE, bearer);
-    response
+    Refused(StatusCode::UNAUTHORIZED, problem)
 }
 
-fn refuse(status: StatusCode, problem: &Problem) -> Response {
-    let join = |what: &str, hint: &str| format!("{what} {hint}").trim_end().to_owned();
-    let error = json!({ "error": {
-        "en": join(&problem.en, &problem.hint_en),
-        "zh": join(&problem.zh, &problem.hint_zh),
-    } });
-    (status, Json(error)).into_response()
+/// Asks a person for the token. A browser that another site has led `here` does not send the cookie
+/// at first: hence the link.
+fn demand_token(here: &str) -> Response {
+    let Refused(status, Problem { en, zh, hint_en, hint_zh }) = token_demanded();
+    let html = format!(
+        "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>weixin</title>\
+         <p>{en} {hint_en}</p><p>{zh}{hint_zh}</p>\
+         <p><a href=\"{}\">I have done that: go on. 已打开过，继续。</a></p></html>",
+        authorize::escape(here)
+    );
+    let headers = [
+        (header::WWW_AUTHENTICATE, BEARER),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ];
+    (status, headers, Html(html)).into_response()
 }
 
 /// Whether a request was made for this emulator, and if a page made it, by our own.

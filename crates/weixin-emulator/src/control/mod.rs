@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 use axum::{
     Json, Router,
-    extract::{Query, State, rejection::QueryRejection},
-    http::StatusCode,
+    extract::{Query, Request, State, rejection::QueryRejection},
+    http::{HeaderValue, StatusCode, header},
     middleware,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
@@ -46,8 +46,11 @@ pub(crate) fn router(platform: Arc<Platform>, entrance: Entrance) -> Router {
         .route("/_/api/media/{media_id}", get(media::show))
         .route("/_/api/media", post(media::upload))
         .route("/_/{*rest}", axum::routing::any(async || StatusCode::NOT_FOUND))
-        .layer(middleware::from_fn_with_state(entrance, guard::guard));
-    own.fallback(api::call).layer(middleware::from_fn(guard::one_host)).with_state(platform)
+        .layer(middleware::from_fn_with_state(entrance.clone(), guard::guard));
+    let call = move |State(platform): State<Arc<Platform>>, request: Request| {
+        api::call(platform, entrance.clone(), request)
+    };
+    own.fallback(call).layer(middleware::from_fn(guard::one_host)).with_state(platform)
 }
 
 async fn state(State(platform): State<Arc<Platform>>) -> Response {
@@ -107,6 +110,11 @@ impl IntoResponse for Refused {
             "en": join(&problem.en, &problem.hint_en),
             "zh": join(&problem.zh, &problem.hint_zh),
         });
-        (status, Json(json!({ "error": error }))).into_response()
+        let mut response = (status, Json(json!({ "error": error }))).into_response();
+        if status == StatusCode::UNAUTHORIZED {
+            let bearer = HeaderValue::from_static(guard::BEARER);
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, bearer);
+        }
+        response
     }
 }
