@@ -223,6 +223,22 @@ pub async fn demo() -> (Program, String) {
     (demo, url)
 }
 
+/// Starts `weixin emulator` on a free port. Gives the address of the page.
+///
+/// # Panics
+/// If it does not say where that is.
+pub async fn emulator(options: &[&str]) -> (Program, String) {
+    let mut command = weixin().await;
+    command.args(["emulator", "--port", "0"]).args(options);
+    let emulator = Program::start(command);
+    let address = |line: &str| {
+        let page = line.trim().strip_prefix("Page")?;
+        page.find("http://").map(|start| page[start..].trim().to_owned())
+    };
+    let url = emulator.line("the page's address", address).await;
+    (emulator, url)
+}
+
 async fn build() -> PathBuf {
     // target/PROFILE/deps/TEST
     let test = env::current_exe().expect("a test knows where it is");

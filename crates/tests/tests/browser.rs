@@ -5,7 +5,7 @@ use weixin_tests::{
     browser::{Window, browse},
     extras,
     page::Page,
-    program::demo,
+    program::{demo, emulator},
 };
 
 #[tokio::test]
@@ -13,6 +13,28 @@ async fn a_conversation_in_the_browser() {
     let Some(chromium) = extras::chromium() else { return };
     let (_demo, url) = demo().await;
     browse(&chromium, async |window| visit(window, &url).await).await;
+}
+
+#[tokio::test]
+async fn off_loopback_the_page_opens_by_its_token() {
+    let Some(chromium) = extras::chromium() else { return };
+    let (_emulator, page) = emulator(&["--listen", "0.0.0.0"]).await;
+    browse(&chromium, async |window| visit_by_token(window, &page).await).await;
+}
+
+async fn visit_by_token(window: Window, address: &str) {
+    let (url, token) = address.split_once("/_/?token=").unwrap();
+    let stranger = Page::open(window, &format!("{url}/_/")).await;
+    assert!(stranger.text("p").await.contains("?token="));
+    let page = Page::open(stranger.window().clone(), address).await;
+    assert_eq!(page.text("#people .chip-name").await, "Ann");
+    // Calls and events carry the cookie, which the page's own scripts do not see.
+    page.holds("!location.href.includes(\"token\") && document.cookie === \"\"").await;
+    page.say("hello").await;
+    page.row("the note", |row| row.kind == "note").await;
+    let requested = page.window().requested().await.unwrap();
+    let with_token = requested.iter().filter(|address| address.contains(token)).count();
+    assert_eq!(with_token, 1, "{requested:#?}");
 }
 
 async fn visit(window: Window, url: &str) {

@@ -13,14 +13,14 @@ use tokio::{
 use weixin::{
     api::{Clock, SystemClock},
     bot::HEALTH_PATH,
-    emulator::{Account, Connect, Credentials, Mode, Product},
+    emulator::{Account, Connect, Credentials, Emulator, Mode, Product},
     prelude::*,
 };
 
 use crate::{
     child::Program,
     demo, page,
-    platform::{self, Sandbox},
+    sandbox::{self, LOOPBACK, Sandbox},
     terminal::{Asked, Signals, Stop, complain, say},
 };
 
@@ -78,8 +78,8 @@ pub(crate) async fn demo(options: DemoOptions) -> Result<ExitCode, Stop> {
 
 /// Starts the emulator and the demo bot in this process.
 async fn demo_in(sandbox: Sandbox, options: DemoOptions) -> Result<ExitCode, Stop> {
-    let (emulator, url) = platform::start(options.port).await?;
-    let listener = platform::listener(options.bot_port, platform::BOT_PORT).await?;
+    let (emulator, url) = sandbox::start(Emulator::builder(), LOOPBACK, options.port).await?;
+    let listener = sandbox::listener(LOOPBACK, options.bot_port, sandbox::BOT_PORT).await?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let account = sandbox.account(&emulator);
     let config = Config::new(account.config().api_base(&url));
@@ -151,7 +151,7 @@ pub(crate) async fn dev(options: DevOptions) -> Result<ExitCode, Stop> {
         }
         command => command.to_vec(),
     };
-    let (emulator, url) = platform::start(options.port).await?;
+    let (emulator, url) = sandbox::start(Emulator::builder(), LOOPBACK, options.port).await?;
     let account = sandbox.account(&emulator);
     let listen = free_address(options.bot_port).await?;
     // From here on nothing may end this process and leave the bot behind.
@@ -274,7 +274,7 @@ async fn answers(address: SocketAddr) -> Result<(), String> {
 /// An address that nobody listens on. Somebody else may take it before the bot does; then the bot
 /// says so.
 async fn free_address(asked: Option<u16>) -> Result<SocketAddr, String> {
-    let listener = platform::listener(asked, platform::BOT_PORT).await?;
+    let listener = sandbox::listener(LOOPBACK, asked, sandbox::BOT_PORT).await?;
     listener.local_addr().map_err(|error| error.to_string())
 }
 

@@ -9,9 +9,9 @@ mod captured;
 mod child;
 mod demo;
 mod dev;
-mod foreign;
+mod emulator;
 mod page;
-mod platform;
+mod sandbox;
 mod terminal;
 mod token_server;
 
@@ -43,7 +43,7 @@ enum Command {
     Dev(dev::DevOptions),
     /// Start the emulator alone, for a bot in any language
     /// 只启动模拟器，供任何语言的机器人使用
-    Emulator(foreign::EmulatorOptions),
+    Emulator(emulator::EmulatorOptions),
     /// Hold the tokens of the configured accounts for all programs that call as them
     /// 集中保管各账号的 access_token，供多个程序共用
     TokenServer(token_server::TokenServerOptions),
@@ -84,7 +84,7 @@ pub async fn run() -> ExitCode {
     let done = match cli.command {
         None => dev::demo(cli.demo).await,
         Some(Command::Dev(options)) => dev::dev(options).await,
-        Some(Command::Emulator(options)) => foreign::emulator(options).await,
+        Some(Command::Emulator(options)) => emulator::emulator(options).await,
         Some(Command::TokenServer(options)) => token_server::serve(options).await,
         Some(Command::Verify(captured)) => captured.verify(),
         Some(Command::Decrypt(captured)) => captured.decrypt(),

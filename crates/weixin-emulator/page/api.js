@@ -25,6 +25,8 @@ async function ask(path, options) {
   } catch {
     throw new ApiError(0);
   }
+  // The emulator was started anew, with another token: it says what to open.
+  if (response.status === 401) location.reload();
   const body = await response.json().catch(() => null);
   if (!response.ok || body === null) throw new ApiError(response.status, body?.error);
   return body;

@@ -137,21 +137,29 @@ impl Account {
 
     /// The API of the platform the account belongs to, for clients in this process.
     pub fn api(&self) -> Router {
-        control::router(self.platform.clone())
+        control::router(self.platform.clone(), control::Entrance::InProcess)
     }
 
     /// Connects a bot that listens at this address: verifies the URL, as the console does, and
     /// pushes there from then on.
     ///
+    /// Such a bot reads the computer's clock. So its requests are signed with the computer's time,
+    /// also where the emulator's clock is virtual; the `CreateTime` of messages is the emulator's.
+    /// A bot that was given the emulator's clock is connected by
+    /// [`connect_service`](Self::connect_service).
+    ///
     /// # Errors
-    /// What was wrong with the address or the bot's answer.
+    /// What was wrong with the address or the bot's answer; and if the address is another machine's,
+    /// unless the emulator was built with
+    /// [`allow_callbacks_off_loopback`](crate::EmulatorBuilder::allow_callbacks_off_loopback).
     pub async fn connect_url(&self, url: &str) -> Result<(), Problem> {
         let target = HttpTarget::new(&self.platform.http, url)?;
         self.connect(Arc::new(target)).await
     }
 
     /// Connects a bot in this process that takes requests at `/`: verifies it as
-    /// [`connect_url`](Self::connect_url) does.
+    /// [`connect_url`](Self::connect_url) does. Its requests are signed with the time of the
+    /// emulator's clock: give the bot the same one ([`clock`](Self::clock)).
     ///
     /// # Errors
     /// What was wrong with the bot's answer.

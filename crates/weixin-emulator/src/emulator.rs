@@ -3,15 +3,16 @@
 use std::{
     io,
     net::SocketAddr,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use axum::Router;
 use tokio::{net::TcpListener, task::JoinHandle};
-use weixin_protocol::{AppId, Product};
+use weixin_protocol::{AppId, Product, Secret};
 
 use crate::{
-    Account, Person, PlatformClock, VirtualClock, control,
+    Account, Person, PlatformClock, VirtualClock,
+    control::{self, Access, AccessRules, Ends, Entrance},
     platform::Platform,
     timeline::{CallEntry, Entry, Happening},
 };
@@ -48,13 +49,21 @@ pub struct Emulator {
 }
 
 /// The listeners, which end with the last handle of the emulator.
-#[derive(Default)]
-struct Servers(Mutex<Vec<JoinHandle<()>>>);
+struct Servers {
+    rules: AccessRules,
+    listening: Mutex<Vec<Listening>>,
+}
+
+/// One of them.
+struct Listening {
+    access: Arc<Access>,
+    server: JoinHandle<()>,
+}
 
 impl Drop for Servers {
     fn drop(&mut self) {
-        let servers = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
-        servers.drain(..).for_each(|server| server.abort());
+        let servers = self.listening.get_mut().unwrap_or_else(PoisonError::into_inner);
+        servers.drain(..).for_each(|listening| listening.server.abort());
     }
 }
 
@@ -64,6 +73,8 @@ impl Drop for Servers {
 pub struct EmulatorBuilder {
     clock: Option<PlatformClock>,
     listen: Option<SocketAddr>,
+    access: AccessRules,
+    callbacks_off_loopback: bool,
 }
 
 impl EmulatorBuilder {
@@ -84,22 +95,49 @@ impl EmulatorBuilder {
         self.listen(SocketAddr::from(([127, 0, 0, 1], port)))
     }
 
-    /// Listens on this address. The control API and the page answer whoever reaches it and asks
-    /// for a loopback name or this address: let that be your own machine.
+    /// Listens on this address. Off loopback the page and the control API demand a token, which
+    /// stands in [`Emulator::page_url`]; calls of the platform's API need none but their own.
     pub fn listen(mut self, address: SocketAddr) -> Self {
         self.listen = Some(address);
+        self
+    }
+
+    /// Demands this token of the page's visitors, also on loopback, instead of a random one off
+    /// loopback: 16 to 128 letters, digits or of `-._~`. It is given as `Authorization: Bearer …`, or
+    /// in the address of the page, `/_/?token=…`, which leaves a cookie.
+    pub fn page_token(mut self, token: impl Into<Secret>) -> Self {
+        self.access.token = Some(token.into());
+        self
+    }
+
+    /// Lets the page and the control API be reached under this name too, besides `localhost` and the
+    /// address it listens on; may be called several times. A name leads here from elsewhere: with
+    /// one a token is demanded, also on loopback. Requests under any other name are refused, because
+    /// they may come from a page of another site that has had its name point here.
+    pub fn host(mut self, name: impl Into<String>) -> Self {
+        self.access.hosts.push(name.into());
+        self
+    }
+
+    /// Lets bots be connected that are on other machines. Without this the emulator connects to
+    /// loopback addresses only, so that whoever can use its page cannot have it send requests into
+    /// the networks it stands in.
+    pub fn allow_callbacks_off_loopback(mut self) -> Self {
+        self.callbacks_off_loopback = true;
         self
     }
 
     /// Starts it.
     ///
     /// # Errors
-    /// If it cannot listen, because the port is taken for instance.
+    /// If it cannot listen, because the port is taken for instance, or if the page's token or a
+    /// host name is malformed.
     pub async fn start(self) -> io::Result<Emulator> {
+        self.access.check()?;
         let clock = self.clock.unwrap_or_else(|| VirtualClock::default().into());
         let emulator = Emulator {
-            platform: Arc::new(Platform::new(clock)),
-            servers: Arc::new(Servers::default()),
+            platform: Arc::new(Platform::new(clock, self.callbacks_off_loopback)),
+            servers: Arc::new(Servers { rules: self.access, listening: Mutex::default() }),
         };
         if let Some(address) = self.listen {
             emulator.serve(TcpListener::bind(address).await?)?;
@@ -177,35 +215,49 @@ impl Emulator {
         self.platform.clock.clone()
     }
 
-    /// The platform's API, page and control API, as a service for clients in this process.
+    /// The platform's API, page and control API, as a service for clients in this process. It
+    /// demands no token: to listen, use [`serve`](Self::serve).
     pub fn api(&self) -> Router {
-        control::router(self.platform.clone())
+        control::router(self.platform.clone(), Entrance::InProcess)
     }
 
     /// Serves the same over this listener, until the last handle of this emulator is dropped.
-    /// Returns its address, `http://127.0.0.1:8080`.
+    /// Returns its address, `http://127.0.0.1:8080`. Off loopback the page and the control API demand
+    /// a token (see [`page_url`](Self::page_url)).
     ///
     /// # Errors
-    /// If the listener has no address.
+    /// If the listener has no address, or there is no randomness for a token.
     pub fn serve(&self, listener: TcpListener) -> io::Result<String> {
-        let address = format!("http://{}", listener.local_addr()?);
+        let access = Arc::new(Access::new(&self.servers.rules, listener.local_addr()?)?);
+        let address = access.url();
         self.platform.change(|world| {
             world.address.get_or_insert_with(|| address.clone());
         });
-        let router = self.api();
+        let router = control::router(self.platform.clone(), Entrance::Listener(access.clone()));
+        let service = router.into_make_service_with_connect_info::<Ends>();
         let server = tokio::spawn(async move {
-            if let Err(error) = axum::serve(listener, router).await {
+            if let Err(error) = axum::serve(listener, service).await {
                 tracing::error!(%error, "the emulator no longer listens");
             }
         });
-        let mut servers = self.servers.0.lock().unwrap_or_else(PoisonError::into_inner);
-        servers.push(server);
+        self.listening().push(Listening { access, server });
         Ok(address)
     }
 
-    /// Where it listens, `http://127.0.0.1:8080`; `None` if it does not.
+    /// Where it is reached: `http://127.0.0.1:8080`, or the first [name](EmulatorBuilder::host) it
+    /// was given; `None` if it does not listen.
     pub fn url(&self) -> Option<String> {
         self.platform.look(|world| world.address.clone())
+    }
+
+    /// The address of the page, with the token if the page demands one: show it to nobody but the
+    /// user. `None` if it does not listen.
+    pub fn page_url(&self) -> Option<String> {
+        self.listening().first().map(|listening| listening.access.page_url())
+    }
+
+    fn listening(&self) -> MutexGuard<'_, Vec<Listening>> {
+        self.servers.listening.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The calls of the platform's API so far, oldest first.

@@ -19,7 +19,25 @@ const DIGITS: &[u8] = b"0123456789";
 impl Ids {
     /// A source that differs from every other one.
     pub(crate) fn new() -> Self {
-        Self { state: RandomState::new().hash_one(0), message: 24_691_343_423_000_000, person: 0 }
+        Self::seeded(RandomState::new().hash_one(0))
+    }
+
+    /// A source that gives the same whenever it is made of the same seed.
+    pub(crate) fn seeded(seed: u64) -> Self {
+        Self { state: seed, message: 24_691_343_423_000_000, person: 0 }
+    }
+
+    /// One of these.
+    pub(crate) fn pick<T: Copy, const N: usize>(&mut self, from: &[T; N]) -> T {
+        from[(self.next() % N as u64) as usize]
+    }
+
+    /// Puts them into any order.
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            let other = (self.next() % (last as u64 + 1)) as usize;
+            items.swap(last, other);
+        }
     }
 
     /// SplitMix64.

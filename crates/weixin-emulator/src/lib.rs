@@ -43,7 +43,7 @@ pub use person::Person;
 pub use problem::Problem;
 pub use push::{Delivery, Exchange};
 pub use rules::{
-    CorpRules, MediaRules, MenuRules, PushRules, QrCodeRules, QuotaRules, Rules, TagRules,
+    CorpRules, CutRule, MediaRules, MenuRules, PushRules, QrCodeRules, QuotaRules, Rules, TagRules,
     TemplateRules, TokenRules, Window, WindowRules,
 };
 pub use timeline::Outcome;

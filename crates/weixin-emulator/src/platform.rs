@@ -21,12 +21,13 @@ pub(crate) struct Platform {
 }
 
 impl Platform {
-    pub(crate) fn new(clock: PlatformClock) -> Self {
+    /// `callbacks_off_loopback` allows bots on other machines.
+    pub(crate) fn new(clock: PlatformClock, callbacks_off_loopback: bool) -> Self {
         Self {
             world: Mutex::new(World::new(clock.clone())),
             revision: watch::Sender::new(0),
             clock,
-            http: HttpClient::new(),
+            http: HttpClient::new(callbacks_off_loopback),
             endpoints: endpoints::all(),
         }
     }

@@ -58,6 +58,22 @@ pub struct PushRules {
     pub text_bytes: usize,
     /// How many articles a passive news reply may have.
     pub articles: usize,
+    /// Whether repeats are the first delivery again, byte for byte, instead of the same message
+    /// with a new nonce and timestamp, other blanks and another order of its fields. The platform
+    /// never does that; networks and proxies do.
+    pub identical_repeats: bool,
+    /// Cuts connections while the bot is still at work on its answer.
+    pub cut: Option<CutRule>,
+}
+
+/// Which deliveries of a push are cut, and when: the connection is closed without an answer, as when
+/// a network fails. The platform then repeats the push.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CutRule {
+    /// How long after it was sent. A bot that has answered by then is not disturbed.
+    pub after: Duration,
+    /// How many deliveries, from the first one on.
+    pub deliveries: u8,
 }
 
 /// How many customer-service messages an act of a person allows, and for how long. A later act of
@@ -269,6 +285,8 @@ impl Default for Rules {
                 answer_bytes: MEGABYTE,
                 text_bytes: passive.text_bytes.unwrap_or(usize::MAX),
                 articles: passive.cards.unwrap_or(usize::MAX),
+                identical_repeats: false,
+                cut: None,
             },
             windows: WindowRules {
                 message: Window { messages: 5, lasts: 48 * HOUR },

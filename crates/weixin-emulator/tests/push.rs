@@ -7,8 +7,8 @@ mod common;
 use std::{sync::Arc, time::Duration};
 
 use common::{Answer, always, bot};
-use weixin_api::Clock;
-use weixin_emulator::{Emulator, Format, Mode, Outcome, contains, timeline::Content};
+use weixin_api::{Clock, SystemClock, Timestamp, wire::query};
+use weixin_emulator::{CutRule, Emulator, Format, Mode, Outcome, contains, timeline::Content};
 use weixin_protocol::{Article, PassiveReply, Product, Subscribe, Text};
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -430,5 +430,128 @@ async fn pushes_go_over_http_too() {
 
     for wrong in ["https://example.com/", "nonsense", "http://user:pw@127.0.0.1/", "ftp://x/"] {
         assert!(account.connect_url(wrong).await.is_err(), "{wrong}");
+    }
+}
+
+#[tokio::test]
+async fn repeats_look_different_and_are_one_push() {
+    for mode in [Mode::Plain, Mode::Compatible, Mode::Safe] {
+        for format in [Format::Xml, Format::Json] {
+            let platform = Emulator::start().await;
+            let account = platform.official().mode(mode).format(format);
+            let (service, heard) = always(&account, || Answer::Raw(500, String::new()));
+            account.connect_service(service).await.unwrap();
+            let ann = account.follower("ann");
+            // An event has no id of its own: only what it says tells repeats from other events.
+            for event in [false, true] {
+                let moment = match event {
+                    false => ann.says(" <b> ]]> & ").await,
+                    true => ann.scans("shelf 7").await,
+                };
+                platform.clock().advance(60 * SECOND).await;
+                let deliveries = moment.exchange().deliveries;
+                let (mut plain, mut bodies, mut nonces) = (vec![], vec![], vec![]);
+                for delivery in deliveries {
+                    let request = delivery.request;
+                    let nonce = request.query.iter().find(|(name, _)| name == "nonce").unwrap();
+                    nonces.push(nonce.1.clone());
+                    plain.push(request.plain.unwrap_or_else(|| request.body.clone()));
+                    bodies.push(request.body);
+                }
+                for all in [&plain, &bodies, &nonces] {
+                    assert_eq!(all.len(), 3);
+                    assert!(all[0] != all[1] && all[1] != all[2] && all[0] != all[2], "{all:?}");
+                }
+                let heard = std::mem::take(&mut *heard.lock().unwrap());
+                assert_eq!(heard.len(), 3);
+                for (_, push) in &heard[1..] {
+                    assert_eq!(push.id(), heard[0].1.id(), "{mode} {format:?}");
+                    assert_ne!(names(push), names(&heard[0].1), "{mode} {format:?}");
+                }
+            }
+        }
+    }
+}
+
+fn names(push: &weixin_protocol::Inbound) -> Vec<&str> {
+    push.fields().iter().map(|(name, _)| name).collect()
+}
+
+#[tokio::test]
+async fn repeats_are_the_same_bytes_where_a_test_wants_that() {
+    let platform = Emulator::start().await;
+    let account = platform.official().rules(|rules| rules.push.identical_repeats = true);
+    let (service, heard) = always(&account, || Answer::Raw(500, String::new()));
+    account.connect_service(service).await.unwrap();
+    let moment = account.follower("ann").says("hello").await;
+    platform.clock().advance(60 * SECOND).await;
+    let deliveries = moment.exchange().deliveries;
+    assert_eq!(deliveries.len(), 3);
+    assert!(deliveries.iter().all(|delivery| delivery.request == deliveries[0].request));
+    assert!(deliveries[1].sent > deliveries[0].sent);
+    let heard = heard.lock().unwrap();
+    assert!(heard.len() == 3 && heard.iter().all(|push| push.0 == heard[0].0));
+}
+
+#[tokio::test]
+async fn connections_are_cut_while_the_bot_is_at_work() {
+    let platform = Emulator::start().await;
+    let cut = CutRule { after: 2 * SECOND, deliveries: 2 };
+    let account = platform.official().rules(|rules| rules.push.cut = Some(cut));
+    let clock = platform.clock();
+    let (service, heard) = bot(&account, move |_| {
+        let clock = clock.clone();
+        Box::pin(async move {
+            clock.sleep_until(clock.now() + 3 * SECOND).await;
+            Answer::text("at last")
+        })
+    });
+    account.connect_service(service).await.unwrap();
+    let ann = account.follower("ann");
+    let mut moment = ann.says("hello").await;
+    platform.clock().advance(20 * SECOND).await;
+    moment.expect_text("at last").await;
+    let exchange = moment.exchange();
+    let outcomes: Vec<_> = exchange.deliveries.iter().map(|one| one.outcome).collect();
+    assert_eq!(outcomes, [Outcome::Refused, Outcome::Refused, Outcome::Answered]);
+    let first = &exchange.deliveries[0];
+    assert_eq!(first.ended.unwrap().since(first.sent), 2 * SECOND);
+    assert!(first.problem.as_ref().unwrap().en.contains("cut the connection"));
+    assert_eq!(heard.lock().unwrap().len(), 3);
+}
+
+/// The time at which a request was signed.
+fn signed_at(query: &str) -> Timestamp {
+    let timestamp = query::pairs(query).find(|(name, _)| name == "timestamp").unwrap().1;
+    Timestamp::from_secs(timestamp.parse().unwrap())
+}
+
+#[tokio::test]
+async fn pushes_are_signed_at_the_time_of_the_bots_own_clock() {
+    const NEAR: Duration = Duration::from_secs(600);
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let (service, heard) = always(&account, || Answer::Empty);
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let elsewhere = service.clone();
+    tokio::spawn(async move { axum::serve(listener, elsewhere).await });
+    let ann = account.follower("ann");
+    platform.clock().advance(Duration::from_secs(5 * 24 * 60 * 60)).await;
+    let emulated = platform.clock().now();
+
+    // In another process: the computer's clock.
+    account.connect_url(&url).await.unwrap();
+    assert_eq!(ann.says("hello").await.outcome().await, Outcome::Empty);
+    // In this process: the emulator's.
+    account.connect_service(service).await.unwrap();
+    assert_eq!(ann.says("hello").await.outcome().await, Outcome::Empty);
+
+    let heard = heard.lock().unwrap();
+    let (signed, now) = (signed_at(&heard[0].0), SystemClock.now());
+    assert!(now.since(signed) < NEAR && signed.since(now) < NEAR, "{signed:?} {now:?}");
+    assert_eq!(signed_at(&heard[1].0), emulated);
+    for (_, push) in heard.iter() {
+        assert_eq!(push.header().created, i64::try_from(emulated.as_secs()).unwrap());
     }
 }

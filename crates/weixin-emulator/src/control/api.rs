@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use axum::{
     body::Body,
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use http_body_util::{BodyExt, Limited};
 use weixin_api::{ErrCode, wire::Answer};
 
-use super::authorize;
+use super::{
+    authorize,
+    guard::{Entrance, check_visitor},
+};
 use crate::{
     endpoints::{Answered, Arrived, Host, Place, Refusal, answer, unknown_host},
     platform::Platform,
@@ -29,7 +32,11 @@ enum Found {
     Visitors(String),
 }
 
-pub(super) async fn call(State(platform): State<Arc<Platform>>, request: Request) -> Response {
+pub(super) async fn call(
+    platform: Arc<Platform>,
+    entrance: Entrance,
+    request: Request,
+) -> Response {
     let (parts, body) = request.into_parts();
     let body = match Limited::new(body, MOST_BYTES).collect().await {
         Ok(body) => body.to_bytes(),
@@ -58,9 +65,10 @@ pub(super) async fn call(State(platform): State<Arc<Platform>>, request: Request
         Some(Found::Answered(answer, runs))
     });
     match answered {
-        Some(Found::Visitors(path)) => {
-            authorize::page(&platform, &path, parts.uri.query().unwrap_or_default())
-        }
+        Some(Found::Visitors(path)) => match check_visitor(&entrance, &parts) {
+            Ok(()) => authorize::page(&platform, &path, parts.uri.query().unwrap_or_default()),
+            Err(refused) => *refused,
+        },
         Some(Found::Answered(answer, runs)) => {
             runs.into_iter().for_each(|run| push::launch(&platform, run));
             respond(answer)
@@ -87,5 +95,7 @@ fn respond(answer: Answer) -> Response {
     if let Some(disposition) = disposition {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
+    // Files are handed out with the type that their sender gave them.
+    super::media::confine(headers);
     response
 }

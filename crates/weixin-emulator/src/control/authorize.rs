@@ -94,7 +94,7 @@ fn html_page(status: StatusCode, content: String) -> Response {
 }
 
 /// Text as it may stand in HTML, also between quotes.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -1,37 +1,186 @@
-//! Who may use the page and the control API: nobody else's web page, by whatever name it reaches
-//! this machine.
+//! What reaches the page and the control API: requests that were made for this emulator and, if a
+//! page made them, by its own, from whoever may use it (see [`access`](super::access)).
 
-use std::{net::IpAddr, sync::Arc};
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    sync::Arc,
+};
 
 use axum::{
-    Json,
-    extract::{Request, State},
-    http::{HeaderMap, StatusCode, Uri, header, uri::Authority},
+    extract::{ConnectInfo, Request, State, connect_info::Connected},
+    http::{Extensions, HeaderMap, StatusCode, Uri, header, request::Parts, uri::Authority},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::{Html, IntoResponse, Response},
+    serve::IncomingStream,
 };
-use serde_json::json;
+use tokio::net::TcpListener;
 
-use crate::platform::Platform;
+use super::{
+    Refused,
+    access::{Access, Proof, is_loopback_host},
+    authorize,
+};
+use crate::{Problem, endpoints::Host};
 
+/// What a 401 has in `WWW-Authenticate`.
+pub(super) const BEARER: &str = "Bearer realm=\"weixin emulator\"";
+
+/// How requests arrive.
+#[derive(Clone)]
+pub(crate) enum Entrance {
+    /// From clients in this process, which may leave out the host.
+    InProcess,
+    /// By way of a listener.
+    Listener(Arc<Access>),
+}
+
+/// Both ends of a connection.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ends {
+    local: Option<IpAddr>,
+    remote: IpAddr,
+}
+
+impl Connected<IncomingStream<'_, TcpListener>> for Ends {
+    fn connect_info(stream: IncomingStream<'_, TcpListener>) -> Self {
+        let local = stream.io().local_addr().ok().map(|address| address.ip());
+        Self { local, remote: stream.remote_addr().ip() }
+    }
+}
+
+/// Refuses what HTTP forbids to answer, whatever was asked for: a request with several hosts, of
+/// which each reader may believe another.
+pub(super) async fn one_host(request: Request, next: Next) -> Response {
+    if request.headers().get_all(header::HOST).iter().count() > 1 {
+        let problem = Problem::new("The request has several Host headers.", "请求含多个 Host 头。");
+        return Refused(StatusCode::BAD_REQUEST, problem).into_response();
+    }
+    next.run(request).await
+}
+
+/// Stands before everything that is the emulator's own.
 pub(super) async fn guard(
-    State(platform): State<Arc<Platform>>,
+    State(entrance): State<Entrance>,
     request: Request,
     next: Next,
 ) -> Response {
-    let bound = platform.look(|world| world.address.clone());
-    if is_ours(bound.as_deref(), request.uri(), request.headers()) {
-        return next.run(request).await;
+    let (uri, headers) = (request.uri(), request.headers());
+    let ends = ends(request.extensions());
+    if !is_ours(&entrance, ends.and_then(|ends| ends.local), uri, headers) {
+        return foreign().into_response();
     }
-    let error = json!({ "error": {
-        "en": "This request was made for another host, or by another site's page.",
-        "zh": "该请求的 Host 或 Origin 不属于本模拟器。",
-    } });
-    (StatusCode::FORBIDDEN, Json(error)).into_response()
+    let Entrance::Listener(access) = &entrance else { return next.run(request).await };
+    let page = matches!(uri.path(), "/" | "/_" | "/_/");
+    match access.check(headers, uri.query().filter(|_| page), remote(ends)) {
+        Proof::Accepted => next.run(request).await,
+        Proof::AcceptedByAddress => to_page(access),
+        // They only lead to the page, which asks for it.
+        Proof::Missing if matches!(uri.path(), "/" | "/_") => next.run(request).await,
+        Proof::Missing | Proof::Wrong if page => demand_token("/_/"),
+        Proof::Missing | Proof::Wrong => token_demanded().into_response(),
+        Proof::Throttled => throttled(),
+    }
 }
 
-/// Whether a request was made for this machine, and if a page made it, by our own.
-fn is_ours(bound: Option<&str>, uri: &Uri, headers: &HeaderMap) -> bool {
+/// Checks a visit to the platform's page for visitors, which lets anybody be any of the people: it
+/// is refused to those who may not use the emulator's own page.
+///
+/// # Errors
+/// The answer to others.
+pub(super) fn check_visitor(entrance: &Entrance, visit: &Parts) -> Result<(), Box<Response>> {
+    let Entrance::Listener(access) = entrance else { return Ok(()) };
+    let (uri, headers) = (&visit.uri, &visit.headers);
+    let ends = ends(&visit.extensions);
+    // By way of a proxy, or of a machine where the platform's names lead here.
+    let asked = uri.host().or_else(|| headers.get(header::HOST)?.to_str().ok());
+    let platform = asked.is_some_and(|host| Host::named(host) == Some(Host::Visitors));
+    if !platform && !is_ours(entrance, ends.and_then(|ends| ends.local), uri, headers) {
+        return Err(Box::new(foreign().into_response()));
+    }
+    match access.check(headers, None, remote(ends)) {
+        Proof::Accepted | Proof::AcceptedByAddress => Ok(()),
+        Proof::Throttled => Err(Box::new(throttled())),
+        Proof::Missing | Proof::Wrong => {
+            let here = uri.path_and_query().map_or("/", |here| here.as_str());
+            Err(Box::new(demand_token(here)))
+        }
+    }
+}
+
+fn ends(extensions: &Extensions) -> Option<Ends> {
+    extensions.get::<ConnectInfo<Ends>>().map(|info| info.0)
+}
+
+fn remote(ends: Option<Ends>) -> IpAddr {
+    ends.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ends| ends.remote)
+}
+
+fn foreign() -> Refused {
+    let problem = Problem::new(
+        "This request was made for another host, or by another site's page.",
+        "该请求的 Host 或 Origin 不属于本模拟器。",
+    );
+    let problem = problem.hint(
+        "If that is a name of this emulator, start it with --host NAME.",
+        "如果这是本模拟器的主机名，请在启动时加上 --host 主机名。",
+    );
+    Refused(StatusCode::FORBIDDEN, problem)
+}
+
+fn throttled() -> Response {
+    let problem =
+        Problem::new("Too many wrong tokens came from this address.", "该地址提交的错误令牌过多。")
+            .hint("Try again in a minute.", "请一分钟后重试。");
+    let refused = Refused(StatusCode::TOO_MANY_REQUESTS, problem);
+    ([(header::RETRY_AFTER, "60")], refused).into_response()
+}
+
+/// Leads the browser to the page's address without the token, with the cookie.
+fn to_page(access: &Access) -> Response {
+    let headers = [
+        (header::LOCATION, "/_/"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ];
+    let mut response = (StatusCode::SEE_OTHER, headers).into_response();
+    if let Some(cookie) = access.cookie() {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+fn token_demanded() -> Refused {
+    let problem = Problem::new("This emulator demands its token.", "访问本模拟器需要提供令牌。")
+        .hint(
+            "Open the address that it printed when it was started, which ends with ?token=…; \
+         programs send `Authorization: Bearer …`.",
+            "请打开启动时输出的、以 ?token=… 结尾的网址；程序请发送 `Authorization: Bearer …`。",
+        );
+    Refused(StatusCode::UNAUTHORIZED, problem)
+}
+
+/// Asks a person for the token. A browser that another site has led `here` does not send the cookie
+/// at first: hence the link.
+fn demand_token(here: &str) -> Response {
+    let Refused(status, Problem { en, zh, hint_en, hint_zh }) = token_demanded();
+    let html = format!(
+        "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>weixin</title>\
+         <p>{en} {hint_en}</p><p>{zh}{hint_zh}</p>\
+         <p><a href=\"{}\">I have done that: go on. 已打开过，继续。</a></p></html>",
+        authorize::escape(here)
+    );
+    let headers = [
+        (header::WWW_AUTHENTICATE, BEARER),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ];
+    (status, headers, Html(html)).into_response()
+}
+
+/// Whether a request was made for this emulator, and if a page made it, by our own.
+fn is_ours(entrance: &Entrance, local: Option<IpAddr>, uri: &Uri, headers: &HeaderMap) -> bool {
     let text = |name: header::HeaderName| headers.get(name).map(|value| value.to_str().ok());
     let host = match (uri.authority(), text(header::HOST)) {
         (Some(authority), _) => Some(authority.clone()),
@@ -39,10 +188,18 @@ fn is_ours(bound: Option<&str>, uri: &Uri, headers: &HeaderMap) -> bool {
             Some(host) => Some(host),
             None => return false,
         },
-        // No host at all: a client in this process. Over a socket there always is one.
         (None, None) => None,
     };
-    if host.as_ref().is_some_and(|host| !is_local(host.host(), bound)) {
+    let for_us = match (&host, entrance) {
+        (Some(host), Entrance::Listener(access)) => access.is_our_host(host.host(), local),
+        (Some(host), Entrance::InProcess) => {
+            is_loopback_host(host.host().trim_start_matches('[').trim_end_matches(']'))
+        }
+        // Over a socket that is HTTP/1.0, or somebody who hides what they asked for.
+        (None, Entrance::Listener(_)) => false,
+        (None, Entrance::InProcess) => true,
+    };
+    if !for_us {
         return false;
     }
     match text(header::ORIGIN) {
@@ -56,21 +213,10 @@ fn is_ours(bound: Option<&str>, uri: &Uri, headers: &HeaderMap) -> bool {
     }
 }
 
-/// Whether a host is this machine, or the address the emulator was told to listen on.
-fn is_local(host: &str, bound: Option<&str>) -> bool {
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    if bare.eq_ignore_ascii_case("localhost") {
-        return true;
-    }
-    let Ok(address) = bare.parse::<IpAddr>() else { return false };
-    let bound = bound.and_then(|bound| bound.parse::<Uri>().ok());
-    let bound = bound.as_ref().and_then(Uri::host).unwrap_or_default();
-    address.is_loopback() || bound.trim_start_matches('[').trim_end_matches(']') == bare
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::control::access::AccessRules;
 
     fn ours(host: &str, origin: Option<&str>) -> bool {
         let mut headers = HeaderMap::new();
@@ -78,7 +224,10 @@ mod tests {
         if let Some(origin) = origin {
             headers.insert(header::ORIGIN, origin.parse().unwrap());
         }
-        is_ours(Some("http://192.168.1.5:8080"), &Uri::from_static("/_/"), &headers)
+        let access =
+            Access::new(&AccessRules::default(), "192.168.1.5:8080".parse().unwrap()).unwrap();
+        let entrance = Entrance::Listener(Arc::new(access));
+        is_ours(&entrance, None, &Uri::from_static("/_/"), &headers)
     }
 
     #[test]

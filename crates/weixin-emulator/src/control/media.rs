@@ -9,7 +9,7 @@ use axum::{
         Path, Query, State,
         rejection::{PathRejection, QueryRejection},
     },
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use http_body_util::{BodyExt, Limited};
@@ -33,17 +33,40 @@ pub(super) async fn show(
     let Path(id) = id.map_err(|error| Refused::malformed(error.body_text()))?;
     let media = platform.look(|world| world.shelf.any(&MediaId::new(id)).cloned());
     let Some(media) = media else { return Ok(StatusCode::NOT_FOUND.into_response()) };
-    // What somebody uploaded must not run as a page of ours.
-    let inert = ["image/", "audio/", "video/"].iter().any(|kind| media.mime.starts_with(kind))
-        && !media.mime.starts_with("image/svg");
-    let mime = if inert { media.mime.as_str() } else { "application/octet-stream" };
-    let headers = [
-        (header::CONTENT_TYPE, mime),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
-        (header::CACHE_CONTROL, "private, max-age=86400"),
-    ];
-    Ok((headers, media.content).into_response())
+    let mut response = Response::new(Body::from(media.content));
+    let content_type = HeaderValue::from_str(&media.mime);
+    let headers = response.headers_mut();
+    if let Ok(content_type) = content_type {
+        headers.insert(header::CONTENT_TYPE, content_type);
+    }
+    let cache = HeaderValue::from_static("private, max-age=86400");
+    headers.insert(header::CACHE_CONTROL, cache);
+    disarm(headers);
+    Ok(response)
+}
+
+/// Sees to it that what somebody uploaded does not run as a page of ours: browsers take it for what
+/// it says it is, in an origin of its own; and only show it if it is a picture, sound or film.
+pub(super) fn disarm(headers: &mut HeaderMap) {
+    let mime = headers.get(header::CONTENT_TYPE).and_then(|mime| mime.to_str().ok());
+    let mime = mime.unwrap_or_default().trim().to_ascii_lowercase();
+    let shown = ["image/", "audio/", "video/"].iter().any(|kind| mime.starts_with(kind))
+        // A drawing (SVG) is a page with scripts.
+        && !mime.contains("svg") && !mime.contains("xml");
+    if !shown {
+        let opaque = HeaderValue::from_static("application/octet-stream");
+        headers.insert(header::CONTENT_TYPE, opaque);
+        let saved = HeaderValue::from_static("attachment");
+        headers.entry(header::CONTENT_DISPOSITION).or_insert(saved);
+    }
+    confine(headers);
+}
+
+/// Has a browser that opens this as a page take it for what it says it is, and let it do nothing.
+pub(super) fn confine(headers: &mut HeaderMap) {
+    let sandbox = HeaderValue::from_static("sandbox; default-src 'none'");
+    headers.insert(header::CONTENT_SECURITY_POLICY, sandbox);
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
 }
 
 #[derive(Deserialize)]

@@ -1,5 +1,6 @@
 //! What the emulator serves: the platform's API, the page, and the control API behind the page.
 
+mod access;
 mod act;
 mod api;
 mod authorize;
@@ -14,8 +15,8 @@ use std::sync::Arc;
 
 use axum::{
     Json, Router,
-    extract::{Query, State, rejection::QueryRejection},
-    http::StatusCode,
+    extract::{Query, Request, State, rejection::QueryRejection},
+    http::{HeaderValue, StatusCode, header},
     middleware,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
@@ -24,10 +25,14 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use weixin_protocol::AppId;
 
+pub(crate) use access::{Access, AccessRules};
+pub(crate) use guard::{Ends, Entrance};
+
 use crate::{Problem, platform::Platform, timeline::Entry};
 
-/// Everything on one port. What is not the emulator's own, below `/_/`, is the platform's API.
-pub(crate) fn router(platform: Arc<Platform>) -> Router {
+/// Everything on one port. What is not the emulator's own, below `/_/`, is the platform's API, whose
+/// callers prove who they are as they do to the platform.
+pub(crate) fn router(platform: Arc<Platform>, entrance: Entrance) -> Router {
     let own = Router::new()
         .route("/", get(async || Redirect::temporary("/_/")))
         .route("/_", get(async || Redirect::temporary("/_/")))
@@ -41,8 +46,11 @@ pub(crate) fn router(platform: Arc<Platform>) -> Router {
         .route("/_/api/media/{media_id}", get(media::show))
         .route("/_/api/media", post(media::upload))
         .route("/_/{*rest}", axum::routing::any(async || StatusCode::NOT_FOUND))
-        .layer(middleware::from_fn_with_state(platform.clone(), guard::guard));
-    own.fallback(api::call).with_state(platform)
+        .layer(middleware::from_fn_with_state(entrance.clone(), guard::guard));
+    let call = move |State(platform): State<Arc<Platform>>, request: Request| {
+        api::call(platform, entrance.clone(), request)
+    };
+    own.fallback(call).layer(middleware::from_fn(guard::one_host)).with_state(platform)
 }
 
 async fn state(State(platform): State<Arc<Platform>>) -> Response {
@@ -102,6 +110,11 @@ impl IntoResponse for Refused {
             "en": join(&problem.en, &problem.hint_en),
             "zh": join(&problem.zh, &problem.hint_zh),
         });
-        (status, Json(json!({ "error": error }))).into_response()
+        let mut response = (status, Json(json!({ "error": error }))).into_response();
+        if status == StatusCode::UNAUTHORIZED {
+            let bearer = HeaderValue::from_static(guard::BEARER);
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, bearer);
+        }
+        response
     }
 }

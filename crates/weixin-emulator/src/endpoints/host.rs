@@ -46,7 +46,8 @@ const NAMES: &[(&str, Host)] = &[
 ];
 
 impl Host {
-    fn named(name: &str) -> Option<Self> {
+    /// The host of this name, which may have a port.
+    pub(crate) fn named(name: &str) -> Option<Self> {
         let name = name.rsplit_once(':').map_or(name, |(name, _)| name);
         let is = |known: &&(&str, Host)| known.0.eq_ignore_ascii_case(name);
         NAMES.iter().find(is).map(|(_, host)| *host)

@@ -15,7 +15,8 @@ use weixin_protocol::{
 use super::{
     Progress, Target,
     answer::{self, Verdict},
-    target::{Heard, Knock, Unheard},
+    layout,
+    target::{CallbackError, CallbackRequest, CallbackResponse},
 };
 use crate::{
     Problem,
@@ -53,18 +54,29 @@ pub(crate) struct Run {
 struct Sent {
     entry: EntryId,
     at: Timestamp,
+    written: Written,
+    /// When the emulator cuts the connection, if the account's rules want that.
+    cut: Option<Duration>,
+}
+
+/// What a delivery sends, and what reads the answer.
+#[derive(Clone)]
+struct Written {
     target: Arc<dyn Target>,
     callback: Callback,
     push: PlatformPush,
-    knock: Knock,
+    /// As the timeline shows it.
+    shown: PushRequest,
+    request: CallbackRequest,
+    /// How many bytes of the answer are read.
     limit: usize,
 }
 
 /// What came back.
-enum Return {
+enum Returned {
     Late,
-    Nothing(Unheard),
-    Heard(Heard),
+    Failed(CallbackError),
+    Response(CallbackResponse),
 }
 
 /// What follows a delivery.
@@ -98,7 +110,7 @@ pub(crate) fn start(world: &mut World, push: Push) -> (Arc<Progress>, Option<Run
         refuse_blocked(world, &push, class, attempts, &progress);
         return (progress, None);
     }
-    match send(world, &push, class, 1, attempts, &progress) {
+    match send(world, &push, class, (1, attempts), None, &progress) {
         Some(sent) => {
             let run = Run { push, class, attempts, attempt: 1, sent, progress: progress.clone() };
             (progress, Some(run))
@@ -117,22 +129,44 @@ pub(crate) fn launch(platform: &Arc<Platform>, run: Option<Run>) {
     }
 }
 
-/// Writes a delivery and puts it into the timeline.
+/// Sends a delivery: writes it, or takes it as it was written `before`, and puts it into the
+/// timeline.
 fn send(
     world: &mut World,
     push: &Push,
     class: &'static PushClass,
-    attempt: u8,
-    attempts: u8,
+    (attempt, attempts): (u8, u8),
+    before: Option<&Written>,
     progress: &Progress,
 ) -> Option<Sent> {
+    let rules = &world.account(&push.account)?.rules.push;
+    let cut = rules.cut.filter(|cut| attempt <= cut.deliveries).map(|cut| cut.after);
+    let identical = before.filter(|_| rules.identical_repeats);
+    let written = match identical {
+        Some(written) => written.clone(),
+        None => write(world, push, attempt > 1)?,
+    };
     let at = world.now();
-    let stamp = stamp(&mut world.ids, at);
+    let shown = written.shown.clone();
+    let entry = record(world, push, class, (attempt, attempts), shown, progress);
+    Some(Sent { entry, at, written, cut })
+}
+
+/// Writes a delivery. Repeats look different from the first one and say the same.
+fn write(world: &mut World, push: &Push, repeat: bool) -> Option<Written> {
+    let now = world.now();
+    let target = world.account(&push.account)?.verified()?.target.clone();
+    let stamp = stamp(&mut world.ids, now, &*target);
     let account = world.account(&push.account)?;
-    let target = account.verified()?.target.clone();
-    let settings = &account.settings;
-    let callback = account.callback(settings);
-    let written = match callback.push(&push.inbound, settings.mode, settings.format, &stamp) {
+    let (mode, format) = (account.settings.mode, account.settings.format);
+    let (callback, limit) = (account.callback(&account.settings), account.rules.push.answer_bytes);
+    let ids = &mut world.ids;
+    let written =
+        callback.push_written(&push.inbound, mode, format, &stamp, |fields| match repeat {
+            true => layout::write_again(fields, format, ids),
+            false => fields.write(format),
+        });
+    let written = match written {
         Ok(written) => written,
         Err(error) => {
             let text = error.to_string();
@@ -140,25 +174,22 @@ fn send(
             return None;
         }
     };
-    let limit = account.rules.push.answer_bytes;
-    let encrypted = settings.mode != Mode::Plain;
     let pairs = written.query.pairs().map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let request = PushRequest {
+    let shown = PushRequest {
         method: "POST".to_owned(),
         url: target.url().to_owned(),
         query: pairs.collect(),
         content_type: written.content_type.to_owned(),
         body: written.body.clone(),
-        plain: encrypted.then(|| written.plain.clone()),
+        plain: (mode != Mode::Plain).then(|| written.plain.clone()),
     };
-    let knock = Knock {
+    let request = CallbackRequest {
         method: Method::POST,
         query: written.query.to_query_string(),
         content_type: Some(written.content_type),
         body: written.body.clone(),
     };
-    let entry = record(world, push, class, (attempt, attempts), request, progress);
-    Some(Sent { entry, at, target, callback, push: written, knock, limit })
+    Some(Written { target, callback, push: written, shown, request, limit })
 }
 
 /// Records a push that is not sent because of earlier failures.
@@ -235,13 +266,17 @@ impl Run {
         }
     }
 
-    async fn deliver(&self, platform: &Platform) -> Return {
+    async fn deliver(&self, platform: &Platform) -> Returned {
         let clock: &dyn Clock = &platform.clock;
-        let sending = self.sent.target.send(self.sent.knock.clone(), self.sent.limit);
-        match clock.timeout(self.class.deadline, sending).await {
-            Err(_) => Return::Late,
-            Ok(Err(unheard)) => Return::Nothing(unheard),
-            Ok(Ok(heard)) => Return::Heard(heard),
+        let Sent { written, cut, .. } = &self.sent;
+        let sending = written.target.send(written.request.clone(), written.limit);
+        let deadline = self.class.deadline;
+        let patience = cut.map_or(deadline, |cut| cut.min(deadline));
+        match (clock.timeout(patience, sending).await, cut) {
+            (Err(_), Some(cut)) if *cut < deadline => Returned::Failed(CallbackError::Cut(*cut)),
+            (Err(_), _) => Returned::Late,
+            (Ok(Err(error)), _) => Returned::Failed(error),
+            (Ok(Ok(response)), _) => Returned::Response(response),
         }
     }
 
@@ -251,8 +286,9 @@ impl Run {
             world.account(&self.push.account).is_none_or(|account| account.is_blocked(world.now()));
         let next = (!blocked)
             .then(|| {
-                let attempt = self.attempt + 1;
-                send(world, &self.push, self.class, attempt, self.attempts, &self.progress)
+                let (push, written) = (&self.push, Some(&self.sent.written));
+                let attempt = (self.attempt + 1, self.attempts);
+                send(world, push, self.class, attempt, written, &self.progress)
             })
             .flatten();
         match next {
@@ -270,7 +306,7 @@ impl Run {
 
     /// Records what came back, shows it to the person, and says what follows; and if the platform
     /// now stops pushing to the account, until when.
-    fn conclude(&mut self, world: &mut World, returned: Return) -> (Next, Option<Timestamp>) {
+    fn conclude(&mut self, world: &mut World, returned: Returned) -> (Next, Option<Timestamp>) {
         let now = world.now();
         let (outcome, response, problem) = self.read(world, returned);
         world.timeline.change(self.sent.entry, |what| {
@@ -304,27 +340,28 @@ impl Run {
     fn read(
         &self,
         world: &mut World,
-        returned: Return,
+        returned: Returned,
     ) -> (Outcome, Option<HttpAnswer>, Option<Problem>) {
-        let heard = match returned {
-            Return::Heard(heard) => heard,
-            Return::Late => {
+        let written = &self.sent.written;
+        let response = match returned {
+            Returned::Response(response) => response,
+            Returned::Late => {
                 return (Outcome::Timeout, None, Some(answer::late(self.class.deadline)));
             }
-            Return::Nothing(unheard) => {
-                let problem = unheard.problem(self.sent.target.url());
-                let outcome = match unheard {
-                    Unheard::TooLarge(_) => Outcome::Malformed,
+            Returned::Failed(error) => {
+                let problem = error.problem(written.target.url());
+                let outcome = match error {
+                    CallbackError::TooLarge(_) => Outcome::Malformed,
                     _ => Outcome::Refused,
                 };
                 return (outcome, None, Some(problem));
             }
         };
-        let text = std::str::from_utf8(&heard.body).ok().map(str::to_owned);
-        let body = String::from_utf8_lossy(&heard.body).into_owned();
+        let text = std::str::from_utf8(&response.body).ok().map(str::to_owned);
+        let body = String::from_utf8_lossy(&response.body).into_owned();
         let mut response = HttpAnswer {
-            status: heard.status,
-            content_type: heard.content_type,
+            status: response.status,
+            content_type: response.content_type,
             body,
             plain: None,
         };
@@ -335,7 +372,7 @@ impl Run {
         let Some(text) = text else {
             return (Outcome::Malformed, Some(response), Some(answer::not_utf8()));
         };
-        let verdict = match self.sent.callback.read_answer(&self.sent.push, &text) {
+        let verdict = match written.callback.read_answer(&written.push, &text) {
             Ok(answer) => {
                 if let BotAnswer::Reply { plain, .. } | BotAnswer::Other { plain } = &answer {
                     response.plain = (*plain != text).then(|| plain.clone());

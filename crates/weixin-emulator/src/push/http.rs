@@ -1,28 +1,90 @@
 //! Pushes over HTTP.
 
+use std::{
+    net::{IpAddr, SocketAddr},
+    task::{Context, Poll},
+};
+
 use bytes::Bytes;
 use http::{Request, Uri, header};
 use http_body_util::{BodyExt, Full, Limited};
 use hyper_util::{
-    client::legacy::{Client, connect::HttpConnector},
+    client::legacy::{
+        Client,
+        connect::{
+            HttpConnector,
+            dns::{GaiResolver, Name},
+        },
+    },
     rt::TokioExecutor,
 };
+use tower::Service;
 use weixin_api::BoxFuture;
 
-use super::target::{Heard, Knock, Target, Unheard, with_query};
+use super::target::{
+    CallbackError, CallbackRequest, CallbackResponse, Target, off_loopback, with_query,
+};
 use crate::Problem;
 
 /// Makes the connections. Each push has its own: a bot that was restarted in between is found
-/// anew. Redirects are not followed, as the platform does not.
+/// anew. Redirects are not followed, as the platform does not. Unless callbacks on other machines
+/// are allowed, it connects to loopback addresses only, whatever a name resolves to at the moment.
 #[derive(Clone)]
-pub(crate) struct HttpClient(Client<HttpConnector, Full<Bytes>>);
+pub(crate) struct HttpClient {
+    client: Client<HttpConnector<CallbackResolver>, Full<Bytes>>,
+    off_loopback: bool,
+}
 
 impl HttpClient {
-    pub(crate) fn new() -> Self {
-        let mut connector = HttpConnector::new();
+    /// `off_loopback` allows callbacks on other machines.
+    pub(crate) fn new(off_loopback: bool) -> Self {
+        let resolver = CallbackResolver { system: GaiResolver::new(), off_loopback };
+        let mut connector = HttpConnector::new_with_resolver(resolver);
         connector.set_nodelay(true);
-        Self(Client::builder(TokioExecutor::new()).pool_max_idle_per_host(0).build(connector))
+        let mut builder = Client::builder(TokioExecutor::new());
+        Self { client: builder.pool_max_idle_per_host(0).build(connector), off_loopback }
     }
+}
+
+/// The system's resolver, of whose answers only the allowed ones are kept.
+#[derive(Clone)]
+struct CallbackResolver {
+    system: GaiResolver,
+    off_loopback: bool,
+}
+
+/// A name resolves to other machines only.
+#[derive(Debug, thiserror::Error)]
+#[error("the address is not on this machine")]
+struct NotOnThisMachine;
+
+impl Service<Name> for CallbackResolver {
+    type Response = std::vec::IntoIter<SocketAddr>;
+    type Error = axum::BoxError;
+    type Future = BoxFuture<'static, Result<Self::Response, Self::Error>>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.system.poll_ready(context).map_err(Into::into)
+    }
+
+    fn call(&mut self, name: Name) -> Self::Future {
+        let resolving = self.system.call(name);
+        let off_loopback = self.off_loopback;
+        Box::pin(async move {
+            let resolved: Vec<SocketAddr> = resolving.await?.collect();
+            let allowed = |address: &SocketAddr| off_loopback || is_loopback(address.ip());
+            let kept: Vec<SocketAddr> = resolved.iter().copied().filter(allowed).collect();
+            if kept.is_empty() && !resolved.is_empty() {
+                return Err(NotOnThisMachine.into());
+            }
+            Ok(kept.into_iter())
+        })
+    }
+}
+
+/// Whether an address is this machine's loopback, also in its IPv6 form of an IPv4 address.
+pub(crate) fn is_loopback(address: IpAddr) -> bool {
+    address.to_canonical().is_loopback()
 }
 
 /// A bot at an address.
@@ -58,6 +120,13 @@ impl HttpTarget {
             return Err(bad("holds a user name", "包含用户名"));
         }
         let url = format!("http://{authority}{}", uri.path());
+        // An address in digits is not resolved. What a name resolves to is checked at each
+        // connection.
+        let host = authority.host().trim_start_matches('[').trim_end_matches(']');
+        let digits = host.parse::<IpAddr>();
+        if digits.is_ok_and(|address| !client.off_loopback && !is_loopback(address)) {
+            return Err(off_loopback(&url));
+        }
         Ok(Self { client: client.clone(), url, uri })
     }
 }
@@ -67,31 +136,50 @@ impl Target for HttpTarget {
         &self.url
     }
 
-    fn send(&self, knock: Knock, limit: usize) -> BoxFuture<'static, Result<Heard, Unheard>> {
-        let address = with_query(&self.url, self.uri.query(), &knock.query);
+    fn shares_clock(&self) -> bool {
+        false
+    }
+
+    fn send(
+        &self,
+        callback: CallbackRequest,
+        limit: usize,
+    ) -> BoxFuture<'static, Result<CallbackResponse, CallbackError>> {
+        let address = with_query(&self.url, self.uri.query(), &callback.query);
         let mut request = Request::builder()
-            .method(knock.method)
+            .method(callback.method)
             .uri(address)
             .header(header::USER_AGENT, "Mozilla/4.0")
             .header(header::ACCEPT, "*/*");
-        if let Some(content_type) = knock.content_type {
+        if let Some(content_type) = callback.content_type {
             request = request.header(header::CONTENT_TYPE, content_type);
         }
-        let request = request.body(Full::from(knock.body));
-        let client = self.client.0.clone();
+        let request = request.body(Full::from(callback.body));
+        let client = self.client.client.clone();
         Box::pin(async move {
-            let request = request.map_err(|error| Unheard::NoConnection(error.to_string()))?;
+            let request =
+                request.map_err(|error| CallbackError::NoConnection(error.to_string()))?;
             let response = client.request(request).await.map_err(|error| {
+                if causes(&error).any(|cause| cause.is::<NotOnThisMachine>()) {
+                    return CallbackError::OffLoopback;
+                }
                 let why = innermost(&error);
-                if error.is_connect() { Unheard::NoConnection(why) } else { Unheard::Broken(why) }
+                if error.is_connect() {
+                    CallbackError::NoConnection(why)
+                } else {
+                    CallbackError::Broken(why)
+                }
             })?;
-            heard(response, limit).await
+            read_response(response, limit).await
         })
     }
 }
 
-/// Reads an answer.
-pub(super) async fn heard<B>(response: http::Response<B>, limit: usize) -> Result<Heard, Unheard>
+/// Reads a response to its end.
+pub(super) async fn read_response<B>(
+    response: http::Response<B>,
+    limit: usize,
+) -> Result<CallbackResponse, CallbackError>
 where
     B: axum::body::HttpBody,
     B::Error: Into<axum::BoxError>,
@@ -103,19 +191,22 @@ where
         .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
         .unwrap_or_default();
     match Limited::new(response.into_body(), limit).collect().await {
-        Ok(body) => Ok(Heard { status, content_type, body: body.to_bytes().into() }),
+        Ok(body) => Ok(CallbackResponse { status, content_type, body: body.to_bytes().into() }),
         Err(error) if error.is::<http_body_util::LengthLimitError>() => {
-            Err(Unheard::TooLarge(limit))
+            Err(CallbackError::TooLarge(limit))
         }
-        Err(error) => Err(Unheard::Broken(innermost(&*error))),
+        Err(error) => Err(CallbackError::Broken(innermost(&*error))),
     }
+}
+
+/// An error and its causes, from the outside in.
+fn causes<'e>(
+    error: &'e (dyn std::error::Error + 'static),
+) -> impl Iterator<Item = &'e (dyn std::error::Error + 'static)> {
+    std::iter::successors(Some(error), |error| error.source())
 }
 
 /// The cause at the bottom: "connection refused" says more than "client error (Connect)".
 fn innermost(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut error = error;
-    while let Some(source) = error.source() {
-        error = source;
-    }
-    error.to_string()
+    causes(error).last().unwrap_or(error).to_string()
 }

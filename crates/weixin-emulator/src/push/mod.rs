@@ -4,13 +4,14 @@ mod answer;
 mod deliver;
 mod exchange;
 mod http;
+mod layout;
 mod service;
 mod target;
 mod verify;
 
 pub use exchange::{Delivery, Exchange};
 
-pub(crate) use self::http::{HttpClient, HttpTarget};
+pub(crate) use self::http::{HttpClient, HttpTarget, is_loopback};
 pub(crate) use deliver::{Push, Run, launch, start};
 pub(crate) use exchange::Progress;
 pub(crate) use service::ServiceTarget;

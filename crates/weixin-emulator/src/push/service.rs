@@ -9,8 +9,8 @@ use tower::{Service, ServiceExt};
 use weixin_api::BoxFuture;
 
 use super::{
-    http::heard,
-    target::{Heard, Knock, Target, Unheard, with_query},
+    http::read_response,
+    target::{CallbackError, CallbackRequest, CallbackResponse, Target, with_query},
 };
 
 /// A bot in this process. What stands for the network is as unkind as a network: an answer that
@@ -41,24 +41,33 @@ where
         &self.path
     }
 
-    fn send(&self, knock: Knock, limit: usize) -> BoxFuture<'static, Result<Heard, Unheard>> {
+    fn shares_clock(&self) -> bool {
+        true
+    }
+
+    fn send(
+        &self,
+        callback: CallbackRequest,
+        limit: usize,
+    ) -> BoxFuture<'static, Result<CallbackResponse, CallbackError>> {
         let service = self.service.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut request = Request::builder()
-            .method(knock.method)
-            .uri(with_query(&self.path, None, &knock.query))
+            .method(callback.method)
+            .uri(with_query(&self.path, None, &callback.query))
             .header(header::HOST, "localhost")
-            .header(header::CONTENT_LENGTH, knock.body.len());
-        if let Some(content_type) = knock.content_type {
+            .header(header::CONTENT_LENGTH, callback.body.len());
+        if let Some(content_type) = callback.content_type {
             request = request.header(header::CONTENT_TYPE, content_type);
         }
-        let request = request.body(Body::from(knock.body));
+        let request = request.body(Body::from(callback.body));
         Box::pin(async move {
-            let request = request.map_err(|error| Unheard::NoConnection(error.to_string()))?;
+            let request =
+                request.map_err(|error| CallbackError::NoConnection(error.to_string()))?;
             let call = Connection(tokio::spawn(async move {
                 let response = service.oneshot(request).await;
                 match response {
-                    Ok(response) => heard(response, limit).await,
-                    Err(error) => Err(Unheard::Broken(error.to_string())),
+                    Ok(response) => read_response(response, limit).await,
+                    Err(error) => Err(CallbackError::Broken(error.to_string())),
                 }
             }));
             call.finish().await
@@ -68,13 +77,13 @@ where
 
 /// A request that is being served; dropping it stops the service, as a server does when the
 /// client goes away.
-struct Connection(JoinHandle<Result<Heard, Unheard>>);
+struct Connection(JoinHandle<Result<CallbackResponse, CallbackError>>);
 
 impl Connection {
-    async fn finish(mut self) -> Result<Heard, Unheard> {
+    async fn finish(mut self) -> Result<CallbackResponse, CallbackError> {
         (&mut self.0).await.unwrap_or_else(|error: JoinError| {
             let why = if error.is_panic() { "the bot panicked" } else { "the bot was stopped" };
-            Err(Unheard::Broken(why.to_owned()))
+            Err(CallbackError::Broken(why.to_owned()))
         })
     }
 }

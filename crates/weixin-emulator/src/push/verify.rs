@@ -8,7 +8,7 @@ use weixin_protocol::{AppId, Product, url_check_deadline};
 
 use super::{
     Target, answer,
-    target::{Heard, Knock, Unheard},
+    target::{CallbackError, CallbackRequest, CallbackResponse},
 };
 use crate::{
     Problem,
@@ -26,7 +26,7 @@ struct Sent {
     at: Timestamp,
     product: Product,
     expected: String,
-    knock: Knock,
+    request: CallbackRequest,
 }
 
 /// Asks a callback to prove that it knows the token (and in WeCom the key), and saves it if it
@@ -43,27 +43,27 @@ pub(crate) async fn verify(
     let sent = platform.change(|world| send(world, account, &settings, &*target))?;
     let clock: &dyn Clock = &platform.clock;
     let deadline = url_check_deadline(sent.product);
-    let returned = clock.timeout(deadline, target.send(sent.knock, LIMIT)).await;
+    let returned = clock.timeout(deadline, target.send(sent.request, LIMIT)).await;
     let (outcome, response, verdict) = match returned {
         Err(_) => (Outcome::Timeout, None, Err(answer::late(deadline))),
-        Ok(Err(unheard)) => {
-            let outcome = match unheard {
-                Unheard::TooLarge(_) => Outcome::Malformed,
+        Ok(Err(error)) => {
+            let outcome = match error {
+                CallbackError::TooLarge(_) => Outcome::Malformed,
                 _ => Outcome::Refused,
             };
-            (outcome, None, Err(unheard.problem(target.url())))
+            (outcome, None, Err(error.problem(target.url())))
         }
-        Ok(Ok(heard)) => {
-            let verdict = compare(&sent.expected, &heard);
+        Ok(Ok(response)) => {
+            let verdict = compare(&sent.expected, &response);
             let outcome = match &verdict {
                 Ok(()) => Outcome::Answered,
-                Err(_) if heard.status != 200 => Outcome::Refused,
+                Err(_) if response.status != 200 => Outcome::Refused,
                 Err(_) => Outcome::Malformed,
             };
             let response = HttpAnswer {
-                status: heard.status,
-                content_type: heard.content_type,
-                body: String::from_utf8_lossy(&heard.body).into_owned(),
+                status: response.status,
+                content_type: response.content_type,
+                body: String::from_utf8_lossy(&response.body).into_owned(),
                 plain: None,
             };
             (outcome, Some(response), verdict)
@@ -98,7 +98,7 @@ fn send(
     target: &dyn Target,
 ) -> Result<Sent, Problem> {
     let at = world.now();
-    let (stamp, echo) = (stamp(&mut world.ids, at), world.ids.echo());
+    let (stamp, echo) = (stamp(&mut world.ids, at, target), world.ids.echo());
     let account = world
         .account(account)
         .ok_or_else(|| Problem::new("There is no such account.", "没有该账号。"))?;
@@ -133,24 +133,24 @@ fn send(
         problem: None,
     };
     let entry = world.timeline.add(at, Some(id), None, Happening::Push(Box::new(entry)));
-    let knock = Knock {
+    let request = CallbackRequest {
         method: Method::GET,
         query: check.query.to_query_string(),
         content_type: None,
         body: String::new(),
     };
-    Ok(Sent { entry, at, product, expected: check.expected, knock })
+    Ok(Sent { entry, at, product, expected: check.expected, request })
 }
 
 /// Compares the answer with what it must be, byte for byte, and guesses what went wrong.
-fn compare(expected: &str, heard: &Heard) -> Result<(), Problem> {
-    if heard.status != 200 {
-        return Err(answer::wrong_status(heard.status));
+fn compare(expected: &str, response: &CallbackResponse) -> Result<(), Problem> {
+    if response.status != 200 {
+        return Err(answer::wrong_status(response.status));
     }
-    if heard.body == expected.as_bytes() {
+    if response.body == expected.as_bytes() {
         return Ok(());
     }
-    let text = String::from_utf8_lossy(&heard.body);
+    let text = String::from_utf8_lossy(&response.body);
     let bare = text.trim_start_matches('\u{feff}').trim().trim_matches('"');
     let (en, zh) = if text.is_empty() {
         ("The answer is empty.", "应答为空。")

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use serde_json::Value;
-use weixin_api::{AgentId, Timestamp};
+use weixin_api::{AgentId, Clock, SystemClock, Timestamp};
 use weixin_official::material::VideoDescription;
 use weixin_protocol::{
     AppId, Callback, CallbackToken, EncodingAesKey, Format, Header, MediaId, Mode, Product, Secret,
@@ -175,8 +175,12 @@ impl AccountState {
     }
 }
 
-/// A fresh stamp for a push.
-pub(crate) fn stamp(ids: &mut Ids, now: Timestamp) -> Stamp {
-    let timestamp = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
+/// A fresh stamp for a push to `target`. Bots refuse signatures of another time than theirs, so it
+/// is signed at the time of the bot's clock: that of the emulator (`now`) for a bot that shares it,
+/// and the computer's for all others, however the emulator's clock was moved. The `CreateTime` of a
+/// message is part of what happened in the emulator, and is always the emulator's.
+pub(crate) fn stamp(ids: &mut Ids, now: Timestamp, target: &dyn Target) -> Stamp {
+    let signed = if target.shares_clock() { now } else { SystemClock.now() };
+    let timestamp = i64::try_from(signed.as_secs()).unwrap_or(i64::MAX);
     Stamp { timestamp, nonce: ids.nonce(), random: ids.prefix() }
 }

@@ -116,18 +116,37 @@ impl Callback {
         format: Format,
         stamp: &Stamp,
     ) -> Result<PlatformPush, Error> {
-        let plain = inbound.write(format);
+        self.push_written(inbound, mode, format, stamp, |map| map.write(format))
+    }
+
+    /// As [`push`](Self::push), with bodies written by `write`: first the message, then in the
+    /// modes that encrypt what stands around it. The emulator writes the repeats of a push with
+    /// other blanks and in another order.
+    ///
+    /// # Errors
+    /// As [`push`](Self::push).
+    pub fn push_written(
+        &self,
+        inbound: &Inbound,
+        mode: Mode,
+        format: Format,
+        stamp: &Stamp,
+        mut write: impl FnMut(&Map) -> String,
+    ) -> Result<PlatformPush, Error> {
+        let plain = write(inbound.fields());
         let mut query = self.signed_query(stamp);
         if self.product != Product::Work {
             query.openid = Some(inbound.header().from.to_string());
         }
-        let mut body = match mode {
-            Mode::Plain | Mode::Compatible => inbound.fields().clone(),
-            Mode::Safe => {
-                Map::from_iter([("ToUserName", Node::from(inbound.header().to.as_str()))])
-            }
-        };
-        if mode != Mode::Plain {
+        let body = if mode == Mode::Plain {
+            plain.clone()
+        } else {
+            let mut envelope = match mode {
+                Mode::Safe => {
+                    Map::from_iter([("ToUserName", Node::from(inbound.header().to.as_str()))])
+                }
+                _ => inbound.fields().clone(),
+            };
             let ciphertext = self.encrypt(&plain, stamp)?;
             let time = stamp.timestamp.to_string();
             let signature = Signature::of([self.token.expose(), &time, &stamp.nonce, &ciphertext]);
@@ -136,21 +155,15 @@ impl Callback {
                 Product::Work => {
                     query.signature = None;
                     if let Some(agent) = inbound.header().agent_id {
-                        body.set("AgentID", Node::number(agent));
+                        envelope.set("AgentID", Node::number(agent));
                     }
                 }
                 _ => query.encrypt_type = Some("aes".to_owned()),
             }
-            body.set("Encrypt", ciphertext);
-        }
-        Ok(PlatformPush {
-            query,
-            content_type: format.content_type(),
-            body: body.write(format),
-            plain,
-            mode,
-            format,
-        })
+            envelope.set("Encrypt", ciphertext);
+            write(&envelope)
+        };
+        Ok(PlatformPush { query, content_type: format.content_type(), body, plain, mode, format })
     }
 
     /// Makes a URL verification that wants `echo` back.

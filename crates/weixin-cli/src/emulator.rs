@@ -1,17 +1,18 @@
 //! `weixin emulator`: the platform alone, for bots in any language.
 
-use std::{process::ExitCode, time::Duration};
+use std::{net::IpAddr, process::ExitCode, time::Duration};
 
 use axum::http::Uri;
 use clap::Args;
 use weixin::{
     api::{Clock, SystemClock},
-    emulator::{Account, Credentials, Mode, Product},
+    emulator::{Account, Credentials, Emulator, EmulatorBuilder, Mode, Product},
     protocol::{CallbackToken, EncodingAesKey},
 };
 
 use crate::{
-    page, platform,
+    page,
+    sandbox::{self, LOOPBACK},
     terminal::{Signals, Stop, complain, say},
 };
 
@@ -39,21 +40,52 @@ pub(crate) struct EmulatorOptions {
     /// The emulator's port 模拟器端口 [default: 8888, or any free one]
     #[arg(long)]
     port: Option<u16>,
+    /// The address to listen on; off loopback the page demands a token
+    /// 监听地址；若不是环回地址，页面会要求令牌 [default: 127.0.0.1]
+    #[arg(long, value_name = "IP")]
+    listen: Option<IpAddr>,
+    /// A host name under which the page is reached, besides localhost and its address; may be
+    /// repeated; the page then demands a token
+    /// 访问页面所用的主机名，可多次指定；此时页面会要求令牌
+    #[arg(long, value_name = "NAME")]
+    host: Vec<String>,
+    /// The page's token; a random one off loopback if left out 页面令牌，未监听环回地址时默认随机生成
+    #[arg(long, value_name = "TOKEN")]
+    page_token: Option<String>,
+    /// Connect to bots on other machines, too 允许连接其他机器上的机器人
+    #[arg(long)]
+    allow_callbacks_off_loopback: bool,
     /// Open the page in the browser 在浏览器中打开页面
     #[arg(long)]
     open: bool,
 }
 
+impl EmulatorOptions {
+    /// Who may use the emulator, and what it may connect to.
+    fn builder(&self) -> EmulatorBuilder {
+        let mut builder = Emulator::builder();
+        if let Some(token) = &self.page_token {
+            builder = builder.page_token(token.as_str());
+        }
+        if self.allow_callbacks_off_loopback {
+            builder = builder.allow_callbacks_off_loopback();
+        }
+        self.host.iter().fold(builder, |builder, name| builder.host(name))
+    }
+}
+
 pub(crate) async fn emulator(options: EmulatorOptions) -> Result<ExitCode, Stop> {
-    let sandbox = platform::Sandbox::new(options.kind, options.mode, options.json)?;
+    let sandbox = sandbox::Sandbox::new(options.kind, options.mode, options.json)?;
     if let Some(callback) = &options.callback {
-        check_address(callback)?;
+        check_address(callback, options.allow_callbacks_off_loopback)?;
     }
     // Read here and not by the argument parser, which would repeat a malformed secret.
     let error = |error: weixin::protocol::Error| error.to_string();
     let token = options.token.as_deref().map(CallbackToken::new).transpose().map_err(error)?;
     let key = options.aes_key.as_deref().map(EncodingAesKey::new).transpose().map_err(error)?;
-    let (emulator, url) = platform::start(options.port).await?;
+    let ip = options.listen.unwrap_or(LOOPBACK);
+    let (emulator, url) = sandbox::start(options.builder(), ip, options.port).await?;
+    let page = emulator.page_url().unwrap_or_default();
     let mut account = sandbox.account(&emulator);
     if let Some(token) = token {
         account = account.token(token);
@@ -62,10 +94,10 @@ pub(crate) async fn emulator(options: EmulatorOptions) -> Result<ExitCode, Stop>
         account = account.key(key);
     }
     account.follower("Ann");
-    introduce(&account, &url)?;
+    introduce(&account, &url, &page)?;
     let mut signals = Signals::usual()?;
     if options.open {
-        page::open(&format!("{url}/"));
+        page::open(&page);
     }
     let connecting = async {
         match &options.callback {
@@ -80,8 +112,8 @@ pub(crate) async fn emulator(options: EmulatorOptions) -> Result<ExitCode, Stop>
     }
 }
 
-/// Refuses an address that no amount of waiting would make one of a bot.
-fn check_address(callback: &str) -> Result<(), String> {
+/// Refuses an address that no amount of waiting would make one of a bot that may be connected.
+fn check_address(callback: &str, off_loopback: bool) -> Result<(), String> {
     let wrong = |en: &str, zh: &str| {
         // The address is not repeated: it may have a password in it.
         Err(format!(
@@ -114,18 +146,27 @@ fn check_address(callback: &str) -> Result<(), String> {
             "冒号后不是 0 到 65535 的端口",
         );
     }
+    let host = authority.host().trim_start_matches('[').trim_end_matches(']');
+    let elsewhere = host.parse::<IpAddr>().is_ok_and(|ip| !ip.to_canonical().is_loopback());
+    if elsewhere && !off_loopback {
+        return Err(
+            "--callback is not on this machine: to allow that, add --allow-callbacks-off-loopback\n  \
+             --callback 不在本机：如需允许，请加上 --allow-callbacks-off-loopback"
+                .to_owned(),
+        );
+    }
     Ok(())
 }
 
 /// What the bot must be told.
-fn introduce(account: &Account, url: &str) -> Result<(), Stop> {
+fn introduce(account: &Account, url: &str, page: &str) -> Result<(), Stop> {
     let Credentials { product, id, agent_id, secret, token, aes_key, mode, user_name, .. } =
         account.credentials();
     let host = match product {
         Product::Work => "qyapi.weixin.qq.com",
         _ => "api.weixin.qq.com",
     };
-    say(&format!("\n  Page 网页           {url}/"))?;
+    say(&format!("\n  Page 网页           {page}"))?;
     say(&format!("  API base            {url}    (instead of https://{host} 代替该地址)"))?;
     say(&format!("  AppID / CorpID      {id}"))?;
     if let Some(agent) = agent_id {

@@ -1,9 +1,12 @@
 //! The emulator as the commands start it.
 
-use std::io;
+use std::{
+    io,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+};
 
 use tokio::net::TcpListener;
-use weixin::emulator::{Account, Emulator, Format, Mode, Product};
+use weixin::emulator::{Account, Emulator, EmulatorBuilder, Format, Mode, Product};
 
 /// Where the emulator listens unless that port is taken.
 pub(crate) const EMULATOR_PORT: u16 = 8888;
@@ -11,9 +14,16 @@ pub(crate) const EMULATOR_PORT: u16 = 8888;
 /// Where a bot listens unless that port is taken.
 pub(crate) const BOT_PORT: u16 = 8080;
 
-/// A listener on loopback: at the port asked for, or at `usual`, or where there is room.
-pub(crate) async fn listener(asked: Option<u16>, usual: u16) -> Result<TcpListener, String> {
-    let bind = |port| TcpListener::bind(("127.0.0.1", port));
+/// Where everything listens that is not told otherwise.
+pub(crate) const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+/// A listener at an address: at the port asked for, or at `usual`, or where there is room.
+pub(crate) async fn listener(
+    ip: IpAddr,
+    asked: Option<u16>,
+    usual: u16,
+) -> Result<TcpListener, String> {
+    let bind = |port| TcpListener::bind((ip, port));
     let listener = match asked {
         Some(port) => bind(port).await,
         None => match bind(usual).await {
@@ -22,16 +32,20 @@ pub(crate) async fn listener(asked: Option<u16>, usual: u16) -> Result<TcpListen
         },
     };
     listener.map_err(|error| {
-        let port = asked.unwrap_or(usual);
-        format!("cannot listen on 127.0.0.1:{port}: {error} 无法监听该端口")
+        let address = SocketAddr::new(ip, asked.unwrap_or(usual));
+        format!("cannot listen on {address}: {error} 无法监听该端口")
     })
 }
 
 /// The emulator, listening, on the computer's clock. Gives its address as well.
-pub(crate) async fn start(port: Option<u16>) -> Result<(Emulator, String), String> {
-    let listener = listener(port, EMULATOR_PORT).await?;
-    let emulator = Emulator::builder().real_time().start().await;
+pub(crate) async fn start(
+    builder: EmulatorBuilder,
+    ip: IpAddr,
+    port: Option<u16>,
+) -> Result<(Emulator, String), String> {
+    let emulator = builder.real_time().start().await;
     let emulator = emulator.map_err(|error| error.to_string())?;
+    let listener = listener(ip, port, EMULATOR_PORT).await?;
     let url = emulator.serve(listener).map_err(|error| error.to_string())?;
     Ok((emulator, url))
 }

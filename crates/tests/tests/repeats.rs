@@ -1,0 +1,73 @@
+//! Pushes that come again: the bot handles each once, and its answer arrives once.
+#![allow(clippy::unwrap_used)]
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use weixin::{api::Clock, emulator::*, prelude::*};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// A bot that works for `span` on each answer, and how often it has begun to.
+fn working(clock: PlatformClock, span: Duration) -> (Bot, Arc<AtomicUsize>) {
+    let runs = Arc::<AtomicUsize>::default();
+    let begun = runs.clone();
+    let bot = Bot::new().fallback(move |_: Push| {
+        let (clock, number) = (clock.clone(), begun.fetch_add(1, Ordering::Relaxed) + 1);
+        async move {
+            clock.sleep_until(clock.now() + span).await;
+            format!("answer {number}")
+        }
+    });
+    (bot, runs)
+}
+
+/// Lets the network fail during the first `cuts` deliveries of each push, while the bot is at work
+/// for `span` on its answer.
+async fn once_in_spite_of(cuts: u8, span: Duration, change: impl Fn(&mut Rules)) {
+    for mode in [Mode::Safe, Mode::Compatible, Mode::Plain] {
+        for format in [Format::Xml, Format::Json] {
+            let platform = Emulator::start().await;
+            let account = platform.official().mode(mode).format(format).rules(|rules| {
+                rules.push.cut = Some(CutRule { after: 2 * SECOND, deliveries: cuts });
+                change(rules);
+            });
+            let (bot, runs) = working(platform.clock(), span);
+            account.connect(bot).await.unwrap();
+            let ann = platform.follower("ann");
+            for number in 1..=2 {
+                // A message, which has an id, and an event, which has none.
+                let mut moment = match number {
+                    1 => ann.says(" <b> ]]> & ").await,
+                    _ => ann.scans("shelf 7").await,
+                };
+                platform.clock().advance(20 * SECOND).await;
+                moment.expect_text(format!("answer {number}").as_str()).await;
+                moment.expect_nothing_for(60 * SECOND).await;
+                assert_eq!(runs.load(Ordering::Relaxed), number, "{mode} {format:?}");
+                let deliveries = moment.exchange().deliveries.len();
+                assert_eq!(deliveries, usize::from(cuts) + 1, "{mode} {format:?}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_push_whose_connection_broke_is_handled_once_however_its_repeats_look() {
+    for cuts in [1, 2] {
+        once_in_spite_of(cuts, 3 * SECOND, |_| {}).await;
+        once_in_spite_of(cuts, 8 * SECOND, |_| {}).await;
+    }
+}
+
+#[tokio::test]
+async fn a_push_whose_repeats_are_the_same_bytes_is_handled_once() {
+    let identical = |rules: &mut Rules| rules.push.identical_repeats = true;
+    once_in_spite_of(1, 3 * SECOND, identical).await;
+    once_in_spite_of(2, 8 * SECOND, identical).await;
+}
