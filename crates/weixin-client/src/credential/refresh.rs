@@ -215,11 +215,10 @@ impl Inner {
             return Ok((Refreshed::SameAgain(token, error), refresh_token));
         }
         let (forced, refresh_token) = self.fetch(force?).await?;
-        let forced = CachedToken { forced: true, ..forced };
         if bad == Some(&forced.value) {
             return Ok((Refreshed::SameAgain(forced, same()), refresh_token));
         }
-        Ok((Refreshed::Token(forced), refresh_token))
+        Ok((Refreshed::Token(CachedToken { forced: true, ..forced }), refresh_token))
     }
 
     async fn fetch(&self, request: Outgoing) -> Result<(CachedToken, Option<Secret>), Error> {

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use http::{Request, header};
 use tracing::debug;
-use weixin_api::{Clock, Error, ErrorKind, Retry, Timestamp, wire::Outgoing};
+use weixin_api::{Clock, ErrCode, Error, ErrorKind, Retry, Timestamp, wire::Outgoing};
 use weixin_protocol::{Product, Secret};
 
 use super::{
@@ -164,6 +164,8 @@ impl CallContext<'_> {
         match error.kind() {
             ErrorKind::Connect => true,
             ErrorKind::Interrupted => harmless,
+            // The platform says that it was too busy to look at the call, and to try again.
+            ErrorKind::Platform if error.code() == Some(ErrCode::BUSY) => true,
             ErrorKind::Platform => {
                 harmless && error.code().is_some_and(|code| code.is_busy(self.product))
             }

@@ -44,18 +44,25 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
 #[derive(Debug)]
 pub struct TransportError {
     sent: bool,
+    /// What was in the way, if the source alone would not be seen.
+    cause: Option<String>,
     source: Box<dyn StdError + Send + Sync>,
 }
 
 impl TransportError {
     /// The request never left: it is certain that the platform has not seen it.
     pub fn unsent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { sent: false, source: source.into() }
+        Self { sent: false, cause: None, source: source.into() }
     }
 
     /// The request was sent, at least in part, and the answer did not come.
     pub fn interrupted(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { sent: true, source: source.into() }
+        Self { sent: true, cause: None, source: source.into() }
+    }
+
+    /// There is no HTTP client that could send the request.
+    pub(crate) fn not_set_up(cause: String) -> Self {
+        Self { sent: false, source: cause.clone().into(), cause: Some(cause) }
     }
 
     /// Whether the platform may have seen the request.
@@ -70,7 +77,11 @@ impl fmt::Display for TransportError {
             "the connection broke before the answer came"
         } else {
             "no connection could be made"
-        })
+        })?;
+        match &self.cause {
+            Some(cause) => write!(f, ": {cause}"),
+            None => Ok(()),
+        }
     }
 }
 

@@ -117,7 +117,7 @@ impl Network {
     }
 
     async fn exchange(&self, request: Request<Body>) -> Result<Response<Body>, TransportError> {
-        let client = self.client().map_err(TransportError::unsent)?;
+        let client = self.client().map_err(TransportError::not_set_up)?;
         let request = reqwest::Request::try_from(request.map(reqwest::Body::wrap))
             .map_err(|error| TransportError::unsent(error.without_url()))?;
         // The runtime looks for news from its connections before it goes on here: one that the
