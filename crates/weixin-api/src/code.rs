@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use weixin_protocol::Product;
 
-use crate::Hint;
+use crate::{Auth, Hint};
 
 /// An error code of the platform (`errcode`). The same number may mean different things at
 /// different products, which is why most questions ask for the product.
@@ -76,12 +76,15 @@ impl ErrCode {
         self.0
     }
 
-    /// Whether the platform refused the access token, so that the call may succeed with another
-    /// one. WeCom's 40001 is not among them: there it means that the secret is wrong. A suite's
-    /// token has codes of its own.
-    pub fn is_token_refused(self, product: Product) -> bool {
-        match product {
-            Product::Work => matches!(self.0, 40014 | 42001 | 40082 | 42009),
+    /// Whether the platform refused the token that a call carried for its `auth`, so that the call
+    /// may succeed with another one. WeCom's 40001 is not among them: there it means that the secret
+    /// is wrong. A suite's token has two codes of its own, which say nothing about other tokens.
+    pub fn is_token_refused(self, product: Product, auth: Auth) -> bool {
+        match (product, auth) {
+            (Product::Work, Auth::SuiteToken) => {
+                matches!(self.0, 40014 | 42001 | 40082 | 42009)
+            }
+            (Product::Work, _) => matches!(self.0, 40014 | 42001),
             _ => matches!(self.0, 40001 | 40014 | 42001),
         }
     }

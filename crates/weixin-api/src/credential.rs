@@ -16,11 +16,29 @@ use crate::{
 
 /// An access token as the platform hands it out.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Credential {
     /// The token itself.
     pub value: Secret,
     /// How long it lives from the moment it was handed out; `None` when that is not known.
     pub lifetime: Option<Duration>,
+    /// The refresh token that came with it, for credentials that are obtained with one: the next
+    /// credential is obtained with this one. `None`: it stays as it is.
+    pub refresh_token: Option<Secret>,
+}
+
+impl Credential {
+    /// A token that lives this long from the moment it was handed out; `None` when that is not
+    /// known.
+    pub fn new(value: impl Into<Secret>, lifetime: Option<Duration>) -> Self {
+        Self { value: value.into(), lifetime, refresh_token: None }
+    }
+
+    /// The same token with the refresh token that came with it.
+    pub fn with_refresh_token(mut self, refresh_token: Secret) -> Self {
+        self.refresh_token = Some(refresh_token);
+        self
+    }
 }
 
 /// The usual answer of the platform that holds a credential.
@@ -41,7 +59,7 @@ impl TryFrom<AccessToken> for Credential {
             return Err(Error::new(ErrorKind::Reply, "the access token is empty"));
         }
         let lifetime = Some(Duration::from_secs(token.expires_in));
-        Ok(Self { value: token.access_token, lifetime })
+        Ok(Self::new(token.access_token, lifetime))
     }
 }
 
@@ -62,6 +80,29 @@ pub trait CredentialFlow: fmt::Debug + Send + Sync {
     ///
     /// When the call cannot be written, or there is no ticket yet.
     fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>>;
+
+    /// The refresh token that this program was given, for credentials that are obtained with one.
+    /// Where several processes share a store it has the latest, and
+    /// [`fetch_with`](CredentialFlow::fetch_with) is called with that.
+    fn refresh_token(&self) -> Option<Secret> {
+        None
+    }
+
+    /// The call that obtains a credential with this refresh token; [`fetch`](CredentialFlow::fetch)
+    /// for flows without one.
+    ///
+    /// # Errors
+    ///
+    /// As [`fetch`](CredentialFlow::fetch).
+    fn fetch_with<'a>(
+        &'a self,
+        _refresh_token: &'a Secret,
+    ) -> BoxFuture<'a, Result<Outgoing, Error>> {
+        self.fetch()
+    }
+
+    /// Is told of a refresh token that has replaced another one, after it was stored.
+    fn keep_refresh_token(&self, _refresh_token: &Secret) {}
 
     /// The call that obtains a new credential even though the present one has not expired. `None`
     /// when the platform has no such call.
@@ -125,8 +166,13 @@ pub trait CredentialSource: fmt::Debug + Send + Sync {
     fn get(&self) -> BoxFuture<'_, Result<Secret, Error>>;
 
     /// A credential other than `bad`, which the platform has just refused. When the source already
-    /// holds another one, that one is returned and nothing is fetched.
+    /// holds another one, that one is returned and nothing is fetched. When there is no other one,
+    /// that is an error, and the credential need not be bad for other calls.
     fn replace(&self, bad: Secret) -> BoxFuture<'_, Result<Secret, Error>>;
+
+    /// Is told that the platform has accepted this credential in a call. A source can tell by that
+    /// whether a refusal concerns its credential or only one call.
+    fn accepted(&self, _value: &Secret) {}
 }
 
 /// Names a credential wherever several are kept together. Two accounts, two apps of one

@@ -269,7 +269,8 @@ impl Auth {
 pub enum Retry {
     /// Sending it twice does no more than sending it once.
     Safe,
-    /// Only when it is certain that the platform never saw it.
+    /// Only when it is certain that the platform never saw it, or when the platform answers that
+    /// it was too busy to look at it (`-1`).
     Unsent,
 }
 

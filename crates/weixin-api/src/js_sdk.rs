@@ -27,7 +27,7 @@ impl TryFrom<Ticket> for Credential {
             return Err(Error::new(ErrorKind::Reply, "the ticket is empty"));
         }
         let lifetime = Some(std::time::Duration::from_secs(ticket.expires_in));
-        Ok(Self { value: ticket.ticket, lifetime })
+        Ok(Self::new(ticket.ticket, lifetime))
     }
 }
 

@@ -28,9 +28,15 @@ impl<'c, C: Caller + ?Sized> RawCall<'c, C> {
     /// A call by `caller` of `path`, which may have a query, at the host of the account's product.
     ///
     /// `body` is sent as JSON; the fields of a GET go into the query. `()` and `null` are no body.
+    /// A path that does not begin with `/` is an error of the call.
     pub fn new(caller: &'c C, method: Method, path: &str, body: impl Serialize) -> Self {
         let host = host_of(caller.account().product());
-        let call = Outgoing::new(method, host, path).with_fields(&body);
+        let call = if path.starts_with('/') {
+            Outgoing::new(method, host, path).with_fields(&body)
+        } else {
+            let message = "the path of a call begins with `/`, as in /cgi-bin/menu/get";
+            Err(Error::new(ErrorKind::Call, message))
+        };
         Self { caller, call, options: CallOptions::default() }
     }
 
@@ -51,7 +57,8 @@ impl<'c, C: Caller + ?Sized> RawCall<'c, C> {
         self.change(|call| call.with_part(Part::file(name, file)))
     }
 
-    /// Calls another host, without scheme: `mp.weixin.qq.com`.
+    /// Calls another host, without scheme: `mp.weixin.qq.com`. The account's access token goes
+    /// there, so take no host from outside.
     pub fn host(self, host: impl Into<String>) -> Self {
         let host = host.into();
         self.change(|call| call.with_host(host))

@@ -5,7 +5,7 @@
 use std::{error::Error as _, io, ops::RangeInclusive};
 
 use weixin_api::{
-    AccountId, AgentId, CredentialKey, CredentialSource, ErrCode, Error, ErrorKind,
+    AccountId, AgentId, Auth, CredentialKey, CredentialSource, ErrCode, Error, ErrorKind,
     StaticCredential,
 };
 use weixin_protocol::{Product, Secret};
@@ -29,8 +29,9 @@ fn a_platform_error_says_what_the_platform_said_and_what_to_do() {
 #[test]
 fn the_same_code_means_different_things() {
     let code = ErrCode::BAD_CREDENTIAL;
-    assert!(code.is_token_refused(Product::Official) && code.is_token_refused(Product::Mini));
-    assert!(!code.is_token_refused(Product::Work) && code.is_account_refused(Product::Work));
+    let refused = |product| code.is_token_refused(product, Auth::AccessToken);
+    assert!(refused(Product::Official) && refused(Product::Mini));
+    assert!(!refused(Product::Work) && code.is_account_refused(Product::Work));
     assert_ne!(code.hint(Product::Official), code.hint(Product::Work));
     assert!(ErrCode::QUOTA_USED_UP.is_quota_used_up(Product::Official));
     assert!(ErrCode::QUOTA_USED_UP.is_too_fast(Product::Work));
@@ -161,13 +162,12 @@ fn what_can_be_tried_again_is_told_apart() {
     for code in [40001, 40056, 42009, 60020, 81013] {
         assert!(!retryable(Product::Work, code), "{code}");
     }
-    // A suite's token has codes of its own.
-    assert!(
-        [40014, 42001, 40082, 42009]
-            .map(ErrCode::new)
-            .iter()
-            .all(|code| code.is_token_refused(Product::Work))
-    );
+    // A suite's token has codes of its own, which say nothing about an app's.
+    for (code, of_an_app) in [(40014, true), (42001, true), (40082, false), (42009, false)] {
+        let code = ErrCode::new(code);
+        assert!(code.is_token_refused(Product::Work, Auth::SuiteToken), "{code}");
+        assert_eq!(code.is_token_refused(Product::Work, Auth::AccessToken), of_an_app, "{code}");
+    }
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! How a client is put together.
 
 use std::{
+    fmt,
     marker::PhantomData,
     sync::{Arc, Mutex},
     time::Duration,
 };
 
 use tokio::sync::Semaphore;
-
+use tracing::warn;
 use weixin_api::{
     Account, AccountId, AccountKind, Clock, CredentialFlow, CredentialSource, Error, Messenger,
     StaticCredential, SystemClock,
@@ -16,20 +17,28 @@ use weixin_protocol::Secret;
 use weixin_store::{MemoryStore, Store};
 
 use crate::{
-    Client, Metrics, Transport,
+    Client, Metrics,
+    authenticated::TokenRequests,
     client::Core,
-    credential::Fetched,
-    hosts::Entrances,
-    http::{Egress, Network},
-    line::{ApiBase, Limits, Line},
-    shelf::Shelf,
+    credential::{TokenManager, TokenStore},
+    transport::{ApiBase, Dispatcher, Egress, FallbackHosts, Limits, Network, Transport},
 };
+
+/// How many calls may be under way at the same time unless a client says otherwise.
+const MAX_CONCURRENT: usize = 256;
 
 /// Makes clients of accounts.
 pub trait IntoClient: Account {
     /// A client that calls the platform as this account.
+    ///
+    /// The HTTP client is set up now. If that fails, a warning says why and the next call tries
+    /// again; [`client_builder`](IntoClient::client_builder) gives the error instead.
     fn client(&self) -> Client<Self::Kind> {
-        self.client_builder().assemble(None, Egress::Environment)
+        let network = Network::new(Egress::Environment, true);
+        if let Err(error) = network.prepare() {
+            warn!(account = %self.id(), %error, "calls will fail until this is mended");
+        }
+        self.client_builder().assemble(Arc::new(network), None)
     }
 
     /// A client with other settings.
@@ -46,7 +55,7 @@ pub trait IntoClient: Account {
             store: None,
             api_base: None,
             proxy: None,
-            concurrency: None,
+            concurrency: MAX_CONCURRENT,
             metrics: None,
             deadline: Duration::from_secs(30),
             limits: Limits { json: 16 << 20, file: 128 << 20 },
@@ -58,7 +67,6 @@ pub trait IntoClient: Account {
 impl<A: Account> IntoClient for A {}
 
 /// The settings of a client, before it is built.
-#[derive(Debug)]
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder<K> {
     account: AccountId,
@@ -72,7 +80,7 @@ pub struct ClientBuilder<K> {
     store: Option<Arc<dyn Store>>,
     api_base: Option<String>,
     proxy: Option<Secret>,
-    concurrency: Option<usize>,
+    concurrency: usize,
     metrics: Option<Arc<dyn Metrics>>,
     deadline: Duration,
     limits: Limits,
@@ -137,10 +145,11 @@ impl<K: AccountKind> ClientBuilder<K> {
         self
     }
 
-    /// How many calls may be under way at the same time; the others wait, and the time for a call
-    /// runs while it does. As many as are made if not set.
+    /// How many calls may be under way at the same time, and with them how many connections: 256 if
+    /// not set. The others wait in the order in which they were made, and the time for a call runs
+    /// while it waits. A file that is streamed counts until it has come.
     pub fn max_concurrent(mut self, calls: usize) -> Self {
-        self.concurrency = Some(calls.clamp(1, Semaphore::MAX_PERMITS));
+        self.concurrency = calls.clamp(1, Semaphore::MAX_PERMITS);
         self
     }
 
@@ -175,7 +184,7 @@ impl<K: AccountKind> ClientBuilder<K> {
     ///
     /// [`ErrorKind::Call`](weixin_api::ErrorKind::Call) when the
     /// [`api_base`](ClientBuilder::api_base) or the [`proxy`](ClientBuilder::proxy) is not an
-    /// address.
+    /// address, and when the HTTP client cannot be set up; the message names the cause.
     pub fn build(self) -> Result<Client<K>, Error> {
         let api_base = self.api_base.as_deref().map(ApiBase::parse).transpose()?;
         let egress = match &self.proxy {
@@ -183,37 +192,60 @@ impl<K: AccountKind> ClientBuilder<K> {
             None if api_base.is_some() => Egress::Direct,
             None => Egress::Environment,
         };
-        Ok(self.assemble(api_base, egress))
+        let transport: Arc<dyn Transport> = match &self.transport {
+            Some(transport) => Arc::clone(transport),
+            None => {
+                let is_tls = api_base.as_ref().is_none_or(ApiBase::is_tls);
+                let network = Network::new(egress, is_tls);
+                network.prepare()?;
+                Arc::new(network)
+            }
+        };
+        Ok(self.assemble(transport, api_base))
     }
 
-    fn assemble(self, api_base: Option<ApiBase>, egress: Egress) -> Client<K> {
+    fn assemble(self, transport: Arc<dyn Transport>, api_base: Option<ApiBase>) -> Client<K> {
         let store = self
             .store
             .unwrap_or_else(|| Arc::new(MemoryStore::with_clock(Arc::clone(&self.clock))));
-        let shelf = Shelf::new(store, api_base.as_ref().map_or("", ApiBase::as_str));
-        let line = Arc::new(Line {
-            transport: self.transport.unwrap_or_else(|| Arc::new(Network::new(egress))),
+        let tokens = TokenStore::new(store, api_base.as_ref().map_or("", ApiBase::as_str));
+        let dispatcher = Arc::new(Dispatcher {
+            transport,
             clock: self.clock,
             api_base,
             limits: self.limits,
-            entrances: Entrances::default(),
-            shelf,
+            fallback_hosts: FallbackHosts::default(),
         });
         let source: Arc<dyn CredentialSource> = match (self.source, self.flow) {
             (Some(source), _) => source,
-            (None, Some(flow)) => Arc::new(Fetched::new(flow, self.upstream, Arc::clone(&line))),
+            (None, Some(flow)) => {
+                let requests = TokenRequests {
+                    dispatcher: Arc::clone(&dispatcher),
+                    product: self.account.product(),
+                    upstream: self.upstream,
+                };
+                let clock = Arc::clone(&dispatcher.clock);
+                Arc::new(TokenManager::new(flow, Arc::new(requests), &tokens, clock))
+            }
             (None, None) => Arc::new(StaticCredential::new(self.secret.clone())),
         };
         Client::new(Core {
             account: self.account,
             messenger: self.messenger,
-            line,
+            dispatcher,
+            tokens,
             source,
             deadline: self.deadline,
             secret: self.secret,
-            gate: self.concurrency.map(|calls| Arc::new(Semaphore::new(calls))),
+            permits: Arc::new(Semaphore::new(self.concurrency)),
             metrics: self.metrics,
             derived: Mutex::default(),
         })
+    }
+}
+
+impl<K> fmt::Debug for ClientBuilder<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ClientBuilder({})", self.account)
     }
 }

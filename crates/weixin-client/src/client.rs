@@ -9,7 +9,7 @@ use std::{
 };
 
 use serde::Serialize;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tracing::{Instrument, Span, debug, debug_span, field};
 use weixin_api::{
     AccountId, AccountKind, BoxFuture, Call, CallOptions, Caller, CredentialFlow, CredentialKey,
@@ -20,10 +20,11 @@ use weixin_api::{
 use weixin_protocol::Secret;
 
 use crate::{
-    CallReport, Metrics,
-    credential::Fetched,
-    line::{Carriage, Got, Line},
+    CallReport, Metrics, Streamed,
+    authenticated::{TokenRequests, send_authenticated},
+    credential::{TokenManager, TokenStore},
     metrics::Attempts,
+    transport::{CallContext, Dispatcher, ReadAnswer, RetryPolicy, StreamedAnswer, WholeAnswer},
 };
 
 /// Calls the platform as one account. A clone is the same client: cheap, and with the same access
@@ -41,11 +42,13 @@ pub struct Client<K = Any> {
 pub(crate) struct Core {
     pub(crate) account: AccountId,
     pub(crate) messenger: Arc<dyn Messenger>,
-    pub(crate) line: Arc<Line>,
+    pub(crate) dispatcher: Arc<Dispatcher>,
+    pub(crate) tokens: TokenStore,
     pub(crate) source: Arc<dyn CredentialSource>,
     pub(crate) deadline: Duration,
     pub(crate) secret: Secret,
-    pub(crate) gate: Option<Arc<Semaphore>>,
+    /// As many permits as calls may be under way at the same time.
+    pub(crate) permits: Arc<Semaphore>,
     pub(crate) metrics: Option<Arc<dyn Metrics>>,
     /// The credentials obtained with the account's own.
     pub(crate) derived: Mutex<HashMap<CredentialKey, Arc<dyn CredentialSource>>>,
@@ -98,8 +101,18 @@ impl<K: AccountKind> Client<K> {
         self.cast()
     }
 
-    pub(crate) async fn open(&self, call: Outgoing, options: CallOptions) -> Result<Got, Error> {
-        self.core.exchange(call, options, true).await
+    /// Sends a call and gives a file as soon as it begins.
+    pub(crate) async fn open(
+        &self,
+        call: Outgoing,
+        options: CallOptions,
+    ) -> Result<Streamed<Answer>, Error> {
+        let (streamed, permit) = self.core.exchange::<StreamedAnswer>(call, options).await?;
+        Ok(match streamed {
+            // The call is under way until the file has come.
+            Streamed::File(file) => Streamed::File(file.holding(permit)),
+            whole => whole,
+        })
     }
 
     pub(crate) fn messenger(&self) -> &dyn Messenger {
@@ -136,13 +149,12 @@ impl Core {
         options.timeout.unwrap_or(default)
     }
 
-    /// Sends a call, and tells about it.
-    async fn exchange(
+    /// Sends a call, and tells about it. The permit is held for as long as the call is under way.
+    async fn exchange<R: ReadAnswer>(
         &self,
         call: Outgoing,
         options: CallOptions,
-        streams: bool,
-    ) -> Result<Got, Error> {
+    ) -> Result<(R::Output, OwnedSemaphorePermit), Error> {
         let name = format!("{} {}", call.method(), call.path());
         let span = debug_span!(
             "weixin_call",
@@ -154,13 +166,13 @@ impl Core {
             millis = field::Empty,
         );
         let limit = self.limit(&call, options);
-        let clock = &self.line.clock;
+        let clock = &self.dispatcher.clock;
         let started = clock.now();
         let attempts = Attempts::default();
         let outcome = async {
             let deadline = started + limit;
-            let outcome = clock.timeout(limit, self.deliver(&call, deadline, streams, &attempts));
-            let outcome = outcome.await.unwrap_or_else(|_| {
+            let outcome = clock.timeout(limit, self.send::<R>(&call, deadline, &attempts)).await;
+            let outcome = outcome.unwrap_or_else(|_| {
                 let message = format!("no answer within {limit:?}");
                 Err(Error::new(ErrorKind::Timeout, message))
             });
@@ -185,34 +197,28 @@ impl Core {
         outcome.instrument(span).await.map_err(|error| error.in_call(name))
     }
 
-    async fn deliver(
+    async fn send<R: ReadAnswer>(
         &self,
         call: &Outgoing,
         deadline: Timestamp,
-        streams: bool,
         attempts: &Attempts,
-    ) -> Result<Got, Error> {
-        let permit = match &self.gate {
-            Some(gate) => Arc::clone(gate).acquire_owned().await.ok(),
-            None => None,
-        };
-        if self.line.clock.now() >= deadline {
+    ) -> Result<(R::Output, OwnedSemaphorePermit), Error> {
+        let too_late = || {
             let message = "the time was over before it was the call's turn";
-            return Err(Error::new(ErrorKind::Timeout, message));
-        }
-        let product = self.account.product();
-        let carriage = Carriage { call, product, deadline, streams, attempts };
-        let source = Some(&*self.source);
-        let got = if call.wants_secret() {
-            let call = &self.with_secret(call)?;
-            self.line.carry(Carriage { call, ..carriage }, source).await
-        } else {
-            self.line.carry(carriage, source).await
+            Error::new(ErrorKind::Timeout, message)
         };
-        match got? {
-            Got::File(file) => Ok(Got::File(Box::new(file.holding(permit)))),
-            answer => Ok(answer),
+        let permit = Arc::clone(&self.permits).acquire_owned().await.map_err(|_| too_late())?;
+        if self.dispatcher.clock.now() >= deadline {
+            return Err(too_late());
         }
+        let with_secret = call.wants_secret().then(|| self.with_secret(call)).transpose()?;
+        let request = with_secret.as_ref().unwrap_or(call);
+        let product = self.account.product();
+        let retry = RetryPolicy::AsDeclared;
+        let context = CallContext { request, product, deadline, retry, attempts };
+        let output =
+            send_authenticated::<R>(&self.dispatcher, context, Some(&*self.source)).await?;
+        Ok((output, permit))
     }
 
     /// The call with the account's secret in it.
@@ -237,11 +243,14 @@ impl<K: AccountKind> Caller for Client<K> {
         call: Outgoing,
         options: CallOptions,
     ) -> BoxFuture<'_, Result<Answer, Error>> {
-        Box::pin(async move { self.core.exchange(call, options, false).await?.whole() })
+        Box::pin(async move {
+            let (answer, _) = self.core.exchange::<WholeAnswer>(call, options).await?;
+            Ok(answer)
+        })
     }
 
     fn now(&self) -> Timestamp {
-        self.core.line.clock.now()
+        self.core.dispatcher.clock.now()
     }
 
     fn derived(&self, flow: Arc<dyn CredentialFlow>) -> Arc<dyn CredentialSource> {
@@ -249,8 +258,13 @@ impl<K: AccountKind> Caller for Client<K> {
         // An entry is put in as a whole.
         let mut derived = core.derived.lock().unwrap_or_else(PoisonError::into_inner);
         let source = derived.entry(flow.key()).or_insert_with(|| {
-            let upstream = Some(Arc::clone(&core.source));
-            Arc::new(Fetched::new(flow, upstream, Arc::clone(&core.line)))
+            let requests = TokenRequests {
+                dispatcher: Arc::clone(&core.dispatcher),
+                product: flow.key().account().product(),
+                upstream: Some(Arc::clone(&core.source)),
+            };
+            let clock = Arc::clone(&core.dispatcher.clock);
+            Arc::new(TokenManager::new(flow, Arc::new(requests), &core.tokens, clock))
         });
         Arc::clone(source)
     }
@@ -264,6 +278,6 @@ impl<K> Clone for Client<K> {
 
 impl<K> fmt::Debug for Client<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Client").field(&format_args!("{}", self.core.account)).finish()
+        write!(f, "Client({})", self.core.account)
     }
 }

@@ -1,17 +1,8 @@
-//! Files that are not held in memory as a whole.
+//! Calls whose answer is a file that is not held in memory as a whole.
 
-use std::{fmt, path::Path, pin::Pin, sync::Arc};
+use weixin_api::{AccountKind, BoxFuture, Call, Endpoint, Error, Reply, wire};
 
-use bytes::Bytes;
-use futures_util::{Stream, stream};
-use http_body_util::BodyExt;
-use tokio::{fs::File, io::AsyncWriteExt, sync::OwnedSemaphorePermit};
-use weixin_api::{
-    AccountKind, BoxFuture, Call, Clock, Endpoint, Error, ErrorKind, Reply, Timestamp, wire,
-    wire::Answer,
-};
-
-use crate::{Body, Client, line::Got};
+use crate::{Client, Streamed};
 
 /// Calls whose answer is a file, taken piece by piece.
 pub trait StreamFile<'c, R> {
@@ -37,169 +28,14 @@ pub trait StreamFile<'c, R> {
     fn stream(self) -> BoxFuture<'c, Result<Streamed<R>, Error>>;
 }
 
-/// The answer to a call that [`stream`](StreamFile::stream)s.
-#[derive(Debug)]
-pub enum Streamed<R> {
-    /// A file, which is still coming.
-    File(FileStream),
-    /// Something else, which is here as a whole: `media/get` answers a video with its address.
-    Whole(R),
-}
-
-/// A file that is coming in. Nothing of it is read ahead of what is asked for.
-pub struct FileStream {
-    name: Option<String>,
-    mime: Option<String>,
-    length: Option<u64>,
-    first: Option<Bytes>,
-    body: Pin<Box<Body>>,
-    clock: Arc<dyn Clock>,
-    deadline: Timestamp,
-    limit: u64,
-    read: u64,
-    _permit: Option<OwnedSemaphorePermit>,
-}
-
-impl FileStream {
-    pub(crate) fn new(
-        head: &Answer,
-        first: Bytes,
-        body: Pin<Box<Body>>,
-        clock: Arc<dyn Clock>,
-        limits: (Timestamp, usize),
-    ) -> Self {
-        let rest = http_body::Body::size_hint(&*body).exact();
-        let length = rest.map(|rest| rest + first.len() as u64);
-        let (deadline, limit) = limits;
-        let limit = u64::try_from(limit).unwrap_or(u64::MAX);
-        Self {
-            name: head.file_name(),
-            mime: head.content_type().map(str::to_owned),
-            length,
-            first: Some(first),
-            body,
-            clock,
-            deadline,
-            limit,
-            read: 0,
-            _permit: None,
-        }
-    }
-
-    pub(crate) fn holding(mut self, permit: Option<OwnedSemaphorePermit>) -> Self {
-        self._permit = permit;
-        self
-    }
-
-    /// How many bytes the file may have, in place of the client's `max_file`.
-    #[must_use]
-    pub fn limit(mut self, bytes: u64) -> Self {
-        self.limit = bytes;
-        self
-    }
-
-    /// The name the platform gives the file, if any.
-    pub fn name(&self) -> Option<&str> {
-        self.name.as_deref()
-    }
-
-    /// The media type, if any.
-    pub fn mime(&self) -> Option<&str> {
-        self.mime.as_deref()
-    }
-
-    /// How many bytes the file has in all, if the platform says so.
-    pub fn length(&self) -> Option<u64> {
-        self.length
-    }
-
-    /// The next piece; `None` after the last.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::TooLarge`] as soon as it is certain that the file has more bytes than allowed,
-    /// [`ErrorKind::Interrupted`] when the connection breaks, [`ErrorKind::Timeout`].
-    pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
-        let too_large = |limit: u64| {
-            let message = format!("the file has more than {limit} bytes");
-            Error::new(ErrorKind::TooLarge, message)
-        };
-        if self.length.is_some_and(|length| length > self.limit) {
-            return Err(too_large(self.limit));
-        }
-        let data = loop {
-            if let Some(first) = self.first.take() {
-                if !first.is_empty() {
-                    break first;
-                }
-                continue;
-            }
-            let left = self.deadline.since(self.clock.now());
-            let frame = self.clock.timeout(left, self.body.frame()).await.map_err(|_| {
-                Error::new(ErrorKind::Timeout, "the file did not come in the time for the call")
-            })?;
-            match frame {
-                None => return Ok(None),
-                Some(Err(error)) => return Err(crate::body::broken(error)),
-                Some(Ok(frame)) => match frame.into_data() {
-                    Ok(data) if !data.is_empty() => break data,
-                    _ => {}
-                },
-            }
-        };
-        self.read += data.len() as u64;
-        if self.read > self.limit {
-            return Err(too_large(self.limit));
-        }
-        Ok(Some(data))
-    }
-
-    /// The pieces as a stream. It ends after an error.
-    pub fn into_stream(self) -> impl Stream<Item = Result<Bytes, Error>> + Send {
-        stream::try_unfold(self, |mut file| async move {
-            Ok(file.chunk().await?.map(|piece| (piece, file)))
-        })
-    }
-
-    /// Writes the file to disk and tells how many bytes it had. A file that was there is
-    /// overwritten; one that did not come as a whole is left as far as it came.
-    ///
-    /// # Errors
-    ///
-    /// As [`chunk`](FileStream::chunk), and [`ErrorKind::Call`] when the file cannot be written.
-    pub async fn save(mut self, path: impl AsRef<Path>) -> Result<u64, Error> {
-        let path = path.as_ref();
-        let unwritable = |error: std::io::Error| {
-            let message = format!("{} cannot be written", path.display());
-            Error::new(ErrorKind::Call, message).with_source(error)
-        };
-        let mut file = File::create(path).await.map_err(unwritable)?;
-        while let Some(piece) = self.chunk().await? {
-            file.write_all(&piece).await.map_err(unwritable)?;
-        }
-        file.flush().await.map_err(unwritable)?;
-        Ok(self.read)
-    }
-}
-
-impl fmt::Debug for FileStream {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FileStream")
-            .field("name", &self.name)
-            .field("length", &self.length)
-            .field("read", &self.read)
-            .finish_non_exhaustive()
-    }
-}
-
 impl<'c, K: AccountKind, E: Endpoint> StreamFile<'c, E::Reply> for Call<'c, Client<K>, E> {
     fn stream(self) -> BoxFuture<'c, Result<Streamed<E::Reply>, Error>> {
         let (client, endpoint, options) = self.into_parts();
         let call = wire::write_call(&endpoint, client.account());
         Box::pin(async move {
             Ok(match client.open(call?, options).await? {
-                Got::File(file) => Streamed::File(*file),
-                Got::Answer(answer) => Streamed::Whole(E::Reply::read(answer)?),
+                Streamed::File(file) => Streamed::File(file),
+                Streamed::Whole(answer) => Streamed::Whole(E::Reply::read(answer)?),
             })
         })
     }

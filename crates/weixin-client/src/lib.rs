@@ -17,29 +17,28 @@
 //! refuses it. A call is repeated only where that cannot do harm: when it never left this machine,
 //! or when its endpoint is declared safe.
 //!
+//! Inside there are two halves that do not know each other, and one place where they meet:
+//! `transport` sends a call with the credential it is given, over several attempts and hosts;
+//! `credential` keeps tokens and has them fetched; `authenticated` obtains a credential, sends the
+//! call, and does so once more with another credential if the platform refuses the first.
+//!
 //! The HTTP underneath is a [`Transport`], so that calls can go to an emulator in the same process,
 //! and time comes from a [`Clock`](weixin_api::Clock), so that a test can move it. Certificates are
 //! always verified, redirects are never followed, and neither errors nor log lines show a secret, a
 //! token or the query of an address.
 
-mod body;
+mod authenticated;
 mod builder;
-mod central;
 mod client;
 mod credential;
 mod download;
-mod hosts;
-mod http;
-mod line;
 mod messages;
 mod metrics;
-mod shelf;
 mod transport;
 
-pub use body::Body;
 pub use builder::{ClientBuilder, IntoClient};
-pub use central::CentralCredentials;
 pub use client::Client;
-pub use download::{FileStream, StreamFile, Streamed};
+pub use credential::{CentralCredentials, StoredTicket};
+pub use download::StreamFile;
 pub use metrics::{CallReport, Metrics};
-pub use transport::{Transport, TransportError};
+pub use transport::{Body, FileStream, Streamed, Transport, TransportError};

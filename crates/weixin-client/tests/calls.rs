@@ -176,15 +176,17 @@ async fn what_may_have_arrived_is_repeated_only_where_that_is_safe() {
         };
         let platform = Platform::with_tokens(move |_, _| fail());
         let wx = client(&platform);
+        // A platform that was too busy to look at a call has not acted on it.
+        let unsafe_attempts = if busy { 3 } else { 1 };
         let error = wx.send(SendCustomMessage::text("o", "x")).await.unwrap_err();
-        assert_eq!((error.kind(), platform.calls().len()), (kind, 1));
+        assert_eq!((error.kind(), platform.calls().len()), (kind, unsafe_attempts));
         assert!(error.is_retryable());
         assert_eq!(wx.send(DeleteMenu::new()).await.unwrap_err().kind(), kind);
-        assert_eq!(platform.calls().len(), 4);
+        assert_eq!(platform.calls().len(), unsafe_attempts + 3);
         assert_eq!(wx.call(POST, "/x", ()).await.unwrap_err().kind(), kind);
-        assert_eq!(platform.calls().len(), 5);
+        assert_eq!(platform.calls().len(), 2 * unsafe_attempts + 3);
         assert_eq!(wx.call(POST, "/x", ()).safe().await.unwrap_err().kind(), kind);
-        assert_eq!(platform.calls().len(), 8);
+        assert_eq!(platform.calls().len(), 2 * unsafe_attempts + 6);
     }
 }
 

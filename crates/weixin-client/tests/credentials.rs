@@ -176,10 +176,11 @@ async fn force_has_its_limits() {
     let error = wx.send(DeleteMenu::new()).await.unwrap_err();
     assert_eq!((error.kind(), error.code(), forced()), (ErrorKind::Credential, None, 1));
     assert!(error.message().contains("same one again"), "{error}");
-    // The failure is remembered for 30 seconds …
+    // For 30 seconds no other token is asked for; this one stays in use …
     let asked = platform.seen().len();
     assert_eq!(wx.send(DeleteMenu::new()).await.unwrap_err().kind(), ErrorKind::Credential);
-    assert_eq!(platform.seen().len(), asked);
+    assert_eq!(platform.seen().len(), asked + 1);
+    assert_eq!(platform.seen()[asked].token(), Some("SAME"));
     // … and then another attempt may be forced, up to 20 times a day.
     for _ in 0..40 {
         pass(31).await;

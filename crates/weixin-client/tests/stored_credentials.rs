@@ -127,7 +127,7 @@ async fn a_token_that_one_process_replaced_is_not_replaced_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refused_token_is_gone_from_the_store_before_there_is_another() {
+async fn a_refused_token_stays_in_the_store_until_there_is_another() {
     let shared = Shared::new(Platform::new(|seen, before| match (seen.is_token(), before) {
         (true, 0) => Does::Says(token("T0")),
         (true, _) => Does::Hangs,
@@ -138,7 +138,10 @@ async fn a_refused_token_is_gone_from_the_store_before_there_is_another() {
     while shared.platform.tokens_fetched() < 2 {
         tokio::task::yield_now().await;
     }
-    assert_eq!(shared.places().await, []);
+    // It may be a good one: who else has the call's word for it?
+    let [place] = &shared.places().await[..] else { panic!("one token") };
+    let kept = shared.store.get(place).await.unwrap().unwrap();
+    assert!(kept.value.text().unwrap().contains("T0"));
     sending.abort();
 }
 
@@ -312,15 +315,16 @@ async fn without_its_store_a_client_goes_on_as_long_as_it_can() {
     pass(7200 - 100).await;
     wx.send(DeleteMenu::new()).await.unwrap();
     pass(100).await;
-    let error = wx.send(DeleteMenu::new()).await.unwrap_err();
-    assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Credential, true));
-    assert_eq!(error.message(), "the store of access tokens: the database is gone");
-    assert_eq!(shared.platform.tokens_fetched(), 1);
+    // A token can be fetched again.
+    wx.send(DeleteMenu::new()).await.unwrap();
+    let fetched = shared.platform.tokens_fetched();
 
     faulty.down.store(false, Ordering::SeqCst);
-    pass(5).await;
+    pass(7200).await;
     wx.send(DeleteMenu::new()).await.unwrap();
-    assert_eq!(shared.platform.tokens_fetched(), 2);
+    assert_eq!(shared.platform.tokens_fetched(), fetched + 1);
+    shared.client().send(DeleteMenu::new()).await.unwrap();
+    assert_eq!(shared.platform.tokens_fetched(), fetched + 1);
 }
 
 #[tokio::test(start_paused = true)]
@@ -367,9 +371,9 @@ async fn what_is_no_token_is_replaced_and_what_is_sealed_stays_sealed() {
     assert!(!kept.value.bytes().windows(2).any(|two| two == b"T5"));
     sealed.client().send(DeleteMenu::new()).await.unwrap();
     assert_eq!(sealed.platform.tokens_fetched(), 6);
-    // With another key it cannot be read, and is not simply overwritten.
+    // With another key it cannot be read, but it can be fetched again.
     sealed.store = Arc::new(Sealed::new(plain, SealKey::new([2; 32])));
-    let error = sealed.client().send(DeleteMenu::new()).await.unwrap_err();
-    assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Credential, false));
-    assert_eq!(sealed.platform.tokens_fetched(), 6);
+    sealed.client().send(DeleteMenu::new()).await.unwrap();
+    sealed.client().send(DeleteMenu::new()).await.unwrap();
+    assert_eq!(sealed.platform.tokens_fetched(), 7);
 }

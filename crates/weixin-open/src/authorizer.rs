@@ -52,15 +52,19 @@ impl<K> Authorizer<K> {
         let flow = AuthorizerFlow {
             component,
             account: AccountId::new(product, app_id),
-            fingerprint: refresh_token.clone(),
             refresh_token: Arc::new(Mutex::new(refresh_token)),
             keep: None,
         };
         Self { flow, kind: PhantomData }
     }
 
-    /// Is told when the platform has replaced the refresh token. It must be kept where the next
-    /// start of the program finds it: if it is lost, the owner has to authorize again.
+    /// Is told when the platform has replaced the refresh token, after the new one was written to
+    /// the client's [store]. Keep it where the next start of the program finds it, unless that store
+    /// outlives the program: a lost one can only be read from the list of authorizers.
+    ///
+    /// Processes that share a store use the latest refresh token whichever of them obtained it.
+    ///
+    /// [store]: https://docs.rs/weixin-client/latest/weixin_client/struct.ClientBuilder.html#method.store
     pub fn on_refresh_token(mut self, keep: impl Fn(&Secret) + Send + Sync + 'static) -> Self {
         self.flow.keep = Some(Arc::new(keep));
         self
@@ -108,8 +112,7 @@ type Keep = Arc<dyn Fn(&Secret) + Send + Sync>;
 struct AuthorizerFlow {
     component: AppId,
     account: AccountId,
-    /// The refresh token as it was at first: it tells credentials apart.
-    fingerprint: Secret,
+    /// The latest that this process knows of.
     refresh_token: Arc<Mutex<Secret>>,
     keep: Option<Keep>,
 }
@@ -120,16 +123,46 @@ impl fmt::Debug for AuthorizerFlow {
     }
 }
 
+impl AuthorizerFlow {
+    fn present(&self) -> Secret {
+        self.refresh_token.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn request(&self, refresh_token: Secret) -> Result<Outgoing, Error> {
+        let request = GetAuthorizerToken::new(self.account.id(), refresh_token)
+            .component_appid(self.component.clone());
+        wire::write_call(&request, &self.account)
+    }
+}
+
 impl CredentialFlow for AuthorizerFlow {
+    /// The refresh token is no part of it, for it changes; which one is the latest stands in the
+    /// store, under this key.
     fn key(&self) -> CredentialKey {
-        CredentialKey::new(self.account.clone(), "authorizer_token", &self.fingerprint)
+        let component = Secret::new(self.component.as_str());
+        CredentialKey::new(self.account.clone(), "authorizer_token", &component)
     }
 
     fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
-        let refresh = self.refresh_token.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let request = GetAuthorizerToken::new(self.account.id(), refresh)
-            .component_appid(self.component.clone());
-        Box::pin(ready(wire::write_call(&request, &self.account)))
+        Box::pin(ready(self.request(self.present())))
+    }
+
+    fn refresh_token(&self) -> Option<Secret> {
+        Some(self.present())
+    }
+
+    fn fetch_with<'a>(
+        &'a self,
+        refresh_token: &'a Secret,
+    ) -> BoxFuture<'a, Result<Outgoing, Error>> {
+        Box::pin(ready(self.request(refresh_token.clone())))
+    }
+
+    fn keep_refresh_token(&self, refresh_token: &Secret) {
+        *self.refresh_token.lock().unwrap_or_else(PoisonError::into_inner) = refresh_token.clone();
+        if let Some(keep) = &self.keep {
+            keep(refresh_token);
+        }
     }
 
     fn force(&self) -> Option<Result<Outgoing, Error>> {
@@ -138,15 +171,12 @@ impl CredentialFlow for AuthorizerFlow {
 
     fn read(&self, answer: Answer) -> Result<Credential, Error> {
         let token = wire::read_reply::<GetAuthorizerToken>(answer)?;
-        if let Some(new) = token.authorizer_refresh_token.filter(|new| !new.is_empty()) {
-            let mut present = self.refresh_token.lock().unwrap_or_else(PoisonError::into_inner);
-            let changed = *present != new;
-            *present = new.clone();
-            drop(present);
-            if let Some(keep) = self.keep.as_ref().filter(|_| changed) {
-                keep(&new);
-            }
-        }
-        AccessToken::new(token.authorizer_access_token, token.expires_in).try_into()
+        let refresh_token = token.authorizer_refresh_token.filter(|new| !new.is_empty());
+        let credential: Credential =
+            AccessToken::new(token.authorizer_access_token, token.expires_in).try_into()?;
+        Ok(match refresh_token {
+            Some(new) => credential.with_refresh_token(new),
+            None => credential,
+        })
     }
 }

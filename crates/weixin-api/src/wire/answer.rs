@@ -75,9 +75,10 @@ impl Answer {
         self.disposition.as_deref()
     }
 
-    /// The file name in the `Content-Disposition`.
+    /// The file name in the `Content-Disposition`, reduced to its last component: whatever folders
+    /// stand before it, it names a file in the folder where it is put.
     pub fn file_name(&self) -> Option<String> {
-        self.disposition.as_deref().and_then(file_name)
+        last_component(&self.disposition.as_deref().and_then(file_name)?)
     }
 
     /// The body as it came.
@@ -182,6 +183,19 @@ fn refusal(json: &Value) -> Option<(ErrCode, String)> {
     };
     let message = json.get("errmsg").and_then(Value::as_str).unwrap_or_default();
     (code != 0).then(|| (ErrCode::new(code), message.to_owned()))
+}
+
+/// The name of a file without folders, drive and control characters, as Windows and Unix write them.
+/// `None` if nothing is left, or what means a folder.
+fn last_component(name: &str) -> Option<String> {
+    let name: String = name.chars().filter(|c| !c.is_control()).collect();
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = match name.as_bytes() {
+        [drive, b':', ..] if drive.is_ascii_alphabetic() => name.get(2..).unwrap_or_default(),
+        _ => name,
+    };
+    let is_folder = name.trim_matches(['.', ' ']).is_empty();
+    (!is_folder).then(|| name.to_owned())
 }
 
 /// The name in a `Content-Disposition`; the extended form (RFC 5987) wins over the plain one.

@@ -1,17 +1,14 @@
-//! Bodies of requests and answers.
+//! Writes the body of a call, uploads included.
 
 use std::{
     collections::VecDeque,
-    error::Error as StdError,
-    fmt, io,
+    io,
     pin::Pin,
-    sync::{Mutex, PoisonError},
     task::{Context, Poll, ready},
 };
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use http_body::{Frame, SizeHint};
-use http_body_util::{BodyExt, Full, combinators::UnsyncBoxBody};
 use tokio::{
     fs::File,
     io::{AsyncRead, ReadBuf},
@@ -21,131 +18,11 @@ use weixin_api::{
     wire::{self, Outgoing, Part, PartContent, multipart},
 };
 
-type BoxError = Box<dyn StdError + Send + Sync>;
-
-/// The body of a request or an answer, as a stream of bytes.
-pub struct Body {
-    // A body is used by one task at a time; the lock only says so to the compiler and is never
-    // waited for.
-    inner: Mutex<UnsyncBoxBody<Bytes, BoxError>>,
-}
-
-impl Body {
-    /// Any other body.
-    pub fn new<B>(body: B) -> Self
-    where
-        B: http_body::Body<Data = Bytes> + Send + 'static,
-        B::Error: Into<BoxError>,
-    {
-        Self { inner: Mutex::new(body.map_err(Into::into).boxed_unsync()) }
-    }
-
-    /// No body.
-    pub fn empty() -> Self {
-        Self::from(Bytes::new())
-    }
-
-    /// Reads the whole body, of which `read` is here already, if it has no more than `limit` bytes.
-    pub(crate) async fn read(
-        mut body: Pin<&mut Self>,
-        read: Bytes,
-        limit: usize,
-    ) -> Result<Bytes, Error> {
-        let mut read = BytesMut::from(read);
-        let too_large = || {
-            let message = format!("the answer has more than {limit} bytes");
-            Error::new(ErrorKind::TooLarge, message)
-        };
-        if http_body::Body::size_hint(&*body).lower() + read.len() as u64 > limit as u64 {
-            return Err(too_large());
-        }
-        while let Some(frame) = body.frame().await {
-            let frame = frame.map_err(broken)?;
-            if let Ok(data) = frame.into_data() {
-                if read.len() + data.len() > limit {
-                    return Err(too_large());
-                }
-                read.extend_from_slice(&data);
-            }
-        }
-        Ok(read.freeze())
-    }
-}
-
-impl From<Bytes> for Body {
-    fn from(bytes: Bytes) -> Self {
-        Self::new(Full::new(bytes))
-    }
-}
-
-impl fmt::Debug for Body {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Body").finish_non_exhaustive()
-    }
-}
-
-impl http_body::Body for Body {
-    type Data = Bytes;
-    type Error = BoxError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let inner = self.inner.get_mut().unwrap_or_else(PoisonError::into_inner);
-        Pin::new(inner).poll_frame(cx)
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner).is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner).size_hint()
-    }
-}
-
-/// The beginning of a body, up to the first byte that is no blank.
-pub(crate) async fn peek(body: &mut Pin<Box<Body>>) -> Result<Bytes, Error> {
-    let mut read = BytesMut::new();
-    while read.trim_ascii().is_empty() && read.len() < PIECE {
-        match body.frame().await {
-            None => break,
-            Some(Err(error)) => return Err(broken(error)),
-            Some(Ok(frame)) => {
-                if let Ok(data) = frame.into_data() {
-                    read.extend_from_slice(&data);
-                }
-            }
-        }
-    }
-    Ok(read.freeze())
-}
-
-/// An answer that broke off.
-pub(crate) fn broken(error: BoxError) -> Error {
-    Error::new(ErrorKind::Interrupted, "the answer broke off").with_source(Broken(error))
-}
-
-/// What broke off an answer, as an error that can be a source.
-#[derive(Debug)]
-struct Broken(BoxError);
-
-impl fmt::Display for Broken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl StdError for Broken {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source()
-    }
-}
+use super::Body;
 
 /// Writes the body of a call anew, and its `Content-Type`. Every attempt opens the files again, so
 /// that none is sent with what the one before has left over.
-pub(crate) async fn write(call: &Outgoing) -> Result<(Body, Option<String>), Error> {
+pub(super) async fn write_body(call: &Outgoing) -> Result<(Body, Option<String>), Error> {
     match call.body() {
         wire::Body::Json(json) => {
             Ok((Body::from(json.clone()), Some("application/json; charset=utf-8".to_owned())))

@@ -1,4 +1,4 @@
-//! The platform's other entrances, for when the usual one cannot be reached.
+//! The platform's other hosts, for when the usual one cannot be reached.
 
 use std::{
     sync::{Mutex, PoisonError},
@@ -17,16 +17,16 @@ const API: [&str; 5] = [
     "hk.api.weixin.qq.com",
 ];
 
-/// How long the usual entrance is left alone after another one was found to work.
-const AWAY: Duration = Duration::from_secs(600);
+/// How long another host is preferred to the usual one after it was found to work.
+const PREFER_OTHER_FOR: Duration = Duration::from_secs(600);
 
-/// Which entrance worked last.
+/// Which host was reached last.
 #[derive(Debug, Default)]
-pub(crate) struct Entrances(Mutex<Option<(usize, Timestamp)>>);
+pub(crate) struct FallbackHosts(Mutex<Option<(usize, Timestamp)>>);
 
-impl Entrances {
+impl FallbackHosts {
     /// The hosts at which a call of `host` can be tried, in the order in which to try them.
-    pub(crate) fn of<'h>(&self, host: &'h str, now: Timestamp) -> Vec<&'h str> {
+    pub(crate) fn candidates<'h>(&self, host: &'h str, now: Timestamp) -> Vec<&'h str> {
         if host != API[0] {
             return vec![host];
         }
@@ -36,14 +36,14 @@ impl Entrances {
     }
 
     /// Notes that a call came through at `host`.
-    pub(crate) fn note(&self, host: &str, now: Timestamp) {
+    pub(crate) fn note_reached(&self, host: &str, now: Timestamp) {
         let Some(at) = API.iter().position(|known| *known == host) else { return };
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match &*last {
-            // The time runs from when the entrance was changed, so that the usual one gets its
-            // chance however many calls there are.
+            // The time runs from when the host was changed, so that the usual one gets its chance
+            // however many calls there are.
             Some((known, until)) if *known == at && now < *until => {}
-            _ => *last = (at > 0).then(|| (at, now + AWAY)),
+            _ => *last = (at > 0).then(|| (at, now + PREFER_OTHER_FOR)),
         }
     }
 }

@@ -1,0 +1,331 @@
+//! Credentials from a central server, for many programs that call as the same account.
+
+use std::{
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use bytes::Bytes;
+use futures_util::{FutureExt, future::Shared};
+use http::{Request, StatusCode, Uri, header};
+use serde::{Deserialize, Serialize};
+use tracing::{debug, warn};
+use weixin_api::{
+    AccountId, BoxFuture, Clock, CredentialSource, Error, ErrorKind, SystemClock, Timestamp,
+    lenient,
+};
+use weixin_protocol::Secret;
+
+use crate::transport::{Body, Egress, Network, Transport};
+
+/// How long the server may take.
+const LIMIT: Duration = Duration::from_secs(3);
+/// How long a failure is remembered, and how long the server is then left alone.
+const PAUSE: Duration = Duration::from_secs(5);
+/// How large an answer may be, in bytes.
+const LARGEST: usize = 64 << 10;
+/// How often a call that found its credential refused waits for an answer that somebody else asked
+/// for.
+const ROUNDS: usize = 3;
+
+/// A [`CredentialSource`] that asks a central server, such as `weixin token-server`. Only the server
+/// knows the account's secret, and only it fetches tokens; the programs share what it has.
+///
+/// The server is asked by `POST ADDRESS/credential` with the header `Authorization: Bearer KEY` and
+/// JSON, and answers JSON:
+///
+/// | | |
+/// |---|---|
+/// | `{"account":"official:wx0123"}` | a credential of this account |
+/// | `{"account":"…","bad":"…"}` | another one than this, which the platform has refused |
+/// | → 200 `{"credential":"…","use_for":60}` | the credential, and for how many seconds it may be used without asking again |
+/// | → any other status, `{"error":"…"}` | why there is none |
+///
+/// When the time is over the server is asked in the background, and what it answered before stays
+/// in use meanwhile. When it cannot be reached, it stays in use until the platform refuses it; an
+/// error status without `error` is the work of a proxy in between and means the same. The server
+/// has 3 seconds to answer.
+pub struct CentralCredentials {
+    inner: Arc<Inner>,
+}
+
+/// What goes on beyond the life of the call that asked.
+struct Inner {
+    address: Uri,
+    key: Secret,
+    account: AccountId,
+    transport: Arc<dyn Transport>,
+    clock: Arc<dyn Clock>,
+    state: Mutex<State>,
+}
+
+/// A question under way.
+type Asking = Shared<BoxFuture<'static, Result<Secret, Error>>>;
+
+#[derive(Default)]
+struct State {
+    /// What the server gave, and until when it need not be asked again.
+    held: Option<(Secret, Timestamp)>,
+    failure: Option<(Error, Timestamp)>,
+    asking: Option<Asking>,
+}
+
+enum Present {
+    Value(Secret),
+    Failure(Error),
+    Asking(Asking),
+}
+
+#[derive(Serialize)]
+struct Question<'a> {
+    account: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bad: Option<&'a str>,
+}
+
+#[derive(Deserialize)]
+struct Reply {
+    credential: Secret,
+    use_for: u64,
+}
+
+#[derive(Deserialize)]
+struct Complaint {
+    error: String,
+}
+
+impl CentralCredentials {
+    /// Asks the server at `address` (`http://127.0.0.1:7080`) for the credential of `account`. The
+    /// key proves to the server that it may. What travels is secret: let the way be TLS, or a
+    /// network of your own.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Call`] when the address is none.
+    pub fn new(address: &str, key: impl Into<Secret>, account: AccountId) -> Result<Self, Error> {
+        let malformed = || {
+            let message = "the token server's address is not one such as http://127.0.0.1:7080";
+            Error::new(ErrorKind::Call, message)
+        };
+        let address = format!("{}/credential", address.trim_end_matches('/'));
+        let address: Uri = address.parse().map_err(|_| malformed())?;
+        let is_tls = match address.scheme_str() {
+            Some("http") => false,
+            Some("https") => true,
+            _ => return Err(malformed()),
+        };
+        if address.authority().is_none() {
+            return Err(malformed());
+        }
+        let inner = Inner {
+            address,
+            key: key.into(),
+            account,
+            transport: Arc::new(Network::new(Egress::Direct, is_tls)),
+            clock: Arc::new(SystemClock),
+            state: Mutex::default(),
+        };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Takes the time from another clock than the computer's.
+    #[must_use]
+    pub fn clock(self, clock: Arc<dyn Clock>) -> Self {
+        self.changed(|inner| inner.clock = clock)
+    }
+
+    /// Asks by another transport than the network.
+    #[must_use]
+    pub fn transport(self, transport: Arc<dyn Transport>) -> Self {
+        self.changed(|inner| inner.transport = transport)
+    }
+
+    /// The same source with other settings, before it was used.
+    fn changed(self, change: impl FnOnce(&mut Inner)) -> Self {
+        let inner = &*self.inner;
+        let mut inner = Inner {
+            address: inner.address.clone(),
+            key: inner.key.clone(),
+            account: inner.account.clone(),
+            transport: Arc::clone(&inner.transport),
+            clock: Arc::clone(&inner.clock),
+            state: Mutex::default(),
+        };
+        change(&mut inner);
+        Self { inner: Arc::new(inner) }
+    }
+}
+
+impl Inner {
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Every change to the state is complete before anything that could panic.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is held, unless it is `bad`; the failure that is still remembered; or the question that
+    /// will tell.
+    fn present(self: &Arc<Self>, bad: Option<&Secret>) -> Present {
+        let now = self.clock.now();
+        let mut state = self.state();
+        let running = state.asking.as_ref().filter(|asking| asking.peek().is_none()).cloned();
+        let failure = state.failure.as_ref().filter(|(_, until)| now < *until);
+        let failure = failure.map(|(error, _)| error.clone());
+        if let Some((held, until)) = &state.held
+            && bad != Some(held)
+        {
+            let (value, is_due) = (held.clone(), now >= *until);
+            if is_due && running.is_none() && failure.is_none() {
+                self.spawn_question(&mut state, None);
+            }
+            return Present::Value(value);
+        }
+        if let Some(running) = running {
+            return Present::Asking(running);
+        }
+        if let Some(error) = failure {
+            return Present::Failure(error);
+        }
+        // Only of what is held here the server hears that it is bad: anything else it knows of.
+        let bad = bad.filter(|bad| state.held.as_ref().is_none_or(|(held, _)| *bad == held));
+        match self.spawn_question(&mut state, bad.cloned()) {
+            Some(asking) => Present::Asking(asking),
+            None => {
+                let message = "the token server can only be asked inside a Tokio runtime";
+                Present::Failure(Error::new(ErrorKind::Credential, message))
+            }
+        }
+    }
+
+    /// Asks the server in a task; `None` outside a runtime.
+    fn spawn_question(self: &Arc<Self>, state: &mut State, bad: Option<Secret>) -> Option<Asking> {
+        let runtime = tokio::runtime::Handle::try_current().ok()?;
+        let inner = Arc::clone(self);
+        let task = runtime.spawn(async move {
+            let asked = inner.clock.timeout(LIMIT, inner.ask(bad.as_ref())).await;
+            let asked = asked.unwrap_or_else(|_| {
+                Err(Error::new(ErrorKind::Timeout, "the token server gave no answer in time"))
+            });
+            inner.complete(asked, bad.as_ref())
+        });
+        let asking: BoxFuture<'static, _> = Box::pin(async move {
+            task.await.unwrap_or_else(|_| {
+                let message = "the question to the token server was stopped";
+                Err(Error::new(ErrorKind::Credential, message))
+            })
+        });
+        Some(state.asking.insert(asking.shared()).clone())
+    }
+
+    /// Ends a question.
+    fn complete(&self, asked: Result<Reply, Error>, bad: Option<&Secret>) -> Result<Secret, Error> {
+        let now = self.clock.now();
+        let mut state = self.state();
+        state.asking = None;
+        let error = match asked {
+            Ok(Reply { credential, use_for }) => {
+                debug!(account = %self.account, "the token server gave a credential");
+                let is_same = bad == Some(&credential);
+                state.held = Some((credential.clone(), now + Duration::from_secs(use_for)));
+                state.failure = None;
+                if !is_same {
+                    return Ok(credential);
+                }
+                let message = "the platform refuses the credential in this call and the token \
+                               server gives the same one again, so it stays in use";
+                Error::new(ErrorKind::Credential, message)
+            }
+            Err(error) => {
+                warn!(account = %self.account, %error, "the token server gave no credential");
+                // Refused by the server itself, this program has no right to what it was given.
+                if error.kind() == ErrorKind::Credential && bad.is_none() {
+                    state.held = None;
+                }
+                error.with_kind(ErrorKind::Credential)
+            }
+        };
+        state.failure = Some((error.clone(), now + PAUSE));
+        Err(error)
+    }
+
+    async fn ask(&self, bad: Option<&Secret>) -> Result<Reply, Error> {
+        let question = Question { account: self.account.to_string(), bad: bad.map(Secret::expose) };
+        let malformed = || Error::new(ErrorKind::Call, "the question cannot be written");
+        let question = serde_json::to_vec(&question).map_err(|_| malformed())?;
+        let request = Request::post(self.address.clone())
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.key.expose()))
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(Bytes::from(question)))
+            .map_err(|_| malformed())?;
+        let answer = self.transport.send(request).await.map_err(|error| {
+            let kind = match error.may_have_been_sent() {
+                true => ErrorKind::Interrupted,
+                false => ErrorKind::Connect,
+            };
+            Error::new(kind, "the token server cannot be reached").with_source(error)
+        })?;
+        let (head, mut body) = answer.into_parts();
+        let content = body.read(Bytes::new(), LARGEST).await?;
+        if head.status.is_success() {
+            return lenient::from_slice(&content).map_err(|_| {
+                Error::new(ErrorKind::Reply, "the token server's answer is not understood")
+            });
+        }
+        let status = head.status;
+        match lenient::from_slice::<Complaint>(&content) {
+            // The server has trouble of its own, which says nothing about this program.
+            Ok(Complaint { error }) if status.is_server_error() => {
+                Err(Error::new(ErrorKind::Reply, format!("the token server says: {error}")))
+            }
+            Ok(Complaint { error }) => {
+                Err(Error::new(ErrorKind::Credential, format!("the token server says: {error}")))
+            }
+            Err(_) if status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS => {
+                let message =
+                    format!("the token server cannot be reached: HTTP status {}", status.as_u16());
+                Err(Error::new(ErrorKind::Connect, message))
+            }
+            Err(_) => {
+                let message = format!("the token server says: HTTP status {}", status.as_u16());
+                Err(Error::new(ErrorKind::Credential, message))
+            }
+        }
+    }
+}
+
+impl CredentialSource for CentralCredentials {
+    fn get(&self) -> BoxFuture<'_, Result<Secret, Error>> {
+        Box::pin(async {
+            match self.inner.present(None) {
+                Present::Value(value) => Ok(value),
+                Present::Failure(error) => Err(error),
+                Present::Asking(asking) => asking.await,
+            }
+        })
+    }
+
+    fn replace(&self, bad: Secret) -> BoxFuture<'_, Result<Secret, Error>> {
+        Box::pin(async move {
+            for _ in 0..ROUNDS {
+                match self.inner.present(Some(&bad)) {
+                    Present::Value(value) => return Ok(value),
+                    Present::Failure(error) => return Err(error),
+                    Present::Asking(asking) => match asking.await {
+                        Ok(value) if value != bad => return Ok(value),
+                        // An answer to a question that did not know of the refusal.
+                        Ok(_) => {}
+                        Err(error) => return Err(error),
+                    },
+                }
+            }
+            let message = "the platform refused the credential, and the token server has no other";
+            Err(Error::new(ErrorKind::Credential, message))
+        })
+    }
+}
+
+impl fmt::Debug for CentralCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CentralCredentials({})", self.inner.account)
+    }
+}

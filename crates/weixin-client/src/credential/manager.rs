@@ -1,0 +1,187 @@
+//! The access token of one account: handed out from memory, refreshed by one task at a time for
+//! all calls that wait for it.
+
+use std::{
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use tracing::warn;
+use weixin_api::{BoxFuture, Clock, CredentialFlow, CredentialSource, Error, ErrorKind, Timestamp};
+use weixin_protocol::{Product, Secret};
+
+use super::{
+    SendTokenRequest, TokenStore,
+    state::{Refresh, State},
+    token_slot::TokenSlot,
+};
+
+/// How often a call that found its token refused waits for a refresh: that of somebody else may
+/// bring the same token.
+const ROUNDS: usize = 3;
+
+/// A [`CredentialSource`] that asks the platform.
+pub(crate) struct TokenManager(Arc<Inner>);
+
+/// What a refresh works with, beyond the life of the call that started it.
+pub(super) struct Inner {
+    pub(super) flow: Arc<dyn CredentialFlow>,
+    pub(super) requests: Arc<dyn SendTokenRequest>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) product: Product,
+    pub(super) slot: TokenSlot,
+    state: Mutex<State>,
+}
+
+enum Present {
+    Value(Secret),
+    Failure(Error),
+    Refresh(Refresh),
+}
+
+impl TokenManager {
+    /// The credential of `flow`, obtained by `requests` and kept in `store`.
+    pub(crate) fn new(
+        flow: Arc<dyn CredentialFlow>,
+        requests: Arc<dyn SendTokenRequest>,
+        store: &TokenStore,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        let key = flow.key();
+        let product = key.account().product();
+        let slot = store.slot(&key, Arc::clone(&clock));
+        Self(Arc::new(Inner { flow, requests, clock, product, slot, state: Mutex::default() }))
+    }
+}
+
+impl CredentialSource for TokenManager {
+    fn get(&self) -> BoxFuture<'_, Result<Secret, Error>> {
+        Box::pin(async {
+            match self.0.present(None) {
+                Present::Value(value) => Ok(value),
+                Present::Failure(error) => Err(error),
+                Present::Refresh(refresh) => match refresh.await {
+                    Ok(value) => Ok(value),
+                    // A token that one call found refused is still good enough for this one.
+                    Err(error) => self.0.usable().ok_or(error),
+                },
+            }
+        })
+    }
+
+    fn replace(&self, bad: Secret) -> BoxFuture<'_, Result<Secret, Error>> {
+        Box::pin(async move {
+            for _ in 0..ROUNDS {
+                match self.0.present(Some(&bad)) {
+                    Present::Value(value) => return Ok(value),
+                    Present::Failure(error) => return Err(error),
+                    Present::Refresh(refresh) => match refresh.await {
+                        Ok(value) if value != bad => return Ok(value),
+                        // A refresh that did not know of the refusal.
+                        Ok(_) => {}
+                        Err(error) => {
+                            return self.0.usable().filter(|other| *other != bad).ok_or(error);
+                        }
+                    },
+                }
+            }
+            let message = "the access token was refused, and all refreshes brought the same one";
+            Err(Error::new(ErrorKind::Credential, message))
+        })
+    }
+
+    fn accepted(&self, value: &Secret) {
+        let now = self.0.clock.now();
+        self.0.state().note_accepted(value, now);
+    }
+}
+
+impl Inner {
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
+        // Every change to the state is complete before anything that could panic.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn usable(&self) -> Option<Secret> {
+        let now = self.clock.now();
+        self.state().usable(now).map(|cached| cached.value.clone())
+    }
+
+    /// The token, unless it is `bad`; the failure that is still remembered; or the refresh that
+    /// will tell.
+    fn present(self: &Arc<Self>, bad: Option<&Secret>) -> Present {
+        let now = self.clock.now();
+        let mut state = self.state();
+        if let Some(cached) = state.usable(now) {
+            let (value, renew) = (cached.value.clone(), cached.renew);
+            if bad != Some(&value) {
+                let waiting = state.remembered_failure(now).is_some();
+                if now >= renew && !waiting && state.running().is_none() {
+                    self.spawn_refresh(&mut state, None, now);
+                }
+                return Present::Value(value);
+            }
+            if let Some(error) = state.is_rejected(&value, now) {
+                return Present::Failure(error.clone());
+            }
+        }
+        if let Some(running) = state.running() {
+            return Present::Refresh(running);
+        }
+        match self.spawn_refresh(&mut state, bad, now) {
+            Some(refresh) => Present::Refresh(refresh),
+            None => {
+                let message = "an access token can only be fetched inside a Tokio runtime";
+                Present::Failure(Error::new(ErrorKind::Credential, message))
+            }
+        }
+    }
+
+    /// Starts a refresh; `None` outside a runtime. While a failure is remembered the platform is
+    /// not asked, only the store: a success of anybody ends the wait.
+    fn spawn_refresh(
+        self: &Arc<Self>,
+        state: &mut State,
+        bad: Option<&Secret>,
+        now: Timestamp,
+    ) -> Option<Refresh> {
+        let runtime = tokio::runtime::Handle::try_current().ok()?;
+        let (inner, bad) = (Arc::clone(self), bad.cloned());
+        let task = match state.remembered_failure(now).cloned() {
+            Some(failure) => runtime.spawn(async move {
+                let found = inner.look(bad.as_ref()).await;
+                inner.state().complete_look(found, failure)
+            }),
+            None => runtime.spawn(async move {
+                let outcome = inner.refresh(bad.as_ref()).await;
+                if let Err(failure) = &outcome {
+                    let account = inner.flow.key().account().to_string();
+                    warn!(account, error = %failure.error, "no access token");
+                }
+                let is_refusal =
+                    outcome.as_ref().is_err_and(|failure| inner.is_refusal(&failure.error));
+                let now = inner.clock.now();
+                inner.state().complete(outcome, is_refusal, now)
+            }),
+        };
+        Some(state.start(Box::pin(async move {
+            task.await.unwrap_or_else(|_| {
+                let message = "the fetch of the access token was stopped";
+                Err(Error::new(ErrorKind::Credential, message))
+            })
+        })))
+    }
+
+    /// Whether the platform refuses the account's own data, or has had enough for today.
+    pub(super) fn is_refusal(&self, error: &Error) -> bool {
+        error.code().is_some_and(|code| {
+            code.is_account_refused(self.product) || code.is_quota_used_up(self.product)
+        })
+    }
+}
+
+impl fmt::Debug for TokenManager {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TokenManager({})", self.0.flow.key())
+    }
+}

@@ -1,0 +1,35 @@
+//! Credentials: where they are kept, who fetches them, and what is done when the platform refuses
+//! one. Nothing here knows how a request is sent or repeated: see [`SendTokenRequest`].
+
+mod cached;
+mod central;
+mod manager;
+mod refresh;
+mod state;
+mod stored_ticket;
+mod token_slot;
+mod token_store;
+
+use std::fmt;
+
+use weixin_api::{
+    BoxFuture, Error, Timestamp,
+    wire::{Answer, Outgoing},
+};
+
+pub use central::CentralCredentials;
+pub use stored_ticket::StoredTicket;
+
+pub(crate) use manager::TokenManager;
+pub(crate) use token_store::TokenStore;
+
+/// Sends the requests by which credentials are obtained.
+pub(crate) trait SendTokenRequest: fmt::Debug + Send + Sync + 'static {
+    /// Sends a request, with the credential it needs itself, and gives the answer in which no error
+    /// code was found. No attempt begins after `deadline`.
+    fn send<'a>(
+        &'a self,
+        request: &'a Outgoing,
+        deadline: Timestamp,
+    ) -> BoxFuture<'a, Result<Answer, Error>>;
+}

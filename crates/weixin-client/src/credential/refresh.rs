@@ -1,0 +1,237 @@
+//! One refresh: the token that another process has put into the store, or another one from the
+//! platform, fetched by whoever has the lease.
+
+use std::{convert::Infallible, pin::pin, time::Duration};
+
+use futures_util::future::{Either, select};
+use tracing::{debug, warn};
+use weixin_api::{Credential, Error, ErrorKind, wire::Outgoing};
+use weixin_protocol::Secret;
+use weixin_store::{Claim, Lease};
+
+use super::{
+    cached::{CachedToken, FetchFailure},
+    manager::Inner,
+    state::{REFUSED_PAUSE, Refreshed},
+    token_slot::{Grant, LEASE, StoredToken, trouble},
+};
+
+/// How long a refresh may take, with everything it waits for.
+const REFRESH_LIMIT: Duration = Duration::from_secs(25);
+/// How long a process may keep the others waiting while it fetches a token. Within this time it
+/// renews its lease; what hangs longer is given up, so that another process gets its turn.
+const FETCH_LIMIT: Duration = Duration::from_secs(20);
+/// How long to wait before the store is asked again after it could not tell of a change.
+const STORE_PAUSE: Duration = Duration::from_millis(500);
+
+const SAME_AGAIN: &str = "the platform refuses the access token in this call and hands out the \
+                          same one again, so it stays in use; does the call take another token?";
+
+impl Inner {
+    /// A token other than `bad`, within the time for a refresh.
+    pub(super) async fn refresh(&self, bad: Option<&Secret>) -> Result<Refreshed, FetchFailure> {
+        let refreshed = self.clock.timeout(REFRESH_LIMIT, self.obtain(bad)).await;
+        refreshed.unwrap_or_else(|_| Err(too_slow().into()))
+    }
+
+    /// A fresh token other than `bad` that is in the store.
+    pub(super) async fn look(&self, bad: Option<&Secret>) -> Option<CachedToken> {
+        let stored = self.slot.load().await.ok()??;
+        self.judge(Some(&stored), bad)?.ok()
+    }
+
+    async fn obtain(&self, bad: Option<&Secret>) -> Result<Refreshed, FetchFailure> {
+        loop {
+            let stored = match self.load().await {
+                Ok(stored) => stored,
+                Err(trouble) => return self.fetch_without_store(bad, trouble).await,
+            };
+            if let Some(outcome) = self.judge(stored.as_ref(), bad) {
+                return outcome.map(Refreshed::Token);
+            }
+            match self.slot.lease().await {
+                Err(trouble) => return self.fetch_without_store(bad, trouble).await,
+                Ok(Claim::Granted(lease)) => {
+                    let outcome = self.under_lease(&lease, self.fetch_alone(&lease, bad)).await;
+                    self.slot.release(&lease).await;
+                    match outcome? {
+                        Some(refreshed) => return Ok(refreshed),
+                        None => debug!("another process has taken over"),
+                    }
+                }
+                Ok(Claim::Held { until }) => {
+                    if let Err(error) = self.slot.wait(stored.as_ref(), until).await {
+                        debug!(%error, "waiting for the store failed");
+                        self.clock.sleep(STORE_PAUSE).await;
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is in the store. What cannot be read is as good as nothing if the token can be fetched
+    /// without it.
+    async fn load(&self) -> Result<Option<StoredToken>, Error> {
+        match self.slot.load().await {
+            Err(error)
+                if error.kind() == weixin_store::ErrorKind::Unreadable && !self.is_granted() =>
+            {
+                let account = self.flow.key().account().to_string();
+                warn!(account, %error, "the stored access token will be replaced");
+                Ok(None)
+            }
+            loaded => loaded.map_err(trouble),
+        }
+    }
+
+    /// Whether the token is obtained with something that only the store has in its latest form.
+    fn is_granted(&self) -> bool {
+        self.flow.refresh_token().is_some()
+    }
+
+    /// What the store says: a token other than `bad`, a failure that is still to be remembered, or
+    /// nothing.
+    fn judge(
+        &self,
+        stored: Option<&StoredToken>,
+        bad: Option<&Secret>,
+    ) -> Option<Result<CachedToken, FetchFailure>> {
+        let (now, stored) = (self.clock.now(), stored?);
+        let fresh = stored.token.as_ref().filter(|token| now < token.renew);
+        match fresh.filter(|token| bad != Some(&token.value)) {
+            Some(token) => Some(Ok(token.clone())),
+            None => stored.failure(self.product, now).map(Err),
+        }
+    }
+
+    /// Does the work within its time while the lease is renewed beside it.
+    async fn under_lease<T>(
+        &self,
+        lease: &Lease,
+        work: impl Future<Output = Result<T, FetchFailure>>,
+    ) -> Result<T, FetchFailure> {
+        let work = pin!(self.clock.timeout(FETCH_LIMIT, work));
+        let renewals = pin!(self.keep_lease(lease));
+        match select(work, renewals).await {
+            Either::Left((outcome, _)) => outcome.unwrap_or_else(|_| Err(too_slow().into())),
+            Either::Right((never, _)) => match never {},
+        }
+    }
+
+    async fn keep_lease(&self, lease: &Lease) -> Infallible {
+        loop {
+            self.clock.sleep(LEASE / 3).await;
+            self.slot.renew(lease).await;
+        }
+    }
+
+    /// Fetches a token and puts it into the store. `None` if the lease was lost over it: whoever
+    /// has it now may have fetched a later one.
+    async fn fetch_alone(
+        &self,
+        lease: &Lease,
+        bad: Option<&Secret>,
+    ) -> Result<Option<Refreshed>, FetchFailure> {
+        // Somebody may have been here between the look and the lease.
+        let stored = match self.load().await {
+            Ok(stored) => stored,
+            Err(trouble) => return self.fetch_without_store(bad, trouble).await.map(Some),
+        };
+        if let Some(outcome) = self.judge(stored.as_ref(), bad) {
+            return outcome.map(|token| Some(Refreshed::Token(token)));
+        }
+        let configured = self.flow.refresh_token();
+        let stored_grant = stored.as_ref().and_then(|stored| stored.grant.as_ref());
+        let grant = configured.map(|configured| Grant::latest(configured, stored_grant));
+        match self.fetch_other(bad, grant.as_ref(), true).await {
+            Ok((refreshed, new_refresh_token)) => {
+                let (Refreshed::Token(token) | Refreshed::SameAgain(token, _)) = &refreshed;
+                let replaced = new_refresh_token
+                    .as_ref()
+                    .filter(|new| grant.as_ref().is_some_and(|grant| grant.refresh_token != **new));
+                let grant = match (&grant, replaced) {
+                    (Some(grant), Some(new)) => Some(grant.replaced_by(new.clone())),
+                    (grant, _) => grant.clone(),
+                };
+                if !self.slot.save(lease, token, grant.as_ref()).await {
+                    return Ok(None);
+                }
+                if let Some(new) = replaced {
+                    self.flow.keep_refresh_token(new);
+                }
+                let account = self.flow.key().account().to_string();
+                debug!(account, "the access token was fetched");
+                Ok(Some(refreshed))
+            }
+            Err(error) => {
+                if self.is_refusal(&error) {
+                    let until = self.clock.now() + REFUSED_PAUSE;
+                    self.slot.note_failure(lease, stored, &error, until).await;
+                }
+                Err(error.into())
+            }
+        }
+    }
+
+    /// Fetches a token for this process alone, when the store is of no help. Not one for which the
+    /// store has what is needed.
+    async fn fetch_without_store(
+        &self,
+        bad: Option<&Secret>,
+        trouble: Error,
+    ) -> Result<Refreshed, FetchFailure> {
+        if self.is_granted() {
+            return Err(trouble.into());
+        }
+        let account = self.flow.key().account().to_string();
+        warn!(account, error = %trouble, "the access token is fetched without the store");
+        let fetched = self.clock.timeout(FETCH_LIMIT, self.fetch_other(bad, None, false)).await;
+        Ok(fetched.unwrap_or_else(|_| Err(too_slow()))?.0)
+    }
+
+    /// A token other than `bad` from the platform, by force if need be, and the refresh token that
+    /// came with it.
+    async fn fetch_other(
+        &self,
+        bad: Option<&Secret>,
+        grant: Option<&Grant>,
+        may_force: bool,
+    ) -> Result<(Refreshed, Option<Secret>), Error> {
+        let request = match grant {
+            Some(grant) => self.flow.fetch_with(&grant.refresh_token).await?,
+            None => self.flow.fetch().await?,
+        };
+        let (token, refresh_token) = self.fetch(request).await?;
+        if bad != Some(&token.value) {
+            return Ok((Refreshed::Token(token), refresh_token));
+        }
+        let same = || Error::new(ErrorKind::Credential, SAME_AGAIN);
+        let force =
+            self.flow.force().filter(|_| may_force && self.state().is_doubtful(&token.value));
+        let Some(force) = force else {
+            return Ok((Refreshed::SameAgain(token, same()), refresh_token));
+        };
+        if let Err(error) = self.slot.note_forced().await {
+            return Ok((Refreshed::SameAgain(token, error), refresh_token));
+        }
+        let (forced, refresh_token) = self.fetch(force?).await?;
+        if bad == Some(&forced.value) {
+            return Ok((Refreshed::SameAgain(forced, same()), refresh_token));
+        }
+        Ok((Refreshed::Token(CachedToken { forced: true, ..forced }), refresh_token))
+    }
+
+    async fn fetch(&self, request: Outgoing) -> Result<(CachedToken, Option<Secret>), Error> {
+        let started = self.clock.now();
+        let name = format!("{} {}", request.method(), request.path());
+        let answer = self.requests.send(&request, started + FETCH_LIMIT).await;
+        let credential = answer.and_then(|answer| self.flow.read(answer));
+        let credential = credential.map_err(|error| error.in_call(name))?;
+        let Credential { value, lifetime, refresh_token, .. } = credential;
+        Ok((CachedToken::new(value, lifetime, started, self.clock.now()), refresh_token))
+    }
+}
+
+fn too_slow() -> Error {
+    Error::new(ErrorKind::Timeout, "no access token was obtained in time")
+}

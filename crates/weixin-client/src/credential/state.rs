@@ -1,0 +1,157 @@
+//! What this process knows of one token. Everything else is in the store.
+
+use std::time::Duration;
+
+use futures_util::{FutureExt, future::Shared};
+use weixin_api::{BoxFuture, Error, ErrorKind, Timestamp};
+use weixin_protocol::Secret;
+
+use super::cached::{CachedToken, FetchFailure};
+
+/// How long the platform's refusal of the account's own data is remembered.
+pub(super) const REFUSED_PAUSE: Duration = Duration::from_secs(30);
+/// How long any other failure is remembered at first; twice as long each time after.
+const FAILED_PAUSE: Duration = Duration::from_secs(1);
+/// How long the platform is not asked again after it handed out the token that it had refused.
+const REJECTION_PAUSE: Duration = Duration::from_secs(30);
+
+/// A refresh under way. It runs in a task of its own, so that it outlives the calls waiting for it.
+pub(super) type Refresh = Shared<BoxFuture<'static, Result<Secret, Error>>>;
+
+/// What this process knows.
+#[derive(Default)]
+pub(super) struct State {
+    cached: Option<CachedToken>,
+    /// When the platform last accepted the cached token.
+    accepted_at: Option<Timestamp>,
+    rejection: Option<Rejection>,
+    failure: Option<Failure>,
+    refresh: Option<Refresh>,
+}
+
+/// The platform refused this token in a call and handed it out again nevertheless.
+struct Rejection {
+    value: Secret,
+    error: Error,
+    at: Timestamp,
+}
+
+struct Failure {
+    error: Error,
+    until: Timestamp,
+    pause: Duration,
+}
+
+/// What a refresh brought.
+#[derive(Debug)]
+pub(super) enum Refreshed {
+    /// A token to be used.
+    Token(CachedToken),
+    /// The token that a call had found refused, and why there is no other. It stays in use: the
+    /// platform believes in it.
+    SameAgain(CachedToken, Error),
+}
+
+impl State {
+    /// The token, as long as it can be used.
+    pub(super) fn usable(&self, now: Timestamp) -> Option<&CachedToken> {
+        self.cached.as_ref().filter(|cached| now < cached.end)
+    }
+
+    /// The refresh under way.
+    pub(super) fn running(&self) -> Option<Refresh> {
+        self.refresh.as_ref().filter(|refresh| refresh.peek().is_none()).cloned()
+    }
+
+    pub(super) fn start(&mut self, refresh: BoxFuture<'static, Result<Secret, Error>>) -> Refresh {
+        self.refresh.insert(refresh.shared()).clone()
+    }
+
+    /// The failure that is still remembered.
+    pub(super) fn remembered_failure(&self, now: Timestamp) -> Option<&Error> {
+        let failure = self.failure.as_ref().filter(|failure| now < failure.until);
+        failure.map(|failure| &failure.error)
+    }
+
+    /// Why it is no use to ask for another token than this one, which was refused: the platform has
+    /// just handed it out again.
+    pub(super) fn is_rejected(&self, value: &Secret, now: Timestamp) -> Option<&Error> {
+        let rejection = self.rejection.as_ref().filter(|rejection| rejection.value == *value);
+        rejection
+            .filter(|rejection| now < rejection.at + REJECTION_PAUSE)
+            .map(|rejection| &rejection.error)
+    }
+
+    pub(super) fn note_accepted(&mut self, value: &Secret, now: Timestamp) {
+        if self.cached.as_ref().is_some_and(|cached| cached.value == *value) {
+            self.accepted_at = Some(now);
+        }
+    }
+
+    /// Whether there is reason to believe that this token, which one call found refused, is bad for
+    /// all of them. No call has been accepted with it, or none since it was last refused; and if it
+    /// was forced itself, forcing does not help.
+    pub(super) fn is_doubtful(&self, value: &Secret) -> bool {
+        let Some(cached) = self.cached.as_ref().filter(|cached| cached.value == *value) else {
+            return true;
+        };
+        match (self.accepted_at, &self.rejection) {
+            (None, _) => !cached.forced,
+            (Some(at), Some(rejection)) => rejection.value == *value && rejection.at >= at,
+            (Some(_), None) => false,
+        }
+    }
+
+    /// Ends a refresh.
+    pub(super) fn complete(
+        &mut self,
+        outcome: Result<Refreshed, FetchFailure>,
+        is_refusal: bool,
+        now: Timestamp,
+    ) -> Result<Secret, Error> {
+        self.refresh = None;
+        match outcome {
+            Ok(Refreshed::Token(token)) => Ok(self.cache(token)),
+            Ok(Refreshed::SameAgain(token, error)) => {
+                let value = self.cache(token);
+                self.rejection = Some(Rejection { value, error: error.clone(), at: now });
+                Err(error)
+            }
+            Err(FetchFailure { error, until }) => {
+                let last = self.failure.as_ref().map(|failure| failure.pause);
+                let pause = match (until, last) {
+                    (Some(until), _) => until.since(now),
+                    // Asked again with the same data, the platform says the same.
+                    (None, _) if is_refusal || error.kind() == ErrorKind::Credential => {
+                        REFUSED_PAUSE
+                    }
+                    (None, Some(last)) => (last * 2).min(REFUSED_PAUSE),
+                    (None, None) => FAILED_PAUSE,
+                };
+                let error = error.with_kind(ErrorKind::Credential);
+                self.failure = Some(Failure { error: error.clone(), until: now + pause, pause });
+                Err(error)
+            }
+        }
+    }
+
+    /// Ends a refresh that only looked whether somebody else has a token by now.
+    pub(super) fn complete_look(
+        &mut self,
+        found: Option<CachedToken>,
+        failure: Error,
+    ) -> Result<Secret, Error> {
+        self.refresh = None;
+        found.map(|token| self.cache(token)).ok_or(failure)
+    }
+
+    fn cache(&mut self, token: CachedToken) -> Secret {
+        let value = token.value.clone();
+        if self.cached.as_ref().is_none_or(|cached| cached.value != value) {
+            self.accepted_at = None;
+        }
+        self.cached = Some(token);
+        self.failure = None;
+        value
+    }
+}

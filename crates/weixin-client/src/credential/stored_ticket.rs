@@ -1,0 +1,120 @@
+//! Tickets that the platform pushes, kept where all processes find them.
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use serde::{Deserialize, Serialize};
+use weixin_api::{BoxFuture, Error, ErrorKind, Role, TicketSource, Timestamp};
+use weixin_protocol::{AppId, Secret};
+use weixin_store::{Key, Store, Version, Write, Written};
+
+use super::token_slot::trouble;
+
+/// How long the ticket of a third-party platform lives.
+const COMPONENT_LIFETIME: Duration = Duration::from_secs(12 * 60 * 60);
+/// How long the ticket of a suite lives.
+const SUITE_LIFETIME: Duration = Duration::from_secs(30 * 60);
+
+/// The latest ticket of a third-party platform or a suite, in a store: whichever process receives
+/// the push, all of them fetch tokens with it, and a restart does not wait ten minutes for the next
+/// one. A push that comes late never replaces a newer ticket.
+///
+/// A ticket is a secret: seal the store ([`Sealed`](weixin_store::Sealed)) unless only your
+/// processes can read it.
+#[derive(Clone)]
+pub struct StoredTicket {
+    store: Arc<dyn Store>,
+    key: Key,
+    lifetime: Duration,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Record {
+    #[serde(serialize_with = "weixin_api::expose")]
+    ticket: Secret,
+    /// When the platform pushed it, in milliseconds since 1970.
+    pushed_at: u64,
+}
+
+impl StoredTicket {
+    /// The ticket of the third-party platform with this appid. It lives 12 hours.
+    pub fn component(store: Arc<dyn Store>, app_id: impl Into<AppId>) -> Self {
+        Self::new(store, Role::Component, &app_id.into(), COMPONENT_LIFETIME)
+    }
+
+    /// The ticket of the suite with this id. It lives 30 minutes.
+    pub fn suite(store: Arc<dyn Store>, suite_id: impl Into<AppId>) -> Self {
+        Self::new(store, Role::Suite, &suite_id.into(), SUITE_LIFETIME)
+    }
+
+    fn new(store: Arc<dyn Store>, role: Role, id: &AppId, lifetime: Duration) -> Self {
+        let key = Key::new("ticket").join(role.as_str()).join(id.as_str());
+        Self { store, key, lifetime }
+    }
+
+    /// Takes the ticket of a push, with the time that the push states (`CreateTime`, `TimeStamp`).
+    /// Returns whether it is the latest now; one older than the stored ticket is left alone.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be reached or refuses. Answer the push with an error status then, so
+    /// that the platform repeats it.
+    pub async fn put(
+        &self,
+        ticket: impl Into<Secret>,
+        pushed_at: Timestamp,
+    ) -> Result<bool, Error> {
+        let record = Record { ticket: ticket.into(), pushed_at: pushed_at.as_millis() };
+        let json = serde_json::to_vec(&record)
+            .map_err(|_| Error::new(ErrorKind::Credential, "the ticket cannot be stored"))?;
+        loop {
+            let write = Write::put(json.clone()).expiring(pushed_at + self.lifetime);
+            let write = match self.load().await {
+                Ok(Some((stored, _))) if stored.pushed_at >= record.pushed_at => {
+                    return Ok(stored.ticket == record.ticket);
+                }
+                Ok(Some((_, version))) => write.if_version(version),
+                Ok(None) => write.if_absent(),
+                // The store was sealed with another key, or with none: this ticket is readable.
+                Err(error) if error.kind() == weixin_store::ErrorKind::Unreadable => write,
+                Err(error) => return Err(trouble(error)),
+            };
+            match self.store.write(&self.key, write).await.map_err(trouble)? {
+                // Another process was first, perhaps with a newer ticket.
+                Written::Conflict => {}
+                _ => return Ok(true),
+            }
+        }
+    }
+
+    async fn load(&self) -> Result<Option<(Record, Version)>, weixin_store::Error> {
+        let Some(entry) = self.store.get(&self.key).await? else {
+            return Ok(None);
+        };
+        let record = serde_json::from_slice(entry.value.bytes()).map_err(|_| {
+            let message = format!("what the store has under {} is no ticket", self.key);
+            weixin_store::Error::new(weixin_store::ErrorKind::Unreadable, message)
+        })?;
+        Ok(Some((record, entry.version)))
+    }
+}
+
+impl TicketSource for StoredTicket {
+    fn latest(&self) -> BoxFuture<'_, Result<Secret, Error>> {
+        Box::pin(async {
+            match self.load().await.map_err(trouble)? {
+                Some((record, _)) => Ok(record.ticket),
+                None => {
+                    let message = "the platform has pushed no ticket yet, or the last one has \
+                                   expired; it pushes one every ten minutes";
+                    Err(Error::new(ErrorKind::Credential, message))
+                }
+            }
+        })
+    }
+}
+
+impl fmt::Debug for StoredTicket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "StoredTicket({})", self.key)
+    }
+}

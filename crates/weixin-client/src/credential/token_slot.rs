@@ -1,0 +1,303 @@
+//! One token in a store: what all processes that share it know about the token.
+
+use std::{fmt, pin::pin, sync::Arc, time::Duration};
+
+use serde::{Deserialize, Serialize};
+use tracing::{debug, warn};
+use weixin_api::{Clock, CredentialKey, ErrCode, Error, ErrorKind, Timestamp};
+use weixin_protocol::{Product, Secret};
+use weixin_store::{Claim, Key, Lease, Store, Tally, Version, Write};
+
+use super::cached::{CachedToken, FetchFailure};
+
+/// How long a process that fetches a token may be silent before another one takes over: the time
+/// that is lost when it dies.
+pub(super) const LEASE: Duration = Duration::from_secs(10);
+
+/// How long the store may take for one operation.
+const STORE_LIMIT: Duration = Duration::from_secs(6);
+
+/// The platform allows this many forced renewals in a day …
+const FORCED_PER_DAY: u32 = 20;
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+/// … this far apart.
+const FORCED_APART: Duration = Duration::from_secs(30);
+
+/// How many replaced refresh tokens are remembered.
+const REPLACED: usize = 16;
+
+/// The place of one token.
+pub(super) struct TokenSlot {
+    store: Arc<dyn Store>,
+    key: Key,
+    clock: Arc<dyn Clock>,
+}
+
+/// What is in a slot.
+#[derive(Debug)]
+pub(super) struct StoredToken {
+    version: Version,
+    pub(super) token: Option<CachedToken>,
+    failure: Option<Refusal>,
+    /// What the token is obtained with, if that is a refresh token.
+    pub(super) grant: Option<Grant>,
+}
+
+/// A refresh token, and which ones it has replaced.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Grant {
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub(super) refresh_token: Secret,
+    /// Fingerprints of the refresh tokens before, the latest last.
+    #[serde(default)]
+    replaced: Vec<String>,
+}
+
+/// A slot's content as it is stored, in JSON. Fields that are not known are left alone, so that a
+/// later release may add some.
+#[derive(Serialize, Deserialize)]
+struct Record {
+    token: Option<TokenRecord>,
+    failure: Option<Refusal>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    grant: Option<Grant>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct TokenRecord {
+    #[serde(serialize_with = "weixin_api::expose")]
+    value: Secret,
+    /// Milliseconds since 1970, as everywhere here.
+    renew: u64,
+    end: u64,
+    #[serde(default)]
+    forced: bool,
+}
+
+/// The platform's refusal of the account's own data.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Refusal {
+    code: ErrCode,
+    message: String,
+    call: Option<String>,
+    until: u64,
+}
+
+impl TokenSlot {
+    pub(super) fn new(store: Arc<dyn Store>, key: Key, clock: Arc<dyn Clock>) -> Self {
+        Self { store, key, clock }
+    }
+
+    /// What is there.
+    pub(super) async fn load(&self) -> Result<Option<StoredToken>, weixin_store::Error> {
+        let Some(entry) = self.in_time(self.store.get(&self.key)).await? else {
+            return Ok(None);
+        };
+        let record: Record = serde_json::from_slice(entry.value.bytes()).map_err(|_| {
+            // The parser's error might quote a token.
+            let message = format!("what the store has under {} is no access token", self.key);
+            weixin_store::Error::new(weixin_store::ErrorKind::Unreadable, message)
+        })?;
+        let token = record.token.map(|token| CachedToken {
+            value: token.value,
+            renew: Timestamp::from_millis(token.renew),
+            end: Timestamp::from_millis(token.end),
+            forced: token.forced,
+        });
+        let (failure, grant) = (record.failure, record.grant);
+        Ok(Some(StoredToken { version: entry.version, token, failure, grant }))
+    }
+
+    /// Asks to be the one that fetches.
+    pub(super) async fn lease(&self) -> Result<Claim, Error> {
+        self.in_time(self.store.lease(&self.key, LEASE)).await.map_err(trouble)
+    }
+
+    /// Goes on being the one that fetches. If that fails, the write at the end tells.
+    pub(super) async fn renew(&self, lease: &Lease) {
+        if let Err(error) = self.in_time(self.store.renew(lease, LEASE)).await {
+            debug!(%error, "the lease could not be renewed");
+        }
+    }
+
+    /// Lets others fetch. If that fails, they wait until the end of the lease.
+    pub(super) async fn release(&self, lease: &Lease) {
+        if let Err(error) = self.in_time(self.store.release(lease)).await {
+            debug!(%error, "the lease could not be given back");
+        }
+    }
+
+    /// Waits until there is something else than was seen, at most until the end of a lease.
+    pub(super) async fn wait(
+        &self,
+        seen: Option<&StoredToken>,
+        until: Timestamp,
+    ) -> Result<(), weixin_store::Error> {
+        let seen = seen.map(|stored| stored.version);
+        self.store.wait(&self.key, seen, until).await.map(drop)
+    }
+
+    /// Puts a token there for everybody, and what the next one is obtained with. `false` if the
+    /// lease was lost: then nothing was put.
+    pub(super) async fn save(
+        &self,
+        lease: &Lease,
+        token: &CachedToken,
+        grant: Option<&Grant>,
+    ) -> bool {
+        let record = Record { token: Some(token.into()), failure: None, grant: grant.cloned() };
+        let written = match record.write(lease, token.end) {
+            Ok(write) => self.in_time(self.store.write(&self.key, write)).await,
+            Err(error) => Err(error),
+        };
+        match written {
+            Ok(_) => true,
+            Err(error) if error.kind() == weixin_store::ErrorKind::LeaseLost => false,
+            Err(error) => {
+                // The token is good all the same. The others will fetch it themselves.
+                warn!(%error, "the access token could not be stored");
+                true
+            }
+        }
+    }
+
+    /// Tells the others of a refusal that would meet them as well, and leaves what is there. One of
+    /// the address that called does not meet machines with other addresses.
+    pub(super) async fn note_failure(
+        &self,
+        lease: &Lease,
+        seen: Option<StoredToken>,
+        error: &Error,
+        until: Timestamp,
+    ) {
+        let Some(code) = error.code().filter(|code| !is_about_address(*code)) else { return };
+        let failure = Refusal {
+            code,
+            message: error.message().to_owned(),
+            call: error.call().map(str::to_owned),
+            until: until.as_millis(),
+        };
+        let token = seen.as_ref().and_then(|stored| stored.token.as_ref());
+        let expires = token.map_or(until, |token| token.end.max(until));
+        let record = Record {
+            token: token.map(TokenRecord::from),
+            failure: Some(failure),
+            grant: seen.as_ref().and_then(|stored| stored.grant.clone()),
+        };
+        // What was changed meanwhile must not be changed back.
+        let written = match (record.write(lease, expires), &seen) {
+            (Ok(write), Some(stored)) => {
+                let write = write.if_version(stored.version);
+                self.in_time(self.store.write(&self.key, write)).await
+            }
+            (Ok(write), None) => self.in_time(self.store.write(&self.key, write.if_absent())).await,
+            (Err(error), _) => Err(error),
+        };
+        if let Err(error) = written {
+            debug!(%error, "a refusal could not be stored");
+        }
+    }
+
+    /// Notes that a renewal is forced now, if the platform's limits allow one more, whichever
+    /// process forced the others.
+    pub(super) async fn note_forced(&self) -> Result<(), Error> {
+        let forced = self.key.join("forced");
+        for (name, limit, window) in [("apart", 1, FORCED_APART), ("day", FORCED_PER_DAY, DAY)] {
+            let key = forced.join(name);
+            let counted = self.in_time(self.store.incr_within(&key, limit, window)).await;
+            if let Tally::Full { .. } = counted.map_err(trouble)? {
+                let message = "the platform refuses the access token it hands out, and renewing it \
+                               by force is allowed 20 times a day, 30 seconds apart";
+                return Err(Error::new(ErrorKind::Credential, message));
+            }
+        }
+        Ok(())
+    }
+
+    /// The outcome of an operation, unless the store hangs. The time is given in two halves, so
+    /// that a computer that wakes up, and finds much time gone at once, does not give up at once.
+    async fn in_time<T>(
+        &self,
+        operation: impl Future<Output = Result<T, weixin_store::Error>>,
+    ) -> Result<T, weixin_store::Error> {
+        let mut operation = pin!(operation);
+        for _ in 0..2 {
+            if let Ok(outcome) = self.clock.timeout(STORE_LIMIT / 2, &mut operation).await {
+                return outcome;
+            }
+        }
+        let message = format!("no answer within {STORE_LIMIT:?}");
+        Err(weixin_store::Error::new(weixin_store::ErrorKind::Unreachable, message))
+    }
+}
+
+impl Record {
+    /// The record until a moment, or for good if it holds what cannot be fetched again.
+    fn write(&self, lease: &Lease, expires: Timestamp) -> Result<Write, weixin_store::Error> {
+        let json = serde_json::to_vec(self).map_err(|_| {
+            let message = "an access token could not be written as JSON";
+            weixin_store::Error::new(weixin_store::ErrorKind::Invalid, message)
+        })?;
+        let write = Write::put(json).under(lease);
+        Ok(if self.grant.is_some() { write } else { write.expiring(expires) })
+    }
+}
+
+impl StoredToken {
+    /// The failure that is noted, as long as it is to be remembered.
+    pub(super) fn failure(&self, product: Product, now: Timestamp) -> Option<FetchFailure> {
+        let refusal = self.failure.clone()?;
+        let until = Timestamp::from_millis(refusal.until);
+        let mut error = Error::platform(product, refusal.code, refusal.message);
+        if let Some(call) = refusal.call {
+            error = error.in_call(call);
+        }
+        (now < until).then_some(FetchFailure { error, until: Some(until) })
+    }
+}
+
+impl Grant {
+    /// The later of the refresh token that this program was given and the one that is stored. The
+    /// given one is later only if the store has never seen it: the owner has authorized again.
+    pub(super) fn latest(given: Secret, stored: Option<&Grant>) -> Self {
+        let Some(stored) = stored else {
+            return Self { refresh_token: given, replaced: Vec::new() };
+        };
+        let known = stored.refresh_token == given
+            || stored.replaced.contains(&CredentialKey::fingerprint_of(&given));
+        if known { stored.clone() } else { stored.replaced_by(given) }
+    }
+
+    /// The same grant after the platform has replaced the refresh token.
+    pub(super) fn replaced_by(&self, refresh_token: Secret) -> Self {
+        let mut replaced = self.replaced.clone();
+        replaced.push(CredentialKey::fingerprint_of(&self.refresh_token));
+        replaced.drain(..replaced.len().saturating_sub(REPLACED));
+        Self { refresh_token, replaced }
+    }
+}
+
+impl From<&CachedToken> for TokenRecord {
+    fn from(CachedToken { value, renew, end, forced }: &CachedToken) -> Self {
+        let (renew, end) = (renew.as_millis(), end.as_millis());
+        Self { value: value.clone(), renew, end, forced: *forced }
+    }
+}
+
+impl fmt::Debug for TokenSlot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TokenSlot").field("key", &self.key).finish_non_exhaustive()
+    }
+}
+
+/// Whether a refusal concerns the address that called, and not the account: it is not in the
+/// account's list, or waits for an administrator's consent.
+fn is_about_address(code: ErrCode) -> bool {
+    matches!(code.get(), 40164 | 60020 | 61004 | 89501 | 89503 | 89506 | 89507)
+}
+
+/// A failure of the store as one of a call. One that may pass is remembered for a moment only.
+pub(super) fn trouble(error: weixin_store::Error) -> Error {
+    let kind = if error.is_retryable() { ErrorKind::Connect } else { ErrorKind::Credential };
+    Error::new(kind, format!("the store of access tokens: {error}")).with_source(error)
+}

@@ -1,0 +1,84 @@
+//! The address of a call. It always has the wanted host, whatever stands in the path.
+
+use http::Uri;
+use weixin_api::{Error, ErrorKind, wire::Outgoing};
+use weixin_protocol::Secret;
+
+/// One address under which all hosts of the platform are found.
+#[derive(Debug, Clone)]
+pub(crate) struct ApiBase(String);
+
+impl ApiBase {
+    pub(crate) fn parse(address: &str) -> Result<Self, Error> {
+        let malformed = || {
+            let message = "the API base is not an address such as http://127.0.0.1:8080";
+            Error::new(ErrorKind::Call, message)
+        };
+        let uri: Uri = address.parse().map_err(|_| malformed())?;
+        let scheme = uri.scheme_str().filter(|scheme| matches!(*scheme, "http" | "https"));
+        match (scheme, uri.authority(), uri.query()) {
+            (Some(scheme), Some(authority), None) => {
+                Ok(Self(format!("{scheme}://{authority}{}", uri.path().trim_end_matches('/'))))
+            }
+            _ => Err(malformed()),
+        }
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether calls to it are encrypted.
+    pub(crate) fn is_tls(&self) -> bool {
+        self.0.starts_with("https://")
+    }
+}
+
+/// The address of a call at `host`, with the credential in its query.
+///
+/// # Errors
+///
+/// [`ErrorKind::Call`] when host and path do not make an address, and when they make one that leads
+/// elsewhere: the credential is never sent to a host that nobody named.
+pub(crate) fn address_of(
+    request: &Outgoing,
+    host: &str,
+    credential: Option<&Secret>,
+    api_base: Option<&ApiBase>,
+) -> Result<Uri, Error> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':');
+    if host.is_empty() || !host.chars().all(plain) {
+        let message = "the host is not a name such as api.weixin.qq.com";
+        return Err(Error::new(ErrorKind::Call, message));
+    }
+    let target = request.target(credential);
+    let (place, address) = match (request.origin(), api_base) {
+        (Some(origin), Some(ApiBase(base))) => {
+            (format!("{base}/@{}", request.host()), format!("{origin}{target}"))
+        }
+        (Some(_), None) => return Err(elsewhere()),
+        (None, Some(ApiBase(base))) => {
+            let place = format!("{base}/@{host}");
+            (place.clone(), place + &target)
+        }
+        (None, None) => {
+            let place = format!("https://{host}");
+            (place.clone(), place + &target)
+        }
+    };
+    // The errors of the parser would quote the address.
+    let malformed = || Error::new(ErrorKind::Call, "host and path do not make an address");
+    let inside = address.strip_prefix(&place).is_some_and(|rest| rest.starts_with('/'));
+    let wanted: Uri = place.parse().map_err(|_| malformed())?;
+    let address: Uri = address.parse().map_err(|_| malformed())?;
+    let same = address.scheme() == wanted.scheme() && address.authority() == wanted.authority();
+    match inside && same {
+        true => Ok(address),
+        false => Err(elsewhere()),
+    }
+}
+
+/// Nothing is sent to an address that somebody else may have chosen.
+fn elsewhere() -> Error {
+    Error::new(ErrorKind::Call, "the address is not the platform's, so nothing is sent there")
+}
