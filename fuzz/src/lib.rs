@@ -4,13 +4,15 @@
 #![forbid(unsafe_code)]
 
 use weixin_protocol::{
-    BotAnswer, Callback, CallbackToken, EncodingAesKey, Format, Inbound, Map, Mode, Node,
-    PassiveReply, Product, Query, ReplySeal, Signature, Stamp, Verified,
+    BotAnswer, Callback, CallbackToken, EncodingAesKey, Envelope, ErrorKind, Format, Inbound, Map,
+    Mode, Node, PassiveReply, Product, Query, ReplySeal, Signature, Stamp, Verified,
 };
 
 /// The receive id of the accounts here.
 const RECEIVE_ID: &str = "wx5823bf96d3bd56c7";
 /// Token and key of the vector in the platform's documentation.
+/// The time of what is encrypted here, in seconds since 1970.
+const NOW: i64 = 1_409_304_348;
 const TOKEN: &str = "QDG6eK";
 const KEY: &str = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
 
@@ -26,15 +28,40 @@ pub fn open(data: &[u8]) {
         let callback = callback(product);
         if let Ok(query) = &query {
             // Nothing is reflected to who cannot sign.
-            if callback.verify_url(query).is_ok() {
+            let now = time(query);
+            if callback.verify_url(query, now).is_ok() {
                 assert!(query.signature.is_some() || query.msg_signature.is_some());
             }
-            if let Ok((push, seal)) = callback.open(query, body) {
+            if let Ok((push, seal)) = callback.open(query, body, now) {
                 answer(&callback, &push, &seal);
             }
         }
         sealed(&callback, &String::from_utf8_lossy(body));
     }
+}
+
+/// The time at which a request says it was signed: nothing here is too old.
+fn time(query: &Query) -> i64 {
+    query.timestamp.as_deref().and_then(|time| time.parse().ok()).unwrap_or_default()
+}
+
+/// The outside of a push from anybody: where the strict reader and the reader of everything both
+/// see something, they see the same.
+pub fn envelope(data: &[u8]) {
+    let Ok(outside) = Envelope::read(data) else { return };
+    let Ok((fields, format)) = Map::parse(&String::from_utf8_lossy(data)) else { return };
+    assert_eq!(outside.format, format);
+    let seen = [
+        ("Encrypt", Some(&outside.encrypt)),
+        ("ToUserName", outside.to_user_name.as_ref()),
+        ("AppId", outside.app_id.as_ref()),
+        ("AgentID", outside.agent_id.as_ref()),
+    ];
+    for (name, value) in seen {
+        assert_eq!(fields.text(name), value.map(|value| &**value), "{name}");
+    }
+    let known = |name: &str| seen.iter().any(|(known, _)| *known == name);
+    assert_eq!(outside.has_other_fields, fields.iter().any(|(name, _)| !known(name)));
 }
 
 /// A body in XML, and the text of an element written with references in place of markup.
@@ -72,20 +99,23 @@ fn callback(product: Product) -> Callback {
 fn sealed(callback: &Callback, message: &str) {
     let key = callback.current_key().expect("the key given above");
     let encrypt = key.encrypt([7; 16], message, RECEIVE_ID).expect("less than 4 GiB");
-    let (timestamp, nonce) = ("1409304348", "xxxxxx");
-    let signature = Signature::of([TOKEN, timestamp, nonce, &encrypt]);
+    let (timestamp, nonce) = (NOW.to_string(), "xxxxxx");
+    let signature = Signature::of([TOKEN, &timestamp, nonce]);
+    let msg_signature = Signature::of([TOKEN, &timestamp, nonce, &encrypt]);
     let query = format!(
-        "encrypt_type=aes&timestamp={timestamp}&nonce={nonce}&msg_signature={}",
-        signature.as_str()
+        "signature={signature}&encrypt_type=aes&timestamp={timestamp}&nonce={nonce}&msg_signature={msg_signature}"
     );
     let query = Query::parse(&query).expect("a query");
     let body = Map::from_iter([("Encrypt", Node::Text(encrypt))]).write(Format::Xml);
-    match (Inbound::parse(message), callback.open(&query, body.as_bytes())) {
+    match (Inbound::parse(message), callback.open(&query, body.as_bytes(), NOW)) {
         (Ok(sent), Ok((push, seal))) => {
             assert_eq!(sent.fields(), push.fields());
             answer(callback, &push, &seal);
         }
         (Err(_), Err(_)) => {}
+        // Not addressed to the account, or no whole message.
+        (Ok(_), Err(error))
+            if matches!(error.kind(), ErrorKind::Addressee | ErrorKind::Incomplete) => {}
         (sent, opened) => panic!("{sent:?} was opened as {:?}", opened.map(|(push, _)| push)),
     }
 }
@@ -94,7 +124,7 @@ fn sealed(callback: &Callback, message: &str) {
 fn answer(callback: &Callback, push: &Verified<Inbound>, seal: &ReplySeal) {
     let text = push.fields().text("Content").unwrap_or("]]>").to_owned();
     let reply = PassiveReply::Text(text.clone());
-    let sealed = seal.seal_with(&reply, 1_409_304_348, [7; 16]).expect("less than 4 GiB");
+    let sealed = seal.seal_with(&reply, NOW, [7; 16]).expect("less than 4 GiB");
     let (envelope, format) = Map::parse(&sealed.body).expect("a well-formed answer");
     let encrypted = envelope.text("Encrypt").map(str::to_owned);
     let fields = match &encrypted {
@@ -118,7 +148,7 @@ fn answer(callback: &Callback, push: &Verified<Inbound>, seal: &ReplySeal) {
         return;
     }
     let mode = if encrypted.is_some() { Mode::Safe } else { Mode::Plain };
-    let stamp = Stamp { timestamp: 1_409_304_348, nonce: "xxxxxx".to_owned(), random: [7; 16] };
+    let stamp = Stamp { timestamp: NOW, nonce: "xxxxxx".to_owned(), random: [7; 16] };
     let sent = callback.push(push, mode, format, &stamp).expect("the key given above");
     match callback.read_answer(&sent, &sealed.body) {
         Ok(BotAnswer::Reply { reply: PassiveReply::Text(read), .. }) => {

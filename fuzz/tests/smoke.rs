@@ -7,7 +7,7 @@ use std::{fs, path::Path};
 const MUTATIONS: usize = 2_000;
 
 /// What the readers look for.
-const TOKENS: [&[u8]; 18] = [
+const TOKENS: [&[u8]; 22] = [
     b"<xml>",
     b"</xml>",
     b"<![CDATA[",
@@ -26,11 +26,20 @@ const TOKENS: [&[u8]; 18] = [
     b"\\u0000",
     b"\xff",
     b"1e999",
+    b"<Encrypt>",
+    b"</Encrypt>",
+    b"\"Encrypt\":",
+    b"\\ud83d",
 ];
 
 #[test]
 fn open() {
     smoke("open", weixin_fuzz::open);
+}
+
+#[test]
+fn envelope() {
+    smoke("envelope", weixin_fuzz::envelope);
 }
 
 #[test]

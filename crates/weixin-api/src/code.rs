@@ -93,7 +93,9 @@ impl ErrCode {
     /// without changing the configuration is pointless.
     pub fn is_account_refused(self, product: Product) -> bool {
         match product {
-            Product::Work => matches!(self.0, 40001 | 40013 | 40085 | 40091 | 60020 | 301_007),
+            Product::Work => {
+                matches!(self.0, 40001 | 40013 | 40085 | 40091 | 60020 | 93019 | 301_007 | 853_000)
+            }
             _ => matches!(
                 self.0,
                 40001

@@ -304,8 +304,8 @@ const OFFICIAL: &[Row] = &[
     (
         61023,
         61023,
-        "the refresh token of the authorization is void; the account must authorize again",
-        "授权刷新令牌无效，需重新授权",
+        "the refresh token of the authorization is void; api_get_authorizer_list has the valid one, or the account must authorize again",
+        "授权刷新令牌无效：可从 api_get_authorizer_list 读取有效值，否则需重新授权",
     ),
     (61450, 61450, "an error inside the platform; try again later", "平台内部错误，稍后再试"),
     (61451, 61457, "check the customer-service account", "检查客服账号"),
@@ -355,14 +355,20 @@ const WORK: &[Row] = &[
     (
         6000,
         6000,
-        "somebody else changed the same data; read it again and retry",
-        "数据版本冲突，请重新读取后再试",
+        "the same data were changed at the same time; try again in a moment (AI bots: one frame of a stream at a time)",
+        "数据版本冲突，请稍后再试（智能机器人的流式消息须逐帧发送）",
     ),
     (
         40001,
         40001,
         "the secret is wrong: every WeCom app has its own",
         "secret 错误：每个应用的 secret 不同",
+    ),
+    (
+        40008,
+        40008,
+        "this message type is not allowed here; an AI bot sends a plain text as a welcome only",
+        "消息类型不合法；智能机器人的 text 仅可用于欢迎语",
     ),
     (40013, 40013, "check the corpid", "检查 corpid"),
     (
@@ -447,6 +453,7 @@ const WORK: &[Row] = &[
     (84014, 84014, "the user ticket has expired", "user_ticket 已过期"),
     (84015, 84015, "the user ticket is wrong", "user_ticket 无效"),
     (86001, 86224, "check the group chat and the app's right on it", "检查群聊及应用对其的权限"),
+    (93019, 93019, "there is no AI bot with this id", "智能机器人 bot_id 不存在"),
     (
         95000,
         95027,
@@ -460,6 +467,23 @@ const WORK: &[Row] = &[
         "该 secret 所属应用无权操作此 agentid",
     ),
     (301_007, 301_007, "the corporation is disabled", "企业已被禁用"),
-    (846_605, 846_605, "the AI bot's request id is wrong", "智能机器人 req_id 无效"),
-    (846_608, 846_608, "the AI bot's stream has expired", "智能机器人流式消息已过期"),
+    (
+        846_605,
+        846_605,
+        "the AI bot's request id is unknown or may not be answered",
+        "智能机器人 req_id 无效或不可回复",
+    ),
+    (
+        846_608,
+        846_608,
+        "the AI bot's stream is over; go on with another stream id",
+        "智能机器人流式消息已过期，请使用新的 stream.id",
+    ),
+    (
+        846_609,
+        846_609,
+        "the connection is open but not subscribed; subscribe again and send again",
+        "连接未订阅，请重新订阅后再发送",
+    ),
+    (853_000, 853_000, "the AI bot's id or secret is wrong", "智能机器人 bot_id 或 secret 错误"),
 ];

@@ -223,7 +223,8 @@ pub struct FuncScope {
 /// Renews the token of an account that has authorized the third-party platform.
 /// `POST /cgi-bin/component/api_authorizer_token`
 ///
-/// 61023: the refresh token is void, and the owner has to authorize again.
+/// 61023: the refresh token is void. The valid one is in the list of authorized accounts
+/// (`api_get_authorizer_list`); if there is none, the owner has to authorize again.
 #[endpoint(POST "/cgi-bin/component/api_authorizer_token", title = "获取/刷新接口调用令牌",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getAuthorizerAccessToken.html",
     scope(component), auth = component_token, retry = safe, bare, reply = AuthorizerToken)]
@@ -246,7 +247,7 @@ pub struct AuthorizerToken {
     pub authorizer_access_token: Secret,
     /// Seconds from now.
     pub expires_in: u64,
-    /// What obtains the next one. It may be another than before.
+    /// What obtains the next one. It stays the same as long as the authorization does.
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub authorizer_refresh_token: Option<Secret>,
 }

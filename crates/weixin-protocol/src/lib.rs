@@ -37,6 +37,7 @@ mod inbound;
 mod limits;
 mod product;
 mod reply;
+mod scan;
 mod secret;
 mod signature;
 mod tree;

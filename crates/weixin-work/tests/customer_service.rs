@@ -12,7 +12,7 @@ use weixin_work::customer_service::{
     AddServicers, GetServiceAccounts, MenuEntry, MessageOrigin, NewServiceMessages, SendFailure,
     SendServiceMessage, SendServiceMessageOnEvent, ServiceAccountAuthChanged, ServiceContent,
     ServiceEvent, ServiceLocation, ServiceMenu, ServiceState, ServiceText, SessionChange,
-    SyncMessages, SyncedContent, TransferServiceState,
+    ShopProduct, SyncMessages, SyncedContent, TransferServiceState,
 };
 
 use crate::travel::{paged, read, written};
@@ -201,4 +201,26 @@ fn pushes_are_read() {
     .unwrap();
     let changed: ServiceAccountAuthChanged = push.read().unwrap();
     assert_eq!((changed.auth_add_open_kf_id.len(), changed.auth_del_open_kf_id.len()), (2, 0));
+}
+
+/// What the documentation has come to say since the first samples.
+#[test]
+fn newer_failures_and_both_spellings_are_read() {
+    let failure = |code: u64| -> SendFailure { serde_json::from_value(json!(code)).unwrap() };
+    assert_eq!(
+        [10, 11, 12, 13].map(failure),
+        [
+            SendFailure::Refused,
+            SendFailure::NobodyLoggedIn,
+            SendFailure::TypeForbidden,
+            SendFailure::SecurityLimit
+        ]
+    );
+    assert_eq!(failure(14), SendFailure::Other(14));
+    for (image, shop) in [("head_image", "shop_head_image"), ("head_img", "shop_head_img")] {
+        let product: ShopProduct =
+            serde_json::from_value(json!({"product_id": "1", image: "i", shop: "s"})).unwrap();
+        assert_eq!(product.head_image.as_deref(), Some("i"));
+        assert_eq!(product.shop_head_image.as_deref(), Some("s"));
+    }
 }

@@ -1,6 +1,6 @@
 //! What exactly is wrong with a captured push.
 
-use super::{Callback, Query};
+use super::{Callback, Query, precheck::Stamped};
 use crate::{Error, ErrorKind, Inbound, Plaintext, Product, Signature, crypto::Opened, tree::Map};
 
 /// One step of reading a push, and how it went.
@@ -166,7 +166,9 @@ fn receive_id(callback: &Callback, found: &String) -> Check {
 }
 
 fn signature(callback: &Callback, query: &Query) -> Check {
-    let mut result = said(callback.check_signature(query), "right");
+    let stamp = Stamped::of(query, 0);
+    let right = stamp.and_then(|stamp| callback.check_signature(query, &stamp));
+    let mut result = said(right, "right");
     if let (Err(detail), None, Some(_)) = (&mut result, &query.signature, &query.msg_signature) {
         detail.push_str("; a `msg_signature` alone is what WeCom sends");
     }
@@ -174,7 +176,9 @@ fn signature(callback: &Callback, query: &Query) -> Check {
 }
 
 fn msg_signature(callback: &Callback, query: &Query, ciphertext: &str) -> Check {
-    let mut result = said(callback.check_msg_signature(query, ciphertext).map(|_| ()), "right");
+    let stamp = Stamped::of(query, 0);
+    let right = stamp.and_then(|stamp| callback.check_msg_signature(query, &stamp, ciphertext));
+    let mut result = said(right.map(|_| ()), "right");
     // A frequent slip: comparing the two signatures of a request with each other's formula.
     if let (Err(detail), Some(given), Some(time), Some(nonce)) =
         (&mut result, &query.msg_signature, &query.timestamp, &query.nonce)

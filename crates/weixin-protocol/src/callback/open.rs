@@ -53,14 +53,16 @@ impl Callback {
         if echostr.len() > MAX_ECHOSTR {
             return Err(Error::new(ErrorKind::Query, "the `echostr` is too long"));
         }
+        let stamp = Stamped::of(query, now)?;
         match self.product {
             Product::Work => {
-                self.check_msg_signature(query, echostr)?;
-                self.check_clock(&Stamped::of(query, now)?)?;
+                self.check_msg_signature(query, &stamp, echostr)?;
+                self.check_clock(&stamp)?;
                 self.decrypt(echostr).and_then(|(plaintext, _)| Echo::new(plaintext.message))
             }
             Product::Official | Product::Mini => {
-                self.check_stamp(query, now)?;
+                self.check_signature(query, &stamp)?;
+                self.check_clock(&stamp)?;
                 Echo::new(echostr.to_owned())
             }
         }
@@ -139,7 +141,7 @@ impl Prechecked<'_> {
         }
         let envelope = Envelope::read(body)?;
         // The signature comes before everything else that is done with the ciphertext.
-        let signature = callback.check_msg_signature(query, &envelope.encrypt)?;
+        let signature = callback.check_msg_signature(query, &stamp, &envelope.encrypt)?;
         if callback.product == Product::Work {
             callback.check_clock(&stamp)?;
         }

@@ -1,7 +1,7 @@
 //! The platform's half of the exchange: making pushes and reading answers. Used by the emulator
 //! and by tests.
 
-use super::{Callback, Mode, Query};
+use super::{Callback, Mode, Query, precheck::Stamped};
 use crate::{
     EncodingAesKey, Error, ErrorKind, Inbound, PassiveReply, Product, Signature, UserId,
     crypto::fill_random,
@@ -214,7 +214,7 @@ impl Callback {
                     nonce: fields.text("Nonce").map(str::to_owned),
                     ..Query::default()
                 };
-                self.check_msg_signature(&given, ciphertext)?;
+                self.check_msg_signature(&given, &Stamped::of(&given, 0)?, ciphertext)?;
                 self.decrypt(ciphertext)?.0.message
             }
         };

@@ -55,27 +55,22 @@ impl Callback {
             if !self.modes().contains(&Mode::Safe) && !self.modes().contains(&Mode::Compatible) {
                 self.accepts(Mode::Safe)?;
             }
-            signature_form("msg_signature", query.require("msg_signature", &query.msg_signature)?)?;
+            let given = query.require("msg_signature", &query.msg_signature)?;
+            if given.len() != 40 {
+                return Err(wrong_signature("msg_signature"));
+            }
         }
-        let stamp = match self.product {
-            Product::Work => Stamped::of(query, now)?,
-            Product::Official | Product::Mini => self.check_stamp(query, now)?,
-        };
+        let stamp = Stamped::of(query, now)?;
+        if self.product != Product::Work {
+            self.check_signature(query, &stamp)?;
+            self.check_clock(&stamp)?;
+        }
         Ok(Prechecked { callback: self, query, stamp, plain })
     }
 
-    /// Checks `signature` and clock.
-    pub(super) fn check_stamp<'a>(&self, query: &'a Query, now: i64) -> Result<Stamped<'a>, Error> {
-        self.check_signature(query)?;
-        let stamp = Stamped::of(query, now)?;
-        self.check_clock(&stamp)?;
-        Ok(stamp)
-    }
-
-    pub(super) fn check_signature(&self, query: &Query) -> Result<(), Error> {
+    /// Checks the signature that covers the query alone.
+    pub(super) fn check_signature(&self, query: &Query, stamp: &Stamped<'_>) -> Result<(), Error> {
         let given = query.require("signature", &query.signature)?;
-        signature_form("signature", given)?;
-        let stamp = Stamped::of(query, 0)?;
         let right = Signature::of([self.token.expose(), stamp.time, stamp.nonce]).matches(given);
         right.then_some(()).ok_or_else(|| wrong_signature("signature"))
     }
@@ -84,11 +79,10 @@ impl Callback {
     pub(super) fn check_msg_signature(
         &self,
         query: &Query,
+        stamp: &Stamped<'_>,
         ciphertext: &str,
     ) -> Result<Signature, Error> {
         let given = query.require("msg_signature", &query.msg_signature)?;
-        signature_form("msg_signature", given)?;
-        let stamp = Stamped::of(query, 0)?;
         let right = Signature::of([self.token.expose(), stamp.time, stamp.nonce, ciphertext]);
         if right.matches(given) { Ok(right) } else { Err(wrong_signature("msg_signature")) }
     }
@@ -157,11 +151,6 @@ impl<'a> Stamped<'a> {
         }
         Ok(Self { timestamp, time, nonce, now })
     }
-}
-
-fn signature_form(name: &str, given: &str) -> Result<(), Error> {
-    let hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-    if given.len() == 40 && given.bytes().all(hex) { Ok(()) } else { Err(wrong_signature(name)) }
 }
 
 fn wrong_signature(name: &str) -> Error {

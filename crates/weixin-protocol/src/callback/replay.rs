@@ -91,7 +91,7 @@ pub enum Seen {
 /// }
 /// # }
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ReplayWindow {
     tolerance: i64,
     repeats_within: i64,
@@ -103,7 +103,7 @@ pub struct ReplayWindow {
 /// How many generations a window has when it is full.
 const GENERATIONS: usize = 8;
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Generation {
     opened: i64,
     /// When the last of its requests can be forgotten.

@@ -134,7 +134,10 @@ fn padded_rightly(padded: &[u8]) -> Option<Opened> {
     let plaintext = Plaintext {
         random,
         // Lossy: one broken character in a nickname is no reason to lose a message.
-        message: String::from_utf8_lossy(message).into_owned(),
+        message: match std::str::from_utf8(message) {
+            Ok(message) => message.to_owned(),
+            Err(_) => String::from_utf8_lossy(message).into_owned(),
+        },
         receive_id: std::str::from_utf8(receive_id).ok()?.to_owned(),
     };
     Some(Opened { plaintext, padding: Ok(padding) })

@@ -1,6 +1,6 @@
 //! The two values a developer copies from the platform's console.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, str::FromStr, sync::Arc};
 
 use base64::{
     Engine, alphabet,
@@ -22,7 +22,11 @@ const KEY_ENGINE: GeneralPurpose = GeneralPurpose::new(
 /// The EncodingAESKey (消息加解密密钥) of a callback: 43 letters and digits that stand for a
 /// 32-byte AES key. Does not print itself.
 #[derive(Clone, PartialEq, Eq)]
-pub struct EncodingAesKey {
+pub struct EncodingAesKey(Arc<Key>);
+
+/// Kept once, however often the key is cloned.
+#[derive(PartialEq, Eq)]
+struct Key {
     text: Zeroizing<String>,
     bytes: Zeroizing<[u8; 32]>,
 }
@@ -48,7 +52,7 @@ impl EncodingAesKey {
         }
         let mut bytes = Zeroizing::new([0; 32]);
         match KEY_ENGINE.decode_slice(text, bytes.as_mut_slice()) {
-            Ok(32) => Ok(Self { text: Zeroizing::new(text.to_owned()), bytes }),
+            Ok(32) => Ok(Self(Arc::new(Key { text: Zeroizing::new(text.to_owned()), bytes }))),
             _ => bad("the EncodingAESKey is not the base64 of 32 bytes".to_owned()),
         }
     }
@@ -63,11 +67,11 @@ impl EncodingAesKey {
 
     /// The 43 characters, to be shown to whoever configures the other side.
     pub fn expose(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     pub(crate) fn bytes(&self) -> &[u8; 32] {
-        &self.bytes
+        &self.0.bytes
     }
 }
 
@@ -88,7 +92,7 @@ impl FromStr for EncodingAesKey {
 /// The token (令牌) of a callback: 3 to 32 letters and digits, chosen by the developer. Whoever
 /// knows it can sign as the platform, so it does not print itself.
 #[derive(Clone, PartialEq, Eq)]
-pub struct CallbackToken(Zeroizing<String>);
+pub struct CallbackToken(Arc<Zeroizing<String>>);
 
 impl CallbackToken {
     /// Takes a token.
@@ -104,7 +108,7 @@ impl CallbackToken {
                 "the token must be 3 to 32 letters and digits (A-Z, a-z, 0-9)",
             ));
         }
-        Ok(Self(Zeroizing::new(text.to_owned())))
+        Ok(Self(Arc::new(Zeroizing::new(text.to_owned()))))
     }
 
     /// A fresh random token of 32 characters.

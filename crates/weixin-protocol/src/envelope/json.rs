@@ -27,7 +27,8 @@ fn entries<'a>(cursor: &mut Cursor<'a>, fields: &mut Fields<'a>) -> Result<(), E
         if !cursor.eat(b'"') {
             return Err(cursor.error("a name should stand here"));
         }
-        let name = string(cursor)?;
+        let name = name(cursor)?;
+        fields.count()?;
         cursor.blanks();
         if !cursor.eat(b':') {
             return Err(cursor.error("a `:` should stand here"));
@@ -39,7 +40,7 @@ fn entries<'a>(cursor: &mut Cursor<'a>, fields: &mut Fields<'a>) -> Result<(), E
                     put(slot, value)?;
                 }
             }
-            None => pass(cursor)?,
+            None => pass(cursor, fields)?,
         }
         cursor.blanks();
         if cursor.eat(b'}') {
@@ -50,6 +51,21 @@ fn entries<'a>(cursor: &mut Cursor<'a>, fields: &mut Fields<'a>) -> Result<(), E
         }
         cursor.blanks();
     }
+}
+
+/// The longest way to write a name of the envelope: ten characters, each as `\uXXXX`.
+const MAX_NAME: usize = 60;
+
+/// The rest of a name whose opening quote has been passed. What is too long for any name of the
+/// envelope is left as it is.
+fn name<'a>(cursor: &mut Cursor<'a>) -> Result<Cow<'a, [u8]>, Error> {
+    let start = cursor.at;
+    let (raw, escaped) = cursor.raw_string()?;
+    if !escaped || raw.len() > MAX_NAME {
+        return Ok(Cow::Borrowed(raw));
+    }
+    cursor.at = start;
+    string(cursor)
 }
 
 /// The rest of a string whose opening quote has been passed, without its escapes.
@@ -87,7 +103,7 @@ fn value<'a>(cursor: &mut Cursor<'a>) -> Result<Option<Cow<'a, str>>, Error> {
 }
 
 /// Goes past a value. Of what it holds, strings and brackets alone are looked at.
-fn pass(cursor: &mut Cursor<'_>) -> Result<(), Error> {
+fn pass(cursor: &mut Cursor<'_>, fields: &mut Fields<'_>) -> Result<(), Error> {
     match cursor.peek() {
         Some(b'"') => {
             cursor.at += 1;
@@ -101,7 +117,10 @@ fn pass(cursor: &mut Cursor<'_>) -> Result<(), Error> {
                     b'"' => {
                         cursor.raw_string()?;
                     }
-                    b'{' | b'[' => open += 1,
+                    b'{' | b'[' => {
+                        fields.count()?;
+                        open += 1;
+                    }
                     b'}' | b']' => {
                         open -= 1;
                         if open == 0 {

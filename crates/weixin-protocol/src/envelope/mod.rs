@@ -10,7 +10,7 @@ mod xml;
 
 use std::borrow::Cow;
 
-use crate::{Error, ErrorKind, Format};
+use crate::{Error, ErrorKind, Format, MAX_NODES};
 
 /// The outside of an encrypted push: `<xml><ToUserName/><AgentID/><Encrypt/></xml>`, or the same in
 /// JSON.
@@ -40,7 +40,8 @@ impl<'a> Envelope<'a> {
     ///
     /// # Errors
     /// [`ErrorKind::Parse`] if it is neither XML nor JSON, has a document type declaration, has no
-    /// `Encrypt` or more than one, or is not well-formed as far as it is read.
+    /// `Encrypt` or more than one, holds more than [`MAX_NODES`] values and
+    /// comments, or is not well-formed as far as it is read.
     pub fn read(body: &'a [u8]) -> Result<Self, Error> {
         let body = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body);
         let body = body.trim_ascii_start();
@@ -78,9 +79,22 @@ struct Fields<'a> {
     app_id: Option<Cow<'a, str>>,
     agent_id: Option<Cow<'a, str>>,
     others: bool,
+    /// How many values and comments were passed, at any depth.
+    nodes: usize,
 }
 
 impl<'a> Fields<'a> {
+    /// Counts a value or a comment.
+    fn count(&mut self) -> Result<(), Error> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            return Err(malformed(
+                "the body holds more values than any of the platform's messages",
+            ));
+        }
+        Ok(())
+    }
+
     /// Where the value of this name belongs; `None` if nobody asks for it.
     fn slot(&mut self, name: &[u8]) -> Option<&mut Option<Cow<'a, str>>> {
         let slot = match name {

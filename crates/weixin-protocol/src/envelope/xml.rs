@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Fields, malformed, put, text};
-use crate::Error;
+use crate::{Error, scan::find};
 
 const CDATA: &[u8] = b"<![CDATA[";
 
@@ -16,7 +16,7 @@ pub(super) fn read<'a>(body: &'a [u8], fields: &mut Fields<'a>) -> Result<(), Er
         match reader.markup()? {
             Markup::Start { empty: true, .. } => return Ok(()),
             Markup::Start { .. } => break,
-            Markup::Other => {}
+            Markup::Other => fields.count()?,
             Markup::End { .. } | Markup::Text { .. } => {
                 return Err(reader.error("something stands in front of the root element"));
             }
@@ -25,14 +25,17 @@ pub(super) fn read<'a>(body: &'a [u8], fields: &mut Fields<'a>) -> Result<(), Er
     loop {
         reader.to_markup()?;
         match reader.markup()? {
-            Markup::Start { name, empty } => match fields.slot(name) {
-                Some(slot) if empty => put(slot, Cow::Borrowed(""))?,
-                Some(slot) => put(slot, Cow::Borrowed(reader.value(name)?))?,
-                None if empty => {}
-                None => reader.pass()?,
-            },
+            Markup::Start { name, empty } => {
+                fields.count()?;
+                match fields.slot(name) {
+                    Some(slot) if empty => put(slot, Cow::Borrowed(""))?,
+                    Some(slot) => put(slot, Cow::Borrowed(reader.value(name)?))?,
+                    None if empty => {}
+                    None => reader.pass(fields)?,
+                }
+            }
             Markup::End { .. } => return Ok(()),
-            Markup::Text { .. } | Markup::Other => {}
+            Markup::Text { .. } | Markup::Other => fields.count()?,
         }
     }
 }
@@ -69,7 +72,7 @@ impl<'a> Reader<'a> {
     /// Goes to the next `<`, and gives what stands before it.
     fn to_markup(&mut self) -> Result<&'a [u8], Error> {
         let rest = &self.bytes[self.at..];
-        let length = rest.iter().position(|byte| *byte == b'<');
+        let length = find(rest, [b'<']);
         let length = length.ok_or_else(|| self.error("the root element does not end"))?;
         self.at += length;
         Ok(&rest[..length])
@@ -80,21 +83,21 @@ impl<'a> Reader<'a> {
         let rest = &self.bytes[self.at..];
         match rest {
             [b'<', b'/', ..] => {
-                let length = self.find(2, b">")?;
+                let length = self.length(2, b">")?;
                 let name = rest[2..length - 1].trim_ascii_end();
                 self.at += length;
                 Ok(Markup::End { name })
             }
             [b'<', b'?', ..] => {
-                self.at += self.find(2, b"?>")?;
+                self.at += self.length(2, b"?>")?;
                 Ok(Markup::Other)
             }
             [b'<', b'!', b'-', b'-', ..] => {
-                self.at += self.find(4, b"-->")?;
+                self.at += self.length(4, b"-->")?;
                 Ok(Markup::Other)
             }
             [b'<', b'!', ..] if rest.starts_with(CDATA) => {
-                let length = self.find(CDATA.len(), b"]]>")?;
+                let length = self.length(CDATA.len(), b"]]>")?;
                 self.at += length;
                 Ok(Markup::Text { content: &rest[CDATA.len()..length - 3] })
             }
@@ -139,13 +142,19 @@ impl<'a> Reader<'a> {
 
     /// How long the markup is that begins here and ends with `end`, which is not looked for in the
     /// first bytes.
-    fn find(&self, skipped: usize, end: &[u8]) -> Result<usize, Error> {
+    fn length(&self, skipped: usize, end: &[u8]) -> Result<usize, Error> {
         let rest = &self.bytes[self.at..];
         let (last, before) = end.split_last().unwrap_or((&b'>', &[]));
-        let mut at = skipped + before.len();
+        let start = skipped + before.len();
+        // The first is nearly always the right one.
+        let first = rest.get(start..).and_then(|rest| find(rest, [*last]));
+        let mut at = start + first.unwrap_or(rest.len());
         while let Some(byte) = rest.get(at) {
             at += 1;
-            if byte == last && rest[..at - 1].ends_with(before) {
+            if byte == last
+                && before.last().is_none_or(|near| rest[at - 2] == *near)
+                && rest[..at - 1].ends_with(before)
+            {
                 return Ok(at);
             }
         }
@@ -180,14 +189,17 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes past the rest of an element of which nothing is wanted.
-    fn pass(&mut self) -> Result<(), Error> {
+    fn pass(&mut self, fields: &mut Fields<'_>) -> Result<(), Error> {
         let mut open = 1_usize;
         while open > 0 {
             self.to_markup()?;
             match self.markup()? {
-                Markup::Start { empty: false, .. } => open += 1,
+                Markup::Start { empty, .. } => {
+                    fields.count()?;
+                    open += usize::from(!empty);
+                }
                 Markup::End { .. } => open -= 1,
-                Markup::Start { .. } | Markup::Text { .. } | Markup::Other => {}
+                Markup::Text { .. } | Markup::Other => fields.count()?,
             }
         }
         Ok(())

@@ -117,6 +117,10 @@ impl Map {
             }
             None => {}
         }
+        if at == 0 {
+            // A push has seven or so.
+            self.entries.reserve_exact(8);
+        }
         self.entries.push((name, node));
     }
 

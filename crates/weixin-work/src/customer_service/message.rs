@@ -16,7 +16,8 @@ pub struct SendServiceMessage {
     pub touser: UserId,
     /// The account.
     pub open_kfid: String,
-    /// An id of your own, by which the platform drops a repeat: up to 32 of `[0-9a-zA-Z_-]`.
+    /// An id of your own, up to 32 of `[0-9a-zA-Z_-]`. The platform refuses one that was used
+    /// before, so a message sent twice arrives once.
     pub msgid: Option<String>,
     /// The message.
     #[serde(flatten, with = "weixin_api::msgtype")]
@@ -269,7 +270,8 @@ pub struct ServiceAcquisitionLink {
 pub struct SendServiceMessageOnEvent {
     /// The code: `welcome_code` or `msg_code`.
     pub code: String,
-    /// An id of your own, by which the platform drops a repeat: up to 32 of `[0-9a-zA-Z_-]`.
+    /// An id of your own, up to 32 of `[0-9a-zA-Z_-]`. The platform refuses one that was used
+    /// before, so a message sent twice arrives once.
     pub msgid: Option<String>,
     /// The message.
     #[serde(flatten, with = "weixin_api::msgtype")]

@@ -158,6 +158,12 @@ codes! {
         NoChannelsNotVerified = 9,
         /// The customer refuses messages.
         Refused = 10,
+        /// No member of the corporation is logged in to the WeCom app.
+        NobodyLoggedIn = 11,
+        /// The customer-service component must not send messages of this type.
+        TypeForbidden = 12,
+        /// A security limit of the platform.
+        SecurityLimit = 13,
     }
 }
 
@@ -168,7 +174,7 @@ pub struct ServicerStatusChanged {
     pub servicer_userid: UserId,
     /// 1: they serve, 2: they do not.
     pub status: u64,
-    /// Why they do not: 0 they said so, 1 they are away for too long.
+    /// How they stopped: 0 for good, 1 suspended. Only with `status` 2.
     pub stop_type: Option<u64>,
     /// The account.
     pub open_kfid: String,
@@ -183,9 +189,9 @@ pub struct SessionStatusChanged {
     pub external_userid: UserId,
     /// What happened.
     pub change_type: SessionChange,
-    /// The member who had it.
+    /// The member who had it; not if it was picked up.
     pub old_servicer_userid: Option<UserId>,
-    /// The member who has it.
+    /// The member who has it; not if it has ended.
     pub new_servicer_userid: Option<UserId>,
     /// With which one message can be sent about it:
     /// [`SendServiceMessageOnEvent`](super::SendServiceMessageOnEvent). When it was picked up or
@@ -202,7 +208,7 @@ codes! {
         Transferred = 2,
         /// It is over.
         Ended = 3,
-        /// It was over or another member's, and a member has taken it up again.
+        /// It was over or had been transferred, and a member has opened it again.
         Reopened = 4,
     }
 }

@@ -205,16 +205,18 @@ pub struct ReceivedMiniProgram {
 pub struct ShopProduct {
     /// The product.
     pub product_id: Option<String>,
-    /// The address of its picture.
-    pub head_img: Option<String>,
+    /// The address of its picture. Some answers call it `head_img`.
+    #[serde(alias = "head_img")]
+    pub head_image: Option<String>,
     /// Its title.
     pub title: Option<String>,
     /// What it costs, in fen (0.01 yuan).
     pub sales_price: Option<u64>,
     /// The name of the shop.
     pub shop_nickname: Option<String>,
-    /// The address of the shop's picture.
-    pub shop_head_img: Option<String>,
+    /// The address of the shop's picture. Some answers call it `shop_head_img`.
+    #[serde(alias = "shop_head_img")]
+    pub shop_head_image: Option<String>,
 }
 
 /// An order at a Channels shop.

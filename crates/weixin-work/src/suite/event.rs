@@ -12,18 +12,22 @@ pub struct SuiteTicket {
     pub header: Header,
     /// The suite.
     pub suite_id: AppId,
-    /// The ticket; it lives 30 minutes.
+    /// The ticket: up to 512 bytes; it lives 30 minutes.
     pub suite_ticket: Secret,
 }
 
-/// A corporation has installed the suite. Notice `create_auth`.
+/// A corporation has installed the suite from the platform's market. Notice `create_auth`.
+///
+/// An installation that begins on the provider's own site sends none: there the redirect carries the
+/// code.
 #[inbound(notice = "create_auth", scope(work))]
 pub struct AuthCreated {
     /// When.
     pub header: Header,
     /// The suite.
     pub suite_id: AppId,
-    /// The code for [`GetPermanentCode`](super::GetPermanentCode); it lives ten minutes.
+    /// The code for [`GetPermanentCode`](super::GetPermanentCode): up to 512 bytes; it lives ten
+    /// minutes.
     pub auth_code: Secret,
     /// What the page of the installation was given.
     pub state: Option<String>,
