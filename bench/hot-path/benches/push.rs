@@ -51,7 +51,7 @@ fn push(criterion: &mut Criterion) {
 
     // Every push is another message, or it would join the first.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let account = AccountConfig::official("wx0123456789abcdef", "secret").callback("testtoken", KEY);
+    let account = AccountConfig::official("wx0123456789abcdef", "secret").callback("testtoken", KEY).clock_tolerance(None);
     let app = Bot::new()
         .on(|msg: Text| async move { msg.content })
         .build(&Config::new(account))

@@ -18,7 +18,7 @@ async fn main() -> weixin::Result<()> {
     let mut bot = Bot::new().on(async |msg: Text, wx: Client<Official>| {
         let asked: Value = wx.call(POST, "/held", json!({ "text": msg.content })).await?;
         drop(asked);
-        weixin::Result::Ok(msg.content)
+        Ok::<_, weixin::Error>(msg.content)
     });
     if let Some(budget) = env::var("BOT_BUDGET").ok().and_then(|budget| budget.parse().ok()) {
         bot = bot.budget(Duration::from_millis(budget));

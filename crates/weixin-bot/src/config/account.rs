@@ -1,10 +1,15 @@
 //! One account and its callback, as configured.
 
+use std::time::Duration;
+
 use serde::{
     Deserialize, Deserializer,
     de::{self, Visitor},
 };
 use weixin_protocol::{Product, Secret};
+
+/// What stands for no limit.
+pub(super) const OFF: &str = "off";
 
 /// One account together with its callback, as it stands in `weixin.toml`. Nothing is checked
 /// before the bot starts; then every problem is reported at once.
@@ -38,6 +43,14 @@ pub struct AccountConfig {
     /// The accepted modes: `safe`, `compatible`, `plain`. `["safe"]` if there is a key.
     #[serde(deserialize_with = "list")]
     pub modes: Option<Vec<String>>,
+    /// The account's original id (原始ID, `gh_…`), to which its pushes are addressed. Learned from
+    /// the first encrypted pushes if it is not set. WeCom has none.
+    #[serde(deserialize_with = "text")]
+    pub original_id: Option<String>,
+    /// How many seconds the time at which a push was signed may be from the time here, or `off`.
+    /// 600 by default. With `off`, whoever has seen a push can send it again at any time.
+    #[serde(deserialize_with = "text")]
+    pub clock_tolerance: Option<String>,
     /// The callback's path. `/callback` by default.
     #[serde(deserialize_with = "text")]
     pub path: Option<String>,
@@ -104,6 +117,22 @@ impl AccountConfig {
     #[must_use]
     pub fn modes(mut self, modes: impl IntoIterator<Item = weixin_protocol::Mode>) -> Self {
         self.modes = Some(modes.into_iter().map(|mode| mode.to_string()).collect());
+        self
+    }
+
+    /// Sets the original id (原始ID, `gh_…`), to which the account's pushes are addressed.
+    #[must_use]
+    pub fn original_id(mut self, id: impl Into<String>) -> Self {
+        self.original_id = Some(id.into());
+        self
+    }
+
+    /// Sets how far the time at which a push was signed may be from the time here, in whole
+    /// seconds; `None` accepts pushes of any age.
+    #[must_use]
+    pub fn clock_tolerance(mut self, tolerance: Option<Duration>) -> Self {
+        let text = tolerance.map_or_else(|| OFF.to_owned(), |time| time.as_secs().to_string());
+        self.clock_tolerance = Some(text);
         self
     }
 

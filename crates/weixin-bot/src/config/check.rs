@@ -1,12 +1,12 @@
 //! From what was configured to what makes sense, or to all that does not.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, time::Duration};
 
 use tracing::warn;
 use weixin_api::{AccountId, AgentId};
 use weixin_protocol::{Callback, CallbackToken, EncodingAesKey, Mode, Product, Secret};
 
-use super::{AccountConfig, Config, ConfigError, Problem};
+use super::{AccountConfig, Config, ConfigError, Problem, account::OFF};
 use crate::log_text::printable;
 
 /// An account that makes sense.
@@ -227,10 +227,16 @@ impl<'a> Check<'a> {
         {
             self.say("modes", "WeCom knows safe mode only");
         }
-        let mut callback = Callback::new(product?, token?)
-            .receive_id(app_id?)
-            .learn_original_id()
-            .clock_tolerance(None);
+        let tolerance = self.clock_tolerance();
+        let original_id = self.original_id(product);
+        let mut callback = Callback::new(product?, token?).receive_id(app_id?);
+        if let Some(tolerance) = tolerance {
+            callback = callback.clock_tolerance(tolerance);
+        }
+        callback = match original_id {
+            Some(id) => callback.original_id(id),
+            None => callback.learn_original_id(),
+        };
         if let Some(key) = key {
             callback = callback.key(key);
         }
@@ -241,6 +247,33 @@ impl<'a> Check<'a> {
             Some(modes) => callback.accept(modes),
             None => callback,
         })
+    }
+
+    /// What is set, if anything is: a tolerance, or none.
+    fn clock_tolerance(&mut self) -> Option<Option<Duration>> {
+        match self.account.clock_tolerance.as_deref()?.trim() {
+            OFF => Some(None),
+            text => {
+                let seconds = text.parse().ok().filter(|seconds| *seconds > 0);
+                if seconds.is_none() {
+                    self.say(
+                        "clock_tolerance",
+                        format!("{text:?} is not a number of seconds like 600, nor \"{OFF}\""),
+                    );
+                }
+                seconds.map(|seconds| Some(Duration::from_secs(seconds)))
+            }
+        }
+    }
+
+    fn original_id(&mut self, product: Option<Product>) -> Option<String> {
+        let id = self.account.original_id.as_deref()?;
+        if product == Some(Product::Work) {
+            self.say("original_id", "WeCom apps have none: leave it out");
+        } else if !id.starts_with("gh_") || !id.bytes().all(|byte| byte.is_ascii_graphic()) {
+            self.say("original_id", format!("{id:?} is not an id like gh_0123456789ab"));
+        }
+        Some(id.to_owned())
     }
 
     fn key(&mut self, name: &str, text: Option<Secret>) -> Option<EncodingAesKey> {

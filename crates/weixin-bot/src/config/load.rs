@@ -196,6 +196,8 @@ impl Config {
         text("CORP_ID", &mut account.app_id);
         text("AGENT_ID", &mut account.agent_id);
         text("PATH", &mut account.path);
+        text("ORIGINAL_ID", &mut account.original_id);
+        text("CLOCK_TOLERANCE", &mut account.clock_tolerance);
         text("API_BASE", &mut account.api_base);
         let mut secret = |name: &'static str, slot: &mut Option<Secret>| {
             if let Some(value) = get(name) {

@@ -34,6 +34,8 @@ use std::net::SocketAddr;
 /// # agent_id = 1000002           # WeCom: which app
 /// # modes = ["safe"]             # several while the console is being switched
 /// # previous_aes_key = "…"       # after a change, until the platform has followed
+/// # original_id = "gh_…"         # the account's 原始ID; learned from its pushes if left out
+/// # clock_tolerance = 600        # seconds between the platform's clock and ours, or "off"
 /// # path = "/callback"
 ///
 /// # [store]                       # where tokens are kept; in memory if left out

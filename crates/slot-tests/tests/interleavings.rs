@@ -1,0 +1,119 @@
+//! The slot under every interleaving of two or three threads, by loom. A wake-up that got lost
+//! shows as a deadlock.
+#![allow(clippy::unwrap_used, dead_code)]
+
+mod sync {
+    pub(super) use loom::sync::{Mutex, MutexGuard};
+}
+#[path = "../../weixin-bot/src/engine/slot.rs"]
+mod slot;
+
+use loom::{future::block_on, sync::Arc, thread};
+use slot::{Claim, Closed, Completed, Leave, Next, Offer, ReplySlot};
+
+type Slot = ReplySlot<u32>;
+
+#[test]
+fn an_answer_is_either_in_time_or_too_late() {
+    loom::model(|| {
+        let slot = Arc::new(Slot::new());
+        let handler = thread::spawn({
+            let slot = Arc::clone(&slot);
+            move || slot.offer(7, true)
+        });
+        let claim = slot.claim_or_close();
+        match (handler.join().unwrap(), claim) {
+            (Offer::Accepted, Claim::Reply(7)) => {}
+            (Offer::TooLate(7), Claim::Closed(Closed::Acknowledged)) => {}
+            other => panic!("{other:?}"),
+        }
+    });
+}
+
+#[test]
+fn a_waiting_delivery_is_woken() {
+    loom::model(|| {
+        let slot = Arc::new(Slot::new());
+        slot.join();
+        let deliveries = [0, 1].map(|_| {
+            let slot = Arc::clone(&slot);
+            thread::spawn(move || block_on(slot.claimed()))
+        });
+        assert_eq!(slot.offer(7, false), Offer::Accepted);
+        for delivery in deliveries {
+            assert_eq!(delivery.join().unwrap(), Claim::Reply(7));
+        }
+    });
+}
+
+#[test]
+fn an_answer_that_is_being_written_is_not_withdrawn() {
+    loom::model(|| {
+        let slot = Arc::new(Slot::new());
+        assert_eq!(slot.offer(7, true), Offer::Accepted);
+        let delivery = thread::spawn({
+            let slot = Arc::clone(&slot);
+            move || {
+                let claim = slot.claim().unwrap();
+                let written = claim == Claim::Reply(7);
+                slot.leave(if written { Leave::Written } else { Leave::Idle });
+                written
+            }
+        });
+        let withdrawn = slot.withdraw() == Some(7);
+        let written = delivery.join().unwrap();
+        assert!(written != withdrawn, "one way, and never none");
+    });
+}
+
+#[test]
+fn whoever_watches_learns_how_it_ends() {
+    loom::model(|| {
+        let slot = Arc::new(Slot::new());
+        assert_eq!(slot.offer(7, true), Offer::Accepted);
+        assert_eq!(slot.claim(), Some(Claim::Reply(7)));
+        let delivery = thread::spawn({
+            let slot = Arc::clone(&slot);
+            move || slot.leave(Leave::Unwritten)
+        });
+        block_on(slot.unclaimed());
+        assert_eq!(slot.withdraw(), Some(7));
+        assert_eq!(delivery.join().unwrap(), Next::Nothing);
+    });
+}
+
+#[test]
+fn an_answer_never_stays_unattended() {
+    loom::model(|| {
+        let slot = Arc::new(Slot::new());
+        let delivery = thread::spawn({
+            let slot = Arc::clone(&slot);
+            move || slot.leave(Leave::Idle)
+        });
+        let offer = slot.offer(7, false);
+        match (offer, delivery.join().unwrap()) {
+            (Offer::Unattended, Next::Nothing) | (Offer::Accepted, Next::Watch) => {}
+            other => panic!("{other:?}"),
+        }
+    });
+}
+
+#[test]
+fn a_push_is_completed_once() {
+    loom::model(|| {
+        let slot = Arc::new(Slot::new());
+        slot.join();
+        assert_eq!(slot.offer(7, false), Offer::Accepted);
+        let deliveries = [Leave::Written, Leave::Written].map(|how| {
+            let slot = Arc::clone(&slot);
+            thread::spawn(move || {
+                assert_eq!(slot.claim(), Some(Claim::Reply(7)));
+                slot.leave(how)
+            })
+        });
+        let mut ends = vec![slot.finish()];
+        ends.extend(deliveries.into_iter().map(|delivery| delivery.join().unwrap()));
+        let completed = ends.iter().filter(|end| **end == Next::Complete(Completed::Answered(7)));
+        assert_eq!(completed.count(), 1, "{ends:?}");
+    });
+}

@@ -1,0 +1,225 @@
+//! Every sequence of transitions of the slot, up to a depth at which nothing new comes.
+#![allow(clippy::unwrap_used, dead_code)]
+
+mod sync {
+    pub(super) use std::sync::{Mutex, MutexGuard};
+}
+#[path = "../../weixin-bot/src/engine/slot.rs"]
+mod slot;
+
+use slot::{Claim, Closed, Completed, Leave, Next, Offer, ReplySlot};
+
+/// What can happen to a slot.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Step {
+    Join,
+    Offer {
+        watched: bool,
+    },
+    Close(Closed),
+    /// A delivery asks for the answer.
+    Claim,
+    /// A delivery waits no longer.
+    ClaimOrClose,
+    /// A delivery that has asked ends.
+    LeaveClaimed {
+        written: bool,
+    },
+    /// A delivery that has not asked ends.
+    LeaveIdle,
+    Finish,
+    Withdraw,
+}
+
+const STEPS: [Step; 12] = [
+    Step::Join,
+    Step::Offer { watched: false },
+    Step::Offer { watched: true },
+    Step::Close(Closed::Empty),
+    Step::Close(Closed::Refused),
+    Step::Claim,
+    Step::ClaimOrClose,
+    Step::LeaveClaimed { written: true },
+    Step::LeaveClaimed { written: false },
+    Step::LeaveIdle,
+    Step::Finish,
+    Step::Withdraw,
+];
+
+/// What is known of a slot from what it has said so far.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Known {
+    /// Deliveries that have not asked.
+    waiting: u32,
+    /// Deliveries that were given the answer.
+    writing: u32,
+    /// Deliveries that were given nothing.
+    dismissed: u32,
+    offers_accepted: u32,
+    /// Somebody has the duty to take the answer back if nobody fetches it.
+    watched: bool,
+    closed: bool,
+    written: bool,
+    withdrawn: bool,
+    finished: bool,
+    completed: bool,
+}
+
+/// Takes one step if the users of a slot could, and checks what it answers.
+fn step(slot: &ReplySlot<u32>, known: &mut Known, step: Step) -> bool {
+    match step {
+        Step::Join => {
+            if known.waiting + known.writing + known.dismissed >= 2 {
+                return false;
+            }
+            slot.join();
+            known.waiting += 1;
+        }
+        Step::Offer { watched } => {
+            // A handler answers once.
+            if known.finished || known.offers_accepted > 0 || known.closed && known.written {
+                return false;
+            }
+            match slot.offer(7, watched) {
+                Offer::TooLate(7) => assert!(known.closed, "{known:?}"),
+                offer => {
+                    assert!(!known.closed, "{known:?}");
+                    let deliveries = known.waiting + known.writing + known.dismissed;
+                    assert_eq!(offer == Offer::Unattended, deliveries == 0, "{known:?}");
+                    known.offers_accepted = 1;
+                    known.watched = watched || deliveries == 0;
+                }
+            }
+        }
+        Step::Close(reason) => {
+            let decided = known.closed || known.offers_accepted > 0;
+            assert_eq!(slot.close(reason), !decided, "{known:?}");
+            known.closed |= !decided;
+        }
+        Step::Claim | Step::ClaimOrClose => {
+            if known.waiting == 0 {
+                return false;
+            }
+            let claim = match step {
+                Step::Claim => slot.claim(),
+                _ => Some(slot.claim_or_close()),
+            };
+            match claim {
+                None => assert!(!known.closed && known.offers_accepted == 0, "{known:?}"),
+                Some(Claim::Reply(7)) => {
+                    assert!(known.offers_accepted == 1 && !known.withdrawn, "{known:?}");
+                    known.waiting -= 1;
+                    known.writing += 1;
+                }
+                Some(Claim::Reply(_)) => panic!("another answer"),
+                Some(Claim::Closed(_)) => {
+                    assert!(known.offers_accepted == 0 || known.withdrawn, "{known:?}");
+                    known.closed |= known.offers_accepted == 0;
+                    known.waiting -= 1;
+                    known.dismissed += 1;
+                }
+            }
+        }
+        Step::LeaveClaimed { written } => {
+            if known.writing == 0 {
+                return false;
+            }
+            known.writing -= 1;
+            known.written |= written;
+            let next = slot.leave(if written { Leave::Written } else { Leave::Unwritten });
+            after_leaving(known, next);
+        }
+        Step::LeaveIdle => {
+            if known.waiting + known.dismissed == 0 {
+                return false;
+            }
+            match known.dismissed {
+                0 => known.waiting -= 1,
+                _ => known.dismissed -= 1,
+            }
+            let next = slot.leave(Leave::Idle);
+            after_leaving(known, next);
+        }
+        Step::Finish => {
+            known.finished = true;
+            let next = slot.finish();
+            check_completion(known, next, true);
+        }
+        Step::Withdraw => {
+            // Only whoever watches does so.
+            if !known.watched {
+                return false;
+            }
+            let withdrawn = slot.withdraw().is_some();
+            let may = !known.written && known.writing == 0 && !known.withdrawn;
+            assert_eq!(withdrawn, may, "{known:?}");
+            known.withdrawn |= withdrawn;
+        }
+    }
+    assert!(!(known.written && known.withdrawn), "both ways: {known:?}");
+    true
+}
+
+fn after_leaving(known: &mut Known, next: Next<u32>) {
+    let deliveries = known.waiting + known.writing + known.dismissed;
+    let pending = known.offers_accepted == 1 && !known.written && !known.withdrawn;
+    let unattended = pending && deliveries == 0 && !known.watched;
+    assert_eq!(next == Next::Watch, unattended, "{known:?}");
+    known.watched |= unattended;
+    if next != Next::Watch {
+        check_completion(known, next, known.written);
+    }
+}
+
+/// Completion comes once, with what repeats get, when the handler is through and the answer is out.
+fn check_completion(known: &mut Known, next: Next<u32>, asked: bool) {
+    let Next::Complete(completed) = next else {
+        let out = known.written || known.withdrawn || known.closed;
+        assert!(known.completed || !(asked && known.finished && out), "{known:?}");
+        return;
+    };
+    assert!(!known.completed, "{known:?}");
+    known.completed = true;
+    match completed {
+        Completed::Answered(reply) => assert!(reply == 7 && known.written, "{known:?}"),
+        Completed::Done => assert!(known.withdrawn || known.closed, "{known:?}"),
+        Completed::Refused | Completed::Failed => assert!(known.closed, "{known:?}"),
+    }
+}
+
+/// Runs a sequence from the start; `None` if a step of it makes no sense.
+fn run(steps: &[Step]) -> Option<Known> {
+    let slot = ReplySlot::new();
+    let mut known = Known { waiting: 1, ..Known::default() };
+    steps.iter().all(|next| step(&slot, &mut known, *next)).then_some(known)
+}
+
+#[test]
+fn no_sequence_of_steps_breaks_a_rule() {
+    let mut sequences = vec![Vec::new()];
+    let mut tried = 0_u64;
+    let (mut seen_written, mut seen_withdrawn, mut seen_late) = (false, false, false);
+    for _ in 0..7 {
+        let mut longer = Vec::new();
+        for sequence in &sequences {
+            for next in STEPS {
+                let mut sequence = sequence.clone();
+                sequence.push(next);
+                let Some(known) = run(&sequence) else { continue };
+                tried += 1;
+                seen_written |= known.completed && known.written;
+                seen_withdrawn |= known.completed && known.withdrawn;
+                seen_late |= known.completed && known.closed;
+                longer.push(sequence);
+            }
+        }
+        // Sequences that have come to an end have nothing new to tell.
+        longer.retain(|sequence| {
+            let known = run(sequence).unwrap();
+            !(known.completed && known.waiting + known.writing + known.dismissed == 0)
+        });
+        sequences = longer;
+    }
+    assert!(seen_written && seen_withdrawn && seen_late);
+    assert!(tried > 10_000, "{tried}");
+}

@@ -1,0 +1,174 @@
+//! A source and a reply channel that are not the library's, and what the engine does for them.
+#![allow(clippy::unwrap_used)]
+
+#[path = "own_source/lines.rs"]
+mod lines;
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use lines::{LineSource, Lines};
+use tokio::{
+    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+    net::{TcpListener, TcpStream},
+};
+use weixin::{
+    api::{AccountId, Role},
+    bot::{Answer, BoxError, Intake, MountedAccount, Refused, ReplyWindow, Source},
+    emulator::VirtualClock,
+    prelude::*,
+    protocol::{Format, Inbound, Provenance, Verified},
+};
+
+fn account() -> AccountId {
+    AccountId::new(Role::Official, "lines")
+}
+
+#[test]
+fn they_take_less_than_80_lines() {
+    assert!(include_str!("own_source/lines.rs").lines().count() < 80);
+}
+
+#[tokio::test]
+async fn lines_over_tcp_are_pushes_and_answers() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let lines = Lines::default();
+    let runs = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&runs);
+    let bot = Bot::new()
+        .on(command("twice", async || vec!["one", "two"]))
+        .on(move |msg: Text| {
+            counter.fetch_add(1, Ordering::Relaxed);
+            async move { format!("{}: {}", msg.header.from, msg.content) }
+        })
+        .mount(
+            MountedAccount::new(account()).with_channel(lines.clone()),
+            LineSource(listener, lines),
+        );
+    let app = bot.build(&Config::default()).unwrap();
+    app.start();
+
+    let connection = TcpStream::connect(address).await.unwrap();
+    let (reader, mut writer) = connection.into_split();
+    let mut reader = BufReader::new(reader).lines();
+    // The second line is a repeat of the first, and the third is longer than a message may be.
+    writer.write_all(b"ann 1 hi\nann 1 hi\nann 2 0123456789\nbob 1 twice\n").await.unwrap();
+    for expected in ["ann: hi", "ann: 01234", "56789", "one", "two"] {
+        assert_eq!(reader.next_line().await.unwrap().unwrap(), expected);
+    }
+    assert_eq!(runs.load(Ordering::Relaxed), 2);
+    app.stop();
+    app.idle().await;
+}
+
+#[tokio::test]
+async fn a_handler_that_wants_a_client_is_reported_at_the_start() {
+    let bot = Bot::new()
+        .on(async |_: Text, _: Client| "never")
+        .mount(MountedAccount::new(account()), Handover::default());
+    let error = bot.build(&Config::default()).unwrap_err();
+    assert!(error.route_problems()[0].contains("MountedAccount::with_client"), "{error}");
+}
+
+/// A source that hands its intake to the test.
+#[derive(Debug, Default)]
+struct Handover(std::sync::Mutex<Option<tokio::sync::oneshot::Sender<Intake>>>);
+
+impl Source for Handover {
+    fn name(&self) -> &'static str {
+        "handover"
+    }
+
+    fn run(
+        self: Arc<Self>,
+        intake: Intake,
+        stop: weixin::bot::CancellationToken,
+    ) -> weixin::api::BoxFuture<'static, Result<(), BoxError>> {
+        let test = self.0.lock().unwrap().take();
+        Box::pin(async move {
+            let _ = test.map(|test| test.send(intake));
+            stop.cancelled().await;
+            Ok(())
+        })
+    }
+}
+
+async fn intake_of(bot: Bot) -> Intake {
+    let (give, take) = tokio::sync::oneshot::channel();
+    let source = Handover(std::sync::Mutex::new(Some(give)));
+    let app = bot.mount(MountedAccount::new(account()), source).build(&Config::default()).unwrap();
+    app.start();
+    take.await.unwrap()
+}
+
+fn text(user: &str, id: &str, content: &str) -> Verified<Inbound> {
+    let header = Header::new(user, "lines", 0).with_msg_id(id);
+    let inbound = Inbound::of(&header, &Text::new(header.clone(), content), Format::Json);
+    Verified::vouch(inbound, Provenance::LongConnection)
+}
+
+/// A handler that waits until it is let go.
+fn gated(clock: &Arc<VirtualClock>) -> (tokio::sync::watch::Sender<bool>, Bot) {
+    let (go, gate) = tokio::sync::watch::channel(false);
+    let bot = Bot::new().clock(clock.clone()).on(move |msg: Text| {
+        let mut gate = gate.clone();
+        async move {
+            gate.wait_for(|open| *open).await.unwrap();
+            msg.content
+        }
+    });
+    (go, bot)
+}
+
+#[tokio::test]
+async fn what_finds_no_room_is_refused_and_can_come_again() {
+    let clock = Arc::new(VirtualClock::default());
+    let (go, bot) = gated(&clock);
+    let intake = intake_of(bot.max_running(1).max_queued(1)).await;
+    let accept = |user: &'static str| {
+        let intake = intake.clone();
+        async move { intake.accept(intake.envelope(text(user, "1", "x")), ReplyWindow::None).await }
+    };
+    let (running, waiting) = (accept("ann").await.unwrap(), accept("bob").await.unwrap());
+    assert!(matches!(accept("eve").await, Err(Refused::Busy)));
+    // A repeat of what waits joins it: it takes no room.
+    assert!(matches!(accept("bob").await.unwrap().answer().await, Answer::Acknowledgement));
+    go.send(true).unwrap();
+    running.handled().await;
+    waiting.handled().await;
+    intake.room().await;
+    accept("eve").await.unwrap().handled().await;
+}
+
+#[tokio::test]
+async fn a_handler_past_its_deadline_makes_room_for_the_next_push() {
+    let clock = Arc::new(VirtualClock::default());
+    let runs = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&runs);
+    let hangs = move |_: Text| {
+        let run = counter.fetch_add(1, Ordering::Relaxed);
+        async move {
+            if run == 0 {
+                std::future::pending::<()>().await;
+            }
+            "done"
+        }
+    };
+    let bot =
+        Bot::new().clock(clock.clone()).on(weixin::bot::deadline(Duration::from_secs(60), hangs));
+    let intake = intake_of(bot).await;
+    let accept = |id| intake.accept(intake.envelope(text("ann", id, "x")), ReplyWindow::None);
+    let first = accept("1").await.unwrap();
+    let second = accept("2").await.unwrap();
+    assert_eq!(runs.load(Ordering::Relaxed), 1, "the second waits for the first");
+    clock.advance(Duration::from_secs(60)).await;
+    first.handled().await;
+    second.handled().await;
+    assert_eq!(runs.load(Ordering::Relaxed), 2);
+}
