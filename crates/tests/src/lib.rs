@@ -1,5 +1,5 @@
 //! What the cross-crate tests share: the extras a machine may lack, programs that are started and
-//! ended, a Python peer, a browser and the emulator's page in it.
+//! ended, a Python peer, a hand-written HTTP client, a browser and the emulator's page in it.
 
 pub mod browser;
 pub mod extras;
@@ -8,5 +8,6 @@ pub mod patience;
 pub mod peer;
 pub mod program;
 pub mod qrcode;
+pub mod raw_http;
 pub mod specimen;
 pub mod webdriver;

@@ -120,6 +120,14 @@ fn every_malformed_value_is_named_with_what_it_should_look_like() {
 }
 
 #[test]
+fn connections_are_a_number_that_lets_somebody_in() {
+    let found = problems(&Config::new(official()).max_connections(0));
+    let [(what, why)] = &found[..] else { panic!("{found:?}") };
+    assert!(what == "max_connections" && why.contains("nobody could reach the bot"), "{why}");
+    Bot::new().build(&Config::new(official()).max_connections(1)).unwrap();
+}
+
+#[test]
 fn keys_with_trailing_bits_are_right() {
     for last in ["A", "B", "C", "D", "z", "9"] {
         let key = format!("{}{last}", &KEY[..42]);
@@ -162,6 +170,12 @@ fn a_file_is_read_in_both_forms_and_mistakes_are_located() {
     assert_eq!(config.listen.unwrap().port(), 9000);
     assert_eq!(config.accounts[0].agent_id.as_deref(), Some("7"));
     assert_eq!(config.accounts[0].app_id.as_deref(), Some("ww1"));
+    let server = "max_connections = 7\n[account]\nkind = \"mini\"\n[[token_server]]\nname = \"shop\"\n\
+                  key = \"HUSH\"\naccounts = [\"mini:wx1\"]";
+    let config = read(server).unwrap();
+    assert_eq!(config.max_connections, Some(7));
+    assert_eq!(config.token_server[0].accounts, ["mini:wx1"]);
+    assert!(!format!("{config:?}").contains("HUSH"));
     let two = "[[account]]\nkind = \"mini\"\n[[account]]\nkind = \"work\"";
     assert_eq!(read(two).unwrap().accounts.len(), 2);
     let unknown = read("[account]\nkind = \"mini\"\nsekret = \"HUSH\"\n").unwrap_err();

@@ -73,6 +73,7 @@ async fn mistakes_are_named_without_the_address() {
         (given("weixin.sqlite"), "url", "sqlite:FILE"),
         (given("mysql://root:hush@db/x"), "url", "postgres://"),
         (given("sqlite:"), "url", "a file has to follow"),
+        (given("sqlite::memory:"), "url", "leave [store] out"),
         (given("redis://:hush@:no-port"), "url", "redis://HOST:6379"),
         (given("postgres://root:hush@db:no-port/x"), "url", "postgres://HOST"),
         (given("sqlite:weixin.sqlite").key("hush"), "key", "32 bytes"),
@@ -86,6 +87,65 @@ async fn mistakes_are_named_without_the_address() {
     let twice = Bot::new().store(Arc::new(MemoryStore::new()));
     let found = problems(twice, StoreConfig::new("sqlite:weixin.sqlite"));
     assert!(found[0].why.contains("Bot::store"), "{found:?}");
+}
+
+#[tokio::test]
+async fn a_store_file_that_cannot_be_opened_is_named_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "").unwrap();
+    for (path, why) in [
+        (folder.path().join("missing/weixin.sqlite"), "folder of the store's file does not exist"),
+        (folder.path().to_owned(), "is a folder"),
+        (file.join("weixin.sqlite"), "goes through something that is no folder"),
+    ] {
+        let found = problems(Bot::new(), StoreConfig::new(format!("sqlite:{}", path.display())));
+        let [problem] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(problem.what, "store.url");
+        assert!(problem.why.contains(why), "{}", problem.why);
+        // Clients hear of it as well.
+        let account = AccountConfig::official("wx0123456789abcdef", "secret");
+        let store = StoreConfig::new(format!("sqlite:{}", path.display()));
+        let error = Config::new(account).store(store).client().unwrap_err();
+        assert_eq!(error.problems(), found);
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_made_for_a_configuration_that_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("weixin.sqlite");
+    let store = StoreConfig::new(format!("sqlite:{}", file.display())).key("hush");
+    assert_eq!(problems(Bot::new(), store)[0].what, "store.key");
+    assert!(!file.exists());
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn nobody_else_can_read_the_files_of_a_store() {
+    use std::os::unix::fs::PermissionsExt;
+
+    use weixin::{api::SystemClock, store::Key};
+
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("weixin.sqlite");
+    let account = AccountConfig::official("wx0123456789abcdef", "secret");
+    let config = Config::new(account);
+    let config = config.store(StoreConfig::new(format!("sqlite:{}", file.display())));
+    let store = config.open_store(&(Arc::new(SystemClock) as Arc<_>)).unwrap();
+    store.put(&Key::new("a"), "secret".into(), None).await.unwrap();
+    let mut seen = Vec::new();
+    for entry in fs::read_dir(folder.path()).unwrap() {
+        let entry = entry.unwrap();
+        let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+        seen.push((entry.file_name().into_string().unwrap(), format!("{mode:o}")));
+    }
+    seen.sort();
+    let names = ["weixin.sqlite", "weixin.sqlite-shm", "weixin.sqlite-wal"];
+    assert_eq!(seen, names.map(|name| (name.to_owned(), "600".to_owned())));
+    // Opened a second time in the same process, it goes on.
+    let again = config.open_store(&(Arc::new(SystemClock) as Arc<_>)).unwrap();
+    assert!(again.get(&Key::new("a")).await.unwrap().is_some());
 }
 
 #[test]

@@ -2,14 +2,23 @@
 #![allow(clippy::unwrap_used)]
 #![cfg(unix)]
 
-use std::process::Stdio;
+use std::{collections::BTreeSet, process::Stdio};
 
+use http::Uri;
+use serde_json::Value;
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
-    net::TcpStream,
+    net::{TcpListener, TcpStream},
     process::Command,
+    sync::watch,
+    task::JoinSet,
 };
-use weixin_tests::patience::patiently;
+use weixin::{
+    api::{Clock, SystemClock},
+    prelude::*,
+    protocol::{Callback, CallbackToken, EncodingAesKey, Format, Mode, Product, Stamp},
+};
+use weixin_tests::{patience::patiently, program::Program, raw_http::RawConnection};
 
 /// The bot of `src/bin/echo-bot.rs`, on a free port.
 const ECHO_BOT: &str = env!("CARGO_BIN_EXE_echo-bot");
@@ -63,4 +72,307 @@ async fn a_half_open_connection_does_not_keep_a_bot_alive() {
     // Asked again, it stops at once.
     signal("-TERM");
     assert!(patiently("the end", bot.wait()).await.unwrap().success());
+}
+
+/// The bot of `src/bin/held-bot.rs`.
+const HELD_BOT: &str = env!("CARGO_BIN_EXE_held-bot");
+
+const TOKEN: &str = "testtoken";
+const KEY: &str = "RustFrameworkWeChatTestKey0123456789abcdefg";
+const APP_ID: &str = "wx0123456789abcdef";
+
+/// A bot on a free port, for an account in safe mode.
+fn bot(program: &str) -> Command {
+    let mut command = Command::new(program);
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("WEIXIN_") || name == "RUST_LOG" {
+            command.env_remove(name);
+        }
+    }
+    command.envs([
+        ("WEIXIN_CONFIG", "-"),
+        ("WEIXIN_KIND", "official"),
+        ("WEIXIN_APP_ID", APP_ID),
+        ("WEIXIN_SECRET", "app-secret"),
+        ("WEIXIN_TOKEN", TOKEN),
+        ("WEIXIN_ENCODING_AES_KEY", KEY),
+        ("WEIXIN_LISTEN", "127.0.0.1:0"),
+    ]);
+    command
+}
+
+/// Where the bot listens.
+async fn address(bot: &Program) -> String {
+    let found = |line: &str| {
+        let (_, url) = line.split_once("http://")?;
+        url.split('/').next().map(str::to_owned)
+    };
+    bot.line("the URL", found).await
+}
+
+/// What the platform's API has been asked for.
+#[derive(Default)]
+struct Asked {
+    held: usize,
+    sent: BTreeSet<String>,
+}
+
+/// For what `/held` is answered.
+#[derive(Default)]
+struct Released {
+    everything: bool,
+    texts: BTreeSet<String>,
+}
+
+/// The platform's API as far as these tests need it: tokens, customer-service messages, and `/held`,
+/// which answers when its text is released.
+struct Api {
+    url: String,
+    asked: watch::Receiver<Asked>,
+    released: watch::Sender<Released>,
+}
+
+impl Api {
+    async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let asked = watch::Sender::new(Asked::default());
+        let released = watch::Sender::new(Released::default());
+        let (told, release) = (asked.clone(), released.clone());
+        let answer = async move |uri: Uri, body: String| {
+            // Before the path stands the host that is meant: `/@api.weixin.qq.com`.
+            let path = uri.path();
+            let path =
+                path.find('@').and_then(|at| path[at..].find('/').map(|to| &path[at + to..]));
+            match path.unwrap_or_else(|| uri.path()) {
+                "/cgi-bin/stable_token" => {
+                    return r#"{"access_token":"T","expires_in":7200}"#;
+                }
+                "/held" => {
+                    told.send_modify(|asked| asked.held += 1);
+                    let question: Value = serde_json::from_str(&body).unwrap();
+                    let text = question["text"].as_str().unwrap();
+                    let is_released =
+                        |released: &Released| released.everything || released.texts.contains(text);
+                    release.subscribe().wait_for(is_released).await.unwrap();
+                }
+                "/cgi-bin/message/custom/send" => {
+                    let message: Value = serde_json::from_str(&body).unwrap();
+                    let text = message["text"]["content"].as_str().unwrap().to_owned();
+                    told.send_modify(|asked| asked.sent.extend([text]));
+                }
+                path => panic!("{path}"),
+            }
+            r#"{"errcode":0,"errmsg":"ok"}"#
+        };
+        let router = axum::Router::new().fallback(answer);
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Self { url, asked: asked.subscribe(), released }
+    }
+
+    /// Waits until `/held` has been asked so many times.
+    async fn holds(&mut self, times: usize) {
+        let waiting = self.asked.wait_for(|asked| asked.held >= times);
+        patiently("a handler", waiting).await.unwrap();
+    }
+
+    fn release(&self) {
+        self.released.send_modify(|released| released.everything = true);
+    }
+}
+
+/// The path and the body of a push of a text.
+fn push(text: &str) -> (String, String) {
+    let callback = Callback::new(Product::Official, CallbackToken::new(TOKEN).unwrap())
+        .key(EncodingAesKey::new(KEY).unwrap())
+        .receive_id(APP_ID);
+    let now = i64::try_from(SystemClock.now().as_secs()).unwrap();
+    let header = Header::new("oAnn", "gh_1", now).with_msg_id(text);
+    let inbound = Inbound::of(&header, &Text::new(header.clone(), text), Format::Xml);
+    let stamp = Stamp::at(now).unwrap();
+    let push = callback.push(&inbound, Mode::Safe, Format::Xml, &stamp).unwrap();
+    (format!("/callback?{}", push.query.to_query_string()), push.body)
+}
+
+async fn deliver(connection: &mut RawConnection, text: &str) -> std::io::Result<()> {
+    let (path, body) = push(text);
+    connection.post(&path, &body).await
+}
+
+#[tokio::test]
+async fn under_steady_traffic_nothing_acknowledged_is_lost() {
+    let api = Api::start().await;
+    let mut command = bot(HELD_BOT);
+    // Every answer is late: the handler goes on when its push was acknowledged.
+    command.env("WEIXIN_API_BASE", &api.url).env("BOT_BUDGET", "0");
+    let mut bot = Program::start(command);
+    let address = address(&bot).await;
+    let mut senders = JoinSet::new();
+    for sender in 0..4 {
+        let (address, released) = (address.clone(), api.released.clone());
+        senders.spawn(async move {
+            let mut connection = RawConnection::open(&address).await.unwrap();
+            for number in 0.. {
+                let text = format!("{sender}{number:09}");
+                if deliver(&mut connection, &text).await.is_err() {
+                    return;
+                }
+                match connection.response().await {
+                    Ok(Some(response)) => {
+                        assert_eq!((response.status, &*response.body), (200, ""));
+                        released.send_modify(|released| released.texts.extend([text]));
+                        if response.closes() {
+                            return;
+                        }
+                    }
+                    // The platform repeats what got no answer.
+                    _ => return,
+                }
+            }
+        });
+    }
+    let mut progress = api.released.subscribe();
+    let traffic = progress.wait_for(|released| released.texts.len() > 100);
+    drop(patiently("traffic", traffic).await.unwrap());
+    bot.terminate().await;
+    patiently("the end of all connections", senders.join_all()).await;
+    let (status, said) = bot.ended().await;
+    assert!(status.success(), "{said}");
+    let (acknowledged, asked) = (api.released.borrow(), api.asked.borrow());
+    let acknowledged = &acknowledged.texts;
+    let lost: Vec<_> = acknowledged.difference(&asked.sent).collect();
+    assert!(lost.is_empty(), "{} of {} are lost: {lost:?}", lost.len(), acknowledged.len());
+}
+
+#[tokio::test]
+async fn whatever_asks_it_to_stop_a_bot_ends_in_good_order() {
+    for signal in ["INT", "TERM", "HUP"] {
+        let mut api = Api::start().await;
+        let mut command = bot(HELD_BOT);
+        command.env("WEIXIN_API_BASE", &api.url);
+        let mut bot = Program::start(command);
+        let address = address(&bot).await;
+        let (mut waiting, mut half_closed) = (
+            RawConnection::open(&address).await.unwrap(),
+            RawConnection::open(&address).await.unwrap(),
+        );
+        deliver(&mut waiting, "1000000001").await.unwrap();
+        deliver(&mut half_closed, "1000000002").await.unwrap();
+        half_closed.half_close().await.unwrap();
+        api.holds(2).await;
+        bot.signal(signal).await;
+        bot.prints("stopping").await;
+        // The listener is gone, and what is in flight goes on.
+        let refused = RawConnection::open(&address).await.unwrap_err();
+        assert_eq!(refused.kind(), std::io::ErrorKind::ConnectionRefused, "{signal}");
+        api.release();
+        for connection in [&mut waiting, &mut half_closed] {
+            let response = connection.response().await.unwrap().unwrap();
+            assert!(response.status == 200 && response.closes(), "{signal}: {response:?}");
+            assert!(response.body.contains("<Encrypt>"), "{signal}: {response:?}");
+        }
+        let (status, said) = bot.ended().await;
+        assert!(status.success(), "{signal}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_cut_off_can_be_told_from_the_status() {
+    let mut api = Api::start().await;
+    for (budget, said_in_the_end) in [
+        ("3600000", "a request had no answer yet, and handlers still ran"),
+        ("0", "handlers still ran"),
+    ] {
+        let mut command = bot(HELD_BOT);
+        command.env("WEIXIN_API_BASE", &api.url).env("BOT_BUDGET", budget);
+        let mut bot = Program::start(command);
+        let mut client = RawConnection::open(&address(&bot).await).await.unwrap();
+        let before = api.asked.borrow().held;
+        deliver(&mut client, "1000000003").await.unwrap();
+        api.holds(before + 1).await;
+        if budget == "0" {
+            assert_eq!(client.response().await.unwrap().unwrap().body, "");
+        }
+        bot.terminate().await;
+        bot.prints("stopping").await;
+        bot.terminate().await;
+        let (status, said) = bot.ended().await;
+        assert_eq!(status.code(), Some(1), "{said}");
+        let last = format!("Error: stopped before everything was done: {said_in_the_end}.");
+        assert!(said.contains(&last), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn the_configuration_is_checked_before_the_address_is_taken() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = taken.local_addr().unwrap().to_string();
+    let mut command = bot(ECHO_BOT);
+    command.env("WEIXIN_LISTEN", &taken).env("WEIXIN_TOKEN", "a b");
+    let (status, said) = Program::start(command).ended().await;
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(said.contains("account.token") && !said.contains("cannot listen"), "{said}");
+}
+
+#[tokio::test]
+async fn variables_that_nothing_reads_are_named() {
+    let mut command = bot(ECHO_BOT);
+    command.env_remove("WEIXIN_SECRET").env("WEIXIN_SECERT", "hush").env("WEIXIN_SHOP_DB", "hush");
+    let (status, said) = Program::start(command).ended().await;
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(said.contains("WEIXIN_SECERT: nothing reads it: WEIXIN_SECRET is meant?"), "{said}");
+    assert!(said.contains("account.secret: is missing"), "{said}");
+    assert!(said.contains("nothing reads the environment variable WEIXIN_SHOP_DB"), "{said}");
+    assert!(!said.contains("hush"), "{said}");
+
+    // What is only unknown keeps no bot from its work; and what is known is not mentioned.
+    let mut command = bot(ECHO_BOT);
+    command.env("WEIXIN_SHOP_DB", "hush").env("WEIXIN_TEST_PYTHON", "python3");
+    let bot = Program::start(command);
+    address(&bot).await;
+    assert_eq!(bot.text().matches("nothing reads").count(), 1, "{}", bot.text());
+}
+
+#[tokio::test]
+async fn secrets_are_not_printed_into_a_log() {
+    let bot = Program::start(bot(ECHO_BOT));
+    bot.prints("URL              http://127.0.0.1:").await;
+    bot.prints("They are not shown here, because standard error is no terminal").await;
+    let said = bot.text();
+    assert!(!said.contains(TOKEN) && !said.contains(KEY) && !said.contains("app-secret"), "{said}");
+}
+
+#[tokio::test]
+async fn rust_log_says_what_is_logged() {
+    for (wanted, info, warning) in
+        [("warn", false, true), ("weixin_bot::serve=info", true, false), ("[[", true, true)]
+    {
+        let mut command = bot(ECHO_BOT);
+        command.env("RUST_LOG", wanted).env("WEIXIN_SHOP_DB", "hush");
+        let mut bot = Program::start(command);
+        address(&bot).await;
+        bot.terminate().await;
+        let (status, said) = bot.ended().await;
+        assert!(status.success(), "{said}");
+        assert_eq!(said.contains("stopping"), info, "{wanted}: {said}");
+        assert_eq!(said.contains("WEIXIN_SHOP_DB"), warning, "{wanted}: {said}");
+        assert_eq!(said.contains("RUST_LOG is not understood"), wanted == "[[", "{said}");
+    }
+}
+
+#[tokio::test]
+async fn too_few_open_files_are_mentioned() {
+    let mut command = bot("sh");
+    command.args(["-c", "ulimit -n 256 && exec \"$0\"", ECHO_BOT]);
+    let bot = Program::start(command);
+    bot.prints("it takes at most 192 at a time").await;
+    // A limit of one's own that fits is no matter.
+    let mut command = self::bot("sh");
+    command.args(["-c", "ulimit -n 256 && exec \"$0\"", ECHO_BOT]);
+    let bot = Program::start({
+        command.env("WEIXIN_MAX_CONNECTIONS", "100");
+        command
+    });
+    address(&bot).await;
+    assert!(!bot.text().contains("at most"), "{}", bot.text());
 }

@@ -46,10 +46,13 @@ pub struct RefusalLog<K> {
     shared: Arc<Shared<K>>,
 }
 
+/// Writes a line.
+type Report<K> = dyn Fn(Refusals<'_, K>) + Send + Sync;
+
 struct Shared<K> {
     clock: Arc<dyn Clock>,
     period: Duration,
-    report: Box<dyn Fn(Refusals<'_, K>) + Send + Sync>,
+    report: Box<Report<K>>,
     table: Mutex<HashMap<(Option<K>, &'static str), Tally>>,
 }
 

@@ -8,6 +8,11 @@ use serde_json::{Value, json};
 use tokio::sync::oneshot;
 use weixin::{api::POST, prelude::*};
 
+async fn ask_first(msg: Text, wx: Client<Official>) -> weixin::Result<String> {
+    let _: Value = wx.call(POST, "/held", json!({ "text": msg.content })).await?;
+    Ok(msg.content)
+}
+
 #[tokio::main]
 async fn main() -> weixin::Result<()> {
     let (ended, end) = oneshot::channel();
@@ -15,11 +20,7 @@ async fn main() -> weixin::Result<()> {
         let _ = io::copy(&mut io::stdin(), &mut io::sink());
         let _ = ended.send(());
     });
-    let mut bot = Bot::new().on(async |msg: Text, wx: Client<Official>| {
-        let asked: Value = wx.call(POST, "/held", json!({ "text": msg.content })).await?;
-        drop(asked);
-        Ok::<_, weixin::Error>(msg.content)
-    });
+    let mut bot = Bot::new().on(ask_first);
     if let Some(budget) = env::var("BOT_BUDGET").ok().and_then(|budget| budget.parse().ok()) {
         bot = bot.budget(Duration::from_millis(budget));
     }

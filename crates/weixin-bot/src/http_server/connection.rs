@@ -13,7 +13,7 @@ use std::{
 };
 
 use bytes::{Buf, Bytes};
-use http::{Request, Response};
+use http::{HeaderValue, Request, Response, header::CONNECTION};
 use http_body::{Body, Frame, SizeHint};
 use hyper::{body::Incoming, server::conn::http1};
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -197,8 +197,12 @@ where
         let request = Request::from_parts(head, RequestBody::new(body, self.state.clone()));
         let answering = self.service.clone().oneshot(request);
         Box::pin(async move {
-            let _in_flight = in_flight;
-            answering.await
+            let mut response = answering.await?;
+            if in_flight.state.body_unread.load(Ordering::Acquire) {
+                // The connection cannot be used for another request.
+                response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+            }
+            Ok(response)
         })
     }
 }

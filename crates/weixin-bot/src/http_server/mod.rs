@@ -17,9 +17,9 @@
 //!
 //! What it does beyond passing requests on:
 //!
-//! * At most [`max_connections`](ConnectionLimits::max_connections) are open. Above that, new ones
-//!   wait in the system's queue, and connections that have been idle for a second or more are
-//!   closed to make room, the longest idle ones first.
+//! * At most [`max_connections`](ConnectionLimits::max_connections) are served. Above that, new ones
+//!   wait, all but one of them in the system's queue, and connections that have been idle for a
+//!   second or more are closed to make room, the longest idle ones first.
 //! * A client that closes its sending side right after its request (a half-close) still gets its
 //!   answer. One that closes it later has given up: its request is dropped.
 //! * An answer that is given before the request's body has been read, such as 413, reaches the
@@ -168,26 +168,29 @@ impl HttpServer {
         };
         let mut stop = pin!(stop);
         loop {
-            let accepting = async {
-                let permit = open.0.free_slot().await;
-                (listener.accept().await, permit)
-            };
-            let (accepted, permit) = tokio::select! {
+            let accepted = tokio::select! {
                 biased;
                 () = &mut stop => break,
-                accepted = accepting => accepted,
+                accepted = listener.accept() => accepted,
             };
             match accepted {
-                Ok(connection) => spawn(connection, permit),
+                Ok(connection) => {
+                    let permit = tokio::select! {
+                        biased;
+                        () = &mut stop => break,
+                        permit = open.0.free_slot() => permit,
+                    };
+                    spawn(connection, permit);
+                }
                 Err(error) if concerns_one_connection(&error) => {
                     debug!(%error, "a connection ended before it was taken");
                 }
                 Err(error) => {
                     warn!(%error, "no connection can be taken");
-                    let backoff = self.clock.sleep(ACCEPT_BACKOFF);
                     tokio::select! {
+                        biased;
                         () = &mut stop => break,
-                        () = backoff => {}
+                        () = self.clock.sleep(ACCEPT_BACKOFF) => {}
                     }
                 }
             }

@@ -1,0 +1,230 @@
+//! The connection loop: its limits, its end, and clients that behave in unusual ways.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::{convert::Infallible, io, sync::Arc, time::Duration};
+
+use axum::body::Body;
+use http::{Request, Response, StatusCode};
+use http_body_util::BodyExt;
+use tokio::{
+    net::TcpListener,
+    sync::{Notify, mpsc},
+    task::JoinHandle,
+};
+use tower::service_fn;
+use weixin::{
+    bot::http_server::{ConnectionLimits, HttpServer, OpenConnections, PeerAddress, RequestBody},
+    emulator::VirtualClock,
+};
+use weixin_tests::{patience::patiently, raw_http::RawConnection};
+
+/// A server. `/now` is answered at once; `/held` tells its path and waits until it is released;
+/// `/refused` is refused without a look at its body.
+struct Server {
+    address: String,
+    held: mpsc::UnboundedReceiver<Arc<Notify>>,
+    dropped: mpsc::UnboundedReceiver<()>,
+    stop: Arc<Notify>,
+    running: JoinHandle<OpenConnections>,
+}
+
+/// Tells when the work on a request ended without an answer.
+struct Unanswered(Option<mpsc::UnboundedSender<()>>);
+
+impl Drop for Unanswered {
+    fn drop(&mut self) {
+        if let Some(dropped) = self.0.take() {
+            let _ = dropped.send(());
+        }
+    }
+}
+
+async fn start(limits: ConnectionLimits, clock: &VirtualClock) -> Server {
+    let (tell_held, held) = mpsc::unbounded_channel();
+    let (tell_dropped, dropped) = mpsc::unbounded_channel();
+    let service = service_fn(move |request: Request<RequestBody>| {
+        let (held, mut unanswered) = (tell_held.clone(), Unanswered(Some(tell_dropped.clone())));
+        async move {
+            assert!(request.extensions().get::<PeerAddress>().unwrap().0.ip().is_loopback());
+            let path = request.uri().path().to_owned();
+            let mut response = Response::new(Body::from(path.clone()));
+            match &*path {
+                "/refused" => *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE,
+                _ => drop(request.into_body().collect().await.unwrap()),
+            }
+            if path == "/held" {
+                let release = Arc::new(Notify::new());
+                held.send(release.clone()).unwrap();
+                release.notified().await;
+            }
+            unanswered.0 = None;
+            Ok::<_, Infallible>(response)
+        }
+    });
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    let server = HttpServer::new(limits).clock(Arc::new(clock.clone()));
+    let stop = Arc::new(Notify::new());
+    let stopped = stop.clone();
+    let running =
+        tokio::spawn(
+            async move { server.serve_until(listener, service, stopped.notified()).await },
+        );
+    Server { address, held, dropped, stop, running }
+}
+
+impl Server {
+    async fn connect(&self) -> RawConnection {
+        RawConnection::open(&self.address).await.unwrap()
+    }
+
+    async fn held(&mut self) -> Arc<Notify> {
+        patiently("a held request", self.held.recv()).await.unwrap()
+    }
+}
+
+async fn is_answered(connection: &mut RawConnection, path: &str) {
+    connection.get(path).await.unwrap();
+    let response = connection.response().await.unwrap().unwrap();
+    assert_eq!((response.status, &*response.body), (200, path));
+}
+
+/// Whether the server has closed the connection, without a byte.
+fn is_closed(read: io::Result<Option<weixin_tests::raw_http::RawResponse>>) -> bool {
+    matches!(read, Ok(None)) || read.is_err_and(|e| e.kind() == io::ErrorKind::ConnectionReset)
+}
+
+#[tokio::test]
+async fn what_is_in_flight_is_answered_and_nothing_else_taken() {
+    let mut server = start(ConnectionLimits::default(), &VirtualClock::default()).await;
+    let (mut idle, mut busy, mut unused) =
+        (server.connect().await, server.connect().await, server.connect().await);
+    is_answered(&mut idle, "/now").await;
+    busy.get("/held").await.unwrap();
+    let release = server.held().await;
+    server.stop.notify_one();
+    let open = patiently("the end of accepting", server.running).await.unwrap();
+    assert!(is_closed(idle.response().await) && is_closed(unused.response().await));
+    let refused = RawConnection::open(&server.address).await.unwrap_err();
+    assert_eq!(refused.kind(), io::ErrorKind::ConnectionRefused);
+    assert_eq!(open.requests_in_flight(), 1);
+    // The next request on the same connection comes too late.
+    busy.get("/now").await.unwrap();
+    release.notify_one();
+    let response = busy.response().await.unwrap().unwrap();
+    assert_eq!((response.status, &*response.body), (200, "/held"));
+    assert!(response.closes(), "{response:?}");
+    assert!(is_closed(busy.response().await));
+    patiently("the end of all connections", open.ended()).await;
+    assert_eq!(open.requests_in_flight(), 0);
+}
+
+#[tokio::test]
+async fn a_request_that_has_arrived_when_the_server_stops_is_answered() {
+    let server = start(ConnectionLimits::default(), &VirtualClock::default()).await;
+    let mut kept = server.connect().await;
+    is_answered(&mut kept, "/now").await;
+    // No other task runs between the two: the server finds request and stop at the same time.
+    kept.get("/now").await.unwrap();
+    server.stop.notify_one();
+    let open = patiently("the end of accepting", server.running).await.unwrap();
+    assert_eq!(kept.response().await.unwrap().unwrap().status, 200);
+    assert!(is_closed(kept.response().await));
+    patiently("the end of all connections", open.ended()).await;
+}
+
+#[tokio::test]
+async fn whoever_does_not_want_to_wait_cuts_off() {
+    let mut server = start(ConnectionLimits::default(), &VirtualClock::default()).await;
+    let mut busy = server.connect().await;
+    busy.get("/held").await.unwrap();
+    let _release = server.held().await;
+    server.stop.notify_one();
+    drop(patiently("the end of accepting", server.running).await.unwrap());
+    patiently("the end of the request", server.dropped.recv()).await.unwrap();
+    assert!(is_closed(busy.response().await));
+}
+
+#[tokio::test]
+async fn a_half_closed_client_gets_its_answer() {
+    let clock = VirtualClock::default();
+    let mut server = start(ConnectionLimits::default(), &clock).await;
+    let mut client = server.connect().await;
+    client.post("/held", "hello").await.unwrap();
+    client.half_close().await.unwrap();
+    let release = server.held().await;
+    clock.advance(Duration::from_secs(4)).await;
+    release.notify_one();
+    let response = client.response().await.unwrap().unwrap();
+    assert_eq!((response.status, &*response.body), (200, "/held"));
+    assert!(is_closed(client.response().await));
+    assert!(server.dropped.try_recv().is_err());
+}
+
+#[tokio::test]
+async fn a_client_that_gives_up_cuts_its_request_off() {
+    let clock = VirtualClock::default();
+    let mut server = start(ConnectionLimits::default(), &clock).await;
+    let mut client = server.connect().await;
+    client.post("/held", "hello").await.unwrap();
+    let _release = server.held().await;
+    clock.advance(Duration::from_secs(5)).await;
+    drop(client);
+    patiently("the end of the request", server.dropped.recv()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_refusal_before_the_body_is_read_reaches_the_client() {
+    let server = start(ConnectionLimits::default(), &VirtualClock::default()).await;
+    let mut client = server.connect().await;
+    client.post("/refused", &"x".repeat(10_000_000)).await.unwrap();
+    let response = client.response().await.unwrap().unwrap();
+    assert_eq!((response.status, response.closes()), (413, true), "{response:?}");
+}
+
+#[tokio::test]
+async fn above_the_limit_new_connections_wait() {
+    let clock = VirtualClock::default();
+    let mut server = start(ConnectionLimits::default().max_connections(2), &clock).await;
+    let (mut one, mut other) = (server.connect().await, server.connect().await);
+    for connection in [&mut one, &mut other] {
+        connection.get("/held").await.unwrap();
+    }
+    let releases = [server.held().await, server.held().await];
+    // The system completes the connection; the server does not take it.
+    let mut third = server.connect().await;
+    third.get("/held").await.unwrap();
+    clock.advance(Duration::from_secs(30)).await;
+    assert!(server.held.try_recv().is_err(), "two are all that are served");
+    drop((one, releases));
+    server.held().await.notify_one();
+    assert_eq!(third.response().await.unwrap().unwrap().body, "/held");
+    drop(other);
+}
+
+#[tokio::test]
+async fn idle_connections_make_room_the_longest_idle_first() {
+    let clock = VirtualClock::default();
+    let mut server = start(ConnectionLimits::default().max_connections(2), &clock).await;
+    let (mut older, mut newer) = (server.connect().await, server.connect().await);
+    is_answered(&mut older, "/now").await;
+    clock.advance(Duration::from_secs(2)).await;
+    is_answered(&mut newer, "/now").await;
+    clock.advance(Duration::from_secs(2)).await;
+    let mut third = server.connect().await;
+    is_answered(&mut third, "/now").await;
+    assert!(is_closed(older.response().await));
+    // What is busy, or was a moment ago, is left alone.
+    newer.get("/held").await.unwrap();
+    let release = server.held().await;
+    is_answered(&mut third, "/now").await;
+    let mut fourth = server.connect().await;
+    fourth.get("/now").await.unwrap();
+    clock.advance(Duration::from_millis(500)).await;
+    is_answered(&mut third, "/now").await;
+    clock.advance(Duration::from_millis(1500)).await;
+    assert_eq!(fourth.response().await.unwrap().unwrap().status, 200);
+    assert!(is_closed(third.response().await));
+    release.notify_one();
+    assert_eq!(newer.response().await.unwrap().unwrap().body, "/held");
+}
