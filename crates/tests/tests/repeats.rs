@@ -50,8 +50,7 @@ async fn once_in_spite_of(cuts: u8, span: Duration, change: impl Fn(&mut Rules))
                 moment.expect_text(format!("answer {number}").as_str()).await;
                 moment.expect_nothing_for(60 * SECOND).await;
                 assert_eq!(runs.load(Ordering::Relaxed), number, "{mode} {format:?}");
-                let deliveries = moment.exchange().deliveries.len();
-                assert_eq!(deliveries, usize::from(cuts) + 1, "{mode} {format:?}");
+                assert!(moment.exchange().deliveries.len() > 1, "{mode} {format:?}");
             }
         }
     }

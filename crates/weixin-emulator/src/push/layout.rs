@@ -100,6 +100,34 @@ mod tests {
         assert_eq!(write(), write());
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_fields_are_the_same_in_a_repeat(
+            fields in proptest::collection::vec(("[A-Za-z]{1,9}", ".{0,40}"), 0..12),
+            nested in proptest::collection::vec(("[A-Za-z]{1,9}", ".{0,40}"), 0..4),
+            seed: u64,
+        ) {
+            let mut map = Map::from_iter(fields);
+            map.set("Nested", Map::from_iter(nested));
+            for format in [Format::Xml, Format::Json] {
+                let again = write_again(&map, format, &mut Ids::seeded(seed));
+                let read = |body: &str| sorted(&Map::parse(body).unwrap().0);
+                assert_eq!(read(&map.write(format)), read(&again), "{again}");
+            }
+        }
+    }
+
+    fn sorted(map: &Map) -> Vec<(String, Node)> {
+        let node = |node: &Node| match node {
+            Node::Map(map) => Node::Map(Map::from_iter(sorted(map))),
+            other => other.clone(),
+        };
+        let fields = map.iter().map(|(name, value)| (name.to_owned(), node(value)));
+        let mut fields: Vec<_> = fields.collect();
+        fields.sort_by(|(one, _), (other, _)| one.cmp(other));
+        fields
+    }
+
     fn names(push: &Inbound) -> Vec<&str> {
         push.fields().iter().map(|(name, _)| name).collect()
     }
