@@ -542,3 +542,29 @@ fn signatures_are_made_over_the_bytes_that_are_sent() {
         .with_json(json.clone());
     assert_eq!(arrive::<Balance>(&unsigned).unwrap_err().kind(), MisreadKind::Field);
 }
+
+#[test]
+fn a_file_from_the_platform_is_a_file_and_no_way_elsewhere() {
+    use weixin_api::wire::Answer;
+    let name = |disposition: &str| Answer::new(200, "x").with_disposition(disposition).file_name();
+    let plain = |file: &str| name(&format!("attachment; filename=\"{file}\""));
+    for (given, kept) in [
+        ("报告.pdf", "报告.pdf"),
+        ("../../etc/passwd", "passwd"),
+        ("/etc/passwd", "passwd"),
+        ("..\\..\\boot.ini", "boot.ini"),
+        ("C:\\Windows\\x.dll", "x.dll"),
+        ("C:x.dll", "x.dll"),
+        ("a/b\\c/.hidden", ".hidden"),
+        ("%2e%2e%2fx", "%2e%2e%2fx"),
+        ("a\u{0}b\u{7f}c.txt", "abc.txt"),
+    ] {
+        assert_eq!(plain(given).as_deref(), Some(kept), "{given}");
+    }
+    for folder in ["", ".", "..", "../", "/", "a/..", ".. ", "C:", "\u{0}"] {
+        assert_eq!(plain(folder), None, "{folder:?}");
+    }
+    // The other form too, which is percent-encoded.
+    let extended = name("attachment; filename*=UTF-8''..%2F..%2Fetc%2F%E9%93%83.jpg");
+    assert_eq!(extended.as_deref(), Some("铃.jpg"));
+}

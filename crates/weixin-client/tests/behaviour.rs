@@ -202,6 +202,25 @@ async fn only_so_many_calls_are_under_way_at_a_time() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn there_is_a_limit_without_being_asked_for() {
+    let present = Arc::new((AtomicUsize::new(0), AtomicUsize::new(0)));
+    let gauge = Arc::clone(&present);
+    let platform = Platform::new(move |seen, _| {
+        if seen.is_token() {
+            return Does::Says(token("T"));
+        }
+        let now = gauge.0.fetch_add(1, Ordering::SeqCst) + 1;
+        gauge.1.fetch_max(now, Ordering::SeqCst);
+        Does::DawdlesFor(OK, Arc::clone(&gauge))
+    });
+    let wx = client(&platform);
+    for outcome in join_all((0..1000).map(|_| wx.menu().delete().into_future())).await {
+        outcome.unwrap();
+    }
+    assert_eq!((present.1.load(Ordering::SeqCst), platform.calls().len()), (256, 1000));
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_upload_tells_how_far_it_is() {
     let platform = Platform::with_tokens(|_, n| match n {
         0 => Does::Unsent,

@@ -4,63 +4,23 @@
 
 mod common;
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
 };
 
-use common::{Does, OK, Platform, SECRET, TestClock, pass, token};
+use common::{Does, OK, Platform, SECRET, faulty::Faulty, pass, processes::Shared, token};
 use futures_util::future::join_all;
-use weixin_api::{
-    BoxFuture, Clock, ErrorKind,
-    kind::{Any, Official},
-};
-use weixin_client::{Client, ClientBuilder, IntoClient};
+use weixin_api::{ErrorKind, kind::Any};
+use weixin_client::Client;
 use weixin_mini::MiniProgram;
 use weixin_official::{OfficialAccount, menu::DeleteMenu};
 use weixin_protocol::Secret;
-use weixin_store::{
-    Claim, Cursor, Entry, Error, Key, Lease, MemoryStore, Page, SealKey, Sealed, Store, Tally,
-    Write, Written,
-};
+use weixin_store::{SealKey, Sealed};
 use weixin_work::WorkApp;
 
 const INVALID: &str =
     r#"{"errcode":40001,"errmsg":"invalid credential, access_token is invalid or not latest"}"#;
-
-/// What several processes share: the time, a store and the platform.
-struct Shared {
-    clock: Arc<TestClock>,
-    store: Arc<dyn Store>,
-    platform: Arc<Platform>,
-}
-
-impl Shared {
-    fn new(platform: Arc<Platform>) -> Self {
-        let clock = TestClock::new();
-        let store = Arc::new(MemoryStore::with_clock(clock.clone()));
-        Self { clock, store, platform }
-    }
-
-    fn builder<A: IntoClient>(&self, account: &A) -> ClientBuilder<A::Kind> {
-        let transport: Arc<Platform> = Arc::clone(&self.platform);
-        let builder = account.client_builder().clock(self.clock.clone()).transport(transport);
-        builder.store(Arc::clone(&self.store))
-    }
-
-    /// A client as a process of its own would have it.
-    fn client(&self) -> Client<Official> {
-        self.builder(&common::account()).build().unwrap()
-    }
-
-    /// Where the store keeps tokens.
-    async fn places(&self) -> Vec<Key> {
-        self.store.scan(&Key::new("credential"), None).await.unwrap().keys
-    }
-}
 
 #[tokio::test(start_paused = true)]
 async fn a_token_outlives_the_process() {
@@ -242,76 +202,15 @@ async fn forced_renewals_are_counted_over_all_processes() {
     assert_eq!(forced(), 20);
 }
 
-/// A store that is out of reach at times.
-#[derive(Debug)]
-struct Faulty {
-    inner: Arc<dyn Store>,
-    down: AtomicBool,
-}
-
-impl Faulty {
-    fn up(&self) -> Result<&dyn Store, Error> {
-        if self.down.load(Ordering::SeqCst) {
-            let kind = weixin_store::ErrorKind::Unreachable;
-            return Err(Error::new(kind, "the database is gone"));
-        }
-        Ok(&*self.inner)
-    }
-}
-
-impl Store for Faulty {
-    fn clock(&self) -> &Arc<dyn Clock> {
-        self.inner.clock()
-    }
-
-    fn get<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<Option<Entry>, Error>> {
-        Box::pin(async { self.up()?.get(key).await })
-    }
-
-    fn write<'a>(&'a self, key: &'a Key, write: Write) -> BoxFuture<'a, Result<Written, Error>> {
-        Box::pin(async { self.up()?.write(key, write).await })
-    }
-
-    fn incr_within<'a>(
-        &'a self,
-        key: &'a Key,
-        limit: u32,
-        window: Duration,
-    ) -> BoxFuture<'a, Result<Tally, Error>> {
-        Box::pin(async move { self.up()?.incr_within(key, limit, window).await })
-    }
-
-    fn scan<'a>(
-        &'a self,
-        under: &'a Key,
-        cursor: Option<&'a Cursor>,
-    ) -> BoxFuture<'a, Result<Page, Error>> {
-        Box::pin(async move { self.up()?.scan(under, cursor).await })
-    }
-
-    fn lease<'a>(&'a self, key: &'a Key, ttl: Duration) -> BoxFuture<'a, Result<Claim, Error>> {
-        Box::pin(async move { self.up()?.lease(key, ttl).await })
-    }
-
-    fn renew<'a>(&'a self, lease: &'a Lease, ttl: Duration) -> BoxFuture<'a, Result<Lease, Error>> {
-        Box::pin(async move { self.up()?.renew(lease, ttl).await })
-    }
-
-    fn release<'a>(&'a self, lease: &'a Lease) -> BoxFuture<'a, Result<(), Error>> {
-        Box::pin(async { self.up()?.release(lease).await })
-    }
-}
-
 #[tokio::test(start_paused = true)]
 async fn without_its_store_a_client_goes_on_as_long_as_it_can() {
     let mut shared = Shared::new(Platform::with_tokens(|_, _| Does::Answers(OK)));
-    let faulty =
-        Arc::new(Faulty { inner: Arc::clone(&shared.store), down: AtomicBool::new(false) });
+    let faulty = Faulty::of(Arc::clone(&shared.store));
     shared.store = faulty.clone();
     let wx = shared.client();
     wx.send(DeleteMenu::new()).await.unwrap();
 
-    faulty.down.store(true, Ordering::SeqCst);
+    faulty.goes_down();
     pass(7200 - 100).await;
     wx.send(DeleteMenu::new()).await.unwrap();
     pass(100).await;
@@ -319,7 +218,7 @@ async fn without_its_store_a_client_goes_on_as_long_as_it_can() {
     wx.send(DeleteMenu::new()).await.unwrap();
     let fetched = shared.platform.tokens_fetched();
 
-    faulty.down.store(false, Ordering::SeqCst);
+    faulty.comes_up();
     pass(7200).await;
     wx.send(DeleteMenu::new()).await.unwrap();
     assert_eq!(shared.platform.tokens_fetched(), fetched + 1);
@@ -330,13 +229,12 @@ async fn without_its_store_a_client_goes_on_as_long_as_it_can() {
 #[tokio::test(start_paused = true)]
 async fn a_token_is_used_even_if_it_cannot_be_stored() {
     let mut shared = Shared::new(Platform::with_tokens(|_, _| Does::Answers(OK)));
-    let faulty =
-        Arc::new(Faulty { inner: Arc::clone(&shared.store), down: AtomicBool::new(false) });
+    let faulty = Faulty::of(Arc::clone(&shared.store));
     shared.store = faulty.clone();
     // The store goes away while the platform is asked.
     let platform = Platform::new(move |seen, _| {
         if seen.is_token() {
-            faulty.down.store(true, Ordering::SeqCst);
+            faulty.goes_down();
             Does::Says(token("T"))
         } else {
             Does::Answers(OK)

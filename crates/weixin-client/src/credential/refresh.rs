@@ -21,6 +21,9 @@ const REFRESH_LIMIT: Duration = Duration::from_secs(25);
 /// How long a process may keep the others waiting while it fetches a token. Within this time it
 /// renews its lease; what hangs longer is given up, so that another process gets its turn.
 const FETCH_LIMIT: Duration = Duration::from_secs(20);
+/// How long a process waits for the one that fetches before it asks for the lease again: a lease that
+/// is given back without a token rings no bell.
+const LEASE_CHECK: Duration = Duration::from_secs(2);
 /// How long to wait before the store is asked again after it could not tell of a change.
 const STORE_PAUSE: Duration = Duration::from_millis(500);
 
@@ -60,6 +63,7 @@ impl Inner {
                     }
                 }
                 Ok(Claim::Held { until }) => {
+                    let until = until.min(self.clock.now() + LEASE_CHECK);
                     if let Err(error) = self.slot.wait(stored.as_ref(), until).await {
                         debug!(%error, "waiting for the store failed");
                         self.clock.sleep(STORE_PAUSE).await;
@@ -143,9 +147,11 @@ impl Inner {
         let configured = self.flow.refresh_token();
         let stored_grant = stored.as_ref().and_then(|stored| stored.grant.as_ref());
         let grant = configured.map(|configured| Grant::latest(configured, stored_grant));
-        match self.fetch_other(bad, grant.as_ref(), true).await {
-            Ok((refreshed, new_refresh_token)) => {
-                let (Refreshed::Token(token) | Refreshed::SameAgain(token, _)) = &refreshed;
+        let last = stored.as_ref().and_then(|stored| stored.token.as_ref());
+        match self.fetch_other(bad, grant.as_ref(), Some(last)).await {
+            Ok((mut refreshed, new_refresh_token)) => {
+                let (Refreshed::Token(token) | Refreshed::SameAgain(token, _)) = &mut refreshed;
+                token.forced |= last.is_some_and(|last| last.forced && last.value == token.value);
                 let replaced = new_refresh_token
                     .as_ref()
                     .filter(|new| grant.as_ref().is_some_and(|grant| grant.refresh_token != **new));
@@ -185,17 +191,18 @@ impl Inner {
         }
         let account = self.flow.key().account().to_string();
         warn!(account, error = %trouble, "the access token is fetched without the store");
-        let fetched = self.clock.timeout(FETCH_LIMIT, self.fetch_other(bad, None, false)).await;
+        let fetched = self.clock.timeout(FETCH_LIMIT, self.fetch_other(bad, None, None)).await;
         Ok(fetched.unwrap_or_else(|_| Err(too_slow()))?.0)
     }
 
-    /// A token other than `bad` from the platform, by force if need be, and the refresh token that
-    /// came with it.
+    /// A token other than `bad` from the platform, and the refresh token that came with it. By force
+    /// if need be and if it is known what the store had `last`: without the store nobody counts how
+    /// often it was done.
     async fn fetch_other(
         &self,
         bad: Option<&Secret>,
         grant: Option<&Grant>,
-        may_force: bool,
+        last: Option<Option<&CachedToken>>,
     ) -> Result<(Refreshed, Option<Secret>), Error> {
         let request = match grant {
             Some(grant) => self.flow.fetch_with(&grant.refresh_token).await?,
@@ -206,8 +213,11 @@ impl Inner {
             return Ok((Refreshed::Token(token), refresh_token));
         }
         let same = || Error::new(ErrorKind::Credential, SAME_AGAIN);
-        let force =
-            self.flow.force().filter(|_| may_force && self.state().is_doubtful(&token.value));
+        let was_forced = |last: &CachedToken| last.forced && last.value == token.value;
+        let may_force = last.is_some_and(|last| {
+            self.state().is_doubtful(&token.value, last.is_some_and(was_forced))
+        });
+        let force = self.flow.force().filter(|_| may_force);
         let Some(force) = force else {
             return Ok((Refreshed::SameAgain(token, same()), refresh_token));
         };

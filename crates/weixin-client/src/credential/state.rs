@@ -90,13 +90,11 @@ impl State {
 
     /// Whether there is reason to believe that this token, which one call found refused, is bad for
     /// all of them. No call has been accepted with it, or none since it was last refused; and if it
-    /// was forced itself, forcing does not help.
-    pub(super) fn is_doubtful(&self, value: &Secret) -> bool {
-        let Some(cached) = self.cached.as_ref().filter(|cached| cached.value == *value) else {
-            return true;
-        };
-        match (self.accepted_at, &self.rejection) {
-            (None, _) => !cached.forced,
+    /// was forced itself and never worked, forcing does not help.
+    pub(super) fn is_doubtful(&self, value: &Secret, was_forced: bool) -> bool {
+        let cached = self.cached.as_ref().filter(|cached| cached.value == *value);
+        match (self.accepted_at.filter(|_| cached.is_some()), &self.rejection) {
+            (None, _) => !was_forced && cached.is_none_or(|cached| !cached.forced),
             (Some(at), Some(rejection)) => rejection.value == *value && rejection.at >= at,
             (Some(_), None) => false,
         }

@@ -7,7 +7,7 @@ use weixin_api::{
 };
 use weixin_protocol::Secret;
 
-/// A shorter value is no secret, and would be found inside ordinary words.
+/// A shorter value of a field is hardly a secret, and would be found inside ordinary words.
 const SHORTEST: usize = 6;
 /// What stands in place of a secret.
 const HIDDEN: &str = "…";
@@ -19,9 +19,8 @@ pub(super) fn redact(error: Error, request: &Outgoing, credential: Option<&Secre
         return error;
     }
     let mut secrets = Secrets(Vec::new());
-    if let Some(credential) = credential {
-        secrets.add(credential.expose());
-    }
+    // However short: it is known to be one.
+    secrets.0.extend(credential.filter(|credential| !credential.is_empty()).cloned());
     for (name, value) in request.query() {
         if is_secret(name) || name == "key" {
             secrets.add(value);
@@ -115,7 +114,7 @@ fn hide_assigned(text: &str) -> String {
         }
         let value = after.trim_start_matches(['"', '\'', ' ']);
         let blank = after.len() - value.len();
-        let is_part = |c: char| c.is_ascii_alphanumeric() || "_-.+/%|~@$!*".contains(c);
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "_-.+/=%|~@$!*".contains(c);
         let end = value.find(|c| !is_part(c)).unwrap_or(value.len());
         if end >= SHORTEST {
             hidden.push_str(&after[..blank]);

@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "no test file needs all of it")]
 
+pub(crate) mod faulty;
+pub(crate) mod processes;
+
 use std::{
     fmt, io,
     sync::{
@@ -219,6 +222,13 @@ impl Clock for TestClock {
         let span = at.since(self.now());
         Box::pin(async move { tokio::time::sleep(span).await })
     }
+}
+
+/// An answer that is a page, as of a proxy in between.
+pub(crate) fn page(status: u16) -> Does {
+    let page = Bytes::from_static(b"<html><body>Bad Gateway</body></html>");
+    let answer = Response::builder().status(status).header("content-type", "text/html").body(page);
+    Does::Sends(answer.unwrap())
 }
 
 /// Moves the time.

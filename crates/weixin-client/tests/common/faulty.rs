@@ -1,0 +1,105 @@
+//! A store with trouble.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU8, Ordering},
+    },
+    time::Duration,
+};
+
+use weixin_api::{BoxFuture, Clock};
+use weixin_store::{Claim, Cursor, Entry, Error, Key, Lease, Page, Store, Tally, Write, Written};
+
+const UP: u8 = 0;
+const DOWN: u8 = 1;
+const HANGS: u8 = 2;
+const HANGS_IN_RENEWALS: u8 = 3;
+
+/// A store that is out of reach at times, or does not answer.
+#[derive(Debug)]
+pub(crate) struct Faulty {
+    inner: Arc<dyn Store>,
+    mode: AtomicU8,
+}
+
+impl Faulty {
+    pub(crate) fn of(inner: Arc<dyn Store>) -> Arc<Self> {
+        Arc::new(Self { inner, mode: AtomicU8::new(UP) })
+    }
+
+    pub(crate) fn goes_down(&self) {
+        self.mode.store(DOWN, Ordering::SeqCst);
+    }
+
+    pub(crate) fn comes_up(&self) {
+        self.mode.store(UP, Ordering::SeqCst);
+    }
+
+    pub(crate) fn hangs(&self) {
+        self.mode.store(HANGS, Ordering::SeqCst);
+    }
+
+    pub(crate) fn hangs_in_renewals(&self) {
+        self.mode.store(HANGS_IN_RENEWALS, Ordering::SeqCst);
+    }
+
+    async fn up(&self) -> Result<&dyn Store, Error> {
+        match self.mode.load(Ordering::SeqCst) {
+            DOWN => {
+                let kind = weixin_store::ErrorKind::Unreachable;
+                Err(Error::new(kind, "the database is gone"))
+            }
+            HANGS => std::future::pending().await,
+            _ => Ok(&*self.inner),
+        }
+    }
+}
+
+impl Store for Faulty {
+    fn clock(&self) -> &Arc<dyn Clock> {
+        self.inner.clock()
+    }
+
+    fn get<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<Option<Entry>, Error>> {
+        Box::pin(async { self.up().await?.get(key).await })
+    }
+
+    fn write<'a>(&'a self, key: &'a Key, write: Write) -> BoxFuture<'a, Result<Written, Error>> {
+        Box::pin(async { self.up().await?.write(key, write).await })
+    }
+
+    fn incr_within<'a>(
+        &'a self,
+        key: &'a Key,
+        limit: u32,
+        window: Duration,
+    ) -> BoxFuture<'a, Result<Tally, Error>> {
+        Box::pin(async move { self.up().await?.incr_within(key, limit, window).await })
+    }
+
+    fn scan<'a>(
+        &'a self,
+        under: &'a Key,
+        cursor: Option<&'a Cursor>,
+    ) -> BoxFuture<'a, Result<Page, Error>> {
+        Box::pin(async move { self.up().await?.scan(under, cursor).await })
+    }
+
+    fn lease<'a>(&'a self, key: &'a Key, ttl: Duration) -> BoxFuture<'a, Result<Claim, Error>> {
+        Box::pin(async move { self.up().await?.lease(key, ttl).await })
+    }
+
+    fn renew<'a>(&'a self, lease: &'a Lease, ttl: Duration) -> BoxFuture<'a, Result<Lease, Error>> {
+        Box::pin(async move {
+            if self.mode.load(Ordering::SeqCst) == HANGS_IN_RENEWALS {
+                std::future::pending::<()>().await;
+            }
+            self.up().await?.renew(lease, ttl).await
+        })
+    }
+
+    fn release<'a>(&'a self, lease: &'a Lease) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async { self.up().await?.release(lease).await })
+    }
+}
