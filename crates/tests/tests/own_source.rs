@@ -114,10 +114,15 @@ fn text(user: &str, id: &str, content: &str) -> Verified<Inbound> {
 }
 
 /// A handler that waits until it is let go.
-fn gated(clock: &Arc<VirtualClock>) -> (tokio::sync::watch::Sender<bool>, Bot) {
+fn gated(
+    clock: &Arc<VirtualClock>,
+    runs: &Arc<AtomicUsize>,
+) -> (tokio::sync::watch::Sender<bool>, Bot) {
     let (go, gate) = tokio::sync::watch::channel(false);
+    let runs = Arc::clone(runs);
     let bot = Bot::new().clock(clock.clone()).on(move |msg: Text| {
         let mut gate = gate.clone();
+        runs.fetch_add(1, Ordering::Relaxed);
         async move {
             gate.wait_for(|open| *open).await.unwrap();
             msg.content
@@ -129,7 +134,8 @@ fn gated(clock: &Arc<VirtualClock>) -> (tokio::sync::watch::Sender<bool>, Bot) {
 #[tokio::test]
 async fn what_finds_no_room_is_refused_and_can_come_again() {
     let clock = Arc::new(VirtualClock::default());
-    let (go, bot) = gated(&clock);
+    let runs = Arc::new(AtomicUsize::new(0));
+    let (go, bot) = gated(&clock, &runs);
     let intake = intake_of(bot.max_running(1).max_queued(1)).await;
     let accept = |user: &'static str| {
         let intake = intake.clone();
@@ -143,7 +149,9 @@ async fn what_finds_no_room_is_refused_and_can_come_again() {
     running.handled().await;
     waiting.handled().await;
     intake.room().await;
-    accept("eve").await.unwrap().handled().await;
+    let ticket = accept("eve").await.unwrap();
+    ticket.handled().await;
+    assert_eq!(runs.load(Ordering::Relaxed), 3, "eve's push was not taken for a repeat");
 }
 
 #[tokio::test]

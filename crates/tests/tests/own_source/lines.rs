@@ -9,10 +9,10 @@ use weixin::{api::BoxFuture, bot::*, protocol::*};
 
 /// The connections, by their number: the source reads from them, the channel writes to them.
 #[derive(Debug, Clone, Default)]
-pub struct Lines(Arc<Mutex<HashMap<Arc<str>, OwnedWriteHalf>>>);
+pub(crate) struct Lines(Arc<Mutex<HashMap<Arc<str>, OwnedWriteHalf>>>);
 
 #[derive(Debug)]
-pub struct LineSource(pub TcpListener, pub Lines);
+pub(crate) struct LineSource(pub(crate) TcpListener, pub(crate) Lines);
 
 impl Source for LineSource {
     fn name(&self) -> &'static str {

@@ -143,12 +143,10 @@ impl Engine {
                     Remembered::Acknowledgement => _ = slot.close(Closed::Empty),
                 }
                 // Whoever holds the slot is still given what is in it.
+                _ = slot.finish();
                 self.in_flight.remove(accepted.digest, slot);
                 return Ok(());
             }
-        }
-        if matches!(window, ReplyWindow::None) {
-            slot.close(Closed::Acknowledged);
         }
         let found = self.router.find(push);
         let lane = match self.parallel || self.router.is_parallel(&found) {
@@ -165,6 +163,9 @@ impl Engine {
                 drop(job);
                 return Err(Refused::Busy);
             }
+        }
+        if matches!(window, ReplyWindow::None) {
+            slot.close(Closed::Acknowledged);
         }
         Ok(())
     }
