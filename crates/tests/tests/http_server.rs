@@ -31,6 +31,12 @@ struct Server {
 /// Tells when the work on a request ended without an answer.
 struct Unanswered(Option<mpsc::UnboundedSender<()>>);
 
+impl Unanswered {
+    fn answered(mut self) {
+        self.0 = None;
+    }
+}
+
 impl Drop for Unanswered {
     fn drop(&mut self) {
         if let Some(dropped) = self.0.take() {
@@ -43,7 +49,7 @@ async fn start(limits: ConnectionLimits, clock: &VirtualClock) -> Server {
     let (tell_held, held) = mpsc::unbounded_channel();
     let (tell_dropped, dropped) = mpsc::unbounded_channel();
     let service = service_fn(move |request: Request<RequestBody>| {
-        let (held, mut unanswered) = (tell_held.clone(), Unanswered(Some(tell_dropped.clone())));
+        let (held, unanswered) = (tell_held.clone(), Unanswered(Some(tell_dropped.clone())));
         async move {
             assert!(request.extensions().get::<PeerAddress>().unwrap().0.ip().is_loopback());
             let path = request.uri().path().to_owned();
@@ -57,7 +63,7 @@ async fn start(limits: ConnectionLimits, clock: &VirtualClock) -> Server {
                 held.send(release.clone()).unwrap();
                 release.notified().await;
             }
-            unanswered.0 = None;
+            unanswered.answered();
             Ok::<_, Infallible>(response)
         }
     });

@@ -82,6 +82,11 @@ impl ConnectionState {
         (!self.is_busy()).then(|| self.last_use())
     }
 
+    /// Whether the connection cannot be used for another request.
+    fn serves_no_more(&self) -> bool {
+        self.body_unread.load(Ordering::Acquire) || self.end_when_idle.is_cancelled()
+    }
+
     fn last_use(&self) -> Timestamp {
         Timestamp::from_millis(self.last_used.load(Ordering::Relaxed))
     }
@@ -198,8 +203,7 @@ where
         let answering = self.service.clone().oneshot(request);
         Box::pin(async move {
             let mut response = answering.await?;
-            if in_flight.state.body_unread.load(Ordering::Acquire) {
-                // The connection cannot be used for another request.
+            if in_flight.state.serves_no_more() {
                 response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
             }
             Ok(response)
