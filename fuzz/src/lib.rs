@@ -4,7 +4,7 @@
 #![forbid(unsafe_code)]
 
 use weixin_protocol::{
-    BotAnswer, Callback, CallbackToken, EncodingAesKey, Envelope, ErrorKind, Format, Inbound, Map,
+    BotAnswer, Callback, CallbackToken, EncodingAesKey, EncryptedEnvelope, ErrorKind, Format, Inbound, Map,
     Mode, Node, PassiveReply, Product, Query, ReplySeal, Signature, Stamp, Verified,
 };
 
@@ -48,7 +48,7 @@ fn time(query: &Query) -> i64 {
 /// The outside of a push from anybody: where the strict reader and the reader of everything both
 /// see something, they see the same.
 pub fn envelope(data: &[u8]) {
-    let Ok(outside) = Envelope::read(data) else { return };
+    let Ok(outside) = EncryptedEnvelope::read(data) else { return };
     let Ok((fields, format)) = Map::parse(&String::from_utf8_lossy(data)) else { return };
     assert_eq!(outside.format, format);
     let seen = [

@@ -51,7 +51,7 @@ pub use callback::{
     ReplayWindow, ReplySeal, SealedReply, Seen, Stamp, UnknownMode, UrlCheck, diagnose,
 };
 pub use crypto::{CallbackToken, EncodingAesKey, Plaintext};
-pub use envelope::Envelope;
+pub use envelope::EncryptedEnvelope;
 pub use error::{Error, ErrorKind};
 pub use ids::{AppId, MediaId, OpenId, UserId};
 pub use inbound::{

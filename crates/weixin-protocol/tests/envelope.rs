@@ -4,11 +4,11 @@
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
-use weixin_protocol::{Envelope, Format, Map, Node};
+use weixin_protocol::{EncryptedEnvelope, Format, Map, Node};
 
 /// Both must see the same where both see something.
 fn agree(body: &[u8]) -> Result<(), TestCaseError> {
-    let Ok(outside) = Envelope::read(body) else { return Ok(()) };
+    let Ok(outside) = EncryptedEnvelope::read(body) else { return Ok(()) };
     let Ok((fields, format)) = Map::parse(&String::from_utf8_lossy(body)) else { return Ok(()) };
     prop_assert_eq!(outside.format, format);
     let seen = [
@@ -162,7 +162,7 @@ proptest! {
     #[test]
     fn every_well_formed_envelope_is_read(map in envelope(), xml in any::<bool>()) {
         let body = map.write(if xml { Format::Xml } else { Format::Json });
-        let outside = Envelope::read(body.as_bytes())?;
+        let outside = EncryptedEnvelope::read(body.as_bytes())?;
         prop_assert_eq!(Some(&*outside.encrypt), map.text("Encrypt"));
         prop_assert_eq!(outside.to_user_name.as_deref(), map.text("ToUserName"));
         prop_assert_eq!(outside.agent_id.as_deref(), map.text("AgentID"));
@@ -177,7 +177,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_the_reader_panic(bytes in any::<Vec<u8>>(), body in soup(), at in any::<prop::sample::Index>()) {
-        let _ = Envelope::read(&bytes);
+        let _ = EncryptedEnvelope::read(&bytes);
         let mut body = body.into_bytes();
         let at = at.index(body.len() + 1);
         body.splice(at..at, bytes.into_iter().take(4));

@@ -5,7 +5,7 @@
 use std::{cell::Cell, time::Duration};
 
 use weixin_protocol::{
-    Callback, CallbackToken, EncodingAesKey, Envelope, ErrorKind, Format, Header, Inbound,
+    Callback, CallbackToken, EncodingAesKey, EncryptedEnvelope, ErrorKind, Format, Header, Inbound,
     MAX_NODES, Mode, PlatformPush, Product, Query, Stamp, Text,
 };
 
@@ -166,7 +166,8 @@ fn nobody_gets_a_captured_ciphertext_decrypted() {
     let push = push(Product::Work, Mode::Safe);
     let posed = |query: &Query, body: &str| {
         let mut asked = query.clone();
-        asked.echostr = Some(Envelope::read(body.as_bytes()).unwrap().encrypt.into_owned());
+        asked.echostr =
+            Some(EncryptedEnvelope::read(body.as_bytes()).unwrap().encrypt.into_owned());
         callback.verify_url(&asked, NOW).unwrap_err().kind()
     };
     assert_eq!(posed(&push.query, &push.body), ErrorKind::Query);
@@ -184,7 +185,7 @@ fn nobody_gets_a_captured_ciphertext_decrypted() {
 fn the_outside_is_read_as_the_platform_writes_it() {
     let xml = "\u{feff} <?xml version=\"1.0\"?>\n<!-- > --><xml a='>'>\n<ToUserName><![CDATA[gh_1]]></ToUserName>\
         <AgentID >218</AgentID ><Encrypt>\n <![CDATA[AbC+/==]]>\t</Encrypt></xml> and so on";
-    let read = Envelope::read(xml.as_bytes()).unwrap();
+    let read = EncryptedEnvelope::read(xml.as_bytes()).unwrap();
     assert_eq!((read.format, &*read.encrypt), (Format::Xml, "AbC+/=="));
     assert_eq!(read.to_user_name.as_deref(), Some("gh_1"));
     assert_eq!(read.agent_id.as_deref(), Some("218"));
@@ -192,7 +193,7 @@ fn the_outside_is_read_as_the_platform_writes_it() {
     assert!(!read.has_other_fields);
 
     let json = r#" {"AppId":"wx1","AgentID":2,"Encrypt":"Ab\/\u0043\u002b/==","ToUserName":null} "#;
-    let read = Envelope::read(json.as_bytes()).unwrap();
+    let read = EncryptedEnvelope::read(json.as_bytes()).unwrap();
     assert_eq!((read.format, &*read.encrypt), (Format::Json, "Ab/C+/=="));
     assert_eq!(read.app_id.as_deref(), Some("wx1"));
     assert_eq!(read.agent_id.as_deref(), Some("2"));
@@ -206,7 +207,7 @@ fn the_outside_is_read_as_the_platform_writes_it() {
         r#"{"Nick":"\ud800 \u{1}","A":{"Encrypt":"no","b":["]}",{}]},"B":-0.1e9,"Encrypt":"AA","T":true}"#
             .replace("\\u{1}", "\u{1}"),
     ] {
-        let read = Envelope::read(body.as_bytes()).unwrap_or_else(|error| panic!("{error}: {body}"));
+        let read = EncryptedEnvelope::read(body.as_bytes()).unwrap_or_else(|error| panic!("{error}: {body}"));
         assert_eq!(read.encrypt, "AA");
         assert!(read.has_other_fields);
     }
@@ -215,7 +216,7 @@ fn the_outside_is_read_as_the_platform_writes_it() {
         [b"{\"Nick\":\"\xff\",\"Encrypt\":\"AA\"}".as_slice()].concat()
     }];
     for body in broken {
-        assert_eq!(Envelope::read(&body).unwrap().encrypt, "AA");
+        assert_eq!(EncryptedEnvelope::read(&body).unwrap().encrypt, "AA");
     }
 }
 
@@ -276,11 +277,11 @@ fn what_is_no_outside_of_a_push_is_refused() {
         &many_json,
         &deep_json,
     ] {
-        let error = Envelope::read(body.as_bytes()).expect_err(body);
+        let error = EncryptedEnvelope::read(body.as_bytes()).expect_err(body);
         assert_eq!(error.kind(), ErrorKind::Parse, "{body:.60}");
     }
     let not_utf8 = b"<xml><Encrypt>\xff</Encrypt></xml>";
-    assert_eq!(Envelope::read(not_utf8).unwrap_err().kind(), ErrorKind::Parse);
+    assert_eq!(EncryptedEnvelope::read(not_utf8).unwrap_err().kind(), ErrorKind::Parse);
 }
 
 /// The lenient reader mends control characters and half characters, but only for the platform.
@@ -288,7 +289,7 @@ fn what_is_no_outside_of_a_push_is_refused() {
 fn nothing_is_mended_for_strangers() {
     let callback = callback(Product::Official);
     let right = push(Product::Official, Mode::Safe);
-    let encrypt = Envelope::read(right.body.as_bytes()).unwrap().encrypt.into_owned();
+    let encrypt = EncryptedEnvelope::read(right.body.as_bytes()).unwrap().encrypt.into_owned();
     let mended = format!("{{\"Encrypt\":\"{encrypt}\\ud800\"}}");
     let error = callback.open(&right.query, mended.as_bytes(), NOW).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Parse);

@@ -2,7 +2,8 @@
 
 use super::{Callback, Mode, Prechecked, Query, ReplayKey, ReplySeal, precheck::Stamped};
 use crate::{
-    EncodingAesKey, Envelope, Error, ErrorKind, Inbound, Plaintext, Product, Provenance, Verified,
+    EncodingAesKey, EncryptedEnvelope, Error, ErrorKind, Inbound, Plaintext, Product, Provenance,
+    Verified,
 };
 
 /// The longest `echostr` that is looked at, in bytes.
@@ -120,7 +121,7 @@ impl Prechecked<'_> {
     ///
     /// The query says in which mode the push came; which modes are accepted is configured. A
     /// compatible push is read from its ciphertext alone: its plain fields are not signed. Until
-    /// `msg_signature` is checked, only the [envelope](Envelope::read) is looked at, in time linear
+    /// `msg_signature` is checked, only the [envelope](EncryptedEnvelope::read) is looked at, in time linear
     /// in its length.
     ///
     /// A verified message must also be addressed to the account and have what a message has (see
@@ -139,7 +140,7 @@ impl Prechecked<'_> {
             let seal = ReplySeal::plain(&inbound, replay);
             return Ok((Verified::vouch(inbound, Provenance::PlainSigned), seal));
         }
-        let envelope = Envelope::read(body)?;
+        let envelope = EncryptedEnvelope::read(body)?;
         // The signature comes before everything else that is done with the ciphertext.
         let signature = callback.check_msg_signature(query, &stamp, &envelope.encrypt)?;
         if callback.product == Product::Work {

@@ -18,7 +18,7 @@ use crate::{Error, ErrorKind, Format, MAX_NODES};
 /// Only the ciphertext is signed. Whoever relays a push can change everything else here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Envelope<'a> {
+pub struct EncryptedEnvelope<'a> {
     /// XML or JSON.
     pub format: Format,
     /// The ciphertext. Whether it is base64 is not checked.
@@ -33,7 +33,7 @@ pub struct Envelope<'a> {
     pub has_other_fields: bool,
 }
 
-impl<'a> Envelope<'a> {
+impl<'a> EncryptedEnvelope<'a> {
     /// Reads the outside of a push, in time linear in its length and with next to no memory.
     ///
     /// Names and ciphertext must be UTF-8; what else the body holds is passed over unread.
