@@ -20,7 +20,7 @@ use crate::{
     config::{CheckedAccount, ConfigError},
     edge::{BODY_BUDGET, BODY_LIMIT, BodyReader, Inner, MountedCallback, Shared},
     engine::{Engine, EngineParts, Inbox, Intake, MemoryInbox, MountedAccount, Source},
-    route::{IntoFallback, IntoRoute, Route, Router, Served, check, never_called},
+    route::{IntoFallback, IntoRoute, Route, Router, Capabilities, check, never_called},
 };
 
 /// How many handlers run at the same time, unless set otherwise.
@@ -215,11 +215,11 @@ impl Bot<()> {
         let configured = config.check(self.mounts.is_empty())?;
         let mut accounts = Vec::new();
         for account in &configured {
-            accounts.push(Served { product: account.id.product(), has_client: true });
+            accounts.push(Capabilities { product: account.id.product(), has_client: true });
         }
         for (account, _) in &self.mounts {
             let (product, has_client) = (account.id().product(), account.client().is_some());
-            accounts.push(Served { product, has_client });
+            accounts.push(Capabilities { product, has_client });
         }
         let problems = check(&self.routes, self.fallback.as_ref(), &accounts);
         if !problems.is_empty() {

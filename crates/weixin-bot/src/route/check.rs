@@ -6,7 +6,7 @@ use super::Route;
 
 /// What the handlers' arguments can be taken from, for one of the bot's accounts.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Served {
+pub(crate) struct Capabilities {
     pub(crate) product: Product,
     pub(crate) has_client: bool,
 }
@@ -15,7 +15,7 @@ pub(crate) struct Served {
 pub(crate) fn check<S: 'static>(
     routes: &[Route<S>],
     fallback: Option<&Route<S>>,
-    accounts: &[Served],
+    accounts: &[Capabilities],
 ) -> Vec<String> {
     let mut problems = Vec::new();
     for (index, route) in routes.iter().enumerate() {
@@ -59,7 +59,7 @@ pub(crate) fn check<S: 'static>(
             )),
             _ => {}
         }
-        for Served { product, has_client } in accounts {
+        for Capabilities { product, has_client } in accounts {
             if let Some(need) = route.needs.products.iter().find(|need| *need != product) {
                 problems.push(format!(
                     "{}: has an argument that only accounts of kind \"{need}\" give, and an \
@@ -82,12 +82,12 @@ pub(crate) fn check<S: 'static>(
 /// Handlers that will never be called with these accounts: no mistake, but worth a line.
 pub(crate) fn never_called<'a, S>(
     routes: &'a [Route<S>],
-    accounts: &'a [Served],
+    accounts: &'a [Capabilities],
 ) -> impl Iterator<Item = &'a str> {
     routes
         .iter()
         .filter(|route| {
-            let has_pushes = |served: &Served| route.scope.contains(&served.product);
+            let has_pushes = |served: &Capabilities| route.scope.contains(&served.product);
             !route.scope.is_empty() && !accounts.iter().any(has_pushes)
         })
         .map(|route| route.name.as_str())

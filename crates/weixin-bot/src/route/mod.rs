@@ -5,7 +5,7 @@ mod filter;
 mod router;
 mod settings;
 
-pub(crate) use check::{Served, check, never_called};
+pub(crate) use check::{Capabilities, check, never_called};
 pub use filter::{Filtered, command, matching, menu_click, when};
 pub(crate) use router::{Found, NotHandled, Router};
 pub use settings::{BySettings, Configured, deadline, parallel};
