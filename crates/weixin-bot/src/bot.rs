@@ -18,9 +18,9 @@ use weixin_work::WorkApp;
 use crate::{
     App, Config, Error, RefusalLog,
     config::{CheckedAccount, ConfigError},
-    edge::{BODY_BUDGET, BODY_LIMIT, BodyReader, Inner, MountedCallback, Shared},
+    edge::{BODY_BUDGET, BODY_DEADLINE, BODY_LIMIT, BodyReader, Inner, MountedCallback, Shared},
     engine::{Engine, EngineParts, Inbox, Intake, MemoryInbox, MountedAccount, Source},
-    route::{IntoFallback, IntoRoute, Route, Router, Capabilities, check, never_called},
+    route::{Capabilities, IntoFallback, IntoRoute, Route, Router, check, never_called},
 };
 
 /// How many handlers run at the same time, unless set otherwise.
@@ -332,10 +332,12 @@ impl Settings {
     }
 }
 
-/// Remembers requests for as long as the callback with the largest tolerance accepts them.
+/// Remembers requests for as long as the callback with the largest tolerance accepts them: a body
+/// may come later than the query that was checked.
 fn replay_window(callbacks: &[MountedCallback]) -> ReplayWindow {
     let tolerances = callbacks.iter().filter_map(|mounted| mounted.callback.tolerance());
-    let window = tolerances.max().map(ReplayWindow::new).unwrap_or_default();
+    let remembered = tolerances.max().map(|tolerance| tolerance + BODY_DEADLINE);
+    let window = remembered.map(ReplayWindow::new).unwrap_or_default();
     window.with_repeats_within(MemoryInbox::DEDUP_TTL)
 }
 
