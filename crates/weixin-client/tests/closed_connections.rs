@@ -37,10 +37,10 @@ fn read_request(stream: &mut TcpStream) -> Option<String> {
     }
 }
 
-/// A server that keeps a connection open for one answer, says so, and closes it. It tells of every
-/// request and of every end of a connection.
-fn closing_server() -> (String, mpsc::Receiver<&'static str>) {
-    let (tell, told) = mpsc::channel();
+/// A server that answers once over each connection and closes it when it is told to. It tells of
+/// every request and of every end of a connection.
+fn closing_server() -> (String, mpsc::Receiver<&'static str>, mpsc::Sender<()>) {
+    let ((tell, told), (close, closing)) = (mpsc::channel(), mpsc::channel());
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
     thread::spawn(move || {
@@ -49,30 +49,38 @@ fn closing_server() -> (String, mpsc::Receiver<&'static str>) {
             if read_request(&mut stream).is_none() {
                 continue;
             }
-            let _ = tell.send("request");
             let answer = format!(
                 "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: keep-alive\r\n\
                  content-length: {}\r\n\r\n{OK}",
                 OK.len()
             );
             stream.write_all(answer.as_bytes()).unwrap();
+            let _ = tell.send("request");
+            if closing.recv().is_err() {
+                return;
+            }
             drop(stream);
             let _ = tell.send("closed");
         }
     });
-    (base, told)
+    (base, told, close)
 }
 
 #[tokio::test]
 async fn a_message_is_sent_over_another_connection_and_only_once() {
-    let (base, told) = closing_server();
+    let (base, told, close) = closing_server();
     let wx = common::account().client_builder().api_base(base).build().unwrap();
     // Not a call that may be repeated.
     let call = || wx.call(POST, "/send", serde_json::json!({ "text": "x" })).without_token();
     for _ in 0..20 {
         call().await.unwrap();
         assert_eq!(told.recv().unwrap(), "request");
-        // The thread is blocked until the connection is closed, so nothing here has noticed yet.
+        // The connection is put aside for the next call.
+        for _ in 0..20 {
+            tokio::task::yield_now().await;
+        }
+        close.send(()).unwrap();
+        // The thread is blocked until the connection is closed, so nothing here notices.
         assert_eq!(told.recv().unwrap(), "closed");
     }
     assert!(told.try_recv().is_err());

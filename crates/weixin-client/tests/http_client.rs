@@ -81,12 +81,12 @@ async fn child_that_calls_an_emulator() {
     if env::var_os(CHILD).is_none() {
         return;
     }
-    let wx = common::account().client_builder().api_base("http://127.0.0.1:1").build().unwrap();
-    let error = wx.call(GET, "/x", ()).without_token().await.unwrap_err();
-    assert_eq!(
-        (error.kind(), error.message()),
-        (ErrorKind::Connect, "no connection could be made")
-    );
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    let app = axum::Router::new().fallback(async || common::OK);
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    let wx = common::account().client_builder().api_base(base).build().unwrap();
+    wx.call(GET, "/x", ()).without_token().await.unwrap();
 }
 
 #[test]

@@ -25,8 +25,8 @@ const LIMIT: Duration = Duration::from_secs(3);
 const PAUSE: Duration = Duration::from_secs(5);
 /// How large an answer may be, in bytes.
 const LARGEST: usize = 64 << 10;
-/// How often a call that found its credential refused waits for an answer that somebody else asked
-/// for.
+/// How often a call that found its credential refused waits for an answer: a question of another call
+/// may bring the same one.
 const ROUNDS: usize = 3;
 
 /// A [`CredentialSource`] that asks a central server, such as `weixin token-server`. Only the server

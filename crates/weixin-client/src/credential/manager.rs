@@ -16,8 +16,8 @@ use super::{
     token_slot::TokenSlot,
 };
 
-/// How often a call that found its token refused waits for a refresh: that of somebody else may
-/// bring the same token.
+/// How often a call that found its token refused waits for a refresh: one that another call started
+/// may bring the same token.
 const ROUNDS: usize = 3;
 
 /// A [`CredentialSource`] that asks the platform.
@@ -121,7 +121,7 @@ impl Inner {
                 }
                 return Present::Value(value);
             }
-            if let Some(error) = state.is_rejected(&value, now) {
+            if let Some(error) = state.rejection_of(&value, now) {
                 return Present::Failure(error.clone());
             }
         }

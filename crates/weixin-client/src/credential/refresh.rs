@@ -1,5 +1,5 @@
-//! One refresh: the token that another process has put into the store, or another one from the
-//! platform, fetched by whoever has the lease.
+//! One refresh: takes the token that another process has put into the store, or fetches one from
+//! the platform while it holds the lease.
 
 use std::{convert::Infallible, pin::pin, time::Duration};
 
@@ -21,8 +21,8 @@ const REFRESH_LIMIT: Duration = Duration::from_secs(25);
 /// How long a process may keep the others waiting while it fetches a token. Within this time it
 /// renews its lease; what hangs longer is given up, so that another process gets its turn.
 const FETCH_LIMIT: Duration = Duration::from_secs(20);
-/// How long a process waits for the one that fetches before it asks for the lease again: a lease that
-/// is given back without a token rings no bell.
+/// How long a process waits for the one that fetches before it asks for the lease again: a release
+/// without a new token wakes nobody who waits for a change.
 const LEASE_CHECK: Duration = Duration::from_secs(2);
 /// How long to wait before the store is asked again after it could not tell of a change.
 const STORE_PAUSE: Duration = Duration::from_millis(500);
@@ -136,7 +136,7 @@ impl Inner {
         lease: &Lease,
         bad: Option<&Secret>,
     ) -> Result<Option<Refreshed>, FetchFailure> {
-        // Somebody may have been here between the look and the lease.
+        // Another process may have fetched one between the look and the lease.
         let stored = match self.load().await {
             Ok(stored) => stored,
             Err(trouble) => return self.fetch_without_store(bad, trouble).await.map(Some),

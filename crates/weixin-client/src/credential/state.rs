@@ -75,7 +75,7 @@ impl State {
 
     /// Why it is no use to ask for another token than this one, which was refused: the platform has
     /// just handed it out again.
-    pub(super) fn is_rejected(&self, value: &Secret, now: Timestamp) -> Option<&Error> {
+    pub(super) fn rejection_of(&self, value: &Secret, now: Timestamp) -> Option<&Error> {
         let rejection = self.rejection.as_ref().filter(|rejection| rejection.value == *value);
         rejection
             .filter(|rejection| now < rejection.at + REJECTION_PAUSE)
@@ -133,7 +133,7 @@ impl State {
         }
     }
 
-    /// Ends a refresh that only looked whether somebody else has a token by now.
+    /// Ends a refresh that only looked whether another process has a token by now.
     pub(super) fn complete_look(
         &mut self,
         found: Option<CachedToken>,
