@@ -3,6 +3,7 @@
 
 pub mod browser;
 pub mod extras;
+pub mod handover;
 pub mod page;
 pub mod patience;
 pub mod peer;

@@ -10,12 +10,12 @@ use std::{
 
 use proptest::prelude::*;
 use weixin::{
-    api::{AccountId, BoxFuture, Clock, Role},
-    bot::{BoxError, CancellationToken, Intake, MountedAccount, Refused, ReplyWindow, Source},
+    api::Clock,
+    bot::{Refused, ReplyWindow},
     emulator::VirtualClock,
-    prelude::{Bot, Config, Header, Text},
-    protocol::{Format, Inbound, Provenance, Verified},
+    prelude::{Bot, Text},
 };
+use weixin_tests::handover;
 
 /// A push: of whom, how long its handler takes, and how long after the one before it comes.
 #[derive(Debug, Clone, Copy)]
@@ -34,35 +34,6 @@ struct Settings {
 
 /// What handlers have done, in order: user, number of the push, and whether it ended.
 type Log = Arc<Mutex<Vec<(u8, usize, bool)>>>;
-
-#[derive(Debug)]
-struct Handover(Mutex<Option<tokio::sync::oneshot::Sender<Intake>>>);
-
-impl Source for Handover {
-    fn name(&self) -> &'static str {
-        "handover"
-    }
-
-    fn run(
-        self: Arc<Self>,
-        intake: Intake,
-        stop: CancellationToken,
-    ) -> BoxFuture<'static, Result<(), BoxError>> {
-        let test = self.0.lock().unwrap().take();
-        Box::pin(async move {
-            let _ = test.map(|test| test.send(intake));
-            stop.cancelled().await;
-            Ok(())
-        })
-    }
-}
-
-fn text(user: u8, id: usize, takes: u64) -> Verified<Inbound> {
-    let header = Header::new(format!("user{user}"), "lines", 0).with_msg_id(id.to_string());
-    let content = format!("{user} {id} {takes}");
-    let inbound = Inbound::of(&header, &Text::new(header.clone(), content), Format::Json);
-    Verified::vouch(inbound, Provenance::LongConnection)
-}
 
 /// Sends the pushes; gives what the handlers did, and which pushes were refused.
 async fn run(settings: Settings, arrivals: &[Arrival]) -> (Vec<(u8, usize, bool)>, Vec<usize>) {
@@ -90,18 +61,15 @@ async fn run(settings: Settings, arrivals: &[Arrival]) -> (Vec<(u8, usize, bool)
             }
         });
     let bot = if settings.parallel { bot.parallel() } else { bot };
-    let (give, take) = tokio::sync::oneshot::channel();
-    let mounted = MountedAccount::new(AccountId::new(Role::Official, "lines"));
-    let app = bot.mount(mounted, Handover(Mutex::new(Some(give)))).build(&Config::default());
-    let app = app.unwrap();
-    app.start();
-    let intake = take.await.unwrap();
+    let (app, intake) = handover::start(bot).await;
     let mut refused = Vec::new();
     for (id, Arrival { user, takes, after }) in arrivals.iter().copied().enumerate() {
         if after > 0 {
             clock.advance(Duration::from_millis(after)).await;
         }
-        let envelope = intake.envelope(text(user, id, takes));
+        let content = format!("{user} {id} {takes}");
+        let push = handover::text(&format!("user{user}"), &id.to_string(), &content);
+        let envelope = intake.envelope(push);
         match intake.accept(envelope, ReplyWindow::None).await {
             Ok(_) => {}
             Err(Refused::Busy) => refused.push(id),

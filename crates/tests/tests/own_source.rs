@@ -19,15 +19,11 @@ use tokio::{
 };
 use weixin::{
     api::{AccountId, Role},
-    bot::{Answer, BoxError, Intake, MountedAccount, Refused, ReplyWindow, Source},
+    bot::{Answer, MountedAccount, Refused, ReplyWindow},
     emulator::VirtualClock,
     prelude::*,
-    protocol::{Format, Inbound, Provenance, Verified},
 };
-
-fn account() -> AccountId {
-    AccountId::new(Role::Official, "lines")
-}
+use weixin_tests::handover::{self, Handover, text};
 
 #[test]
 fn they_take_less_than_80_lines() {
@@ -48,7 +44,8 @@ async fn lines_over_tcp_are_pushes_and_answers() {
             async move { format!("{}: {}", msg.header.from, msg.content) }
         })
         .mount(
-            MountedAccount::new(account()).with_channel(lines.clone()),
+            MountedAccount::new(AccountId::new(Role::Official, "lines"))
+                .with_channel(lines.clone()),
             LineSource(listener, lines),
         );
     let app = bot.build(&Config::default()).unwrap();
@@ -71,46 +68,9 @@ async fn lines_over_tcp_are_pushes_and_answers() {
 async fn a_handler_that_wants_a_client_is_reported_at_the_start() {
     let bot = Bot::new()
         .on(async |_: Text, _: Client| "never")
-        .mount(MountedAccount::new(account()), Handover::default());
+        .mount(handover::account(), Handover::default());
     let error = bot.build(&Config::default()).unwrap_err();
     assert!(error.route_problems()[0].contains("MountedAccount::with_client"), "{error}");
-}
-
-/// A source that hands its intake to the test.
-#[derive(Debug, Default)]
-struct Handover(std::sync::Mutex<Option<tokio::sync::oneshot::Sender<Intake>>>);
-
-impl Source for Handover {
-    fn name(&self) -> &'static str {
-        "handover"
-    }
-
-    fn run(
-        self: Arc<Self>,
-        intake: Intake,
-        stop: weixin::bot::CancellationToken,
-    ) -> weixin::api::BoxFuture<'static, Result<(), BoxError>> {
-        let test = self.0.lock().unwrap().take();
-        Box::pin(async move {
-            let _ = test.map(|test| test.send(intake));
-            stop.cancelled().await;
-            Ok(())
-        })
-    }
-}
-
-async fn intake_of(bot: Bot) -> Intake {
-    let (give, take) = tokio::sync::oneshot::channel();
-    let source = Handover(std::sync::Mutex::new(Some(give)));
-    let app = bot.mount(MountedAccount::new(account()), source).build(&Config::default()).unwrap();
-    app.start();
-    take.await.unwrap()
-}
-
-fn text(user: &str, id: &str, content: &str) -> Verified<Inbound> {
-    let header = Header::new(user, "lines", 0).with_msg_id(id);
-    let inbound = Inbound::of(&header, &Text::new(header.clone(), content), Format::Json);
-    Verified::vouch(inbound, Provenance::LongConnection)
 }
 
 /// A handler that waits until it is let go.
@@ -136,7 +96,7 @@ async fn what_finds_no_room_is_refused_and_can_come_again() {
     let clock = Arc::new(VirtualClock::default());
     let runs = Arc::new(AtomicUsize::new(0));
     let (go, bot) = gated(&clock, &runs);
-    let intake = intake_of(bot.max_running(1).max_queued(1)).await;
+    let intake = handover::start(bot.max_running(1).max_queued(1)).await.1;
     let accept = |user: &'static str| {
         let intake = intake.clone();
         async move { intake.accept(intake.envelope(text(user, "1", "x")), ReplyWindow::None).await }
@@ -170,7 +130,7 @@ async fn a_handler_past_its_deadline_makes_room_for_the_next_push() {
     };
     let bot =
         Bot::new().clock(clock.clone()).on(weixin::bot::deadline(Duration::from_secs(60), hangs));
-    let intake = intake_of(bot).await;
+    let intake = handover::start(bot).await.1;
     let accept = |id| intake.accept(intake.envelope(text("ann", id, "x")), ReplyWindow::None);
     let first = accept("1").await.unwrap();
     let second = accept("2").await.unwrap();
