@@ -23,7 +23,7 @@ pub(super) fn read<'a>(body: &'a [u8], fields: &mut Fields<'a>) -> Result<(), Er
         }
     }
     loop {
-        reader.to_markup()?;
+        reader.skip_to_markup()?;
         match reader.markup()? {
             Markup::Start { name, empty } => {
                 fields.count()?;
@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes to the next `<`, and gives what stands before it.
-    fn to_markup(&mut self) -> Result<&'a [u8], Error> {
+    fn skip_to_markup(&mut self) -> Result<&'a [u8], Error> {
         let rest = &self.bytes[self.at..];
         let length = find(rest, [b'<']);
         let length = length.ok_or_else(|| self.error("the root element does not end"))?;
@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
     fn value(&mut self, name: &[u8]) -> Result<&'a str, Error> {
         let mut value: Option<&'a str> = None;
         loop {
-            let run = text(self.to_markup()?)?;
+            let run = text(self.skip_to_markup()?)?;
             if !run.trim().is_empty() {
                 // Base64, names and numbers need no references.
                 if run.contains('&') || value.replace(run).is_some() {
@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
     fn pass(&mut self, fields: &mut Fields<'_>) -> Result<(), Error> {
         let mut open = 1_usize;
         while open > 0 {
-            self.to_markup()?;
+            self.skip_to_markup()?;
             match self.markup()? {
                 Markup::Start { empty, .. } => {
                     fields.count()?;

@@ -17,6 +17,10 @@ const INDEXED_ABOVE: usize = 32;
 pub struct Map {
     entries: Vec<(String, Node)>,
     /// Where each name stands in `entries`, once there are more than [`INDEXED_ABOVE`].
+    #[expect(
+        clippy::box_collection,
+        reason = "most maps have none, and each node takes a map's size"
+    )]
     index: Option<Box<HashMap<Box<str>, usize>>>,
 }
 
