@@ -160,7 +160,8 @@ impl Log {
 
     /// What the refusals logged since the last look say: reason and message.
     pub fn refusals(&self) -> Vec<(String, String)> {
-        let said = |record: &Record| Some((record.get("reason")?.into(), record.get("message")?.into()));
+        let said =
+            |record: &Record| Some((record.get("reason")?.into(), record.get("message")?.into()));
         self.take().iter().filter_map(said).collect()
     }
 
