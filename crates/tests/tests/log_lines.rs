@@ -207,7 +207,7 @@ async fn a_flood_is_summed_up() {
     assert_eq!(records.len(), 2, "{records:?}");
     for (record, reason) in records.iter().zip(["signature", "query"]) {
         assert_eq!(record.get("reason"), Some(reason));
-        assert_eq!(record.get("account"), Some("official wx0123456789abcdef"));
+        assert_eq!(record.get("account"), Some("official:wx0123456789abcdef"));
     }
     clock.advance(Duration::from_secs(10)).await;
     let records = log.take();

@@ -18,7 +18,7 @@ use weixin_work::WorkApp;
 use crate::{
     App, Config, Error, RefusalLog,
     config::{CheckedAccount, ConfigError},
-    edge::{BODY_BUDGET, BODY_LIMIT, BodyReader, Inner, MountedCallback, Shared},
+    edge::{BODY_BUDGET, BODY_DEADLINE, BODY_LIMIT, BodyReader, Inner, MountedCallback, Shared},
     engine::{Engine, EngineParts, Inbox, Intake, MemoryInbox, MountedAccount, Source},
     route::{IntoFallback, IntoRoute, Route, Router, Served, check, never_called},
 };
@@ -28,6 +28,8 @@ const MAX_RUNNING: usize = 1000;
 
 /// How many pushes wait for a handler, unless set otherwise.
 const MAX_QUEUED: usize = 10_000;
+
+const SECOND: Duration = Duration::from_secs(1);
 
 /// A bot: handlers, and what they share.
 ///
@@ -332,11 +334,14 @@ impl Settings {
     }
 }
 
-/// Remembers requests for as long as the callback with the largest tolerance accepts them.
+/// Remembers requests for as long as the callback with the largest tolerance accepts them: their
+/// time is looked at before their body is read.
 fn replay_window(callbacks: &[MountedCallback]) -> ReplayWindow {
     let tolerances = callbacks.iter().filter_map(|mounted| mounted.callback.tolerance());
-    let window = tolerances.max().map(ReplayWindow::new).unwrap_or_default();
-    window.with_repeats_within(MemoryInbox::DEDUP_TTL)
+    let remembered = tolerances.max().map(|tolerance| tolerance + BODY_DEADLINE + SECOND);
+    let window = remembered.map(ReplayWindow::new).unwrap_or_default();
+    // It counts whole seconds, and the inbox parts of them.
+    window.with_repeats_within(MemoryInbox::DEDUP_TTL - SECOND)
 }
 
 impl<S: Clone + Send + Sync + 'static> Default for Bot<S> {

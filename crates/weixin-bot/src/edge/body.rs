@@ -12,7 +12,7 @@ use weixin_api::Clock;
 use crate::BoxError;
 
 /// How long a sender may take to send a body.
-const BODY_DEADLINE: Duration = Duration::from_secs(10);
+pub(crate) const BODY_DEADLINE: Duration = Duration::from_secs(10);
 
 /// In which units the memory of all bodies is counted, in bytes.
 const UNIT: usize = 1024;

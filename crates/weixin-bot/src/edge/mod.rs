@@ -7,7 +7,7 @@ mod confirming;
 mod respond;
 mod service;
 
-pub(crate) use body::BodyReader;
+pub(crate) use body::{BODY_DEADLINE, BodyReader};
 pub(crate) use callback::{MountedCallback, Shared};
 pub use service::App;
 pub(crate) use service::Inner;
