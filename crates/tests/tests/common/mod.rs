@@ -2,10 +2,11 @@
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "not every test uses everything")]
 
 use std::{
+    cell::RefCell,
     error::Error,
     fmt,
     sync::{
-        Arc, Mutex,
+        Arc, Mutex, Once,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -18,7 +19,6 @@ use tracing::{
     Event, Subscriber,
     field::{Field, Visit},
     span,
-    subscriber::DefaultGuard,
 };
 use tracing_subscriber::{
     Layer,
@@ -135,10 +135,27 @@ pub fn count(runs: &AtomicUsize) -> usize {
     runs.load(Ordering::Relaxed)
 }
 
-/// Everything that this crate's bot logs in this thread, at any level, value by value: nothing is
-/// escaped by a formatter.
+/// Everything that the bots of this thread log, at any level, value by value: nothing is escaped by
+/// a formatter.
 #[derive(Clone, Default)]
 pub struct Log(Arc<Mutex<Vec<Record>>>);
+
+thread_local! {
+    static CAPTURING: RefCell<Option<Log>> = const { RefCell::new(None) };
+}
+
+/// Ends the capture when it is dropped.
+pub struct Capturing(());
+
+impl Drop for Capturing {
+    fn drop(&mut self) {
+        CAPTURING.set(None);
+    }
+}
+
+/// Gives everything to the log of its thread. There is one for the whole program: whether a line is
+/// of interest is decided for all threads together.
+struct ToLog;
 
 /// The values of one line or span.
 #[derive(Debug, Clone, Default)]
@@ -146,11 +163,15 @@ pub struct Record(Vec<(&'static str, String)>);
 
 impl Log {
     /// Listens until the guard is dropped.
-    pub fn capture() -> (Self, DefaultGuard) {
+    pub fn capture() -> (Self, Capturing) {
+        static INSTALLED: Once = Once::new();
+        INSTALLED.call_once(|| {
+            let subscriber = tracing_subscriber::registry().with(ToLog);
+            tracing::subscriber::set_global_default(subscriber).unwrap();
+        });
         let log = Self::default();
-        let subscriber = tracing_subscriber::registry().with(log.clone());
-        let guard = tracing::subscriber::set_default(subscriber);
-        (log, guard)
+        CAPTURING.set(Some(log.clone()));
+        (log, Capturing(()))
     }
 
     /// What has been logged since the last look.
@@ -164,12 +185,16 @@ impl Log {
             |record: &Record| Some((record.get("reason")?.into(), record.get("message")?.into()));
         self.take().iter().filter_map(said).collect()
     }
+}
 
+impl ToLog {
     fn add(&self, target: &str, write: impl FnOnce(&mut Record)) {
-        if target.starts_with("weixin_bot") {
+        if target.starts_with("weixin_bot")
+            && let Some(log) = CAPTURING.with_borrow(Clone::clone)
+        {
             let mut record = Record::default();
             write(&mut record);
-            self.0.lock().unwrap().push(record);
+            log.0.lock().unwrap().push(record);
         }
     }
 }
@@ -184,7 +209,7 @@ impl Record {
     }
 }
 
-impl<S: Subscriber> Layer<S> for Log {
+impl<S: Subscriber> Layer<S> for ToLog {
     fn on_new_span(&self, attributes: &span::Attributes<'_>, _: &span::Id, _: Context<'_, S>) {
         self.add(attributes.metadata().target(), |record| attributes.record(record));
     }
