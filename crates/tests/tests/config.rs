@@ -1,6 +1,8 @@
 //! What a bot says about a configuration and handlers that are not right yet.
 #![allow(clippy::unwrap_used)]
 
+use std::time::Duration;
+
 use weixin::prelude::*;
 
 const KEY: &str = "RustFrameworkWeChatTestKey0123456789abcdefg";
@@ -12,6 +14,10 @@ fn official() -> AccountConfig {
 fn with(mut account: AccountConfig, change: impl FnOnce(&mut AccountConfig)) -> AccountConfig {
     change(&mut account);
     account
+}
+
+fn tolerance(text: &str) -> AccountConfig {
+    with(official(), |account| account.clock_tolerance = Some(text.to_owned()))
 }
 
 trait WithoutKey {
@@ -102,6 +108,22 @@ fn every_malformed_value_is_named_with_what_it_should_look_like() {
             "\"safe\"",
         ),
         (with(official(), |account| account.modes = Some(vec![])), "modes", "empty"),
+        (tolerance("ten"), "clock_tolerance", "seconds like 600"),
+        (tolerance(""), "clock_tolerance", "nor \"off\""),
+        (tolerance("-1"), "clock_tolerance", "\"-1\" is not"),
+        (tolerance("0"), "clock_tolerance", "\"0\" is not"),
+        (tolerance("1.5"), "clock_tolerance", "\"1.5\" is not"),
+        (tolerance("86401"), "clock_tolerance", "at most a day"),
+        (tolerance("9223372036854775807"), "clock_tolerance", "at most a day"),
+        (official().clock_tolerance(Some(Duration::MAX)), "clock_tolerance", "at most a day"),
+        (official().original_id("wx0123456789abcdef"), "original_id", "gh_0123456789ab"),
+        (official().original_id("gh_ 1"), "original_id", "gh_0123456789ab"),
+        (official().original_id(""), "original_id", "gh_0123456789ab"),
+        (
+            AccountConfig::work("ww1", 1, "s").callback("testtoken", KEY).original_id("gh_1"),
+            "original_id",
+            "leave it out",
+        ),
         (with(official(), |account| account.agent_id = Some("1".into())), "agent_id", "WeCom"),
         (
             with(AccountConfig::work("ww1", 1, "s").callback("testtoken", KEY), |account| {
@@ -125,6 +147,17 @@ fn connections_are_a_number_that_lets_somebody_in() {
     let [(what, why)] = &found[..] else { panic!("{found:?}") };
     assert!(what == "max_connections" && why.contains("nobody could reach the bot"), "{why}");
     Bot::new().build(&Config::new(official()).max_connections(1)).unwrap();
+}
+
+#[test]
+fn tolerances_and_original_ids_that_are_right() {
+    for text in ["1", "600", " 600 ", "86400", "off"] {
+        Bot::new().build(&Config::new(tolerance(text))).unwrap();
+    }
+    for tolerance in [None, Some(Duration::from_secs(60))] {
+        Bot::new().build(&Config::new(official().clock_tolerance(tolerance))).unwrap();
+    }
+    Bot::new().build(&Config::new(official().original_id("gh_0123456789ab"))).unwrap();
 }
 
 #[test]

@@ -29,6 +29,8 @@ const MAX_RUNNING: usize = 1000;
 /// How many pushes wait for a handler, unless set otherwise.
 const MAX_QUEUED: usize = 10_000;
 
+const SECOND: Duration = Duration::from_secs(1);
+
 /// A bot: handlers, and what they share.
 ///
 /// `S` is the type of the state that is still missing: handlers that take
@@ -332,13 +334,14 @@ impl Settings {
     }
 }
 
-/// Remembers requests for as long as the callback with the largest tolerance accepts them: a body
-/// may come later than the query that was checked.
+/// Remembers requests for as long as the callback with the largest tolerance accepts them: their
+/// time is looked at before their body is read.
 fn replay_window(callbacks: &[MountedCallback]) -> ReplayWindow {
     let tolerances = callbacks.iter().filter_map(|mounted| mounted.callback.tolerance());
-    let remembered = tolerances.max().map(|tolerance| tolerance + BODY_DEADLINE);
+    let remembered = tolerances.max().map(|tolerance| tolerance + BODY_DEADLINE + SECOND);
     let window = remembered.map(ReplayWindow::new).unwrap_or_default();
-    window.with_repeats_within(MemoryInbox::DEDUP_TTL)
+    // It counts whole seconds, and the inbox parts of them.
+    window.with_repeats_within(MemoryInbox::DEDUP_TTL - SECOND)
 }
 
 impl<S: Clone + Send + Sync + 'static> Default for Bot<S> {

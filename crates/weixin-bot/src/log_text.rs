@@ -1,6 +1,9 @@
 //! What strangers sent, in a form that may stand in a log.
 
-use std::fmt::{self, Display, Write};
+use std::{
+    error::Error,
+    fmt::{self, Display, Write},
+};
 
 /// How many characters of a text from outside stand in a log line at most.
 pub const MAX_LOG_TEXT: usize = 200;
@@ -85,6 +88,20 @@ fn has_to_be_escaped(character: char) -> bool {
                 | '\u{fff9}'..='\u{fffb}'
                 | '\u{e0000}'..='\u{e007f}'
         )
+}
+
+/// An error with its causes.
+pub(crate) fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let said = error.to_string();
+        if !text.ends_with(&said) {
+            text = format!("{text}: {said}");
+        }
+        cause = error.source();
+    }
+    text
 }
 
 #[cfg(test)]

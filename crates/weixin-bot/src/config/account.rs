@@ -47,8 +47,8 @@ pub struct AccountConfig {
     /// the first encrypted pushes if it is not set. WeCom has none.
     #[serde(deserialize_with = "text")]
     pub original_id: Option<String>,
-    /// How many seconds the time at which a push was signed may be from the time here, or `off`.
-    /// 600 by default. With `off`, whoever has seen a push can send it again at any time.
+    /// How many seconds the time at which a push was signed may be from the time here, at most a
+    /// day, or `off`. 600 by default. With `off`, whoever has seen a push can send it again at any time.
     #[serde(deserialize_with = "text")]
     pub clock_tolerance: Option<String>,
     /// The callback's path. `/callback` by default.
@@ -128,7 +128,7 @@ impl AccountConfig {
     }
 
     /// Sets how far the time at which a push was signed may be from the time here, in whole
-    /// seconds; `None` accepts pushes of any age.
+    /// seconds and at most a day; `None` accepts pushes of any age.
     #[must_use]
     pub fn clock_tolerance(mut self, tolerance: Option<Duration>) -> Self {
         let text = tolerance.map_or_else(|| OFF.to_owned(), |time| time.as_secs().to_string());

@@ -9,6 +9,9 @@ use weixin_protocol::{Callback, CallbackToken, EncodingAesKey, Mode, Product, Se
 use super::{AccountConfig, Config, ConfigError, Problem, account::OFF};
 use crate::log_text::printable;
 
+/// How far the clocks may differ at most, in seconds. Within it every request is remembered.
+const MAX_TOLERANCE: u64 = 24 * 60 * 60;
+
 /// An account that makes sense.
 #[derive(Debug, Clone)]
 pub(crate) struct CheckedAccount {
@@ -254,11 +257,13 @@ impl<'a> Check<'a> {
         match self.account.clock_tolerance.as_deref()?.trim() {
             OFF => Some(None),
             text => {
-                let seconds = text.parse().ok().filter(|seconds| *seconds > 0);
+                let seconds = text.parse().ok().filter(|time| (1..=MAX_TOLERANCE).contains(time));
                 if seconds.is_none() {
                     self.say(
                         "clock_tolerance",
-                        format!("{text:?} is not a number of seconds like 600, nor \"{OFF}\""),
+                        format!(
+                            "{text:?} is not a number of seconds like 600, of at most a day, nor \"{OFF}\""
+                        ),
                     );
                 }
                 seconds.map(|seconds| Some(Duration::from_secs(seconds)))

@@ -17,7 +17,7 @@ use weixin_protocol::{
 
 use super::{
     body::BodyReader,
-    respond::{not_allowed, plain, respond, status},
+    respond::{is_acknowledgement, not_allowed, plain, respond, status},
 };
 use crate::{
     BoxError, RefusalLog,
@@ -112,6 +112,13 @@ impl MountedCallback {
         })?;
         let (verified, seal) = prechecked.open(&body.bytes)?;
         drop(body);
+        if is_acknowledgement(verified.fields()) {
+            return Err(Refusal {
+                status: StatusCode::FORBIDDEN,
+                reason: "addressee",
+                detail: "an acknowledgement of this bot has been posted back".to_owned(),
+            });
+        }
         let replay = seal.replay_key();
         // Nothing panics while it is locked.
         let replays = || shared.replays.lock().unwrap_or_else(PoisonError::into_inner);
@@ -129,7 +136,9 @@ impl MountedCallback {
         let ticket = match self.intake.accept(envelope, window).await {
             Ok(ticket) => ticket,
             Err(refused) => {
-                replays().forget(replay);
+                if seen == Seen::First {
+                    replays().forget(replay);
+                }
                 return Err(Refusal::from(refused));
             }
         };

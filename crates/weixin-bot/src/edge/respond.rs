@@ -10,6 +10,10 @@ use weixin_protocol::{Acknowledgement, Error, Map, Node, PushClass, ReplySeal, S
 use super::confirming::ConfirmingBody;
 use crate::engine::Answer;
 
+/// The names in the answer to a notice of virtual payment.
+const CODE: &str = "ErrCode";
+const MESSAGE: &str = "ErrMsg";
+
 /// The response to a push. `now` is in seconds since 1970.
 ///
 /// # Errors
@@ -37,9 +41,15 @@ pub(super) fn respond(
         (Answer::Acknowledgement, _) => (0, "success"),
         (Answer::NotHandled, _) => (-1, "not handled yet"),
     };
-    let answer = Map::from_iter([("ErrCode", Node::number(code)), ("ErrMsg", Node::from(message))]);
+    let answer = Map::from_iter([(CODE, Node::number(code)), (MESSAGE, Node::from(message))]);
     let sealed = seal.seal_text(&answer.write(seal.format()), now)?;
     Ok(with_type(StatusCode::OK, sealed.content_type, sealed.body))
+}
+
+/// Whether this is what [`respond`] acknowledges a notice of virtual payment with. It is encrypted
+/// and signed as a push is, so that it could be posted back as one.
+pub(super) fn is_acknowledgement(fields: &Map) -> bool {
+    fields.get(CODE).is_some() && fields.iter().all(|(name, _)| [CODE, MESSAGE].contains(&name))
 }
 
 pub(super) fn status(code: StatusCode) -> Response<Body> {

@@ -45,7 +45,7 @@ use weixin_api::Clock;
 use weixin_protocol::PassiveReply;
 use worker::Worker;
 
-use crate::route::Router;
+use crate::{log_text::printable, route::Router};
 
 /// What an engine is made of.
 pub(crate) struct EngineParts {
@@ -125,7 +125,8 @@ impl Engine {
             self.admit(&delivery.push).await?;
             admission.granted();
         } else {
-            debug!(push = %delivery.push.envelope.push().id(), "a repeat joins the answer");
+            let id = printable(delivery.push.envelope.push().id());
+            debug!(push = %id, "a repeat joins the answer");
         }
         Ok(Ticket::new(delivery))
     }
@@ -137,7 +138,7 @@ impl Engine {
         match self.inbox.enqueue(envelope).await.map_err(Refused::Inbox)? {
             Enqueued::New => {}
             Enqueued::Duplicate(remembered) => {
-                debug!(push = %push.id(), "a repeat gets the answer of the push");
+                debug!(push = %printable(push.id()), "a repeat gets the answer of the push");
                 match remembered {
                     Remembered::Answer(reply) => drop(slot.offer(reply, true)),
                     Remembered::Acknowledgement => _ = slot.close(Closed::Empty),
@@ -153,7 +154,8 @@ impl Engine {
             true => None,
             false => self.lane(envelope),
         };
-        let span = info_span!("push", account = %push.account(), kind = %push.kind());
+        let kind = printable(push.kind());
+        let span = info_span!("push", account = %push.account(), %kind);
         let run = Run::new(accepted.clone(), found);
         match self.dispatcher.submit(lane, Box::pin(run.run().instrument(span))) {
             Submitted::Run(job) => self.start(Worker::new(Arc::clone(self), lane, job)),

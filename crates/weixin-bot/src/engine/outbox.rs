@@ -1,6 +1,6 @@
 //! What a handler said, on its way out: the answer to the push first, everything else after it.
 
-use std::{collections::VecDeque, error::Error, sync::Arc, time::Duration};
+use std::{collections::VecDeque, sync::Arc, time::Duration};
 
 use tracing::{debug, error, info};
 use weixin_api::{Clock, Message};
@@ -14,7 +14,7 @@ use super::{
     slot::{Closed, Offer},
     split::split_to_limits,
 };
-use crate::reply::Reply;
+use crate::{log_text::chain, reply::Reply};
 
 /// Between the answer to the push and the first message of its own: the two travel on different
 /// connections, and the platform shows what it has first.
@@ -161,18 +161,4 @@ fn passive_name(message: &Message) -> Option<&'static str> {
         Message::Passive(reply) => reply.msg_type(),
         _ => return None,
     })
-}
-
-/// An error with its causes.
-fn chain(error: &dyn Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let said = error.to_string();
-        if !text.ends_with(&said) {
-            text = format!("{text}: {said}");
-        }
-        cause = error.source();
-    }
-    text
 }

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     handler::Context,
+    log_text::printable,
     reply::Reply,
     route::{Found, NotHandled},
 };
@@ -74,7 +75,8 @@ impl PushInFlight {
             }
         };
         if let Err(error) = kept {
-            error!(%error, push = %envelope.push().id(), "the inbox could not keep how a push ended");
+            let push = printable(envelope.push().id());
+            error!(%error, %push, "the inbox could not keep how a push ended");
         }
         self.engine.in_flight.remove(self.digest, &self.slot);
     }

@@ -14,6 +14,7 @@ use weixin_protocol::Inbound;
 use super::Route;
 use crate::{
     handler::{Context, Failure, HandlerResult, Matched},
+    log_text::{chain, printable},
     reply::Reply,
 };
 
@@ -113,10 +114,13 @@ impl Router {
         match called {
             Ok(HandlerResult(Ok(reply))) => return Ok(reply),
             Ok(HandlerResult(Err(Failure::Rejected(error)))) => {
+                // It may quote the push.
+                let error = printable(chain(&*error));
                 warn!(handler, %error, "an argument could not be taken: the push is not handled");
             }
             Ok(HandlerResult(Err(Failure::Failed(error)))) => {
-                error!(handler, error = &*error, "the handler failed: the user sees no answer");
+                let error = printable(chain(&*error));
+                error!(handler, %error, "the handler failed: the user sees no answer");
             }
             Err(_) => error!(handler, "the handler panicked: the user sees no answer"),
         }
