@@ -13,10 +13,17 @@ use slot::{Claim, Closed, Completed, Leave, Next, Offer, ReplySlot};
 
 type Slot = ReplySlot<u32>;
 
+/// The slot of a push that is accepted.
+fn accepted() -> Slot {
+    let slot = Slot::new();
+    slot.accept();
+    slot
+}
+
 #[test]
 fn an_answer_is_either_in_time_or_too_late() {
     loom::model(|| {
-        let slot = Arc::new(Slot::new());
+        let slot = Arc::new(accepted());
         let handler = thread::spawn({
             let slot = Arc::clone(&slot);
             move || slot.offer(7, true)
@@ -33,7 +40,7 @@ fn an_answer_is_either_in_time_or_too_late() {
 #[test]
 fn a_waiting_delivery_is_woken() {
     loom::model(|| {
-        let slot = Arc::new(Slot::new());
+        let slot = Arc::new(accepted());
         slot.join();
         let deliveries = [0, 1].map(|_| {
             let slot = Arc::clone(&slot);
@@ -49,7 +56,7 @@ fn a_waiting_delivery_is_woken() {
 #[test]
 fn an_answer_that_is_being_written_is_not_withdrawn() {
     loom::model(|| {
-        let slot = Arc::new(Slot::new());
+        let slot = Arc::new(accepted());
         assert_eq!(slot.offer(7, true), Offer::Accepted);
         let delivery = thread::spawn({
             let slot = Arc::clone(&slot);
@@ -69,7 +76,7 @@ fn an_answer_that_is_being_written_is_not_withdrawn() {
 #[test]
 fn whoever_watches_learns_how_it_ends() {
     loom::model(|| {
-        let slot = Arc::new(Slot::new());
+        let slot = Arc::new(accepted());
         assert_eq!(slot.offer(7, true), Offer::Accepted);
         assert_eq!(slot.claim(), Some(Claim::Reply(7)));
         let delivery = thread::spawn({
@@ -85,7 +92,7 @@ fn whoever_watches_learns_how_it_ends() {
 #[test]
 fn an_answer_never_stays_unattended() {
     loom::model(|| {
-        let slot = Arc::new(Slot::new());
+        let slot = Arc::new(accepted());
         let delivery = thread::spawn({
             let slot = Arc::clone(&slot);
             move || slot.leave(Leave::Idle)
@@ -101,7 +108,7 @@ fn an_answer_never_stays_unattended() {
 #[test]
 fn a_push_is_completed_once() {
     loom::model(|| {
-        let slot = Arc::new(Slot::new());
+        let slot = Arc::new(accepted());
         slot.join();
         assert_eq!(slot.offer(7, false), Offer::Accepted);
         let deliveries = [Leave::Written, Leave::Written].map(|how| {
@@ -115,5 +122,24 @@ fn a_push_is_completed_once() {
         ends.extend(deliveries.into_iter().map(|delivery| delivery.join().unwrap()));
         let completed = ends.iter().filter(|end| **end == Next::Complete(Completed::Answered(7)));
         assert_eq!(completed.count(), 1, "{ends:?}");
+    });
+}
+
+#[test]
+fn a_delivery_is_acknowledged_only_if_the_push_is_accepted() {
+    loom::model(|| {
+        let slot = Arc::new(Slot::new());
+        slot.join();
+        let delivery = thread::spawn({
+            let slot = Arc::clone(&slot);
+            move || slot.claim_or_close()
+        });
+        slot.accept();
+        let offer = slot.offer(7, true);
+        match (delivery.join().unwrap(), offer) {
+            (Claim::Closed(Closed::Refused) | Claim::Reply(7), Offer::Accepted) => {}
+            (Claim::Closed(Closed::Acknowledged), Offer::TooLate(7)) => {}
+            other => panic!("{other:?}"),
+        }
     });
 }

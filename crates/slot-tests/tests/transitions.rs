@@ -187,9 +187,16 @@ fn check_completion(known: &mut Known, next: Next<u32>, asked: bool) {
     }
 }
 
+/// The slot of a push that is accepted.
+fn accepted() -> ReplySlot<u32> {
+    let slot = ReplySlot::new();
+    slot.accept();
+    slot
+}
+
 /// Runs a sequence from the start; `None` if a step of it makes no sense.
 fn run(steps: &[Step]) -> Option<Known> {
-    let slot = ReplySlot::new();
+    let slot = accepted();
     let mut known = Known { waiting: 1, ..Known::default() };
     steps.iter().all(|next| step(&slot, &mut known, *next)).then_some(known)
 }
@@ -222,4 +229,45 @@ fn no_sequence_of_steps_breaks_a_rule() {
     }
     assert!(seen_written && seen_withdrawn && seen_late);
     assert!(tried > 10_000, "{tried}");
+}
+
+#[test]
+fn a_delivery_of_a_push_that_is_not_accepted_is_refused_and_decides_nothing() {
+    let slot = ReplySlot::<u32>::new();
+    slot.join();
+    assert_eq!(slot.claim(), None);
+    assert_eq!(slot.claim_or_close(), Claim::Closed(Closed::Refused));
+    assert_eq!(slot.leave(Leave::Idle), Next::Nothing);
+    assert_eq!(slot.claim(), None, "the other delivery can still be answered");
+    slot.accept();
+    assert_eq!(slot.claim_or_close(), Claim::Closed(Closed::Acknowledged));
+    assert_eq!(slot.offer(7, false), Offer::TooLate(7));
+
+    let slot = ReplySlot::new();
+    assert_eq!(slot.offer(7, false), Offer::Accepted);
+    assert_eq!(slot.claim_or_close(), Claim::Reply(7));
+
+    let slot = ReplySlot::<u32>::new();
+    assert!(slot.close(Closed::Refused));
+    assert_eq!(slot.finish(), Next::Complete(Completed::Refused));
+    assert_eq!(slot.finish(), Next::Nothing, "it is released once");
+    assert_eq!(slot.claim_or_close(), Claim::Closed(Closed::Refused));
+}
+
+#[test]
+fn an_answer_given_again_leaves_nothing_to_do() {
+    for how in [Leave::Written, Leave::Unwritten] {
+        let slot = ReplySlot::new();
+        slot.join();
+        slot.answer_again(7);
+        assert_eq!(slot.claim(), Some(Claim::Reply(7)));
+        assert_eq!(slot.leave(how), Next::Nothing);
+        assert_eq!(slot.leave(Leave::Idle), Next::Nothing);
+        assert_eq!(slot.finish(), Next::Nothing);
+        assert_eq!(slot.withdraw(), None);
+    }
+    let slot = accepted();
+    assert!(slot.close(Closed::Acknowledged));
+    slot.answer_again(7);
+    assert_eq!(slot.claim(), Some(Claim::Closed(Closed::Acknowledged)));
 }

@@ -308,7 +308,6 @@ async fn a_payment_notice_that_comes_while_its_failure_is_forgotten_is_kept() {
 }
 
 #[tokio::test]
-#[ignore = "fails: the engine takes the repeat for handled while the inbox still forgets the push"]
 async fn a_push_that_found_no_room_and_comes_while_it_is_forgotten_is_not_lost() {
     let clock = Arc::new(VirtualClock::default());
     let inbox = slow(&clock);

@@ -19,7 +19,7 @@ impl<K: AccountKind> Client<K> {
     /// Sends a message to one user, by the message the product has for it: a customer-service
     /// message (Official, Mini) or an app message (WeCom). The rules of that message apply. Files
     /// that are not uploaded yet are uploaded first; a video that needs a still picture and has
-    /// none is given a plain one.
+    /// none is given a plain one, and one that needs none is sent without.
     ///
     /// # Errors
     ///
@@ -32,10 +32,10 @@ impl<K: AccountKind> Client<K> {
     ) -> Result<(), Error> {
         let (to, mut message) = (to.into(), message.into());
         let messenger = self.messenger();
-        if let Message::Video { thumb: thumb @ None, .. } = &mut message
-            && messenger.video_needs_thumb()
-        {
-            *thumb = Some(FilePart::new("still.jpg", "image/jpeg", PLAIN_STILL).into());
+        if let Message::Video { thumb, .. } = &mut message {
+            let plain = || FilePart::new("still.jpg", "image/jpeg", PLAIN_STILL).into();
+            let needed = messenger.video_needs_thumb();
+            *thumb = needed.then(|| thumb.take().unwrap_or_else(plain));
         }
         if message.media_mut().any(|media| media.uploaded().is_none()) {
             // Written once as if everything were uploaded, to learn of a refusal before that.

@@ -26,6 +26,9 @@ use crate::BoxError;
 pub trait Inbox: fmt::Debug + Send + Sync + 'static {
     /// Accepts a push, once. The engine handles it only if this says [`Enqueued::New`].
     ///
+    /// The future is dropped when the delivery is cut off meanwhile. [`release`](Self::release)
+    /// follows then, as after an error, since the push may have been kept already.
+    ///
     /// # Errors
     /// If the push could not be kept. It is then not handled, and its source is told so: the
     /// platform asks again.
@@ -33,7 +36,8 @@ pub trait Inbox: fmt::Debug + Send + Sync + 'static {
     -> InboxFuture<'a, Result<Enqueued, BoxError>>;
 
     /// A push is done: what it is answered when it is repeated. This also comes for pushes that the
-    /// inbox has forgotten meanwhile.
+    /// inbox has forgotten meanwhile. It does not come for a push whose handler was cut off by the
+    /// end of the process after the push was acknowledged.
     ///
     /// # Errors
     /// If that could not be kept. It is logged.
@@ -43,7 +47,8 @@ pub trait Inbox: fmt::Debug + Send + Sync + 'static {
         remembered: Remembered,
     ) -> InboxFuture<'a, Result<(), BoxError>>;
 
-    /// A push was not handled after all, and its repeat is to be a new one.
+    /// A push was not handled after all, and its repeat is to be a new one. It may be one that was
+    /// never kept.
     ///
     /// # Errors
     /// If it could not be forgotten. It is logged.

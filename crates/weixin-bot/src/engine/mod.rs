@@ -139,12 +139,14 @@ impl Engine {
             Enqueued::New => {}
             Enqueued::Duplicate(remembered) => {
                 debug!(push = %printable(push.id()), "a repeat gets the answer of the push");
+                // Whoever holds the slot is given what is in it. The inbox knows how the push ended.
                 match remembered {
-                    Remembered::Answer(reply) => drop(slot.offer(reply, true)),
-                    Remembered::Acknowledgement => _ = slot.close(Closed::Empty),
+                    Remembered::Answer(reply) => slot.answer_again(reply),
+                    Remembered::Acknowledgement => {
+                        slot.close(Closed::Empty);
+                        _ = slot.finish();
+                    }
                 }
-                // Whoever holds the slot is still given what is in it.
-                _ = slot.finish();
                 self.in_flight.remove(accepted.digest, slot);
                 return Ok(());
             }
@@ -158,10 +160,13 @@ impl Engine {
         let span = info_span!("push", account = %push.account(), %kind);
         let run = Run::new(accepted.clone(), found);
         match self.dispatcher.submit(lane, Box::pin(run.run().instrument(span))) {
-            Submitted::Run(job) => self.start(Worker::new(Arc::clone(self), lane, job)),
-            Submitted::Queued => {}
+            Submitted::Run(job) => {
+                slot.accept();
+                self.start(Worker::new(Arc::clone(self), lane, job));
+            }
+            Submitted::Queued => slot.accept(),
             Submitted::Full(job) => {
-                slot.close(Closed::Refused);
+                // A run that never started refuses its push.
                 drop(job);
                 return Err(Refused::Busy);
             }
@@ -234,7 +239,7 @@ impl Engine {
 }
 
 /// Sees to it that a push that is not accepted leaves nothing behind, also when its delivery is cut
-/// off meanwhile.
+/// off while the inbox is asked. Until the inbox has forgotten it, its repeats are refused, too.
 struct Admission<'a>(&'a PushInFlight);
 
 impl Admission<'_> {
@@ -245,8 +250,8 @@ impl Admission<'_> {
 
 impl Drop for Admission<'_> {
     fn drop(&mut self) {
-        let PushInFlight { engine, digest, slot, .. } = self.0;
+        let PushInFlight { engine, slot, .. } = self.0;
         slot.close(Closed::Refused);
-        engine.in_flight.remove(*digest, slot);
+        engine.follow_up(slot.finish(), self.0);
     }
 }

@@ -38,20 +38,21 @@ impl Outbox<'_> {
     pub(super) async fn deliver(&self, reply: Reply, window: ReplyWindow) {
         let mut messages = VecDeque::from(reply.into_messages());
         let passive = self.take_passive(&mut messages, window).await;
-        let Some(passive) = passive else {
+        let Some((passive, message)) = passive else {
             self.slot.close(Closed::Empty);
             return self.send_all(messages).await;
         };
-        let alone = messages.is_empty();
+        // Whoever rescues an answer that was left alone knows no more than what is in it.
+        let alone = messages.is_empty() && !has_still_picture(&message);
         match self.slot.offer(Arc::new(passive), !alone) {
-            Offer::TooLate(passive) => {
-                messages.push_front(passive.as_ref().clone().into());
+            Offer::TooLate(_) => {
+                messages.push_front(message);
                 self.send_all(messages).await;
             }
             Offer::Accepted if alone => {}
             Offer::Accepted | Offer::Unattended => {
-                if let Some(passive) = self.watch().await {
-                    messages.push_front(passive.as_ref().clone().into());
+                if self.watch().await.is_some() {
+                    messages.push_front(message);
                 } else if !messages.is_empty() {
                     self.clock.sleep(PASSIVE_HEAD_START).await;
                 }
@@ -60,13 +61,13 @@ impl Outbox<'_> {
         }
     }
 
-    /// Takes the first message if it can be the answer to the push. Its file is uploaded for that;
-    /// those of the others wait until it is their turn.
+    /// Takes the first message if it can be the answer to the push, which is given beside it. Its
+    /// file is uploaded for that; those of the others wait until it is their turn.
     async fn take_passive(
         &self,
         messages: &mut VecDeque<Message>,
         window: ReplyWindow,
-    ) -> Option<PassiveReply> {
+    ) -> Option<(PassiveReply, Message)> {
         let ReplyWindow::Once { class, limits, .. } = window else { return None };
         let mut first = loop {
             let mut parts = split_to_limits(messages.pop_front()?, limits).into_iter();
@@ -78,10 +79,9 @@ impl Outbox<'_> {
         if let Some(name) = passive_name(&first).filter(|name| class.allows(name)) {
             match self.upload_passive(&mut first).await {
                 Ok(()) => {
-                    let passive = first.to_passive();
-                    debug_assert!(passive.as_ref().is_none_or(|reply| reply.msg_type() == name));
-                    if passive.is_some() {
-                        return passive;
+                    if let Some(passive) = first.to_passive() {
+                        debug_assert_eq!(passive.msg_type(), name);
+                        return Some((passive, first));
                     }
                 }
                 Err(error) => {
@@ -95,18 +95,25 @@ impl Outbox<'_> {
         None
     }
 
-    /// Uploads the file that the answer to the push refers to. A still picture is not part of it.
+    /// Uploads the file that the answer to the push refers to. A still picture is not part of it,
+    /// and is kept for the case that the answer comes too late.
     async fn upload_passive(&self, message: &mut Message) -> Result<(), SendError> {
-        if let Message::Video { thumb, .. } = message {
-            *thumb = thumb.take().filter(|thumb| thumb.uploaded().is_some());
-        }
-        if message.media_mut().all(|media| media.uploaded().is_some()) {
+        // The still picture comes after the file it belongs to.
+        if message.media_mut().next().is_none_or(|media| media.uploaded().is_some()) {
             return Ok(());
         }
         let Some(client) = self.account.client() else {
             return Err(SendError::Unsupported("this account has no client to upload files with"));
         };
-        Ok(client.upload_files(message).await?)
+        let still = match message {
+            Message::Video { thumb, .. } => thumb.take(),
+            _ => None,
+        };
+        let uploaded = client.upload_files(message).await;
+        if let Message::Video { thumb, .. } = message {
+            *thumb = still;
+        }
+        Ok(uploaded?)
     }
 
     /// Waits until a delivery has written the answer. If none has by the time that no repeat comes
@@ -147,6 +154,10 @@ impl Outbox<'_> {
             }
         }
     }
+}
+
+fn has_still_picture(message: &Message) -> bool {
+    matches!(message, Message::Video { thumb: Some(_), .. })
 }
 
 /// The `MsgType` that a message has in the answer to a push.

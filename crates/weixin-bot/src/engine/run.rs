@@ -130,8 +130,9 @@ impl Run {
 impl Drop for Run {
     fn drop(&mut self) {
         // Cut off with its runtime, or never started: it is refused if nobody has acknowledged it.
-        if !self.through {
-            self.push.slot.close(Closed::Refused);
+        // Otherwise it stays in the inbox as it is, accepted and not done.
+        if !self.through && !self.push.slot.close(Closed::Refused) {
+            return;
         }
         let next = self.push.slot.finish();
         self.push.engine.follow_up(next, &self.push);

@@ -99,6 +99,8 @@ pub(super) enum Completed<R> {
 
 struct State<R> {
     phase: Phase<R>,
+    /// The push is accepted: somebody will handle it. Before that no delivery is acknowledged.
+    accepted: bool,
     /// Deliveries that wait for an answer or write it.
     deliveries: u32,
     /// Somebody takes the answer back if no delivery fetches it.
@@ -114,10 +116,11 @@ struct State<R> {
 pub(super) struct ReplySlot<R>(Mutex<State<R>>);
 
 impl<R: Clone> ReplySlot<R> {
-    /// An open slot with one delivery.
+    /// An open slot with one delivery, of a push that is not [accepted](Self::accept) yet.
     pub(super) fn new() -> Self {
         Self(Mutex::new(State {
             phase: Phase::Open,
+            accepted: false,
             deliveries: 1,
             watched: false,
             finished: false,
@@ -144,6 +147,22 @@ impl<R: Clone> ReplySlot<R> {
     /// Another delivery of the push waits, too.
     pub(super) fn join(&self) {
         self.state().deliveries += 1;
+    }
+
+    /// The push is accepted: from now on a delivery that does not wait any longer is acknowledged.
+    pub(super) fn accept(&self) {
+        self.state().accepted = true;
+    }
+
+    /// The push was answered before: every delivery is given the same answer, and nothing is left
+    /// to do.
+    pub(super) fn answer_again(&self, reply: R) {
+        self.change(|state| {
+            if state.phase == PhaseKind::Open {
+                state.phase = Phase::Written { reply };
+                (state.finished, state.completed) = (true, true);
+            }
+        });
     }
 
     /// Puts an answer there. With `watched`, the caller watches it in any case.
@@ -177,11 +196,15 @@ impl<R: Clone> ReplySlot<R> {
         self.state().claim()
     }
 
-    /// What a delivery is given that does not wait any longer: nothing is decided only now, and
-    /// then no later delivery carries an answer either.
+    /// What a delivery is given that does not wait any longer. If nothing is decided, it is
+    /// acknowledged, and no later delivery carries an answer either; of a push that is not accepted
+    /// yet, this delivery alone is refused.
     pub(super) fn claim_or_close(&self) -> Claim<R> {
         self.change(|state| {
             state.claim().unwrap_or_else(|| {
+                if !state.accepted {
+                    return Claim::Closed(Closed::Refused);
+                }
                 state.phase = Phase::Closed(Closed::Acknowledged);
                 Claim::Closed(Closed::Acknowledged)
             })

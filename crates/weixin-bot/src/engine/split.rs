@@ -1,7 +1,7 @@
 //! Makes messages fit the limits of the way they take.
 
 use weixin_api::Message;
-use weixin_protocol::MessageLimits;
+use weixin_protocol::{MessageKind, MessageLimits};
 
 /// Splits what is too long for one message, and leaves out what is empty.
 pub(super) fn split_to_limits(message: Message, limits: &MessageLimits) -> Vec<Message> {
@@ -14,7 +14,9 @@ pub(super) fn split_to_limits(message: Message, limits: &MessageLimits) -> Vec<M
             pieces(&text, max).map(|piece| Message::Text(piece.to_owned())).collect()
         }
         Message::News(articles) => {
-            let max = limits.cards.unwrap_or(1).max(1);
+            // A channel that has no such message may have one for a single card.
+            let unlimited = if limits.carries(MessageKind::News) { usize::MAX } else { 1 };
+            let max = limits.cards.unwrap_or(unlimited).max(1);
             articles.chunks(max).map(|some| Message::News(some.to_vec())).collect()
         }
         other => vec![other],
@@ -41,7 +43,19 @@ fn pieces(mut rest: &str, max: usize) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
+    use weixin_protocol::Article;
+
     use super::*;
+
+    #[test]
+    fn cards_are_split_where_there_is_a_limit() {
+        let news = || Message::News(vec![Article::new("a", "u"); 5]);
+        let split = |limits| split_to_limits(news(), &limits).len();
+        let cards = MessageLimits::new(&[MessageKind::News]);
+        assert_eq!(split(cards), 1);
+        assert_eq!(split(cards.with_cards(2)), 3);
+        assert_eq!(split(MessageLimits::new(&[MessageKind::Text])), 5);
+    }
 
     #[test]
     fn pieces_fit_and_lose_nothing() {

@@ -45,9 +45,18 @@ impl Reply {
         Message::Voice(voice.into()).into()
     }
 
-    /// A video, uploaded or to be uploaded.
+    /// A video, uploaded or to be uploaded. An Official Account that sends it as a message of its
+    /// own shows a plain still picture before it plays; see
+    /// [`video_with_thumb`](Self::video_with_thumb).
     pub fn video(video: impl Into<Media>) -> Self {
         Message::Video { media: video.into(), thumb: None, title: None, description: None }.into()
+    }
+
+    /// A video with a still picture of its own (JPEG, at most 64 KiB). Official Accounts show it
+    /// when the video is a message of its own; the answer to a push and WeCom have no place for it.
+    pub fn video_with_thumb(video: impl Into<Media>, thumb: impl Into<Media>) -> Self {
+        let (media, thumb) = (video.into(), Some(thumb.into()));
+        Message::Video { media, thumb, title: None, description: None }.into()
     }
 
     /// A file, uploaded or to be uploaded (WeCom).

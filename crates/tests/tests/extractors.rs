@@ -1,0 +1,313 @@
+//! Extractors of one's own that wait for something, and what becomes of a push when they find
+//! nothing.
+#![allow(clippy::unwrap_used)]
+
+use std::{
+    fmt, io,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use tracing_subscriber::fmt::MakeWriter;
+use weixin::{
+    api::{AccountId, BoxFuture, Clock, Role},
+    bot::{BoxError, CancellationToken, Context, Intake, MountedAccount, Source, deadline},
+    emulator::*,
+    prelude::*,
+    store::{Key, MemoryStore, Store, Write},
+};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// Where sessions are kept. A look-up takes a second.
+#[derive(Debug, Clone)]
+struct Sessions {
+    store: Arc<dyn Store>,
+    clock: PlatformClock,
+}
+
+/// What a user chose before.
+#[derive(Debug, PartialEq)]
+struct Session(String);
+
+/// Why there is none.
+#[derive(Debug)]
+enum NoSession {
+    Unknown(UserId),
+    Store(weixin::store::Error),
+}
+
+impl fmt::Display for NoSession {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown(user) => write!(f, "no session of {user}"),
+            Self::Store(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for NoSession {}
+
+impl Sessions {
+    fn of(platform: &Emulator) -> Self {
+        let clock = platform.clock();
+        let store = Arc::new(MemoryStore::with_clock(Arc::new(clock.clone())));
+        Self { store, clock }
+    }
+
+    fn key(user: &UserId) -> Key {
+        Key::new("session").join(user.as_str())
+    }
+
+    async fn begin(&self, user: &UserId, chosen: &str) {
+        self.store.write(&Self::key(user), Write::put(chosen)).await.unwrap();
+    }
+}
+
+impl<S: Sync> FromContext<S> for Session
+where
+    Sessions: FromRef<S>,
+{
+    type Rejection = NoSession;
+
+    async fn from_context(context: &Context<S>) -> Result<Self, NoSession> {
+        let Sessions { store, clock } = Sessions::from_ref(context.state());
+        let user = &context.push().header().from;
+        clock.sleep_until(clock.now() + SECOND).await;
+        let found = store.get(&Sessions::key(user)).await.map_err(NoSession::Store)?;
+        let found = found.ok_or_else(|| NoSession::Unknown(user.clone()))?;
+        found.value.text().map(|text| Self(text.to_owned())).map_err(NoSession::Store)
+    }
+}
+
+/// Everything that is logged while the guard is there.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    fn start(&self) -> tracing::subscriber::DefaultGuard {
+        let subscriber =
+            tracing_subscriber::fmt().with_ansi(false).with_writer(self.clone()).finish();
+        tracing::subscriber::set_default(subscriber)
+    }
+
+    fn take(&self) -> String {
+        String::from_utf8(std::mem::take(&mut *self.0.lock().unwrap())).unwrap()
+    }
+}
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Log {
+    type Writer = Log;
+
+    fn make_writer(&'a self) -> Log {
+        self.clone()
+    }
+}
+
+#[tokio::test]
+async fn a_session_is_looked_up_before_the_handler_runs() {
+    let platform = Emulator::start().await;
+    let sessions = Sessions::of(&platform);
+    for product in [Product::Official, Product::Work] {
+        let account = platform.first(product);
+        let bot = Bot::new()
+            .on(|msg: Text, Session(chosen): Session| async move {
+                format!("{chosen}: {}", msg.content)
+            })
+            .with_state(sessions.clone());
+        account.connect(bot).await.unwrap();
+        let ann = account.follower("ann");
+        sessions.begin(ann.id(), "tea").await;
+        let mut moment = ann.says("two cups").await;
+        assert_eq!(moment.exchange().outcome, Outcome::Waiting);
+        platform.clock().advance(SECOND).await;
+        moment.expect_text("tea: two cups").await;
+        assert_eq!(moment.outcome().await, Outcome::Answered);
+    }
+}
+
+#[tokio::test]
+async fn a_rejection_is_logged_and_no_other_handler_is_tried() {
+    let log = Log::default();
+    let _guard = log.start();
+    let platform = Emulator::start().await;
+    let runs = Arc::<AtomicUsize>::default();
+    let counter = runs.clone();
+    let bot = Bot::new()
+        .on(command("order", async |_: Text, Session(chosen): Session| chosen))
+        .on(|msg: Text| async move { msg.content })
+        .fallback(move |_: Push| {
+            counter.fetch_add(1, Ordering::Relaxed);
+            async { "fallback" }
+        })
+        .with_state(Sessions::of(&platform));
+    platform.official().connect(bot).await.unwrap();
+    let ann = platform.follower("ann");
+    log.take();
+    let mut moment = ann.says("order").await;
+    moment.expect_nothing_for(60 * SECOND).await;
+    assert_eq!(moment.outcome().await, Outcome::Empty);
+    assert_eq!(moment.exchange().deliveries.len(), 1, "acknowledged");
+    assert_eq!(runs.load(Ordering::Relaxed), 0);
+    let logged = log.take();
+    let lines: Vec<_> = logged.lines().filter(|line| line.contains("no session of")).collect();
+    assert_eq!(lines.len(), 1, "{logged}");
+    assert!(lines[0].contains("WARN") && lines[0].contains(r#"command(\"order\")"#), "{logged}");
+    ann.says("still there?").await.expect_text("still there?").await;
+}
+
+#[tokio::test]
+async fn a_handler_can_ask_why_there_is_no_value() {
+    let platform = Emulator::start().await;
+    let sessions = Sessions::of(&platform);
+    let bot = Bot::new()
+        .on(async |_: Text, session: Result<Session, NoSession>| match session {
+            Ok(Session(chosen)) => chosen,
+            Err(NoSession::Unknown(_)) => "choose first".to_owned(),
+            Err(NoSession::Store(error)) => error.to_string(),
+        })
+        .with_state(sessions.clone());
+    platform.official().connect(bot).await.unwrap();
+    let ann = platform.follower("ann");
+    let mut moment = ann.says("order").await;
+    platform.clock().advance(SECOND).await;
+    moment.expect_text("choose first").await;
+    sessions.begin(ann.id(), "coffee").await;
+    let mut moment = ann.says("order").await;
+    platform.clock().advance(SECOND).await;
+    moment.expect_text("coffee").await;
+}
+
+#[tokio::test]
+async fn a_payment_notice_whose_session_is_not_there_is_asked_about_again() {
+    let platform = Emulator::start().await;
+    let (mini, sessions) = (platform.mini(), Sessions::of(&platform));
+    let bot = Bot::new().on(async |_: Push, _: Session| {}).with_state(sessions.clone());
+    mini.connect(bot).await.unwrap();
+    let ann = mini.person("ann");
+    let order = [("OutTradeNo".to_owned(), "T1".into())];
+    let moment = ann.causes("xpay_goods_deliver_notify", order).await;
+    platform.clock().advance(2 * SECOND).await;
+    assert_eq!(moment.exchange().outcome, Outcome::Waiting);
+    sessions.begin(ann.id(), "tea").await;
+    platform.clock().advance(6 * SECOND).await;
+    assert_eq!(moment.outcome().await, Outcome::Empty);
+    assert_eq!(moment.exchange().deliveries.len(), 2);
+}
+
+/// An extractor that does not come back.
+struct Stuck;
+
+impl<S: Sync> FromContext<S> for Stuck {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_context(_: &Context<S>) -> Result<Self, Self::Rejection> {
+        std::future::pending().await
+    }
+}
+
+/// An extractor that panics.
+struct Broken;
+
+impl<S: Sync> FromContext<S> for Broken {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_context(_: &Context<S>) -> Result<Self, Self::Rejection> {
+        panic!("on purpose")
+    }
+}
+
+#[tokio::test]
+async fn an_extractor_that_hangs_or_panics_is_a_handler_that_does() {
+    let platform = Emulator::start().await;
+    let bot = Bot::new()
+        .on(deadline(2 * SECOND, command("stuck", async |_: Stuck| "never")))
+        .on(command("broken", async |_: Broken| "never"))
+        .on(|msg: Text| async move { msg.content });
+    platform.official().connect(bot).await.unwrap();
+    let ann = platform.follower("ann");
+    for slip in ["stuck", "broken"] {
+        let moment = ann.says(slip).await;
+        let mut next = ann.says("still there?").await;
+        platform.clock().advance(2 * SECOND).await;
+        assert_eq!(moment.outcome().await, Outcome::Empty, "{slip}");
+        next.expect_text("still there?").await;
+    }
+}
+
+/// An extractor that calls the platform.
+struct Nickname;
+
+impl<S: Sync> FromContext<S> for Nickname {
+    type Rejection = weixin::bot::NoClient;
+    const NEEDS_CLIENT: bool = true;
+
+    async fn from_context(context: &Context<S>) -> Result<Self, Self::Rejection> {
+        Client::<Any>::from_context(context).await.map(|_| Self)
+    }
+}
+
+/// An extractor for WeCom.
+struct Department;
+
+impl<S: Sync> FromContext<S> for Department {
+    type Rejection = weixin::bot::WrongAccount;
+    const NEEDS: Option<Product> = Some(Product::Work);
+    const NEEDS_CLIENT: bool = true;
+
+    async fn from_context(context: &Context<S>) -> Result<Self, Self::Rejection> {
+        Client::<Work>::from_context(context).await.map(|_| Self)
+    }
+}
+
+/// A source that brings nothing.
+#[derive(Debug)]
+struct Silent;
+
+impl Source for Silent {
+    fn name(&self) -> &'static str {
+        "silent"
+    }
+
+    fn run(
+        self: Arc<Self>,
+        _: Intake,
+        stop: CancellationToken,
+    ) -> BoxFuture<'static, Result<(), BoxError>> {
+        Box::pin(async move {
+            stop.cancelled().await;
+            Ok(())
+        })
+    }
+}
+
+#[tokio::test]
+async fn what_an_extractor_needs_is_checked_at_the_start() {
+    let build = |bot: Bot| {
+        let account = MountedAccount::new(AccountId::new(Role::Official, "lines"));
+        bot.mount(account, Silent).build(&Config::default())
+    };
+    let problems = |bot: Bot| build(bot).unwrap_err().route_problems().to_vec();
+    let found = problems(Bot::new().on(async |_: Text, _: Nickname| "never"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("MountedAccount::with_client"), "{found:?}");
+    let found = problems(Bot::new().fallback(async |_: Department| "never"));
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().any(|problem| problem.contains("\"work\"")), "{found:?}");
+    // Whoever asks why there is none can do without.
+    build(Bot::new().on(async |_: Text, _: Result<Nickname, weixin::bot::NoClient>| "")).unwrap();
+}

@@ -1,0 +1,174 @@
+//! The first message goes into the answer to the push, and no file of a later one keeps it.
+#![allow(clippy::unwrap_used)]
+
+use std::{sync::Arc, time::Duration};
+
+use http::{Request, Response};
+use tokio::sync::watch;
+use weixin::{
+    api::BoxFuture,
+    client::{Body, Transport, TransportError},
+    emulator::{
+        timeline::{Content, Happening, Via},
+        *,
+    },
+    prelude::*,
+};
+
+const SECOND: Duration = Duration::from_secs(1);
+const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n-a-picture";
+
+fn picture() -> Reply {
+    Reply::image(FilePart::image(PICTURE))
+}
+
+/// What becomes of uploads.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Uploads {
+    Pass,
+    Wait,
+    Fail,
+}
+
+/// The way to the emulator's API, with uploads in the hand of the test.
+#[derive(Debug)]
+struct Gate {
+    api: Arc<dyn Transport>,
+    uploads: watch::Receiver<Uploads>,
+}
+
+impl Transport for Gate {
+    fn send(
+        &self,
+        request: Request<Body>,
+    ) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
+        Box::pin(async move {
+            if request.uri().path().ends_with("/media/upload") {
+                let mut uploads = self.uploads.clone();
+                let uploads = *uploads.wait_for(|now| *now != Uploads::Wait).await.unwrap();
+                if uploads == Uploads::Fail {
+                    return Err(TransportError::interrupted("the network is gone"));
+                }
+            }
+            self.api.send(request).await
+        })
+    }
+}
+
+/// A platform with a bot that says, to `text first` and `image first`, a text and a picture.
+struct Setting {
+    platform: Emulator,
+    ann: Person,
+    uploads: watch::Sender<Uploads>,
+}
+
+impl Setting {
+    async fn new(product: Product, uploads: Uploads) -> Self {
+        let platform = Emulator::start().await;
+        let account = platform.first(product);
+        let (give, take) = watch::channel(uploads);
+        let gate = Gate { api: account.transport(), uploads: take };
+        let app = Bot::new()
+            .on(matching("^text first$", async || Reply::text("look").and(picture())))
+            .on(matching("^image first$", async || picture().and(Reply::text("look"))))
+            .clock(Arc::new(platform.clock()))
+            .transport(Arc::new(gate))
+            .build(&Config::new(account.config()))
+            .unwrap();
+        account.connect_service_at("/callback", app).await.unwrap();
+        Self { ann: account.follower("ann"), platform, uploads: give }
+    }
+
+    async fn advance(&self, span: Duration) {
+        self.platform.clock().advance(span).await;
+    }
+
+    /// What the account said and called, in order.
+    fn story(&self) -> Vec<&'static str> {
+        let told = |entry: timeline::Entry| match entry.what {
+            Happening::Message(message) if message.from == timeline::Sender::Account => {
+                let passive = message.via == Via::Passive;
+                Some(match (message.content, passive) {
+                    (Content::Text { .. }, true) => "text in the answer",
+                    (Content::Text { .. }, false) => "text",
+                    (Content::Image { .. }, true) => "picture in the answer",
+                    (Content::Image { .. }, false) => "picture",
+                    _ => "something else",
+                })
+            }
+            Happening::Call(call) if call.request.path.ends_with("/media/upload") => Some("upload"),
+            _ => None,
+        };
+        self.platform.timeline().into_iter().filter_map(told).collect()
+    }
+}
+
+const PRODUCTS: [Product; 2] = [Product::Official, Product::Work];
+
+#[tokio::test]
+async fn a_text_is_the_answer_before_the_picture_after_it_is_uploaded() {
+    for product in PRODUCTS {
+        let setting = Setting::new(product, Uploads::Pass).await;
+        let moment = setting.ann.says("text first").await;
+        assert_eq!(moment.outcome().await, Outcome::Answered);
+        setting.advance(SECOND).await;
+        assert_eq!(setting.story(), ["text in the answer", "upload", "picture"]);
+    }
+}
+
+#[tokio::test]
+async fn a_text_is_in_time_though_the_upload_after_it_hangs_or_fails() {
+    for product in PRODUCTS {
+        let setting = Setting::new(product, Uploads::Wait).await;
+        let mut moment = setting.ann.says("text first").await;
+        moment.expect_text("look").await;
+        assert_eq!(moment.outcome().await, Outcome::Answered);
+        moment.expect_nothing_for(8 * SECOND).await;
+        setting.uploads.send(Uploads::Pass).unwrap();
+        assert_eq!(moment.expect_image().await, PICTURE);
+
+        let setting = Setting::new(product, Uploads::Fail).await;
+        let mut moment = setting.ann.says("text first").await;
+        moment.expect_text("look").await.expect_nothing_for(60 * SECOND).await;
+        assert_eq!(moment.outcome().await, Outcome::Answered);
+        // And the next message is answered, too.
+        setting.ann.says("text first").await.expect_text("look").await;
+    }
+}
+
+#[tokio::test]
+async fn a_picture_is_the_answer_if_it_is_uploaded_in_time() {
+    for product in PRODUCTS {
+        let setting = Setting::new(product, Uploads::Wait).await;
+        let moment = setting.ann.says("image first").await;
+        setting.advance(3 * SECOND).await;
+        assert_eq!(moment.exchange().outcome, Outcome::Waiting);
+        setting.uploads.send(Uploads::Pass).unwrap();
+        assert_eq!(moment.outcome().await, Outcome::Answered);
+        setting.advance(SECOND).await;
+        assert_eq!(setting.story(), ["upload", "picture in the answer", "text"]);
+    }
+}
+
+#[tokio::test]
+async fn a_picture_that_is_uploaded_too_late_comes_first_all_the_same() {
+    for product in PRODUCTS {
+        let setting = Setting::new(product, Uploads::Wait).await;
+        let moment = setting.ann.says("image first").await;
+        setting.advance(6 * SECOND).await;
+        assert_eq!(moment.outcome().await, Outcome::Empty);
+        setting.uploads.send(Uploads::Pass).unwrap();
+        setting.advance(SECOND).await;
+        assert_eq!(setting.story(), ["upload", "picture", "text"]);
+    }
+}
+
+#[tokio::test]
+async fn a_picture_that_cannot_be_uploaded_keeps_nothing_else_from_coming() {
+    for product in PRODUCTS {
+        let setting = Setting::new(product, Uploads::Fail).await;
+        let mut moment = setting.ann.says("image first").await;
+        setting.advance(20 * SECOND).await;
+        moment.expect_text("look").await.expect_nothing_for(60 * SECOND).await;
+    }
+}

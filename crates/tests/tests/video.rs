@@ -1,0 +1,221 @@
+//! Videos, which need a still picture beside them in some messages and have no place for it in
+//! others.
+#![allow(clippy::unwrap_used)]
+
+use std::{
+    convert::Infallible,
+    io,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use axum::body::Body;
+use http::{Method, Request};
+use tower::ServiceExt;
+use tracing_subscriber::fmt::MakeWriter;
+use weixin::{api::Clock, emulator::*, prelude::*};
+
+const SECOND: Duration = Duration::from_secs(1);
+const STILL: &[u8] = b"\xff\xd8\xff\xe0-a-picture-of-ones-own";
+
+fn video() -> FilePart {
+    FilePart::video(&b"\0\0\0\x18ftypmp42-a-video"[..])
+}
+
+/// A bot that answers `after N` and `still N` with a video after N seconds, the second one with a
+/// still picture of its own.
+fn films(clock: PlatformClock) -> Bot {
+    let after = clock.clone();
+    Bot::new()
+        .on(matching(r"^after (\d+)$", move |Captures((seconds,)): Captures<(u32,)>| {
+            let clock = after.clone();
+            async move {
+                clock.sleep_until(clock.now() + seconds * SECOND).await;
+                Reply::video(video())
+            }
+        }))
+        .on(matching(r"^still (\d+)$", move |Captures((seconds,)): Captures<(u32,)>| {
+            let clock = clock.clone();
+            async move {
+                clock.sleep_until(clock.now() + seconds * SECOND).await;
+                Reply::video_with_thumb(video(), FilePart::image(STILL))
+            }
+        }))
+        .on(command("two", async || Reply::text("Look:").and(Reply::video(video()))))
+}
+
+/// What was uploaded, in order: the values of `type`.
+fn uploads(platform: &Emulator) -> Vec<String> {
+    let calls = platform.calls().into_iter();
+    let uploads = calls.filter(|call| call.request.path == "/cgi-bin/media/upload");
+    let kind = |query: Vec<(String, String)>| {
+        query.into_iter().find_map(|(name, value)| (name == "type").then_some(value))
+    };
+    uploads.filter_map(|call| kind(call.request.query)).collect()
+}
+
+/// The still picture of the last video that was sent on its own.
+async fn last_still(platform: &Emulator) -> Vec<u8> {
+    let calls = platform.calls();
+    let sent = calls.iter().rfind(|call| call.request.path == "/cgi-bin/message/custom/send");
+    let body = sent.unwrap().request.body.clone().unwrap();
+    let body: serde_json::Value = serde_json::from_str(&body).unwrap();
+    let thumb = body["video"]["thumb_media_id"].as_str().unwrap();
+    platform.official_client().download(thumb).await.unwrap().content.to_vec()
+}
+
+async fn expect_video(moment: &mut Moment) {
+    let content = moment.expect_message().await;
+    assert!(matches!(content, timeline::Content::Video { .. }), "{content:?}");
+}
+
+#[tokio::test]
+async fn in_the_answer_to_a_push_a_video_has_no_still_picture() {
+    let platform = Emulator::start().await;
+    platform.official().connect(films(platform.clock())).await.unwrap();
+    let ann = platform.follower("ann");
+    for text in ["after 0", "still 0"] {
+        let mut moment = ann.says(text).await;
+        expect_video(&mut moment).await;
+        assert_eq!(moment.outcome().await, Outcome::Answered);
+    }
+    assert_eq!(uploads(&platform), ["video", "video"]);
+}
+
+#[tokio::test]
+async fn a_late_video_is_given_a_plain_still_picture() {
+    let platform = Emulator::start().await;
+    platform.official().connect(films(platform.clock())).await.unwrap();
+    let ann = platform.follower("ann");
+    let mut moment = ann.says("after 6").await;
+    platform.clock().advance(6 * SECOND).await;
+    expect_video(&mut moment).await;
+    assert_eq!(moment.outcome().await, Outcome::Empty);
+    assert_eq!(uploads(&platform), ["video", "thumb"]);
+    let still = last_still(&platform).await;
+    assert!(still.starts_with(b"\xff\xd8\xff") && still.len() <= 64 * 1024);
+}
+
+#[tokio::test]
+async fn a_second_message_that_is_a_video_is_given_one_too() {
+    let platform = Emulator::start().await;
+    platform.official().connect(films(platform.clock())).await.unwrap();
+    let ann = platform.follower("ann");
+    let mut moment = ann.says("two").await;
+    moment.expect_text("Look:").await;
+    platform.clock().advance(SECOND).await;
+    expect_video(&mut moment).await;
+    assert_eq!(uploads(&platform), ["video", "thumb"]);
+}
+
+#[tokio::test]
+async fn a_late_video_keeps_the_still_picture_of_its_own() {
+    let platform = Emulator::start().await;
+    platform.official().connect(films(platform.clock())).await.unwrap();
+    let ann = platform.follower("ann");
+    let mut moment = ann.says("still 6").await;
+    platform.clock().advance(6 * SECOND).await;
+    expect_video(&mut moment).await;
+    assert_eq!(last_still(&platform).await, STILL);
+}
+
+#[tokio::test]
+async fn a_video_that_no_delivery_fetched_keeps_its_still_picture() {
+    let platform = Emulator::start().await;
+    let account = platform.official().deliveries(1).rules(|rules| {
+        rules.push.cut = Some(CutRule { after: SECOND, deliveries: 1 });
+    });
+    account.connect(films(platform.clock())).await.unwrap();
+    let ann = platform.follower("ann");
+    let mut moment = ann.says("still 2").await;
+    platform.clock().advance(30 * SECOND).await;
+    moment.expect_service_unavailable().await;
+    expect_video(&mut moment).await;
+    moment.expect_nothing_for(60 * SECOND).await;
+    assert_eq!(last_still(&platform).await, STILL);
+}
+
+#[tokio::test]
+async fn a_video_whose_answer_was_not_read_keeps_its_still_picture() {
+    let platform = Emulator::start().await;
+    let account = platform.official().deliveries(1);
+    let clock = platform.clock();
+    let bot = films(clock.clone()).clock(Arc::new(clock.clone())).transport(account.transport());
+    let app = bot.build(&Config::new(account.config())).unwrap();
+    // The connection breaks while the answer to a push is on it.
+    let breaking = tower::service_fn(move |request: Request<Body>| {
+        let (app, is_push) = (app.clone(), request.method() == Method::POST);
+        async move {
+            let response = app.oneshot(request).await?;
+            if is_push {
+                drop(response);
+                std::future::pending::<()>().await;
+                unreachable!()
+            }
+            Ok::<_, Infallible>(response)
+        }
+    });
+    account.connect_service_at("/callback", breaking).await.unwrap();
+    let ann = platform.follower("ann");
+    let mut moment = ann.says("still 0").await;
+    clock.advance(30 * SECOND).await;
+    moment.expect_service_unavailable().await;
+    expect_video(&mut moment).await;
+    moment.expect_nothing_for(60 * SECOND).await;
+    assert_eq!(last_still(&platform).await, STILL);
+}
+
+#[tokio::test]
+async fn wecom_has_no_still_pictures() {
+    let platform = Emulator::start().await;
+    platform.work().connect(films(platform.clock())).await.unwrap();
+    let ann = platform.work().person("ann");
+    for text in ["after 0", "still 6"] {
+        let mut moment = ann.says(text).await;
+        platform.clock().advance(6 * SECOND).await;
+        expect_video(&mut moment).await;
+    }
+    let calls = platform.calls();
+    let uploads = calls.iter().filter(|call| call.request.path == "/cgi-bin/media/upload");
+    assert_eq!(uploads.count(), 2);
+}
+
+/// Everything that is logged.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Log {
+    type Writer = Log;
+
+    fn make_writer(&'a self) -> Log {
+        self.clone()
+    }
+}
+
+#[tokio::test]
+async fn a_mini_program_cannot_send_a_video_and_the_log_says_so() {
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(log.clone()).finish();
+    let _guard = tracing::subscriber::set_default(subscriber);
+    let platform = Emulator::start().await;
+    platform.mini().connect(films(platform.clock())).await.unwrap();
+    let ann = platform.mini().person("ann");
+    let mut moment = ann.says("after 0").await;
+    moment.expect_nothing_for(60 * SECOND).await;
+    assert_eq!(moment.outcome().await, Outcome::Empty);
+    assert!(uploads(&platform).is_empty(), "nothing is uploaded for nothing");
+    let logged = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let line = logged.lines().find(|line| line.contains("a message could not be sent")).unwrap();
+    assert!(line.contains("ERROR") && line.contains("a text, a picture, a link"), "{line}");
+}
