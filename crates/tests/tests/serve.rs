@@ -187,7 +187,8 @@ fn push(text: &str) -> (String, String) {
         .key(EncodingAesKey::new(KEY).unwrap())
         .receive_id(APP_ID);
     let now = i64::try_from(SystemClock.now().as_secs()).unwrap();
-    let header = Header::new("oAnn", "gh_1", now).with_msg_id(text);
+    // Of a user of its own: those of one user would wait for each other.
+    let header = Header::new(format!("o{text}"), "gh_1", now).with_msg_id(text);
     let inbound = Inbound::of(&header, &Text::new(header.clone(), text), Format::Xml);
     let stamp = Stamp::at(now).unwrap();
     let push = callback.push(&inbound, Mode::Safe, Format::Xml, &stamp).unwrap();
