@@ -25,7 +25,8 @@ impl Comparison {
 }
 
 /// Compares a sample with what was written back. A number may have become its text and the other
-/// way round, and an object the only element of a list; fields that were added do not matter.
+/// way round, and an object the only element of a list, and a value stand under another spelling of its name;
+/// fields that were added do not matter.
 pub(super) fn compare(before: &Value, after: &Value, found: &mut Comparison) {
     at("", before, Some(after), found);
 }
@@ -62,8 +63,21 @@ fn objects(
 ) {
     for (name, value) in before {
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-        at(&path, value, after.get(name), found);
+        let written = after.get(name).or_else(|| {
+            let added = after.iter().filter(|(other, _)| !before.contains_key(*other));
+            let mut spelt =
+                added.filter(|(other, kept)| is_spelling(name, other) && same(value, kept));
+            spelt.next().map(|(_, kept)| kept)
+        });
+        at(&path, value, written, found);
     }
+}
+
+/// Whether two names are likely to be spellings of one, as the platform has for some fields
+/// (`head_img`, `head_image`): a type reads both and writes one.
+fn is_spelling(one: &str, other: &str) -> bool {
+    let shared = one.bytes().zip(other.bytes()).take_while(|(a, b)| a.eq_ignore_ascii_case(b));
+    2 * shared.count() > one.len().min(other.len())
 }
 
 /// Whether two values without parts say the same, be it as number, text or truth value.
@@ -125,6 +139,17 @@ mod tests {
         let after = json!({ "n": "007", "t": "5", "f": true, "d": 1.5, "l": [{ "a": 1 }], "o": { "b": 2 } });
         assert_eq!(compared(before, after), Comparison::default());
         assert_eq!(compared(json!({}), json!({ "added": 1 })), Comparison::default());
+    }
+
+    #[test]
+    fn another_spelling_of_a_name_is_no_loss() {
+        let before = json!({ "head_img": "http://a/b", "price": "1" });
+        let renamed = json!({ "head_image": "http://a/b", "price": "1" });
+        assert_eq!(compared(before.clone(), renamed), Comparison::default());
+        let other_value = json!({ "head_image": "http://a/c", "price": "1" });
+        assert_eq!(compared(before.clone(), other_value).lost, ["head_img"]);
+        let other_name = json!({ "title": "http://a/b", "price": "1" });
+        assert_eq!(compared(before, other_name).lost, ["head_img"]);
     }
 
     #[test]
