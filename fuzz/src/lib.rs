@@ -4,8 +4,8 @@
 #![forbid(unsafe_code)]
 
 use weixin_protocol::{
-    BotAnswer, Callback, CallbackToken, EncodingAesKey, EncryptedEnvelope, ErrorKind, Format, Inbound, Map,
-    Mode, Node, PassiveReply, Product, Query, ReplySeal, Signature, Stamp, Verified,
+    BotAnswer, Callback, CallbackToken, EncodingAesKey, EncryptedEnvelope, ErrorKind, Format,
+    Inbound, Map, Mode, Node, PassiveReply, Product, Query, ReplySeal, Signature, Stamp, Verified,
 };
 
 /// The receive id of the accounts here.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use weixin::prelude::*;
+use weixin::{bot::parallel, prelude::*};
 
 /// The bot; `assets` is where the pictures of its cards are.
 pub(crate) fn bot(assets: String) -> Bot {
@@ -11,12 +11,13 @@ pub(crate) fn bot(assets: String) -> Bot {
         .on(command("help", help))
         .on(command("帮助", help))
         .on(command("card", card))
-        .on(command("slow", slow))
+        // The chat goes on meanwhile: otherwise a user's next message waits for the last one's answer.
+        .on(parallel(command("slow", slow)))
         .on(matching(r"^\s*(\d{1,18})\s*\+\s*(\d{1,18})\s*$", sum))
         .on(menu_click("TODAY", today))
         .on(menu_click("HELP", help))
         .on(menu_click("CARD", card))
-        .on(menu_click("SLOW", slow))
+        .on(parallel(menu_click("SLOW", slow)))
         .on(echo_image)
         .on(|msg: Text| async move { msg.content })
         .with_state(Assets(assets))
