@@ -1,4 +1,4 @@
-//! One push, as handlers and roads see it.
+//! One push, as handlers and sources see it.
 
 use std::{ops::Deref, sync::Arc};
 

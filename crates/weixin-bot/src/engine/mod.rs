@@ -197,11 +197,10 @@ impl Engine {
 
     /// Does what is left to do after a change of a slot.
     fn follow_up(&self, next: Next<Arc<PassiveReply>>, push: &PushInFlight) {
-        let push = push.clone();
         match next {
             Next::Nothing => {}
-            Next::Complete(completed) => self.finish_or_spawn(push.complete(completed)),
-            Next::Watch => self.finish_or_spawn(push.rescue()),
+            Next::Complete(completed) => self.finish_or_spawn(push.clone().complete(completed)),
+            Next::Watch => self.finish_or_spawn(push.clone().rescue()),
         }
     }
 
