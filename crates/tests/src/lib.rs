@@ -4,6 +4,7 @@
 pub mod browser;
 pub mod extras;
 pub mod handover;
+pub mod log_text;
 pub mod page;
 pub mod patience;
 pub mod peer;

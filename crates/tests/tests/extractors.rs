@@ -3,21 +3,24 @@
 #![allow(clippy::unwrap_used)]
 
 use std::{
-    fmt, io,
+    fmt,
     sync::{
-        Arc, Mutex,
+        Arc,
         atomic::{AtomicUsize, Ordering},
     },
     time::Duration,
 };
 
-use tracing_subscriber::fmt::MakeWriter;
 use weixin::{
-    api::{AccountId, BoxFuture, Clock, Role},
-    bot::{BoxError, CancellationToken, Context, Intake, MountedAccount, Source, deadline},
+    api::Clock,
+    bot::{Context, deadline},
     emulator::*,
     prelude::*,
     store::{Key, MemoryStore, Store, Write},
+};
+use weixin_tests::{
+    handover::{self, Handover},
+    log_text::LogText,
 };
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -83,41 +86,6 @@ where
     }
 }
 
-/// Everything that is logged while the guard is there.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    fn start(&self) -> tracing::subscriber::DefaultGuard {
-        let subscriber =
-            tracing_subscriber::fmt().with_ansi(false).with_writer(self.clone()).finish();
-        tracing::subscriber::set_default(subscriber)
-    }
-
-    fn take(&self) -> String {
-        String::from_utf8(std::mem::take(&mut *self.0.lock().unwrap())).unwrap()
-    }
-}
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> MakeWriter<'a> for Log {
-    type Writer = Log;
-
-    fn make_writer(&'a self) -> Log {
-        self.clone()
-    }
-}
-
 #[tokio::test]
 async fn a_session_is_looked_up_before_the_handler_runs() {
     let platform = Emulator::start().await;
@@ -142,7 +110,7 @@ async fn a_session_is_looked_up_before_the_handler_runs() {
 
 #[tokio::test]
 async fn a_rejection_is_logged_and_no_other_handler_is_tried() {
-    let log = Log::default();
+    let log = LogText::default();
     let _guard = log.start();
     let platform = Emulator::start().await;
     let runs = Arc::<AtomicUsize>::default();
@@ -274,33 +242,10 @@ impl<S: Sync> FromContext<S> for Department {
     }
 }
 
-/// A source that brings nothing.
-#[derive(Debug)]
-struct Silent;
-
-impl Source for Silent {
-    fn name(&self) -> &'static str {
-        "silent"
-    }
-
-    fn run(
-        self: Arc<Self>,
-        _: Intake,
-        stop: CancellationToken,
-    ) -> BoxFuture<'static, Result<(), BoxError>> {
-        Box::pin(async move {
-            stop.cancelled().await;
-            Ok(())
-        })
-    }
-}
-
 #[tokio::test]
 async fn what_an_extractor_needs_is_checked_at_the_start() {
-    let build = |bot: Bot| {
-        let account = MountedAccount::new(AccountId::new(Role::Official, "lines"));
-        bot.mount(account, Silent).build(&Config::default())
-    };
+    let build =
+        |bot: Bot| bot.mount(handover::account(), Handover::default()).build(&Config::default());
     let problems = |bot: Bot| build(bot).unwrap_err().route_problems().to_vec();
     let found = problems(Bot::new().on(async |_: Text, _: Nickname| "never"));
     assert_eq!(found.len(), 1, "{found:?}");

@@ -1,42 +1,15 @@
 //! Nothing secret stands in a log line, an error or a `Debug`, at any level.
 #![allow(clippy::unwrap_used)]
 
-use std::{
-    io,
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use serde_json::{Value, json};
-use tracing_subscriber::fmt::MakeWriter;
 use weixin::{
     api::{Clock, Method},
     emulator::*,
     prelude::*,
 };
-
-/// Everything that is logged.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> MakeWriter<'a> for Log {
-    type Writer = Log;
-
-    fn make_writer(&'a self) -> Log {
-        self.clone()
-    }
-}
+use weixin_tests::log_text::LogText;
 
 async fn panics() -> String {
     panic!("on purpose")
@@ -44,7 +17,7 @@ async fn panics() -> String {
 
 #[tokio::test]
 async fn a_day_in_the_life_of_a_bot_logs_no_secret() {
-    let log = Log::default();
+    let log = LogText::default();
     tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
         .with_ansi(false)
@@ -97,7 +70,7 @@ async fn a_day_in_the_life_of_a_bot_logs_no_secret() {
     let refused = wrong.unwrap().menu().delete().await.unwrap_err();
     shown += &format!("{refused} {refused:?}");
 
-    let logged = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let logged = log.take();
     assert!(logged.contains("on purpose") && logged.contains("panicked"), "there is a log");
     let mut secrets = vec!["WRONG-SECRET".to_owned()];
     secrets.push(token["access_token"].as_str().unwrap().to_owned());

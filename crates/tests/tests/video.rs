@@ -2,18 +2,13 @@
 //! others.
 #![allow(clippy::unwrap_used)]
 
-use std::{
-    convert::Infallible,
-    io,
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use axum::body::Body;
 use http::{Method, Request};
 use tower::ServiceExt;
-use tracing_subscriber::fmt::MakeWriter;
 use weixin::{api::Clock, emulator::*, prelude::*};
+use weixin_tests::log_text::LogText;
 
 const SECOND: Duration = Duration::from_secs(1);
 const STILL: &[u8] = b"\xff\xd8\xff\xe0-a-picture-of-ones-own";
@@ -180,34 +175,10 @@ async fn wecom_has_no_still_pictures() {
     assert_eq!(uploads.count(), 2);
 }
 
-/// Everything that is logged.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> MakeWriter<'a> for Log {
-    type Writer = Log;
-
-    fn make_writer(&'a self) -> Log {
-        self.clone()
-    }
-}
-
 #[tokio::test]
 async fn a_mini_program_cannot_send_a_video_and_the_log_says_so() {
-    let log = Log::default();
-    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(log.clone()).finish();
-    let _guard = tracing::subscriber::set_default(subscriber);
+    let log = LogText::default();
+    let _guard = log.start();
     let platform = Emulator::start().await;
     platform.mini().connect(films(platform.clock())).await.unwrap();
     let ann = platform.mini().person("ann");
@@ -215,7 +186,7 @@ async fn a_mini_program_cannot_send_a_video_and_the_log_says_so() {
     moment.expect_nothing_for(60 * SECOND).await;
     assert_eq!(moment.outcome().await, Outcome::Empty);
     assert!(uploads(&platform).is_empty(), "nothing is uploaded for nothing");
-    let logged = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let logged = log.take();
     let line = logged.lines().find(|line| line.contains("a message could not be sent")).unwrap();
     assert!(line.contains("ERROR") && line.contains("a text, a picture, a link"), "{line}");
 }
