@@ -4,21 +4,21 @@ use std::{fmt, sync::Arc};
 
 use weixin_protocol::{AppId, Product, Secret};
 
-use crate::{AccountKind, AgentId, CredentialFlow, Messenger, Role, messenger::NoMessenger};
+use crate::{AccountKind, AgentId, CredentialFlow, Kind, Messenger, messenger::NoMessenger};
 
 /// Which account a call is made for: what it is, the appid or corpid, and for WeCom the app.
 /// Holds nothing secret; it prints as `official:wx0123…` or `work:ww0123…/1000002`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct AccountId {
-    role: Role,
+    kind: AccountKind,
     id: AppId,
     agent: Option<AgentId>,
 }
 
 impl AccountId {
     /// An account that has no apps below it. A [`Product`] stands for its usual account.
-    pub fn new(role: impl Into<Role>, id: impl Into<AppId>) -> Self {
-        Self { role: role.into(), id: id.into(), agent: None }
+    pub fn new(kind: impl Into<AccountKind>, id: impl Into<AppId>) -> Self {
+        Self { kind: kind.into(), id: id.into(), agent: None }
     }
 
     /// The same corporation, narrowed to one of its apps.
@@ -28,13 +28,13 @@ impl AccountId {
     }
 
     /// What the account is.
-    pub fn role(&self) -> Role {
-        self.role
+    pub fn kind(&self) -> AccountKind {
+        self.kind
     }
 
     /// The product the account belongs to.
     pub fn product(&self) -> Product {
-        self.role.product()
+        self.kind.product()
     }
 
     /// The appid; in WeCom the corpid, of a suite its id. A group robot has none of its own: here
@@ -51,7 +51,7 @@ impl AccountId {
 
 impl fmt::Display for AccountId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.role, self.id)?;
+        write!(f, "{}:{}", self.kind, self.id)?;
         match self.agent {
             Some(agent) => write!(f, "/{agent}"),
             None => Ok(()),
@@ -63,7 +63,7 @@ impl fmt::Display for AccountId {
 /// account can do. The product crates implement it.
 pub trait Account: fmt::Debug + Send + Sync + 'static {
     /// The kind of the account.
-    type Kind: AccountKind;
+    type Kind: Kind;
 
     /// Which account this is.
     fn id(&self) -> AccountId;

@@ -3,16 +3,15 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    AccountId, AccountKind, BoxFuture, CredentialFlow, CredentialSource, Endpoint, Error,
-    Timestamp,
-    wire::{self, Answer, Outgoing},
+    AccountId, BoxFuture, CredentialFlow, CredentialSource, Endpoint, Error, Kind, Timestamp,
+    wire::{self, ApiRequest, ApiResponse},
 };
 
 /// Whoever can send a call: the client, or a test's stand-in for it. Group handles such as
 /// `wx.menu()` are extension traits over it.
 pub trait Caller: Send + Sync {
     /// The kind of account that calls.
-    type Kind: AccountKind;
+    type Kind: Kind;
 
     /// The account that calls.
     fn account(&self) -> &AccountId;
@@ -25,9 +24,9 @@ pub trait Caller: Send + Sync {
     /// Every [`ErrorKind`](crate::ErrorKind); an answer with an error code is one as well.
     fn exchange(
         &self,
-        call: Outgoing,
+        call: ApiRequest,
         options: CallOptions,
-    ) -> BoxFuture<'_, Result<Answer, Error>>;
+    ) -> BoxFuture<'_, Result<ApiResponse, Error>>;
 
     /// The present moment.
     fn now(&self) -> Timestamp;
@@ -74,7 +73,7 @@ impl<'c, C: ?Sized, E> Call<'c, C, E> {
         self
     }
 
-    /// Leaves the answer as it came: awaiting gives an [`Answer`] instead of the typed reply. An
+    /// Leaves the answer as it came: awaiting gives an [`ApiResponse`] instead of the typed reply. An
     /// error code in it is still an error.
     pub fn raw(self) -> UnreadCall<'c, C, E> {
         UnreadCall(self)
@@ -112,7 +111,7 @@ impl<'c, C: Caller + ?Sized, E: Endpoint> IntoFuture for Call<'c, C, E> {
 pub struct UnreadCall<'c, C: ?Sized, E>(Call<'c, C, E>);
 
 impl<'c, C: Caller + ?Sized, E: Endpoint> IntoFuture for UnreadCall<'c, C, E> {
-    type Output = Result<Answer, Error>;
+    type Output = Result<ApiResponse, Error>;
     type IntoFuture = BoxFuture<'c, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {

@@ -148,3 +148,10 @@ impl Clock for SystemClock {
         Box::pin(async move { tokio::time::sleep(span).await })
     }
 }
+
+impl weixin_protocol::Describe for Timestamp {
+    #[inline]
+    fn describe() -> &'static weixin_protocol::TypeInfo {
+        &weixin_protocol::TypeInfo::Time
+    }
+}

@@ -11,7 +11,7 @@ use weixin_protocol::Secret;
 
 use crate::{
     AccountId, BoxFuture, Error, ErrorKind, endpoint,
-    wire::{Answer, Outgoing},
+    wire::{ApiRequest, ApiResponse},
 };
 
 /// An access token as the platform hands it out.
@@ -69,7 +69,7 @@ pub trait CredentialFlow: fmt::Debug + Send + Sync {
     /// The key under which the credential may be shared.
     fn key(&self) -> CredentialKey;
 
-    /// The call that obtains a credential. Its [`auth`](Outgoing::auth) may name another
+    /// The call that obtains a credential. Its [`auth`](ApiRequest::auth) may name another
     /// credential, with which this one is obtained: that of the account for a ticket of the
     /// JS-SDK.
     ///
@@ -79,7 +79,7 @@ pub trait CredentialFlow: fmt::Debug + Send + Sync {
     /// # Errors
     ///
     /// When the call cannot be written, or there is no ticket yet.
-    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>>;
+    fn fetch(&self) -> BoxFuture<'_, Result<ApiRequest, Error>>;
 
     /// The refresh token that this program was given, for credentials that are obtained with one.
     /// Where several processes share a store it has the latest, and
@@ -97,7 +97,7 @@ pub trait CredentialFlow: fmt::Debug + Send + Sync {
     fn fetch_with<'a>(
         &'a self,
         _refresh_token: &'a Secret,
-    ) -> BoxFuture<'a, Result<Outgoing, Error>> {
+    ) -> BoxFuture<'a, Result<ApiRequest, Error>> {
         self.fetch()
     }
 
@@ -106,14 +106,14 @@ pub trait CredentialFlow: fmt::Debug + Send + Sync {
 
     /// The call that obtains a new credential even though the present one has not expired. `None`
     /// when the platform has no such call.
-    fn force(&self) -> Option<Result<Outgoing, Error>>;
+    fn force(&self) -> Option<Result<ApiRequest, Error>>;
 
     /// Reads the answer to either call.
     ///
     /// # Errors
     ///
     /// When there is no credential in it.
-    fn read(&self, answer: Answer) -> Result<Credential, Error>;
+    fn read(&self, answer: ApiResponse) -> Result<Credential, Error>;
 }
 
 /// Where the ticket is kept that the platform pushes to a third-party platform or a suite every
@@ -210,7 +210,7 @@ impl CredentialKey {
     /// Everything that tells this credential from others, to name it where it is kept.
     pub fn parts(&self) -> [String; 5] {
         [
-            self.account.role().to_string(),
+            self.account.kind().to_string(),
             self.account.id().to_string(),
             self.account.agent().map(|agent| agent.to_string()).unwrap_or_default(),
             self.kind.to_owned(),

@@ -3,9 +3,9 @@
 use std::{fmt, str::FromStr};
 
 use serde::{Serialize, de::DeserializeOwned};
-use weixin_protocol::Product;
+use weixin_protocol::{FieldInfo, Product, TypeInfo};
 
-use crate::{CallSignature, FilePart, Reply, Role, Signed, wire::query};
+use crate::{AccountKind, CallSignature, FilePart, Reply, ReplyInfo, Signed, wire::query};
 
 /// One call the platform offers, declared by a struct with the attribute
 /// [`#[endpoint]`](macro@crate::endpoint).
@@ -19,21 +19,21 @@ pub trait Endpoint: fmt::Debug + Serialize + DeserializeOwned + Send + Sync + 's
     /// What a successful call answers.
     type Reply: Reply;
 
-    /// Hands every file of a multipart body to `give`, with the name of its part. Files are not
+    /// Shows every file of a multipart body to `visit`, with the name of its part. Files are not
     /// part of the serde form.
-    fn give_files(&self, _give: &mut impl FnMut(&'static str, &FilePart)) {}
+    fn visit_files(&self, _visit: &mut impl FnMut(&'static str, &FilePart)) {}
 
-    /// Takes every file of a multipart body from `take`, by the name of its part.
-    fn take_files(&mut self, _take: &mut impl FnMut(&'static str) -> Option<FilePart>) {}
+    /// Sets every file of a multipart body to what `file` returns for the name of its part.
+    fn set_files(&mut self, _file: &mut impl FnMut(&'static str) -> Option<FilePart>) {}
 
-    /// Hands every signature to `give`, with the name of its field and what it covers. The keys are
+    /// Shows every signature to `visit`, with the name of its field and what it covers. The keys are
     /// not part of the serde form.
-    fn give_signatures(&self, _give: &mut impl FnMut(&'static str, Signed, &CallSignature)) {}
+    fn visit_signatures(&self, _visit: &mut impl FnMut(&'static str, Signed, &CallSignature)) {}
 }
 
 /// What is known of an endpoint without having a value of it: for dispatch, help texts, coverage.
 /// Written by the attribute [`#[endpoint]`](macro@crate::endpoint).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct EndpointInfo {
     /// The name of the struct that declares it, for instance `CreateMenu`.
     pub name: &'static str,
@@ -51,7 +51,7 @@ pub struct EndpointInfo {
     /// that tells endpoints apart.
     pub path: &'static str,
     /// The accounts that may call it.
-    pub scope: &'static [Role],
+    pub scope: &'static [AccountKind],
     /// What proves who is calling.
     pub auth: Auth,
     /// Whether the call may be repeated.
@@ -59,24 +59,38 @@ pub struct EndpointInfo {
     /// The form of the body.
     pub body: BodyKind,
     /// Whether a success carries neither `errcode` nor `errmsg`.
-    pub bare: bool,
+    pub no_errcode: bool,
     /// The fields, in the order of the declaration.
-    pub fields: &'static [FieldInfo],
+    pub fields: &'static [EndpointField],
+    /// What a success answers.
+    pub reply: ReplyInfo,
+    /// How a client calls it in one line, as in `wx.menu().create`; empty if only by `wx.send`.
+    pub call: &'static str,
 }
+
+/// Two are equal if they describe the same call: everything else follows from the declaration.
+impl PartialEq for EndpointInfo {
+    fn eq(&self, other: &Self) -> bool {
+        (self.name, self.method, self.host, self.path)
+            == (other.name, other.method, other.host, other.path)
+    }
+}
+
+impl Eq for EndpointInfo {}
 
 impl EndpointInfo {
     /// The field of this wire name.
-    pub fn field(&self, name: &str) -> Option<&'static FieldInfo> {
-        self.fields.iter().find(|field| field.name == name)
+    pub fn field(&self, name: &str) -> Option<&'static EndpointField> {
+        self.fields.iter().find(|field| field.name() == name)
     }
 
     /// Whether an account of this product may call it.
     pub fn serves(&self, product: Product) -> bool {
-        self.scope.iter().any(|role| role.product() == product)
+        self.scope.iter().any(|kind| kind.product() == product)
     }
 
     /// The path alone, without what the query always holds.
-    pub fn bare_path(&self) -> &'static str {
+    pub fn path_only(&self) -> &'static str {
         self.path.split_once('?').map_or(self.path, |(path, _)| path)
     }
 
@@ -95,7 +109,7 @@ impl EndpointInfo {
     /// Whether `path`, without a query, is this endpoint's path, and if so the parameters in it,
     /// still percent-encoded.
     pub fn match_path<'p>(&self, path: &'p str) -> Option<Vec<(&'static str, &'p str)>> {
-        let mut wanted = self.bare_path().split('/');
+        let mut wanted = self.path_only().split('/');
         let mut given = path.split('/');
         let mut parameters = Vec::new();
         loop {
@@ -116,30 +130,32 @@ impl EndpointInfo {
 }
 
 /// One field of an endpoint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FieldInfo {
-    /// The name on the wire.
-    pub name: &'static str,
+#[derive(Debug, Clone, Copy)]
+pub struct EndpointField {
+    /// Its name, type and meaning.
+    pub field: FieldInfo,
     /// Where it goes.
-    pub place: Place,
-    /// Its Rust type, without a surrounding `Option`.
-    pub ty: &'static str,
-    /// Whether a call without it cannot be made.
-    pub required: bool,
-    /// Whether it is a file (always in a [`Place::Part`]).
-    pub file: bool,
-    /// Whether the value is a group of fields that stand beside the others.
-    pub flat: bool,
+    pub location: FieldLocation,
     /// What of the account is used when the field is not given.
-    pub fill: Option<Fill>,
-    /// Its documentation, in Markdown.
-    pub doc: &'static str,
+    pub account_default: Option<AccountDefault>,
+}
+
+impl EndpointField {
+    /// The name on the wire.
+    pub const fn name(&self) -> &'static str {
+        self.field.name
+    }
+
+    /// Whether it is a file (always in a [`FieldLocation::Part`]).
+    pub fn is_file(&self) -> bool {
+        matches!(self.field.type_info(), TypeInfo::File)
+    }
 }
 
 /// Where a field of an endpoint goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Place {
+pub enum FieldLocation {
     /// Into the path, for a `{parameter}`.
     Path,
     /// Into the query.
@@ -152,10 +168,10 @@ pub enum Place {
     Url,
 }
 
-/// What the account knows and a caller therefore need not say.
+/// What is known of the account, so that a call need not say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Fill {
+pub enum AccountDefault {
     /// The account's appid or corpid.
     Id,
     /// The number of the WeCom app.

@@ -159,7 +159,7 @@ impl FilePart {
 }
 
 /// An empty, nameless file: what a declared file is before
-/// [`take_files`](crate::Endpoint::take_files).
+/// [`set_files`](crate::Endpoint::set_files).
 impl Default for FilePart {
     fn default() -> Self {
         Self::new("", "application/octet-stream", Bytes::new())
@@ -225,5 +225,12 @@ fn mime_of(name: &str) -> &'static str {
         "ppt" => "application/vnd.ms-powerpoint",
         "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         _ => "application/octet-stream",
+    }
+}
+
+impl weixin_protocol::Describe for FilePart {
+    #[inline]
+    fn describe() -> &'static weixin_protocol::TypeInfo {
+        &weixin_protocol::TypeInfo::File
     }
 }

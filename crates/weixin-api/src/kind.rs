@@ -7,10 +7,10 @@ use weixin_protocol::Product;
 use crate::Endpoint;
 
 /// What an account is to the platform. It decides which calls the account can make and what
-/// proves who is calling; [`Role::product`] decides host and error codes.
+/// proves who is calling; [`AccountKind::product`] decides host and error codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum Role {
+pub enum AccountKind {
     /// An Official Account (公众号).
     Official,
     /// A Mini Program (小程序).
@@ -27,43 +27,46 @@ pub enum Role {
     GroupRobot,
 }
 
-impl Role {
+impl AccountKind {
     /// The product whose host is called and whose error codes are answered.
     pub const fn product(self) -> Product {
         match self {
-            Role::Official | Role::Component => Product::Official,
-            Role::Mini => Product::Mini,
-            Role::Work | Role::Suite | Role::Provider | Role::GroupRobot => Product::Work,
+            AccountKind::Official | AccountKind::Component => Product::Official,
+            AccountKind::Mini => Product::Mini,
+            AccountKind::Work
+            | AccountKind::Suite
+            | AccountKind::Provider
+            | AccountKind::GroupRobot => Product::Work,
         }
     }
 
     /// A short name: `official`, `component`, …
     pub const fn as_str(self) -> &'static str {
         match self {
-            Role::Official => "official",
-            Role::Mini => "mini",
-            Role::Work => "work",
-            Role::Component => "component",
-            Role::Suite => "suite",
-            Role::Provider => "provider",
-            Role::GroupRobot => "group_robot",
+            AccountKind::Official => "official",
+            AccountKind::Mini => "mini",
+            AccountKind::Work => "work",
+            AccountKind::Component => "component",
+            AccountKind::Suite => "suite",
+            AccountKind::Provider => "provider",
+            AccountKind::GroupRobot => "group_robot",
         }
     }
 }
 
-impl fmt::Display for Role {
+impl fmt::Display for AccountKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
 /// The usual account of a product.
-impl From<Product> for Role {
+impl From<Product> for AccountKind {
     fn from(product: Product) -> Self {
         match product {
-            Product::Mini => Role::Mini,
-            Product::Work => Role::Work,
-            _ => Role::Official,
+            Product::Mini => AccountKind::Mini,
+            Product::Work => AccountKind::Work,
+            _ => AccountKind::Official,
         }
     }
 }
@@ -101,47 +104,47 @@ pub enum GroupRobot {}
 pub enum Any {}
 
 /// One of the types of this module.
-pub trait AccountKind: sealed::Sealed + Debug + Send + Sync + 'static {
+pub trait Kind: sealed::Sealed + Debug + Send + Sync + 'static {
     /// The same as a value, unless it is known only at run time.
-    const ROLE: Option<Role>;
+    const KIND: Option<AccountKind>;
 
     /// The product, unless it is known only at run time.
-    const PRODUCT: Option<Product> = match Self::ROLE {
-        Some(role) => Some(role.product()),
+    const PRODUCT: Option<Product> = match Self::KIND {
+        Some(kind) => Some(kind.product()),
         None => None,
     };
 }
 
-impl AccountKind for Official {
-    const ROLE: Option<Role> = Some(Role::Official);
+impl Kind for Official {
+    const KIND: Option<AccountKind> = Some(AccountKind::Official);
 }
 
-impl AccountKind for Mini {
-    const ROLE: Option<Role> = Some(Role::Mini);
+impl Kind for Mini {
+    const KIND: Option<AccountKind> = Some(AccountKind::Mini);
 }
 
-impl AccountKind for Work {
-    const ROLE: Option<Role> = Some(Role::Work);
+impl Kind for Work {
+    const KIND: Option<AccountKind> = Some(AccountKind::Work);
 }
 
-impl AccountKind for Component {
-    const ROLE: Option<Role> = Some(Role::Component);
+impl Kind for Component {
+    const KIND: Option<AccountKind> = Some(AccountKind::Component);
 }
 
-impl AccountKind for Suite {
-    const ROLE: Option<Role> = Some(Role::Suite);
+impl Kind for Suite {
+    const KIND: Option<AccountKind> = Some(AccountKind::Suite);
 }
 
-impl AccountKind for Provider {
-    const ROLE: Option<Role> = Some(Role::Provider);
+impl Kind for Provider {
+    const KIND: Option<AccountKind> = Some(AccountKind::Provider);
 }
 
-impl AccountKind for GroupRobot {
-    const ROLE: Option<Role> = Some(Role::GroupRobot);
+impl Kind for GroupRobot {
+    const KIND: Option<AccountKind> = Some(AccountKind::GroupRobot);
 }
 
-impl AccountKind for Any {
-    const ROLE: Option<Role> = None;
+impl Kind for Any {
+    const KIND: Option<AccountKind> = None;
 }
 
 /// Says that accounts of kind `K` may call this endpoint. `#[endpoint(…, scope(…))]` implements it.
@@ -151,7 +154,7 @@ impl AccountKind for Any {
     note = "the `scope(…)` of an endpoint lists the kinds of accounts that may call it",
     note = "narrow a `Client<Any>` with `.official()`, `.mini()` or `.work()` first"
 )]
-pub trait On<K: AccountKind>: Endpoint {}
+pub trait On<K: Kind>: Endpoint {}
 
 mod sealed {
     pub trait Sealed {}

@@ -32,17 +32,16 @@
 extern crate self as weixin_api;
 
 mod account;
+pub mod bool_as_int;
 mod call;
 mod clock;
 mod code;
-mod codes;
 mod credential;
 mod endpoint;
 mod error;
 mod file;
-pub mod flag;
+
 mod hint;
-mod id;
 pub mod js_sdk;
 pub mod json_text;
 pub mod kind;
@@ -69,24 +68,26 @@ pub use credential::{
     StaticCredential, TicketSource,
 };
 pub use endpoint::{
-    Auth, BodyKind, DELETE, Endpoint, EndpointInfo, FieldInfo, Fill, GET, Method, PATCH, POST, PUT,
-    Place, Retry, UnknownMethod, host_of,
+    AccountDefault, Auth, BodyKind, DELETE, Endpoint, EndpointField, EndpointInfo, FieldLocation,
+    GET, Method, PATCH, POST, PUT, Retry, UnknownMethod, host_of,
 };
 pub use error::{Error, ErrorKind};
 pub use file::{FileContent, FilePart};
 pub use hint::Hint;
-pub use id::AgentId;
-pub use kind::{AccountKind, On, Role};
+pub use kind::{AccountKind, Kind, On};
 pub use message::{Media, Message};
 pub use messenger::Messenger;
 pub use paged::{Paged, Pages};
 pub use raw::RawCall;
-pub use reply::{Download, Empty, FileOr, Reply, ReplyForm};
+pub use reply::{Download, Empty, FileOr, Reply, ReplyForm, ReplyInfo};
 pub use response_url::ResponseUrl;
 pub use signed::{CallSignature, Signed};
 pub use visit::EndpointVisitor;
-pub use weixin_macros::endpoint;
-pub use weixin_protocol::FileKind;
+pub use weixin_macros::{endpoint, group};
+pub use weixin_protocol::{
+    AgentId, ChoiceForm, ChoiceInfo, Describe, Described, EnumInfo, FieldInfo, FileKind, IdInfo,
+    StringEnum, StructInfo, TypeInfo, ValueInfo, VariantInfo, int_enum, integer_id, string_id,
+};
 
 /// A boxed future that can be sent between threads; what the object-safe traits here return.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use weixin_protocol::{FileKind, MediaId, MessageLimits, UserId};
+use weixin_protocol::{FileKind, MediaId, MessageLimits, PeerId};
 
 use crate::{
     AccountId, Error, ErrorKind, FilePart, Media, Message,
-    wire::{Answer, Outgoing},
+    wire::{ApiRequest, ApiResponse},
 };
 
 /// How an account sends messages to its users and keeps files: the part of the API that all
@@ -30,9 +30,9 @@ pub trait Messenger: fmt::Debug + Send + Sync {
     fn message(
         &self,
         account: &AccountId,
-        to: &UserId,
+        to: &PeerId,
         message: &Message,
-    ) -> Result<Outgoing, Error>;
+    ) -> Result<ApiRequest, Error>;
 
     /// Uploads a file as temporary media, which the platform keeps for three days.
     ///
@@ -44,21 +44,21 @@ pub trait Messenger: fmt::Debug + Send + Sync {
         account: &AccountId,
         kind: FileKind,
         file: FilePart,
-    ) -> Result<Outgoing, Error>;
+    ) -> Result<ApiRequest, Error>;
 
     /// Reads what [`upload`](Self::upload) was answered.
     ///
     /// # Errors
     ///
     /// When the answer is not readable.
-    fn uploaded(&self, answer: Answer) -> Result<MediaId, Error>;
+    fn uploaded(&self, answer: ApiResponse) -> Result<MediaId, Error>;
 
     /// Downloads temporary media. The answer is a [`Download`](crate::Download).
     ///
     /// # Errors
     ///
     /// When the call cannot be written.
-    fn download(&self, account: &AccountId, media: &MediaId) -> Result<Outgoing, Error>;
+    fn download(&self, account: &AccountId, media: &MediaId) -> Result<ApiRequest, Error>;
 }
 
 /// The id of a file that a message is about to be sent with.
@@ -91,7 +91,7 @@ pub(crate) struct NoMessenger;
 impl NoMessenger {
     fn refuse<T>(account: &AccountId) -> Result<T, Error> {
         let message =
-            format!("an account of the kind {} has no users and no files", account.role());
+            format!("an account of the kind {} has no users and no files", account.kind());
         Err(Error::new(ErrorKind::Call, message))
     }
 }
@@ -102,19 +102,19 @@ impl Messenger for NoMessenger {
         NONE
     }
 
-    fn message(&self, account: &AccountId, _: &UserId, _: &Message) -> Result<Outgoing, Error> {
+    fn message(&self, account: &AccountId, _: &PeerId, _: &Message) -> Result<ApiRequest, Error> {
         Self::refuse(account)
     }
 
-    fn upload(&self, account: &AccountId, _: FileKind, _: FilePart) -> Result<Outgoing, Error> {
+    fn upload(&self, account: &AccountId, _: FileKind, _: FilePart) -> Result<ApiRequest, Error> {
         Self::refuse(account)
     }
 
-    fn uploaded(&self, _: Answer) -> Result<MediaId, Error> {
+    fn uploaded(&self, _: ApiResponse) -> Result<MediaId, Error> {
         Err(Error::new(ErrorKind::Reply, "nothing was uploaded"))
     }
 
-    fn download(&self, account: &AccountId, _: &MediaId) -> Result<Outgoing, Error> {
+    fn download(&self, account: &AccountId, _: &MediaId) -> Result<ApiRequest, Error> {
         Self::refuse(account)
     }
 }

@@ -16,7 +16,7 @@ pub trait Paged: Endpoint {
     type Item: Send + 'static;
 
     /// The items of a page, and the call for the page after it unless it was the last.
-    fn turn(self, page: Self::Reply) -> (Vec<Self::Item>, Option<Self>);
+    fn split_page(self, page: Self::Reply) -> (Vec<Self::Item>, Option<Self>);
 }
 
 impl<'c, C: Caller + ?Sized, E: Paged> Call<'c, C, E> {
@@ -74,7 +74,7 @@ impl<'c, C: Caller + ?Sized, E: Paged> Stream for Pages<'c, C, E> {
                 this.running = Some(Box::pin(async move {
                     let call = wire::write_call(&endpoint, caller.account())?;
                     let page = wire::read_reply::<E>(caller.exchange(call, options).await?)?;
-                    Ok(endpoint.turn(page))
+                    Ok(endpoint.split_page(page))
                 }));
             } else {
                 return Poll::Ready(None);

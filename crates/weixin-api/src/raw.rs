@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::{
     Auth, BoxFuture, CallOptions, Caller, Download, Error, ErrorKind, FilePart, Method, Reply,
     ReplyForm, Retry, host_of,
-    wire::{Outgoing, Part},
+    wire::{ApiRequest, Part},
 };
 
 /// A call to any address of the platform, typed or not, that is sent when awaited. The answer is
@@ -20,7 +20,7 @@ use crate::{
 #[must_use = "a call is sent only when it is awaited"]
 pub struct RawCall<'c, C: ?Sized> {
     caller: &'c C,
-    call: Result<Outgoing, Error>,
+    call: Result<ApiRequest, Error>,
     options: CallOptions,
 }
 
@@ -32,7 +32,7 @@ impl<'c, C: Caller + ?Sized> RawCall<'c, C> {
     pub fn new(caller: &'c C, method: Method, path: &str, body: impl Serialize) -> Self {
         let host = host_of(caller.account().product());
         let call = if path.starts_with('/') {
-            Outgoing::new(method, host, path).with_fields(&body)
+            ApiRequest::new(method, host, path).with_fields(&body)
         } else {
             let message = "the path of a call begins with `/`, as in /cgi-bin/menu/get";
             Err(Error::new(ErrorKind::Call, message))
@@ -40,7 +40,7 @@ impl<'c, C: Caller + ?Sized> RawCall<'c, C> {
         Self { caller, call, options: CallOptions::default() }
     }
 
-    fn change(mut self, change: impl FnOnce(Outgoing) -> Outgoing) -> Self {
+    fn change(mut self, change: impl FnOnce(ApiRequest) -> ApiRequest) -> Self {
         self.call = self.call.map(change);
         self
     }
@@ -104,7 +104,7 @@ impl<'c, C: Caller + ?Sized> IntoFuture for RawCall<'c, C> {
     }
 }
 
-impl Outgoing {
+impl ApiRequest {
     /// Adds the fields of `body`: to the query of a GET, else as the JSON body.
     fn with_fields(self, body: &impl Serialize) -> Result<Self, Error> {
         let unfit = |what: &'static str| Error::new(ErrorKind::Call, what);

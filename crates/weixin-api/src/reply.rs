@@ -5,27 +5,35 @@ use std::fmt;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{Error, ErrorKind, lenient, wire::Answer};
+use weixin_protocol::{Describe, Described};
 
-/// Something an endpoint can answer with. Every type that serde can read and write, and that can be
-/// printed, is one, as JSON; [`Download`] and [`FileOr`] are for endpoints that answer with files.
+use crate::{Error, ErrorKind, lenient, wire::ApiResponse};
+
+/// Something an endpoint can answer with. Every type declared with `#[endpoint(part)]` is one, and
+/// every other that serde can read and write, that can be printed and whose form is declared
+/// ([`Describe`]); it travels as JSON. [`Download`] and [`FileOr`] are for endpoints that answer with
+/// files.
 pub trait Reply: fmt::Debug + Sized + Send + 'static {
     /// The form in which it travels.
-    const FORM: ReplyForm;
+    const FORM: ReplyForm = Self::INFO.form;
+
+    /// Its form as data.
+    const INFO: ReplyInfo;
 
     /// Reads it from an answer in which no error code was found.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Reply`] when the answer is something else.
-    fn read(answer: Answer) -> Result<Self, Error>;
+    fn read(answer: ApiResponse) -> Result<Self, Error>;
 
-    /// Writes it, for the side that answers. `bare` leaves out `errcode` and `errmsg`.
+    /// Writes it, for the side that answers. `no_errcode` leaves out `errcode` and
+    /// `errmsg`.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Reply`] when the value cannot be written as JSON.
-    fn write(&self, bare: bool) -> Result<Answer, Error>;
+    fn write(&self, no_errcode: bool) -> Result<ApiResponse, Error>;
 }
 
 /// The form in which a reply travels.
@@ -38,24 +46,27 @@ pub enum ReplyForm {
     File,
 }
 
-impl<T: fmt::Debug + Serialize + DeserializeOwned + Send + 'static> Reply for T {
-    const FORM: ReplyForm = ReplyForm::Json;
+impl<T> Reply for T
+where
+    T: fmt::Debug + Serialize + DeserializeOwned + Describe + Send + 'static,
+{
+    const INFO: ReplyInfo = ReplyInfo { form: ReplyForm::Json, json: Some(T::describe) };
 
-    fn read(answer: Answer) -> Result<Self, Error> {
+    fn read(answer: ApiResponse) -> Result<Self, Error> {
         lenient::from_value(answer.into_json()?).map_err(unreadable)
     }
 
-    fn write(&self, bare: bool) -> Result<Answer, Error> {
+    fn write(&self, no_errcode: bool) -> Result<ApiResponse, Error> {
         let json = serde_json::to_vec(self).map_err(|error| {
             Error::new(ErrorKind::Reply, "the reply cannot be written as JSON").with_source(error)
         })?;
         Ok(match json.strip_prefix(b"{") {
-            Some(rest) if !bare => {
+            Some(rest) if !no_errcode => {
                 let comma: &[u8] = if rest == b"}" { b"" } else { b"," };
                 let start: &[u8] = br#"{"errcode":0,"errmsg":"ok""#;
-                Answer::json([start, comma, rest].concat())
+                ApiResponse::json([start, comma, rest].concat())
             }
-            _ => Answer::json(json),
+            _ => ApiResponse::json(json),
         })
     }
 }
@@ -65,8 +76,17 @@ fn unreadable(error: lenient::Error) -> Error {
         .with_source(error)
 }
 
+/// The form of a reply, as data.
+#[derive(Debug, Clone, Copy)]
+pub struct ReplyInfo {
+    /// How it travels.
+    pub form: ReplyForm,
+    /// The form of the JSON that a success is, or may be where files are answered too.
+    pub json: Option<Described>,
+}
+
 /// A success that says nothing more.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Describe)]
 pub struct Empty {}
 
 /// A file the platform answered with.
@@ -101,17 +121,17 @@ impl Download {
 }
 
 impl Reply for Download {
-    const FORM: ReplyForm = ReplyForm::File;
+    const INFO: ReplyInfo = ReplyInfo { form: ReplyForm::File, json: None };
 
-    fn read(answer: Answer) -> Result<Self, Error> {
+    fn read(answer: ApiResponse) -> Result<Self, Error> {
         let name = answer.file_name();
         let mime = answer.content_type().map(str::to_owned);
         Ok(Self { name, mime, content: answer.into_body() })
     }
 
-    fn write(&self, _bare: bool) -> Result<Answer, Error> {
+    fn write(&self, _no_errcode: bool) -> Result<ApiResponse, Error> {
         let mime = self.mime.as_deref().unwrap_or("application/octet-stream");
-        Ok(Answer::file(self.content.clone(), mime, self.name.as_deref()))
+        Ok(ApiResponse::file(self.content.clone(), mime, self.name.as_deref()))
     }
 }
 
@@ -134,10 +154,13 @@ impl<T> FileOr<T> {
     }
 }
 
-impl<T: fmt::Debug + Serialize + DeserializeOwned + Send + 'static> Reply for FileOr<T> {
-    const FORM: ReplyForm = ReplyForm::File;
+impl<T> Reply for FileOr<T>
+where
+    T: fmt::Debug + Serialize + DeserializeOwned + Describe + Send + 'static,
+{
+    const INFO: ReplyInfo = ReplyInfo { form: ReplyForm::File, json: Some(T::describe) };
 
-    fn read(answer: Answer) -> Result<Self, Error> {
+    fn read(answer: ApiResponse) -> Result<Self, Error> {
         match answer.as_json_object() {
             Some(object) => {
                 lenient::from_value(object.into()).map(FileOr::Json).map_err(unreadable)
@@ -146,10 +169,10 @@ impl<T: fmt::Debug + Serialize + DeserializeOwned + Send + 'static> Reply for Fi
         }
     }
 
-    fn write(&self, bare: bool) -> Result<Answer, Error> {
+    fn write(&self, no_errcode: bool) -> Result<ApiResponse, Error> {
         match self {
-            FileOr::File(file) => file.write(bare),
-            FileOr::Json(json) => json.write(bare),
+            FileOr::File(file) => file.write(no_errcode),
+            FileOr::Json(json) => json.write(no_errcode),
         }
     }
 }

@@ -49,3 +49,10 @@ impl fmt::Debug for ResponseUrl {
         f.write_str("ResponseUrl(…)")
     }
 }
+
+impl weixin_protocol::Describe for ResponseUrl {
+    #[inline]
+    fn describe() -> &'static weixin_protocol::TypeInfo {
+        &weixin_protocol::TypeInfo::Secret
+    }
+}

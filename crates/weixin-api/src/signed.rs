@@ -112,3 +112,10 @@ impl fmt::Debug for CallSignature {
         f.write_str("CallSignature(…)")
     }
 }
+
+impl weixin_protocol::Describe for CallSignature {
+    #[inline]
+    fn describe() -> &'static weixin_protocol::TypeInfo {
+        &weixin_protocol::TypeInfo::Text
+    }
+}

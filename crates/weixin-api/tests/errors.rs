@@ -220,9 +220,9 @@ async fn a_fixed_credential_cannot_be_replaced() {
 #[test]
 fn a_refusal_may_say_more_than_its_code() {
     use serde_json::{Value, json};
-    use weixin_api::{ReplyForm, wire::Answer};
+    use weixin_api::{ReplyForm, wire::ApiResponse};
     let refused = |body: &'static str| {
-        Answer::json(body).checked(ReplyForm::Json, Product::Work).map(|_| ()).unwrap_err()
+        ApiResponse::json(body).checked(ReplyForm::Json, Product::Work).map(|_| ()).unwrap_err()
     };
     let error = refused(r#"{"errcode":1111,"errmsg":"no","result_list":[{"id":"secret-id"}]}"#);
     assert_eq!(error.details::<Value>(), Some(json!({"result_list": [{"id": "secret-id"}]})));

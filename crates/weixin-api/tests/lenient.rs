@@ -20,7 +20,7 @@ struct Person {
     note: Option<String>,
     #[serde(default)]
     tags: Vec<u32>,
-    #[serde(default, with = "weixin_api::flag")]
+    #[serde(default, with = "weixin_api::bool_as_int")]
     follows: bool,
     #[serde(default)]
     since: Timestamp,

@@ -6,10 +6,13 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use weixin_api::{
-    AccountId, AgentId, Auth, BodyKind, CallSignature, DELETE, Download, Empty, Endpoint, ErrCode,
-    ErrorKind, FileOr, FilePart, Method, PATCH, POST, Place, Reply, ReplyForm, Retry, Role, Signed,
-    endpoint,
-    wire::{self, Answer, Body, Incoming, MisreadKind, Outgoing, PartContent, multipart, query},
+    AccountId, AccountKind, AgentId, Auth, BodyKind, CallSignature, DELETE, Download, Empty,
+    Endpoint, ErrCode, ErrorKind, FieldLocation, FileOr, FilePart, Method, PATCH, POST, Reply,
+    ReplyForm, Retry, Signed, endpoint,
+    wire::{
+        self, ApiRequest, ApiResponse, Body, IncomingRequest, MisreadKind, PartContent, multipart,
+        query,
+    },
 };
 use weixin_protocol::{Product, Secret};
 
@@ -144,7 +147,7 @@ fn work() -> AccountId {
 }
 
 /// Sends `call` to the other side: splits its target and writes its body.
-fn arrive<E: Endpoint>(call: &Outgoing) -> Result<E, wire::Misread> {
+fn arrive<E: Endpoint>(call: &ApiRequest) -> Result<E, wire::DecodeError> {
     let target = call.target(Some(&Secret::new("TOKEN")));
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
     let (body, content_type) = match call.body() {
@@ -165,7 +168,7 @@ fn arrive<E: Endpoint>(call: &Outgoing) -> Result<E, wire::Misread> {
         }
         _ => (Bytes::new(), None),
     };
-    wire::read_call::<E>(Incoming {
+    wire::read_call::<E>(IncomingRequest {
         method: Some(call.method()),
         path,
         query,
@@ -186,7 +189,7 @@ fn a_declaration_says_what_is_known_of_an_endpoint() {
         (info.method, info.path, info.host),
         (POST, "/cgi-bin/thing/create", "api.weixin.qq.com")
     );
-    assert_eq!(info.scope, [Role::Official, Role::Mini]);
+    assert_eq!(info.scope, [AccountKind::Official, AccountKind::Mini]);
     assert_eq!(
         (info.auth, info.retry, info.body),
         (Auth::AccessToken, Retry::Safe, BodyKind::Json)
@@ -200,11 +203,11 @@ fn a_declaration_says_what_is_known_of_an_endpoint() {
     assert_eq!(
         fields,
         [
-            ("name", Place::Body, "String", true, false),
-            ("count", Place::Query, "u32", true, false),
-            ("why", Place::Body, "String", false, false),
-            ("parts", Place::Body, "Vec<String>", false, false),
-            ("message", Place::Body, "Message", true, true),
+            ("name", FieldLocation::Body, "String", true, false),
+            ("count", FieldLocation::Query, "u32", true, false),
+            ("why", FieldLocation::Body, "String", false, false),
+            ("parts", FieldLocation::Body, "Vec<String>", false, false),
+            ("message", FieldLocation::Body, "Message", true, true),
         ]
     );
     assert_eq!(ChangePart::INFO.host, "qyapi.weixin.qq.com");
@@ -296,7 +299,7 @@ fn multipart_of_other_programs_is_read() {
           {\"title\":\"t\",\"introduction\":7}\r\n--b1--\r\nepilogue",
     );
     let read = |content_type| {
-        wire::read_call::<AddVideo>(Incoming {
+        wire::read_call::<AddVideo>(IncomingRequest {
             method: Some(POST),
             path: "/cgi-bin/material/add_material",
             query: "access_token=x&type=video",
@@ -316,7 +319,7 @@ fn multipart_of_other_programs_is_read() {
 fn a_wrong_call_gets_the_code_of_the_platform() {
     let read = |method: Option<Method>, path: &str, query: &str, body: &str| {
         let body = Bytes::copy_from_slice(body.as_bytes());
-        let call = Incoming { method, path, query, content_type: None, body: &body };
+        let call = IncomingRequest { method, path, query, content_type: None, body: &body };
         wire::read_call::<MakeThing>(call).map_err(|error| (error.code(), error.to_string()))
     };
     let path = "/cgi-bin/thing/create";
@@ -356,7 +359,7 @@ fn replies_are_written_as_the_platform_does() {
 #[test]
 fn answers_are_read_leniently() {
     let read = |body: &[u8]| {
-        Answer::new(200, Bytes::copy_from_slice(body))
+        ApiResponse::new(200, Bytes::copy_from_slice(body))
             .with_content_type("text/plain")
             .checked(ReplyForm::Json, Product::Official)
             .and_then(wire::read_reply::<MakeThing>)
@@ -385,31 +388,31 @@ fn answers_are_read_leniently() {
         (ErrorKind::Reply, Some("POST /cgi-bin/thing/create"))
     );
     let status =
-        Answer::new(502, "<html>").checked(ReplyForm::Json, Product::Official).unwrap_err();
+        ApiResponse::new(502, "<html>").checked(ReplyForm::Json, Product::Official).unwrap_err();
     assert_eq!(status.kind(), ErrorKind::Status);
-    let status = Answer::new(500, r#"{"errcode":-1,"errmsg":"busy"}"#);
+    let status = ApiResponse::new(500, r#"{"errcode":-1,"errmsg":"busy"}"#);
     let error = status.checked(ReplyForm::Json, Product::Official).unwrap_err();
     assert_eq!((error.code(), error.is_retryable()), (Some(ErrCode::BUSY), true));
 }
 
 #[test]
 fn a_file_or_an_error_or_json() {
-    let read = |answer: Answer| {
+    let read = |answer: ApiResponse| {
         answer.checked(ReplyForm::File, Product::Official).and_then(wire::read_reply::<Fetch>)
     };
     let refused = r#"{"errcode":40007,"errmsg":"invalid media_id"}"#;
-    let error = read(Answer::new(200, refused)).unwrap_err();
+    let error = read(ApiResponse::new(200, refused)).unwrap_err();
     assert_eq!(error.code(), Some(ErrCode::BAD_MEDIA_ID));
-    let video = read(Answer::json(r#"{"video_url":"http://v"}"#)).unwrap();
+    let video = read(ApiResponse::json(r#"{"video_url":"http://v"}"#)).unwrap();
     assert_eq!(video, FileOr::Json(Address::new("http://v")));
-    let picture = Answer::file(&b"\x89PNG"[..], "image/png", Some("图 1.png"));
+    let picture = ApiResponse::file(&b"\x89PNG"[..], "image/png", Some("图 1.png"));
     let file = read(picture).unwrap().file().unwrap();
     assert_eq!((file.name.as_deref(), file.mime.as_deref()), (Some("图 1.png"), Some("image/png")));
     assert_eq!(&file.content[..], b"\x89PNG");
     // A JSON file that somebody uploaded is a file, whatever it says.
-    let uploaded = Answer::file(refused, "text/plain", Some("log.json"));
+    let uploaded = ApiResponse::file(refused, "text/plain", Some("log.json"));
     assert_eq!(read(uploaded).unwrap().file().unwrap().content, refused);
-    let bare = Download::read(Answer::new(200, &b"no header"[..])).unwrap();
+    let bare = Download::read(ApiResponse::new(200, &b"no header"[..])).unwrap();
     assert_eq!((bare.name, bare.mime), (None, None));
     let written =
         wire::write_reply::<Fetch>(&FileOr::File(Download::new("x").named("a\"b"))).unwrap();
@@ -419,7 +422,7 @@ fn a_file_or_an_error_or_json() {
 #[test]
 fn nothing_in_a_call_or_an_answer_prints_its_content() {
     let call = wire::write_call(&make_thing(), &official()).unwrap().with_query("secret", "S3CRET");
-    let printed = format!("{call:?} {:?}", Answer::new(200, "S3CRET"));
+    let printed = format!("{call:?} {:?}", ApiResponse::new(200, "S3CRET"));
     assert!(!printed.contains("S3CRET") && !printed.contains("铃"), "{printed}");
     assert!(printed.contains("secret"));
 }
@@ -466,7 +469,7 @@ fn a_query_that_is_part_of_the_path_is_always_sent_and_tells_endpoints_apart() {
     let Body::Json(body) = call.body() else { panic!("a POST has a body") };
     assert_eq!(body, r#"{"colors":"[\"red\"]"}"#);
     let read = |query, body: &'static str| {
-        wire::read_call::<AskForThing>(Incoming {
+        wire::read_call::<AskForThing>(IncomingRequest {
             method: Some(Method::Post),
             path: "/cgi-bin/thing/order",
             query,
@@ -538,15 +541,16 @@ fn signatures_are_made_over_the_bytes_that_are_sent() {
     assert_eq!(Signed::PathAndBody.sign(&app, call.path(), json), pay);
     // What was read is written as it was read, and not signed anew.
     assert_eq!(wire::write_call(&arrived, &account).unwrap().target(None), call.target(None));
-    let unsigned = Outgoing::new(POST, "api.weixin.qq.com", "/xpay/query_user_balance")
+    let unsigned = ApiRequest::new(POST, "api.weixin.qq.com", "/xpay/query_user_balance")
         .with_json(json.clone());
     assert_eq!(arrive::<Balance>(&unsigned).unwrap_err().kind(), MisreadKind::Field);
 }
 
 #[test]
 fn a_file_from_the_platform_is_a_file_and_no_way_elsewhere() {
-    use weixin_api::wire::Answer;
-    let name = |disposition: &str| Answer::new(200, "x").with_disposition(disposition).file_name();
+    use weixin_api::wire::ApiResponse;
+    let name =
+        |disposition: &str| ApiResponse::new(200, "x").with_disposition(disposition).file_name();
     let plain = |file: &str| name(&format!("attachment; filename=\"{file}\""));
     for (given, kept) in [
         ("报告.pdf", "报告.pdf"),

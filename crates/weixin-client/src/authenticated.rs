@@ -6,7 +6,7 @@ use std::{error::Error as _, sync::Arc};
 use tracing::debug;
 use weixin_api::{
     BoxFuture, CredentialSource, Error, ErrorKind, Timestamp,
-    wire::{Answer, Outgoing},
+    wire::{ApiRequest, ApiResponse},
 };
 use weixin_protocol::Product;
 
@@ -85,9 +85,9 @@ pub(crate) struct TokenRequests {
 impl SendTokenRequest for TokenRequests {
     fn send<'a>(
         &'a self,
-        request: &'a Outgoing,
+        request: &'a ApiRequest,
         deadline: Timestamp,
-    ) -> BoxFuture<'a, Result<Answer, Error>> {
+    ) -> BoxFuture<'a, Result<ApiResponse, Error>> {
         Box::pin(async move {
             let context = CallContext {
                 request,

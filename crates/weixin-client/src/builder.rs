@@ -10,7 +10,7 @@ use std::{
 use tokio::sync::Semaphore;
 use tracing::warn;
 use weixin_api::{
-    Account, AccountId, AccountKind, Clock, CredentialFlow, CredentialSource, Error, Messenger,
+    Account, AccountId, Clock, CredentialFlow, CredentialSource, Error, Kind, Messenger,
     StaticCredential, SystemClock,
 };
 use weixin_protocol::Secret;
@@ -87,7 +87,7 @@ pub struct ClientBuilder<K> {
     kind: PhantomData<fn() -> K>,
 }
 
-impl<K: AccountKind> ClientBuilder<K> {
+impl<K: Kind> ClientBuilder<K> {
     /// Takes the time from another clock than the computer's.
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = clock;

@@ -12,10 +12,10 @@ use serde::Serialize;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tracing::{Instrument, Span, debug, debug_span, field};
 use weixin_api::{
-    AccountId, AccountKind, BoxFuture, Call, CallOptions, Caller, CredentialFlow, CredentialKey,
-    CredentialSource, Error, ErrorKind, Messenger, Method, On, RawCall, ReplyForm, Timestamp,
+    AccountId, BoxFuture, Call, CallOptions, Caller, CredentialFlow, CredentialKey,
+    CredentialSource, Error, ErrorKind, Kind, Messenger, Method, On, RawCall, ReplyForm, Timestamp,
     kind::{Any, Mini, Official, Work},
-    wire::{Answer, Body, Outgoing},
+    wire::{ApiRequest, ApiResponse, Body},
 };
 use weixin_protocol::Secret;
 
@@ -54,7 +54,7 @@ pub(crate) struct Core {
     pub(crate) derived: Mutex<HashMap<CredentialKey, Arc<dyn CredentialSource>>>,
 }
 
-impl<K: AccountKind> Client<K> {
+impl<K: Kind> Client<K> {
     pub(crate) fn new(core: Core) -> Self {
         Self { core: Arc::new(core), kind: PhantomData }
     }
@@ -104,9 +104,9 @@ impl<K: AccountKind> Client<K> {
     /// Sends a call and gives a file as soon as it begins.
     pub(crate) async fn open(
         &self,
-        call: Outgoing,
+        call: ApiRequest,
         options: CallOptions,
-    ) -> Result<Streamed<Answer>, Error> {
+    ) -> Result<Streamed<ApiResponse>, Error> {
         let (streamed, permit) = self.core.exchange::<StreamedAnswer>(call, options).await?;
         Ok(match streamed {
             // The call is under way until the file has come.
@@ -121,8 +121,8 @@ impl<K: AccountKind> Client<K> {
 }
 
 impl Client<Any> {
-    fn narrow<K: AccountKind>(&self) -> Option<Client<K>> {
-        (K::ROLE == Some(self.core.account.role())).then(|| self.cast())
+    fn narrow<K: Kind>(&self) -> Option<Client<K>> {
+        (K::KIND == Some(self.core.account.kind())).then(|| self.cast())
     }
 
     /// The client as an Official Account's, if the account is one.
@@ -143,7 +143,7 @@ impl Client<Any> {
 
 impl Core {
     /// How long a call may take: files take longer than words.
-    fn limit(&self, call: &Outgoing, options: CallOptions) -> Duration {
+    fn limit(&self, call: &ApiRequest, options: CallOptions) -> Duration {
         let files = call.form() == ReplyForm::File || matches!(call.body(), Body::Multipart(_));
         let default = if files { self.deadline * 4 } else { self.deadline };
         options.timeout.unwrap_or(default)
@@ -152,7 +152,7 @@ impl Core {
     /// Sends a call, and tells about it. The permit is held for as long as the call is under way.
     async fn exchange<R: ReadAnswer>(
         &self,
-        call: Outgoing,
+        call: ApiRequest,
         options: CallOptions,
     ) -> Result<(R::Output, OwnedSemaphorePermit), Error> {
         let name = format!("{} {}", call.method(), call.path());
@@ -199,7 +199,7 @@ impl Core {
 
     async fn send<R: ReadAnswer>(
         &self,
-        call: &Outgoing,
+        call: &ApiRequest,
         deadline: Timestamp,
         attempts: &Attempts,
     ) -> Result<(R::Output, OwnedSemaphorePermit), Error> {
@@ -222,7 +222,7 @@ impl Core {
     }
 
     /// The call with the account's secret in it.
-    fn with_secret(&self, call: &Outgoing) -> Result<Outgoing, Error> {
+    fn with_secret(&self, call: &ApiRequest) -> Result<ApiRequest, Error> {
         if self.secret.is_empty() {
             let message = "this call needs the account's secret, which this client does not have";
             return Err(Error::new(ErrorKind::Credential, message));
@@ -231,7 +231,7 @@ impl Core {
     }
 }
 
-impl<K: AccountKind> Caller for Client<K> {
+impl<K: Kind> Caller for Client<K> {
     type Kind = K;
 
     fn account(&self) -> &AccountId {
@@ -240,9 +240,9 @@ impl<K: AccountKind> Caller for Client<K> {
 
     fn exchange(
         &self,
-        call: Outgoing,
+        call: ApiRequest,
         options: CallOptions,
-    ) -> BoxFuture<'_, Result<Answer, Error>> {
+    ) -> BoxFuture<'_, Result<ApiResponse, Error>> {
         Box::pin(async move {
             let (answer, _) = self.core.exchange::<WholeAnswer>(call, options).await?;
             Ok(answer)

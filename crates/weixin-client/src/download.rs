@@ -1,6 +1,6 @@
 //! Calls whose answer is a file that is not held in memory as a whole.
 
-use weixin_api::{AccountKind, BoxFuture, Call, Endpoint, Error, Reply, wire};
+use weixin_api::{BoxFuture, Call, Endpoint, Error, Kind, Reply, wire};
 
 use crate::{Client, Streamed};
 
@@ -28,7 +28,7 @@ pub trait StreamFile<'c, R> {
     fn stream(self) -> BoxFuture<'c, Result<Streamed<R>, Error>>;
 }
 
-impl<'c, K: AccountKind, E: Endpoint> StreamFile<'c, E::Reply> for Call<'c, Client<K>, E> {
+impl<'c, K: Kind, E: Endpoint> StreamFile<'c, E::Reply> for Call<'c, Client<K>, E> {
     fn stream(self) -> BoxFuture<'c, Result<Streamed<E::Reply>, Error>> {
         let (client, endpoint, options) = self.into_parts();
         let call = wire::write_call(&endpoint, client.account());

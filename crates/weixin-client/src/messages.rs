@@ -1,8 +1,8 @@
 //! Messages and files, as a client sends them whatever its product.
 
 use weixin_api::{
-    AccountKind, CallOptions, Caller, Download, Error, FilePart, Media, Message, Reply,
-    wire::{Answer, Outgoing},
+    CallOptions, Caller, Download, Error, FilePart, Kind, Media, Message, Reply,
+    wire::{ApiRequest, ApiResponse},
 };
 use weixin_protocol::{FileKind, MediaId, MessageLimits, UserId};
 
@@ -11,8 +11,8 @@ use crate::Client;
 /// The still picture of a video that has none of its own: a plain one with the sign for "play".
 const PLAIN_STILL: &[u8] = include_bytes!("assets/still.jpg");
 
-impl<K: AccountKind> Client<K> {
-    async fn answer_to(&self, call: Result<Outgoing, Error>) -> Result<Answer, Error> {
+impl<K: Kind> Client<K> {
+    async fn answer_to(&self, call: Result<ApiRequest, Error>) -> Result<ApiResponse, Error> {
         self.exchange(call?, CallOptions::default()).await
     }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use common::{Does, OK, Platform, Seen, account, client, token};
 use proptest::prelude::*;
-use weixin_api::{CallOptions, Caller, ErrorKind, GET, Method, wire::Outgoing};
+use weixin_api::{CallOptions, Caller, ErrorKind, GET, Method, wire::ApiRequest};
 use weixin_client::{Client, IntoClient};
 
 /// Paths that would lead elsewhere if host and path were simply put together.
@@ -44,7 +44,7 @@ async fn a_path_cannot_change_the_host() {
             let error = wx.call(GET, path, ()).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Call, "{path}");
             // The same for calls that were written by hand.
-            let call = Outgoing::new(Method::Get, "api.weixin.qq.com", path);
+            let call = ApiRequest::new(Method::Get, "api.weixin.qq.com", path);
             let error = wx.exchange(call, CallOptions::default()).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Call, "{path}");
         }

@@ -3,11 +3,16 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{
-    Attribute, Error, Expr, ExprLit, Field, Fields, Ident, ItemStruct, Lit, LitStr, Meta, Result,
-    Token, Type,
+    Attribute, Error, Field, Fields, Ident, ItemStruct, LitStr, Meta, Result, Token, Type,
+    ext::IdentExt,
     parse::{Parse, ParseStream},
     punctuated::Punctuated,
     spanned::Spanned,
+};
+
+use crate::{
+    case::pascal_case,
+    text::{last_segment, string},
 };
 
 const FORMS: &str = "expected `message = \"…\"`, `event = \"…\"` (with `message = \"…\"` if its \
@@ -91,15 +96,8 @@ impl Parse for Declaration {
     }
 }
 
-pub(crate) fn string(value: &Expr) -> Result<LitStr> {
-    match value {
-        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(text.clone()),
-        other => Err(Error::new(other.span(), "expected a text in quotes")),
-    }
-}
-
 /// One field of the struct.
-struct Member<'a> {
+pub(crate) struct Member<'a> {
     ident: &'a Ident,
     ty: &'a Type,
     docs: String,
@@ -109,7 +107,7 @@ struct Member<'a> {
 }
 
 impl<'a> Member<'a> {
-    fn new(field: &'a Field) -> Result<Self> {
+    pub(crate) fn new(field: &'a Field) -> Result<Self> {
         let ident = field
             .ident
             .as_ref()
@@ -131,7 +129,7 @@ impl<'a> Member<'a> {
                 }
             }
         }
-        let default = || LitStr::new(&pascal_case(&ident.to_string()), ident.span());
+        let default = || LitStr::new(&pascal_case(&ident.unraw().to_string()), ident.span());
         let mut names = vec![name.unwrap_or_else(default)];
         names.extend(aliases);
         let header = ident == "header" && last_segment(&field.ty).is_some_and(|ty| ty == "Header");
@@ -268,7 +266,8 @@ pub(crate) fn product(name: &Ident) -> Result<Ident> {
     Ok(Ident::new(product, name.span()))
 }
 
-fn part(krate: &TokenStream, name: &Ident, members: &[Member<'_>]) -> TokenStream {
+/// Reads and writes a group of fields.
+pub(crate) fn part(krate: &TokenStream, name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let reads = members.iter().map(|member| member.read(krate));
     let writes = members.iter().map(|member| member.write(krate));
     quote! {
@@ -313,13 +312,6 @@ fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     }
 }
 
-pub(crate) fn last_segment(ty: &Type) -> Option<String> {
-    match ty {
-        Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
-        _ => None,
-    }
-}
-
 fn docs(attributes: &[Attribute]) -> String {
     let lines = attributes.iter().filter(|attribute| attribute.path().is_ident("doc"));
     let text = lines.filter_map(|attribute| match &attribute.meta {
@@ -327,15 +319,4 @@ fn docs(attributes: &[Attribute]) -> String {
         _ => None,
     });
     text.map(|line| line.trim().to_owned()).collect::<Vec<_>>().join(" ")
-}
-
-/// `media_id` → `MediaId`, the platform's usual spelling.
-fn pascal_case(name: &str) -> String {
-    name.split('_')
-        .map(|word| {
-            let mut letters = word.chars();
-            let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-            first.into_iter().chain(letters).collect::<String>()
-        })
-        .collect()
 }

@@ -4,9 +4,14 @@
 //! crates of this workspace, and once (`facade_…`) with paths into `weixin`, which is all that
 //! users depend on. A macro cannot see through which name it was called.
 
+mod case;
+mod describe;
 mod endpoint;
+mod group;
 mod handler;
 mod inbound;
+mod string_enum;
+mod text;
 
 use proc_macro::TokenStream;
 use quote::quote;
@@ -78,23 +83,27 @@ fn expand_inbound(
 /// | `retry = safe` or `unsent` | whether sending it twice is harmless; a GET is safe, everything else is not, unless this says so |
 /// | `auth = …` | what proves who is calling: `access_token` (if left out), `none`, `user_token`, `component_token`, `suite_token`, `provider_token`, `webhook_key`, `response_url` |
 /// | `host = "…"` | the host, if it is not the product's own |
-/// | `bare` | a success carries neither `errcode` nor `errmsg` |
+/// | `call = group.method` | the method that the group's handle has for it, which this writes; or, in quotes, the call of a method that is written by hand, for the documentation |
+/// | `no_errcode` | a success carries neither `errcode` nor `errmsg` |
 ///
 /// Fields go into the JSON body, those of a GET into the query; `#[query]`, `#[path]` and
 /// `#[part]` (of a multipart body; a `FilePart` is always one) place them elsewhere.
-/// `#[fill(agent)]`, `#[fill(id)]` and `#[fill(secret)]` mark what the account fills in when it is
-/// left out. With `auth = user_token` the token is a field, `#[query] access_token`; with
+/// `#[account_default(agent)]`, `#[account_default(id)]` and `#[account_default(secret)]` mark what
+/// is taken from the account when it is left out. With `auth = user_token` the token is a field, `#[query] access_token`; with
 /// `auth = response_url` the whole address is one, `#[url]`. A `CallSignature` goes into the query
 /// and is made with a key when the call is written: `#[signed(body)]` over the body,
 /// `#[signed(path_and_body)]` over path, `&` and body, `#[signed(nothing)]` over nothing. The name on the wire is the field's or that of `#[serde(rename = "…")]`; `Option` fields and those with
 /// `#[serde(default)]` may be left out.
 ///
 /// The struct becomes `#[non_exhaustive]` with `Debug`, `Clone`, `Serialize`, `Deserialize`,
-/// `new(required…)` and a setter for each field that may be left out. The same setters exist on
-/// the call of the endpoint, by a trait with `Call` after the struct's name.
+/// `new(required…)` and a setter for each field that may be left out. A struct of which one field
+/// is required converts from that field; of which two or three are required, from their tuple.
 ///
 /// `#[endpoint(part)]` does the same, with `PartialEq`, for a group of fields inside requests and
-/// replies and for a whole reply, but for the call.
+/// replies and for a whole reply, but for the call. A whole reply names the endpoints that answer
+/// with it, `#[endpoint(part, reply_to(GetMenu))]`, so that its page links to theirs. A group that
+/// pushes contain too is `#[endpoint(part, inbound)]`; `#[field(name = "…")]` says what a field is
+/// called there, if it is not its name in `PascalCase`.
 #[proc_macro_attribute]
 pub fn endpoint(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand_endpoint(quote!(::weixin_api), arguments, item)
@@ -112,6 +121,65 @@ fn expand_endpoint(
     item: TokenStream,
 ) -> TokenStream {
     endpoint::expand(&krate, arguments.into(), item.into())
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// Declares a group: its endpoints, its handle and the trait that gives a client the handle.
+///
+/// ```ignore
+/// group! {
+///     /// The menu at the bottom of the chat (自定义菜单).
+///     menu: [CreateMenu, GetMenu, DeleteMenu]
+/// }
+/// ```
+///
+/// This defines `MenuHandle`, whose methods the endpoints add with `call = menu.create`; `MenuApi`,
+/// which gives every caller that may send the first endpoint the method `menu()`; and, as
+/// `endpoints!` does, the table `ENDPOINTS` and the function `visit`.
+#[proc_macro]
+pub fn group(input: TokenStream) -> TokenStream {
+    group::expand(&quote!(::weixin_api), input.into())
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// Declares an enum that travels as a text. It needs a variant `Other(String)`, which keeps texts
+/// that it does not know; `#[string_enum(rename_all = "snake_case")]` on the enum and
+/// `#[string_enum(rename = "…", alias = "…")]` on a variant say how the others are spelt.
+///
+/// The enum gets `as_str`, `Display`, `From` for texts, both directions of serde, of pushes, and
+/// its list of values as data.
+#[proc_macro_derive(StringEnum, attributes(string_enum))]
+pub fn string_enum(input: TokenStream) -> TokenStream {
+    string_enum::expand(&quote!(::weixin_protocol), input.into())
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// [`macro@StringEnum`] for crates that depend on `weixin` alone.
+#[proc_macro_derive(FacadeStringEnum, attributes(string_enum))]
+pub fn facade_string_enum(input: TokenStream) -> TokenStream {
+    string_enum::expand(&quote!(::weixin::protocol), input.into())
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// Lists the form of a type on the wire as data, from its serde attributes: for structs and enums
+/// that no other attribute declares. `#[describe(tag = "msgtype")]` on an enum says that the name
+/// of the variant stands in this field and its content in a field of that name;
+/// `#[describe(with = "path")]` on a field names the function that describes it.
+#[proc_macro_derive(Describe, attributes(describe))]
+pub fn describe(input: TokenStream) -> TokenStream {
+    describe::expand(&quote!(::weixin_protocol), input.into())
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// [`macro@Describe`] for crates that depend on `weixin` alone.
+#[proc_macro_derive(FacadeDescribe, attributes(describe))]
+pub fn facade_describe(input: TokenStream) -> TokenStream {
+    describe::expand(&quote!(::weixin::protocol), input.into())
         .unwrap_or_else(syn::Error::into_compile_error)
         .into()
 }

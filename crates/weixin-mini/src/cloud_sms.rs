@@ -1,13 +1,16 @@
 //! Short messages of the cloud (云开发短信). `/tcb/sendsms*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 
-endpoints![SendCloudSms, SendCloudSmsWithLink, CreateSmsTask, GetCloudSmsRecords];
+group! {
+    /// Short messages of the cloud (云开发短信).
+    cloud_sms: [SendCloudSms, SendCloudSmsWithLink, CreateSmsTask, GetCloudSmsRecords]
+}
 
-/// Sends a short message to up to 1,000 numbers. `POST /tcb/sendsms`
+/// Sends a short message to up to 1,000 numbers.
 #[endpoint(POST "/tcb/sendsms", title = "发送短信",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/cloudbase/cloudbase.sendSms.html",
-    scope(mini), reply = CloudSmsStatus)]
+    scope(mini), reply = CloudSmsStatus, call = cloud_sms.send)]
 pub struct SendCloudSms {
     /// The environment.
     pub env: String,
@@ -27,10 +30,9 @@ pub struct SendCloudSms {
 }
 
 /// Sends a short message with a link to the Mini Program to up to 1,000 numbers.
-/// `POST /tcb/sendsmsv2`
 #[endpoint(POST "/tcb/sendsmsv2", title = "发送携带 URL Link 的短信",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/cloudbase/cloudbase.sendSmsV2.html",
-    scope(mini), reply = CloudSmsStatus)]
+    scope(mini), reply = CloudSmsStatus, call = cloud_sms.send_link)]
 pub struct SendCloudSmsWithLink {
     /// The environment.
     pub env: String,
@@ -46,7 +48,7 @@ pub struct SendCloudSmsWithLink {
 }
 
 /// What became of a short message.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SendCloudSms, SendCloudSmsWithLink))]
 pub struct CloudSmsStatus {
     /// For each number.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -68,10 +70,10 @@ pub struct CloudSmsResult {
     pub iso_code: Option<String>,
 }
 
-/// Sends the short messages that a file lists. `POST /tcb/createsendsmstask`
+/// Sends the short messages that a file lists.
 #[endpoint(POST "/tcb/createsendsmstask", title = "创建发短信任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/cloudbase/cloudbase.createSendSmsTask.html",
-    scope(mini), reply = CloudSmsTask)]
+    scope(mini), reply = CloudSmsTask, call = cloud_sms.create_task)]
 pub struct CreateSmsTask {
     /// The environment.
     pub env: String,
@@ -84,16 +86,16 @@ pub struct CreateSmsTask {
 }
 
 /// A task that sends short messages.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateSmsTask))]
 pub struct CloudSmsTask {
     /// The task.
     pub query_id: String,
 }
 
-/// Gives a page of the short messages of the last two months. `POST /tcb/describesmsrecords`
+/// Gives a page of the short messages of the last two months.
 #[endpoint(POST "/tcb/describesmsrecords", title = "查询 2 个月内的短信记录",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/cloudbase/cloudbase.describeSmsRecords.html",
-    scope(mini), retry = safe, reply = CloudSmsRecords)]
+    scope(mini), retry = safe, reply = CloudSmsRecords, call = cloud_sms.records)]
 pub struct GetCloudSmsRecords {
     /// Which ones.
     #[serde(rename = "PostData")]
@@ -127,7 +129,7 @@ pub struct CloudSmsQuery {
 }
 
 /// A page of the short messages.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCloudSmsRecords))]
 pub struct CloudSmsRecords {
     /// The page.
     #[serde(rename = "Response")]
@@ -175,55 +177,4 @@ pub struct CloudSmsRecord {
     /// A note.
     #[serde(rename = "Remarks")]
     pub remarks: Option<String>,
-}
-
-/// The group as a client has it: `wx.cloud_sms()`.
-#[derive(Debug)]
-pub struct CloudSms<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `cloud_sms()`.
-pub trait CloudSmsApi: Caller {
-    /// Short messages of the cloud (云开发短信).
-    fn cloud_sms(&self) -> CloudSms<'_, Self> {
-        CloudSms(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CloudSmsApi for C where SendCloudSms: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CloudSms<'c, C> {
-    /// Sends a short message to up to 1,000 numbers; see [`SendCloudSms`].
-    pub fn send(
-        &self,
-        env: impl Into<String>,
-        phone_number_list: impl Into<Vec<String>>,
-        sms_type: impl Into<String>,
-    ) -> Call<'c, C, SendCloudSms> {
-        Call::new(self.0, SendCloudSms::new(env, phone_number_list, sms_type))
-    }
-
-    /// Sends a short message with a link to the Mini Program to up to 1,000 numbers; see
-    /// [`SendCloudSmsWithLink`].
-    pub fn send_link(
-        &self,
-        env: impl Into<String>,
-        url_link: impl Into<String>,
-        phone_number_list: impl Into<Vec<String>>,
-    ) -> Call<'c, C, SendCloudSmsWithLink> {
-        Call::new(self.0, SendCloudSmsWithLink::new(env, url_link, phone_number_list))
-    }
-
-    /// Sends the short messages that a file lists; see [`CreateSmsTask`].
-    pub fn create_task(
-        &self,
-        env: impl Into<String>,
-        file_url: impl Into<String>,
-    ) -> Call<'c, C, CreateSmsTask> {
-        Call::new(self.0, CreateSmsTask::new(env, file_url))
-    }
-
-    /// Gives a page of the short messages of the last two months; see [`GetCloudSmsRecords`].
-    pub fn records(&self, query: impl Into<CloudSmsQuery>) -> Call<'c, C, GetCloudSmsRecords> {
-        Call::new(self.0, GetCloudSmsRecords::new(query))
-    }
 }

@@ -1,16 +1,18 @@
 //! Mini Program codes (小程序码). `/wxa/getwxacode*`, `/cgi-bin/wxaapp/createwxaqrcode`
 
-use weixin_api::{Call, Caller, Download, On, endpoint, endpoints};
+use weixin_api::{Download, endpoint, group};
 
-endpoints![GetUnlimitedCode, GetCode, CreateQrCode];
+group! {
+    /// Mini Program codes (小程序码).
+    codes: [GetUnlimitedCode, GetCode, CreateQrCode]
+}
 
 /// Draws a code that opens a page of the Mini Program; there may be any number of them.
-/// `POST /wxa/getwxacodeunlimit`
 ///
 /// A picture is answered, or an error: 41030, the page is not one of the published version.
 #[endpoint(POST "/wxa/getwxacodeunlimit", title = "获取不限制的小程序码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/getUnlimitedQRCode.html",
-    scope(mini), retry = safe, reply = Download)]
+    scope(mini), retry = safe, reply = Download, call = codes.unlimited)]
 pub struct GetUnlimitedCode {
     /// What the page is told, up to 32 characters.
     pub scene: String,
@@ -30,13 +32,13 @@ pub struct GetUnlimitedCode {
     pub is_hyaline: Option<bool>,
 }
 
-/// Draws a code that opens a page with its query. `POST /wxa/getwxacode`
+/// Draws a code that opens a page with its query.
 ///
 /// Together with [`CreateQrCode`] there may be 100,000 of them (45029). A picture is answered, or an
 /// error.
 #[endpoint(POST "/wxa/getwxacode", title = "获取小程序码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/getQRCode.html",
-    scope(mini), reply = Download)]
+    scope(mini), reply = Download, call = codes.limited)]
 pub struct GetCode {
     /// The page with its query, without a slash in front: up to 1,024 characters.
     pub path: String,
@@ -52,13 +54,13 @@ pub struct GetCode {
     pub is_hyaline: Option<bool>,
 }
 
-/// Draws a square code that opens a page with its query. `POST /cgi-bin/wxaapp/createwxaqrcode`
+/// Draws a square code that opens a page with its query.
 ///
 /// Together with [`GetCode`] there may be 100,000 of them (45029). A picture is answered, or an
 /// error.
 #[endpoint(POST "/cgi-bin/wxaapp/createwxaqrcode", title = "获取小程序二维码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/createQRCode.html",
-    scope(mini), reply = Download)]
+    scope(mini), reply = Download, call = codes.qr_code)]
 pub struct CreateQrCode {
     /// The page with its query, without a slash in front: up to 128 characters.
     pub path: String,
@@ -75,35 +77,4 @@ pub struct LineColor {
     pub g: u8,
     /// Blue.
     pub b: u8,
-}
-
-/// The group as a client has it: `wx.codes()`.
-#[derive(Debug)]
-pub struct Codes<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `codes()`.
-pub trait CodesApi: Caller {
-    /// Mini Program codes (小程序码).
-    fn codes(&self) -> Codes<'_, Self> {
-        Codes(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CodesApi for C where GetUnlimitedCode: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Codes<'c, C> {
-    /// Draws a code; see [`GetUnlimitedCode`].
-    pub fn unlimited(&self, scene: impl Into<String>) -> Call<'c, C, GetUnlimitedCode> {
-        Call::new(self.0, GetUnlimitedCode::new(scene))
-    }
-
-    /// Draws one of a limited number of codes; see [`GetCode`].
-    pub fn limited(&self, path: impl Into<String>) -> Call<'c, C, GetCode> {
-        Call::new(self.0, GetCode::new(path))
-    }
-
-    /// Draws a square code; see [`CreateQrCode`].
-    pub fn qr_code(&self, path: impl Into<String>) -> Call<'c, C, CreateQrCode> {
-        Call::new(self.0, CreateQrCode::new(path))
-    }
 }

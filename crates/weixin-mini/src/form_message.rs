@@ -4,22 +4,17 @@
 //! They are here for programs that still manage them; new ones use subscription messages.
 
 use std::collections::BTreeMap;
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::OpenId;
 
-endpoints![
-    SendFormMessage,
-    AddFormTemplate,
-    DeleteFormTemplate,
-    GetFormTemplates,
-    GetFormLibrary,
-    GetFormLibraryTemplate
-];
+group! {
+    /// Template messages of a Mini Program (模板消息), which are no longer sent.
+    form_messages: [SendFormMessage, AddFormTemplate, DeleteFormTemplate, GetFormTemplates, GetFormLibrary, GetFormLibraryTemplate]
+}
 
 /// Sends a template message to a user who has sent a form or paid.
-/// `POST /cgi-bin/message/wxopen/template/send`
 #[endpoint(POST "/cgi-bin/message/wxopen/template/send", title = "发送模板消息",
-    scope(mini))]
+    scope(mini), call = form_messages.send)]
 pub struct SendFormMessage {
     /// The user.
     pub touser: OpenId,
@@ -45,9 +40,8 @@ pub struct FormValue {
 }
 
 /// Adds a template of the library to those of the account: 25 at most.
-/// `POST /cgi-bin/wxopen/template/add`
 #[endpoint(POST "/cgi-bin/wxopen/template/add", title = "组合模板并添加至帐号下的个人模板库",
-    scope(mini), reply = AddedFormTemplate)]
+    scope(mini), reply = AddedFormTemplate, call = form_messages.add)]
 pub struct AddFormTemplate {
     /// The template of the library.
     pub id: String,
@@ -56,23 +50,23 @@ pub struct AddFormTemplate {
 }
 
 /// A template that was added.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddFormTemplate))]
 pub struct AddedFormTemplate {
     /// The template.
     pub template_id: String,
 }
 
-/// Removes a template of the account. `POST /cgi-bin/wxopen/template/del`
+/// Removes a template of the account.
 #[endpoint(POST "/cgi-bin/wxopen/template/del", title = "删除帐号下的某个模板",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = form_messages.delete)]
 pub struct DeleteFormTemplate {
     /// The template.
     pub template_id: String,
 }
 
-/// Gives a page of the account's templates. `POST /cgi-bin/wxopen/template/list`
+/// Gives a page of the account's templates.
 #[endpoint(POST "/cgi-bin/wxopen/template/list", title = "获取帐号下已存在的模板列表",
-    scope(mini), retry = safe, reply = FormTemplates)]
+    scope(mini), retry = safe, reply = FormTemplates, call = form_messages.list)]
 pub struct GetFormTemplates {
     /// Where to begin, from 0.
     pub offset: u64,
@@ -81,7 +75,7 @@ pub struct GetFormTemplates {
 }
 
 /// A page of the account's templates.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFormTemplates))]
 pub struct FormTemplates {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -101,9 +95,9 @@ pub struct FormTemplate {
     pub example: Option<String>,
 }
 
-/// Gives a page of the library of templates. `POST /cgi-bin/wxopen/template/library/list`
+/// Gives a page of the library of templates.
 #[endpoint(POST "/cgi-bin/wxopen/template/library/list", title = "获取小程序模板库标题列表",
-    scope(mini), retry = safe, reply = FormLibrary)]
+    scope(mini), retry = safe, reply = FormLibrary, call = form_messages.library)]
 pub struct GetFormLibrary {
     /// Where to begin, from 0.
     pub offset: u64,
@@ -112,7 +106,7 @@ pub struct GetFormLibrary {
 }
 
 /// A page of the library of templates.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFormLibrary))]
 pub struct FormLibrary {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -130,16 +124,16 @@ pub struct FormLibraryTitle {
     pub title: Option<String>,
 }
 
-/// Gives a template of the library with its values. `POST /cgi-bin/wxopen/template/library/get`
+/// Gives a template of the library with its values.
 #[endpoint(POST "/cgi-bin/wxopen/template/library/get", title = "获取模板库某个模板标题下关键词库",
-    scope(mini), retry = safe, reply = FormLibraryTemplate)]
+    scope(mini), retry = safe, reply = FormLibraryTemplate, call = form_messages.library_template)]
 pub struct GetFormLibraryTemplate {
     /// The template.
     pub id: String,
 }
 
 /// A template of the library with its values.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFormLibraryTemplate))]
 pub struct FormLibraryTemplate {
     /// The template.
     pub id: String,
@@ -159,59 +153,4 @@ pub struct FormKeyword {
     pub name: Option<String>,
     /// An example.
     pub example: Option<String>,
-}
-
-/// The group as a client has it: `wx.form_messages()`.
-#[derive(Debug)]
-pub struct FormMessages<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `form_messages()`.
-pub trait FormMessagesApi: Caller {
-    /// Template messages of a Mini Program (模板消息), which are no longer sent.
-    fn form_messages(&self) -> FormMessages<'_, Self> {
-        FormMessages(self)
-    }
-}
-
-impl<C: Caller + ?Sized> FormMessagesApi for C where SendFormMessage: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> FormMessages<'c, C> {
-    /// Sends a template message to a user who has sent a form or paid; see [`SendFormMessage`].
-    pub fn send(
-        &self,
-        touser: impl Into<OpenId>,
-        template_id: impl Into<String>,
-        form_id: impl Into<String>,
-    ) -> Call<'c, C, SendFormMessage> {
-        Call::new(self.0, SendFormMessage::new(touser, template_id, form_id))
-    }
-
-    /// Adds a template of the library to those of the account: 25 at most; see [`AddFormTemplate`].
-    pub fn add(
-        &self,
-        id: impl Into<String>,
-        keyword_id_list: impl Into<Vec<u64>>,
-    ) -> Call<'c, C, AddFormTemplate> {
-        Call::new(self.0, AddFormTemplate::new(id, keyword_id_list))
-    }
-
-    /// Removes a template of the account; see [`DeleteFormTemplate`].
-    pub fn delete(&self, template_id: impl Into<String>) -> Call<'c, C, DeleteFormTemplate> {
-        Call::new(self.0, DeleteFormTemplate::new(template_id))
-    }
-
-    /// Gives a page of the account's templates; see [`GetFormTemplates`].
-    pub fn list(&self, offset: u64, count: u32) -> Call<'c, C, GetFormTemplates> {
-        Call::new(self.0, GetFormTemplates::new(offset, count))
-    }
-
-    /// Gives a page of the library of templates; see [`GetFormLibrary`].
-    pub fn library(&self, offset: u64, count: u32) -> Call<'c, C, GetFormLibrary> {
-        Call::new(self.0, GetFormLibrary::new(offset, count))
-    }
-
-    /// Gives a template of the library with its values; see [`GetFormLibraryTemplate`].
-    pub fn library_template(&self, id: impl Into<String>) -> Call<'c, C, GetFormLibraryTemplate> {
-        Call::new(self.0, GetFormLibraryTemplate::new(id))
-    }
 }

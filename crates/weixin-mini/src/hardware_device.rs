@@ -2,16 +2,18 @@
 //! `/cgi-bin/message/device/subscribe/send`, `/wxa/getsnticket`
 
 use std::collections::BTreeMap;
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::{OpenId, Secret};
 
-endpoints![SendDeviceMessage, GetSnTicket];
+group! {
+    /// Devices that work with a Mini Program (硬件设备).
+    hardware_devices: [SendDeviceMessage, GetSnTicket]
+}
 
 /// Sends a message of a device to users who have subscribed to it.
-/// `POST /cgi-bin/message/device/subscribe/send`
 #[endpoint(POST "/cgi-bin/message/device/subscribe/send", title = "发送设备消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/hardware-device/hardwareDevice.send.html",
-    scope(mini))]
+    scope(mini), call = hardware_devices.send)]
 pub struct SendDeviceMessage {
     /// The users.
     pub to_openid_list: Vec<OpenId>,
@@ -40,10 +42,10 @@ pub struct DeviceValue {
 }
 
 /// Gives a ticket with which the phone asks whether messages of a device are wanted: once, within
-/// five minutes. `POST /wxa/getsnticket`
+/// five minutes.
 #[endpoint(POST "/wxa/getsnticket", title = "获取设备票据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/hardware-device/hardwareDevice.getSnTicket.html",
-    scope(mini), reply = SnTicket)]
+    scope(mini), reply = SnTicket, call = hardware_devices.sn_ticket)]
 pub struct GetSnTicket {
     /// The device.
     pub sn: String,
@@ -52,44 +54,9 @@ pub struct GetSnTicket {
 }
 
 /// A ticket for a device.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSnTicket))]
 pub struct SnTicket {
     /// The ticket.
     #[serde(serialize_with = "weixin_api::expose")]
     pub sn_ticket: Secret,
-}
-
-/// The group as a client has it: `wx.hardware_devices()`.
-#[derive(Debug)]
-pub struct HardwareDevices<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `hardware_devices()`.
-pub trait HardwareDevicesApi: Caller {
-    /// Devices that work with a Mini Program (硬件设备).
-    fn hardware_devices(&self) -> HardwareDevices<'_, Self> {
-        HardwareDevices(self)
-    }
-}
-
-impl<C: Caller + ?Sized> HardwareDevicesApi for C where SendDeviceMessage: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> HardwareDevices<'c, C> {
-    /// Sends a message of a device to users who have subscribed to it; see [`SendDeviceMessage`].
-    pub fn send(
-        &self,
-        to_openid_list: impl Into<Vec<OpenId>>,
-        template_id: impl Into<String>,
-    ) -> Call<'c, C, SendDeviceMessage> {
-        Call::new(self.0, SendDeviceMessage::new(to_openid_list, template_id))
-    }
-
-    /// Gives a ticket with which the phone asks whether messages of a device are wanted: once,
-    /// within five minutes; see [`GetSnTicket`].
-    pub fn sn_ticket(
-        &self,
-        sn: impl Into<String>,
-        model_id: impl Into<String>,
-    ) -> Call<'c, C, GetSnTicket> {
-        Call::new(self.0, GetSnTicket::new(sn, model_id))
-    }
 }

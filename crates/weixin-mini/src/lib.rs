@@ -167,140 +167,67 @@ weixin_protocol::message_groups![
 pub mod prelude {
     pub use crate::{
         MiniProgram,
-        custom_message::{
-            CustomMessage, CustomMessagesApi as _, SendCustomMessage, SendCustomMessageCall as _,
-        },
-        login::{
-            CheckSessionKeyCall as _, GetUserEncryptKeysCall as _, LoginApi as _,
-            ResetSessionKeyCall as _,
-        },
+        custom_message::{CustomMessage, CustomMessagesApi as _, SendCustomMessage},
+        login::LoginApi as _,
         media::MediaApi as _,
-        quota::QuotasApi as _,
-        user::{GetPaidUnionIdCall as _, GetPhoneNumberCall as _, UserInfoApi as _},
+        quota::QuotaApi as _,
+        user::UserInfoApi as _,
     };
 
     #[cfg(feature = "analytics")]
     pub use crate::analytics::AnalyticsApi as _;
     #[cfg(feature = "cloud-sms")]
-    pub use crate::cloud_sms::{
-        CloudSmsApi as _, CreateSmsTaskCall as _, SendCloudSmsCall as _,
-        SendCloudSmsWithLinkCall as _,
-    };
+    pub use crate::cloud_sms::CloudSmsApi as _;
     #[cfg(feature = "code")]
-    pub use crate::code::{
-        CodesApi as _, CreateQrCodeCall as _, GetCodeCall as _, GetUnlimitedCodeCall as _,
-    };
+    pub use crate::code::CodesApi as _;
     #[cfg(feature = "form-message")]
-    pub use crate::form_message::{FormMessagesApi as _, SendFormMessageCall as _};
+    pub use crate::form_message::FormMessagesApi as _;
     #[cfg(feature = "hardware-device")]
-    pub use crate::hardware_device::{HardwareDevicesApi as _, SendDeviceMessageCall as _};
+    pub use crate::hardware_device::HardwareDevicesApi as _;
     #[cfg(feature = "image")]
-    pub use crate::image::{CropImageCall as _, ImagesApi as _};
+    pub use crate::image::ImagesApi as _;
     #[cfg(feature = "instant-delivery")]
-    pub use crate::instant_delivery::{
-        AddInstantOrderCall as _, AddInstantTipsCall as _, CancelInstantOrderCall as _,
-        ConfirmInstantReturnCall as _, GetInstantOrderCall as _, InstantDeliveryApi as _,
-        PreAddInstantOrderCall as _, PreCancelInstantOrderCall as _, ReAddInstantOrderCall as _,
-        TestUpdateInstantOrderCall as _,
-    };
+    pub use crate::instant_delivery::InstantDeliveryApi as _;
     #[cfg(feature = "intracity")]
-    pub use crate::intracity::{
-        AddIntracityOrderCall as _, CancelIntracityOrderCall as _, ChargeIntracityStoreCall as _,
-        CreateIntracityStoreCall as _, GetIntracityBalanceCall as _, GetIntracityCitiesCall as _,
-        GetIntracityFlowCall as _, GetIntracityOrderCall as _, GetIntracityPayModeCall as _,
-        GetIntracityStoresCall as _, IntracityApi as _, PreAddIntracityOrderCall as _,
-        RefundIntracityStoreCall as _, SetIntracityPayModeCall as _,
-    };
+    pub use crate::intracity::IntracityApi as _;
     #[cfg(feature = "link")]
-    pub use crate::link::{
-        GenerateNfcSchemeCall as _, GenerateSchemeCall as _, GenerateShortLinkCall as _,
-        GenerateUrlLinkCall as _, LinksApi as _, QuerySchemeCall as _, QueryUrlLinkCall as _,
-    };
+    pub use crate::link::LinksApi as _;
     #[cfg(feature = "live")]
-    pub use crate::live::{
-        CreateLiveRoomCall as _, GetApprovedLiveGoodsCall as _, GetLiveRolesCall as _,
-        GetLiveRoomsCall as _, GetLiveSharedCodeCall as _, LiveApi as _, UpdateLiveRoomCall as _,
-    };
+    pub use crate::live::LiveApi as _;
     #[cfg(feature = "logistics")]
-    pub use crate::logistics::{
-        AddExpressOrderCall as _, BindExpressAccountCall as _, CancelExpressOrderCall as _,
-        GetExpressOrderCall as _, GetExpressPathCall as _, LogisticsApi as _,
-        UpdateExpressPrinterCall as _,
-    };
+    pub use crate::logistics::LogisticsApi as _;
     #[cfg(feature = "marketing")]
-    pub use crate::marketing::{
-        AddUserActionSetCall as _, AddUserActionsCall as _, GetAdLeadsCall as _,
-        GetUserActionSetReportCall as _, GetUserActionSetsCall as _, MarketingApi as _,
-    };
+    pub use crate::marketing::MarketingApi as _;
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
     #[cfg(feature = "ocr")]
     pub use crate::ocr::OcrApi as _;
     #[cfg(feature = "plugin")]
-    pub use crate::plugin::{ManagePluginCall as _, ManagePluginUsersCall as _, PluginsApi as _};
+    pub use crate::plugin::PluginsApi as _;
     #[cfg(feature = "promoter")]
-    pub use crate::promoter::{
-        AddPromoterRoleCall as _, GetInvitationMaterialCall as _,
-        GetPromoterMessageClicksCall as _, GetPromoterOrdersCall as _,
-        GetPromoterRelationsCall as _, GetPromoterRolesCall as _,
-        GetPromoterShareMaterialCall as _, GetPromotersCall as _, PromotersApi as _,
-        SendPromoterMessageCall as _, SendSinglePromoterMessageCall as _, UpdatePromoterCall as _,
-        UpdatePromoterRoleCall as _,
-    };
+    pub use crate::promoter::PromotersApi as _;
     #[cfg(feature = "qrcode-jump")]
-    pub use crate::qrcode_jump::{
-        DeleteQrCodeJumpCall as _, GetQrCodeJumpsCall as _, QrCodeJumpsApi as _,
-        SetQrCodeJumpCall as _,
-    };
+    pub use crate::qrcode_jump::QrcodeJumpsApi as _;
     #[cfg(feature = "security")]
-    pub use crate::security::{
-        CheckMediaCall as _, CheckTextCall as _, ContentSecurityApi as _, GetUserRiskRankCall as _,
-    };
+    pub use crate::security::ContentSecurityApi as _;
     #[cfg(feature = "shipping")]
-    pub use crate::shipping::{
-        GetShippingOrderCall as _, GetShippingOrdersCall as _, GetTradeManagedCall as _,
-        GetTradeManagementConfirmationCall as _, NotifyConfirmReceiveCall as _,
-        SetSpecialOrderCall as _, ShippingApi as _, UploadShippingInfoCall as _,
-    };
+    pub use crate::shipping::ShippingApi as _;
     #[cfg(feature = "shopping-order")]
-    pub use crate::shopping_order::{ShoppingOrdersApi as _, UploadShoppingInfoCall as _};
+    pub use crate::shopping_order::ShoppingOrdersApi as _;
     #[cfg(feature = "subscription")]
-    pub use crate::subscription::{AddSubscriptionTemplateCall as _, SubscriptionsApi as _};
+    pub use crate::subscription::SubscriptionsApi as _;
     #[cfg(feature = "subscription-message")]
-    pub use crate::subscription_message::{
-        SendSubscriptionMessageCall as _, SubscriptionMessagesApi as _,
-    };
+    pub use crate::subscription_message::SubscriptionMessagesApi as _;
     #[cfg(feature = "updatable-message")]
-    pub use crate::updatable_message::{
-        CreateActivityCall as _, SendUniformMessageCall as _, UpdatableMessagesApi as _,
-    };
+    pub use crate::updatable_message::UpdatableMessagesApi as _;
     #[cfg(feature = "user-storage")]
-    pub use crate::user_storage::{
-        RemoveUserStorageCall as _, SetUserInteractiveDataCall as _, SetUserStorageCall as _,
-        UserStorageApi as _,
-    };
+    pub use crate::user_storage::UserStorageApi as _;
     #[cfg(feature = "virtual-payment")]
-    pub use crate::virtual_payment::{
-        CancelCoinPaymentCall as _, CreateVirtualWithdrawalCall as _, DownloadVirtualBillCall as _,
-        GetUserBalanceCall as _, GetVirtualGoodsPublicationCall as _,
-        GetVirtualGoodsUploadCall as _, GetVirtualOrderCall as _, GetVirtualWithdrawalCall as _,
-        NotifyGoodsProvidedCall as _, PayWithCoinsCall as _, PresentCoinsCall as _,
-        PublishVirtualGoodsCall as _, RefundVirtualOrderCall as _, UploadVirtualGoodsCall as _,
-        VirtualPaymentApi as _,
-    };
+    pub use crate::virtual_payment::VirtualPaymentApi as _;
     #[cfg(feature = "vod")]
-    pub use crate::vod::{
-        ApplyVideoUploadCall as _, CommitVideoUploadCall as _, GetCdnLogsCall as _,
-        GetCdnUsageCall as _, GetDramasCall as _, GetVideoLinkCall as _, GetVideosCall as _,
-        PullVideoCall as _, SubmitDramaCall as _, UploadVideoCall as _, VodApi as _,
-    };
+    pub use crate::vod::VodApi as _;
     #[cfg(feature = "voice-recognition")]
-    pub use crate::voice_recognition::{
-        GetVoiceTextCall as _, SubmitVoiceCall as _, VoiceRecognitionApi as _,
-    };
+    pub use crate::voice_recognition::VoiceRecognitionApi as _;
     #[cfg(feature = "waybill")]
-    pub use crate::waybill::{
-        AddReturnCall as _, FollowWaybillCall as _, QueryFollowTraceCall as _, QueryTraceCall as _,
-        TraceWaybillCall as _, UpdateWaybillGoodsCall as _, WaybillsApi as _,
-    };
+    pub use crate::waybill::WaybillsApi as _;
 }

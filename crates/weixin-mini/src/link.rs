@@ -1,23 +1,17 @@
 //! Links that open a Mini Program from elsewhere (URL Scheme, URL Link, Short Link). `/wxa/generatescheme`, `/wxa/generate_urllink`, `/wxa/genwxashortlink`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Call, Caller, StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::AppId;
 
-endpoints![
-    GenerateScheme,
-    QueryScheme,
-    GenerateUrlLink,
-    QueryUrlLink,
-    GenerateShortLink,
-    GenerateNfcScheme
-];
+group! {
+    /// Links that open a Mini Program from elsewhere (URL Scheme, URL Link, Short Link).
+    links: [GenerateScheme, QueryScheme, GenerateUrlLink, QueryUrlLink, GenerateShortLink, GenerateNfcScheme]
+}
 
 /// Makes a `weixin://` address that opens a page, from text messages, mails and web pages.
-/// `POST /wxa/generatescheme`
 #[endpoint(POST "/wxa/generatescheme", title = "获取scheme码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/url-scheme/urlscheme.generate.html",
-    scope(mini), reply = Scheme)]
+    scope(mini), reply = Scheme, call = links.scheme)]
 pub struct GenerateScheme {
     /// The page; the first one of the published version if left out.
     pub jump_wxa: Option<LinkedPage>,
@@ -43,24 +37,23 @@ pub struct LinkedPage {
 }
 
 /// A version of a Mini Program.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum EnvVersion {
     /// The published one.
-    #[serde(rename = "release")]
+    #[string_enum(rename = "release")]
     Release,
     /// The one on trial.
-    #[serde(rename = "trial")]
+    #[string_enum(rename = "trial")]
     Trial,
     /// The one being developed.
-    #[serde(rename = "develop")]
+    #[string_enum(rename = "develop")]
     Develop,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
-codes! {
+int_enum! {
     /// How the end of a link is given.
     pub enum Expiry {
         /// By a time.
@@ -71,16 +64,16 @@ codes! {
 }
 
 /// A `weixin://` address.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GenerateScheme, GenerateNfcScheme))]
 pub struct Scheme {
     /// The address.
     pub openlink: String,
 }
 
-/// Says what a `weixin://` address opens, or how many may still be opened. `POST /wxa/queryscheme`
+/// Says what a `weixin://` address opens, or how many may still be opened.
 #[endpoint(POST "/wxa/queryscheme", title = "查询scheme码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/url-scheme/urlscheme.query.html",
-    scope(mini), retry = safe, reply = SchemeInfo)]
+    scope(mini), retry = safe, reply = SchemeInfo, call = "wx.links().query_scheme(scheme)")]
 pub struct QueryScheme {
     /// The address.
     pub scheme: Option<String>,
@@ -89,7 +82,7 @@ pub struct QueryScheme {
 }
 
 /// What a `weixin://` address opens.
-#[endpoint(part)]
+#[endpoint(part, reply_to(QueryScheme))]
 pub struct SchemeInfo {
     /// What it opens.
     pub scheme_info: Option<LinkInfo>,
@@ -124,10 +117,9 @@ pub struct LinkQuota {
 }
 
 /// Makes an `https://` address that opens a page, from text messages, mails and web pages.
-/// `POST /wxa/generate_urllink`
 #[endpoint(POST "/wxa/generate_urllink", title = "获取URL Link",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/url-link/urllink.generate.html",
-    scope(mini), reply = UrlLink)]
+    scope(mini), reply = UrlLink, call = links.url_link)]
 pub struct GenerateUrlLink {
     /// The page, of the published version, without a query; empty for the first one.
     pub path: Option<String>,
@@ -163,17 +155,16 @@ pub struct CloudPage {
 }
 
 /// An `https://` address.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GenerateUrlLink))]
 pub struct UrlLink {
     /// The address.
     pub url_link: String,
 }
 
 /// Says what an `https://` address opens, or how many may still be opened.
-/// `POST /wxa/query_urllink`
 #[endpoint(POST "/wxa/query_urllink", title = "查询URL Link",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/url-link/urllink.query.html",
-    scope(mini), retry = safe, reply = UrlLinkInfo)]
+    scope(mini), retry = safe, reply = UrlLinkInfo, call = "wx.links().query_url_link(url_link)")]
 pub struct QueryUrlLink {
     /// The address.
     pub url_link: Option<String>,
@@ -182,7 +173,7 @@ pub struct QueryUrlLink {
 }
 
 /// What an `https://` address opens.
-#[endpoint(part)]
+#[endpoint(part, reply_to(QueryUrlLink))]
 pub struct UrlLinkInfo {
     /// What it opens.
     pub url_link_info: Option<LinkInfo>,
@@ -193,10 +184,9 @@ pub struct UrlLinkInfo {
 }
 
 /// Makes a short text that opens a page when it is tapped inside WeChat.
-/// `POST /wxa/genwxashortlink`
 #[endpoint(POST "/wxa/genwxashortlink", title = "获取ShortLink",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/short-link/shortlink.generate.html",
-    scope(mini), reply = ShortLink)]
+    scope(mini), reply = ShortLink, call = links.short_link)]
 pub struct GenerateShortLink {
     /// The page, with its query: up to 1,024 characters.
     pub page_url: String,
@@ -207,16 +197,16 @@ pub struct GenerateShortLink {
 }
 
 /// A short text that opens a page.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GenerateShortLink))]
 pub struct ShortLink {
     /// The text.
     pub link: String,
 }
 
-/// Makes a `weixin://` address for NFC tags. `POST /wxa/generatenfcscheme`
+/// Makes a `weixin://` address for NFC tags.
 #[endpoint(POST "/wxa/generatenfcscheme", title = "获取NFC的小程序scheme",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/url-scheme/urlscheme.generateNFC.html",
-    scope(mini), reply = Scheme)]
+    scope(mini), reply = Scheme, call = links.nfc_scheme)]
 pub struct GenerateNfcScheme {
     /// The page.
     pub jump_wxa: Option<LinkedPage>,
@@ -225,48 +215,14 @@ pub struct GenerateNfcScheme {
     /// The device; left out where one address is for all of a model.
     pub sn: Option<String>,
 }
-/// The group as a client has it: `wx.links()`.
-#[derive(Debug)]
-pub struct Links<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `links()`.
-pub trait LinksApi: Caller {
-    /// Links that open a Mini Program from elsewhere (URL Scheme, URL Link, Short Link).
-    fn links(&self) -> Links<'_, Self> {
-        Links(self)
-    }
-}
-
-impl<C: Caller + ?Sized> LinksApi for C where GenerateScheme: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Links<'c, C> {
-    /// Makes a `weixin://` address; see [`GenerateScheme`].
-    pub fn scheme(&self) -> Call<'c, C, GenerateScheme> {
-        Call::new(self.0, GenerateScheme::new())
-    }
-
+impl<'c, C: Caller + ?Sized> LinksHandle<'c, C> {
     /// What such an address opens; see [`QueryScheme`].
     pub fn query_scheme(&self, scheme: impl Into<String>) -> Call<'c, C, QueryScheme> {
-        Call::new(self.0, QueryScheme::new().scheme(scheme))
-    }
-
-    /// Makes an `https://` address; see [`GenerateUrlLink`].
-    pub fn url_link(&self) -> Call<'c, C, GenerateUrlLink> {
-        Call::new(self.0, GenerateUrlLink::new())
+        Call::new(self.caller, QueryScheme::new().scheme(scheme))
     }
 
     /// What such an address opens; see [`QueryUrlLink`].
     pub fn query_url_link(&self, url_link: impl Into<String>) -> Call<'c, C, QueryUrlLink> {
-        Call::new(self.0, QueryUrlLink::new().url_link(url_link))
-    }
-
-    /// Makes a short text; see [`GenerateShortLink`].
-    pub fn short_link(&self, page_url: impl Into<String>) -> Call<'c, C, GenerateShortLink> {
-        Call::new(self.0, GenerateShortLink::new(page_url))
-    }
-
-    /// Makes an address for NFC tags; see [`GenerateNfcScheme`].
-    pub fn nfc_scheme(&self, model_id: impl Into<String>) -> Call<'c, C, GenerateNfcScheme> {
-        Call::new(self.0, GenerateNfcScheme::new(model_id))
+        Call::new(self.caller, QueryUrlLink::new().url_link(url_link))
     }
 }

@@ -1,16 +1,18 @@
 //! Plugins that a Mini Program uses, and those who use its own (插件管理). `/wxa/plugin`,
 //! `/wxa/devplugin`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Call, Caller, StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::AppId;
 
-endpoints![ManagePlugin, ManagePluginUsers];
+group! {
+    /// Plugins that a Mini Program uses, and those who use its own (插件管理).
+    plugins: [ManagePlugin, ManagePluginUsers]
+}
 
-/// Asks for a plugin, lists, changes or removes those that are used. `POST /wxa/plugin`
+/// Asks for a plugin, lists, changes or removes those that are used.
 #[endpoint(POST "/wxa/plugin", title = "插件管理",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/plugin-management/pluginManager.applyPlugin.html",
-    scope(mini), reply = UsedPlugins)]
+    scope(mini), reply = UsedPlugins, call = "wx.plugins().apply(plugin)")]
 pub struct ManagePlugin {
     /// What to do.
     pub action: PluginAction,
@@ -23,28 +25,27 @@ pub struct ManagePlugin {
 }
 
 /// What is done with a plugin.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum PluginAction {
     /// Asks for it.
-    #[serde(rename = "apply")]
+    #[string_enum(rename = "apply")]
     Apply,
     /// Lists those that are used.
-    #[serde(rename = "list")]
+    #[string_enum(rename = "list")]
     List,
     /// Removes it.
-    #[serde(rename = "unbind")]
+    #[string_enum(rename = "unbind")]
     Unbind,
     /// Changes its version.
-    #[serde(rename = "update")]
+    #[string_enum(rename = "update")]
     Update,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
 /// The plugins that are used.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ManagePlugin))]
 pub struct UsedPlugins {
     /// The plugins.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -64,7 +65,7 @@ pub struct UsedPlugin {
     pub headimgurl: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// How far the use of a plugin is.
     pub enum PluginStatus {
         /// It was asked for.
@@ -79,10 +80,9 @@ codes! {
 }
 
 /// Lists those who want to use the Mini Program's own plugin, and answers them.
-/// `POST /wxa/devplugin`
 #[endpoint(POST "/wxa/devplugin", title = "获取当前所有插件使用方",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/plugin-management/pluginManager.getPluginDevApplyList.html",
-    scope(mini), reply = PluginUsers)]
+    scope(mini), reply = PluginUsers, call = "wx.plugins().users(page, num)")]
 pub struct ManagePluginUsers {
     /// What to do.
     pub action: PluginUsersAction,
@@ -97,28 +97,27 @@ pub struct ManagePluginUsers {
 }
 
 /// What is done with those who want to use a plugin.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum PluginUsersAction {
     /// Lists them.
-    #[serde(rename = "dev_apply_list")]
+    #[string_enum(rename = "dev_apply_list")]
     List,
     /// Lets one use it.
-    #[serde(rename = "dev_agree")]
+    #[string_enum(rename = "dev_agree")]
     Agree,
     /// Does not let one use it.
-    #[serde(rename = "dev_refuse")]
+    #[string_enum(rename = "dev_refuse")]
     Refuse,
     /// Removes those who were not let.
-    #[serde(rename = "dev_delete")]
+    #[string_enum(rename = "dev_delete")]
     Delete,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
 /// Those who want to use a plugin.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ManagePluginUsers))]
 pub struct PluginUsers {
     /// They.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -156,20 +155,20 @@ pub struct PluginUserCategory {
     pub second: Option<String>,
 }
 
-impl<'c, C: Caller + ?Sized> Plugins<'c, C> {
+impl<'c, C: Caller + ?Sized> PluginsHandle<'c, C> {
     /// Asks for a plugin; see [`ManagePlugin`].
     pub fn apply(&self, plugin: impl Into<AppId>) -> Call<'c, C, ManagePlugin> {
-        Call::new(self.0, ManagePlugin::new(PluginAction::Apply).plugin_appid(plugin))
+        Call::new(self.caller, ManagePlugin::new(PluginAction::Apply).plugin_appid(plugin))
     }
 
     /// Lists the plugins that are used; see [`ManagePlugin`].
     pub fn list(&self) -> Call<'c, C, ManagePlugin> {
-        Call::new(self.0, ManagePlugin::new(PluginAction::List))
+        Call::new(self.caller, ManagePlugin::new(PluginAction::List))
     }
 
     /// Removes a plugin; see [`ManagePlugin`].
     pub fn unbind(&self, plugin: impl Into<AppId>) -> Call<'c, C, ManagePlugin> {
-        Call::new(self.0, ManagePlugin::new(PluginAction::Unbind).plugin_appid(plugin))
+        Call::new(self.caller, ManagePlugin::new(PluginAction::Unbind).plugin_appid(plugin))
     }
 
     /// Changes the version of a plugin; see [`ManagePlugin`].
@@ -179,18 +178,18 @@ impl<'c, C: Caller + ?Sized> Plugins<'c, C> {
         version: impl Into<String>,
     ) -> Call<'c, C, ManagePlugin> {
         let update = ManagePlugin::new(PluginAction::Update);
-        Call::new(self.0, update.plugin_appid(plugin).user_version(version))
+        Call::new(self.caller, update.plugin_appid(plugin).user_version(version))
     }
 
     /// A page of those who want to use the Mini Program's own plugin; see [`ManagePluginUsers`].
     pub fn users(&self, page: u32, num: u32) -> Call<'c, C, ManagePluginUsers> {
         let list = ManagePluginUsers::new(PluginUsersAction::List);
-        Call::new(self.0, list.page(page).num(num))
+        Call::new(self.caller, list.page(page).num(num))
     }
 
     /// Lets somebody use it; see [`ManagePluginUsers`].
     pub fn agree(&self, user: impl Into<AppId>) -> Call<'c, C, ManagePluginUsers> {
-        Call::new(self.0, ManagePluginUsers::new(PluginUsersAction::Agree).appid(user))
+        Call::new(self.caller, ManagePluginUsers::new(PluginUsersAction::Agree).appid(user))
     }
 
     /// Does not let somebody use it; see [`ManagePluginUsers`].
@@ -200,20 +199,6 @@ impl<'c, C: Caller + ?Sized> Plugins<'c, C> {
         reason: impl Into<String>,
     ) -> Call<'c, C, ManagePluginUsers> {
         let refuse = ManagePluginUsers::new(PluginUsersAction::Refuse);
-        Call::new(self.0, refuse.appid(user).reason(reason))
+        Call::new(self.caller, refuse.appid(user).reason(reason))
     }
 }
-
-/// The group as a client has it: `wx.plugins()`.
-#[derive(Debug)]
-pub struct Plugins<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `plugins()`.
-pub trait PluginsApi: Caller {
-    /// Plugins that a Mini Program uses, and those who use its own (插件管理).
-    fn plugins(&self) -> Plugins<'_, Self> {
-        Plugins(self)
-    }
-}
-
-impl<C: Caller + ?Sized> PluginsApi for C where ManagePlugin: On<C::Kind> {}

@@ -1,20 +1,22 @@
 //! Whether what users write and upload may be shown (内容安全). `/wxa/msg_sec_check`, `/wxa/media_check_async`, `/wxa/img_sec_check`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, FilePart, On, codes, endpoint, endpoints};
+use weixin_api::{Call, Caller, FilePart, StringEnum, endpoint, group, int_enum};
 use weixin_protocol::{AppId, Header, OpenId, inbound, messages};
 
-endpoints![CheckText, CheckMedia, CheckImage, GetUserRiskRank];
+group! {
+    /// Whether what users write and upload may be shown (内容安全).
+    content_security: [CheckText, CheckMedia, CheckImage, GetUserRiskRank]
+}
 
 messages![MediaCheck];
 
-/// Judges a text. `POST /wxa/msg_sec_check`
+/// Judges a text.
 ///
 /// `wx.content_security().text(…)` asks for version 2. Version 1 answers 87014 for what may not be
 /// shown, and nothing else.
 #[endpoint(POST "/wxa/msg_sec_check", title = "文本内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.msgSecCheck.html",
-    scope(mini), retry = safe, reply = CheckedText)]
+    scope(mini), retry = safe, reply = CheckedText, call = "wx.content_security().text(openid, scene, content)")]
 pub struct CheckText {
     /// The text: up to 2,500 characters.
     pub content: String,
@@ -33,7 +35,7 @@ pub struct CheckText {
     pub signature: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// What is judged.
     pub enum ContentScene {
         /// What users say of themselves.
@@ -48,7 +50,7 @@ codes! {
 }
 
 /// What is thought of a text.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CheckText))]
 pub struct CheckedText {
     /// The number of the judgement.
     pub trace_id: Option<String>,
@@ -69,24 +71,23 @@ pub struct Judgement {
 }
 
 /// What to do with a content.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum Suggestion {
     /// It may be shown.
-    #[serde(rename = "pass")]
+    #[string_enum(rename = "pass")]
     Pass,
     /// Somebody should look at it.
-    #[serde(rename = "review")]
+    #[string_enum(rename = "review")]
     Review,
     /// It may not be shown.
-    #[serde(rename = "risky")]
+    #[string_enum(rename = "risky")]
     Risky,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
-codes! {
+int_enum! {
     /// What a content is.
     pub enum ContentLabel {
         /// Nothing special.
@@ -131,12 +132,12 @@ pub struct JudgementDetail {
     pub prob: Option<f64>,
 }
 
-/// Has a picture or a sound judged. `POST /wxa/media_check_async`
+/// Has a picture or a sound judged.
 ///
 /// The judgement comes within 30 minutes, as an event `wxa_media_check`.
 #[endpoint(POST "/wxa/media_check_async", title = "音视频内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.mediaCheckAsync.html",
-    scope(mini), reply = CheckingMedia)]
+    scope(mini), reply = CheckingMedia, call = "wx.content_security().media(openid, scene, kind, media_url)")]
 pub struct CheckMedia {
     /// Where the file is: up to 10 MB.
     pub media_url: String,
@@ -151,7 +152,7 @@ pub struct CheckMedia {
     pub openid: Option<OpenId>,
 }
 
-codes! {
+int_enum! {
     /// What a file is.
     pub enum CheckedKind {
         /// A sound.
@@ -162,32 +163,32 @@ codes! {
 }
 
 /// A file that is being judged.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CheckMedia))]
 pub struct CheckingMedia {
     /// The number of the judgement, which the event has too.
     pub trace_id: String,
 }
 
-/// Judges a picture at once: up to 1 MB, 750 by 1334. `POST /wxa/img_sec_check`
+/// Judges a picture at once: up to 1 MB, 750 by 1334.
 ///
 /// What may not be shown is answered with 87014. The platform no longer keeps it up: use
 /// [`CheckMedia`].
 #[endpoint(POST "/wxa/img_sec_check", title = "图片内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.imgSecCheck.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = content_security.image)]
 pub struct CheckImage {
     /// The picture.
     #[part]
     pub media: FilePart,
 }
 
-/// Says how likely it is that a user means harm. `POST /wxa/getuserriskrank`
+/// Says how likely it is that a user means harm.
 #[endpoint(POST "/wxa/getuserriskrank", title = "获取用户安全等级",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/safety-control-capability/riskControl.getUserRiskRank.html",
-    scope(mini), retry = safe, reply = UserRiskRank)]
+    scope(mini), retry = safe, reply = UserRiskRank, call = content_security.risk_rank)]
 pub struct GetUserRiskRank {
     /// The Mini Program; the caller's own if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub appid: Option<AppId>,
     /// The user.
     pub openid: OpenId,
@@ -209,7 +210,7 @@ pub struct GetUserRiskRank {
     pub is_test: Option<bool>,
 }
 
-codes! {
+int_enum! {
     /// When it is asked whether a user means harm.
     pub enum RiskScene {
         /// When they register.
@@ -220,7 +221,7 @@ codes! {
 }
 
 /// How likely it is that a user means harm.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserRiskRank))]
 pub struct UserRiskRank {
     /// 0 not at all, up to 4.
     pub risk_rank: u32,
@@ -296,21 +297,7 @@ pub struct MediaJudgementDetail {
     pub prob: Option<f64>,
 }
 
-/// The group as a client has it: `wx.content_security()`.
-#[derive(Debug)]
-pub struct ContentSecurity<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `content_security()`.
-pub trait ContentSecurityApi: Caller {
-    /// Whether what users write and upload may be shown (内容安全).
-    fn content_security(&self) -> ContentSecurity<'_, Self> {
-        ContentSecurity(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ContentSecurityApi for C where CheckText: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> ContentSecurity<'c, C> {
+impl<'c, C: Caller + ?Sized> ContentSecurityHandle<'c, C> {
     /// Judges a text; see [`CheckText`].
     pub fn text(
         &self,
@@ -318,7 +305,7 @@ impl<'c, C: Caller + ?Sized> ContentSecurity<'c, C> {
         scene: ContentScene,
         content: impl Into<String>,
     ) -> Call<'c, C, CheckText> {
-        Call::new(self.0, CheckText::new(content).version(2).scene(scene).openid(openid))
+        Call::new(self.caller, CheckText::new(content).version(2).scene(scene).openid(openid))
     }
 
     /// Has a file judged; see [`CheckMedia`].
@@ -329,20 +316,9 @@ impl<'c, C: Caller + ?Sized> ContentSecurity<'c, C> {
         kind: CheckedKind,
         media_url: impl Into<String>,
     ) -> Call<'c, C, CheckMedia> {
-        Call::new(self.0, CheckMedia::new(media_url, kind).version(2).scene(scene).openid(openid))
-    }
-
-    /// Judges a picture; see [`CheckImage`].
-    pub fn image(&self, media: FilePart) -> Call<'c, C, CheckImage> {
-        Call::new(self.0, CheckImage::new(media))
-    }
-
-    /// How likely it is that a user means harm; see [`GetUserRiskRank`].
-    pub fn risk_rank(
-        &self,
-        openid: impl Into<OpenId>,
-        scene: RiskScene,
-    ) -> Call<'c, C, GetUserRiskRank> {
-        Call::new(self.0, GetUserRiskRank::new(openid, scene))
+        Call::new(
+            self.caller,
+            CheckMedia::new(media_url, kind).version(2).scene(scene).openid(openid),
+        )
     }
 }

@@ -1,22 +1,18 @@
 //! What was bought, for the user's own list of orders in WeChat (购物订单). `/user-order/*`
 
 use crate::shipping::{OrderKey, ParcelContact, Payer};
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{StringEnum, endpoint, group};
 use weixin_protocol::AppId;
 
-endpoints![
-    UploadShoppingInfo,
-    UploadShoppingShipping,
-    UploadCombinedShoppingInfo,
-    UploadCombinedShoppingShipping,
-    VerifyShoppingInfo
-];
+group! {
+    /// What was bought, for the user's own list of orders (购物订单).
+    shopping_orders: [UploadShoppingInfo, UploadShoppingShipping, UploadCombinedShoppingInfo, UploadCombinedShoppingShipping, VerifyShoppingInfo]
+}
 
-/// Says what was bought with a payment. `POST /user-order/orders`
+/// Says what was bought with a payment.
 #[endpoint(POST "/user-order/orders", title = "上传购物详情",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/shopping-order/normal-shopping-detail/uploadShoppingInfo.html",
-    scope(mini))]
+    scope(mini), call = shopping_orders.upload)]
 pub struct UploadShoppingInfo {
     /// The payment.
     pub order_key: OrderKey,
@@ -74,10 +70,10 @@ pub struct ShoppingItem {
     pub item_detail_jump_link: Option<ShoppingLink>,
 }
 
-/// Says how what was bought is sent. `POST /user-order/orders/shippings`
+/// Says how what was bought is sent.
 #[endpoint(POST "/user-order/orders/shippings", title = "上传物流信息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/shopping-order/normal-shopping-detail/uploadShippingInfo.html",
-    scope(mini))]
+    scope(mini), call = shopping_orders.upload_shipping)]
 pub struct UploadShoppingShipping {
     /// The payment.
     pub order_key: OrderKey,
@@ -113,10 +109,9 @@ pub struct ShoppingItemId {
 }
 
 /// Says what was bought with several orders that were paid at once.
-/// `POST /user-order/combine-orders`
 #[endpoint(POST "/user-order/combine-orders", title = "上传合单购物详情",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/shopping-order/shopping-detail/uploadCombinedShoppingInfo.html",
-    scope(mini))]
+    scope(mini), call = shopping_orders.upload_combined)]
 pub struct UploadCombinedShoppingInfo {
     /// The payment.
     pub order_key: OrderKey,
@@ -144,10 +139,9 @@ pub struct ShoppingSubOrder {
 }
 
 /// Says how what was bought with several orders is sent.
-/// `POST /user-order/combine-orders/shippings`
 #[endpoint(POST "/user-order/combine-orders/shippings", title = "上传合单物流信息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/shopping-order/shopping-detail/uploadCombinedShippingInfo.html",
-    scope(mini))]
+    scope(mini), call = shopping_orders.upload_combined_shipping)]
 pub struct UploadCombinedShoppingShipping {
     /// The payment.
     pub order_key: OrderKey,
@@ -171,10 +165,9 @@ pub struct ShoppingSubOrderShipping {
 }
 
 /// Checks what was said about a payment: an error says what is missing.
-/// `POST /user-order/shoppinginfo/verify`
 #[endpoint(POST "/user-order/shoppinginfo/verify", title = "验证购物订单上传结果",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/shopping-order/upload-result/ShoppingInfoVerifyUploadResult.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = shopping_orders.verify)]
 pub struct VerifyShoppingInfo {
     /// The payment.
     pub order_key: OrderKey,
@@ -183,119 +176,29 @@ pub struct VerifyShoppingInfo {
 }
 
 /// What opens when something is tapped.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum ShoppingLinkKind {
     /// A web page.
-    #[serde(rename = "URL")]
+    #[string_enum(rename = "URL")]
     Url,
     /// A page of a Mini Program.
-    #[serde(rename = "MINI_PROGRAM")]
+    #[string_enum(rename = "MINI_PROGRAM")]
     MiniProgram,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
 /// In how many parcels something is sent.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum ShoppingDelivery {
     /// In one.
-    #[serde(rename = "UNIFIED_DELIVERY")]
+    #[string_enum(rename = "UNIFIED_DELIVERY")]
     Unified,
     /// In several.
-    #[serde(rename = "SPLIT_DELIVERY")]
+    #[string_enum(rename = "SPLIT_DELIVERY")]
     Split,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
-}
-
-/// The group as a client has it: `wx.shopping_orders()`.
-#[derive(Debug)]
-pub struct ShoppingOrders<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `shopping_orders()`.
-pub trait ShoppingOrdersApi: Caller {
-    /// What was bought, for the user's own list of orders (购物订单).
-    fn shopping_orders(&self) -> ShoppingOrders<'_, Self> {
-        ShoppingOrders(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ShoppingOrdersApi for C where UploadShoppingInfo: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> ShoppingOrders<'c, C> {
-    /// Says what was bought with a payment; see [`UploadShoppingInfo`].
-    pub fn upload(
-        &self,
-        order_key: impl Into<OrderKey>,
-        order_list: impl Into<Vec<ShoppingOrder>>,
-        upload_time: impl Into<String>,
-        payer: impl Into<Payer>,
-    ) -> Call<'c, C, UploadShoppingInfo> {
-        Call::new(self.0, UploadShoppingInfo::new(order_key, order_list, upload_time, payer))
-    }
-
-    /// Says how what was bought is sent; see [`UploadShoppingShipping`].
-    pub fn upload_shipping(
-        &self,
-        order_key: impl Into<OrderKey>,
-        delivery_mode: impl Into<ShoppingDelivery>,
-        shipping_list: impl Into<Vec<ShoppingParcel>>,
-        upload_time: impl Into<String>,
-        payer: impl Into<Payer>,
-    ) -> Call<'c, C, UploadShoppingShipping> {
-        Call::new(
-            self.0,
-            UploadShoppingShipping::new(
-                order_key,
-                delivery_mode,
-                shipping_list,
-                upload_time,
-                payer,
-            ),
-        )
-    }
-
-    /// Says what was bought with several orders that were paid at once; see
-    /// [`UploadCombinedShoppingInfo`].
-    pub fn upload_combined(
-        &self,
-        order_key: impl Into<OrderKey>,
-        sub_orders: impl Into<Vec<ShoppingSubOrder>>,
-        upload_time: impl Into<String>,
-        payer: impl Into<Payer>,
-    ) -> Call<'c, C, UploadCombinedShoppingInfo> {
-        Call::new(
-            self.0,
-            UploadCombinedShoppingInfo::new(order_key, sub_orders, upload_time, payer),
-        )
-    }
-
-    /// Says how what was bought with several orders is sent; see
-    /// [`UploadCombinedShoppingShipping`].
-    pub fn upload_combined_shipping(
-        &self,
-        order_key: impl Into<OrderKey>,
-        sub_orders: impl Into<Vec<ShoppingSubOrderShipping>>,
-        upload_time: impl Into<String>,
-        payer: impl Into<Payer>,
-    ) -> Call<'c, C, UploadCombinedShoppingShipping> {
-        Call::new(
-            self.0,
-            UploadCombinedShoppingShipping::new(order_key, sub_orders, upload_time, payer),
-        )
-    }
-
-    /// Checks what was said about a payment: an error says what is missing; see
-    /// [`VerifyShoppingInfo`].
-    pub fn verify(
-        &self,
-        order_key: impl Into<OrderKey>,
-        payer: impl Into<Payer>,
-    ) -> Call<'c, C, VerifyShoppingInfo> {
-        Call::new(self.0, VerifyShoppingInfo::new(order_key, payer))
-    }
 }

@@ -1,22 +1,23 @@
 //! Subscription messages (订阅消息) of a Mini Program. `/cgi-bin/message/subscribe/send`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{StringEnum, endpoint, group};
 use weixin_protocol::OpenId;
 
 use std::collections::BTreeMap;
 use weixin_official::subscription::SubscriptionValue;
 
-endpoints![SendSubscriptionMessage];
+group! {
+    /// Subscription messages (订阅消息).
+    subscription_messages: [SendSubscriptionMessage]
+}
 
 /// Sends a message of a Mini Program to somebody who subscribed to it.
-/// `POST /cgi-bin/message/subscribe/send`
 ///
 /// Without a subscription the platform answers with 43101, and with 47003 when a place holds what
 /// it may not.
 #[endpoint(POST "/cgi-bin/message/subscribe/send", title = "发送订阅消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/subscribe-message/subscribeMessage.send.html",
-    scope(mini))]
+    scope(mini), call = subscription_messages.send)]
 pub struct SendSubscriptionMessage {
     /// Who subscribed.
     pub touser: OpenId,
@@ -33,44 +34,18 @@ pub struct SendSubscriptionMessage {
 }
 
 /// A version of a Mini Program.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum ProgramState {
     /// The one being developed.
-    #[serde(rename = "developer")]
+    #[string_enum(rename = "developer")]
     Developer,
     /// The one on trial.
-    #[serde(rename = "trial")]
+    #[string_enum(rename = "trial")]
     Trial,
     /// The published one.
-    #[serde(rename = "formal")]
+    #[string_enum(rename = "formal")]
     Formal,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
-}
-/// The group as a client has it: `wx.subscription_messages()`.
-#[derive(Debug)]
-pub struct SubscriptionMessages<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `subscription_messages()`.
-pub trait SubscriptionMessagesApi: Caller {
-    /// Subscription messages (订阅消息).
-    fn subscription_messages(&self) -> SubscriptionMessages<'_, Self> {
-        SubscriptionMessages(self)
-    }
-}
-
-impl<C: Caller + ?Sized> SubscriptionMessagesApi for C where SendSubscriptionMessage: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> SubscriptionMessages<'c, C> {
-    /// Sends a message; see [`SendSubscriptionMessage`].
-    pub fn send(
-        &self,
-        touser: impl Into<OpenId>,
-        template_id: impl Into<String>,
-        data: impl Into<BTreeMap<String, SubscriptionValue>>,
-    ) -> Call<'c, C, SendSubscriptionMessage> {
-        Call::new(self.0, SendSubscriptionMessage::new(touser, template_id, data))
-    }
 }

@@ -1,17 +1,19 @@
 //! Shared cards that change after they were sent (动态消息), and the notices that came before
 //! subscription messages. `/cgi-bin/message/wxopen/*`
 
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, OpenId};
 
-endpoints![CreateActivity, SetUpdatableMessage, SendUniformMessage];
+group! {
+    /// Shared cards that change after they were sent (动态消息).
+    updatable_messages: [CreateActivity, SetUpdatableMessage, SendUniformMessage]
+}
 
-/// Makes the id of a card that can change. `POST /cgi-bin/message/wxopen/activityid/create`
+/// Makes the id of a card that can change.
 #[endpoint(POST "/cgi-bin/message/wxopen/activityid/create", title = "创建activity_id",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/updatable-message/updatableMessage.createActivityId.html",
-    scope(mini), reply = Activity)]
+    scope(mini), reply = Activity, call = updatable_messages.create)]
 pub struct CreateActivity {
     /// Who will share it.
     pub openid: Option<OpenId>,
@@ -20,7 +22,7 @@ pub struct CreateActivity {
 }
 
 /// The id of a card that can change.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateActivity))]
 pub struct Activity {
     /// The id, for `wx.updateShareMenu`.
     pub activity_id: String,
@@ -28,10 +30,10 @@ pub struct Activity {
     pub expiration_time: Option<Timestamp>,
 }
 
-/// Changes what a card shows. `POST /cgi-bin/message/wxopen/updatablemsg/send`
+/// Changes what a card shows.
 #[endpoint(POST "/cgi-bin/message/wxopen/updatablemsg/send", title = "修改动态消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/updatable-message/updatableMessage.setUpdatableMsg.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = updatable_messages.update)]
 pub struct SetUpdatableMessage {
     /// The card.
     pub activity_id: String,
@@ -41,7 +43,7 @@ pub struct SetUpdatableMessage {
     pub template_info: UpdatableTemplate,
 }
 
-codes! {
+int_enum! {
     /// How far an activity is.
     pub enum ActivityState {
         /// People can still join.
@@ -68,31 +70,29 @@ pub struct UpdatableParameter {
 }
 
 /// Which value of a card.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum UpdatableParameterName {
     /// How many have joined, where it is open.
-    #[serde(rename = "member_count")]
+    #[string_enum(rename = "member_count")]
     MemberCount,
     /// How many may, where it is open.
-    #[serde(rename = "room_limit")]
+    #[string_enum(rename = "room_limit")]
     RoomLimit,
     /// The page that opens, where it has begun.
-    #[serde(rename = "path")]
+    #[string_enum(rename = "path")]
     Path,
     /// Which version opens: `develop`, `trial`, `release`.
-    #[serde(rename = "version_type")]
+    #[string_enum(rename = "version_type")]
     VersionType,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
 /// Sends a template message of an Official Account to a user of the Mini Program.
-/// `POST /cgi-bin/message/wxopen/template/uniform_send`
 #[endpoint(POST "/cgi-bin/message/wxopen/template/uniform_send", title = "下发统一消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/uniform-message/uniformMessage.send.html",
-    scope(mini))]
+    scope(mini), call = updatable_messages.send_uniform)]
 pub struct SendUniformMessage {
     /// The user, at the Mini Program or at the Official Account.
     pub touser: OpenId,
@@ -150,41 +150,4 @@ pub struct FormTemplateMessage {
     pub data: Option<BTreeMap<String, UniformValue>>,
     /// Which value is shown large.
     pub emphasis_keyword: Option<String>,
-}
-
-/// The group as a client has it: `wx.updatable_messages()`.
-#[derive(Debug)]
-pub struct UpdatableMessages<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `updatable_messages()`.
-pub trait UpdatableMessagesApi: Caller {
-    /// Shared cards that change after they were sent (动态消息).
-    fn updatable_messages(&self) -> UpdatableMessages<'_, Self> {
-        UpdatableMessages(self)
-    }
-}
-
-impl<C: Caller + ?Sized> UpdatableMessagesApi for C where CreateActivity: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> UpdatableMessages<'c, C> {
-    /// Makes the id of a card that can change; see [`CreateActivity`].
-    pub fn create(&self) -> Call<'c, C, CreateActivity> {
-        Call::new(self.0, CreateActivity::new())
-    }
-
-    /// Changes what a card shows; see [`SetUpdatableMessage`].
-    pub fn update(
-        &self,
-        activity_id: impl Into<String>,
-        target_state: impl Into<ActivityState>,
-        template_info: impl Into<UpdatableTemplate>,
-    ) -> Call<'c, C, SetUpdatableMessage> {
-        Call::new(self.0, SetUpdatableMessage::new(activity_id, target_state, template_info))
-    }
-
-    /// Sends a template message of an Official Account to a user of the Mini Program; see
-    /// [`SendUniformMessage`].
-    pub fn send_uniform(&self, touser: impl Into<OpenId>) -> Call<'c, C, SendUniformMessage> {
-        Call::new(self.0, SendUniformMessage::new(touser))
-    }
 }

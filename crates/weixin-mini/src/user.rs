@@ -1,17 +1,19 @@
 //! What a Mini Program may know of a user (用户信息): phone number, UnionID. `/wxa/business/getuserphonenumber`, `/wxa/getpaidunionid`
 
-use weixin_api::{Call, Caller, On, Timestamp, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group};
 use weixin_protocol::{AppId, OpenId};
 
-endpoints![GetPhoneNumber, GetPaidUnionId];
+group! {
+    /// What a Mini Program may know of a user (用户信息).
+    user_info: [GetPhoneNumber, GetPaidUnionId]
+}
 
 /// Exchanges the code of a button `getPhoneNumber` for the user's phone number.
-/// `POST /wxa/business/getuserphonenumber`
 ///
 /// The code works once, within five minutes; it is not the code of a login.
 #[endpoint(POST "/wxa/business/getuserphonenumber", title = "获取手机号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/phonenumber/phonenumber.getPhoneNumber.html",
-    scope(mini), reply = PhoneNumber)]
+    scope(mini), reply = PhoneNumber, call = user_info.phone_number)]
 pub struct GetPhoneNumber {
     /// The code.
     pub code: String,
@@ -20,7 +22,7 @@ pub struct GetPhoneNumber {
 }
 
 /// The phone number of a user.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPhoneNumber))]
 pub struct PhoneNumber {
     /// The number.
     pub phone_info: PhoneInfo,
@@ -52,10 +54,9 @@ pub struct Watermark {
 }
 
 /// Gives the UnionID of a user who has paid within the last five minutes, without their consent.
-/// `GET /wxa/getpaidunionid`
 #[endpoint(GET "/wxa/getpaidunionid", title = "支付后获取 Unionid",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/user-info/auth.getPaidUnionId.html",
-    scope(mini), reply = PaidUnionId)]
+    scope(mini), reply = PaidUnionId, call = user_info.paid_union_id)]
 pub struct GetPaidUnionId {
     /// The user.
     pub openid: OpenId,
@@ -68,33 +69,8 @@ pub struct GetPaidUnionId {
 }
 
 /// The UnionID of a user.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPaidUnionId))]
 pub struct PaidUnionId {
     /// The same person at all accounts of one Open Platform account.
     pub unionid: String,
-}
-/// The group as a client has it: `wx.user_info()`.
-#[derive(Debug)]
-pub struct UserInfo<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `user_info()`.
-pub trait UserInfoApi: Caller {
-    /// What a Mini Program may know of a user (用户信息).
-    fn user_info(&self) -> UserInfo<'_, Self> {
-        UserInfo(self)
-    }
-}
-
-impl<C: Caller + ?Sized> UserInfoApi for C where GetPhoneNumber: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> UserInfo<'c, C> {
-    /// The user's phone number; see [`GetPhoneNumber`].
-    pub fn phone_number(&self, code: impl Into<String>) -> Call<'c, C, GetPhoneNumber> {
-        Call::new(self.0, GetPhoneNumber::new(code))
-    }
-
-    /// The UnionID of somebody who has paid; see [`GetPaidUnionId`].
-    pub fn paid_union_id(&self, openid: impl Into<OpenId>) -> Call<'c, C, GetPaidUnionId> {
-        Call::new(self.0, GetPaidUnionId::new(openid))
-    }
 }

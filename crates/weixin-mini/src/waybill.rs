@@ -1,26 +1,18 @@
 //! Where a parcel is, for the user (物流查询, 物流消息), and parcels that are sent back (退货).
 //! `/cgi-bin/express/delivery/*`
 
-use weixin_api::{Call, Caller, On, codes, endpoint, endpoints};
+use weixin_api::{endpoint, group, int_enum};
 use weixin_protocol::OpenId;
 
-endpoints![
-    TraceWaybill,
-    QueryTrace,
-    UpdateWaybillGoods,
-    GetWaybillCompanies,
-    FollowWaybill,
-    QueryFollowTrace,
-    AddReturn,
-    GetReturn,
-    UnbindReturn
-];
+group! {
+    /// Where a parcel is, for the user (物流查询, 物流消息).
+    waybills: [TraceWaybill, QueryTrace, UpdateWaybillGoods, GetWaybillCompanies, FollowWaybill, QueryFollowTrace, AddReturn, GetReturn, UnbindReturn]
+}
 
 /// Makes the way of a parcel known, for the plugin that shows it.
-/// `POST /cgi-bin/express/delivery/open_msg/trace_waybill`
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/trace_waybill", title = "传运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
-    scope(mini), reply = WaybillToken)]
+    scope(mini), reply = WaybillToken, call = waybills.trace)]
 pub struct TraceWaybill {
     /// The receiver.
     pub openid: OpenId,
@@ -59,16 +51,16 @@ pub struct WaybillGoodsItem {
 }
 
 /// What the platform knows a parcel by.
-#[endpoint(part)]
+#[endpoint(part, reply_to(TraceWaybill, FollowWaybill))]
 pub struct WaybillToken {
     /// The token, for the plugin on the phone.
     pub waybill_token: Option<String>,
 }
 
-/// Says where a parcel is. `POST /cgi-bin/express/delivery/open_msg/query_trace`
+/// Says where a parcel is.
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/query_trace", title = "查询运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
-    scope(mini), retry = safe, reply = TracedWaybill)]
+    scope(mini), retry = safe, reply = TracedWaybill, call = waybills.query_trace)]
 pub struct QueryTrace {
     /// The receiver.
     pub openid: Option<OpenId>,
@@ -77,7 +69,7 @@ pub struct QueryTrace {
 }
 
 /// Where a parcel is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(QueryTrace, QueryFollowTrace))]
 pub struct TracedWaybill {
     /// The parcel.
     pub waybill_info: Option<TracedWaybillInfo>,
@@ -96,7 +88,7 @@ pub struct TracedWaybillInfo {
     pub status: Option<WaybillStatus>,
 }
 
-codes! {
+int_enum! {
     /// How far a parcel is.
     pub enum WaybillStatus {
         /// It does not exist, or was not fetched.
@@ -133,10 +125,9 @@ pub struct WaybillCompany {
 }
 
 /// Changes what is said to be in a parcel.
-/// `POST /cgi-bin/express/delivery/open_msg/update_waybill_goods`
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/update_waybill_goods", title = "更新物品信息接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = waybills.update_goods)]
 pub struct UpdateWaybillGoods {
     /// The receiver.
     pub openid: Option<OpenId>,
@@ -147,14 +138,13 @@ pub struct UpdateWaybillGoods {
 }
 
 /// Gives the companies whose parcels the platform knows.
-/// `POST /cgi-bin/express/delivery/open_msg/get_delivery_list`
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/get_delivery_list", title = "获取运力id列表",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
-    scope(mini), retry = safe, reply = WaybillCompanies)]
+    scope(mini), retry = safe, reply = WaybillCompanies, call = waybills.companies)]
 pub struct GetWaybillCompanies {}
 
 /// The companies.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetWaybillCompanies))]
 pub struct WaybillCompanies {
     /// The companies.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -164,10 +154,9 @@ pub struct WaybillCompanies {
 }
 
 /// Has the platform tell the receiver where a parcel is.
-/// `POST /cgi-bin/express/delivery/open_msg/follow_waybill`
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/follow_waybill", title = "传运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/weixin-express/express-msg/api_follow_waybill.html",
-    scope(mini), reply = WaybillToken)]
+    scope(mini), reply = WaybillToken, call = waybills.follow)]
 pub struct FollowWaybill {
     /// The receiver.
     pub openid: OpenId,
@@ -188,10 +177,9 @@ pub struct FollowWaybill {
 }
 
 /// Says where a parcel is that the platform tells about.
-/// `POST /cgi-bin/express/delivery/open_msg/query_follow_trace`
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/query_follow_trace", title = "查运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/weixin-express/express-msg/api_query_follow_trace.html",
-    scope(mini), retry = safe, reply = TracedWaybill)]
+    scope(mini), retry = safe, reply = TracedWaybill, call = waybills.query_follow)]
 pub struct QueryFollowTrace {
     /// The receiver.
     pub openid: Option<OpenId>,
@@ -199,10 +187,10 @@ pub struct QueryFollowTrace {
     pub waybill_token: String,
 }
 
-/// Lets the buyer send something back. `POST /cgi-bin/express/delivery/return/add`
+/// Lets the buyer send something back.
 #[endpoint(POST "/cgi-bin/express/delivery/return/add", title = "创建退货ID",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_sale_return.html",
-    scope(mini), reply = AddedReturn)]
+    scope(mini), reply = AddedReturn, call = waybills.add_return)]
 pub struct AddReturn {
     /// The order, by the merchant's own number.
     pub shop_order_id: String,
@@ -249,23 +237,23 @@ pub struct ReturnGoods {
 }
 
 /// What the platform knows a return by.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddReturn))]
 pub struct AddedReturn {
     /// The return.
     pub return_id: String,
 }
 
-/// Says how far a return is. `POST /cgi-bin/express/delivery/return/get`
+/// Says how far a return is.
 #[endpoint(POST "/cgi-bin/express/delivery/return/get", title = "查询退货ID状态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_sale_return.html",
-    scope(mini), retry = safe, reply = Return)]
+    scope(mini), retry = safe, reply = Return, call = waybills.get_return)]
 pub struct GetReturn {
     /// The return.
     pub return_id: String,
 }
 
 /// How far a return is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetReturn))]
 pub struct Return {
     /// 0 the buyer has not said how, 1 somebody will fetch it, 2 the buyer brings it.
     pub status: Option<i64>,
@@ -279,96 +267,11 @@ pub struct Return {
     pub delivery_name: Option<String>,
 }
 
-/// Ends a return. `POST /cgi-bin/express/delivery/return/unbind`
+/// Ends a return.
 #[endpoint(POST "/cgi-bin/express/delivery/return/unbind", title = "解绑退货ID",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_sale_return.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = waybills.unbind_return)]
 pub struct UnbindReturn {
     /// The return.
     pub return_id: String,
-}
-
-/// The group as a client has it: `wx.waybills()`.
-#[derive(Debug)]
-pub struct Waybills<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `waybills()`.
-pub trait WaybillsApi: Caller {
-    /// Where a parcel is, for the user (物流查询, 物流消息).
-    fn waybills(&self) -> Waybills<'_, Self> {
-        Waybills(self)
-    }
-}
-
-impl<C: Caller + ?Sized> WaybillsApi for C where TraceWaybill: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Waybills<'c, C> {
-    /// Makes the way of a parcel known, for the plugin that shows it; see [`TraceWaybill`].
-    pub fn trace(
-        &self,
-        openid: impl Into<OpenId>,
-        waybill_id: impl Into<String>,
-    ) -> Call<'c, C, TraceWaybill> {
-        Call::new(self.0, TraceWaybill::new(openid, waybill_id))
-    }
-
-    /// Says where a parcel is; see [`QueryTrace`].
-    pub fn query_trace(&self, waybill_token: impl Into<String>) -> Call<'c, C, QueryTrace> {
-        Call::new(self.0, QueryTrace::new(waybill_token))
-    }
-
-    /// Changes what is said to be in a parcel; see [`UpdateWaybillGoods`].
-    pub fn update_goods(
-        &self,
-        waybill_token: impl Into<String>,
-    ) -> Call<'c, C, UpdateWaybillGoods> {
-        Call::new(self.0, UpdateWaybillGoods::new(waybill_token))
-    }
-
-    /// Gives the companies whose parcels the platform knows; see [`GetWaybillCompanies`].
-    pub fn companies(&self) -> Call<'c, C, GetWaybillCompanies> {
-        Call::new(self.0, GetWaybillCompanies::new())
-    }
-
-    /// Has the platform tell the receiver where a parcel is; see [`FollowWaybill`].
-    pub fn follow(
-        &self,
-        openid: impl Into<OpenId>,
-        receiver_phone: impl Into<String>,
-        waybill_id: impl Into<String>,
-        goods_info: impl Into<WaybillGoods>,
-    ) -> Call<'c, C, FollowWaybill> {
-        Call::new(self.0, FollowWaybill::new(openid, receiver_phone, waybill_id, goods_info))
-    }
-
-    /// Says where a parcel is that the platform tells about; see [`QueryFollowTrace`].
-    pub fn query_follow(&self, waybill_token: impl Into<String>) -> Call<'c, C, QueryFollowTrace> {
-        Call::new(self.0, QueryFollowTrace::new(waybill_token))
-    }
-
-    /// Lets the buyer send something back; see [`AddReturn`].
-    pub fn add_return(
-        &self,
-        shop_order_id: impl Into<String>,
-        biz_addr: impl Into<ReturnAddress>,
-        openid: impl Into<OpenId>,
-        order_path: impl Into<String>,
-        goods_list: impl Into<Vec<ReturnGoods>>,
-        order_price: u64,
-    ) -> Call<'c, C, AddReturn> {
-        Call::new(
-            self.0,
-            AddReturn::new(shop_order_id, biz_addr, openid, order_path, goods_list, order_price),
-        )
-    }
-
-    /// Says how far a return is; see [`GetReturn`].
-    pub fn get_return(&self, return_id: impl Into<String>) -> Call<'c, C, GetReturn> {
-        Call::new(self.0, GetReturn::new(return_id))
-    }
-
-    /// Ends a return; see [`UnbindReturn`].
-    pub fn unbind_return(&self, return_id: impl Into<String>) -> Call<'c, C, UnbindReturn> {
-        Call::new(self.0, UnbindReturn::new(return_id))
-    }
 }

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
     Account, AccountId, Endpoint, FilePart, Paged, Timestamp,
-    wire::{self, Answer, Body, Incoming},
+    wire::{self, ApiResponse, Body, Incoming},
 };
 use weixin_mini::{
     MiniProgram, analytics::*, cloud_sms::*, form_message::*, hardware_device::*,
@@ -28,7 +28,7 @@ fn account() -> AccountId {
 
 /// Method, target and body of a request, after the other side has read and written it.
 fn sent<E: Endpoint>(request: &E) -> (String, Value) {
-    let json = |call: &wire::Outgoing| match call.body() {
+    let json = |call: &wire::ApiRequest| match call.body() {
         Body::Json(json) => json.clone(),
         _ => Bytes::new(),
     };
@@ -51,7 +51,7 @@ fn sent<E: Endpoint>(request: &E) -> (String, Value) {
 }
 
 fn reply<E: Endpoint>(json: Value) -> E::Reply {
-    wire::read_reply::<E>(Answer::json(json.to_string())).unwrap()
+    wire::read_reply::<E>(ApiResponse::json(json.to_string())).unwrap()
 }
 
 #[test]

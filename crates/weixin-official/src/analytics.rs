@@ -1,28 +1,18 @@
 //! Statistics (数据统计) of followers, messages and the callback, of days that are over. `/datacube/*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 
-endpoints![
-    GetUserSummary,
-    GetUserCumulate,
-    GetUpstreamMessages,
-    GetUpstreamMessagesHour,
-    GetUpstreamMessagesWeek,
-    GetUpstreamMessagesMonth,
-    GetUpstreamDistribution,
-    GetUpstreamDistributionWeek,
-    GetUpstreamDistributionMonth,
-    GetInterfaceSummary,
-    GetInterfaceSummaryHour
-];
+group! {
+    /// Statistics (数据统计) of followers, messages and the callback.
+    analytics: [GetUserSummary, GetUserCumulate, GetUpstreamMessages, GetUpstreamMessagesHour, GetUpstreamMessagesWeek, GetUpstreamMessagesMonth, GetUpstreamDistribution, GetUpstreamDistributionWeek, GetUpstreamDistributionMonth, GetInterfaceSummary, GetInterfaceSummaryHour]
+}
 
 /// How many began and ceased to follow, by day and by the way they came.
-/// `POST /datacube/getusersummary`
 ///
 /// Up to 7 days at a time.
 #[endpoint(POST "/datacube/getusersummary", title = "获取用户增减数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/User_Analysis_Data_Interface.html",
-    scope(official), retry = safe, bare, reply = UserSummaries)]
+    scope(official), retry = safe, no_errcode, reply = UserSummaries, call = analytics.user_summary)]
 pub struct GetUserSummary {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -31,7 +21,7 @@ pub struct GetUserSummary {
 }
 
 /// How many began and ceased to follow, by day and by the way they came.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserSummary))]
 pub struct UserSummaries {
     /// The figures.
     #[serde(default)]
@@ -52,12 +42,12 @@ pub struct UserSummary {
     pub cancel_user: u64,
 }
 
-/// How many followers there were, by day. `POST /datacube/getusercumulate`
+/// How many followers there were, by day.
 ///
 /// Up to 7 days at a time.
 #[endpoint(POST "/datacube/getusercumulate", title = "获取累计用户数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/User_Analysis_Data_Interface.html",
-    scope(official), retry = safe, bare, reply = UserCumulates)]
+    scope(official), retry = safe, no_errcode, reply = UserCumulates, call = analytics.user_cumulate)]
 pub struct GetUserCumulate {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -66,7 +56,7 @@ pub struct GetUserCumulate {
 }
 
 /// How many followers there were, by day.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserCumulate))]
 pub struct UserCumulates {
     /// The figures.
     #[serde(default)]
@@ -84,12 +74,12 @@ pub struct UserCumulate {
     pub user_source: Option<u32>,
 }
 
-/// How many messages the account got, by day and kind. `POST /datacube/getupstreammsg`
+/// How many messages the account got, by day and kind.
 ///
 /// Up to 7 days at a time.
 #[endpoint(POST "/datacube/getupstreammsg", title = "获取消息发送概况数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
-    scope(official), retry = safe, bare, reply = UpstreamMessages)]
+    scope(official), retry = safe, no_errcode, reply = UpstreamMessages, call = analytics.messages)]
 pub struct GetUpstreamMessages {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -98,7 +88,15 @@ pub struct GetUpstreamMessages {
 }
 
 /// How many messages the account got, by day and kind.
-#[endpoint(part)]
+#[endpoint(
+    part,
+    reply_to(
+        GetUpstreamMessages,
+        GetUpstreamMessagesHour,
+        GetUpstreamMessagesWeek,
+        GetUpstreamMessagesMonth
+    )
+)]
 pub struct UpstreamMessages {
     /// The figures.
     #[serde(default)]
@@ -120,12 +118,12 @@ pub struct UpstreamMessage {
     pub msg_count: u64,
 }
 
-/// How many messages the account got, by hour and kind. `POST /datacube/getupstreammsghour`
+/// How many messages the account got, by hour and kind.
 ///
 /// One day at a time.
 #[endpoint(POST "/datacube/getupstreammsghour", title = "获取消息分送分时数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
-    scope(official), retry = safe, bare, reply = UpstreamMessages)]
+    scope(official), retry = safe, no_errcode, reply = UpstreamMessages, call = analytics.messages_hour)]
 pub struct GetUpstreamMessagesHour {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -133,12 +131,12 @@ pub struct GetUpstreamMessagesHour {
     pub end_date: String,
 }
 
-/// How many messages the account got, by week and kind. `POST /datacube/getupstreammsgweek`
+/// How many messages the account got, by week and kind.
 ///
 /// Up to 30 days at a time.
 #[endpoint(POST "/datacube/getupstreammsgweek", title = "获取消息发送周数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
-    scope(official), retry = safe, bare, reply = UpstreamMessages)]
+    scope(official), retry = safe, no_errcode, reply = UpstreamMessages, call = analytics.messages_week)]
 pub struct GetUpstreamMessagesWeek {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -146,12 +144,12 @@ pub struct GetUpstreamMessagesWeek {
     pub end_date: String,
 }
 
-/// How many messages the account got, by month and kind. `POST /datacube/getupstreammsgmonth`
+/// How many messages the account got, by month and kind.
 ///
 /// Up to 30 days at a time.
 #[endpoint(POST "/datacube/getupstreammsgmonth", title = "获取消息发送月数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
-    scope(official), retry = safe, bare, reply = UpstreamMessages)]
+    scope(official), retry = safe, no_errcode, reply = UpstreamMessages, call = analytics.messages_month)]
 pub struct GetUpstreamMessagesMonth {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -159,12 +157,12 @@ pub struct GetUpstreamMessagesMonth {
     pub end_date: String,
 }
 
-/// How many people sent how many messages, by day. `POST /datacube/getupstreammsgdist`
+/// How many people sent how many messages, by day.
 ///
 /// Up to 15 days at a time.
 #[endpoint(POST "/datacube/getupstreammsgdist", title = "获取消息发送分布数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
-    scope(official), retry = safe, bare, reply = UpstreamDistributions)]
+    scope(official), retry = safe, no_errcode, reply = UpstreamDistributions, call = analytics.distribution)]
 pub struct GetUpstreamDistribution {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -173,7 +171,10 @@ pub struct GetUpstreamDistribution {
 }
 
 /// How many people sent how many messages, by day.
-#[endpoint(part)]
+#[endpoint(
+    part,
+    reply_to(GetUpstreamDistribution, GetUpstreamDistributionWeek, GetUpstreamDistributionMonth)
+)]
 pub struct UpstreamDistributions {
     /// The figures.
     #[serde(default)]
@@ -191,12 +192,12 @@ pub struct UpstreamDistribution {
     pub msg_user: u64,
 }
 
-/// How many people sent how many messages, by week. `POST /datacube/getupstreammsgdistweek`
+/// How many people sent how many messages, by week.
 ///
 /// Up to 30 days at a time.
 #[endpoint(POST "/datacube/getupstreammsgdistweek", title = "获取消息发送分布周数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
-    scope(official), retry = safe, bare, reply = UpstreamDistributions)]
+    scope(official), retry = safe, no_errcode, reply = UpstreamDistributions, call = analytics.distribution_week)]
 pub struct GetUpstreamDistributionWeek {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -204,12 +205,12 @@ pub struct GetUpstreamDistributionWeek {
     pub end_date: String,
 }
 
-/// How many people sent how many messages, by month. `POST /datacube/getupstreammsgdistmonth`
+/// How many people sent how many messages, by month.
 ///
 /// Up to 30 days at a time.
 #[endpoint(POST "/datacube/getupstreammsgdistmonth", title = "获取消息发送分布月数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
-    scope(official), retry = safe, bare, reply = UpstreamDistributions)]
+    scope(official), retry = safe, no_errcode, reply = UpstreamDistributions, call = analytics.distribution_month)]
 pub struct GetUpstreamDistributionMonth {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -217,12 +218,12 @@ pub struct GetUpstreamDistributionMonth {
     pub end_date: String,
 }
 
-/// How the callback did, by day. `POST /datacube/getinterfacesummary`
+/// How the callback did, by day.
 ///
 /// Up to 30 days at a time.
 #[endpoint(POST "/datacube/getinterfacesummary", title = "获取接口分析数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Analytics_API.html",
-    scope(official), retry = safe, bare, reply = InterfaceSummaries)]
+    scope(official), retry = safe, no_errcode, reply = InterfaceSummaries, call = analytics.interface)]
 pub struct GetInterfaceSummary {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -231,7 +232,7 @@ pub struct GetInterfaceSummary {
 }
 
 /// How the callback did, by day.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInterfaceSummary, GetInterfaceSummaryHour))]
 pub struct InterfaceSummaries {
     /// The figures.
     #[serde(default)]
@@ -255,130 +256,15 @@ pub struct InterfaceSummary {
     pub max_time_cost: u64,
 }
 
-/// How the callback did, by hour. `POST /datacube/getinterfacesummaryhour`
+/// How the callback did, by hour.
 ///
 /// One day at a time.
 #[endpoint(POST "/datacube/getinterfacesummaryhour", title = "获取接口分析分时数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Analytics_API.html",
-    scope(official), retry = safe, bare, reply = InterfaceSummaries)]
+    scope(official), retry = safe, no_errcode, reply = InterfaceSummaries, call = analytics.interface_hour)]
 pub struct GetInterfaceSummaryHour {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
     /// The last day: yesterday at the latest.
     pub end_date: String,
-}
-/// The group as a client has it: `wx.analytics()`.
-#[derive(Debug)]
-pub struct Analytics<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `analytics()`.
-pub trait AnalyticsApi: Caller {
-    /// Statistics (数据统计) of followers, messages and the callback.
-    fn analytics(&self) -> Analytics<'_, Self> {
-        Analytics(self)
-    }
-}
-
-impl<C: Caller + ?Sized> AnalyticsApi for C where GetUserSummary: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Analytics<'c, C> {
-    /// How many began and ceased to follow, by day and by the way they came; see
-    /// [`GetUserSummary`].
-    pub fn user_summary(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUserSummary> {
-        Call::new(self.0, GetUserSummary::new(begin_date, end_date))
-    }
-
-    /// How many followers there were, by day; see [`GetUserCumulate`].
-    pub fn user_cumulate(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUserCumulate> {
-        Call::new(self.0, GetUserCumulate::new(begin_date, end_date))
-    }
-
-    /// How many messages the account got, by day and kind; see [`GetUpstreamMessages`].
-    pub fn messages(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUpstreamMessages> {
-        Call::new(self.0, GetUpstreamMessages::new(begin_date, end_date))
-    }
-
-    /// How many messages the account got, by hour and kind; see [`GetUpstreamMessagesHour`].
-    pub fn messages_hour(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUpstreamMessagesHour> {
-        Call::new(self.0, GetUpstreamMessagesHour::new(begin_date, end_date))
-    }
-
-    /// How many messages the account got, by week and kind; see [`GetUpstreamMessagesWeek`].
-    pub fn messages_week(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUpstreamMessagesWeek> {
-        Call::new(self.0, GetUpstreamMessagesWeek::new(begin_date, end_date))
-    }
-
-    /// How many messages the account got, by month and kind; see [`GetUpstreamMessagesMonth`].
-    pub fn messages_month(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUpstreamMessagesMonth> {
-        Call::new(self.0, GetUpstreamMessagesMonth::new(begin_date, end_date))
-    }
-
-    /// How many people sent how many messages, by day; see [`GetUpstreamDistribution`].
-    pub fn distribution(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUpstreamDistribution> {
-        Call::new(self.0, GetUpstreamDistribution::new(begin_date, end_date))
-    }
-
-    /// How many people sent how many messages, by week; see [`GetUpstreamDistributionWeek`].
-    pub fn distribution_week(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUpstreamDistributionWeek> {
-        Call::new(self.0, GetUpstreamDistributionWeek::new(begin_date, end_date))
-    }
-
-    /// How many people sent how many messages, by month; see [`GetUpstreamDistributionMonth`].
-    pub fn distribution_month(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUpstreamDistributionMonth> {
-        Call::new(self.0, GetUpstreamDistributionMonth::new(begin_date, end_date))
-    }
-
-    /// How the callback did, by day; see [`GetInterfaceSummary`].
-    pub fn interface(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetInterfaceSummary> {
-        Call::new(self.0, GetInterfaceSummary::new(begin_date, end_date))
-    }
-
-    /// How the callback did, by hour; see [`GetInterfaceSummaryHour`].
-    pub fn interface_hour(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetInterfaceSummaryHour> {
-        Call::new(self.0, GetInterfaceSummaryHour::new(begin_date, end_date))
-    }
 }

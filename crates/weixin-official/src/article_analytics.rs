@@ -1,22 +1,18 @@
 //! Statistics of articles (图文分析数据), of days that are over. `/datacube/*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 
-endpoints![
-    GetArticleSummary,
-    GetArticleTotal,
-    GetUserRead,
-    GetUserReadHour,
-    GetUserShare,
-    GetUserShareHour
-];
+group! {
+    /// Statistics of articles (图文分析数据).
+    article_analytics: [GetArticleSummary, GetArticleTotal, GetUserRead, GetUserReadHour, GetUserShare, GetUserShareHour]
+}
 
-/// How often the articles sent on a day were read on that day. `POST /datacube/getarticlesummary`
+/// How often the articles sent on a day were read on that day.
 ///
 /// One day at a time.
 #[endpoint(POST "/datacube/getarticlesummary", title = "获取图文群发每日数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Graphic_Analysis_Data_Interface.html",
-    scope(official), retry = safe, bare, reply = ArticleSummaries)]
+    scope(official), retry = safe, no_errcode, reply = ArticleSummaries, call = article_analytics.article_summary)]
 pub struct GetArticleSummary {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -25,7 +21,7 @@ pub struct GetArticleSummary {
 }
 
 /// How often the articles sent on a day were read on that day.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetArticleSummary))]
 pub struct ArticleSummaries {
     /// The figures.
     #[serde(default)]
@@ -68,12 +64,11 @@ pub struct ArticleSummary {
 }
 
 /// How often the articles sent on a day were read on each of the seven days that followed.
-/// `POST /datacube/getarticletotal`
 ///
 /// One day at a time.
 #[endpoint(POST "/datacube/getarticletotal", title = "获取图文群发总数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Graphic_Analysis_Data_Interface.html",
-    scope(official), retry = safe, bare, reply = ArticleTotals)]
+    scope(official), retry = safe, no_errcode, reply = ArticleTotals, call = article_analytics.article_total)]
 pub struct GetArticleTotal {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -82,7 +77,7 @@ pub struct GetArticleTotal {
 }
 
 /// How often the articles sent on a day were read on each of the seven days that followed.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetArticleTotal))]
 pub struct ArticleTotals {
     /// The figures.
     #[serde(default)]
@@ -168,12 +163,12 @@ pub struct ArticleTotalDetail {
     pub feed_share_from_other_cnt: Option<u64>,
 }
 
-/// How often articles were read, by day and by the way readers came. `POST /datacube/getuserread`
+/// How often articles were read, by day and by the way readers came.
 ///
 /// Up to 3 days at a time.
 #[endpoint(POST "/datacube/getuserread", title = "获取图文统计数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Graphic_Analysis_Data_Interface.html",
-    scope(official), retry = safe, bare, reply = UserReads)]
+    scope(official), retry = safe, no_errcode, reply = UserReads, call = article_analytics.user_read)]
 pub struct GetUserRead {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -182,7 +177,7 @@ pub struct GetUserRead {
 }
 
 /// How often articles were read, by day and by the way readers came.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserRead, GetUserReadHour))]
 pub struct UserReads {
     /// The figures.
     #[serde(default)]
@@ -225,12 +220,12 @@ pub struct UserRead {
     pub add_to_fav_count: u64,
 }
 
-/// How often articles were read, by hour. `POST /datacube/getuserreadhour`
+/// How often articles were read, by hour.
 ///
 /// One day at a time.
 #[endpoint(POST "/datacube/getuserreadhour", title = "获取图文统计分时数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Graphic_Analysis_Data_Interface.html",
-    scope(official), retry = safe, bare, reply = UserReads)]
+    scope(official), retry = safe, no_errcode, reply = UserReads, call = article_analytics.user_read_hour)]
 pub struct GetUserReadHour {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -238,12 +233,12 @@ pub struct GetUserReadHour {
     pub end_date: String,
 }
 
-/// How often articles were shared, by day. `POST /datacube/getusershare`
+/// How often articles were shared, by day.
 ///
 /// Up to 7 days at a time.
 #[endpoint(POST "/datacube/getusershare", title = "获取图文分享转发数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Graphic_Analysis_Data_Interface.html",
-    scope(official), retry = safe, bare, reply = UserShares)]
+    scope(official), retry = safe, no_errcode, reply = UserShares, call = article_analytics.user_share)]
 pub struct GetUserShare {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
@@ -252,7 +247,7 @@ pub struct GetUserShare {
 }
 
 /// How often articles were shared, by day.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserShare, GetUserShareHour))]
 pub struct UserShares {
     /// The figures.
     #[serde(default)]
@@ -274,85 +269,15 @@ pub struct UserShare {
     pub share_user: u64,
 }
 
-/// How often articles were shared, by hour. `POST /datacube/getusersharehour`
+/// How often articles were shared, by hour.
 ///
 /// One day at a time.
 #[endpoint(POST "/datacube/getusersharehour", title = "获取图文分享转发分时数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Graphic_Analysis_Data_Interface.html",
-    scope(official), retry = safe, bare, reply = UserShares)]
+    scope(official), retry = safe, no_errcode, reply = UserShares, call = article_analytics.user_share_hour)]
 pub struct GetUserShareHour {
     /// The first day, as in `2026-01-31`.
     pub begin_date: String,
     /// The last day: yesterday at the latest.
     pub end_date: String,
-}
-/// The group as a client has it: `wx.article_analytics()`.
-#[derive(Debug)]
-pub struct ArticleAnalytics<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `article_analytics()`.
-pub trait ArticleAnalyticsApi: Caller {
-    /// Statistics of articles (图文分析数据).
-    fn article_analytics(&self) -> ArticleAnalytics<'_, Self> {
-        ArticleAnalytics(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ArticleAnalyticsApi for C where GetArticleSummary: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> ArticleAnalytics<'c, C> {
-    /// How often the articles sent on a day were read on that day; see [`GetArticleSummary`].
-    pub fn article_summary(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetArticleSummary> {
-        Call::new(self.0, GetArticleSummary::new(begin_date, end_date))
-    }
-
-    /// How often the articles sent on a day were read on each of the seven days that followed; see
-    /// [`GetArticleTotal`].
-    pub fn article_total(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetArticleTotal> {
-        Call::new(self.0, GetArticleTotal::new(begin_date, end_date))
-    }
-
-    /// How often articles were read, by day and by the way readers came; see [`GetUserRead`].
-    pub fn user_read(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUserRead> {
-        Call::new(self.0, GetUserRead::new(begin_date, end_date))
-    }
-
-    /// How often articles were read, by hour; see [`GetUserReadHour`].
-    pub fn user_read_hour(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUserReadHour> {
-        Call::new(self.0, GetUserReadHour::new(begin_date, end_date))
-    }
-
-    /// How often articles were shared, by day; see [`GetUserShare`].
-    pub fn user_share(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUserShare> {
-        Call::new(self.0, GetUserShare::new(begin_date, end_date))
-    }
-
-    /// How often articles were shared, by hour; see [`GetUserShareHour`].
-    pub fn user_share_hour(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUserShareHour> {
-        Call::new(self.0, GetUserShareHour::new(begin_date, end_date))
-    }
 }

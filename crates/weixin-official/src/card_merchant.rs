@@ -1,25 +1,20 @@
 //! Cards for other merchants (卡券第三方代制): the merchants that an account makes cards for.
 //! `/card/submerchant/*`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, Paged, Timestamp, endpoint, endpoints};
+use weixin_api::{Call, Caller, Paged, StringEnum, Timestamp, endpoint, group};
 use weixin_protocol::{AppId, Header, MediaId, inbound, messages};
 
-endpoints![
-    SubmitSubMerchant,
-    UpdateSubMerchant,
-    GetSubMerchant,
-    GetSubMerchants,
-    GetMerchantCategories
-];
+group! {
+    /// Merchants that cards are made for (卡券第三方代制).
+    card_merchants: [SubmitSubMerchant, UpdateSubMerchant, GetSubMerchant, GetSubMerchants, GetMerchantCategories]
+}
 
 messages![SubMerchantChecked];
 
 /// Proposes a merchant to make cards for. An event `card_merchant_check_result` follows.
-/// `POST /card/submerchant/submit`
 #[endpoint(POST "/card/submerchant/submit", title = "创建子商户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#1",
-    scope(official), reply = SubMerchantInfo)]
+    scope(official), reply = SubMerchantInfo, call = card_merchants.submit)]
 pub struct SubmitSubMerchant {
     /// The merchant.
     pub info: SubMerchantDraft,
@@ -51,7 +46,7 @@ pub struct SubMerchantDraft {
 }
 
 /// A merchant.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SubmitSubMerchant, UpdateSubMerchant, GetSubMerchant))]
 pub struct SubMerchantInfo {
     /// The merchant.
     pub info: SubMerchant,
@@ -87,48 +82,47 @@ pub struct SubMerchant {
 }
 
 /// How far a merchant is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum SubMerchantState {
     /// It is being looked at.
-    #[serde(rename = "CHECKING")]
+    #[string_enum(rename = "CHECKING")]
     Checking,
     /// It was approved.
-    #[serde(rename = "APPROVED")]
+    #[string_enum(rename = "APPROVED")]
     Approved,
     /// It was refused.
-    #[serde(rename = "REJECTED")]
+    #[string_enum(rename = "REJECTED")]
     Rejected,
     /// Its authorization is over.
-    #[serde(rename = "EXPIRED")]
+    #[string_enum(rename = "EXPIRED")]
     Expired,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
-/// Changes a merchant. `POST /card/submerchant/update`
+/// Changes a merchant.
 #[endpoint(POST "/card/submerchant/update", title = "更新子商户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#1",
-    scope(official), retry = safe, reply = SubMerchantInfo)]
+    scope(official), retry = safe, reply = SubMerchantInfo, call = card_merchants.update)]
 pub struct UpdateSubMerchant {
     /// The merchant, with its number.
     pub info: SubMerchantDraft,
 }
 
-/// Gives a merchant. `POST /card/submerchant/get`
+/// Gives a merchant.
 #[endpoint(POST "/card/submerchant/get", title = "拉取单个子商户信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#5",
-    scope(official), retry = safe, reply = SubMerchantInfo)]
+    scope(official), retry = safe, reply = SubMerchantInfo, call = card_merchants.get)]
 pub struct GetSubMerchant {
     /// The merchant.
     pub merchant_id: String,
 }
 
-/// Gives the merchants, up to 100 at a time. `POST /card/submerchant/batchget`
+/// Gives the merchants, up to 100 at a time.
 #[endpoint(POST "/card/submerchant/batchget", title = "批量拉取子商户信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#6",
-    scope(official), retry = safe, reply = SubMerchants)]
+    scope(official), retry = safe, reply = SubMerchants, call = "wx.card_merchants().list()")]
 pub struct GetSubMerchants {
     /// After which to begin; `0` at first.
     pub begin_id: String,
@@ -139,7 +133,7 @@ pub struct GetSubMerchants {
 }
 
 /// A page of merchants.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSubMerchants))]
 pub struct SubMerchants {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -150,7 +144,7 @@ pub struct SubMerchants {
 
 impl Paged for GetSubMerchants {
     type Item = SubMerchant;
-    fn turn(self, page: SubMerchants) -> (Vec<SubMerchant>, Option<Self>) {
+    fn split_page(self, page: SubMerchants) -> (Vec<SubMerchant>, Option<Self>) {
         let merchants = page.info_list;
         let last = page.next_begin_id.filter(|id| !id.is_empty() && *id != self.begin_id);
         let next = last.filter(|_| !merchants.is_empty());
@@ -158,14 +152,14 @@ impl Paged for GetSubMerchants {
     }
 }
 
-/// Gives the categories of merchants. `GET /card/getapplyprotocol`
+/// Gives the categories of merchants.
 #[endpoint(GET "/card/getapplyprotocol", title = "卡券开放类目查询",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#3",
-    scope(official), reply = MerchantCategories)]
+    scope(official), reply = MerchantCategories, call = card_merchants.categories)]
 pub struct GetMerchantCategories {}
 
 /// The categories of merchants.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantCategories))]
 pub struct MerchantCategories {
     /// The categories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -195,10 +189,18 @@ pub struct MerchantSubcategory {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub need_qualification_stuffs: Vec<String>,
     /// Whether prepaid cards are possible.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub can_choose_prepaid_card: Option<bool>,
     /// Whether cards to pay with are possible.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub can_choose_payment_card: Option<bool>,
 }
 
@@ -217,43 +219,9 @@ pub struct SubMerchantChecked {
     pub card_id: Option<String>,
 }
 
-/// The group as a client has it: `wx.card_merchants()`.
-#[derive(Debug)]
-pub struct CardMerchants<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `card_merchants()`.
-pub trait CardMerchantsApi: Caller {
-    /// Merchants that cards are made for (卡券第三方代制).
-    fn card_merchants(&self) -> CardMerchants<'_, Self> {
-        CardMerchants(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CardMerchantsApi for C where SubmitSubMerchant: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CardMerchants<'c, C> {
-    /// Proposes a merchant; see [`SubmitSubMerchant`].
-    pub fn submit(&self, info: SubMerchantDraft) -> Call<'c, C, SubmitSubMerchant> {
-        Call::new(self.0, SubmitSubMerchant::new(info))
-    }
-
-    /// Changes a merchant; see [`UpdateSubMerchant`].
-    pub fn update(&self, info: SubMerchantDraft) -> Call<'c, C, UpdateSubMerchant> {
-        Call::new(self.0, UpdateSubMerchant::new(info))
-    }
-
-    /// A merchant; see [`GetSubMerchant`].
-    pub fn get(&self, merchant_id: impl Into<String>) -> Call<'c, C, GetSubMerchant> {
-        Call::new(self.0, GetSubMerchant::new(merchant_id))
-    }
-
+impl<'c, C: Caller + ?Sized> CardMerchantsHandle<'c, C> {
     /// The merchants, the first page when awaited; see [`GetSubMerchants`].
     pub fn list(&self) -> Call<'c, C, GetSubMerchants> {
-        Call::new(self.0, GetSubMerchants::new("0", 50))
-    }
-
-    /// The categories of merchants; see [`GetMerchantCategories`].
-    pub fn categories(&self) -> Call<'c, C, GetMerchantCategories> {
-        Call::new(self.0, GetMerchantCategories::new())
+        Call::new(self.caller, GetSubMerchants::new("0", 50))
     }
 }

@@ -1,25 +1,27 @@
 //! What was set in the platform's console: automatic answers and the menu (自动回复规则, 自定义菜单). `/cgi-bin/get_current_*`
 
-use weixin_api::{Call, Caller, On, Timestamp, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group};
 use weixin_protocol::AppId;
 
-endpoints![GetAutoReplies, GetCurrentMenu];
+group! {
+    /// What was set in the platform's console (自动回复规则, 自定义菜单).
+    console: [GetAutoReplies, GetCurrentMenu]
+}
 
 /// Gives the automatic answers that were set in the console.
-/// `GET /cgi-bin/get_current_autoreply_info`
 #[endpoint(GET "/cgi-bin/get_current_autoreply_info", title = "获取公众号的自动回复规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Getting_Rules_for_Auto_Replies.html",
-    scope(official), bare, reply = AutoReplies)]
+    scope(official), no_errcode, reply = AutoReplies, call = console.auto_replies)]
 pub struct GetAutoReplies {}
 
 /// The automatic answers of an account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAutoReplies))]
 pub struct AutoReplies {
     /// Whether new followers are answered.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub is_add_friend_reply_open: bool,
     /// Whether messages are answered.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub is_autoreply_open: bool,
     /// What new followers are told.
     pub add_friend_autoreply_info: Option<AutoReply>,
@@ -96,7 +98,7 @@ pub struct ConsoleArticle {
     /// The summary.
     pub digest: Option<String>,
     /// Whether the cover is shown above the text.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub show_cover: bool,
     /// The address of the cover.
     pub cover_url: String,
@@ -107,17 +109,16 @@ pub struct ConsoleArticle {
 }
 
 /// Gives the menu as it is shown now, whether it was set in the console or by the API.
-/// `GET /cgi-bin/get_current_selfmenu_info`
 #[endpoint(GET "/cgi-bin/get_current_selfmenu_info", title = "查询自定义菜单",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Querying_Custom_Menus.html",
-    scope(official), bare, reply = CurrentMenu)]
+    scope(official), no_errcode, reply = CurrentMenu, call = console.menu)]
 pub struct GetCurrentMenu {}
 
 /// The menu as it is shown now.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCurrentMenu))]
 pub struct CurrentMenu {
     /// Whether it is shown.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub is_menu_open: bool,
     /// Its buttons.
     pub selfmenu_info: Option<ConsoleMenu>,
@@ -162,29 +163,4 @@ pub struct ConsoleButtons {
     /// The buttons.
     #[serde(default)]
     pub list: Vec<ConsoleButton>,
-}
-/// The group as a client has it: `wx.console()`.
-#[derive(Debug)]
-pub struct ConsoleOf<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `console()`.
-pub trait ConsoleOfApi: Caller {
-    /// What was set in the platform's console (自动回复规则, 自定义菜单).
-    fn console(&self) -> ConsoleOf<'_, Self> {
-        ConsoleOf(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ConsoleOfApi for C where GetAutoReplies: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> ConsoleOf<'c, C> {
-    /// The automatic answers; see [`GetAutoReplies`].
-    pub fn auto_replies(&self) -> Call<'c, C, GetAutoReplies> {
-        Call::new(self.0, GetAutoReplies::new())
-    }
-
-    /// The menu as it is shown; see [`GetCurrentMenu`].
-    pub fn menu(&self) -> Call<'c, C, GetCurrentMenu> {
-        Call::new(self.0, GetCurrentMenu::new())
-    }
 }

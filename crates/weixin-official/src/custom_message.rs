@@ -2,19 +2,21 @@
 //! `/cgi-bin/message/custom/*`
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Empty, On, endpoint, endpoints};
+use weixin_api::{Call, Caller, Describe, Empty, endpoint, group};
 use weixin_protocol::{AppId, MediaId, OpenId};
 
-endpoints![SendCustomMessage, SetTyping];
+group! {
+    /// Customer-service messages (客服消息).
+    custom_messages: [SendCustomMessage, SetTyping]
+}
 
 /// Sends a message to a user who has written, tapped or followed lately.
-/// `POST /cgi-bin/message/custom/send`
 ///
 /// A message of the user allows five of these within 48 hours. Beyond that the platform answers
 /// with 45047 (none left) or 45015 (too late).
 #[endpoint(POST "/cgi-bin/message/custom/send", title = "发送客服消息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Service_Center_messages.html#7",
-    scope(official, mini), reply = Empty)]
+    scope(official, mini), reply = Empty, call = custom_messages.send)]
 pub struct SendCustomMessage {
     /// The user.
     pub touser: OpenId,
@@ -58,7 +60,8 @@ impl SendCustomMessage {
 }
 
 /// What a customer-service message can be.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[describe(tag = "msgtype")]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum CustomMessage {
@@ -225,10 +228,9 @@ impl From<&str> for CustomService {
 }
 
 /// Shows the user that somebody is typing, for 15 seconds, or stops it.
-/// `POST /cgi-bin/message/custom/typing`
 #[endpoint(POST "/cgi-bin/message/custom/typing", title = "客服输入状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Service_Center_messages.html#8",
-    scope(official, mini), retry = safe, reply = Empty)]
+    scope(official, mini), retry = safe, reply = Empty, call = custom_messages.set_typing)]
 pub struct SetTyping {
     /// The user.
     pub touser: OpenId,
@@ -237,7 +239,7 @@ pub struct SetTyping {
 }
 
 /// Whether somebody is typing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Describe)]
 #[non_exhaustive]
 pub enum Typing {
     /// Somebody is.
@@ -248,41 +250,13 @@ pub enum Typing {
     Stopped,
 }
 
-/// The group as a client has it: `wx.custom_messages()`.
-#[derive(Debug)]
-pub struct CustomMessages<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `custom_messages()`.
-pub trait CustomMessagesApi: Caller {
-    /// Customer-service messages (客服消息).
-    fn custom_messages(&self) -> CustomMessages<'_, Self> {
-        CustomMessages(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CustomMessagesApi for C where SendCustomMessage: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CustomMessages<'c, C> {
-    /// Sends a message to a user; see [`SendCustomMessage`].
-    pub fn send(
-        &self,
-        touser: impl Into<OpenId>,
-        message: CustomMessage,
-    ) -> Call<'c, C, SendCustomMessage> {
-        Call::new(self.0, SendCustomMessage::new(touser, message))
-    }
-
+impl<'c, C: Caller + ?Sized> CustomMessagesHandle<'c, C> {
     /// Sends a text to a user; see [`SendCustomMessage`].
     pub fn send_text(
         &self,
         touser: impl Into<OpenId>,
         content: impl Into<String>,
     ) -> Call<'c, C, SendCustomMessage> {
-        Call::new(self.0, SendCustomMessage::text(touser, content))
-    }
-
-    /// Shows or hides that somebody is typing; see [`SetTyping`].
-    pub fn set_typing(&self, touser: impl Into<OpenId>, command: Typing) -> Call<'c, C, SetTyping> {
-        Call::new(self.0, SetTyping::new(touser, command))
+        Call::new(self.caller, SendCustomMessage::text(touser, content))
     }
 }

@@ -1,22 +1,24 @@
 //! Drafts of articles (草稿箱). `/cgi-bin/draft/*`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, Timestamp, endpoint, endpoints};
+use weixin_api::{StringEnum, Timestamp, endpoint, group};
 use weixin_protocol::MediaId;
 
-endpoints![AddDraft, GetDraft, UpdateDraft, DeleteDraft, CountDrafts, GetDrafts];
+group! {
+    /// Drafts of articles (草稿箱).
+    drafts: [AddDraft, GetDraft, UpdateDraft, DeleteDraft, CountDrafts, GetDrafts]
+}
 
-/// Makes a draft of 1 to 8 articles. `POST /cgi-bin/draft/add`
+/// Makes a draft of 1 to 8 articles.
 #[endpoint(POST "/cgi-bin/draft/add", title = "新建草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Add_draft.html",
-    scope(official), bare, reply = AddedDraft)]
+    scope(official), no_errcode, reply = AddedDraft, call = drafts.add)]
 pub struct AddDraft {
     /// The articles.
     pub articles: Vec<Article>,
 }
 
 /// A draft that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddDraft))]
 pub struct AddedDraft {
     /// Its name.
     pub media_id: MediaId,
@@ -42,28 +44,39 @@ pub struct Article {
     /// The picture of the cover, a permanent material. Articles of text need it.
     pub thumb_media_id: Option<MediaId>,
     /// Whether the cover is shown above the text. Not heeded any more.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub show_cover_pic: Option<bool>,
     /// Whether comments are open.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub need_open_comment: Option<bool>,
     /// Whether followers only may comment.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub only_fans_can_comment: Option<bool>,
 }
 
 /// What an article is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum ArticleKind {
     /// A text with pictures.
-    #[serde(rename = "news")]
+    #[string_enum(rename = "news")]
     News,
     /// Pictures with a few words.
-    #[serde(rename = "newspic")]
+    #[string_enum(rename = "newspic")]
     Pictures,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -87,13 +100,25 @@ pub struct NewsItem {
     /// The address of that picture.
     pub thumb_url: Option<String>,
     /// Whether the cover is shown above the text.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub show_cover_pic: Option<bool>,
     /// Whether comments are open.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub need_open_comment: Option<bool>,
     /// Whether followers only may comment.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub only_fans_can_comment: Option<bool>,
     /// The article's address. A draft's lives for a while only.
     pub url: Option<String>,
@@ -102,7 +127,7 @@ pub struct NewsItem {
 }
 
 /// Articles that belong together.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDraft, crate::publication::GetPublishedArticle))]
 pub struct NewsItems {
     /// The articles.
     pub news_item: Vec<NewsItem>,
@@ -112,19 +137,19 @@ pub struct NewsItems {
     pub update_time: Option<Timestamp>,
 }
 
-/// Gives a draft. `POST /cgi-bin/draft/get`
+/// Gives a draft.
 #[endpoint(POST "/cgi-bin/draft/get", title = "获取草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Get_draft.html",
-    scope(official), retry = safe, bare, reply = NewsItems)]
+    scope(official), retry = safe, no_errcode, reply = NewsItems, call = drafts.get)]
 pub struct GetDraft {
     /// The draft.
     pub media_id: MediaId,
 }
 
-/// Replaces one article of a draft. `POST /cgi-bin/draft/update`
+/// Replaces one article of a draft.
 #[endpoint(POST "/cgi-bin/draft/update", title = "修改草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Update_draft.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = drafts.update)]
 pub struct UpdateDraft {
     /// The draft.
     pub media_id: MediaId,
@@ -134,44 +159,48 @@ pub struct UpdateDraft {
     pub articles: Article,
 }
 
-/// Deletes a draft for good. `POST /cgi-bin/draft/delete`
+/// Deletes a draft for good.
 #[endpoint(POST "/cgi-bin/draft/delete", title = "删除草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Delete_draft.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = drafts.delete)]
 pub struct DeleteDraft {
     /// The draft.
     pub media_id: MediaId,
 }
 
-/// Says how many drafts there are. `GET /cgi-bin/draft/count`
+/// Says how many drafts there are.
 #[endpoint(GET "/cgi-bin/draft/count", title = "获取草稿总数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Count_drafts.html",
-    scope(official), bare, reply = DraftCount)]
+    scope(official), no_errcode, reply = DraftCount, call = drafts.count)]
 pub struct CountDrafts {}
 
 /// How many drafts there are.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CountDrafts))]
 pub struct DraftCount {
     /// The number.
     pub total_count: u64,
 }
 
-/// Gives a page of the drafts. `POST /cgi-bin/draft/batchget`
+/// Gives a page of the drafts.
 #[endpoint(POST "/cgi-bin/draft/batchget", title = "获取草稿列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Get_draft_list.html",
-    scope(official), retry = safe, bare, reply = Drafts)]
+    scope(official), retry = safe, no_errcode, reply = Drafts, call = drafts.list)]
 pub struct GetDrafts {
     /// Where to begin, from 0.
     pub offset: u64,
     /// How many: 1 to 20.
     pub count: u32,
     /// Whether to leave out the texts.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub no_content: Option<bool>,
 }
 
 /// A page of the drafts.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDrafts))]
 pub struct Drafts {
     /// How many there are.
     pub total_count: u64,
@@ -191,54 +220,4 @@ pub struct Draft {
     pub content: Option<NewsItems>,
     /// When it was last changed.
     pub update_time: Timestamp,
-}
-/// The group as a client has it: `wx.drafts()`.
-#[derive(Debug)]
-pub struct DraftsOf<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `drafts()`.
-pub trait DraftsOfApi: Caller {
-    /// Drafts of articles (草稿箱).
-    fn drafts(&self) -> DraftsOf<'_, Self> {
-        DraftsOf(self)
-    }
-}
-
-impl<C: Caller + ?Sized> DraftsOfApi for C where AddDraft: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> DraftsOf<'c, C> {
-    /// Makes a draft; see [`AddDraft`].
-    pub fn add(&self, articles: impl Into<Vec<Article>>) -> Call<'c, C, AddDraft> {
-        Call::new(self.0, AddDraft::new(articles))
-    }
-
-    /// A draft; see [`GetDraft`].
-    pub fn get(&self, media_id: impl Into<MediaId>) -> Call<'c, C, GetDraft> {
-        Call::new(self.0, GetDraft::new(media_id))
-    }
-
-    /// Replaces one article; see [`UpdateDraft`].
-    pub fn update(
-        &self,
-        media_id: impl Into<MediaId>,
-        index: u32,
-        article: Article,
-    ) -> Call<'c, C, UpdateDraft> {
-        Call::new(self.0, UpdateDraft::new(media_id, index, article))
-    }
-
-    /// Deletes a draft; see [`DeleteDraft`].
-    pub fn delete(&self, media_id: impl Into<MediaId>) -> Call<'c, C, DeleteDraft> {
-        Call::new(self.0, DeleteDraft::new(media_id))
-    }
-
-    /// How many drafts there are; see [`CountDrafts`].
-    pub fn count(&self) -> Call<'c, C, CountDrafts> {
-        Call::new(self.0, CountDrafts::new())
-    }
-
-    /// A page of the drafts; see [`GetDrafts`].
-    pub fn list(&self, offset: u64, count: u32) -> Call<'c, C, GetDrafts> {
-        Call::new(self.0, GetDrafts::new(offset, count))
-    }
 }

@@ -3,22 +3,17 @@
 //! Tags (`tag`, of which a follower may have several) took their place; the documentation
 //! does not describe groups any more.
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{Call, Caller, endpoint, group};
 use weixin_protocol::OpenId;
 
-endpoints![
-    CreateFollowerGroup,
-    GetFollowerGroups,
-    GetGroupOfFollower,
-    UpdateFollowerGroup,
-    MoveFollower,
-    MoveFollowers,
-    DeleteFollowerGroup
-];
+group! {
+    /// Groups of followers (用户分组管理), older than tags.
+    follower_groups: [CreateFollowerGroup, GetFollowerGroups, GetGroupOfFollower, UpdateFollowerGroup, MoveFollower, MoveFollowers, DeleteFollowerGroup]
+}
 
-/// Makes a group. `POST /cgi-bin/groups/create`
+/// Makes a group.
 #[endpoint(POST "/cgi-bin/groups/create", title = "创建分组",
-    scope(official), bare, reply = CreatedFollowerGroup)]
+    scope(official), no_errcode, reply = CreatedFollowerGroup, call = "wx.follower_groups().create(name)")]
 pub struct CreateFollowerGroup {
     /// The group.
     pub group: FollowerGroupName,
@@ -32,7 +27,7 @@ pub struct FollowerGroupName {
 }
 
 /// A group that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateFollowerGroup))]
 pub struct CreatedFollowerGroup {
     /// The group.
     pub group: FollowerGroup,
@@ -49,37 +44,37 @@ pub struct FollowerGroup {
     pub count: Option<u64>,
 }
 
-/// Gives all groups. `GET /cgi-bin/groups/get`
+/// Gives all groups.
 #[endpoint(GET "/cgi-bin/groups/get", title = "查询所有分组",
-    scope(official), bare, reply = FollowerGroupList)]
+    scope(official), no_errcode, reply = FollowerGroupList, call = follower_groups.list)]
 pub struct GetFollowerGroups {}
 
 /// All groups of an account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFollowerGroups))]
 pub struct FollowerGroupList {
     /// The groups.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<FollowerGroup>,
 }
 
-/// Says in which group a follower is. `POST /cgi-bin/groups/getid`
+/// Says in which group a follower is.
 #[endpoint(POST "/cgi-bin/groups/getid", title = "查询用户所在分组",
-    scope(official), retry = safe, bare, reply = GroupOfFollower)]
+    scope(official), retry = safe, no_errcode, reply = GroupOfFollower, call = follower_groups.of)]
 pub struct GetGroupOfFollower {
     /// The follower.
     pub openid: OpenId,
 }
 
 /// In which group a follower is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGroupOfFollower))]
 pub struct GroupOfFollower {
     /// The group.
     pub groupid: u64,
 }
 
-/// Gives a group another name. `POST /cgi-bin/groups/update`
+/// Gives a group another name.
 #[endpoint(POST "/cgi-bin/groups/update", title = "修改分组名",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = "wx.follower_groups().rename(id, name)")]
 pub struct UpdateFollowerGroup {
     /// The group, with its new name.
     pub group: RenamedFollowerGroup,
@@ -94,9 +89,9 @@ pub struct RenamedFollowerGroup {
     pub name: String,
 }
 
-/// Puts a follower into a group, out of the one they are in. `POST /cgi-bin/groups/members/update`
+/// Puts a follower into a group, out of the one they are in.
 #[endpoint(POST "/cgi-bin/groups/members/update", title = "移动用户分组",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = follower_groups.move_one)]
 pub struct MoveFollower {
     /// The follower.
     pub openid: OpenId,
@@ -105,9 +100,8 @@ pub struct MoveFollower {
 }
 
 /// Puts up to 50 followers into a group, out of those they are in.
-/// `POST /cgi-bin/groups/members/batchupdate`
 #[endpoint(POST "/cgi-bin/groups/members/batchupdate", title = "批量移动用户分组",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = follower_groups.move_many)]
 pub struct MoveFollowers {
     /// The followers.
     pub openid_list: Vec<OpenId>,
@@ -115,9 +109,9 @@ pub struct MoveFollowers {
     pub to_groupid: u64,
 }
 
-/// Deletes a group; its followers are in none then. `POST /cgi-bin/groups/delete`
+/// Deletes a group; its followers are in none then.
 #[endpoint(POST "/cgi-bin/groups/delete", title = "删除分组",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = "wx.follower_groups().delete(id)")]
 pub struct DeleteFollowerGroup {
     /// The group.
     pub group: FollowerGroupId,
@@ -130,61 +124,19 @@ pub struct FollowerGroupId {
     pub id: u64,
 }
 
-/// The group as a client has it: `wx.follower_groups()`.
-#[derive(Debug)]
-pub struct FollowerGroups<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `follower_groups()`.
-pub trait FollowerGroupsApi: Caller {
-    /// Groups of followers (用户分组管理), older than tags.
-    fn follower_groups(&self) -> FollowerGroups<'_, Self> {
-        FollowerGroups(self)
-    }
-}
-
-impl<C: Caller + ?Sized> FollowerGroupsApi for C where CreateFollowerGroup: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> FollowerGroups<'c, C> {
+impl<'c, C: Caller + ?Sized> FollowerGroupsHandle<'c, C> {
     /// Makes a group; see [`CreateFollowerGroup`].
     pub fn create(&self, name: impl Into<String>) -> Call<'c, C, CreateFollowerGroup> {
-        Call::new(self.0, CreateFollowerGroup::new(FollowerGroupName::new(name)))
-    }
-
-    /// All groups; see [`GetFollowerGroups`].
-    pub fn list(&self) -> Call<'c, C, GetFollowerGroups> {
-        Call::new(self.0, GetFollowerGroups::new())
-    }
-
-    /// Says in which group a follower is; see [`GetGroupOfFollower`].
-    pub fn of(&self, openid: impl Into<OpenId>) -> Call<'c, C, GetGroupOfFollower> {
-        Call::new(self.0, GetGroupOfFollower::new(openid))
-    }
-
-    /// Puts a follower into a group; see [`MoveFollower`].
-    pub fn move_one(
-        &self,
-        openid: impl Into<OpenId>,
-        to_groupid: u64,
-    ) -> Call<'c, C, MoveFollower> {
-        Call::new(self.0, MoveFollower::new(openid, to_groupid))
-    }
-
-    /// Puts followers into a group; see [`MoveFollowers`].
-    pub fn move_many(
-        &self,
-        openid_list: impl Into<Vec<OpenId>>,
-        to_groupid: u64,
-    ) -> Call<'c, C, MoveFollowers> {
-        Call::new(self.0, MoveFollowers::new(openid_list, to_groupid))
+        Call::new(self.caller, CreateFollowerGroup::new(FollowerGroupName::new(name)))
     }
 
     /// Gives a group another name; see [`UpdateFollowerGroup`].
     pub fn rename(&self, id: u64, name: impl Into<String>) -> Call<'c, C, UpdateFollowerGroup> {
-        Call::new(self.0, UpdateFollowerGroup::new(RenamedFollowerGroup::new(id, name)))
+        Call::new(self.caller, UpdateFollowerGroup::new(RenamedFollowerGroup::new(id, name)))
     }
 
     /// Deletes a group; see [`DeleteFollowerGroup`].
     pub fn delete(&self, id: u64) -> Call<'c, C, DeleteFollowerGroup> {
-        Call::new(self.0, DeleteFollowerGroup::new(FollowerGroupId::new(id)))
+        Call::new(self.caller, DeleteFollowerGroup::new(FollowerGroupId::new(id)))
     }
 }

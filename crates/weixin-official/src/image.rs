@@ -1,19 +1,22 @@
 //! Working on pictures (图像处理): cropping, codes, enlarging. `/cv/img/*`
 
-use weixin_api::{Call, Caller, FilePart, On, endpoint, endpoints};
+use weixin_api::{Call, Caller, FilePart, endpoint, group};
 use weixin_protocol::MediaId;
 
 use crate::picture::of_a_picture;
 pub use crate::picture::{ImageCorners, ImagePoint, ImageSize, Picture};
 
-endpoints![CropImage, ScanImage, EnlargeImage];
+group! {
+    /// Working on pictures (图像处理).
+    images: [CropImage, ScanImage, EnlargeImage]
+}
 
 of_a_picture! { CropImage ScanImage EnlargeImage }
 
-/// Says how a picture is best cropped. `POST /cv/img/aicrop`
+/// Says how a picture is best cropped.
 #[endpoint(POST "/cv/img/aicrop", title = "图片智能裁剪",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/Img_Proc.html#%E5%9B%9B%E3%80%81%E5%9B%BE%E7%89%87%E6%99%BA%E8%83%BD%E8%A3%81%E5%89%AA%E6%8E%A5%E5%8F%A3",
-    scope(official, mini), reply = ImageCrops)]
+    scope(official, mini), reply = ImageCrops, call = "wx.images().crop(picture)")]
 pub struct CropImage {
     /// The address of the picture.
     #[query]
@@ -28,7 +31,7 @@ pub struct CropImage {
 }
 
 /// How a picture is best cropped.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CropImage))]
 pub struct ImageCrops {
     /// The ways, one for each ratio.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -50,10 +53,10 @@ pub struct ImageCrop {
     pub crop_bottom: f64,
 }
 
-/// Reads the QR codes and bar codes on a picture. `POST /cv/img/qrcode`
+/// Reads the QR codes and bar codes on a picture.
 #[endpoint(POST "/cv/img/qrcode", title = "二维码/条码识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/Img_Proc.html#%E4%BA%8C%E3%80%81%E4%BA%8C%E7%BB%B4%E7%A0%81-%E6%9D%A1%E7%A0%81%E8%AF%86%E5%88%AB%E6%8E%A5%E5%8F%A3",
-    scope(official, mini), reply = ImageCodes)]
+    scope(official, mini), reply = ImageCodes, call = "wx.images().scan(picture)")]
 pub struct ScanImage {
     /// The address of the picture.
     #[query]
@@ -64,7 +67,7 @@ pub struct ScanImage {
 }
 
 /// The codes on a picture.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ScanImage))]
 pub struct ImageCodes {
     /// The codes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -84,10 +87,10 @@ pub struct ImageCode {
     pub pos: Option<ImageCorners>,
 }
 
-/// Makes a picture twice as large, and sharp. `POST /cv/img/superresolution`
+/// Makes a picture twice as large, and sharp.
 #[endpoint(POST "/cv/img/superresolution", title = "图片高清化",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/Img_Proc.html#%E4%B8%89%E3%80%81%E5%9B%BE%E7%89%87%E9%AB%98%E6%B8%85%E5%8C%96%E6%8E%A5%E5%8F%A3",
-    scope(official, mini), reply = EnlargedImage)]
+    scope(official, mini), reply = EnlargedImage, call = "wx.images().enlarge(picture)")]
 pub struct EnlargeImage {
     /// The address of the picture.
     #[query]
@@ -98,39 +101,25 @@ pub struct EnlargeImage {
 }
 
 /// A picture that was made larger.
-#[endpoint(part)]
+#[endpoint(part, reply_to(EnlargeImage))]
 pub struct EnlargedImage {
     /// The file, to be had with [`GetMedia`](crate::media::GetMedia).
     pub media_id: MediaId,
 }
 
-/// The group as a client has it: `wx.images()`.
-#[derive(Debug)]
-pub struct Images<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `images()`.
-pub trait ImagesApi: Caller {
-    /// Working on pictures (图像处理).
-    fn images(&self) -> Images<'_, Self> {
-        Images(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ImagesApi for C where CropImage: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Images<'c, C> {
+impl<'c, C: Caller + ?Sized> ImagesHandle<'c, C> {
     /// How a picture is best cropped; see [`CropImage`].
     pub fn crop(&self, picture: impl Into<Picture>) -> Call<'c, C, CropImage> {
-        Call::new(self.0, CropImage::of(picture))
+        Call::new(self.caller, CropImage::of(picture))
     }
 
     /// Reads the codes on a picture; see [`ScanImage`].
     pub fn scan(&self, picture: impl Into<Picture>) -> Call<'c, C, ScanImage> {
-        Call::new(self.0, ScanImage::of(picture))
+        Call::new(self.caller, ScanImage::of(picture))
     }
 
     /// Makes a picture larger; see [`EnlargeImage`].
     pub fn enlarge(&self, picture: impl Into<Picture>) -> Call<'c, C, EnlargeImage> {
-        Call::new(self.0, EnlargeImage::of(picture))
+        Call::new(self.caller, EnlargeImage::of(picture))
     }
 }

@@ -4,15 +4,18 @@ use std::{future::ready, sync::Arc};
 
 pub use weixin_api::js_sdk::{JsSdkConfig, Ticket, card_signature, nonce, signature};
 use weixin_api::{
-    AccountId, BoxFuture, Caller, Credential, CredentialFlow, CredentialKey, Error, On, endpoint,
-    endpoints,
-    wire::{self, Answer, Outgoing},
+    AccountId, BoxFuture, Caller, Credential, CredentialFlow, CredentialKey, Error, endpoint,
+    group,
+    wire::{self, ApiRequest, ApiResponse},
 };
 use weixin_protocol::Secret;
 
-endpoints![GetTicket];
+group! {
+    /// Web pages inside the app (JS-SDK).
+    js_sdk: [GetTicket]
+}
 
-/// Obtains a ticket. `GET /cgi-bin/ticket/getticket`
+/// Obtains a ticket.
 ///
 /// It lives two hours, and there are not many a day: [`JsSdk`] keeps it and renews it in time.
 #[endpoint(GET "/cgi-bin/ticket/getticket", title = "获取 jsapi_ticket",
@@ -48,34 +51,20 @@ impl CredentialFlow for TicketFlow {
         CredentialKey::derived(self.account.clone(), self.kind)
     }
 
-    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
+    fn fetch(&self) -> BoxFuture<'_, Result<ApiRequest, Error>> {
         Box::pin(ready(wire::write_call(&GetTicket::new(self.kind), &self.account)))
     }
 
-    fn force(&self) -> Option<Result<Outgoing, Error>> {
+    fn force(&self) -> Option<Result<ApiRequest, Error>> {
         None
     }
 
-    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+    fn read(&self, answer: ApiResponse) -> Result<Credential, Error> {
         wire::read_reply::<GetTicket>(answer)?.try_into()
     }
 }
 
-/// The group as a client has it: `wx.js_sdk()`.
-#[derive(Debug)]
-pub struct JsSdk<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `js_sdk()`.
-pub trait JsSdkApi: Caller {
-    /// Web pages inside the app (JS-SDK).
-    fn js_sdk(&self) -> JsSdk<'_, Self> {
-        JsSdk(self)
-    }
-}
-
-impl<C: Caller + ?Sized> JsSdkApi for C where GetTicket: On<C::Kind> {}
-
-impl<C: Caller + ?Sized> JsSdk<'_, C> {
+impl<C: Caller + ?Sized> JsSdkHandle<'_, C> {
     /// What the page at `url` passes to `wx.config`. The address is the one in the browser; what
     /// stands after `#` does not matter.
     ///
@@ -84,7 +73,7 @@ impl<C: Caller + ?Sized> JsSdk<'_, C> {
     /// As any call, when there is no ticket.
     pub async fn config(&self, url: &str) -> Result<JsSdkConfig, Error> {
         let ticket = self.ticket().await?;
-        JsSdkConfig::sign(self.0.account().id(), &ticket, url, self.0.now())
+        JsSdkConfig::sign(self.caller.account().id(), &ticket, url, self.caller.now())
     }
 
     /// The ticket for pages: kept, and renewed before its end.
@@ -93,8 +82,8 @@ impl<C: Caller + ?Sized> JsSdk<'_, C> {
     ///
     /// As any call.
     pub async fn ticket(&self) -> Result<Secret, Error> {
-        let flow = TicketFlow::pages(self.0.account().clone());
-        self.0.derived(Arc::new(flow)).get().await
+        let flow = TicketFlow::pages(self.caller.account().clone());
+        self.caller.derived(Arc::new(flow)).get().await
     }
 
     /// The ticket for cards and invoices, for [`card_signature`]: kept, and renewed before its
@@ -104,7 +93,7 @@ impl<C: Caller + ?Sized> JsSdk<'_, C> {
     ///
     /// As any call.
     pub async fn card_ticket(&self) -> Result<Secret, Error> {
-        let flow = TicketFlow::cards(self.0.account().clone());
-        self.0.derived(Arc::new(flow)).get().await
+        let flow = TicketFlow::cards(self.caller.account().clone());
+        self.caller.derived(Arc::new(flow)).get().await
     }
 }

@@ -228,15 +228,13 @@ weixin_protocol::message_groups![
 pub mod prelude {
     pub use crate::{
         OfficialAccount,
-        custom_message::{
-            CustomMessage, CustomMessagesApi as _, SendCustomMessage, SendCustomMessageCall as _,
-        },
+        custom_message::{CustomMessage, CustomMessagesApi as _, SendCustomMessage},
         js_sdk::JsSdkApi as _,
         media::MediaApi as _,
         menu::{Button, MenuApi as _},
-        oauth::{GetVisitorCall as _, OAuthApi as _},
-        quota::QuotasApi as _,
-        user::{GetFollowersCall as _, GetUserInfoCall as _, UsersApi as _},
+        oauth::OauthApi as _,
+        quota::QuotaApi as _,
+        user::UsersApi as _,
     };
 
     #[cfg(feature = "analytics")]
@@ -244,143 +242,73 @@ pub mod prelude {
     #[cfg(feature = "article-analytics")]
     pub use crate::article_analytics::ArticleAnalyticsApi as _;
     #[cfg(feature = "blacklist")]
-    pub use crate::blacklist::{BlacklistOfApi as _, GetBlacklistCall as _};
+    pub use crate::blacklist::BlacklistApi as _;
     #[cfg(feature = "card")]
-    pub use crate::card::{
-        CardsApi as _, CheckInBoardingPassCall as _, ConsumeCodeCall as _,
-        CreateCardQrCodeCall as _, DisableCodeCall as _, GetCardsCall as _,
-        GetCardsOfUserCall as _, GetCodeCall as _, ModifyCardStockCall as _,
-        SetCardTestersCall as _, SetSelfConsumeCellCall as _, UpdateCardCall as _,
-        UpdateCodeCall as _, UpdateLuckyMoneyBalanceCall as _, UpdateMeetingTicketCall as _,
-        UpdateMovieTicketCall as _,
-    };
+    pub use crate::card::CardsApi as _;
     #[cfg(feature = "card-merchant")]
-    pub use crate::card_merchant::{CardMerchantsApi as _, GetSubMerchantsCall as _};
+    pub use crate::card_merchant::CardMerchantsApi as _;
     #[cfg(feature = "comment")]
-    pub use crate::comment::{
-        ChooseCommentCall as _, CloseCommentsCall as _, CommentsOfApi as _, DeleteCommentCall as _,
-        DeleteReplyToCommentCall as _, GetCommentsCall as _, OpenCommentsCall as _,
-        ReplyToCommentCall as _, UnchooseCommentCall as _,
-    };
+    pub use crate::comment::CommentsApi as _;
     #[cfg(feature = "console")]
-    pub use crate::console::ConsoleOfApi as _;
+    pub use crate::console::ConsoleApi as _;
     #[cfg(feature = "customer-service")]
-    pub use crate::customer_service::{
-        AddStaffCall as _, CustomerServiceApi as _, UpdateStaffCall as _,
-    };
+    pub use crate::customer_service::CustomerServiceApi as _;
     #[cfg(feature = "device")]
-    pub use crate::device::{
-        AuthorizeDevicesCall as _, DevicesApi as _, GetDeviceQrCodeCall as _,
-        GetHardwareQrCodeCall as _, GetHardwareTicketCall as _, SendToDeviceCall as _,
-    };
+    pub use crate::device::DevicesApi as _;
     #[cfg(feature = "draft")]
-    pub use crate::draft::{DraftsOfApi as _, GetDraftsCall as _};
+    pub use crate::draft::DraftsApi as _;
     #[cfg(feature = "follower-group")]
     pub use crate::follower_group::FollowerGroupsApi as _;
     #[cfg(feature = "gift-card")]
-    pub use crate::gift_card::{
-        GiftCardsApi as _, SetGiftCardMaintenanceCall as _, UpdateGiftCardCall as _,
-    };
+    pub use crate::gift_card::GiftCardsApi as _;
     #[cfg(feature = "guide")]
-    pub use crate::guide::{
-        AddGuideCall as _, AddGuideCardCall as _, AddGuideImageCall as _, AddGuideTaskCall as _,
-        AddGuideTextCall as _, AssignCustomersCall as _, CreateGuideQrCodeCall as _,
-        DeleteGuideCardCall as _, DeleteGuideImageCall as _, DeleteGuideTextCall as _,
-        FindCustomersByTagCall as _, GetGuideCall as _, GetGuideCardsCall as _,
-        GetGuideChatsCall as _, GetGuideImagesCall as _, GetGuideTasksCall as _,
-        GetGuideTextsCall as _, GuidesApi as _, ReassignCustomersCall as _,
-        RemoveCustomersCall as _, SetGuideAccountConfigCall as _, SetGuideConfigCall as _,
-        TagCustomersCall as _, UntagCustomersCall as _, UpdateGuideCall as _,
-        UpdateGuideTaskCall as _,
-    };
+    pub use crate::guide::GuidesApi as _;
     #[cfg(feature = "image")]
-    pub use crate::image::{CropImageCall as _, ImagesApi as _};
+    pub use crate::image::ImagesApi as _;
     #[cfg(feature = "invoice")]
-    pub use crate::invoice::{
-        GetInvoiceAuthUrlCall as _, GetSelectTitleUrlCall as _, GetUserTitleUrlCall as _,
-        InsertInvoiceCall as _, InvoicesApi as _, RejectInvoiceCall as _,
-    };
+    pub use crate::invoice::InvoicesApi as _;
     #[cfg(feature = "marketing")]
-    pub use crate::marketing::{
-        AddUserActionSetCall as _, AddUserActionsCall as _, GetAdLeadsCall as _,
-        GetUserActionSetReportCall as _, GetUserActionSetsCall as _, MarketingApi as _,
-    };
+    pub use crate::marketing::MarketingApi as _;
     #[cfg(feature = "mass-message")]
-    pub use crate::mass_message::{
-        DeleteMassCall as _, MassMessagesApi as _, PrepareMassVideoCall as _, PreviewMassCall as _,
-        SendMassCall as _, SendMassToAllCall as _,
-    };
+    pub use crate::mass_message::MassMessagesApi as _;
     #[cfg(feature = "material")]
-    pub use crate::material::{AddMaterialCall as _, MaterialsApi as _};
+    pub use crate::material::MaterialsApi as _;
     #[cfg(feature = "member-card")]
-    pub use crate::member_card::{
-        ActivateMemberCardCall as _, GetActivationUrlCall as _, MemberCardsApi as _,
-        SetActivationFormCall as _, UpdateMemberCall as _,
-    };
+    pub use crate::member_card::MemberCardsApi as _;
     #[cfg(feature = "merchant")]
-    pub use crate::merchant::{
-        CreateMerchantProductCall as _, GetMerchantOrdersCall as _, MerchantApi as _,
-        SetMerchantDeliveryCall as _, UpdateMerchantProductCall as _,
-    };
+    pub use crate::merchant::MerchantApi as _;
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
     #[cfg(feature = "ocr")]
     pub use crate::ocr::OcrApi as _;
     #[cfg(feature = "publication")]
-    pub use crate::publication::{
-        DeletePublicationCall as _, GetPublicationsCall as _, PublicationsOfApi as _,
-    };
+    pub use crate::publication::PublicationsApi as _;
     #[cfg(feature = "qrcode")]
-    pub use crate::qrcode::{CreateQrCodeCall as _, QrCodesApi as _};
+    pub use crate::qrcode::QrcodesApi as _;
     #[cfg(feature = "qrcode-jump")]
-    pub use crate::qrcode_jump::{
-        DeleteQrCodeJumpCall as _, GetQrCodeJumpsCall as _, QrCodeJumpsApi as _,
-        SetQrCodeJumpCall as _,
-    };
+    pub use crate::qrcode_jump::QrcodeJumpsApi as _;
     #[cfg(feature = "scan-product")]
-    pub use crate::scan_product::{
-        GetImportedProductsCall as _, GetScanProductsCall as _, ScanProductsApi as _,
-        SetScanTestersCall as _,
-    };
+    pub use crate::scan_product::ScanProductsApi as _;
     #[cfg(feature = "semantic")]
-    pub use crate::semantic::{SemanticApi as _, UnderstandQueryCall as _};
+    pub use crate::semantic::SemanticApi as _;
     #[cfg(feature = "shake-around")]
-    pub use crate::shake_around::{
-        AddShakePageCall as _, ApplyBeaconsCall as _, GetShakeInfoCall as _,
-        SearchBeaconPagesCall as _, SearchBeaconsCall as _, SearchShakePagesCall as _,
-        SetBeaconPagesCall as _, SetBeaconStoreCall as _, ShakeAroundApi as _,
-        UpdateShakePageCall as _, UploadShakePictureCall as _,
-    };
+    pub use crate::shake_around::ShakeAroundApi as _;
     #[cfg(feature = "short-key")]
     pub use crate::short_key::ShortKeysApi as _;
     #[cfg(feature = "store")]
     pub use crate::store::StoresApi as _;
     #[cfg(feature = "store-mini-program")]
-    pub use crate::store_mini_program::{
-        AddProgramStoreCall as _, ApplyStoreProgramCall as _, CreateMapPlaceCall as _,
-        StoreProgramApi as _, UpdateProgramStoreCall as _,
-    };
+    pub use crate::store_mini_program::StoreMiniProgramApi as _;
     #[cfg(feature = "subscription")]
-    pub use crate::subscription::{AddSubscriptionTemplateCall as _, SubscriptionsApi as _};
+    pub use crate::subscription::SubscriptionsApi as _;
     #[cfg(feature = "subscription-notice")]
-    pub use crate::subscription_notice::{
-        SendSubscriptionNoticeCall as _, SubscriptionNoticesApi as _,
-    };
+    pub use crate::subscription_notice::SubscriptionNoticesApi as _;
     #[cfg(feature = "tag")]
-    pub use crate::tag::{GetTagFollowersCall as _, TagsApi as _};
+    pub use crate::tag::TagsApi as _;
     #[cfg(feature = "template-message")]
-    pub use crate::template_message::{
-        AddTemplateCall as _, SendOneTimeNoticeCall as _, SendTemplateMessageCall as _,
-        TemplateMessagesApi as _,
-    };
+    pub use crate::template_message::TemplateMessagesApi as _;
     #[cfg(feature = "voice-recognition")]
-    pub use crate::voice_recognition::{
-        GetVoiceTextCall as _, SubmitVoiceCall as _, VoiceRecognitionApi as _,
-    };
+    pub use crate::voice_recognition::VoiceRecognitionApi as _;
     #[cfg(feature = "wifi")]
-    pub use crate::wifi::{
-        AddWifiDeviceCall as _, GetWifiDevicesCall as _, GetWifiQrCodeCall as _,
-        GetWifiShopsCall as _, GetWifiStatisticsCall as _, SetWifiHomepageCall as _,
-        UpdateWifiShopCall as _, WifiApi as _,
-    };
+    pub use crate::wifi::WifiApi as _;
 }

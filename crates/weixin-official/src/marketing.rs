@@ -1,13 +1,16 @@
 //! What users did, for advertisements, and what advertisements brought (广告数据接入). `/marketing/user_action*`,
 //! `/marketing/wechat_ad_leads/*`
 
-use weixin_api::{Call, Caller, On, Paged, Timestamp, endpoint, endpoints};
+use weixin_api::{Paged, Timestamp, endpoint, group};
 
-endpoints![AddUserActionSet, GetUserActionSets, AddUserActions, GetUserActionSetReport, GetAdLeads];
+group! {
+    /// What users did, for advertisements (广告数据接入).
+    marketing: [AddUserActionSet, GetUserActionSets, AddUserActions, GetUserActionSetReport, GetAdLeads]
+}
 
-/// Makes a source of user actions. `POST /marketing/user_action_sets/add`
+/// Makes a source of user actions.
 #[endpoint(POST "/marketing/user_action_sets/add", title = "创建数据源",
-    scope(official, mini), reply = AddedUserActionSet)]
+    scope(official, mini), reply = AddedUserActionSet, call = marketing.add_action_set)]
 pub struct AddUserActionSet {
     /// Always `v1.0`.
     #[query]
@@ -27,7 +30,7 @@ fn version() -> String {
 }
 
 /// A source that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddUserActionSet))]
 pub struct AddedUserActionSet {
     /// The source.
     pub data: UserActionSetId,
@@ -40,9 +43,9 @@ pub struct UserActionSetId {
     pub user_action_set_id: u64,
 }
 
-/// Tells about a source of user actions. `GET /marketing/user_action_sets/get`
+/// Tells about a source of user actions.
 #[endpoint(GET "/marketing/user_action_sets/get", title = "数据源信息查询",
-    scope(official, mini), reply = UserActionSets)]
+    scope(official, mini), reply = UserActionSets, call = marketing.action_set)]
 pub struct GetUserActionSets {
     /// Always `v1.0`.
     #[serde(default = "version")]
@@ -52,7 +55,7 @@ pub struct GetUserActionSets {
 }
 
 /// Sources of user actions.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserActionSets))]
 pub struct UserActionSets {
     /// The sources.
     pub data: UserActionSetList,
@@ -85,9 +88,8 @@ pub struct UserActionSet {
 }
 
 /// Tells what users did, so that advertisements find others like them.
-/// `POST /marketing/user_actions/add`
 #[endpoint(POST "/marketing/user_actions/add", title = "回传数据",
-    scope(official, mini))]
+    scope(official, mini), call = marketing.add_actions)]
 pub struct AddUserActions {
     /// Always `v1.0`.
     #[query]
@@ -130,9 +132,9 @@ pub struct UserActionParameter {
     pub leads_type: Option<String>,
 }
 
-/// Says how much came from a source of user actions. `GET /marketing/user_action_set_reports/get`
+/// Says how much came from a source of user actions.
 #[endpoint(GET "/marketing/user_action_set_reports/get", title = "数据源报表查询",
-    scope(official, mini), reply = UserActionSetReport)]
+    scope(official, mini), reply = UserActionSetReport, call = marketing.action_set_report)]
 pub struct GetUserActionSetReport {
     /// Always `v1.0`.
     #[serde(default = "version")]
@@ -158,7 +160,7 @@ pub struct DateRange {
 }
 
 /// How much came from a source of user actions.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserActionSetReport))]
 pub struct UserActionSetReport {
     /// By day or hour.
     pub data: UserActionSetReportList,
@@ -193,9 +195,9 @@ pub struct UserActionCount {
     pub identified_user_count: Option<u64>,
 }
 
-/// Gives what users wrote into the forms of advertisements. `GET /marketing/wechat_ad_leads/get`
+/// Gives what users wrote into the forms of advertisements.
 #[endpoint(GET "/marketing/wechat_ad_leads/get", title = "获取朋友圈销售线索",
-    scope(official), reply = AdLeads)]
+    scope(official), reply = AdLeads, call = marketing.leads)]
 pub struct GetAdLeads {
     /// From which day until which.
     #[serde(with = "weixin_api::json_text")]
@@ -228,7 +230,7 @@ pub struct AdLeadFilter {
 }
 
 /// What users wrote into the forms of advertisements.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAdLeads))]
 pub struct AdLeads {
     /// A page of it.
     pub data: AdLeadsPage,
@@ -290,55 +292,10 @@ pub struct AdLeadField {
 
 impl Paged for GetAdLeads {
     type Item = AdLead;
-    fn turn(mut self, reply: AdLeads) -> (Vec<AdLead>, Option<Self>) {
+    fn split_page(mut self, reply: AdLeads) -> (Vec<AdLead>, Option<Self>) {
         let page = self.page.unwrap_or(1);
         let pages = reply.data.page_info.and_then(|info| info.total_page).unwrap_or_default();
         self.page = Some(page + 1);
         (reply.data.list, (page < pages).then_some(self))
-    }
-}
-
-/// The group as a client has it: `wx.marketing()`.
-#[derive(Debug)]
-pub struct Marketing<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `marketing()`.
-pub trait MarketingApi: Caller {
-    /// What users did, for advertisements (广告数据接入).
-    fn marketing(&self) -> Marketing<'_, Self> {
-        Marketing(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MarketingApi for C where AddUserActionSet: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Marketing<'c, C> {
-    /// Makes a source of user actions; see [`AddUserActionSet`].
-    pub fn add_action_set(&self, kind: impl Into<String>) -> Call<'c, C, AddUserActionSet> {
-        Call::new(self.0, AddUserActionSet::new(kind))
-    }
-
-    /// Tells about a source of user actions; see [`GetUserActionSets`].
-    pub fn action_set(&self, user_action_set_id: u64) -> Call<'c, C, GetUserActionSets> {
-        Call::new(self.0, GetUserActionSets::new(user_action_set_id))
-    }
-
-    /// Tells what users did, so that advertisements find others like them; see [`AddUserActions`].
-    pub fn add_actions(&self, actions: impl Into<Vec<UserAction>>) -> Call<'c, C, AddUserActions> {
-        Call::new(self.0, AddUserActions::new(actions))
-    }
-
-    /// Says how much came from a source of user actions; see [`GetUserActionSetReport`].
-    pub fn action_set_report(
-        &self,
-        user_action_set_id: u64,
-        date_range: impl Into<DateRange>,
-    ) -> Call<'c, C, GetUserActionSetReport> {
-        Call::new(self.0, GetUserActionSetReport::new(user_action_set_id, date_range))
-    }
-
-    /// What users wrote into forms, a page when awaited; see [`GetAdLeads`].
-    pub fn leads(&self, date_range: impl Into<DateRange>) -> Call<'c, C, GetAdLeads> {
-        Call::new(self.0, GetAdLeads::new(date_range))
     }
 }

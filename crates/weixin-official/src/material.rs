@@ -1,7 +1,9 @@
 //! Permanent material (永久素材): files that stay until they are deleted. `/cgi-bin/material/*`
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, FileOr, FilePart, On, Timestamp, endpoint, endpoints};
+use weixin_api::{
+    Call, Caller, Describe, FileOr, FilePart, StringEnum, Timestamp, endpoint, group,
+};
 use weixin_protocol::MediaId;
 
 use crate::{
@@ -9,25 +11,18 @@ use crate::{
     media::{MediaKind, UploadedMedia},
 };
 
-endpoints![
-    AddMaterial,
-    GetMaterial,
-    DeleteMaterial,
-    CountMaterials,
-    GetMaterials,
-    UploadArticleImage,
-    UploadArticles,
-    AddNews,
-    UpdateNews
-];
+group! {
+    /// Permanent material (永久素材).
+    materials: [AddMaterial, GetMaterial, DeleteMaterial, CountMaterials, GetMaterials, UploadArticleImage, UploadArticles, AddNews, UpdateNews]
+}
 
-/// Uploads a file that stays. `POST /cgi-bin/material/add_material`
+/// Uploads a file that stays.
 ///
 /// An account has 100,000 pictures and 1,000 files of every other kind. Sizes are those of
 /// [`UploadMedia`](crate::media::UploadMedia). A video needs a description.
 #[endpoint(POST "/cgi-bin/material/add_material", title = "新增其他类型永久素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Adding_Permanent_Assets.html",
-    scope(official), bare, reply = AddedMaterial)]
+    scope(official), no_errcode, reply = AddedMaterial, call = "wx.materials().add(media)")]
 pub struct AddMaterial {
     /// What the file is.
     #[query]
@@ -51,7 +46,7 @@ pub struct VideoDescription {
 }
 
 /// A file that stays.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddMaterial, AddNews))]
 pub struct AddedMaterial {
     /// Its name.
     pub media_id: MediaId,
@@ -59,19 +54,19 @@ pub struct AddedMaterial {
     pub url: Option<String>,
 }
 
-/// Downloads a file that stays. `POST /cgi-bin/material/get_material`
+/// Downloads a file that stays.
 ///
 /// Of a video only a description is answered, of articles (图文) their content.
 #[endpoint(POST "/cgi-bin/material/get_material", title = "获取永久素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Getting_Permanent_Assets.html",
-    scope(official), retry = safe, bare, reply = FileOr<DescribedMaterial>)]
+    scope(official), retry = safe, no_errcode, reply = FileOr<DescribedMaterial>, call = materials.get)]
 pub struct GetMaterial {
     /// The file.
     pub media_id: MediaId,
 }
 
 /// What is answered of a file that is not answered itself.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum DescribedMaterial {
@@ -92,23 +87,23 @@ pub struct VideoMaterial {
     pub down_url: String,
 }
 
-/// Deletes a file. `POST /cgi-bin/material/del_material`
+/// Deletes a file.
 #[endpoint(POST "/cgi-bin/material/del_material", title = "删除永久素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Deleting_Permanent_Assets.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = materials.delete)]
 pub struct DeleteMaterial {
     /// The file.
     pub media_id: MediaId,
 }
 
-/// Says how many files there are. `GET /cgi-bin/material/get_materialcount`
+/// Says how many files there are.
 #[endpoint(GET "/cgi-bin/material/get_materialcount", title = "获取素材总数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Get_the_total_of_all_materials.html",
-    scope(official), bare, reply = MaterialCount)]
+    scope(official), no_errcode, reply = MaterialCount, call = materials.count)]
 pub struct CountMaterials {}
 
 /// How many files there are.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CountMaterials))]
 pub struct MaterialCount {
     /// Voice recordings.
     pub voice_count: u64,
@@ -120,10 +115,10 @@ pub struct MaterialCount {
     pub news_count: u64,
 }
 
-/// Gives a page of the files of a kind. `POST /cgi-bin/material/batchget_material`
+/// Gives a page of the files of a kind.
 #[endpoint(POST "/cgi-bin/material/batchget_material", title = "获取素材列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Get_materials_list.html",
-    scope(official), retry = safe, bare, reply = Materials)]
+    scope(official), retry = safe, no_errcode, reply = Materials, call = materials.list)]
 pub struct GetMaterials {
     /// The kind.
     #[serde(rename = "type")]
@@ -135,8 +130,8 @@ pub struct GetMaterials {
 }
 
 /// What a permanent file is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum MaterialKind {
     /// A picture.
@@ -147,13 +142,12 @@ pub enum MaterialKind {
     Voice,
     /// Articles.
     News,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
 /// A page of the files of a kind.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMaterials))]
 pub struct Materials {
     /// How many there are of the kind.
     pub total_count: u64,
@@ -180,10 +174,9 @@ pub struct Material {
 }
 
 /// Uploads a picture for the text of an article: JPEG or PNG, up to 1 MB.
-/// `POST /cgi-bin/media/uploadimg`
 #[endpoint(POST "/cgi-bin/media/uploadimg", title = "上传图文消息内的图片获取URL",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Adding_Permanent_Assets.html",
-    scope(official), retry = safe, bare, reply = ArticleImage)]
+    scope(official), retry = safe, no_errcode, reply = ArticleImage, call = materials.upload_article_image)]
 pub struct UploadArticleImage {
     /// The picture.
     #[part]
@@ -191,34 +184,33 @@ pub struct UploadArticleImage {
 }
 
 /// A picture for the text of an article.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadArticleImage))]
 pub struct ArticleImage {
     /// Its address.
     pub url: String,
 }
 
 /// Uploads articles to be sent to many; drafts do the same and stay.
-/// `POST /cgi-bin/media/uploadnews`
 #[endpoint(POST "/cgi-bin/media/uploadnews", title = "上传图文消息素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#1",
-    scope(official), bare, reply = UploadedMedia)]
+    scope(official), no_errcode, reply = UploadedMedia, call = materials.upload_articles)]
 pub struct UploadArticles {
     /// 1 to 8 articles.
     pub articles: Vec<Article>,
 }
 
-/// Keeps articles as permanent material. `POST /cgi-bin/material/add_news`
+/// Keeps articles as permanent material.
 ///
 /// The platform closed it in 2022 in favour of [`AddDraft`](crate::draft::AddDraft).
 #[endpoint(POST "/cgi-bin/material/add_news", title = "新增永久图文素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Adding_Permanent_Assets.html",
-    scope(official), bare, reply = AddedMaterial)]
+    scope(official), no_errcode, reply = AddedMaterial)]
 pub struct AddNews {
     /// 1 to 8 articles.
     pub articles: Vec<Article>,
 }
 
-/// Replaces one article of permanent material. `POST /cgi-bin/material/update_news`
+/// Replaces one article of permanent material.
 ///
 /// The platform closed it in 2022 in favour of [`UpdateDraft`](crate::draft::UpdateDraft).
 #[endpoint(POST "/cgi-bin/material/update_news", title = "修改永久图文素材",
@@ -233,25 +225,11 @@ pub struct UpdateNews {
     pub articles: Article,
 }
 
-/// The group as a client has it: `wx.materials()`.
-#[derive(Debug)]
-pub struct MaterialsOf<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `materials()`.
-pub trait MaterialsApi: Caller {
-    /// Permanent material (永久素材).
-    fn materials(&self) -> MaterialsOf<'_, Self> {
-        MaterialsOf(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MaterialsApi for C where AddMaterial: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> MaterialsOf<'c, C> {
+impl<'c, C: Caller + ?Sized> MaterialsHandle<'c, C> {
     /// Uploads a picture or a voice recording; its media type says which. See [`AddMaterial`].
     pub fn add(&self, media: FilePart) -> Call<'c, C, AddMaterial> {
         let kind = MediaKind::of(media.kind()).unwrap_or(MediaKind::Image);
-        Call::new(self.0, AddMaterial::new(kind, media))
+        Call::new(self.caller, AddMaterial::new(kind, media))
     }
 
     /// Uploads a video; see [`AddMaterial`].
@@ -261,39 +239,6 @@ impl<'c, C: Caller + ?Sized> MaterialsOf<'c, C> {
         description: VideoDescription,
     ) -> Call<'c, C, AddMaterial> {
         let add = AddMaterial::new(MediaKind::Video, media).description(description);
-        Call::new(self.0, add)
-    }
-
-    /// Downloads a file; see [`GetMaterial`].
-    pub fn get(&self, media_id: impl Into<MediaId>) -> Call<'c, C, GetMaterial> {
-        Call::new(self.0, GetMaterial::new(media_id))
-    }
-
-    /// Deletes a file; see [`DeleteMaterial`].
-    pub fn delete(&self, media_id: impl Into<MediaId>) -> Call<'c, C, DeleteMaterial> {
-        Call::new(self.0, DeleteMaterial::new(media_id))
-    }
-
-    /// How many files there are; see [`CountMaterials`].
-    pub fn count(&self) -> Call<'c, C, CountMaterials> {
-        Call::new(self.0, CountMaterials::new())
-    }
-
-    /// A page of the files of a kind; see [`GetMaterials`].
-    pub fn list(&self, kind: MaterialKind, offset: u64, count: u32) -> Call<'c, C, GetMaterials> {
-        Call::new(self.0, GetMaterials::new(kind, offset, count))
-    }
-
-    /// Uploads a picture for the text of an article; see [`UploadArticleImage`].
-    pub fn upload_article_image(&self, media: FilePart) -> Call<'c, C, UploadArticleImage> {
-        Call::new(self.0, UploadArticleImage::new(media))
-    }
-
-    /// Uploads articles to be sent to many; see [`UploadArticles`].
-    pub fn upload_articles(
-        &self,
-        articles: impl Into<Vec<Article>>,
-    ) -> Call<'c, C, UploadArticles> {
-        Call::new(self.0, UploadArticles::new(articles))
+        Call::new(self.caller, add)
     }
 }

@@ -2,13 +2,17 @@
 
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 use weixin_api::{
-    Call, Caller, Error, ErrorKind, FileKind, FileOr, FilePart, On, Timestamp, endpoint, endpoints,
+    Call, Caller, Describe, Error, ErrorKind, FileKind, FileOr, FilePart, StringEnum, Timestamp,
+    endpoint, group,
 };
 use weixin_protocol::MediaId;
 
-endpoints![UploadMedia, GetMedia];
+group! {
+    /// Temporary media (临时素材).
+    media: [UploadMedia, GetMedia]
+}
 
-/// Uploads a file that lives three days. `POST /cgi-bin/media/upload`
+/// Uploads a file that lives three days.
 ///
 /// | kind | limit |
 /// |---|---|
@@ -18,7 +22,7 @@ endpoints![UploadMedia, GetMedia];
 /// | thumb | 64 KB; JPEG |
 #[endpoint(POST "/cgi-bin/media/upload", title = "新增临时素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/New_temporary_materials.html",
-    scope(official, mini), retry = safe, bare, reply = UploadedMedia)]
+    scope(official, mini), retry = safe, no_errcode, reply = UploadedMedia, call = "wx.media().upload(media)")]
 pub struct UploadMedia {
     /// What the file is.
     #[query]
@@ -44,8 +48,8 @@ impl UploadMedia {
 }
 
 /// What an uploaded file is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum MediaKind {
     /// A picture.
@@ -56,8 +60,7 @@ pub enum MediaKind {
     Video,
     /// The small picture of a video or a piece of music.
     Thumb,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -75,7 +78,7 @@ impl MediaKind {
 }
 
 /// A file the platform now has.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Describe)]
 #[non_exhaustive]
 pub struct UploadedMedia {
     /// What it is.
@@ -107,12 +110,12 @@ impl Serialize for UploadedMedia {
     }
 }
 
-/// Downloads a file that was uploaded less than three days ago. `GET /cgi-bin/media/get`
+/// Downloads a file that was uploaded less than three days ago.
 ///
 /// Of a video only the address is answered.
 #[endpoint(GET "/cgi-bin/media/get", title = "获取临时素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Get_temporary_materials.html",
-    scope(official, mini), bare, reply = FileOr<VideoAddress>)]
+    scope(official, mini), no_errcode, reply = FileOr<VideoAddress>, call = media.get)]
 pub struct GetMedia {
     /// The file.
     pub media_id: MediaId,
@@ -125,35 +128,16 @@ pub struct VideoAddress {
     pub video_url: String,
 }
 
-/// The group as a client has it: `wx.media()`.
-#[derive(Debug)]
-pub struct Media<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `media()`.
-pub trait MediaApi: Caller {
-    /// Temporary media (临时素材).
-    fn media(&self) -> Media<'_, Self> {
-        Media(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MediaApi for C where UploadMedia: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Media<'c, C> {
+impl<'c, C: Caller + ?Sized> MediaHandle<'c, C> {
     /// Uploads a picture, a voice recording or a video; its media type says which. A file of any
     /// other type is sent as a picture, for the platform to judge; see [`UploadMedia`].
     pub fn upload(&self, media: FilePart) -> Call<'c, C, UploadMedia> {
         let kind = MediaKind::of(media.kind()).unwrap_or(MediaKind::Image);
-        Call::new(self.0, UploadMedia::new(kind, media))
+        Call::new(self.caller, UploadMedia::new(kind, media))
     }
 
     /// Uploads the small picture of a video or a piece of music; see [`UploadMedia`].
     pub fn upload_thumb(&self, media: FilePart) -> Call<'c, C, UploadMedia> {
-        Call::new(self.0, UploadMedia::new(MediaKind::Thumb, media))
-    }
-
-    /// Downloads a file; see [`GetMedia`].
-    pub fn get(&self, media_id: impl Into<MediaId>) -> Call<'c, C, GetMedia> {
-        Call::new(self.0, GetMedia::new(media_id))
+        Call::new(self.caller, UploadMedia::new(MediaKind::Thumb, media))
     }
 }

@@ -1,50 +1,44 @@
 //! The menu at the bottom of the chat (自定义菜单). `/cgi-bin/menu/*`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Empty, On, endpoint, endpoints};
+use weixin_api::{Empty, StringEnum, endpoint, group};
 use weixin_protocol::{AppId, MediaId};
 
-endpoints![
-    CreateMenu,
-    GetMenu,
-    DeleteMenu,
-    AddConditionalMenu,
-    DeleteConditionalMenu,
-    TryConditionalMenu
-];
+group! {
+    /// The menu at the bottom of the chat (自定义菜单).
+    menu: [CreateMenu, GetMenu, DeleteMenu, AddConditionalMenu, DeleteConditionalMenu, TryConditionalMenu]
+}
 
-/// Creates the menu, in place of the one there is. `POST /cgi-bin/menu/create`
+/// Creates the menu, in place of the one there is.
 ///
 /// Followers see it when their app refreshes the menu, at most once in five minutes.
 #[endpoint(POST "/cgi-bin/menu/create", title = "自定义菜单 创建接口",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Creating_Custom-Defined_Menu.html",
-    scope(official), retry = safe, reply = Empty)]
+    scope(official), retry = safe, reply = Empty, call = menu.create)]
 pub struct CreateMenu {
     /// 1 to 3 buttons.
     pub button: Vec<Button>,
 }
 
-/// Gives the menu and the conditional menus made through the API. `GET /cgi-bin/menu/get`
+/// Gives the menu and the conditional menus made through the API.
 ///
 /// Without a menu the platform answers with 46003.
 #[endpoint(GET "/cgi-bin/menu/get", title = "自定义菜单 查询接口",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Getting_Custom_Menu_Configurations.html",
-    scope(official), bare, reply = Menus)]
+    scope(official), no_errcode, reply = Menus, call = menu.get)]
 pub struct GetMenu {}
 
-/// Deletes the menu and all conditional menus. `GET /cgi-bin/menu/delete`
+/// Deletes the menu and all conditional menus.
 #[endpoint(GET "/cgi-bin/menu/delete", title = "自定义菜单 删除接口",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Deleting_Custom-Defined_Menu.html",
-    scope(official), reply = Empty)]
+    scope(official), reply = Empty, call = menu.delete)]
 pub struct DeleteMenu {}
 
 /// Adds a menu that some followers see in place of the usual one, which must be there.
-/// `POST /cgi-bin/menu/addconditional`
 ///
 /// The newest that fits a follower is shown.
 #[endpoint(POST "/cgi-bin/menu/addconditional", title = "创建个性化菜单",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#0",
-    scope(official), bare, reply = AddedMenu)]
+    scope(official), no_errcode, reply = AddedMenu, call = menu.add_conditional)]
 pub struct AddConditionalMenu {
     /// 1 to 3 buttons.
     pub button: Vec<Button>,
@@ -53,25 +47,25 @@ pub struct AddConditionalMenu {
 }
 
 /// A conditional menu that was added.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddConditionalMenu))]
 pub struct AddedMenu {
     /// Its number.
     pub menuid: u64,
 }
 
-/// Deletes a conditional menu. `POST /cgi-bin/menu/delconditional`
+/// Deletes a conditional menu.
 #[endpoint(POST "/cgi-bin/menu/delconditional", title = "删除个性化菜单",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#1",
-    scope(official), retry = safe, reply = Empty)]
+    scope(official), retry = safe, reply = Empty, call = menu.delete_conditional)]
 pub struct DeleteConditionalMenu {
     /// Its number.
     pub menuid: u64,
 }
 
-/// Gives the menu that a follower sees. `POST /cgi-bin/menu/trymatch`
+/// Gives the menu that a follower sees.
 #[endpoint(POST "/cgi-bin/menu/trymatch", title = "测试个性化菜单匹配结果",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#2",
-    scope(official), retry = safe, bare, reply = Menu)]
+    scope(official), retry = safe, no_errcode, reply = Menu, call = menu.try_conditional)]
 pub struct TryConditionalMenu {
     /// The follower: the openid, or the WeChat name.
     pub user_id: String,
@@ -105,8 +99,8 @@ pub struct Button {
 }
 
 /// What happens when a button is tapped.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ButtonKind {
     /// A `CLICK` event with the key.
@@ -114,7 +108,7 @@ pub enum ButtonKind {
     /// A web page opens.
     View,
     /// A Mini Program opens.
-    #[serde(rename = "miniprogram")]
+    #[string_enum(rename = "miniprogram")]
     MiniProgram,
     /// The scanner opens and shows what it read; the account gets an event with it.
     ScancodePush,
@@ -136,8 +130,7 @@ pub enum ButtonKind {
     ArticleId,
     /// A published article opens.
     ArticleViewLimited,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -223,7 +216,7 @@ impl Button {
 }
 
 /// The menus of an account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMenu))]
 pub struct Menus {
     /// The menu everybody sees.
     pub menu: Menu,
@@ -233,7 +226,7 @@ pub struct Menus {
 }
 
 /// The menu everybody sees.
-#[endpoint(part)]
+#[endpoint(part, reply_to(TryConditionalMenu))]
 pub struct Menu {
     /// Its buttons.
     pub button: Vec<Button>,
@@ -263,54 +256,4 @@ pub struct MatchRule {
     pub client_platform_type: Option<u8>,
     /// The language of the app, as in `zh_CN`.
     pub language: Option<String>,
-}
-
-/// The group as a client has it: `wx.menu()`.
-#[derive(Debug)]
-pub struct MenuOf<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `menu()`.
-pub trait MenuApi: Caller {
-    /// The menu at the bottom of the chat (自定义菜单).
-    fn menu(&self) -> MenuOf<'_, Self> {
-        MenuOf(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MenuApi for C where CreateMenu: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> MenuOf<'c, C> {
-    /// Creates the menu; see [`CreateMenu`].
-    pub fn create(&self, button: impl Into<Vec<Button>>) -> Call<'c, C, CreateMenu> {
-        Call::new(self.0, CreateMenu::new(button))
-    }
-
-    /// Gives the menu; see [`GetMenu`].
-    pub fn get(&self) -> Call<'c, C, GetMenu> {
-        Call::new(self.0, GetMenu::new())
-    }
-
-    /// Deletes the menu; see [`DeleteMenu`].
-    pub fn delete(&self) -> Call<'c, C, DeleteMenu> {
-        Call::new(self.0, DeleteMenu::new())
-    }
-
-    /// Adds a menu that some followers see; see [`AddConditionalMenu`].
-    pub fn add_conditional(
-        &self,
-        button: impl Into<Vec<Button>>,
-        matchrule: MatchRule,
-    ) -> Call<'c, C, AddConditionalMenu> {
-        Call::new(self.0, AddConditionalMenu::new(button, matchrule))
-    }
-
-    /// Deletes a conditional menu; see [`DeleteConditionalMenu`].
-    pub fn delete_conditional(&self, menuid: u64) -> Call<'c, C, DeleteConditionalMenu> {
-        Call::new(self.0, DeleteConditionalMenu::new(menuid))
-    }
-
-    /// The menu that a follower sees; see [`TryConditionalMenu`].
-    pub fn try_conditional(&self, user_id: impl Into<String>) -> Call<'c, C, TryConditionalMenu> {
-        Call::new(self.0, TryConditionalMenu::new(user_id))
-    }
 }

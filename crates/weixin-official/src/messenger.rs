@@ -4,10 +4,10 @@
 use weixin_api::{
     AccountId, Error, ErrorKind, FilePart, Message, Messenger,
     messenger::{unsupported, uploaded},
-    wire::{self, Answer, Outgoing},
+    wire::{self, ApiRequest, ApiResponse},
 };
 use weixin_protocol::{
-    Article, FileKind, MediaId, MessageChannel, MessageLimits, Music, Product, UserId,
+    Article, FileKind, MediaId, MessageChannel, MessageLimits, Music, PeerId, Product,
 };
 
 use crate::{
@@ -48,9 +48,9 @@ impl Messenger for CustomerServiceMessenger {
     fn message(
         &self,
         account: &AccountId,
-        to: &UserId,
+        to: &PeerId,
         message: &Message,
-    ) -> Result<Outgoing, Error> {
+    ) -> Result<ApiRequest, Error> {
         let message = match self.0 {
             Product::Mini => mini_message(message)?,
             _ => official_message(message)?,
@@ -63,18 +63,18 @@ impl Messenger for CustomerServiceMessenger {
         account: &AccountId,
         kind: FileKind,
         file: FilePart,
-    ) -> Result<Outgoing, Error> {
+    ) -> Result<ApiRequest, Error> {
         let kind = MediaKind::of(kind).ok_or_else(|| {
             Error::new(ErrorKind::Call, "only images, voice and video can be uploaded here")
         })?;
         wire::write_call(&UploadMedia::new(kind, file), account)
     }
 
-    fn uploaded(&self, answer: Answer) -> Result<MediaId, Error> {
+    fn uploaded(&self, answer: ApiResponse) -> Result<MediaId, Error> {
         wire::read_reply::<UploadMedia>(answer).map(|media| media.media_id)
     }
 
-    fn download(&self, account: &AccountId, media: &MediaId) -> Result<Outgoing, Error> {
+    fn download(&self, account: &AccountId, media: &MediaId) -> Result<ApiRequest, Error> {
         wire::write_call(&GetMedia::new(media), account)
     }
 }

@@ -4,11 +4,13 @@
 //! exchanges for a token of their own. That token has nothing to do with the account's access
 //! token: it is given with each call.
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, endpoint, endpoints, wire::query};
+use weixin_api::{Call, Caller, StringEnum, endpoint, group, wire::query};
 use weixin_protocol::{AppId, OpenId, Secret};
 
-endpoints![GetUserToken, RefreshUserToken, GetVisitor, CheckUserToken];
+group! {
+    /// Visitors of web pages (网页授权).
+    oauth: [GetUserToken, RefreshUserToken, GetVisitor, CheckUserToken]
+}
 
 /// What a page learns of its visitors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,19 +57,19 @@ pub fn login_url(app: &AppId, redirect_uri: &str, state: &str) -> String {
     )
 }
 
-/// Exchanges the code of a visitor for a token. `GET /sns/oauth2/access_token`
+/// Exchanges the code of a visitor for a token.
 ///
 /// A code lives five minutes and works once (40029, 40163), so this call is never repeated once
 /// it may have arrived.
 #[endpoint(GET "/sns/oauth2/access_token", title = "通过code换取网页授权access_token",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html",
-    scope(official), auth = none, retry = unsent, bare, reply = UserToken)]
+    scope(official), auth = none, retry = unsent, no_errcode, reply = UserToken, call = oauth.token)]
 pub struct GetUserToken {
     /// The account; the caller's own if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub appid: Option<AppId>,
     /// Its AppSecret; the caller's own if left out.
-    #[fill(secret)]
+    #[account_default(secret)]
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub secret: Option<Secret>,
     /// The code.
@@ -82,7 +84,7 @@ fn authorization_code() -> String {
 }
 
 /// A visitor's token.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserToken, RefreshUserToken))]
 pub struct UserToken {
     /// The token.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -102,13 +104,13 @@ pub struct UserToken {
     pub is_snapshotuser: Option<u8>,
 }
 
-/// Renews a visitor's token. `GET /sns/oauth2/refresh_token`
+/// Renews a visitor's token.
 #[endpoint(GET "/sns/oauth2/refresh_token", title = "刷新网页授权access_token",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html",
-    scope(official), auth = none, bare, reply = UserToken)]
+    scope(official), auth = none, no_errcode, reply = UserToken, call = oauth.refresh)]
 pub struct RefreshUserToken {
     /// The account; the caller's own if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub appid: Option<AppId>,
     /// Always `refresh_token`.
     #[serde(default = "refreshing")]
@@ -122,10 +124,10 @@ fn refreshing() -> String {
     "refresh_token".to_owned()
 }
 
-/// Tells a visitor's name and picture, if they agreed to it. `GET /sns/userinfo`
+/// Tells a visitor's name and picture, if they agreed to it.
 #[endpoint(GET "/sns/userinfo", title = "拉取用户信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html",
-    scope(official), auth = user_token, bare, reply = Visitor)]
+    scope(official), auth = user_token, no_errcode, reply = Visitor, call = "wx.oauth().visitor(token)")]
 pub struct GetVisitor {
     /// The visitor's token.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -137,25 +139,24 @@ pub struct GetVisitor {
 }
 
 /// A language.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum Language {
     /// Chinese as in mainland China.
-    #[serde(rename = "zh_CN")]
+    #[string_enum(rename = "zh_CN")]
     Chinese,
     /// Chinese as in Taiwan.
-    #[serde(rename = "zh_TW")]
+    #[string_enum(rename = "zh_TW")]
     TraditionalChinese,
     /// English.
-    #[serde(rename = "en")]
+    #[string_enum(rename = "en")]
     English,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
 /// A visitor.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVisitor))]
 pub struct Visitor {
     /// Who they are at this account.
     pub openid: OpenId,
@@ -178,7 +179,7 @@ pub struct Visitor {
     pub unionid: Option<String>,
 }
 
-/// Tells whether a visitor's token is valid: an error (40003) if it is not. `GET /sns/auth`
+/// Tells whether a visitor's token is valid: an error (40003) if it is not.
 #[endpoint(GET "/sns/auth", title = "检验授权凭证（access_token）是否有效",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html",
     scope(official), auth = user_token)]
@@ -190,38 +191,14 @@ pub struct CheckUserToken {
     pub openid: OpenId,
 }
 
-/// The group as a client has it: `wx.oauth()`.
-#[derive(Debug)]
-pub struct OAuth<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `oauth()`.
-pub trait OAuthApi: Caller {
-    /// Visitors of web pages (网页授权).
-    fn oauth(&self) -> OAuth<'_, Self> {
-        OAuth(self)
-    }
-}
-
-impl<C: Caller + ?Sized> OAuthApi for C where GetUserToken: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> OAuth<'c, C> {
+impl<'c, C: Caller + ?Sized> OauthHandle<'c, C> {
     /// The address to which a page sends a visitor; see [`authorize_url`].
     pub fn url(&self, redirect_uri: &str, scope: Scope, state: &str) -> String {
-        authorize_url(self.0.account().id(), redirect_uri, scope, state)
-    }
-
-    /// Exchanges a visitor's code for their token; see [`GetUserToken`].
-    pub fn token(&self, code: impl Into<String>) -> Call<'c, C, GetUserToken> {
-        Call::new(self.0, GetUserToken::new(code))
-    }
-
-    /// Renews a visitor's token; see [`RefreshUserToken`].
-    pub fn refresh(&self, refresh_token: impl Into<Secret>) -> Call<'c, C, RefreshUserToken> {
-        Call::new(self.0, RefreshUserToken::new(refresh_token))
+        authorize_url(self.caller.account().id(), redirect_uri, scope, state)
     }
 
     /// Who a visitor is; see [`GetVisitor`].
     pub fn visitor(&self, token: &UserToken) -> Call<'c, C, GetVisitor> {
-        Call::new(self.0, GetVisitor::new(token.access_token.clone(), &token.openid))
+        Call::new(self.caller, GetVisitor::new(token.access_token.clone(), &token.openid))
     }
 }

@@ -3,30 +3,25 @@
 //! Each is free 100 times a day; more is bought as a service. 101000: the picture cannot be loaded; 101001:
 //! nothing was found on it; 101002: what is free, or was bought, is used up.
 
-use weixin_api::{Call, Caller, FilePart, On, endpoint, endpoints};
+use weixin_api::{Call, Caller, FilePart, endpoint, group};
 
 use crate::picture::of_a_picture;
 pub use crate::picture::{ImageCorners, ImagePoint, ImageSize, Picture};
 
-endpoints![
-    ReadIdCard,
-    ReadBankCard,
-    ReadVehicleLicense,
-    ReadDriversLicense,
-    ReadBusinessLicense,
-    ReadPrint,
-    ReadPlateNumber
-];
+group! {
+    /// Reading what is on a picture (OCR识别).
+    ocr: [ReadIdCard, ReadBankCard, ReadVehicleLicense, ReadDriversLicense, ReadBusinessLicense, ReadPrint, ReadPlateNumber]
+}
 
 of_a_picture! {
     ReadIdCard ReadBankCard ReadVehicleLicense ReadDriversLicense ReadBusinessLicense ReadPrint
     ReadPlateNumber
 }
 
-/// Reads an identity card. `POST /cv/ocr/idcard`
+/// Reads an identity card.
 #[endpoint(POST "/cv/ocr/idcard", title = "身份证识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
-    scope(official, mini), reply = IdCard)]
+    scope(official, mini), reply = IdCard, call = "wx.ocr().id_card(picture)")]
 pub struct ReadIdCard {
     /// The address of the picture.
     #[query]
@@ -37,7 +32,7 @@ pub struct ReadIdCard {
 }
 
 /// A side of an identity card.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ReadIdCard))]
 pub struct IdCard {
     /// Which side: `Front` is the one with the portrait, `Back` the other.
     #[serde(rename = "type")]
@@ -56,10 +51,10 @@ pub struct IdCard {
     pub valid_date: Option<String>,
 }
 
-/// Reads a bank card. `POST /cv/ocr/bankcard`
+/// Reads a bank card.
 #[endpoint(POST "/cv/ocr/bankcard", title = "银行卡识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
-    scope(official, mini), reply = BankCard)]
+    scope(official, mini), reply = BankCard, call = "wx.ocr().bank_card(picture)")]
 pub struct ReadBankCard {
     /// The address of the picture.
     #[query]
@@ -70,16 +65,16 @@ pub struct ReadBankCard {
 }
 
 /// A bank card.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ReadBankCard))]
 pub struct BankCard {
     /// Its number.
     pub number: Option<String>,
 }
 
-/// Reads a vehicle licence. `POST /cv/ocr/driving`
+/// Reads a vehicle licence.
 #[endpoint(POST "/cv/ocr/driving", title = "行驶证识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
-    scope(official, mini), reply = VehicleLicense)]
+    scope(official, mini), reply = VehicleLicense, call = "wx.ocr().vehicle_license(picture)")]
 pub struct ReadVehicleLicense {
     /// The address of the picture.
     #[query]
@@ -90,7 +85,7 @@ pub struct ReadVehicleLicense {
 }
 
 /// A vehicle licence.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ReadVehicleLicense))]
 pub struct VehicleLicense {
     /// The number on the plate.
     pub plate_num: Option<String>,
@@ -139,10 +134,10 @@ pub struct ImagePosition {
     pub pos: Option<ImageCorners>,
 }
 
-/// Reads a driver's licence. `POST /cv/ocr/drivinglicense`
+/// Reads a driver's licence.
 #[endpoint(POST "/cv/ocr/drivinglicense", title = "驾驶证识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
-    scope(official, mini), reply = DriversLicense)]
+    scope(official, mini), reply = DriversLicense, call = "wx.ocr().drivers_license(picture)")]
 pub struct ReadDriversLicense {
     /// The address of the picture.
     #[query]
@@ -153,7 +148,7 @@ pub struct ReadDriversLicense {
 }
 
 /// A driver's licence.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ReadDriversLicense))]
 pub struct DriversLicense {
     /// Its number.
     pub id_num: Option<String>,
@@ -179,10 +174,10 @@ pub struct DriversLicense {
     pub official_seal: Option<String>,
 }
 
-/// Reads a business licence. `POST /cv/ocr/bizlicense`
+/// Reads a business licence.
 #[endpoint(POST "/cv/ocr/bizlicense", title = "营业执照识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
-    scope(official, mini), reply = BusinessLicense)]
+    scope(official, mini), reply = BusinessLicense, call = "wx.ocr().business_license(picture)")]
 pub struct ReadBusinessLicense {
     /// The address of the picture.
     #[query]
@@ -193,7 +188,7 @@ pub struct ReadBusinessLicense {
 }
 
 /// A business licence.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ReadBusinessLicense))]
 pub struct BusinessLicense {
     /// The number of the registration.
     pub reg_num: Option<String>,
@@ -225,10 +220,10 @@ pub struct BusinessLicense {
     pub img_size: Option<ImageSize>,
 }
 
-/// Reads what is printed. `POST /cv/ocr/comm`
+/// Reads what is printed.
 #[endpoint(POST "/cv/ocr/comm", title = "通用印刷体识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
-    scope(official, mini), reply = PrintedText)]
+    scope(official, mini), reply = PrintedText, call = "wx.ocr().print(picture)")]
 pub struct ReadPrint {
     /// The address of the picture.
     #[query]
@@ -239,7 +234,7 @@ pub struct ReadPrint {
 }
 
 /// What is printed on a picture.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ReadPrint))]
 pub struct PrintedText {
     /// The lines.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -257,10 +252,10 @@ pub struct PrintedLine {
     pub pos: Option<ImageCorners>,
 }
 
-/// Reads the number plate of a vehicle. `POST /cv/ocr/platenum`
+/// Reads the number plate of a vehicle.
 #[endpoint(POST "/cv/ocr/platenum", title = "车牌识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
-    scope(official, mini), reply = PlateNumber)]
+    scope(official, mini), reply = PlateNumber, call = "wx.ocr().plate_number(picture)")]
 pub struct ReadPlateNumber {
     /// The address of the picture.
     #[query]
@@ -271,45 +266,31 @@ pub struct ReadPlateNumber {
 }
 
 /// The number plate of a vehicle.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ReadPlateNumber))]
 pub struct PlateNumber {
     /// Its number.
     pub number: Option<String>,
 }
 
-/// The group as a client has it: `wx.ocr()`.
-#[derive(Debug)]
-pub struct Ocr<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `ocr()`.
-pub trait OcrApi: Caller {
-    /// Reading what is on a picture (OCR识别).
-    fn ocr(&self) -> Ocr<'_, Self> {
-        Ocr(self)
-    }
-}
-
-impl<C: Caller + ?Sized> OcrApi for C where ReadIdCard: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Ocr<'c, C> {
+impl<'c, C: Caller + ?Sized> OcrHandle<'c, C> {
     /// Reads an identity card; see [`ReadIdCard`].
     pub fn id_card(&self, picture: impl Into<Picture>) -> Call<'c, C, ReadIdCard> {
-        Call::new(self.0, ReadIdCard::of(picture))
+        Call::new(self.caller, ReadIdCard::of(picture))
     }
 
     /// Reads a bank card; see [`ReadBankCard`].
     pub fn bank_card(&self, picture: impl Into<Picture>) -> Call<'c, C, ReadBankCard> {
-        Call::new(self.0, ReadBankCard::of(picture))
+        Call::new(self.caller, ReadBankCard::of(picture))
     }
 
     /// Reads a vehicle licence; see [`ReadVehicleLicense`].
     pub fn vehicle_license(&self, picture: impl Into<Picture>) -> Call<'c, C, ReadVehicleLicense> {
-        Call::new(self.0, ReadVehicleLicense::of(picture))
+        Call::new(self.caller, ReadVehicleLicense::of(picture))
     }
 
     /// Reads a driver's licence; see [`ReadDriversLicense`].
     pub fn drivers_license(&self, picture: impl Into<Picture>) -> Call<'c, C, ReadDriversLicense> {
-        Call::new(self.0, ReadDriversLicense::of(picture))
+        Call::new(self.caller, ReadDriversLicense::of(picture))
     }
 
     /// Reads a business licence; see [`ReadBusinessLicense`].
@@ -317,16 +298,16 @@ impl<'c, C: Caller + ?Sized> Ocr<'c, C> {
         &self,
         picture: impl Into<Picture>,
     ) -> Call<'c, C, ReadBusinessLicense> {
-        Call::new(self.0, ReadBusinessLicense::of(picture))
+        Call::new(self.caller, ReadBusinessLicense::of(picture))
     }
 
     /// Reads what is printed; see [`ReadPrint`].
     pub fn print(&self, picture: impl Into<Picture>) -> Call<'c, C, ReadPrint> {
-        Call::new(self.0, ReadPrint::of(picture))
+        Call::new(self.caller, ReadPrint::of(picture))
     }
 
     /// Reads a number plate; see [`ReadPlateNumber`].
     pub fn plate_number(&self, picture: impl Into<Picture>) -> Call<'c, C, ReadPlateNumber> {
-        Call::new(self.0, ReadPlateNumber::of(picture))
+        Call::new(self.caller, ReadPlateNumber::of(picture))
     }
 }

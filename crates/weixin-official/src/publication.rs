@@ -1,34 +1,31 @@
 //! Publishing of drafts (发布能力): an article gets a lasting address, and no follower is told. `/cgi-bin/freepublish/*`
 
-use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{Header, MediaId, inbound};
 
 use crate::draft::NewsItems;
 
-endpoints![
-    PublishDraft,
-    GetPublicationStatus,
-    DeletePublication,
-    GetPublishedArticle,
-    GetPublications
-];
+group! {
+    /// Publishing of drafts (发布能力).
+    publications: [PublishDraft, GetPublicationStatus, DeletePublication, GetPublishedArticle, GetPublications]
+}
 
 weixin_protocol::messages![PublicationFinished];
 
-/// Hands a draft over to be published. `POST /cgi-bin/freepublish/submit`
+/// Hands a draft over to be published.
 ///
 /// That takes a while; a [`PublicationFinished`], or [`GetPublicationStatus`], says what became of
 /// it.
 #[endpoint(POST "/cgi-bin/freepublish/submit", title = "发布草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Publish.html",
-    scope(official), reply = SubmittedPublication)]
+    scope(official), reply = SubmittedPublication, call = publications.submit)]
 pub struct PublishDraft {
     /// The draft.
     pub media_id: MediaId,
 }
 
 /// A publication that was handed over.
-#[endpoint(part)]
+#[endpoint(part, reply_to(PublishDraft))]
 pub struct SubmittedPublication {
     /// Its number.
     pub publish_id: u64,
@@ -36,17 +33,17 @@ pub struct SubmittedPublication {
     pub msg_data_id: Option<u64>,
 }
 
-/// Says what became of a publication. `POST /cgi-bin/freepublish/get`
+/// Says what became of a publication.
 #[endpoint(POST "/cgi-bin/freepublish/get", title = "发布状态轮询接口",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Get_status.html",
-    scope(official), retry = safe, bare, reply = PublicationStatus)]
+    scope(official), retry = safe, no_errcode, reply = PublicationStatus, call = publications.status)]
 pub struct GetPublicationStatus {
     /// The publication.
     pub publish_id: u64,
 }
 
 /// What became of a publication.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPublicationStatus))]
 pub struct PublicationStatus {
     /// The publication.
     pub publish_id: u64,
@@ -61,7 +58,7 @@ pub struct PublicationStatus {
     pub fail_idx: Vec<u32>,
 }
 
-codes! {
+int_enum! {
     /// What became of a publication.
     pub enum PublicationState {
         /// It is there.
@@ -99,10 +96,10 @@ pub struct ArticleAddress {
     pub article_url: String,
 }
 
-/// Deletes what was published, for good. `POST /cgi-bin/freepublish/delete`
+/// Deletes what was published, for good.
 #[endpoint(POST "/cgi-bin/freepublish/delete", title = "删除发布",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Delete_posts.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = publications.delete)]
 pub struct DeletePublication {
     /// What was published.
     pub article_id: String,
@@ -110,31 +107,35 @@ pub struct DeletePublication {
     pub index: Option<u32>,
 }
 
-/// Gives what was published. `POST /cgi-bin/freepublish/getarticle`
+/// Gives what was published.
 #[endpoint(POST "/cgi-bin/freepublish/getarticle", title = "通过 article_id 获取已发布文章",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Get_article_from_id.html",
-    scope(official), retry = safe, bare, reply = NewsItems)]
+    scope(official), retry = safe, no_errcode, reply = NewsItems, call = publications.get)]
 pub struct GetPublishedArticle {
     /// What was published.
     pub article_id: String,
 }
 
-/// Gives a page of what was published. `POST /cgi-bin/freepublish/batchget`
+/// Gives a page of what was published.
 #[endpoint(POST "/cgi-bin/freepublish/batchget", title = "获取成功发布列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Get_publication_records.html",
-    scope(official), retry = safe, bare, reply = Publications)]
+    scope(official), retry = safe, no_errcode, reply = Publications, call = publications.list)]
 pub struct GetPublications {
     /// Where to begin, from 0.
     pub offset: u64,
     /// How many: 1 to 20.
     pub count: u32,
     /// Whether to leave out the texts.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub no_content: Option<bool>,
 }
 
 /// A page of what was published.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPublications))]
 pub struct Publications {
     /// How many there are.
     pub total_count: u64,
@@ -206,45 +207,4 @@ pub struct FinishedArticle {
     /// Its address.
     #[field(name = "article_url")]
     pub article_url: String,
-}
-
-/// The group as a client has it: `wx.publications()`.
-#[derive(Debug)]
-pub struct PublicationsOf<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `publications()`.
-pub trait PublicationsOfApi: Caller {
-    /// Publishing of drafts (发布能力).
-    fn publications(&self) -> PublicationsOf<'_, Self> {
-        PublicationsOf(self)
-    }
-}
-
-impl<C: Caller + ?Sized> PublicationsOfApi for C where PublishDraft: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> PublicationsOf<'c, C> {
-    /// Publishes a draft; see [`PublishDraft`].
-    pub fn submit(&self, media_id: impl Into<MediaId>) -> Call<'c, C, PublishDraft> {
-        Call::new(self.0, PublishDraft::new(media_id))
-    }
-
-    /// What became of a publication; see [`GetPublicationStatus`].
-    pub fn status(&self, publish_id: u64) -> Call<'c, C, GetPublicationStatus> {
-        Call::new(self.0, GetPublicationStatus::new(publish_id))
-    }
-
-    /// Deletes what was published; see [`DeletePublication`].
-    pub fn delete(&self, article_id: impl Into<String>) -> Call<'c, C, DeletePublication> {
-        Call::new(self.0, DeletePublication::new(article_id))
-    }
-
-    /// What was published; see [`GetPublishedArticle`].
-    pub fn get(&self, article_id: impl Into<String>) -> Call<'c, C, GetPublishedArticle> {
-        Call::new(self.0, GetPublishedArticle::new(article_id))
-    }
-
-    /// A page of what was published; see [`GetPublications`].
-    pub fn list(&self, offset: u64, count: u32) -> Call<'c, C, GetPublications> {
-        Call::new(self.0, GetPublications::new(offset, count))
-    }
 }

@@ -1,16 +1,18 @@
 //! QR codes that say where somebody came from (带参数的二维码). `/cgi-bin/qrcode/create`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Download, On, endpoint, endpoints};
+use weixin_api::{Call, Caller, Download, StringEnum, endpoint, group};
 
-endpoints![CreateQrCode, ShowQrCode];
+group! {
+    /// QR codes that say where somebody came from (带参数的二维码).
+    qrcodes: [CreateQrCode, ShowQrCode]
+}
 
-/// Makes a QR code. Whoever scans it is reported with its scene. `POST /cgi-bin/qrcode/create`
+/// Makes a QR code. Whoever scans it is reported with its scene.
 ///
 /// There are 100,000 permanent codes for an account (45029 when they are used up).
 #[endpoint(POST "/cgi-bin/qrcode/create", title = "生成带参数的二维码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Account_Management/Generating_a_Parametric_QR_Code.html",
-    scope(official), bare, reply = QrCode)]
+    scope(official), no_errcode, reply = QrCode, call = "wx.qrcodes().temporary(scene)")]
 pub struct CreateQrCode {
     /// Whether it is permanent, and whether its scene is a number or a text.
     pub action_name: QrCodeKind,
@@ -43,23 +45,22 @@ impl CreateQrCode {
 }
 
 /// The kinds of QR codes.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum QrCodeKind {
     /// Temporary, with a number.
-    #[serde(rename = "QR_SCENE")]
+    #[string_enum(rename = "QR_SCENE")]
     Temporary,
     /// Temporary, with a text.
-    #[serde(rename = "QR_STR_SCENE")]
+    #[string_enum(rename = "QR_STR_SCENE")]
     TemporaryText,
     /// Permanent, with a number.
-    #[serde(rename = "QR_LIMIT_SCENE")]
+    #[string_enum(rename = "QR_LIMIT_SCENE")]
     Permanent,
     /// Permanent, with a text.
-    #[serde(rename = "QR_LIMIT_STR_SCENE")]
+    #[string_enum(rename = "QR_LIMIT_STR_SCENE")]
     PermanentText,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -98,7 +99,7 @@ impl From<String> for Scene {
 }
 
 /// A QR code that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateQrCode))]
 pub struct QrCode {
     /// What [`ShowQrCode`] turns into a picture.
     pub ticket: String,
@@ -114,39 +115,20 @@ pub struct QrCode {
 /// HTTP status 404.
 #[endpoint(GET "/cgi-bin/showqrcode", title = "通过ticket换取二维码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Account_Management/Generating_a_Parametric_QR_Code.html",
-    scope(official), auth = none, host = "mp.weixin.qq.com", reply = Download)]
+    scope(official), auth = none, host = "mp.weixin.qq.com", reply = Download, call = qrcodes.show)]
 pub struct ShowQrCode {
     /// The ticket of the code.
     pub ticket: String,
 }
 
-/// The group as a client has it: `wx.qrcodes()`.
-#[derive(Debug)]
-pub struct QrCodes<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `qrcodes()`.
-pub trait QrCodesApi: Caller {
-    /// QR codes that say where somebody came from (带参数的二维码).
-    fn qrcodes(&self) -> QrCodes<'_, Self> {
-        QrCodes(self)
-    }
-}
-
-impl<C: Caller + ?Sized> QrCodesApi for C where CreateQrCode: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> QrCodes<'c, C> {
+impl<'c, C: Caller + ?Sized> QrcodesHandle<'c, C> {
     /// Makes a temporary code; see [`CreateQrCode`].
     pub fn temporary(&self, scene: impl Into<Scene>) -> Call<'c, C, CreateQrCode> {
-        Call::new(self.0, CreateQrCode::temporary(scene))
+        Call::new(self.caller, CreateQrCode::temporary(scene))
     }
 
     /// Makes a permanent code; see [`CreateQrCode`].
     pub fn permanent(&self, scene: impl Into<Scene>) -> Call<'c, C, CreateQrCode> {
-        Call::new(self.0, CreateQrCode::permanent(scene))
-    }
-
-    /// Draws a code; see [`ShowQrCode`].
-    pub fn show(&self, ticket: impl Into<String>) -> Call<'c, C, ShowQrCode> {
-        Call::new(self.0, ShowQrCode::new(ticket))
+        Call::new(self.caller, CreateQrCode::permanent(scene))
     }
 }

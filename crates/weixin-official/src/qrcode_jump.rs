@@ -1,19 +1,21 @@
 //! QR codes that lead to a page of a Mini Program (扫服务号二维码打开小程序, 扫普通链接二维码打开小程序).
 //! `/cgi-bin/wxopen/qrcodejump*`
 
-use weixin_api::{Call, Caller, On, Paged, codes, endpoint, endpoints};
+use weixin_api::{Paged, endpoint, group, int_enum};
 use weixin_protocol::AppId;
 
-endpoints![SetQrCodeJump, GetQrCodeJumps, PublishQrCodeJump, DeleteQrCodeJump];
+group! {
+    /// QR codes that lead to a page of a Mini Program (扫服务号二维码打开小程序).
+    qrcode_jumps: [SetQrCodeJump, GetQrCodeJumps, PublishQrCodeJump, DeleteQrCodeJump]
+}
 
 /// Makes QR codes lead to a page of a Mini Program, or changes such a rule that was not published.
-/// `POST /cgi-bin/wxopen/qrcodejumpadd`
 ///
 /// A rule that was published cannot be changed (40097), and one is there only once (85071). At most
 /// five calls a second (44990).
 #[endpoint(POST "/cgi-bin/wxopen/qrcodejumpadd", title = "增加或修改二维码规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/qrcode/qrcodejumpadd.html",
-    scope(official, mini), retry = safe)]
+    scope(official, mini), retry = safe, call = qrcode_jumps.set)]
 pub struct SetQrCodeJump {
     /// How the codes begin: for those of an Official Account `http://weixin.qq.com/q/…`.
     pub prefix: String,
@@ -22,7 +24,7 @@ pub struct SetQrCodeJump {
     /// The page.
     pub path: String,
     /// Whether a rule is changed.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub is_edit: bool,
     /// Who has the codes that begin in the same way; for a Mini Program's own rules.
     pub permit_sub_rule: Option<SubRule>,
@@ -35,7 +37,7 @@ pub struct SetQrCodeJump {
     pub state: Option<QrCodeJumpState>,
 }
 
-codes! {
+int_enum! {
     /// Who has the codes that begin in the same way.
     pub enum SubRule {
         /// Other rules may have them.
@@ -45,7 +47,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// Which version of a Mini Program opens in tests.
     pub enum QrCodeTestVersion {
         /// The one in development, for developers.
@@ -57,7 +59,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// Whether a rule is published.
     pub enum QrCodeJumpState {
         /// It is not.
@@ -67,12 +69,12 @@ codes! {
     }
 }
 
-/// Gives the rules. `POST /cgi-bin/wxopen/qrcodejumpget`
+/// Gives the rules.
 ///
 /// By page, `.pages()` walks through all of them.
 #[endpoint(POST "/cgi-bin/wxopen/qrcodejumpget", title = "获取已设置的二维码规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/qrcode/qrcodejumpget.html",
-    scope(official, mini), retry = safe, reply = QrCodeJumpsPage)]
+    scope(official, mini), retry = safe, reply = QrCodeJumpsPage, call = qrcode_jumps.list)]
 pub struct GetQrCodeJumps {
     /// The Mini Program; only for the codes of an Official Account.
     pub appid: Option<AppId>,
@@ -87,7 +89,7 @@ pub struct GetQrCodeJumps {
     pub page_size: Option<u32>,
 }
 
-codes! {
+int_enum! {
     /// Which rules are asked for.
     pub enum QrCodeJumpQuery {
         /// The newest 10,000.
@@ -100,7 +102,7 @@ codes! {
 }
 
 /// Rules.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetQrCodeJumps))]
 pub struct QrCodeJumpsPage {
     /// How many are here.
     pub list_size: Option<u64>,
@@ -110,7 +112,11 @@ pub struct QrCodeJumpsPage {
     /// How many can still be published this month.
     pub qrcodejump_pub_quota: Option<u64>,
     /// Whether codes may lead to pages at all.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub qrcodejump_open: Option<bool>,
     /// How many there are on all pages.
     pub total_count: Option<u64>,
@@ -136,7 +142,7 @@ pub struct QrCodeJump {
 
 impl Paged for GetQrCodeJumps {
     type Item = QrCodeJump;
-    fn turn(mut self, page: QrCodeJumpsPage) -> (Vec<QrCodeJump>, Option<Self>) {
+    fn split_page(mut self, page: QrCodeJumpsPage) -> (Vec<QrCodeJump>, Option<Self>) {
         let by_page = self.get_type == Some(QrCodeJumpQuery::ByPage);
         let more = by_page && !page.rule_list.is_empty();
         self.page_num = Some(self.page_num.unwrap_or(1) + 1);
@@ -145,65 +151,23 @@ impl Paged for GetQrCodeJumps {
 }
 
 /// Publishes a rule: from now on the codes lead everybody to the page.
-/// `POST /cgi-bin/wxopen/qrcodejumppublish`
 ///
 /// The Mini Program has to be published (85074).
 #[endpoint(POST "/cgi-bin/wxopen/qrcodejumppublish", title = "发布已设置的二维码规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/qrcode/qrcodejumppublish.html",
-    scope(official, mini), retry = safe)]
+    scope(official, mini), retry = safe, call = qrcode_jumps.publish)]
 pub struct PublishQrCodeJump {
     /// How the codes begin.
     pub prefix: String,
 }
 
-/// Deletes a rule. `POST /cgi-bin/wxopen/qrcodejumpdelete`
+/// Deletes a rule.
 #[endpoint(POST "/cgi-bin/wxopen/qrcodejumpdelete", title = "删除已设置的二维码规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/qrcode/qrcodejumpdelete.html",
-    scope(official, mini), retry = safe)]
+    scope(official, mini), retry = safe, call = qrcode_jumps.delete)]
 pub struct DeleteQrCodeJump {
     /// How the codes begin.
     pub prefix: String,
     /// The Mini Program; only for the codes of an Official Account.
     pub appid: Option<AppId>,
-}
-
-/// The group as a client has it: `wx.qrcode_jumps()`.
-#[derive(Debug)]
-pub struct QrCodeJumps<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `qrcode_jumps()`.
-pub trait QrCodeJumpsApi: Caller {
-    /// QR codes that lead to a page of a Mini Program (扫服务号二维码打开小程序).
-    fn qrcode_jumps(&self) -> QrCodeJumps<'_, Self> {
-        QrCodeJumps(self)
-    }
-}
-
-impl<C: Caller + ?Sized> QrCodeJumpsApi for C where SetQrCodeJump: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> QrCodeJumps<'c, C> {
-    /// Makes or changes a rule; see [`SetQrCodeJump`].
-    pub fn set(
-        &self,
-        prefix: impl Into<String>,
-        path: impl Into<String>,
-        is_edit: bool,
-    ) -> Call<'c, C, SetQrCodeJump> {
-        Call::new(self.0, SetQrCodeJump::new(prefix, path, is_edit))
-    }
-
-    /// The rules; see [`GetQrCodeJumps`].
-    pub fn list(&self) -> Call<'c, C, GetQrCodeJumps> {
-        Call::new(self.0, GetQrCodeJumps::new())
-    }
-
-    /// Publishes a rule; see [`PublishQrCodeJump`].
-    pub fn publish(&self, prefix: impl Into<String>) -> Call<'c, C, PublishQrCodeJump> {
-        Call::new(self.0, PublishQrCodeJump::new(prefix))
-    }
-
-    /// Deletes a rule; see [`DeleteQrCodeJump`].
-    pub fn delete(&self, prefix: impl Into<String>) -> Call<'c, C, DeleteQrCodeJump> {
-        Call::new(self.0, DeleteQrCodeJump::new(prefix))
-    }
 }

@@ -3,24 +3,27 @@
 //! Code 45009 says that the day's quota of one endpoint is used up. [`GetQuota`] tells how much
 //! there is of it; [`ClearQuota`] and [`ClearApiQuota`] start it anew, a few times a month.
 
-use weixin_api::{Call, Caller, On, Timestamp, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group};
 use weixin_protocol::{AppId, Secret};
 
-endpoints![GetQuota, ClearQuota, ClearQuotaBySecret, ClearApiQuota, GetRid];
+group! {
+    /// How often the API may be called (openApi 管理).
+    quota: [GetQuota, ClearQuota, ClearQuotaBySecret, ClearApiQuota, GetRid]
+}
 
-/// Tells how often an endpoint may still be called today. `POST /cgi-bin/openapi/quota/get`
+/// Tells how often an endpoint may still be called today.
 ///
 /// Code 76021: there is no such path; 76022: its quota cannot be asked for, as with `/sns/…`.
 #[endpoint(POST "/cgi-bin/openapi/quota/get", title = "查询API调用额度",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/get_api_quota.html",
-    scope(official, mini), retry = safe, reply = ApiQuota)]
+    scope(official, mini), retry = safe, reply = ApiQuota, call = quota.get)]
 pub struct GetQuota {
     /// The path, with its slash and without its query: `/cgi-bin/message/custom/send`.
     pub cgi_path: String,
 }
 
 /// How often an endpoint may be called.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetQuota))]
 pub struct ApiQuota {
     /// In a day.
     pub quota: DailyQuota,
@@ -50,58 +53,57 @@ pub struct RateLimit {
     pub refresh_second: u64,
 }
 
-/// Starts all quotas of the account anew, ten times a month. `POST /cgi-bin/clear_quota`
+/// Starts all quotas of the account anew, ten times a month.
 ///
 /// Code 48006: the ten times are used up.
 #[endpoint(POST "/cgi-bin/clear_quota", title = "重置API调用次数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/clear_quota.html",
-    scope(official, mini))]
+    scope(official, mini), call = quota.clear)]
 pub struct ClearQuota {
     /// The account; the caller's own if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub appid: Option<AppId>,
 }
 
 /// The same with the secret in place of an access token, for when there is no quota left to fetch
-/// one. `POST /cgi-bin/clear_quota/v2`
+/// one.
 #[endpoint(POST "/cgi-bin/clear_quota/v2", title = "使用AppSecret重置API调用次数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/clearQuotaByAppSecret.html",
-    scope(official, mini), auth = none)]
+    scope(official, mini), auth = none, call = quota.clear_by_secret)]
 pub struct ClearQuotaBySecret {
     /// The account; the caller's own if left out.
     #[query]
-    #[fill(id)]
+    #[account_default(id)]
     pub appid: Option<AppId>,
     /// Its AppSecret; the caller's own if left out.
     #[query]
-    #[fill(secret)]
+    #[account_default(secret)]
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub appsecret: Option<Secret>,
 }
 
-/// Starts the quota of one endpoint anew. `POST /cgi-bin/openapi/quota/clear`
+/// Starts the quota of one endpoint anew.
 #[endpoint(POST "/cgi-bin/openapi/quota/clear", title = "重置指定API调用次数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/clear_api_quota.html",
-    scope(official, mini))]
+    scope(official, mini), call = quota.clear_api)]
 pub struct ClearApiQuota {
     /// The path; see [`GetQuota::cgi_path`].
     pub cgi_path: String,
 }
 
 /// Tells what happened to a call, by the number in the message of its error.
-/// `POST /cgi-bin/openapi/rid/get`
 ///
 /// For seven days. Code 76001: there is no such number; 76002: it is another account's.
 #[endpoint(POST "/cgi-bin/openapi/rid/get", title = "查询rid信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/get_rid_info.html",
-    scope(official, mini), retry = safe, reply = RidInfo)]
+    scope(official, mini), retry = safe, reply = RidInfo, call = quota.rid)]
 pub struct GetRid {
     /// The number; [`Error::rid`](weixin_api::Error::rid) has it.
     pub rid: String,
 }
 
 /// What is known of a call.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetRid))]
 pub struct RidInfo {
     /// The call.
     pub request: SeenCall,
@@ -122,45 +124,4 @@ pub struct SeenCall {
     pub response_body: String,
     /// Where it came from.
     pub client_ip: Option<String>,
-}
-
-/// The group as a client has it: `wx.quota()`.
-#[derive(Debug)]
-pub struct Quotas<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `quota()`.
-pub trait QuotasApi: Caller {
-    /// How often the API may be called (openApi 管理).
-    fn quota(&self) -> Quotas<'_, Self> {
-        Quotas(self)
-    }
-}
-
-impl<C: Caller + ?Sized> QuotasApi for C where GetQuota: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Quotas<'c, C> {
-    /// How often an endpoint may still be called today; see [`GetQuota`].
-    pub fn get(&self, cgi_path: impl Into<String>) -> Call<'c, C, GetQuota> {
-        Call::new(self.0, GetQuota::new(cgi_path))
-    }
-
-    /// Starts all quotas anew; see [`ClearQuota`].
-    pub fn clear(&self) -> Call<'c, C, ClearQuota> {
-        Call::new(self.0, ClearQuota::new())
-    }
-
-    /// Starts all quotas anew without an access token; see [`ClearQuotaBySecret`].
-    pub fn clear_by_secret(&self) -> Call<'c, C, ClearQuotaBySecret> {
-        Call::new(self.0, ClearQuotaBySecret::new())
-    }
-
-    /// Starts the quota of one endpoint anew; see [`ClearApiQuota`].
-    pub fn clear_api(&self, cgi_path: impl Into<String>) -> Call<'c, C, ClearApiQuota> {
-        Call::new(self.0, ClearApiQuota::new(cgi_path))
-    }
-
-    /// What happened to a call; see [`GetRid`].
-    pub fn rid(&self, rid: impl Into<String>) -> Call<'c, C, GetRid> {
-        Call::new(self.0, GetRid::new(rid))
-    }
 }

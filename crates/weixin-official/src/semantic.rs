@@ -1,17 +1,20 @@
 //! Understanding what somebody says (语义理解). `/semantic/semproxy/search`
 
 use serde_json::Value;
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::AppId;
 
-endpoints![UnderstandQuery];
+group! {
+    /// Understanding what somebody says (语义理解).
+    semantic: [UnderstandQuery]
+}
 
-/// Says what a sentence asks for, of some kinds of questions. `POST /semantic/semproxy/search`
+/// Says what a sentence asks for, of some kinds of questions.
 ///
 /// 7000000: it was not understood.
 #[endpoint(POST "/semantic/semproxy/search", title = "语义理解",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/Natural_Language_Processing.html",
-    scope(official), retry = safe, reply = Understanding)]
+    scope(official), retry = safe, reply = Understanding, call = semantic.understand)]
 pub struct UnderstandQuery {
     /// The sentence.
     pub query: String,
@@ -26,14 +29,14 @@ pub struct UnderstandQuery {
     /// The district, in a city.
     pub region: Option<String>,
     /// The account; the own one if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub appid: Option<AppId>,
     /// The user; makes what they said before count.
     pub uid: Option<String>,
 }
 
 /// What a sentence asks for.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UnderstandQuery))]
 pub struct Understanding {
     /// The sentence.
     pub query: Option<String>,
@@ -49,29 +52,4 @@ pub struct Understanding {
     pub answer: Option<String>,
     /// What else there is to say.
     pub text: Option<String>,
-}
-
-/// The group as a client has it: `wx.semantic()`.
-#[derive(Debug)]
-pub struct Semantic<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `semantic()`.
-pub trait SemanticApi: Caller {
-    /// Understanding what somebody says (语义理解).
-    fn semantic(&self) -> Semantic<'_, Self> {
-        Semantic(self)
-    }
-}
-
-impl<C: Caller + ?Sized> SemanticApi for C where UnderstandQuery: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Semantic<'c, C> {
-    /// What a sentence asks for; see [`UnderstandQuery`].
-    pub fn understand(
-        &self,
-        query: impl Into<String>,
-        category: impl Into<String>,
-    ) -> Call<'c, C, UnderstandQuery> {
-        Call::new(self.0, UnderstandQuery::new(query, category))
-    }
 }

@@ -3,28 +3,20 @@
 //!
 //! The platform has gone over to [store Mini Programs](crate::store_mini_program).
 
-use weixin_api::{Call, Caller, On, Paged, codes, endpoint, endpoints};
+use weixin_api::{Call, Caller, Paged, endpoint, group, int_enum};
 use weixin_protocol::{Header, inbound, messages};
 
-endpoints![
-    AddStore,
-    GetStore,
-    GetStores,
-    UpdateStore,
-    DeleteStore,
-    GetStoreCategories,
-    GetWxCategory,
-    AddLocations,
-    GetLocations
-];
+group! {
+    /// Stores (微信门店).
+    stores: [AddStore, GetStore, GetStores, UpdateStore, DeleteStore, GetStoreCategories, GetWxCategory, AddLocations, GetLocations]
+}
 
 messages![StoreChecked];
 
 /// Adds a store. An event `poi_check_notify` follows once it was looked at.
-/// `POST /cgi-bin/poi/addpoi`
 #[endpoint(POST "/cgi-bin/poi/addpoi", title = "创建门店",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html",
-    scope(official), reply = AddedStore)]
+    scope(official), reply = AddedStore, call = "wx.stores().add(store)")]
 pub struct AddStore {
     /// The store.
     pub business: StoreDraft,
@@ -38,7 +30,7 @@ pub struct StoreDraft {
 }
 
 /// A store that was added.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddStore))]
 pub struct AddedStore {
     /// Its number.
     pub poi_id: Option<String>,
@@ -100,12 +92,10 @@ pub struct Store {
     pub upgrade_comment: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// In which system a place is given.
-    #[derive(Default)]
     pub enum Coordinates {
         /// The one of Chinese maps (GCJ-02, 火星坐标).
-        #[default]
         Mars = 1,
         /// Sogou's.
         Sogou = 2,
@@ -120,7 +110,14 @@ codes! {
     }
 }
 
-codes! {
+/// What the platform takes a place without a declared system for.
+impl Default for Coordinates {
+    fn default() -> Self {
+        Self::Mars
+    }
+}
+
+int_enum! {
     /// How far a store is.
     pub enum StoreState {
         /// Something failed on the side of the platform.
@@ -134,7 +131,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// How far the change of a store is.
     pub enum StoreUpdate {
         /// There is none, or it holds.
@@ -151,17 +148,17 @@ pub struct StorePhoto {
     pub photo_url: String,
 }
 
-/// Gives a store. `POST /cgi-bin/poi/getpoi`
+/// Gives a store.
 #[endpoint(POST "/cgi-bin/poi/getpoi", title = "查询门店信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html#9",
-    scope(official), retry = safe, reply = StoreInfo)]
+    scope(official), retry = safe, reply = StoreInfo, call = stores.get)]
 pub struct GetStore {
     /// The store.
     pub poi_id: String,
 }
 
 /// A store.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetStore))]
 pub struct StoreInfo {
     /// The store.
     pub business: StoreEntry,
@@ -174,12 +171,12 @@ pub struct StoreEntry {
     pub base_info: Store,
 }
 
-/// Gives the stores, up to 50 at a time. `POST /cgi-bin/poi/getpoilist`
+/// Gives the stores, up to 50 at a time.
 ///
 /// `wx.stores().list().pages()` walks through all of them.
 #[endpoint(POST "/cgi-bin/poi/getpoilist", title = "查询门店列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html#10",
-    scope(official), retry = safe, reply = Stores)]
+    scope(official), retry = safe, reply = Stores, call = "wx.stores().list()")]
 pub struct GetStores {
     /// Where to begin, from 0.
     pub begin: u64,
@@ -188,7 +185,7 @@ pub struct GetStores {
 }
 
 /// A page of stores.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetStores))]
 pub struct Stores {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -199,7 +196,7 @@ pub struct Stores {
 
 impl Paged for GetStores {
     type Item = Store;
-    fn turn(self, page: Stores) -> (Vec<Store>, Option<Self>) {
+    fn split_page(self, page: Stores) -> (Vec<Store>, Option<Self>) {
         let stores: Vec<_> = page.business_list.into_iter().map(|entry| entry.base_info).collect();
         let begin = self.begin + stores.len() as u64;
         let more = !stores.is_empty() && page.total_count.is_none_or(|total| begin < total);
@@ -207,10 +204,10 @@ impl Paged for GetStores {
     }
 }
 
-/// Changes what a store offers. It is looked at again. `POST /cgi-bin/poi/updatepoi`
+/// Changes what a store offers. It is looked at again.
 #[endpoint(POST "/cgi-bin/poi/updatepoi", title = "修改门店服务信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = "wx.stores().update(change)")]
 pub struct UpdateStore {
     /// The store.
     pub business: StoreChangeEntry,
@@ -247,28 +244,28 @@ pub struct StoreChange {
     pub avg_price: Option<f64>,
 }
 
-/// Deletes a store. `POST /cgi-bin/poi/delpoi`
+/// Deletes a store.
 #[endpoint(POST "/cgi-bin/poi/delpoi", title = "删除门店",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html#12",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = stores.delete)]
 pub struct DeleteStore {
     /// The store.
     pub poi_id: String,
 }
 
-/// Gives what a store can be. `GET /cgi-bin/poi/getwxcategory`
+/// Gives what a store can be.
 #[endpoint(GET "/cgi-bin/poi/getwxcategory", title = "门店类目表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html",
-    scope(official), reply = StoreCategories)]
+    scope(official), reply = StoreCategories, call = stores.categories)]
 pub struct GetStoreCategories {}
 
-/// Gives what a store can be, at an older address. `GET /cgi-bin/api_getwxcategory`
+/// Gives what a store can be, at an older address.
 #[endpoint(GET "/cgi-bin/api_getwxcategory", title = "门店类目表",
     scope(official), reply = StoreCategories)]
 pub struct GetWxCategory {}
 
 /// What a store can be.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetStoreCategories, GetWxCategory))]
 pub struct StoreCategories {
     /// The categories, as in `美食,江浙菜,上海菜`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -276,9 +273,8 @@ pub struct StoreCategories {
 }
 
 /// Adds places where cards are good; stores have taken their place.
-/// `POST /card/location/batchadd`
 #[endpoint(POST "/card/location/batchadd", title = "批量导入门店信息",
-    scope(official), reply = LocationIds)]
+    scope(official), reply = LocationIds, call = stores.add_locations)]
 pub struct AddLocations {
     /// The places.
     pub location_list: Vec<LocationDraft>,
@@ -310,16 +306,16 @@ pub struct LocationDraft {
 }
 
 /// Places that were added.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddLocations))]
 pub struct LocationIds {
     /// Their numbers; -1 for one that was not added.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub location_id_list: Vec<i64>,
 }
 
-/// Gives the places where cards are good. `POST /card/location/batchget`
+/// Gives the places where cards are good.
 #[endpoint(POST "/card/location/batchget", title = "拉取门店列表",
-    scope(official), retry = safe, reply = Locations)]
+    scope(official), retry = safe, reply = Locations, call = stores.locations)]
 pub struct GetLocations {
     /// Where to begin, from 0.
     pub offset: u64,
@@ -328,7 +324,7 @@ pub struct GetLocations {
 }
 
 /// Places where cards are good.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLocations))]
 pub struct Locations {
     /// The places.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -370,61 +366,19 @@ pub struct StoreChecked {
     pub message: Option<String>,
 }
 
-/// The group as a client has it: `wx.stores()`.
-#[derive(Debug)]
-pub struct StoresOf<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `stores()`.
-pub trait StoresApi: Caller {
-    /// Stores (微信门店).
-    fn stores(&self) -> StoresOf<'_, Self> {
-        StoresOf(self)
-    }
-}
-
-impl<C: Caller + ?Sized> StoresApi for C where AddStore: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> StoresOf<'c, C> {
+impl<'c, C: Caller + ?Sized> StoresHandle<'c, C> {
     /// Adds a store; see [`AddStore`].
     pub fn add(&self, store: Store) -> Call<'c, C, AddStore> {
-        Call::new(self.0, AddStore::new(StoreDraft::new(store)))
-    }
-
-    /// A store; see [`GetStore`].
-    pub fn get(&self, poi_id: impl Into<String>) -> Call<'c, C, GetStore> {
-        Call::new(self.0, GetStore::new(poi_id))
+        Call::new(self.caller, AddStore::new(StoreDraft::new(store)))
     }
 
     /// The stores, the first page when awaited; see [`GetStores`].
     pub fn list(&self) -> Call<'c, C, GetStores> {
-        Call::new(self.0, GetStores::new(0, 50))
+        Call::new(self.caller, GetStores::new(0, 50))
     }
 
     /// Changes what a store offers; see [`UpdateStore`].
     pub fn update(&self, change: StoreChange) -> Call<'c, C, UpdateStore> {
-        Call::new(self.0, UpdateStore::new(StoreChangeEntry::new(change)))
-    }
-
-    /// Deletes a store; see [`DeleteStore`].
-    pub fn delete(&self, poi_id: impl Into<String>) -> Call<'c, C, DeleteStore> {
-        Call::new(self.0, DeleteStore::new(poi_id))
-    }
-
-    /// What a store can be; see [`GetStoreCategories`].
-    pub fn categories(&self) -> Call<'c, C, GetStoreCategories> {
-        Call::new(self.0, GetStoreCategories::new())
-    }
-
-    /// Adds places where cards are good; see [`AddLocations`].
-    pub fn add_locations(
-        &self,
-        location_list: impl Into<Vec<LocationDraft>>,
-    ) -> Call<'c, C, AddLocations> {
-        Call::new(self.0, AddLocations::new(location_list))
-    }
-
-    /// The places where cards are good; see [`GetLocations`].
-    pub fn locations(&self, offset: u64, count: u32) -> Call<'c, C, GetLocations> {
-        Call::new(self.0, GetLocations::new(offset, count))
+        Call::new(self.caller, UpdateStore::new(StoreChangeEntry::new(change)))
     }
 }

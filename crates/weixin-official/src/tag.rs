@@ -1,28 +1,22 @@
 //! Tags of followers (用户标签管理). `/cgi-bin/tags/*`
 
-use weixin_api::{Call, Caller, On, Paged, endpoint, endpoints};
+use weixin_api::{Call, Caller, Paged, endpoint, group};
 use weixin_protocol::OpenId;
 
 use crate::user::FollowerIds;
 
-endpoints![
-    CreateTag,
-    GetTags,
-    UpdateTag,
-    DeleteTag,
-    GetTagFollowers,
-    AddTag,
-    RemoveTag,
-    GetTagsOfUser
-];
+group! {
+    /// Tags of followers (用户标签管理).
+    tags: [CreateTag, GetTags, UpdateTag, DeleteTag, GetTagFollowers, AddTag, RemoveTag, GetTagsOfUser]
+}
 
-/// Makes a tag. `POST /cgi-bin/tags/create`
+/// Makes a tag.
 ///
 /// An account has up to 100 (45056); a name is no longer than 30 characters (45158) and there only
 /// once (45157).
 #[endpoint(POST "/cgi-bin/tags/create", title = "创建标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
-    scope(official), bare, reply = CreatedTag)]
+    scope(official), no_errcode, reply = CreatedTag, call = "wx.tags().create(name)")]
 pub struct CreateTag {
     /// The tag.
     pub tag: TagName,
@@ -36,7 +30,7 @@ pub struct TagName {
 }
 
 /// A tag that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateTag))]
 pub struct CreatedTag {
     /// The tag.
     pub tag: Tag,
@@ -53,23 +47,23 @@ pub struct Tag {
     pub count: Option<u64>,
 }
 
-/// Gives all tags. `GET /cgi-bin/tags/get`
+/// Gives all tags.
 #[endpoint(GET "/cgi-bin/tags/get", title = "获取公众号已创建的标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
-    scope(official), bare, reply = TagList)]
+    scope(official), no_errcode, reply = TagList, call = tags.list)]
 pub struct GetTags {}
 
 /// All tags of an account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTags))]
 pub struct TagList {
     /// The tags.
     pub tags: Vec<Tag>,
 }
 
-/// Gives a tag another name. `POST /cgi-bin/tags/update`
+/// Gives a tag another name.
 #[endpoint(POST "/cgi-bin/tags/update", title = "编辑标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = "wx.tags().rename(id, name)")]
 pub struct UpdateTag {
     /// The tag, with its new name.
     pub tag: RenamedTag,
@@ -84,13 +78,13 @@ pub struct RenamedTag {
     pub name: String,
 }
 
-/// Deletes a tag; its followers stay. `POST /cgi-bin/tags/delete`
+/// Deletes a tag; its followers stay.
 ///
 /// A tag of more than 100,000 followers must be emptied first (45057), and the platform's own stay
 /// (45058).
 #[endpoint(POST "/cgi-bin/tags/delete", title = "删除标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = "wx.tags().delete(id)")]
 pub struct DeleteTag {
     /// The tag.
     pub tag: TagId,
@@ -103,12 +97,12 @@ pub struct TagId {
     pub id: u64,
 }
 
-/// Gives the followers who have a tag, 10,000 at a time. `POST /cgi-bin/user/tag/get`
+/// Gives the followers who have a tag, 10,000 at a time.
 ///
 /// `wx.tags().followers(id).pages()` walks through all of them.
 #[endpoint(POST "/cgi-bin/user/tag/get", title = "获取标签下粉丝列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
-    scope(official), retry = safe, bare, reply = TagFollowers)]
+    scope(official), retry = safe, no_errcode, reply = TagFollowers, call = tags.followers)]
 pub struct GetTagFollowers {
     /// The tag.
     pub tagid: u64,
@@ -117,7 +111,7 @@ pub struct GetTagFollowers {
 }
 
 /// One page of the followers who have a tag.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTagFollowers))]
 pub struct TagFollowers {
     /// How many are on this page.
     pub count: u64,
@@ -129,7 +123,7 @@ pub struct TagFollowers {
 
 impl Paged for GetTagFollowers {
     type Item = OpenId;
-    fn turn(self, page: TagFollowers) -> (Vec<OpenId>, Option<Self>) {
+    fn split_page(self, page: TagFollowers) -> (Vec<OpenId>, Option<Self>) {
         let followers = page.data.map(|data| data.openid).unwrap_or_default();
         // The last page may still name its last follower.
         let next = page.next_openid.filter(|next| !followers.is_empty() && !next.is_empty());
@@ -138,12 +132,12 @@ impl Paged for GetTagFollowers {
     }
 }
 
-/// Gives a tag to up to 50 followers. `POST /cgi-bin/tags/members/batchtagging`
+/// Gives a tag to up to 50 followers.
 ///
 /// A follower has up to 20 tags (45059).
 #[endpoint(POST "/cgi-bin/tags/members/batchtagging", title = "批量为用户打标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = "wx.tags().add(id, followers)")]
 pub struct AddTag {
     /// The followers.
     pub openid_list: Vec<OpenId>,
@@ -151,10 +145,10 @@ pub struct AddTag {
     pub tagid: u64,
 }
 
-/// Takes a tag from up to 50 followers. `POST /cgi-bin/tags/members/batchuntagging`
+/// Takes a tag from up to 50 followers.
 #[endpoint(POST "/cgi-bin/tags/members/batchuntagging", title = "批量为用户取消标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = "wx.tags().remove(id, followers)")]
 pub struct RemoveTag {
     /// The followers.
     pub openid_list: Vec<OpenId>,
@@ -162,73 +156,44 @@ pub struct RemoveTag {
     pub tagid: u64,
 }
 
-/// Gives the tags of a follower. `POST /cgi-bin/tags/getidlist`
+/// Gives the tags of a follower.
 #[endpoint(POST "/cgi-bin/tags/getidlist", title = "获取用户身上的标签列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
-    scope(official), retry = safe, bare, reply = TagIds)]
+    scope(official), retry = safe, no_errcode, reply = TagIds, call = tags.of)]
 pub struct GetTagsOfUser {
     /// The follower.
     pub openid: OpenId,
 }
 
 /// The tags of a follower.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTagsOfUser))]
 pub struct TagIds {
     /// Their numbers.
     pub tagid_list: Vec<u64>,
 }
-/// The group as a client has it: `wx.tags()`.
-#[derive(Debug)]
-pub struct Tags<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `tags()`.
-pub trait TagsApi: Caller {
-    /// Tags of followers (用户标签管理).
-    fn tags(&self) -> Tags<'_, Self> {
-        Tags(self)
-    }
-}
-
-impl<C: Caller + ?Sized> TagsApi for C where CreateTag: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Tags<'c, C> {
+impl<'c, C: Caller + ?Sized> TagsHandle<'c, C> {
     /// Makes a tag; see [`CreateTag`].
     pub fn create(&self, name: impl Into<String>) -> Call<'c, C, CreateTag> {
-        Call::new(self.0, CreateTag::new(TagName::new(name)))
-    }
-
-    /// All tags; see [`GetTags`].
-    pub fn list(&self) -> Call<'c, C, GetTags> {
-        Call::new(self.0, GetTags::new())
+        Call::new(self.caller, CreateTag::new(TagName::new(name)))
     }
 
     /// Gives a tag another name; see [`UpdateTag`].
     pub fn rename(&self, id: u64, name: impl Into<String>) -> Call<'c, C, UpdateTag> {
-        Call::new(self.0, UpdateTag::new(RenamedTag::new(id, name)))
+        Call::new(self.caller, UpdateTag::new(RenamedTag::new(id, name)))
     }
 
     /// Deletes a tag; see [`DeleteTag`].
     pub fn delete(&self, id: u64) -> Call<'c, C, DeleteTag> {
-        Call::new(self.0, DeleteTag::new(TagId::new(id)))
-    }
-
-    /// The followers who have a tag, a page when awaited; see [`GetTagFollowers`].
-    pub fn followers(&self, id: u64) -> Call<'c, C, GetTagFollowers> {
-        Call::new(self.0, GetTagFollowers::new(id))
+        Call::new(self.caller, DeleteTag::new(TagId::new(id)))
     }
 
     /// Gives a tag to followers; see [`AddTag`].
     pub fn add(&self, id: u64, followers: impl Into<Vec<OpenId>>) -> Call<'c, C, AddTag> {
-        Call::new(self.0, AddTag::new(followers, id))
+        Call::new(self.caller, AddTag::new(followers, id))
     }
 
     /// Takes a tag from followers; see [`RemoveTag`].
     pub fn remove(&self, id: u64, followers: impl Into<Vec<OpenId>>) -> Call<'c, C, RemoveTag> {
-        Call::new(self.0, RemoveTag::new(followers, id))
-    }
-
-    /// The tags of a follower; see [`GetTagsOfUser`].
-    pub fn of(&self, openid: impl Into<OpenId>) -> Call<'c, C, GetTagsOfUser> {
-        Call::new(self.0, GetTagsOfUser::new(openid))
+        Call::new(self.caller, RemoveTag::new(followers, id))
     }
 }

@@ -1,29 +1,24 @@
 //! Template messages (模板消息): notices in a form that was agreed on. `/cgi-bin/template/*`, `/cgi-bin/message/template/*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints, wire::query};
+use weixin_api::{Call, Caller, endpoint, group, wire::query};
 use weixin_protocol::{AppId, Header, OpenId, inbound};
 
 use std::collections::BTreeMap;
 
-endpoints![
-    SendTemplateMessage,
-    SendOneTimeNotice,
-    SetIndustry,
-    GetIndustry,
-    AddTemplate,
-    GetTemplates,
-    DeleteTemplate
-];
+group! {
+    /// Template messages (模板消息).
+    template_messages: [SendTemplateMessage, SendOneTimeNotice, SetIndustry, GetIndustry, AddTemplate, GetTemplates, DeleteTemplate]
+}
 
 weixin_protocol::messages![TemplateMessageFinished];
 
-/// Sends a notice to a follower. `POST /cgi-bin/message/template/send`
+/// Sends a notice to a follower.
 ///
 /// A [`TemplateMessageFinished`] says what became of it. With `client_msg_id` the same notice is
 /// not sent twice within ten minutes.
 #[endpoint(POST "/cgi-bin/message/template/send", title = "发送模板消息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html#5",
-    scope(official), reply = SentTemplateMessage)]
+    scope(official), reply = SentTemplateMessage, call = template_messages.send)]
 pub struct SendTemplateMessage {
     /// The follower.
     pub touser: OpenId,
@@ -69,17 +64,16 @@ impl From<String> for TemplateValue {
 }
 
 /// A notice that is on its way.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SendTemplateMessage))]
 pub struct SentTemplateMessage {
     /// Its number, which the event on its fate has too.
     pub msgid: u64,
 }
 
 /// Sends the one notice that somebody allowed by a subscription page.
-/// `POST /cgi-bin/message/template/subscribe`
 #[endpoint(POST "/cgi-bin/message/template/subscribe", title = "推送一次性订阅消息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/One-time_subscription_info.html",
-    scope(official))]
+    scope(official), call = "wx.template_messages().send_once(touser, template_id, title, content)")]
 pub struct SendOneTimeNotice {
     /// Who allowed it; they need not follow the account.
     pub touser: OpenId,
@@ -98,10 +92,9 @@ pub struct SendOneTimeNotice {
 }
 
 /// Says in which trades the account is, once a month. Templates are chosen from theirs.
-/// `POST /cgi-bin/template/api_set_industry`
 #[endpoint(POST "/cgi-bin/template/api_set_industry", title = "设置所属行业",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html#0",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = template_messages.set_industry)]
 pub struct SetIndustry {
     /// The number of the first trade.
     pub industry_id1: String,
@@ -109,14 +102,14 @@ pub struct SetIndustry {
     pub industry_id2: String,
 }
 
-/// Gives the trades of the account. `GET /cgi-bin/template/get_industry`
+/// Gives the trades of the account.
 #[endpoint(GET "/cgi-bin/template/get_industry", title = "获取设置的行业信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html#1",
-    scope(official), bare, reply = Industries)]
+    scope(official), no_errcode, reply = Industries, call = template_messages.industry)]
 pub struct GetIndustry {}
 
 /// The trades of an account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetIndustry))]
 pub struct Industries {
     /// The first one.
     pub primary_industry: Option<Industry>,
@@ -134,10 +127,9 @@ pub struct Industry {
 }
 
 /// Takes a template of the library into the account's own.
-/// `POST /cgi-bin/template/api_add_template`
 #[endpoint(POST "/cgi-bin/template/api_add_template", title = "获得模板ID",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html#2",
-    scope(official), reply = AddedTemplate)]
+    scope(official), reply = AddedTemplate, call = template_messages.add)]
 pub struct AddTemplate {
     /// The number in the library, such as `TM00015`.
     pub template_id_short: String,
@@ -147,20 +139,20 @@ pub struct AddTemplate {
 }
 
 /// A template that was taken.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddTemplate))]
 pub struct AddedTemplate {
     /// Its id at this account.
     pub template_id: String,
 }
 
-/// Gives the account's templates. `GET /cgi-bin/template/get_all_private_template`
+/// Gives the account's templates.
 #[endpoint(GET "/cgi-bin/template/get_all_private_template", title = "获取模板列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html#3",
-    scope(official), bare, reply = Templates)]
+    scope(official), no_errcode, reply = Templates, call = template_messages.list)]
 pub struct GetTemplates {}
 
 /// The templates of an account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTemplates))]
 pub struct Templates {
     /// The templates.
     pub template_list: Vec<Template>,
@@ -183,10 +175,10 @@ pub struct Template {
     pub example: Option<String>,
 }
 
-/// Removes a template from the account. `POST /cgi-bin/template/del_private_template`
+/// Removes a template from the account.
 #[endpoint(POST "/cgi-bin/template/del_private_template", title = "删除模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html#4",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = template_messages.delete)]
 pub struct DeleteTemplate {
     /// The template.
     pub template_id: String,
@@ -235,30 +227,7 @@ pub fn subscribe_url(
     )
 }
 
-/// The group as a client has it: `wx.template_messages()`.
-#[derive(Debug)]
-pub struct TemplateMessages<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `template_messages()`.
-pub trait TemplateMessagesApi: Caller {
-    /// Template messages (模板消息).
-    fn template_messages(&self) -> TemplateMessages<'_, Self> {
-        TemplateMessages(self)
-    }
-}
-
-impl<C: Caller + ?Sized> TemplateMessagesApi for C where SendTemplateMessage: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> TemplateMessages<'c, C> {
-    /// Sends a notice; see [`SendTemplateMessage`].
-    pub fn send(
-        &self,
-        touser: impl Into<OpenId>,
-        template_id: impl Into<String>,
-    ) -> Call<'c, C, SendTemplateMessage> {
-        Call::new(self.0, SendTemplateMessage::new(touser, template_id))
-    }
-
+impl<'c, C: Caller + ?Sized> TemplateMessagesHandle<'c, C> {
     /// The address to which a page sends somebody to allow one notice; see [`subscribe_url`].
     pub fn subscribe_url(
         &self,
@@ -267,7 +236,7 @@ impl<'c, C: Caller + ?Sized> TemplateMessages<'c, C> {
         redirect_url: &str,
         reserved: &str,
     ) -> String {
-        subscribe_url(self.0.account().id(), scene, template_id, redirect_url, reserved)
+        subscribe_url(self.caller.account().id(), scene, template_id, redirect_url, reserved)
     }
 
     /// Sends the one notice that was allowed; see [`SendOneTimeNotice`].
@@ -279,7 +248,7 @@ impl<'c, C: Caller + ?Sized> TemplateMessages<'c, C> {
         content: impl Into<TemplateValue>,
     ) -> Call<'c, C, SendOneTimeNotice> {
         Call::new(
-            self.0,
+            self.caller,
             SendOneTimeNotice::new(
                 touser,
                 template_id,
@@ -287,34 +256,5 @@ impl<'c, C: Caller + ?Sized> TemplateMessages<'c, C> {
                 BTreeMap::from([("content".to_owned(), content.into())]),
             ),
         )
-    }
-
-    /// Says in which trades the account is; see [`SetIndustry`].
-    pub fn set_industry(
-        &self,
-        first: impl Into<String>,
-        second: impl Into<String>,
-    ) -> Call<'c, C, SetIndustry> {
-        Call::new(self.0, SetIndustry::new(first, second))
-    }
-
-    /// The trades of the account; see [`GetIndustry`].
-    pub fn industry(&self) -> Call<'c, C, GetIndustry> {
-        Call::new(self.0, GetIndustry::new())
-    }
-
-    /// Takes a template of the library; see [`AddTemplate`].
-    pub fn add(&self, template_id_short: impl Into<String>) -> Call<'c, C, AddTemplate> {
-        Call::new(self.0, AddTemplate::new(template_id_short))
-    }
-
-    /// The account's templates; see [`GetTemplates`].
-    pub fn list(&self) -> Call<'c, C, GetTemplates> {
-        Call::new(self.0, GetTemplates::new())
-    }
-
-    /// Removes a template; see [`DeleteTemplate`].
-    pub fn delete(&self, template_id: impl Into<String>) -> Call<'c, C, DeleteTemplate> {
-        Call::new(self.0, DeleteTemplate::new(template_id))
     }
 }

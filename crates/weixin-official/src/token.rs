@@ -5,7 +5,7 @@ use std::future::ready;
 pub use weixin_api::AccessToken;
 use weixin_api::{
     AccountId, BoxFuture, Credential, CredentialFlow, CredentialKey, Error, endpoint, endpoints,
-    wire::{self, Answer, Outgoing},
+    wire::{self, ApiRequest, ApiResponse},
 };
 use weixin_protocol::{AppId, Secret};
 
@@ -17,13 +17,13 @@ fn client_credential() -> String {
     CLIENT_CREDENTIAL.to_owned()
 }
 
-/// Obtains an access token that others may obtain too. `POST /cgi-bin/stable_token`
+/// Obtains an access token that others may obtain too.
 ///
 /// Until five minutes before its end the platform answers with the same token; in the five minutes
 /// both the old and the new one are valid.
 #[endpoint(POST "/cgi-bin/stable_token", title = "获取稳定版接口调用凭据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/getStableAccessToken.html",
-    scope(official, mini), auth = none, retry = safe, bare, reply = AccessToken)]
+    scope(official, mini), auth = none, retry = safe, no_errcode, reply = AccessToken)]
 pub struct GetStableToken {
     /// Always `client_credential`.
     #[serde(default = "client_credential")]
@@ -40,10 +40,9 @@ pub struct GetStableToken {
 }
 
 /// Obtains a new access token and lets the one before it live five minutes more.
-/// `GET /cgi-bin/token`
 #[endpoint(GET "/cgi-bin/token", title = "获取接口调用凭据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Get_access_token.html",
-    scope(official, mini), auth = none, bare, reply = AccessToken)]
+    scope(official, mini), auth = none, no_errcode, reply = AccessToken)]
 pub struct GetToken {
     /// Always `client_credential`.
     #[serde(default = "client_credential")]
@@ -86,7 +85,7 @@ impl AccessTokenFlow {
         &self.secret
     }
 
-    fn stable(&self, force: bool) -> Result<Outgoing, Error> {
+    fn stable(&self, force: bool) -> Result<ApiRequest, Error> {
         let request =
             GetStableToken::new(self.account.id(), self.secret.clone()).force_refresh(force);
         wire::write_call(&request, &self.account)
@@ -99,7 +98,7 @@ impl CredentialFlow for AccessTokenFlow {
         CredentialKey::new(self.account.clone(), kind, &self.secret)
     }
 
-    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
+    fn fetch(&self) -> BoxFuture<'_, Result<ApiRequest, Error>> {
         let call = if self.classic {
             let request = GetToken::new(self.account.id(), self.secret.clone());
             wire::write_call(&request, &self.account)
@@ -109,11 +108,11 @@ impl CredentialFlow for AccessTokenFlow {
         Box::pin(ready(call))
     }
 
-    fn force(&self) -> Option<Result<Outgoing, Error>> {
+    fn force(&self) -> Option<Result<ApiRequest, Error>> {
         (!self.classic).then(|| self.stable(true))
     }
 
-    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+    fn read(&self, answer: ApiResponse) -> Result<Credential, Error> {
         wire::read_reply::<GetStableToken>(answer)?.try_into()
     }
 }

@@ -1,15 +1,17 @@
 //! Followers (用户管理). `/cgi-bin/user/*`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, Paged, Timestamp, endpoint, endpoints};
+use weixin_api::{Paged, StringEnum, Timestamp, endpoint, group};
 use weixin_protocol::{AppId, OpenId};
 
-endpoints![GetUserInfo, BatchGetUserInfo, GetFollowers, SetRemark, ChangeOpenIds];
+group! {
+    /// Followers (用户管理).
+    users: [GetUserInfo, BatchGetUserInfo, GetFollowers, SetRemark, ChangeOpenIds]
+}
 
-/// Gives what the account may know of one user. `GET /cgi-bin/user/info`
+/// Gives what the account may know of one user.
 #[endpoint(GET "/cgi-bin/user/info", title = "获取用户基本信息（UnionID 机制）",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Get_users_basic_information_UnionID.html",
-    scope(official), bare, reply = UserInfo)]
+    scope(official), no_errcode, reply = UserInfo, call = users.info)]
 pub struct GetUserInfo {
     /// The user.
     pub openid: OpenId,
@@ -18,10 +20,9 @@ pub struct GetUserInfo {
 }
 
 /// Gives what the account may know of up to 100 users.
-/// `POST /cgi-bin/user/info/batchget`
 #[endpoint(POST "/cgi-bin/user/info/batchget", title = "批量获取用户基本信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Get_users_basic_information_UnionID.html",
-    scope(official), retry = safe, bare, reply = UserInfoList)]
+    scope(official), retry = safe, no_errcode, reply = UserInfoList, call = users.info_of)]
 pub struct BatchGetUserInfo {
     /// 1 to 100 users.
     pub user_list: Vec<UserQuery>,
@@ -43,29 +44,28 @@ impl From<OpenId> for UserQuery {
 }
 
 /// A language the platform speaks.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum Language {
     /// Simplified Chinese.
-    #[serde(rename = "zh_CN")]
+    #[string_enum(rename = "zh_CN")]
     SimplifiedChinese,
     /// Traditional Chinese.
-    #[serde(rename = "zh_TW")]
+    #[string_enum(rename = "zh_TW")]
     TraditionalChinese,
     /// English.
-    #[serde(rename = "en")]
+    #[string_enum(rename = "en")]
     English,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
 /// What the account may know of a user. Of one who does not follow it only the openid, and the
 /// unionid if there is one.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserInfo))]
 pub struct UserInfo {
     /// Whether the user follows the account.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub subscribe: bool,
     /// The user, at this account.
     pub openid: OpenId,
@@ -102,25 +102,25 @@ pub struct UserInfo {
 }
 
 /// What the account may know of several users.
-#[endpoint(part)]
+#[endpoint(part, reply_to(BatchGetUserInfo))]
 pub struct UserInfoList {
     /// One for each user asked for.
     pub user_info_list: Vec<UserInfo>,
 }
 
-/// Gives the openids of the followers, 10,000 at a time. `GET /cgi-bin/user/get`
+/// Gives the openids of the followers, 10,000 at a time.
 ///
 /// `wx.users().followers().pages()` walks through all of them.
 #[endpoint(GET "/cgi-bin/user/get", title = "获取用户列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Getting_a_User_List.html",
-    scope(official), bare, reply = Followers)]
+    scope(official), no_errcode, reply = Followers, call = users.followers)]
 pub struct GetFollowers {
     /// The follower after whom to begin; from the start if `None`.
     pub next_openid: Option<OpenId>,
 }
 
 /// One page of the followers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFollowers))]
 pub struct Followers {
     /// How many there are.
     pub total: u64,
@@ -143,7 +143,7 @@ pub struct FollowerIds {
 impl Paged for GetFollowers {
     type Item = OpenId;
 
-    fn turn(self, page: Followers) -> (Vec<OpenId>, Option<Self>) {
+    fn split_page(self, page: Followers) -> (Vec<OpenId>, Option<Self>) {
         let followers = page.data.map(|data| data.openid).unwrap_or_default();
         // The last page may still name its last follower.
         let more = !followers.is_empty() && !page.next_openid.is_empty();
@@ -152,10 +152,10 @@ impl Paged for GetFollowers {
     }
 }
 
-/// Sets the account's note on a follower. `POST /cgi-bin/user/info/updateremark`
+/// Sets the account's note on a follower.
 #[endpoint(POST "/cgi-bin/user/info/updateremark", title = "设置用户备注名",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Configuring_user_notes.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = users.set_remark)]
 pub struct SetRemark {
     /// The follower.
     pub openid: OpenId,
@@ -164,10 +164,9 @@ pub struct SetRemark {
 }
 
 /// Gives the openids that followers got when their account moved to this one.
-/// `POST /cgi-bin/changeopenid`
 #[endpoint(POST "/cgi-bin/changeopenid", title = "公众号迁移后用户 openid 转换",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Get_users_basic_information_UnionID.html",
-    scope(official), retry = safe, reply = ChangedOpenIds)]
+    scope(official), retry = safe, reply = ChangedOpenIds, call = users.change_openids)]
 pub struct ChangeOpenIds {
     /// The account they followed before.
     pub from_appid: AppId,
@@ -176,7 +175,7 @@ pub struct ChangeOpenIds {
 }
 
 /// The new openids of followers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ChangeOpenIds))]
 pub struct ChangedOpenIds {
     /// One for each that was asked for.
     pub result_list: Vec<ChangedOpenId>,
@@ -191,54 +190,4 @@ pub struct ChangedOpenId {
     pub new_openid: Option<OpenId>,
     /// `ok`, or why there is none.
     pub err_msg: String,
-}
-
-/// The group as a client has it: `wx.users()`.
-#[derive(Debug)]
-pub struct Users<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `users()`.
-pub trait UsersApi: Caller {
-    /// Followers (用户管理).
-    fn users(&self) -> Users<'_, Self> {
-        Users(self)
-    }
-}
-
-impl<C: Caller + ?Sized> UsersApi for C where GetUserInfo: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Users<'c, C> {
-    /// What is known of one user; see [`GetUserInfo`].
-    pub fn info(&self, openid: impl Into<OpenId>) -> Call<'c, C, GetUserInfo> {
-        Call::new(self.0, GetUserInfo::new(openid))
-    }
-
-    /// What is known of up to 100 users; see [`BatchGetUserInfo`].
-    pub fn info_of(&self, users: impl Into<Vec<UserQuery>>) -> Call<'c, C, BatchGetUserInfo> {
-        Call::new(self.0, BatchGetUserInfo::new(users))
-    }
-
-    /// The followers, a page when awaited, all of them with
-    /// [`pages`](weixin_api::Call::pages); see [`GetFollowers`].
-    pub fn followers(&self) -> Call<'c, C, GetFollowers> {
-        Call::new(self.0, GetFollowers::new())
-    }
-
-    /// Sets the note on a follower; see [`SetRemark`].
-    pub fn set_remark(
-        &self,
-        openid: impl Into<OpenId>,
-        remark: impl Into<String>,
-    ) -> Call<'c, C, SetRemark> {
-        Call::new(self.0, SetRemark::new(openid, remark))
-    }
-
-    /// The new openids of followers; see [`ChangeOpenIds`].
-    pub fn change_openids(
-        &self,
-        from_appid: impl Into<AppId>,
-        openid_list: impl Into<Vec<OpenId>>,
-    ) -> Call<'c, C, ChangeOpenIds> {
-        Call::new(self.0, ChangeOpenIds::new(from_appid, openid_list))
-    }
 }

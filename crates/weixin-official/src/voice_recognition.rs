@@ -1,16 +1,18 @@
 //! Speech to text, and translation (微信AI开放接口). `/cgi-bin/media/voice/*`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, FilePart, On, endpoint, endpoints};
+use weixin_api::{Call, Caller, FilePart, StringEnum, endpoint, group};
 
-endpoints![SubmitVoice, GetVoiceText, TranslateText];
+group! {
+    /// Speech to text, and translation (微信AI开放接口).
+    voice_recognition: [SubmitVoice, GetVoiceText, TranslateText]
+}
 
-/// Hands a voice recording over to be understood. `POST /cgi-bin/media/voice/addvoicetorecofortext`
+/// Hands a voice recording over to be understood.
 ///
 /// The text is there within ten seconds.
 #[endpoint(POST "/cgi-bin/media/voice/addvoicetorecofortext", title = "提交语音",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html#%E6%8E%A5%E5%8F%A3%E6%96%87%E6%A1%A3%E2%80%94%E2%80%94%E6%8F%90%E4%BA%A4%E8%AF%AD%E9%9F%B3",
-    scope(official, mini), retry = safe)]
+    scope(official, mini), retry = safe, call = voice_recognition.submit)]
 pub struct SubmitVoice {
     /// Always `mp3`.
     #[query]
@@ -32,25 +34,23 @@ fn mp3() -> String {
 }
 
 /// A language that can be understood and translated.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum SpokenLanguage {
     /// Chinese.
-    #[serde(rename = "zh_CN")]
+    #[string_enum(rename = "zh_CN")]
     Chinese,
     /// English.
-    #[serde(rename = "en_US")]
+    #[string_enum(rename = "en_US")]
     English,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
 /// Gives the text of a voice recording, ten seconds after it was handed over.
-/// `POST /cgi-bin/media/voice/queryrecoresultfortext`
 #[endpoint(POST "/cgi-bin/media/voice/queryrecoresultfortext", title = "获取语音识别结果",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html#%E6%8E%A5%E5%8F%A3%E6%96%87%E6%A1%A3%E2%80%94%E2%80%94%E8%8E%B7%E5%8F%96%E8%AF%AD%E9%9F%B3%E8%AF%86%E5%88%AB%E7%BB%93%E6%9E%9C",
-    scope(official, mini), retry = safe, bare, reply = VoiceText)]
+    scope(official, mini), retry = safe, no_errcode, reply = VoiceText, call = voice_recognition.text)]
 pub struct GetVoiceText {
     /// The name of the recording.
     #[query]
@@ -61,7 +61,7 @@ pub struct GetVoiceText {
 }
 
 /// The text of a voice recording.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVoiceText))]
 pub struct VoiceText {
     /// The text.
     pub result: String,
@@ -69,10 +69,10 @@ pub struct VoiceText {
     pub is_end: Option<bool>,
 }
 
-/// Translates a text. `POST /cgi-bin/media/voice/translatecontent`
+/// Translates a text.
 #[endpoint(POST "/cgi-bin/media/voice/translatecontent", title = "微信翻译",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html#%E6%8E%A5%E5%8F%A3%E6%96%87%E6%A1%A3%E2%80%94%E2%80%94%E5%BE%AE%E4%BF%A1%E7%BF%BB%E8%AF%91",
-    scope(official, mini), retry = safe, bare, reply = TranslatedText)]
+    scope(official, mini), retry = safe, no_errcode, reply = TranslatedText, call = "wx.voice_recognition().translate(from, to, text)")]
 pub struct TranslateText {
     /// From which language.
     #[query]
@@ -86,7 +86,7 @@ pub struct TranslateText {
 }
 
 /// A text that was translated.
-#[endpoint(part)]
+#[endpoint(part, reply_to(TranslateText))]
 pub struct TranslatedText {
     /// The text.
     pub from_content: String,
@@ -94,35 +94,7 @@ pub struct TranslatedText {
     pub to_content: String,
 }
 
-/// The group as a client has it: `wx.voice_recognition()`.
-#[derive(Debug)]
-pub struct VoiceRecognition<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `voice_recognition()`.
-pub trait VoiceRecognitionApi: Caller {
-    /// Speech to text, and translation (微信AI开放接口).
-    fn voice_recognition(&self) -> VoiceRecognition<'_, Self> {
-        VoiceRecognition(self)
-    }
-}
-
-impl<C: Caller + ?Sized> VoiceRecognitionApi for C where SubmitVoice: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> VoiceRecognition<'c, C> {
-    /// Hands a voice recording over to be understood; see [`SubmitVoice`].
-    pub fn submit(
-        &self,
-        voice_id: impl Into<String>,
-        media: impl Into<FilePart>,
-    ) -> Call<'c, C, SubmitVoice> {
-        Call::new(self.0, SubmitVoice::new(voice_id, media))
-    }
-
-    /// The text of a voice recording; see [`GetVoiceText`].
-    pub fn text(&self, voice_id: impl Into<String>) -> Call<'c, C, GetVoiceText> {
-        Call::new(self.0, GetVoiceText::new(voice_id))
-    }
-
+impl<'c, C: Caller + ?Sized> VoiceRecognitionHandle<'c, C> {
     /// Translates a text of up to 600 bytes; see [`TranslateText`].
     pub fn translate(
         &self,
@@ -131,6 +103,6 @@ impl<'c, C: Caller + ?Sized> VoiceRecognition<'c, C> {
         text: impl Into<String>,
     ) -> Call<'c, C, TranslateText> {
         let text = FilePart::new("text.txt", "text/plain", text.into());
-        Call::new(self.0, TranslateText::new(from, to, text))
+        Call::new(self.caller, TranslateText::new(from, to, text))
     }
 }

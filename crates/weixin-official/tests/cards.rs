@@ -6,7 +6,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
     Account, AccountId, Endpoint, FilePart, Paged, Timestamp,
-    wire::{self, Answer, Body, Incoming},
+    wire::{self, ApiResponse, Body, Incoming},
 };
 use weixin_official::{
     OfficialAccount,
@@ -35,7 +35,7 @@ fn account() -> AccountId {
 /// Target and body of a request, after the other side has read and written it.
 fn sent<E: Endpoint>(request: &E) -> (String, Value) {
     let call = wire::write_call(request, &account()).unwrap();
-    let said = |call: &wire::Outgoing| match call.body() {
+    let said = |call: &wire::ApiRequest| match call.body() {
         Body::Json(json) => (call.target(None), json.clone()),
         _ => (call.target(None), Bytes::new()),
     };
@@ -50,7 +50,7 @@ fn sent<E: Endpoint>(request: &E) -> (String, Value) {
 }
 
 fn reply<E: Endpoint>(json: Value) -> E::Reply {
-    wire::read_reply::<E>(Answer::json(json.to_string())).unwrap()
+    wire::read_reply::<E>(ApiResponse::json(json.to_string())).unwrap()
 }
 
 /// Reads an event, and sees that writing it brings back every field.

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
     Account, AccountId, BodyKind, Endpoint, Method, Timestamp, host_of,
-    wire::{self, Answer, Body, Incoming},
+    wire::{self, ApiResponse, Body, Incoming},
 };
 use weixin_official::{
     ENDPOINTS, OfficialAccount,
@@ -170,7 +170,7 @@ fn queries_of_gets_travel() {
 
 #[test]
 fn replies_have_the_platforms_form() {
-    let body = |answer: Answer| String::from_utf8(answer.into_body().to_vec()).unwrap();
+    let body = |answer: ApiResponse| String::from_utf8(answer.into_body().to_vec()).unwrap();
     let upload = |kind| {
         let reply = UploadedMedia::new(kind, "M", Timestamp::from_secs(5));
         body(wire::write_reply::<UploadMedia>(&reply).unwrap())
@@ -182,7 +182,7 @@ fn replies_have_the_platforms_form() {
     assert_eq!(body(written.clone()), r#"{"subscribe":1,"openid":"o","tagid_list":[1,2]}"#);
     assert_eq!(wire::read_reply::<GetUserInfo>(written).unwrap(), ann);
     let menus = r#"{"menu":{"button":[{"type":"view","name":"n","url":"u"}]}}"#;
-    let read = wire::read_reply::<GetMenu>(Answer::json(menus)).unwrap();
+    let read = wire::read_reply::<GetMenu>(ApiResponse::json(menus)).unwrap();
     assert_eq!(body(wire::write_reply::<GetMenu>(&read).unwrap()), menus);
 }
 

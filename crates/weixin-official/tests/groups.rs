@@ -6,7 +6,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
     Account, AccountId, Endpoint, FileOr, FilePart, Paged,
-    wire::{self, Answer, Body, Incoming, PartContent},
+    wire::{self, ApiResponse, Body, Incoming, PartContent},
 };
 use weixin_official::{
     OfficialAccount,
@@ -29,7 +29,7 @@ fn account() -> AccountId {
 
 /// The body of a request, after the other side has read and written it.
 fn body<E: Endpoint>(request: &E) -> Value {
-    let json = |call: &wire::Outgoing| match call.body() {
+    let json = |call: &wire::ApiRequest| match call.body() {
         Body::Json(json) => json.clone(),
         _ => Bytes::new(),
     };
@@ -49,7 +49,7 @@ fn body<E: Endpoint>(request: &E) -> Value {
 }
 
 fn reply<E: Endpoint>(json: Value) -> E::Reply {
-    wire::read_reply::<E>(Answer::json(json.to_string())).unwrap()
+    wire::read_reply::<E>(ApiResponse::json(json.to_string())).unwrap()
 }
 
 #[test]
@@ -148,6 +148,6 @@ fn a_material_is_a_file_a_video_or_articles() {
     assert!(matches!(described(video), DescribedMaterial::Video(video) if video.down_url == "u"));
     let DescribedMaterial::News(news) = described(news) else { panic!("these are articles") };
     assert_eq!(news.news_item[0].show_cover_pic, Some(false));
-    let picture = Answer::file(b"\x89PNG".to_vec(), "image/png", None);
+    let picture = ApiResponse::file(b"\x89PNG".to_vec(), "image/png", None);
     assert!(matches!(wire::read_reply::<GetMaterial>(picture).unwrap(), FileOr::File(_)));
 }

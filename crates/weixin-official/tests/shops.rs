@@ -6,7 +6,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
     Account, AccountId, Endpoint, FilePart, Paged,
-    wire::{self, Answer, Body, Incoming, PartContent},
+    wire::{self, ApiResponse, Body, Incoming, PartContent},
 };
 use weixin_official::{
     OfficialAccount,
@@ -37,7 +37,7 @@ fn account() -> AccountId {
 
 /// The body of a request, after the other side has read and written it.
 fn body<E: Endpoint>(request: &E) -> Value {
-    let json = |call: &wire::Outgoing| match call.body() {
+    let json = |call: &wire::ApiRequest| match call.body() {
         Body::Json(json) => json.clone(),
         _ => Bytes::new(),
     };
@@ -51,7 +51,7 @@ fn body<E: Endpoint>(request: &E) -> Value {
 }
 
 fn reply<E: Endpoint>(json: Value) -> E::Reply {
-    wire::read_reply::<E>(Answer::json(json.to_string())).unwrap()
+    wire::read_reply::<E>(ApiResponse::json(json.to_string())).unwrap()
 }
 
 fn event<T: InboundMessage>(name: &str, fields: &str) -> T {

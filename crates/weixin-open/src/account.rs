@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use weixin_api::{
-    AccessToken, Account, AccountId, BoxFuture, Credential, CredentialFlow, CredentialKey, Error,
-    Role, TicketSource, kind,
-    wire::{self, Answer, Outgoing},
+    AccessToken, Account, AccountId, AccountKind, BoxFuture, Credential, CredentialFlow,
+    CredentialKey, Error, TicketSource, kind,
+    wire::{self, ApiRequest, ApiResponse},
 };
 use weixin_protocol::{AppId, Secret};
 
@@ -27,7 +27,7 @@ impl Component {
         secret: impl Into<Secret>,
         tickets: Arc<dyn TicketSource>,
     ) -> Self {
-        let account = AccountId::new(Role::Component, app_id);
+        let account = AccountId::new(AccountKind::Component, app_id);
         Self { account, secret: secret.into(), tickets }
     }
 
@@ -59,7 +59,7 @@ impl CredentialFlow for Component {
         CredentialKey::new(self.account.clone(), "component_token", &self.secret)
     }
 
-    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
+    fn fetch(&self) -> BoxFuture<'_, Result<ApiRequest, Error>> {
         Box::pin(async {
             let ticket = self.tickets.latest().await?;
             let request = GetComponentToken::new(self.account.id(), self.secret.clone(), ticket);
@@ -67,11 +67,11 @@ impl CredentialFlow for Component {
         })
     }
 
-    fn force(&self) -> Option<Result<Outgoing, Error>> {
+    fn force(&self) -> Option<Result<ApiRequest, Error>> {
         None
     }
 
-    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+    fn read(&self, answer: ApiResponse) -> Result<Credential, Error> {
         let token = wire::read_reply::<GetComponentToken>(answer)?;
         AccessToken::new(token.component_access_token, token.expires_in).try_into()
     }

@@ -5,17 +5,13 @@
 //! [`QueryAuthorization`] exchanges for the account's tokens. The same code is pushed in
 //! [`Authorized`].
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints, wire::query};
+use weixin_api::{Caller, endpoint, group, wire::query};
 use weixin_protocol::{AppId, Header, Secret, inbound};
 
-endpoints![
-    GetComponentToken,
-    StartPushTicket,
-    CreatePreAuthCode,
-    QueryAuthorization,
-    GetAuthorizerToken,
-    ClearComponentQuota
-];
+group! {
+    /// How an account's owner authorizes the third-party platform (授权).
+    authorization: [QueryAuthorization, GetComponentToken, StartPushTicket, CreatePreAuthCode, GetAuthorizerToken, ClearComponentQuota]
+}
 
 weixin_protocol::messages![ComponentVerifyTicket, Authorized, AuthorizationUpdated, Unauthorized];
 
@@ -78,13 +74,13 @@ pub fn authorize_on_phone_url(
     )
 }
 
-/// Obtains the token of a third-party platform. `POST /cgi-bin/component/api_component_token`
+/// Obtains the token of a third-party platform.
 ///
 /// 61004: this machine's address is not known to the platform; 61005: the ticket has expired;
 /// 61006: it is wrong.
 #[endpoint(POST "/cgi-bin/component/api_component_token", title = "获取令牌",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getComponentAccessToken.html",
-    scope(component), auth = none, retry = safe, bare, reply = ComponentToken)]
+    scope(component), auth = none, retry = safe, no_errcode, reply = ComponentToken)]
 pub struct GetComponentToken {
     /// The third-party platform.
     pub component_appid: AppId,
@@ -97,7 +93,7 @@ pub struct GetComponentToken {
 }
 
 /// The token of a third-party platform.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetComponentToken))]
 pub struct ComponentToken {
     /// The token.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -107,15 +103,14 @@ pub struct ComponentToken {
 }
 
 /// Has the platform push tickets again, every ten minutes.
-/// `POST /cgi-bin/component/api_start_push_ticket`
 ///
 /// It does so by itself once the third-party platform is made; this is for when that has stopped.
 #[endpoint(POST "/cgi-bin/component/api_start_push_ticket", title = "启动票据推送服务",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/startPushTicket.html",
-    scope(component), auth = none, retry = safe)]
+    scope(component), auth = none, retry = safe, call = authorization.start_tickets)]
 pub struct StartPushTicket {
     /// The third-party platform; the caller itself if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
     /// Its AppSecret.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -123,18 +118,17 @@ pub struct StartPushTicket {
 }
 
 /// Obtains the code with which an owner is sent to the page where they authorize.
-/// `POST /cgi-bin/component/api_create_preauthcode`
 #[endpoint(POST "/cgi-bin/component/api_create_preauthcode", title = "获取预授权码",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getPreAuthCode.html",
-    scope(component), auth = component_token, retry = safe, bare, reply = PreAuthCode)]
+    scope(component), auth = component_token, retry = safe, no_errcode, reply = PreAuthCode, call = authorization.pre_auth_code)]
 pub struct CreatePreAuthCode {
     /// The third-party platform; the caller itself if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
 }
 
 /// A code that begins an authorization. It works once.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreatePreAuthCode))]
 pub struct PreAuthCode {
     /// The code.
     pub pre_auth_code: String,
@@ -143,15 +137,14 @@ pub struct PreAuthCode {
 }
 
 /// Exchanges the code of an authorization for the account's tokens.
-/// `POST /cgi-bin/component/api_query_auth`
 ///
 /// The code works once, so this call is never repeated once it may have arrived.
 #[endpoint(POST "/cgi-bin/component/api_query_auth", title = "使用授权码获取授权信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getAuthorizerRefreshToken.html",
-    scope(component), auth = component_token, bare, reply = Authorization)]
+    scope(component), auth = component_token, no_errcode, reply = Authorization, call = authorization.query)]
 pub struct QueryAuthorization {
     /// The third-party platform; the caller itself if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
     /// The code, from the page or the push.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -159,7 +152,7 @@ pub struct QueryAuthorization {
 }
 
 /// What an owner has authorized.
-#[endpoint(part)]
+#[endpoint(part, reply_to(QueryAuthorization))]
 pub struct Authorization {
     /// The account, its tokens and its rights.
     pub authorization_info: AuthorizationInfo,
@@ -196,13 +189,25 @@ pub struct FuncInfo {
 #[endpoint(part)]
 pub struct ConfirmInfo {
     /// Whether they have to.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub need_confirm: Option<bool>,
     /// Whether they have.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub already_confirm: Option<bool>,
     /// Whether they can.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub can_confirm: Option<bool>,
 }
 
@@ -221,16 +226,15 @@ pub struct FuncScope {
 }
 
 /// Renews the token of an account that has authorized the third-party platform.
-/// `POST /cgi-bin/component/api_authorizer_token`
 ///
 /// 61023: the refresh token is void. The valid one is in the list of authorized accounts
 /// (`api_get_authorizer_list`); if there is none, the owner has to authorize again.
 #[endpoint(POST "/cgi-bin/component/api_authorizer_token", title = "获取/刷新接口调用令牌",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getAuthorizerAccessToken.html",
-    scope(component), auth = component_token, retry = safe, bare, reply = AuthorizerToken)]
+    scope(component), auth = component_token, retry = safe, no_errcode, reply = AuthorizerToken)]
 pub struct GetAuthorizerToken {
     /// The third-party platform; the caller itself if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
     /// The account.
     pub authorizer_appid: AppId,
@@ -240,7 +244,7 @@ pub struct GetAuthorizerToken {
 }
 
 /// The token of an account that has authorized a third-party platform.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAuthorizerToken))]
 pub struct AuthorizerToken {
     /// The token.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -253,10 +257,9 @@ pub struct AuthorizerToken {
 }
 
 /// Starts the quotas of calls made for an account anew, with the secret in place of a token.
-/// `POST /cgi-bin/component/clear_quota/v2`
 #[endpoint(POST "/cgi-bin/component/clear_quota/v2", title = "使用AppSecret重置第三方平台API调用次数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/openapi/clearComponentQuotaByAppSecret.html",
-    scope(component), auth = none)]
+    scope(component), auth = none, call = authorization.clear_quota)]
 pub struct ClearComponentQuota {
     /// The account whose quotas they are: one that has authorized the third-party platform, or the
     /// platform itself.
@@ -264,11 +267,11 @@ pub struct ClearComponentQuota {
     pub appid: AppId,
     /// The third-party platform; the caller itself if left out.
     #[query]
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
     /// Its AppSecret; the caller's own if left out.
     #[query]
-    #[fill(secret)]
+    #[account_default(secret)]
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub appsecret: Option<Secret>,
 }
@@ -331,49 +334,10 @@ pub struct Unauthorized {
     pub authorizer_appid: AppId,
 }
 
-/// The group as a client has it: `wx.authorization()`.
-#[derive(Debug)]
-pub struct Authorizations<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `authorization()`.
-pub trait AuthorizationApi: Caller {
-    /// How an account's owner authorizes the third-party platform (授权).
-    fn authorization(&self) -> Authorizations<'_, Self> {
-        Authorizations(self)
-    }
-}
-
-impl<C: Caller + ?Sized> AuthorizationApi for C where QueryAuthorization: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Authorizations<'c, C> {
-    /// Has the platform push tickets again, every ten minutes; see [`StartPushTicket`].
-    pub fn start_tickets(
-        &self,
-        component_secret: impl Into<Secret>,
-    ) -> Call<'c, C, StartPushTicket> {
-        Call::new(self.0, StartPushTicket::new(component_secret))
-    }
-
-    /// Obtains the code with which an owner is sent to the page where they authorize; see
-    /// [`CreatePreAuthCode`].
-    pub fn pre_auth_code(&self) -> Call<'c, C, CreatePreAuthCode> {
-        Call::new(self.0, CreatePreAuthCode::new())
-    }
-
-    /// Exchanges the code of an authorization for the account's tokens; see [`QueryAuthorization`].
-    pub fn query(&self, authorization_code: impl Into<Secret>) -> Call<'c, C, QueryAuthorization> {
-        Call::new(self.0, QueryAuthorization::new(authorization_code))
-    }
-
-    /// Starts the quotas of calls made for an account anew, with the secret in place of a token;
-    /// see [`ClearComponentQuota`].
-    pub fn clear_quota(&self, appid: impl Into<AppId>) -> Call<'c, C, ClearComponentQuota> {
-        Call::new(self.0, ClearComponentQuota::new(appid))
-    }
-
+impl<'c, C: Caller + ?Sized> AuthorizationHandle<'c, C> {
     /// The page, for a browser on a computer, where an owner authorizes; see [`authorize_url`].
     pub fn url(&self, pre_auth_code: &str, redirect_uri: &str, kind: AuthorizeKind) -> String {
-        authorize_url(self.0.account().id(), pre_auth_code, redirect_uri, kind)
+        authorize_url(self.caller.account().id(), pre_auth_code, redirect_uri, kind)
     }
 
     /// The same for a phone; see [`authorize_on_phone_url`].
@@ -383,6 +347,6 @@ impl<'c, C: Caller + ?Sized> Authorizations<'c, C> {
         redirect_uri: &str,
         kind: AuthorizeKind,
     ) -> String {
-        authorize_on_phone_url(self.0.account().id(), pre_auth_code, redirect_uri, kind)
+        authorize_on_phone_url(self.caller.account().id(), pre_auth_code, redirect_uri, kind)
     }
 }

@@ -1,34 +1,30 @@
 //! The accounts that have authorized a third-party platform (授权账号管理). `/cgi-bin/component/api_get_authorizer_*`
 
-use weixin_api::{Call, Caller, On, Paged, Timestamp, endpoint, endpoints};
+use weixin_api::{Paged, Timestamp, endpoint, group};
 use weixin_protocol::{AppId, Secret};
 
 use crate::authorization::FuncInfo;
 
-endpoints![
-    GetAuthorizerInfo,
-    GetAuthorizers,
-    GetAuthorizerOption,
-    SetAuthorizerOption,
-    GetAuthorizerOptionInfo,
-    SetAuthorizerOptionInfo
-];
+group! {
+    /// The accounts that have authorized the third-party platform (授权账号管理).
+    authorized_accounts: [GetAuthorizerInfo, GetAuthorizers, GetAuthorizerOption, SetAuthorizerOption, GetAuthorizerOptionInfo, SetAuthorizerOptionInfo]
+}
 
 /// Tells about an account that has authorized the third-party platform: name, kind, owner, and what
-/// it may do for it. `POST /cgi-bin/component/api_get_authorizer_info`
+/// it may do for it.
 #[endpoint(POST "/cgi-bin/component/api_get_authorizer_info", title = "获取授权账号详情",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/getAuthorizerInfo.html",
-    scope(component), auth = component_token, retry = safe, bare, reply = AuthorizedAccount)]
+    scope(component), auth = component_token, retry = safe, no_errcode, reply = AuthorizedAccount, call = authorized_accounts.get)]
 pub struct GetAuthorizerInfo {
     /// The third-party platform; the caller itself if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
     /// The account.
     pub authorizer_appid: AppId,
 }
 
 /// An account that has authorized a third-party platform.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAuthorizerInfo))]
 pub struct AuthorizedAccount {
     /// The account.
     pub authorizer_info: AuthorizerInfo,
@@ -89,19 +85,39 @@ pub struct NumberedName {
 #[endpoint(part)]
 pub struct BusinessInfo {
     /// The shop.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub open_store: Option<bool>,
     /// Scanning goods.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub open_scan: Option<bool>,
     /// WeChat Pay.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub open_pay: Option<bool>,
     /// Coupons.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub open_card: Option<bool>,
     /// Shaking the phone.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub open_shake: Option<bool>,
 }
 
@@ -183,10 +199,18 @@ pub struct CategoryNames {
 #[endpoint(part)]
 pub struct BasicConfig {
     /// Whether a phone number is there.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_phone_configured: Option<bool>,
     /// Whether an e-mail address is there, and confirmed.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_email_configured: Option<bool>,
 }
 
@@ -217,15 +241,14 @@ pub struct GrantedRights {
 }
 
 /// Gives the accounts that have authorized the third-party platform, up to 500 at a time.
-/// `POST /cgi-bin/component/api_get_authorizer_list`
 ///
 /// `wx.authorized_accounts().list(0, 500).pages()` walks through all of them.
 #[endpoint(POST "/cgi-bin/component/api_get_authorizer_list", title = "拉取已授权的账号信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/getAuthorizerList.html",
-    scope(component), auth = component_token, retry = safe, bare, reply = Authorizers)]
+    scope(component), auth = component_token, retry = safe, no_errcode, reply = Authorizers, call = authorized_accounts.list)]
 pub struct GetAuthorizers {
     /// The third-party platform; the caller itself if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
     /// How many to skip.
     pub offset: u64,
@@ -234,7 +257,7 @@ pub struct GetAuthorizers {
 }
 
 /// A page of the accounts that have authorized a third-party platform.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAuthorizers))]
 pub struct Authorizers {
     /// How many there are in all.
     pub total_count: u64,
@@ -257,7 +280,7 @@ pub struct AuthorizerListed {
 
 impl Paged for GetAuthorizers {
     type Item = AuthorizerListed;
-    fn turn(self, page: Authorizers) -> (Vec<AuthorizerListed>, Option<Self>) {
+    fn split_page(self, page: Authorizers) -> (Vec<AuthorizerListed>, Option<Self>) {
         let offset = self.offset + page.list.len() as u64;
         let more = !page.list.is_empty() && offset < page.total_count;
         (page.list, more.then_some(Self { offset, ..self }))
@@ -265,15 +288,14 @@ impl Paged for GetAuthorizers {
 }
 
 /// Tells a setting of an account; see [`SetAuthorizerOption`] for which there are.
-/// `POST /cgi-bin/component/api_get_authorizer_option`
 ///
 /// 61007: the account has not granted the right that belongs to the setting.
 #[endpoint(POST "/cgi-bin/component/api_get_authorizer_option", title = "获取授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/getAuthorizerOptionInfo.html",
-    scope(component), auth = component_token, retry = safe, reply = AuthorizerOption)]
+    scope(component), auth = component_token, retry = safe, reply = AuthorizerOption, call = authorized_accounts.option)]
 pub struct GetAuthorizerOption {
     /// The third-party platform; the caller itself if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
     /// The account.
     pub authorizer_appid: Option<AppId>,
@@ -282,7 +304,7 @@ pub struct GetAuthorizerOption {
 }
 
 /// A setting of an account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAuthorizerOption, GetAuthorizerOptionInfo))]
 pub struct AuthorizerOption {
     /// The account.
     pub authorizer_appid: Option<AppId>,
@@ -292,7 +314,7 @@ pub struct AuthorizerOption {
     pub option_value: Option<String>,
 }
 
-/// Changes a setting of an account. `POST /cgi-bin/component/api_set_authorizer_option`
+/// Changes a setting of an account.
 ///
 /// 61007: the account has not granted the right that belongs to the setting.
 ///
@@ -302,10 +324,10 @@ pub struct AuthorizerOption {
 /// * `customer_service`: whether there is customer service: `0` or `1`.
 #[endpoint(POST "/cgi-bin/component/api_set_authorizer_option", title = "设置授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/setAuthorizerOptionInfo.html",
-    scope(component), auth = component_token, retry = safe)]
+    scope(component), auth = component_token, retry = safe, call = authorized_accounts.set_option)]
 pub struct SetAuthorizerOption {
     /// The third-party platform; the caller itself if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
     /// The account.
     pub authorizer_appid: Option<AppId>,
@@ -316,7 +338,6 @@ pub struct SetAuthorizerOption {
 }
 
 /// Tells a setting, by the present address of [`GetAuthorizerOption`].
-/// `POST /cgi-bin/component/get_authorizer_option`
 ///
 /// The platform's page names neither account as a field; both may be given.
 #[endpoint(POST "/cgi-bin/component/get_authorizer_option", title = "获取授权方选项信息",
@@ -324,7 +345,7 @@ pub struct SetAuthorizerOption {
     scope(component), auth = component_token, retry = safe, reply = AuthorizerOption)]
 pub struct GetAuthorizerOptionInfo {
     /// The third-party platform; the caller itself if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
     /// The account.
     pub authorizer_appid: Option<AppId>,
@@ -333,7 +354,6 @@ pub struct GetAuthorizerOptionInfo {
 }
 
 /// Changes a setting, by the present address of [`SetAuthorizerOption`].
-/// `POST /cgi-bin/component/set_authorizer_option`
 ///
 /// The platform's page names neither account as a field; both may be given.
 #[endpoint(POST "/cgi-bin/component/set_authorizer_option", title = "设置授权方选项信息",
@@ -341,7 +361,7 @@ pub struct GetAuthorizerOptionInfo {
     scope(component), auth = component_token, retry = safe)]
 pub struct SetAuthorizerOptionInfo {
     /// The third-party platform; the caller itself if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
     /// The account.
     pub authorizer_appid: Option<AppId>,
@@ -349,46 +369,4 @@ pub struct SetAuthorizerOptionInfo {
     pub option_name: String,
     /// Its value.
     pub option_value: String,
-}
-
-/// The group as a client has it: `wx.authorized_accounts()`.
-#[derive(Debug)]
-pub struct AuthorizedAccounts<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `authorized_accounts()`.
-pub trait AuthorizedAccountsApi: Caller {
-    /// The accounts that have authorized the third-party platform (授权账号管理).
-    fn authorized_accounts(&self) -> AuthorizedAccounts<'_, Self> {
-        AuthorizedAccounts(self)
-    }
-}
-
-impl<C: Caller + ?Sized> AuthorizedAccountsApi for C where GetAuthorizerInfo: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> AuthorizedAccounts<'c, C> {
-    /// Tells about an account that has authorized the third-party platform; see
-    /// [`GetAuthorizerInfo`].
-    pub fn get(&self, authorizer_appid: impl Into<AppId>) -> Call<'c, C, GetAuthorizerInfo> {
-        Call::new(self.0, GetAuthorizerInfo::new(authorizer_appid))
-    }
-
-    /// Gives the accounts that have authorized the third-party platform, up to 500 at a time; see
-    /// [`GetAuthorizers`].
-    pub fn list(&self, offset: u64, count: u64) -> Call<'c, C, GetAuthorizers> {
-        Call::new(self.0, GetAuthorizers::new(offset, count))
-    }
-
-    /// Tells a setting of an account; see [`GetAuthorizerOption`].
-    pub fn option(&self, option_name: impl Into<String>) -> Call<'c, C, GetAuthorizerOption> {
-        Call::new(self.0, GetAuthorizerOption::new(option_name))
-    }
-
-    /// Changes a setting of an account; see [`SetAuthorizerOption`].
-    pub fn set_option(
-        &self,
-        option_name: impl Into<String>,
-        option_value: impl Into<String>,
-    ) -> Call<'c, C, SetAuthorizerOption> {
-        Call::new(self.0, SetAuthorizerOption::new(option_name, option_value))
-    }
 }

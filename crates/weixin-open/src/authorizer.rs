@@ -8,9 +8,9 @@ use std::{
 };
 
 use weixin_api::{
-    AccessToken, Account, AccountId, AccountKind, BoxFuture, Credential, CredentialFlow,
-    CredentialKey, Error, Messenger, kind,
-    wire::{self, Answer, Outgoing},
+    AccessToken, Account, AccountId, BoxFuture, Credential, CredentialFlow, CredentialKey, Error,
+    Kind, Messenger, kind,
+    wire::{self, ApiRequest, ApiResponse},
 };
 use weixin_official::CustomerServiceMessenger;
 use weixin_protocol::{AppId, Product, Secret};
@@ -83,7 +83,7 @@ impl<K> fmt::Debug for Authorizer<K> {
     }
 }
 
-impl<K: AccountKind> Account for Authorizer<K> {
+impl<K: Kind> Account for Authorizer<K> {
     type Kind = K;
 
     fn id(&self) -> AccountId {
@@ -128,7 +128,7 @@ impl AuthorizerFlow {
         self.refresh_token.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn request(&self, refresh_token: Secret) -> Result<Outgoing, Error> {
+    fn request(&self, refresh_token: Secret) -> Result<ApiRequest, Error> {
         let request = GetAuthorizerToken::new(self.account.id(), refresh_token)
             .component_appid(self.component.clone());
         wire::write_call(&request, &self.account)
@@ -143,7 +143,7 @@ impl CredentialFlow for AuthorizerFlow {
         CredentialKey::new(self.account.clone(), "authorizer_token", &component)
     }
 
-    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
+    fn fetch(&self) -> BoxFuture<'_, Result<ApiRequest, Error>> {
         Box::pin(ready(self.request(self.present())))
     }
 
@@ -154,7 +154,7 @@ impl CredentialFlow for AuthorizerFlow {
     fn fetch_with<'a>(
         &'a self,
         refresh_token: &'a Secret,
-    ) -> BoxFuture<'a, Result<Outgoing, Error>> {
+    ) -> BoxFuture<'a, Result<ApiRequest, Error>> {
         Box::pin(ready(self.request(refresh_token.clone())))
     }
 
@@ -165,11 +165,11 @@ impl CredentialFlow for AuthorizerFlow {
         }
     }
 
-    fn force(&self) -> Option<Result<Outgoing, Error>> {
+    fn force(&self) -> Option<Result<ApiRequest, Error>> {
         None
     }
 
-    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+    fn read(&self, answer: ApiResponse) -> Result<Credential, Error> {
         let token = wire::read_reply::<GetAuthorizerToken>(answer)?;
         let refresh_token = token.authorizer_refresh_token.filter(|new| !new.is_empty());
         let credential: Credential =

@@ -1,33 +1,23 @@
 //! Name, picture and settings of a Mini Program (基础信息设置). `/cgi-bin/account/*`, `/wxa/setnickname`
 
-use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints, wire::query};
+use weixin_api::{Timestamp, endpoint, group, int_enum, wire::query};
 use weixin_protocol::{AppId, Header, Secret, inbound};
 
-endpoints![
-    GetAccountBasicInfo,
-    ModifyHeadImage,
-    ModifySignature,
-    SetNickname,
-    GetNicknameStatus,
-    CheckNickname,
-    GetSearchStatus,
-    SetSearchStatus,
-    GetOrderPath,
-    RebindAdmin,
-    FetchDataSetting
-];
+group! {
+    /// Name, picture and settings of the Mini Program (基础信息设置).
+    basic_info: [SetNickname, GetAccountBasicInfo, ModifyHeadImage, ModifySignature, GetNicknameStatus, CheckNickname, GetSearchStatus, SetSearchStatus, GetOrderPath, RebindAdmin, FetchDataSetting]
+}
 
 weixin_protocol::messages![NicknameAudited];
 
 /// Tells about the Mini Program: owner, name, picture, and how often they may still be changed.
-/// `GET /cgi-bin/account/getaccountbasicinfo`
 #[endpoint(GET "/cgi-bin/account/getaccountbasicinfo", title = "获取基本信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/getAccountBasicInfo.html",
-    scope(official, mini), reply = AccountBasicInfo)]
+    scope(official, mini), reply = AccountBasicInfo, call = basic_info.get)]
 pub struct GetAccountBasicInfo {}
 
 /// What is known of an account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAccountBasicInfo))]
 pub struct AccountBasicInfo {
     /// The account.
     pub appid: AppId,
@@ -94,13 +84,25 @@ pub struct SignatureInfo {
 #[endpoint(part)]
 pub struct WxVerifyInfo {
     /// Whether its owner is.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub qualification_verify: Option<bool>,
     /// Whether its name is.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub naming_verify: Option<bool>,
     /// Whether the yearly review is due. There if the owner is verified.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub annual_review: Option<bool>,
     /// From when it is.
     pub annual_review_begin_time: Option<Timestamp>,
@@ -109,12 +111,11 @@ pub struct WxVerifyInfo {
 }
 
 /// Gives the account another picture: a piece of an uploaded one.
-/// `POST /cgi-bin/account/modifyheadimage`
 ///
 /// 53202: no more often this month; 46001: there is no such media.
 #[endpoint(POST "/cgi-bin/account/modifyheadimage", title = "修改头像",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/setHeadImage.html",
-    scope(mini))]
+    scope(mini), call = basic_info.set_head_image)]
 pub struct ModifyHeadImage {
     /// The media id of a temporary picture.
     pub head_img_media_id: String,
@@ -128,25 +129,25 @@ pub struct ModifyHeadImage {
     pub y2: f64,
 }
 
-/// Gives the account another description. `POST /cgi-bin/account/modifysignature`
+/// Gives the account another description.
 ///
 /// 53200: no more often this month; 53201: it holds words that are not allowed.
 #[endpoint(POST "/cgi-bin/account/modifysignature", title = "修改功能介绍",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/setSignature.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = basic_info.set_signature)]
 pub struct ModifySignature {
     /// The description: 4 to 120 characters.
     pub signature: String,
 }
 
 /// Gives the Mini Program another name, at once or after a review, which is pushed as
-/// [`NicknameAudited`]. `POST /wxa/setnickname`
+/// [`NicknameAudited`].
 ///
 /// 91001: the Mini Program was not registered in a way that allows it; 91004: the name is not
 /// allowed; 91006 and 91007: it is taken; 91009: papers are needed.
 #[endpoint(POST "/wxa/setnickname", title = "设置小程序名称",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/setNickName.html",
-    scope(mini), reply = NicknameRequest)]
+    scope(mini), reply = NicknameRequest, call = basic_info.set_nickname)]
 pub struct SetNickname {
     /// The name: 4 to 30 characters, where a Chinese one counts as two.
     pub nick_name: String,
@@ -167,7 +168,7 @@ pub struct SetNickname {
 }
 
 /// A name that was asked for.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SetNickname))]
 pub struct NicknameRequest {
     /// The review; there is none if the name was given at once.
     pub audit_id: Option<u64>,
@@ -175,17 +176,17 @@ pub struct NicknameRequest {
     pub wording: Option<String>,
 }
 
-/// Tells how the review of a name stands. `POST /wxa/api_wxa_querynickname`
+/// Tells how the review of a name stands.
 #[endpoint(POST "/wxa/api_wxa_querynickname", title = "查询小程序名称审核状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/getNickNameStatus.html",
-    scope(mini), retry = safe, reply = NicknameStatus)]
+    scope(mini), retry = safe, reply = NicknameStatus, call = basic_info.nickname_status)]
 pub struct GetNicknameStatus {
     /// The review.
     pub audit_id: u64,
 }
 
 /// How the review of a name stands.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetNicknameStatus))]
 pub struct NicknameStatus {
     /// The name.
     pub nickname: Option<String>,
@@ -199,7 +200,7 @@ pub struct NicknameStatus {
     pub audit_time: Option<Timestamp>,
 }
 
-codes! {
+int_enum! {
     /// Where the review of a name is.
     pub enum NicknameAudit {
         /// It goes on.
@@ -211,19 +212,19 @@ codes! {
     }
 }
 
-/// Tells whether a name would need papers. `POST /cgi-bin/wxverify/checkwxverifynickname`
+/// Tells whether a name would need papers.
 ///
 /// 53011: asked too often; others from 53010 to 53018: the name is not allowed, or taken.
 #[endpoint(POST "/cgi-bin/wxverify/checkwxverifynickname", title = "小程序名称检测",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/checkNickName.html",
-    scope(mini), retry = safe, reply = NicknameCheck)]
+    scope(mini), retry = safe, reply = NicknameCheck, call = basic_info.check_nickname)]
 pub struct CheckNickname {
     /// The name.
     pub nick_name: String,
 }
 
 /// Whether a name would need papers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CheckNickname))]
 pub struct NicknameCheck {
     /// Whether it would.
     pub hit_condition: Option<bool>,
@@ -231,43 +232,43 @@ pub struct NicknameCheck {
     pub wording: Option<String>,
 }
 
-/// Tells whether the Mini Program can be found by searching. `GET /wxa/getwxasearchstatus`
+/// Tells whether the Mini Program can be found by searching.
 #[endpoint(GET "/wxa/getwxasearchstatus", title = "获取搜索状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/getSearchStatus.html",
-    scope(mini), reply = SearchStatus)]
+    scope(mini), reply = SearchStatus, call = basic_info.search_status)]
 pub struct GetSearchStatus {}
 
 /// Whether a Mini Program can be found by searching.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSearchStatus, SetSearchStatus))]
 pub struct SearchStatus {
     /// 0 it can, 1 it cannot.
     pub status: Option<i64>,
 }
 
-/// Sets whether the Mini Program can be found by searching. `POST /wxa/changewxasearchstatus`
+/// Sets whether the Mini Program can be found by searching.
 ///
 /// 85083 and 85084: it is barred from being found, or cannot be changed now.
 #[endpoint(POST "/wxa/changewxasearchstatus", title = "设置搜索状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/setSearchStatus.html",
-    scope(mini), retry = safe, reply = SearchStatus)]
+    scope(mini), retry = safe, reply = SearchStatus, call = basic_info.set_search_status)]
 pub struct SetSearchStatus {
     /// 0 it can, 1 it cannot.
     pub status: i64,
 }
 
-/// Tells which page is the page of orders. `GET /wxa/security/getorderpathinfo`
+/// Tells which page is the page of orders.
 ///
 /// 61041: there is none.
 #[endpoint(GET "/wxa/security/getorderpathinfo", title = "获取订单页path信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/getOrderPathInfo.html",
-    scope(mini), reply = OrderPath)]
+    scope(mini), reply = OrderPath, call = basic_info.order_path)]
 pub struct GetOrderPath {
     /// 0 what is in use, 1 what is or was in review.
     pub info_type: i64,
 }
 
 /// The page of orders of a Mini Program.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetOrderPath))]
 pub struct OrderPath {
     /// The page.
     pub msg: Option<OrderPathInfo>,
@@ -300,10 +301,9 @@ pub struct OrderPathInfo {
 
 /// Gives a Mini Program that was registered by a third-party platform another administrator, who
 /// has confirmed it on the page of [`rebind_admin_url`].
-/// `POST /cgi-bin/account/componentrebindadmin`
 #[endpoint(POST "/cgi-bin/account/componentrebindadmin", title = "小程序管理员换绑",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/product/Register_Mini_Programs/fast_registration_of_mini_program.html",
-    scope(mini))]
+    scope(mini), call = basic_info.rebind_admin)]
 pub struct RebindAdmin {
     /// What the page brought back.
     pub taskid: String,
@@ -322,10 +322,10 @@ pub fn rebind_admin_url(component: &AppId, app: &AppId, redirect_uri: &str) -> S
 }
 
 /// Gives or sets where WeChat fetches data from before the Mini Program starts, and from time to
-/// time. `POST /wxa/fetchdatasetting`
+/// time.
 #[endpoint(POST "/wxa/fetchdatasetting", title = "获取/设置数据预拉取和数据周期性更新",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/getFetchdataSetting.html",
-    scope(mini), retry = safe, reply = FetchData)]
+    scope(mini), retry = safe, reply = FetchData, call = basic_info.fetch_data)]
 pub struct FetchDataSetting {
     /// `get`, `set_pre_fetch` or `set_period_fetch`.
     pub action: String,
@@ -352,7 +352,7 @@ pub struct FetchDataSetting {
 }
 
 /// Where WeChat fetches a Mini Program's data from.
-#[endpoint(part)]
+#[endpoint(part, reply_to(FetchDataSetting))]
 pub struct FetchData {
     /// Whether they are fetched before it starts.
     pub is_pre_fetch_open: Option<bool>,
@@ -390,85 +390,4 @@ pub struct NicknameAudited {
     /// Why it was refused.
     #[field(name = "reason")]
     pub reason: Option<String>,
-}
-
-/// The group as a client has it: `wx.basic_info()`.
-#[derive(Debug)]
-pub struct BasicInfos<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `basic_info()`.
-pub trait BasicInfosApi: Caller {
-    /// Name, picture and settings of the Mini Program (基础信息设置).
-    fn basic_info(&self) -> BasicInfos<'_, Self> {
-        BasicInfos(self)
-    }
-}
-
-impl<C: Caller + ?Sized> BasicInfosApi for C where SetNickname: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> BasicInfos<'c, C> {
-    /// Tells about the Mini Program; see [`GetAccountBasicInfo`].
-    pub fn get(&self) -> Call<'c, C, GetAccountBasicInfo> {
-        Call::new(self.0, GetAccountBasicInfo::new())
-    }
-
-    /// Gives the account another picture; see [`ModifyHeadImage`].
-    pub fn set_head_image(
-        &self,
-        head_img_media_id: impl Into<String>,
-        x1: f64,
-        y1: f64,
-        x2: f64,
-        y2: f64,
-    ) -> Call<'c, C, ModifyHeadImage> {
-        Call::new(self.0, ModifyHeadImage::new(head_img_media_id, x1, y1, x2, y2))
-    }
-
-    /// Gives the account another description; see [`ModifySignature`].
-    pub fn set_signature(&self, signature: impl Into<String>) -> Call<'c, C, ModifySignature> {
-        Call::new(self.0, ModifySignature::new(signature))
-    }
-
-    /// Gives the Mini Program another name, at once or after a review, which is pushed as
-    /// [`NicknameAudited`]; see [`SetNickname`].
-    pub fn set_nickname(&self, nick_name: impl Into<String>) -> Call<'c, C, SetNickname> {
-        Call::new(self.0, SetNickname::new(nick_name))
-    }
-
-    /// Tells how the review of a name stands; see [`GetNicknameStatus`].
-    pub fn nickname_status(&self, audit_id: u64) -> Call<'c, C, GetNicknameStatus> {
-        Call::new(self.0, GetNicknameStatus::new(audit_id))
-    }
-
-    /// Tells whether a name would need papers; see [`CheckNickname`].
-    pub fn check_nickname(&self, nick_name: impl Into<String>) -> Call<'c, C, CheckNickname> {
-        Call::new(self.0, CheckNickname::new(nick_name))
-    }
-
-    /// Tells whether the Mini Program can be found by searching; see [`GetSearchStatus`].
-    pub fn search_status(&self) -> Call<'c, C, GetSearchStatus> {
-        Call::new(self.0, GetSearchStatus::new())
-    }
-
-    /// Sets whether the Mini Program can be found by searching; see [`SetSearchStatus`].
-    pub fn set_search_status(&self, status: i64) -> Call<'c, C, SetSearchStatus> {
-        Call::new(self.0, SetSearchStatus::new(status))
-    }
-
-    /// Tells which page is the page of orders; see [`GetOrderPath`].
-    pub fn order_path(&self, info_type: i64) -> Call<'c, C, GetOrderPath> {
-        Call::new(self.0, GetOrderPath::new(info_type))
-    }
-
-    /// Gives a Mini Program that was registered by a third-party platform another administrator,
-    /// who has confirmed it on the page of [`rebind_admin_url`]; see [`RebindAdmin`].
-    pub fn rebind_admin(&self, taskid: impl Into<String>) -> Call<'c, C, RebindAdmin> {
-        Call::new(self.0, RebindAdmin::new(taskid))
-    }
-
-    /// Gives or sets where WeChat fetches data from before the Mini Program starts, and from time
-    /// to time; see [`FetchDataSetting`].
-    pub fn fetch_data(&self, action: impl Into<String>) -> Call<'c, C, FetchDataSetting> {
-        Call::new(self.0, FetchDataSetting::new(action))
-    }
 }

@@ -1,21 +1,24 @@
 //! Mini Programs on trial (试用小程序). `/wxa/verifybetaweapp`, `/wxa/setbetaweappnickname`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::{AppId, Header, Secret, inbound};
 
-endpoints![VerifyBetaMiniProgram, SetBetaNickname, GetOfficialAdminAuth, VerifyBetaByOfficial];
+group! {
+    /// The Mini Program while it is on trial (试用小程序).
+    beta: [VerifyBetaMiniProgram, SetBetaNickname, GetOfficialAdminAuth, VerifyBetaByOfficial]
+}
 
 weixin_protocol::messages![BetaVerified, BetaVerificationApplied, BetaAuthorizationApplied];
 
 /// Verifies a Mini Program on trial for a company: its legal representative confirms in WeChat,
-/// then its administrator. `POST /wxa/verifybetaweapp`
+/// then its administrator.
 ///
 /// What came of it is pushed as
 /// [`BetaMiniProgramVerified`](crate::registration::BetaMiniProgramVerified). 89251: the
 /// representative has not confirmed yet.
 #[endpoint(POST "/wxa/verifybetaweapp", title = "试用小程序快速认证",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-regist-beta/verfifyBetaMiniprogram.html",
-    scope(mini))]
+    scope(mini), call = beta.verify)]
 pub struct VerifyBetaMiniProgram {
     /// The company.
     pub verify_info: BetaVerification,
@@ -42,36 +45,39 @@ pub struct BetaVerification {
     pub component_phone: Option<String>,
 }
 
-/// Gives a Mini Program on trial another name. `POST /wxa/setbetaweappnickname`
+/// Gives a Mini Program on trial another name.
 #[endpoint(POST "/wxa/setbetaweappnickname", title = "修改试用小程序名称",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-regist-beta/modifyBetaMiniprogramNickName.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = beta.rename)]
 pub struct SetBetaNickname {
     /// The name: 4 to 30 characters.
     pub name: String,
 }
 
 /// Asks the administrator of an Official Account whether its owner may become the owner of a Mini
-/// Program on trial. `POST /wxa/getmpadminauth`
+/// Program on trial.
 ///
 /// The answer is pushed as [`BetaAuthorizationApplied`], with the ticket for
 /// [`VerifyBetaByOfficial`].
 #[endpoint(POST "/wxa/getmpadminauth", title = "获取公众号管理员授权链接",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/verify_beta_Mini_Programs/getmpadminauth.html",
-    scope(mini), reply = BetaAuthorizeUrl)]
+    scope(mini), reply = BetaAuthorizeUrl, call = beta.admin_auth)]
 pub struct GetOfficialAdminAuth {
     /// The Official Account.
     pub mp_appid: AppId,
     /// Whether the two are to have the same administrator.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub same_admin: Option<bool>,
 }
 
 /// Makes the owner of an Official Account the owner of a Mini Program on trial.
-/// `POST /wxa/mpverifybetaweapp`
 #[endpoint(POST "/wxa/mpverifybetaweapp", title = "复用公众号资质转正",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/verify_beta_Mini_Programs/mpverifybetaweapp.html",
-    scope(mini), reply = BetaAuthorizeUrl)]
+    scope(mini), reply = BetaAuthorizeUrl, call = beta.verify_by_official)]
 pub struct VerifyBetaByOfficial {
     /// The Official Account.
     pub mp_appid: AppId,
@@ -81,7 +87,7 @@ pub struct VerifyBetaByOfficial {
 }
 
 /// Where somebody confirms something.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetOfficialAdminAuth, VerifyBetaByOfficial))]
 pub struct BetaAuthorizeUrl {
     /// The address.
     pub authorize_url: Option<String>,
@@ -141,49 +147,4 @@ pub struct BetaResult {
     /// What [`VerifyBetaByOfficial`] takes.
     #[field(name = "ticket")]
     pub ticket: Option<Secret>,
-}
-
-/// The group as a client has it: `wx.beta()`.
-#[derive(Debug)]
-pub struct BetaMiniPrograms<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `beta()`.
-pub trait BetaMiniProgramsApi: Caller {
-    /// The Mini Program while it is on trial (试用小程序).
-    fn beta(&self) -> BetaMiniPrograms<'_, Self> {
-        BetaMiniPrograms(self)
-    }
-}
-
-impl<C: Caller + ?Sized> BetaMiniProgramsApi for C where VerifyBetaMiniProgram: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> BetaMiniPrograms<'c, C> {
-    /// Verifies a Mini Program on trial for a company; see [`VerifyBetaMiniProgram`].
-    pub fn verify(
-        &self,
-        verify_info: impl Into<BetaVerification>,
-    ) -> Call<'c, C, VerifyBetaMiniProgram> {
-        Call::new(self.0, VerifyBetaMiniProgram::new(verify_info))
-    }
-
-    /// Gives a Mini Program on trial another name; see [`SetBetaNickname`].
-    pub fn rename(&self, name: impl Into<String>) -> Call<'c, C, SetBetaNickname> {
-        Call::new(self.0, SetBetaNickname::new(name))
-    }
-
-    /// Asks the administrator of an Official Account whether its owner may become the owner of a
-    /// Mini Program on trial; see [`GetOfficialAdminAuth`].
-    pub fn admin_auth(&self, mp_appid: impl Into<AppId>) -> Call<'c, C, GetOfficialAdminAuth> {
-        Call::new(self.0, GetOfficialAdminAuth::new(mp_appid))
-    }
-
-    /// Makes the owner of an Official Account the owner of a Mini Program on trial; see
-    /// [`VerifyBetaByOfficial`].
-    pub fn verify_by_official(
-        &self,
-        mp_appid: impl Into<AppId>,
-        ticket: impl Into<Secret>,
-    ) -> Call<'c, C, VerifyBetaByOfficial> {
-        Call::new(self.0, VerifyBetaByOfficial::new(mp_appid, ticket))
-    }
 }

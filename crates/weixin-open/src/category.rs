@@ -1,37 +1,31 @@
 //! The categories of a Mini Program (类目管理). `/cgi-bin/wxopen/*categor*`, `/wxa/get_category`
 
-use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{Header, inbound};
 
-endpoints![
-    GetAllCategories,
-    GetCategoriesByType,
-    GetCategories,
-    AddCategory,
-    DeleteCategory,
-    ModifyCategory,
-    GetCategoryNames
-];
+group! {
+    /// The categories of the Mini Program (类目管理).
+    categories: [AddCategory, GetAllCategories, GetCategoriesByType, GetCategories, DeleteCategory, ModifyCategory, GetCategoryNames]
+}
 
 weixin_protocol::messages![CategoryAudited];
 
-/// Gives every category that the Mini Program may have. `GET /cgi-bin/wxopen/getallcategories`
+/// Gives every category that the Mini Program may have.
 #[endpoint(GET "/cgi-bin/wxopen/getallcategories", title = "获取可设置的所有类目",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/getAllCategories.html",
-    scope(mini), reply = CategoryTree)]
+    scope(mini), reply = CategoryTree, call = categories.all)]
 pub struct GetAllCategories {}
 
 /// Gives every category that Mini Programs of an owner of some type may have.
-/// `POST /cgi-bin/wxopen/getcategoriesbytype`
 #[endpoint(POST "/cgi-bin/wxopen/getcategoriesbytype", title = "获取不同类型主体可设置的类目",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/getAllCategoriesByType.html",
-    scope(mini), retry = safe, reply = CategoryTree)]
+    scope(mini), retry = safe, reply = CategoryTree, call = categories.by_type)]
 pub struct GetCategoriesByType {
     /// The type; persons if left out.
     pub verify_type: Option<VerifyType>,
 }
 
-codes! {
+int_enum! {
     /// The type of an owner.
     pub enum VerifyType {
         /// A person.
@@ -48,7 +42,7 @@ codes! {
 }
 
 /// Categories that a Mini Program may have.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAllCategories, GetCategoriesByType))]
 pub struct CategoryTree {
     /// The list.
     pub categories_list: Option<CategoryNodes>,
@@ -77,7 +71,11 @@ pub struct CategoryNode {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<u64>,
     /// Whether it is reviewed, with papers.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub sensitive_type: Option<bool>,
     /// Which papers it needs.
     pub qualify: Option<CategoryPapers>,
@@ -111,14 +109,13 @@ pub struct CategoryPaper {
 }
 
 /// Gives the categories of the Mini Program, and how many more there may be.
-/// `GET /cgi-bin/wxopen/getcategory`
 #[endpoint(GET "/cgi-bin/wxopen/getcategory", title = "获取已设置的所有类目",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/getSettingCategories.html",
-    scope(mini), reply = CategorySettings)]
+    scope(mini), reply = CategorySettings, call = categories.list)]
 pub struct GetCategories {}
 
 /// The categories of a Mini Program.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCategories))]
 pub struct CategorySettings {
     /// The categories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -148,7 +145,7 @@ pub struct CategorySetting {
     pub audit_reason: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// How the review of a category stands.
     pub enum CategoryStatus {
         /// It goes on.
@@ -161,13 +158,13 @@ codes! {
 }
 
 /// Adds categories; those that need papers are reviewed, and what came of it is pushed as
-/// [`CategoryAudited`]. `POST /cgi-bin/wxopen/addcategory`
+/// [`CategoryAudited`].
 ///
 /// 53300: no more often this month; 53301: there are as many as there may be; 53302: it is not for
 /// owners of this type; 53304: it is there already.
 #[endpoint(POST "/cgi-bin/wxopen/addcategory", title = "添加类目",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/addCategory.html",
-    scope(mini))]
+    scope(mini), call = categories.add)]
 pub struct AddCategory {
     /// The categories.
     pub categories: Vec<CategoryWithPapers>,
@@ -195,16 +192,20 @@ pub struct CategoryCertificate {
     /// When it ends.
     pub expire_time: Option<Timestamp>,
     /// Whether it has no end.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_permanent: Option<bool>,
 }
 
-/// Removes a category. `POST /cgi-bin/wxopen/deletecategory`
+/// Removes a category.
 ///
 /// 53308: it is in review.
 #[endpoint(POST "/cgi-bin/wxopen/deletecategory", title = "删除类目",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/deleteCategory.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = categories.delete)]
 pub struct DeleteCategory {
     /// The category of the first level.
     pub first: u64,
@@ -213,12 +214,11 @@ pub struct DeleteCategory {
 }
 
 /// Gives a category other papers, when the ones before were refused.
-/// `POST /cgi-bin/wxopen/modifycategory`
 ///
 /// 53306: the category itself cannot be changed; 53307: the ones before were not refused.
 #[endpoint(POST "/cgi-bin/wxopen/modifycategory", title = "修改类目资质信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/modifyCategory.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = categories.modify)]
 pub struct ModifyCategory {
     /// The category of the first level.
     pub first: u64,
@@ -229,14 +229,14 @@ pub struct ModifyCategory {
 }
 
 /// Gives the categories of the Mini Program as [`SubmitAudit`](crate::code_audit::SubmitAudit)
-/// names them. `GET /wxa/get_category`
+/// names them.
 #[endpoint(GET "/wxa/get_category", title = "获取类目名称信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/getAllCategoryName.html",
-    scope(mini), reply = CategoryNameList)]
+    scope(mini), reply = CategoryNameList, call = categories.names)]
 pub struct GetCategoryNames {}
 
 /// The categories of a Mini Program.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCategoryNames))]
 pub struct CategoryNameList {
     /// The categories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -281,63 +281,4 @@ pub struct CategoryAudited {
     /// Why it was refused.
     #[field(name = "reason")]
     pub reason: Option<String>,
-}
-
-/// The group as a client has it: `wx.categories()`.
-#[derive(Debug)]
-pub struct Categories<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `categories()`.
-pub trait CategoriesApi: Caller {
-    /// The categories of the Mini Program (类目管理).
-    fn categories(&self) -> Categories<'_, Self> {
-        Categories(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CategoriesApi for C where AddCategory: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Categories<'c, C> {
-    /// Gives every category that the Mini Program may have; see [`GetAllCategories`].
-    pub fn all(&self) -> Call<'c, C, GetAllCategories> {
-        Call::new(self.0, GetAllCategories::new())
-    }
-
-    /// Gives every category that Mini Programs of an owner of some type may have; see
-    /// [`GetCategoriesByType`].
-    pub fn by_type(&self) -> Call<'c, C, GetCategoriesByType> {
-        Call::new(self.0, GetCategoriesByType::new())
-    }
-
-    /// Gives the categories of the Mini Program, and how many more there may be; see
-    /// [`GetCategories`].
-    pub fn list(&self) -> Call<'c, C, GetCategories> {
-        Call::new(self.0, GetCategories::new())
-    }
-
-    /// Adds categories; see [`AddCategory`].
-    pub fn add(&self, categories: impl Into<Vec<CategoryWithPapers>>) -> Call<'c, C, AddCategory> {
-        Call::new(self.0, AddCategory::new(categories))
-    }
-
-    /// Removes a category; see [`DeleteCategory`].
-    pub fn delete(&self, first: u64, second: u64) -> Call<'c, C, DeleteCategory> {
-        Call::new(self.0, DeleteCategory::new(first, second))
-    }
-
-    /// Gives a category other papers, when the ones before were refused; see [`ModifyCategory`].
-    pub fn modify(
-        &self,
-        first: u64,
-        second: u64,
-        certicates: impl Into<Vec<CategoryCertificate>>,
-    ) -> Call<'c, C, ModifyCategory> {
-        Call::new(self.0, ModifyCategory::new(first, second, certicates))
-    }
-
-    /// Gives the categories of the Mini Program as [`SubmitAudit`](crate::code_audit::SubmitAudit)
-    /// names them; see [`GetCategoryNames`].
-    pub fn names(&self) -> Call<'c, C, GetCategoryNames> {
-        Call::new(self.0, GetCategoryNames::new())
-    }
 }

@@ -1,28 +1,21 @@
 //! The databases in the environments that a third-party platform owns (批量代云开发数据库). `/componenttcb/db*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 
 use crate::cloud_database::{
     ConflictMode, DatabaseCollection, DatabaseIndexName, MigrationFileType, MigrationJob,
     MigrationState, QueriedRecords,
 };
 
-endpoints![
-    ManageRecords,
-    AggregateRecords,
-    ManageCollections,
-    ManageIndexes,
-    ExportRecords,
-    ImportRecords,
-    GetMigration,
-    GetDatabaseAcl,
-    SetDatabaseAcl
-];
+group! {
+    /// The databases in the environments that the third-party platform owns (批量代云开发数据库).
+    cloud_batch_database: [ManageRecords, AggregateRecords, ManageCollections, ManageIndexes, ExportRecords, ImportRecords, GetMigration, GetDatabaseAcl, SetDatabaseAcl]
+}
 
-/// Adds, deletes, changes, gives or counts records. `POST /componenttcb/dbrecord`
+/// Adds, deletes, changes, gives or counts records.
 #[endpoint(POST "/componenttcb/dbrecord", title = "数据库记录管理",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/db-mgnt/dbrecordManage.html",
-    scope(component), reply = ManagedRecords)]
+    scope(component), reply = ManagedRecords, call = cloud_batch_database.records)]
 pub struct ManageRecords {
     /// `add`, `delete`, `update`, `query` or `count`.
     pub action: String,
@@ -33,7 +26,7 @@ pub struct ManageRecords {
 }
 
 /// What was done with records.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ManageRecords))]
 pub struct ManagedRecords {
     /// The ids of those that were added.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -66,10 +59,10 @@ pub struct RecordPager {
     pub total: Option<u64>,
 }
 
-/// Gives what an aggregation makes of records. `POST /componenttcb/dbaggregate`
+/// Gives what an aggregation makes of records.
 #[endpoint(POST "/componenttcb/dbaggregate", title = "数据库聚合",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/db-mgnt/dbAggregate.html",
-    scope(component), retry = safe, reply = QueriedRecords)]
+    scope(component), retry = safe, reply = QueriedRecords, call = cloud_batch_database.aggregate)]
 pub struct AggregateRecords {
     /// The environment.
     pub env: String,
@@ -77,10 +70,10 @@ pub struct AggregateRecords {
     pub query: String,
 }
 
-/// Makes, deletes or gives collections. `POST /componenttcb/dbcollection`
+/// Makes, deletes or gives collections.
 #[endpoint(POST "/componenttcb/dbcollection", title = "数据库集合管理",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/dbcollectionManage.html",
-    scope(component), reply = ManagedCollections)]
+    scope(component), reply = ManagedCollections, call = cloud_batch_database.collections)]
 pub struct ManageCollections {
     /// `create`, `delete` or `get`.
     pub action: String,
@@ -95,7 +88,7 @@ pub struct ManageCollections {
 }
 
 /// The collections of an environment.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ManageCollections))]
 pub struct ManagedCollections {
     /// The collections.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -104,10 +97,10 @@ pub struct ManagedCollections {
     pub total: Option<u64>,
 }
 
-/// Makes or drops indexes. `POST /componenttcb/dbindex`
+/// Makes or drops indexes.
 #[endpoint(POST "/componenttcb/dbindex", title = "数据库索引管理",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/db-mgnt/dbindexManage.html",
-    scope(component))]
+    scope(component), call = cloud_batch_database.indexes)]
 pub struct ManageIndexes {
     /// `create` or `drop`.
     pub action: Option<String>,
@@ -120,10 +113,10 @@ pub struct ManageIndexes {
     pub indexes: Vec<DatabaseIndexName>,
 }
 
-/// Writes records to a file of the environment, in a job. `POST /componenttcb/dbexport`
+/// Writes records to a file of the environment, in a job.
 #[endpoint(POST "/componenttcb/dbexport", title = "数据库导出",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/db-mgnt/dbExport.html",
-    scope(component), reply = MigrationJob)]
+    scope(component), reply = MigrationJob, call = cloud_batch_database.export)]
 pub struct ExportRecords {
     /// The environment.
     pub env: String,
@@ -135,10 +128,10 @@ pub struct ExportRecords {
     pub query: String,
 }
 
-/// Reads records from a file of the environment, in a job. `POST /componenttcb/dbimport`
+/// Reads records from a file of the environment, in a job.
 #[endpoint(POST "/componenttcb/dbimport", title = "数据库导入",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/db-mgnt/dbImport.html",
-    scope(component), reply = MigrationJob)]
+    scope(component), reply = MigrationJob, call = cloud_batch_database.import)]
 pub struct ImportRecords {
     /// The environment.
     pub env: String,
@@ -154,10 +147,10 @@ pub struct ImportRecords {
     pub conflict_mode: ConflictMode,
 }
 
-/// Tells how an export or import stands. `POST /componenttcb/dbmigrationstate`
+/// Tells how an export or import stands.
 #[endpoint(POST "/componenttcb/dbmigrationstate", title = "数据库迁移状态查询",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/db-mgnt/getMigrationState.html",
-    scope(component), retry = safe, reply = MigrationState)]
+    scope(component), retry = safe, reply = MigrationState, call = cloud_batch_database.job)]
 pub struct GetMigration {
     /// The environment.
     pub env: String,
@@ -165,10 +158,10 @@ pub struct GetMigration {
     pub job_id: u64,
 }
 
-/// Tells who may read and write a collection. `POST /componenttcb/dbgetacl`
+/// Tells who may read and write a collection.
 #[endpoint(POST "/componenttcb/dbgetacl", title = "获取数据库权限",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/db-mgnt/getPermission.html",
-    scope(component), retry = safe, reply = DatabaseAcl)]
+    scope(component), retry = safe, reply = DatabaseAcl, call = cloud_batch_database.acl)]
 pub struct GetDatabaseAcl {
     /// The environment.
     pub env: String,
@@ -177,7 +170,7 @@ pub struct GetDatabaseAcl {
 }
 
 /// Who may read and write a collection.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDatabaseAcl))]
 pub struct DatabaseAcl {
     /// `PRIVATE`, `READONLY`, `ADMINWRITE`, `ADMINONLY` or `CUSTOM`.
     pub acl_tag: Option<String>,
@@ -185,10 +178,10 @@ pub struct DatabaseAcl {
     pub rule: Option<String>,
 }
 
-/// Sets who may read and write a collection. `POST /componenttcb/dbmodifyacl`
+/// Sets who may read and write a collection.
 #[endpoint(POST "/componenttcb/dbmodifyacl", title = "设置数据库权限",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/db-mgnt/setPermission.html",
-    scope(component), retry = safe)]
+    scope(component), retry = safe, call = cloud_batch_database.set_acl)]
 pub struct SetDatabaseAcl {
     /// The environment.
     pub env: String,
@@ -198,114 +191,4 @@ pub struct SetDatabaseAcl {
     pub acl_tag: String,
     /// The rule, with `CUSTOM`.
     pub rule: Option<String>,
-}
-
-/// The group as a client has it: `wx.cloud_batch_database()`.
-#[derive(Debug)]
-pub struct CloudBatchDatabases<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `cloud_batch_database()`.
-pub trait CloudBatchDatabasesApi: Caller {
-    /// The databases in the environments that the third-party platform owns (批量代云开发数据库).
-    fn cloud_batch_database(&self) -> CloudBatchDatabases<'_, Self> {
-        CloudBatchDatabases(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CloudBatchDatabasesApi for C where ManageRecords: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CloudBatchDatabases<'c, C> {
-    /// Adds, deletes, changes, gives or counts records; see [`ManageRecords`].
-    pub fn records(
-        &self,
-        action: impl Into<String>,
-        env: impl Into<String>,
-    ) -> Call<'c, C, ManageRecords> {
-        Call::new(self.0, ManageRecords::new(action, env))
-    }
-
-    /// Gives what an aggregation makes of records; see [`AggregateRecords`].
-    pub fn aggregate(
-        &self,
-        env: impl Into<String>,
-        query: impl Into<String>,
-    ) -> Call<'c, C, AggregateRecords> {
-        Call::new(self.0, AggregateRecords::new(env, query))
-    }
-
-    /// Makes, deletes or gives collections; see [`ManageCollections`].
-    pub fn collections(
-        &self,
-        action: impl Into<String>,
-        env: impl Into<String>,
-    ) -> Call<'c, C, ManageCollections> {
-        Call::new(self.0, ManageCollections::new(action, env))
-    }
-
-    /// Makes or drops indexes; see [`ManageIndexes`].
-    pub fn indexes(
-        &self,
-        env: impl Into<String>,
-        collection_name: impl Into<String>,
-    ) -> Call<'c, C, ManageIndexes> {
-        Call::new(self.0, ManageIndexes::new(env, collection_name))
-    }
-
-    /// Writes records to a file of the environment, in a job; see [`ExportRecords`].
-    pub fn export(
-        &self,
-        env: impl Into<String>,
-        file_path: impl Into<String>,
-        file_type: impl Into<MigrationFileType>,
-        query: impl Into<String>,
-    ) -> Call<'c, C, ExportRecords> {
-        Call::new(self.0, ExportRecords::new(env, file_path, file_type, query))
-    }
-
-    /// Reads records from a file of the environment, in a job; see [`ImportRecords`].
-    pub fn import(
-        &self,
-        env: impl Into<String>,
-        collection_name: impl Into<String>,
-        file_path: impl Into<String>,
-        file_type: impl Into<MigrationFileType>,
-        stop_on_error: bool,
-        conflict_mode: impl Into<ConflictMode>,
-    ) -> Call<'c, C, ImportRecords> {
-        Call::new(
-            self.0,
-            ImportRecords::new(
-                env,
-                collection_name,
-                file_path,
-                file_type,
-                stop_on_error,
-                conflict_mode,
-            ),
-        )
-    }
-
-    /// Tells how an export or import stands; see [`GetMigration`].
-    pub fn job(&self, env: impl Into<String>, job_id: u64) -> Call<'c, C, GetMigration> {
-        Call::new(self.0, GetMigration::new(env, job_id))
-    }
-
-    /// Tells who may read and write a collection; see [`GetDatabaseAcl`].
-    pub fn acl(
-        &self,
-        env: impl Into<String>,
-        collection_name: impl Into<String>,
-    ) -> Call<'c, C, GetDatabaseAcl> {
-        Call::new(self.0, GetDatabaseAcl::new(env, collection_name))
-    }
-
-    /// Sets who may read and write a collection; see [`SetDatabaseAcl`].
-    pub fn set_acl(
-        &self,
-        env: impl Into<String>,
-        collection_name: impl Into<String>,
-        acl_tag: impl Into<String>,
-    ) -> Call<'c, C, SetDatabaseAcl> {
-        Call::new(self.0, SetDatabaseAcl::new(env, collection_name, acl_tag))
-    }
 }

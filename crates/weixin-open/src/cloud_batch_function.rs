@@ -1,21 +1,16 @@
 //! Functions in the environments that a third-party platform owns (批量代云开发云函数). `/componenttcb/*scf*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 
-endpoints![
-    UploadFunctionToMany,
-    UploadFunctionCodeToMany,
-    DeleteFunction,
-    SearchFunctions,
-    UpdateFunctionConfig,
-    UpdateTriggers,
-    GetTriggers
-];
+group! {
+    /// Functions in the environments that the third-party platform owns (批量代云开发云函数).
+    cloud_batch_functions: [UploadFunctionToMany, UploadFunctionCodeToMany, DeleteFunction, SearchFunctions, UpdateFunctionConfig, UpdateTriggers, GetTriggers]
+}
 
-/// Uploads a function to many environments. `POST /componenttcb/batchuploadscf`
+/// Uploads a function to many environments.
 #[endpoint(POST "/componenttcb/batchuploadscf", title = "批量上传云函数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/batchuUloadCloudFunction.html",
-    scope(component), reply = FailedUploads)]
+    scope(component), reply = FailedUploads, call = cloud_batch_functions.upload)]
 pub struct UploadFunctionToMany {
     /// The function.
     pub functionname: String,
@@ -29,10 +24,10 @@ pub struct UploadFunctionToMany {
     pub subnetid: Option<String>,
 }
 
-/// Gives a function of many environments other code. `POST /componenttcb/batchuploadscfcode`
+/// Gives a function of many environments other code.
 #[endpoint(POST "/componenttcb/batchuploadscfcode", title = "批量更新云函数代码",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/uploadCloudFunctionCode.html",
-    scope(component), retry = safe, reply = FailedUploads)]
+    scope(component), retry = safe, reply = FailedUploads, call = cloud_batch_functions.upload_code)]
 pub struct UploadFunctionCodeToMany {
     /// The function.
     pub functionname: String,
@@ -43,7 +38,7 @@ pub struct UploadFunctionCodeToMany {
 }
 
 /// Environments that a function could not be uploaded to.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadFunctionToMany, UploadFunctionCodeToMany))]
 pub struct FailedUploads {
     /// The environments.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -59,10 +54,10 @@ pub struct FailedEnvironment {
     pub errmsg: Option<String>,
 }
 
-/// Deletes a function. `POST /componenttcb/deletescf`
+/// Deletes a function.
 #[endpoint(POST "/componenttcb/deletescf", title = "删除云函数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/deleteCloudFunction.html",
-    scope(component), retry = safe)]
+    scope(component), retry = safe, call = cloud_batch_functions.delete)]
 pub struct DeleteFunction {
     /// The environment.
     pub env: String,
@@ -70,10 +65,10 @@ pub struct DeleteFunction {
     pub functionname: String,
 }
 
-/// Gives the functions of an environment. `POST /componenttcb/getscflist`
+/// Gives the functions of an environment.
 #[endpoint(POST "/componenttcb/getscflist", title = "获取云函数列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/getCloudFunctionList.html",
-    scope(component), retry = safe, reply = FoundFunctions)]
+    scope(component), retry = safe, reply = FoundFunctions, call = cloud_batch_functions.list)]
 pub struct SearchFunctions {
     /// The environment.
     pub env: String,
@@ -86,7 +81,7 @@ pub struct SearchFunctions {
 }
 
 /// A page of the functions of an environment.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SearchFunctions))]
 pub struct FoundFunctions {
     /// How many there are in all.
     pub total_count: Option<u64>,
@@ -122,10 +117,10 @@ pub struct FunctionTrouble {
     pub errmsg: Option<String>,
 }
 
-/// Changes how a function runs. `POST /componenttcb/updatescfconfig`
+/// Changes how a function runs.
 #[endpoint(POST "/componenttcb/updatescfconfig", title = "更新云函数配置",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/uploadCloudFunctionConfig.html",
-    scope(component), retry = safe)]
+    scope(component), retry = safe, call = cloud_batch_functions.set_config)]
 pub struct UpdateFunctionConfig {
     /// The environment.
     pub env: String,
@@ -172,10 +167,9 @@ pub struct FunctionPublicNetwork {
 }
 
 /// Sets what runs a function of many environments, in place of what did.
-/// `POST /componenttcb/batchupdatetriggers`
 #[endpoint(POST "/componenttcb/batchupdatetriggers", title = "批量更新触发器",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/updateTriggers.html",
-    scope(component), retry = safe, reply = FailedTriggers)]
+    scope(component), retry = safe, reply = FailedTriggers, call = cloud_batch_functions.set_triggers)]
 pub struct UpdateTriggers {
     /// The function.
     pub funcname: String,
@@ -198,17 +192,17 @@ pub struct Trigger {
 }
 
 /// Environments in which triggers could not be set.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UpdateTriggers))]
 pub struct FailedTriggers {
     /// The environments.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub err_list: Vec<FailedEnvironment>,
 }
 
-/// Gives what runs a function. `POST /componenttcb/gettriggers`
+/// Gives what runs a function.
 #[endpoint(POST "/componenttcb/gettriggers", title = "获取触发器",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/getTriggers.html",
-    scope(component), retry = safe, reply = Triggers)]
+    scope(component), retry = safe, reply = Triggers, call = cloud_batch_functions.triggers)]
 pub struct GetTriggers {
     /// The environment.
     pub env: String,
@@ -217,88 +211,9 @@ pub struct GetTriggers {
 }
 
 /// What runs a function.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTriggers))]
 pub struct Triggers {
     /// What.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub triggers: Vec<Trigger>,
-}
-
-/// The group as a client has it: `wx.cloud_batch_functions()`.
-#[derive(Debug)]
-pub struct CloudBatchFunctions<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `cloud_batch_functions()`.
-pub trait CloudBatchFunctionsApi: Caller {
-    /// Functions in the environments that the third-party platform owns (批量代云开发云函数).
-    fn cloud_batch_functions(&self) -> CloudBatchFunctions<'_, Self> {
-        CloudBatchFunctions(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CloudBatchFunctionsApi for C where UploadFunctionToMany: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CloudBatchFunctions<'c, C> {
-    /// Uploads a function to many environments; see [`UploadFunctionToMany`].
-    pub fn upload(
-        &self,
-        functionname: impl Into<String>,
-        envs: impl Into<Vec<String>>,
-        zipfile: impl Into<String>,
-    ) -> Call<'c, C, UploadFunctionToMany> {
-        Call::new(self.0, UploadFunctionToMany::new(functionname, envs, zipfile))
-    }
-
-    /// Gives a function of many environments other code; see [`UploadFunctionCodeToMany`].
-    pub fn upload_code(
-        &self,
-        functionname: impl Into<String>,
-        envs: impl Into<Vec<String>>,
-        zipfile: impl Into<String>,
-    ) -> Call<'c, C, UploadFunctionCodeToMany> {
-        Call::new(self.0, UploadFunctionCodeToMany::new(functionname, envs, zipfile))
-    }
-
-    /// Deletes a function; see [`DeleteFunction`].
-    pub fn delete(
-        &self,
-        env: impl Into<String>,
-        functionname: impl Into<String>,
-    ) -> Call<'c, C, DeleteFunction> {
-        Call::new(self.0, DeleteFunction::new(env, functionname))
-    }
-
-    /// Gives the functions of an environment; see [`SearchFunctions`].
-    pub fn list(&self, env: impl Into<String>) -> Call<'c, C, SearchFunctions> {
-        Call::new(self.0, SearchFunctions::new(env))
-    }
-
-    /// Changes how a function runs; see [`UpdateFunctionConfig`].
-    pub fn set_config(
-        &self,
-        env: impl Into<String>,
-        functionname: impl Into<String>,
-    ) -> Call<'c, C, UpdateFunctionConfig> {
-        Call::new(self.0, UpdateFunctionConfig::new(env, functionname))
-    }
-
-    /// Sets what runs a function of many environments, in place of what did; see
-    /// [`UpdateTriggers`].
-    pub fn set_triggers(
-        &self,
-        funcname: impl Into<String>,
-        envs: impl Into<Vec<String>>,
-        triggers: impl Into<Vec<Trigger>>,
-    ) -> Call<'c, C, UpdateTriggers> {
-        Call::new(self.0, UpdateTriggers::new(funcname, envs, triggers))
-    }
-
-    /// Gives what runs a function; see [`GetTriggers`].
-    pub fn triggers(
-        &self,
-        env: impl Into<String>,
-        funcname: impl Into<String>,
-    ) -> Call<'c, C, GetTriggers> {
-        Call::new(self.0, GetTriggers::new(env, funcname))
-    }
 }

@@ -1,29 +1,25 @@
 //! Containers in the environments that a third-party platform owns (批量代云托管). `/componenttcb/*cs*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 
-endpoints![
-    OpenContainerService,
-    CreateContainerService,
-    DeleteContainerService,
-    GetContainerServices,
-    SetContainerFlow,
-    SetContainerFlows
-];
+group! {
+    /// Containers in the environments that the third-party platform owns (批量代云托管).
+    cloud_containers: [CreateContainerService, OpenContainerService, DeleteContainerService, GetContainerServices, SetContainerFlow, SetContainerFlows]
+}
 
-/// Lets an environment have containers. `POST /componenttcb/opencontainerservice`
+/// Lets an environment have containers.
 #[endpoint(POST "/componenttcb/opencontainerservice", title = "开通云托管",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/opencontainerservice.html",
-    scope(component), retry = safe)]
+    scope(component), retry = safe, call = cloud_containers.open)]
 pub struct OpenContainerService {
     /// The environment.
     pub env: String,
 }
 
-/// Makes a service, without a version yet. `POST /componenttcb/createcontainerservice`
+/// Makes a service, without a version yet.
 #[endpoint(POST "/componenttcb/createcontainerservice", title = "创建服务",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/createcontainerservice.html",
-    scope(component))]
+    scope(component), call = cloud_containers.create)]
 pub struct CreateContainerService {
     /// The environment.
     pub env: String,
@@ -47,10 +43,10 @@ pub struct ContainerNetwork {
     pub create_type: i64,
 }
 
-/// Deletes a service. `POST /componenttcb/delcontainerservice`
+/// Deletes a service.
 #[endpoint(POST "/componenttcb/delcontainerservice", title = "删除服务",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/delcontainerservice.html",
-    scope(component), retry = safe)]
+    scope(component), retry = safe, call = cloud_containers.delete)]
 pub struct DeleteContainerService {
     /// The environment.
     pub env: String,
@@ -58,10 +54,10 @@ pub struct DeleteContainerService {
     pub service_name: String,
 }
 
-/// Gives the services of an environment. `POST /componenttcb/getcslist`
+/// Gives the services of an environment.
 #[endpoint(POST "/componenttcb/getcslist", title = "获取服务列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/getcslist.html",
-    scope(component), retry = safe, reply = ContainerServices)]
+    scope(component), retry = safe, reply = ContainerServices, call = cloud_containers.list)]
 pub struct GetContainerServices {
     /// The environment.
     pub env: String,
@@ -72,7 +68,7 @@ pub struct GetContainerServices {
 }
 
 /// A page of the services of an environment.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetContainerServices))]
 pub struct ContainerServices {
     /// How many there are in all.
     pub total: Option<u64>,
@@ -99,10 +95,9 @@ pub struct ContainerService {
 }
 
 /// Sets how many of a hundred calls each version of a service gets.
-/// `POST /componenttcb/setcspropotion`
 #[endpoint(POST "/componenttcb/setcspropotion", title = "设置版本流量",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/setcspropotion.html",
-    scope(component), retry = safe)]
+    scope(component), retry = safe, call = cloud_containers.set_flow)]
 pub struct SetContainerFlow {
     /// The environment.
     pub env: String,
@@ -122,10 +117,9 @@ pub struct VersionFlow {
 }
 
 /// Sets how many of a hundred calls each version of services gets.
-/// `POST /componenttcb/batchsetcspropotion`
 #[endpoint(POST "/componenttcb/batchsetcspropotion", title = "批量设置版本流量",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/batchSetCSPropotion.html",
-    scope(component), retry = safe, reply = ContainerFlows)]
+    scope(component), retry = safe, reply = ContainerFlows, call = cloud_containers.set_flows)]
 pub struct SetContainerFlows {
     /// The services.
     pub items: Vec<ServiceFlow>,
@@ -143,7 +137,7 @@ pub struct ServiceFlow {
 }
 
 /// What became of services whose calls were to be divided.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SetContainerFlows))]
 pub struct ContainerFlows {
     /// Those that are.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -162,63 +156,4 @@ pub struct ServiceOfEnvironment {
     pub service_name: Option<String>,
     /// What went wrong.
     pub errmsg: Option<String>,
-}
-
-/// The group as a client has it: `wx.cloud_containers()`.
-#[derive(Debug)]
-pub struct CloudContainers<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `cloud_containers()`.
-pub trait CloudContainersApi: Caller {
-    /// Containers in the environments that the third-party platform owns (批量代云托管).
-    fn cloud_containers(&self) -> CloudContainers<'_, Self> {
-        CloudContainers(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CloudContainersApi for C where CreateContainerService: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CloudContainers<'c, C> {
-    /// Lets an environment have containers; see [`OpenContainerService`].
-    pub fn open(&self, env: impl Into<String>) -> Call<'c, C, OpenContainerService> {
-        Call::new(self.0, OpenContainerService::new(env))
-    }
-
-    /// Makes a service, without a version yet; see [`CreateContainerService`].
-    pub fn create(
-        &self,
-        env: impl Into<String>,
-        service_name: impl Into<String>,
-    ) -> Call<'c, C, CreateContainerService> {
-        Call::new(self.0, CreateContainerService::new(env, service_name))
-    }
-
-    /// Deletes a service; see [`DeleteContainerService`].
-    pub fn delete(
-        &self,
-        env: impl Into<String>,
-        service_name: impl Into<String>,
-    ) -> Call<'c, C, DeleteContainerService> {
-        Call::new(self.0, DeleteContainerService::new(env, service_name))
-    }
-
-    /// Gives the services of an environment; see [`GetContainerServices`].
-    pub fn list(&self, env: impl Into<String>) -> Call<'c, C, GetContainerServices> {
-        Call::new(self.0, GetContainerServices::new(env))
-    }
-
-    /// Sets how many of a hundred calls each version of a service gets; see [`SetContainerFlow`].
-    pub fn set_flow(
-        &self,
-        env: impl Into<String>,
-        service_name: impl Into<String>,
-        items: impl Into<Vec<VersionFlow>>,
-    ) -> Call<'c, C, SetContainerFlow> {
-        Call::new(self.0, SetContainerFlow::new(env, service_name, items))
-    }
-
-    /// Sets how many of a hundred calls each version of services gets; see [`SetContainerFlows`].
-    pub fn set_flows(&self, items: impl Into<Vec<ServiceFlow>>) -> Call<'c, C, SetContainerFlows> {
-        Call::new(self.0, SetContainerFlows::new(items))
-    }
 }

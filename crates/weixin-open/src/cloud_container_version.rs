@@ -1,22 +1,17 @@
 //! The versions of containers in the environments that a third-party platform owns (批量代云托管版本). `/componenttcb/*csversion*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::Secret;
 
-endpoints![
-    CreateContainerVersion,
-    CreateContainerVersions,
-    DeleteContainerVersion,
-    DeleteContainerVersions,
-    GetContainerVersion,
-    GetContainerVersions,
-    SetContainerVersionConfig
-];
+group! {
+    /// The versions of containers in the environments that the third-party platform owns (批量代云托管版本).
+    cloud_container_versions: [CreateContainerVersion, CreateContainerVersions, DeleteContainerVersion, DeleteContainerVersions, GetContainerVersion, GetContainerVersions, SetContainerVersionConfig]
+}
 
-/// Makes a version of a service. `POST /componenttcb/createcsversion`
+/// Makes a version of a service.
 #[endpoint(POST "/componenttcb/createcsversion", title = "创建服务版本",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/createcsversion.html",
-    scope(component), reply = CreatedContainerVersion)]
+    scope(component), reply = CreatedContainerVersion, call = cloud_container_versions.create)]
 pub struct CreateContainerVersion {
     /// The environment.
     pub env: String,
@@ -26,10 +21,9 @@ pub struct CreateContainerVersion {
 }
 
 /// Makes the same version of a service of many environments.
-/// `POST /componenttcb/batchcreatecsversion`
 #[endpoint(POST "/componenttcb/batchcreatecsversion", title = "批量创建服务版本",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/batchcreatecsversion.html",
-    scope(component), reply = CreatedContainerVersions)]
+    scope(component), reply = CreatedContainerVersions, call = cloud_container_versions.create_many)]
 pub struct CreateContainerVersions {
     /// The environments.
     pub envs: Vec<String>,
@@ -141,14 +135,14 @@ pub struct ContainerImageSecret {
 }
 
 /// A version that is being made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateContainerVersion))]
 pub struct CreatedContainerVersion {
     /// Its name.
     pub version_name: Option<String>,
 }
 
 /// Versions that are being made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateContainerVersions))]
 pub struct CreatedContainerVersions {
     /// One for each environment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -176,10 +170,10 @@ pub struct NotCreatedInEnvironment {
     pub errormsg: Option<String>,
 }
 
-/// Deletes a version of a service. `POST /componenttcb/delcsversion`
+/// Deletes a version of a service.
 #[endpoint(POST "/componenttcb/delcsversion", title = "删除服务版本",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/delcsversion.html",
-    scope(component), retry = safe)]
+    scope(component), retry = safe, call = cloud_container_versions.delete)]
 pub struct DeleteContainerVersion {
     /// The environment.
     pub env: String,
@@ -189,10 +183,10 @@ pub struct DeleteContainerVersion {
     pub version_name: String,
 }
 
-/// Deletes versions of services. `POST /componenttcb/batchdelcsversion`
+/// Deletes versions of services.
 #[endpoint(POST "/componenttcb/batchdelcsversion", title = "批量删除服务版本",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/batchDelCSVersion.html",
-    scope(component), retry = safe, reply = DeletedContainerVersions)]
+    scope(component), retry = safe, reply = DeletedContainerVersions, call = cloud_container_versions.delete_many)]
 pub struct DeleteContainerVersions {
     /// The versions.
     pub items: Vec<ContainerVersionName>,
@@ -210,7 +204,7 @@ pub struct ContainerVersionName {
 }
 
 /// What became of versions that were to be deleted.
-#[endpoint(part)]
+#[endpoint(part, reply_to(DeleteContainerVersions))]
 pub struct DeletedContainerVersions {
     /// Those that are deleted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -233,10 +227,10 @@ pub struct NotDeletedVersion {
     pub errmsg: Option<String>,
 }
 
-/// Tells about a version of a service. `POST /componenttcb/getcsversiondetail`
+/// Tells about a version of a service.
 #[endpoint(POST "/componenttcb/getcsversiondetail", title = "获取服务版本详情",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/getcsversiondetail.html",
-    scope(component), retry = safe, reply = ContainerVersion)]
+    scope(component), retry = safe, reply = ContainerVersion, call = cloud_container_versions.get)]
 pub struct GetContainerVersion {
     /// The environment.
     pub env: String,
@@ -247,7 +241,7 @@ pub struct GetContainerVersion {
 }
 
 /// A version of a service.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetContainerVersion))]
 pub struct ContainerVersion {
     /// Its name.
     pub version_name: String,
@@ -301,10 +295,10 @@ pub struct ContainerVersion {
     pub custom_logs: Option<String>,
 }
 
-/// Gives the versions of a service. `POST /componenttcb/getcsversionlist`
+/// Gives the versions of a service.
 #[endpoint(POST "/componenttcb/getcsversionlist", title = "获取服务版本列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/getcsversionlist.html",
-    scope(component), retry = safe, reply = ContainerVersionList)]
+    scope(component), retry = safe, reply = ContainerVersionList, call = cloud_container_versions.list)]
 pub struct GetContainerVersions {
     /// The environment.
     pub env: String,
@@ -317,7 +311,7 @@ pub struct GetContainerVersions {
 }
 
 /// A page of the versions of a service.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetContainerVersions))]
 pub struct ContainerVersionList {
     /// How many there are in all.
     pub total: Option<u64>,
@@ -349,10 +343,10 @@ pub struct ContainerVersionListed {
     pub max_replicas: Option<u64>,
 }
 
-/// Changes how a version of a service runs. `POST /componenttcb/setcsversionconfig`
+/// Changes how a version of a service runs.
 #[endpoint(POST "/componenttcb/setcsversionconfig", title = "设置版本配置",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/setcsversionconfig.html",
-    scope(component), retry = safe)]
+    scope(component), retry = safe, call = cloud_container_versions.set_config)]
 pub struct SetContainerVersionConfig {
     /// The environment.
     pub env: String,
@@ -372,85 +366,4 @@ pub struct SetContainerVersionConfig {
     pub custom_logs: Option<String>,
     /// A remark.
     pub remark: Option<String>,
-}
-
-/// The group as a client has it: `wx.cloud_container_versions()`.
-#[derive(Debug)]
-pub struct CloudContainerVersions<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `cloud_container_versions()`.
-pub trait CloudContainerVersionsApi: Caller {
-    /// The versions of containers in the environments that the third-party platform owns (批量代云托管版本).
-    fn cloud_container_versions(&self) -> CloudContainerVersions<'_, Self> {
-        CloudContainerVersions(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CloudContainerVersionsApi for C where CreateContainerVersion: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CloudContainerVersions<'c, C> {
-    /// Makes a version of a service; see [`CreateContainerVersion`].
-    pub fn create(
-        &self,
-        env: impl Into<String>,
-        version: impl Into<ContainerVersionConfig>,
-    ) -> Call<'c, C, CreateContainerVersion> {
-        Call::new(self.0, CreateContainerVersion::new(env, version))
-    }
-
-    /// Makes the same version of a service of many environments; see [`CreateContainerVersions`].
-    pub fn create_many(
-        &self,
-        envs: impl Into<Vec<String>>,
-        version: impl Into<ContainerVersionConfig>,
-    ) -> Call<'c, C, CreateContainerVersions> {
-        Call::new(self.0, CreateContainerVersions::new(envs, version))
-    }
-
-    /// Deletes a version of a service; see [`DeleteContainerVersion`].
-    pub fn delete(
-        &self,
-        env: impl Into<String>,
-        service_name: impl Into<String>,
-        version_name: impl Into<String>,
-    ) -> Call<'c, C, DeleteContainerVersion> {
-        Call::new(self.0, DeleteContainerVersion::new(env, service_name, version_name))
-    }
-
-    /// Deletes versions of services; see [`DeleteContainerVersions`].
-    pub fn delete_many(
-        &self,
-        items: impl Into<Vec<ContainerVersionName>>,
-    ) -> Call<'c, C, DeleteContainerVersions> {
-        Call::new(self.0, DeleteContainerVersions::new(items))
-    }
-
-    /// Tells about a version of a service; see [`GetContainerVersion`].
-    pub fn get(
-        &self,
-        env: impl Into<String>,
-        service_name: impl Into<String>,
-        version_name: impl Into<String>,
-    ) -> Call<'c, C, GetContainerVersion> {
-        Call::new(self.0, GetContainerVersion::new(env, service_name, version_name))
-    }
-
-    /// Gives the versions of a service; see [`GetContainerVersions`].
-    pub fn list(
-        &self,
-        env: impl Into<String>,
-        service_name: impl Into<String>,
-    ) -> Call<'c, C, GetContainerVersions> {
-        Call::new(self.0, GetContainerVersions::new(env, service_name))
-    }
-
-    /// Changes how a version of a service runs; see [`SetContainerVersionConfig`].
-    pub fn set_config(
-        &self,
-        env: impl Into<String>,
-        service_name: impl Into<String>,
-        version_name: impl Into<String>,
-    ) -> Call<'c, C, SetContainerVersionConfig> {
-        Call::new(self.0, SetContainerVersionConfig::new(env, service_name, version_name))
-    }
 }

@@ -3,28 +3,17 @@
 //! A `query` is a statement as in a cloud function, such as `db.collection("geo").where({done:
 //! true}).limit(10).get()`.
 
-use weixin_api::{Call, Caller, On, Paged, codes, endpoint, endpoints};
+use weixin_api::{Paged, endpoint, group, int_enum};
 
-endpoints![
-    AddDatabaseRecords,
-    DeleteDatabaseRecords,
-    UpdateDatabaseRecords,
-    QueryDatabase,
-    AggregateDatabase,
-    CountDatabase,
-    AddDatabaseCollection,
-    DeleteDatabaseCollection,
-    GetDatabaseCollections,
-    UpdateDatabaseIndex,
-    ExportDatabase,
-    ImportDatabase,
-    GetMigrationJob
-];
+group! {
+    /// The databases of the cloud development service (云开发数据库).
+    cloud_database: [QueryDatabase, AddDatabaseRecords, DeleteDatabaseRecords, UpdateDatabaseRecords, AggregateDatabase, CountDatabase, AddDatabaseCollection, DeleteDatabaseCollection, GetDatabaseCollections, UpdateDatabaseIndex, ExportDatabase, ImportDatabase, GetMigrationJob]
+}
 
-/// Adds records. `POST /tcb/databaseadd`
+/// Adds records.
 #[endpoint(POST "/tcb/databaseadd", title = "数据库插入记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/addDatabaseItem.html",
-    scope(mini), reply = AddedRecords)]
+    scope(mini), reply = AddedRecords, call = cloud_database.add)]
 pub struct AddDatabaseRecords {
     /// The environment.
     pub env: String,
@@ -33,17 +22,17 @@ pub struct AddDatabaseRecords {
 }
 
 /// Records that were added.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddDatabaseRecords))]
 pub struct AddedRecords {
     /// Their ids.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub id_list: Vec<String>,
 }
 
-/// Deletes records. `POST /tcb/databasedelete`
+/// Deletes records.
 #[endpoint(POST "/tcb/databasedelete", title = "数据库删除记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/deleteDatabaseItem.html",
-    scope(mini), retry = safe, reply = DeletedRecords)]
+    scope(mini), retry = safe, reply = DeletedRecords, call = cloud_database.delete)]
 pub struct DeleteDatabaseRecords {
     /// The environment.
     pub env: String,
@@ -52,16 +41,16 @@ pub struct DeleteDatabaseRecords {
 }
 
 /// Records that were deleted.
-#[endpoint(part)]
+#[endpoint(part, reply_to(DeleteDatabaseRecords))]
 pub struct DeletedRecords {
     /// How many.
     pub deleted: Option<u64>,
 }
 
-/// Changes records. `POST /tcb/databaseupdate`
+/// Changes records.
 #[endpoint(POST "/tcb/databaseupdate", title = "数据库更新记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/updateDatabaseIndex.html",
-    scope(mini), reply = UpdatedRecords)]
+    scope(mini), reply = UpdatedRecords, call = cloud_database.update)]
 pub struct UpdateDatabaseRecords {
     /// The environment.
     pub env: String,
@@ -70,7 +59,7 @@ pub struct UpdateDatabaseRecords {
 }
 
 /// Records that were changed.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UpdateDatabaseRecords))]
 pub struct UpdatedRecords {
     /// How many were meant.
     pub matched: Option<u64>,
@@ -81,10 +70,9 @@ pub struct UpdatedRecords {
 }
 
 /// Gives records: 10, or as many as the statement's `limit` says, up to 1,000.
-/// `POST /tcb/databasequery`
 #[endpoint(POST "/tcb/databasequery", title = "数据库查询记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/common/databasequery.html",
-    scope(mini), retry = safe, reply = QueriedRecords)]
+    scope(mini), retry = safe, reply = QueriedRecords, call = cloud_database.query)]
 pub struct QueryDatabase {
     /// The environment.
     pub env: String,
@@ -93,7 +81,10 @@ pub struct QueryDatabase {
 }
 
 /// Records.
-#[endpoint(part)]
+#[endpoint(
+    part,
+    reply_to(crate::cloud_batch_database::AggregateRecords, QueryDatabase, AggregateDatabase)
+)]
 pub struct QueriedRecords {
     /// Where they stand in the list.
     pub pager: Option<Pager>,
@@ -116,10 +107,10 @@ pub struct Pager {
     pub total: Option<u64>,
 }
 
-/// Gives what an aggregation makes of records. `POST /tcb/databaseaggregate`
+/// Gives what an aggregation makes of records.
 #[endpoint(POST "/tcb/databaseaggregate", title = "数据库聚合",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/file-management/aggregateDatabase.html",
-    scope(mini), retry = safe, reply = QueriedRecords)]
+    scope(mini), retry = safe, reply = QueriedRecords, call = cloud_database.aggregate)]
 pub struct AggregateDatabase {
     /// The environment.
     pub env: String,
@@ -127,10 +118,10 @@ pub struct AggregateDatabase {
     pub query: String,
 }
 
-/// Counts records. `POST /tcb/databasecount`
+/// Counts records.
 #[endpoint(POST "/tcb/databasecount", title = "统计集合记录数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/getDatabaseCount.html",
-    scope(mini), retry = safe, reply = RecordCount)]
+    scope(mini), retry = safe, reply = RecordCount, call = cloud_database.count)]
 pub struct CountDatabase {
     /// The environment.
     pub env: String,
@@ -139,16 +130,16 @@ pub struct CountDatabase {
 }
 
 /// How many records there are.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CountDatabase))]
 pub struct RecordCount {
     /// How many.
     pub count: u64,
 }
 
-/// Makes a collection. `POST /tcb/databasecollectionadd`
+/// Makes a collection.
 #[endpoint(POST "/tcb/databasecollectionadd", title = "新增集合",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/addDatabaseCollection.html",
-    scope(mini))]
+    scope(mini), call = cloud_database.add_collection)]
 pub struct AddDatabaseCollection {
     /// The environment.
     pub env: String,
@@ -156,10 +147,10 @@ pub struct AddDatabaseCollection {
     pub collection_name: String,
 }
 
-/// Deletes a collection with its records. `POST /tcb/databasecollectiondelete`
+/// Deletes a collection with its records.
 #[endpoint(POST "/tcb/databasecollectiondelete", title = "删除集合",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/deleteDatabaseCollection.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = cloud_database.delete_collection)]
 pub struct DeleteDatabaseCollection {
     /// The environment.
     pub env: String,
@@ -167,12 +158,12 @@ pub struct DeleteDatabaseCollection {
     pub collection_name: String,
 }
 
-/// Gives the collections. `POST /tcb/databasecollectionget`
+/// Gives the collections.
 ///
 /// `wx.cloud_database().collections(env).pages()` walks through all of them.
 #[endpoint(POST "/tcb/databasecollectionget", title = "获取集合信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/getDatabaseCollection.html",
-    scope(mini), retry = safe, reply = DatabaseCollections)]
+    scope(mini), retry = safe, reply = DatabaseCollections, call = cloud_database.collections)]
 pub struct GetDatabaseCollections {
     /// The environment.
     pub env: String,
@@ -183,7 +174,7 @@ pub struct GetDatabaseCollections {
 }
 
 /// A page of the collections of an environment.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDatabaseCollections))]
 pub struct DatabaseCollections {
     /// Where it stands in the list.
     pub pager: Option<Pager>,
@@ -209,7 +200,7 @@ pub struct DatabaseCollection {
 
 impl Paged for GetDatabaseCollections {
     type Item = DatabaseCollection;
-    fn turn(self, page: DatabaseCollections) -> (Vec<DatabaseCollection>, Option<Self>) {
+    fn split_page(self, page: DatabaseCollections) -> (Vec<DatabaseCollection>, Option<Self>) {
         let offset = self.offset.unwrap_or(0) + page.collections.len() as u64;
         let all = page.pager.and_then(|pager| pager.total).unwrap_or(0);
         let more = !page.collections.is_empty() && offset < all;
@@ -217,10 +208,10 @@ impl Paged for GetDatabaseCollections {
     }
 }
 
-/// Makes and drops indexes of a collection. `POST /tcb/updateindex`
+/// Makes and drops indexes of a collection.
 #[endpoint(POST "/tcb/updateindex", title = "变更数据库索引",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/common/updateindexinfo.html",
-    scope(mini))]
+    scope(mini), call = cloud_database.update_index)]
 pub struct UpdateDatabaseIndex {
     /// The environment.
     pub env: String,
@@ -267,10 +258,10 @@ pub struct DatabaseIndexName {
     pub keys: Vec<DatabaseIndexKey>,
 }
 
-/// Writes records to a file of the environment, in a job. `POST /tcb/databasemigrateexport`
+/// Writes records to a file of the environment, in a job.
 #[endpoint(POST "/tcb/databasemigrateexport", title = "数据库导出",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/exportDatabaseItem.html",
-    scope(mini), reply = MigrationJob)]
+    scope(mini), reply = MigrationJob, call = cloud_database.export)]
 pub struct ExportDatabase {
     /// The environment.
     pub env: String,
@@ -282,7 +273,7 @@ pub struct ExportDatabase {
     pub query: String,
 }
 
-codes! {
+int_enum! {
     /// The form of a file with records.
     pub enum MigrationFileType {
         /// JSON.
@@ -292,7 +283,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// What becomes of a record that is there already.
     pub enum ConflictMode {
         /// The new one is added.
@@ -302,10 +293,10 @@ codes! {
     }
 }
 
-/// Reads records from a file of the environment, in a job. `POST /tcb/databasemigrateimport`
+/// Reads records from a file of the environment, in a job.
 #[endpoint(POST "/tcb/databasemigrateimport", title = "数据库导入",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/importDatabaseItem.html",
-    scope(mini), reply = MigrationJob)]
+    scope(mini), reply = MigrationJob, call = cloud_database.import)]
 pub struct ImportDatabase {
     /// The environment.
     pub env: String,
@@ -322,16 +313,24 @@ pub struct ImportDatabase {
 }
 
 /// A job.
-#[endpoint(part)]
+#[endpoint(
+    part,
+    reply_to(
+        crate::cloud_batch_database::ExportRecords,
+        crate::cloud_batch_database::ImportRecords,
+        ExportDatabase,
+        ImportDatabase
+    )
+)]
 pub struct MigrationJob {
     /// Its number.
     pub job_id: u64,
 }
 
-/// Tells how an export or import stands. `POST /tcb/databasemigratequeryinfo`
+/// Tells how an export or import stands.
 #[endpoint(POST "/tcb/databasemigratequeryinfo", title = "数据库迁移状态查询",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/getDatabaseRecord.html",
-    scope(mini), retry = safe, reply = MigrationState)]
+    scope(mini), retry = safe, reply = MigrationState, call = cloud_database.job)]
 pub struct GetMigrationJob {
     /// The environment.
     pub env: String,
@@ -340,7 +339,7 @@ pub struct GetMigrationJob {
 }
 
 /// How an export or import stands.
-#[endpoint(part)]
+#[endpoint(part, reply_to(crate::cloud_batch_database::GetMigration, GetMigrationJob))]
 pub struct MigrationState {
     /// `waiting`, `reading`, `writing`, `migrating`, `success` or `fail`.
     pub status: Option<String>,
@@ -352,145 +351,4 @@ pub struct MigrationState {
     pub error_msg: Option<String>,
     /// Where an export is.
     pub file_url: Option<String>,
-}
-
-/// The group as a client has it: `wx.cloud_database()`.
-#[derive(Debug)]
-pub struct CloudDatabases<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `cloud_database()`.
-pub trait CloudDatabasesApi: Caller {
-    /// The databases of the cloud development service (云开发数据库).
-    fn cloud_database(&self) -> CloudDatabases<'_, Self> {
-        CloudDatabases(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CloudDatabasesApi for C where QueryDatabase: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CloudDatabases<'c, C> {
-    /// Adds records; see [`AddDatabaseRecords`].
-    pub fn add(
-        &self,
-        env: impl Into<String>,
-        query: impl Into<String>,
-    ) -> Call<'c, C, AddDatabaseRecords> {
-        Call::new(self.0, AddDatabaseRecords::new(env, query))
-    }
-
-    /// Deletes records; see [`DeleteDatabaseRecords`].
-    pub fn delete(
-        &self,
-        env: impl Into<String>,
-        query: impl Into<String>,
-    ) -> Call<'c, C, DeleteDatabaseRecords> {
-        Call::new(self.0, DeleteDatabaseRecords::new(env, query))
-    }
-
-    /// Changes records; see [`UpdateDatabaseRecords`].
-    pub fn update(
-        &self,
-        env: impl Into<String>,
-        query: impl Into<String>,
-    ) -> Call<'c, C, UpdateDatabaseRecords> {
-        Call::new(self.0, UpdateDatabaseRecords::new(env, query))
-    }
-
-    /// Gives records; see [`QueryDatabase`].
-    pub fn query(
-        &self,
-        env: impl Into<String>,
-        query: impl Into<String>,
-    ) -> Call<'c, C, QueryDatabase> {
-        Call::new(self.0, QueryDatabase::new(env, query))
-    }
-
-    /// Gives what an aggregation makes of records; see [`AggregateDatabase`].
-    pub fn aggregate(
-        &self,
-        env: impl Into<String>,
-        query: impl Into<String>,
-    ) -> Call<'c, C, AggregateDatabase> {
-        Call::new(self.0, AggregateDatabase::new(env, query))
-    }
-
-    /// Counts records; see [`CountDatabase`].
-    pub fn count(
-        &self,
-        env: impl Into<String>,
-        query: impl Into<String>,
-    ) -> Call<'c, C, CountDatabase> {
-        Call::new(self.0, CountDatabase::new(env, query))
-    }
-
-    /// Makes a collection; see [`AddDatabaseCollection`].
-    pub fn add_collection(
-        &self,
-        env: impl Into<String>,
-        collection_name: impl Into<String>,
-    ) -> Call<'c, C, AddDatabaseCollection> {
-        Call::new(self.0, AddDatabaseCollection::new(env, collection_name))
-    }
-
-    /// Deletes a collection with its records; see [`DeleteDatabaseCollection`].
-    pub fn delete_collection(
-        &self,
-        env: impl Into<String>,
-        collection_name: impl Into<String>,
-    ) -> Call<'c, C, DeleteDatabaseCollection> {
-        Call::new(self.0, DeleteDatabaseCollection::new(env, collection_name))
-    }
-
-    /// Gives the collections; see [`GetDatabaseCollections`].
-    pub fn collections(&self, env: impl Into<String>) -> Call<'c, C, GetDatabaseCollections> {
-        Call::new(self.0, GetDatabaseCollections::new(env))
-    }
-
-    /// Makes and drops indexes of a collection; see [`UpdateDatabaseIndex`].
-    pub fn update_index(
-        &self,
-        env: impl Into<String>,
-        collection_name: impl Into<String>,
-    ) -> Call<'c, C, UpdateDatabaseIndex> {
-        Call::new(self.0, UpdateDatabaseIndex::new(env, collection_name))
-    }
-
-    /// Writes records to a file of the environment, in a job; see [`ExportDatabase`].
-    pub fn export(
-        &self,
-        env: impl Into<String>,
-        file_path: impl Into<String>,
-        file_type: impl Into<MigrationFileType>,
-        query: impl Into<String>,
-    ) -> Call<'c, C, ExportDatabase> {
-        Call::new(self.0, ExportDatabase::new(env, file_path, file_type, query))
-    }
-
-    /// Reads records from a file of the environment, in a job; see [`ImportDatabase`].
-    pub fn import(
-        &self,
-        env: impl Into<String>,
-        collection_name: impl Into<String>,
-        file_path: impl Into<String>,
-        file_type: impl Into<MigrationFileType>,
-        stop_on_error: bool,
-        conflict_mode: impl Into<ConflictMode>,
-    ) -> Call<'c, C, ImportDatabase> {
-        Call::new(
-            self.0,
-            ImportDatabase::new(
-                env,
-                collection_name,
-                file_path,
-                file_type,
-                stop_on_error,
-                conflict_mode,
-            ),
-        )
-    }
-
-    /// Tells how an export or import stands; see [`GetMigrationJob`].
-    pub fn job(&self, env: impl Into<String>, job_id: u64) -> Call<'c, C, GetMigrationJob> {
-        Call::new(self.0, GetMigrationJob::new(env, job_id))
-    }
 }

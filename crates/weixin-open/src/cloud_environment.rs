@@ -2,25 +2,22 @@
 //!
 //! An environment of the third-party platform is shared with the Mini Programs that use it.
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::AppId;
 
-endpoints![
-    GetEnvironments,
-    CreateEnvironment,
-    ModifyEnvironment,
-    ShareEnvironments,
-    GetSharedEnvironments
-];
+group! {
+    /// The environments of the cloud development service that the third-party platform owns (批量代云开发).
+    cloud_environments: [GetEnvironments, CreateEnvironment, ModifyEnvironment, ShareEnvironments, GetSharedEnvironments]
+}
 
-/// Gives the environments. `POST /componenttcb/describeenvs`
+/// Gives the environments.
 #[endpoint(POST "/componenttcb/describeenvs", title = "获取环境信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/env-mgnt/getTcbEnvList.html",
-    scope(component), retry = safe, reply = Environments)]
+    scope(component), retry = safe, reply = Environments, call = cloud_environments.list)]
 pub struct GetEnvironments {}
 
 /// The environments of a third-party platform.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetEnvironments))]
 pub struct Environments {
     /// The environments.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -50,17 +47,17 @@ pub struct Environment {
     pub bucket_id: Option<String>,
 }
 
-/// Makes an environment. `POST /componenttcb/createenv`
+/// Makes an environment.
 #[endpoint(POST "/componenttcb/createenv", title = "创建环境",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/env-mgnt/createTcbEnv.html",
-    scope(component), reply = CreatedEnvironment)]
+    scope(component), reply = CreatedEnvironment, call = cloud_environments.create)]
 pub struct CreateEnvironment {
     /// Its name.
     pub alias: Option<String>,
 }
 
 /// An environment that is being made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateEnvironment))]
 pub struct CreatedEnvironment {
     /// Its id.
     pub env: Option<String>,
@@ -69,19 +66,19 @@ pub struct CreatedEnvironment {
 }
 
 /// Takes over an environment that was made in the console of Tencent Cloud: as one of the
-/// third-party platform, or of the Mini Program that calls. `POST /tcb/modifyenv`
+/// third-party platform, or of the Mini Program that calls.
 #[endpoint(POST "/tcb/modifyenv", title = "变更环境",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/env-mgnt/changeTcbEnv.html",
-    scope(component, mini), retry = safe)]
+    scope(component, mini), retry = safe, call = cloud_environments.modify)]
 pub struct ModifyEnvironment {
     /// The environment.
     pub env: String,
 }
 
-/// Shares environments with Mini Programs. `POST /componenttcb/batchshareenv`
+/// Shares environments with Mini Programs.
 #[endpoint(POST "/componenttcb/batchshareenv", title = "环境共享",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/env-mgnt/shareCloudbaseEnv.html",
-    scope(component), retry = safe, reply = SharedEnvironments)]
+    scope(component), retry = safe, reply = SharedEnvironments, call = cloud_environments.share)]
 pub struct ShareEnvironments {
     /// The environments.
     pub data: Vec<SharedEnvironment>,
@@ -97,7 +94,7 @@ pub struct SharedEnvironment {
 }
 
 /// Environments that were shared.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ShareEnvironments))]
 pub struct SharedEnvironments {
     /// Those that could not be.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -115,17 +112,17 @@ pub struct SharingFailure {
     pub errmsg: Option<String>,
 }
 
-/// Gives the environments that Mini Programs use. `POST /componenttcb/batchgetenvid`
+/// Gives the environments that Mini Programs use.
 #[endpoint(POST "/componenttcb/batchgetenvid", title = "获取环境共享信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/env-mgnt/getShareCloudbaseEnv.html",
-    scope(component), retry = safe, reply = EnvironmentsOfApps)]
+    scope(component), retry = safe, reply = EnvironmentsOfApps, call = cloud_environments.shared)]
 pub struct GetSharedEnvironments {
     /// The Mini Programs.
     pub appids: Vec<AppId>,
 }
 
 /// The environments that Mini Programs use.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSharedEnvironments))]
 pub struct EnvironmentsOfApps {
     /// One for each Mini Program.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -143,46 +140,4 @@ pub struct EnvironmentsOfApp {
     /// The environments.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub env_list: Vec<String>,
-}
-
-/// The group as a client has it: `wx.cloud_environments()`.
-#[derive(Debug)]
-pub struct CloudEnvironments<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `cloud_environments()`.
-pub trait CloudEnvironmentsApi: Caller {
-    /// The environments of the cloud development service that the third-party platform owns (批量代云开发).
-    fn cloud_environments(&self) -> CloudEnvironments<'_, Self> {
-        CloudEnvironments(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CloudEnvironmentsApi for C where GetEnvironments: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CloudEnvironments<'c, C> {
-    /// Gives the environments; see [`GetEnvironments`].
-    pub fn list(&self) -> Call<'c, C, GetEnvironments> {
-        Call::new(self.0, GetEnvironments::new())
-    }
-
-    /// Makes an environment; see [`CreateEnvironment`].
-    pub fn create(&self) -> Call<'c, C, CreateEnvironment> {
-        Call::new(self.0, CreateEnvironment::new())
-    }
-
-    /// Takes over an environment that was made in the console of Tencent Cloud; see
-    /// [`ModifyEnvironment`].
-    pub fn modify(&self, env: impl Into<String>) -> Call<'c, C, ModifyEnvironment> {
-        Call::new(self.0, ModifyEnvironment::new(env))
-    }
-
-    /// Shares environments with Mini Programs; see [`ShareEnvironments`].
-    pub fn share(&self, data: impl Into<Vec<SharedEnvironment>>) -> Call<'c, C, ShareEnvironments> {
-        Call::new(self.0, ShareEnvironments::new(data))
-    }
-
-    /// Gives the environments that Mini Programs use; see [`GetSharedEnvironments`].
-    pub fn shared(&self, appids: impl Into<Vec<AppId>>) -> Call<'c, C, GetSharedEnvironments> {
-        Call::new(self.0, GetSharedEnvironments::new(appids))
-    }
 }

@@ -1,26 +1,20 @@
 //! The functions of the cloud development service (云函数). `/tcb/invokecloudfunction`
 
 use serde_json::{Map, Value};
-use weixin_api::{Call, Caller, On, Paged, endpoint, endpoints};
+use weixin_api::{Paged, endpoint, group};
 use weixin_protocol::Secret;
 
-endpoints![
-    InvokeCloudFunction,
-    CreateFunction,
-    GetFunctions,
-    GetFunctionLink,
-    GetFunctionConfig,
-    SetFunctionConfig,
-    GetCodeSecret,
-    GetUploadSignature
-];
+group! {
+    /// The functions of the cloud development service (云函数).
+    cloud_functions: [InvokeCloudFunction, CreateFunction, GetFunctions, GetFunctionLink, GetFunctionConfig, SetFunctionConfig, GetCodeSecret, GetUploadSignature]
+}
 
-/// Runs a function for up to five seconds. It knows of no user. `POST /tcb/invokecloudfunction`
+/// Runs a function for up to five seconds. It knows of no user.
 ///
 /// A third-party platform runs those of the environments it owns itself with its own token.
 #[endpoint(POST "/tcb/invokecloudfunction", title = "触发云函数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/invokeCloudFunction.html",
-    scope(mini, component), reply = CloudFunctionResult)]
+    scope(mini, component), reply = CloudFunctionResult, call = cloud_functions.invoke)]
 pub struct InvokeCloudFunction {
     /// The environment.
     #[query]
@@ -34,16 +28,16 @@ pub struct InvokeCloudFunction {
 }
 
 /// What a function has answered.
-#[endpoint(part)]
+#[endpoint(part, reply_to(InvokeCloudFunction))]
 pub struct CloudFunctionResult {
     /// The answer, as JSON in a text.
     pub resp_data: Option<String>,
 }
 
-/// Makes a function, without code yet. `POST /tcb/createfunction`
+/// Makes a function, without code yet.
 #[endpoint(POST "/tcb/createfunction", title = "创建云函数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/createFunction.html",
-    scope(mini))]
+    scope(mini), call = cloud_functions.create)]
 pub struct CreateFunction {
     /// The environment.
     pub env: String,
@@ -51,12 +45,12 @@ pub struct CreateFunction {
     pub function_name: String,
 }
 
-/// Gives the functions of an environment. `POST /tcb/listfunctions`
+/// Gives the functions of an environment.
 ///
 /// `wx.cloud_functions().list(env).pages()` walks through all of them.
 #[endpoint(POST "/tcb/listfunctions", title = "获取云函数列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/getFuntionList.html",
-    scope(mini), retry = safe, reply = CloudFunctionList)]
+    scope(mini), retry = safe, reply = CloudFunctionList, call = cloud_functions.list)]
 pub struct GetFunctions {
     /// The environment.
     pub env: String,
@@ -67,7 +61,7 @@ pub struct GetFunctions {
 }
 
 /// A page of the functions of an environment.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFunctions))]
 pub struct CloudFunctionList {
     /// How many there are in all.
     pub total_count: Option<u64>,
@@ -93,17 +87,17 @@ pub struct CloudFunction {
 
 impl Paged for GetFunctions {
     type Item = CloudFunction;
-    fn turn(self, page: CloudFunctionList) -> (Vec<CloudFunction>, Option<Self>) {
+    fn split_page(self, page: CloudFunctionList) -> (Vec<CloudFunction>, Option<Self>) {
         let offset = self.offset.unwrap_or(0) + page.functions.len() as u64;
         let more = !page.functions.is_empty() && page.total_count.is_some_and(|all| offset < all);
         (page.functions, more.then(|| self.offset(offset)))
     }
 }
 
-/// Gives the address where a function's code is. `POST /tcb/downloadfunction`
+/// Gives the address where a function's code is.
 #[endpoint(POST "/tcb/downloadfunction", title = "获取云函数下载地址",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/getFuntionLink.html",
-    scope(mini), retry = safe, reply = FunctionLink)]
+    scope(mini), retry = safe, reply = FunctionLink, call = cloud_functions.download_link)]
 pub struct GetFunctionLink {
     /// The environment.
     pub env: String,
@@ -112,7 +106,7 @@ pub struct GetFunctionLink {
 }
 
 /// Where a function's code is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFunctionLink))]
 pub struct FunctionLink {
     /// The address.
     pub url: String,
@@ -120,10 +114,10 @@ pub struct FunctionLink {
     pub checksum: Option<String>,
 }
 
-/// Gives a setting of a function. `POST /tcb/getfuncconfig`
+/// Gives a setting of a function.
 #[endpoint(POST "/tcb/getfuncconfig", title = "获取云函数配置",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/getFuntionConfig.html",
-    scope(mini), retry = safe, reply = FunctionConfig)]
+    scope(mini), retry = safe, reply = FunctionConfig, call = cloud_functions.config)]
 pub struct GetFunctionConfig {
     /// The environment.
     pub env: String,
@@ -135,16 +129,16 @@ pub struct GetFunctionConfig {
 }
 
 /// A setting of a function.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFunctionConfig))]
 pub struct FunctionConfig {
     /// The setting, as JSON in a text.
     pub config: Option<String>,
 }
 
-/// Sets a setting of a function. `POST /tcb/uploadfuncconfig`
+/// Sets a setting of a function.
 #[endpoint(POST "/tcb/uploadfuncconfig", title = "上传云函数配置",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/getUploadFuntionConfig.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = cloud_functions.set_config)]
 pub struct SetFunctionConfig {
     /// The environment.
     pub env: String,
@@ -157,14 +151,14 @@ pub struct SetFunctionConfig {
     pub config: String,
 }
 
-/// Gives what protects the code of functions. `POST /tcb/getcodesecret`
+/// Gives what protects the code of functions.
 #[endpoint(POST "/tcb/getcodesecret", title = "获取代码保护密钥",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/getCodeSecret.html",
-    scope(mini), retry = safe, reply = CodeSecret)]
+    scope(mini), retry = safe, reply = CodeSecret, call = cloud_functions.code_secret)]
 pub struct GetCodeSecret {}
 
 /// What protects the code of functions.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCodeSecret))]
 pub struct CodeSecret {
     /// The secret.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -172,124 +166,18 @@ pub struct CodeSecret {
 }
 
 /// Gives the signature with which a function's code is uploaded to Tencent Cloud.
-/// `POST /tcb/getuploadsignature`
 #[endpoint(POST "/tcb/getuploadsignature", title = "获取云函数上传凭证",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/getYploadSignature.html",
-    scope(mini), retry = safe, reply = UploadSignature)]
+    scope(mini), retry = safe, reply = UploadSignature, call = cloud_functions.upload_signature)]
 pub struct GetUploadSignature {
     /// The SHA-256 of what is uploaded, in lower-case hexadecimal.
     pub hashed_payload: String,
 }
 
 /// With what a function's code is uploaded.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUploadSignature))]
 pub struct UploadSignature {
     /// The headers, as lines of a text.
     #[serde(serialize_with = "weixin_api::expose")]
     pub headers: Secret,
-}
-
-/// The group as a client has it: `wx.cloud_functions()`.
-#[derive(Debug)]
-pub struct CloudFunctions<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `cloud_functions()`.
-pub trait CloudFunctionsApi: Caller {
-    /// The functions of the cloud development service (云函数).
-    fn cloud_functions(&self) -> CloudFunctions<'_, Self> {
-        CloudFunctions(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CloudFunctionsApi for C where InvokeCloudFunction: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CloudFunctions<'c, C> {
-    /// Runs a function for up to five seconds; see [`InvokeCloudFunction`].
-    pub fn invoke(
-        &self,
-        env: impl Into<String>,
-        name: impl Into<String>,
-        arguments: impl Into<Map<String, Value>>,
-    ) -> Call<'c, C, InvokeCloudFunction> {
-        Call::new(self.0, InvokeCloudFunction::new(env, name, arguments))
-    }
-
-    /// Makes a function, without code yet; see [`CreateFunction`].
-    pub fn create(
-        &self,
-        env: impl Into<String>,
-        function_name: impl Into<String>,
-    ) -> Call<'c, C, CreateFunction>
-    where
-        CreateFunction: On<C::Kind>,
-    {
-        Call::new(self.0, CreateFunction::new(env, function_name))
-    }
-
-    /// Gives the functions of an environment; see [`GetFunctions`].
-    pub fn list(&self, env: impl Into<String>) -> Call<'c, C, GetFunctions>
-    where
-        GetFunctions: On<C::Kind>,
-    {
-        Call::new(self.0, GetFunctions::new(env))
-    }
-
-    /// Gives the address where a function's code is; see [`GetFunctionLink`].
-    pub fn download_link(
-        &self,
-        env: impl Into<String>,
-        function_name: impl Into<String>,
-    ) -> Call<'c, C, GetFunctionLink>
-    where
-        GetFunctionLink: On<C::Kind>,
-    {
-        Call::new(self.0, GetFunctionLink::new(env, function_name))
-    }
-
-    /// Gives a setting of a function; see [`GetFunctionConfig`].
-    pub fn config(
-        &self,
-        env: impl Into<String>,
-        function_name: impl Into<String>,
-        type_: i64,
-    ) -> Call<'c, C, GetFunctionConfig>
-    where
-        GetFunctionConfig: On<C::Kind>,
-    {
-        Call::new(self.0, GetFunctionConfig::new(env, function_name, type_))
-    }
-
-    /// Sets a setting of a function; see [`SetFunctionConfig`].
-    pub fn set_config(
-        &self,
-        env: impl Into<String>,
-        function_name: impl Into<String>,
-        type_: i64,
-        config: impl Into<String>,
-    ) -> Call<'c, C, SetFunctionConfig>
-    where
-        SetFunctionConfig: On<C::Kind>,
-    {
-        Call::new(self.0, SetFunctionConfig::new(env, function_name, type_, config))
-    }
-
-    /// Gives what protects the code of functions; see [`GetCodeSecret`].
-    pub fn code_secret(&self) -> Call<'c, C, GetCodeSecret>
-    where
-        GetCodeSecret: On<C::Kind>,
-    {
-        Call::new(self.0, GetCodeSecret::new())
-    }
-
-    /// Gives the signature with which a function's code is uploaded to Tencent Cloud; see
-    /// [`GetUploadSignature`].
-    pub fn upload_signature(
-        &self,
-        hashed_payload: impl Into<String>,
-    ) -> Call<'c, C, GetUploadSignature>
-    where
-        GetUploadSignature: On<C::Kind>,
-    {
-        Call::new(self.0, GetUploadSignature::new(hashed_payload))
-    }
 }

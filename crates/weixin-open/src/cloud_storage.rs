@@ -1,18 +1,21 @@
 //! The files of the cloud development service (云开发存储). `/tcb/uploadfile`, `/tcb/batch*file`
 
-use weixin_api::{Call, Caller, On, Timestamp, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group};
 use weixin_protocol::Secret;
 
-endpoints![GetUploadLink, GetDownloadLinks, DeleteFiles, GetCloudToken];
+group! {
+    /// The files of the cloud development service (云开发存储).
+    cloud_storage: [GetUploadLink, GetDownloadLinks, DeleteFiles, GetCloudToken]
+}
 
-/// Gives the address to which a file is uploaded. `POST /tcb/uploadfile`
+/// Gives the address to which a file is uploaded.
 ///
 /// The file goes there as `multipart/form-data` with the parts `key` (the path), `Signature`
 /// (`authorization`), `x-cos-security-token` (`token`), `x-cos-meta-fileid` (`cos_file_id`) and
 /// `file`.
 #[endpoint(POST "/tcb/uploadfile", title = "获取文件上传链接",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/file-management/getUploadTcbFileLink.html",
-    scope(mini), reply = UploadLink)]
+    scope(mini), reply = UploadLink, call = cloud_storage.upload_link)]
 pub struct GetUploadLink {
     /// The environment.
     pub env: String,
@@ -21,7 +24,7 @@ pub struct GetUploadLink {
 }
 
 /// Where a file is uploaded.
-#[endpoint(part)]
+#[endpoint(part, reply_to(crate::cloud_batch_storage::GetBatchUploadLink, GetUploadLink))]
 pub struct UploadLink {
     /// The address.
     pub url: String,
@@ -37,10 +40,10 @@ pub struct UploadLink {
     pub cos_file_id: Option<String>,
 }
 
-/// Gives the addresses where up to 50 files are. `POST /tcb/batchdownloadfile`
+/// Gives the addresses where up to 50 files are.
 #[endpoint(POST "/tcb/batchdownloadfile", title = "获取文件下载链接",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/file-management/getDownloadTcbFileLink.html",
-    scope(mini), retry = safe, reply = DownloadLinks)]
+    scope(mini), retry = safe, reply = DownloadLinks, call = cloud_storage.download_links)]
 pub struct GetDownloadLinks {
     /// The environment.
     pub env: String,
@@ -58,7 +61,7 @@ pub struct FileToDownload {
 }
 
 /// Addresses of files.
-#[endpoint(part)]
+#[endpoint(part, reply_to(crate::cloud_batch_storage::GetBatchDownloadLinks, GetDownloadLinks))]
 pub struct DownloadLinks {
     /// One for each file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -78,10 +81,10 @@ pub struct DownloadLink {
     pub errmsg: Option<String>,
 }
 
-/// Deletes up to 50 files. `POST /tcb/batchdeletefile`
+/// Deletes up to 50 files.
 #[endpoint(POST "/tcb/batchdeletefile", title = "删除文件",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/file-management/deleteTcbCloudFile.html",
-    scope(mini), retry = safe, reply = DeletedFiles)]
+    scope(mini), retry = safe, reply = DeletedFiles, call = cloud_storage.delete)]
 pub struct DeleteFiles {
     /// The environment.
     pub env: String,
@@ -90,7 +93,7 @@ pub struct DeleteFiles {
 }
 
 /// What became of files that were to be deleted.
-#[endpoint(part)]
+#[endpoint(part, reply_to(crate::cloud_batch_storage::DeleteBatchFiles, DeleteFiles))]
 pub struct DeletedFiles {
     /// One for each file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -108,17 +111,17 @@ pub struct DeletedFile {
     pub errmsg: Option<String>,
 }
 
-/// Obtains what calls Tencent Cloud's own API. `POST /tcb/getqcloudtoken`
+/// Obtains what calls Tencent Cloud's own API.
 #[endpoint(POST "/tcb/getqcloudtoken", title = "获取腾讯云API调用凭证",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/admin-management/getCloudToken.html",
-    scope(mini), retry = safe, reply = CloudToken)]
+    scope(mini), retry = safe, reply = CloudToken, call = cloud_storage.token)]
 pub struct GetCloudToken {
     /// How many seconds it is to live: up to 7,200.
     pub lifespan: u64,
 }
 
 /// What calls Tencent Cloud's API.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCloudToken))]
 pub struct CloudToken {
     /// The id.
     pub secretid: String,
@@ -130,52 +133,4 @@ pub struct CloudToken {
     pub token: Secret,
     /// When it ends.
     pub expired_time: Option<Timestamp>,
-}
-
-/// The group as a client has it: `wx.cloud_storage()`.
-#[derive(Debug)]
-pub struct CloudStorages<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `cloud_storage()`.
-pub trait CloudStoragesApi: Caller {
-    /// The files of the cloud development service (云开发存储).
-    fn cloud_storage(&self) -> CloudStorages<'_, Self> {
-        CloudStorages(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CloudStoragesApi for C where GetUploadLink: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CloudStorages<'c, C> {
-    /// Gives the address to which a file is uploaded; see [`GetUploadLink`].
-    pub fn upload_link(
-        &self,
-        env: impl Into<String>,
-        path: impl Into<String>,
-    ) -> Call<'c, C, GetUploadLink> {
-        Call::new(self.0, GetUploadLink::new(env, path))
-    }
-
-    /// Gives the addresses where up to 50 files are; see [`GetDownloadLinks`].
-    pub fn download_links(
-        &self,
-        env: impl Into<String>,
-        file_list: impl Into<Vec<FileToDownload>>,
-    ) -> Call<'c, C, GetDownloadLinks> {
-        Call::new(self.0, GetDownloadLinks::new(env, file_list))
-    }
-
-    /// Deletes up to 50 files; see [`DeleteFiles`].
-    pub fn delete(
-        &self,
-        env: impl Into<String>,
-        fileid_list: impl Into<Vec<String>>,
-    ) -> Call<'c, C, DeleteFiles> {
-        Call::new(self.0, DeleteFiles::new(env, fileid_list))
-    }
-
-    /// Obtains what calls Tencent Cloud's own API; see [`GetCloudToken`].
-    pub fn token(&self, lifespan: u64) -> Call<'c, C, GetCloudToken> {
-        Call::new(self.0, GetCloudToken::new(lifespan))
-    }
 }

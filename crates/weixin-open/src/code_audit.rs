@@ -1,26 +1,21 @@
 //! The review of a Mini Program's code (代码审核). `/wxa/submit_audit`, `/wxa/get_auditstatus`
 
-use weixin_api::{Call, Caller, FilePart, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{FilePart, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{Header, inbound};
 
-endpoints![
-    UploadAuditMedia,
-    SubmitAudit,
-    GetAuditStatus,
-    GetLatestAuditStatus,
-    UndoAudit,
-    SpeedUpAudit,
-    GetAuditQuota
-];
+group! {
+    /// The review of the Mini Program's code (代码审核).
+    code_audit: [SubmitAudit, UploadAuditMedia, GetAuditStatus, GetLatestAuditStatus, UndoAudit, SpeedUpAudit, GetAuditQuota]
+}
 
 weixin_protocol::messages![AuditPassed, AuditFailed, AuditDelayed];
 
-/// Uploads a picture or a film for the review. `POST /wxa/uploadmedia`
+/// Uploads a picture or a film for the review.
 ///
 /// It is kept for three days. 40005: another kind of file; 40006: it is too big.
 #[endpoint(POST "/wxa/uploadmedia", title = "上传提审素材",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/uploadMediaToCodeAudit.html",
-    scope(mini), reply = AuditMedia)]
+    scope(mini), reply = AuditMedia, call = code_audit.upload)]
 pub struct UploadAuditMedia {
     /// A picture (PNG, JPEG or GIF, up to 2 MB) or a film (MP4, up to 10 MB).
     #[part]
@@ -28,7 +23,7 @@ pub struct UploadAuditMedia {
 }
 
 /// A file that was uploaded for the review.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadAuditMedia))]
 pub struct AuditMedia {
     /// `image` or `video`.
     #[serde(rename = "type")]
@@ -37,7 +32,7 @@ pub struct AuditMedia {
     pub mediaid: String,
 }
 
-/// Puts the test version into review. `POST /wxa/submit_audit`
+/// Puts the test version into review.
 ///
 /// What came of it is pushed as [`AuditPassed`], [`AuditFailed`] or [`AuditDelayed`]. 85009:
 /// another version is in review; 85077: the category is no longer there; 85085: the quota of the
@@ -45,7 +40,7 @@ pub struct AuditMedia {
 /// it reads private data that were not asked for.
 #[endpoint(POST "/wxa/submit_audit", title = "提交代码审核",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/submitAudit.html",
-    scope(mini), reply = SubmittedAudit)]
+    scope(mini), reply = SubmittedAudit, call = code_audit.submit)]
 pub struct SubmitAudit {
     /// Up to five pages, and what they are; each of the Mini Program's categories at least once.
     /// Taken from its settings if left out.
@@ -115,38 +110,42 @@ pub struct UserContent {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub method: Vec<u32>,
     /// Whether there are people for it.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub has_audit_team: Option<bool>,
     /// How they work: up to 256 characters.
     pub audit_desc: Option<String>,
 }
 
 /// A review that has begun.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SubmitAudit))]
 pub struct SubmittedAudit {
     /// Its number.
     pub auditid: u64,
 }
 
-/// Tells how a review stands. `POST /wxa/get_auditstatus`
+/// Tells how a review stands.
 ///
 /// 85012: there is no such review.
 #[endpoint(POST "/wxa/get_auditstatus", title = "查询审核单状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/getAuditStatus.html",
-    scope(mini), retry = safe, reply = AuditState)]
+    scope(mini), retry = safe, reply = AuditState, call = code_audit.status)]
 pub struct GetAuditStatus {
     /// The review.
     pub auditid: u64,
 }
 
-/// Tells how the last review stands. `GET /wxa/get_latest_auditstatus`
+/// Tells how the last review stands.
 #[endpoint(GET "/wxa/get_latest_auditstatus", title = "查询最新一次审核单状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/getLatestAuditStatus.html",
-    scope(mini), reply = LatestAuditState)]
+    scope(mini), reply = LatestAuditState, call = code_audit.latest_status)]
 pub struct GetLatestAuditStatus {}
 
 /// How a review stands.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAuditStatus))]
 pub struct AuditState {
     /// Where it is.
     pub status: AuditStatus,
@@ -163,7 +162,7 @@ pub struct AuditState {
 }
 
 /// How the last review stands.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLatestAuditStatus))]
 pub struct LatestAuditState {
     /// Its number.
     pub auditid: u64,
@@ -182,7 +181,7 @@ pub struct LatestAuditState {
     pub submit_audit_time: Option<Timestamp>,
 }
 
-codes! {
+int_enum! {
     /// Where a review is.
     pub enum AuditStatus {
         /// It passed.
@@ -198,35 +197,34 @@ codes! {
     }
 }
 
-/// Takes the version in review back: five times a day, ten times a month. `GET /wxa/undocodeaudit`
+/// Takes the version in review back: five times a day, ten times a month.
 ///
 /// 87013: no more often (today or this month).
 #[endpoint(GET "/wxa/undocodeaudit", title = "撤回代码审核",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/undoAudit.html",
-    scope(mini), retry = unsent)]
+    scope(mini), retry = unsent, call = code_audit.undo)]
 pub struct UndoAudit {}
 
-/// Has a review hurried. `POST /wxa/speedupaudit`
+/// Has a review hurried.
 ///
 /// 89402: it is not waiting; 89403: this kind cannot be hurried; 89404: it is hurried already;
 /// 89405: the quota of the month is used up.
 #[endpoint(POST "/wxa/speedupaudit", title = "加急代码审核",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/speedupCodeAudit.html",
-    scope(mini))]
+    scope(mini), call = code_audit.speed_up)]
 pub struct SpeedUpAudit {
     /// The review.
     pub auditid: u64,
 }
 
 /// Tells how many reviews the third-party platform may still ask for this month.
-/// `GET /wxa/queryquota`
 #[endpoint(GET "/wxa/queryquota", title = "查询服务商审核额度",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/setCodeAuditQuota.html",
-    scope(mini), reply = AuditQuota)]
+    scope(mini), reply = AuditQuota, call = code_audit.quota)]
 pub struct GetAuditQuota {}
 
 /// How many reviews a third-party platform may ask for in a month.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAuditQuota))]
 pub struct AuditQuota {
     /// How many are left.
     pub rest: Option<i64>,
@@ -269,56 +267,4 @@ pub struct AuditDelayed {
     pub reason: Option<String>,
     /// When that was decided.
     pub delay_time: Option<i64>,
-}
-
-/// The group as a client has it: `wx.code_audit()`.
-#[derive(Debug)]
-pub struct CodeAudits<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `code_audit()`.
-pub trait CodeAuditsApi: Caller {
-    /// The review of the Mini Program's code (代码审核).
-    fn code_audit(&self) -> CodeAudits<'_, Self> {
-        CodeAudits(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CodeAuditsApi for C where SubmitAudit: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CodeAudits<'c, C> {
-    /// Uploads a picture or a film for the review; see [`UploadAuditMedia`].
-    pub fn upload(&self, media: impl Into<FilePart>) -> Call<'c, C, UploadAuditMedia> {
-        Call::new(self.0, UploadAuditMedia::new(media))
-    }
-
-    /// Puts the test version into review; see [`SubmitAudit`].
-    pub fn submit(&self) -> Call<'c, C, SubmitAudit> {
-        Call::new(self.0, SubmitAudit::new())
-    }
-
-    /// Tells how a review stands; see [`GetAuditStatus`].
-    pub fn status(&self, auditid: u64) -> Call<'c, C, GetAuditStatus> {
-        Call::new(self.0, GetAuditStatus::new(auditid))
-    }
-
-    /// Tells how the last review stands; see [`GetLatestAuditStatus`].
-    pub fn latest_status(&self) -> Call<'c, C, GetLatestAuditStatus> {
-        Call::new(self.0, GetLatestAuditStatus::new())
-    }
-
-    /// Takes the version in review back; see [`UndoAudit`].
-    pub fn undo(&self) -> Call<'c, C, UndoAudit> {
-        Call::new(self.0, UndoAudit::new())
-    }
-
-    /// Has a review hurried; see [`SpeedUpAudit`].
-    pub fn speed_up(&self, auditid: u64) -> Call<'c, C, SpeedUpAudit> {
-        Call::new(self.0, SpeedUpAudit::new(auditid))
-    }
-
-    /// Tells how many reviews the third-party platform may still ask for this month; see
-    /// [`GetAuditQuota`].
-    pub fn quota(&self) -> Call<'c, C, GetAuditQuota> {
-        Call::new(self.0, GetAuditQuota::new())
-    }
 }

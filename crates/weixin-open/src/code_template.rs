@@ -3,19 +3,22 @@
 //! What a developer uploads to the third-party platform is a draft; a draft that was made a
 //! template can be given to Mini Programs ([`CommitCode`](crate::code_upload::CommitCode)).
 
-use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::AppId;
 
-endpoints![GetTemplateDrafts, AddTemplate, GetTemplates, DeleteTemplate];
+group! {
+    /// The code templates of the third-party platform (代码模板库).
+    code_templates: [GetTemplateDrafts, AddTemplate, GetTemplates, DeleteTemplate]
+}
 
-/// Gives the drafts. `GET /wxa/gettemplatedraftlist`
+/// Gives the drafts.
 #[endpoint(GET "/wxa/gettemplatedraftlist", title = "获取草稿箱列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/template-management/getTemplatedRaftList.html",
-    scope(component), reply = TemplateDrafts)]
+    scope(component), reply = TemplateDrafts, call = code_templates.drafts)]
 pub struct GetTemplateDrafts {}
 
 /// The drafts of a third-party platform.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTemplateDrafts))]
 pub struct TemplateDrafts {
     /// The drafts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -35,13 +38,13 @@ pub struct TemplateDraft {
     pub create_time: Option<Timestamp>,
 }
 
-/// Makes a draft a template. `POST /wxa/addtotemplate`
+/// Makes a draft a template.
 ///
 /// 85064: there is no such draft; 85065: there are as many templates as there may be, 200 ordinary
 /// ones.
 #[endpoint(POST "/wxa/addtotemplate", title = "将草稿添加到模板库",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/template-management/addToTemplate.html",
-    scope(component))]
+    scope(component), call = code_templates.add)]
 pub struct AddTemplate {
     /// The draft.
     pub draft_id: u64,
@@ -49,7 +52,7 @@ pub struct AddTemplate {
     pub template_type: Option<TemplateType>,
 }
 
-codes! {
+int_enum! {
     /// Which kind a template is.
     pub enum TemplateType {
         /// An ordinary one.
@@ -59,17 +62,17 @@ codes! {
     }
 }
 
-/// Gives the templates. `GET /wxa/gettemplatelist`
+/// Gives the templates.
 #[endpoint(GET "/wxa/gettemplatelist", title = "获取模板列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/template-management/getTemplateList.html",
-    scope(component), reply = Templates)]
+    scope(component), reply = Templates, call = code_templates.list)]
 pub struct GetTemplates {
     /// Which kind; all if left out.
     pub template_type: Option<TemplateType>,
 }
 
 /// The templates of a third-party platform.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTemplates))]
 pub struct Templates {
     /// The templates.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -132,49 +135,13 @@ pub struct TemplateCategory {
     pub third_class: Option<String>,
 }
 
-/// Deletes a template. `POST /wxa/deletetemplate`
+/// Deletes a template.
 ///
 /// 85064: there is no such template.
 #[endpoint(POST "/wxa/deletetemplate", title = "删除代码模板",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/template-management/deleteTemplate.html",
-    scope(component), retry = safe)]
+    scope(component), retry = safe, call = code_templates.delete)]
 pub struct DeleteTemplate {
     /// The template.
     pub template_id: u64,
-}
-
-/// The group as a client has it: `wx.code_templates()`.
-#[derive(Debug)]
-pub struct CodeTemplates<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `code_templates()`.
-pub trait CodeTemplatesApi: Caller {
-    /// The code templates of the third-party platform (代码模板库).
-    fn code_templates(&self) -> CodeTemplates<'_, Self> {
-        CodeTemplates(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CodeTemplatesApi for C where GetTemplateDrafts: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CodeTemplates<'c, C> {
-    /// Gives the drafts; see [`GetTemplateDrafts`].
-    pub fn drafts(&self) -> Call<'c, C, GetTemplateDrafts> {
-        Call::new(self.0, GetTemplateDrafts::new())
-    }
-
-    /// Makes a draft a template; see [`AddTemplate`].
-    pub fn add(&self, draft_id: u64) -> Call<'c, C, AddTemplate> {
-        Call::new(self.0, AddTemplate::new(draft_id))
-    }
-
-    /// Gives the templates; see [`GetTemplates`].
-    pub fn list(&self) -> Call<'c, C, GetTemplates> {
-        Call::new(self.0, GetTemplates::new())
-    }
-
-    /// Deletes a template; see [`DeleteTemplate`].
-    pub fn delete(&self, template_id: u64) -> Call<'c, C, DeleteTemplate> {
-        Call::new(self.0, DeleteTemplate::new(template_id))
-    }
 }

@@ -3,29 +3,21 @@
 //! The ordinary calls take domains that the third-party platform has been given for it; those whose
 //! names end in `Directly` take any.
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 
-endpoints![
-    ModifyServerDomain,
-    ModifyServerDomainDirectly,
-    ModifyJumpDomain,
-    ModifyJumpDomainDirectly,
-    GetJumpDomainConfirmFile,
-    GetQrCodeJumpFile,
-    GetEffectiveServerDomain,
-    GetEffectiveJumpDomain,
-    GetPrefetchDomains,
-    SetPrefetchDomains
-];
+group! {
+    /// Where the Mini Program may connect to (域名管理).
+    domains: [ModifyServerDomain, ModifyServerDomainDirectly, ModifyJumpDomain, ModifyJumpDomainDirectly, GetJumpDomainConfirmFile, GetQrCodeJumpFile, GetEffectiveServerDomain, GetEffectiveJumpDomain, GetPrefetchDomains, SetPrefetchDomains]
+}
 
 /// Changes or gives the domains that the Mini Program may connect to, among those of the
-/// third-party platform. `POST /wxa/modify_domain`
+/// third-party platform.
 ///
 /// 85015: the Mini Program is not the third-party platform's; 85016: there are as many as there may
 /// be; 85017: a domain is not among those of the third-party platform.
 #[endpoint(POST "/wxa/modify_domain", title = "配置小程序服务器域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/modifyServerDomain.html",
-    scope(mini), reply = ServerDomains)]
+    scope(mini), reply = ServerDomains, call = domains.server)]
 pub struct ModifyServerDomain {
     /// `add`, `delete`, `set` (in place of what is there) or `get`.
     pub action: String,
@@ -50,7 +42,7 @@ pub struct ModifyServerDomain {
 }
 
 /// The domains that a Mini Program may connect to.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ModifyServerDomain, ModifyServerDomainDirectly))]
 pub struct ServerDomains {
     /// For requests.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -94,10 +86,10 @@ pub struct ServerDomains {
 }
 
 /// Changes or gives the domains that the Mini Program may connect to: any that are filed with the
-/// authorities. `POST /wxa/modify_domain_directly`
+/// authorities.
 #[endpoint(POST "/wxa/modify_domain_directly", title = "快速配置小程序服务器域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/modifyServerDomainDirectly.html",
-    scope(mini), reply = ServerDomains)]
+    scope(mini), reply = ServerDomains, call = domains.server_directly)]
 pub struct ModifyServerDomainDirectly {
     /// `add`, `delete`, `set` (in place of what is there) or `get`.
     pub action: String,
@@ -122,13 +114,13 @@ pub struct ModifyServerDomainDirectly {
 }
 
 /// Changes or gives the domains whose web pages the Mini Program may show, among those of the
-/// third-party platform. `POST /wxa/setwebviewdomain`
+/// third-party platform.
 ///
 /// 89019: nothing would change; 89020 and 89021: the third-party platform has none, or not these;
 /// 89029: there are as many as there may be; 89231: Mini Programs of persons may not.
 #[endpoint(POST "/wxa/setwebviewdomain", title = "配置小程序业务域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/modifyJumpDomain.html",
-    scope(mini), reply = JumpDomains)]
+    scope(mini), reply = JumpDomains, call = domains.jump)]
 pub struct ModifyJumpDomain {
     /// `add`, `delete`, `set` (in place of what is there) or `get`; all of the third-party
     /// platform's are taken if it is left out.
@@ -139,7 +131,7 @@ pub struct ModifyJumpDomain {
 }
 
 /// The domains whose web pages a Mini Program may show.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ModifyJumpDomain, ModifyJumpDomainDirectly))]
 pub struct JumpDomains {
     /// The domains.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -147,10 +139,10 @@ pub struct JumpDomains {
 }
 
 /// Changes or gives the domains whose web pages the Mini Program may show: any that serve the file
-/// of [`GetJumpDomainConfirmFile`]. `POST /wxa/setwebviewdomain_directly`
+/// of [`GetJumpDomainConfirmFile`].
 #[endpoint(POST "/wxa/setwebviewdomain_directly", title = "快速配置小程序业务域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/modifyJumpDomainDirectly.html",
-    scope(mini), reply = JumpDomains)]
+    scope(mini), reply = JumpDomains, call = domains.jump_directly)]
 pub struct ModifyJumpDomainDirectly {
     /// `add`, `delete`, `set` (in place of what is there) or `get`.
     pub action: String,
@@ -160,21 +152,20 @@ pub struct ModifyJumpDomainDirectly {
 }
 
 /// Gives the file that a host has to serve before its web pages may be shown.
-/// `POST /wxa/get_webviewdomain_confirmfile`
 #[endpoint(POST "/wxa/get_webviewdomain_confirmfile", title = "获取业务域名校验文件",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/getJumpDomainConfirmFile.html",
-    scope(mini), retry = safe, reply = ConfirmFile)]
+    scope(mini), retry = safe, reply = ConfirmFile, call = domains.jump_confirm_file)]
 pub struct GetJumpDomainConfirmFile {}
 
 /// Gives the file that a host has to serve before QR codes with its addresses may open the Mini
-/// Program. `POST /cgi-bin/wxopen/qrcodejumpdownload`
+/// Program.
 #[endpoint(POST "/cgi-bin/wxopen/qrcodejumpdownload", title = "获取校验文件名称及内容",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/jumpqrcode-config/downloadQRCodeText.html",
-    scope(mini), retry = safe, reply = ConfirmFile)]
+    scope(mini), retry = safe, reply = ConfirmFile, call = domains.qr_code_confirm_file)]
 pub struct GetQrCodeJumpFile {}
 
 /// A file that a host has to serve at its root.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetJumpDomainConfirmFile, GetQrCodeJumpFile))]
 pub struct ConfirmFile {
     /// Its name.
     pub file_name: String,
@@ -183,14 +174,13 @@ pub struct ConfirmFile {
 }
 
 /// Gives the domains that the released version may connect to, by who has set them.
-/// `POST /wxa/get_effective_domain`
 #[endpoint(POST "/wxa/get_effective_domain", title = "获取发布后生效服务器域名列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/getEffectiveServerDomain.html",
-    scope(mini), retry = safe, reply = EffectiveServerDomains)]
+    scope(mini), retry = safe, reply = EffectiveServerDomains, call = domains.effective_server)]
 pub struct GetEffectiveServerDomain {}
 
 /// The domains that the released version of a Mini Program may connect to.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetEffectiveServerDomain))]
 pub struct EffectiveServerDomains {
     /// Set in the Mini Program's console.
     pub mp_domain: Option<ServerDomains>,
@@ -203,14 +193,13 @@ pub struct EffectiveServerDomains {
 }
 
 /// Gives the domains whose web pages the released version may show, by who has set them.
-/// `POST /wxa/get_effective_webviewdomain`
 #[endpoint(POST "/wxa/get_effective_webviewdomain", title = "获取发布后生效业务域名列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/getEffectiveJumpDomain.html",
-    scope(mini), retry = safe, reply = EffectiveJumpDomains)]
+    scope(mini), retry = safe, reply = EffectiveJumpDomains, call = domains.effective_jump)]
 pub struct GetEffectiveJumpDomain {}
 
 /// The domains whose web pages the released version of a Mini Program may show.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetEffectiveJumpDomain))]
 pub struct EffectiveJumpDomains {
     /// Set in the Mini Program's console.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -227,14 +216,13 @@ pub struct EffectiveJumpDomains {
 }
 
 /// Gives the domains whose addresses are looked up before the Mini Program starts.
-/// `GET /wxa/get_prefetchdnsdomain`
 #[endpoint(GET "/wxa/get_prefetchdnsdomain", title = "获取DNS预解析域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/getPrefetchDomain.html",
-    scope(mini), reply = PrefetchDomains)]
+    scope(mini), reply = PrefetchDomains, call = domains.prefetch)]
 pub struct GetPrefetchDomains {}
 
 /// Domains whose addresses are looked up in advance.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPrefetchDomains))]
 pub struct PrefetchDomains {
     /// The domains.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -253,96 +241,11 @@ pub struct PrefetchDomain {
 }
 
 /// Sets the domains whose addresses are looked up before the Mini Program starts, in place of those
-/// before. `POST /wxa/set_prefetchdnsdomain`
+/// before.
 #[endpoint(POST "/wxa/set_prefetchdnsdomain", title = "设置DNS预解析域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/setPrefetchDomain.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = domains.set_prefetch)]
 pub struct SetPrefetchDomains {
     /// The domains.
     pub prefetch_dns_domain: Vec<PrefetchDomain>,
-}
-
-/// The group as a client has it: `wx.domains()`.
-#[derive(Debug)]
-pub struct Domains<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `domains()`.
-pub trait DomainsApi: Caller {
-    /// Where the Mini Program may connect to (域名管理).
-    fn domains(&self) -> Domains<'_, Self> {
-        Domains(self)
-    }
-}
-
-impl<C: Caller + ?Sized> DomainsApi for C where ModifyServerDomain: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Domains<'c, C> {
-    /// Changes or gives the domains that the Mini Program may connect to, among those of the
-    /// third-party platform; see [`ModifyServerDomain`].
-    pub fn server(&self, action: impl Into<String>) -> Call<'c, C, ModifyServerDomain> {
-        Call::new(self.0, ModifyServerDomain::new(action))
-    }
-
-    /// Changes or gives the domains that the Mini Program may connect to; see
-    /// [`ModifyServerDomainDirectly`].
-    pub fn server_directly(
-        &self,
-        action: impl Into<String>,
-    ) -> Call<'c, C, ModifyServerDomainDirectly> {
-        Call::new(self.0, ModifyServerDomainDirectly::new(action))
-    }
-
-    /// Changes or gives the domains whose web pages the Mini Program may show, among those of the
-    /// third-party platform; see [`ModifyJumpDomain`].
-    pub fn jump(&self) -> Call<'c, C, ModifyJumpDomain> {
-        Call::new(self.0, ModifyJumpDomain::new())
-    }
-
-    /// Changes or gives the domains whose web pages the Mini Program may show; see
-    /// [`ModifyJumpDomainDirectly`].
-    pub fn jump_directly(
-        &self,
-        action: impl Into<String>,
-    ) -> Call<'c, C, ModifyJumpDomainDirectly> {
-        Call::new(self.0, ModifyJumpDomainDirectly::new(action))
-    }
-
-    /// Gives the file that a host has to serve before its web pages may be shown; see
-    /// [`GetJumpDomainConfirmFile`].
-    pub fn jump_confirm_file(&self) -> Call<'c, C, GetJumpDomainConfirmFile> {
-        Call::new(self.0, GetJumpDomainConfirmFile::new())
-    }
-
-    /// Gives the file that a host has to serve before QR codes with its addresses may open the Mini
-    /// Program; see [`GetQrCodeJumpFile`].
-    pub fn qr_code_confirm_file(&self) -> Call<'c, C, GetQrCodeJumpFile> {
-        Call::new(self.0, GetQrCodeJumpFile::new())
-    }
-
-    /// Gives the domains that the released version may connect to, by who has set them; see
-    /// [`GetEffectiveServerDomain`].
-    pub fn effective_server(&self) -> Call<'c, C, GetEffectiveServerDomain> {
-        Call::new(self.0, GetEffectiveServerDomain::new())
-    }
-
-    /// Gives the domains whose web pages the released version may show, by who has set them; see
-    /// [`GetEffectiveJumpDomain`].
-    pub fn effective_jump(&self) -> Call<'c, C, GetEffectiveJumpDomain> {
-        Call::new(self.0, GetEffectiveJumpDomain::new())
-    }
-
-    /// Gives the domains whose addresses are looked up before the Mini Program starts; see
-    /// [`GetPrefetchDomains`].
-    pub fn prefetch(&self) -> Call<'c, C, GetPrefetchDomains> {
-        Call::new(self.0, GetPrefetchDomains::new())
-    }
-
-    /// Sets the domains whose addresses are looked up before the Mini Program starts, in place of
-    /// those before; see [`SetPrefetchDomains`].
-    pub fn set_prefetch(
-        &self,
-        prefetch_dns_domain: impl Into<Vec<PrefetchDomain>>,
-    ) -> Call<'c, C, SetPrefetchDomains> {
-        Call::new(self.0, SetPrefetchDomains::new(prefetch_dns_domain))
-    }
 }

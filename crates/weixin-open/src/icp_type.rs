@@ -1,23 +1,20 @@
 //! The numbers that a filing of a Mini Program is made of (小程序备案代码). `/wxa/icp/query_icp_*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 
-endpoints![
-    QueryIcpServiceContentTypes,
-    QueryIcpCertificateTypes,
-    QueryIcpDistricts,
-    QueryIcpApprovalTypes,
-    QueryIcpSubjectTypes
-];
+group! {
+    /// The numbers that a filing of the Mini Program is made of (小程序备案代码).
+    icp_types: [QueryIcpDistricts, QueryIcpServiceContentTypes, QueryIcpCertificateTypes, QueryIcpApprovalTypes, QueryIcpSubjectTypes]
+}
 
-/// Gives what Mini Programs may offer. `GET /wxa/icp/query_icp_service_content_types`
+/// Gives what Mini Programs may offer.
 #[endpoint(GET "/wxa/icp/query_icp_service_content_types", title = "获取小程序服务内容类型",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/queryIcpServiceContentTypes.html",
-    scope(mini), reply = IcpServiceContentTypes)]
+    scope(mini), reply = IcpServiceContentTypes, call = icp_types.service_content_types)]
 pub struct QueryIcpServiceContentTypes {}
 
 /// What Mini Programs may offer.
-#[endpoint(part)]
+#[endpoint(part, reply_to(QueryIcpServiceContentTypes))]
 pub struct IcpServiceContentTypes {
     /// One for each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -38,14 +35,14 @@ pub struct IcpServiceContentType {
     pub remark: Option<String>,
 }
 
-/// Gives the kinds of certificates. `GET /wxa/icp/query_icp_certificate_types`
+/// Gives the kinds of certificates.
 #[endpoint(GET "/wxa/icp/query_icp_certificate_types", title = "获取证件类型",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/queryIcpCertificateTypes.html",
-    scope(mini), reply = IcpCertificateTypes)]
+    scope(mini), reply = IcpCertificateTypes, call = icp_types.certificate_types)]
 pub struct QueryIcpCertificateTypes {}
 
 /// The kinds of certificates.
-#[endpoint(part)]
+#[endpoint(part, reply_to(QueryIcpCertificateTypes))]
 pub struct IcpCertificateTypes {
     /// One for each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -66,14 +63,14 @@ pub struct IcpCertificateType {
     pub remark: Option<String>,
 }
 
-/// Gives the provinces, cities and districts. `GET /wxa/icp/query_icp_district_code`
+/// Gives the provinces, cities and districts.
 #[endpoint(GET "/wxa/icp/query_icp_district_code", title = "获取区域信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/queryIcpDistrictCode.html",
-    scope(mini), reply = IcpDistricts)]
+    scope(mini), reply = IcpDistricts, call = icp_types.districts)]
 pub struct QueryIcpDistricts {}
 
 /// The provinces, cities and districts.
-#[endpoint(part)]
+#[endpoint(part, reply_to(QueryIcpDistricts))]
 pub struct IcpDistricts {
     /// The provinces.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -96,14 +93,13 @@ pub struct IcpDistrict {
 }
 
 /// Gives the permissions that a Mini Program may need from other authorities.
-/// `GET /wxa/icp/query_icp_nrlx_types`
 #[endpoint(GET "/wxa/icp/query_icp_nrlx_types", title = "获取前置审批项类型",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/queryIcpNrlxTypes.html",
-    scope(mini), reply = IcpApprovalTypes)]
+    scope(mini), reply = IcpApprovalTypes, call = icp_types.approval_types)]
 pub struct QueryIcpApprovalTypes {}
 
 /// Permissions that a Mini Program may need.
-#[endpoint(part)]
+#[endpoint(part, reply_to(QueryIcpApprovalTypes))]
 pub struct IcpApprovalTypes {
     /// One for each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -120,14 +116,14 @@ pub struct IcpApprovalType {
     pub name: Option<String>,
 }
 
-/// Gives the types of owners. `GET /wxa/icp/query_icp_subject_types`
+/// Gives the types of owners.
 #[endpoint(GET "/wxa/icp/query_icp_subject_types", title = "获取单位性质",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/queryIcpSubjectTypes.html",
-    scope(mini), reply = IcpSubjectTypes)]
+    scope(mini), reply = IcpSubjectTypes, call = icp_types.subject_types)]
 pub struct QueryIcpSubjectTypes {}
 
 /// The types of owners.
-#[endpoint(part)]
+#[endpoint(part, reply_to(QueryIcpSubjectTypes))]
 pub struct IcpSubjectTypes {
     /// One for each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -144,46 +140,4 @@ pub struct IcpSubjectType {
     pub name: Option<String>,
     /// A remark.
     pub remark: Option<String>,
-}
-
-/// The group as a client has it: `wx.icp_types()`.
-#[derive(Debug)]
-pub struct IcpTypes<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `icp_types()`.
-pub trait IcpTypesApi: Caller {
-    /// The numbers that a filing of the Mini Program is made of (小程序备案代码).
-    fn icp_types(&self) -> IcpTypes<'_, Self> {
-        IcpTypes(self)
-    }
-}
-
-impl<C: Caller + ?Sized> IcpTypesApi for C where QueryIcpDistricts: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> IcpTypes<'c, C> {
-    /// Gives what Mini Programs may offer; see [`QueryIcpServiceContentTypes`].
-    pub fn service_content_types(&self) -> Call<'c, C, QueryIcpServiceContentTypes> {
-        Call::new(self.0, QueryIcpServiceContentTypes::new())
-    }
-
-    /// Gives the kinds of certificates; see [`QueryIcpCertificateTypes`].
-    pub fn certificate_types(&self) -> Call<'c, C, QueryIcpCertificateTypes> {
-        Call::new(self.0, QueryIcpCertificateTypes::new())
-    }
-
-    /// Gives the provinces, cities and districts; see [`QueryIcpDistricts`].
-    pub fn districts(&self) -> Call<'c, C, QueryIcpDistricts> {
-        Call::new(self.0, QueryIcpDistricts::new())
-    }
-
-    /// Gives the permissions that a Mini Program may need from other authorities; see
-    /// [`QueryIcpApprovalTypes`].
-    pub fn approval_types(&self) -> Call<'c, C, QueryIcpApprovalTypes> {
-        Call::new(self.0, QueryIcpApprovalTypes::new())
-    }
-
-    /// Gives the types of owners; see [`QueryIcpSubjectTypes`].
-    pub fn subject_types(&self) -> Call<'c, C, QueryIcpSubjectTypes> {
-        Call::new(self.0, QueryIcpSubjectTypes::new())
-    }
 }

@@ -186,132 +186,74 @@ weixin_protocol::message_groups![
 
 /// What is needed to call a third-party platform's endpoints by name.
 pub mod prelude {
-    pub use crate::{
-        Authorizer, Component,
-        authorization::{
-            AuthorizationApi as _, ClearComponentQuotaCall as _, CreatePreAuthCodeCall as _,
-            GetAuthorizerTokenCall as _, QueryAuthorizationCall as _, StartPushTicketCall as _,
-        },
-    };
+    pub use crate::{Authorizer, Component, authorization::AuthorizationApi as _};
 
     #[cfg(feature = "authorized-account")]
-    pub use crate::authorized_account::{
-        AuthorizedAccountsApi as _, GetAuthorizerInfoCall as _, GetAuthorizerOptionCall as _,
-        GetAuthorizerOptionInfoCall as _, GetAuthorizersCall as _, SetAuthorizerOptionCall as _,
-        SetAuthorizerOptionInfoCall as _,
-    };
+    pub use crate::authorized_account::AuthorizedAccountsApi as _;
     #[cfg(feature = "basic-info")]
-    pub use crate::basic_info::{
-        BasicInfosApi as _, FetchDataSettingCall as _, SetNicknameCall as _,
-    };
+    pub use crate::basic_info::BasicInfoApi as _;
     #[cfg(feature = "beta-mini-program")]
-    pub use crate::beta_mini_program::{BetaMiniProgramsApi as _, GetOfficialAdminAuthCall as _};
+    pub use crate::beta_mini_program::BetaApi as _;
     #[cfg(feature = "category")]
-    pub use crate::category::{CategoriesApi as _, GetCategoriesByTypeCall as _};
+    pub use crate::category::CategoriesApi as _;
     #[cfg(feature = "cloud-batch-database")]
-    pub use crate::cloud_batch_database::{
-        CloudBatchDatabasesApi as _, ManageCollectionsCall as _, ManageIndexesCall as _,
-        ManageRecordsCall as _, SetDatabaseAclCall as _,
-    };
+    pub use crate::cloud_batch_database::CloudBatchDatabaseApi as _;
     #[cfg(feature = "cloud-batch-function")]
-    pub use crate::cloud_batch_function::{
-        CloudBatchFunctionsApi as _, SearchFunctionsCall as _, UpdateFunctionConfigCall as _,
-        UploadFunctionToManyCall as _,
-    };
+    pub use crate::cloud_batch_function::CloudBatchFunctionsApi as _;
     #[cfg(feature = "cloud-batch-storage")]
-    pub use crate::cloud_batch_storage::{
-        CloudBatchStoragesApi as _, GetBucketCall as _, GetStaticFilesCall as _,
-    };
+    pub use crate::cloud_batch_storage::CloudBatchStorageApi as _;
     #[cfg(feature = "cloud-container")]
-    pub use crate::cloud_container::{
-        CloudContainersApi as _, CreateContainerServiceCall as _, GetContainerServicesCall as _,
-    };
+    pub use crate::cloud_container::CloudContainersApi as _;
     #[cfg(feature = "cloud-container-version")]
-    pub use crate::cloud_container_version::{
-        CloudContainerVersionsApi as _, GetContainerVersionsCall as _,
-        SetContainerVersionConfigCall as _,
-    };
+    pub use crate::cloud_container_version::CloudContainerVersionsApi as _;
     #[cfg(feature = "cloud-database")]
-    pub use crate::cloud_database::{
-        CloudDatabasesApi as _, GetDatabaseCollectionsCall as _, UpdateDatabaseIndexCall as _,
-    };
+    pub use crate::cloud_database::CloudDatabaseApi as _;
     #[cfg(feature = "cloud-environment")]
-    pub use crate::cloud_environment::{CloudEnvironmentsApi as _, CreateEnvironmentCall as _};
+    pub use crate::cloud_environment::CloudEnvironmentsApi as _;
     #[cfg(feature = "cloud-function")]
-    pub use crate::cloud_function::{CloudFunctionsApi as _, GetFunctionsCall as _};
+    pub use crate::cloud_function::CloudFunctionsApi as _;
     #[cfg(feature = "cloud-setting")]
-    pub use crate::cloud_setting::{
-        CheckMobileCall as _, CloudSettingsApi as _, GetOwnEnvironmentsCall as _,
-        SetCallbackConfigCall as _, UseCloudAccessTokenCall as _,
-    };
+    pub use crate::cloud_setting::CloudSettingsApi as _;
     #[cfg(feature = "cloud-storage")]
-    pub use crate::cloud_storage::CloudStoragesApi as _;
+    pub use crate::cloud_storage::CloudStorageApi as _;
     #[cfg(feature = "code-audit")]
-    pub use crate::code_audit::{CodeAuditsApi as _, SubmitAuditCall as _};
+    pub use crate::code_audit::CodeAuditApi as _;
     #[cfg(feature = "code-release")]
-    pub use crate::code_release::{
-        CodeReleasesApi as _, GetSupportVersionCall as _, GrayReleaseCall as _,
-        RevertReleaseCall as _, SetSupportVersionCall as _,
-    };
+    pub use crate::code_release::CodeReleaseApi as _;
     #[cfg(feature = "code-template")]
-    pub use crate::code_template::{
-        AddTemplateCall as _, CodeTemplatesApi as _, GetTemplatesCall as _,
-    };
+    pub use crate::code_template::CodeTemplatesApi as _;
     #[cfg(feature = "code-upload")]
-    pub use crate::code_upload::{CodeUploadsApi as _, GetTrialQrCodeCall as _};
+    pub use crate::code_upload::CodeUploadApi as _;
     #[cfg(feature = "domain")]
-    pub use crate::domain::{
-        DomainsApi as _, ModifyJumpDomainCall as _, ModifyJumpDomainDirectlyCall as _,
-        ModifyServerDomainCall as _, ModifyServerDomainDirectlyCall as _,
-    };
+    pub use crate::domain::DomainsApi as _;
     #[cfg(feature = "embedded")]
-    pub use crate::embedded::{
-        AddEmbeddedCall as _, EmbeddedMiniProgramsApi as _, GetEmbeddedAuthorizationsCall as _,
-        GetEmbeddedCall as _,
-    };
+    pub use crate::embedded::EmbeddedApi as _;
     #[cfg(feature = "icp-filing")]
-    pub use crate::icp_filing::{
-        CreateIcpVerifyTaskCall as _, IcpFilingsApi as _, UploadIcpMediaCall as _,
-    };
+    pub use crate::icp_filing::IcpFilingApi as _;
     #[cfg(feature = "icp-type")]
     pub use crate::icp_type::IcpTypesApi as _;
     #[cfg(feature = "linked-mini-program")]
     pub use crate::linked_mini_program::LinkedMiniProgramsApi as _;
     #[cfg(feature = "oauth")]
-    pub use crate::oauth::{
-        ComponentCodeToSessionCall as _, ComponentOAuthApi as _, GetComponentUserTokenCall as _,
-        RefreshComponentUserTokenCall as _,
-    };
+    pub use crate::oauth::ComponentOauthApi as _;
     #[cfg(feature = "open-account")]
-    pub use crate::open_account::{
-        BindOpenAccountCall as _, CreateOpenAccountCall as _, GetOpenAccountCall as _,
-        OpenAccountsApi as _, UnbindOpenAccountCall as _,
-    };
+    pub use crate::open_account::OpenAccountApi as _;
     #[cfg(feature = "platform-setting")]
-    pub use crate::platform_setting::{
-        ModifyPlatformJumpDomainCall as _, ModifyPlatformServerDomainCall as _,
-        PlatformSettingsApi as _,
-    };
+    pub use crate::platform_setting::PlatformSettingsApi as _;
     #[cfg(feature = "privacy")]
-    pub use crate::privacy::{
-        ApplyPrivacyInterfaceCall as _, GetPrivacySettingCall as _, PrivaciesApi as _,
-        SetPrivacySettingCall as _,
-    };
+    pub use crate::privacy::PrivacyApi as _;
     #[cfg(feature = "registration")]
-    pub use crate::registration::{
-        RegisterCompanyMiniProgramCall as _, RegisterPersonalMiniProgramCall as _,
-        RegistrationsApi as _,
-    };
+    pub use crate::registration::RegistrationApi as _;
     #[cfg(feature = "service-permission")]
-    pub use crate::service_permission::{ApplyLiveCall as _, ServicePermissionsApi as _};
+    pub use crate::service_permission::ServicePermissionsApi as _;
     #[cfg(feature = "subscribe-component")]
-    pub use crate::subscribe_component::{SetShownAccountCall as _, SubscribeComponentsApi as _};
+    pub use crate::subscribe_component::SubscribeComponentApi as _;
     #[cfg(feature = "tester")]
-    pub use crate::tester::{GetTestersCall as _, TestersApi as _, UnbindTesterCall as _};
+    pub use crate::tester::TestersApi as _;
     #[cfg(feature = "verification")]
-    pub use crate::verification::VerificationsApi as _;
+    pub use crate::verification::VerificationApi as _;
     #[cfg(feature = "verification-and-filing")]
-    pub use crate::verification_and_filing::VerificationsAndFilingsApi as _;
+    pub use crate::verification_and_filing::VerificationAndFilingApi as _;
     #[cfg(feature = "violation")]
-    pub use crate::violation::{GetIllegalRecordsCall as _, ViolationsApi as _};
+    pub use crate::violation::ViolationsApi as _;
 }

@@ -1,44 +1,45 @@
 //! Mini Programs that belong to an Official Account (公众号关联小程序). `/cgi-bin/wxopen/wxamp*`, `/cgi-bin/account/fastregister`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints, wire::query};
+use weixin_api::{endpoint, group, wire::query};
 use weixin_protocol::{AppId, Secret};
 
-endpoints![LinkMiniProgram, UnlinkMiniProgram, GetLinkedMiniPrograms, RegisterByOfficialAccount];
+group! {
+    /// Mini Programs that belong to the Official Account (公众号关联小程序).
+    linked_mini_programs: [LinkMiniProgram, UnlinkMiniProgram, GetLinkedMiniPrograms, RegisterByOfficialAccount]
+}
 
 /// Links a Mini Program to the Official Account; its administrator has to agree.
-/// `POST /cgi-bin/wxopen/wxamplink`
 #[endpoint(POST "/cgi-bin/wxopen/wxamplink", title = "关联小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/officalaccount-management/link-miniprogram/linkMiniprogram.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = linked_mini_programs.link)]
 pub struct LinkMiniProgram {
     /// The Mini Program.
     pub appid: AppId,
     /// Whether followers are told.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub notify_users: bool,
     /// Whether the Official Account's profile shows it.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub show_profile: bool,
 }
 
-/// Ends the link with a Mini Program. `POST /cgi-bin/wxopen/wxampunlink`
+/// Ends the link with a Mini Program.
 #[endpoint(POST "/cgi-bin/wxopen/wxampunlink", title = "解除已关联的小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/officalaccount-management/link-miniprogram/unlinkMiniprogram.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = linked_mini_programs.unlink)]
 pub struct UnlinkMiniProgram {
     /// The Mini Program.
     pub appid: AppId,
 }
 
 /// Gives the Mini Programs that are linked to the Official Account.
-/// `POST /cgi-bin/wxopen/wxamplinkget`
 #[endpoint(POST "/cgi-bin/wxopen/wxamplinkget", title = "获取公众号关联的小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/officalaccount-management/link-miniprogram/getLinkMiniprogram.html",
-    scope(official), retry = safe, reply = LinkedList)]
+    scope(official), retry = safe, reply = LinkedList, call = linked_mini_programs.list)]
 pub struct GetLinkedMiniPrograms {}
 
 /// The Mini Programs that are linked to an Official Account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLinkedMiniPrograms))]
 pub struct LinkedList {
     /// The list.
     pub wxopens: Option<LinkedItems>,
@@ -71,13 +72,25 @@ pub struct LinkedMiniProgram {
     /// the Official Account's administrator.
     pub status: Option<i64>,
     /// Whether the profile shows it.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub selected: Option<bool>,
     /// Whether it is shown nearby.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub nearby_display_status: Option<bool>,
     /// Whether it is released.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub released: Option<bool>,
     /// What it does there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -96,13 +109,13 @@ pub struct LinkedFunction {
 }
 
 /// Registers a Mini Program with the papers of the verified Official Account, whose administrator
-/// has agreed on the page of [`fast_register_url`]. `POST /cgi-bin/account/fastregister`
+/// has agreed on the page of [`fast_register_url`].
 ///
 /// 61051 and 61052: the Official Account may not; 61053 and 61055: there are as many as there may
 /// be; 61058: the ticket is not valid, also when another call with it is still under way.
 #[endpoint(POST "/cgi-bin/account/fastregister", title = "复用公众号主体快速注册小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-registration-officalaccount/registerMiniprogramByOffiaccount.html",
-    scope(official), reply = RegisteredByOfficial)]
+    scope(official), reply = RegisteredByOfficial, call = linked_mini_programs.register)]
 pub struct RegisterByOfficialAccount {
     /// What the administrator brought back from the page.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -110,7 +123,7 @@ pub struct RegisterByOfficialAccount {
 }
 
 /// A Mini Program that was registered with an Official Account's papers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(RegisterByOfficialAccount))]
 pub struct RegisteredByOfficial {
     /// Its appid.
     pub appid: AppId,
@@ -118,10 +131,18 @@ pub struct RegisteredByOfficial {
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub authorization_code: Option<Secret>,
     /// Whether it is verified as the Official Account is.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_wx_verify_succ: Option<bool>,
     /// Whether it is linked to the Official Account.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_link_succ: Option<bool>,
 }
 
@@ -143,48 +164,4 @@ pub fn fast_register_url(
         u8::from(copy_verification),
         query::encode(redirect_uri),
     )
-}
-
-/// The group as a client has it: `wx.linked_mini_programs()`.
-#[derive(Debug)]
-pub struct LinkedMiniPrograms<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `linked_mini_programs()`.
-pub trait LinkedMiniProgramsApi: Caller {
-    /// Mini Programs that belong to the Official Account (公众号关联小程序).
-    fn linked_mini_programs(&self) -> LinkedMiniPrograms<'_, Self> {
-        LinkedMiniPrograms(self)
-    }
-}
-
-impl<C: Caller + ?Sized> LinkedMiniProgramsApi for C where LinkMiniProgram: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> LinkedMiniPrograms<'c, C> {
-    /// Links a Mini Program to the Official Account; see [`LinkMiniProgram`].
-    pub fn link(
-        &self,
-        appid: impl Into<AppId>,
-        notify_users: bool,
-        show_profile: bool,
-    ) -> Call<'c, C, LinkMiniProgram> {
-        Call::new(self.0, LinkMiniProgram::new(appid, notify_users, show_profile))
-    }
-
-    /// Ends the link with a Mini Program; see [`UnlinkMiniProgram`].
-    pub fn unlink(&self, appid: impl Into<AppId>) -> Call<'c, C, UnlinkMiniProgram> {
-        Call::new(self.0, UnlinkMiniProgram::new(appid))
-    }
-
-    /// Gives the Mini Programs that are linked to the Official Account; see
-    /// [`GetLinkedMiniPrograms`].
-    pub fn list(&self) -> Call<'c, C, GetLinkedMiniPrograms> {
-        Call::new(self.0, GetLinkedMiniPrograms::new())
-    }
-
-    /// Registers a Mini Program with the papers of the verified Official Account, whose
-    /// administrator has agreed on the page of [`fast_register_url`]; see
-    /// [`RegisterByOfficialAccount`].
-    pub fn register(&self, ticket: impl Into<Secret>) -> Call<'c, C, RegisterByOfficialAccount> {
-        Call::new(self.0, RegisterByOfficialAccount::new(ticket))
-    }
 }

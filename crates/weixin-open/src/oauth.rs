@@ -3,11 +3,14 @@
 //! These are calls of the third-party platform itself, which name the account. What a visitor's
 //! token is good for is in [`weixin_official::oauth`].
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints, wire::query};
+use weixin_api::{Caller, endpoint, group, wire::query};
 use weixin_official::oauth::{Scope, UserToken};
 use weixin_protocol::{AppId, OpenId, Secret};
 
-endpoints![GetComponentUserToken, RefreshComponentUserToken, ComponentCodeToSession];
+group! {
+    /// Visitors of web pages and Mini Programs, on behalf of accounts (代网页授权, 代登录).
+    component_oauth: [GetComponentUserToken, RefreshComponentUserToken, ComponentCodeToSession]
+}
 
 /// The address to which a page sends a visitor, on behalf of the Official Account `app`. They come
 /// back to `redirect_uri` with `code`, `state` and `appid` in its query.
@@ -37,13 +40,12 @@ pub fn authorize_url(
 }
 
 /// Exchanges the code of a visitor for a token, on behalf of an Official Account.
-/// `GET /sns/oauth2/component/access_token`
 ///
 /// A code lives five minutes and works once (40029, 40163), so this call is never repeated once it
 /// may have arrived.
 #[endpoint(GET "/sns/oauth2/component/access_token", title = "代公众号通过code换取access_token",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/Before_Develop/Official_Accounts/official_account_website_authorization.html",
-    scope(component), auth = component_token, retry = unsent, bare, reply = UserToken)]
+    scope(component), auth = component_token, retry = unsent, no_errcode, reply = UserToken, call = component_oauth.token)]
 pub struct GetComponentUserToken {
     /// The account.
     pub appid: AppId,
@@ -53,7 +55,7 @@ pub struct GetComponentUserToken {
     #[serde(default = "authorization_code")]
     pub grant_type: String,
     /// The third-party platform; the caller itself if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
 }
 
@@ -62,10 +64,9 @@ fn authorization_code() -> String {
 }
 
 /// Renews a visitor's token, on behalf of an Official Account.
-/// `GET /sns/oauth2/component/refresh_token`
 #[endpoint(GET "/sns/oauth2/component/refresh_token", title = "代公众号刷新access_token",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/Before_Develop/Official_Accounts/official_account_website_authorization.html",
-    scope(component), auth = component_token, bare, reply = UserToken)]
+    scope(component), auth = component_token, no_errcode, reply = UserToken, call = component_oauth.refresh)]
 pub struct RefreshComponentUserToken {
     /// The account.
     pub appid: AppId,
@@ -73,7 +74,7 @@ pub struct RefreshComponentUserToken {
     #[serde(default = "refreshing")]
     pub grant_type: String,
     /// The third-party platform; the caller itself if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
     /// The token that renews.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -85,13 +86,12 @@ fn refreshing() -> String {
 }
 
 /// Exchanges the code of `wx.login()` for the user's session, on behalf of a Mini Program.
-/// `GET /sns/component/jscode2session`
 ///
 /// A code lives five minutes and works once (40029, 40163), so this call is never repeated once it
 /// may have arrived.
 #[endpoint(GET "/sns/component/jscode2session", title = "小程序登录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/login/thirdpartyCode2Session.html",
-    scope(component), auth = component_token, retry = unsent, bare, reply = UserSession)]
+    scope(component), auth = component_token, retry = unsent, no_errcode, reply = UserSession, call = component_oauth.session)]
 pub struct ComponentCodeToSession {
     /// The Mini Program.
     pub appid: AppId,
@@ -99,14 +99,14 @@ pub struct ComponentCodeToSession {
     #[serde(default = "authorization_code")]
     pub grant_type: String,
     /// The third-party platform; the caller itself if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub component_appid: Option<AppId>,
     /// The code.
     pub js_code: String,
 }
 
 /// A user of a Mini Program who has logged in.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ComponentCodeToSession))]
 pub struct UserSession {
     /// Who they are at this Mini Program.
     pub openid: OpenId,
@@ -117,53 +117,9 @@ pub struct UserSession {
     pub unionid: Option<String>,
 }
 
-/// The group as a client has it: `wx.component_oauth()`.
-#[derive(Debug)]
-pub struct ComponentOAuth<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `component_oauth()`.
-pub trait ComponentOAuthApi: Caller {
-    /// Visitors of web pages and Mini Programs, on behalf of accounts (代网页授权, 代登录).
-    fn component_oauth(&self) -> ComponentOAuth<'_, Self> {
-        ComponentOAuth(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ComponentOAuthApi for C where GetComponentUserToken: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> ComponentOAuth<'c, C> {
-    /// Exchanges the code of a visitor for a token, on behalf of an Official Account; see
-    /// [`GetComponentUserToken`].
-    pub fn token(
-        &self,
-        appid: impl Into<AppId>,
-        code: impl Into<String>,
-    ) -> Call<'c, C, GetComponentUserToken> {
-        Call::new(self.0, GetComponentUserToken::new(appid, code))
-    }
-
-    /// Renews a visitor's token, on behalf of an Official Account; see
-    /// [`RefreshComponentUserToken`].
-    pub fn refresh(
-        &self,
-        appid: impl Into<AppId>,
-        refresh_token: impl Into<Secret>,
-    ) -> Call<'c, C, RefreshComponentUserToken> {
-        Call::new(self.0, RefreshComponentUserToken::new(appid, refresh_token))
-    }
-
-    /// Exchanges the code of `wx.login()` for the user's session, on behalf of a Mini Program; see
-    /// [`ComponentCodeToSession`].
-    pub fn session(
-        &self,
-        appid: impl Into<AppId>,
-        js_code: impl Into<String>,
-    ) -> Call<'c, C, ComponentCodeToSession> {
-        Call::new(self.0, ComponentCodeToSession::new(appid, js_code))
-    }
-
+impl<'c, C: Caller + ?Sized> ComponentOauthHandle<'c, C> {
     /// The address to which a page sends a visitor; see [`authorize_url`].
     pub fn url(&self, app: &AppId, redirect_uri: &str, scope: Scope, state: &str) -> String {
-        authorize_url(self.0.account().id(), app, redirect_uri, scope, state)
+        authorize_url(self.caller.account().id(), app, redirect_uri, scope, state)
     }
 }

@@ -1,22 +1,19 @@
 //! What a third-party platform sets for all the Mini Programs it serves (第三方平台设置). `/cgi-bin/component/modify_wxa_*`, `/wxa/security/applysetorderpathinfo`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::{AppId, Header, Secret, inbound};
 
-endpoints![
-    ModifyPlatformServerDomain,
-    ModifyPlatformJumpDomain,
-    GetPlatformDomainConfirmFile,
-    ApplyOrderPath
-];
+group! {
+    /// What the third-party platform sets for all the Mini Programs it serves (第三方平台设置).
+    platform_settings: [ModifyPlatformServerDomain, ModifyPlatformJumpDomain, GetPlatformDomainConfirmFile, ApplyOrderPath]
+}
 
 weixin_protocol::messages![OrderPathApplied, OrderPathAudited];
 
 /// Changes or gives the domains that the Mini Programs of the third-party platform may connect to.
-/// `POST /cgi-bin/component/modify_wxa_server_domain`
 #[endpoint(POST "/cgi-bin/component/modify_wxa_server_domain", title = "设置第三方平台服务器域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/domain-mgnt/modifyThirdpartyServerDomain.html",
-    scope(component), auth = component_token, reply = PlatformServerDomain)]
+    scope(component), auth = component_token, reply = PlatformServerDomain, call = platform_settings.server_domain)]
 pub struct ModifyPlatformServerDomain {
     /// `add`, `delete`, `set` (in place of what is there) or `get`.
     pub action: String,
@@ -29,7 +26,7 @@ pub struct ModifyPlatformServerDomain {
 
 /// The domains that the Mini Programs of a third-party platform may connect to, with `;` between
 /// them.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ModifyPlatformServerDomain))]
 pub struct PlatformServerDomain {
     /// Where the third-party platform is published.
     pub published_wxa_server_domain: Option<String>,
@@ -40,12 +37,12 @@ pub struct PlatformServerDomain {
 }
 
 /// Changes or gives the domains whose web pages the Mini Programs of the third-party platform may
-/// show. `POST /cgi-bin/component/modify_wxa_jump_domain`
+/// show.
 ///
 /// Each host has to serve the file of [`GetPlatformDomainConfirmFile`].
 #[endpoint(POST "/cgi-bin/component/modify_wxa_jump_domain", title = "设置第三方平台业务域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/domain-mgnt/modifyThirdpartyJumpDomain.html",
-    scope(component), auth = component_token, reply = PlatformJumpDomain)]
+    scope(component), auth = component_token, reply = PlatformJumpDomain, call = platform_settings.jump_domain)]
 pub struct ModifyPlatformJumpDomain {
     /// `add`, `delete`, `set` (in place of what is there) or `get`.
     pub action: String,
@@ -58,7 +55,7 @@ pub struct ModifyPlatformJumpDomain {
 
 /// The domains whose web pages the Mini Programs of a third-party platform may show, with `;`
 /// between them.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ModifyPlatformJumpDomain))]
 pub struct PlatformJumpDomain {
     /// Where the third-party platform is published.
     pub published_wxa_jump_h5_domain: Option<String>,
@@ -69,14 +66,13 @@ pub struct PlatformJumpDomain {
 }
 
 /// Gives the file that a host has to serve before its web pages may be shown.
-/// `POST /cgi-bin/component/get_domain_confirmfile`
 #[endpoint(POST "/cgi-bin/component/get_domain_confirmfile", title = "获取第三方平台业务域名校验文件",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/domain-mgnt/getThirdpartyJumpDomainConfirmFile.html",
-    scope(component), auth = component_token, retry = safe, reply = PlatformConfirmFile)]
+    scope(component), auth = component_token, retry = safe, reply = PlatformConfirmFile, call = platform_settings.domain_confirm_file)]
 pub struct GetPlatformDomainConfirmFile {}
 
 /// A file that a host has to serve at its root.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPlatformDomainConfirmFile))]
 pub struct PlatformConfirmFile {
     /// Its name.
     pub file_name: String,
@@ -85,10 +81,10 @@ pub struct PlatformConfirmFile {
 }
 
 /// Asks for a page of many Mini Programs to be their page of orders; the answers are pushed as
-/// [`OrderPathApplied`] and [`OrderPathAudited`]. `POST /wxa/security/applysetorderpathinfo`
+/// [`OrderPathApplied`] and [`OrderPathAudited`].
 #[endpoint(POST "/wxa/security/applysetorderpathinfo", title = "申请设置订单页path信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/applySetOrderPathInfo.html",
-    scope(component))]
+    scope(component), call = platform_settings.apply_order_path)]
 pub struct ApplyOrderPath {
     /// The page and the Mini Programs.
     pub batch_req: OrderPathRequest,
@@ -163,49 +159,4 @@ pub struct OrderPathResult {
     /// When it was asked for.
     #[field(name = "apply_time")]
     pub apply_time: Option<i64>,
-}
-
-/// The group as a client has it: `wx.platform_settings()`.
-#[derive(Debug)]
-pub struct PlatformSettings<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `platform_settings()`.
-pub trait PlatformSettingsApi: Caller {
-    /// What the third-party platform sets for all the Mini Programs it serves (第三方平台设置).
-    fn platform_settings(&self) -> PlatformSettings<'_, Self> {
-        PlatformSettings(self)
-    }
-}
-
-impl<C: Caller + ?Sized> PlatformSettingsApi for C where ModifyPlatformServerDomain: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> PlatformSettings<'c, C> {
-    /// Changes or gives the domains that the Mini Programs of the third-party platform may connect
-    /// to; see [`ModifyPlatformServerDomain`].
-    pub fn server_domain(
-        &self,
-        action: impl Into<String>,
-    ) -> Call<'c, C, ModifyPlatformServerDomain> {
-        Call::new(self.0, ModifyPlatformServerDomain::new(action))
-    }
-
-    /// Changes or gives the domains whose web pages the Mini Programs of the third-party platform
-    /// may show; see [`ModifyPlatformJumpDomain`].
-    pub fn jump_domain(&self, action: impl Into<String>) -> Call<'c, C, ModifyPlatformJumpDomain> {
-        Call::new(self.0, ModifyPlatformJumpDomain::new(action))
-    }
-
-    /// Gives the file that a host has to serve before its web pages may be shown; see
-    /// [`GetPlatformDomainConfirmFile`].
-    pub fn domain_confirm_file(&self) -> Call<'c, C, GetPlatformDomainConfirmFile> {
-        Call::new(self.0, GetPlatformDomainConfirmFile::new())
-    }
-
-    /// Asks for a page of many Mini Programs to be their page of orders; see [`ApplyOrderPath`].
-    pub fn apply_order_path(
-        &self,
-        batch_req: impl Into<OrderPathRequest>,
-    ) -> Call<'c, C, ApplyOrderPath> {
-        Call::new(self.0, ApplyOrderPath::new(batch_req))
-    }
 }

@@ -1,29 +1,25 @@
 //! What a Mini Program tells its users of their privacy, and which private data it may read (用户隐私保护指引, 隐私接口). `/cgi-bin/component/*privacy*`, `/wxa/security/*_privacy_interface`
 
-use weixin_api::{Call, Caller, FilePart, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{FilePart, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{Header, inbound};
 
-endpoints![
-    GetPrivacySetting,
-    SetPrivacySetting,
-    UploadPrivacyFile,
-    ApplyPrivacyInterface,
-    GetPrivacyInterfaces
-];
+group! {
+    /// Users' privacy (用户隐私保护指引, 隐私接口).
+    privacy: [SetPrivacySetting, GetPrivacySetting, UploadPrivacyFile, ApplyPrivacyInterface, GetPrivacyInterfaces]
+}
 
 weixin_protocol::messages![PrivacyInterfaceAudited];
 
 /// Gives what the Mini Program tells its users of their privacy.
-/// `POST /cgi-bin/component/getprivacysetting`
 #[endpoint(POST "/cgi-bin/component/getprivacysetting", title = "获取小程序用户隐私保护指引",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/privacy-management/getPrivacySetting.html",
-    scope(mini), retry = safe, reply = PrivacySetting)]
+    scope(mini), retry = safe, reply = PrivacySetting, call = privacy.get)]
 pub struct GetPrivacySetting {
     /// Which version; that in development if left out.
     pub privacy_ver: Option<PrivacyVersion>,
 }
 
-codes! {
+int_enum! {
     /// A version of what users are told.
     pub enum PrivacyVersion {
         /// The one they are shown.
@@ -34,10 +30,14 @@ codes! {
 }
 
 /// What a Mini Program tells its users of their privacy.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPrivacySetting))]
 pub struct PrivacySetting {
     /// Whether code has been uploaded.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub code_exist: Option<bool>,
     /// The kinds of data that the code was seen to read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -116,12 +116,12 @@ pub struct SdkPrivacy {
 }
 
 /// Sets what the Mini Program tells its users of their privacy. What is changed in the version in
-/// development is released with the code. `POST /cgi-bin/component/setprivacysetting`
+/// development is released with the code.
 ///
 /// 86074: there is no released version to be changed.
 #[endpoint(POST "/cgi-bin/component/setprivacysetting", title = "设置小程序用户隐私保护指引",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/privacy-management/setPrivacySetting.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = privacy.set)]
 pub struct SetPrivacySetting {
     /// Who reads the data.
     pub owner_setting: PrivacyOwner,
@@ -136,10 +136,10 @@ pub struct SetPrivacySetting {
     pub sdk_privacy_info_list: Vec<SdkPrivacy>,
 }
 
-/// Uploads a text of one's own for users to read. `POST /cgi-bin/component/uploadprivacyextfile`
+/// Uploads a text of one's own for users to read.
 #[endpoint(POST "/cgi-bin/component/uploadprivacyextfile", title = "上传小程序用户隐私保护指引",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/privacy-management/uploadPrivacySetting.html",
-    scope(mini), reply = PrivacyFile)]
+    scope(mini), reply = PrivacyFile, call = privacy.upload)]
 pub struct UploadPrivacyFile {
     /// A text file of up to 100 KB.
     #[part]
@@ -147,17 +147,17 @@ pub struct UploadPrivacyFile {
 }
 
 /// A text that was uploaded.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadPrivacyFile))]
 pub struct PrivacyFile {
     /// Its id.
     pub ext_file_media_id: String,
 }
 
 /// Asks for the right to a call that reads private data; the answer is pushed as
-/// [`PrivacyInterfaceAudited`]. `POST /wxa/security/apply_privacy_interface`
+/// [`PrivacyInterfaceAudited`].
 #[endpoint(POST "/wxa/security/apply_privacy_interface", title = "申请地理位置接口",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/privacy-api-management/applyPrivacyInterface.html",
-    scope(mini), reply = PrivacyInterfaceRequest)]
+    scope(mini), reply = PrivacyInterfaceRequest, call = privacy.apply)]
 pub struct ApplyPrivacyInterface {
     /// The call, as in `wx.chooseAddress`.
     pub api_name: String,
@@ -175,21 +175,21 @@ pub struct ApplyPrivacyInterface {
 }
 
 /// A right that was asked for.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ApplyPrivacyInterface))]
 pub struct PrivacyInterfaceRequest {
     /// The review.
     pub audit_id: Option<u64>,
 }
 
 /// Gives the calls that read private data and need a right of their own, and whether the Mini
-/// Program has it. `GET /wxa/security/get_privacy_interface`
+/// Program has it.
 #[endpoint(GET "/wxa/security/get_privacy_interface", title = "获取地理位置接口列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/privacy-api-management/getPrivacyInterface.html",
-    scope(mini), reply = PrivacyInterfaces)]
+    scope(mini), reply = PrivacyInterfaces, call = privacy.interfaces)]
 pub struct GetPrivacyInterfaces {}
 
 /// Calls that read private data.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPrivacyInterfaces))]
 pub struct PrivacyInterfaces {
     /// The calls.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -219,7 +219,7 @@ pub struct PrivacyInterface {
     pub group_name: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// Whether a Mini Program has the right to a call.
     pub enum PrivacyInterfaceStatus {
         /// It may ask for it.
@@ -266,50 +266,4 @@ pub struct PrivacyAudit {
     /// Whether the right was given; `reason` is there if it was not.
     #[field(name = "status")]
     pub status: Option<i64>,
-}
-
-/// The group as a client has it: `wx.privacy()`.
-#[derive(Debug)]
-pub struct Privacies<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `privacy()`.
-pub trait PrivaciesApi: Caller {
-    /// Users' privacy (用户隐私保护指引, 隐私接口).
-    fn privacy(&self) -> Privacies<'_, Self> {
-        Privacies(self)
-    }
-}
-
-impl<C: Caller + ?Sized> PrivaciesApi for C where SetPrivacySetting: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Privacies<'c, C> {
-    /// Gives what the Mini Program tells its users of their privacy; see [`GetPrivacySetting`].
-    pub fn get(&self) -> Call<'c, C, GetPrivacySetting> {
-        Call::new(self.0, GetPrivacySetting::new())
-    }
-
-    /// Sets what the Mini Program tells its users of their privacy; see [`SetPrivacySetting`].
-    pub fn set(&self, owner_setting: impl Into<PrivacyOwner>) -> Call<'c, C, SetPrivacySetting> {
-        Call::new(self.0, SetPrivacySetting::new(owner_setting))
-    }
-
-    /// Uploads a text of one's own for users to read; see [`UploadPrivacyFile`].
-    pub fn upload(&self, file: impl Into<FilePart>) -> Call<'c, C, UploadPrivacyFile> {
-        Call::new(self.0, UploadPrivacyFile::new(file))
-    }
-
-    /// Asks for the right to a call that reads private data; see [`ApplyPrivacyInterface`].
-    pub fn apply(
-        &self,
-        api_name: impl Into<String>,
-        content: impl Into<String>,
-    ) -> Call<'c, C, ApplyPrivacyInterface> {
-        Call::new(self.0, ApplyPrivacyInterface::new(api_name, content))
-    }
-
-    /// Gives the calls that read private data and need a right of their own, and whether the Mini
-    /// Program has it; see [`GetPrivacyInterfaces`].
-    pub fn interfaces(&self) -> Call<'c, C, GetPrivacyInterfaces> {
-        Call::new(self.0, GetPrivacyInterfaces::new())
-    }
 }

@@ -3,16 +3,13 @@
 //! The owner confirms in WeChat; what came of it is pushed. Each of the platform's pages says which
 //! of these calls new third-party platforms may still make.
 
-use weixin_api::{Call, Caller, On, codes, endpoint, endpoints};
+use weixin_api::{endpoint, group, int_enum};
 use weixin_protocol::{AppId, Header, OpenId, Secret, inbound};
 
-endpoints![
-    RegisterCompanyMiniProgram,
-    QueryCompanyRegistration,
-    RegisterPersonalMiniProgram,
-    QueryPersonalRegistration,
-    RegisterBetaMiniProgram
-];
+group! {
+    /// Mini Programs that the third-party platform registers (快速注册小程序).
+    registration: [RegisterCompanyMiniProgram, QueryCompanyRegistration, RegisterPersonalMiniProgram, QueryPersonalRegistration, RegisterBetaMiniProgram]
+}
 
 weixin_protocol::messages![
     MiniProgramRegistered,
@@ -21,14 +18,14 @@ weixin_protocol::messages![
 ];
 
 /// Registers a Mini Program for a company, whose legal representative confirms it in WeChat within
-/// 24 hours. `POST /cgi-bin/component/fastregisterweapp?action=create`
+/// 24 hours.
 ///
 /// What came of it is pushed as [`MiniProgramRegistered`]. 89249: the company has a task within
 /// these 24 hours; 61070: name and WeChat name do not belong together; 89247 to 89254 speak of the
 /// data.
 #[endpoint(POST "/cgi-bin/component/fastregisterweapp?action=create", title = "快速注册企业小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-registration-ent/registerMiniprogram.html",
-    scope(component), auth = component_token)]
+    scope(component), auth = component_token, call = registration.company)]
 pub struct RegisterCompanyMiniProgram {
     /// The company, as it is registered; sole traders without a name write `个体户` and the
     /// representative's name.
@@ -45,7 +42,7 @@ pub struct RegisterCompanyMiniProgram {
     pub component_phone: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// What a company's number is.
     pub enum CompanyCodeType {
         /// The unified social credit code: 18 characters.
@@ -58,13 +55,12 @@ codes! {
 }
 
 /// Tells by its error code how the registration of a company's Mini Program stands.
-/// `POST /cgi-bin/component/fastregisterweapp?action=search`
 ///
 /// 89250: there is no such task; 89251: the representative has not confirmed yet; 89252: the data
 /// are being compared.
 #[endpoint(POST "/cgi-bin/component/fastregisterweapp?action=search", title = "查询创建任务状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-registration-ent/registerMiniprogram.html",
-    scope(component), auth = component_token, retry = safe)]
+    scope(component), auth = component_token, retry = safe, call = registration.company_status)]
 pub struct QueryCompanyRegistration {
     /// The company.
     pub name: String,
@@ -75,13 +71,12 @@ pub struct QueryCompanyRegistration {
 }
 
 /// Registers a Mini Program for a person, who confirms it in WeChat within 24 hours.
-/// `POST /wxa/component/fastregisterpersonalweapp?action=create`
 ///
 /// Show them `authorize_url` as a QR code. What came of it is pushed as [`MiniProgramRegistered`].
 /// Such a Mini Program cannot take payments.
 #[endpoint(POST "/wxa/component/fastregisterpersonalweapp?action=create", title = "快速注册个人小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-registration-ind/fastRegisterPersonalMp.html",
-    scope(component), auth = component_token, reply = PersonalRegistration)]
+    scope(component), auth = component_token, reply = PersonalRegistration, call = registration.personal)]
 pub struct RegisterPersonalMiniProgram {
     /// The person's name.
     pub idname: String,
@@ -94,17 +89,16 @@ pub struct RegisterPersonalMiniProgram {
 }
 
 /// Tells how the registration of a person's Mini Program stands.
-/// `POST /wxa/component/fastregisterpersonalweapp?action=query`
 #[endpoint(POST "/wxa/component/fastregisterpersonalweapp?action=query", title = "查询创建任务状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-registration-ind/fastRegisterPersonalMp.html",
-    scope(component), auth = component_token, retry = safe, reply = PersonalRegistration)]
+    scope(component), auth = component_token, retry = safe, reply = PersonalRegistration, call = registration.personal_status)]
 pub struct QueryPersonalRegistration {
     /// The task.
     pub taskid: String,
 }
 
 /// The registration of a person's Mini Program.
-#[endpoint(part)]
+#[endpoint(part, reply_to(RegisterPersonalMiniProgram, QueryPersonalRegistration))]
 pub struct PersonalRegistration {
     /// The task.
     pub taskid: Option<String>,
@@ -114,7 +108,7 @@ pub struct PersonalRegistration {
     pub status: Option<PersonalRegistrationStatus>,
 }
 
-codes! {
+int_enum! {
     /// How the registration of a person's Mini Program stands.
     pub enum PersonalRegistrationStatus {
         /// The task was made.
@@ -151,13 +145,13 @@ codes! {
 }
 
 /// Registers a Mini Program on trial, which somebody confirms at the address answered within 24
-/// hours. `POST /wxa/component/fastregisterbetaweapp`
+/// hours.
 ///
 /// What came of it is pushed as [`BetaMiniProgramRegistered`]. On trial it is 14 days; then it has
 /// to be verified.
 #[endpoint(POST "/wxa/component/fastregisterbetaweapp", title = "注册试用小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-regist-beta/registerBetaMiniprogram.html",
-    scope(component), auth = component_token, reply = BetaRegistration)]
+    scope(component), auth = component_token, reply = BetaRegistration, call = registration.beta)]
 pub struct RegisterBetaMiniProgram {
     /// Its name: 4 to 30 characters.
     pub name: String,
@@ -166,7 +160,7 @@ pub struct RegisterBetaMiniProgram {
 }
 
 /// The registration of a Mini Program on trial.
-#[endpoint(part)]
+#[endpoint(part, reply_to(RegisterBetaMiniProgram))]
 pub struct BetaRegistration {
     /// Which one; the push names it.
     pub unique_id: String,
@@ -280,85 +274,4 @@ pub struct BetaMiniProgramVerified {
     /// What was said of the company.
     #[field(name = "info")]
     pub info: Option<RegisteredInfo>,
-}
-
-/// The group as a client has it: `wx.registration()`.
-#[derive(Debug)]
-pub struct Registrations<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `registration()`.
-pub trait RegistrationsApi: Caller {
-    /// Mini Programs that the third-party platform registers (快速注册小程序).
-    fn registration(&self) -> Registrations<'_, Self> {
-        Registrations(self)
-    }
-}
-
-impl<C: Caller + ?Sized> RegistrationsApi for C where RegisterCompanyMiniProgram: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Registrations<'c, C> {
-    /// Registers a Mini Program for a company, whose legal representative confirms it in WeChat
-    /// within 24 hours; see [`RegisterCompanyMiniProgram`].
-    pub fn company(
-        &self,
-        name: impl Into<String>,
-        code: impl Into<String>,
-        code_type: impl Into<CompanyCodeType>,
-        legal_persona_wechat: impl Into<String>,
-        legal_persona_name: impl Into<String>,
-    ) -> Call<'c, C, RegisterCompanyMiniProgram> {
-        Call::new(
-            self.0,
-            RegisterCompanyMiniProgram::new(
-                name,
-                code,
-                code_type,
-                legal_persona_wechat,
-                legal_persona_name,
-            ),
-        )
-    }
-
-    /// Tells by its error code how the registration of a company's Mini Program stands; see
-    /// [`QueryCompanyRegistration`].
-    pub fn company_status(
-        &self,
-        name: impl Into<String>,
-        legal_persona_wechat: impl Into<String>,
-        legal_persona_name: impl Into<String>,
-    ) -> Call<'c, C, QueryCompanyRegistration> {
-        Call::new(
-            self.0,
-            QueryCompanyRegistration::new(name, legal_persona_wechat, legal_persona_name),
-        )
-    }
-
-    /// Registers a Mini Program for a person, who confirms it in WeChat within 24 hours; see
-    /// [`RegisterPersonalMiniProgram`].
-    pub fn personal(
-        &self,
-        idname: impl Into<String>,
-        wxuser: impl Into<String>,
-    ) -> Call<'c, C, RegisterPersonalMiniProgram> {
-        Call::new(self.0, RegisterPersonalMiniProgram::new(idname, wxuser))
-    }
-
-    /// Tells how the registration of a person's Mini Program stands; see
-    /// [`QueryPersonalRegistration`].
-    pub fn personal_status(
-        &self,
-        taskid: impl Into<String>,
-    ) -> Call<'c, C, QueryPersonalRegistration> {
-        Call::new(self.0, QueryPersonalRegistration::new(taskid))
-    }
-
-    /// Registers a Mini Program on trial, which somebody confirms at the address answered within 24
-    /// hours; see [`RegisterBetaMiniProgram`].
-    pub fn beta(
-        &self,
-        name: impl Into<String>,
-        openid: impl Into<OpenId>,
-    ) -> Call<'c, C, RegisterBetaMiniProgram> {
-        Call::new(self.0, RegisterBetaMiniProgram::new(name, openid))
-    }
 }

@@ -1,24 +1,35 @@
 //! The Official Account that a Mini Program offers to follow (扫码关注组件). `/wxa/*showwxaitem`, `/wxa/getwxamplinkforshow`
 
-use weixin_api::{Call, Caller, On, Paged, endpoint, endpoints};
+use weixin_api::{Paged, endpoint, group};
 use weixin_protocol::AppId;
 
-endpoints![GetShownAccount, GetShowableAccounts, SetShownAccount];
+group! {
+    /// The Official Account that the Mini Program offers to follow (扫码关注组件).
+    subscribe_component: [GetShownAccount, GetShowableAccounts, SetShownAccount]
+}
 
-/// Tells which Official Account is offered. `GET /wxa/getshowwxaitem`
+/// Tells which Official Account is offered.
 #[endpoint(GET "/wxa/getshowwxaitem", title = "获取展示的公众号信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/subscribe-component/getShowItem.html",
-    scope(mini), reply = ShownAccount)]
+    scope(mini), reply = ShownAccount, call = subscribe_component.get)]
 pub struct GetShownAccount {}
 
 /// The Official Account that a Mini Program offers to follow.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetShownAccount))]
 pub struct ShownAccount {
     /// Whether one may be offered.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub can_open: Option<bool>,
     /// Whether one is.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_open: Option<bool>,
     /// Which one.
     pub appid: Option<AppId>,
@@ -28,10 +39,10 @@ pub struct ShownAccount {
     pub headimg: Option<String>,
 }
 
-/// Gives the Official Accounts that may be offered. `GET /wxa/getwxamplinkforshow`
+/// Gives the Official Accounts that may be offered.
 #[endpoint(GET "/wxa/getwxamplinkforshow", title = "获取可以用来设置的公众号列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/subscribe-component/getLinkForShow.html",
-    scope(mini), reply = ShowableAccounts)]
+    scope(mini), reply = ShowableAccounts, call = subscribe_component.candidates)]
 pub struct GetShowableAccounts {
     /// The page, from 0 on.
     pub page: u32,
@@ -40,7 +51,7 @@ pub struct GetShowableAccounts {
 }
 
 /// Official Accounts that a Mini Program may offer.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetShowableAccounts))]
 pub struct ShowableAccounts {
     /// How many there are in all.
     pub total_num: Option<u64>,
@@ -62,7 +73,7 @@ pub struct ShowableAccount {
 
 impl Paged for GetShowableAccounts {
     type Item = ShowableAccount;
-    fn turn(self, page: ShowableAccounts) -> (Vec<ShowableAccount>, Option<Self>) {
+    fn split_page(self, page: ShowableAccounts) -> (Vec<ShowableAccount>, Option<Self>) {
         let seen = (u64::from(self.page) + 1) * u64::from(self.num);
         let more = !page.biz_info_list.is_empty() && page.total_num.is_some_and(|all| seen < all);
         let next = self.page.checked_add(1).filter(|_| more);
@@ -70,45 +81,14 @@ impl Paged for GetShowableAccounts {
     }
 }
 
-/// Sets which Official Account is offered, or that none is. `POST /wxa/updateshowwxaitem`
+/// Sets which Official Account is offered, or that none is.
 #[endpoint(POST "/wxa/updateshowwxaitem", title = "设置展示的公众号信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/subscribe-component/setShowItem.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = subscribe_component.set)]
 pub struct SetShownAccount {
     /// Whether one is.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub wxa_subscribe_biz_flag: bool,
     /// Which one; needed if one is.
     pub appid: Option<AppId>,
-}
-
-/// The group as a client has it: `wx.subscribe_component()`.
-#[derive(Debug)]
-pub struct SubscribeComponents<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `subscribe_component()`.
-pub trait SubscribeComponentsApi: Caller {
-    /// The Official Account that the Mini Program offers to follow (扫码关注组件).
-    fn subscribe_component(&self) -> SubscribeComponents<'_, Self> {
-        SubscribeComponents(self)
-    }
-}
-
-impl<C: Caller + ?Sized> SubscribeComponentsApi for C where GetShownAccount: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> SubscribeComponents<'c, C> {
-    /// Tells which Official Account is offered; see [`GetShownAccount`].
-    pub fn get(&self) -> Call<'c, C, GetShownAccount> {
-        Call::new(self.0, GetShownAccount::new())
-    }
-
-    /// Gives the Official Accounts that may be offered; see [`GetShowableAccounts`].
-    pub fn candidates(&self, page: u32, num: u32) -> Call<'c, C, GetShowableAccounts> {
-        Call::new(self.0, GetShowableAccounts::new(page, num))
-    }
-
-    /// Sets which Official Account is offered, or that none is; see [`SetShownAccount`].
-    pub fn set(&self, wxa_subscribe_biz_flag: bool) -> Call<'c, C, SetShownAccount> {
-        Call::new(self.0, SetShownAccount::new(wxa_subscribe_biz_flag))
-    }
 }

@@ -1,32 +1,35 @@
 //! Who may open the test version of a Mini Program (体验成员). `/wxa/bind_tester`, `/wxa/memberauth`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 
-endpoints![BindTester, UnbindTester, GetTesters];
+group! {
+    /// Who may open the test version of the Mini Program (体验成员).
+    testers: [BindTester, UnbindTester, GetTesters]
+}
 
-/// Makes somebody a tester. `POST /wxa/bind_tester`
+/// Makes somebody a tester.
 ///
 /// 85001: there is no such WeChat user, or they do not want it; 85002 and 85003: there are as many
 /// testers as there may be, or they are one of as many as they may; 85004: they are one already.
 #[endpoint(POST "/wxa/bind_tester", title = "绑定体验者",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/member-management/bindTester.html",
-    scope(mini), retry = safe, reply = BoundTester)]
+    scope(mini), retry = safe, reply = BoundTester, call = testers.bind)]
 pub struct BindTester {
     /// Their WeChat name.
     pub wechatid: String,
 }
 
 /// A tester.
-#[endpoint(part)]
+#[endpoint(part, reply_to(BindTester))]
 pub struct BoundTester {
     /// What names them in these calls, as their WeChat name does.
     pub userstr: Option<String>,
 }
 
-/// Makes somebody a tester no longer; one of the two fields names them. `POST /wxa/unbind_tester`
+/// Makes somebody a tester no longer; one of the two fields names them.
 #[endpoint(POST "/wxa/unbind_tester", title = "解除绑定体验者",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/member-management/unbindTester.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = testers.unbind)]
 pub struct UnbindTester {
     /// Their WeChat name.
     pub wechatid: Option<String>,
@@ -34,10 +37,10 @@ pub struct UnbindTester {
     pub userstr: Option<String>,
 }
 
-/// Gives the testers. `POST /wxa/memberauth`
+/// Gives the testers.
 #[endpoint(POST "/wxa/memberauth", title = "获取体验者列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/member-management/getTester.html",
-    scope(mini), retry = safe, reply = TesterList)]
+    scope(mini), retry = safe, reply = TesterList, call = testers.list)]
 pub struct GetTesters {
     /// Always `get_experiencer`.
     #[serde(default = "get_experiencer")]
@@ -49,7 +52,7 @@ fn get_experiencer() -> String {
 }
 
 /// The testers of a Mini Program.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTesters))]
 pub struct TesterList {
     /// The testers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -61,35 +64,4 @@ pub struct TesterList {
 pub struct Tester {
     /// What names them in these calls.
     pub userstr: String,
-}
-
-/// The group as a client has it: `wx.testers()`.
-#[derive(Debug)]
-pub struct Testers<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `testers()`.
-pub trait TestersApi: Caller {
-    /// Who may open the test version of the Mini Program (体验成员).
-    fn testers(&self) -> Testers<'_, Self> {
-        Testers(self)
-    }
-}
-
-impl<C: Caller + ?Sized> TestersApi for C where BindTester: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Testers<'c, C> {
-    /// Makes somebody a tester; see [`BindTester`].
-    pub fn bind(&self, wechatid: impl Into<String>) -> Call<'c, C, BindTester> {
-        Call::new(self.0, BindTester::new(wechatid))
-    }
-
-    /// Makes somebody a tester no longer; see [`UnbindTester`].
-    pub fn unbind(&self) -> Call<'c, C, UnbindTester> {
-        Call::new(self.0, UnbindTester::new())
-    }
-
-    /// Gives the testers; see [`GetTesters`].
-    pub fn list(&self) -> Call<'c, C, GetTesters> {
-        Call::new(self.0, GetTesters::new())
-    }
 }

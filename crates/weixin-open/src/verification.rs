@@ -1,32 +1,29 @@
 //! The verification of a Mini Program (小程序认证). `/wxa/sec/wxaauth`, `/wxa/sec/queryauth`
 
-use weixin_api::{Call, Caller, FilePart, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{FilePart, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, Header, inbound};
 
-endpoints![
-    SubmitVerification,
-    ResubmitVerification,
-    QueryVerification,
-    UploadVerificationMaterial,
-    GetIdentityTree
-];
+group! {
+    /// The verification of the Mini Program (小程序认证).
+    verification: [SubmitVerification, ResubmitVerification, QueryVerification, UploadVerificationMaterial, GetIdentityTree]
+}
 
 weixin_protocol::messages![VerificationChanged, VerificationExpires];
 
 /// Asks for the Mini Program to be verified; its administrator agrees at the address answered,
-/// within 24 hours. `POST /wxa/sec/wxaauth`
+/// within 24 hours.
 #[endpoint(POST "/wxa/sec/wxaauth", title = "小程序认证(提审)",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/weapp-wxverify/secwxaapi_wxaauth.html",
-    scope(mini), reply = VerificationTask)]
+    scope(mini), reply = VerificationTask, call = verification.submit)]
 pub struct SubmitVerification {
     /// Who owns it, and what it is called.
     pub auth_data: VerificationData,
 }
 
-/// Asks again, after what was said was sent back. `POST /wxa/sec/reauth`
+/// Asks again, after what was said was sent back.
 #[endpoint(POST "/wxa/sec/reauth", title = "小程序认证(重新提审)",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/weapp-wxverify/secwxaapi_reauth.html",
-    scope(mini), reply = VerificationTask)]
+    scope(mini), reply = VerificationTask, call = verification.resubmit)]
 pub struct ResubmitVerification {
     /// Who owns it, and what it is called; with `taskid`.
     pub auth_data: VerificationData,
@@ -132,7 +129,7 @@ pub struct VatInvoice {
 }
 
 /// A verification that has begun.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SubmitVerification, ResubmitVerification))]
 pub struct VerificationTask {
     /// Its task.
     pub taskid: Option<String>,
@@ -140,17 +137,17 @@ pub struct VerificationTask {
     pub auth_url: Option<String>,
 }
 
-/// Tells how a verification stands. `POST /wxa/sec/queryauth`
+/// Tells how a verification stands.
 #[endpoint(POST "/wxa/sec/queryauth", title = "小程序认证进度查询",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/weapp-wxverify/secwxaapi_queryauth.html",
-    scope(mini), retry = safe, reply = VerificationState)]
+    scope(mini), retry = safe, reply = VerificationState, call = verification.status)]
 pub struct QueryVerification {
     /// Its task.
     pub taskid: String,
 }
 
 /// How a verification stands.
-#[endpoint(part)]
+#[endpoint(part, reply_to(QueryVerification))]
 pub struct VerificationState {
     /// Where the administrator's agreement is.
     pub task_status: Option<VerificationTaskStatus>,
@@ -181,7 +178,7 @@ pub struct VerificationDispatch {
     pub dispatch_time: Option<Timestamp>,
 }
 
-codes! {
+int_enum! {
     /// Where the administrator's agreement to a verification is.
     pub enum VerificationTaskStatus {
         /// It has begun.
@@ -215,7 +212,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// Where the review of a verification is.
     pub enum VerificationStatus {
         /// There is none.
@@ -233,12 +230,12 @@ codes! {
     }
 }
 
-/// Uploads a picture for a verification. `POST /wxa/sec/uploadauthmaterial`
+/// Uploads a picture for a verification.
 ///
 /// 40005: another kind of file; 40006: it is too big.
 #[endpoint(POST "/wxa/sec/uploadauthmaterial", title = "小程序认证上传补充材料",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/weapp-wxverify/secwxaapi_uploadauthmaterial.html",
-    scope(mini), reply = VerificationMaterial)]
+    scope(mini), reply = VerificationMaterial, call = verification.upload)]
 pub struct UploadVerificationMaterial {
     /// A picture: PNG, JPEG or GIF, up to 2 MB.
     #[part]
@@ -246,7 +243,7 @@ pub struct UploadVerificationMaterial {
 }
 
 /// A picture that was uploaded for a verification.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadVerificationMaterial))]
 pub struct VerificationMaterial {
     /// Its kind.
     #[serde(rename = "type")]
@@ -255,14 +252,14 @@ pub struct VerificationMaterial {
     pub mediaid: String,
 }
 
-/// Gives what owners of Mini Programs may be called. `POST /wxa/sec/authidentitytree`
+/// Gives what owners of Mini Programs may be called.
 #[endpoint(POST "/wxa/sec/authidentitytree", title = "获取认证身份标识",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/weapp-wxverify/secwxaapi_authidentitytree.html",
-    scope(mini), retry = safe, reply = IdentityTree)]
+    scope(mini), retry = safe, reply = IdentityTree, call = verification.identity_tree)]
 pub struct GetIdentityTree {}
 
 /// What owners of Mini Programs may be called.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetIdentityTree))]
 pub struct IdentityTree {
     /// The roots.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -357,51 +354,4 @@ pub struct VerificationExpires {
     /// The same in words, and what follows.
     #[field(name = "message")]
     pub message: Option<String>,
-}
-
-/// The group as a client has it: `wx.verification()`.
-#[derive(Debug)]
-pub struct Verifications<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `verification()`.
-pub trait VerificationsApi: Caller {
-    /// The verification of the Mini Program (小程序认证).
-    fn verification(&self) -> Verifications<'_, Self> {
-        Verifications(self)
-    }
-}
-
-impl<C: Caller + ?Sized> VerificationsApi for C where SubmitVerification: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Verifications<'c, C> {
-    /// Asks for the Mini Program to be verified; see [`SubmitVerification`].
-    pub fn submit(
-        &self,
-        auth_data: impl Into<VerificationData>,
-    ) -> Call<'c, C, SubmitVerification> {
-        Call::new(self.0, SubmitVerification::new(auth_data))
-    }
-
-    /// Asks again, after what was said was sent back; see [`ResubmitVerification`].
-    pub fn resubmit(
-        &self,
-        auth_data: impl Into<VerificationData>,
-    ) -> Call<'c, C, ResubmitVerification> {
-        Call::new(self.0, ResubmitVerification::new(auth_data))
-    }
-
-    /// Tells how a verification stands; see [`QueryVerification`].
-    pub fn status(&self, taskid: impl Into<String>) -> Call<'c, C, QueryVerification> {
-        Call::new(self.0, QueryVerification::new(taskid))
-    }
-
-    /// Uploads a picture for a verification; see [`UploadVerificationMaterial`].
-    pub fn upload(&self, media: impl Into<FilePart>) -> Call<'c, C, UploadVerificationMaterial> {
-        Call::new(self.0, UploadVerificationMaterial::new(media))
-    }
-
-    /// Gives what owners of Mini Programs may be called; see [`GetIdentityTree`].
-    pub fn identity_tree(&self) -> Call<'c, C, GetIdentityTree> {
-        Call::new(self.0, GetIdentityTree::new())
-    }
 }

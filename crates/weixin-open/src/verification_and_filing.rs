@@ -3,23 +3,25 @@
 //! The administrator's face is compared first, by
 //! [`CreateIcpVerifyTask`](crate::icp_filing::CreateIcpVerifyTask) with `along_with_auth`.
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 
 use crate::{
     icp_filing::{IcpApplets, IcpHint, IcpMaterials, IcpRefusal, IcpSubject},
     verification::VerificationData,
 };
 
-endpoints![SubmitAuthAndIcp, QueryAuthAndIcp];
+group! {
+    /// The verification of the Mini Program and its filing with the authorities in one go (小程序认证及备案).
+    verification_and_filing: [SubmitAuthAndIcp, QueryAuthAndIcp]
+}
 
 /// Asks for the Mini Program to be verified, and then to be filed with the authorities.
-/// `POST /wxa/sec/submit_auth_and_icp`
 ///
 /// Papers are ids of [`UploadIcpMedia`](crate::icp_filing::UploadIcpMedia). 86202: something is not
 /// as it should be.
 #[endpoint(POST "/wxa/sec/submit_auth_and_icp", title = "申请小程序认证及备案",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/wxverifyicp/api_submitauthandicp.html",
-    scope(mini), reply = AuthAndIcp)]
+    scope(mini), reply = AuthAndIcp, call = verification_and_filing.submit)]
 pub struct SubmitAuthAndIcp {
     /// Who owns it, and what it is called.
     pub auth_data: VerificationData,
@@ -32,7 +34,7 @@ pub struct SubmitAuthAndIcp {
 }
 
 /// A verification and a filing that have begun.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SubmitAuthAndIcp))]
 pub struct AuthAndIcp {
     /// The procedure.
     pub procedure_id: Option<String>,
@@ -45,17 +47,17 @@ pub struct AuthAndIcp {
     pub auth_url: Option<String>,
 }
 
-/// Tells how a verification and a filing stand. `POST /wxa/sec/query_auth_and_icp`
+/// Tells how a verification and a filing stand.
 #[endpoint(POST "/wxa/sec/query_auth_and_icp", title = "查询小程序认证及备案进度",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/wxverifyicp/api_queryauthandicp.html",
-    scope(mini), retry = safe, reply = AuthAndIcpState)]
+    scope(mini), retry = safe, reply = AuthAndIcpState, call = verification_and_filing.status)]
 pub struct QueryAuthAndIcp {
     /// The procedure.
     pub procedure_id: String,
 }
 
 /// How a verification and a filing stand.
-#[endpoint(part)]
+#[endpoint(part, reply_to(QueryAuthAndIcp))]
 pub struct AuthAndIcpState {
     /// Where they are: 18 the verification was sent back, 20 it failed, 21 it could not be filed,
     /// 23 and 25 the filing was refused, 24 it is with the authorities; others in the platform's
@@ -83,37 +85,4 @@ pub struct IcpAudit {
     /// How the authorities' message to the telephone stands: 1 it is waited for, 2 done, 3 not in
     /// time.
     pub sms_verify_status: Option<i64>,
-}
-
-/// The group as a client has it: `wx.verification_and_filing()`.
-#[derive(Debug)]
-pub struct VerificationsAndFilings<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `verification_and_filing()`.
-pub trait VerificationsAndFilingsApi: Caller {
-    /// The verification of the Mini Program and its filing with the authorities in one go (小程序认证及备案).
-    fn verification_and_filing(&self) -> VerificationsAndFilings<'_, Self> {
-        VerificationsAndFilings(self)
-    }
-}
-
-impl<C: Caller + ?Sized> VerificationsAndFilingsApi for C where SubmitAuthAndIcp: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> VerificationsAndFilings<'c, C> {
-    /// Asks for the Mini Program to be verified, and then to be filed with the authorities; see
-    /// [`SubmitAuthAndIcp`].
-    pub fn submit(
-        &self,
-        auth_data: impl Into<VerificationData>,
-        icp_subject: impl Into<IcpSubject>,
-        icp_applets: impl Into<IcpApplets>,
-        icp_materials: impl Into<IcpMaterials>,
-    ) -> Call<'c, C, SubmitAuthAndIcp> {
-        Call::new(self.0, SubmitAuthAndIcp::new(auth_data, icp_subject, icp_applets, icp_materials))
-    }
-
-    /// Tells how a verification and a filing stand; see [`QueryAuthAndIcp`].
-    pub fn status(&self, procedure_id: impl Into<String>) -> Call<'c, C, QueryAuthAndIcp> {
-        Call::new(self.0, QueryAuthAndIcp::new(procedure_id))
-    }
 }

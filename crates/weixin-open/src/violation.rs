@@ -1,17 +1,20 @@
 //! Violations of the platform's rules, and appeals (违规与申诉). `/wxa/getillegalrecords`, `/wxa/getappealrecords`
 
-use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, Header, inbound};
 
-endpoints![GetIllegalRecords, GetAppealRecords];
+group! {
+    /// Violations of the platform's rules, and appeals (违规与申诉).
+    violations: [GetIllegalRecords, GetAppealRecords]
+}
 
 weixin_protocol::messages![IllegalRecordAdded, Punished, AppealRecordChanged];
 
 /// Gives the violations of 90 days: the last ones, or those after the beginning or before the end
-/// that is given. `POST /wxa/getillegalrecords`
+/// that is given.
 #[endpoint(POST "/wxa/getillegalrecords", title = "获取小程序违规处罚记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record-management/getIllegalRecords.html",
-    scope(mini), retry = safe, reply = IllegalRecords)]
+    scope(mini), retry = safe, reply = IllegalRecords, call = violations.list)]
 pub struct GetIllegalRecords {
     /// The beginning.
     pub start_time: Option<Timestamp>,
@@ -20,7 +23,7 @@ pub struct GetIllegalRecords {
 }
 
 /// Violations of the platform's rules.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetIllegalRecords))]
 pub struct IllegalRecords {
     /// The violations.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -44,17 +47,17 @@ pub struct IllegalRecord {
     pub rule_name: Option<String>,
 }
 
-/// Gives the appeals against a violation. `POST /wxa/getappealrecords`
+/// Gives the appeals against a violation.
 #[endpoint(POST "/wxa/getappealrecords", title = "获取小程序申诉记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record-management/getAppealRecords.html",
-    scope(mini), retry = safe, reply = AppealRecords)]
+    scope(mini), retry = safe, reply = AppealRecords, call = violations.appeals)]
 pub struct GetAppealRecords {
     /// The violation.
     pub illegal_record_id: String,
 }
 
 /// Appeals against a violation.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAppealRecords))]
 pub struct AppealRecords {
     /// The appeals.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -85,7 +88,7 @@ pub struct AppealRecord {
     pub materials: Vec<AppealMaterials>,
 }
 
-codes! {
+int_enum! {
     /// Who has appealed.
     pub enum AppealFrom {
         /// The Mini Program's owner.
@@ -95,7 +98,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// How an appeal stands.
     pub enum AppealStatus {
         /// It is being looked at.
@@ -271,30 +274,4 @@ pub struct AppealedProof {
     /// What proves it: ids of temporary media.
     #[field(name = "proof_material_id")]
     pub proof_material_id: Vec<String>,
-}
-
-/// The group as a client has it: `wx.violations()`.
-#[derive(Debug)]
-pub struct Violations<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `violations()`.
-pub trait ViolationsApi: Caller {
-    /// Violations of the platform's rules, and appeals (违规与申诉).
-    fn violations(&self) -> Violations<'_, Self> {
-        Violations(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ViolationsApi for C where GetIllegalRecords: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Violations<'c, C> {
-    /// Gives the violations of 90 days; see [`GetIllegalRecords`].
-    pub fn list(&self) -> Call<'c, C, GetIllegalRecords> {
-        Call::new(self.0, GetIllegalRecords::new())
-    }
-
-    /// Gives the appeals against a violation; see [`GetAppealRecords`].
-    pub fn appeals(&self, illegal_record_id: impl Into<String>) -> Call<'c, C, GetAppealRecords> {
-        Call::new(self.0, GetAppealRecords::new(illegal_record_id))
-    }
 }

@@ -8,8 +8,9 @@ use std::{collections::HashSet, sync::Arc};
 use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
-    Account, AccountId, Auth, Download, Endpoint, FilePart, LatestTicket, Paged, Role, Timestamp,
-    wire::{self, Answer, Body, Incoming, PartContent},
+    Account, AccountId, AccountKind, Auth, Download, Endpoint, FilePart, LatestTicket, Paged,
+    Timestamp,
+    wire::{self, ApiResponse, Body, Incoming, PartContent},
 };
 use weixin_official::oauth::Scope;
 use weixin_open::{
@@ -66,8 +67,9 @@ fn sorted(target: &str) -> String {
 
 /// Target and body of a request, after the other side has read and written it.
 fn sent<E: Endpoint>(request: &E) -> (String, Value) {
-    let account = if E::INFO.scope.contains(&Role::Component) { component() } else { mini() };
-    let json = |call: &wire::Outgoing| match call.body() {
+    let account =
+        if E::INFO.scope.contains(&AccountKind::Component) { component() } else { mini() };
+    let json = |call: &wire::ApiRequest| match call.body() {
         Body::Json(json) => json.clone(),
         _ => Bytes::new(),
     };
@@ -87,13 +89,13 @@ fn sent<E: Endpoint>(request: &E) -> (String, Value) {
 }
 
 fn reply<E: Endpoint>(json: Value) -> E::Reply {
-    wire::read_reply::<E>(Answer::json(json.to_string())).unwrap()
+    wire::read_reply::<E>(ApiResponse::json(json.to_string())).unwrap()
 }
 
 #[test]
 fn who_calls_is_who_may() {
     for info in ENDPOINTS.iter().flat_map(|(_, endpoints)| endpoints.iter()) {
-        let by_component = info.scope.contains(&Role::Component);
+        let by_component = info.scope.contains(&AccountKind::Component);
         assert!(by_component || info.auth == Auth::AccessToken, "{}", info.name);
         let path = info.path.starts_with("/cgi-bin/component/") && !info.path.contains("privacy");
         assert!(!path || info.auth != Auth::AccessToken, "{}", info.name);
@@ -307,7 +309,7 @@ fn files_are_parts_of_their_own() {
     let request = UploadAuditMedia::new(FilePart::new("a.mp4", "video/mp4", "MP4"));
     let call = wire::write_call(&request, &mini()).unwrap();
     assert!(matches!(call.body(), Body::Multipart(parts) if parts.len() == 1));
-    let picture = Answer::file("PNG", "image/png", None);
+    let picture = ApiResponse::file("PNG", "image/png", None);
     let picture: Download = wire::read_reply::<GetTrialQrCode>(picture).unwrap();
     assert_eq!(picture.content, "PNG");
 }

@@ -34,10 +34,12 @@ mod envelope;
 mod error;
 mod ids;
 mod inbound;
+mod int_enum;
 mod limits;
 mod product;
 mod reply;
 mod scan;
+mod schema;
 mod secret;
 mod signature;
 mod tree;
@@ -53,7 +55,7 @@ pub use callback::{
 pub use crypto::{CallbackToken, EncodingAesKey, Plaintext};
 pub use envelope::EncryptedEnvelope;
 pub use error::{Error, ErrorKind};
-pub use ids::{AppId, MediaId, OpenId, UserId};
+pub use ids::{AgentId, AppId, CorpId, MediaId, OpenId, PeerId, UnionId, UserId};
 pub use inbound::{
     Click, EnterSession, Field, FromNode, Header, Image, Inbound, InboundMessage, InboundVisitor,
     Kind, Link, Location, LocationReport, MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation,
@@ -68,8 +70,38 @@ pub use product::{Product, UnknownProduct};
 pub use reply::{
     Acknowledgement, Article, Music, PassiveReply, PushClass, push_class, url_check_deadline,
 };
+pub use schema::{
+    ChoiceForm, ChoiceInfo, Describe, Described, EnumInfo, FieldInfo, IdInfo, StructInfo, TypeInfo,
+    ValueInfo, VariantInfo,
+};
 pub use secret::Secret;
 pub use signature::Signature;
 pub use tree::{Format, MAX_DEPTH, MAX_NODES, Map, Node, lenient_json};
 pub use verified::{Provenance, Verified};
-pub use weixin_macros::inbound;
+pub use weixin_macros::{Describe, StringEnum, inbound};
+
+/// What the macros write into their callers' crates.
+#[doc(hidden)]
+pub mod __private {
+    pub use serde;
+
+    use crate::{Describe, TypeInfo};
+
+    /// A truth value that travels as 1 or 0.
+    #[inline]
+    pub fn flag() -> &'static TypeInfo {
+        &TypeInfo::Flag
+    }
+
+    /// JSON that travels as a text.
+    #[inline]
+    pub fn json_text<T: Describe>() -> &'static TypeInfo {
+        const { &TypeInfo::JsonText(T::describe) }
+    }
+
+    /// A list that travels as one text, its items separated by `|`.
+    #[inline]
+    pub fn joined<T: Describe>() -> &'static TypeInfo {
+        const { &TypeInfo::Joined('|', T::describe) }
+    }
+}

@@ -2,19 +2,21 @@
 //! `/cgi-bin/aibot/response`
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Empty, On, ResponseUrl, endpoint, endpoints};
+use weixin_api::{Call, Caller, Describe, Empty, ResponseUrl, endpoint, group};
 
 use crate::template_card::TemplateCard;
 
-endpoints![SendBotAnswer];
+group! {
+    /// AI bots (智能机器人).
+    ai_bot: [SendBotAnswer]
+}
 
 /// Answers a push of an AI bot at the address it brought along.
-/// `POST /cgi-bin/aibot/response`
 ///
 /// The address works once and for an hour; no access token is needed.
 #[endpoint(POST "/cgi-bin/aibot/response", title = "智能机器人 主动回复消息",
     doc = "https://developer.work.weixin.qq.com/document/path/101138",
-    scope(work), auth = response_url, reply = Empty)]
+    scope(work), auth = response_url, reply = Empty, call = "wx.ai_bot().answer(url, content)")]
 pub struct SendBotAnswer {
     /// The push's `response_url`.
     #[url]
@@ -25,7 +27,8 @@ pub struct SendBotAnswer {
 }
 
 /// What an answer can be.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[describe(tag = "msgtype")]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum BotAnswer {
@@ -51,21 +54,7 @@ pub struct BotFeedback {
     pub id: String,
 }
 
-/// The group as a client has it: `wx.ai_bot()`.
-#[derive(Debug)]
-pub struct AiBot<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `ai_bot()`.
-pub trait AiBotApi: Caller {
-    /// AI bots (智能机器人).
-    fn ai_bot(&self) -> AiBot<'_, Self> {
-        AiBot(self)
-    }
-}
-
-impl<C: Caller + ?Sized> AiBotApi for C where SendBotAnswer: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> AiBot<'c, C> {
+impl<'c, C: Caller + ?Sized> AiBotHandle<'c, C> {
     /// Answers a push with a text in Markdown; see [`SendBotAnswer`].
     pub fn answer(
         &self,
@@ -73,6 +62,6 @@ impl<'c, C: Caller + ?Sized> AiBot<'c, C> {
         content: impl Into<String>,
     ) -> Call<'c, C, SendBotAnswer> {
         let answer = BotAnswer::Markdown(BotMarkdown::new(content));
-        Call::new(self.0, SendBotAnswer::new(url, answer))
+        Call::new(self.caller, SendBotAnswer::new(url, answer))
     }
 }

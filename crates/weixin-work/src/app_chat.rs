@@ -1,20 +1,22 @@
 //! Group chats of members that an app has made (应用推送消息到群聊会话). `/cgi-bin/appchat/*`
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{Describe, endpoint, group};
 use weixin_protocol::UserId;
 
 use crate::message::{Media, MpNews, News, TextCard, Video};
 
-endpoints![CreateAppChat, UpdateAppChat, GetAppChat, SendAppChatMessage];
+group! {
+    /// Group chats of members that the app has made (群聊会话).
+    app_chats: [CreateAppChat, UpdateAppChat, GetAppChat, SendAppChatMessage]
+}
 
 /// Makes a group chat: up to 1,000 a day. The app's visible range has to be the whole corporation.
-/// `POST /cgi-bin/appchat/create`
 ///
 /// The group is seen once something was sent to it.
 #[endpoint(POST "/cgi-bin/appchat/create", title = "创建群聊会话",
     doc = "https://developer.work.weixin.qq.com/document/path/90245",
-    scope(work), reply = CreatedAppChat)]
+    scope(work), reply = CreatedAppChat, call = app_chats.create)]
 pub struct CreateAppChat {
     /// The name: up to 50 characters.
     pub name: Option<String>,
@@ -27,17 +29,16 @@ pub struct CreateAppChat {
 }
 
 /// A group chat that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateAppChat))]
 pub struct CreatedAppChat {
     /// Its id.
     pub chatid: String,
 }
 
 /// Changes a group chat: up to 1,000 times an hour. What is left out stays.
-/// `POST /cgi-bin/appchat/update`
 #[endpoint(POST "/cgi-bin/appchat/update", title = "修改群聊会话",
     doc = "https://developer.work.weixin.qq.com/document/path/90246",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = app_chats.update)]
 pub struct UpdateAppChat {
     /// The chat.
     pub chatid: String,
@@ -53,17 +54,17 @@ pub struct UpdateAppChat {
     pub del_user_list: Vec<UserId>,
 }
 
-/// Gives a group chat that the app has made. `GET /cgi-bin/appchat/get`
+/// Gives a group chat that the app has made.
 #[endpoint(GET "/cgi-bin/appchat/get", title = "获取群聊会话",
     doc = "https://developer.work.weixin.qq.com/document/path/90247",
-    scope(work), reply = AppChatDetail)]
+    scope(work), reply = AppChatDetail, call = app_chats.get)]
 pub struct GetAppChat {
     /// The chat.
     pub chatid: String,
 }
 
 /// A group chat, as [`GetAppChat`] answers it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAppChat))]
 pub struct AppChatDetail {
     /// The chat.
     pub chat_info: AppChat,
@@ -84,10 +85,9 @@ pub struct AppChat {
 }
 
 /// Sends a message to a group chat: up to 20,000 a minute, and 200 a minute to one member.
-/// `POST /cgi-bin/appchat/send`
 #[endpoint(POST "/cgi-bin/appchat/send", title = "应用推送消息",
     doc = "https://developer.work.weixin.qq.com/document/path/90248",
-    scope(work))]
+    scope(work), call = app_chats.send)]
 pub struct SendAppChatMessage {
     /// The chat.
     pub chatid: String,
@@ -95,12 +95,17 @@ pub struct SendAppChatMessage {
     #[serde(flatten, with = "weixin_api::msgtype")]
     pub message: AppChatMessage,
     /// Whether the message cannot be forwarded and shows a watermark.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub safe: Option<bool>,
 }
 
 /// What a message to a group chat can be.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[describe(tag = "msgtype")]
 #[non_exhaustive]
 pub enum AppChatMessage {
     /// A text.
@@ -143,45 +148,4 @@ pub struct AppChatText {
     /// The same, by their mobile numbers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentioned_mobile_list: Vec<String>,
-}
-
-/// The group as a client has it: `wx.app_chats()`.
-#[derive(Debug)]
-pub struct AppChats<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `app_chats()`.
-pub trait AppChatsApi: Caller {
-    /// Group chats of members that the app has made (群聊会话).
-    fn app_chats(&self) -> AppChats<'_, Self> {
-        AppChats(self)
-    }
-}
-
-impl<C: Caller + ?Sized> AppChatsApi for C where CreateAppChat: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> AppChats<'c, C> {
-    /// Makes a group chat: up to 1,000 a day; see [`CreateAppChat`].
-    pub fn create(&self, userlist: impl Into<Vec<UserId>>) -> Call<'c, C, CreateAppChat> {
-        Call::new(self.0, CreateAppChat::new(userlist))
-    }
-
-    /// Changes a group chat: up to 1,000 times an hour; see [`UpdateAppChat`].
-    pub fn update(&self, chatid: impl Into<String>) -> Call<'c, C, UpdateAppChat> {
-        Call::new(self.0, UpdateAppChat::new(chatid))
-    }
-
-    /// Gives a group chat that the app has made; see [`GetAppChat`].
-    pub fn get(&self, chatid: impl Into<String>) -> Call<'c, C, GetAppChat> {
-        Call::new(self.0, GetAppChat::new(chatid))
-    }
-
-    /// Sends a message to a group chat: up to 20,000 a minute, and 200 a minute to one member; see
-    /// [`SendAppChatMessage`].
-    pub fn send(
-        &self,
-        chatid: impl Into<String>,
-        message: impl Into<AppChatMessage>,
-    ) -> Call<'c, C, SendAppChatMessage> {
-        Call::new(self.0, SendAppChatMessage::new(chatid, message))
-    }
 }

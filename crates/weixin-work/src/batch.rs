@@ -1,16 +1,19 @@
 //! Changes of the whole address book, done by and by (异步批量接口). `/cgi-bin/batch/*`
 
-use weixin_api::{Call, Caller, On, codes, endpoint, endpoints};
+use weixin_api::{endpoint, group, int_enum};
 use weixin_protocol::{AppId, Header, MediaId, Secret, UserId, inbound, messages};
 
-endpoints![SyncUsers, ReplaceUsers, ReplaceDepartments, GetJob, InviteMembers];
+group! {
+    /// Changes of the whole address book (异步批量接口).
+    batches: [SyncUsers, ReplaceUsers, ReplaceDepartments, GetJob, InviteMembers]
+}
 
 messages![JobFinished];
 
-/// Adds and changes the members in a CSV file; nobody is deleted. `POST /cgi-bin/batch/syncuser`
+/// Adds and changes the members in a CSV file; nobody is deleted.
 #[endpoint(POST "/cgi-bin/batch/syncuser", title = "增量更新成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90980",
-    scope(work), reply = Job)]
+    scope(work), reply = Job, call = batches.sync_users)]
 pub struct SyncUsers {
     /// The file, uploaded.
     pub media_id: MediaId,
@@ -42,17 +45,16 @@ pub struct JobCallback {
 }
 
 /// A change that was begun.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SyncUsers, ReplaceUsers, ReplaceDepartments))]
 pub struct Job {
     /// Its name.
     pub jobid: String,
 }
 
 /// Makes the members those in a CSV file; everybody else is deleted.
-/// `POST /cgi-bin/batch/replaceuser`
 #[endpoint(POST "/cgi-bin/batch/replaceuser", title = "全量覆盖成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90981",
-    scope(work), reply = Job)]
+    scope(work), reply = Job, call = batches.replace_users)]
 pub struct ReplaceUsers {
     /// The file, uploaded.
     pub media_id: MediaId,
@@ -63,10 +65,9 @@ pub struct ReplaceUsers {
 }
 
 /// Makes the departments those in a CSV file; every other one, if it is empty, is deleted.
-/// `POST /cgi-bin/batch/replaceparty`
 #[endpoint(POST "/cgi-bin/batch/replaceparty", title = "全量覆盖部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90982",
-    scope(work), reply = Job)]
+    scope(work), reply = Job, call = batches.replace_departments)]
 pub struct ReplaceDepartments {
     /// The file, uploaded.
     pub media_id: MediaId,
@@ -74,17 +75,17 @@ pub struct ReplaceDepartments {
     pub callback: Option<JobCallback>,
 }
 
-/// Says how far a change is. Its result is kept 24 hours. `GET /cgi-bin/batch/getresult`
+/// Says how far a change is. Its result is kept 24 hours.
 #[endpoint(GET "/cgi-bin/batch/getresult", title = "获取异步任务结果",
     doc = "https://developer.work.weixin.qq.com/document/path/90983",
-    scope(work), reply = JobStatus)]
+    scope(work), reply = JobStatus, call = batches.job)]
 pub struct GetJob {
     /// The change.
     pub jobid: String,
 }
 
 /// How far a change is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetJob))]
 pub struct JobStatus {
     /// How far.
     pub status: JobState,
@@ -100,7 +101,7 @@ pub struct JobStatus {
     pub result: Vec<JobResult>,
 }
 
-codes! {
+int_enum! {
     /// How far a change is.
     pub enum JobState {
         /// It has begun.
@@ -128,10 +129,9 @@ pub struct JobResult {
 }
 
 /// Invites members to use WeCom: up to 1,000 members, 100 departments and 100 tags.
-/// `POST /cgi-bin/batch/invite`
 #[endpoint(POST "/cgi-bin/batch/invite", title = "邀请成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90975",
-    scope(work), reply = Uninvited)]
+    scope(work), reply = Uninvited, call = batches.invite)]
 pub struct InviteMembers {
     /// The members.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -145,7 +145,7 @@ pub struct InviteMembers {
 }
 
 /// Who was not invited, because they are not there.
-#[endpoint(part)]
+#[endpoint(part, reply_to(InviteMembers))]
 pub struct Uninvited {
     /// The members.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -182,48 +182,4 @@ pub struct FinishedJob {
     pub err_code: Option<i64>,
     /// What did not.
     pub err_msg: Option<String>,
-}
-
-/// The group as a client has it: `wx.batches()`.
-#[derive(Debug)]
-pub struct Batches<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `batches()`.
-pub trait BatchesApi: Caller {
-    /// Changes of the whole address book (异步批量接口).
-    fn batches(&self) -> Batches<'_, Self> {
-        Batches(self)
-    }
-}
-
-impl<C: Caller + ?Sized> BatchesApi for C where SyncUsers: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Batches<'c, C> {
-    /// Adds and changes members; see [`SyncUsers`].
-    pub fn sync_users(&self, media_id: impl Into<MediaId>) -> Call<'c, C, SyncUsers> {
-        Call::new(self.0, SyncUsers::new(media_id))
-    }
-
-    /// Makes the members those in a file; see [`ReplaceUsers`].
-    pub fn replace_users(&self, media_id: impl Into<MediaId>) -> Call<'c, C, ReplaceUsers> {
-        Call::new(self.0, ReplaceUsers::new(media_id))
-    }
-
-    /// Makes the departments those in a file; see [`ReplaceDepartments`].
-    pub fn replace_departments(
-        &self,
-        media_id: impl Into<MediaId>,
-    ) -> Call<'c, C, ReplaceDepartments> {
-        Call::new(self.0, ReplaceDepartments::new(media_id))
-    }
-
-    /// How far a change is; see [`GetJob`].
-    pub fn job(&self, jobid: impl Into<String>) -> Call<'c, C, GetJob> {
-        Call::new(self.0, GetJob::new(jobid))
-    }
-
-    /// Invites members; see [`InviteMembers`].
-    pub fn invite(&self) -> Call<'c, C, InviteMembers> {
-        Call::new(self.0, InviteMembers::new())
-    }
 }

@@ -1,16 +1,19 @@
 //! Calendars that an app keeps (日历). `/cgi-bin/oa/calendar/*`
 
-use weixin_api::{AgentId, Call, Caller, On, codes, endpoint, endpoints};
+use weixin_api::{AgentId, endpoint, group, int_enum};
 use weixin_protocol::{Header, UserId, inbound};
 
-endpoints![AddCalendar, UpdateCalendar, GetCalendars, DeleteCalendar];
+group! {
+    /// Calendars (日历).
+    calendars: [AddCalendar, UpdateCalendar, GetCalendars, DeleteCalendar]
+}
 
 weixin_protocol::messages![CalendarAdded, CalendarModified, CalendarDeleted];
 
-/// Makes a calendar. `POST /cgi-bin/oa/calendar/add`
+/// Makes a calendar.
 #[endpoint(POST "/cgi-bin/oa/calendar/add", title = "创建日历",
     doc = "https://developer.work.weixin.qq.com/document/path/93647",
-    scope(work), reply = CreatedCalendar)]
+    scope(work), reply = CreatedCalendar, call = calendars.add)]
 pub struct AddCalendar {
     /// The calendar.
     pub calendar: NewCalendar,
@@ -29,17 +32,29 @@ pub struct NewCalendar {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admins: Vec<UserId>,
     /// Whether it is where the app's entries go by default. An app has one such calendar.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub set_as_default: Option<bool>,
     /// What it is for, up to 512 characters.
     pub description: Option<String>,
     /// Whether everybody in `public_range` may subscribe.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_public: Option<bool>,
     /// Who may subscribe to a public calendar.
     pub public_range: Option<PublicRange>,
     /// Whether it belongs to the whole corporation.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_corp_calendar: Option<bool>,
     /// With whom it is shared: up to 2,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -66,7 +81,7 @@ pub struct CalendarShare {
     pub permission: Option<CalendarPermission>,
 }
 
-codes! {
+int_enum! {
     /// What a member may do with a calendar.
     pub enum CalendarPermission {
         /// See everything.
@@ -77,7 +92,7 @@ codes! {
 }
 
 /// What became of a new calendar.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddCalendar))]
 pub struct CreatedCalendar {
     /// The calendar.
     pub cal_id: String,
@@ -105,13 +120,17 @@ pub struct CalendarShareFailure {
 }
 
 /// Replaces what a calendar is. What is left out is emptied, but for the public range if it is
-/// skipped. `POST /cgi-bin/oa/calendar/update`
+/// skipped.
 #[endpoint(POST "/cgi-bin/oa/calendar/update", title = "更新日历",
     doc = "https://developer.work.weixin.qq.com/document/path/97716",
-    scope(work), retry = safe, reply = UpdatedCalendar)]
+    scope(work), retry = safe, reply = UpdatedCalendar, call = calendars.update)]
 pub struct UpdateCalendar {
     /// Whether the public range stays as it is.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub skip_public_range: Option<bool>,
     /// The calendar.
     pub calendar: ChangedCalendar,
@@ -132,12 +151,20 @@ pub struct ChangedCalendar {
     /// What it is for, up to 512 characters.
     pub description: Option<String>,
     /// Whether everybody in `public_range` may subscribe.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_public: Option<bool>,
     /// Who may subscribe to a public calendar.
     pub public_range: Option<PublicRange>,
     /// Whether it belongs to the whole corporation; this cannot be changed.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_corp_calendar: Option<bool>,
     /// With whom it is shared: up to 2,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -145,23 +172,23 @@ pub struct ChangedCalendar {
 }
 
 /// What became of a change.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UpdateCalendar))]
 pub struct UpdatedCalendar {
     /// Members it could not be shared with.
     pub fail_result: Option<CalendarFailure>,
 }
 
-/// Tells about calendars of this app. `POST /cgi-bin/oa/calendar/get`
+/// Tells about calendars of this app.
 #[endpoint(POST "/cgi-bin/oa/calendar/get", title = "获取日历详情",
     doc = "https://developer.work.weixin.qq.com/document/path/97717",
-    scope(work), retry = safe, reply = CalendarList)]
+    scope(work), retry = safe, reply = CalendarList, call = calendars.get)]
 pub struct GetCalendars {
     /// The calendars: up to 1,000.
     pub cal_id_list: Vec<String>,
 }
 
 /// Calendars.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCalendars))]
 pub struct CalendarList {
     /// The calendars.
     #[serde(default)]
@@ -183,22 +210,30 @@ pub struct Calendar {
     /// What it is for.
     pub description: Option<String>,
     /// Whether everybody in `public_range` may subscribe.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_public: Option<bool>,
     /// Who may subscribe to a public calendar.
     pub public_range: Option<PublicRange>,
     /// Whether it belongs to the whole corporation.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_corp_calendar: Option<bool>,
     /// With whom it is shared.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shares: Vec<CalendarShare>,
 }
 
-/// Deletes a calendar of this app. `POST /cgi-bin/oa/calendar/del`
+/// Deletes a calendar of this app.
 #[endpoint(POST "/cgi-bin/oa/calendar/del", title = "删除日历",
     doc = "https://developer.work.weixin.qq.com/document/path/97718",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = calendars.delete)]
 pub struct DeleteCalendar {
     /// The calendar.
     pub cal_id: String,
@@ -229,40 +264,4 @@ pub struct CalendarDeleted {
     pub header: Header,
     /// The calendar.
     pub cal_id: String,
-}
-
-/// The group as a client has it: `wx.calendars()`.
-#[derive(Debug)]
-pub struct Calendars<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `calendars()`.
-pub trait CalendarsApi: Caller {
-    /// Calendars (日历).
-    fn calendars(&self) -> Calendars<'_, Self> {
-        Calendars(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CalendarsApi for C where AddCalendar: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Calendars<'c, C> {
-    /// Makes a calendar; see [`AddCalendar`].
-    pub fn add(&self, calendar: impl Into<NewCalendar>) -> Call<'c, C, AddCalendar> {
-        Call::new(self.0, AddCalendar::new(calendar))
-    }
-
-    /// Replaces what a calendar is; see [`UpdateCalendar`].
-    pub fn update(&self, calendar: impl Into<ChangedCalendar>) -> Call<'c, C, UpdateCalendar> {
-        Call::new(self.0, UpdateCalendar::new(calendar))
-    }
-
-    /// Calendars; see [`GetCalendars`].
-    pub fn get(&self, cal_id_list: impl Into<Vec<String>>) -> Call<'c, C, GetCalendars> {
-        Call::new(self.0, GetCalendars::new(cal_id_list))
-    }
-
-    /// Deletes a calendar; see [`DeleteCalendar`].
-    pub fn delete(&self, cal_id: impl Into<String>) -> Call<'c, C, DeleteCalendar> {
-        Call::new(self.0, DeleteCalendar::new(cal_id))
-    }
 }

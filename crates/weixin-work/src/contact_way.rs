@@ -1,22 +1,17 @@
 //! Codes and buttons through which people outside add members (客户联系「联系我」管理). `/cgi-bin/externalcontact/*_contact_way`
 
-use weixin_api::{Call, Caller, On, Paged, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, MediaId, UserId};
 
-endpoints![
-    AddContactWay,
-    GetContactWay,
-    GetContactWays,
-    UpdateContactWay,
-    DeleteContactWay,
-    CloseTemporaryChat
-];
+group! {
+    /// Codes and buttons through which people add members (「联系我」).
+    contact_ways: [AddContactWay, GetContactWay, GetContactWays, UpdateContactWay, DeleteContactWay, CloseTemporaryChat]
+}
 
 /// Makes a contact way. A corporation has up to 500,000.
-/// `POST /cgi-bin/externalcontact/add_contact_way`
 #[endpoint(POST "/cgi-bin/externalcontact/add_contact_way", title = "配置客户联系「联系我」方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
-    scope(work), reply = AddedContactWay)]
+    scope(work), reply = AddedContactWay, call = contact_ways.add)]
 pub struct AddContactWay {
     /// Whether it leads to one member or several.
     #[serde(rename = "type")]
@@ -54,7 +49,7 @@ pub struct AddContactWay {
     pub conclusions: Option<ContactWayConclusions>,
 }
 
-codes! {
+int_enum! {
     /// Whether a contact way leads to one member or several.
     pub enum ContactWayKind {
         /// To one.
@@ -64,7 +59,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// Where a contact way is shown.
     pub enum ContactWayScene {
         /// In a Mini Program.
@@ -133,7 +128,7 @@ pub struct ConclusionMiniProgram {
 }
 
 /// A contact way that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddContactWay))]
 pub struct AddedContactWay {
     /// The contact way.
     pub config_id: String,
@@ -141,17 +136,17 @@ pub struct AddedContactWay {
     pub qr_code: Option<String>,
 }
 
-/// Gives a contact way. `POST /cgi-bin/externalcontact/get_contact_way`
+/// Gives a contact way.
 #[endpoint(POST "/cgi-bin/externalcontact/get_contact_way", title = "获取企业已配置的「联系我」方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
-    scope(work), retry = safe, reply = ContactWayDetail)]
+    scope(work), retry = safe, reply = ContactWayDetail, call = contact_ways.get)]
 pub struct GetContactWay {
     /// The contact way.
     pub config_id: String,
 }
 
 /// A contact way, as [`GetContactWay`] answers it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetContactWay))]
 pub struct ContactWayDetail {
     /// The contact way.
     pub contact_way: ContactWay,
@@ -200,10 +195,10 @@ pub struct ContactWay {
 }
 
 /// Gives the contact ways made since 10 July 2021, without those of temporary chats, up to 1,000 at
-/// a time. `POST /cgi-bin/externalcontact/list_contact_way`
+/// a time.
 #[endpoint(POST "/cgi-bin/externalcontact/list_contact_way", title = "获取企业已配置的「联系我」列表",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
-    scope(work), retry = safe, reply = ContactWayIds)]
+    scope(work), retry = safe, reply = ContactWayIds, call = contact_ways.list)]
 pub struct GetContactWays {
     /// Only those made from here on; 90 days ago if left out.
     pub start_time: Option<Timestamp>,
@@ -216,7 +211,7 @@ pub struct GetContactWays {
 }
 
 /// Contact ways.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetContactWays))]
 #[derive(Default)]
 pub struct ContactWayIds {
     /// The contact ways.
@@ -228,7 +223,7 @@ pub struct ContactWayIds {
 
 impl Paged for GetContactWays {
     type Item = ContactWayId;
-    fn turn(self, page: ContactWayIds) -> (Vec<ContactWayId>, Option<Self>) {
+    fn split_page(self, page: ContactWayIds) -> (Vec<ContactWayId>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.contact_way, next.map(|cursor| self.cursor(cursor)))
     }
@@ -242,10 +237,9 @@ pub struct ContactWayId {
 }
 
 /// Changes a contact way. What is left out stays.
-/// `POST /cgi-bin/externalcontact/update_contact_way`
 #[endpoint(POST "/cgi-bin/externalcontact/update_contact_way", title = "更新企业已配置的「联系我」方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = contact_ways.update)]
 pub struct UpdateContactWay {
     /// The contact way.
     pub config_id: String,
@@ -279,79 +273,22 @@ pub struct UpdateContactWay {
     pub conclusions: Option<ContactWayConclusions>,
 }
 
-/// Deletes a contact way. `POST /cgi-bin/externalcontact/del_contact_way`
+/// Deletes a contact way.
 #[endpoint(POST "/cgi-bin/externalcontact/del_contact_way", title = "删除企业已配置的「联系我」方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = contact_ways.delete)]
 pub struct DeleteContactWay {
     /// The contact way.
     pub config_id: String,
 }
 
 /// Ends the temporary chat of a member with somebody who came through a contact way.
-/// `POST /cgi-bin/externalcontact/close_temp_chat`
 #[endpoint(POST "/cgi-bin/externalcontact/close_temp_chat", title = "结束临时会话",
     doc = "https://developer.work.weixin.qq.com/document/path/92572",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = contact_ways.close_temporary_chat)]
 pub struct CloseTemporaryChat {
     /// The member.
     pub userid: UserId,
     /// The other.
     pub external_userid: UserId,
-}
-
-/// The group as a client has it: `wx.contact_ways()`.
-#[derive(Debug)]
-pub struct ContactWays<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `contact_ways()`.
-pub trait ContactWaysApi: Caller {
-    /// Codes and buttons through which people add members (「联系我」).
-    fn contact_ways(&self) -> ContactWays<'_, Self> {
-        ContactWays(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ContactWaysApi for C where AddContactWay: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> ContactWays<'c, C> {
-    /// Makes a contact way; see [`AddContactWay`].
-    pub fn add(
-        &self,
-        kind: impl Into<ContactWayKind>,
-        scene: impl Into<ContactWayScene>,
-    ) -> Call<'c, C, AddContactWay> {
-        Call::new(self.0, AddContactWay::new(kind, scene))
-    }
-
-    /// Gives a contact way; see [`GetContactWay`].
-    pub fn get(&self, config_id: impl Into<String>) -> Call<'c, C, GetContactWay> {
-        Call::new(self.0, GetContactWay::new(config_id))
-    }
-
-    /// Gives the contact ways made since 10 July 2021, without those of temporary chats, up to
-    /// 1,000 at a time; see [`GetContactWays`].
-    pub fn list(&self) -> Call<'c, C, GetContactWays> {
-        Call::new(self.0, GetContactWays::new())
-    }
-
-    /// Changes a contact way; see [`UpdateContactWay`].
-    pub fn update(&self, config_id: impl Into<String>) -> Call<'c, C, UpdateContactWay> {
-        Call::new(self.0, UpdateContactWay::new(config_id))
-    }
-
-    /// Deletes a contact way; see [`DeleteContactWay`].
-    pub fn delete(&self, config_id: impl Into<String>) -> Call<'c, C, DeleteContactWay> {
-        Call::new(self.0, DeleteContactWay::new(config_id))
-    }
-
-    /// Ends the temporary chat of a member with somebody who came through a contact way; see
-    /// [`CloseTemporaryChat`].
-    pub fn close_temporary_chat(
-        &self,
-        userid: impl Into<UserId>,
-        external_userid: impl Into<UserId>,
-    ) -> Call<'c, C, CloseTemporaryChat> {
-        Call::new(self.0, CloseTemporaryChat::new(userid, external_userid))
-    }
 }

@@ -4,21 +4,16 @@
 //! successors.
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{Describe, endpoint, group};
 use weixin_protocol::{MediaId, UserId};
 
-endpoints![
-    CreateCorpChat,
-    GetCorpChat,
-    UpdateCorpChat,
-    QuitCorpChat,
-    ClearCorpChatNotice,
-    SendCorpChatMessage,
-    MuteCorpChat
-];
+group! {
+    /// Chats of members, in the older form (企业会话).
+    corp_chats: [CreateCorpChat, GetCorpChat, UpdateCorpChat, QuitCorpChat, ClearCorpChatNotice, SendCorpChatMessage, MuteCorpChat]
+}
 
-/// Makes a chat of 3 to 1,000 members. `POST /cgi-bin/chat/create`
-#[endpoint(POST "/cgi-bin/chat/create", title = "创建会话", scope(work))]
+/// Makes a chat of 3 to 1,000 members.
+#[endpoint(POST "/cgi-bin/chat/create", title = "创建会话", scope(work), call = corp_chats.create)]
 pub struct CreateCorpChat {
     /// What it is called by: up to 32 letters and digits.
     pub chatid: String,
@@ -30,15 +25,15 @@ pub struct CreateCorpChat {
     pub userlist: Vec<UserId>,
 }
 
-/// Gives a chat. `GET /cgi-bin/chat/get`
-#[endpoint(GET "/cgi-bin/chat/get", title = "获取会话", scope(work), reply = OneCorpChat)]
+/// Gives a chat.
+#[endpoint(GET "/cgi-bin/chat/get", title = "获取会话", scope(work), reply = OneCorpChat, call = corp_chats.get)]
 pub struct GetCorpChat {
     /// The chat.
     pub chatid: String,
 }
 
 /// A chat, as it is answered alone.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCorpChat))]
 pub struct OneCorpChat {
     /// The chat.
     pub chat_info: CorpChat,
@@ -58,8 +53,8 @@ pub struct CorpChat {
     pub userlist: Vec<UserId>,
 }
 
-/// Changes a chat. What is left out stays. `POST /cgi-bin/chat/update`
-#[endpoint(POST "/cgi-bin/chat/update", title = "修改会话信息", scope(work), retry = safe)]
+/// Changes a chat. What is left out stays.
+#[endpoint(POST "/cgi-bin/chat/update", title = "修改会话信息", scope(work), retry = safe, call = corp_chats.update)]
 pub struct UpdateCorpChat {
     /// The chat.
     pub chatid: String,
@@ -77,8 +72,8 @@ pub struct UpdateCorpChat {
     pub del_user_list: Vec<UserId>,
 }
 
-/// Has a member leave a chat. `POST /cgi-bin/chat/quit`
-#[endpoint(POST "/cgi-bin/chat/quit", title = "退出会话", scope(work))]
+/// Has a member leave a chat.
+#[endpoint(POST "/cgi-bin/chat/quit", title = "退出会话", scope(work), call = corp_chats.quit)]
 pub struct QuitCorpChat {
     /// The chat.
     pub chatid: String,
@@ -86,9 +81,9 @@ pub struct QuitCorpChat {
     pub op_user: UserId,
 }
 
-/// Takes what a member was told of a chat as read. `POST /cgi-bin/chat/clearnotify`
+/// Takes what a member was told of a chat as read.
 #[endpoint(POST "/cgi-bin/chat/clearnotify", title = "清除会话未读状态", scope(work),
-    retry = safe)]
+    retry = safe, call = corp_chats.clear_notice)]
 pub struct ClearCorpChatNotice {
     /// Who has read it.
     pub op_user: UserId,
@@ -106,8 +101,8 @@ pub struct CorpChatName {
     pub id: String,
 }
 
-/// Says something in a chat, as one of its members. `POST /cgi-bin/chat/send`
-#[endpoint(POST "/cgi-bin/chat/send", title = "发消息", scope(work))]
+/// Says something in a chat, as one of its members.
+#[endpoint(POST "/cgi-bin/chat/send", title = "发消息", scope(work), call = corp_chats.send)]
 pub struct SendCorpChatMessage {
     /// Where.
     pub receiver: CorpChatName,
@@ -119,7 +114,8 @@ pub struct SendCorpChatMessage {
 }
 
 /// What is said in a chat.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[describe(tag = "msgtype")]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum CorpChatMessage {
@@ -148,9 +144,9 @@ pub struct CorpChatLink {
     pub thumb_media_id: Option<MediaId>,
 }
 
-/// Says which members are told nothing of their chats. `POST /cgi-bin/chat/setmute`
+/// Says which members are told nothing of their chats.
 #[endpoint(POST "/cgi-bin/chat/setmute", title = "设置成员新消息免打扰", scope(work),
-    retry = safe, reply = UnmutedUsers)]
+    retry = safe, reply = UnmutedUsers, call = corp_chats.mute)]
 pub struct MuteCorpChat {
     /// Up to 10,000 members.
     pub user_mute_list: Vec<UserMute>,
@@ -162,88 +158,14 @@ pub struct UserMute {
     /// The member.
     pub userid: UserId,
     /// Whether they are told nothing.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub status: bool,
 }
 
 /// Members who are not there.
-#[endpoint(part)]
+#[endpoint(part, reply_to(MuteCorpChat))]
 pub struct UnmutedUsers {
     /// The members.
     #[serde(default, with = "crate::list", skip_serializing_if = "Vec::is_empty")]
     pub invaliduser: Vec<UserId>,
-}
-
-/// The group as a client has it: `wx.corp_chats()`.
-#[derive(Debug)]
-pub struct CorpChats<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `corp_chats()`.
-pub trait CorpChatsApi: Caller {
-    /// Chats of members, in the older form (企业会话).
-    fn corp_chats(&self) -> CorpChats<'_, Self> {
-        CorpChats(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CorpChatsApi for C where CreateCorpChat: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CorpChats<'c, C> {
-    /// Makes a chat; see [`CreateCorpChat`].
-    pub fn create(
-        &self,
-        chatid: impl Into<String>,
-        name: impl Into<String>,
-        owner: impl Into<UserId>,
-        userlist: impl Into<Vec<UserId>>,
-    ) -> Call<'c, C, CreateCorpChat> {
-        Call::new(self.0, CreateCorpChat::new(chatid, name, owner, userlist))
-    }
-
-    /// A chat; see [`GetCorpChat`].
-    pub fn get(&self, chatid: impl Into<String>) -> Call<'c, C, GetCorpChat> {
-        Call::new(self.0, GetCorpChat::new(chatid))
-    }
-
-    /// Changes a chat; see [`UpdateCorpChat`].
-    pub fn update(
-        &self,
-        chatid: impl Into<String>,
-        op_user: impl Into<UserId>,
-    ) -> Call<'c, C, UpdateCorpChat> {
-        Call::new(self.0, UpdateCorpChat::new(chatid, op_user))
-    }
-
-    /// Has a member leave; see [`QuitCorpChat`].
-    pub fn quit(
-        &self,
-        chatid: impl Into<String>,
-        op_user: impl Into<UserId>,
-    ) -> Call<'c, C, QuitCorpChat> {
-        Call::new(self.0, QuitCorpChat::new(chatid, op_user))
-    }
-
-    /// Takes a chat as read; see [`ClearCorpChatNotice`].
-    pub fn clear_notice(
-        &self,
-        op_user: impl Into<UserId>,
-        chat: impl Into<CorpChatName>,
-    ) -> Call<'c, C, ClearCorpChatNotice> {
-        Call::new(self.0, ClearCorpChatNotice::new(op_user, chat))
-    }
-
-    /// Says something; see [`SendCorpChatMessage`].
-    pub fn send(
-        &self,
-        receiver: impl Into<CorpChatName>,
-        sender: impl Into<UserId>,
-        message: CorpChatMessage,
-    ) -> Call<'c, C, SendCorpChatMessage> {
-        Call::new(self.0, SendCorpChatMessage::new(receiver, sender, message))
-    }
-
-    /// Says who is told nothing; see [`MuteCorpChat`].
-    pub fn mute(&self, user_mute_list: impl Into<Vec<UserMute>>) -> Call<'c, C, MuteCorpChat> {
-        Call::new(self.0, MuteCorpChat::new(user_mute_list))
-    }
 }

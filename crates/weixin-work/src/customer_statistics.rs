@@ -1,17 +1,19 @@
 //! Numbers of customers and customer groups (客户联系统计管理). `/cgi-bin/externalcontact/*statistic*`
 
-use weixin_api::{Call, Caller, On, Paged, Timestamp, endpoint, endpoints};
+use weixin_api::{Paged, Timestamp, endpoint, group};
 use weixin_protocol::UserId;
 
-endpoints![GetUserBehaviorData, GetGroupChatStatistic, GetGroupChatStatisticByDay];
+group! {
+    /// Numbers of customers and customer groups (统计管理).
+    customer_statistics: [GetUserBehaviorData, GetGroupChatStatistic, GetGroupChatStatisticByDay]
+}
 
 /// Gives for each of up to 30 days what members did with customers.
-/// `POST /cgi-bin/externalcontact/get_user_behavior_data`
 ///
 /// Yesterday is known from about 9 o'clock on, and 180 days are.
 #[endpoint(POST "/cgi-bin/externalcontact/get_user_behavior_data", title = "获取「联系客户统计」数据",
     doc = "https://developer.work.weixin.qq.com/document/path/92132",
-    scope(work), retry = safe, reply = UserBehaviorData)]
+    scope(work), retry = safe, reply = UserBehaviorData, call = customer_statistics.of_members)]
 pub struct GetUserBehaviorData {
     /// The members: up to 100; they or departments have to be there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -26,7 +28,7 @@ pub struct GetUserBehaviorData {
 }
 
 /// What members did with customers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserBehaviorData))]
 #[derive(Default)]
 pub struct UserBehaviorData {
     /// The days.
@@ -57,10 +59,10 @@ pub struct UserBehavior {
 }
 
 /// Gives for each owner the numbers of their customer groups, over up to 30 days, up to 1,000
-/// owners at a time. `POST /cgi-bin/externalcontact/groupchat/statistic`
+/// owners at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/statistic", title = "获取「群聊数据统计」数据 按群主聚合的方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92133",
-    scope(work), retry = safe, reply = GroupChatStatistics)]
+    scope(work), retry = safe, reply = GroupChatStatistics, call = customer_statistics.of_group_chats)]
 pub struct GetGroupChatStatistic {
     /// The first day: its midnight in Beijing, in the last 180 days.
     pub day_begin_time: Timestamp,
@@ -72,7 +74,11 @@ pub struct GetGroupChatStatistic {
     /// members.
     pub order_by: Option<u32>,
     /// Whether the smallest is first.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub order_asc: Option<bool>,
     /// How many to leave out at the beginning.
     pub offset: Option<u32>,
@@ -90,7 +96,7 @@ pub struct GroupChatOwners {
 }
 
 /// Numbers of customer groups by owner.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGroupChatStatistic))]
 #[derive(Default)]
 pub struct GroupChatStatistics {
     /// How many owners there are.
@@ -104,7 +110,7 @@ pub struct GroupChatStatistics {
 
 impl Paged for GetGroupChatStatistic {
     type Item = OwnerStatistic;
-    fn turn(self, page: GroupChatStatistics) -> (Vec<OwnerStatistic>, Option<Self>) {
+    fn split_page(self, page: GroupChatStatistics) -> (Vec<OwnerStatistic>, Option<Self>) {
         let more = |next: &u32| {
             *next > self.offset.unwrap_or_default()
                 && u64::from(*next) < page.total.unwrap_or_default()
@@ -146,10 +152,9 @@ pub struct GroupChatNumbers {
 }
 
 /// Gives for each of up to 30 days the numbers of customer groups.
-/// `POST /cgi-bin/externalcontact/groupchat/statistic_group_by_day`
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/statistic_group_by_day", title = "获取「群聊数据统计」数据 按自然日聚合的方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92133",
-    scope(work), retry = safe, reply = GroupChatDays)]
+    scope(work), retry = safe, reply = GroupChatDays, call = customer_statistics.of_group_chats_by_day)]
 pub struct GetGroupChatStatisticByDay {
     /// The first day: its midnight in Beijing, in the last 180 days.
     pub day_begin_time: Timestamp,
@@ -160,7 +165,7 @@ pub struct GetGroupChatStatisticByDay {
 }
 
 /// Numbers of customer groups by day.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGroupChatStatisticByDay))]
 #[derive(Default)]
 pub struct GroupChatDays {
     /// The days.
@@ -175,50 +180,4 @@ pub struct GroupChatDay {
     pub stat_time: Timestamp,
     /// The numbers.
     pub data: GroupChatNumbers,
-}
-
-/// The group as a client has it: `wx.customer_statistics()`.
-#[derive(Debug)]
-pub struct CustomerStatistics<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `customer_statistics()`.
-pub trait CustomerStatisticsApi: Caller {
-    /// Numbers of customers and customer groups (统计管理).
-    fn customer_statistics(&self) -> CustomerStatistics<'_, Self> {
-        CustomerStatistics(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CustomerStatisticsApi for C where GetUserBehaviorData: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CustomerStatistics<'c, C> {
-    /// Gives for each of up to 30 days what members did with customers; see
-    /// [`GetUserBehaviorData`].
-    pub fn of_members(
-        &self,
-        start_time: impl Into<Timestamp>,
-        end_time: impl Into<Timestamp>,
-    ) -> Call<'c, C, GetUserBehaviorData> {
-        Call::new(self.0, GetUserBehaviorData::new(start_time, end_time))
-    }
-
-    /// Gives for each owner the numbers of their customer groups, over up to 30 days, up to 1,000
-    /// owners at a time; see [`GetGroupChatStatistic`].
-    pub fn of_group_chats(
-        &self,
-        day_begin_time: impl Into<Timestamp>,
-        owner_filter: impl Into<GroupChatOwners>,
-    ) -> Call<'c, C, GetGroupChatStatistic> {
-        Call::new(self.0, GetGroupChatStatistic::new(day_begin_time, owner_filter))
-    }
-
-    /// Gives for each of up to 30 days the numbers of customer groups; see
-    /// [`GetGroupChatStatisticByDay`].
-    pub fn of_group_chats_by_day(
-        &self,
-        day_begin_time: impl Into<Timestamp>,
-        owner_filter: impl Into<GroupChatOwners>,
-    ) -> Call<'c, C, GetGroupChatStatisticByDay> {
-        Call::new(self.0, GetGroupChatStatisticByDay::new(day_begin_time, owner_filter))
-    }
 }

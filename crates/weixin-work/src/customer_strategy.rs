@@ -1,22 +1,17 @@
 //! Rule groups: who may do what with which members' customers (规则组管理). `/cgi-bin/externalcontact/customer_strategy/*`
 
-use weixin_api::{Call, Caller, On, Paged, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::UserId;
 
-endpoints![
-    GetCustomerStrategies,
-    GetCustomerStrategy,
-    GetCustomerStrategyRange,
-    CreateCustomerStrategy,
-    UpdateCustomerStrategy,
-    DeleteCustomerStrategy
-];
+group! {
+    /// Rule groups of customer contact (规则组管理).
+    customer_strategies: [GetCustomerStrategies, GetCustomerStrategy, GetCustomerStrategyRange, CreateCustomerStrategy, UpdateCustomerStrategy, DeleteCustomerStrategy]
+}
 
 /// Gives the rule groups, up to 1,000 at a time.
-/// `POST /cgi-bin/externalcontact/customer_strategy/list`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/list", title = "获取规则组列表",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
-    scope(work), retry = safe, reply = CustomerStrategyIds)]
+    scope(work), retry = safe, reply = CustomerStrategyIds, call = customer_strategies.list)]
 pub struct GetCustomerStrategies {
     /// Where to go on: [`CustomerStrategyIds::next_cursor`].
     pub cursor: Option<String>,
@@ -25,7 +20,7 @@ pub struct GetCustomerStrategies {
 }
 
 /// Rule groups.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCustomerStrategies))]
 #[derive(Default)]
 pub struct CustomerStrategyIds {
     /// The rule groups.
@@ -37,30 +32,30 @@ pub struct CustomerStrategyIds {
 
 impl Paged for GetCustomerStrategies {
     type Item = CustomerStrategyId;
-    fn turn(self, page: CustomerStrategyIds) -> (Vec<CustomerStrategyId>, Option<Self>) {
+    fn split_page(self, page: CustomerStrategyIds) -> (Vec<CustomerStrategyId>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.strategy, next.map(|cursor| self.cursor(cursor)))
     }
 }
 
 /// A rule group, by its number.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateCustomerStrategy))]
 pub struct CustomerStrategyId {
     /// The number.
     pub strategy_id: u64,
 }
 
-/// Gives a rule group. `POST /cgi-bin/externalcontact/customer_strategy/get`
+/// Gives a rule group.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/get", title = "获取规则组详情",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
-    scope(work), retry = safe, reply = CustomerStrategyDetail)]
+    scope(work), retry = safe, reply = CustomerStrategyDetail, call = customer_strategies.get)]
 pub struct GetCustomerStrategy {
     /// The rule group.
     pub strategy_id: u64,
 }
 
 /// A rule group, as [`GetCustomerStrategy`] answers it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCustomerStrategy))]
 pub struct CustomerStrategyDetail {
     /// The rule group.
     pub strategy: CustomerStrategy,
@@ -132,10 +127,9 @@ pub struct CustomerPrivilege {
 }
 
 /// Gives whom a rule group is about, up to 1,000 at a time.
-/// `POST /cgi-bin/externalcontact/customer_strategy/get_range`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/get_range", title = "获取规则组管理范围",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
-    scope(work), retry = safe, reply = CustomerStrategyMembers)]
+    scope(work), retry = safe, reply = CustomerStrategyMembers, call = customer_strategies.range)]
 pub struct GetCustomerStrategyRange {
     /// The rule group.
     pub strategy_id: u64,
@@ -146,7 +140,7 @@ pub struct GetCustomerStrategyRange {
 }
 
 /// Whom a rule group is about.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCustomerStrategyRange))]
 #[derive(Default)]
 pub struct CustomerStrategyMembers {
     /// Members and departments.
@@ -158,7 +152,7 @@ pub struct CustomerStrategyMembers {
 
 impl Paged for GetCustomerStrategyRange {
     type Item = StrategyRange;
-    fn turn(self, page: CustomerStrategyMembers) -> (Vec<StrategyRange>, Option<Self>) {
+    fn split_page(self, page: CustomerStrategyMembers) -> (Vec<StrategyRange>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.range, next.map(|cursor| self.cursor(cursor)))
     }
@@ -176,7 +170,7 @@ pub struct StrategyRange {
     pub partyid: Option<u64>,
 }
 
-codes! {
+int_enum! {
     /// What a rule group is about.
     pub enum StrategyRangeKind {
         /// A member.
@@ -186,10 +180,10 @@ codes! {
     }
 }
 
-/// Makes a rule group. `POST /cgi-bin/externalcontact/customer_strategy/create`
+/// Makes a rule group.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/create", title = "创建新的规则组",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
-    scope(work), reply = CustomerStrategyId)]
+    scope(work), reply = CustomerStrategyId, call = customer_strategies.create)]
 pub struct CreateCustomerStrategy {
     /// The rule group above it.
     pub parent_id: Option<u64>,
@@ -204,10 +198,9 @@ pub struct CreateCustomerStrategy {
 }
 
 /// Changes a rule group. What is left out stays.
-/// `POST /cgi-bin/externalcontact/customer_strategy/edit`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/edit", title = "编辑规则组及其管理范围",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_strategies.update)]
 pub struct UpdateCustomerStrategy {
     /// The rule group.
     pub strategy_id: u64,
@@ -226,62 +219,11 @@ pub struct UpdateCustomerStrategy {
     pub range_del: Vec<StrategyRange>,
 }
 
-/// Deletes a rule group. `POST /cgi-bin/externalcontact/customer_strategy/del`
+/// Deletes a rule group.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/del", title = "删除规则组",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_strategies.delete)]
 pub struct DeleteCustomerStrategy {
     /// The rule group.
     pub strategy_id: u64,
-}
-
-/// The group as a client has it: `wx.customer_strategies()`.
-#[derive(Debug)]
-pub struct CustomerStrategies<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `customer_strategies()`.
-pub trait CustomerStrategiesApi: Caller {
-    /// Rule groups of customer contact (规则组管理).
-    fn customer_strategies(&self) -> CustomerStrategies<'_, Self> {
-        CustomerStrategies(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CustomerStrategiesApi for C where GetCustomerStrategies: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CustomerStrategies<'c, C> {
-    /// Gives the rule groups, up to 1,000 at a time; see [`GetCustomerStrategies`].
-    pub fn list(&self) -> Call<'c, C, GetCustomerStrategies> {
-        Call::new(self.0, GetCustomerStrategies::new())
-    }
-
-    /// Gives a rule group; see [`GetCustomerStrategy`].
-    pub fn get(&self, strategy_id: u64) -> Call<'c, C, GetCustomerStrategy> {
-        Call::new(self.0, GetCustomerStrategy::new(strategy_id))
-    }
-
-    /// Gives whom a rule group is about, up to 1,000 at a time; see [`GetCustomerStrategyRange`].
-    pub fn range(&self, strategy_id: u64) -> Call<'c, C, GetCustomerStrategyRange> {
-        Call::new(self.0, GetCustomerStrategyRange::new(strategy_id))
-    }
-
-    /// Makes a rule group; see [`CreateCustomerStrategy`].
-    pub fn create(
-        &self,
-        strategy_name: impl Into<String>,
-        admin_list: impl Into<Vec<UserId>>,
-        range: impl Into<Vec<StrategyRange>>,
-    ) -> Call<'c, C, CreateCustomerStrategy> {
-        Call::new(self.0, CreateCustomerStrategy::new(strategy_name, admin_list, range))
-    }
-
-    /// Changes a rule group; see [`UpdateCustomerStrategy`].
-    pub fn update(&self, strategy_id: u64) -> Call<'c, C, UpdateCustomerStrategy> {
-        Call::new(self.0, UpdateCustomerStrategy::new(strategy_id))
-    }
-
-    /// Deletes a rule group; see [`DeleteCustomerStrategy`].
-    pub fn delete(&self, strategy_id: u64) -> Call<'c, C, DeleteCustomerStrategy> {
-        Call::new(self.0, DeleteCustomerStrategy::new(strategy_id))
-    }
 }

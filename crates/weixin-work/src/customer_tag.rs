@@ -1,19 +1,12 @@
 //! Tags of customers: the corporation's and those of rule groups (客户标签管理). `/cgi-bin/externalcontact/*_tag*`
 
-use weixin_api::{AgentId, Call, Caller, On, Timestamp, endpoint, endpoints};
+use weixin_api::{AgentId, Timestamp, endpoint, group};
 use weixin_protocol::{AppId, Header, UserId, inbound};
 
-endpoints![
-    GetCustomerTags,
-    AddCustomerTags,
-    UpdateCustomerTag,
-    DeleteCustomerTags,
-    GetStrategyTags,
-    AddStrategyTags,
-    UpdateStrategyTag,
-    DeleteStrategyTags,
-    MarkCustomerTags
-];
+group! {
+    /// Tags of customers (客户标签管理).
+    customer_tags: [GetCustomerTags, AddCustomerTags, UpdateCustomerTag, DeleteCustomerTags, GetStrategyTags, AddStrategyTags, UpdateStrategyTag, DeleteStrategyTags, MarkCustomerTags]
+}
 
 weixin_protocol::messages![
     ExternalTagCreated,
@@ -23,10 +16,9 @@ weixin_protocol::messages![
 ];
 
 /// Gives the corporation's tags, all of them or those asked for.
-/// `POST /cgi-bin/externalcontact/get_corp_tag_list`
 #[endpoint(POST "/cgi-bin/externalcontact/get_corp_tag_list", title = "获取企业标签库",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
-    scope(work), retry = safe, reply = CustomerTagGroups)]
+    scope(work), retry = safe, reply = CustomerTagGroups, call = customer_tags.list)]
 pub struct GetCustomerTags {
     /// Only these tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -37,7 +29,7 @@ pub struct GetCustomerTags {
 }
 
 /// Tags in their groups.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCustomerTags, GetStrategyTags))]
 #[derive(Default)]
 pub struct CustomerTagGroups {
     /// The groups.
@@ -80,12 +72,12 @@ pub struct CustomerTag {
     pub deleted: Option<bool>,
 }
 
-/// Makes tags, in a group that is there or a new one. `POST /cgi-bin/externalcontact/add_corp_tag`
+/// Makes tags, in a group that is there or a new one.
 ///
 /// A corporation has up to 10,000; a name that is there already is refused (40071).
 #[endpoint(POST "/cgi-bin/externalcontact/add_corp_tag", title = "添加企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
-    scope(work), reply = AddedCustomerTags)]
+    scope(work), reply = AddedCustomerTags, call = customer_tags.add)]
 pub struct AddCustomerTags {
     /// The group they go into.
     pub group_id: Option<String>,
@@ -109,16 +101,16 @@ pub struct NewCustomerTag {
 }
 
 /// Tags that were made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddCustomerTags, AddStrategyTags))]
 pub struct AddedCustomerTags {
     /// Their group, with the new tags.
     pub tag_group: CustomerTagGroup,
 }
 
-/// Gives a tag or a group another name or place. `POST /cgi-bin/externalcontact/edit_corp_tag`
+/// Gives a tag or a group another name or place.
 #[endpoint(POST "/cgi-bin/externalcontact/edit_corp_tag", title = "编辑企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_tags.update)]
 pub struct UpdateCustomerTag {
     /// The tag or group.
     pub id: String,
@@ -131,10 +123,9 @@ pub struct UpdateCustomerTag {
 }
 
 /// Deletes tags and groups of tags. A group without tags is deleted too.
-/// `POST /cgi-bin/externalcontact/del_corp_tag`
 #[endpoint(POST "/cgi-bin/externalcontact/del_corp_tag", title = "删除企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_tags.delete)]
 pub struct DeleteCustomerTags {
     /// The tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -146,10 +137,10 @@ pub struct DeleteCustomerTags {
     pub agentid: Option<AgentId>,
 }
 
-/// Gives the tags of rule groups. `POST /cgi-bin/externalcontact/get_strategy_tag_list`
+/// Gives the tags of rule groups.
 #[endpoint(POST "/cgi-bin/externalcontact/get_strategy_tag_list", title = "获取指定规则组下的企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/94882",
-    scope(work), retry = safe, reply = CustomerTagGroups)]
+    scope(work), retry = safe, reply = CustomerTagGroups, call = customer_tags.list_of_strategy)]
 pub struct GetStrategyTags {
     /// Only those of this rule group.
     pub strategy_id: Option<u64>,
@@ -161,10 +152,10 @@ pub struct GetStrategyTags {
     pub group_id: Vec<String>,
 }
 
-/// Makes tags for a rule group. `POST /cgi-bin/externalcontact/add_strategy_tag`
+/// Makes tags for a rule group.
 #[endpoint(POST "/cgi-bin/externalcontact/add_strategy_tag", title = "为指定规则组创建企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/94882",
-    scope(work), reply = AddedCustomerTags)]
+    scope(work), reply = AddedCustomerTags, call = customer_tags.add_to_strategy)]
 pub struct AddStrategyTags {
     /// The rule group.
     pub strategy_id: u64,
@@ -179,10 +170,9 @@ pub struct AddStrategyTags {
 }
 
 /// Gives a rule group's tag or group of tags another name or place.
-/// `POST /cgi-bin/externalcontact/edit_strategy_tag`
 #[endpoint(POST "/cgi-bin/externalcontact/edit_strategy_tag", title = "编辑指定规则组下的企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/94882",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_tags.update_in_strategy)]
 pub struct UpdateStrategyTag {
     /// The tag or group.
     pub id: String,
@@ -193,10 +183,9 @@ pub struct UpdateStrategyTag {
 }
 
 /// Deletes tags and groups of tags of a rule group.
-/// `POST /cgi-bin/externalcontact/del_strategy_tag`
 #[endpoint(POST "/cgi-bin/externalcontact/del_strategy_tag", title = "删除指定规则组下的企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/94882",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_tags.delete_from_strategy)]
 pub struct DeleteStrategyTags {
     /// The tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -206,10 +195,10 @@ pub struct DeleteStrategyTags {
     pub group_id: Vec<String>,
 }
 
-/// Gives a customer tags and takes others from them. `POST /cgi-bin/externalcontact/mark_tag`
+/// Gives a customer tags and takes others from them.
 #[endpoint(POST "/cgi-bin/externalcontact/mark_tag", title = "编辑客户企业标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92118",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_tags.mark)]
 pub struct MarkCustomerTags {
     /// The member who added the customer.
     pub userid: UserId,
@@ -309,73 +298,4 @@ pub struct ExternalTagsShuffled {
     pub id: Option<String>,
     /// The rule group it belongs to.
     pub strategy_id: Option<String>,
-}
-
-/// The group as a client has it: `wx.customer_tags()`.
-#[derive(Debug)]
-pub struct CustomerTags<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `customer_tags()`.
-pub trait CustomerTagsApi: Caller {
-    /// Tags of customers (客户标签管理).
-    fn customer_tags(&self) -> CustomerTags<'_, Self> {
-        CustomerTags(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CustomerTagsApi for C where GetCustomerTags: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CustomerTags<'c, C> {
-    /// Gives the corporation's tags, all of them or those asked for; see [`GetCustomerTags`].
-    pub fn list(&self) -> Call<'c, C, GetCustomerTags> {
-        Call::new(self.0, GetCustomerTags::new())
-    }
-
-    /// Makes tags, in a group that is there or a new one; see [`AddCustomerTags`].
-    pub fn add(&self, tag: impl Into<Vec<NewCustomerTag>>) -> Call<'c, C, AddCustomerTags> {
-        Call::new(self.0, AddCustomerTags::new(tag))
-    }
-
-    /// Gives a tag or a group another name or place; see [`UpdateCustomerTag`].
-    pub fn update(&self, id: impl Into<String>) -> Call<'c, C, UpdateCustomerTag> {
-        Call::new(self.0, UpdateCustomerTag::new(id))
-    }
-
-    /// Deletes tags and groups of tags; see [`DeleteCustomerTags`].
-    pub fn delete(&self) -> Call<'c, C, DeleteCustomerTags> {
-        Call::new(self.0, DeleteCustomerTags::new())
-    }
-
-    /// Gives the tags of rule groups; see [`GetStrategyTags`].
-    pub fn list_of_strategy(&self) -> Call<'c, C, GetStrategyTags> {
-        Call::new(self.0, GetStrategyTags::new())
-    }
-
-    /// Makes tags for a rule group; see [`AddStrategyTags`].
-    pub fn add_to_strategy(
-        &self,
-        strategy_id: u64,
-        tag: impl Into<Vec<NewCustomerTag>>,
-    ) -> Call<'c, C, AddStrategyTags> {
-        Call::new(self.0, AddStrategyTags::new(strategy_id, tag))
-    }
-
-    /// Gives a rule group's tag or group of tags another name or place; see [`UpdateStrategyTag`].
-    pub fn update_in_strategy(&self, id: impl Into<String>) -> Call<'c, C, UpdateStrategyTag> {
-        Call::new(self.0, UpdateStrategyTag::new(id))
-    }
-
-    /// Deletes tags and groups of tags of a rule group; see [`DeleteStrategyTags`].
-    pub fn delete_from_strategy(&self) -> Call<'c, C, DeleteStrategyTags> {
-        Call::new(self.0, DeleteStrategyTags::new())
-    }
-
-    /// Gives a customer tags and takes others from them; see [`MarkCustomerTags`].
-    pub fn mark(
-        &self,
-        userid: impl Into<UserId>,
-        external_userid: impl Into<UserId>,
-    ) -> Call<'c, C, MarkCustomerTags> {
-        Call::new(self.0, MarkCustomerTags::new(userid, external_userid))
-    }
 }

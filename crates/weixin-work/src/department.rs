@@ -1,23 +1,19 @@
 //! Departments of a corporation (部门管理). `/cgi-bin/department/*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::{AppId, Header, UserId, inbound, messages};
 
-endpoints![
-    CreateDepartment,
-    UpdateDepartment,
-    DeleteDepartment,
-    GetDepartments,
-    GetDepartmentIds,
-    GetDepartment
-];
+group! {
+    /// Departments of a corporation (部门管理).
+    departments: [CreateDepartment, UpdateDepartment, DeleteDepartment, GetDepartments, GetDepartmentIds, GetDepartment]
+}
 
 messages![DepartmentCreated, DepartmentUpdated, DepartmentDeleted];
 
-/// Makes a department. `POST /cgi-bin/department/create`
+/// Makes a department.
 #[endpoint(POST "/cgi-bin/department/create", title = "创建部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90205",
-    scope(work), reply = CreatedDepartment)]
+    scope(work), reply = CreatedDepartment, call = departments.create)]
 pub struct CreateDepartment {
     /// The name: up to 64 characters, none of `\:*?"<>|`, and there once among its siblings.
     pub name: String,
@@ -32,16 +28,16 @@ pub struct CreateDepartment {
 }
 
 /// A department that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateDepartment))]
 pub struct CreatedDepartment {
     /// Its number.
     pub id: u64,
 }
 
-/// Changes a department. What is left out stays. `POST /cgi-bin/department/update`
+/// Changes a department. What is left out stays.
 #[endpoint(POST "/cgi-bin/department/update", title = "更新部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90206",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = departments.update)]
 pub struct UpdateDepartment {
     /// The department.
     pub id: u64,
@@ -55,26 +51,26 @@ pub struct UpdateDepartment {
     pub order: Option<u64>,
 }
 
-/// Deletes a department, which must be empty. `GET /cgi-bin/department/delete`
+/// Deletes a department, which must be empty.
 #[endpoint(GET "/cgi-bin/department/delete", title = "删除部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90207",
-    scope(work))]
+    scope(work), call = departments.delete)]
 pub struct DeleteDepartment {
     /// The department.
     pub id: u64,
 }
 
-/// Gives a department and all below it. `GET /cgi-bin/department/list`
+/// Gives a department and all below it.
 #[endpoint(GET "/cgi-bin/department/list", title = "获取部门列表",
     doc = "https://developer.work.weixin.qq.com/document/path/90208",
-    scope(work), reply = DepartmentList)]
+    scope(work), reply = DepartmentList, call = departments.list)]
 pub struct GetDepartments {
     /// The department; all that the app sees if left out.
     pub id: Option<u64>,
 }
 
 /// Departments.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDepartments))]
 pub struct DepartmentList {
     /// The departments.
     pub department: Vec<Department>,
@@ -98,17 +94,17 @@ pub struct Department {
     pub order: Option<u64>,
 }
 
-/// Gives the numbers of a department and all below it. `GET /cgi-bin/department/simplelist`
+/// Gives the numbers of a department and all below it.
 #[endpoint(GET "/cgi-bin/department/simplelist", title = "获取子部门ID列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95350",
-    scope(work), reply = DepartmentIds)]
+    scope(work), reply = DepartmentIds, call = departments.ids)]
 pub struct GetDepartmentIds {
     /// The department; all that the app sees if left out.
     pub id: Option<u64>,
 }
 
 /// Departments, by their numbers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDepartmentIds))]
 pub struct DepartmentIds {
     /// The departments.
     pub department_id: Vec<DepartmentId>,
@@ -125,17 +121,17 @@ pub struct DepartmentId {
     pub order: Option<u64>,
 }
 
-/// Gives a department. `GET /cgi-bin/department/get`
+/// Gives a department.
 #[endpoint(GET "/cgi-bin/department/get", title = "获取单个部门详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95351",
-    scope(work), reply = OneDepartment)]
+    scope(work), reply = OneDepartment, call = departments.get)]
 pub struct GetDepartment {
     /// The department.
     pub id: u64,
 }
 
 /// A department, as it is answered alone.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDepartment))]
 pub struct OneDepartment {
     /// The department.
     pub department: Department,
@@ -205,50 +201,4 @@ pub struct DepartmentDeleted {
     pub auth_corp_id: Option<AppId>,
     /// The department.
     pub id: u64,
-}
-
-/// The group as a client has it: `wx.departments()`.
-#[derive(Debug)]
-pub struct Departments<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `departments()`.
-pub trait DepartmentsApi: Caller {
-    /// Departments of a corporation (部门管理).
-    fn departments(&self) -> Departments<'_, Self> {
-        Departments(self)
-    }
-}
-
-impl<C: Caller + ?Sized> DepartmentsApi for C where CreateDepartment: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Departments<'c, C> {
-    /// Makes a department; see [`CreateDepartment`].
-    pub fn create(&self, name: impl Into<String>, parentid: u64) -> Call<'c, C, CreateDepartment> {
-        Call::new(self.0, CreateDepartment::new(name, parentid))
-    }
-
-    /// Changes a department; see [`UpdateDepartment`].
-    pub fn update(&self, id: u64) -> Call<'c, C, UpdateDepartment> {
-        Call::new(self.0, UpdateDepartment::new(id))
-    }
-
-    /// Deletes a department; see [`DeleteDepartment`].
-    pub fn delete(&self, id: u64) -> Call<'c, C, DeleteDepartment> {
-        Call::new(self.0, DeleteDepartment::new(id))
-    }
-
-    /// All departments the app sees; see [`GetDepartments`].
-    pub fn list(&self) -> Call<'c, C, GetDepartments> {
-        Call::new(self.0, GetDepartments::new())
-    }
-
-    /// Their numbers; see [`GetDepartmentIds`].
-    pub fn ids(&self) -> Call<'c, C, GetDepartmentIds> {
-        Call::new(self.0, GetDepartmentIds::new())
-    }
-
-    /// A department; see [`GetDepartment`].
-    pub fn get(&self, id: u64) -> Call<'c, C, GetDepartment> {
-        Call::new(self.0, GetDepartment::new(id))
-    }
 }

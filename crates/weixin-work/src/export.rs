@@ -3,15 +3,18 @@
 //! Each call begins a job. When it is done, the app gets the event
 //! [`JobFinished`](crate::batch::JobFinished), and [`GetExport`] tells where the files are.
 
-use weixin_api::{Call, Caller, On, codes, endpoint, endpoints};
+use weixin_api::{endpoint, group, int_enum};
 use weixin_protocol::Secret;
 
-endpoints![ExportUsers, ExportUserDetails, ExportDepartments, ExportTagMembers, GetExport];
+group! {
+    /// The address book as encrypted files (异步导出接口).
+    exports: [ExportUsers, ExportUserDetails, ExportDepartments, ExportTagMembers, GetExport]
+}
 
-/// Exports who the members are, and where. `POST /cgi-bin/export/simple_user`
+/// Exports who the members are, and where.
 #[endpoint(POST "/cgi-bin/export/simple_user", title = "导出成员",
     doc = "https://developer.work.weixin.qq.com/document/path/94849",
-    scope(work), reply = ExportJob)]
+    scope(work), reply = ExportJob, call = exports.users)]
 pub struct ExportUsers {
     /// The key the files are encrypted with: 43 letters and digits, Base64 of 32 bytes, as that of
     /// a callback.
@@ -22,16 +25,16 @@ pub struct ExportUsers {
 }
 
 /// An export that was begun.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ExportUsers, ExportUserDetails, ExportDepartments, ExportTagMembers))]
 pub struct ExportJob {
     /// Its name.
     pub jobid: String,
 }
 
-/// Exports the members with what the app may know of them. `POST /cgi-bin/export/user`
+/// Exports the members with what the app may know of them.
 #[endpoint(POST "/cgi-bin/export/user", title = "导出成员详情",
     doc = "https://developer.work.weixin.qq.com/document/path/94851",
-    scope(work), reply = ExportJob)]
+    scope(work), reply = ExportJob, call = exports.user_details)]
 pub struct ExportUserDetails {
     /// The key the files are encrypted with, as in [`ExportUsers`].
     #[serde(serialize_with = "weixin_api::expose")]
@@ -40,10 +43,10 @@ pub struct ExportUserDetails {
     pub block_size: Option<u64>,
 }
 
-/// Exports the departments. `POST /cgi-bin/export/department`
+/// Exports the departments.
 #[endpoint(POST "/cgi-bin/export/department", title = "导出部门",
     doc = "https://developer.work.weixin.qq.com/document/path/94852",
-    scope(work), reply = ExportJob)]
+    scope(work), reply = ExportJob, call = exports.departments)]
 pub struct ExportDepartments {
     /// The key the files are encrypted with, as in [`ExportUsers`].
     #[serde(serialize_with = "weixin_api::expose")]
@@ -52,10 +55,10 @@ pub struct ExportDepartments {
     pub block_size: Option<u64>,
 }
 
-/// Exports the members and departments that have a tag. `POST /cgi-bin/export/taguser`
+/// Exports the members and departments that have a tag.
 #[endpoint(POST "/cgi-bin/export/taguser", title = "导出标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/94853",
-    scope(work), reply = ExportJob)]
+    scope(work), reply = ExportJob, call = exports.tag_members)]
 pub struct ExportTagMembers {
     /// The tag.
     pub tagid: u64,
@@ -66,17 +69,17 @@ pub struct ExportTagMembers {
     pub block_size: Option<u64>,
 }
 
-/// Says how far an export is. `GET /cgi-bin/export/get_result`
+/// Says how far an export is.
 #[endpoint(GET "/cgi-bin/export/get_result", title = "获取导出结果",
     doc = "https://developer.work.weixin.qq.com/document/path/94854",
-    scope(work), reply = Export)]
+    scope(work), reply = Export, call = exports.get)]
 pub struct GetExport {
     /// The export.
     pub jobid: String,
 }
 
 /// How far an export is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetExport))]
 pub struct Export {
     /// How far.
     pub status: ExportState,
@@ -85,7 +88,7 @@ pub struct Export {
     pub data_list: Vec<ExportedFile>,
 }
 
-codes! {
+int_enum! {
     /// How far an export is.
     pub enum ExportState {
         /// It waits.
@@ -109,55 +112,4 @@ pub struct ExportedFile {
     pub size: u64,
     /// The MD5 of its bytes, in hexadecimal.
     pub md5: String,
-}
-
-/// The group as a client has it: `wx.exports()`.
-#[derive(Debug)]
-pub struct Exports<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `exports()`.
-pub trait ExportsApi: Caller {
-    /// The address book as encrypted files (异步导出接口).
-    fn exports(&self) -> Exports<'_, Self> {
-        Exports(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ExportsApi for C where ExportUsers: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Exports<'c, C> {
-    /// Who the members are; see [`ExportUsers`].
-    pub fn users(&self, encoding_aeskey: impl Into<Secret>) -> Call<'c, C, ExportUsers> {
-        Call::new(self.0, ExportUsers::new(encoding_aeskey))
-    }
-
-    /// What is known of the members; see [`ExportUserDetails`].
-    pub fn user_details(
-        &self,
-        encoding_aeskey: impl Into<Secret>,
-    ) -> Call<'c, C, ExportUserDetails> {
-        Call::new(self.0, ExportUserDetails::new(encoding_aeskey))
-    }
-
-    /// The departments; see [`ExportDepartments`].
-    pub fn departments(
-        &self,
-        encoding_aeskey: impl Into<Secret>,
-    ) -> Call<'c, C, ExportDepartments> {
-        Call::new(self.0, ExportDepartments::new(encoding_aeskey))
-    }
-
-    /// Who has a tag; see [`ExportTagMembers`].
-    pub fn tag_members(
-        &self,
-        tagid: u64,
-        encoding_aeskey: impl Into<Secret>,
-    ) -> Call<'c, C, ExportTagMembers> {
-        Call::new(self.0, ExportTagMembers::new(tagid, encoding_aeskey))
-    }
-
-    /// How far an export is; see [`GetExport`].
-    pub fn get(&self, jobid: impl Into<String>) -> Call<'c, C, GetExport> {
-        Call::new(self.0, GetExport::new(jobid))
-    }
 }

@@ -1,9 +1,12 @@
 //! Devices of a maker in the corporations that use them (硬件). `/cgi-bin/hardware/*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::{Header, MediaId, inbound};
 
-endpoints![GetDeviceFeature];
+group! {
+    /// Devices of a maker (硬件).
+    hardware: [GetDeviceFeature]
+}
 
 weixin_protocol::messages![
     DeviceAdded,
@@ -17,17 +20,17 @@ weixin_protocol::messages![
     DeviceLogFetched
 ];
 
-/// Gives what a corporation has set for a device. `POST /cgi-bin/hardware/get_device_feature`
+/// Gives what a corporation has set for a device.
 #[endpoint(POST "/cgi-bin/hardware/get_device_feature", title = "获取设备自定义信息",
     doc = "https://developer.work.weixin.qq.com/document/path/92739",
-    scope(provider), auth = provider_token, retry = safe, reply = DeviceFeature)]
+    scope(provider), auth = provider_token, retry = safe, reply = DeviceFeature, call = hardware.feature)]
 pub struct GetDeviceFeature {
     /// The device.
     pub device_sn: String,
 }
 
 /// What is set for a device.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDeviceFeature))]
 pub struct DeviceFeature {
     /// The settings, in the maker's own form.
     pub device_feature: Option<String>,
@@ -164,25 +167,4 @@ pub struct DeviceLogFetched {
     pub device_sn: String,
     /// The log.
     pub media_id: Option<MediaId>,
-}
-
-/// The group as a client has it: `wx.hardware()`.
-#[derive(Debug)]
-pub struct Hardware<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `hardware()`.
-pub trait HardwareApi: Caller {
-    /// Devices of a maker (硬件).
-    fn hardware(&self) -> Hardware<'_, Self> {
-        Hardware(self)
-    }
-}
-
-impl<C: Caller + ?Sized> HardwareApi for C where GetDeviceFeature: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Hardware<'c, C> {
-    /// What is set for a device; see [`GetDeviceFeature`].
-    pub fn feature(&self, device_sn: impl Into<String>) -> Call<'c, C, GetDeviceFeature> {
-        Call::new(self.0, GetDeviceFeature::new(device_sn))
-    }
 }

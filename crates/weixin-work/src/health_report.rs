@@ -1,21 +1,24 @@
 //! What members and parents reported about their health (健康上报). `/cgi-bin/health/*`
 
-use weixin_api::{Call, Caller, On, Paged, Timestamp, endpoint, endpoints};
+use weixin_api::{Paged, Timestamp, endpoint, group};
 use weixin_protocol::UserId;
 
-endpoints![GetHealthReportStat, GetHealthReportJobIds, GetHealthReportJob, GetHealthReportAnswers];
+group! {
+    /// What was reported about health (健康上报).
+    health_reports: [GetHealthReportStat, GetHealthReportJobIds, GetHealthReportJob, GetHealthReportAnswers]
+}
 
-/// Tells how much the app was used on a day. `POST /cgi-bin/health/get_health_report_stat`
+/// Tells how much the app was used on a day.
 #[endpoint(POST "/cgi-bin/health/get_health_report_stat", title = "获取健康上报使用统计",
     doc = "https://developer.work.weixin.qq.com/document/path/93676",
-    scope(work), retry = safe, reply = HealthReportStat)]
+    scope(work), retry = safe, reply = HealthReportStat, call = health_reports.stat)]
 pub struct GetHealthReportStat {
     /// The day, as in `2020-03-27`; within the last 30.
     pub date: String,
 }
 
 /// How much the app was used.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetHealthReportStat))]
 pub struct HealthReportStat {
     /// How often it was opened.
     pub pv: Option<u64>,
@@ -23,10 +26,10 @@ pub struct HealthReportStat {
     pub uv: Option<u64>,
 }
 
-/// Gives the surveys that run. `POST /cgi-bin/health/get_report_jobids`
+/// Gives the surveys that run.
 #[endpoint(POST "/cgi-bin/health/get_report_jobids", title = "获取健康上报任务ID列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93677",
-    scope(work), retry = safe, reply = HealthReportJobIds)]
+    scope(work), retry = safe, reply = HealthReportJobIds, call = health_reports.job_ids)]
 pub struct GetHealthReportJobIds {
     /// How many to skip.
     pub offset: Option<u64>,
@@ -35,29 +38,33 @@ pub struct GetHealthReportJobIds {
 }
 
 /// A page of surveys.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetHealthReportJobIds))]
 pub struct HealthReportJobIds {
     /// The surveys.
     #[serde(default)]
     pub jobids: Vec<String>,
     /// Whether this is the last page.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub ending: Option<bool>,
 }
 
 impl Paged for GetHealthReportJobIds {
     type Item = String;
-    fn turn(self, page: HealthReportJobIds) -> (Vec<String>, Option<Self>) {
+    fn split_page(self, page: HealthReportJobIds) -> (Vec<String>, Option<Self>) {
         let more = page.ending != Some(true) && !page.jobids.is_empty();
         let next = self.offset.unwrap_or_default().saturating_add(page.jobids.len() as u64);
         (page.jobids, more.then(|| self.offset(next)))
     }
 }
 
-/// Tells about a survey on a day. `POST /cgi-bin/health/get_report_job_info`
+/// Tells about a survey on a day.
 #[endpoint(POST "/cgi-bin/health/get_report_job_info", title = "获取健康上报任务详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93678",
-    scope(work), retry = safe, reply = HealthReportJobDetail)]
+    scope(work), retry = safe, reply = HealthReportJobDetail, call = health_reports.job)]
 pub struct GetHealthReportJob {
     /// The survey.
     pub jobid: String,
@@ -66,7 +73,7 @@ pub struct GetHealthReportJob {
 }
 
 /// What is known of a survey.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetHealthReportJob))]
 pub struct HealthReportJobDetail {
     /// The survey.
     pub job_info: HealthReportJob,
@@ -91,7 +98,11 @@ pub struct HealthReportJob {
     /// Who gets the answers.
     pub report_to: Option<HealthReportReceivers>,
     /// Whether nobody is asked at weekends.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub skip_weekend: Option<bool>,
     /// The questions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -127,7 +138,11 @@ pub struct HealthQuestion {
     /// How it is answered, as the platform numbers it.
     pub question_type: Option<u8>,
     /// Whether it must be answered.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_required: Option<bool>,
     /// What there is to choose from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -143,10 +158,10 @@ pub struct HealthOption {
     pub option_text: Option<String>,
 }
 
-/// Gives what was answered to a survey on a day. `POST /cgi-bin/health/get_report_answer`
+/// Gives what was answered to a survey on a day.
 #[endpoint(POST "/cgi-bin/health/get_report_answer", title = "获取用户填写答案",
     doc = "https://developer.work.weixin.qq.com/document/path/93679",
-    scope(work), retry = safe, reply = HealthReportAnswers)]
+    scope(work), retry = safe, reply = HealthReportAnswers, call = health_reports.answers)]
 pub struct GetHealthReportAnswers {
     /// The survey.
     pub jobid: String,
@@ -159,7 +174,7 @@ pub struct GetHealthReportAnswers {
 }
 
 /// A page of answers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetHealthReportAnswers))]
 pub struct HealthReportAnswers {
     /// One for each who answered.
     #[serde(default)]
@@ -207,54 +222,10 @@ pub struct HealthReportValue {
 
 impl Paged for GetHealthReportAnswers {
     type Item = HealthReportAnswer;
-    fn turn(self, page: HealthReportAnswers) -> (Vec<HealthReportAnswer>, Option<Self>) {
+    fn split_page(self, page: HealthReportAnswers) -> (Vec<HealthReportAnswer>, Option<Self>) {
         let answers = page.answers;
         let next = self.offset.unwrap_or_default().saturating_add(answers.len() as u64);
         let next = (!answers.is_empty()).then(|| self.offset(next));
         (answers, next)
-    }
-}
-
-/// The group as a client has it: `wx.health_reports()`.
-#[derive(Debug)]
-pub struct HealthReports<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `health_reports()`.
-pub trait HealthReportsApi: Caller {
-    /// What was reported about health (健康上报).
-    fn health_reports(&self) -> HealthReports<'_, Self> {
-        HealthReports(self)
-    }
-}
-
-impl<C: Caller + ?Sized> HealthReportsApi for C where GetHealthReportStat: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> HealthReports<'c, C> {
-    /// How much the app was used; see [`GetHealthReportStat`].
-    pub fn stat(&self, date: impl Into<String>) -> Call<'c, C, GetHealthReportStat> {
-        Call::new(self.0, GetHealthReportStat::new(date))
-    }
-
-    /// The surveys, a page when awaited; see [`GetHealthReportJobIds`].
-    pub fn job_ids(&self) -> Call<'c, C, GetHealthReportJobIds> {
-        Call::new(self.0, GetHealthReportJobIds::new())
-    }
-
-    /// A survey; see [`GetHealthReportJob`].
-    pub fn job(
-        &self,
-        jobid: impl Into<String>,
-        date: impl Into<String>,
-    ) -> Call<'c, C, GetHealthReportJob> {
-        Call::new(self.0, GetHealthReportJob::new(jobid, date))
-    }
-
-    /// What was answered, a page when awaited; see [`GetHealthReportAnswers`].
-    pub fn answers(
-        &self,
-        jobid: impl Into<String>,
-        date: impl Into<String>,
-    ) -> Call<'c, C, GetHealthReportAnswers> {
-        Call::new(self.0, GetHealthReportAnswers::new(jobid, date))
     }
 }

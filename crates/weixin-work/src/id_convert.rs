@@ -1,33 +1,25 @@
 //! Members, customers and chats by the names that suites and providers know them by (账号ID转换).
 //! `/cgi-bin/idconvert/*`, `/cgi-bin/batch/userid_to_openuserid`
 
-use weixin_api::{AgentId, Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{AgentId, Call, Caller, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, OpenId, UserId};
 
-endpoints![
-    ConvertToOpenUserIds,
-    ConvertToUserIds,
-    ConvertUnionId,
-    ConvertToPendingIds,
-    ConvertExternalTags,
-    ConvertServiceAccounts,
-    ConvertTemporaryCustomers,
-    ConvertChatIds,
-    ApplyToUpgradeChatIds,
-    UpgradeChatIdsForNewCorps
-];
+group! {
+    /// Members, customers and chats by other names (账号ID转换).
+    id_conversions: [ConvertToOpenUserIds, ConvertToUserIds, ConvertUnionId, ConvertToPendingIds, ConvertExternalTags, ConvertServiceAccounts, ConvertTemporaryCustomers, ConvertChatIds, ApplyToUpgradeChatIds, UpgradeChatIdsForNewCorps]
+}
 
-/// Gives members by the names that suites know them by. `POST /cgi-bin/batch/userid_to_openuserid`
+/// Gives members by the names that suites know them by.
 #[endpoint(POST "/cgi-bin/batch/userid_to_openuserid", title = "userid的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/95435",
-    scope(work), retry = safe, reply = OpenUserIds)]
+    scope(work), retry = safe, reply = OpenUserIds, call = id_conversions.to_open_userids)]
 pub struct ConvertToOpenUserIds {
     /// Up to 1,000 members, as the corporation knows them.
     pub userid_list: Vec<UserId>,
 }
 
 /// Members by both names.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ConvertToOpenUserIds))]
 pub struct OpenUserIds {
     /// The members.
     #[serde(default)]
@@ -47,10 +39,10 @@ pub struct UserIdPair {
 }
 
 /// Gives members by the names that the corporation knows them by: for an app that was made for it
-/// by a provider. `POST /cgi-bin/batch/openuserid_to_userid`
+/// by a provider.
 #[endpoint(POST "/cgi-bin/batch/openuserid_to_userid", title = "openuserid转换userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95884",
-    scope(work), retry = safe, reply = UserIds)]
+    scope(work), retry = safe, reply = UserIds, call = id_conversions.to_userids)]
 pub struct ConvertToUserIds {
     /// Up to 1,000 members, as suites know them.
     pub open_userid_list: Vec<UserId>,
@@ -59,7 +51,7 @@ pub struct ConvertToUserIds {
 }
 
 /// Members by both names.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ConvertToUserIds, crate::user::GetUserIds))]
 pub struct UserIds {
     /// The members.
     #[serde(default)]
@@ -73,7 +65,7 @@ pub struct UserIds {
 #[endpoint(POST "/cgi-bin/idconvert/unionid_to_external_userid",
     title = "unionid查询external_userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95926",
-    scope(work), retry = safe, reply = UnionIdCustomer)]
+    scope(work), retry = safe, reply = UnionIdCustomer, call = "wx.id_conversions().unionid(unionid, openid, subject_type)")]
 pub struct ConvertUnionId {
     /// Who they are at all accounts of one owner.
     pub unionid: Option<String>,
@@ -93,11 +85,10 @@ pub struct UnionIdCustomer {
 }
 
 /// Gives the names under which customers were looked for before they were any.
-/// `POST /cgi-bin/idconvert/batch/external_userid_to_pending_id`
 #[endpoint(POST "/cgi-bin/idconvert/batch/external_userid_to_pending_id",
     title = "external_userid查询pending_id",
     doc = "https://developer.work.weixin.qq.com/document/path/95926",
-    scope(work), retry = safe, reply = PendingIds)]
+    scope(work), retry = safe, reply = PendingIds, call = id_conversions.to_pending_ids)]
 pub struct ConvertToPendingIds {
     /// The group chat they are in.
     pub chat_id: Option<String>,
@@ -106,7 +97,7 @@ pub struct ConvertToPendingIds {
 }
 
 /// Customers and the names they were looked for under.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ConvertToPendingIds))]
 pub struct PendingIds {
     /// The customers.
     #[serde(default)]
@@ -123,17 +114,16 @@ pub struct PendingId {
 }
 
 /// Gives tags of customers by the names that providers know them by.
-/// `POST /cgi-bin/idconvert/external_tagid`
 #[endpoint(POST "/cgi-bin/idconvert/external_tagid", title = "客户标签ID的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/95926",
-    scope(work), retry = safe, reply = ConvertedTags)]
+    scope(work), retry = safe, reply = ConvertedTags, call = id_conversions.external_tags)]
 pub struct ConvertExternalTags {
     /// Up to 1,000 tags, as the corporation knows them.
     pub external_tagid_list: Vec<String>,
 }
 
 /// Tags of customers by both names.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ConvertExternalTags))]
 pub struct ConvertedTags {
     /// The tags.
     #[serde(default)]
@@ -153,17 +143,16 @@ pub struct ConvertedTag {
 }
 
 /// Gives accounts of customer service by the names that providers know them by.
-/// `POST /cgi-bin/idconvert/open_kfid`
 #[endpoint(POST "/cgi-bin/idconvert/open_kfid", title = "微信客服ID的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/97064",
-    scope(work), retry = safe, reply = ConvertedServiceAccounts)]
+    scope(work), retry = safe, reply = ConvertedServiceAccounts, call = id_conversions.service_accounts)]
 pub struct ConvertServiceAccounts {
     /// Up to 1,000 accounts, as the corporation knows them.
     pub open_kfid_list: Vec<String>,
 }
 
 /// Accounts of customer service by both names.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ConvertServiceAccounts))]
 pub struct ConvertedServiceAccounts {
     /// The accounts.
     #[serde(default)]
@@ -183,11 +172,10 @@ pub struct ConvertedServiceAccount {
 }
 
 /// Gives the people behind the passing names of visitors of a meeting, a live stream and the like.
-/// `POST /cgi-bin/idconvert/convert_tmp_external_userid`
 #[endpoint(POST "/cgi-bin/idconvert/convert_tmp_external_userid",
     title = "tmp_external_userid的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/98729",
-    scope(work), retry = safe, reply = ConvertedCustomers)]
+    scope(work), retry = safe, reply = ConvertedCustomers, call = id_conversions.temporary_customers)]
 pub struct ConvertTemporaryCustomers {
     /// Where they were met.
     pub business_type: TemporaryOrigin,
@@ -197,7 +185,7 @@ pub struct ConvertTemporaryCustomers {
     pub tmp_external_userid_list: Vec<String>,
 }
 
-codes! {
+int_enum! {
     /// Where somebody with a passing name was met.
     pub enum TemporaryOrigin {
         /// In a meeting.
@@ -209,7 +197,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// Who somebody with a passing name is.
     pub enum TemporaryKind {
         /// A customer.
@@ -224,7 +212,7 @@ codes! {
 }
 
 /// The people behind passing names.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ConvertTemporaryCustomers))]
 pub struct ConvertedCustomers {
     /// The people.
     #[serde(default)]
@@ -235,7 +223,14 @@ pub struct ConvertedCustomers {
 }
 
 /// Somebody behind a passing name.
-#[endpoint(part)]
+#[endpoint(
+    part,
+    reply_to(
+        crate::customer::ConvertUnionIdToCustomer,
+        crate::customer::ConvertCustomerForService,
+        crate::customer::ConvertCustomerFromService
+    )
+)]
 pub struct ConvertedCustomer {
     /// The passing name.
     pub tmp_external_userid: String,
@@ -247,17 +242,17 @@ pub struct ConvertedCustomer {
     pub userid: Option<UserId>,
 }
 
-/// Gives group chats by the names that providers know them by. `POST /cgi-bin/idconvert/chatid`
+/// Gives group chats by the names that providers know them by.
 #[endpoint(POST "/cgi-bin/idconvert/chatid", title = "chatid的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/99601",
-    scope(work), retry = safe, reply = ConvertedChats)]
+    scope(work), retry = safe, reply = ConvertedChats, call = id_conversions.chat_ids)]
 pub struct ConvertChatIds {
     /// Up to 1,000 chats, as they were known.
     pub chat_id_list: Vec<String>,
 }
 
 /// Group chats by both names.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ConvertChatIds))]
 pub struct ConvertedChats {
     /// The chats.
     #[serde(default)]
@@ -277,55 +272,22 @@ pub struct ConvertedChat {
 }
 
 /// Says when group chats of a corporation get the names that providers know them by.
-/// `POST /cgi-bin/idconvert/apply_to_upgrade_chatid`
 #[endpoint(POST "/cgi-bin/idconvert/apply_to_upgrade_chatid", title = "申请升级chatid",
     doc = "https://developer.work.weixin.qq.com/document/path/99601",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = id_conversions.upgrade_chat_ids)]
 pub struct ApplyToUpgradeChatIds {
     /// When.
     pub upgrade_time: Timestamp,
 }
 
 /// Has every corporation that installs the suite from now on use the new names of group chats.
-/// `POST /cgi-bin/idconvert/upgrade_chatid_for_new_corp`
 #[endpoint(POST "/cgi-bin/idconvert/upgrade_chatid_for_new_corp",
     title = "新授权企业升级chatid",
     doc = "https://developer.work.weixin.qq.com/document/path/99601",
     scope(suite), auth = suite_token, retry = safe)]
 pub struct UpgradeChatIdsForNewCorps;
 
-/// The group as a client has it: `wx.id_conversions()`.
-#[derive(Debug)]
-pub struct IdConversions<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `id_conversions()`.
-pub trait IdConversionsApi: Caller {
-    /// Members, customers and chats by other names (账号ID转换).
-    fn id_conversions(&self) -> IdConversions<'_, Self> {
-        IdConversions(self)
-    }
-}
-
-impl<C: Caller + ?Sized> IdConversionsApi for C where ConvertToOpenUserIds: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> IdConversions<'c, C> {
-    /// Members as suites know them; see [`ConvertToOpenUserIds`].
-    pub fn to_open_userids(
-        &self,
-        userid_list: impl Into<Vec<UserId>>,
-    ) -> Call<'c, C, ConvertToOpenUserIds> {
-        Call::new(self.0, ConvertToOpenUserIds::new(userid_list))
-    }
-
-    /// Members as the corporation knows them; see [`ConvertToUserIds`].
-    pub fn to_userids(
-        &self,
-        open_userid_list: impl Into<Vec<UserId>>,
-        source_agentid: impl Into<AgentId>,
-    ) -> Call<'c, C, ConvertToUserIds> {
-        Call::new(self.0, ConvertToUserIds::new(open_userid_list, source_agentid))
-    }
-
+impl<'c, C: Caller + ?Sized> IdConversionsHandle<'c, C> {
     /// The customer that somebody is in WeChat; see [`ConvertUnionId`].
     pub fn unionid(
         &self,
@@ -334,53 +296,6 @@ impl<'c, C: Caller + ?Sized> IdConversions<'c, C> {
         subject_type: u8,
     ) -> Call<'c, C, ConvertUnionId> {
         let convert = ConvertUnionId::new(subject_type).unionid(unionid).openid(openid);
-        Call::new(self.0, convert)
-    }
-
-    /// The names customers were looked for under; see [`ConvertToPendingIds`].
-    pub fn to_pending_ids(
-        &self,
-        external_userid: impl Into<Vec<UserId>>,
-    ) -> Call<'c, C, ConvertToPendingIds> {
-        Call::new(self.0, ConvertToPendingIds::new(external_userid))
-    }
-
-    /// Tags of customers as providers know them; see [`ConvertExternalTags`].
-    pub fn external_tags(
-        &self,
-        external_tagid_list: impl Into<Vec<String>>,
-    ) -> Call<'c, C, ConvertExternalTags> {
-        Call::new(self.0, ConvertExternalTags::new(external_tagid_list))
-    }
-
-    /// Accounts of customer service as providers know them; see [`ConvertServiceAccounts`].
-    pub fn service_accounts(
-        &self,
-        open_kfid_list: impl Into<Vec<String>>,
-    ) -> Call<'c, C, ConvertServiceAccounts> {
-        Call::new(self.0, ConvertServiceAccounts::new(open_kfid_list))
-    }
-
-    /// The people behind passing names; see [`ConvertTemporaryCustomers`].
-    pub fn temporary_customers(
-        &self,
-        business_type: impl Into<TemporaryOrigin>,
-        user_type: impl Into<TemporaryKind>,
-        names: impl Into<Vec<String>>,
-    ) -> Call<'c, C, ConvertTemporaryCustomers> {
-        Call::new(self.0, ConvertTemporaryCustomers::new(business_type, user_type, names))
-    }
-
-    /// Group chats as providers know them; see [`ConvertChatIds`].
-    pub fn chat_ids(&self, chat_id_list: impl Into<Vec<String>>) -> Call<'c, C, ConvertChatIds> {
-        Call::new(self.0, ConvertChatIds::new(chat_id_list))
-    }
-
-    /// When group chats get their new names; see [`ApplyToUpgradeChatIds`].
-    pub fn upgrade_chat_ids(
-        &self,
-        upgrade_time: impl Into<Timestamp>,
-    ) -> Call<'c, C, ApplyToUpgradeChatIds> {
-        Call::new(self.0, ApplyToUpgradeChatIds::new(upgrade_time))
+        Call::new(self.caller, convert)
     }
 }

@@ -1,20 +1,17 @@
 //! Words that members must not use with customers (管理聊天敏感词). `/cgi-bin/externalcontact/*intercept_rule*`
 
-use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::UserId;
 
-endpoints![
-    AddInterceptRule,
-    GetInterceptRules,
-    GetInterceptRule,
-    UpdateInterceptRule,
-    DeleteInterceptRule
-];
+group! {
+    /// Words that members must not use with customers (聊天敏感词).
+    intercept_rules: [AddInterceptRule, GetInterceptRules, GetInterceptRule, UpdateInterceptRule, DeleteInterceptRule]
+}
 
-/// Makes a rule. `POST /cgi-bin/externalcontact/add_intercept_rule`
+/// Makes a rule.
 #[endpoint(POST "/cgi-bin/externalcontact/add_intercept_rule", title = "新建敏感词规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
-    scope(work), reply = AddedInterceptRule)]
+    scope(work), reply = AddedInterceptRule, call = intercept_rules.add)]
 pub struct AddInterceptRule {
     /// Its name: up to 20 characters.
     pub rule_name: String,
@@ -29,7 +26,7 @@ pub struct AddInterceptRule {
     pub applicable_range: InterceptRange,
 }
 
-codes! {
+int_enum! {
     /// What is recognised without being named.
     pub enum Semantics {
         /// Mobile numbers.
@@ -41,7 +38,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// What is done about a message with such a word.
     pub enum Interception {
         /// The member is warned, and it is not sent.
@@ -64,20 +61,20 @@ pub struct InterceptRange {
 }
 
 /// A rule that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddInterceptRule))]
 pub struct AddedInterceptRule {
     /// The rule.
     pub rule_id: String,
 }
 
-/// Gives all rules. `GET /cgi-bin/externalcontact/get_intercept_rule_list`
+/// Gives all rules.
 #[endpoint(GET "/cgi-bin/externalcontact/get_intercept_rule_list", title = "获取敏感词规则列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
-    scope(work), reply = InterceptRuleList)]
+    scope(work), reply = InterceptRuleList, call = intercept_rules.list)]
 pub struct GetInterceptRules {}
 
 /// The rules.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInterceptRules))]
 #[derive(Default)]
 pub struct InterceptRuleList {
     /// The rules.
@@ -96,17 +93,17 @@ pub struct InterceptRuleSummary {
     pub create_time: Option<Timestamp>,
 }
 
-/// Gives a rule. `POST /cgi-bin/externalcontact/get_intercept_rule`
+/// Gives a rule.
 #[endpoint(POST "/cgi-bin/externalcontact/get_intercept_rule", title = "获取敏感词规则详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
-    scope(work), retry = safe, reply = InterceptRuleDetail)]
+    scope(work), retry = safe, reply = InterceptRuleDetail, call = intercept_rules.get)]
 pub struct GetInterceptRule {
     /// The rule.
     pub rule_id: String,
 }
 
 /// A rule, as [`GetInterceptRule`] answers it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInterceptRule))]
 pub struct InterceptRuleDetail {
     /// The rule.
     pub rule: InterceptRule,
@@ -141,10 +138,10 @@ pub struct ExtraInterceptRule {
     pub semantics_list: Vec<Semantics>,
 }
 
-/// Changes a rule. What is left out stays. `POST /cgi-bin/externalcontact/update_intercept_rule`
+/// Changes a rule. What is left out stays.
 #[endpoint(POST "/cgi-bin/externalcontact/update_intercept_rule", title = "修改敏感词规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = intercept_rules.update)]
 pub struct UpdateInterceptRule {
     /// The rule.
     pub rule_id: String,
@@ -163,61 +160,11 @@ pub struct UpdateInterceptRule {
     pub remove_applicable_range: Option<InterceptRange>,
 }
 
-/// Deletes a rule. `POST /cgi-bin/externalcontact/del_intercept_rule`
+/// Deletes a rule.
 #[endpoint(POST "/cgi-bin/externalcontact/del_intercept_rule", title = "删除敏感词规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = intercept_rules.delete)]
 pub struct DeleteInterceptRule {
     /// The rule.
     pub rule_id: String,
-}
-
-/// The group as a client has it: `wx.intercept_rules()`.
-#[derive(Debug)]
-pub struct InterceptRules<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `intercept_rules()`.
-pub trait InterceptRulesApi: Caller {
-    /// Words that members must not use with customers (聊天敏感词).
-    fn intercept_rules(&self) -> InterceptRules<'_, Self> {
-        InterceptRules(self)
-    }
-}
-
-impl<C: Caller + ?Sized> InterceptRulesApi for C where AddInterceptRule: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> InterceptRules<'c, C> {
-    /// Makes a rule; see [`AddInterceptRule`].
-    pub fn add(
-        &self,
-        rule_name: impl Into<String>,
-        word_list: impl Into<Vec<String>>,
-        intercept_type: impl Into<Interception>,
-        applicable_range: impl Into<InterceptRange>,
-    ) -> Call<'c, C, AddInterceptRule> {
-        Call::new(
-            self.0,
-            AddInterceptRule::new(rule_name, word_list, intercept_type, applicable_range),
-        )
-    }
-
-    /// Gives all rules; see [`GetInterceptRules`].
-    pub fn list(&self) -> Call<'c, C, GetInterceptRules> {
-        Call::new(self.0, GetInterceptRules::new())
-    }
-
-    /// Gives a rule; see [`GetInterceptRule`].
-    pub fn get(&self, rule_id: impl Into<String>) -> Call<'c, C, GetInterceptRule> {
-        Call::new(self.0, GetInterceptRule::new(rule_id))
-    }
-
-    /// Changes a rule; see [`UpdateInterceptRule`].
-    pub fn update(&self, rule_id: impl Into<String>) -> Call<'c, C, UpdateInterceptRule> {
-        Call::new(self.0, UpdateInterceptRule::new(rule_id))
-    }
-
-    /// Deletes a rule; see [`DeleteInterceptRule`].
-    pub fn delete(&self, rule_id: impl Into<String>) -> Call<'c, C, DeleteInterceptRule> {
-        Call::new(self.0, DeleteInterceptRule::new(rule_id))
-    }
 }

@@ -1,15 +1,17 @@
 //! Electronic invoices that users hand in (电子发票). `/cgi-bin/card/invoice/reimburse/*`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, Timestamp, endpoint, endpoints};
+use weixin_api::{StringEnum, Timestamp, endpoint, group};
 use weixin_protocol::OpenId;
 
-endpoints![GetInvoice, UpdateInvoiceStatus, UpdateInvoiceStatuses, GetInvoices];
+group! {
+    /// Electronic invoices that users hand in (电子发票).
+    invoices: [GetInvoice, UpdateInvoiceStatus, UpdateInvoiceStatuses, GetInvoices]
+}
 
-/// Gives an invoice. `POST /cgi-bin/card/invoice/reimburse/getinvoiceinfo`
+/// Gives an invoice.
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/getinvoiceinfo", title = "查询电子发票",
     doc = "https://developer.work.weixin.qq.com/document/path/90284",
-    scope(work), retry = safe, reply = Invoice)]
+    scope(work), retry = safe, reply = Invoice, call = invoices.get)]
 pub struct GetInvoice {
     /// The kind of invoice, from the JS-SDK.
     pub card_id: String,
@@ -18,7 +20,7 @@ pub struct GetInvoice {
 }
 
 /// An invoice.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInvoice))]
 #[derive(Default)]
 pub struct Invoice {
     /// The kind of invoice.
@@ -110,30 +112,29 @@ pub struct InvoiceLine {
 }
 
 /// Where an invoice is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum ReimburseStatus {
     /// Nobody has handed it in.
-    #[serde(rename = "INVOICE_REIMBURSE_INIT")]
+    #[string_enum(rename = "INVOICE_REIMBURSE_INIT")]
     Initial,
     /// Somebody has handed it in; it cannot be handed in again.
-    #[serde(rename = "INVOICE_REIMBURSE_LOCK")]
+    #[string_enum(rename = "INVOICE_REIMBURSE_LOCK")]
     Locked,
     /// It was paid back. It leaves the user's wallet, and stays so.
-    #[serde(rename = "INVOICE_REIMBURSE_CLOSURE")]
+    #[string_enum(rename = "INVOICE_REIMBURSE_CLOSURE")]
     Closed,
     /// It is still to be paid back.
-    #[serde(rename = "INVOICE_REIMBURSE_UNPAY")]
+    #[string_enum(rename = "INVOICE_REIMBURSE_UNPAY")]
     Unpaid,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
-/// Locks, unlocks or closes an invoice. `POST /cgi-bin/card/invoice/reimburse/updateinvoicestatus`
+/// Locks, unlocks or closes an invoice.
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/updateinvoicestatus", title = "更新发票状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90285",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = invoices.update_status)]
 pub struct UpdateInvoiceStatus {
     /// The kind of invoice.
     pub card_id: String,
@@ -144,10 +145,9 @@ pub struct UpdateInvoiceStatus {
 }
 
 /// Locks, unlocks or closes invoices of one user: all or none.
-/// `POST /cgi-bin/card/invoice/reimburse/updatestatusbatch`
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/updatestatusbatch", title = "批量更新发票状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90286",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = invoices.update_statuses)]
 pub struct UpdateInvoiceStatuses {
     /// Whose they are.
     pub openid: OpenId,
@@ -166,70 +166,20 @@ pub struct InvoiceKey {
     pub encrypt_code: String,
 }
 
-/// Gives up to 20 invoices. `POST /cgi-bin/card/invoice/reimburse/getinvoiceinfobatch`
+/// Gives up to 20 invoices.
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/getinvoiceinfobatch", title = "批量查询电子发票",
     doc = "https://developer.work.weixin.qq.com/document/path/90287",
-    scope(work), retry = safe, reply = InvoiceList)]
+    scope(work), retry = safe, reply = InvoiceList, call = invoices.list)]
 pub struct GetInvoices {
     /// The invoices: up to 20.
     pub item_list: Vec<InvoiceKey>,
 }
 
 /// Invoices.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInvoices))]
 #[derive(Default)]
 pub struct InvoiceList {
     /// The invoices.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub item_list: Vec<Invoice>,
-}
-
-/// The group as a client has it: `wx.invoices()`.
-#[derive(Debug)]
-pub struct Invoices<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `invoices()`.
-pub trait InvoicesApi: Caller {
-    /// Electronic invoices that users hand in (电子发票).
-    fn invoices(&self) -> Invoices<'_, Self> {
-        Invoices(self)
-    }
-}
-
-impl<C: Caller + ?Sized> InvoicesApi for C where GetInvoice: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Invoices<'c, C> {
-    /// Gives an invoice; see [`GetInvoice`].
-    pub fn get(
-        &self,
-        card_id: impl Into<String>,
-        encrypt_code: impl Into<String>,
-    ) -> Call<'c, C, GetInvoice> {
-        Call::new(self.0, GetInvoice::new(card_id, encrypt_code))
-    }
-
-    /// Locks, unlocks or closes an invoice; see [`UpdateInvoiceStatus`].
-    pub fn update_status(
-        &self,
-        card_id: impl Into<String>,
-        encrypt_code: impl Into<String>,
-        reimburse_status: impl Into<ReimburseStatus>,
-    ) -> Call<'c, C, UpdateInvoiceStatus> {
-        Call::new(self.0, UpdateInvoiceStatus::new(card_id, encrypt_code, reimburse_status))
-    }
-
-    /// Locks, unlocks or closes invoices of one user: all or none; see [`UpdateInvoiceStatuses`].
-    pub fn update_statuses(
-        &self,
-        openid: impl Into<OpenId>,
-        reimburse_status: impl Into<ReimburseStatus>,
-        invoice_list: impl Into<Vec<InvoiceKey>>,
-    ) -> Call<'c, C, UpdateInvoiceStatuses> {
-        Call::new(self.0, UpdateInvoiceStatuses::new(openid, reimburse_status, invoice_list))
-    }
-
-    /// Gives up to 20 invoices; see [`GetInvoices`].
-    pub fn list(&self, item_list: impl Into<Vec<InvoiceKey>>) -> Call<'c, C, GetInvoices> {
-        Call::new(self.0, GetInvoices::new(item_list))
-    }
 }

@@ -1,14 +1,17 @@
 //! Reports that members write (汇报). `/cgi-bin/oa/journal/*`
 
 use crate::approval::{Applicant, ApplicationContents};
-use weixin_api::{Call, Caller, On, Paged, Timestamp, endpoint, endpoints};
+use weixin_api::{Paged, Timestamp, endpoint, group};
 
-endpoints![GetJournals, GetJournal, GetJournalStat, ExportJournalDocument, GetJournalExport];
+group! {
+    /// Reports that members write (汇报).
+    journals: [GetJournals, GetJournal, GetJournalStat, ExportJournalDocument, GetJournalExport]
+}
 
-/// Gives the reports of up to a month. `POST /cgi-bin/oa/journal/get_record_list`
+/// Gives the reports of up to a month.
 #[endpoint(POST "/cgi-bin/oa/journal/get_record_list", title = "批量获取汇报记录单号",
     doc = "https://developer.work.weixin.qq.com/document/path/93393",
-    scope(work), retry = safe, reply = JournalIds)]
+    scope(work), retry = safe, reply = JournalIds, call = journals.list)]
 pub struct GetJournals {
     /// From when.
     pub starttime: Timestamp,
@@ -33,7 +36,7 @@ pub struct JournalFilter {
 }
 
 /// A page of reports.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetJournals))]
 pub struct JournalIds {
     /// The reports.
     #[serde(default)]
@@ -41,13 +44,17 @@ pub struct JournalIds {
     /// Where the next page begins.
     pub next_cursor: Option<u64>,
     /// Whether this is the last page.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub endflag: Option<bool>,
 }
 
 impl Paged for GetJournals {
     type Item = String;
-    fn turn(mut self, page: JournalIds) -> (Vec<String>, Option<Self>) {
+    fn split_page(mut self, page: JournalIds) -> (Vec<String>, Option<Self>) {
         let next = page.next_cursor.filter(|_| page.endflag != Some(true));
         let next = next.filter(|next| *next != self.cursor);
         let next = next.map(|next| {
@@ -58,17 +65,17 @@ impl Paged for GetJournals {
     }
 }
 
-/// Gives a report. `POST /cgi-bin/oa/journal/get_record_detail`
+/// Gives a report.
 #[endpoint(POST "/cgi-bin/oa/journal/get_record_detail", title = "获取汇报记录详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93394",
-    scope(work), retry = safe, reply = JournalDetail)]
+    scope(work), retry = safe, reply = JournalDetail, call = journals.get)]
 pub struct GetJournal {
     /// The report.
     pub journaluuid: String,
 }
 
 /// A report.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetJournal))]
 pub struct JournalDetail {
     /// The report.
     pub info: Journal,
@@ -117,10 +124,10 @@ pub struct JournalComment {
     pub comment_time: Option<Timestamp>,
 }
 
-/// Tells who reported and who did not, for up to a year. `POST /cgi-bin/oa/journal/get_stat_list`
+/// Tells who reported and who did not, for up to a year.
 #[endpoint(POST "/cgi-bin/oa/journal/get_stat_list", title = "获取汇报统计数据",
     doc = "https://developer.work.weixin.qq.com/document/path/93395",
-    scope(work), retry = safe, reply = JournalStats)]
+    scope(work), retry = safe, reply = JournalStats, call = journals.stat)]
 pub struct GetJournalStat {
     /// The template.
     pub template_id: String,
@@ -131,7 +138,7 @@ pub struct GetJournalStat {
 }
 
 /// Who reported and who did not.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetJournalStat))]
 pub struct JournalStats {
     /// One for each cycle.
     #[serde(default)]
@@ -236,14 +243,18 @@ pub struct JournalItem {
     /// When.
     pub reporttime: Option<Timestamp>,
     /// Whether it came late.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub flag: Option<bool>,
 }
 
-/// Begins to export a document that is part of a report. `POST /cgi-bin/oa/journal/export_doc`
+/// Begins to export a document that is part of a report.
 #[endpoint(POST "/cgi-bin/oa/journal/export_doc", title = "导出汇报文档",
     doc = "https://developer.work.weixin.qq.com/document/path/96108",
-    scope(work), reply = JournalExport)]
+    scope(work), reply = JournalExport, call = journals.export_document)]
 pub struct ExportJournalDocument {
     /// The report.
     pub journaluuid: String,
@@ -252,82 +263,26 @@ pub struct ExportJournalDocument {
 }
 
 /// An export that runs.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ExportJournalDocument))]
 pub struct JournalExport {
     /// The export, for [`GetJournalExport`].
     pub jobid: String,
 }
 
-/// Tells what became of an export. `POST /cgi-bin/oa/journal/get_export_doc_result`
+/// Tells what became of an export.
 #[endpoint(POST "/cgi-bin/oa/journal/get_export_doc_result", title = "获取导出结果",
     doc = "https://developer.work.weixin.qq.com/document/path/96108",
-    scope(work), retry = safe, reply = JournalExportResult)]
+    scope(work), retry = safe, reply = JournalExportResult, call = journals.export_result)]
 pub struct GetJournalExport {
     /// The export.
     pub jobid: String,
 }
 
 /// What became of an export.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetJournalExport))]
 pub struct JournalExportResult {
     /// How far it is, as the platform numbers it.
     pub status: Option<u8>,
     /// Where the document is, once it is there.
     pub url: Option<String>,
-}
-
-/// The group as a client has it: `wx.journals()`.
-#[derive(Debug)]
-pub struct Journals<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `journals()`.
-pub trait JournalsApi: Caller {
-    /// Reports that members write (汇报).
-    fn journals(&self) -> Journals<'_, Self> {
-        Journals(self)
-    }
-}
-
-impl<C: Caller + ?Sized> JournalsApi for C where GetJournals: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Journals<'c, C> {
-    /// The reports of a time, a page when awaited; see [`GetJournals`].
-    pub fn list(
-        &self,
-        starttime: Timestamp,
-        endtime: Timestamp,
-        cursor: u64,
-        limit: u32,
-    ) -> Call<'c, C, GetJournals> {
-        Call::new(self.0, GetJournals::new(starttime, endtime, cursor, limit))
-    }
-
-    /// A report; see [`GetJournal`].
-    pub fn get(&self, journaluuid: impl Into<String>) -> Call<'c, C, GetJournal> {
-        Call::new(self.0, GetJournal::new(journaluuid))
-    }
-
-    /// Who reported and who did not; see [`GetJournalStat`].
-    pub fn stat(
-        &self,
-        template_id: impl Into<String>,
-        starttime: Timestamp,
-        endtime: Timestamp,
-    ) -> Call<'c, C, GetJournalStat> {
-        Call::new(self.0, GetJournalStat::new(template_id, starttime, endtime))
-    }
-
-    /// Begins to export a document of a report; see [`ExportJournalDocument`].
-    pub fn export_document(
-        &self,
-        journaluuid: impl Into<String>,
-        docid: impl Into<String>,
-    ) -> Call<'c, C, ExportJournalDocument> {
-        Call::new(self.0, ExportJournalDocument::new(journaluuid, docid))
-    }
-
-    /// What became of an export; see [`GetJournalExport`].
-    pub fn export_result(&self, jobid: impl Into<String>) -> Call<'c, C, GetJournalExport> {
-        Call::new(self.0, GetJournalExport::new(jobid))
-    }
 }

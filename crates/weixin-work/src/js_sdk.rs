@@ -5,15 +5,18 @@ use std::{future::ready, sync::Arc};
 
 pub use weixin_api::js_sdk::{AgentConfig, JsSdkConfig, Ticket, nonce, signature};
 use weixin_api::{
-    AccountId, BoxFuture, Caller, Credential, CredentialFlow, CredentialKey, Error, ErrorKind, On,
-    endpoint, endpoints,
-    wire::{self, Answer, Outgoing},
+    AccountId, BoxFuture, Caller, Credential, CredentialFlow, CredentialKey, Error, ErrorKind,
+    endpoint, group,
+    wire::{self, ApiRequest, ApiResponse},
 };
 use weixin_protocol::Secret;
 
-endpoints![GetCorpTicket, GetAgentTicket];
+group! {
+    /// Web pages inside WeCom (JS-SDK).
+    js_sdk: [GetCorpTicket, GetAgentTicket]
+}
 
-/// Obtains the ticket of the corporation, for `wx.config`. `GET /cgi-bin/get_jsapi_ticket`
+/// Obtains the ticket of the corporation, for `wx.config`.
 ///
 /// It lives two hours. 400 calls an hour for the corporation, 100 for an app: [`JsSdk`] keeps the
 /// ticket and renews it in time.
@@ -22,7 +25,7 @@ endpoints![GetCorpTicket, GetAgentTicket];
     scope(work), reply = Ticket)]
 pub struct GetCorpTicket;
 
-/// Obtains the ticket of the app, for `wx.agentConfig`. `GET /cgi-bin/ticket/get`
+/// Obtains the ticket of the app, for `wx.agentConfig`.
 ///
 /// Life and limits are those of [`GetCorpTicket`].
 #[endpoint(GET "/cgi-bin/ticket/get", title = "获取应用的jsapi_ticket",
@@ -63,7 +66,7 @@ impl CredentialFlow for TicketFlow {
         CredentialKey::derived(self.account.clone(), kind)
     }
 
-    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
+    fn fetch(&self) -> BoxFuture<'_, Result<ApiRequest, Error>> {
         Box::pin(ready(if self.agent {
             wire::write_call(&GetAgentTicket::new(), &self.account)
         } else {
@@ -71,30 +74,16 @@ impl CredentialFlow for TicketFlow {
         }))
     }
 
-    fn force(&self) -> Option<Result<Outgoing, Error>> {
+    fn force(&self) -> Option<Result<ApiRequest, Error>> {
         None
     }
 
-    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+    fn read(&self, answer: ApiResponse) -> Result<Credential, Error> {
         wire::read_reply::<GetCorpTicket>(answer)?.try_into()
     }
 }
 
-/// The group as a client has it: `wx.js_sdk()`.
-#[derive(Debug)]
-pub struct JsSdk<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `js_sdk()`.
-pub trait JsSdkApi: Caller {
-    /// Web pages inside WeCom (JS-SDK).
-    fn js_sdk(&self) -> JsSdk<'_, Self> {
-        JsSdk(self)
-    }
-}
-
-impl<C: Caller + ?Sized> JsSdkApi for C where GetCorpTicket: On<C::Kind> {}
-
-impl<C: Caller + ?Sized> JsSdk<'_, C> {
+impl<C: Caller + ?Sized> JsSdkHandle<'_, C> {
     /// What the page at `url` passes to `wx.config`. The address is the one in the browser; what
     /// stands after `#` does not matter.
     ///
@@ -103,7 +92,7 @@ impl<C: Caller + ?Sized> JsSdk<'_, C> {
     /// As any call, when there is no ticket.
     pub async fn config(&self, url: &str) -> Result<JsSdkConfig, Error> {
         let ticket = self.ticket().await?;
-        JsSdkConfig::sign(self.0.account().id(), &ticket, url, self.0.now())
+        JsSdkConfig::sign(self.caller.account().id(), &ticket, url, self.caller.now())
     }
 
     /// What the page at `url` passes to `wx.agentConfig`.
@@ -112,12 +101,12 @@ impl<C: Caller + ?Sized> JsSdk<'_, C> {
     ///
     /// As any call, when there is no ticket; [`ErrorKind::Call`] when the account is not an app.
     pub async fn agent_config(&self, url: &str) -> Result<AgentConfig, Error> {
-        let account = self.0.account();
+        let account = self.caller.account();
         let agent = account
             .agent()
             .ok_or_else(|| Error::new(ErrorKind::Call, "the account is not an app of WeCom"))?;
         let ticket = self.agent_ticket().await?;
-        AgentConfig::sign(account.id(), agent, &ticket, url, self.0.now())
+        AgentConfig::sign(account.id(), agent, &ticket, url, self.caller.now())
     }
 
     /// The ticket of the corporation: kept, and renewed before its end.
@@ -126,8 +115,8 @@ impl<C: Caller + ?Sized> JsSdk<'_, C> {
     ///
     /// As any call.
     pub async fn ticket(&self) -> Result<Secret, Error> {
-        let flow = TicketFlow::corp(self.0.account().clone());
-        self.0.derived(Arc::new(flow)).get().await
+        let flow = TicketFlow::corp(self.caller.account().clone());
+        self.caller.derived(Arc::new(flow)).get().await
     }
 
     /// The ticket of the app: kept, and renewed before its end.
@@ -136,7 +125,7 @@ impl<C: Caller + ?Sized> JsSdk<'_, C> {
     ///
     /// As any call.
     pub async fn agent_ticket(&self) -> Result<Secret, Error> {
-        let flow = TicketFlow::agent(self.0.account().clone());
-        self.0.derived(Arc::new(flow)).get().await
+        let flow = TicketFlow::agent(self.caller.account().clone());
+        self.caller.derived(Arc::new(flow)).get().await
     }
 }

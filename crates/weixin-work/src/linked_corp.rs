@@ -2,29 +2,24 @@
 //!
 //! A member is `CORPID/USERID` here, a department `LINKEDID/DEPARTMENTID`.
 
-use weixin_api::{AgentId, Call, Caller, On, endpoint, endpoints};
+use weixin_api::{AgentId, endpoint, group};
 use weixin_protocol::{AppId, UserId};
 
 use crate::{message::WorkMessage, user::ExtraFields};
 
-endpoints![
-    GetLinkedScope,
-    GetLinkedDepartments,
-    GetLinkedUser,
-    GetLinkedUsers,
-    GetLinkedUserDetails,
-    SendLinkedMessage
-];
+group! {
+    /// Linked corporations (互联企业).
+    linked_corps: [GetLinkedScope, GetLinkedDepartments, GetLinkedUser, GetLinkedUsers, GetLinkedUserDetails, SendLinkedMessage]
+}
 
 /// Gives whom of the linked corporations the app sees.
-/// `POST /cgi-bin/linkedcorp/agent/get_perm_list`
 #[endpoint(POST "/cgi-bin/linkedcorp/agent/get_perm_list", title = "获取应用的可见范围",
     doc = "https://developer.work.weixin.qq.com/document/path/93172",
-    scope(work), retry = safe, reply = LinkedScope)]
+    scope(work), retry = safe, reply = LinkedScope, call = linked_corps.scope)]
 pub struct GetLinkedScope;
 
 /// Whom of the linked corporations an app sees.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLinkedScope))]
 pub struct LinkedScope {
     /// The members.
     #[serde(default)]
@@ -34,17 +29,17 @@ pub struct LinkedScope {
     pub department_ids: Vec<String>,
 }
 
-/// Gives the departments below one. `POST /cgi-bin/linkedcorp/department/list`
+/// Gives the departments below one.
 #[endpoint(POST "/cgi-bin/linkedcorp/department/list", title = "获取互联企业部门列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93170",
-    scope(work), retry = safe, reply = LinkedDepartments)]
+    scope(work), retry = safe, reply = LinkedDepartments, call = linked_corps.departments)]
 pub struct GetLinkedDepartments {
     /// The department.
     pub department_id: String,
 }
 
 /// Departments of a linked corporation.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLinkedDepartments))]
 pub struct LinkedDepartments {
     /// The departments.
     #[serde(default)]
@@ -64,17 +59,17 @@ pub struct LinkedDepartment {
     pub order: Option<u64>,
 }
 
-/// Gives what the app may know of a member. `POST /cgi-bin/linkedcorp/user/get`
+/// Gives what the app may know of a member.
 #[endpoint(POST "/cgi-bin/linkedcorp/user/get", title = "获取互联企业成员详细信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93171",
-    scope(work), retry = safe, reply = OneLinkedUser)]
+    scope(work), retry = safe, reply = OneLinkedUser, call = linked_corps.user)]
 pub struct GetLinkedUser {
     /// The member.
     pub userid: UserId,
 }
 
 /// A member, as they are answered alone.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLinkedUser))]
 pub struct OneLinkedUser {
     /// The member.
     pub user_info: LinkedUser,
@@ -104,10 +99,10 @@ pub struct LinkedUser {
     pub extattr: Option<ExtraFields>,
 }
 
-/// Gives the members of a department, briefly. `POST /cgi-bin/linkedcorp/user/simplelist`
+/// Gives the members of a department, briefly.
 #[endpoint(POST "/cgi-bin/linkedcorp/user/simplelist", title = "获取互联企业部门成员",
     doc = "https://developer.work.weixin.qq.com/document/path/93168",
-    scope(work), retry = safe, reply = LinkedUsers)]
+    scope(work), retry = safe, reply = LinkedUsers, call = linked_corps.users)]
 pub struct GetLinkedUsers {
     /// The department.
     pub department_id: String,
@@ -116,7 +111,7 @@ pub struct GetLinkedUsers {
 }
 
 /// Members of a department of a linked corporation.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLinkedUsers, GetLinkedUserDetails))]
 pub struct LinkedUsers {
     /// The members.
     #[serde(default)]
@@ -124,10 +119,9 @@ pub struct LinkedUsers {
 }
 
 /// Gives the members of a department, with what the app may know of them.
-/// `POST /cgi-bin/linkedcorp/user/list`
 #[endpoint(POST "/cgi-bin/linkedcorp/user/list", title = "获取互联企业部门成员详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93169",
-    scope(work), retry = safe, reply = LinkedUsers)]
+    scope(work), retry = safe, reply = LinkedUsers, call = linked_corps.user_details)]
 pub struct GetLinkedUserDetails {
     /// The department.
     pub department_id: String,
@@ -135,12 +129,12 @@ pub struct GetLinkedUserDetails {
     pub fetch_child: Option<bool>,
 }
 
-/// Sends a message to members of linked corporations. `POST /cgi-bin/linkedcorp/message/send`
+/// Sends a message to members of linked corporations.
 ///
 /// Cards with buttons are not for them.
 #[endpoint(POST "/cgi-bin/linkedcorp/message/send", title = "互联企业消息推送",
     doc = "https://developer.work.weixin.qq.com/document/path/90250",
-    scope(work), reply = LinkedSent)]
+    scope(work), reply = LinkedSent, call = linked_corps.send)]
 pub struct SendLinkedMessage {
     /// Up to 1,000 members.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -152,21 +146,29 @@ pub struct SendLinkedMessage {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub totag: Vec<u64>,
     /// Whether everybody whom the app sees gets it; then nobody is named.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub toall: Option<bool>,
     /// The message.
     #[serde(flatten, with = "weixin_api::msgtype")]
     pub message: WorkMessage,
     /// The app that sends it; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// Whether the message cannot be forwarded and shows a watermark.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub safe: Option<bool>,
 }
 
 /// Who did not get a message.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SendLinkedMessage))]
 pub struct LinkedSent {
     /// Members.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -177,56 +179,4 @@ pub struct LinkedSent {
     /// Tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invalidtag: Vec<String>,
-}
-
-/// The group as a client has it: `wx.linked_corps()`.
-#[derive(Debug)]
-pub struct LinkedCorps<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `linked_corps()`.
-pub trait LinkedCorpsApi: Caller {
-    /// Linked corporations (互联企业).
-    fn linked_corps(&self) -> LinkedCorps<'_, Self> {
-        LinkedCorps(self)
-    }
-}
-
-impl<C: Caller + ?Sized> LinkedCorpsApi for C where GetLinkedScope: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> LinkedCorps<'c, C> {
-    /// Whom the app sees; see [`GetLinkedScope`].
-    pub fn scope(&self) -> Call<'c, C, GetLinkedScope> {
-        Call::new(self.0, GetLinkedScope::new())
-    }
-
-    /// The departments below one; see [`GetLinkedDepartments`].
-    pub fn departments(
-        &self,
-        department_id: impl Into<String>,
-    ) -> Call<'c, C, GetLinkedDepartments> {
-        Call::new(self.0, GetLinkedDepartments::new(department_id))
-    }
-
-    /// What is known of a member; see [`GetLinkedUser`].
-    pub fn user(&self, userid: impl Into<UserId>) -> Call<'c, C, GetLinkedUser> {
-        Call::new(self.0, GetLinkedUser::new(userid))
-    }
-
-    /// The members of a department, briefly; see [`GetLinkedUsers`].
-    pub fn users(&self, department_id: impl Into<String>) -> Call<'c, C, GetLinkedUsers> {
-        Call::new(self.0, GetLinkedUsers::new(department_id))
-    }
-
-    /// The members of a department; see [`GetLinkedUserDetails`].
-    pub fn user_details(
-        &self,
-        department_id: impl Into<String>,
-    ) -> Call<'c, C, GetLinkedUserDetails> {
-        Call::new(self.0, GetLinkedUserDetails::new(department_id))
-    }
-
-    /// Sends a message; see [`SendLinkedMessage`].
-    pub fn send(&self, message: WorkMessage) -> Call<'c, C, SendLinkedMessage> {
-        Call::new(self.0, SendLinkedMessage::new(message))
-    }
 }

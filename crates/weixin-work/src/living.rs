@@ -1,26 +1,19 @@
 //! Live broadcasts of members (直播). `/cgi-bin/living/*`
 
-use weixin_api::{AgentId, Call, Caller, On, Paged, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{AgentId, Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{Header, MediaId, UserId, inbound};
 
-endpoints![
-    CreateLiving,
-    ModifyLiving,
-    CancelLiving,
-    DeleteLivingReplay,
-    GetLivingCode,
-    GetLivingInfo,
-    GetLivingShareInfo,
-    GetUserLivings,
-    GetLivingWatchStat
-];
+group! {
+    /// Live broadcasts (直播).
+    livings: [CreateLiving, ModifyLiving, CancelLiving, DeleteLivingReplay, GetLivingCode, GetLivingInfo, GetLivingShareInfo, GetUserLivings, GetLivingWatchStat]
+}
 
 weixin_protocol::messages![LivingStatusChange];
 
-/// Announces a broadcast of a member. `POST /cgi-bin/living/create`
+/// Announces a broadcast of a member.
 #[endpoint(POST "/cgi-bin/living/create", title = "创建预约直播",
     doc = "https://developer.work.weixin.qq.com/document/path/93637",
-    scope(work), reply = LivingId)]
+    scope(work), reply = LivingId, call = livings.create)]
 pub struct CreateLiving {
     /// Who broadcasts.
     pub anchor_userid: UserId,
@@ -47,7 +40,7 @@ pub struct CreateLiving {
     pub agentid: Option<AgentId>,
 }
 
-codes! {
+int_enum! {
     /// What a broadcast is.
     pub enum LivingType {
         /// For everybody in the corporation.
@@ -74,17 +67,16 @@ pub struct LivingActivity {
 }
 
 /// A broadcast.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateLiving))]
 pub struct LivingId {
     /// The broadcast.
     pub livingid: String,
 }
 
 /// Changes a broadcast that has not begun; what is left out stays as it is.
-/// `POST /cgi-bin/living/modify`
 #[endpoint(POST "/cgi-bin/living/modify", title = "修改预约直播",
     doc = "https://developer.work.weixin.qq.com/document/path/93640",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = livings.modify)]
 pub struct ModifyLiving {
     /// The broadcast.
     pub livingid: String,
@@ -105,29 +97,29 @@ pub struct ModifyLiving {
     pub remind_time: Option<u64>,
 }
 
-/// Calls a broadcast off that has not begun. `POST /cgi-bin/living/cancel`
+/// Calls a broadcast off that has not begun.
 #[endpoint(POST "/cgi-bin/living/cancel", title = "取消预约直播",
     doc = "https://developer.work.weixin.qq.com/document/path/93638",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = livings.cancel)]
 pub struct CancelLiving {
     /// The broadcast.
     pub livingid: String,
 }
 
-/// Deletes the recording of a broadcast. `POST /cgi-bin/living/delete_replay_data`
+/// Deletes the recording of a broadcast.
 #[endpoint(POST "/cgi-bin/living/delete_replay_data", title = "删除直播回放",
     doc = "https://developer.work.weixin.qq.com/document/path/93874",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = livings.delete_replay)]
 pub struct DeleteLivingReplay {
     /// The broadcast.
     pub livingid: String,
 }
 
 /// Obtains the code with which a WeChat user watches a broadcast in a Mini Program. It lives five
-/// minutes. `POST /cgi-bin/living/get_living_code`
+/// minutes.
 #[endpoint(POST "/cgi-bin/living/get_living_code", title = "获取微信观看直播凭证",
     doc = "https://developer.work.weixin.qq.com/document/path/93641",
-    scope(work), retry = safe, reply = LivingCode)]
+    scope(work), retry = safe, reply = LivingCode, call = livings.code)]
 pub struct GetLivingCode {
     /// The broadcast.
     pub livingid: String,
@@ -136,23 +128,23 @@ pub struct GetLivingCode {
 }
 
 /// A code to watch a broadcast with.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLivingCode))]
 pub struct LivingCode {
     /// The code.
     pub living_code: String,
 }
 
-/// Tells about a broadcast. `GET /cgi-bin/living/get_living_info`
+/// Tells about a broadcast.
 #[endpoint(GET "/cgi-bin/living/get_living_info", title = "获取直播详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93635",
-    scope(work), reply = LivingDetail)]
+    scope(work), reply = LivingDetail, call = livings.get)]
 pub struct GetLivingInfo {
     /// The broadcast.
     pub livingid: String,
 }
 
 /// What is known of a broadcast.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLivingInfo))]
 pub struct LivingDetail {
     /// The broadcast.
     pub living_info: LivingInfo,
@@ -185,7 +177,11 @@ pub struct LivingInfo {
     /// What it is about.
     pub description: Option<String>,
     /// Whether it can be watched afterwards.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub open_replay: Option<bool>,
     /// What became of the recording: 0 it is there, 1 it is being made, 2 it was deleted, 3 it
     /// could not be made.
@@ -204,7 +200,7 @@ pub struct LivingInfo {
     pub push_stream_url: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// How far a broadcast is.
     pub enum LivingStatus {
         /// It is announced.
@@ -221,17 +217,16 @@ codes! {
 }
 
 /// Tells who came from a broadcast to the shop's Mini Program.
-/// `POST /cgi-bin/living/get_living_share_info`
 #[endpoint(POST "/cgi-bin/living/get_living_share_info", title = "获取跳转小程序商城的直播观众信息",
     doc = "https://developer.work.weixin.qq.com/document/path/94442",
-    scope(work), retry = safe, reply = LivingShareInfo)]
+    scope(work), retry = safe, reply = LivingShareInfo, call = livings.share_info)]
 pub struct GetLivingShareInfo {
     /// The code the Mini Program was opened with.
     pub ww_share_code: String,
 }
 
 /// Who came from a broadcast.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLivingShareInfo))]
 pub struct LivingShareInfo {
     /// The broadcast.
     pub livingid: Option<String>,
@@ -245,10 +240,10 @@ pub struct LivingShareInfo {
     pub invitor_external_userid: Option<String>,
 }
 
-/// Gives the broadcasts of a member. `POST /cgi-bin/living/get_user_all_livingid`
+/// Gives the broadcasts of a member.
 #[endpoint(POST "/cgi-bin/living/get_user_all_livingid", title = "获取成员直播ID列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93634",
-    scope(work), retry = safe, reply = LivingIds)]
+    scope(work), retry = safe, reply = LivingIds, call = livings.of)]
 pub struct GetUserLivings {
     /// The member.
     pub userid: UserId,
@@ -259,7 +254,7 @@ pub struct GetUserLivings {
 }
 
 /// A page of broadcasts.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserLivings))]
 pub struct LivingIds {
     /// The broadcasts.
     #[serde(default)]
@@ -270,16 +265,16 @@ pub struct LivingIds {
 
 impl Paged for GetUserLivings {
     type Item = String;
-    fn turn(self, page: LivingIds) -> (Vec<String>, Option<Self>) {
+    fn split_page(self, page: LivingIds) -> (Vec<String>, Option<Self>) {
         let next = page.next_cursor.filter(|next| !next.is_empty());
         (page.livingid_list, next.map(|next| self.cursor(next)))
     }
 }
 
-/// Tells who watched a broadcast, and for how long. `POST /cgi-bin/living/get_watch_stat`
+/// Tells who watched a broadcast, and for how long.
 #[endpoint(POST "/cgi-bin/living/get_watch_stat", title = "获取直播观看明细",
     doc = "https://developer.work.weixin.qq.com/document/path/93636",
-    scope(work), retry = safe, reply = LivingWatchStat)]
+    scope(work), retry = safe, reply = LivingWatchStat, call = livings.watch_stat)]
 pub struct GetLivingWatchStat {
     /// The broadcast.
     pub livingid: String,
@@ -288,12 +283,16 @@ pub struct GetLivingWatchStat {
 }
 
 /// A page of those who watched a broadcast.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLivingWatchStat))]
 pub struct LivingWatchStat {
     /// Who watched.
     pub stat_info: LivingViewers,
     /// Whether this is the last page.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub ending: Option<bool>,
     /// Where the next page begins.
     pub next_key: Option<String>,
@@ -318,10 +317,18 @@ pub struct LivingViewer {
     /// How long, in seconds.
     pub watch_time: Option<u64>,
     /// Whether they commented.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_comment: Option<bool>,
     /// Whether they spoke.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_mic: Option<bool>,
     /// Who invited them, if it is a member.
     pub invitor_userid: Option<UserId>,
@@ -342,10 +349,18 @@ pub struct LivingExternalViewer {
     /// How long, in seconds.
     pub watch_time: Option<u64>,
     /// Whether they commented.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_comment: Option<bool>,
     /// Whether they spoke.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_mic: Option<bool>,
     /// Who invited them, if it is a member.
     pub invitor_userid: Option<UserId>,
@@ -355,7 +370,7 @@ pub struct LivingExternalViewer {
 
 impl Paged for GetLivingWatchStat {
     type Item = LivingViewers;
-    fn turn(self, page: LivingWatchStat) -> (Vec<LivingViewers>, Option<Self>) {
+    fn split_page(self, page: LivingWatchStat) -> (Vec<LivingViewers>, Option<Self>) {
         let next = page.next_key.filter(|next| !next.is_empty() && page.ending != Some(true));
         (vec![page.stat_info], next.map(|next| self.next_key(next)))
     }
@@ -370,79 +385,4 @@ pub struct LivingStatusChange {
     pub living_id: String,
     /// How far it is: 0 announced, 1 on, 2 over, 3 never began, 4 called off.
     pub status: i64,
-}
-
-/// The group as a client has it: `wx.livings()`.
-#[derive(Debug)]
-pub struct Livings<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `livings()`.
-pub trait LivingsApi: Caller {
-    /// Live broadcasts (直播).
-    fn livings(&self) -> Livings<'_, Self> {
-        Livings(self)
-    }
-}
-
-impl<C: Caller + ?Sized> LivingsApi for C where CreateLiving: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Livings<'c, C> {
-    /// Announces a broadcast; see [`CreateLiving`].
-    pub fn create(
-        &self,
-        anchor_userid: impl Into<UserId>,
-        theme: impl Into<String>,
-        living_start: Timestamp,
-        living_duration: u64,
-        kind: impl Into<LivingType>,
-    ) -> Call<'c, C, CreateLiving> {
-        Call::new(
-            self.0,
-            CreateLiving::new(anchor_userid, theme, living_start, living_duration, kind),
-        )
-    }
-
-    /// Changes a broadcast; see [`ModifyLiving`].
-    pub fn modify(&self, livingid: impl Into<String>) -> Call<'c, C, ModifyLiving> {
-        Call::new(self.0, ModifyLiving::new(livingid))
-    }
-
-    /// Calls a broadcast off; see [`CancelLiving`].
-    pub fn cancel(&self, livingid: impl Into<String>) -> Call<'c, C, CancelLiving> {
-        Call::new(self.0, CancelLiving::new(livingid))
-    }
-
-    /// Deletes a recording; see [`DeleteLivingReplay`].
-    pub fn delete_replay(&self, livingid: impl Into<String>) -> Call<'c, C, DeleteLivingReplay> {
-        Call::new(self.0, DeleteLivingReplay::new(livingid))
-    }
-
-    /// Lets a WeChat user watch; see [`GetLivingCode`].
-    pub fn code(
-        &self,
-        livingid: impl Into<String>,
-        openid: impl Into<String>,
-    ) -> Call<'c, C, GetLivingCode> {
-        Call::new(self.0, GetLivingCode::new(livingid, openid))
-    }
-
-    /// What is known of a broadcast; see [`GetLivingInfo`].
-    pub fn get(&self, livingid: impl Into<String>) -> Call<'c, C, GetLivingInfo> {
-        Call::new(self.0, GetLivingInfo::new(livingid))
-    }
-
-    /// Who came to the shop; see [`GetLivingShareInfo`].
-    pub fn share_info(&self, ww_share_code: impl Into<String>) -> Call<'c, C, GetLivingShareInfo> {
-        Call::new(self.0, GetLivingShareInfo::new(ww_share_code))
-    }
-
-    /// The broadcasts of a member, a page when awaited; see [`GetUserLivings`].
-    pub fn of(&self, userid: impl Into<UserId>) -> Call<'c, C, GetUserLivings> {
-        Call::new(self.0, GetUserLivings::new(userid))
-    }
-
-    /// Who watched, a page when awaited; see [`GetLivingWatchStat`].
-    pub fn watch_stat(&self, livingid: impl Into<String>) -> Call<'c, C, GetLivingWatchStat> {
-        Call::new(self.0, GetLivingWatchStat::new(livingid))
-    }
 }

@@ -3,28 +3,23 @@
 //! The platform no longer documents these endpoints; what is uploaded by
 //! [`media`](crate::media) lives three days.
 
-use weixin_api::{AgentId, Call, Caller, FileOr, FilePart, On, Timestamp, endpoint, endpoints};
+use weixin_api::{AgentId, Call, Caller, FileOr, FilePart, Timestamp, endpoint, group};
 use weixin_protocol::MediaId;
 
 use crate::media::MediaKind;
 
-endpoints![
-    AddMaterial,
-    AddArticles,
-    UpdateArticles,
-    GetMaterial,
-    DeleteMaterial,
-    CountMaterials,
-    GetMaterials
-];
+group! {
+    /// Files that stay, in the older form (永久素材).
+    materials: [AddArticles, AddMaterial, UpdateArticles, GetMaterial, DeleteMaterial, CountMaterials, GetMaterials]
+}
 
-/// Uploads a file that stays. `POST /cgi-bin/material/add_material`
+/// Uploads a file that stays.
 #[endpoint(POST "/cgi-bin/material/add_material", title = "上传其他类型永久素材", scope(work),
-    reply = AddedMaterial)]
+    reply = AddedMaterial, call = "wx.materials().add(media)")]
 pub struct AddMaterial {
     /// The app; the account's own if left out.
     #[query]
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// What the file is.
     #[query]
@@ -36,18 +31,18 @@ pub struct AddMaterial {
 }
 
 /// Something that stays.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddMaterial, AddArticles))]
 pub struct AddedMaterial {
     /// Its name.
     pub media_id: MediaId,
 }
 
-/// Keeps articles. `POST /cgi-bin/material/add_mpnews`
+/// Keeps articles.
 #[endpoint(POST "/cgi-bin/material/add_mpnews", title = "上传永久图文素材", scope(work),
-    reply = AddedMaterial)]
+    reply = AddedMaterial, call = materials.add_articles)]
 pub struct AddArticles {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// The articles.
     pub mpnews: Articles,
@@ -77,16 +72,20 @@ pub struct Article {
     /// The text of the card.
     pub digest: Option<String>,
     /// Whether the picture stands in the text as well.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub show_cover_pic: Option<bool>,
 }
 
-/// Replaces articles. `POST /cgi-bin/material/update_mpnews`
+/// Replaces articles.
 #[endpoint(POST "/cgi-bin/material/update_mpnews", title = "修改永久图文素材", scope(work),
-    retry = safe)]
+    retry = safe, call = materials.update_articles)]
 pub struct UpdateArticles {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// The material.
     pub media_id: MediaId,
@@ -94,12 +93,12 @@ pub struct UpdateArticles {
     pub mpnews: Articles,
 }
 
-/// Gives what stays: a file, or articles. `GET /cgi-bin/material/get`
+/// Gives what stays: a file, or articles.
 #[endpoint(GET "/cgi-bin/material/get", title = "获取永久素材", scope(work),
-    reply = FileOr<KeptArticles>)]
+    reply = FileOr<KeptArticles>, call = materials.get)]
 pub struct GetMaterial {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// The material.
     pub media_id: MediaId,
@@ -115,27 +114,27 @@ pub struct KeptArticles {
     pub mpnews: Option<Articles>,
 }
 
-/// Deletes what stays. `GET /cgi-bin/material/del`
-#[endpoint(GET "/cgi-bin/material/del", title = "删除永久素材", scope(work))]
+/// Deletes what stays.
+#[endpoint(GET "/cgi-bin/material/del", title = "删除永久素材", scope(work), call = materials.delete)]
 pub struct DeleteMaterial {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// The material.
     pub media_id: MediaId,
 }
 
-/// Says how much stays. `GET /cgi-bin/material/get_count`
+/// Says how much stays.
 #[endpoint(GET "/cgi-bin/material/get_count", title = "获取素材总数", scope(work),
-    reply = MaterialCounts)]
+    reply = MaterialCounts, call = materials.count)]
 pub struct CountMaterials {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
 }
 
 /// How much stays.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CountMaterials))]
 pub struct MaterialCounts {
     /// In all.
     pub total_count: Option<u64>,
@@ -151,12 +150,12 @@ pub struct MaterialCounts {
     pub mpnews_count: Option<u64>,
 }
 
-/// Lists what stays of a kind. `POST /cgi-bin/material/batchget`
+/// Lists what stays of a kind.
 #[endpoint(POST "/cgi-bin/material/batchget", title = "获取素材列表", scope(work),
-    retry = safe, reply = Materials)]
+    retry = safe, reply = Materials, call = materials.list)]
 pub struct GetMaterials {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// `mpnews`, `image`, `voice`, `video` or `file`.
     #[serde(rename = "type")]
@@ -168,7 +167,7 @@ pub struct GetMaterials {
 }
 
 /// A page of what stays.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMaterials))]
 pub struct Materials {
     /// What it is.
     #[serde(rename = "type")]
@@ -197,69 +196,16 @@ pub struct Material {
 
 impl weixin_api::Paged for GetMaterials {
     type Item = Material;
-    fn turn(self, page: Materials) -> (Vec<Material>, Option<Self>) {
+    fn split_page(self, page: Materials) -> (Vec<Material>, Option<Self>) {
         let seen = self.offset + page.itemlist.len() as u64;
         let more = !page.itemlist.is_empty() && page.total_count.is_some_and(|total| seen < total);
         (page.itemlist, more.then_some(Self { offset: seen, ..self }))
     }
 }
 
-/// The group as a client has it: `wx.materials()`.
-#[derive(Debug)]
-pub struct MaterialsOf<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `materials()`.
-pub trait MaterialsApi: Caller {
-    /// Files that stay, in the older form (永久素材).
-    fn materials(&self) -> MaterialsOf<'_, Self> {
-        MaterialsOf(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MaterialsApi for C where AddArticles: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> MaterialsOf<'c, C> {
+impl<'c, C: Caller + ?Sized> MaterialsHandle<'c, C> {
     /// Uploads a file; see [`AddMaterial`].
     pub fn add(&self, media: FilePart) -> Call<'c, C, AddMaterial> {
-        Call::new(self.0, AddMaterial::new(media.kind(), media))
-    }
-
-    /// Keeps articles; see [`AddArticles`].
-    pub fn add_articles(&self, mpnews: impl Into<Articles>) -> Call<'c, C, AddArticles> {
-        Call::new(self.0, AddArticles::new(mpnews))
-    }
-
-    /// Replaces articles; see [`UpdateArticles`].
-    pub fn update_articles(
-        &self,
-        media_id: impl Into<MediaId>,
-        mpnews: impl Into<Articles>,
-    ) -> Call<'c, C, UpdateArticles> {
-        Call::new(self.0, UpdateArticles::new(media_id, mpnews))
-    }
-
-    /// A file, or articles; see [`GetMaterial`].
-    pub fn get(&self, media_id: impl Into<MediaId>) -> Call<'c, C, GetMaterial> {
-        Call::new(self.0, GetMaterial::new(media_id))
-    }
-
-    /// Deletes something; see [`DeleteMaterial`].
-    pub fn delete(&self, media_id: impl Into<MediaId>) -> Call<'c, C, DeleteMaterial> {
-        Call::new(self.0, DeleteMaterial::new(media_id))
-    }
-
-    /// How much there is; see [`CountMaterials`].
-    pub fn count(&self) -> Call<'c, C, CountMaterials> {
-        Call::new(self.0, CountMaterials::new())
-    }
-
-    /// What stays of a kind, a page when awaited; see [`GetMaterials`].
-    pub fn list(
-        &self,
-        kind: impl Into<String>,
-        offset: u64,
-        count: u32,
-    ) -> Call<'c, C, GetMaterials> {
-        Call::new(self.0, GetMaterials::new(kind, offset, count))
+        Call::new(self.caller, AddMaterial::new(media.kind(), media))
     }
 }

@@ -1,23 +1,18 @@
 //! Temporary media (临时素材): files that live three days. `/cgi-bin/media/*`
 
-use serde::{Deserialize, Serialize};
 use weixin_api::{
-    Call, Caller, Download, FileKind, FilePart, On, Timestamp, codes, endpoint, endpoints,
+    Call, Caller, Download, FileKind, FilePart, StringEnum, Timestamp, endpoint, group, int_enum,
 };
 use weixin_protocol::{Header, MediaId, inbound, messages};
 
-endpoints![
-    UploadMedia,
-    UploadAttachment,
-    GetMedia,
-    GetHighQualityVoice,
-    UploadMediaByUrl,
-    GetUploadByUrl
-];
+group! {
+    /// Temporary media (临时素材).
+    media: [UploadMedia, UploadAttachment, GetMedia, GetHighQualityVoice, UploadMediaByUrl, GetUploadByUrl]
+}
 
 messages![UploadByUrlFinished];
 
-/// Uploads a file that lives three days. `POST /cgi-bin/media/upload`
+/// Uploads a file that lives three days.
 ///
 /// Every file is larger than 5 bytes.
 ///
@@ -29,7 +24,7 @@ messages![UploadByUrlFinished];
 /// | file | 20 MB |
 #[endpoint(POST "/cgi-bin/media/upload", title = "上传临时素材",
     doc = "https://developer.work.weixin.qq.com/document/path/90253",
-    scope(work), retry = safe, reply = UploadedMedia)]
+    scope(work), retry = safe, reply = UploadedMedia, call = "wx.media().upload(media)")]
 pub struct UploadMedia {
     /// What the file is.
     #[query]
@@ -41,8 +36,8 @@ pub struct UploadMedia {
 }
 
 /// What an uploaded file is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum MediaKind {
     /// A picture.
@@ -53,8 +48,7 @@ pub enum MediaKind {
     Video,
     /// Any other file.
     File,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -70,7 +64,7 @@ impl From<FileKind> for MediaKind {
 }
 
 /// A file the platform now has.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadMedia, UploadAttachment))]
 pub struct UploadedMedia {
     /// What it is.
     #[serde(rename = "type")]
@@ -81,21 +75,21 @@ pub struct UploadedMedia {
     pub created_at: Timestamp,
 }
 
-/// Downloads a file that was uploaded less than three days ago. `GET /cgi-bin/media/get`
+/// Downloads a file that was uploaded less than three days ago.
 #[endpoint(GET "/cgi-bin/media/get", title = "获取临时素材",
     doc = "https://developer.work.weixin.qq.com/document/path/90254",
-    scope(work), reply = Download)]
+    scope(work), reply = Download, call = media.get)]
 pub struct GetMedia {
     /// The file.
     pub media_id: MediaId,
 }
 
-/// Uploads a file for customers, which lives three days. `POST /cgi-bin/media/upload_attachment`
+/// Uploads a file for customers, which lives three days.
 ///
 /// Pictures and videos are up to 10 MB large, and pictures up to 1,440 by 1,080 pixels.
 #[endpoint(POST "/cgi-bin/media/upload_attachment", title = "上传附件资源",
     doc = "https://developer.work.weixin.qq.com/document/path/95098",
-    scope(work), retry = safe, reply = UploadedMedia)]
+    scope(work), retry = safe, reply = UploadedMedia, call = "wx.media().upload_attachment(attachment_type, media)")]
 pub struct UploadAttachment {
     /// What the file is: a picture, a video or a file.
     #[query]
@@ -108,7 +102,7 @@ pub struct UploadAttachment {
     pub media: FilePart,
 }
 
-codes! {
+int_enum! {
     /// What an attachment is for.
     pub enum AttachmentUse {
         /// The moments of customers.
@@ -119,22 +113,21 @@ codes! {
 }
 
 /// Downloads a voice recording that a page uploaded by the JS-SDK, as it was recorded: Speex at
-/// 16,000 Hz. `GET /cgi-bin/media/get/jssdk`
+/// 16,000 Hz.
 #[endpoint(GET "/cgi-bin/media/get/jssdk", title = "获取高清语音素材",
     doc = "https://developer.work.weixin.qq.com/document/path/90255",
-    scope(work), reply = Download)]
+    scope(work), reply = Download, call = media.high_quality_voice)]
 pub struct GetHighQualityVoice {
     /// The recording.
     pub media_id: MediaId,
 }
 
 /// Has the platform fetch a file of up to 200 MB; it lives three days.
-/// `POST /cgi-bin/media/upload_by_url`
 ///
 /// When it is done, the app gets [`UploadByUrlFinished`].
 #[endpoint(POST "/cgi-bin/media/upload_by_url", title = "生成异步上传任务",
     doc = "https://developer.work.weixin.qq.com/document/path/96219",
-    scope(work), reply = UploadJob)]
+    scope(work), reply = UploadJob, call = media.upload_by_url)]
 pub struct UploadMediaByUrl {
     /// What the file is for: 1 the welcome of a customers' group chat.
     pub scene: u8,
@@ -150,23 +143,23 @@ pub struct UploadMediaByUrl {
 }
 
 /// An upload that was begun.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadMediaByUrl))]
 pub struct UploadJob {
     /// Its name.
     pub jobid: String,
 }
 
-/// Says how far an upload is. `POST /cgi-bin/media/get_upload_by_url_result`
+/// Says how far an upload is.
 #[endpoint(POST "/cgi-bin/media/get_upload_by_url_result", title = "查询异步任务结果",
     doc = "https://developer.work.weixin.qq.com/document/path/96219",
-    scope(work), retry = safe, reply = UploadByUrl)]
+    scope(work), retry = safe, reply = UploadByUrl, call = media.get_upload)]
 pub struct GetUploadByUrl {
     /// The upload.
     pub jobid: String,
 }
 
 /// How far an upload is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUploadByUrl))]
 pub struct UploadByUrl {
     /// How far.
     pub status: UploadState,
@@ -174,7 +167,7 @@ pub struct UploadByUrl {
     pub detail: Option<UploadResult>,
 }
 
-codes! {
+int_enum! {
     /// How far an upload is.
     pub enum UploadState {
         /// It is going on.
@@ -209,30 +202,11 @@ pub struct UploadByUrlFinished {
     pub job_id: String,
 }
 
-/// The group as a client has it: `wx.media()`.
-#[derive(Debug)]
-pub struct Media<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `media()`.
-pub trait MediaApi: Caller {
-    /// Temporary media (临时素材).
-    fn media(&self) -> Media<'_, Self> {
-        Media(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MediaApi for C where UploadMedia: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Media<'c, C> {
+impl<'c, C: Caller + ?Sized> MediaHandle<'c, C> {
     /// Uploads a file; its media type says whether it is a picture, a voice recording, a video or
     /// none of them. See [`UploadMedia`].
     pub fn upload(&self, media: FilePart) -> Call<'c, C, UploadMedia> {
-        Call::new(self.0, UploadMedia::new(media.kind(), media))
-    }
-
-    /// Downloads a file; see [`GetMedia`].
-    pub fn get(&self, media_id: impl Into<MediaId>) -> Call<'c, C, GetMedia> {
-        Call::new(self.0, GetMedia::new(media_id))
+        Call::new(self.caller, UploadMedia::new(media.kind(), media))
     }
 
     /// Uploads a file for customers; see [`UploadAttachment`].
@@ -241,30 +215,6 @@ impl<'c, C: Caller + ?Sized> Media<'c, C> {
         attachment_type: impl Into<AttachmentUse>,
         media: FilePart,
     ) -> Call<'c, C, UploadAttachment> {
-        Call::new(self.0, UploadAttachment::new(media.kind(), attachment_type, media))
-    }
-
-    /// Downloads a voice recording as it was recorded; see [`GetHighQualityVoice`].
-    pub fn high_quality_voice(
-        &self,
-        media_id: impl Into<MediaId>,
-    ) -> Call<'c, C, GetHighQualityVoice> {
-        Call::new(self.0, GetHighQualityVoice::new(media_id))
-    }
-
-    /// Has a file fetched; see [`UploadMediaByUrl`].
-    pub fn upload_by_url(
-        &self,
-        scene: u8,
-        kind: impl Into<MediaKind>,
-        filename: impl Into<String>,
-        url: impl Into<String>,
-    ) -> Call<'c, C, UploadMediaByUrl> {
-        Call::new(self.0, UploadMediaByUrl::new(scene, kind, filename, url))
-    }
-
-    /// How far an upload is; see [`GetUploadByUrl`].
-    pub fn get_upload(&self, jobid: impl Into<String>) -> Call<'c, C, GetUploadByUrl> {
-        Call::new(self.0, GetUploadByUrl::new(jobid))
+        Call::new(self.caller, UploadAttachment::new(media.kind(), attachment_type, media))
     }
 }

@@ -1,28 +1,19 @@
 //! Meeting rooms of a corporation and their bookings (会议室). `/cgi-bin/oa/meetingroom/*`
 
-use weixin_api::{Call, Caller, On, Timestamp, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group};
 use weixin_protocol::{Header, UserId, inbound};
 
-endpoints![
-    AddMeetingRoom,
-    GetMeetingRooms,
-    EditMeetingRoom,
-    DeleteMeetingRoom,
-    GetMeetingRoomBookings,
-    GetBookingByMeeting,
-    GetMeetingRoomBooking,
-    BookMeetingRoom,
-    BookMeetingRoomForSchedule,
-    BookMeetingRoomForMeeting,
-    CancelMeetingRoomBooking
-];
+group! {
+    /// Meeting rooms and their bookings (会议室).
+    meeting_rooms: [AddMeetingRoom, GetMeetingRooms, EditMeetingRoom, DeleteMeetingRoom, GetMeetingRoomBookings, GetBookingByMeeting, GetMeetingRoomBooking, BookMeetingRoom, BookMeetingRoomForSchedule, BookMeetingRoomForMeeting, CancelMeetingRoomBooking]
+}
 
 weixin_protocol::messages![BookMeetingRoomEvent, CancelMeetingRoomEvent];
 
-/// Adds a meeting room. `POST /cgi-bin/oa/meetingroom/add`
+/// Adds a meeting room.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/add", title = "添加会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93619",
-    scope(work), reply = MeetingRoomId)]
+    scope(work), reply = MeetingRoomId, call = meeting_rooms.add)]
 pub struct AddMeetingRoom {
     /// Its name, up to 30 characters.
     pub name: String,
@@ -64,16 +55,16 @@ pub struct MeetingRoomRange {
 }
 
 /// A meeting room.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddMeetingRoom))]
 pub struct MeetingRoomId {
     /// The room.
     pub meetingroom_id: u64,
 }
 
-/// Gives the meeting rooms, all or some. `POST /cgi-bin/oa/meetingroom/list`
+/// Gives the meeting rooms, all or some.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/list", title = "查询会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93619",
-    scope(work), retry = safe, reply = MeetingRoomList)]
+    scope(work), retry = safe, reply = MeetingRoomList, call = meeting_rooms.list)]
 pub struct GetMeetingRooms {
     /// Only of this city.
     pub city: Option<String>,
@@ -87,7 +78,7 @@ pub struct GetMeetingRooms {
 }
 
 /// Meeting rooms.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMeetingRooms))]
 pub struct MeetingRoomList {
     /// The rooms.
     #[serde(default)]
@@ -117,14 +108,18 @@ pub struct MeetingRoom {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub equipment: Vec<u32>,
     /// Whether bookings need approval.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub need_approval: Option<bool>,
 }
 
-/// Changes a meeting room; what is left out stays as it is. `POST /cgi-bin/oa/meetingroom/edit`
+/// Changes a meeting room; what is left out stays as it is.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/edit", title = "编辑会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93619",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meeting_rooms.edit)]
 pub struct EditMeetingRoom {
     /// The room.
     pub meetingroom_id: u64,
@@ -147,19 +142,19 @@ pub struct EditMeetingRoom {
     pub equipment: Vec<u32>,
 }
 
-/// Deletes a meeting room. `POST /cgi-bin/oa/meetingroom/del`
+/// Deletes a meeting room.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/del", title = "删除会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93619",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meeting_rooms.delete)]
 pub struct DeleteMeetingRoom {
     /// The room.
     pub meetingroom_id: u64,
 }
 
-/// Tells when rooms are booked, within one day. `POST /cgi-bin/oa/meetingroom/get_booking_info`
+/// Tells when rooms are booked, within one day.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/get_booking_info", title = "查询会议室的预定信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
-    scope(work), retry = safe, reply = MeetingRoomBookings)]
+    scope(work), retry = safe, reply = MeetingRoomBookings, call = meeting_rooms.bookings)]
 pub struct GetMeetingRoomBookings {
     /// Only this room.
     pub meetingroom_id: Option<u64>,
@@ -176,7 +171,7 @@ pub struct GetMeetingRoomBookings {
 }
 
 /// When rooms are booked.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMeetingRoomBookings))]
 pub struct MeetingRoomBookings {
     /// One for each room.
     #[serde(default)]
@@ -215,10 +210,9 @@ pub struct MeetingRoomBooking {
 }
 
 /// Tells about the booking of a room for a meeting.
-/// `POST /cgi-bin/oa/meetingroom/get_booking_info_by_meeting_id`
 #[endpoint(POST "/cgi-bin/oa/meetingroom/get_booking_info_by_meeting_id", title = "根据会议ID查询会议室的预定信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
-    scope(work), retry = safe, reply = MeetingRoomBookingOf)]
+    scope(work), retry = safe, reply = MeetingRoomBookingOf, call = meeting_rooms.booking_of_meeting)]
 pub struct GetBookingByMeeting {
     /// The room.
     pub meetingroom_id: u64,
@@ -227,7 +221,7 @@ pub struct GetBookingByMeeting {
 }
 
 /// A booking and its room.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetBookingByMeeting, GetMeetingRoomBooking))]
 pub struct MeetingRoomBookingOf {
     /// The room.
     pub meetingroom_id: Option<u64>,
@@ -236,10 +230,10 @@ pub struct MeetingRoomBookingOf {
     pub schedule: Vec<MeetingRoomBooking>,
 }
 
-/// Tells about a booking. `POST /cgi-bin/oa/meetingroom/bookinfo/get`
+/// Tells about a booking.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/bookinfo/get", title = "根据会议室预定ID查询预定详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
-    scope(work), retry = safe, reply = MeetingRoomBookingOf)]
+    scope(work), retry = safe, reply = MeetingRoomBookingOf, call = meeting_rooms.booking)]
 pub struct GetMeetingRoomBooking {
     /// The room.
     pub meetingroom_id: u64,
@@ -247,10 +241,10 @@ pub struct GetMeetingRoomBooking {
     pub booking_id: String,
 }
 
-/// Books a room for a member, who finds it in their calendar. `POST /cgi-bin/oa/meetingroom/book`
+/// Books a room for a member, who finds it in their calendar.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/book", title = "预定会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
-    scope(work), reply = BookedRoom)]
+    scope(work), reply = BookedRoom, call = meeting_rooms.book)]
 pub struct BookMeetingRoom {
     /// The room.
     pub meetingroom_id: u64,
@@ -268,7 +262,7 @@ pub struct BookMeetingRoom {
 }
 
 /// A booking.
-#[endpoint(part)]
+#[endpoint(part, reply_to(BookMeetingRoom))]
 pub struct BookedRoom {
     /// The booking.
     pub booking_id: Option<String>,
@@ -279,10 +273,9 @@ pub struct BookedRoom {
 }
 
 /// Books a room for an entry in the calendar, with its repetitions.
-/// `POST /cgi-bin/oa/meetingroom/book_by_schedule`
 #[endpoint(POST "/cgi-bin/oa/meetingroom/book_by_schedule", title = "通过日程预定会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
-    scope(work), reply = BookedSeries)]
+    scope(work), reply = BookedSeries, call = meeting_rooms.book_for_schedule)]
 pub struct BookMeetingRoomForSchedule {
     /// The room.
     pub meetingroom_id: u64,
@@ -293,7 +286,7 @@ pub struct BookMeetingRoomForSchedule {
 }
 
 /// A booking that may repeat.
-#[endpoint(part)]
+#[endpoint(part, reply_to(BookMeetingRoomForSchedule, BookMeetingRoomForMeeting))]
 pub struct BookedSeries {
     /// The booking.
     pub booking_id: Option<String>,
@@ -303,10 +296,9 @@ pub struct BookedSeries {
 }
 
 /// Books a room for an online meeting, with its repetitions.
-/// `POST /cgi-bin/oa/meetingroom/book_by_meeting`
 #[endpoint(POST "/cgi-bin/oa/meetingroom/book_by_meeting", title = "通过会议预定会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
-    scope(work), reply = BookedSeries)]
+    scope(work), reply = BookedSeries, call = meeting_rooms.book_for_meeting)]
 pub struct BookMeetingRoomForMeeting {
     /// The room.
     pub meetingroom_id: u64,
@@ -316,17 +308,21 @@ pub struct BookMeetingRoomForMeeting {
     pub booker: UserId,
 }
 
-/// Cancels a booking. `POST /cgi-bin/oa/meetingroom/cancel_book`
+/// Cancels a booking.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/cancel_book", title = "取消预定会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meeting_rooms.cancel)]
 pub struct CancelMeetingRoomBooking {
     /// The booking.
     pub booking_id: Option<String>,
     /// The meeting, in the older form.
     pub meeting_id: Option<String>,
     /// Whether the entry in the calendar stays.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub keep_schedule: Option<bool>,
     /// Which day of a series to cancel, at midnight; all of it if left out.
     pub cancel_date: Option<Timestamp>,
@@ -356,99 +352,4 @@ pub struct CancelMeetingRoomEvent {
     pub meeting_id: Option<String>,
     /// The booking.
     pub booking_id: Option<String>,
-}
-
-/// The group as a client has it: `wx.meeting_rooms()`.
-#[derive(Debug)]
-pub struct MeetingRooms<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `meeting_rooms()`.
-pub trait MeetingRoomsApi: Caller {
-    /// Meeting rooms and their bookings (会议室).
-    fn meeting_rooms(&self) -> MeetingRooms<'_, Self> {
-        MeetingRooms(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MeetingRoomsApi for C where AddMeetingRoom: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> MeetingRooms<'c, C> {
-    /// Adds a room; see [`AddMeetingRoom`].
-    pub fn add(&self, name: impl Into<String>, capacity: u32) -> Call<'c, C, AddMeetingRoom> {
-        Call::new(self.0, AddMeetingRoom::new(name, capacity))
-    }
-
-    /// The rooms; see [`GetMeetingRooms`].
-    pub fn list(&self) -> Call<'c, C, GetMeetingRooms> {
-        Call::new(self.0, GetMeetingRooms::new())
-    }
-
-    /// Changes a room; see [`EditMeetingRoom`].
-    pub fn edit(&self, meetingroom_id: u64) -> Call<'c, C, EditMeetingRoom> {
-        Call::new(self.0, EditMeetingRoom::new(meetingroom_id))
-    }
-
-    /// Deletes a room; see [`DeleteMeetingRoom`].
-    pub fn delete(&self, meetingroom_id: u64) -> Call<'c, C, DeleteMeetingRoom> {
-        Call::new(self.0, DeleteMeetingRoom::new(meetingroom_id))
-    }
-
-    /// When rooms are booked; see [`GetMeetingRoomBookings`].
-    pub fn bookings(&self) -> Call<'c, C, GetMeetingRoomBookings> {
-        Call::new(self.0, GetMeetingRoomBookings::new())
-    }
-
-    /// The booking for a meeting; see [`GetBookingByMeeting`].
-    pub fn booking_of_meeting(
-        &self,
-        meetingroom_id: u64,
-        meeting_id: impl Into<String>,
-    ) -> Call<'c, C, GetBookingByMeeting> {
-        Call::new(self.0, GetBookingByMeeting::new(meetingroom_id, meeting_id))
-    }
-
-    /// A booking; see [`GetMeetingRoomBooking`].
-    pub fn booking(
-        &self,
-        meetingroom_id: u64,
-        booking_id: impl Into<String>,
-    ) -> Call<'c, C, GetMeetingRoomBooking> {
-        Call::new(self.0, GetMeetingRoomBooking::new(meetingroom_id, booking_id))
-    }
-
-    /// Books a room; see [`BookMeetingRoom`].
-    pub fn book(
-        &self,
-        meetingroom_id: u64,
-        start_time: Timestamp,
-        end_time: Timestamp,
-        booker: impl Into<UserId>,
-    ) -> Call<'c, C, BookMeetingRoom> {
-        Call::new(self.0, BookMeetingRoom::new(meetingroom_id, start_time, end_time, booker))
-    }
-
-    /// Books a room for an entry in the calendar; see [`BookMeetingRoomForSchedule`].
-    pub fn book_for_schedule(
-        &self,
-        meetingroom_id: u64,
-        schedule_id: impl Into<String>,
-        booker: impl Into<UserId>,
-    ) -> Call<'c, C, BookMeetingRoomForSchedule> {
-        Call::new(self.0, BookMeetingRoomForSchedule::new(meetingroom_id, schedule_id, booker))
-    }
-
-    /// Books a room for a meeting; see [`BookMeetingRoomForMeeting`].
-    pub fn book_for_meeting(
-        &self,
-        meetingroom_id: u64,
-        meetingid: impl Into<String>,
-        booker: impl Into<UserId>,
-    ) -> Call<'c, C, BookMeetingRoomForMeeting> {
-        Call::new(self.0, BookMeetingRoomForMeeting::new(meetingroom_id, meetingid, booker))
-    }
-
-    /// Cancels a booking; see [`CancelMeetingRoomBooking`].
-    pub fn cancel(&self) -> Call<'c, C, CancelMeetingRoomBooking> {
-        Call::new(self.0, CancelMeetingRoomBooking::new())
-    }
 }

@@ -1,46 +1,48 @@
 //! The menu of an app (自定义菜单). `/cgi-bin/menu/*`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{AgentId, Call, Caller, Empty, On, endpoint, endpoints};
+use weixin_api::{AgentId, Empty, StringEnum, endpoint, group};
 use weixin_protocol::AppId;
 
-endpoints![CreateMenu, GetMenu, DeleteMenu];
+group! {
+    /// The menu of the app (自定义菜单).
+    menu: [CreateMenu, GetMenu, DeleteMenu]
+}
 
-/// Creates the app's menu, in place of the one there is. `POST /cgi-bin/menu/create`
+/// Creates the app's menu, in place of the one there is.
 #[endpoint(POST "/cgi-bin/menu/create", title = "创建菜单",
     doc = "https://developer.work.weixin.qq.com/document/path/90231",
-    scope(work), retry = safe, reply = Empty)]
+    scope(work), retry = safe, reply = Empty, call = menu.create)]
 pub struct CreateMenu {
     /// The app; the account's own if left out.
     #[query]
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// 1 to 3 buttons.
     pub button: Vec<WorkButton>,
 }
 
-/// Gives the app's menu. `GET /cgi-bin/menu/get`
+/// Gives the app's menu.
 #[endpoint(GET "/cgi-bin/menu/get", title = "获取菜单",
     doc = "https://developer.work.weixin.qq.com/document/path/90232",
-    scope(work), reply = WorkMenu)]
+    scope(work), reply = WorkMenu, call = menu.get)]
 pub struct GetMenu {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
 }
 
-/// Deletes the app's menu. `GET /cgi-bin/menu/delete`
+/// Deletes the app's menu.
 #[endpoint(GET "/cgi-bin/menu/delete", title = "删除菜单",
     doc = "https://developer.work.weixin.qq.com/document/path/90233",
-    scope(work), reply = Empty)]
+    scope(work), reply = Empty, call = menu.delete)]
 pub struct DeleteMenu {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
 }
 
 /// The menu of an app.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMenu))]
 pub struct WorkMenu {
     /// Its buttons.
     #[serde(default)]
@@ -70,8 +72,8 @@ pub struct WorkButton {
 }
 
 /// What happens when a button is tapped.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum WorkButtonKind {
     /// A `click` event with the key.
@@ -79,7 +81,7 @@ pub enum WorkButtonKind {
     /// A web page opens.
     View,
     /// A Mini Program opens.
-    #[serde(rename = "view_miniprogram")]
+    #[string_enum(rename = "view_miniprogram")]
     MiniProgram,
     /// The scanner opens and shows what it read; the app gets an event with it.
     ScancodePush,
@@ -93,8 +95,7 @@ pub enum WorkButtonKind {
     PicWeixin,
     /// The map opens to choose a place.
     LocationSelect,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -126,36 +127,5 @@ impl WorkButton {
     /// A tap opens up to five further buttons.
     pub fn sub(name: impl Into<String>, buttons: impl Into<Vec<WorkButton>>) -> Self {
         Self::new(name).sub_button(buttons)
-    }
-}
-
-/// The group as a client has it: `wx.menu()`.
-#[derive(Debug)]
-pub struct MenuOf<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `menu()`.
-pub trait MenuApi: Caller {
-    /// The menu of the app (自定义菜单).
-    fn menu(&self) -> MenuOf<'_, Self> {
-        MenuOf(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MenuApi for C where CreateMenu: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> MenuOf<'c, C> {
-    /// Creates the menu; see [`CreateMenu`].
-    pub fn create(&self, button: impl Into<Vec<WorkButton>>) -> Call<'c, C, CreateMenu> {
-        Call::new(self.0, CreateMenu::new(button))
-    }
-
-    /// Gives the menu; see [`GetMenu`].
-    pub fn get(&self) -> Call<'c, C, GetMenu> {
-        Call::new(self.0, GetMenu::new())
-    }
-
-    /// Deletes the menu; see [`DeleteMenu`].
-    pub fn delete(&self) -> Call<'c, C, DeleteMenu> {
-        Call::new(self.0, DeleteMenu::new())
     }
 }

@@ -3,9 +3,9 @@
 use weixin_api::{
     AccountId, Error, FilePart, Message, Messenger,
     messenger::{unsupported, uploaded},
-    wire::{self, Answer, Outgoing},
+    wire::{self, ApiRequest, ApiResponse},
 };
-use weixin_protocol::{Article, FileKind, MediaId, MessageChannel, MessageLimits, UserId};
+use weixin_protocol::{Article, FileKind, MediaId, MessageChannel, MessageLimits, PeerId};
 
 use crate::{
     media::{GetMedia, UploadMedia},
@@ -24,9 +24,9 @@ impl Messenger for AppMessenger {
     fn message(
         &self,
         account: &AccountId,
-        to: &UserId,
+        to: &PeerId,
         message: &Message,
-    ) -> Result<Outgoing, Error> {
+    ) -> Result<ApiRequest, Error> {
         wire::write_call(&SendMessage::new(to, work_message(message)?), account)
     }
 
@@ -35,15 +35,15 @@ impl Messenger for AppMessenger {
         account: &AccountId,
         kind: FileKind,
         file: FilePart,
-    ) -> Result<Outgoing, Error> {
+    ) -> Result<ApiRequest, Error> {
         wire::write_call(&UploadMedia::new(kind, file), account)
     }
 
-    fn uploaded(&self, answer: Answer) -> Result<MediaId, Error> {
+    fn uploaded(&self, answer: ApiResponse) -> Result<MediaId, Error> {
         wire::read_reply::<UploadMedia>(answer).map(|media| media.media_id)
     }
 
-    fn download(&self, account: &AccountId, media: &MediaId) -> Result<Outgoing, Error> {
+    fn download(&self, account: &AccountId, media: &MediaId) -> Result<ApiRequest, Error> {
         wire::write_call(&GetMedia::new(media), account)
     }
 }

@@ -1,17 +1,19 @@
 //! Mini Programs inside WeCom (小程序登录). `/cgi-bin/miniprogram/*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::{AppId, Secret, UserId};
 
-endpoints![CodeToMemberSession, TransferMiniProgramSession];
+group! {
+    /// Mini Programs inside WeCom (小程序登录).
+    mini_program: [TransferMiniProgramSession, CodeToMemberSession]
+}
 
 /// Exchanges the code of `wx.qy.login` for the member and the session key.
-/// `GET /cgi-bin/miniprogram/jscode2session`
 ///
 /// A code works once, so this call is never repeated once it may have arrived.
 #[endpoint(GET "/cgi-bin/miniprogram/jscode2session", title = "code2Session",
     doc = "https://developer.work.weixin.qq.com/document/path/91507",
-    scope(work), retry = unsent, reply = MemberSession)]
+    scope(work), retry = unsent, reply = MemberSession, call = mini_program.code_to_session)]
 pub struct CodeToMemberSession {
     /// The code.
     pub js_code: String,
@@ -25,7 +27,7 @@ fn authorization_code() -> String {
 }
 
 /// A member who has logged in at a Mini Program.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CodeToMemberSession))]
 pub struct MemberSession {
     /// The corporation.
     pub corpid: Option<AppId>,
@@ -37,10 +39,9 @@ pub struct MemberSession {
 }
 
 /// Gives what a member and a session of a suite are called in the corporation's own app.
-/// `POST /cgi-bin/miniprogram/transfer_session`
 #[endpoint(POST "/cgi-bin/miniprogram/transfer_session", title = "小程序登录: 会话迁移",
     doc = "https://developer.work.weixin.qq.com/document/path/93403",
-    scope(work), retry = safe, reply = TransferredSession)]
+    scope(work), retry = safe, reply = TransferredSession, call = mini_program.transfer_session)]
 pub struct TransferMiniProgramSession {
     /// The member, as the suite knows them.
     pub userid: UserId,
@@ -50,42 +51,11 @@ pub struct TransferMiniProgramSession {
 }
 
 /// A member and a session, as the corporation's own app knows them.
-#[endpoint(part)]
+#[endpoint(part, reply_to(TransferMiniProgramSession))]
 pub struct TransferredSession {
     /// The member.
     pub userid: UserId,
     /// The session key.
     #[serde(serialize_with = "weixin_api::expose")]
     pub session_key: Secret,
-}
-
-/// The group as a client has it: `wx.mini_program()`.
-#[derive(Debug)]
-pub struct MiniProgram<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `mini_program()`.
-pub trait MiniProgramApi: Caller {
-    /// Mini Programs inside WeCom (小程序登录).
-    fn mini_program(&self) -> MiniProgram<'_, Self> {
-        MiniProgram(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MiniProgramApi for C where TransferMiniProgramSession: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> MiniProgram<'c, C> {
-    /// Exchanges the code of `wx.qy.login` for the member; see [`CodeToMemberSession`].
-    pub fn code_to_session(&self, js_code: impl Into<String>) -> Call<'c, C, CodeToMemberSession> {
-        Call::new(self.0, CodeToMemberSession::new(js_code))
-    }
-
-    /// Gives what a member and a session of a suite are called in the corporation's own app; see
-    /// [`TransferMiniProgramSession`].
-    pub fn transfer_session(
-        &self,
-        userid: impl Into<UserId>,
-        session_key: impl Into<Secret>,
-    ) -> Call<'c, C, TransferMiniProgramSession> {
-        Call::new(self.0, TransferMiniProgramSession::new(userid, session_key))
-    }
 }

@@ -3,10 +3,13 @@
 //! A page sends the visitor to [`authorize_url`] inside WeCom, or to [`login_url`] in any other
 //! browser; they come back with a code, which [`GetVisitor`] exchanges for the member.
 
-use weixin_api::{AgentId, Call, Caller, On, endpoint, endpoints, wire::query};
+use weixin_api::{AgentId, Caller, endpoint, group, wire::query};
 use weixin_protocol::{AppId, OpenId, Secret, UserId};
 
-endpoints![GetVisitor, GetVisitorDetail, GetVisitorOld, GetSecondFactor];
+group! {
+    /// Visitors of web pages (网页授权登录).
+    oauth: [GetVisitor, GetVisitorDetail, GetVisitorOld, GetSecondFactor]
+}
 
 /// What a page learns of its visitors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -75,7 +78,7 @@ pub fn qr_connect_url(app: &AppId, agent: AgentId, redirect_uri: &str, state: &s
 /// arrived.
 #[endpoint(GET "/cgi-bin/auth/getuserinfo", title = "获取访问用户身份",
     doc = "https://developer.work.weixin.qq.com/document/path/91023",
-    scope(work), retry = unsent, reply = Visitor)]
+    scope(work), retry = unsent, reply = Visitor, call = oauth.visitor)]
 pub struct GetVisitor {
     /// The code.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -105,7 +108,7 @@ pub struct Visitor {
 /// Tells what a member agreed to. `POST /cgi-bin/auth/getuserdetail`
 #[endpoint(POST "/cgi-bin/auth/getuserdetail", title = "获取访问用户敏感信息",
     doc = "https://developer.work.weixin.qq.com/document/path/95833",
-    scope(work), retry = safe, reply = VisitorDetail)]
+    scope(work), retry = safe, reply = VisitorDetail, call = oauth.visitor_detail)]
 pub struct GetVisitorDetail {
     /// The ticket of [`Visitor`].
     #[serde(serialize_with = "weixin_api::expose")]
@@ -181,14 +184,13 @@ pub struct VisitingParent {
 }
 
 /// Exchanges the code of somebody who has to prove themselves once more for who they are.
-/// `POST /cgi-bin/auth/get_tfa_info`
 ///
 /// The code works once. What comes of it goes to
 /// [`ConfirmJoin`](crate::user::ConfirmJoin) or
 /// [`ConfirmSecondFactor`](crate::user::ConfirmSecondFactor).
 #[endpoint(POST "/cgi-bin/auth/get_tfa_info", title = "获取用户二次验证信息",
     doc = "https://developer.work.weixin.qq.com/document/path/99499",
-    scope(work), reply = SecondFactor)]
+    scope(work), reply = SecondFactor, call = oauth.second_factor)]
 pub struct GetSecondFactor {
     /// The code that the page was given.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -196,7 +198,7 @@ pub struct GetSecondFactor {
 }
 
 /// Who has to prove themselves.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSecondFactor))]
 pub struct SecondFactor {
     /// The member.
     pub userid: UserId,
@@ -209,46 +211,17 @@ pub struct SecondFactor {
     pub tfa_code: Option<Secret>,
 }
 
-/// The group as a client has it: `wx.oauth()`.
-#[derive(Debug)]
-pub struct OAuth<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `oauth()`.
-pub trait OAuthApi: Caller {
-    /// Visitors of web pages (网页授权登录).
-    fn oauth(&self) -> OAuth<'_, Self> {
-        OAuth(self)
-    }
-}
-
-impl<C: Caller + ?Sized> OAuthApi for C where GetVisitor: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> OAuth<'c, C> {
+impl<'c, C: Caller + ?Sized> OauthHandle<'c, C> {
     /// Where a page inside WeCom sends a visitor; see [`authorize_url`].
     pub fn url(&self, redirect_uri: &str, scope: Scope, state: &str) -> String {
-        let account = self.0.account();
+        let account = self.caller.account();
         authorize_url(account.id(), account.agent(), redirect_uri, scope, state)
     }
 
     /// Where a page in any other browser sends a visitor; see [`login_url`]. There is none for an
     /// account without an app.
     pub fn login_url(&self, redirect_uri: &str, state: &str) -> Option<String> {
-        let account = self.0.account();
+        let account = self.caller.account();
         Some(login_url(account.id(), account.agent()?, redirect_uri, state))
-    }
-
-    /// Who came back with a code; see [`GetVisitor`].
-    pub fn visitor(&self, code: impl Into<Secret>) -> Call<'c, C, GetVisitor> {
-        Call::new(self.0, GetVisitor::new(code))
-    }
-
-    /// What a member agreed to tell; see [`GetVisitorDetail`].
-    pub fn visitor_detail(&self, user_ticket: impl Into<Secret>) -> Call<'c, C, GetVisitorDetail> {
-        Call::new(self.0, GetVisitorDetail::new(user_ticket))
-    }
-
-    /// Who has to prove themselves once more; see [`GetSecondFactor`].
-    pub fn second_factor(&self, code: impl Into<Secret>) -> Call<'c, C, GetSecondFactor> {
-        Call::new(self.0, GetSecondFactor::new(code))
     }
 }

@@ -1,14 +1,17 @@
 //! Approvals that an app shows in its own pages (审批流程引擎). `/cgi-bin/corp/getopenapprovaldata`
 
-use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::UserId;
 
-endpoints![GetOpenApproval];
+group! {
+    /// Approvals in the app's own pages (审批流程引擎).
+    open_approvals: [GetOpenApproval]
+}
 
-/// Tells how far an approval is. `POST /cgi-bin/corp/getopenapprovaldata`
+/// Tells how far an approval is.
 #[endpoint(POST "/cgi-bin/corp/getopenapprovaldata", title = "查询自建应用审批单当前状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90269",
-    scope(work), retry = safe, reply = OpenApprovalReply)]
+    scope(work), retry = safe, reply = OpenApprovalReply, call = open_approvals.get)]
 pub struct GetOpenApproval {
     /// The approval, by the name the app has given it.
     #[serde(rename = "thirdNo")]
@@ -16,7 +19,7 @@ pub struct GetOpenApproval {
 }
 
 /// An approval, as it is answered.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetOpenApproval))]
 pub struct OpenApprovalReply {
     /// The approval.
     pub data: OpenApproval,
@@ -63,7 +66,7 @@ pub struct OpenApproval {
     pub approver_step: Option<u32>,
 }
 
-codes! {
+int_enum! {
     /// How far an approval is.
     pub enum ApprovalState {
         /// It is going on.
@@ -159,25 +162,4 @@ pub struct NotifyNode {
     /// The member.
     #[serde(rename = "ItemUserId")]
     pub item_user_id: Option<UserId>,
-}
-
-/// The group as a client has it: `wx.open_approvals()`.
-#[derive(Debug)]
-pub struct OpenApprovals<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `open_approvals()`.
-pub trait OpenApprovalsApi: Caller {
-    /// Approvals in the app's own pages (审批流程引擎).
-    fn open_approvals(&self) -> OpenApprovals<'_, Self> {
-        OpenApprovals(self)
-    }
-}
-
-impl<C: Caller + ?Sized> OpenApprovalsApi for C where GetOpenApproval: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> OpenApprovals<'c, C> {
-    /// How far an approval is; see [`GetOpenApproval`].
-    pub fn get(&self, third_no: impl Into<String>) -> Call<'c, C, GetOpenApproval> {
-        Call::new(self.0, GetOpenApproval::new(third_no))
-    }
 }

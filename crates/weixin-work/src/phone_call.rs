@@ -1,14 +1,17 @@
 //! Phone calls that members made at the corporation's expense (公费电话). `/cgi-bin/dial/*`
 
-use weixin_api::{Call, Caller, On, Paged, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::UserId;
 
-endpoints![GetDialRecords];
+group! {
+    /// Phone calls at the corporation's expense (公费电话).
+    phone_calls: [GetDialRecords]
+}
 
-/// Gives the calls of the last 180 days, or of a part of them. `POST /cgi-bin/dial/get_dial_record`
+/// Gives the calls of the last 180 days, or of a part of them.
 #[endpoint(POST "/cgi-bin/dial/get_dial_record", title = "获取公费电话拨打记录",
     doc = "https://developer.work.weixin.qq.com/document/path/93662",
-    scope(work), retry = safe, reply = DialRecords)]
+    scope(work), retry = safe, reply = DialRecords, call = phone_calls.records)]
 pub struct GetDialRecords {
     /// From when; the day before yesterday if left out. At most 30 days are asked for at once.
     pub start_time: Option<Timestamp>,
@@ -21,7 +24,7 @@ pub struct GetDialRecords {
 }
 
 /// A page of calls.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDialRecords))]
 pub struct DialRecords {
     /// The calls.
     #[serde(default)]
@@ -44,7 +47,7 @@ pub struct DialRecord {
     pub callee: Vec<DialCallee>,
 }
 
-codes! {
+int_enum! {
     /// What kind of call it was.
     pub enum DialType {
         /// To one.
@@ -76,31 +79,10 @@ pub struct DialCallee {
 
 impl Paged for GetDialRecords {
     type Item = DialRecord;
-    fn turn(self, page: DialRecords) -> (Vec<DialRecord>, Option<Self>) {
+    fn split_page(self, page: DialRecords) -> (Vec<DialRecord>, Option<Self>) {
         let calls = page.record;
         let next = self.offset.unwrap_or_default().saturating_add(calls.len() as u64);
         let next = (!calls.is_empty()).then(|| self.offset(next));
         (calls, next)
-    }
-}
-
-/// The group as a client has it: `wx.phone_calls()`.
-#[derive(Debug)]
-pub struct PhoneCalls<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `phone_calls()`.
-pub trait PhoneCallsApi: Caller {
-    /// Phone calls at the corporation's expense (公费电话).
-    fn phone_calls(&self) -> PhoneCalls<'_, Self> {
-        PhoneCalls(self)
-    }
-}
-
-impl<C: Caller + ?Sized> PhoneCallsApi for C where GetDialRecords: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> PhoneCalls<'c, C> {
-    /// The calls, a page when awaited; see [`GetDialRecords`].
-    pub fn records(&self) -> Call<'c, C, GetDialRecords> {
-        Call::new(self.0, GetDialRecords::new())
     }
 }

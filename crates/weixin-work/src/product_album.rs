@@ -1,20 +1,17 @@
 //! Products that members show in chats (管理商品图册). `/cgi-bin/externalcontact/*product_album*`
 
-use weixin_api::{Call, Caller, On, Paged, Timestamp, endpoint, endpoints};
+use weixin_api::{Paged, Timestamp, endpoint, group};
 use weixin_protocol::MediaId;
 
-endpoints![
-    AddProductAlbum,
-    GetProductAlbum,
-    GetProductAlbums,
-    UpdateProductAlbum,
-    DeleteProductAlbum
-];
+group! {
+    /// Products that members show in chats (商品图册).
+    product_albums: [AddProductAlbum, GetProductAlbum, GetProductAlbums, UpdateProductAlbum, DeleteProductAlbum]
+}
 
-/// Makes a product. `POST /cgi-bin/externalcontact/add_product_album`
+/// Makes a product.
 #[endpoint(POST "/cgi-bin/externalcontact/add_product_album", title = "创建商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
-    scope(work), reply = AddedProductAlbum)]
+    scope(work), reply = AddedProductAlbum, call = product_albums.add)]
 pub struct AddProductAlbum {
     /// What it is: up to 300 characters.
     pub description: String,
@@ -51,23 +48,23 @@ pub struct ProductImage {
 }
 
 /// A product that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddProductAlbum))]
 pub struct AddedProductAlbum {
     /// The product.
     pub product_id: String,
 }
 
-/// Gives a product. `POST /cgi-bin/externalcontact/get_product_album`
+/// Gives a product.
 #[endpoint(POST "/cgi-bin/externalcontact/get_product_album", title = "获取商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
-    scope(work), retry = safe, reply = ProductAlbumDetail)]
+    scope(work), retry = safe, reply = ProductAlbumDetail, call = product_albums.get)]
 pub struct GetProductAlbum {
     /// The product.
     pub product_id: String,
 }
 
 /// A product, as [`GetProductAlbum`] answers it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetProductAlbum))]
 pub struct ProductAlbumDetail {
     /// The product.
     pub product: ProductAlbum,
@@ -91,10 +88,10 @@ pub struct ProductAlbum {
     pub attachments: Vec<ProductAttachment>,
 }
 
-/// Gives the products, up to 100 at a time. `POST /cgi-bin/externalcontact/get_product_album_list`
+/// Gives the products, up to 100 at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_product_album_list", title = "获取商品图册列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
-    scope(work), retry = safe, reply = ProductAlbumList)]
+    scope(work), retry = safe, reply = ProductAlbumList, call = product_albums.list)]
 pub struct GetProductAlbums {
     /// Where to go on: [`ProductAlbumList::next_cursor`].
     pub cursor: Option<String>,
@@ -103,7 +100,7 @@ pub struct GetProductAlbums {
 }
 
 /// Products.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetProductAlbums))]
 #[derive(Default)]
 pub struct ProductAlbumList {
     /// The products.
@@ -115,16 +112,16 @@ pub struct ProductAlbumList {
 
 impl Paged for GetProductAlbums {
     type Item = ProductAlbum;
-    fn turn(self, page: ProductAlbumList) -> (Vec<ProductAlbum>, Option<Self>) {
+    fn split_page(self, page: ProductAlbumList) -> (Vec<ProductAlbum>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.product_list, next.map(|cursor| self.cursor(cursor)))
     }
 }
 
-/// Changes a product. What is left out stays. `POST /cgi-bin/externalcontact/update_product_album`
+/// Changes a product. What is left out stays.
 #[endpoint(POST "/cgi-bin/externalcontact/update_product_album", title = "编辑商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = product_albums.update)]
 pub struct UpdateProductAlbum {
     /// The product.
     pub product_id: String,
@@ -139,57 +136,11 @@ pub struct UpdateProductAlbum {
     pub attachments: Vec<ProductAttachment>,
 }
 
-/// Deletes a product. `POST /cgi-bin/externalcontact/delete_product_album`
+/// Deletes a product.
 #[endpoint(POST "/cgi-bin/externalcontact/delete_product_album", title = "删除商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = product_albums.delete)]
 pub struct DeleteProductAlbum {
     /// The product.
     pub product_id: String,
-}
-
-/// The group as a client has it: `wx.product_albums()`.
-#[derive(Debug)]
-pub struct ProductAlbums<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `product_albums()`.
-pub trait ProductAlbumsApi: Caller {
-    /// Products that members show in chats (商品图册).
-    fn product_albums(&self) -> ProductAlbums<'_, Self> {
-        ProductAlbums(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ProductAlbumsApi for C where AddProductAlbum: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> ProductAlbums<'c, C> {
-    /// Makes a product; see [`AddProductAlbum`].
-    pub fn add(
-        &self,
-        description: impl Into<String>,
-        price: u64,
-        attachments: impl Into<Vec<ProductAttachment>>,
-    ) -> Call<'c, C, AddProductAlbum> {
-        Call::new(self.0, AddProductAlbum::new(description, price, attachments))
-    }
-
-    /// Gives a product; see [`GetProductAlbum`].
-    pub fn get(&self, product_id: impl Into<String>) -> Call<'c, C, GetProductAlbum> {
-        Call::new(self.0, GetProductAlbum::new(product_id))
-    }
-
-    /// Gives the products, up to 100 at a time; see [`GetProductAlbums`].
-    pub fn list(&self) -> Call<'c, C, GetProductAlbums> {
-        Call::new(self.0, GetProductAlbums::new())
-    }
-
-    /// Changes a product; see [`UpdateProductAlbum`].
-    pub fn update(&self, product_id: impl Into<String>) -> Call<'c, C, UpdateProductAlbum> {
-        Call::new(self.0, UpdateProductAlbum::new(product_id))
-    }
-
-    /// Deletes a product; see [`DeleteProductAlbum`].
-    pub fn delete(&self, product_id: impl Into<String>) -> Call<'c, C, DeleteProductAlbum> {
-        Call::new(self.0, DeleteProductAlbum::new(product_id))
-    }
 }

@@ -4,15 +4,18 @@
 use std::{future::ready, sync::Arc};
 
 use weixin_api::{
-    AccessToken, Account, AccountId, AgentId, BoxFuture, Call, Caller, Credential, CredentialFlow,
-    CredentialKey, Error, On, Role, endpoint, endpoints, kind,
-    wire::{self, Answer, Outgoing},
+    AccessToken, Account, AccountId, AccountKind, AgentId, BoxFuture, Credential, CredentialFlow,
+    CredentialKey, Error, endpoint, group, kind,
+    wire::{self, ApiRequest, ApiResponse},
 };
 use weixin_protocol::{AppId, Secret, UserId};
 
-endpoints![GetProviderToken, GetLoginInfo];
+group! {
+    /// What a service provider does for itself (服务商).
+    provider: [GetLoginInfo, GetProviderToken]
+}
 
-/// Obtains the token of a service provider. `POST /cgi-bin/service/get_provider_token`
+/// Obtains the token of a service provider.
 #[endpoint(POST "/cgi-bin/service/get_provider_token", title = "获取服务商凭证",
     doc = "https://developer.work.weixin.qq.com/document/path/91200",
     scope(provider), auth = none, retry = safe, reply = ProviderToken)]
@@ -25,7 +28,7 @@ pub struct GetProviderToken {
 }
 
 /// The token of a service provider.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetProviderToken))]
 pub struct ProviderToken {
     /// The token.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -35,12 +38,11 @@ pub struct ProviderToken {
 }
 
 /// Tells who has logged in at the provider's page with WeCom's QR code.
-/// `POST /cgi-bin/service/get_login_info`
 ///
 /// The token of the provider travels as `access_token`, unlike in all else that a provider calls.
 #[endpoint(POST "/cgi-bin/service/get_login_info", title = "获取登录用户信息",
     doc = "https://developer.work.weixin.qq.com/document/path/91710",
-    scope(provider), reply = LoginInfo)]
+    scope(provider), reply = LoginInfo, call = provider.login_info)]
 pub struct GetLoginInfo {
     /// The code the page was given.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -48,7 +50,7 @@ pub struct GetLoginInfo {
 }
 
 /// Who has logged in.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLoginInfo))]
 pub struct LoginInfo {
     /// 1: the maker of the corporation, 2 and 3: an administrator in WeCom or outside, 4: of an
     /// app, 5: a member.
@@ -120,7 +122,7 @@ pub struct Provider {
 impl Provider {
     /// The provider with this corpid and secret.
     pub fn new(corp_id: impl Into<AppId>, secret: impl Into<Secret>) -> Self {
-        Self { account: AccountId::new(Role::Provider, corp_id), secret: secret.into() }
+        Self { account: AccountId::new(AccountKind::Provider, corp_id), secret: secret.into() }
     }
 }
 
@@ -145,38 +147,17 @@ impl CredentialFlow for Provider {
         CredentialKey::new(self.account.clone(), "provider_token", &self.secret)
     }
 
-    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
+    fn fetch(&self) -> BoxFuture<'_, Result<ApiRequest, Error>> {
         let request = GetProviderToken::new(self.account.id(), self.secret.clone());
         Box::pin(ready(wire::write_call(&request, &self.account)))
     }
 
-    fn force(&self) -> Option<Result<Outgoing, Error>> {
+    fn force(&self) -> Option<Result<ApiRequest, Error>> {
         None
     }
 
-    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+    fn read(&self, answer: ApiResponse) -> Result<Credential, Error> {
         let token = wire::read_reply::<GetProviderToken>(answer)?;
         AccessToken::new(token.provider_access_token, token.expires_in).try_into()
-    }
-}
-
-/// The group as a client has it: `wx.provider()`.
-#[derive(Debug)]
-pub struct Providers<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `provider()`.
-pub trait ProvidersApi: Caller {
-    /// What a service provider does for itself (服务商).
-    fn provider(&self) -> Providers<'_, Self> {
-        Providers(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ProvidersApi for C where GetLoginInfo: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Providers<'c, C> {
-    /// Who has logged in; see [`GetLoginInfo`].
-    pub fn login_info(&self, auth_code: impl Into<Secret>) -> Call<'c, C, GetLoginInfo> {
-        Call::new(self.0, GetLoginInfo::new(auth_code))
     }
 }

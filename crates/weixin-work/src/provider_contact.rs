@@ -1,24 +1,20 @@
 //! The address book of a provider's customers: to search in it, to sort by it, to put names for ids
 //! into files (通讯录展示与搜索). `/cgi-bin/service/contact/*`
 
-use weixin_api::{AgentId, Call, Caller, FilePart, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{AgentId, Call, Caller, FilePart, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, MediaId, UserId};
 
 use crate::media::MediaKind;
 
-endpoints![
-    SearchContacts,
-    SearchContactsAtOnce,
-    SortContacts,
-    UploadForTranslation,
-    TranslateContacts,
-    GetTranslation
-];
+group! {
+    /// The address book of customers (通讯录展示与搜索).
+    provider_contacts: [SearchContacts, SearchContactsAtOnce, SortContacts, UploadForTranslation, TranslateContacts, GetTranslation]
+}
 
-/// Finds members and departments of a corporation by name. `POST /cgi-bin/service/contact/search`
+/// Finds members and departments of a corporation by name.
 #[endpoint(POST "/cgi-bin/service/contact/search", title = "通讯录单个搜索",
     doc = "https://developer.work.weixin.qq.com/document/path/91844",
-    scope(provider), auth = provider_token, retry = safe, reply = FoundContacts)]
+    scope(provider), auth = provider_token, retry = safe, reply = FoundContacts, call = provider_contacts.search)]
 pub struct SearchContacts {
     /// The corporation.
     pub auth_corpid: AppId,
@@ -47,7 +43,7 @@ pub struct ContactQuery {
 }
 
 /// What was found.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SearchContacts))]
 pub struct FoundContacts {
     /// Whether this is all.
     pub is_last: Option<bool>,
@@ -88,10 +84,9 @@ pub struct FoundDepartments {
 }
 
 /// Finds members and departments for up to 50 words at once.
-/// `POST /cgi-bin/service/contact/batchsearch`
 #[endpoint(POST "/cgi-bin/service/contact/batchsearch", title = "通讯录批量搜索",
     doc = "https://developer.work.weixin.qq.com/document/path/91844",
-    scope(provider), auth = provider_token, retry = safe, reply = FoundAtOnce)]
+    scope(provider), auth = provider_token, retry = safe, reply = FoundAtOnce, call = provider_contacts.search_at_once)]
 pub struct SearchContactsAtOnce {
     /// The corporation.
     pub auth_corpid: AppId,
@@ -102,7 +97,7 @@ pub struct SearchContactsAtOnce {
 }
 
 /// What was found for several words.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SearchContactsAtOnce))]
 pub struct FoundAtOnce {
     /// For each of them.
     #[serde(default)]
@@ -122,10 +117,10 @@ pub struct FoundForOne {
     pub next_cursor: Option<String>,
 }
 
-/// Sorts up to 1,000 members by name. `POST /cgi-bin/service/contact/sort`
+/// Sorts up to 1,000 members by name.
 #[endpoint(POST "/cgi-bin/service/contact/sort", title = "通讯录userid排序",
     doc = "https://developer.work.weixin.qq.com/document/path/92093",
-    scope(provider), auth = provider_token, retry = safe, reply = SortedContacts)]
+    scope(provider), auth = provider_token, retry = safe, reply = SortedContacts, call = provider_contacts.sort)]
 pub struct SortContacts {
     /// The corporation.
     pub auth_corpid: AppId,
@@ -146,7 +141,7 @@ pub struct SortOption {
 }
 
 /// Members, sorted.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SortContacts))]
 pub struct SortedContacts {
     /// The members.
     #[serde(default)]
@@ -154,10 +149,9 @@ pub struct SortedContacts {
 }
 
 /// Uploads a file in which names are to stand for ids. It lives three days.
-/// `POST /cgi-bin/service/media/upload`
 #[endpoint(POST "/cgi-bin/service/media/upload", title = "上传需要转译的文件",
     doc = "https://developer.work.weixin.qq.com/document/path/91883",
-    scope(provider), auth = provider_token, retry = safe, reply = ProviderMedia)]
+    scope(provider), auth = provider_token, retry = safe, reply = ProviderMedia, call = "wx.provider_contacts().upload(media)")]
 pub struct UploadForTranslation {
     /// What the file is; `file` for names in it.
     #[query]
@@ -169,7 +163,7 @@ pub struct UploadForTranslation {
 }
 
 /// A file the platform now has.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadForTranslation))]
 pub struct ProviderMedia {
     /// What it is.
     #[serde(rename = "type")]
@@ -180,10 +174,10 @@ pub struct ProviderMedia {
     pub created_at: Option<Timestamp>,
 }
 
-/// Puts names for the ids in files. `POST /cgi-bin/service/contact/id_translate`
+/// Puts names for the ids in files.
 #[endpoint(POST "/cgi-bin/service/contact/id_translate", title = "异步通讯录id转译",
     doc = "https://developer.work.weixin.qq.com/document/path/91846",
-    scope(provider), auth = provider_token, reply = TranslationJob)]
+    scope(provider), auth = provider_token, reply = TranslationJob, call = provider_contacts.translate)]
 pub struct TranslateContacts {
     /// The corporation.
     pub auth_corpid: AppId,
@@ -196,23 +190,23 @@ pub struct TranslateContacts {
 }
 
 /// A translation that was begun.
-#[endpoint(part)]
+#[endpoint(part, reply_to(TranslateContacts))]
 pub struct TranslationJob {
     /// Its name.
     pub jobid: String,
 }
 
-/// Says how far a translation is. `GET /cgi-bin/service/batch/getresult`
+/// Says how far a translation is.
 #[endpoint(GET "/cgi-bin/service/batch/getresult", title = "获取异步任务结果",
     doc = "https://developer.work.weixin.qq.com/document/path/91882",
-    scope(provider), auth = provider_token, reply = Translation)]
+    scope(provider), auth = provider_token, reply = Translation, call = provider_contacts.translation)]
 pub struct GetTranslation {
     /// The translation.
     pub jobid: String,
 }
 
 /// How far a translation is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTranslation))]
 pub struct Translation {
     /// How far.
     pub status: TranslationState,
@@ -223,7 +217,7 @@ pub struct Translation {
     pub result: Option<TranslationResult>,
 }
 
-codes! {
+int_enum! {
     /// How far a translation is.
     pub enum TranslationState {
         /// It has begun.
@@ -249,64 +243,9 @@ pub struct TranslatedFile {
     pub url: Option<String>,
 }
 
-/// The group as a client has it: `wx.provider_contacts()`.
-#[derive(Debug)]
-pub struct ProviderContacts<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `provider_contacts()`.
-pub trait ProviderContactsApi: Caller {
-    /// The address book of customers (通讯录展示与搜索).
-    fn provider_contacts(&self) -> ProviderContacts<'_, Self> {
-        ProviderContacts(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ProviderContactsApi for C where SearchContacts: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> ProviderContacts<'c, C> {
-    /// Finds members and departments; see [`SearchContacts`].
-    pub fn search(
-        &self,
-        auth_corpid: impl Into<AppId>,
-        query: impl Into<ContactQuery>,
-    ) -> Call<'c, C, SearchContacts> {
-        Call::new(self.0, SearchContacts::new(auth_corpid, query))
-    }
-
-    /// The same for several words; see [`SearchContactsAtOnce`].
-    pub fn search_at_once(
-        &self,
-        auth_corpid: impl Into<AppId>,
-        queries: impl Into<Vec<ContactQuery>>,
-    ) -> Call<'c, C, SearchContactsAtOnce> {
-        Call::new(self.0, SearchContactsAtOnce::new(auth_corpid, queries))
-    }
-
-    /// Sorts members; see [`SortContacts`].
-    pub fn sort(
-        &self,
-        auth_corpid: impl Into<AppId>,
-        useridlist: impl Into<Vec<UserId>>,
-    ) -> Call<'c, C, SortContacts> {
-        Call::new(self.0, SortContacts::new(auth_corpid, useridlist))
-    }
-
+impl<'c, C: Caller + ?Sized> ProviderContactsHandle<'c, C> {
     /// Uploads a file with ids; see [`UploadForTranslation`].
     pub fn upload(&self, media: FilePart) -> Call<'c, C, UploadForTranslation> {
-        Call::new(self.0, UploadForTranslation::new(MediaKind::File, media))
-    }
-
-    /// Puts names into files; see [`TranslateContacts`].
-    pub fn translate(
-        &self,
-        auth_corpid: impl Into<AppId>,
-        media_id_list: impl Into<Vec<MediaId>>,
-    ) -> Call<'c, C, TranslateContacts> {
-        Call::new(self.0, TranslateContacts::new(auth_corpid, media_id_list))
-    }
-
-    /// How far a translation is; see [`GetTranslation`].
-    pub fn translation(&self, jobid: impl Into<String>) -> Call<'c, C, GetTranslation> {
-        Call::new(self.0, GetTranslation::new(jobid))
+        Call::new(self.caller, UploadForTranslation::new(MediaKind::File, media))
     }
 }

@@ -1,22 +1,17 @@
 //! Devices that a provider makes (智慧硬件). `/cgi-bin/service/*device*`
 
-use weixin_api::{Call, Caller, On, Timestamp, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group};
 use weixin_protocol::AppId;
 
-endpoints![
-    AddDevice,
-    GetDeviceAuth,
-    ResetDeviceSecret,
-    GetDevices,
-    FetchDeviceLog,
-    SetPrinterSupport,
-    DeleteDevice
-];
+group! {
+    /// Devices that the provider makes (智慧硬件).
+    provider_devices: [AddDevice, GetDeviceAuth, ResetDeviceSecret, GetDevices, FetchDeviceLog, SetPrinterSupport, DeleteDevice]
+}
 
-/// Makes a device known. `POST /cgi-bin/service/add_device`
+/// Makes a device known.
 #[endpoint(POST "/cgi-bin/service/add_device", title = "添加设备实例",
     doc = "https://developer.work.weixin.qq.com/document/path/90626",
-    scope(provider), auth = provider_token, reply = AddedDevice)]
+    scope(provider), auth = provider_token, reply = AddedDevice, call = provider_devices.add)]
 pub struct AddDevice {
     /// The model, from the provider's console.
     pub model_id: String,
@@ -27,7 +22,7 @@ pub struct AddDevice {
 }
 
 /// A device that was made known.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddDevice))]
 pub struct AddedDevice {
     /// The device.
     pub device_info: Device,
@@ -57,17 +52,17 @@ pub struct Device {
     pub remark_name: Option<String>,
 }
 
-/// Tells which corporation has a device. `POST /cgi-bin/service/get_device_auth_info`
+/// Tells which corporation has a device.
 #[endpoint(POST "/cgi-bin/service/get_device_auth_info", title = "查询设备绑定信息",
     doc = "https://developer.work.weixin.qq.com/document/path/90753",
-    scope(provider), auth = provider_token, retry = safe, reply = DeviceAuth)]
+    scope(provider), auth = provider_token, retry = safe, reply = DeviceAuth, call = provider_devices.auth)]
 pub struct GetDeviceAuth {
     /// The serial number.
     pub device_sn: String,
 }
 
 /// Which corporation has a device.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDeviceAuth))]
 pub struct DeviceAuth {
     /// The corporation.
     pub auth_corp_info: Option<DeviceOwner>,
@@ -85,19 +80,18 @@ pub struct DeviceOwner {
 }
 
 /// Makes the next connection of a device ask for a new secret.
-/// `POST /cgi-bin/service/reset_secret_no`
 #[endpoint(POST "/cgi-bin/service/reset_secret_no", title = "重置secretNo",
     doc = "https://developer.work.weixin.qq.com/document/path/90753",
-    scope(provider), auth = provider_token)]
+    scope(provider), auth = provider_token, call = provider_devices.reset_secret)]
 pub struct ResetDeviceSecret {
     /// The serial number.
     pub device_sn: String,
 }
 
-/// Gives the devices. `POST /cgi-bin/service/list_device`
+/// Gives the devices.
 #[endpoint(POST "/cgi-bin/service/list_device", title = "获取设备列表",
     doc = "https://developer.work.weixin.qq.com/document/path/91346",
-    scope(provider), auth = provider_token, retry = safe, reply = Devices)]
+    scope(provider), auth = provider_token, retry = safe, reply = Devices, call = provider_devices.list)]
 pub struct GetDevices {
     /// How many are skipped.
     pub offset: Option<u64>,
@@ -106,7 +100,7 @@ pub struct GetDevices {
 }
 
 /// Devices.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDevices))]
 pub struct Devices {
     /// The devices.
     #[serde(default)]
@@ -114,10 +108,9 @@ pub struct Devices {
 }
 
 /// Asks a device for its log; the provider is told when it is there.
-/// `POST /cgi-bin/service/fetch_device_log`
 #[endpoint(POST "/cgi-bin/service/fetch_device_log", title = "上传设备日志",
     doc = "https://developer.work.weixin.qq.com/document/path/91475",
-    scope(provider), auth = provider_token)]
+    scope(provider), auth = provider_token, call = provider_devices.fetch_log)]
 pub struct FetchDeviceLog {
     /// The serial number.
     pub device_sn: String,
@@ -125,10 +118,10 @@ pub struct FetchDeviceLog {
     pub hint: Option<String>,
 }
 
-/// Says whether a device can print. `POST /cgi-bin/service/set_printer_support_state`
+/// Says whether a device can print.
 #[endpoint(POST "/cgi-bin/service/set_printer_support_state", title = "设置打印盒子打印机支持状态",
     doc = "https://developer.work.weixin.qq.com/document/path/92782",
-    scope(provider), auth = provider_token, retry = safe)]
+    scope(provider), auth = provider_token, retry = safe, call = provider_devices.set_printer_support)]
 pub struct SetPrinterSupport {
     /// The serial number.
     pub device_sn: String,
@@ -136,70 +129,11 @@ pub struct SetPrinterSupport {
     pub not_supported_printer: bool,
 }
 
-/// Makes a device unknown again. `POST /cgi-bin/service/del_device`
+/// Makes a device unknown again.
 #[endpoint(POST "/cgi-bin/service/del_device", title = "删除设备实例",
     doc = "https://developer.work.weixin.qq.com/document/path/92770",
-    scope(provider), auth = provider_token)]
+    scope(provider), auth = provider_token, call = provider_devices.delete)]
 pub struct DeleteDevice {
     /// The serial number.
     pub device_sn: String,
-}
-
-/// The group as a client has it: `wx.provider_devices()`.
-#[derive(Debug)]
-pub struct ProviderDevices<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `provider_devices()`.
-pub trait ProviderDevicesApi: Caller {
-    /// Devices that the provider makes (智慧硬件).
-    fn provider_devices(&self) -> ProviderDevices<'_, Self> {
-        ProviderDevices(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ProviderDevicesApi for C where AddDevice: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> ProviderDevices<'c, C> {
-    /// Makes a device known; see [`AddDevice`].
-    pub fn add(
-        &self,
-        model_id: impl Into<String>,
-        device_sn: impl Into<String>,
-    ) -> Call<'c, C, AddDevice> {
-        Call::new(self.0, AddDevice::new(model_id, device_sn))
-    }
-
-    /// Which corporation has a device; see [`GetDeviceAuth`].
-    pub fn auth(&self, device_sn: impl Into<String>) -> Call<'c, C, GetDeviceAuth> {
-        Call::new(self.0, GetDeviceAuth::new(device_sn))
-    }
-
-    /// Makes a device ask for a new secret; see [`ResetDeviceSecret`].
-    pub fn reset_secret(&self, device_sn: impl Into<String>) -> Call<'c, C, ResetDeviceSecret> {
-        Call::new(self.0, ResetDeviceSecret::new(device_sn))
-    }
-
-    /// The devices; see [`GetDevices`].
-    pub fn list(&self) -> Call<'c, C, GetDevices> {
-        Call::new(self.0, GetDevices::new())
-    }
-
-    /// Asks for a log; see [`FetchDeviceLog`].
-    pub fn fetch_log(&self, device_sn: impl Into<String>) -> Call<'c, C, FetchDeviceLog> {
-        Call::new(self.0, FetchDeviceLog::new(device_sn))
-    }
-
-    /// Whether a device can print; see [`SetPrinterSupport`].
-    pub fn set_printer_support(
-        &self,
-        device_sn: impl Into<String>,
-        not_supported_printer: bool,
-    ) -> Call<'c, C, SetPrinterSupport> {
-        Call::new(self.0, SetPrinterSupport::new(device_sn, not_supported_printer))
-    }
-
-    /// Makes a device unknown; see [`DeleteDevice`].
-    pub fn delete(&self, device_sn: impl Into<String>) -> Call<'c, C, DeleteDevice> {
-        Call::new(self.0, DeleteDevice::new(device_sn))
-    }
 }

@@ -1,24 +1,19 @@
 //! Entries in calendars (日程). `/cgi-bin/oa/schedule/*`
 
-use weixin_api::{AgentId, Call, Caller, On, Paged, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{AgentId, Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{Header, UserId, inbound};
 
-endpoints![
-    AddSchedule,
-    UpdateSchedule,
-    AddScheduleAttendees,
-    DeleteScheduleAttendees,
-    GetSchedules,
-    GetSchedulesOfCalendar,
-    DeleteSchedule
-];
+group! {
+    /// Entries in calendars (日程).
+    schedules: [AddSchedule, UpdateSchedule, AddScheduleAttendees, DeleteScheduleAttendees, GetSchedules, GetSchedulesOfCalendar, DeleteSchedule]
+}
 
 weixin_protocol::messages![ScheduleAdded, ScheduleModified, ScheduleDeleted, ScheduleResponded];
 
-/// Makes an entry in a calendar. `POST /cgi-bin/oa/schedule/add`
+/// Makes an entry in a calendar.
 #[endpoint(POST "/cgi-bin/oa/schedule/add", title = "创建日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
-    scope(work), reply = ScheduleId)]
+    scope(work), reply = ScheduleId, call = schedules.add)]
 pub struct AddSchedule {
     /// The entry.
     pub schedule: NewSchedule,
@@ -40,7 +35,11 @@ pub struct NewSchedule {
     /// The calendar, one of this app; the app's default one if left out.
     pub cal_id: Option<String>,
     /// Whether it takes whole days.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_whole_day: Option<bool>,
     /// The title, up to 128 characters.
     pub summary: Option<String>,
@@ -64,7 +63,7 @@ pub struct ScheduleAttendee {
     pub response_status: Option<ScheduleResponse>,
 }
 
-codes! {
+int_enum! {
     /// What somebody answered to an invitation.
     pub enum ScheduleResponse {
         /// Nothing yet.
@@ -85,7 +84,11 @@ codes! {
 #[derive(Default)]
 pub struct ScheduleReminders {
     /// Whether those who attend are reminded.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_remind: Option<bool>,
     /// How many seconds before the beginning: 0, 300, 900, 3,600 or 86,400.
     pub remind_before_event_secs: Option<u64>,
@@ -94,14 +97,22 @@ pub struct ScheduleReminders {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remind_time_diffs: Vec<i64>,
     /// Whether it repeats.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_repeat: Option<bool>,
     /// How it repeats.
     pub repeat_type: Option<ScheduleRepeat>,
     /// Until when it repeats; for ever if left out.
     pub repeat_until: Option<Timestamp>,
     /// Whether the three fields below count.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_custom_repeat: Option<bool>,
     /// Every how many days, weeks or months.
     pub repeat_interval: Option<u32>,
@@ -118,7 +129,7 @@ pub struct ScheduleReminders {
     pub exclude_time_list: Vec<ExcludedTime>,
 }
 
-codes! {
+int_enum! {
     /// How an entry repeats.
     pub enum ScheduleRepeat {
         /// Every day.
@@ -142,20 +153,24 @@ pub struct ExcludedTime {
 }
 
 /// An entry in a calendar.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddSchedule))]
 pub struct ScheduleId {
     /// The entry.
     pub schedule_id: String,
 }
 
 /// Replaces what an entry is. What is left out is emptied, but for those who attend if they are
-/// skipped. `POST /cgi-bin/oa/schedule/update`
+/// skipped.
 #[endpoint(POST "/cgi-bin/oa/schedule/update", title = "更新日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
-    scope(work), retry = safe, reply = UpdatedSchedule)]
+    scope(work), retry = safe, reply = UpdatedSchedule, call = schedules.update)]
 pub struct UpdateSchedule {
     /// Whether those who attend stay as they are.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub skip_attendees: Option<bool>,
     /// Which times of a repetition.
     pub op_mode: Option<ScheduleScope>,
@@ -165,7 +180,7 @@ pub struct UpdateSchedule {
     pub schedule: ChangedSchedule,
 }
 
-codes! {
+int_enum! {
     /// Which times of an entry that repeats.
     pub enum ScheduleScope {
         /// All.
@@ -190,7 +205,11 @@ pub struct ChangedSchedule {
     /// When it ends.
     pub end_time: Option<Timestamp>,
     /// Whether it takes whole days.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_whole_day: Option<bool>,
     /// The title, up to 128 characters.
     pub summary: Option<String>,
@@ -210,16 +229,16 @@ pub struct ChangedSchedule {
 }
 
 /// What became of a change.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UpdateSchedule))]
 pub struct UpdatedSchedule {
     /// The new entry, where a part of a repetition became one of its own.
     pub schedule_id: Option<String>,
 }
 
-/// Adds members to those who attend. `POST /cgi-bin/oa/schedule/add_attendees`
+/// Adds members to those who attend.
 #[endpoint(POST "/cgi-bin/oa/schedule/add_attendees", title = "新增日程参与者",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = schedules.add_attendees)]
 pub struct AddScheduleAttendees {
     /// The entry.
     pub schedule_id: String,
@@ -227,10 +246,10 @@ pub struct AddScheduleAttendees {
     pub attendees: Vec<ScheduleAttendee>,
 }
 
-/// Removes members from those who attend. `POST /cgi-bin/oa/schedule/del_attendees`
+/// Removes members from those who attend.
 #[endpoint(POST "/cgi-bin/oa/schedule/del_attendees", title = "删除日程参与者",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = schedules.delete_attendees)]
 pub struct DeleteScheduleAttendees {
     /// The entry.
     pub schedule_id: String,
@@ -238,17 +257,17 @@ pub struct DeleteScheduleAttendees {
     pub attendees: Vec<ScheduleAttendee>,
 }
 
-/// Tells about entries. `POST /cgi-bin/oa/schedule/get`
+/// Tells about entries.
 #[endpoint(POST "/cgi-bin/oa/schedule/get", title = "获取日程详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
-    scope(work), retry = safe, reply = ScheduleList)]
+    scope(work), retry = safe, reply = ScheduleList, call = schedules.get)]
 pub struct GetSchedules {
     /// The entries: up to 1,000.
     pub schedule_id_list: Vec<String>,
 }
 
 /// Entries in calendars.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSchedules, GetSchedulesOfCalendar))]
 pub struct ScheduleList {
     /// The entries.
     #[serde(default)]
@@ -270,7 +289,11 @@ pub struct Schedule {
     /// When it ends.
     pub end_time: Option<Timestamp>,
     /// Whether it takes whole days.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_whole_day: Option<bool>,
     /// The calendar.
     pub cal_id: Option<String>,
@@ -289,7 +312,7 @@ pub struct Schedule {
     pub attendees: Vec<ScheduleAttendee>,
 }
 
-codes! {
+int_enum! {
     /// Whether an entry still stands.
     pub enum ScheduleStatus {
         /// It does.
@@ -299,10 +322,10 @@ codes! {
     }
 }
 
-/// Gives the entries of a calendar of this app. `POST /cgi-bin/oa/schedule/get_by_calendar`
+/// Gives the entries of a calendar of this app.
 #[endpoint(POST "/cgi-bin/oa/schedule/get_by_calendar", title = "获取日历下的日程列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
-    scope(work), retry = safe, reply = ScheduleList)]
+    scope(work), retry = safe, reply = ScheduleList, call = schedules.of_calendar)]
 pub struct GetSchedulesOfCalendar {
     /// The calendar.
     pub cal_id: String,
@@ -314,7 +337,7 @@ pub struct GetSchedulesOfCalendar {
 
 impl Paged for GetSchedulesOfCalendar {
     type Item = Schedule;
-    fn turn(self, page: ScheduleList) -> (Vec<Schedule>, Option<Self>) {
+    fn split_page(self, page: ScheduleList) -> (Vec<Schedule>, Option<Self>) {
         let entries = page.schedule_list;
         let next = self.offset.unwrap_or_default().saturating_add(entries.len() as u64);
         // Only an empty page tells that there are no more.
@@ -323,10 +346,10 @@ impl Paged for GetSchedulesOfCalendar {
     }
 }
 
-/// Cancels an entry, or some times of a repetition. `POST /cgi-bin/oa/schedule/del`
+/// Cancels an entry, or some times of a repetition.
 #[endpoint(POST "/cgi-bin/oa/schedule/del", title = "取消日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = schedules.delete)]
 pub struct DeleteSchedule {
     /// The entry.
     pub schedule_id: String,
@@ -378,63 +401,4 @@ pub struct ScheduleResponded {
     pub schedule_id: String,
     /// The calendar.
     pub cal_id: Option<String>,
-}
-
-/// The group as a client has it: `wx.schedules()`.
-#[derive(Debug)]
-pub struct Schedules<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `schedules()`.
-pub trait SchedulesApi: Caller {
-    /// Entries in calendars (日程).
-    fn schedules(&self) -> Schedules<'_, Self> {
-        Schedules(self)
-    }
-}
-
-impl<C: Caller + ?Sized> SchedulesApi for C where AddSchedule: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Schedules<'c, C> {
-    /// Makes an entry; see [`AddSchedule`].
-    pub fn add(&self, schedule: impl Into<NewSchedule>) -> Call<'c, C, AddSchedule> {
-        Call::new(self.0, AddSchedule::new(schedule))
-    }
-
-    /// Replaces what an entry is; see [`UpdateSchedule`].
-    pub fn update(&self, schedule: impl Into<ChangedSchedule>) -> Call<'c, C, UpdateSchedule> {
-        Call::new(self.0, UpdateSchedule::new(schedule))
-    }
-
-    /// Invites members; see [`AddScheduleAttendees`].
-    pub fn add_attendees(
-        &self,
-        schedule_id: impl Into<String>,
-        attendees: impl Into<Vec<ScheduleAttendee>>,
-    ) -> Call<'c, C, AddScheduleAttendees> {
-        Call::new(self.0, AddScheduleAttendees::new(schedule_id, attendees))
-    }
-
-    /// Takes members off; see [`DeleteScheduleAttendees`].
-    pub fn delete_attendees(
-        &self,
-        schedule_id: impl Into<String>,
-        attendees: impl Into<Vec<ScheduleAttendee>>,
-    ) -> Call<'c, C, DeleteScheduleAttendees> {
-        Call::new(self.0, DeleteScheduleAttendees::new(schedule_id, attendees))
-    }
-
-    /// Entries; see [`GetSchedules`].
-    pub fn get(&self, schedule_id_list: impl Into<Vec<String>>) -> Call<'c, C, GetSchedules> {
-        Call::new(self.0, GetSchedules::new(schedule_id_list))
-    }
-
-    /// The entries of a calendar, a page when awaited; see [`GetSchedulesOfCalendar`].
-    pub fn of_calendar(&self, cal_id: impl Into<String>) -> Call<'c, C, GetSchedulesOfCalendar> {
-        Call::new(self.0, GetSchedulesOfCalendar::new(cal_id))
-    }
-
-    /// Cancels an entry; see [`DeleteSchedule`].
-    pub fn delete(&self, schedule_id: impl Into<String>) -> Call<'c, C, DeleteSchedule> {
-        Call::new(self.0, DeleteSchedule::new(schedule_id))
-    }
 }

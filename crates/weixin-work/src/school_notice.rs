@@ -1,18 +1,20 @@
 //! Notices of a school to parents and students (学校通知). `/cgi-bin/externalcontact/message/send`
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{AgentId, Call, Caller, On, codes, endpoint, endpoints};
+use weixin_api::{AgentId, Describe, endpoint, group, int_enum};
 use weixin_protocol::{AppId, MediaId, UserId};
 
 use crate::message::{Media, MpNews, News, Text, TextCard, Video};
 
-endpoints![SendSchoolNotice, GetSubscribeQrCode, GetSubscribeMode, SetSubscribeMode];
+group! {
+    /// Notices of a school to parents and students (学校通知).
+    school_notices: [SendSchoolNotice, GetSubscribeQrCode, GetSubscribeMode, SetSubscribeMode]
+}
 
 /// Sends a notice to parents, students, or whole departments.
-/// `POST /cgi-bin/externalcontact/message/send`
 #[endpoint(POST "/cgi-bin/externalcontact/message/send", title = "发送「学校通知」",
     doc = "https://developer.work.weixin.qq.com/document/path/91609",
-    scope(work), reply = SentSchoolNotice)]
+    scope(work), reply = SentSchoolNotice, call = school_notices.send)]
 pub struct SendSchoolNotice {
     /// Parents, as customers: up to 1,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -27,7 +29,11 @@ pub struct SendSchoolNotice {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to_party: Vec<String>,
     /// Whether it is for everybody.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub toall: Option<bool>,
     /// Who gets it of students and departments: 0 parents (if left out), 1 students, 2 both.
     pub recv_scope: Option<u32>,
@@ -35,20 +41,29 @@ pub struct SendSchoolNotice {
     #[serde(flatten, with = "weixin_api::msgtype")]
     pub message: SchoolMessage,
     /// The app that sends it; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// Whether ids in the text are shown as names.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub enable_id_trans: Option<bool>,
     /// Whether the platform drops a repeat of the same message.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub enable_duplicate_check: Option<bool>,
     /// How many seconds a repeat is recognised: 1,800 if left out, up to 14,400.
     pub duplicate_check_interval: Option<u32>,
 }
 
 /// What a notice can be.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[describe(tag = "msgtype")]
 #[non_exhaustive]
 pub enum SchoolMessage {
     /// A text.
@@ -94,7 +109,7 @@ pub struct SchoolMiniProgram {
 }
 
 /// What became of a notice.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SendSchoolNotice))]
 #[derive(Default)]
 pub struct SentSchoolNotice {
     /// Parents, as customers, who did not get it.
@@ -112,14 +127,13 @@ pub struct SentSchoolNotice {
 }
 
 /// Gives the code with which parents follow the notices.
-/// `GET /cgi-bin/externalcontact/get_subscribe_qr_code`
 #[endpoint(GET "/cgi-bin/externalcontact/get_subscribe_qr_code", title = "获取「学校通知」二维码",
     doc = "https://developer.work.weixin.qq.com/document/path/92320",
-    scope(work), reply = SubscribeQrCode)]
+    scope(work), reply = SubscribeQrCode, call = school_notices.qr_code)]
 pub struct GetSubscribeQrCode {}
 
 /// The code with which parents follow the notices.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSubscribeQrCode))]
 #[derive(Default)]
 pub struct SubscribeQrCode {
     /// The address of a picture of 1,280 pixels.
@@ -130,20 +144,20 @@ pub struct SubscribeQrCode {
     pub qrcode_thumb: Option<String>,
 }
 
-/// Says how parents can follow the notices. `GET /cgi-bin/externalcontact/get_subscribe_mode`
+/// Says how parents can follow the notices.
 #[endpoint(GET "/cgi-bin/externalcontact/get_subscribe_mode", title = "获取「学校通知」的关注模式",
     doc = "https://developer.work.weixin.qq.com/document/path/92318",
-    scope(work), reply = SubscribeModeDetail)]
+    scope(work), reply = SubscribeModeDetail, call = school_notices.mode)]
 pub struct GetSubscribeMode {}
 
 /// How parents can follow the notices.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSubscribeMode))]
 pub struct SubscribeModeDetail {
     /// How.
     pub subscribe_mode: SubscribeMode,
 }
 
-codes! {
+int_enum! {
     /// How parents can follow the notices.
     pub enum SubscribeMode {
         /// Everybody, by the code.
@@ -153,50 +167,11 @@ codes! {
     }
 }
 
-/// Says how parents can follow the notices. `POST /cgi-bin/externalcontact/set_subscribe_mode`
+/// Says how parents can follow the notices.
 #[endpoint(POST "/cgi-bin/externalcontact/set_subscribe_mode", title = "设置「学校通知」的关注模式",
     doc = "https://developer.work.weixin.qq.com/document/path/92318",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = school_notices.set_mode)]
 pub struct SetSubscribeMode {
     /// How.
     pub subscribe_mode: SubscribeMode,
-}
-
-/// The group as a client has it: `wx.school_notices()`.
-#[derive(Debug)]
-pub struct SchoolNotices<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `school_notices()`.
-pub trait SchoolNoticesApi: Caller {
-    /// Notices of a school to parents and students (学校通知).
-    fn school_notices(&self) -> SchoolNotices<'_, Self> {
-        SchoolNotices(self)
-    }
-}
-
-impl<C: Caller + ?Sized> SchoolNoticesApi for C where SendSchoolNotice: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> SchoolNotices<'c, C> {
-    /// Sends a notice to parents, students, or whole departments; see [`SendSchoolNotice`].
-    pub fn send(&self, message: impl Into<SchoolMessage>) -> Call<'c, C, SendSchoolNotice> {
-        Call::new(self.0, SendSchoolNotice::new(message))
-    }
-
-    /// Gives the code with which parents follow the notices; see [`GetSubscribeQrCode`].
-    pub fn qr_code(&self) -> Call<'c, C, GetSubscribeQrCode> {
-        Call::new(self.0, GetSubscribeQrCode::new())
-    }
-
-    /// Says how parents can follow the notices; see [`GetSubscribeMode`].
-    pub fn mode(&self) -> Call<'c, C, GetSubscribeMode> {
-        Call::new(self.0, GetSubscribeMode::new())
-    }
-
-    /// Says how parents can follow the notices; see [`SetSubscribeMode`].
-    pub fn set_mode(
-        &self,
-        subscribe_mode: impl Into<SubscribeMode>,
-    ) -> Call<'c, C, SetSubscribeMode> {
-        Call::new(self.0, SetSubscribeMode::new(subscribe_mode))
-    }
 }

@@ -1,22 +1,25 @@
 //! What corporations pay for a suite (应用版本付费). `/cgi-bin/service/get_order`
 
-use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, Header, UserId, inbound, messages};
 
-endpoints![GetSuiteOrder, GetSuiteOrders, ProlongTrial];
+group! {
+    /// What corporations pay for the suite (应用版本付费).
+    suite_orders: [GetSuiteOrder, GetSuiteOrders, ProlongTrial]
+}
 
 messages![OrderOpened, OrderChanged, AppPaid, OrderRefunded, EditionChanged];
 
-/// Gives an order. `POST /cgi-bin/service/get_order`
+/// Gives an order.
 #[endpoint(POST "/cgi-bin/service/get_order", title = "获取订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/91909",
-    scope(suite), auth = suite_token, retry = safe, reply = SuiteOrder)]
+    scope(suite), auth = suite_token, retry = safe, reply = SuiteOrder, call = suite_orders.get)]
 pub struct GetSuiteOrder {
     /// The order.
     pub orderid: String,
 }
 
-codes! {
+int_enum! {
     /// What became of an order.
     pub enum SuiteOrderState {
         /// It waits to be paid.
@@ -36,7 +39,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// What is ordered.
     pub enum SuiteOrderKind {
         /// The app.
@@ -51,7 +54,7 @@ codes! {
 }
 
 /// An order.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSuiteOrder))]
 pub struct SuiteOrder {
     /// The order.
     pub orderid: String,
@@ -99,10 +102,10 @@ pub struct SuiteOrder {
     pub dealer_corp_info: Option<crate::suite::Dealer>,
 }
 
-/// Gives the orders of a time. `POST /cgi-bin/service/get_order_list`
+/// Gives the orders of a time.
 #[endpoint(POST "/cgi-bin/service/get_order_list", title = "获取订单列表",
     doc = "https://developer.work.weixin.qq.com/document/path/91910",
-    scope(suite), auth = suite_token, retry = safe, reply = SuiteOrders)]
+    scope(suite), auth = suite_token, retry = safe, reply = SuiteOrders, call = suite_orders.list)]
 pub struct GetSuiteOrders {
     /// From when.
     pub start_time: Timestamp,
@@ -113,7 +116,7 @@ pub struct GetSuiteOrders {
 }
 
 /// Orders.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSuiteOrders))]
 pub struct SuiteOrders {
     /// The orders.
     #[serde(default)]
@@ -121,10 +124,9 @@ pub struct SuiteOrders {
 }
 
 /// Gives a corporation more time to try the suite: once.
-/// `POST /cgi-bin/service/prolong_try`
 #[endpoint(POST "/cgi-bin/service/prolong_try", title = "延长试用期",
     doc = "https://developer.work.weixin.qq.com/document/path/91913",
-    scope(suite), auth = suite_token, reply = ProlongedTrial)]
+    scope(suite), auth = suite_token, reply = ProlongedTrial, call = suite_orders.prolong_trial)]
 pub struct ProlongTrial {
     /// The corporation.
     pub buyer_corpid: AppId,
@@ -135,7 +137,7 @@ pub struct ProlongTrial {
 }
 
 /// A time to try that was prolonged.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ProlongTrial))]
 pub struct ProlongedTrial {
     /// When it ends.
     pub try_end_time: Timestamp,
@@ -210,43 +212,4 @@ pub struct EditionChanged {
     pub suite_id: AppId,
     /// The corporation.
     pub paid_corp_id: AppId,
-}
-
-/// The group as a client has it: `wx.suite_orders()`.
-#[derive(Debug)]
-pub struct SuiteOrdersOf<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `suite_orders()`.
-pub trait SuiteOrdersApi: Caller {
-    /// What corporations pay for the suite (应用版本付费).
-    fn suite_orders(&self) -> SuiteOrdersOf<'_, Self> {
-        SuiteOrdersOf(self)
-    }
-}
-
-impl<C: Caller + ?Sized> SuiteOrdersApi for C where GetSuiteOrder: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> SuiteOrdersOf<'c, C> {
-    /// An order; see [`GetSuiteOrder`].
-    pub fn get(&self, orderid: impl Into<String>) -> Call<'c, C, GetSuiteOrder> {
-        Call::new(self.0, GetSuiteOrder::new(orderid))
-    }
-
-    /// The orders of a time; see [`GetSuiteOrders`].
-    pub fn list(
-        &self,
-        start_time: impl Into<Timestamp>,
-        end_time: impl Into<Timestamp>,
-    ) -> Call<'c, C, GetSuiteOrders> {
-        Call::new(self.0, GetSuiteOrders::new(start_time, end_time))
-    }
-
-    /// Gives a corporation more time to try; see [`ProlongTrial`].
-    pub fn prolong_trial(
-        &self,
-        buyer_corpid: impl Into<AppId>,
-        prolong_days: u32,
-    ) -> Call<'c, C, ProlongTrial> {
-        Call::new(self.0, ProlongTrial::new(buyer_corpid, prolong_days))
-    }
 }

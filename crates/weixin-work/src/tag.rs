@@ -1,25 +1,19 @@
 //! Tags of members and departments (标签管理). `/cgi-bin/tag/*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{Call, Caller, endpoint, group};
 use weixin_protocol::{AppId, Header, UserId, inbound, messages};
 
-endpoints![
-    CreateTag,
-    UpdateTag,
-    DeleteTag,
-    GetTagMembers,
-    AddTagMembers,
-    RemoveTagMembers,
-    GetTags
-];
+group! {
+    /// Tags of members and departments (标签管理).
+    tags: [CreateTag, UpdateTag, DeleteTag, GetTagMembers, AddTagMembers, RemoveTagMembers, GetTags]
+}
 
 messages![TagUpdated];
 
 /// Makes a tag, which only the app that made it can change. There are up to 3,000.
-/// `POST /cgi-bin/tag/create`
 #[endpoint(POST "/cgi-bin/tag/create", title = "创建标签",
     doc = "https://developer.work.weixin.qq.com/document/path/90210",
-    scope(work), reply = CreatedTag)]
+    scope(work), reply = CreatedTag, call = tags.create)]
 pub struct CreateTag {
     /// The name: up to 32 characters, and there once.
     pub tagname: String,
@@ -28,16 +22,16 @@ pub struct CreateTag {
 }
 
 /// A tag that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateTag))]
 pub struct CreatedTag {
     /// Its number.
     pub tagid: u64,
 }
 
-/// Gives a tag another name. `POST /cgi-bin/tag/update`
+/// Gives a tag another name.
 #[endpoint(POST "/cgi-bin/tag/update", title = "更新标签名字",
     doc = "https://developer.work.weixin.qq.com/document/path/90211",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = tags.rename)]
 pub struct UpdateTag {
     /// The tag.
     pub tagid: u64,
@@ -45,27 +39,26 @@ pub struct UpdateTag {
     pub tagname: String,
 }
 
-/// Deletes a tag. `GET /cgi-bin/tag/delete`
+/// Deletes a tag.
 #[endpoint(GET "/cgi-bin/tag/delete", title = "删除标签",
     doc = "https://developer.work.weixin.qq.com/document/path/90212",
-    scope(work))]
+    scope(work), call = tags.delete)]
 pub struct DeleteTag {
     /// The tag.
     pub tagid: u64,
 }
 
 /// Gives the members and departments that have a tag, as far as the app sees them.
-/// `GET /cgi-bin/tag/get`
 #[endpoint(GET "/cgi-bin/tag/get", title = "获取标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90213",
-    scope(work), reply = TagMembers)]
+    scope(work), reply = TagMembers, call = tags.members)]
 pub struct GetTagMembers {
     /// The tag.
     pub tagid: u64,
 }
 
 /// Who has a tag.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTagMembers))]
 pub struct TagMembers {
     /// The name of the tag.
     pub tagname: Option<String>,
@@ -86,10 +79,10 @@ pub struct TagMember {
     pub name: Option<String>,
 }
 
-/// Gives a tag to up to 1,000 members and 100 departments. `POST /cgi-bin/tag/addtagusers`
+/// Gives a tag to up to 1,000 members and 100 departments.
 #[endpoint(POST "/cgi-bin/tag/addtagusers", title = "增加标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90214",
-    scope(work), retry = safe, reply = TagChange)]
+    scope(work), retry = safe, reply = TagChange, call = "wx.tags().add(tagid, userlist)")]
 pub struct AddTagMembers {
     /// The tag.
     pub tagid: u64,
@@ -103,7 +96,7 @@ pub struct AddTagMembers {
 
 /// To whom a change of a tag did not apply, because they are not there or the app does not see
 /// them.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddTagMembers, RemoveTagMembers))]
 pub struct TagChange {
     /// The members, with `|` between them on the wire.
     #[serde(default, with = "crate::list", skip_serializing_if = "Vec::is_empty")]
@@ -113,10 +106,10 @@ pub struct TagChange {
     pub invalidparty: Vec<u64>,
 }
 
-/// Takes a tag from up to 1,000 members and 100 departments. `POST /cgi-bin/tag/deltagusers`
+/// Takes a tag from up to 1,000 members and 100 departments.
 #[endpoint(POST "/cgi-bin/tag/deltagusers", title = "删除标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90215",
-    scope(work), retry = safe, reply = TagChange)]
+    scope(work), retry = safe, reply = TagChange, call = "wx.tags().remove(tagid, userlist)")]
 pub struct RemoveTagMembers {
     /// The tag.
     pub tagid: u64,
@@ -128,14 +121,14 @@ pub struct RemoveTagMembers {
     pub partylist: Vec<u64>,
 }
 
-/// Gives all tags. `GET /cgi-bin/tag/list`
+/// Gives all tags.
 #[endpoint(GET "/cgi-bin/tag/list", title = "获取标签列表",
     doc = "https://developer.work.weixin.qq.com/document/path/90216",
-    scope(work), reply = TagList)]
+    scope(work), reply = TagList, call = tags.list)]
 pub struct GetTags;
 
 /// All tags of a corporation.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTags))]
 pub struct TagList {
     /// The tags.
     pub taglist: Vec<Tag>,
@@ -171,44 +164,10 @@ pub struct TagUpdated {
     pub del_party_items: Option<String>,
 }
 
-/// The group as a client has it: `wx.tags()`.
-#[derive(Debug)]
-pub struct Tags<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `tags()`.
-pub trait TagsApi: Caller {
-    /// Tags of members and departments (标签管理).
-    fn tags(&self) -> Tags<'_, Self> {
-        Tags(self)
-    }
-}
-
-impl<C: Caller + ?Sized> TagsApi for C where CreateTag: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Tags<'c, C> {
-    /// Makes a tag; see [`CreateTag`].
-    pub fn create(&self, tagname: impl Into<String>) -> Call<'c, C, CreateTag> {
-        Call::new(self.0, CreateTag::new(tagname))
-    }
-
-    /// Gives a tag another name; see [`UpdateTag`].
-    pub fn rename(&self, tagid: u64, tagname: impl Into<String>) -> Call<'c, C, UpdateTag> {
-        Call::new(self.0, UpdateTag::new(tagid, tagname))
-    }
-
-    /// Deletes a tag; see [`DeleteTag`].
-    pub fn delete(&self, tagid: u64) -> Call<'c, C, DeleteTag> {
-        Call::new(self.0, DeleteTag::new(tagid))
-    }
-
-    /// Who has a tag; see [`GetTagMembers`].
-    pub fn members(&self, tagid: u64) -> Call<'c, C, GetTagMembers> {
-        Call::new(self.0, GetTagMembers::new(tagid))
-    }
-
+impl<'c, C: Caller + ?Sized> TagsHandle<'c, C> {
     /// Gives a tag to members; see [`AddTagMembers`].
     pub fn add(&self, tagid: u64, userlist: impl Into<Vec<UserId>>) -> Call<'c, C, AddTagMembers> {
-        Call::new(self.0, AddTagMembers::new(tagid).userlist(userlist))
+        Call::new(self.caller, AddTagMembers::new(tagid).userlist(userlist))
     }
 
     /// Takes a tag from members; see [`RemoveTagMembers`].
@@ -217,11 +176,6 @@ impl<'c, C: Caller + ?Sized> Tags<'c, C> {
         tagid: u64,
         userlist: impl Into<Vec<UserId>>,
     ) -> Call<'c, C, RemoveTagMembers> {
-        Call::new(self.0, RemoveTagMembers::new(tagid).userlist(userlist))
-    }
-
-    /// All tags; see [`GetTags`].
-    pub fn list(&self) -> Call<'c, C, GetTags> {
-        Call::new(self.0, GetTags::new())
+        Call::new(self.caller, RemoveTagMembers::new(tagid).userlist(userlist))
     }
 }

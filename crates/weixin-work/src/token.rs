@@ -5,13 +5,13 @@ use std::future::ready;
 pub use weixin_api::AccessToken;
 use weixin_api::{
     AccountId, BoxFuture, Credential, CredentialFlow, CredentialKey, Error, endpoint, endpoints,
-    wire::{self, Answer, Outgoing},
+    wire::{self, ApiRequest, ApiResponse},
 };
 use weixin_protocol::{AppId, Secret};
 
 endpoints![GetToken];
 
-/// Obtains the access token that belongs to a secret. `GET /cgi-bin/gettoken`
+/// Obtains the access token that belongs to a secret.
 ///
 /// As long as the token lives the platform answers with the same one.
 #[endpoint(GET "/cgi-bin/gettoken", title = "获取access_token",
@@ -54,17 +54,17 @@ impl CredentialFlow for WorkTokenFlow {
         CredentialKey::new(self.account.clone(), "token", &self.secret)
     }
 
-    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
+    fn fetch(&self) -> BoxFuture<'_, Result<ApiRequest, Error>> {
         let request = GetToken::new(self.account.id(), self.secret.clone());
         Box::pin(ready(wire::write_call(&request, &self.account)))
     }
 
     /// WeCom gives the same token for as long as it lives; nothing makes it give another.
-    fn force(&self) -> Option<Result<Outgoing, Error>> {
+    fn force(&self) -> Option<Result<ApiRequest, Error>> {
         None
     }
 
-    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+    fn read(&self, answer: ApiResponse) -> Result<Credential, Error> {
         wire::read_reply::<GetToken>(answer)?.try_into()
     }
 }

@@ -1,18 +1,21 @@
 //! Leave: its kinds, and what members have left (假期). `/cgi-bin/oa/vacation/*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::UserId;
 
-endpoints![GetVacationConfig, GetUserVacationQuota, SetUserVacationQuota];
+group! {
+    /// Leave (假期).
+    vacations: [GetVacationConfig, GetUserVacationQuota, SetUserVacationQuota]
+}
 
-/// Gives the kinds of leave of the corporation. `GET /cgi-bin/oa/vacation/getcorpconf`
+/// Gives the kinds of leave of the corporation.
 #[endpoint(GET "/cgi-bin/oa/vacation/getcorpconf", title = "获取企业假期管理配置",
     doc = "https://developer.work.weixin.qq.com/document/path/93375",
-    scope(work), reply = VacationConfig)]
+    scope(work), reply = VacationConfig, call = vacations.config)]
 pub struct GetVacationConfig {}
 
 /// The kinds of leave.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVacationConfig))]
 pub struct VacationConfig {
     /// The kinds.
     #[serde(default)]
@@ -35,7 +38,11 @@ pub struct VacationKind {
     /// How many seconds a day has.
     pub perday_duration: Option<u64>,
     /// Whether work beyond the usual time becomes this leave.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_newovertime: Option<bool>,
     /// After how many months in the corporation it may be taken.
     pub enter_comp_time_limit: Option<i64>,
@@ -59,7 +66,11 @@ pub struct VacationQuotaRule {
     /// How it grows.
     pub quota_rules: Option<VacationQuotaSteps>,
     /// Whether it is given on the day a member joined.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub at_entry_date: Option<bool>,
     /// The day it is given on: month and day.
     pub auto_reset_month_day: Option<u64>,
@@ -72,7 +83,11 @@ pub struct VacationQuotaSteps {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<VacationQuotaStep>,
     /// Whether the first year counts in part.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub based_on_actual_work_time: Option<bool>,
 }
 
@@ -99,7 +114,11 @@ pub struct VacationExpiry {
     /// On which day.
     pub date: Option<MonthDay>,
     /// Whether it can be kept longer.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub extern_duration_enable: Option<bool>,
     /// How much longer.
     pub extern_duration: Option<MonthDay>,
@@ -114,17 +133,17 @@ pub struct MonthDay {
     pub day: Option<u32>,
 }
 
-/// Tells how much leave a member has left. `POST /cgi-bin/oa/vacation/getuservacationquota`
+/// Tells how much leave a member has left.
 #[endpoint(POST "/cgi-bin/oa/vacation/getuservacationquota", title = "获取成员假期余额",
     doc = "https://developer.work.weixin.qq.com/document/path/93376",
-    scope(work), retry = safe, reply = UserVacations)]
+    scope(work), retry = safe, reply = UserVacations, call = vacations.of)]
 pub struct GetUserVacationQuota {
     /// The member.
     pub userid: UserId,
 }
 
 /// How much leave a member has left.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserVacationQuota))]
 pub struct UserVacations {
     /// One for each kind.
     #[serde(default)]
@@ -148,10 +167,10 @@ pub struct UserVacation {
     pub real_assignduration: Option<i64>,
 }
 
-/// Changes how much leave of a kind a member has left. `POST /cgi-bin/oa/vacation/setoneuserquota`
+/// Changes how much leave of a kind a member has left.
 #[endpoint(POST "/cgi-bin/oa/vacation/setoneuserquota", title = "修改成员假期余额",
     doc = "https://developer.work.weixin.qq.com/document/path/93377",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = vacations.set)]
 pub struct SetUserVacationQuota {
     /// The member.
     pub userid: UserId,
@@ -163,41 +182,4 @@ pub struct SetUserVacationQuota {
     pub time_attr: u8,
     /// A note, up to 200 characters.
     pub remarks: Option<String>,
-}
-
-/// The group as a client has it: `wx.vacations()`.
-#[derive(Debug)]
-pub struct Vacations<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `vacations()`.
-pub trait VacationsApi: Caller {
-    /// Leave (假期).
-    fn vacations(&self) -> Vacations<'_, Self> {
-        Vacations(self)
-    }
-}
-
-impl<C: Caller + ?Sized> VacationsApi for C where GetVacationConfig: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Vacations<'c, C> {
-    /// The kinds of leave; see [`GetVacationConfig`].
-    pub fn config(&self) -> Call<'c, C, GetVacationConfig> {
-        Call::new(self.0, GetVacationConfig::new())
-    }
-
-    /// What a member has left; see [`GetUserVacationQuota`].
-    pub fn of(&self, userid: impl Into<UserId>) -> Call<'c, C, GetUserVacationQuota> {
-        Call::new(self.0, GetUserVacationQuota::new(userid))
-    }
-
-    /// Changes what a member has left; see [`SetUserVacationQuota`].
-    pub fn set(
-        &self,
-        userid: impl Into<UserId>,
-        vacation_id: u64,
-        leftduration: i64,
-        time_attr: u8,
-    ) -> Call<'c, C, SetUserVacationQuota> {
-        Call::new(self.0, SetUserVacationQuota::new(userid, vacation_id, leftduration, time_attr))
-    }
 }

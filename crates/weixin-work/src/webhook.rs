@@ -5,21 +5,24 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use weixin_api::{
-    Account, AccountId, Call, Caller, CredentialFlow, CredentialKey, Empty, FilePart, On, Role,
-    Timestamp, endpoint, endpoints, kind,
+    Account, AccountId, AccountKind, Call, Caller, CredentialFlow, CredentialKey, Describe, Empty,
+    FilePart, Timestamp, endpoint, group, kind,
 };
 use weixin_protocol::{MediaId, Secret};
 
 use crate::{message::News, template_card::TemplateCard};
 
-endpoints![SendToGroup, UploadForGroup];
+group! {
+    /// The robot's group chat (群机器人).
+    group: [SendToGroup, UploadForGroup]
+}
 
-/// Sends a message into the robot's group. `POST /cgi-bin/webhook/send`
+/// Sends a message into the robot's group.
 ///
 /// A robot may send 20 messages a minute (45009).
 #[endpoint(POST "/cgi-bin/webhook/send", title = "群机器人 发送消息",
     doc = "https://developer.work.weixin.qq.com/document/path/91770",
-    scope(group_robot), auth = webhook_key, reply = Empty)]
+    scope(group_robot), auth = webhook_key, reply = Empty, call = group.send)]
 pub struct SendToGroup {
     /// The message.
     #[serde(flatten, with = "weixin_api::msgtype")]
@@ -39,7 +42,8 @@ impl SendToGroup {
 }
 
 /// What a message into a group can be.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[describe(tag = "msgtype")]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum GroupMessage {
@@ -96,10 +100,9 @@ pub struct GroupFile {
 }
 
 /// Uploads a file that only this robot can send, for three days.
-/// `POST /cgi-bin/webhook/upload_media`
 #[endpoint(POST "/cgi-bin/webhook/upload_media", title = "群机器人 文件上传接口",
     doc = "https://developer.work.weixin.qq.com/document/path/91770",
-    scope(group_robot), auth = webhook_key, retry = safe, reply = UploadedForGroup)]
+    scope(group_robot), auth = webhook_key, retry = safe, reply = UploadedForGroup, call = "wx.group().upload(media)")]
 pub struct UploadForGroup {
     /// `file` or `voice`.
     #[query]
@@ -111,7 +114,7 @@ pub struct UploadForGroup {
 }
 
 /// A file the robot can send.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadForGroup))]
 pub struct UploadedForGroup {
     /// Its name.
     pub media_id: MediaId,
@@ -145,7 +148,7 @@ impl Account for GroupRobot {
     type Kind = kind::GroupRobot;
 
     fn id(&self) -> AccountId {
-        AccountId::new(Role::GroupRobot, CredentialKey::fingerprint_of(&self.key))
+        AccountId::new(AccountKind::GroupRobot, CredentialKey::fingerprint_of(&self.key))
     }
 
     fn secret(&self) -> Secret {
@@ -158,38 +161,19 @@ impl Account for GroupRobot {
     }
 }
 
-/// The group as a client has it: `robot.group()`.
-#[derive(Debug)]
-pub struct Group<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `group()`.
-pub trait GroupApi: Caller {
-    /// The robot's group chat (群机器人).
-    fn group(&self) -> Group<'_, Self> {
-        Group(self)
-    }
-}
-
-impl<C: Caller + ?Sized> GroupApi for C where SendToGroup: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Group<'c, C> {
+impl<'c, C: Caller + ?Sized> GroupHandle<'c, C> {
     /// Sends a text; see [`SendToGroup`].
     pub fn send_text(&self, content: impl Into<String>) -> Call<'c, C, SendToGroup> {
-        Call::new(self.0, SendToGroup::text(content))
+        Call::new(self.caller, SendToGroup::text(content))
     }
 
     /// Sends a text in Markdown; see [`SendToGroup`].
     pub fn send_markdown(&self, content: impl Into<String>) -> Call<'c, C, SendToGroup> {
-        Call::new(self.0, SendToGroup::markdown(content))
-    }
-
-    /// Sends any message; see [`SendToGroup`].
-    pub fn send(&self, message: GroupMessage) -> Call<'c, C, SendToGroup> {
-        Call::new(self.0, SendToGroup::new(message))
+        Call::new(self.caller, SendToGroup::markdown(content))
     }
 
     /// Uploads a file for the group; see [`UploadForGroup`].
     pub fn upload(&self, media: FilePart) -> Call<'c, C, UploadForGroup> {
-        Call::new(self.0, UploadForGroup::new("file", media))
+        Call::new(self.caller, UploadForGroup::new("file", media))
     }
 }

@@ -1,19 +1,21 @@
 //! What an app shows on the workbench (工作台自定义展示). `/cgi-bin/agent/*workbench*`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{AgentId, Call, Caller, On, endpoint, endpoints};
+use weixin_api::{AgentId, StringEnum, endpoint, group};
 use weixin_protocol::UserId;
 
-endpoints![SetWorkbenchTemplate, GetWorkbenchTemplate, SetWorkbenchData, BatchSetWorkbenchData];
+group! {
+    /// What the app shows on the workbench (工作台自定义展示).
+    workbench: [SetWorkbenchTemplate, GetWorkbenchTemplate, SetWorkbenchData, BatchSetWorkbenchData]
+}
 
 /// Chooses the form in which the app stands on the workbench, and what everybody is shown who has
-/// nothing of their own. `POST /cgi-bin/agent/set_workbench_template`
+/// nothing of their own.
 #[endpoint(POST "/cgi-bin/agent/set_workbench_template", title = "设置应用在工作台展示的模版",
     doc = "https://developer.work.weixin.qq.com/document/path/92535",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = workbench.set_template)]
 pub struct SetWorkbenchTemplate {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// The form, and what is shown.
     #[serde(flatten)]
@@ -39,8 +41,8 @@ pub struct WorkbenchContent {
 }
 
 /// A form of an app on the workbench.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum WorkbenchKind {
     /// An icon, as every other app.
@@ -53,8 +55,7 @@ pub enum WorkbenchKind {
     List,
     /// A page.
     Webview,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -127,18 +128,17 @@ pub struct WorkbenchPage {
 }
 
 /// Gives the form in which the app stands on the workbench.
-/// `POST /cgi-bin/agent/get_workbench_template`
 #[endpoint(POST "/cgi-bin/agent/get_workbench_template", title = "获取应用在工作台展示的模版",
     doc = "https://developer.work.weixin.qq.com/document/path/92535",
-    scope(work), retry = safe, reply = WorkbenchTemplate)]
+    scope(work), retry = safe, reply = WorkbenchTemplate, call = workbench.template)]
 pub struct GetWorkbenchTemplate {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
 }
 
 /// The form in which an app stands on the workbench.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetWorkbenchTemplate))]
 pub struct WorkbenchTemplate {
     /// The form, and what is shown.
     #[serde(flatten)]
@@ -147,13 +147,13 @@ pub struct WorkbenchTemplate {
     pub replace_user_data: Option<bool>,
 }
 
-/// Shows something to a member. `POST /cgi-bin/agent/set_workbench_data`
+/// Shows something to a member.
 #[endpoint(POST "/cgi-bin/agent/set_workbench_data", title = "设置应用在用户工作台展示的数据",
     doc = "https://developer.work.weixin.qq.com/document/path/92535",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = workbench.show)]
 pub struct SetWorkbenchData {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// The member.
     pub userid: UserId,
@@ -162,64 +162,17 @@ pub struct SetWorkbenchData {
     pub content: WorkbenchContent,
 }
 
-/// Shows something to up to 1,000 members. `POST /cgi-bin/agent/batch_set_workbench_data`
+/// Shows something to up to 1,000 members.
 #[endpoint(POST "/cgi-bin/agent/batch_set_workbench_data",
     title = "批量设置应用在用户工作台展示的数据",
     doc = "https://developer.work.weixin.qq.com/document/path/92535",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = workbench.show_many)]
 pub struct BatchSetWorkbenchData {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// The members.
     pub userid_list: Vec<UserId>,
     /// What is shown; its form must be the one of the template.
     pub data: WorkbenchContent,
-}
-
-/// The group as a client has it: `wx.workbench()`.
-#[derive(Debug)]
-pub struct Workbench<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `workbench()`.
-pub trait WorkbenchApi: Caller {
-    /// What the app shows on the workbench (工作台自定义展示).
-    fn workbench(&self) -> Workbench<'_, Self> {
-        Workbench(self)
-    }
-}
-
-impl<C: Caller + ?Sized> WorkbenchApi for C where SetWorkbenchTemplate: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Workbench<'c, C> {
-    /// Chooses the form; see [`SetWorkbenchTemplate`].
-    pub fn set_template(
-        &self,
-        content: impl Into<WorkbenchContent>,
-    ) -> Call<'c, C, SetWorkbenchTemplate> {
-        Call::new(self.0, SetWorkbenchTemplate::new(content))
-    }
-
-    /// The form; see [`GetWorkbenchTemplate`].
-    pub fn template(&self) -> Call<'c, C, GetWorkbenchTemplate> {
-        Call::new(self.0, GetWorkbenchTemplate::new())
-    }
-
-    /// Shows something to a member; see [`SetWorkbenchData`].
-    pub fn show(
-        &self,
-        userid: impl Into<UserId>,
-        content: impl Into<WorkbenchContent>,
-    ) -> Call<'c, C, SetWorkbenchData> {
-        Call::new(self.0, SetWorkbenchData::new(userid, content))
-    }
-
-    /// Shows something to members; see [`BatchSetWorkbenchData`].
-    pub fn show_many(
-        &self,
-        userid_list: impl Into<Vec<UserId>>,
-        data: impl Into<WorkbenchContent>,
-    ) -> Call<'c, C, BatchSetWorkbenchData> {
-        Call::new(self.0, BatchSetWorkbenchData::new(userid_list, data))
-    }
 }

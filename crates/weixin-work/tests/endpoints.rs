@@ -8,7 +8,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
     Account, BodyKind, Endpoint, ErrorKind, Method,
-    wire::{self, Answer, Body, Incoming},
+    wire::{self, ApiResponse, Body, Incoming},
 };
 use weixin_protocol::{Product, UserId};
 use weixin_work::{
@@ -132,7 +132,8 @@ fn recipients_are_written_with_bars() {
 
 #[test]
 fn what_was_not_delivered_is_read_in_every_form() {
-    let read = |body: &'static str| wire::read_reply::<SendMessage>(Answer::json(body)).unwrap();
+    let read =
+        |body: &'static str| wire::read_reply::<SendMessage>(ApiResponse::json(body)).unwrap();
     let sent = read(
         r#"{"errcode":0,"invaliduser":"a|b","invalidparty":"","invalidtag":3,"msgid":"m","response_code":"r"}"#,
     );
@@ -181,7 +182,7 @@ fn a_menu_names_its_app_in_the_query() {
 fn a_member_is_read() {
     let body = r#"{"errcode":0,"userid":"ann","name":"安","department":[1,"2"],"gender":"1","status":1,
         "is_leader_in_dept":[1,0],"extattr":{"attrs":[{"type":0,"name":"n","text":{"value":"v"}}]}}"#;
-    let ann = wire::read_reply::<GetUser>(Answer::json(body)).unwrap();
+    let ann = wire::read_reply::<GetUser>(ApiResponse::json(body)).unwrap();
     assert_eq!(
         (ann.userid.as_str(), ann.gender, &ann.department[..]),
         ("ann", Some(1), &[1, 2][..])

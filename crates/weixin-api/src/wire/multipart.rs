@@ -4,8 +4,8 @@
 use bytes::Bytes;
 
 use super::{
-    answer::file_name,
-    outgoing::{Part, PartContent},
+    request::{Part, PartContent},
+    response::file_name,
 };
 use crate::FilePart;
 

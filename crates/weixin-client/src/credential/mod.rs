@@ -14,7 +14,7 @@ use std::fmt;
 
 use weixin_api::{
     BoxFuture, Error, Timestamp,
-    wire::{Answer, Outgoing},
+    wire::{ApiRequest, ApiResponse},
 };
 
 pub use central::CentralCredentials;
@@ -29,7 +29,7 @@ pub(crate) trait SendTokenRequest: fmt::Debug + Send + Sync + 'static {
     /// code was found. No attempt begins after `deadline`.
     fn send<'a>(
         &'a self,
-        request: &'a Outgoing,
+        request: &'a ApiRequest,
         deadline: Timestamp,
-    ) -> BoxFuture<'a, Result<Answer, Error>>;
+    ) -> BoxFuture<'a, Result<ApiResponse, Error>>;
 }

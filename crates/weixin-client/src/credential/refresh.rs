@@ -5,7 +5,7 @@ use std::{convert::Infallible, pin::pin, time::Duration};
 
 use futures_util::future::{Either, select};
 use tracing::{debug, warn};
-use weixin_api::{Credential, Error, ErrorKind, wire::Outgoing};
+use weixin_api::{Credential, Error, ErrorKind, wire::ApiRequest};
 use weixin_protocol::Secret;
 use weixin_store::{Claim, Lease};
 
@@ -231,7 +231,7 @@ impl Inner {
         Ok((Refreshed::Token(CachedToken { forced: true, ..forced }), refresh_token))
     }
 
-    async fn fetch(&self, request: Outgoing) -> Result<(CachedToken, Option<Secret>), Error> {
+    async fn fetch(&self, request: ApiRequest) -> Result<(CachedToken, Option<Secret>), Error> {
         let started = self.clock.now();
         let name = format!("{} {}", request.method(), request.path());
         let answer = self.requests.send(&request, started + FETCH_LIMIT).await;

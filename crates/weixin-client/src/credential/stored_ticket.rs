@@ -3,7 +3,7 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{BoxFuture, Error, ErrorKind, Role, TicketSource, Timestamp};
+use weixin_api::{AccountKind, BoxFuture, Error, ErrorKind, TicketSource, Timestamp};
 use weixin_protocol::{AppId, Secret};
 use weixin_store::{Key, Store, Version, Write, Written};
 
@@ -38,15 +38,15 @@ struct Record {
 impl StoredTicket {
     /// The ticket of the third-party platform with this appid. It lives 12 hours.
     pub fn component(store: Arc<dyn Store>, app_id: impl Into<AppId>) -> Self {
-        Self::new(store, Role::Component, &app_id.into(), COMPONENT_LIFETIME)
+        Self::new(store, AccountKind::Component, &app_id.into(), COMPONENT_LIFETIME)
     }
 
     /// The ticket of the suite with this id. It lives 30 minutes.
     pub fn suite(store: Arc<dyn Store>, suite_id: impl Into<AppId>) -> Self {
-        Self::new(store, Role::Suite, &suite_id.into(), SUITE_LIFETIME)
+        Self::new(store, AccountKind::Suite, &suite_id.into(), SUITE_LIFETIME)
     }
 
-    fn new(store: Arc<dyn Store>, role: Role, id: &AppId, lifetime: Duration) -> Self {
+    fn new(store: Arc<dyn Store>, role: AccountKind, id: &AppId, lifetime: Duration) -> Self {
         let key = Key::new("ticket").join(role.as_str()).join(id.as_str());
         Self { store, key, lifetime }
     }
@@ -56,7 +56,7 @@ impl StoredTicket {
     ///
     /// # Errors
     ///
-    /// When the store cannot be reached or refuses. Answer the push with an error status then, so
+    /// When the store cannot be reached or refuses. ApiResponse the push with an error status then, so
     /// that the platform repeats it.
     pub async fn put(
         &self,

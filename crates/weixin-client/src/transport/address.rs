@@ -1,7 +1,7 @@
 //! The address of a call. It always has the wanted host, whatever stands in the path.
 
 use http::Uri;
-use weixin_api::{Error, ErrorKind, wire::Outgoing};
+use weixin_api::{Error, ErrorKind, wire::ApiRequest};
 use weixin_protocol::Secret;
 
 /// One address under which all hosts of the platform are found.
@@ -41,7 +41,7 @@ impl ApiBase {
 /// [`ErrorKind::Call`] when host and path do not make an address, and when they make one that leads
 /// elsewhere: the credential is never sent to a host that nobody named.
 pub(crate) fn address_of(
-    request: &Outgoing,
+    request: &ApiRequest,
     host: &str,
     credential: Option<&Secret>,
     api_base: Option<&ApiBase>,

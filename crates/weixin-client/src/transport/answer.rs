@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Response, header, response};
-use weixin_api::{Error, ReplyForm, wire::Answer};
+use weixin_api::{Error, ReplyForm, wire::ApiResponse};
 
 use super::{Body, CallContext, Dispatcher, FileStream, Streamed, body};
 
@@ -28,26 +28,26 @@ pub(crate) struct WholeAnswer;
 pub(crate) struct StreamedAnswer;
 
 impl ReadAnswer for WholeAnswer {
-    type Output = Answer;
+    type Output = ApiResponse;
 
     async fn read(
         dispatcher: &Dispatcher,
         context: CallContext<'_>,
         answer: Response<Body>,
-    ) -> Result<Answer, Error> {
+    ) -> Result<ApiResponse, Error> {
         let (head, mut body) = answer.into_parts();
         read_rest(dispatcher, context, &head, &mut body, Bytes::new()).await
     }
 }
 
 impl ReadAnswer for StreamedAnswer {
-    type Output = Streamed<Answer>;
+    type Output = Streamed<ApiResponse>;
 
     async fn read(
         dispatcher: &Dispatcher,
         context: CallContext<'_>,
         answer: Response<Body>,
-    ) -> Result<Streamed<Answer>, Error> {
+    ) -> Result<Streamed<ApiResponse>, Error> {
         let (head, mut body) = answer.into_parts();
         let mut first = Bytes::new();
         if context.request.form() == ReplyForm::File && head.status.is_success() {
@@ -71,7 +71,7 @@ async fn read_rest(
     head: &response::Parts,
     body: &mut Body,
     first: Bytes,
-) -> Result<Answer, Error> {
+) -> Result<ApiResponse, Error> {
     let form = context.request.form();
     let limit = match form {
         ReplyForm::File => dispatcher.limits.file,
@@ -81,8 +81,8 @@ async fn read_rest(
     with_head(head, content).checked(form, context.product)
 }
 
-fn with_head(head: &response::Parts, content: Bytes) -> Answer {
-    let mut answer = Answer::new(head.status.as_u16(), content);
+fn with_head(head: &response::Parts, content: Bytes) -> ApiResponse {
+    let mut answer = ApiResponse::new(head.status.as_u16(), content);
     if let Some(content_type) = text(&head.headers, header::CONTENT_TYPE) {
         answer = answer.with_content_type(content_type);
     }

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use http::{Request, header};
 use tracing::debug;
-use weixin_api::{Clock, ErrCode, Error, ErrorKind, Retry, Timestamp, wire::Outgoing};
+use weixin_api::{Clock, ErrCode, Error, ErrorKind, Retry, Timestamp, wire::ApiRequest};
 use weixin_protocol::{Product, Secret};
 
 use super::{
@@ -39,7 +39,7 @@ pub(crate) struct Limits {
 /// One call, and the rules by which it is sent.
 #[derive(Clone, Copy)]
 pub(crate) struct CallContext<'a> {
-    pub(crate) request: &'a Outgoing,
+    pub(crate) request: &'a ApiRequest,
     /// Whose error codes are answered.
     pub(crate) product: Product,
     /// Until when an attempt may begin.

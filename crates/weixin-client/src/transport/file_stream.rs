@@ -6,7 +6,7 @@ use bytes::Bytes;
 use futures_util::{Stream, stream};
 use http_body_util::BodyExt;
 use tokio::{fs::File, io::AsyncWriteExt, sync::OwnedSemaphorePermit};
-use weixin_api::{Clock, Error, ErrorKind, Timestamp, wire::Answer};
+use weixin_api::{Clock, Error, ErrorKind, Timestamp, wire::ApiResponse};
 
 use super::{Body, body::broken};
 
@@ -35,7 +35,7 @@ pub struct FileStream {
 
 impl FileStream {
     pub(crate) fn new(
-        head: &Answer,
+        head: &ApiResponse,
         first: Bytes,
         body: Body,
         clock: Arc<dyn Clock>,

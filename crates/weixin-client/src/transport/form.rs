@@ -15,14 +15,14 @@ use tokio::{
 };
 use weixin_api::{
     Error, ErrorKind, FileContent, FilePart,
-    wire::{self, Outgoing, Part, PartContent, multipart},
+    wire::{self, ApiRequest, Part, PartContent, multipart},
 };
 
 use super::Body;
 
 /// Writes the body of a call anew, and its `Content-Type`. Every attempt opens the files again, so
 /// that none is sent with what the one before has left over.
-pub(super) async fn write_body(call: &Outgoing) -> Result<(Body, Option<String>), Error> {
+pub(super) async fn write_body(call: &ApiRequest) -> Result<(Body, Option<String>), Error> {
     match call.body() {
         wire::Body::Json(json) => {
             Ok((Body::from(json.clone()), Some("application/json; charset=utf-8".to_owned())))

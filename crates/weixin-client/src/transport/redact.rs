@@ -3,7 +3,7 @@
 use serde_json::Value;
 use weixin_api::{
     Error,
-    wire::{Body, Outgoing, PartContent, query},
+    wire::{ApiRequest, Body, PartContent, query},
 };
 use weixin_protocol::Secret;
 
@@ -14,7 +14,7 @@ const HIDDEN: &str = "…";
 
 /// Removes from the platform's words the credential, the secrets that the call itself held, and
 /// whatever else looks like one: it would be logged and shown.
-pub(super) fn redact(error: Error, request: &Outgoing, credential: Option<&Secret>) -> Error {
+pub(super) fn redact(error: Error, request: &ApiRequest, credential: Option<&Secret>) -> Error {
     if error.message().is_empty() {
         return error;
     }

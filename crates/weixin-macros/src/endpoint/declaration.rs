@@ -9,11 +9,11 @@ use syn::{
 };
 
 pub(super) const FORMS: &str = "expected `title = \"…\"`, `doc = \"…\"`, `scope(official, mini, work, …)`, \
-                     `reply = Type`, `retry = safe` or `unsent`, `auth = …`, `host = \"…\"` or `bare`";
+                     `reply = Type`, `retry = safe` or `unsent`, `auth = …`, `host = \"…\"`, `call = group.method` or `no_errcode`";
 
-/// The kinds of accounts: the name in `scope(…)`, and that of `weixin_api::Role` and of the type in
-/// `weixin_api::kind`.
-pub(super) const ROLES: [(&str, &str); 7] = [
+/// The kinds of accounts: the name in `scope(…)`, and that of `weixin_api::AccountKind` and of the
+/// type in `weixin_api::kind`.
+pub(super) const KINDS: [(&str, &str); 7] = [
     ("official", "Official"),
     ("mini", "Mini"),
     ("work", "Work"),
@@ -44,6 +44,25 @@ pub(super) fn choose(table: &[(&str, &str)], name: &Ident) -> Result<Ident> {
     })
 }
 
+/// How a client calls it in one line.
+pub(super) enum Shortcut {
+    /// `group.method`: the method of the group's handle, which the attribute writes.
+    Method { group: Ident, method: Ident },
+    /// A method that is written by hand, as it is called, for the documentation.
+    Written(LitStr),
+}
+
+impl Parse for Shortcut {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        if input.peek(LitStr) {
+            return input.parse().map(Self::Written);
+        }
+        let group = input.parse()?;
+        input.parse::<Token![.]>()?;
+        Ok(Self::Method { group, method: input.call(Ident::parse_any)? })
+    }
+}
+
 /// The attribute's arguments.
 pub(super) struct Declaration {
     pub(super) method: Ident,
@@ -55,7 +74,8 @@ pub(super) struct Declaration {
     pub(super) reply: Option<Type>,
     pub(super) retry: Option<Ident>,
     pub(super) auth: Option<Ident>,
-    pub(super) bare: bool,
+    pub(super) no_errcode: bool,
+    pub(super) call: Option<Shortcut>,
 }
 
 impl Parse for Declaration {
@@ -71,7 +91,8 @@ impl Parse for Declaration {
             return Err(Error::new(path.span(), "the path starts with `/` and has no host"));
         }
         let (mut title, mut doc, mut host, mut reply) = (None, None, None, None);
-        let (mut scope, mut retry, mut auth, mut bare) = (Vec::new(), None, None, false);
+        let (mut scope, mut retry, mut auth, mut no_errcode) = (Vec::new(), None, None, false);
+        let mut call = None;
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
             if input.is_empty() {
@@ -84,7 +105,8 @@ impl Parse for Declaration {
                     syn::parenthesized!(names in input);
                     scope.extend(Punctuated::<Ident, Token![,]>::parse_terminated(&names)?);
                 }
-                "bare" => bare = true,
+                "no_errcode" => no_errcode = true,
+                "call" => call = Some(value(input)?),
                 "title" => title = Some(value(input)?),
                 "doc" => doc = Some(value(input)?),
                 "host" => host = Some(value(input)?),
@@ -100,7 +122,7 @@ impl Parse for Declaration {
         let title = title.ok_or_else(|| {
             Error::new(start, "give the title of the platform's page: `title = \"…\"`")
         })?;
-        Ok(Self { method, path, title, doc, host, scope, reply, retry, auth, bare })
+        Ok(Self { method, path, title, doc, host, scope, reply, retry, auth, no_errcode, call })
     }
 }
 
@@ -153,8 +175,8 @@ impl Declaration {
     /// The names of the `{parameters}` in the path.
     pub(super) fn parameters(&self) -> Result<Vec<String>> {
         let path = self.path.value();
-        let bare = path.split('?').next().unwrap_or_default();
-        let segments = bare.split('/').filter(|segment| segment.contains(['{', '}']));
+        let alone = path.split('?').next().unwrap_or_default();
+        let segments = alone.split('/').filter(|segment| segment.contains(['{', '}']));
         segments
             .map(|segment| {
                 segment

@@ -1,18 +1,27 @@
 //! `#[endpoint(…)]`: one declaration writes and reads the calls of an endpoint and lists what is
 //! known of it.
 
+mod convert;
 mod declaration;
+mod docs;
 mod member;
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::{
-    Error, Fields, Ident, ItemStruct, LitStr, Result, Token, Visibility, ext::IdentExt,
+    Error, Fields, Ident, ItemStruct, LitStr, Path, Result, Token,
+    ext::IdentExt,
+    parse::{Parse, ParseStream},
+    punctuated::Punctuated,
     spanned::Spanned,
 };
 
-use declaration::{Declaration, ROLES, choose};
-use member::{Member, Place, markdown, option_of};
+use crate::{
+    describe, inbound,
+    text::{markdown, option_of},
+};
+use declaration::{Declaration, KINDS, Shortcut, choose};
+use member::{Location, Member};
 
 pub(crate) fn expand(
     krate: &TokenStream,
@@ -26,38 +35,113 @@ pub(crate) fn expand(
         item.semi_token = None;
     }
     let serde = format!("{krate}::__private::serde").replace(' ', "");
-    if syn::parse2::<Ident>(arguments.clone()).is_ok_and(|word| word == "part") {
-        return part(krate, &serde, item);
+    if let Some(part) = Part::parse_if(&arguments)? {
+        return expand_part(krate, &serde, &part, item);
     }
     let declaration: Declaration = syn::parse2(arguments)?;
-    let default_place = if declaration.is_get() { Place::Query } else { Place::Body };
-    let members = members(&mut item, default_place)?;
-    check_places(&declaration, &item, &members)?;
-    let constructor = constructor(&item.ident, &members);
-    let setters = setters(krate, &item.vis, &item.ident, &members);
+    let default_location = if declaration.is_get() { Location::Query } else { Location::Body };
+    let members = members(&mut item, default_location)?;
+    check_locations(&declaration, &item, &members)?;
     let implementation = implementation(krate, &declaration, &item, &members)?;
+    let page = docs::of_endpoint(&declaration)?;
+    let constructor = constructor(&item.ident, &members);
+    let conversions = convert::conversions(&item.ident, &members);
+    let shortcut = convert::shortcut(krate, &declaration, &item, &members);
+    let (attributes, visibility, name, fields) =
+        (&item.attrs, &item.vis, &item.ident, &item.fields);
     Ok(quote! {
         #[derive(
             Debug, Clone, #krate::__private::serde::Serialize, #krate::__private::serde::Deserialize,
         )]
         #[serde(crate = #serde)]
         #[non_exhaustive]
-        #item
+        #(#attributes)*
+        #[doc = #page]
+        #visibility struct #name #fields
         #constructor
-        #setters
+        #conversions
+        #shortcut
         #implementation
     })
 }
 
+/// `part`, `part, inbound`, `part, reply_to(…)`
+struct Part {
+    inbound: bool,
+    reply_to: Vec<Path>,
+}
+
+impl Part {
+    /// `None` if the arguments are those of an endpoint.
+    fn parse_if(arguments: &TokenStream) -> Result<Option<Self>> {
+        let first = arguments.clone().into_iter().next().map(|token| token.to_string());
+        match first.as_deref() {
+            Some("part") => syn::parse2(arguments.clone()).map(Some),
+            _ => Ok(None),
+        }
+    }
+}
+
+impl Parse for Part {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        input.parse::<Ident>()?;
+        let mut part = Self { inbound: false, reply_to: Vec::new() };
+        while !input.is_empty() {
+            input.parse::<Token![,]>()?;
+            if input.is_empty() {
+                break;
+            }
+            let word: Ident = input.parse()?;
+            if word == "inbound" {
+                part.inbound = true;
+            } else if word == "reply_to" {
+                let names;
+                syn::parenthesized!(names in input);
+                part.reply_to.extend(Punctuated::<Path, Token![,]>::parse_terminated(&names)?);
+            } else {
+                return Err(Error::new(
+                    word.span(),
+                    "expected `part`, `part, inbound` or `part, reply_to(Endpoint, …)`",
+                ));
+            }
+        }
+        Ok(part)
+    }
+}
+
 /// `#[endpoint(part)]`: a group of fields inside requests and replies, or a whole reply.
-fn part(krate: &TokenStream, serde: &str, mut item: ItemStruct) -> Result<TokenStream> {
-    let members = members(&mut item, Place::Body)?;
-    let placed = |member: &&Member| member.place != Place::Body || member.file;
-    if let Some(member) = members.iter().find(placed) {
-        let message = "only the fields of the endpoint itself have places";
+fn expand_part(
+    krate: &TokenStream,
+    serde: &str,
+    part: &Part,
+    mut item: ItemStruct,
+) -> Result<TokenStream> {
+    let protocol = quote!(#krate::__private::weixin_protocol);
+    let pushes = match (&item.fields, part.inbound) {
+        (Fields::Named(named), true) => {
+            let fields =
+                named.named.iter().map(inbound::Member::new).collect::<Result<Vec<_>>>()?;
+            Some(inbound::part(&protocol, &item.ident, &fields))
+        }
+        _ => None,
+    };
+    if let Fields::Named(named) = &mut item.fields {
+        for field in &mut named.named {
+            field.attrs.retain(|attribute| !attribute.path().is_ident("field"));
+        }
+    }
+    let members = members(&mut item, Location::Body)?;
+    let elsewhere = |member: &&Member| member.location != Location::Body || member.file;
+    if let Some(member) = members.iter().find(elsewhere) {
+        let message = "only the fields of the endpoint itself have locations";
         return Err(Error::new(member.ident.span(), message));
     }
+    let fields: Vec<_> = members.iter().map(|member| member.info(krate)).collect();
+    let described = describe::structure(&protocol, &item.ident, &markdown(&item.attrs), &fields);
     let constructor = constructor(&item.ident, &members);
+    let page = docs::of_reply(&part.reply_to).map(|page| quote!(#[doc = #page]));
+    let (attributes, visibility, name, fields) =
+        (&item.attrs, &item.vis, &item.ident, &item.fields);
     Ok(quote! {
         #[derive(
             Debug, Clone, PartialEq, #krate::__private::serde::Serialize,
@@ -65,13 +149,17 @@ fn part(krate: &TokenStream, serde: &str, mut item: ItemStruct) -> Result<TokenS
         )]
         #[serde(crate = #serde)]
         #[non_exhaustive]
-        #item
+        #(#attributes)*
+        #page
+        #visibility struct #name #fields
         #constructor
+        #described
+        #pushes
     })
 }
 
-fn members(item: &mut ItemStruct, default_place: Place) -> Result<Vec<Member>> {
-    item.fields.iter_mut().map(|field| Member::take(field, default_place)).collect()
+fn members(item: &mut ItemStruct, default_location: Location) -> Result<Vec<Member>> {
+    item.fields.iter_mut().map(|field| Member::take(field, default_location)).collect()
 }
 
 /// Refuses structs that are no list of named fields under their own names.
@@ -96,23 +184,24 @@ fn refuse_unfit(item: &ItemStruct) -> Result<()> {
     Ok(())
 }
 
-/// Each field has a place that the call has, and each parameter of the path has a field.
-fn check_places(declaration: &Declaration, item: &ItemStruct, members: &[Member]) -> Result<()> {
+/// Each field has a location that the call has, and each parameter of the path has a field.
+fn check_locations(declaration: &Declaration, item: &ItemStruct, members: &[Member]) -> Result<()> {
     let parameters = declaration.parameters()?;
     for parameter in &parameters {
-        let found = |member: &&Member| member.place == Place::Path && member.name == *parameter;
+        let found =
+            |member: &&Member| member.location == Location::Path && member.name == *parameter;
         if members.iter().find(found).is_none() {
             let message = format!("no field `#[path] {parameter}` for `{{{parameter}}}`");
             return Err(Error::new(declaration.path.span(), message));
         }
     }
-    let multipart = members.iter().any(|member| member.place == Place::Part);
+    let multipart = members.iter().any(|member| member.location == Location::Part);
     for member in members {
-        let problem = match member.place {
-            Place::Path if !parameters.contains(&member.name) => {
+        let problem = match member.location {
+            Location::Path if !parameters.contains(&member.name) => {
                 format!("the path has no `{{{}}}`", member.name)
             }
-            Place::Path if member.default.is_some() => {
+            Location::Path if member.default.is_some() => {
                 "what goes into the path cannot be left out".to_owned()
             }
             _ if member.signed.as_ref().is_some_and(|signed| signed != "Nothing")
@@ -120,17 +209,17 @@ fn check_places(declaration: &Declaration, item: &ItemStruct, members: &[Member]
             {
                 "only the body of a JSON call is signed".to_owned()
             }
-            Place::Part if declaration.is_get() => "a GET has no body".to_owned(),
-            place
-                if place != Place::Query
-                    && member.fill.as_ref().is_some_and(|fill| fill == "Secret") =>
+            Location::Part if declaration.is_get() => "a GET has no body".to_owned(),
+            location
+                if location != Location::Query
+                    && member.account_default.as_ref().is_some_and(|what| what == "Secret") =>
             {
                 "the account's secret goes into the query: `#[query]`".to_owned()
             }
-            Place::Url if !declaration.has_auth("response_url") => {
+            Location::Url if !declaration.has_auth("response_url") => {
                 "only `auth = response_url` takes a whole address".to_owned()
             }
-            Place::Body if multipart => {
+            Location::Body if multipart => {
                 "this call is multipart: make the field `#[part]` or `#[query]`".to_owned()
             }
             _ => continue,
@@ -143,9 +232,10 @@ fn check_places(declaration: &Declaration, item: &ItemStruct, members: &[Member]
         }
         _ => Ok(()),
     };
-    let token = |member: &Member| member.place == Place::Query && member.name == "access_token";
+    let token =
+        |member: &Member| member.location == Location::Query && member.name == "access_token";
     given("user_token", &token, "the user's token is a field: `#[query] access_token: Secret`")?;
-    let address = |member: &Member| member.place == Place::Url;
+    let address = |member: &Member| member.location == Location::Url;
     given("response_url", &address, "the address is a field: `#[url] url: ResponseUrl`")?;
     if item.ident.to_string().ends_with("Request") {
         let message = "name it after what it does (`CreateMenu`), without `Request`";
@@ -195,45 +285,6 @@ fn constructor(name: &Ident, members: &[Member]) -> TokenStream {
     }
 }
 
-/// The same setters on a call that has not been sent.
-fn setters(
-    krate: &TokenStream,
-    visibility: &Visibility,
-    name: &Ident,
-    members: &[Member],
-) -> TokenStream {
-    let members: Vec<_> = optional(members).collect();
-    if members.is_empty() {
-        return TokenStream::new();
-    }
-    let doc = format!("The setters of [`{name}`], on a call that has not been sent yet.");
-    let calls = format_ident!("{name}Call");
-    let declared = members.iter().map(|member| {
-        let (ident, docs) = (&member.ident, &member.docs_attributes);
-        let (argument, _) = member.argument();
-        quote!(#(#docs)* fn #ident(self, #argument) -> Self;)
-    });
-    let written = members.iter().map(|member| {
-        let ident = &member.ident;
-        let (argument, _) = member.argument();
-        quote! {
-            fn #ident(self, #argument) -> Self {
-                self.with(|request| request.#ident(#ident))
-            }
-        }
-    });
-    quote! {
-        #[doc = #doc]
-        #visibility trait #calls: ::core::marker::Sized {
-            #(#declared)*
-        }
-
-        impl<C: ?::core::marker::Sized> #calls for #krate::Call<'_, C, #name> {
-            #(#written)*
-        }
-    }
-}
-
 fn implementation(
     krate: &TokenStream,
     declaration: &Declaration,
@@ -242,23 +293,23 @@ fn implementation(
 ) -> Result<TokenStream> {
     let name = &item.ident;
     let name_text = name.unraw().to_string();
-    let Declaration { path, title, scope, bare, .. } = declaration;
+    let Declaration { path, title, scope, no_errcode, .. } = declaration;
     let (method, retry, auth) = (declaration.method()?, declaration.retry()?, declaration.auth()?);
     let doc = declaration.doc.as_ref().map_or_else(String::new, LitStr::value);
     let summary = markdown(&item.attrs);
-    let roles = scope.iter().map(|name| choose(&ROLES, name)).collect::<Result<Vec<_>>>()?;
+    let kinds = scope.iter().map(|name| choose(&KINDS, name)).collect::<Result<Vec<_>>>()?;
     let host = match &declaration.host {
         Some(host) => quote!(#host),
         None => {
-            let first = roles.first();
-            quote!(#krate::host_of(#krate::Role::#first.product()))
+            let first = kinds.first();
+            quote!(#krate::host_of(#krate::AccountKind::#first.product()))
         }
     };
-    let body = if members.iter().any(|member| member.place == Place::Part) {
+    let body = if members.iter().any(|member| member.location == Location::Part) {
         quote!(Multipart)
     } else if declaration.is_get()
         || (declaration.method == "DELETE"
-            && members.iter().all(|member| member.place != Place::Body))
+            && members.iter().all(|member| member.location != Location::Body))
     {
         quote!(None)
     } else {
@@ -269,6 +320,13 @@ fn implementation(
         None => quote!(#krate::Empty),
     };
     let fields = members.iter().map(|member| member.listing(krate));
+    let call = match &declaration.call {
+        Some(Shortcut::Method { group, method }) => {
+            format!("wx.{}().{}", group.unraw(), method.unraw())
+        }
+        Some(Shortcut::Written(text)) => text.value(),
+        None => String::new(),
+    };
     let files = files(krate, members);
     let signatures = signatures(krate, members);
     Ok(quote! {
@@ -281,12 +339,14 @@ fn implementation(
                 method: #krate::Method::#method,
                 host: #host,
                 path: #path,
-                scope: &[#(#krate::Role::#roles),*],
+                scope: &[#(#krate::AccountKind::#kinds),*],
                 auth: #krate::Auth::#auth,
                 retry: #krate::Retry::#retry,
                 body: #krate::BodyKind::#body,
-                bare: #bare,
+                no_errcode: #no_errcode,
                 fields: &[#(#fields),*],
+                reply: <#reply as #krate::Reply>::INFO,
+                call: #call,
             };
 
             type Reply = #reply;
@@ -295,7 +355,7 @@ fn implementation(
             #signatures
         }
 
-        #(impl #krate::On<#krate::kind::#roles> for #name {})*
+        #(impl #krate::On<#krate::kind::#kinds> for #name {})*
     })
 }
 
@@ -305,18 +365,18 @@ fn files(krate: &TokenStream, members: &[Member]) -> TokenStream {
     if files.is_empty() {
         return TokenStream::new();
     }
-    let give = files.iter().map(|member| {
+    let visited = files.iter().map(|member| {
         let (ident, name) = (&member.ident, &member.name);
         match option_of(&member.ty) {
             Some(_) => quote! {
                 if let ::core::option::Option::Some(file) = &self.#ident {
-                    give(#name, file);
+                    visit(#name, file);
                 }
             },
-            None => quote!(give(#name, &self.#ident);),
+            None => quote!(visit(#name, &self.#ident);),
         }
     });
-    let take = files.iter().map(|member| {
+    let set = files.iter().map(|member| {
         let (ident, name) = (&member.ident, &member.name);
         match option_of(&member.ty) {
             Some(_) => quote!(self.#ident = take(#name);),
@@ -328,43 +388,43 @@ fn files(krate: &TokenStream, members: &[Member]) -> TokenStream {
         }
     });
     quote! {
-        fn give_files(&self, give: &mut impl ::core::ops::FnMut(&'static str, &#krate::FilePart)) {
-            #(#give)*
+        fn visit_files(&self, visit: &mut impl ::core::ops::FnMut(&'static str, &#krate::FilePart)) {
+            #(#visited)*
         }
 
-        fn take_files(
+        fn set_files(
             &mut self,
             take: &mut impl ::core::ops::FnMut(
                 &'static str,
             ) -> ::core::option::Option<#krate::FilePart>,
         ) {
-            #(#take)*
+            #(#set)*
         }
     }
 }
 
 /// The method that passes the signatures, whose keys are no part of the serde form.
 fn signatures(krate: &TokenStream, members: &[Member]) -> TokenStream {
-    let give: Vec<_> = members
+    let visited: Vec<_> = members
         .iter()
         .filter_map(|member| {
             let (ident, name, signed) = (&member.ident, &member.name, member.signed.as_ref()?);
-            Some(quote!(give(#name, #krate::Signed::#signed, &self.#ident);))
+            Some(quote!(visit(#name, #krate::Signed::#signed, &self.#ident);))
         })
         .collect();
-    if give.is_empty() {
+    if visited.is_empty() {
         return TokenStream::new();
     }
     quote! {
-        fn give_signatures(
+        fn visit_signatures(
             &self,
-            give: &mut impl ::core::ops::FnMut(
+            visit: &mut impl ::core::ops::FnMut(
                 &'static str,
                 #krate::Signed,
                 &#krate::CallSignature,
             ),
         ) {
-            #(#give)*
+            #(#visited)*
         }
     }
 }

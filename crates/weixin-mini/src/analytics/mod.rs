@@ -3,31 +3,22 @@
 //! Days are written `20170313`. The numbers of a day are there the next morning, from 8 o'clock
 //! (Beijing) on.
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 mod retain;
 mod visit;
 
 pub use retain::*;
 pub use visit::*;
 
-endpoints![
-    GetDailySummary,
-    GetVisitPages,
-    GetVisitDistribution,
-    GetUserPortrait,
-    GetDailyRetain,
-    GetWeeklyRetain,
-    GetMonthlyRetain,
-    GetDailyVisitTrend,
-    GetWeeklyVisitTrend,
-    GetMonthlyVisitTrend
-];
+group! {
+    /// How a Mini Program is used (数据分析).
+    analytics: [GetDailySummary, GetVisitPages, GetVisitDistribution, GetUserPortrait, GetDailyRetain, GetWeeklyRetain, GetMonthlyRetain, GetDailyVisitTrend, GetWeeklyVisitTrend, GetMonthlyVisitTrend]
+}
 
 /// Says how many have used it so far, on a day.
-/// `POST /datacube/getweanalysisappiddailysummarytrend`
 #[endpoint(POST "/datacube/getweanalysisappiddailysummarytrend", title = "获取用户访问小程序数据概况",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/analysis.getDailySummary.html",
-    scope(mini), retry = safe, reply = DailySummaries)]
+    scope(mini), retry = safe, reply = DailySummaries, call = analytics.daily_summary)]
 pub struct GetDailySummary {
     /// The day.
     pub begin_date: String,
@@ -36,7 +27,7 @@ pub struct GetDailySummary {
 }
 
 /// How many have used it so far.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDailySummary))]
 pub struct DailySummaries {
     /// The day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -57,10 +48,9 @@ pub struct DailySummary {
 }
 
 /// Says how its pages were visited: the 200 most visited.
-/// `POST /datacube/getweanalysisappidvisitpage`
 #[endpoint(POST "/datacube/getweanalysisappidvisitpage", title = "获取访问页面数据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/analysis.getVisitPage.html",
-    scope(mini), retry = safe, reply = VisitPages)]
+    scope(mini), retry = safe, reply = VisitPages, call = analytics.visit_pages)]
 pub struct GetVisitPages {
     /// The day.
     pub begin_date: String,
@@ -69,7 +59,7 @@ pub struct GetVisitPages {
 }
 
 /// How pages were visited.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVisitPages))]
 pub struct VisitPages {
     /// The day.
     pub ref_date: Option<String>,
@@ -100,10 +90,9 @@ pub struct VisitPage {
 }
 
 /// Says from where people come, how long they stay and how far they go.
-/// `POST /datacube/getweanalysisappidvisitdistribution`
 #[endpoint(POST "/datacube/getweanalysisappidvisitdistribution", title = "获取用户访问小程序分布数据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/analysis.getVisitDistribution.html",
-    scope(mini), retry = safe, reply = VisitDistributions)]
+    scope(mini), retry = safe, reply = VisitDistributions, call = analytics.visit_distribution)]
 pub struct GetVisitDistribution {
     /// The day.
     pub begin_date: String,
@@ -112,7 +101,7 @@ pub struct GetVisitDistribution {
 }
 
 /// How visits are distributed.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVisitDistribution))]
 pub struct VisitDistributions {
     /// The day.
     pub ref_date: Option<String>,
@@ -144,10 +133,9 @@ pub struct VisitDistributionItem {
 }
 
 /// Says who uses it: where they live, how old they are, what phones they have.
-/// `POST /datacube/getweanalysisappiduserportrait`
 #[endpoint(POST "/datacube/getweanalysisappiduserportrait", title = "获取小程序用户画像分布",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/analysis.getUserPortrait.html",
-    scope(mini), retry = safe, reply = UserPortrait)]
+    scope(mini), retry = safe, reply = UserPortrait, call = analytics.user_portrait)]
 pub struct GetUserPortrait {
     /// The first day.
     pub begin_date: String,
@@ -156,7 +144,7 @@ pub struct GetUserPortrait {
 }
 
 /// Who uses it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserPortrait))]
 pub struct UserPortrait {
     /// The days.
     pub ref_date: Option<String>,
@@ -200,58 +188,4 @@ pub struct PortraitItem {
     pub name: Option<String>,
     /// How many they are.
     pub value: Option<u64>,
-}
-
-/// The group as a client has it: `wx.analytics()`.
-#[derive(Debug)]
-pub struct Analytics<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `analytics()`.
-pub trait AnalyticsApi: Caller {
-    /// How a Mini Program is used (数据分析).
-    fn analytics(&self) -> Analytics<'_, Self> {
-        Analytics(self)
-    }
-}
-
-impl<C: Caller + ?Sized> AnalyticsApi for C where GetDailySummary: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Analytics<'c, C> {
-    /// Says how many have used it so far, on a day; see [`GetDailySummary`].
-    pub fn daily_summary(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetDailySummary> {
-        Call::new(self.0, GetDailySummary::new(begin_date, end_date))
-    }
-
-    /// Says how its pages were visited: the 200 most visited; see [`GetVisitPages`].
-    pub fn visit_pages(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetVisitPages> {
-        Call::new(self.0, GetVisitPages::new(begin_date, end_date))
-    }
-
-    /// Says from where people come, how long they stay and how far they go; see
-    /// [`GetVisitDistribution`].
-    pub fn visit_distribution(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetVisitDistribution> {
-        Call::new(self.0, GetVisitDistribution::new(begin_date, end_date))
-    }
-
-    /// Says who uses it: where they live, how old they are, what phones they have; see
-    /// [`GetUserPortrait`].
-    pub fn user_portrait(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetUserPortrait> {
-        Call::new(self.0, GetUserPortrait::new(begin_date, end_date))
-    }
 }

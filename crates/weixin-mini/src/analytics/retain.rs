@@ -1,12 +1,12 @@
 //! How many come again.
 
-use super::Analytics;
-use weixin_api::{Call, Caller, endpoint};
+use crate::analytics::AnalyticsHandle;
+use weixin_api::endpoint;
 
-/// Says how many come again on the days after. `POST /datacube/getweanalysisappiddailyretaininfo`
+/// Says how many come again on the days after.
 #[endpoint(POST "/datacube/getweanalysisappiddailyretaininfo", title = "获取用户访问小程序日留存",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-retain/analysis.getDailyRetain.html",
-    scope(mini), retry = safe, reply = Retain)]
+    scope(mini), retry = safe, reply = Retain, call = analytics.daily_retain)]
 pub struct GetDailyRetain {
     /// The day.
     pub begin_date: String,
@@ -14,10 +14,10 @@ pub struct GetDailyRetain {
     pub end_date: String,
 }
 
-/// Says how many come again in the weeks after. `POST /datacube/getweanalysisappidweeklyretaininfo`
+/// Says how many come again in the weeks after.
 #[endpoint(POST "/datacube/getweanalysisappidweeklyretaininfo", title = "获取用户访问小程序周留存",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-retain/analysis.getWeeklyRetain.html",
-    scope(mini), retry = safe, reply = Retain)]
+    scope(mini), retry = safe, reply = Retain, call = analytics.weekly_retain)]
 pub struct GetWeeklyRetain {
     /// The Monday.
     pub begin_date: String,
@@ -26,10 +26,9 @@ pub struct GetWeeklyRetain {
 }
 
 /// Says how many come again in the months after.
-/// `POST /datacube/getweanalysisappidmonthlyretaininfo`
 #[endpoint(POST "/datacube/getweanalysisappidmonthlyretaininfo", title = "获取用户访问小程序月留存",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-retain/analysis.getMonthlyRetain.html",
-    scope(mini), retry = safe, reply = Retain)]
+    scope(mini), retry = safe, reply = Retain, call = analytics.monthly_retain)]
 pub struct GetMonthlyRetain {
     /// The first day of a month.
     pub begin_date: String,
@@ -38,7 +37,7 @@ pub struct GetMonthlyRetain {
 }
 
 /// How many come again.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDailyRetain, GetWeeklyRetain, GetMonthlyRetain))]
 pub struct Retain {
     /// The day, week or month.
     pub ref_date: Option<String>,
@@ -57,33 +56,4 @@ pub struct RetainItem {
     pub key: i64,
     /// How many people.
     pub value: u64,
-}
-
-impl<'c, C: Caller + ?Sized> Analytics<'c, C> {
-    /// Says how many come again on the days after; see [`GetDailyRetain`].
-    pub fn daily_retain(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetDailyRetain> {
-        Call::new(self.0, GetDailyRetain::new(begin_date, end_date))
-    }
-
-    /// Says how many come again in the weeks after; see [`GetWeeklyRetain`].
-    pub fn weekly_retain(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetWeeklyRetain> {
-        Call::new(self.0, GetWeeklyRetain::new(begin_date, end_date))
-    }
-
-    /// Says how many come again in the months after; see [`GetMonthlyRetain`].
-    pub fn monthly_retain(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetMonthlyRetain> {
-        Call::new(self.0, GetMonthlyRetain::new(begin_date, end_date))
-    }
 }

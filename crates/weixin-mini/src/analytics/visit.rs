@@ -1,12 +1,12 @@
 //! How often it was visited.
 
-use super::Analytics;
-use weixin_api::{Call, Caller, endpoint};
+use crate::analytics::AnalyticsHandle;
+use weixin_api::endpoint;
 
-/// Says how often it was visited on a day. `POST /datacube/getweanalysisappiddailyvisittrend`
+/// Says how often it was visited on a day.
 #[endpoint(POST "/datacube/getweanalysisappiddailyvisittrend", title = "获取用户访问小程序数据日趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getDailyVisitTrend.html",
-    scope(mini), retry = safe, reply = VisitTrends)]
+    scope(mini), retry = safe, reply = VisitTrends, call = analytics.daily_visits)]
 pub struct GetDailyVisitTrend {
     /// The day.
     pub begin_date: String,
@@ -14,10 +14,10 @@ pub struct GetDailyVisitTrend {
     pub end_date: String,
 }
 
-/// Says how often it was visited in a week. `POST /datacube/getweanalysisappidweeklyvisittrend`
+/// Says how often it was visited in a week.
 #[endpoint(POST "/datacube/getweanalysisappidweeklyvisittrend", title = "获取用户访问小程序数据周趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getWeeklyVisitTrend.html",
-    scope(mini), retry = safe, reply = VisitTrends)]
+    scope(mini), retry = safe, reply = VisitTrends, call = analytics.weekly_visits)]
 pub struct GetWeeklyVisitTrend {
     /// The Monday.
     pub begin_date: String,
@@ -25,10 +25,10 @@ pub struct GetWeeklyVisitTrend {
     pub end_date: String,
 }
 
-/// Says how often it was visited in a month. `POST /datacube/getweanalysisappidmonthlyvisittrend`
+/// Says how often it was visited in a month.
 #[endpoint(POST "/datacube/getweanalysisappidmonthlyvisittrend", title = "获取用户访问小程序数据月趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getMonthlyVisitTrend.html",
-    scope(mini), retry = safe, reply = VisitTrends)]
+    scope(mini), retry = safe, reply = VisitTrends, call = analytics.monthly_visits)]
 pub struct GetMonthlyVisitTrend {
     /// The first day of a month.
     pub begin_date: String,
@@ -37,7 +37,7 @@ pub struct GetMonthlyVisitTrend {
 }
 
 /// How often it was visited.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDailyVisitTrend, GetWeeklyVisitTrend, GetMonthlyVisitTrend))]
 pub struct VisitTrends {
     /// The day, week or month.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -63,33 +63,4 @@ pub struct VisitTrend {
     pub stay_time_session: Option<f64>,
     /// How many pages each time.
     pub visit_depth: Option<f64>,
-}
-
-impl<'c, C: Caller + ?Sized> Analytics<'c, C> {
-    /// Says how often it was visited on a day; see [`GetDailyVisitTrend`].
-    pub fn daily_visits(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetDailyVisitTrend> {
-        Call::new(self.0, GetDailyVisitTrend::new(begin_date, end_date))
-    }
-
-    /// Says how often it was visited in a week; see [`GetWeeklyVisitTrend`].
-    pub fn weekly_visits(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetWeeklyVisitTrend> {
-        Call::new(self.0, GetWeeklyVisitTrend::new(begin_date, end_date))
-    }
-
-    /// Says how often it was visited in a month; see [`GetMonthlyVisitTrend`].
-    pub fn monthly_visits(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetMonthlyVisitTrend> {
-        Call::new(self.0, GetMonthlyVisitTrend::new(begin_date, end_date))
-    }
 }

@@ -1,6 +1,6 @@
 //! Delivery within the hour (即时配送, for merchants). `/cgi-bin/express/local/business/*`
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::{OpenId, messages};
 mod event;
 mod order;
@@ -10,44 +10,17 @@ pub use event::*;
 pub use order::*;
 pub use part::*;
 
-endpoints![
-    PreAddInstantOrder,
-    AddInstantOrder,
-    ReAddInstantOrder,
-    AddInstantTips,
-    PreCancelInstantOrder,
-    CancelInstantOrder,
-    ConfirmInstantReturn,
-    GetInstantOrder,
-    GetInstantCompanies,
-    GetInstantShops,
-    TestUpdateInstantOrder
-];
+group! {
+    /// Delivery within the hour (即时配送).
+    instant_delivery: [PreAddInstantOrder, AddInstantOrder, ReAddInstantOrder, AddInstantTips, PreCancelInstantOrder, CancelInstantOrder, ConfirmInstantReturn, GetInstantOrder, GetInstantCompanies, GetInstantShops, TestUpdateInstantOrder]
+}
 
 messages![InstantOrderUpdated];
 
-impl<'c, C: Caller + ?Sized> InstantDelivery<'c, C> {
-    /// Says what a delivery would cost; see [`PreAddInstantOrder`].
-    pub fn estimate(&self, order: PreAddInstantOrder) -> Call<'c, C, PreAddInstantOrder> {
-        Call::new(self.0, order)
-    }
-
-    /// Orders a delivery; see [`AddInstantOrder`].
-    pub fn add_order(&self, order: AddInstantOrder) -> Call<'c, C, AddInstantOrder> {
-        Call::new(self.0, order)
-    }
-
-    /// Orders a delivery once more; see [`ReAddInstantOrder`].
-    pub fn re_add_order(&self, order: ReAddInstantOrder) -> Call<'c, C, ReAddInstantOrder> {
-        Call::new(self.0, order)
-    }
-}
-
 /// Says whether a delivery is possible and what it would cost.
-/// `POST /cgi-bin/express/local/business/order/pre_add`
 #[endpoint(POST "/cgi-bin/express/local/business/order/pre_add", title = "预下配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.preAddOrder.html",
-    scope(mini), retry = safe, reply = AddedInstantOrder)]
+    scope(mini), retry = safe, reply = AddedInstantOrder, call = instant_delivery.estimate)]
 pub struct PreAddInstantOrder {
     /// The merchant's number at the company; not for a merchant that has none of its own.
     pub shopid: Option<String>,
@@ -75,10 +48,10 @@ pub struct PreAddInstantOrder {
     pub sub_biz_id: Option<String>,
 }
 
-/// Orders a delivery. `POST /cgi-bin/express/local/business/order/add`
+/// Orders a delivery.
 #[endpoint(POST "/cgi-bin/express/local/business/order/add", title = "下配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.addOrder.html",
-    scope(mini), reply = AddedInstantOrder)]
+    scope(mini), reply = AddedInstantOrder, call = instant_delivery.add_order)]
 pub struct AddInstantOrder {
     /// The merchant's number at the company; not for a merchant that has none of its own.
     pub shopid: Option<String>,
@@ -109,10 +82,9 @@ pub struct AddInstantOrder {
 }
 
 /// Orders a delivery once more, after it was cancelled or something went wrong.
-/// `POST /cgi-bin/express/local/business/order/readd`
 #[endpoint(POST "/cgi-bin/express/local/business/order/readd", title = "重新下单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.reOrder.html",
-    scope(mini), reply = AddedInstantOrder)]
+    scope(mini), reply = AddedInstantOrder, call = instant_delivery.re_add_order)]
 pub struct ReAddInstantOrder {
     /// The merchant's number at the company; not for a merchant that has none of its own.
     pub shopid: Option<String>,
@@ -141,17 +113,3 @@ pub struct ReAddInstantOrder {
     /// What [`PreAddInstantOrder`] has answered.
     pub delivery_token: Option<String>,
 }
-
-/// The group as a client has it: `wx.instant_delivery()`.
-#[derive(Debug)]
-pub struct InstantDelivery<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `instant_delivery()`.
-pub trait InstantDeliveryApi: Caller {
-    /// Delivery within the hour (即时配送).
-    fn instant_delivery(&self) -> InstantDelivery<'_, Self> {
-        InstantDelivery(self)
-    }
-}
-
-impl<C: Caller + ?Sized> InstantDeliveryApi for C where PreAddInstantOrder: On<C::Kind> {}

@@ -1,13 +1,13 @@
 //! What is done with an order.
 
-use super::InstantDelivery;
-use weixin_api::{Call, Caller, Timestamp, codes, endpoint};
+use crate::instant_delivery::InstantDeliveryHandle;
+use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::OpenId;
 
-/// Adds to what the courier gets. `POST /cgi-bin/express/local/business/order/addtips`
+/// Adds to what the courier gets.
 #[endpoint(POST "/cgi-bin/express/local/business/order/addtips", title = "增加小费",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.addTip.html",
-    scope(mini), reply = InstantResult)]
+    scope(mini), reply = InstantResult, call = instant_delivery.add_tips)]
 pub struct AddInstantTips {
     /// The merchant's number at the company; not for a merchant that has none of its own.
     pub shopid: Option<String>,
@@ -28,7 +28,7 @@ pub struct AddInstantTips {
 }
 
 /// What the company says.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddInstantTips, ConfirmInstantReturn, TestUpdateInstantOrder))]
 pub struct InstantResult {
     /// Why it refuses; 0 if it does not.
     pub resultcode: Option<i64>,
@@ -37,10 +37,9 @@ pub struct InstantResult {
 }
 
 /// Says what it would cost to cancel a delivery.
-/// `POST /cgi-bin/express/local/business/order/precancel`
 #[endpoint(POST "/cgi-bin/express/local/business/order/precancel", title = "预取消配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.preCancelOrder.html",
-    scope(mini), retry = safe, reply = CancelledInstantOrder)]
+    scope(mini), retry = safe, reply = CancelledInstantOrder, call = instant_delivery.pre_cancel_order)]
 pub struct PreCancelInstantOrder {
     /// The merchant's number at the company; not for a merchant that has none of its own.
     pub shopid: Option<String>,
@@ -61,10 +60,10 @@ pub struct PreCancelInstantOrder {
     pub cancel_reason: Option<String>,
 }
 
-/// Cancels a delivery. `POST /cgi-bin/express/local/business/order/cancel`
+/// Cancels a delivery.
 #[endpoint(POST "/cgi-bin/express/local/business/order/cancel", title = "取消配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.cancelOrder.html",
-    scope(mini), retry = safe, reply = CancelledInstantOrder)]
+    scope(mini), retry = safe, reply = CancelledInstantOrder, call = instant_delivery.cancel_order)]
 pub struct CancelInstantOrder {
     /// The merchant's number at the company; not for a merchant that has none of its own.
     pub shopid: Option<String>,
@@ -85,7 +84,7 @@ pub struct CancelInstantOrder {
 }
 
 /// What it costs to cancel a delivery.
-#[endpoint(part)]
+#[endpoint(part, reply_to(PreCancelInstantOrder, CancelInstantOrder))]
 pub struct CancelledInstantOrder {
     /// Why the company refuses; 0 if it does not.
     pub resultcode: Option<i64>,
@@ -98,10 +97,9 @@ pub struct CancelledInstantOrder {
 }
 
 /// Says that what could not be handed over has come back.
-/// `POST /cgi-bin/express/local/business/order/confirm_return`
 #[endpoint(POST "/cgi-bin/express/local/business/order/confirm_return", title = "异常件退回商家商家确认收货",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.abnormalConfirm.html",
-    scope(mini), retry = safe, reply = InstantResult)]
+    scope(mini), retry = safe, reply = InstantResult, call = instant_delivery.confirm_return)]
 pub struct ConfirmInstantReturn {
     /// The merchant's number at the company; not for a merchant that has none of its own.
     pub shopid: Option<String>,
@@ -117,10 +115,10 @@ pub struct ConfirmInstantReturn {
     pub remark: Option<String>,
 }
 
-/// Tells about a delivery. `POST /cgi-bin/express/local/business/order/get`
+/// Tells about a delivery.
 #[endpoint(POST "/cgi-bin/express/local/business/order/get", title = "拉取配送单信息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.getOrder.html",
-    scope(mini), retry = safe, reply = InstantOrder)]
+    scope(mini), retry = safe, reply = InstantOrder, call = instant_delivery.order)]
 pub struct GetInstantOrder {
     /// The merchant's number at the company; not for a merchant that has none of its own.
     pub shopid: Option<String>,
@@ -133,7 +131,7 @@ pub struct GetInstantOrder {
 }
 
 /// A delivery.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInstantOrder))]
 pub struct InstantOrder {
     /// Why the company refuses; 0 if it does not.
     pub resultcode: Option<i64>,
@@ -155,14 +153,14 @@ pub struct InstantOrder {
     pub reach_time: Option<Timestamp>,
 }
 
-/// Gives the companies. `POST /cgi-bin/express/local/business/delivery/getall`
+/// Gives the companies.
 #[endpoint(POST "/cgi-bin/express/local/business/delivery/getall", title = "获取已支持的配送公司列表",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.getAllImmeDelivery.html",
-    scope(mini), retry = safe, reply = InstantCompanies)]
+    scope(mini), retry = safe, reply = InstantCompanies, call = instant_delivery.companies)]
 pub struct GetInstantCompanies {}
 
 /// The companies.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInstantCompanies))]
 pub struct InstantCompanies {
     /// 0 if all is well.
     pub resultcode: Option<i64>,
@@ -182,14 +180,14 @@ pub struct InstantCompany {
     pub delivery_name: Option<String>,
 }
 
-/// Gives the merchant's numbers at companies. `POST /cgi-bin/express/local/business/shop/get`
+/// Gives the merchant's numbers at companies.
 #[endpoint(POST "/cgi-bin/express/local/business/shop/get", title = "拉取已绑定账号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.getBindAccount.html",
-    scope(mini), retry = safe, reply = InstantShops)]
+    scope(mini), retry = safe, reply = InstantShops, call = instant_delivery.shops)]
 pub struct GetInstantShops {}
 
 /// The merchant's numbers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInstantShops))]
 pub struct InstantShops {
     /// 0 if all is well.
     pub resultcode: Option<i64>,
@@ -211,7 +209,7 @@ pub struct InstantShopAccount {
     pub audit_result: Option<InstantShopStatus>,
 }
 
-codes! {
+int_enum! {
     /// Whether a number is connected.
     pub enum InstantShopStatus {
         /// It is.
@@ -224,10 +222,9 @@ codes! {
 }
 
 /// Has something happen to a delivery of the shop `test_shop_id`.
-/// `POST /cgi-bin/express/local/business/test_update_order`
 #[endpoint(POST "/cgi-bin/express/local/business/test_update_order", title = "模拟配送公司更新配送单状态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.mockUpdateOrder.html",
-    scope(mini), reply = InstantResult)]
+    scope(mini), reply = InstantResult, call = instant_delivery.test_update)]
 pub struct TestUpdateInstantOrder {
     /// `test_shop_id`.
     pub shopid: Option<String>,
@@ -241,71 +238,4 @@ pub struct TestUpdateInstantOrder {
     pub order_status: i64,
     /// A note.
     pub action_msg: Option<String>,
-}
-
-impl<'c, C: Caller + ?Sized> InstantDelivery<'c, C> {
-    /// Adds to what the courier gets; see [`AddInstantTips`].
-    pub fn add_tips(
-        &self,
-        shop_order_id: impl Into<String>,
-        waybill_id: impl Into<String>,
-        tips: f64,
-    ) -> Call<'c, C, AddInstantTips> {
-        Call::new(self.0, AddInstantTips::new(shop_order_id, waybill_id, tips))
-    }
-
-    /// Says what it would cost to cancel a delivery; see [`PreCancelInstantOrder`].
-    pub fn pre_cancel_order(
-        &self,
-        shop_order_id: impl Into<String>,
-        delivery_id: impl Into<String>,
-        cancel_reason_id: i64,
-    ) -> Call<'c, C, PreCancelInstantOrder> {
-        Call::new(self.0, PreCancelInstantOrder::new(shop_order_id, delivery_id, cancel_reason_id))
-    }
-
-    /// Cancels a delivery; see [`CancelInstantOrder`].
-    pub fn cancel_order(
-        &self,
-        shop_order_id: impl Into<String>,
-        delivery_id: impl Into<String>,
-        cancel_reason_id: i64,
-    ) -> Call<'c, C, CancelInstantOrder> {
-        Call::new(self.0, CancelInstantOrder::new(shop_order_id, delivery_id, cancel_reason_id))
-    }
-
-    /// Says that what could not be handed over has come back; see [`ConfirmInstantReturn`].
-    pub fn confirm_return(
-        &self,
-        shop_order_id: impl Into<String>,
-        waybill_id: impl Into<String>,
-    ) -> Call<'c, C, ConfirmInstantReturn> {
-        Call::new(self.0, ConfirmInstantReturn::new(shop_order_id, waybill_id))
-    }
-
-    /// Tells about a delivery; see [`GetInstantOrder`].
-    pub fn order(&self, shop_order_id: impl Into<String>) -> Call<'c, C, GetInstantOrder> {
-        Call::new(self.0, GetInstantOrder::new(shop_order_id))
-    }
-
-    /// Gives the companies; see [`GetInstantCompanies`].
-    pub fn companies(&self) -> Call<'c, C, GetInstantCompanies> {
-        Call::new(self.0, GetInstantCompanies::new())
-    }
-
-    /// Gives the merchant's numbers at companies; see [`GetInstantShops`].
-    pub fn shops(&self) -> Call<'c, C, GetInstantShops> {
-        Call::new(self.0, GetInstantShops::new())
-    }
-
-    /// Has something happen to a delivery of the shop `test_shop_id`; see
-    /// [`TestUpdateInstantOrder`].
-    pub fn test_update(
-        &self,
-        shop_order_id: impl Into<String>,
-        action_time: impl Into<Timestamp>,
-        order_status: i64,
-    ) -> Call<'c, C, TestUpdateInstantOrder> {
-        Call::new(self.0, TestUpdateInstantOrder::new(shop_order_id, action_time, order_status))
-    }
 }

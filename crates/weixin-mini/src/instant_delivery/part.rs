@@ -90,14 +90,22 @@ pub struct InstantOrderInfo {
     /// When it was ordered.
     pub order_time: Option<Timestamp>,
     /// Whether it is insured.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_insured: Option<bool>,
     /// For how much, in yuan.
     pub declared_value: Option<f64>,
     /// What the courier gets beside the fee, in yuan.
     pub tips: Option<f64>,
     /// Whether it is brought without detours.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_direct_delivery: Option<bool>,
     /// What the receiver pays, in yuan.
     pub cash_on_delivery: Option<f64>,
@@ -106,10 +114,18 @@ pub struct InstantOrderInfo {
     /// How the courier fetches it: 1 from the shop, 2 buys it there.
     pub rider_pick_method: Option<u32>,
     /// Whether the receiver has to say a code.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_finish_code_needed: Option<bool>,
     /// Whether the courier has to say a code.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_pickup_code_needed: Option<bool>,
 }
 
@@ -129,7 +145,14 @@ pub struct InstantShop {
 }
 
 /// A delivery, ordered or possible.
-#[endpoint(part)]
+#[endpoint(
+    part,
+    reply_to(
+        crate::instant_delivery::PreAddInstantOrder,
+        crate::instant_delivery::AddInstantOrder,
+        crate::instant_delivery::ReAddInstantOrder
+    )
+)]
 pub struct AddedInstantOrder {
     /// Why the company refuses; 0 if it does not.
     pub resultcode: Option<i64>,

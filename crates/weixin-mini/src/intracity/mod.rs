@@ -1,7 +1,7 @@
 //! Delivery within a city (同城配送): shops, what they have paid, deliveries.
 //! `/cgi-bin/express/intracity/*`
 
-use weixin_api::{Call, Caller, On, codes, endpoint, endpoints};
+use weixin_api::{endpoint, group, int_enum};
 use weixin_protocol::AppId;
 mod money;
 mod order;
@@ -9,34 +9,21 @@ mod order;
 pub use money::*;
 pub use order::*;
 
-endpoints![
-    ApplyIntracity,
-    CreateIntracityStore,
-    GetIntracityStores,
-    UpdateIntracityStore,
-    GetIntracityCities,
-    ChargeIntracityStore,
-    RefundIntracityStore,
-    GetIntracityFlow,
-    GetIntracityBalance,
-    GetIntracityPayMode,
-    SetIntracityPayMode,
-    PreAddIntracityOrder,
-    AddIntracityOrder,
-    GetIntracityOrder,
-    CancelIntracityOrder
-];
+group! {
+    /// Delivery within a city (同城配送).
+    intracity: [ApplyIntracity, CreateIntracityStore, GetIntracityStores, UpdateIntracityStore, GetIntracityCities, ChargeIntracityStore, RefundIntracityStore, GetIntracityFlow, GetIntracityBalance, GetIntracityPayMode, SetIntracityPayMode, PreAddIntracityOrder, AddIntracityOrder, GetIntracityOrder, CancelIntracityOrder]
+}
 
-/// Asks for the right to have shops. `POST /cgi-bin/express/intracity/apply`
+/// Asks for the right to have shops.
 #[endpoint(POST "/cgi-bin/express/intracity/apply", title = "开通门店权限",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-1-%E5%BC%80%E9%80%9A%E9%97%A8%E5%BA%97%E6%9D%83%E9%99%90",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = intracity.apply)]
 pub struct ApplyIntracity {}
 
-/// Opens a shop. `POST /cgi-bin/express/intracity/createstore`
+/// Opens a shop.
 #[endpoint(POST "/cgi-bin/express/intracity/createstore", title = "创建门店",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-2-%E5%88%9B%E5%BB%BA%E9%97%A8%E5%BA%97",
-    scope(mini), reply = CreatedIntracityStore)]
+    scope(mini), reply = CreatedIntracityStore, call = intracity.create_store)]
 pub struct CreateIntracityStore {
     /// The merchant's own number of it.
     pub out_store_id: String,
@@ -50,7 +37,7 @@ pub struct CreateIntracityStore {
     pub address_info: Option<IntracityAddress>,
 }
 
-codes! {
+int_enum! {
     /// How a company is chosen for a delivery.
     pub enum IntracityPattern {
         /// The cheapest.
@@ -82,7 +69,7 @@ pub struct IntracityAddress {
 }
 
 /// A shop.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateIntracityStore, UpdateIntracityStore))]
 pub struct CreatedIntracityStore {
     /// The platform's number of it.
     pub wx_store_id: Option<String>,
@@ -92,10 +79,10 @@ pub struct CreatedIntracityStore {
     pub out_store_id: Option<String>,
 }
 
-/// Gives the shops, or one of them. `POST /cgi-bin/express/intracity/querystore`
+/// Gives the shops, or one of them.
 #[endpoint(POST "/cgi-bin/express/intracity/querystore", title = "查询门店",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-3-%E6%9F%A5%E8%AF%A2%E9%97%A8%E5%BA%97",
-    scope(mini), retry = safe, reply = IntracityStores)]
+    scope(mini), retry = safe, reply = IntracityStores, call = intracity.stores)]
 pub struct GetIntracityStores {
     /// Only this one, by the platform's number.
     pub wx_store_id: Option<String>,
@@ -104,7 +91,7 @@ pub struct GetIntracityStores {
 }
 
 /// Shops.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetIntracityStores))]
 pub struct IntracityStores {
     /// The Mini Program.
     pub appid: Option<AppId>,
@@ -134,10 +121,10 @@ pub struct IntracityStore {
     pub address_info: Option<IntracityAddress>,
 }
 
-/// Changes a shop. `POST /cgi-bin/express/intracity/updatestore`
+/// Changes a shop.
 #[endpoint(POST "/cgi-bin/express/intracity/updatestore", title = "更新门店",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-4-%E6%9B%B4%E6%96%B0%E9%97%A8%E5%BA%97",
-    scope(mini), retry = safe, reply = CreatedIntracityStore)]
+    scope(mini), retry = safe, reply = CreatedIntracityStore, call = intracity.update_store)]
 pub struct UpdateIntracityStore {
     /// The shop.
     pub keys: IntracityStoreKey,
@@ -167,16 +154,16 @@ pub struct IntracityStoreContent {
     pub address_info: Option<IntracityAddress>,
 }
 
-/// Says in which cities there are deliveries. `POST /cgi-bin/express/intracity/getcity`
+/// Says in which cities there are deliveries.
 #[endpoint(POST "/cgi-bin/express/intracity/getcity", title = "查询支持同城配送的城市",
-    scope(mini), retry = safe, reply = IntracityCities)]
+    scope(mini), retry = safe, reply = IntracityCities, call = intracity.cities)]
 pub struct GetIntracityCities {
     /// Only for this company.
     pub service_trans_id: Option<String>,
 }
 
 /// In which cities there are deliveries.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetIntracityCities))]
 pub struct IntracityCities {
     /// The same by company.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -200,53 +187,4 @@ pub struct IntracityCity {
     pub city_code: Option<String>,
     /// Its name.
     pub city_name: Option<String>,
-}
-
-/// The group as a client has it: `wx.intracity()`.
-#[derive(Debug)]
-pub struct Intracity<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `intracity()`.
-pub trait IntracityApi: Caller {
-    /// Delivery within a city (同城配送).
-    fn intracity(&self) -> Intracity<'_, Self> {
-        Intracity(self)
-    }
-}
-
-impl<C: Caller + ?Sized> IntracityApi for C where ApplyIntracity: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Intracity<'c, C> {
-    /// Asks for the right to have shops; see [`ApplyIntracity`].
-    pub fn apply(&self) -> Call<'c, C, ApplyIntracity> {
-        Call::new(self.0, ApplyIntracity::new())
-    }
-
-    /// Opens a shop; see [`CreateIntracityStore`].
-    pub fn create_store(
-        &self,
-        out_store_id: impl Into<String>,
-        store_name: impl Into<String>,
-    ) -> Call<'c, C, CreateIntracityStore> {
-        Call::new(self.0, CreateIntracityStore::new(out_store_id, store_name))
-    }
-
-    /// Gives the shops, or one of them; see [`GetIntracityStores`].
-    pub fn stores(&self) -> Call<'c, C, GetIntracityStores> {
-        Call::new(self.0, GetIntracityStores::new())
-    }
-
-    /// Changes a shop; see [`UpdateIntracityStore`].
-    pub fn update_store(
-        &self,
-        keys: impl Into<IntracityStoreKey>,
-        content: impl Into<IntracityStoreContent>,
-    ) -> Call<'c, C, UpdateIntracityStore> {
-        Call::new(self.0, UpdateIntracityStore::new(keys, content))
-    }
-
-    /// Says in which cities there are deliveries; see [`GetIntracityCities`].
-    pub fn cities(&self) -> Call<'c, C, GetIntracityCities> {
-        Call::new(self.0, GetIntracityCities::new())
-    }
 }

@@ -1,14 +1,13 @@
 //! What is paid for deliveries.
 
-use super::Intracity;
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Timestamp, codes, endpoint};
+use crate::intracity::IntracityHandle;
+use weixin_api::{StringEnum, Timestamp, endpoint, int_enum};
 use weixin_protocol::{AppId, OpenId};
 
-/// Begins to pay for deliveries in advance. `POST /cgi-bin/express/intracity/storecharge`
+/// Begins to pay for deliveries in advance.
 #[endpoint(POST "/cgi-bin/express/intracity/storecharge", title = "门店运费充值",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-5-%E9%97%A8%E5%BA%97%E8%BF%90%E8%B4%B9%E5%85%85%E5%80%BC",
-    scope(mini), reply = IntracityCharge)]
+    scope(mini), reply = IntracityCharge, call = intracity.charge)]
 pub struct ChargeIntracityStore {
     /// The shop; for all of the Mini Program if left out.
     pub wx_store_id: Option<String>,
@@ -21,7 +20,7 @@ pub struct ChargeIntracityStore {
 }
 
 /// A payment that was begun.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ChargeIntracityStore))]
 pub struct IntracityCharge {
     /// The page where it is paid.
     pub payurl: Option<String>,
@@ -31,10 +30,10 @@ pub struct IntracityCharge {
     pub wx_store_id: Option<String>,
 }
 
-/// Gives back what was paid in advance and not used. `POST /cgi-bin/express/intracity/storerefund`
+/// Gives back what was paid in advance and not used.
 #[endpoint(POST "/cgi-bin/express/intracity/storerefund", title = "门店运费退款",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-6-%E9%97%A8%E5%BA%97%E8%BF%90%E8%B4%B9%E9%80%80%E6%AC%BE",
-    scope(mini), reply = IntracityRefund)]
+    scope(mini), reply = IntracityRefund, call = intracity.refund)]
 pub struct RefundIntracityStore {
     /// The shop; for all of the Mini Program if left out.
     pub wx_store_id: Option<String>,
@@ -45,7 +44,7 @@ pub struct RefundIntracityStore {
 }
 
 /// What was given back.
-#[endpoint(part)]
+#[endpoint(part, reply_to(RefundIntracityStore))]
 pub struct IntracityRefund {
     /// The Mini Program.
     pub appid: Option<AppId>,
@@ -55,10 +54,10 @@ pub struct IntracityRefund {
     pub refund_amount: Option<i64>,
 }
 
-/// Says what was paid, used and given back. `POST /cgi-bin/express/intracity/queryflow`
+/// Says what was paid, used and given back.
 #[endpoint(POST "/cgi-bin/express/intracity/queryflow", title = "门店运费流水查询",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-7-%E9%97%A8%E5%BA%97%E8%BF%90%E8%B4%B9%E6%B5%81%E6%B0%B4%E6%9F%A5%E8%AF%A2",
-    scope(mini), retry = safe, reply = IntracityFlow)]
+    scope(mini), retry = safe, reply = IntracityFlow, call = intracity.flow)]
 pub struct GetIntracityFlow {
     /// The shop.
     pub wx_store_id: String,
@@ -72,7 +71,7 @@ pub struct GetIntracityFlow {
     pub end_time: Option<Timestamp>,
 }
 
-codes! {
+int_enum! {
     /// What happened to money.
     pub enum IntracityFlowKind {
         /// It was paid in advance.
@@ -85,7 +84,7 @@ codes! {
 }
 
 /// What was paid, used and given back.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetIntracityFlow))]
 pub struct IntracityFlow {
     /// How many entries there are.
     pub total: Option<u32>,
@@ -143,10 +142,10 @@ pub struct IntracityFlowItem {
     pub delivery_finished_time: Option<Timestamp>,
 }
 
-/// Says what is left of what was paid in advance. `POST /cgi-bin/express/intracity/balancequery`
+/// Says what is left of what was paid in advance.
 #[endpoint(POST "/cgi-bin/express/intracity/balancequery", title = "门店余额查询",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-8-%E9%97%A8%E5%BA%97%E4%BD%99%E9%A2%9D%E6%9F%A5%E8%AF%A2",
-    scope(mini), retry = safe, reply = IntracityBalance)]
+    scope(mini), retry = safe, reply = IntracityBalance, call = intracity.balance)]
 pub struct GetIntracityBalance {
     /// The shop; for all of the Mini Program if left out.
     pub wx_store_id: Option<String>,
@@ -157,7 +156,7 @@ pub struct GetIntracityBalance {
 }
 
 /// What is left.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetIntracityBalance))]
 pub struct IntracityBalance {
     /// The Mini Program.
     pub appid: Option<AppId>,
@@ -199,18 +198,18 @@ pub struct IntracityPayment {
     pub end_time: Option<Timestamp>,
 }
 
-/// Says who pays for deliveries. `POST /cgi-bin/express/intracity/getpaymode`
+/// Says who pays for deliveries.
 #[endpoint(POST "/cgi-bin/express/intracity/getpaymode", title = "查询扣费主体",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/weixin-express/same_city_distribution/api_intracity_getpaymode.html",
-    scope(mini), retry = safe, reply = IntracityPayer)]
+    scope(mini), retry = safe, reply = IntracityPayer, call = intracity.pay_mode)]
 pub struct GetIntracityPayMode {
     /// The Mini Program; the caller's own if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub appid: Option<AppId>,
 }
 
 /// Who pays for deliveries.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetIntracityPayMode))]
 pub struct IntracityPayer {
     /// Who.
     pub pay_mode: Option<IntracityPayMode>,
@@ -221,76 +220,30 @@ pub struct IntracityPayer {
 }
 
 /// Who pays for deliveries.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum IntracityPayMode {
     /// The shop.
-    #[serde(rename = "PAY_MODE_STORE")]
+    #[string_enum(rename = "PAY_MODE_STORE")]
     Store,
     /// The Mini Program.
-    #[serde(rename = "PAY_MODE_APP")]
+    #[string_enum(rename = "PAY_MODE_APP")]
     App,
     /// The third-party platform.
-    #[serde(rename = "PAY_MODE_COMPONENT")]
+    #[string_enum(rename = "PAY_MODE_COMPONENT")]
     Component,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
 /// Says who shall pay for deliveries; an administrator has to agree.
-/// `POST /cgi-bin/express/intracity/setpaymode`
 #[endpoint(POST "/cgi-bin/express/intracity/setpaymode", title = "设置扣费主体",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/weixin-express/same_city_distribution/api_intracity_setpaymode.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = intracity.set_pay_mode)]
 pub struct SetIntracityPayMode {
     /// The Mini Program; the caller's own if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub appid: Option<AppId>,
     /// Who.
     pub pay_mode: IntracityPayMode,
-}
-
-impl<'c, C: Caller + ?Sized> Intracity<'c, C> {
-    /// Begins to pay for deliveries in advance; see [`ChargeIntracityStore`].
-    pub fn charge(
-        &self,
-        service_trans_id: impl Into<String>,
-        amount: u64,
-    ) -> Call<'c, C, ChargeIntracityStore> {
-        Call::new(self.0, ChargeIntracityStore::new(service_trans_id, amount))
-    }
-
-    /// Gives back what was paid in advance and not used; see [`RefundIntracityStore`].
-    pub fn refund(&self, service_trans_id: impl Into<String>) -> Call<'c, C, RefundIntracityStore> {
-        Call::new(self.0, RefundIntracityStore::new(service_trans_id))
-    }
-
-    /// Says what was paid, used and given back; see [`GetIntracityFlow`].
-    pub fn flow(
-        &self,
-        wx_store_id: impl Into<String>,
-        flow_type: impl Into<IntracityFlowKind>,
-    ) -> Call<'c, C, GetIntracityFlow> {
-        Call::new(self.0, GetIntracityFlow::new(wx_store_id, flow_type))
-    }
-
-    /// Says what is left of what was paid in advance; see [`GetIntracityBalance`].
-    pub fn balance(&self) -> Call<'c, C, GetIntracityBalance> {
-        Call::new(self.0, GetIntracityBalance::new())
-    }
-
-    /// Says who pays for deliveries; see [`GetIntracityPayMode`].
-    pub fn pay_mode(&self) -> Call<'c, C, GetIntracityPayMode> {
-        Call::new(self.0, GetIntracityPayMode::new())
-    }
-
-    /// Says who shall pay for deliveries; an administrator has to agree; see
-    /// [`SetIntracityPayMode`].
-    pub fn set_pay_mode(
-        &self,
-        pay_mode: impl Into<IntracityPayMode>,
-    ) -> Call<'c, C, SetIntracityPayMode> {
-        Call::new(self.0, SetIntracityPayMode::new(pay_mode))
-    }
 }

@@ -1,13 +1,13 @@
 //! Deliveries.
 
-use super::Intracity;
-use weixin_api::{Call, Caller, Timestamp, endpoint};
+use crate::intracity::IntracityHandle;
+use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::{AppId, OpenId};
 
-/// Says what a delivery would cost. `POST /cgi-bin/express/intracity/preaddorder`
+/// Says what a delivery would cost.
 #[endpoint(POST "/cgi-bin/express/intracity/preaddorder", title = "查询运费",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-9-%E6%9F%A5%E8%AF%A2%E8%BF%90%E8%B4%B9",
-    scope(mini), retry = safe, reply = IntracityEstimate)]
+    scope(mini), retry = safe, reply = IntracityEstimate, call = intracity.estimate)]
 pub struct PreAddIntracityOrder {
     /// The shop.
     pub wx_store_id: String,
@@ -24,7 +24,11 @@ pub struct PreAddIntracityOrder {
     /// What is brought.
     pub cargo: IntracityCargo,
     /// Whether this is a test.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub use_sandbox: Option<bool>,
 }
 
@@ -60,7 +64,7 @@ pub struct IntracityCargoItem {
 }
 
 /// What a delivery would cost.
-#[endpoint(part)]
+#[endpoint(part, reply_to(PreAddIntracityOrder))]
 pub struct IntracityEstimate {
     /// The company.
     pub service_trans_id: Option<String>,
@@ -74,10 +78,10 @@ pub struct IntracityEstimate {
     pub promise_delivery_time: Option<i64>,
 }
 
-/// Orders a delivery. `POST /cgi-bin/express/intracity/addorder`
+/// Orders a delivery.
 #[endpoint(POST "/cgi-bin/express/intracity/addorder", title = "创建配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-10-%E5%88%9B%E5%BB%BA%E9%85%8D%E9%80%81%E5%8D%95",
-    scope(mini), reply = AddedIntracityOrder)]
+    scope(mini), reply = AddedIntracityOrder, call = intracity.add_order)]
 pub struct AddIntracityOrder {
     /// The shop.
     pub wx_store_id: String,
@@ -104,14 +108,18 @@ pub struct AddIntracityOrder {
     /// Where the platform tells how far it is.
     pub callback_url: Option<String>,
     /// Whether this is a test.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub use_sandbox: Option<bool>,
     /// What is brought.
     pub cargo: IntracityCargo,
 }
 
 /// A delivery that was ordered.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddIntracityOrder))]
 pub struct AddedIntracityOrder {
     /// The shop.
     pub wx_store_id: Option<String>,
@@ -136,10 +144,9 @@ pub struct AddedIntracityOrder {
 }
 
 /// Tells about a delivery: by `wx_order_id`, or by shop and `store_order_id`.
-/// `POST /cgi-bin/express/intracity/queryorder`
 #[endpoint(POST "/cgi-bin/express/intracity/queryorder", title = "查询配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-11-%E6%9F%A5%E8%AF%A2%E9%85%8D%E9%80%81%E5%8D%95",
-    scope(mini), retry = safe, reply = IntracityOrder)]
+    scope(mini), retry = safe, reply = IntracityOrder, call = intracity.order)]
 pub struct GetIntracityOrder {
     /// The delivery, by the platform's number.
     pub wx_order_id: Option<String>,
@@ -150,7 +157,7 @@ pub struct GetIntracityOrder {
 }
 
 /// A delivery.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetIntracityOrder))]
 pub struct IntracityOrder {
     /// The platform's number.
     pub wx_order_id: Option<String>,
@@ -244,10 +251,9 @@ pub struct IntracityTransporter {
 }
 
 /// Cancels a delivery: by `wx_order_id`, or by shop and `store_order_id`.
-/// `POST /cgi-bin/express/intracity/cancelorder`
 #[endpoint(POST "/cgi-bin/express/intracity/cancelorder", title = "取消配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-12-%E5%8F%96%E6%B6%88%E9%85%8D%E9%80%81%E5%8D%95",
-    scope(mini), retry = safe, reply = CancelledIntracityOrder)]
+    scope(mini), retry = safe, reply = CancelledIntracityOrder, call = intracity.cancel_order)]
 pub struct CancelIntracityOrder {
     /// The delivery, by the platform's number.
     pub wx_order_id: Option<String>,
@@ -262,7 +268,7 @@ pub struct CancelIntracityOrder {
 }
 
 /// A delivery that was cancelled.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CancelIntracityOrder))]
 pub struct CancelledIntracityOrder {
     /// The platform's number.
     pub wx_order_id: Option<String>,
@@ -276,30 +282,4 @@ pub struct CancelledIntracityOrder {
     pub order_status: Option<i64>,
     /// What is paid for that, in fen.
     pub deductfee: Option<i64>,
-}
-
-impl<'c, C: Caller + ?Sized> Intracity<'c, C> {
-    /// Orders a delivery; see [`AddIntracityOrder`].
-    pub fn add_order(&self, order: AddIntracityOrder) -> Call<'c, C, AddIntracityOrder> {
-        Call::new(self.0, order)
-    }
-}
-
-impl<'c, C: Caller + ?Sized> Intracity<'c, C> {
-    /// Says what a delivery would cost; see [`PreAddIntracityOrder`].
-    pub fn estimate(&self, order: PreAddIntracityOrder) -> Call<'c, C, PreAddIntracityOrder> {
-        Call::new(self.0, order)
-    }
-
-    /// Tells about a delivery: by `wx_order_id`, or by shop and `store_order_id`; see
-    /// [`GetIntracityOrder`].
-    pub fn order(&self) -> Call<'c, C, GetIntracityOrder> {
-        Call::new(self.0, GetIntracityOrder::new())
-    }
-
-    /// Cancels a delivery: by `wx_order_id`, or by shop and `store_order_id`; see
-    /// [`CancelIntracityOrder`].
-    pub fn cancel_order(&self, cancel_reason_id: i64) -> Call<'c, C, CancelIntracityOrder> {
-        Call::new(self.0, CancelIntracityOrder::new(cancel_reason_id))
-    }
 }

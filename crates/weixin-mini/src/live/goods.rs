@@ -1,13 +1,13 @@
 //! Goods that are shown in rooms.
 
-use super::Live;
-use weixin_api::{Call, Caller, codes, endpoint};
+use crate::live::LiveHandle;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::{AppId, MediaId};
 
-/// Adds goods, which are then looked at. `POST /wxaapi/broadcast/goods/add`
+/// Adds goods, which are then looked at.
 #[endpoint(POST "/wxaapi/broadcast/goods/add", title = "商品添加并提审",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#1",
-    scope(mini), reply = AddedLiveGoods)]
+    scope(mini), reply = AddedLiveGoods, call = live.add_goods)]
 pub struct AddLiveGoods {
     /// The goods.
     #[serde(rename = "goodsInfo")]
@@ -42,7 +42,7 @@ pub struct LiveGoodsInfo {
     pub goods_key: Vec<String>,
 }
 
-codes! {
+int_enum! {
     /// What the prices of goods mean.
     pub enum LivePriceKind {
         /// `price` is the price.
@@ -55,7 +55,7 @@ codes! {
 }
 
 /// Goods that were added.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddLiveGoods))]
 pub struct AddedLiveGoods {
     /// The goods.
     #[serde(rename = "goodsId")]
@@ -65,10 +65,10 @@ pub struct AddedLiveGoods {
     pub audit_id: Option<u64>,
 }
 
-/// Takes goods back from review. `POST /wxaapi/broadcast/goods/resetaudit`
+/// Takes goods back from review.
 #[endpoint(POST "/wxaapi/broadcast/goods/resetaudit", title = "撤回商品审核",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#2",
-    scope(mini))]
+    scope(mini), call = live.reset_goods_audit)]
 pub struct ResetLiveGoodsAudit {
     /// The goods.
     #[serde(rename = "goodsId")]
@@ -78,10 +78,10 @@ pub struct ResetLiveGoodsAudit {
     pub audit_id: u64,
 }
 
-/// Submits goods for review again. `POST /wxaapi/broadcast/goods/audit`
+/// Submits goods for review again.
 #[endpoint(POST "/wxaapi/broadcast/goods/audit", title = "重新提交商品审核",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#3",
-    scope(mini), reply = LiveGoodsAudit)]
+    scope(mini), reply = LiveGoodsAudit, call = live.audit_goods)]
 pub struct AuditLiveGoods {
     /// The goods.
     #[serde(rename = "goodsId")]
@@ -89,44 +89,44 @@ pub struct AuditLiveGoods {
 }
 
 /// A review.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AuditLiveGoods))]
 pub struct LiveGoodsAudit {
     /// The review.
     #[serde(rename = "auditId")]
     pub audit_id: u64,
 }
 
-/// Deletes goods. `POST /wxaapi/broadcast/goods/delete`
+/// Deletes goods.
 #[endpoint(POST "/wxaapi/broadcast/goods/delete", title = "删除商品",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#4",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.delete_goods)]
 pub struct DeleteLiveGoods {
     /// The goods.
     #[serde(rename = "goodsId")]
     pub goods_id: u64,
 }
 
-/// Changes goods; once they were approved, only their prices. `POST /wxaapi/broadcast/goods/update`
+/// Changes goods; once they were approved, only their prices.
 #[endpoint(POST "/wxaapi/broadcast/goods/update", title = "更新商品",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#5",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.update_goods)]
 pub struct UpdateLiveGoods {
     /// The goods, with what changes.
     #[serde(rename = "goodsInfo")]
     pub goods_info: LiveGoodsInfo,
 }
 
-/// Says how the review of goods stands. `POST /wxa/business/getgoodswarehouse`
+/// Says how the review of goods stands.
 #[endpoint(POST "/wxa/business/getgoodswarehouse", title = "获取商品状态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#6",
-    scope(mini), retry = safe, reply = LiveGoodsWarehouse)]
+    scope(mini), retry = safe, reply = LiveGoodsWarehouse, call = live.goods_states)]
 pub struct GetLiveGoodsWarehouse {
     /// Up to 20 goods.
     pub goods_ids: Vec<u64>,
 }
 
 /// How the review of goods stands.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLiveGoodsWarehouse))]
 pub struct LiveGoodsWarehouse {
     /// The goods.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -160,7 +160,7 @@ pub struct WarehousedLiveGoods {
     pub third_party_appid: Option<AppId>,
 }
 
-codes! {
+int_enum! {
     /// How the review of goods stands.
     pub enum LiveGoodsStatus {
         /// They were not submitted.
@@ -174,10 +174,10 @@ codes! {
     }
 }
 
-/// Gives a page of the goods whose review stands so. `GET /wxaapi/broadcast/goods/getapproved`
+/// Gives a page of the goods whose review stands so.
 #[endpoint(GET "/wxaapi/broadcast/goods/getapproved", title = "获取商品列表",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#7",
-    scope(mini), reply = LiveGoodsList)]
+    scope(mini), reply = LiveGoodsList, call = live.goods)]
 pub struct GetApprovedLiveGoods {
     /// Where to begin, from 0.
     pub offset: u64,
@@ -188,7 +188,7 @@ pub struct GetApprovedLiveGoods {
 }
 
 /// A page of goods.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetApprovedLiveGoods))]
 pub struct LiveGoodsList {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -226,90 +226,27 @@ pub struct LiveGoods {
 }
 
 /// Says which parameters of a page tell goods from others, where the goods do not say so.
-/// `POST /wxaapi/broadcast/goods/setkey`
 ///
 /// Once and for all: what was added before loses its connection.
 #[endpoint(POST "/wxaapi/broadcast/goods/setkey", title = "直播挂件设置全局Key",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/livebroadcast/studio-management/api_setdefault_goodskey.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.set_goods_key)]
 pub struct SetLiveGoodsKey {
     /// The parameters.
     #[serde(rename = "goodsKey")]
     pub goods_key: Vec<String>,
 }
 
-/// Says which parameters of a page tell goods from others. `GET /wxaapi/broadcast/goods/getkey`
+/// Says which parameters of a page tell goods from others.
 #[endpoint(GET "/wxaapi/broadcast/goods/getkey", title = "直播挂件获取全局Key",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/livebroadcast/studio-management/api_getdefault_goodskey.html",
-    scope(mini), reply = LiveGoodsKey)]
+    scope(mini), reply = LiveGoodsKey, call = live.goods_key)]
 pub struct GetLiveGoodsKey {}
 
 /// Which parameters of a page tell goods from others.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLiveGoodsKey))]
 pub struct LiveGoodsKey {
     /// The parameters.
     #[serde(rename = "vecGoodsKey", default, skip_serializing_if = "Vec::is_empty")]
     pub goods_key: Vec<String>,
-}
-
-impl<'c, C: Caller + ?Sized> Live<'c, C> {
-    /// Adds goods, which are then looked at; see [`AddLiveGoods`].
-    pub fn add_goods(&self, goods_info: impl Into<LiveGoodsInfo>) -> Call<'c, C, AddLiveGoods> {
-        Call::new(self.0, AddLiveGoods::new(goods_info))
-    }
-
-    /// Takes goods back from review; see [`ResetLiveGoodsAudit`].
-    pub fn reset_goods_audit(
-        &self,
-        goods_id: u64,
-        audit_id: u64,
-    ) -> Call<'c, C, ResetLiveGoodsAudit> {
-        Call::new(self.0, ResetLiveGoodsAudit::new(goods_id, audit_id))
-    }
-
-    /// Submits goods for review again; see [`AuditLiveGoods`].
-    pub fn audit_goods(&self, goods_id: u64) -> Call<'c, C, AuditLiveGoods> {
-        Call::new(self.0, AuditLiveGoods::new(goods_id))
-    }
-
-    /// Deletes goods; see [`DeleteLiveGoods`].
-    pub fn delete_goods(&self, goods_id: u64) -> Call<'c, C, DeleteLiveGoods> {
-        Call::new(self.0, DeleteLiveGoods::new(goods_id))
-    }
-
-    /// Changes goods; once they were approved, only their prices; see [`UpdateLiveGoods`].
-    pub fn update_goods(
-        &self,
-        goods_info: impl Into<LiveGoodsInfo>,
-    ) -> Call<'c, C, UpdateLiveGoods> {
-        Call::new(self.0, UpdateLiveGoods::new(goods_info))
-    }
-
-    /// Says how the review of goods stands; see [`GetLiveGoodsWarehouse`].
-    pub fn goods_states(
-        &self,
-        goods_ids: impl Into<Vec<u64>>,
-    ) -> Call<'c, C, GetLiveGoodsWarehouse> {
-        Call::new(self.0, GetLiveGoodsWarehouse::new(goods_ids))
-    }
-
-    /// Gives a page of the goods whose review stands so; see [`GetApprovedLiveGoods`].
-    pub fn goods(
-        &self,
-        offset: u64,
-        status: impl Into<LiveGoodsStatus>,
-    ) -> Call<'c, C, GetApprovedLiveGoods> {
-        Call::new(self.0, GetApprovedLiveGoods::new(offset, status))
-    }
-
-    /// Says which parameters of a page tell goods from others, where the goods do not say so; see
-    /// [`SetLiveGoodsKey`].
-    pub fn set_goods_key(&self, goods_key: impl Into<Vec<String>>) -> Call<'c, C, SetLiveGoodsKey> {
-        Call::new(self.0, SetLiveGoodsKey::new(goods_key))
-    }
-
-    /// Says which parameters of a page tell goods from others; see [`GetLiveGoodsKey`].
-    pub fn goods_key(&self) -> Call<'c, C, GetLiveGoodsKey> {
-        Call::new(self.0, GetLiveGoodsKey::new())
-    }
 }

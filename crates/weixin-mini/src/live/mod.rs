@@ -1,6 +1,6 @@
 //! Live broadcasts in a Mini Program (小程序直播): rooms, goods, roles. `/wxaapi/broadcast/*`
 
-use weixin_api::{Call, Caller, On, Paged, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Call, Caller, Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, MediaId, OpenId};
 mod goods;
 mod setting;
@@ -12,52 +12,18 @@ pub use setting::*;
 pub use shelf::*;
 pub use staff::*;
 
-endpoints![
-    CreateLiveRoom,
-    UpdateLiveRoom,
-    DeleteLiveRoom,
-    GetLiveRooms,
-    GetLivePushUrl,
-    GetLiveSharedCode,
-    UpdateLiveFeedPublic,
-    UpdateLiveReplay,
-    UpdateLiveCustomerService,
-    UpdateLiveComment,
-    AddLiveAssistants,
-    UpdateLiveAssistant,
-    RemoveLiveAssistant,
-    GetLiveAssistants,
-    AddLiveSubAnchor,
-    UpdateLiveSubAnchor,
-    DeleteLiveSubAnchor,
-    GetLiveSubAnchor,
-    AddLiveRole,
-    DeleteLiveRole,
-    GetLiveRoles,
-    AddLiveGoods,
-    ResetLiveGoodsAudit,
-    AuditLiveGoods,
-    DeleteLiveGoods,
-    UpdateLiveGoods,
-    GetLiveGoodsWarehouse,
-    GetApprovedLiveGoods,
-    SetLiveGoodsKey,
-    GetLiveGoodsKey,
-    AddLiveRoomGoods,
-    DeleteLiveRoomGoods,
-    SetLiveRoomGoodsOnSale,
-    PushLiveRoomGoods,
-    SortLiveRoomGoods,
-    GetLiveGoodsVideo
-];
+group! {
+    /// Live broadcasts in a Mini Program (小程序直播).
+    live: [CreateLiveRoom, UpdateLiveRoom, DeleteLiveRoom, GetLiveRooms, GetLivePushUrl, GetLiveSharedCode, UpdateLiveFeedPublic, UpdateLiveReplay, UpdateLiveCustomerService, UpdateLiveComment, AddLiveAssistants, UpdateLiveAssistant, RemoveLiveAssistant, GetLiveAssistants, AddLiveSubAnchor, UpdateLiveSubAnchor, DeleteLiveSubAnchor, GetLiveSubAnchor, AddLiveRole, DeleteLiveRole, GetLiveRoles, AddLiveGoods, ResetLiveGoodsAudit, AuditLiveGoods, DeleteLiveGoods, UpdateLiveGoods, GetLiveGoodsWarehouse, GetApprovedLiveGoods, SetLiveGoodsKey, GetLiveGoodsKey, AddLiveRoomGoods, DeleteLiveRoomGoods, SetLiveRoomGoodsOnSale, PushLiveRoomGoods, SortLiveRoomGoods, GetLiveGoodsVideo]
+}
 
-/// Opens a room. `POST /wxaapi/broadcast/room/create`
+/// Opens a room.
 ///
 /// Pictures are temporary materials. 300036: the host has not proven who they are; 300029: the host
 /// may not broadcast.
 #[endpoint(POST "/wxaapi/broadcast/room/create", title = "创建直播间",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#1",
-    scope(mini), reply = CreatedLiveRoom)]
+    scope(mini), reply = CreatedLiveRoom, call = live.create_room)]
 pub struct CreateLiveRoom {
     /// Its title: 3 to 17 Chinese characters.
     pub name: String,
@@ -92,7 +58,7 @@ pub struct CreateLiveRoom {
     #[serde(
         rename = "isFeedsPublic",
         default,
-        with = "weixin_api::flag::option",
+        with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub is_feeds_public: Option<bool>,
@@ -100,19 +66,19 @@ pub struct CreateLiveRoom {
     #[serde(rename = "type")]
     pub kind: LiveKind,
     /// Whether it cannot be liked.
-    #[serde(rename = "closeLike", default, with = "weixin_api::flag")]
+    #[serde(rename = "closeLike", default, with = "weixin_api::bool_as_int")]
     pub close_like: bool,
     /// Whether there is no shelf of goods.
-    #[serde(rename = "closeGoods", default, with = "weixin_api::flag")]
+    #[serde(rename = "closeGoods", default, with = "weixin_api::bool_as_int")]
     pub close_goods: bool,
     /// Whether it cannot be commented.
-    #[serde(rename = "closeComment", default, with = "weixin_api::flag")]
+    #[serde(rename = "closeComment", default, with = "weixin_api::bool_as_int")]
     pub close_comment: bool,
     /// Whether it cannot be watched again; it cannot if left out.
     #[serde(
         rename = "closeReplay",
         default,
-        with = "weixin_api::flag::option",
+        with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub close_replay: Option<bool>,
@@ -120,7 +86,7 @@ pub struct CreateLiveRoom {
     #[serde(
         rename = "closeShare",
         default,
-        with = "weixin_api::flag::option",
+        with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub close_share: Option<bool>,
@@ -128,13 +94,13 @@ pub struct CreateLiveRoom {
     #[serde(
         rename = "closeKf",
         default,
-        with = "weixin_api::flag::option",
+        with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub close_kf: Option<bool>,
 }
 
-codes! {
+int_enum! {
     /// From what a broadcast comes.
     pub enum LiveKind {
         /// A phone.
@@ -145,7 +111,7 @@ codes! {
 }
 
 /// A room that was opened.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateLiveRoom))]
 pub struct CreatedLiveRoom {
     /// The room.
     #[serde(rename = "roomId")]
@@ -154,10 +120,10 @@ pub struct CreatedLiveRoom {
     pub qrcode_url: Option<String>,
 }
 
-/// Changes a room that has not begun. `POST /wxaapi/broadcast/room/editroom`
+/// Changes a room that has not begun.
 #[endpoint(POST "/wxaapi/broadcast/room/editroom", title = "编辑直播间",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#6",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.update_room)]
 pub struct UpdateLiveRoom {
     /// The room.
     pub id: u64,
@@ -194,7 +160,7 @@ pub struct UpdateLiveRoom {
     #[serde(
         rename = "isFeedsPublic",
         default,
-        with = "weixin_api::flag::option",
+        with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub is_feeds_public: Option<bool>,
@@ -202,19 +168,19 @@ pub struct UpdateLiveRoom {
     #[serde(rename = "type")]
     pub kind: Option<LiveKind>,
     /// Whether it cannot be liked.
-    #[serde(rename = "closeLike", default, with = "weixin_api::flag")]
+    #[serde(rename = "closeLike", default, with = "weixin_api::bool_as_int")]
     pub close_like: bool,
     /// Whether there is no shelf of goods.
-    #[serde(rename = "closeGoods", default, with = "weixin_api::flag")]
+    #[serde(rename = "closeGoods", default, with = "weixin_api::bool_as_int")]
     pub close_goods: bool,
     /// Whether it cannot be commented.
-    #[serde(rename = "closeComment", default, with = "weixin_api::flag")]
+    #[serde(rename = "closeComment", default, with = "weixin_api::bool_as_int")]
     pub close_comment: bool,
     /// Whether it cannot be watched again.
     #[serde(
         rename = "closeReplay",
         default,
-        with = "weixin_api::flag::option",
+        with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub close_replay: Option<bool>,
@@ -222,7 +188,7 @@ pub struct UpdateLiveRoom {
     #[serde(
         rename = "closeShare",
         default,
-        with = "weixin_api::flag::option",
+        with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub close_share: Option<bool>,
@@ -230,25 +196,25 @@ pub struct UpdateLiveRoom {
     #[serde(
         rename = "closeKf",
         default,
-        with = "weixin_api::flag::option",
+        with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub close_kf: Option<bool>,
 }
 
-/// Deletes a room. `POST /wxaapi/broadcast/room/deleteroom`
+/// Deletes a room.
 #[endpoint(POST "/wxaapi/broadcast/room/deleteroom", title = "删除直播间",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#5",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.delete_room)]
 pub struct DeleteLiveRoom {
     /// The room.
     pub id: u64,
 }
 
-/// Gives a page of the rooms, or of the replays of one. `POST /wxa/business/getliveinfo`
+/// Gives a page of the rooms, or of the replays of one.
 #[endpoint(POST "/wxa/business/getliveinfo", title = "获取直播间列表及直播间信息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#2",
-    scope(mini), retry = safe, reply = LiveRooms)]
+    scope(mini), retry = safe, reply = LiveRooms, call = live.rooms)]
 pub struct GetLiveRooms {
     /// Where to begin, from 0.
     pub start: u64,
@@ -261,7 +227,7 @@ pub struct GetLiveRooms {
 }
 
 /// A page of the rooms, or of the replays of one.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLiveRooms))]
 pub struct LiveRooms {
     /// The rooms.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -287,7 +253,7 @@ pub struct LiveReplay {
 impl Paged for GetLiveRooms {
     type Item = LiveRoom;
 
-    fn turn(self, page: LiveRooms) -> (Vec<LiveRoom>, Option<Self>) {
+    fn split_page(self, page: LiveRooms) -> (Vec<LiveRoom>, Option<Self>) {
         let rooms = page.room_info;
         let start = self.start + rooms.len() as u64;
         let more = !rooms.is_empty() && page.total.is_some_and(|total| start < total);
@@ -324,26 +290,50 @@ pub struct LiveRoom {
     /// From what it is broadcast.
     pub live_type: Option<LiveKind>,
     /// Whether the platform may list it.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_feeds_public: Option<bool>,
     /// Whether it cannot be liked.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub close_like: Option<bool>,
     /// Whether there is no shelf of goods.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub close_goods: Option<bool>,
     /// Whether it cannot be commented.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub close_comment: Option<bool>,
     /// Whether there is no customer service.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub close_kf: Option<bool>,
     /// Whether it cannot be watched again.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub close_replay: Option<bool>,
 }
 
-codes! {
+int_enum! {
     /// How far a broadcast is.
     pub enum LiveStatus {
         /// It is on.
@@ -384,46 +374,10 @@ pub struct LiveRoomGoods {
     pub third_party_appid: Option<AppId>,
 }
 
-impl<'c, C: Caller + ?Sized> Live<'c, C> {
-    /// Opens a room; see [`CreateLiveRoom`].
-    pub fn create_room(&self, room: CreateLiveRoom) -> Call<'c, C, CreateLiveRoom> {
-        Call::new(self.0, room)
-    }
-
+impl<'c, C: Caller + ?Sized> LiveHandle<'c, C> {
     /// Gives a page of the replays of a room; see [`GetLiveRooms`].
     pub fn replays(&self, room_id: u64, start: u64, limit: u32) -> Call<'c, C, GetLiveRooms> {
         let replays = GetLiveRooms::new(start, limit).action("get_replay").room_id(room_id);
-        Call::new(self.0, replays)
-    }
-
-    /// Changes a room; see [`UpdateLiveRoom`].
-    pub fn update_room(&self, room: UpdateLiveRoom) -> Call<'c, C, UpdateLiveRoom> {
-        Call::new(self.0, room)
-    }
-}
-
-/// The group as a client has it: `wx.live()`.
-#[derive(Debug)]
-pub struct Live<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `live()`.
-pub trait LiveApi: Caller {
-    /// Live broadcasts in a Mini Program (小程序直播).
-    fn live(&self) -> Live<'_, Self> {
-        Live(self)
-    }
-}
-
-impl<C: Caller + ?Sized> LiveApi for C where CreateLiveRoom: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Live<'c, C> {
-    /// Deletes a room; see [`DeleteLiveRoom`].
-    pub fn delete_room(&self, id: u64) -> Call<'c, C, DeleteLiveRoom> {
-        Call::new(self.0, DeleteLiveRoom::new(id))
-    }
-
-    /// Gives a page of the rooms, or of the replays of one; see [`GetLiveRooms`].
-    pub fn rooms(&self, start: u64, limit: u32) -> Call<'c, C, GetLiveRooms> {
-        Call::new(self.0, GetLiveRooms::new(start, limit))
+        Call::new(self.caller, replays)
     }
 }

@@ -1,13 +1,13 @@
 //! How a room is reached, and what may be done in it.
 
-use super::Live;
-use weixin_api::{Call, Caller, endpoint};
+use crate::live::LiveHandle;
+use weixin_api::endpoint;
 use weixin_protocol::Secret;
 
-/// Gives the address to which the stream is pushed. `GET /wxaapi/broadcast/room/getpushurl`
+/// Gives the address to which the stream is pushed.
 #[endpoint(GET "/wxaapi/broadcast/room/getpushurl", title = "获取直播间推流地址",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#7",
-    scope(mini), reply = LivePushUrl)]
+    scope(mini), reply = LivePushUrl, call = live.push_url)]
 pub struct GetLivePushUrl {
     /// The room.
     #[serde(rename = "roomId")]
@@ -15,7 +15,7 @@ pub struct GetLivePushUrl {
 }
 
 /// Where a stream is pushed.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLivePushUrl))]
 pub struct LivePushUrl {
     /// The address; whoever has it can broadcast.
     #[serde(rename = "pushAddr", serialize_with = "weixin_api::expose")]
@@ -23,10 +23,9 @@ pub struct LivePushUrl {
 }
 
 /// Gives the code and the poster with which a room is shared.
-/// `GET /wxaapi/broadcast/room/getsharedcode`
 #[endpoint(GET "/wxaapi/broadcast/room/getsharedcode", title = "获取直播间分享二维码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#8",
-    scope(mini), reply = LiveSharedCode)]
+    scope(mini), reply = LiveSharedCode, call = live.shared_code)]
 pub struct GetLiveSharedCode {
     /// The room.
     #[serde(rename = "roomId")]
@@ -36,7 +35,7 @@ pub struct GetLiveSharedCode {
 }
 
 /// With what a room is shared.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLiveSharedCode))]
 pub struct LiveSharedCode {
     /// The code, as a picture.
     #[serde(rename = "cdnUrl")]
@@ -49,94 +48,54 @@ pub struct LiveSharedCode {
     pub poster_url: Option<String>,
 }
 
-/// Says whether the platform may list a room. `POST /wxaapi/broadcast/room/updatefeedpublic`
+/// Says whether the platform may list a room.
 #[endpoint(POST "/wxaapi/broadcast/room/updatefeedpublic", title = "开启/关闭直播间官方收录",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#17",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.set_listed)]
 pub struct UpdateLiveFeedPublic {
     /// The room.
     #[serde(rename = "roomId")]
     pub room_id: u64,
     /// Whether it may.
-    #[serde(rename = "isFeedsPublic", with = "weixin_api::flag")]
+    #[serde(rename = "isFeedsPublic", with = "weixin_api::bool_as_int")]
     pub is_feeds_public: bool,
 }
 
-/// Says whether a room cannot be watched again. `POST /wxaapi/broadcast/room/updatereplay`
+/// Says whether a room cannot be watched again.
 #[endpoint(POST "/wxaapi/broadcast/room/updatereplay", title = "开启/关闭回放功能",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#18",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.close_replay)]
 pub struct UpdateLiveReplay {
     /// The room.
     #[serde(rename = "roomId")]
     pub room_id: u64,
     /// Whether it cannot.
-    #[serde(rename = "closeReplay", with = "weixin_api::flag")]
+    #[serde(rename = "closeReplay", with = "weixin_api::bool_as_int")]
     pub close_replay: bool,
 }
 
-/// Says whether a room has no customer service. `POST /wxaapi/broadcast/room/updatekf`
+/// Says whether a room has no customer service.
 #[endpoint(POST "/wxaapi/broadcast/room/updatekf", title = "开启/关闭客服功能",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#19",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.close_customer_service)]
 pub struct UpdateLiveCustomerService {
     /// The room.
     #[serde(rename = "roomId")]
     pub room_id: u64,
     /// Whether it has none.
-    #[serde(rename = "closeKf", with = "weixin_api::flag")]
+    #[serde(rename = "closeKf", with = "weixin_api::bool_as_int")]
     pub close_kf: bool,
 }
 
-/// Says whether nobody may comment. `POST /wxaapi/broadcast/room/updatecomment`
+/// Says whether nobody may comment.
 #[endpoint(POST "/wxaapi/broadcast/room/updatecomment", title = "开启/关闭直播间全局禁言",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#20",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.ban_comments)]
 pub struct UpdateLiveComment {
     /// The room.
     #[serde(rename = "roomId")]
     pub room_id: u64,
     /// Whether nobody may.
-    #[serde(rename = "banComment", with = "weixin_api::flag")]
+    #[serde(rename = "banComment", with = "weixin_api::bool_as_int")]
     pub ban_comment: bool,
-}
-
-impl<'c, C: Caller + ?Sized> Live<'c, C> {
-    /// Gives the address to which the stream is pushed; see [`GetLivePushUrl`].
-    pub fn push_url(&self, room_id: u64) -> Call<'c, C, GetLivePushUrl> {
-        Call::new(self.0, GetLivePushUrl::new(room_id))
-    }
-
-    /// Gives the code and the poster with which a room is shared; see [`GetLiveSharedCode`].
-    pub fn shared_code(&self, room_id: u64) -> Call<'c, C, GetLiveSharedCode> {
-        Call::new(self.0, GetLiveSharedCode::new(room_id))
-    }
-
-    /// Says whether the platform may list a room; see [`UpdateLiveFeedPublic`].
-    pub fn set_listed(
-        &self,
-        room_id: u64,
-        is_feeds_public: bool,
-    ) -> Call<'c, C, UpdateLiveFeedPublic> {
-        Call::new(self.0, UpdateLiveFeedPublic::new(room_id, is_feeds_public))
-    }
-
-    /// Says whether a room cannot be watched again; see [`UpdateLiveReplay`].
-    pub fn close_replay(&self, room_id: u64, close_replay: bool) -> Call<'c, C, UpdateLiveReplay> {
-        Call::new(self.0, UpdateLiveReplay::new(room_id, close_replay))
-    }
-
-    /// Says whether a room has no customer service; see [`UpdateLiveCustomerService`].
-    pub fn close_customer_service(
-        &self,
-        room_id: u64,
-        close_kf: bool,
-    ) -> Call<'c, C, UpdateLiveCustomerService> {
-        Call::new(self.0, UpdateLiveCustomerService::new(room_id, close_kf))
-    }
-
-    /// Says whether nobody may comment; see [`UpdateLiveComment`].
-    pub fn ban_comments(&self, room_id: u64, ban_comment: bool) -> Call<'c, C, UpdateLiveComment> {
-        Call::new(self.0, UpdateLiveComment::new(room_id, ban_comment))
-    }
 }

@@ -1,13 +1,13 @@
 //! Who helps in a room, and who may broadcast at all.
 
-use super::Live;
-use weixin_api::{Call, Caller, Timestamp, codes, endpoint};
+use crate::live::LiveHandle;
+use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::OpenId;
 
-/// Adds assistants to a room. `POST /wxaapi/broadcast/room/addassistant`
+/// Adds assistants to a room.
 #[endpoint(POST "/wxaapi/broadcast/room/addassistant", title = "添加管理直播间小助手",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#9",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.add_assistants)]
 pub struct AddLiveAssistants {
     /// The room.
     #[serde(rename = "roomId")]
@@ -25,10 +25,10 @@ pub struct LiveAssistantName {
     pub nickname: String,
 }
 
-/// Changes an assistant's name in a room. `POST /wxaapi/broadcast/room/modifyassistant`
+/// Changes an assistant's name in a room.
 #[endpoint(POST "/wxaapi/broadcast/room/modifyassistant", title = "修改管理直播间小助手",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#10",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.update_assistant)]
 pub struct UpdateLiveAssistant {
     /// The room.
     #[serde(rename = "roomId")]
@@ -39,10 +39,10 @@ pub struct UpdateLiveAssistant {
     pub nickname: String,
 }
 
-/// Removes an assistant from a room. `POST /wxaapi/broadcast/room/removeassistant`
+/// Removes an assistant from a room.
 #[endpoint(POST "/wxaapi/broadcast/room/removeassistant", title = "删除管理直播间小助手",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#11",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.remove_assistant)]
 pub struct RemoveLiveAssistant {
     /// The room.
     #[serde(rename = "roomId")]
@@ -51,10 +51,10 @@ pub struct RemoveLiveAssistant {
     pub username: String,
 }
 
-/// Gives the assistants of a room. `GET /wxaapi/broadcast/room/getassistantlist`
+/// Gives the assistants of a room.
 #[endpoint(GET "/wxaapi/broadcast/room/getassistantlist", title = "查询管理直播间小助手",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#12",
-    scope(mini), reply = LiveAssistants)]
+    scope(mini), reply = LiveAssistants, call = live.assistants)]
 pub struct GetLiveAssistants {
     /// The room.
     #[serde(rename = "roomId")]
@@ -62,7 +62,7 @@ pub struct GetLiveAssistants {
 }
 
 /// Assistants of a room.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLiveAssistants))]
 pub struct LiveAssistants {
     /// The assistants.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -89,10 +89,10 @@ pub struct LiveAssistant {
     pub openid: Option<OpenId>,
 }
 
-/// Adds a second host to a room. `POST /wxaapi/broadcast/room/addsubanchor`
+/// Adds a second host to a room.
 #[endpoint(POST "/wxaapi/broadcast/room/addsubanchor", title = "添加主播副号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#13",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.add_sub_anchor)]
 pub struct AddLiveSubAnchor {
     /// The room.
     #[serde(rename = "roomId")]
@@ -101,10 +101,10 @@ pub struct AddLiveSubAnchor {
     pub username: String,
 }
 
-/// Changes the second host of a room. `POST /wxaapi/broadcast/room/modifysubanchor`
+/// Changes the second host of a room.
 #[endpoint(POST "/wxaapi/broadcast/room/modifysubanchor", title = "修改主播副号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#14",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.update_sub_anchor)]
 pub struct UpdateLiveSubAnchor {
     /// The room.
     #[serde(rename = "roomId")]
@@ -113,20 +113,20 @@ pub struct UpdateLiveSubAnchor {
     pub username: String,
 }
 
-/// Removes the second host of a room. `POST /wxaapi/broadcast/room/deletesubanchor`
+/// Removes the second host of a room.
 #[endpoint(POST "/wxaapi/broadcast/room/deletesubanchor", title = "删除主播副号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#15",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.delete_sub_anchor)]
 pub struct DeleteLiveSubAnchor {
     /// The room.
     #[serde(rename = "roomId")]
     pub room_id: u64,
 }
 
-/// Says who the second host of a room is. `GET /wxaapi/broadcast/room/getsubanchor`
+/// Says who the second host of a room is.
 #[endpoint(GET "/wxaapi/broadcast/room/getsubanchor", title = "获取主播副号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#16",
-    scope(mini), reply = LiveSubAnchor)]
+    scope(mini), reply = LiveSubAnchor, call = live.sub_anchor)]
 pub struct GetLiveSubAnchor {
     /// The room.
     #[serde(rename = "roomId")]
@@ -134,16 +134,16 @@ pub struct GetLiveSubAnchor {
 }
 
 /// The second host of a room.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLiveSubAnchor))]
 pub struct LiveSubAnchor {
     /// Their WeChat number.
     pub username: Option<String>,
 }
 
-/// Gives somebody a role in all rooms. `POST /wxaapi/broadcast/role/addrole`
+/// Gives somebody a role in all rooms.
 #[endpoint(POST "/wxaapi/broadcast/role/addrole", title = "设置成员角色",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/role-manage.html#1",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.add_role)]
 pub struct AddLiveRole {
     /// Their WeChat number.
     pub username: String,
@@ -151,7 +151,7 @@ pub struct AddLiveRole {
     pub role: LiveRole,
 }
 
-codes! {
+int_enum! {
     /// A role in all rooms.
     pub enum LiveRole {
         /// May do everything.
@@ -165,10 +165,10 @@ codes! {
     }
 }
 
-/// Takes a role from somebody. `POST /wxaapi/broadcast/role/deleterole`
+/// Takes a role from somebody.
 #[endpoint(POST "/wxaapi/broadcast/role/deleterole", title = "解除成员角色",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/role-manage.html#2",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = live.delete_role)]
 pub struct DeleteLiveRole {
     /// Their WeChat number.
     pub username: String,
@@ -176,10 +176,10 @@ pub struct DeleteLiveRole {
     pub role: LiveRole,
 }
 
-/// Gives a page of those who have roles. `GET /wxaapi/broadcast/role/getrolelist`
+/// Gives a page of those who have roles.
 #[endpoint(GET "/wxaapi/broadcast/role/getrolelist", title = "查询成员列表",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/role-manage.html#4",
-    scope(mini), reply = LiveRoles)]
+    scope(mini), reply = LiveRoles, call = live.roles)]
 pub struct GetLiveRoles {
     /// Only those of a role; -1 for all.
     pub role: Option<i64>,
@@ -192,7 +192,7 @@ pub struct GetLiveRoles {
 }
 
 /// A page of those who have roles.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetLiveRoles))]
 pub struct LiveRoles {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -218,90 +218,4 @@ pub struct LiveMember {
     /// When they were last changed.
     #[serde(rename = "updateTimestamp")]
     pub update_timestamp: Option<Timestamp>,
-}
-
-impl<'c, C: Caller + ?Sized> Live<'c, C> {
-    /// Adds assistants to a room; see [`AddLiveAssistants`].
-    pub fn add_assistants(
-        &self,
-        room_id: u64,
-        users: impl Into<Vec<LiveAssistantName>>,
-    ) -> Call<'c, C, AddLiveAssistants> {
-        Call::new(self.0, AddLiveAssistants::new(room_id, users))
-    }
-
-    /// Changes an assistant's name in a room; see [`UpdateLiveAssistant`].
-    pub fn update_assistant(
-        &self,
-        room_id: u64,
-        username: impl Into<String>,
-        nickname: impl Into<String>,
-    ) -> Call<'c, C, UpdateLiveAssistant> {
-        Call::new(self.0, UpdateLiveAssistant::new(room_id, username, nickname))
-    }
-
-    /// Removes an assistant from a room; see [`RemoveLiveAssistant`].
-    pub fn remove_assistant(
-        &self,
-        room_id: u64,
-        username: impl Into<String>,
-    ) -> Call<'c, C, RemoveLiveAssistant> {
-        Call::new(self.0, RemoveLiveAssistant::new(room_id, username))
-    }
-
-    /// Gives the assistants of a room; see [`GetLiveAssistants`].
-    pub fn assistants(&self, room_id: u64) -> Call<'c, C, GetLiveAssistants> {
-        Call::new(self.0, GetLiveAssistants::new(room_id))
-    }
-
-    /// Adds a second host to a room; see [`AddLiveSubAnchor`].
-    pub fn add_sub_anchor(
-        &self,
-        room_id: u64,
-        username: impl Into<String>,
-    ) -> Call<'c, C, AddLiveSubAnchor> {
-        Call::new(self.0, AddLiveSubAnchor::new(room_id, username))
-    }
-
-    /// Changes the second host of a room; see [`UpdateLiveSubAnchor`].
-    pub fn update_sub_anchor(
-        &self,
-        room_id: u64,
-        username: impl Into<String>,
-    ) -> Call<'c, C, UpdateLiveSubAnchor> {
-        Call::new(self.0, UpdateLiveSubAnchor::new(room_id, username))
-    }
-
-    /// Removes the second host of a room; see [`DeleteLiveSubAnchor`].
-    pub fn delete_sub_anchor(&self, room_id: u64) -> Call<'c, C, DeleteLiveSubAnchor> {
-        Call::new(self.0, DeleteLiveSubAnchor::new(room_id))
-    }
-
-    /// Says who the second host of a room is; see [`GetLiveSubAnchor`].
-    pub fn sub_anchor(&self, room_id: u64) -> Call<'c, C, GetLiveSubAnchor> {
-        Call::new(self.0, GetLiveSubAnchor::new(room_id))
-    }
-
-    /// Gives somebody a role in all rooms; see [`AddLiveRole`].
-    pub fn add_role(
-        &self,
-        username: impl Into<String>,
-        role: impl Into<LiveRole>,
-    ) -> Call<'c, C, AddLiveRole> {
-        Call::new(self.0, AddLiveRole::new(username, role))
-    }
-
-    /// Takes a role from somebody; see [`DeleteLiveRole`].
-    pub fn delete_role(
-        &self,
-        username: impl Into<String>,
-        role: impl Into<LiveRole>,
-    ) -> Call<'c, C, DeleteLiveRole> {
-        Call::new(self.0, DeleteLiveRole::new(username, role))
-    }
-
-    /// Gives a page of those who have roles; see [`GetLiveRoles`].
-    pub fn roles(&self) -> Call<'c, C, GetLiveRoles> {
-        Call::new(self.0, GetLiveRoles::new())
-    }
 }

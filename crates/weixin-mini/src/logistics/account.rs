@@ -1,15 +1,14 @@
 //! Companies, the merchant's numbers at them, printers, and tests.
 
-use super::{ExpressAction, ExpressService, Logistics};
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Timestamp, codes, endpoint};
+use super::{ExpressAction, ExpressService};
+use crate::logistics::LogisticsHandle;
+use weixin_api::{StringEnum, Timestamp, endpoint, int_enum};
 use weixin_protocol::{OpenId, Secret};
 
 /// Connects the merchant's number at a company, or disconnects it.
-/// `POST /cgi-bin/express/business/account/bind`
 #[endpoint(POST "/cgi-bin/express/business/account/bind", title = "绑定、解绑物流账号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.bindAccount.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = logistics.bind_account)]
 pub struct BindExpressAccount {
     /// Which of both.
     #[serde(rename = "type")]
@@ -26,28 +25,27 @@ pub struct BindExpressAccount {
 }
 
 /// What is done with a number at a company.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum ExpressBinding {
     /// It is connected.
-    #[serde(rename = "bind")]
+    #[string_enum(rename = "bind")]
     Bind,
     /// It is disconnected.
-    #[serde(rename = "unbind")]
+    #[string_enum(rename = "unbind")]
     Unbind,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
-/// Gives the merchant's numbers at companies. `GET /cgi-bin/express/business/account/getall`
+/// Gives the merchant's numbers at companies.
 #[endpoint(GET "/cgi-bin/express/business/account/getall", title = "获取所有绑定的物流账号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.getAllAccount.html",
-    scope(mini), reply = ExpressAccounts)]
+    scope(mini), reply = ExpressAccounts, call = logistics.accounts)]
 pub struct GetExpressAccounts {}
 
 /// The merchant's numbers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetExpressAccounts))]
 pub struct ExpressAccounts {
     /// How many there are.
     pub count: Option<u32>,
@@ -84,7 +82,7 @@ pub struct ExpressAccount {
     pub service_type: Vec<ExpressService>,
 }
 
-codes! {
+int_enum! {
     /// Whether a number is connected.
     pub enum ExpressAccountStatus {
         /// It is.
@@ -98,14 +96,14 @@ codes! {
     }
 }
 
-/// Gives the companies. `GET /cgi-bin/express/business/delivery/getall`
+/// Gives the companies.
 #[endpoint(GET "/cgi-bin/express/business/delivery/getall", title = "获取支持的快递公司列表",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.getAllDelivery.html",
-    scope(mini), reply = ExpressCompanies)]
+    scope(mini), reply = ExpressCompanies, call = logistics.companies)]
 pub struct GetExpressCompanies {}
 
 /// The companies.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetExpressCompanies))]
 pub struct ExpressCompanies {
     /// How many there are.
     pub count: Option<u32>,
@@ -122,10 +120,18 @@ pub struct ExpressCompany {
     /// Its name.
     pub delivery_name: Option<String>,
     /// Whether single parcels can be paid.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub can_use_cash: Option<bool>,
     /// Whether it says how many labels are left.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub can_get_quota: Option<bool>,
     /// The number that stands for single parcels.
     pub cash_biz_id: Option<String>,
@@ -134,10 +140,10 @@ pub struct ExpressCompany {
     pub service_type: Vec<ExpressService>,
 }
 
-/// Says how many labels are left. `POST /cgi-bin/express/business/quota/get`
+/// Says how many labels are left.
 #[endpoint(POST "/cgi-bin/express/business/quota/get", title = "获取电子面单余额",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.getQuota.html",
-    scope(mini), retry = safe, reply = ExpressQuota)]
+    scope(mini), retry = safe, reply = ExpressQuota, call = logistics.quota)]
 pub struct GetExpressQuota {
     /// The company.
     pub delivery_id: String,
@@ -146,20 +152,20 @@ pub struct GetExpressQuota {
 }
 
 /// How many labels are left.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetExpressQuota))]
 pub struct ExpressQuota {
     /// How many.
     pub quota_num: Option<i64>,
 }
 
-/// Gives those who print labels on their computers. `GET /cgi-bin/express/business/printer/getall`
+/// Gives those who print labels on their computers.
 #[endpoint(GET "/cgi-bin/express/business/printer/getall", title = "获取打印员",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.getPrinter.html",
-    scope(mini), reply = ExpressPrinters)]
+    scope(mini), reply = ExpressPrinters, call = logistics.printers)]
 pub struct GetExpressPrinters {}
 
 /// Those who print labels.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetExpressPrinters))]
 pub struct ExpressPrinters {
     /// How many there are.
     pub count: Option<u32>,
@@ -171,10 +177,10 @@ pub struct ExpressPrinters {
     pub tagid_list: Vec<String>,
 }
 
-/// Adds or removes somebody who prints labels. `POST /cgi-bin/express/business/printer/update`
+/// Adds or removes somebody who prints labels.
 #[endpoint(POST "/cgi-bin/express/business/printer/update", title = "配置面单打印员",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.updatePrinter.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = logistics.update_printer)]
 pub struct UpdateExpressPrinter {
     /// Who they are.
     pub openid: OpenId,
@@ -185,10 +191,9 @@ pub struct UpdateExpressPrinter {
 }
 
 /// Has something happen to a parcel of the company `TEST`.
-/// `POST /cgi-bin/express/business/test_update_order`
 #[endpoint(POST "/cgi-bin/express/business/test_update_order", title = "模拟快递公司更新订单状态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.testUpdateOrder.html",
-    scope(mini))]
+    scope(mini), call = logistics.test_update)]
 pub struct TestUpdateExpressOrder {
     /// `test_biz_id`.
     pub biz_id: String,
@@ -204,57 +209,4 @@ pub struct TestUpdateExpressOrder {
     pub action_type: ExpressAction,
     /// The same in words.
     pub action_msg: String,
-}
-
-impl<'c, C: Caller + ?Sized> Logistics<'c, C> {
-    /// Connects the merchant's number at a company, or disconnects it; see [`BindExpressAccount`].
-    pub fn bind_account(
-        &self,
-        kind: impl Into<ExpressBinding>,
-        biz_id: impl Into<String>,
-        delivery_id: impl Into<String>,
-    ) -> Call<'c, C, BindExpressAccount> {
-        Call::new(self.0, BindExpressAccount::new(kind, biz_id, delivery_id))
-    }
-
-    /// Gives the merchant's numbers at companies; see [`GetExpressAccounts`].
-    pub fn accounts(&self) -> Call<'c, C, GetExpressAccounts> {
-        Call::new(self.0, GetExpressAccounts::new())
-    }
-
-    /// Gives the companies; see [`GetExpressCompanies`].
-    pub fn companies(&self) -> Call<'c, C, GetExpressCompanies> {
-        Call::new(self.0, GetExpressCompanies::new())
-    }
-
-    /// Says how many labels are left; see [`GetExpressQuota`].
-    pub fn quota(
-        &self,
-        delivery_id: impl Into<String>,
-        biz_id: impl Into<String>,
-    ) -> Call<'c, C, GetExpressQuota> {
-        Call::new(self.0, GetExpressQuota::new(delivery_id, biz_id))
-    }
-
-    /// Gives those who print labels on their computers; see [`GetExpressPrinters`].
-    pub fn printers(&self) -> Call<'c, C, GetExpressPrinters> {
-        Call::new(self.0, GetExpressPrinters::new())
-    }
-
-    /// Adds or removes somebody who prints labels; see [`UpdateExpressPrinter`].
-    pub fn update_printer(
-        &self,
-        openid: impl Into<OpenId>,
-        update_type: impl Into<ExpressBinding>,
-    ) -> Call<'c, C, UpdateExpressPrinter> {
-        Call::new(self.0, UpdateExpressPrinter::new(openid, update_type))
-    }
-
-    /// Has something happen to a parcel of the company `TEST`; see [`TestUpdateExpressOrder`].
-    pub fn test_update(
-        &self,
-        update: TestUpdateExpressOrder,
-    ) -> Call<'c, C, TestUpdateExpressOrder> {
-        Call::new(self.0, update)
-    }
 }

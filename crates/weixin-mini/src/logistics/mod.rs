@@ -1,6 +1,6 @@
 //! Parcels sent with express companies (物流助手, for merchants). `/cgi-bin/express/business/*`
 
-use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, OpenId, messages};
 mod account;
 mod event;
@@ -8,20 +8,10 @@ mod event;
 pub use account::*;
 pub use event::*;
 
-endpoints![
-    AddExpressOrder,
-    CancelExpressOrder,
-    GetExpressOrder,
-    GetExpressOrders,
-    GetExpressPath,
-    BindExpressAccount,
-    GetExpressAccounts,
-    GetExpressCompanies,
-    GetExpressQuota,
-    GetExpressPrinters,
-    UpdateExpressPrinter,
-    TestUpdateExpressOrder
-];
+group! {
+    /// Parcels sent with express companies (物流助手).
+    logistics: [AddExpressOrder, CancelExpressOrder, GetExpressOrder, GetExpressOrders, GetExpressPath, BindExpressAccount, GetExpressAccounts, GetExpressCompanies, GetExpressQuota, GetExpressPrinters, UpdateExpressPrinter, TestUpdateExpressOrder]
+}
 
 messages![
     ExpressPathAdded,
@@ -33,12 +23,12 @@ messages![
     ExpressBindingUpdated
 ];
 
-/// Has an express company fetch a parcel. `POST /cgi-bin/express/business/order/add`
+/// Has an express company fetch a parcel.
 ///
 /// 9300501: the company refuses; `delivery_resultmsg` says why.
 #[endpoint(POST "/cgi-bin/express/business/order/add", title = "生成运单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.addOrder.html",
-    scope(mini), reply = AddedExpressOrder)]
+    scope(mini), reply = AddedExpressOrder, call = logistics.add_order)]
 pub struct AddExpressOrder {
     /// The order, by the merchant's own number: up to 512 bytes, without spaces.
     pub order_id: String,
@@ -74,20 +64,13 @@ pub struct AddExpressOrder {
     pub take_mode: Option<i64>,
 }
 
-codes! {
+int_enum! {
     /// Where something was ordered.
     pub enum ExpressSource {
         /// In the Mini Program.
         MiniProgram = 0,
         /// In an app or on a web site.
         Elsewhere = 2,
-    }
-}
-
-impl<'c, C: Caller + ?Sized> Logistics<'c, C> {
-    /// Has an express company fetch a parcel; see [`AddExpressOrder`].
-    pub fn add_order(&self, order: AddExpressOrder) -> Call<'c, C, AddExpressOrder> {
-        Call::new(self.0, order)
     }
 }
 
@@ -174,7 +157,7 @@ pub struct ExpressShopItem {
 #[endpoint(part)]
 pub struct ExpressInsurance {
     /// Whether it is.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub use_insured: bool,
     /// For how much, in fen.
     pub insured_value: i64,
@@ -190,7 +173,7 @@ pub struct ExpressService {
 }
 
 /// A parcel that will be fetched.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddExpressOrder))]
 pub struct AddedExpressOrder {
     /// The order.
     pub order_id: Option<String>,
@@ -214,10 +197,10 @@ pub struct ExpressWaybillItem {
     pub value: String,
 }
 
-/// Cancels a parcel. `POST /cgi-bin/express/business/order/cancel`
+/// Cancels a parcel.
 #[endpoint(POST "/cgi-bin/express/business/order/cancel", title = "取消运单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.cancelOrder.html",
-    scope(mini), retry = safe, reply = CancelledExpressOrder)]
+    scope(mini), retry = safe, reply = CancelledExpressOrder, call = logistics.cancel_order)]
 pub struct CancelExpressOrder {
     /// The order.
     pub order_id: String,
@@ -230,7 +213,7 @@ pub struct CancelExpressOrder {
 }
 
 /// What the company says.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CancelExpressOrder))]
 pub struct CancelledExpressOrder {
     /// Why it refuses.
     pub delivery_resultcode: Option<i64>,
@@ -238,10 +221,10 @@ pub struct CancelledExpressOrder {
     pub delivery_resultmsg: Option<String>,
 }
 
-/// Tells about a parcel. `POST /cgi-bin/express/business/order/get`
+/// Tells about a parcel.
 #[endpoint(POST "/cgi-bin/express/business/order/get", title = "获取运单数据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.getOrder.html",
-    scope(mini), retry = safe, reply = ExpressOrder)]
+    scope(mini), retry = safe, reply = ExpressOrder, call = logistics.order)]
 pub struct GetExpressOrder {
     /// The order.
     pub order_id: String,
@@ -258,7 +241,7 @@ pub struct GetExpressOrder {
 }
 
 /// A parcel.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetExpressOrder))]
 pub struct ExpressOrder {
     /// The label, as HTML in Base64.
     pub print_html: Option<String>,
@@ -275,10 +258,10 @@ pub struct ExpressOrder {
     pub order_status: Option<i64>,
 }
 
-/// Tells about up to 100 parcels. `POST /cgi-bin/express/business/order/batchget`
+/// Tells about up to 100 parcels.
 #[endpoint(POST "/cgi-bin/express/business/order/batchget", title = "批量获取运单数据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.batchGetOrder.html",
-    scope(mini), retry = safe, reply = ExpressOrders)]
+    scope(mini), retry = safe, reply = ExpressOrders, call = logistics.orders)]
 pub struct GetExpressOrders {
     /// The parcels.
     pub order_list: Vec<ExpressOrderKey>,
@@ -296,7 +279,7 @@ pub struct ExpressOrderKey {
 }
 
 /// Parcels.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetExpressOrders))]
 pub struct ExpressOrders {
     /// The parcels.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -325,10 +308,10 @@ pub struct FoundExpressOrder {
     pub order_status: Option<i64>,
 }
 
-/// Says where a parcel has been. `POST /cgi-bin/express/business/path/get`
+/// Says where a parcel has been.
 #[endpoint(POST "/cgi-bin/express/business/path/get", title = "查询运单轨迹",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.getPath.html",
-    scope(mini), retry = safe, reply = ExpressPath)]
+    scope(mini), retry = safe, reply = ExpressPath, call = logistics.path)]
 pub struct GetExpressPath {
     /// The order.
     pub order_id: String,
@@ -343,7 +326,7 @@ pub struct GetExpressPath {
 }
 
 /// Where a parcel has been.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetExpressPath))]
 pub struct ExpressPath {
     /// The receiver.
     pub openid: Option<OpenId>,
@@ -369,7 +352,7 @@ pub struct ExpressStep {
     pub action_msg: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// What happens to a parcel.
     pub enum ExpressAction {
         /// It was fetched.
@@ -390,56 +373,5 @@ codes! {
         Cancelled = 400001,
         /// It is held up.
         Held = 400002,
-    }
-}
-
-/// The group as a client has it: `wx.logistics()`.
-#[derive(Debug)]
-pub struct Logistics<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `logistics()`.
-pub trait LogisticsApi: Caller {
-    /// Parcels sent with express companies (物流助手).
-    fn logistics(&self) -> Logistics<'_, Self> {
-        Logistics(self)
-    }
-}
-
-impl<C: Caller + ?Sized> LogisticsApi for C where AddExpressOrder: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Logistics<'c, C> {
-    /// Cancels a parcel; see [`CancelExpressOrder`].
-    pub fn cancel_order(
-        &self,
-        order_id: impl Into<String>,
-        delivery_id: impl Into<String>,
-    ) -> Call<'c, C, CancelExpressOrder> {
-        Call::new(self.0, CancelExpressOrder::new(order_id, delivery_id))
-    }
-
-    /// Tells about a parcel; see [`GetExpressOrder`].
-    pub fn order(
-        &self,
-        order_id: impl Into<String>,
-        delivery_id: impl Into<String>,
-    ) -> Call<'c, C, GetExpressOrder> {
-        Call::new(self.0, GetExpressOrder::new(order_id, delivery_id))
-    }
-
-    /// Tells about up to 100 parcels; see [`GetExpressOrders`].
-    pub fn orders(
-        &self,
-        order_list: impl Into<Vec<ExpressOrderKey>>,
-    ) -> Call<'c, C, GetExpressOrders> {
-        Call::new(self.0, GetExpressOrders::new(order_list))
-    }
-
-    /// Says where a parcel has been; see [`GetExpressPath`].
-    pub fn path(
-        &self,
-        order_id: impl Into<String>,
-        delivery_id: impl Into<String>,
-    ) -> Call<'c, C, GetExpressPath> {
-        Call::new(self.0, GetExpressPath::new(order_id, delivery_id))
     }
 }

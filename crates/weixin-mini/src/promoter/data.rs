@@ -1,13 +1,13 @@
 //! What promoters have brought.
 
-use super::Promoters;
-use weixin_api::{Call, Caller, Timestamp, endpoint};
+use crate::promoter::PromotersHandle;
+use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::OpenId;
 
-/// Gives what a promoter promotes a page with. `POST /promoter/getsharematerial`
+/// Gives what a promoter promotes a page with.
 #[endpoint(POST "/promoter/getsharematerial", title = "获取推广素材",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/promote_date.html",
-    scope(mini), retry = safe, reply = PromoterShareMaterial)]
+    scope(mini), retry = safe, reply = PromoterShareMaterial, call = promoters.share_material)]
 pub struct GetPromoterShareMaterial {
     /// The page.
     pub path: String,
@@ -24,7 +24,7 @@ pub struct GetPromoterShareMaterial {
 }
 
 /// What a page is promoted with.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPromoterShareMaterial))]
 pub struct PromoterShareMaterial {
     /// The page, with the promoter in it.
     pub share_path: Option<String>,
@@ -34,10 +34,10 @@ pub struct PromoterShareMaterial {
     pub tag: Option<String>,
 }
 
-/// Gives a page of who came by a promoter, or by whom somebody came. `POST /promoter/getrelation`
+/// Gives a page of who came by a promoter, or by whom somebody came.
 #[endpoint(POST "/promoter/getrelation", title = "查询推广关系",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/promote_date.html",
-    scope(mini), retry = safe, reply = PromoterRelations)]
+    scope(mini), retry = safe, reply = PromoterRelations, call = promoters.relations)]
 pub struct GetPromoterRelations {
     /// The promoter, or the user.
     pub openid: OpenId,
@@ -52,12 +52,16 @@ pub struct GetPromoterRelations {
     /// Where the page before ended.
     pub start_id: Option<String>,
     /// Whether the UnionID is wanted too.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub need_unionid: Option<bool>,
 }
 
 /// A page of who came by whom.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPromoterRelations))]
 pub struct PromoterRelations {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -95,10 +99,10 @@ pub struct PromoterRelation {
     pub share_extra_info: Option<String>,
 }
 
-/// Gives a page of the orders that came by a promoter, or of a user. `POST /promoter/getorder`
+/// Gives a page of the orders that came by a promoter, or of a user.
 #[endpoint(POST "/promoter/getorder", title = "查询推广订单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/promote_date.html",
-    scope(mini), retry = safe, reply = PromoterOrders)]
+    scope(mini), retry = safe, reply = PromoterOrders, call = promoters.orders)]
 pub struct GetPromoterOrders {
     /// The promoter, or the user.
     pub openid: OpenId,
@@ -115,12 +119,16 @@ pub struct GetPromoterOrders {
     /// Where the page before ended.
     pub start_id: Option<String>,
     /// Whether the UnionID is wanted too.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub need_unionid: Option<bool>,
 }
 
 /// A page of the orders.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPromoterOrders))]
 pub struct PromoterOrders {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -170,26 +178,4 @@ pub struct PromoterOrder {
     pub paid_time: Option<Timestamp>,
     /// When the money was given back.
     pub refunded_time: Option<Timestamp>,
-}
-
-impl<'c, C: Caller + ?Sized> Promoters<'c, C> {
-    /// Gives what a promoter promotes a page with; see [`GetPromoterShareMaterial`].
-    pub fn share_material(
-        &self,
-        path: impl Into<String>,
-        openid: impl Into<OpenId>,
-    ) -> Call<'c, C, GetPromoterShareMaterial> {
-        Call::new(self.0, GetPromoterShareMaterial::new(path, openid))
-    }
-
-    /// Gives a page of who came by a promoter, or by whom somebody came; see
-    /// [`GetPromoterRelations`].
-    pub fn relations(&self, openid: impl Into<OpenId>) -> Call<'c, C, GetPromoterRelations> {
-        Call::new(self.0, GetPromoterRelations::new(openid))
-    }
-
-    /// Gives a page of the orders that came by a promoter, or of a user; see [`GetPromoterOrders`].
-    pub fn orders(&self, openid: impl Into<OpenId>) -> Call<'c, C, GetPromoterOrders> {
-        Call::new(self.0, GetPromoterOrders::new(openid))
-    }
 }

@@ -1,13 +1,13 @@
 //! What promoters are told.
 
-use super::Promoters;
-use weixin_api::{Call, Caller, Timestamp, endpoint};
+use crate::promoter::PromotersHandle;
+use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::{AppId, OpenId};
 
-/// Sends a message to many promoters. `POST /promoter/sendmsg`
+/// Sends a message to many promoters.
 #[endpoint(POST "/promoter/sendmsg", title = "群发消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/message.html",
-    scope(mini), reply = SentPromoterMessage)]
+    scope(mini), reply = SentPromoterMessage, call = promoters.send)]
 pub struct SendPromoterMessage {
     /// What it is.
     pub msg_type: i64,
@@ -31,16 +31,16 @@ pub struct SendPromoterMessage {
 }
 
 /// A message to many promoters.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SendPromoterMessage))]
 pub struct SentPromoterMessage {
     /// The message.
     pub msg_id: String,
 }
 
-/// Sends a message to one promoter: by `id` or `openid`. `POST /promoter/singlesendmsg`
+/// Sends a message to one promoter: by `id` or `openid`.
 #[endpoint(POST "/promoter/singlesendmsg", title = "单发消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/message.html",
-    scope(mini))]
+    scope(mini), call = promoters.send_single)]
 pub struct SendSinglePromoterMessage {
     /// What it is.
     pub msg_type: i64,
@@ -56,17 +56,17 @@ pub struct SendSinglePromoterMessage {
     pub openid: Option<OpenId>,
 }
 
-/// Says what became of a message to many. `POST /promoter/getmsg`
+/// Says what became of a message to many.
 #[endpoint(POST "/promoter/getmsg", title = "查询群发消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/message.html",
-    scope(mini), retry = safe, reply = PromoterMessage)]
+    scope(mini), retry = safe, reply = PromoterMessage, call = promoters.message)]
 pub struct GetPromoterMessage {
     /// The message.
     pub msg_id: String,
 }
 
 /// What became of a message.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPromoterMessage))]
 pub struct PromoterMessage {
     /// How many it went to.
     pub send_cnt: Option<u64>,
@@ -109,10 +109,10 @@ pub struct FailedPromoterMessage {
     pub errcode: Option<i64>,
 }
 
-/// Says how often messages were tapped. `POST /promoter/getmsgclickdata`
+/// Says how often messages were tapped.
 #[endpoint(POST "/promoter/getmsgclickdata", title = "查询消息点击数据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/message.html",
-    scope(mini), retry = safe, reply = PromoterMessageClicks)]
+    scope(mini), retry = safe, reply = PromoterMessageClicks, call = promoters.message_clicks)]
 pub struct GetPromoterMessageClicks {
     /// By what it is counted; the platform spells it so.
     pub dimonsion: i64,
@@ -129,7 +129,7 @@ pub struct GetPromoterMessageClicks {
 }
 
 /// How often messages were tapped.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPromoterMessageClicks))]
 pub struct PromoterMessageClicks {
     /// The messages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -149,35 +149,4 @@ pub struct PromoterMessageClick {
     pub click_uv: Option<u64>,
     /// How often.
     pub click_pv: Option<u64>,
-}
-
-impl<'c, C: Caller + ?Sized> Promoters<'c, C> {
-    /// Sends a message to many promoters; see [`SendPromoterMessage`].
-    pub fn send(
-        &self,
-        msg_type: i64,
-        content: impl Into<String>,
-        list_type: i64,
-    ) -> Call<'c, C, SendPromoterMessage> {
-        Call::new(self.0, SendPromoterMessage::new(msg_type, content, list_type))
-    }
-
-    /// Sends a message to one promoter: by `id` or `openid`; see [`SendSinglePromoterMessage`].
-    pub fn send_single(
-        &self,
-        msg_type: i64,
-        content: impl Into<String>,
-    ) -> Call<'c, C, SendSinglePromoterMessage> {
-        Call::new(self.0, SendSinglePromoterMessage::new(msg_type, content))
-    }
-
-    /// Says what became of a message to many; see [`GetPromoterMessage`].
-    pub fn message(&self, msg_id: impl Into<String>) -> Call<'c, C, GetPromoterMessage> {
-        Call::new(self.0, GetPromoterMessage::new(msg_id))
-    }
-
-    /// Says how often messages were tapped; see [`GetPromoterMessageClicks`].
-    pub fn message_clicks(&self, dimonsion: i64) -> Call<'c, C, GetPromoterMessageClicks> {
-        Call::new(self.0, GetPromoterMessageClicks::new(dimonsion))
-    }
 }

@@ -1,7 +1,7 @@
 //! People who promote a Mini Program (推广员): who they are, what they may do, what they are told.
 //! `/promoter/*`
 
-use weixin_api::{Call, Caller, On, Timestamp, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group};
 use weixin_protocol::OpenId;
 mod data;
 mod message;
@@ -9,27 +9,15 @@ mod message;
 pub use data::*;
 pub use message::*;
 
-endpoints![
-    AddPromoterRole,
-    UpdatePromoterRole,
-    GetPromoterRoles,
-    AddPromoters,
-    UpdatePromoter,
-    GetPromoters,
-    GetInvitationMaterial,
-    SendPromoterMessage,
-    SendSinglePromoterMessage,
-    GetPromoterMessage,
-    GetPromoterMessageClicks,
-    GetPromoterShareMaterial,
-    GetPromoterRelations,
-    GetPromoterOrders
-];
+group! {
+    /// People who promote a Mini Program (推广员).
+    promoters: [AddPromoterRole, UpdatePromoterRole, GetPromoterRoles, AddPromoters, UpdatePromoter, GetPromoters, GetInvitationMaterial, SendPromoterMessage, SendSinglePromoterMessage, GetPromoterMessage, GetPromoterMessageClicks, GetPromoterShareMaterial, GetPromoterRelations, GetPromoterOrders]
+}
 
-/// Adds a role that promoters can have. `POST /promoter/addrole`
+/// Adds a role that promoters can have.
 #[endpoint(POST "/promoter/addrole", title = "增加推广员角色",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/role_manage.html",
-    scope(mini), reply = PromoterRole)]
+    scope(mini), reply = PromoterRole, call = promoters.add_role)]
 pub struct AddPromoterRole {
     /// What it is called.
     pub name: String,
@@ -38,7 +26,7 @@ pub struct AddPromoterRole {
 }
 
 /// A role that promoters can have.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddPromoterRole))]
 pub struct PromoterRole {
     /// The role.
     pub role_id: u64,
@@ -48,10 +36,10 @@ pub struct PromoterRole {
     pub desc: Option<String>,
 }
 
-/// Changes a role. `POST /promoter/updaterole`
+/// Changes a role.
 #[endpoint(POST "/promoter/updaterole", title = "修改推广员角色",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/role_manage.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = promoters.update_role)]
 pub struct UpdatePromoterRole {
     /// The role.
     pub role_id: u64,
@@ -61,17 +49,17 @@ pub struct UpdatePromoterRole {
     pub desc: Option<String>,
 }
 
-/// Gives the roles. `POST /promoter/getrole`
+/// Gives the roles.
 #[endpoint(POST "/promoter/getrole", title = "查询推广员角色",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/role_manage.html",
-    scope(mini), retry = safe, reply = PromoterRoles)]
+    scope(mini), retry = safe, reply = PromoterRoles, call = promoters.roles)]
 pub struct GetPromoterRoles {
     /// Only this one.
     pub role_id: Option<u64>,
 }
 
 /// The roles.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPromoterRoles))]
 pub struct PromoterRoles {
     /// The roles.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -80,10 +68,10 @@ pub struct PromoterRoles {
     pub total_cnt: Option<u64>,
 }
 
-/// Adds promoters. `POST /promoter/addpromoter`
+/// Adds promoters.
 #[endpoint(POST "/promoter/addpromoter", title = "增加推广员",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/manage_promoter.html",
-    scope(mini), reply = AddedPromoters)]
+    scope(mini), reply = AddedPromoters, call = promoters.add)]
 pub struct AddPromoters {
     /// The promoters.
     pub promoter_list: Vec<NewPromoter>,
@@ -107,7 +95,7 @@ pub struct NewPromoter {
 }
 
 /// Who did not become a promoter.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddPromoters))]
 pub struct AddedPromoters {
     /// How many were to be added.
     pub total_cnt: Option<u64>,
@@ -139,10 +127,10 @@ pub struct FailedPromoter {
     pub errmsg: Option<String>,
 }
 
-/// Changes what is known of a promoter. `POST /promoter/updatepromoter`
+/// Changes what is known of a promoter.
 #[endpoint(POST "/promoter/updatepromoter", title = "修改推广员",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/manage_promoter.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = promoters.update)]
 pub struct UpdatePromoter {
     /// The promoter.
     pub id: String,
@@ -160,10 +148,10 @@ pub struct UpdatePromoter {
     pub decl_status: Option<i64>,
 }
 
-/// Gives a page of the promoters. `POST /promoter/getpromoter`
+/// Gives a page of the promoters.
 #[endpoint(POST "/promoter/getpromoter", title = "查询推广员",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/manage_promoter.html",
-    scope(mini), retry = safe, reply = FoundPromoters)]
+    scope(mini), retry = safe, reply = FoundPromoters, call = promoters.list)]
 pub struct GetPromoters {
     /// Only this one.
     pub openid: Option<OpenId>,
@@ -178,7 +166,11 @@ pub struct GetPromoters {
     /// Where the page before ended.
     pub start_id: Option<String>,
     /// Whether the UnionID is wanted too.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub need_unionid: Option<bool>,
     /// Only those who have agreed so far.
     pub auth_status: Option<i64>,
@@ -187,7 +179,7 @@ pub struct GetPromoters {
 }
 
 /// A page of the promoters.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPromoters))]
 pub struct FoundPromoters {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -227,10 +219,10 @@ pub struct Promoter {
     pub update_time: Option<Timestamp>,
 }
 
-/// Gives what people are invited with to become promoters. `POST /promoter/getinvitationmaterial`
+/// Gives what people are invited with to become promoters.
 #[endpoint(POST "/promoter/getinvitationmaterial", title = "获取邀请素材",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/invite_promoter.html",
-    scope(mini), retry = safe, reply = InvitationMaterial)]
+    scope(mini), retry = safe, reply = InvitationMaterial, call = promoters.invitation)]
 pub struct GetInvitationMaterial {
     /// The role they would have.
     pub role_id: u64,
@@ -239,7 +231,7 @@ pub struct GetInvitationMaterial {
 }
 
 /// What people are invited with.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInvitationMaterial))]
 pub struct InvitationMaterial {
     /// A tag of the Mini Program.
     pub tag: Option<String>,
@@ -247,55 +239,4 @@ pub struct InvitationMaterial {
     pub poster: Option<String>,
     /// A code, as Base64.
     pub qrcode: Option<String>,
-}
-
-/// The group as a client has it: `wx.promoters()`.
-#[derive(Debug)]
-pub struct Promoters<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `promoters()`.
-pub trait PromotersApi: Caller {
-    /// People who promote a Mini Program (推广员).
-    fn promoters(&self) -> Promoters<'_, Self> {
-        Promoters(self)
-    }
-}
-
-impl<C: Caller + ?Sized> PromotersApi for C where AddPromoterRole: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Promoters<'c, C> {
-    /// Adds a role that promoters can have; see [`AddPromoterRole`].
-    pub fn add_role(&self, name: impl Into<String>) -> Call<'c, C, AddPromoterRole> {
-        Call::new(self.0, AddPromoterRole::new(name))
-    }
-
-    /// Changes a role; see [`UpdatePromoterRole`].
-    pub fn update_role(&self, role_id: u64) -> Call<'c, C, UpdatePromoterRole> {
-        Call::new(self.0, UpdatePromoterRole::new(role_id))
-    }
-
-    /// Gives the roles; see [`GetPromoterRoles`].
-    pub fn roles(&self) -> Call<'c, C, GetPromoterRoles> {
-        Call::new(self.0, GetPromoterRoles::new())
-    }
-
-    /// Adds promoters; see [`AddPromoters`].
-    pub fn add(&self, promoter_list: impl Into<Vec<NewPromoter>>) -> Call<'c, C, AddPromoters> {
-        Call::new(self.0, AddPromoters::new(promoter_list))
-    }
-
-    /// Changes what is known of a promoter; see [`UpdatePromoter`].
-    pub fn update(&self, id: impl Into<String>) -> Call<'c, C, UpdatePromoter> {
-        Call::new(self.0, UpdatePromoter::new(id))
-    }
-
-    /// Gives a page of the promoters; see [`GetPromoters`].
-    pub fn list(&self) -> Call<'c, C, GetPromoters> {
-        Call::new(self.0, GetPromoters::new())
-    }
-
-    /// Gives what people are invited with to become promoters; see [`GetInvitationMaterial`].
-    pub fn invitation(&self, role_id: u64) -> Call<'c, C, GetInvitationMaterial> {
-        Call::new(self.0, GetInvitationMaterial::new(role_id))
-    }
 }

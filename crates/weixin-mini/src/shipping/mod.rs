@@ -1,7 +1,7 @@
 //! Shipping of orders paid with WeChat Pay (发货信息管理): who has sent what, so that the money is
 //! settled. `/wxa/sec/order/*`
 
-use weixin_api::{Call, Caller, On, codes, endpoint, endpoints};
+use weixin_api::{endpoint, group, int_enum};
 use weixin_protocol::{OpenId, messages};
 mod event;
 mod order;
@@ -11,28 +11,19 @@ pub use event::*;
 pub use order::*;
 pub use setting::*;
 
-endpoints![
-    UploadShippingInfo,
-    UploadCombinedShippingInfo,
-    GetShippingOrder,
-    GetShippingOrders,
-    NotifyConfirmReceive,
-    SetMessageJumpPath,
-    GetTradeManaged,
-    GetTradeManagementConfirmation,
-    SetSpecialOrder,
-    GetOrderDetailPath,
-    SetOrderDetailPath
-];
+group! {
+    /// Shipping of orders paid with WeChat Pay (发货信息管理).
+    shipping: [UploadShippingInfo, UploadCombinedShippingInfo, GetShippingOrder, GetShippingOrders, NotifyConfirmReceive, SetMessageJumpPath, GetTradeManaged, GetTradeManagementConfirmation, SetSpecialOrder, GetOrderDetailPath, SetOrderDetailPath]
+}
 
 messages![TradeManageRemindAccessApi, TradeManageRemindShipping, TradeManageOrderSettlement];
 
-/// Says how an order is sent. `POST /wxa/sec/order/upload_shipping_info`
+/// Says how an order is sent.
 ///
 /// It can be corrected once. The money of an order that nothing was said about is held back.
 #[endpoint(POST "/wxa/sec/order/upload_shipping_info", title = "发货信息录入接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
-    scope(mini))]
+    scope(mini), call = shipping.upload)]
 pub struct UploadShippingInfo {
     /// The order.
     pub order_key: OrderKey,
@@ -75,7 +66,7 @@ impl OrderKey {
     }
 }
 
-codes! {
+int_enum! {
     /// By which numbers an order is named.
     pub enum OrderNumberType {
         /// The merchant and its own number.
@@ -85,7 +76,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// How what was bought reaches the buyer.
     pub enum LogisticsType {
         /// By an express company.
@@ -99,7 +90,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// In how many parcels an order is sent.
     pub enum DeliveryMode {
         /// In one.
@@ -139,10 +130,9 @@ pub struct Payer {
 }
 
 /// Says how several orders that were paid at once are sent.
-/// `POST /wxa/sec/order/upload_combined_shipping_info`
 #[endpoint(POST "/wxa/sec/order/upload_combined_shipping_info", title = "发货信息合单录入接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
-    scope(mini))]
+    scope(mini), call = shipping.upload_combined)]
 pub struct UploadCombinedShippingInfo {
     /// The payment.
     pub order_key: OrderKey,
@@ -167,57 +157,4 @@ pub struct SubOrderShipping {
     pub is_all_delivered: Option<bool>,
     /// The parcels.
     pub shipping_list: Vec<ShippedParcel>,
-}
-
-/// The group as a client has it: `wx.shipping()`.
-#[derive(Debug)]
-pub struct Shipping<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `shipping()`.
-pub trait ShippingApi: Caller {
-    /// Shipping of orders paid with WeChat Pay (发货信息管理).
-    fn shipping(&self) -> Shipping<'_, Self> {
-        Shipping(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ShippingApi for C where UploadShippingInfo: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Shipping<'c, C> {
-    /// Says how an order is sent; see [`UploadShippingInfo`].
-    pub fn upload(
-        &self,
-        order_key: impl Into<OrderKey>,
-        logistics_type: impl Into<LogisticsType>,
-        delivery_mode: impl Into<DeliveryMode>,
-        shipping_list: impl Into<Vec<ShippedParcel>>,
-        upload_time: impl Into<String>,
-        payer: impl Into<Payer>,
-    ) -> Call<'c, C, UploadShippingInfo> {
-        Call::new(
-            self.0,
-            UploadShippingInfo::new(
-                order_key,
-                logistics_type,
-                delivery_mode,
-                shipping_list,
-                upload_time,
-                payer,
-            ),
-        )
-    }
-
-    /// Says how several orders that were paid at once are sent; see [`UploadCombinedShippingInfo`].
-    pub fn upload_combined(
-        &self,
-        order_key: impl Into<OrderKey>,
-        sub_orders: impl Into<Vec<SubOrderShipping>>,
-        upload_time: impl Into<String>,
-        payer: impl Into<Payer>,
-    ) -> Call<'c, C, UploadCombinedShippingInfo> {
-        Call::new(
-            self.0,
-            UploadCombinedShippingInfo::new(order_key, sub_orders, upload_time, payer),
-        )
-    }
 }

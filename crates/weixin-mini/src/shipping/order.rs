@@ -1,15 +1,16 @@
 //! Orders and how far they are.
 
-use super::{DeliveryMode, LogisticsType, ParcelContact, Shipping};
-use weixin_api::{Call, Caller, Paged, Timestamp, codes, endpoint};
+use super::{DeliveryMode, LogisticsType, ParcelContact};
+use crate::shipping::ShippingHandle;
+use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::OpenId;
 
-/// Tells about an order. `POST /wxa/sec/order/get_order`
+/// Tells about an order.
 ///
 /// Give either `transaction_id`, or `merchant_id` and `merchant_trade_no`.
 #[endpoint(POST "/wxa/sec/order/get_order", title = "查询订单发货状态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
-    scope(mini), retry = safe, reply = FoundShippingOrder)]
+    scope(mini), retry = safe, reply = FoundShippingOrder, call = shipping.get)]
 pub struct GetShippingOrder {
     /// WeChat Pay's number.
     pub transaction_id: Option<String>,
@@ -22,7 +23,7 @@ pub struct GetShippingOrder {
 }
 
 /// What is known of an order.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetShippingOrder))]
 pub struct FoundShippingOrder {
     /// The order.
     pub order: ShippingOrder,
@@ -57,7 +58,7 @@ pub struct ShippingOrder {
     pub shipping: Option<OrderShipping>,
 }
 
-codes! {
+int_enum! {
     /// How far an order is.
     pub enum ShippingOrderState {
         /// It is paid and must be sent.
@@ -108,10 +109,10 @@ pub struct OrderParcel {
     pub contact: Option<ParcelContact>,
 }
 
-/// Gives a page of the orders, the newest first. `POST /wxa/sec/order/get_order_list`
+/// Gives a page of the orders, the newest first.
 #[endpoint(POST "/wxa/sec/order/get_order_list", title = "查询订单列表",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
-    scope(mini), retry = safe, reply = ShippingOrders)]
+    scope(mini), retry = safe, reply = ShippingOrders, call = shipping.list)]
 pub struct GetShippingOrders {
     /// When they were paid.
     pub pay_time_range: Option<PayTimeRange>,
@@ -135,7 +136,7 @@ pub struct PayTimeRange {
 }
 
 /// A page of orders.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetShippingOrders))]
 pub struct ShippingOrders {
     /// Where it ended.
     pub last_index: Option<String>,
@@ -149,21 +150,9 @@ pub struct ShippingOrders {
 impl Paged for GetShippingOrders {
     type Item = ShippingOrder;
 
-    fn turn(self, page: ShippingOrders) -> (Vec<ShippingOrder>, Option<Self>) {
+    fn split_page(self, page: ShippingOrders) -> (Vec<ShippingOrder>, Option<Self>) {
         let more = page.has_more.unwrap_or_default() && !page.order_list.is_empty();
         let next = page.last_index.filter(|_| more).map(|last| self.last_index(last));
         (page.order_list, next)
-    }
-}
-
-impl<'c, C: Caller + ?Sized> Shipping<'c, C> {
-    /// Tells about an order; see [`GetShippingOrder`].
-    pub fn get(&self) -> Call<'c, C, GetShippingOrder> {
-        Call::new(self.0, GetShippingOrder::new())
-    }
-
-    /// Gives a page of the orders, the newest first; see [`GetShippingOrders`].
-    pub fn list(&self) -> Call<'c, C, GetShippingOrders> {
-        Call::new(self.0, GetShippingOrders::new())
     }
 }

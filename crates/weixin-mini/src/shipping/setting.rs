@@ -1,16 +1,15 @@
 //! Reminders, and what the messages about an order open.
 
-use super::Shipping;
-use weixin_api::{Call, Caller, Timestamp, codes, endpoint};
+use crate::shipping::ShippingHandle;
+use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::AppId;
 
 /// Reminds the buyer to confirm that the parcel has arrived.
-/// `POST /wxa/sec/order/notify_confirm_receive`
 ///
 /// Once for each order, and only for what was sent by an express company.
 #[endpoint(POST "/wxa/sec/order/notify_confirm_receive", title = "确认收货提醒接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
-    scope(mini))]
+    scope(mini), call = shipping.remind_to_confirm)]
 pub struct NotifyConfirmReceive {
     /// WeChat Pay's number.
     pub transaction_id: Option<String>,
@@ -24,56 +23,53 @@ pub struct NotifyConfirmReceive {
     pub received_time: Timestamp,
 }
 
-/// Sets which page the messages about shipping open. `POST /wxa/sec/order/set_msg_jump_path`
+/// Sets which page the messages about shipping open.
 #[endpoint(POST "/wxa/sec/order/set_msg_jump_path", title = "消息跳转路径设置接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = shipping.set_message_path)]
 pub struct SetMessageJumpPath {
     /// The page with its query; `${商品订单号}` stands for the merchant's number of the order.
     pub path: String,
 }
 
 /// Says whether the Mini Program's orders are subject to this.
-/// `POST /wxa/sec/order/is_trade_managed`
 #[endpoint(POST "/wxa/sec/order/is_trade_managed", title = "查询小程序是否已开通发货信息管理服务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
-    scope(mini), retry = safe, reply = TradeManaged)]
+    scope(mini), retry = safe, reply = TradeManaged, call = shipping.is_managed)]
 pub struct GetTradeManaged {
     /// The Mini Program; the caller's own if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub appid: Option<AppId>,
 }
 
 /// Whether a Mini Program's orders are subject to shipping management.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTradeManaged))]
 pub struct TradeManaged {
     /// Whether they are.
     pub is_trade_managed: Option<bool>,
 }
 
 /// Says whether all merchants of the Mini Program have agreed to how it settles.
-/// `POST /wxa/sec/order/is_trade_management_confirmation_completed`
 #[endpoint(POST "/wxa/sec/order/is_trade_management_confirmation_completed", title = "查询小程序是否已完成交易结算管理确认",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
-    scope(mini), retry = safe, reply = TradeManagementConfirmation)]
+    scope(mini), retry = safe, reply = TradeManagementConfirmation, call = shipping.is_confirmed)]
 pub struct GetTradeManagementConfirmation {
     /// The Mini Program; the caller's own if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub appid: Option<AppId>,
 }
 
 /// Whether the merchants of a Mini Program have agreed.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTradeManagementConfirmation))]
 pub struct TradeManagementConfirmation {
     /// Whether they have.
     pub completed: Option<bool>,
 }
 
 /// Announces an order that is sent late, or that was only a test.
-/// `POST /wxa/sec/order/opspecialorder`
 #[endpoint(POST "/wxa/sec/order/opspecialorder", title = "特殊发货报备",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = shipping.set_special)]
 pub struct SetSpecialOrder {
     /// The order, by WeChat Pay's number or the merchant's.
     pub order_id: String,
@@ -84,7 +80,7 @@ pub struct SetSpecialOrder {
     pub delay_to: Option<Timestamp>,
 }
 
-codes! {
+int_enum! {
     /// What is special about an order.
     pub enum SpecialOrderKind {
         /// It was sold before there was any.
@@ -94,69 +90,22 @@ codes! {
     }
 }
 
-/// Says which page shows the details of an order. `POST /wxa/sec/order/get_order_detail_path`
+/// Says which page shows the details of an order.
 #[endpoint(POST "/wxa/sec/order/get_order_detail_path", title = "查询商品订单详情path",
-    scope(mini), retry = safe, reply = OrderDetailPath)]
+    scope(mini), retry = safe, reply = OrderDetailPath, call = shipping.detail_path)]
 pub struct GetOrderDetailPath {}
 
 /// The page that shows the details of an order.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetOrderDetailPath))]
 pub struct OrderDetailPath {
     /// The page with its query.
     pub path: Option<String>,
 }
 
 /// Sets which page shows the details of an order; WeChat's own list of orders opens it.
-/// `POST /wxa/sec/order/update_order_detail_path`
 #[endpoint(POST "/wxa/sec/order/update_order_detail_path", title = "配置商品订单详情path",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = shipping.set_detail_path)]
 pub struct SetOrderDetailPath {
     /// The page with its query; `${商品订单号}` stands for the merchant's number of the order.
     pub path: String,
-}
-
-impl<'c, C: Caller + ?Sized> Shipping<'c, C> {
-    /// Reminds the buyer to confirm that the parcel has arrived; see [`NotifyConfirmReceive`].
-    pub fn remind_to_confirm(
-        &self,
-        received_time: impl Into<Timestamp>,
-    ) -> Call<'c, C, NotifyConfirmReceive> {
-        Call::new(self.0, NotifyConfirmReceive::new(received_time))
-    }
-
-    /// Sets which page the messages about shipping open; see [`SetMessageJumpPath`].
-    pub fn set_message_path(&self, path: impl Into<String>) -> Call<'c, C, SetMessageJumpPath> {
-        Call::new(self.0, SetMessageJumpPath::new(path))
-    }
-
-    /// Says whether the Mini Program's orders are subject to this; see [`GetTradeManaged`].
-    pub fn is_managed(&self) -> Call<'c, C, GetTradeManaged> {
-        Call::new(self.0, GetTradeManaged::new())
-    }
-
-    /// Says whether all merchants of the Mini Program have agreed to how it settles; see
-    /// [`GetTradeManagementConfirmation`].
-    pub fn is_confirmed(&self) -> Call<'c, C, GetTradeManagementConfirmation> {
-        Call::new(self.0, GetTradeManagementConfirmation::new())
-    }
-
-    /// Announces an order that is sent late, or that was only a test; see [`SetSpecialOrder`].
-    pub fn set_special(
-        &self,
-        order_id: impl Into<String>,
-        kind: impl Into<SpecialOrderKind>,
-    ) -> Call<'c, C, SetSpecialOrder> {
-        Call::new(self.0, SetSpecialOrder::new(order_id, kind))
-    }
-
-    /// Says which page shows the details of an order; see [`GetOrderDetailPath`].
-    pub fn detail_path(&self) -> Call<'c, C, GetOrderDetailPath> {
-        Call::new(self.0, GetOrderDetailPath::new())
-    }
-
-    /// Sets which page shows the details of an order; WeChat's own list of orders opens it; see
-    /// [`SetOrderDetailPath`].
-    pub fn set_detail_path(&self, path: impl Into<String>) -> Call<'c, C, SetOrderDetailPath> {
-        Call::new(self.0, SetOrderDetailPath::new(path))
-    }
 }

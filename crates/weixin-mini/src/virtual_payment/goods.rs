@@ -1,16 +1,16 @@
 //! Goods that can be bought, and the tasks that upload and publish them.
 
-use weixin_api::{CallSignature, codes, endpoint};
+use weixin_api::{CallSignature, endpoint, int_enum};
 use weixin_protocol::OpenId;
 
 use super::PaymentEnv;
 
-/// Starts to upload goods. `POST /xpay/start_upload_goods`
+/// Starts to upload goods.
 ///
 /// One task at a time.
 #[endpoint(POST "/xpay/start_upload_goods", title = "启动批量上传道具任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
-    scope(mini))]
+    scope(mini), call = "wx.virtual_payment(&key).upload_goods(goods)")]
 pub struct UploadVirtualGoods {
     /// Made with the app key.
     #[signed(path_and_body)]
@@ -42,10 +42,10 @@ pub struct VirtualGoods {
     pub item_url: Option<String>,
 }
 
-/// Says how far the upload of goods is. `POST /xpay/query_upload_goods`
+/// Says how far the upload of goods is.
 #[endpoint(POST "/xpay/query_upload_goods", title = "查询批量上传道具任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
-    scope(mini), retry = safe, reply = VirtualGoodsUpload)]
+    scope(mini), retry = safe, reply = VirtualGoodsUpload, call = "wx.virtual_payment(&key).goods_upload()")]
 pub struct GetVirtualGoodsUpload {
     /// Made with the app key.
     #[signed(path_and_body)]
@@ -61,7 +61,7 @@ pub struct GetVirtualGoodsUpload {
 }
 
 /// How far an upload of goods is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVirtualGoodsUpload))]
 pub struct VirtualGoodsUpload {
     /// The goods.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -70,7 +70,7 @@ pub struct VirtualGoodsUpload {
     pub status: Option<VirtualGoodsTask>,
 }
 
-codes! {
+int_enum! {
     /// How far a task is.
     pub enum VirtualGoodsTask {
         /// There is none.
@@ -103,7 +103,7 @@ pub struct UploadedVirtualGoods {
     pub errmsg: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// How far goods are in a task.
     pub enum VirtualGoodsStatus {
         /// They are being worked on.
@@ -117,7 +117,7 @@ codes! {
     }
 }
 
-/// Starts to publish goods that were uploaded. `POST /xpay/start_publish_goods`
+/// Starts to publish goods that were uploaded.
 ///
 /// One task at a time.
 #[endpoint(POST "/xpay/start_publish_goods", title = "启动批量发布道具任务",
@@ -146,10 +146,10 @@ pub struct VirtualGoodsId {
     pub id: String,
 }
 
-/// Says how far the publication of goods is. `POST /xpay/query_publish_goods`
+/// Says how far the publication of goods is.
 #[endpoint(POST "/xpay/query_publish_goods", title = "查询批量发布道具任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
-    scope(mini), retry = safe, reply = VirtualGoodsPublication)]
+    scope(mini), retry = safe, reply = VirtualGoodsPublication, call = "wx.virtual_payment(&key).goods_publication()")]
 pub struct GetVirtualGoodsPublication {
     /// Made with the app key.
     #[signed(path_and_body)]
@@ -165,7 +165,7 @@ pub struct GetVirtualGoodsPublication {
 }
 
 /// How far a publication of goods is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVirtualGoodsPublication))]
 pub struct VirtualGoodsPublication {
     /// The goods.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -1,10 +1,10 @@
 //! The app key, and what is signed with it beside calls.
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{CallSignature, Error, ErrorKind, Signed, codes, endpoint};
+use weixin_api::{CallSignature, Describe, Error, ErrorKind, Signed, endpoint, int_enum};
 use weixin_protocol::Secret;
 
-codes! {
+int_enum! {
     /// An environment of virtual payment. Each has a key of its own.
     pub enum PaymentEnv {
         /// Money is paid.
@@ -129,7 +129,7 @@ impl VirtualPaymentOrder {
 }
 
 /// What is bought.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Describe)]
 #[non_exhaustive]
 pub enum PaymentMode {
     /// Coins.

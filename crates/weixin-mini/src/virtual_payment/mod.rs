@@ -51,10 +51,10 @@ endpoints![
 
 messages![XPayGoodsDeliver, XPayCoinPay, XPayRefund, MiniGameCoinsDelivered];
 
-/// Says how many coins a user has. `POST /xpay/query_user_balance`
+/// Says how many coins a user has.
 #[endpoint(POST "/xpay/query_user_balance", title = "查询用户代币余额",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
-    scope(mini), retry = safe, reply = UserBalance)]
+    scope(mini), retry = safe, reply = UserBalance, call = "wx.virtual_payment(&key).balance(openid, session_key)")]
 pub struct GetUserBalance {
     /// Made with the app key.
     #[signed(path_and_body)]
@@ -73,7 +73,7 @@ pub struct GetUserBalance {
 }
 
 /// How many coins a user has.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserBalance))]
 pub struct UserBalance {
     /// All of them, bought and given.
     pub balance: Option<i64>,
@@ -91,12 +91,12 @@ pub struct UserBalance {
     pub first_save_flag: Option<bool>,
 }
 
-/// Takes coins from a user, who pays with them. `POST /xpay/currency_pay`
+/// Takes coins from a user, who pays with them.
 ///
 /// The same `order_id` is never taken twice.
 #[endpoint(POST "/xpay/currency_pay", title = "扣减代币",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
-    scope(mini), reply = PaidWithCoins)]
+    scope(mini), reply = PaidWithCoins, call = "wx.virtual_payment(&key).pay(openid, session_key, order_id, amount)")]
 pub struct PayWithCoins {
     /// Made with the app key.
     #[signed(path_and_body)]
@@ -123,7 +123,7 @@ pub struct PayWithCoins {
 }
 
 /// What was taken.
-#[endpoint(part)]
+#[endpoint(part, reply_to(PayWithCoins))]
 pub struct PaidWithCoins {
     /// The order.
     pub order_id: Option<String>,
@@ -134,10 +134,9 @@ pub struct PaidWithCoins {
 }
 
 /// Gives back coins that a user has paid with: undoes [`PayWithCoins`].
-/// `POST /xpay/cancel_currency_pay`
 #[endpoint(POST "/xpay/cancel_currency_pay", title = "代币支付退款",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
-    scope(mini), reply = CancelledCoinPayment)]
+    scope(mini), reply = CancelledCoinPayment, call = "wx.virtual_payment(&key).cancel_pay(openid, session_key, pay_order_id, order_id, amount)")]
 pub struct CancelCoinPayment {
     /// Made with the app key.
     #[signed(path_and_body)]
@@ -162,18 +161,18 @@ pub struct CancelCoinPayment {
 }
 
 /// What was given back.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CancelCoinPayment))]
 pub struct CancelledCoinPayment {
     /// The refund.
     pub order_id: Option<String>,
 }
 
-/// Gives coins to a user. `POST /xpay/present_currency`
+/// Gives coins to a user.
 ///
 /// With the error 268490004 they were given before, under the same number.
 #[endpoint(POST "/xpay/present_currency", title = "代币赠送",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
-    scope(mini), reply = PresentedCoins)]
+    scope(mini), reply = PresentedCoins, call = "wx.virtual_payment(&key).present(openid, order_id, amount)")]
 pub struct PresentCoins {
     /// Made with the app key.
     #[signed(path_and_body)]
@@ -193,7 +192,7 @@ pub struct PresentCoins {
 }
 
 /// What a user was given.
-#[endpoint(part)]
+#[endpoint(part, reply_to(PresentCoins))]
 pub struct PresentedCoins {
     /// The gift.
     pub order_id: Option<String>,

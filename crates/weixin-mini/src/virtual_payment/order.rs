@@ -1,16 +1,16 @@
 //! Orders, refunds, withdrawals and bills.
 
-use weixin_api::{CallSignature, Timestamp, codes, endpoint};
+use weixin_api::{CallSignature, Timestamp, endpoint, int_enum};
 use weixin_protocol::OpenId;
 
 use super::PaymentEnv;
 
-/// Tells about an order that was paid in money. `POST /xpay/query_order`
+/// Tells about an order that was paid in money.
 ///
 /// Give one of the two numbers.
 #[endpoint(POST "/xpay/query_order", title = "查询创建的订单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
-    scope(mini), retry = safe, reply = FoundVirtualOrder)]
+    scope(mini), retry = safe, reply = FoundVirtualOrder, call = "wx.virtual_payment(&key).order(openid, order_id)")]
 pub struct GetVirtualOrder {
     /// Made with the app key.
     #[signed(path_and_body)]
@@ -30,7 +30,7 @@ pub struct GetVirtualOrder {
 }
 
 /// What is known of an order.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVirtualOrder))]
 pub struct FoundVirtualOrder {
     /// The order.
     pub order: VirtualOrder,
@@ -83,7 +83,7 @@ pub struct VirtualOrder {
     pub sett_state: Option<i64>,
 }
 
-codes! {
+int_enum! {
     /// How far an order is.
     pub enum VirtualOrderStatus {
         /// It is not there yet and cannot be paid.
@@ -105,13 +105,13 @@ codes! {
     }
 }
 
-/// Says that the goods were handed over. `POST /xpay/notify_provide_goods`
+/// Says that the goods were handed over.
 ///
 /// Only for orders whose notice, `xpay_goods_deliver_notify`, was never answered; see
 /// [`XPayGoodsDeliver`](super::XPayGoodsDeliver).
 #[endpoint(POST "/xpay/notify_provide_goods", title = "通知已经发货完成",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = "wx.virtual_payment(&key).provided(order_id)")]
 pub struct NotifyGoodsProvided {
     /// Made with the app key.
     #[signed(path_and_body)]
@@ -130,13 +130,13 @@ pub struct NotifyGoodsProvided {
     pub device_type: Option<u32>,
 }
 
-/// Gives money back for an order. `POST /xpay/refund_order`
+/// Gives money back for an order.
 ///
 /// This only starts it: what becomes of it is told by [`XPayRefund`](super::XPayRefund) and by the
 /// order. The same `refund_order_id` is never refunded twice.
 #[endpoint(POST "/xpay/refund_order", title = "启动订单退款任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
-    scope(mini), reply = StartedVirtualRefund)]
+    scope(mini), reply = StartedVirtualRefund, call = "wx.virtual_payment(&key).refund(openid, order_id, refund_order_id, left_fee, refund_fee)")]
 pub struct RefundVirtualOrder {
     /// Made with the app key.
     #[signed(path_and_body)]
@@ -169,7 +169,7 @@ pub struct RefundVirtualOrder {
 }
 
 /// A refund that was started.
-#[endpoint(part)]
+#[endpoint(part, reply_to(RefundVirtualOrder))]
 pub struct StartedVirtualRefund {
     /// Its number.
     pub refund_order_id: Option<String>,
@@ -181,10 +181,10 @@ pub struct StartedVirtualRefund {
     pub pay_wx_order_id: Option<String>,
 }
 
-/// Takes money out of the account. `POST /xpay/create_withdraw_order`
+/// Takes money out of the account.
 #[endpoint(POST "/xpay/create_withdraw_order", title = "创建提现单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
-    scope(mini), reply = CreatedVirtualWithdrawal)]
+    scope(mini), reply = CreatedVirtualWithdrawal, call = "wx.virtual_payment(&key).withdraw(withdraw_no)")]
 pub struct CreateVirtualWithdrawal {
     /// Made with the app key.
     #[signed(path_and_body)]
@@ -204,7 +204,7 @@ pub struct CreateVirtualWithdrawal {
 }
 
 /// A withdrawal that was begun.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateVirtualWithdrawal))]
 pub struct CreatedVirtualWithdrawal {
     /// Its number.
     pub withdraw_no: Option<String>,
@@ -212,10 +212,10 @@ pub struct CreatedVirtualWithdrawal {
     pub wx_withdraw_no: Option<String>,
 }
 
-/// Says what became of a withdrawal. `POST /xpay/query_withdraw_order`
+/// Says what became of a withdrawal.
 #[endpoint(POST "/xpay/query_withdraw_order", title = "查询提现单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
-    scope(mini), retry = safe, reply = VirtualWithdrawal)]
+    scope(mini), retry = safe, reply = VirtualWithdrawal, call = "wx.virtual_payment(&key).withdrawal(withdraw_no)")]
 pub struct GetVirtualWithdrawal {
     /// Made with the app key.
     #[signed(path_and_body)]
@@ -233,7 +233,7 @@ pub struct GetVirtualWithdrawal {
 }
 
 /// A withdrawal.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVirtualWithdrawal))]
 pub struct VirtualWithdrawal {
     /// Its number.
     pub withdraw_no: Option<String>,
@@ -251,7 +251,7 @@ pub struct VirtualWithdrawal {
     pub fail_reason: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// What became of a withdrawal.
     pub enum VirtualWithdrawalStatus {
         /// It is on its way.
@@ -263,12 +263,12 @@ codes! {
     }
 }
 
-/// Gives the address of the bill for some days. `POST /xpay/download_bill`
+/// Gives the address of the bill for some days.
 ///
 /// The first call starts to make it, so it may have to be asked for again.
 #[endpoint(POST "/xpay/download_bill", title = "下载账单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
-    scope(mini), retry = safe, reply = VirtualBill)]
+    scope(mini), retry = safe, reply = VirtualBill, call = "wx.virtual_payment(&key).bill(begin, end)")]
 pub struct DownloadVirtualBill {
     /// Made with the app key.
     #[signed(path_and_body)]
@@ -288,7 +288,7 @@ pub struct DownloadVirtualBill {
 }
 
 /// Where a bill is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(DownloadVirtualBill))]
 pub struct VirtualBill {
     /// The address, for half an hour.
     pub url: Option<String>,

@@ -1,12 +1,13 @@
 //! Short plays.
 
-use super::{VideoAudit, Vod};
-use weixin_api::{Call, Caller, Timestamp, endpoint};
+use super::VideoAudit;
+use crate::vod::VodHandle;
+use weixin_api::{Timestamp, endpoint};
 
-/// Submits a play for review, the first time or again. `POST /wxa/sec/vod/auditdrama`
+/// Submits a play for review, the first time or again.
 #[endpoint(POST "/wxa/sec/vod/auditdrama", title = "剧目提审",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_3-1-%E5%89%A7%E7%9B%AE%E6%8F%90%E5%AE%A1",
-    scope(mini), reply = SubmittedDrama)]
+    scope(mini), reply = SubmittedDrama, call = vod.submit_drama)]
 pub struct SubmitDrama {
     /// The play, if it was submitted before.
     pub drama_id: Option<u64>,
@@ -88,16 +89,16 @@ pub struct ReplacedVideo {
 }
 
 /// A play that was submitted.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SubmitDrama))]
 pub struct SubmittedDrama {
     /// The play.
     pub drama_id: u64,
 }
 
-/// Gives a page of the plays. `POST /wxa/sec/vod/listdramas`
+/// Gives a page of the plays.
 #[endpoint(POST "/wxa/sec/vod/listdramas", title = "获取剧目列表",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_3-2-%E8%8E%B7%E5%8F%96%E5%89%A7%E7%9B%AE%E5%88%97%E8%A1%A8",
-    scope(mini), retry = safe, reply = Dramas)]
+    scope(mini), retry = safe, reply = Dramas, call = vod.dramas)]
 pub struct GetDramas {
     /// Where to begin, from 0.
     pub offset: Option<u32>,
@@ -106,7 +107,7 @@ pub struct GetDramas {
 }
 
 /// A page of the plays.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDramas))]
 pub struct Dramas {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -158,26 +159,26 @@ pub struct DramaPart {
     pub media_id: u64,
 }
 
-/// Tells about a play. `POST /wxa/sec/vod/getdrama`
+/// Tells about a play.
 #[endpoint(POST "/wxa/sec/vod/getdrama", title = "获取剧目信息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_3-3-%E8%8E%B7%E5%8F%96%E5%89%A7%E7%9B%AE%E4%BF%A1%E6%81%AF",
-    scope(mini), retry = safe, reply = FoundDrama)]
+    scope(mini), retry = safe, reply = FoundDrama, call = vod.drama)]
 pub struct GetDrama {
     /// The play.
     pub drama_id: u64,
 }
 
 /// What is known of a play.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDrama))]
 pub struct FoundDrama {
     /// The play.
     pub drama_info: Drama,
 }
 
-/// Says how much was watched. `POST /wxa/sec/vod/getcdnusagedata`
+/// Says how much was watched.
 #[endpoint(POST "/wxa/sec/vod/getcdnusagedata", title = "查询CDN用量数据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/minidrama/usagedata/api_getcdnusagedata.html",
-    scope(mini), retry = safe, reply = CdnUsage)]
+    scope(mini), retry = safe, reply = CdnUsage, call = vod.cdn_usage)]
 pub struct GetCdnUsage {
     /// From when.
     pub start_time: Timestamp,
@@ -190,7 +191,7 @@ pub struct GetCdnUsage {
 }
 
 /// How much was watched.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCdnUsage))]
 pub struct CdnUsage {
     /// How many minutes one value covers.
     pub data_interval: Option<u32>,
@@ -208,10 +209,10 @@ pub struct CdnUsageItem {
     pub value: i64,
 }
 
-/// Says where the logs of what was watched are. `POST /wxa/sec/vod/getcdnlogs`
+/// Says where the logs of what was watched are.
 #[endpoint(POST "/wxa/sec/vod/getcdnlogs", title = "查询CDN日志下载链接列表",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/minidrama/usagedata/api_getcdnlogs.html",
-    scope(mini), retry = safe, reply = CdnLogs)]
+    scope(mini), retry = safe, reply = CdnLogs, call = vod.cdn_logs)]
 pub struct GetCdnLogs {
     /// From when.
     pub start_time: Timestamp,
@@ -226,7 +227,7 @@ pub struct GetCdnLogs {
 }
 
 /// Logs of what was watched.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCdnLogs))]
 pub struct CdnLogs {
     /// How many there are.
     pub total_count: Option<u64>,
@@ -248,39 +249,4 @@ pub struct CdnLog {
     pub start_time: Option<Timestamp>,
     /// Until when.
     pub end_time: Option<Timestamp>,
-}
-
-impl<'c, C: Caller + ?Sized> Vod<'c, C> {
-    /// Submits a play for review, the first time or again; see [`SubmitDrama`].
-    pub fn submit_drama(&self) -> Call<'c, C, SubmitDrama> {
-        Call::new(self.0, SubmitDrama::new())
-    }
-
-    /// Gives a page of the plays; see [`GetDramas`].
-    pub fn dramas(&self) -> Call<'c, C, GetDramas> {
-        Call::new(self.0, GetDramas::new())
-    }
-
-    /// Tells about a play; see [`GetDrama`].
-    pub fn drama(&self, drama_id: u64) -> Call<'c, C, GetDrama> {
-        Call::new(self.0, GetDrama::new(drama_id))
-    }
-
-    /// Says how much was watched; see [`GetCdnUsage`].
-    pub fn cdn_usage(
-        &self,
-        start_time: impl Into<Timestamp>,
-        end_time: impl Into<Timestamp>,
-    ) -> Call<'c, C, GetCdnUsage> {
-        Call::new(self.0, GetCdnUsage::new(start_time, end_time))
-    }
-
-    /// Says where the logs of what was watched are; see [`GetCdnLogs`].
-    pub fn cdn_logs(
-        &self,
-        start_time: impl Into<Timestamp>,
-        end_time: impl Into<Timestamp>,
-    ) -> Call<'c, C, GetCdnLogs> {
-        Call::new(self.0, GetCdnLogs::new(start_time, end_time))
-    }
 }

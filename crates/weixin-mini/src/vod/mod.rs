@@ -1,6 +1,6 @@
 //! Videos and short plays inside a Mini Program (微短剧媒资管理). `/wxa/sec/vod/*`
 
-use weixin_api::{Call, Caller, FilePart, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{FilePart, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::messages;
 mod drama;
 mod event;
@@ -8,30 +8,17 @@ mod event;
 pub use drama::*;
 pub use event::*;
 
-endpoints![
-    UploadVideo,
-    PullVideo,
-    GetVideoTask,
-    ApplyVideoUpload,
-    UploadVideoPart,
-    CommitVideoUpload,
-    GetVideos,
-    GetVideo,
-    GetVideoLink,
-    DeleteVideo,
-    SubmitDrama,
-    GetDramas,
-    GetDrama,
-    GetCdnUsage,
-    GetCdnLogs
-];
+group! {
+    /// Videos and short plays inside a Mini Program (微短剧媒资管理).
+    vod: [UploadVideo, PullVideo, GetVideoTask, ApplyVideoUpload, UploadVideoPart, CommitVideoUpload, GetVideos, GetVideo, GetVideoLink, DeleteVideo, SubmitDrama, GetDramas, GetDrama, GetCdnUsage, GetCdnLogs]
+}
 
 messages![SecVodUpload, SecVodAudit, SecBookAudit];
 
-/// Uploads a small video at once: up to 10 MB. `POST /wxa/sec/vod/singlefileupload`
+/// Uploads a small video at once: up to 10 MB.
 #[endpoint(POST "/wxa/sec/vod/singlefileupload", title = "单个文件上传",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_1-1-%E5%8D%95%E4%B8%AA%E6%96%87%E4%BB%B6%E4%B8%8A%E4%BC%A0",
-    scope(mini), reply = UploadedVideo)]
+    scope(mini), reply = UploadedVideo, call = vod.upload)]
 pub struct UploadVideo {
     /// What it is called; parts of a play say which they are, such as `… - 第1集`.
     #[part]
@@ -55,18 +42,18 @@ pub struct UploadVideo {
 }
 
 /// A video that was uploaded.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadVideo, CommitVideoUpload))]
 pub struct UploadedVideo {
     /// The video.
     pub media_id: u64,
 }
 
-/// Has the platform fetch a video. `POST /wxa/sec/vod/pullupload`
+/// Has the platform fetch a video.
 ///
 /// What becomes of it is told by [`GetVideoTask`] and by [`SecVodUpload`].
 #[endpoint(POST "/wxa/sec/vod/pullupload", title = "拉取上传",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_1-2-%E6%8B%89%E5%8F%96%E4%B8%8A%E4%BC%A0",
-    scope(mini), reply = StartedVideoTask)]
+    scope(mini), reply = StartedVideoTask, call = vod.pull)]
 pub struct PullVideo {
     /// What it is called.
     pub media_name: String,
@@ -79,23 +66,23 @@ pub struct PullVideo {
 }
 
 /// A task that was started.
-#[endpoint(part)]
+#[endpoint(part, reply_to(PullVideo))]
 pub struct StartedVideoTask {
     /// The task.
     pub task_id: u64,
 }
 
-/// Says how far a task is. `POST /wxa/sec/vod/gettask`
+/// Says how far a task is.
 #[endpoint(POST "/wxa/sec/vod/gettask", title = "查询任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_1-3-%E6%9F%A5%E8%AF%A2%E4%BB%BB%E5%8A%A1",
-    scope(mini), retry = safe, reply = FoundVideoTask)]
+    scope(mini), retry = safe, reply = FoundVideoTask, call = vod.task)]
 pub struct GetVideoTask {
     /// The task.
     pub task_id: u64,
 }
 
 /// What is known of a task.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVideoTask))]
 pub struct FoundVideoTask {
     /// The task.
     pub task_info: VideoTask,
@@ -122,7 +109,7 @@ pub struct VideoTask {
     pub media_id: Option<u64>,
 }
 
-codes! {
+int_enum! {
     /// How far a task is.
     pub enum VideoTaskStatus {
         /// It waits.
@@ -136,10 +123,10 @@ codes! {
     }
 }
 
-/// Begins to upload a big video in parts. `POST /wxa/sec/vod/applyupload`
+/// Begins to upload a big video in parts.
 #[endpoint(POST "/wxa/sec/vod/applyupload", title = "申请分片上传",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_1-4-%E7%94%B3%E8%AF%B7%E5%88%86%E7%89%87%E4%B8%8A%E4%BC%A0",
-    scope(mini), reply = VideoUpload)]
+    scope(mini), reply = VideoUpload, call = vod.begin_upload)]
 pub struct ApplyVideoUpload {
     /// What it is called.
     pub media_name: String,
@@ -152,16 +139,16 @@ pub struct ApplyVideoUpload {
 }
 
 /// An upload that was begun.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ApplyVideoUpload))]
 pub struct VideoUpload {
     /// The upload.
     pub upload_id: String,
 }
 
-/// Uploads a part. `POST /wxa/sec/vod/uploadpart`
+/// Uploads a part.
 #[endpoint(POST "/wxa/sec/vod/uploadpart", title = "上传分片",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_1-5-%E4%B8%8A%E4%BC%A0%E5%88%86%E7%89%87",
-    scope(mini), retry = safe, reply = UploadedVideoPart)]
+    scope(mini), retry = safe, reply = UploadedVideoPart, call = vod.upload_part)]
 pub struct UploadVideoPart {
     /// The upload.
     #[part]
@@ -177,7 +164,7 @@ pub struct UploadVideoPart {
     pub data: FilePart,
 }
 
-codes! {
+int_enum! {
     /// What a part is of.
     pub enum VideoPartKind {
         /// The video.
@@ -188,16 +175,16 @@ codes! {
 }
 
 /// A part that was uploaded.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadVideoPart))]
 pub struct UploadedVideoPart {
     /// What it is known by.
     pub etag: String,
 }
 
-/// Ends an upload in parts. `POST /wxa/sec/vod/commitupload`
+/// Ends an upload in parts.
 #[endpoint(POST "/wxa/sec/vod/commitupload", title = "确认上传",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_1-6-%E7%A1%AE%E8%AE%A4%E4%B8%8A%E4%BC%A0",
-    scope(mini), reply = UploadedVideo)]
+    scope(mini), reply = UploadedVideo, call = vod.commit_upload)]
 pub struct CommitVideoUpload {
     /// The upload.
     pub upload_id: String,
@@ -217,10 +204,10 @@ pub struct VideoPartInfo {
     pub etag: String,
 }
 
-/// Gives a page of the videos. `POST /wxa/sec/vod/listmedia`
+/// Gives a page of the videos.
 #[endpoint(POST "/wxa/sec/vod/listmedia", title = "获取媒资列表",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_2-1-%E8%8E%B7%E5%8F%96%E5%AA%92%E8%B5%84%E5%88%97%E8%A1%A8",
-    scope(mini), retry = safe, reply = Videos)]
+    scope(mini), retry = safe, reply = Videos, call = vod.list)]
 pub struct GetVideos {
     /// The play they are of.
     pub drama_id: Option<u64>,
@@ -237,7 +224,7 @@ pub struct GetVideos {
 }
 
 /// A page of the videos.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVideos))]
 pub struct Videos {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -291,7 +278,7 @@ pub struct VideoAudit {
     pub evidence_material_id_list: Vec<String>,
 }
 
-codes! {
+int_enum! {
     /// What the platform thinks of a video or a play.
     pub enum VideoAuditStatus {
         /// Nothing that could be said.
@@ -307,26 +294,26 @@ codes! {
     }
 }
 
-/// Tells about a video. `POST /wxa/sec/vod/getmedia`
+/// Tells about a video.
 #[endpoint(POST "/wxa/sec/vod/getmedia", title = "获取媒资详细信息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_2-2-%E8%8E%B7%E5%8F%96%E5%AA%92%E8%B5%84%E8%AF%A6%E7%BB%86%E4%BF%A1%E6%81%AF",
-    scope(mini), retry = safe, reply = FoundVideo)]
+    scope(mini), retry = safe, reply = FoundVideo, call = vod.get)]
 pub struct GetVideo {
     /// The video.
     pub media_id: u64,
 }
 
 /// What is known of a video.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVideo, GetVideoLink))]
 pub struct FoundVideo {
     /// The video.
     pub media_info: Video,
 }
 
-/// Gives addresses where a video can be watched for a while. `POST /wxa/sec/vod/getmedialink`
+/// Gives addresses where a video can be watched for a while.
 #[endpoint(POST "/wxa/sec/vod/getmedialink", title = "获取媒资播放链接",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_2-3-%E8%8E%B7%E5%8F%96%E5%AA%92%E8%B5%84%E6%92%AD%E6%94%BE%E9%93%BE%E6%8E%A5",
-    scope(mini), retry = safe, reply = FoundVideo)]
+    scope(mini), retry = safe, reply = FoundVideo, call = vod.link)]
 pub struct GetVideoLink {
     /// The video.
     pub media_id: u64,
@@ -346,100 +333,11 @@ pub struct GetVideoLink {
     pub bkref: Vec<String>,
 }
 
-/// Deletes a video. `POST /wxa/sec/vod/deletemedia`
+/// Deletes a video.
 #[endpoint(POST "/wxa/sec/vod/deletemedia", title = "删除媒资",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_2-4-%E5%88%A0%E9%99%A4%E5%AA%92%E8%B5%84",
-    scope(mini), retry = safe)]
+    scope(mini), retry = safe, call = vod.delete)]
 pub struct DeleteVideo {
     /// The video.
     pub media_id: u64,
-}
-
-/// The group as a client has it: `wx.vod()`.
-#[derive(Debug)]
-pub struct Vod<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `vod()`.
-pub trait VodApi: Caller {
-    /// Videos and short plays inside a Mini Program (微短剧媒资管理).
-    fn vod(&self) -> Vod<'_, Self> {
-        Vod(self)
-    }
-}
-
-impl<C: Caller + ?Sized> VodApi for C where UploadVideo: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Vod<'c, C> {
-    /// Uploads a small video at once: up to 10 MB; see [`UploadVideo`].
-    pub fn upload(
-        &self,
-        media_name: impl Into<String>,
-        media_type: impl Into<String>,
-        media_data: impl Into<FilePart>,
-    ) -> Call<'c, C, UploadVideo> {
-        Call::new(self.0, UploadVideo::new(media_name, media_type, media_data))
-    }
-
-    /// Has the platform fetch a video; see [`PullVideo`].
-    pub fn pull(
-        &self,
-        media_name: impl Into<String>,
-        media_url: impl Into<String>,
-    ) -> Call<'c, C, PullVideo> {
-        Call::new(self.0, PullVideo::new(media_name, media_url))
-    }
-
-    /// Says how far a task is; see [`GetVideoTask`].
-    pub fn task(&self, task_id: u64) -> Call<'c, C, GetVideoTask> {
-        Call::new(self.0, GetVideoTask::new(task_id))
-    }
-
-    /// Begins to upload a big video in parts; see [`ApplyVideoUpload`].
-    pub fn begin_upload(
-        &self,
-        media_name: impl Into<String>,
-        media_type: impl Into<String>,
-    ) -> Call<'c, C, ApplyVideoUpload> {
-        Call::new(self.0, ApplyVideoUpload::new(media_name, media_type))
-    }
-
-    /// Uploads a part; see [`UploadVideoPart`].
-    pub fn upload_part(
-        &self,
-        upload_id: impl Into<String>,
-        part_number: u32,
-        resource_type: impl Into<VideoPartKind>,
-        data: impl Into<FilePart>,
-    ) -> Call<'c, C, UploadVideoPart> {
-        Call::new(self.0, UploadVideoPart::new(upload_id, part_number, resource_type, data))
-    }
-
-    /// Ends an upload in parts; see [`CommitVideoUpload`].
-    pub fn commit_upload(
-        &self,
-        upload_id: impl Into<String>,
-        media_part_infos: impl Into<Vec<VideoPartInfo>>,
-    ) -> Call<'c, C, CommitVideoUpload> {
-        Call::new(self.0, CommitVideoUpload::new(upload_id, media_part_infos))
-    }
-
-    /// Gives a page of the videos; see [`GetVideos`].
-    pub fn list(&self) -> Call<'c, C, GetVideos> {
-        Call::new(self.0, GetVideos::new())
-    }
-
-    /// Tells about a video; see [`GetVideo`].
-    pub fn get(&self, media_id: u64) -> Call<'c, C, GetVideo> {
-        Call::new(self.0, GetVideo::new(media_id))
-    }
-
-    /// Gives addresses where a video can be watched for a while; see [`GetVideoLink`].
-    pub fn link(&self, media_id: u64, t: impl Into<Timestamp>) -> Call<'c, C, GetVideoLink> {
-        Call::new(self.0, GetVideoLink::new(media_id, t))
-    }
-
-    /// Deletes a video; see [`DeleteVideo`].
-    pub fn delete(&self, media_id: u64) -> Call<'c, C, DeleteVideo> {
-        Call::new(self.0, DeleteVideo::new(media_id))
-    }
 }

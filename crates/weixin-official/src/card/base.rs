@@ -1,7 +1,6 @@
 //! What all kinds of cards have in common.
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Timestamp, endpoint};
+use weixin_api::{StringEnum, Timestamp, endpoint};
 
 /// What all kinds of cards have.
 ///
@@ -104,30 +103,29 @@ pub struct CardBase {
 }
 
 /// How the code of a card is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, StringEnum)]
 #[non_exhaustive]
 pub enum CodeForm {
     /// As text.
     #[default]
-    #[serde(rename = "CODE_TYPE_TEXT")]
+    #[string_enum(rename = "CODE_TYPE_TEXT")]
     Text,
     /// As a bar code, and as text.
-    #[serde(rename = "CODE_TYPE_BARCODE")]
+    #[string_enum(rename = "CODE_TYPE_BARCODE")]
     Barcode,
     /// As a QR code, and as text.
-    #[serde(rename = "CODE_TYPE_QRCODE")]
+    #[string_enum(rename = "CODE_TYPE_QRCODE")]
     QrCode,
     /// As a bar code.
-    #[serde(rename = "CODE_TYPE_ONLY_BARCODE")]
+    #[string_enum(rename = "CODE_TYPE_ONLY_BARCODE")]
     OnlyBarcode,
     /// As a QR code.
-    #[serde(rename = "CODE_TYPE_ONLY_QRCODE")]
+    #[string_enum(rename = "CODE_TYPE_ONLY_QRCODE")]
     OnlyQrCode,
     /// Not at all.
-    #[serde(rename = "CODE_TYPE_NONE")]
+    #[string_enum(rename = "CODE_TYPE_NONE")]
     None,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -166,21 +164,20 @@ impl CardValidity {
 }
 
 /// How it is said when a card can be used.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, StringEnum)]
 #[non_exhaustive]
 pub enum ValidityKind {
     /// Between two moments.
     #[default]
-    #[serde(rename = "DATE_TYPE_FIX_TIME_RANGE")]
+    #[string_enum(rename = "DATE_TYPE_FIX_TIME_RANGE")]
     Between,
     /// Some days, from the taking on.
-    #[serde(rename = "DATE_TYPE_FIX_TERM")]
+    #[string_enum(rename = "DATE_TYPE_FIX_TERM")]
     Days,
     /// Always.
-    #[serde(rename = "DATE_TYPE_PERMANENT")]
+    #[string_enum(rename = "DATE_TYPE_PERMANENT")]
     Always,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -196,26 +193,25 @@ pub struct CardStock {
 }
 
 /// How far a card is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum CardState {
     /// It waits for approval.
-    #[serde(rename = "CARD_STATUS_NOT_VERIFY")]
+    #[string_enum(rename = "CARD_STATUS_NOT_VERIFY")]
     Waiting,
     /// It was not approved.
-    #[serde(rename = "CARD_STATUS_VERIFY_FAIL")]
+    #[string_enum(rename = "CARD_STATUS_VERIFY_FAIL")]
     Refused,
     /// It was approved.
-    #[serde(rename = "CARD_STATUS_VERIFY_OK")]
+    #[string_enum(rename = "CARD_STATUS_VERIFY_OK")]
     Approved,
     /// The merchant deleted it.
-    #[serde(rename = "CARD_STATUS_DELETE")]
+    #[string_enum(rename = "CARD_STATUS_DELETE")]
     Deleted,
     /// It was distributed from the platform's console.
-    #[serde(rename = "CARD_STATUS_DISPATCH")]
+    #[string_enum(rename = "CARD_STATUS_DISPATCH")]
     Distributed,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 

@@ -1,15 +1,16 @@
 //! What of a card can be changed.
 
-use weixin_api::{Call, Caller, Timestamp, endpoint};
+use crate::card::CardsHandle;
+use weixin_api::{Timestamp, endpoint};
 
-use super::{BonusRule, CardEntry, CardField, CardPayment, CardValidity, Cards, CodeForm};
+use super::{BonusRule, CardEntry, CardField, CardPayment, CardValidity, CodeForm};
 
-/// Changes a card, in the field of its kind. `POST /card/update`
+/// Changes a card, in the field of its kind.
 ///
 /// Some of what can be changed has to be approved again. A time can only be extended.
 #[endpoint(POST "/card/update", title = "更改卡券信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#4",
-    scope(official), retry = safe, reply = UpdatedCard)]
+    scope(official), retry = safe, reply = UpdatedCard, call = cards.update)]
 pub struct UpdateCard {
     /// The card.
     pub card_id: String,
@@ -38,7 +39,7 @@ pub struct UpdateCard {
 }
 
 /// What becomes of a change.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UpdateCard))]
 pub struct UpdatedCard {
     /// Whether it has to be approved first.
     pub send_check: Option<bool>,
@@ -335,11 +336,4 @@ pub struct CardNoticeEntry {
     pub app_brand_id: Option<String>,
     /// The page of that Mini Program.
     pub app_brand_pass: Option<String>,
-}
-
-impl<'c, C: Caller + ?Sized> Cards<'c, C> {
-    /// Changes a card; see [`UpdateCard`].
-    pub fn update(&self, card_id: impl Into<String>) -> Call<'c, C, UpdateCard> {
-        Call::new(self.0, UpdateCard::new(card_id))
-    }
 }

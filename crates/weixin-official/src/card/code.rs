@@ -1,15 +1,13 @@
 //! The codes of cards: each card that a user has taken has one of its own.
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Timestamp, endpoint};
+use crate::card::CardsHandle;
+use weixin_api::{StringEnum, Timestamp, endpoint};
 use weixin_protocol::OpenId;
 
-use super::Cards;
-
-/// Says whose a code is and whether it can be used. `POST /card/code/get`
+/// Says whose a code is and whether it can be used.
 #[endpoint(POST "/card/code/get", title = "查询Code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html#1",
-    scope(official), retry = safe, reply = CodeInfo)]
+    scope(official), retry = safe, reply = CodeInfo, call = cards.code)]
 pub struct GetCode {
     /// The code.
     pub code: String,
@@ -20,7 +18,7 @@ pub struct GetCode {
 }
 
 /// What is known of a code.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCode))]
 pub struct CodeInfo {
     /// The card it belongs to.
     pub card: Option<CodeCard>,
@@ -68,32 +66,31 @@ pub struct CodeCard {
 }
 
 /// How far a user's card is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum UserCardState {
     /// It can be used.
-    #[serde(rename = "NORMAL")]
+    #[string_enum(rename = "NORMAL")]
     Normal,
     /// It has been used.
-    #[serde(rename = "CONSUMED")]
+    #[string_enum(rename = "CONSUMED")]
     Consumed,
     /// Its time is over.
-    #[serde(rename = "EXPIRE")]
+    #[string_enum(rename = "EXPIRE")]
     Expired,
     /// It is being given to somebody.
-    #[serde(rename = "GIFTING")]
+    #[string_enum(rename = "GIFTING")]
     Giving,
     /// It was given to somebody who did not take it.
-    #[serde(rename = "GIFT_TIMEOUT")]
+    #[string_enum(rename = "GIFT_TIMEOUT")]
     GiftTimedOut,
     /// The user deleted it.
-    #[serde(rename = "DELETE")]
+    #[string_enum(rename = "DELETE")]
     Deleted,
     /// The merchant made it invalid.
-    #[serde(rename = "UNAVAILABLE")]
+    #[string_enum(rename = "UNAVAILABLE")]
     Unavailable,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -120,10 +117,10 @@ pub struct MemberAnswer {
     pub value_list: Vec<String>,
 }
 
-/// Uses a code up. An event `user_consume_card` follows. `POST /card/code/consume`
+/// Uses a code up. An event `user_consume_card` follows.
 #[endpoint(POST "/card/code/consume", title = "核销Code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html#2",
-    scope(official), reply = ConsumedCode)]
+    scope(official), reply = ConsumedCode, call = cards.consume)]
 pub struct ConsumeCode {
     /// The code.
     pub code: String,
@@ -132,7 +129,7 @@ pub struct ConsumeCode {
 }
 
 /// A code that was used up.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ConsumeCode))]
 pub struct ConsumedCode {
     /// The card it belongs to.
     pub card: Option<CardRef>,
@@ -147,26 +144,26 @@ pub struct CardRef {
     pub card_id: String,
 }
 
-/// Decrypts a code that a page or an event brought. `POST /card/code/decrypt`
+/// Decrypts a code that a page or an event brought.
 #[endpoint(POST "/card/code/decrypt", title = "Code解码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html#5",
-    scope(official), retry = safe, reply = PlainCode)]
+    scope(official), retry = safe, reply = PlainCode, call = cards.decrypt_code)]
 pub struct DecryptCode {
     /// What was brought.
     pub encrypt_code: String,
 }
 
 /// A code.
-#[endpoint(part)]
+#[endpoint(part, reply_to(DecryptCode))]
 pub struct PlainCode {
     /// The code.
     pub code: String,
 }
 
-/// Gives a card another code. `POST /card/code/update`
+/// Gives a card another code.
 #[endpoint(POST "/card/code/update", title = "更改Code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#6",
-    scope(official))]
+    scope(official), call = cards.update_code)]
 pub struct UpdateCode {
     /// The present one.
     pub code: String,
@@ -176,10 +173,10 @@ pub struct UpdateCode {
     pub card_id: Option<String>,
 }
 
-/// Makes a code invalid, for good. `POST /card/code/unavailable`
+/// Makes a code invalid, for good.
 #[endpoint(POST "/card/code/unavailable", title = "设置卡券失效",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#8",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = cards.disable_code)]
 pub struct DisableCode {
     /// The code.
     pub code: String,
@@ -189,9 +186,9 @@ pub struct DisableCode {
     pub reason: Option<String>,
 }
 
-/// Reserves a code for its user before it is used up, or lets go of it. `POST /card/code/mark`
+/// Reserves a code for its user before it is used up, or lets go of it.
 #[endpoint(POST "/card/code/mark", title = "朋友的券mark",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = cards.mark_code)]
 pub struct MarkCode {
     /// The card.
     pub card_id: String,
@@ -203,10 +200,10 @@ pub struct MarkCode {
     pub is_mark: bool,
 }
 
-/// Hands over codes of the merchant's own: up to 100. `POST /card/code/deposit`
+/// Hands over codes of the merchant's own: up to 100.
 #[endpoint(POST "/card/code/deposit", title = "导入自定义code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#5",
-    scope(official), reply = DepositedCodes)]
+    scope(official), reply = DepositedCodes, call = cards.deposit_codes)]
 pub struct DepositCodes {
     /// The card.
     pub card_id: String,
@@ -215,7 +212,7 @@ pub struct DepositCodes {
 }
 
 /// What became of the codes.
-#[endpoint(part)]
+#[endpoint(part, reply_to(DepositCodes))]
 pub struct DepositedCodes {
     /// Those that were taken.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -228,26 +225,26 @@ pub struct DepositedCodes {
     pub fail_code: Vec<String>,
 }
 
-/// Says how many own codes were handed over. `POST /card/code/getdepositcount`
+/// Says how many own codes were handed over.
 #[endpoint(POST "/card/code/getdepositcount", title = "查询导入code数目",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#5",
-    scope(official), retry = safe, reply = DepositedCodeCount)]
+    scope(official), retry = safe, reply = DepositedCodeCount, call = cards.count_deposited_codes)]
 pub struct CountDepositedCodes {
     /// The card.
     pub card_id: String,
 }
 
 /// How many own codes were handed over.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CountDepositedCodes))]
 pub struct DepositedCodeCount {
     /// How many.
     pub count: u64,
 }
 
-/// Says which of up to 100 codes were handed over. `POST /card/code/checkcode`
+/// Says which of up to 100 codes were handed over.
 #[endpoint(POST "/card/code/checkcode", title = "核查code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#5",
-    scope(official), retry = safe, reply = CheckedCodes)]
+    scope(official), retry = safe, reply = CheckedCodes, call = cards.check_codes)]
 pub struct CheckCodes {
     /// The card.
     pub card_id: String,
@@ -256,7 +253,7 @@ pub struct CheckCodes {
 }
 
 /// Which codes were handed over.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CheckCodes))]
 pub struct CheckedCodes {
     /// Those that were.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -264,72 +261,4 @@ pub struct CheckedCodes {
     /// Those that were not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_exist_code: Vec<String>,
-}
-
-impl<'c, C: Caller + ?Sized> Cards<'c, C> {
-    /// What is known of a code; see [`GetCode`].
-    pub fn code(&self, code: impl Into<String>) -> Call<'c, C, GetCode> {
-        Call::new(self.0, GetCode::new(code))
-    }
-
-    /// Uses a code up; see [`ConsumeCode`].
-    pub fn consume(&self, code: impl Into<String>) -> Call<'c, C, ConsumeCode> {
-        Call::new(self.0, ConsumeCode::new(code))
-    }
-
-    /// Decrypts a code; see [`DecryptCode`].
-    pub fn decrypt_code(&self, encrypt_code: impl Into<String>) -> Call<'c, C, DecryptCode> {
-        Call::new(self.0, DecryptCode::new(encrypt_code))
-    }
-
-    /// Gives a card another code; see [`UpdateCode`].
-    pub fn update_code(
-        &self,
-        code: impl Into<String>,
-        new_code: impl Into<String>,
-    ) -> Call<'c, C, UpdateCode> {
-        Call::new(self.0, UpdateCode::new(code, new_code))
-    }
-
-    /// Makes a code invalid; see [`DisableCode`].
-    pub fn disable_code(&self, code: impl Into<String>) -> Call<'c, C, DisableCode> {
-        Call::new(self.0, DisableCode::new(code))
-    }
-
-    /// Reserves a code; see [`MarkCode`].
-    pub fn mark_code(
-        &self,
-        card_id: impl Into<String>,
-        code: impl Into<String>,
-        openid: impl Into<OpenId>,
-        is_mark: bool,
-    ) -> Call<'c, C, MarkCode> {
-        Call::new(self.0, MarkCode::new(card_id, code, openid, is_mark))
-    }
-
-    /// Hands over codes; see [`DepositCodes`].
-    pub fn deposit_codes(
-        &self,
-        card_id: impl Into<String>,
-        code: impl Into<Vec<String>>,
-    ) -> Call<'c, C, DepositCodes> {
-        Call::new(self.0, DepositCodes::new(card_id, code))
-    }
-
-    /// How many codes were handed over; see [`CountDepositedCodes`].
-    pub fn count_deposited_codes(
-        &self,
-        card_id: impl Into<String>,
-    ) -> Call<'c, C, CountDepositedCodes> {
-        Call::new(self.0, CountDepositedCodes::new(card_id))
-    }
-
-    /// Which codes were handed over; see [`CheckCodes`].
-    pub fn check_codes(
-        &self,
-        card_id: impl Into<String>,
-        code: impl Into<Vec<String>>,
-    ) -> Call<'c, C, CheckCodes> {
-        Call::new(self.0, CheckCodes::new(card_id, code))
-    }
 }

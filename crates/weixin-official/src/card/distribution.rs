@@ -1,15 +1,13 @@
 //! How users come by a card: QR codes, a page of cards, articles.
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, endpoint};
+use crate::card::CardsHandle;
+use weixin_api::{Call, Caller, StringEnum, endpoint};
 use weixin_protocol::OpenId;
 
-use super::Cards;
-
-/// Makes a QR code by which a card, or up to five, can be taken. `POST /card/qrcode/create`
+/// Makes a QR code by which a card, or up to five, can be taken.
 #[endpoint(POST "/card/qrcode/create", title = "创建二维码投放",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#0",
-    scope(official), reply = CardQrCode)]
+    scope(official), reply = CardQrCode, call = "wx.cards().create_qrcode(card)")]
 pub struct CreateCardQrCode {
     /// `QR_CARD` for one card, `QR_MULTIPLE_CARD` for several.
     pub action_name: String,
@@ -65,7 +63,7 @@ pub struct CardOffer {
 }
 
 /// A QR code for cards.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateCardQrCode))]
 pub struct CardQrCode {
     /// With this [`ShowQrCode`](crate::qrcode::ShowQrCode) draws it.
     pub ticket: String,
@@ -77,10 +75,10 @@ pub struct CardQrCode {
     pub show_qrcode_url: Option<String>,
 }
 
-/// Makes a page on which cards can be taken (货架). `POST /card/landingpage/create`
+/// Makes a page on which cards can be taken (货架).
 #[endpoint(POST "/card/landingpage/create", title = "创建货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#3",
-    scope(official), reply = LandingPage)]
+    scope(official), reply = LandingPage, call = cards.create_landing_page)]
 pub struct CreateLandingPage {
     /// The address of the picture at the top: up to 640 by 300.
     pub banner: String,
@@ -95,32 +93,31 @@ pub struct CreateLandingPage {
 }
 
 /// Where a page of cards is reached from.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum LandingScene {
     /// From what is near.
-    #[serde(rename = "SCENE_NEAR_BY")]
+    #[string_enum(rename = "SCENE_NEAR_BY")]
     NearBy,
     /// From the menu.
-    #[serde(rename = "SCENE_MENU")]
+    #[string_enum(rename = "SCENE_MENU")]
     Menu,
     /// From a QR code.
-    #[serde(rename = "SCENE_QRCODE")]
+    #[string_enum(rename = "SCENE_QRCODE")]
     QrCode,
     /// From an article.
-    #[serde(rename = "SCENE_ARTICLE")]
+    #[string_enum(rename = "SCENE_ARTICLE")]
     Article,
     /// From a web page.
-    #[serde(rename = "SCENE_H5")]
+    #[string_enum(rename = "SCENE_H5")]
     WebPage,
     /// From an automatic answer.
-    #[serde(rename = "SCENE_IVR")]
+    #[string_enum(rename = "SCENE_IVR")]
     Intelligent,
     /// From an entry of a card.
-    #[serde(rename = "SCENE_CARD_CUSTOM_CELL")]
+    #[string_enum(rename = "SCENE_CARD_CUSTOM_CELL")]
     CustomCell,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -134,7 +131,7 @@ pub struct LandingCard {
 }
 
 /// A page of cards.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateLandingPage))]
 pub struct LandingPage {
     /// Its address.
     pub url: String,
@@ -142,27 +139,27 @@ pub struct LandingPage {
     pub page_id: String,
 }
 
-/// Gives the HTML by which an article shows a card. `POST /card/mpnews/gethtml`
+/// Gives the HTML by which an article shows a card.
 #[endpoint(POST "/card/mpnews/gethtml", title = "图文消息群发卡券",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#6",
-    scope(official), retry = safe, reply = CardHtml)]
+    scope(official), retry = safe, reply = CardHtml, call = cards.html)]
 pub struct GetCardHtml {
     /// The card.
     pub card_id: String,
 }
 
 /// A card in an article.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCardHtml))]
 pub struct CardHtml {
     /// The HTML, for the content of an article.
     pub content: String,
 }
 
 /// Says who can take cards that have not been approved: up to 10 people, in place of those
-/// before. `POST /card/testwhitelist/set`
+/// before.
 #[endpoint(POST "/card/testwhitelist/set", title = "设置测试白名单",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#12",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = "wx.cards().set_testers(openid)")]
 pub struct SetCardTesters {
     /// They, by openid.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -172,31 +169,14 @@ pub struct SetCardTesters {
     pub username: Vec<String>,
 }
 
-impl<'c, C: Caller + ?Sized> Cards<'c, C> {
+impl<'c, C: Caller + ?Sized> CardsHandle<'c, C> {
     /// Makes a QR code for a card; see [`CreateCardQrCode`].
     pub fn create_qrcode(&self, card: CardOffer) -> Call<'c, C, CreateCardQrCode> {
-        Call::new(self.0, CreateCardQrCode::one(card))
-    }
-
-    /// Makes a page of cards; see [`CreateLandingPage`].
-    pub fn create_landing_page(
-        &self,
-        banner: impl Into<String>,
-        page_title: impl Into<String>,
-        can_share: bool,
-        scene: LandingScene,
-        card_list: impl Into<Vec<LandingCard>>,
-    ) -> Call<'c, C, CreateLandingPage> {
-        Call::new(self.0, CreateLandingPage::new(banner, page_title, can_share, scene, card_list))
-    }
-
-    /// A card in an article; see [`GetCardHtml`].
-    pub fn html(&self, card_id: impl Into<String>) -> Call<'c, C, GetCardHtml> {
-        Call::new(self.0, GetCardHtml::new(card_id))
+        Call::new(self.caller, CreateCardQrCode::one(card))
     }
 
     /// Says who can take what is not approved; see [`SetCardTesters`].
     pub fn set_testers(&self, openid: impl Into<Vec<OpenId>>) -> Call<'c, C, SetCardTesters> {
-        Call::new(self.0, SetCardTesters::new().openid(openid))
+        Call::new(self.caller, SetCardTesters::new().openid(openid))
     }
 }

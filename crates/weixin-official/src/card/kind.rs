@@ -1,7 +1,6 @@
 //! The kinds of cards, and what each of them has of its own.
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Timestamp, endpoint};
+use weixin_api::{StringEnum, Timestamp, endpoint};
 
 use super::base::{CardBase, CardDetails};
 
@@ -62,44 +61,43 @@ kinds! {
 }
 
 /// The kinds of cards.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum CardKind {
     /// A group purchase (团购券).
-    #[serde(rename = "GROUPON")]
+    #[string_enum(rename = "GROUPON")]
     Groupon,
     /// A cash voucher (代金券).
-    #[serde(rename = "CASH")]
+    #[string_enum(rename = "CASH")]
     Cash,
     /// A discount (折扣券).
-    #[serde(rename = "DISCOUNT")]
+    #[string_enum(rename = "DISCOUNT")]
     Discount,
     /// Something for free (兑换券).
-    #[serde(rename = "GIFT")]
+    #[string_enum(rename = "GIFT")]
     Gift,
     /// An offer of any kind (优惠券).
-    #[serde(rename = "GENERAL_COUPON")]
+    #[string_enum(rename = "GENERAL_COUPON")]
     GeneralCoupon,
     /// A gift card (礼品卡).
-    #[serde(rename = "GENERAL_CARD")]
+    #[string_enum(rename = "GENERAL_CARD")]
     GeneralCard,
     /// A member card (会员卡).
-    #[serde(rename = "MEMBER_CARD")]
+    #[string_enum(rename = "MEMBER_CARD")]
     MemberCard,
     /// A ticket for a meeting (会议门票).
-    #[serde(rename = "MEETING_TICKET")]
+    #[string_enum(rename = "MEETING_TICKET")]
     MeetingTicket,
     /// A ticket for a sight (景区门票).
-    #[serde(rename = "SCENIC_TICKET")]
+    #[string_enum(rename = "SCENIC_TICKET")]
     ScenicTicket,
     /// A ticket for a film (电影票).
-    #[serde(rename = "MOVIE_TICKET")]
+    #[string_enum(rename = "MOVIE_TICKET")]
     MovieTicket,
     /// A boarding pass (飞机票).
-    #[serde(rename = "BOARDING_PASS")]
+    #[string_enum(rename = "BOARDING_PASS")]
     BoardingPass,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 

@@ -10,81 +10,57 @@ mod event;
 mod kind;
 mod ticket;
 
-use weixin_api::{Call, Caller, On, Paged, endpoint, endpoints};
+use weixin_api::{Call, Caller, Paged, endpoint, group};
 use weixin_protocol::OpenId;
 
 pub use self::{base::*, change::*, code::*, distribution::*, event::*, kind::*, ticket::*};
 
-endpoints![
-    UpdateCard,
-    GetCode,
-    ConsumeCode,
-    DecryptCode,
-    UpdateCode,
-    DisableCode,
-    MarkCode,
-    DepositCodes,
-    CountDepositedCodes,
-    CheckCodes,
-    CreateCardQrCode,
-    CreateLandingPage,
-    GetCardHtml,
-    SetCardTesters,
-    CheckInBoardingPass,
-    UpdateMovieTicket,
-    UpdateMeetingTicket,
-    UpdateLuckyMoneyBalance,
-    CreateCard,
-    GetCard,
-    GetCards,
-    DeleteCard,
-    ModifyCardStock,
-    SetPayCell,
-    SetSelfConsumeCell,
-    GetCardsOfUser
-];
+group! {
+    /// Cards and coupons (微信卡券).
+    cards: [CreateCard, UpdateCard, GetCode, ConsumeCode, DecryptCode, UpdateCode, DisableCode, MarkCode, DepositCodes, CountDepositedCodes, CheckCodes, CreateCardQrCode, CreateLandingPage, GetCardHtml, SetCardTesters, CheckInBoardingPass, UpdateMovieTicket, UpdateMeetingTicket, UpdateLuckyMoneyBalance, GetCard, GetCards, DeleteCard, ModifyCardStock, SetPayCell, SetSelfConsumeCell, GetCardsOfUser]
+}
 
-/// Makes a card. `POST /card/create`
+/// Makes a card.
 ///
 /// It has to be approved before anybody can take it; an event `card_pass_check` or
 /// `card_not_pass_check` follows.
 #[endpoint(POST "/card/create", title = "创建卡券",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html#8",
-    scope(official), reply = CreatedCard)]
+    scope(official), reply = CreatedCard, call = cards.create)]
 pub struct CreateCard {
     /// The card.
     pub card: Card,
 }
 
 /// A card that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateCard))]
 pub struct CreatedCard {
     /// Its number.
     pub card_id: String,
 }
 
-/// Gives a card as it is. `POST /card/get`
+/// Gives a card as it is.
 #[endpoint(POST "/card/get", title = "查看卡券详情",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#2",
-    scope(official), retry = safe, reply = CardDescription)]
+    scope(official), retry = safe, reply = CardDescription, call = cards.get)]
 pub struct GetCard {
     /// The card.
     pub card_id: String,
 }
 
 /// A card as it is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCard))]
 pub struct CardDescription {
     /// The card.
     pub card: Card,
 }
 
-/// Gives the cards of the account, up to 50 at a time. `POST /card/batchget`
+/// Gives the cards of the account, up to 50 at a time.
 ///
 /// `wx.cards().list().pages()` walks through all of them.
 #[endpoint(POST "/card/batchget", title = "批量查询卡券列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#3",
-    scope(official), retry = safe, reply = CardIds)]
+    scope(official), retry = safe, reply = CardIds, call = "wx.cards().list()")]
 pub struct GetCards {
     /// Where to begin, from 0.
     pub offset: u64,
@@ -96,7 +72,7 @@ pub struct GetCards {
 }
 
 /// A page of the cards of an account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCards))]
 pub struct CardIds {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -107,7 +83,7 @@ pub struct CardIds {
 
 impl Paged for GetCards {
     type Item = String;
-    fn turn(self, page: CardIds) -> (Vec<String>, Option<Self>) {
+    fn split_page(self, page: CardIds) -> (Vec<String>, Option<Self>) {
         let cards = page.card_id_list;
         let offset = self.offset + cards.len() as u64;
         let more = !cards.is_empty() && page.total_num.is_none_or(|total| offset < total);
@@ -115,19 +91,19 @@ impl Paged for GetCards {
     }
 }
 
-/// Deletes a card. Those who have taken it keep it. `POST /card/delete`
+/// Deletes a card. Those who have taken it keep it.
 #[endpoint(POST "/card/delete", title = "删除卡券",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#7",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = cards.delete)]
 pub struct DeleteCard {
     /// The card.
     pub card_id: String,
 }
 
-/// Puts more of a card into the stock, or takes some out. `POST /card/modifystock`
+/// Puts more of a card into the stock, or takes some out.
 #[endpoint(POST "/card/modifystock", title = "修改库存",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#5",
-    scope(official))]
+    scope(official), call = "wx.cards().add_stock(card_id, count)")]
 pub struct ModifyCardStock {
     /// The card.
     pub card_id: String,
@@ -137,12 +113,12 @@ pub struct ModifyCardStock {
     pub reduce_stock_value: Option<u64>,
 }
 
-/// Lets users pay through a card, or no longer. `POST /card/paycell/set`
+/// Lets users pay through a card, or no longer.
 ///
 /// The card needs to be good in a store that takes such payments.
 #[endpoint(POST "/card/paycell/set", title = "设置买单",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html#11",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = cards.set_pay_cell)]
 pub struct SetPayCell {
     /// The card.
     pub card_id: String,
@@ -150,10 +126,10 @@ pub struct SetPayCell {
     pub is_open: bool,
 }
 
-/// Lets users use a card up themselves, or no longer. `POST /card/selfconsumecell/set`
+/// Lets users use a card up themselves, or no longer.
 #[endpoint(POST "/card/selfconsumecell/set", title = "设置自助核销",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html#14",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = cards.set_self_consume)]
 pub struct SetSelfConsumeCell {
     /// The card.
     pub card_id: String,
@@ -165,10 +141,10 @@ pub struct SetSelfConsumeCell {
     pub need_remark_amount: Option<bool>,
 }
 
-/// Gives the cards that a user has, and that can be used. `POST /card/user/getcardlist`
+/// Gives the cards that a user has, and that can be used.
 #[endpoint(POST "/card/user/getcardlist", title = "获取用户已领取卡券",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#1",
-    scope(official), retry = safe, reply = CardsOfUser)]
+    scope(official), retry = safe, reply = CardsOfUser, call = cards.of)]
 pub struct GetCardsOfUser {
     /// The user.
     pub openid: OpenId,
@@ -177,7 +153,7 @@ pub struct GetCardsOfUser {
 }
 
 /// The cards that a user has.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCardsOfUser))]
 pub struct CardsOfUser {
     /// The cards.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -195,39 +171,10 @@ pub struct CodeOfCard {
     pub code: String,
 }
 
-/// The group as a client has it: `wx.cards()`.
-#[derive(Debug)]
-pub struct Cards<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `cards()`.
-pub trait CardsApi: Caller {
-    /// Cards and coupons (微信卡券).
-    fn cards(&self) -> Cards<'_, Self> {
-        Cards(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CardsApi for C where CreateCard: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Cards<'c, C> {
-    /// Makes a card; see [`CreateCard`].
-    pub fn create(&self, card: impl Into<Card>) -> Call<'c, C, CreateCard> {
-        Call::new(self.0, CreateCard::new(card))
-    }
-
-    /// A card as it is; see [`GetCard`].
-    pub fn get(&self, card_id: impl Into<String>) -> Call<'c, C, GetCard> {
-        Call::new(self.0, GetCard::new(card_id))
-    }
-
+impl<'c, C: Caller + ?Sized> CardsHandle<'c, C> {
     /// The cards of the account, the first page when awaited; see [`GetCards`].
     pub fn list(&self) -> Call<'c, C, GetCards> {
-        Call::new(self.0, GetCards::new(0, 50))
-    }
-
-    /// Deletes a card; see [`DeleteCard`].
-    pub fn delete(&self, card_id: impl Into<String>) -> Call<'c, C, DeleteCard> {
-        Call::new(self.0, DeleteCard::new(card_id))
+        Call::new(self.caller, GetCards::new(0, 50))
     }
 
     /// Puts more of a card into the stock; see [`ModifyCardStock`].
@@ -236,7 +183,7 @@ impl<'c, C: Caller + ?Sized> Cards<'c, C> {
         card_id: impl Into<String>,
         count: u64,
     ) -> Call<'c, C, ModifyCardStock> {
-        Call::new(self.0, ModifyCardStock::new(card_id).increase_stock_value(count))
+        Call::new(self.caller, ModifyCardStock::new(card_id).increase_stock_value(count))
     }
 
     /// Takes some of a card out of the stock; see [`ModifyCardStock`].
@@ -245,29 +192,6 @@ impl<'c, C: Caller + ?Sized> Cards<'c, C> {
         card_id: impl Into<String>,
         count: u64,
     ) -> Call<'c, C, ModifyCardStock> {
-        Call::new(self.0, ModifyCardStock::new(card_id).reduce_stock_value(count))
-    }
-
-    /// Lets users pay through a card; see [`SetPayCell`].
-    pub fn set_pay_cell(
-        &self,
-        card_id: impl Into<String>,
-        is_open: bool,
-    ) -> Call<'c, C, SetPayCell> {
-        Call::new(self.0, SetPayCell::new(card_id, is_open))
-    }
-
-    /// Lets users use a card up themselves; see [`SetSelfConsumeCell`].
-    pub fn set_self_consume(
-        &self,
-        card_id: impl Into<String>,
-        is_open: bool,
-    ) -> Call<'c, C, SetSelfConsumeCell> {
-        Call::new(self.0, SetSelfConsumeCell::new(card_id, is_open))
-    }
-
-    /// The cards that a user has; see [`GetCardsOfUser`].
-    pub fn of(&self, openid: impl Into<OpenId>) -> Call<'c, C, GetCardsOfUser> {
-        Call::new(self.0, GetCardsOfUser::new(openid))
+        Call::new(self.caller, ModifyCardStock::new(card_id).reduce_stock_value(count))
     }
 }

@@ -1,14 +1,13 @@
 //! What becomes known of a ticket only after it was taken: seats, gates, checking in; the money in
 //! a red packet.
 
-use weixin_api::{Call, Caller, Timestamp, endpoint};
+use crate::card::CardsHandle;
+use weixin_api::{Timestamp, endpoint};
 
-use super::Cards;
-
-/// Says seat and class of a passenger who has checked in. `POST /card/boardingpass/checkin`
+/// Says seat and class of a passenger who has checked in.
 #[endpoint(POST "/card/boardingpass/checkin", title = "更新飞机票信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Special_ticket.html#4",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = cards.check_in)]
 pub struct CheckInBoardingPass {
     /// The code of the card.
     pub code: String,
@@ -32,10 +31,10 @@ pub struct CheckInBoardingPass {
     pub is_cancel: Option<bool>,
 }
 
-/// Says hall and seats of a ticket for a film. `POST /card/movieticket/updateuser`
+/// Says hall and seats of a ticket for a film.
 #[endpoint(POST "/card/movieticket/updateuser", title = "更新电影票",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Special_ticket.html#7",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = cards.update_movie_ticket)]
 pub struct UpdateMovieTicket {
     /// The code of the card.
     pub code: String,
@@ -55,10 +54,9 @@ pub struct UpdateMovieTicket {
 }
 
 /// Says zone, entrance and seat of a ticket for a meeting.
-/// `POST /card/meetingticket/updateuser`
 #[endpoint(POST "/card/meetingticket/updateuser", title = "更新会议门票",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Special_ticket.html#2",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = cards.update_meeting_ticket)]
 pub struct UpdateMeetingTicket {
     /// The code of the card.
     pub code: String,
@@ -76,9 +74,9 @@ pub struct UpdateMeetingTicket {
     pub seat_number: Option<String>,
 }
 
-/// Says how much is in a red packet. `POST /card/luckymoney/updateuserbalance`
+/// Says how much is in a red packet.
 #[endpoint(POST "/card/luckymoney/updateuserbalance", title = "更新红包金额",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = cards.update_lucky_money)]
 pub struct UpdateLuckyMoneyBalance {
     /// The code of the card.
     pub code: String,
@@ -86,33 +84,4 @@ pub struct UpdateLuckyMoneyBalance {
     pub balance: u64,
     /// The card; needed if the codes are the merchant's own.
     pub card_id: Option<String>,
-}
-
-impl<'c, C: Caller + ?Sized> Cards<'c, C> {
-    /// Says seat and class of a passenger; see [`CheckInBoardingPass`].
-    pub fn check_in(&self, code: impl Into<String>) -> Call<'c, C, CheckInBoardingPass> {
-        Call::new(self.0, CheckInBoardingPass::new(code))
-    }
-
-    /// Says hall and seats; see [`UpdateMovieTicket`].
-    pub fn update_movie_ticket(&self, code: impl Into<String>) -> Call<'c, C, UpdateMovieTicket> {
-        Call::new(self.0, UpdateMovieTicket::new(code))
-    }
-
-    /// Says zone and seat; see [`UpdateMeetingTicket`].
-    pub fn update_meeting_ticket(
-        &self,
-        code: impl Into<String>,
-    ) -> Call<'c, C, UpdateMeetingTicket> {
-        Call::new(self.0, UpdateMeetingTicket::new(code))
-    }
-
-    /// Says how much is in a red packet; see [`UpdateLuckyMoneyBalance`].
-    pub fn update_lucky_money(
-        &self,
-        code: impl Into<String>,
-        balance: u64,
-    ) -> Call<'c, C, UpdateLuckyMoneyBalance> {
-        Call::new(self.0, UpdateLuckyMoneyBalance::new(code, balance))
-    }
 }

@@ -3,34 +3,22 @@
 mod event;
 
 pub use event::{SessionClosed, SessionOpened, SessionSwitched};
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, FilePart, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{FilePart, StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::OpenId;
 
-endpoints![
-    AddStaff,
-    UpdateStaff,
-    DeleteStaff,
-    InviteStaff,
-    SetStaffPicture,
-    GetStaff,
-    GetOnlineStaff,
-    OpenSession,
-    CloseSession,
-    GetSession,
-    GetSessionsOfStaff,
-    GetWaiting,
-    GetChatRecords
-];
+group! {
+    /// Customer-service accounts, and who talks to whom (客服管理).
+    customer_service: [AddStaff, UpdateStaff, DeleteStaff, InviteStaff, SetStaffPicture, GetStaff, GetOnlineStaff, OpenSession, CloseSession, GetSession, GetSessionsOfStaff, GetWaiting, GetChatRecords]
+}
 
 weixin_protocol::messages![SessionOpened, SessionClosed, SessionSwitched];
 
-/// Makes a customer-service account; there are up to 100. `POST /customservice/kfaccount/add`
+/// Makes a customer-service account; there are up to 100.
 ///
 /// Somebody's WeChat account has to be bound to it by [`InviteStaff`] before it can be used.
 #[endpoint(POST "/customservice/kfaccount/add", title = "添加客服账号",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = customer_service.add)]
 pub struct AddStaff {
     /// The account, as in `ann@shop`: up to 10 letters and digits, and the name of the Official
     /// Account.
@@ -43,10 +31,10 @@ pub struct AddStaff {
     pub kf_wx: Option<String>,
 }
 
-/// Changes the name of a customer-service account. `POST /customservice/kfaccount/update`
+/// Changes the name of a customer-service account.
 #[endpoint(POST "/customservice/kfaccount/update", title = "修改客服账号",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = customer_service.update)]
 pub struct UpdateStaff {
     /// The account, as in `ann@shop`.
     pub kf_account: String,
@@ -58,22 +46,21 @@ pub struct UpdateStaff {
     pub kf_wx: Option<String>,
 }
 
-/// Deletes a customer-service account. `POST /customservice/kfaccount/del`
+/// Deletes a customer-service account.
 #[endpoint(POST "/customservice/kfaccount/del", title = "删除客服账号",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = customer_service.delete)]
 pub struct DeleteStaff {
     /// The account, as in `ann@shop`.
     pub kf_account: String,
 }
 
 /// Asks somebody to take over a customer-service account, in WeChat.
-/// `POST /customservice/kfaccount/inviteworker`
 ///
 /// The invitation holds 24 hours.
 #[endpoint(POST "/customservice/kfaccount/inviteworker", title = "邀请绑定客服账号",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html#3",
-    scope(official))]
+    scope(official), call = customer_service.invite)]
 pub struct InviteStaff {
     /// The account, as in `ann@shop`.
     pub kf_account: String,
@@ -82,10 +69,9 @@ pub struct InviteStaff {
 }
 
 /// Sets the picture of a customer-service account: JPEG, best 640 by 640.
-/// `POST /customservice/kfaccount/uploadheadimg`
 #[endpoint(POST "/customservice/kfaccount/uploadheadimg", title = "上传客服头像",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = customer_service.set_picture)]
 pub struct SetStaffPicture {
     /// The account, as in `ann@shop`.
     #[query]
@@ -95,14 +81,14 @@ pub struct SetStaffPicture {
     pub media: FilePart,
 }
 
-/// Gives all customer-service accounts. `GET /cgi-bin/customservice/getkflist`
+/// Gives all customer-service accounts.
 #[endpoint(GET "/cgi-bin/customservice/getkflist", title = "获取客服基本信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html",
-    scope(official), bare, reply = StaffList)]
+    scope(official), no_errcode, reply = StaffList, call = customer_service.list)]
 pub struct GetStaff {}
 
 /// The customer-service accounts.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetStaff))]
 pub struct StaffList {
     /// The accounts.
     pub kf_list: Vec<Staff>,
@@ -132,32 +118,30 @@ pub struct Staff {
 }
 
 /// What became of an invitation.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum InvitationState {
     /// No answer yet.
-    #[serde(rename = "waiting")]
+    #[string_enum(rename = "waiting")]
     Waiting,
     /// They said no.
-    #[serde(rename = "rejected")]
+    #[string_enum(rename = "rejected")]
     Rejected,
     /// It is over.
-    #[serde(rename = "expired")]
+    #[string_enum(rename = "expired")]
     Expired,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
 /// Gives the customer-service accounts that are online.
-/// `GET /cgi-bin/customservice/getonlinekflist`
 #[endpoint(GET "/cgi-bin/customservice/getonlinekflist", title = "获取在线客服列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html#0",
-    scope(official), bare, reply = OnlineStaffList)]
+    scope(official), no_errcode, reply = OnlineStaffList, call = customer_service.online)]
 pub struct GetOnlineStaff {}
 
 /// The customer-service accounts that are online.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetOnlineStaff))]
 pub struct OnlineStaffList {
     /// The accounts.
     pub kf_online_list: Vec<OnlineStaff>,
@@ -179,10 +163,9 @@ pub struct OnlineStaff {
 }
 
 /// Gives a user to a customer-service account that is online. An event `kf_create_session` follows.
-/// `POST /customservice/kfsession/create`
 #[endpoint(POST "/customservice/kfsession/create", title = "创建会话",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = customer_service.open_session)]
 pub struct OpenSession {
     /// The account, as in `ann@shop`.
     pub kf_account: String,
@@ -191,10 +174,9 @@ pub struct OpenSession {
 }
 
 /// Ends the talk of a user with a customer-service account. An event `kf_close_session` follows.
-/// `POST /customservice/kfsession/close`
 #[endpoint(POST "/customservice/kfsession/close", title = "关闭会话",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = customer_service.close_session)]
 pub struct CloseSession {
     /// The account, as in `ann@shop`.
     pub kf_account: String,
@@ -202,17 +184,17 @@ pub struct CloseSession {
     pub openid: OpenId,
 }
 
-/// Says which customer-service account a user talks to. `GET /customservice/kfsession/getsession`
+/// Says which customer-service account a user talks to.
 #[endpoint(GET "/customservice/kfsession/getsession", title = "获取客户会话状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
-    scope(official), reply = Session)]
+    scope(official), reply = Session, call = customer_service.session)]
 pub struct GetSession {
     /// The user.
     pub openid: OpenId,
 }
 
 /// Which customer-service account a user talks to.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSession))]
 pub struct Session {
     /// The account; none, or empty, if they talk to nobody.
     pub kf_account: Option<String>,
@@ -220,17 +202,17 @@ pub struct Session {
     pub createtime: Option<Timestamp>,
 }
 
-/// Says to whom a customer-service account talks. `GET /customservice/kfsession/getsessionlist`
+/// Says to whom a customer-service account talks.
 #[endpoint(GET "/customservice/kfsession/getsessionlist", title = "获取客服会话列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
-    scope(official), bare, reply = Sessions)]
+    scope(official), no_errcode, reply = Sessions, call = customer_service.sessions_of)]
 pub struct GetSessionsOfStaff {
     /// The account, as in `ann@shop`.
     pub kf_account: String,
 }
 
 /// To whom a customer-service account talks.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSessionsOfStaff))]
 pub struct Sessions {
     /// The users.
     pub sessionlist: Vec<SessionWith>,
@@ -245,14 +227,14 @@ pub struct SessionWith {
     pub createtime: Timestamp,
 }
 
-/// Gives the first 100 of those who wait for somebody. `GET /customservice/kfsession/getwaitcase`
+/// Gives the first 100 of those who wait for somebody.
 #[endpoint(GET "/customservice/kfsession/getwaitcase", title = "获取未接入会话列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
-    scope(official), bare, reply = WaitingUsers)]
+    scope(official), no_errcode, reply = WaitingUsers, call = customer_service.waiting)]
 pub struct GetWaiting {}
 
 /// Those who wait for somebody.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetWaiting))]
 pub struct WaitingUsers {
     /// How many there are.
     pub count: u64,
@@ -271,10 +253,9 @@ pub struct WaitingUser {
 }
 
 /// Gives what was said between users and customer service, within 24 hours at most.
-/// `POST /customservice/msgrecord/getmsglist`
 #[endpoint(POST "/customservice/msgrecord/getmsglist", title = "获取聊天记录",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Obtain_chat_transcript.html",
-    scope(official), retry = safe, bare, reply = ChatRecords)]
+    scope(official), retry = safe, no_errcode, reply = ChatRecords, call = customer_service.records)]
 pub struct GetChatRecords {
     /// From when.
     pub starttime: Timestamp,
@@ -287,7 +268,7 @@ pub struct GetChatRecords {
 }
 
 /// A page of what was said.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetChatRecords))]
 pub struct ChatRecords {
     /// The messages.
     pub recordlist: Vec<ChatRecord>,
@@ -312,114 +293,12 @@ pub struct ChatRecord {
     pub time: Timestamp,
 }
 
-codes! {
+int_enum! {
     /// Who wrote.
     pub enum ChatDirection {
         /// The customer-service account.
         Staff = 2002,
         /// The user.
         User = 2003,
-    }
-}
-/// The group as a client has it: `wx.customer_service()`.
-#[derive(Debug)]
-pub struct CustomerService<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `customer_service()`.
-pub trait CustomerServiceApi: Caller {
-    /// Customer-service accounts, and who talks to whom (客服管理).
-    fn customer_service(&self) -> CustomerService<'_, Self> {
-        CustomerService(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CustomerServiceApi for C where AddStaff: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CustomerService<'c, C> {
-    /// Makes an account; see [`AddStaff`].
-    pub fn add(&self, kf_account: impl Into<String>) -> Call<'c, C, AddStaff> {
-        Call::new(self.0, AddStaff::new(kf_account))
-    }
-
-    /// Changes an account; see [`UpdateStaff`].
-    pub fn update(&self, kf_account: impl Into<String>) -> Call<'c, C, UpdateStaff> {
-        Call::new(self.0, UpdateStaff::new(kf_account))
-    }
-
-    /// Deletes an account; see [`DeleteStaff`].
-    pub fn delete(&self, kf_account: impl Into<String>) -> Call<'c, C, DeleteStaff> {
-        Call::new(self.0, DeleteStaff::new(kf_account))
-    }
-
-    /// Asks somebody to take over an account; see [`InviteStaff`].
-    pub fn invite(
-        &self,
-        kf_account: impl Into<String>,
-        invite_wx: impl Into<String>,
-    ) -> Call<'c, C, InviteStaff> {
-        Call::new(self.0, InviteStaff::new(kf_account, invite_wx))
-    }
-
-    /// Sets the picture of an account; see [`SetStaffPicture`].
-    pub fn set_picture(
-        &self,
-        kf_account: impl Into<String>,
-        media: FilePart,
-    ) -> Call<'c, C, SetStaffPicture> {
-        Call::new(self.0, SetStaffPicture::new(kf_account, media))
-    }
-
-    /// All accounts; see [`GetStaff`].
-    pub fn list(&self) -> Call<'c, C, GetStaff> {
-        Call::new(self.0, GetStaff::new())
-    }
-
-    /// The accounts that are online; see [`GetOnlineStaff`].
-    pub fn online(&self) -> Call<'c, C, GetOnlineStaff> {
-        Call::new(self.0, GetOnlineStaff::new())
-    }
-
-    /// Gives a user to an account; see [`OpenSession`].
-    pub fn open_session(
-        &self,
-        kf_account: impl Into<String>,
-        openid: impl Into<OpenId>,
-    ) -> Call<'c, C, OpenSession> {
-        Call::new(self.0, OpenSession::new(kf_account, openid))
-    }
-
-    /// Ends their talk; see [`CloseSession`].
-    pub fn close_session(
-        &self,
-        kf_account: impl Into<String>,
-        openid: impl Into<OpenId>,
-    ) -> Call<'c, C, CloseSession> {
-        Call::new(self.0, CloseSession::new(kf_account, openid))
-    }
-
-    /// Which account a user talks to; see [`GetSession`].
-    pub fn session(&self, openid: impl Into<OpenId>) -> Call<'c, C, GetSession> {
-        Call::new(self.0, GetSession::new(openid))
-    }
-
-    /// To whom an account talks; see [`GetSessionsOfStaff`].
-    pub fn sessions_of(&self, kf_account: impl Into<String>) -> Call<'c, C, GetSessionsOfStaff> {
-        Call::new(self.0, GetSessionsOfStaff::new(kf_account))
-    }
-
-    /// Who waits for somebody; see [`GetWaiting`].
-    pub fn waiting(&self) -> Call<'c, C, GetWaiting> {
-        Call::new(self.0, GetWaiting::new())
-    }
-
-    /// What was said; see [`GetChatRecords`].
-    pub fn records(
-        &self,
-        starttime: Timestamp,
-        endtime: Timestamp,
-        msgid: u64,
-        number: u32,
-    ) -> Call<'c, C, GetChatRecords> {
-        Call::new(self.0, GetChatRecords::new(starttime, endtime, msgid, number))
     }
 }

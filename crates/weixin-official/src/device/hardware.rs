@@ -1,16 +1,15 @@
 //! The newer hardware platform (微信硬件平台): devices by serial number. `/ilink/api/*`
 
-use weixin_api::{Call, Caller, codes, endpoint};
+use crate::device::DevicesHandle;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::OpenId;
 
-use super::Devices;
-
-/// Registers devices of a product by their serial numbers. `POST /ilink/api/cloud_register_device`
+/// Registers devices of a product by their serial numbers.
 ///
 /// Until the product is released there are 20 in all. Register at most 10,000 a minute.
 #[endpoint(POST "/ilink/api/cloud_register_device", title = "设备SN注册",
     doc = "https://iot.weixin.qq.com/doc?page=3-6",
-    scope(official), retry = safe, reply = RegisteredHardware)]
+    scope(official), retry = safe, reply = RegisteredHardware, call = devices.register_hardware)]
 pub struct RegisterHardware {
     /// The product.
     pub product_id: u64,
@@ -26,7 +25,7 @@ pub struct HardwareSerial {
 }
 
 /// Devices that were registered.
-#[endpoint(part)]
+#[endpoint(part, reply_to(RegisterHardware))]
 pub struct RegisteredHardware {
     /// Those that were.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -56,10 +55,10 @@ pub struct HardwareFailure {
     pub errmsg: Option<String>,
 }
 
-/// Gives a ticket by which a user can get a device. `POST /ilink/api/get_device_ticket`
+/// Gives a ticket by which a user can get a device.
 #[endpoint(POST "/ilink/api/get_device_ticket", title = "获取设备ticket",
     doc = "https://iot.weixin.qq.com/doc?page=3-3",
-    scope(official), reply = HardwareTicket)]
+    scope(official), reply = HardwareTicket, call = devices.hardware_ticket)]
 pub struct GetHardwareTicket {
     /// The device, as [`RegisteredHardware`] has it.
     pub ilink_im_sdk_id: String,
@@ -69,7 +68,7 @@ pub struct GetHardwareTicket {
     pub ticket_scene: Option<HardwareTicketScene>,
 }
 
-codes! {
+int_enum! {
     /// For whom a device is.
     pub enum HardwareTicketScene {
         /// For one user, who manages it.
@@ -80,16 +79,16 @@ codes! {
 }
 
 /// A ticket by which a user can get a device.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetHardwareTicket))]
 pub struct HardwareTicket {
     /// The ticket. It holds five minutes.
     pub ilink_device_ticket: String,
 }
 
-/// Gives a QR code by which a user can get a device. `POST /ilink/api/mmiot/get_device_qrcode`
+/// Gives a QR code by which a user can get a device.
 #[endpoint(POST "/ilink/api/mmiot/get_device_qrcode", title = "获取设备二维码",
     doc = "https://iot.weixin.qq.com/doc?page=3-5",
-    scope(official), reply = HardwareQrCode)]
+    scope(official), reply = HardwareQrCode, call = devices.hardware_qrcode)]
 pub struct GetHardwareQrCode {
     /// The device, as [`RegisteredHardware`] has it.
     pub ilink_im_sdk_id: String,
@@ -105,7 +104,7 @@ pub struct HardwareQrCodePayload {
 }
 
 /// A QR code by which a user can get a device. Not documented: what others have seen.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetHardwareQrCode))]
 pub struct HardwareQrCode {
     /// The ticket in it.
     pub ilink_device_ticket: Option<String>,
@@ -113,62 +112,20 @@ pub struct HardwareQrCode {
     pub device_qrcode_url: Option<String>,
 }
 
-/// Takes a device from all who have it. `POST /ilink/api/reset_device`
+/// Takes a device from all who have it.
 #[endpoint(POST "/ilink/api/reset_device", title = "重置设备",
     doc = "https://iot.weixin.qq.com/doc?page=3-5",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = devices.reset_hardware)]
 pub struct ResetHardware {
     /// The device, as [`RegisteredHardware`] has it.
     pub ilink_im_sdk_id: String,
 }
 
 /// Takes a device that is for everybody from all who have it.
-/// `POST /ilink/api/mmiot/reset_public_device`
 #[endpoint(POST "/ilink/api/mmiot/reset_public_device", title = "重置公共设备",
     doc = "https://iot.weixin.qq.com/doc?page=3-5",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = devices.reset_public_hardware)]
 pub struct ResetPublicHardware {
     /// The device, as [`RegisteredHardware`] has it.
     pub ilink_im_sdk_id: String,
-}
-
-impl<'c, C: Caller + ?Sized> Devices<'c, C> {
-    /// Registers devices of a product by their serial numbers; see [`RegisterHardware`].
-    pub fn register_hardware(
-        &self,
-        product_id: u64,
-        iot_device_list: impl Into<Vec<HardwareSerial>>,
-    ) -> Call<'c, C, RegisterHardware> {
-        Call::new(self.0, RegisterHardware::new(product_id, iot_device_list))
-    }
-
-    /// Gives a ticket by which a user can get a device; see [`GetHardwareTicket`].
-    pub fn hardware_ticket(
-        &self,
-        ilink_im_sdk_id: impl Into<String>,
-        user_openid: impl Into<OpenId>,
-    ) -> Call<'c, C, GetHardwareTicket> {
-        Call::new(self.0, GetHardwareTicket::new(ilink_im_sdk_id, user_openid))
-    }
-
-    /// Gives a QR code by which a user can get a device; see [`GetHardwareQrCode`].
-    pub fn hardware_qrcode(
-        &self,
-        ilink_im_sdk_id: impl Into<String>,
-    ) -> Call<'c, C, GetHardwareQrCode> {
-        Call::new(self.0, GetHardwareQrCode::new(ilink_im_sdk_id))
-    }
-
-    /// Takes a device from all who have it; see [`ResetHardware`].
-    pub fn reset_hardware(&self, ilink_im_sdk_id: impl Into<String>) -> Call<'c, C, ResetHardware> {
-        Call::new(self.0, ResetHardware::new(ilink_im_sdk_id))
-    }
-
-    /// Takes a device that is for everybody from all who have it; see [`ResetPublicHardware`].
-    pub fn reset_public_hardware(
-        &self,
-        ilink_im_sdk_id: impl Into<String>,
-    ) -> Call<'c, C, ResetPublicHardware> {
-        Call::new(self.0, ResetPublicHardware::new(ilink_im_sdk_id))
-    }
 }

@@ -8,30 +8,15 @@ mod hardware;
 mod owner;
 mod registry;
 
-use weixin_api::{Call, Caller, On, endpoints};
+use weixin_api::{Call, Caller, group};
 use weixin_protocol::OpenId;
 
 pub use self::{event::*, hardware::*, owner::*, registry::*};
 
-endpoints![
-    SendToDevice,
-    CreateDeviceQrCodes,
-    GetDeviceQrCode,
-    AuthorizeDevices,
-    BindDevice,
-    UnbindDevice,
-    ForceBindDevice,
-    ForceUnbindDevice,
-    GetDeviceState,
-    VerifyDeviceQrCode,
-    GetUsersOfDevice,
-    GetDevicesOfUser,
-    RegisterHardware,
-    GetHardwareTicket,
-    GetHardwareQrCode,
-    ResetHardware,
-    ResetPublicHardware
-];
+group! {
+    /// Devices that people use by WeChat (微信硬件).
+    devices: [AuthorizeDevices, SendToDevice, CreateDeviceQrCodes, GetDeviceQrCode, BindDevice, UnbindDevice, ForceBindDevice, ForceUnbindDevice, GetDeviceState, VerifyDeviceQrCode, GetUsersOfDevice, GetDevicesOfUser, RegisterHardware, GetHardwareTicket, GetHardwareQrCode, ResetHardware, ResetPublicHardware]
+}
 
 weixin_protocol::messages![
     DeviceMessage,
@@ -41,21 +26,7 @@ weixin_protocol::messages![
     DeviceStatusUnwanted
 ];
 
-/// The group as a client has it: `wx.devices()`.
-#[derive(Debug)]
-pub struct Devices<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `devices()`.
-pub trait DevicesApi: Caller {
-    /// Devices that people use by WeChat (微信硬件).
-    fn devices(&self) -> Devices<'_, Self> {
-        Devices(self)
-    }
-}
-
-impl<C: Caller + ?Sized> DevicesApi for C where AuthorizeDevices: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Devices<'c, C> {
+impl<'c, C: Caller + ?Sized> DevicesHandle<'c, C> {
     /// Sends something, in Base64, to a device; see [`SendToDevice`].
     pub fn send(
         &self,
@@ -64,7 +35,7 @@ impl<'c, C: Caller + ?Sized> Devices<'c, C> {
         open_id: impl Into<OpenId>,
         content: impl Into<String>,
     ) -> Call<'c, C, SendToDevice> {
-        Call::new(self.0, SendToDevice::new(device_type, device_id, open_id).content(content))
+        Call::new(self.caller, SendToDevice::new(device_type, device_id, open_id).content(content))
     }
 
     /// Tells a user whether a device is connected; see [`SendToDevice`].
@@ -76,7 +47,7 @@ impl<'c, C: Caller + ?Sized> Devices<'c, C> {
         status: DeviceStatus,
     ) -> Call<'c, C, SendToDevice> {
         let send = SendToDevice::new(device_type, device_id, open_id);
-        Call::new(self.0, send.msg_type(2).device_status(status))
+        Call::new(self.caller, send.msg_type(2).device_status(status))
     }
 
     /// The QR codes of devices whose names the account chose; see [`CreateDeviceQrCodes`].
@@ -86,7 +57,7 @@ impl<'c, C: Caller + ?Sized> Devices<'c, C> {
     ) -> Call<'c, C, CreateDeviceQrCodes> {
         let devices = devices.into();
         let count = u32::try_from(devices.len()).unwrap_or(u32::MAX);
-        Call::new(self.0, CreateDeviceQrCodes::new(count, devices))
+        Call::new(self.caller, CreateDeviceQrCodes::new(count, devices))
     }
 
     /// Registers devices, or changes what is known of them; see [`AuthorizeDevices`].
@@ -97,73 +68,6 @@ impl<'c, C: Caller + ?Sized> Devices<'c, C> {
     ) -> Call<'c, C, AuthorizeDevices> {
         let devices = devices.into();
         let count = u32::try_from(devices.len()).unwrap_or(u32::MAX);
-        Call::new(self.0, AuthorizeDevices::new(count, devices, operation))
-    }
-
-    /// Makes a device; see [`GetDeviceQrCode`].
-    pub fn create(&self) -> Call<'c, C, GetDeviceQrCode> {
-        Call::new(self.0, GetDeviceQrCode::new())
-    }
-
-    /// Gives a device to a user who asked for it on a page; see [`BindDevice`].
-    pub fn bind(
-        &self,
-        ticket: impl Into<String>,
-        device_id: impl Into<String>,
-        openid: impl Into<OpenId>,
-    ) -> Call<'c, C, BindDevice> {
-        Call::new(self.0, BindDevice::new(ticket, device_id, openid))
-    }
-
-    /// Takes a device from a user who asked for it on a page; see [`UnbindDevice`].
-    pub fn unbind(
-        &self,
-        ticket: impl Into<String>,
-        device_id: impl Into<String>,
-        openid: impl Into<OpenId>,
-    ) -> Call<'c, C, UnbindDevice> {
-        Call::new(self.0, UnbindDevice::new(ticket, device_id, openid))
-    }
-
-    /// Gives a device to a user; see [`ForceBindDevice`].
-    pub fn force_bind(
-        &self,
-        device_id: impl Into<String>,
-        openid: impl Into<OpenId>,
-    ) -> Call<'c, C, ForceBindDevice> {
-        Call::new(self.0, ForceBindDevice::new(device_id, openid))
-    }
-
-    /// Takes a device from a user; see [`ForceUnbindDevice`].
-    pub fn force_unbind(
-        &self,
-        device_id: impl Into<String>,
-        openid: impl Into<OpenId>,
-    ) -> Call<'c, C, ForceUnbindDevice> {
-        Call::new(self.0, ForceUnbindDevice::new(device_id, openid))
-    }
-
-    /// Says whether a device is registered, and whether somebody has it; see [`GetDeviceState`].
-    pub fn state(&self, device_id: impl Into<String>) -> Call<'c, C, GetDeviceState> {
-        Call::new(self.0, GetDeviceState::new(device_id))
-    }
-
-    /// Says whose QR code it is; see [`VerifyDeviceQrCode`].
-    pub fn verify_qrcode(&self, ticket: impl Into<String>) -> Call<'c, C, VerifyDeviceQrCode> {
-        Call::new(self.0, VerifyDeviceQrCode::new(ticket))
-    }
-
-    /// Says who has a device; see [`GetUsersOfDevice`].
-    pub fn users_of(
-        &self,
-        device_type: impl Into<String>,
-        device_id: impl Into<String>,
-    ) -> Call<'c, C, GetUsersOfDevice> {
-        Call::new(self.0, GetUsersOfDevice::new(device_type, device_id))
-    }
-
-    /// Says which devices a user has; see [`GetDevicesOfUser`].
-    pub fn devices_of(&self, openid: impl Into<OpenId>) -> Call<'c, C, GetDevicesOfUser> {
-        Call::new(self.0, GetDevicesOfUser::new(openid))
+        Call::new(self.caller, AuthorizeDevices::new(count, devices, operation))
     }
 }

@@ -1,12 +1,13 @@
 //! Making and registering devices (设备授权, 设备二维码).
 
-use weixin_api::{codes, endpoint};
+use crate::device::DevicesHandle;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::{OpenId, Secret};
 
-/// Sends something to a device, or tells a user whether one is connected. `POST /device/transmsg`
+/// Sends something to a device, or tells a user whether one is connected.
 #[endpoint(POST "/device/transmsg", title = "第三方主动发送消息给设备",
     doc = "https://iot.weixin.qq.com/wiki/new/index.html?page=3-4-3",
-    scope(official), reply = SentToDevice)]
+    scope(official), reply = SentToDevice, call = "wx.devices().send(device_type, device_id, open_id, content)")]
 pub struct SendToDevice {
     /// The account's own name (`gh_…`).
     pub device_type: String,
@@ -22,7 +23,7 @@ pub struct SendToDevice {
     pub device_status: Option<DeviceStatus>,
 }
 
-codes! {
+int_enum! {
     /// Whether a device is connected.
     pub enum DeviceStatus {
         /// It is not.
@@ -33,7 +34,7 @@ codes! {
 }
 
 /// What became of what was sent.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SendToDevice))]
 pub struct SentToDevice {
     /// 0 if it was sent; else why not.
     pub ret: i64,
@@ -41,10 +42,10 @@ pub struct SentToDevice {
     pub ret_info: Option<String>,
 }
 
-/// Makes the QR codes of devices whose names the account chose. `POST /device/create_qrcode`
+/// Makes the QR codes of devices whose names the account chose.
 #[endpoint(POST "/device/create_qrcode", title = "获取设备二维码",
     doc = "https://iot.weixin.qq.com/wiki/new/index.html?page=3-4-4",
-    scope(official), retry = safe, reply = DeviceQrCodes)]
+    scope(official), retry = safe, reply = DeviceQrCodes, call = "wx.devices().create_qrcodes(devices)")]
 pub struct CreateDeviceQrCodes {
     /// How many devices.
     pub device_num: u32,
@@ -53,7 +54,7 @@ pub struct CreateDeviceQrCodes {
 }
 
 /// The QR codes of devices.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateDeviceQrCodes))]
 pub struct DeviceQrCodes {
     /// How many there are.
     pub device_num: Option<u32>,
@@ -80,17 +81,17 @@ pub fn device_qrcode_url(ticket: &str, data: Option<&str>) -> String {
     }
 }
 
-/// Makes a device: its name and its QR code. Each call makes another. `GET /device/getqrcode`
+/// Makes a device: its name and its QR code. Each call makes another.
 #[endpoint(GET "/device/getqrcode", title = "获取deviceid和二维码",
     doc = "https://iot.weixin.qq.com/wiki/new/index.html?page=3-4-6",
-    scope(official), retry = unsent, reply = NewDevice)]
+    scope(official), retry = unsent, reply = NewDevice, call = devices.create)]
 pub struct GetDeviceQrCode {
     /// The product, by the number in the console; left out for product 1.
     pub product_id: Option<String>,
 }
 
 /// A device that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDeviceQrCode))]
 pub struct NewDevice {
     /// What became of it.
     pub base_resp: Option<DeviceResult>,
@@ -123,10 +124,10 @@ pub struct DeviceResponse {
     pub error_info: Option<String>,
 }
 
-/// Registers devices, or changes what is known of them. `POST /device/authorize_device`
+/// Registers devices, or changes what is known of them.
 #[endpoint(POST "/device/authorize_device", title = "设备授权",
     doc = "https://iot.weixin.qq.com/wiki/new/index.html?page=3-4-5",
-    scope(official), retry = safe, reply = AuthorizedDevices)]
+    scope(official), retry = safe, reply = AuthorizedDevices, call = "wx.devices().authorize(devices, operation)")]
 pub struct AuthorizeDevices {
     /// How many devices.
     #[serde(serialize_with = "weixin_api::json_text::serialize")]
@@ -140,7 +141,7 @@ pub struct AuthorizeDevices {
     pub product_id: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// Whether devices are new.
     pub enum DeviceOperation {
         /// They are.
@@ -210,7 +211,7 @@ fn nowhere() -> i32 {
     -2
 }
 
-codes! {
+int_enum! {
     /// When the app disconnects from a device.
     pub enum CloseStrategy {
         /// When the account's chat is left.
@@ -220,7 +221,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// Whether what is said between device and app is encrypted.
     pub enum CryptMethod {
         /// It is not.
@@ -231,7 +232,7 @@ codes! {
 }
 
 /// What became of devices.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AuthorizeDevices))]
 pub struct AuthorizedDevices {
     /// Each of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -4,32 +4,22 @@
 
 mod order;
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::{AppId, Header, inbound, messages};
 
 pub use self::order::*;
 
-endpoints![
-    GetGiftCardOrder,
-    GetGiftCardOrders,
-    RefundGiftCardOrder,
-    UpdateGiftCard,
-    AddGiftCardPage,
-    GetGiftCardPage,
-    UpdateGiftCardPage,
-    GetGiftCardPages,
-    SetGiftCardMaintenance,
-    RequestGiftCardPay,
-    BindGiftCardMerchant,
-    PublishGiftCardMiniProgram
-];
+group! {
+    /// Gift cards (礼品卡).
+    gift_cards: [AddGiftCardPage, GetGiftCardOrder, GetGiftCardOrders, RefundGiftCardOrder, UpdateGiftCard, GetGiftCardPage, UpdateGiftCardPage, GetGiftCardPages, SetGiftCardMaintenance, RequestGiftCardPay, BindGiftCardMerchant, PublishGiftCardMiniProgram]
+}
 
 messages![GiftCardPaid, GiftCardSent, GiftCardAccepted];
 
-/// Makes a page where gift cards are bought. `POST /card/giftcard/page/add`
+/// Makes a page where gift cards are bought.
 #[endpoint(POST "/card/giftcard/page/add", title = "创建礼品卡货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
-    scope(official), reply = GiftCardPageId)]
+    scope(official), reply = GiftCardPageId, call = gift_cards.add_page)]
 pub struct AddGiftCardPage {
     /// The page.
     pub page: GiftCardPage,
@@ -134,55 +124,55 @@ pub struct GiftCardEntry {
 }
 
 /// A page that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddGiftCardPage))]
 pub struct GiftCardPageId {
     /// The page.
     pub page_id: String,
 }
 
-/// Gives a page. `POST /card/giftcard/page/get`
+/// Gives a page.
 #[endpoint(POST "/card/giftcard/page/get", title = "查询礼品卡货架信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
-    scope(official), retry = safe, reply = GiftCardPageInfo)]
+    scope(official), retry = safe, reply = GiftCardPageInfo, call = gift_cards.page)]
 pub struct GetGiftCardPage {
     /// The page.
     pub page_id: String,
 }
 
 /// A page.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGiftCardPage))]
 pub struct GiftCardPageInfo {
     /// The page.
     pub page: GiftCardPage,
 }
 
-/// Changes a page. `POST /card/giftcard/page/update`
+/// Changes a page.
 #[endpoint(POST "/card/giftcard/page/update", title = "修改礼品卡货架信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = gift_cards.update_page)]
 pub struct UpdateGiftCardPage {
     /// The page, with its number.
     pub page: GiftCardPage,
 }
 
-/// Gives all pages. `POST /card/giftcard/page/batchget`
+/// Gives all pages.
 #[endpoint(POST "/card/giftcard/page/batchget", title = "查询礼品卡货架列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
-    scope(official), retry = safe, reply = GiftCardPageIds)]
+    scope(official), retry = safe, reply = GiftCardPageIds, call = gift_cards.pages)]
 pub struct GetGiftCardPages {}
 
 /// All pages.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGiftCardPages))]
 pub struct GiftCardPageIds {
     /// The pages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub page_id_list: Vec<String>,
 }
 
-/// Closes a page, or all, for a while, or opens them again. `POST /card/giftcard/maintain/set`
+/// Closes a page, or all, for a while, or opens them again.
 #[endpoint(POST "/card/giftcard/maintain/set", title = "下架礼品卡货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
-    scope(official), retry = safe, reply = GiftCardMaintenance)]
+    scope(official), retry = safe, reply = GiftCardMaintenance, call = gift_cards.set_maintenance)]
 pub struct SetGiftCardMaintenance {
     /// Whether it is closed.
     pub maintain: bool,
@@ -193,7 +183,7 @@ pub struct SetGiftCardMaintenance {
 }
 
 /// Which pages are closed.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SetGiftCardMaintenance))]
 pub struct GiftCardMaintenance {
     /// Which.
     pub control_info: Option<GiftCardControl>,
@@ -223,27 +213,25 @@ pub struct GiftCardPageControl {
 }
 
 /// Asks for the right to sell gift cards with WeChat Pay.
-/// `POST /card/giftcard/pay/whitelist/add`
 #[endpoint(POST "/card/giftcard/pay/whitelist/add", title = "申请微信支付礼品卡权限",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
-    scope(official), reply = GiftCardPayRequest)]
+    scope(official), reply = GiftCardPayRequest, call = gift_cards.request_pay)]
 pub struct RequestGiftCardPay {
     /// The merchant, by its number at WeChat Pay.
     pub sub_mch_id: String,
 }
 
 /// How the request goes on.
-#[endpoint(part)]
+#[endpoint(part, reply_to(RequestGiftCardPay))]
 pub struct GiftCardPayRequest {
     /// The page where an administrator confirms it.
     pub url: String,
 }
 
 /// Connects a merchant with the Mini Program where gift cards are sold.
-/// `POST /card/giftcard/pay/submch/bind`
 #[endpoint(POST "/card/giftcard/pay/submch/bind", title = "绑定商户号到礼品卡小程序",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = gift_cards.bind_merchant)]
 pub struct BindGiftCardMerchant {
     /// The merchant, by its number at WeChat Pay.
     pub sub_mch_id: String,
@@ -251,10 +239,10 @@ pub struct BindGiftCardMerchant {
     pub wxa_appid: AppId,
 }
 
-/// Puts a page of gift cards into a Mini Program, as its code. `POST /card/giftcard/wxa/set`
+/// Puts a page of gift cards into a Mini Program, as its code.
 #[endpoint(POST "/card/giftcard/wxa/set", title = "上传小程序代码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = gift_cards.publish)]
 pub struct PublishGiftCardMiniProgram {
     /// The Mini Program.
     pub wxa_appid: AppId,
@@ -299,68 +287,4 @@ pub struct GiftCardAccepted {
     pub order_id: String,
     /// Whether in a group.
     pub is_chat_room: Option<bool>,
-}
-
-/// The group as a client has it: `wx.gift_cards()`.
-#[derive(Debug)]
-pub struct GiftCards<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `gift_cards()`.
-pub trait GiftCardsApi: Caller {
-    /// Gift cards (礼品卡).
-    fn gift_cards(&self) -> GiftCards<'_, Self> {
-        GiftCards(self)
-    }
-}
-
-impl<C: Caller + ?Sized> GiftCardsApi for C where AddGiftCardPage: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> GiftCards<'c, C> {
-    /// Makes a page; see [`AddGiftCardPage`].
-    pub fn add_page(&self, page: GiftCardPage) -> Call<'c, C, AddGiftCardPage> {
-        Call::new(self.0, AddGiftCardPage::new(page))
-    }
-
-    /// A page; see [`GetGiftCardPage`].
-    pub fn page(&self, page_id: impl Into<String>) -> Call<'c, C, GetGiftCardPage> {
-        Call::new(self.0, GetGiftCardPage::new(page_id))
-    }
-
-    /// Changes a page; see [`UpdateGiftCardPage`].
-    pub fn update_page(&self, page: GiftCardPage) -> Call<'c, C, UpdateGiftCardPage> {
-        Call::new(self.0, UpdateGiftCardPage::new(page))
-    }
-
-    /// All pages; see [`GetGiftCardPages`].
-    pub fn pages(&self) -> Call<'c, C, GetGiftCardPages> {
-        Call::new(self.0, GetGiftCardPages::new())
-    }
-
-    /// Closes pages for a while; see [`SetGiftCardMaintenance`].
-    pub fn set_maintenance(&self, maintain: bool) -> Call<'c, C, SetGiftCardMaintenance> {
-        Call::new(self.0, SetGiftCardMaintenance::new(maintain))
-    }
-
-    /// Asks for the right to sell; see [`RequestGiftCardPay`].
-    pub fn request_pay(&self, sub_mch_id: impl Into<String>) -> Call<'c, C, RequestGiftCardPay> {
-        Call::new(self.0, RequestGiftCardPay::new(sub_mch_id))
-    }
-
-    /// Connects a merchant with a Mini Program; see [`BindGiftCardMerchant`].
-    pub fn bind_merchant(
-        &self,
-        sub_mch_id: impl Into<String>,
-        wxa_appid: impl Into<AppId>,
-    ) -> Call<'c, C, BindGiftCardMerchant> {
-        Call::new(self.0, BindGiftCardMerchant::new(sub_mch_id, wxa_appid))
-    }
-
-    /// Puts a page into a Mini Program; see [`PublishGiftCardMiniProgram`].
-    pub fn publish(
-        &self,
-        wxa_appid: impl Into<AppId>,
-        page_id: impl Into<String>,
-    ) -> Call<'c, C, PublishGiftCardMiniProgram> {
-        Call::new(self.0, PublishGiftCardMiniProgram::new(wxa_appid, page_id))
-    }
 }

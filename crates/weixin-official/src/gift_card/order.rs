@@ -1,22 +1,20 @@
 //! What was bought.
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Paged, Timestamp, endpoint};
+use crate::gift_card::GiftCardsHandle;
+use weixin_api::{Call, Caller, Paged, StringEnum, Timestamp, endpoint};
 use weixin_protocol::OpenId;
 
-use super::GiftCards;
-
-/// Gives an order. `POST /card/giftcard/order/get`
+/// Gives an order.
 #[endpoint(POST "/card/giftcard/order/get", title = "查询单个礼品卡订单信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
-    scope(official), retry = safe, reply = GiftCardOrderInfo)]
+    scope(official), retry = safe, reply = GiftCardOrderInfo, call = gift_cards.order)]
 pub struct GetGiftCardOrder {
     /// The order.
     pub order_id: String,
 }
 
 /// An order.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGiftCardOrder))]
 pub struct GiftCardOrderInfo {
     /// The order.
     pub order: GiftCardOrder,
@@ -71,10 +69,9 @@ pub struct BoughtGiftCard {
 }
 
 /// Gives the orders of some time, up to 31 days, a page at a time.
-/// `POST /card/giftcard/order/batchget`
 #[endpoint(POST "/card/giftcard/order/batchget", title = "批量查询礼品卡订单信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
-    scope(official), retry = safe, reply = GiftCardOrders)]
+    scope(official), retry = safe, reply = GiftCardOrders, call = "wx.gift_cards().orders(begin_time, end_time)")]
 pub struct GetGiftCardOrders {
     /// From when.
     pub begin_time: Timestamp,
@@ -89,22 +86,21 @@ pub struct GetGiftCardOrders {
 }
 
 /// In which direction of time a list runs.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum OrderDirection {
     /// The oldest first.
-    #[serde(rename = "ASC")]
+    #[string_enum(rename = "ASC")]
     Ascending,
     /// The latest first.
-    #[serde(rename = "DESC")]
+    #[string_enum(rename = "DESC")]
     Descending,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
 /// A page of orders.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGiftCardOrders))]
 pub struct GiftCardOrders {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -115,7 +111,7 @@ pub struct GiftCardOrders {
 
 impl Paged for GetGiftCardOrders {
     type Item = GiftCardOrder;
-    fn turn(self, page: GiftCardOrders) -> (Vec<GiftCardOrder>, Option<Self>) {
+    fn split_page(self, page: GiftCardOrders) -> (Vec<GiftCardOrder>, Option<Self>) {
         let orders = page.order_list;
         let offset = self.offset + orders.len() as u64;
         let more = !orders.is_empty() && page.total_count.is_none_or(|total| offset < total);
@@ -124,20 +120,18 @@ impl Paged for GetGiftCardOrders {
 }
 
 /// Gives the money of an order back; its cards become invalid.
-/// `POST /card/giftcard/order/refund`
 #[endpoint(POST "/card/giftcard/order/refund", title = "退款",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = gift_cards.refund)]
 pub struct RefundGiftCardOrder {
     /// The order.
     pub order_id: String,
 }
 
 /// Sets points, money and other values of somebody's gift card.
-/// `POST /card/generalcard/updateuser`
 #[endpoint(POST "/card/generalcard/updateuser", title = "更新用户礼品卡信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
-    scope(official), retry = safe, reply = UpdatedGiftCard)]
+    scope(official), retry = safe, reply = UpdatedGiftCard, call = gift_cards.update)]
 pub struct UpdateGiftCard {
     /// The card.
     pub card_id: String,
@@ -164,7 +158,7 @@ pub struct UpdateGiftCard {
 }
 
 /// Somebody's gift card after a change.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UpdateGiftCard))]
 pub struct UpdatedGiftCard {
     /// Whose it is.
     pub openid: Option<OpenId>,
@@ -174,12 +168,7 @@ pub struct UpdatedGiftCard {
     pub result_balance: Option<i64>,
 }
 
-impl<'c, C: Caller + ?Sized> GiftCards<'c, C> {
-    /// An order; see [`GetGiftCardOrder`].
-    pub fn order(&self, order_id: impl Into<String>) -> Call<'c, C, GetGiftCardOrder> {
-        Call::new(self.0, GetGiftCardOrder::new(order_id))
-    }
-
+impl<'c, C: Caller + ?Sized> GiftCardsHandle<'c, C> {
     /// The orders of some time, the first page when awaited; see [`GetGiftCardOrders`].
     pub fn orders(
         &self,
@@ -187,22 +176,8 @@ impl<'c, C: Caller + ?Sized> GiftCards<'c, C> {
         end_time: Timestamp,
     ) -> Call<'c, C, GetGiftCardOrders> {
         Call::new(
-            self.0,
+            self.caller,
             GetGiftCardOrders::new(begin_time, end_time, OrderDirection::Ascending, 0, 100),
         )
-    }
-
-    /// Gives the money of an order back; see [`RefundGiftCardOrder`].
-    pub fn refund(&self, order_id: impl Into<String>) -> Call<'c, C, RefundGiftCardOrder> {
-        Call::new(self.0, RefundGiftCardOrder::new(order_id))
-    }
-
-    /// Sets values of somebody's gift card; see [`UpdateGiftCard`].
-    pub fn update(
-        &self,
-        card_id: impl Into<String>,
-        code: impl Into<String>,
-    ) -> Call<'c, C, UpdateGiftCard> {
-        Call::new(self.0, UpdateGiftCard::new(card_id, code))
     }
 }

@@ -1,17 +1,18 @@
 //! Guides, and what holds for them (顾问管理).
 
-use weixin_api::{Call, Caller, Paged, Timestamp, codes, endpoint};
+use crate::guide::GuidesHandle;
+use weixin_api::{Call, Caller, Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::{AppId, OpenId};
 
-use super::{GuideName, Guides};
+use super::GuideName;
 
-/// Makes somebody a guide; they have to agree. `POST /cgi-bin/guide/addguideacct`
+/// Makes somebody a guide; they have to agree.
 ///
 /// Their answer comes as a [`GuideInvited`](super::GuideInvited). Nobody is guide and
 /// customer-service account at once (65407), or guide twice (9300803).
 #[endpoint(POST "/cgi-bin/guide/addguideacct", title = "添加顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.addGuideAcct.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = guides.add)]
 pub struct AddGuide {
     /// Who.
     #[serde(flatten)]
@@ -23,13 +24,13 @@ pub struct AddGuide {
     pub guide_headimgurl: Option<String>,
 }
 
-/// Tells about a guide. `GET /cgi-bin/guide/getguideacct`
+/// Tells about a guide.
 ///
 /// The guide is named as they were added: by WeChat name or by openid. Somebody else is refused
 /// (9300804).
 #[endpoint(GET "/cgi-bin/guide/getguideacct", title = "获取顾问信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGuideAcct.html",
-    scope(official), reply = Guide)]
+    scope(official), reply = Guide, call = "wx.guides().get(guide)")]
 pub struct GetGuide {
     /// The guide's WeChat name, if they were added by it.
     pub guide_account: Option<String>,
@@ -38,7 +39,7 @@ pub struct GetGuide {
 }
 
 /// A guide.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGuide))]
 pub struct Guide {
     /// Their WeChat name, if they were added by it.
     pub guide_account: Option<String>,
@@ -54,7 +55,7 @@ pub struct Guide {
     pub create_time: Option<Timestamp>,
 }
 
-codes! {
+int_enum! {
     /// Whether somebody agreed to be a guide.
     pub enum GuideStatus {
         /// They were asked.
@@ -68,10 +69,10 @@ codes! {
     }
 }
 
-/// Changes a guide's name or picture. `POST /cgi-bin/guide/updateguideacct`
+/// Changes a guide's name or picture.
 #[endpoint(POST "/cgi-bin/guide/updateguideacct", title = "修改顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.updateGuideAcct.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = guides.update)]
 pub struct UpdateGuide {
     /// The guide.
     #[serde(flatten)]
@@ -82,22 +83,22 @@ pub struct UpdateGuide {
     pub guide_headimgurl: Option<String>,
 }
 
-/// Removes a guide. `POST /cgi-bin/guide/delguideacct`
+/// Removes a guide.
 #[endpoint(POST "/cgi-bin/guide/delguideacct", title = "删除顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.delGuideAcct.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = guides.delete)]
 pub struct DeleteGuide {
     /// The guide.
     #[serde(flatten)]
     pub guide: GuideName,
 }
 
-/// Gives the guides of the account. `POST /cgi-bin/guide/getguideacctlist`
+/// Gives the guides of the account.
 ///
 /// `wx.guides().list(0, 100).pages()` walks through all of them.
 #[endpoint(POST "/cgi-bin/guide/getguideacctlist", title = "获取服务号顾问列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGuideAcctList.html",
-    scope(official), retry = safe, reply = GuidesPage)]
+    scope(official), retry = safe, reply = GuidesPage, call = guides.list)]
 pub struct GetGuides {
     /// The page, from 0.
     pub page: u32,
@@ -106,7 +107,7 @@ pub struct GetGuides {
 }
 
 /// A page of guides.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGuides))]
 pub struct GuidesPage {
     /// The guides.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -117,7 +118,7 @@ pub struct GuidesPage {
 
 impl Paged for GetGuides {
     type Item = Guide;
-    fn turn(self, reply: GuidesPage) -> (Vec<Guide>, Option<Self>) {
+    fn split_page(self, reply: GuidesPage) -> (Vec<Guide>, Option<Self>) {
         let next = (!reply.list.is_empty()).then(|| Self::new(self.page + 1, self.num));
         (reply.list, next)
     }
@@ -125,10 +126,9 @@ impl Paged for GetGuides {
 
 /// Makes the QR code of a guide: followers who scan it become their customers, others when they
 /// follow the account within three minutes.
-/// `POST /cgi-bin/guide/guidecreateqrcode`
 #[endpoint(POST "/cgi-bin/guide/guidecreateqrcode", title = "生成顾问二维码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.guideCreateQrCode.html",
-    scope(official), retry = safe, reply = GuideQrCode)]
+    scope(official), retry = safe, reply = GuideQrCode, call = guides.qrcode)]
 pub struct CreateGuideQrCode {
     /// The guide.
     #[serde(flatten)]
@@ -138,17 +138,16 @@ pub struct CreateGuideQrCode {
 }
 
 /// The QR code of a guide.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateGuideQrCode))]
 pub struct GuideQrCode {
     /// Where the picture can be downloaded.
     pub qrcode_url: String,
 }
 
 /// Gives what a guide and their customers wrote, within the last 30 days.
-/// `POST /cgi-bin/guide/getguidebuyerchatrecord`
 #[endpoint(POST "/cgi-bin/guide/getguidebuyerchatrecord", title = "获取顾问聊天记录",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGuideBuyerChatRecord.html",
-    scope(official), retry = safe, reply = GuideChats)]
+    scope(official), retry = safe, reply = GuideChats, call = guides.chats)]
 pub struct GetGuideChats {
     /// The guide.
     #[serde(flatten)]
@@ -166,7 +165,7 @@ pub struct GetGuideChats {
 }
 
 /// A page of what a guide and their customers wrote.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGuideChats))]
 pub struct GuideChats {
     /// The messages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -194,7 +193,7 @@ pub struct GuideChat {
     pub create_time: Timestamp,
 }
 
-codes! {
+int_enum! {
     /// What a message is.
     pub enum GuideMessageKind {
         /// A text.
@@ -206,7 +205,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// Who wrote.
     pub enum GuideChatDirection {
         /// The guide.
@@ -217,10 +216,9 @@ codes! {
 }
 
 /// Sets a guide's quick replies, and what greets new customers.
-/// `POST /cgi-bin/guide/setguideconfig`
 #[endpoint(POST "/cgi-bin/guide/setguideconfig", title = "设置快捷回复与关注自动回复",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.setGuideConfig.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = guides.set_config)]
 pub struct SetGuideConfig {
     /// The guide; [`GuideName::new`] for the greeting of all who have none of their own.
     #[serde(flatten)]
@@ -257,7 +255,7 @@ pub struct GuideGreeting {
     pub updatetime: Option<Timestamp>,
 }
 
-codes! {
+int_enum! {
     /// What a greeting is.
     pub enum GreetingKind {
         /// A text.
@@ -269,10 +267,10 @@ codes! {
     }
 }
 
-/// Gives a guide's quick replies and greetings. `POST /cgi-bin/guide/getguideconfig`
+/// Gives a guide's quick replies and greetings.
 #[endpoint(POST "/cgi-bin/guide/getguideconfig", title = "获取快捷回复与关注自动回复",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGuideConfig.html",
-    scope(official), retry = safe, reply = GuideConfig)]
+    scope(official), retry = safe, reply = GuideConfig, call = guides.config)]
 pub struct GetGuideConfig {
     /// The guide; [`GuideName::new`] for the greeting of all who have none of their own.
     #[serde(flatten)]
@@ -280,7 +278,7 @@ pub struct GetGuideConfig {
 }
 
 /// A guide's quick replies and greetings.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGuideConfig))]
 pub struct GuideConfig {
     /// The quick replies.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -292,10 +290,9 @@ pub struct GuideConfig {
 }
 
 /// Sets which words no guide may write, and what customers read while their guide is away.
-/// `POST /cgi-bin/guide/setguideacctconfig`
 #[endpoint(POST "/cgi-bin/guide/setguideacctconfig", title = "为服务号设置敏感词与离线自动回复",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.setGuideAcctConfig.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = guides.set_account_config)]
 pub struct SetGuideAccountConfig {
     /// Whether what is given is removed.
     pub is_delete: bool,
@@ -324,14 +321,13 @@ pub struct AwayReply {
 }
 
 /// Gives which words no guide may write, and what customers read while their guide is away.
-/// `POST /cgi-bin/guide/getguideacctconfig`
 #[endpoint(POST "/cgi-bin/guide/getguideacctconfig", title = "获取离线自动回复与敏感词",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGuideAcctConfig.html",
-    scope(official), retry = safe, reply = GuideAccountConfig)]
+    scope(official), retry = safe, reply = GuideAccountConfig, call = guides.account_config)]
 pub struct GetGuideAccountConfig {}
 
 /// What holds for all guides of an account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGuideAccountConfig))]
 pub struct GuideAccountConfig {
     /// Words that no guide may write.
     pub black_keyword: Option<ForbiddenWords>,
@@ -340,10 +336,9 @@ pub struct GuideAccountConfig {
 }
 
 /// Lets somebody copy the paths of a Mini Program's pages, in its menu.
-/// `POST /cgi-bin/guide/pushshowwxapathmenu`
 #[endpoint(POST "/cgi-bin/guide/pushshowwxapathmenu", title = "允许微信用户复制小程序页面路径",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.pushShowWxaPathMenu.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = guides.show_page_paths)]
 pub struct ShowPagePaths {
     /// The Mini Program, linked to the account.
     pub wxa_appid: AppId,
@@ -351,78 +346,10 @@ pub struct ShowPagePaths {
     pub wx_username: String,
 }
 
-impl<'c, C: Caller + ?Sized> Guides<'c, C> {
-    /// Makes somebody a guide; see [`AddGuide`].
-    pub fn add(&self, guide: impl Into<GuideName>) -> Call<'c, C, AddGuide> {
-        Call::new(self.0, AddGuide::new(guide))
-    }
-
+impl<'c, C: Caller + ?Sized> GuidesHandle<'c, C> {
     /// Tells about a guide; see [`GetGuide`].
     pub fn get(&self, guide: impl Into<GuideName>) -> Call<'c, C, GetGuide> {
         let GuideName { guide_account, guide_openid } = guide.into();
-        Call::new(self.0, GetGuide { guide_account, guide_openid })
-    }
-
-    /// Changes a guide's name or picture; see [`UpdateGuide`].
-    pub fn update(&self, guide: impl Into<GuideName>) -> Call<'c, C, UpdateGuide> {
-        Call::new(self.0, UpdateGuide::new(guide))
-    }
-
-    /// Removes a guide; see [`DeleteGuide`].
-    pub fn delete(&self, guide: impl Into<GuideName>) -> Call<'c, C, DeleteGuide> {
-        Call::new(self.0, DeleteGuide::new(guide))
-    }
-
-    /// The guides, a page when awaited; see [`GetGuides`].
-    pub fn list(&self, page: u32, num: u32) -> Call<'c, C, GetGuides> {
-        Call::new(self.0, GetGuides::new(page, num))
-    }
-
-    /// The QR code of a guide; see [`CreateGuideQrCode`].
-    pub fn qrcode(&self, guide: impl Into<GuideName>) -> Call<'c, C, CreateGuideQrCode> {
-        Call::new(self.0, CreateGuideQrCode::new(guide))
-    }
-
-    /// What a guide and their customers wrote; see [`GetGuideChats`].
-    pub fn chats(
-        &self,
-        guide: impl Into<GuideName>,
-        page: u32,
-        num: u32,
-    ) -> Call<'c, C, GetGuideChats> {
-        Call::new(self.0, GetGuideChats::new(guide, page, num))
-    }
-
-    /// Sets quick replies and greetings; see [`SetGuideConfig`].
-    pub fn set_config(
-        &self,
-        guide: impl Into<GuideName>,
-        is_delete: bool,
-    ) -> Call<'c, C, SetGuideConfig> {
-        Call::new(self.0, SetGuideConfig::new(guide, is_delete))
-    }
-
-    /// Quick replies and greetings; see [`GetGuideConfig`].
-    pub fn config(&self, guide: impl Into<GuideName>) -> Call<'c, C, GetGuideConfig> {
-        Call::new(self.0, GetGuideConfig::new(guide))
-    }
-
-    /// Sets forbidden words, and the reply of guides who are away; see [`SetGuideAccountConfig`].
-    pub fn set_account_config(&self, is_delete: bool) -> Call<'c, C, SetGuideAccountConfig> {
-        Call::new(self.0, SetGuideAccountConfig::new(is_delete))
-    }
-
-    /// Forbidden words, and the reply of guides who are away; see [`GetGuideAccountConfig`].
-    pub fn account_config(&self) -> Call<'c, C, GetGuideAccountConfig> {
-        Call::new(self.0, GetGuideAccountConfig::new())
-    }
-
-    /// Lets somebody copy the paths of a Mini Program's pages, in its menu; see [`ShowPagePaths`].
-    pub fn show_page_paths(
-        &self,
-        wxa_appid: impl Into<AppId>,
-        wx_username: impl Into<String>,
-    ) -> Call<'c, C, ShowPagePaths> {
-        Call::new(self.0, ShowPagePaths::new(wxa_appid, wx_username))
+        Call::new(self.caller, GetGuide { guide_account, guide_openid })
     }
 }

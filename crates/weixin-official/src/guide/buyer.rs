@@ -1,16 +1,17 @@
 //! Customers of guides (客户管理).
 
-use weixin_api::{Call, Caller, Paged, Timestamp, endpoint};
+use crate::guide::GuidesHandle;
+use weixin_api::{Paged, Timestamp, endpoint};
 use weixin_protocol::OpenId;
 
-use super::{GuideName, Guides};
+use super::GuideName;
 
-/// Gives customers to a guide. `POST /cgi-bin/guide/addguidebuyerrelation`
+/// Gives customers to a guide.
 ///
 /// A customer has one guide: who has another is refused (9300805).
 #[endpoint(POST "/cgi-bin/guide/addguidebuyerrelation", title = "为顾问分配客户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.addGuideBuyerRelation.html",
-    scope(official), retry = safe, reply = CustomerResults)]
+    scope(official), retry = safe, reply = CustomerResults, call = guides.assign)]
 pub struct AssignCustomers {
     /// The guide.
     #[serde(flatten)]
@@ -34,7 +35,16 @@ pub struct NewCustomer {
 }
 
 /// What became of several customers.
-#[endpoint(part)]
+#[endpoint(
+    part,
+    reply_to(
+        AssignCustomers,
+        RemoveCustomers,
+        ReassignCustomers,
+        crate::guide::TagCustomers,
+        crate::guide::UntagCustomers
+    )
+)]
 pub struct CustomerResults {
     /// Each of them; nothing if one was named by `openid`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -52,10 +62,10 @@ pub struct CustomerResult {
     pub errmsg: String,
 }
 
-/// Takes customers from a guide. `POST /cgi-bin/guide/delguidebuyerrelation`
+/// Takes customers from a guide.
 #[endpoint(POST "/cgi-bin/guide/delguidebuyerrelation", title = "为顾问移除客户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.delGuideBuyerRelation.html",
-    scope(official), retry = safe, reply = CustomerResults)]
+    scope(official), retry = safe, reply = CustomerResults, call = guides.remove_customers)]
 pub struct RemoveCustomers {
     /// The guide.
     #[serde(flatten)]
@@ -67,10 +77,10 @@ pub struct RemoveCustomers {
     pub openid_list: Vec<OpenId>,
 }
 
-/// Gives the customers of a guide. `POST /cgi-bin/guide/getguidebuyerrelationlist`
+/// Gives the customers of a guide.
 #[endpoint(POST "/cgi-bin/guide/getguidebuyerrelationlist", title = "获取顾问的客户列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.getGuideBuyerRelationList.html",
-    scope(official), retry = safe, reply = Customers)]
+    scope(official), retry = safe, reply = Customers, call = guides.customers)]
 pub struct GetCustomers {
     /// The guide.
     #[serde(flatten)]
@@ -82,7 +92,7 @@ pub struct GetCustomers {
 }
 
 /// A page of the customers of a guide.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCustomers))]
 pub struct Customers {
     /// The customers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -92,7 +102,7 @@ pub struct Customers {
 }
 
 /// A customer of a guide.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCustomer))]
 pub struct Customer {
     /// Who.
     pub openid: OpenId,
@@ -104,17 +114,17 @@ pub struct Customer {
 
 impl Paged for GetCustomers {
     type Item = Customer;
-    fn turn(self, reply: Customers) -> (Vec<Customer>, Option<Self>) {
+    fn split_page(self, reply: Customers) -> (Vec<Customer>, Option<Self>) {
         let more = !reply.list.is_empty();
         let next = more.then(|| Self::new(self.guide, self.page + 1, self.num));
         (reply.list, next)
     }
 }
 
-/// Gives customers of a guide to another. `POST /cgi-bin/guide/rebindguideacctforbuyer`
+/// Gives customers of a guide to another.
 #[endpoint(POST "/cgi-bin/guide/rebindguideacctforbuyer", title = "为客户更换顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.rebindGuideAcctForBuyer.html",
-    scope(official), retry = safe, reply = CustomerResults)]
+    scope(official), retry = safe, reply = CustomerResults, call = guides.reassign)]
 pub struct ReassignCustomers {
     /// The guide they have, by WeChat name.
     pub old_guide_account: Option<String>,
@@ -131,10 +141,10 @@ pub struct ReassignCustomers {
     pub openid_list: Vec<OpenId>,
 }
 
-/// Changes the name a guide sees for a customer. `POST /cgi-bin/guide/updateguidebuyerrelation`
+/// Changes the name a guide sees for a customer.
 #[endpoint(POST "/cgi-bin/guide/updateguidebuyerrelation", title = "修改客户昵称",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.updateGuideBuyerRelation.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = guides.rename_customer)]
 pub struct UpdateCustomer {
     /// The guide.
     #[serde(flatten)]
@@ -145,12 +155,12 @@ pub struct UpdateCustomer {
     pub buyer_nickname: String,
 }
 
-/// Tells about a customer of a guide. `POST /cgi-bin/guide/getguidebuyerrelation`
+/// Tells about a customer of a guide.
 ///
 /// Who is not a customer of the guide is refused (9300806).
 #[endpoint(POST "/cgi-bin/guide/getguidebuyerrelation", title = "查询指定顾问和客户的关系",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.getGuideBuyerRelation.html",
-    scope(official), retry = safe, reply = Customer)]
+    scope(official), retry = safe, reply = Customer, call = guides.customer)]
 pub struct GetCustomer {
     /// The guide.
     #[serde(flatten)]
@@ -159,19 +169,19 @@ pub struct GetCustomer {
     pub openid: OpenId,
 }
 
-/// Says which guide a customer has. `POST /cgi-bin/guide/getguidebuyerrelationbybuyer`
+/// Says which guide a customer has.
 ///
 /// Who has none is refused (9300806).
 #[endpoint(POST "/cgi-bin/guide/getguidebuyerrelationbybuyer", title = "查询客户所属顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.getGuideBuyerRelationByBuyer.html",
-    scope(official), retry = safe, reply = GuideOfCustomer)]
+    scope(official), retry = safe, reply = GuideOfCustomer, call = guides.guide_of)]
 pub struct GetGuideOfCustomer {
     /// The customer.
     pub openid: OpenId,
 }
 
 /// Which guide a customer has.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGuideOfCustomer))]
 pub struct GuideOfCustomer {
     /// The customer.
     pub openid: OpenId,
@@ -183,55 +193,4 @@ pub struct GuideOfCustomer {
     pub buyer_nickname: Option<String>,
     /// Since when.
     pub create_time: Option<Timestamp>,
-}
-
-impl<'c, C: Caller + ?Sized> Guides<'c, C> {
-    /// Gives customers to a guide; see [`AssignCustomers`].
-    pub fn assign(&self, guide: impl Into<GuideName>) -> Call<'c, C, AssignCustomers> {
-        Call::new(self.0, AssignCustomers::new(guide))
-    }
-
-    /// Takes customers from a guide; see [`RemoveCustomers`].
-    pub fn remove_customers(&self, guide: impl Into<GuideName>) -> Call<'c, C, RemoveCustomers> {
-        Call::new(self.0, RemoveCustomers::new(guide))
-    }
-
-    /// The customers of a guide, a page when awaited; see [`GetCustomers`].
-    pub fn customers(
-        &self,
-        guide: impl Into<GuideName>,
-        page: u32,
-        num: u32,
-    ) -> Call<'c, C, GetCustomers> {
-        Call::new(self.0, GetCustomers::new(guide, page, num))
-    }
-
-    /// Gives customers of a guide to another; see [`ReassignCustomers`].
-    pub fn reassign(&self) -> Call<'c, C, ReassignCustomers> {
-        Call::new(self.0, ReassignCustomers::new())
-    }
-
-    /// Changes the name a guide sees for a customer; see [`UpdateCustomer`].
-    pub fn rename_customer(
-        &self,
-        guide: impl Into<GuideName>,
-        openid: impl Into<OpenId>,
-        buyer_nickname: impl Into<String>,
-    ) -> Call<'c, C, UpdateCustomer> {
-        Call::new(self.0, UpdateCustomer::new(guide, openid, buyer_nickname))
-    }
-
-    /// Tells about a customer of a guide; see [`GetCustomer`].
-    pub fn customer(
-        &self,
-        guide: impl Into<GuideName>,
-        openid: impl Into<OpenId>,
-    ) -> Call<'c, C, GetCustomer> {
-        Call::new(self.0, GetCustomer::new(guide, openid))
-    }
-
-    /// Says which guide a customer has; see [`GetGuideOfCustomer`].
-    pub fn guide_of(&self, openid: impl Into<OpenId>) -> Call<'c, C, GetGuideOfCustomer> {
-        Call::new(self.0, GetGuideOfCustomer::new(openid))
-    }
 }

@@ -1,6 +1,6 @@
 //! Who becomes a guide, and whose code was scanned.
 
-use weixin_api::codes;
+use weixin_api::int_enum;
 use weixin_protocol::{Header, OpenId, inbound};
 
 /// Somebody scanned the QR code of a guide. Event `guide_qrcode_scan_event`.
@@ -33,7 +33,7 @@ pub struct GuideScan {
     pub qrcode_info: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// What became of the scan of a guide's QR code.
     pub enum GuideScanResult {
         /// The guide is none any more.

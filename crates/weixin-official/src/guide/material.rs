@@ -1,17 +1,15 @@
 //! What guides can send (素材管理).
 
-use weixin_api::{Call, Caller, Timestamp, endpoint};
+use crate::guide::GuidesHandle;
+use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::{AppId, MediaId};
 
-use super::Guides;
-
 /// Adds a card of a Mini Program to what guides can send.
-/// `POST /cgi-bin/guide/setguidecardmaterial`
 ///
 /// There are only so many cards (9300817).
 #[endpoint(POST "/cgi-bin/guide/setguidecardmaterial", title = "添加小程序卡片素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.setGuideCardMaterial.html",
-    scope(official))]
+    scope(official), call = guides.add_card)]
 pub struct AddGuideCard {
     /// Always 0: the account's.
     #[serde(rename = "type", default)]
@@ -26,10 +24,10 @@ pub struct AddGuideCard {
     pub media_id: MediaId,
 }
 
-/// Gives the cards that guides can send. `POST /cgi-bin/guide/getguidecardmaterial`
+/// Gives the cards that guides can send.
 #[endpoint(POST "/cgi-bin/guide/getguidecardmaterial", title = "查询小程序卡片素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.getGuideCardMaterial.html",
-    scope(official), retry = safe, reply = GuideCards)]
+    scope(official), retry = safe, reply = GuideCards, call = guides.cards)]
 pub struct GetGuideCards {
     /// Always 0: the account's.
     #[serde(rename = "type", default)]
@@ -37,7 +35,7 @@ pub struct GetGuideCards {
 }
 
 /// The cards that guides can send.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGuideCards))]
 pub struct GuideCards {
     /// The cards.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -61,10 +59,10 @@ pub struct GuideCard {
     pub slave_id: Option<i64>,
 }
 
-/// Removes a card from what guides can send. `POST /cgi-bin/guide/delguidecardmaterial`
+/// Removes a card from what guides can send.
 #[endpoint(POST "/cgi-bin/guide/delguidecardmaterial", title = "删除小程序卡片素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.delGuideCardMaterial.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = guides.delete_card)]
 pub struct DeleteGuideCard {
     /// Always 0: the account's.
     #[serde(rename = "type", default)]
@@ -77,12 +75,12 @@ pub struct DeleteGuideCard {
     pub path: String,
 }
 
-/// Adds a picture to what guides can send. `POST /cgi-bin/guide/setguideimagematerial`
+/// Adds a picture to what guides can send.
 ///
 /// There are only so many pictures (9300818).
 #[endpoint(POST "/cgi-bin/guide/setguideimagematerial", title = "添加图片素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.setGuideImageMaterial.html",
-    scope(official))]
+    scope(official), call = guides.add_image)]
 pub struct AddGuideImage {
     /// Always 0: the account's.
     #[serde(rename = "type", default)]
@@ -91,10 +89,10 @@ pub struct AddGuideImage {
     pub media_id: MediaId,
 }
 
-/// Gives the pictures that guides can send. `POST /cgi-bin/guide/getguideimagematerial`
+/// Gives the pictures that guides can send.
 #[endpoint(POST "/cgi-bin/guide/getguideimagematerial", title = "查询图片素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.getGuideImageMaterial.html",
-    scope(official), retry = safe, reply = GuideImages)]
+    scope(official), retry = safe, reply = GuideImages, call = guides.images)]
 pub struct GetGuideImages {
     /// Always 0: the account's.
     #[serde(rename = "type", default)]
@@ -106,7 +104,7 @@ pub struct GetGuideImages {
 }
 
 /// Pictures that guides can send.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGuideImages))]
 pub struct GuideImages {
     /// The pictures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -122,10 +120,10 @@ pub struct GuideImage {
     pub picurl: String,
 }
 
-/// Removes a picture from what guides can send. `POST /cgi-bin/guide/delguideimagematerial`
+/// Removes a picture from what guides can send.
 #[endpoint(POST "/cgi-bin/guide/delguideimagematerial", title = "删除图片素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.delGuideImageMaterial.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = guides.delete_image)]
 pub struct DeleteGuideImage {
     /// Always 0: the account's.
     #[serde(rename = "type", default)]
@@ -134,12 +132,12 @@ pub struct DeleteGuideImage {
     pub picurl: String,
 }
 
-/// Adds a text to what guides can send. `POST /cgi-bin/guide/setguidewordmaterial`
+/// Adds a text to what guides can send.
 ///
 /// There are only so many texts (9300816).
 #[endpoint(POST "/cgi-bin/guide/setguidewordmaterial", title = "添加文字素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.setGuideWordMaterial.html",
-    scope(official))]
+    scope(official), call = guides.add_text)]
 pub struct AddGuideText {
     /// Always 0: the account's.
     #[serde(rename = "type", default)]
@@ -148,10 +146,10 @@ pub struct AddGuideText {
     pub word: String,
 }
 
-/// Gives the texts that guides can send. `POST /cgi-bin/guide/getguidewordmaterial`
+/// Gives the texts that guides can send.
 #[endpoint(POST "/cgi-bin/guide/getguidewordmaterial", title = "查询文字素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.getGuideWordMaterial.html",
-    scope(official), retry = safe, reply = GuideTexts)]
+    scope(official), retry = safe, reply = GuideTexts, call = guides.texts)]
 pub struct GetGuideTexts {
     /// Always 0: the account's.
     #[serde(rename = "type", default)]
@@ -163,7 +161,7 @@ pub struct GetGuideTexts {
 }
 
 /// Texts that guides can send.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGuideTexts))]
 pub struct GuideTexts {
     /// The texts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -181,72 +179,14 @@ pub struct GuideText {
     pub create_time: Option<Timestamp>,
 }
 
-/// Removes a text from what guides can send. `POST /cgi-bin/guide/delguidewordmaterial`
+/// Removes a text from what guides can send.
 #[endpoint(POST "/cgi-bin/guide/delguidewordmaterial", title = "删除文字素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.delGuideWordMaterial.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = guides.delete_text)]
 pub struct DeleteGuideText {
     /// Always 0: the account's.
     #[serde(rename = "type", default)]
     pub kind: u32,
     /// The text.
     pub word: String,
-}
-
-impl<'c, C: Caller + ?Sized> Guides<'c, C> {
-    /// Adds a card of a Mini Program to what guides can send; see [`AddGuideCard`].
-    pub fn add_card(
-        &self,
-        appid: impl Into<AppId>,
-        title: impl Into<String>,
-        path: impl Into<String>,
-        media_id: impl Into<MediaId>,
-    ) -> Call<'c, C, AddGuideCard> {
-        Call::new(self.0, AddGuideCard::new(appid, title, path, media_id))
-    }
-
-    /// Gives the cards that guides can send; see [`GetGuideCards`].
-    pub fn cards(&self) -> Call<'c, C, GetGuideCards> {
-        Call::new(self.0, GetGuideCards::new())
-    }
-
-    /// Removes a card from what guides can send; see [`DeleteGuideCard`].
-    pub fn delete_card(
-        &self,
-        appid: impl Into<AppId>,
-        title: impl Into<String>,
-        path: impl Into<String>,
-    ) -> Call<'c, C, DeleteGuideCard> {
-        Call::new(self.0, DeleteGuideCard::new(appid, title, path))
-    }
-
-    /// Adds a picture to what guides can send; see [`AddGuideImage`].
-    pub fn add_image(&self, media_id: impl Into<MediaId>) -> Call<'c, C, AddGuideImage> {
-        Call::new(self.0, AddGuideImage::new(media_id))
-    }
-
-    /// Gives the pictures that guides can send; see [`GetGuideImages`].
-    pub fn images(&self, start: u32, num: u32) -> Call<'c, C, GetGuideImages> {
-        Call::new(self.0, GetGuideImages::new(start, num))
-    }
-
-    /// Removes a picture from what guides can send; see [`DeleteGuideImage`].
-    pub fn delete_image(&self, picurl: impl Into<String>) -> Call<'c, C, DeleteGuideImage> {
-        Call::new(self.0, DeleteGuideImage::new(picurl))
-    }
-
-    /// Adds a text to what guides can send; see [`AddGuideText`].
-    pub fn add_text(&self, word: impl Into<String>) -> Call<'c, C, AddGuideText> {
-        Call::new(self.0, AddGuideText::new(word))
-    }
-
-    /// Gives the texts that guides can send; see [`GetGuideTexts`].
-    pub fn texts(&self, start: u32, num: u32) -> Call<'c, C, GetGuideTexts> {
-        Call::new(self.0, GetGuideTexts::new(start, num))
-    }
-
-    /// Removes a text from what guides can send; see [`DeleteGuideText`].
-    pub fn delete_text(&self, word: impl Into<String>) -> Call<'c, C, DeleteGuideText> {
-        Call::new(self.0, DeleteGuideText::new(word))
-    }
 }

@@ -11,63 +11,15 @@ mod material;
 mod tag;
 mod task;
 
-use weixin_api::{Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::OpenId;
 
 pub use self::{account::*, buyer::*, event::*, group::*, material::*, tag::*, task::*};
 
-endpoints![
-    AddGuide,
-    GetGuide,
-    UpdateGuide,
-    DeleteGuide,
-    GetGuides,
-    CreateGuideQrCode,
-    GetGuideChats,
-    SetGuideConfig,
-    GetGuideConfig,
-    SetGuideAccountConfig,
-    GetGuideAccountConfig,
-    ShowPagePaths,
-    CreateGuideGroup,
-    GetGuideGroups,
-    GetGuideGroup,
-    AddGuideToGroup,
-    RemoveGuideFromGroup,
-    GetGroupsOfGuide,
-    DeleteGuideGroup,
-    AssignCustomers,
-    RemoveCustomers,
-    GetCustomers,
-    ReassignCustomers,
-    UpdateCustomer,
-    GetCustomer,
-    GetGuideOfCustomer,
-    CreateGuideTags,
-    DeleteGuideTags,
-    AddGuideTags,
-    GetGuideTags,
-    TagCustomers,
-    GetTagsOfCustomer,
-    FindCustomersByTag,
-    UntagCustomers,
-    SetCustomerNotes,
-    GetCustomerNotes,
-    AddGuideCard,
-    GetGuideCards,
-    DeleteGuideCard,
-    AddGuideImage,
-    GetGuideImages,
-    DeleteGuideImage,
-    AddGuideText,
-    GetGuideTexts,
-    DeleteGuideText,
-    AddGuideTask,
-    GetGuideTasks,
-    GetGuideTask,
-    UpdateGuideTask,
-    CancelGuideTask
-];
+group! {
+    /// People who look after customers (对话能力).
+    guides: [AddGuide, GetGuide, UpdateGuide, DeleteGuide, GetGuides, CreateGuideQrCode, GetGuideChats, SetGuideConfig, GetGuideConfig, SetGuideAccountConfig, GetGuideAccountConfig, ShowPagePaths, CreateGuideGroup, GetGuideGroups, GetGuideGroup, AddGuideToGroup, RemoveGuideFromGroup, GetGroupsOfGuide, DeleteGuideGroup, AssignCustomers, RemoveCustomers, GetCustomers, ReassignCustomers, UpdateCustomer, GetCustomer, GetGuideOfCustomer, CreateGuideTags, DeleteGuideTags, AddGuideTags, GetGuideTags, TagCustomers, GetTagsOfCustomer, FindCustomersByTag, UntagCustomers, SetCustomerNotes, GetCustomerNotes, AddGuideCard, GetGuideCards, DeleteGuideCard, AddGuideImage, GetGuideImages, DeleteGuideImage, AddGuideText, GetGuideTexts, DeleteGuideText, AddGuideTask, GetGuideTasks, GetGuideTask, UpdateGuideTask, CancelGuideTask]
+}
 
 weixin_protocol::messages![GuideCodeScanned, GuideInvited];
 
@@ -105,17 +57,3 @@ impl From<&OpenId> for GuideName {
         Self::by_openid(openid)
     }
 }
-
-/// The group as a client has it: `wx.guides()`.
-#[derive(Debug)]
-pub struct Guides<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `guides()`.
-pub trait GuidesApi: Caller {
-    /// People who look after customers (对话能力).
-    fn guides(&self) -> Guides<'_, Self> {
-        Guides(self)
-    }
-}
-
-impl<C: Caller + ?Sized> GuidesApi for C where AddGuide: On<C::Kind> {}

@@ -1,16 +1,17 @@
 //! What guides are asked to send (群发任务管理).
 
-use weixin_api::{Call, Caller, Timestamp, codes, endpoint};
+use crate::guide::GuidesHandle;
+use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::{AppId, MediaId, OpenId};
 
-use super::{GuideMessageKind, GuideName, Guides};
+use super::{GuideMessageKind, GuideName};
 
-/// Asks a guide to send something to customers. `POST /cgi-bin/guide/addguidemassendjob`
+/// Asks a guide to send something to customers.
 ///
 /// The guide sends it with a tap. A list of many customers becomes several tasks.
 #[endpoint(POST "/cgi-bin/guide/addguidemassendjob", title = "添加群发任务",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/task-account/shopping-guide.addGuideMassendJob.html",
-    scope(official), reply = AddedGuideTasks)]
+    scope(official), reply = AddedGuideTasks, call = guides.add_task)]
 pub struct AddGuideTask {
     /// The guide.
     #[serde(flatten)]
@@ -74,7 +75,7 @@ impl TaskMaterial {
 }
 
 /// The tasks that were made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddGuideTask))]
 pub struct AddedGuideTasks {
     /// The tasks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -91,10 +92,10 @@ pub struct AddedGuideTask {
     pub openid: Vec<OpenId>,
 }
 
-/// Gives the tasks of a guide. `POST /cgi-bin/guide/getguidemassendjoblist`
+/// Gives the tasks of a guide.
 #[endpoint(POST "/cgi-bin/guide/getguidemassendjoblist", title = "获取群发任务列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/task-account/shopping-guide.getGuideMassendJobList.html",
-    scope(official), retry = safe, reply = GuideTasks)]
+    scope(official), retry = safe, reply = GuideTasks, call = guides.tasks)]
 pub struct GetGuideTasks {
     /// The guide.
     #[serde(flatten)]
@@ -109,7 +110,7 @@ pub struct GetGuideTasks {
 }
 
 /// Tasks of a guide.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGuideTasks))]
 pub struct GuideTasks {
     /// The tasks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -149,7 +150,7 @@ pub struct GuideTask {
     pub update_time: Option<Timestamp>,
 }
 
-codes! {
+int_enum! {
     /// What became of a task.
     pub enum GuideTaskStatus {
         /// Nothing yet.
@@ -172,7 +173,7 @@ pub struct TaskCustomer {
     pub send_status: TaskSendStatus,
 }
 
-codes! {
+int_enum! {
     /// Whether something was sent to a customer.
     pub enum TaskSendStatus {
         /// Not yet.
@@ -188,26 +189,26 @@ codes! {
     }
 }
 
-/// Tells about a task. `POST /cgi-bin/guide/getguidemassendjob`
+/// Tells about a task.
 #[endpoint(POST "/cgi-bin/guide/getguidemassendjob", title = "获取指定群发任务信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/task-account/shopping-guide.getGuideMassendJob.html",
-    scope(official), retry = safe, reply = OneGuideTask)]
+    scope(official), retry = safe, reply = OneGuideTask, call = guides.task)]
 pub struct GetGuideTask {
     /// The task.
     pub task_id: u64,
 }
 
 /// A task.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGuideTask))]
 pub struct OneGuideTask {
     /// The task.
     pub job: GuideTask,
 }
 
-/// Changes a task that was not begun. `POST /cgi-bin/guide/updateguidemassendjob`
+/// Changes a task that was not begun.
 #[endpoint(POST "/cgi-bin/guide/updateguidemassendjob", title = "修改群发任务",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/task-account/shopping-guide.updateGuideMassendJob.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = guides.update_task)]
 pub struct UpdateGuideTask {
     /// The task.
     pub task_id: u64,
@@ -225,45 +226,11 @@ pub struct UpdateGuideTask {
     pub material: Vec<TaskMaterial>,
 }
 
-/// Calls a task off. `POST /cgi-bin/guide/cancelguidemassendjob`
+/// Calls a task off.
 #[endpoint(POST "/cgi-bin/guide/cancelguidemassendjob", title = "取消群发任务",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/task-account/shopping-guide.cancelGuideMassendJob.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = guides.cancel_task)]
 pub struct CancelGuideTask {
     /// The task.
     pub task_id: u64,
-}
-
-impl<'c, C: Caller + ?Sized> Guides<'c, C> {
-    /// Asks a guide to send something to customers; see [`AddGuideTask`].
-    pub fn add_task(
-        &self,
-        guide: impl Into<GuideName>,
-        task_name: impl Into<String>,
-        push_time: impl Into<Timestamp>,
-        openid: impl Into<Vec<OpenId>>,
-        material: impl Into<Vec<TaskMaterial>>,
-    ) -> Call<'c, C, AddGuideTask> {
-        Call::new(self.0, AddGuideTask::new(guide, task_name, push_time, openid, material))
-    }
-
-    /// Gives the tasks of a guide; see [`GetGuideTasks`].
-    pub fn tasks(&self, guide: impl Into<GuideName>) -> Call<'c, C, GetGuideTasks> {
-        Call::new(self.0, GetGuideTasks::new(guide))
-    }
-
-    /// Tells about a task; see [`GetGuideTask`].
-    pub fn task(&self, task_id: u64) -> Call<'c, C, GetGuideTask> {
-        Call::new(self.0, GetGuideTask::new(task_id))
-    }
-
-    /// Changes a task that was not begun; see [`UpdateGuideTask`].
-    pub fn update_task(&self, task_id: u64) -> Call<'c, C, UpdateGuideTask> {
-        Call::new(self.0, UpdateGuideTask::new(task_id))
-    }
-
-    /// Calls a task off; see [`CancelGuideTask`].
-    pub fn cancel_task(&self, task_id: u64) -> Call<'c, C, CancelGuideTask> {
-        Call::new(self.0, CancelGuideTask::new(task_id))
-    }
 }

@@ -1,16 +1,13 @@
 //! Authorization pages: a user says that an order may be invoiced, and what the invoice is to say.
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Timestamp, codes, endpoint};
+use crate::invoice::InvoicesHandle;
+use weixin_api::{Call, Caller, StringEnum, Timestamp, endpoint, int_enum};
 use weixin_protocol::AppId;
 
-use super::Invoices;
-
 /// Gives the address of the page where a user authorizes the invoice for an order.
-/// `POST /card/invoice/getauthurl`
 #[endpoint(POST "/card/invoice/getauthurl", title = "获取授权页链接",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html#2",
-    scope(official), retry = safe, reply = InvoiceAuthUrl)]
+    scope(official), retry = safe, reply = InvoiceAuthUrl, call = invoices.auth_url)]
 pub struct GetInvoiceAuthUrl {
     /// The invoicing platform: the `s_pappid` in the address it got from
     /// [`GetInvoiceUrl`](super::GetInvoiceUrl).
@@ -33,27 +30,26 @@ pub struct GetInvoiceAuthUrl {
 }
 
 /// From where an authorization page is opened.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum InvoiceSource {
     /// From an app.
-    #[serde(rename = "app")]
+    #[string_enum(rename = "app")]
     App,
     /// From a page in WeChat.
-    #[serde(rename = "web")]
+    #[string_enum(rename = "web")]
     Web,
     /// From a Mini Program.
-    #[serde(rename = "wxa")]
+    #[string_enum(rename = "wxa")]
     MiniProgram,
     /// From a browser outside of WeChat.
-    #[serde(rename = "wap")]
+    #[string_enum(rename = "wap")]
     Wap,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
-codes! {
+int_enum! {
     /// What an authorization page does.
     pub enum InvoiceAuthKind {
         /// The invoice is made out once it is authorized.
@@ -66,7 +62,7 @@ codes! {
 }
 
 /// The address of an authorization page.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInvoiceAuthUrl))]
 pub struct InvoiceAuthUrl {
     /// The address.
     pub auth_url: String,
@@ -75,10 +71,9 @@ pub struct InvoiceAuthUrl {
 }
 
 /// Says whether an order is authorized, and what the user filled in.
-/// `POST /card/invoice/getauthdata`
 #[endpoint(POST "/card/invoice/getauthdata", title = "查询授权完成状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html",
-    scope(official), retry = safe, reply = InvoiceAuthData)]
+    scope(official), retry = safe, reply = InvoiceAuthData, call = invoices.auth_data)]
 pub struct GetInvoiceAuthData {
     /// The order.
     pub order_id: String,
@@ -87,7 +82,7 @@ pub struct GetInvoiceAuthData {
 }
 
 /// Whether an order is authorized.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInvoiceAuthData))]
 pub struct InvoiceAuthData {
     /// `auth success` once it is.
     pub invoice_status: Option<String>,
@@ -149,10 +144,10 @@ pub struct InvoiceAnswer {
     pub value: Option<String>,
 }
 
-/// Refuses the invoice for an order. The user is told. `POST /card/invoice/rejectinsert`
+/// Refuses the invoice for an order. The user is told.
 #[endpoint(POST "/card/invoice/rejectinsert", title = "拒绝开票",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html#8",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = invoices.reject)]
 pub struct RejectInvoice {
     /// The invoicing platform.
     pub s_pappid: String,
@@ -165,10 +160,9 @@ pub struct RejectInvoice {
 }
 
 /// Connects a merchant at WeChat Pay with an invoicing platform.
-/// `POST /card/invoice/setbizattr?action=set_pay_mch`
 #[endpoint(POST "/card/invoice/setbizattr?action=set_pay_mch", title = "关联商户号与开票平台",
     doc = "https://developers.weixin.qq.com/doc/service/api/invoice/auth/api_invoicebizsetattr.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = "wx.invoices().set_pay_merchant(mchid, s_pappid)")]
 pub struct SetInvoicePayMerchant {
     /// Which with which.
     pub paymch_info: InvoicePayMerchant,
@@ -184,24 +178,22 @@ pub struct InvoicePayMerchant {
 }
 
 /// Gives the merchant at WeChat Pay and its invoicing platform.
-/// `POST /card/invoice/setbizattr?action=get_pay_mch`
 #[endpoint(POST "/card/invoice/setbizattr?action=get_pay_mch", title = "查询商户号与开票平台关联情况",
     doc = "https://developers.weixin.qq.com/doc/service/api/invoice/auth/api_invoicebizsetattr.html",
-    scope(official), retry = safe, reply = InvoicePayMerchantInfo)]
+    scope(official), retry = safe, reply = InvoicePayMerchantInfo, call = invoices.pay_merchant)]
 pub struct GetInvoicePayMerchant {}
 
 /// What is connected.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInvoicePayMerchant))]
 pub struct InvoicePayMerchantInfo {
     /// Which with which.
     pub paymch_info: Option<InvoicePayMerchant>,
 }
 
 /// Says how the merchant can be reached; before the first authorization page (72063).
-/// `POST /card/invoice/setbizattr?action=set_contact`
 #[endpoint(POST "/card/invoice/setbizattr?action=set_contact", title = "设置商户联系方式",
     doc = "https://developers.weixin.qq.com/doc/service/api/invoice/auth/api_invoicebizsetattr.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = "wx.invoices().set_contact(phone, time_out)")]
 pub struct SetInvoiceContact {
     /// How.
     pub contact: InvoiceContact,
@@ -216,24 +208,23 @@ pub struct InvoiceContact {
     pub time_out: u64,
 }
 
-/// Says how the merchant can be reached. `POST /card/invoice/setbizattr?action=get_contact`
+/// Says how the merchant can be reached.
 #[endpoint(POST "/card/invoice/setbizattr?action=get_contact", title = "查询商户联系方式",
     doc = "https://developers.weixin.qq.com/doc/service/api/invoice/auth/api_invoicebizsetattr.html",
-    scope(official), retry = safe, reply = InvoiceContactInfo)]
+    scope(official), retry = safe, reply = InvoiceContactInfo, call = invoices.contact)]
 pub struct GetInvoiceContact {}
 
 /// How a merchant can be reached.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInvoiceContact))]
 pub struct InvoiceContactInfo {
     /// How, if it was said.
     pub contact: Option<InvoiceContact>,
 }
 
 /// Says what users fill in on authorization pages of the kind `Fields`.
-/// `POST /card/invoice/setbizattr?action=set_auth_field`
 #[endpoint(POST "/card/invoice/setbizattr?action=set_auth_field", title = "设置授权页字段信息",
     doc = "https://developers.weixin.qq.com/doc/service/api/invoice/auth/api_invoicebizsetattr.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = invoices.set_auth_fields)]
 pub struct SetInvoiceAuthFields {
     /// What.
     pub auth_field: InvoiceAuthFields,
@@ -252,19 +243,39 @@ pub struct InvoiceAuthFields {
 #[endpoint(part)]
 pub struct InvoiceUserFields {
     /// Whether the title is asked for.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub show_title: Option<bool>,
     /// Whether the telephone number is.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub show_phone: Option<bool>,
     /// Whether the e-mail address is.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub show_email: Option<bool>,
     /// Whether the telephone number has to be given.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub require_phone: Option<bool>,
     /// Whether the e-mail address has to be.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub require_email: Option<bool>,
     /// The merchant's own fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -275,37 +286,81 @@ pub struct InvoiceUserFields {
 #[endpoint(part)]
 pub struct InvoiceCompanyFields {
     /// Whether the title is asked for.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub show_title: Option<bool>,
     /// Whether the telephone number is.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub show_phone: Option<bool>,
     /// Whether the number at the tax office is.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub show_tax_no: Option<bool>,
     /// Whether the address is.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub show_addr: Option<bool>,
     /// Whether the bank is.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub show_bank_type: Option<bool>,
     /// Whether the account there is.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub show_bank_no: Option<bool>,
     /// Whether the telephone number has to be given.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub require_phone: Option<bool>,
     /// Whether the number at the tax office has to be.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub require_tax_no: Option<bool>,
     /// Whether the address has to be.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub require_addr: Option<bool>,
     /// Whether the bank has to be.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub require_bank_type: Option<bool>,
     /// Whether the account there has to be.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub require_bank_no: Option<bool>,
     /// The merchant's own fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -318,89 +373,37 @@ pub struct InvoiceField {
     /// Its name.
     pub key: String,
     /// Whether it has to be filled in.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_require: Option<bool>,
     /// A hint.
     pub notice: Option<String>,
 }
 
 /// Says what users fill in on authorization pages.
-/// `POST /card/invoice/setbizattr?action=get_auth_field`
 #[endpoint(POST "/card/invoice/setbizattr?action=get_auth_field", title = "查询授权页字段信息",
     doc = "https://developers.weixin.qq.com/doc/service/api/invoice/auth/api_invoicebizsetattr.html",
-    scope(official), retry = safe, reply = InvoiceAuthFieldsInfo)]
+    scope(official), retry = safe, reply = InvoiceAuthFieldsInfo, call = invoices.auth_fields)]
 pub struct GetInvoiceAuthFields {}
 
 /// What users fill in.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInvoiceAuthFields))]
 pub struct InvoiceAuthFieldsInfo {
     /// What, if it was said.
     pub auth_field: Option<InvoiceAuthFields>,
 }
 
-impl<'c, C: Caller + ?Sized> Invoices<'c, C> {
-    /// The merchant and its invoicing platform; see [`GetInvoicePayMerchant`].
-    pub fn pay_merchant(&self) -> Call<'c, C, GetInvoicePayMerchant> {
-        Call::new(self.0, GetInvoicePayMerchant::new())
-    }
-
+impl<'c, C: Caller + ?Sized> InvoicesHandle<'c, C> {
     /// Says how the merchant can be reached; see [`SetInvoiceContact`].
     pub fn set_contact(
         &self,
         phone: impl Into<String>,
         time_out: u64,
     ) -> Call<'c, C, SetInvoiceContact> {
-        Call::new(self.0, SetInvoiceContact::new(InvoiceContact::new(phone, time_out)))
-    }
-
-    /// How the merchant can be reached; see [`GetInvoiceContact`].
-    pub fn contact(&self) -> Call<'c, C, GetInvoiceContact> {
-        Call::new(self.0, GetInvoiceContact::new())
-    }
-
-    /// Says what users fill in; see [`SetInvoiceAuthFields`].
-    pub fn set_auth_fields(
-        &self,
-        auth_field: InvoiceAuthFields,
-    ) -> Call<'c, C, SetInvoiceAuthFields> {
-        Call::new(self.0, SetInvoiceAuthFields::new(auth_field))
-    }
-
-    /// What users fill in; see [`GetInvoiceAuthFields`].
-    pub fn auth_fields(&self) -> Call<'c, C, GetInvoiceAuthFields> {
-        Call::new(self.0, GetInvoiceAuthFields::new())
-    }
-
-    /// The page where a user authorizes an invoice; see [`GetInvoiceAuthUrl`].
-    pub fn auth_url(
-        &self,
-        s_pappid: impl Into<String>,
-        order_id: impl Into<String>,
-        money: u64,
-        source: InvoiceSource,
-        ticket: impl Into<String>,
-        kind: InvoiceAuthKind,
-    ) -> Call<'c, C, GetInvoiceAuthUrl> {
-        Call::new(self.0, GetInvoiceAuthUrl::new(s_pappid, order_id, money, source, ticket, kind))
-    }
-
-    /// Whether an order is authorized; see [`GetInvoiceAuthData`].
-    pub fn auth_data(
-        &self,
-        order_id: impl Into<String>,
-        s_pappid: impl Into<String>,
-    ) -> Call<'c, C, GetInvoiceAuthData> {
-        Call::new(self.0, GetInvoiceAuthData::new(order_id, s_pappid))
-    }
-
-    /// Refuses an invoice; see [`RejectInvoice`].
-    pub fn reject(
-        &self,
-        s_pappid: impl Into<String>,
-        order_id: impl Into<String>,
-        reason: impl Into<String>,
-    ) -> Call<'c, C, RejectInvoice> {
-        Call::new(self.0, RejectInvoice::new(s_pappid, order_id, reason))
+        Call::new(self.caller, SetInvoiceContact::new(InvoiceContact::new(phone, time_out)))
     }
 
     /// Connects a merchant with an invoicing platform; see [`SetInvoicePayMerchant`].
@@ -409,6 +412,6 @@ impl<'c, C: Caller + ?Sized> Invoices<'c, C> {
         mchid: impl Into<String>,
         s_pappid: impl Into<String>,
     ) -> Call<'c, C, SetInvoicePayMerchant> {
-        Call::new(self.0, SetInvoicePayMerchant::new(InvoicePayMerchant::new(mchid, s_pappid)))
+        Call::new(self.caller, SetInvoicePayMerchant::new(InvoicePayMerchant::new(mchid, s_pappid)))
     }
 }

@@ -1,16 +1,14 @@
 //! Invoices made out by the platform itself (统一开票接口). The names of the fields are the first letters
 //! of Chinese words, as the tax office has them.
 
-use weixin_api::{Call, Caller, codes, endpoint};
+use crate::invoice::InvoicesHandle;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::OpenId;
 
-use super::Invoices;
-
 /// Makes out an invoice. An event `cloud_invoice_invoiceresult_event` follows.
-/// `POST /card/invoice/makeoutinvoice`
 #[endpoint(POST "/card/invoice/makeoutinvoice", title = "开具蓝票",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html#14",
-    scope(official))]
+    scope(official), call = invoices.make_out)]
 pub struct MakeOutInvoice {
     /// The invoice.
     pub invoiceinfo: CloudInvoice,
@@ -94,7 +92,7 @@ pub struct CloudInvoiceItem {
     pub ggxh: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// What a line of an invoice is.
     pub enum CloudInvoiceLine {
         /// Something bought.
@@ -106,10 +104,10 @@ codes! {
     }
 }
 
-/// Makes an invoice void, by one over the opposite sum. `POST /card/invoice/clearoutinvoice`
+/// Makes an invoice void, by one over the opposite sum.
 #[endpoint(POST "/card/invoice/clearoutinvoice", title = "发票冲红",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html#15",
-    scope(official))]
+    scope(official), call = invoices.clear_out)]
 pub struct ClearOutInvoice {
     /// The invoice.
     pub invoiceinfo: CloudInvoiceReversal,
@@ -132,10 +130,10 @@ pub struct CloudInvoiceReversal {
     pub yfphm: String,
 }
 
-/// Gives an invoice that was made out. `POST /card/invoice/queryinvoceinfo`
+/// Gives an invoice that was made out.
 #[endpoint(POST "/card/invoice/queryinvoceinfo", title = "查询已开发票",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html#16",
-    scope(official), retry = safe, reply = MadeOutInvoice)]
+    scope(official), retry = safe, reply = MadeOutInvoice, call = invoices.query_made_out)]
 pub struct QueryCloudInvoice {
     /// The request it was made out by.
     pub fpqqlsh: String,
@@ -144,7 +142,7 @@ pub struct QueryCloudInvoice {
 }
 
 /// An invoice that was made out.
-#[endpoint(part)]
+#[endpoint(part, reply_to(QueryCloudInvoice))]
 pub struct MadeOutInvoice {
     /// What is known of it.
     pub invoicedetail: Option<MadeOutInvoiceDetail>,
@@ -165,25 +163,4 @@ pub struct MadeOutInvoiceDetail {
     pub fphm: Option<String>,
     /// The address of its PDF.
     pub pdfurl: Option<String>,
-}
-
-impl<'c, C: Caller + ?Sized> Invoices<'c, C> {
-    /// Makes out an invoice; see [`MakeOutInvoice`].
-    pub fn make_out(&self, invoiceinfo: CloudInvoice) -> Call<'c, C, MakeOutInvoice> {
-        Call::new(self.0, MakeOutInvoice::new(invoiceinfo))
-    }
-
-    /// Makes an invoice void; see [`ClearOutInvoice`].
-    pub fn clear_out(&self, invoiceinfo: CloudInvoiceReversal) -> Call<'c, C, ClearOutInvoice> {
-        Call::new(self.0, ClearOutInvoice::new(invoiceinfo))
-    }
-
-    /// An invoice that was made out; see [`QueryCloudInvoice`].
-    pub fn query_made_out(
-        &self,
-        fpqqlsh: impl Into<String>,
-        nsrsbh: impl Into<String>,
-    ) -> Call<'c, C, QueryCloudInvoice> {
-        Call::new(self.0, QueryCloudInvoice::new(fpqqlsh, nsrsbh))
-    }
 }

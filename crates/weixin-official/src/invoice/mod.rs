@@ -8,48 +8,11 @@ mod platform;
 mod reimburse;
 mod title;
 
-use weixin_api::{Caller, On, endpoints};
+use weixin_api::group;
 
 pub use self::{authorization::*, cloud::*, event::*, platform::*, reimburse::*, title::*};
 
-endpoints![
-    GetUserTitleUrl,
-    GetSelectTitleUrl,
-    ScanTitle,
-    GetInvoiceAuthUrl,
-    GetInvoiceAuthData,
-    RejectInvoice,
-    SetInvoicePayMerchant,
-    GetInvoicePayMerchant,
-    SetInvoiceContact,
-    GetInvoiceContact,
-    SetInvoiceAuthFields,
-    GetInvoiceAuthFields,
-    GetInvoiceUrl,
-    CreateInvoiceCard,
-    UploadInvoicePdf,
-    GetInvoicePdf,
-    InsertInvoice,
-    UpdateInvoiceStatus,
-    GetInvoice,
-    GetInvoices,
-    SetReimburseState,
-    SetReimburseStates,
-    MakeOutInvoice,
-    ClearOutInvoice,
-    QueryCloudInvoice
-];
-
-/// The group as a client has it: `wx.invoices()`.
-#[derive(Debug)]
-pub struct Invoices<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `invoices()`.
-pub trait InvoicesApi: Caller {
+group! {
     /// Electronic invoices (电子发票).
-    fn invoices(&self) -> Invoices<'_, Self> {
-        Invoices(self)
-    }
+    invoices: [GetInvoiceAuthUrl, GetUserTitleUrl, GetSelectTitleUrl, ScanTitle, GetInvoiceAuthData, RejectInvoice, SetInvoicePayMerchant, GetInvoicePayMerchant, SetInvoiceContact, GetInvoiceContact, SetInvoiceAuthFields, GetInvoiceAuthFields, GetInvoiceUrl, CreateInvoiceCard, UploadInvoicePdf, GetInvoicePdf, InsertInvoice, UpdateInvoiceStatus, GetInvoice, GetInvoices, SetReimburseState, SetReimburseStates, MakeOutInvoice, ClearOutInvoice, QueryCloudInvoice]
 }
-
-impl<C: Caller + ?Sized> InvoicesApi for C where GetInvoiceAuthUrl: On<C::Kind> {}

@@ -1,29 +1,28 @@
 //! What invoicing platforms (开票平台) do: put invoices into the card holders of users.
 
+use crate::invoice::InvoicesHandle;
 use weixin_api::{Call, Caller, FilePart, Timestamp, endpoint};
 use weixin_protocol::{AppId, OpenId};
 
-use super::{Invoices, ReimburseState};
+use super::ReimburseState;
 
 /// Gives the address in which the invoicing platform's own number stands, as `s_pappid`.
-/// `POST /card/invoice/seturl`
 #[endpoint(POST "/card/invoice/seturl", title = "获取自身的开票平台识别码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#1",
-    scope(official), retry = safe, reply = InvoiceUrl)]
+    scope(official), retry = safe, reply = InvoiceUrl, call = invoices.url)]
 pub struct GetInvoiceUrl {}
 
 /// The address of an invoicing platform.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInvoiceUrl))]
 pub struct InvoiceUrl {
     /// The address.
     pub invoice_url: String,
 }
 
 /// Makes the card that invoices of a merchant are shown as.
-/// `POST /card/invoice/platform/createcard`
 #[endpoint(POST "/card/invoice/platform/createcard", title = "创建发票卡券模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#2",
-    scope(official), reply = CreatedInvoiceCard)]
+    scope(official), reply = CreatedInvoiceCard, call = invoices.create_card)]
 pub struct CreateInvoiceCard {
     /// The card.
     pub invoice_info: InvoiceCard,
@@ -63,16 +62,16 @@ pub struct InvoiceCardBase {
 }
 
 /// A card that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateInvoiceCard))]
 pub struct CreatedInvoiceCard {
     /// Its number.
     pub card_id: String,
 }
 
-/// Uploads the PDF of an invoice. `POST /card/invoice/platform/setpdf`
+/// Uploads the PDF of an invoice.
 #[endpoint(POST "/card/invoice/platform/setpdf", title = "上传PDF",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#3",
-    scope(official), reply = UploadedInvoicePdf)]
+    scope(official), reply = UploadedInvoicePdf, call = invoices.upload_pdf)]
 pub struct UploadInvoicePdf {
     /// The file.
     #[part]
@@ -80,16 +79,16 @@ pub struct UploadInvoicePdf {
 }
 
 /// An uploaded PDF.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadInvoicePdf))]
 pub struct UploadedInvoicePdf {
     /// Its number: valid for three days, and for good once it is in an invoice.
     pub s_media_id: String,
 }
 
-/// Gives the address of an uploaded PDF. `POST /card/invoice/platform/getpdf`
+/// Gives the address of an uploaded PDF.
 #[endpoint(POST "/card/invoice/platform/getpdf", title = "查询已上传的PDF文件",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#4",
-    scope(official), retry = safe, reply = InvoicePdf)]
+    scope(official), retry = safe, reply = InvoicePdf, call = "wx.invoices().pdf(s_media_id)")]
 pub struct GetInvoicePdf {
     /// The PDF.
     pub s_media_id: String,
@@ -98,7 +97,7 @@ pub struct GetInvoicePdf {
 }
 
 /// The address of an uploaded PDF.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInvoicePdf))]
 pub struct InvoicePdf {
     /// The address.
     pub pdf_url: String,
@@ -107,10 +106,9 @@ pub struct InvoicePdf {
 }
 
 /// Puts an invoice into the card holder of the user who authorized it.
-/// `POST /card/invoice/insert`
 #[endpoint(POST "/card/invoice/insert", title = "将电子发票卡券插入用户卡包",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#5",
-    scope(official), reply = InsertedInvoice)]
+    scope(official), reply = InsertedInvoice, call = "wx.invoices().insert(order_id, card_id, invoice)")]
 pub struct InsertInvoice {
     /// The order that was authorized.
     pub order_id: String,
@@ -200,7 +198,7 @@ pub struct InvoiceItem {
 }
 
 /// An invoice in a card holder.
-#[endpoint(part)]
+#[endpoint(part, reply_to(InsertInvoice))]
 pub struct InsertedInvoice {
     /// Its code.
     pub code: String,
@@ -211,10 +209,9 @@ pub struct InsertedInvoice {
 }
 
 /// Says that an invoice is being handled or was paid back, or is open again.
-/// `POST /card/invoice/platform/updatestatus`
 #[endpoint(POST "/card/invoice/platform/updatestatus", title = "更新发票卡券状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#6",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = invoices.set_status)]
 pub struct UpdateInvoiceStatus {
     /// The card it is shown as.
     pub card_id: String,
@@ -224,25 +221,10 @@ pub struct UpdateInvoiceStatus {
     pub reimburse_status: ReimburseState,
 }
 
-impl<'c, C: Caller + ?Sized> Invoices<'c, C> {
-    /// The invoicing platform's own address; see [`GetInvoiceUrl`].
-    pub fn url(&self) -> Call<'c, C, GetInvoiceUrl> {
-        Call::new(self.0, GetInvoiceUrl::new())
-    }
-
-    /// Makes the card that invoices are shown as; see [`CreateInvoiceCard`].
-    pub fn create_card(&self, invoice: InvoiceCard) -> Call<'c, C, CreateInvoiceCard> {
-        Call::new(self.0, CreateInvoiceCard::new(invoice))
-    }
-
-    /// Uploads a PDF; see [`UploadInvoicePdf`].
-    pub fn upload_pdf(&self, pdf: FilePart) -> Call<'c, C, UploadInvoicePdf> {
-        Call::new(self.0, UploadInvoicePdf::new(pdf))
-    }
-
+impl<'c, C: Caller + ?Sized> InvoicesHandle<'c, C> {
     /// The address of a PDF; see [`GetInvoicePdf`].
     pub fn pdf(&self, s_media_id: impl Into<String>) -> Call<'c, C, GetInvoicePdf> {
-        Call::new(self.0, GetInvoicePdf::new(s_media_id, "get_url"))
+        Call::new(self.caller, GetInvoicePdf::new(s_media_id, "get_url"))
     }
 
     /// Puts an invoice into a card holder; see [`InsertInvoice`].
@@ -253,22 +235,12 @@ impl<'c, C: Caller + ?Sized> Invoices<'c, C> {
         invoice: InvoiceData,
     ) -> Call<'c, C, InsertInvoice> {
         Call::new(
-            self.0,
+            self.caller,
             InsertInvoice::new(
                 order_id,
                 card_id,
                 InvoiceExtension::new(InvoiceUserCard::new(invoice)),
             ),
         )
-    }
-
-    /// Says how far an invoice is; see [`UpdateInvoiceStatus`].
-    pub fn set_status(
-        &self,
-        card_id: impl Into<String>,
-        code: impl Into<String>,
-        reimburse_status: ReimburseState,
-    ) -> Call<'c, C, UpdateInvoiceStatus> {
-        Call::new(self.0, UpdateInvoiceStatus::new(card_id, code, reimburse_status))
     }
 }

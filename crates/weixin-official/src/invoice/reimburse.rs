@@ -1,15 +1,15 @@
 //! What whoever pays invoices back (报销方) does: reads them, and says how far they are.
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Timestamp, endpoint};
+use crate::invoice::InvoicesHandle;
+use weixin_api::{StringEnum, Timestamp, endpoint};
 use weixin_protocol::OpenId;
 
-use super::{InvoiceItem, Invoices};
+use super::InvoiceItem;
 
-/// Gives an invoice that a user has shown. `POST /card/invoice/reimburse/getinvoiceinfo`
+/// Gives an invoice that a user has shown.
 #[endpoint(POST "/card/invoice/reimburse/getinvoiceinfo", title = "查询报销发票信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Reimburser_API_List.html#5",
-    scope(official), retry = safe, reply = ReimbursableInvoice)]
+    scope(official), retry = safe, reply = ReimbursableInvoice, call = invoices.get)]
 pub struct GetInvoice {
     /// The card it is shown as.
     pub card_id: String,
@@ -18,7 +18,7 @@ pub struct GetInvoice {
 }
 
 /// An invoice that a user has shown.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInvoice))]
 pub struct ReimbursableInvoice {
     /// The card it is shown as.
     pub card_id: String,
@@ -94,30 +94,29 @@ pub struct InvoiceContent {
 }
 
 /// How far an invoice is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum ReimburseState {
     /// It was not paid back.
-    #[serde(rename = "INVOICE_REIMBURSE_INIT")]
+    #[string_enum(rename = "INVOICE_REIMBURSE_INIT")]
     Open,
     /// It is being handled: nobody else can take it.
-    #[serde(rename = "INVOICE_REIMBURSE_LOCK")]
+    #[string_enum(rename = "INVOICE_REIMBURSE_LOCK")]
     Locked,
     /// It was paid back, and left the card holder.
-    #[serde(rename = "INVOICE_REIMBURSE_CLOSURE")]
+    #[string_enum(rename = "INVOICE_REIMBURSE_CLOSURE")]
     Closed,
     /// It was cancelled.
-    #[serde(rename = "INVOICE_REIMBURSE_CANCEL")]
+    #[string_enum(rename = "INVOICE_REIMBURSE_CANCEL")]
     Cancelled,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
-/// Gives several invoices that users have shown. `POST /card/invoice/reimburse/getinvoicebatch`
+/// Gives several invoices that users have shown.
 #[endpoint(POST "/card/invoice/reimburse/getinvoicebatch", title = "批量查询报销发票信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Reimburser_API_List.html#6",
-    scope(official), retry = safe, reply = ReimbursableInvoices)]
+    scope(official), retry = safe, reply = ReimbursableInvoices, call = invoices.list)]
 pub struct GetInvoices {
     /// The invoices.
     pub item_list: Vec<InvoiceRef>,
@@ -133,7 +132,7 @@ pub struct InvoiceRef {
 }
 
 /// Several invoices.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetInvoices))]
 pub struct ReimbursableInvoices {
     /// The invoices.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -141,10 +140,9 @@ pub struct ReimbursableInvoices {
 }
 
 /// Says how far an invoice is. Its owner is told.
-/// `POST /card/invoice/reimburse/updateinvoicestatus`
 #[endpoint(POST "/card/invoice/reimburse/updateinvoicestatus", title = "报销方更新发票状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Reimburser_API_List.html#7",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = invoices.set_reimburse_state)]
 pub struct SetReimburseState {
     /// The card it is shown as.
     pub card_id: String,
@@ -155,10 +153,9 @@ pub struct SetReimburseState {
 }
 
 /// Says how far several invoices of a user are; all of them change, or none.
-/// `POST /card/invoice/reimburse/updatestatusbatch`
 #[endpoint(POST "/card/invoice/reimburse/updatestatusbatch", title = "报销方批量更新发票状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Reimburser_API_List.html#8",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = invoices.set_reimburse_states)]
 pub struct SetReimburseStates {
     /// The user.
     pub openid: OpenId,
@@ -166,40 +163,4 @@ pub struct SetReimburseStates {
     pub reimburse_status: ReimburseState,
     /// The invoices.
     pub invoice_list: Vec<InvoiceRef>,
-}
-
-impl<'c, C: Caller + ?Sized> Invoices<'c, C> {
-    /// An invoice that a user has shown; see [`GetInvoice`].
-    pub fn get(
-        &self,
-        card_id: impl Into<String>,
-        encrypt_code: impl Into<String>,
-    ) -> Call<'c, C, GetInvoice> {
-        Call::new(self.0, GetInvoice::new(card_id, encrypt_code))
-    }
-
-    /// Several of them; see [`GetInvoices`].
-    pub fn list(&self, item_list: impl Into<Vec<InvoiceRef>>) -> Call<'c, C, GetInvoices> {
-        Call::new(self.0, GetInvoices::new(item_list))
-    }
-
-    /// Says how far an invoice is; see [`SetReimburseState`].
-    pub fn set_reimburse_state(
-        &self,
-        card_id: impl Into<String>,
-        encrypt_code: impl Into<String>,
-        reimburse_status: ReimburseState,
-    ) -> Call<'c, C, SetReimburseState> {
-        Call::new(self.0, SetReimburseState::new(card_id, encrypt_code, reimburse_status))
-    }
-
-    /// Says how far several are; see [`SetReimburseStates`].
-    pub fn set_reimburse_states(
-        &self,
-        openid: impl Into<OpenId>,
-        reimburse_status: ReimburseState,
-        invoice_list: impl Into<Vec<InvoiceRef>>,
-    ) -> Call<'c, C, SetReimburseStates> {
-        Call::new(self.0, SetReimburseStates::new(openid, reimburse_status, invoice_list))
-    }
 }

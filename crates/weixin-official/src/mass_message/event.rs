@@ -1,6 +1,6 @@
 //! What became of a message to many.
 
-use weixin_api::codes;
+use weixin_api::int_enum;
 use weixin_protocol::{Header, inbound};
 
 /// A message to many followers was sent, or not. Event `MASSSENDJOBFINISH`.
@@ -47,7 +47,7 @@ pub struct CopyrightCheckResult {
     pub check_state: Option<CopyrightState>,
 }
 
-codes! {
+int_enum! {
     /// What a comparison with original articles found.
     pub enum CopyrightState {
         /// Nothing was compared.

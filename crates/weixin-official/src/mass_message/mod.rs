@@ -3,7 +3,7 @@
 mod event;
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{Call, Caller, Describe, StringEnum, endpoint, group};
 use weixin_protocol::{MediaId, OpenId};
 
 pub use event::{
@@ -13,27 +13,20 @@ pub use event::{
 
 use crate::media::UploadedMedia;
 
-endpoints![
-    SendMassToAll,
-    SendMass,
-    PreviewMass,
-    DeleteMass,
-    GetMassStatus,
-    GetMassSpeed,
-    SetMassSpeed,
-    PrepareMassVideo
-];
+group! {
+    /// Messages to many followers at once (群发消息).
+    mass_messages: [SendMass, SendMassToAll, PreviewMass, DeleteMass, GetMassStatus, GetMassSpeed, SetMassSpeed, PrepareMassVideo]
+}
 
 weixin_protocol::messages![MassMessageFinished];
 
 /// Sends a message to all followers, or to those who have a tag.
-/// `POST /cgi-bin/message/mass/sendall`
 ///
 /// A subscription account may do so once a day, a service account four times a month for each
 /// follower. A [`MassMessageFinished`] says what became of it.
 #[endpoint(POST "/cgi-bin/message/mass/sendall", title = "根据标签进行群发",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#2",
-    scope(official), reply = SentMass)]
+    scope(official), reply = SentMass, call = mass_messages.send_to_all)]
 pub struct SendMassToAll {
     /// To whom.
     pub filter: MassFilter,
@@ -41,7 +34,11 @@ pub struct SendMassToAll {
     #[serde(flatten)]
     pub message: MassMessage,
     /// Whether an article that turns out to be a reprint is sent all the same.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub send_ignore_reprint: Option<bool>,
     /// A name of the sender's for this message, up to 64 characters. The same name within 24 hours
     /// is refused (45065).
@@ -69,10 +66,9 @@ impl MassFilter {
 }
 
 /// Sends a message to 2 to 10,000 followers. Service accounts only.
-/// `POST /cgi-bin/message/mass/send`
 #[endpoint(POST "/cgi-bin/message/mass/send", title = "根据 OpenID 列表群发",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#3",
-    scope(official), reply = SentMass)]
+    scope(official), reply = SentMass, call = mass_messages.send)]
 pub struct SendMass {
     /// The followers.
     pub touser: Vec<OpenId>,
@@ -80,7 +76,11 @@ pub struct SendMass {
     #[serde(flatten)]
     pub message: MassMessage,
     /// Whether an article that turns out to be a reprint is sent all the same.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub send_ignore_reprint: Option<bool>,
     /// A name of the sender's for this message, up to 64 characters. The same name within 24 hours
     /// is refused (45065).
@@ -88,10 +88,9 @@ pub struct SendMass {
 }
 
 /// Sends a message to one follower, to see how it looks: up to 100 times a day.
-/// `POST /cgi-bin/message/mass/preview`
 #[endpoint(POST "/cgi-bin/message/mass/preview", title = "预览接口",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#5",
-    scope(official), reply = SentMass)]
+    scope(official), reply = SentMass, call = "wx.mass_messages().preview(touser, message)")]
 pub struct PreviewMass {
     /// The follower.
     pub touser: Option<OpenId>,
@@ -104,7 +103,7 @@ pub struct PreviewMass {
 
 /// What is sent: its kind, and the content of that kind. Made by [`text`](Self::text),
 /// [`news`](Self::news) and the others.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
 #[non_exhaustive]
 pub struct MassMessage {
     /// The kind.
@@ -133,29 +132,28 @@ pub struct MassMessage {
 }
 
 /// The kinds of messages to many.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum MassKind {
     /// A text.
-    #[serde(rename = "text")]
+    #[string_enum(rename = "text")]
     Text,
     /// An article.
-    #[serde(rename = "mpnews")]
+    #[string_enum(rename = "mpnews")]
     News,
     /// Pictures.
-    #[serde(rename = "image")]
+    #[string_enum(rename = "image")]
     Image,
     /// A voice recording.
-    #[serde(rename = "voice")]
+    #[string_enum(rename = "voice")]
     Voice,
     /// A video.
-    #[serde(rename = "mpvideo")]
+    #[string_enum(rename = "mpvideo")]
     Video,
     /// A coupon.
-    #[serde(rename = "wxcard")]
+    #[string_enum(rename = "wxcard")]
     Coupon,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -212,10 +210,18 @@ pub struct MassImages {
     /// What is said of them.
     pub recommend: Option<String>,
     /// Whether comments are open.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub need_open_comment: Option<bool>,
     /// Whether followers only may comment.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub only_fans_can_comment: Option<bool>,
 }
 
@@ -246,7 +252,7 @@ pub struct MassCoupon {
 }
 
 /// A message that is on its way.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SendMassToAll, SendMass, PreviewMass))]
 pub struct SentMass {
     /// Its number.
     pub msg_id: Option<u64>,
@@ -255,10 +261,9 @@ pub struct SentMass {
 }
 
 /// Deletes an article or a video that was sent to many. Only its page is gone; the card stays.
-/// `POST /cgi-bin/message/mass/delete`
 #[endpoint(POST "/cgi-bin/message/mass/delete", title = "删除群发",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#4",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = mass_messages.delete)]
 pub struct DeleteMass {
     /// The message.
     pub msg_id: u64,
@@ -266,17 +271,17 @@ pub struct DeleteMass {
     pub article_idx: Option<u32>,
 }
 
-/// Says what became of a message to many. `POST /cgi-bin/message/mass/get`
+/// Says what became of a message to many.
 #[endpoint(POST "/cgi-bin/message/mass/get", title = "查询群发消息发送状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#6",
-    scope(official), retry = safe, bare, reply = MassStatus)]
+    scope(official), retry = safe, no_errcode, reply = MassStatus, call = mass_messages.status)]
 pub struct GetMassStatus {
     /// The message.
     pub msg_id: u64,
 }
 
 /// What became of a message to many.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMassStatus))]
 pub struct MassStatus {
     /// The message.
     pub msg_id: u64,
@@ -285,34 +290,33 @@ pub struct MassStatus {
 }
 
 /// What became of a message to many.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum MassState {
     /// It was sent.
-    #[serde(rename = "SEND_SUCCESS")]
+    #[string_enum(rename = "SEND_SUCCESS")]
     Sent,
     /// It is being sent.
-    #[serde(rename = "SENDING")]
+    #[string_enum(rename = "SENDING")]
     Sending,
     /// It was not sent.
-    #[serde(rename = "SEND_FAIL")]
+    #[string_enum(rename = "SEND_FAIL")]
     Failed,
     /// It was deleted.
-    #[serde(rename = "DELETE")]
+    #[string_enum(rename = "DELETE")]
     Deleted,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
-/// Gives the speed at which messages go out. `GET /cgi-bin/message/mass/speed/get`
+/// Gives the speed at which messages go out.
 #[endpoint(GET "/cgi-bin/message/mass/speed/get", title = "获取群发速度",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#9",
-    scope(official), bare, reply = MassSpeed)]
+    scope(official), no_errcode, reply = MassSpeed, call = mass_messages.speed)]
 pub struct GetMassSpeed {}
 
 /// The speed at which messages go out.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMassSpeed))]
 pub struct MassSpeed {
     /// The step, 0 (fastest) to 4.
     pub speed: u8,
@@ -320,19 +324,19 @@ pub struct MassSpeed {
     pub realspeed: u64,
 }
 
-/// Sets the speed at which messages go out. `POST /cgi-bin/message/mass/speed/set`
+/// Sets the speed at which messages go out.
 #[endpoint(POST "/cgi-bin/message/mass/speed/set", title = "设置群发速度",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#9",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = mass_messages.set_speed)]
 pub struct SetMassSpeed {
     /// 0: 800,000 a minute; 1: 600,000; 2: 450,000; 3: 300,000; 4: 100,000.
     pub speed: u8,
 }
 
-/// Makes an uploaded video one that can be sent to many. `POST /cgi-bin/media/uploadvideo`
+/// Makes an uploaded video one that can be sent to many.
 #[endpoint(POST "/cgi-bin/media/uploadvideo", title = "群发视频素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#3",
-    scope(official), bare, reply = UploadedMedia)]
+    scope(official), no_errcode, reply = UploadedMedia, call = mass_messages.prepare_video)]
 pub struct PrepareMassVideo {
     /// The uploaded video.
     pub media_id: MediaId,
@@ -341,70 +345,13 @@ pub struct PrepareMassVideo {
     /// The text below it.
     pub description: Option<String>,
 }
-/// The group as a client has it: `wx.mass_messages()`.
-#[derive(Debug)]
-pub struct MassMessages<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `mass_messages()`.
-pub trait MassMessagesApi: Caller {
-    /// Messages to many followers at once (群发消息).
-    fn mass_messages(&self) -> MassMessages<'_, Self> {
-        MassMessages(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MassMessagesApi for C where SendMass: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> MassMessages<'c, C> {
-    /// Sends to everybody or to a tag; see [`SendMassToAll`].
-    pub fn send_to_all(
-        &self,
-        filter: MassFilter,
-        message: MassMessage,
-    ) -> Call<'c, C, SendMassToAll> {
-        Call::new(self.0, SendMassToAll::new(filter, message))
-    }
-
-    /// Sends to some followers; see [`SendMass`].
-    pub fn send(
-        &self,
-        touser: impl Into<Vec<OpenId>>,
-        message: MassMessage,
-    ) -> Call<'c, C, SendMass> {
-        Call::new(self.0, SendMass::new(touser, message))
-    }
-
+impl<'c, C: Caller + ?Sized> MassMessagesHandle<'c, C> {
     /// Sends to one follower, to see how it looks; see [`PreviewMass`].
     pub fn preview(
         &self,
         touser: impl Into<OpenId>,
         message: MassMessage,
     ) -> Call<'c, C, PreviewMass> {
-        Call::new(self.0, PreviewMass::new(message).touser(touser))
-    }
-
-    /// Deletes what was sent; see [`DeleteMass`].
-    pub fn delete(&self, msg_id: u64) -> Call<'c, C, DeleteMass> {
-        Call::new(self.0, DeleteMass::new(msg_id))
-    }
-
-    /// What became of a message; see [`GetMassStatus`].
-    pub fn status(&self, msg_id: u64) -> Call<'c, C, GetMassStatus> {
-        Call::new(self.0, GetMassStatus::new(msg_id))
-    }
-
-    /// The speed at which messages go out; see [`GetMassSpeed`].
-    pub fn speed(&self) -> Call<'c, C, GetMassSpeed> {
-        Call::new(self.0, GetMassSpeed::new())
-    }
-
-    /// Sets the speed; see [`SetMassSpeed`].
-    pub fn set_speed(&self, speed: u8) -> Call<'c, C, SetMassSpeed> {
-        Call::new(self.0, SetMassSpeed::new(speed))
-    }
-
-    /// Makes a video one that can be sent; see [`PrepareMassVideo`].
-    pub fn prepare_video(&self, media_id: impl Into<MediaId>) -> Call<'c, C, PrepareMassVideo> {
-        Call::new(self.0, PrepareMassVideo::new(media_id))
+        Call::new(self.caller, PreviewMass::new(message).touser(touser))
     }
 }

@@ -1,15 +1,15 @@
 //! Activation: a card that was taken becomes that of a member, by the merchant's call or by a form
 //! that WeChat shows.
 
-use weixin_api::{Call, Caller, Timestamp, endpoint};
+use crate::member_card::MemberCardsHandle;
+use weixin_api::{Timestamp, endpoint};
 
-use super::MemberCards;
 use crate::card::MemberForm;
 
-/// Activates a member card that somebody took. `POST /card/membercard/activate`
+/// Activates a member card that somebody took.
 #[endpoint(POST "/card/membercard/activate", title = "激活会员卡",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Coupons-Mini_Program_Start_Up.html#%E6%8E%A5%E5%8F%A35%EF%BC%9A%E6%BF%80%E6%B4%BB%E7%94%A8%E6%88%B7%E9%A2%86%E5%8F%96%E7%9A%84%E4%BC%9A%E5%91%98%E5%8D%A1%EF%BC%88%E8%B7%B3%E8%BD%AC%E5%9E%8B%E5%BC%80%E5%8D%A1%E7%BB%84%E4%BB%B6%EF%BC%89",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = member_cards.activate)]
 pub struct ActivateMemberCard {
     /// The code of the card.
     pub code: String,
@@ -37,12 +37,12 @@ pub struct ActivateMemberCard {
     pub init_custom_field_value3: Option<String>,
 }
 
-/// Says what WeChat asks new members for. `POST /card/membercard/activateuserform/set`
+/// Says what WeChat asks new members for.
 ///
 /// The card needs `wx_activate`.
 #[endpoint(POST "/card/membercard/activateuserform/set", title = "设置开卡字段",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Create_a_membership_card.html#16",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = member_cards.set_form)]
 pub struct SetActivationForm {
     /// The card.
     pub card_id: String,
@@ -97,10 +97,9 @@ pub struct ActivationQuestion {
 }
 
 /// Gives the address from which a Mini Program or a page opens the form for new members.
-/// `POST /card/membercard/activate/geturl`
 #[endpoint(POST "/card/membercard/activate/geturl", title = "获取开卡插件参数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Coupons-Mini_Program_Start_Up.html#%E6%8E%A5%E5%8F%A31%EF%BC%9A%E8%8E%B7%E5%8F%96%E5%BC%80%E5%8D%A1%E6%8F%92%E4%BB%B6%E5%8F%82%E6%95%B0",
-    scope(official), retry = safe, reply = ActivationUrl)]
+    scope(official), retry = safe, reply = ActivationUrl, call = member_cards.activation_url)]
 pub struct GetActivationUrl {
     /// The card.
     pub card_id: String,
@@ -109,54 +108,24 @@ pub struct GetActivationUrl {
 }
 
 /// The address of the form for new members.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetActivationUrl))]
 pub struct ActivationUrl {
     /// The address; what is in its query opens the form in a Mini Program.
     pub url: String,
 }
 
 /// Gives what somebody said in the form, before the card is activated.
-/// `POST /card/membercard/activatetempinfo/get`
 #[endpoint(POST "/card/membercard/activatetempinfo/get", title = "获取用户提交资料",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Coupons-Mini_Program_Start_Up.html#%E6%8E%A5%E5%8F%A33%EF%BC%9A%E8%8E%B7%E5%8F%96%E7%94%A8%E6%88%B7%E5%BC%80%E5%8D%A1%E6%97%B6%E6%8F%90%E4%BA%A4%E7%9A%84%E4%BF%A1%E6%81%AF%EF%BC%88%E8%B7%B3%E8%BD%AC%E5%9E%8B%E5%BC%80%E5%8D%A1%E7%BB%84%E4%BB%B6%EF%BC%89",
-    scope(official), retry = safe, reply = ActivationAnswers)]
+    scope(official), retry = safe, reply = ActivationAnswers, call = member_cards.activation_answers)]
 pub struct GetActivationAnswers {
     /// What the page was opened with.
     pub activate_ticket: String,
 }
 
 /// What somebody said in the form.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetActivationAnswers))]
 pub struct ActivationAnswers {
     /// The answers.
     pub info: MemberForm,
-}
-
-impl<'c, C: Caller + ?Sized> MemberCards<'c, C> {
-    /// Activates a card; see [`ActivateMemberCard`].
-    pub fn activate(
-        &self,
-        code: impl Into<String>,
-        membership_number: impl Into<String>,
-    ) -> Call<'c, C, ActivateMemberCard> {
-        Call::new(self.0, ActivateMemberCard::new(code, membership_number))
-    }
-
-    /// Says what new members are asked for; see [`SetActivationForm`].
-    pub fn set_form(&self, card_id: impl Into<String>) -> Call<'c, C, SetActivationForm> {
-        Call::new(self.0, SetActivationForm::new(card_id))
-    }
-
-    /// The address of the form; see [`GetActivationUrl`].
-    pub fn activation_url(&self, card_id: impl Into<String>) -> Call<'c, C, GetActivationUrl> {
-        Call::new(self.0, GetActivationUrl::new(card_id))
-    }
-
-    /// What somebody said in the form; see [`GetActivationAnswers`].
-    pub fn activation_answers(
-        &self,
-        activate_ticket: impl Into<String>,
-    ) -> Call<'c, C, GetActivationAnswers> {
-        Call::new(self.0, GetActivationAnswers::new(activate_ticket))
-    }
 }

@@ -4,31 +4,23 @@
 mod activation;
 mod pay_gift;
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::{Header, OpenId, inbound, messages};
 
 pub use self::{activation::*, pay_gift::*};
 use crate::card::{MemberForm, UserCardState};
 
-endpoints![
-    ActivateMemberCard,
-    SetActivationForm,
-    GetActivationUrl,
-    GetActivationAnswers,
-    AddPayGiftRule,
-    DeletePayGiftRule,
-    GetPayGiftRule,
-    GetPayGiftRules,
-    GetMember,
-    UpdateMember
-];
+group! {
+    /// Member cards (会员卡).
+    member_cards: [GetMember, ActivateMemberCard, SetActivationForm, GetActivationUrl, GetActivationAnswers, AddPayGiftRule, DeletePayGiftRule, GetPayGiftRule, GetPayGiftRules, UpdateMember]
+}
 
 messages![MemberCardChanged, MemberFormSubmitted];
 
-/// Gives what is known of a member. `POST /card/membercard/userinfo/get`
+/// Gives what is known of a member.
 #[endpoint(POST "/card/membercard/userinfo/get", title = "拉取会员信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#1",
-    scope(official), retry = safe, reply = Member)]
+    scope(official), retry = safe, reply = Member, call = member_cards.get)]
 pub struct GetMember {
     /// The card.
     pub card_id: String,
@@ -37,7 +29,7 @@ pub struct GetMember {
 }
 
 /// What is known of a member.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMember))]
 pub struct Member {
     /// Who it is.
     pub openid: Option<OpenId>,
@@ -60,12 +52,11 @@ pub struct Member {
 }
 
 /// Changes points, money and other values of a member's card, and tells the member.
-/// `POST /card/membercard/updateuser`
 ///
 /// What is added is added each time: with `bonus` and `balance` a value is set instead.
 #[endpoint(POST "/card/membercard/updateuser", title = "更新会员信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Create_a_membership_card.html#18",
-    scope(official), reply = UpdatedMember)]
+    scope(official), reply = UpdatedMember, call = member_cards.update)]
 pub struct UpdateMember {
     /// The code of the member's card.
     pub code: String,
@@ -111,7 +102,7 @@ pub struct MemberNotice {
 }
 
 /// A member's card after a change.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UpdateMember))]
 pub struct UpdatedMember {
     /// Whose it is.
     pub openid: Option<OpenId>,
@@ -146,38 +137,4 @@ pub struct MemberFormSubmitted {
     pub card_id: String,
     /// Its code.
     pub user_card_code: String,
-}
-
-/// The group as a client has it: `wx.member_cards()`.
-#[derive(Debug)]
-pub struct MemberCards<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `member_cards()`.
-pub trait MemberCardsApi: Caller {
-    /// Member cards (会员卡).
-    fn member_cards(&self) -> MemberCards<'_, Self> {
-        MemberCards(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MemberCardsApi for C where GetMember: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> MemberCards<'c, C> {
-    /// What is known of a member; see [`GetMember`].
-    pub fn get(
-        &self,
-        card_id: impl Into<String>,
-        code: impl Into<String>,
-    ) -> Call<'c, C, GetMember> {
-        Call::new(self.0, GetMember::new(card_id, code))
-    }
-
-    /// Changes a member's card; see [`UpdateMember`].
-    pub fn update(
-        &self,
-        code: impl Into<String>,
-        card_id: impl Into<String>,
-    ) -> Call<'c, C, UpdateMember> {
-        Call::new(self.0, UpdateMember::new(code, card_id))
-    }
 }

@@ -1,14 +1,13 @@
 //! Whoever pays with WeChat Pay becomes a member or gets a card (支付即会员, 支付有礼).
 
+use crate::member_card::MemberCardsHandle;
 use weixin_api::{Call, Caller, Paged, Timestamp, endpoint};
 use weixin_protocol::AppId;
 
-use super::MemberCards;
-
-/// Makes a rule about what is offered after a payment. `POST /card/paygiftcard/add`
+/// Makes a rule about what is offered after a payment.
 #[endpoint(POST "/card/paygiftcard/add", title = "设置支付后投放卡券",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#4",
-    scope(official), reply = AddedPayGiftRule)]
+    scope(official), reply = AddedPayGiftRule, call = member_cards.add_pay_gift)]
 pub struct AddPayGiftRule {
     /// The rule.
     pub rule_info: PayGiftRule,
@@ -63,7 +62,7 @@ pub struct PayGiftOffer {
 }
 
 /// A rule that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddPayGiftRule))]
 pub struct AddedPayGiftRule {
     /// Its number.
     pub rule_id: Option<u64>,
@@ -90,35 +89,35 @@ pub struct RefusedMerchant {
     pub occupy_appid: Option<AppId>,
 }
 
-/// Deletes a rule. `POST /card/paygiftcard/delete`
+/// Deletes a rule.
 #[endpoint(POST "/card/paygiftcard/delete", title = "删除支付后投放卡券规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#4",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = member_cards.delete_pay_gift)]
 pub struct DeletePayGiftRule {
     /// The rule.
     pub rule_id: u64,
 }
 
-/// Gives a rule. `POST /card/paygiftcard/getbyid`
+/// Gives a rule.
 #[endpoint(POST "/card/paygiftcard/getbyid", title = "查询支付后投放卡券规则详情",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#4",
-    scope(official), retry = safe, reply = PayGiftRuleInfo)]
+    scope(official), retry = safe, reply = PayGiftRuleInfo, call = member_cards.pay_gift)]
 pub struct GetPayGiftRule {
     /// The rule.
     pub rule_id: u64,
 }
 
 /// A rule.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPayGiftRule))]
 pub struct PayGiftRuleInfo {
     /// The rule.
     pub rule_info: PayGiftRule,
 }
 
-/// Gives the rules, a page at a time. `POST /card/paygiftcard/batchget`
+/// Gives the rules, a page at a time.
 #[endpoint(POST "/card/paygiftcard/batchget", title = "批量查询支付后投放卡券规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#4",
-    scope(official), retry = safe, reply = PayGiftRules)]
+    scope(official), retry = safe, reply = PayGiftRules, call = "wx.member_cards().pay_gifts(effective)")]
 pub struct GetPayGiftRules {
     /// `RULE_TYPE_PAY_MEMBER_CARD`.
     #[serde(rename = "type")]
@@ -132,7 +131,7 @@ pub struct GetPayGiftRules {
 }
 
 /// A page of the rules.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPayGiftRules))]
 pub struct PayGiftRules {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -143,7 +142,7 @@ pub struct PayGiftRules {
 
 impl Paged for GetPayGiftRules {
     type Item = PayGiftRule;
-    fn turn(self, page: PayGiftRules) -> (Vec<PayGiftRule>, Option<Self>) {
+    fn split_page(self, page: PayGiftRules) -> (Vec<PayGiftRule>, Option<Self>) {
         let rules = page.rule_list;
         let offset = self.offset + rules.len() as u64;
         let more = !rules.is_empty() && page.total_count.is_none_or(|total| offset < total);
@@ -151,24 +150,9 @@ impl Paged for GetPayGiftRules {
     }
 }
 
-impl<'c, C: Caller + ?Sized> MemberCards<'c, C> {
-    /// Makes a rule about what is offered after a payment; see [`AddPayGiftRule`].
-    pub fn add_pay_gift(&self, rule_info: PayGiftRule) -> Call<'c, C, AddPayGiftRule> {
-        Call::new(self.0, AddPayGiftRule::new(rule_info))
-    }
-
-    /// Deletes a rule; see [`DeletePayGiftRule`].
-    pub fn delete_pay_gift(&self, rule_id: u64) -> Call<'c, C, DeletePayGiftRule> {
-        Call::new(self.0, DeletePayGiftRule::new(rule_id))
-    }
-
-    /// A rule; see [`GetPayGiftRule`].
-    pub fn pay_gift(&self, rule_id: u64) -> Call<'c, C, GetPayGiftRule> {
-        Call::new(self.0, GetPayGiftRule::new(rule_id))
-    }
-
+impl<'c, C: Caller + ?Sized> MemberCardsHandle<'c, C> {
     /// The rules, the first page when awaited; see [`GetPayGiftRules`].
     pub fn pay_gifts(&self, effective: bool) -> Call<'c, C, GetPayGiftRules> {
-        Call::new(self.0, GetPayGiftRules::new("RULE_TYPE_PAY_MEMBER_CARD", effective, 0, 10))
+        Call::new(self.caller, GetPayGiftRules::new("RULE_TYPE_PAY_MEMBER_CARD", effective, 0, 10))
     }
 }

@@ -1,13 +1,12 @@
 //! What sending costs (邮费模板).
 
-use weixin_api::{Call, Caller, endpoint};
+use crate::merchant::MerchantHandle;
+use weixin_api::endpoint;
 
-use super::Merchant;
-
-/// Adds a template for what sending costs. `POST /merchant/express/add`
+/// Adds a template for what sending costs.
 #[endpoint(POST "/merchant/express/add", title = "增加邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), reply = AddedMerchantExpress)]
+    scope(official), reply = AddedMerchantExpress, call = merchant.add_express)]
 pub struct AddMerchantExpress {
     /// The template.
     pub delivery_template: MerchantExpressTemplate,
@@ -75,25 +74,25 @@ pub struct MerchantExpressPrice {
 }
 
 /// A template that was added.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddMerchantExpress))]
 pub struct AddedMerchantExpress {
     /// Its number.
     pub template_id: u64,
 }
 
-/// Deletes a template. `POST /merchant/express/del`
+/// Deletes a template.
 #[endpoint(POST "/merchant/express/del", title = "删除邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = merchant.delete_express)]
 pub struct DeleteMerchantExpress {
     /// The template.
     pub template_id: u64,
 }
 
-/// Changes a template. `POST /merchant/express/update`
+/// Changes a template.
 #[endpoint(POST "/merchant/express/update", title = "修改邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = merchant.update_express)]
 pub struct UpdateMerchantExpress {
     /// The template.
     pub template_id: u64,
@@ -101,66 +100,32 @@ pub struct UpdateMerchantExpress {
     pub delivery_template: MerchantExpressTemplate,
 }
 
-/// Gives a template. `POST /merchant/express/getbyid`
+/// Gives a template.
 #[endpoint(POST "/merchant/express/getbyid", title = "获取指定ID的邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe, reply = MerchantExpressInfo)]
+    scope(official), retry = safe, reply = MerchantExpressInfo, call = merchant.express)]
 pub struct GetMerchantExpress {
     /// The template.
     pub template_id: u64,
 }
 
 /// A template.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantExpress))]
 pub struct MerchantExpressInfo {
     /// The template.
     pub template_info: MerchantExpressTemplate,
 }
 
-/// Gives all templates. `GET /merchant/express/getall`
+/// Gives all templates.
 #[endpoint(GET "/merchant/express/getall", title = "获取所有邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), reply = MerchantExpresses)]
+    scope(official), reply = MerchantExpresses, call = merchant.expresses)]
 pub struct GetMerchantExpresses {}
 
 /// All templates.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantExpresses))]
 pub struct MerchantExpresses {
     /// The templates.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub templates_info: Vec<MerchantExpressTemplate>,
-}
-
-impl<'c, C: Caller + ?Sized> Merchant<'c, C> {
-    /// Adds a template for what sending costs; see [`AddMerchantExpress`].
-    pub fn add_express(
-        &self,
-        template: MerchantExpressTemplate,
-    ) -> Call<'c, C, AddMerchantExpress> {
-        Call::new(self.0, AddMerchantExpress::new(template))
-    }
-
-    /// Deletes a template; see [`DeleteMerchantExpress`].
-    pub fn delete_express(&self, template_id: u64) -> Call<'c, C, DeleteMerchantExpress> {
-        Call::new(self.0, DeleteMerchantExpress::new(template_id))
-    }
-
-    /// Changes a template; see [`UpdateMerchantExpress`].
-    pub fn update_express(
-        &self,
-        template_id: u64,
-        delivery_template: MerchantExpressTemplate,
-    ) -> Call<'c, C, UpdateMerchantExpress> {
-        Call::new(self.0, UpdateMerchantExpress::new(template_id, delivery_template))
-    }
-
-    /// A template; see [`GetMerchantExpress`].
-    pub fn express(&self, template_id: u64) -> Call<'c, C, GetMerchantExpress> {
-        Call::new(self.0, GetMerchantExpress::new(template_id))
-    }
-
-    /// All templates; see [`GetMerchantExpresses`].
-    pub fn expresses(&self) -> Call<'c, C, GetMerchantExpresses> {
-        Call::new(self.0, GetMerchantExpresses::new())
-    }
 }

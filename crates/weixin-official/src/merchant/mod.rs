@@ -6,65 +6,35 @@ mod express;
 mod product;
 mod shelf;
 
-use weixin_api::{Call, Caller, FilePart, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{FilePart, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{Header, OpenId, inbound, messages};
 
 pub use self::{express::*, product::*, shelf::*};
 
-endpoints![
-    CreateMerchantProduct,
-    DeleteMerchantProduct,
-    UpdateMerchantProduct,
-    GetMerchantProduct,
-    GetMerchantProducts,
-    SetMerchantProductStatus,
-    GetMerchantSubcategories,
-    GetMerchantVariants,
-    GetMerchantProperties,
-    AddMerchantStock,
-    ReduceMerchantStock,
-    AddMerchantExpress,
-    DeleteMerchantExpress,
-    UpdateMerchantExpress,
-    GetMerchantExpress,
-    GetMerchantExpresses,
-    AddMerchantGroup,
-    DeleteMerchantGroup,
-    RenameMerchantGroup,
-    UpdateMerchantGroup,
-    GetMerchantGroups,
-    GetMerchantGroup,
-    AddMerchantShelf,
-    DeleteMerchantShelf,
-    UpdateMerchantShelf,
-    GetMerchantShelves,
-    GetMerchantShelf,
-    GetMerchantOrder,
-    GetMerchantOrders,
-    SetMerchantDelivery,
-    CloseMerchantOrder,
-    UploadMerchantImage
-];
+group! {
+    /// Shops of Official Accounts (微信小店).
+    merchant: [GetMerchantOrder, CreateMerchantProduct, DeleteMerchantProduct, UpdateMerchantProduct, GetMerchantProduct, GetMerchantProducts, SetMerchantProductStatus, GetMerchantSubcategories, GetMerchantVariants, GetMerchantProperties, AddMerchantStock, ReduceMerchantStock, AddMerchantExpress, DeleteMerchantExpress, UpdateMerchantExpress, GetMerchantExpress, GetMerchantExpresses, AddMerchantGroup, DeleteMerchantGroup, RenameMerchantGroup, UpdateMerchantGroup, GetMerchantGroups, GetMerchantGroup, AddMerchantShelf, DeleteMerchantShelf, UpdateMerchantShelf, GetMerchantShelves, GetMerchantShelf, GetMerchantOrders, SetMerchantDelivery, CloseMerchantOrder, UploadMerchantImage]
+}
 
 messages![MerchantOrderPaid];
 
-/// Gives an order. `POST /merchant/order/getbyid`
+/// Gives an order.
 #[endpoint(POST "/merchant/order/getbyid", title = "根据订单ID获取订单详情",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe, reply = MerchantOrderInfo)]
+    scope(official), retry = safe, reply = MerchantOrderInfo, call = merchant.order)]
 pub struct GetMerchantOrder {
     /// The order.
     pub order_id: String,
 }
 
 /// An order.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantOrder))]
 pub struct MerchantOrderInfo {
     /// The order.
     pub order: MerchantOrder,
 }
 
-codes! {
+int_enum! {
     /// How far an order is.
     pub enum MerchantOrderStatus {
         /// It is to be sent.
@@ -129,10 +99,10 @@ pub struct MerchantOrder {
     pub trans_id: Option<String>,
 }
 
-/// Gives orders. `POST /merchant/order/getbyfilter`
+/// Gives orders.
 #[endpoint(POST "/merchant/order/getbyfilter", title = "根据订单状态/创建时间获取订单详情",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe, reply = MerchantOrders)]
+    scope(official), retry = safe, reply = MerchantOrders, call = merchant.orders)]
 pub struct GetMerchantOrders {
     /// Only those that are so far.
     pub status: Option<MerchantOrderStatus>,
@@ -143,17 +113,17 @@ pub struct GetMerchantOrders {
 }
 
 /// Orders.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantOrders))]
 pub struct MerchantOrders {
     /// The orders.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order_list: Vec<MerchantOrder>,
 }
 
-/// Says that an order was sent. `POST /merchant/order/setdelivery`
+/// Says that an order was sent.
 #[endpoint(POST "/merchant/order/setdelivery", title = "设置订单发货信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = merchant.set_delivery)]
 pub struct SetMerchantDelivery {
     /// The order.
     pub order_id: String,
@@ -162,26 +132,34 @@ pub struct SetMerchantDelivery {
     /// The number of the parcel.
     pub delivery_track_no: Option<String>,
     /// Whether anything is to be carried; it is if left out.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub need_delivery: Option<bool>,
     /// Whether the carrier is none that has a code.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_others: Option<bool>,
 }
 
-/// Closes an order. `POST /merchant/order/close`
+/// Closes an order.
 #[endpoint(POST "/merchant/order/close", title = "关闭订单",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = merchant.close_order)]
 pub struct CloseMerchantOrder {
     /// The order.
     pub order_id: String,
 }
 
-/// Uploads a picture of a product. `POST /merchant/common/upload_img`
+/// Uploads a picture of a product.
 #[endpoint(POST "/merchant/common/upload_img", title = "上传图片",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), reply = MerchantImage)]
+    scope(official), reply = MerchantImage, call = merchant.upload_image)]
 pub struct UploadMerchantImage {
     /// Its name, with its ending.
     #[query]
@@ -192,7 +170,7 @@ pub struct UploadMerchantImage {
 }
 
 /// A picture that was uploaded.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadMerchantImage))]
 pub struct MerchantImage {
     /// Its address.
     pub image_url: String,
@@ -211,49 +189,4 @@ pub struct MerchantOrderPaid {
     pub product_id: Option<String>,
     /// The variant.
     pub sku_info: Option<String>,
-}
-
-/// The group as a client has it: `wx.merchant()`.
-#[derive(Debug)]
-pub struct Merchant<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `merchant()`.
-pub trait MerchantApi: Caller {
-    /// Shops of Official Accounts (微信小店).
-    fn merchant(&self) -> Merchant<'_, Self> {
-        Merchant(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MerchantApi for C where GetMerchantOrder: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Merchant<'c, C> {
-    /// An order; see [`GetMerchantOrder`].
-    pub fn order(&self, order_id: impl Into<String>) -> Call<'c, C, GetMerchantOrder> {
-        Call::new(self.0, GetMerchantOrder::new(order_id))
-    }
-
-    /// Orders; see [`GetMerchantOrders`].
-    pub fn orders(&self) -> Call<'c, C, GetMerchantOrders> {
-        Call::new(self.0, GetMerchantOrders::new())
-    }
-
-    /// Says that an order was sent; see [`SetMerchantDelivery`].
-    pub fn set_delivery(&self, order_id: impl Into<String>) -> Call<'c, C, SetMerchantDelivery> {
-        Call::new(self.0, SetMerchantDelivery::new(order_id))
-    }
-
-    /// Closes an order; see [`CloseMerchantOrder`].
-    pub fn close_order(&self, order_id: impl Into<String>) -> Call<'c, C, CloseMerchantOrder> {
-        Call::new(self.0, CloseMerchantOrder::new(order_id))
-    }
-
-    /// Uploads a picture; see [`UploadMerchantImage`].
-    pub fn upload_image(
-        &self,
-        filename: impl Into<String>,
-        media: FilePart,
-    ) -> Call<'c, C, UploadMerchantImage> {
-        Call::new(self.0, UploadMerchantImage::new(filename, media))
-    }
 }

@@ -1,14 +1,12 @@
 //! Products, their categories and how many of them there are.
 
-use weixin_api::{Call, Caller, codes, endpoint};
-
-use super::Merchant;
+use crate::merchant::MerchantHandle;
+use weixin_api::{endpoint, int_enum};
 
 /// Adds a product. It is not for sale before [`SetMerchantProductStatus`] says so.
-/// `POST /merchant/create`
 #[endpoint(POST "/merchant/create", title = "增加商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), reply = CreatedMerchantProduct)]
+    scope(official), reply = CreatedMerchantProduct, call = merchant.create_product)]
 pub struct CreateMerchantProduct {
     /// What it is.
     pub product_base: MerchantProductBase,
@@ -100,19 +98,35 @@ pub struct MerchantProductTerms {
     pub location: Option<MerchantLocation>,
     /// Whether sending it is free.
     #[serde(rename = "isPostFree")]
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_post_free: Option<bool>,
     /// Whether there is an invoice.
     #[serde(rename = "isHasReceipt")]
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_has_receipt: Option<bool>,
     /// Whether there is a guarantee.
     #[serde(rename = "isUnderGuaranty")]
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_under_guaranty: Option<bool>,
     /// Whether it can be exchanged.
     #[serde(rename = "isSupportReplace")]
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_support_replace: Option<bool>,
 }
 
@@ -151,26 +165,25 @@ pub struct MerchantExpress {
 }
 
 /// A product that was added.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateMerchantProduct))]
 pub struct CreatedMerchantProduct {
     /// Its number.
     pub product_id: String,
 }
 
-/// Deletes a product. `POST /merchant/del`
+/// Deletes a product.
 #[endpoint(POST "/merchant/del", title = "删除商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = merchant.delete_product)]
 pub struct DeleteMerchantProduct {
     /// The product.
     pub product_id: String,
 }
 
 /// Changes a product. While it is for sale, name, category, properties and variants stay.
-/// `POST /merchant/update`
 #[endpoint(POST "/merchant/update", title = "修改商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = merchant.update_product)]
 pub struct UpdateMerchantProduct {
     /// The product.
     pub product_id: String,
@@ -185,17 +198,17 @@ pub struct UpdateMerchantProduct {
     pub delivery_info: Option<MerchantDelivery>,
 }
 
-/// Gives a product. `POST /merchant/get`
+/// Gives a product.
 #[endpoint(POST "/merchant/get", title = "查询商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe, reply = MerchantProductInfo)]
+    scope(official), retry = safe, reply = MerchantProductInfo, call = merchant.product)]
 pub struct GetMerchantProduct {
     /// The product.
     pub product_id: String,
 }
 
 /// A product.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantProduct))]
 pub struct MerchantProductInfo {
     /// The product.
     pub product_info: MerchantProduct,
@@ -220,16 +233,15 @@ pub struct MerchantProduct {
 }
 
 /// Gives the products that are for sale, those that are not, or all.
-/// `POST /merchant/getbystatus`
 #[endpoint(POST "/merchant/getbystatus", title = "获取指定状态的所有商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe, reply = MerchantProducts)]
+    scope(official), retry = safe, reply = MerchantProducts, call = merchant.products)]
 pub struct GetMerchantProducts {
     /// Which.
     pub status: MerchantProductStatus,
 }
 
-codes! {
+int_enum! {
     /// Whether a product is for sale.
     pub enum MerchantProductStatus {
         /// Both, in a request.
@@ -242,36 +254,36 @@ codes! {
 }
 
 /// Products.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantProducts))]
 pub struct MerchantProducts {
     /// The products.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub products_info: Vec<MerchantProduct>,
 }
 
-/// Puts a product up for sale, or takes it off. `POST /merchant/modproductstatus`
+/// Puts a product up for sale, or takes it off.
 #[endpoint(POST "/merchant/modproductstatus", title = "商品上下架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = merchant.set_product_status)]
 pub struct SetMerchantProductStatus {
     /// The product.
     pub product_id: String,
     /// Whether it is for sale.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub status: bool,
 }
 
-/// Gives the categories below a category. `POST /merchant/category/getsub`
+/// Gives the categories below a category.
 #[endpoint(POST "/merchant/category/getsub", title = "获取指定分类的所有子分类",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe, reply = MerchantSubcategories)]
+    scope(official), retry = safe, reply = MerchantSubcategories, call = merchant.subcategories)]
 pub struct GetMerchantSubcategories {
     /// The category; 1 is the root.
     pub cate_id: u64,
 }
 
 /// The categories below a category.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantSubcategories))]
 pub struct MerchantSubcategories {
     /// The categories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -287,17 +299,17 @@ pub struct MerchantNamed {
     pub name: Option<String>,
 }
 
-/// Gives in what products of a category can differ. `POST /merchant/category/getsku`
+/// Gives in what products of a category can differ.
 #[endpoint(POST "/merchant/category/getsku", title = "获取指定子分类的所有SKU",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe, reply = MerchantVariantTables)]
+    scope(official), retry = safe, reply = MerchantVariantTables, call = merchant.variants)]
 pub struct GetMerchantVariants {
     /// The category.
     pub cate_id: u64,
 }
 
 /// In what products can differ.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantVariants))]
 pub struct MerchantVariantTables {
     /// In what.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -316,17 +328,17 @@ pub struct MerchantVariantTable {
     pub value_list: Vec<MerchantNamed>,
 }
 
-/// Gives the properties of products of a category. `POST /merchant/category/getproperty`
+/// Gives the properties of products of a category.
 #[endpoint(POST "/merchant/category/getproperty", title = "获取指定分类的所有属性",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe, reply = MerchantProperties)]
+    scope(official), retry = safe, reply = MerchantProperties, call = merchant.properties)]
 pub struct GetMerchantProperties {
     /// The category.
     pub cate_id: u64,
 }
 
 /// The properties of products.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantProperties))]
 pub struct MerchantProperties {
     /// The properties.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -345,10 +357,10 @@ pub struct MerchantProperty {
     pub property_value: Vec<MerchantNamed>,
 }
 
-/// Says that there is more of a product. `POST /merchant/stock/add`
+/// Says that there is more of a product.
 #[endpoint(POST "/merchant/stock/add", title = "增加库存",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official))]
+    scope(official), call = merchant.add_stock)]
 pub struct AddMerchantStock {
     /// The product.
     pub product_id: String,
@@ -358,10 +370,10 @@ pub struct AddMerchantStock {
     pub quantity: u64,
 }
 
-/// Says that there is less of a product. `POST /merchant/stock/reduce`
+/// Says that there is less of a product.
 #[endpoint(POST "/merchant/stock/reduce", title = "减少库存",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official))]
+    scope(official), call = merchant.reduce_stock)]
 pub struct ReduceMerchantStock {
     /// The product.
     pub product_id: String,
@@ -369,85 +381,4 @@ pub struct ReduceMerchantStock {
     pub sku_info: String,
     /// How many fewer.
     pub quantity: u64,
-}
-
-impl<'c, C: Caller + ?Sized> Merchant<'c, C> {
-    /// Adds a product; see [`CreateMerchantProduct`].
-    pub fn create_product(
-        &self,
-        product_base: MerchantProductBase,
-        sku_list: impl Into<Vec<MerchantVariant>>,
-    ) -> Call<'c, C, CreateMerchantProduct> {
-        Call::new(self.0, CreateMerchantProduct::new(product_base, sku_list))
-    }
-
-    /// Deletes a product; see [`DeleteMerchantProduct`].
-    pub fn delete_product(
-        &self,
-        product_id: impl Into<String>,
-    ) -> Call<'c, C, DeleteMerchantProduct> {
-        Call::new(self.0, DeleteMerchantProduct::new(product_id))
-    }
-
-    /// Changes a product; see [`UpdateMerchantProduct`].
-    pub fn update_product(
-        &self,
-        product_id: impl Into<String>,
-    ) -> Call<'c, C, UpdateMerchantProduct> {
-        Call::new(self.0, UpdateMerchantProduct::new(product_id))
-    }
-
-    /// A product; see [`GetMerchantProduct`].
-    pub fn product(&self, product_id: impl Into<String>) -> Call<'c, C, GetMerchantProduct> {
-        Call::new(self.0, GetMerchantProduct::new(product_id))
-    }
-
-    /// The products; see [`GetMerchantProducts`].
-    pub fn products(&self, status: MerchantProductStatus) -> Call<'c, C, GetMerchantProducts> {
-        Call::new(self.0, GetMerchantProducts::new(status))
-    }
-
-    /// Puts a product up for sale; see [`SetMerchantProductStatus`].
-    pub fn set_product_status(
-        &self,
-        product_id: impl Into<String>,
-        status: bool,
-    ) -> Call<'c, C, SetMerchantProductStatus> {
-        Call::new(self.0, SetMerchantProductStatus::new(product_id, status))
-    }
-
-    /// The categories below a category; see [`GetMerchantSubcategories`].
-    pub fn subcategories(&self, cate_id: u64) -> Call<'c, C, GetMerchantSubcategories> {
-        Call::new(self.0, GetMerchantSubcategories::new(cate_id))
-    }
-
-    /// In what products of a category can differ; see [`GetMerchantVariants`].
-    pub fn variants(&self, cate_id: u64) -> Call<'c, C, GetMerchantVariants> {
-        Call::new(self.0, GetMerchantVariants::new(cate_id))
-    }
-
-    /// The properties of products of a category; see [`GetMerchantProperties`].
-    pub fn properties(&self, cate_id: u64) -> Call<'c, C, GetMerchantProperties> {
-        Call::new(self.0, GetMerchantProperties::new(cate_id))
-    }
-
-    /// Says that there is more of a product; see [`AddMerchantStock`].
-    pub fn add_stock(
-        &self,
-        product_id: impl Into<String>,
-        sku_info: impl Into<String>,
-        quantity: u64,
-    ) -> Call<'c, C, AddMerchantStock> {
-        Call::new(self.0, AddMerchantStock::new(product_id, sku_info, quantity))
-    }
-
-    /// Says that there is less of a product; see [`ReduceMerchantStock`].
-    pub fn reduce_stock(
-        &self,
-        product_id: impl Into<String>,
-        sku_info: impl Into<String>,
-        quantity: u64,
-    ) -> Call<'c, C, ReduceMerchantStock> {
-        Call::new(self.0, ReduceMerchantStock::new(product_id, sku_info, quantity))
-    }
 }

@@ -1,13 +1,12 @@
 //! Groups of products, and shelves: pages that show groups.
 
+use crate::merchant::MerchantHandle;
 use weixin_api::{Call, Caller, endpoint};
 
-use super::Merchant;
-
-/// Makes a group of products. `POST /merchant/group/add`
+/// Makes a group of products.
 #[endpoint(POST "/merchant/group/add", title = "增加分组",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), reply = AddedMerchantGroup)]
+    scope(official), reply = AddedMerchantGroup, call = "wx.merchant().add_group(name, products)")]
 pub struct AddMerchantGroup {
     /// The group.
     pub group_detail: MerchantGroupDraft,
@@ -24,25 +23,25 @@ pub struct MerchantGroupDraft {
 }
 
 /// A group that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddMerchantGroup))]
 pub struct AddedMerchantGroup {
     /// Its number.
     pub group_id: u64,
 }
 
-/// Deletes a group. `POST /merchant/group/del`
+/// Deletes a group.
 #[endpoint(POST "/merchant/group/del", title = "删除分组",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = merchant.delete_group)]
 pub struct DeleteMerchantGroup {
     /// The group.
     pub group_id: u64,
 }
 
-/// Gives a group another name. `POST /merchant/group/propertymod`
+/// Gives a group another name.
 #[endpoint(POST "/merchant/group/propertymod", title = "修改分组属性",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = merchant.rename_group)]
 pub struct RenameMerchantGroup {
     /// The group.
     pub group_id: u64,
@@ -50,10 +49,10 @@ pub struct RenameMerchantGroup {
     pub group_name: String,
 }
 
-/// Puts products into a group, or takes them out. `POST /merchant/group/productmod`
+/// Puts products into a group, or takes them out.
 #[endpoint(POST "/merchant/group/productmod", title = "修改分组商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = merchant.update_group)]
 pub struct UpdateMerchantGroup {
     /// The group.
     pub group_id: u64,
@@ -67,18 +66,18 @@ pub struct MerchantGroupChange {
     /// The product.
     pub product_id: String,
     /// Whether it is put in.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub mod_action: bool,
 }
 
-/// Gives all groups. `GET /merchant/group/getall`
+/// Gives all groups.
 #[endpoint(GET "/merchant/group/getall", title = "获取所有分组",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), reply = MerchantGroups)]
+    scope(official), reply = MerchantGroups, call = merchant.groups)]
 pub struct GetMerchantGroups {}
 
 /// All groups.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantGroups))]
 pub struct MerchantGroups {
     /// The groups.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -97,26 +96,26 @@ pub struct MerchantGroup {
     pub product_list: Vec<String>,
 }
 
-/// Gives a group. `POST /merchant/group/getbyid`
+/// Gives a group.
 #[endpoint(POST "/merchant/group/getbyid", title = "根据分组ID获取分组信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe, reply = MerchantGroupInfo)]
+    scope(official), retry = safe, reply = MerchantGroupInfo, call = merchant.group)]
 pub struct GetMerchantGroup {
     /// The group.
     pub group_id: u64,
 }
 
 /// A group.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantGroup))]
 pub struct MerchantGroupInfo {
     /// The group.
     pub group_detail: MerchantGroup,
 }
 
-/// Makes a shelf. `POST /merchant/shelf/add`
+/// Makes a shelf.
 #[endpoint(POST "/merchant/shelf/add", title = "增加货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), reply = AddedMerchantShelf)]
+    scope(official), reply = AddedMerchantShelf, call = merchant.add_shelf)]
 pub struct AddMerchantShelf {
     /// What is on it.
     pub shelf_data: MerchantShelfData,
@@ -175,25 +174,25 @@ pub struct MerchantShelfGroups {
 }
 
 /// A shelf that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddMerchantShelf))]
 pub struct AddedMerchantShelf {
     /// Its number.
     pub shelf_id: u64,
 }
 
-/// Deletes a shelf. `POST /merchant/shelf/del`
+/// Deletes a shelf.
 #[endpoint(POST "/merchant/shelf/del", title = "删除货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = merchant.delete_shelf)]
 pub struct DeleteMerchantShelf {
     /// The shelf.
     pub shelf_id: u64,
 }
 
-/// Changes a shelf. `POST /merchant/shelf/mod`
+/// Changes a shelf.
 #[endpoint(POST "/merchant/shelf/mod", title = "修改货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = merchant.update_shelf)]
 pub struct UpdateMerchantShelf {
     /// The shelf.
     pub shelf_id: u64,
@@ -205,14 +204,14 @@ pub struct UpdateMerchantShelf {
     pub shelf_name: String,
 }
 
-/// Gives all shelves. `GET /merchant/shelf/getall`
+/// Gives all shelves.
 #[endpoint(GET "/merchant/shelf/getall", title = "获取所有货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), reply = MerchantShelves)]
+    scope(official), reply = MerchantShelves, call = merchant.shelves)]
 pub struct GetMerchantShelves {}
 
 /// All shelves.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantShelves))]
 pub struct MerchantShelves {
     /// The shelves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -220,7 +219,7 @@ pub struct MerchantShelves {
 }
 
 /// A shelf.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMerchantShelf))]
 pub struct MerchantShelf {
     /// Its number.
     pub shelf_id: Option<u64>,
@@ -232,16 +231,16 @@ pub struct MerchantShelf {
     pub shelf_name: Option<String>,
 }
 
-/// Gives a shelf. `POST /merchant/shelf/getbyid`
+/// Gives a shelf.
 #[endpoint(POST "/merchant/shelf/getbyid", title = "根据货架ID获取货架信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
-    scope(official), retry = safe, reply = MerchantShelf)]
+    scope(official), retry = safe, reply = MerchantShelf, call = merchant.shelf)]
 pub struct GetMerchantShelf {
     /// The shelf.
     pub shelf_id: u64,
 }
 
-impl<'c, C: Caller + ?Sized> Merchant<'c, C> {
+impl<'c, C: Caller + ?Sized> MerchantHandle<'c, C> {
     /// Makes a group; see [`AddMerchantGroup`].
     pub fn add_group(
         &self,
@@ -249,77 +248,8 @@ impl<'c, C: Caller + ?Sized> Merchant<'c, C> {
         products: impl Into<Vec<String>>,
     ) -> Call<'c, C, AddMerchantGroup> {
         Call::new(
-            self.0,
+            self.caller,
             AddMerchantGroup::new(MerchantGroupDraft::new(name).product_list(products)),
         )
-    }
-
-    /// Deletes a group; see [`DeleteMerchantGroup`].
-    pub fn delete_group(&self, group_id: u64) -> Call<'c, C, DeleteMerchantGroup> {
-        Call::new(self.0, DeleteMerchantGroup::new(group_id))
-    }
-
-    /// Gives a group another name; see [`RenameMerchantGroup`].
-    pub fn rename_group(
-        &self,
-        group_id: u64,
-        group_name: impl Into<String>,
-    ) -> Call<'c, C, RenameMerchantGroup> {
-        Call::new(self.0, RenameMerchantGroup::new(group_id, group_name))
-    }
-
-    /// Puts products into a group, or takes them out; see [`UpdateMerchantGroup`].
-    pub fn update_group(
-        &self,
-        group_id: u64,
-        product: impl Into<Vec<MerchantGroupChange>>,
-    ) -> Call<'c, C, UpdateMerchantGroup> {
-        Call::new(self.0, UpdateMerchantGroup::new(group_id, product))
-    }
-
-    /// All groups; see [`GetMerchantGroups`].
-    pub fn groups(&self) -> Call<'c, C, GetMerchantGroups> {
-        Call::new(self.0, GetMerchantGroups::new())
-    }
-
-    /// A group; see [`GetMerchantGroup`].
-    pub fn group(&self, group_id: u64) -> Call<'c, C, GetMerchantGroup> {
-        Call::new(self.0, GetMerchantGroup::new(group_id))
-    }
-
-    /// Makes a shelf; see [`AddMerchantShelf`].
-    pub fn add_shelf(
-        &self,
-        shelf_data: MerchantShelfData,
-        shelf_banner: impl Into<String>,
-        shelf_name: impl Into<String>,
-    ) -> Call<'c, C, AddMerchantShelf> {
-        Call::new(self.0, AddMerchantShelf::new(shelf_data, shelf_banner, shelf_name))
-    }
-
-    /// Deletes a shelf; see [`DeleteMerchantShelf`].
-    pub fn delete_shelf(&self, shelf_id: u64) -> Call<'c, C, DeleteMerchantShelf> {
-        Call::new(self.0, DeleteMerchantShelf::new(shelf_id))
-    }
-
-    /// Changes a shelf; see [`UpdateMerchantShelf`].
-    pub fn update_shelf(
-        &self,
-        shelf_id: u64,
-        shelf_data: MerchantShelfData,
-        shelf_banner: impl Into<String>,
-        shelf_name: impl Into<String>,
-    ) -> Call<'c, C, UpdateMerchantShelf> {
-        Call::new(self.0, UpdateMerchantShelf::new(shelf_id, shelf_data, shelf_banner, shelf_name))
-    }
-
-    /// All shelves; see [`GetMerchantShelves`].
-    pub fn shelves(&self) -> Call<'c, C, GetMerchantShelves> {
-        Call::new(self.0, GetMerchantShelves::new())
-    }
-
-    /// A shelf; see [`GetMerchantShelf`].
-    pub fn shelf(&self, shelf_id: u64) -> Call<'c, C, GetMerchantShelf> {
-        Call::new(self.0, GetMerchantShelf::new(shelf_id))
     }
 }

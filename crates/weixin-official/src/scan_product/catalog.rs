@@ -1,13 +1,12 @@
 //! Products handed over for search and scanning (导入商品), in their second form. `/scan/product/v2/*`
 
+use crate::scan_product::ScanProductsHandle;
 use weixin_api::{Call, Caller, Paged, endpoint};
 use weixin_protocol::AppId;
 
-use super::ScanProducts;
-
-/// Hands over products, or changes them. `POST /scan/product/v2/add`
+/// Hands over products, or changes them.
 #[endpoint(POST "/scan/product/v2/add", title = "导入或更新商品",
-    scope(official), reply = ImportTicket)]
+    scope(official), reply = ImportTicket, call = scan_products.import)]
 pub struct ImportProducts {
     /// The products.
     pub product: Vec<ImportedProduct>,
@@ -47,7 +46,11 @@ pub struct ImportedProduct {
     /// What else is to be said.
     pub custom_info: Option<ProductExtras>,
     /// Whether what is left out stays as it is.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub partial_update: Option<bool>,
 }
 
@@ -204,22 +207,22 @@ pub struct ProductExtra {
 }
 
 /// With what the result can be asked for.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ImportProducts))]
 pub struct ImportTicket {
     /// The ticket.
     pub status_ticket: String,
 }
 
-/// Says what became of products that were handed over. `POST /scan/product/v2/status`
+/// Says what became of products that were handed over.
 #[endpoint(POST "/scan/product/v2/status", title = "查询导入结果",
-    scope(official), retry = safe, reply = ImportStatusInfo)]
+    scope(official), retry = safe, reply = ImportStatusInfo, call = scan_products.import_status)]
 pub struct GetImportStatus {
     /// The ticket.
     pub status_ticket: String,
 }
 
 /// What became of products.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetImportStatus))]
 pub struct ImportStatusInfo {
     /// What became of them.
     pub result: ImportStatus,
@@ -252,9 +255,9 @@ pub struct ImportedProductStatus {
     pub err_msg: Option<String>,
 }
 
-/// Gives a product. `POST /scan/product/v2/getinfo`
+/// Gives a product.
 #[endpoint(POST "/scan/product/v2/getinfo", title = "查询商品",
-    scope(official), retry = safe, reply = ImportedProductInfo)]
+    scope(official), retry = safe, reply = ImportedProductInfo, call = "wx.scan_products().imported(pid)")]
 pub struct GetImportedProduct {
     /// The product.
     pub product: ImportedProductRef,
@@ -268,15 +271,15 @@ pub struct ImportedProductRef {
 }
 
 /// A product.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetImportedProduct))]
 pub struct ImportedProductInfo {
     /// The product.
     pub product: Option<ImportedProduct>,
 }
 
-/// Gives the products, a page at a time. `POST /scan/product/v2/getinfobypage`
+/// Gives the products, a page at a time.
 #[endpoint(POST "/scan/product/v2/getinfobypage", title = "分页查询商品",
-    scope(official), retry = safe, reply = ImportedProducts)]
+    scope(official), retry = safe, reply = ImportedProducts, call = "wx.scan_products().all_imported(page_size)")]
 pub struct GetImportedProducts {
     /// Which page.
     pub page_num: u32,
@@ -287,7 +290,7 @@ pub struct GetImportedProducts {
 }
 
 /// A page of products.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetImportedProducts))]
 pub struct ImportedProducts {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -298,7 +301,7 @@ pub struct ImportedProducts {
 
 impl Paged for GetImportedProducts {
     type Item = ImportedProduct;
-    fn turn(self, page: ImportedProducts) -> (Vec<ImportedProduct>, Option<Self>) {
+    fn split_page(self, page: ImportedProducts) -> (Vec<ImportedProduct>, Option<Self>) {
         let context = page.page_context.filter(|context| !context.is_empty());
         let context = context.filter(|_| !page.product.is_empty());
         let page_num = self.page_num.saturating_add(1);
@@ -307,24 +310,14 @@ impl Paged for GetImportedProducts {
     }
 }
 
-impl<'c, C: Caller + ?Sized> ScanProducts<'c, C> {
-    /// Hands over products; see [`ImportProducts`].
-    pub fn import(&self, product: impl Into<Vec<ImportedProduct>>) -> Call<'c, C, ImportProducts> {
-        Call::new(self.0, ImportProducts::new(product))
-    }
-
-    /// What became of them; see [`GetImportStatus`].
-    pub fn import_status(&self, status_ticket: impl Into<String>) -> Call<'c, C, GetImportStatus> {
-        Call::new(self.0, GetImportStatus::new(status_ticket))
-    }
-
+impl<'c, C: Caller + ?Sized> ScanProductsHandle<'c, C> {
     /// A product that was handed over; see [`GetImportedProduct`].
     pub fn imported(&self, pid: impl Into<String>) -> Call<'c, C, GetImportedProduct> {
-        Call::new(self.0, GetImportedProduct::new(ImportedProductRef::new(pid)))
+        Call::new(self.caller, GetImportedProduct::new(ImportedProductRef::new(pid)))
     }
 
     /// All of them, the first page when awaited; see [`GetImportedProducts`].
     pub fn all_imported(&self, page_size: u32) -> Call<'c, C, GetImportedProducts> {
-        Call::new(self.0, GetImportedProducts::new(1, page_size))
+        Call::new(self.caller, GetImportedProducts::new(1, page_size))
     }
 }

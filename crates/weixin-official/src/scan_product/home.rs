@@ -148,7 +148,11 @@ pub struct ProductModule {
     #[serde(rename = "type")]
     pub kind: String,
     /// Whether WeChat shows the result itself.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub native_show: Option<bool>,
     /// The page of the check.
     pub anti_fake_url: Option<String>,

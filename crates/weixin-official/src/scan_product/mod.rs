@@ -3,37 +3,26 @@
 mod catalog;
 mod home;
 
-use weixin_api::{Call, Caller, On, Paged, Timestamp, endpoint, endpoints};
+use weixin_api::{Call, Caller, Paged, Timestamp, endpoint, group};
 use weixin_protocol::{Header, OpenId, inbound, messages};
 
 pub use self::{catalog::*, home::*};
 
-endpoints![
-    ImportProducts,
-    GetImportStatus,
-    GetImportedProduct,
-    GetImportedProducts,
-    GetScanMerchant,
-    CreateScanProduct,
-    UpdateScanProduct,
-    SetScanProductStatus,
-    SetScanTesters,
-    GetScanProduct,
-    GetScanProducts,
-    DeleteScanProduct,
-    CheckScanTicket
-];
+group! {
+    /// Products that are found by scanning (微信扫一扫).
+    scan_products: [GetScanMerchant, ImportProducts, GetImportStatus, GetImportedProduct, GetImportedProducts, CreateScanProduct, UpdateScanProduct, SetScanProductStatus, SetScanTesters, GetScanProduct, GetScanProducts, DeleteScanProduct, CheckScanTicket]
+}
 
 messages![UserScanProduct, UserScanProductEnterSession, UserScanProductLocated, ScanProductChecked];
 
-/// Gives what a merchant may make pages for. `GET /scan/merchantinfo/get`
+/// Gives what a merchant may make pages for.
 #[endpoint(GET "/scan/merchantinfo/get", title = "获取商户信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_creation.html",
-    scope(official), reply = ScanMerchant)]
+    scope(official), reply = ScanMerchant, call = scan_products.merchant)]
 pub struct GetScanMerchant {}
 
 /// What a merchant may make pages for.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetScanMerchant))]
 pub struct ScanMerchant {
     /// The brands.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -62,12 +51,12 @@ pub struct ScanCategory {
     pub verified_cate_name: Option<String>,
 }
 
-/// Makes the page of a product; there are up to 100,000 (63158). `POST /scan/product/create`
+/// Makes the page of a product; there are up to 100,000 (63158).
 ///
 /// Only testers see it until it was approved; see [`SetScanProductStatus`].
 #[endpoint(POST "/scan/product/create", title = "创建商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_creation.html",
-    scope(official), reply = CreatedScanProduct)]
+    scope(official), reply = CreatedScanProduct, call = scan_products.create)]
 pub struct CreateScanProduct {
     /// What its code is: `ean13`, `ean8` or `qrcode`.
     pub keystandard: String,
@@ -79,16 +68,16 @@ pub struct CreateScanProduct {
 }
 
 /// A page that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateScanProduct, UpdateScanProduct))]
 pub struct CreatedScanProduct {
     /// Its number.
     pub pid: Option<String>,
 }
 
-/// Changes the page of a product; it has to be approved again. `POST /scan/product/update`
+/// Changes the page of a product; it has to be approved again.
 #[endpoint(POST "/scan/product/update", title = "更新商品信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
-    scope(official), retry = safe, reply = CreatedScanProduct)]
+    scope(official), retry = safe, reply = CreatedScanProduct, call = scan_products.update)]
 pub struct UpdateScanProduct {
     /// What its code is.
     pub keystandard: String,
@@ -99,9 +88,9 @@ pub struct UpdateScanProduct {
 }
 
 /// Hands in the page of a product for approval, or takes it away. An event
-/// `user_scan_product_verify_action` follows. `POST /scan/product/modstatus`
+/// `user_scan_product_verify_action` follows.
 #[endpoint(POST "/scan/product/modstatus", title = "提交审核/取消发布商品",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = "wx.scan_products().publish(keystandard, keystr)")]
 pub struct SetScanProductStatus {
     /// What its code is.
     pub keystandard: String,
@@ -112,9 +101,9 @@ pub struct SetScanProductStatus {
 }
 
 /// Says who sees pages that have not been approved: up to 10 people, in place of those before
-/// (61341). `POST /scan/testwhitelist/set`
+/// (61341).
 #[endpoint(POST "/scan/testwhitelist/set", title = "设置测试人员白名单",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = "wx.scan_products().set_testers(openid)")]
 pub struct SetScanTesters {
     /// They, by openid.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -124,10 +113,10 @@ pub struct SetScanTesters {
     pub username: Vec<String>,
 }
 
-/// Gives the page of a product. `POST /scan/product/get`
+/// Gives the page of a product.
 #[endpoint(POST "/scan/product/get", title = "查询商品信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
-    scope(official), retry = safe, reply = ScanProductInfo)]
+    scope(official), retry = safe, reply = ScanProductInfo, call = scan_products.get)]
 pub struct GetScanProduct {
     /// What its code is.
     pub keystandard: String,
@@ -136,16 +125,16 @@ pub struct GetScanProduct {
 }
 
 /// The page of a product.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetScanProduct))]
 pub struct ScanProductInfo {
     /// What it shows.
     pub brand_info: Option<ProductHome>,
 }
 
-/// Gives the pages of products, some at a time. `POST /scan/product/getlist`
+/// Gives the pages of products, some at a time.
 #[endpoint(POST "/scan/product/getlist", title = "批量查询商品信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
-    scope(official), retry = safe, reply = ScanProductList)]
+    scope(official), retry = safe, reply = ScanProductList, call = "wx.scan_products().list()")]
 pub struct GetScanProducts {
     /// Where to begin, from 0.
     pub offset: u64,
@@ -159,7 +148,7 @@ pub struct GetScanProducts {
 }
 
 /// Some pages of products.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetScanProducts))]
 pub struct ScanProductList {
     /// The pages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -187,7 +176,7 @@ pub struct ScanProductEntry {
 
 impl Paged for GetScanProducts {
     type Item = ScanProductEntry;
-    fn turn(self, page: ScanProductList) -> (Vec<ScanProductEntry>, Option<Self>) {
+    fn split_page(self, page: ScanProductList) -> (Vec<ScanProductEntry>, Option<Self>) {
         let products = page.key_list;
         let offset = self.offset + products.len() as u64;
         let more = !products.is_empty() && page.total.is_none_or(|total| offset < total);
@@ -195,10 +184,10 @@ impl Paged for GetScanProducts {
     }
 }
 
-/// Deletes the page of a product. `POST /scan/product/clear`
+/// Deletes the page of a product.
 #[endpoint(POST "/scan/product/clear", title = "清除商品信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = scan_products.delete)]
 pub struct DeleteScanProduct {
     /// What its code is.
     pub keystandard: String,
@@ -207,17 +196,16 @@ pub struct DeleteScanProduct {
 }
 
 /// Says who came from which page, by what the address they came with holds.
-/// `POST /scan/scanticket/check`
 #[endpoint(POST "/scan/scanticket/check", title = "检查wxticket参数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
-    scope(official), retry = safe, reply = ScanTicket)]
+    scope(official), retry = safe, reply = ScanTicket, call = scan_products.check_ticket)]
 pub struct CheckScanTicket {
     /// The `wxticket` in the address.
     pub ticket: String,
 }
 
 /// Who came from which page.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CheckScanTicket))]
 pub struct ScanTicket {
     /// What the code of the product is.
     pub keystandard: Option<String>,
@@ -300,53 +288,14 @@ pub struct ScanProductChecked {
     pub reason_msg: Option<String>,
 }
 
-/// The group as a client has it: `wx.scan_products()`.
-#[derive(Debug)]
-pub struct ScanProducts<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `scan_products()`.
-pub trait ScanProductsApi: Caller {
-    /// Products that are found by scanning (微信扫一扫).
-    fn scan_products(&self) -> ScanProducts<'_, Self> {
-        ScanProducts(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ScanProductsApi for C where GetScanMerchant: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> ScanProducts<'c, C> {
-    /// What a merchant may make pages for; see [`GetScanMerchant`].
-    pub fn merchant(&self) -> Call<'c, C, GetScanMerchant> {
-        Call::new(self.0, GetScanMerchant::new())
-    }
-
-    /// Makes the page of a product; see [`CreateScanProduct`].
-    pub fn create(
-        &self,
-        keystandard: impl Into<String>,
-        keystr: impl Into<String>,
-        brand_info: ProductHome,
-    ) -> Call<'c, C, CreateScanProduct> {
-        Call::new(self.0, CreateScanProduct::new(keystandard, keystr, brand_info))
-    }
-
-    /// Changes it; see [`UpdateScanProduct`].
-    pub fn update(
-        &self,
-        keystandard: impl Into<String>,
-        keystr: impl Into<String>,
-        brand_info: ProductHome,
-    ) -> Call<'c, C, UpdateScanProduct> {
-        Call::new(self.0, UpdateScanProduct::new(keystandard, keystr, brand_info))
-    }
-
+impl<'c, C: Caller + ?Sized> ScanProductsHandle<'c, C> {
     /// Hands it in for approval; see [`SetScanProductStatus`].
     pub fn publish(
         &self,
         keystandard: impl Into<String>,
         keystr: impl Into<String>,
     ) -> Call<'c, C, SetScanProductStatus> {
-        Call::new(self.0, SetScanProductStatus::new(keystandard, keystr, "on"))
+        Call::new(self.caller, SetScanProductStatus::new(keystandard, keystr, "on"))
     }
 
     /// Takes it away; see [`SetScanProductStatus`].
@@ -355,39 +304,16 @@ impl<'c, C: Caller + ?Sized> ScanProducts<'c, C> {
         keystandard: impl Into<String>,
         keystr: impl Into<String>,
     ) -> Call<'c, C, SetScanProductStatus> {
-        Call::new(self.0, SetScanProductStatus::new(keystandard, keystr, "off"))
+        Call::new(self.caller, SetScanProductStatus::new(keystandard, keystr, "off"))
     }
 
     /// Says who sees what is not approved; see [`SetScanTesters`].
     pub fn set_testers(&self, openid: impl Into<Vec<OpenId>>) -> Call<'c, C, SetScanTesters> {
-        Call::new(self.0, SetScanTesters::new().openid(openid))
-    }
-
-    /// The page of a product; see [`GetScanProduct`].
-    pub fn get(
-        &self,
-        keystandard: impl Into<String>,
-        keystr: impl Into<String>,
-    ) -> Call<'c, C, GetScanProduct> {
-        Call::new(self.0, GetScanProduct::new(keystandard, keystr))
+        Call::new(self.caller, SetScanTesters::new().openid(openid))
     }
 
     /// The pages of products, some when awaited; see [`GetScanProducts`].
     pub fn list(&self) -> Call<'c, C, GetScanProducts> {
-        Call::new(self.0, GetScanProducts::new(0))
-    }
-
-    /// Deletes the page of a product; see [`DeleteScanProduct`].
-    pub fn delete(
-        &self,
-        keystandard: impl Into<String>,
-        keystr: impl Into<String>,
-    ) -> Call<'c, C, DeleteScanProduct> {
-        Call::new(self.0, DeleteScanProduct::new(keystandard, keystr))
-    }
-
-    /// Who came from which page; see [`CheckScanTicket`].
-    pub fn check_ticket(&self, ticket: impl Into<String>) -> Call<'c, C, CheckScanTicket> {
-        Call::new(self.0, CheckScanTicket::new(ticket))
+        Call::new(self.caller, GetScanProducts::new(0))
     }
 }

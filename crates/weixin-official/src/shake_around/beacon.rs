@@ -1,14 +1,15 @@
 //! Beacons, and where they are (设备管理).
 
-use weixin_api::{Paged, Timestamp, codes, endpoint};
+use crate::shake_around::ShakeAroundHandle;
+use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::AppId;
 
-/// Asks for numbers for beacons. `POST /shakearound/device/applyid`
+/// Asks for numbers for beacons.
 ///
 /// An account has up to 10,000.
 #[endpoint(POST "/shakearound/device/applyid", title = "申请设备ID",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Devices_management/Apply_device_ID.html",
-    scope(official), reply = AppliedBeacons)]
+    scope(official), reply = AppliedBeacons, call = shake_around.apply)]
 pub struct ApplyBeacons {
     /// How many. More than 500 are looked at by people, within three working days.
     pub quantity: u32,
@@ -21,7 +22,7 @@ pub struct ApplyBeacons {
 }
 
 /// An application for beacons.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ApplyBeacons, GetBeaconApplication))]
 pub struct AppliedBeacons {
     /// The application.
     pub data: BeaconApplication,
@@ -45,7 +46,7 @@ pub struct BeaconApplication {
     pub device_identifiers: Vec<BeaconName>,
 }
 
-codes! {
+int_enum! {
     /// What became of an application.
     pub enum BeaconAudit {
         /// It was refused.
@@ -57,18 +58,18 @@ codes! {
     }
 }
 
-/// Says what became of an application. `POST /shakearound/device/applystatus`
+/// Says what became of an application.
 #[endpoint(POST "/shakearound/device/applystatus", title = "查询设备ID申请审核状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Devices_management/Query_the_audit_status_of_the_device_ID.html",
-    scope(official), retry = safe, reply = AppliedBeacons)]
+    scope(official), retry = safe, reply = AppliedBeacons, call = shake_around.application)]
 pub struct GetBeaconApplication {
     /// The application.
     pub apply_id: u64,
 }
 
-/// Changes the remark on a beacon. `POST /shakearound/device/update`
+/// Changes the remark on a beacon.
 #[endpoint(POST "/shakearound/device/update", title = "编辑设备信息",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = shake_around.update)]
 pub struct UpdateBeacon {
     /// The beacon.
     pub device_identifier: BeaconName,
@@ -101,9 +102,9 @@ impl BeaconName {
     }
 }
 
-/// Says in which store a beacon is. `POST /shakearound/device/bindlocation`
+/// Says in which store a beacon is.
 #[endpoint(POST "/shakearound/device/bindlocation", title = "配置设备与门店的关联关系",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = shake_around.set_store)]
 pub struct SetBeaconStore {
     /// The beacon.
     pub device_identifier: BeaconName,
@@ -116,10 +117,10 @@ pub struct SetBeaconStore {
     pub poi_appid: Option<AppId>,
 }
 
-/// Gives beacons. `POST /shakearound/device/search`
+/// Gives beacons.
 #[endpoint(POST "/shakearound/device/search", title = "查询设备列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/Shake_Nearby/Devices_management/Query_device_list.html",
-    scope(official), retry = safe, reply = FoundBeacons)]
+    scope(official), retry = safe, reply = FoundBeacons, call = "wx.shake_around().beacons()")]
 pub struct SearchBeacons {
     /// Which.
     #[serde(rename = "type")]
@@ -135,7 +136,7 @@ pub struct SearchBeacons {
     pub count: Option<u32>,
 }
 
-codes! {
+int_enum! {
     /// Which beacons are asked for.
     pub enum BeaconQuery {
         /// Certain ones.
@@ -148,7 +149,7 @@ codes! {
 }
 
 /// Beacons.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SearchBeacons))]
 pub struct FoundBeacons {
     /// A page of them.
     pub data: BeaconsPage,
@@ -189,7 +190,7 @@ pub struct Beacon {
     pub page_ids: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// Whether a beacon has ever been seen.
     pub enum BeaconState {
         /// It has not.
@@ -201,7 +202,7 @@ codes! {
 
 impl Paged for SearchBeacons {
     type Item = Beacon;
-    fn turn(self, found: FoundBeacons) -> (Vec<Beacon>, Option<Self>) {
+    fn split_page(self, found: FoundBeacons) -> (Vec<Beacon>, Option<Self>) {
         let last = found.data.devices.last().map(|beacon| beacon.device_id);
         let more = self.kind != BeaconQuery::ByName;
         let next = last.filter(|_| more).map(|last| self.last_seen(last));
@@ -209,9 +210,9 @@ impl Paged for SearchBeacons {
     }
 }
 
-/// Says which pages a beacon has, up to 30. `POST /shakearound/device/bindpage`
+/// Says which pages a beacon has, up to 30.
 #[endpoint(POST "/shakearound/device/bindpage", title = "配置设备与页面的关联关系",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = shake_around.set_pages)]
 pub struct SetBeaconPages {
     /// The beacon.
     pub device_identifier: BeaconName,
@@ -219,17 +220,25 @@ pub struct SetBeaconPages {
     pub page_ids: Vec<u64>,
     /// Whether the beacon has them, or has them no more. Not heeded any more: the pages are all it
     /// has.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub bind: Option<bool>,
     /// Whether those it had stay. Not heeded any more.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub append: Option<bool>,
 }
 
-/// Says which beacons have which pages. `POST /shakearound/relation/search`
+/// Says which beacons have which pages.
 #[endpoint(POST "/shakearound/relation/search", title = "查询设备与页面的关联关系",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/Shake_Nearby/Relationship_between_pages_and_devices/Querying_Device_and_Page_Associations.html",
-    scope(official), retry = safe, reply = FoundBeaconPages)]
+    scope(official), retry = safe, reply = FoundBeaconPages, call = "wx.shake_around().pages_of(beacon)")]
 pub struct SearchBeaconPages {
     /// What is asked for.
     #[serde(rename = "type")]
@@ -244,7 +253,7 @@ pub struct SearchBeaconPages {
     pub count: Option<u32>,
 }
 
-codes! {
+int_enum! {
     /// Whether the pages of a beacon or the beacons of a page are asked for.
     pub enum BeaconPageQuery {
         /// The pages of a beacon.
@@ -255,7 +264,7 @@ codes! {
 }
 
 /// Which beacons have which pages.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SearchBeaconPages))]
 pub struct FoundBeaconPages {
     /// Some of them.
     pub data: BeaconPages,

@@ -1,12 +1,12 @@
 //! Pages that people find by shaking (页面管理).
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{FilePart, Paged, codes, endpoint};
+use crate::shake_around::ShakeAroundHandle;
+use weixin_api::{FilePart, Paged, StringEnum, endpoint, int_enum};
 
-/// Makes a page that people find by shaking. `POST /shakearound/page/add`
+/// Makes a page that people find by shaking.
 #[endpoint(POST "/shakearound/page/add", title = "新增页面",
     doc = "https://developers.weixin.qq.com/doc/service/en/Shake_Nearby/Pages_management/Page_management.html",
-    scope(official), reply = AddedShakePage)]
+    scope(official), reply = AddedShakePage, call = shake_around.add_page)]
 pub struct AddShakePage {
     /// The title: up to 6 Chinese characters.
     pub title: String,
@@ -21,7 +21,7 @@ pub struct AddShakePage {
 }
 
 /// A page that was made or changed.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddShakePage, UpdateShakePage))]
 pub struct AddedShakePage {
     /// The page.
     pub data: ShakePageId,
@@ -34,10 +34,10 @@ pub struct ShakePageId {
     pub page_id: Option<u64>,
 }
 
-/// Changes a page that people find by shaking. `POST /shakearound/page/update`
+/// Changes a page that people find by shaking.
 #[endpoint(POST "/shakearound/page/update", title = "编辑页面信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Pages_management/Edit_page_information.html",
-    scope(official), retry = safe, reply = AddedShakePage)]
+    scope(official), retry = safe, reply = AddedShakePage, call = shake_around.update_page)]
 pub struct UpdateShakePage {
     /// The page.
     pub page_id: u64,
@@ -53,10 +53,10 @@ pub struct UpdateShakePage {
     pub comment: Option<String>,
 }
 
-/// Gives pages that people find by shaking. `POST /shakearound/page/search`
+/// Gives pages that people find by shaking.
 #[endpoint(POST "/shakearound/page/search", title = "查询页面列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Pages_management/Query_page_list.html",
-    scope(official), retry = safe, reply = FoundShakePages)]
+    scope(official), retry = safe, reply = FoundShakePages, call = "wx.shake_around().shake_pages()")]
 pub struct SearchShakePages {
     /// Which.
     #[serde(rename = "type")]
@@ -70,7 +70,7 @@ pub struct SearchShakePages {
     pub count: Option<u32>,
 }
 
-codes! {
+int_enum! {
     /// Which pages are asked for.
     pub enum ShakePageQuery {
         /// Certain ones.
@@ -81,7 +81,7 @@ codes! {
 }
 
 /// Pages that people find by shaking.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SearchShakePages))]
 pub struct FoundShakePages {
     /// Some of them.
     pub data: ShakePagesPage,
@@ -116,7 +116,7 @@ pub struct ShakePage {
 
 impl Paged for SearchShakePages {
     type Item = ShakePage;
-    fn turn(self, found: FoundShakePages) -> (Vec<ShakePage>, Option<Self>) {
+    fn split_page(self, found: FoundShakePages) -> (Vec<ShakePage>, Option<Self>) {
         let pages = found.data.pages;
         let more = self.kind == ShakePageQuery::All && !pages.is_empty();
         let begin = self.begin.unwrap_or_default();
@@ -125,18 +125,18 @@ impl Paged for SearchShakePages {
     }
 }
 
-/// Deletes a page that no beacon has. `POST /shakearound/page/delete`
+/// Deletes a page that no beacon has.
 #[endpoint(POST "/shakearound/page/delete", title = "删除页面",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Pages_management/Delete_page.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = shake_around.delete_page)]
 pub struct DeleteShakePage {
     /// The page.
     pub page_id: u64,
 }
 
-/// Uploads a picture for a page. `POST /shakearound/material/add`
+/// Uploads a picture for a page.
 #[endpoint(POST "/shakearound/material/add", title = "上传图片素材",
-    scope(official), retry = safe, reply = UploadedShakePicture)]
+    scope(official), retry = safe, reply = UploadedShakePicture, call = shake_around.upload_picture)]
 pub struct UploadShakePicture {
     /// What the picture is for; a page if left out.
     #[query]
@@ -148,21 +148,20 @@ pub struct UploadShakePicture {
 }
 
 /// What an uploaded picture is for.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum ShakePictureKind {
     /// A page.
     Icon,
     /// The papers of an application.
     License,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
 /// A picture that was uploaded.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadShakePicture))]
 pub struct UploadedShakePicture {
     /// The picture.
     pub data: ShakePicture,

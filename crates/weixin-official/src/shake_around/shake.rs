@@ -1,24 +1,29 @@
 //! Who shook, and how often (数据统计).
 
+use crate::shake_around::ShakeAroundHandle;
 use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::OpenId;
 
 use super::BeaconName;
 
-/// Tells who shook, and near which beacon. `POST /shakearound/user/getshakeinfo`
+/// Tells who shook, and near which beacon.
 #[endpoint(POST "/shakearound/user/getshakeinfo", title = "获取设备及用户信息",
     doc = "https://developers.weixin.qq.com/doc/service/en/Shake_Nearby/Getting_Device_and_User_Information.html",
-    scope(official), retry = safe, reply = ShakeInfo)]
+    scope(official), retry = safe, reply = ShakeInfo, call = shake_around.shake)]
 pub struct GetShakeInfo {
     /// From the query of the page's address. It holds 30 minutes, and each shake has another.
     pub ticket: String,
     /// Whether the store is wanted as well.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub need_poi: Option<bool>,
 }
 
 /// Who shook, and near which beacon.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetShakeInfo))]
 pub struct ShakeInfo {
     /// The shake.
     pub data: Shake,
@@ -56,9 +61,9 @@ pub struct NearBeacon {
     pub rssi: Option<f64>,
 }
 
-/// Says how often people shook near a beacon. `POST /shakearound/statistics/device`
+/// Says how often people shook near a beacon.
 #[endpoint(POST "/shakearound/statistics/device", title = "以设备为维度的数据统计接口",
-    scope(official), retry = safe, reply = ShakeStatistics)]
+    scope(official), retry = safe, reply = ShakeStatistics, call = shake_around.beacon_statistics)]
 pub struct GetBeaconStatistics {
     /// The beacon.
     pub device_identifier: BeaconName,
@@ -68,9 +73,9 @@ pub struct GetBeaconStatistics {
     pub end_date: Timestamp,
 }
 
-/// Says how often people found a page. `POST /shakearound/statistics/page`
+/// Says how often people found a page.
 #[endpoint(POST "/shakearound/statistics/page", title = "以页面为维度的数据统计接口",
-    scope(official), retry = safe, reply = ShakeStatistics)]
+    scope(official), retry = safe, reply = ShakeStatistics, call = shake_around.page_statistics)]
 pub struct GetShakePageStatistics {
     /// The page.
     pub page_id: u64,
@@ -81,7 +86,7 @@ pub struct GetShakePageStatistics {
 }
 
 /// How often people shook.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetBeaconStatistics, GetShakePageStatistics))]
 pub struct ShakeStatistics {
     /// Day by day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -1,17 +1,16 @@
 //! Places in Tencent's map, where the stores are.
 
-use weixin_api::{Call, Caller, endpoint};
+use crate::store_mini_program::StoreMiniProgramHandle;
+use weixin_api::endpoint;
 
-use super::StoreProgram;
-
-/// Gives provinces, cities and districts, as Tencent's map has them. `GET /wxa/get_district`
+/// Gives provinces, cities and districts, as Tencent's map has them.
 #[endpoint(GET "/wxa/get_district", title = "从腾讯地图拉取省市区信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#9",
-    scope(official), reply = Districts)]
+    scope(official), reply = Districts, call = store_mini_program.districts)]
 pub struct GetDistricts {}
 
 /// Provinces, cities and districts.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDistricts))]
 pub struct Districts {
     /// 0 if it worked.
     pub status: Option<i64>,
@@ -52,10 +51,10 @@ pub struct DistrictLocation {
     pub lng: f64,
 }
 
-/// Looks for a place in Tencent's map. `POST /wxa/search_map_poi`
+/// Looks for a place in Tencent's map.
 #[endpoint(POST "/wxa/search_map_poi", title = "在腾讯地图中搜索门店",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#10",
-    scope(official), retry = safe, reply = MapPlacesInfo)]
+    scope(official), retry = safe, reply = MapPlacesInfo, call = store_mini_program.search_map)]
 pub struct SearchMapPlaces {
     /// In which district.
     pub districtid: u64,
@@ -64,7 +63,7 @@ pub struct SearchMapPlaces {
 }
 
 /// Places that were found.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SearchMapPlaces))]
 pub struct MapPlacesInfo {
     /// The places.
     pub data: MapPlaces,
@@ -106,10 +105,9 @@ pub struct MapPlace {
 }
 
 /// Adds a place to Tencent's map. An event `create_map_poi_audit_info` follows.
-/// `POST /wxa/create_map_poi`
 #[endpoint(POST "/wxa/create_map_poi", title = "在腾讯地图中创建门店",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#11",
-    scope(official), reply = CreatedMapPlaceInfo)]
+    scope(official), reply = CreatedMapPlaceInfo, call = store_mini_program.create_map_place)]
 pub struct CreateMapPlace {
     /// Its name.
     pub name: String,
@@ -142,7 +140,7 @@ pub struct CreateMapPlace {
 }
 
 /// A place that was added.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateMapPlace))]
 pub struct CreatedMapPlaceInfo {
     /// The place.
     pub data: CreatedMapPlace,
@@ -155,25 +153,4 @@ pub struct CreatedMapPlace {
     pub base_id: Option<u64>,
     /// Another number of it.
     pub rich_id: Option<u64>,
-}
-
-impl<'c, C: Caller + ?Sized> StoreProgram<'c, C> {
-    /// Provinces, cities and districts; see [`GetDistricts`].
-    pub fn districts(&self) -> Call<'c, C, GetDistricts> {
-        Call::new(self.0, GetDistricts::new())
-    }
-
-    /// Looks for a place in Tencent's map; see [`SearchMapPlaces`].
-    pub fn search_map(
-        &self,
-        districtid: u64,
-        keyword: impl Into<String>,
-    ) -> Call<'c, C, SearchMapPlaces> {
-        Call::new(self.0, SearchMapPlaces::new(districtid, keyword))
-    }
-
-    /// Adds a place to Tencent's map; see [`CreateMapPlace`].
-    pub fn create_map_place(&self, place: CreateMapPlace) -> Call<'c, C, CreateMapPlace> {
-        Call::new(self.0, place)
-    }
 }

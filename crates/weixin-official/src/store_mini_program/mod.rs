@@ -4,38 +4,26 @@
 mod map;
 mod store;
 
-use weixin_api::{Call, Caller, On, codes, endpoint, endpoints};
+use weixin_api::{endpoint, group, int_enum};
 use weixin_protocol::{Header, MediaId, inbound, messages};
 
 pub use self::{map::*, store::*};
 
-endpoints![
-    GetDistricts,
-    SearchMapPlaces,
-    CreateMapPlace,
-    AddProgramStore,
-    UpdateProgramStore,
-    GetProgramStore,
-    GetProgramStores,
-    DeleteProgramStore,
-    GetStoreCard,
-    SetStoreCard,
-    GetStoreProgramCategories,
-    ApplyStoreProgram,
-    GetStoreProgramAudit,
-    UpdateStoreProgram
-];
+group! {
+    /// Store Mini Programs (门店小程序).
+    store_mini_program: [GetStoreProgramCategories, GetDistricts, SearchMapPlaces, CreateMapPlace, AddProgramStore, UpdateProgramStore, GetProgramStore, GetProgramStores, DeleteProgramStore, GetStoreCard, SetStoreCard, ApplyStoreProgram, GetStoreProgramAudit, UpdateStoreProgram]
+}
 
 messages![StoreProgramChecked, MapPlaceChecked, ProgramStoreChecked, ProgramStoreChangeChecked];
 
-/// Gives the categories of store Mini Programs. `GET /wxa/get_merchant_category`
+/// Gives the categories of store Mini Programs.
 #[endpoint(GET "/wxa/get_merchant_category", title = "拉取门店小程序类目",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#5",
-    scope(official), reply = StoreProgramCategoriesInfo)]
+    scope(official), reply = StoreProgramCategoriesInfo, call = store_mini_program.categories)]
 pub struct GetStoreProgramCategories {}
 
 /// The categories.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetStoreProgramCategories))]
 pub struct StoreProgramCategoriesInfo {
     /// The categories.
     pub data: StoreProgramCategoryData,
@@ -106,10 +94,10 @@ pub struct StoreProgramPaper {
 }
 
 /// Applies for a store Mini Program. An administrator has to confirm it within 24 hours; an
-/// event `apply_merchant_audit_info` follows. `POST /wxa/apply_merchant`
+/// event `apply_merchant_audit_info` follows.
 #[endpoint(POST "/wxa/apply_merchant", title = "创建门店小程序",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#6",
-    scope(official))]
+    scope(official), call = store_mini_program.apply)]
 pub struct ApplyStoreProgram {
     /// Its category.
     pub first_catid: u64,
@@ -131,14 +119,14 @@ pub struct ApplyStoreProgram {
     pub other_files: Vec<String>,
 }
 
-/// Says how far the application for a store Mini Program is. `GET /wxa/get_merchant_audit_info`
+/// Says how far the application for a store Mini Program is.
 #[endpoint(GET "/wxa/get_merchant_audit_info", title = "查询门店小程序审核结果",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#7",
-    scope(official), reply = StoreProgramAuditInfo)]
+    scope(official), reply = StoreProgramAuditInfo, call = store_mini_program.audit)]
 pub struct GetStoreProgramAudit {}
 
 /// How far an application is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetStoreProgramAudit))]
 pub struct StoreProgramAuditInfo {
     /// How far.
     pub data: StoreProgramAudit,
@@ -155,7 +143,7 @@ pub struct StoreProgramAudit {
     pub reason: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// How far an application is.
     pub enum StoreProgramState {
         /// It was not handed in.
@@ -171,10 +159,10 @@ codes! {
     }
 }
 
-/// Changes picture and description of the store Mini Program. `POST /wxa/modify_merchant`
+/// Changes picture and description of the store Mini Program.
 #[endpoint(POST "/wxa/modify_merchant", title = "修改门店小程序信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#8",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = store_mini_program.update)]
 pub struct UpdateStoreProgram {
     /// Its picture, uploaded; empty if it stays.
     pub headimg_mediaid: MediaId,
@@ -265,54 +253,4 @@ pub struct ProgramStoreChangeChecked {
     /// Why not.
     #[field(name = "reason")]
     pub reason: Option<String>,
-}
-
-/// The group as a client has it: `wx.store_mini_program()`.
-#[derive(Debug)]
-pub struct StoreProgram<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `store_mini_program()`.
-pub trait StoreProgramApi: Caller {
-    /// Store Mini Programs (门店小程序).
-    fn store_mini_program(&self) -> StoreProgram<'_, Self> {
-        StoreProgram(self)
-    }
-}
-
-impl<C: Caller + ?Sized> StoreProgramApi for C where GetStoreProgramCategories: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> StoreProgram<'c, C> {
-    /// The categories; see [`GetStoreProgramCategories`].
-    pub fn categories(&self) -> Call<'c, C, GetStoreProgramCategories> {
-        Call::new(self.0, GetStoreProgramCategories::new())
-    }
-
-    /// Applies for a store Mini Program; see [`ApplyStoreProgram`].
-    pub fn apply(
-        &self,
-        first_catid: u64,
-        second_catid: u64,
-        nickname: impl Into<String>,
-        intro: impl Into<String>,
-        headimg_mediaid: impl Into<MediaId>,
-    ) -> Call<'c, C, ApplyStoreProgram> {
-        Call::new(
-            self.0,
-            ApplyStoreProgram::new(first_catid, second_catid, nickname, intro, headimg_mediaid),
-        )
-    }
-
-    /// How far the application is; see [`GetStoreProgramAudit`].
-    pub fn audit(&self) -> Call<'c, C, GetStoreProgramAudit> {
-        Call::new(self.0, GetStoreProgramAudit::new())
-    }
-
-    /// Changes picture and description; see [`UpdateStoreProgram`].
-    pub fn update(
-        &self,
-        headimg_mediaid: impl Into<MediaId>,
-        intro: impl Into<String>,
-    ) -> Call<'c, C, UpdateStoreProgram> {
-        Call::new(self.0, UpdateStoreProgram::new(headimg_mediaid, intro))
-    }
 }

@@ -1,14 +1,12 @@
 //! The stores of a store Mini Program.
 
+use crate::store_mini_program::StoreMiniProgramHandle;
 use weixin_api::{Call, Caller, Paged, endpoint};
 
-use super::StoreProgram;
-
 /// Adds a store to the store Mini Program. An event `add_store_audit_info` follows.
-/// `POST /wxa/add_store`
 #[endpoint(POST "/wxa/add_store", title = "添加门店",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#12",
-    scope(official), reply = AddedProgramStoreInfo)]
+    scope(official), reply = AddedProgramStoreInfo, call = "wx.store_mini_program().add_store(map_poi_id, pictures, contract_phone)")]
 pub struct AddProgramStore {
     /// The place in Tencent's map.
     pub map_poi_id: String,
@@ -42,7 +40,7 @@ pub struct StorePictures {
 }
 
 /// A store that was added.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddProgramStore))]
 pub struct AddedProgramStoreInfo {
     /// The store.
     pub data: AddedProgramStore,
@@ -56,10 +54,9 @@ pub struct AddedProgramStore {
 }
 
 /// Changes a store. New pictures are looked at; an event `modify_store_audit_info` follows.
-/// `POST /wxa/update_store`
 #[endpoint(POST "/wxa/update_store", title = "更新门店信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#13",
-    scope(official), retry = safe, reply = UpdatedProgramStoreInfo)]
+    scope(official), retry = safe, reply = UpdatedProgramStoreInfo, call = store_mini_program.update_store)]
 pub struct UpdateProgramStore {
     /// The store.
     pub poi_id: String,
@@ -81,7 +78,7 @@ pub struct UpdateProgramStore {
 }
 
 /// What becomes of a change.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UpdateProgramStore))]
 pub struct UpdatedProgramStoreInfo {
     /// What becomes of it.
     pub data: Option<UpdatedProgramStore>,
@@ -91,23 +88,27 @@ pub struct UpdatedProgramStoreInfo {
 #[endpoint(part)]
 pub struct UpdatedProgramStore {
     /// Whether it has to be looked at.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub has_audit_id: Option<bool>,
     /// The number of the application.
     pub audit_id: Option<u64>,
 }
 
-/// Gives a store. `POST /wxa/get_store_info`
+/// Gives a store.
 #[endpoint(POST "/wxa/get_store_info", title = "获取单个门店信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#14",
-    scope(official), retry = safe, reply = ProgramStoreInfo)]
+    scope(official), retry = safe, reply = ProgramStoreInfo, call = store_mini_program.store)]
 pub struct GetProgramStore {
     /// The store.
     pub poi_id: String,
 }
 
 /// A store.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetProgramStore))]
 pub struct ProgramStoreInfo {
     /// The store.
     pub business: ProgramStoreEntry,
@@ -161,10 +162,10 @@ pub struct ProgramStorePhoto {
     pub photo_url: String,
 }
 
-/// Gives the stores, up to 50 at a time. `POST /wxa/get_store_list`
+/// Gives the stores, up to 50 at a time.
 #[endpoint(POST "/wxa/get_store_list", title = "获取门店信息列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#15",
-    scope(official), retry = safe, reply = ProgramStores)]
+    scope(official), retry = safe, reply = ProgramStores, call = "wx.store_mini_program().stores()")]
 pub struct GetProgramStores {
     /// Where to begin, from 0.
     pub offset: u64,
@@ -173,7 +174,7 @@ pub struct GetProgramStores {
 }
 
 /// A page of stores.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetProgramStores))]
 pub struct ProgramStores {
     /// The page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -184,7 +185,7 @@ pub struct ProgramStores {
 
 impl Paged for GetProgramStores {
     type Item = ProgramStore;
-    fn turn(self, page: ProgramStores) -> (Vec<ProgramStore>, Option<Self>) {
+    fn split_page(self, page: ProgramStores) -> (Vec<ProgramStore>, Option<Self>) {
         let stores: Vec<_> = page.business_list.into_iter().map(|entry| entry.base_info).collect();
         let offset = self.offset + stores.len() as u64;
         let more = !stores.is_empty() && page.total_count.is_none_or(|total| offset < total);
@@ -192,35 +193,35 @@ impl Paged for GetProgramStores {
     }
 }
 
-/// Deletes a store. `POST /wxa/del_store`
+/// Deletes a store.
 #[endpoint(POST "/wxa/del_store", title = "删除门店",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#16",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = store_mini_program.delete_store)]
 pub struct DeleteProgramStore {
     /// The store.
     pub poi_id: String,
 }
 
-/// Says which card is shown at a store. `POST /card/storewxa/get`
+/// Says which card is shown at a store.
 #[endpoint(POST "/card/storewxa/get", title = "查询门店小程序卡券",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#18",
-    scope(official), retry = safe, reply = StoreCard)]
+    scope(official), retry = safe, reply = StoreCard, call = store_mini_program.card)]
 pub struct GetStoreCard {
     /// The store.
     pub poi_id: String,
 }
 
 /// The card that is shown at a store.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetStoreCard))]
 pub struct StoreCard {
     /// The card, if there is one.
     pub card_id: Option<String>,
 }
 
-/// Says which card is shown at a store. `POST /card/storewxa/set`
+/// Says which card is shown at a store.
 #[endpoint(POST "/card/storewxa/set", title = "设置门店小程序卡券",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#18",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = store_mini_program.set_card)]
 pub struct SetStoreCard {
     /// The store.
     pub poi_id: String,
@@ -228,7 +229,7 @@ pub struct SetStoreCard {
     pub card_id: String,
 }
 
-impl<'c, C: Caller + ?Sized> StoreProgram<'c, C> {
+impl<'c, C: Caller + ?Sized> StoreMiniProgramHandle<'c, C> {
     /// Adds a store; see [`AddProgramStore`].
     pub fn add_store(
         &self,
@@ -237,42 +238,13 @@ impl<'c, C: Caller + ?Sized> StoreProgram<'c, C> {
         contract_phone: impl Into<String>,
     ) -> Call<'c, C, AddProgramStore> {
         Call::new(
-            self.0,
+            self.caller,
             AddProgramStore::new(map_poi_id, StorePictures::new(pictures), contract_phone),
         )
     }
 
-    /// Changes a store; see [`UpdateProgramStore`].
-    pub fn update_store(&self, poi_id: impl Into<String>) -> Call<'c, C, UpdateProgramStore> {
-        Call::new(self.0, UpdateProgramStore::new(poi_id))
-    }
-
-    /// A store; see [`GetProgramStore`].
-    pub fn store(&self, poi_id: impl Into<String>) -> Call<'c, C, GetProgramStore> {
-        Call::new(self.0, GetProgramStore::new(poi_id))
-    }
-
     /// The stores, the first page when awaited; see [`GetProgramStores`].
     pub fn stores(&self) -> Call<'c, C, GetProgramStores> {
-        Call::new(self.0, GetProgramStores::new(0, 50))
-    }
-
-    /// Deletes a store; see [`DeleteProgramStore`].
-    pub fn delete_store(&self, poi_id: impl Into<String>) -> Call<'c, C, DeleteProgramStore> {
-        Call::new(self.0, DeleteProgramStore::new(poi_id))
-    }
-
-    /// Which card is shown at a store; see [`GetStoreCard`].
-    pub fn card(&self, poi_id: impl Into<String>) -> Call<'c, C, GetStoreCard> {
-        Call::new(self.0, GetStoreCard::new(poi_id))
-    }
-
-    /// Says which card is shown at a store; see [`SetStoreCard`].
-    pub fn set_card(
-        &self,
-        poi_id: impl Into<String>,
-        card_id: impl Into<String>,
-    ) -> Call<'c, C, SetStoreCard> {
-        Call::new(self.0, SetStoreCard::new(poi_id, card_id))
+        Call::new(self.caller, GetProgramStores::new(0, 50))
     }
 }

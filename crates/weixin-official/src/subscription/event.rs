@@ -1,6 +1,6 @@
 //! Who subscribes and unsubscribes, and what became of messages (订阅通知的事件推送).
 
-use weixin_api::codes;
+use weixin_api::int_enum;
 use weixin_protocol::{Header, inbound};
 
 /// Somebody was asked whether they want messages, and answered. Event `subscribe_msg_popup_event`.
@@ -36,7 +36,7 @@ impl SubscriptionAnswer {
     }
 }
 
-codes! {
+int_enum! {
     /// Where somebody was asked.
     pub enum PopupScene {
         /// In a Mini Program.

@@ -6,28 +6,23 @@ pub use event::{
     PopupScene, SentNotice, SubscriptionAnswer, SubscriptionChange, SubscriptionChanged,
     SubscriptionPopup, SubscriptionSent,
 };
-use weixin_api::{Call, Caller, On, codes, endpoint, endpoints};
+use weixin_api::{endpoint, group, int_enum};
 
-endpoints![
-    GetSubscriptionCategories,
-    GetPublicTemplates,
-    GetTemplateKeywords,
-    AddSubscriptionTemplate,
-    GetSubscriptionTemplates,
-    DeleteSubscriptionTemplate
-];
+group! {
+    /// Templates of subscription messages and notices (订阅消息, 订阅通知).
+    subscriptions: [GetSubscriptionTemplates, GetSubscriptionCategories, GetPublicTemplates, GetTemplateKeywords, AddSubscriptionTemplate, DeleteSubscriptionTemplate]
+}
 
 weixin_protocol::messages![SubscriptionPopup, SubscriptionChanged, SubscriptionSent];
 
 /// Gives the categories of the account, from which it can choose templates.
-/// `GET /wxaapi/newtmpl/getcategory`
 #[endpoint(GET "/wxaapi/newtmpl/getcategory", title = "获取公众号类目",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#getCategory%E8%8E%B7%E5%8F%96%E5%85%AC%E4%BC%97%E5%8F%B7%E7%B1%BB%E7%9B%AE",
-    scope(official, mini), reply = Categories)]
+    scope(official, mini), reply = Categories, call = subscriptions.categories)]
 pub struct GetSubscriptionCategories {}
 
 /// The categories of an account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSubscriptionCategories))]
 pub struct Categories {
     /// The categories.
     pub data: Vec<Category>,
@@ -43,10 +38,9 @@ pub struct Category {
 }
 
 /// Gives the templates that everybody in some categories can choose.
-/// `GET /wxaapi/newtmpl/getpubtemplatetitles`
 #[endpoint(GET "/wxaapi/newtmpl/getpubtemplatetitles", title = "获取类目下的公共模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#getPubTemplateTitleList%E8%8E%B7%E5%8F%96%E7%B1%BB%E7%9B%AE%E4%B8%8B%E7%9A%84%E5%85%AC%E5%85%B1%E6%A8%A1%E6%9D%BF",
-    scope(official, mini), reply = PublicTemplates)]
+    scope(official, mini), reply = PublicTemplates, call = subscriptions.public_templates)]
 pub struct GetPublicTemplates {
     /// The categories, with commas between them.
     pub ids: String,
@@ -57,7 +51,7 @@ pub struct GetPublicTemplates {
 }
 
 /// Templates that can be chosen.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPublicTemplates))]
 pub struct PublicTemplates {
     /// How many there are.
     pub count: u64,
@@ -80,7 +74,7 @@ pub struct PublicTemplate {
     pub category_id: u64,
 }
 
-codes! {
+int_enum! {
     /// How often a subscription counts.
     pub enum SubscriptionKind {
         /// One notice for each time somebody agreed.
@@ -90,17 +84,17 @@ codes! {
     }
 }
 
-/// Gives the places that a template can have. `GET /wxaapi/newtmpl/getpubtemplatekeywords`
+/// Gives the places that a template can have.
 #[endpoint(GET "/wxaapi/newtmpl/getpubtemplatekeywords", title = "获取模板中的关键词",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#getPubTemplateKeyWordsById%E8%8E%B7%E5%8F%96%E6%A8%A1%E6%9D%BF%E4%B8%AD%E7%9A%84%E5%85%B3%E9%94%AE%E8%AF%8D",
-    scope(official, mini), reply = TemplateKeywords)]
+    scope(official, mini), reply = TemplateKeywords, call = subscriptions.keywords)]
 pub struct GetTemplateKeywords {
     /// The template's number.
     pub tid: String,
 }
 
 /// The places that a template can have.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTemplateKeywords))]
 pub struct TemplateKeywords {
     /// How many there are.
     pub count: Option<u64>,
@@ -122,10 +116,9 @@ pub struct TemplateKeyword {
 }
 
 /// Takes a template into the account's own, with the places it is to have.
-/// `POST /wxaapi/newtmpl/addtemplate`
 #[endpoint(POST "/wxaapi/newtmpl/addtemplate", title = "选用模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#addTemplate%E9%80%89%E7%94%A8%E6%A8%A1%E6%9D%BF",
-    scope(official, mini), reply = AddedSubscriptionTemplate)]
+    scope(official, mini), reply = AddedSubscriptionTemplate, call = subscriptions.add)]
 pub struct AddSubscriptionTemplate {
     /// The template's number.
     pub tid: String,
@@ -138,21 +131,21 @@ pub struct AddSubscriptionTemplate {
 }
 
 /// A template that was taken.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddSubscriptionTemplate))]
 pub struct AddedSubscriptionTemplate {
     /// Its id at this account.
     #[serde(rename = "priTmplId")]
     pub template_id: String,
 }
 
-/// Gives the account's templates. `GET /wxaapi/newtmpl/gettemplate`
+/// Gives the account's templates.
 #[endpoint(GET "/wxaapi/newtmpl/gettemplate", title = "获取私有模板列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#getTemplateList%E8%8E%B7%E5%8F%96%E7%A7%81%E6%9C%89%E6%A8%A1%E6%9D%BF%E5%88%97%E8%A1%A8",
-    scope(official, mini), reply = SubscriptionTemplates)]
+    scope(official, mini), reply = SubscriptionTemplates, call = subscriptions.list)]
 pub struct GetSubscriptionTemplates {}
 
 /// The templates of an account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSubscriptionTemplates))]
 pub struct SubscriptionTemplates {
     /// The templates.
     pub data: Vec<SubscriptionTemplate>,
@@ -189,10 +182,10 @@ pub struct KeywordValues {
     pub enum_value_list: Vec<String>,
 }
 
-/// Removes a template from the account. `POST /wxaapi/newtmpl/deltemplate`
+/// Removes a template from the account.
 #[endpoint(POST "/wxaapi/newtmpl/deltemplate", title = "删除模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#deleteTemplate%E5%88%A0%E9%99%A4%E6%A8%A1%E6%9D%BF",
-    scope(official, mini), retry = safe)]
+    scope(official, mini), retry = safe, call = subscriptions.delete)]
 pub struct DeleteSubscriptionTemplate {
     /// The template.
     #[serde(rename = "priTmplId")]
@@ -215,62 +208,5 @@ impl From<&str> for SubscriptionValue {
 impl From<String> for SubscriptionValue {
     fn from(value: String) -> Self {
         Self::new(value)
-    }
-}
-/// The group as a client has it: `wx.subscriptions()`.
-#[derive(Debug)]
-pub struct Subscriptions<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `subscriptions()`.
-pub trait SubscriptionsApi: Caller {
-    /// Templates of subscription messages and notices (订阅消息, 订阅通知).
-    fn subscriptions(&self) -> Subscriptions<'_, Self> {
-        Subscriptions(self)
-    }
-}
-
-impl<C: Caller + ?Sized> SubscriptionsApi for C where GetSubscriptionTemplates: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Subscriptions<'c, C> {
-    /// The categories of the account; see [`GetSubscriptionCategories`].
-    pub fn categories(&self) -> Call<'c, C, GetSubscriptionCategories> {
-        Call::new(self.0, GetSubscriptionCategories::new())
-    }
-
-    /// Templates that can be chosen; see [`GetPublicTemplates`].
-    pub fn public_templates(
-        &self,
-        ids: impl Into<String>,
-        start: u32,
-        limit: u32,
-    ) -> Call<'c, C, GetPublicTemplates> {
-        Call::new(self.0, GetPublicTemplates::new(ids, start, limit))
-    }
-
-    /// The places a template can have; see [`GetTemplateKeywords`].
-    pub fn keywords(&self, tid: impl Into<String>) -> Call<'c, C, GetTemplateKeywords> {
-        Call::new(self.0, GetTemplateKeywords::new(tid))
-    }
-
-    /// Takes a template; see [`AddSubscriptionTemplate`].
-    pub fn add(
-        &self,
-        tid: impl Into<String>,
-        kid_list: impl Into<Vec<u64>>,
-    ) -> Call<'c, C, AddSubscriptionTemplate> {
-        Call::new(self.0, AddSubscriptionTemplate::new(tid, kid_list))
-    }
-
-    /// The account's templates; see [`GetSubscriptionTemplates`].
-    pub fn list(&self) -> Call<'c, C, GetSubscriptionTemplates> {
-        Call::new(self.0, GetSubscriptionTemplates::new())
-    }
-
-    /// Removes a template; see [`DeleteSubscriptionTemplate`].
-    pub fn delete(
-        &self,
-        template_id: impl Into<String>,
-    ) -> Call<'c, C, DeleteSubscriptionTemplate> {
-        Call::new(self.0, DeleteSubscriptionTemplate::new(template_id))
     }
 }

@@ -5,28 +5,20 @@
 mod event;
 
 pub use event::WifiConnected;
-use weixin_api::{Call, Caller, On, Paged, codes, endpoint, endpoints};
+use weixin_api::{Paged, endpoint, group, int_enum};
 use weixin_protocol::Secret;
 
-endpoints![
-    GetWifiShops,
-    GetWifiShop,
-    UpdateWifiShop,
-    AddWifiDevice,
-    GetWifiDevices,
-    DeleteWifiDevice,
-    SetWifiHomepage,
-    GetWifiHomepage,
-    GetWifiQrCode,
-    GetWifiStatistics
-];
+group! {
+    /// Wi-Fi in stores (微信连Wi-Fi).
+    wifi: [GetWifiShops, GetWifiShop, UpdateWifiShop, AddWifiDevice, GetWifiDevices, DeleteWifiDevice, SetWifiHomepage, GetWifiHomepage, GetWifiQrCode, GetWifiStatistics]
+}
 
 weixin_protocol::messages![WifiConnected];
 
-/// Gives the stores of the account, and their Wi-Fi. `POST /bizwifi/shop/list`
+/// Gives the stores of the account, and their Wi-Fi.
 #[endpoint(POST "/bizwifi/shop/list", title = "获取Wi-Fi门店列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WiFi_via_WeChat/Stores_management/Get_a_Wi-Fi_store_list.html",
-    scope(official), retry = safe, reply = WifiShops)]
+    scope(official), retry = safe, reply = WifiShops, call = wifi.shops)]
 pub struct GetWifiShops {
     /// The page, from 1.
     pub pageindex: Option<u32>,
@@ -35,7 +27,7 @@ pub struct GetWifiShops {
 }
 
 /// Stores and their Wi-Fi.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetWifiShops))]
 pub struct WifiShops {
     /// A page of them.
     pub data: WifiShopsPage,
@@ -75,7 +67,7 @@ pub struct WifiShopRecord {
     pub poi_id: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// How one gets into a network.
     pub enum WifiKind {
         /// There is none.
@@ -93,7 +85,7 @@ codes! {
 
 impl Paged for GetWifiShops {
     type Item = WifiShopRecord;
-    fn turn(mut self, reply: WifiShops) -> (Vec<WifiShopRecord>, Option<Self>) {
+    fn split_page(mut self, reply: WifiShops) -> (Vec<WifiShopRecord>, Option<Self>) {
         let page = self.pageindex.unwrap_or(1);
         let more = page < reply.data.pagecount.unwrap_or_default();
         self.pageindex = Some(page + 1);
@@ -101,16 +93,16 @@ impl Paged for GetWifiShops {
     }
 }
 
-/// Tells about the Wi-Fi of a store. `POST /bizwifi/shop/get`
+/// Tells about the Wi-Fi of a store.
 #[endpoint(POST "/bizwifi/shop/get", title = "查询门店Wi-Fi信息",
-    scope(official), retry = safe, reply = OneWifiShop)]
+    scope(official), retry = safe, reply = OneWifiShop, call = wifi.shop)]
 pub struct GetWifiShop {
     /// The store.
     pub shop_id: i64,
 }
 
 /// The Wi-Fi of a store.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetWifiShop))]
 pub struct OneWifiShop {
     /// The store.
     pub data: WifiShop,
@@ -160,7 +152,7 @@ pub struct WifiPassword {
     pub password: Option<Secret>,
 }
 
-codes! {
+int_enum! {
     /// What kind of page people see.
     pub enum WifiHomepageKind {
         /// The platform's.
@@ -170,7 +162,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// What stands at the top of the chats.
     pub enum WifiBar {
         /// Welcome, and the account's name.
@@ -184,9 +176,9 @@ codes! {
     }
 }
 
-/// Changes a network of a store. `POST /bizwifi/shop/update`
+/// Changes a network of a store.
 #[endpoint(POST "/bizwifi/shop/update", title = "修改门店网络信息",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = wifi.update_shop)]
 pub struct UpdateWifiShop {
     /// The store.
     pub shop_id: i64,
@@ -199,13 +191,13 @@ pub struct UpdateWifiShop {
     pub password: Option<Secret>,
 }
 
-/// Adds a network with a password to a store. `POST /bizwifi/device/add`
+/// Adds a network with a password to a store.
 ///
 /// Name or password begin with `WX` (9002010), and both are those of the router. A store has up to
 /// 100 networks, each once (9002016), and all of one kind (9002022).
 #[endpoint(POST "/bizwifi/device/add", title = "添加密码型设备",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WiFi_via_WeChat/Devices_Management/Adding_password-protected_devices.html",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = wifi.add_device)]
 pub struct AddWifiDevice {
     /// The store.
     pub shop_id: i64,
@@ -218,10 +210,10 @@ pub struct AddWifiDevice {
     pub bssid: Option<String>,
 }
 
-/// Gives the devices by which people got into networks. `POST /bizwifi/device/list`
+/// Gives the devices by which people got into networks.
 #[endpoint(POST "/bizwifi/device/list", title = "查询设备",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WiFi_via_WeChat/Devices_Management/Query_devices.html",
-    scope(official), retry = safe, reply = WifiDevices)]
+    scope(official), retry = safe, reply = WifiDevices, call = wifi.devices)]
 pub struct GetWifiDevices {
     /// The page, from 1.
     pub pageindex: Option<u32>,
@@ -232,7 +224,7 @@ pub struct GetWifiDevices {
 }
 
 /// Devices of networks.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetWifiDevices))]
 pub struct WifiDevices {
     /// A page of them.
     pub data: WifiDevicesPage,
@@ -267,7 +259,7 @@ pub struct WifiDevice {
 
 impl Paged for GetWifiDevices {
     type Item = WifiDevice;
-    fn turn(mut self, reply: WifiDevices) -> (Vec<WifiDevice>, Option<Self>) {
+    fn split_page(mut self, reply: WifiDevices) -> (Vec<WifiDevice>, Option<Self>) {
         let page = self.pageindex.unwrap_or(1);
         let more = page < reply.data.pagecount.unwrap_or_default();
         self.pageindex = Some(page + 1);
@@ -275,19 +267,19 @@ impl Paged for GetWifiDevices {
     }
 }
 
-/// Removes a device. `POST /bizwifi/device/delete`
+/// Removes a device.
 ///
 /// One that is not there is refused (9002017).
 #[endpoint(POST "/bizwifi/device/delete", title = "删除设备",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = wifi.delete_device)]
 pub struct DeleteWifiDevice {
     /// Its MAC address, in small letters.
     pub bssid: String,
 }
 
-/// Says which page people see. `POST /bizwifi/homepage/set`
+/// Says which page people see.
 #[endpoint(POST "/bizwifi/homepage/set", title = "设置商家主页",
-    scope(official), retry = safe)]
+    scope(official), retry = safe, call = wifi.set_homepage)]
 pub struct SetWifiHomepage {
     /// The store.
     pub shop_id: i64,
@@ -305,16 +297,16 @@ pub struct WifiHomepageUrl {
     pub url: String,
 }
 
-/// Says which page people see. `POST /bizwifi/homepage/get`
+/// Says which page people see.
 #[endpoint(POST "/bizwifi/homepage/get", title = "查询商家主页",
-    scope(official), retry = safe, reply = OneWifiHomepage)]
+    scope(official), retry = safe, reply = OneWifiHomepage, call = wifi.homepage)]
 pub struct GetWifiHomepage {
     /// The store.
     pub shop_id: i64,
 }
 
 /// Which page people see.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetWifiHomepage))]
 pub struct OneWifiHomepage {
     /// The page.
     pub data: WifiHomepage,
@@ -331,9 +323,9 @@ pub struct WifiHomepage {
     pub url: Option<String>,
 }
 
-/// Gives the QR code by which people get into a network. `POST /bizwifi/qrcode/get`
+/// Gives the QR code by which people get into a network.
 #[endpoint(POST "/bizwifi/qrcode/get", title = "获取物料二维码",
-    scope(official), retry = safe, reply = WifiQrCode)]
+    scope(official), retry = safe, reply = WifiQrCode, call = wifi.qrcode)]
 pub struct GetWifiQrCode {
     /// The store.
     pub shop_id: i64,
@@ -343,7 +335,7 @@ pub struct GetWifiQrCode {
     pub img_id: WifiQrCodeKind,
 }
 
-codes! {
+int_enum! {
     /// What a QR code looks like.
     pub enum WifiQrCodeKind {
         /// The code alone.
@@ -354,7 +346,7 @@ codes! {
 }
 
 /// The QR code of a network.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetWifiQrCode))]
 pub struct WifiQrCode {
     /// The picture.
     pub data: WifiQrCodeUrl,
@@ -367,10 +359,10 @@ pub struct WifiQrCodeUrl {
     pub qrcode_url: String,
 }
 
-/// Says how many people got into networks, day by day. `POST /bizwifi/statistics/list`
+/// Says how many people got into networks, day by day.
 #[endpoint(POST "/bizwifi/statistics/list", title = "Wi-Fi数据统计",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WiFi_via_WeChat/Wi-Fi_data_statistics.html",
-    scope(official), retry = safe, reply = WifiStatistics)]
+    scope(official), retry = safe, reply = WifiStatistics, call = wifi.statistics)]
 pub struct GetWifiStatistics {
     /// The first day, as in `2015-05-01`.
     pub begin_date: String,
@@ -381,7 +373,7 @@ pub struct GetWifiStatistics {
 }
 
 /// How many people got into networks.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetWifiStatistics))]
 pub struct WifiStatistics {
     /// Day by day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -407,92 +399,4 @@ pub struct WifiCount {
     pub wxconnect_user: Option<u64>,
     /// How many were sent a message.
     pub connect_msg_user: Option<u64>,
-}
-
-/// The group as a client has it: `wx.wifi()`.
-#[derive(Debug)]
-pub struct Wifi<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `wifi()`.
-pub trait WifiApi: Caller {
-    /// Wi-Fi in stores (微信连Wi-Fi).
-    fn wifi(&self) -> Wifi<'_, Self> {
-        Wifi(self)
-    }
-}
-
-impl<C: Caller + ?Sized> WifiApi for C where GetWifiShops: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Wifi<'c, C> {
-    /// The stores, a page when awaited; see [`GetWifiShops`].
-    pub fn shops(&self) -> Call<'c, C, GetWifiShops> {
-        Call::new(self.0, GetWifiShops::new())
-    }
-
-    /// Tells about the Wi-Fi of a store; see [`GetWifiShop`].
-    pub fn shop(&self, shop_id: i64) -> Call<'c, C, GetWifiShop> {
-        Call::new(self.0, GetWifiShop::new(shop_id))
-    }
-
-    /// Changes a network of a store; see [`UpdateWifiShop`].
-    pub fn update_shop(
-        &self,
-        shop_id: i64,
-        old_ssid: impl Into<String>,
-        ssid: impl Into<String>,
-    ) -> Call<'c, C, UpdateWifiShop> {
-        Call::new(self.0, UpdateWifiShop::new(shop_id, old_ssid, ssid))
-    }
-
-    /// Adds a network with a password to a store; see [`AddWifiDevice`].
-    pub fn add_device(
-        &self,
-        shop_id: i64,
-        ssid: impl Into<String>,
-        password: impl Into<Secret>,
-    ) -> Call<'c, C, AddWifiDevice> {
-        Call::new(self.0, AddWifiDevice::new(shop_id, ssid, password))
-    }
-
-    /// The devices, a page when awaited; see [`GetWifiDevices`].
-    pub fn devices(&self) -> Call<'c, C, GetWifiDevices> {
-        Call::new(self.0, GetWifiDevices::new())
-    }
-
-    /// Removes a device; see [`DeleteWifiDevice`].
-    pub fn delete_device(&self, bssid: impl Into<String>) -> Call<'c, C, DeleteWifiDevice> {
-        Call::new(self.0, DeleteWifiDevice::new(bssid))
-    }
-
-    /// Says which page people see; see [`SetWifiHomepage`].
-    pub fn set_homepage(
-        &self,
-        shop_id: i64,
-        template_id: impl Into<WifiHomepageKind>,
-    ) -> Call<'c, C, SetWifiHomepage> {
-        Call::new(self.0, SetWifiHomepage::new(shop_id, template_id))
-    }
-
-    /// Says which page people see; see [`GetWifiHomepage`].
-    pub fn homepage(&self, shop_id: i64) -> Call<'c, C, GetWifiHomepage> {
-        Call::new(self.0, GetWifiHomepage::new(shop_id))
-    }
-
-    /// Gives the QR code by which people get into a network; see [`GetWifiQrCode`].
-    pub fn qrcode(
-        &self,
-        shop_id: i64,
-        img_id: impl Into<WifiQrCodeKind>,
-    ) -> Call<'c, C, GetWifiQrCode> {
-        Call::new(self.0, GetWifiQrCode::new(shop_id, img_id))
-    }
-
-    /// Says how many people got into networks, day by day; see [`GetWifiStatistics`].
-    pub fn statistics(
-        &self,
-        begin_date: impl Into<String>,
-        end_date: impl Into<String>,
-    ) -> Call<'c, C, GetWifiStatistics> {
-        Call::new(self.0, GetWifiStatistics::new(begin_date, end_date))
-    }
 }

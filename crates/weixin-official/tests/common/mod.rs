@@ -6,7 +6,7 @@ use bytes::Bytes;
 use serde_json::Value;
 use weixin_api::{
     Account, AccountId, Endpoint,
-    wire::{self, Answer, Body, Incoming},
+    wire::{self, ApiResponse, Body, Incoming},
 };
 use weixin_official::OfficialAccount;
 use weixin_protocol::{Format, Inbound, InboundMessage};
@@ -18,7 +18,7 @@ pub(crate) fn account() -> AccountId {
 /// What of a request is sent: path with query, and JSON body; after the other side has read and
 /// written it.
 pub(crate) fn sent<E: Endpoint>(request: &E) -> (String, Value) {
-    let json = |call: &wire::Outgoing| match call.body() {
+    let json = |call: &wire::ApiRequest| match call.body() {
         Body::Json(json) => json.clone(),
         _ => Bytes::new(),
     };
@@ -41,7 +41,7 @@ pub(crate) fn sends<E: Endpoint>(request: &E, target: &str, body: Value) {
 
 /// Reads a reply, and sees that the other side writes it as it was.
 pub(crate) fn reply<E: Endpoint>(body: Value) -> E::Reply {
-    let read = wire::read_reply::<E>(Answer::json(body.to_string())).unwrap();
+    let read = wire::read_reply::<E>(ApiResponse::json(body.to_string())).unwrap();
     let written = wire::write_reply::<E>(&read).unwrap();
     let written: Value = serde_json::from_slice(&written.into_body()).unwrap();
     lost("", &body, &written);

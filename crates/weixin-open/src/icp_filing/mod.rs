@@ -4,7 +4,7 @@
 //! ([`UploadIcpMedia`]), then it is filed ([`ApplyIcpFiling`]): the platform looks at it first,
 //! then the authorities.
 
-use weixin_api::{Call, Caller, Download, FilePart, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Download, FilePart, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, Header, inbound};
 
 mod form;
@@ -14,27 +14,19 @@ pub use form::{
     IcpOrganization, IcpPersonal, IcpPrincipal, IcpRefusal, IcpSubject, IcpSubjectBase,
 };
 
-endpoints![
-    ApplyIcpFiling,
-    CancelIcpApplication,
-    CancelIcpFiling,
-    CreateIcpVerifyTask,
-    QueryIcpVerifyTask,
-    GetIcpEntrance,
-    GetOnlineIcpOrder,
-    UploadIcpMedia,
-    GetIcpMedia
-];
+group! {
+    /// The filing of the Mini Program with the authorities (小程序备案).
+    icp_filing: [ApplyIcpFiling, CancelIcpApplication, CancelIcpFiling, CreateIcpVerifyTask, QueryIcpVerifyTask, GetIcpEntrance, GetOnlineIcpOrder, UploadIcpMedia, GetIcpMedia]
+}
 
 weixin_protocol::messages![IcpVerified, IcpFilingAudited];
 
 /// Files the Mini Program; what came of it is pushed as [`IcpFilingAudited`].
-/// `POST /wxa/icp/apply_icp_filing`
 ///
 /// 86202: something is not as it should be.
 #[endpoint(POST "/wxa/icp/apply_icp_filing", title = "申请小程序备案",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/applyIcpFiling.html",
-    scope(mini), reply = IcpApplied)]
+    scope(mini), reply = IcpApplied, call = icp_filing.apply)]
 pub struct ApplyIcpFiling {
     /// Who files.
     pub icp_subject: IcpSubject,
@@ -45,7 +37,7 @@ pub struct ApplyIcpFiling {
 }
 
 /// A filing that has begun.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ApplyIcpFiling))]
 pub struct IcpApplied {
     /// What is not as it should be.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -53,23 +45,21 @@ pub struct IcpApplied {
 }
 
 /// Takes a filing back that the platform is still looking at.
-/// `POST /wxa/icp/cancel_apply_icp_filing`
 #[endpoint(POST "/wxa/icp/cancel_apply_icp_filing", title = "撤回小程序备案申请",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogramcancel_apply_icp_filingmanagement/record/cancelApplyIcpFiling.html",
-    scope(mini))]
+    scope(mini), call = icp_filing.cancel_application)]
 pub struct CancelIcpApplication {}
 
 /// Ends the filing of a Mini Program, or of its owner with all their Mini Programs.
-/// `POST /wxa/icp/cancel_icp_filing`
 #[endpoint(POST "/wxa/icp/cancel_icp_filing", title = "注销小程序备案",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/cancelIcpfiling.html",
-    scope(mini))]
+    scope(mini), call = icp_filing.cancel)]
 pub struct CancelIcpFiling {
     /// What is to end.
     pub cancel_type: IcpCancel,
 }
 
-codes! {
+int_enum! {
     /// What filing is to end.
     pub enum IcpCancel {
         /// The owner's, and that of all their Mini Programs.
@@ -80,10 +70,10 @@ codes! {
 }
 
 /// Asks the administrator, in WeChat, to have their face compared within 24 hours; what came of it
-/// is pushed as [`IcpVerified`]. `POST /wxa/icp/create_icp_verifytask`
+/// is pushed as [`IcpVerified`].
 #[endpoint(POST "/wxa/icp/create_icp_verifytask", title = "发起小程序管理员人脸核身",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/createIcpVerifyTask.html",
-    scope(mini), reply = IcpVerifyTask)]
+    scope(mini), reply = IcpVerifyTask, call = icp_filing.create_verify_task)]
 pub struct CreateIcpVerifyTask {
     /// Whether the Mini Program is to be verified in the same go; see
     /// [`SubmitAuthAndIcp`](crate::verification_and_filing::SubmitAuthAndIcp).
@@ -91,23 +81,23 @@ pub struct CreateIcpVerifyTask {
 }
 
 /// A face that is to be compared.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateIcpVerifyTask))]
 pub struct IcpVerifyTask {
     /// The task.
     pub task_id: String,
 }
 
-/// Tells how the comparison of a face stands. `POST /wxa/icp/query_icp_verifytask`
+/// Tells how the comparison of a face stands.
 #[endpoint(POST "/wxa/icp/query_icp_verifytask", title = "查询人脸核身任务状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/queryIcpVerifyTask.html",
-    scope(mini), retry = safe, reply = IcpVerifyState)]
+    scope(mini), retry = safe, reply = IcpVerifyState, call = icp_filing.verify_task)]
 pub struct QueryIcpVerifyTask {
     /// The task.
     pub task_id: String,
 }
 
 /// How the comparison of a face stands.
-#[endpoint(part)]
+#[endpoint(part, reply_to(QueryIcpVerifyTask))]
 pub struct IcpVerifyState {
     /// Whether it is over.
     pub is_finish: Option<bool>,
@@ -117,7 +107,7 @@ pub struct IcpVerifyState {
     pub along_with_auth_result: Option<i64>,
 }
 
-codes! {
+int_enum! {
     /// What came of the comparison of a face.
     pub enum IcpFaceStatus {
         /// Nothing yet.
@@ -131,14 +121,14 @@ codes! {
     }
 }
 
-/// Tells how the filing stands, and why it was refused. `GET /wxa/icp/get_icp_entrance_info`
+/// Tells how the filing stands, and why it was refused.
 #[endpoint(GET "/wxa/icp/get_icp_entrance_info", title = "获取小程序备案状态及驳回原因",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/getIcpEntranceInfo.html",
-    scope(mini), reply = IcpEntrance)]
+    scope(mini), reply = IcpEntrance, call = icp_filing.status)]
 pub struct GetIcpEntrance {}
 
 /// How a filing stands.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetIcpEntrance))]
 pub struct IcpEntrance {
     /// How.
     pub info: Option<IcpEntranceInfo>,
@@ -156,21 +146,25 @@ pub struct IcpEntranceInfo {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub audit_data: Vec<IcpRefusal>,
     /// Whether it can be filed at the moment.
-    #[serde(with = "weixin_api::flag::option", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "weixin_api::bool_as_int::option",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
     pub available: Option<bool>,
     /// How the authorities' message to the telephone stands, in status 4: 1 it is waited for, 2
     /// done, 3 not in time.
     pub sms_verify_status: Option<i64>,
 }
 
-/// Gives what was filed, without pictures. `GET /wxa/icp/get_online_icp_order`
+/// Gives what was filed, without pictures.
 #[endpoint(GET "/wxa/icp/get_online_icp_order", title = "获取小程序已备案详情",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/getOnlineIcpOrder.html",
-    scope(mini), reply = IcpOrder)]
+    scope(mini), reply = IcpOrder, call = icp_filing.filed)]
 pub struct GetOnlineIcpOrder {}
 
 /// What was filed.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetOnlineIcpOrder))]
 pub struct IcpOrder {
     /// Who has filed.
     pub icp_subject: Option<IcpSubject>,
@@ -179,13 +173,13 @@ pub struct IcpOrder {
     pub icp_applets: Vec<IcpApplets>,
 }
 
-/// Uploads a picture or a film for a filing. `POST /wxa/icp/upload_icp_media`
+/// Uploads a picture or a film for a filing.
 ///
 /// 86203: it was not accepted. A certificate type that does not fit the field is noticed only when
 /// it is filed.
 #[endpoint(POST "/wxa/icp/upload_icp_media", title = "上传小程序备案媒体材料",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/uploadIcpMedia.html",
-    scope(mini), reply = IcpMedia)]
+    scope(mini), reply = IcpMedia, call = icp_filing.upload)]
 pub struct UploadIcpMedia {
     /// `image` or `video`.
     #[part]
@@ -204,7 +198,7 @@ pub struct UploadIcpMedia {
 }
 
 /// A file that was uploaded for a filing.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadIcpMedia))]
 pub struct IcpMedia {
     /// `image` or `video`.
     #[serde(rename = "type")]
@@ -217,12 +211,12 @@ pub struct IcpMedia {
     pub created_at: Option<Timestamp>,
 }
 
-/// Gives a file that was uploaded for a filing. `GET /wxa/icp/get_icp_media`
+/// Gives a file that was uploaded for a filing.
 ///
 /// 86205: there is no such file.
 #[endpoint(GET "/wxa/icp/get_icp_media", title = "获取小程序备案媒体材料",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/record/api_geticpmedia.html",
-    scope(mini), reply = Download)]
+    scope(mini), reply = Download, call = icp_filing.media)]
 pub struct GetIcpMedia {
     /// Its id.
     pub media_id: String,
@@ -263,77 +257,4 @@ pub struct IcpFilingAudited {
     /// How it stands; see [`IcpEntranceInfo`].
     #[field(name = "beian_status")]
     pub beian_status: Option<i64>,
-}
-
-/// The group as a client has it: `wx.icp_filing()`.
-#[derive(Debug)]
-pub struct IcpFilings<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `icp_filing()`.
-pub trait IcpFilingsApi: Caller {
-    /// The filing of the Mini Program with the authorities (小程序备案).
-    fn icp_filing(&self) -> IcpFilings<'_, Self> {
-        IcpFilings(self)
-    }
-}
-
-impl<C: Caller + ?Sized> IcpFilingsApi for C where ApplyIcpFiling: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> IcpFilings<'c, C> {
-    /// Files the Mini Program; see [`ApplyIcpFiling`].
-    pub fn apply(
-        &self,
-        icp_subject: impl Into<IcpSubject>,
-        icp_applets: impl Into<IcpApplets>,
-        icp_materials: impl Into<IcpMaterials>,
-    ) -> Call<'c, C, ApplyIcpFiling> {
-        Call::new(self.0, ApplyIcpFiling::new(icp_subject, icp_applets, icp_materials))
-    }
-
-    /// Takes a filing back that the platform is still looking at; see [`CancelIcpApplication`].
-    pub fn cancel_application(&self) -> Call<'c, C, CancelIcpApplication> {
-        Call::new(self.0, CancelIcpApplication::new())
-    }
-
-    /// Ends the filing of a Mini Program, or of its owner with all their Mini Programs; see
-    /// [`CancelIcpFiling`].
-    pub fn cancel(&self, cancel_type: impl Into<IcpCancel>) -> Call<'c, C, CancelIcpFiling> {
-        Call::new(self.0, CancelIcpFiling::new(cancel_type))
-    }
-
-    /// Asks the administrator, in WeChat, to have their face compared within 24 hours; see
-    /// [`CreateIcpVerifyTask`].
-    pub fn create_verify_task(&self) -> Call<'c, C, CreateIcpVerifyTask> {
-        Call::new(self.0, CreateIcpVerifyTask::new())
-    }
-
-    /// Tells how the comparison of a face stands; see [`QueryIcpVerifyTask`].
-    pub fn verify_task(&self, task_id: impl Into<String>) -> Call<'c, C, QueryIcpVerifyTask> {
-        Call::new(self.0, QueryIcpVerifyTask::new(task_id))
-    }
-
-    /// Tells how the filing stands, and why it was refused; see [`GetIcpEntrance`].
-    pub fn status(&self) -> Call<'c, C, GetIcpEntrance> {
-        Call::new(self.0, GetIcpEntrance::new())
-    }
-
-    /// Gives what was filed, without pictures; see [`GetOnlineIcpOrder`].
-    pub fn filed(&self) -> Call<'c, C, GetOnlineIcpOrder> {
-        Call::new(self.0, GetOnlineIcpOrder::new())
-    }
-
-    /// Uploads a picture or a film for a filing; see [`UploadIcpMedia`].
-    pub fn upload(
-        &self,
-        type_: impl Into<String>,
-        icp_order_field: impl Into<String>,
-        media: impl Into<FilePart>,
-    ) -> Call<'c, C, UploadIcpMedia> {
-        Call::new(self.0, UploadIcpMedia::new(type_, icp_order_field, media))
-    }
-
-    /// Gives a file that was uploaded for a filing; see [`GetIcpMedia`].
-    pub fn media(&self, media_id: impl Into<String>) -> Call<'c, C, GetIcpMedia> {
-        Call::new(self.0, GetIcpMedia::new(media_id))
-    }
 }

@@ -3,7 +3,7 @@
 
 use super::{Callback, Mode, Query, precheck::Stamped};
 use crate::{
-    EncodingAesKey, Error, ErrorKind, Inbound, PassiveReply, Product, Signature, UserId,
+    EncodingAesKey, Error, ErrorKind, Inbound, PassiveReply, PeerId, Product, Signature,
     crypto::fill_random,
     tree::{Format, Map, Node},
 };
@@ -87,7 +87,7 @@ pub enum BotAnswer {
     /// A passive reply.
     Reply {
         /// Who is to get it. Whether that is who was heard, the reader of the answer must check.
-        to: UserId,
+        to: PeerId,
         /// Which account says it; to be checked, too.
         from: String,
         /// When it was made, in seconds since 1970.
@@ -227,7 +227,7 @@ impl Callback {
             text.ok_or_else(|| Error::new(ErrorKind::Parse, format!("the reply has no `{name}`")))
         };
         Ok(BotAnswer::Reply {
-            to: UserId::new(need("ToUserName")?),
+            to: PeerId::new(need("ToUserName")?),
             from: need("FromUserName")?.to_owned(),
             created: seconds(need("CreateTime")?)?,
             reply: PassiveReply::read(&fields)?,

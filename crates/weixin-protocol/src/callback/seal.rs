@@ -2,7 +2,7 @@
 
 use super::{Callback, Query, ReplayKey};
 use crate::{
-    EncodingAesKey, Error, Inbound, PassiveReply, Signature, UserId,
+    EncodingAesKey, Error, Inbound, PassiveReply, PeerId, Signature,
     crypto::fill_random,
     tree::{Format, Map, Node},
 };
@@ -12,7 +12,7 @@ use crate::{
 /// somebody else, with another key or in another format.
 #[derive(Clone)]
 pub struct ReplySeal {
-    person: UserId,
+    person: PeerId,
     account: String,
     format: Format,
     replay: ReplayKey,

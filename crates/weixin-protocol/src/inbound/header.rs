@@ -1,7 +1,7 @@
 //! The fields every push begins with.
 
 use crate::{
-    Product, UserId,
+    PeerId, Product,
     tree::{Map, Node},
 };
 
@@ -12,7 +12,7 @@ pub struct Header {
     /// Who is addressed: the account's own name (`gh_…`), or the corp id in WeCom.
     pub to: String,
     /// Who did it: an openid, a WeCom userid, or `sys`.
-    pub from: UserId,
+    pub from: PeerId,
     /// When, in seconds since 1970 (UTC).
     pub created: i64,
     /// The message's id. Events have none. Repeats of a push carry the same one.
@@ -29,7 +29,7 @@ pub struct Header {
 
 impl Header {
     /// A header from `from` to the account `to`, made at `created` (seconds since 1970).
-    pub fn new(from: impl Into<UserId>, to: impl Into<String>, created: i64) -> Self {
+    pub fn new(from: impl Into<PeerId>, to: impl Into<String>, created: i64) -> Self {
         Self { to: to.into(), from: from.into(), created, ..Self::default() }
     }
 
@@ -53,7 +53,7 @@ impl Header {
         let created = text("CreateTime").or_else(|| text("TimeStamp"));
         Self {
             to: text("ToUserName").unwrap_or_default().to_owned(),
-            from: UserId::new(text("FromUserName").unwrap_or_default()),
+            from: PeerId::new(text("FromUserName").unwrap_or_default()),
             created: created.and_then(|time| time.parse().ok()).unwrap_or_default(),
             msg_id: text("MsgId").map(str::to_owned),
             agent_id: text("AgentID").and_then(|id| id.parse().ok()),

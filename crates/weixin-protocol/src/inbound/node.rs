@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{
-    AppId, MediaId, Secret, UserId,
+    Secret,
     tree::{Map, Node},
 };
 
@@ -178,25 +178,6 @@ impl ToNode for String {
         Some(Node::Text(self.clone()))
     }
 }
-
-/// A macro because the ids have no trait of their own.
-macro_rules! ids {
-    ($($id:ty)+) => { $(
-        impl FromNode for $id {
-            fn from_node(node: Option<&Node>) -> Result<Self, ReadError> {
-                String::from_node(node).map(Self::new)
-            }
-        }
-
-        impl ToNode for $id {
-            fn to_node(&self) -> Option<Node> {
-                Some(Node::from(self.as_str()))
-            }
-        }
-    )+ };
-}
-
-ids!(AppId MediaId UserId);
 
 impl FromNode for Secret {
     fn from_node(node: Option<&Node>) -> Result<Self, ReadError> {

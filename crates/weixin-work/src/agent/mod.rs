@@ -2,20 +2,15 @@
 
 mod event;
 
-use weixin_api::{AgentId, Call, Caller, On, endpoint, endpoints};
+use weixin_api::{AgentId, endpoint, group};
 use weixin_protocol::{MediaId, Secret, UserId, messages};
 
 pub use event::*;
 
-endpoints![
-    GetAgent,
-    GetAgents,
-    SetAgent,
-    SetAgentScope,
-    GetAgentAdmins,
-    GetAgentPermissions,
-    MigrateToCustomizedApp,
-];
+group! {
+    /// The app itself (应用管理).
+    agents: [GetAgent, GetAgents, SetAgent, SetAgentScope, GetAgentAdmins, GetAgentPermissions, MigrateToCustomizedApp]
+}
 
 messages![
     AgentEntered,
@@ -29,18 +24,18 @@ messages![
     VipAccountDecided,
 ];
 
-/// Tells about the app. `GET /cgi-bin/agent/get`
+/// Tells about the app.
 #[endpoint(GET "/cgi-bin/agent/get", title = "获取指定的应用详情",
     doc = "https://developer.work.weixin.qq.com/document/path/90227",
-    scope(work), reply = Agent)]
+    scope(work), reply = Agent, call = agents.get)]
 pub struct GetAgent {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
 }
 
 /// What is set for an app.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAgent))]
 pub struct Agent {
     /// The app.
     pub agentid: AgentId,
@@ -57,14 +52,22 @@ pub struct Agent {
     /// The tags whose members see it.
     pub allow_tags: Option<AllowedTags>,
     /// Whether it is switched off.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub close: Option<bool>,
     /// The domain of its pages.
     pub redirect_domain: Option<String>,
     /// 0 members are not asked where they are, 1 when they enter, 2 all the time.
     pub report_location_flag: Option<u8>,
     /// Whether it is told when a member enters.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub isreportenter: Option<bool>,
     /// Its first page.
     pub home_url: Option<String>,
@@ -103,14 +106,14 @@ pub struct AllowedTags {
     pub tagid: Vec<u64>,
 }
 
-/// Gives the apps that the token is for. `GET /cgi-bin/agent/list`
+/// Gives the apps that the token is for.
 #[endpoint(GET "/cgi-bin/agent/list", title = "获取access_token对应的应用列表",
     doc = "https://developer.work.weixin.qq.com/document/path/90227",
-    scope(work), reply = AgentList)]
+    scope(work), reply = AgentList, call = agents.list)]
 pub struct GetAgents;
 
 /// Apps.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAgents))]
 pub struct AgentList {
     /// The apps.
     pub agentlist: Vec<ListedAgent>,
@@ -127,13 +130,13 @@ pub struct ListedAgent {
     pub square_logo_url: Option<String>,
 }
 
-/// Changes what is set for an app. What is left out stays. `POST /cgi-bin/agent/set`
+/// Changes what is set for an app. What is left out stays.
 #[endpoint(POST "/cgi-bin/agent/set", title = "设置应用",
     doc = "https://developer.work.weixin.qq.com/document/path/90228",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = agents.set)]
 pub struct SetAgent {
     /// The app; the one that calls if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// 0 members are not asked where they are, 1 when they enter.
     pub report_location_flag: Option<u8>,
@@ -146,23 +149,26 @@ pub struct SetAgent {
     /// The domain of its pages.
     pub redirect_domain: Option<String>,
     /// Whether it is told when a member enters.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub isreportenter: Option<bool>,
     /// Its first page.
     pub home_url: Option<String>,
 }
 
 /// Changes who sees an app that was made for the corporation (代开发应用).
-/// `POST /cgi-bin/agent/set_scope`
 ///
 /// It is refused unless the corporation's administrator allowed it, and to suites' other apps. What
 /// is left out is emptied.
 #[endpoint(POST "/cgi-bin/agent/set_scope", title = "设置授权应用可见范围",
     doc = "https://developer.work.weixin.qq.com/document/path/90583",
-    scope(work), retry = safe, reply = UnseenScope)]
+    scope(work), retry = safe, reply = UnseenScope, call = agents.set_scope)]
 pub struct SetAgentScope {
     /// The app; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// The members who are to see it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -176,7 +182,7 @@ pub struct SetAgentScope {
 }
 
 /// Who is not there, of those who were to see an app.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SetAgentScope))]
 pub struct UnseenScope {
     /// The members.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -189,14 +195,14 @@ pub struct UnseenScope {
     pub invalidtag: Vec<u64>,
 }
 
-/// Gives who administers the app. `POST /cgi-bin/agent/get_admin_list`
+/// Gives who administers the app.
 #[endpoint(POST "/cgi-bin/agent/get_admin_list", title = "获取应用管理员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/100073",
-    scope(work), retry = safe, reply = AgentAdmins)]
+    scope(work), retry = safe, reply = AgentAdmins, call = agents.admins)]
 pub struct GetAgentAdmins;
 
 /// Who administers an app.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAgentAdmins))]
 pub struct AgentAdmins {
     /// The administrators.
     #[serde(default)]
@@ -215,14 +221,13 @@ pub struct AgentAdmin {
 }
 
 /// Gives what an app that was made for the corporation may do.
-/// `POST /cgi-bin/agent/get_permissions`
 #[endpoint(POST "/cgi-bin/agent/get_permissions", title = "获取应用权限详情",
     doc = "https://developer.work.weixin.qq.com/document/path/99052",
-    scope(work), retry = safe, reply = AgentPermissions)]
+    scope(work), retry = safe, reply = AgentPermissions, call = agents.permissions)]
 pub struct GetAgentPermissions;
 
 /// What an app may do.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAgentPermissions))]
 pub struct AgentPermissions {
     /// The permissions, by their names, such as `contact:base:readonly`.
     #[serde(default)]
@@ -230,68 +235,13 @@ pub struct AgentPermissions {
 }
 
 /// Turns the corporation's own app into one that a provider makes for it.
-/// `POST /cgi-bin/agent/migrate_to_customized_app`
 ///
 /// The token is the own app's; the provider's is given besides.
 #[endpoint(POST "/cgi-bin/agent/migrate_to_customized_app", title = "自建应用迁移成代开发自建应用",
     doc = "https://developer.work.weixin.qq.com/document/path/96072",
-    scope(work))]
+    scope(work), call = agents.migrate)]
 pub struct MigrateToCustomizedApp {
     /// The token of the provider's template, as a suite has one.
     #[serde(serialize_with = "weixin_api::expose")]
     pub suite_access_token: Secret,
-}
-
-/// The group as a client has it: `wx.agents()`.
-#[derive(Debug)]
-pub struct Agents<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `agents()`.
-pub trait AgentsApi: Caller {
-    /// The app itself (应用管理).
-    fn agents(&self) -> Agents<'_, Self> {
-        Agents(self)
-    }
-}
-
-impl<C: Caller + ?Sized> AgentsApi for C where GetAgent: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Agents<'c, C> {
-    /// What is known of the app; see [`GetAgent`].
-    pub fn get(&self) -> Call<'c, C, GetAgent> {
-        Call::new(self.0, GetAgent::new())
-    }
-
-    /// The apps that the token is for; see [`GetAgents`].
-    pub fn list(&self) -> Call<'c, C, GetAgents> {
-        Call::new(self.0, GetAgents::new())
-    }
-
-    /// Changes what is set for the app; see [`SetAgent`].
-    pub fn set(&self) -> Call<'c, C, SetAgent> {
-        Call::new(self.0, SetAgent::new())
-    }
-
-    /// Changes who sees the app; see [`SetAgentScope`].
-    pub fn set_scope(&self) -> Call<'c, C, SetAgentScope> {
-        Call::new(self.0, SetAgentScope::new())
-    }
-
-    /// Who administers the app; see [`GetAgentAdmins`].
-    pub fn admins(&self) -> Call<'c, C, GetAgentAdmins> {
-        Call::new(self.0, GetAgentAdmins::new())
-    }
-
-    /// What the app may do; see [`GetAgentPermissions`].
-    pub fn permissions(&self) -> Call<'c, C, GetAgentPermissions> {
-        Call::new(self.0, GetAgentPermissions::new())
-    }
-
-    /// Gives the app to a provider; see [`MigrateToCustomizedApp`].
-    pub fn migrate(
-        &self,
-        suite_access_token: impl Into<Secret>,
-    ) -> Call<'c, C, MigrateToCustomizedApp> {
-        Call::new(self.0, MigrateToCustomizedApp::new(suite_access_token))
-    }
 }

@@ -1,15 +1,16 @@
 //! Making applications.
 
-use weixin_api::{codes, endpoint};
+use crate::approval::ApprovalsHandle;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use super::content::ApplicationContents;
 use super::template::ApprovalText;
 
-/// Applies for something in a member's name. `POST /cgi-bin/oa/applyevent`
+/// Applies for something in a member's name.
 #[endpoint(POST "/cgi-bin/oa/applyevent", title = "提交审批申请",
     doc = "https://developer.work.weixin.qq.com/document/path/91853",
-    scope(work), reply = ApprovalNumber)]
+    scope(work), reply = ApprovalNumber, call = approvals.apply)]
 pub struct ApplyEvent {
     /// Who applies.
     pub creator_userid: UserId,
@@ -20,7 +21,11 @@ pub struct ApplyEvent {
     /// What the list of applications shows: 1 to 3 lines of up to 20 characters.
     pub summary_list: Vec<SummaryLine>,
     /// Whether those of the template approve, instead of those below.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub use_template_approver: Option<bool>,
     /// For which of their departments; the main one if left out.
     pub choose_department: Option<u64>,
@@ -63,7 +68,7 @@ pub struct ApprovalNode {
     pub userid: Vec<UserId>,
 }
 
-codes! {
+int_enum! {
     /// What is to be done in a step.
     pub enum ApprovalNodeType {
         /// Approve.
@@ -75,7 +80,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// Who of several must approve.
     pub enum ApprovalRelation {
         /// All, in any order.
@@ -97,7 +102,7 @@ pub struct ApprovalStep {
 }
 
 /// An application.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ApplyEvent))]
 pub struct ApprovalNumber {
     /// Its number.
     pub sp_no: String,

@@ -1,6 +1,6 @@
 //! What applications say.
 
-use weixin_api::{Timestamp, codes, endpoint};
+use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::{MediaId, UserId};
 
 use super::template::{ApprovalText, SelectorOption, TipsContent};
@@ -25,10 +25,18 @@ pub struct ApplicationContent {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub title: Vec<ApprovalText>,
     /// Whether it must be filled in; in replies only.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub require: Option<bool>,
     /// Whether it is hidden; in replies only.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub hidden: Option<bool>,
 }
 
@@ -341,7 +349,7 @@ pub struct WedriveFileValue {
     pub fileid: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// How far an application is.
     pub enum ApprovalStatus {
         /// It is being looked at.

@@ -1,5 +1,6 @@
 //! What became of applications.
 
+use crate::approval::ApprovalsHandle;
 use weixin_api::{Paged, Timestamp, endpoint};
 use weixin_protocol::{MediaId, UserId};
 
@@ -7,10 +8,9 @@ use super::application::{ApprovalNodeType, ApprovalRelation};
 use super::content::{ApplicationContents, ApprovalStatus};
 
 /// Gives the applications made in up to 31 days. 600 calls a minute at most.
-/// `POST /cgi-bin/oa/getapprovalinfo`
 #[endpoint(POST "/cgi-bin/oa/getapprovalinfo", title = "批量获取审批单号",
     doc = "https://developer.work.weixin.qq.com/document/path/91816",
-    scope(work), retry = safe, reply = ApprovalNumbers)]
+    scope(work), retry = safe, reply = ApprovalNumbers, call = approvals.list)]
 pub struct GetApprovalNumbers {
     /// From when.
     pub starttime: Timestamp,
@@ -39,7 +39,7 @@ pub struct ApprovalFilter {
 }
 
 /// A page of applications.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetApprovalNumbers))]
 pub struct ApprovalNumbers {
     /// Their numbers.
     #[serde(default)]
@@ -52,7 +52,7 @@ pub struct ApprovalNumbers {
 
 impl Paged for GetApprovalNumbers {
     type Item = String;
-    fn turn(self, page: ApprovalNumbers) -> (Vec<String>, Option<Self>) {
+    fn split_page(self, page: ApprovalNumbers) -> (Vec<String>, Option<Self>) {
         let newer = page.new_next_cursor.filter(|next| !next.is_empty());
         let next = match (newer, page.next_cursor) {
             (Some(next), _) => Some(self.new_cursor(next)),
@@ -63,17 +63,17 @@ impl Paged for GetApprovalNumbers {
     }
 }
 
-/// Tells about an application. 600 calls a minute at most. `POST /cgi-bin/oa/getapprovaldetail`
+/// Tells about an application. 600 calls a minute at most.
 #[endpoint(POST "/cgi-bin/oa/getapprovaldetail", title = "获取审批申请详情",
     doc = "https://developer.work.weixin.qq.com/document/path/91983",
-    scope(work), retry = safe, reply = ApprovalDetail)]
+    scope(work), retry = safe, reply = ApprovalDetail, call = approvals.get)]
 pub struct GetApprovalDetail {
     /// Its number.
     pub sp_no: String,
 }
 
 /// What is known of an application.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetApprovalDetail))]
 pub struct ApprovalDetail {
     /// The application.
     pub info: Approval,

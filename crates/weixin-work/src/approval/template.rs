@@ -1,19 +1,19 @@
 //! Templates of applications.
 
+use crate::approval::ApprovalsHandle;
 use weixin_api::endpoint;
 
 /// Gives a template of applications. 600 calls a minute at most.
-/// `POST /cgi-bin/oa/gettemplatedetail`
 #[endpoint(POST "/cgi-bin/oa/gettemplatedetail", title = "获取审批模板详情",
     doc = "https://developer.work.weixin.qq.com/document/path/91982",
-    scope(work), retry = safe, reply = ApprovalTemplate)]
+    scope(work), retry = safe, reply = ApprovalTemplate, call = approvals.template)]
 pub struct GetApprovalTemplate {
     /// The template, from the address of its page in the console.
     pub template_id: String,
 }
 
 /// A template of applications.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetApprovalTemplate))]
 pub struct ApprovalTemplate {
     /// Its name in each language.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -63,10 +63,18 @@ pub struct ControlProperty {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub placeholder: Vec<ApprovalText>,
     /// Whether it must be filled in.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub require: Option<bool>,
     /// Whether it is left out when printed.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub un_print: Option<bool>,
     /// The id the platform knows it by inside.
     pub inner_id: Option<String>,
@@ -208,7 +216,11 @@ pub struct TipsLink {
 #[endpoint(part)]
 pub struct FileConfig {
     /// Whether only pictures, just taken.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_only_photo: Option<bool>,
 }
 
@@ -245,7 +257,11 @@ pub struct DateRangeConfig {
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// Whether holidays are left out.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub official_holiday: Option<bool>,
     /// How many seconds a day has.
     pub perday_duration: Option<u64>,
@@ -284,10 +300,10 @@ pub struct RelatedApprovalConfig {
     pub template_id: Vec<String>,
 }
 
-/// Makes a template of applications. `POST /cgi-bin/oa/approval/create_template`
+/// Makes a template of applications.
 #[endpoint(POST "/cgi-bin/oa/approval/create_template", title = "创建审批模板",
     doc = "https://developer.work.weixin.qq.com/document/path/97437",
-    scope(work), reply = ApprovalTemplateId)]
+    scope(work), reply = ApprovalTemplateId, call = approvals.create_template)]
 pub struct CreateApprovalTemplate {
     /// Its name in each language.
     pub template_name: Vec<ApprovalText>,
@@ -296,16 +312,16 @@ pub struct CreateApprovalTemplate {
 }
 
 /// A template of applications.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateApprovalTemplate, CopyApprovalTemplate))]
 pub struct ApprovalTemplateId {
     /// The template.
     pub template_id: String,
 }
 
-/// Replaces a template that this app has made. `POST /cgi-bin/oa/approval/update_template`
+/// Replaces a template that this app has made.
 #[endpoint(POST "/cgi-bin/oa/approval/update_template", title = "更新审批模板",
     doc = "https://developer.work.weixin.qq.com/document/path/97438",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = approvals.update_template)]
 pub struct UpdateApprovalTemplate {
     /// The template.
     pub template_id: String,
@@ -316,10 +332,9 @@ pub struct UpdateApprovalTemplate {
 }
 
 /// Takes over a template of a suite into the corporation, or the changes to it.
-/// `POST /cgi-bin/oa/approval/copytemplate`
 #[endpoint(POST "/cgi-bin/oa/approval/copytemplate", title = "复制/更新模板到企业",
     doc = "https://developer.work.weixin.qq.com/document/path/92630",
-    scope(work), retry = safe, reply = ApprovalTemplateId)]
+    scope(work), retry = safe, reply = ApprovalTemplateId, call = approvals.copy_template)]
 pub struct CopyApprovalTemplate {
     /// The suite's template.
     pub open_template_id: String,

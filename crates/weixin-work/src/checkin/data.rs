@@ -1,12 +1,13 @@
 //! What members recorded.
 
-use weixin_api::{Timestamp, codes, endpoint};
+use crate::checkin::CheckinsHandle;
+use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::{MediaId, UserId};
 
-/// Gives what members recorded, within 30 days at most. `POST /cgi-bin/checkin/getcheckindata`
+/// Gives what members recorded, within 30 days at most.
 #[endpoint(POST "/cgi-bin/checkin/getcheckindata", title = "获取打卡记录数据",
     doc = "https://developer.work.weixin.qq.com/document/path/90262",
-    scope(work), retry = safe, reply = CheckinData)]
+    scope(work), retry = safe, reply = CheckinData, call = checkins.data)]
 pub struct GetCheckinData {
     /// Which records.
     pub opencheckindatatype: CheckinKind,
@@ -18,7 +19,7 @@ pub struct GetCheckinData {
     pub useridlist: Vec<UserId>,
 }
 
-codes! {
+int_enum! {
     /// Which records are asked for.
     pub enum CheckinKind {
         /// Of coming and going.
@@ -31,7 +32,7 @@ codes! {
 }
 
 /// What members recorded.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCheckinData))]
 pub struct CheckinData {
     /// The records.
     #[serde(default)]
@@ -83,10 +84,9 @@ pub struct CheckinRecord {
 }
 
 /// Gives what devices recorded, within a month at most.
-/// `POST /cgi-bin/hardware/get_hardware_checkin_data`
 #[endpoint(POST "/cgi-bin/hardware/get_hardware_checkin_data", title = "获取设备打卡数据",
     doc = "https://developer.work.weixin.qq.com/document/path/94126",
-    scope(work), retry = safe, reply = HardwareCheckinData)]
+    scope(work), retry = safe, reply = HardwareCheckinData, call = checkins.hardware_data)]
 pub struct GetHardwareCheckinData {
     /// By which time the records are found: 1 when they were made (if left out), 2 when the
     /// platform got them.
@@ -100,7 +100,7 @@ pub struct GetHardwareCheckinData {
 }
 
 /// What devices recorded.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetHardwareCheckinData))]
 pub struct HardwareCheckinData {
     /// The records.
     #[serde(default)]
@@ -120,10 +120,10 @@ pub struct HardwareCheckin {
     pub device_name: Option<String>,
 }
 
-/// Adds records of attendance for members. `POST /cgi-bin/checkin/add_checkin_record`
+/// Adds records of attendance for members.
 #[endpoint(POST "/cgi-bin/checkin/add_checkin_record", title = "添加打卡记录",
     doc = "https://developer.work.weixin.qq.com/document/path/99647",
-    scope(work))]
+    scope(work), call = checkins.add_records)]
 pub struct AddCheckinRecord {
     /// The records.
     pub records: Vec<NewCheckinRecord>,
@@ -159,10 +159,10 @@ pub struct NewCheckinRecord {
     pub mediaids: Vec<MediaId>,
 }
 
-/// Makes up for a record that a member forgot. `POST /cgi-bin/checkin/punch_correction`
+/// Makes up for a record that a member forgot.
 #[endpoint(POST "/cgi-bin/checkin/punch_correction", title = "为打卡人员补卡",
     doc = "https://developer.work.weixin.qq.com/document/path/95803",
-    scope(work))]
+    scope(work), call = checkins.correct)]
 pub struct CorrectCheckin {
     /// The member.
     pub userid: UserId,
@@ -176,10 +176,10 @@ pub struct CorrectCheckin {
     pub remark: Option<String>,
 }
 
-/// Takes in the face by which a member is recognised. `POST /cgi-bin/checkin/addcheckinuserface`
+/// Takes in the face by which a member is recognised.
 #[endpoint(POST "/cgi-bin/checkin/addcheckinuserface", title = "录入打卡人员人脸信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93378",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = checkins.add_face)]
 pub struct AddCheckinUserFace {
     /// The member.
     pub userid: UserId,

@@ -1,5 +1,6 @@
 //! Making and changing rules.
 
+use crate::checkin::CheckinsHandle;
 use weixin_api::endpoint;
 use weixin_protocol::UserId;
 
@@ -9,10 +10,10 @@ use super::rule::{
     CheckinWifi, CorrectionReminder, SpecialDay,
 };
 
-/// Makes a rule of attendance. `POST /cgi-bin/checkin/add_checkin_option`
+/// Makes a rule of attendance.
 #[endpoint(POST "/cgi-bin/checkin/add_checkin_option", title = "创建打卡规则",
     doc = "https://developer.work.weixin.qq.com/document/path/98041",
-    scope(work))]
+    scope(work), call = checkins.add_rule)]
 pub struct AddCheckinOption {
     /// Whether it counts at once; else from tomorrow.
     pub effective_now: Option<bool>,
@@ -100,10 +101,9 @@ pub struct NewCheckinRule {
 }
 
 /// Changes a rule of attendance; what is left out stays as it is.
-/// `POST /cgi-bin/checkin/update_checkin_option`
 #[endpoint(POST "/cgi-bin/checkin/update_checkin_option", title = "修改打卡规则",
     doc = "https://developer.work.weixin.qq.com/document/path/98041",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = checkins.update_rule)]
 pub struct UpdateCheckinOption {
     /// Whether it counts at once; else from tomorrow.
     pub effective_now: Option<bool>,
@@ -112,10 +112,9 @@ pub struct UpdateCheckinOption {
 }
 
 /// Empties lists of a rule, which an update cannot.
-/// `POST /cgi-bin/checkin/clear_checkin_option_array_field`
 #[endpoint(POST "/cgi-bin/checkin/clear_checkin_option_array_field", title = "清空打卡规则数组元素",
     doc = "https://developer.work.weixin.qq.com/document/path/98041",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = checkins.clear_rule)]
 pub struct ClearCheckinOption {
     /// The rule.
     pub groupid: u64,
@@ -125,10 +124,10 @@ pub struct ClearCheckinOption {
     pub effective_now: Option<bool>,
 }
 
-/// Deletes a rule of attendance. `POST /cgi-bin/checkin/del_checkin_option`
+/// Deletes a rule of attendance.
 #[endpoint(POST "/cgi-bin/checkin/del_checkin_option", title = "删除打卡规则",
     doc = "https://developer.work.weixin.qq.com/document/path/98041",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = checkins.delete_rule)]
 pub struct DeleteCheckinOption {
     /// The rule.
     pub groupid: u64,

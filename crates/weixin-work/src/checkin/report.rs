@@ -1,12 +1,13 @@
 //! Reports of days and months.
 
+use crate::checkin::CheckinsHandle;
 use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::UserId;
 
-/// Gives reports of days, within 30 days at most. `POST /cgi-bin/checkin/getcheckin_daydata`
+/// Gives reports of days, within 30 days at most.
 #[endpoint(POST "/cgi-bin/checkin/getcheckin_daydata", title = "获取打卡日报数据",
     doc = "https://developer.work.weixin.qq.com/document/path/93374",
-    scope(work), retry = safe, reply = CheckinDayData)]
+    scope(work), retry = safe, reply = CheckinDayData, call = checkins.days)]
 pub struct GetCheckinDayData {
     /// The first day, at midnight.
     pub starttime: Timestamp,
@@ -17,7 +18,7 @@ pub struct GetCheckinDayData {
 }
 
 /// Reports of days.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCheckinDayData))]
 pub struct CheckinDayData {
     /// One for each member and day.
     #[serde(default)]
@@ -187,10 +188,10 @@ pub struct CheckinApproval {
     pub count: Option<u64>,
 }
 
-/// Gives reports of a month, or of up to 30 days. `POST /cgi-bin/checkin/getcheckin_monthdata`
+/// Gives reports of a month, or of up to 30 days.
 #[endpoint(POST "/cgi-bin/checkin/getcheckin_monthdata", title = "获取打卡月报数据",
     doc = "https://developer.work.weixin.qq.com/document/path/93387",
-    scope(work), retry = safe, reply = CheckinMonthData)]
+    scope(work), retry = safe, reply = CheckinMonthData, call = checkins.months)]
 pub struct GetCheckinMonthData {
     /// The first day, at midnight.
     pub starttime: Timestamp,
@@ -201,7 +202,7 @@ pub struct GetCheckinMonthData {
 }
 
 /// Reports of a month.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCheckinMonthData))]
 pub struct CheckinMonthData {
     /// One for each member.
     #[serde(default)]

@@ -1,14 +1,15 @@
 //! Rules of attendance, as the platform tells them.
 
-use weixin_api::{Timestamp, codes, endpoint};
+use crate::checkin::CheckinsHandle;
+use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use super::overtime::{OvertimeConfig, OvertimeRule};
 
-/// Tells by which rules members work on a day. `POST /cgi-bin/checkin/getcheckinoption`
+/// Tells by which rules members work on a day.
 #[endpoint(POST "/cgi-bin/checkin/getcheckinoption", title = "获取员工打卡规则",
     doc = "https://developer.work.weixin.qq.com/document/path/90263",
-    scope(work), retry = safe, reply = MemberCheckinOptions)]
+    scope(work), retry = safe, reply = MemberCheckinOptions, call = checkins.rules_of)]
 pub struct GetCheckinOption {
     /// The day, at midnight.
     pub datetime: Timestamp,
@@ -17,7 +18,7 @@ pub struct GetCheckinOption {
 }
 
 /// Which rules members have.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCheckinOption))]
 pub struct MemberCheckinOptions {
     /// One for each member.
     #[serde(default)]
@@ -33,14 +34,14 @@ pub struct MemberCheckinOption {
     pub group: Option<CheckinRule>,
 }
 
-/// Gives all rules of the corporation. `POST /cgi-bin/checkin/getcorpcheckinoption`
+/// Gives all rules of the corporation.
 #[endpoint(POST "/cgi-bin/checkin/getcorpcheckinoption", title = "获取企业所有打卡规则",
     doc = "https://developer.work.weixin.qq.com/document/path/93384",
-    scope(work), retry = safe, reply = CorpCheckinOptions)]
+    scope(work), retry = safe, reply = CorpCheckinOptions, call = checkins.rules)]
 pub struct GetCorpCheckinOption {}
 
 /// All rules of a corporation.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCorpCheckinOption))]
 pub struct CorpCheckinOptions {
     /// The rules.
     #[serde(default)]
@@ -134,7 +135,7 @@ pub struct CheckinRule {
     pub create_time: Option<Timestamp>,
 }
 
-codes! {
+int_enum! {
     /// What a rule of attendance is.
     pub enum CheckinRuleType {
         /// Fixed times.

@@ -1,13 +1,13 @@
 //! Shifts of members.
 
+use crate::checkin::CheckinsHandle;
 use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::UserId;
 
 /// Tells which shifts members have, within a month at most.
-/// `POST /cgi-bin/checkin/getcheckinschedulist`
 #[endpoint(POST "/cgi-bin/checkin/getcheckinschedulist", title = "获取打卡人员排班信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93380",
-    scope(work), retry = safe, reply = CheckinSchedules)]
+    scope(work), retry = safe, reply = CheckinSchedules, call = checkins.schedules)]
 pub struct GetCheckinSchedules {
     /// From when.
     pub starttime: Timestamp,
@@ -18,7 +18,7 @@ pub struct GetCheckinSchedules {
 }
 
 /// Shifts of members.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCheckinSchedules))]
 pub struct CheckinSchedules {
     /// One for each member and month.
     #[serde(default)]
@@ -84,10 +84,10 @@ pub struct ShiftSection {
     pub remind_off_work_sec: Option<u64>,
 }
 
-/// Gives members shifts on days of a month. `POST /cgi-bin/checkin/setcheckinschedulist`
+/// Gives members shifts on days of a month.
 #[endpoint(POST "/cgi-bin/checkin/setcheckinschedulist", title = "为打卡人员排班",
     doc = "https://developer.work.weixin.qq.com/document/path/93385",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = checkins.set_schedules)]
 pub struct SetCheckinSchedules {
     /// The rule, one with shifts.
     pub groupid: u64,

@@ -1,16 +1,17 @@
 //! The corporations of a chain (上下游).
 
-use weixin_api::{Paged, codes, endpoint};
+use crate::corp_group::CorpGroupsHandle;
+use weixin_api::{Paged, endpoint, int_enum};
 use weixin_protocol::{AppId, UserId};
 
-/// Gives the chains that the corporation has. `GET /cgi-bin/corpgroup/corp/get_chain_list`
+/// Gives the chains that the corporation has.
 #[endpoint(GET "/cgi-bin/corpgroup/corp/get_chain_list", title = "获取上下游列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95820",
-    scope(work), reply = Chains)]
+    scope(work), reply = Chains, call = corp_groups.chains)]
 pub struct GetChains;
 
 /// The chains of a corporation.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetChains))]
 pub struct Chains {
     /// The chains.
     #[serde(default)]
@@ -26,10 +27,10 @@ pub struct Chain {
     pub chain_name: Option<String>,
 }
 
-/// Gives the groups of a chain. `POST /cgi-bin/corpgroup/corp/get_chain_group`
+/// Gives the groups of a chain.
 #[endpoint(POST "/cgi-bin/corpgroup/corp/get_chain_group", title = "获取上下游通讯录分组",
     doc = "https://developer.work.weixin.qq.com/document/path/95820",
-    scope(work), retry = safe, reply = ChainGroups)]
+    scope(work), retry = safe, reply = ChainGroups, call = corp_groups.groups)]
 pub struct GetChainGroups {
     /// The chain.
     pub chain_id: String,
@@ -38,7 +39,7 @@ pub struct GetChainGroups {
 }
 
 /// The groups of a chain.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetChainGroups))]
 pub struct ChainGroups {
     /// The groups.
     #[serde(default)]
@@ -58,11 +59,11 @@ pub struct ChainGroup {
     pub order: Option<u64>,
 }
 
-/// Gives the corporations of a chain. `POST /cgi-bin/corpgroup/corp/get_chain_corpinfo_list`
+/// Gives the corporations of a chain.
 #[endpoint(POST "/cgi-bin/corpgroup/corp/get_chain_corpinfo_list",
     title = "获取企业上下游通讯录分组下的企业详情列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95820",
-    scope(work), retry = safe, reply = ChainCorps)]
+    scope(work), retry = safe, reply = ChainCorps, call = corp_groups.corps)]
 pub struct GetChainCorps {
     /// The chain.
     pub chain_id: String,
@@ -77,7 +78,7 @@ pub struct GetChainCorps {
 }
 
 /// A page of corporations of a chain.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetChainCorps))]
 pub struct ChainCorps {
     /// Whether there are more.
     pub has_more: Option<bool>,
@@ -109,18 +110,18 @@ pub struct ChainCorp {
 
 impl Paged for GetChainCorps {
     type Item = ChainCorp;
-    fn turn(self, page: ChainCorps) -> (Vec<ChainCorp>, Option<Self>) {
+    fn split_page(self, page: ChainCorps) -> (Vec<ChainCorp>, Option<Self>) {
         let cursor = page.next_cursor.filter(|cursor| !cursor.is_empty());
         let next = cursor.filter(|_| page.has_more == Some(true));
         (page.group_corps, next.map(|cursor| Self { cursor: Some(cursor), ..self }))
     }
 }
 
-/// Gives a corporation of a chain. `POST /cgi-bin/corpgroup/corp/get_chain_corpinfo`
+/// Gives a corporation of a chain.
 #[endpoint(POST "/cgi-bin/corpgroup/corp/get_chain_corpinfo",
     title = "获取企业上下游通讯录下的企业信息",
     doc = "https://developer.work.weixin.qq.com/document/path/95820",
-    scope(work), retry = safe, reply = ChainCorpInfo)]
+    scope(work), retry = safe, reply = ChainCorpInfo, call = "wx.corp_groups().corp(chain_id, corpid)")]
 pub struct GetChainCorp {
     /// The chain.
     pub chain_id: String,
@@ -131,7 +132,7 @@ pub struct GetChainCorp {
 }
 
 /// A corporation of a chain, more closely.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetChainCorp))]
 pub struct ChainCorpInfo {
     /// Its name.
     pub corp_name: Option<String>,
@@ -145,10 +146,10 @@ pub struct ChainCorpInfo {
     pub is_joined: Option<bool>,
 }
 
-/// Invites corporations into a chain. `POST /cgi-bin/corpgroup/import_chain_contact`
+/// Invites corporations into a chain.
 #[endpoint(POST "/cgi-bin/corpgroup/import_chain_contact", title = "批量导入上下游联系人",
     doc = "https://developer.work.weixin.qq.com/document/path/95821",
-    scope(work), reply = ImportJob)]
+    scope(work), reply = ImportJob, call = corp_groups.import)]
 pub struct ImportChainContacts {
     /// The chain.
     pub chain_id: String,
@@ -183,23 +184,23 @@ pub struct ChainContactInfo {
 }
 
 /// An import that was begun.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ImportChainContacts))]
 pub struct ImportJob {
     /// Its name.
     pub jobid: String,
 }
 
-/// Says how far an import is. `GET /cgi-bin/corpgroup/getresult`
+/// Says how far an import is.
 #[endpoint(GET "/cgi-bin/corpgroup/getresult", title = "获取异步任务结果",
     doc = "https://developer.work.weixin.qq.com/document/path/95823",
-    scope(work), reply = Import)]
+    scope(work), reply = Import, call = corp_groups.get_import)]
 pub struct GetImport {
     /// The import.
     pub jobid: String,
 }
 
 /// How far an import is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetImport))]
 pub struct Import {
     /// How far.
     pub status: ImportState,
@@ -207,7 +208,7 @@ pub struct Import {
     pub result: Option<ImportResult>,
 }
 
-codes! {
+int_enum! {
     /// How far an import is.
     pub enum ImportState {
         /// It has begun.
@@ -258,10 +259,10 @@ pub struct FailedContact {
     pub errmsg: Option<String>,
 }
 
-/// Takes a corporation out of a chain. `POST /cgi-bin/corpgroup/corp/remove_corp`
+/// Takes a corporation out of a chain.
 #[endpoint(POST "/cgi-bin/corpgroup/corp/remove_corp", title = "移除企业",
     doc = "https://developer.work.weixin.qq.com/document/path/95822",
-    scope(work))]
+    scope(work), call = "wx.corp_groups().remove_corp(chain_id, corpid)")]
 pub struct RemoveChainCorp {
     /// The chain.
     pub chain_id: String,
@@ -272,11 +273,10 @@ pub struct RemoveChainCorp {
 }
 
 /// Gives the name of one's own for somebody in a chain.
-/// `POST /cgi-bin/corpgroup/corp/get_chain_user_custom_id`
 #[endpoint(POST "/cgi-bin/corpgroup/corp/get_chain_user_custom_id",
     title = "查询成员自定义id",
     doc = "https://developer.work.weixin.qq.com/document/path/97441",
-    scope(work), retry = safe, reply = ChainUserCustomId)]
+    scope(work), retry = safe, reply = ChainUserCustomId, call = corp_groups.user_custom_id)]
 pub struct GetChainUserCustomId {
     /// The chain.
     pub chain_id: String,
@@ -287,7 +287,7 @@ pub struct GetChainUserCustomId {
 }
 
 /// The name of one's own for somebody in a chain.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetChainUserCustomId))]
 pub struct ChainUserCustomId {
     /// The name.
     pub user_custom_id: Option<String>,

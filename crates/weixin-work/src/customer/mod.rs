@@ -7,29 +7,17 @@ mod event;
 mod id;
 mod profile;
 
-use weixin_api::{AgentId, Call, Caller, On, Paged, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{MediaId, UserId};
 
 pub use event::*;
 pub use id::*;
 pub use profile::*;
 
-endpoints![
-    GetFollowUsers,
-    GetCustomersOfMember,
-    GetCustomer,
-    GetCustomersByMembers,
-    UpdateCustomerRemark,
-    GetServedContacts,
-    GetExternalContact,
-    ConvertCustomerToOpenId,
-    ConvertUnionIdToCustomer,
-    ConvertCustomerForService,
-    ConvertCustomerFromService,
-    GetNewCustomerIds,
-    FinishCustomerIdMigration,
-    ConvertMobilesToCustomers
-];
+group! {
+    /// Customers: people outside whom members have added (客户联系).
+    customers: [GetFollowUsers, GetCustomersOfMember, GetCustomer, GetCustomersByMembers, UpdateCustomerRemark, GetServedContacts, GetExternalContact, ConvertCustomerToOpenId, ConvertUnionIdToCustomer, ConvertCustomerForService, ConvertCustomerFromService, GetNewCustomerIds, FinishCustomerIdMigration, ConvertMobilesToCustomers]
+}
 
 weixin_protocol::messages![
     ExternalContactAdded,
@@ -41,14 +29,14 @@ weixin_protocol::messages![
     MessageAuditApproved
 ];
 
-/// Gives the members who may have customers. `GET /cgi-bin/externalcontact/get_follow_user_list`
+/// Gives the members who may have customers.
 #[endpoint(GET "/cgi-bin/externalcontact/get_follow_user_list", title = "获取配置了客户联系功能的成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/92571",
-    scope(work), reply = FollowUserList)]
+    scope(work), reply = FollowUserList, call = customers.members)]
 pub struct GetFollowUsers {}
 
 /// The members who may have customers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFollowUsers))]
 #[derive(Default)]
 pub struct FollowUserList {
     /// The members.
@@ -56,19 +44,19 @@ pub struct FollowUserList {
     pub follow_user: Vec<UserId>,
 }
 
-/// Gives the customers a member has added. `GET /cgi-bin/externalcontact/list`
+/// Gives the customers a member has added.
 ///
 /// A member who has none is answered with 84061.
 #[endpoint(GET "/cgi-bin/externalcontact/list", title = "获取客户列表",
     doc = "https://developer.work.weixin.qq.com/document/path/92113",
-    scope(work), reply = CustomerIds)]
+    scope(work), reply = CustomerIds, call = customers.of_member)]
 pub struct GetCustomersOfMember {
     /// The member.
     pub userid: UserId,
 }
 
 /// The customers of a member.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCustomersOfMember))]
 #[derive(Default)]
 pub struct CustomerIds {
     /// The customers.
@@ -77,10 +65,9 @@ pub struct CustomerIds {
 }
 
 /// Gives a customer, and what the members who added them have noted, 500 members at a time.
-/// `GET /cgi-bin/externalcontact/get`
 #[endpoint(GET "/cgi-bin/externalcontact/get", title = "获取客户详情",
     doc = "https://developer.work.weixin.qq.com/document/path/92114",
-    scope(work), reply = CustomerDetail)]
+    scope(work), reply = CustomerDetail, call = customers.get)]
 pub struct GetCustomer {
     /// The customer.
     pub external_userid: UserId,
@@ -89,7 +76,7 @@ pub struct GetCustomer {
 }
 
 /// A customer, and what members have noted.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCustomer, GetExternalContact))]
 pub struct CustomerDetail {
     /// The customer.
     pub external_contact: Customer,
@@ -102,7 +89,7 @@ pub struct CustomerDetail {
 
 impl Paged for GetCustomer {
     type Item = FollowUser;
-    fn turn(self, page: CustomerDetail) -> (Vec<FollowUser>, Option<Self>) {
+    fn split_page(self, page: CustomerDetail) -> (Vec<FollowUser>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.follow_user, next.map(|cursor| self.cursor(cursor)))
     }
@@ -141,7 +128,7 @@ pub struct Customer {
     pub external_profile: Option<ExternalProfile>,
 }
 
-codes! {
+int_enum! {
     /// What kind of user a customer is.
     pub enum CustomerKind {
         /// A WeChat user.
@@ -151,7 +138,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// Somebody's gender.
     pub enum Gender {
         /// Not known.
@@ -224,7 +211,7 @@ pub struct FollowTag {
     pub group_name: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// Whose tag it is.
     pub enum TagKind {
         /// The corporation's.
@@ -247,7 +234,7 @@ pub struct FollowChannels {
     pub source: Option<u64>,
 }
 
-codes! {
+int_enum! {
     /// How a member and a customer came together.
     pub enum AddWay {
         /// Not known.
@@ -300,10 +287,9 @@ codes! {
 }
 
 /// Gives the customers of up to 100 members, with what these have noted, up to 100 at a time.
-/// `POST /cgi-bin/externalcontact/batch/get_by_user`
 #[endpoint(POST "/cgi-bin/externalcontact/batch/get_by_user", title = "批量获取客户详情",
     doc = "https://developer.work.weixin.qq.com/document/path/92994",
-    scope(work), retry = safe, reply = CustomersByMembers)]
+    scope(work), retry = safe, reply = CustomersByMembers, call = customers.by_members)]
 pub struct GetCustomersByMembers {
     /// The members: up to 100.
     pub userid_list: Vec<UserId>,
@@ -314,7 +300,7 @@ pub struct GetCustomersByMembers {
 }
 
 /// Customers, with what members have noted.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCustomersByMembers))]
 #[derive(Default)]
 pub struct CustomersByMembers {
     /// The customers; one that several members added is there for each.
@@ -326,7 +312,7 @@ pub struct CustomersByMembers {
 
 impl Paged for GetCustomersByMembers {
     type Item = CustomerOfMember;
-    fn turn(self, page: CustomersByMembers) -> (Vec<CustomerOfMember>, Option<Self>) {
+    fn split_page(self, page: CustomersByMembers) -> (Vec<CustomerOfMember>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.external_contact_list, next.map(|cursor| self.cursor(cursor)))
     }
@@ -342,10 +328,9 @@ pub struct CustomerOfMember {
 }
 
 /// Changes what a member has noted of a customer. What is left out stays.
-/// `POST /cgi-bin/externalcontact/remark`
 #[endpoint(POST "/cgi-bin/externalcontact/remark", title = "修改客户备注信息",
     doc = "https://developer.work.weixin.qq.com/document/path/92994",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customers.remark)]
 pub struct UpdateCustomerRemark {
     /// The member.
     pub userid: UserId,
@@ -366,10 +351,10 @@ pub struct UpdateCustomerRemark {
 }
 
 /// Gives everybody outside whom the corporation has served: customers, other contacts of members,
-/// and members of customer groups. `POST /cgi-bin/externalcontact/contact_list`
+/// and members of customer groups.
 #[endpoint(POST "/cgi-bin/externalcontact/contact_list", title = "获取已服务的外部联系人",
     doc = "https://developer.work.weixin.qq.com/document/path/99434",
-    scope(work), retry = safe, reply = ServedContacts)]
+    scope(work), retry = safe, reply = ServedContacts, call = customers.served)]
 pub struct GetServedContacts {
     /// Where to go on: [`ServedContacts::next_cursor`]; a cursor lives 4 hours.
     pub cursor: Option<String>,
@@ -378,7 +363,7 @@ pub struct GetServedContacts {
 }
 
 /// People outside whom the corporation has served.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetServedContacts))]
 #[derive(Default)]
 pub struct ServedContacts {
     /// The people.
@@ -390,7 +375,7 @@ pub struct ServedContacts {
 
 impl Paged for GetServedContacts {
     type Item = ServedContact;
-    fn turn(self, page: ServedContacts) -> (Vec<ServedContact>, Option<Self>) {
+    fn split_page(self, page: ServedContacts) -> (Vec<ServedContact>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.info_list, next.map(|cursor| self.cursor(cursor)))
     }
@@ -419,116 +404,9 @@ pub struct ServedContact {
 }
 
 /// Gives a customer, at the address used until 2019; [`GetCustomer`] has taken its place.
-/// `GET /cgi-bin/crm/get_external_contact`
 #[endpoint(GET "/cgi-bin/crm/get_external_contact", title = "获取外部联系人详情",
     scope(work), reply = CustomerDetail)]
 pub struct GetExternalContact {
     /// The customer.
     pub external_userid: UserId,
-}
-
-/// The group as a client has it: `wx.customers()`.
-#[derive(Debug)]
-pub struct Customers<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `customers()`.
-pub trait CustomersApi: Caller {
-    /// Customers: people outside whom members have added (客户联系).
-    fn customers(&self) -> Customers<'_, Self> {
-        Customers(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CustomersApi for C where GetFollowUsers: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Customers<'c, C> {
-    /// Gives the members who may have customers; see [`GetFollowUsers`].
-    pub fn members(&self) -> Call<'c, C, GetFollowUsers> {
-        Call::new(self.0, GetFollowUsers::new())
-    }
-
-    /// Gives the customers a member has added; see [`GetCustomersOfMember`].
-    pub fn of_member(&self, userid: impl Into<UserId>) -> Call<'c, C, GetCustomersOfMember> {
-        Call::new(self.0, GetCustomersOfMember::new(userid))
-    }
-
-    /// Gives a customer, and what the members who added them have noted, 500 members at a time; see
-    /// [`GetCustomer`].
-    pub fn get(&self, external_userid: impl Into<UserId>) -> Call<'c, C, GetCustomer> {
-        Call::new(self.0, GetCustomer::new(external_userid))
-    }
-
-    /// Gives the customers of up to 100 members, with what these have noted, up to 100 at a time;
-    /// see [`GetCustomersByMembers`].
-    pub fn by_members(
-        &self,
-        userid_list: impl Into<Vec<UserId>>,
-    ) -> Call<'c, C, GetCustomersByMembers> {
-        Call::new(self.0, GetCustomersByMembers::new(userid_list))
-    }
-
-    /// Changes what a member has noted of a customer; see [`UpdateCustomerRemark`].
-    pub fn remark(
-        &self,
-        userid: impl Into<UserId>,
-        external_userid: impl Into<UserId>,
-    ) -> Call<'c, C, UpdateCustomerRemark> {
-        Call::new(self.0, UpdateCustomerRemark::new(userid, external_userid))
-    }
-
-    /// Gives everybody outside whom the corporation has served: customers, other contacts of
-    /// members, and members of customer groups; see [`GetServedContacts`].
-    pub fn served(&self) -> Call<'c, C, GetServedContacts> {
-        Call::new(self.0, GetServedContacts::new())
-    }
-
-    /// Gives the openid of a customer who is a WeChat user, with which they can be paid; see
-    /// [`ConvertCustomerToOpenId`].
-    pub fn to_openid(
-        &self,
-        external_userid: impl Into<UserId>,
-    ) -> Call<'c, C, ConvertCustomerToOpenId> {
-        Call::new(self.0, ConvertCustomerToOpenId::new(external_userid))
-    }
-
-    /// Gives the customer with a unionid; see [`ConvertUnionIdToCustomer`].
-    pub fn by_unionid(&self, unionid: impl Into<String>) -> Call<'c, C, ConvertUnionIdToCustomer> {
-        Call::new(self.0, ConvertUnionIdToCustomer::new(unionid))
-    }
-
-    /// Gives what a customer is called in the apps a service provider develops for the corporation;
-    /// see [`ConvertCustomerForService`].
-    pub fn to_service(
-        &self,
-        external_userid: impl Into<UserId>,
-    ) -> Call<'c, C, ConvertCustomerForService> {
-        Call::new(self.0, ConvertCustomerForService::new(external_userid))
-    }
-
-    /// Gives what a customer, known to an app that a service provider develops, is called in the
-    /// corporation's own apps; see [`ConvertCustomerFromService`].
-    pub fn from_service(
-        &self,
-        external_userid: impl Into<UserId>,
-        source_agentid: impl Into<AgentId>,
-    ) -> Call<'c, C, ConvertCustomerFromService> {
-        Call::new(self.0, ConvertCustomerFromService::new(external_userid, source_agentid))
-    }
-
-    /// Gives what up to 1,000 customers are called since the platform changed customer ids in 2022;
-    /// see [`GetNewCustomerIds`].
-    pub fn new_ids(
-        &self,
-        external_userid_list: impl Into<Vec<UserId>>,
-    ) -> Call<'c, C, GetNewCustomerIds> {
-        Call::new(self.0, GetNewCustomerIds::new(external_userid_list))
-    }
-
-    /// Gives the customers with up to 100 mobile numbers; see [`ConvertMobilesToCustomers`].
-    pub fn by_mobiles(
-        &self,
-        mobiles: impl Into<Vec<String>>,
-    ) -> Call<'c, C, ConvertMobilesToCustomers> {
-        Call::new(self.0, ConvertMobilesToCustomers::new(mobiles))
-    }
 }

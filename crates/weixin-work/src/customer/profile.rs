@@ -1,6 +1,6 @@
 //! What a WeCom user shows of themselves to people outside.
 
-use weixin_api::{codes, endpoint};
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::AppId;
 
 /// What a WeCom user shows of themselves.
@@ -42,7 +42,7 @@ pub struct ExternalAttribute {
     pub miniprogram: Option<AttributeMiniProgram>,
 }
 
-codes! {
+int_enum! {
     /// What a line of a profile is.
     pub enum ExternalAttributeKind {
         /// A text.

@@ -2,23 +2,15 @@
 
 mod event;
 
-use weixin_api::{Call, Caller, On, Paged, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::UserId;
 
 pub use event::*;
 
-endpoints![
-    GetAcquisitionLinks,
-    GetAcquisitionLink,
-    CreateAcquisitionLink,
-    UpdateAcquisitionLink,
-    DeleteAcquisitionLink,
-    GetAcquiredCustomers,
-    GetAcquisitionQuota,
-    GetAcquisitionStatistic,
-    GetAcquisitionChatInfo,
-    GetAcquisitionAppPermit
-];
+group! {
+    /// Links through which people become customers (获客助手).
+    customer_acquisition: [GetAcquisitionLinks, GetAcquisitionLink, CreateAcquisitionLink, UpdateAcquisitionLink, DeleteAcquisitionLink, GetAcquiredCustomers, GetAcquisitionQuota, GetAcquisitionStatistic, GetAcquisitionChatInfo, GetAcquisitionAppPermit]
+}
 
 weixin_protocol::messages![
     AcquisitionBalanceLow,
@@ -35,10 +27,9 @@ weixin_protocol::messages![
 ];
 
 /// Gives the links, up to 100 at a time.
-/// `POST /cgi-bin/externalcontact/customer_acquisition/list_link`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/list_link", title = "获取获客链接列表",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
-    scope(work), retry = safe, reply = AcquisitionLinkIds)]
+    scope(work), retry = safe, reply = AcquisitionLinkIds, call = customer_acquisition.list)]
 pub struct GetAcquisitionLinks {
     /// Where to go on: [`AcquisitionLinkIds::next_cursor`].
     pub cursor: Option<String>,
@@ -47,7 +38,7 @@ pub struct GetAcquisitionLinks {
 }
 
 /// Links.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAcquisitionLinks))]
 #[derive(Default)]
 pub struct AcquisitionLinkIds {
     /// The links.
@@ -59,23 +50,23 @@ pub struct AcquisitionLinkIds {
 
 impl Paged for GetAcquisitionLinks {
     type Item = String;
-    fn turn(self, page: AcquisitionLinkIds) -> (Vec<String>, Option<Self>) {
+    fn split_page(self, page: AcquisitionLinkIds) -> (Vec<String>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.link_id_list, next.map(|cursor| self.cursor(cursor)))
     }
 }
 
-/// Gives a link. `POST /cgi-bin/externalcontact/customer_acquisition/get`
+/// Gives a link.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/get", title = "获取获客链接详情",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
-    scope(work), retry = safe, reply = AcquisitionLinkDetail)]
+    scope(work), retry = safe, reply = AcquisitionLinkDetail, call = customer_acquisition.get)]
 pub struct GetAcquisitionLink {
     /// The link.
     pub link_id: String,
 }
 
 /// A link, and to whom it leads.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAcquisitionLink))]
 pub struct AcquisitionLinkDetail {
     /// The link.
     pub link: AcquisitionLink,
@@ -126,7 +117,7 @@ pub struct AcquisitionPriority {
     pub priority_userid_list: Vec<UserId>,
 }
 
-codes! {
+int_enum! {
     /// Who comes first.
     pub enum AcquisitionPriorityKind {
         /// A member among those the link leads to, who has been added before.
@@ -136,10 +127,10 @@ codes! {
     }
 }
 
-/// Makes a link. `POST /cgi-bin/externalcontact/customer_acquisition/create_link`
+/// Makes a link.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/create_link", title = "创建获客链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
-    scope(work), reply = CreatedAcquisitionLink)]
+    scope(work), reply = CreatedAcquisitionLink, call = customer_acquisition.create)]
 pub struct CreateAcquisitionLink {
     /// Its name: up to 30 characters.
     pub link_name: String,
@@ -154,17 +145,16 @@ pub struct CreateAcquisitionLink {
 }
 
 /// A link that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateAcquisitionLink))]
 pub struct CreatedAcquisitionLink {
     /// The link.
     pub link: AcquisitionLink,
 }
 
 /// Changes a link. What is left out stays.
-/// `POST /cgi-bin/externalcontact/customer_acquisition/update_link`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/update_link", title = "编辑获客链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_acquisition.update)]
 pub struct UpdateAcquisitionLink {
     /// The link.
     pub link_id: String,
@@ -181,20 +171,18 @@ pub struct UpdateAcquisitionLink {
 }
 
 /// Deletes a link; its address leads nowhere then.
-/// `POST /cgi-bin/externalcontact/customer_acquisition/delete_link`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/delete_link", title = "删除获客链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_acquisition.delete)]
 pub struct DeleteAcquisitionLink {
     /// The link.
     pub link_id: String,
 }
 
 /// Gives who became a customer through a link, up to 1,000 at a time.
-/// `POST /cgi-bin/externalcontact/customer_acquisition/customer`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/customer", title = "获取获客客户列表",
     doc = "https://developer.work.weixin.qq.com/document/path/97298",
-    scope(work), retry = safe, reply = AcquiredCustomers)]
+    scope(work), retry = safe, reply = AcquiredCustomers, call = customer_acquisition.customers)]
 pub struct GetAcquiredCustomers {
     /// The link.
     pub link_id: String,
@@ -205,7 +193,7 @@ pub struct GetAcquiredCustomers {
 }
 
 /// Who became a customer through a link.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAcquiredCustomers))]
 #[derive(Default)]
 pub struct AcquiredCustomers {
     /// The customers.
@@ -217,7 +205,7 @@ pub struct AcquiredCustomers {
 
 impl Paged for GetAcquiredCustomers {
     type Item = AcquiredCustomer;
-    fn turn(self, page: AcquiredCustomers) -> (Vec<AcquiredCustomer>, Option<Self>) {
+    fn split_page(self, page: AcquiredCustomers) -> (Vec<AcquiredCustomer>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.customer_list, next.map(|cursor| self.cursor(cursor)))
     }
@@ -236,7 +224,7 @@ pub struct AcquiredCustomer {
     pub state: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// Whether a customer who came through a link has written.
     pub enum AcquisitionChatStatus {
         /// Not yet.
@@ -249,14 +237,13 @@ codes! {
 }
 
 /// Says how many more customers links may bring.
-/// `POST /cgi-bin/externalcontact/customer_acquisition_quota`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition_quota", title = "查询剩余使用量",
     doc = "https://developer.work.weixin.qq.com/document/path/97375",
-    scope(work), retry = safe, reply = AcquisitionQuota)]
+    scope(work), retry = safe, reply = AcquisitionQuota, call = customer_acquisition.quota)]
 pub struct GetAcquisitionQuota {}
 
 /// How many more customers links may bring.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAcquisitionQuota))]
 #[derive(Default)]
 pub struct AcquisitionQuota {
     /// How many were bought in all.
@@ -279,10 +266,9 @@ pub struct AcquisitionQuotaPart {
 }
 
 /// Says how often a link was used, over up to 30 days of the last 180.
-/// `GET /cgi-bin/externalcontact/customer_acquisition/statistic`
 #[endpoint(GET "/cgi-bin/externalcontact/customer_acquisition/statistic", title = "查询链接使用详情",
     doc = "https://developer.work.weixin.qq.com/document/path/97375",
-    scope(work), reply = AcquisitionStatistic)]
+    scope(work), reply = AcquisitionStatistic, call = customer_acquisition.statistic)]
 pub struct GetAcquisitionStatistic {
     /// The link.
     pub link_id: String,
@@ -293,7 +279,7 @@ pub struct GetAcquisitionStatistic {
 }
 
 /// How often a link was used.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAcquisitionStatistic))]
 #[derive(Default)]
 pub struct AcquisitionStatistic {
     /// How many people opened it.
@@ -303,17 +289,16 @@ pub struct AcquisitionStatistic {
 }
 
 /// Gives how many messages a customer has written; the key is in [`AcquisitionMessageReceived`].
-/// `POST /cgi-bin/externalcontact/customer_acquisition/get_chat_info`
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/get_chat_info", title = "获取成员多次收消息详情",
     doc = "https://developer.work.weixin.qq.com/document/path/100130",
-    scope(work), retry = safe, reply = AcquisitionChatInfo)]
+    scope(work), retry = safe, reply = AcquisitionChatInfo, call = customer_acquisition.chat_info)]
 pub struct GetAcquisitionChatInfo {
     /// The key.
     pub chat_key: String,
 }
 
 /// How many messages a customer has written.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAcquisitionChatInfo))]
 #[derive(Default)]
 pub struct AcquisitionChatInfo {
     /// The member.
@@ -337,14 +322,13 @@ pub struct AcquisitionChat {
 }
 
 /// Says whose links the app may make.
-/// `GET /cgi-bin/externalcontact/customer_acquisition_app/get_permit`
 #[endpoint(GET "/cgi-bin/externalcontact/customer_acquisition_app/get_permit", title = "获取获客助手组件的使用范围",
     doc = "https://developer.work.weixin.qq.com/document/path/101146",
-    scope(work), reply = AcquisitionAppPermit)]
+    scope(work), reply = AcquisitionAppPermit, call = customer_acquisition.app_permit)]
 pub struct GetAcquisitionAppPermit {}
 
 /// Whose links an app may make.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAcquisitionAppPermit))]
 #[derive(Default)]
 pub struct AcquisitionAppPermit {
     /// Members.
@@ -356,82 +340,4 @@ pub struct AcquisitionAppPermit {
     /// Tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tag_list: Vec<u64>,
-}
-
-/// The group as a client has it: `wx.customer_acquisition()`.
-#[derive(Debug)]
-pub struct CustomerAcquisition<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `customer_acquisition()`.
-pub trait CustomerAcquisitionApi: Caller {
-    /// Links through which people become customers (获客助手).
-    fn customer_acquisition(&self) -> CustomerAcquisition<'_, Self> {
-        CustomerAcquisition(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CustomerAcquisitionApi for C where GetAcquisitionLinks: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CustomerAcquisition<'c, C> {
-    /// Gives the links, up to 100 at a time; see [`GetAcquisitionLinks`].
-    pub fn list(&self) -> Call<'c, C, GetAcquisitionLinks> {
-        Call::new(self.0, GetAcquisitionLinks::new())
-    }
-
-    /// Gives a link; see [`GetAcquisitionLink`].
-    pub fn get(&self, link_id: impl Into<String>) -> Call<'c, C, GetAcquisitionLink> {
-        Call::new(self.0, GetAcquisitionLink::new(link_id))
-    }
-
-    /// Makes a link; see [`CreateAcquisitionLink`].
-    pub fn create(
-        &self,
-        link_name: impl Into<String>,
-        range: impl Into<AcquisitionRange>,
-    ) -> Call<'c, C, CreateAcquisitionLink> {
-        Call::new(self.0, CreateAcquisitionLink::new(link_name, range))
-    }
-
-    /// Changes a link; see [`UpdateAcquisitionLink`].
-    pub fn update(&self, link_id: impl Into<String>) -> Call<'c, C, UpdateAcquisitionLink> {
-        Call::new(self.0, UpdateAcquisitionLink::new(link_id))
-    }
-
-    /// Deletes a link; its address leads nowhere then; see [`DeleteAcquisitionLink`].
-    pub fn delete(&self, link_id: impl Into<String>) -> Call<'c, C, DeleteAcquisitionLink> {
-        Call::new(self.0, DeleteAcquisitionLink::new(link_id))
-    }
-
-    /// Gives who became a customer through a link, up to 1,000 at a time; see
-    /// [`GetAcquiredCustomers`].
-    pub fn customers(&self, link_id: impl Into<String>) -> Call<'c, C, GetAcquiredCustomers> {
-        Call::new(self.0, GetAcquiredCustomers::new(link_id))
-    }
-
-    /// Says how many more customers links may bring; see [`GetAcquisitionQuota`].
-    pub fn quota(&self) -> Call<'c, C, GetAcquisitionQuota> {
-        Call::new(self.0, GetAcquisitionQuota::new())
-    }
-
-    /// Says how often a link was used, over up to 30 days of the last 180; see
-    /// [`GetAcquisitionStatistic`].
-    pub fn statistic(
-        &self,
-        link_id: impl Into<String>,
-        start_time: impl Into<Timestamp>,
-        end_time: impl Into<Timestamp>,
-    ) -> Call<'c, C, GetAcquisitionStatistic> {
-        Call::new(self.0, GetAcquisitionStatistic::new(link_id, start_time, end_time))
-    }
-
-    /// Gives how many messages a customer has written; the key is in
-    /// [`AcquisitionMessageReceived`]; see [`GetAcquisitionChatInfo`].
-    pub fn chat_info(&self, chat_key: impl Into<String>) -> Call<'c, C, GetAcquisitionChatInfo> {
-        Call::new(self.0, GetAcquisitionChatInfo::new(chat_key))
-    }
-
-    /// Says whose links the app may make; see [`GetAcquisitionAppPermit`].
-    pub fn app_permit(&self) -> Call<'c, C, GetAcquisitionAppPermit> {
-        Call::new(self.0, GetAcquisitionAppPermit::new())
-    }
 }

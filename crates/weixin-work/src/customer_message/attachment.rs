@@ -1,7 +1,6 @@
 //! What messages to customers are made of.
 
-use serde::{Deserialize, Serialize};
-use weixin_api::endpoint;
+use weixin_api::{StringEnum, endpoint};
 use weixin_protocol::{AppId, MediaId};
 
 /// A text.
@@ -14,26 +13,25 @@ pub struct MessageText {
 }
 
 /// What an attachment is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum AttachmentKind {
     /// A picture.
-    #[serde(rename = "image")]
+    #[string_enum(rename = "image")]
     Image,
     /// A page.
-    #[serde(rename = "link")]
+    #[string_enum(rename = "link")]
     Link,
     /// A Mini Program.
-    #[serde(rename = "miniprogram")]
+    #[string_enum(rename = "miniprogram")]
     MiniProgram,
     /// A video.
-    #[serde(rename = "video")]
+    #[string_enum(rename = "video")]
     Video,
     /// A file.
-    #[serde(rename = "file")]
+    #[string_enum(rename = "file")]
     File,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 

@@ -4,36 +4,25 @@ mod attachment;
 mod result;
 mod welcome;
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, Timestamp, endpoint, endpoints};
+use weixin_api::{StringEnum, endpoint, group};
 use weixin_protocol::UserId;
 
 pub use attachment::*;
 pub use result::*;
 pub use welcome::*;
 
-endpoints![
-    AddMessageTemplate,
-    RemindGroupMessage,
-    CancelGroupMessage,
-    GetGroupMessages,
-    GetGroupMessageTask,
-    GetGroupMessageSendResult,
-    GetGroupMessageResult,
-    SendWelcomeMessage,
-    AddGroupWelcome,
-    UpdateGroupWelcome,
-    GetGroupWelcome,
-    DeleteGroupWelcome
-];
+group! {
+    /// Messages to many customers, and welcomes (消息推送).
+    customer_messages: [AddMessageTemplate, RemindGroupMessage, CancelGroupMessage, GetGroupMessages, GetGroupMessageTask, GetGroupMessageSendResult, GetGroupMessageResult, SendWelcomeMessage, AddGroupWelcome, UpdateGroupWelcome, GetGroupWelcome, DeleteGroupWelcome]
+}
 
 /// Asks members to send a message to their customers or customer groups. They decide whether they
-/// do. `POST /cgi-bin/externalcontact/add_msg_template`
+/// do.
 ///
 /// A customer gets up to one such message a day and 30 a month; a group one a day from its owner.
 #[endpoint(POST "/cgi-bin/externalcontact/add_msg_template", title = "创建企业群发",
     doc = "https://developer.work.weixin.qq.com/document/path/92135",
-    scope(work), reply = AddedMessageTemplate)]
+    scope(work), reply = AddedMessageTemplate, call = customer_messages.add)]
 pub struct AddMessageTemplate {
     /// To whom it goes.
     pub chat_type: GroupMessageKind,
@@ -57,17 +46,16 @@ pub struct AddMessageTemplate {
 }
 
 /// To whom a message goes.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum GroupMessageKind {
     /// To customers.
-    #[serde(rename = "single")]
+    #[string_enum(rename = "single")]
     Single,
     /// To customer groups.
-    #[serde(rename = "group")]
+    #[string_enum(rename = "group")]
     Group,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -90,7 +78,7 @@ pub struct TagFilterGroup {
 }
 
 /// A message that members were asked to send.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddMessageTemplate))]
 #[derive(Default)]
 pub struct AddedMessageTemplate {
     /// Customers and groups to whom it cannot be sent.
@@ -101,113 +89,19 @@ pub struct AddedMessageTemplate {
 }
 
 /// Reminds the members who have not sent a message yet: up to 3 times in 24 hours.
-/// `POST /cgi-bin/externalcontact/remind_groupmsg_send`
 #[endpoint(POST "/cgi-bin/externalcontact/remind_groupmsg_send", title = "提醒成员群发",
     doc = "https://developer.work.weixin.qq.com/document/path/97610",
-    scope(work))]
+    scope(work), call = customer_messages.remind)]
 pub struct RemindGroupMessage {
     /// The message.
     pub msgid: String,
 }
 
 /// Stops a message; members who have not sent it yet cannot any more.
-/// `POST /cgi-bin/externalcontact/cancel_groupmsg_send`
 #[endpoint(POST "/cgi-bin/externalcontact/cancel_groupmsg_send", title = "停止企业群发",
     doc = "https://developer.work.weixin.qq.com/document/path/97611",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_messages.cancel)]
 pub struct CancelGroupMessage {
     /// The message.
     pub msgid: String,
-}
-
-/// The group as a client has it: `wx.customer_messages()`.
-#[derive(Debug)]
-pub struct CustomerMessages<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `customer_messages()`.
-pub trait CustomerMessagesApi: Caller {
-    /// Messages to many customers, and welcomes (消息推送).
-    fn customer_messages(&self) -> CustomerMessages<'_, Self> {
-        CustomerMessages(self)
-    }
-}
-
-impl<C: Caller + ?Sized> CustomerMessagesApi for C where AddMessageTemplate: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> CustomerMessages<'c, C> {
-    /// Asks members to send a message to their customers or customer groups; see
-    /// [`AddMessageTemplate`].
-    pub fn add(&self, chat_type: impl Into<GroupMessageKind>) -> Call<'c, C, AddMessageTemplate> {
-        Call::new(self.0, AddMessageTemplate::new(chat_type))
-    }
-
-    /// Reminds the members who have not sent a message yet: up to 3 times in 24 hours; see
-    /// [`RemindGroupMessage`].
-    pub fn remind(&self, msgid: impl Into<String>) -> Call<'c, C, RemindGroupMessage> {
-        Call::new(self.0, RemindGroupMessage::new(msgid))
-    }
-
-    /// Stops a message; members who have not sent it yet cannot any more; see
-    /// [`CancelGroupMessage`].
-    pub fn cancel(&self, msgid: impl Into<String>) -> Call<'c, C, CancelGroupMessage> {
-        Call::new(self.0, CancelGroupMessage::new(msgid))
-    }
-
-    /// Gives the messages of up to a month, up to 100 at a time; see [`GetGroupMessages`].
-    pub fn list(
-        &self,
-        chat_type: impl Into<GroupMessageKind>,
-        start_time: impl Into<Timestamp>,
-        end_time: impl Into<Timestamp>,
-    ) -> Call<'c, C, GetGroupMessages> {
-        Call::new(self.0, GetGroupMessages::new(chat_type, start_time, end_time))
-    }
-
-    /// Gives the members who are to send a message, and whether they have, up to 1,000 at a time;
-    /// see [`GetGroupMessageTask`].
-    pub fn members(&self, msgid: impl Into<String>) -> Call<'c, C, GetGroupMessageTask> {
-        Call::new(self.0, GetGroupMessageTask::new(msgid))
-    }
-
-    /// Gives the customers or groups to whom a member sends a message, and whether they got it, up
-    /// to 1,000 at a time; see [`GetGroupMessageSendResult`].
-    pub fn results(
-        &self,
-        msgid: impl Into<String>,
-        userid: impl Into<UserId>,
-    ) -> Call<'c, C, GetGroupMessageSendResult> {
-        Call::new(self.0, GetGroupMessageSendResult::new(msgid, userid))
-    }
-
-    /// Sends a welcome to a new customer; see [`SendWelcomeMessage`].
-    pub fn send_welcome(&self, welcome_code: impl Into<String>) -> Call<'c, C, SendWelcomeMessage> {
-        Call::new(self.0, SendWelcomeMessage::new(welcome_code))
-    }
-
-    /// Makes a welcome that owners can choose for their groups: a text, one of the others, or both;
-    /// see [`AddGroupWelcome`].
-    pub fn add_group_welcome(&self) -> Call<'c, C, AddGroupWelcome> {
-        Call::new(self.0, AddGroupWelcome::new())
-    }
-
-    /// Replaces a welcome; see [`UpdateGroupWelcome`].
-    pub fn update_group_welcome(
-        &self,
-        template_id: impl Into<String>,
-    ) -> Call<'c, C, UpdateGroupWelcome> {
-        Call::new(self.0, UpdateGroupWelcome::new(template_id))
-    }
-
-    /// Gives a welcome; see [`GetGroupWelcome`].
-    pub fn group_welcome(&self, template_id: impl Into<String>) -> Call<'c, C, GetGroupWelcome> {
-        Call::new(self.0, GetGroupWelcome::new(template_id))
-    }
-
-    /// Deletes a welcome; groups that use it have none then; see [`DeleteGroupWelcome`].
-    pub fn delete_group_welcome(
-        &self,
-        template_id: impl Into<String>,
-    ) -> Call<'c, C, DeleteGroupWelcome> {
-        Call::new(self.0, DeleteGroupWelcome::new(template_id))
-    }
 }

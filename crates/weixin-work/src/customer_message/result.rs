@@ -1,15 +1,15 @@
 //! What became of messages to customers.
 
-use weixin_api::{Paged, Timestamp, codes, endpoint};
+use crate::customer_message::CustomerMessagesHandle;
+use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use super::{Attachment, GroupMessageKind, MessageText};
 
 /// Gives the messages of up to a month, up to 100 at a time.
-/// `POST /cgi-bin/externalcontact/get_groupmsg_list_v2`
 #[endpoint(POST "/cgi-bin/externalcontact/get_groupmsg_list_v2", title = "获取群发记录列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93338",
-    scope(work), retry = safe, reply = GroupMessageList)]
+    scope(work), retry = safe, reply = GroupMessageList, call = customer_messages.list)]
 pub struct GetGroupMessages {
     /// To whom they went.
     pub chat_type: GroupMessageKind,
@@ -27,7 +27,7 @@ pub struct GetGroupMessages {
     pub cursor: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// By whom messages were made.
     pub enum GroupMessageFilter {
         /// By the corporation.
@@ -40,7 +40,7 @@ codes! {
 }
 
 /// Messages to customers or groups.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGroupMessages))]
 #[derive(Default)]
 pub struct GroupMessageList {
     /// The messages.
@@ -52,7 +52,7 @@ pub struct GroupMessageList {
 
 impl Paged for GetGroupMessages {
     type Item = GroupMessage;
-    fn turn(self, page: GroupMessageList) -> (Vec<GroupMessage>, Option<Self>) {
+    fn split_page(self, page: GroupMessageList) -> (Vec<GroupMessage>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.group_msg_list, next.map(|cursor| self.cursor(cursor)))
     }
@@ -77,10 +77,9 @@ pub struct GroupMessage {
 }
 
 /// Gives the members who are to send a message, and whether they have, up to 1,000 at a time.
-/// `POST /cgi-bin/externalcontact/get_groupmsg_task`
 #[endpoint(POST "/cgi-bin/externalcontact/get_groupmsg_task", title = "获取群发成员发送任务列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93338",
-    scope(work), retry = safe, reply = GroupMessageTasks)]
+    scope(work), retry = safe, reply = GroupMessageTasks, call = customer_messages.members)]
 pub struct GetGroupMessageTask {
     /// The message.
     pub msgid: String,
@@ -91,7 +90,7 @@ pub struct GetGroupMessageTask {
 }
 
 /// Who is to send a message.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGroupMessageTask))]
 #[derive(Default)]
 pub struct GroupMessageTasks {
     /// The members.
@@ -103,7 +102,7 @@ pub struct GroupMessageTasks {
 
 impl Paged for GetGroupMessageTask {
     type Item = GroupMessageTask;
-    fn turn(self, page: GroupMessageTasks) -> (Vec<GroupMessageTask>, Option<Self>) {
+    fn split_page(self, page: GroupMessageTasks) -> (Vec<GroupMessageTask>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.task_list, next.map(|cursor| self.cursor(cursor)))
     }
@@ -120,7 +119,7 @@ pub struct GroupMessageTask {
     pub send_time: Option<Timestamp>,
 }
 
-codes! {
+int_enum! {
     /// Whether a member has sent a message.
     pub enum GroupMessageTaskStatus {
         /// Not yet.
@@ -131,10 +130,10 @@ codes! {
 }
 
 /// Gives the customers or groups to whom a member sends a message, and whether they got it, up to
-/// 1,000 at a time. `POST /cgi-bin/externalcontact/get_groupmsg_send_result`
+/// 1,000 at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_groupmsg_send_result", title = "获取企业群发成员执行结果",
     doc = "https://developer.work.weixin.qq.com/document/path/93338",
-    scope(work), retry = safe, reply = GroupMessageSendResults)]
+    scope(work), retry = safe, reply = GroupMessageSendResults, call = customer_messages.results)]
 pub struct GetGroupMessageSendResult {
     /// The message.
     pub msgid: String,
@@ -147,7 +146,7 @@ pub struct GetGroupMessageSendResult {
 }
 
 /// Who got a message.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGroupMessageSendResult))]
 #[derive(Default)]
 pub struct GroupMessageSendResults {
     /// The customers or groups.
@@ -159,7 +158,10 @@ pub struct GroupMessageSendResults {
 
 impl Paged for GetGroupMessageSendResult {
     type Item = GroupMessageSendResult;
-    fn turn(self, page: GroupMessageSendResults) -> (Vec<GroupMessageSendResult>, Option<Self>) {
+    fn split_page(
+        self,
+        page: GroupMessageSendResults,
+    ) -> (Vec<GroupMessageSendResult>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.send_list, next.map(|cursor| self.cursor(cursor)))
     }
@@ -181,7 +183,7 @@ pub struct GroupMessageSendResult {
     pub send_time: Option<Timestamp>,
 }
 
-codes! {
+int_enum! {
     /// Whether a customer or group got a message.
     pub enum GroupMessageSendStatus {
         /// Not sent yet.
@@ -196,7 +198,7 @@ codes! {
 }
 
 /// Gives who got a message, at the address used until 2021; [`GetGroupMessageSendResult`] has taken
-/// its place. `POST /cgi-bin/externalcontact/get_group_msg_result`
+/// its place.
 #[endpoint(POST "/cgi-bin/externalcontact/get_group_msg_result", title = "获取企业群发消息发送结果",
     scope(work), retry = safe, reply = GroupMessageResults)]
 pub struct GetGroupMessageResult {
@@ -209,7 +211,7 @@ pub struct GetGroupMessageResult {
 }
 
 /// Who got a message.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGroupMessageResult))]
 #[derive(Default)]
 pub struct GroupMessageResults {
     /// Not heeded any more.
@@ -223,7 +225,7 @@ pub struct GroupMessageResults {
 
 impl Paged for GetGroupMessageResult {
     type Item = GroupMessageSendResult;
-    fn turn(self, page: GroupMessageResults) -> (Vec<GroupMessageSendResult>, Option<Self>) {
+    fn split_page(self, page: GroupMessageResults) -> (Vec<GroupMessageSendResult>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.detail_list, next.map(|cursor| self.cursor(cursor)))
     }

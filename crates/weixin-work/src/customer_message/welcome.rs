@@ -1,18 +1,19 @@
 //! Welcomes: to new customers, and in customer groups.
 
+use crate::customer_message::CustomerMessagesHandle;
 use weixin_api::{AgentId, endpoint};
 
 use super::{
     AttachedImage, AttachedLink, AttachedMedia, AttachedMiniProgram, Attachment, MessageText,
 };
 
-/// Sends a welcome to a new customer. `POST /cgi-bin/externalcontact/send_welcome_msg`
+/// Sends a welcome to a new customer.
 ///
 /// The code is in the event that tells of the customer. It can be used once (41051), within 20
 /// seconds (41050).
 #[endpoint(POST "/cgi-bin/externalcontact/send_welcome_msg", title = "发送新客户欢迎语",
     doc = "https://developer.work.weixin.qq.com/document/path/92137",
-    scope(work))]
+    scope(work), call = customer_messages.send_welcome)]
 pub struct SendWelcomeMessage {
     /// The code.
     pub welcome_code: String,
@@ -24,10 +25,10 @@ pub struct SendWelcomeMessage {
 }
 
 /// Makes a welcome that owners can choose for their groups: a text, one of the others, or both.
-/// There are up to 100. `POST /cgi-bin/externalcontact/group_welcome_template/add`
+/// There are up to 100.
 #[endpoint(POST "/cgi-bin/externalcontact/group_welcome_template/add", title = "添加入群欢迎语素材",
     doc = "https://developer.work.weixin.qq.com/document/path/92366",
-    scope(work), reply = AddedGroupWelcome)]
+    scope(work), reply = AddedGroupWelcome, call = customer_messages.add_group_welcome)]
 pub struct AddGroupWelcome {
     /// The text.
     pub text: Option<MessageText>,
@@ -44,21 +45,25 @@ pub struct AddGroupWelcome {
     /// The app, for a suite that uses old apps.
     pub agentid: Option<AgentId>,
     /// Whether members are told of it: yes if left out.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub notify: Option<bool>,
 }
 
 /// A welcome that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddGroupWelcome))]
 pub struct AddedGroupWelcome {
     /// The welcome.
     pub template_id: String,
 }
 
-/// Replaces a welcome. `POST /cgi-bin/externalcontact/group_welcome_template/edit`
+/// Replaces a welcome.
 #[endpoint(POST "/cgi-bin/externalcontact/group_welcome_template/edit", title = "编辑入群欢迎语素材",
     doc = "https://developer.work.weixin.qq.com/document/path/92366",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_messages.update_group_welcome)]
 pub struct UpdateGroupWelcome {
     /// The welcome.
     pub template_id: String,
@@ -78,17 +83,17 @@ pub struct UpdateGroupWelcome {
     pub agentid: Option<AgentId>,
 }
 
-/// Gives a welcome. `POST /cgi-bin/externalcontact/group_welcome_template/get`
+/// Gives a welcome.
 #[endpoint(POST "/cgi-bin/externalcontact/group_welcome_template/get", title = "获取入群欢迎语素材",
     doc = "https://developer.work.weixin.qq.com/document/path/92366",
-    scope(work), retry = safe, reply = GroupWelcome)]
+    scope(work), retry = safe, reply = GroupWelcome, call = customer_messages.group_welcome)]
 pub struct GetGroupWelcome {
     /// The welcome.
     pub template_id: String,
 }
 
 /// A welcome of customer groups.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGroupWelcome))]
 #[derive(Default)]
 pub struct GroupWelcome {
     /// The text.
@@ -108,10 +113,9 @@ pub struct GroupWelcome {
 }
 
 /// Deletes a welcome; groups that use it have none then.
-/// `POST /cgi-bin/externalcontact/group_welcome_template/del`
 #[endpoint(POST "/cgi-bin/externalcontact/group_welcome_template/del", title = "删除入群欢迎语素材",
     doc = "https://developer.work.weixin.qq.com/document/path/92366",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_messages.delete_group_welcome)]
 pub struct DeleteGroupWelcome {
     /// The welcome.
     pub template_id: String,

@@ -1,37 +1,38 @@
 //! Questions and answers of the platform's assistant (知识库).
 
+use crate::customer_service::CustomerServiceHandle;
 use weixin_api::{Paged, endpoint};
 use weixin_protocol::{AppId, MediaId};
 
-/// Makes a group of questions. `POST /cgi-bin/kf/knowledge/add_group`
+/// Makes a group of questions.
 #[endpoint(POST "/cgi-bin/kf/knowledge/add_group", title = "知识库分组管理 添加分组",
     doc = "https://developer.work.weixin.qq.com/document/path/95971",
-    scope(work), reply = AddedKnowledgeGroup)]
+    scope(work), reply = AddedKnowledgeGroup, call = customer_service.add_knowledge_group)]
 pub struct AddKnowledgeGroup {
     /// Its name: up to 12 characters.
     pub name: String,
 }
 
 /// A group of questions that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddKnowledgeGroup))]
 pub struct AddedKnowledgeGroup {
     /// The group.
     pub group_id: String,
 }
 
-/// Deletes a group of questions, with these. `POST /cgi-bin/kf/knowledge/del_group`
+/// Deletes a group of questions, with these.
 #[endpoint(POST "/cgi-bin/kf/knowledge/del_group", title = "知识库分组管理 删除分组",
     doc = "https://developer.work.weixin.qq.com/document/path/95971",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_service.delete_knowledge_group)]
 pub struct DeleteKnowledgeGroup {
     /// The group.
     pub group_id: String,
 }
 
-/// Gives a group of questions another name. `POST /cgi-bin/kf/knowledge/mod_group`
+/// Gives a group of questions another name.
 #[endpoint(POST "/cgi-bin/kf/knowledge/mod_group", title = "知识库分组管理 修改分组",
     doc = "https://developer.work.weixin.qq.com/document/path/95971",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_service.update_knowledge_group)]
 pub struct UpdateKnowledgeGroup {
     /// The group.
     pub group_id: String,
@@ -39,10 +40,10 @@ pub struct UpdateKnowledgeGroup {
     pub name: String,
 }
 
-/// Gives the groups of questions, up to 1,000 at a time. `POST /cgi-bin/kf/knowledge/list_group`
+/// Gives the groups of questions, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/kf/knowledge/list_group", title = "知识库分组管理 获取分组列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95971",
-    scope(work), retry = safe, reply = KnowledgeGroups)]
+    scope(work), retry = safe, reply = KnowledgeGroups, call = customer_service.knowledge_groups)]
 pub struct GetKnowledgeGroups {
     /// Where to go on: [`KnowledgeGroups::next_cursor`].
     pub cursor: Option<String>,
@@ -53,14 +54,18 @@ pub struct GetKnowledgeGroups {
 }
 
 /// Groups of questions.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetKnowledgeGroups))]
 #[derive(Default)]
 pub struct KnowledgeGroups {
     /// The groups.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub group_list: Vec<KnowledgeGroup>,
     /// Whether there are more.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub has_more: Option<bool>,
     /// Where to go on.
     pub next_cursor: Option<String>,
@@ -68,7 +73,7 @@ pub struct KnowledgeGroups {
 
 impl Paged for GetKnowledgeGroups {
     type Item = KnowledgeGroup;
-    fn turn(self, page: KnowledgeGroups) -> (Vec<KnowledgeGroup>, Option<Self>) {
+    fn split_page(self, page: KnowledgeGroups) -> (Vec<KnowledgeGroup>, Option<Self>) {
         let next =
             page.next_cursor.filter(|cursor| page.has_more == Some(true) && !cursor.is_empty());
         (page.group_list, next.map(|cursor| self.cursor(cursor)))
@@ -83,14 +88,18 @@ pub struct KnowledgeGroup {
     /// Its name.
     pub name: Option<String>,
     /// Whether it is the one that is always there.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_default: Option<bool>,
 }
 
-/// Makes a question with its answers. `POST /cgi-bin/kf/knowledge/add_intent`
+/// Makes a question with its answers.
 #[endpoint(POST "/cgi-bin/kf/knowledge/add_intent", title = "知识库问答管理 添加问答",
     doc = "https://developer.work.weixin.qq.com/document/path/95972",
-    scope(work), reply = AddedKnowledgeIntent)]
+    scope(work), reply = AddedKnowledgeIntent, call = customer_service.add_knowledge_intent)]
 pub struct AddKnowledgeIntent {
     /// The group it goes into.
     pub group_id: String,
@@ -188,25 +197,25 @@ pub struct KnowledgeMiniProgram {
 }
 
 /// A question that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddKnowledgeIntent))]
 pub struct AddedKnowledgeIntent {
     /// The question.
     pub intent_id: String,
 }
 
-/// Deletes a question. `POST /cgi-bin/kf/knowledge/del_intent`
+/// Deletes a question.
 #[endpoint(POST "/cgi-bin/kf/knowledge/del_intent", title = "知识库问答管理 删除问答",
     doc = "https://developer.work.weixin.qq.com/document/path/95972",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_service.delete_knowledge_intent)]
 pub struct DeleteKnowledgeIntent {
     /// The question.
     pub intent_id: String,
 }
 
-/// Changes a question. What is left out stays. `POST /cgi-bin/kf/knowledge/mod_intent`
+/// Changes a question. What is left out stays.
 #[endpoint(POST "/cgi-bin/kf/knowledge/mod_intent", title = "知识库问答管理 修改问答",
     doc = "https://developer.work.weixin.qq.com/document/path/95972",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_service.update_knowledge_intent)]
 pub struct UpdateKnowledgeIntent {
     /// The question.
     pub intent_id: String,
@@ -220,10 +229,9 @@ pub struct UpdateKnowledgeIntent {
 }
 
 /// Gives the questions with their answers, up to 100 at a time.
-/// `POST /cgi-bin/kf/knowledge/list_intent`
 #[endpoint(POST "/cgi-bin/kf/knowledge/list_intent", title = "知识库问答管理 获取问答列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95972",
-    scope(work), retry = safe, reply = KnowledgeIntents)]
+    scope(work), retry = safe, reply = KnowledgeIntents, call = customer_service.knowledge_intents)]
 pub struct GetKnowledgeIntents {
     /// Where to go on: [`KnowledgeIntents::next_cursor`].
     pub cursor: Option<String>,
@@ -236,14 +244,18 @@ pub struct GetKnowledgeIntents {
 }
 
 /// Questions with their answers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetKnowledgeIntents))]
 #[derive(Default)]
 pub struct KnowledgeIntents {
     /// The questions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub intent_list: Vec<KnowledgeIntent>,
     /// Whether there are more.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub has_more: Option<bool>,
     /// Where to go on.
     pub next_cursor: Option<String>,
@@ -251,7 +263,7 @@ pub struct KnowledgeIntents {
 
 impl Paged for GetKnowledgeIntents {
     type Item = KnowledgeIntent;
-    fn turn(self, page: KnowledgeIntents) -> (Vec<KnowledgeIntent>, Option<Self>) {
+    fn split_page(self, page: KnowledgeIntents) -> (Vec<KnowledgeIntent>, Option<Self>) {
         let next =
             page.next_cursor.filter(|cursor| page.has_more == Some(true) && !cursor.is_empty());
         (page.intent_list, next.map(|cursor| self.cursor(cursor)))

@@ -1,16 +1,17 @@
 //! Messages to customers.
 
+use crate::customer_service::CustomerServiceHandle;
 use serde::{Deserialize, Serialize};
-use weixin_api::endpoint;
+use weixin_api::{Describe, StringEnum, endpoint};
 use weixin_protocol::{AppId, MediaId, UserId};
 
-/// Sends a message to a customer. `POST /cgi-bin/kf/send_msg`
+/// Sends a message to a customer.
 ///
 /// Up to 5 (95001) within 48 hours after the customer's last message (95002), and only while the
 /// talk is new or the assistant's (95018).
 #[endpoint(POST "/cgi-bin/kf/send_msg", title = "发送消息",
     doc = "https://developer.work.weixin.qq.com/document/path/94677",
-    scope(work), reply = SentServiceMessage)]
+    scope(work), reply = SentServiceMessage, call = customer_service.send)]
 pub struct SendServiceMessage {
     /// The customer.
     pub touser: UserId,
@@ -25,14 +26,15 @@ pub struct SendServiceMessage {
 }
 
 /// A message that was sent.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SendServiceMessage, SendServiceMessageOnEvent))]
 pub struct SentServiceMessage {
     /// Its id.
     pub msgid: String,
 }
 
 /// What a message to a customer can be.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[describe(tag = "msgtype")]
 #[non_exhaustive]
 pub enum ServiceContent {
     /// A text.
@@ -151,23 +153,22 @@ pub struct MenuEntry {
 }
 
 /// What an entry of a menu is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum MenuEntryKind {
     /// It sends a text.
-    #[serde(rename = "click")]
+    #[string_enum(rename = "click")]
     Click,
     /// It opens a page.
-    #[serde(rename = "view")]
+    #[string_enum(rename = "view")]
     View,
     /// It opens a Mini Program.
-    #[serde(rename = "miniprogram")]
+    #[string_enum(rename = "miniprogram")]
     MiniProgram,
     /// It does nothing.
-    #[serde(rename = "text")]
+    #[string_enum(rename = "text")]
     Text,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -228,7 +229,11 @@ pub struct MenuText {
     /// The text: up to 256 bytes.
     pub content: String,
     /// Whether the next entry is on the same line.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub no_newline: Option<bool>,
 }
 
@@ -260,13 +265,12 @@ pub struct ServiceAcquisitionLink {
 }
 
 /// Sends a message about an event, with the code that came with it, once.
-/// `POST /cgi-bin/kf/send_msg_on_event`
 ///
 /// Codes of a customer who entered and of an ended talk live 20 seconds, for a text or a menu;
 /// those of a talk that waits or was picked up 48 hours, for a text.
 #[endpoint(POST "/cgi-bin/kf/send_msg_on_event", title = "发送欢迎语等事件响应消息",
     doc = "https://developer.work.weixin.qq.com/document/path/95122",
-    scope(work), reply = SentServiceMessage)]
+    scope(work), reply = SentServiceMessage, call = customer_service.send_on_event)]
 pub struct SendServiceMessageOnEvent {
     /// The code: `welcome_code` or `msg_code`.
     pub code: String,

@@ -1,13 +1,13 @@
 //! Who serves the customers of an account.
 
-use weixin_api::{codes, endpoint};
+use crate::customer_service::CustomerServiceHandle;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
 /// Lets up to 100 members and 20 departments serve an account. There are up to 2,000 members.
-/// `POST /cgi-bin/kf/servicer/add`
 #[endpoint(POST "/cgi-bin/kf/servicer/add", title = "添加接待人员",
     doc = "https://developer.work.weixin.qq.com/document/path/94646",
-    scope(work), retry = safe, reply = ServicerResults)]
+    scope(work), retry = safe, reply = ServicerResults, call = customer_service.add_servicers)]
 pub struct AddServicers {
     /// The account.
     pub open_kfid: String,
@@ -20,7 +20,7 @@ pub struct AddServicers {
 }
 
 /// What became of members and departments.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddServicers, DeleteServicers))]
 #[derive(Default)]
 pub struct ServicerResults {
     /// One by one.
@@ -43,10 +43,9 @@ pub struct ServicerResult {
 }
 
 /// Lets up to 100 members and 100 departments no longer serve an account.
-/// `POST /cgi-bin/kf/servicer/del`
 #[endpoint(POST "/cgi-bin/kf/servicer/del", title = "删除接待人员",
     doc = "https://developer.work.weixin.qq.com/document/path/94647",
-    scope(work), retry = safe, reply = ServicerResults)]
+    scope(work), retry = safe, reply = ServicerResults, call = customer_service.delete_servicers)]
 pub struct DeleteServicers {
     /// The account.
     pub open_kfid: String,
@@ -58,17 +57,17 @@ pub struct DeleteServicers {
     pub department_id_list: Vec<u64>,
 }
 
-/// Gives who serves an account. `GET /cgi-bin/kf/servicer/list`
+/// Gives who serves an account.
 #[endpoint(GET "/cgi-bin/kf/servicer/list", title = "获取接待人员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/94645",
-    scope(work), reply = ServicerList)]
+    scope(work), reply = ServicerList, call = customer_service.servicers)]
 pub struct GetServicers {
     /// The account.
     pub open_kfid: String,
 }
 
 /// Who serves an account.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetServicers))]
 #[derive(Default)]
 pub struct ServicerList {
     /// Members and departments.
@@ -90,7 +89,7 @@ pub struct Servicer {
     pub department_id: Option<u64>,
 }
 
-codes! {
+int_enum! {
     /// Whether a member serves customers. In the event it is counted from 1: there 1 is serving, 2
     /// is not.
     pub enum ServicerStatus {

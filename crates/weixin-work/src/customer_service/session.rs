@@ -1,12 +1,13 @@
 //! Talks with customers: who has them, who the customers are, and handing them to a member's own contact.
 
-use weixin_api::{codes, endpoint};
+use crate::customer_service::CustomerServiceHandle;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
-/// Says who has the talk with a customer. `POST /cgi-bin/kf/service_state/get`
+/// Says who has the talk with a customer.
 #[endpoint(POST "/cgi-bin/kf/service_state/get", title = "获取会话状态",
     doc = "https://developer.work.weixin.qq.com/document/path/94669",
-    scope(work), retry = safe, reply = ServiceStateDetail)]
+    scope(work), retry = safe, reply = ServiceStateDetail, call = customer_service.state)]
 pub struct GetServiceState {
     /// The account.
     pub open_kfid: String,
@@ -15,7 +16,7 @@ pub struct GetServiceState {
 }
 
 /// Who has the talk with a customer.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetServiceState))]
 pub struct ServiceStateDetail {
     /// Where the talk is.
     pub service_state: ServiceState,
@@ -23,7 +24,7 @@ pub struct ServiceStateDetail {
     pub servicer_userid: Option<UserId>,
 }
 
-codes! {
+int_enum! {
     /// Where a talk is.
     pub enum ServiceState {
         /// Nobody has it yet.
@@ -40,10 +41,9 @@ codes! {
 }
 
 /// Gives the talk with a customer to somebody else, or ends it.
-/// `POST /cgi-bin/kf/service_state/trans`
 #[endpoint(POST "/cgi-bin/kf/service_state/trans", title = "变更会话状态",
     doc = "https://developer.work.weixin.qq.com/document/path/94669",
-    scope(work), reply = TransferredServiceState)]
+    scope(work), reply = TransferredServiceState, call = customer_service.transfer)]
 pub struct TransferServiceState {
     /// The account.
     pub open_kfid: String,
@@ -56,7 +56,7 @@ pub struct TransferServiceState {
 }
 
 /// That a talk was given to somebody else.
-#[endpoint(part)]
+#[endpoint(part, reply_to(TransferServiceState))]
 #[derive(Default)]
 pub struct TransferredServiceState {
     /// With which one message can be sent about it:
@@ -65,20 +65,23 @@ pub struct TransferredServiceState {
 }
 
 /// Gives up to 100 customers who have written in the last 48 hours.
-/// `POST /cgi-bin/kf/customer/batchget`
 #[endpoint(POST "/cgi-bin/kf/customer/batchget", title = "获取客户基础信息",
     doc = "https://developer.work.weixin.qq.com/document/path/95159",
-    scope(work), retry = safe, reply = ServiceCustomerList)]
+    scope(work), retry = safe, reply = ServiceCustomerList, call = customer_service.customers)]
 pub struct GetServiceCustomers {
     /// The customers: up to 100.
     pub external_userid_list: Vec<UserId>,
     /// Whether with where they came from last.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub need_enter_session_context: Option<bool>,
 }
 
 /// Customers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetServiceCustomers))]
 #[derive(Default)]
 pub struct ServiceCustomerList {
     /// The customers.
@@ -132,14 +135,13 @@ pub struct ServiceChannels {
 }
 
 /// Gives the members and customer groups to whom customers can be handed.
-/// `GET /cgi-bin/kf/customer/get_upgrade_service_config`
 #[endpoint(GET "/cgi-bin/kf/customer/get_upgrade_service_config", title = "获取配置的专员与客户群",
     doc = "https://developer.work.weixin.qq.com/document/path/94674",
-    scope(work), reply = UpgradeServiceConfig)]
+    scope(work), reply = UpgradeServiceConfig, call = customer_service.upgrade_config)]
 pub struct GetUpgradeServiceConfig {}
 
 /// To whom customers can be handed.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUpgradeServiceConfig))]
 #[derive(Default)]
 pub struct UpgradeServiceConfig {
     /// Members.
@@ -170,10 +172,9 @@ pub struct UpgradeGroupChats {
 }
 
 /// Recommends a member or customer group to a customer, when they next write to a member.
-/// `POST /cgi-bin/kf/customer/upgrade_service`
 #[endpoint(POST "/cgi-bin/kf/customer/upgrade_service", title = "为客户升级为专员或客户群服务",
     doc = "https://developer.work.weixin.qq.com/document/path/94674",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_service.upgrade)]
 pub struct UpgradeService {
     /// The account.
     pub open_kfid: String,
@@ -188,7 +189,7 @@ pub struct UpgradeService {
     pub groupchat: Option<UpgradeToGroupChat>,
 }
 
-codes! {
+int_enum! {
     /// To whom a customer is handed.
     pub enum UpgradeKind {
         /// To a member.
@@ -217,10 +218,9 @@ pub struct UpgradeToGroupChat {
 }
 
 /// Takes back what was recommended to a customer.
-/// `POST /cgi-bin/kf/customer/cancel_upgrade_service`
 #[endpoint(POST "/cgi-bin/kf/customer/cancel_upgrade_service", title = "为客户取消推荐",
     doc = "https://developer.work.weixin.qq.com/document/path/94674",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = customer_service.cancel_upgrade)]
 pub struct CancelUpgradeService {
     /// The account.
     pub open_kfid: String,

@@ -1,13 +1,13 @@
 //! What happened in a talk with a customer.
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{codes, endpoint};
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use super::ServiceChannels;
 use serde::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 use serde_json::{Map, Value};
-use weixin_api::lenient;
+use weixin_api::{ChoiceForm, ChoiceInfo, Describe, TypeInfo, VariantInfo, lenient};
 
 /// Which event it is.
 const TYPE: &str = "event_type";
@@ -33,6 +33,55 @@ pub enum ServiceEvent {
     RejectSwitchChanged(RejectSwitchChanged),
     /// Something this version does not know, or cannot read.
     Other(Map<String, Value>),
+}
+
+impl Describe for ServiceEvent {
+    fn describe() -> &'static TypeInfo {
+        const INFO: ChoiceInfo = ChoiceInfo::new(
+            "ServiceEvent",
+            "What happened.",
+            ChoiceForm::Tag(TYPE),
+            &[
+                VariantInfo::new(
+                    "enter_session",
+                    "A customer opened the chat.",
+                    Some(SessionEntered::describe),
+                ),
+                VariantInfo::new(
+                    "msg_send_fail",
+                    "A message did not reach a customer.",
+                    Some(MessageSendFailed::describe),
+                ),
+                VariantInfo::new(
+                    "servicer_status_change",
+                    "A member started or stopped serving customers.",
+                    Some(ServicerStatusChanged::describe),
+                ),
+                VariantInfo::new(
+                    "session_status_change",
+                    "The chat was handed over, or ended.",
+                    Some(SessionStatusChanged::describe),
+                ),
+                VariantInfo::new(
+                    "user_recall_msg",
+                    "A customer recalled a message.",
+                    Some(RecalledMessage::describe),
+                ),
+                VariantInfo::new(
+                    "servicer_recall_msg",
+                    "A member recalled a message.",
+                    Some(RecalledMessage::describe),
+                ),
+                VariantInfo::new(
+                    "reject_customer_msg_switch_change",
+                    "A member blocked a customer, or lifted the block.",
+                    Some(RejectSwitchChanged::describe),
+                ),
+            ],
+            true,
+        );
+        &TypeInfo::Choice(&INFO)
+    }
 }
 
 impl ServiceEvent {
@@ -135,7 +184,7 @@ pub struct MessageSendFailed {
     pub fail_type: SendFailure,
 }
 
-codes! {
+int_enum! {
     /// Why a message did not reach a customer.
     pub enum SendFailure {
         /// Not known.
@@ -199,7 +248,7 @@ pub struct SessionStatusChanged {
     pub msg_code: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// What happened to a talk.
     pub enum SessionChange {
         /// It waited, and a member has it now.
@@ -236,6 +285,6 @@ pub struct RejectSwitchChanged {
     /// The customer.
     pub external_userid: UserId,
     /// Whether they block them.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub reject_switch: bool,
 }

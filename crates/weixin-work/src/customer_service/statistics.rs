@@ -1,15 +1,15 @@
 //! Numbers of customer service.
 
+use crate::customer_service::CustomerServiceHandle;
 use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::UserId;
 
 /// Gives for each of up to 31 days the numbers of an account, or of all of them.
-/// `POST /cgi-bin/kf/get_corp_statistic`
 ///
 /// Yesterday is known from about 7 o'clock on, and 180 days are.
 #[endpoint(POST "/cgi-bin/kf/get_corp_statistic", title = "获取「客户数据统计」企业汇总数据",
     doc = "https://developer.work.weixin.qq.com/document/path/95489",
-    scope(work), retry = safe, reply = ServiceStatistics)]
+    scope(work), retry = safe, reply = ServiceStatistics, call = customer_service.statistic)]
 pub struct GetServiceStatistic {
     /// The account; all if left out.
     pub open_kfid: Option<String>,
@@ -20,7 +20,7 @@ pub struct GetServiceStatistic {
 }
 
 /// Numbers of customer service by day.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetServiceStatistic))]
 #[derive(Default)]
 pub struct ServiceStatistics {
     /// The days.
@@ -60,10 +60,9 @@ pub struct ServiceNumbers {
 }
 
 /// Gives for each of up to 31 days the numbers of a member who serves, or of all of them.
-/// `POST /cgi-bin/kf/get_servicer_statistic`
 #[endpoint(POST "/cgi-bin/kf/get_servicer_statistic", title = "获取「客户数据统计」接待人员明细数据",
     doc = "https://developer.work.weixin.qq.com/document/path/95490",
-    scope(work), retry = safe, reply = ServicerStatistics)]
+    scope(work), retry = safe, reply = ServicerStatistics, call = customer_service.servicer_statistic)]
 pub struct GetServicerStatistic {
     /// The account; all if left out.
     pub open_kfid: Option<String>,
@@ -76,7 +75,7 @@ pub struct GetServicerStatistic {
 }
 
 /// Numbers of members who serve, by day.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetServicerStatistic))]
 #[derive(Default)]
 pub struct ServicerStatistics {
     /// The days.

@@ -1,7 +1,8 @@
 //! What customers and members wrote, and what else happened, as it is fetched.
 
+use crate::customer_service::CustomerServiceHandle;
 use serde::{Deserialize, Serialize};
-use weixin_api::{Paged, Timestamp, codes, endpoint};
+use weixin_api::{Describe, Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::{AppId, MediaId, UserId};
 
 use super::{
@@ -11,14 +12,13 @@ use super::{
 use serde_json::Value;
 
 /// Fetches what has come since a cursor, of the last 3 days, up to 1,000 at a time.
-/// `POST /cgi-bin/kf/sync_msg`
 ///
 /// Keep [`SyncedMessages::next_cursor`]. A page may be empty though there is more: `.pages()` stops
 /// only when the platform says that that was all. What was sent with
 /// [`SendServiceMessage`](super::SendServiceMessage) is not among it.
 #[endpoint(POST "/cgi-bin/kf/sync_msg", title = "读取消息",
     doc = "https://developer.work.weixin.qq.com/document/path/94670",
-    scope(work), retry = safe, reply = SyncedMessages)]
+    scope(work), retry = safe, reply = SyncedMessages, call = customer_service.sync)]
 pub struct SyncMessages {
     /// Where to go on: up to 64 bytes. From the start if left out.
     pub cursor: Option<String>,
@@ -34,13 +34,17 @@ pub struct SyncMessages {
 }
 
 /// What has come.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SyncMessages))]
 #[derive(Default)]
 pub struct SyncedMessages {
     /// Where to go on, now or later.
     pub next_cursor: Option<String>,
     /// Whether there is more.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub has_more: Option<bool>,
     /// The messages and events.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -49,14 +53,14 @@ pub struct SyncedMessages {
 
 impl Paged for SyncMessages {
     type Item = SyncedMessage;
-    fn turn(self, page: SyncedMessages) -> (Vec<SyncedMessage>, Option<Self>) {
+    fn split_page(self, page: SyncedMessages) -> (Vec<SyncedMessage>, Option<Self>) {
         let next =
             page.next_cursor.filter(|cursor| page.has_more == Some(true) && !cursor.is_empty());
         (page.msg_list, next.map(|cursor| self.cursor(cursor)))
     }
 }
 
-codes! {
+int_enum! {
     /// Whom a message is from.
     pub enum MessageOrigin {
         /// The customer.
@@ -89,7 +93,8 @@ pub struct SyncedMessage {
 }
 
 /// What a message can be that has come.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[describe(tag = "msgtype")]
 #[non_exhaustive]
 pub enum SyncedContent {
     /// A text.

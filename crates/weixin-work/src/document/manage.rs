@@ -1,13 +1,13 @@
 //! Making and naming documents.
 
-use weixin_api::{Timestamp, codes, endpoint};
+use crate::document::DocumentsHandle;
+use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 /// Makes a document, spreadsheet or smart sheet that belongs to the app.
-/// `POST /cgi-bin/wedoc/create_doc`
 #[endpoint(POST "/cgi-bin/wedoc/create_doc", title = "新建文档",
     doc = "https://developer.work.weixin.qq.com/document/path/97460",
-    scope(work), reply = CreatedDocument)]
+    scope(work), reply = CreatedDocument, call = documents.create)]
 pub struct CreateDocument {
     /// The space of the drive it goes into; goes with the folder.
     pub spaceid: Option<String>,
@@ -22,7 +22,7 @@ pub struct CreateDocument {
     pub admin_users: Vec<UserId>,
 }
 
-codes! {
+int_enum! {
     /// What a document is.
     pub enum DocumentType {
         /// A text.
@@ -35,7 +35,7 @@ codes! {
 }
 
 /// A new document.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateDocument))]
 pub struct CreatedDocument {
     /// The document. It is told only here.
     pub docid: String,
@@ -43,10 +43,10 @@ pub struct CreatedDocument {
     pub url: Option<String>,
 }
 
-/// Gives a document or form another name. `POST /cgi-bin/wedoc/rename_doc`
+/// Gives a document or form another name.
 #[endpoint(POST "/cgi-bin/wedoc/rename_doc", title = "重命名文档",
     doc = "https://developer.work.weixin.qq.com/document/path/97736",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = documents.rename)]
 pub struct RenameDocument {
     /// The document. It or `formid` must be there.
     pub docid: Option<String>,
@@ -56,10 +56,10 @@ pub struct RenameDocument {
     pub new_name: String,
 }
 
-/// Deletes a document or form. `POST /cgi-bin/wedoc/del_doc`
+/// Deletes a document or form.
 #[endpoint(POST "/cgi-bin/wedoc/del_doc", title = "删除文档",
     doc = "https://developer.work.weixin.qq.com/document/path/97735",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = documents.delete)]
 pub struct DeleteDocument {
     /// The document. It or `formid` must be there.
     pub docid: Option<String>,
@@ -67,17 +67,17 @@ pub struct DeleteDocument {
     pub formid: Option<String>,
 }
 
-/// Tells about a document. `POST /cgi-bin/wedoc/get_doc_base_info`
+/// Tells about a document.
 #[endpoint(POST "/cgi-bin/wedoc/get_doc_base_info", title = "获取文档基础信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97734",
-    scope(work), retry = safe, reply = DocumentDetail)]
+    scope(work), retry = safe, reply = DocumentDetail, call = documents.get)]
 pub struct GetDocument {
     /// The document.
     pub docid: String,
 }
 
 /// What is known of a document.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDocument))]
 pub struct DocumentDetail {
     /// The document.
     pub doc_base_info: DocumentInfo,
@@ -98,10 +98,10 @@ pub struct DocumentInfo {
     pub doc_type: Option<DocumentType>,
 }
 
-/// Gives the link to a document or form. `POST /cgi-bin/wedoc/doc_share`
+/// Gives the link to a document or form.
 #[endpoint(POST "/cgi-bin/wedoc/doc_share", title = "分享文档",
     doc = "https://developer.work.weixin.qq.com/document/path/97733",
-    scope(work), retry = safe, reply = DocumentLink)]
+    scope(work), retry = safe, reply = DocumentLink, call = documents.share)]
 pub struct ShareDocument {
     /// The document. It or `formid` must be there.
     pub docid: Option<String>,
@@ -110,7 +110,7 @@ pub struct ShareDocument {
 }
 
 /// A link to a document.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ShareDocument))]
 pub struct DocumentLink {
     /// The link.
     pub share_url: String,

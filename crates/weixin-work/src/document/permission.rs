@@ -1,19 +1,20 @@
 //! Who may do what with a document.
 
+use crate::document::DocumentsHandle;
 use weixin_api::endpoint;
 use weixin_protocol::UserId;
 
-/// Tells who may do what with a document. `POST /cgi-bin/wedoc/doc_get_auth`
+/// Tells who may do what with a document.
 #[endpoint(POST "/cgi-bin/wedoc/doc_get_auth", title = "获取文档权限信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97733",
-    scope(work), retry = safe, reply = DocumentAuth)]
+    scope(work), retry = safe, reply = DocumentAuth, call = documents.auth)]
 pub struct GetDocumentAuth {
     /// The document.
     pub docid: String,
 }
 
 /// Who may do what with a document.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetDocumentAuth))]
 pub struct DocumentAuth {
     /// Who may open it by its link.
     pub access_rule: Option<DocumentAccess>,
@@ -88,10 +89,9 @@ pub struct DocumentMember {
 }
 
 /// Says who may open a document by its link; what is left out stays as it is.
-/// `POST /cgi-bin/wedoc/mod_doc_join_rule`
 #[endpoint(POST "/cgi-bin/wedoc/mod_doc_join_rule", title = "修改文档查看规则",
     doc = "https://developer.work.weixin.qq.com/document/path/97733",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = documents.set_access)]
 pub struct SetDocumentAccess {
     /// The document.
     pub docid: String,
@@ -116,10 +116,10 @@ pub struct SetDocumentAccess {
     pub co_auth_list: Vec<DocumentMember>,
 }
 
-/// Says who else may use a document, and who may no longer. `POST /cgi-bin/wedoc/mod_doc_member`
+/// Says who else may use a document, and who may no longer.
 #[endpoint(POST "/cgi-bin/wedoc/mod_doc_member", title = "修改文档通知范围及权限",
     doc = "https://developer.work.weixin.qq.com/document/path/97733",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = documents.set_members)]
 pub struct SetDocumentMembers {
     /// The document.
     pub docid: String,
@@ -132,10 +132,9 @@ pub struct SetDocumentMembers {
 }
 
 /// Says what is allowed with a document; what is left out stays as it is.
-/// `POST /cgi-bin/wedoc/mod_doc_safty_setting`
 #[endpoint(POST "/cgi-bin/wedoc/mod_doc_safty_setting", title = "修改文档安全设置",
     doc = "https://developer.work.weixin.qq.com/document/path/97782",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = documents.set_security)]
 pub struct SetDocumentSecurity {
     /// The document.
     pub docid: String,

@@ -1,18 +1,19 @@
 //! Reading and changing spreadsheets.
 
+use crate::document::DocumentsHandle;
 use weixin_api::endpoint;
 
-/// Gives the sheets of a spreadsheet. `POST /cgi-bin/wedoc/spreadsheet/get_sheet_properties`
+/// Gives the sheets of a spreadsheet.
 #[endpoint(POST "/cgi-bin/wedoc/spreadsheet/get_sheet_properties", title = "获取表格行列信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97711",
-    scope(work), retry = safe, reply = SheetList)]
+    scope(work), retry = safe, reply = SheetList, call = documents.sheets)]
 pub struct GetSheetProperties {
     /// The spreadsheet.
     pub docid: String,
 }
 
 /// The sheets of a spreadsheet.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSheetProperties))]
 pub struct SheetList {
     /// The sheets.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -36,10 +37,9 @@ pub struct SheetProperties {
 }
 
 /// Gives what cells hold: up to 1,000 rows, 200 columns and 10,000 cells.
-/// `POST /cgi-bin/wedoc/spreadsheet/get_sheet_range_data`
 #[endpoint(POST "/cgi-bin/wedoc/spreadsheet/get_sheet_range_data", title = "获取表格数据",
     doc = "https://developer.work.weixin.qq.com/document/path/97661",
-    scope(work), retry = safe, reply = SheetRange)]
+    scope(work), retry = safe, reply = SheetRange, call = documents.range)]
 pub struct GetSheetRange {
     /// The spreadsheet.
     pub docid: String,
@@ -50,7 +50,7 @@ pub struct GetSheetRange {
 }
 
 /// What cells hold.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSheetRange))]
 pub struct SheetRange {
     /// The cells.
     pub data: Option<SheetRangeResult>,
@@ -155,10 +155,9 @@ pub struct CellColor {
 }
 
 /// Changes a spreadsheet in one go: all of it or nothing.
-/// `POST /cgi-bin/wedoc/spreadsheet/batch_update`
 #[endpoint(POST "/cgi-bin/wedoc/spreadsheet/batch_update", title = "编辑表格内容",
     doc = "https://developer.work.weixin.qq.com/document/path/97628",
-    scope(work), reply = SpreadsheetUpdate)]
+    scope(work), reply = SpreadsheetUpdate, call = documents.update_spreadsheet)]
 pub struct UpdateSpreadsheet {
     /// The spreadsheet.
     pub docid: String,
@@ -221,7 +220,7 @@ pub struct DeleteDimension {
 }
 
 /// What became of changes.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UpdateSpreadsheet))]
 pub struct SpreadsheetUpdate {
     /// One for each.
     pub data: Option<SheetResponses>,

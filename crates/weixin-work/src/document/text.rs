@@ -1,11 +1,12 @@
 //! Changing texts.
 
+use crate::document::DocumentsHandle;
 use weixin_api::endpoint;
 
-/// Changes a text in one go: all of it or nothing. `POST /cgi-bin/wedoc/document/batch_update`
+/// Changes a text in one go: all of it or nothing.
 #[endpoint(POST "/cgi-bin/wedoc/document/batch_update", title = "编辑文档内容",
     doc = "https://developer.work.weixin.qq.com/document/path/97626",
-    scope(work))]
+    scope(work), call = documents.update_text)]
 pub struct UpdateText {
     /// The document.
     pub docid: String,

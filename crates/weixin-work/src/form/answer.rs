@@ -1,12 +1,13 @@
 //! What was answered.
 
+use crate::form::FormsHandle;
 use weixin_api::{Paged, Timestamp, endpoint};
 use weixin_protocol::UserId;
 
-/// Tells how many filled in a round of a form, and who. `POST /cgi-bin/wedoc/get_form_statistic`
+/// Tells how many filled in a round of a form, and who.
 #[endpoint(POST "/cgi-bin/wedoc/get_form_statistic", title = "收集表的统计信息查询",
     doc = "https://developer.work.weixin.qq.com/document/path/97818",
-    scope(work), retry = safe, reply = FormStatistic)]
+    scope(work), retry = safe, reply = FormStatistic, call = forms.statistic)]
 pub struct GetFormStatistic {
     /// The round.
     pub repeated_id: String,
@@ -23,7 +24,7 @@ pub struct GetFormStatistic {
 }
 
 /// Who filled a form in.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFormStatistic))]
 pub struct FormStatistic {
     /// How often it was filled in.
     pub fill_cnt: Option<u64>,
@@ -45,7 +46,7 @@ pub struct FormStatistic {
 
 impl Paged for GetFormStatistic {
     type Item = FormFiller;
-    fn turn(self, page: FormStatistic) -> (Vec<FormFiller>, Option<Self>) {
+    fn split_page(self, page: FormStatistic) -> (Vec<FormFiller>, Option<Self>) {
         let submitted = page.submit_users.into_iter().map(FormFiller::Submitted);
         let missing = page.unfill_users.into_iter().map(FormFiller::Missing);
         let next = page
@@ -89,10 +90,10 @@ pub struct FormNonSubmitter {
     pub user_name: Option<String>,
 }
 
-/// Gives what was answered in a round of a form. `POST /cgi-bin/wedoc/get_form_answer`
+/// Gives what was answered in a round of a form.
 #[endpoint(POST "/cgi-bin/wedoc/get_form_answer", title = "读取收集表答案",
     doc = "https://developer.work.weixin.qq.com/document/path/97818",
-    scope(work), retry = safe, reply = FormAnswers)]
+    scope(work), retry = safe, reply = FormAnswers, call = forms.answers)]
 pub struct GetFormAnswer {
     /// The round.
     pub repeated_id: String,
@@ -102,7 +103,7 @@ pub struct GetFormAnswer {
 }
 
 /// What was answered.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFormAnswer))]
 pub struct FormAnswers {
     /// The answers.
     pub answer: FormAnswerList,

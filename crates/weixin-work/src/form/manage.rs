@@ -1,14 +1,15 @@
 //! Making and changing forms.
 
-use weixin_api::{Timestamp, codes, endpoint};
+use crate::form::FormsHandle;
+use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use super::question::FormQuestion;
 
-/// Makes a form that belongs to the app. `POST /cgi-bin/wedoc/create_form`
+/// Makes a form that belongs to the app.
 #[endpoint(POST "/cgi-bin/wedoc/create_form", title = "创建收集表",
     doc = "https://developer.work.weixin.qq.com/document/path/97462",
-    scope(work), reply = FormId)]
+    scope(work), reply = FormId, call = forms.create)]
 pub struct CreateForm {
     /// The space of the drive it goes into; goes with the folder.
     pub spaceid: Option<String>,
@@ -19,16 +20,16 @@ pub struct CreateForm {
 }
 
 /// A form.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateForm))]
 pub struct FormId {
     /// The form. It is told only here.
     pub formid: String,
 }
 
-/// Changes a form: all questions, or the settings. `POST /cgi-bin/wedoc/modify_form`
+/// Changes a form: all questions, or the settings.
 #[endpoint(POST "/cgi-bin/wedoc/modify_form", title = "编辑收集表",
     doc = "https://developer.work.weixin.qq.com/document/path/97462",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = forms.modify)]
 pub struct ModifyForm {
     /// What to change.
     pub oper: FormChange,
@@ -38,7 +39,7 @@ pub struct ModifyForm {
     pub form_info: FormInfo,
 }
 
-codes! {
+int_enum! {
     /// What to change of a form.
     pub enum FormChange {
         /// All questions.
@@ -48,17 +49,17 @@ codes! {
     }
 }
 
-/// Tells about a form. `POST /cgi-bin/wedoc/get_form_info`
+/// Tells about a form.
 #[endpoint(POST "/cgi-bin/wedoc/get_form_info", title = "获取收集表信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97817",
-    scope(work), retry = safe, reply = FormDetail)]
+    scope(work), retry = safe, reply = FormDetail, call = forms.get)]
 pub struct GetForm {
     /// The form.
     pub formid: String,
 }
 
 /// What is known of a form.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetForm))]
 pub struct FormDetail {
     /// The form.
     pub form_info: FormInfo,

@@ -1,19 +1,23 @@
 //! Ways into customer groups (客户群「加入群聊」管理).
 
-use weixin_api::{codes, endpoint};
+use crate::group_chat::GroupChatsHandle;
+use weixin_api::{endpoint, int_enum};
 
 /// Makes a way into groups: the code of the first group that has room.
-/// `POST /cgi-bin/externalcontact/groupchat/add_join_way`
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/add_join_way", title = "配置客户群进群方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92229",
-    scope(work), reply = AddedJoinWay)]
+    scope(work), reply = AddedJoinWay, call = group_chats.add_join_way)]
 pub struct AddJoinWay {
     /// Where it is shown.
     pub scene: JoinWayScene,
     /// What the corporation notes of it: up to 30 characters.
     pub remark: Option<String>,
     /// Whether a new group is made when the groups are full: yes if left out.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub auto_create_room: Option<bool>,
     /// What new groups are called, before their number: up to 40 characters.
     pub room_base_name: Option<String>,
@@ -27,7 +31,7 @@ pub struct AddJoinWay {
     pub mark_source: Option<bool>,
 }
 
-codes! {
+int_enum! {
     /// Where a way into groups is shown.
     pub enum JoinWayScene {
         /// In a Mini Program, as a button.
@@ -38,23 +42,23 @@ codes! {
 }
 
 /// A way into groups that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddJoinWay))]
 pub struct AddedJoinWay {
     /// The way.
     pub config_id: String,
 }
 
-/// Gives a way into groups. `POST /cgi-bin/externalcontact/groupchat/get_join_way`
+/// Gives a way into groups.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/get_join_way", title = "获取客户群进群方式配置",
     doc = "https://developer.work.weixin.qq.com/document/path/92229",
-    scope(work), retry = safe, reply = JoinWayDetail)]
+    scope(work), retry = safe, reply = JoinWayDetail, call = group_chats.join_way)]
 pub struct GetJoinWay {
     /// The way.
     pub config_id: String,
 }
 
 /// A way into groups, as [`GetJoinWay`] answers it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetJoinWay))]
 pub struct JoinWayDetail {
     /// The way.
     pub join_way: JoinWay,
@@ -70,7 +74,11 @@ pub struct JoinWay {
     /// What the corporation notes of it.
     pub remark: Option<String>,
     /// Whether a new group is made when the groups are full.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub auto_create_room: Option<bool>,
     /// What new groups are called, before their number.
     pub room_base_name: Option<String>,
@@ -88,10 +96,9 @@ pub struct JoinWay {
 }
 
 /// Replaces a way into groups, but for its code.
-/// `POST /cgi-bin/externalcontact/groupchat/update_join_way`
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/update_join_way", title = "更新客户群进群方式配置",
     doc = "https://developer.work.weixin.qq.com/document/path/92229",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = group_chats.update_join_way)]
 pub struct UpdateJoinWay {
     /// The way.
     pub config_id: String,
@@ -100,7 +107,11 @@ pub struct UpdateJoinWay {
     /// What the corporation notes of it: up to 30 characters.
     pub remark: Option<String>,
     /// Whether a new group is made when the groups are full: yes if left out.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub auto_create_room: Option<bool>,
     /// What new groups are called, before their number: up to 40 characters.
     pub room_base_name: Option<String>,
@@ -114,10 +125,10 @@ pub struct UpdateJoinWay {
     pub mark_source: Option<bool>,
 }
 
-/// Deletes a way into groups. `POST /cgi-bin/externalcontact/groupchat/del_join_way`
+/// Deletes a way into groups.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/del_join_way", title = "删除客户群进群方式配置",
     doc = "https://developer.work.weixin.qq.com/document/path/92229",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = group_chats.delete_join_way)]
 pub struct DeleteJoinWay {
     /// The way.
     pub config_id: String,

@@ -3,29 +3,23 @@
 mod event;
 mod join_way;
 
-use weixin_api::{Call, Caller, On, Paged, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::UserId;
 
 pub use event::*;
 pub use join_way::*;
 
-endpoints![
-    GetGroupChats,
-    GetGroupChat,
-    ConvertOpenGidToGroupChat,
-    GetNewGroupMemberIds,
-    AddJoinWay,
-    GetJoinWay,
-    UpdateJoinWay,
-    DeleteJoinWay
-];
+group! {
+    /// Groups of members and customers (客户群管理).
+    group_chats: [GetGroupChats, GetGroupChat, ConvertOpenGidToGroupChat, GetNewGroupMemberIds, AddJoinWay, GetJoinWay, UpdateJoinWay, DeleteJoinWay]
+}
 
 weixin_protocol::messages![ExternalChatCreated, ExternalChatUpdated, ExternalChatDismissed];
 
-/// Gives the customer groups, up to 1,000 at a time. `POST /cgi-bin/externalcontact/groupchat/list`
+/// Gives the customer groups, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/list", title = "获取客户群列表",
     doc = "https://developer.work.weixin.qq.com/document/path/92120",
-    scope(work), retry = safe, reply = GroupChatIds)]
+    scope(work), retry = safe, reply = GroupChatIds, call = group_chats.list)]
 pub struct GetGroupChats {
     /// Only those whose handover is in this state; all if left out.
     pub status_filter: Option<GroupChatTransfer>,
@@ -37,7 +31,7 @@ pub struct GetGroupChats {
     pub limit: u32,
 }
 
-codes! {
+int_enum! {
     /// Where the handover of a group is.
     pub enum GroupChatTransfer {
         /// Nobody hands it over; as a filter: all groups.
@@ -61,7 +55,7 @@ pub struct OwnerFilter {
 }
 
 /// Customer groups.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGroupChats))]
 #[derive(Default)]
 pub struct GroupChatIds {
     /// The groups.
@@ -73,7 +67,7 @@ pub struct GroupChatIds {
 
 impl Paged for GetGroupChats {
     type Item = GroupChatId;
-    fn turn(self, page: GroupChatIds) -> (Vec<GroupChatId>, Option<Self>) {
+    fn split_page(self, page: GroupChatIds) -> (Vec<GroupChatId>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.group_chat_list, next.map(|cursor| self.cursor(cursor)))
     }
@@ -88,20 +82,24 @@ pub struct GroupChatId {
     pub status: Option<GroupChatTransfer>,
 }
 
-/// Gives a customer group with its members. `POST /cgi-bin/externalcontact/groupchat/get`
+/// Gives a customer group with its members.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/get", title = "获取客户群详情",
     doc = "https://developer.work.weixin.qq.com/document/path/92122",
-    scope(work), retry = safe, reply = GroupChatDetail)]
+    scope(work), retry = safe, reply = GroupChatDetail, call = group_chats.get)]
 pub struct GetGroupChat {
     /// The group.
     pub chat_id: String,
     /// Whether with the names of the members.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub need_name: Option<bool>,
 }
 
 /// A customer group, as [`GetGroupChat`] answers it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetGroupChat))]
 pub struct GroupChatDetail {
     /// The group.
     pub group_chat: GroupChat,
@@ -155,7 +153,7 @@ pub struct GroupChatMember {
     pub state: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// What somebody in a customer group is.
     pub enum GroupChatMemberKind {
         /// A member of the corporation.
@@ -165,7 +163,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// How somebody joined a customer group.
     pub enum JoinScene {
         /// A member invited them.
@@ -192,27 +190,26 @@ pub struct GroupChatAdmin {
 }
 
 /// Gives the customer group from which a Mini Program was opened.
-/// `POST /cgi-bin/externalcontact/opengid_to_chatid`
 #[endpoint(POST "/cgi-bin/externalcontact/opengid_to_chatid", title = "客户群opengid转换",
     doc = "https://developer.work.weixin.qq.com/document/path/94822",
-    scope(work), retry = safe, reply = ConvertedGroupChat)]
+    scope(work), retry = safe, reply = ConvertedGroupChat, call = group_chats.by_opengid)]
 pub struct ConvertOpenGidToGroupChat {
     /// The group, as the Mini Program was told.
     pub opengid: String,
 }
 
 /// A customer group, by another name.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ConvertOpenGidToGroupChat))]
 pub struct ConvertedGroupChat {
     /// The group.
     pub chat_id: String,
 }
 
 /// Gives what up to 1,000 people in a group are called since the platform changed customer ids in
-/// 2022. `POST /cgi-bin/externalcontact/groupchat/get_new_external_userid`
+/// 2022.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/get_new_external_userid", title = "转换客户群成员external_userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95327",
-    scope(work), retry = safe, reply = NewGroupMemberIds)]
+    scope(work), retry = safe, reply = NewGroupMemberIds, call = group_chats.new_member_ids)]
 pub struct GetNewGroupMemberIds {
     /// The group.
     pub chat_id: String,
@@ -221,7 +218,7 @@ pub struct GetNewGroupMemberIds {
 }
 
 /// What people in a group are called now.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetNewGroupMemberIds))]
 #[derive(Default)]
 pub struct NewGroupMemberIds {
     /// The people; those that are unknown are left out.
@@ -236,75 +233,4 @@ pub struct NewGroupMemberId {
     pub external_userid: UserId,
     /// The new id.
     pub new_external_userid: UserId,
-}
-
-/// The group as a client has it: `wx.group_chats()`.
-#[derive(Debug)]
-pub struct GroupChats<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `group_chats()`.
-pub trait GroupChatsApi: Caller {
-    /// Groups of members and customers (客户群管理).
-    fn group_chats(&self) -> GroupChats<'_, Self> {
-        GroupChats(self)
-    }
-}
-
-impl<C: Caller + ?Sized> GroupChatsApi for C where GetGroupChats: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> GroupChats<'c, C> {
-    /// Gives the customer groups, up to 1,000 at a time; see [`GetGroupChats`].
-    pub fn list(&self, limit: u32) -> Call<'c, C, GetGroupChats> {
-        Call::new(self.0, GetGroupChats::new(limit))
-    }
-
-    /// Gives a customer group with its members; see [`GetGroupChat`].
-    pub fn get(&self, chat_id: impl Into<String>) -> Call<'c, C, GetGroupChat> {
-        Call::new(self.0, GetGroupChat::new(chat_id))
-    }
-
-    /// Gives the customer group from which a Mini Program was opened; see
-    /// [`ConvertOpenGidToGroupChat`].
-    pub fn by_opengid(&self, opengid: impl Into<String>) -> Call<'c, C, ConvertOpenGidToGroupChat> {
-        Call::new(self.0, ConvertOpenGidToGroupChat::new(opengid))
-    }
-
-    /// Gives what up to 1,000 people in a group are called since the platform changed customer ids
-    /// in 2022; see [`GetNewGroupMemberIds`].
-    pub fn new_member_ids(
-        &self,
-        chat_id: impl Into<String>,
-        external_userid_list: impl Into<Vec<UserId>>,
-    ) -> Call<'c, C, GetNewGroupMemberIds> {
-        Call::new(self.0, GetNewGroupMemberIds::new(chat_id, external_userid_list))
-    }
-
-    /// Makes a way into groups: the code of the first group that has room; see [`AddJoinWay`].
-    pub fn add_join_way(
-        &self,
-        scene: impl Into<JoinWayScene>,
-        chat_id_list: impl Into<Vec<String>>,
-    ) -> Call<'c, C, AddJoinWay> {
-        Call::new(self.0, AddJoinWay::new(scene, chat_id_list))
-    }
-
-    /// Gives a way into groups; see [`GetJoinWay`].
-    pub fn join_way(&self, config_id: impl Into<String>) -> Call<'c, C, GetJoinWay> {
-        Call::new(self.0, GetJoinWay::new(config_id))
-    }
-
-    /// Replaces a way into groups, but for its code; see [`UpdateJoinWay`].
-    pub fn update_join_way(
-        &self,
-        config_id: impl Into<String>,
-        scene: impl Into<JoinWayScene>,
-        chat_id_list: impl Into<Vec<String>>,
-    ) -> Call<'c, C, UpdateJoinWay> {
-        Call::new(self.0, UpdateJoinWay::new(config_id, scene, chat_id_list))
-    }
-
-    /// Deletes a way into groups; see [`DeleteJoinWay`].
-    pub fn delete_join_way(&self, config_id: impl Into<String>) -> Call<'c, C, DeleteJoinWay> {
-        Call::new(self.0, DeleteJoinWay::new(config_id))
-    }
 }

@@ -1,9 +1,10 @@
 //! Accounts of members: activation, inheritance, sharing (账号管理).
 
-use weixin_api::{Paged, Timestamp, codes, endpoint};
+use crate::license::LicensesHandle;
+use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::{AppId, UserId};
 
-codes! {
+int_enum! {
     /// What a licensed account is for.
     pub enum LicenseKind {
         /// The basic interfaces.
@@ -13,7 +14,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// What became of an activation code.
     pub enum CodeState {
         /// Nobody has it.
@@ -31,10 +32,10 @@ codes! {
     }
 }
 
-/// Gives a member a licensed account. `POST /cgi-bin/license/active_account`
+/// Gives a member a licensed account.
 #[endpoint(POST "/cgi-bin/license/active_account", title = "激活账号",
     doc = "https://developer.work.weixin.qq.com/document/path/95553",
-    scope(provider), auth = provider_token)]
+    scope(provider), auth = provider_token, call = licenses.activate)]
 pub struct ActivateAccount {
     /// The activation code.
     pub active_code: String,
@@ -44,10 +45,10 @@ pub struct ActivateAccount {
     pub userid: UserId,
 }
 
-/// Gives up to 1,000 members a licensed account. `POST /cgi-bin/license/batch_active_account`
+/// Gives up to 1,000 members a licensed account.
 #[endpoint(POST "/cgi-bin/license/batch_active_account", title = "批量激活账号",
     doc = "https://developer.work.weixin.qq.com/document/path/95553",
-    scope(provider), auth = provider_token, reply = Activations)]
+    scope(provider), auth = provider_token, reply = Activations, call = licenses.activate_all)]
 pub struct ActivateAccounts {
     /// The corporation.
     pub corpid: AppId,
@@ -65,7 +66,7 @@ pub struct Activation {
 }
 
 /// What became of activations.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ActivateAccounts))]
 pub struct Activations {
     /// Each of them.
     #[serde(default)]
@@ -85,10 +86,10 @@ pub struct ActivationResult {
     pub errmsg: Option<String>,
 }
 
-/// Tells about an activation code. `POST /cgi-bin/license/get_active_info_by_code`
+/// Tells about an activation code.
 #[endpoint(POST "/cgi-bin/license/get_active_info_by_code", title = "获取激活码详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95552",
-    scope(provider), auth = provider_token, retry = safe, reply = OneCode)]
+    scope(provider), auth = provider_token, retry = safe, reply = OneCode, call = licenses.code)]
 pub struct GetCode {
     /// The corporation.
     pub corpid: AppId,
@@ -97,7 +98,7 @@ pub struct GetCode {
 }
 
 /// An activation code, as it is answered alone.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCode))]
 pub struct OneCode {
     /// The activation code.
     pub active_info: ActivationCode,
@@ -145,10 +146,10 @@ pub struct SharedCode {
     pub from_corpid: Option<AppId>,
 }
 
-/// Tells about up to 1,000 activation codes. `POST /cgi-bin/license/batch_get_active_info_by_code`
+/// Tells about up to 1,000 activation codes.
 #[endpoint(POST "/cgi-bin/license/batch_get_active_info_by_code", title = "批量获取激活码详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95552",
-    scope(provider), auth = provider_token, retry = safe, reply = Codes)]
+    scope(provider), auth = provider_token, retry = safe, reply = Codes, call = licenses.codes)]
 pub struct GetCodes {
     /// The corporation.
     pub corpid: AppId,
@@ -157,7 +158,7 @@ pub struct GetCodes {
 }
 
 /// Activation codes.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCodes))]
 pub struct Codes {
     /// The codes.
     #[serde(default)]
@@ -167,10 +168,10 @@ pub struct Codes {
     pub invalid_active_code_list: Vec<String>,
 }
 
-/// Gives the licensed accounts of a corporation. `POST /cgi-bin/license/list_actived_account`
+/// Gives the licensed accounts of a corporation.
 #[endpoint(POST "/cgi-bin/license/list_actived_account", title = "获取企业的账号列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95544",
-    scope(provider), auth = provider_token, retry = safe, reply = Accounts)]
+    scope(provider), auth = provider_token, retry = safe, reply = Accounts, call = licenses.accounts)]
 pub struct GetAccounts {
     /// The corporation.
     pub corpid: AppId,
@@ -181,7 +182,7 @@ pub struct GetAccounts {
 }
 
 /// A page of licensed accounts.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAccounts))]
 pub struct Accounts {
     /// Where the next page begins.
     pub next_cursor: Option<String>,
@@ -210,16 +211,16 @@ pub struct LicensedAccount {
 
 impl Paged for GetAccounts {
     type Item = LicensedAccount;
-    fn turn(self, page: Accounts) -> (Vec<LicensedAccount>, Option<Self>) {
+    fn split_page(self, page: Accounts) -> (Vec<LicensedAccount>, Option<Self>) {
         let next = super::next_page(page.has_more, page.next_cursor);
         (page.account_list, next.map(|cursor| Self { cursor: Some(cursor), ..self }))
     }
 }
 
-/// Gives the licensed accounts of a member. `POST /cgi-bin/license/get_active_info_by_user`
+/// Gives the licensed accounts of a member.
 #[endpoint(POST "/cgi-bin/license/get_active_info_by_user", title = "获取成员的激活详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95555",
-    scope(provider), auth = provider_token, retry = safe, reply = UserAccounts)]
+    scope(provider), auth = provider_token, retry = safe, reply = UserAccounts, call = licenses.accounts_of)]
 pub struct GetAccountsOfUser {
     /// The corporation.
     pub corpid: AppId,
@@ -228,7 +229,7 @@ pub struct GetAccountsOfUser {
 }
 
 /// The licensed accounts of a member.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAccountsOfUser))]
 pub struct UserAccounts {
     /// 0 not activated, 1 activated.
     pub active_status: Option<u8>,
@@ -238,10 +239,9 @@ pub struct UserAccounts {
 }
 
 /// Moves licensed accounts from members to others: up to 1,000, each once in 30 days.
-/// `POST /cgi-bin/license/batch_transfer_license`
 #[endpoint(POST "/cgi-bin/license/batch_transfer_license", title = "账号继承",
     doc = "https://developer.work.weixin.qq.com/document/path/95673",
-    scope(provider), auth = provider_token, reply = Transfers)]
+    scope(provider), auth = provider_token, reply = Transfers, call = licenses.transfer)]
 pub struct TransferAccounts {
     /// The corporation.
     pub corpid: AppId,
@@ -259,7 +259,7 @@ pub struct Transfer {
 }
 
 /// What became of transfers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(TransferAccounts))]
 pub struct Transfers {
     /// Each of them.
     #[serde(default)]
@@ -280,10 +280,9 @@ pub struct TransferResult {
 }
 
 /// Shares activation codes with a corporation below: up to 1,000.
-/// `POST /cgi-bin/license/batch_share_active_code`
 #[endpoint(POST "/cgi-bin/license/batch_share_active_code", title = "分配激活码给下游/下级企业",
     doc = "https://developer.work.weixin.qq.com/document/path/96059",
-    scope(provider), auth = provider_token, reply = Shares)]
+    scope(provider), auth = provider_token, reply = Shares, call = licenses.share)]
 pub struct ShareCodes {
     /// The corporation above.
     pub from_corpid: AppId,
@@ -301,7 +300,7 @@ pub struct CodeToShare {
 }
 
 /// What became of codes that were to be shared.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ShareCodes))]
 pub struct Shares {
     /// Each of them.
     #[serde(default)]
@@ -319,10 +318,10 @@ pub struct ShareResult {
     pub errmsg: Option<String>,
 }
 
-/// Says whether an app needs licences at a corporation. `POST /cgi-bin/license/get_app_license_info`
+/// Says whether an app needs licences at a corporation.
 #[endpoint(POST "/cgi-bin/license/get_app_license_info", title = "获取应用的接口许可状态",
     doc = "https://developer.work.weixin.qq.com/document/path/95844",
-    scope(provider), auth = provider_token, retry = safe, reply = AppLicense)]
+    scope(provider), auth = provider_token, retry = safe, reply = AppLicense, call = licenses.app)]
 pub struct GetAppLicense {
     /// The corporation.
     pub corpid: AppId,
@@ -333,7 +332,7 @@ pub struct GetAppLicense {
 }
 
 /// Whether an app needs licences.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAppLicense))]
 pub struct AppLicense {
     /// 0 they are not looked at, 1 they are.
     pub license_status: Option<u8>,
@@ -353,48 +352,45 @@ pub struct Trial {
 }
 
 /// Says whether members get a licensed account as soon as they need one.
-/// `POST /cgi-bin/license/set_auto_active_status`
 #[endpoint(POST "/cgi-bin/license/set_auto_active_status", title = "设置企业的许可自动激活状态",
     doc = "https://developer.work.weixin.qq.com/document/path/95873",
-    scope(provider), auth = provider_token, retry = safe)]
+    scope(provider), auth = provider_token, retry = safe, call = licenses.set_auto_activation)]
 pub struct SetAutoActivation {
     /// The corporation.
     pub corpid: AppId,
     /// Whether they do.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub auto_active_status: bool,
 }
 
 /// Tells whether members get a licensed account as soon as they need one.
-/// `POST /cgi-bin/license/get_auto_active_status`
 #[endpoint(POST "/cgi-bin/license/get_auto_active_status", title = "查询企业的许可自动激活状态",
     doc = "https://developer.work.weixin.qq.com/document/path/95874",
-    scope(provider), auth = provider_token, retry = safe, reply = AutoActivation)]
+    scope(provider), auth = provider_token, retry = safe, reply = AutoActivation, call = licenses.auto_activation)]
 pub struct GetAutoActivation {
     /// The corporation.
     pub corpid: AppId,
 }
 
 /// Whether members get a licensed account as soon as they need one.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAutoActivation))]
 pub struct AutoActivation {
     /// Whether they do.
-    #[serde(with = "weixin_api::flag")]
+    #[serde(with = "weixin_api::bool_as_int")]
     pub auto_active_status: bool,
 }
 
 /// Says whether a corporation gets licences for less, as the platform supports its kind.
-/// `POST /cgi-bin/license/support_policy_query`
 #[endpoint(POST "/cgi-bin/license/support_policy_query", title = "民生行业优惠条件查询",
     doc = "https://developer.work.weixin.qq.com/document/path/96515",
-    scope(provider), auth = provider_token, retry = safe, reply = SupportPolicy)]
+    scope(provider), auth = provider_token, retry = safe, reply = SupportPolicy, call = licenses.support_policy)]
 pub struct GetSupportPolicy {
     /// The corporation.
     pub corpid: AppId,
 }
 
 /// Whether a corporation gets licences for less.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSupportPolicy))]
 pub struct SupportPolicy {
     /// What the platform says: a number; the reasons stand beside it.
     pub query_result: i64,

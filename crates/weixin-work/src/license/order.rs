@@ -1,11 +1,12 @@
 //! Orders of licences (订单管理).
 
-use weixin_api::{Paged, Timestamp, codes, endpoint};
+use crate::license::LicensesHandle;
+use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::{AppId, UserId};
 
 use super::LicenseKind;
 
-codes! {
+int_enum! {
     /// What is ordered.
     pub enum OrderKind {
         /// Accounts.
@@ -21,7 +22,7 @@ codes! {
     }
 }
 
-codes! {
+int_enum! {
     /// What became of an order.
     pub enum OrderState {
         /// It waits to be paid.
@@ -65,10 +66,10 @@ pub struct AccountDuration {
     pub new_expire_time: Option<Timestamp>,
 }
 
-/// Orders accounts. `POST /cgi-bin/license/create_new_order`
+/// Orders accounts.
 #[endpoint(POST "/cgi-bin/license/create_new_order", title = "下单购买账号",
     doc = "https://developer.work.weixin.qq.com/document/path/95644",
-    scope(provider), auth = provider_token, reply = PlacedOrder)]
+    scope(provider), auth = provider_token, reply = PlacedOrder, call = licenses.create_order)]
 pub struct CreateOrder {
     /// For which corporation.
     pub corpid: AppId,
@@ -81,17 +82,16 @@ pub struct CreateOrder {
 }
 
 /// An order that was placed.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateOrder, SubmitRenewal))]
 pub struct PlacedOrder {
     /// The order.
     pub order_id: String,
 }
 
 /// Collects accounts that are to have more time: up to 1,000 a call, 1,000,000 a job.
-/// `POST /cgi-bin/license/create_renew_order_job`
 #[endpoint(POST "/cgi-bin/license/create_renew_order_job", title = "创建续期任务",
     doc = "https://developer.work.weixin.qq.com/document/path/95646",
-    scope(provider), auth = provider_token, reply = RenewalJob)]
+    scope(provider), auth = provider_token, reply = RenewalJob, call = licenses.create_renewal)]
 pub struct CreateRenewal {
     /// The corporation.
     pub corpid: AppId,
@@ -112,7 +112,7 @@ pub struct AccountToRenew {
 }
 
 /// Accounts that are to have more time.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateRenewal))]
 pub struct RenewalJob {
     /// The job, for [`SubmitRenewal`].
     pub jobid: String,
@@ -135,10 +135,10 @@ pub struct UnrenewableAccount {
     pub errmsg: Option<String>,
 }
 
-/// Orders more time for accounts. `POST /cgi-bin/license/submit_order_job`
+/// Orders more time for accounts.
 #[endpoint(POST "/cgi-bin/license/submit_order_job", title = "提交续期订单",
     doc = "https://developer.work.weixin.qq.com/document/path/95646",
-    scope(provider), auth = provider_token, reply = PlacedOrder)]
+    scope(provider), auth = provider_token, reply = PlacedOrder, call = licenses.submit_renewal)]
 pub struct SubmitRenewal {
     /// The job of [`CreateRenewal`].
     pub jobid: String,
@@ -149,10 +149,9 @@ pub struct SubmitRenewal {
 }
 
 /// Collects accounts for several corporations: up to 10 a call.
-/// `POST /cgi-bin/license/create_new_order_job`
 #[endpoint(POST "/cgi-bin/license/create_new_order_job", title = "创建多企业新购任务",
     doc = "https://developer.work.weixin.qq.com/document/path/98892",
-    scope(provider), auth = provider_token, reply = UnionJob)]
+    scope(provider), auth = provider_token, reply = UnionJob, call = licenses.create_union_order)]
 pub struct CreateUnionOrder {
     /// What for which corporation.
     pub buy_list: Vec<UnionPart>,
@@ -170,12 +169,16 @@ pub struct UnionPart {
     /// For how long.
     pub account_duration: AccountDuration,
     /// Whether its members get an account as soon as they need one.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub auto_active_status: Option<bool>,
 }
 
 /// Accounts that are collected for several corporations.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateUnionOrder))]
 pub struct UnionJob {
     /// The job, for [`SubmitUnionOrder`].
     pub jobid: Option<String>,
@@ -195,10 +198,10 @@ pub struct FailedPart {
     pub errmsg: Option<String>,
 }
 
-/// Orders accounts for several corporations. `POST /cgi-bin/license/submit_new_order_job`
+/// Orders accounts for several corporations.
 #[endpoint(POST "/cgi-bin/license/submit_new_order_job", title = "提交多企业新购订单",
     doc = "https://developer.work.weixin.qq.com/document/path/98892",
-    scope(provider), auth = provider_token, reply = OrderJob)]
+    scope(provider), auth = provider_token, reply = OrderJob, call = licenses.submit_union_order)]
 pub struct SubmitUnionOrder {
     /// The job of [`CreateUnionOrder`].
     pub jobid: String,
@@ -207,22 +210,22 @@ pub struct SubmitUnionOrder {
 }
 
 /// An order or payment that was begun.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SubmitUnionOrder, PayOrder))]
 pub struct OrderJob {
     /// Its name.
     pub jobid: String,
 }
 
-/// Says how far an order for several corporations is. `POST /cgi-bin/license/new_order_job_result`
+/// Says how far an order for several corporations is.
 #[endpoint(POST "/cgi-bin/license/new_order_job_result", title = "获取多企业新购订单提交结果",
     doc = "https://developer.work.weixin.qq.com/document/path/98892",
-    scope(provider), auth = provider_token, retry = safe, reply = UnionResult)]
+    scope(provider), auth = provider_token, retry = safe, reply = UnionResult, call = licenses.union_result)]
 pub struct GetUnionResult {
     /// The job.
     pub jobid: String,
 }
 
-codes! {
+int_enum! {
     /// How far an order or a payment is.
     pub enum JobState {
         /// It went well.
@@ -235,7 +238,7 @@ codes! {
 }
 
 /// How far an order for several corporations is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUnionResult))]
 pub struct UnionResult {
     /// How far.
     pub status: JobState,
@@ -246,10 +249,10 @@ pub struct UnionResult {
     pub fail_list: Vec<FailedPart>,
 }
 
-/// Gives an order for several corporations. `POST /cgi-bin/license/get_union_order`
+/// Gives an order for several corporations.
 #[endpoint(POST "/cgi-bin/license/get_union_order", title = "获取多企业订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/98893",
-    scope(provider), auth = provider_token, retry = safe, reply = UnionOrder)]
+    scope(provider), auth = provider_token, retry = safe, reply = UnionOrder, call = licenses.union_order)]
 pub struct GetUnionOrder {
     /// The order.
     pub order_id: String,
@@ -260,7 +263,7 @@ pub struct GetUnionOrder {
 }
 
 /// An order for several corporations, and a page of these.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUnionOrder))]
 pub struct UnionOrder {
     /// The order.
     pub order: Option<Order>,
@@ -288,16 +291,16 @@ pub struct UnionSubOrder {
 
 impl Paged for GetUnionOrder {
     type Item = UnionSubOrder;
-    fn turn(self, page: UnionOrder) -> (Vec<UnionSubOrder>, Option<Self>) {
+    fn split_page(self, page: UnionOrder) -> (Vec<UnionSubOrder>, Option<Self>) {
         let next = super::next_page(page.has_more, page.next_cursor);
         (page.buy_list, next.map(|cursor| Self { cursor: Some(cursor), ..self }))
     }
 }
 
-/// Gives the orders for a corporation. `POST /cgi-bin/license/list_order`
+/// Gives the orders for a corporation.
 #[endpoint(POST "/cgi-bin/license/list_order", title = "获取订单列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95647",
-    scope(provider), auth = provider_token, retry = safe, reply = Orders)]
+    scope(provider), auth = provider_token, retry = safe, reply = Orders, call = licenses.orders)]
 pub struct GetOrders {
     /// Only this corporation.
     pub corpid: Option<AppId>,
@@ -312,7 +315,7 @@ pub struct GetOrders {
 }
 
 /// A page of orders.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetOrders))]
 pub struct Orders {
     /// Where the next page begins.
     pub next_cursor: Option<String>,
@@ -334,23 +337,23 @@ pub struct OrderEntry {
 
 impl Paged for GetOrders {
     type Item = OrderEntry;
-    fn turn(self, page: Orders) -> (Vec<OrderEntry>, Option<Self>) {
+    fn split_page(self, page: Orders) -> (Vec<OrderEntry>, Option<Self>) {
         let next = super::next_page(page.has_more, page.next_cursor);
         (page.order_list, next.map(|cursor| Self { cursor: Some(cursor), ..self }))
     }
 }
 
-/// Gives an order. `POST /cgi-bin/license/get_order`
+/// Gives an order.
 #[endpoint(POST "/cgi-bin/license/get_order", title = "获取订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95648",
-    scope(provider), auth = provider_token, retry = safe, reply = OneOrder)]
+    scope(provider), auth = provider_token, retry = safe, reply = OneOrder, call = licenses.order)]
 pub struct GetOrder {
     /// The order.
     pub order_id: String,
 }
 
 /// An order, as it is answered alone.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetOrder))]
 pub struct OneOrder {
     /// The order.
     pub order: Order,
@@ -379,10 +382,10 @@ pub struct Order {
     pub pay_time: Option<Timestamp>,
 }
 
-/// Gives the accounts of an order. `POST /cgi-bin/license/list_order_account`
+/// Gives the accounts of an order.
 #[endpoint(POST "/cgi-bin/license/list_order_account", title = "获取订单中的账号列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95649",
-    scope(provider), auth = provider_token, retry = safe, reply = OrderAccounts)]
+    scope(provider), auth = provider_token, retry = safe, reply = OrderAccounts, call = licenses.order_accounts)]
 pub struct GetOrderAccounts {
     /// The order.
     pub order_id: String,
@@ -393,7 +396,7 @@ pub struct GetOrderAccounts {
 }
 
 /// A page of the accounts of an order.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetOrderAccounts))]
 pub struct OrderAccounts {
     /// Where the next page begins.
     pub next_cursor: Option<String>,
@@ -418,16 +421,16 @@ pub struct OrderAccount {
 
 impl Paged for GetOrderAccounts {
     type Item = OrderAccount;
-    fn turn(self, page: OrderAccounts) -> (Vec<OrderAccount>, Option<Self>) {
+    fn split_page(self, page: OrderAccounts) -> (Vec<OrderAccount>, Option<Self>) {
         let next = super::next_page(page.has_more, page.next_cursor);
         (page.account_list, next.map(|cursor| Self { cursor: Some(cursor), ..self }))
     }
 }
 
-/// Cancels an order, or asks for the money back. `POST /cgi-bin/license/cancel_order`
+/// Cancels an order, or asks for the money back.
 #[endpoint(POST "/cgi-bin/license/cancel_order", title = "取消订单",
     doc = "https://developer.work.weixin.qq.com/document/path/96106",
-    scope(provider), auth = provider_token, retry = safe)]
+    scope(provider), auth = provider_token, retry = safe, call = licenses.cancel_order)]
 pub struct CancelOrder {
     /// The order.
     pub order_id: String,
@@ -435,10 +438,10 @@ pub struct CancelOrder {
     pub corpid: Option<AppId>,
 }
 
-/// Pays an order from the provider's balance. `POST /cgi-bin/license/submit_pay_job`
+/// Pays an order from the provider's balance.
 #[endpoint(POST "/cgi-bin/license/submit_pay_job", title = "提交余额支付订单任务",
     doc = "https://developer.work.weixin.qq.com/document/path/99415",
-    scope(provider), auth = provider_token, reply = OrderJob)]
+    scope(provider), auth = provider_token, reply = OrderJob, call = licenses.pay)]
 pub struct PayOrder {
     /// Who pays: a member of the provider.
     pub payer_userid: UserId,
@@ -446,17 +449,17 @@ pub struct PayOrder {
     pub order_id: String,
 }
 
-/// Says how far a payment is, for seven days. `POST /cgi-bin/license/pay_job_result`
+/// Says how far a payment is, for seven days.
 #[endpoint(POST "/cgi-bin/license/pay_job_result", title = "获取订单支付结果",
     doc = "https://developer.work.weixin.qq.com/document/path/99415",
-    scope(provider), auth = provider_token, retry = safe, reply = Payment)]
+    scope(provider), auth = provider_token, retry = safe, reply = Payment, call = licenses.payment)]
 pub struct GetPayment {
     /// The payment of [`PayOrder`].
     pub jobid: String,
 }
 
 /// How far a payment is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPayment))]
 pub struct Payment {
     /// How far.
     pub status: JobState,

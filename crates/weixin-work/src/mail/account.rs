@@ -1,13 +1,13 @@
 //! Members' accounts.
 
-use weixin_api::{codes, endpoint};
+use crate::mail::MailHandle;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
 /// Switches a member's mailbox, or a business mailbox, on or off.
-/// `POST /cgi-bin/exmail/account/act_email`
 #[endpoint(POST "/cgi-bin/exmail/account/act_email", title = "禁用/启用邮箱账号",
     doc = "https://developer.work.weixin.qq.com/document/path/95512",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = mail.activate)]
 pub struct ActivateMailAccount {
     /// The member.
     pub userid: Option<UserId>,
@@ -18,7 +18,7 @@ pub struct ActivateMailAccount {
     pub kind: Option<MailAccountAction>,
 }
 
-codes! {
+int_enum! {
     /// What to do with a mailbox.
     pub enum MailAccountAction {
         /// Switch it on.
@@ -28,10 +28,10 @@ codes! {
     }
 }
 
-/// Tells what is switched on for a member's mailbox. `POST /cgi-bin/exmail/useroption/get`
+/// Tells what is switched on for a member's mailbox.
 #[endpoint(POST "/cgi-bin/exmail/useroption/get", title = "获取用户功能属性",
     doc = "https://developer.work.weixin.qq.com/document/path/95513",
-    scope(work), retry = safe, reply = MailUserOptions)]
+    scope(work), retry = safe, reply = MailUserOptions, call = mail.options)]
 pub struct GetMailUserOption {
     /// The member.
     pub userid: Option<UserId>,
@@ -40,7 +40,7 @@ pub struct GetMailUserOption {
     pub kinds: Vec<MailUserOptionType>,
 }
 
-codes! {
+int_enum! {
     /// What can be switched on for a mailbox.
     pub enum MailUserOptionType {
         /// Signing in safely is a must.
@@ -55,7 +55,7 @@ codes! {
 }
 
 /// What is switched on for a member.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMailUserOption))]
 pub struct MailUserOptions {
     /// The options.
     pub option: MailUserOptionList,
@@ -79,10 +79,10 @@ pub struct MailUserOption {
     pub value: String,
 }
 
-/// Switches something on or off for a member's mailbox. `POST /cgi-bin/exmail/useroption/update`
+/// Switches something on or off for a member's mailbox.
 #[endpoint(POST "/cgi-bin/exmail/useroption/update", title = "更改用户功能属性",
     doc = "https://developer.work.weixin.qq.com/document/path/98008",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = mail.set_options)]
 pub struct UpdateMailUserOption {
     /// The member.
     pub userid: Option<UserId>,
@@ -90,17 +90,17 @@ pub struct UpdateMailUserOption {
     pub option: MailUserOptionList,
 }
 
-/// Tells how many mails a member has not read. `POST /cgi-bin/exmail/mail/get_newcount`
+/// Tells how many mails a member has not read.
 #[endpoint(POST "/cgi-bin/exmail/mail/get_newcount", title = "获取邮件未读数",
     doc = "https://developer.work.weixin.qq.com/document/path/95514",
-    scope(work), retry = safe, reply = NewMailCount)]
+    scope(work), retry = safe, reply = NewMailCount, call = mail.new_count)]
 pub struct GetNewMailCount {
     /// The member.
     pub userid: UserId,
 }
 
 /// How many mails a member has not read.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetNewMailCount))]
 pub struct NewMailCount {
     /// How many.
     pub count: u64,

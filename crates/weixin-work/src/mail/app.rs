@@ -1,13 +1,14 @@
 //! The mailbox of an app.
 
+use crate::mail::MailHandle;
 use weixin_api::{Paged, Timestamp, endpoint};
 use weixin_protocol::UserId;
 
 /// Sends a mail from the app's mailbox: a usual one, or an invitation to an entry in the calendar
-/// or to a meeting. `POST /cgi-bin/exmail/app/compose_send`
+/// or to a meeting.
 #[endpoint(POST "/cgi-bin/exmail/app/compose_send", title = "发送邮件",
     doc = "https://developer.work.weixin.qq.com/document/path/97445",
-    scope(work))]
+    scope(work), call = mail.send)]
 pub struct SendMail {
     /// Who gets it. With those below, up to 2,000.
     pub to: MailRecipients,
@@ -29,7 +30,11 @@ pub struct SendMail {
     /// The meeting that is invited to; needs an entry.
     pub meeting: Option<MailMeeting>,
     /// Whether ids in it are shown as names.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub enable_id_trans: Option<bool>,
 }
 
@@ -87,7 +92,11 @@ pub struct MailUsers {
 #[derive(Default)]
 pub struct MailReminders {
     /// Whether those who are invited are reminded.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_remind: Option<bool>,
     /// How many minutes before the beginning.
     pub remind_before_event_mins: Option<u64>,
@@ -97,10 +106,18 @@ pub struct MailReminders {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remind_time_diffs: Vec<i64>,
     /// Whether it repeats.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_repeat: Option<bool>,
     /// Whether the fields below count.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_custom_repeat: Option<bool>,
     /// Hours east of UTC: 8 if left out.
     pub timezone: Option<i32>,
@@ -159,10 +176,10 @@ pub struct MailMeetingOption {
     pub water_mark_type: Option<u8>,
 }
 
-/// Gives the mails that the app's mailbox got. `POST /cgi-bin/exmail/app/get_mail_list`
+/// Gives the mails that the app's mailbox got.
 #[endpoint(POST "/cgi-bin/exmail/app/get_mail_list", title = "获取收件箱邮件列表",
     doc = "https://developer.work.weixin.qq.com/document/path/97505",
-    scope(work), retry = safe, reply = MailList)]
+    scope(work), retry = safe, reply = MailList, call = mail.list)]
 pub struct GetMailList {
     /// From when.
     pub begin_time: Option<Timestamp>,
@@ -175,13 +192,17 @@ pub struct GetMailList {
 }
 
 /// A page of mails.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMailList))]
 pub struct MailList {
     /// The mails.
     #[serde(default)]
     pub mail_list: Vec<MailId>,
     /// Whether there are more.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub has_more: Option<bool>,
     /// Where the next page begins.
     pub next_cursor: Option<String>,
@@ -196,36 +217,36 @@ pub struct MailId {
 
 impl Paged for GetMailList {
     type Item = MailId;
-    fn turn(self, page: MailList) -> (Vec<MailId>, Option<Self>) {
+    fn split_page(self, page: MailList) -> (Vec<MailId>, Option<Self>) {
         let next = page.next_cursor.filter(|next| !next.is_empty() && page.has_more != Some(false));
         (page.mail_list, next.map(|next| self.cursor(next)))
     }
 }
 
-/// Gives a mail of the app's mailbox. `POST /cgi-bin/exmail/app/read_mail`
+/// Gives a mail of the app's mailbox.
 #[endpoint(POST "/cgi-bin/exmail/app/read_mail", title = "获取邮件内容",
     doc = "https://developer.work.weixin.qq.com/document/path/97982",
-    scope(work), retry = safe, reply = MailData)]
+    scope(work), retry = safe, reply = MailData, call = mail.read)]
 pub struct ReadMail {
     /// The mail.
     pub mail_id: String,
 }
 
 /// A mail.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ReadMail))]
 pub struct MailData {
     /// The mail as it travels, in the form of RFC 822.
     pub mail_data: String,
 }
 
-/// Gives the addresses of the app's mailbox. `POST /cgi-bin/exmail/app/get_email_alias`
+/// Gives the addresses of the app's mailbox.
 #[endpoint(POST "/cgi-bin/exmail/app/get_email_alias", title = "查询应用邮箱账号",
     doc = "https://developer.work.weixin.qq.com/document/path/97992",
-    scope(work), retry = safe, reply = AppMailAddress)]
+    scope(work), retry = safe, reply = AppMailAddress, call = mail.address)]
 pub struct GetAppMailAddress {}
 
 /// The addresses of an app's mailbox.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAppMailAddress))]
 pub struct AppMailAddress {
     /// The address.
     pub email: Option<String>,
@@ -235,10 +256,9 @@ pub struct AppMailAddress {
 }
 
 /// Gives the app's mailbox another address. The old one becomes one of its other addresses.
-/// `POST /cgi-bin/exmail/app/update_email_alias`
 #[endpoint(POST "/cgi-bin/exmail/app/update_email_alias", title = "更新应用邮箱账号",
     doc = "https://developer.work.weixin.qq.com/document/path/97503",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = mail.set_address)]
 pub struct UpdateAppMailAddress {
     /// The address.
     pub new_email: String,

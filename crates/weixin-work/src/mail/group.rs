@@ -1,11 +1,12 @@
 //! Mailing lists.
 
-use weixin_api::{codes, endpoint};
+use crate::mail::MailHandle;
+use weixin_api::{endpoint, int_enum};
 
-/// Makes a mailing list. `POST /cgi-bin/exmail/group/create`
+/// Makes a mailing list.
 #[endpoint(POST "/cgi-bin/exmail/group/create", title = "创建邮件群组",
     doc = "https://developer.work.weixin.qq.com/document/path/95510",
-    scope(work))]
+    scope(work), call = mail.create_group)]
 pub struct CreateMailGroup {
     /// Its address.
     pub groupid: String,
@@ -29,7 +30,7 @@ pub struct CreateMailGroup {
     pub allow_taglist: Option<MailNumbers>,
 }
 
-codes! {
+int_enum! {
     /// Who may write to a mailing list.
     pub enum MailGroupAccess {
         /// Everybody in the corporation.
@@ -59,10 +60,10 @@ pub struct MailNumbers {
     pub list: Vec<u64>,
 }
 
-/// Changes a mailing list; what is left out stays as it is. `POST /cgi-bin/exmail/group/update`
+/// Changes a mailing list; what is left out stays as it is.
 #[endpoint(POST "/cgi-bin/exmail/group/update", title = "更新邮件群组",
     doc = "https://developer.work.weixin.qq.com/document/path/97995",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = mail.update_group)]
 pub struct UpdateMailGroup {
     /// Its address.
     pub groupid: String,
@@ -86,26 +87,26 @@ pub struct UpdateMailGroup {
     pub allow_taglist: Option<MailNumbers>,
 }
 
-/// Deletes a mailing list. `POST /cgi-bin/exmail/group/delete`
+/// Deletes a mailing list.
 #[endpoint(POST "/cgi-bin/exmail/group/delete", title = "删除邮件群组",
     doc = "https://developer.work.weixin.qq.com/document/path/97996",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = mail.delete_group)]
 pub struct DeleteMailGroup {
     /// Its address.
     pub groupid: String,
 }
 
-/// Tells about a mailing list. `GET /cgi-bin/exmail/group/get`
+/// Tells about a mailing list.
 #[endpoint(GET "/cgi-bin/exmail/group/get", title = "获取邮件群组详情",
     doc = "https://developer.work.weixin.qq.com/document/path/97997",
-    scope(work), reply = MailGroup)]
+    scope(work), reply = MailGroup, call = mail.group)]
 pub struct GetMailGroup {
     /// Its address.
     pub groupid: String,
 }
 
 /// A mailing list.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMailGroup))]
 pub struct MailGroup {
     /// Its address.
     pub groupid: String,
@@ -129,20 +130,24 @@ pub struct MailGroup {
     pub allow_taglist: Option<MailNumbers>,
 }
 
-/// Looks for mailing lists. `GET /cgi-bin/exmail/group/search`
+/// Looks for mailing lists.
 #[endpoint(GET "/cgi-bin/exmail/group/search", title = "模糊搜索邮件群组",
     doc = "https://developer.work.weixin.qq.com/document/path/97998",
-    scope(work), reply = MailGroups)]
+    scope(work), reply = MailGroups, call = mail.search_groups)]
 pub struct SearchMailGroups {
     /// Whether a part of the address is enough.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub fuzzy: Option<bool>,
     /// The address, or a part of it; all lists if left out.
     pub groupid: Option<String>,
 }
 
 /// Mailing lists.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SearchMailGroups))]
 pub struct MailGroups {
     /// How many there are.
     pub count: Option<u64>,

@@ -1,14 +1,15 @@
 //! Business mailboxes, which several members use.
 
+use crate::mail::MailHandle;
 use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::{Secret, UserId};
 
 use super::group::{MailAddresses, MailNumbers};
 
-/// Makes a business mailbox. `POST /cgi-bin/exmail/publicmail/create`
+/// Makes a business mailbox.
 #[endpoint(POST "/cgi-bin/exmail/publicmail/create", title = "创建业务邮箱",
     doc = "https://developer.work.weixin.qq.com/document/path/95511",
-    scope(work), reply = CreatedPublicMail)]
+    scope(work), reply = CreatedPublicMail, call = mail.create_public)]
 pub struct CreatePublicMail {
     /// Its address.
     pub email: String,
@@ -21,7 +22,11 @@ pub struct CreatePublicMail {
     /// Tags whose members use it.
     pub tag_list: Option<MailNumbers>,
     /// Whether a password for other mail programs is made.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub create_auth_code: Option<bool>,
     /// What it is for.
     pub auth_code_info: Option<AuthCodeNote>,
@@ -44,7 +49,7 @@ pub struct AuthCodeNote {
 }
 
 /// A new business mailbox.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreatePublicMail))]
 pub struct CreatedPublicMail {
     /// The mailbox.
     pub id: u64,
@@ -60,10 +65,9 @@ pub struct CreatedPublicMail {
 }
 
 /// Changes a business mailbox; what is left out stays as it is.
-/// `POST /cgi-bin/exmail/publicmail/update`
 #[endpoint(POST "/cgi-bin/exmail/publicmail/update", title = "更新业务邮箱",
     doc = "https://developer.work.weixin.qq.com/document/path/98000",
-    scope(work), reply = UpdatedPublicMail)]
+    scope(work), reply = UpdatedPublicMail, call = mail.update_public)]
 pub struct UpdatePublicMail {
     /// The mailbox.
     pub id: u64,
@@ -78,14 +82,18 @@ pub struct UpdatePublicMail {
     /// Its other addresses: up to 5.
     pub alias_list: Option<MailAddresses>,
     /// Whether a password for other mail programs is made.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub create_auth_code: Option<bool>,
     /// What it is for.
     pub auth_code_info: Option<AuthCodeNote>,
 }
 
 /// What became of a change.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UpdatePublicMail))]
 pub struct UpdatedPublicMail {
     /// The password's number.
     pub auth_code_id: Option<u64>,
@@ -98,26 +106,26 @@ pub struct UpdatedPublicMail {
     pub auth_code: Option<Secret>,
 }
 
-/// Deletes a business mailbox. `POST /cgi-bin/exmail/publicmail/delete`
+/// Deletes a business mailbox.
 #[endpoint(POST "/cgi-bin/exmail/publicmail/delete", title = "删除业务邮箱",
     doc = "https://developer.work.weixin.qq.com/document/path/98001",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = mail.delete_public)]
 pub struct DeletePublicMail {
     /// The mailbox.
     pub id: u64,
 }
 
-/// Tells about business mailboxes. `POST /cgi-bin/exmail/publicmail/get`
+/// Tells about business mailboxes.
 #[endpoint(POST "/cgi-bin/exmail/publicmail/get", title = "获取业务邮箱详情",
     doc = "https://developer.work.weixin.qq.com/document/path/98002",
-    scope(work), retry = safe, reply = PublicMails)]
+    scope(work), retry = safe, reply = PublicMails, call = mail.public)]
 pub struct GetPublicMail {
     /// The mailboxes.
     pub id_list: Vec<u64>,
 }
 
 /// Business mailboxes.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPublicMail))]
 pub struct PublicMails {
     /// The mailboxes.
     #[serde(default)]
@@ -143,20 +151,24 @@ pub struct PublicMail {
     pub alias_list: Option<MailAddresses>,
 }
 
-/// Looks for business mailboxes. `GET /cgi-bin/exmail/publicmail/search`
+/// Looks for business mailboxes.
 #[endpoint(GET "/cgi-bin/exmail/publicmail/search", title = "模糊搜索业务邮箱",
     doc = "https://developer.work.weixin.qq.com/document/path/98003",
-    scope(work), reply = FoundPublicMails)]
+    scope(work), reply = FoundPublicMails, call = mail.search_public)]
 pub struct SearchPublicMails {
     /// Whether a part of the address is enough.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub fuzzy: Option<bool>,
     /// The address, or a part of it; all mailboxes if left out.
     pub email: Option<String>,
 }
 
 /// Business mailboxes.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SearchPublicMails))]
 pub struct FoundPublicMails {
     /// The mailboxes.
     #[serde(default)]
@@ -175,17 +187,17 @@ pub struct PublicMailName {
 }
 
 /// Gives the passwords for other mail programs of a business mailbox, without the passwords
-/// themselves. `POST /cgi-bin/exmail/publicmail/get_auth_code_list`
+/// themselves.
 #[endpoint(POST "/cgi-bin/exmail/publicmail/get_auth_code_list", title = "获取客户端专用密码列表",
     doc = "https://developer.work.weixin.qq.com/document/path/100183",
-    scope(work), retry = safe, reply = AuthCodes)]
+    scope(work), retry = safe, reply = AuthCodes, call = mail.auth_codes)]
 pub struct GetPublicMailAuthCodes {
     /// The mailbox.
     pub id: u64,
 }
 
 /// Passwords for other mail programs.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPublicMailAuthCodes))]
 pub struct AuthCodes {
     /// The passwords.
     #[serde(default)]
@@ -205,10 +217,10 @@ pub struct AuthCode {
     pub last_use_time: Option<Timestamp>,
 }
 
-/// Deletes a password for other mail programs. `POST /cgi-bin/exmail/publicmail/delete_auth_code`
+/// Deletes a password for other mail programs.
 #[endpoint(POST "/cgi-bin/exmail/publicmail/delete_auth_code", title = "删除客户端专用密码",
     doc = "https://developer.work.weixin.qq.com/document/path/100184",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = mail.delete_auth_code)]
 pub struct DeletePublicMailAuthCode {
     /// The mailbox.
     pub id: u64,

@@ -1,14 +1,15 @@
 //! Who is invited, comes and waits.
 
+use crate::meeting::MeetingsHandle;
 use weixin_api::{Paged, Timestamp, endpoint};
 use weixin_protocol::UserId;
 
 use super::booking::MeetingGuest;
 
-/// Gives the members who are invited. `POST /cgi-bin/meeting/get_invitees`
+/// Gives the members who are invited.
 #[endpoint(POST "/cgi-bin/meeting/get_invitees", title = "获取会议受邀成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98160",
-    scope(work), retry = safe, reply = MeetingInviteeList)]
+    scope(work), retry = safe, reply = MeetingInviteeList, call = meetings.invitees)]
 pub struct GetMeetingInvitees {
     /// The meeting.
     pub meetingid: String,
@@ -17,7 +18,7 @@ pub struct GetMeetingInvitees {
 }
 
 /// A page of members who are invited.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMeetingInvitees))]
 pub struct MeetingInviteeList {
     /// The members.
     #[serde(default)]
@@ -42,16 +43,16 @@ pub(super) fn next_cursor(next: Option<String>, more: Option<bool>) -> Option<St
 
 impl Paged for GetMeetingInvitees {
     type Item = MeetingInvitee;
-    fn turn(self, page: MeetingInviteeList) -> (Vec<MeetingInvitee>, Option<Self>) {
+    fn split_page(self, page: MeetingInviteeList) -> (Vec<MeetingInvitee>, Option<Self>) {
         let next = next_cursor(page.next_cursor, page.has_more);
         (page.invitees, next.map(|next| self.cursor(next)))
     }
 }
 
-/// Says which members are invited, in place of those who were. `POST /cgi-bin/meeting/set_invitees`
+/// Says which members are invited, in place of those who were.
 #[endpoint(POST "/cgi-bin/meeting/set_invitees", title = "更新会议受邀成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98162",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.set_invitees)]
 pub struct SetMeetingInvitees {
     /// The meeting.
     pub meetingid: String,
@@ -59,17 +60,17 @@ pub struct SetMeetingInvitees {
     pub invitees: Vec<MeetingInvitee>,
 }
 
-/// Gives those who are invited by telephone number. `POST /cgi-bin/meeting/get_guests`
+/// Gives those who are invited by telephone number.
 #[endpoint(POST "/cgi-bin/meeting/get_guests", title = "获取会议嘉宾列表",
     doc = "https://developer.work.weixin.qq.com/document/path/99039",
-    scope(work), retry = safe, reply = MeetingGuestList)]
+    scope(work), retry = safe, reply = MeetingGuestList, call = meetings.guests)]
 pub struct GetMeetingGuests {
     /// The meeting.
     pub meetingid: String,
 }
 
 /// Those who are invited by telephone number.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMeetingGuests))]
 pub struct MeetingGuestList {
     /// The meeting.
     pub meetingid: Option<String>,
@@ -83,10 +84,9 @@ pub struct MeetingGuestList {
 }
 
 /// Says who is invited by telephone number, in place of those who were.
-/// `POST /cgi-bin/meeting/set_guests`
 #[endpoint(POST "/cgi-bin/meeting/set_guests", title = "更新会议嘉宾列表",
     doc = "https://developer.work.weixin.qq.com/document/path/99040",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.set_guests)]
 pub struct SetMeetingGuests {
     /// The meeting.
     pub meetingid: String,
@@ -94,10 +94,10 @@ pub struct SetMeetingGuests {
     pub guests: Vec<MeetingGuest>,
 }
 
-/// Gives those who came to a meeting. `POST /cgi-bin/meeting/get_attendee_list`
+/// Gives those who came to a meeting.
 #[endpoint(POST "/cgi-bin/meeting/get_attendee_list", title = "获取已参会成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98156",
-    scope(work), retry = safe, reply = MeetingAttendeeList)]
+    scope(work), retry = safe, reply = MeetingAttendeeList, call = meetings.attendees)]
 pub struct GetMeetingAttendees {
     /// The meeting.
     pub meetingid: String,
@@ -114,7 +114,7 @@ pub struct GetMeetingAttendees {
 }
 
 /// A page of those who came to a meeting.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMeetingAttendees, GetPresentAttendees))]
 pub struct MeetingAttendeeList {
     /// Those who came.
     #[serde(default)]
@@ -156,10 +156,10 @@ pub struct MeetingAttendee {
     pub customer_data: Option<String>,
 }
 
-/// Gives those who are in a meeting now. `POST /cgi-bin/meeting/get_realtime_attendee_list`
+/// Gives those who are in a meeting now.
 #[endpoint(POST "/cgi-bin/meeting/get_realtime_attendee_list", title = "获取实时会中成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98157",
-    scope(work), retry = safe, reply = MeetingAttendeeList)]
+    scope(work), retry = safe, reply = MeetingAttendeeList, call = meetings.present)]
 pub struct GetPresentAttendees {
     /// The meeting.
     pub meetingid: String,
@@ -171,10 +171,10 @@ pub struct GetPresentAttendees {
     pub limit: Option<u32>,
 }
 
-/// Tells in which meetings a member's devices are. `POST /cgi-bin/meeting/check_device_in_meeting`
+/// Tells in which meetings a member's devices are.
 #[endpoint(POST "/cgi-bin/meeting/check_device_in_meeting", title = "查询用户设备是否入会",
     doc = "https://developer.work.weixin.qq.com/document/path/98164",
-    scope(work), retry = safe, reply = DevicesInMeeting)]
+    scope(work), retry = safe, reply = DevicesInMeeting, call = meetings.check_devices)]
 pub struct CheckDevicesInMeeting {
     /// The member.
     pub userid: UserId,
@@ -187,7 +187,7 @@ pub struct CheckDevicesInMeeting {
 }
 
 /// In which meetings devices are.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CheckDevicesInMeeting))]
 pub struct DevicesInMeeting {
     /// One for each device.
     #[serde(default)]
@@ -203,10 +203,10 @@ pub struct DeviceInMeeting {
     pub instance_id: Option<u32>,
 }
 
-/// Gives those who wait to be let in. `POST /cgi-bin/meeting/waitingroom/get_current_user_list`
+/// Gives those who wait to be let in.
 #[endpoint(POST "/cgi-bin/meeting/waitingroom/get_current_user_list", title = "获取实时等候室成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98163",
-    scope(work), retry = safe, reply = WaitingUserList)]
+    scope(work), retry = safe, reply = WaitingUserList, call = meetings.waiting)]
 pub struct GetWaitingUsers {
     /// The meeting.
     pub meetingid: String,
@@ -217,7 +217,7 @@ pub struct GetWaitingUsers {
 }
 
 /// A page of those who wait or waited.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetWaitingUsers, GetWaitingRecords))]
 pub struct WaitingUserList {
     /// Those who do.
     #[serde(default)]
@@ -245,10 +245,10 @@ pub struct WaitingUser {
     pub quit_time: Option<Timestamp>,
 }
 
-/// Gives those who waited to be let in. `POST /cgi-bin/meeting/waitingroom/get_user_list`
+/// Gives those who waited to be let in.
 #[endpoint(POST "/cgi-bin/meeting/waitingroom/get_user_list", title = "获取等候室成员记录",
     doc = "https://developer.work.weixin.qq.com/document/path/98164",
-    scope(work), retry = safe, reply = WaitingUserList)]
+    scope(work), retry = safe, reply = WaitingUserList, call = meetings.waited)]
 pub struct GetWaitingRecords {
     /// The meeting.
     pub meetingid: String,
@@ -260,7 +260,7 @@ pub struct GetWaitingRecords {
 
 impl Paged for GetMeetingAttendees {
     type Item = MeetingAttendee;
-    fn turn(self, page: MeetingAttendeeList) -> (Vec<MeetingAttendee>, Option<Self>) {
+    fn split_page(self, page: MeetingAttendeeList) -> (Vec<MeetingAttendee>, Option<Self>) {
         let next = next_cursor(page.next_cursor, page.has_more);
         (page.attendees, next.map(|next| self.cursor(next)))
     }
@@ -268,7 +268,7 @@ impl Paged for GetMeetingAttendees {
 
 impl Paged for GetPresentAttendees {
     type Item = MeetingAttendee;
-    fn turn(self, page: MeetingAttendeeList) -> (Vec<MeetingAttendee>, Option<Self>) {
+    fn split_page(self, page: MeetingAttendeeList) -> (Vec<MeetingAttendee>, Option<Self>) {
         let next = next_cursor(page.next_cursor, page.has_more);
         (page.attendees, next.map(|next| self.cursor(next)))
     }
@@ -276,7 +276,7 @@ impl Paged for GetPresentAttendees {
 
 impl Paged for GetWaitingUsers {
     type Item = WaitingUser;
-    fn turn(self, page: WaitingUserList) -> (Vec<WaitingUser>, Option<Self>) {
+    fn split_page(self, page: WaitingUserList) -> (Vec<WaitingUser>, Option<Self>) {
         let next = next_cursor(page.next_cursor, page.has_more);
         (page.user_list, next.map(|next| self.cursor(next)))
     }
@@ -284,17 +284,16 @@ impl Paged for GetWaitingUsers {
 
 impl Paged for GetWaitingRecords {
     type Item = WaitingUser;
-    fn turn(self, page: WaitingUserList) -> (Vec<WaitingUser>, Option<Self>) {
+    fn split_page(self, page: WaitingUserList) -> (Vec<WaitingUser>, Option<Self>) {
         let next = next_cursor(page.next_cursor, page.has_more);
         (page.user_list, next.map(|next| self.cursor(next)))
     }
 }
 
 /// Makes a link to a meeting that tells who comes by it.
-/// `POST /cgi-bin/meeting/create_customer_short_url`
 #[endpoint(POST "/cgi-bin/meeting/create_customer_short_url", title = "创建用户专属参会链接",
     doc = "https://developer.work.weixin.qq.com/document/path/98818",
-    scope(work), reply = CreatedMeetingLink)]
+    scope(work), reply = CreatedMeetingLink, call = meetings.create_link)]
 pub struct CreateMeetingLink {
     /// The meeting.
     pub meetingid: String,
@@ -303,7 +302,7 @@ pub struct CreateMeetingLink {
 }
 
 /// A link of somebody's own.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateMeetingLink))]
 pub struct CreatedMeetingLink {
     /// The link.
     pub meeting_short_url_customer_data: MeetingLink,
@@ -319,17 +318,16 @@ pub struct MeetingLink {
 }
 
 /// Gives the links to a meeting that tell who comes by them.
-/// `POST /cgi-bin/meeting/get_customer_short_url`
 #[endpoint(POST "/cgi-bin/meeting/get_customer_short_url", title = "获取用户专属参会链接",
     doc = "https://developer.work.weixin.qq.com/document/path/98819",
-    scope(work), retry = safe, reply = MeetingLinks)]
+    scope(work), retry = safe, reply = MeetingLinks, call = meetings.links)]
 pub struct GetMeetingLinks {
     /// The meeting.
     pub meetingid: String,
 }
 
 /// Links of people's own.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMeetingLinks))]
 pub struct MeetingLinks {
     /// The links.
     #[serde(default)]

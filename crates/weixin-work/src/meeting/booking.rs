@@ -1,12 +1,13 @@
 //! Meetings that are announced.
 
+use crate::meeting::MeetingsHandle;
 use weixin_api::{AgentId, Paged, Timestamp, endpoint};
 use weixin_protocol::UserId;
 
-/// Announces a meeting. `POST /cgi-bin/meeting/create`
+/// Announces a meeting.
 #[endpoint(POST "/cgi-bin/meeting/create", title = "创建预约会议",
     doc = "https://developer.work.weixin.qq.com/document/path/93706",
-    scope(work), reply = CreatedMeeting)]
+    scope(work), reply = CreatedMeeting, call = meetings.create)]
 pub struct CreateMeeting {
     /// Who administers it.
     pub admin_userid: UserId,
@@ -124,12 +125,20 @@ pub struct MeetingUsers {
 #[derive(Default)]
 pub struct MeetingReminders {
     /// Whether it repeats.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_repeat: Option<bool>,
     /// How it repeats: 0 daily, 1 weekly, 2 monthly, 7 on working days.
     pub repeat_type: Option<u8>,
     /// Whether the days below count.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_custom_repeat: Option<bool>,
     /// How it ends: 0 on a day, 1 after a number of times.
     pub repeat_until_type: Option<u8>,
@@ -151,7 +160,7 @@ pub struct MeetingReminders {
 }
 
 /// A meeting that was announced.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateMeeting))]
 pub struct CreatedMeeting {
     /// The meeting.
     pub meetingid: String,
@@ -165,10 +174,9 @@ pub struct CreatedMeeting {
 }
 
 /// Changes a meeting that has not begun; what is left out stays as it is.
-/// `POST /cgi-bin/meeting/update`
 #[endpoint(POST "/cgi-bin/meeting/update", title = "修改预约会议",
     doc = "https://developer.work.weixin.qq.com/document/path/93710",
-    scope(work), retry = safe, reply = UpdatedMeeting)]
+    scope(work), retry = safe, reply = UpdatedMeeting, call = meetings.update)]
 pub struct UpdateMeeting {
     /// The meeting.
     pub meetingid: String,
@@ -198,17 +206,17 @@ pub struct UpdateMeeting {
 }
 
 /// What became of a change.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UpdateMeeting))]
 pub struct UpdatedMeeting {
     /// Members who were not invited, being too many.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excess_users: Vec<UserId>,
 }
 
-/// Calls a meeting off that has not begun. `POST /cgi-bin/meeting/cancel`
+/// Calls a meeting off that has not begun.
 #[endpoint(POST "/cgi-bin/meeting/cancel", title = "取消预约会议",
     doc = "https://developer.work.weixin.qq.com/document/path/93709",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.cancel)]
 pub struct CancelMeeting {
     /// The meeting.
     pub meetingid: String,
@@ -216,10 +224,10 @@ pub struct CancelMeeting {
     pub sub_meetingid: Option<String>,
 }
 
-/// Gives the meetings of a member. `POST /cgi-bin/meeting/get_user_meetingid`
+/// Gives the meetings of a member.
 #[endpoint(POST "/cgi-bin/meeting/get_user_meetingid", title = "获取成员会议ID列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93707",
-    scope(work), retry = safe, reply = MeetingIds)]
+    scope(work), retry = safe, reply = MeetingIds, call = meetings.of)]
 pub struct GetUserMeetings {
     /// The member.
     pub userid: UserId,
@@ -234,7 +242,7 @@ pub struct GetUserMeetings {
 }
 
 /// A page of meetings.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserMeetings))]
 pub struct MeetingIds {
     /// The meetings.
     #[serde(default)]
@@ -245,7 +253,7 @@ pub struct MeetingIds {
 
 impl Paged for GetUserMeetings {
     type Item = String;
-    fn turn(self, page: MeetingIds) -> (Vec<String>, Option<Self>) {
+    fn split_page(self, page: MeetingIds) -> (Vec<String>, Option<Self>) {
         let next = page.next_cursor.filter(|next| !next.is_empty());
         (page.meetingid_list, next.map(|next| self.cursor(next)))
     }

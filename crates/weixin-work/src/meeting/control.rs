@@ -1,12 +1,12 @@
 //! What whoever leads a meeting can do while it is on.
 
+use crate::meeting::MeetingsHandle;
 use weixin_api::endpoint;
 
 /// Changes how a meeting is held while it is on; what is left out stays as it is.
-/// `POST /cgi-bin/meeting/realcontrol/set`
 #[endpoint(POST "/cgi-bin/meeting/realcontrol/set", title = "管理会中设置",
     doc = "https://developer.work.weixin.qq.com/document/path/98175",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.control)]
 pub struct ControlMeeting {
     /// The meeting.
     pub meetingid: String,
@@ -33,10 +33,9 @@ pub struct ControlMeeting {
 }
 
 /// Makes somebody help to lead a meeting, or no longer.
-/// `POST /cgi-bin/meeting/realcontrol/set_cohost`
 #[endpoint(POST "/cgi-bin/meeting/realcontrol/set_cohost", title = "管理联席主持人",
     doc = "https://developer.work.weixin.qq.com/document/path/98180",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.set_cohost)]
 pub struct SetMeetingCohost {
     /// The meeting.
     pub meetingid: String,
@@ -57,10 +56,10 @@ pub struct MeetingPerson {
     pub nickname: Option<String>,
 }
 
-/// Sends people out of a meeting. `POST /cgi-bin/meeting/realcontrol/kickout_users`
+/// Sends people out of a meeting.
 #[endpoint(POST "/cgi-bin/meeting/realcontrol/kickout_users", title = "移出成员",
     doc = "https://developer.work.weixin.qq.com/document/path/98181",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.remove)]
 pub struct RemoveMeetingUsers {
     /// The meeting.
     pub meetingid: String,
@@ -70,10 +69,10 @@ pub struct RemoveMeetingUsers {
     pub operated_users: Vec<MeetingPerson>,
 }
 
-/// Mutes somebody in a meeting, or no longer. `POST /cgi-bin/meeting/realcontrol/mute_user`
+/// Mutes somebody in a meeting, or no longer.
 #[endpoint(POST "/cgi-bin/meeting/realcontrol/mute_user", title = "静音成员",
     doc = "https://developer.work.weixin.qq.com/document/path/98184",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.mute)]
 pub struct MuteMeetingUser {
     /// The meeting.
     pub meetingid: String,
@@ -83,10 +82,10 @@ pub struct MuteMeetingUser {
     pub operated_user: MeetingPerson,
 }
 
-/// Stops somebody's showing their screen. `POST /cgi-bin/meeting/realcontrol/close_screen_share`
+/// Stops somebody's showing their screen.
 #[endpoint(POST "/cgi-bin/meeting/realcontrol/close_screen_share", title = "关闭成员屏幕共享",
     doc = "https://developer.work.weixin.qq.com/document/path/98185",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.close_screen)]
 pub struct CloseScreenShare {
     /// The meeting.
     pub meetingid: String,
@@ -95,10 +94,9 @@ pub struct CloseScreenShare {
 }
 
 /// Lets people who wait in, or does not.
-/// `POST /cgi-bin/meeting/realcontrol/manage_waiting_room_users`
 #[endpoint(POST "/cgi-bin/meeting/realcontrol/manage_waiting_room_users", title = "管理等候室成员",
     doc = "https://developer.work.weixin.qq.com/document/path/98186",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.manage_waiting)]
 pub struct ManageWaitingUsers {
     /// The meeting.
     pub meetingid: String,
@@ -110,10 +108,10 @@ pub struct ManageWaitingUsers {
     pub operated_users: Vec<MeetingPerson>,
 }
 
-/// Ends a meeting that is on. `POST /cgi-bin/meeting/realcontrol/dismiss`
+/// Ends a meeting that is on.
 #[endpoint(POST "/cgi-bin/meeting/realcontrol/dismiss", title = "结束会议",
     doc = "https://developer.work.weixin.qq.com/document/path/98187",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.dismiss)]
 pub struct DismissMeeting {
     /// The meeting.
     pub meetingid: String,
@@ -123,10 +121,10 @@ pub struct DismissMeeting {
     pub retrieve_code: Option<bool>,
 }
 
-/// Gives people other names in a meeting. `POST /cgi-bin/meeting/realcontrol/set_nicknames`
+/// Gives people other names in a meeting.
 #[endpoint(POST "/cgi-bin/meeting/realcontrol/set_nicknames", title = "修改成员会中昵称",
     doc = "https://developer.work.weixin.qq.com/document/path/98188",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.set_nicknames)]
 pub struct SetMeetingNicknames {
     /// The meeting.
     pub meetingid: String,
@@ -134,10 +132,10 @@ pub struct SetMeetingNicknames {
     pub operated_users: Vec<MeetingPerson>,
 }
 
-/// Switches somebody's camera on or off. `POST /cgi-bin/meeting/realcontrol/switch_user_video`
+/// Switches somebody's camera on or off.
 #[endpoint(POST "/cgi-bin/meeting/realcontrol/switch_user_video", title = "开关成员视频",
     doc = "https://developer.work.weixin.qq.com/document/path/98189",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.switch_video)]
 pub struct SwitchUserVideo {
     /// The meeting.
     pub meetingid: String,

@@ -1,21 +1,22 @@
 //! Enrolling for meetings.
 
+use crate::meeting::MeetingsHandle;
 use weixin_api::{Paged, endpoint};
 use weixin_protocol::UserId;
 
 use super::attendee::next_cursor;
 
-/// Tells how one enrols for a meeting. `POST /cgi-bin/meeting/enroll/get_config`
+/// Tells how one enrols for a meeting.
 #[endpoint(POST "/cgi-bin/meeting/enroll/get_config", title = "获取会议报名配置",
     doc = "https://developer.work.weixin.qq.com/document/path/98821",
-    scope(work), retry = safe, reply = EnrollConfig)]
+    scope(work), retry = safe, reply = EnrollConfig, call = meetings.enroll_config)]
 pub struct GetEnrollConfig {
     /// The meeting.
     pub meetingid: String,
 }
 
 /// How one enrols.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetEnrollConfig, crate::webinar::GetWebinarEnrollConfig))]
 pub struct EnrollConfig {
     /// Whether somebody approves: 1 nobody does, 2 somebody does.
     pub approve_type: Option<u8>,
@@ -53,10 +54,10 @@ pub struct EnrollOption {
     pub content: Option<String>,
 }
 
-/// Says how one enrols for a meeting. `POST /cgi-bin/meeting/enroll/set_config`
+/// Says how one enrols for a meeting.
 #[endpoint(POST "/cgi-bin/meeting/enroll/set_config", title = "修改会议报名配置",
     doc = "https://developer.work.weixin.qq.com/document/path/98821",
-    scope(work), retry = safe, reply = EnrollQuestionCount)]
+    scope(work), retry = safe, reply = EnrollQuestionCount, call = meetings.set_enroll_config)]
 pub struct SetEnrollConfig {
     /// The meeting.
     pub meetingid: String,
@@ -72,16 +73,16 @@ pub struct SetEnrollConfig {
 }
 
 /// How many questions are asked.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SetEnrollConfig, crate::webinar::SetWebinarEnrollConfig))]
 pub struct EnrollQuestionCount {
     /// How many.
     pub question_count: Option<u64>,
 }
 
-/// Gives those who enrolled for a meeting. `POST /cgi-bin/meeting/enroll/list`
+/// Gives those who enrolled for a meeting.
 #[endpoint(POST "/cgi-bin/meeting/enroll/list", title = "获取会议报名信息",
     doc = "https://developer.work.weixin.qq.com/document/path/98810",
-    scope(work), retry = safe, reply = EnrollmentList)]
+    scope(work), retry = safe, reply = EnrollmentList, call = meetings.enrollments)]
 pub struct GetEnrollments {
     /// The meeting.
     pub meetingid: String,
@@ -94,7 +95,7 @@ pub struct GetEnrollments {
 }
 
 /// A page of those who enrolled.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetEnrollments, crate::webinar::GetWebinarEnrollments))]
 pub struct EnrollmentList {
     /// Those who enrolled.
     #[serde(default)]
@@ -149,16 +150,16 @@ pub struct EnrollAnswer {
 
 impl Paged for GetEnrollments {
     type Item = Enrollment;
-    fn turn(self, page: EnrollmentList) -> (Vec<Enrollment>, Option<Self>) {
+    fn split_page(self, page: EnrollmentList) -> (Vec<Enrollment>, Option<Self>) {
         let next = next_cursor(page.next_cursor, page.has_more);
         (page.enroll_list, next.map(|next| self.cursor(next)))
     }
 }
 
-/// Says who of those who enrolled may come. `POST /cgi-bin/meeting/enroll/approve`
+/// Says who of those who enrolled may come.
 #[endpoint(POST "/cgi-bin/meeting/enroll/approve", title = "审批会议报名信息",
     doc = "https://developer.work.weixin.qq.com/document/path/98807",
-    scope(work), retry = safe, reply = HandledCount)]
+    scope(work), retry = safe, reply = HandledCount, call = meetings.approve_enrollments)]
 pub struct ApproveEnrollments {
     /// The meeting.
     pub meetingid: String,
@@ -169,16 +170,16 @@ pub struct ApproveEnrollments {
 }
 
 /// How many were handled.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ApproveEnrollments, crate::webinar::ApproveWebinarEnrollments))]
 pub struct HandledCount {
     /// How many.
     pub handled_count: Option<u64>,
 }
 
-/// Deletes enrolments. `POST /cgi-bin/meeting/enroll/delete`
+/// Deletes enrolments.
 #[endpoint(POST "/cgi-bin/meeting/enroll/delete", title = "删除会议报名信息",
     doc = "https://developer.work.weixin.qq.com/document/path/98817",
-    scope(work), retry = safe, reply = EnrollTotal)]
+    scope(work), retry = safe, reply = EnrollTotal, call = meetings.delete_enrollments)]
 pub struct DeleteEnrollments {
     /// The meeting.
     pub meetingid: String,
@@ -194,16 +195,16 @@ pub struct EnrollId {
 }
 
 /// How many were deleted.
-#[endpoint(part)]
+#[endpoint(part, reply_to(DeleteEnrollments, crate::webinar::DeleteWebinarEnrollments))]
 pub struct EnrollTotal {
     /// How many.
     pub total_count: Option<u64>,
 }
 
-/// Enrols people for a meeting. `POST /cgi-bin/meeting/enroll/import`
+/// Enrols people for a meeting.
 #[endpoint(POST "/cgi-bin/meeting/enroll/import", title = "导入会议报名信息",
     doc = "https://developer.work.weixin.qq.com/document/path/98816",
-    scope(work), reply = ImportedEnrollments)]
+    scope(work), reply = ImportedEnrollments, call = meetings.import_enrollments)]
 pub struct ImportEnrollments {
     /// The meeting.
     pub meetingid: String,
@@ -226,7 +227,7 @@ pub struct NewEnrollment {
 }
 
 /// People who were enrolled.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ImportEnrollments, crate::webinar::ImportWebinarEnrollments))]
 pub struct ImportedEnrollments {
     /// How many.
     pub total_count: Option<u64>,
@@ -252,10 +253,10 @@ pub struct ImportedEnrollment {
     pub enroll_code: Option<String>,
 }
 
-/// Gives the enrolments of people in a meeting. `POST /cgi-bin/meeting/enroll/query_by_tmp_openid`
+/// Gives the enrolments of people in a meeting.
 #[endpoint(POST "/cgi-bin/meeting/enroll/query_by_tmp_openid", title = "获取成员会议报名ID",
     doc = "https://developer.work.weixin.qq.com/document/path/98794",
-    scope(work), retry = safe, reply = EnrollIds)]
+    scope(work), retry = safe, reply = EnrollIds, call = meetings.enroll_ids)]
 pub struct GetEnrollIds {
     /// The meeting.
     pub meetingid: String,
@@ -266,7 +267,7 @@ pub struct GetEnrollIds {
 }
 
 /// Enrolments of people.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetEnrollIds, crate::webinar::GetWebinarEnrollIds))]
 pub struct EnrollIds {
     /// One for each.
     #[serde(default)]

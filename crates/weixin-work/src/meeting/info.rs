@@ -1,14 +1,15 @@
 //! What is known of meetings.
 
-use weixin_api::{AgentId, Timestamp, codes, endpoint};
+use crate::meeting::MeetingsHandle;
+use weixin_api::{AgentId, Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use super::booking::{MeetingGuest, MeetingReminders, MeetingSettings};
 
-/// Tells about a meeting, named by its id or its number. `POST /cgi-bin/meeting/get_info`
+/// Tells about a meeting, named by its id or its number.
 #[endpoint(POST "/cgi-bin/meeting/get_info", title = "获取会议详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93708",
-    scope(work), retry = safe, reply = Meeting)]
+    scope(work), retry = safe, reply = Meeting, call = meetings.get)]
 pub struct GetMeetingInfo {
     /// The meeting.
     pub meetingid: Option<String>,
@@ -19,7 +20,7 @@ pub struct GetMeetingInfo {
 }
 
 /// A meeting.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMeetingInfo))]
 pub struct Meeting {
     /// The meeting.
     pub meetingid: Option<String>,
@@ -65,7 +66,11 @@ pub struct Meeting {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sub_meetings: Vec<SubMeeting>,
     /// Whether there are more of them.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub has_more_sub_meeting: Option<bool>,
     /// How many there are to come.
     pub remain_sub_meetings: Option<u64>,
@@ -76,7 +81,7 @@ pub struct Meeting {
     pub sub_repeat_list: Vec<SubRepeat>,
 }
 
-codes! {
+int_enum! {
     /// How far a meeting is.
     pub enum MeetingStatus {
         /// It has not begun.
@@ -174,7 +179,11 @@ pub struct SubRepeat {
     /// How it repeats: 0 daily, 1 weekly, 2 monthly, 7 on working days.
     pub repeat_type: Option<u8>,
     /// Whether the days below count.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_custom_repeat: Option<bool>,
     /// How it ends: 0 on a day, 1 after a number of times.
     pub repeat_until_type: Option<u8>,

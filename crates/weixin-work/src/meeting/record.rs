@@ -1,14 +1,15 @@
 //! Recordings.
 
+use crate::meeting::MeetingsHandle;
 use weixin_api::{Paged, Timestamp, endpoint};
 use weixin_protocol::UserId;
 
 use super::attendee::next_cursor;
 
-/// Gives recordings of meetings. `POST /cgi-bin/meeting/record/list`
+/// Gives recordings of meetings.
 #[endpoint(POST "/cgi-bin/meeting/record/list", title = "获取会议录制列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98192",
-    scope(work), retry = safe, reply = MeetingRecords)]
+    scope(work), retry = safe, reply = MeetingRecords, call = meetings.records)]
 pub struct GetMeetingRecords {
     /// Only of this meeting.
     pub meetingid: Option<String>,
@@ -27,7 +28,7 @@ pub struct GetMeetingRecords {
 }
 
 /// A page of recordings.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMeetingRecords))]
 pub struct MeetingRecords {
     /// The recordings.
     #[serde(default)]
@@ -89,16 +90,16 @@ pub struct MeetingRecordFile {
 
 impl Paged for GetMeetingRecords {
     type Item = MeetingRecord;
-    fn turn(self, page: MeetingRecords) -> (Vec<MeetingRecord>, Option<Self>) {
+    fn split_page(self, page: MeetingRecords) -> (Vec<MeetingRecord>, Option<Self>) {
         let next = next_cursor(page.next_cursor, page.has_more);
         (page.record_meetings, next.map(|next| self.cursor(next)))
     }
 }
 
-/// Deletes a recording with all its files. `POST /cgi-bin/meeting/record/delete`
+/// Deletes a recording with all its files.
 #[endpoint(POST "/cgi-bin/meeting/record/delete", title = "删除会议录制",
     doc = "https://developer.work.weixin.qq.com/document/path/98206",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.delete_record)]
 pub struct DeleteMeetingRecord {
     /// The meeting.
     pub meetingid: String,
@@ -106,10 +107,10 @@ pub struct DeleteMeetingRecord {
     pub meeting_record_id: String,
 }
 
-/// Deletes a file of a recording. `POST /cgi-bin/meeting/record/delete_file`
+/// Deletes a file of a recording.
 #[endpoint(POST "/cgi-bin/meeting/record/delete_file", title = "删除单个录制文件",
     doc = "https://developer.work.weixin.qq.com/document/path/98207",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.delete_record_file)]
 pub struct DeleteMeetingRecordFile {
     /// The meeting.
     pub meetingid: String,
@@ -117,10 +118,10 @@ pub struct DeleteMeetingRecordFile {
     pub record_file_id: String,
 }
 
-/// Says who may watch a recording. `POST /cgi-bin/meeting/record/update_sharing_config`
+/// Says who may watch a recording.
 #[endpoint(POST "/cgi-bin/meeting/record/update_sharing_config", title = "修改会议录制共享设置",
     doc = "https://developer.work.weixin.qq.com/document/path/98208",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = meetings.share_record)]
 pub struct SetMeetingRecordSharing {
     /// The meeting.
     pub meetingid: String,
@@ -149,10 +150,10 @@ pub struct RecordSharing {
     pub allow_download: Option<bool>,
 }
 
-/// Tells how often a recording was watched. `POST /cgi-bin/meeting/record/get_statistics`
+/// Tells how often a recording was watched.
 #[endpoint(POST "/cgi-bin/meeting/record/get_statistics", title = "获取会议录制统计数据",
     doc = "https://developer.work.weixin.qq.com/document/path/98209",
-    scope(work), retry = safe, reply = RecordStatistics)]
+    scope(work), retry = safe, reply = RecordStatistics, call = meetings.record_statistics)]
 pub struct GetMeetingRecordStatistics {
     /// The meeting.
     pub meetingid: String,
@@ -165,7 +166,7 @@ pub struct GetMeetingRecordStatistics {
 }
 
 /// How often a recording was watched.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMeetingRecordStatistics))]
 pub struct RecordStatistics {
     /// One for each day.
     #[serde(default)]

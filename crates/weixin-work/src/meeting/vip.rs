@@ -1,21 +1,22 @@
 //! Members with paid accounts.
 
+use crate::meeting::MeetingsHandle;
 use weixin_api::{Paged, endpoint};
 use weixin_protocol::UserId;
 
 use super::attendee::next_cursor;
 
-/// Begins to give members paid accounts. `POST /cgi-bin/meeting/vip/submit_batch_add_job`
+/// Begins to give members paid accounts.
 #[endpoint(POST "/cgi-bin/meeting/vip/submit_batch_add_job", title = "提交批量分配任务",
     doc = "https://developer.work.weixin.qq.com/document/path/99508",
-    scope(work), reply = MeetingVipJob)]
+    scope(work), reply = MeetingVipJob, call = meetings.add_vips)]
 pub struct AddMeetingVips {
     /// The members.
     pub userid_list: Vec<UserId>,
 }
 
 /// A job that runs.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddMeetingVips, DeleteMeetingVips))]
 pub struct MeetingVipJob {
     /// The job.
     pub jobid: String,
@@ -25,17 +26,16 @@ pub struct MeetingVipJob {
 }
 
 /// Tells what became of giving members paid accounts.
-/// `POST /cgi-bin/meeting/vip/batch_add_job_result`
 #[endpoint(POST "/cgi-bin/meeting/vip/batch_add_job_result", title = "查询批量分配任务结果",
     doc = "https://developer.work.weixin.qq.com/document/path/99508",
-    scope(work), retry = safe, reply = MeetingVipJobResult)]
+    scope(work), retry = safe, reply = MeetingVipJobResult, call = meetings.add_vips_result)]
 pub struct GetMeetingVipAddResult {
     /// The job.
     pub jobid: String,
 }
 
 /// What became of a job.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMeetingVipAddResult, GetMeetingVipDeleteResult))]
 pub struct MeetingVipJobResult {
     /// The members.
     pub job_result: Option<MeetingVipResult>,
@@ -52,29 +52,28 @@ pub struct MeetingVipResult {
     pub fail_userid_list: Vec<UserId>,
 }
 
-/// Begins to take paid accounts from members. `POST /cgi-bin/meeting/vip/submit_batch_del_job`
+/// Begins to take paid accounts from members.
 #[endpoint(POST "/cgi-bin/meeting/vip/submit_batch_del_job", title = "提交批量取消任务",
     doc = "https://developer.work.weixin.qq.com/document/path/99509",
-    scope(work), retry = safe, reply = MeetingVipJob)]
+    scope(work), retry = safe, reply = MeetingVipJob, call = meetings.delete_vips)]
 pub struct DeleteMeetingVips {
     /// The members.
     pub userid_list: Vec<UserId>,
 }
 
 /// Tells what became of taking paid accounts from members.
-/// `POST /cgi-bin/meeting/vip/batch_del_job_result`
 #[endpoint(POST "/cgi-bin/meeting/vip/batch_del_job_result", title = "查询批量取消任务结果",
     doc = "https://developer.work.weixin.qq.com/document/path/99509",
-    scope(work), retry = safe, reply = MeetingVipJobResult)]
+    scope(work), retry = safe, reply = MeetingVipJobResult, call = meetings.delete_vips_result)]
 pub struct GetMeetingVipDeleteResult {
     /// The job.
     pub jobid: String,
 }
 
-/// Gives the members with paid accounts. `POST /cgi-bin/meeting/vip/list`
+/// Gives the members with paid accounts.
 #[endpoint(POST "/cgi-bin/meeting/vip/list", title = "获取高级功能账号列表",
     doc = "https://developer.work.weixin.qq.com/document/path/99510",
-    scope(work), retry = safe, reply = MeetingVips)]
+    scope(work), retry = safe, reply = MeetingVips, call = meetings.vips)]
 pub struct GetMeetingVips {
     /// Where to begin; from the start if `None`.
     pub cursor: Option<String>,
@@ -83,7 +82,7 @@ pub struct GetMeetingVips {
 }
 
 /// A page of members.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMeetingVips))]
 pub struct MeetingVips {
     /// The members.
     #[serde(default)]
@@ -96,7 +95,7 @@ pub struct MeetingVips {
 
 impl Paged for GetMeetingVips {
     type Item = UserId;
-    fn turn(self, page: MeetingVips) -> (Vec<UserId>, Option<Self>) {
+    fn split_page(self, page: MeetingVips) -> (Vec<UserId>, Option<Self>) {
         let next = next_cursor(page.next_cursor, page.has_more);
         (page.userid_list, next.map(|next| self.cursor(next)))
     }

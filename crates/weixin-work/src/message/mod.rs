@@ -4,24 +4,26 @@ mod kind;
 mod update;
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{AgentId, Call, Caller, Empty, On, endpoint, endpoints};
-use weixin_protocol::{AppId, MediaId, UserId};
+use weixin_api::{AgentId, Call, Caller, Describe, Empty, endpoint, group};
+use weixin_protocol::{AppId, MediaId, PeerId, UserId};
 
 pub use kind::*;
 pub use update::*;
 
 use crate::template_card::TemplateCard;
 
-endpoints![SendMessage, RecallMessage, UpdateTemplateCard, UpdateTaskCard, GetMessageStatistics];
+group! {
+    /// Messages the app sends (发送应用消息).
+    messages: [SendMessage, RecallMessage, UpdateTemplateCard, UpdateTaskCard, GetMessageStatistics]
+}
 
 /// Sends a message to members, departments and tags in the app's visible range.
-/// `POST /cgi-bin/message/send`
 ///
 /// Members who cannot be reached are listed in the reply; only if nobody can, the platform answers
 /// with 81013. What is beyond 30 messages a minute to one member is dropped silently.
 #[endpoint(POST "/cgi-bin/message/send", title = "发送应用消息",
     doc = "https://developer.work.weixin.qq.com/document/path/90236",
-    scope(work), reply = SentMessage)]
+    scope(work), reply = SentMessage, call = messages.send)]
 pub struct SendMessage {
     /// Who gets it.
     #[serde(flatten)]
@@ -30,19 +32,31 @@ pub struct SendMessage {
     #[serde(flatten, with = "weixin_api::msgtype")]
     pub message: WorkMessage,
     /// The app that sends it; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// The tickets with which members chose, on a page of the app's, who gets it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub selected_ticket_list: Vec<String>,
     /// Whether the message cannot be forwarded and shows a watermark.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub safe: Option<bool>,
     /// Whether ids in the text are shown as names.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub enable_id_trans: Option<bool>,
     /// Whether the platform drops a repeat of the same message.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub enable_duplicate_check: Option<bool>,
     /// How many seconds a repeat is recognised: 1,800 if left out, up to 14,400.
     pub duplicate_check_interval: Option<u32>,
@@ -129,6 +143,18 @@ impl From<&UserId> for Recipients {
     }
 }
 
+impl From<PeerId> for Recipients {
+    fn from(user: PeerId) -> Self {
+        UserId::from(user).into()
+    }
+}
+
+impl From<&PeerId> for Recipients {
+    fn from(user: &PeerId) -> Self {
+        UserId::from(user).into()
+    }
+}
+
 impl From<&str> for Recipients {
     fn from(user: &str) -> Self {
         UserId::from(user).into()
@@ -142,7 +168,8 @@ impl From<String> for Recipients {
 }
 
 /// What a message can be.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[describe(tag = "msgtype")]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum WorkMessage {
@@ -294,7 +321,7 @@ pub struct NoticeItem {
 }
 
 /// What became of a message.
-#[endpoint(part)]
+#[endpoint(part, reply_to(SendMessage))]
 pub struct SentMessage {
     /// The message, for [`RecallMessage`].
     #[serde(default)]
@@ -315,73 +342,22 @@ pub struct SentMessage {
     pub response_code: Option<String>,
 }
 
-/// Takes back a message sent less than 24 hours ago. `POST /cgi-bin/message/recall`
+/// Takes back a message sent less than 24 hours ago.
 #[endpoint(POST "/cgi-bin/message/recall", title = "撤回应用消息",
     doc = "https://developer.work.weixin.qq.com/document/path/94867",
-    scope(work), retry = safe, reply = Empty)]
+    scope(work), retry = safe, reply = Empty, call = messages.recall)]
 pub struct RecallMessage {
     /// The message.
     pub msgid: String,
 }
 
-/// The group as a client has it: `wx.messages()`.
-#[derive(Debug)]
-pub struct Messages<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `messages()`.
-pub trait MessagesApi: Caller {
-    /// Messages the app sends (发送应用消息).
-    fn messages(&self) -> Messages<'_, Self> {
-        Messages(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MessagesApi for C where SendMessage: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Messages<'c, C> {
-    /// Sends a message; see [`SendMessage`].
-    pub fn send(
-        &self,
-        to: impl Into<Recipients>,
-        message: WorkMessage,
-    ) -> Call<'c, C, SendMessage> {
-        Call::new(self.0, SendMessage::new(to, message))
-    }
-
+impl<'c, C: Caller + ?Sized> MessagesHandle<'c, C> {
     /// Sends a text; see [`SendMessage`].
     pub fn send_text(
         &self,
         to: impl Into<Recipients>,
         content: impl Into<String>,
     ) -> Call<'c, C, SendMessage> {
-        Call::new(self.0, SendMessage::text(to, content))
-    }
-
-    /// Takes back a message; see [`RecallMessage`].
-    pub fn recall(&self, msgid: impl Into<String>) -> Call<'c, C, RecallMessage> {
-        Call::new(self.0, RecallMessage::new(msgid))
-    }
-
-    /// Changes a template card; see [`UpdateTemplateCard`].
-    pub fn update_template_card(
-        &self,
-        response_code: impl Into<String>,
-    ) -> Call<'c, C, UpdateTemplateCard> {
-        Call::new(self.0, UpdateTemplateCard::new(response_code))
-    }
-
-    /// Changes the buttons of a task card; see [`UpdateTaskCard`].
-    pub fn update_task_card(
-        &self,
-        userids: impl Into<Vec<UserId>>,
-        task_id: impl Into<String>,
-        replace_name: impl Into<String>,
-    ) -> Call<'c, C, UpdateTaskCard> {
-        Call::new(self.0, UpdateTaskCard::new(userids, task_id, replace_name))
-    }
-
-    /// How many messages each app has sent; see [`GetMessageStatistics`].
-    pub fn statistics(&self) -> Call<'c, C, GetMessageStatistics> {
-        Call::new(self.0, GetMessageStatistics::new())
+        Call::new(self.caller, SendMessage::text(to, content))
     }
 }

@@ -1,17 +1,17 @@
 //! What can be done with messages that were sent: changing their cards, and counting them.
 
-use weixin_api::{AgentId, codes, endpoint};
+use crate::message::MessagesHandle;
+use weixin_api::{AgentId, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use crate::template_card::TemplateCard;
 
 /// Changes a template card that was sent, or its button.
-/// `POST /cgi-bin/message/update_template_card`
 ///
 /// One of `button` and `template_card` has to be there.
 #[endpoint(POST "/cgi-bin/message/update_template_card", title = "更新模版卡片消息",
     doc = "https://developer.work.weixin.qq.com/document/path/94888",
-    scope(work), reply = UpdatedCard)]
+    scope(work), reply = UpdatedCard, call = messages.update_template_card)]
 pub struct UpdateTemplateCard {
     /// Whose cards are changed: up to 100 members.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -23,10 +23,14 @@ pub struct UpdateTemplateCard {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tagids: Vec<u64>,
     /// Whether the cards of everybody who got one are changed.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub atall: Option<bool>,
     /// The app that sent it; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// The code, from the reply to the message or from the event: it can be used once, within 72
     /// hours.
@@ -36,7 +40,11 @@ pub struct UpdateTemplateCard {
     /// The card that takes its place.
     pub template_card: Option<TemplateCard>,
     /// Whether ids in the text are shown as names.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub enable_id_trans: Option<bool>,
 }
 
@@ -50,7 +58,7 @@ pub struct ReplacedButton {
 }
 
 /// Whose cards were not changed.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UpdateTemplateCard, UpdateTaskCard))]
 #[derive(Default)]
 pub struct UpdatedCard {
     /// The members.
@@ -58,17 +66,17 @@ pub struct UpdatedCard {
     pub invaliduser: Vec<UserId>,
 }
 
-/// Changes the buttons of a task card that was sent. `POST /cgi-bin/message/update_taskcard`
+/// Changes the buttons of a task card that was sent.
 ///
 /// Template cards have taken the place of task cards.
 #[endpoint(POST "/cgi-bin/message/update_taskcard", title = "更新任务卡片消息状态",
     doc = "https://developer.work.weixin.qq.com/document/path/91579",
-    scope(work), reply = UpdatedCard)]
+    scope(work), reply = UpdatedCard, call = messages.update_task_card)]
 pub struct UpdateTaskCard {
     /// Whose cards are changed: up to 1,000 members.
     pub userids: Vec<UserId>,
     /// The app that sent it; the account's own if left out.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: Option<AgentId>,
     /// The card's `task_id`.
     pub task_id: String,
@@ -78,16 +86,16 @@ pub struct UpdateTaskCard {
     pub replace_name: String,
 }
 
-/// Gives how many messages each app has sent. `POST /cgi-bin/message/get_statistics`
+/// Gives how many messages each app has sent.
 #[endpoint(POST "/cgi-bin/message/get_statistics", title = "查询应用消息发送统计",
     doc = "https://developer.work.weixin.qq.com/document/path/92369",
-    scope(work), retry = safe, reply = MessageStatistics)]
+    scope(work), retry = safe, reply = MessageStatistics, call = messages.statistics)]
 pub struct GetMessageStatistics {
     /// The day; today if left out.
     pub time_type: Option<StatisticDay>,
 }
 
-codes! {
+int_enum! {
     /// The day that is counted.
     pub enum StatisticDay {
         /// Today.
@@ -98,7 +106,7 @@ codes! {
 }
 
 /// How many messages were sent.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMessageStatistics))]
 #[derive(Default)]
 pub struct MessageStatistics {
     /// The apps.

@@ -4,19 +4,15 @@
 
 mod event;
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, On, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::UserId;
 
 pub use event::*;
 
-endpoints![
-    GetPermitUsers,
-    CheckSingleAgreement,
-    CheckRoomAgreement,
-    GetAuditGroupChat,
-    GetAuditRobot
-];
+group! {
+    /// The archive of messages (会话内容存档).
+    message_audit: [GetPermitUsers, CheckSingleAgreement, CheckRoomAgreement, GetAuditGroupChat, GetAuditRobot]
+}
 
 weixin_protocol::messages![
     MessagesArchived,
@@ -27,17 +23,17 @@ weixin_protocol::messages![
     ProgramNotified
 ];
 
-/// Gives the members whose messages are archived. `POST /cgi-bin/msgaudit/get_permit_user_list`
+/// Gives the members whose messages are archived.
 #[endpoint(POST "/cgi-bin/msgaudit/get_permit_user_list", title = "获取会话内容存档开启成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/91614",
-    scope(work), retry = safe, reply = PermitUsers)]
+    scope(work), retry = safe, reply = PermitUsers, call = message_audit.permitted_members)]
 pub struct GetPermitUsers {
     /// Only those of this edition; all if left out.
     #[serde(rename = "type")]
     pub kind: Option<AuditEdition>,
 }
 
-codes! {
+int_enum! {
     /// What is archived of a member.
     pub enum AuditEdition {
         /// Messages with other members.
@@ -50,7 +46,7 @@ codes! {
 }
 
 /// Members whose messages are archived.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPermitUsers))]
 #[derive(Default)]
 pub struct PermitUsers {
     /// The members.
@@ -59,10 +55,9 @@ pub struct PermitUsers {
 }
 
 /// Says which customers have agreed that what they write to members is archived.
-/// `POST /cgi-bin/msgaudit/check_single_agree`
 #[endpoint(POST "/cgi-bin/msgaudit/check_single_agree", title = "获取会话同意情况 单聊",
     doc = "https://developer.work.weixin.qq.com/document/path/91782",
-    scope(work), retry = safe, reply = AgreementList)]
+    scope(work), retry = safe, reply = AgreementList, call = message_audit.single_agreements)]
 pub struct CheckSingleAgreement {
     /// Members with customers: up to 100.
     pub info: Vec<MemberAndCustomer>,
@@ -78,7 +73,7 @@ pub struct MemberAndCustomer {
 }
 
 /// Who has agreed.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CheckSingleAgreement, CheckRoomAgreement))]
 #[derive(Default)]
 pub struct AgreementList {
     /// One by one.
@@ -100,44 +95,42 @@ pub struct Agreement {
 }
 
 /// Whether somebody has agreed.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum AgreeStatus {
     /// They have.
-    #[serde(rename = "Agree")]
+    #[string_enum(rename = "Agree")]
     Agree,
     /// They said no.
-    #[serde(rename = "Disagree")]
+    #[string_enum(rename = "Disagree")]
     Disagree,
     /// They said nothing, which is taken as yes.
-    #[serde(rename = "Default_Agree")]
+    #[string_enum(rename = "Default_Agree")]
     Default,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 
 /// Says who in a customer group has agreed that what they write is archived.
-/// `POST /cgi-bin/msgaudit/check_room_agree`
 #[endpoint(POST "/cgi-bin/msgaudit/check_room_agree", title = "获取会话同意情况 群聊",
     doc = "https://developer.work.weixin.qq.com/document/path/91782",
-    scope(work), retry = safe, reply = AgreementList)]
+    scope(work), retry = safe, reply = AgreementList, call = message_audit.room_agreements)]
 pub struct CheckRoomAgreement {
     /// The group.
     pub roomid: String,
 }
 
-/// Gives a group chat of members, as the archive names it. `POST /cgi-bin/msgaudit/groupchat/get`
+/// Gives a group chat of members, as the archive names it.
 #[endpoint(POST "/cgi-bin/msgaudit/groupchat/get", title = "获取会话内容存档内部群信息",
     doc = "https://developer.work.weixin.qq.com/document/path/92951",
-    scope(work), retry = safe, reply = AuditGroupChat)]
+    scope(work), retry = safe, reply = AuditGroupChat, call = message_audit.group_chat)]
 pub struct GetAuditGroupChat {
     /// The group.
     pub roomid: String,
 }
 
 /// A group chat of members.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAuditGroupChat))]
 #[derive(Default)]
 pub struct AuditGroupChat {
     /// Its name.
@@ -162,17 +155,17 @@ pub struct AuditGroupMember {
     pub jointime: Option<Timestamp>,
 }
 
-/// Gives a robot that stands in the archive as a sender. `GET /cgi-bin/msgaudit/get_robot_info`
+/// Gives a robot that stands in the archive as a sender.
 #[endpoint(GET "/cgi-bin/msgaudit/get_robot_info", title = "获取机器人信息",
     doc = "https://developer.work.weixin.qq.com/document/path/91774",
-    scope(work), reply = AuditRobotDetail)]
+    scope(work), reply = AuditRobotDetail, call = message_audit.robot)]
 pub struct GetAuditRobot {
     /// The robot.
     pub robot_id: String,
 }
 
 /// A robot, as [`GetAuditRobot`] answers it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAuditRobot))]
 pub struct AuditRobotDetail {
     /// The robot.
     pub data: AuditRobot,
@@ -187,50 +180,4 @@ pub struct AuditRobot {
     pub name: Option<String>,
     /// Who made it.
     pub creator_userid: Option<UserId>,
-}
-
-/// The group as a client has it: `wx.message_audit()`.
-#[derive(Debug)]
-pub struct MessageAudit<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `message_audit()`.
-pub trait MessageAuditApi: Caller {
-    /// The archive of messages (会话内容存档).
-    fn message_audit(&self) -> MessageAudit<'_, Self> {
-        MessageAudit(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MessageAuditApi for C where GetPermitUsers: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> MessageAudit<'c, C> {
-    /// Gives the members whose messages are archived; see [`GetPermitUsers`].
-    pub fn permitted_members(&self) -> Call<'c, C, GetPermitUsers> {
-        Call::new(self.0, GetPermitUsers::new())
-    }
-
-    /// Says which customers have agreed that what they write to members is archived; see
-    /// [`CheckSingleAgreement`].
-    pub fn single_agreements(
-        &self,
-        info: impl Into<Vec<MemberAndCustomer>>,
-    ) -> Call<'c, C, CheckSingleAgreement> {
-        Call::new(self.0, CheckSingleAgreement::new(info))
-    }
-
-    /// Says who in a customer group has agreed that what they write is archived; see
-    /// [`CheckRoomAgreement`].
-    pub fn room_agreements(&self, roomid: impl Into<String>) -> Call<'c, C, CheckRoomAgreement> {
-        Call::new(self.0, CheckRoomAgreement::new(roomid))
-    }
-
-    /// Gives a group chat of members, as the archive names it; see [`GetAuditGroupChat`].
-    pub fn group_chat(&self, roomid: impl Into<String>) -> Call<'c, C, GetAuditGroupChat> {
-        Call::new(self.0, GetAuditGroupChat::new(roomid))
-    }
-
-    /// Gives a robot that stands in the archive as a sender; see [`GetAuditRobot`].
-    pub fn robot(&self, robot_id: impl Into<String>) -> Call<'c, C, GetAuditRobot> {
-        Call::new(self.0, GetAuditRobot::new(robot_id))
-    }
 }

@@ -3,34 +3,21 @@
 mod strategy;
 mod task;
 
-use weixin_api::{Call, Caller, On, Paged, Timestamp, codes, endpoint, endpoints};
+use weixin_api::{Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{MediaId, UserId};
 
 pub use strategy::*;
 pub use task::*;
 
-endpoints![
-    GetMoments,
-    GetMomentTask,
-    GetMomentCustomers,
-    GetMomentSendResult,
-    GetMomentComments,
-    AddMomentTask,
-    GetMomentTaskResult,
-    CancelMomentTask,
-    GetMomentStrategies,
-    GetMomentStrategy,
-    GetMomentStrategyRange,
-    CreateMomentStrategy,
-    UpdateMomentStrategy,
-    DeleteMomentStrategy
-];
+group! {
+    /// Moments that members publish for customers (客户朋友圈).
+    moments: [GetMoments, GetMomentTask, GetMomentCustomers, GetMomentSendResult, GetMomentComments, AddMomentTask, GetMomentTaskResult, CancelMomentTask, GetMomentStrategies, GetMomentStrategy, GetMomentStrategyRange, CreateMomentStrategy, UpdateMomentStrategy, DeleteMomentStrategy]
+}
 
 /// Gives what was published in up to 30 days, up to 20 at a time.
-/// `POST /cgi-bin/externalcontact/get_moment_list`
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_list", title = "获取企业全部的发表列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
-    scope(work), retry = safe, reply = MomentList)]
+    scope(work), retry = safe, reply = MomentList, call = moments.list)]
 pub struct GetMoments {
     /// From here on.
     pub start_time: Timestamp,
@@ -46,7 +33,7 @@ pub struct GetMoments {
     pub limit: Option<u32>,
 }
 
-codes! {
+int_enum! {
     /// Which moments or messages are asked for.
     pub enum MomentFilter {
         /// Those the corporation made.
@@ -59,7 +46,7 @@ codes! {
 }
 
 /// What was published.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMoments))]
 #[derive(Default)]
 pub struct MomentList {
     /// The moments.
@@ -71,7 +58,7 @@ pub struct MomentList {
 
 impl Paged for GetMoments {
     type Item = Moment;
-    fn turn(self, page: MomentList) -> (Vec<Moment>, Option<Self>) {
+    fn split_page(self, page: MomentList) -> (Vec<Moment>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.moment_list, next.map(|cursor| self.cursor(cursor)))
     }
@@ -103,7 +90,7 @@ pub struct Moment {
     pub location: Option<MomentLocation>,
 }
 
-codes! {
+int_enum! {
     /// Who sees a moment.
     pub enum MomentVisibility {
         /// Some customers.
@@ -161,10 +148,10 @@ pub struct MomentLocation {
 }
 
 /// Gives the members who are to publish a moment of the corporation, and whether they have, up to
-/// 1,000 at a time. `POST /cgi-bin/externalcontact/get_moment_task`
+/// 1,000 at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_task", title = "获取客户朋友圈企业发表的列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
-    scope(work), retry = safe, reply = MomentTaskMembers)]
+    scope(work), retry = safe, reply = MomentTaskMembers, call = moments.members)]
 pub struct GetMomentTask {
     /// The moment.
     pub moment_id: String,
@@ -175,7 +162,7 @@ pub struct GetMomentTask {
 }
 
 /// Who is to publish a moment.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMomentTask))]
 #[derive(Default)]
 pub struct MomentTaskMembers {
     /// The members.
@@ -187,7 +174,7 @@ pub struct MomentTaskMembers {
 
 impl Paged for GetMomentTask {
     type Item = MomentTaskMember;
-    fn turn(self, page: MomentTaskMembers) -> (Vec<MomentTaskMember>, Option<Self>) {
+    fn split_page(self, page: MomentTaskMembers) -> (Vec<MomentTaskMember>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.task_list, next.map(|cursor| self.cursor(cursor)))
     }
@@ -202,7 +189,7 @@ pub struct MomentTaskMember {
     pub publish_status: Option<PublishStatus>,
 }
 
-codes! {
+int_enum! {
     /// Whether a member has published a moment.
     pub enum PublishStatus {
         /// Not yet.
@@ -213,10 +200,9 @@ codes! {
 }
 
 /// Gives the customers whom a member chose when they published a moment, up to 1,000 at a time.
-/// `POST /cgi-bin/externalcontact/get_moment_customer_list`
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_customer_list", title = "获取客户朋友圈发表时选择的可见范围",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
-    scope(work), retry = safe, reply = MomentCustomers)]
+    scope(work), retry = safe, reply = MomentCustomers, call = moments.selected_customers)]
 pub struct GetMomentCustomers {
     /// The moment.
     pub moment_id: String,
@@ -229,7 +215,7 @@ pub struct GetMomentCustomers {
 }
 
 /// Customers to whom a moment was shown.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMomentCustomers, GetMomentSendResult))]
 #[derive(Default)]
 pub struct MomentCustomers {
     /// The customers.
@@ -241,7 +227,7 @@ pub struct MomentCustomers {
 
 impl Paged for GetMomentCustomers {
     type Item = MomentCustomer;
-    fn turn(self, page: MomentCustomers) -> (Vec<MomentCustomer>, Option<Self>) {
+    fn split_page(self, page: MomentCustomers) -> (Vec<MomentCustomer>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.customer_list, next.map(|cursor| self.cursor(cursor)))
     }
@@ -257,10 +243,9 @@ pub struct MomentCustomer {
 }
 
 /// Gives the customers who can see a moment, up to 5,000 at a time.
-/// `POST /cgi-bin/externalcontact/get_moment_send_result`
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_send_result", title = "获取客户朋友圈发表后的可见客户列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
-    scope(work), retry = safe, reply = MomentCustomers)]
+    scope(work), retry = safe, reply = MomentCustomers, call = moments.visible_customers)]
 pub struct GetMomentSendResult {
     /// The moment.
     pub moment_id: String,
@@ -274,17 +259,16 @@ pub struct GetMomentSendResult {
 
 impl Paged for GetMomentSendResult {
     type Item = MomentCustomer;
-    fn turn(self, page: MomentCustomers) -> (Vec<MomentCustomer>, Option<Self>) {
+    fn split_page(self, page: MomentCustomers) -> (Vec<MomentCustomer>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.customer_list, next.map(|cursor| self.cursor(cursor)))
     }
 }
 
 /// Gives who liked a moment and who wrote about it.
-/// `POST /cgi-bin/externalcontact/get_moment_comments`
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_comments", title = "获取客户朋友圈的互动数据",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
-    scope(work), retry = safe, reply = MomentComments)]
+    scope(work), retry = safe, reply = MomentComments, call = moments.comments)]
 pub struct GetMomentComments {
     /// The moment.
     pub moment_id: String,
@@ -293,7 +277,7 @@ pub struct GetMomentComments {
 }
 
 /// Who liked a moment and who wrote about it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMomentComments))]
 #[derive(Default)]
 pub struct MomentComments {
     /// Who wrote about it.
@@ -314,115 +298,4 @@ pub struct MomentReaction {
     pub userid: Option<UserId>,
     /// When.
     pub create_time: Option<Timestamp>,
-}
-
-/// The group as a client has it: `wx.moments()`.
-#[derive(Debug)]
-pub struct Moments<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `moments()`.
-pub trait MomentsApi: Caller {
-    /// Moments that members publish for customers (客户朋友圈).
-    fn moments(&self) -> Moments<'_, Self> {
-        Moments(self)
-    }
-}
-
-impl<C: Caller + ?Sized> MomentsApi for C where GetMoments: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Moments<'c, C> {
-    /// Gives what was published in up to 30 days, up to 20 at a time; see [`GetMoments`].
-    pub fn list(
-        &self,
-        start_time: impl Into<Timestamp>,
-        end_time: impl Into<Timestamp>,
-    ) -> Call<'c, C, GetMoments> {
-        Call::new(self.0, GetMoments::new(start_time, end_time))
-    }
-
-    /// Gives the members who are to publish a moment of the corporation, and whether they have, up
-    /// to 1,000 at a time; see [`GetMomentTask`].
-    pub fn members(&self, moment_id: impl Into<String>) -> Call<'c, C, GetMomentTask> {
-        Call::new(self.0, GetMomentTask::new(moment_id))
-    }
-
-    /// Gives the customers whom a member chose when they published a moment, up to 1,000 at a time;
-    /// see [`GetMomentCustomers`].
-    pub fn selected_customers(
-        &self,
-        moment_id: impl Into<String>,
-        userid: impl Into<UserId>,
-    ) -> Call<'c, C, GetMomentCustomers> {
-        Call::new(self.0, GetMomentCustomers::new(moment_id, userid))
-    }
-
-    /// Gives the customers who can see a moment, up to 5,000 at a time; see
-    /// [`GetMomentSendResult`].
-    pub fn visible_customers(
-        &self,
-        moment_id: impl Into<String>,
-        userid: impl Into<UserId>,
-    ) -> Call<'c, C, GetMomentSendResult> {
-        Call::new(self.0, GetMomentSendResult::new(moment_id, userid))
-    }
-
-    /// Gives who liked a moment and who wrote about it; see [`GetMomentComments`].
-    pub fn comments(
-        &self,
-        moment_id: impl Into<String>,
-        userid: impl Into<UserId>,
-    ) -> Call<'c, C, GetMomentComments> {
-        Call::new(self.0, GetMomentComments::new(moment_id, userid))
-    }
-
-    /// Asks members to publish a moment; see [`AddMomentTask`].
-    pub fn add_task(&self) -> Call<'c, C, AddMomentTask> {
-        Call::new(self.0, AddMomentTask::new())
-    }
-
-    /// Says how far the preparation of a moment is; see [`GetMomentTaskResult`].
-    pub fn task_result(&self, jobid: impl Into<String>) -> Call<'c, C, GetMomentTaskResult> {
-        Call::new(self.0, GetMomentTaskResult::new(jobid))
-    }
-
-    /// Stops a moment; members who have not published it yet cannot any more; see
-    /// [`CancelMomentTask`].
-    pub fn cancel_task(&self, moment_id: impl Into<String>) -> Call<'c, C, CancelMomentTask> {
-        Call::new(self.0, CancelMomentTask::new(moment_id))
-    }
-
-    /// Gives the rule groups, up to 1,000 at a time; see [`GetMomentStrategies`].
-    pub fn strategies(&self) -> Call<'c, C, GetMomentStrategies> {
-        Call::new(self.0, GetMomentStrategies::new())
-    }
-
-    /// Gives a rule group; see [`GetMomentStrategy`].
-    pub fn strategy(&self, strategy_id: u64) -> Call<'c, C, GetMomentStrategy> {
-        Call::new(self.0, GetMomentStrategy::new(strategy_id))
-    }
-
-    /// Gives whom a rule group is about, up to 1,000 at a time; see [`GetMomentStrategyRange`].
-    pub fn strategy_range(&self, strategy_id: u64) -> Call<'c, C, GetMomentStrategyRange> {
-        Call::new(self.0, GetMomentStrategyRange::new(strategy_id))
-    }
-
-    /// Makes a rule group; see [`CreateMomentStrategy`].
-    pub fn create_strategy(
-        &self,
-        strategy_name: impl Into<String>,
-        admin_list: impl Into<Vec<UserId>>,
-        range: impl Into<Vec<MomentStrategyRange>>,
-    ) -> Call<'c, C, CreateMomentStrategy> {
-        Call::new(self.0, CreateMomentStrategy::new(strategy_name, admin_list, range))
-    }
-
-    /// Changes a rule group; see [`UpdateMomentStrategy`].
-    pub fn update_strategy(&self, strategy_id: u64) -> Call<'c, C, UpdateMomentStrategy> {
-        Call::new(self.0, UpdateMomentStrategy::new(strategy_id))
-    }
-
-    /// Deletes a rule group; see [`DeleteMomentStrategy`].
-    pub fn delete_strategy(&self, strategy_id: u64) -> Call<'c, C, DeleteMomentStrategy> {
-        Call::new(self.0, DeleteMomentStrategy::new(strategy_id))
-    }
 }

@@ -1,13 +1,13 @@
 //! Rule groups of moments: who may see and publish what (客户朋友圈规则组管理).
 
-use weixin_api::{Paged, Timestamp, codes, endpoint};
+use crate::moment::MomentsHandle;
+use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 /// Gives the rule groups, up to 1,000 at a time.
-/// `POST /cgi-bin/externalcontact/moment_strategy/list`
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/list", title = "获取规则组列表",
     doc = "https://developer.work.weixin.qq.com/document/path/94890",
-    scope(work), retry = safe, reply = MomentStrategyIds)]
+    scope(work), retry = safe, reply = MomentStrategyIds, call = moments.strategies)]
 pub struct GetMomentStrategies {
     /// Where to go on: [`MomentStrategyIds::next_cursor`].
     pub cursor: Option<String>,
@@ -16,7 +16,7 @@ pub struct GetMomentStrategies {
 }
 
 /// Rule groups.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMomentStrategies))]
 #[derive(Default)]
 pub struct MomentStrategyIds {
     /// The rule groups.
@@ -28,30 +28,30 @@ pub struct MomentStrategyIds {
 
 impl Paged for GetMomentStrategies {
     type Item = MomentStrategyId;
-    fn turn(self, page: MomentStrategyIds) -> (Vec<MomentStrategyId>, Option<Self>) {
+    fn split_page(self, page: MomentStrategyIds) -> (Vec<MomentStrategyId>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.strategy, next.map(|cursor| self.cursor(cursor)))
     }
 }
 
 /// A rule group, by its number.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateMomentStrategy))]
 pub struct MomentStrategyId {
     /// The number.
     pub strategy_id: u64,
 }
 
-/// Gives a rule group. `POST /cgi-bin/externalcontact/moment_strategy/get`
+/// Gives a rule group.
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/get", title = "获取规则组详情",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
-    scope(work), retry = safe, reply = MomentStrategyDetail)]
+    scope(work), retry = safe, reply = MomentStrategyDetail, call = moments.strategy)]
 pub struct GetMomentStrategy {
     /// The rule group.
     pub strategy_id: u64,
 }
 
 /// A rule group, as [`GetMomentStrategy`] answers it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMomentStrategy))]
 pub struct MomentStrategyDetail {
     /// The rule group.
     pub strategy: MomentStrategy,
@@ -86,10 +86,9 @@ pub struct MomentPrivilege {
 }
 
 /// Gives whom a rule group is about, up to 1,000 at a time.
-/// `POST /cgi-bin/externalcontact/moment_strategy/get_range`
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/get_range", title = "获取规则组管理范围",
     doc = "https://developer.work.weixin.qq.com/document/path/94890",
-    scope(work), retry = safe, reply = MomentStrategyMembers)]
+    scope(work), retry = safe, reply = MomentStrategyMembers, call = moments.strategy_range)]
 pub struct GetMomentStrategyRange {
     /// The rule group.
     pub strategy_id: u64,
@@ -100,7 +99,7 @@ pub struct GetMomentStrategyRange {
 }
 
 /// Whom a rule group is about.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMomentStrategyRange))]
 #[derive(Default)]
 pub struct MomentStrategyMembers {
     /// Members and departments.
@@ -112,7 +111,7 @@ pub struct MomentStrategyMembers {
 
 impl Paged for GetMomentStrategyRange {
     type Item = MomentStrategyRange;
-    fn turn(self, page: MomentStrategyMembers) -> (Vec<MomentStrategyRange>, Option<Self>) {
+    fn split_page(self, page: MomentStrategyMembers) -> (Vec<MomentStrategyRange>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.range, next.map(|cursor| self.cursor(cursor)))
     }
@@ -130,7 +129,7 @@ pub struct MomentStrategyRange {
     pub partyid: Option<u64>,
 }
 
-codes! {
+int_enum! {
     /// What a rule group is about.
     pub enum MomentRangeKind {
         /// A member.
@@ -140,10 +139,10 @@ codes! {
     }
 }
 
-/// Makes a rule group. `POST /cgi-bin/externalcontact/moment_strategy/create`
+/// Makes a rule group.
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/create", title = "创建新的规则组",
     doc = "https://developer.work.weixin.qq.com/document/path/94890",
-    scope(work), reply = MomentStrategyId)]
+    scope(work), reply = MomentStrategyId, call = moments.create_strategy)]
 pub struct CreateMomentStrategy {
     /// The rule group above it.
     pub parent_id: Option<u64>,
@@ -158,10 +157,9 @@ pub struct CreateMomentStrategy {
 }
 
 /// Changes a rule group. What is left out stays.
-/// `POST /cgi-bin/externalcontact/moment_strategy/edit`
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/edit", title = "编辑规则组及其管理范围",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = moments.update_strategy)]
 pub struct UpdateMomentStrategy {
     /// The rule group.
     pub strategy_id: u64,
@@ -180,10 +178,10 @@ pub struct UpdateMomentStrategy {
     pub range_del: Vec<MomentStrategyRange>,
 }
 
-/// Deletes a rule group. `POST /cgi-bin/externalcontact/moment_strategy/del`
+/// Deletes a rule group.
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/del", title = "删除规则组",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = moments.delete_strategy)]
 pub struct DeleteMomentStrategy {
     /// The rule group.
     pub strategy_id: u64,

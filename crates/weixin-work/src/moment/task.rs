@@ -1,16 +1,16 @@
 //! Making moments that members are asked to publish.
 
-use weixin_api::{codes, endpoint};
+use crate::moment::MomentsHandle;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::{MediaId, UserId};
 
 /// Asks members to publish a moment. It is prepared in the background: [`GetMomentTaskResult`].
-/// `POST /cgi-bin/externalcontact/add_moment_task`
 ///
 /// A member is asked up to 3 times a day; a customer sees up to 4 moments of the corporation's a
 /// month.
 #[endpoint(POST "/cgi-bin/externalcontact/add_moment_task", title = "创建发表任务",
     doc = "https://developer.work.weixin.qq.com/document/path/95094",
-    scope(work), reply = AddedMomentTask)]
+    scope(work), reply = AddedMomentTask, call = moments.add_task)]
 pub struct AddMomentTask {
     /// The text; it or an attachment has to be there.
     pub text: Option<NewMomentText>,
@@ -91,24 +91,23 @@ pub struct MomentReaders {
 }
 
 /// A moment that is being prepared.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddMomentTask))]
 pub struct AddedMomentTask {
     /// The job, for [`GetMomentTaskResult`]; it is known for 24 hours.
     pub jobid: String,
 }
 
 /// Says how far the preparation of a moment is.
-/// `POST /cgi-bin/externalcontact/get_moment_task_result`
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_task_result", title = "获取任务创建结果",
     doc = "https://developer.work.weixin.qq.com/document/path/95094",
-    scope(work), reply = MomentTaskResult)]
+    scope(work), reply = MomentTaskResult, call = moments.task_result)]
 pub struct GetMomentTaskResult {
     /// The job.
     pub jobid: String,
 }
 
 /// How far the preparation of a moment is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMomentTaskResult))]
 pub struct MomentTaskResult {
     /// How far it is.
     pub status: MomentTaskStatus,
@@ -119,7 +118,7 @@ pub struct MomentTaskResult {
     pub result: Option<MomentTaskOutcome>,
 }
 
-codes! {
+int_enum! {
     /// How far a job is.
     pub enum MomentTaskStatus {
         /// It has begun.
@@ -148,10 +147,9 @@ pub struct MomentTaskOutcome {
 }
 
 /// Stops a moment; members who have not published it yet cannot any more.
-/// `POST /cgi-bin/externalcontact/cancel_moment_task`
 #[endpoint(POST "/cgi-bin/externalcontact/cancel_moment_task", title = "停止发表企业朋友圈",
     doc = "https://developer.work.weixin.qq.com/document/path/97612",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = moments.cancel_task)]
 pub struct CancelMomentTask {
     /// The moment.
     pub moment_id: String,

@@ -3,19 +3,15 @@
 
 mod event;
 
-use weixin_api::{Call, Caller, On, endpoint, endpoints};
+use weixin_api::{endpoint, group};
 use weixin_protocol::{AppId, Secret, UserId, messages};
 
 pub use event::*;
 
-endpoints![
-    GetRegisterCode,
-    GetRegisterInfo,
-    GetCustomizedAuthUrl,
-    ConvertCorpId,
-    FinishExternalUserIdMigration,
-    GetBalance
-];
+group! {
+    /// How the provider gets its customers (推广注册、代开发授权).
+    provider_customers: [GetRegisterCode, GetRegisterInfo, GetCustomizedAuthUrl, ConvertCorpId, FinishExternalUserIdMigration, GetBalance]
+}
 
 messages![
     CorpRegistered,
@@ -25,10 +21,10 @@ messages![
     AdvancedApiTrialExpired
 ];
 
-/// Obtains a code with which a corporation registers. `POST /cgi-bin/service/get_register_code`
+/// Obtains a code with which a corporation registers.
 #[endpoint(POST "/cgi-bin/service/get_register_code", title = "获取注册码",
     doc = "https://developer.work.weixin.qq.com/document/path/90581",
-    scope(provider), auth = provider_token, reply = RegisterCode)]
+    scope(provider), auth = provider_token, reply = RegisterCode, call = provider_customers.register_code)]
 pub struct GetRegisterCode {
     /// The template of the promotion, up to 128 bytes.
     pub template_id: String,
@@ -45,7 +41,7 @@ pub struct GetRegisterCode {
 }
 
 /// A code with which a corporation registers.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetRegisterCode))]
 pub struct RegisterCode {
     /// The code: the page is `https://open.work.weixin.qq.com/3rdservice/wework/register`, with
     /// `register_code` in its query.
@@ -55,17 +51,16 @@ pub struct RegisterCode {
 }
 
 /// Tells what came of a code with which a corporation registers.
-/// `POST /cgi-bin/service/get_register_info`
 #[endpoint(POST "/cgi-bin/service/get_register_info", title = "查询注册状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90582",
-    scope(provider), auth = provider_token, retry = safe, reply = RegisterInfo)]
+    scope(provider), auth = provider_token, retry = safe, reply = RegisterInfo, call = provider_customers.register_info)]
 pub struct GetRegisterInfo {
     /// The code.
     pub register_code: String,
 }
 
 /// A corporation that has registered.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetRegisterInfo))]
 pub struct RegisterInfo {
     /// The corporation.
     pub corpid: Option<AppId>,
@@ -97,10 +92,9 @@ pub struct RegisteredBy {
 }
 
 /// Obtains the address of a QR code by which a corporation has apps made for it.
-/// `POST /cgi-bin/service/get_customized_auth_url`
 #[endpoint(POST "/cgi-bin/service/get_customized_auth_url", title = "获取带参授权链接",
     doc = "https://developer.work.weixin.qq.com/document/path/95436",
-    scope(provider), auth = provider_token, retry = safe, reply = CustomizedAuthUrl)]
+    scope(provider), auth = provider_token, retry = safe, reply = CustomizedAuthUrl, call = provider_customers.customized_auth_url)]
 pub struct GetCustomizedAuthUrl {
     /// What the notice of the installation is to carry: up to 32 letters and digits.
     pub state: String,
@@ -109,7 +103,7 @@ pub struct GetCustomizedAuthUrl {
 }
 
 /// A QR code by which a corporation has apps made for it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetCustomizedAuthUrl))]
 pub struct CustomizedAuthUrl {
     /// The address of the picture.
     pub qrcode_url: String,
@@ -118,95 +112,40 @@ pub struct CustomizedAuthUrl {
 }
 
 /// Gives a corporation by the name that providers know it by.
-/// `POST /cgi-bin/service/corpid_to_opencorpid`
 #[endpoint(POST "/cgi-bin/service/corpid_to_opencorpid", title = "corpid的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/97061",
-    scope(provider), auth = provider_token, retry = safe, reply = OpenCorpId)]
+    scope(provider), auth = provider_token, retry = safe, reply = OpenCorpId, call = provider_customers.open_corpid)]
 pub struct ConvertCorpId {
     /// The corporation, as it knows itself.
     pub corpid: AppId,
 }
 
 /// A corporation, as providers know it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ConvertCorpId))]
 pub struct OpenCorpId {
     /// The corporation.
     pub open_corpid: AppId,
 }
 
 /// Says that the ids of a corporation's customers have been changed everywhere.
-/// `POST /cgi-bin/service/externalcontact/finish_external_userid_migration`
 #[endpoint(POST "/cgi-bin/service/externalcontact/finish_external_userid_migration",
     title = "设置迁移完成",
     doc = "https://developer.work.weixin.qq.com/document/path/95327",
-    scope(provider), auth = provider_token, retry = safe)]
+    scope(provider), auth = provider_token, retry = safe, call = provider_customers.finish_migration)]
 pub struct FinishExternalUserIdMigration {
     /// The corporation.
     pub corpid: AppId,
 }
 
-/// Tells how much the provider has to spend. `GET /cgi-bin/service/get_account_balance`
+/// Tells how much the provider has to spend.
 #[endpoint(GET "/cgi-bin/service/get_account_balance", title = "查询余额",
     doc = "https://developer.work.weixin.qq.com/document/path/100137",
-    scope(provider), auth = provider_token, reply = Balance)]
+    scope(provider), auth = provider_token, reply = Balance, call = provider_customers.balance)]
 pub struct GetBalance;
 
 /// How much a provider has to spend.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetBalance))]
 pub struct Balance {
     /// The sum, in fen (0.01 yuan).
     pub balance: i64,
-}
-
-/// The group as a client has it: `wx.provider_customers()`.
-#[derive(Debug)]
-pub struct ProviderCustomers<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `provider_customers()`.
-pub trait ProviderCustomersApi: Caller {
-    /// How the provider gets its customers (推广注册、代开发授权).
-    fn provider_customers(&self) -> ProviderCustomers<'_, Self> {
-        ProviderCustomers(self)
-    }
-}
-
-impl<C: Caller + ?Sized> ProviderCustomersApi for C where GetRegisterCode: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> ProviderCustomers<'c, C> {
-    /// A code with which a corporation registers; see [`GetRegisterCode`].
-    pub fn register_code(&self, template_id: impl Into<String>) -> Call<'c, C, GetRegisterCode> {
-        Call::new(self.0, GetRegisterCode::new(template_id))
-    }
-
-    /// What came of it; see [`GetRegisterInfo`].
-    pub fn register_info(&self, register_code: impl Into<String>) -> Call<'c, C, GetRegisterInfo> {
-        Call::new(self.0, GetRegisterInfo::new(register_code))
-    }
-
-    /// A QR code by which apps are made; see [`GetCustomizedAuthUrl`].
-    pub fn customized_auth_url(
-        &self,
-        state: impl Into<String>,
-        templateid_list: impl Into<Vec<String>>,
-    ) -> Call<'c, C, GetCustomizedAuthUrl> {
-        Call::new(self.0, GetCustomizedAuthUrl::new(state, templateid_list))
-    }
-
-    /// A corporation as providers know it; see [`ConvertCorpId`].
-    pub fn open_corpid(&self, corpid: impl Into<AppId>) -> Call<'c, C, ConvertCorpId> {
-        Call::new(self.0, ConvertCorpId::new(corpid))
-    }
-
-    /// Says that ids have been changed; see [`FinishExternalUserIdMigration`].
-    pub fn finish_migration(
-        &self,
-        corpid: impl Into<AppId>,
-    ) -> Call<'c, C, FinishExternalUserIdMigration> {
-        Call::new(self.0, FinishExternalUserIdMigration::new(corpid))
-    }
-
-    /// How much there is to spend; see [`GetBalance`].
-    pub fn balance(&self) -> Call<'c, C, GetBalance> {
-        Call::new(self.0, GetBalance::new())
-    }
 }

@@ -1,12 +1,13 @@
 //! Classes, grades, campuses (家校沟通 部门管理).
 
-use weixin_api::{codes, endpoint};
+use crate::school::SchoolHandle;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
-/// Makes a department. `POST /cgi-bin/school/department/create`
+/// Makes a department.
 #[endpoint(POST "/cgi-bin/school/department/create", title = "创建部门",
     doc = "https://developer.work.weixin.qq.com/document/path/92340",
-    scope(work), reply = CreatedSchoolDepartment)]
+    scope(work), reply = CreatedSchoolDepartment, call = school.create_department)]
 pub struct CreateSchoolDepartment {
     /// The name: up to 32 characters.
     pub name: String,
@@ -28,7 +29,7 @@ pub struct CreateSchoolDepartment {
     pub department_admins: Vec<DepartmentAdmin>,
 }
 
-codes! {
+int_enum! {
     /// What a department of a school is.
     pub enum SchoolDepartmentKind {
         /// A class.
@@ -56,7 +57,7 @@ pub struct DepartmentAdmin {
     pub subject: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// As what somebody is responsible for a department.
     pub enum DepartmentAdminKind {
         /// For a campus.
@@ -73,16 +74,16 @@ codes! {
 }
 
 /// A department that was made.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateSchoolDepartment))]
 pub struct CreatedSchoolDepartment {
     /// Its number.
     pub id: u64,
 }
 
-/// Changes a department. What is left out stays. `POST /cgi-bin/school/department/update`
+/// Changes a department. What is left out stays.
 #[endpoint(POST "/cgi-bin/school/department/update", title = "更新部门",
     doc = "https://developer.work.weixin.qq.com/document/path/92341",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = school.update_department)]
 pub struct UpdateSchoolDepartment {
     /// The department.
     pub id: u64,
@@ -117,7 +118,7 @@ pub struct DepartmentAdminChange {
     pub subject: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// What becomes of somebody who is responsible.
     pub enum DepartmentAdminOperation {
         /// They are, from now on.
@@ -128,26 +129,25 @@ codes! {
 }
 
 /// Deletes a department that has no members and none below it.
-/// `GET /cgi-bin/school/department/delete`
 #[endpoint(GET "/cgi-bin/school/department/delete", title = "删除部门",
     doc = "https://developer.work.weixin.qq.com/document/path/92342",
-    scope(work))]
+    scope(work), call = school.delete_department)]
 pub struct DeleteSchoolDepartment {
     /// The department.
     pub id: u64,
 }
 
-/// Gives departments. `GET /cgi-bin/school/department/list`
+/// Gives departments.
 #[endpoint(GET "/cgi-bin/school/department/list", title = "获取部门列表",
     doc = "https://developer.work.weixin.qq.com/document/path/92343",
-    scope(work), reply = SchoolDepartments)]
+    scope(work), reply = SchoolDepartments, call = school.departments)]
 pub struct GetSchoolDepartments {
     /// Only this one and what is below it; all if left out.
     pub id: Option<u64>,
 }
 
 /// Departments.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSchoolDepartments))]
 #[derive(Default)]
 pub struct SchoolDepartments {
     /// The departments.
@@ -177,10 +177,18 @@ pub struct SchoolDepartment {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub department_admins: Vec<DepartmentAdmin>,
     /// Whether its students have left the school; of grades.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_graduated: Option<bool>,
     /// Whether it has a group chat; of classes.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub open_group_chat: Option<bool>,
     /// The group chat; of classes.
     pub group_chat_id: Option<String>,

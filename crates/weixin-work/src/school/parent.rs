@@ -1,14 +1,15 @@
 //! Parents (家校沟通 家长管理).
 
-use weixin_api::{codes, endpoint};
+use crate::school::SchoolHandle;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use super::Student;
 
-/// Makes a parent. `POST /cgi-bin/school/user/create_parent`
+/// Makes a parent.
 #[endpoint(POST "/cgi-bin/school/user/create_parent", title = "创建家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92331",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = school.create_parent)]
 pub struct CreateParent {
     /// The id: up to 64 bytes.
     pub parent_userid: UserId,
@@ -31,10 +32,10 @@ pub struct Child {
     pub name: Option<String>,
 }
 
-/// Changes a parent. What is left out stays. `POST /cgi-bin/school/user/update_parent`
+/// Changes a parent. What is left out stays.
 #[endpoint(POST "/cgi-bin/school/user/update_parent", title = "更新家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92333",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = school.update_parent)]
 pub struct UpdateParent {
     /// The parent.
     pub parent_userid: UserId,
@@ -47,19 +48,19 @@ pub struct UpdateParent {
     pub children: Vec<Child>,
 }
 
-/// Deletes a parent. `GET /cgi-bin/school/user/delete_parent`
+/// Deletes a parent.
 #[endpoint(GET "/cgi-bin/school/user/delete_parent", title = "删除家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92332",
-    scope(work))]
+    scope(work), call = school.delete_parent)]
 pub struct DeleteParent {
     /// The parent.
     pub userid: UserId,
 }
 
-/// Makes up to 100 parents. `POST /cgi-bin/school/user/batch_create_parent`
+/// Makes up to 100 parents.
 #[endpoint(POST "/cgi-bin/school/user/batch_create_parent", title = "批量创建家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92334",
-    scope(work), retry = safe, reply = ParentResults)]
+    scope(work), retry = safe, reply = ParentResults, call = school.create_parents)]
 pub struct CreateParents {
     /// The parents: up to 100.
     pub parents: Vec<NewParent>,
@@ -79,7 +80,7 @@ pub struct NewParent {
 }
 
 /// What became of parents. If all went well there is nothing.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateParents, UpdateParents, DeleteParents))]
 #[derive(Default)]
 pub struct ParentResults {
     /// Those with whom something went wrong.
@@ -99,10 +100,9 @@ pub struct ParentResult {
 }
 
 /// Changes up to 100 parents. What is left out stays.
-/// `POST /cgi-bin/school/user/batch_update_parent`
 #[endpoint(POST "/cgi-bin/school/user/batch_update_parent", title = "批量更新家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92336",
-    scope(work), retry = safe, reply = ParentResults)]
+    scope(work), retry = safe, reply = ParentResults, call = school.update_parents)]
 pub struct UpdateParents {
     /// The parents: up to 100.
     pub parents: Vec<ParentChange>,
@@ -122,26 +122,26 @@ pub struct ParentChange {
     pub children: Vec<Child>,
 }
 
-/// Deletes up to 100 parents. `POST /cgi-bin/school/user/batch_delete_parent`
+/// Deletes up to 100 parents.
 #[endpoint(POST "/cgi-bin/school/user/batch_delete_parent", title = "批量删除家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92335",
-    scope(work), retry = safe, reply = ParentResults)]
+    scope(work), retry = safe, reply = ParentResults, call = school.delete_parents)]
 pub struct DeleteParents {
     /// The parents: up to 100.
     pub useridlist: Vec<UserId>,
 }
 
-/// Gives a student or a parent. `GET /cgi-bin/school/user/get`
+/// Gives a student or a parent.
 #[endpoint(GET "/cgi-bin/school/user/get", title = "读取学生或家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92337",
-    scope(work), reply = SchoolUser)]
+    scope(work), reply = SchoolUser, call = school.get)]
 pub struct GetSchoolUser {
     /// The student or parent.
     pub userid: UserId,
 }
 
 /// A student or a parent.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSchoolUser))]
 pub struct SchoolUser {
     /// Which of both.
     pub user_type: SchoolUserKind,
@@ -151,7 +151,7 @@ pub struct SchoolUser {
     pub parent: Option<Parent>,
 }
 
-codes! {
+int_enum! {
     /// What somebody at a school is.
     pub enum SchoolUserKind {
         /// A student.
@@ -171,7 +171,11 @@ pub struct StudentParent {
     /// The mobile number.
     pub mobile: Option<String>,
     /// Whether the parent follows the school's notices.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_subscribe: Option<bool>,
     /// The parent as a customer, if they do.
     pub external_userid: Option<UserId>,
@@ -185,7 +189,11 @@ pub struct Parent {
     /// The mobile number.
     pub mobile: Option<String>,
     /// Whether the parent follows the school's notices.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_subscribe: Option<bool>,
     /// The parent as a customer, if they do.
     pub external_userid: Option<UserId>,
@@ -194,17 +202,17 @@ pub struct Parent {
     pub children: Vec<Child>,
 }
 
-/// Gives the parents of a department's students. `GET /cgi-bin/school/user/list_parent`
+/// Gives the parents of a department's students.
 #[endpoint(GET "/cgi-bin/school/user/list_parent", title = "获取部门家长详情",
     doc = "https://developer.work.weixin.qq.com/document/path/92446",
-    scope(work), reply = ParentList)]
+    scope(work), reply = ParentList, call = school.parents)]
 pub struct GetParents {
     /// The department.
     pub department_id: u64,
 }
 
 /// Parents.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetParents))]
 #[derive(Default)]
 pub struct ParentList {
     /// The parents.

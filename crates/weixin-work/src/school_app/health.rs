@@ -1,13 +1,13 @@
 //! Health reports (健康上报).
 
+use crate::school_app::SchoolAppsHandle;
 use weixin_api::endpoint;
 use weixin_protocol::UserId;
 
 /// Gives what students reported on a day, up to 100 at a time.
-/// `POST /cgi-bin/school/user/get_student_customize_health_info`
 #[endpoint(POST "/cgi-bin/school/user/get_student_customize_health_info", title = "获取学生健康信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93745",
-    scope(work), retry = safe, reply = HealthInfo)]
+    scope(work), retry = safe, reply = HealthInfo, call = school_apps.student_health)]
 pub struct GetStudentHealthInfo {
     /// The day, as in `2020-03-27`.
     pub date: String,
@@ -18,7 +18,7 @@ pub struct GetStudentHealthInfo {
 }
 
 /// What people reported.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetStudentHealthInfo, GetTeacherHealthInfo))]
 #[derive(Default)]
 pub struct HealthInfo {
     /// The reports.
@@ -30,7 +30,11 @@ pub struct HealthInfo {
     /// The form.
     pub template_id: Option<String>,
     /// Whether that was all.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub ending: Option<bool>,
     /// Where to go on.
     pub next_key: Option<String>,
@@ -89,10 +93,9 @@ pub struct HealthOption {
 }
 
 /// Gives what teachers reported on a day, up to 100 at a time.
-/// `POST /cgi-bin/school/user/get_teacher_customize_health_info`
 #[endpoint(POST "/cgi-bin/school/user/get_teacher_customize_health_info", title = "获取老师健康信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93744",
-    scope(work), retry = safe, reply = HealthInfo)]
+    scope(work), retry = safe, reply = HealthInfo, call = school_apps.teacher_health)]
 pub struct GetTeacherHealthInfo {
     /// The day, as in `2020-03-27`.
     pub date: String,
@@ -102,10 +105,10 @@ pub struct GetTeacherHealthInfo {
     pub limit: Option<u32>,
 }
 
-/// Gives the health codes of students or teachers. `POST /cgi-bin/school/user/get_health_qrcode`
+/// Gives the health codes of students or teachers.
 #[endpoint(POST "/cgi-bin/school/user/get_health_qrcode", title = "获取师生健康码",
     doc = "https://developer.work.weixin.qq.com/document/path/93746",
-    scope(work), retry = safe, reply = HealthQrCodes)]
+    scope(work), retry = safe, reply = HealthQrCodes, call = school_apps.health_qr_codes)]
 pub struct GetHealthQrCode {
     /// Whose: a number the platform's page explains.
     #[serde(rename = "type")]
@@ -115,7 +118,7 @@ pub struct GetHealthQrCode {
 }
 
 /// Health codes.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetHealthQrCode))]
 #[derive(Default)]
 pub struct HealthQrCodes {
     /// One by one.

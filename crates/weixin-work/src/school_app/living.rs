@@ -1,19 +1,20 @@
 //! Live lessons (上课直播).
 
+use crate::school_app::SchoolAppsHandle;
 use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::UserId;
 
-/// Gives a live lesson. `GET /cgi-bin/school/living/get_living_info`
+/// Gives a live lesson.
 #[endpoint(GET "/cgi-bin/school/living/get_living_info", title = "获取直播详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93740",
-    scope(work), reply = SchoolLivingDetail)]
+    scope(work), reply = SchoolLivingDetail, call = school_apps.living)]
 pub struct GetSchoolLiving {
     /// The lesson.
     pub livingid: String,
 }
 
 /// A live lesson, as [`GetSchoolLiving`] answers it.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSchoolLiving))]
 pub struct SchoolLivingDetail {
     /// The lesson.
     pub living_info: SchoolLiving,
@@ -38,7 +39,11 @@ pub struct SchoolLiving {
     /// How many comments there were.
     pub comment_num: Option<u64>,
     /// Whether it can be watched later.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub open_replay: Option<bool>,
     /// The address to which it is streamed.
     pub push_stream_url: Option<String>,
@@ -56,10 +61,10 @@ pub struct LivingRange {
     pub group_names: Vec<String>,
 }
 
-/// Gives who watched a live lesson. `POST /cgi-bin/school/living/get_watch_stat`
+/// Gives who watched a live lesson.
 #[endpoint(POST "/cgi-bin/school/living/get_watch_stat", title = "获取观看直播统计",
     doc = "https://developer.work.weixin.qq.com/document/path/93741",
-    scope(work), retry = safe, reply = SchoolWatchStat)]
+    scope(work), retry = safe, reply = SchoolWatchStat, call = school_apps.watch_stat)]
 pub struct GetSchoolWatchStat {
     /// The lesson.
     pub livingid: String,
@@ -68,11 +73,15 @@ pub struct GetSchoolWatchStat {
 }
 
 /// Who watched a live lesson.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSchoolWatchStat))]
 #[derive(Default)]
 pub struct SchoolWatchStat {
     /// Whether that was all.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub ending: Option<bool>,
     /// Where to go on.
     pub next_key: Option<String>,
@@ -110,7 +119,11 @@ pub struct SchoolWatcher {
     /// When they left.
     pub leave_time: Option<Timestamp>,
     /// Whether they wrote something.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_comment: Option<bool>,
 }
 
@@ -127,14 +140,18 @@ pub struct VisitingWatcher {
     /// When they left.
     pub leave_time: Option<Timestamp>,
     /// Whether they wrote something.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_comment: Option<bool>,
 }
 
-/// Gives who did not watch a live lesson. `POST /cgi-bin/school/living/get_unwatch_stat`
+/// Gives who did not watch a live lesson.
 #[endpoint(POST "/cgi-bin/school/living/get_unwatch_stat", title = "获取未观看直播统计",
     doc = "https://developer.work.weixin.qq.com/document/path/93742",
-    scope(work), retry = safe, reply = SchoolUnwatchStat)]
+    scope(work), retry = safe, reply = SchoolUnwatchStat, call = school_apps.unwatch_stat)]
 pub struct GetSchoolUnwatchStat {
     /// The lesson.
     pub livingid: String,
@@ -143,11 +160,15 @@ pub struct GetSchoolUnwatchStat {
 }
 
 /// Who did not watch a live lesson.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSchoolUnwatchStat))]
 #[derive(Default)]
 pub struct SchoolUnwatchStat {
     /// Whether that was all.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub ending: Option<bool>,
     /// Where to go on.
     pub next_key: Option<String>,
@@ -181,10 +202,9 @@ pub struct NonWatcher {
 }
 
 /// Gives who watched a live lesson, students and parents apart.
-/// `POST /cgi-bin/school/living/get_watch_stat_v2`
 #[endpoint(POST "/cgi-bin/school/living/get_watch_stat_v2", title = "获取观看直播统计V2",
     doc = "https://developer.work.weixin.qq.com/document/path/95793",
-    scope(work), retry = safe, reply = SchoolWatchStatV2)]
+    scope(work), retry = safe, reply = SchoolWatchStatV2, call = school_apps.watch_stat_v2)]
 pub struct GetSchoolWatchStatV2 {
     /// The lesson.
     pub livingid: String,
@@ -193,11 +213,15 @@ pub struct GetSchoolWatchStatV2 {
 }
 
 /// Who watched a live lesson, students and parents apart.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSchoolWatchStatV2))]
 #[derive(Default)]
 pub struct SchoolWatchStatV2 {
     /// Whether there are more.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub has_more: Option<bool>,
     /// Where to go on.
     pub next_cursor: Option<String>,
@@ -221,10 +245,9 @@ pub struct SchoolWatchersV2 {
 }
 
 /// Gives who did not watch a live lesson, students and parents apart.
-/// `POST /cgi-bin/school/living/get_unwatch_stat_v2`
 #[endpoint(POST "/cgi-bin/school/living/get_unwatch_stat_v2", title = "获取未观看直播统计V2",
     doc = "https://developer.work.weixin.qq.com/document/path/95795",
-    scope(work), retry = safe, reply = SchoolUnwatchStatV2)]
+    scope(work), retry = safe, reply = SchoolUnwatchStatV2, call = school_apps.unwatch_stat_v2)]
 pub struct GetSchoolUnwatchStatV2 {
     /// The lesson.
     pub livingid: String,
@@ -233,11 +256,15 @@ pub struct GetSchoolUnwatchStatV2 {
 }
 
 /// Who did not watch a live lesson, students and parents apart.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSchoolUnwatchStatV2))]
 #[derive(Default)]
 pub struct SchoolUnwatchStatV2 {
     /// Whether there are more.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub has_more: Option<bool>,
     /// Where to go on.
     pub next_cursor: Option<String>,

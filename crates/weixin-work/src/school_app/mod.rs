@@ -3,36 +3,28 @@
 mod health;
 mod living;
 
-use weixin_api::{Call, Caller, On, Timestamp, endpoint, endpoints};
+use weixin_api::{Timestamp, endpoint, group};
 use weixin_protocol::UserId;
 
 pub use health::*;
 pub use living::*;
 
-endpoints![
-    GetPaymentResult,
-    GetTrade,
-    GetSchoolLiving,
-    GetSchoolWatchStat,
-    GetSchoolUnwatchStat,
-    GetSchoolWatchStatV2,
-    GetSchoolUnwatchStatV2,
-    GetStudentHealthInfo,
-    GetTeacherHealthInfo,
-    GetHealthQrCode
-];
+group! {
+    /// Apps of schools: live lessons, health reports, payments (家校应用).
+    school_apps: [GetPaymentResult, GetTrade, GetSchoolLiving, GetSchoolWatchStat, GetSchoolUnwatchStat, GetSchoolWatchStatV2, GetSchoolUnwatchStatV2, GetStudentHealthInfo, GetTeacherHealthInfo, GetHealthQrCode]
+}
 
-/// Says which students have paid. `POST /cgi-bin/school/get_payment_result`
+/// Says which students have paid.
 #[endpoint(POST "/cgi-bin/school/get_payment_result", title = "获取学生付款结果",
     doc = "https://developer.work.weixin.qq.com/document/path/94470",
-    scope(work), retry = safe, reply = PaymentResult)]
+    scope(work), retry = safe, reply = PaymentResult, call = school_apps.payment_result)]
 pub struct GetPaymentResult {
     /// The payment.
     pub payment_id: String,
 }
 
 /// Which students have paid.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPaymentResult))]
 #[derive(Default)]
 pub struct PaymentResult {
     /// What it is for.
@@ -57,10 +49,10 @@ pub struct StudentPayment {
     pub payer_parent_userid: Option<UserId>,
 }
 
-/// Gives a student's order. `POST /cgi-bin/school/get_trade`
+/// Gives a student's order.
 #[endpoint(POST "/cgi-bin/school/get_trade", title = "获取订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/94471",
-    scope(work), retry = safe, reply = Trade)]
+    scope(work), retry = safe, reply = Trade, call = school_apps.trade)]
 pub struct GetTrade {
     /// The payment.
     pub payment_id: String,
@@ -69,89 +61,11 @@ pub struct GetTrade {
 }
 
 /// A student's order.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetTrade))]
 #[derive(Default)]
 pub struct Trade {
     /// Its number at WeChat Pay.
     pub transaction_id: Option<String>,
     /// When it was paid.
     pub pay_time: Option<Timestamp>,
-}
-
-/// The group as a client has it: `wx.school_apps()`.
-#[derive(Debug)]
-pub struct SchoolApps<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `school_apps()`.
-pub trait SchoolAppsApi: Caller {
-    /// Apps of schools: live lessons, health reports, payments (家校应用).
-    fn school_apps(&self) -> SchoolApps<'_, Self> {
-        SchoolApps(self)
-    }
-}
-
-impl<C: Caller + ?Sized> SchoolAppsApi for C where GetPaymentResult: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> SchoolApps<'c, C> {
-    /// Says which students have paid; see [`GetPaymentResult`].
-    pub fn payment_result(&self, payment_id: impl Into<String>) -> Call<'c, C, GetPaymentResult> {
-        Call::new(self.0, GetPaymentResult::new(payment_id))
-    }
-
-    /// Gives a student's order; see [`GetTrade`].
-    pub fn trade(
-        &self,
-        payment_id: impl Into<String>,
-        trade_no: impl Into<String>,
-    ) -> Call<'c, C, GetTrade> {
-        Call::new(self.0, GetTrade::new(payment_id, trade_no))
-    }
-
-    /// Gives a live lesson; see [`GetSchoolLiving`].
-    pub fn living(&self, livingid: impl Into<String>) -> Call<'c, C, GetSchoolLiving> {
-        Call::new(self.0, GetSchoolLiving::new(livingid))
-    }
-
-    /// Gives who watched a live lesson; see [`GetSchoolWatchStat`].
-    pub fn watch_stat(&self, livingid: impl Into<String>) -> Call<'c, C, GetSchoolWatchStat> {
-        Call::new(self.0, GetSchoolWatchStat::new(livingid))
-    }
-
-    /// Gives who did not watch a live lesson; see [`GetSchoolUnwatchStat`].
-    pub fn unwatch_stat(&self, livingid: impl Into<String>) -> Call<'c, C, GetSchoolUnwatchStat> {
-        Call::new(self.0, GetSchoolUnwatchStat::new(livingid))
-    }
-
-    /// Gives who watched a live lesson, students and parents apart; see [`GetSchoolWatchStatV2`].
-    pub fn watch_stat_v2(&self, livingid: impl Into<String>) -> Call<'c, C, GetSchoolWatchStatV2> {
-        Call::new(self.0, GetSchoolWatchStatV2::new(livingid))
-    }
-
-    /// Gives who did not watch a live lesson, students and parents apart; see
-    /// [`GetSchoolUnwatchStatV2`].
-    pub fn unwatch_stat_v2(
-        &self,
-        livingid: impl Into<String>,
-    ) -> Call<'c, C, GetSchoolUnwatchStatV2> {
-        Call::new(self.0, GetSchoolUnwatchStatV2::new(livingid))
-    }
-
-    /// Gives what students reported on a day, up to 100 at a time; see [`GetStudentHealthInfo`].
-    pub fn student_health(&self, date: impl Into<String>) -> Call<'c, C, GetStudentHealthInfo> {
-        Call::new(self.0, GetStudentHealthInfo::new(date))
-    }
-
-    /// Gives what teachers reported on a day, up to 100 at a time; see [`GetTeacherHealthInfo`].
-    pub fn teacher_health(&self, date: impl Into<String>) -> Call<'c, C, GetTeacherHealthInfo> {
-        Call::new(self.0, GetTeacherHealthInfo::new(date))
-    }
-
-    /// Gives the health codes of students or teachers; see [`GetHealthQrCode`].
-    pub fn health_qr_codes(
-        &self,
-        kind: u64,
-        userids: impl Into<Vec<UserId>>,
-    ) -> Call<'c, C, GetHealthQrCode> {
-        Call::new(self.0, GetHealthQrCode::new(kind, userids))
-    }
 }

@@ -1,13 +1,14 @@
 //! Columns.
 
+use crate::smart_sheet::SmartSheetsHandle;
 use weixin_api::{Paged, endpoint};
 
 use super::record::next_page;
 
-/// Adds columns to a sheet: no more than 150 in all. `POST /cgi-bin/wedoc/smartsheet/add_fields`
+/// Adds columns to a sheet: no more than 150 in all.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/add_fields", title = "添加字段",
     doc = "https://developer.work.weixin.qq.com/document/path/99904",
-    scope(work), reply = SheetFieldList)]
+    scope(work), reply = SheetFieldList, call = smart_sheets.add_fields)]
 pub struct AddSheetFields {
     /// The document.
     pub docid: String,
@@ -18,7 +19,7 @@ pub struct AddSheetFields {
 }
 
 /// Columns.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddSheetFields, UpdateSheetFields))]
 pub struct SheetFieldList {
     /// The columns.
     #[serde(default)]
@@ -252,10 +253,9 @@ pub struct BarcodeProperty {
 }
 
 /// Changes the names and settings of columns, but not their kinds.
-/// `POST /cgi-bin/wedoc/smartsheet/update_fields`
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/update_fields", title = "更新字段",
     doc = "https://developer.work.weixin.qq.com/document/path/99906",
-    scope(work), retry = safe, reply = SheetFieldList)]
+    scope(work), retry = safe, reply = SheetFieldList, call = smart_sheets.update_fields)]
 pub struct UpdateSheetFields {
     /// The document.
     pub docid: String,
@@ -265,10 +265,10 @@ pub struct UpdateSheetFields {
     pub fields: Vec<SheetField>,
 }
 
-/// Deletes columns. `POST /cgi-bin/wedoc/smartsheet/delete_fields`
+/// Deletes columns.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/delete_fields", title = "删除字段",
     doc = "https://developer.work.weixin.qq.com/document/path/99906",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = smart_sheets.delete_fields)]
 pub struct DeleteSheetFields {
     /// The document.
     pub docid: String,
@@ -278,10 +278,10 @@ pub struct DeleteSheetFields {
     pub field_ids: Vec<String>,
 }
 
-/// Gives the columns of a sheet. `POST /cgi-bin/wedoc/smartsheet/get_fields`
+/// Gives the columns of a sheet.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/get_fields", title = "查询字段",
     doc = "https://developer.work.weixin.qq.com/document/path/99914",
-    scope(work), retry = safe, reply = SheetFields)]
+    scope(work), retry = safe, reply = SheetFields, call = smart_sheets.fields)]
 pub struct GetSheetFields {
     /// The document.
     pub docid: String,
@@ -302,7 +302,7 @@ pub struct GetSheetFields {
 }
 
 /// A page of columns.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSheetFields))]
 pub struct SheetFields {
     /// How many there are.
     pub total: Option<u64>,
@@ -317,7 +317,7 @@ pub struct SheetFields {
 
 impl Paged for GetSheetFields {
     type Item = SheetField;
-    fn turn(self, page: SheetFields) -> (Vec<SheetField>, Option<Self>) {
+    fn split_page(self, page: SheetFields) -> (Vec<SheetField>, Option<Self>) {
         let next = next_page(self.offset, page.next, page.has_more);
         (page.fields, next.map(|next| self.offset(next)))
     }

@@ -1,13 +1,14 @@
 //! Groups of columns.
 
+use crate::smart_sheet::SmartSheetsHandle;
 use weixin_api::{Paged, endpoint};
 
 use super::record::next_page;
 
-/// Puts columns together. `POST /cgi-bin/wedoc/smartsheet/add_field_group`
+/// Puts columns together.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/add_field_group", title = "添加编组",
     doc = "https://developer.work.weixin.qq.com/document/path/101100",
-    scope(work), reply = FieldGroupDetail)]
+    scope(work), reply = FieldGroupDetail, call = smart_sheets.add_field_group)]
 pub struct AddFieldGroup {
     /// The document.
     pub docid: String,
@@ -28,7 +29,7 @@ pub struct FieldGroupMember {
 }
 
 /// A group of columns.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddFieldGroup, UpdateFieldGroup))]
 pub struct FieldGroupDetail {
     /// The group.
     pub field_group: FieldGroup,
@@ -46,10 +47,10 @@ pub struct FieldGroup {
     pub children: Vec<FieldGroupMember>,
 }
 
-/// Changes a group of columns. `POST /cgi-bin/wedoc/smartsheet/update_field_group`
+/// Changes a group of columns.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/update_field_group", title = "更新编组",
     doc = "https://developer.work.weixin.qq.com/document/path/101101",
-    scope(work), retry = safe, reply = FieldGroupDetail)]
+    scope(work), retry = safe, reply = FieldGroupDetail, call = smart_sheets.update_field_group)]
 pub struct UpdateFieldGroup {
     /// The document.
     pub docid: String,
@@ -65,10 +66,9 @@ pub struct UpdateFieldGroup {
 }
 
 /// Gives groups of columns up; the columns stay.
-/// `POST /cgi-bin/wedoc/smartsheet/delete_field_groups`
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/delete_field_groups", title = "删除编组",
     doc = "https://developer.work.weixin.qq.com/document/path/101102",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = smart_sheets.delete_field_groups)]
 pub struct DeleteFieldGroups {
     /// The document.
     pub docid: String,
@@ -78,10 +78,10 @@ pub struct DeleteFieldGroups {
     pub field_group_ids: Vec<String>,
 }
 
-/// Gives the groups of columns. `POST /cgi-bin/wedoc/smartsheet/get_field_groups`
+/// Gives the groups of columns.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/get_field_groups", title = "获取编组",
     doc = "https://developer.work.weixin.qq.com/document/path/101103",
-    scope(work), retry = safe, reply = FieldGroups)]
+    scope(work), retry = safe, reply = FieldGroups, call = smart_sheets.field_groups)]
 pub struct GetFieldGroups {
     /// The document.
     pub docid: String,
@@ -94,7 +94,7 @@ pub struct GetFieldGroups {
 }
 
 /// A page of groups of columns.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFieldGroups))]
 pub struct FieldGroups {
     /// How many there are.
     pub total: Option<u64>,
@@ -109,7 +109,7 @@ pub struct FieldGroups {
 
 impl Paged for GetFieldGroups {
     type Item = FieldGroup;
-    fn turn(self, page: FieldGroups) -> (Vec<FieldGroup>, Option<Self>) {
+    fn split_page(self, page: FieldGroups) -> (Vec<FieldGroup>, Option<Self>) {
         let next = next_page(self.offset, page.next, page.has_more);
         (page.field_groups, next.map(|next| self.offset(next)))
     }

@@ -1,12 +1,13 @@
 //! Group chats of a document.
 
+use crate::smart_sheet::SmartSheetsHandle;
 use weixin_api::{Paged, endpoint};
 use weixin_protocol::UserId;
 
-/// Gives the group chats that a document made. `POST /cgi-bin/wedoc/smartsheet/groupchat/list`
+/// Gives the group chats that a document made.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/groupchat/list", title = "获取群聊列表",
     doc = "https://developer.work.weixin.qq.com/document/path/100989",
-    scope(work), retry = safe, reply = SheetGroupChatIds)]
+    scope(work), retry = safe, reply = SheetGroupChatIds, call = smart_sheets.group_chats)]
 pub struct GetSheetGroupChats {
     /// The document.
     pub docid: String,
@@ -17,7 +18,7 @@ pub struct GetSheetGroupChats {
 }
 
 /// A page of group chats.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSheetGroupChats))]
 pub struct SheetGroupChatIds {
     /// The chats.
     #[serde(default)]
@@ -30,16 +31,16 @@ pub struct SheetGroupChatIds {
 
 impl Paged for GetSheetGroupChats {
     type Item = String;
-    fn turn(self, page: SheetGroupChatIds) -> (Vec<String>, Option<Self>) {
+    fn split_page(self, page: SheetGroupChatIds) -> (Vec<String>, Option<Self>) {
         let next = page.next_cursor.filter(|next| !next.is_empty() && page.has_more != Some(false));
         (page.chat_id_list, next.map(|next| self.cursor(next)))
     }
 }
 
-/// Tells about a group chat that a document made. `POST /cgi-bin/wedoc/smartsheet/groupchat/get`
+/// Tells about a group chat that a document made.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/groupchat/get", title = "获取群聊详情",
     doc = "https://developer.work.weixin.qq.com/document/path/101028",
-    scope(work), retry = safe, reply = SheetGroupChat)]
+    scope(work), retry = safe, reply = SheetGroupChat, call = smart_sheets.group_chat)]
 pub struct GetSheetGroupChat {
     /// The document.
     pub docid: String,
@@ -48,7 +49,7 @@ pub struct GetSheetGroupChat {
 }
 
 /// A group chat.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSheetGroupChat))]
 pub struct SheetGroupChat {
     /// Its name.
     pub name: Option<String>,
@@ -59,10 +60,10 @@ pub struct SheetGroupChat {
     pub user_list: Vec<UserId>,
 }
 
-/// Changes a group chat that a document made. `POST /cgi-bin/wedoc/smartsheet/groupchat/update`
+/// Changes a group chat that a document made.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/groupchat/update", title = "修改群聊",
     doc = "https://developer.work.weixin.qq.com/document/path/101029",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = smart_sheets.update_group_chat)]
 pub struct UpdateSheetGroupChat {
     /// The document.
     pub docid: String,

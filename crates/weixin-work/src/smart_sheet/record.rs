@@ -1,5 +1,6 @@
 //! Records.
 
+use crate::smart_sheet::SmartSheetsHandle;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
@@ -7,10 +8,10 @@ use weixin_api::{Paged, endpoint};
 
 use super::view::{FilterSpec, SortInfo};
 
-/// Adds records to a sheet: up to 500. `POST /cgi-bin/wedoc/smartsheet/add_records`
+/// Adds records to a sheet: up to 500.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/add_records", title = "添加记录",
     doc = "https://developer.work.weixin.qq.com/document/path/99907",
-    scope(work), reply = SheetRecordList)]
+    scope(work), reply = SheetRecordList, call = smart_sheets.add_records)]
 pub struct AddSheetRecords {
     /// The document.
     pub docid: String,
@@ -31,7 +32,7 @@ pub struct NewSheetRecord {
 }
 
 /// Records.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddSheetRecords, UpdateSheetRecords))]
 pub struct SheetRecordList {
     /// The records.
     #[serde(default)]
@@ -57,10 +58,9 @@ pub struct SheetRecord {
 }
 
 /// Changes records: up to 500; columns that are left out stay as they are.
-/// `POST /cgi-bin/wedoc/smartsheet/update_records`
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/update_records", title = "更新记录",
     doc = "https://developer.work.weixin.qq.com/document/path/99909",
-    scope(work), retry = safe, reply = SheetRecordList)]
+    scope(work), retry = safe, reply = SheetRecordList, call = smart_sheets.update_records)]
 pub struct UpdateSheetRecords {
     /// The document.
     pub docid: String,
@@ -81,10 +81,10 @@ pub struct ChangedSheetRecord {
     pub values: BTreeMap<String, Value>,
 }
 
-/// Deletes records: up to 500. `POST /cgi-bin/wedoc/smartsheet/delete_records`
+/// Deletes records: up to 500.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/delete_records", title = "删除记录",
     doc = "https://developer.work.weixin.qq.com/document/path/99908",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = smart_sheets.delete_records)]
 pub struct DeleteSheetRecords {
     /// The document.
     pub docid: String,
@@ -94,10 +94,10 @@ pub struct DeleteSheetRecords {
     pub record_ids: Vec<String>,
 }
 
-/// Gives the records of a sheet. `POST /cgi-bin/wedoc/smartsheet/get_records`
+/// Gives the records of a sheet.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/get_records", title = "查询记录",
     doc = "https://developer.work.weixin.qq.com/document/path/99915",
-    scope(work), retry = safe, reply = SheetRecords)]
+    scope(work), retry = safe, reply = SheetRecords, call = smart_sheets.records)]
 pub struct GetSheetRecords {
     /// The document.
     pub docid: String,
@@ -130,7 +130,7 @@ pub struct GetSheetRecords {
 }
 
 /// A page of records.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSheetRecords))]
 pub struct SheetRecords {
     /// The version of the sheet.
     pub ver: Option<u64>,
@@ -152,7 +152,7 @@ pub(super) fn next_page(now: Option<u64>, next: Option<u64>, more: Option<bool>)
 
 impl Paged for GetSheetRecords {
     type Item = SheetRecord;
-    fn turn(self, page: SheetRecords) -> (Vec<SheetRecord>, Option<Self>) {
+    fn split_page(self, page: SheetRecords) -> (Vec<SheetRecord>, Option<Self>) {
         let next = next_page(self.offset, page.next, page.has_more);
         (page.records, next.map(|next| self.offset(next)))
     }

@@ -1,11 +1,12 @@
 //! Sheets.
 
+use crate::smart_sheet::SmartSheetsHandle;
 use weixin_api::endpoint;
 
-/// Adds a sheet to a smart sheet. `POST /cgi-bin/wedoc/smartsheet/add_sheet`
+/// Adds a sheet to a smart sheet.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/add_sheet", title = "添加子表",
     doc = "https://developer.work.weixin.qq.com/document/path/99896",
-    scope(work), reply = AddedSmartSheet)]
+    scope(work), reply = AddedSmartSheet, call = smart_sheets.add_sheet)]
 pub struct AddSmartSheet {
     /// The document.
     pub docid: String,
@@ -24,7 +25,7 @@ pub struct NewSmartSheet {
 }
 
 /// A sheet that was added.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddSmartSheet))]
 pub struct AddedSmartSheet {
     /// The sheet.
     pub properties: SmartSheetProperties,
@@ -41,10 +42,10 @@ pub struct SmartSheetProperties {
     pub index: Option<u32>,
 }
 
-/// Gives a sheet another name. `POST /cgi-bin/wedoc/smartsheet/update_sheet`
+/// Gives a sheet another name.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/update_sheet", title = "更新子表",
     doc = "https://developer.work.weixin.qq.com/document/path/99898",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = smart_sheets.update_sheet)]
 pub struct UpdateSmartSheet {
     /// The document.
     pub docid: String,
@@ -52,10 +53,10 @@ pub struct UpdateSmartSheet {
     pub properties: SmartSheetProperties,
 }
 
-/// Deletes a sheet. `POST /cgi-bin/wedoc/smartsheet/delete_sheet`
+/// Deletes a sheet.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/delete_sheet", title = "删除子表",
     doc = "https://developer.work.weixin.qq.com/document/path/99898",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = smart_sheets.delete_sheet)]
 pub struct DeleteSmartSheet {
     /// The document.
     pub docid: String,
@@ -63,10 +64,10 @@ pub struct DeleteSmartSheet {
     pub sheet_id: String,
 }
 
-/// Gives the sheets of a document. `POST /cgi-bin/wedoc/smartsheet/get_sheet`
+/// Gives the sheets of a document.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/get_sheet", title = "查询子表",
     doc = "https://developer.work.weixin.qq.com/document/path/99911",
-    scope(work), retry = safe, reply = SmartSheetList)]
+    scope(work), retry = safe, reply = SmartSheetList, call = smart_sheets.sheets)]
 pub struct GetSmartSheets {
     /// The document.
     pub docid: String,
@@ -77,7 +78,7 @@ pub struct GetSmartSheets {
 }
 
 /// Sheets.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSmartSheets))]
 pub struct SmartSheetList {
     /// The sheets.
     #[serde(default)]

@@ -1,5 +1,6 @@
 //! Views of a sheet.
 
+use crate::smart_sheet::SmartSheetsHandle;
 use std::collections::BTreeMap;
 
 use weixin_api::{Paged, endpoint};
@@ -7,10 +8,10 @@ use weixin_protocol::UserId;
 
 use super::record::next_page;
 
-/// Adds a view of a sheet. `POST /cgi-bin/wedoc/smartsheet/add_view`
+/// Adds a view of a sheet.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/add_view", title = "添加视图",
     doc = "https://developer.work.weixin.qq.com/document/path/99896",
-    scope(work), reply = AddedSheetView)]
+    scope(work), reply = AddedSheetView, call = smart_sheets.add_view)]
 pub struct AddSheetView {
     /// The document.
     pub docid: String,
@@ -37,7 +38,7 @@ pub struct ViewDates {
 }
 
 /// A view that was added.
-#[endpoint(part)]
+#[endpoint(part, reply_to(AddSheetView))]
 pub struct AddedSheetView {
     /// The view.
     pub view: SheetView,
@@ -201,10 +202,10 @@ pub struct ColorCondition {
     pub condition: FilterCondition,
 }
 
-/// Changes a view; what is left out stays as it is. `POST /cgi-bin/wedoc/smartsheet/update_view`
+/// Changes a view; what is left out stays as it is.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/update_view", title = "更新视图",
     doc = "https://developer.work.weixin.qq.com/document/path/99902",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = smart_sheets.update_view)]
 pub struct UpdateSheetView {
     /// The document.
     pub docid: String,
@@ -218,10 +219,10 @@ pub struct UpdateSheetView {
     pub property: Option<ViewProperty>,
 }
 
-/// Deletes views. `POST /cgi-bin/wedoc/smartsheet/delete_views`
+/// Deletes views.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/delete_views", title = "删除视图",
     doc = "https://developer.work.weixin.qq.com/document/path/99901",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = smart_sheets.delete_views)]
 pub struct DeleteSheetViews {
     /// The document.
     pub docid: String,
@@ -231,10 +232,10 @@ pub struct DeleteSheetViews {
     pub view_ids: Vec<String>,
 }
 
-/// Gives the views of a sheet. `POST /cgi-bin/wedoc/smartsheet/get_views`
+/// Gives the views of a sheet.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/get_views", title = "查询视图",
     doc = "https://developer.work.weixin.qq.com/document/path/99913",
-    scope(work), retry = safe, reply = SheetViews)]
+    scope(work), retry = safe, reply = SheetViews, call = smart_sheets.views)]
 pub struct GetSheetViews {
     /// The document.
     pub docid: String,
@@ -250,7 +251,7 @@ pub struct GetSheetViews {
 }
 
 /// A page of views.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSheetViews))]
 pub struct SheetViews {
     /// How many there are.
     pub total: Option<u64>,
@@ -265,7 +266,7 @@ pub struct SheetViews {
 
 impl Paged for GetSheetViews {
     type Item = SheetView;
-    fn turn(self, page: SheetViews) -> (Vec<SheetView>, Option<Self>) {
+    fn split_page(self, page: SheetViews) -> (Vec<SheetView>, Option<Self>) {
         let next = next_page(self.offset, page.next, page.has_more);
         (page.views, next.map(|next| self.offset(next)))
     }

@@ -3,9 +3,9 @@
 use std::{future::ready, sync::Arc};
 
 use weixin_api::{
-    AccessToken, Account, AccountId, AgentId, BoxFuture, Credential, CredentialFlow, CredentialKey,
-    Error, Messenger, Role, TicketSource, kind,
-    wire::{self, Answer, Outgoing},
+    AccessToken, Account, AccountId, AccountKind, AgentId, BoxFuture, Credential, CredentialFlow,
+    CredentialKey, Error, Messenger, TicketSource, kind,
+    wire::{self, ApiRequest, ApiResponse},
 };
 use weixin_protocol::{AppId, Product, Secret};
 
@@ -27,7 +27,7 @@ impl Suite {
         secret: impl Into<Secret>,
         tickets: Arc<dyn TicketSource>,
     ) -> Self {
-        let account = AccountId::new(Role::Suite, suite_id);
+        let account = AccountId::new(AccountKind::Suite, suite_id);
         Self { account, secret: secret.into(), tickets }
     }
 }
@@ -54,7 +54,7 @@ impl CredentialFlow for Suite {
         CredentialKey::new(self.account.clone(), "suite_token", &self.secret)
     }
 
-    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
+    fn fetch(&self) -> BoxFuture<'_, Result<ApiRequest, Error>> {
         Box::pin(async {
             let ticket = self.tickets.latest().await?;
             let request = GetSuiteToken::new(self.account.id(), self.secret.clone(), ticket);
@@ -62,11 +62,11 @@ impl CredentialFlow for Suite {
         })
     }
 
-    fn force(&self) -> Option<Result<Outgoing, Error>> {
+    fn force(&self) -> Option<Result<ApiRequest, Error>> {
         None
     }
 
-    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+    fn read(&self, answer: ApiResponse) -> Result<Credential, Error> {
         let token = wire::read_reply::<GetSuiteToken>(answer)?;
         AccessToken::new(token.suite_access_token, token.expires_in).try_into()
     }
@@ -118,16 +118,16 @@ impl CredentialFlow for SuiteCorp {
         CredentialKey::new(self.account.clone(), "corp_token", &self.permanent_code)
     }
 
-    fn fetch(&self) -> BoxFuture<'_, Result<Outgoing, Error>> {
+    fn fetch(&self) -> BoxFuture<'_, Result<ApiRequest, Error>> {
         let request = GetCorpToken::new(self.account.id(), self.permanent_code.clone());
         Box::pin(ready(wire::write_call(&request, &self.account)))
     }
 
-    fn force(&self) -> Option<Result<Outgoing, Error>> {
+    fn force(&self) -> Option<Result<ApiRequest, Error>> {
         None
     }
 
-    fn read(&self, answer: Answer) -> Result<Credential, Error> {
+    fn read(&self, answer: ApiResponse) -> Result<Credential, Error> {
         wire::read_reply::<GetCorpToken>(answer)?.try_into()
     }
 }

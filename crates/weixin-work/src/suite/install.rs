@@ -4,7 +4,7 @@ use weixin_api::{AgentId, Timestamp, endpoint};
 use weixin_protocol::{AppId, Secret, UserId};
 
 /// A corporation that has installed the suite.
-#[endpoint(part)]
+#[endpoint(part, reply_to(crate::suite::GetPermanentCode))]
 pub struct Installed {
     /// The code that lasts until the corporation removes the suite. It cannot be obtained again:
     /// keep it.
@@ -41,7 +41,7 @@ pub struct Dealer {
 }
 
 /// By what a corporation was registered.
-#[endpoint(part)]
+#[endpoint(part, reply_to(crate::provider_customer::GetRegisterCode))]
 pub struct RegisterCode {
     /// The code.
     pub register_code: String,
@@ -208,7 +208,7 @@ pub struct AuthUser {
 }
 
 /// An installation.
-#[endpoint(part)]
+#[endpoint(part, reply_to(crate::suite::GetAuthInfo))]
 pub struct Installation {
     /// Who sold the suite.
     pub dealer_corp_info: Option<Dealer>,

@@ -8,9 +8,7 @@ mod event;
 mod install;
 mod visitor;
 
-use weixin_api::{
-    AccessToken, AgentId, Call, Caller, FileOr, On, endpoint, endpoints, wire::query,
-};
+use weixin_api::{AccessToken, AgentId, Caller, FileOr, endpoint, group, wire::query};
 use weixin_protocol::{AppId, OpenId, Secret, UserId, messages};
 
 pub use account::{Suite, SuiteCorp};
@@ -18,22 +16,10 @@ pub use event::*;
 pub use install::*;
 pub use visitor::*;
 
-endpoints![
-    GetSuiteToken,
-    GetPreAuthCode,
-    SetSessionInfo,
-    GetPermanentCode,
-    GetAuthInfo,
-    GetCorpToken,
-    GetAdmins,
-    GetAppQrCode,
-    ConvertUnionId,
-    GetVisitor,
-    GetVisitorDetail,
-    GetVisitorOld,
-    GetVisitorDetailOld,
-    StartMiniProgramSession,
-];
+group! {
+    /// The installation of a suite (第三方应用授权).
+    suite: [GetPreAuthCode, GetSuiteToken, SetSessionInfo, GetPermanentCode, GetAuthInfo, GetCorpToken, GetAdmins, GetAppQrCode, ConvertUnionId, GetVisitor, GetVisitorDetail, GetVisitorOld, GetVisitorDetailOld, StartMiniProgramSession]
+}
 
 messages![
     SuiteTicket,
@@ -46,7 +32,7 @@ messages![
     SpecialAuthCancelled,
 ];
 
-/// Obtains the token of a suite. `POST /cgi-bin/service/get_suite_token`
+/// Obtains the token of a suite.
 #[endpoint(POST "/cgi-bin/service/get_suite_token", title = "获取第三方应用凭证",
     doc = "https://developer.work.weixin.qq.com/document/path/90600",
     scope(suite), auth = none, retry = safe, reply = SuiteToken)]
@@ -62,7 +48,7 @@ pub struct GetSuiteToken {
 }
 
 /// The token of a suite.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSuiteToken))]
 pub struct SuiteToken {
     /// The token.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -72,14 +58,13 @@ pub struct SuiteToken {
 }
 
 /// Obtains the code with which an administrator is sent to the page where they install the suite.
-/// `GET /cgi-bin/service/get_pre_auth_code`
 #[endpoint(GET "/cgi-bin/service/get_pre_auth_code", title = "获取预授权码",
     doc = "https://developer.work.weixin.qq.com/document/path/90601",
-    scope(suite), auth = suite_token, reply = PreAuthCode)]
+    scope(suite), auth = suite_token, reply = PreAuthCode, call = suite.pre_auth_code)]
 pub struct GetPreAuthCode;
 
 /// A code that begins an installation.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetPreAuthCode))]
 pub struct PreAuthCode {
     /// The code.
     pub pre_auth_code: String,
@@ -88,22 +73,21 @@ pub struct PreAuthCode {
 }
 
 /// Exchanges the code of an installation for the code that lasts.
-/// `POST /cgi-bin/service/get_permanent_code`
 ///
 /// The code works once, so this call is never repeated once it may have arrived.
 #[endpoint(POST "/cgi-bin/service/get_permanent_code", title = "获取企业永久授权码",
     doc = "https://developer.work.weixin.qq.com/document/path/90603",
-    scope(suite), auth = suite_token, reply = Installed)]
+    scope(suite), auth = suite_token, reply = Installed, call = suite.permanent_code)]
 pub struct GetPermanentCode {
     /// The code, from the page or the push.
     #[serde(serialize_with = "weixin_api::expose")]
     pub auth_code: Secret,
 }
 
-/// Says what an installation is to be like. `POST /cgi-bin/service/set_session_info`
+/// Says what an installation is to be like.
 #[endpoint(POST "/cgi-bin/service/set_session_info", title = "设置授权配置",
     doc = "https://developer.work.weixin.qq.com/document/path/90602",
-    scope(suite), auth = suite_token, retry = safe)]
+    scope(suite), auth = suite_token, retry = safe, call = suite.set_session_info)]
 pub struct SetSessionInfo {
     /// The code that begins it.
     pub pre_auth_code: String,
@@ -122,10 +106,10 @@ pub struct SessionInfo {
     pub auth_type: Option<u8>,
 }
 
-/// Tells about an installation. `POST /cgi-bin/service/get_auth_info`
+/// Tells about an installation.
 #[endpoint(POST "/cgi-bin/service/get_auth_info", title = "获取企业授权信息",
     doc = "https://developer.work.weixin.qq.com/document/path/90604",
-    scope(suite), auth = suite_token, retry = safe, reply = Installation)]
+    scope(suite), auth = suite_token, retry = safe, reply = Installation, call = suite.auth_info)]
 pub struct GetAuthInfo {
     /// The corporation.
     pub auth_corpid: AppId,
@@ -134,10 +118,10 @@ pub struct GetAuthInfo {
     pub permanent_code: Secret,
 }
 
-/// Gives who administers an app of the suite. `POST /cgi-bin/service/get_admin_list`
+/// Gives who administers an app of the suite.
 #[endpoint(POST "/cgi-bin/service/get_admin_list", title = "获取应用的管理员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/90606",
-    scope(suite), auth = suite_token, retry = safe, reply = SuiteAdmins)]
+    scope(suite), auth = suite_token, retry = safe, reply = SuiteAdmins, call = suite.admins)]
 pub struct GetAdmins {
     /// The corporation.
     pub auth_corpid: AppId,
@@ -146,7 +130,7 @@ pub struct GetAdmins {
 }
 
 /// Who administers an app.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetAdmins))]
 pub struct SuiteAdmins {
     /// The administrators.
     #[serde(default)]
@@ -164,13 +148,13 @@ pub struct SuiteAdmin {
     pub auth_type: Option<u8>,
 }
 
-/// Obtains a QR code by which the suite is installed. `POST /cgi-bin/service/get_app_qrcode`
+/// Obtains a QR code by which the suite is installed.
 #[endpoint(POST "/cgi-bin/service/get_app_qrcode", title = "获取应用二维码",
     doc = "https://developer.work.weixin.qq.com/document/path/95430",
-    scope(suite), auth = suite_token, reply = FileOr<AppQrCode>)]
+    scope(suite), auth = suite_token, reply = FileOr<AppQrCode>, call = suite.app_qrcode)]
 pub struct GetAppQrCode {
     /// The suite; the account's own if left out.
-    #[fill(id)]
+    #[account_default(id)]
     pub suite_id: Option<AppId>,
     /// The app in an older suite of several.
     pub appid: Option<u32>,
@@ -190,11 +174,11 @@ pub struct AppQrCode {
 }
 
 /// Gives the customers that somebody is in WeChat, at the corporations that have installed the
-/// suite. `POST /cgi-bin/service/externalcontact/unionid_to_external_userid_3rd`
+/// suite.
 #[endpoint(POST "/cgi-bin/service/externalcontact/unionid_to_external_userid_3rd",
     title = "第三方主体unionid转换为第三方external_userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95327",
-    scope(suite), auth = suite_token, retry = safe, reply = SuiteCustomers)]
+    scope(suite), auth = suite_token, retry = safe, reply = SuiteCustomers, call = suite.customers)]
 pub struct ConvertUnionId {
     /// Who they are at all accounts of the provider.
     pub unionid: String,
@@ -205,7 +189,7 @@ pub struct ConvertUnionId {
 }
 
 /// Which customers somebody is.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ConvertUnionId))]
 pub struct SuiteCustomers {
     /// The customers.
     #[serde(default)]
@@ -240,7 +224,6 @@ pub fn install_url(
 }
 
 /// Obtains the token of a corporation that has installed the suite.
-/// `POST /cgi-bin/service/get_corp_token`
 #[endpoint(POST "/cgi-bin/service/get_corp_token", title = "获取企业凭证",
     doc = "https://developer.work.weixin.qq.com/document/path/90605",
     scope(suite), auth = suite_token, retry = safe, reply = AccessToken)]
@@ -252,92 +235,9 @@ pub struct GetCorpToken {
     pub permanent_code: Secret,
 }
 
-/// The group as a client has it: `wx.suite()`.
-#[derive(Debug)]
-pub struct Suites<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `suite()`.
-pub trait SuitesApi: Caller {
-    /// The installation of a suite (第三方应用授权).
-    fn suite(&self) -> Suites<'_, Self> {
-        Suites(self)
-    }
-}
-
-impl<C: Caller + ?Sized> SuitesApi for C where GetPreAuthCode: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Suites<'c, C> {
-    /// The code that begins an installation; see [`GetPreAuthCode`].
-    pub fn pre_auth_code(&self) -> Call<'c, C, GetPreAuthCode> {
-        Call::new(self.0, GetPreAuthCode::new())
-    }
-
-    /// The code that lasts; see [`GetPermanentCode`].
-    pub fn permanent_code(&self, auth_code: impl Into<Secret>) -> Call<'c, C, GetPermanentCode> {
-        Call::new(self.0, GetPermanentCode::new(auth_code))
-    }
-
-    /// Says what an installation is to be like; see [`SetSessionInfo`].
-    pub fn set_session_info(
-        &self,
-        pre_auth_code: impl Into<String>,
-        session_info: impl Into<SessionInfo>,
-    ) -> Call<'c, C, SetSessionInfo> {
-        Call::new(self.0, SetSessionInfo::new(pre_auth_code, session_info))
-    }
-
+impl<'c, C: Caller + ?Sized> SuiteHandle<'c, C> {
     /// Where an administrator installs the suite; see [`install_url`].
     pub fn install_url(&self, pre_auth_code: &str, redirect_uri: &str, state: &str) -> String {
-        install_url(self.0.account().id(), pre_auth_code, redirect_uri, state)
-    }
-
-    /// An installation; see [`GetAuthInfo`].
-    pub fn auth_info(
-        &self,
-        auth_corpid: impl Into<AppId>,
-        permanent_code: impl Into<Secret>,
-    ) -> Call<'c, C, GetAuthInfo> {
-        Call::new(self.0, GetAuthInfo::new(auth_corpid, permanent_code))
-    }
-
-    /// Who administers an app; see [`GetAdmins`].
-    pub fn admins(
-        &self,
-        auth_corpid: impl Into<AppId>,
-        agentid: impl Into<AgentId>,
-    ) -> Call<'c, C, GetAdmins> {
-        Call::new(self.0, GetAdmins::new(auth_corpid, agentid))
-    }
-
-    /// The QR code of the suite; see [`GetAppQrCode`].
-    pub fn app_qrcode(&self) -> Call<'c, C, GetAppQrCode> {
-        Call::new(self.0, GetAppQrCode::new())
-    }
-
-    /// The customers somebody is; see [`ConvertUnionId`].
-    pub fn customers(
-        &self,
-        unionid: impl Into<String>,
-        openid: impl Into<OpenId>,
-    ) -> Call<'c, C, ConvertUnionId> {
-        Call::new(self.0, ConvertUnionId::new(unionid, openid))
-    }
-
-    /// Who came back to a page with a code; see [`GetVisitor`].
-    pub fn visitor(&self, code: impl Into<Secret>) -> Call<'c, C, GetVisitor> {
-        Call::new(self.0, GetVisitor::new(code))
-    }
-
-    /// What a member agreed to tell; see [`GetVisitorDetail`].
-    pub fn visitor_detail(&self, user_ticket: impl Into<Secret>) -> Call<'c, C, GetVisitorDetail> {
-        Call::new(self.0, GetVisitorDetail::new(user_ticket))
-    }
-
-    /// Who uses the suite's Mini Program; see [`StartMiniProgramSession`].
-    pub fn mini_program_session(
-        &self,
-        js_code: impl Into<Secret>,
-    ) -> Call<'c, C, StartMiniProgramSession> {
-        Call::new(self.0, StartMiniProgramSession::new(js_code))
+        install_url(self.caller.account().id(), pre_auth_code, redirect_uri, state)
     }
 }

@@ -1,15 +1,16 @@
 //! Who a visitor of a suite's page is (网页授权登录第三方).
 
+use crate::suite::SuiteHandle;
 use weixin_api::endpoint;
 use weixin_protocol::{AppId, OpenId, Secret, UserId};
 
-/// Exchanges the code of a visitor for who they are. `GET /cgi-bin/service/auth/getuserinfo3rd`
+/// Exchanges the code of a visitor for who they are.
 ///
 /// The page sends them to [`authorize_url`](crate::oauth::authorize_url) with the suite's id. A code
 /// lives five minutes and works once.
 #[endpoint(GET "/cgi-bin/service/auth/getuserinfo3rd", title = "获取访问用户身份",
     doc = "https://developer.work.weixin.qq.com/document/path/91121",
-    scope(suite), auth = suite_token, retry = unsent, reply = SuiteVisitor)]
+    scope(suite), auth = suite_token, retry = unsent, reply = SuiteVisitor, call = suite.visitor)]
 pub struct GetVisitor {
     /// The code.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -17,7 +18,7 @@ pub struct GetVisitor {
 }
 
 /// Who a visitor is: a member, or a stranger.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVisitor))]
 pub struct SuiteVisitor {
     /// The corporation.
     pub corpid: Option<AppId>,
@@ -40,10 +41,10 @@ pub struct SuiteVisitor {
     pub external_userid: Option<UserId>,
 }
 
-/// Tells what a member agreed to. `POST /cgi-bin/service/auth/getuserdetail3rd`
+/// Tells what a member agreed to.
 #[endpoint(POST "/cgi-bin/service/auth/getuserdetail3rd", title = "获取访问用户敏感信息",
     doc = "https://developer.work.weixin.qq.com/document/path/91122",
-    scope(suite), auth = suite_token, retry = safe, reply = SuiteVisitorDetail)]
+    scope(suite), auth = suite_token, retry = safe, reply = SuiteVisitorDetail, call = suite.visitor_detail)]
 pub struct GetVisitorDetail {
     /// The ticket of [`SuiteVisitor`].
     #[serde(serialize_with = "weixin_api::expose")]
@@ -51,7 +52,7 @@ pub struct GetVisitorDetail {
 }
 
 /// What a member agreed to tell; the rest is left out.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVisitorDetail, GetVisitorDetailOld))]
 pub struct SuiteVisitorDetail {
     /// The corporation.
     pub corpid: Option<AppId>,
@@ -67,7 +68,7 @@ pub struct SuiteVisitorDetail {
     pub qr_code: Option<String>,
 }
 
-/// The older form of [`GetVisitor`]. `GET /cgi-bin/service/getuserinfo3rd`
+/// The older form of [`GetVisitor`].
 #[endpoint(GET "/cgi-bin/service/getuserinfo3rd", title = "获取访问用户身份",
     doc = "https://developer.work.weixin.qq.com/document/path/91121",
     scope(suite), auth = suite_token, retry = unsent, reply = SuiteVisitorOld)]
@@ -78,7 +79,7 @@ pub struct GetVisitorOld {
 }
 
 /// Who a visitor is, in the older form.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetVisitorOld))]
 pub struct SuiteVisitorOld {
     /// The corporation.
     #[serde(rename = "CorpId")]
@@ -105,7 +106,7 @@ pub struct SuiteVisitorOld {
     pub expires_in: Option<u64>,
 }
 
-/// The older form of [`GetVisitorDetail`]. `POST /cgi-bin/service/getuserdetail3rd`
+/// The older form of [`GetVisitorDetail`].
 #[endpoint(POST "/cgi-bin/service/getuserdetail3rd", title = "获取访问用户敏感信息",
     doc = "https://developer.work.weixin.qq.com/document/path/91122",
     scope(suite), auth = suite_token, retry = safe, reply = SuiteVisitorDetail)]
@@ -116,10 +117,9 @@ pub struct GetVisitorDetailOld {
 }
 
 /// Exchanges the code of the suite's Mini Program for who uses it.
-/// `GET /cgi-bin/service/miniprogram/jscode2session`
 #[endpoint(GET "/cgi-bin/service/miniprogram/jscode2session", title = "小程序登录流程",
     doc = "https://developer.work.weixin.qq.com/document/path/92423",
-    scope(suite), auth = suite_token, retry = unsent, reply = MiniProgramSession)]
+    scope(suite), auth = suite_token, retry = unsent, reply = MiniProgramSession, call = suite.mini_program_session)]
 pub struct StartMiniProgramSession {
     /// The code of `wx.qy.login`; it works once.
     #[serde(serialize_with = "weixin_api::expose")]
@@ -134,7 +134,7 @@ fn authorization_code() -> String {
 }
 
 /// Who uses a Mini Program.
-#[endpoint(part)]
+#[endpoint(part, reply_to(StartMiniProgramSession))]
 pub struct MiniProgramSession {
     /// The corporation.
     pub corpid: AppId,

@@ -2,8 +2,7 @@
 
 mod event;
 
-use serde::{Deserialize, Serialize};
-use weixin_api::endpoint;
+use weixin_api::{StringEnum, endpoint};
 use weixin_protocol::{AppId, MediaId, UserId, messages};
 
 pub use event::*;
@@ -62,8 +61,8 @@ pub struct TemplateCard {
 }
 
 /// The kinds of cards.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TemplateCardKind {
     /// Text.
@@ -76,8 +75,7 @@ pub enum TemplateCardKind {
     VoteInteraction,
     /// Several drop-down lists.
     MultipleInteraction,
-    /// Something this version does not know.
-    #[serde(untagged)]
+    /// A value that this version does not know.
     Other(String),
 }
 

@@ -1,78 +1,79 @@
 //! Members by other names, and who may use what.
 
-use weixin_api::{Paged, codes, endpoint};
+use crate::user::UsersHandle;
+use weixin_api::{Paged, endpoint, int_enum};
 use weixin_protocol::{OpenId, Secret, UserId};
 
-/// Gives the openid of a member, for payments. `POST /cgi-bin/user/convert_to_openid`
+/// Gives the openid of a member, for payments.
 #[endpoint(POST "/cgi-bin/user/convert_to_openid", title = "userid转openid",
     doc = "https://developer.work.weixin.qq.com/document/path/90202",
-    scope(work), retry = safe, reply = ConvertedOpenId)]
+    scope(work), retry = safe, reply = ConvertedOpenId, call = users.to_openid)]
 pub struct ConvertToOpenId {
     /// The member.
     pub userid: UserId,
 }
 
 /// The openid of a member.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ConvertToOpenId))]
 pub struct ConvertedOpenId {
     /// The openid.
     pub openid: OpenId,
 }
 
-/// Gives the member of an openid. `POST /cgi-bin/user/convert_to_userid`
+/// Gives the member of an openid.
 #[endpoint(POST "/cgi-bin/user/convert_to_userid", title = "openid转userid",
     doc = "https://developer.work.weixin.qq.com/document/path/90202",
-    scope(work), retry = safe, reply = ConvertedUserId)]
+    scope(work), retry = safe, reply = ConvertedUserId, call = users.to_userid)]
 pub struct ConvertToUserId {
     /// The openid.
     pub openid: OpenId,
 }
 
 /// A member.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ConvertToUserId, GetUserIdByMobile, GetUserIdByEmail))]
 pub struct ConvertedUserId {
     /// The member.
     pub userid: UserId,
 }
 
-/// Gives the member of a phone number. `POST /cgi-bin/user/getuserid`
+/// Gives the member of a phone number.
 #[endpoint(POST "/cgi-bin/user/getuserid", title = "手机号获取userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95402",
-    scope(work), retry = safe, reply = ConvertedUserId)]
+    scope(work), retry = safe, reply = ConvertedUserId, call = users.by_mobile)]
 pub struct GetUserIdByMobile {
     /// The phone number.
     pub mobile: String,
 }
 
-/// Lets a member in who was verified a second time. `GET /cgi-bin/user/authsucc`
+/// Lets a member in who was verified a second time.
 #[endpoint(GET "/cgi-bin/user/authsucc", title = "二次验证",
     doc = "https://developer.work.weixin.qq.com/document/path/90203",
-    scope(work))]
+    scope(work), call = users.confirm_join)]
 pub struct ConfirmJoin {
     /// The member.
     pub userid: UserId,
 }
 
-/// Says how many members were active on a day. `POST /cgi-bin/user/get_active_stat`
+/// Says how many members were active on a day.
 #[endpoint(POST "/cgi-bin/user/get_active_stat", title = "获取企业活跃成员数",
     doc = "https://developer.work.weixin.qq.com/document/path/92714",
-    scope(work), retry = safe, reply = ActiveCount)]
+    scope(work), retry = safe, reply = ActiveCount, call = users.active_count)]
 pub struct GetActiveCount {
     /// The day, as in `2026-01-31`, within the last 30.
     pub date: String,
 }
 
 /// How many members were active.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetActiveCount))]
 pub struct ActiveCount {
     /// How many.
     pub active_cnt: u64,
 }
 
-/// Gives the member of a mail address. `POST /cgi-bin/user/get_userid_by_email`
+/// Gives the member of a mail address.
 #[endpoint(POST "/cgi-bin/user/get_userid_by_email", title = "邮箱获取userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95895",
-    scope(work), retry = safe, reply = ConvertedUserId)]
+    scope(work), retry = safe, reply = ConvertedUserId, call = users.by_email)]
 pub struct GetUserIdByEmail {
     /// The mail address.
     pub email: String,
@@ -80,7 +81,7 @@ pub struct GetUserIdByEmail {
     pub email_type: Option<EmailKind>,
 }
 
-codes! {
+int_enum! {
     /// Which of the mail addresses of a member.
     pub enum EmailKind {
         /// The one at the corporation.
@@ -91,10 +92,9 @@ codes! {
 }
 
 /// Lets a member use WeCom who had to prove themselves once more, with a second factor.
-/// `POST /cgi-bin/user/tfa_succ`
 #[endpoint(POST "/cgi-bin/user/tfa_succ", title = "使用二次验证",
     doc = "https://developer.work.weixin.qq.com/document/path/99500",
-    scope(work))]
+    scope(work), call = users.confirm_second_factor)]
 pub struct ConfirmSecondFactor {
     /// The member.
     pub userid: UserId,
@@ -104,27 +104,25 @@ pub struct ConfirmSecondFactor {
 }
 
 /// Gives the address of the QR code by which people join the corporation. It works for seven days.
-/// `GET /cgi-bin/corp/get_join_qrcode`
 #[endpoint(GET "/cgi-bin/corp/get_join_qrcode", title = "获取加入企业二维码",
     doc = "https://developer.work.weixin.qq.com/document/path/91714",
-    scope(work), reply = JoinQrCode)]
+    scope(work), reply = JoinQrCode, call = users.join_qrcode)]
 pub struct GetJoinQrCode {
     /// How large: 1 171 pixels, 2 399, 3 741, 4 2,052, each way.
     pub size_type: Option<u8>,
 }
 
 /// A QR code by which people join.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetJoinQrCode))]
 pub struct JoinQrCode {
     /// The address of the picture.
     pub join_qrcode: String,
 }
 
 /// Gives the members who installed a suite's app for themselves.
-/// `GET /cgi-bin/user/list_member_auth`
 #[endpoint(GET "/cgi-bin/user/list_member_auth", title = "获取成员授权列表",
     doc = "https://developer.work.weixin.qq.com/document/path/94513",
-    scope(work), reply = MemberAuths)]
+    scope(work), reply = MemberAuths, call = users.member_auths)]
 pub struct GetMemberAuths {
     /// Where to begin: what the page before said.
     pub cursor: Option<String>,
@@ -133,7 +131,7 @@ pub struct GetMemberAuths {
 }
 
 /// A page of members who installed an app.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetMemberAuths))]
 pub struct MemberAuths {
     /// Where the next page begins; empty at the end.
     pub next_cursor: Option<String>,
@@ -151,41 +149,39 @@ pub struct MemberAuth {
 
 impl Paged for GetMemberAuths {
     type Item = MemberAuth;
-    fn turn(self, page: MemberAuths) -> (Vec<MemberAuth>, Option<Self>) {
+    fn split_page(self, page: MemberAuths) -> (Vec<MemberAuth>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.member_auth_list, next.map(|cursor| Self { cursor: Some(cursor), ..self }))
     }
 }
 
 /// Says whether a member installed a suite's app for themselves.
-/// `GET /cgi-bin/user/check_member_auth`
 #[endpoint(GET "/cgi-bin/user/check_member_auth", title = "查询成员用户是否已授权",
     doc = "https://developer.work.weixin.qq.com/document/path/94514",
-    scope(work), reply = MemberAuthState)]
+    scope(work), reply = MemberAuthState, call = users.check_member_auth)]
 pub struct CheckMemberAuth {
     /// The member, as providers of apps know one.
     pub open_userid: UserId,
 }
 
 /// Whether a member installed an app.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CheckMemberAuth))]
 pub struct MemberAuthState {
     /// Whether they did.
     pub is_member_auth: bool,
 }
 
 /// Gives the members whom somebody chose in a page of a suite's app.
-/// `GET /cgi-bin/user/list_selected_ticket_user`
 #[endpoint(GET "/cgi-bin/user/list_selected_ticket_user", title = "获取选人ticket对应的用户",
     doc = "https://developer.work.weixin.qq.com/document/path/94894",
-    scope(work), reply = SelectedTicketUsers)]
+    scope(work), reply = SelectedTicketUsers, call = users.selected_by_ticket)]
 pub struct GetSelectedTicketUsers {
     /// What the page was given; it lives an hour.
     pub selected_ticket: String,
 }
 
 /// Whom somebody chose.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSelectedTicketUsers))]
 pub struct SelectedTicketUsers {
     /// Who chose, as providers of apps know one.
     pub operator_open_userid: Option<UserId>,

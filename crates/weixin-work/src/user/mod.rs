@@ -6,50 +6,33 @@ mod event;
 mod identity;
 mod profile;
 
-use weixin_api::{Call, Caller, On, Paged, endpoint, endpoints};
-use weixin_protocol::{MediaId, OpenId, Secret, UserId, messages};
+use weixin_api::{Paged, endpoint, group};
+use weixin_protocol::{MediaId, UserId, messages};
 
 pub use event::*;
 pub use identity::*;
 pub use profile::*;
 
-endpoints![
-    GetUser,
-    CreateUser,
-    UpdateUser,
-    DeleteUser,
-    DeleteUsers,
-    GetUsersOfDepartment,
-    GetUserDetailsOfDepartment,
-    GetUserIds,
-    ConvertToOpenId,
-    ConvertToUserId,
-    GetUserIdByMobile,
-    GetUserIdByEmail,
-    ConfirmJoin,
-    ConfirmSecondFactor,
-    GetActiveCount,
-    GetJoinQrCode,
-    GetMemberAuths,
-    CheckMemberAuth,
-    GetSelectedTicketUsers
-];
+group! {
+    /// Members of the corporation (成员管理).
+    users: [GetUser, CreateUser, UpdateUser, DeleteUser, DeleteUsers, GetUsersOfDepartment, GetUserDetailsOfDepartment, GetUserIds, ConvertToOpenId, ConvertToUserId, GetUserIdByMobile, GetUserIdByEmail, ConfirmJoin, ConfirmSecondFactor, GetActiveCount, GetJoinQrCode, GetMemberAuths, CheckMemberAuth, GetSelectedTicketUsers]
+}
 
 messages![UserCreated, UserUpdated, UserDeleted];
 
-/// Gives what the app may know of a member. `GET /cgi-bin/user/get`
+/// Gives what the app may know of a member.
 #[endpoint(GET "/cgi-bin/user/get", title = "读取成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90196",
-    scope(work), reply = User)]
+    scope(work), reply = User, call = users.get)]
 pub struct GetUser {
     /// The member.
     pub userid: UserId,
 }
 
-/// Makes a member. `POST /cgi-bin/user/create`
+/// Makes a member.
 #[endpoint(POST "/cgi-bin/user/create", title = "创建成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90195",
-    scope(work))]
+    scope(work), call = users.create)]
 pub struct CreateUser {
     /// The name of the member in the corporation, there once whatever the letter case: 1 to 64
     /// letters, digits and `_-@.`.
@@ -88,7 +71,11 @@ pub struct CreateUser {
     /// The picture, an uploaded file.
     pub avatar_mediaid: Option<MediaId>,
     /// Whether the member may use WeCom.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub enable: Option<bool>,
     /// Whether to send an invitation; it is sent if left out.
     pub to_invite: Option<bool>,
@@ -100,10 +87,10 @@ pub struct CreateUser {
     pub external_profile: Option<ExternalProfile>,
 }
 
-/// Changes a member. What is left out stays. `POST /cgi-bin/user/update`
+/// Changes a member. What is left out stays.
 #[endpoint(POST "/cgi-bin/user/update", title = "更新成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90197",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = users.update)]
 pub struct UpdateUser {
     /// The member.
     pub userid: UserId,
@@ -146,7 +133,11 @@ pub struct UpdateUser {
     /// The picture, an uploaded file.
     pub avatar_mediaid: Option<MediaId>,
     /// Whether the member may use WeCom.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub enable: Option<bool>,
     /// Whether to send an invitation; it is sent if left out.
     pub to_invite: Option<bool>,
@@ -165,33 +156,37 @@ pub struct MailAliases {
     pub item: Vec<String>,
 }
 
-/// Deletes a member. `GET /cgi-bin/user/delete`
+/// Deletes a member.
 #[endpoint(GET "/cgi-bin/user/delete", title = "删除成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90198",
-    scope(work))]
+    scope(work), call = users.delete)]
 pub struct DeleteUser {
     /// The member.
     pub userid: UserId,
 }
 
-/// Deletes up to 200 members. `POST /cgi-bin/user/batchdelete`
+/// Deletes up to 200 members.
 #[endpoint(POST "/cgi-bin/user/batchdelete", title = "批量删除成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90199",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = users.delete_all)]
 pub struct DeleteUsers {
     /// The members.
     pub useridlist: Vec<UserId>,
 }
 
-/// Gives the members of a department, briefly. `GET /cgi-bin/user/simplelist`
+/// Gives the members of a department, briefly.
 #[endpoint(GET "/cgi-bin/user/simplelist", title = "获取部门成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90200",
-    scope(work), reply = SimpleUsers)]
+    scope(work), reply = SimpleUsers, call = users.of_department)]
 pub struct GetUsersOfDepartment {
     /// The department.
     pub department_id: u64,
     /// Whether the departments below it count as well.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub fetch_child: Option<bool>,
     /// Only members in this state: 0 all, 1 active, 2 disabled, 4 not yet active. The platform no
     /// longer documents it.
@@ -199,7 +194,7 @@ pub struct GetUsersOfDepartment {
 }
 
 /// Members, briefly.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUsersOfDepartment))]
 pub struct SimpleUsers {
     /// The members.
     pub userlist: Vec<SimpleUser>,
@@ -219,15 +214,19 @@ pub struct SimpleUser {
     pub department: Vec<u64>,
 }
 
-/// Gives the members of a department, with what the app may know of them. `GET /cgi-bin/user/list`
+/// Gives the members of a department, with what the app may know of them.
 #[endpoint(GET "/cgi-bin/user/list", title = "获取部门成员详情",
     doc = "https://developer.work.weixin.qq.com/document/path/90201",
-    scope(work), reply = UserList)]
+    scope(work), reply = UserList, call = users.details_of_department)]
 pub struct GetUserDetailsOfDepartment {
     /// The department.
     pub department_id: u64,
     /// Whether the departments below it count as well.
-    #[serde(default, with = "weixin_api::flag::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub fetch_child: Option<bool>,
     /// Only members in this state: 0 all, 1 active, 2 disabled, 4 not yet active. The platform no
     /// longer documents it.
@@ -235,16 +234,16 @@ pub struct GetUserDetailsOfDepartment {
 }
 
 /// Members.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetUserDetailsOfDepartment))]
 pub struct UserList {
     /// The members.
     pub userlist: Vec<User>,
 }
 
-/// Gives who is in which department, up to 10,000 at a time. `POST /cgi-bin/user/list_id`
+/// Gives who is in which department, up to 10,000 at a time.
 #[endpoint(POST "/cgi-bin/user/list_id", title = "获取成员ID列表",
     doc = "https://developer.work.weixin.qq.com/document/path/96067",
-    scope(work), retry = safe, reply = UserIds)]
+    scope(work), retry = safe, reply = UserIds, call = users.ids)]
 pub struct GetUserIds {
     /// Where to begin: what the page before said.
     pub cursor: Option<String>,
@@ -253,7 +252,7 @@ pub struct GetUserIds {
 }
 
 /// A page of who is in which department.
-#[endpoint(part)]
+#[endpoint(part, reply_to(crate::id_convert::ConvertToUserIds, GetUserIds))]
 pub struct UserIds {
     /// Where the next page begins; empty at the end.
     pub next_cursor: Option<String>,
@@ -272,137 +271,8 @@ pub struct DepartmentUser {
 
 impl Paged for GetUserIds {
     type Item = DepartmentUser;
-    fn turn(self, page: UserIds) -> (Vec<DepartmentUser>, Option<Self>) {
+    fn split_page(self, page: UserIds) -> (Vec<DepartmentUser>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.dept_user, next.map(|cursor| Self { cursor: Some(cursor), ..self }))
-    }
-}
-
-/// The group as a client has it: `wx.users()`.
-#[derive(Debug)]
-pub struct Users<'c, C: ?Sized>(&'c C);
-
-/// Gives a client `users()`.
-pub trait UsersApi: Caller {
-    /// Members of the corporation (成员管理).
-    fn users(&self) -> Users<'_, Self> {
-        Users(self)
-    }
-}
-
-impl<C: Caller + ?Sized> UsersApi for C where GetUser: On<C::Kind> {}
-
-impl<'c, C: Caller + ?Sized> Users<'c, C> {
-    /// What is known of a member; see [`GetUser`].
-    pub fn get(&self, userid: impl Into<UserId>) -> Call<'c, C, GetUser> {
-        Call::new(self.0, GetUser::new(userid))
-    }
-
-    /// Makes a member; see [`CreateUser`].
-    pub fn create(
-        &self,
-        userid: impl Into<UserId>,
-        name: impl Into<String>,
-        department: impl Into<Vec<u64>>,
-    ) -> Call<'c, C, CreateUser> {
-        Call::new(self.0, CreateUser::new(userid, name, department))
-    }
-
-    /// Changes a member; see [`UpdateUser`].
-    pub fn update(&self, userid: impl Into<UserId>) -> Call<'c, C, UpdateUser> {
-        Call::new(self.0, UpdateUser::new(userid))
-    }
-
-    /// Deletes a member; see [`DeleteUser`].
-    pub fn delete(&self, userid: impl Into<UserId>) -> Call<'c, C, DeleteUser> {
-        Call::new(self.0, DeleteUser::new(userid))
-    }
-
-    /// Deletes members; see [`DeleteUsers`].
-    pub fn delete_all(&self, useridlist: impl Into<Vec<UserId>>) -> Call<'c, C, DeleteUsers> {
-        Call::new(self.0, DeleteUsers::new(useridlist))
-    }
-
-    /// The members of a department, briefly; see [`GetUsersOfDepartment`].
-    pub fn of_department(&self, department_id: u64) -> Call<'c, C, GetUsersOfDepartment> {
-        Call::new(self.0, GetUsersOfDepartment::new(department_id))
-    }
-
-    /// The members of a department; see [`GetUserDetailsOfDepartment`].
-    pub fn details_of_department(
-        &self,
-        department_id: u64,
-    ) -> Call<'c, C, GetUserDetailsOfDepartment> {
-        Call::new(self.0, GetUserDetailsOfDepartment::new(department_id))
-    }
-
-    /// Who is in which department, a page when awaited; see [`GetUserIds`].
-    pub fn ids(&self) -> Call<'c, C, GetUserIds> {
-        Call::new(self.0, GetUserIds::new())
-    }
-
-    /// The openid of a member; see [`ConvertToOpenId`].
-    pub fn to_openid(&self, userid: impl Into<UserId>) -> Call<'c, C, ConvertToOpenId> {
-        Call::new(self.0, ConvertToOpenId::new(userid))
-    }
-
-    /// The member of an openid; see [`ConvertToUserId`].
-    pub fn to_userid(&self, openid: impl Into<OpenId>) -> Call<'c, C, ConvertToUserId> {
-        Call::new(self.0, ConvertToUserId::new(openid))
-    }
-
-    /// The member of a phone number; see [`GetUserIdByMobile`].
-    pub fn by_mobile(&self, mobile: impl Into<String>) -> Call<'c, C, GetUserIdByMobile> {
-        Call::new(self.0, GetUserIdByMobile::new(mobile))
-    }
-
-    /// Lets a member in; see [`ConfirmJoin`].
-    pub fn confirm_join(&self, userid: impl Into<UserId>) -> Call<'c, C, ConfirmJoin> {
-        Call::new(self.0, ConfirmJoin::new(userid))
-    }
-
-    /// How many members were active; see [`GetActiveCount`].
-    pub fn active_count(&self, date: impl Into<String>) -> Call<'c, C, GetActiveCount> {
-        Call::new(self.0, GetActiveCount::new(date))
-    }
-
-    /// The member of a mail address; see [`GetUserIdByEmail`].
-    pub fn by_email(&self, email: impl Into<String>) -> Call<'c, C, GetUserIdByEmail> {
-        Call::new(self.0, GetUserIdByEmail::new(email))
-    }
-
-    /// Lets a member use WeCom; see [`ConfirmSecondFactor`].
-    pub fn confirm_second_factor(
-        &self,
-        userid: impl Into<UserId>,
-        tfa_code: impl Into<Secret>,
-    ) -> Call<'c, C, ConfirmSecondFactor> {
-        Call::new(self.0, ConfirmSecondFactor::new(userid, tfa_code))
-    }
-
-    /// The QR code by which people join; see [`GetJoinQrCode`].
-    pub fn join_qrcode(&self) -> Call<'c, C, GetJoinQrCode> {
-        Call::new(self.0, GetJoinQrCode::new())
-    }
-
-    /// Who installed the app for themselves, a page when awaited; see [`GetMemberAuths`].
-    pub fn member_auths(&self) -> Call<'c, C, GetMemberAuths> {
-        Call::new(self.0, GetMemberAuths::new())
-    }
-
-    /// Whether a member installed the app for themselves; see [`CheckMemberAuth`].
-    pub fn check_member_auth(
-        &self,
-        open_userid: impl Into<UserId>,
-    ) -> Call<'c, C, CheckMemberAuth> {
-        Call::new(self.0, CheckMemberAuth::new(open_userid))
-    }
-
-    /// Whom a member chose; see [`GetSelectedTicketUsers`].
-    pub fn selected_by_ticket(
-        &self,
-        selected_ticket: impl Into<String>,
-    ) -> Call<'c, C, GetSelectedTicketUsers> {
-        Call::new(self.0, GetSelectedTicketUsers::new(selected_ticket))
     }
 }

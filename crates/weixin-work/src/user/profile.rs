@@ -4,7 +4,7 @@ use weixin_api::endpoint;
 use weixin_protocol::{AppId, UserId};
 
 /// What an app may know of a member. Most of it only the app that keeps the address book sees.
-#[endpoint(part)]
+#[endpoint(part, reply_to(crate::user::GetUser))]
 pub struct User {
     /// The member, in the corporation.
     pub userid: UserId,

@@ -4,21 +4,22 @@ use crate::meeting::{
     EnrollConfig, EnrollId, EnrollIds, EnrollQuestion, EnrollQuestionCount, EnrollTotal,
     Enrollment, EnrollmentList, HandledCount, ImportedEnrollments, NewEnrollment,
 };
+use crate::webinar::WebinarsHandle;
 use weixin_api::{Paged, endpoint};
 
-/// Tells how one enrols for a webinar. `POST /cgi-bin/meeting/webinar/enroll/get_config`
+/// Tells how one enrols for a webinar.
 #[endpoint(POST "/cgi-bin/meeting/webinar/enroll/get_config", title = "获取网络研讨会报名配置",
     doc = "https://developer.work.weixin.qq.com/document/path/98874",
-    scope(work), retry = safe, reply = EnrollConfig)]
+    scope(work), retry = safe, reply = EnrollConfig, call = webinars.enroll_config)]
 pub struct GetWebinarEnrollConfig {
     /// The webinar.
     pub meetingid: String,
 }
 
-/// Says how one enrols for a webinar. `POST /cgi-bin/meeting/webinar/enroll/set_config`
+/// Says how one enrols for a webinar.
 #[endpoint(POST "/cgi-bin/meeting/webinar/enroll/set_config", title = "修改网络研讨会报名配置",
     doc = "https://developer.work.weixin.qq.com/document/path/98875",
-    scope(work), retry = safe, reply = EnrollQuestionCount)]
+    scope(work), retry = safe, reply = EnrollQuestionCount, call = webinars.set_enroll_config)]
 pub struct SetWebinarEnrollConfig {
     /// The webinar.
     pub meetingid: String,
@@ -33,10 +34,10 @@ pub struct SetWebinarEnrollConfig {
     pub no_registration_needed_for_staff: Option<bool>,
 }
 
-/// Gives those who enrolled for a webinar. `POST /cgi-bin/meeting/webinar/enroll/list`
+/// Gives those who enrolled for a webinar.
 #[endpoint(POST "/cgi-bin/meeting/webinar/enroll/list", title = "获取网络研讨会报名信息",
     doc = "https://developer.work.weixin.qq.com/document/path/98876",
-    scope(work), retry = safe, reply = EnrollmentList)]
+    scope(work), retry = safe, reply = EnrollmentList, call = webinars.enrollments)]
 pub struct GetWebinarEnrollments {
     /// The webinar.
     pub meetingid: String,
@@ -50,16 +51,16 @@ pub struct GetWebinarEnrollments {
 
 impl Paged for GetWebinarEnrollments {
     type Item = Enrollment;
-    fn turn(self, page: EnrollmentList) -> (Vec<Enrollment>, Option<Self>) {
+    fn split_page(self, page: EnrollmentList) -> (Vec<Enrollment>, Option<Self>) {
         let next = page.next_cursor.filter(|next| !next.is_empty() && page.has_more != Some(false));
         (page.enroll_list, next.map(|next| self.cursor(next)))
     }
 }
 
-/// Says who of those who enrolled may come. `POST /cgi-bin/meeting/webinar/enroll/approve`
+/// Says who of those who enrolled may come.
 #[endpoint(POST "/cgi-bin/meeting/webinar/enroll/approve", title = "审批网络研讨会报名信息",
     doc = "https://developer.work.weixin.qq.com/document/path/98877",
-    scope(work), retry = safe, reply = HandledCount)]
+    scope(work), retry = safe, reply = HandledCount, call = webinars.approve_enrollments)]
 pub struct ApproveWebinarEnrollments {
     /// The webinar.
     pub meetingid: String,
@@ -69,10 +70,10 @@ pub struct ApproveWebinarEnrollments {
     pub enroll_id_list: Vec<String>,
 }
 
-/// Deletes enrolments. `POST /cgi-bin/meeting/webinar/enroll/delete`
+/// Deletes enrolments.
 #[endpoint(POST "/cgi-bin/meeting/webinar/enroll/delete", title = "删除网络研讨会报名信息",
     doc = "https://developer.work.weixin.qq.com/document/path/98881",
-    scope(work), retry = safe, reply = EnrollTotal)]
+    scope(work), retry = safe, reply = EnrollTotal, call = webinars.delete_enrollments)]
 pub struct DeleteWebinarEnrollments {
     /// The webinar.
     pub meetingid: String,
@@ -80,10 +81,10 @@ pub struct DeleteWebinarEnrollments {
     pub enroll_id_list: Vec<EnrollId>,
 }
 
-/// Enrols people for a webinar. `POST /cgi-bin/meeting/webinar/enroll/import`
+/// Enrols people for a webinar.
 #[endpoint(POST "/cgi-bin/meeting/webinar/enroll/import", title = "导入网络研讨会报名信息",
     doc = "https://developer.work.weixin.qq.com/document/path/98880",
-    scope(work), reply = ImportedEnrollments)]
+    scope(work), reply = ImportedEnrollments, call = webinars.import_enrollments)]
 pub struct ImportWebinarEnrollments {
     /// The webinar.
     pub meetingid: String,
@@ -92,10 +93,9 @@ pub struct ImportWebinarEnrollments {
 }
 
 /// Gives the enrolments of people in a webinar.
-/// `POST /cgi-bin/meeting/webinar/enroll/query_by_tmp_openid`
 #[endpoint(POST "/cgi-bin/meeting/webinar/enroll/query_by_tmp_openid", title = "获取成员网络研讨会报名ID",
     doc = "https://developer.work.weixin.qq.com/document/path/98873",
-    scope(work), retry = safe, reply = EnrollIds)]
+    scope(work), retry = safe, reply = EnrollIds, call = webinars.enroll_ids)]
 pub struct GetWebinarEnrollIds {
     /// The webinar.
     pub meetingid: String,

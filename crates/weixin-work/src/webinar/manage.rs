@@ -1,13 +1,14 @@
 //! Announcing webinars.
 
 use crate::meeting::MeetingInvitee;
+use crate::webinar::WebinarsHandle;
 use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::UserId;
 
-/// Announces a webinar. `POST /cgi-bin/meeting/webinar/create`
+/// Announces a webinar.
 #[endpoint(POST "/cgi-bin/meeting/webinar/create", title = "创建网络研讨会",
     doc = "https://developer.work.weixin.qq.com/document/path/98842",
-    scope(work), reply = CreatedWebinar)]
+    scope(work), reply = CreatedWebinar, call = webinars.create)]
 pub struct CreateWebinar {
     /// Who administers it.
     pub admin_userid: UserId,
@@ -76,7 +77,7 @@ pub struct WebinarMedia {
 }
 
 /// A webinar that was announced.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateWebinar))]
 pub struct CreatedWebinar {
     /// The webinar.
     pub meetingid: String,
@@ -102,10 +103,10 @@ pub struct CreatedWebinar {
     pub manual_check_password: Option<String>,
 }
 
-/// Changes a webinar that has not begun. `POST /cgi-bin/meeting/webinar/update`
+/// Changes a webinar that has not begun.
 #[endpoint(POST "/cgi-bin/meeting/webinar/update", title = "修改网络研讨会",
     doc = "https://developer.work.weixin.qq.com/document/path/98843",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = webinars.update)]
 pub struct UpdateWebinar {
     /// The webinar.
     pub meetingid: String,
@@ -149,19 +150,19 @@ pub struct UpdateWebinar {
     pub preparation_mode: Option<bool>,
 }
 
-/// Calls a webinar off. `POST /cgi-bin/meeting/webinar/cancel`
+/// Calls a webinar off.
 #[endpoint(POST "/cgi-bin/meeting/webinar/cancel", title = "取消网络研讨会",
     doc = "https://developer.work.weixin.qq.com/document/path/98843",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = webinars.cancel)]
 pub struct CancelWebinar {
     /// The webinar.
     pub meetingid: String,
 }
 
-/// Tells about a webinar, named by its id or its number. `POST /cgi-bin/meeting/webinar/get`
+/// Tells about a webinar, named by its id or its number.
 #[endpoint(POST "/cgi-bin/meeting/webinar/get", title = "获取网络研讨会详情",
     doc = "https://developer.work.weixin.qq.com/document/path/98860",
-    scope(work), retry = safe, reply = Webinar)]
+    scope(work), retry = safe, reply = Webinar, call = webinars.get)]
 pub struct GetWebinar {
     /// The webinar.
     pub meetingid: Option<String>,
@@ -170,7 +171,7 @@ pub struct GetWebinar {
 }
 
 /// A webinar.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetWebinar))]
 pub struct Webinar {
     /// The webinar.
     pub meetingid: Option<String>,
@@ -229,10 +230,10 @@ pub struct Webinar {
     pub allow_attendees_invite_others: Option<bool>,
 }
 
-/// Says what is shown before a webinar begins. `POST /cgi-bin/meeting/webinar/update_warm_up`
+/// Says what is shown before a webinar begins.
 #[endpoint(POST "/cgi-bin/meeting/webinar/update_warm_up", title = "更新网络研讨会暖场素材",
     doc = "https://developer.work.weixin.qq.com/document/path/98882",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = webinars.set_warm_up)]
 pub struct SetWebinarWarmUp {
     /// The webinar.
     pub meetingid: String,
@@ -245,10 +246,9 @@ pub struct SetWebinarWarmUp {
 }
 
 /// Gives the guests of a webinar, named by its id or its number.
-/// `POST /cgi-bin/meeting/webinar/list_guest`
 #[endpoint(POST "/cgi-bin/meeting/webinar/list_guest", title = "获取网络研讨会嘉宾列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98871",
-    scope(work), retry = safe, reply = WebinarGuests)]
+    scope(work), retry = safe, reply = WebinarGuests, call = webinars.guests)]
 pub struct GetWebinarGuests {
     /// The webinar.
     pub meetingid: Option<String>,
@@ -257,7 +257,7 @@ pub struct GetWebinarGuests {
 }
 
 /// The guests of a webinar.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetWebinarGuests))]
 pub struct WebinarGuests {
     /// The guests.
     #[serde(default)]
@@ -282,10 +282,9 @@ pub struct WebinarGuest {
 }
 
 /// Says who is a guest of a webinar, in place of those who were.
-/// `POST /cgi-bin/meeting/webinar/update_guest_list`
 #[endpoint(POST "/cgi-bin/meeting/webinar/update_guest_list", title = "更新网络研讨会嘉宾列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98872",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = webinars.set_guests)]
 pub struct SetWebinarGuests {
     /// The webinar.
     pub meetingid: String,

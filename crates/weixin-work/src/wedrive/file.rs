@@ -1,12 +1,13 @@
 //! Files and folders.
 
-use weixin_api::{Paged, Timestamp, codes, endpoint};
+use crate::wedrive::WedriveHandle;
+use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::Secret;
 
-/// Gives what is in a folder. `POST /cgi-bin/wedrive/file_list`
+/// Gives what is in a folder.
 #[endpoint(POST "/cgi-bin/wedrive/file_list", title = "获取文件列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93657",
-    scope(work), retry = safe, reply = FileList)]
+    scope(work), retry = safe, reply = FileList, call = wedrive.files)]
 pub struct GetFiles {
     /// The space.
     pub spaceid: String,
@@ -20,7 +21,7 @@ pub struct GetFiles {
     pub limit: u32,
 }
 
-codes! {
+int_enum! {
     /// The order of files.
     pub enum FileOrder {
         /// By name.
@@ -39,7 +40,7 @@ codes! {
 }
 
 /// A page of files.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFiles))]
 pub struct FileList {
     /// Whether there are more.
     pub has_more: Option<bool>,
@@ -86,7 +87,7 @@ pub struct DriveFile {
     pub url: Option<String>,
 }
 
-codes! {
+int_enum! {
     /// What something in the drive is.
     pub enum DriveFileType {
         /// A folder.
@@ -104,7 +105,7 @@ codes! {
 
 impl Paged for GetFiles {
     type Item = DriveFile;
-    fn turn(mut self, page: FileList) -> (Vec<DriveFile>, Option<Self>) {
+    fn split_page(mut self, page: FileList) -> (Vec<DriveFile>, Option<Self>) {
         let next = page.next_start.filter(|next| page.has_more == Some(true) && *next > self.start);
         let next = next.map(|next| {
             self.start = next;
@@ -115,10 +116,9 @@ impl Paged for GetFiles {
 }
 
 /// Uploads a file of up to 10 MB; a larger one goes in parts ([`BeginUpload`](super::BeginUpload)).
-/// `POST /cgi-bin/wedrive/file_upload`
 #[endpoint(POST "/cgi-bin/wedrive/file_upload", title = "上传文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97880",
-    scope(work), reply = UploadedFile)]
+    scope(work), reply = UploadedFile, call = wedrive.upload)]
 pub struct UploadFile {
     /// The space. It and the folder, or `selected_ticket`, must be there.
     pub spaceid: Option<String>,
@@ -133,17 +133,16 @@ pub struct UploadFile {
 }
 
 /// A file that was uploaded.
-#[endpoint(part)]
+#[endpoint(part, reply_to(UploadFile, crate::wedrive::FinishUpload))]
 pub struct UploadedFile {
     /// The file.
     pub fileid: String,
 }
 
 /// Gives the address from which a file is fetched, for two hours, with a cookie.
-/// `POST /cgi-bin/wedrive/file_download`
 #[endpoint(POST "/cgi-bin/wedrive/file_download", title = "下载文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97881",
-    scope(work), retry = safe, reply = FileDownload)]
+    scope(work), retry = safe, reply = FileDownload, call = wedrive.download)]
 pub struct GetFileDownload {
     /// The file.
     pub fileid: Option<String>,
@@ -152,7 +151,7 @@ pub struct GetFileDownload {
 }
 
 /// Where a file can be fetched.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFileDownload))]
 pub struct FileDownload {
     /// The address.
     pub download_url: String,
@@ -167,10 +166,10 @@ pub struct FileDownload {
     pub cookie_value: Option<Secret>,
 }
 
-/// Makes a folder or a document. `POST /cgi-bin/wedrive/file_create`
+/// Makes a folder or a document.
 #[endpoint(POST "/cgi-bin/wedrive/file_create", title = "新建文件夹/文档",
     doc = "https://developer.work.weixin.qq.com/document/path/97882",
-    scope(work), reply = CreatedFile)]
+    scope(work), reply = CreatedFile, call = wedrive.create)]
 pub struct CreateFile {
     /// The space.
     pub spaceid: String,
@@ -183,7 +182,7 @@ pub struct CreateFile {
 }
 
 /// A new folder or document.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateFile))]
 pub struct CreatedFile {
     /// The file.
     pub fileid: String,
@@ -191,10 +190,10 @@ pub struct CreatedFile {
     pub url: Option<String>,
 }
 
-/// Gives a file another name. `POST /cgi-bin/wedrive/file_rename`
+/// Gives a file another name.
 #[endpoint(POST "/cgi-bin/wedrive/file_rename", title = "重命名文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97883",
-    scope(work), retry = safe, reply = RenamedFile)]
+    scope(work), retry = safe, reply = RenamedFile, call = wedrive.rename)]
 pub struct RenameFile {
     /// The file.
     pub fileid: String,
@@ -203,16 +202,16 @@ pub struct RenameFile {
 }
 
 /// A file with its new name.
-#[endpoint(part)]
+#[endpoint(part, reply_to(RenameFile))]
 pub struct RenamedFile {
     /// The file.
     pub file: DriveFile,
 }
 
-/// Moves files into a folder. `POST /cgi-bin/wedrive/file_move`
+/// Moves files into a folder.
 #[endpoint(POST "/cgi-bin/wedrive/file_move", title = "移动文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97884",
-    scope(work), retry = safe, reply = MovedFiles)]
+    scope(work), retry = safe, reply = MovedFiles, call = wedrive.move_files)]
 pub struct MoveFiles {
     /// The folder; the space itself is its top.
     pub fatherid: String,
@@ -223,32 +222,32 @@ pub struct MoveFiles {
 }
 
 /// Files that were moved.
-#[endpoint(part)]
+#[endpoint(part, reply_to(MoveFiles))]
 pub struct MovedFiles {
     /// The files.
     pub file_list: FileItems,
 }
 
-/// Deletes files. `POST /cgi-bin/wedrive/file_delete`
+/// Deletes files.
 #[endpoint(POST "/cgi-bin/wedrive/file_delete", title = "删除文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97885",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = wedrive.delete)]
 pub struct DeleteFiles {
     /// The files.
     pub fileid: Vec<String>,
 }
 
-/// Tells about a file. `POST /cgi-bin/wedrive/file_info`
+/// Tells about a file.
 #[endpoint(POST "/cgi-bin/wedrive/file_info", title = "获取文件信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97886",
-    scope(work), retry = safe, reply = FileDetail)]
+    scope(work), retry = safe, reply = FileDetail, call = wedrive.get)]
 pub struct GetFile {
     /// The file.
     pub fileid: String,
 }
 
 /// What is known of a file.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFile))]
 pub struct FileDetail {
     /// The file.
     pub file_info: DriveFile,

@@ -1,13 +1,14 @@
 //! Who may do what with a file.
 
+use crate::wedrive::WedriveHandle;
 use weixin_api::endpoint;
 
 use super::space::DriveMember;
 
-/// Lets members and departments use a file. `POST /cgi-bin/wedrive/file_acl_add`
+/// Lets members and departments use a file.
 #[endpoint(POST "/cgi-bin/wedrive/file_acl_add", title = "新增指定人",
     doc = "https://developer.work.weixin.qq.com/document/path/93658",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = wedrive.add_file_members)]
 pub struct AddFileMembers {
     /// The file.
     pub fileid: String,
@@ -15,10 +16,10 @@ pub struct AddFileMembers {
     pub auth_info: Vec<DriveMember>,
 }
 
-/// Takes a file from members and departments. `POST /cgi-bin/wedrive/file_acl_del`
+/// Takes a file from members and departments.
 #[endpoint(POST "/cgi-bin/wedrive/file_acl_del", title = "删除指定人",
     doc = "https://developer.work.weixin.qq.com/document/path/97888",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = wedrive.delete_file_members)]
 pub struct DeleteFileMembers {
     /// The file.
     pub fileid: String,
@@ -26,10 +27,10 @@ pub struct DeleteFileMembers {
     pub auth_info: Vec<DriveMember>,
 }
 
-/// Says who may use a file. `POST /cgi-bin/wedrive/file_setting`
+/// Says who may use a file.
 #[endpoint(POST "/cgi-bin/wedrive/file_setting", title = "分享设置",
     doc = "https://developer.work.weixin.qq.com/document/path/97889",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = wedrive.set_file_scope)]
 pub struct SetFileScope {
     /// The file.
     pub fileid: String,
@@ -40,33 +41,33 @@ pub struct SetFileScope {
     pub auth: Option<u32>,
 }
 
-/// Gives the link to a file. `POST /cgi-bin/wedrive/file_share`
+/// Gives the link to a file.
 #[endpoint(POST "/cgi-bin/wedrive/file_share", title = "获取分享链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97890",
-    scope(work), retry = safe, reply = FileLink)]
+    scope(work), retry = safe, reply = FileLink, call = wedrive.share_file)]
 pub struct ShareFile {
     /// The file.
     pub fileid: String,
 }
 
 /// A link to a file.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ShareFile))]
 pub struct FileLink {
     /// The link.
     pub share_url: String,
 }
 
-/// Tells who may do what with a file. `POST /cgi-bin/wedrive/get_file_permission`
+/// Tells who may do what with a file.
 #[endpoint(POST "/cgi-bin/wedrive/get_file_permission", title = "获取文件权限信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97962",
-    scope(work), retry = safe, reply = FilePermission)]
+    scope(work), retry = safe, reply = FilePermission, call = wedrive.file_permission)]
 pub struct GetFilePermission {
     /// The file.
     pub fileid: String,
 }
 
 /// Who may do what with a file.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetFilePermission))]
 pub struct FilePermission {
     /// Whom it can be shared with.
     pub share_range: Option<ShareRange>,
@@ -142,10 +143,10 @@ pub struct Watermark {
     pub force_by_space_admin: Option<bool>,
 }
 
-/// Sets the watermark of a file. `POST /cgi-bin/wedrive/file_secure_setting`
+/// Sets the watermark of a file.
 #[endpoint(POST "/cgi-bin/wedrive/file_secure_setting", title = "修改文件安全设置",
     doc = "https://developer.work.weixin.qq.com/document/path/97965",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = wedrive.set_file_security)]
 pub struct SetFileSecurity {
     /// The file.
     pub fileid: String,

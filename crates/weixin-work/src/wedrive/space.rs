@@ -1,12 +1,13 @@
 //! Spaces.
 
-use weixin_api::{codes, endpoint};
+use crate::wedrive::WedriveHandle;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
-/// Makes a space that belongs to the app. `POST /cgi-bin/wedrive/space_create`
+/// Makes a space that belongs to the app.
 #[endpoint(POST "/cgi-bin/wedrive/space_create", title = "新建空间",
     doc = "https://developer.work.weixin.qq.com/document/path/93655",
-    scope(work), reply = SpaceId)]
+    scope(work), reply = SpaceId, call = wedrive.create_space)]
 pub struct CreateSpace {
     /// Its name.
     pub space_name: String,
@@ -32,7 +33,7 @@ pub struct DriveMember {
     pub auth: Option<u32>,
 }
 
-codes! {
+int_enum! {
     /// Whether it is a member or a department.
     pub enum DriveMemberType {
         /// A member.
@@ -43,16 +44,16 @@ codes! {
 }
 
 /// A space.
-#[endpoint(part)]
+#[endpoint(part, reply_to(CreateSpace))]
 pub struct SpaceId {
     /// The space.
     pub spaceid: String,
 }
 
-/// Gives a space another name. `POST /cgi-bin/wedrive/space_rename`
+/// Gives a space another name.
 #[endpoint(POST "/cgi-bin/wedrive/space_rename", title = "重命名空间",
     doc = "https://developer.work.weixin.qq.com/document/path/97856",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = wedrive.rename_space)]
 pub struct RenameSpace {
     /// The space.
     pub spaceid: String,
@@ -60,26 +61,26 @@ pub struct RenameSpace {
     pub space_name: String,
 }
 
-/// Gives a space up, with what is in it. `POST /cgi-bin/wedrive/space_dismiss`
+/// Gives a space up, with what is in it.
 #[endpoint(POST "/cgi-bin/wedrive/space_dismiss", title = "解散空间",
     doc = "https://developer.work.weixin.qq.com/document/path/97857",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = wedrive.dismiss_space)]
 pub struct DismissSpace {
     /// The space.
     pub spaceid: String,
 }
 
-/// Tells about a space. `POST /cgi-bin/wedrive/space_info`
+/// Tells about a space.
 #[endpoint(POST "/cgi-bin/wedrive/space_info", title = "获取空间信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97858",
-    scope(work), retry = safe, reply = SpaceDetail)]
+    scope(work), retry = safe, reply = SpaceDetail, call = wedrive.space)]
 pub struct GetSpace {
     /// The space.
     pub spaceid: String,
 }
 
 /// What is known of a space.
-#[endpoint(part)]
+#[endpoint(part, reply_to(GetSpace, GetSpaceWithSettings))]
 pub struct SpaceDetail {
     /// The space.
     pub space_info: Space,
@@ -128,19 +129,19 @@ pub struct SpaceSecurity {
     pub ban_share_external: Option<bool>,
 }
 
-/// Tells about a space, and what is allowed in it. `POST /cgi-bin/wedrive/new_space_info`
+/// Tells about a space, and what is allowed in it.
 #[endpoint(POST "/cgi-bin/wedrive/new_space_info", title = "获取空间信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97950",
-    scope(work), retry = safe, reply = SpaceDetail)]
+    scope(work), retry = safe, reply = SpaceDetail, call = wedrive.space_with_settings)]
 pub struct GetSpaceWithSettings {
     /// The space.
     pub spaceid: String,
 }
 
-/// Lets members and departments use a space. `POST /cgi-bin/wedrive/space_acl_add`
+/// Lets members and departments use a space.
 #[endpoint(POST "/cgi-bin/wedrive/space_acl_add", title = "添加成员/部门",
     doc = "https://developer.work.weixin.qq.com/document/path/93656",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = wedrive.add_space_members)]
 pub struct AddSpaceMembers {
     /// The space.
     pub spaceid: String,
@@ -148,10 +149,10 @@ pub struct AddSpaceMembers {
     pub auth_info: Vec<DriveMember>,
 }
 
-/// Takes members and departments out of a space. `POST /cgi-bin/wedrive/space_acl_del`
+/// Takes members and departments out of a space.
 #[endpoint(POST "/cgi-bin/wedrive/space_acl_del", title = "移除成员/部门",
     doc = "https://developer.work.weixin.qq.com/document/path/97875",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = wedrive.delete_space_members)]
 pub struct DeleteSpaceMembers {
     /// The space.
     pub spaceid: String,
@@ -160,10 +161,9 @@ pub struct DeleteSpaceMembers {
 }
 
 /// Says what is allowed in a space of this app; what is left out stays as it is.
-/// `POST /cgi-bin/wedrive/space_setting`
 #[endpoint(POST "/cgi-bin/wedrive/space_setting", title = "安全设置",
     doc = "https://developer.work.weixin.qq.com/document/path/97876",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = wedrive.set_space_security)]
 pub struct SetSpaceSecurity {
     /// The space.
     pub spaceid: String,
@@ -181,17 +181,17 @@ pub struct SetSpaceSecurity {
     pub ban_share_external: Option<bool>,
 }
 
-/// Gives the link by which one joins a space. `POST /cgi-bin/wedrive/space_share`
+/// Gives the link by which one joins a space.
 #[endpoint(POST "/cgi-bin/wedrive/space_share", title = "获取邀请链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97877",
-    scope(work), retry = safe, reply = SpaceLink)]
+    scope(work), retry = safe, reply = SpaceLink, call = wedrive.share_space)]
 pub struct ShareSpace {
     /// The space.
     pub spaceid: String,
 }
 
 /// A link to join a space.
-#[endpoint(part)]
+#[endpoint(part, reply_to(ShareSpace))]
 pub struct SpaceLink {
     /// The link.
     pub space_share_url: String,

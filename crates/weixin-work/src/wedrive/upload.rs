@@ -1,13 +1,14 @@
 //! Uploads in parts.
 
+use crate::wedrive::WedriveHandle;
 use weixin_api::endpoint;
 
 use super::file::UploadedFile;
 
-/// Begins an upload in parts of 2 MB. `POST /cgi-bin/wedrive/file_upload_init`
+/// Begins an upload in parts of 2 MB.
 #[endpoint(POST "/cgi-bin/wedrive/file_upload_init", title = "分块上传初始化",
     doc = "https://developer.work.weixin.qq.com/document/path/98004",
-    scope(work), reply = BegunUpload)]
+    scope(work), reply = BegunUpload, call = wedrive.begin_upload)]
 pub struct BeginUpload {
     /// The space. It and the folder, or `selected_ticket`, must be there.
     pub spaceid: Option<String>,
@@ -26,7 +27,7 @@ pub struct BeginUpload {
 }
 
 /// An upload that began.
-#[endpoint(part)]
+#[endpoint(part, reply_to(BeginUpload))]
 pub struct BegunUpload {
     /// Whether the platform has the file already, so that nothing is to be done.
     pub hit_exist: Option<bool>,
@@ -36,10 +37,10 @@ pub struct BegunUpload {
     pub fileid: Option<String>,
 }
 
-/// Uploads a part. `POST /cgi-bin/wedrive/file_upload_part`
+/// Uploads a part.
 #[endpoint(POST "/cgi-bin/wedrive/file_upload_part", title = "分块上传文件",
     doc = "https://developer.work.weixin.qq.com/document/path/98004",
-    scope(work), retry = safe)]
+    scope(work), retry = safe, call = wedrive.upload_part)]
 pub struct UploadPart {
     /// The upload.
     pub upload_key: String,
@@ -49,10 +50,10 @@ pub struct UploadPart {
     pub file_base64_content: String,
 }
 
-/// Ends an upload in parts. `POST /cgi-bin/wedrive/file_upload_finish`
+/// Ends an upload in parts.
 #[endpoint(POST "/cgi-bin/wedrive/file_upload_finish", title = "分块上传完成",
     doc = "https://developer.work.weixin.qq.com/document/path/98004",
-    scope(work), retry = safe, reply = UploadedFile)]
+    scope(work), retry = safe, reply = UploadedFile, call = wedrive.finish_upload)]
 pub struct FinishUpload {
     /// The upload.
     pub upload_key: String,

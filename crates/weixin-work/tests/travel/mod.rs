@@ -6,8 +6,8 @@
 use bytes::Bytes;
 use serde_json::Value;
 use weixin_api::{
-    Account, AccountId, Endpoint, Paged, Role,
-    wire::{self, Answer, Body, Incoming},
+    Account, AccountId, AccountKind, Endpoint, Paged,
+    wire::{self, ApiResponse, Body, Incoming},
 };
 use weixin_work::WorkApp;
 
@@ -17,7 +17,7 @@ pub(crate) fn written<E: Endpoint>(request: &E) -> (String, Value) {
 }
 
 /// The same of a call of a suite or provider.
-pub(crate) fn written_as<E: Endpoint>(role: Role, request: &E) -> (String, Value) {
+pub(crate) fn written_as<E: Endpoint>(role: AccountKind, request: &E) -> (String, Value) {
     written_by(request, &AccountId::new(role, "ww1"))
 }
 
@@ -42,7 +42,7 @@ fn written_by<E: Endpoint>(request: &E, account: &AccountId) -> (String, Value) 
 
 /// An answer as its type.
 pub(crate) fn read<E: Endpoint>(body: &str) -> E::Reply {
-    wire::read_reply::<E>(Answer::json(body.to_owned())).unwrap()
+    wire::read_reply::<E>(ApiResponse::json(body.to_owned())).unwrap()
 }
 
 /// The items of a list that comes in these pages, and the calls that were made for it.

@@ -5,14 +5,15 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::{Map, Value};
 
-use super::{multipart, outgoing::PartContent, query};
+use super::{multipart, query, request::PartContent};
 use crate::{
-    BodyKind, Endpoint, EndpointInfo, ErrCode, FieldInfo, FilePart, Method, Place, lenient,
+    BodyKind, Endpoint, EndpointField, EndpointInfo, ErrCode, FieldLocation, FilePart, Method,
+    lenient,
 };
 
 /// A call that came in over HTTP.
 #[derive(Clone, Copy)]
-pub struct Incoming<'a> {
+pub struct IncomingRequest<'a> {
     /// The HTTP method; `None` for one the platform does not use.
     pub method: Option<Method>,
     /// The path, percent-encoded, without the query.
@@ -27,15 +28,15 @@ pub struct Incoming<'a> {
 
 /// Why a call could not be read as the endpoint it is meant for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Misread {
-    kind: MisreadKind,
+pub struct DecodeError {
+    kind: DecodeErrorKind,
     message: String,
 }
 
 /// What is wrong with a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum MisreadKind {
+pub enum DecodeErrorKind {
     /// Another HTTP method is needed, this one.
     Method(Method),
     /// The path is not the endpoint's.
@@ -50,13 +51,13 @@ pub enum MisreadKind {
     Field,
 }
 
-impl Misread {
-    fn new(kind: MisreadKind, message: impl Into<String>) -> Self {
+impl DecodeError {
+    fn new(kind: DecodeErrorKind, message: impl Into<String>) -> Self {
         Self { kind, message: message.into() }
     }
 
     /// What is wrong.
-    pub fn kind(&self) -> MisreadKind {
+    pub fn kind(&self) -> DecodeErrorKind {
         self.kind
     }
 
@@ -68,35 +69,35 @@ impl Misread {
     /// The code with which the platform answers such a call.
     pub fn code(&self) -> ErrCode {
         match self.kind {
-            MisreadKind::Method(Method::Get) => ErrCode::NEEDS_GET,
-            MisreadKind::Method(_) => ErrCode::NEEDS_POST,
-            MisreadKind::EmptyBody => ErrCode::EMPTY_BODY,
-            MisreadKind::MalformedBody => ErrCode::MALFORMED_BODY,
-            MisreadKind::NoFile => ErrCode::NO_MEDIA,
-            MisreadKind::Path | MisreadKind::Field => ErrCode::BAD_PARAMETER,
+            DecodeErrorKind::Method(Method::Get) => ErrCode::NEEDS_GET,
+            DecodeErrorKind::Method(_) => ErrCode::NEEDS_POST,
+            DecodeErrorKind::EmptyBody => ErrCode::EMPTY_BODY,
+            DecodeErrorKind::MalformedBody => ErrCode::MALFORMED_BODY,
+            DecodeErrorKind::NoFile => ErrCode::NO_MEDIA,
+            DecodeErrorKind::Path | DecodeErrorKind::Field => ErrCode::BAD_PARAMETER,
         }
     }
 }
 
-impl fmt::Display for Misread {
+impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
-impl std::error::Error for Misread {}
+impl std::error::Error for DecodeError {}
 
 /// Reads a call as the endpoint `E`, with the tolerance of [`lenient`]. Fields the endpoint
 /// does not know, and the credential in the query, are ignored.
 ///
 /// # Errors
 ///
-/// [`Misread`], which knows the code the platform would answer with.
-pub fn read_call<E: Endpoint>(call: Incoming<'_>) -> Result<E, Misread> {
+/// [`DecodeError`], which knows the code the platform would answer with.
+pub fn read_call<E: Endpoint>(call: IncomingRequest<'_>) -> Result<E, DecodeError> {
     let Content { fields, mut files } = Content::of(E::INFO, call)?;
     let mut endpoint: E = lenient::from_value(Value::Object(fields))
-        .map_err(|error| Misread::new(MisreadKind::Field, error.to_string()))?;
-    endpoint.take_files(&mut |name| {
+        .map_err(|error| DecodeError::new(DecodeErrorKind::Field, error.to_string()))?;
+    endpoint.set_files(&mut |name| {
         let at = files.iter().position(|(part, _)| part == name)?;
         Some(files.swap_remove(at).1)
     });
@@ -110,14 +111,14 @@ struct Content {
 }
 
 impl Content {
-    fn of(info: &'static EndpointInfo, call: Incoming<'_>) -> Result<Self, Misread> {
+    fn of(info: &'static EndpointInfo, call: IncomingRequest<'_>) -> Result<Self, DecodeError> {
         if call.method != Some(info.method) {
             let message = format!("require {} method", info.method);
-            return Err(Misread::new(MisreadKind::Method(info.method), message));
+            return Err(DecodeError::new(DecodeErrorKind::Method(info.method), message));
         }
         let in_path = info.match_path(call.path).filter(|_| info.match_query(call.query));
         let in_path = in_path.ok_or_else(|| {
-            Misread::new(MisreadKind::Path, format!("the path is not {}", info.path))
+            DecodeError::new(DecodeErrorKind::Path, format!("the path is not {}", info.path))
         })?;
         let mut content = Self { fields: Map::new(), files: Vec::new() };
         match info.body {
@@ -127,16 +128,19 @@ impl Content {
         }
         // A field has one place only, so what the body holds under the name of another is dropped.
         for field in info.fields {
-            if matches!(field.place, Place::Path | Place::Query | Place::Url) {
-                content.fields.remove(field.name);
+            if matches!(
+                field.location,
+                FieldLocation::Path | FieldLocation::Query | FieldLocation::Url
+            ) {
+                content.fields.remove(field.name());
             }
-            if field.place == Place::Url {
+            if field.location == FieldLocation::Url {
                 let url = format!("https://{}{}?{}", info.host, call.path, call.query);
-                content.fields.insert(field.name.to_owned(), Value::String(url));
+                content.fields.insert(field.name().to_owned(), Value::String(url));
             }
         }
         for (name, value) in query::pairs(call.query) {
-            if info.field(&name).is_some_and(|field| field.place == Place::Query) {
+            if info.field(&name).is_some_and(|field| field.location == FieldLocation::Query) {
                 content.fields.insert(name, Value::String(value));
             }
         }
@@ -149,12 +153,14 @@ impl Content {
     fn read_json(
         &mut self,
         info: &'static EndpointInfo,
-        call: Incoming<'_>,
-    ) -> Result<(), Misread> {
+        call: IncomingRequest<'_>,
+    ) -> Result<(), DecodeError> {
         if call.body.trim_ascii().is_empty() {
-            let needed = |field: &&FieldInfo| field.place == Place::Body && field.required;
+            let needed = |field: &&EndpointField| {
+                field.location == FieldLocation::Body && field.field.required
+            };
             return match info.fields.iter().find(needed) {
-                Some(_) => Err(Misread::new(MisreadKind::EmptyBody, "empty post data")),
+                Some(_) => Err(DecodeError::new(DecodeErrorKind::EmptyBody, "empty post data")),
                 None => Ok(()),
             };
         }
@@ -163,10 +169,10 @@ impl Content {
                 self.fields = fields;
                 Ok(())
             }
-            Ok(_) => Err(Misread::new(MisreadKind::MalformedBody, "data format error")),
+            Ok(_) => Err(DecodeError::new(DecodeErrorKind::MalformedBody, "data format error")),
             Err(error) => {
                 let message = format!("data format error: {error}");
-                Err(Misread::new(MisreadKind::MalformedBody, message))
+                Err(DecodeError::new(DecodeErrorKind::MalformedBody, message))
             }
         }
     }
@@ -174,14 +180,20 @@ impl Content {
     fn read_multipart(
         &mut self,
         info: &'static EndpointInfo,
-        call: Incoming<'_>,
-    ) -> Result<(), Misread> {
+        call: IncomingRequest<'_>,
+    ) -> Result<(), DecodeError> {
         let missing = |name: &str| {
-            Misread::new(MisreadKind::NoFile, format!("media data missing: part \"{name}\""))
+            DecodeError::new(
+                DecodeErrorKind::NoFile,
+                format!("media data missing: part \"{name}\""),
+            )
         };
         let parts = match call.content_type {
             Some(content_type) => multipart::read(content_type, call.body).ok_or_else(|| {
-                Misread::new(MisreadKind::MalformedBody, "the body is not multipart/form-data")
+                DecodeError::new(
+                    DecodeErrorKind::MalformedBody,
+                    "the body is not multipart/form-data",
+                )
             })?,
             None => Vec::new(),
         };
@@ -197,8 +209,10 @@ impl Content {
             }
         }
         let absent = info.fields.iter().find(|field| {
-            field.file && field.required && !self.files.iter().any(|(name, _)| name == field.name)
+            field.is_file()
+                && field.field.required
+                && !self.files.iter().any(|(name, _)| name == field.name())
         });
-        absent.map_or(Ok(()), |field| Err(missing(field.name)))
+        absent.map_or(Ok(()), |field| Err(missing(field.name())))
     }
 }

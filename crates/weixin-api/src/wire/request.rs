@@ -12,7 +12,7 @@ use crate::{Auth, EndpointInfo, FilePart, Method, ReplyForm, Retry};
 ///
 /// `Debug` shows neither the values of the query nor the body, for both may hold secrets.
 #[derive(Clone)]
-pub struct Outgoing {
+pub struct ApiRequest {
     name: Cow<'static, str>,
     method: Method,
     host: Cow<'static, str>,
@@ -80,7 +80,7 @@ impl Part {
     }
 }
 
-impl Outgoing {
+impl ApiRequest {
     /// A call of `path` (percent-encoded, with or without a query) at `host` (without scheme),
     /// without a body, with the account's access token.
     pub fn new(method: Method, host: impl Into<Cow<'static, str>>, path: &str) -> Self {
@@ -101,12 +101,12 @@ impl Outgoing {
     }
 
     /// A call of a declared endpoint, without its fields.
-    pub(super) fn of(info: &'static EndpointInfo, form: ReplyForm) -> Self {
+    pub(super) fn of(info: &'static EndpointInfo) -> Self {
         Self {
             name: Cow::Borrowed(info.name),
             method: info.method,
             host: Cow::Borrowed(info.host),
-            path: Cow::Borrowed(info.bare_path()),
+            path: Cow::Borrowed(info.path_only()),
             query: query::pairs(info.fixed_query())
                 .map(|(name, value)| (Cow::Owned(name), value))
                 .collect(),
@@ -115,7 +115,7 @@ impl Outgoing {
             secret: None,
             origin: None,
             retry: info.retry,
-            form,
+            form: info.reply.form,
         }
     }
 
@@ -194,7 +194,7 @@ impl Outgoing {
         self
     }
 
-    /// Adds the account's secret where the call [wants](Outgoing::wants_secret) it.
+    /// Adds the account's secret where the call [wants](ApiRequest::wants_secret) it.
     pub fn with_secret(mut self, secret: &Secret) -> Self {
         if let Some(name) = self.secret.take() {
             self.add_query(name, secret.expose().to_owned());
@@ -230,12 +230,12 @@ impl Outgoing {
     }
 
     /// Scheme and authority (`http://127.0.0.1:8080`), when the call was given a whole address that
-    /// is not at its [`host`](Outgoing::host). Whoever sends it must know that place.
+    /// is not at its [`host`](ApiRequest::host). Whoever sends it must know that place.
     pub fn origin(&self) -> Option<&str> {
         self.origin.as_deref()
     }
 
-    /// Whether the account's secret must be added, by [`with_secret`](Outgoing::with_secret).
+    /// Whether the account's secret must be added, by [`with_secret`](ApiRequest::with_secret).
     pub fn wants_secret(&self) -> bool {
         self.secret.is_some()
     }
@@ -285,10 +285,10 @@ impl Outgoing {
     }
 }
 
-impl fmt::Debug for Outgoing {
+impl fmt::Debug for ApiRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let query: Vec<_> = self.query.iter().map(|(name, _)| name).collect();
-        f.debug_struct("Outgoing")
+        f.debug_struct("ApiRequest")
             .field("name", &self.name)
             .field("method", &self.method)
             .field("host", &self.host)

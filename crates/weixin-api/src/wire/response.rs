@@ -13,7 +13,7 @@ use crate::{ErrCode, Error, ErrorKind, ReplyForm, lenient};
 ///
 /// `Debug` does not show the body, for it may hold secrets.
 #[derive(Clone)]
-pub struct Answer {
+pub struct ApiResponse {
     status: u16,
     content_type: Option<String>,
     disposition: Option<String>,
@@ -22,7 +22,7 @@ pub struct Answer {
     json: Option<Value>,
 }
 
-impl Answer {
+impl ApiResponse {
     /// An answer with this HTTP status and body.
     pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
         Self { status, content_type: None, disposition: None, body: body.into(), json: None }
@@ -214,9 +214,9 @@ pub(super) fn file_name(disposition: &str) -> Option<String> {
     plain
 }
 
-impl fmt::Debug for Answer {
+impl fmt::Debug for ApiResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Answer")
+        f.debug_struct("ApiResponse")
             .field("status", &self.status)
             .field("content_type", &self.content_type)
             .field("disposition", &self.disposition)

@@ -1,4 +1,4 @@
-//! Truth as the platform writes it: `0` and `1`. For `#[serde(with = "weixin_api::flag")]`.
+//! Truth as the platform writes it: `0` and `1`. For `#[serde(with = "weixin_api::bool_as_int")]`.
 
 use std::fmt;
 

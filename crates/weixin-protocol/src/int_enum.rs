@@ -1,17 +1,17 @@
-//! Numbers that stand for something.
+//! Enums that travel as whole numbers.
 
-/// Declares an enum of numbers with a meaning, as the platform uses them for kinds and states.
-/// Numbers it has no name for are kept, in `Other`. It is read from a number or the text of one,
-/// and written as a number, in calls and in pushes. A macro because a number is no name for serde's
+/// Declares an enum that travels as a whole number, as the platform uses them for kinds and states.
+/// Numbers without a name are kept, in `Other`. It is read from a number or the text of one and
+/// written as a number, in calls and in pushes. A macro because a number is no name for serde's
 /// derive.
 ///
 /// ```
-/// weixin_api::codes! {
+/// weixin_protocol::int_enum! {
 ///     /// What became of a publication.
 ///     pub enum State {
-///         /// It is there.
+///         /// It can be read.
 ///         Published = 0,
-///         /// It is on its way.
+///         /// It is being checked.
 ///         Publishing = 1,
 ///     }
 /// }
@@ -22,19 +22,19 @@
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[macro_export]
-macro_rules! codes {
+macro_rules! int_enum {
     (
-        $(#[$docs:meta])*
+        $(#[doc = $doc:literal])*
         pub enum $name:ident {
-            $($(#[$code_docs:meta])* $code:ident = $number:literal,)+
+            $($(#[doc = $code_doc:literal])* $code:ident = $number:literal,)+
         }
     ) => {
-        $(#[$docs])*
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum $name {
-            $($(#[$code_docs])* $code,)+
-            /// Something this version does not know.
+            $($(#[doc = $code_doc])* $code,)+
+            /// A number that this version does not know.
             Other(i64),
         }
 
@@ -75,20 +75,37 @@ macro_rules! codes {
             }
         }
 
-        impl $crate::__private::weixin_protocol::FromNode for $name {
+        impl $crate::FromNode for $name {
             fn from_node(
-                node: ::core::option::Option<&$crate::__private::weixin_protocol::Node>,
-            ) -> ::core::result::Result<Self, $crate::__private::weixin_protocol::ReadError> {
-                <i64 as $crate::__private::weixin_protocol::FromNode>::from_node(node)
+                node: ::core::option::Option<&$crate::Node>,
+            ) -> ::core::result::Result<Self, $crate::ReadError> {
+                <i64 as $crate::FromNode>::from_node(node)
                     .map(Self::from)
             }
         }
 
-        impl $crate::__private::weixin_protocol::ToNode for $name {
+        impl $crate::ToNode for $name {
             fn to_node(
                 &self,
-            ) -> ::core::option::Option<$crate::__private::weixin_protocol::Node> {
-                $crate::__private::weixin_protocol::ToNode::to_node(&self.code())
+            ) -> ::core::option::Option<$crate::Node> {
+                $crate::ToNode::to_node(&self.code())
+            }
+        }
+
+        impl $crate::Describe for $name {
+            #[inline]
+            fn describe() -> &'static $crate::TypeInfo {
+                const INFO: $crate::EnumInfo = $crate::EnumInfo::new(
+                    ::core::stringify!($name),
+                    true,
+                    ::core::concat!($($doc, "\n"),*),
+                    &[$($crate::ValueInfo::new(
+                        ::core::stringify!($code),
+                        ::core::stringify!($number),
+                        ::core::concat!($($code_doc, "\n"),*),
+                    )),+],
+                );
+                &$crate::TypeInfo::Enum(&INFO)
             }
         }
     };
