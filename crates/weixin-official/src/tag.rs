@@ -87,12 +87,12 @@ pub struct RenamedTag {
     scope(official), retry = safe, call = "wx.tags().delete(id)")]
 pub struct DeleteTag {
     /// The tag.
-    pub tag: TagId,
+    pub tag: TagRef,
 }
 
 /// A tag, by its number.
 #[endpoint(part)]
-pub struct TagId {
+pub struct TagRef {
     /// The number.
     pub id: u64,
 }
@@ -184,7 +184,7 @@ impl<'c, C: Caller + ?Sized> TagsHandle<'c, C> {
 
     /// Deletes a tag; see [`DeleteTag`].
     pub fn delete(&self, id: u64) -> Call<'c, C, DeleteTag> {
-        Call::new(self.caller, DeleteTag::new(TagId::new(id)))
+        Call::new(self.caller, DeleteTag::new(TagRef::new(id)))
     }
 
     /// Gives a tag to followers; see [`AddTag`].

@@ -7,7 +7,7 @@ mod event;
 mod page;
 mod shake;
 
-use weixin_api::{Call, Caller, FilePart, Timestamp, group};
+use weixin_api::{Call, Caller, group};
 
 pub use self::{beacon::*, event::*, page::*, shake::*};
 
