@@ -57,6 +57,7 @@ pub mod hardware;
 pub mod health_report;
 #[cfg(feature = "id-convert")]
 pub mod id_convert;
+pub mod ids;
 #[cfg(feature = "intercept-rule")]
 pub mod intercept_rule;
 #[cfg(feature = "invoice")]

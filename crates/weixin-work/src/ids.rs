@@ -1,0 +1,26 @@
+//! Ids that several groups use. An id of one group only stands in the module of that group.
+
+weixin_api::string_id! {
+    /// A customer of the corporation: somebody outside it whom a member added (external_userid).
+    ExternalUserId
+    /// A member of a corporation as a service provider's apps know them (open_userid), the same for
+    /// all apps of one provider.
+    OpenUserId
+    /// A group chat (chat_id, chatid): of customers, or made by the app.
+    ChatId
+    /// A customer service account (微信客服账号, open_kfid).
+    KfId
+    /// A tag of customers (企业客户标签, tag_id).
+    CustomerTagId
+    /// A suite of a service provider (第三方应用, suite_id).
+    SuiteId
+    /// A job that the platform carries out later (异步任务, jobid).
+    JobId
+}
+
+weixin_api::integer_id! {
+    /// A department of the directory (部门). The root is 1.
+    DepartmentId(u64)
+    /// A tag of members (通讯录标签, tagid).
+    TagId(u64)
+}
