@@ -12,6 +12,7 @@ mod coverage;
 mod echo_build;
 mod endpoints_build;
 mod extras;
+mod groups;
 mod report;
 mod shell;
 mod steps;
@@ -47,6 +48,8 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
                 [--rounds N] (2 unless given; not part of `test`)
   bench-endpoints  seconds and memory of building many endpoint declarations
                 [--count N] (600 unless given; not part of `test`)
+  groups        writes what follows from the lists of groups: modules, features, preludes, tables
+                [--check] only compares (part of `test`)
   coverage      writes docs/coverage.md: which endpoints of the catalogue are typed
   catalog-import FILE
                 adds the endpoints of a table to catalog/data
@@ -73,6 +76,7 @@ fn main() -> ExitCode {
         Ok(Task::BenchEndpoints { count }) => {
             done("bench-endpoints", endpoints_build::run(&Repo::find(false), count))
         }
+        Ok(Task::Groups { check }) => done("groups", groups::run(&Repo::find(false), check)),
         Ok(Task::Coverage) => done("coverage", coverage::write(&Repo::find(false))),
         Ok(Task::CatalogImport { table }) => {
             done("catalog-import", catalog::import(&Repo::find(false), &table))
@@ -100,6 +104,7 @@ enum Task {
     Steps { steps: Vec<Step>, rules: Rules, install: bool },
     BenchBuild { rounds: usize },
     BenchEndpoints { count: usize },
+    Groups { check: bool },
     Coverage,
     CatalogImport { table: PathBuf },
 }
@@ -113,6 +118,8 @@ impl Task {
             ["bench-endpoints", rest @ ..] => {
                 return number(rest, "--count", 600).map(|count| Self::BenchEndpoints { count });
             }
+            ["groups"] => return Ok(Self::Groups { check: false }),
+            ["groups", "--check"] => return Ok(Self::Groups { check: true }),
             ["coverage"] => return Ok(Self::Coverage),
             ["catalog-import", table] => return Ok(Self::CatalogImport { table: table.into() }),
             ["catalog-import", ..] => return Err("catalog-import takes one file".to_owned()),

@@ -4,7 +4,7 @@ use weixin_api::{
     CallOptions, Caller, Download, Error, FilePart, Kind, Media, Message, Reply,
     wire::{ApiRequest, ApiResponse},
 };
-use weixin_protocol::{FileKind, MediaId, MessageLimits, UserId};
+use weixin_protocol::{FileKind, MediaId, MessageLimits, PeerId};
 
 use crate::Client;
 
@@ -27,7 +27,7 @@ impl<K: Kind> Client<K> {
     /// message, before anything is uploaded.
     pub async fn send_message(
         &self,
-        to: impl Into<UserId>,
+        to: impl Into<PeerId>,
         message: impl Into<Message>,
     ) -> Result<(), Error> {
         let (to, mut message) = (to.into(), message.into());
@@ -73,7 +73,7 @@ impl<K: Kind> Client<K> {
     /// # Errors
     ///
     /// As any call.
-    pub async fn send_text(&self, to: impl Into<UserId>, text: &str) -> Result<(), Error> {
+    pub async fn send_text(&self, to: impl Into<PeerId>, text: &str) -> Result<(), Error> {
         self.send_message(to, Message::Text(text.to_owned())).await
     }
 
@@ -84,7 +84,7 @@ impl<K: Kind> Client<K> {
     ///
     /// As any call; [`ErrorKind::Call`](weixin_api::ErrorKind::Call) when the product cannot send
     /// a file of this kind, before anything is uploaded.
-    pub async fn send_file(&self, to: impl Into<UserId>, file: FilePart) -> Result<(), Error> {
+    pub async fn send_file(&self, to: impl Into<PeerId>, file: FilePart) -> Result<(), Error> {
         let message = match file.kind() {
             FileKind::Image => Message::Image(file.into()),
             FileKind::Voice => Message::Voice(file.into()),

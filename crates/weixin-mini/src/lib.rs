@@ -6,6 +6,10 @@
 //! Mini Programs have. A request that is out of a Mini Program's scope is refused by the compiler.
 
 mod account;
+
+pub use account::MiniProgram;
+
+// groups: modules
 #[cfg(feature = "analytics")]
 pub mod analytics;
 #[cfg(feature = "cloud-sms")]
@@ -57,23 +61,28 @@ pub mod vod;
 #[cfg(feature = "waybill")]
 pub mod waybill;
 
-pub use account::MiniProgram;
+pub use weixin_official::authorization;
+pub use weixin_official::custom_message;
 #[cfg(feature = "image")]
 pub use weixin_official::image;
 #[cfg(feature = "marketing")]
 pub use weixin_official::marketing;
+pub use weixin_official::media;
 #[cfg(feature = "network")]
 pub use weixin_official::network;
 #[cfg(feature = "ocr")]
 pub use weixin_official::ocr;
 #[cfg(feature = "qrcode-jump")]
 pub use weixin_official::qrcode_jump;
+pub use weixin_official::quota;
 #[cfg(feature = "subscription")]
 pub use weixin_official::subscription;
+pub use weixin_official::token;
 #[cfg(feature = "voice-recognition")]
 pub use weixin_official::voice_recognition;
-pub use weixin_official::{authorization, custom_message, media, quota, token};
+// end of groups
 
+// groups: lists
 weixin_api::endpoint_groups![
     token,
     custom_message,
@@ -140,21 +149,21 @@ weixin_api::endpoint_groups![
 ];
 
 weixin_protocol::message_groups![
-    authorization,
     #[cfg(feature = "subscription")]
     subscription,
+    #[cfg(feature = "security")]
+    security,
     #[cfg(feature = "shipping")]
     shipping,
     #[cfg(feature = "virtual-payment")]
     virtual_payment,
     #[cfg(feature = "vod")]
     vod,
-    #[cfg(feature = "security")]
-    security,
     #[cfg(feature = "logistics")]
     logistics,
     #[cfg(feature = "instant-delivery")]
     instant_delivery,
+    authorization,
     #[cfg(feature = "retail")]
     retail,
     #[cfg(feature = "complaint")]
@@ -162,24 +171,20 @@ weixin_protocol::message_groups![
     #[cfg(feature = "comment")]
     comment,
 ];
+// end of groups
 
 /// What is needed to call a Mini Program's endpoints by name.
 pub mod prelude {
-    pub use crate::{
-        MiniProgram,
-        custom_message::{CustomMessage, CustomMessagesApi as _, SendCustomMessage},
-        login::LoginApi as _,
-        media::MediaApi as _,
-        quota::QuotaApi as _,
-        user::UserInfoApi as _,
-    };
+    pub use crate::MiniProgram;
 
+    // groups: prelude
     #[cfg(feature = "analytics")]
     pub use crate::analytics::AnalyticsApi as _;
     #[cfg(feature = "cloud-sms")]
     pub use crate::cloud_sms::CloudSmsApi as _;
     #[cfg(feature = "code")]
     pub use crate::code::CodesApi as _;
+    pub use crate::custom_message::{CustomMessage, CustomMessagesApi as _, SendCustomMessage};
     #[cfg(feature = "form-message")]
     pub use crate::form_message::FormMessagesApi as _;
     #[cfg(feature = "hardware-device")]
@@ -194,10 +199,12 @@ pub mod prelude {
     pub use crate::link::LinksApi as _;
     #[cfg(feature = "live")]
     pub use crate::live::LiveApi as _;
+    pub use crate::login::LoginApi as _;
     #[cfg(feature = "logistics")]
     pub use crate::logistics::LogisticsApi as _;
     #[cfg(feature = "marketing")]
     pub use crate::marketing::MarketingApi as _;
+    pub use crate::media::MediaApi as _;
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
     #[cfg(feature = "ocr")]
@@ -208,6 +215,7 @@ pub mod prelude {
     pub use crate::promoter::PromotersApi as _;
     #[cfg(feature = "qrcode-jump")]
     pub use crate::qrcode_jump::QrcodeJumpsApi as _;
+    pub use crate::quota::QuotaApi as _;
     #[cfg(feature = "security")]
     pub use crate::security::ContentSecurityApi as _;
     #[cfg(feature = "shipping")]
@@ -220,6 +228,7 @@ pub mod prelude {
     pub use crate::subscription_message::SubscriptionMessagesApi as _;
     #[cfg(feature = "updatable-message")]
     pub use crate::updatable_message::UpdatableMessagesApi as _;
+    pub use crate::user::UserInfoApi as _;
     #[cfg(feature = "user-storage")]
     pub use crate::user_storage::UserStorageApi as _;
     #[cfg(feature = "virtual-payment")]
@@ -230,4 +239,5 @@ pub mod prelude {
     pub use crate::voice_recognition::VoiceRecognitionApi as _;
     #[cfg(feature = "waybill")]
     pub use crate::waybill::WaybillsApi as _;
+    // end of groups
 }

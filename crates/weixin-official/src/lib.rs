@@ -7,6 +7,14 @@
 //! `scope(official, mini)`; `weixin-mini` shows its part of it.
 
 mod account;
+mod messenger;
+#[cfg(any(feature = "image", feature = "ocr"))]
+mod picture;
+
+pub use account::OfficialAccount;
+pub use messenger::CustomerServiceMessenger;
+
+// groups: modules
 #[cfg(feature = "analytics")]
 pub mod analytics;
 #[cfg(feature = "article-analytics")]
@@ -52,14 +60,11 @@ pub mod member_card;
 pub mod menu;
 #[cfg(feature = "merchant")]
 pub mod merchant;
-mod messenger;
 #[cfg(feature = "network")]
 pub mod network;
 pub mod oauth;
 #[cfg(feature = "ocr")]
 pub mod ocr;
-#[cfg(any(feature = "image", feature = "ocr"))]
-mod picture;
 #[cfg(feature = "publication")]
 pub mod publication;
 #[cfg(feature = "qrcode")]
@@ -94,10 +99,9 @@ pub mod verification;
 pub mod voice_recognition;
 #[cfg(feature = "wifi")]
 pub mod wifi;
+// end of groups
 
-pub use account::OfficialAccount;
-pub use messenger::CustomerServiceMessenger;
-
+// groups: lists
 weixin_api::endpoint_groups![
     token,
     custom_message,
@@ -184,18 +188,6 @@ weixin_api::endpoint_groups![
 ];
 
 weixin_protocol::message_groups![
-    #[cfg(feature = "card")]
-    card,
-    #[cfg(feature = "member-card")]
-    member_card,
-    #[cfg(feature = "gift-card")]
-    gift_card,
-    #[cfg(feature = "card-merchant")]
-    card_merchant,
-    #[cfg(feature = "invoice")]
-    invoice,
-    authorization,
-    verification,
     #[cfg(feature = "subscription")]
     subscription,
     #[cfg(feature = "template-message")]
@@ -206,6 +198,16 @@ weixin_protocol::message_groups![
     publication,
     #[cfg(feature = "customer-service")]
     customer_service,
+    #[cfg(feature = "card")]
+    card,
+    #[cfg(feature = "member-card")]
+    member_card,
+    #[cfg(feature = "gift-card")]
+    gift_card,
+    #[cfg(feature = "card-merchant")]
+    card_merchant,
+    #[cfg(feature = "invoice")]
+    invoice,
     #[cfg(feature = "guide")]
     guide,
     #[cfg(feature = "shake-around")]
@@ -222,21 +224,16 @@ weixin_protocol::message_groups![
     scan_product,
     #[cfg(feature = "merchant")]
     merchant,
+    authorization,
+    verification,
 ];
+// end of groups
 
 /// What is needed to call an Official Account's endpoints by name.
 pub mod prelude {
-    pub use crate::{
-        OfficialAccount,
-        custom_message::{CustomMessage, CustomMessagesApi as _, SendCustomMessage},
-        js_sdk::JsSdkApi as _,
-        media::MediaApi as _,
-        menu::{Button, MenuApi as _},
-        oauth::OauthApi as _,
-        quota::QuotaApi as _,
-        user::UsersApi as _,
-    };
+    pub use crate::OfficialAccount;
 
+    // groups: prelude
     #[cfg(feature = "analytics")]
     pub use crate::analytics::AnalyticsApi as _;
     #[cfg(feature = "article-analytics")]
@@ -251,6 +248,7 @@ pub mod prelude {
     pub use crate::comment::CommentsApi as _;
     #[cfg(feature = "console")]
     pub use crate::console::ConsoleApi as _;
+    pub use crate::custom_message::{CustomMessage, CustomMessagesApi as _, SendCustomMessage};
     #[cfg(feature = "customer-service")]
     pub use crate::customer_service::CustomerServiceApi as _;
     #[cfg(feature = "device")]
@@ -267,18 +265,22 @@ pub mod prelude {
     pub use crate::image::ImagesApi as _;
     #[cfg(feature = "invoice")]
     pub use crate::invoice::InvoicesApi as _;
+    pub use crate::js_sdk::JsSdkApi as _;
     #[cfg(feature = "marketing")]
     pub use crate::marketing::MarketingApi as _;
     #[cfg(feature = "mass-message")]
     pub use crate::mass_message::MassMessagesApi as _;
     #[cfg(feature = "material")]
     pub use crate::material::MaterialsApi as _;
+    pub use crate::media::MediaApi as _;
     #[cfg(feature = "member-card")]
     pub use crate::member_card::MemberCardsApi as _;
+    pub use crate::menu::{Button, MenuApi as _};
     #[cfg(feature = "merchant")]
     pub use crate::merchant::MerchantApi as _;
     #[cfg(feature = "network")]
     pub use crate::network::NetworkApi as _;
+    pub use crate::oauth::OauthApi as _;
     #[cfg(feature = "ocr")]
     pub use crate::ocr::OcrApi as _;
     #[cfg(feature = "publication")]
@@ -287,6 +289,7 @@ pub mod prelude {
     pub use crate::qrcode::QrcodesApi as _;
     #[cfg(feature = "qrcode-jump")]
     pub use crate::qrcode_jump::QrcodeJumpsApi as _;
+    pub use crate::quota::QuotaApi as _;
     #[cfg(feature = "scan-product")]
     pub use crate::scan_product::ScanProductsApi as _;
     #[cfg(feature = "semantic")]
@@ -307,8 +310,10 @@ pub mod prelude {
     pub use crate::tag::TagsApi as _;
     #[cfg(feature = "template-message")]
     pub use crate::template_message::TemplateMessagesApi as _;
+    pub use crate::user::UsersApi as _;
     #[cfg(feature = "voice-recognition")]
     pub use crate::voice_recognition::VoiceRecognitionApi as _;
     #[cfg(feature = "wifi")]
     pub use crate::wifi::WifiApi as _;
+    // end of groups
 }

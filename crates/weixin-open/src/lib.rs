@@ -12,10 +12,15 @@
 //! pages say.
 
 mod account;
+mod authorizer;
+
+pub use account::Component;
+pub use authorizer::Authorizer;
+
+// groups: modules
 pub mod authorization;
 #[cfg(feature = "authorized-account")]
 pub mod authorized_account;
-mod authorizer;
 #[cfg(feature = "basic-info")]
 pub mod basic_info;
 #[cfg(feature = "beta-mini-program")]
@@ -82,10 +87,9 @@ pub mod verification;
 pub mod verification_and_filing;
 #[cfg(feature = "violation")]
 pub mod violation;
+// end of groups
 
-pub use account::Component;
-pub use authorizer::Authorizer;
-
+// groups: lists
 weixin_api::endpoint_groups![
     authorization,
     #[cfg(feature = "authorized-account")]
@@ -183,11 +187,14 @@ weixin_protocol::message_groups![
     #[cfg(feature = "violation")]
     violation,
 ];
+// end of groups
 
 /// What is needed to call a third-party platform's endpoints by name.
 pub mod prelude {
-    pub use crate::{Authorizer, Component, authorization::AuthorizationApi as _};
+    pub use crate::{Authorizer, Component};
 
+    // groups: prelude
+    pub use crate::authorization::AuthorizationApi as _;
     #[cfg(feature = "authorized-account")]
     pub use crate::authorized_account::AuthorizedAccountsApi as _;
     #[cfg(feature = "basic-info")]
@@ -256,4 +263,5 @@ pub mod prelude {
     pub use crate::verification_and_filing::VerificationAndFilingApi as _;
     #[cfg(feature = "violation")]
     pub use crate::violation::ViolationsApi as _;
+    // end of groups
 }

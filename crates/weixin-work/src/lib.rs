@@ -6,6 +6,16 @@
 //! in its own.
 
 mod account;
+pub mod ids;
+mod list;
+mod messenger;
+
+pub use account::WorkApp;
+pub use provider::Provider;
+pub use suite::{Suite, SuiteCorp};
+pub use webhook::GroupRobot;
+
+// groups: modules
 #[cfg(feature = "agent")]
 pub mod agent;
 pub mod ai_bot;
@@ -57,7 +67,6 @@ pub mod hardware;
 pub mod health_report;
 #[cfg(feature = "id-convert")]
 pub mod id_convert;
-pub mod ids;
 #[cfg(feature = "intercept-rule")]
 pub mod intercept_rule;
 #[cfg(feature = "invoice")]
@@ -69,7 +78,6 @@ pub mod js_sdk;
 pub mod license;
 #[cfg(feature = "linked-corp")]
 pub mod linked_corp;
-mod list;
 #[cfg(feature = "living")]
 pub mod living;
 #[cfg(feature = "mail")]
@@ -85,7 +93,6 @@ pub mod menu;
 pub mod message;
 #[cfg(feature = "message-audit")]
 pub mod message_audit;
-mod messenger;
 #[cfg(feature = "mini-program")]
 pub mod mini_program;
 #[cfg(feature = "moment")]
@@ -131,12 +138,9 @@ pub mod webinar;
 pub mod wedrive;
 #[cfg(feature = "workbench")]
 pub mod workbench;
+// end of groups
 
-pub use account::WorkApp;
-pub use provider::Provider;
-pub use suite::{Suite, SuiteCorp};
-pub use webhook::GroupRobot;
-
+// groups: lists
 weixin_api::endpoint_groups![
     token,
     message,
@@ -262,8 +266,19 @@ weixin_api::endpoint_groups![
 ];
 
 weixin_protocol::message_groups![
-    #[cfg(feature = "school")]
-    school,
+    media,
+    user,
+    #[cfg(feature = "agent")]
+    agent,
+    #[cfg(feature = "department")]
+    department,
+    #[cfg(feature = "tag")]
+    tag,
+    #[cfg(feature = "batch")]
+    batch,
+    #[cfg(feature = "corp-group")]
+    corp_group,
+    suite,
     #[cfg(feature = "living")]
     living,
     #[cfg(feature = "meeting-room")]
@@ -298,46 +313,26 @@ weixin_protocol::message_groups![
     customer_service,
     #[cfg(feature = "message-audit")]
     message_audit,
-    media,
-    user,
-    #[cfg(feature = "agent")]
-    agent,
-    #[cfg(feature = "department")]
-    department,
-    #[cfg(feature = "tag")]
-    tag,
-    #[cfg(feature = "batch")]
-    batch,
-    template_card,
-    #[cfg(feature = "corp-group")]
-    corp_group,
-    suite,
+    #[cfg(feature = "school")]
+    school,
+    #[cfg(feature = "license")]
+    license,
     #[cfg(feature = "suite-order")]
     suite_order,
     #[cfg(feature = "provider-customer")]
     provider_customer,
-    #[cfg(feature = "license")]
-    license,
+    template_card,
 ];
+// end of groups
 
 /// What is needed to call a WeCom app's endpoints by name.
 pub mod prelude {
-    pub use crate::{
-        GroupRobot, WorkApp,
-        ai_bot::AiBotApi as _,
-        js_sdk::JsSdkApi as _,
-        media::MediaApi as _,
-        menu::{MenuApi as _, WorkButton},
-        message::{MessagesApi as _, Recipients, SendMessage, WorkMessage},
-        oauth::OauthApi as _,
-        provider::ProviderApi as _,
-        suite::SuiteApi as _,
-        user::UsersApi as _,
-        webhook::GroupApi as _,
-    };
+    pub use crate::{GroupRobot, Provider, Suite, SuiteCorp, WorkApp};
 
+    // groups: prelude
     #[cfg(feature = "agent")]
     pub use crate::agent::AgentsApi as _;
+    pub use crate::ai_bot::AiBotApi as _;
     #[cfg(feature = "app-chat")]
     pub use crate::app_chat::AppChatsApi as _;
     #[cfg(feature = "approval")]
@@ -392,6 +387,7 @@ pub mod prelude {
     pub use crate::invoice::InvoicesApi as _;
     #[cfg(feature = "journal")]
     pub use crate::journal::JournalsApi as _;
+    pub use crate::js_sdk::JsSdkApi as _;
     #[cfg(feature = "license")]
     pub use crate::license::LicensesApi as _;
     #[cfg(feature = "linked-corp")]
@@ -402,22 +398,27 @@ pub mod prelude {
     pub use crate::mail::MailApi as _;
     #[cfg(feature = "material")]
     pub use crate::material::MaterialsApi as _;
+    pub use crate::media::MediaApi as _;
     #[cfg(feature = "meeting")]
     pub use crate::meeting::MeetingsApi as _;
     #[cfg(feature = "meeting-room")]
     pub use crate::meeting_room::MeetingRoomsApi as _;
+    pub use crate::menu::{MenuApi as _, WorkButton};
+    pub use crate::message::{MessagesApi as _, Recipients, SendMessage, WorkMessage};
     #[cfg(feature = "message-audit")]
     pub use crate::message_audit::MessageAuditApi as _;
     #[cfg(feature = "mini-program")]
     pub use crate::mini_program::MiniProgramApi as _;
     #[cfg(feature = "moment")]
     pub use crate::moment::MomentsApi as _;
+    pub use crate::oauth::OauthApi as _;
     #[cfg(feature = "open-approval")]
     pub use crate::open_approval::OpenApprovalsApi as _;
     #[cfg(feature = "phone-call")]
     pub use crate::phone_call::PhoneCallsApi as _;
     #[cfg(feature = "product-album")]
     pub use crate::product_album::ProductAlbumsApi as _;
+    pub use crate::provider::ProviderApi as _;
     #[cfg(feature = "provider-contact")]
     pub use crate::provider_contact::ProviderContactsApi as _;
     #[cfg(feature = "provider-customer")]
@@ -434,16 +435,20 @@ pub mod prelude {
     pub use crate::school_notice::SchoolNoticesApi as _;
     #[cfg(feature = "smart-sheet")]
     pub use crate::smart_sheet::SmartSheetsApi as _;
+    pub use crate::suite::SuiteApi as _;
     #[cfg(feature = "suite-order")]
     pub use crate::suite_order::SuiteOrdersApi as _;
     #[cfg(feature = "tag")]
     pub use crate::tag::TagsApi as _;
+    pub use crate::user::UsersApi as _;
     #[cfg(feature = "vacation")]
     pub use crate::vacation::VacationsApi as _;
+    pub use crate::webhook::GroupApi as _;
     #[cfg(feature = "webinar")]
     pub use crate::webinar::WebinarsApi as _;
     #[cfg(feature = "wedrive")]
     pub use crate::wedrive::WedriveApi as _;
     #[cfg(feature = "workbench")]
     pub use crate::workbench::WorkbenchApi as _;
+    // end of groups
 }

@@ -22,7 +22,12 @@
 #[cfg(feature = "emulator")]
 pub mod emulator;
 pub mod manual;
+pub mod mini;
+mod missing;
+pub mod official;
+pub mod open;
 pub mod prelude;
+pub mod work;
 
 /// How the platform's API is described: endpoints, accounts, errors, the clock.
 pub use weixin_api as api;
@@ -30,23 +35,16 @@ pub use weixin_api as api;
 pub use weixin_bot as bot;
 /// Everything about calling the platform.
 pub use weixin_client as client;
-/// Mini Program endpoints.
-pub use weixin_mini as mini;
-/// Official Account endpoints.
-pub use weixin_official as official;
-/// Third-party platform (open platform) endpoints.
-pub use weixin_open as open;
 /// The wire protocol.
 pub use weixin_protocol as protocol;
 /// Where tokens are kept when several processes share them.
 pub use weixin_store as store;
-/// WeCom endpoints.
-pub use weixin_work as work;
 
 pub use weixin_bot::{AccountConfig, Bot, Config, Error, StoreConfig};
 pub use weixin_client::Client;
 pub use weixin_macros::{
-    facade_endpoint as endpoint, facade_handler as handler, facade_inbound as inbound,
+    FacadeDescribe as Describe, FacadeStringEnum as StringEnum, facade_endpoint as endpoint,
+    facade_handler as handler, facade_inbound as inbound,
 };
 
 /// What functions that use everything return. `E` is there for those that do not.

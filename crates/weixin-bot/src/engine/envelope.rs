@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use weixin_api::{ResponseUrl, Timestamp};
-use weixin_protocol::{MessageLimits, PushClass, PushId, UserId};
+use weixin_protocol::{MessageLimits, PushClass, PushId, PeerId};
 
 use crate::Push;
 
@@ -36,13 +36,13 @@ pub enum Order {
 #[non_exhaustive]
 pub enum Destination {
     /// A user of the account, by openid or userid.
-    User(UserId),
+    User(PeerId),
     /// A customer of a WeCom customer-service account (微信客服).
     Customer {
         /// The customer-service account (`open_kfid`).
         open_kfid: String,
         /// The customer (`external_userid`).
-        customer: UserId,
+        customer: PeerId,
     },
     /// An address that a push brought along, good for one message.
     ResponseUrl(ResponseUrl),

@@ -2,7 +2,7 @@
 
 use std::{convert::Infallible, future::Future, str::FromStr};
 
-use weixin_api::kind::{AccountKind, Any, Mini, Official, Work};
+use weixin_api::kind::{Kind, Any, Mini, Official, Work};
 use weixin_client::Client;
 use weixin_protocol::{Header, InboundMessage, Product};
 
@@ -153,7 +153,7 @@ macro_rules! narrowed {
     ($($kind:ident $method:ident;)+) => { $(
         impl<S: Sync> FromContext<S> for Client<$kind> {
             type Rejection = WrongAccount;
-            const NEEDS: Option<Product> = <$kind as AccountKind>::PRODUCT;
+            const NEEDS: Option<Product> = <$kind as Kind>::PRODUCT;
             const NEEDS_CLIENT: bool = true;
 
             async fn from_context(context: &Context<S>) -> Result<Self, WrongAccount> {

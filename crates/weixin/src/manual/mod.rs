@@ -3,6 +3,7 @@
 //! * [`first_bot`]: handlers, their arguments, their answers.
 //! * [`accounts`]: configuration; Official Accounts, Mini Programs, WeCom; several at once.
 //! * [`five_seconds`]: how long an answer may take, what happens to a late one, repeats.
+//! * [`groups`]: every group of endpoints, and the feature that brings it.
 //! * [`security`]: who can talk to a bot, modes, keys, secrets.
 //! * [testing](testing/index.html): the emulator inside a test (feature `emulator`).
 //! * [`deploying`]: proxies, health checks, shutting down, logs.
@@ -18,6 +19,9 @@ pub mod first_bot {
 }
 pub mod five_seconds {
     #![doc = include_str!("five_seconds.md")]
+}
+pub mod groups {
+    #![doc = include_str!("groups.md")]
 }
 pub mod security {
     #![doc = include_str!("security.md")]

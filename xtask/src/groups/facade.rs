@@ -1,0 +1,176 @@
+//! What the lists of groups write into the facade.
+
+use super::{Group, Product, list};
+
+const NOTE: &str = "// Written by `cargo xtask groups`.\n";
+
+fn cfg(product: &Product, group: &Group, indent: &str) -> String {
+    match product.facade_feature(group) {
+        Some(feature) => format!("{indent}#[cfg(feature = \"{feature}\")]\n"),
+        None => String::new(),
+    }
+}
+
+fn sorted(product: &Product) -> Vec<&Group> {
+    let mut groups: Vec<_> = product.groups.iter().collect();
+    groups.sort_by(|a, b| a.name.cmp(&b.name));
+    groups
+}
+
+/// The module of a product: what its own features name, whatever other crates of the program switch
+/// on in the product crate.
+pub(super) fn module(product: &Product) -> String {
+    let krate = format!("weixin_{}", product.name);
+    let about = match product.name.as_str() {
+        "official" => "Official Account endpoints (公众号)",
+        "mini" => "Mini Program endpoints (小程序)",
+        "work" => "WeCom endpoints (企业微信)",
+        _ => "Third-party platform endpoints (第三方平台)",
+    };
+    let mut text = format!(
+        "{NOTE}\n//! {about}, one module for each group.\n//!\n//! A group beyond the core has a \
+         feature: see the [table of groups](crate::manual::groups).\n\n"
+    );
+    let mut root = product.root.clone();
+    root.sort();
+    text.push_str("#[doc(inline)]\n");
+    match &root[..] {
+        [name] => text.push_str(&format!("pub use {krate}::{name};\n")),
+        _ => text.push_str(&list(&format!("pub use {krate}::{{"), &root, "};", "")),
+    }
+    for group in sorted(product) {
+        text.push_str(&format!(
+            "{}#[doc(inline)]\npub use {krate}::{};\n",
+            cfg(product, group, ""),
+            group.name
+        ));
+    }
+    if product.name == "work" {
+        text.push_str("#[doc(inline)]\npub use weixin_work::ids;\n");
+    }
+    text.push_str(&format!(
+        "\n/// What is needed to call these endpoints by name.\npub mod prelude {{\n{}}}\n",
+        prelude(product, &krate)
+    ));
+    text
+}
+
+fn prelude(product: &Product, krate: &str) -> String {
+    let accounts: Vec<_> =
+        product.root.iter().filter(|name| !name.ends_with("Messenger")).cloned().collect();
+    let mut text = match &accounts[..] {
+        [name] => format!("    pub use {krate}::{name};\n"),
+        _ => list(&format!("pub use {krate}::{{"), &accounts, "};", "    "),
+    };
+    for group in sorted(product) {
+        let mut names = group.prelude.clone();
+        names.extend(group.handle.iter().map(|handle| format!("{} as _", handle.api)));
+        names.sort_by_key(|name| name.replace(" as _", ""));
+        let path = format!("pub use {krate}::{}::", group.name);
+        match &names[..] {
+            [] => {}
+            [name] => text.push_str(&format!("{}    {path}{name};\n", cfg(product, group, "    "))),
+            _ => {
+                text.push_str(&cfg(product, group, "    "));
+                text.push_str(&list(&format!("{path}{{"), &names, "};", "    "));
+            }
+        }
+        if let (Some(feature), Some(handle)) = (product.facade_feature(group), &group.handle) {
+            text.push_str(&format!(
+                "    #[cfg(not(feature = \"{feature}\"))]\n    pub use crate::missing::{}::{} as _;\n",
+                product.name, handle.api
+            ));
+        }
+    }
+    text
+}
+
+/// What stands in for the groups whose feature is off, so that the compiler can name it.
+pub(super) fn missing(products: &[Product]) -> String {
+    let mut text = format!("{NOTE}\n{MISSING}");
+    for product in products {
+        text.push_str(&format!("\npub mod {} {{\n", product.name));
+        for group in sorted(product) {
+            let (Some(feature), Some(handle)) = (product.facade_feature(group), &group.handle)
+            else {
+                continue;
+            };
+            text.push_str(&format!(
+                "    #[cfg(not(feature = \"{feature}\"))]\n    missing! {{\n        {}::{}, [{}],\n        \
+                 \"`{method}()` is behind the feature `{feature}` of `weixin`\",\n        \
+                 \"in Cargo.toml: `features = [\\\"{feature}\\\"]`, or `{}-full` for all groups\"\n    }}\n",
+                handle.api,
+                handle.method,
+                handle.kinds.join(", "),
+                product.name,
+                method = handle.method,
+            ));
+        }
+        text.push_str("}\n");
+    }
+    text
+}
+
+const MISSING: &str = "\
+//! Groups whose feature is off: their methods are there, and calling one says which feature brings
+//! it.
+
+/// What the method of a group whose feature is off returns.
+#[derive(Debug)]
+pub enum FeatureIsOff {}
+
+/// Declares the method of a group whose feature is off. A macro because each has its own message.
+macro_rules! missing {
+    ($api:ident::$method:ident, [$($kind:ident),*], $message:literal, $note:literal) => {
+        pub use self::$method::$api;
+
+        mod $method {
+            #[diagnostic::on_unimplemented(
+                message = $message,
+                label = \"this feature is off\",
+                note = $note
+            )]
+            pub trait Enabled {}
+
+            pub trait $api {
+                fn $method(&self) -> $crate::missing::FeatureIsOff
+                where
+                    Self: Enabled,
+                {
+                    unreachable!(\"no type is `Enabled`\")
+                }
+            }
+
+            $(impl $api for ::weixin_client::Client<::weixin_api::kind::$kind> {})*
+        }
+    };
+}
+";
+
+/// The features of the facade that bring groups.
+pub(super) fn features(products: &[Product]) -> String {
+    let mut text = String::new();
+    for product in products {
+        let groups: Vec<_> = sorted(product).into_iter().filter(|group| !group.always).collect();
+        text.push_str(&format!(
+            "## Every group of `weixin::{name}`.\n{name}-full = [\n",
+            name = product.name
+        ));
+        for group in &groups {
+            text.push_str(&format!("    \"{}-{}\",\n", product.name, group.feature()));
+        }
+        text.push_str("]\n");
+        for group in &groups {
+            let (name, feature) = (&product.name, group.feature());
+            let mut needs: Vec<_> = group
+                .needs
+                .iter()
+                .filter(|other| product.groups.iter().any(|g| g.name == **other && !g.always))
+                .map(|other| format!("\"{name}-{}\"", other.replace('_', "-")))
+                .collect();
+            needs.push(format!("\"weixin-{name}/{feature}\""));
+            text.push_str(&format!("{name}-{feature} = [{}]\n", needs.join(", ")));
+        }
+    }
+    text
+}

@@ -1,0 +1,108 @@
+//! `cargo xtask groups`: writes what follows from the lists of groups, so that a new group is one
+//! file and one line.
+//!
+//! `crates/weixin-*/groups.txt` is the source. From it and from the first lines of each group's
+//! module follow the module and prelude lines of the product crates, the features of these crates
+//! and of the facade, the facade's own modules, and the table of groups in the manual. With
+//! `--check` nothing is written, and a difference is an error; CI runs that.
+
+mod facade;
+mod product;
+mod source;
+mod table;
+
+use std::{fs, path::PathBuf};
+
+use crate::shell::Repo;
+use source::{Group, Product};
+
+/// The products, in the order of the documentation.
+const PRODUCTS: [&str; 4] = ["official", "mini", "work", "open"];
+
+/// Writes everything, or says what differs.
+pub(crate) fn run(repo: &Repo, check: bool) -> Result<(), String> {
+    let mut products: Vec<Product> = Vec::new();
+    for name in PRODUCTS {
+        let official = products.first();
+        products.push(Product::read(&repo.path("crates"), name, official)?);
+    }
+    let mut files = Files { check, stale: Vec::new() };
+    for product in &products {
+        let dir = repo.path(&format!("crates/weixin-{}", product.name));
+        files.edit(dir.join("src/lib.rs"), |text| product::lib(product, &text))?;
+        files.edit(dir.join("Cargo.toml"), |text| {
+            region(&text, "#", "features", &product::features(product))
+        })?;
+        let module = repo.path(&format!("crates/weixin/src/{}.rs", product.name));
+        files.write(module, facade::module(product))?;
+    }
+    files.edit(repo.path("crates/weixin/Cargo.toml"), |text| {
+        region(&text, "#", "features", &facade::features(&products))
+    })?;
+    files.write(repo.path("crates/weixin/src/missing.rs"), facade::missing(&products))?;
+    files.write(repo.path("crates/weixin/src/manual/groups.md"), table::manual(&products))?;
+    match files.stale.is_empty() {
+        true => Ok(()),
+        false => Err(format!(
+            "these files do not follow from the lists of groups; run `cargo xtask groups`:\n  {}",
+            files.stale.join("\n  ")
+        )),
+    }
+}
+
+/// The files, written or compared.
+struct Files {
+    check: bool,
+    stale: Vec<String>,
+}
+
+impl Files {
+    fn edit(
+        &mut self,
+        path: PathBuf,
+        change: impl FnOnce(String) -> Result<String, String>,
+    ) -> Result<(), String> {
+        let text = read(&path)?;
+        let new = change(text).map_err(|error| format!("{}: {error}", path.display()))?;
+        self.write(path, new)
+    }
+
+    fn write(&mut self, path: PathBuf, new: String) -> Result<(), String> {
+        if fs::read_to_string(&path).is_ok_and(|old| old == new) {
+            return Ok(());
+        }
+        if self.check {
+            self.stale.push(path.display().to_string());
+            return Ok(());
+        }
+        fs::write(&path, new).map_err(|error| format!("{}: {error}", path.display()))
+    }
+}
+
+fn read(path: &std::path::Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Replaces what stands between `// groups: NAME` and `// end of groups`.
+fn region(text: &str, comment: &str, name: &str, new: &str) -> Result<String, String> {
+    let start = format!("{comment} groups: {name}\n");
+    let end = format!("{comment} end of groups\n");
+    let from =
+        text.find(&start).ok_or_else(|| format!("no line `{}`", start.trim()))? + start.len();
+    let to = text[from..].find(&end).ok_or_else(|| format!("no line `{}`", end.trim()))? + from;
+    Ok([&text[..from], new, &text[to..]].concat())
+}
+
+/// Puts items between brackets, on one line if they fit and one per line otherwise, as rustfmt does.
+fn list(open: &str, items: &[String], close: &str, indent: &str) -> String {
+    let line = format!("{indent}{open}{}{close}", items.join(", "));
+    if line.len() <= 100 {
+        return format!("{line}\n");
+    }
+    let mut lines = format!("{indent}{open}\n");
+    for item in items {
+        lines.push_str(&format!("{indent}    {item},\n"));
+    }
+    lines.push_str(&format!("{indent}{close}\n"));
+    lines
+}
