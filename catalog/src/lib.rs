@@ -15,6 +15,9 @@
 //! assert_eq!(found[0].auth, "access_token");
 //! ```
 
+#[cfg(feature = "samples")]
+pub mod samples;
+
 use std::sync::LazyLock;
 
 /// A product of the platform, or a part of it with a documentation of its own.

@@ -111,6 +111,28 @@ pub fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, Error> {
     from_value(parse(text)?)
 }
 
+/// The number that a text is: an empty text is 0, as it is `false`, and zeros in front of a number
+/// (`"0000000001"`) and a sign (`"+1"`) mean nothing.
+pub(crate) fn number_in(text: &str) -> Option<Number> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Some(0.into());
+    }
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let significant = digits.trim_start_matches('0');
+    if !digits.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let zero = if significant.starts_with(|next: char| next.is_ascii_digit()) { "" } else { "0" };
+    format!("{sign}{zero}{significant}").parse().ok()
+}
+
 struct Lenient(Value);
 
 impl Lenient {
@@ -127,10 +149,9 @@ impl Lenient {
     /// A number, or the text of one; an empty text is 0, as it is `false`.
     fn number<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.0 {
-            Value::String(text) if text.trim().is_empty() => visitor.visit_u64(0),
-            Value::String(text) => match text.trim().parse::<Number>() {
-                Ok(number) => Self::visit_number(&number, visitor),
-                Err(_) => Err(de::Error::invalid_type(Unexpected::Str(text), &visitor)),
+            Value::String(text) => match number_in(text) {
+                Some(number) => Self::visit_number(&number, visitor),
+                None => Err(de::Error::invalid_type(Unexpected::Str(text), &visitor)),
             },
             Value::Bool(truth) => visitor.visit_u64(u64::from(*truth)),
             _ => self.deserialize_any(visitor),
@@ -142,7 +163,7 @@ impl Lenient {
         const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53
         let float = match &self.0 {
             Value::Number(number) if number.is_f64() => number.as_f64(),
-            Value::String(text) if text.contains('.') => text.trim().parse().ok(),
+            Value::String(text) if text.contains('.') => number_in(text).and_then(|n| n.as_f64()),
             _ => None,
         };
         match float {

@@ -34,6 +34,7 @@ extern crate self as weixin_api;
 mod account;
 pub mod bool_as_int;
 mod call;
+pub mod check;
 mod clock;
 mod code;
 mod credential;
@@ -82,7 +83,7 @@ pub use raw::RawCall;
 pub use reply::{Download, Empty, FileOr, Reply, ReplyForm, ReplyInfo};
 pub use response_url::ResponseUrl;
 pub use signed::{CallSignature, Signed};
-pub use visit::EndpointVisitor;
+pub use visit::{EndpointVisitor, GroupInfo};
 pub use weixin_macros::{endpoint, group};
 pub use weixin_protocol::{
     AgentId, ChoiceForm, ChoiceInfo, Describe, Described, EnumInfo, FieldInfo, FileKind, IdInfo,

@@ -1,6 +1,6 @@
 //! One list of the endpoints of a group, from which both its table and its types follow.
 
-use crate::Endpoint;
+use crate::{Endpoint, EndpointInfo};
 
 /// Is shown endpoints as types, one after the other: for what has to do the same with every one of
 /// them, such as reading samples of each. The functions `visit` of groups and product crates call
@@ -55,19 +55,50 @@ macro_rules! endpoints {
     };
 }
 
+/// A group of endpoints, as the table of a product crate has it.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct GroupInfo {
+    /// The module, for instance `mass_message`.
+    pub name: &'static str,
+    /// Whether it is there without a feature.
+    pub always: bool,
+    /// Its endpoints.
+    pub endpoints: &'static [&'static EndpointInfo],
+}
+
+impl GroupInfo {
+    /// A group.
+    pub const fn new(
+        name: &'static str,
+        always: bool,
+        endpoints: &'static [&'static EndpointInfo],
+    ) -> Self {
+        Self { name, always, endpoints }
+    }
+}
+
 /// Lists the groups of a product crate, each a module with [`endpoints!`](crate::endpoints):
-/// defines the table `ENDPOINTS`, by name of the group, and the function `visit`. A group that is
-/// behind a feature has the same `#[cfg(feature = "…")]` here as its module.
+/// defines the table `ENDPOINTS` and the function `visit`. A group that is behind a feature has the
+/// same `#[cfg(feature = "…")]` here as its module.
 #[macro_export]
 macro_rules! endpoint_groups {
-    [$($(#[$cfg:meta])* $group:ident),* $(,)?] => {
+    [$($(#[cfg(feature = $feature:literal)])? $group:ident),* $(,)?] => {
         /// Every endpoint, by group.
-        pub const ENDPOINTS: &[(&str, &[&$crate::EndpointInfo])] =
-            &[$($(#[$cfg])* (stringify!($group), $group::ENDPOINTS)),*];
+        pub const ENDPOINTS: &[$crate::GroupInfo] = &[$(
+            $(#[cfg(feature = $feature)])?
+            $crate::GroupInfo::new(
+                stringify!($group),
+                $crate::endpoint_groups!(@always $($feature)?),
+                $group::ENDPOINTS,
+            )
+        ),*];
 
         /// Shows every endpoint to a visitor.
         pub fn visit(visitor: &mut impl $crate::EndpointVisitor) {
-            $($(#[$cfg])* $group::visit(visitor);)*
+            $($(#[cfg(feature = $feature)])? $group::visit(visitor);)*
         }
     };
+    (@always) => { true };
+    (@always $feature:literal) => { false };
 }

@@ -113,6 +113,7 @@ pub use weixin_mini::voice_recognition;
 #[cfg(feature = "mini-waybill")]
 #[doc(inline)]
 pub use weixin_mini::waybill;
+pub use weixin_mini::{ENDPOINTS, visit, visit_messages};
 
 /// What is needed to call these endpoints by name.
 pub mod prelude {

@@ -2,10 +2,11 @@
 
 //! Groups whose feature is off: their methods are there, and calling one says which feature brings
 //! it.
+#![allow(missing_docs, unreachable_pub, reason = "nobody can name what is in here")]
 
-/// What the method of a group whose feature is off returns.
+/// What a method that cannot be called returns.
 #[derive(Debug)]
-pub enum FeatureIsOff {}
+pub enum NotAvailable {}
 
 /// Declares the method of a group whose feature is off. A macro because each has its own message.
 macro_rules! missing {
@@ -15,13 +16,13 @@ macro_rules! missing {
         mod $method {
             #[diagnostic::on_unimplemented(
                 message = $message,
-                label = "this feature is off",
+                label = "not here",
                 note = $note
             )]
             pub trait Enabled {}
 
             pub trait $api {
-                fn $method(&self) -> $crate::missing::FeatureIsOff
+                fn $method(&self) -> $crate::missing::NotAvailable
                 where
                     Self: Enabled,
                 {
@@ -968,4 +969,827 @@ pub mod open {
         "`violations()` is behind the feature `open-violation` of `weixin`",
         "in Cargo.toml: `features = [\"open-violation\"]`, or `open-full` for all groups"
     }
+}
+
+/// For a client of an account whose kind is known only at run time.
+pub mod any {
+    missing! {
+        AgentsApi::agents, [Any],
+        "`agents()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        AiBotApi::ai_bot, [Any],
+        "`ai_bot()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        AnalyticsApi::analytics, [Any],
+        "`analytics()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()` or `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        AppChatsApi::app_chats, [Any],
+        "`app_chats()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ApprovalsApi::approvals, [Any],
+        "`approvals()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ArticleAnalyticsApi::article_analytics, [Any],
+        "`article_analytics()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        BasicInfoApi::basic_info, [Any],
+        "`basic_info()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        BatchesApi::batches, [Any],
+        "`batches()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        BetaApi::beta, [Any],
+        "`beta()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        BlacklistApi::blacklist, [Any],
+        "`blacklist()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CalendarsApi::calendars, [Any],
+        "`calendars()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CardMerchantsApi::card_merchants, [Any],
+        "`card_merchants()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CardsApi::cards, [Any],
+        "`cards()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CategoriesApi::categories, [Any],
+        "`categories()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CheckinsApi::checkins, [Any],
+        "`checkins()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CloudDatabaseApi::cloud_database, [Any],
+        "`cloud_database()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CloudFunctionsApi::cloud_functions, [Any],
+        "`cloud_functions()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CloudSettingsApi::cloud_settings, [Any],
+        "`cloud_settings()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CloudSmsApi::cloud_sms, [Any],
+        "`cloud_sms()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CloudStorageApi::cloud_storage, [Any],
+        "`cloud_storage()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CodeAuditApi::code_audit, [Any],
+        "`code_audit()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CodeReleaseApi::code_release, [Any],
+        "`code_release()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CodeUploadApi::code_upload, [Any],
+        "`code_upload()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CodesApi::codes, [Any],
+        "`codes()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CommentsApi::comments, [Any],
+        "`comments()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ConsoleApi::console, [Any],
+        "`console()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ContactWaysApi::contact_ways, [Any],
+        "`contact_ways()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ContentSecurityApi::content_security, [Any],
+        "`content_security()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CorpChatsApi::corp_chats, [Any],
+        "`corp_chats()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CorpGroupsApi::corp_groups, [Any],
+        "`corp_groups()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CustomMessagesApi::custom_messages, [Any],
+        "`custom_messages()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()` or `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CustomerAcquisitionApi::customer_acquisition, [Any],
+        "`customer_acquisition()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CustomerMessagesApi::customer_messages, [Any],
+        "`customer_messages()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CustomerServiceApi::customer_service, [Any],
+        "`customer_service()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()` or `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CustomerStatisticsApi::customer_statistics, [Any],
+        "`customer_statistics()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CustomerStrategiesApi::customer_strategies, [Any],
+        "`customer_strategies()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CustomerTagsApi::customer_tags, [Any],
+        "`customer_tags()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CustomerTransfersApi::customer_transfers, [Any],
+        "`customer_transfers()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        CustomersApi::customers, [Any],
+        "`customers()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        DepartmentsApi::departments, [Any],
+        "`departments()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        DevicesApi::devices, [Any],
+        "`devices()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        DocumentsApi::documents, [Any],
+        "`documents()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        DomainsApi::domains, [Any],
+        "`domains()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        DraftsApi::drafts, [Any],
+        "`drafts()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        EmbeddedApi::embedded, [Any],
+        "`embedded()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ExportsApi::exports, [Any],
+        "`exports()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        FollowerGroupsApi::follower_groups, [Any],
+        "`follower_groups()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        FormMessagesApi::form_messages, [Any],
+        "`form_messages()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        FormsApi::forms, [Any],
+        "`forms()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        GiftCardsApi::gift_cards, [Any],
+        "`gift_cards()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        GroupChatsApi::group_chats, [Any],
+        "`group_chats()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        GuidesApi::guides, [Any],
+        "`guides()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        HardwareDevicesApi::hardware_devices, [Any],
+        "`hardware_devices()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        HealthReportsApi::health_reports, [Any],
+        "`health_reports()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        IcpFilingApi::icp_filing, [Any],
+        "`icp_filing()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        IcpTypesApi::icp_types, [Any],
+        "`icp_types()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        IdConversionsApi::id_conversions, [Any],
+        "`id_conversions()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ImagesApi::images, [Any],
+        "`images()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()` or `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        InstantDeliveryApi::instant_delivery, [Any],
+        "`instant_delivery()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        InterceptRulesApi::intercept_rules, [Any],
+        "`intercept_rules()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        IntracityApi::intracity, [Any],
+        "`intracity()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        InvoicesApi::invoices, [Any],
+        "`invoices()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()` or `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        JournalsApi::journals, [Any],
+        "`journals()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        JsSdkApi::js_sdk, [Any],
+        "`js_sdk()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()` or `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        LinkedCorpsApi::linked_corps, [Any],
+        "`linked_corps()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        LinkedMiniProgramsApi::linked_mini_programs, [Any],
+        "`linked_mini_programs()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        LinksApi::links, [Any],
+        "`links()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        LiveApi::live, [Any],
+        "`live()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        LivingsApi::livings, [Any],
+        "`livings()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        LoginApi::login, [Any],
+        "`login()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        LogisticsApi::logistics, [Any],
+        "`logistics()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MailApi::mail, [Any],
+        "`mail()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MarketingApi::marketing, [Any],
+        "`marketing()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()` or `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MassMessagesApi::mass_messages, [Any],
+        "`mass_messages()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MaterialsApi::materials, [Any],
+        "`materials()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()` or `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MediaApi::media, [Any],
+        "`media()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()` or `.official()` or `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MeetingRoomsApi::meeting_rooms, [Any],
+        "`meeting_rooms()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MeetingsApi::meetings, [Any],
+        "`meetings()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MemberCardsApi::member_cards, [Any],
+        "`member_cards()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MenuApi::menu, [Any],
+        "`menu()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()` or `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MerchantApi::merchant, [Any],
+        "`merchant()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MessageAuditApi::message_audit, [Any],
+        "`message_audit()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MessagesApi::messages, [Any],
+        "`messages()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MiniProgramApi::mini_program, [Any],
+        "`mini_program()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        MomentsApi::moments, [Any],
+        "`moments()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        NetworkApi::network, [Any],
+        "`network()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()` or `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        OauthApi::oauth, [Any],
+        "`oauth()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()` or `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        OcrApi::ocr, [Any],
+        "`ocr()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()` or `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        OpenAccountApi::open_account, [Any],
+        "`open_account()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()` or `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        OpenApprovalsApi::open_approvals, [Any],
+        "`open_approvals()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        PhoneCallsApi::phone_calls, [Any],
+        "`phone_calls()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        PluginsApi::plugins, [Any],
+        "`plugins()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        PrivacyApi::privacy, [Any],
+        "`privacy()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ProductAlbumsApi::product_albums, [Any],
+        "`product_albums()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        PromotersApi::promoters, [Any],
+        "`promoters()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        PublicationsApi::publications, [Any],
+        "`publications()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        QrcodeJumpsApi::qrcode_jumps, [Any],
+        "`qrcode_jumps()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()` or `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        QrcodesApi::qrcodes, [Any],
+        "`qrcodes()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        QuotaApi::quota, [Any],
+        "`quota()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()` or `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ScanProductsApi::scan_products, [Any],
+        "`scan_products()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        SchedulesApi::schedules, [Any],
+        "`schedules()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        SchoolApi::school, [Any],
+        "`school()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        SchoolAppsApi::school_apps, [Any],
+        "`school_apps()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        SchoolNoticesApi::school_notices, [Any],
+        "`school_notices()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        SemanticApi::semantic, [Any],
+        "`semantic()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ServicePermissionsApi::service_permissions, [Any],
+        "`service_permissions()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ShakeAroundApi::shake_around, [Any],
+        "`shake_around()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ShippingApi::shipping, [Any],
+        "`shipping()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ShoppingOrdersApi::shopping_orders, [Any],
+        "`shopping_orders()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ShortKeysApi::short_keys, [Any],
+        "`short_keys()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        SmartSheetsApi::smart_sheets, [Any],
+        "`smart_sheets()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        StoreMiniProgramApi::store_mini_program, [Any],
+        "`store_mini_program()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        StoresApi::stores, [Any],
+        "`stores()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        SubscribeComponentApi::subscribe_component, [Any],
+        "`subscribe_component()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        SubscriptionMessagesApi::subscription_messages, [Any],
+        "`subscription_messages()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        SubscriptionNoticesApi::subscription_notices, [Any],
+        "`subscription_notices()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        SubscriptionsApi::subscriptions, [Any],
+        "`subscriptions()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()` or `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        TagsApi::tags, [Any],
+        "`tags()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()` or `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        TemplateMessagesApi::template_messages, [Any],
+        "`template_messages()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        TestersApi::testers, [Any],
+        "`testers()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        UpdatableMessagesApi::updatable_messages, [Any],
+        "`updatable_messages()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        UserInfoApi::user_info, [Any],
+        "`user_info()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        UserStorageApi::user_storage, [Any],
+        "`user_storage()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        UsersApi::users, [Any],
+        "`users()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()` or `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        VacationsApi::vacations, [Any],
+        "`vacations()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        VerificationApi::verification, [Any],
+        "`verification()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        VerificationAndFilingApi::verification_and_filing, [Any],
+        "`verification_and_filing()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        ViolationsApi::violations, [Any],
+        "`violations()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        VirtualPaymentApi::virtual_payment, [Any],
+        "`virtual_payment()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        VodApi::vod, [Any],
+        "`vod()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        VoiceRecognitionApi::voice_recognition, [Any],
+        "`voice_recognition()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()` or `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        WaybillsApi::waybills, [Any],
+        "`waybills()` needs to know what kind of account this is",
+        "narrow the client first, with `.mini()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        WebinarsApi::webinars, [Any],
+        "`webinars()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        WedriveApi::wedrive, [Any],
+        "`wedrive()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        WifiApi::wifi, [Any],
+        "`wifi()` needs to know what kind of account this is",
+        "narrow the client first, with `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+    missing! {
+        WorkbenchApi::workbench, [Any],
+        "`workbench()` needs to know what kind of account this is",
+        "narrow the client first, with `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+    }
+}
+
+pub mod unnarrowed {
+    pub use super::any::AgentsApi as _;
+    pub use super::any::AiBotApi as _;
+    pub use super::any::AnalyticsApi as _;
+    pub use super::any::AppChatsApi as _;
+    pub use super::any::ApprovalsApi as _;
+    pub use super::any::ArticleAnalyticsApi as _;
+    pub use super::any::BasicInfoApi as _;
+    pub use super::any::BatchesApi as _;
+    pub use super::any::BetaApi as _;
+    pub use super::any::BlacklistApi as _;
+    pub use super::any::CalendarsApi as _;
+    pub use super::any::CardMerchantsApi as _;
+    pub use super::any::CardsApi as _;
+    pub use super::any::CategoriesApi as _;
+    pub use super::any::CheckinsApi as _;
+    pub use super::any::CloudDatabaseApi as _;
+    pub use super::any::CloudFunctionsApi as _;
+    pub use super::any::CloudSettingsApi as _;
+    pub use super::any::CloudSmsApi as _;
+    pub use super::any::CloudStorageApi as _;
+    pub use super::any::CodeAuditApi as _;
+    pub use super::any::CodeReleaseApi as _;
+    pub use super::any::CodeUploadApi as _;
+    pub use super::any::CodesApi as _;
+    pub use super::any::CommentsApi as _;
+    pub use super::any::ConsoleApi as _;
+    pub use super::any::ContactWaysApi as _;
+    pub use super::any::ContentSecurityApi as _;
+    pub use super::any::CorpChatsApi as _;
+    pub use super::any::CorpGroupsApi as _;
+    pub use super::any::CustomMessagesApi as _;
+    pub use super::any::CustomerAcquisitionApi as _;
+    pub use super::any::CustomerMessagesApi as _;
+    pub use super::any::CustomerServiceApi as _;
+    pub use super::any::CustomerStatisticsApi as _;
+    pub use super::any::CustomerStrategiesApi as _;
+    pub use super::any::CustomerTagsApi as _;
+    pub use super::any::CustomerTransfersApi as _;
+    pub use super::any::CustomersApi as _;
+    pub use super::any::DepartmentsApi as _;
+    pub use super::any::DevicesApi as _;
+    pub use super::any::DocumentsApi as _;
+    pub use super::any::DomainsApi as _;
+    pub use super::any::DraftsApi as _;
+    pub use super::any::EmbeddedApi as _;
+    pub use super::any::ExportsApi as _;
+    pub use super::any::FollowerGroupsApi as _;
+    pub use super::any::FormMessagesApi as _;
+    pub use super::any::FormsApi as _;
+    pub use super::any::GiftCardsApi as _;
+    pub use super::any::GroupChatsApi as _;
+    pub use super::any::GuidesApi as _;
+    pub use super::any::HardwareDevicesApi as _;
+    pub use super::any::HealthReportsApi as _;
+    pub use super::any::IcpFilingApi as _;
+    pub use super::any::IcpTypesApi as _;
+    pub use super::any::IdConversionsApi as _;
+    pub use super::any::ImagesApi as _;
+    pub use super::any::InstantDeliveryApi as _;
+    pub use super::any::InterceptRulesApi as _;
+    pub use super::any::IntracityApi as _;
+    pub use super::any::InvoicesApi as _;
+    pub use super::any::JournalsApi as _;
+    pub use super::any::JsSdkApi as _;
+    pub use super::any::LinkedCorpsApi as _;
+    pub use super::any::LinkedMiniProgramsApi as _;
+    pub use super::any::LinksApi as _;
+    pub use super::any::LiveApi as _;
+    pub use super::any::LivingsApi as _;
+    pub use super::any::LoginApi as _;
+    pub use super::any::LogisticsApi as _;
+    pub use super::any::MailApi as _;
+    pub use super::any::MarketingApi as _;
+    pub use super::any::MassMessagesApi as _;
+    pub use super::any::MaterialsApi as _;
+    pub use super::any::MediaApi as _;
+    pub use super::any::MeetingRoomsApi as _;
+    pub use super::any::MeetingsApi as _;
+    pub use super::any::MemberCardsApi as _;
+    pub use super::any::MenuApi as _;
+    pub use super::any::MerchantApi as _;
+    pub use super::any::MessageAuditApi as _;
+    pub use super::any::MessagesApi as _;
+    pub use super::any::MiniProgramApi as _;
+    pub use super::any::MomentsApi as _;
+    pub use super::any::NetworkApi as _;
+    pub use super::any::OauthApi as _;
+    pub use super::any::OcrApi as _;
+    pub use super::any::OpenAccountApi as _;
+    pub use super::any::OpenApprovalsApi as _;
+    pub use super::any::PhoneCallsApi as _;
+    pub use super::any::PluginsApi as _;
+    pub use super::any::PrivacyApi as _;
+    pub use super::any::ProductAlbumsApi as _;
+    pub use super::any::PromotersApi as _;
+    pub use super::any::PublicationsApi as _;
+    pub use super::any::QrcodeJumpsApi as _;
+    pub use super::any::QrcodesApi as _;
+    pub use super::any::QuotaApi as _;
+    pub use super::any::ScanProductsApi as _;
+    pub use super::any::SchedulesApi as _;
+    pub use super::any::SchoolApi as _;
+    pub use super::any::SchoolAppsApi as _;
+    pub use super::any::SchoolNoticesApi as _;
+    pub use super::any::SemanticApi as _;
+    pub use super::any::ServicePermissionsApi as _;
+    pub use super::any::ShakeAroundApi as _;
+    pub use super::any::ShippingApi as _;
+    pub use super::any::ShoppingOrdersApi as _;
+    pub use super::any::ShortKeysApi as _;
+    pub use super::any::SmartSheetsApi as _;
+    pub use super::any::StoreMiniProgramApi as _;
+    pub use super::any::StoresApi as _;
+    pub use super::any::SubscribeComponentApi as _;
+    pub use super::any::SubscriptionMessagesApi as _;
+    pub use super::any::SubscriptionNoticesApi as _;
+    pub use super::any::SubscriptionsApi as _;
+    pub use super::any::TagsApi as _;
+    pub use super::any::TemplateMessagesApi as _;
+    pub use super::any::TestersApi as _;
+    pub use super::any::UpdatableMessagesApi as _;
+    pub use super::any::UserInfoApi as _;
+    pub use super::any::UserStorageApi as _;
+    pub use super::any::UsersApi as _;
+    pub use super::any::VacationsApi as _;
+    pub use super::any::VerificationAndFilingApi as _;
+    pub use super::any::VerificationApi as _;
+    pub use super::any::ViolationsApi as _;
+    pub use super::any::VirtualPaymentApi as _;
+    pub use super::any::VodApi as _;
+    pub use super::any::VoiceRecognitionApi as _;
+    pub use super::any::WaybillsApi as _;
+    pub use super::any::WebinarsApi as _;
+    pub use super::any::WedriveApi as _;
+    pub use super::any::WifiApi as _;
+    pub use super::any::WorkbenchApi as _;
 }

@@ -137,6 +137,7 @@ pub use weixin_official::voice_recognition;
 pub use weixin_official::wifi;
 #[doc(inline)]
 pub use weixin_official::{CustomerServiceMessenger, OfficialAccount};
+pub use weixin_official::{ENDPOINTS, visit, visit_messages};
 
 /// What is needed to call these endpoints by name.
 pub mod prelude {

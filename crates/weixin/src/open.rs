@@ -110,6 +110,7 @@ pub use weixin_open::verification_and_filing;
 pub use weixin_open::violation;
 #[doc(inline)]
 pub use weixin_open::{Authorizer, Component};
+pub use weixin_open::{ENDPOINTS, visit, visit_messages};
 
 /// What is needed to call these endpoints by name.
 pub mod prelude {

@@ -3,6 +3,8 @@
 //! Inbound messages own the bare names (`Text`, `Image`); outgoing files are
 //! [`FilePart`]s.
 
+#[doc(hidden)]
+pub use crate::missing::unnarrowed::*;
 pub use crate::{
     Client, Error, Result, inbound, mini::prelude::*, official::prelude::*, work::prelude::*,
 };

@@ -195,6 +195,7 @@ pub use weixin_work::wedrive;
 #[cfg(feature = "work-workbench")]
 #[doc(inline)]
 pub use weixin_work::workbench;
+pub use weixin_work::{ENDPOINTS, visit, visit_messages};
 #[doc(inline)]
 pub use weixin_work::{GroupRobot, Provider, Suite, SuiteCorp, WorkApp};
 

@@ -1,5 +1,7 @@
 //! What the lists of groups write into the facade.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Group, Product, list};
 
 const NOTE: &str = "// Written by `cargo xtask groups`.\n";
@@ -45,6 +47,9 @@ pub(super) fn module(product: &Product) -> String {
             group.name
         ));
     }
+    let messages = product.groups.iter().any(|group| group.messages);
+    let tables = if messages { "ENDPOINTS, visit, visit_messages" } else { "ENDPOINTS, visit" };
+    text.push_str(&format!("pub use {krate}::{{{tables}}};\n"));
     if product.name == "work" {
         text.push_str("#[doc(inline)]\npub use weixin_work::ids;\n");
     }
@@ -108,16 +113,54 @@ pub(super) fn missing(products: &[Product]) -> String {
         }
         text.push_str("}\n");
     }
+    text.push_str(&unnarrowed(products));
+    text
+}
+
+/// The methods of all groups for a client whose kind is known only at run time: calling one says
+/// how to narrow it.
+fn unnarrowed(products: &[Product]) -> String {
+    let mut methods: BTreeMap<&str, (&str, BTreeSet<&str>)> = BTreeMap::new();
+    for product in products {
+        for handle in product.groups.iter().filter_map(|group| group.handle.as_ref()) {
+            let narrow = handle.kinds.iter().filter_map(|kind| match kind.as_str() {
+                "Official" => Some("`.official()`"),
+                "Mini" => Some("`.mini()`"),
+                "Work" => Some("`.work()`"),
+                _ => None,
+            });
+            let entry = methods.entry(&handle.method).or_insert((&handle.api, BTreeSet::new()));
+            entry.1.extend(narrow);
+        }
+    }
+    methods.retain(|_, (_, narrow)| !narrow.is_empty());
+    let mut text = "\n/// For a client of an account whose kind is known only at run time.\n\
+                    pub mod any {\n"
+        .to_owned();
+    for (method, (api, narrow)) in &methods {
+        let narrow = narrow.iter().copied().collect::<Vec<_>>().join(" or ");
+        text.push_str(&format!(
+            "    missing! {{\n        {api}::{method}, [Any],\n        \
+             \"`{method}()` needs to know what kind of account this is\",\n        \
+             \"narrow the client first, with {narrow}, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`\"\n    }}\n"
+        ));
+    }
+    text.push_str("}\n\npub mod unnarrowed {\n");
+    for (api, _) in methods.values() {
+        text.push_str(&format!("    pub use super::any::{api} as _;\n"));
+    }
+    text.push_str("}\n");
     text
 }
 
 const MISSING: &str = "\
 //! Groups whose feature is off: their methods are there, and calling one says which feature brings
 //! it.
+#![allow(missing_docs, unreachable_pub, reason = \"nobody can name what is in here\")]
 
-/// What the method of a group whose feature is off returns.
+/// What a method that cannot be called returns.
 #[derive(Debug)]
-pub enum FeatureIsOff {}
+pub enum NotAvailable {}
 
 /// Declares the method of a group whose feature is off. A macro because each has its own message.
 macro_rules! missing {
@@ -127,13 +170,13 @@ macro_rules! missing {
         mod $method {
             #[diagnostic::on_unimplemented(
                 message = $message,
-                label = \"this feature is off\",
+                label = \"not here\",
                 note = $note
             )]
             pub trait Enabled {}
 
             pub trait $api {
-                fn $method(&self) -> $crate::missing::FeatureIsOff
+                fn $method(&self) -> $crate::missing::NotAvailable
                 where
                     Self: Enabled,
                 {

@@ -11,7 +11,12 @@ mod product;
 mod source;
 mod table;
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
 
 use crate::shell::Repo;
 use source::{Group, Product};
@@ -68,6 +73,10 @@ impl Files {
     }
 
     fn write(&mut self, path: PathBuf, new: String) -> Result<(), String> {
+        let new = match path.extension().is_some_and(|extension| extension == "rs") {
+            true => formatted(&path, new)?,
+            false => new,
+        };
         if fs::read_to_string(&path).is_ok_and(|old| old == new) {
             return Ok(());
         }
@@ -79,7 +88,27 @@ impl Files {
     }
 }
 
-fn read(path: &std::path::Path) -> Result<String, String> {
+/// What rustfmt makes of a text, with the settings of the repository.
+fn formatted(path: &Path, text: String) -> Result<String, String> {
+    let problem = |error: std::io::Error| format!("rustfmt: {error}");
+    let mut rustfmt = Command::new("rustfmt")
+        .args(["--edition", "2024", "--emit", "stdout"])
+        .current_dir(path.parent().unwrap_or(Path::new(".")))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(problem)?;
+    let mut input = rustfmt.stdin.take().ok_or("rustfmt has no input")?;
+    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
+    let output = rustfmt.wait_with_output().map_err(problem)?;
+    writer.join().map_err(|_| "rustfmt was not given its input")?.map_err(problem)?;
+    match output.status.success() {
+        true => String::from_utf8(output.stdout).map_err(|error| format!("rustfmt: {error}")),
+        false => Err(format!("{}: rustfmt failed", path.display())),
+    }
+}
+
+fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use weixin_api::{ResponseUrl, Timestamp};
-use weixin_protocol::{MessageLimits, PushClass, PushId, PeerId};
+use weixin_protocol::{MessageLimits, PeerId, PushClass, PushId};
 
 use crate::Push;
 

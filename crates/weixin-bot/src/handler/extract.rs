@@ -2,7 +2,7 @@
 
 use std::{convert::Infallible, future::Future, str::FromStr};
 
-use weixin_api::kind::{Kind, Any, Mini, Official, Work};
+use weixin_api::kind::{Any, Kind, Mini, Official, Work};
 use weixin_client::Client;
 use weixin_protocol::{Header, InboundMessage, Product};
 

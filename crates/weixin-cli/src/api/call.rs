@@ -86,7 +86,7 @@ impl CallOptions {
         if entry.host != host {
             call = call.host(entry.host);
         }
-        if super::typed(entry).is_some_and(|typed| typed.info.retry == Retry::Safe) {
+        if super::typed(entry).is_some_and(|info| info.retry == Retry::Safe) {
             call = call.safe();
         }
         self.prove(call, entry)

@@ -2,11 +2,10 @@
 
 use std::fmt::Write;
 
-use weixin::api::EndpointInfo;
+use weixin::api::GroupInfo;
 use weixin_catalog::{PRODUCTS, entries};
 
-/// A group's name and its endpoints.
-type Group = (&'static str, &'static [&'static EndpointInfo]);
+use super::endpoints;
 
 /// Which endpoints have a type: a line per product, then each of them by group.
 pub(crate) fn table() -> String {
@@ -15,8 +14,7 @@ pub(crate) fn table() -> String {
          Which of the platform's endpoints have a type, written by `cargo xtask coverage` from the\n\
          catalogue and the product crates. Every other one can be called by `wx.call`, or by\n\
          `weixin api call`. An endpoint stands under the product in whose documentation it is, which\n\
-         does not say who may call it. The feature of `weixin` that brings a group is its product and its\n\
-         name with hyphens: `official-mass-message`, `work-smart-sheet`.\n\n\
+         does not say who may call it. The feature of `weixin` that brings a group stands beside it.\n\n\
          | product | typed | of tier 1 | known |\n|---|---:|---:|---:|\n",
     );
     for product in PRODUCTS {
@@ -30,17 +28,17 @@ pub(crate) fn table() -> String {
         }
         let _ = writeln!(text, "| {} | {typed} | {first} of {firsts} | {known} |", product.title);
     }
-    let crates: [(&str, &[Group]); 4] = [
-        ("weixin-official", weixin::official::ENDPOINTS),
-        ("weixin-mini", weixin::mini::ENDPOINTS),
-        ("weixin-work", weixin::work::ENDPOINTS),
-        ("weixin-open", weixin::open::ENDPOINTS),
-    ];
-    for (name, groups) in crates {
-        let _ = writeln!(text, "\n## {name}\n\n| group | endpoints |\n|---|---|");
-        for (group, endpoints) in groups {
+    for (name, groups) in endpoints::PRODUCTS {
+        let _ =
+            writeln!(text, "\n## weixin-{name}\n\n| group | feature | endpoints |\n|---|---|---|");
+        for GroupInfo { name: group, always, endpoints, .. } in groups {
             let names: Vec<_> = endpoints.iter().map(|info| format!("`{}`", info.name)).collect();
-            let _ = writeln!(text, "| {} | {} |", group.replace('_', " "), names.join(", "));
+            let feature = match always {
+                true => "always there".to_owned(),
+                false => format!("`{name}-{}`", group.replace('_', "-")),
+            };
+            let group = group.replace('_', " ");
+            let _ = writeln!(text, "| {group} | {feature} | {} |", names.join(", "));
         }
     }
     text

@@ -29,7 +29,7 @@ pub(crate) fn run(options: &ListOptions) -> Result<ExitCode, String> {
     let (mut text, mut count) = (String::new(), 0_usize);
     for entry in entries() {
         let typed = super::typed(entry);
-        let (name, title) = typed.map_or(("", ""), |typed| (typed.info.name, typed.info.title));
+        let (name, title) = typed.map_or(("", ""), |info| (info.name, info.title));
         let found =
             [entry.path, name, title].iter().any(|text| text.to_lowercase().contains(&wanted));
         let product = options.product.as_deref().is_none_or(|product| product == entry.product);

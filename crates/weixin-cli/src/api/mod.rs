@@ -3,15 +3,17 @@
 mod call;
 mod check;
 mod coverage;
+mod endpoints;
+mod fields;
 mod list;
+mod messages;
 mod show;
-mod typed;
 
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use self::typed::TypedEndpoint;
+use weixin::api::EndpointInfo;
 
 /// What to do with the platform's endpoints.
 #[derive(Debug, Args)]
@@ -29,8 +31,8 @@ enum Command {
     /// Call an endpoint with the account of weixin.toml or WEIXIN_* and print the answer
     /// 用 weixin.toml 或 WEIXIN_* 中的账号调用一个接口并打印结果
     Call(call::CallOptions),
-    /// Read samples into the types of this library, write them back and compare
-    /// 把样例读入本库的类型，再写回并比较
+    /// Check samples against the types of this library
+    /// 用样例检查本库的类型
     Check(check::CheckOptions),
     /// Print which endpoints are typed, as the table of the documentation
     /// 打印已有类型的接口一览表
@@ -50,7 +52,7 @@ pub(crate) async fn run(options: ApiOptions) -> Result<ExitCode, String> {
     }
 }
 
-/// The type for an endpoint of the catalogue, if there is one.
-fn typed(entry: &weixin_catalog::Entry) -> Option<&'static TypedEndpoint> {
-    typed::find(entry.host, entry.method, entry.path)
+/// What is declared of an endpoint of the catalogue, if there is one.
+fn typed(entry: &weixin_catalog::Entry) -> Option<&'static EndpointInfo> {
+    endpoints::find(entry.host, entry.method, entry.path)
 }

@@ -3,10 +3,10 @@
 use std::{fmt::Write, process::ExitCode};
 
 use clap::Args;
-use weixin::api::{Auth, EndpointInfo, Fill, Place, Retry};
+use weixin::api::{AccountDefault, Auth, EndpointInfo, FieldLocation, ReplyForm, Retry};
 use weixin_catalog::Entry;
 
-use super::{list::known_product, typed::TypedEndpoint};
+use super::{fields, list::known_product};
 
 /// Which endpoint to explain.
 #[derive(Debug, Args)]
@@ -47,10 +47,10 @@ fn explain(entry: &Entry) -> String {
     fact("body", entry.body);
     fact("tier", &entry.tier.to_string());
     match super::typed(entry) {
-        Some(typed) => {
-            let doc = if typed.info.doc.is_empty() { entry.doc } else { Some(typed.info.doc) };
+        Some(info) => {
+            let doc = if info.doc.is_empty() { entry.doc } else { Some(info.doc) };
             fact("doc", doc.unwrap_or("-"));
-            describe(typed, &mut text);
+            describe(info, &mut text);
         }
         None => {
             fact("doc", entry.doc.unwrap_or("-"));
@@ -60,14 +60,13 @@ fn explain(entry: &Entry) -> String {
     text
 }
 
-fn describe(typed: &TypedEndpoint, text: &mut String) {
-    let info = typed.info;
+fn describe(info: &EndpointInfo, text: &mut String) {
     let mut fact = |name: &str, value: &str| {
         let _ = writeln!(text, "  {name:<9}{value}");
     };
     fact("type", info.name);
     fact("title", info.title);
-    let scope: Vec<_> = info.scope.iter().map(|role| role.as_str()).collect();
+    let scope: Vec<_> = info.scope.iter().map(|kind| kind.as_str()).collect();
     fact("scope", &scope.join(", "));
     fact("token", token(info));
     fact(
@@ -77,27 +76,38 @@ fn describe(typed: &TypedEndpoint, text: &mut String) {
             _ => "unsent: only repeated when it certainly never arrived 仅在确定未送达时重试",
         },
     );
-    fact("reply", &short(typed.reply));
+    if !info.call.is_empty() {
+        fact("call", info.call);
+    }
     let _ = writeln!(text, "\n{}", indent(info.summary));
     if !info.fields.is_empty() {
-        text.push('\n');
+        let _ = writeln!(text, "\n  request 请求");
     }
     for field in info.fields {
-        let place = match field.place {
-            Place::Path => "path",
-            Place::Query => "query",
-            Place::Body => "body",
+        let location = match field.location {
+            FieldLocation::Path => "path",
+            FieldLocation::Query => "query",
+            FieldLocation::Body => "body",
             _ => "part",
         };
-        let need = match (field.required, field.fill) {
-            (_, Some(Fill::Id)) => "the account's id",
-            (_, Some(Fill::Agent)) => "the account's app",
-            (true, _) => "required",
-            (false, _) => "optional",
+        let need = match field.account_default {
+            Some(AccountDefault::Id) => "the account's id",
+            Some(AccountDefault::Agent) => "the account's app",
+            Some(AccountDefault::Secret) => "the account's secret",
+            _ if field.field.required => "required",
+            _ => "optional",
         };
-        let name = if field.flat { "(fields of)" } else { field.name };
-        let _ = writeln!(text, "  {name}: {} ({place}, {need})", field.ty);
-        let _ = writeln!(text, "{}", indent(&indent(field.doc)));
+        fields::explain(&field.field, &format!("{location}, {need}"), text);
+    }
+    match (info.reply.form, info.reply.json) {
+        (ReplyForm::File, None) => {
+            let _ = writeln!(text, "\n  reply 返回: the content of a file 文件内容");
+        }
+        (_, Some(json)) => {
+            let _ = writeln!(text, "\n  reply 返回");
+            fields::explain_reply(json(), text);
+        }
+        _ => {}
     }
 }
 
@@ -109,13 +119,7 @@ fn token(info: &EndpointInfo) -> &'static str {
     }
 }
 
-/// A type without the modules it is in.
-fn short(name: &str) -> String {
-    let parts = name.split_inclusive(['<', '>', ',', ' ']);
-    parts.map(|part| part.rsplit("::").next().unwrap_or(part)).collect()
-}
-
-fn indent(text: &str) -> String {
+pub(super) fn indent(text: &str) -> String {
     let lines = text.lines().map(|line| format!("  {line}"));
     lines.map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }

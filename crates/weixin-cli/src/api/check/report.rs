@@ -4,7 +4,9 @@ use std::{collections::BTreeMap, fmt::Write};
 
 use serde_json::json;
 
-use super::{Outcome, Verdict, sample::Sample};
+use weixin_catalog::samples::Sample;
+
+use super::{Outcome, Verdict};
 
 /// Collects outcomes.
 #[derive(Debug)]

@@ -3,19 +3,19 @@
 use serde_json::{Map, Value};
 
 /// What differs between a sample and what was written back, by key path (`list[0].name`).
-#[derive(Debug, Default, PartialEq)]
-pub(super) struct Comparison {
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
     /// Is not there any more.
-    pub(super) lost: Vec<String>,
+    pub lost: Vec<String>,
     /// Is there, with another value.
-    pub(super) changed: Vec<String>,
+    pub changed: Vec<String>,
     /// Is not there any more, and held nothing.
-    pub(super) dropped_empty: Vec<String>,
+    pub dropped_empty: Vec<String>,
 }
 
 impl Comparison {
     /// Takes what is gone or changed at these paths as empty.
-    pub(super) fn forgive(&mut self, paths: &[&str]) {
+    pub fn forgive(&mut self, paths: &[&str]) {
         for found in [&mut self.lost, &mut self.changed] {
             let mut forgiven: Vec<_> =
                 found.extract_if(.., |path| paths.contains(&path.as_str())).collect();
@@ -27,7 +27,7 @@ impl Comparison {
 /// Compares a sample with what was written back. A number may have become its text and the other
 /// way round, and an object the only element of a list, and a value stand under another spelling of its name;
 /// fields that were added do not matter.
-pub(super) fn compare(before: &Value, after: &Value, found: &mut Comparison) {
+pub fn compare(before: &Value, after: &Value, found: &mut Comparison) {
     at("", before, Some(after), found);
 }
 

@@ -1,0 +1,441 @@
+//! Checking JSON against what is declared of a type, without the type: for tools that know every
+//! endpoint by its table alone.
+//!
+//! The rules are those of [`lenient`](crate::lenient), which reads typed values: numbers may be
+//! quoted, a list of one may come without its brackets, `null` is a missing field. What a reader
+//! would refuse is a [`Problem`], and so is a field that it would lose.
+//!
+//! ```
+//! use weixin_api::{Describe, check, endpoint};
+//!
+//! /// A tag.
+//! #[endpoint(part)]
+//! pub struct Tag {
+//!     /// Its number.
+//!     pub id: u64,
+//!     /// Up to 30 characters.
+//!     pub name: String,
+//! }
+//!
+//! let found = check::value(Tag::describe(), &serde_json::json!({ "id": "x", "colour": 3 }));
+//! let found: Vec<_> = found.problems.iter().map(ToString::to_string).collect();
+//! assert_eq!(
+//!     found,
+//!     ["id: expected a whole number", "name: missing", "colour: not declared, would be lost"],
+//! );
+//! ```
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+use weixin_protocol::{
+    ChoiceForm, ChoiceInfo, EnumInfo, FieldInfo, StructInfo, TypeInfo, VariantInfo,
+};
+
+use crate::{EndpointInfo, FieldLocation, lenient};
+
+/// Something in a JSON value that its type cannot hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The path to it, as in `menu.button[2].name`; empty for the whole.
+    pub path: String,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong with a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// A field that must be there is not.
+    Missing,
+    /// A field that the type does not have.
+    Undeclared,
+    /// The value is of another kind; this was expected.
+    Unexpected(&'static str),
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        match self.kind {
+            ProblemKind::Missing => f.write_str("missing"),
+            ProblemKind::Undeclared => f.write_str("not declared, would be lost"),
+            ProblemKind::Unexpected(expected) => write!(f, "expected {expected}"),
+        }
+    }
+}
+
+/// What was found in a value.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Findings {
+    /// What its type cannot hold.
+    pub problems: Vec<Problem>,
+    /// How many values of enums have no name; they are kept as they are.
+    pub unnamed: usize,
+}
+
+/// What of a value a type of this form cannot hold.
+pub fn value(ty: &TypeInfo, value: &Value) -> Findings {
+    let mut check = Check::default();
+    check.value(ty, value);
+    check.found
+}
+
+/// What of the body of a call, a JSON object, the endpoint does not take.
+pub fn request(info: &EndpointInfo, body: &Map<String, Value>) -> Findings {
+    let fields: Vec<_> = info
+        .fields
+        .iter()
+        .filter(|field| is_in_body(field.location) && !field.is_file())
+        .map(|field| &field.field)
+        .collect();
+    let mut check = Check::default();
+    check.fields(&fields, body);
+    check.found
+}
+
+/// Whether a field of this location stands in the body.
+pub fn is_in_body(location: FieldLocation) -> bool {
+    matches!(location, FieldLocation::Body | FieldLocation::Part)
+}
+
+/// What of an answer, in which no error code was found, the endpoint's reply does not hold.
+/// `errcode` and `errmsg` are no part of a reply.
+pub fn reply(info: &EndpointInfo, answer: &Value) -> Findings {
+    let Some(described) = info.reply.json else {
+        let mut check = Check::default();
+        check.expected("the content of a file, not JSON");
+        return check.found;
+    };
+    let mut found = value(described(), answer);
+    found.problems.retain(|problem| {
+        !(problem.kind == ProblemKind::Undeclared
+            && matches!(problem.path.as_str(), "errcode" | "errmsg"))
+    });
+    found
+}
+
+#[derive(Default)]
+struct Check {
+    path: String,
+    found: Findings,
+}
+
+impl Check {
+    fn problem(&mut self, kind: ProblemKind) {
+        self.found.problems.push(Problem { path: self.path.clone(), kind });
+    }
+
+    fn expected(&mut self, what: &'static str) {
+        self.problem(ProblemKind::Unexpected(what));
+    }
+
+    /// Goes one step down the path.
+    fn within(&mut self, step: &str, check: impl FnOnce(&mut Self)) {
+        let length = self.path.len();
+        if length > 0 && !step.starts_with('[') {
+            self.path.push('.');
+        }
+        self.path.push_str(step);
+        check(self);
+        self.path.truncate(length);
+    }
+
+    fn value(&mut self, ty: &TypeInfo, value: &Value) {
+        match ty {
+            TypeInfo::Json => {}
+            TypeInfo::Text | TypeInfo::Secret => self.text(value),
+            TypeInfo::Bool | TypeInfo::Flag => self.truth(value),
+            TypeInfo::Integer { .. } | TypeInfo::Time => self.integer(value),
+            TypeInfo::Float => self.number(value),
+            TypeInfo::Id(id) if id.integer => self.integer(value),
+            TypeInfo::Id(_) => self.text(value),
+            TypeInfo::Enum(info) => self.enumeration(info, value),
+            TypeInfo::File => self.expected("a file"),
+            TypeInfo::List(item) => self.list(item(), value),
+            TypeInfo::Joined(_, item) => match value {
+                Value::String(_) => {}
+                _ => self.list(item(), value),
+            },
+            TypeInfo::Map(entry) => match value {
+                Value::Object(map) => {
+                    for (name, value) in map {
+                        self.within(name, |check| check.value(entry(), value));
+                    }
+                }
+                Value::Array(items) if items.is_empty() => {}
+                _ => self.expected("an object"),
+            },
+            TypeInfo::JsonText(inner) => match value {
+                Value::String(text) => match lenient::parse(text.as_bytes()) {
+                    Ok(json) => self.value(inner(), &json),
+                    Err(_) => self.expected("the text of JSON"),
+                },
+                // Read all the same, as the platform does not always write it as a text.
+                other => self.value(inner(), other),
+            },
+            TypeInfo::Struct(info) => self.structure(info, value),
+            TypeInfo::Choice(info) => self.choice(info, value),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, value: &Value) {
+        if !matches!(value, Value::String(_) | Value::Number(_) | Value::Bool(_)) {
+            self.expected("a text");
+        }
+    }
+
+    fn truth(&mut self, value: &Value) {
+        let fits = match value {
+            Value::Bool(_) | Value::Number(_) => true,
+            Value::String(text) => matches!(
+                text.trim(),
+                "" | "0" | "1" | "true" | "false" | "TRUE" | "FALSE" | "True" | "False"
+            ),
+            _ => false,
+        };
+        if !fits {
+            self.expected("true, false, 1 or 0");
+        }
+    }
+
+    fn number(&mut self, value: &Value) {
+        let fits = match value {
+            Value::Bool(_) | Value::Number(_) => true,
+            Value::String(text) => lenient::number_in(text).is_some(),
+            _ => false,
+        };
+        if !fits {
+            self.expected("a number");
+        }
+    }
+
+    fn integer(&mut self, value: &Value) {
+        let whole = |number: f64| number.fract() == 0.0;
+        let fits = match value {
+            Value::Bool(_) => true,
+            Value::Number(number) => number.as_f64().is_some_and(whole),
+            Value::String(text) => {
+                lenient::number_in(text).and_then(|number| number.as_f64()).is_some_and(whole)
+            }
+            _ => false,
+        };
+        if !fits {
+            self.expected("a whole number");
+        }
+    }
+
+    fn enumeration(&mut self, info: &EnumInfo, value: &Value) {
+        if info.integer {
+            self.integer(value);
+        } else {
+            self.text(value);
+        }
+        let text = match value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        self.found.unnamed += usize::from(!info.values.iter().any(|known| known.value == text));
+    }
+
+    fn list(&mut self, item: &TypeInfo, value: &Value) {
+        match value {
+            Value::Array(items) => {
+                for (at, value) in items.iter().enumerate() {
+                    self.within(&format!("[{at}]"), |check| check.value(item, value));
+                }
+            }
+            Value::Null => {}
+            Value::String(text) if text.is_empty() => {}
+            single @ Value::Object(_) => self.value(item, single),
+            _ => self.expected("a list"),
+        }
+    }
+
+    fn structure(&mut self, info: &StructInfo, value: &Value) {
+        match value {
+            Value::Object(object) => {
+                let fields: Vec<_> = info.fields.iter().collect();
+                self.fields(&fields, object);
+            }
+            // What a server written in PHP makes of an empty object.
+            Value::Array(items) if items.is_empty() => self.structure(info, &Map::new().into()),
+            _ => self.expected("an object"),
+        }
+    }
+
+    /// Checks the fields of one object, those of flat groups included.
+    fn fields(&mut self, fields: &[&FieldInfo], object: &Map<String, Value>) {
+        let mut known = Known::default();
+        self.present(fields, object, &mut known);
+        if known.anything {
+            return;
+        }
+        for (name, value) in object {
+            if !known.names.contains(&name.as_str()) && !value.is_null() {
+                self.within(name, |check| check.problem(ProblemKind::Undeclared));
+            }
+        }
+    }
+
+    /// Checks the declared fields, and collects the names that are declared.
+    fn present<'a>(
+        &mut self,
+        fields: &[&'a FieldInfo],
+        object: &'a Map<String, Value>,
+        known: &mut Known<'a>,
+    ) {
+        for field in fields {
+            if field.flat {
+                self.flat(field, object, known);
+                continue;
+            }
+            known.names.push(field.name);
+            known.names.extend(field.aliases);
+            let names = std::iter::once(&field.name).chain(field.aliases);
+            let given = names.filter_map(|name| object.get(*name)).find(|value| !value.is_null());
+            match given {
+                Some(value) => {
+                    self.within(field.name, |check| check.value(field.type_info(), value));
+                }
+                None if field.required => {
+                    self.within(field.name, |check| check.problem(ProblemKind::Missing));
+                }
+                None => {}
+            }
+        }
+    }
+
+    fn flat<'a>(
+        &mut self,
+        field: &FieldInfo,
+        object: &'a Map<String, Value>,
+        known: &mut Known<'a>,
+    ) {
+        match field.type_info() {
+            TypeInfo::Struct(info) => {
+                let mut fields: Vec<FieldInfo> = info.fields.to_vec();
+                // A group that may be missing as a whole may be missing in part.
+                if !field.required {
+                    fields.iter_mut().for_each(|inner| inner.required = false);
+                }
+                known.names.extend(fields.iter().flat_map(|inner| {
+                    std::iter::once(inner.name).chain(inner.aliases.iter().copied())
+                }));
+                let fields: Vec<_> = fields.iter().collect();
+                let mut inner = Known::default();
+                self.present(&fields, object, &mut inner);
+                known.anything |= inner.anything;
+                let names = inner
+                    .names
+                    .into_iter()
+                    .filter_map(|name| object.get_key_value(name).map(|(name, _)| name.as_str()));
+                known.names.extend(names);
+            }
+            TypeInfo::Choice(info) => self.flat_choice(info, object, known),
+            // A map or any JSON takes whatever is there.
+            _ => known.anything = true,
+        }
+    }
+
+    /// The variant stands beside the other fields.
+    fn flat_choice<'a>(
+        &mut self,
+        info: &ChoiceInfo,
+        object: &'a Map<String, Value>,
+        known: &mut Known<'a>,
+    ) {
+        match info.form {
+            ChoiceForm::TagAndKey(tag) => {
+                known.names.push(tag);
+                let named = object.get(tag).and_then(Value::as_str).unwrap_or_default();
+                let variant = info.variants.iter().find(|variant| variant.name == named);
+                match (variant, object.get_key_value(named)) {
+                    (Some(variant), Some((name, content))) => {
+                        known.names.push(name);
+                        self.content(variant, content);
+                    }
+                    (None, Some((name, _))) if info.open => known.names.push(name),
+                    (Some(_), None) => {}
+                    _ if info.open => {}
+                    _ => self.within(tag, |check| check.expected("a known kind")),
+                }
+            }
+            // The others do not say which fields are theirs.
+            _ => known.anything = true,
+        }
+    }
+
+    fn content(&mut self, variant: &VariantInfo, value: &Value) {
+        if let Some(content) = variant.content {
+            self.within(variant.name, |check| check.value(content(), value));
+        }
+    }
+
+    fn choice(&mut self, info: &ChoiceInfo, value: &Value) {
+        let Value::Object(object) = value else {
+            let unit = |variant: &VariantInfo| {
+                variant.content.is_none() && value.as_str() == Some(variant.name)
+            };
+            if !info.open && !info.variants.iter().any(unit) && info.form == ChoiceForm::Key {
+                self.expected("a known kind");
+            }
+            return;
+        };
+        match info.form {
+            ChoiceForm::Key => match object.iter().next() {
+                Some((name, content)) if object.len() == 1 => {
+                    match info.variants.iter().find(|variant| variant.name == name) {
+                        Some(variant) => self.content(variant, content),
+                        None if info.open => {}
+                        None => self.expected("a known kind"),
+                    }
+                }
+                _ => self.expected("an object with one field"),
+            },
+            ChoiceForm::Tag(tag) => {
+                let named = object.get(tag).and_then(Value::as_str);
+                let variant = info.variants.iter().find(|variant| Some(variant.name) == named);
+                match variant {
+                    Some(VariantInfo { content: Some(content), .. }) => {
+                        let mut object = object.clone();
+                        object.remove(tag);
+                        self.value(content(), &object.into());
+                    }
+                    Some(_) => {}
+                    None if info.open => {}
+                    None => self.within(tag, |check| check.expected("a known kind")),
+                }
+            }
+            ChoiceForm::TagAndKey(_) => {
+                let mut known = Known::default();
+                self.flat_choice(info, object, &mut known);
+            }
+            ChoiceForm::Untagged => {
+                let fits =
+                    info.variants.iter().filter_map(|variant| variant.content).any(|content| {
+                        let mut tried = Self::default();
+                        tried.value(content(), value);
+                        tried.found.problems.is_empty()
+                    });
+                if !fits && !info.open {
+                    self.expected("one of the known groups of fields");
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The names of an object that are declared.
+#[derive(Default)]
+struct Known<'a> {
+    names: Vec<&'a str>,
+    /// Whether something takes every name.
+    anything: bool,
+}

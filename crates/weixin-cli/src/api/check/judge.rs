@@ -1,0 +1,215 @@
+//! What becomes of one sample: a call by the table of its endpoint, a push by its type.
+
+use serde_json::{Map as JsonMap, Value};
+use weixin::{
+    api::{
+        EndpointInfo,
+        check::{self, Findings, Problem, ProblemKind},
+        lenient,
+    },
+    protocol::{Inbound, Kind, Map, Node, PassiveReply, Product},
+};
+use weixin_catalog::samples::{Comparison, Sample, compare};
+
+use super::{Outcome, Verdict};
+use crate::api::{
+    endpoints,
+    messages::{self, TypedMessage},
+};
+
+/// Checks a sample.
+pub(super) fn judge(sample: &Sample) -> Outcome {
+    match sample.kind.as_str() {
+        "event" => push(sample),
+        "request" | "response" => call(sample),
+        other => Outcome::unreadable(format!("{other:?} is no kind of sample")),
+    }
+}
+
+fn call(sample: &Sample) -> Outcome {
+    let found =
+        sample.host().and_then(|host| endpoints::find(host, &sample.method, sample.path_only()));
+    let Some(info) = found else {
+        let (product, method) = (Some(sample.product.as_str()), Some(sample.method.as_str()));
+        let unknown = weixin_catalog::find(product, method, sample.path_only()).is_empty();
+        let detail = if unknown { "not in the catalogue" } else { "no type yet" };
+        return Outcome::of(Verdict::UnknownEndpoint, detail);
+    };
+    let value =
+        sample.content().and_then(|body| lenient::parse(&body).map_err(|error| error.to_string()));
+    let findings = match value {
+        Ok(Value::Object(fields)) if sample.kind == "request" => request(info, fields),
+        Ok(_) if sample.kind == "request" => {
+            return Outcome::unreadable("the sample of a request is no JSON object");
+        }
+        Ok(answer) => reply(info, answer),
+        Err(problem) => return Outcome::unreadable(problem),
+    };
+    Outcome::found(findings)
+}
+
+/// A sample shows the body, at times with what goes into path or query beside it.
+fn request(info: &EndpointInfo, mut fields: JsonMap<String, Value>) -> Findings {
+    fields.retain(|name, _| {
+        !info.field(name).is_some_and(|field| !check::is_in_body(field.location))
+            || info.fields.iter().any(|field| field.field.flat)
+    });
+    check::request(info, &fields)
+}
+
+/// A refusal says why; what else it says is the reply, or a part of it.
+fn reply(info: &EndpointInfo, answer: Value) -> Findings {
+    let refused = answer.get("errcode").is_some_and(|code| !is_zero(code));
+    if !refused {
+        return check::reply(info, &answer);
+    }
+    let mut details = answer;
+    if let Some(details) = details.as_object_mut() {
+        details.retain(|name, _| !matches!(name.as_str(), "errcode" | "errmsg"));
+    }
+    let mut findings = match details.as_object().is_some_and(JsonMap::is_empty) {
+        true => Findings::default(),
+        false => check::reply(info, &details),
+    };
+    findings.problems.retain(|problem| problem.kind != ProblemKind::Missing);
+    findings
+}
+
+fn push(sample: &Sample) -> Outcome {
+    let push = sample.content().and_then(|body| {
+        let body = String::from_utf8(body).map_err(|error| error.to_string())?;
+        Inbound::parse(&body).map_err(|error| error.to_string())
+    });
+    let push = match push {
+        Ok(push) => push,
+        // Whether a type is wrong cannot be said of what no type is meant for.
+        Err(problem) => match message(sample) {
+            Some(_) => return Outcome::unreadable(problem),
+            None => return Outcome::of(Verdict::UnknownEvent, problem),
+        },
+    };
+    // Among the samples of pushes are answers to them, which have the same discriminators.
+    let fields = push.fields();
+    if let (true, Ok(reply)) = (is_reply(fields), PassiveReply::read(fields)) {
+        let mut after = Map::new();
+        ["ToUserName", "FromUserName", "CreateTime"]
+            .iter()
+            .filter_map(|name| Some((name, fields.get(name)?)))
+            .for_each(|(name, node)| after.set(*name, node.clone()));
+        reply.write(&mut after);
+        let mut comparison = Comparison::default();
+        compare(&json_of(fields), &json_of(&after), &mut comparison);
+        return Outcome::compared(comparison, 0);
+    }
+    let Some(message) = message(sample) else {
+        return Outcome::of(Verdict::UnknownEvent, "no type yet");
+    };
+    match message.read(&push) {
+        Ok((written, others)) => {
+            let mut comparison = Comparison::default();
+            compare(&json_of(fields), &json_of(written.fields()), &mut comparison);
+            // These chose the type, without regard to letter case, so only that can differ.
+            let chosen_by = ["MsgType", "Event", "InfoType", "ChangeType"];
+            comparison.changed.retain(|path| !chosen_by.contains(&path.as_str()));
+            Outcome::compared(comparison, others)
+        }
+        Err(problem) => Outcome::unreadable(problem),
+    }
+}
+
+/// The type of the message or event that the index names; the most particular if several fit.
+fn message(sample: &Sample) -> Option<&'static TypedMessage> {
+    let change = Some(sample.change_type.as_str()).filter(|change| !change.is_empty());
+    let kind = match (sample.msg_type.as_str(), sample.event.as_str(), sample.info_type.as_str()) {
+        (_, event, _) if !event.is_empty() => Kind::Event { event, change },
+        ("", _, "") => return None,
+        ("", _, info) => Kind::Notice { info, change },
+        (message, ..) => Kind::Message(message),
+    };
+    let products: Vec<Product> =
+        sample.product.split('/').filter_map(|product| product.parse().ok()).collect();
+    let fits = |typed: &&TypedMessage| {
+        let said = typed.scope.iter().any(|product| products.contains(product));
+        said && typed.selector.matches(&kind)
+    };
+    let particular = |typed: &&TypedMessage| typed.selector.change().is_some();
+    messages::all().iter().filter(fits).max_by_key(particular)
+}
+
+/// Whether this answers a push: what is sent stands in a group of its own.
+fn is_reply(fields: &Map) -> bool {
+    let group = ["Image", "Voice", "Video", "Music", "Articles", "TransInfo"];
+    fields.text("MsgType").is_some_and(|kind| kind.trim() == "transfer_customer_service")
+        || group.iter().any(|name| fields.get(name).and_then(Node::as_map).is_some())
+}
+
+fn is_zero(code: &Value) -> bool {
+    code.as_i64() == Some(0) || code.as_str() == Some("0")
+}
+
+/// The tree of a push as JSON, for comparing.
+fn json_of(map: &Map) -> Value {
+    let fields: JsonMap<_, _> =
+        map.iter().map(|(name, node)| (name.to_owned(), node_of(node))).collect();
+    Value::Object(fields)
+}
+
+fn node_of(node: &Node) -> Value {
+    match node {
+        Node::Text(text) | Node::Number(text) => Value::String(text.clone()),
+        Node::Bool(truth) => Value::Bool(*truth),
+        Node::Null => Value::Null,
+        Node::List(list) => Value::Array(list.iter().map(node_of).collect()),
+        Node::Map(map) => json_of(map),
+    }
+}
+
+impl Outcome {
+    fn of(verdict: Verdict, detail: impl Into<String>) -> Self {
+        let (lost, dropped_empty) = (Vec::new(), Vec::new());
+        Self { verdict, detail: detail.into(), lost, dropped_empty, others: 0 }
+    }
+
+    fn unreadable(problem: impl Into<String>) -> Self {
+        Self::of(Verdict::ParseError, problem)
+    }
+
+    fn found(findings: Findings) -> Self {
+        let Findings { problems, unnamed, .. } = findings;
+        let lost: Vec<_> = problems
+            .iter()
+            .filter(|problem| problem.kind == ProblemKind::Undeclared)
+            .map(|problem| problem.path.clone())
+            .collect();
+        let mut details: Vec<_> = problems.iter().map(Problem::to_string).collect();
+        if unnamed > 0 {
+            details.push(format!("values without a name: {unnamed}"));
+        }
+        let verdict = match (problems.len() > lost.len(), lost.is_empty()) {
+            (true, _) => Verdict::ParseError,
+            (false, false) => Verdict::LostFields,
+            (false, true) => Verdict::Ok,
+        };
+        let detail = details.join("; ");
+        Self { verdict, detail, lost, dropped_empty: Vec::new(), others: unnamed }
+    }
+
+    fn compared(comparison: Comparison, others: usize) -> Self {
+        let Comparison { lost, dropped_empty, changed, .. } = comparison;
+        let mut details = Vec::new();
+        let mut list = |title: &str, paths: &[String]| {
+            if !paths.is_empty() {
+                details.push(format!("{title}: {}", paths.join(", ")));
+            }
+        };
+        list("lost", &lost);
+        list("changed", &changed);
+        list("dropped-empty", &dropped_empty);
+        if others > 0 {
+            details.push(format!("read as Other: {others}"));
+        }
+        let lost = [lost, changed].concat();
+        let verdict = if lost.is_empty() { Verdict::Ok } else { Verdict::LostFields };
+        Self { verdict, detail: details.join("; "), lost, dropped_empty, others }
+    }
+}

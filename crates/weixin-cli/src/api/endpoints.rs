@@ -1,0 +1,42 @@
+//! Every typed endpoint, by what is declared of it: no reader or writer of a type is compiled here.
+
+use std::sync::LazyLock;
+
+use weixin::api::{Auth, EndpointInfo, GroupInfo};
+
+/// The product crates and their groups.
+pub(crate) const PRODUCTS: [(&str, &[GroupInfo]); 4] = [
+    ("official", weixin::official::ENDPOINTS),
+    ("mini", weixin::mini::ENDPOINTS),
+    ("work", weixin::work::ENDPOINTS),
+    ("open", weixin::open::ENDPOINTS),
+];
+
+/// All typed endpoints, each once, in the order of the product crates.
+pub(crate) fn endpoints() -> &'static [&'static EndpointInfo] {
+    static ALL: LazyLock<Vec<&'static EndpointInfo>> = LazyLock::new(|| {
+        let mut all: Vec<&'static EndpointInfo> = Vec::new();
+        let groups = PRODUCTS.iter().flat_map(|(_, groups)| groups.iter());
+        for info in groups.flat_map(|group| group.endpoints) {
+            // Products share endpoints; `weixin-mini` shows those of `weixin-official` again.
+            if !all.iter().any(|known| std::ptr::eq(*known, *info)) {
+                all.push(info);
+            }
+        }
+        all
+    });
+    &ALL
+}
+
+/// The typed endpoint at this address, which may have a query.
+pub(crate) fn find(host: &str, method: &str, path: &str) -> Option<&'static EndpointInfo> {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    endpoints().iter().copied().find(|info| {
+        // An address that the platform hands out for one call has no path of its own.
+        info.auth != Auth::ResponseUrl
+            && info.host == host
+            && info.method.as_str() == method
+            && info.match_path(path).is_some()
+            && info.match_query(query)
+    })
+}

@@ -1,0 +1,129 @@
+//! Fields, groups of fields and enums, in words.
+
+use std::fmt::Write;
+
+use weixin::api::{ChoiceInfo, EnumInfo, FieldInfo, StructInfo, TypeInfo};
+
+use super::show::indent;
+
+/// How deep groups inside groups are explained.
+const MAX_DEPTH: usize = 6;
+
+/// Explains one field of a request, with a remark such as `body, required`.
+pub(super) fn explain(field: &FieldInfo, remark: &str, text: &mut String) {
+    explain_at(field, remark, 1, &mut Vec::new(), text);
+}
+
+/// Explains the JSON of a reply.
+pub(super) fn explain_reply(ty: &'static TypeInfo, text: &mut String) {
+    match ty {
+        TypeInfo::Struct(info) if info.fields.is_empty() => {
+            let _ = writeln!(text, "    nothing more than that it was a success 仅表示成功");
+        }
+        TypeInfo::Struct(info) => {
+            for field in info.fields {
+                explain_at(field, need(field), 1, &mut vec![info.name], text);
+            }
+        }
+        other => {
+            let _ = writeln!(text, "    {}", name_of(other));
+            content(other, 1, &mut Vec::new(), text);
+        }
+    }
+}
+
+fn need(field: &FieldInfo) -> &'static str {
+    if field.required { "always" } else { "at times" }
+}
+
+fn explain_at(
+    field: &FieldInfo,
+    remark: &str,
+    depth: usize,
+    inside: &mut Vec<&'static str>,
+    text: &mut String,
+) {
+    let ty = field.type_info();
+    let name = if field.flat { "(fields of)" } else { field.name };
+    let pad = "  ".repeat(depth);
+    let _ = writeln!(text, "{pad}{name}: {} ({remark})", name_of(ty));
+    for line in indent(field.doc.trim()).lines() {
+        let _ = writeln!(text, "{pad}{line}");
+    }
+    content(ty, depth, inside, text);
+}
+
+/// What is inside of a type, unless it is explained already further up.
+fn content(ty: &'static TypeInfo, depth: usize, inside: &mut Vec<&'static str>, text: &mut String) {
+    match ty {
+        TypeInfo::List(item) | TypeInfo::Map(item) | TypeInfo::JsonText(item) => {
+            content(item(), depth, inside, text);
+        }
+        TypeInfo::Joined(_, item) => content(item(), depth, inside, text),
+        TypeInfo::Enum(info) => values(info, depth, text),
+        TypeInfo::Struct(info) => fields(info, depth, inside, text),
+        TypeInfo::Choice(info) => variants(info, depth, inside, text),
+        _ => {}
+    }
+}
+
+fn values(info: &EnumInfo, depth: usize, text: &mut String) {
+    let pad = "  ".repeat(depth + 1);
+    for value in info.values {
+        let doc = value.doc.trim().lines().map(str::trim).collect::<Vec<_>>().join(" ");
+        let _ = writeln!(text, "{pad}{} = {doc}", value.value);
+    }
+}
+
+fn fields(info: &StructInfo, depth: usize, inside: &mut Vec<&'static str>, text: &mut String) {
+    if inside.contains(&info.name) || depth >= MAX_DEPTH {
+        return;
+    }
+    inside.push(info.name);
+    for field in info.fields {
+        explain_at(field, need(field), depth + 1, inside, text);
+    }
+    inside.pop();
+}
+
+fn variants(info: &ChoiceInfo, depth: usize, inside: &mut Vec<&'static str>, text: &mut String) {
+    if inside.contains(&info.name) || depth >= MAX_DEPTH {
+        return;
+    }
+    inside.push(info.name);
+    let pad = "  ".repeat(depth + 1);
+    for variant in info.variants {
+        let doc = variant.doc.trim().lines().map(str::trim).collect::<Vec<_>>().join(" ");
+        let _ = writeln!(text, "{pad}{}: {doc}", variant.name);
+        if let Some(inner) = variant.content {
+            content(inner(), depth + 1, inside, text);
+        }
+    }
+    inside.pop();
+}
+
+/// A type in one word or two.
+fn name_of(ty: &TypeInfo) -> String {
+    match ty {
+        TypeInfo::Text => "text".to_owned(),
+        TypeInfo::Secret => "secret text".to_owned(),
+        TypeInfo::Bool => "true or false".to_owned(),
+        TypeInfo::Flag => "1 or 0".to_owned(),
+        TypeInfo::Integer { .. } => "whole number".to_owned(),
+        TypeInfo::Float => "number".to_owned(),
+        TypeInfo::Time => "seconds since 1970".to_owned(),
+        TypeInfo::Json => "any JSON".to_owned(),
+        TypeInfo::File => "file".to_owned(),
+        TypeInfo::Id(id) => id.name.to_owned(),
+        TypeInfo::Enum(info) => info.name.to_owned(),
+        TypeInfo::List(item) => format!("list of {}", name_of(item())),
+        TypeInfo::Joined(separator, item) => {
+            format!("text of {} separated by {separator}", name_of(item()))
+        }
+        TypeInfo::Map(item) => format!("map to {}", name_of(item())),
+        TypeInfo::JsonText(inner) => format!("text of the JSON of {}", name_of(inner())),
+        TypeInfo::Struct(info) => info.name.to_owned(),
+        TypeInfo::Choice(info) => format!("one of {}", info.name),
+        _ => "value".to_owned(),
+    }
+}
