@@ -196,6 +196,8 @@ impl Lenient {
             Value::Object(map) => map,
             // What a server written in PHP makes of an empty object.
             Value::Array(items) if items.is_empty() => Map::new(),
+            // Serde would take the items for the fields, in their order.
+            Value::Array(_) => return Err(de::Error::invalid_type(Unexpected::Seq, &visitor)),
             other => return Lenient(other).deserialize_any(visitor),
         };
         if !nulls {

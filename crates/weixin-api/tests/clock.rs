@@ -4,10 +4,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use weixin_api::{Clock, Elapsed, SystemClock, Timestamp, codes};
+use weixin_api::{Clock, Elapsed, SystemClock, Timestamp, int_enum};
 use weixin_protocol::{FromNode, Node, ToNode};
 
-codes! {
+int_enum! {
     /// What became of it.
     pub enum Outcome {
         /// It is done.

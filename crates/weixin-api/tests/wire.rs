@@ -6,11 +6,12 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use weixin_api::{
+    Describe, EndpointField,
     AccountId, AccountKind, AgentId, Auth, BodyKind, CallSignature, DELETE, Download, Empty,
     Endpoint, ErrCode, ErrorKind, FieldLocation, FileOr, FilePart, Method, PATCH, POST, Reply,
     ReplyForm, Retry, Signed, endpoint,
     wire::{
-        self, ApiRequest, ApiResponse, Body, IncomingRequest, MisreadKind, PartContent, multipart,
+        self, ApiRequest, ApiResponse, Body, IncomingRequest, DecodeErrorKind, PartContent, multipart,
         query,
     },
 };
@@ -35,7 +36,8 @@ struct MakeThing {
     message: Message,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[describe(tag = "msgtype")]
 #[serde(rename_all = "lowercase")]
 enum Message {
     Text(Text),
@@ -77,7 +79,7 @@ struct ChangePart {
     number: u32,
     /// The app.
     #[query]
-    #[fill(agent)]
+    #[account_default(agent)]
     agentid: Option<AgentId>,
     /// Its new name.
     name: String,
@@ -92,7 +94,7 @@ struct DeleteThing {
 }
 
 /// Uploads a video. `POST /cgi-bin/material/add_material`
-#[endpoint(POST "/cgi-bin/material/add_material", title = "新增永久素材", scope(official), bare,
+#[endpoint(POST "/cgi-bin/material/add_material", title = "新增永久素材", scope(official), no_errcode,
     reply = Made)]
 struct AddVideo {
     /// Always `video`.
@@ -127,7 +129,7 @@ struct Fetch {
     /// How large.
     size: Option<u32>,
     /// Whose.
-    #[fill(id)]
+    #[account_default(id)]
     appid: Option<String>,
 }
 
@@ -198,16 +200,19 @@ fn a_declaration_says_what_is_known_of_an_endpoint() {
     let fields: Vec<_> = info
         .fields
         .iter()
-        .map(|field| (field.name, field.place, field.ty, field.required, field.flat))
+        .map(|EndpointField { field, location, .. }| {
+            let ty = field.type_info().to_string();
+            (field.name, *location, ty, field.required, field.flat)
+        })
         .collect();
     assert_eq!(
         fields,
         [
-            ("name", FieldLocation::Body, "String", true, false),
-            ("count", FieldLocation::Query, "u32", true, false),
-            ("why", FieldLocation::Body, "String", false, false),
-            ("parts", FieldLocation::Body, "Vec<String>", false, false),
-            ("message", FieldLocation::Body, "Message", true, true),
+            ("name", FieldLocation::Body, "text".to_owned(), true, false),
+            ("count", FieldLocation::Query, "whole number".to_owned(), true, false),
+            ("why", FieldLocation::Body, "text".to_owned(), false, false),
+            ("parts", FieldLocation::Body, "list of text".to_owned(), false, false),
+            ("message", FieldLocation::Body, "Message".to_owned(), true, true),
         ]
     );
     assert_eq!(ChangePart::INFO.host, "qyapi.weixin.qq.com");
@@ -311,7 +316,7 @@ fn multipart_of_other_programs_is_read() {
     assert_eq!((back.media.name(), &back.media.bytes().unwrap()[..]), ("片.mp4", &b"\r\n"[..]));
     assert_eq!(back.description, Some(Description::new("t", "7")));
     for unfit in ["multipart/form-data", "multipart/form-data; boundary=b2", "text/plain; a=b"] {
-        assert_eq!(read(unfit).unwrap_err().kind(), MisreadKind::MalformedBody, "{unfit}");
+        assert_eq!(read(unfit).unwrap_err().kind(), DecodeErrorKind::MalformedBody, "{unfit}");
     }
 }
 
@@ -480,9 +485,9 @@ fn a_query_that_is_part_of_the_path_is_always_sent_and_tells_endpoints_apart() {
     let thing = read("access_token=t&id=7&action=ask", r#"{"colors":["red"]}"#).unwrap();
     assert_eq!((thing.id, thing.colors), (7, vec!["red".to_owned()]));
     let other = read("action=take&id=7", r#"{"colors":[]}"#).unwrap_err();
-    assert_eq!(other.kind(), MisreadKind::Path);
+    assert_eq!(other.kind(), DecodeErrorKind::Path);
     let info = AskForThing::INFO;
-    assert_eq!((info.bare_path(), info.fixed_query()), ("/cgi-bin/thing/order", "action=ask"));
+    assert_eq!((info.path_only(), info.fixed_query()), ("/cgi-bin/thing/order", "action=ask"));
     assert!(MakeThing::INFO.match_query("") && !info.match_query("id=7"));
 }
 
@@ -543,7 +548,7 @@ fn signatures_are_made_over_the_bytes_that_are_sent() {
     assert_eq!(wire::write_call(&arrived, &account).unwrap().target(None), call.target(None));
     let unsigned = ApiRequest::new(POST, "api.weixin.qq.com", "/xpay/query_user_balance")
         .with_json(json.clone());
-    assert_eq!(arrive::<Balance>(&unsigned).unwrap_err().kind(), MisreadKind::Field);
+    assert_eq!(arrive::<Balance>(&unsigned).unwrap_err().kind(), DecodeErrorKind::Field);
 }
 
 #[test]

@@ -29,7 +29,7 @@ use weixin_work::{
 /// Changes the budget of a stock of coupons.
 /// `PATCH /v3/marketing/busifavor/stocks/{stock_id}/budget`
 #[endpoint(PATCH "/v3/marketing/busifavor/stocks/{stock_id}/budget", title = "修改批次预算",
-    scope(official), host = "api.mch.weixin.qq.com", auth = none, bare)]
+    scope(official), host = "api.mch.weixin.qq.com", auth = none, no_errcode)]
 pub struct ChangeBudget {
     /// The stock.
     #[path]
@@ -40,7 +40,7 @@ pub struct ChangeBudget {
 
 /// Ends a contract. `DELETE /v3/edu-papay/contracts/{contract_id}`
 #[endpoint(DELETE "/v3/edu-papay/contracts/{contract_id}", title = "解约",
-    scope(official), host = "api.mch.weixin.qq.com", auth = none, bare, retry = safe)]
+    scope(official), host = "api.mch.weixin.qq.com", auth = none, no_errcode, retry = safe)]
 pub struct EndContract {
     /// The contract.
     #[path]

@@ -76,7 +76,7 @@ fn shipping_and_shopping() {
     assert_eq!(body, json!({"appid": "wx1"}));
     let orders = reply::<GetShippingOrders>(json!({"last_index": "9", "has_more": true,
         "order_list": [{"transaction_id": "4", "order_state": 6, "shipping": {}}]}));
-    let (found, next) = GetShippingOrders::new().page_size(1).turn(orders);
+    let (found, next) = GetShippingOrders::new().page_size(1).split_page(orders);
     assert_eq!(found[0].order_state, Some(ShippingOrderState::Unsettled));
     assert_eq!(sent(&next.unwrap()).1, json!({"last_index": "9", "page_size": 1}));
     let link = ShoppingLink::new(ShoppingLinkKind::MiniProgram).path("p");
@@ -156,7 +156,7 @@ fn videos_and_live_rooms() {
     assert_eq!(sent(&GetLivePushUrl::new(7)).0, "GET /wxaapi/broadcast/room/getpushurl?roomId=7");
     let rooms =
         json!({"total": 2, "room_info": [{"roomid": 1, "live_status": 103, "close_like": 1}]});
-    let (rooms, next) = GetLiveRooms::new(0, 1).turn(reply::<GetLiveRooms>(rooms));
+    let (rooms, next) = GetLiveRooms::new(0, 1).split_page(reply::<GetLiveRooms>(rooms));
     assert_eq!((rooms[0].live_status, rooms[0].close_like), (Some(LiveStatus::Ended), Some(true)));
     assert_eq!(sent(&next.unwrap()).1, json!({"start": 1, "limit": 1}));
 }

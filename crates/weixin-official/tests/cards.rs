@@ -165,29 +165,29 @@ fn a_card_is_read_as_it_is_and_kinds_that_are_new_are_kept() {
 fn lists_of_cards_orders_and_merchants_turn_until_the_last() {
     let first = GetCards::new(0, 2).status_list([CardState::Approved]);
     let page = |ids: Value| reply::<GetCards>(json!({"card_id_list": ids, "total_num": 3}));
-    let (cards, next) = first.turn(page(json!(["a", "b"])));
+    let (cards, next) = first.split_page(page(json!(["a", "b"])));
     let next = next.unwrap();
     assert_eq!(cards, ["a", "b"]);
     assert_eq!(
         sent(&next).1,
         json!({"offset": 2, "count": 2, "status_list": ["CARD_STATUS_VERIFY_OK"]})
     );
-    assert!(next.turn(page(json!(["c"]))).1.is_none());
+    assert!(next.split_page(page(json!(["c"]))).1.is_none());
 
     let day = Timestamp::from_secs;
     let orders = GetGiftCardOrders::new(day(1), day(2), OrderDirection::Descending, 0, 1);
     let order = json!({"order_id": "O", "IsChatRoom": true, "card_list": {"card_id": "C"}});
     let (items, next) =
-        orders.turn(reply::<GetGiftCardOrders>(json!({"order_list": [order], "total_count": 2})));
+        orders.split_page(reply::<GetGiftCardOrders>(json!({"order_list": [order], "total_count": 2})));
     assert_eq!((items[0].is_chat_room, items[0].card_list.len()), (Some(true), 1));
     assert_eq!(next.unwrap().offset, 1);
 
     let merchants = json!({"info_list": [{"merchant_id": 12}], "next_begin_id": 12});
     let (items, next) =
-        GetSubMerchants::new("0", 1).turn(reply::<GetSubMerchants>(merchants.clone()));
+        GetSubMerchants::new("0", 1).split_page(reply::<GetSubMerchants>(merchants.clone()));
     let next = next.unwrap();
     assert_eq!((items[0].merchant_id.as_str(), next.begin_id.as_str()), ("12", "12"));
-    assert!(next.turn(reply::<GetSubMerchants>(merchants)).1.is_none());
+    assert!(next.split_page(reply::<GetSubMerchants>(merchants)).1.is_none());
 }
 
 #[test]

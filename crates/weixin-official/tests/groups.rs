@@ -86,19 +86,19 @@ fn pages_turn_until_the_last() {
     let page = json!({"count": 2, "data": {"openid": ["a", "b"]}, "next_openid": "b"});
     let last = json!({"count": 0, "next_openid": "b"});
     let first = GetTagFollowers::new(7);
-    let (people, next) = first.turn(reply::<GetTagFollowers>(page.clone()));
+    let (people, next) = first.split_page(reply::<GetTagFollowers>(page.clone()));
     assert_eq!(people, ["a", "b"].map(OpenId::from));
     let next = next.unwrap();
     assert_eq!(body(&next), json!({"tagid": 7, "next_openid": "b"}));
-    let (people, next) = next.turn(reply::<GetTagFollowers>(last));
+    let (people, next) = next.split_page(reply::<GetTagFollowers>(last));
     assert!(people.is_empty() && next.is_none());
 
     let mut page = page;
     page["total"] = json!(2);
-    let (_, next) = GetBlacklist::new().turn(reply::<GetBlacklist>(page));
+    let (_, next) = GetBlacklist::new().split_page(reply::<GetBlacklist>(page));
     assert_eq!(body(&next.unwrap()), json!({"begin_openid": "b"}));
     let end = json!({"total": 0, "count": 0, "data": {"openid": []}, "next_openid": ""});
-    let (people, next) = GetBlacklist::new().turn(reply::<GetBlacklist>(end));
+    let (people, next) = GetBlacklist::new().split_page(reply::<GetBlacklist>(end));
     assert!(people.is_empty() && next.is_none());
 }
 

@@ -44,15 +44,15 @@ fn a_guide_is_named_by_account_or_openid() {
 fn pages_turn_until_one_is_empty() {
     let full = json!({"total_num": 1, "list": [{"openid": "o", "create_time": 5}]});
     let first = GetCustomers::new(ann(), 0, 10);
-    let (customers, next) = first.turn(reply::<GetCustomers>(full));
+    let (customers, next) = first.split_page(reply::<GetCustomers>(full));
     assert_eq!(customers[0].create_time, Some(Timestamp::from_secs(5)));
     let next = next.unwrap();
     let wanted = json!({"guide_account": "ann", "page": 1, "num": 10});
     sends(&next, "/cgi-bin/guide/getguidebuyerrelationlist", wanted);
-    let (none, end) = next.turn(reply::<GetCustomers>(json!({"total_num": 1, "list": []})));
+    let (none, end) = next.split_page(reply::<GetCustomers>(json!({"total_num": 1, "list": []})));
     assert!(none.is_empty() && end.is_none());
     let members = json!({"guide_list": [{"guide_account": "ann", "create_time": 1584090536}]});
-    let (guides, next) = GetGuideGroup::new(7, 0, 1).turn(reply::<GetGuideGroup>(members));
+    let (guides, next) = GetGuideGroup::new(7, 0, 1).split_page(reply::<GetGuideGroup>(members));
     assert_eq!(guides[0].guide_account.as_deref(), Some("ann"));
     let wanted = json!({"group_id": 7, "page": 1, "num": 1});
     sends(&next.unwrap(), "/cgi-bin/guide/getgroupinfo", wanted);

@@ -27,19 +27,19 @@ fn beacons_and_what_they_show() {
     let found = json!({"data": {"devices": [{"comment": "", "device_id": 10097, "major": 10001,
         "minor": 12102, "status": 1, "last_active_time": 1437276018, "poi_id": 0, "uuid": "FDA5"}],
         "total_count": 2}});
-    let (beacons, next) = search.turn(reply::<SearchBeacons>(found));
+    let (beacons, next) = search.split_page(reply::<SearchBeacons>(found));
     assert_eq!(beacons[0].status, Some(BeaconState::Seen));
     let next = next.unwrap();
     let wanted = json!({"type": 3, "apply_id": 9, "last_seen": 10097, "count": 1});
     sends(&next, "/shakearound/device/search", wanted);
     let end = json!({"data": {"devices": [], "total_count": 2}});
-    assert!(next.turn(reply::<SearchBeacons>(end)).1.is_none());
+    assert!(next.split_page(reply::<SearchBeacons>(end)).1.is_none());
     let page = json!({"data": {"pages": [{"page_id": 1, "title": "t"}], "total_count": 1}});
     let all = SearchShakePages::new(ShakePageQuery::All);
-    let (_, next) = all.turn(reply::<SearchShakePages>(page.clone()));
+    let (_, next) = all.split_page(reply::<SearchShakePages>(page.clone()));
     sends(&next.unwrap(), "/shakearound/page/search", json!({"type": 2, "begin": 1}));
     let some = SearchShakePages::new(ShakePageQuery::ByNumber).page_ids([1]);
-    assert!(some.turn(reply::<SearchShakePages>(page)).1.is_none());
+    assert!(some.split_page(reply::<SearchShakePages>(page)).1.is_none());
 
     let upload = UploadShakePicture::new(FilePart::image("x")).kind(ShakePictureKind::Icon);
     let call = wire::write_call(&upload, &account()).unwrap();
@@ -79,11 +79,11 @@ fn wifi_in_stores() {
             "records": [{"shop_id": 429620, "shop_name": "南山店", "ssid": "WX123",
             "ssid_list": ["WX123"], "protocol_type": 4, "sid": "", "poi_id": "285633617"}]}}))
     };
-    let (shops, next) = first.turn(page(1));
+    let (shops, next) = first.split_page(page(1));
     assert_eq!(shops[0].protocol_type, Some(WifiKind::Password));
     let next = next.unwrap();
     sends(&next, "/bizwifi/shop/list", json!({"pageindex": 2, "pagesize": 2}));
-    assert!(next.turn(page(2)).1.is_none());
+    assert!(next.split_page(page(2)).1.is_none());
     let add = AddWifiDevice::new(429620, "WX123", "12345689");
     assert!(!format!("{add:?}").contains("12345689"));
     let wanted = json!({"shop_id": 429620, "ssid": "WX123", "password": "12345689"});

@@ -85,7 +85,7 @@ fn stores_stand_in_groups_of_their_own() {
     // Stores that belong to a store Mini Program have little left in the list.
     let page = json!({"business_list": [{"base_info": {"poi_id": 5, "available_state": "3"}},
         {"base_info": {"poi_id": "6", "mapid": "m", "upgrade_status": 1}}], "total_count": "3"});
-    let (stores, next) = GetStores::new(0, 2).turn(reply::<GetStores>(page));
+    let (stores, next) = GetStores::new(0, 2).split_page(reply::<GetStores>(page));
     assert_eq!(stores[0].available_state, Some(StoreState::Approved));
     assert_eq!((stores[1].mapid.as_deref(), next.unwrap().begin), (Some("m"), 2));
     let checked: StoreChecked = event(
@@ -135,12 +135,12 @@ fn products_travel_both_ways() {
     assert_eq!(sent["product"][0]["link_info"], product["link_info"]);
     let first = GetImportedProducts::new(1, 10);
     let page = json!({"product": [{"pid": "1"}], "page_context": "c"});
-    let next = first.turn(reply::<GetImportedProducts>(page)).1.unwrap();
+    let next = first.split_page(reply::<GetImportedProducts>(page)).1.unwrap();
     assert_eq!(body(&next), json!({"page_num": 2, "page_size": 10, "page_context": "c"}));
-    assert!(next.turn(reply::<GetImportedProducts>(json!({"product": []}))).1.is_none());
+    assert!(next.split_page(reply::<GetImportedProducts>(json!({"product": []}))).1.is_none());
     let list = GetScanProducts::new(0).status("on");
     let page = json!({"total": 1, "key_list": [{"keystandard": "ean13", "keystr": "69"}]});
-    assert!(list.turn(reply::<GetScanProducts>(page)).1.is_none());
+    assert!(list.split_page(reply::<GetScanProducts>(page)).1.is_none());
     let ticket = reply::<CheckScanTicket>(json!({"openid": "o", "is_check": "true",
         "is_contact": "false"}));
     assert_eq!((ticket.is_check, ticket.is_contact), (Some(true), Some(false)));

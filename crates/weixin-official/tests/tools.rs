@@ -47,10 +47,10 @@ fn qr_codes_that_lead_to_pages() {
     let read = reply::<GetQrCodeJumps>(rules.clone());
     assert_eq!(read.rule_list[0].state, QrCodeJumpState::Published);
     assert_eq!(read.qrcodejump_open, Some(false));
-    let (_, next) = list.turn(read);
+    let (_, next) = list.split_page(read);
     let wanted = json!({"get_type": 2, "page_num": 2, "page_size": 1});
     sends(&next.unwrap(), "/cgi-bin/wxopen/qrcodejumpget", wanted);
-    assert!(GetQrCodeJumps::new().turn(reply::<GetQrCodeJumps>(rules)).1.is_none());
+    assert!(GetQrCodeJumps::new().split_page(reply::<GetQrCodeJumps>(rules)).1.is_none());
 }
 
 #[test]
@@ -77,9 +77,9 @@ fn advertisements() {
     let page = json!({"data": {"list": [{"click_id": "c", "adgroup_id": 1,
         "leads_info": [{"key": "k", "value": "v"}]}],
         "page_info": {"page": 1, "page_size": 1, "total_number": 2, "total_page": 2}}});
-    let (found, next) = leads.turn(reply::<GetAdLeads>(page.clone()));
+    let (found, next) = leads.split_page(reply::<GetAdLeads>(page.clone()));
     assert_eq!(found[0].leads_info[0].value.as_deref(), Some("v"));
-    assert!(next.unwrap().turn(reply::<GetAdLeads>(page)).1.is_none());
+    assert!(next.unwrap().split_page(reply::<GetAdLeads>(page)).1.is_none());
 }
 
 #[test]

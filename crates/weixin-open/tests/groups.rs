@@ -395,19 +395,19 @@ fn lists_go_on_until_all_is_seen() {
             (from..from + 2).map(|n| json!({"authorizer_appid": format!("wx{n}")})).collect();
         reply::<GetAuthorizers>(json!({"total_count": total, "list": list}))
     };
-    let (items, next) = GetAuthorizers::new(0, 2).turn(page(0, 4));
+    let (items, next) = GetAuthorizers::new(0, 2).split_page(page(0, 4));
     let next = next.unwrap();
     assert_eq!((items.len(), next.offset, next.count), (2, 2, 2));
-    assert!(next.turn(page(2, 4)).1.is_none());
+    assert!(next.split_page(page(2, 4)).1.is_none());
     let more = reply::<GetShowableAccounts>(
         json!({"total_num": 3, "biz_info_list": [{"appid": "wx1"}, {"appid": "wx2"}]}),
     );
-    assert_eq!(GetShowableAccounts::new(0, 2).turn(more.clone()).1.unwrap().page, 1);
-    assert!(GetShowableAccounts::new(1, 2).turn(more).1.is_none());
+    assert_eq!(GetShowableAccounts::new(0, 2).split_page(more.clone()).1.unwrap().page, 1);
+    assert!(GetShowableAccounts::new(1, 2).split_page(more).1.is_none());
     let more = reply::<GetDatabaseCollections>(
         json!({"pager": {"Offset": 0, "Limit": 10, "Total": 2}, "collections": [{"name": "a"}]}),
     );
-    let next = GetDatabaseCollections::new("env").turn(more).1.unwrap();
+    let next = GetDatabaseCollections::new("env").split_page(more).1.unwrap();
     assert_eq!((next.env.as_str(), next.offset), ("env", Some(1)));
 }
 

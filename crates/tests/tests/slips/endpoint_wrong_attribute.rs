@@ -64,7 +64,7 @@ pub struct NoAddress {
 #[endpoint(POST "/cgi-bin/j", title = "J", scope(official), auth = none)]
 pub struct SecretInBody {
     /// The account's own.
-    #[fill(secret)]
+    #[account_default(secret)]
     #[serde(serialize_with = "weixin::api::expose_some")]
     pub secret: Option<Secret>,
 }
@@ -73,7 +73,7 @@ pub struct SecretInBody {
 #[endpoint(POST "/cgi-bin/k", title = "K", scope(work))]
 pub struct RequiredAgent {
     /// The app.
-    #[fill(agent)]
+    #[account_default(agent)]
     pub agentid: u32,
 }
 

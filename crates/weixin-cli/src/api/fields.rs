@@ -26,7 +26,7 @@ pub(super) fn explain_reply(ty: &'static TypeInfo, text: &mut String) {
             }
         }
         other => {
-            let _ = writeln!(text, "    {}", name_of(other));
+            let _ = writeln!(text, "    {}", other);
             content(other, 1, &mut Vec::new(), text);
         }
     }
@@ -46,7 +46,7 @@ fn explain_at(
     let ty = field.type_info();
     let name = if field.flat { "(fields of)" } else { field.name };
     let pad = "  ".repeat(depth);
-    let _ = writeln!(text, "{pad}{name}: {} ({remark})", name_of(ty));
+    let _ = writeln!(text, "{pad}{name}: {} ({remark})", ty);
     for line in indent(field.doc.trim()).lines() {
         let _ = writeln!(text, "{pad}{line}");
     }
@@ -100,30 +100,4 @@ fn variants(info: &ChoiceInfo, depth: usize, inside: &mut Vec<&'static str>, tex
         }
     }
     inside.pop();
-}
-
-/// A type in one word or two.
-fn name_of(ty: &TypeInfo) -> String {
-    match ty {
-        TypeInfo::Text => "text".to_owned(),
-        TypeInfo::Secret => "secret text".to_owned(),
-        TypeInfo::Bool => "true or false".to_owned(),
-        TypeInfo::Flag => "1 or 0".to_owned(),
-        TypeInfo::Integer { .. } => "whole number".to_owned(),
-        TypeInfo::Float => "number".to_owned(),
-        TypeInfo::Time => "seconds since 1970".to_owned(),
-        TypeInfo::Json => "any JSON".to_owned(),
-        TypeInfo::File => "file".to_owned(),
-        TypeInfo::Id(id) => id.name.to_owned(),
-        TypeInfo::Enum(info) => info.name.to_owned(),
-        TypeInfo::List(item) => format!("list of {}", name_of(item())),
-        TypeInfo::Joined(separator, item) => {
-            format!("text of {} separated by {separator}", name_of(item()))
-        }
-        TypeInfo::Map(item) => format!("map to {}", name_of(item())),
-        TypeInfo::JsonText(inner) => format!("text of the JSON of {}", name_of(inner())),
-        TypeInfo::Struct(info) => info.name.to_owned(),
-        TypeInfo::Choice(info) => format!("one of {}", info.name),
-        _ => "value".to_owned(),
-    }
 }

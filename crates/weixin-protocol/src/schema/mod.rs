@@ -3,6 +3,8 @@
 
 mod impls;
 
+use std::fmt;
+
 /// A type whose form on the wire can be looked up without a value of it.
 ///
 /// `#[inbound(part)]`, `#[endpoint]`, `#[derive(StringEnum)]`, [`string_id!`](crate::string_id),
@@ -69,6 +71,34 @@ pub enum TypeInfo {
     Struct(&'static StructInfo),
     /// One of several groups of fields.
     Choice(&'static ChoiceInfo),
+}
+
+/// The form in a few words: `list of OpenId`.
+impl fmt::Display for TypeInfo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self {
+            TypeInfo::Text => "text",
+            TypeInfo::Secret => "secret text",
+            TypeInfo::Bool => "true or false",
+            TypeInfo::Flag => "1 or 0",
+            TypeInfo::Integer { .. } => "whole number",
+            TypeInfo::Float => "number",
+            TypeInfo::Time => "seconds since 1970",
+            TypeInfo::Json => "any JSON",
+            TypeInfo::File => "file",
+            TypeInfo::Id(id) => id.name,
+            TypeInfo::Enum(info) => info.name,
+            TypeInfo::Struct(info) => info.name,
+            TypeInfo::Choice(info) => info.name,
+            TypeInfo::List(item) => return write!(f, "list of {}", item()),
+            TypeInfo::Joined(separator, item) => {
+                return write!(f, "text of {} separated by {separator}", item());
+            }
+            TypeInfo::Map(entry) => return write!(f, "map to {}", entry()),
+            TypeInfo::JsonText(inner) => return write!(f, "text of the JSON of {}", inner()),
+        };
+        f.write_str(name)
+    }
 }
 
 /// An id.

@@ -54,7 +54,7 @@ pub(crate) fn paged<E: Paged + Clone>(
     for page in pages {
         let call = next.take().unwrap();
         calls.push(written(&call));
-        let (more, following) = call.turn(read::<E>(page));
+        let (more, following) = call.split_page(read::<E>(page));
         items.extend(more);
         next = following;
     }
