@@ -14,7 +14,7 @@ use weixin_api::{
     wire::multipart,
 };
 use weixin_client::IntoClient;
-use weixin_mini::{MiniProgram, prelude::*};
+use weixin_mini::{MiniProgram, code::GetUnlimitedCode, prelude::*};
 use weixin_official::{
     material::VideoDescription,
     oauth::{self, Language, UserToken},
@@ -137,7 +137,8 @@ async fn a_file_an_error_in_its_place_or_json_about_it() {
     assert_eq!((&*shown.host, &*shown.query), ("mp.weixin.qq.com", "ticket=gQ%3D%3D%2F%2B"));
 
     let mini = connect(&MiniProgram::new("wx2", SECRET), &platform);
-    let code = mini.codes().unlimited("a=1").page("pages/index").check_path(false).await.unwrap();
+    let request = GetUnlimitedCode::new("a=1").page("pages/index").check_path(false);
+    let code = mini.codes().unlimited(request).await.unwrap();
     assert_eq!(&*code.content, b"\x89PNGcode");
     let error = mini.codes().unlimited("a=1").await.unwrap_err();
     assert_eq!((error.code(), error.rid()), (Some(ErrCode::new(41030)), Some("6-1-2")));
@@ -192,7 +193,7 @@ async fn a_call_can_be_proved_by_a_users_own_token() {
         "https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx1&redirect_uri=https%3A%2F%2Fbot.example.com%2Fin%3Fa%3D1&response_type=code&scope=snsapi_userinfo&state=s1#wechat_redirect"
     );
     let granted: UserToken = wx.oauth().token("CODE").await.unwrap();
-    let visitor = wx.oauth().visitor(&granted).lang(Language::Chinese).await.unwrap();
+    let visitor = wx.oauth().visitor(&granted).with(|visitor| visitor.lang(Language::Chinese)).await.unwrap();
     assert_eq!(visitor.nickname, "安");
     // The account's token has nothing to do with it: none is fetched, and none replaced.
     let error = wx.oauth().visitor(&granted).await.unwrap_err();
