@@ -1,9 +1,9 @@
-//! Many at once.
+//! Concurrent use.
 
 use std::sync::Arc;
 
 use futures_util::future::join_all;
-use weixin_store::{Claim, Store, Write};
+use weixin_store::{LeaseOutcome, Store, Write};
 
 use super::{key, open, put, seconds, text};
 use crate::Engine;
@@ -11,8 +11,8 @@ use crate::Engine;
 const TASKS: usize = 24;
 const ROUNDS: usize = 5;
 
-/// Runs `TASKS` tasks over three stores of the same data.
-async fn crowd<F: Future<Output = ()> + Send + 'static>(
+/// Runs `TASKS` concurrent tasks on three stores of the same data.
+async fn run_concurrently<F: Future<Output = ()> + Send + 'static>(
     engine: &Engine,
     task: impl Fn(Arc<dyn Store>) -> F,
 ) -> Arc<dyn Store> {
@@ -31,9 +31,9 @@ async fn total(store: &dyn Store) -> (usize, weixin_store::Version) {
     (entry.value.text().unwrap().parse().unwrap(), entry.version)
 }
 
-/// Swaps by many at once add up.
-pub async fn swaps_in_a_crowd_lose_nothing(engine: Engine) {
-    let store = crowd(&engine, async |store: Arc<dyn Store>| {
+/// Concurrent swaps do not lose updates.
+pub async fn concurrent_swaps_lose_nothing(engine: Engine) {
+    let store = run_concurrently(&engine, async |store: Arc<dyn Store>| {
         for _ in 0..ROUNDS {
             loop {
                 let (total, seen) = total(&*store).await;
@@ -49,14 +49,13 @@ pub async fn swaps_in_a_crowd_lose_nothing(engine: Engine) {
     assert_eq!(text(&store, &key("total")).await, Some((TASKS * ROUNDS).to_string()));
 }
 
-/// What is read and written back by the holder of a lease is touched by nobody in between, and
-/// nobody's fence is smaller than that of a holder before.
-pub async fn leases_in_a_crowd_exclude(engine: Engine) {
-    let store = crowd(&engine, async |store: Arc<dyn Store>| {
+/// A read-modify-write under a lease is not interleaved with another one, and fences grow.
+pub async fn concurrent_leases_exclude_each_other(engine: Engine) {
+    let store = run_concurrently(&engine, async |store: Arc<dyn Store>| {
         let lease = loop {
             match store.lease(&key("turn"), seconds(60)).await.unwrap() {
-                Claim::Granted(lease) => break lease,
-                Claim::Held { .. } => tokio::task::yield_now().await,
+                LeaseOutcome::Granted(lease) => break lease,
+                LeaseOutcome::Held { .. } => tokio::task::yield_now().await,
             }
         };
         let (total, _) = total(&*store).await;

@@ -1,4 +1,4 @@
-//! Databases that tests start, and that end with them.
+//! Database processes that tests start, and that end with the test program.
 
 use std::{
     fs, io,
@@ -6,17 +6,17 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-/// A database running in a folder of its own. It ends, and the folder goes, when this is dropped,
-/// and also when the test program ends in any other way: a shell waits for that at the other end
-/// of a pipe.
+/// A database running in its own directory. It is stopped and the directory removed when this is
+/// dropped, and also when the test program is killed: a shell then sees the end of its standard
+/// input.
 #[derive(Debug)]
-pub(crate) struct Kept {
+pub(crate) struct ManagedProcess {
     shell: Child,
 }
 
-/// What the shell does: starts the program, waits until its own standard input ends, ends the
-/// program and removes the folder. `$0` is the folder, `$1` the signal. A signal to all of a test's
-/// processes shall not keep it from that.
+/// Starts the program, waits for the end of standard input, stops the program and removes the
+/// directory. `$0` is the directory, `$1` the signal. It ignores an interrupt that is sent to the
+/// whole process group, so that it can still clean up.
 const SCRIPT: &str = r#"
     trap '' INT
     signal=$1
@@ -29,8 +29,8 @@ const SCRIPT: &str = r#"
     rm -rf "$0"
 "#;
 
-impl Kept {
-    /// Starts a program that is to end with this process, by a signal.
+impl ManagedProcess {
+    /// Starts a program that is stopped by `signal` when this process ends.
     pub(crate) fn start(
         folder: &Path,
         user: User,
@@ -39,7 +39,7 @@ impl Kept {
         arguments: &[&str],
     ) -> io::Result<Self> {
         let mut command = Command::new("sh");
-        user.lend(&mut command);
+        user.apply_to(&mut command);
         let shell = command
             .arg("-c")
             .arg(SCRIPT)
@@ -56,23 +56,23 @@ impl Kept {
     }
 }
 
-impl Drop for Kept {
+impl Drop for ManagedProcess {
     fn drop(&mut self) {
         drop(self.shell.stdin.take());
-        // If it is gone already there is nothing to wait for.
+        // An error means that the shell has already ended.
         let _ = self.shell.wait();
     }
 }
 
-/// As whom a database runs: Postgres refuses to run as root.
+/// The user that a database runs as: Postgres refuses to run as root.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct User(Option<u32>);
 
 impl User {
-    /// Whoever runs the tests.
+    /// The user who runs the tests.
     pub(crate) const SELF: Self = Self(None);
 
-    /// Whoever runs the tests, unless that is root: then somebody who is not.
+    /// The user who runs the tests, or an unprivileged one if that is root.
     #[cfg(unix)]
     pub(crate) fn not_root(folder: &Path) -> io::Result<Self> {
         use std::os::unix::fs::MetadataExt;
@@ -82,9 +82,9 @@ impl User {
         Ok(Self(root.then_some(NOBODY)))
     }
 
-    /// A command that will run as this user.
+    /// Makes a command run as this user.
     #[cfg(unix)]
-    pub(crate) fn lend(self, command: &mut Command) {
+    pub(crate) fn apply_to(self, command: &mut Command) {
         use std::os::unix::process::CommandExt;
 
         if let Self(Some(id)) = self {
@@ -92,9 +92,9 @@ impl User {
         }
     }
 
-    /// Makes the user the owner of a folder.
+    /// Makes the user the owner of a directory.
     #[cfg(unix)]
-    pub(crate) fn own(self, folder: &Path) -> io::Result<()> {
+    pub(crate) fn take_ownership(self, folder: &Path) -> io::Result<()> {
         std::os::unix::fs::chown(folder, self.0, self.0)
     }
 
@@ -104,26 +104,26 @@ impl User {
     }
 
     #[cfg(not(unix))]
-    pub(crate) fn lend(self, _: &mut Command) {}
+    pub(crate) fn apply_to(self, _: &mut Command) {}
 
     #[cfg(not(unix))]
-    pub(crate) fn own(self, _: &Path) -> io::Result<()> {
+    pub(crate) fn take_ownership(self, _: &Path) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
     }
 }
 
-/// An empty folder, which whoever starts a program in it has removed.
+/// An empty directory. [`ManagedProcess`] removes it after the program has ended.
 pub(crate) fn folder(name: &str) -> io::Result<PathBuf> {
     let folder = tempfile::Builder::new().prefix(&format!("weixin-{name}-")).tempdir()?;
     Ok(folder.keep())
 }
 
-/// A TCP port that was free a moment ago.
+/// A TCP port that is currently free.
 pub(crate) fn free_port() -> io::Result<u16> {
     Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
-/// What a program that did not start has said.
+/// The output of the program in this directory.
 pub(crate) fn log(folder: &Path) -> String {
     fs::read_to_string(folder.join("log")).unwrap_or_default()
 }
