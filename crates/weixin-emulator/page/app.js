@@ -3,7 +3,7 @@
 import { startChat } from "./chat.js";
 import { startCompose } from "./compose.js";
 import { startConnect, openConnection } from "./connect.js";
-import { command } from "./deeds.js";
+import { command } from "./actions.js";
 import { startDetail } from "./detail.js";
 import { button, byId, h, icon } from "./dom.js";
 import { clockTime, fullTime } from "./format.js";

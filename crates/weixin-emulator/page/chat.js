@@ -4,7 +4,7 @@ import { bubble, lineOf } from "./bubble.js";
 import { button, byId, fragment, h, icon } from "./dom.js";
 import { chatTime, duration } from "./format.js";
 import { known, t } from "./i18n.js";
-import { perform, toast } from "./deeds.js";
+import { perform, toast } from "./actions.js";
 import { account, emit, entry, now, on, person, related, select, store } from "./store.js";
 
 const GAP = 5 * 60_000; // A pause after which the chat shows the time again.

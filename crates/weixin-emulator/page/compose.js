@@ -2,7 +2,7 @@
 // who does not follow the account, the button to do so.
 
 import { showEnd } from "./chat.js";
-import { perform, sendFile } from "./deeds.js";
+import { perform, sendFile } from "./actions.js";
 import { button, byId, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
 import { closeMenu, menuBar } from "./menu.js";

@@ -3,7 +3,7 @@
 
 import * as api from "./api.js";
 import { copyButton } from "./copy.js";
-import { reason } from "./deeds.js";
+import { reason } from "./actions.js";
 import { button, fragment, h, icon } from "./dom.js";
 import { preciseTime } from "./format.js";
 import { pick, t } from "./i18n.js";

@@ -1,6 +1,6 @@
 // Copying to the clipboard, with a button that says it worked.
 
-import { toast } from "./deeds.js";
+import { toast } from "./actions.js";
 import { button, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
 

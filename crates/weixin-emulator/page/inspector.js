@@ -1,7 +1,7 @@
 // The list of pushes, API calls and notes, with its filters.
 
 import { revealBubble } from "./chat.js";
-import { command } from "./deeds.js";
+import { command } from "./actions.js";
 import { button, byId, h, icon } from "./dom.js";
 import { duration, preciseTime } from "./format.js";
 import { lang, pick, t } from "./i18n.js";

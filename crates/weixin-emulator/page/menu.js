@@ -1,7 +1,7 @@
 // The menu bar of the account and what its buttons do.
 
 import { askFor } from "./dialog.js";
-import { perform, sendFile, toast } from "./deeds.js";
+import { perform, sendFile, toast } from "./actions.js";
 import { button, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
 import { link } from "./richtext.js";

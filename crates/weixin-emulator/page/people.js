@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { accountAvatar } from "./chat.js";
 import { copyButton } from "./copy.js";
 import { show, askFor } from "./dialog.js";
-import { command, perform } from "./deeds.js";
+import { command, perform } from "./actions.js";
 import { button, byId, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
 import { account, applyState, choosePerson, on, people, person, store } from "./store.js";

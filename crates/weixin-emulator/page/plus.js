@@ -2,7 +2,7 @@
 
 import { copyButton } from "./copy.js";
 import { askFor, show } from "./dialog.js";
-import { command, perform, sendFile } from "./deeds.js";
+import { command, perform, sendFile } from "./actions.js";
 import { button, byId, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
 import { SAMPLE_PLACE, samplePicture, sampleVoice } from "./samples.js";
@@ -32,15 +32,15 @@ export function plusPanel() {
 }
 
 // A tile is disabled while it works, so that nothing is sent twice by accident.
-function tile(name, deed, picture = name, label = t(`plus.${name}`)) {
+function tile(name, action, picture = name, label = t(`plus.${name}`)) {
   const el = button(
-    { class: "tile", data: { deed: name } },
+    { class: "tile", data: { action: name } },
     h("span", { class: "tile-icon" }, icon(picture)),
     h("span", null, label),
   );
   el.addEventListener("click", async () => {
     el.disabled = true;
-    await deed();
+    await action();
     el.disabled = false;
   });
   return el;

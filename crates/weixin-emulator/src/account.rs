@@ -18,7 +18,7 @@ use crate::{
     Person, PlatformClock, Problem, Rules, control,
     platform::Platform,
     push::{HttpTarget, ServiceTarget, Target, verify},
-    world::{AccountState, FormPlace, Model, Settings, SubscriptionForm},
+    state::{AccountState, Settings, SubscriptionEntry, TemplateField, TemplateText},
 };
 
 /// A sandbox account of the emulator.
@@ -78,26 +78,26 @@ impl Account {
     /// Sets how pushes are encrypted. WeCom knows safe mode only, and stays with it.
     pub fn mode(self, mode: Mode) -> Self {
         if self.product != Product::Work {
-            self.change(|account| account.settings.mode = mode);
+            self.update(|account| account.settings.mode = mode);
         }
         self
     }
 
     /// Sets how pushes are written.
     pub fn format(self, format: Format) -> Self {
-        self.change(|account| account.settings.format = format);
+        self.update(|account| account.settings.format = format);
         self
     }
 
     /// Sets the callback's token.
     pub fn token(self, token: CallbackToken) -> Self {
-        self.change(|account| account.settings.token = token);
+        self.update(|account| account.settings.token = token);
         self
     }
 
     /// Sets the callback's key.
     pub fn key(self, key: EncodingAesKey) -> Self {
-        self.change(|account| account.settings.key = key);
+        self.update(|account| account.settings.key = key);
         self
     }
 
@@ -108,13 +108,13 @@ impl Account {
 
     /// Changes the rules the account lives by.
     pub fn rules(self, change: impl FnOnce(&mut Rules)) -> Self {
-        self.change(|account| change(&mut account.rules));
+        self.update(|account| change(&mut account.rules));
         self
     }
 
     /// What the bot must know.
     pub fn credentials(&self) -> Credentials {
-        let credentials = self.look(|account| Credentials {
+        let credentials = self.read(|account| Credentials {
             product: account.product,
             id: account.id.clone(),
             user_name: account.user_name.clone(),
@@ -137,7 +137,7 @@ impl Account {
 
     /// The API of the platform the account belongs to, for clients in this process.
     pub fn api(&self) -> Router {
-        control::router(self.platform.clone(), control::Entrance::InProcess)
+        control::router(self.platform.clone(), control::RequestSource::InProcess)
     }
 
     /// Connects a bot that listens at this address: verifies the URL, as the console does, and
@@ -194,18 +194,18 @@ impl Account {
     /// A person at this account, by name: the same one whenever the name is the same. At an
     /// Official Account they do not follow it yet.
     pub fn person(&self, name: &str) -> Person {
-        let id = self.platform.change(|world| world.person_called(&self.id, name));
+        let id = self.platform.update(|state| state.person_by_name(&self.id, name));
         Person::new(self.platform.clone(), self.id.clone(), id)
     }
 
     /// A person who follows this account already.
     pub fn follower(&self, name: &str) -> Person {
-        let id = self.platform.change(|world| {
-            let id = world.person_called(&self.id, name);
-            if let Some(person) = world.person_mut(&self.id, &id) {
+        let id = self.platform.update(|state| {
+            let id = state.person_by_name(&self.id, name);
+            if let Some(person) = state.person_mut(&self.id, &id) {
                 person.following = true;
             }
-            world.touch();
+            state.mark_dirty();
             id
         });
         Person::new(self.platform.clone(), self.id.clone(), id)
@@ -213,44 +213,48 @@ impl Account {
 
     /// The people the account knows.
     pub fn people(&self) -> Vec<UserId> {
-        let people = |world: &crate::world::World| {
-            world.people_of(&self.id).map(|person| person.id.clone()).collect()
+        let people = |state: &crate::state::PlatformState| {
+            state.people_of(&self.id).map(|person| person.id.clone()).collect()
         };
-        self.platform.look(people)
+        self.platform.read(people)
     }
 
     /// The buttons of the account's menu, as the platform writes them; `None` if it has none.
     pub fn menu(&self) -> Option<Vec<Value>> {
-        self.look(|account| account.menu.clone()).flatten()
+        self.read(|account| account.menu.clone()).flatten()
     }
 
     /// Adds a template for its notices, as in the console, and gives its id. `content` has places as
     /// in `{{result.DATA}}`.
     pub fn add_template(&self, title: impl Into<String>, content: impl Into<String>) -> String {
-        let model = Model { title: title.into(), content: content.into(), ..Model::default() };
-        let id = self.platform.change(|world| world.ids.template());
-        self.change(|account| account.templates.put(id.clone(), model));
+        let model = TemplateText {
+            title: title.into(),
+            content: content.into(),
+            ..TemplateText::default()
+        };
+        let id = self.platform.update(|state| state.ids.template());
+        self.update(|account| account.templates.put(id.clone(), model));
         id
     }
 
     /// Adds a template for messages that people subscribe to, as in the console, and gives its id.
     /// Each place is what stands before it and its name, such as `thing1`, which says what may stand
-    /// there. One consent is for one message, or for any number of them if it is `lasting`.
+    /// there. One consent is for one message, or for any number of them if it is `long_term`.
     pub fn add_subscription_template(
         &self,
         title: impl Into<String>,
         places: &[(&str, &str)],
-        lasting: bool,
+        long_term: bool,
     ) -> String {
-        let place = |(label, name): &(&str, &str)| FormPlace {
+        let place = |(label, name): &(&str, &str)| TemplateField {
             label: (*label).to_owned(),
             name: (*name).to_owned(),
             example: String::new(),
         };
-        let id = self.platform.change(|world| world.ids.template());
+        let id = self.platform.update(|state| state.ids.template());
         let places = places.iter().map(place).collect();
-        let form = SubscriptionForm { id: id.clone(), title: title.into(), lasting, places };
-        self.change(|account| account.subscriptions.put(form));
+        let form = SubscriptionEntry { id: id.clone(), title: title.into(), long_term, places };
+        self.update(|account| account.subscriptions.put(form));
         id
     }
 
@@ -258,51 +262,51 @@ impl Account {
     /// back to others. Without any, every host is allowed.
     pub fn web_domains(self, domains: &[&str]) -> Self {
         let domains = domains.iter().map(|domain| (*domain).to_owned()).collect();
-        self.change(|account| account.web_domains = domains);
+        self.update(|account| account.web_domains = domains);
         self
     }
 
     /// Sets the pages of the Mini Program's published version. Without any, every page is there.
     pub fn pages(self, pages: &[&str]) -> Self {
         let pages = pages.iter().map(|page| (*page).to_owned()).collect();
-        self.change(|account| account.program.pages = pages);
+        self.update(|account| account.program.pages = pages);
         self
     }
 
     /// What one of the Mini Program's codes opens, by what its picture holds: page and query.
-    pub fn opened_by(&self, code: &str) -> Option<String> {
-        self.look(|account| account.program.opens(code).map(str::to_owned)).flatten()
+    pub fn code_target(&self, code: &str) -> Option<String> {
+        self.read(|account| account.program.code_target(code).map(str::to_owned)).flatten()
     }
 
-    /// Ends the life of every access token, as if another program had fetched newer ones.
+    /// ConnectionAddrs the life of every access token, as if another program had fetched newer ones.
     pub fn revoke_tokens(&self) {
-        let now = self.platform.look(|world| world.now());
-        self.change(|account| account.tokens.revoke(now));
+        let now = self.platform.read(|state| state.now());
+        self.update(|account| account.tokens.revoke(now));
     }
 
     /// How many access tokens the platform has handed out for this account, not counting answers
     /// that repeat one.
     pub fn tokens_granted(&self) -> u64 {
-        self.look(|account| account.tokens.granted()).unwrap_or_default()
+        self.read(|account| account.tokens.granted()).unwrap_or_default()
     }
 
     async fn connect(&self, target: Arc<dyn Target>) -> Result<(), Problem> {
-        let settings: Option<Settings> = self.look(|account| account.settings.clone());
+        let settings: Option<Settings> = self.read(|account| account.settings.clone());
         let settings =
             settings.ok_or_else(|| Problem::new("There is no such account.", "没有该账号。"))?;
         verify(&self.platform, &self.id, settings, target).await
     }
 
-    fn look<R>(&self, look: impl FnOnce(&AccountState) -> R) -> Option<R> {
-        self.platform.look(|world| world.account(&self.id).map(look))
+    fn read<R>(&self, read: impl FnOnce(&AccountState) -> R) -> Option<R> {
+        self.platform.read(|state| state.account(&self.id).map(read))
     }
 
-    fn change(&self, change: impl FnOnce(&mut AccountState)) {
-        self.platform.change(|world| {
-            if let Some(account) = world.account_mut(&self.id) {
-                change(account);
+    fn update(&self, update: impl FnOnce(&mut AccountState)) {
+        self.platform.update(|state| {
+            if let Some(account) = state.account_mut(&self.id) {
+                update(account);
             }
-            world.touch();
+            state.mark_dirty();
         });
     }
 }

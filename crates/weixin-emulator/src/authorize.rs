@@ -6,29 +6,29 @@ use weixin_protocol::{AppId, Product, UserId};
 
 use crate::{
     Problem,
-    world::{USERINFO, World},
+    state::{PlatformState, USERINFO},
 };
 
 /// What an account's page wants of its visitors.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Wish {
+pub(crate) struct Consent {
     pub(crate) account: AppId,
     pub(crate) scope: String,
     redirect: String,
     state: String,
 }
 
-impl Wish {
+impl Consent {
     /// Reads the query with which a page sent its visitor.
     ///
     /// # Errors
     /// If the platform would show an error instead of the question.
-    pub(crate) fn read(world: &World, encoded: &str) -> Result<Self, Problem> {
+    pub(crate) fn parse(state: &PlatformState, encoded: &str) -> Result<Self, Problem> {
         let parameter =
             |name: &str| query::pairs(encoded).find(|(key, _)| key == name).map(|(_, value)| value);
         let text = |name: &str| parameter(name).unwrap_or_default();
         let id = AppId::new(text("appid"));
-        let account = world.account(&id).filter(|account| account.product == Product::Official);
+        let account = state.account(&id).filter(|account| account.product == Product::Official);
         let Some(account) = account else {
             return Err(Problem::new(
                 "The appid is that of no Official Account. (10001)",
@@ -62,7 +62,7 @@ impl Wish {
     }
 
     /// Whether the visitor is asked at all.
-    pub(crate) fn asks(&self) -> bool {
+    pub(crate) fn needs_confirmation(&self) -> bool {
         self.scope == USERINFO
     }
 
@@ -70,20 +70,20 @@ impl Wish {
     ///
     /// # Errors
     /// If there is no such person.
-    pub(crate) fn answer(
+    pub(crate) fn redirect(
         &self,
-        world: &mut World,
+        state: &mut PlatformState,
         person: &UserId,
         agrees: bool,
     ) -> Result<String, Problem> {
-        if world.person(&self.account, person).is_none() {
+        if state.person(&self.account, person).is_none() {
             return Err(Problem::new("There is no such person.", "没有该用户。"));
         }
         let mut added = Vec::new();
         if agrees {
-            let (code, now) = (world.ids.secret(), world.now());
-            if let Some(account) = world.account_mut(&self.account) {
-                account.grants.begin(person.clone(), self.scope.clone(), code.clone(), now);
+            let (code, now) = (state.ids.secret(), state.now());
+            if let Some(account) = state.account_mut(&self.account) {
+                account.grants.issue_code(person.clone(), self.scope.clone(), code.clone(), now);
             }
             added.push(format!("code={code}"));
         }

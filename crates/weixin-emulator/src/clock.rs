@@ -16,18 +16,18 @@ use tokio::{
 use weixin_api::{BoxFuture, Clock, SystemClock, Timestamp};
 
 /// Where a virtual clock stands at first: 2026-01-05, nine o'clock in the morning in Beijing.
-const BEGINNING: Timestamp = Timestamp::from_secs(1_767_574_800);
+const DEFAULT_START: Timestamp = Timestamp::from_secs(1_767_574_800);
 
 /// How many turns in a row nothing may touch the clock before everything counts as settled.
-const QUIET_TURNS: u32 = 128;
+const IDLE_YIELDS: u32 = 128;
 
 /// The same where other threads have turns of their own: then a turn is this long, in real time.
-const QUIET_TURNS_OF_MANY: u32 = 5;
-const TURN_OF_MANY: Duration = Duration::from_millis(4);
+const IDLE_TICKS: u32 = 5;
+const TICK: Duration = Duration::from_millis(4);
 
 /// How many times as many turns are given at most, so that tasks that never rest cannot hold time
 /// up.
-const MOST_TURNS: u32 = 100;
+const MAX_ROUNDS: u32 = 100;
 
 /// A clock that stands still until it is [advanced](Self::advance).
 ///
@@ -36,7 +36,7 @@ const MOST_TURNS: u32 = 100;
 /// the tasks that woke have nothing left to do.
 ///
 /// # Limits
-/// The clock cannot see what a task waits for. It lets the runtime run until nobody has touched
+/// The clock cannot see what a task waits for. It lets the runtime run until nobody has dirty_at
 /// the clock for a good while. That is exact for tasks of a current-thread runtime (what
 /// `#[tokio::test]` gives) that wait for each other, for channels and for this clock. With several
 /// worker threads it gives them some milliseconds of real time instead, which a busy machine may
@@ -44,17 +44,17 @@ const MOST_TURNS: u32 = 100;
 /// an outcome before advancing.
 #[derive(Clone)]
 pub struct VirtualClock {
-    shared: Arc<Shared>,
+    shared: Arc<ClockInner>,
 }
 
-struct Shared {
-    state: Mutex<State>,
+struct ClockInner {
+    state: Mutex<ClockState>,
     moved: watch::Sender<Timestamp>,
     /// Held while the clock is being advanced: two advances follow one another.
     advancing: tokio::sync::Mutex<()>,
 }
 
-struct State {
+struct ClockState {
     now: Timestamp,
     sleepers: BTreeMap<(Timestamp, u64), Waker>,
     next_sleeper: u64,
@@ -65,8 +65,9 @@ struct State {
 impl VirtualClock {
     /// A clock that stands at `start`.
     pub fn starting_at(start: Timestamp) -> Self {
-        let state = State { now: start, sleepers: BTreeMap::new(), next_sleeper: 0, activity: 0 };
-        let shared = Shared {
+        let state =
+            ClockState { now: start, sleepers: BTreeMap::new(), next_sleeper: 0, activity: 0 };
+        let shared = ClockInner {
             state: Mutex::new(state),
             moved: watch::Sender::new(start),
             advancing: tokio::sync::Mutex::new(()),
@@ -92,13 +93,13 @@ impl VirtualClock {
     /// type).
     pub async fn settle(&self) {
         let alone = Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread;
-        let enough = if alone { QUIET_TURNS } else { QUIET_TURNS_OF_MANY };
+        let enough = if alone { IDLE_YIELDS } else { IDLE_TICKS };
         let (mut seen, mut quiet) = (self.state().activity, 0);
-        for _ in 0..enough * MOST_TURNS {
+        for _ in 0..enough * MAX_ROUNDS {
             if alone {
                 tokio::task::yield_now().await;
             } else {
-                SystemClock.sleep_until(SystemClock.now() + TURN_OF_MANY).await;
+                SystemClock.sleep_until(SystemClock.now() + TICK).await;
             }
             let activity = self.state().activity;
             quiet = if activity == seen { quiet + 1 } else { 0 };
@@ -110,7 +111,7 @@ impl VirtualClock {
     }
 
     /// Tells whenever the time has moved.
-    pub(crate) fn moves(&self) -> watch::Receiver<Timestamp> {
+    pub(crate) fn subscribe(&self) -> watch::Receiver<Timestamp> {
         self.shared.moved.subscribe()
     }
 
@@ -134,14 +135,14 @@ impl VirtualClock {
         self.shared.moved.send_replace(to);
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, ClockState> {
         self.shared.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Default for VirtualClock {
     fn default() -> Self {
-        Self::starting_at(BEGINNING)
+        Self::starting_at(DEFAULT_START)
     }
 }
 
@@ -157,15 +158,15 @@ impl Clock for VirtualClock {
     }
 
     fn sleep_until(&self, at: Timestamp) -> BoxFuture<'static, ()> {
-        Box::pin(Sleep { clock: self.clone(), at, place: None })
+        Box::pin(Sleep { clock: self.clone(), at, key: None })
     }
 }
 
-/// A place in the queue of sleepers; left when dropped.
+/// A key in the queue of sleepers; left when dropped.
 struct Sleep {
     clock: VirtualClock,
     at: Timestamp,
-    place: Option<u64>,
+    key: Option<u64>,
 }
 
 impl Future for Sleep {
@@ -177,26 +178,26 @@ impl Future for Sleep {
         if state.now >= self.at {
             return Poll::Ready(());
         }
-        let place = match self.place {
-            Some(place) => place,
+        let key = match self.key {
+            Some(key) => key,
             None => {
                 state.next_sleeper += 1;
                 state.activity += 1;
                 state.next_sleeper
             }
         };
-        self.place = Some(place);
-        state.sleepers.insert((self.at, place), context.waker().clone());
+        self.key = Some(key);
+        state.sleepers.insert((self.at, key), context.waker().clone());
         Poll::Pending
     }
 }
 
 impl Drop for Sleep {
     fn drop(&mut self) {
-        if let Some(place) = self.place {
+        if let Some(key) = self.key {
             let mut state = self.clock.state();
             state.activity += 1;
-            let waker = state.sleepers.remove(&(self.at, place));
+            let waker = state.sleepers.remove(&(self.at, key));
             drop(state);
             drop(waker);
         }

@@ -12,9 +12,9 @@ use weixin_protocol::{AppId, Product, Secret};
 
 use crate::{
     Account, Person, PlatformClock, VirtualClock,
-    control::{self, Access, AccessRules, Ends, Entrance},
+    control::{self, Access, AccessRules, ConnectionAddrs, RequestSource},
     platform::Platform,
-    timeline::{CallEntry, Entry, Happening},
+    timeline::{CallEntry, Entry, EventKind},
 };
 
 /// The platform, in this process.
@@ -51,19 +51,19 @@ pub struct Emulator {
 /// The listeners, which end with the last handle of the emulator.
 struct Servers {
     rules: AccessRules,
-    listening: Mutex<Vec<Listening>>,
+    running: Mutex<Vec<RunningServer>>,
 }
 
 /// One of them.
-struct Listening {
+struct RunningServer {
     access: Arc<Access>,
     server: JoinHandle<()>,
 }
 
 impl Drop for Servers {
     fn drop(&mut self) {
-        let servers = self.listening.get_mut().unwrap_or_else(PoisonError::into_inner);
-        servers.drain(..).for_each(|listening| listening.server.abort());
+        let servers = self.running.get_mut().unwrap_or_else(PoisonError::into_inner);
+        servers.drain(..).for_each(|server| server.server.abort());
     }
 }
 
@@ -137,7 +137,7 @@ impl EmulatorBuilder {
         let clock = self.clock.unwrap_or_else(|| VirtualClock::default().into());
         let emulator = Emulator {
             platform: Arc::new(Platform::new(clock, self.callbacks_off_loopback)),
-            servers: Arc::new(Servers { rules: self.access, listening: Mutex::default() }),
+            servers: Arc::new(Servers { rules: self.access, running: Mutex::default() }),
         };
         if let Some(address) = self.listen {
             emulator.serve(TcpListener::bind(address).await?)?;
@@ -174,30 +174,30 @@ impl Emulator {
 
     /// The first sandbox account of this product; made when first asked for.
     pub fn first(&self, product: Product) -> Account {
-        let id = self.platform.change(|world| {
-            let first = world.accounts.iter().find(|account| account.product == product);
+        let id = self.platform.update(|state| {
+            let first = state.accounts.iter().find(|account| account.product == product);
             let first = first.map(|account| account.id.clone());
-            first.unwrap_or_else(|| world.add_account(product))
+            first.unwrap_or_else(|| state.add_account(product))
         });
         Account::new(self.platform.clone(), id, product)
     }
 
     /// Adds one more sandbox account.
     pub fn add_account(&self, product: Product) -> Account {
-        let id = self.platform.change(|world| world.add_account(product));
+        let id = self.platform.update(|state| state.add_account(product));
         Account::new(self.platform.clone(), id, product)
     }
 
     /// The account of this appid or corpid.
     pub fn account(&self, id: &AppId) -> Option<Account> {
-        let product = self.platform.look(|world| world.account(id).map(|account| account.product));
+        let product = self.platform.read(|state| state.account(id).map(|account| account.product));
         product.map(|product| Account::new(self.platform.clone(), id.clone(), product))
     }
 
     /// All accounts, in the order they were made.
     pub fn accounts(&self) -> Vec<Account> {
-        let all: Vec<_> = self.platform.look(|world| {
-            world.accounts.iter().map(|account| (account.id.clone(), account.product)).collect()
+        let all: Vec<_> = self.platform.read(|state| {
+            state.accounts.iter().map(|account| (account.id.clone(), account.product)).collect()
         });
         all.into_iter()
             .map(|(id, product)| Account::new(self.platform.clone(), id, product))
@@ -218,7 +218,7 @@ impl Emulator {
     /// The platform's API, page and control API, as a service for clients in this process. It
     /// demands no token: to listen, use [`serve`](Self::serve).
     pub fn api(&self) -> Router {
-        control::router(self.platform.clone(), Entrance::InProcess)
+        control::router(self.platform.clone(), RequestSource::InProcess)
     }
 
     /// Serves the same over this listener, until the last handle of this emulator is dropped.
@@ -230,40 +230,41 @@ impl Emulator {
     pub fn serve(&self, listener: TcpListener) -> io::Result<String> {
         let access = Arc::new(Access::new(&self.servers.rules, listener.local_addr()?)?);
         let address = access.url();
-        self.platform.change(|world| {
-            world.address.get_or_insert_with(|| address.clone());
+        self.platform.update(|state| {
+            state.address.get_or_insert_with(|| address.clone());
         });
-        let router = control::router(self.platform.clone(), Entrance::Listener(access.clone()));
-        let service = router.into_make_service_with_connect_info::<Ends>();
+        let router =
+            control::router(self.platform.clone(), RequestSource::Listener(access.clone()));
+        let service = router.into_make_service_with_connect_info::<ConnectionAddrs>();
         let server = tokio::spawn(async move {
             if let Err(error) = axum::serve(listener, service).await {
                 tracing::error!(%error, "the emulator no longer listens");
             }
         });
-        self.listening().push(Listening { access, server });
+        self.running().push(RunningServer { access, server });
         Ok(address)
     }
 
     /// Where it is reached: `http://127.0.0.1:8080`, or the first [name](EmulatorBuilder::host) it
     /// was given; `None` if it does not listen.
     pub fn url(&self) -> Option<String> {
-        self.platform.look(|world| world.address.clone())
+        self.platform.read(|state| state.address.clone())
     }
 
     /// The address of the page, with the token if the page demands one: show it to nobody but the
     /// user. `None` if it does not listen.
     pub fn page_url(&self) -> Option<String> {
-        self.listening().first().map(|listening| listening.access.page_url())
+        self.running().first().map(|server| server.access.page_url())
     }
 
-    fn listening(&self) -> MutexGuard<'_, Vec<Listening>> {
-        self.servers.listening.lock().unwrap_or_else(PoisonError::into_inner)
+    fn running(&self) -> MutexGuard<'_, Vec<RunningServer>> {
+        self.servers.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The calls of the platform's API so far, oldest first.
     pub fn calls(&self) -> Vec<CallEntry> {
         let call = |entry: Entry| match entry.what {
-            Happening::Call(call) => Some(*call),
+            EventKind::Call(call) => Some(*call),
             _ => None,
         };
         self.timeline().into_iter().filter_map(call).collect()
@@ -271,7 +272,7 @@ impl Emulator {
 
     /// Everything that happened, oldest first: the last 2,000 entries.
     pub fn timeline(&self) -> Vec<Entry> {
-        self.platform.look(|world| world.timeline.iter().cloned().collect())
+        self.platform.read(|state| state.timeline.iter().cloned().collect())
     }
 }
 

@@ -1,4 +1,4 @@
-//! The WeChat platform on your desk: a faithful local emulator with both directions, a clock and
+//! The WeChat platform on your ctx: a faithful local emulator with both directions, a clock and
 //! a web page (unofficial).
 //!
 //! An [`Emulator`] has sandbox [`Account`]s and [`Person`]s. It answers calls of the platform's
@@ -15,30 +15,30 @@
 //! header, the owner of the access token, appid or corpid in the call.
 
 mod account;
+mod action;
 mod authorize;
 mod clock;
 mod control;
-mod deed;
-mod drawing;
 mod emulator;
 mod endpoints;
 mod ids;
+mod interaction;
 mod matching;
-mod moment;
 mod person;
 mod platform;
 mod problem;
 mod push;
+mod qr_image;
 mod rules;
+mod state;
 pub mod timeline;
-mod world;
 
 pub use account::{Account, Credentials};
+pub use action::UserAction;
 pub use clock::{PlatformClock, VirtualClock};
-pub use deed::Deed;
 pub use emulator::{Emulator, EmulatorBuilder};
-pub use matching::{Part, TextMatcher, any_text, contains, starts_with};
-pub use moment::Moment;
+pub use interaction::Interaction;
+pub use matching::{TextMatcher, TextPattern, any_text, contains, starts_with};
 pub use person::Person;
 pub use problem::Problem;
 pub use push::{Delivery, Exchange};
@@ -46,5 +46,5 @@ pub use rules::{
     CorpRules, CutRule, MediaRules, MenuRules, PushRules, QrCodeRules, QuotaRules, Rules, TagRules,
     TemplateRules, TokenRules, Window, WindowRules,
 };
-pub use timeline::Outcome;
+pub use timeline::PushOutcome;
 pub use weixin_protocol::{Format, Mode, Product};

@@ -36,7 +36,7 @@ pub struct Rules {
     /// How often a day each endpoint may be called.
     pub quotas: QuotaRules,
     /// How many openids stand on a page of a list of followers.
-    pub page: usize,
+    pub page_size: usize,
 }
 
 /// Pushes and passive replies.
@@ -93,7 +93,7 @@ pub struct WindowRules {
     pub enter: Window,
 }
 
-/// One such allowance.
+/// One such window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
     /// How many messages.
@@ -112,13 +112,13 @@ pub struct TokenRules {
     /// before its end a stable token is replaced.
     pub overlap: Duration,
     /// How often a day `/cgi-bin/token` may be called.
-    pub calls_a_day: u32,
+    pub calls_per_day: u32,
     /// How often a month the day's quota may be started anew.
-    pub clears_a_month: u32,
+    pub clears_per_month: u32,
     /// How often a day a stable token may be forced.
-    pub forced_a_day: u32,
+    pub forced_per_day: u32,
     /// How far apart two forced refreshes must be; an earlier one changes nothing.
-    pub forced_apart: Duration,
+    pub forced_interval: Duration,
 }
 
 /// Temporary media. Sizes in bytes.
@@ -138,7 +138,7 @@ pub struct MediaRules {
     /// The largest file (WeCom).
     pub file_bytes: usize,
     /// The smallest file of any kind.
-    pub least_bytes: usize,
+    pub min_bytes: usize,
 }
 
 impl MediaRules {
@@ -154,7 +154,7 @@ impl MediaRules {
             video_bytes: max(FileKind::Video),
             thumb_bytes: max(FileKind::Thumb),
             file_bytes: max(FileKind::File),
-            least_bytes: limits.files.iter().map(|file| file.min_bytes).min().unwrap_or(1),
+            min_bytes: limits.files.iter().map(|file| file.min_bytes).min().unwrap_or(1),
         }
     }
 }
@@ -182,11 +182,11 @@ pub struct MenuRules {
 #[non_exhaustive]
 pub struct TagRules {
     /// How many tags an account may make.
-    pub most: usize,
+    pub max: usize,
     /// How long a name may be, in characters.
     pub name_chars: usize,
     /// How many tags a follower may have.
-    pub of_a_follower: usize,
+    pub max_per_follower: usize,
     /// How many followers one call may tag.
     pub batch: usize,
     /// How many followers a tag may have and still be deleted at once.
@@ -198,15 +198,15 @@ pub struct TagRules {
 #[non_exhaustive]
 pub struct TemplateRules {
     /// How many templates an account may have.
-    pub most: usize,
+    pub max: usize,
     /// How long an account stays in its trades.
-    pub industries_apart: Duration,
+    pub industry_interval: Duration,
     /// How many forms of subscription messages an account may have.
-    pub most_subscriptions: usize,
+    pub max_subscriptions: usize,
     /// How many places such a form has at least.
-    pub least_places: usize,
+    pub min_fields: usize,
     /// How many it has at most.
-    pub most_places: usize,
+    pub max_fields: usize,
     /// For how long the sender's name for a message keeps it from being sent twice.
     pub repeat_within: Duration,
 }
@@ -216,13 +216,13 @@ pub struct TemplateRules {
 #[non_exhaustive]
 pub struct QrCodeRules {
     /// How long a temporary code lives if its maker does not say.
-    pub usual_life: Duration,
+    pub default_lifetime: Duration,
     /// How long it may live at most.
-    pub longest_life: Duration,
+    pub max_lifetime: Duration,
     /// How many permanent codes an account may make.
     pub permanent: usize,
     /// The largest number of a permanent code.
-    pub largest_permanent: u32,
+    pub max_permanent_id: u32,
     /// How long a text may be, in characters.
     pub text_chars: usize,
     /// How many codes of a Mini Program may be drawn, of the two kinds that are counted.
@@ -238,15 +238,15 @@ pub struct CorpRules {
     /// How deep departments may lie, the corporation itself being the first.
     pub department_depth: usize,
     /// How many messages of the app reach a member in a minute; what is more is dropped silently.
-    pub messages_a_minute: usize,
+    pub messages_per_minute: usize,
     /// The same in an hour.
-    pub messages_an_hour: usize,
+    pub messages_per_hour: usize,
     /// For how long a message can be taken back.
     pub recall_within: Duration,
     /// For how long a repeat of a message is recognised if its sender wants that.
     pub repeat_within: Duration,
     /// For how long at most.
-    pub longest_repeat: Duration,
+    pub max_repeat_within: Duration,
 }
 
 /// How often a day an account may call each endpoint, by path; without end what is not listed.
@@ -298,10 +298,10 @@ impl Default for Rules {
             tokens: TokenRules {
                 lifetime: 2 * HOUR,
                 overlap: 5 * MINUTE,
-                calls_a_day: 2000,
-                clears_a_month: 10,
-                forced_a_day: 20,
-                forced_apart: 30 * SECOND,
+                calls_per_day: 2000,
+                clears_per_month: 10,
+                forced_per_day: 20,
+                forced_interval: 30 * SECOND,
             },
             media: MediaRules::of(Product::Official),
             menu: MenuRules {
@@ -313,41 +313,41 @@ impl Default for Rules {
                 url_bytes: 1024,
             },
             tags: TagRules {
-                most: 100,
+                max: 100,
                 name_chars: 30,
-                of_a_follower: 20,
+                max_per_follower: 20,
                 batch: 50,
                 followers_to_delete: 100_000,
             },
             templates: TemplateRules {
-                most: 25,
-                industries_apart: 30 * DAY,
-                most_subscriptions: 50,
-                least_places: 2,
-                most_places: 5,
+                max: 25,
+                industry_interval: 30 * DAY,
+                max_subscriptions: 50,
+                min_fields: 2,
+                max_fields: 5,
                 repeat_within: 10 * MINUTE,
             },
             qrcodes: QrCodeRules {
-                usual_life: MINUTE,
-                longest_life: 30 * DAY,
+                default_lifetime: MINUTE,
+                max_lifetime: 30 * DAY,
                 permanent: 100_000,
-                largest_permanent: 100_000,
+                max_permanent_id: 100_000,
                 text_chars: 64,
                 limited_program_codes: 100_000,
             },
             corp: CorpRules {
                 department_chars: 64,
                 department_depth: 15,
-                messages_a_minute: 30,
-                messages_an_hour: 1000,
+                messages_per_minute: 30,
+                messages_per_hour: 1000,
                 recall_within: 24 * HOUR,
                 repeat_within: 30 * MINUTE,
-                longest_repeat: 4 * HOUR,
+                max_repeat_within: 4 * HOUR,
             },
             quotas: QuotaRules {
                 daily: DAILY.iter().map(|(path, calls)| ((*path).to_owned(), *calls)).collect(),
             },
-            page: 10_000,
+            page_size: 10_000,
         }
     }
 }

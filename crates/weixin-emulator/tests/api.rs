@@ -12,7 +12,7 @@ use axum::{
 };
 use common::{call, connect_silent, errcode, send, token};
 use serde_json::{Value, json};
-use weixin_emulator::{Emulator, Person, contains, timeline::Content};
+use weixin_emulator::{Emulator, Person, contains, timeline::MessageContent};
 use weixin_protocol::Product;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -37,10 +37,10 @@ async fn a_message_allows_five_answers_in_48_hours() {
     let token = token(&platform, &account).await;
     let ann = account.follower("ann");
     assert_eq!(custom(&platform, &token, &ann, text("too early")).await, 45015);
-    let mut moment = ann.says("hello").await;
+    let mut interaction = ann.says("hello").await;
     for count in 0..5 {
         assert_eq!(custom(&platform, &token, &ann, text(&format!("answer {count}"))).await, 0);
-        moment.expect_text(format!("answer {count}")).await;
+        interaction.expect_text(format!("answer {count}")).await;
     }
     assert_eq!(custom(&platform, &token, &ann, text("one more")).await, 45047);
     ann.says("again").await;
@@ -150,9 +150,9 @@ async fn every_kind_of_message_is_shown() {
         ),
     ];
     for (message, shown) in cases {
-        let mut moment = ann.says("go on").await;
+        let mut interaction = ann.says("go on").await;
         assert_eq!(custom(&platform, &token, &ann, message.clone()).await, 0, "{message}");
-        assert_eq!(moment.expect_message().await.summary(), shown);
+        assert_eq!(interaction.expect_message().await.summary(), shown);
     }
     for (message, code) in [
         (json!({ "msgtype": "image", "image": { "media_id": voice } }), 40007),
@@ -288,7 +288,7 @@ async fn the_menu_is_checked_kept_and_tapped() {
     ann.taps("TODAY").await.expect_text("you tapped TODAY").await;
     ann.taps("below").await.expect_text("you tapped K").await;
     let nothing = ann.taps("no such button").await;
-    assert_eq!(nothing.outcome().await, weixin_emulator::Outcome::Unsent);
+    assert_eq!(nothing.outcome().await, weixin_emulator::PushOutcome::Unsent);
     assert_eq!(errcode(&call(&platform, Method::GET, &delete, None).await), 0);
     assert_eq!(errcode(&call(&platform, Method::GET, &get, None).await), 46003);
     assert_eq!(account.menu(), None);
@@ -332,10 +332,10 @@ async fn a_wecom_app_writes_to_members() {
     let agent = app.credentials().agent_id.unwrap();
     let path = format!("/cgi-bin/message/send?access_token={token}");
     let message = |to: &str| json!({ "touser": to, "agentid": agent, "msgtype": "text", "text": { "content": "hi" } });
-    let mut moment = bob.enters().await;
+    let mut interaction = bob.enters().await;
     let sent = call(&platform, Method::POST, &path, Some(message("bob|nobody"))).await;
     assert_eq!((errcode(&sent), &sent["invaliduser"]), (0, &json!("nobody")));
-    moment.expect_text("hi").await;
+    interaction.expect_text("hi").await;
     assert_eq!(
         errcode(&call(&platform, Method::POST, &path, Some(message("nobody"))).await),
         81013
@@ -344,7 +344,7 @@ async fn a_wecom_app_writes_to_members() {
     wrong["agentid"] = json!(7);
     assert_eq!(errcode(&call(&platform, Method::POST, &path, Some(wrong)).await), 40056);
     call(&platform, Method::POST, &path, Some(message("@all"))).await;
-    assert!(matches!(eve.chat().last(), Some(Content::Text { text }) if text == "hi"));
+    assert!(matches!(eve.chat().last(), Some(MessageContent::Text { text }) if text == "hi"));
     let user = format!("/cgi-bin/user/get?access_token={token}&userid=");
     let answer = call(&platform, Method::GET, &format!("{user}bob"), None).await;
     assert_eq!(answer["name"], "bob");

@@ -9,7 +9,7 @@ use std::time::Duration;
 use axum::http::Method;
 use common::{call, errcode, token};
 use serde_json::{Value, json};
-use weixin_emulator::{Account, Emulator, Person, timeline::Content};
+use weixin_emulator::{Account, Emulator, Person, timeline::MessageContent};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -54,7 +54,7 @@ impl App {
 }
 
 fn texts(person: &Person) -> Vec<String> {
-    person.chat().iter().map(Content::summary).collect()
+    person.chat().iter().map(MessageContent::summary).collect()
 }
 
 #[tokio::test]
@@ -107,7 +107,7 @@ async fn what_is_too_much_for_a_member_is_dropped_silently() {
     app.platform.clock().advance(MINUTE).await;
     app.text(json!({ "touser": "ann" }), "a minute later").await;
     assert_eq!(texts(&ann).pop().unwrap(), "a minute later");
-    app.account.clone().rules(|rules| rules.corp.messages_an_hour = 31);
+    app.account.clone().rules(|rules| rules.corp.messages_per_hour = 31);
     app.text(json!({ "touser": "ann" }), "too much for an hour").await;
     assert_eq!(ann.chat().len(), 31);
     app.platform.clock().advance(60 * MINUTE).await;
@@ -138,7 +138,9 @@ async fn a_message_can_be_taken_back_for_a_day() {
     let recall = |sent: &Value| json!({ "msgid": sent["msgid"] });
     assert_eq!(errcode(&app.post("message/recall", recall(&first)).await), 0);
     for person in [&ann, &bob] {
-        assert!(matches!(&person.chat()[0], Content::System { zh, .. } if zh == "消息已撤回。"));
+        assert!(
+            matches!(&person.chat()[0], MessageContent::System { zh, .. } if zh == "消息已撤回。")
+        );
         assert_eq!(texts(person)[1], "right");
     }
     assert_eq!(errcode(&app.post("message/recall", recall(&first)).await), 40058);

@@ -168,7 +168,7 @@ async fn pushes_are_summed_up_in_two_languages() {
     };
     let (image, voice, video) =
         (upload("image").await, upload("voice").await, upload("video").await);
-    for (deed, en, zh) in [
+    for (action, en, zh) in [
         (json!({ "type": "text", "text": "[image]" }), "[image]", None),
         (json!({ "type": "image", "media_id": image }), "[image]", Some("[图片]")),
         (json!({ "type": "voice", "media_id": voice }), "[voice]", Some("[语音]")),
@@ -185,7 +185,7 @@ async fn pushes_are_summed_up_in_two_languages() {
         ),
         (json!({ "type": "scan", "scene": "7" }), "Ann scanned 7", Some("Ann 扫描了 7")),
     ] {
-        let body = json!({ "account": account.id(), "person": ann.id(), "do": deed });
+        let body = json!({ "account": account.id(), "person": ann.id(), "do": action });
         let (status, done) = act(&platform, body).await;
         assert_eq!(status, StatusCode::OK, "{done}");
         let timeline = get(&platform, "/_/api/timeline").await;
@@ -273,9 +273,9 @@ async fn a_person_sends_a_file() {
     };
     let (_, body) = send(&platform, upload(b"picture".to_vec())).await;
     let file: Value = serde_json::from_slice(&body).unwrap();
-    let deed = json!({ "account": account.id(), "person": ann.id(),
+    let action = json!({ "account": account.id(), "person": ann.id(),
         "do": { "type": "image", "media_id": file["media_id"] } });
-    assert_eq!(act(&platform, deed).await.0, StatusCode::OK);
+    assert_eq!(act(&platform, action).await.0, StatusCode::OK);
     let shown = Request::get(file["url"].as_str().unwrap()).body(Body::empty()).unwrap();
     assert_eq!(send(&platform, shown).await.1, b"picture".as_slice());
     for (request, status) in

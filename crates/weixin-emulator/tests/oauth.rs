@@ -167,7 +167,7 @@ async fn what_a_page_wants_is_checked() {
     let account = site.account.clone().web_domains(&["example.com"]);
     let ann = account.person("ann");
     assert!(ann.authorizes(&site.url(Scope::Base)).is_ok());
-    let wish = |appid: &str, redirect: &str, scope: &str| {
+    let consent = |appid: &str, redirect: &str, scope: &str| {
         format!(
             "https://open.weixin.qq.com/connect/oauth2/authorize?appid={appid}&redirect_uri={}\
              &response_type=code&scope={scope}&state=",
@@ -176,10 +176,10 @@ async fn what_a_page_wants_is_checked() {
     };
     let id = account.id().as_str();
     for (url, words) in [
-        (wish("wx0", "https://example.com/", "snsapi_base"), "10001"),
-        (wish(id, "https://example.org/", "snsapi_base"), "10003"),
-        (wish(id, "javascript:alert(1)", "snsapi_base"), "10003"),
-        (wish(id, "https://example.com/", "snsapi_login"), "10005"),
+        (consent("wx0", "https://example.com/", "snsapi_base"), "10001"),
+        (consent(id, "https://example.org/", "snsapi_base"), "10003"),
+        (consent(id, "javascript:alert(1)", "snsapi_base"), "10003"),
+        (consent(id, "https://example.com/", "snsapi_login"), "10005"),
     ] {
         let problem = ann.authorizes(&url).unwrap_err();
         assert!(problem.to_string().contains(words), "{url}: {problem}");

@@ -61,7 +61,7 @@ async fn a_code_opens_its_page() {
     let body = json!({ "scene": "a=1&b=2", "page": "pages/order", "width": 600,
         "line_color": { "r": 200, "g": 0, "b": 10 } });
     let picture = program.post("/wxa/getwxacodeunlimit", body).await;
-    let opened = program.account.opened_by(&read_code(&picture)).unwrap();
+    let opened = program.account.code_target(&read_code(&picture)).unwrap();
     assert_eq!(opened, "pages/order?scene=a%3D1%26b%3D2");
     let (width, light, dark) = look(&picture);
     assert_eq!((width, light, dark), (600, [255, 255, 255, 255], [200, 0, 10, 255]));
@@ -71,8 +71,8 @@ async fn a_code_opens_its_page() {
     assert_eq!(look(&picture), (430, [255, 255, 255, 0], [0, 0, 0, 255]));
     let picture =
         program.post("/cgi-bin/wxaapp/createwxaqrcode", json!({ "path": "pages/a" })).await;
-    assert_eq!(program.account.opened_by(&read_code(&picture)).unwrap(), "pages/a");
-    assert_eq!(program.account.opened_by("https://mp.weixin.qq.com/a/~other"), None);
+    assert_eq!(program.account.code_target(&read_code(&picture)).unwrap(), "pages/a");
+    assert_eq!(program.account.code_target("https://mp.weixin.qq.com/a/~other"), None);
 }
 
 #[tokio::test]

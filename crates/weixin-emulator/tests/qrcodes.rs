@@ -12,7 +12,7 @@ use axum::{
 };
 use common::{Answer, Heard, always, call, errcode, read_code, send, token};
 use serde_json::{Value, json};
-use weixin_emulator::{Account, Emulator, Outcome};
+use weixin_emulator::{Account, Emulator, PushOutcome};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -68,7 +68,7 @@ async fn who_scans_a_code_is_reported_with_its_scene_and_ticket() {
     assert_eq!(read, url);
 
     let ann = console.account.person("ann");
-    assert_eq!(ann.scans_code(&read).await.outcome().await, Outcome::Empty);
+    assert_eq!(ann.scans_code(&read).await.outcome().await, PushOutcome::Empty);
     assert_eq!(console.last(), ["subscribe", "qrscene_海报 42", ticket]);
     ann.scans_code(ticket).await;
     assert_eq!(console.last(), ["SCAN", "海报 42", ticket]);
@@ -93,9 +93,9 @@ async fn a_temporary_code_ends_and_a_permanent_one_stays() {
     let ticket = |made: &Value| made["ticket"].as_str().unwrap().to_owned();
     console.platform.clock().advance(MINUTE).await;
     let ann = console.account.person("ann");
-    assert_eq!(ann.scans_code(ticket(&brief)).await.outcome().await, Outcome::Unsent);
+    assert_eq!(ann.scans_code(ticket(&brief)).await.outcome().await, PushOutcome::Unsent);
     assert_eq!(console.show(&ticket(&brief)).await, (StatusCode::NOT_FOUND, "".into()));
-    assert_eq!(ann.scans_code("no such code").await.outcome().await, Outcome::Unsent);
+    assert_eq!(ann.scans_code("no such code").await.outcome().await, PushOutcome::Unsent);
     assert!(console.heard.lock().unwrap().is_empty());
 
     ann.scans_code(ticket(&permanent)).await;
@@ -155,8 +155,8 @@ async fn the_page_shows_the_codes_and_lets_one_be_scanned() {
 
     let ann = console.account.person("ann");
     let scan = |code: &Value| {
-        let deed = json!({ "type": "scan_code", "code": code });
-        json!({ "account": console.account.id(), "person": ann.id(), "do": deed })
+        let action = json!({ "type": "scan_code", "code": code });
+        json!({ "account": console.account.id(), "person": ann.id(), "do": action })
     };
     call(&console.platform, Method::POST, "/_/api/act", Some(scan(&made["ticket"]))).await;
     console.platform.clock().advance(Duration::ZERO).await;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use axum::http::Method;
 use common::{Answer, Heard, always, call, errcode, token};
 use serde_json::{Value, json};
-use weixin_emulator::{Account, Emulator, Format, Outcome, Person, timeline::Content};
+use weixin_emulator::{Account, Emulator, Format, Person, PushOutcome, timeline::MessageContent};
 use weixin_official::subscription::{SubscriptionPopup, SubscriptionSent};
 
 struct Console {
@@ -68,16 +68,18 @@ async fn each_consent_is_for_one_message() {
     ann.subscribes(&[&template]).await;
     assert_eq!(errcode(&console.send(&ann, &template, &data).await), 0);
     let chat = ann.chat();
-    let Some(Content::Notice { title, text, appid, pagepath, .. }) = chat.last() else { panic!() };
+    let Some(MessageContent::Notice { title, text, appid, pagepath, .. }) = chat.last() else {
+        panic!()
+    };
     assert_eq!((&**title, &**text), ("发货", "商品：茶\n单号：7"));
     assert_eq!((&**appid, &**pagepath), (console.account.id().as_str(), "pages/order?id=7"));
     assert_eq!(errcode(&console.send(&ann, &template, &data).await), 0);
     assert_eq!(errcode(&console.send(&ann, &template, &data).await), 43101);
     assert_eq!(errcode(&console.send(&ann, "no such template", &data).await), 40037);
-    let lasting = console.account.add_subscription_template("到站", &[("站点", "thing1")], true);
-    ann.subscribes(&[&lasting]).await;
+    let long_term = console.account.add_subscription_template("到站", &[("站点", "thing1")], true);
+    ann.subscribes(&[&long_term]).await;
     for _ in 0..3 {
-        assert_eq!(errcode(&console.send(&ann, &lasting, &data).await), 0);
+        assert_eq!(errcode(&console.send(&ann, &long_term, &data).await), 0);
     }
 }
 
@@ -89,7 +91,7 @@ async fn the_bot_is_told_of_answers_and_of_messages() {
         let console = Console::open(platform, account).await;
         let ann = console.account.follower("ann");
         let template = console.account.add_subscription_template("t", &[("a", "thing1")], false);
-        assert_eq!(ann.subscribes(&[&template]).await.outcome().await, Outcome::Empty);
+        assert_eq!(ann.subscribes(&[&template]).await.outcome().await, PushOutcome::Empty);
         console.send(&ann, &template, &[("thing1", "x")]).await;
         console.platform.clock().advance(Duration::ZERO).await;
         let heard = console.heard.lock().unwrap();
@@ -107,15 +109,15 @@ async fn a_refusal_allows_nothing() {
     let console = Console::mini().await;
     let ann = console.account.person("ann");
     let template = console.account.add_subscription_template("t", &[("a", "thing1")], false);
-    let deed = json!({ "type": "subscribe", "templates": [template], "accept": false });
-    let act = json!({ "account": console.account.id(), "person": ann.id(), "do": deed });
+    let action = json!({ "type": "subscribe", "templates": [template], "accept": false });
+    let act = json!({ "account": console.account.id(), "person": ann.id(), "do": action });
     let done = call(&console.platform, Method::POST, "/_/api/act", Some(act)).await;
     assert!(done["entry"].is_string(), "{done}");
     console.platform.clock().advance(Duration::ZERO).await;
     let popup = console.heard.lock().unwrap()[0].1.read::<SubscriptionPopup>().unwrap();
     assert!(!popup.list[0].accepted());
     assert_eq!(errcode(&console.send(&ann, &template, &[("thing1", "x")]).await), 43101);
-    assert_eq!(ann.subscribes(&["unknown"]).await.outcome().await, Outcome::Unsent);
+    assert_eq!(ann.subscribes(&["unknown"]).await.outcome().await, PushOutcome::Unsent);
 }
 
 #[tokio::test]
@@ -177,7 +179,7 @@ async fn forms_are_chosen_from_the_library() {
     ann.subscribes(&[template]).await;
     let data = [("date2", "2026-01-05"), ("thing1", "会议室")];
     assert_eq!(errcode(&console.send(&ann, template, &data).await), 0);
-    console.account.clone().rules(|rules| rules.templates.most_subscriptions = 1);
+    console.account.clone().rules(|rules| rules.templates.max_subscriptions = 1);
     assert_eq!(errcode(&add(&tid, json!([1, 2]), "").await), 200_012);
     let delete = json!({ "priTmplId": template });
     let path = "/wxaapi/newtmpl/deltemplate";

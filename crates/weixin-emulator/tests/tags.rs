@@ -148,7 +148,7 @@ async fn the_numbers_of_tags_are_limited() {
 
     let account = console.account.clone().rules(|rules| {
         rules.tags.followers_to_delete = 50;
-        rules.page = 20;
+        rules.page_size = 20;
     });
     let delete = json!({ "tag": { "id": ids[0] } });
     assert_eq!(errcode(&console.post("tags/delete", delete.clone()).await), 45057);

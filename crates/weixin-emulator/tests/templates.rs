@@ -11,7 +11,7 @@ use common::{Answer, Heard, always, call, errcode, token};
 use serde_json::{Value, json};
 use weixin_emulator::{
     Account, Emulator,
-    timeline::{Content, Happening, Via},
+    timeline::{EventKind, MessageContent, Via},
 };
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -62,12 +62,12 @@ async fn a_notice_reaches_the_follower_and_its_fate_the_bot() {
     });
     let sent = console.call("message/template/send", Some(message.clone())).await;
     assert_eq!(errcode(&sent), 0);
-    let [Content::Notice { title, text, url, .. }] = &ann.chat()[..] else { panic!() };
+    let [MessageContent::Notice { title, text, url, .. }] = &ann.chat()[..] else { panic!() };
     assert_eq!((&**title, &**url), ("订单支付成功", "https://example.com/order/7"));
     assert_eq!(text, "Thank you!\n支付金额：30.00元\n商品信息：{{Remark.DATA}}");
     let by_template = |entry: &weixin_emulator::timeline::Entry| {
         matches!(&entry.what,
-        Happening::Message(message) if message.via == Via::Template && message.exchange.is_some())
+        EventKind::Message(message) if message.via == Via::Template && message.exchange.is_some())
     };
     assert!(console.platform.timeline().iter().any(by_template));
 
@@ -108,7 +108,7 @@ async fn who_and_what_is_checked() {
         let answer = console.call("message/template/send", Some(body)).await;
         assert_eq!(errcode(&answer), code, "{to} {template} {data}");
     }
-    let [Content::Notice { text, .. }] = &ann.chat()[..] else { panic!() };
+    let [MessageContent::Notice { text, .. }] = &ann.chat()[..] else { panic!() };
     assert_eq!(text, "Ann!");
 }
 

@@ -88,11 +88,11 @@ struct Secrets {
 
 /// How a request proves that it may use the pages.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Proof {
+pub(super) enum AccessCheck {
     /// It need not, or it did.
     Accepted,
     /// Its address has the token: the browser is given the cookie.
-    AcceptedByAddress,
+    AcceptedByUrl,
     /// There is none.
     Missing,
     /// The token is wrong.
@@ -156,32 +156,37 @@ impl Access {
 
     /// Checks whether a request from `remote` may use the pages. Only the page's address may have
     /// the token in it: then `query` is that address's query.
-    pub(super) fn check(&self, headers: &HeaderMap, query: Option<&str>, remote: IpAddr) -> Proof {
-        let Some(secrets) = &self.secrets else { return Proof::Accepted };
+    pub(super) fn check(
+        &self,
+        headers: &HeaderMap,
+        query: Option<&str>,
+        remote: IpAddr,
+    ) -> AccessCheck {
+        let Some(secrets) = &self.secrets else { return AccessCheck::Accepted };
         let in_address = query.and_then(|query| {
             query::pairs(query).find(|(name, _)| name == "token").map(|(_, token)| token)
         });
         let has_cookie = self.cookies(headers).any(|value| Secret::from(value) == secrets.session);
         let (given, accepted) = match (in_address, bearer(headers)) {
-            (Some(token), _) => (Secret::from(&*token), Proof::AcceptedByAddress),
-            (None, _) if has_cookie => return Proof::Accepted,
-            (None, Some(token)) => (Secret::from(token), Proof::Accepted),
-            (None, None) => return Proof::Missing,
+            (Some(token), _) => (Secret::from(&*token), AccessCheck::AcceptedByUrl),
+            (None, _) if has_cookie => return AccessCheck::Accepted,
+            (None, Some(token)) => (Secret::from(token), AccessCheck::Accepted),
+            (None, None) => return AccessCheck::Missing,
         };
         let now = SystemClock.now();
         if self.throttle.is_throttled(remote, now) {
-            return if has_cookie { Proof::Accepted } else { Proof::Throttled };
+            return if has_cookie { AccessCheck::Accepted } else { AccessCheck::Throttled };
         }
         if given == secrets.token {
             return accepted;
         }
         if has_cookie {
-            return Proof::Accepted;
+            return AccessCheck::Accepted;
         }
         if let Some(count) = self.throttle.note_wrong(remote, now) {
             tracing::warn!(%remote, count, "wrong tokens for the emulator's page were refused");
         }
-        Proof::Wrong
+        AccessCheck::Wrong
     }
 
     /// The cookie that a browser is given.

@@ -7,7 +7,7 @@ use axum::{
 use weixin_api::wire::query;
 use weixin_protocol::UserId;
 
-use crate::{Problem, authorize::Wish, platform::Platform, world::World};
+use crate::{Problem, authorize::Consent, platform::Platform, state::PlatformState};
 
 /// The page's path at its host.
 const PATH: &str = "/connect/oauth2/authorize";
@@ -22,13 +22,13 @@ pub(super) fn page(platform: &Platform, path: &str, encoded: &str) -> Response {
     }
     let parameter =
         |name: &str| query::pairs(encoded).find(|(key, _)| key == name).map(|(_, value)| value);
-    let outcome = platform.change(|world| {
-        let wish = Wish::read(world, encoded)?;
+    let outcome = platform.update(|state| {
+        let consent = Consent::parse(state, encoded)?;
         match parameter("emulator_person") {
-            None => Ok(Err(question(world, &wish, encoded))),
+            None => Ok(Err(question(state, &consent, encoded))),
             Some(person) => {
                 let agrees = parameter("emulator_answer").as_deref() != Some("no");
-                wish.answer(world, &UserId::new(person), agrees).map(Ok)
+                consent.redirect(state, &UserId::new(person), agrees).map(Ok)
             }
         }
     });
@@ -43,16 +43,16 @@ pub(super) fn page(platform: &Platform, path: &str, encoded: &str) -> Response {
 }
 
 /// The people, each with the answers they can give.
-fn question(world: &World, wish: &Wish, encoded: &str) -> String {
-    let name = world.account(&wish.account).map(|account| account.name.as_str());
+fn question(state: &PlatformState, consent: &Consent, encoded: &str) -> String {
+    let name = state.account(&consent.account).map(|account| account.name.as_str());
     let name = escape(name.unwrap_or_default());
     let query = escape(encoded);
-    let people = world.people_of(&wish.account).map(|person| {
+    let people = state.people_of(&consent.account).map(|person| {
         let (id, who) = (escape(&query::encode(person.id.as_str())), escape(&person.name));
         let link = |answer: &str, words: &str| {
             format!("<a href=\"?{query}&amp;emulator_person={id}&amp;emulator_answer={answer}\">{words}</a>")
         };
-        let links = if wish.asks() {
+        let links = if consent.needs_confirmation() {
             format!("{} {}", link("yes", "Allow 允许"), link("no", "Refuse 拒绝"))
         } else {
             link("yes", "Go on 继续")
@@ -60,7 +60,7 @@ fn question(world: &World, wish: &Wish, encoded: &str) -> String {
         format!("<li><b>{} {who}</b> {links}</li>", person.avatar)
     });
     let people: String = people.collect();
-    let asked = if wish.asks() {
+    let asked = if consent.needs_confirmation() {
         "wants to know your name and picture. 申请获取你的昵称、头像。"
     } else {
         "is told who you are, without asking. 将静默获取你的 OpenID。"

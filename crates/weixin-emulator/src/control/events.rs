@@ -12,8 +12,8 @@ use serde_json::json;
 use tokio::sync::watch;
 use weixin_api::Timestamp;
 
-use super::state;
-use crate::{platform::Platform, world::World};
+use super::snapshot;
+use crate::{platform::Platform, state::PlatformState};
 
 /// Where one listener stands.
 struct Listener {
@@ -35,7 +35,7 @@ pub(super) async fn events(
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok());
     let last = last.and_then(|id| id.trim().parse::<u64>().ok());
-    let present = platform.look(|world| world.timeline.revision());
+    let present = platform.read(|state| state.timeline.revision());
     let seen = last.unwrap_or(present).min(present);
     let mut waiting = VecDeque::from([Event::default().comment("weixin emulator")]);
     if last.is_some_and(|last| last > present) {
@@ -44,7 +44,7 @@ pub(super) async fn events(
     }
     let listener = Listener {
         changes: platform.changes(),
-        moves: platform.clock.as_virtual().map(|clock| clock.moves()),
+        moves: platform.clock.as_virtual().map(|clock| clock.subscribe()),
         now: None,
         platform,
         seen,
@@ -69,7 +69,7 @@ impl Listener {
                 moves.mark_unchanged();
             }
             let platform = self.platform.clone();
-            platform.look(|world| self.collect(world));
+            platform.read(|state| self.collect(state));
             if self.waiting.is_empty() {
                 match &mut self.moves {
                     None => self.changes.changed().await.ok()?,
@@ -83,20 +83,20 @@ impl Listener {
     }
 
     /// Queues what has changed since the last time.
-    fn collect(&mut self, world: &World) {
-        let revision = world.timeline.revision();
-        if world.timeline.was_cleared_after(self.seen) {
+    fn collect(&mut self, state: &PlatformState) {
+        let revision = state.timeline.revision();
+        if state.timeline.was_cleared_after(self.seen) {
             self.waiting.push_back(event(self.seen, &json!({ "type": "reset" })));
         }
-        let virtual_now = world.has_virtual_clock().then(|| world.now());
+        let virtual_now = state.has_virtual_clock().then(|| state.now());
         let moved = self.now.is_some() && self.now != virtual_now;
         self.now = virtual_now;
-        if world.was_touched_after(self.seen) || moved {
-            let state = json!({ "type": "state", "state": state::of(world) });
+        if state.is_dirty_since(self.seen) || moved {
+            let snapshot = json!({ "type": "state", "state": snapshot::of(state) });
             // The entries below may be newer: their events carry the revision.
-            self.waiting.push_back(event(self.seen, &state));
+            self.waiting.push_back(event(self.seen, &snapshot));
         }
-        let mut entries: Vec<_> = world.timeline.changes_after(self.seen).collect();
+        let mut entries: Vec<_> = state.timeline.changes_after(self.seen).collect();
         entries.sort_unstable_by_key(|(revision, _)| *revision);
         for (revision, entry) in entries {
             self.waiting.push_back(event(revision, &json!({ "type": "entry", "entry": entry })));

@@ -16,8 +16,8 @@ use axum::{
 use tokio::net::TcpListener;
 
 use super::{
-    Refused,
-    access::{Access, Proof, is_loopback_host},
+    ControlError,
+    access::{Access, AccessCheck, is_loopback_host},
     authorize,
 };
 use crate::{Problem, endpoints::Host};
@@ -27,21 +27,21 @@ pub(super) const BEARER: &str = "Bearer realm=\"weixin emulator\"";
 
 /// How requests arrive.
 #[derive(Clone)]
-pub(crate) enum Entrance {
+pub(crate) enum RequestSource {
     /// From clients in this process, which may leave out the host.
     InProcess,
     /// By way of a listener.
     Listener(Arc<Access>),
 }
 
-/// Both ends of a connection.
+/// Both addrs of a connection.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Ends {
+pub(crate) struct ConnectionAddrs {
     local: Option<IpAddr>,
     remote: IpAddr,
 }
 
-impl Connected<IncomingStream<'_, TcpListener>> for Ends {
+impl Connected<IncomingStream<'_, TcpListener>> for ConnectionAddrs {
     fn connect_info(stream: IncomingStream<'_, TcpListener>) -> Self {
         let local = stream.io().local_addr().ok().map(|address| address.ip());
         Self { local, remote: stream.remote_addr().ip() }
@@ -50,35 +50,35 @@ impl Connected<IncomingStream<'_, TcpListener>> for Ends {
 
 /// Refuses what HTTP forbids to answer, whatever was asked for: a request with several hosts, of
 /// which each reader may believe another.
-pub(super) async fn one_host(request: Request, next: Next) -> Response {
+pub(super) async fn reject_multiple_hosts(request: Request, next: Next) -> Response {
     if request.headers().get_all(header::HOST).iter().count() > 1 {
         let problem = Problem::new("The request has several Host headers.", "请求含多个 Host 头。");
-        return Refused(StatusCode::BAD_REQUEST, problem).into_response();
+        return ControlError(StatusCode::BAD_REQUEST, problem).into_response();
     }
     next.run(request).await
 }
 
 /// Stands before everything that is the emulator's own.
 pub(super) async fn guard(
-    State(entrance): State<Entrance>,
+    State(source): State<RequestSource>,
     request: Request,
     next: Next,
 ) -> Response {
     let (uri, headers) = (request.uri(), request.headers());
-    let ends = ends(request.extensions());
-    if !is_ours(&entrance, ends.and_then(|ends| ends.local), uri, headers) {
+    let addrs = addrs(request.extensions());
+    if !is_ours(&source, addrs.and_then(|addrs| addrs.local), uri, headers) {
         return foreign().into_response();
     }
-    let Entrance::Listener(access) = &entrance else { return next.run(request).await };
+    let RequestSource::Listener(access) = &source else { return next.run(request).await };
     let page = matches!(uri.path(), "/" | "/_" | "/_/");
-    match access.check(headers, uri.query().filter(|_| page), remote(ends)) {
-        Proof::Accepted => next.run(request).await,
-        Proof::AcceptedByAddress => to_page(access),
+    match access.check(headers, uri.query().filter(|_| page), remote(addrs)) {
+        AccessCheck::Accepted => next.run(request).await,
+        AccessCheck::AcceptedByUrl => to_page(access),
         // They only lead to the page, which asks for it.
-        Proof::Missing if matches!(uri.path(), "/" | "/_") => next.run(request).await,
-        Proof::Missing | Proof::Wrong if page => demand_token("/_/"),
-        Proof::Missing | Proof::Wrong => token_demanded().into_response(),
-        Proof::Throttled => throttled(),
+        AccessCheck::Missing if matches!(uri.path(), "/" | "/_") => next.run(request).await,
+        AccessCheck::Missing | AccessCheck::Wrong if page => demand_token("/_/"),
+        AccessCheck::Missing | AccessCheck::Wrong => token_demanded().into_response(),
+        AccessCheck::Throttled => throttled(),
     }
 }
 
@@ -87,35 +87,35 @@ pub(super) async fn guard(
 ///
 /// # Errors
 /// The answer to others.
-pub(super) fn check_visitor(entrance: &Entrance, visit: &Parts) -> Result<(), Box<Response>> {
-    let Entrance::Listener(access) = entrance else { return Ok(()) };
+pub(super) fn check_visitor(source: &RequestSource, visit: &Parts) -> Result<(), Box<Response>> {
+    let RequestSource::Listener(access) = source else { return Ok(()) };
     let (uri, headers) = (&visit.uri, &visit.headers);
-    let ends = ends(&visit.extensions);
+    let addrs = addrs(&visit.extensions);
     // By way of a proxy, or of a machine where the platform's names lead here.
     let asked = uri.host().or_else(|| headers.get(header::HOST)?.to_str().ok());
-    let platform = asked.is_some_and(|host| Host::named(host) == Some(Host::Visitors));
-    if !platform && !is_ours(entrance, ends.and_then(|ends| ends.local), uri, headers) {
+    let platform = asked.is_some_and(|host| Host::from_name(host) == Some(Host::OAuth));
+    if !platform && !is_ours(source, addrs.and_then(|addrs| addrs.local), uri, headers) {
         return Err(Box::new(foreign().into_response()));
     }
-    match access.check(headers, None, remote(ends)) {
-        Proof::Accepted | Proof::AcceptedByAddress => Ok(()),
-        Proof::Throttled => Err(Box::new(throttled())),
-        Proof::Missing | Proof::Wrong => {
+    match access.check(headers, None, remote(addrs)) {
+        AccessCheck::Accepted | AccessCheck::AcceptedByUrl => Ok(()),
+        AccessCheck::Throttled => Err(Box::new(throttled())),
+        AccessCheck::Missing | AccessCheck::Wrong => {
             let here = uri.path_and_query().map_or("/", |here| here.as_str());
             Err(Box::new(demand_token(here)))
         }
     }
 }
 
-fn ends(extensions: &Extensions) -> Option<Ends> {
-    extensions.get::<ConnectInfo<Ends>>().map(|info| info.0)
+fn addrs(extensions: &Extensions) -> Option<ConnectionAddrs> {
+    extensions.get::<ConnectInfo<ConnectionAddrs>>().map(|info| info.0)
 }
 
-fn remote(ends: Option<Ends>) -> IpAddr {
-    ends.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ends| ends.remote)
+fn remote(addrs: Option<ConnectionAddrs>) -> IpAddr {
+    addrs.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |addrs| addrs.remote)
 }
 
-fn foreign() -> Refused {
+fn foreign() -> ControlError {
     let problem = Problem::new(
         "This request was made for another host, or by another site's page.",
         "该请求的 Host 或 Origin 不属于本模拟器。",
@@ -124,14 +124,14 @@ fn foreign() -> Refused {
         "If that is a name of this emulator, start it with --host NAME.",
         "如果这是本模拟器的主机名，请在启动时加上 --host 主机名。",
     );
-    Refused(StatusCode::FORBIDDEN, problem)
+    ControlError(StatusCode::FORBIDDEN, problem)
 }
 
 fn throttled() -> Response {
     let problem =
         Problem::new("Too many wrong tokens came from this address.", "该地址提交的错误令牌过多。")
             .hint("Try again in a minute.", "请一分钟后重试。");
-    let refused = Refused(StatusCode::TOO_MANY_REQUESTS, problem);
+    let refused = ControlError(StatusCode::TOO_MANY_REQUESTS, problem);
     ([(header::RETRY_AFTER, "60")], refused).into_response()
 }
 
@@ -149,20 +149,20 @@ fn to_page(access: &Access) -> Response {
     response
 }
 
-fn token_demanded() -> Refused {
+fn token_demanded() -> ControlError {
     let problem = Problem::new("This emulator demands its token.", "访问本模拟器需要提供令牌。")
         .hint(
-            "Open the address that it printed when it was started, which ends with ?token=…; \
+            "Open the address that it printed when it was started, which addrs with ?token=…; \
          programs send `Authorization: Bearer …`.",
             "请打开启动时输出的、以 ?token=… 结尾的网址；程序请发送 `Authorization: Bearer …`。",
         );
-    Refused(StatusCode::UNAUTHORIZED, problem)
+    ControlError(StatusCode::UNAUTHORIZED, problem)
 }
 
 /// Asks a person for the token. A browser that another site has led `here` does not send the cookie
 /// at first: hence the link.
 fn demand_token(here: &str) -> Response {
-    let Refused(status, Problem { en, zh, hint_en, hint_zh }) = token_demanded();
+    let ControlError(status, Problem { en, zh, hint_en, hint_zh }) = token_demanded();
     let html = format!(
         "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>weixin</title>\
@@ -180,7 +180,7 @@ fn demand_token(here: &str) -> Response {
 }
 
 /// Whether a request was made for this emulator, and if a page made it, by our own.
-fn is_ours(entrance: &Entrance, local: Option<IpAddr>, uri: &Uri, headers: &HeaderMap) -> bool {
+fn is_ours(source: &RequestSource, local: Option<IpAddr>, uri: &Uri, headers: &HeaderMap) -> bool {
     let text = |name: header::HeaderName| headers.get(name).map(|value| value.to_str().ok());
     let host = match (uri.authority(), text(header::HOST)) {
         (Some(authority), _) => Some(authority.clone()),
@@ -190,14 +190,14 @@ fn is_ours(entrance: &Entrance, local: Option<IpAddr>, uri: &Uri, headers: &Head
         },
         (None, None) => None,
     };
-    let for_us = match (&host, entrance) {
-        (Some(host), Entrance::Listener(access)) => access.is_our_host(host.host(), local),
-        (Some(host), Entrance::InProcess) => {
+    let for_us = match (&host, source) {
+        (Some(host), RequestSource::Listener(access)) => access.is_our_host(host.host(), local),
+        (Some(host), RequestSource::InProcess) => {
             is_loopback_host(host.host().trim_start_matches('[').trim_end_matches(']'))
         }
         // Over a socket that is HTTP/1.0, or somebody who hides what they asked for.
-        (None, Entrance::Listener(_)) => false,
-        (None, Entrance::InProcess) => true,
+        (None, RequestSource::Listener(_)) => false,
+        (None, RequestSource::InProcess) => true,
     };
     if !for_us {
         return false;
@@ -226,8 +226,8 @@ mod tests {
         }
         let access =
             Access::new(&AccessRules::default(), "192.168.1.5:8080".parse().unwrap()).unwrap();
-        let entrance = Entrance::Listener(Arc::new(access));
-        is_ours(&entrance, None, &Uri::from_static("/_/"), &headers)
+        let source = RequestSource::Listener(Arc::new(access));
+        is_ours(&source, None, &Uri::from_static("/_/"), &headers)
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde_json::Value;
 use weixin_api::{EndpointInfo, ErrCode, host_of, wire::query};
 use weixin_protocol::{AppId, Product};
 
-use crate::world::{PICTURE_HOST, World};
+use crate::state::{PICTURE_HOST, PlatformState};
 
 /// A host of the platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,14 +17,14 @@ pub(crate) enum Host {
     /// The console, which also draws QR codes.
     Console,
     /// The page for visitors of web pages.
-    Visitors,
+    OAuth,
     /// The pictures that people send.
     Pictures,
 }
 
 /// Where a call goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct CallTarget {
     pub(crate) host: Host,
     /// The host as the caller named it.
     pub(crate) name: String,
@@ -41,13 +41,13 @@ const NAMES: &[(&str, Host)] = &[
     ("hk.api.weixin.qq.com", Host::Api),
     ("qyapi.weixin.qq.com", Host::Work),
     ("mp.weixin.qq.com", Host::Console),
-    ("open.weixin.qq.com", Host::Visitors),
+    ("open.weixin.qq.com", Host::OAuth),
     (PICTURE_HOST, Host::Pictures),
 ];
 
 impl Host {
     /// The host of this name, which may have a port.
-    pub(crate) fn named(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         let name = name.rsplit_once(':').map_or(name, |(name, _)| name);
         let is = |known: &&(&str, Host)| known.0.eq_ignore_ascii_case(name);
         NAMES.iter().find(is).map(|(_, host)| *host)
@@ -57,13 +57,13 @@ impl Host {
     pub(crate) fn product(self) -> Product {
         match self {
             Self::Work => Product::Work,
-            Self::Api | Self::Console | Self::Visitors | Self::Pictures => Product::Official,
+            Self::Api | Self::Console | Self::OAuth | Self::Pictures => Product::Official,
         }
     }
 
     /// Whether this endpoint is called here.
     pub(crate) fn serves(self, info: &EndpointInfo) -> bool {
-        Self::named(info.host) == Some(self)
+        Self::from_name(info.host) == Some(self)
     }
 
     /// The usual names of all hosts.
@@ -72,39 +72,44 @@ impl Host {
     }
 }
 
-impl Place {
+impl CallTarget {
     /// Finds the place: by a prefix of the path, by an absolute URL or the `Host` header, by the
     /// owner of the token or account in the call. `None` if nothing tells.
-    pub(crate) fn find(world: &World, uri: &Uri, headers: &HeaderMap, body: &[u8]) -> Option<Self> {
+    pub(crate) fn find(
+        state: &PlatformState,
+        uri: &Uri,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Option<Self> {
         let path = uri.path();
         if let Some(rest) = path.strip_prefix("/@") {
             let (name, path) = rest
                 .split_once('/')
                 .map_or((rest, "/".to_owned()), |(name, path)| (name, format!("/{path}")));
-            return Host::named(name).map(|host| Self { host, name: name.to_owned(), path });
+            return Host::from_name(name).map(|host| Self { host, name: name.to_owned(), path });
         }
         let header = headers.get(header::HOST).and_then(|value| value.to_str().ok());
         for name in [uri.host(), header].into_iter().flatten() {
-            if let Some(host) = Host::named(name) {
+            if let Some(host) = Host::from_name(name) {
                 let name = name.rsplit_once(':').map_or(name, |(name, _)| name).to_owned();
                 return Some(Self { host, name, path: path.to_owned() });
             }
         }
-        let product = owner(world, uri.query().unwrap_or_default(), body)?;
+        let product = owner(state, uri.query().unwrap_or_default(), body)?;
         let host = if product == Product::Work { Host::Work } else { Host::Api };
         Some(Self { host, name: host_of(product).to_owned(), path: path.to_owned() })
     }
 }
 
 /// The product of whoever the call names.
-fn owner(world: &World, query: &str, body: &[u8]) -> Option<Product> {
-    let now = world.now();
+fn owner(state: &PlatformState, query: &str, body: &[u8]) -> Option<Product> {
+    let now = state.now();
     let by = |name: &str, value: &str| match name {
-        "access_token" => world.accounts.iter().find(|account| {
+        "access_token" => state.accounts.iter().find(|account| {
             account.tokens.state(value, now).is_some()
                 || account.grants.of_token(value, now).is_some()
         }),
-        "appid" | "corpid" => world.account(&AppId::new(value)),
+        "appid" | "corpid" => state.account(&AppId::new(value)),
         _ => None,
     };
     if let Some(account) = query::pairs(query).find_map(|(name, value)| by(&name, &value)) {

@@ -6,7 +6,7 @@ use weixin_api::Timestamp;
 
 use crate::{
     Problem,
-    timeline::{EntryId, HttpAnswer, Outcome, PushRequest},
+    timeline::{EntryId, HttpResponse, PushOutcome, PushRequest},
 };
 
 /// A push, with every delivery of it.
@@ -15,8 +15,8 @@ use crate::{
 pub struct Exchange {
     /// The deliveries so far.
     pub deliveries: Vec<Delivery>,
-    /// What became of it in the end; [`Outcome::Waiting`] while it is not over.
-    pub outcome: Outcome,
+    /// What became of it in the end; [`PushOutcome::Waiting`] while it is not over.
+    pub outcome: PushOutcome,
 }
 
 /// One delivery of a push.
@@ -26,13 +26,13 @@ pub struct Delivery {
     /// What was sent, and how it looked before encryption.
     pub request: PushRequest,
     /// What was answered, and how it looks decrypted.
-    pub response: Option<HttpAnswer>,
+    pub response: Option<HttpResponse>,
     /// When it was sent.
     pub sent: Timestamp,
     /// When it was over.
     pub ended: Option<Timestamp>,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: PushOutcome,
     /// What is wrong with the answer.
     pub problem: Option<Problem>,
 }
@@ -46,18 +46,18 @@ impl Exchange {
 
 /// An exchange while it goes on.
 #[derive(Debug)]
-pub(crate) struct Progress(Mutex<State>);
+pub(crate) struct Progress(Mutex<ProgressState>);
 
 #[derive(Debug)]
-struct State {
+struct ProgressState {
     exchange: Exchange,
     entries: Vec<EntryId>,
 }
 
 impl Progress {
-    pub(crate) fn new(outcome: Outcome) -> Self {
+    pub(crate) fn new(outcome: PushOutcome) -> Self {
         let exchange = Exchange { deliveries: Vec::new(), outcome };
-        Self(Mutex::new(State { exchange, entries: Vec::new() }))
+        Self(Mutex::new(ProgressState { exchange, entries: Vec::new() }))
     }
 
     pub(crate) fn begin(&self, entry: EntryId, sent: Timestamp, request: PushRequest) {
@@ -68,7 +68,7 @@ impl Progress {
             response: None,
             sent,
             ended: None,
-            outcome: Outcome::Waiting,
+            outcome: PushOutcome::Waiting,
             problem: None,
         });
     }
@@ -76,8 +76,8 @@ impl Progress {
     pub(crate) fn end(
         &self,
         ended: Timestamp,
-        response: Option<HttpAnswer>,
-        outcome: Outcome,
+        response: Option<HttpResponse>,
+        outcome: PushOutcome,
         problem: Option<Problem>,
     ) {
         if let Some(delivery) = self.state().exchange.deliveries.last_mut() {
@@ -89,7 +89,7 @@ impl Progress {
     }
 
     /// Says what became of the push in the end.
-    pub(crate) fn finish(&self, outcome: Outcome) {
+    pub(crate) fn finish(&self, outcome: PushOutcome) {
         self.state().exchange.outcome = outcome;
     }
 
@@ -97,7 +97,7 @@ impl Progress {
         self.state().exchange.clone()
     }
 
-    pub(crate) fn outcome(&self) -> Outcome {
+    pub(crate) fn outcome(&self) -> PushOutcome {
         self.state().exchange.outcome
     }
 
@@ -111,7 +111,7 @@ impl Progress {
         self.state().entries.contains(&entry)
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, ProgressState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

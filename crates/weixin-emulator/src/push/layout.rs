@@ -60,7 +60,7 @@ mod tests {
     const PUSH: &str = "<xml><ToUserName><![CDATA[gh_1]]></ToUserName>\
         <FromUserName><![CDATA[o1]]></FromUserName><CreateTime>1</CreateTime>\
         <MsgType><![CDATA[event]]></MsgType><Event><![CDATA[pic_weixin]]></Event>\
-        <Content><![CDATA[ <b> ]]]]><![CDATA[> & \"q\" ]]></Content>\
+        <MessageContent><![CDATA[ <b> ]]]]><![CDATA[> & \"q\" ]]></MessageContent>\
         <SendPicsInfo><Count>2</Count><PicList><item><Sum>b</Sum></item><item><Sum>a</Sum></item>\
         </PicList></SendPicsInfo></xml>";
 
@@ -76,7 +76,10 @@ mod tests {
                 let read = Inbound::parse(&again).unwrap();
                 assert_ne!(names(&push), names(&read), "{again}");
                 assert_eq!(push.id(), read.id(), "{again}");
-                assert_eq!(push.fields().get("Content"), read.fields().get("Content"));
+                assert_eq!(
+                    push.fields().get("MessageContent"),
+                    read.fields().get("MessageContent")
+                );
             }
         }
     }

@@ -75,7 +75,7 @@ where
     }
 }
 
-/// A request that is being served; dropping it stops the service, as a server does when the
+/// A request that is being operation; dropping it stops the service, as a server does when the
 /// client goes away.
 struct Connection(JoinHandle<Result<CallbackResponse, CallbackError>>);
 

@@ -9,7 +9,7 @@ use weixin_protocol::MediaId;
 #[serde(tag = "type", rename_all = "snake_case")]
 #[non_exhaustive]
 #[expect(missing_docs, reason = "the fields carry the platform's own names")]
-pub enum Content {
+pub enum MessageContent {
     /// A text.
     Text { text: String },
     /// A picture: an uploaded one, or one at an address.
@@ -84,7 +84,7 @@ pub enum Level {
     Error,
 }
 
-impl Content {
+impl MessageContent {
     /// Text that a person reads, for search and summaries.
     pub fn summary(&self) -> String {
         match self {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use weixin_protocol::{AppId, UserId};
 
-use super::{Content, Level};
+use super::{Level, MessageContent};
 use crate::Problem;
 
 /// Something that happened.
@@ -24,7 +24,7 @@ pub struct Entry {
     pub person: Option<UserId>,
     /// What happened.
     #[serde(flatten)]
-    pub what: Happening,
+    pub what: EventKind,
 }
 
 /// The name of an entry, `e12`.
@@ -47,7 +47,7 @@ impl Serialize for EntryId {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 #[non_exhaustive]
-pub enum Happening {
+pub enum EventKind {
     /// A bubble or a line in the chat.
     Message(MessageEntry),
     /// One delivery of a push, or a URL verification.
@@ -69,7 +69,7 @@ pub struct MessageEntry {
     /// The push or call it belongs to.
     pub exchange: Option<EntryId>,
     /// What it shows.
-    pub content: Content,
+    pub content: MessageContent,
 }
 
 /// Who said something.
@@ -123,7 +123,7 @@ pub struct PushEntry {
     /// What was sent.
     pub request: PushRequest,
     /// What was answered.
-    pub response: Option<HttpAnswer>,
+    pub response: Option<HttpResponse>,
     /// When it was sent, in milliseconds since 1970.
     pub started: u64,
     /// How long the answer took, in milliseconds.
@@ -131,7 +131,7 @@ pub struct PushEntry {
     /// How long the platform waits for the answer, in milliseconds.
     pub deadline_ms: u64,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: PushOutcome,
     /// What is wrong with the answer.
     pub problem: Option<Problem>,
 }
@@ -172,7 +172,7 @@ pub struct PushRequest {
 /// An answer over HTTP.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct HttpAnswer {
+pub struct HttpResponse {
     /// The HTTP status.
     pub status: u16,
     /// The `Content-Type`; empty if there is none.
@@ -187,7 +187,7 @@ pub struct HttpAnswer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
-pub enum Outcome {
+pub enum PushOutcome {
     /// The platform is waiting for the answer.
     Waiting,
     /// A passive reply.
@@ -217,7 +217,7 @@ pub struct CallEntry {
     /// The endpoint's name in the weixin crates.
     pub name: Option<String>,
     /// What was answered.
-    pub response: HttpAnswer,
+    pub response: HttpResponse,
     /// The error code; `None` if the answer has none, or it is 0.
     pub errcode: Option<i64>,
     /// How long it took, in milliseconds.

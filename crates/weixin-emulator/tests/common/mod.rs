@@ -95,7 +95,7 @@ pub async fn connect_silent(account: &Account) {
     account.connect_service(bot).await.unwrap();
 }
 
-/// Calls the API with JSON (or nothing) and returns the JSON that comes back.
+/// CallCounts the API with JSON (or nothing) and returns the JSON that comes back.
 pub async fn call(platform: &Emulator, method: Method, path: &str, body: Option<Value>) -> Value {
     let request = Request::builder().method(method).uri(path);
     let request = match &body {

@@ -31,13 +31,13 @@ async fn forward(pool: &PgPool, hub: &Weak<ChangeHub>) -> Result<(), sqlx::Error
     let mut listener = PgListener::connect_with(pool).await?;
     listener.listen(CHANNEL).await?;
     // Changes before this point were not received.
-    while let Some(hub) = hub.upgrade() {
-        hub.notify_all();
-        drop(hub);
+    while let Some(target) = hub.upgrade() {
+        target.notify_all();
+        drop(target);
         // `None`: the connection was lost and re-established.
         while let Some(message) = listener.try_recv().await? {
-            let Some(hub) = hub.upgrade() else { return Ok(()) };
-            hub.notify(message.payload());
+            let Some(target) = hub.upgrade() else { return Ok(()) };
+            target.notify(message.payload());
         }
     }
     Ok(())

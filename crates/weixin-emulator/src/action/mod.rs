@@ -1,23 +1,23 @@
 //! What a person can do.
 
-mod act;
 pub(crate) mod event;
+mod perform;
+mod render;
 mod scan;
-mod write;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use weixin_protocol::MediaId;
 
-pub(crate) use act::perform;
+pub(crate) use perform::perform;
 
 /// Something a person does. Its JSON is the control API's.
 ///
-/// Not every product knows every deed: nobody follows a Mini Program.
+/// Not every product knows every action: nobody follows a Mini Program.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Deed {
+pub enum UserAction {
     /// Begins to follow the account, or is given the WeCom app.
     Follow {
         /// The scene of the QR code they come by.
@@ -56,7 +56,7 @@ pub enum Deed {
         /// In degrees, east positive.
         longitude: f64,
         /// How far the map is zoomed in.
-        #[serde(default = "usual_scale")]
+        #[serde(default = "default_scale")]
         scale: f64,
         /// The place in words.
         #[serde(default)]
@@ -128,6 +128,6 @@ pub enum Deed {
     },
 }
 
-const fn usual_scale() -> f64 {
+const fn default_scale() -> f64 {
     16.0
 }

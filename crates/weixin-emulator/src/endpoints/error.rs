@@ -10,7 +10,7 @@ use crate::{Problem, ids::Ids};
 
 /// An error code and the platform's words for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Refusal {
+pub(crate) struct ApiError {
     pub(crate) code: ErrCode,
     pub(crate) message: Cow<'static, str>,
     /// The HTTP status; with another one than 200 the answer has no body.
@@ -18,7 +18,7 @@ pub(crate) struct Refusal {
 }
 
 /// The platform's words, by code.
-const WORDS: &[(i64, &str)] = &[
+const ERRMSG: &[(i64, &str)] = &[
     (20002, "invalid args"),
     (40001, "invalid credential, access_token is invalid or not latest"),
     (40002, "invalid grant_type"),
@@ -130,26 +130,26 @@ const WORDS: &[(i64, &str)] = &[
     (200_021, "scene desc too long"),
 ];
 
-impl Refusal {
+impl ApiError {
     /// An error with words of its own.
-    pub(crate) fn new(code: ErrCode, message: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn with_message(code: ErrCode, message: impl Into<Cow<'static, str>>) -> Self {
         Self { code, message: message.into(), status: 200 }
     }
 
     /// What a host of pictures says of one that it does not have: only the HTTP status 404.
     pub(crate) fn not_found() -> Self {
-        Self { status: 404, ..Self::new(ErrCode::new(404), "not found") }
+        Self { status: 404, ..Self::with_message(ErrCode::new(404), "not found") }
     }
 
     /// An error in the platform's usual words.
-    pub(crate) fn known(code: ErrCode) -> Self {
-        let words = WORDS.iter().find(|(number, _)| *number == code.get());
-        Self::new(code, words.map_or("invalid request", |(_, words)| words))
+    pub(crate) fn new(code: ErrCode) -> Self {
+        let message = ERRMSG.iter().find(|(number, _)| *number == code.get());
+        Self::with_message(code, message.map_or("invalid request", |(_, message)| message))
     }
 
     /// An error in the platform's usual words, by number.
     pub(crate) fn code(code: i64) -> Self {
-        Self::known(ErrCode::new(code))
+        Self::new(ErrCode::new(code))
     }
 
     /// The answer, as this product's platform writes it, and the call's number in it.

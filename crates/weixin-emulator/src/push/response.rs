@@ -11,33 +11,33 @@ use weixin_protocol::{
 use super::Push;
 use crate::{
     Problem,
-    timeline::{self, Content, Level},
-    world::{Media, MediaKind, World},
+    state::{Media, MediaKind, PlatformState},
+    timeline::{self, Level, MessageContent},
 };
 
 /// A good answer.
-pub(super) enum Verdict {
+pub(super) enum ReplyEffect {
     /// Acknowledged.
-    Silence,
+    None,
     /// The account says something.
-    Say(Content),
+    Message(MessageContent),
     /// The platform shows that something happened.
-    Announce(Content),
+    Notice(MessageContent),
 }
 
 /// Judges an answer that could be read.
 ///
 /// # Errors
 /// What the platform refuses it for.
-pub(super) fn judge(
-    world: &World,
+pub(super) fn evaluate(
+    state: &PlatformState,
     push: &Push,
     class: &PushClass,
     answer: BotAnswer,
-) -> Result<Verdict, Problem> {
+) -> Result<ReplyEffect, Problem> {
     let payment = class.acknowledgement == Acknowledgement::Payment;
     match answer {
-        BotAnswer::Other { plain } if payment && is_payment_ok(&plain) => Ok(Verdict::Silence),
+        BotAnswer::Other { plain } if payment && is_payment_ok(&plain) => Ok(ReplyEffect::None),
         _ if payment => Err(Problem::new(
             "A payment notice is acknowledged with ErrCode 0, and this answer is something else.",
             "支付通知须以 ErrCode 为 0 的应答确认，当前应答不是。",
@@ -46,11 +46,11 @@ pub(super) fn judge(
             r#"Answer {"ErrCode":0,"ErrMsg":"success"}, or the same as XML."#,
             r#"请应答 {"ErrCode":0,"ErrMsg":"success"}（或对应的 XML）。"#,
         )),
-        BotAnswer::Empty | BotAnswer::Success => Ok(Verdict::Silence),
+        BotAnswer::Empty | BotAnswer::Success => Ok(ReplyEffect::None),
         BotAnswer::Reply { to, from, reply, .. } => {
-            check_parties(world, push, &to, &from)?;
-            check_allowed(world, push, class, &reply)?;
-            show(world, push, reply)
+            check_parties(state, push, &to, &from)?;
+            check_allowed(state, push, class, &reply)?;
+            show(state, push, reply)
         }
         _ => Err(Problem::new(
             "The answer is no passive reply: it has no MsgType.",
@@ -69,8 +69,13 @@ fn is_payment_ok(plain: &str) -> bool {
 }
 
 /// The reply goes from the account to the person who was heard.
-fn check_parties(world: &World, push: &Push, to: &UserId, from: &str) -> Result<(), Problem> {
-    let account = world.account(&push.account).map(|account| account.user_name.as_str());
+fn check_parties(
+    state: &PlatformState,
+    push: &Push,
+    to: &UserId,
+    from: &str,
+) -> Result<(), Problem> {
+    let account = state.account(&push.account).map(|account| account.user_name.as_str());
     for (name, given, wanted) in [
         ("ToUserName", to.as_str(), push.person.as_str()),
         ("FromUserName", from, account.unwrap_or_default()),
@@ -90,7 +95,7 @@ fn check_parties(world: &World, push: &Push, to: &UserId, from: &str) -> Result<
 }
 
 fn check_allowed(
-    world: &World,
+    state: &PlatformState,
     push: &Push,
     class: &PushClass,
     reply: &PassiveReply,
@@ -99,7 +104,7 @@ fn check_allowed(
     if class.allows(msg_type) {
         return Ok(());
     }
-    let product = world.account(&push.account).map(|account| account.product);
+    let product = state.account(&push.account).map(|account| account.product);
     Err(match product {
         Some(Product::Mini) => Problem::new(
             format!("A Mini Program cannot answer a push with {msg_type}."),
@@ -125,13 +130,13 @@ fn list(names: &[&str]) -> String {
 }
 
 /// What the person sees of a reply.
-fn show(world: &World, push: &Push, reply: PassiveReply) -> Result<Verdict, Problem> {
-    let Some(rules) = world.account(&push.account).map(|account| &account.rules.push) else {
-        return Ok(Verdict::Silence);
+fn show(state: &PlatformState, push: &Push, reply: PassiveReply) -> Result<ReplyEffect, Problem> {
+    let Some(rules) = state.account(&push.account).map(|account| &account.rules.push) else {
+        return Ok(ReplyEffect::None);
     };
-    let find = |id: &MediaId, kind: MediaKind| find(world, push, id, kind);
+    let find = |id: &MediaId, kind: MediaKind| find(state, push, id, kind);
     let url = |id: &MediaId| format!("/_/api/media/{id}");
-    Ok(Verdict::Say(match reply {
+    Ok(ReplyEffect::Message(match reply {
         PassiveReply::Text(text) if text.is_empty() => {
             return Err(Problem::new("The text is empty.", "文本内容为空。").hint(
                 "Answer with an empty body if there is nothing to say.",
@@ -149,22 +154,22 @@ fn show(world: &World, push: &Push, reply: PassiveReply) -> Result<Verdict, Prob
                 "请先回复一部分，其余通过客服消息发送。",
             ));
         }
-        PassiveReply::Text(text) => Content::Text { text },
+        PassiveReply::Text(text) => MessageContent::Text { text },
         PassiveReply::Image(id) => {
             find(&id, MediaKind::Image)?;
-            Content::Image { url: url(&id), media_id: Some(id) }
+            MessageContent::Image { url: url(&id), media_id: Some(id) }
         }
         PassiveReply::Voice(id) => {
             let format = find(&id, MediaKind::Voice)?.mime.replace("audio/", "");
-            Content::Voice { url: url(&id), media_id: id, format }
+            MessageContent::Voice { url: url(&id), media_id: id, format }
         }
         PassiveReply::Video { media_id, title, description } => {
             find(&media_id, MediaKind::Video)?;
-            Content::Video { url: url(&media_id), media_id, title, description }
+            MessageContent::Video { url: url(&media_id), media_id, title, description }
         }
         PassiveReply::Music(music) => {
             find(&music.thumb_media_id, MediaKind::Thumb)?;
-            Content::Music {
+            MessageContent::Music {
                 title: music.title.unwrap_or_default(),
                 description: music.description.unwrap_or_default(),
                 url: music.url.or(music.hq_url).unwrap_or_default(),
@@ -183,7 +188,7 @@ fn show(world: &World, push: &Push, reply: PassiveReply) -> Result<Verdict, Prob
             ));
         }
         PassiveReply::News(articles) => {
-            Content::News { articles: articles.into_iter().map(article).collect() }
+            MessageContent::News { articles: articles.into_iter().map(article).collect() }
         }
         PassiveReply::TransferCustomerService { account } => {
             let (mut en, mut zh) =
@@ -192,33 +197,33 @@ fn show(world: &World, push: &Push, reply: PassiveReply) -> Result<Verdict, Prob
                 en = format!("{en}: {account}");
                 zh = format!("{zh}：{account}");
             }
-            return Ok(Verdict::Announce(Content::System { en, zh, level: Level::Info }));
+            return Ok(ReplyEffect::Notice(MessageContent::System { en, zh, level: Level::Info }));
         }
         PassiveReply::UpdateButton { text } => update("update_button", &text),
         PassiveReply::UpdateTaskCard { text } => update("update_taskcard", &text),
         PassiveReply::UpdateTemplateCard(card) => {
             let json = serde_json::from_str(&card.write(Format::Json)).unwrap_or_default();
-            Content::Other { name: "update_template_card".to_owned(), json }
+            MessageContent::Other { name: "update_template_card".to_owned(), json }
         }
-        other => Content::Other { name: other.msg_type().to_owned(), json: json!({}) },
+        other => MessageContent::Other { name: other.msg_type().to_owned(), json: json!({}) },
     }))
 }
 
-fn update(name: &str, text: &str) -> Content {
-    Content::Other { name: name.to_owned(), json: json!({ "replace_name": text }) }
+fn update(name: &str, text: &str) -> MessageContent {
+    MessageContent::Other { name: name.to_owned(), json: json!({ "replace_name": text }) }
 }
 
 /// A file of the account that a reply names.
-fn find<'w>(
-    world: &'w World,
+fn find<'s>(
+    state: &'s PlatformState,
     push: &Push,
     id: &MediaId,
     kind: MediaKind,
-) -> Result<&'w Media, Problem> {
+) -> Result<&'s Media, Problem> {
     let fits = |media: &&Media| {
         media.kind == kind || (kind == MediaKind::Thumb && media.kind == MediaKind::Image)
     };
-    let found = world.shelf.get(&push.account, id, world.now());
+    let found = state.media.get(&push.account, id, state.now());
     found.filter(fits).ok_or_else(|| {
         let (name, known) = (kind.as_str(), found.map(|media| media.kind.as_str()));
         let problem = match known {
@@ -248,7 +253,7 @@ fn article(article: Article) -> timeline::Article {
 }
 
 /// Nothing came before the deadline.
-pub(super) fn late(deadline: Duration) -> Problem {
+pub(super) fn timed_out(deadline: Duration) -> Problem {
     let seconds = deadline.as_secs_f32();
     Problem::new(
         format!("No answer within {seconds} seconds."),

@@ -19,58 +19,58 @@ mod window;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-pub(crate) use account::{AccountState, Link, Settings, stamp};
+pub(crate) use account::{AccountState, CallbackEndpoint, Settings, stamp};
 pub(crate) use app_message::AppMessages;
-pub(crate) use corp::{Corp, CorpTag, ROOT};
-pub(crate) use media::{Media, MediaKind, Shelf};
-pub(crate) use oauth::{BadGrant, Grant, Grants, USERINFO};
+pub(crate) use corp::{Corp, CorpTag, ROOT_DEPARTMENT};
+pub(crate) use media::{Media, MediaKind, MediaStore};
+pub(crate) use oauth::{Grant, GrantError, Grants, USERINFO};
 pub(crate) use person::PersonState;
 pub(crate) use program::Program;
-pub(crate) use qrcode::{QrCode, QrCodes, SceneOf};
-pub(crate) use quota::Calls;
-pub(crate) use session::{BadCode, Sessions};
+pub(crate) use qrcode::{QrCode, QrCodes, QrScene};
+pub(crate) use quota::CallCounts;
+pub(crate) use session::{CodeError, Sessions};
 pub(crate) use subscription::{
-    CATEGORY, FormPlace, PUBLIC_FORMS, PublicForm, SubscriptionForm, Subscriptions,
+    CATEGORY, LibraryEntry, SUBSCRIPTION_LIBRARY, SubscriptionEntry, Subscriptions, TemplateField,
 };
 pub(crate) use tag::Tags;
-pub(crate) use template::{INDUSTRIES, Model, NoModel, Templates, filled_in};
+pub(crate) use template::{INDUSTRIES, LibraryError, TemplateText, Templates, fill};
 pub(crate) use ticket::Tickets;
-pub(crate) use token::QuotaUsedUp;
-pub(crate) use token::{Granted, TokenKind, TokenState, Tokens};
+pub(crate) use token::QuotaExceeded;
+pub(crate) use token::{IssuedToken, TokenKind, TokenState, Tokens};
 use weixin_api::{Clock, Timestamp};
 use weixin_protocol::{AppId, Product, UserId};
 use weixin_work::user::User;
-pub(crate) use window::{Allowances, Closed, Deserves};
+pub(crate) use window::{ReplyWindows, WindowError, WindowTrigger};
 
 use crate::{
     clock::PlatformClock,
     ids::Ids,
     timeline::{
-        Content, EntryId, Happening, Level, MessageEntry, NoteEntry, Sender, Timeline, Via,
+        EntryId, EventKind, Level, MessageContent, MessageEntry, NoteEntry, Sender, Timeline, Via,
     },
 };
 
 /// Everything the platform knows.
 #[derive(Debug)]
-pub(crate) struct World {
+pub(crate) struct PlatformState {
     clock: PlatformClock,
     pub(crate) ids: Ids,
     pub(crate) accounts: Vec<AccountState>,
     pub(crate) people: Vec<PersonState>,
-    pub(crate) shelf: Shelf,
+    pub(crate) media: MediaStore,
     pub(crate) timeline: Timeline,
     /// The messages that a test has looked at: no two expectations see the same one.
-    pub(crate) claimed: HashSet<EntryId>,
+    pub(crate) matched: HashSet<EntryId>,
     /// The calls that were refused, by the numbers in their error messages; oldest first.
-    pub(crate) rids: VecDeque<Rid>,
+    pub(crate) rejected_calls: VecDeque<RejectedCall>,
     /// Where the emulator listens, `http://127.0.0.1:8080`.
     pub(crate) address: Option<String>,
-    touched: u64,
+    dirty_at: u64,
 }
 
 /// A call that was refused.
 #[derive(Debug, Clone)]
-pub(crate) struct Rid {
+pub(crate) struct RejectedCall {
     /// Its number.
     pub(crate) rid: String,
     /// Who called.
@@ -79,19 +79,19 @@ pub(crate) struct Rid {
     pub(crate) call: EntryId,
 }
 
-impl World {
+impl PlatformState {
     pub(crate) fn new(clock: PlatformClock) -> Self {
         Self {
             clock,
             ids: Ids::new(),
             accounts: Vec::new(),
             people: Vec::new(),
-            shelf: Shelf::default(),
+            media: MediaStore::default(),
             timeline: Timeline::default(),
-            claimed: HashSet::new(),
-            rids: VecDeque::new(),
+            matched: HashSet::new(),
+            rejected_calls: VecDeque::new(),
             address: None,
-            touched: 0,
+            dirty_at: 0,
         }
     }
 
@@ -105,13 +105,13 @@ impl World {
     }
 
     /// Notes that something besides the timeline has changed: accounts, menus, people.
-    pub(crate) fn touch(&mut self) {
-        self.touched = self.timeline.tick();
+    pub(crate) fn mark_dirty(&mut self) {
+        self.dirty_at = self.timeline.tick();
     }
 
     /// Whether something besides the timeline has changed after `revision`.
-    pub(crate) fn was_touched_after(&self, revision: u64) -> bool {
-        self.touched > revision
+    pub(crate) fn is_dirty_since(&self, revision: u64) -> bool {
+        self.dirty_at > revision
     }
 
     pub(crate) fn account(&self, id: &AppId) -> Option<&AccountState> {
@@ -128,7 +128,7 @@ impl World {
         let account = AccountState::sandbox(product, before, &mut self.ids);
         let id = account.id.clone();
         self.accounts.push(account);
-        self.touch();
+        self.mark_dirty();
         id
     }
 
@@ -146,7 +146,7 @@ impl World {
     }
 
     /// The person of this name at an account; a new one if there is none.
-    pub(crate) fn person_called(&mut self, account: &AppId, name: &str) -> UserId {
+    pub(crate) fn person_by_name(&mut self, account: &AppId, name: &str) -> UserId {
         if let Some(person) = self.people_of(account).find(|person| person.name == name) {
             return person.id.clone();
         }
@@ -156,18 +156,18 @@ impl World {
             None => (Product::Official, String::new()),
         };
         let id = match product {
-            Product::Work => self.free_userid(account, name),
+            Product::Work => self.unused_userid(account, name),
             _ => UserId::new(self.ids.openid(&prefix)),
         };
         // Users of a Mini Program and members of a corporation are there from the start.
         let following = product != Product::Official;
-        let person = self.newcomer(account, PersonState::profile(&id, name), following, now);
+        let person = self.new_person(account, PersonState::profile(&id, name), following, now);
         self.people.push(person);
-        self.touch();
+        self.mark_dirty();
         id
     }
 
-    fn newcomer(
+    fn new_person(
         &mut self,
         account: &AppId,
         member: User,
@@ -187,29 +187,29 @@ impl World {
             member,
             app_messages: Vec::new(),
             subscriptions: HashMap::new(),
-            allowances: Allowances::default(),
+            windows: ReplyWindows::default(),
         }
     }
 
     /// Adds a member to a corporation, who sees its app.
     pub(crate) fn add_member(&mut self, account: &AppId, member: User) {
         let now = self.now();
-        let person = self.newcomer(account, member, true, now);
+        let person = self.new_person(account, member, true, now);
         self.people.push(person);
-        self.touch();
+        self.mark_dirty();
     }
 
     /// Removes a member from a corporation.
     pub(crate) fn remove_member(&mut self, account: &AppId, id: &UserId) {
         self.people.retain(|person| person.account != *account || person.id != *id);
         if let Some(account) = self.account_mut(account) {
-            account.corp.forget(id);
+            account.corp.remove_member(id);
         }
-        self.touch();
+        self.mark_dirty();
     }
 
     /// A userid made of a member's name, as administrators choose them.
-    fn free_userid(&self, account: &AppId, name: &str) -> UserId {
+    fn unused_userid(&self, account: &AppId, name: &str) -> UserId {
         let allowed = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '@');
         let base: String = name.chars().filter(allowed).take(60).collect();
         let base = if base.is_empty() { "member".to_owned() } else { base };
@@ -224,21 +224,21 @@ impl World {
     }
 
     /// Adds a bubble or a line to a person's chat.
-    pub(crate) fn say(
+    pub(crate) fn add_message(
         &mut self,
         account: &AppId,
         person: &UserId,
         from: Sender,
         via: Via,
         exchange: Option<EntryId>,
-        content: Content,
+        content: MessageContent,
     ) -> EntryId {
-        let message = Happening::Message(MessageEntry { from, via, exchange, content });
+        let message = EventKind::Message(MessageEntry { from, via, exchange, content });
         self.timeline.add(self.now(), Some(account.clone()), Some(person.clone()), message)
     }
 
     /// Adds a remark.
-    pub(crate) fn note(
+    pub(crate) fn add_note(
         &mut self,
         account: Option<&AppId>,
         person: Option<&UserId>,
@@ -246,17 +246,17 @@ impl World {
         en: impl Into<String>,
         zh: impl Into<String>,
     ) -> EntryId {
-        let note = Happening::Note(NoteEntry { level, en: en.into(), zh: zh.into() });
+        let note = EventKind::Note(NoteEntry { level, en: en.into(), zh: zh.into() });
         self.timeline.add(self.now(), account.cloned(), person.cloned(), note)
     }
 
     /// Remembers a call that was refused, in place of the oldest if there are many.
-    pub(crate) fn remember(&mut self, rid: Rid) {
-        const MOST: usize = 2000;
-        if self.rids.len() >= MOST {
-            self.rids.pop_front();
+    pub(crate) fn record_rejected(&mut self, call: RejectedCall) {
+        const MAX: usize = 2000;
+        if self.rejected_calls.len() >= MAX {
+            self.rejected_calls.pop_front();
         }
-        self.rids.push_back(rid);
+        self.rejected_calls.push_back(call);
     }
 
     /// Where anybody can see a picture: the platform's picture host, as the emulator serves it.

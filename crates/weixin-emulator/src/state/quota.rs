@@ -4,7 +4,7 @@ use std::{collections::HashMap, time::Duration};
 
 use weixin_api::Timestamp;
 
-use super::QuotaUsedUp;
+use super::QuotaExceeded;
 use crate::QuotaRules;
 
 /// The day by which quotas are counted: Beijing's, eight hours ahead.
@@ -12,24 +12,24 @@ const BEIJING: Duration = Duration::from_secs(8 * 60 * 60);
 
 /// The counts of one day, by path.
 #[derive(Debug, Default)]
-pub(crate) struct Calls {
+pub(crate) struct CallCounts {
     day: u64,
     counts: HashMap<String, u32>,
 }
 
-impl Calls {
+impl CallCounts {
     /// Counts a call, if its endpoint has a quota and something is left of it.
     pub(crate) fn count(
         &mut self,
         path: &str,
         rules: &QuotaRules,
         now: Timestamp,
-    ) -> Result<(), QuotaUsedUp> {
+    ) -> Result<(), QuotaExceeded> {
         let Some(limit) = rules.daily.get(path) else { return Ok(()) };
         self.turn(now);
         let count = self.counts.entry(path.to_owned()).or_default();
         if *count >= *limit {
-            return Err(QuotaUsedUp);
+            return Err(QuotaExceeded);
         }
         *count += 1;
         Ok(())

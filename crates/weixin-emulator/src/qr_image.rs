@@ -4,22 +4,22 @@ use bytes::Bytes;
 use qrcode::{Color, EcLevel, QrCode, types::QrError};
 
 /// How wide the light frame of a code is, in modules: what scanners ask for.
-const FRAME: usize = 4;
+const QUIET_ZONE: usize = 4;
 
 /// Two colours, each red, green and blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Ink {
+pub(crate) struct QrColors {
     pub(crate) dark: [u8; 3],
     /// Transparent if `None`.
     pub(crate) light: Option<[u8; 3]>,
 }
 
 /// Black on white.
-pub(crate) const BLACK: Ink = Ink { dark: [0; 3], light: Some([0xff; 3]) };
+pub(crate) const BLACK: QrColors = QrColors { dark: [0; 3], light: Some([0xff; 3]) };
 
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Undrawn {
+pub(crate) enum DrawError {
     /// The text does not fit into a code.
     #[error("a QR code cannot hold this: {0}")]
     Code(#[from] QrError),
@@ -30,26 +30,26 @@ pub(crate) enum Undrawn {
 
 /// A PNG of `width` pixels each way with a QR code of `text`. Each module is a whole number of
 /// pixels; what is left of the width is added to the frame.
-pub(crate) fn qr_code(text: &str, width: u32, ink: Ink) -> Result<Bytes, Undrawn> {
+pub(crate) fn qr_code(text: &str, width: u32, colors: QrColors) -> Result<Bytes, DrawError> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M)?;
     let width = width as usize;
-    let scale = (width / (code.width() + 2 * FRAME)).max(1);
-    let width = width.max(scale * (code.width() + 2 * FRAME));
+    let scale = (width / (code.width() + 2 * QUIET_ZONE)).max(1);
+    let width = width.max(scale * (code.width() + 2 * QUIET_ZONE));
     let margin = (width - scale * code.width()) / 2;
     let dark = |at: usize| at.checked_sub(margin).map(|at| at / scale);
     let is_dark = |x: usize, y: usize| match (dark(x), dark(y)) {
         (Some(x), Some(y)) if x < code.width() && y < code.width() => code[(x, y)] == Color::Dark,
         _ => false,
     };
-    let light = ink.light.unwrap_or([0xff; 3]);
-    let palette = [light, ink.dark].concat();
+    let light = colors.light.unwrap_or([0xff; 3]);
+    let palette = [light, colors.dark].concat();
     let size = u32::try_from(width).unwrap_or(u32::MAX);
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, size, size);
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(png::BitDepth::One);
     encoder.set_palette(palette);
-    if ink.light.is_none() {
+    if colors.light.is_none() {
         encoder.set_trns(vec![0, 0xff]);
     }
     let mut rows = Vec::with_capacity(width.div_ceil(8) * width);

@@ -6,7 +6,7 @@ use crate::{Window, WindowRules};
 
 /// An act of a person that allows messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Deserves {
+pub(crate) enum WindowTrigger {
     Message,
     Menu,
     Follow,
@@ -14,7 +14,7 @@ pub(crate) enum Deserves {
     Enter,
 }
 
-impl Deserves {
+impl WindowTrigger {
     fn window(self, rules: &WindowRules) -> Window {
         match self {
             Self::Message => rules.message,
@@ -28,50 +28,50 @@ impl Deserves {
 
 /// What is left of what a person's acts allow.
 #[derive(Debug, Default)]
-pub(crate) struct Allowances(Vec<Allowance>);
+pub(crate) struct ReplyWindows(Vec<OpenWindow>);
 
 #[derive(Debug)]
-struct Allowance {
-    by: Deserves,
+struct OpenWindow {
+    by: WindowTrigger,
     left: u32,
     until: Timestamp,
 }
 
 /// Why no message may be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Closed {
+pub(crate) enum WindowError {
     /// No act of the person is recent enough.
     OutOfWindow,
     /// All messages are used up.
     NoneLeft,
 }
 
-impl Allowances {
+impl ReplyWindows {
     /// The person did something. A later act of the same kind begins anew.
-    pub(crate) fn grant(&mut self, by: Deserves, rules: &WindowRules, now: Timestamp) {
+    pub(crate) fn open(&mut self, by: WindowTrigger, rules: &WindowRules, now: Timestamp) {
         let window = by.window(rules);
-        self.0.retain(|allowance| allowance.by != by && allowance.until > now);
-        self.0.push(Allowance { by, left: window.messages, until: now + window.lasts });
+        self.0.retain(|window| window.by != by && window.until > now);
+        self.0.push(OpenWindow { by, left: window.messages, until: now + window.lasts });
     }
 
     /// Takes one message, from what ends first.
-    pub(crate) fn spend(&mut self, now: Timestamp) -> Result<(), Closed> {
-        self.0.retain(|allowance| allowance.until > now);
+    pub(crate) fn take_message(&mut self, now: Timestamp) -> Result<(), WindowError> {
+        self.0.retain(|window| window.until > now);
         if self.0.is_empty() {
-            return Err(Closed::OutOfWindow);
+            return Err(WindowError::OutOfWindow);
         }
-        let usable = self.0.iter_mut().filter(|allowance| allowance.left > 0);
-        match usable.min_by_key(|allowance| allowance.until) {
-            Some(allowance) => {
-                allowance.left -= 1;
+        let usable = self.0.iter_mut().filter(|window| window.left > 0);
+        match usable.min_by_key(|window| window.until) {
+            Some(window) => {
+                window.left -= 1;
                 Ok(())
             }
-            None => Err(Closed::NoneLeft),
+            None => Err(WindowError::NoneLeft),
         }
     }
 
     /// The person no longer follows.
-    pub(crate) fn end(&mut self) {
+    pub(crate) fn close_all(&mut self) {
         self.0.clear();
     }
 }

@@ -4,21 +4,21 @@ use weixin_official::subscription::SubscriptionKind;
 
 /// The forms of an account.
 #[derive(Debug, Default)]
-pub(crate) struct Subscriptions(Vec<SubscriptionForm>);
+pub(crate) struct Subscriptions(Vec<SubscriptionEntry>);
 
 /// One form.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct SubscriptionForm {
+pub(crate) struct SubscriptionEntry {
     pub(crate) id: String,
     pub(crate) title: String,
     /// Whether one consent is for any number of messages.
-    pub(crate) lasting: bool,
-    pub(crate) places: Vec<FormPlace>,
+    pub(crate) long_term: bool,
+    pub(crate) places: Vec<TemplateField>,
 }
 
 /// A place in a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FormPlace {
+pub(crate) struct TemplateField {
     /// What stands before it.
     pub(crate) label: String,
     /// Its name, such as `thing1`, which says what may stand there.
@@ -26,9 +26,9 @@ pub(crate) struct FormPlace {
     pub(crate) example: String,
 }
 
-impl SubscriptionForm {
+impl SubscriptionEntry {
     pub(crate) fn kind(&self) -> SubscriptionKind {
-        if self.lasting { SubscriptionKind::Lasting } else { SubscriptionKind::Once }
+        if self.long_term { SubscriptionKind::Lasting } else { SubscriptionKind::Once }
     }
 
     /// The form as the platform writes it: `label:{{thing1.DATA}}` in each line.
@@ -40,7 +40,7 @@ impl SubscriptionForm {
         self.lines(|place| place.example.clone())
     }
 
-    fn lines(&self, text: impl Fn(&FormPlace) -> String) -> String {
+    fn lines(&self, text: impl Fn(&TemplateField) -> String) -> String {
         let lines = self.places.iter().map(|place| format!("{}:{}\n", place.label, text(place)));
         lines.collect()
     }
@@ -51,16 +51,16 @@ impl Subscriptions {
         self.0.len()
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &SubscriptionForm> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &SubscriptionEntry> {
         self.0.iter()
     }
 
-    pub(crate) fn get(&self, id: &str) -> Option<&SubscriptionForm> {
+    pub(crate) fn get(&self, id: &str) -> Option<&SubscriptionEntry> {
         self.0.iter().find(|form| form.id == id)
     }
 
     /// Adds a form, in place of the one with this id.
-    pub(crate) fn put(&mut self, form: SubscriptionForm) {
+    pub(crate) fn put(&mut self, form: SubscriptionEntry) {
         self.remove(&form.id);
         self.0.push(form);
     }
@@ -75,10 +75,10 @@ impl Subscriptions {
 
 /// A template of the library. The platform's has thousands; what else a bot sends is added to the
 /// account by hand, as in the console.
-pub(crate) struct PublicForm {
+pub(crate) struct LibraryEntry {
     pub(crate) tid: u64,
     pub(crate) title: &'static str,
-    pub(crate) lasting: bool,
+    pub(crate) long_term: bool,
     /// Label, kind and example of its places; the first has the number 1.
     pub(crate) places: &'static [(&'static str, &'static str, &'static str)],
 }
@@ -87,11 +87,11 @@ pub(crate) struct PublicForm {
 pub(crate) const CATEGORY: (u64, &str) = (616, "公交");
 
 /// The library.
-pub(crate) const PUBLIC_FORMS: &[PublicForm] = &[
-    PublicForm {
+pub(crate) const SUBSCRIPTION_LIBRARY: &[LibraryEntry] = &[
+    LibraryEntry {
         tid: 99,
         title: "付款成功通知",
-        lasting: false,
+        long_term: false,
         places: &[
             ("物品名称", "thing", "名称"),
             ("金额", "amount", "30.00元"),
@@ -100,10 +100,10 @@ pub(crate) const PUBLIC_FORMS: &[PublicForm] = &[
             ("备注", "thing", "谢谢惠顾"),
         ],
     },
-    PublicForm {
+    LibraryEntry {
         tid: 401,
         title: "报名结果通知",
-        lasting: false,
+        long_term: false,
         places: &[
             ("会议地点", "thing", "TIT会议室"),
             ("会议时间", "date", "2016年8月8日"),
@@ -112,10 +112,10 @@ pub(crate) const PUBLIC_FORMS: &[PublicForm] = &[
             ("人数", "number", "3"),
         ],
     },
-    PublicForm {
+    LibraryEntry {
         tid: 7001,
         title: "到站提醒",
-        lasting: true,
+        long_term: true,
         places: &[
             ("线路", "thing", "1路"),
             ("站点", "thing", "人民广场"),
@@ -124,25 +124,30 @@ pub(crate) const PUBLIC_FORMS: &[PublicForm] = &[
     },
 ];
 
-impl PublicForm {
+impl LibraryEntry {
     /// The template of this number.
     pub(crate) fn find(tid: &str) -> Option<&'static Self> {
         let tid: u64 = tid.parse().ok()?;
-        PUBLIC_FORMS.iter().find(|form| form.tid == tid)
+        SUBSCRIPTION_LIBRARY.iter().find(|form| form.tid == tid)
     }
 
     /// The form with the places of these numbers, in their order; `None` if one is not there.
-    pub(crate) fn with(&self, id: String, numbers: &[u64]) -> Option<SubscriptionForm> {
+    pub(crate) fn with(&self, id: String, numbers: &[u64]) -> Option<SubscriptionEntry> {
         let place = |number: &u64| {
             let at = usize::try_from(*number).ok()?.checked_sub(1)?;
             let (label, kind, example) = self.places.get(at)?;
-            Some(FormPlace {
+            Some(TemplateField {
                 label: (*label).to_owned(),
                 name: format!("{kind}{number}"),
                 example: (*example).to_owned(),
             })
         };
         let places = numbers.iter().map(place).collect::<Option<_>>()?;
-        Some(SubscriptionForm { id, title: self.title.to_owned(), lasting: self.lasting, places })
+        Some(SubscriptionEntry {
+            id,
+            title: self.title.to_owned(),
+            long_term: self.long_term,
+            places,
+        })
     }
 }

@@ -6,10 +6,10 @@ import { t } from "./i18n.js";
 import { emit, store } from "./store.js";
 
 /** Has the current person do something. True when the platform took it. */
-export async function perform(deed) {
+export async function perform(action) {
   const { account, person } = store;
   try {
-    await api.act({ account, person, do: deed });
+    await api.act({ account, person, do: action });
     emit("acted");
     return true;
   } catch (error) {

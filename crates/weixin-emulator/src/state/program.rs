@@ -6,7 +6,7 @@ use std::{collections::HashMap, time::Duration};
 use weixin_api::Timestamp;
 use weixin_protocol::UserId;
 
-const PHONE_CODE_LIVES: Duration = Duration::from_secs(5 * 60);
+const PHONE_CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
 
 /// A Mini Program.
 #[derive(Debug, Default)]
@@ -34,34 +34,41 @@ impl Program {
     }
 
     /// How many codes of the limited kind were drawn.
-    pub(crate) fn limited(&self) -> usize {
+    pub(crate) fn limited_codes(&self) -> usize {
         self.limited
     }
 
     /// A code was drawn.
-    pub(crate) fn drew(&mut self, text: String, opens: String, limited: bool) {
+    pub(crate) fn add_code(&mut self, text: String, opens: String, limited: bool) {
         self.opens.insert(text, opens);
         self.limited += usize::from(limited);
     }
 
     /// What a code opens.
-    pub(crate) fn opens(&self, text: &str) -> Option<&str> {
+    pub(crate) fn code_target(&self, text: &str) -> Option<&str> {
         self.opens.get(text).map(String::as_str)
     }
 
     /// A user gives their number, and is handed a code for it.
-    pub(crate) fn gave(&mut self, user: UserId, number: String, code: String, now: Timestamp) {
-        self.phones.retain(|_, code| now < code.given + PHONE_CODE_LIVES);
+    pub(crate) fn issue_phone_code(
+        &mut self,
+        user: UserId,
+        number: String,
+        code: String,
+        now: Timestamp,
+    ) {
+        self.phones.retain(|_, code| now < code.given + PHONE_CODE_LIFETIME);
         self.phones.insert(code, PhoneCode { user, number, given: now });
     }
 
     /// Takes a code back for whose number it is, the number, and when it was given.
-    pub(crate) fn phone(
+    pub(crate) fn redeem_phone_code(
         &mut self,
         code: &str,
         now: Timestamp,
     ) -> Option<(UserId, String, Timestamp)> {
-        let code = self.phones.remove(code).filter(|code| now < code.given + PHONE_CODE_LIVES)?;
+        let code =
+            self.phones.remove(code).filter(|code| now < code.given + PHONE_CODE_LIFETIME)?;
         Some((code.user, code.number, code.given))
     }
 }

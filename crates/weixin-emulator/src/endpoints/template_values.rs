@@ -3,7 +3,7 @@
 /// Whether a value may stand in a place of this name: `thing1`, `date2`.
 pub(super) fn is_allowed(place: &str, value: &str) -> bool {
     let length = value.chars().count();
-    let at_most = |most: usize| (1..=most).contains(&length);
+    let at_most = |max: usize| (1..=max).contains(&length);
     let all = |allowed: fn(char) -> bool| value.chars().all(allowed);
     match place.trim_end_matches(|c: char| c.is_ascii_digit()) {
         "thing" => at_most(20),
@@ -31,7 +31,7 @@ fn is_numeric(c: char) -> bool {
     c.is_ascii_digit() || c == '.' || c == '-'
 }
 
-/// One moment, or two with `~` between them.
+/// One interaction, or two with `~` between them.
 fn spans(value: &str, is_moment: impl Fn(&str) -> bool) -> bool {
     let moments: Vec<&str> = value.split('~').map(str::trim).collect();
     moments.len() <= 2 && moments.into_iter().all(is_moment)
@@ -66,9 +66,9 @@ fn is_time(text: &str) -> bool {
         && parts[1..].iter().all(|part| part.len() == 2 && within(part, 0, 59))
 }
 
-fn within(text: &str, least: u32, most: u32) -> bool {
+fn within(text: &str, least: u32, max: u32) -> bool {
     text.chars().all(|c| c.is_ascii_digit())
-        && text.parse().is_ok_and(|number: u32| (least..=most).contains(&number))
+        && text.parse().is_ok_and(|number: u32| (least..=max).contains(&number))
 }
 
 /// A sign of a currency, up to 10 digits with a point, and perhaps 元.

@@ -37,12 +37,17 @@ impl AppMessages {
     }
 
     /// Lets a repeat of a message be recognised until `until`.
-    pub(crate) fn remember(&mut self, message: String, until: Timestamp, sent: SentMessage) {
+    pub(crate) fn remember_duplicate(
+        &mut self,
+        message: String,
+        until: Timestamp,
+        sent: SentMessage,
+    ) {
         self.repeats.insert(message, (sent, until));
     }
 
     /// What was answered to the same message, if that is still known.
-    pub(crate) fn repeat_of(&mut self, message: &str, now: Timestamp) -> Option<&SentMessage> {
+    pub(crate) fn duplicate_of(&mut self, message: &str, now: Timestamp) -> Option<&SentMessage> {
         self.repeats.retain(|_, (_, until)| now < *until);
         self.repeats.get(message).map(|(sent, _)| sent)
     }
@@ -50,13 +55,13 @@ impl AppMessages {
 
 impl PersonState {
     /// Whether one more message reaches a member; it is counted then.
-    pub(crate) fn may_hear(&mut self, rules: &CorpRules, now: Timestamp) -> bool {
+    pub(crate) fn count_app_message(&mut self, rules: &CorpRules, now: Timestamp) -> bool {
         const MINUTE: Duration = Duration::from_secs(60);
         const HOUR: Duration = Duration::from_secs(60 * 60);
         self.app_messages.retain(|at| now < *at + HOUR);
         let lately = self.app_messages.iter().filter(|at| now < **at + MINUTE).count();
         let may =
-            lately < rules.messages_a_minute && self.app_messages.len() < rules.messages_an_hour;
+            lately < rules.messages_per_minute && self.app_messages.len() < rules.messages_per_hour;
         if may {
             self.app_messages.push(now);
         }

@@ -49,11 +49,11 @@ pub(crate) struct Media {
 
 /// All files. Those whose time is over are dropped when another comes.
 #[derive(Debug, Default)]
-pub(crate) struct Shelf(HashMap<MediaId, Media>);
+pub(crate) struct MediaStore(HashMap<MediaId, Media>);
 
-impl Shelf {
+impl MediaStore {
     /// Keeps a file.
-    pub(crate) fn put(&mut self, media: Media, now: Timestamp) {
+    pub(crate) fn insert(&mut self, media: Media, now: Timestamp) {
         self.0.retain(|_, media| media.expires > now);
         self.0.insert(media.id.clone(), media);
     }
@@ -65,11 +65,11 @@ impl Shelf {
 
     /// A file of an account whose time is not over.
     pub(crate) fn get(&self, account: &AppId, id: &MediaId, now: Timestamp) -> Option<&Media> {
-        self.any(id).filter(|media| media.account == *account && now < media.expires)
+        self.get_any(id).filter(|media| media.account == *account && now < media.expires)
     }
 
     /// A file, whoever's it is, even if its time is over.
-    pub(crate) fn any(&self, id: &MediaId) -> Option<&Media> {
+    pub(crate) fn get_any(&self, id: &MediaId) -> Option<&Media> {
         self.0.get(id)
     }
 }

@@ -18,12 +18,12 @@ pub(crate) struct Templates {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Form {
     pub(crate) id: String,
-    pub(crate) model: Model,
+    pub(crate) model: TemplateText,
 }
 
 /// What a form looks like.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Model {
+pub(crate) struct TemplateText {
     pub(crate) title: String,
     /// With places, as in `{{result.DATA}}`.
     pub(crate) content: String,
@@ -44,12 +44,12 @@ impl Templates {
     }
 
     /// The form with this id.
-    pub(crate) fn get(&self, id: &str) -> Option<&Model> {
+    pub(crate) fn get(&self, id: &str) -> Option<&TemplateText> {
         self.forms.iter().find(|form| form.id == id).map(|form| &form.model)
     }
 
     /// Adds a form, in place of the one with this id.
-    pub(crate) fn put(&mut self, id: String, model: Model) {
+    pub(crate) fn put(&mut self, id: String, model: TemplateText) {
         self.remove(&id);
         self.forms.push(Form { id, model });
     }
@@ -63,7 +63,7 @@ impl Templates {
 }
 
 /// A form with values in its places. A place without a value is empty.
-pub(crate) fn filled_in(content: &str, values: &BTreeMap<&str, &str>) -> String {
+pub(crate) fn fill(content: &str, values: &BTreeMap<&str, &str>) -> String {
     let mut text = String::with_capacity(content.len());
     let mut rest = content;
     while let Some((before, after)) = rest.split_once("{{") {
@@ -132,24 +132,25 @@ const LIBRARY: &[Library] = &[
 
 /// Why the library does not give a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NoModel {
+pub(crate) enum LibraryError {
     /// It has none of this number.
     Unknown,
     /// The template has other places, or too few were chosen.
-    BadPlaces,
+    BadFields,
 }
 
-impl Model {
+impl TemplateText {
     /// The form of this number in the library, with the places of these names, or all of them if
     /// none can be chosen.
-    pub(crate) fn of_library(number: &str, names: &[String]) -> Result<Self, NoModel> {
-        let entry = LIBRARY.iter().find(|entry| entry.number == number).ok_or(NoModel::Unknown)?;
+    pub(crate) fn from_library(number: &str, names: &[String]) -> Result<Self, LibraryError> {
+        let entry =
+            LIBRARY.iter().find(|entry| entry.number == number).ok_or(LibraryError::Unknown)?;
         let before = |name: &String| {
             entry.places.iter().find(|place| place.0.trim_end_matches('：') == name)
         };
         let places = if entry.chosen {
             let places: Option<Vec<_>> = names.iter().map(before).collect();
-            places.filter(|places| !places.is_empty()).ok_or(NoModel::BadPlaces)?
+            places.filter(|places| !places.is_empty()).ok_or(LibraryError::BadFields)?
         } else {
             entry.places.iter().collect()
         };
@@ -223,7 +224,7 @@ mod tests {
             ("{{b.DATA", "{{b.DATA"),
             ("no place", "no place"),
         ] {
-            assert_eq!(filled_in(content, &values), text);
+            assert_eq!(fill(content, &values), text);
         }
     }
 }

@@ -7,7 +7,7 @@ use weixin_api::Timestamp;
 use crate::TokenRules;
 
 /// How many dead tokens are remembered, so that their errors are the right ones.
-const REMEMBERED: usize = 64;
+const RETENTION: usize = 64;
 
 /// A day, in seconds.
 const DAY: u64 = 24 * 60 * 60;
@@ -20,9 +20,9 @@ const BEIJING: Duration = Duration::from_secs(8 * 60 * 60);
 pub(crate) struct Tokens {
     issued: Vec<Issued>,
     granted: u64,
-    calls: Tally,
-    clears: Tally,
-    forced: Tally,
+    calls: DailyCounter,
+    clears: DailyCounter,
+    forced: DailyCounter,
     last_forced: Option<Timestamp>,
 }
 
@@ -48,11 +48,11 @@ pub(crate) enum TokenKind {
     Contacts,
 }
 
-/// A token, and how long it still lives.
+/// A token, and how long it still expires_in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Granted {
+pub(crate) struct IssuedToken {
     pub(crate) token: String,
-    pub(crate) lives: Duration,
+    pub(crate) expires_in: Duration,
 }
 
 /// What became of a token.
@@ -67,28 +67,28 @@ pub(crate) enum TokenState {
 
 /// The day's quota is used up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct QuotaUsedUp;
+pub(crate) struct QuotaExceeded;
 
 /// A count per day.
 #[derive(Debug, Default)]
-struct Tally {
+struct DailyCounter {
     day: u64,
     count: u32,
 }
 
-impl Tally {
-    fn count(&mut self, now: Timestamp, limit: u32) -> Result<(), QuotaUsedUp> {
+impl DailyCounter {
+    fn count(&mut self, now: Timestamp, limit: u32) -> Result<(), QuotaExceeded> {
         self.count_in(DAY, now, limit)
     }
 
     /// Counts within spans of this many seconds.
-    fn count_in(&mut self, span: u64, now: Timestamp, limit: u32) -> Result<(), QuotaUsedUp> {
+    fn count_in(&mut self, span: u64, now: Timestamp, limit: u32) -> Result<(), QuotaExceeded> {
         let day = (now + BEIJING).as_secs() / span;
         if day != self.day {
             *self = Self { day, count: 0 };
         }
         if self.count >= limit {
-            return Err(QuotaUsedUp);
+            return Err(QuotaExceeded);
         }
         self.count += 1;
         Ok(())
@@ -96,14 +96,14 @@ impl Tally {
 }
 
 impl Tokens {
-    /// A new token, after which the previous one lives on for a short while.
+    /// A new token, after which the previous one expires_in on for a short while.
     pub(crate) fn plain(
         &mut self,
         now: Timestamp,
         rules: &TokenRules,
         fresh: String,
-    ) -> Result<Granted, QuotaUsedUp> {
-        self.calls.count(now, rules.calls_a_day)?;
+    ) -> Result<IssuedToken, QuotaExceeded> {
+        self.calls.count(now, rules.calls_per_day)?;
         for old in self.issued.iter_mut().filter(|old| old.kind == TokenKind::Plain) {
             let end = now + rules.overlap;
             if old.expires > end {
@@ -122,10 +122,10 @@ impl Tokens {
         rules: &TokenRules,
         force: bool,
         fresh: String,
-    ) -> Result<Granted, QuotaUsedUp> {
-        let early = self.last_forced.is_some_and(|last| now.since(last) < rules.forced_apart);
+    ) -> Result<IssuedToken, QuotaExceeded> {
+        let early = self.last_forced.is_some_and(|last| now.since(last) < rules.forced_interval);
         if force && !early {
-            self.forced.count(now, rules.forced_a_day)?;
+            self.forced.count(now, rules.forced_per_day)?;
             self.last_forced = Some(now);
             for old in self.issued.iter_mut().filter(|old| old.kind == TokenKind::Stable) {
                 if old.expires > now {
@@ -139,14 +139,14 @@ impl Tokens {
         Ok(self.issue(TokenKind::Stable, now, rules.lifetime, fresh))
     }
 
-    /// WeCom's token: the same one while it lives.
+    /// WeCom's token: the same one while it expires_in.
     pub(crate) fn work(
         &mut self,
         kind: TokenKind,
         now: Timestamp,
         rules: &TokenRules,
         fresh: String,
-    ) -> Granted {
+    ) -> IssuedToken {
         self.latest(kind, now, Duration::ZERO)
             .unwrap_or_else(|| self.issue(kind, now, rules.lifetime, fresh))
     }
@@ -166,7 +166,7 @@ impl Tokens {
         self.issued.iter().find(|issued| issued.value == token).map(|issued| issued.kind)
     }
 
-    /// Ends every token, as if another program had fetched newer ones.
+    /// ConnectionAddrs every token, as if another program had fetched newer ones.
     pub(crate) fn revoke(&mut self, now: Timestamp) {
         for issued in self.issued.iter_mut().filter(|issued| issued.expires > now) {
             issued.expires = now;
@@ -192,10 +192,10 @@ impl Tokens {
         now: Timestamp,
         limit: u32,
         tokens: bool,
-    ) -> Result<(), QuotaUsedUp> {
+    ) -> Result<(), QuotaExceeded> {
         self.clears.count_in(30 * DAY, now, limit)?;
         if tokens {
-            self.calls = Tally::default();
+            self.calls = DailyCounter::default();
         }
         Ok(())
     }
@@ -205,25 +205,25 @@ impl Tokens {
         self.issued.iter().map(|issued| issued.value.as_str())
     }
 
-    fn latest(&self, kind: TokenKind, now: Timestamp, spare: Duration) -> Option<Granted> {
+    fn latest(&self, kind: TokenKind, now: Timestamp, spare: Duration) -> Option<IssuedToken> {
         let issued = self.issued.iter().rev().find(|issued| issued.kind == kind)?;
-        let lives = issued.expires.since(now);
-        (lives > spare).then(|| Granted { token: issued.value.clone(), lives })
+        let expires_in = issued.expires.since(now);
+        (expires_in > spare).then(|| IssuedToken { token: issued.value.clone(), expires_in })
     }
 
     fn issue(
         &mut self,
         kind: TokenKind,
         now: Timestamp,
-        lives: Duration,
+        expires_in: Duration,
         token: String,
-    ) -> Granted {
-        let expires = now + lives;
+    ) -> IssuedToken {
+        let expires = now + expires_in;
         self.granted += 1;
         self.issued.push(Issued { value: token.clone(), kind, expires, superseded: false });
-        if self.issued.len() > REMEMBERED {
+        if self.issued.len() > RETENTION {
             self.issued.remove(0);
         }
-        Granted { token, lives }
+        IssuedToken { token, expires_in }
     }
 }

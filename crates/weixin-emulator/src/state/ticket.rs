@@ -5,7 +5,7 @@ use std::time::Duration;
 use weixin_api::Timestamp;
 
 /// How long a ticket lives.
-const LIVES: Duration = Duration::from_secs(2 * 60 * 60);
+const LIFETIME: Duration = Duration::from_secs(2 * 60 * 60);
 
 /// The tickets of an account, one of each kind.
 #[derive(Debug, Default)]
@@ -30,7 +30,7 @@ impl Tickets {
         let alive = |ticket: &Ticket| ticket.kind == kind && now < ticket.expires;
         let at = self.0.iter().position(alive).unwrap_or_else(|| {
             self.0.retain(|ticket| ticket.kind != kind);
-            self.0.push(Ticket { kind, value: fresh, expires: now + LIVES });
+            self.0.push(Ticket { kind, value: fresh, expires: now + LIFETIME });
             self.0.len() - 1
         });
         let ticket = &self.0[at];

@@ -10,22 +10,24 @@ use crate::{
     TextMatcher,
     platform::Platform,
     push::{Exchange, Progress},
-    timeline::{Article, Content, Entry, EntryId, Happening, MessageEntry, Outcome, Sender, Via},
-    world::World,
+    state::PlatformState,
+    timeline::{
+        Article, Entry, EntryId, EventKind, MessageContent, MessageEntry, PushOutcome, Sender, Via,
+    },
 };
 
 /// How long an expectation waits, on the computer's own clock, before it gives up.
-const PATIENCE: Duration = Duration::from_secs(10);
+const EXPECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What comes of something a person did: the push and its answers, and what the person sees
 /// afterwards.
 ///
-/// The `expect_…` methods look at the messages that reach the person after that moment, one after
+/// The `expect_…` methods look at the messages that reach the person after that interaction, one after
 /// the other: each takes the next one, waits for it if it is not there yet, and panics with an
 /// account of what happened if it is another one or does not come. They never move the virtual
 /// clock, except [`expect_nothing_for`](Self::expect_nothing_for). A message that one moment has
 /// taken is not seen by another one.
-pub struct Moment {
+pub struct Interaction {
     platform: Arc<Platform>,
     account: AppId,
     person: UserId,
@@ -33,7 +35,7 @@ pub struct Moment {
     progress: Arc<Progress>,
 }
 
-impl Moment {
+impl Interaction {
     pub(crate) fn new(
         platform: Arc<Platform>,
         account: AppId,
@@ -53,10 +55,10 @@ impl Moment {
     ///
     /// # Panics
     /// If that does not happen within ten seconds of real time.
-    pub async fn outcome(&self) -> Outcome {
-        let over = |_: &mut World| {
+    pub async fn outcome(&self) -> PushOutcome {
+        let over = |_: &mut PlatformState| {
             let outcome = self.progress.outcome();
-            (outcome != Outcome::Waiting).then_some(outcome)
+            (outcome != PushOutcome::Waiting).then_some(outcome)
         };
         match self.wait(over).await {
             Some(outcome) => outcome,
@@ -71,7 +73,7 @@ impl Moment {
     pub async fn expect_text(&mut self, expected: impl TextMatcher) -> &mut Self {
         let wanted = expected.describe();
         match self.next(&wanted).await {
-            Content::Text { text } if expected.matches(&text) => self,
+            MessageContent::Text { text } if expected.matches(&text) => self,
             other => self.fail(&wanted, &format!("came {}", shown(&other))),
         }
     }
@@ -82,11 +84,11 @@ impl Moment {
     /// If something else comes, or nothing.
     pub async fn expect_image(&mut self) -> Bytes {
         let content = self.next("a picture").await;
-        let Content::Image { media_id: Some(id), .. } = &content else {
+        let MessageContent::Image { media_id: Some(id), .. } = &content else {
             self.fail("a picture", &format!("came {}", shown(&content)))
         };
         let media =
-            self.platform.look(|world| world.shelf.any(id).map(|media| media.content.clone()));
+            self.platform.read(|state| state.media.get_any(id).map(|media| media.content.clone()));
         media.unwrap_or_else(|| self.fail("a picture", "its file is gone"))
     }
 
@@ -96,7 +98,7 @@ impl Moment {
     /// If something else comes, or nothing.
     pub async fn expect_news(&mut self) -> Vec<Article> {
         match self.next("news").await {
-            Content::News { articles } => articles,
+            MessageContent::News { articles } => articles,
             other => self.fail("news", &format!("came {}", shown(&other))),
         }
     }
@@ -107,7 +109,7 @@ impl Moment {
     /// If something else comes, or nothing.
     pub async fn expect_menu_message(&mut self) -> Vec<String> {
         match self.next("a menu message").await {
-            Content::MenuMessage { items, .. } => {
+            MessageContent::MenuMessage { items, .. } => {
                 items.into_iter().map(|item| item.content).collect()
             }
             other => self.fail("a menu message", &format!("came {}", shown(&other))),
@@ -121,7 +123,7 @@ impl Moment {
     pub async fn expect_service_unavailable(&mut self) -> &mut Self {
         let wanted = "the line \"service unavailable\"";
         match self.next(wanted).await {
-            Content::System { level: crate::timeline::Level::Error, .. } => self,
+            MessageContent::System { level: crate::timeline::Level::Error, .. } => self,
             other => self.fail(wanted, &format!("came {}", shown(&other))),
         }
     }
@@ -130,7 +132,7 @@ impl Moment {
     ///
     /// # Panics
     /// If nothing comes.
-    pub async fn expect_message(&mut self) -> Content {
+    pub async fn expect_message(&mut self) -> MessageContent {
         self.next("a message").await
     }
 
@@ -141,7 +143,7 @@ impl Moment {
     /// If something does.
     pub async fn expect_nothing_for(&mut self, span: Duration) -> &mut Self {
         self.platform.clock.advance(span).await;
-        let next = self.platform.change(|world| self.take(world));
+        let next = self.platform.update(|state| self.take(state));
         match next {
             None => self,
             Some((content, _)) => self.fail("nothing", &format!("came {}", shown(&content))),
@@ -149,21 +151,21 @@ impl Moment {
     }
 
     /// The next message, and which way it came.
-    async fn next(&mut self, wanted: &str) -> Content {
-        match self.wait(|world| self.take(world)).await {
+    async fn next(&mut self, wanted: &str) -> MessageContent {
+        match self.wait(|state| self.take(state)).await {
             Some((content, _)) => content,
             None => self.fail(wanted, "nothing came"),
         }
     }
 
     /// Takes the next message to the person that nobody has taken.
-    fn take(&self, world: &mut World) -> Option<(Content, Via)> {
-        let (id, found) = world.timeline.iter().find_map(|entry| {
+    fn take(&self, state: &mut PlatformState) -> Option<(MessageContent, Via)> {
+        let (id, found) = state.timeline.iter().find_map(|entry| {
             let message = self.reached(entry)?;
-            let free = !world.claimed.contains(&entry.id);
+            let free = !state.matched.contains(&entry.id);
             free.then(|| (entry.id, (message.content.clone(), message.via)))
         })?;
-        world.claimed.insert(id);
+        state.matched.insert(id);
         Some(found)
     }
 
@@ -173,10 +175,10 @@ impl Moment {
         let mine = entry.seq > self.since
             && entry.account.as_ref() == Some(&self.account)
             && entry.person.as_ref() == Some(&self.person);
-        let Happening::Message(message) = &entry.what else { return None };
+        let EventKind::Message(message) = &entry.what else { return None };
         let to_person = match message.from {
             Sender::Account => true,
-            Sender::System => matches!(message.content, Content::System { .. }),
+            Sender::System => matches!(message.content, MessageContent::System { .. }),
             Sender::Person => false,
         };
         let answers_another = matches!(message.via, Via::Passive | Via::System)
@@ -185,76 +187,76 @@ impl Moment {
     }
 
     /// Waits until `look` finds something.
-    async fn wait<T>(&self, mut look: impl FnMut(&mut World) -> Option<T>) -> Option<T> {
+    async fn wait<T>(&self, mut look: impl FnMut(&mut PlatformState) -> Option<T>) -> Option<T> {
         let mut changes = self.platform.changes();
-        let mut patience = SystemClock.sleep_until(SystemClock.now() + PATIENCE);
+        let mut timeout = SystemClock.sleep_until(SystemClock.now() + EXPECT_TIMEOUT);
         loop {
             changes.mark_unchanged();
-            if let Some(found) = self.platform.change(&mut look) {
+            if let Some(found) = self.platform.update(&mut look) {
                 return Some(found);
             }
             tokio::select! {
                 changed = changes.changed() => changed.ok()?,
-                () = &mut patience => return None,
+                () = &mut timeout => return None,
             }
         }
     }
 
     #[track_caller]
     fn fail(&self, wanted: &str, instead: &str) -> ! {
-        let account = self.platform.look(|world| story(world, &self.account, self.since));
+        let account = self.platform.read(|state| describe_since(state, &self.account, self.since));
         panic!("expected {wanted}, but {instead}. What happened:\n{account}");
     }
 }
 
-impl fmt::Debug for Moment {
+impl fmt::Debug for Interaction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Moment").field("exchange", &self.exchange()).finish_non_exhaustive()
+        f.debug_struct("Interaction").field("exchange", &self.exchange()).finish_non_exhaustive()
     }
 }
 
-fn shown(content: &Content) -> String {
+fn shown(content: &MessageContent) -> String {
     format!("{:?}", content.summary())
 }
 
 /// Everything that happened at an account after `since`, a line each.
-pub(crate) fn story(world: &World, account: &AppId, since: u64) -> String {
-    let entries = world
+pub(crate) fn describe_since(state: &PlatformState, account: &AppId, since: u64) -> String {
+    let entries = state
         .timeline
         .iter()
         .filter(|entry| entry.seq > since && entry.account.as_ref().is_none_or(|of| of == account));
-    let mut story = String::new();
+    let mut describe_since = String::new();
     let mut start = None;
     for entry in entries {
         let start = *start.get_or_insert(entry.at);
         let after = Duration::from_millis(entry.at.saturating_sub(start)).as_secs_f32();
         // Writing to a string cannot fail.
-        let _ = writeln!(story, "  {after:>8.3}s  {}  {}", entry.id, line(&entry.what));
+        let _ = writeln!(describe_since, "  {after:>8.3}s  {}  {}", entry.id, line(&entry.what));
     }
-    if story.is_empty() { "  nothing\n".to_owned() } else { story }
+    if describe_since.is_empty() { "  nothing\n".to_owned() } else { describe_since }
 }
 
-fn line(what: &Happening) -> String {
+fn line(what: &EventKind) -> String {
     let of = |exchange: &Option<EntryId>| exchange.map_or(String::new(), |id| format!(" ({id})"));
     match what {
-        Happening::Message(message) => format!(
+        EventKind::Message(message) => format!(
             "{:?} {:?}: {}{}",
             message.from,
             message.via,
             message.content.summary(),
             of(&message.exchange)
         ),
-        Happening::Push(push) => {
+        EventKind::Push(push) => {
             let (attempt, attempts) = (push.attempt, push.attempts);
             let kind = push.summary.event.as_deref().unwrap_or(&push.summary.msg_type);
             let outcome = push.outcome;
             let problem = push.problem.as_ref().map_or("", |problem| problem.en.as_str());
             format!("push {attempt}/{attempts} of {kind}: {outcome:?} {problem}")
         }
-        Happening::Call(call) => {
+        EventKind::Call(call) => {
             let code = call.errcode.unwrap_or_default();
             format!("call {} {}: {code}", call.request.method, call.request.path)
         }
-        Happening::Note(note) => format!("note: {}", note.en),
+        EventKind::Note(note) => format!("note: {}", note.en),
     }
 }

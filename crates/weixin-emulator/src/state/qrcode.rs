@@ -6,7 +6,7 @@ use weixin_api::Timestamp;
 
 /// For how long a code is remembered after its end, so that whoever scans it is told why nothing
 /// happens.
-const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
+const RETENTION: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The codes of an account, oldest first.
 #[derive(Debug, Default)]
@@ -18,19 +18,19 @@ pub(crate) struct QrCode {
     pub(crate) ticket: String,
     /// What its picture holds.
     pub(crate) url: String,
-    pub(crate) scene: SceneOf,
+    pub(crate) scene: QrScene,
     /// A permanent code has no end.
     pub(crate) expires: Option<Timestamp>,
 }
 
 /// What a code stands for: a number or a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum SceneOf {
+pub(crate) enum QrScene {
     Number(u32),
     Text(String),
 }
 
-impl std::fmt::Display for SceneOf {
+impl std::fmt::Display for QrScene {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Number(number) => number.fmt(f),
@@ -41,7 +41,7 @@ impl std::fmt::Display for SceneOf {
 
 impl QrCode {
     /// Whether its time is not over.
-    pub(crate) fn lives(&self, now: Timestamp) -> bool {
+    pub(crate) fn is_valid(&self, now: Timestamp) -> bool {
         self.expires.is_none_or(|expires| now < expires)
     }
 }
@@ -49,7 +49,7 @@ impl QrCode {
 impl QrCodes {
     /// Keeps a code.
     pub(crate) fn put(&mut self, code: QrCode, now: Timestamp) {
-        self.0.retain(|code| code.expires.is_none_or(|expires| now < expires + REMEMBERED));
+        self.0.retain(|code| code.expires.is_none_or(|expires| now < expires + RETENTION));
         self.0.push(code);
     }
 
@@ -65,11 +65,11 @@ impl QrCodes {
 
     /// The latest code of this scene that lives.
     pub(crate) fn of_scene(&self, scene: &str, now: Timestamp) -> Option<&QrCode> {
-        self.living(now).find(|code| code.scene.to_string() == scene)
+        self.valid(now).find(|code| code.scene.to_string() == scene)
     }
 
     /// The codes that live, latest first.
-    pub(crate) fn living(&self, now: Timestamp) -> impl Iterator<Item = &QrCode> {
-        self.0.iter().rev().filter(move |code| code.lives(now))
+    pub(crate) fn valid(&self, now: Timestamp) -> impl Iterator<Item = &QrCode> {
+        self.0.iter().rev().filter(move |code| code.is_valid(now))
     }
 }

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use weixin_api::wire::{PartContent, multipart, query};
 
-use crate::world::World;
+use crate::state::PlatformState;
 
 /// How much of a body is shown, in bytes.
 const SHOWN: usize = 64 * 1024;
@@ -24,17 +24,17 @@ const SECRET_ENDS: &[&str] = &[
 ];
 
 /// The parameters of a query, decoded.
-pub(super) fn parameters(world: &World, encoded: &str) -> Vec<(String, String)> {
+pub(super) fn parameters(state: &PlatformState, encoded: &str) -> Vec<(String, String)> {
     query::pairs(encoded)
         .map(|(name, value)| {
-            let value = if is_secret(&name) { shorten(&value) } else { known(world, value) };
+            let value = if is_secret(&name) { shorten(&value) } else { known(state, value) };
             (name, value)
         })
         .collect()
 }
 
 /// A body as text, or what it is in angle brackets.
-pub(super) fn body(world: &World, content_type: Option<&str>, body: &Bytes) -> String {
+pub(super) fn body(state: &PlatformState, content_type: Option<&str>, body: &Bytes) -> String {
     let kind = content_type.unwrap_or_default();
     if let Some(parts) = multipart::read(kind, body) {
         let files = parts.iter().filter_map(|part| match part.content() {
@@ -50,7 +50,7 @@ pub(super) fn body(world: &World, content_type: Option<&str>, body: &Bytes) -> S
         return format!("<{} bytes {kind}>", body.len());
     };
     // Cut last: half a secret would not be known for one.
-    let shown = known(world, named(text));
+    let shown = known(state, named(text));
     if shown.len() <= SHOWN {
         return shown;
     }
@@ -64,9 +64,9 @@ fn is_secret(name: &str) -> bool {
 }
 
 /// Shortens every secret and token the emulator knows, wherever it stands.
-fn known(world: &World, text: String) -> String {
+fn known(state: &PlatformState, text: String) -> String {
     let mut text = text;
-    for account in &world.accounts {
+    for account in &state.accounts {
         let secrets = [account.secret.expose(), account.contacts_secret.expose()]
             .into_iter()
             .chain(account.tokens.values())

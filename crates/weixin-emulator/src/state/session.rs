@@ -6,7 +6,7 @@ use weixin_api::Timestamp;
 use weixin_protocol::UserId;
 
 /// How long a code lives.
-const CODE_LIVES: Duration = Duration::from_secs(5 * 60);
+const CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
 
 /// The codes of `wx.login`, and the session keys they were exchanged for.
 #[derive(Debug, Default)]
@@ -25,7 +25,7 @@ struct Code {
 
 /// Why a code is worth nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum BadCode {
+pub(crate) enum CodeError {
     /// There is none, or its time is over.
     Unknown,
     /// It was exchanged before.
@@ -34,9 +34,9 @@ pub(crate) enum BadCode {
 
 impl Sessions {
     /// Hands a code to a user's phone. Those whose time is over are dropped.
-    pub(crate) fn begin(&mut self, user: UserId, code: String, now: Timestamp) {
+    pub(crate) fn issue_code(&mut self, user: UserId, code: String, now: Timestamp) {
         self.codes.retain(|_, code| now < code.expires);
-        self.codes.insert(code, Code { user, expires: now + CODE_LIVES, used: false });
+        self.codes.insert(code, Code { user, expires: now + CODE_LIFETIME, used: false });
     }
 
     /// Takes a code back and gives its user a new session key.
@@ -45,11 +45,11 @@ impl Sessions {
         code: &str,
         key: String,
         now: Timestamp,
-    ) -> Result<UserId, BadCode> {
+    ) -> Result<UserId, CodeError> {
         let code = self.codes.get_mut(code).filter(|code| now < code.expires);
-        let code = code.ok_or(BadCode::Unknown)?;
+        let code = code.ok_or(CodeError::Unknown)?;
         if std::mem::replace(&mut code.used, true) {
-            return Err(BadCode::Used);
+            return Err(CodeError::Used);
         }
         self.keys.insert(code.user.clone(), key);
         Ok(code.user.clone())

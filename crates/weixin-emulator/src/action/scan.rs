@@ -2,43 +2,43 @@
 
 use weixin_protocol::AppId;
 
-use super::Deed;
+use super::UserAction;
 use crate::{
     Problem,
-    world::{QrCode, SceneOf, World},
+    state::{PlatformState, QrCode, QrScene},
 };
 
-/// The code that a deed scans, if it scans one.
+/// The code that a action scans, if it scans one.
 ///
 /// # Errors
 /// If there is no such code, or its time is over.
 pub(super) fn scanned(
-    world: &mut World,
+    state: &mut PlatformState,
     account: &AppId,
-    deed: &Deed,
+    action: &UserAction,
 ) -> Result<Option<QrCode>, Problem> {
-    let now = world.now();
-    let codes = world.account(account).map(|account| &account.qrcodes);
-    match deed {
-        Deed::ScanCode { code } => {
+    let now = state.now();
+    let codes = state.account(account).map(|account| &account.qrcodes);
+    match action {
+        UserAction::ScanCode { code } => {
             let found = codes.and_then(|codes| codes.find(code)).ok_or_else(|| {
                 Problem::new("This is no QR code of the account.", "这不是该账号的二维码。").hint(
                     "Give the ticket or the url that /cgi-bin/qrcode/create answered.",
                     "请使用 /cgi-bin/qrcode/create 返回的 ticket 或 url。",
                 )
             })?;
-            if !found.lives(now) {
+            if !found.is_valid(now) {
                 return Err(Problem::new("The QR code has expired.", "该二维码已过期。"));
             }
             Ok(Some(found.clone()))
         }
-        Deed::Scan { scene } | Deed::Follow { scene: Some(scene) } => {
+        UserAction::Scan { scene } | UserAction::Follow { scene: Some(scene) } => {
             let made = codes.and_then(|codes| codes.of_scene(scene, now)).cloned();
             // A code that nobody made: it is as if one had been.
             Ok(Some(made.unwrap_or_else(|| QrCode {
-                ticket: world.ids.qr_ticket(),
+                ticket: state.ids.qr_ticket(),
                 url: String::new(),
-                scene: SceneOf::Text(scene.clone()),
+                scene: QrScene::Text(scene.clone()),
                 expires: None,
             })))
         }

@@ -8,7 +8,7 @@ use weixin_work::{department::Department, user::User};
 use super::PersonState;
 
 /// The corporation itself, as a department.
-pub(crate) const ROOT: u64 = 1;
+pub(crate) const ROOT_DEPARTMENT: u64 = 1;
 
 /// A corporation.
 #[derive(Debug)]
@@ -29,7 +29,8 @@ pub(crate) struct CorpTag {
 impl Corp {
     /// A corporation of this name, with nothing below it.
     pub(crate) fn new(name: &str) -> Self {
-        let root = Department::new(ROOT).name(name).parentid(0_u64).order(100_000_000_u64);
+        let root =
+            Department::new(ROOT_DEPARTMENT).name(name).parentid(0_u64).order(100_000_000_u64);
         Self { departments: vec![root], tags: Vec::new() }
     }
 
@@ -44,12 +45,12 @@ impl Corp {
     }
 
     /// A number that no department has had.
-    pub(crate) fn free_department(&self) -> u64 {
-        self.departments.iter().map(|department| department.id).max().unwrap_or(ROOT) + 1
+    pub(crate) fn next_department_id(&self) -> u64 {
+        self.departments.iter().map(|department| department.id).max().unwrap_or(ROOT_DEPARTMENT) + 1
     }
 
     /// The department and all below it, in the order they were made; all there are for the root.
-    pub(crate) fn below(&self, id: u64) -> Vec<&Department> {
+    pub(crate) fn subtree(&self, id: u64) -> Vec<&Department> {
         let mut numbers = HashSet::from([id]);
         // A department may have been put below one that was made after it.
         loop {
@@ -89,7 +90,7 @@ impl Corp {
 
     /// Whether a member is in one of these departments, or below it.
     pub(crate) fn is_within(&self, member: &User, departments: &[u64]) -> bool {
-        let within = departments.iter().flat_map(|id| self.below(*id));
+        let within = departments.iter().flat_map(|id| self.subtree(*id));
         within.into_iter().any(|department| member.department.contains(&department.id))
     }
 
@@ -99,7 +100,7 @@ impl Corp {
     }
 
     /// Forgets a member who left.
-    pub(crate) fn forget(&mut self, id: &UserId) {
+    pub(crate) fn remove_member(&mut self, id: &UserId) {
         for tag in &mut self.tags {
             tag.members.retain(|member| member != id);
         }
@@ -109,8 +110,8 @@ impl Corp {
 impl PersonState {
     /// What a corporation knows of somebody it has just met: nothing but the name.
     pub(crate) fn profile(id: &UserId, name: &str) -> User {
-        let mut user = User::new(id).name(name).status(1_u8).main_department(ROOT);
-        user.department = vec![ROOT];
+        let mut user = User::new(id).name(name).status(1_u8).main_department(ROOT_DEPARTMENT);
+        user.department = vec![ROOT_DEPARTMENT];
         user
     }
 }

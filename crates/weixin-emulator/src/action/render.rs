@@ -1,4 +1,4 @@
-//! A deed as the chat shows it and as the platform pushes it.
+//! A action as the chat shows it and as the platform pushes it.
 
 use weixin_official::subscription::{PopupScene, SubscriptionAnswer, SubscriptionPopup};
 use weixin_protocol::{
@@ -6,84 +6,84 @@ use weixin_protocol::{
     Map, MediaId, Node, Product, Scan, Subscribe, Text, Unsubscribe, UserId, Video, View, Voice,
 };
 
-use super::{Deed, event};
+use super::{UserAction, event};
 use crate::{
     Problem,
-    timeline::Content,
-    world::{Media, MediaKind, QrCode, World},
+    state::{Media, MediaKind, PlatformState, QrCode},
+    timeline::MessageContent,
 };
 
-/// A deed, written both ways.
-pub(super) struct Written {
+/// A action, written both ways.
+pub(super) struct RenderedAction {
     pub(super) inbound: Inbound,
-    pub(super) content: Content,
+    pub(super) content: MessageContent,
 }
 
 /// Who does it, and where.
-struct Scene<'w> {
-    world: &'w mut World,
-    account: &'w AppId,
-    person: &'w UserId,
+struct ActionRenderer<'s> {
+    state: &'s mut PlatformState,
+    account: &'s AppId,
+    person: &'s UserId,
     product: Product,
     format: Format,
     /// The person's name.
     name: String,
     header: Header,
     /// The QR code that is scanned.
-    code: Option<&'w QrCode>,
+    code: Option<&'s QrCode>,
 }
 
-pub(super) fn write<'w>(
-    world: &'w mut World,
-    account: &'w AppId,
-    person: &'w UserId,
-    deed: &Deed,
-    code: Option<&'w QrCode>,
-) -> Result<Written, Problem> {
+pub(super) fn render<'s>(
+    state: &'s mut PlatformState,
+    account: &'s AppId,
+    person: &'s UserId,
+    action: &UserAction,
+    code: Option<&'s QrCode>,
+) -> Result<RenderedAction, Problem> {
     let missing = || Problem::new("There is no such account or person.", "没有该账号或用户。");
-    let state = world.account(account).ok_or_else(missing)?;
-    let header = state.header(person, world.now());
-    let (product, format) = (state.product, state.settings.format);
-    let name = world.person(account, person).ok_or_else(missing)?.name.clone();
-    Scene { world, account, person, product, format, name, header, code }.write(deed)
+    let account_state = state.account(account).ok_or_else(missing)?;
+    let header = account_state.header(person, state.now());
+    let (product, format) = (account_state.product, account_state.settings.format);
+    let name = state.person(account, person).ok_or_else(missing)?.name.clone();
+    ActionRenderer { state, account, person, product, format, name, header, code }.render(action)
 }
 
-impl Scene<'_> {
-    fn write(mut self, deed: &Deed) -> Result<Written, Problem> {
-        Ok(match deed {
-            Deed::Text { text } => self.text(text, None),
-            Deed::MenuMessage { id, text } => self.text(text, Some(id)),
-            Deed::Image { media_id } => self.image(media_id)?,
-            Deed::Voice { media_id, format } => self.voice(media_id, format.as_deref())?,
-            Deed::Video { media_id } => self.video(media_id)?,
-            Deed::Location { latitude, longitude, scale, label } => {
+impl ActionRenderer<'_> {
+    fn render(mut self, action: &UserAction) -> Result<RenderedAction, Problem> {
+        Ok(match action {
+            UserAction::Text { text } => self.text(text, None),
+            UserAction::MenuMessage { id, text } => self.text(text, Some(id)),
+            UserAction::Image { media_id } => self.image(media_id)?,
+            UserAction::Voice { media_id, format } => self.voice(media_id, format.as_deref())?,
+            UserAction::Video { media_id } => self.video(media_id)?,
+            UserAction::Location { latitude, longitude, scale, label } => {
                 self.location(*latitude, *longitude, *scale, label)
             }
-            Deed::Link { title, description, url } => self.link(title, description, url),
-            Deed::Follow { .. } => self.follow(),
-            Deed::Unfollow => {
+            UserAction::Link { title, description, url } => self.link(title, description, url),
+            UserAction::Follow { .. } => self.follow(),
+            UserAction::Unfollow => {
                 let message = Unsubscribe::new(self.header.clone());
                 let inbound = with(self.of(&message), "EventKey", "");
                 self.event(inbound, "does not follow any more", "取消了关注")
             }
-            Deed::Scan { .. } | Deed::ScanCode { .. } => self.scan(),
-            Deed::Subscribe { templates, accept } => self.subscribe(templates, *accept),
-            Deed::ReportLocation { latitude, longitude, precision } => {
+            UserAction::Scan { .. } | UserAction::ScanCode { .. } => self.scan(),
+            UserAction::Subscribe { templates, accept } => self.subscribe(templates, *accept),
+            UserAction::ReportLocation { latitude, longitude, precision } => {
                 self.report_location(*latitude, *longitude, *precision)
             }
-            Deed::Click { key } => {
+            UserAction::Click { key } => {
                 let name = self.button_name("key", key);
                 let message = Click::new(self.header.clone(), key.as_str());
                 let inbound = self.named(&message, "click");
                 self.event(inbound, &format!("tapped {name}"), &format!("点击了「{name}」"))
             }
-            Deed::View { url } => {
+            UserAction::View { url } => {
                 let name = self.button_name("url", url);
                 let message = View::new(self.header.clone(), url.as_str());
                 let inbound = self.named(&message, "view");
                 self.event(inbound, &format!("opened {name}"), &format!("打开了「{name}」"))
             }
-            Deed::Enter => {
+            UserAction::Enter => {
                 let (event, field) = match self.product {
                     Product::Mini => ("user_enter_tempsession", "SessionFrom"),
                     _ => ("enter_agent", "EventKey"),
@@ -91,20 +91,29 @@ impl Scene<'_> {
                 let fields = serde_json::Map::from_iter([(field.to_owned(), "".into())]);
                 self.event(event::raw(&self.header, event, &fields), "entered", "进入了会话")
             }
-            Deed::Event { event, fields } => {
+            UserAction::Event { event, fields } => {
                 let inbound = event::raw(&self.header, event, fields);
                 self.event(inbound, &format!("caused {event}"), &format!("触发了 {event}"))
             }
         })
     }
 
-    fn text(&mut self, text: &str, item: Option<&String>) -> Written {
+    fn text(&mut self, text: &str, item: Option<&String>) -> RenderedAction {
         let mut message = Text::new(self.message_header(), text);
         message.menu_item = item.cloned();
-        Written { inbound: self.of(&message), content: Content::Text { text: text.to_owned() } }
+        RenderedAction {
+            inbound: self.of(&message),
+            content: MessageContent::Text { text: text.to_owned() },
+        }
     }
 
-    fn location(&mut self, latitude: f64, longitude: f64, scale: f64, label: &str) -> Written {
+    fn location(
+        &mut self,
+        latitude: f64,
+        longitude: f64,
+        scale: f64,
+        label: &str,
+    ) -> RenderedAction {
         let mut message = Location::new(self.message_header(), latitude, longitude);
         message.scale = Some(scale);
         message.label = Some(label.to_owned());
@@ -113,15 +122,18 @@ impl Scene<'_> {
             inbound = with(inbound, "AppType", "wxwork");
         }
         let label = label.to_owned();
-        Written { inbound, content: Content::Location { latitude, longitude, scale, label } }
+        RenderedAction {
+            inbound,
+            content: MessageContent::Location { latitude, longitude, scale, label },
+        }
     }
 
-    fn link(&mut self, title: &str, description: &str, url: &str) -> Written {
+    fn link(&mut self, title: &str, description: &str, url: &str) -> RenderedAction {
         let mut message = Link::new(self.message_header(), title, url);
         message.description = Some(description.to_owned());
-        Written {
+        RenderedAction {
             inbound: self.of(&message),
-            content: Content::Link {
+            content: MessageContent::Link {
                 title: title.to_owned(),
                 description: description.to_owned(),
                 url: url.to_owned(),
@@ -129,35 +141,42 @@ impl Scene<'_> {
         }
     }
 
-    fn image(&mut self, media_id: &MediaId) -> Result<Written, Problem> {
+    fn image(&mut self, media_id: &MediaId) -> Result<RenderedAction, Problem> {
         self.media(media_id, MediaKind::Image)?;
-        let address = self.world.picture_url(media_id);
+        let address = self.state.picture_url(media_id);
         let message = Image::new(self.message_header(), address, media_id);
         let (media_id, url) = (Some(media_id.clone()), shown(media_id));
-        Ok(self.file(&message, Content::Image { media_id, url }))
+        Ok(self.file(&message, MessageContent::Image { media_id, url }))
     }
 
-    fn voice(&mut self, media_id: &MediaId, format: Option<&str>) -> Result<Written, Problem> {
+    fn voice(
+        &mut self,
+        media_id: &MediaId,
+        format: Option<&str>,
+    ) -> Result<RenderedAction, Problem> {
         let speex = self.media(media_id, MediaKind::Voice)?.mime.contains("speex");
         let format = format.unwrap_or(if speex { "speex" } else { "amr" }).to_owned();
         let message = Voice::new(self.message_header(), media_id, format.as_str());
         let (media_id, url) = (media_id.clone(), shown(media_id));
-        Ok(self.file(&message, Content::Voice { media_id, url, format }))
+        Ok(self.file(&message, MessageContent::Voice { media_id, url, format }))
     }
 
-    fn video(&mut self, media_id: &MediaId) -> Result<Written, Problem> {
+    fn video(&mut self, media_id: &MediaId) -> Result<RenderedAction, Problem> {
         self.media(media_id, MediaKind::Video)?;
         let thumb = self.thumb_of(media_id);
         let message = Video::new(self.message_header(), media_id, thumb);
         let (media_id, url) = (media_id.clone(), shown(media_id));
-        Ok(self.file(&message, Content::Video { media_id, url, title: None, description: None }))
+        Ok(self.file(
+            &message,
+            MessageContent::Video { media_id, url, title: None, description: None },
+        ))
     }
 
-    fn file<T: InboundMessage>(&self, message: &T, content: Content) -> Written {
-        Written { inbound: self.of(message), content }
+    fn file<T: InboundMessage>(&self, message: &T, content: MessageContent) -> RenderedAction {
+        RenderedAction { inbound: self.of(message), content }
     }
 
-    fn follow(&self) -> Written {
+    fn follow(&self) -> RenderedAction {
         let mut message = Subscribe::new(self.header.clone());
         let Some(code) = self.code else {
             message.event_key = Some(String::new());
@@ -172,8 +191,8 @@ impl Scene<'_> {
     }
 
     /// Who scans a code and does not follow yet, follows.
-    fn scan(&self) -> Written {
-        let person = self.world.person(self.account, self.person);
+    fn scan(&self) -> RenderedAction {
+        let person = self.state.person(self.account, self.person);
         let following = person.is_some_and(|person| person.following);
         let Some(code) = self.code.filter(|_| following) else { return self.follow() };
         let scene = code.scene.to_string();
@@ -185,7 +204,7 @@ impl Scene<'_> {
 
     /// Answers the question whether they want messages. What they are asked in is a page, or the
     /// Mini Program.
-    fn subscribe(&self, templates: &[String], accept: bool) -> Written {
+    fn subscribe(&self, templates: &[String], accept: bool) -> RenderedAction {
         let mini = self.product == Product::Mini;
         let scene = if mini { PopupScene::MiniProgram } else { PopupScene::Page };
         let status = if accept { "accept" } else { "reject" };
@@ -203,7 +222,7 @@ impl Scene<'_> {
         }
     }
 
-    fn report_location(&self, latitude: f64, longitude: f64, precision: f64) -> Written {
+    fn report_location(&self, latitude: f64, longitude: f64, precision: f64) -> RenderedAction {
         let message = LocationReport::new(self.header.clone(), latitude, longitude, precision);
         let mut inbound = self.of(&message);
         if self.product == Product::Work {
@@ -215,9 +234,9 @@ impl Scene<'_> {
     }
 
     /// An event, as a line that begins with the person's name.
-    fn event(&self, inbound: Inbound, en: &str, zh: &str) -> Written {
+    fn event(&self, inbound: Inbound, en: &str, zh: &str) -> RenderedAction {
         let (en, zh) = (format!("{} {en}", self.name), format!("{} {zh}", self.name));
-        Written { inbound, content: Content::Action { en, zh } }
+        RenderedAction { inbound, content: MessageContent::Action { en, zh } }
     }
 
     /// Official Accounts are told `CLICK`, WeCom apps `click`.
@@ -231,15 +250,15 @@ impl Scene<'_> {
     }
 
     fn message_header(&mut self) -> Header {
-        let id = self.world.ids.message();
+        let id = self.state.ids.message();
         self.header = self.header.clone().with_msg_id(id.to_string());
         self.header.clone()
     }
 
     fn media(&self, id: &MediaId, kind: MediaKind) -> Result<&Media, Problem> {
-        self.world
-            .shelf
-            .get(self.account, id, self.world.now())
+        self.state
+            .media
+            .get(self.account, id, self.state.now())
             .filter(|media| media.kind == kind)
             .ok_or_else(|| {
                 let name = kind.as_str();
@@ -253,9 +272,9 @@ impl Scene<'_> {
     /// The still picture of a video. The platform makes one of the first frame; here it is a grey
     /// square.
     fn thumb_of(&mut self, video: &MediaId) -> MediaId {
-        let expires = self.world.shelf.any(video).map(|media| media.expires);
-        let now = self.world.now();
-        let id = MediaId::new(self.world.ids.media_id());
+        let expires = self.state.media.get_any(video).map(|media| media.expires);
+        let now = self.state.now();
+        let id = MediaId::new(self.state.ids.media_id());
         let media = Media {
             id: id.clone(),
             account: self.account.clone(),
@@ -265,13 +284,13 @@ impl Scene<'_> {
             content: bytes::Bytes::from_static(GREY_SQUARE),
             expires: expires.unwrap_or(now),
         };
-        self.world.shelf.put(media, now);
+        self.state.media.insert(media, now);
         id
     }
 
     /// What the button with this text in this field shows, or the text if there is no such button.
     fn button_name(&self, field: &str, text: &str) -> String {
-        let menu = self.world.account(self.account).and_then(|account| account.menu.as_deref());
+        let menu = self.state.account(self.account).and_then(|account| account.menu.as_deref());
         menu.and_then(|menu| {
             event::find_button(menu, &|name, value| name == field && value == text)
         })

@@ -12,8 +12,8 @@ use weixin_protocol::{
 use weixin_work::agent::Agent;
 
 use super::{
-    AppMessages, Calls, Corp, Grants, Program, QrCodes, Sessions, Subscriptions, Tags, Templates,
-    Tickets, Tokens,
+    AppMessages, CallCounts, Corp, Grants, Program, QrCodes, Sessions, Subscriptions, Tags,
+    Templates, Tickets, Tokens,
 };
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
@@ -36,7 +36,7 @@ pub(crate) struct AccountState {
     pub(crate) contacts_secret: Secret,
     pub(crate) openid_prefix: String,
     pub(crate) settings: Settings,
-    pub(crate) link: Option<Link>,
+    pub(crate) endpoint: Option<CallbackEndpoint>,
     /// The buttons of the menu, as the platform writes them.
     pub(crate) menu: Option<Vec<Value>>,
     pub(crate) tokens: Tokens,
@@ -59,7 +59,7 @@ pub(crate) struct AccountState {
     pub(crate) app_messages: AppMessages,
     pub(crate) rules: Rules,
     /// How often it has called what today.
-    pub(crate) calls: Calls,
+    pub(crate) calls: CallCounts,
     /// What visitors of its web pages allowed.
     pub(crate) grants: Grants,
     /// The hosts of its web pages; any host if there are none.
@@ -82,15 +82,15 @@ pub(crate) struct Settings {
 
 /// The callback's address, and whether it answered.
 #[derive(Clone)]
-pub(crate) struct Link {
+pub(crate) struct CallbackEndpoint {
     pub(crate) target: Arc<dyn Target>,
     pub(crate) verified_at: Option<Timestamp>,
     pub(crate) problem: Option<Problem>,
 }
 
-impl std::fmt::Debug for Link {
+impl std::fmt::Debug for CallbackEndpoint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Link")
+        f.debug_struct("CallbackEndpoint")
             .field("url", &self.target.url())
             .field("verified_at", &self.verified_at)
             .finish_non_exhaustive()
@@ -123,7 +123,7 @@ impl AccountState {
             contacts_secret: Secret::new(ids.work_secret()),
             openid_prefix: ids.openid_prefix(),
             settings,
-            link: None,
+            endpoint: None,
             menu: None,
             tokens: Tokens::default(),
             tickets: Tickets::default(),
@@ -137,7 +137,7 @@ impl AccountState {
             subscriptions: Subscriptions::default(),
             templates: Templates::default(),
             rules: if work { Rules::of_work() } else { Rules::default() },
-            calls: Calls::default(),
+            calls: CallCounts::default(),
             grants: Grants::default(),
             web_domains: Vec::new(),
             program: Program::default(),
@@ -165,8 +165,8 @@ impl AccountState {
     }
 
     /// The callback's address, if it has been verified.
-    pub(crate) fn verified(&self) -> Option<&Link> {
-        self.link.as_ref().filter(|link| link.verified_at.is_some())
+    pub(crate) fn verified(&self) -> Option<&CallbackEndpoint> {
+        self.endpoint.as_ref().filter(|link| link.verified_at.is_some())
     }
 
     /// Whether the platform has stopped pushing to it.

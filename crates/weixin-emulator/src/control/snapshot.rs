@@ -7,7 +7,7 @@ use weixin_protocol::{AppId, Format, Product, UserId};
 
 use crate::{
     Problem,
-    world::{AccountState, Link, World},
+    state::{AccountState, CallbackEndpoint, PlatformState},
 };
 
 /// How many QR codes are shown.
@@ -15,44 +15,44 @@ const CODES: usize = 50;
 
 /// Accounts, people, time.
 #[derive(Serialize)]
-pub(super) struct State<'w> {
+pub(super) struct Snapshot<'s> {
     version: &'static str,
     now: u64,
     virtual_clock: bool,
-    accounts: Vec<Account<'w>>,
-    people: Vec<Person<'w>>,
+    accounts: Vec<Account<'s>>,
+    people: Vec<Person<'s>>,
 }
 
 #[derive(Serialize)]
-struct Account<'w> {
-    id: &'w AppId,
+struct Account<'s> {
+    id: &'s AppId,
     product: Product,
-    name: &'w str,
-    username: &'w str,
+    name: &'s str,
+    username: &'s str,
     agent_id: Option<AgentId>,
-    secret: &'w str,
+    secret: &'s str,
     /// In WeCom: of who keeps the address book.
-    contacts_secret: Option<&'w str>,
-    menu: Option<&'w [Value]>,
-    menu_owner: Option<&'w str>,
-    callback: Option<Callback<'w>>,
-    qrcodes: Vec<QrCode<'w>>,
+    contacts_secret: Option<&'s str>,
+    menu: Option<&'s [Value]>,
+    menu_owner: Option<&'s str>,
+    callback: Option<Callback<'s>>,
+    qrcodes: Vec<QrCode<'s>>,
     /// The templates of messages that people subscribe to.
-    subscriptions: Vec<Subscription<'w>>,
+    subscriptions: Vec<Subscription<'s>>,
 }
 
 #[derive(Serialize)]
-struct Subscription<'w> {
-    id: &'w str,
-    title: &'w str,
+struct Subscription<'s> {
+    id: &'s str,
+    title: &'s str,
 }
 
 /// A QR code that lives.
 #[derive(Serialize)]
-struct QrCode<'w> {
+struct QrCode<'s> {
     scene: String,
-    ticket: &'w str,
-    url: &'w str,
+    ticket: &'s str,
+    url: &'s str,
     /// Where its picture is.
     image: String,
     /// In milliseconds since 1970; `null` if it is permanent.
@@ -60,34 +60,34 @@ struct QrCode<'w> {
 }
 
 #[derive(Serialize)]
-struct Callback<'w> {
-    url: &'w str,
-    token: &'w str,
-    encoding_aes_key: &'w str,
+struct Callback<'s> {
+    url: &'s str,
+    token: &'s str,
+    encoding_aes_key: &'s str,
     mode: &'static str,
     format: &'static str,
     status: &'static str,
     verified_at: Option<u64>,
-    problem: Option<&'w Problem>,
+    problem: Option<&'s Problem>,
 }
 
 #[derive(Serialize)]
-struct Person<'w> {
-    id: &'w UserId,
-    account: &'w AppId,
-    name: &'w str,
-    avatar: &'w str,
+struct Person<'s> {
+    id: &'s UserId,
+    account: &'s AppId,
+    name: &'s str,
+    avatar: &'s str,
     following: bool,
 }
 
-/// The state of a world, as JSON.
-pub(super) fn of(world: &World) -> Value {
-    let state = State {
+/// The state of a state, as JSON.
+pub(super) fn of(state: &PlatformState) -> Value {
+    let snapshot = Snapshot {
         version: env!("CARGO_PKG_VERSION"),
-        now: world.now().as_millis(),
-        virtual_clock: world.has_virtual_clock(),
-        accounts: world.accounts.iter().map(|account| of_account(world, account)).collect(),
-        people: world
+        now: state.now().as_millis(),
+        virtual_clock: state.has_virtual_clock(),
+        accounts: state.accounts.iter().map(|account| of_account(state, account)).collect(),
+        people: state
             .people
             .iter()
             .map(|person| Person {
@@ -99,11 +99,11 @@ pub(super) fn of(world: &World) -> Value {
             })
             .collect(),
     };
-    serde_json::to_value(state).unwrap_or_default()
+    serde_json::to_value(snapshot).unwrap_or_default()
 }
 
-fn of_account<'w>(world: &World, account: &'w AccountState) -> Account<'w> {
-    let blocked = account.is_blocked(world.now());
+fn of_account<'s>(state: &PlatformState, account: &'s AccountState) -> Account<'s> {
+    let blocked = account.is_blocked(state.now());
     let work = account.product == Product::Work;
     Account {
         id: &account.id,
@@ -115,17 +115,17 @@ fn of_account<'w>(world: &World, account: &'w AccountState) -> Account<'w> {
         contacts_secret: work.then(|| account.contacts_secret.expose()),
         menu: account.menu.as_deref(),
         menu_owner: None,
-        callback: account.link.as_ref().map(|link| of_link(account, link, blocked)),
+        callback: account.endpoint.as_ref().map(|link| of_link(account, link, blocked)),
         subscriptions: account
             .subscriptions
             .iter()
             .map(|form| Subscription { id: &form.id, title: &form.title })
             .collect(),
-        qrcodes: account.qrcodes.living(world.now()).take(CODES).map(of_code).collect(),
+        qrcodes: account.qrcodes.valid(state.now()).take(CODES).map(of_code).collect(),
     }
 }
 
-fn of_code(code: &crate::world::QrCode) -> QrCode<'_> {
+fn of_code(code: &crate::state::QrCode) -> QrCode<'_> {
     let ticket = query::encode(&code.ticket);
     QrCode {
         scene: code.scene.to_string(),
@@ -136,7 +136,11 @@ fn of_code(code: &crate::world::QrCode) -> QrCode<'_> {
     }
 }
 
-fn of_link<'w>(account: &'w AccountState, link: &'w Link, blocked: bool) -> Callback<'w> {
+fn of_link<'s>(
+    account: &'s AccountState,
+    link: &'s CallbackEndpoint,
+    blocked: bool,
+) -> Callback<'s> {
     let settings = &account.settings;
     Callback {
         url: link.target.url(),

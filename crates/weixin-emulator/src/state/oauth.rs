@@ -7,12 +7,12 @@ use weixin_protocol::UserId;
 
 use super::TokenState;
 
-const CODE_LIVES: Duration = Duration::from_secs(5 * 60);
-const TOKEN_LIVES: Duration = Duration::from_secs(2 * 60 * 60);
-const REFRESH_LIVES: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+const CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
+const TOKEN_LIFETIME: Duration = Duration::from_secs(2 * 60 * 60);
+const REFRESH_LIFETIME: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 /// For how long what has ended is remembered, so that its errors are the right ones.
-const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
+const RETENTION: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The scope that tells name and picture as well.
 pub(crate) const USERINFO: &str = "snsapi_userinfo";
@@ -22,7 +22,7 @@ pub(crate) const USERINFO: &str = "snsapi_userinfo";
 pub(crate) struct Grants {
     codes: HashMap<String, (Grant, bool)>,
     tokens: HashMap<String, Grant>,
-    refreshing: HashMap<String, Grant>,
+    refresh_tokens: HashMap<String, Grant>,
 }
 
 /// What a visitor allowed, and until when.
@@ -35,7 +35,7 @@ pub(crate) struct Grant {
 
 /// Why a code or a token is worth nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum BadGrant {
+pub(crate) enum GrantError {
     Unknown,
     Used,
     Expired,
@@ -43,12 +43,12 @@ pub(crate) enum BadGrant {
 
 impl Grants {
     /// A visitor agreed and is given a code.
-    pub(crate) fn begin(&mut self, user: UserId, scope: String, code: String, now: Timestamp) {
-        let remembered = |grant: &Grant| now < grant.expires + REMEMBERED;
+    pub(crate) fn issue_code(&mut self, user: UserId, scope: String, code: String, now: Timestamp) {
+        let remembered = |grant: &Grant| now < grant.expires + RETENTION;
         self.codes.retain(|_, (grant, _)| remembered(grant));
         self.tokens.retain(|_, grant| remembered(grant));
-        self.refreshing.retain(|_, grant| remembered(grant));
-        self.codes.insert(code, (Grant { user, scope, expires: now + CODE_LIVES }, false));
+        self.refresh_tokens.retain(|_, grant| remembered(grant));
+        self.codes.insert(code, (Grant { user, scope, expires: now + CODE_LIFETIME }, false));
     }
 
     /// Takes a code back for these two tokens.
@@ -58,18 +58,18 @@ impl Grants {
         token: &str,
         refresh: &str,
         now: Timestamp,
-    ) -> Result<Grant, BadGrant> {
-        let (grant, used) = self.codes.get_mut(code).ok_or(BadGrant::Unknown)?;
+    ) -> Result<Grant, GrantError> {
+        let (grant, used) = self.codes.get_mut(code).ok_or(GrantError::Unknown)?;
         if now >= grant.expires {
-            return Err(BadGrant::Expired);
+            return Err(GrantError::Expired);
         }
         if std::mem::replace(used, true) {
-            return Err(BadGrant::Used);
+            return Err(GrantError::Used);
         }
-        let grant = Grant { expires: now + TOKEN_LIVES, ..grant.clone() };
+        let grant = Grant { expires: now + TOKEN_LIFETIME, ..grant.clone() };
         self.tokens.insert(token.to_owned(), grant.clone());
-        let refreshing = Grant { expires: now + REFRESH_LIVES, ..grant.clone() };
-        self.refreshing.insert(refresh.to_owned(), refreshing);
+        let refresh_tokens = Grant { expires: now + REFRESH_LIFETIME, ..grant.clone() };
+        self.refresh_tokens.insert(refresh.to_owned(), refresh_tokens);
         Ok(grant)
     }
 
@@ -79,12 +79,12 @@ impl Grants {
         refresh: &str,
         token: &str,
         now: Timestamp,
-    ) -> Result<Grant, BadGrant> {
-        let grant = self.refreshing.get(refresh).ok_or(BadGrant::Unknown)?;
+    ) -> Result<Grant, GrantError> {
+        let grant = self.refresh_tokens.get(refresh).ok_or(GrantError::Unknown)?;
         if now >= grant.expires {
-            return Err(BadGrant::Expired);
+            return Err(GrantError::Expired);
         }
-        let grant = Grant { expires: now + TOKEN_LIVES, ..grant.clone() };
+        let grant = Grant { expires: now + TOKEN_LIFETIME, ..grant.clone() };
         self.tokens.insert(token.to_owned(), grant.clone());
         Ok(grant)
     }
@@ -98,6 +98,6 @@ impl Grants {
 
     /// Every token, which none may see.
     pub(crate) fn values(&self) -> impl Iterator<Item = &str> {
-        self.tokens.keys().chain(self.refreshing.keys()).map(String::as_str)
+        self.tokens.keys().chain(self.refresh_tokens.keys()).map(String::as_str)
     }
 }

@@ -6,7 +6,7 @@ use weixin_api::Timestamp;
 use weixin_protocol::{AppId, UserId};
 use weixin_work::user::User;
 
-use super::{Allowances, SceneOf, SubscriptionForm};
+use super::{QrScene, ReplyWindows, SubscriptionEntry};
 
 /// One person at one account.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(crate) struct PersonState {
     /// When they began to follow.
     pub(crate) since: Timestamp,
     /// The scene of the QR code they came by.
-    pub(crate) scene: Option<SceneOf>,
+    pub(crate) scene: Option<QrScene>,
     /// The account's note on them.
     pub(crate) remark: String,
     /// The account's tags they have.
@@ -32,18 +32,18 @@ pub(crate) struct PersonState {
     pub(crate) app_messages: Vec<Timestamp>,
     /// How many messages of each form they still want; without end if `None`.
     pub(crate) subscriptions: HashMap<String, Option<u32>>,
-    pub(crate) allowances: Allowances,
+    pub(crate) windows: ReplyWindows,
 }
 
 impl PersonState {
     /// Allows one more message of a form, or any number of them.
-    pub(crate) fn subscribe(&mut self, form: &SubscriptionForm) {
+    pub(crate) fn subscribe(&mut self, form: &SubscriptionEntry) {
         let left = self.subscriptions.entry(form.id.clone()).or_insert(Some(0));
-        *left = if form.lasting { None } else { left.map(|left| left + 1) };
+        *left = if form.long_term { None } else { left.map(|left| left + 1) };
     }
 
     /// Takes one message of a form from what is allowed; `false` if none is.
-    pub(crate) fn spend_subscription(&mut self, form: &SubscriptionForm) -> bool {
+    pub(crate) fn take_subscription(&mut self, form: &SubscriptionEntry) -> bool {
         match self.subscriptions.get_mut(&form.id) {
             None | Some(Some(0)) => false,
             Some(None) => true,
