@@ -1,11 +1,11 @@
-// What the person with the phone does, and the small notes the phone shows.
+// Actions of the current person, commands, and toasts.
 
 import * as api from "./api.js";
 import { byId, h } from "./dom.js";
 import { t } from "./i18n.js";
 import { emit, store } from "./store.js";
 
-/** Has the current person do something. True when the platform took it. */
+/** Performs an action of the current person. Returns true on success. */
 export async function perform(action) {
   const { account, person } = store;
   try {
@@ -18,7 +18,7 @@ export async function perform(action) {
   }
 }
 
-/** Something that concerns the account or the platform rather than a person. */
+/** Sends a command for the account or the emulator. Returns the response, or null on failure. */
 export async function command(body) {
   try {
     return await api.act(body);
@@ -28,7 +28,7 @@ export async function command(body) {
   }
 }
 
-/** Uploads `blob` and sends it as a message of this kind. */
+/** Uploads `blob` and sends it as a message of this kind. Returns true on success. */
 export async function sendFile(kind, blob, extra = {}) {
   const { account, person } = store;
   try {
@@ -42,10 +42,10 @@ export async function sendFile(kind, blob, extra = {}) {
   }
 }
 
-/** The words for whatever went wrong. */
+/** The text of an error. */
 export const reason = (error) => (error instanceof api.ApiError ? error.text() : String(error?.message ?? error));
 
-/** A note at the end of the chat that goes away; `extra` may hold a link. */
+/** Shows a temporary note at the end of the chat; `extra` can be a link. */
 export function toast(text, kind = "", extra = null) {
   const note = h("div", { class: `toast ${kind}` }, h("span", null, text), extra);
   const box = byId("toasts");

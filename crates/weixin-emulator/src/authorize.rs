@@ -1,5 +1,5 @@
-//! The page on which a visitor allows an Official Account to know who they are
-//! (`open.weixin.qq.com/connect/oauth2/authorize`).
+//! Web authorization (网页授权): the page on which a user permits an Official Account to learn who they
+//! are (`open.weixin.qq.com/connect/oauth2/authorize`).
 
 use weixin_api::wire::query;
 use weixin_protocol::{AppId, Product, UserId};
@@ -9,7 +9,7 @@ use crate::{
     state::{PlatformState, USERINFO},
 };
 
-/// What an account's page wants of its visitors.
+/// The consent that a web page requests from a user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Consent {
     pub(crate) account: AppId,
@@ -19,10 +19,10 @@ pub(crate) struct Consent {
 }
 
 impl Consent {
-    /// Reads the query with which a page sent its visitor.
+    /// Parses the query of the authorization URL.
     ///
     /// # Errors
-    /// If the platform would show an error instead of the question.
+    /// If the platform would show an error page.
     pub(crate) fn parse(state: &PlatformState, encoded: &str) -> Result<Self, Problem> {
         let parameter =
             |name: &str| query::pairs(encoded).find(|(key, _)| key == name).map(|(_, value)| value);
@@ -31,7 +31,7 @@ impl Consent {
         let account = state.account(&id).filter(|account| account.product == Product::Official);
         let Some(account) = account else {
             return Err(Problem::new(
-                "The appid is that of no Official Account. (10001)",
+                "The appid does not belong to an Official Account. (10001)",
                 "appid 参数错误。（10001）",
             ));
         };
@@ -44,8 +44,8 @@ impl Consent {
         let known = |host: &String| domains.is_empty() || domains.contains(host);
         if !host.as_ref().is_some_and(known) {
             return Err(Problem::new(
-                "The host of redirect_uri is not the one in the account's console. (10003)",
-                "redirect_uri 域名与后台配置不一致。（10003）",
+                "The host of redirect_uri is not one of the domains configured in the console. (10003)",
+                "redirect_uri 域名与后台配置的网页授权域名不一致。（10003）",
             ));
         }
         let scope = text("scope");
@@ -56,20 +56,23 @@ impl Consent {
             ));
         }
         if text("response_type") != "code" {
-            return Err(Problem::new("The response_type is not code.", "response_type 参数错误。"));
+            return Err(Problem::new(
+                "The response_type is not \"code\".",
+                "response_type 参数错误。",
+            ));
         }
         Ok(Self { account: id, scope, redirect, state: text("state") })
     }
 
-    /// Whether the visitor is asked at all.
+    /// Whether the user is asked for confirmation.
     pub(crate) fn needs_confirmation(&self) -> bool {
         self.scope == USERINFO
     }
 
-    /// Where the visitor comes back to: with a code if they agree.
+    /// The URL that the user is redirected to, with a code if they agree.
     ///
     /// # Errors
-    /// If there is no such person.
+    /// If the person does not exist.
     pub(crate) fn redirect(
         &self,
         state: &mut PlatformState,
@@ -77,7 +80,7 @@ impl Consent {
         agrees: bool,
     ) -> Result<String, Problem> {
         if state.person(&self.account, person).is_none() {
-            return Err(Problem::new("There is no such person.", "没有该用户。"));
+            return Err(Problem::new("The person does not exist.", "用户不存在。"));
         }
         let mut added = Vec::new();
         if agrees {
@@ -93,7 +96,7 @@ impl Consent {
             Some((address, fragment)) => (address, format!("#{fragment}")),
             None => (&*self.redirect, String::new()),
         };
-        let joint = if address.contains('?') { '&' } else { '?' };
-        Ok(format!("{address}{joint}{added}{fragment}"))
+        let separator = if address.contains('?') { '&' } else { '?' };
+        Ok(format!("{address}{separator}{added}{fragment}"))
     }
 }

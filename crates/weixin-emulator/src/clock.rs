@@ -1,4 +1,4 @@
-//! The emulator's time: a virtual clock that a test moves, or the computer's own.
+//! The emulator's clock: virtual and moved by tests, or the system clock.
 
 use std::{
     collections::BTreeMap,
@@ -15,33 +15,29 @@ use tokio::{
 };
 use weixin_api::{BoxFuture, Clock, SystemClock, Timestamp};
 
-/// Where a virtual clock stands at first: 2026-01-05, nine o'clock in the morning in Beijing.
+/// The initial time of a virtual clock: 2026-01-05 09:00 in Beijing.
 const DEFAULT_START: Timestamp = Timestamp::from_secs(1_767_574_800);
 
-/// How many turns in a row nothing may touch the clock before everything counts as settled.
+/// The number of consecutive yields without clock activity after which everything counts as
+/// settled.
 const IDLE_YIELDS: u32 = 128;
 
-/// The same where other threads have turns of their own: then a turn is this long, in real time.
+/// With a multi-threaded runtime: the number of consecutive ticks without clock activity, and the
+/// length of a tick in real time.
 const IDLE_TICKS: u32 = 5;
 const TICK: Duration = Duration::from_millis(4);
 
-/// How many times as many turns are given at most, so that tasks that never rest cannot hold time
-/// up.
+/// Settling gives up after this multiple of the above, so that tasks that never rest cannot block
+/// it.
 const MAX_ROUNDS: u32 = 100;
 
-/// A clock that stands still until it is [advanced](Self::advance).
-///
-/// Clones show the same time. Whatever sleeps on the clock (the emulator's deadlines, and a bot
-/// that was given this clock) wakes in order: time stops at each deadline, and goes on only when
-/// the tasks that woke have nothing left to do.
+/// A clock that only moves when it is [advanced](Self::advance). Clones share the same time.
+/// Everything that sleeps on the clock (the emulator's deadlines, and a bot that uses this clock)
+/// wakes in order: the clock stops at each deadline, and moves on only when the woken tasks are
+/// idle again.
 ///
 /// # Limits
-/// The clock cannot see what a task waits for. It lets the runtime run until nobody has dirty_at
-/// the clock for a good while. That is exact for tasks of a current-thread runtime (what
-/// `#[tokio::test]` gives) that wait for each other, for channels and for this clock. With several
-/// worker threads it gives them some milliseconds of real time instead, which a busy machine may
-/// not keep. It does not wait for sockets, blocking threads or other clocks: with those, wait for
-/// an outcome before advancing.
+/// The clock cannot see what a task waits for. It lets the runtime run until no task has used the clock for a number of turns. That is exact for tasks of a current-thread runtime (the default of `#[tokio::test]`) that wait for each other, for channels and for this clock. With several worker threads it waits for some milliseconds of real time instead, which may not suffice on a busy machine. It does not wait for sockets, blocking threads or other clocks: with those, wait for an outcome before advancing.
 #[derive(Clone)]
 pub struct VirtualClock {
     shared: Arc<ClockInner>,
@@ -50,7 +46,7 @@ pub struct VirtualClock {
 struct ClockInner {
     state: Mutex<ClockState>,
     moved: watch::Sender<Timestamp>,
-    /// Held while the clock is being advanced: two advances follow one another.
+    /// Held while the clock is advanced, so that concurrent advances run one after the other.
     advancing: tokio::sync::Mutex<()>,
 }
 
@@ -58,12 +54,12 @@ struct ClockState {
     now: Timestamp,
     sleepers: BTreeMap<(Timestamp, u64), Waker>,
     next_sleeper: u64,
-    /// Rises whenever somebody begins or stops sleeping.
+    /// Incremented whenever a sleep begins or ends.
     activity: u64,
 }
 
 impl VirtualClock {
-    /// A clock that stands at `start`.
+    /// Creates a clock with the time `start`.
     pub fn starting_at(start: Timestamp) -> Self {
         let state =
             ClockState { now: start, sleepers: BTreeMap::new(), next_sleeper: 0, activity: 0 };
@@ -75,8 +71,8 @@ impl VirtualClock {
         Self { shared: Arc::new(shared) }
     }
 
-    /// Moves the time on by `span`, one deadline at a time. At each, `now` is exactly that
-    /// deadline while the tasks that slept for it run.
+    /// Advances the time by `span`, one deadline at a time. While the tasks that wait for a
+    /// deadline run, `now` is exactly that deadline.
     pub async fn advance(&self, span: Duration) {
         let _turn = self.shared.advancing.lock().await;
         self.settle().await;
@@ -89,14 +85,13 @@ impl VirtualClock {
         self.settle().await;
     }
 
-    /// Lets every task run until none has anything left to do at this time (see the limits of the
-    /// type).
+    /// Runs all tasks until they are idle at the current time (see the limits of this type).
     pub async fn settle(&self) {
-        let alone = Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread;
-        let enough = if alone { IDLE_YIELDS } else { IDLE_TICKS };
+        let single_threaded = Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread;
+        let enough = if single_threaded { IDLE_YIELDS } else { IDLE_TICKS };
         let (mut seen, mut quiet) = (self.state().activity, 0);
         for _ in 0..enough * MAX_ROUNDS {
-            if alone {
+            if single_threaded {
                 tokio::task::yield_now().await;
             } else {
                 SystemClock.sleep_until(SystemClock.now() + TICK).await;
@@ -110,7 +105,7 @@ impl VirtualClock {
         }
     }
 
-    /// Tells whenever the time has moved.
+    /// A receiver that is notified whenever the time has moved.
     pub(crate) fn subscribe(&self) -> watch::Receiver<Timestamp> {
         self.shared.moved.subscribe()
     }
@@ -121,7 +116,7 @@ impl VirtualClock {
         deadline.filter(|at| *at <= target)
     }
 
-    /// Moves the time, and wakes whoever slept until then.
+    /// Sets the time and wakes the sleepers whose deadline has come.
     fn move_to(&self, to: Timestamp) {
         let woken = {
             let mut state = self.state();
@@ -130,7 +125,7 @@ impl VirtualClock {
             let later = state.sleepers.split_off(&first_later);
             mem::replace(&mut state.sleepers, later)
         };
-        // Outside the lock: a waker may run anything.
+        // Outside the lock: a waker may run arbitrary code.
         woken.into_values().for_each(Waker::wake);
         self.shared.moved.send_replace(to);
     }
@@ -162,7 +157,7 @@ impl Clock for VirtualClock {
     }
 }
 
-/// A key in the queue of sleepers; left when dropped.
+/// A sleep on the clock, registered by its key; dropping it removes the registration.
 struct Sleep {
     clock: VirtualClock,
     at: Timestamp,
@@ -204,9 +199,8 @@ impl Drop for Sleep {
     }
 }
 
-/// The clock of an emulator: virtual, or the computer's own.
-///
-/// It is a [`Clock`], to be handed to the bot and the client under test.
+/// The clock of an emulator: virtual, or the system clock. It implements [`Clock`], so it can be
+/// passed to the bot and the client under test.
 #[derive(Debug, Clone)]
 pub struct PlatformClock(Time);
 
@@ -217,8 +211,8 @@ enum Time {
 }
 
 impl PlatformClock {
-    /// Moves the time on by `span` (see [`VirtualClock::advance`]). The computer's own clock
-    /// cannot be moved: with it, this waits that long.
+    /// Advances the time by `span` (see [`VirtualClock::advance`]). The system clock cannot be
+    /// moved: with it, this waits that long.
     pub async fn advance(&self, span: Duration) {
         match &self.0 {
             Time::Virtual(clock) => clock.advance(span).await,
@@ -226,7 +220,7 @@ impl PlatformClock {
         }
     }
 
-    /// The virtual clock, if it is one.
+    /// The virtual clock, if this is one.
     pub fn as_virtual(&self) -> Option<&VirtualClock> {
         match &self.0 {
             Time::Virtual(clock) => Some(clock),
@@ -238,7 +232,7 @@ impl PlatformClock {
         Self(Time::Real(SystemClock))
     }
 
-    /// Lets what has just been begun run, where time stands still meanwhile.
+    /// Lets tasks that were just started run, before the virtual time moves on.
     pub(crate) async fn settle(&self) {
         match &self.0 {
             Time::Virtual(clock) => clock.settle().await,
@@ -276,7 +270,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn stops_at_each_deadline_in_order() {
+    async fn advance_stops_at_each_deadline_in_order() {
         let clock = VirtualClock::starting_at(Timestamp::from_secs(100));
         let seen = Arc::new(Mutex::new(Vec::new()));
         for seconds in [3, 1, 2] {
@@ -284,7 +278,7 @@ mod tests {
             tokio::spawn(async move {
                 clock.sleep_until(Timestamp::from_secs(100 + seconds)).await;
                 seen.lock().unwrap().push((seconds, clock.now().as_secs()));
-                // Begun at that deadline, so it is met on the way as well.
+                // This sleep starts at the deadline, so it is reached by the same advance.
                 clock.sleep_until(clock.now() + Duration::from_millis(500)).await;
                 seen.lock().unwrap().push((seconds, clock.now().as_millis()));
             });
@@ -298,7 +292,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_dropped_sleeper_leaves_the_queue() {
+    async fn a_dropped_sleep_is_unregistered() {
         let clock = VirtualClock::default();
         let dynamic: &dyn Clock = &clock;
         let quick = dynamic.timeout(Duration::from_secs(5), async {

@@ -1,4 +1,4 @@
-//! What comes of something a person did.
+//! The consequences of an action, for assertions in tests.
 
 use std::{fmt, fmt::Write, sync::Arc, time::Duration};
 
@@ -16,17 +16,15 @@ use crate::{
     },
 };
 
-/// How long an expectation waits, on the computer's own clock, before it gives up.
+/// How long an expectation waits, in real time.
 const EXPECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// What comes of something a person did: the push and its answers, and what the person sees
-/// afterwards.
-///
-/// The `expect_…` methods look at the messages that reach the person after that interaction, one after
-/// the other: each takes the next one, waits for it if it is not there yet, and panics with an
-/// account of what happened if it is another one or does not come. They never move the virtual
-/// clock, except [`expect_nothing_for`](Self::expect_nothing_for). A message that one moment has
-/// taken is not seen by another one.
+/// An action of a person and its consequences: the push with its responses, and the messages that
+/// the person receives. The `expect_…` methods check the messages that reach the person after the
+/// action, in order. Each takes the next message and waits for it if necessary; if the message is a
+/// different one or does not arrive, it panics with a description of what happened. They never move
+/// the virtual clock, except [`expect_nothing_for`](Self::expect_nothing_for). A message that was
+/// taken by one interaction is not seen by another.
 pub struct Interaction {
     platform: Arc<Platform>,
     account: AppId,
@@ -46,15 +44,15 @@ impl Interaction {
         Self { platform, account, person, since, progress }
     }
 
-    /// The push and its answers so far.
+    /// The deliveries of the push and their responses so far.
     pub fn exchange(&self) -> Exchange {
         self.progress.exchange()
     }
 
-    /// Waits until the platform is done with the push, and says what became of it.
+    /// Waits until the platform has finished the push, and returns its outcome.
     ///
     /// # Panics
-    /// If that does not happen within ten seconds of real time.
+    /// If the push is not finished within ten seconds of real time.
     pub async fn outcome(&self) -> PushOutcome {
         let over = |_: &mut PlatformState| {
             let outcome = self.progress.outcome();
@@ -62,103 +60,103 @@ impl Interaction {
         };
         match self.wait(over).await {
             Some(outcome) => outcome,
-            None => self.fail("the push to be over", "it is not"),
+            None => self.fail("the push to be finished", "it is not"),
         }
     }
 
-    /// Expects a text.
+    /// Expects a text message.
     ///
     /// # Panics
-    /// If something else comes, or nothing.
+    /// If a different message or none arrives.
     pub async fn expect_text(&mut self, expected: impl TextMatcher) -> &mut Self {
         let wanted = expected.describe();
         match self.next(&wanted).await {
             MessageContent::Text { text } if expected.matches(&text) => self,
-            other => self.fail(&wanted, &format!("came {}", shown(&other))),
+            other => self.fail(&wanted, &format!("{} arrived", quoted(&other))),
         }
     }
 
-    /// Expects a picture, and gives its content.
+    /// Expects a picture and returns its bytes.
     ///
     /// # Panics
-    /// If something else comes, or nothing.
+    /// If a different message or none arrives.
     pub async fn expect_image(&mut self) -> Bytes {
         let content = self.next("a picture").await;
         let MessageContent::Image { media_id: Some(id), .. } = &content else {
-            self.fail("a picture", &format!("came {}", shown(&content)))
+            self.fail("a picture", &format!("{} arrived", quoted(&content)))
         };
         let media =
             self.platform.read(|state| state.media.get_any(id).map(|media| media.content.clone()));
-        media.unwrap_or_else(|| self.fail("a picture", "its file is gone"))
+        media.unwrap_or_else(|| self.fail("a picture", "its file does not exist"))
     }
 
-    /// Expects cards that open a page.
+    /// Expects a news message (图文消息) and returns its articles.
     ///
     /// # Panics
-    /// If something else comes, or nothing.
+    /// If a different message or none arrives.
     pub async fn expect_news(&mut self) -> Vec<Article> {
         match self.next("news").await {
             MessageContent::News { articles } => articles,
-            other => self.fail("news", &format!("came {}", shown(&other))),
+            other => self.fail("news", &format!("{} arrived", quoted(&other))),
         }
     }
 
-    /// Expects a menu message, and gives the texts of its items.
+    /// Expects a menu message (菜单消息) and returns the texts of its items.
     ///
     /// # Panics
-    /// If something else comes, or nothing.
+    /// If a different message or none arrives.
     pub async fn expect_menu_message(&mut self) -> Vec<String> {
         match self.next("a menu message").await {
             MessageContent::MenuMessage { items, .. } => {
                 items.into_iter().map(|item| item.content).collect()
             }
-            other => self.fail("a menu message", &format!("came {}", shown(&other))),
+            other => self.fail("a menu message", &format!("{} arrived", quoted(&other))),
         }
     }
 
-    /// Expects the platform's line that says that the bot is out of service.
+    /// Expects the platform's notice that the service is not available (“该公众号提供的服务出现故障，请稍后再试”).
     ///
     /// # Panics
-    /// If something else comes, or nothing.
+    /// If a different message or none arrives.
     pub async fn expect_service_unavailable(&mut self) -> &mut Self {
-        let wanted = "the line \"service unavailable\"";
+        let wanted = "the notice \"service not available\"";
         match self.next(wanted).await {
             MessageContent::System { level: crate::timeline::Level::Error, .. } => self,
-            other => self.fail(wanted, &format!("came {}", shown(&other))),
+            other => self.fail(wanted, &format!("{} arrived", quoted(&other))),
         }
     }
 
-    /// Expects anything, and gives it.
+    /// Expects any message and returns it.
     ///
     /// # Panics
-    /// If nothing comes.
+    /// If no message arrives.
     pub async fn expect_message(&mut self) -> MessageContent {
         self.next("a message").await
     }
 
-    /// Advances the platform's clock by `span` and expects that nothing reaches the person
+    /// Advances the platform's clock by `span` and expects that no message reaches the person
     /// meanwhile.
     ///
     /// # Panics
-    /// If something does.
+    /// If a message arrives.
     pub async fn expect_nothing_for(&mut self, span: Duration) -> &mut Self {
         self.platform.clock.advance(span).await;
         let next = self.platform.update(|state| self.take(state));
         match next {
             None => self,
-            Some((content, _)) => self.fail("nothing", &format!("came {}", shown(&content))),
+            Some((content, _)) => self.fail("nothing", &format!("{} arrived", quoted(&content))),
         }
     }
 
-    /// The next message, and which way it came.
+    /// Waits for the next message.
     async fn next(&mut self, wanted: &str) -> MessageContent {
         match self.wait(|state| self.take(state)).await {
             Some((content, _)) => content,
-            None => self.fail(wanted, "nothing came"),
+            None => self.fail(wanted, "no message arrived"),
         }
     }
 
-    /// Takes the next message to the person that nobody has taken.
+    /// Takes the next message to the person that no expectation has taken yet.
     fn take(&self, state: &mut PlatformState) -> Option<(MessageContent, Via)> {
         let (id, found) = state.timeline.iter().find_map(|entry| {
             let message = self.reached(entry)?;
@@ -169,8 +167,8 @@ impl Interaction {
         Some(found)
     }
 
-    /// The message in an entry, if it reached the person after this moment and not as the answer
-    /// to another push.
+    /// The message of an entry, if it reached the person after this action and is not the reply to
+    /// another push.
     fn reached<'e>(&self, entry: &'e Entry) -> Option<&'e MessageEntry> {
         let mine = entry.seq > self.since
             && entry.account.as_ref() == Some(&self.account)
@@ -186,13 +184,13 @@ impl Interaction {
         (mine && to_person && !answers_another).then_some(message)
     }
 
-    /// Waits until `look` finds something.
-    async fn wait<T>(&self, mut look: impl FnMut(&mut PlatformState) -> Option<T>) -> Option<T> {
+    /// Waits until `find` returns a value.
+    async fn wait<T>(&self, mut find: impl FnMut(&mut PlatformState) -> Option<T>) -> Option<T> {
         let mut changes = self.platform.changes();
         let mut timeout = SystemClock.sleep_until(SystemClock.now() + EXPECT_TIMEOUT);
         loop {
             changes.mark_unchanged();
-            if let Some(found) = self.platform.update(&mut look) {
+            if let Some(found) = self.platform.update(&mut find) {
                 return Some(found);
             }
             tokio::select! {
@@ -215,11 +213,11 @@ impl fmt::Debug for Interaction {
     }
 }
 
-fn shown(content: &MessageContent) -> String {
+fn quoted(content: &MessageContent) -> String {
     format!("{:?}", content.summary())
 }
 
-/// Everything that happened at an account after `since`, a line each.
+/// Describes everything that happened at an account after `since`, one line per entry.
 pub(crate) fn describe_since(state: &PlatformState, account: &AppId, since: u64) -> String {
     let entries = state
         .timeline
@@ -231,12 +229,13 @@ pub(crate) fn describe_since(state: &PlatformState, account: &AppId, since: u64)
         let start = *start.get_or_insert(entry.at);
         let after = Duration::from_millis(entry.at.saturating_sub(start)).as_secs_f32();
         // Writing to a string cannot fail.
-        let _ = writeln!(describe_since, "  {after:>8.3}s  {}  {}", entry.id, line(&entry.what));
+        let _ =
+            writeln!(describe_since, "  {after:>8.3}s  {}  {}", entry.id, describe(&entry.what));
     }
     if describe_since.is_empty() { "  nothing\n".to_owned() } else { describe_since }
 }
 
-fn line(what: &EventKind) -> String {
+fn describe(what: &EventKind) -> String {
     let of = |exchange: &Option<EntryId>| exchange.map_or(String::new(), |id| format!(" ({id})"));
     match what {
         EventKind::Message(message) => format!(

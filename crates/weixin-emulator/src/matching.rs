@@ -1,12 +1,12 @@
-//! What a text is expected to be.
+//! Expectations about texts.
 
-/// Something a text can be compared with: a `&str` or `String` that it must equal, or what
-/// [`starts_with`], [`contains`] and [`any_text`] return.
+/// An expectation about a text: a `&str` or `String` that it has to equal, or a [`TextPattern`]
+/// made by [`starts_with`], [`contains`] or [`any_text`].
 pub trait TextMatcher {
-    /// Whether the text is as expected.
+    /// Whether the text meets the expectation.
     fn matches(&self, text: &str) -> bool;
 
-    /// The expectation in words, for a failed test.
+    /// Describes the expectation, for the message of a failed test.
     fn describe(&self) -> String;
 }
 
@@ -40,7 +40,7 @@ impl TextMatcher for &String {
     }
 }
 
-/// A part that a text must have. See [`starts_with`], [`contains`] and [`any_text`].
+/// A pattern for texts. See [`starts_with`], [`contains`] and [`any_text`].
 #[derive(Debug, Clone)]
 pub struct TextPattern {
     text: String,
@@ -53,17 +53,17 @@ enum Anchor {
     Anywhere,
 }
 
-/// A text that begins like this.
+/// Matches texts that start with `start`.
 pub fn starts_with(start: impl Into<String>) -> TextPattern {
     TextPattern { text: start.into(), anchor: Anchor::Start }
 }
 
-/// A text that has this in it.
+/// Matches texts that contain `part`.
 pub fn contains(part: impl Into<String>) -> TextPattern {
     TextPattern { text: part.into(), anchor: Anchor::Anywhere }
 }
 
-/// Any text at all.
+/// Matches any text.
 pub fn any_text() -> TextPattern {
     starts_with("")
 }

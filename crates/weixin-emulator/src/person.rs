@@ -1,4 +1,4 @@
-//! A person, as a test moves one.
+//! The handle of a person, with the actions a test can perform.
 
 use std::sync::Arc;
 
@@ -17,9 +17,8 @@ use crate::{
     timeline::{Entry, EventKind, Level, MessageContent, PushOutcome},
 };
 
-/// A person at one account: a follower, a user of a Mini Program, a member of a corporation.
-///
-/// What they do returns as soon as it is pushed; the [`Interaction`] tells what came of it.
+/// A person at one account: a follower, a user of a Mini Program, a member of a corp. Actions
+/// return as soon as they are pushed; the returned [`Interaction`] observes the consequences.
 #[derive(Clone)]
 pub struct Person {
     platform: Arc<Platform>,
@@ -37,18 +36,18 @@ impl Person {
         &self.id
     }
 
-    /// Begins to follow the account, or is given the WeCom app.
+    /// Follows the account, or in WeCom: becomes a user of the app.
     pub async fn follows(&self) -> Interaction {
         self.does(UserAction::Follow { scene: None }).await
     }
 
-    /// Begins to follow by a QR code with this scene.
+    /// Follows the account by scanning a QR code with this scene.
     pub async fn follows_by_code(&self, scene: impl Into<String>) -> Interaction {
         self.does(UserAction::Follow { scene: Some(scene.into()) }).await
     }
 
-    /// Logs in at the Mini Program (`wx.login`): gives the code that the program's phone side
-    /// sends to its server.
+    /// Logs in to the Mini Program (`wx.login`) and returns the code that its front end sends to
+    /// its server.
     pub fn logs_in(&self) -> String {
         self.platform.update(|state| {
             let (code, now) = (state.ids.secret(), state.now());
@@ -60,9 +59,9 @@ impl Person {
         })
     }
 
-    /// Taps the Mini Program's button `getPhoneNumber` and agrees: gives the code that the program's
-    /// phone side sends to its server. A number from abroad begins with a plus, and a space follows
-    /// the country's code.
+    /// Agrees to share the phone number with the Mini Program (`getPhoneNumber`) and returns the
+    /// code that its front end sends to its server. A number from outside mainland China starts
+    /// with `+`, the country code and a space.
     pub fn gives_phone_number(&self, number: impl Into<String>) -> String {
         self.platform.update(|state| {
             let (code, now) = (state.ids.secret(), state.now());
@@ -74,19 +73,19 @@ impl Person {
         })
     }
 
-    /// Is sent to the platform's page for visitors, at this address, and agrees to what it asks, if
-    /// it asks: gives the address they come back to.
+    /// Opens a web authorization URL (网页授权), agrees if asked, and returns the URL that the platform
+    /// redirects to.
     ///
     /// # Errors
-    /// If the platform shows an error instead.
+    /// If the platform shows an error page.
     pub fn authorizes(&self, url: &str) -> Result<String, Problem> {
         self.visits(url, true)
     }
 
-    /// The same, but they refuse.
+    /// Opens a web authorization URL and refuses. Otherwise like [`authorizes`](Self::authorizes).
     ///
     /// # Errors
-    /// If the platform shows an error instead.
+    /// If the platform shows an error page.
     pub fn refuses(&self, url: &str) -> Result<String, Problem> {
         self.visits(url, false)
     }
@@ -98,12 +97,12 @@ impl Person {
             .update(|state| Consent::parse(state, query)?.redirect(state, &self.id, agrees))
     }
 
-    /// Stops following.
+    /// Unfollows the account.
     pub async fn unfollows(&self) -> Interaction {
         self.does(UserAction::Unfollow).await
     }
 
-    /// Sends a text.
+    /// Sends a text message.
     pub async fn says(&self, text: impl Into<String>) -> Interaction {
         self.does(UserAction::Text { text: text.into() }).await
     }
@@ -126,7 +125,7 @@ impl Person {
         self.does(UserAction::Video { media_id }).await
     }
 
-    /// Sends a place, in degrees, north and east positive.
+    /// Sends a location. Latitude and longitude are in degrees, north and east are positive.
     pub async fn sends_location(
         &self,
         latitude: f64,
@@ -148,43 +147,45 @@ impl Person {
         self.does(UserAction::Link { title, description, url }).await
     }
 
-    /// Taps the menu button that shows this, or has this key. Nothing happens if the account's
-    /// menu has no such button.
+    /// Taps the menu button with this name or key. If the menu has no such button, nothing is
+    /// pushed.
     pub async fn taps(&self, button: &str) -> Interaction {
         match self.action_of(button) {
             Some(action) => self.does(action).await,
             None => self.reject(Problem::new(
-                format!("The menu has no button {button:?} that can be tapped."),
+                format!("The menu has no button {button:?} with an action."),
                 format!("菜单中没有可点击的按钮 {button:?}。"),
             )),
         }
     }
 
-    /// Taps an item of a menu message.
+    /// Taps an item of a menu message (菜单消息).
     pub async fn answers(&self, id: impl Into<String>, text: impl Into<String>) -> Interaction {
         self.does(UserAction::MenuMessage { id: id.into(), text: text.into() }).await
     }
 
-    /// Scans a QR code of the account with this scene, which need not have been made before; who
-    /// does not follow yet, follows.
+    /// Scans a QR code with this scene. The account need not have created the code. A person who
+    /// does not follow the account yet follows it.
     pub async fn scans(&self, scene: impl Into<String>) -> Interaction {
         self.does(UserAction::Scan { scene: scene.into() }).await
     }
 
-    /// Scans a QR code that the account has made, by its ticket or by what its picture holds; who
-    /// does not follow yet, follows. Nothing happens if there is no such code, or if it has expired.
+    /// Scans a QR code that the account has created, given by its ticket or the text encoded in it.
+    /// A person who does not follow the account yet follows it. If the code does not exist or has
+    /// expired, nothing is pushed.
     pub async fn scans_code(&self, code: impl Into<String>) -> Interaction {
         self.does(UserAction::ScanCode { code: code.into() }).await
     }
 
-    /// Is asked whether they want messages of these templates, and agrees: one message of each, or
-    /// any number where that is how the template works.
+    /// Agrees to receive subscription messages of these templates: one message each, or any number
+    /// for long-term templates.
     pub async fn subscribes(&self, templates: &[&str]) -> Interaction {
         let templates = templates.iter().map(|id| (*id).to_owned()).collect();
         self.does(UserAction::Subscribe { templates, accept: true }).await
     }
 
-    /// Lets the phone report where it is, in degrees and metres.
+    /// Reports the phone's position (上报地理位置). Latitude and longitude are in degrees, the precision
+    /// is in metres.
     pub async fn reports_location(
         &self,
         latitude: f64,
@@ -194,12 +195,12 @@ impl Person {
         self.does(UserAction::ReportLocation { latitude, longitude, precision }).await
     }
 
-    /// Opens the WeCom app, or the customer-service chat of a Mini Program.
+    /// Opens the WeCom app, or the customer-service chat (客服会话) of a Mini Program.
     pub async fn enters(&self) -> Interaction {
         self.does(UserAction::Enter).await
     }
 
-    /// Causes any event, with these fields besides the header.
+    /// Triggers any event, with these fields in addition to the header.
     pub async fn causes(
         &self,
         event: impl Into<String>,
@@ -209,7 +210,7 @@ impl Person {
         self.does(UserAction::Event { event: event.into(), fields }).await
     }
 
-    /// Does anything.
+    /// Performs an action.
     pub async fn does(&self, action: UserAction) -> Interaction {
         let since = self.platform.read(|state| state.timeline.revision());
         let interaction = match perform(&self.platform, &self.account, &self.id, action) {
@@ -220,7 +221,7 @@ impl Person {
         interaction
     }
 
-    /// The chat as the person sees it, oldest first.
+    /// The chat of the person, oldest message first.
     pub fn chat(&self) -> Vec<MessageContent> {
         let mine = |entry: &&Entry| {
             entry.account.as_ref() == Some(&self.account) && entry.person.as_ref() == Some(&self.id)
@@ -246,7 +247,7 @@ impl Person {
         )
     }
 
-    /// The person cannot do that: the timeline says why, and nothing will come of it.
+    /// Records why the action is not possible. Nothing is pushed.
     fn reject(&self, problem: Problem) -> Interaction {
         let since = self.platform.update(|state| {
             let (account, person) = (Some(&self.account), Some(&self.id));
@@ -277,7 +278,7 @@ impl Person {
         })
     }
 
-    /// What tapping a button does.
+    /// The action of a menu button.
     fn action_of(&self, wanted: &str) -> Option<UserAction> {
         self.platform.read(|state| {
             let menu = state.account(&self.account)?.menu.as_deref()?;

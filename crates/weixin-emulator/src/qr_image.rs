@@ -1,35 +1,35 @@
-//! Pictures of codes.
+//! Drawing of QR codes.
 
 use bytes::Bytes;
 use qrcode::{Color, EcLevel, QrCode, types::QrError};
 
-/// How wide the light frame of a code is, in modules: what scanners ask for.
+/// The width of the light border that scanners require, in modules.
 const QUIET_ZONE: usize = 4;
 
-/// Two colours, each red, green and blue.
+/// The colours of a code, each as red, green and blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct QrColors {
     pub(crate) dark: [u8; 3],
-    /// Transparent if `None`.
+    /// `None`: transparent.
     pub(crate) light: Option<[u8; 3]>,
 }
 
 /// Black on white.
 pub(crate) const BLACK: QrColors = QrColors { dark: [0; 3], light: Some([0xff; 3]) };
 
-/// Why there is no picture.
+/// Why a code could not be drawn.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum DrawError {
-    /// The text does not fit into a code.
-    #[error("a QR code cannot hold this: {0}")]
+    /// The text does not fit into a QR code.
+    #[error("the text does not fit into a QR code: {0}")]
     Code(#[from] QrError),
-    /// The picture could not be written.
-    #[error("the picture could not be written: {0}")]
+    /// The image could not be encoded.
+    #[error("the image could not be encoded: {0}")]
     Png(#[from] png::EncodingError),
 }
 
-/// A PNG of `width` pixels each way with a QR code of `text`. Each module is a whole number of
-/// pixels; what is left of the width is added to the frame.
+/// Draws a QR code of `text` as a square PNG, `width` pixels wide. Each module is a whole number of
+/// pixels; the remainder is added to the border.
 pub(crate) fn qr_code(text: &str, width: u32, colors: QrColors) -> Result<Bytes, DrawError> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M)?;
     let width = width as usize;

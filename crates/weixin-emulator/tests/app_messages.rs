@@ -1,4 +1,4 @@
-//! Messages of a WeCom app: who gets them, what is dropped, what is taken back.
+//! App messages of WeCom: recipients, rate limits, duplicate check, recall.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -58,7 +58,7 @@ fn texts(person: &Person) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn departments_and_tags_stand_for_their_members() {
+async fn departments_and_tags_address_their_members() {
     let app = App::open().await;
     let ann = app.account.person("ann");
     let shop = app.contacts("department/create", json!({ "name": "s", "parentid": 1 })).await;
@@ -96,7 +96,7 @@ async fn departments_and_tags_stand_for_their_members() {
 }
 
 #[tokio::test]
-async fn what_is_too_much_for_a_member_is_dropped_silently() {
+async fn messages_above_the_rate_limit_are_dropped_silently() {
     let app = App::open().await;
     let ann = app.account.person("ann");
     for number in 0..31 {
@@ -116,7 +116,7 @@ async fn what_is_too_much_for_a_member_is_dropped_silently() {
 }
 
 #[tokio::test]
-async fn a_repeat_is_recognised_if_that_is_asked_for() {
+async fn duplicates_are_detected_if_requested() {
     let app = App::open().await;
     let ann = app.account.person("ann");
     let to = json!({ "touser": "ann", "enable_duplicate_check": 1 });
@@ -130,7 +130,7 @@ async fn a_repeat_is_recognised_if_that_is_asked_for() {
 }
 
 #[tokio::test]
-async fn a_message_can_be_taken_back_for_a_day() {
+async fn a_message_can_be_recalled_for_a_day() {
     let app = App::open().await;
     let (ann, bob) = (app.account.person("ann"), app.account.person("bob"));
     let first = app.text(json!({ "touser": "@all" }), "wrong").await;
@@ -150,7 +150,7 @@ async fn a_message_can_be_taken_back_for_a_day() {
 }
 
 #[tokio::test]
-async fn an_app_is_set_and_seen() {
+async fn app_settings_can_be_changed_and_read() {
     let app = App::open().await;
     app.account.person("ann");
     let set = json!({ "name": "报修", "description": "What is broken", "home_url": "https://x/" });

@@ -1,4 +1,4 @@
-//! Pushes: modes, deadlines, repeats, the line the person sees, the block after failures.
+//! Pushes: modes, deadlines, retries, the notice to the person, the pause after failures.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -16,7 +16,7 @@ use weixin_protocol::{Article, PassiveReply, Product, Subscribe, Text};
 const SECOND: Duration = Duration::from_secs(1);
 
 #[tokio::test]
-async fn every_mode_and_format_carries_a_text_there_and_back() {
+async fn texts_round_trip_in_every_mode_and_format() {
     for product in Product::ALL {
         for mode in [Mode::Plain, Mode::Compatible, Mode::Safe] {
             for format in [Format::Xml, Format::Json] {
@@ -32,7 +32,7 @@ async fn every_mode_and_format_carries_a_text_there_and_back() {
                 let text = "007 a&b ]]> <b> \"q\" 你好 🎉\nline";
                 let mut interaction = ann.says(text).await;
                 if product == Product::Mini {
-                    // No passive text: malformed, with an explanation.
+                    // A passive text is not allowed: malformed, with an explanation.
                     interaction.expect_service_unavailable().await;
                     let exchange = interaction.exchange();
                     assert_eq!(exchange.outcome, PushOutcome::Malformed);
@@ -48,7 +48,7 @@ async fn every_mode_and_format_carries_a_text_there_and_back() {
 }
 
 #[tokio::test]
-async fn a_wrong_answer_to_the_url_check_is_explained() {
+async fn failed_url_verifications_are_explained() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let refuses = axum::Router::new();
@@ -69,13 +69,13 @@ async fn a_wrong_answer_to_the_url_check_is_explained() {
     let (stranger, _) = always(&other, || Answer::Empty);
     let problem = account.connect_service(stranger).await.unwrap_err();
     assert!(problem.en.contains("403"), "{problem}");
-    // Nothing is pushed to it.
+    // No push is sent to it.
     let interaction = account.follower("ann").says("hello").await;
     assert_eq!(interaction.outcome().await, PushOutcome::Unsent);
 }
 
 #[tokio::test]
-async fn a_late_bot_is_asked_three_times_and_then_out_of_service() {
+async fn a_push_without_a_response_is_delivered_three_times() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let clock = platform.clock();
@@ -111,7 +111,7 @@ async fn a_late_bot_is_asked_three_times_and_then_out_of_service() {
 }
 
 #[tokio::test]
-async fn an_answer_to_a_repeat_is_as_good() {
+async fn a_retry_can_be_answered() {
     let platform = Emulator::start().await;
     let account = platform.official().deliveries(2);
     let clock = platform.clock();
@@ -136,7 +136,7 @@ async fn an_answer_to_a_repeat_is_as_good() {
 }
 
 #[tokio::test]
-async fn an_answer_in_the_last_moment_counts() {
+async fn a_response_just_before_the_deadline_counts() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let clock = platform.clock();
@@ -155,7 +155,7 @@ async fn an_answer_in_the_last_moment_counts() {
 }
 
 #[tokio::test]
-async fn failures_are_repeated_at_the_same_pace_and_malformed_answers_are_not() {
+async fn failures_are_retried_but_malformed_responses_are_not() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let (service, heard) = always(&account, || Answer::Raw(500, "oops".into()));
@@ -182,7 +182,7 @@ async fn failures_are_repeated_at_the_same_pace_and_malformed_answers_are_not() 
 }
 
 #[tokio::test]
-async fn answers_must_be_well_formed_and_complete() {
+async fn responses_have_to_be_well_formed_and_complete() {
     let platform = Emulator::start().await;
     let account = platform.official().mode(Mode::Plain);
     let ann = account.follower("ann");
@@ -196,7 +196,7 @@ async fn answers_must_be_well_formed_and_complete() {
     let reply = |time: &str, content: &str| {
         format!(
             "<xml><ToUserName>{}</ToUserName><FromUserName>{gh}</FromUserName>{time}\
-             <MsgType>text</MsgType><MessageContent>{content}</MessageContent></xml>",
+             <MsgType>text</MsgType><Content>{content}</Content></xml>",
             ann.id()
         )
     };
@@ -234,7 +234,7 @@ async fn answers_must_be_well_formed_and_complete() {
 }
 
 #[tokio::test]
-async fn characters_that_xml_does_not_have_spoil_no_answer() {
+async fn characters_not_allowed_in_xml_do_not_invalidate_a_response() {
     let platform = Emulator::start().await;
     for mode in [Mode::Plain, Mode::Safe] {
         let account = platform.add_account(Product::Official).mode(mode);
@@ -245,7 +245,7 @@ async fn characters_that_xml_does_not_have_spoil_no_answer() {
 }
 
 #[tokio::test]
-async fn a_bot_that_panics_is_a_broken_connection() {
+async fn a_panic_of_the_bot_counts_as_a_broken_connection() {
     let platform = Emulator::start().await;
     let account = platform.official().deliveries(1);
     let (service, _) = bot(&account, |_| Box::pin(async { panic!("the bot is broken") }));
@@ -258,7 +258,7 @@ async fn a_bot_that_panics_is_a_broken_connection() {
 }
 
 #[tokio::test]
-async fn acknowledged_pushes_are_silent() {
+async fn acknowledged_pushes_show_nothing() {
     let platform = Emulator::start().await;
     for raw in ["", "success"] {
         let account = platform.add_account(Product::Official);
@@ -274,7 +274,7 @@ async fn acknowledged_pushes_are_silent() {
 }
 
 #[tokio::test]
-async fn the_platform_stops_pushing_after_failures_and_resumes_after_a_minute() {
+async fn pushing_pauses_for_a_minute_after_consecutive_failures() {
     let platform = Emulator::start().await;
     let account = platform.official().rules(|rules| rules.push.block_after = 4);
     let broken = Arc::new(std::sync::atomic::AtomicBool::new(true));
@@ -290,7 +290,7 @@ async fn the_platform_stops_pushing_after_failures_and_resumes_after_a_minute() 
     let mut first = ann.says("one").await;
     platform.clock().advance(15 * SECOND).await;
     first.expect_service_unavailable().await;
-    // The fourth failure in a row: no repeats follow.
+    // The fourth consecutive failure: no retries follow.
     let mut second = ann.says("two").await;
     platform.clock().advance(15 * SECOND).await;
     second.expect_service_unavailable().await;
@@ -305,7 +305,7 @@ async fn the_platform_stops_pushing_after_failures_and_resumes_after_a_minute() 
 }
 
 #[tokio::test]
-async fn passive_replies_are_checked() {
+async fn passive_replies_are_validated() {
     let platform = Emulator::start().await;
     let two =
         PassiveReply::News(vec![Article::new("a", "http://a"), Article::new("b", "http://b")]);
@@ -325,7 +325,7 @@ async fn passive_replies_are_checked() {
         let problem = interaction.exchange().last().unwrap().problem.clone().unwrap();
         assert!(problem.en.contains(because), "{problem}");
     }
-    // WeCom takes several articles.
+    // WeCom allows several articles.
     let app = platform.work();
     let (service, _) = always(&app, move || Answer::Reply(two.clone()));
     app.connect_service(service).await.unwrap();
@@ -334,11 +334,11 @@ async fn passive_replies_are_checked() {
 }
 
 #[tokio::test]
-async fn a_reply_to_somebody_else_is_refused() {
+async fn a_reply_to_another_receiver_is_rejected() {
     let platform = Emulator::start().await;
     let account = platform.official().mode(Mode::Plain);
     let text = "<xml><ToUserName>somebody</ToUserName><FromUserName>me</FromUserName>\
-        <CreateTime>1</CreateTime><MsgType>text</MsgType><MessageContent>hi</MessageContent></xml>";
+        <CreateTime>1</CreateTime><MsgType>text</MsgType><Content>hi</Content></xml>";
     let (service, _) = always(&account, move || Answer::Raw(200, text.into()));
     account.connect_service(service).await.unwrap();
     let mut interaction = account.follower("ann").says("hello").await;
@@ -348,7 +348,7 @@ async fn a_reply_to_somebody_else_is_refused() {
 }
 
 #[tokio::test]
-async fn a_picture_comes_back_and_following_is_an_event() {
+async fn pictures_can_be_echoed_and_follows_are_pushed_as_events() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let (service, heard) = bot(&account, |inbound| {
@@ -363,7 +363,7 @@ async fn a_picture_comes_back_and_following_is_an_event() {
     });
     account.connect_service(service).await.unwrap();
     let ann = account.person("ann");
-    // Who does not follow cannot write.
+    // A person who does not follow the account cannot send messages.
     assert_eq!(ann.says("hello").await.outcome().await, PushOutcome::Unsent);
     ann.follows_by_code("media 7").await.expect_text("welcome").await;
     let picture = b"\x89PNG picture".as_slice();
@@ -374,12 +374,12 @@ async fn a_picture_comes_back_and_following_is_an_event() {
         let subscribe: Subscribe = heard[0].1.read().unwrap();
         assert_eq!(subscribe.scene(), Some("media 7"));
     }
-    // An answer to a farewell reaches nobody.
+    // A reply to an unfollow event is not delivered.
     ann.unfollows().await.expect_nothing_for(SECOND).await;
 }
 
 #[tokio::test]
-async fn a_moment_sees_its_own_answers_only() {
+async fn an_interaction_only_sees_its_own_replies() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let clock = platform.clock();
@@ -410,8 +410,8 @@ async fn a_moment_sees_its_own_answers_only() {
 }
 
 #[tokio::test]
-#[should_panic(expected = "expected the text \"goodbye\", but came \"hello\"")]
-async fn a_wrong_expectation_tells_what_came() {
+#[should_panic(expected = "expected the text \"goodbye\", but \"hello\" arrived")]
+async fn a_failed_expectation_reports_the_actual_message() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let (service, _) = always(&account, || Answer::text("hello"));
@@ -420,7 +420,7 @@ async fn a_wrong_expectation_tells_what_came() {
 }
 
 #[tokio::test]
-async fn pushes_go_over_http_too() {
+async fn pushes_are_sent_over_http() {
     let platform = Emulator::start().await;
     let account = platform.official().mode(Mode::Plain).deliveries(1);
     let (service, heard) = always(&account, || Answer::text("over the wire"));
@@ -442,7 +442,7 @@ async fn pushes_go_over_http_too() {
 }
 
 #[tokio::test]
-async fn repeats_look_different_and_are_one_push() {
+async fn retries_have_a_different_layout_but_are_one_push() {
     for mode in [Mode::Plain, Mode::Compatible, Mode::Safe] {
         for format in [Format::Xml, Format::Json] {
             let platform = Emulator::start().await;
@@ -450,7 +450,7 @@ async fn repeats_look_different_and_are_one_push() {
             let (service, heard) = always(&account, || Answer::Raw(500, String::new()));
             account.connect_service(service).await.unwrap();
             let ann = account.follower("ann");
-            // An event has no id of its own: only what it says tells repeats from other events.
+            // Events have no id: retries are recognized by their content.
             for event in [false, true] {
                 let interaction = match event {
                     false => ann.says(" <b> ]]> & ").await,
@@ -486,7 +486,7 @@ fn names(push: &weixin_protocol::Inbound) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn repeats_are_the_same_bytes_where_a_test_wants_that() {
+async fn retries_are_identical_if_the_rules_say_so() {
     let platform = Emulator::start().await;
     let account = platform.official().rules(|rules| rules.push.identical_repeats = true);
     let (service, heard) = always(&account, || Answer::Raw(500, String::new()));
@@ -502,7 +502,7 @@ async fn repeats_are_the_same_bytes_where_a_test_wants_that() {
 }
 
 #[tokio::test]
-async fn connections_are_cut_while_the_bot_is_at_work() {
+async fn connections_can_be_closed_before_the_bot_responds() {
     let platform = Emulator::start().await;
     let cut = CutRule { after: 2 * SECOND, deliveries: 2 };
     let account = platform.official().rules(|rules| rules.push.cut = Some(cut));
@@ -524,7 +524,7 @@ async fn connections_are_cut_while_the_bot_is_at_work() {
     assert_eq!(outcomes, [PushOutcome::Refused, PushOutcome::Refused, PushOutcome::Answered]);
     let first = &exchange.deliveries[0];
     assert_eq!(first.ended.unwrap().since(first.sent), 2 * SECOND);
-    assert!(first.problem.as_ref().unwrap().en.contains("cut the connection"));
+    assert!(first.problem.as_ref().unwrap().en.contains("closed the connection"));
     assert_eq!(heard.lock().unwrap().len(), 3);
 }
 
@@ -535,7 +535,7 @@ fn signed_at(query: &str) -> Timestamp {
 }
 
 #[tokio::test]
-async fn pushes_are_signed_at_the_time_of_the_bots_own_clock() {
+async fn pushes_are_signed_with_the_time_of_the_bots_clock() {
     const NEAR: Duration = Duration::from_secs(600);
     let platform = Emulator::start().await;
     let account = platform.official();
@@ -548,10 +548,10 @@ async fn pushes_are_signed_at_the_time_of_the_bots_own_clock() {
     platform.clock().advance(Duration::from_secs(5 * 24 * 60 * 60)).await;
     let emulated = platform.clock().now();
 
-    // In another process: the computer's clock.
+    // In another process: the system clock.
     account.connect_url(&url).await.unwrap();
     assert_eq!(ann.says("hello").await.outcome().await, PushOutcome::Empty);
-    // In this process: the emulator's.
+    // In this process: the emulator's clock.
     account.connect_service(service).await.unwrap();
     assert_eq!(ann.says("hello").await.outcome().await, PushOutcome::Empty);
 

@@ -1,4 +1,4 @@
-//! Messages that people subscribe to: forms, consents, what may stand in them.
+//! Subscription messages: templates, consents, allowed values.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -54,7 +54,7 @@ impl Console {
 }
 
 #[tokio::test]
-async fn each_consent_is_for_one_message() {
+async fn each_consent_permits_one_message() {
     let console = Console::mini().await;
     let ann = console.account.person("ann");
     let template = console.account.add_subscription_template(
@@ -84,7 +84,7 @@ async fn each_consent_is_for_one_message() {
 }
 
 #[tokio::test]
-async fn the_bot_is_told_of_answers_and_of_messages() {
+async fn consents_and_deliveries_are_pushed() {
     for format in [Format::Xml, Format::Json] {
         let platform = Emulator::start().await;
         let account = platform.official().format(format);
@@ -105,7 +105,7 @@ async fn the_bot_is_told_of_answers_and_of_messages() {
 }
 
 #[tokio::test]
-async fn a_refusal_allows_nothing() {
+async fn rejecting_permits_no_message() {
     let console = Console::mini().await;
     let ann = console.account.person("ann");
     let template = console.account.add_subscription_template("t", &[("a", "thing1")], false);
@@ -121,7 +121,7 @@ async fn a_refusal_allows_nothing() {
 }
 
 #[tokio::test]
-async fn what_stands_in_a_place_is_checked_before_a_consent_is_used() {
+async fn invalid_values_do_not_use_up_a_consent() {
     let console = Console::mini().await;
     let ann = console.account.person("ann");
     let places = [("商品", "thing1"), ("时间", "time2")];
@@ -141,7 +141,7 @@ async fn what_stands_in_a_place_is_checked_before_a_consent_is_used() {
 }
 
 #[tokio::test]
-async fn forms_are_chosen_from_the_library() {
+async fn templates_are_added_from_the_library() {
     let console = Console::mini().await;
     let categories = console.call("/wxaapi/newtmpl/getcategory", None).await;
     let category = &categories["data"][0]["id"];

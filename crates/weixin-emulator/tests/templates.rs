@@ -1,4 +1,4 @@
-//! Template messages: trades, forms, and what reaches the follower.
+//! Template messages: industries, templates, delivery.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -45,7 +45,7 @@ impl Console {
 }
 
 #[tokio::test]
-async fn a_notice_reaches_the_follower_and_its_fate_the_bot() {
+async fn template_messages_are_delivered_and_reported_to_the_bot() {
     let console = Console::open().await;
     let ann = console.account.follower("ann");
     let template = console.add("TM00015", &[]).await["template_id"].clone();
@@ -82,7 +82,7 @@ async fn a_notice_reaches_the_follower_and_its_fate_the_bot() {
         assert_eq!(text("Status").as_deref(), Some("success"));
     }
 
-    // The same name within ten minutes is the same message.
+    // The same client_msg_id within ten minutes is the same message.
     let again = console.call("message/template/send", Some(message.clone())).await;
     assert_eq!((&again["msgid"], ann.chat().len()), (&sent["msgid"], 1));
     console.platform.clock().advance(Duration::from_secs(10 * 60)).await;
@@ -92,7 +92,7 @@ async fn a_notice_reaches_the_follower_and_its_fate_the_bot() {
 }
 
 #[tokio::test]
-async fn who_and_what_is_checked() {
+async fn receivers_and_templates_are_validated() {
     let console = Console::open().await;
     let (ann, bob) = (console.account.follower("ann"), console.account.person("bob"));
     let template = console.account.add_template("Hello", "{{name.DATA}}!");
@@ -113,7 +113,7 @@ async fn who_and_what_is_checked() {
 }
 
 #[tokio::test]
-async fn forms_come_and_go() {
+async fn templates_can_be_added_and_deleted() {
     let console = Console::open().await;
     assert_eq!(errcode(&console.add("TM99999", &[]).await), 40037);
     assert_eq!(errcode(&console.add("43216", &[]).await), 40246);
@@ -136,7 +136,7 @@ async fn forms_come_and_go() {
 }
 
 #[tokio::test]
-async fn trades_are_chosen_once_a_month() {
+async fn industries_can_be_changed_once_a_month() {
     let console = Console::open().await;
     let industries = json!({ "industry_id1": "1", "industry_id2": "4" });
     let path = "template/api_set_industry";

@@ -1,9 +1,9 @@
-//! Events that have no type of their own here, and the menu they may come from.
+//! Events without a type of their own, and lookup of menu buttons.
 
 use serde_json::Value;
 use weixin_protocol::{Format, Header, Inbound, Map, Node};
 
-/// An event with any fields.
+/// Builds an event with arbitrary fields.
 pub(super) fn raw(header: &Header, event: &str, given: &serde_json::Map<String, Value>) -> Inbound {
     let mut fields = Map::new();
     fields.set("ToUserName", header.to.as_str());
@@ -33,17 +33,17 @@ fn node(value: &Value) -> Node {
     }
 }
 
-/// The first button, in the bar or below it, of which a text is so.
+/// Finds the first button, at any level of the menu, with a text field that matches.
 pub(crate) fn find_button<'m>(
     menu: &'m [Value],
-    is: &impl Fn(&str, &str) -> bool,
+    matches: &impl Fn(&str, &str) -> bool,
 ) -> Option<&'m Value> {
     menu.iter().find_map(|button| {
         let fields = button.as_object()?;
         let texts = fields.iter().filter_map(|(name, value)| Some((name, value.as_str()?)));
-        if texts.into_iter().any(|(name, text)| is(name, text)) {
+        if texts.into_iter().any(|(name, text)| matches(name, text)) {
             return Some(button);
         }
-        find_button(fields.get("sub_button")?.as_array()?, is)
+        find_button(fields.get("sub_button")?.as_array()?, matches)
     })
 }

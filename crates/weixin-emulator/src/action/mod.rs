@@ -1,4 +1,4 @@
-//! What a person can do.
+//! Actions of people.
 
 pub(crate) mod event;
 mod perform;
@@ -11,34 +11,33 @@ use weixin_protocol::MediaId;
 
 pub(crate) use perform::perform;
 
-/// Something a person does. Its JSON is the control API's.
-///
-/// Not every product knows every action: nobody follows a Mini Program.
+/// An action of a person. It is serialized as in the control API. Some actions are not available
+/// for all products: a Mini Program cannot be followed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum UserAction {
-    /// Begins to follow the account, or is given the WeCom app.
+    /// Follows the account, or in WeCom: becomes a user of the app.
     Follow {
-        /// The scene of the QR code they come by.
+        /// The scene of the QR code through which they follow, if any.
         #[serde(default)]
         scene: Option<String>,
     },
-    /// Stops following.
+    /// Unfollows the account.
     Unfollow,
-    /// Sends a text.
+    /// Sends a text message.
     Text {
-        /// The text, byte for byte.
+        /// The text. It is pushed unchanged.
         text: String,
     },
     /// Sends a picture.
     Image {
-        /// The file, uploaded before.
+        /// The media id of an uploaded file.
         media_id: MediaId,
     },
     /// Sends a voice message.
     Voice {
-        /// The file, uploaded before.
+        /// The media id of an uploaded file.
         media_id: MediaId,
         /// `amr` or `speex`.
         #[serde(default)]
@@ -46,19 +45,19 @@ pub enum UserAction {
     },
     /// Sends a video.
     Video {
-        /// The file, uploaded before.
+        /// The media id of an uploaded file.
         media_id: MediaId,
     },
-    /// Sends a place.
+    /// Sends a location.
     Location {
-        /// In degrees, north positive.
+        /// The latitude in degrees, north is positive.
         latitude: f64,
-        /// In degrees, east positive.
+        /// The longitude in degrees, east is positive.
         longitude: f64,
-        /// How far the map is zoomed in.
+        /// The zoom level of the map.
         #[serde(default = "default_scale")]
         scale: f64,
-        /// The place in words.
+        /// The name or address of the location.
         #[serde(default)]
         label: String,
     },
@@ -69,60 +68,61 @@ pub enum UserAction {
         /// Its description.
         #[serde(default)]
         description: String,
-        /// Where it leads.
+        /// The URL.
         url: String,
     },
-    /// Lets the phone report where it is.
+    /// Reports the phone's position (上报地理位置).
     ReportLocation {
-        /// In degrees, north positive.
+        /// The latitude in degrees, north is positive.
         latitude: f64,
-        /// In degrees, east positive.
+        /// The longitude in degrees, east is positive.
         longitude: f64,
-        /// In metres.
+        /// The precision in metres.
         precision: f64,
     },
-    /// Taps a menu button that has a key.
+    /// Taps a menu button of type `click`.
     Click {
         /// The button's key.
         key: String,
     },
-    /// Taps a menu button that opens a page.
+    /// Taps a menu button of type `view`.
     View {
-        /// The page.
+        /// The page that it opens.
         url: String,
     },
-    /// Scans a QR code of the account with this scene; who does not follow yet, follows. It need not
-    /// have been made before.
+    /// Scans a QR code with a scene. The account need not have created the code. A person who does
+    /// not follow the account yet follows it.
     Scan {
-        /// The code's scene.
+        /// The scene of the code.
         scene: String,
     },
-    /// Scans one of the QR codes that the account has made; who does not follow yet, follows.
+    /// Scans a QR code that the account has created. A person who does not follow the account yet
+    /// follows it.
     ScanCode {
-        /// Its ticket, or what its picture holds.
+        /// The ticket of the code, or the text encoded in it.
         code: String,
     },
-    /// Is asked whether they want messages of some templates, and answers.
+    /// Accepts or rejects subscription messages of some templates.
     Subscribe {
         /// The ids of the templates.
         templates: Vec<String>,
-        /// Whether they want them.
+        /// Whether they accept.
         accept: bool,
     },
-    /// Taps an item of a menu message.
+    /// Taps an item of a menu message (菜单消息).
     MenuMessage {
         /// The item's id.
         id: String,
         /// The item's text.
         text: String,
     },
-    /// Opens the WeCom app, or the customer-service chat of a Mini Program.
+    /// Opens the WeCom app, or the customer-service chat (客服会话) of a Mini Program.
     Enter,
-    /// Causes any other event.
+    /// Triggers any other event.
     Event {
-        /// The platform's name of the event.
+        /// The platform's name of the event (`Event`).
         event: String,
-        /// The fields besides the header.
+        /// The fields in addition to the header.
         #[serde(default)]
         fields: Map<String, Value>,
     },

@@ -1,5 +1,4 @@
-//! What follows when a person does something: the state changes, the chat shows it, and the
-//! platform pushes it.
+//! Performs an action: checks it, changes the state, adds it to the chat and pushes it.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -10,21 +9,21 @@ use crate::{
     Problem,
     platform::Platform,
     push::{self, Progress, Push},
-    state::{PlatformState, QrCode, SubscriptionEntry, WindowTrigger},
+    state::{PlatformState, QrCode, SubscriptionTemplate, WindowTrigger},
     timeline::{EntryId, EventKind, MessageContent, Sender, Via},
 };
 
-/// What became of a action.
+/// A performed action.
 pub(crate) struct Performed {
-    /// The bubble or line in the chat.
+    /// The entry in the chat.
     pub(crate) message: EntryId,
     pub(crate) progress: Arc<Progress>,
 }
 
-/// Lets a person do something. The push is on its way when this returns.
+/// Performs an action of a person. The push has been started when this returns.
 ///
 /// # Errors
-/// If the person cannot do that at this account; nothing happens then.
+/// If the action is not possible. Nothing is changed then.
 pub(crate) fn perform(
     platform: &Arc<Platform>,
     account: &AppId,
@@ -63,17 +62,17 @@ pub(crate) fn perform(
     Ok(done)
 }
 
-/// A few words about a action, and the same in Chinese where they are not the person's own.
+/// A short description of an action, and its Chinese version unless it is the person's own text.
 fn summary_texts(content: &MessageContent) -> (String, Option<String>) {
     match content {
         MessageContent::Text { text } => (text.clone(), None),
-        // The line begins with the person's name already.
+        // The text already starts with the person's name.
         MessageContent::Action { en, zh } => (en.clone(), Some(zh.clone())),
         other => (other.summary(), Some(other.summary_zh())),
     }
 }
 
-/// Whether the person can do that at this account.
+/// Checks whether the action is possible.
 fn check(
     state: &PlatformState,
     account: &AppId,
@@ -82,7 +81,7 @@ fn check(
 ) -> Result<(), Problem> {
     let (Some(account), Some(person)) = (state.account(account), state.person(account, person))
     else {
-        return Err(Problem::new("There is no such account or person.", "没有该账号或用户。"));
+        return Err(Problem::new("The account or person does not exist.", "账号或用户不存在。"));
     };
     let (official, mini, work) = (
         account.product == Product::Official,
@@ -119,11 +118,11 @@ fn check(
     }
     if !possible {
         return Err(Problem::new(
-            format!("This cannot be done at an account of kind {}.", account.product),
+            format!("This action is not available for accounts of kind {}.", account.product),
             format!("{} 类账号不支持此操作。", account.product),
         ));
     }
-    let stranger = !person.following
+    let must_follow_first = !person.following
         && !matches!(
             action,
             UserAction::Follow { .. }
@@ -132,17 +131,17 @@ fn check(
                 | UserAction::Subscribe { .. }
                 | UserAction::Event { .. }
         );
-    if stranger {
+    if must_follow_first {
         return Err(Problem::new(
             format!("{} does not follow the account.", person.name),
             format!("{} 尚未关注该账号。", person.name),
         )
-        .hint("Follow it first.", "请先关注。"));
+        .hint("Follow the account first.", "请先关注。"));
     }
     Ok(())
 }
 
-/// What the action changes: who follows, and which customer-service messages are allowed.
+/// Applies the effects of an action: following, consents and reply windows.
 fn apply_effects(
     state: &mut PlatformState,
     account: &AppId,
@@ -154,7 +153,7 @@ fn apply_effects(
     let Some(rules) = state.account(account).map(|account| account.rules.windows.clone()) else {
         return;
     };
-    let forms: HashMap<String, SubscriptionEntry> = state
+    let forms: HashMap<String, SubscriptionTemplate> = state
         .account(account)
         .map(|account| account.subscriptions.iter())
         .into_iter()

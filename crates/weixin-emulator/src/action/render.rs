@@ -1,4 +1,4 @@
-//! A action as the chat shows it and as the platform pushes it.
+//! Renders an action as a push and as chat content.
 
 use weixin_official::subscription::{PopupScene, SubscriptionAnswer, SubscriptionPopup};
 use weixin_protocol::{
@@ -13,13 +13,13 @@ use crate::{
     timeline::MessageContent,
 };
 
-/// A action, written both ways.
+/// A rendered action.
 pub(super) struct RenderedAction {
     pub(super) inbound: Inbound,
     pub(super) content: MessageContent,
 }
 
-/// Who does it, and where.
+/// The context of an action.
 struct ActionRenderer<'s> {
     state: &'s mut PlatformState,
     account: &'s AppId,
@@ -29,7 +29,7 @@ struct ActionRenderer<'s> {
     /// The person's name.
     name: String,
     header: Header,
-    /// The QR code that is scanned.
+    /// The scanned QR code, if any.
     code: Option<&'s QrCode>,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn render<'s>(
     action: &UserAction,
     code: Option<&'s QrCode>,
 ) -> Result<RenderedAction, Problem> {
-    let missing = || Problem::new("There is no such account or person.", "没有该账号或用户。");
+    let missing = || Problem::new("The account or person does not exist.", "账号或用户不存在。");
     let account_state = state.account(account).ok_or_else(missing)?;
     let header = account_state.header(person, state.now());
     let (product, format) = (account_state.product, account_state.settings.format);
@@ -64,7 +64,7 @@ impl ActionRenderer<'_> {
             UserAction::Unfollow => {
                 let message = Unsubscribe::new(self.header.clone());
                 let inbound = with(self.of(&message), "EventKey", "");
-                self.event(inbound, "does not follow any more", "取消了关注")
+                self.event(inbound, "unfollowed", "取消了关注")
             }
             UserAction::Scan { .. } | UserAction::ScanCode { .. } => self.scan(),
             UserAction::Subscribe { templates, accept } => self.subscribe(templates, *accept),
@@ -89,11 +89,15 @@ impl ActionRenderer<'_> {
                     _ => ("enter_agent", "EventKey"),
                 };
                 let fields = serde_json::Map::from_iter([(field.to_owned(), "".into())]);
-                self.event(event::raw(&self.header, event, &fields), "entered", "进入了会话")
+                self.event(
+                    event::raw(&self.header, event, &fields),
+                    "entered the chat",
+                    "进入了会话",
+                )
             }
             UserAction::Event { event, fields } => {
                 let inbound = event::raw(&self.header, event, fields);
-                self.event(inbound, &format!("caused {event}"), &format!("触发了 {event}"))
+                self.event(inbound, &format!("triggered {event}"), &format!("触发了 {event}"))
             }
         })
     }
@@ -145,7 +149,7 @@ impl ActionRenderer<'_> {
         self.media(media_id, MediaKind::Image)?;
         let address = self.state.picture_url(media_id);
         let message = Image::new(self.message_header(), address, media_id);
-        let (media_id, url) = (Some(media_id.clone()), shown(media_id));
+        let (media_id, url) = (Some(media_id.clone()), page_url(media_id));
         Ok(self.file(&message, MessageContent::Image { media_id, url }))
     }
 
@@ -157,7 +161,7 @@ impl ActionRenderer<'_> {
         let speex = self.media(media_id, MediaKind::Voice)?.mime.contains("speex");
         let format = format.unwrap_or(if speex { "speex" } else { "amr" }).to_owned();
         let message = Voice::new(self.message_header(), media_id, format.as_str());
-        let (media_id, url) = (media_id.clone(), shown(media_id));
+        let (media_id, url) = (media_id.clone(), page_url(media_id));
         Ok(self.file(&message, MessageContent::Voice { media_id, url, format }))
     }
 
@@ -165,7 +169,7 @@ impl ActionRenderer<'_> {
         self.media(media_id, MediaKind::Video)?;
         let thumb = self.thumb_of(media_id);
         let message = Video::new(self.message_header(), media_id, thumb);
-        let (media_id, url) = (media_id.clone(), shown(media_id));
+        let (media_id, url) = (media_id.clone(), page_url(media_id));
         Ok(self.file(
             &message,
             MessageContent::Video { media_id, url, title: None, description: None },
@@ -180,17 +184,17 @@ impl ActionRenderer<'_> {
         let mut message = Subscribe::new(self.header.clone());
         let Some(code) = self.code else {
             message.event_key = Some(String::new());
-            return self.event(self.of(&message), "follows", "关注了账号");
+            return self.event(self.of(&message), "followed", "关注了账号");
         };
         let scene = &code.scene;
         message.event_key = Some(format!("qrscene_{scene}"));
         message.ticket = Some(code.ticket.clone());
         let (en, zh) =
-            (format!("follows, by the code {scene}"), format!("扫描 {scene} 后关注了账号"));
+            (format!("followed by scanning {scene}"), format!("扫描 {scene} 后关注了账号"));
         self.event(self.of(&message), &en, &zh)
     }
 
-    /// Who scans a code and does not follow yet, follows.
+    /// A scan by a person who does not follow the account yet makes them follow it.
     fn scan(&self) -> RenderedAction {
         let person = self.state.person(self.account, self.person);
         let following = person.is_some_and(|person| person.following);
@@ -202,8 +206,8 @@ impl ActionRenderer<'_> {
         self.event(self.of(&message), &en, &zh)
     }
 
-    /// Answers the question whether they want messages. What they are asked in is a page, or the
-    /// Mini Program.
+    /// Accepts or rejects subscription messages, in the pop-up of a web page or of the Mini
+    /// Program.
     fn subscribe(&self, templates: &[String], accept: bool) -> RenderedAction {
         let mini = self.product == Product::Mini;
         let scene = if mini { PopupScene::MiniProgram } else { PopupScene::Page };
@@ -217,8 +221,8 @@ impl ActionRenderer<'_> {
         message.list = templates.iter().map(answer).collect();
         let inbound = Inbound::of(&self.header, &message, self.format);
         match accept {
-            true => self.event(inbound, "allows messages", "同意接收订阅消息"),
-            false => self.event(inbound, "refuses messages", "拒绝接收订阅消息"),
+            true => self.event(inbound, "accepted subscription messages", "同意接收订阅消息"),
+            false => self.event(inbound, "rejected subscription messages", "拒绝接收订阅消息"),
         }
     }
 
@@ -228,18 +232,20 @@ impl ActionRenderer<'_> {
         if self.product == Product::Work {
             inbound = with(inbound, "AppType", "wxwork");
         }
-        let (en, zh) =
-            (format!("is at {latitude}, {longitude}"), format!("上报位置 {latitude}, {longitude}"));
+        let (en, zh) = (
+            format!("reported the position {latitude}, {longitude}"),
+            format!("上报了地理位置 {latitude}, {longitude}"),
+        );
         self.event(inbound, &en, &zh)
     }
 
-    /// An event, as a line that begins with the person's name.
+    /// Renders an event. In the chat it is a line that starts with the person's name.
     fn event(&self, inbound: Inbound, en: &str, zh: &str) -> RenderedAction {
         let (en, zh) = (format!("{} {en}", self.name), format!("{} {zh}", self.name));
         RenderedAction { inbound, content: MessageContent::Action { en, zh } }
     }
 
-    /// Official Accounts are told `CLICK`, WeCom apps `click`.
+    /// Sets the event's name for WeCom, which uses lower case (`click` instead of `CLICK`).
     fn named<T: InboundMessage>(&self, message: &T, work: &str) -> Inbound {
         let inbound = self.of(message);
         if self.product == Product::Work { with(inbound, "Event", work) } else { inbound }
@@ -263,14 +269,13 @@ impl ActionRenderer<'_> {
             .ok_or_else(|| {
                 let name = kind.as_str();
                 Problem::new(
-                    format!("There is no file of kind {name} with this media id."),
-                    format!("没有该 media_id 的 {name} 文件。"),
+                    format!("No {name} file has this media id."),
+                    format!("media_id 对应的 {name} 文件不存在。"),
                 )
             })
     }
 
-    /// The still picture of a video. The platform makes one of the first frame; here it is a grey
-    /// square.
+    /// Creates the thumbnail of a video: a grey square. The platform uses the first frame.
     fn thumb_of(&mut self, video: &MediaId) -> MediaId {
         let expires = self.state.media.get_any(video).map(|media| media.expires);
         let now = self.state.now();
@@ -288,7 +293,7 @@ impl ActionRenderer<'_> {
         id
     }
 
-    /// What the button with this text in this field shows, or the text if there is no such button.
+    /// The name of the button with this text in this field. If there is none, the text itself.
     fn button_name(&self, field: &str, text: &str) -> String {
         let menu = self.state.account(self.account).and_then(|account| account.menu.as_deref());
         menu.and_then(|menu| {
@@ -300,14 +305,14 @@ impl ActionRenderer<'_> {
     }
 }
 
-/// A GIF of one grey pixel.
+/// A GIF with one grey pixel.
 const GREY_SQUARE: &[u8] = &[
     0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0x80, 0, 0, 0xcc, 0xcc, 0xcc, 0xcc, 0xcc, 0xcc,
     0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b,
 ];
 
-/// Where the page finds a file.
-fn shown(id: &MediaId) -> String {
+/// The URL of a file for the page.
+fn page_url(id: &MediaId) -> String {
     format!("/_/api/media/{id}")
 }
 

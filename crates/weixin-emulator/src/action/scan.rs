@@ -1,4 +1,4 @@
-//! Which of an account's QR codes somebody scans.
+//! Resolution of scanned QR codes.
 
 use weixin_protocol::AppId;
 
@@ -8,10 +8,10 @@ use crate::{
     state::{PlatformState, QrCode, QrScene},
 };
 
-/// The code that a action scans, if it scans one.
+/// The code that an action scans, if it is a scan.
 ///
 /// # Errors
-/// If there is no such code, or its time is over.
+/// If the code does not exist or has expired.
 pub(super) fn scanned(
     state: &mut PlatformState,
     account: &AppId,
@@ -22,8 +22,8 @@ pub(super) fn scanned(
     match action {
         UserAction::ScanCode { code } => {
             let found = codes.and_then(|codes| codes.find(code)).ok_or_else(|| {
-                Problem::new("This is no QR code of the account.", "这不是该账号的二维码。").hint(
-                    "Give the ticket or the url that /cgi-bin/qrcode/create answered.",
+                Problem::new("The account has no such QR code.", "该账号没有此二维码。").hint(
+                    "Use the ticket or url returned by /cgi-bin/qrcode/create.",
                     "请使用 /cgi-bin/qrcode/create 返回的 ticket 或 url。",
                 )
             })?;
@@ -34,7 +34,7 @@ pub(super) fn scanned(
         }
         UserAction::Scan { scene } | UserAction::Follow { scene: Some(scene) } => {
             let made = codes.and_then(|codes| codes.of_scene(scene, now)).cloned();
-            // A code that nobody made: it is as if one had been.
+            // If the account has not created such a code, one is made up.
             Ok(Some(made.unwrap_or_else(|| QrCode {
                 ticket: state.ids.qr_ticket(),
                 url: String::new(),

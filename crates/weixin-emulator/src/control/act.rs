@@ -1,4 +1,4 @@
-//! `POST /_/api/act`: something a person does, or the clock.
+//! `POST /_/api/act`: actions of a person and commands for the emulator.
 
 use std::{sync::Arc, time::Duration};
 
@@ -12,10 +12,10 @@ use crate::{
     Person, Problem, UserAction, action::perform, platform::Platform, state::TemplateText,
 };
 
-/// How far the clock may be advanced at once: a year.
+/// The maximum by which the clock can be advanced at once: a year.
 const MAX_ADVANCE: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 
-/// What is asked for.
+/// The request body.
 #[derive(Deserialize)]
 pub(super) struct Act {
     account: Option<AppId>,
@@ -24,7 +24,7 @@ pub(super) struct Act {
     what: Value,
 }
 
-/// What concerns the emulator rather than a person.
+/// Commands for the emulator, as opposed to actions of a person.
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum Command {
@@ -32,15 +32,15 @@ enum Command {
         name: String,
     },
     AddTemplate {
-        /// Its id; the emulator's choice if left out.
+        /// The template id. Generated if missing.
         #[serde(default)]
         id: Option<String>,
         title: String,
         content: String,
     },
-    /// Gives the code of a login at a Mini Program.
+    /// Returns a login code for a Mini Program.
     Login,
-    /// Gives the code of a phone number at a Mini Program.
+    /// Returns a code for a phone number in a Mini Program.
     PhoneNumber {
         number: String,
     },
@@ -81,8 +81,8 @@ async fn command(
             let name = name.trim();
             if name.is_empty() || name.chars().count() > 32 {
                 return Err(ControlError::bad(Problem::new(
-                    "A name has 1 to 32 characters.",
-                    "名字须为 1 到 32 个字符。",
+                    "A name must have 1 to 32 characters.",
+                    "名称须为 1 到 32 个字符。",
                 )));
             }
             let account = account.ok_or_else(ControlError::unknown_account)?;
@@ -91,7 +91,7 @@ async fn command(
                 let product = product.ok_or_else(ControlError::unknown_account)?;
                 if state.people_of(&account).any(|person| person.name == name) {
                     return Err(ControlError::bad(Problem::new(
-                        "There already is somebody of this name.",
+                        "A person with this name already exists.",
                         "已有同名用户。",
                     )));
                 }
@@ -128,8 +128,8 @@ async fn command(
             let span = Duration::from_millis(ms);
             let Some(clock) = platform.clock.as_virtual().filter(|_| span <= MAX_ADVANCE) else {
                 return Err(ControlError::bad(Problem::new(
-                    "This clock cannot be moved that far: only a virtual one can, by a year at most.",
-                    "无法调整时钟：仅虚拟时钟可快进，且一次最多一年。",
+                    "The clock cannot be advanced: it has to be virtual, and the maximum is one year.",
+                    "无法调整时钟：仅虚拟时钟可以快进，且一次最多一年。",
                 )));
             };
             clock.advance(span).await;
@@ -157,8 +157,8 @@ fn user(
         let product = state.account(&account).map(|account| account.product);
         if product != Some(Product::Mini) || state.person(&account, &person).is_none() {
             return Err(ControlError::bad(Problem::new(
-                "There is no such user of a Mini Program.",
-                "没有该小程序用户。",
+                "The Mini Program has no such user.",
+                "该小程序没有此用户。",
             )));
         }
         Ok(())

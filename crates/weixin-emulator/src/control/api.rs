@@ -1,4 +1,4 @@
-//! Everything that is not the emulator's own: calls of the platform's API.
+//! Calls of the platform's API: all paths that are not the emulator's own.
 
 use std::sync::Arc;
 
@@ -21,14 +21,14 @@ use crate::{
     push::{self, PushRun},
 };
 
-/// The largest call, in bytes: a file of the largest kind and what stands around it.
+/// The maximum size of a call, in bytes: the largest kind of file with its multipart envelope.
 const MAX_BODY: usize = 24 * 1024 * 1024;
 
-/// What a call was.
+/// The result of routing a call.
 enum Routed {
-    /// One of the API, with what it lets the bots be told.
+    /// An API call, with the pushes that it caused.
     Answered(Answer, Vec<Option<PushRun>>),
-    /// A visit to the page with this path.
+    /// A visit of the web authorization page, with its path.
     AuthorizePage(String),
 }
 
@@ -44,7 +44,7 @@ pub(super) async fn call(
             let error = ApiError::with_message(ErrCode::new(45001), "the call is too large");
             return respond(Answer::refusal(error.code, &error.message));
         }
-        // The caller went away.
+        // The client disconnected.
         Err(_) => return StatusCode::BAD_REQUEST.into_response(),
     };
     let content_type = parts.headers.get(header::CONTENT_TYPE);
@@ -95,7 +95,7 @@ fn respond(answer: Answer) -> Response {
     if let Some(disposition) = disposition {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
-    // Files are handed out with the type that their sender gave them.
+    // Files have the content type given by their uploader.
     super::media::sandbox(headers);
     response
 }

@@ -1,4 +1,4 @@
-//! `POST /_/api/callback`: what a developer does on the console's page.
+//! `POST /_/api/callback`: the server configuration (服务器配置) of the console.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::{
     state::Settings,
 };
 
-/// The console's form. What is left empty stays as the account has it.
+/// The form of the console. Empty fields keep their present value.
 #[derive(Deserialize)]
 pub(super) struct Form {
     account: AppId,

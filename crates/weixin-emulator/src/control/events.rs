@@ -1,4 +1,4 @@
-//! The page's live feed: server-sent events with resume.
+//! Live updates of the page: server-sent events that can be resumed.
 
 use std::{collections::VecDeque, convert::Infallible, sync::Arc};
 
@@ -15,20 +15,20 @@ use weixin_api::Timestamp;
 use super::snapshot;
 use crate::{platform::Platform, state::PlatformState};
 
-/// Where one listener stands.
+/// A client of the event stream.
 struct Listener {
     platform: Arc<Platform>,
     changes: watch::Receiver<u64>,
     moves: Option<watch::Receiver<Timestamp>>,
     /// Everything up to this revision was sent.
     seen: u64,
-    /// When it was for the listener, where the clock is virtual.
+    /// The last virtual time that was sent. `None` for the system clock.
     now: Option<Timestamp>,
     waiting: VecDeque<Event>,
 }
 
-/// Sends what changes from now on, or after the revision in `Last-Event-ID`. A listener that is
-/// slow misses intermediate versions of an entry, never the last one.
+/// Sends all changes from now on, or after the revision in `Last-Event-ID`. A slow client may miss
+/// intermediate versions of an entry, but never the last one.
 pub(super) async fn events(
     State(platform): State<Arc<Platform>>,
     headers: HeaderMap,
@@ -39,7 +39,7 @@ pub(super) async fn events(
     let seen = last.unwrap_or(present).min(present);
     let mut waiting = VecDeque::from([Event::default().comment("weixin emulator")]);
     if last.is_some_and(|last| last > present) {
-        // A revision of the future is one of an emulator that has since been restarted.
+        // A revision from the future: the emulator was restarted.
         waiting.push_back(event(present, &json!({ "type": "reset" })));
     }
     let listener = Listener {
@@ -58,7 +58,7 @@ pub(super) async fn events(
 }
 
 impl Listener {
-    /// The next event; `None` when the emulator is gone.
+    /// The next event; `None` when the emulator has stopped.
     async fn next(&mut self) -> Option<Event> {
         loop {
             if let Some(event) = self.waiting.pop_front() {
@@ -82,7 +82,7 @@ impl Listener {
         }
     }
 
-    /// Queues what has changed since the last time.
+    /// Queues events for everything that has changed.
     fn collect(&mut self, state: &PlatformState) {
         let revision = state.timeline.revision();
         if state.timeline.was_cleared_after(self.seen) {
@@ -93,7 +93,7 @@ impl Listener {
         self.now = virtual_now;
         if state.is_dirty_since(self.seen) || moved {
             let snapshot = json!({ "type": "state", "state": snapshot::of(state) });
-            // The entries below may be newer: their events carry the revision.
+            // Not the new revision: the events of entries below may be newer than this one.
             self.waiting.push_back(event(self.seen, &snapshot));
         }
         let mut entries: Vec<_> = state.timeline.changes_after(self.seen).collect();

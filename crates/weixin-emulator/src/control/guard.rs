@@ -1,5 +1,5 @@
-//! What reaches the page and the control API: requests that were made for this emulator and, if a
-//! page made them, by its own, from whoever may use it (see [`access`](super::access)).
+//! Protects the page and the control API: checks the `Host` and `Origin` of requests, and the
+//! access token (see [`access`](super::access)).
 
 use std::{
     net::{IpAddr, Ipv4Addr},
@@ -22,19 +22,19 @@ use super::{
 };
 use crate::{Problem, endpoints::Host};
 
-/// What a 401 has in `WWW-Authenticate`.
+/// The `WWW-Authenticate` header of a 401 response.
 pub(super) const BEARER: &str = "Bearer realm=\"weixin emulator\"";
 
-/// How requests arrive.
+/// Where requests come from.
 #[derive(Clone)]
 pub(crate) enum RequestSource {
-    /// From clients in this process, which may leave out the host.
+    /// Clients in this process, which may omit the host.
     InProcess,
-    /// By way of a listener.
+    /// A listener.
     Listener(Arc<Access>),
 }
 
-/// Both addrs of a connection.
+/// The local and remote address of a connection.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ConnectionAddrs {
     local: Option<IpAddr>,
@@ -48,17 +48,17 @@ impl Connected<IncomingStream<'_, TcpListener>> for ConnectionAddrs {
     }
 }
 
-/// Refuses what HTTP forbids to answer, whatever was asked for: a request with several hosts, of
-/// which each reader may believe another.
+/// Rejects requests with several `Host` headers, which components could interpret differently.
 pub(super) async fn reject_multiple_hosts(request: Request, next: Next) -> Response {
     if request.headers().get_all(header::HOST).iter().count() > 1 {
-        let problem = Problem::new("The request has several Host headers.", "请求含多个 Host 头。");
+        let problem =
+            Problem::new("The request has more than one Host header.", "请求包含多个 Host 头。");
         return ControlError(StatusCode::BAD_REQUEST, problem).into_response();
     }
     next.run(request).await
 }
 
-/// Stands before everything that is the emulator's own.
+/// Middleware in front of all paths of the emulator itself.
 pub(super) async fn guard(
     State(source): State<RequestSource>,
     request: Request,
@@ -74,24 +74,24 @@ pub(super) async fn guard(
     match access.check(headers, uri.query().filter(|_| page), remote(addrs)) {
         AccessCheck::Accepted => next.run(request).await,
         AccessCheck::AcceptedByUrl => to_page(access),
-        // They only lead to the page, which asks for it.
+        // These only redirect to the page, which asks for the token.
         AccessCheck::Missing if matches!(uri.path(), "/" | "/_") => next.run(request).await,
-        AccessCheck::Missing | AccessCheck::Wrong if page => demand_token("/_/"),
-        AccessCheck::Missing | AccessCheck::Wrong => token_demanded().into_response(),
+        AccessCheck::Missing | AccessCheck::Wrong if page => ask_for_token("/_/"),
+        AccessCheck::Missing | AccessCheck::Wrong => token_required().into_response(),
         AccessCheck::Throttled => throttled(),
     }
 }
 
-/// Checks a visit to the platform's page for visitors, which lets anybody be any of the people: it
-/// is refused to those who may not use the emulator's own page.
+/// Checks access to the web authorization page. It can act as any person, so it requires the same
+/// access as the emulator's own page.
 ///
 /// # Errors
-/// The answer to others.
+/// The response if access is denied.
 pub(super) fn check_visitor(source: &RequestSource, visit: &Parts) -> Result<(), Box<Response>> {
     let RequestSource::Listener(access) = source else { return Ok(()) };
     let (uri, headers) = (&visit.uri, &visit.headers);
     let addrs = addrs(&visit.extensions);
-    // By way of a proxy, or of a machine where the platform's names lead here.
+    // Through a proxy, or on a machine that resolves the platform's host names to this emulator.
     let asked = uri.host().or_else(|| headers.get(header::HOST)?.to_str().ok());
     let platform = asked.is_some_and(|host| Host::from_name(host) == Some(Host::OAuth));
     if !platform && !is_ours(source, addrs.and_then(|addrs| addrs.local), uri, headers) {
@@ -102,7 +102,7 @@ pub(super) fn check_visitor(source: &RequestSource, visit: &Parts) -> Result<(),
         AccessCheck::Throttled => Err(Box::new(throttled())),
         AccessCheck::Missing | AccessCheck::Wrong => {
             let here = uri.path_and_query().map_or("/", |here| here.as_str());
-            Err(Box::new(demand_token(here)))
+            Err(Box::new(ask_for_token(here)))
         }
     }
 }
@@ -117,25 +117,27 @@ fn remote(addrs: Option<ConnectionAddrs>) -> IpAddr {
 
 fn foreign() -> ControlError {
     let problem = Problem::new(
-        "This request was made for another host, or by another site's page.",
+        "The Host or Origin of this request is not one of this emulator.",
         "该请求的 Host 或 Origin 不属于本模拟器。",
     );
     let problem = problem.hint(
-        "If that is a name of this emulator, start it with --host NAME.",
+        "If the host name belongs to this emulator, start it with --host NAME.",
         "如果这是本模拟器的主机名，请在启动时加上 --host 主机名。",
     );
     ControlError(StatusCode::FORBIDDEN, problem)
 }
 
 fn throttled() -> Response {
-    let problem =
-        Problem::new("Too many wrong tokens came from this address.", "该地址提交的错误令牌过多。")
-            .hint("Try again in a minute.", "请一分钟后重试。");
+    let problem = Problem::new(
+        "Too many wrong tokens were sent from this address.",
+        "该地址提交的错误令牌过多。",
+    )
+    .hint("Try again in a minute.", "请一分钟后重试。");
     let refused = ControlError(StatusCode::TOO_MANY_REQUESTS, problem);
     ([(header::RETRY_AFTER, "60")], refused).into_response()
 }
 
-/// Leads the browser to the page's address without the token, with the cookie.
+/// Redirects the browser to the page's URL without the token, and sets the cookie.
 fn to_page(access: &Access) -> Response {
     let headers = [
         (header::LOCATION, "/_/"),
@@ -149,25 +151,25 @@ fn to_page(access: &Access) -> Response {
     response
 }
 
-fn token_demanded() -> ControlError {
-    let problem = Problem::new("This emulator demands its token.", "访问本模拟器需要提供令牌。")
+fn token_required() -> ControlError {
+    let problem = Problem::new("This emulator requires a token.", "访问本模拟器需要提供令牌。")
         .hint(
-            "Open the address that it printed when it was started, which addrs with ?token=…; \
-         programs send `Authorization: Bearer …`.",
+            "Open the URL that it printed at start, which ends with ?token=…; \
+             programs send `Authorization: Bearer …`.",
             "请打开启动时输出的、以 ?token=… 结尾的网址；程序请发送 `Authorization: Bearer …`。",
         );
     ControlError(StatusCode::UNAUTHORIZED, problem)
 }
 
-/// Asks a person for the token. A browser that another site has led `here` does not send the cookie
-/// at first: hence the link.
-fn demand_token(here: &str) -> Response {
-    let ControlError(status, Problem { en, zh, hint_en, hint_zh }) = token_demanded();
+/// Asks for the token. A browser that came from another site does not send the SameSite cookie with
+/// its first request: hence the link to the same page.
+fn ask_for_token(here: &str) -> Response {
+    let ControlError(status, Problem { en, zh, hint_en, hint_zh }) = token_required();
     let html = format!(
         "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>weixin</title>\
          <p>{en} {hint_en}</p><p>{zh}{hint_zh}</p>\
-         <p><a href=\"{}\">I have done that: go on. 已打开过，继续。</a></p></html>",
+         <p><a href=\"{}\">I have already opened it: continue. 已打开过，继续。</a></p></html>",
         authorize::escape(here)
     );
     let headers = [
@@ -179,7 +181,8 @@ fn demand_token(here: &str) -> Response {
     (status, headers, Html(html)).into_response()
 }
 
-/// Whether a request was made for this emulator, and if a page made it, by our own.
+/// Whether a request is meant for this emulator and, if a page sent it, was sent by the emulator's
+/// own page.
 fn is_ours(source: &RequestSource, local: Option<IpAddr>, uri: &Uri, headers: &HeaderMap) -> bool {
     let text = |name: header::HeaderName| headers.get(name).map(|value| value.to_str().ok());
     let host = match (uri.authority(), text(header::HOST)) {
@@ -195,7 +198,7 @@ fn is_ours(source: &RequestSource, local: Option<IpAddr>, uri: &Uri, headers: &H
         (Some(host), RequestSource::InProcess) => {
             is_loopback_host(host.host().trim_start_matches('[').trim_end_matches(']'))
         }
-        // Over a socket that is HTTP/1.0, or somebody who hides what they asked for.
+        // HTTP/1.0, or a client that omits the host.
         (None, RequestSource::Listener(_)) => false,
         (None, RequestSource::InProcess) => true,
     };
@@ -207,7 +210,7 @@ fn is_ours(source: &RequestSource, local: Option<IpAddr>, uri: &Uri, headers: &H
         Some(origin) => {
             let origin = origin.and_then(|origin| origin.parse::<Uri>().ok());
             let from = origin.and_then(|origin| origin.authority().cloned());
-            // Another port of this machine is another site.
+            // Another port on the same machine is a different origin.
             from.is_some() && from == host
         }
     }
@@ -231,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn only_this_machine_and_the_bound_address() {
+    fn loopback_and_the_bound_address_are_accepted_as_host() {
         for host in ["localhost:8080", "127.0.0.1", "127.9.9.9:1", "[::1]:8080", "192.168.1.5:8080"]
         {
             assert!(ours(host, None), "{host}");
@@ -243,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn only_pages_of_our_own() {
+    fn requests_from_other_origins_are_rejected() {
         assert!(ours("localhost:8080", Some("http://localhost:8080")));
         for origin in ["http://localhost:3000", "https://evil.example", "null"] {
             assert!(!ours("localhost:8080", Some(origin)), "{origin}");

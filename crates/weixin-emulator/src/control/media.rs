@@ -1,4 +1,4 @@
-//! Files for the page: those in the chat, and those a person is about to send.
+//! Files of the page: downloads of files in the chat, and uploads.
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ use crate::{
     state::{Media, MediaKind},
 };
 
-/// Shows a file, also one whose time is over: the chat still has it.
+/// Serves a file, even if it has expired, because it is still visible in the chat.
 pub(super) async fn show(
     State(platform): State<Arc<Platform>>,
     id: Result<Path<String>, PathRejection>,
@@ -45,24 +45,24 @@ pub(super) async fn show(
     Ok(response)
 }
 
-/// Sees to it that what somebody uploaded does not run as a page of ours: browsers take it for what
-/// it says it is, in an origin of its own; and only show it if it is a picture, sound or film.
+/// Prevents uploaded files from running as a page of the emulator: no content sniffing, a sandboxed
+/// origin, and only images, audio and video are displayed inline.
 pub(super) fn set_safe_headers(headers: &mut HeaderMap) {
     let mime = headers.get(header::CONTENT_TYPE).and_then(|mime| mime.to_str().ok());
     let mime = mime.unwrap_or_default().trim().to_ascii_lowercase();
-    let shown = ["image/", "audio/", "video/"].iter().any(|kind| mime.starts_with(kind))
-        // A drawing (SVG) is a page with scripts.
+    let inline = ["image/", "audio/", "video/"].iter().any(|kind| mime.starts_with(kind))
+        // SVG can contain scripts.
         && !mime.contains("svg") && !mime.contains("xml");
-    if !shown {
+    if !inline {
         let opaque = HeaderValue::from_static("application/octet-stream");
         headers.insert(header::CONTENT_TYPE, opaque);
-        let saved = HeaderValue::from_static("attachment");
-        headers.entry(header::CONTENT_DISPOSITION).or_insert(saved);
+        let attachment = HeaderValue::from_static("attachment");
+        headers.entry(header::CONTENT_DISPOSITION).or_insert(attachment);
     }
     sandbox(headers);
 }
 
-/// Has a browser that opens this as a page take it for what it says it is, and let it do nothing.
+/// Disables content sniffing, and sandboxes the response if it is opened as a page.
 pub(super) fn sandbox(headers: &mut HeaderMap) {
     let sandbox = HeaderValue::from_static("sandbox; default-src 'none'");
     headers.insert(header::CONTENT_SECURITY_POLICY, sandbox);
@@ -83,16 +83,15 @@ pub(super) async fn upload(
 ) -> Result<Json<Value>, ControlError> {
     let Query(Kind { account, kind }) =
         kind.map_err(|error| ControlError::malformed(error.body_text()))?;
-    let kind = MediaKind::parse(&kind).ok_or_else(|| {
-        ControlError::bad(Problem::new("Unknown kind of file.", "未知的文件类型。"))
-    })?;
+    let kind = MediaKind::parse(&kind)
+        .ok_or_else(|| ControlError::bad(Problem::new("Unknown file type.", "未知的文件类型。")))?;
     let rules =
         platform.read(|state| state.account(&account).map(|account| account.rules.media.clone()));
     let rules = rules.ok_or_else(ControlError::unknown_account)?;
     let limit = max_bytes(&rules, kind);
     let content = Limited::new(body, limit).collect().await.map_err(|_| {
         ControlError::bad(Problem::new(
-            format!("The file has more than {limit} bytes."),
+            format!("The file is larger than {limit} bytes."),
             format!("文件超过 {limit} 字节。"),
         ))
     })?;

@@ -1,4 +1,4 @@
-//! What the emulator serves: the platform's API, the page, and the control API behind the page.
+//! The HTTP interface of the emulator: the platform's API, the page and its control API.
 
 mod access;
 mod act;
@@ -30,8 +30,8 @@ pub(crate) use guard::{ConnectionAddrs, RequestSource};
 
 use crate::{Problem, platform::Platform, timeline::Entry};
 
-/// Everything on one port. What is not the emulator's own, below `/_/`, is the platform's API, whose
-/// callers prove who they are as they do to the platform.
+/// Routes everything on one port. Paths below `/_/` belong to the emulator; all others are the
+/// platform's API, with the platform's own authentication.
 pub(crate) fn router(platform: Arc<Platform>, source: RequestSource) -> Router {
     let own = Router::new()
         .route("/", get(async || Redirect::temporary("/_/")))
@@ -64,7 +64,7 @@ struct TimelineQuery {
     after: u64,
 }
 
-/// The entries of an account (and those that belong to none) that were made or changed after a
+/// The entries of an account (and those without an account) that were added or changed after a
 /// revision.
 async fn timeline(
     State(platform): State<Arc<Platform>>,
@@ -82,7 +82,7 @@ async fn timeline(
     })
 }
 
-/// A refusal of the control API.
+/// An error response of the control API.
 struct ControlError(StatusCode, Problem);
 
 impl ControlError {
@@ -98,7 +98,7 @@ impl ControlError {
     }
 
     fn unknown_account() -> Self {
-        Self(StatusCode::NOT_FOUND, Problem::new("There is no such account.", "没有该账号。"))
+        Self(StatusCode::NOT_FOUND, Problem::new("The account does not exist.", "账号不存在。"))
     }
 }
 

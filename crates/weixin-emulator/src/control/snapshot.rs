@@ -1,4 +1,4 @@
-//! The state as the page sees it.
+//! The JSON representation of the state for the page.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -10,10 +10,10 @@ use crate::{
     state::{AccountState, CallbackEndpoint, PlatformState},
 };
 
-/// How many QR codes are shown.
+/// The maximum number of QR codes per account.
 const CODES: usize = 50;
 
-/// Accounts, people, time.
+/// Accounts, people and the time.
 #[derive(Serialize)]
 pub(super) struct Snapshot<'s> {
     version: &'static str,
@@ -31,13 +31,13 @@ struct Account<'s> {
     username: &'s str,
     agent_id: Option<AgentId>,
     secret: &'s str,
-    /// In WeCom: of who keeps the address book.
+    /// The contacts secret. WeCom only.
     contacts_secret: Option<&'s str>,
     menu: Option<&'s [Value]>,
     menu_owner: Option<&'s str>,
     callback: Option<Callback<'s>>,
     qrcodes: Vec<QrCode<'s>>,
-    /// The templates of messages that people subscribe to.
+    /// The templates of subscription messages.
     subscriptions: Vec<Subscription<'s>>,
 }
 
@@ -47,13 +47,13 @@ struct Subscription<'s> {
     title: &'s str,
 }
 
-/// A QR code that lives.
+/// A valid QR code.
 #[derive(Serialize)]
 struct QrCode<'s> {
     scene: String,
     ticket: &'s str,
     url: &'s str,
-    /// Where its picture is.
+    /// The URL of its image.
     image: String,
     /// In milliseconds since 1970; `null` if it is permanent.
     expires: Option<u64>,
@@ -80,7 +80,7 @@ struct Person<'s> {
     following: bool,
 }
 
-/// The state of a state, as JSON.
+/// Serializes the state.
 pub(super) fn of(state: &PlatformState) -> Value {
     let snapshot = Snapshot {
         version: env!("CARGO_PKG_VERSION"),

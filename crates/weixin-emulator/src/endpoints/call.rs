@@ -1,4 +1,4 @@
-//! One call, from its arrival to its answer and its entry in the timeline.
+//! Handles an API call: authorization, quota, the operation, and the entry in the timeline.
 
 use bytes::Bytes;
 use http::Method;
@@ -18,7 +18,7 @@ use crate::{
     timeline::{CallEntry, CallRequest, EntryId, EventKind, HttpResponse},
 };
 
-/// A call that has arrived as a whole.
+/// An API call with its complete body.
 pub(crate) struct ApiCall<'a> {
     pub(crate) method: &'a Method,
     pub(crate) target: &'a CallTarget,
@@ -28,14 +28,14 @@ pub(crate) struct ApiCall<'a> {
     pub(crate) body: &'a Bytes,
 }
 
-/// An answered call.
+/// The result of a call.
 pub(crate) struct CompletedCall {
     pub(crate) answer: Answer,
-    /// What the account's bot is to be told now.
+    /// The pushes to be sent to the account's bot now.
     pub(crate) pushes: Vec<Push>,
 }
 
-/// Answers a call.
+/// Handles a call and returns its response.
 pub(crate) fn answer(
     state: &mut PlatformState,
     endpoints: &[Operation],
@@ -84,7 +84,7 @@ pub(crate) fn answer(
     CompletedCall { answer, pushes }
 }
 
-/// What an endpoint made of a call.
+/// The result of an operation.
 struct HandlerResult {
     account: Option<AppId>,
     outcome: Result<Answer, ApiError>,
@@ -97,7 +97,7 @@ impl HandlerResult {
     }
 }
 
-/// The endpoint of a call, if necessary one that wants another method.
+/// Finds the operation of a call; if no method matches, one with another method.
 fn find<'e>(endpoints: &'e [Operation], call: &ApiCall<'_>) -> Option<&'e Operation> {
     let here = |operation: &&Operation| {
         call.target.host.serves(operation.info)
@@ -118,7 +118,7 @@ fn handle(
 ) -> HandlerResult {
     let Some(operation) = found else {
         let (method, path) = (call.method, &call.target.path);
-        let message = format!("invalid url: {method} {path} is not known to the emulator");
+        let message = format!("invalid url: {method} {path} is not implemented by the emulator");
         return HandlerResult::error(None, ApiError::with_message(BAD_PATH, message));
     };
     let (account, kind) = match operation.info.auth {
@@ -157,7 +157,7 @@ fn handle(
     HandlerResult { account: ctx.account, outcome, pushes: ctx.pushes }
 }
 
-/// Finds out who calls, and whether they may.
+/// Determines the calling account, and checks its access token and permissions.
 fn authorize(
     state: &PlatformState,
     info: &EndpointInfo,
@@ -189,13 +189,13 @@ fn authorize(
     (owner.map(|(account, _)| account.id.clone()), verdict)
 }
 
-/// Whether a text could be an access token of somebody.
+/// Whether a text has the form of an access token.
 fn is_like_a_token(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '!' | '.');
     text.len() >= 20 && text.chars().all(fits)
 }
 
-/// The platform has codes of their own for some fields that are not there.
+/// The specific error for a missing field, where the platform has one.
 fn missing(info: &EndpointInfo, call: &ApiCall<'_>) -> Option<ApiError> {
     let code = |field: &FieldInfo| match field.name {
         "appid" | "corpid" => Some(41002),
@@ -221,7 +221,7 @@ fn method(method: &Method) -> Option<weixin_api::Method> {
         .find(|known| known.as_str() == method.as_str())
 }
 
-/// A picture somebody sent, as the platform's picture host shows it.
+/// Serves a picture as the platform's picture host does.
 fn picture(state: &PlatformState, path: &str) -> Answer {
     let id = path.strip_prefix("/mmbiz/").and_then(|rest| rest.split('/').next());
     match id.and_then(|id| state.media.get_any(&MediaId::new(id))) {
@@ -230,7 +230,7 @@ fn picture(state: &PlatformState, path: &str) -> Answer {
     }
 }
 
-/// Puts the call into the timeline, still without an answer.
+/// Adds the call to the timeline, without a response yet.
 fn begin(
     state: &mut PlatformState,
     call: &ApiCall<'_>,
@@ -257,12 +257,12 @@ fn begin(
     state.timeline.add(now, None, None, EventKind::Call(Box::new(entry)))
 }
 
-/// What is answered to a call that no host is found for.
+/// The error for a call whose host cannot be determined.
 pub(crate) fn unknown_host(path: &str) -> String {
     let prefixes: Vec<String> = Host::names().map(|name| format!("/@{name}")).collect();
     let message = format!(
-        "nothing in this call tells which host {path} is meant for: put one of the prefixes in \
-         front of the path, or send the platform's own Host header or access token"
+        "cannot determine the host of {path}: prepend one of these prefixes to the path, or send \
+         the platform's Host header or an access token"
     );
     serde_json::json!({ "error": message, "prefixes": prefixes }).to_string()
 }

@@ -1,4 +1,4 @@
-//! The platform's way of saying no.
+//! Errors of the platform's API.
 
 use std::borrow::Cow;
 
@@ -8,16 +8,16 @@ use weixin_protocol::Product;
 
 use crate::{Problem, ids::Ids};
 
-/// An error code and the platform's words for it.
+/// An error code with its message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ApiError {
     pub(crate) code: ErrCode,
     pub(crate) message: Cow<'static, str>,
-    /// The HTTP status; with another one than 200 the answer has no body.
+    /// The HTTP status. A status other than 200 has no body.
     status: u16,
 }
 
-/// The platform's words, by code.
+/// The platform's messages (`errmsg`), by code.
 const ERRMSG: &[(i64, &str)] = &[
     (20002, "invalid args"),
     (40001, "invalid credential, access_token is invalid or not latest"),
@@ -131,28 +131,28 @@ const ERRMSG: &[(i64, &str)] = &[
 ];
 
 impl ApiError {
-    /// An error with words of its own.
+    /// An error with a custom message.
     pub(crate) fn with_message(code: ErrCode, message: impl Into<Cow<'static, str>>) -> Self {
         Self { code, message: message.into(), status: 200 }
     }
 
-    /// What a host of pictures says of one that it does not have: only the HTTP status 404.
+    /// The HTTP status 404, for an image that does not exist.
     pub(crate) fn not_found() -> Self {
         Self { status: 404, ..Self::with_message(ErrCode::new(404), "not found") }
     }
 
-    /// An error in the platform's usual words.
+    /// An error with the platform's message.
     pub(crate) fn new(code: ErrCode) -> Self {
         let message = ERRMSG.iter().find(|(number, _)| *number == code.get());
         Self::with_message(code, message.map_or("invalid request", |(_, message)| message))
     }
 
-    /// An error in the platform's usual words, by number.
+    /// An error with the platform's message, by number.
     pub(crate) fn code(code: i64) -> Self {
         Self::new(ErrCode::new(code))
     }
 
-    /// The answer, as this product's platform writes it, and the call's number in it.
+    /// The response in the format of this product, and the `rid` in it, if any.
     pub(crate) fn answer(
         &self,
         product: Product,
@@ -180,7 +180,7 @@ impl ApiError {
         (Answer::refusal(code, &message), rid)
     }
 
-    /// The error in words, with what to do about it.
+    /// The error as a problem, with a hint.
     pub(crate) fn problem(&self, product: Product) -> Problem {
         let text = format!("{}: {}", self.code, self.message);
         let Hint { en, zh, .. } = match self.code.hint(product) {

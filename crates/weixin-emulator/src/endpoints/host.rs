@@ -1,4 +1,4 @@
-//! Which of the platform's hosts a call is meant for. One port serves them all.
+//! Determines the emulated host of a call. One port serves all hosts.
 
 use http::{HeaderMap, Uri, header};
 use serde_json::Value;
@@ -14,25 +14,25 @@ pub(crate) enum Host {
     Api,
     /// WeCom.
     Work,
-    /// The console, which also draws QR codes.
+    /// The console, which also serves the images of QR codes.
     Console,
-    /// The page for visitors of web pages.
+    /// The page for web authorization.
     OAuth,
-    /// The pictures that people send.
+    /// Pictures sent by people.
     Pictures,
 }
 
-/// Where a call goes.
+/// The target of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CallTarget {
     pub(crate) host: Host,
-    /// The host as the caller named it.
+    /// The host name as given by the caller.
     pub(crate) name: String,
     /// The path at that host.
     pub(crate) path: String,
 }
 
-/// The names of the hosts. The first of each is the usual one.
+/// The host names. The first name of each host is the default.
 const NAMES: &[(&str, Host)] = &[
     ("api.weixin.qq.com", Host::Api),
     ("api2.weixin.qq.com", Host::Api),
@@ -46,14 +46,14 @@ const NAMES: &[(&str, Host)] = &[
 ];
 
 impl Host {
-    /// The host of this name, which may have a port.
+    /// The host with this name, which may include a port.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         let name = name.rsplit_once(':').map_or(name, |(name, _)| name);
         let is = |known: &&(&str, Host)| known.0.eq_ignore_ascii_case(name);
         NAMES.iter().find(is).map(|(_, host)| *host)
     }
 
-    /// The product whose errors this host writes.
+    /// The product whose error format this host uses.
     pub(crate) fn product(self) -> Product {
         match self {
             Self::Work => Product::Work,
@@ -61,20 +61,20 @@ impl Host {
         }
     }
 
-    /// Whether this endpoint is called here.
+    /// Whether this endpoint belongs to the host.
     pub(crate) fn serves(self, info: &EndpointInfo) -> bool {
         Self::from_name(info.host) == Some(self)
     }
 
-    /// The usual names of all hosts.
+    /// The names of all hosts.
     pub(crate) fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(|(name, _)| *name)
     }
 }
 
 impl CallTarget {
-    /// Finds the place: by a prefix of the path, by an absolute URL or the `Host` header, by the
-    /// owner of the token or account in the call. `None` if nothing tells.
+    /// Determines the target by a prefix of the path, an absolute URL or the `Host` header, or the
+    /// owner of the access token or account in the call. `None` if none of these is given.
     pub(crate) fn find(
         state: &PlatformState,
         uri: &Uri,
@@ -101,7 +101,7 @@ impl CallTarget {
     }
 }
 
-/// The product of whoever the call names.
+/// The product of the account that the call refers to.
 fn owner(state: &PlatformState, query: &str, body: &[u8]) -> Option<Product> {
     let now = state.now();
     let by = |name: &str, value: &str| match name {
@@ -115,7 +115,7 @@ fn owner(state: &PlatformState, query: &str, body: &[u8]) -> Option<Product> {
     if let Some(account) = query::pairs(query).find_map(|(name, value)| by(&name, &value)) {
         return Some(account.product);
     }
-    // A body is looked at only if it can be a small JSON object: that of a token call.
+    // The body is only examined if it can be the small JSON object of a token request.
     let body = body.trim_ascii_start();
     if body.len() > 4096 || !body.starts_with(b"{") {
         return None;
@@ -125,5 +125,5 @@ fn owner(state: &PlatformState, query: &str, body: &[u8]) -> Option<Product> {
     by("appid", id).map(|account| account.product)
 }
 
-/// The code for a path the platform does not have.
+/// The error code for an unknown path.
 pub(crate) const BAD_PATH: ErrCode = ErrCode::new(40066);

@@ -1,4 +1,4 @@
-//! Logging in at a Mini Program.
+//! Login of Mini Programs.
 
 use weixin_api::ErrCode;
 use weixin_mini::login::{CodeToSession, Session};

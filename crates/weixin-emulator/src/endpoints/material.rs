@@ -1,4 +1,4 @@
-//! Permanent material.
+//! Permanent materials (永久素材).
 
 use weixin_api::{Empty, ErrCode, FileOr, Timestamp};
 use weixin_official::material::{
@@ -58,7 +58,7 @@ pub(super) fn delete(
     Ok(Empty {})
 }
 
-/// What the account says of one of its files.
+/// The description of a material of the account.
 fn known<'d>(
     ctx: &'d RequestContext<'_>,
     id: &MediaId,

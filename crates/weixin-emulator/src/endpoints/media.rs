@@ -1,4 +1,4 @@
-//! Temporary media.
+//! Temporary media (临时素材).
 
 use bytes::Bytes;
 use weixin_api::{Download, ErrCode, FileOr, FilePart};
@@ -20,7 +20,7 @@ pub(super) fn upload(
     Ok(UploadedMedia::new(request.kind, id, ctx.now()))
 }
 
-/// What a file is to be, if it can be that.
+/// The kind of an uploaded file.
 pub(super) fn kind_of(kind: &weixin_official::media::MediaKind) -> Result<MediaKind, ApiError> {
     use weixin_official::media::MediaKind as Wire;
     match kind {
@@ -43,12 +43,12 @@ pub(super) fn get(
     })
 }
 
-/// A file as the platform hands it out.
+/// A file as a download.
 pub(super) fn download(media: &Media) -> Download {
     Download::new(media.content.clone()).named(&*media.name).with_mime(&*media.mime)
 }
 
-/// A temporary file of the calling account whose time is not over.
+/// A temporary file of the calling account that has not expired.
 pub(super) fn find<'d>(ctx: &'d RequestContext<'_>, id: &MediaId) -> Result<&'d Media, ApiError> {
     let account = ctx.account()?;
     let media = ctx.state.media.get(&account.id, id, ctx.now());
@@ -56,7 +56,7 @@ pub(super) fn find<'d>(ctx: &'d RequestContext<'_>, id: &MediaId) -> Result<&'d 
     media.ok_or_else(|| ApiError::new(ErrCode::BAD_MEDIA_ID))
 }
 
-/// Keeps an uploaded file, if it is what its kind allows.
+/// Checks and stores an uploaded file.
 pub(super) fn keep(
     ctx: &mut RequestContext<'_>,
     kind: MediaKind,
@@ -68,7 +68,7 @@ pub(super) fn keep(
     Ok(id)
 }
 
-/// Takes an uploaded file, if it is what its kind allows.
+/// Checks an uploaded file against the rules of its kind.
 pub(super) fn accept(
     ctx: &mut RequestContext<'_>,
     kind: MediaKind,
@@ -102,7 +102,7 @@ pub(super) fn accept(
     })
 }
 
-/// The largest file of a kind.
+/// The maximum size of a kind of file.
 pub(crate) fn max_bytes(rules: &MediaRules, kind: MediaKind) -> usize {
     match kind {
         MediaKind::Image => rules.image_bytes,
@@ -113,7 +113,7 @@ pub(crate) fn max_bytes(rules: &MediaRules, kind: MediaKind) -> usize {
     }
 }
 
-/// What the upload says a file is, or if it says nothing, what its name ends with.
+/// The MIME type of an upload, or if there is none, that of its file extension.
 fn mime_of(file: &FilePart) -> String {
     match file.mime() {
         "application/octet-stream" | "" => {
@@ -123,7 +123,7 @@ fn mime_of(file: &FilePart) -> String {
     }
 }
 
-/// Whether the platform takes a file of this type as this kind.
+/// Whether the platform accepts a file of this type for this kind.
 fn is_allowed(product: Product, kind: MediaKind, file: &FilePart) -> bool {
     let mime = mime_of(file);
     let types: &[&str] = match (kind, product) {

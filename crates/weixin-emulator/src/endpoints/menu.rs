@@ -1,4 +1,4 @@
-//! The menu of an Official Account, and what holds for every menu.
+//! The custom menu of an Official Account, and checks for all menus.
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -25,7 +25,7 @@ pub(super) fn delete(
     Ok(Empty {})
 }
 
-/// Checks the buttons and keeps them.
+/// Checks and stores the buttons.
 pub(super) fn save<B: Serialize>(
     ctx: &mut RequestContext<'_>,
     buttons: &[B],
@@ -42,13 +42,13 @@ pub(super) fn save<B: Serialize>(
     Ok(Empty {})
 }
 
-/// The buttons that were kept.
+/// The stored buttons.
 pub(super) fn load<B: DeserializeOwned>(ctx: &RequestContext<'_>) -> Result<Vec<B>, ApiError> {
     let menu = ctx.account()?.menu.clone().ok_or_else(|| ApiError::new(ErrCode::NO_MENU))?;
     serde_json::from_value(Value::Array(menu)).map_err(|_| ApiError::new(ErrCode::NO_MENU))
 }
 
-/// The error codes of one level of the menu.
+/// The error codes of a level of the menu.
 struct Codes {
     count: i64,
     kind: i64,
@@ -57,33 +57,33 @@ struct Codes {
     url: i64,
 }
 
-const BAR: Codes = Codes { count: 40016, kind: 40017, name: 40018, key: 40019, url: 40020 };
-const BELOW: Codes = Codes { count: 40023, kind: 40024, name: 40025, key: 40026, url: 40027 };
+const TOP_LEVEL: Codes = Codes { count: 40016, kind: 40017, name: 40018, key: 40019, url: 40020 };
+const SUB_MENU: Codes = Codes { count: 40023, kind: 40024, name: 40025, key: 40026, url: 40027 };
 
-/// A menu inside a menu's menu.
+/// A sub-menu within a sub-menu.
 const TOO_DEEP: i64 = 40022;
 
 fn check(buttons: &[Value], rules: &MenuRules) -> Result<(), ApiError> {
     if buttons.is_empty() || buttons.len() > rules.buttons {
-        return Err(ApiError::code(BAR.count));
+        return Err(ApiError::code(TOP_LEVEL.count));
     }
     for button in buttons {
-        let below = below(button);
-        check_button(button, !below.is_empty(), &BAR, rules.name_bytes, rules)?;
-        if below.len() > rules.sub_buttons {
-            return Err(ApiError::code(BELOW.count));
+        let sub_buttons = sub_buttons(button);
+        check_button(button, !sub_buttons.is_empty(), &TOP_LEVEL, rules.name_bytes, rules)?;
+        if sub_buttons.len() > rules.sub_buttons {
+            return Err(ApiError::code(SUB_MENU.count));
         }
-        for button in below {
-            if !self::below(button).is_empty() {
+        for button in sub_buttons {
+            if !self::sub_buttons(button).is_empty() {
                 return Err(ApiError::code(TOO_DEEP));
             }
-            check_button(button, false, &BELOW, rules.sub_name_bytes, rules)?;
+            check_button(button, false, &SUB_MENU, rules.sub_name_bytes, rules)?;
         }
     }
     Ok(())
 }
 
-fn below(button: &Value) -> &[Value] {
+fn sub_buttons(button: &Value) -> &[Value] {
     button.get("sub_button").and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 

@@ -1,4 +1,4 @@
-//! Customer-service messages of Official Accounts and Mini Programs.
+//! Customer-service messages (客服消息) of Official Accounts and Mini Programs.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -39,7 +39,7 @@ pub(super) fn typing(ctx: &mut RequestContext<'_>, request: SetTyping) -> Result
     Ok(Empty {})
 }
 
-/// Whether the account may write to this person at all.
+/// Checks that the person exists and follows the account.
 pub(super) fn reachable(ctx: &RequestContext<'_>, openid: &OpenId) -> Result<(), ApiError> {
     let account = ctx.account()?;
     match ctx.state.person(&account.id, openid) {
@@ -49,7 +49,7 @@ pub(super) fn reachable(ctx: &RequestContext<'_>, openid: &OpenId) -> Result<(),
     }
 }
 
-/// What the person sees of a message.
+/// The chat content of a message.
 fn content(
     ctx: &RequestContext<'_>,
     product: Product,
@@ -135,7 +135,7 @@ fn content(
     })
 }
 
-/// A text that is neither empty nor longer than `max_bytes`.
+/// Checks that a text is neither empty nor longer than `max_bytes`.
 pub(super) fn checked_text(text: String, max_bytes: Option<usize>) -> Result<String, ApiError> {
     match text.len() {
         0 => Err(ApiError::code(44004)),
@@ -144,7 +144,7 @@ pub(super) fn checked_text(text: String, max_bytes: Option<usize>) -> Result<Str
     }
 }
 
-/// Whether one message may have this many cards.
+/// Checks the number of articles in a message.
 pub(super) fn check_cards(cards: usize, limits: &MessageLimits) -> Result<(), ApiError> {
     match cards {
         0 => Err(ApiError::code(44003)),
@@ -153,13 +153,13 @@ pub(super) fn check_cards(cards: usize, limits: &MessageLimits) -> Result<(), Ap
     }
 }
 
-/// Something the page has no picture of.
+/// A message that the page has no view for.
 pub(super) fn other(name: &str, message: &impl Serialize) -> MessageContent {
     let json = serde_json::to_value(message).unwrap_or(Value::Null);
     MessageContent::Other { name: name.to_owned(), json }
 }
 
-/// Where the page finds a file of the account.
+/// Checks a media id, and returns the URL of its file for the page.
 pub(super) fn find(
     ctx: &RequestContext<'_>,
     id: &MediaId,
@@ -176,7 +176,7 @@ pub(super) fn find(
     }
 }
 
-/// `amr`, `mp3` or `speex`.
+/// The format of a voice message: `amr`, `mp3` or `speex`.
 pub(super) fn format_of(ctx: &RequestContext<'_>, id: &MediaId) -> String {
     let mime = ctx.state.media.get_any(id).map_or("", |media| media.mime.as_str());
     match mime {

@@ -1,4 +1,4 @@
-//! The platform's API: which endpoints there are, and what each does to the state.
+//! The implemented operations of the platform's API.
 
 mod call;
 mod error;
@@ -38,16 +38,17 @@ use crate::{
     timeline::EntryId,
 };
 
-/// Where a call is handled.
+/// The context of a call that is being handled.
 pub(crate) struct RequestContext<'s> {
     pub(crate) state: &'s mut PlatformState,
-    /// Who calls: the owner of the access token. Endpoints without one find it out themselves.
+    /// The calling account: the owner of the access token. Operations without a token set it
+    /// themselves.
     pub(crate) account: Option<AppId>,
-    /// Whether the caller keeps the address book of a corporation, by the kind of the token.
+    /// Whether the token was obtained with the contacts secret of WeCom.
     pub(crate) has_contacts_token: bool,
     /// The call's entry in the timeline.
     pub(crate) call: EntryId,
-    /// What is pushed to the account's bot once the call is answered.
+    /// The pushes to be sent to the account's bot after the response.
     pub(crate) pushes: Vec<Push>,
 }
 
@@ -56,16 +57,16 @@ impl RequestContext<'_> {
         self.state.now()
     }
 
-    /// Who calls.
+    /// The calling account.
     ///
     /// # Errors
-    /// If nobody does; endpoints that need a token are never asked then.
+    /// If there is none. That cannot happen for operations that require a token.
     pub(crate) fn account(&self) -> Result<&AccountState, ApiError> {
         let account = self.account.as_ref().and_then(|id| self.state.account(id));
         account.ok_or_else(|| ApiError::new(ErrCode::BAD_CREDENTIAL))
     }
 
-    /// Who calls, to be changed.
+    /// The calling account, for changing it.
     ///
     /// # Errors
     /// As [`account`](Self::account).
@@ -74,11 +75,11 @@ impl RequestContext<'_> {
         account.ok_or_else(|| ApiError::new(ErrCode::BAD_CREDENTIAL))
     }
 
-    /// Lets the calling account's bot be told of an event, after the call is answered.
+    /// Schedules a push to the calling account's bot, to be sent after the response.
     ///
     /// # Errors
     /// As [`account`](Self::account).
-    pub(crate) fn tell<M: InboundMessage>(
+    pub(crate) fn push_later<M: InboundMessage>(
         &mut self,
         person: &UserId,
         message: impl FnOnce(Header) -> M,
@@ -99,20 +100,20 @@ impl RequestContext<'_> {
     }
 }
 
-/// An endpoint with what it does.
+/// An endpoint and its handler.
 pub(crate) struct Operation {
     pub(crate) info: &'static EndpointInfo,
-    handle: Box<Handle>,
+    handle: Box<Handler>,
 }
 
-type Handle =
+type Handler =
     dyn Fn(&mut RequestContext<'_>, Incoming<'_>) -> Result<Answer, HandlerError> + Send + Sync;
 
-/// Why there is no reply.
+/// Why a handler returned no reply.
 pub(crate) enum HandlerError {
-    /// The call is not what the endpoint takes.
+    /// The request could not be decoded.
     Decode(Misread),
-    /// The platform says no.
+    /// The operation failed with an error code.
     Api(ApiError),
 }
 
@@ -123,7 +124,7 @@ impl From<ApiError> for HandlerError {
 }
 
 impl Operation {
-    /// Lets the endpoint handle a call.
+    /// Runs the handler.
     pub(crate) fn handle(
         &self,
         ctx: &mut RequestContext<'_>,
@@ -133,7 +134,7 @@ impl Operation {
     }
 }
 
-/// Says what an endpoint does.
+/// Creates an operation from a typed handler.
 fn endpoint<E: Endpoint>(
     act: impl Fn(&mut RequestContext<'_>, E) -> Result<E::Reply, ApiError> + Send + Sync + 'static,
 ) -> Operation {
@@ -147,7 +148,7 @@ fn endpoint<E: Endpoint>(
     Operation { info: E::INFO, handle: Box::new(handle) }
 }
 
-/// Every endpoint with behaviour.
+/// All implemented operations.
 pub(crate) fn all() -> Vec<Operation> {
     vec![
         endpoint(token::stable_token),

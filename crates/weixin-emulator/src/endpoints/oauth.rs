@@ -1,4 +1,4 @@
-//! Who visitors of web pages are.
+//! Web authorization (网页授权): user tokens and user info.
 
 use std::time::Duration;
 
@@ -59,7 +59,7 @@ fn answer(grant: &Grant, token: String, refresh: Secret, now: weixin_api::Timest
     UserToken::new(token, expires_in.as_secs(), refresh, &grant.user, grant.scope.as_str())
 }
 
-/// The Official Account that a call names; it is who calls.
+/// Looks up the Official Account of a call and sets it as the calling account.
 fn find(ctx: &mut RequestContext<'_>, id: Option<AppId>) -> Result<AppId, ApiError> {
     let id = id.ok_or_else(|| ApiError::code(41002))?;
     let account = ctx.state.account(&id).filter(|account| account.product == Product::Official);
@@ -94,7 +94,7 @@ pub(super) fn check(
     granted(ctx, &request.access_token, &request.openid).map(|_| Empty {})
 }
 
-/// What a token allows, if it is this visitor's and its time is not over.
+/// The grant of a user token, if it belongs to this user and has not expired.
 fn granted(
     ctx: &mut RequestContext<'_>,
     token: &Secret,

@@ -1,4 +1,4 @@
-//! Mini Programs: codes that open a page, and users' phone numbers.
+//! Mini Program codes (小程序码) and phone numbers of users.
 
 use bytes::Bytes;
 use weixin_api::{Download, ErrCode};
@@ -17,17 +17,17 @@ const BAD_ARGUMENT: i64 = 40097;
 const NO_SUCH_PAGE: i64 = 41030;
 const USED_UP: i64 = 45029;
 
-/// How long a scene may be, in characters.
-const SCENE: usize = 32;
+/// The maximum length of a scene, in characters.
+const MAX_SCENE: usize = 32;
 
-/// The signs that a scene may have besides letters and digits.
-const SIGNS: &str = "!#$&'()*+,/:;=?@-._~%";
+/// The punctuation allowed in a scene, besides letters and digits.
+const PUNCTUATION: &str = "!#$&'()*+,/:;=?@-._~%";
 
-/// How wide a picture is if its maker does not say, and the bounds of what they may say, in pixels.
+/// The default width of an image and the allowed range, in pixels.
 const WIDTH: u32 = 430;
 const WIDTHS: std::ops::RangeInclusive<u32> = 280..=1280;
 
-/// What a code opens, and how it looks.
+/// The target and the appearance of a code.
 struct Code {
     page: String,
     query: String,
@@ -40,9 +40,9 @@ pub(super) fn unlimited(
     ctx: &mut RequestContext<'_>,
     request: GetUnlimitedCode,
 ) -> Result<Download, ApiError> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || SIGNS.contains(c);
+    let allowed = |c: char| c.is_ascii_alphanumeric() || PUNCTUATION.contains(c);
     let scene = &request.scene;
-    if !(1..=SCENE).contains(&scene.len()) || !scene.chars().all(allowed) {
+    if !(1..=MAX_SCENE).contains(&scene.len()) || !scene.chars().all(allowed) {
         return Err(ApiError::code(BAD_SCENE));
     }
     let page = request.page.unwrap_or_default();
@@ -75,7 +75,7 @@ pub(super) fn square(
     draw(ctx, Code { page, query, width: request.width, colors: BLACK, limited: true })
 }
 
-/// Page and query of a path.
+/// Splits a path into page and query.
 fn split(path: &str, max: usize) -> Result<(String, String), ApiError> {
     if !(1..=max).contains(&path.chars().count()) {
         return Err(ApiError::code(BAD_PATH));
@@ -91,8 +91,8 @@ fn colors(color: Option<LineColor>, transparent: Option<bool>) -> QrColors {
     }
 }
 
-/// The picture of a code. The platform's are round, in a form that only its app reads; this is a
-/// QR code, which everything reads.
+/// Draws a code. The platform's codes are round, in a proprietary format; the emulator draws a QR
+/// code instead.
 fn draw(ctx: &mut RequestContext<'_>, code: Code) -> Result<Download, ApiError> {
     let width = code.width.unwrap_or(WIDTH);
     if !WIDTHS.contains(&width) {
@@ -128,12 +128,12 @@ pub(super) fn phone(
     if request.openid.is_some_and(|openid| openid != user) {
         return Err(ApiError::new(ErrCode::BAD_OPENID));
     }
-    // A number from abroad has its country's code in front, with a plus.
+    // A number from outside mainland China starts with a plus and the country code.
     let (country, pure) = match number.strip_prefix('+') {
         Some(rest) => rest.split_once([' ', '-']).unwrap_or(("", rest)),
         None => ("86", &*number),
     };
-    let whole = if country == "86" { pure.to_owned() } else { format!("+{country}{pure}") };
+    let full = if country == "86" { pure.to_owned() } else { format!("+{country}{pure}") };
     let watermark = Watermark::new(given, &account.id);
-    Ok(PhoneNumber::new(PhoneInfo::new(whole, pure, country, watermark)))
+    Ok(PhoneNumber::new(PhoneInfo::new(full, pure, country, watermark)))
 }

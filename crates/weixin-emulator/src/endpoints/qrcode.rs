@@ -1,4 +1,4 @@
-//! QR codes that say where somebody came from.
+//! QR codes with a scene (带参数的二维码).
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ const BAD_KIND: i64 = 40052;
 const BAD_SCENE: i64 = 40053;
 const USED_UP: i64 = 45029;
 
-/// How wide a picture is, in pixels.
+/// The width of an image, in pixels.
 const WIDTH: u32 = 430;
 
 pub(super) fn create(
@@ -32,14 +32,14 @@ pub(super) fn create(
         _ => return Err(ApiError::code(BAD_KIND)),
     };
     let scene = scene(&request.action_name, request.action_info, rules)?;
-    if permanent && account.qrcodes.permanent() >= rules.permanent {
+    if permanent && account.qrcodes.permanent() >= rules.max_permanent {
         return Err(ApiError::code(USED_UP));
     }
     let expires_in = match request.expire_seconds {
         None | Some(0) => rules.default_lifetime,
         Some(seconds) => Duration::from_secs(seconds.into()),
     };
-    // Which code too long a life gets is not documented.
+    // The error code for an excessive duration is not documented.
     if !permanent && expires_in > rules.max_lifetime {
         return Err(ApiError::new(ErrCode::BAD_PARAMETER));
     }
@@ -57,7 +57,7 @@ pub(super) fn create(
     Ok(made)
 }
 
-/// The scene of a code, if it is one that this kind of code may have.
+/// The scene of a code, if it is valid for its kind.
 fn scene(kind: &QrCodeKind, info: QrCodeInfo, rules: &QrCodeRules) -> Result<QrScene, ApiError> {
     let (number, text) = (info.scene.scene_id, info.scene.scene_str);
     let scene = match kind {
@@ -72,8 +72,8 @@ fn scene(kind: &QrCodeKind, info: QrCodeInfo, rules: &QrCodeRules) -> Result<QrS
     scene.ok_or_else(|| ApiError::code(BAD_SCENE))
 }
 
-/// The picture of a code. The platform's is a JPEG; who shows it does not care, and lines stay sharp
-/// in a PNG.
+/// Serves the image of a code. The platform serves a JPEG; the emulator uses PNG, which keeps edges
+/// sharp.
 pub(super) fn show(
     ctx: &mut RequestContext<'_>,
     request: ShowQrCode,

@@ -1,5 +1,4 @@
-//! How often the API may be called. What the rules give no quota may be called without end, so
-//! nothing can be said of it.
+//! API quotas (接口调用次数). Endpoints without a quota in the rules are unlimited and cannot be queried.
 
 use weixin_api::{Empty, ErrCode};
 use weixin_official::quota::{
@@ -10,7 +9,7 @@ use weixin_protocol::{AppId, Product};
 use super::{ApiError, RequestContext};
 use crate::state::AccountState;
 
-/// The path whose quota is one of the rules of tokens.
+/// The path whose quota is part of the token rules.
 const TOKEN: &str = "/cgi-bin/token";
 
 pub(super) fn get(ctx: &mut RequestContext<'_>, request: GetQuota) -> Result<ApiQuota, ApiError> {
@@ -70,7 +69,7 @@ fn limit(account: &AccountState, path: &str) -> Result<u32, ApiError> {
     limit.ok_or_else(|| ApiError::code(76021))
 }
 
-/// Starts one quota anew, or all of them.
+/// Resets the quota of a path (`None`: of all).
 fn clear_for(
     ctx: &mut RequestContext<'_>,
     id: &AppId,

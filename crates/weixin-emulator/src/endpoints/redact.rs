@@ -1,16 +1,16 @@
-//! What the timeline shows of a call: queries and bodies as they were sent, but no whole secret.
+//! Redacts secrets in the queries and bodies that the timeline shows.
 
 use bytes::Bytes;
 use weixin_api::wire::{PartContent, multipart, query};
 
 use crate::state::PlatformState;
 
-/// How much of a body is shown, in bytes.
-const SHOWN: usize = 64 * 1024;
+/// The maximum size of a body in the timeline, in bytes.
+const MAX_BODY: usize = 64 * 1024;
 
-/// How the names of secrets end, in lower case: `access_token`, `component_appsecret`,
-/// `jsapi_ticket`… The emulator is also told secrets that are not its own.
-const SECRET_ENDS: &[&str] = &[
+/// The suffixes of names of secrets, in lower case: `access_token`, `component_appsecret`,
+/// `jsapi_ticket`… The emulator may also receive secrets that it did not issue.
+const SECRET_SUFFIXES: &[&str] = &[
     "secret",
     "token",
     "ticket",
@@ -23,17 +23,18 @@ const SECRET_ENDS: &[&str] = &[
     "password",
 ];
 
-/// The parameters of a query, decoded.
+/// The parameters of a query, decoded and redacted.
 pub(super) fn parameters(state: &PlatformState, encoded: &str) -> Vec<(String, String)> {
     query::pairs(encoded)
         .map(|(name, value)| {
-            let value = if is_secret(&name) { shorten(&value) } else { known(state, value) };
+            let value =
+                if is_secret(&name) { shorten(&value) } else { redact_issued(state, value) };
             (name, value)
         })
         .collect()
 }
 
-/// A body as text, or what it is in angle brackets.
+/// A body as redacted text; if it is not text, a description in angle brackets.
 pub(super) fn body(state: &PlatformState, content_type: Option<&str>, body: &Bytes) -> String {
     let kind = content_type.unwrap_or_default();
     if let Some(parts) = multipart::read(kind, body) {
@@ -49,22 +50,22 @@ pub(super) fn body(state: &PlatformState, content_type: Option<&str>, body: &Byt
     let Ok(text) = std::str::from_utf8(body) else {
         return format!("<{} bytes {kind}>", body.len());
     };
-    // Cut last: half a secret would not be known for one.
-    let shown = known(state, named(text));
-    if shown.len() <= SHOWN {
+    // Truncate last: a truncated secret would not be recognized.
+    let shown = redact_issued(state, redact_named(text));
+    if shown.len() <= MAX_BODY {
         return shown;
     }
-    format!("{}… <{} bytes in all>", &shown[..shown.floor_char_boundary(SHOWN)], text.len())
+    format!("{}… <{} bytes in all>", &shown[..shown.floor_char_boundary(MAX_BODY)], text.len())
 }
 
-/// Whether a value of this name is a secret.
+/// Whether values with this name are secret.
 fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    SECRET_ENDS.iter().any(|end| name.ends_with(end))
+    SECRET_SUFFIXES.iter().any(|end| name.ends_with(end))
 }
 
-/// Shortens every secret and token the emulator knows, wherever it stands.
-fn known(state: &PlatformState, text: String) -> String {
+/// Shortens all occurrences of secrets and tokens that the emulator issued.
+fn redact_issued(state: &PlatformState, text: String) -> String {
     let mut text = text;
     for account in &state.accounts {
         let secrets = [account.secret.expose(), account.contacts_secret.expose()]
@@ -82,16 +83,16 @@ fn known(state: &PlatformState, text: String) -> String {
     text
 }
 
-/// Shortens the values that are secrets by their names, in JSON, or what is almost JSON, and in
-/// forms. Everything else stays as it was sent.
-fn named(text: &str) -> String {
+/// Shortens values with secret names in JSON (even malformed) and in forms. Everything else stays
+/// as it was sent.
+fn redact_named(text: &str) -> String {
     match text.trim_start_matches('\u{feff}').trim_start().as_bytes().first() {
-        Some(b'{' | b'[') => named_in_json(text),
-        _ => named_in_form(text),
+        Some(b'{' | b'[') => redact_json(text),
+        _ => redact_form(text),
     }
 }
 
-fn named_in_form(text: &str) -> String {
+fn redact_form(text: &str) -> String {
     let pair = |pair: &str| match pair.split_once('=') {
         Some((name, value)) if is_secret(&decoded(name)) => {
             format!("{name}={}", shorten(value.trim_end()))
@@ -105,9 +106,9 @@ fn decoded(name: &str) -> String {
     query::pairs(name).map(|(name, _)| name).next().unwrap_or_default()
 }
 
-/// Goes from one string literal to the next instead of parsing: a body that is not well-formed has
-/// its secrets, too. A name holds for all values up to the next name.
-fn named_in_json(text: &str) -> String {
+/// Scans string literals instead of parsing, because malformed bodies contain secrets too. A name
+/// applies to all values up to the next name.
+fn redact_json(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut rest, mut secret) = (text, false);
     while let Some(first) = rest.chars().next() {
@@ -120,7 +121,7 @@ fn named_in_json(text: &str) -> String {
                 }
                 if secret && !is_name {
                     out.push(first);
-                    // Half an escape sequence would say something else.
+                    // A truncated escape sequence would change the meaning.
                     out.push_str(&if content.contains('\\') {
                         "…".into()
                     } else {
@@ -147,8 +148,8 @@ fn named_in_json(text: &str) -> String {
     out
 }
 
-/// The content of the string literal at the start of a text, and the literal's whole length with
-/// its quotes. One that does not end goes on to the end.
+/// The content of the string literal at the start of a text, and the length of the literal
+/// including quotes. An unterminated literal extends to the end.
 fn literal(text: &str, quote: char) -> (&str, usize) {
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {
@@ -160,12 +161,12 @@ fn literal(text: &str, quote: char) -> (&str, usize) {
     (&text[1..], text.len())
 }
 
-/// A name that may be written with escapes: `"se\u0063ret"`.
+/// Decodes escapes in a name: `"se\u0063ret"`.
 fn unescaped(content: &str) -> String {
     serde_json::from_str(&format!("\"{content}\"")).unwrap_or_else(|_| content.to_owned())
 }
 
-/// The first few characters, enough to tell two secrets apart.
+/// Keeps only the first few characters, enough to tell secrets apart.
 fn shorten(secret: &str) -> String {
     match secret.chars().count() {
         0 => String::new(),
@@ -176,10 +177,10 @@ fn shorten(secret: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
+    use super::redact_named;
 
     #[test]
-    fn secrets_are_shortened_by_name_and_the_rest_is_as_it_was() {
+    fn values_with_secret_names_are_shortened_and_the_rest_is_unchanged() {
         for (sent, shown) in [
             (
                 r#"{"appid":"wx1", "secret" : "0123456789abcdef"}"#,
@@ -206,7 +207,7 @@ mod tests {
                 r#"[{"auth_code":"密密密密密密密密密密密密密"}]"#,
                 r#"[{"auth_code":"密密密密密密…"}]"#,
             ),
-            // What is not quite JSON.
+            // Malformed JSON.
             (r#"{'secret': '0123456789abcdef', 'n': 5"#, r#"{'secret': '012345…', 'n': 5"#),
             (r#"{"refresh_token":"0123456789abcdef"#, r#"{"refresh_token":"012345…"#),
             (r#"{"secret":""#, r#"{"secret":""#),
@@ -217,7 +218,7 @@ mod tests {
             ("hello, \"secret\"", "hello, \"secret\""),
             ("", ""),
         ] {
-            assert_eq!(named(sent), shown);
+            assert_eq!(redact_named(sent), shown);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What happened to a call, by the number in its error message.
+//! Queries about rejected calls by `rid`.
 
 use std::time::Duration;
 
@@ -10,11 +10,11 @@ use crate::timeline::{CallEntry, EventKind};
 
 const UNKNOWN: i64 = 76001;
 const MALFORMED: i64 = 76002;
-const ANOTHERS: i64 = 76003;
+const OTHER_ACCOUNT: i64 = 76003;
 const TOO_OLD: i64 = 76004;
 
-/// For how long a call can be asked about.
-const ASKED: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// How long a call can be queried.
+const QUERY_WINDOW: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 pub(super) fn get(ctx: &mut RequestContext<'_>, request: GetRid) -> Result<RidInfo, ApiError> {
     let hex = |part: &&str| part.len() == 8 && part.chars().all(|c| c.is_ascii_hexdigit());
@@ -25,9 +25,9 @@ pub(super) fn get(ctx: &mut RequestContext<'_>, request: GetRid) -> Result<RidIn
     let known = ctx.state.rejected_calls.iter().find(|known| known.rid == request.rid);
     let known = known.ok_or_else(|| ApiError::code(UNKNOWN))?;
     if known.account.as_ref() != Some(&ctx.account()?.id) {
-        return Err(ApiError::code(ANOTHERS));
+        return Err(ApiError::code(OTHER_ACCOUNT));
     }
-    if ctx.now() >= known.at + ASKED {
+    if ctx.now() >= known.at + QUERY_WINDOW {
         return Err(ApiError::code(TOO_OLD));
     }
     let entry = ctx.state.timeline.iter().find(|entry| entry.id == known.call);
@@ -41,7 +41,7 @@ pub(super) fn get(ctx: &mut RequestContext<'_>, request: GetRid) -> Result<RidIn
     Ok(RidInfo::new(seen))
 }
 
-/// The address of a call; secrets in it are shortened.
+/// The URL of a call, with shortened secrets.
 fn url(call: &CallEntry) -> String {
     let pairs = call.request.query.iter();
     let query: Vec<_> =

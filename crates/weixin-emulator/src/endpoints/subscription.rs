@@ -1,4 +1,4 @@
-//! Messages that people subscribe to: their forms, and sending them.
+//! Subscription messages (订阅消息): templates and sending.
 
 use std::collections::BTreeMap;
 
@@ -62,11 +62,11 @@ pub(super) fn keywords(
 ) -> Result<TemplateKeywords, ApiError> {
     let form =
         LibraryEntry::find(&request.tid).ok_or_else(|| ApiError::code(NO_PUBLIC_TEMPLATE))?;
-    let places = form.places.iter().enumerate().map(|(at, (label, kind, example))| {
+    let fields = form.fields.iter().enumerate().map(|(at, (label, kind, example))| {
         TemplateKeyword::new(at as u64 + 1, *label).example(*example).rule(*kind)
     });
-    let mut keywords = TemplateKeywords::new(places.collect::<Vec<_>>());
-    keywords.count = Some(form.places.len() as u64);
+    let mut keywords = TemplateKeywords::new(fields.collect::<Vec<_>>());
+    keywords.count = Some(form.fields.len() as u64);
     Ok(keywords)
 }
 
@@ -78,8 +78,8 @@ pub(super) fn add(
         LibraryEntry::find(&request.tid).ok_or_else(|| ApiError::code(NO_PUBLIC_TEMPLATE))?;
     let id = ctx.state.ids.template();
     let rules = &ctx.account()?.rules.templates;
-    let places = (rules.min_fields..=rules.max_fields).contains(&request.kid_list.len());
-    let form = places.then(|| form.with(id.clone(), &request.kid_list)).flatten();
+    let fields = (rules.min_fields..=rules.max_fields).contains(&request.kid_list.len());
+    let form = fields.then(|| form.with(id.clone(), &request.kid_list)).flatten();
     let form = form.ok_or_else(|| ApiError::code(BAD_FIELDS))?;
     if request.scene_desc.is_some_and(|scene| scene.chars().count() > 15) {
         return Err(ApiError::code(LONG_SCENE));
@@ -142,7 +142,7 @@ pub(super) fn send_notice(
     send(ctx, &request.touser, &request.template_id, &request.data, target)
 }
 
-/// What a tap opens.
+/// What the message opens.
 struct Target {
     url: String,
     appid: String,
@@ -162,13 +162,13 @@ fn send(
     let form = form.ok_or_else(|| ApiError::code(BAD_TEMPLATE))?;
     ctx.state.person(&owner, to).ok_or_else(|| ApiError::new(ErrCode::BAD_OPENID))?;
     let mut lines = Vec::new();
-    for place in &form.places {
-        let value = data.get(&place.name).map(|value| value.value.as_str()).unwrap_or_default();
-        if !template_values::is_allowed(&place.name, value) {
-            let words = format!("argument invalid! data.{}.value invalid", place.name);
-            return Err(ApiError::with_message(ErrCode::new(BAD_VALUE), words));
+    for field in &form.fields {
+        let value = data.get(&field.name).map(|value| value.value.as_str()).unwrap_or_default();
+        if !template_values::is_allowed(&field.name, value) {
+            let message = format!("argument invalid! data.{}.value invalid", field.name);
+            return Err(ApiError::with_message(ErrCode::new(BAD_VALUE), message));
         }
-        lines.push(format!("{}：{value}", place.label));
+        lines.push(format!("{}：{value}", field.label));
     }
     let person = ctx.state.person_mut(&owner, to);
     if !person.is_some_and(|person| person.take_subscription(&form)) {
@@ -184,14 +184,14 @@ fn send(
     let call = Some(ctx.call);
     ctx.state.add_message(&owner, to, Sender::Account, Via::Subscription, call, notice);
     let number = ctx.state.ids.message().to_string();
-    let mut fate = SentNotice::new(template, 0);
-    (fate.msg_id, fate.error_status) = (Some(number), Some("success".to_owned()));
-    let words = ["a subscription message was delivered", "订阅消息已送达"];
+    let mut result = SentNotice::new(template, 0);
+    (result.msg_id, result.error_status) = (Some(number), Some("success".to_owned()));
+    let texts = ["a subscription message was delivered", "订阅消息已送达"];
     let message = |header| {
         let mut sent = SubscriptionSent::new(header);
-        sent.list = vec![fate];
+        sent.list = vec![result];
         sent
     };
-    ctx.tell(to, message, words)?;
+    ctx.push_later(to, message, texts)?;
     Ok(Empty {})
 }

@@ -1,4 +1,4 @@
-//! Tags of followers.
+//! Tags of followers (用户标签).
 
 use weixin_api::{Empty, ErrCode};
 use weixin_official::{
@@ -16,11 +16,11 @@ use crate::{
     state::{PersonState, Tags},
 };
 
-/// More openids than one call may have, or none.
+/// The list of openids is empty or too long.
 const BAD_LIST: i64 = 40032;
 const TOO_MANY_TAGS: i64 = 45056;
 const TOO_MANY_FOLLOWERS: i64 = 45057;
-const PLATFORMS_TAG: i64 = 45058;
+const PREDEFINED_TAG: i64 = 45058;
 const TOO_MANY_OF_ONE: i64 = 45059;
 const BAD_NAME: i64 = 45157;
 const LONG_NAME: i64 = 45158;
@@ -50,7 +50,7 @@ pub(super) fn list(ctx: &mut RequestContext<'_>, _: GetTags) -> Result<TagList, 
 pub(super) fn update(ctx: &mut RequestContext<'_>, request: UpdateTag) -> Result<Empty, ApiError> {
     let (id, name) = (request.tag.id, request.tag.name);
     let account = ctx.account_mut()?;
-    own(id)?;
+    check_not_predefined(id)?;
     check_name(&account.tags, &account.rules.tags, &name, Some(id))?;
     if !account.tags.rename(id, name) {
         return Err(ApiError::code(NO_SUCH_TAG));
@@ -61,7 +61,7 @@ pub(super) fn update(ctx: &mut RequestContext<'_>, request: UpdateTag) -> Result
 
 pub(super) fn delete(ctx: &mut RequestContext<'_>, request: DeleteTag) -> Result<Empty, ApiError> {
     let id = request.tag.id;
-    own(id)?;
+    check_not_predefined(id)?;
     let account = ctx.account()?;
     let (owner, max) = (account.id.clone(), account.rules.tags.followers_to_delete);
     if ctx.state.people_of(&owner).filter(|person| person.tags.contains(&id)).count() > max {
@@ -136,7 +136,7 @@ pub(super) fn of_user(
     Ok(TagIds::new(follower(ctx, &request.openid)?.tags.clone()))
 }
 
-/// Whether the list is one that a call may have, of followers, and the tag is there.
+/// Checks the length of the list, that all are followers, and that the tag exists.
 fn check_members(ctx: &RequestContext<'_>, openids: &[OpenId], tag: u64) -> Result<(), ApiError> {
     let account = ctx.account()?;
     if openids.is_empty() || openids.len() > account.rules.tags.batch {
@@ -156,12 +156,12 @@ fn known(tags: &Tags, id: u64) -> Result<(), ApiError> {
     if tags.has(id) { Ok(()) } else { Err(ApiError::code(NO_SUCH_TAG)) }
 }
 
-/// Nobody changes the platform's own tags.
-fn own(id: u64) -> Result<(), ApiError> {
-    if Tags::is_platforms(id) { Err(ApiError::code(PLATFORMS_TAG)) } else { Ok(()) }
+/// Rejects changes of predefined tags.
+fn check_not_predefined(id: u64) -> Result<(), ApiError> {
+    if Tags::is_predefined(id) { Err(ApiError::code(PREDEFINED_TAG)) } else { Ok(()) }
 }
 
-/// Whether a tag may be called so; `of` is the tag that is to have the name.
+/// Checks the name of a tag; `of` is the tag that gets the name, if it exists.
 fn check_name(tags: &Tags, rules: &TagRules, name: &str, of: Option<u64>) -> Result<(), ApiError> {
     if name.chars().count() > rules.name_chars {
         return Err(ApiError::code(LONG_NAME));

@@ -1,4 +1,4 @@
-//! Template messages.
+//! Template messages (模板消息).
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub(super) fn set_industry(
     ctx: &mut RequestContext<'_>,
     request: SetIndustry,
 ) -> Result<Empty, ApiError> {
-    // Which code a wrong number gets is not documented.
+    // The error code for an invalid number is not documented.
     let number = |text: &str| {
         let number = text.parse().ok().filter(|number| (1..=INDUSTRIES.len()).contains(number));
         number.ok_or_else(|| ApiError::new(ErrCode::BAD_PARAMETER))
@@ -33,8 +33,8 @@ pub(super) fn set_industry(
     let numbers = [number(&request.industry_id1)?, number(&request.industry_id2)?];
     let now = ctx.now();
     let account = ctx.account_mut()?;
-    let apart = account.rules.templates.industry_interval;
-    if account.templates.industries.is_some_and(|(_, since)| now < since + apart) {
+    let interval = account.rules.templates.industry_interval;
+    if account.templates.industries.is_some_and(|(_, since)| now < since + interval) {
         return Err(ApiError::code(TOO_SOON));
     }
     account.templates.industries = Some((numbers, now));
@@ -57,7 +57,7 @@ pub(super) fn industry(
     })
 }
 
-/// Field and trade of a number; empty for a template of the account's own.
+/// Primary and secondary name of an industry; empty for a template that the account added itself.
 fn industry_names(number: usize) -> (&'static str, &'static str) {
     number.checked_sub(1).and_then(|at| INDUSTRIES.get(at)).copied().unwrap_or_default()
 }
@@ -139,8 +139,8 @@ pub(super) fn send(
     let call = Some(ctx.call);
     ctx.state.add_message(&owner, &request.touser, Sender::Account, Via::Template, call, notice);
     let number = i64::try_from(msgid).unwrap_or(i64::MAX);
-    let words = ["a template message was delivered", "模板消息已送达"];
+    let texts = ["a template message was delivered", "模板消息已送达"];
     let message = |header| TemplateMessageFinished::new(header, number, "success");
-    ctx.tell(&request.touser, message, words)?;
+    ctx.push_later(&request.touser, message, texts)?;
     Ok(SentTemplateMessage::new(msgid))
 }

@@ -1,18 +1,18 @@
-//! What may stand in the places of a subscription message (订阅消息参数值内容限制说明).
+//! Allowed values of the placeholders in subscription messages (订阅消息参数值内容限制说明).
 
-/// Whether a value may stand in a place of this name: `thing1`, `date2`.
-pub(super) fn is_allowed(place: &str, value: &str) -> bool {
+/// Whether a value is allowed for a placeholder with this name, such as `thing1` or `date2`.
+pub(super) fn is_allowed(name: &str, value: &str) -> bool {
     let length = value.chars().count();
     let at_most = |max: usize| (1..=max).contains(&length);
     let all = |allowed: fn(char) -> bool| value.chars().all(allowed);
-    match place.trim_end_matches(|c: char| c.is_ascii_digit()) {
+    match name.trim_end_matches(|c: char| c.is_ascii_digit()) {
         "thing" => at_most(20),
         "number" => at_most(32) && value.parse::<f64>().is_ok() && all(is_numeric),
         "letter" => at_most(32) && all(|c| c.is_ascii_alphabetic()),
         "symbol" => at_most(5) && all(|c| !c.is_alphanumeric() && !c.is_whitespace()),
         "character_string" => at_most(32) && all(|c| c.is_ascii_graphic()),
-        "time" => spans(value, |text| is_time(text) || is_date(text)),
-        "date" => spans(value, is_date),
+        "time" => is_range(value, |text| is_time(text) || is_date(text)),
+        "date" => is_range(value, is_date),
         "amount" => is_amount(value),
         "phone_number" => at_most(17) && all(|c| c.is_ascii_digit() || "+-() ".contains(c)),
         "car_number" => at_most(8),
@@ -21,8 +21,8 @@ pub(super) fn is_allowed(place: &str, value: &str) -> bool {
             at_most(if latin { 20 } else { 10 }) && all(|c| !c.is_ascii_digit())
         }
         "phrase" => at_most(5) && all(|c| !c.is_ascii()),
-        // The words of an enumeration are its template's, and places of a test's own may hold what
-        // they like.
+        // The values of an enumeration depend on the template, and unknown names are not
+        // restricted.
         _ => length > 0,
     }
 }
@@ -31,13 +31,13 @@ fn is_numeric(c: char) -> bool {
     c.is_ascii_digit() || c == '.' || c == '-'
 }
 
-/// One interaction, or two with `~` between them.
-fn spans(value: &str, is_moment: impl Fn(&str) -> bool) -> bool {
-    let moments: Vec<&str> = value.split('~').map(str::trim).collect();
-    moments.len() <= 2 && moments.into_iter().all(is_moment)
+/// A single time, or two times separated by `~`.
+fn is_range(value: &str, is_time: impl Fn(&str) -> bool) -> bool {
+    let times: Vec<&str> = value.split('~').map(str::trim).collect();
+    times.len() <= 2 && times.into_iter().all(is_time)
 }
 
-/// `2019年10月1日` or `2019-10-01`, perhaps with a time behind it.
+/// `2019年10月1日` or `2019-10-01`, optionally followed by a time.
 fn is_date(text: &str) -> bool {
     let (day, time) = text.split_once(' ').map_or((text, None), |(day, time)| (day, Some(time)));
     let chinese = |day: &str| {
@@ -52,26 +52,26 @@ fn is_date(text: &str) -> bool {
     };
     let Some([year, month, day]) = chinese(day).or_else(|| dashed(day)) else { return false };
     year.len() == 4
-        && within(&year, 1, 9999)
-        && within(&month, 1, 12)
-        && within(&day, 1, 31)
+        && in_range(&year, 1, 9999)
+        && in_range(&month, 1, 12)
+        && in_range(&day, 1, 31)
         && time.is_none_or(is_time)
 }
 
-/// `15:01`, perhaps with seconds.
+/// `15:01`, optionally with seconds.
 fn is_time(text: &str) -> bool {
     let parts: Vec<&str> = text.split(':').collect();
     matches!(parts.len(), 2 | 3)
-        && within(parts[0], 0, 23)
-        && parts[1..].iter().all(|part| part.len() == 2 && within(part, 0, 59))
+        && in_range(parts[0], 0, 23)
+        && parts[1..].iter().all(|part| part.len() == 2 && in_range(part, 0, 59))
 }
 
-fn within(text: &str, least: u32, max: u32) -> bool {
+fn in_range(text: &str, min: u32, max: u32) -> bool {
     text.chars().all(|c| c.is_ascii_digit())
-        && text.parse().is_ok_and(|number: u32| (least..=max).contains(&number))
+        && text.parse().is_ok_and(|number: u32| (min..=max).contains(&number))
 }
 
-/// A sign of a currency, up to 10 digits with a point, and perhaps 元.
+/// An optional currency sign, up to 10 digits with an optional decimal point, and an optional 元.
 fn is_amount(value: &str) -> bool {
     let sign = |c: char| !c.is_ascii_digit() && c != '.' && c != '-';
     let bare = value.strip_suffix('元').unwrap_or(value);
@@ -86,8 +86,8 @@ mod tests {
     use super::is_allowed;
 
     #[test]
-    fn the_name_of_a_place_says_what_may_stand_there() {
-        for (place, good, bad) in [
+    fn placeholder_names_determine_allowed_values() {
+        for (name, good, bad) in [
             ("thing1", &["a", "二十个字以内的一段文字"][..], &["", "123456789012345678901"][..]),
             ("number12", &["3", "-3.5"], &["three", "1e5", "NaN", ""]),
             ("letter1", &["abC"], &["a1", "字"]),
@@ -107,10 +107,10 @@ mod tests {
             ("whatever", &["x"], &[""]),
         ] {
             for value in good {
-                assert!(is_allowed(place, value), "{place} {value}");
+                assert!(is_allowed(name, value), "{name} {value}");
             }
             for value in bad {
-                assert!(!is_allowed(place, value), "{place} {value}");
+                assert!(!is_allowed(name, value), "{name} {value}");
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Tickets of the JS-SDK.
+//! JS-SDK tickets.
 
 use weixin_official::js_sdk::{GetTicket, Ticket};
 use weixin_work::js_sdk::{GetAgentTicket, GetCorpTicket};

@@ -34,7 +34,7 @@ fn reply(granted: IssuedToken) -> AccessToken {
     AccessToken::new(granted.token, granted.expires_in.as_secs())
 }
 
-/// Finds the account and compares its secret.
+/// Looks up the account and checks its secret.
 fn identify(
     ctx: &mut RequestContext<'_>,
     id: &AppId,

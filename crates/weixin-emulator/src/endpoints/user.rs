@@ -1,4 +1,4 @@
-//! Followers of an Official Account.
+//! Followers of an Official Account, and their info.
 
 use weixin_api::{Empty, ErrCode};
 use weixin_official::user::{
@@ -10,10 +10,10 @@ use weixin_protocol::OpenId;
 use super::{ApiError, RequestContext};
 use crate::state::QrScene;
 
-/// How many users one call may ask for.
+/// The maximum number of users per call.
 const BATCH: usize = 100;
 
-/// How long a note may be, in characters.
+/// The maximum length of a remark, in characters.
 const REMARK: usize = 30;
 
 pub(super) fn info(
@@ -79,7 +79,7 @@ pub(super) fn followers(
     Ok(followers)
 }
 
-/// How many there are in all, and those that stand on the page after one of them.
+/// The total number, and the page that starts after `after`.
 pub(super) fn page(
     all: &[&OpenId],
     after: Option<&OpenId>,

@@ -1,4 +1,4 @@
-//! One push: its deliveries, until the bot has answered or the platform gives up.
+//! Delivers a push, with retries, until the bot has responded or the platform gives up.
 
 use std::{
     sync::{Arc, Weak},
@@ -27,19 +27,19 @@ use crate::{
     },
 };
 
-/// Something to be pushed.
+/// A push.
 #[derive(Debug, Clone)]
 pub(crate) struct Push {
     pub(crate) account: AppId,
     pub(crate) person: UserId,
     pub(crate) inbound: Inbound,
-    /// A few words about it, for lists.
+    /// A short description for the timeline.
     pub(crate) text: String,
-    /// The same in Chinese, where it is not what a person wrote.
+    /// A short description in Chinese. `None` if `text` was written by the person.
     pub(crate) text_zh: Option<String>,
 }
 
-/// A push on its way.
+/// A push that is being delivered.
 pub(crate) struct PushRun {
     push: Push,
     class: &'static PushClass,
@@ -49,57 +49,57 @@ pub(crate) struct PushRun {
     progress: Arc<Progress>,
 }
 
-/// One delivery on its way.
+/// A delivery that was sent.
 struct SentDelivery {
     entry: EntryId,
     at: Timestamp,
     written: PreparedDelivery,
-    /// When the emulator cuts the connection, if the account's rules want that.
+    /// When the emulator closes the connection, if the account's rules require it.
     cut: Option<Duration>,
 }
 
-/// What a delivery sends, and what reads the answer.
+/// A prepared delivery, with what is needed to read the response.
 #[derive(Clone)]
 struct PreparedDelivery {
     target: Arc<dyn Target>,
     callback: Callback,
     push: PlatformPush,
-    /// As the timeline shows it.
+    /// The request as shown in the timeline.
     shown: PushRequest,
     request: CallbackRequest,
-    /// How many bytes of the answer are read.
+    /// The maximum size of the response, in bytes.
     limit: usize,
 }
 
-/// What came back.
+/// The result of sending a delivery.
 enum DeliveryResult {
     TimedOut,
     Failed(CallbackError),
     Response(CallbackResponse),
 }
 
-/// What follows a delivery.
+/// What to do after a delivery.
 enum NextStep {
     Done,
     Repeat(Timestamp),
 }
 
-/// Begins a push: the first delivery stands in the timeline, and is sent when the returned run is
-/// [launched](launch). There is none if nothing is to be sent.
+/// Starts a push: the first delivery is added to the timeline, and sent when the returned run is
+/// [launched](launch). Returns no run if nothing is to be sent.
 pub(crate) fn start(state: &mut PlatformState, push: Push) -> (Arc<Progress>, Option<PushRun>) {
     let Some(account) = state.account(&push.account) else {
         return (Arc::new(Progress::new(PushOutcome::Unsent)), None);
     };
     let class = push_class(account.product, &push.inbound.kind());
     let attempts = account.rules.push.deliveries.unwrap_or(class.deliveries).max(1);
-    // A class that is delivered once is never repeated, whatever the account's rules say.
+    // A class that is delivered once is never retried, whatever the account's rules say.
     let attempts = if class.deliveries == 1 { 1 } else { attempts };
     if account.verified().is_none() {
         state.add_note(
             Some(&push.account),
             Some(&push.person),
             Level::Warn,
-            "Nothing was pushed: no bot is connected to this account.",
+            "Not pushed: no bot is connected to this account.",
             "未推送：该账号尚未连接机器人。",
         );
         return (Arc::new(Progress::new(PushOutcome::Unsent)), None);
@@ -122,15 +122,14 @@ pub(crate) fn start(state: &mut PlatformState, push: Push) -> (Arc<Progress>, Op
     }
 }
 
-/// Lets a push run.
+/// Spawns the delivery of a push.
 pub(crate) fn launch(platform: &Arc<Platform>, run: Option<PushRun>) {
     if let Some(run) = run {
         tokio::spawn(run.run(platform.clone()));
     }
 }
 
-/// Sends a delivery: writes it, or takes it as it was written `before`, and puts it into the
-/// timeline.
+/// Prepares a delivery, or reuses the one prepared `before`, and adds it to the timeline.
 fn send(
     state: &mut PlatformState,
     push: &Push,
@@ -144,7 +143,7 @@ fn send(
     let identical = before.filter(|_| rules.identical_repeats);
     let written = match identical {
         Some(written) => written.clone(),
-        None => write(state, push, attempt > 1)?,
+        None => prepare(state, push, attempt > 1)?,
     };
     let at = state.now();
     let shown = written.shown.clone();
@@ -152,8 +151,8 @@ fn send(
     Some(SentDelivery { entry, at, written, cut })
 }
 
-/// Writes a delivery. Repeats look different from the first one and say the same.
-fn write(state: &mut PlatformState, push: &Push, repeat: bool) -> Option<PreparedDelivery> {
+/// Prepares a delivery. Retries have a different layout but the same content.
+fn prepare(state: &mut PlatformState, push: &Push, repeat: bool) -> Option<PreparedDelivery> {
     let now = state.now();
     let target = state.account(&push.account)?.verified()?.target.clone();
     let stamp = stamp(&mut state.ids, now, &*target);
@@ -192,7 +191,7 @@ fn write(state: &mut PlatformState, push: &Push, repeat: bool) -> Option<Prepare
     Some(PreparedDelivery { target, callback, push: written, shown, request, limit })
 }
 
-/// Records a push that is not sent because of earlier failures.
+/// Records a push that is not sent because pushing is paused.
 fn refuse_blocked(
     state: &mut PlatformState,
     push: &Push,
@@ -204,10 +203,10 @@ fn refuse_blocked(
     let url = url.map(|link| link.target.url().to_owned()).unwrap_or_default();
     let request = PushRequest { method: "POST".to_owned(), url, ..PushRequest::default() };
     let problem = Problem::new(
-        "The platform has stopped pushing to this account because too many deliveries failed.",
+        "The platform has paused pushing to this account because too many deliveries failed.",
         "连续推送失败过多，平台已暂停向该账号推送。",
     )
-    .hint("It resumes within a minute. Repair the bot.", "一分钟内恢复，请修复机器人。");
+    .hint("Pushing resumes within a minute. Fix the bot.", "一分钟内恢复推送，请修复机器人。");
     let entry = record(state, push, class, (1, attempts), request, progress);
     state.timeline.update(entry, |what| {
         if let EventKind::Push(push) = what {
@@ -219,7 +218,7 @@ fn refuse_blocked(
     say_unavailable(state, push, class, entry);
 }
 
-/// Puts a delivery, the so-manieth of so many, into the timeline.
+/// Adds a delivery to the timeline.
 fn record(
     state: &mut PlatformState,
     push: &Push,
@@ -282,7 +281,7 @@ impl PushRun {
         }
     }
 
-    /// Sends the next delivery; `false` if there is nowhere to send it any more.
+    /// Sends the next delivery. Returns `false` if that is no longer possible.
     fn redeliver(&mut self, state: &mut PlatformState) -> bool {
         let blocked =
             state.account(&self.push.account).is_none_or(|account| account.is_blocked(state.now()));
@@ -306,15 +305,15 @@ impl PushRun {
         }
     }
 
-    /// Records what came back, shows it to the person, and says what follows; and if the platform
-    /// now stops pushing to the account, until when.
+    /// Records the result, shows it to the person, and returns the next step. Also returns until
+    /// when pushing is paused, if it is paused now.
     fn conclude(
         &mut self,
         state: &mut PlatformState,
         returned: DeliveryResult,
     ) -> (NextStep, Option<Timestamp>) {
         let now = state.now();
-        let (outcome, response, problem) = self.read(state, returned);
+        let (outcome, response, problem) = self.interpret(state, returned);
         state.timeline.update(self.sent.entry, |what| {
             if let EventKind::Push(push) = what {
                 push.response = response.clone();
@@ -325,7 +324,7 @@ impl PushRun {
         });
         self.progress.end(now, response, outcome, problem);
         let good = matches!(outcome, PushOutcome::Answered | PushOutcome::Empty);
-        let blocked = count(state, &self.push.account, good);
+        let blocked = count_delivery(state, &self.push.account, good);
         if good {
             self.progress.finish(outcome);
             return (NextStep::Done, None);
@@ -334,7 +333,8 @@ impl PushRun {
         if again && self.attempt < self.attempts {
             let account = state.account(&self.push.account);
             let spacing = account.map(|account| account.rules.push.spacing).unwrap_or_default();
-            // After a timeout the deadline has just passed. Other failures wait as long.
+            // After a timeout the deadline has just passed. Other failures wait until the interval
+            // is over.
             let at = if outcome == PushOutcome::Timeout { now } else { self.sent.at + spacing };
             return (NextStep::Repeat(at.max(now)), blocked);
         }
@@ -342,8 +342,8 @@ impl PushRun {
         (NextStep::Done, blocked)
     }
 
-    /// What an answer means, and for the timeline what it looks like.
-    fn read(
+    /// Interprets a result: the outcome, and response and problem for the timeline.
+    fn interpret(
         &self,
         state: &mut PlatformState,
         returned: DeliveryResult,
@@ -402,7 +402,7 @@ impl PushRun {
                 PushOutcome::Answered
             }
             Err(problem) => {
-                // A payment that is not acknowledged is asked about again; nothing else is.
+                // Only payment notifications are retried if they are not acknowledged properly.
                 let payment = self.class.acknowledgement == Acknowledgement::Payment;
                 let outcome = if payment { PushOutcome::Refused } else { PushOutcome::Malformed };
                 return (outcome, Some(response), Some(problem));
@@ -426,21 +426,21 @@ impl PushRun {
                 Some(account),
                 Some(person),
                 Level::Warn,
-                "The reply reached nobody: the person no longer follows the account.",
+                "The reply was not delivered: the person no longer follows the account.",
                 "回复未送达：用户已取消关注。",
             );
         }
     }
 
-    /// No delivery was answered as it should be.
+    /// Finishes a push after the last failed delivery.
     fn give_up(&self, state: &mut PlatformState, outcome: Option<PushOutcome>) {
         say_unavailable(state, &self.push, self.class, self.sent.entry);
         self.progress.finish(outcome.unwrap_or(PushOutcome::Unsent));
     }
 }
 
-/// Counts a delivery. Too many failures in a row stop the pushes; returns until when.
-fn count(state: &mut PlatformState, account: &AppId, good: bool) -> Option<Timestamp> {
+/// Counts a delivery. After too many consecutive failures, pauses pushing and returns until when.
+fn count_delivery(state: &mut PlatformState, account: &AppId, good: bool) -> Option<Timestamp> {
     let now = state.now();
     let account_state = state.account_mut(account)?;
     if good {
@@ -462,14 +462,14 @@ fn count(state: &mut PlatformState, account: &AppId, good: bool) -> Option<Times
         Some(account),
         None,
         Level::Error,
-        "Too many deliveries failed in a row: the platform stops pushing for a while.",
+        "Too many consecutive deliveries failed: the platform pauses pushing.",
         "连续推送失败过多，平台暂停推送。",
     );
     state.mark_dirty();
     Some(until)
 }
 
-/// Tells when the platform pushes again.
+/// Adds a note when pushing resumes.
 async fn unblock(platform: Weak<Platform>, account: AppId, until: Timestamp) {
     let Some(clock) = platform.upgrade().map(|platform| platform.clock.clone()) else { return };
     clock.sleep_until(until).await;
@@ -479,20 +479,22 @@ async fn unblock(platform: Weak<Platform>, account: AppId, until: Timestamp) {
             Some(&account),
             None,
             Level::Info,
-            "The platform pushes again.",
-            "平台恢复推送。",
+            "The platform resumes pushing.",
+            "平台已恢复推送。",
         );
         state.mark_dirty();
     });
 }
 
-/// Shows the person that the bot did not answer, where the platform does: not for events that
-/// nobody waits for, and not to somebody who has left.
+/// Shows the notice that the service is not available. The platform does that for messages and for
+/// events that allow a reply, unless the person no longer follows the account.
 fn say_unavailable(state: &mut PlatformState, push: &Push, class: &PushClass, entry: EntryId) {
-    let awaited = matches!(push.inbound.kind(), Kind::Message(_)) || !class.passive.is_empty();
-    let there = state.person(&push.account, &push.person).is_some_and(|person| person.following);
+    let expects_reply =
+        matches!(push.inbound.kind(), Kind::Message(_)) || !class.passive.is_empty();
+    let following =
+        state.person(&push.account, &push.person).is_some_and(|person| person.following);
     let Some(account) = state.account(&push.account) else { return };
-    if !awaited || !there {
+    if !expects_reply || !following {
         return;
     }
     let (en, zh) = match account.product {

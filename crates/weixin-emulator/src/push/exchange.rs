@@ -1,4 +1,4 @@
-//! A push and all its deliveries, as a test sees them.
+//! A push with its deliveries, for inspection by tests.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -9,13 +9,13 @@ use crate::{
     timeline::{EntryId, HttpResponse, PushOutcome, PushRequest},
 };
 
-/// A push, with every delivery of it.
+/// A push with all its deliveries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Exchange {
     /// The deliveries so far.
     pub deliveries: Vec<Delivery>,
-    /// What became of it in the end; [`PushOutcome::Waiting`] while it is not over.
+    /// The final outcome; [`PushOutcome::Waiting`] until the push is finished.
     pub outcome: PushOutcome,
 }
 
@@ -23,17 +23,17 @@ pub struct Exchange {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Delivery {
-    /// What was sent, and how it looked before encryption.
+    /// The request, including its plaintext.
     pub request: PushRequest,
-    /// What was answered, and how it looks decrypted.
+    /// The response, including its plaintext. `None` if there was none.
     pub response: Option<HttpResponse>,
-    /// When it was sent.
+    /// When the request was sent.
     pub sent: Timestamp,
-    /// When it was over.
+    /// When the response arrived or the delivery failed. `None` while waiting.
     pub ended: Option<Timestamp>,
-    /// What became of it.
+    /// The outcome of this delivery.
     pub outcome: PushOutcome,
-    /// What is wrong with the answer.
+    /// The problem with the response, if any.
     pub problem: Option<Problem>,
 }
 
@@ -44,7 +44,7 @@ impl Exchange {
     }
 }
 
-/// An exchange while it goes on.
+/// The shared state of an exchange in progress.
 #[derive(Debug)]
 pub(crate) struct Progress(Mutex<ProgressState>);
 
@@ -88,7 +88,7 @@ impl Progress {
         }
     }
 
-    /// Says what became of the push in the end.
+    /// Sets the final outcome.
     pub(crate) fn finish(&self, outcome: PushOutcome) {
         self.state().exchange.outcome = outcome;
     }
@@ -101,12 +101,12 @@ impl Progress {
         self.state().exchange.outcome
     }
 
-    /// The entry of the first delivery, by which the whole exchange is known.
+    /// The entry of the first delivery, which identifies the exchange.
     pub(crate) fn root(&self) -> Option<EntryId> {
         self.state().entries.first().copied()
     }
 
-    /// Whether an entry is one of the deliveries.
+    /// Whether an entry is a delivery of this exchange.
     pub(crate) fn has(&self, entry: EntryId) -> bool {
         self.state().entries.contains(&entry)
     }

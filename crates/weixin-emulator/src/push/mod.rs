@@ -1,4 +1,4 @@
-//! The way from the platform to the bot: pushes, their repeats, URL verification.
+//! Requests from the platform to the bot: pushes, their retries, URL verification.
 
 mod deliver;
 mod exchange;

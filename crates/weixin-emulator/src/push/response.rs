@@ -1,4 +1,4 @@
-//! What the platform makes of a bot's answer.
+//! Evaluates a bot's response to a push.
 
 use std::time::Duration;
 
@@ -15,20 +15,20 @@ use crate::{
     timeline::{self, Level, MessageContent},
 };
 
-/// A good answer.
+/// The effect of a valid response.
 pub(super) enum ReplyEffect {
-    /// Acknowledged.
+    /// None: the push was acknowledged.
     None,
-    /// The account says something.
+    /// The account replies with a message.
     Message(MessageContent),
-    /// The platform shows that something happened.
+    /// The platform shows a notice.
     Notice(MessageContent),
 }
 
-/// Judges an answer that could be read.
+/// Evaluates a response that was decoded.
 ///
 /// # Errors
-/// What the platform refuses it for.
+/// If the platform rejects the response.
 pub(super) fn evaluate(
     state: &PlatformState,
     push: &Push,
@@ -39,12 +39,12 @@ pub(super) fn evaluate(
     match answer {
         BotAnswer::Other { plain } if payment && is_payment_ok(&plain) => Ok(ReplyEffect::None),
         _ if payment => Err(Problem::new(
-            "A payment notice is acknowledged with ErrCode 0, and this answer is something else.",
-            "支付通知须以 ErrCode 为 0 的应答确认，当前应答不是。",
+            "A payment notification has to be acknowledged with ErrCode 0, but the response is something else.",
+            "支付通知的应答须包含 ErrCode 0，当前应答不符合。",
         )
         .hint(
-            r#"Answer {"ErrCode":0,"ErrMsg":"success"}, or the same as XML."#,
-            r#"请应答 {"ErrCode":0,"ErrMsg":"success"}（或对应的 XML）。"#,
+            r#"Respond with {"ErrCode":0,"ErrMsg":"success"}, or the equivalent XML."#,
+            r#"请返回 {"ErrCode":0,"ErrMsg":"success"}（或对应的 XML）。"#,
         )),
         BotAnswer::Empty | BotAnswer::Success => Ok(ReplyEffect::None),
         BotAnswer::Reply { to, from, reply, .. } => {
@@ -53,12 +53,12 @@ pub(super) fn evaluate(
             show(state, push, reply)
         }
         _ => Err(Problem::new(
-            "The answer is no passive reply: it has no MsgType.",
+            "The response is not a passive reply: it has no MsgType.",
             "应答不是被动回复：缺少 MsgType。",
         )
         .hint(
-            "Answer with an empty body, the word success, or a passive reply.",
-            "请应答空串、success 或被动回复消息。",
+            "Respond with an empty body, the text \"success\", or a passive reply.",
+            "请返回空串、success 或被动回复消息。",
         )),
     }
 }
@@ -68,7 +68,7 @@ fn is_payment_ok(plain: &str) -> bool {
         .is_ok_and(|(fields, _)| fields.text("ErrCode").is_some_and(|code| code.trim() == "0"))
 }
 
-/// The reply goes from the account to the person who was heard.
+/// Checks that the reply is addressed from the account to the person of the push.
 fn check_parties(
     state: &PlatformState,
     push: &Push,
@@ -82,11 +82,11 @@ fn check_parties(
     ] {
         if given != wanted {
             return Err(Problem::new(
-                format!("{name} of the reply is {given:?}, it must be {wanted:?}."),
+                format!("{name} of the reply is {given:?}, but has to be {wanted:?}."),
                 format!("回复的 {name} 为 {given:?}，应为 {wanted:?}。"),
             )
             .hint(
-                "In a reply, sender and receiver of the push change places.",
+                "In a reply, sender and receiver of the push are swapped.",
                 "回复时须将推送中的发送方与接收方对调。",
             ));
         }
@@ -107,20 +107,20 @@ fn check_allowed(
     let product = state.account(&push.account).map(|account| account.product);
     Err(match product {
         Some(Product::Mini) => Problem::new(
-            format!("A Mini Program cannot answer a push with {msg_type}."),
+            format!("A Mini Program cannot reply to a push with {msg_type}."),
             format!("小程序不能以 {msg_type} 被动回复。"),
         )
         .hint(
-            "Answer with success and send a customer-service message (POST /cgi-bin/message/custom/send).",
-            "请应答 success，并通过客服消息接口（POST /cgi-bin/message/custom/send）发送。",
+            "Respond with \"success\" and send a customer-service message (POST /cgi-bin/message/custom/send).",
+            "请返回 success，并通过客服消息接口（POST /cgi-bin/message/custom/send）发送。",
         ),
         _ => Problem::new(
-            format!("{msg_type} is not allowed in the answer to this push ({}).", class.name),
+            format!("{msg_type} is not allowed as a reply to this push ({}).", class.name),
             format!("此类推送（{}）不允许回复 {msg_type}。", class.name),
         )
         .hint(
-            format!("Allowed here: {}.", list(class.passive)),
-            format!("此处允许：{}。", list(class.passive)),
+            format!("Allowed replies: {}.", list(class.passive)),
+            format!("允许的回复：{}。", list(class.passive)),
         ),
     })
 }
@@ -129,7 +129,7 @@ fn list(names: &[&str]) -> String {
     if names.is_empty() { "success".to_owned() } else { names.join(", ") }
 }
 
-/// What the person sees of a reply.
+/// The effect of a passive reply in the chat.
 fn show(state: &PlatformState, push: &Push, reply: PassiveReply) -> Result<ReplyEffect, Problem> {
     let Some(rules) = state.account(&push.account).map(|account| &account.rules.push) else {
         return Ok(ReplyEffect::None);
@@ -139,19 +139,19 @@ fn show(state: &PlatformState, push: &Push, reply: PassiveReply) -> Result<Reply
     Ok(ReplyEffect::Message(match reply {
         PassiveReply::Text(text) if text.is_empty() => {
             return Err(Problem::new("The text is empty.", "文本内容为空。").hint(
-                "Answer with an empty body if there is nothing to say.",
-                "无需回复时请应答空串。",
+                "Respond with an empty body if there is nothing to reply.",
+                "无需回复时请返回空串。",
             ));
         }
         PassiveReply::Text(text) if text.len() > rules.text_bytes => {
             let (length, limit) = (text.len(), rules.text_bytes);
             return Err(Problem::new(
-                format!("The text has {length} bytes, the platform takes {limit} (45002)."),
+                format!("The text has {length} bytes, the limit is {limit} (45002)."),
                 format!("文本长度 {length} 字节，超过上限 {limit}（45002）。"),
             )
             .hint(
-                "Answer with the first part and send the rest as customer-service messages.",
-                "请先回复一部分，其余通过客服消息发送。",
+                "Reply with the first part and send the rest as customer-service messages.",
+                "请先回复一部分，其余内容通过客服消息发送。",
             ));
         }
         PassiveReply::Text(text) => MessageContent::Text { text },
@@ -179,12 +179,12 @@ fn show(state: &PlatformState, push: &Push, reply: PassiveReply) -> Result<Reply
         PassiveReply::News(articles) if articles.len() > rules.articles => {
             let (count, limit) = (articles.len(), rules.articles);
             return Err(Problem::new(
-                format!("The news has {count} articles, the platform takes {limit} (45008)."),
+                format!("The news message has {count} articles, the limit is {limit} (45008)."),
                 format!("图文消息有 {count} 篇文章，上限为 {limit}（45008）。"),
             )
             .hint(
-                "Official Accounts take one article since 2018.",
-                "公众号被动回复图文自 2018 年起限一篇。",
+                "Since 2018, Official Accounts can only reply with one article.",
+                "自 2018 年起，公众号被动回复图文消息仅限一篇文章。",
             ));
         }
         PassiveReply::News(articles) => {
@@ -192,7 +192,7 @@ fn show(state: &PlatformState, push: &Push, reply: PassiveReply) -> Result<Reply
         }
         PassiveReply::TransferCustomerService { account } => {
             let (mut en, mut zh) =
-                ("Handed over to customer service".to_owned(), "已转接人工客服".to_owned());
+                ("Transferred to customer service".to_owned(), "已转接人工客服".to_owned());
             if let Some(account) = account {
                 en = format!("{en}: {account}");
                 zh = format!("{zh}：{account}");
@@ -213,7 +213,7 @@ fn update(name: &str, text: &str) -> MessageContent {
     MessageContent::Other { name: name.to_owned(), json: json!({ "replace_name": text }) }
 }
 
-/// A file of the account that a reply names.
+/// The file of the account that a reply refers to.
 fn find<'s>(
     state: &'s PlatformState,
     push: &Push,
@@ -232,12 +232,12 @@ fn find<'s>(
                 format!("media_id 的类型是 {other}，不是 {name}（40007）。"),
             ),
             None => Problem::new(
-                "There is no file with this media id, or it has expired (40007).",
+                "The media id does not exist or has expired (40007).",
                 "media_id 不存在或已过期（40007）。",
             ),
         };
         problem.hint(
-            "Upload the file for this account first (POST /cgi-bin/media/upload); it is kept three days.",
+            "Upload the file with this account first (POST /cgi-bin/media/upload). Files are kept for three days.",
             "请先用该账号上传（POST /cgi-bin/media/upload），文件保留三天。",
         )
     })
@@ -252,52 +252,52 @@ fn article(article: Article) -> timeline::Article {
     }
 }
 
-/// Nothing came before the deadline.
+/// The problem of a missing response.
 pub(super) fn timed_out(deadline: Duration) -> Problem {
     let seconds = deadline.as_secs_f32();
     Problem::new(
-        format!("No answer within {seconds} seconds."),
+        format!("No response within {seconds} seconds."),
         format!("{seconds} 秒内没有应答。"),
     )
     .hint(
-        "Answer with an empty body in time, and send the answer as a customer-service message later.",
-        "请及时应答空串，稍后通过客服消息发送结果。",
+        "Respond with an empty body in time, and send the reply as a customer-service message later.",
+        "请及时返回空串，稍后通过客服消息发送回复。",
     )
 }
 
-/// Another HTTP status than 200.
+/// The problem of an HTTP status other than 200.
 pub(super) fn wrong_status(status: u16) -> Problem {
     let problem = Problem::new(
-        format!("The HTTP status is {status}, the platform wants 200."),
+        format!("The HTTP status is {status}, the platform requires 200."),
         format!("HTTP 状态码为 {status}，平台要求 200。"),
     );
     match status {
         300..=399 => problem.hint(
-            "The platform follows no redirects: enter the final address.",
-            "平台不跟随跳转，请填写最终地址。",
+            "The platform does not follow redirects: configure the final URL.",
+            "平台不会跟随重定向，请填写最终地址。",
         ),
         401 | 403 => problem.hint(
-            "The bot refused the push: compare token, EncodingAESKey, id and mode on both sides.",
-            "机器人拒绝了推送：请核对双方的 Token、EncodingAESKey、AppID 与加密方式。",
+            "The bot rejected the push: compare token, EncodingAESKey, appid and encryption mode on both sides.",
+            "机器人拒绝了推送：请核对双方的 Token、EncodingAESKey、AppID 与消息加解密方式。",
         ),
         404 => problem.hint(
-            "Nobody answers at this path: compare it with the one the bot prints.",
-            "该路径无人应答：请与机器人输出的路径核对。",
+            "The bot does not serve this path: compare it with the one the bot prints.",
+            "机器人没有处理该路径：请与机器人启动时输出的路径核对。",
         ),
-        _ => problem.hint("See the bot's log.", "请查看机器人日志。"),
+        _ => problem.hint("Check the bot's log.", "请查看机器人日志。"),
     }
 }
 
-/// The body is not text.
+/// The problem of a body that is not text.
 pub(super) fn not_utf8() -> Problem {
-    Problem::new("The answer is not UTF-8.", "应答不是 UTF-8 编码。")
-        .hint("Answer in UTF-8.", "请使用 UTF-8 编码应答。")
+    Problem::new("The response is not UTF-8.", "应答不是 UTF-8 编码。")
+        .hint("Respond in UTF-8.", "请使用 UTF-8 编码返回。")
 }
 
-/// The body is no answer to this push.
+/// The problem of a body that cannot be decoded.
 pub(super) fn unreadable(error: &Error) -> Problem {
     let problem = Problem::new(
-        format!("The answer is malformed: {error}."),
+        format!("The response is malformed: {error}."),
         format!("应答格式错误：{error}。"),
     );
     match error.kind() {
@@ -307,13 +307,13 @@ pub(super) fn unreadable(error: &Error) -> Problem {
         ),
         ErrorKind::Decrypt | ErrorKind::Buffer | ErrorKind::ReceiveId | ErrorKind::Base64 => {
             problem.hint(
-                "Encrypt the reply with this callback's EncodingAESKey and id.",
+                "Encrypt the reply with the EncodingAESKey and the appid of this callback.",
                 "请使用该回调的 EncodingAESKey 与 AppID 加密回复。",
             )
         }
         _ => problem.hint(
-            "Answer with an empty body, the word success, or a passive reply in the push's format.",
-            "请应答空串、success，或与推送格式一致的被动回复。",
+            "Respond with an empty body, the text \"success\", or a passive reply in the format of the push.",
+            "请返回空串、success，或与推送格式一致的被动回复。",
         ),
     }
 }

@@ -1,4 +1,4 @@
-//! URL verification: what the platform does when a callback is saved in its console.
+//! URL verification (服务器地址验证), which the platform performs when a callback is saved in its console.
 
 use std::sync::Arc;
 
@@ -19,10 +19,10 @@ use crate::{
     },
 };
 
-/// How much of the answer is read.
+/// The maximum size of the response, in bytes.
 const LIMIT: usize = 64 * 1024;
 
-/// A check on its way.
+/// A verification request.
 struct SentCheck {
     entry: EntryId,
     at: Timestamp,
@@ -31,11 +31,11 @@ struct SentCheck {
     request: CallbackRequest,
 }
 
-/// Asks a callback to prove that it knows the token (and in WeCom the key), and saves it if it
-/// does. A callback that was verified before stays as it was if the new one fails.
+/// Verifies that a callback knows the token (and in WeCom the key), and saves it if it does. If the
+/// verification fails, a previously verified callback is kept.
 ///
 /// # Errors
-/// What is wrong with the answer.
+/// If the verification fails.
 pub(crate) async fn verify(
     platform: &Platform,
     account: &AppId,
@@ -104,7 +104,7 @@ fn send(
     let (stamp, echo) = (stamp(&mut state.ids, at, target), state.ids.echo());
     let account = state
         .account(account)
-        .ok_or_else(|| Problem::new("There is no such account.", "没有该账号。"))?;
+        .ok_or_else(|| Problem::new("The account does not exist.", "账号不存在。"))?;
     let (id, product) = (account.id.clone(), account.product);
     let check = account
         .callback(settings)
@@ -145,7 +145,7 @@ fn send(
     Ok(SentCheck { entry, at, product, expected: check.expected, request })
 }
 
-/// Compares the answer with what it must be, byte for byte, and guesses what went wrong.
+/// Compares the response with the expected one, byte for byte, and diagnoses differences.
 fn compare(expected: &str, response: &CallbackResponse) -> Result<(), Problem> {
     if response.status != 200 {
         return Err(response::wrong_status(response.status));
@@ -154,21 +154,21 @@ fn compare(expected: &str, response: &CallbackResponse) -> Result<(), Problem> {
         return Ok(());
     }
     let text = String::from_utf8_lossy(&response.body);
-    let bare = text.trim_start_matches('\u{feff}').trim().trim_matches('"');
+    let trimmed = text.trim_start_matches('\u{feff}').trim().trim_matches('"');
     let (en, zh) = if text.is_empty() {
-        ("The answer is empty.", "应答为空。")
-    } else if bare == expected {
+        ("The response is empty.", "应答为空。")
+    } else if trimmed == expected {
         (
-            "The answer is right, but stands between quotes, blanks, line breaks or a BOM.",
+            "The response is correct except for surrounding quotes, whitespace or a BOM.",
             "应答内容正确，但带有引号、空白、换行或 BOM。",
         )
     } else if text.trim_start().starts_with('<') {
-        ("The answer is a web page or XML.", "应答是网页或 XML。")
+        ("The response is a web page or XML.", "应答是网页或 XML。")
     } else {
-        ("The answer is not the echostr that was sent.", "应答不是发送的 echostr。")
+        ("The response is not the echostr that was sent.", "应答不是发送的 echostr。")
     };
     Err(Problem::new(en, zh).hint(
-        "Answer with exactly the echostr (in WeCom: decrypted), and nothing around it.",
+        "Respond with exactly the echostr (in WeCom: decrypted) and nothing else.",
         "请原样返回 echostr（企业微信为解密后的明文），前后不得有任何字符。",
     ))
 }

@@ -1,4 +1,4 @@
-//! One sandbox account: who it is, what its console says, and how its callback fares.
+//! The state of a sandbox account: identity, console settings, callback and resources.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -17,61 +17,61 @@ use super::{
 };
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
-/// The number of a corporation's first app.
+/// The agent id of the first app of a corp.
 const FIRST_AGENT: u32 = 1_000_002;
 
-/// One account.
+/// The state of an account.
 #[derive(Debug)]
 pub(crate) struct AccountState {
     /// The appid, or in WeCom the corpid.
     pub(crate) id: AppId,
     pub(crate) product: Product,
     pub(crate) name: String,
-    /// What its messages are addressed to: `gh_…`, or the corpid.
+    /// The `ToUserName` of its pushes: the original ID (`gh_…`), or the corpid.
     pub(crate) user_name: String,
-    /// The app, in WeCom.
+    /// The agent id. WeCom only.
     pub(crate) agent: Option<AgentId>,
     pub(crate) secret: Secret,
-    /// The secret of who keeps the address book, in WeCom.
+    /// The contacts secret. WeCom only.
     pub(crate) contacts_secret: Secret,
     pub(crate) openid_prefix: String,
     pub(crate) settings: Settings,
     pub(crate) endpoint: Option<CallbackEndpoint>,
-    /// The buttons of the menu, as the platform writes them.
+    /// The buttons of the menu, as the platform's JSON.
     pub(crate) menu: Option<Vec<Value>>,
     pub(crate) tokens: Tokens,
     pub(crate) tickets: Tickets,
-    /// Who has logged in, at a Mini Program.
+    /// The logins of a Mini Program.
     pub(crate) sessions: Sessions,
-    /// The files that stay, and what a video among them shows.
+    /// The permanent materials (永久素材); videos have a description.
     pub(crate) materials: HashMap<MediaId, Option<VideoDescription>>,
-    /// What it sorts its followers by.
+    /// The tags of followers.
     pub(crate) tags: Tags,
-    /// The forms of its notices.
+    /// The message templates.
     pub(crate) templates: Templates,
     pub(crate) qrcodes: QrCodes,
-    /// The forms of messages that people subscribe to.
+    /// The templates of subscription messages.
     pub(crate) subscriptions: Subscriptions,
-    /// The corporation, in WeCom.
+    /// The contacts of the corp. WeCom only.
     pub(crate) corp: Corp,
-    /// What is set for the WeCom app besides its name.
+    /// The settings of the WeCom app, except its name.
     pub(crate) app: Agent,
     pub(crate) app_messages: AppMessages,
     pub(crate) rules: Rules,
-    /// How often it has called what today.
+    /// The API calls of today, by path.
     pub(crate) calls: CallCounts,
-    /// What visitors of its web pages allowed.
+    /// The web authorizations of users.
     pub(crate) grants: Grants,
-    /// The hosts of its web pages; any host if there are none.
+    /// The domains for web authorization. Empty: any host.
     pub(crate) web_domains: Vec<String>,
-    /// What a Mini Program has.
+    /// Pages, codes and phone numbers of a Mini Program.
     pub(crate) program: Program,
-    /// Failed deliveries in a row.
+    /// The number of consecutive failed deliveries.
     pub(crate) failures: u32,
     pub(crate) blocked_until: Option<Timestamp>,
 }
 
-/// What the console's page on the callback holds besides the URL.
+/// The callback settings in the console, except the URL.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     pub(crate) token: CallbackToken,
@@ -80,7 +80,7 @@ pub(crate) struct Settings {
     pub(crate) format: Format,
 }
 
-/// The callback's address, and whether it answered.
+/// The callback's target and the result of its verification.
 #[derive(Clone)]
 pub(crate) struct CallbackEndpoint {
     pub(crate) target: Arc<dyn Target>,
@@ -98,7 +98,7 @@ impl std::fmt::Debug for CallbackEndpoint {
 }
 
 impl AccountState {
-    /// A sandbox account, of which there are already `before` of the same product.
+    /// Creates a sandbox account; `before` is the number of existing accounts of the same product.
     pub(super) fn sandbox(product: Product, before: usize, ids: &mut Ids) -> Self {
         let work = product == Product::Work;
         let id = if work { ids.corp_id() } else { ids.app_id() };
@@ -146,7 +146,7 @@ impl AccountState {
         }
     }
 
-    /// The header of a push about somebody.
+    /// The header of a push about a person.
     pub(crate) fn header(&self, person: &UserId, now: Timestamp) -> Header {
         let created = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
         let header = Header::new(person, &*self.user_name, created);
@@ -156,7 +156,7 @@ impl AccountState {
         }
     }
 
-    /// What signs and encrypts its pushes.
+    /// The callback that signs and encrypts pushes.
     pub(crate) fn callback(&self, settings: &Settings) -> Callback {
         Callback::new(self.product, settings.token.clone())
             .key(settings.key.clone())
@@ -164,21 +164,21 @@ impl AccountState {
             .accept([settings.mode])
     }
 
-    /// The callback's address, if it has been verified.
+    /// The callback endpoint, if it was verified.
     pub(crate) fn verified(&self) -> Option<&CallbackEndpoint> {
         self.endpoint.as_ref().filter(|link| link.verified_at.is_some())
     }
 
-    /// Whether the platform has stopped pushing to it.
+    /// Whether pushing to the account is paused.
     pub(crate) fn is_blocked(&self, now: Timestamp) -> bool {
         self.blocked_until.is_some_and(|until| now < until)
     }
 }
 
-/// A fresh stamp for a push to `target`. Bots refuse signatures of another time than theirs, so it
-/// is signed at the time of the bot's clock: that of the emulator (`now`) for a bot that shares it,
-/// and the computer's for all others, however the emulator's clock was moved. The `CreateTime` of a
-/// message is part of what happened in the emulator, and is always the emulator's.
+/// Creates the stamp of a push to `target`. Bots reject signatures whose time differs from their
+/// own clock. So the stamp has the emulator's time (`now`) for a bot that uses the emulator's
+/// clock, and the system time for all others. The `CreateTime` of a message is always the
+/// emulator's time.
 pub(crate) fn stamp(ids: &mut Ids, now: Timestamp, target: &dyn Target) -> Stamp {
     let signed = if target.shares_clock() { now } else { SystemClock.now() };
     let timestamp = i64::try_from(signed.as_secs()).unwrap_or(i64::MAX);

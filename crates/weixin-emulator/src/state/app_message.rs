@@ -1,4 +1,4 @@
-//! The messages of a WeCom app that can still be taken back or recognised.
+//! Messages of a WeCom app that can still be recalled, or are remembered for the duplicate check.
 
 use std::{collections::HashMap, time::Duration};
 
@@ -8,17 +8,17 @@ use weixin_work::message::SentMessage;
 use super::PersonState;
 use crate::{CorpRules, timeline::EntryId};
 
-/// What an app has sent.
+/// The recent messages of an app.
 #[derive(Debug, Default)]
 pub(crate) struct AppMessages {
-    /// The bubbles of a message, and until when it can be taken back.
+    /// By message id: the chat entries, and until when the message can be recalled.
     sent: HashMap<String, (Vec<EntryId>, Timestamp)>,
-    /// What was answered to a message, and until when a repeat of it is recognised.
+    /// By content: the reply to the call, and until when duplicates are detected.
     repeats: HashMap<String, (SentMessage, Timestamp)>,
 }
 
 impl AppMessages {
-    /// A message was sent.
+    /// Records a sent message.
     pub(crate) fn sent(
         &mut self,
         sent: SentMessage,
@@ -30,13 +30,13 @@ impl AppMessages {
         self.sent.insert(sent.msgid, (entries, now + recall_within));
     }
 
-    /// Takes a message back: its bubbles, if its time is not over.
+    /// Recalls a message. Returns its chat entries if it can still be recalled.
     pub(crate) fn recall(&mut self, msgid: &str, now: Timestamp) -> Option<Vec<EntryId>> {
         self.sent.retain(|_, (_, until)| now < *until);
         self.sent.remove(msgid).map(|(entries, _)| entries)
     }
 
-    /// Lets a repeat of a message be recognised until `until`.
+    /// Enables the duplicate check for a message until `until`.
     pub(crate) fn remember_duplicate(
         &mut self,
         message: String,
@@ -46,7 +46,7 @@ impl AppMessages {
         self.repeats.insert(message, (sent, until));
     }
 
-    /// What was answered to the same message, if that is still known.
+    /// The reply to an earlier identical message, if the duplicate check is still active.
     pub(crate) fn duplicate_of(&mut self, message: &str, now: Timestamp) -> Option<&SentMessage> {
         self.repeats.retain(|_, (_, until)| now < *until);
         self.repeats.get(message).map(|(sent, _)| sent)
@@ -54,17 +54,17 @@ impl AppMessages {
 }
 
 impl PersonState {
-    /// Whether one more message reaches a member; it is counted then.
+    /// Counts a message to this member. Returns `false` if a rate limit is reached.
     pub(crate) fn count_app_message(&mut self, rules: &CorpRules, now: Timestamp) -> bool {
         const MINUTE: Duration = Duration::from_secs(60);
         const HOUR: Duration = Duration::from_secs(60 * 60);
         self.app_messages.retain(|at| now < *at + HOUR);
         let lately = self.app_messages.iter().filter(|at| now < **at + MINUTE).count();
-        let may =
+        let allowed =
             lately < rules.messages_per_minute && self.app_messages.len() < rules.messages_per_hour;
-        if may {
+        if allowed {
             self.app_messages.push(now);
         }
-        may
+        allowed
     }
 }

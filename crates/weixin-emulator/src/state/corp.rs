@@ -1,4 +1,4 @@
-//! A corporation in WeCom: its departments and tags, and what it knows of its members.
+//! The contacts (通讯录) of a corp in WeCom: departments, tags and members.
 
 use std::collections::HashSet;
 
@@ -7,10 +7,10 @@ use weixin_work::{department::Department, user::User};
 
 use super::PersonState;
 
-/// The corporation itself, as a department.
+/// The id of the root department: the corp itself.
 pub(crate) const ROOT_DEPARTMENT: u64 = 1;
 
-/// A corporation.
+/// The departments and tags of a corp.
 #[derive(Debug)]
 pub(crate) struct Corp {
     pub(crate) departments: Vec<Department>,
@@ -27,32 +27,32 @@ pub(crate) struct CorpTag {
 }
 
 impl Corp {
-    /// A corporation of this name, with nothing below it.
+    /// Creates a corp with only the root department.
     pub(crate) fn new(name: &str) -> Self {
         let root =
             Department::new(ROOT_DEPARTMENT).name(name).parentid(0_u64).order(100_000_000_u64);
         Self { departments: vec![root], tags: Vec::new() }
     }
 
-    /// The department with this number.
+    /// The department with this id.
     pub(crate) fn department(&self, id: u64) -> Option<&Department> {
         self.departments.iter().find(|department| department.id == id)
     }
 
-    /// The department with this number, to be changed.
+    /// The department with this id, for changing it.
     pub(crate) fn department_mut(&mut self, id: u64) -> Option<&mut Department> {
         self.departments.iter_mut().find(|department| department.id == id)
     }
 
-    /// A number that no department has had.
+    /// An unused department id.
     pub(crate) fn next_department_id(&self) -> u64 {
         self.departments.iter().map(|department| department.id).max().unwrap_or(ROOT_DEPARTMENT) + 1
     }
 
-    /// The department and all below it, in the order they were made; all there are for the root.
+    /// A department and all its descendants, in the order of their creation.
     pub(crate) fn subtree(&self, id: u64) -> Vec<&Department> {
         let mut numbers = HashSet::from([id]);
-        // A department may have been put below one that was made after it.
+        // A parent may have been created after its child, so one pass is not enough.
         loop {
             let before = numbers.len();
             for department in &self.departments {
@@ -67,7 +67,7 @@ impl Corp {
         self.departments.iter().filter(|department| numbers.contains(&department.id)).collect()
     }
 
-    /// How far below the root a department is; the root is at 1.
+    /// The depth of a department; that of the root is 1.
     pub(crate) fn depth(&self, id: u64) -> usize {
         let mut depth = 0;
         let mut at = self.department(id);
@@ -78,28 +78,28 @@ impl Corp {
         depth
     }
 
-    /// The tag with this number.
+    /// The tag with this id.
     pub(crate) fn tag(&self, id: u64) -> Option<&CorpTag> {
         self.tags.iter().find(|tag| tag.id == id)
     }
 
-    /// The tag with this number, to be changed.
+    /// The tag with this id, for changing it.
     pub(crate) fn tag_mut(&mut self, id: u64) -> Option<&mut CorpTag> {
         self.tags.iter_mut().find(|tag| tag.id == id)
     }
 
-    /// Whether a member is in one of these departments, or below it.
+    /// Whether a member is in one of these departments or their descendants.
     pub(crate) fn is_within(&self, member: &User, departments: &[u64]) -> bool {
         let within = departments.iter().flat_map(|id| self.subtree(*id));
         within.into_iter().any(|department| member.department.contains(&department.id))
     }
 
-    /// Whether a member has a tag, alone or with a department.
+    /// Whether a member has a tag, directly or through a department.
     pub(crate) fn has_tag(&self, member: &User, tag: &CorpTag) -> bool {
         tag.members.contains(&member.userid) || self.is_within(member, &tag.departments)
     }
 
-    /// Forgets a member who left.
+    /// Removes a deleted member from all tags.
     pub(crate) fn remove_member(&mut self, id: &UserId) {
         for tag in &mut self.tags {
             tag.members.retain(|member| member != id);
@@ -108,7 +108,7 @@ impl Corp {
 }
 
 impl PersonState {
-    /// What a corporation knows of somebody it has just met: nothing but the name.
+    /// The initial profile of a member: only a name, in the root department.
     pub(crate) fn profile(id: &UserId, name: &str) -> User {
         let mut user = User::new(id).name(name).status(1_u8).main_department(ROOT_DEPARTMENT);
         user.department = vec![ROOT_DEPARTMENT];

@@ -1,4 +1,4 @@
-//! Temporary files (临时素材).
+//! Uploaded files: temporary media (临时素材) and permanent materials.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use bytes::Bytes;
 use weixin_api::Timestamp;
 use weixin_protocol::{AppId, MediaId};
 
-/// What kind of file something is.
+/// The kind of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum MediaKind {
     Image,
@@ -17,7 +17,7 @@ pub(crate) enum MediaKind {
 }
 
 impl MediaKind {
-    /// The platform's word.
+    /// The platform's name of the kind.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Image => "image",
@@ -35,7 +35,7 @@ impl MediaKind {
     }
 }
 
-/// One file.
+/// A file.
 #[derive(Debug, Clone)]
 pub(crate) struct Media {
     pub(crate) id: MediaId,
@@ -47,28 +47,28 @@ pub(crate) struct Media {
     pub(crate) expires: Timestamp,
 }
 
-/// All files. Those whose time is over are dropped when another comes.
+/// The files of all accounts. Expired ones are removed when a file is added.
 #[derive(Debug, Default)]
 pub(crate) struct MediaStore(HashMap<MediaId, Media>);
 
 impl MediaStore {
-    /// Keeps a file.
+    /// Adds a file.
     pub(crate) fn insert(&mut self, media: Media, now: Timestamp) {
         self.0.retain(|_, media| media.expires > now);
         self.0.insert(media.id.clone(), media);
     }
 
-    /// Throws a file away.
+    /// Removes a file.
     pub(crate) fn remove(&mut self, id: &MediaId) {
         self.0.remove(id);
     }
 
-    /// A file of an account whose time is not over.
+    /// A file of this account that has not expired.
     pub(crate) fn get(&self, account: &AppId, id: &MediaId, now: Timestamp) -> Option<&Media> {
         self.get_any(id).filter(|media| media.account == *account && now < media.expires)
     }
 
-    /// A file, whoever's it is, even if its time is over.
+    /// A file of any account, even if it has expired.
     pub(crate) fn get_any(&self, id: &MediaId) -> Option<&Media> {
         self.0.get(id)
     }

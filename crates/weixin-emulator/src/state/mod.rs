@@ -1,4 +1,4 @@
-//! The state of the platform: accounts, people, files, and everything that happened.
+//! The state of the emulated platform: accounts, people, files and the timeline.
 
 mod account;
 mod app_message;
@@ -30,7 +30,8 @@ pub(crate) use qrcode::{QrCode, QrCodes, QrScene};
 pub(crate) use quota::CallCounts;
 pub(crate) use session::{CodeError, Sessions};
 pub(crate) use subscription::{
-    CATEGORY, LibraryEntry, SUBSCRIPTION_LIBRARY, SubscriptionEntry, Subscriptions, TemplateField,
+    CATEGORY, LibraryEntry, SUBSCRIPTION_LIBRARY, SubscriptionTemplate, Subscriptions,
+    TemplateField,
 };
 pub(crate) use tag::Tags;
 pub(crate) use template::{INDUSTRIES, LibraryError, TemplateText, Templates, fill};
@@ -50,7 +51,7 @@ use crate::{
     },
 };
 
-/// Everything the platform knows.
+/// The state of the emulated platform.
 #[derive(Debug)]
 pub(crate) struct PlatformState {
     clock: PlatformClock,
@@ -59,21 +60,21 @@ pub(crate) struct PlatformState {
     pub(crate) people: Vec<PersonState>,
     pub(crate) media: MediaStore,
     pub(crate) timeline: Timeline,
-    /// The messages that a test has looked at: no two expectations see the same one.
+    /// The messages that were taken by an expectation of a test.
     pub(crate) matched: HashSet<EntryId>,
-    /// The calls that were refused, by the numbers in their error messages; oldest first.
+    /// The rejected calls, for queries by `rid`, oldest first.
     pub(crate) rejected_calls: VecDeque<RejectedCall>,
-    /// Where the emulator listens, `http://127.0.0.1:8080`.
+    /// The URL of the emulator, for example `http://127.0.0.1:8080`.
     pub(crate) address: Option<String>,
     dirty_at: u64,
 }
 
-/// A call that was refused.
+/// A rejected call.
 #[derive(Debug, Clone)]
 pub(crate) struct RejectedCall {
-    /// Its number.
+    /// The `rid` in its error message.
     pub(crate) rid: String,
-    /// Who called.
+    /// The calling account.
     pub(crate) account: Option<AppId>,
     pub(crate) at: Timestamp,
     pub(crate) call: EntryId,
@@ -99,12 +100,12 @@ impl PlatformState {
         self.clock.now()
     }
 
-    /// Whether time is a test's.
+    /// Whether the clock is virtual.
     pub(crate) fn has_virtual_clock(&self) -> bool {
         self.clock.as_virtual().is_some()
     }
 
-    /// Notes that something besides the timeline has changed: accounts, menus, people.
+    /// Records that something besides the timeline has changed: accounts, menus, people.
     pub(crate) fn mark_dirty(&mut self) {
         self.dirty_at = self.timeline.tick();
     }
@@ -145,7 +146,7 @@ impl PlatformState {
         self.people.iter().filter(move |person| person.account == *account)
     }
 
-    /// The person of this name at an account; a new one if there is none.
+    /// The id of the person with this name at an account, who is created if necessary.
     pub(crate) fn person_by_name(&mut self, account: &AppId, name: &str) -> UserId {
         if let Some(person) = self.people_of(account).find(|person| person.name == name) {
             return person.id.clone();
@@ -159,7 +160,7 @@ impl PlatformState {
             Product::Work => self.unused_userid(account, name),
             _ => UserId::new(self.ids.openid(&prefix)),
         };
-        // Users of a Mini Program and members of a corporation are there from the start.
+        // Mini Programs and WeCom apps have no followers: every person is a user from the start.
         let following = product != Product::Official;
         let person = self.new_person(account, PersonState::profile(&id, name), following, now);
         self.people.push(person);
@@ -191,7 +192,7 @@ impl PlatformState {
         }
     }
 
-    /// Adds a member to a corporation, who sees its app.
+    /// Adds a member to a corp. The app is visible to them.
     pub(crate) fn add_member(&mut self, account: &AppId, member: User) {
         let now = self.now();
         let person = self.new_person(account, member, true, now);
@@ -199,7 +200,7 @@ impl PlatformState {
         self.mark_dirty();
     }
 
-    /// Removes a member from a corporation.
+    /// Removes a member from a corp.
     pub(crate) fn remove_member(&mut self, account: &AppId, id: &UserId) {
         self.people.retain(|person| person.account != *account || person.id != *id);
         if let Some(account) = self.account_mut(account) {
@@ -208,7 +209,7 @@ impl PlatformState {
         self.mark_dirty();
     }
 
-    /// A userid made of a member's name, as administrators choose them.
+    /// An unused userid derived from the member's name.
     fn unused_userid(&self, account: &AppId, name: &str) -> UserId {
         let allowed = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '@');
         let base: String = name.chars().filter(allowed).take(60).collect();
@@ -223,7 +224,7 @@ impl PlatformState {
         id
     }
 
-    /// Adds a bubble or a line to a person's chat.
+    /// Adds a message to the chat of a person.
     pub(crate) fn add_message(
         &mut self,
         account: &AppId,
@@ -237,7 +238,7 @@ impl PlatformState {
         self.timeline.add(self.now(), Some(account.clone()), Some(person.clone()), message)
     }
 
-    /// Adds a remark.
+    /// Adds a note of the emulator to the timeline.
     pub(crate) fn add_note(
         &mut self,
         account: Option<&AppId>,
@@ -250,7 +251,7 @@ impl PlatformState {
         self.timeline.add(self.now(), account.cloned(), person.cloned(), note)
     }
 
-    /// Remembers a call that was refused, in place of the oldest if there are many.
+    /// Records a rejected call. If there are too many, the oldest is dropped.
     pub(crate) fn record_rejected(&mut self, call: RejectedCall) {
         const MAX: usize = 2000;
         if self.rejected_calls.len() >= MAX {
@@ -259,7 +260,7 @@ impl PlatformState {
         self.rejected_calls.push_back(call);
     }
 
-    /// Where anybody can see a picture: the platform's picture host, as the emulator serves it.
+    /// The public URL of a picture: the platform's picture host, as served by the emulator.
     pub(crate) fn picture_url(&self, media: &weixin_protocol::MediaId) -> String {
         match &self.address {
             Some(address) => format!("{address}/@{PICTURE_HOST}/mmbiz/{media}/0"),
@@ -268,5 +269,5 @@ impl PlatformState {
     }
 }
 
-/// The host of pictures that people send.
+/// The platform's host of pictures that people send.
 pub(crate) const PICTURE_HOST: &str = "mmbiz.qpic.cn";

@@ -1,4 +1,4 @@
-//! What visitors of web pages allowed an Official Account (网页授权).
+//! Web authorizations (网页授权): codes and user tokens.
 
 use std::{collections::HashMap, time::Duration};
 
@@ -11,13 +11,13 @@ const CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
 const TOKEN_LIFETIME: Duration = Duration::from_secs(2 * 60 * 60);
 const REFRESH_LIFETIME: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
-/// For how long what has ended is remembered, so that its errors are the right ones.
+/// How long expired values are kept, so that they are reported as expired and not as unknown.
 const RETENTION: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// The scope that tells name and picture as well.
+/// The scope that includes nickname and avatar.
 pub(crate) const USERINFO: &str = "snsapi_userinfo";
 
-/// Codes, and the tokens they were exchanged for.
+/// The codes, and the tokens they were exchanged for.
 #[derive(Debug, Default)]
 pub(crate) struct Grants {
     codes: HashMap<String, (Grant, bool)>,
@@ -25,7 +25,7 @@ pub(crate) struct Grants {
     refresh_tokens: HashMap<String, Grant>,
 }
 
-/// What a visitor allowed, and until when.
+/// The authorization by a user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Grant {
     pub(crate) user: UserId,
@@ -33,7 +33,7 @@ pub(crate) struct Grant {
     pub(crate) expires: Timestamp,
 }
 
-/// Why a code or a token is worth nothing.
+/// Why a code or a token is invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum GrantError {
     Unknown,
@@ -42,7 +42,7 @@ pub(crate) enum GrantError {
 }
 
 impl Grants {
-    /// A visitor agreed and is given a code.
+    /// Issues a code to a user who agreed.
     pub(crate) fn issue_code(&mut self, user: UserId, scope: String, code: String, now: Timestamp) {
         let remembered = |grant: &Grant| now < grant.expires + RETENTION;
         self.codes.retain(|_, (grant, _)| remembered(grant));
@@ -51,7 +51,7 @@ impl Grants {
         self.codes.insert(code, (Grant { user, scope, expires: now + CODE_LIFETIME }, false));
     }
 
-    /// Takes a code back for these two tokens.
+    /// Exchanges a code for an access token and a refresh token.
     pub(crate) fn exchange(
         &mut self,
         code: &str,
@@ -73,7 +73,7 @@ impl Grants {
         Ok(grant)
     }
 
-    /// Gives a new token. The one that renews does not live longer for it.
+    /// Issues a new access token. The lifetime of the refresh token does not change.
     pub(crate) fn renew(
         &mut self,
         refresh: &str,
@@ -89,14 +89,14 @@ impl Grants {
         Ok(grant)
     }
 
-    /// What a token allows, and whether it still does.
+    /// The grant of a token, and whether it is still valid.
     pub(crate) fn of_token(&self, token: &str, now: Timestamp) -> Option<(&Grant, TokenState)> {
         let grant = self.tokens.get(token)?;
         let state = if now < grant.expires { TokenState::Valid } else { TokenState::Expired };
         Some((grant, state))
     }
 
-    /// Every token, which none may see.
+    /// All tokens, for redaction.
     pub(crate) fn values(&self) -> impl Iterator<Item = &str> {
         self.tokens.keys().chain(self.refresh_tokens.keys()).map(String::as_str)
     }

@@ -1,4 +1,4 @@
-//! One person, as one account knows them.
+//! The state of a person at one account.
 
 use std::collections::HashMap;
 
@@ -6,44 +6,45 @@ use weixin_api::Timestamp;
 use weixin_protocol::{AppId, UserId};
 use weixin_work::user::User;
 
-use super::{QrScene, ReplyWindows, SubscriptionEntry};
+use super::{QrScene, ReplyWindows, SubscriptionTemplate};
 
-/// One person at one account.
+/// The state of a person at one account.
 #[derive(Debug)]
 pub(crate) struct PersonState {
-    /// The openid, or the userid.
+    /// The openid, or in WeCom the userid.
     pub(crate) id: UserId,
     pub(crate) account: AppId,
     pub(crate) name: String,
     /// One emoji.
     pub(crate) avatar: &'static str,
     pub(crate) following: bool,
-    /// When they began to follow.
+    /// When they followed the account.
     pub(crate) since: Timestamp,
-    /// The scene of the QR code they came by.
+    /// The scene of the QR code through which they followed.
     pub(crate) scene: Option<QrScene>,
-    /// The account's note on them.
+    /// The remark (备注名) set by the account.
     pub(crate) remark: String,
-    /// The account's tags they have.
+    /// The ids of their tags.
     pub(crate) tags: Vec<u64>,
-    /// What the corporation knows of them, in WeCom.
+    /// The member profile. WeCom only.
     pub(crate) member: User,
-    /// When messages of the WeCom app reached them, within the last hour.
+    /// The times of app messages within the last hour. WeCom only.
     pub(crate) app_messages: Vec<Timestamp>,
-    /// How many messages of each form they still want; without end if `None`.
+    /// By template: the number of subscription messages they have agreed to receive. `None`:
+    /// unlimited.
     pub(crate) subscriptions: HashMap<String, Option<u32>>,
     pub(crate) windows: ReplyWindows,
 }
 
 impl PersonState {
-    /// Allows one more message of a form, or any number of them.
-    pub(crate) fn subscribe(&mut self, form: &SubscriptionEntry) {
+    /// Permits one more message of a template, or any number if it is long-term.
+    pub(crate) fn subscribe(&mut self, form: &SubscriptionTemplate) {
         let left = self.subscriptions.entry(form.id.clone()).or_insert(Some(0));
         *left = if form.long_term { None } else { left.map(|left| left + 1) };
     }
 
-    /// Takes one message of a form from what is allowed; `false` if none is.
-    pub(crate) fn take_subscription(&mut self, form: &SubscriptionEntry) -> bool {
+    /// Uses up one permitted message of a template. Returns `false` if none is left.
+    pub(crate) fn take_subscription(&mut self, form: &SubscriptionTemplate) -> bool {
         match self.subscriptions.get_mut(&form.id) {
             None | Some(Some(0)) => false,
             Some(None) => true,

@@ -1,5 +1,4 @@
-//! What belongs to a Mini Program alone: its pages, the codes that open them, and the phone numbers
-//! that users give it.
+//! State of a Mini Program: its pages, the codes that open them, and shared phone numbers.
 
 use std::{collections::HashMap, time::Duration};
 
@@ -8,14 +7,14 @@ use weixin_protocol::UserId;
 
 const PHONE_CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
 
-/// A Mini Program.
+/// The state of a Mini Program.
 #[derive(Debug, Default)]
 pub(crate) struct Program {
-    /// The pages of the published version; if there are none, every page is one.
+    /// The pages of the published version. Empty: every page exists.
     pub(crate) pages: Vec<String>,
-    /// What the codes that were drawn open: page and query, by the text in their pictures.
+    /// Page and query by the text encoded in a generated code.
     opens: HashMap<String, String>,
-    /// How many of them are of the limited kind.
+    /// The number of generated codes that count towards the limit.
     limited: usize,
     phones: HashMap<String, PhoneCode>,
 }
@@ -28,28 +27,28 @@ struct PhoneCode {
 }
 
 impl Program {
-    /// Whether the published version has a page.
+    /// Whether the published version contains a page.
     pub(crate) fn has_page(&self, page: &str) -> bool {
         self.pages.is_empty() || self.pages.iter().any(|known| known == page)
     }
 
-    /// How many codes of the limited kind were drawn.
+    /// The number of generated codes that count towards the limit.
     pub(crate) fn limited_codes(&self) -> usize {
         self.limited
     }
 
-    /// A code was drawn.
+    /// Records a generated code.
     pub(crate) fn add_code(&mut self, text: String, opens: String, limited: bool) {
         self.opens.insert(text, opens);
         self.limited += usize::from(limited);
     }
 
-    /// What a code opens.
+    /// Page and query that a code opens.
     pub(crate) fn code_target(&self, text: &str) -> Option<&str> {
         self.opens.get(text).map(String::as_str)
     }
 
-    /// A user gives their number, and is handed a code for it.
+    /// Records a shared phone number and the code for it.
     pub(crate) fn issue_phone_code(
         &mut self,
         user: UserId,
@@ -61,7 +60,7 @@ impl Program {
         self.phones.insert(code, PhoneCode { user, number, given: now });
     }
 
-    /// Takes a code back for whose number it is, the number, and when it was given.
+    /// Redeems a code: returns the user, the number and the time of sharing.
     pub(crate) fn redeem_phone_code(
         &mut self,
         code: &str,

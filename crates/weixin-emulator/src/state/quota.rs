@@ -1,4 +1,4 @@
-//! How often an account has called each endpoint today.
+//! The API calls of an account today.
 
 use std::{collections::HashMap, time::Duration};
 
@@ -7,10 +7,10 @@ use weixin_api::Timestamp;
 use super::QuotaExceeded;
 use crate::QuotaRules;
 
-/// The day by which quotas are counted: Beijing's, eight hours ahead.
+/// Quotas are counted by days in Beijing: UTC+8.
 const BEIJING: Duration = Duration::from_secs(8 * 60 * 60);
 
-/// The counts of one day, by path.
+/// The calls of one day, by path.
 #[derive(Debug, Default)]
 pub(crate) struct CallCounts {
     day: u64,
@@ -18,7 +18,7 @@ pub(crate) struct CallCounts {
 }
 
 impl CallCounts {
-    /// Counts a call, if its endpoint has a quota and something is left of it.
+    /// Counts a call of an endpoint with a quota. Fails if the quota is exhausted.
     pub(crate) fn count(
         &mut self,
         path: &str,
@@ -26,7 +26,7 @@ impl CallCounts {
         now: Timestamp,
     ) -> Result<(), QuotaExceeded> {
         let Some(limit) = rules.daily.get(path) else { return Ok(()) };
-        self.turn(now);
+        self.start_day(now);
         let count = self.counts.entry(path.to_owned()).or_default();
         if *count >= *limit {
             return Err(QuotaExceeded);
@@ -35,13 +35,13 @@ impl CallCounts {
         Ok(())
     }
 
-    /// How often an endpoint was called today.
+    /// The number of calls of an endpoint today.
     pub(crate) fn today(&mut self, path: &str, now: Timestamp) -> u32 {
-        self.turn(now);
+        self.start_day(now);
         self.counts.get(path).copied().unwrap_or_default()
     }
 
-    /// Starts the quota of one endpoint anew, or all of them.
+    /// Resets the count of one endpoint (`None`: of all).
     pub(crate) fn clear(&mut self, path: Option<&str>) {
         match path {
             Some(path) => drop(self.counts.remove(path)),
@@ -49,7 +49,7 @@ impl CallCounts {
         }
     }
 
-    fn turn(&mut self, now: Timestamp) {
+    fn start_day(&mut self, now: Timestamp) {
         let day = (now + BEIJING).as_secs() / (24 * 60 * 60);
         if day != self.day {
             *self = Self { day, counts: HashMap::new() };

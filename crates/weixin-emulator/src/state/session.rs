@@ -1,18 +1,18 @@
-//! Who has logged in at a Mini Program.
+//! Logins of a Mini Program.
 
 use std::{collections::HashMap, time::Duration};
 
 use weixin_api::Timestamp;
 use weixin_protocol::UserId;
 
-/// How long a code lives.
+/// How long a code is valid.
 const CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
 
 /// The codes of `wx.login`, and the session keys they were exchanged for.
 #[derive(Debug, Default)]
 pub(crate) struct Sessions {
     codes: HashMap<String, Code>,
-    /// A user has one key: a later login ends the one before.
+    /// One session key per user: a later login replaces the previous one.
     keys: HashMap<UserId, String>,
 }
 
@@ -23,23 +23,23 @@ struct Code {
     used: bool,
 }
 
-/// Why a code is worth nothing.
+/// Why a code is invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CodeError {
-    /// There is none, or its time is over.
+    /// The code does not exist or has expired.
     Unknown,
-    /// It was exchanged before.
+    /// The code was already exchanged.
     Used,
 }
 
 impl Sessions {
-    /// Hands a code to a user's phone. Those whose time is over are dropped.
+    /// Issues a code to a user. Expired codes are removed.
     pub(crate) fn issue_code(&mut self, user: UserId, code: String, now: Timestamp) {
         self.codes.retain(|_, code| now < code.expires);
         self.codes.insert(code, Code { user, expires: now + CODE_LIFETIME, used: false });
     }
 
-    /// Takes a code back and gives its user a new session key.
+    /// Exchanges a code: sets a new session key and returns the user.
     pub(crate) fn exchange(
         &mut self,
         code: &str,
@@ -55,7 +55,7 @@ impl Sessions {
         Ok(code.user.clone())
     }
 
-    /// Every key, which none may see.
+    /// All session keys, for redaction.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.values().map(String::as_str)
     }

@@ -1,47 +1,47 @@
-//! The forms of messages that people subscribe to, and the library they are chosen from.
+//! Templates of subscription messages (订阅消息), and the public library (公共模板库) they are chosen from.
 
 use weixin_official::subscription::SubscriptionKind;
 
-/// The forms of an account.
+/// The subscription templates of an account.
 #[derive(Debug, Default)]
-pub(crate) struct Subscriptions(Vec<SubscriptionEntry>);
+pub(crate) struct Subscriptions(Vec<SubscriptionTemplate>);
 
-/// One form.
+/// A subscription template.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct SubscriptionEntry {
+pub(crate) struct SubscriptionTemplate {
     pub(crate) id: String,
     pub(crate) title: String,
-    /// Whether one consent is for any number of messages.
+    /// Whether one consent permits any number of messages (长期订阅) instead of one.
     pub(crate) long_term: bool,
-    pub(crate) places: Vec<TemplateField>,
+    pub(crate) fields: Vec<TemplateField>,
 }
 
-/// A place in a form.
+/// A keyword of a subscription template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TemplateField {
-    /// What stands before it.
+    /// The label shown before the value.
     pub(crate) label: String,
-    /// Its name, such as `thing1`, which says what may stand there.
+    /// The placeholder name, such as `thing1`. It determines which values are allowed.
     pub(crate) name: String,
     pub(crate) example: String,
 }
 
-impl SubscriptionEntry {
+impl SubscriptionTemplate {
     pub(crate) fn kind(&self) -> SubscriptionKind {
         if self.long_term { SubscriptionKind::Lasting } else { SubscriptionKind::Once }
     }
 
-    /// The form as the platform writes it: `label:{{thing1.DATA}}` in each line.
+    /// The template in the platform's notation, with a line `label:{{thing1.DATA}}` per keyword.
     pub(crate) fn content(&self) -> String {
-        self.lines(|place| format!("{{{{{}.DATA}}}}", place.name))
+        self.lines(|field| format!("{{{{{}.DATA}}}}", field.name))
     }
 
     pub(crate) fn example(&self) -> String {
-        self.lines(|place| place.example.clone())
+        self.lines(|field| field.example.clone())
     }
 
     fn lines(&self, text: impl Fn(&TemplateField) -> String) -> String {
-        let lines = self.places.iter().map(|place| format!("{}:{}\n", place.label, text(place)));
+        let lines = self.fields.iter().map(|field| format!("{}:{}\n", field.label, text(field)));
         lines.collect()
     }
 }
@@ -51,21 +51,21 @@ impl Subscriptions {
         self.0.len()
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &SubscriptionEntry> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &SubscriptionTemplate> {
         self.0.iter()
     }
 
-    pub(crate) fn get(&self, id: &str) -> Option<&SubscriptionEntry> {
+    pub(crate) fn get(&self, id: &str) -> Option<&SubscriptionTemplate> {
         self.0.iter().find(|form| form.id == id)
     }
 
-    /// Adds a form, in place of the one with this id.
-    pub(crate) fn put(&mut self, form: SubscriptionEntry) {
+    /// Adds a template, replacing one with the same id.
+    pub(crate) fn put(&mut self, form: SubscriptionTemplate) {
         self.remove(&form.id);
         self.0.push(form);
     }
 
-    /// Removes a form; `false` if there is none.
+    /// Removes a template. Returns `false` if it does not exist.
     pub(crate) fn remove(&mut self, id: &str) -> bool {
         let before = self.0.len();
         self.0.retain(|form| form.id != id);
@@ -73,26 +73,26 @@ impl Subscriptions {
     }
 }
 
-/// A template of the library. The platform's has thousands; what else a bot sends is added to the
-/// account by hand, as in the console.
+/// A template of the public library. The platform's library has thousands; other templates can be
+/// added to an account directly, as in the console.
 pub(crate) struct LibraryEntry {
     pub(crate) tid: u64,
     pub(crate) title: &'static str,
     pub(crate) long_term: bool,
-    /// Label, kind and example of its places; the first has the number 1.
-    pub(crate) places: &'static [(&'static str, &'static str, &'static str)],
+    /// Label, kind and example of each keyword. Keywords are numbered from 1.
+    pub(crate) fields: &'static [(&'static str, &'static str, &'static str)],
 }
 
-/// The one category of every sandbox account.
+/// The category (类目) of every sandbox account.
 pub(crate) const CATEGORY: (u64, &str) = (616, "公交");
 
-/// The library.
+/// The public library.
 pub(crate) const SUBSCRIPTION_LIBRARY: &[LibraryEntry] = &[
     LibraryEntry {
         tid: 99,
         title: "付款成功通知",
         long_term: false,
-        places: &[
+        fields: &[
             ("物品名称", "thing", "名称"),
             ("金额", "amount", "30.00元"),
             ("付款时间", "time", "2026年1月5日 15:01"),
@@ -104,7 +104,7 @@ pub(crate) const SUBSCRIPTION_LIBRARY: &[LibraryEntry] = &[
         tid: 401,
         title: "报名结果通知",
         long_term: false,
-        places: &[
+        fields: &[
             ("会议地点", "thing", "TIT会议室"),
             ("会议时间", "date", "2016年8月8日"),
             ("联系电话", "phone_number", "020-81167888"),
@@ -116,7 +116,7 @@ pub(crate) const SUBSCRIPTION_LIBRARY: &[LibraryEntry] = &[
         tid: 7001,
         title: "到站提醒",
         long_term: true,
-        places: &[
+        fields: &[
             ("线路", "thing", "1路"),
             ("站点", "thing", "人民广场"),
             ("到站时间", "time", "15:01"),
@@ -125,29 +125,30 @@ pub(crate) const SUBSCRIPTION_LIBRARY: &[LibraryEntry] = &[
 ];
 
 impl LibraryEntry {
-    /// The template of this number.
+    /// The template with this number.
     pub(crate) fn find(tid: &str) -> Option<&'static Self> {
         let tid: u64 = tid.parse().ok()?;
         SUBSCRIPTION_LIBRARY.iter().find(|form| form.tid == tid)
     }
 
-    /// The form with the places of these numbers, in their order; `None` if one is not there.
-    pub(crate) fn with(&self, id: String, numbers: &[u64]) -> Option<SubscriptionEntry> {
-        let place = |number: &u64| {
+    /// A subscription template with these keywords, in this order. `None` if a keyword does not
+    /// exist.
+    pub(crate) fn with(&self, id: String, numbers: &[u64]) -> Option<SubscriptionTemplate> {
+        let field = |number: &u64| {
             let at = usize::try_from(*number).ok()?.checked_sub(1)?;
-            let (label, kind, example) = self.places.get(at)?;
+            let (label, kind, example) = self.fields.get(at)?;
             Some(TemplateField {
                 label: (*label).to_owned(),
                 name: format!("{kind}{number}"),
                 example: (*example).to_owned(),
             })
         };
-        let places = numbers.iter().map(place).collect::<Option<_>>()?;
-        Some(SubscriptionEntry {
+        let fields = numbers.iter().map(field).collect::<Option<_>>()?;
+        Some(SubscriptionTemplate {
             id,
             title: self.title.to_owned(),
             long_term: self.long_term,
-            places,
+            fields,
         })
     }
 }

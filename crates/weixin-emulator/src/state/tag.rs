@@ -1,16 +1,16 @@
-//! The tags an Official Account gives to its followers.
+//! Tags of followers.
 
 use weixin_official::tag::Tag;
 
 use super::{AccountState, PersonState};
 
-/// The platform's own tag that every account has: 星标组.
+/// The predefined tag of every account: 星标组.
 const STARRED: u64 = 2;
 
-/// The first number of a tag that an account made.
+/// The id of the first tag that an account creates.
 const FIRST: u64 = 100;
 
-/// All tags of an account.
+/// The tags of an account.
 #[derive(Debug)]
 pub(crate) struct Tags {
     named: Vec<(u64, String)>,
@@ -24,27 +24,27 @@ impl Default for Tags {
 }
 
 impl Tags {
-    /// How many the account made itself.
+    /// The number of tags that the account created itself.
     pub(crate) fn own(&self) -> usize {
-        self.named.iter().filter(|(id, _)| !Self::is_platforms(*id)).count()
+        self.named.iter().filter(|(id, _)| !Self::is_predefined(*id)).count()
     }
 
-    /// Whether a tag is the platform's own: 0, 1 and 2 are.
-    pub(crate) fn is_platforms(id: u64) -> bool {
+    /// Whether a tag is predefined: 0, 1 and 2 are.
+    pub(crate) fn is_predefined(id: u64) -> bool {
         id <= STARRED
     }
 
-    /// Whether there is such a tag.
+    /// Whether the tag exists.
     pub(crate) fn has(&self, id: u64) -> bool {
         self.named.iter().any(|(known, _)| *known == id)
     }
 
-    /// The tag of this name.
+    /// The tag with this name.
     pub(crate) fn named(&self, name: &str) -> Option<u64> {
         self.named.iter().find(|(_, known)| known == name).map(|(id, _)| *id)
     }
 
-    /// Makes a tag.
+    /// Creates a tag.
     pub(crate) fn add(&mut self, name: String) -> u64 {
         let id = self.next;
         self.next += 1;
@@ -52,7 +52,7 @@ impl Tags {
         id
     }
 
-    /// Gives a tag another name; `false` if there is none.
+    /// Renames a tag. Returns `false` if it does not exist.
     pub(crate) fn rename(&mut self, id: u64, name: String) -> bool {
         match self.named.iter_mut().find(|(known, _)| *known == id) {
             Some((_, old)) => {
@@ -63,7 +63,7 @@ impl Tags {
         }
     }
 
-    /// Deletes a tag; `false` if there is none.
+    /// Deletes a tag. Returns `false` if it does not exist.
     pub(crate) fn remove(&mut self, id: u64) -> bool {
         let before = self.named.len();
         self.named.retain(|(known, _)| *known != id);
@@ -72,7 +72,7 @@ impl Tags {
 }
 
 impl AccountState {
-    /// The account's tags, each with the number of followers among these people who have it.
+    /// The tags of the account, each with the number of followers among `people` who have it.
     pub(crate) fn counted_tags<'p>(
         &self,
         people: impl Iterator<Item = &'p PersonState> + Clone,

@@ -1,60 +1,60 @@
-//! The forms of an account's notices (模板), and the library they are chosen from.
+//! Message templates (消息模板) of an account, and the library they are chosen from.
 
 use std::collections::{BTreeMap, HashMap};
 
 use weixin_api::Timestamp;
 
-/// The forms of an account.
+/// The message templates of an account.
 #[derive(Debug, Default)]
 pub(crate) struct Templates {
-    forms: Vec<Form>,
-    /// The numbers of its two trades, and since when.
+    forms: Vec<StoredTemplate>,
+    /// The numbers of its two industries (所属行业), and when they were set.
     pub(crate) industries: Option<([usize; 2], Timestamp)>,
-    /// What was sent by a name of the sender's, and when.
+    /// By receiver and `client_msg_id`: the message id and the time of sending.
     pub(crate) sent: HashMap<(String, String), (u64, Timestamp)>,
 }
 
-/// One form.
+/// A template with its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Form {
+pub(crate) struct StoredTemplate {
     pub(crate) id: String,
     pub(crate) model: TemplateText,
 }
 
-/// What a form looks like.
+/// The text of a template.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct TemplateText {
     pub(crate) title: String,
-    /// With places, as in `{{result.DATA}}`.
+    /// With placeholders like `{{result.DATA}}`.
     pub(crate) content: String,
     pub(crate) example: String,
-    /// The number of the trade whose library it is from.
+    /// The number of its industry. 0: added by the account itself.
     pub(crate) industry: usize,
 }
 
 impl Templates {
-    /// How many there are.
+    /// The number of templates.
     pub(crate) fn len(&self) -> usize {
         self.forms.len()
     }
 
-    /// All of them.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Form> {
+    /// All templates.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &StoredTemplate> {
         self.forms.iter()
     }
 
-    /// The form with this id.
+    /// The text of the template with this id.
     pub(crate) fn get(&self, id: &str) -> Option<&TemplateText> {
         self.forms.iter().find(|form| form.id == id).map(|form| &form.model)
     }
 
-    /// Adds a form, in place of the one with this id.
+    /// Adds a template, replacing one with the same id.
     pub(crate) fn put(&mut self, id: String, model: TemplateText) {
         self.remove(&id);
-        self.forms.push(Form { id, model });
+        self.forms.push(StoredTemplate { id, model });
     }
 
-    /// Removes a form; `false` if there is none.
+    /// Removes a template. Returns `false` if it does not exist.
     pub(crate) fn remove(&mut self, id: &str) -> bool {
         let before = self.forms.len();
         self.forms.retain(|form| form.id != id);
@@ -62,14 +62,14 @@ impl Templates {
     }
 }
 
-/// A form with values in its places. A place without a value is empty.
+/// Fills the placeholders of a template. Those without a value become empty.
 pub(crate) fn fill(content: &str, values: &BTreeMap<&str, &str>) -> String {
     let mut text = String::with_capacity(content.len());
     let mut rest = content;
     while let Some((before, after)) = rest.split_once("{{") {
-        let Some((place, tail)) = after.split_once("}}") else { break };
+        let Some((field, tail)) = after.split_once("}}") else { break };
         text.push_str(before);
-        let name = place.trim().strip_suffix(".DATA").unwrap_or(place.trim());
+        let name = field.trim().strip_suffix(".DATA").unwrap_or(field.trim());
         text.push_str(values.get(name).copied().unwrap_or_default());
         rest = tail;
     }
@@ -77,17 +77,17 @@ pub(crate) fn fill(content: &str, values: &BTreeMap<&str, &str>) -> String {
     text.trim().to_owned()
 }
 
-/// The templates of the library that the emulator has. The platform's has thousands: what else a
-/// bot sends is added to the account by hand, as in the console.
+/// A template of the library. The platform's library has thousands; other templates can be added to
+/// an account directly, as in the console.
 struct Library {
-    /// Its number there.
+    /// Its number in the library.
     number: &'static str,
     title: &'static str,
     industry: usize,
-    /// The places with what stands before them, and an example. Those of newer templates are chosen
-    /// by these words.
-    places: &'static [(&'static str, &'static str, &'static str)],
-    /// Whether the places can be chosen.
+    /// Label, placeholder name and example of each keyword. In newer templates keywords are
+    /// selected by their labels.
+    fields: &'static [(&'static str, &'static str, &'static str)],
+    /// Whether keywords can be selected.
     chosen: bool,
 }
 
@@ -96,7 +96,7 @@ const LIBRARY: &[Library] = &[
         number: "TM00015",
         title: "订单支付成功",
         industry: 1,
-        places: &[
+        fields: &[
             ("", "first", "我们已收到您的货款，开始为您打包商品，请耐心等待"),
             ("支付金额：", "orderMoneySum", "30.00元"),
             ("商品信息：", "orderProductName", "我是商品名字"),
@@ -108,7 +108,7 @@ const LIBRARY: &[Library] = &[
         number: "TM00017",
         title: "订单状态更新",
         industry: 1,
-        places: &[
+        fields: &[
             ("", "first", "您的订单状态有更新"),
             ("订单编号：", "OrderSn", "20130801001"),
             ("订单状态：", "OrderStatus", "已发货"),
@@ -120,7 +120,7 @@ const LIBRARY: &[Library] = &[
         number: "43216",
         title: "预约成功通知",
         industry: 41,
-        places: &[
+        fields: &[
             ("预约项目：", "thing1", "剪发"),
             ("预约时间：", "time2", "2026年1月5日 15:00"),
             ("门店名称：", "thing3", "总店"),
@@ -130,32 +130,32 @@ const LIBRARY: &[Library] = &[
     },
 ];
 
-/// Why the library does not give a form.
+/// Why no template can be created from the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum LibraryError {
-    /// It has none of this number.
+    /// The library has no template with this number.
     Unknown,
-    /// The template has other places, or too few were chosen.
+    /// A selected keyword does not exist, or none was selected.
     BadFields,
 }
 
 impl TemplateText {
-    /// The form of this number in the library, with the places of these names, or all of them if
-    /// none can be chosen.
+    /// Creates a template from the library, with the keywords of these labels, or all keywords if
+    /// they cannot be selected.
     pub(crate) fn from_library(number: &str, names: &[String]) -> Result<Self, LibraryError> {
         let entry =
             LIBRARY.iter().find(|entry| entry.number == number).ok_or(LibraryError::Unknown)?;
         let before = |name: &String| {
-            entry.places.iter().find(|place| place.0.trim_end_matches('：') == name)
+            entry.fields.iter().find(|field| field.0.trim_end_matches('：') == name)
         };
-        let places = if entry.chosen {
-            let places: Option<Vec<_>> = names.iter().map(before).collect();
-            places.filter(|places| !places.is_empty()).ok_or(LibraryError::BadFields)?
+        let fields = if entry.chosen {
+            let fields: Option<Vec<_>> = names.iter().map(before).collect();
+            fields.filter(|fields| !fields.is_empty()).ok_or(LibraryError::BadFields)?
         } else {
-            entry.places.iter().collect()
+            entry.fields.iter().collect()
         };
         let lines = |text: &dyn Fn(&(&str, &str, &str)) -> String| {
-            places.iter().map(|place| text(place)).collect::<Vec<_>>().join("\n")
+            fields.iter().map(|field| text(field)).collect::<Vec<_>>().join("\n")
         };
         Ok(Self {
             title: entry.title.to_owned(),
@@ -166,7 +166,7 @@ impl TemplateText {
     }
 }
 
-/// The trades, the first of which has the number 1: field, and trade within it.
+/// The industries, numbered from 1: primary and secondary name.
 pub(crate) const INDUSTRIES: &[(&str, &str)] = &[
     ("IT科技", "互联网|电子商务"),
     ("IT科技", "IT软件与服务"),
@@ -216,13 +216,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_filled_in_and_nothing_else() {
+    fn only_placeholders_are_replaced() {
         let values = BTreeMap::from([("a", "{{b.DATA}}"), ("b", "x")]);
         for (content, text) in [
             ("{{a.DATA}}-{{b.DATA}}", "{{b.DATA}}-x"),
             ("A: {{ b.DATA }}\n{{c.DATA}}", "A: x"),
             ("{{b.DATA", "{{b.DATA"),
-            ("no place", "no place"),
+            ("no field", "no field"),
         ] {
             assert_eq!(fill(content, &values), text);
         }

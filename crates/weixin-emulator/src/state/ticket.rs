@@ -1,13 +1,13 @@
-//! The tickets of the JS-SDK.
+//! JS-SDK tickets.
 
 use std::time::Duration;
 
 use weixin_api::Timestamp;
 
-/// How long a ticket lives.
+/// How long a ticket is valid.
 const LIFETIME: Duration = Duration::from_secs(2 * 60 * 60);
 
-/// The tickets of an account, one of each kind.
+/// The tickets of an account, one per kind.
 #[derive(Debug, Default)]
 pub(crate) struct Tickets(Vec<Ticket>);
 
@@ -19,8 +19,8 @@ struct Ticket {
 }
 
 impl Tickets {
-    /// The ticket of this kind and how long it still lives: the same one while it does, else a
-    /// fresh one.
+    /// The ticket of this kind and its remaining lifetime. A new one is issued when the previous
+    /// one has expired.
     pub(crate) fn get(
         &mut self,
         kind: &'static str,
@@ -37,7 +37,7 @@ impl Tickets {
         (&ticket.value, ticket.expires.since(now))
     }
 
-    /// Every ticket, which none may see.
+    /// All tickets, for redaction.
     pub(crate) fn values(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|ticket| ticket.value.as_str())
     }

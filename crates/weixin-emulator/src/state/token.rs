@@ -1,4 +1,4 @@
-//! The access tokens of an account, and how they live.
+//! The access tokens of an account and their lifetimes.
 
 use std::time::Duration;
 
@@ -6,16 +6,16 @@ use weixin_api::Timestamp;
 
 use crate::TokenRules;
 
-/// How many dead tokens are remembered, so that their errors are the right ones.
+/// The number of tokens that are kept, so that expired ones get the right error code.
 const RETENTION: usize = 64;
 
 /// A day, in seconds.
 const DAY: u64 = 24 * 60 * 60;
 
-/// The day by which quotas are counted: Beijing's, eight hours ahead.
+/// Quotas are counted by days in Beijing: UTC+8.
 const BEIJING: Duration = Duration::from_secs(8 * 60 * 60);
 
-/// All tokens of an account that are alive, and some that are not.
+/// The access tokens of an account: the valid ones and the latest expired ones.
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     issued: Vec<Issued>,
@@ -31,45 +31,45 @@ struct Issued {
     value: String,
     kind: TokenKind,
     expires: Timestamp,
-    /// Whether it ended because of a later one.
+    /// Whether it was replaced by a later token.
     superseded: bool,
 }
 
-/// Which endpoint a token came from. Tokens of different kinds do not touch each other.
+/// The endpoint that issued a token. Tokens of different kinds do not replace each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenKind {
     /// `/cgi-bin/token`
     Plain,
     /// `/cgi-bin/stable_token`
     Stable,
-    /// WeCom's `/cgi-bin/gettoken`, with the secret of the app.
+    /// `/cgi-bin/gettoken` of WeCom, with the secret of the app.
     Work,
-    /// The same with the secret of the contacts.
+    /// `/cgi-bin/gettoken` of WeCom, with the contacts secret.
     Contacts,
 }
 
-/// A token, and how long it still expires_in.
+/// A token and its remaining lifetime.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct IssuedToken {
     pub(crate) token: String,
     pub(crate) expires_in: Duration,
 }
 
-/// What became of a token.
+/// The state of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenState {
     Valid,
-    /// Its time is over.
+    /// Its lifetime is over.
     Expired,
-    /// A later one took its place.
+    /// It was replaced by a later token.
     Superseded,
 }
 
-/// The day's quota is used up.
+/// The quota is exhausted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct QuotaExceeded;
 
-/// A count per day.
+/// A count that is reset every day.
 #[derive(Debug, Default)]
 struct DailyCounter {
     day: u64,
@@ -81,7 +81,7 @@ impl DailyCounter {
         self.count_in(DAY, now, limit)
     }
 
-    /// Counts within spans of this many seconds.
+    /// Counts within periods of this many seconds.
     fn count_in(&mut self, span: u64, now: Timestamp, limit: u32) -> Result<(), QuotaExceeded> {
         let day = (now + BEIJING).as_secs() / span;
         if day != self.day {
@@ -96,7 +96,7 @@ impl DailyCounter {
 }
 
 impl Tokens {
-    /// A new token, after which the previous one expires_in on for a short while.
+    /// Issues a new token. The previous one stays valid for a short while.
     pub(crate) fn plain(
         &mut self,
         now: Timestamp,
@@ -114,8 +114,8 @@ impl Tokens {
         Ok(self.issue(TokenKind::Plain, now, rules.lifetime, fresh))
     }
 
-    /// The stable token: the same one until shortly before its end. If it is forced, a new one
-    /// that ends the last, unless the last time was a moment ago.
+    /// The stable token: the same one until shortly before its expiry. With `force`, a new token
+    /// that invalidates the previous one, unless the last forced refresh was too recent.
     pub(crate) fn stable(
         &mut self,
         now: Timestamp,
@@ -139,7 +139,7 @@ impl Tokens {
         Ok(self.issue(TokenKind::Stable, now, rules.lifetime, fresh))
     }
 
-    /// WeCom's token: the same one while it expires_in.
+    /// The token of WeCom: the same one while it is valid.
     pub(crate) fn work(
         &mut self,
         kind: TokenKind,
@@ -151,7 +151,7 @@ impl Tokens {
             .unwrap_or_else(|| self.issue(kind, now, rules.lifetime, fresh))
     }
 
-    /// What became of a token; `None` if it is none of this account's.
+    /// The state of a token; `None` if this account has no such token.
     pub(crate) fn state(&self, token: &str, now: Timestamp) -> Option<TokenState> {
         let issued = self.issued.iter().find(|issued| issued.value == token)?;
         Some(match (now < issued.expires, issued.superseded) {
@@ -161,12 +161,12 @@ impl Tokens {
         })
     }
 
-    /// Where a token came from.
+    /// The kind of a token.
     pub(crate) fn kind(&self, token: &str) -> Option<TokenKind> {
         self.issued.iter().find(|issued| issued.value == token).map(|issued| issued.kind)
     }
 
-    /// ConnectionAddrs every token, as if another program had fetched newer ones.
+    /// Invalidates all tokens, as if another program had fetched newer ones.
     pub(crate) fn revoke(&mut self, now: Timestamp) {
         for issued in self.issued.iter_mut().filter(|issued| issued.expires > now) {
             issued.expires = now;
@@ -174,19 +174,20 @@ impl Tokens {
         }
     }
 
-    /// How many tokens there have been.
+    /// The number of tokens issued so far.
     pub(crate) fn granted(&self) -> u64 {
         self.granted
     }
 
-    /// How often `/cgi-bin/token` was called today.
+    /// The number of calls of `/cgi-bin/token` today.
     pub(crate) fn calls_today(&self, now: Timestamp) -> u32 {
         let today = (now + BEIJING).as_secs() / DAY;
         if self.calls.day == today { self.calls.count } else { 0 }
     }
 
-    /// Starts the day's count anew, or only notes that some quota is, as often as a month allows. The platform does not say when its
-    /// months begin; here they have 30 days.
+    /// Counts a quota reset against the monthly limit, and with `tokens` resets the calls of
+    /// `/cgi-bin/token`. The platform does not document when a month begins; here it is a period of
+    /// 30 days.
     pub(crate) fn clear_calls(
         &mut self,
         now: Timestamp,
@@ -200,7 +201,7 @@ impl Tokens {
         Ok(())
     }
 
-    /// Every token that is remembered.
+    /// All tokens, for redaction.
     pub(crate) fn values(&self) -> impl Iterator<Item = &str> {
         self.issued.iter().map(|issued| issued.value.as_str())
     }

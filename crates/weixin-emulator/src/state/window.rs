@@ -1,10 +1,10 @@
-//! How many customer-service messages a person's acts still allow.
+//! Reply windows: how many customer-service messages an account may still send to a person.
 
 use weixin_api::Timestamp;
 
 use crate::{Window, WindowRules};
 
-/// An act of a person that allows messages.
+/// An action that opens a reply window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WindowTrigger {
     Message,
@@ -26,7 +26,7 @@ impl WindowTrigger {
     }
 }
 
-/// What is left of what a person's acts allow.
+/// The open reply windows of a person.
 #[derive(Debug, Default)]
 pub(crate) struct ReplyWindows(Vec<OpenWindow>);
 
@@ -37,24 +37,24 @@ struct OpenWindow {
     until: Timestamp,
 }
 
-/// Why no message may be sent.
+/// Why no message can be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WindowError {
-    /// No act of the person is recent enough.
+    /// No window is open.
     OutOfWindow,
-    /// All messages are used up.
+    /// All messages of the open windows are used up.
     NoneLeft,
 }
 
 impl ReplyWindows {
-    /// The person did something. A later act of the same kind begins anew.
+    /// Opens the window of an action. It replaces a previous window of the same kind.
     pub(crate) fn open(&mut self, by: WindowTrigger, rules: &WindowRules, now: Timestamp) {
         let window = by.window(rules);
         self.0.retain(|window| window.by != by && window.until > now);
-        self.0.push(OpenWindow { by, left: window.messages, until: now + window.lasts });
+        self.0.push(OpenWindow { by, left: window.messages, until: now + window.duration });
     }
 
-    /// Takes one message, from what ends first.
+    /// Uses up one message of the window that closes first.
     pub(crate) fn take_message(&mut self, now: Timestamp) -> Result<(), WindowError> {
         self.0.retain(|window| window.until > now);
         if self.0.is_empty() {
@@ -70,7 +70,7 @@ impl ReplyWindows {
         }
     }
 
-    /// The person no longer follows.
+    /// Closes all windows, because the person unfollowed the account.
     pub(crate) fn close_all(&mut self) {
         self.0.clear();
     }

@@ -1,4 +1,4 @@
-//! Everything that happened, in order: the chat, the pushes, the calls.
+//! The timeline: chat messages, pushes, API calls and notes, in order.
 
 mod content;
 mod entry;
@@ -13,11 +13,11 @@ pub use entry::{
 use weixin_api::Timestamp;
 use weixin_protocol::{AppId, UserId};
 
-/// How many entries are record.
+/// The maximum number of entries.
 const LIMIT: usize = 2_000;
 
-/// The entries, and what changed when. Every change has a revision, one number for all: whoever
-/// has seen everything up to one of them asks for what came after.
+/// The entries with their revisions. Every change increments one global revision, so that clients
+/// can ask for everything that changed after a revision they have seen.
 #[derive(Debug, Default)]
 pub(crate) struct Timeline {
     entries: VecDeque<Record>,
@@ -27,7 +27,7 @@ pub(crate) struct Timeline {
 
 #[derive(Debug)]
 struct Record {
-    /// Of the last change.
+    /// The revision of the last change of the entry.
     revision: u64,
     entry: Entry,
 }
@@ -38,7 +38,7 @@ impl Timeline {
         self.revision
     }
 
-    /// Counts a change of something that is no entry.
+    /// Increments the revision.
     pub(crate) fn tick(&mut self) -> u64 {
         self.revision += 1;
         self.revision
@@ -62,12 +62,12 @@ impl Timeline {
         id
     }
 
-    /// Changes an entry, if it is still there.
+    /// Changes the kind-specific part of an entry, if it still exists.
     pub(crate) fn update(&mut self, id: EntryId, update: impl FnOnce(&mut EventKind)) {
         self.update_entry(id, |entry| update(&mut entry.what));
     }
 
-    /// Changes an entry and whom it concerns, if it is still there.
+    /// Changes an entry, if it still exists.
     pub(crate) fn update_entry(&mut self, id: EntryId, update: impl FnOnce(&mut Entry)) {
         let Some(at) = self.position(id) else { return };
         let revision = self.tick();
@@ -77,13 +77,13 @@ impl Timeline {
         }
     }
 
-    /// Forgets all entries.
+    /// Removes all entries.
     pub(crate) fn clear(&mut self) {
         self.entries.clear();
         self.cleared = self.tick();
     }
 
-    /// Whether the entries were forgotten after `revision`.
+    /// Whether the entries were removed after `revision`.
     pub(crate) fn was_cleared_after(&self, revision: u64) -> bool {
         self.cleared > revision
     }
@@ -93,8 +93,8 @@ impl Timeline {
         self.entries.iter().map(|record| &record.entry)
     }
 
-    /// The entries made or changed after `revision` in their order, with the revision of their
-    /// last change.
+    /// The entries that were added or changed after `revision`, in order, each with its last
+    /// revision.
     pub(crate) fn changes_after(&self, revision: u64) -> impl Iterator<Item = (u64, &Entry)> {
         let newer = move |record: &&Record| record.revision > revision;
         self.entries.iter().filter(newer).map(|record| (record.revision, &record.entry))

@@ -1,4 +1,4 @@
-//! The WeCom app itself.
+//! Settings of the WeCom app (应用管理).
 
 use weixin_api::{AgentId, Empty, ErrCode};
 use weixin_work::agent::{
@@ -13,10 +13,10 @@ pub(in super::super) fn get(
 ) -> Result<Agent, ApiError> {
     check_agent(ctx, request.agentid)?;
     let account = ctx.account()?;
-    let seeing = ctx.state.people_of(&account.id).filter(|person| person.following);
-    let seeing: Vec<_> = seeing.map(|person| AllowedUser::new(&person.id)).collect();
+    let visible_to = ctx.state.people_of(&account.id).filter(|person| person.following);
+    let visible_to: Vec<_> = visible_to.map(|person| AllowedUser::new(&person.id)).collect();
     let mut users = AllowedUsers::new();
-    users.user = seeing;
+    users.user = visible_to;
     let mut agent = account.app.clone();
     (agent.agentid, agent.name) = (own(account.agent), account.name.clone());
     agent.allow_userinfos = Some(users);
@@ -31,7 +31,7 @@ pub(in super::super) fn list(
     let account = ctx.account()?;
     let mut app = ListedAgent::new(own(account.agent), account.name.as_str());
     app.square_logo_url.clone_from(&account.app.square_logo_url);
-    // The contacts' secret belongs to no app.
+    // The contacts secret does not belong to an app.
     let apps = if ctx.has_contacts_token { Vec::new() } else { vec![app] };
     Ok(AgentList::new(apps))
 }

@@ -1,4 +1,4 @@
-//! Departments of a corporation.
+//! Departments of a corp.
 
 use weixin_api::Empty;
 use weixin_work::department::{
@@ -32,7 +32,7 @@ pub(in super::super) fn create(
     let account = ctx.account_mut()?;
     let (corp, rules) = (&mut account.corp, &account.rules.corp);
     check_name(rules, &request.name)?;
-    check_place(corp, rules, &request.name, request.parentid, None)?;
+    check_parent(corp, rules, &request.name, request.parentid, None)?;
     let id = request.id.unwrap_or_else(|| corp.next_department_id());
     if id <= ROOT_DEPARTMENT || corp.department(id).is_some() {
         return Err(ApiError::code(TAKEN));
@@ -61,7 +61,7 @@ pub(in super::super) fn update(
         if corp.subtree(id).iter().any(|below| below.id == parent) {
             return Err(ApiError::code(BELOW_ITSELF));
         }
-        check_place(corp, rules, &name, parent, Some(id))?;
+        check_parent(corp, rules, &name, parent, Some(id))?;
     }
     let Some(department) = corp.department_mut(id) else { return Err(ApiError::code(UNKNOWN)) };
     department.name = Some(name);
@@ -143,8 +143,9 @@ fn check_name(rules: &CorpRules, name: &str) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Whether a department of this name may stand below `parent`; `id` is it, if it is there already.
-fn check_place(
+/// Checks whether a department with this name can be placed below `parent`; `id` is the department,
+/// if it already exists.
+fn check_parent(
     corp: &Corp,
     rules: &CorpRules,
     name: &str,

@@ -1,4 +1,4 @@
-//! Members of a corporation.
+//! Members of a corp.
 
 use weixin_api::{Empty, ErrCode};
 use weixin_protocol::UserId;
@@ -21,11 +21,11 @@ const BAD_NAME: i64 = 60112;
 const UNREACHABLE: i64 = 60129;
 const NO_SUCH_NUMBER: i64 = 46004;
 
-/// The states of a member.
+/// The status values of a member.
 const ACTIVE: u8 = 1;
 const DISABLED: u8 = 2;
 
-/// How many members one call may delete.
+/// The maximum number of members that one call can delete.
 const BATCH: usize = 200;
 
 pub(in super::super) fn create(
@@ -46,7 +46,7 @@ pub(in super::super) fn create(
     if request.mobile.is_none() && request.email.is_none() {
         return Err(ApiError::code(UNREACHABLE));
     }
-    // Nobody has to accept an invitation here: members are active at once.
+    // The emulator has no invitations: members are active immediately.
     let mut member = User::new(&request.userid).status(ACTIVE);
     let mut first = UpdateUser::new(request.userid);
     first.name = Some(request.name);
@@ -76,7 +76,7 @@ pub(in super::super) fn update(
     let person = ctx.state.person(&account, &request.userid);
     let mut member = person.ok_or_else(|| ApiError::code(UNKNOWN))?.member.clone();
     if request.new_userid.as_ref().is_some_and(|new| *new != request.userid) {
-        // The platform allows it for names of its own choice only, and here there are none.
+        // The platform only allows this for generated userids, which the emulator does not have.
         return Err(ApiError::with_message(ErrCode::new(60124), "userid can not be modified"));
     }
     apply(&mut member, request);
@@ -89,7 +89,7 @@ pub(in super::super) fn update(
     Ok(Empty {})
 }
 
-/// Changes what a call gives; what it leaves out stays.
+/// Applies the fields that a call sets. Missing fields stay unchanged.
 fn apply(member: &mut User, change: UpdateUser) {
     if !change.department.is_empty() {
         member.department = change.department;
@@ -131,7 +131,7 @@ fn apply(member: &mut User, change: UpdateUser) {
     }
 }
 
-/// Whether a member may be so.
+/// Validates a member.
 fn check(ctx: &RequestContext<'_>, member: &User) -> Result<(), ApiError> {
     let account = ctx.account()?;
     let name = member.name.as_deref().unwrap_or_default();
@@ -192,7 +192,7 @@ pub(in super::super) fn get(
     let account = ctx.account()?;
     let person = ctx.state.person(&account.id, &request.userid);
     let person = person.ok_or_else(|| ApiError::code(UNKNOWN))?;
-    Ok(seen(ctx, &person.member))
+    Ok(visible_profile(ctx, &person.member))
 }
 
 pub(in super::super) fn of_department(
@@ -214,10 +214,13 @@ pub(in super::super) fn details_of_department(
     request: GetUserDetailsOfDepartment,
 ) -> Result<UserList, ApiError> {
     let members = within(ctx, request.department_id, request.fetch_child, request.status)?;
-    Ok(UserList::new(members.into_iter().map(|member| seen(ctx, member)).collect::<Vec<_>>()))
+    Ok(UserList::new(
+        members.into_iter().map(|member| visible_profile(ctx, member)).collect::<Vec<_>>(),
+    ))
 }
 
-/// The members of a department, and of those below it if asked for, in a state if one is asked for.
+/// The members of a department, optionally including its descendants, and optionally filtered by
+/// status.
 fn within<'d>(
     ctx: &'d RequestContext<'_>,
     department: u64,
@@ -274,9 +277,9 @@ pub(in super::super) fn by_mobile(
     Ok(ConvertedUserId::new(&found.id))
 }
 
-/// What the caller may know of a member: since 2022 only who keeps the address book is told how
-/// somebody can be reached.
-fn seen(ctx: &RequestContext<'_>, member: &User) -> User {
+/// The profile of a member as visible to the caller. Since 2022, contact details are only returned
+/// for the contacts secret.
+fn visible_profile(ctx: &RequestContext<'_>, member: &User) -> User {
     let mut member = member.clone();
     if !ctx.has_contacts_token {
         (member.mobile, member.email, member.biz_mail) = (None, None, None);

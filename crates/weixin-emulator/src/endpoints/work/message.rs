@@ -1,4 +1,4 @@
-//! Messages of a WeCom app.
+//! App messages (应用消息) of WeCom.
 
 use weixin_api::{Empty, ErrCode};
 use weixin_protocol::{MessageChannel, MessageLimits, UserId};
@@ -18,10 +18,10 @@ use crate::{
     timeline::{Article, EventKind, Level, MessageContent, Sender, Via},
 };
 
-/// Everybody whom the app is visible to.
+/// Addresses everyone to whom the app is visible.
 const ALL: &str = "@all";
 
-/// How many recipients of each kind a call may name, and the code if there are more.
+/// For users, departments and tags: the maximum number per call, and the error if there are more.
 const MAX: [(usize, i64, &str); 3] = [
     (1000, 40032, "invalid userid list size"),
     (100, 82002, "invalid partyid list size"),
@@ -41,9 +41,9 @@ pub(in super::super) fn send(
             "touser, toparty and totag are all empty",
         ));
     }
-    for (count, (max, code, words)) in counts.into_iter().zip(MAX) {
+    for (count, (max, code, errmsg)) in counts.into_iter().zip(MAX) {
         if count > max {
-            return Err(ApiError::with_message(ErrCode::new(code), words));
+            return Err(ApiError::with_message(ErrCode::new(code), errmsg));
         }
     }
     let found = find_members(ctx, to)?;
@@ -66,7 +66,7 @@ pub(in super::super) fn send(
     let call = Some(ctx.call);
     let mut entries = Vec::new();
     for member in &found.members {
-        // What is too much for a member is dropped without a word.
+        // Messages above a member's rate limit are dropped silently, as on the platform.
         let person = ctx.state.person_mut(&owner, member);
         if person.is_some_and(|person| person.count_app_message(&rules, now)) {
             let (from, content) = (Sender::Account, content.clone());
@@ -99,7 +99,7 @@ pub(in super::super) fn recall(
 ) -> Result<Empty, ApiError> {
     let now = ctx.now();
     let messages = &mut ctx.account_mut()?.app_messages;
-    // The documentation names no code of its own for this.
+    // The error code is not documented.
     let entries = messages.recall(&request.msgid, now);
     let entries =
         entries.ok_or_else(|| ApiError::with_message(ErrCode::new(40058), "invalid msgid"))?;
@@ -108,7 +108,7 @@ pub(in super::super) fn recall(
             if let EventKind::Message(message) = what {
                 message.from = Sender::System;
                 message.content = MessageContent::System {
-                    en: "The message was taken back.".to_owned(),
+                    en: "The message was recalled.".to_owned(),
                     zh: "消息已撤回。".to_owned(),
                     level: Level::Info,
                 };
@@ -118,7 +118,7 @@ pub(in super::super) fn recall(
     Ok(Empty {})
 }
 
-/// Who gets a message, and who of those named does not.
+/// The recipients of a message, and the unknown ones.
 struct RecipientList {
     members: Vec<UserId>,
     unknown: Vec<UserId>,
@@ -163,7 +163,7 @@ fn find_members(ctx: &RequestContext<'_>, to: Recipients) -> Result<RecipientLis
     Ok(RecipientList { members, unknown, no_departments, no_tags })
 }
 
-/// What the members see of a message.
+/// The chat content of a message.
 fn content(ctx: &RequestContext<'_>, message: WorkMessage) -> Result<MessageContent, ApiError> {
     let limits = MessageLimits::of(MessageChannel::WorkApp);
     Ok(match message {

@@ -1,4 +1,4 @@
-//! WeCom: an app, and the corporation it is in.
+//! Operations of WeCom: the app and the contacts of its corp.
 
 pub(super) mod agent;
 pub(super) mod department;
@@ -86,7 +86,7 @@ pub(super) fn delete_menu(
     Ok(Empty {})
 }
 
-/// A call names the app that the access token belongs to.
+/// Checks that the call refers to the app that owns the access token.
 fn check_agent(ctx: &RequestContext<'_>, agent: Option<AgentId>) -> Result<(), ApiError> {
     if ctx.has_contacts_token {
         return Err(ApiError::code(48002));
@@ -95,8 +95,8 @@ fn check_agent(ctx: &RequestContext<'_>, agent: Option<AgentId>) -> Result<(), A
     if agent.is_some() && agent == own { Ok(()) } else { Err(ApiError::code(40056)) }
 }
 
-/// Only who keeps the address book changes members and departments: the token must be that of the
-/// contacts' secret.
+/// Checks that the token was obtained with the contacts secret, which changes of members and
+/// departments require.
 fn has_contacts_token(ctx: &RequestContext<'_>) -> Result<(), ApiError> {
     if ctx.has_contacts_token { Ok(()) } else { Err(ApiError::code(48002)) }
 }

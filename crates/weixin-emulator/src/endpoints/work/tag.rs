@@ -12,8 +12,8 @@ use weixin_work::tag::{
 use super::{ApiError, RequestContext};
 use crate::state::{Corp, CorpTag};
 
-/// How long a name may be, in characters.
-const NAME: usize = 32;
+/// The maximum length of a name, in characters.
+const MAX_NAME: usize = 32;
 
 fn unknown() -> ApiError {
     ApiError::with_message(ErrCode::new(40068), "invalid tagid")
@@ -112,20 +112,21 @@ pub(in super::super) fn remove(
     Ok(known.rest)
 }
 
-/// Those of a call that are there, and the rest.
+/// The known members and departments of a call, and the unknown ones.
 struct Known {
     members: Vec<UserId>,
     departments: Vec<u64>,
     rest: TagChange,
 }
 
-/// Sorts out who is there; `nobody` is the code if no one is.
+/// Separates known from unknown members and departments; `none_known` is the error code if all are
+/// unknown.
 fn known(
     ctx: &RequestContext<'_>,
     tag: u64,
     members: Vec<UserId>,
     departments: Vec<u64>,
-    nobody: i64,
+    none_known: i64,
 ) -> Result<Known, ApiError> {
     let account = ctx.account()?;
     account.corp.tag(tag).ok_or_else(unknown)?;
@@ -140,7 +141,7 @@ fn known(
     let is_there = |id: &u64| account.corp.department(*id).is_some();
     let (departments, others): (Vec<_>, Vec<_>) = departments.into_iter().partition(is_there);
     if members.is_empty() && departments.is_empty() {
-        return Err(ApiError::with_message(ErrCode::new(nobody), "all list invalid"));
+        return Err(ApiError::with_message(ErrCode::new(none_known), "all list invalid"));
     }
     let mut rest = TagChange::new();
     (rest.invalidlist, rest.invalidparty) = (strangers, others);
@@ -148,14 +149,14 @@ fn known(
 }
 
 fn check_name(corp: &Corp, name: &str, id: Option<u64>) -> Result<(), ApiError> {
-    let refuse = |code: i64, words: &'static str| {
-        Err(ApiError::with_message(ErrCode::new(code), Cow::Borrowed(words)))
+    let error = |code: i64, message: &'static str| {
+        Err(ApiError::with_message(ErrCode::new(code), Cow::Borrowed(message)))
     };
-    if !(1..=NAME).contains(&name.chars().count()) {
-        return refuse(40072, "invalid tag name size");
+    if !(1..=MAX_NAME).contains(&name.chars().count()) {
+        return error(40072, "invalid tag name size");
     }
     if corp.tags.iter().any(|tag| tag.name == name && Some(tag.id) != id) {
-        return refuse(40071, "tag name existed");
+        return error(40071, "tag name existed");
     }
     Ok(())
 }
