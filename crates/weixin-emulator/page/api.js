@@ -60,9 +60,10 @@ export const upload = (account, kind, blob) =>
     body: blob,
   });
 
-/** Listens for events. `onOpen` is called on every (re)connection, `onLost` when
-* the connection is lost. The browser reconnects automatically after a network
-* error, but not after an HTTP error; then a new connection is made here.
+/**
+ * Listens for events. `onOpen` is called on every (re)connection, `onLost` when
+ * the connection is lost. The browser reconnects automatically after a network
+ * error, but not after an HTTP error; then a new connection is made here.
  */
 export function listen({ onEvent, onOpen, onLost }) {
   let pause = 1000;

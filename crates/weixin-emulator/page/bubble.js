@@ -6,8 +6,9 @@ import { bytes } from "./format.js";
 import { pick, t } from "./i18n.js";
 import { bareLinks, cardText, link, markdown, richText, safeUrl } from "./richtext.js";
 
-/** Renders `content`. `own`: sent by the person (markup is not interpreted).
-* `actions.tap({id, text})`: taps an item of a menu message; `actions.note(text)`: shows a toast.
+/**
+ * Renders `content`. `own`: sent by the person (markup is not interpreted).
+ * `actions.tap({id, text})`: taps an item of a menu message; `actions.note(text)`: shows a toast.
  */
 export function bubble(content, own, actions) {
   const draw = Object.hasOwn(DRAW, content.type) ? DRAW[content.type] : DRAW.other;

@@ -127,7 +127,7 @@ function values(who) {
     line(t("connect.base"), location.origin, t(work ? "connect.base.hint.work" : "connect.base.hint")),
     line(t(work ? "connect.corpid" : "connect.appid"), who.id),
     work && who.agent_id !== null && line(t("connect.agentid"), who.agent_id),
-    line(t("connect.secret"), who.secret),
+    line(t(work ? "connect.secret.work" : "connect.secret"), who.secret),
     who.contacts_secret && line(t("connect.contacts"), who.contacts_secret),
     !work && line(t("connect.username"), who.username),
   );

@@ -8,7 +8,8 @@ const SVG = "http://www.w3.org/2000/svg";
 /** The element with this id in index.html. */
 export const byId = (id) => document.getElementById(id);
 
-/** Creates an element. `props`: `class`, `on` (listeners), `data` (dataset),
+/**
+ * Creates an element. `props`: `class`, `on` (listeners), `data` (dataset),
  * `vars` (CSS custom properties), DOM properties (`value`, `disabled`, …);
  * everything else becomes an attribute. `null`, `undefined` and `false` are
  * ignored, for children too.

@@ -15,9 +15,10 @@ export function emit(name, detail) {
   bus.dispatchEvent(new CustomEvent(name, { detail }));
 }
 
-/** Only this module writes to it. Events: `state`, `entries` (all of them),
-* `entry` (one, `{entry, isNew}`), `who` (account or person), `select`, `live`;
-* `lang` is emitted by the language switch.
+/**
+ * Only this module writes to it. Events: `state`, `entries` (all of them),
+ * `entry` (one, `{entry, isNew}`), `who` (account or person), `select`, `live`;
+ * `lang` is emitted by the language switch.
  */
 export const store = {
   state: { accounts: [], people: [], virtual_clock: false, now: 0 },
@@ -118,8 +119,9 @@ function put(incoming) {
 let early = null; // Events that arrive during a synchronization.
 let round = 0;
 
-/** Fetches state and timeline again. Events that arrive meanwhile are queued and
-* applied afterwards.
+/**
+ * Fetches state and timeline again. Events that arrive meanwhile are queued and
+ * applied afterwards.
  */
 export async function sync() {
   const mine = ++round;

@@ -17,7 +17,8 @@ export const TEXTS = {
   "live.connecting": ["Connecting…", "正在连接…"],
   "live.lost": ["Connection lost, retrying…", "连接已断开，正在重试…"],
   "live.lost.hint": [
-    "The emulator does not respond. The page reconnects automatically.", "模拟器没有响应，恢复后页面会自动重连。",
+    "The emulator does not respond. The page reconnects automatically.",
+    "模拟器没有响应，恢复后页面会自动重连。",
   ],
   "callback.none": ["No callback configured", "未配置服务器地址"],
   "callback.unverified": ["Callback not verified", "服务器地址未通过验证"],
@@ -40,12 +41,8 @@ export const TEXTS = {
 
   // Chat
   "chat.log": ["Chat", "聊天记录"],
-  "chat.empty": ["Send a message.
-Your bot's replies appear here.", "发条消息试试，
-机器人的回复会显示在这里。"],
-  "chat.empty.off": ["No bot is connected.
-Connect your bot first.", "尚未接入机器人，
-请先完成接入。"],
+  "chat.empty": ["Send a message.\nYour bot's replies appear here.", "发条消息试试，\n机器人的回复会显示在这里。"],
+  "chat.empty.off": ["No bot is connected.\nConnect your bot first.", "尚未接入机器人，\n请先完成接入。"],
   "chat.newer": ["New messages", "新消息"],
   "chat.input": ["Message", "输入消息"],
   "chat.send": ["Send", "发送"],
@@ -113,7 +110,8 @@ Connect your bot first.", "尚未接入机器人，
   "field.url": ["URL", "链接"],
   "field.scene": ["Scene of the QR code", "二维码场景值"],
   "field.scene.hint": [
-    "The parameter of the QR code. A person who does not follow the account yet follows it (subscribe event with EventKey qrscene_…).", "二维码携带的参数。未关注的用户扫码后会关注（subscribe 事件，EventKey 为 qrscene_…）。",
+    "The parameter of the QR code. A person who does not follow the account yet follows it (subscribe event with EventKey qrscene_…).",
+    "二维码携带的参数。未关注的用户扫码后会关注（subscribe 事件，EventKey 为 qrscene_…）。",
   ],
   "field.event": ["Event", "事件名"],
   "field.fields": ["Additional fields as JSON", "其他字段（JSON）"],
@@ -133,7 +131,8 @@ Connect your bot first.", "尚未接入机器人，
   "menu.open": ["Open", "打开"],
   "menu.program": ["The phone opens the Mini Program {appid}", "手机将打开小程序 {appid}"],
   "menu.material": [
-    "The platform handles this button ({type}) itself; nothing is pushed to the bot.", "此按钮（{type}）由平台直接处理，不会推送给机器人。",
+    "The platform handles this button ({type}) itself; nothing is pushed to the bot.",
+    "此按钮（{type}）由平台直接处理，不会推送给机器人。",
   ],
 
   // Inspector
@@ -146,7 +145,8 @@ Connect your bot first.", "尚未接入机器人，
   "timeline.clear": ["Clear all", "清空记录"],
   "timeline.newer": ["Newest", "最新"],
   "timeline.empty": [
-    "Pushes to your bot and its API calls are listed here in real time.", "平台的消息推送和机器人的接口调用会实时显示在这里。",
+    "Pushes to your bot and its API calls are listed here in real time.",
+    "平台的消息推送和机器人的接口调用会实时显示在这里。",
   ],
   "timeline.none": ["No such entries yet.", "暂无此类记录。"],
   "outcome.waiting": ["waiting", "等待中"],
@@ -169,7 +169,8 @@ Connect your bot first.", "尚未接入机器人，
   // Detail
   "detail.none": ["Select an entry or tap a bubble.", "选择一条记录，或点击聊天气泡。"],
   "detail.none.hint": [
-    "Shows every push and API call: raw and decrypted content, timing, and hints for problems.", "这里显示每次消息推送和接口调用的原文、解密内容、耗时，以及出错时的处理建议。",
+    "Shows every push and API call: raw and decrypted content, timing, and hints for problems.",
+    "这里显示每次消息推送和接口调用的原文、解密内容、耗时，以及出错时的处理建议。",
   ],
   "detail.back": ["Back to the list", "返回列表"],
   "detail.attempt": ["Attempt", "第几次推送"],
@@ -190,7 +191,8 @@ Connect your bot first.", "尚未接入机器人，
   "detail.body": ["Body", "正文"],
   "detail.nobody": ["empty body", "正文为空"],
   "detail.answerempty": [
-    "Empty: no passive reply. A reply may follow as a customer-service message.", "空串：没有被动回复，之后可能通过客服消息回复。",
+    "Empty: no passive reply. A reply may follow as a customer-service message.",
+    "空串：没有被动回复，之后可能通过客服消息回复。",
   ],
   "detail.answerwaiting": ["Waiting for the bot…", "等待机器人应答…"],
   "detail.answernone": ["No response.", "没有收到应答。"],
@@ -205,7 +207,8 @@ Connect your bot first.", "尚未接入机器人，
   // Connection
   "connect.title": ["Connect your bot", "接入你的机器人"],
   "connect.intro": [
-    "As in the platform's console: the URL of your bot and the shared secrets.", "与平台后台的“服务器配置”一致：填写服务器地址（URL）、令牌（Token）和消息加解密密钥（EncodingAESKey）。",
+    "As in the platform's console: the URL of your bot and the shared secrets.",
+    "与平台后台的“服务器配置”一致：填写服务器地址（URL）、令牌（Token）和消息加解密密钥（EncodingAESKey）。",
   ],
   "connect.current": ["Connection", "接入信息"],
   "connect.values": ["Values for your bot's configuration", "填写到机器人的配置中"],
@@ -213,7 +216,8 @@ Connect your bot first.", "尚未接入机器人，
   "connect.appid": ["App ID", "AppID"],
   "connect.corpid": ["Corp ID", "企业 ID"],
   "connect.agentid": ["Agent ID", "AgentId"],
-  "connect.secret": ["Secret", "AppSecret"],
+  "connect.secret": ["AppSecret", "AppSecret"],
+  "connect.secret.work": ["Secret", "Secret"],
   "connect.contacts": ["Contacts secret", "通讯录 Secret"],
   "connect.username": ["Original ID", "原始 ID"],
   "connect.base": ["API base", "API 地址"],
@@ -238,7 +242,8 @@ Connect your bot first.", "尚未接入机器人，
   "connect.unverified.hint": ["Start your bot, then verify.", "请先启动机器人，再提交验证。"],
   "connect.blocked": ["Pushes are paused", "推送已暂停"],
   "connect.blocked.hint": [
-    "Too many consecutive pushes failed, so the platform pauses pushing. Verify again to resume immediately.", "连续推送失败次数过多，平台已暂停推送。重新提交验证可立即恢复。",
+    "Too many consecutive pushes failed, so the platform pauses pushing. Verify again to resume immediately.",
+    "连续推送失败次数过多，平台已暂停推送。重新提交验证可立即恢复。",
   ],
   "connect.failed": ["Verification failed", "验证失败"],
 
