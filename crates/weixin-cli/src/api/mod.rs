@@ -1,4 +1,4 @@
-//! `weixin api`: the platform's endpoints, known and typed.
+//! `weixin api`: works with the platform's endpoints.
 
 mod call;
 mod check;
@@ -13,7 +13,7 @@ use clap::{Args, Subcommand};
 
 use self::typed::TypedEndpoint;
 
-/// What to do with the platform's endpoints.
+/// The subcommands of `weixin api`.
 #[derive(Debug, Args)]
 pub(crate) struct ApiOptions {
     #[command(subcommand)]
@@ -24,16 +24,15 @@ pub(crate) struct ApiOptions {
 enum Command {
     /// List the known endpoints 列出已知的接口
     List(list::ListOptions),
-    /// Explain an endpoint: fields, types, documentation, who may call it 查看一个接口
+    /// Explain an endpoint: fields, types, documentation, permissions 查看接口说明
     Show(show::ShowOptions),
-    /// Call an endpoint with the account of weixin.toml or WEIXIN_* and print the answer
-    /// 用 weixin.toml 或 WEIXIN_* 中的账号调用一个接口并打印结果
+    /// Call an endpoint with the account in weixin.toml or WEIXIN_*, and print the response 用
+    /// weixin.toml 或 WEIXIN_* 中的账号调用接口并输出结果
     Call(call::CallOptions),
-    /// Read samples into the types of this library, write them back and compare
+    /// Check samples: read them into the types of this library, write them back and compare
     /// 把样例读入本库的类型，再写回并比较
     Check(check::CheckOptions),
-    /// Print which endpoints are typed, as the table of the documentation
-    /// 打印已有类型的接口一览表
+    /// Print the table of typed endpoints for the documentation 输出已有类型的接口一览表
     Coverage,
 }
 
@@ -50,7 +49,7 @@ pub(crate) async fn run(options: ApiOptions) -> Result<ExitCode, String> {
     }
 }
 
-/// The type for an endpoint of the catalogue, if there is one.
+/// The typed endpoint of a catalogue entry, if there is one.
 fn typed(entry: &weixin_catalog::Entry) -> Option<&'static TypedEndpoint> {
     typed::find(entry.host, entry.method, entry.path)
 }

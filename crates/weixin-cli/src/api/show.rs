@@ -8,15 +8,15 @@ use weixin_catalog::Entry;
 
 use super::{list::known_product, typed::TypedEndpoint};
 
-/// Which endpoint to explain.
+/// Selects the endpoint.
 #[derive(Debug, Args)]
 pub(crate) struct ShowOptions {
     /// The path, such as /cgi-bin/menu/create 接口路径
     path: String,
-    /// Only by this method; every one if left out 请求方法
+    /// The HTTP method [default: all] 请求方法
     #[arg(long)]
     method: Option<String>,
-    /// Only of this product; every one if left out 产品
+    /// The product [default: all] 产品
     #[arg(long)]
     product: Option<String>,
 }
@@ -54,7 +54,7 @@ fn explain(entry: &Entry) -> String {
         }
         None => {
             fact("doc", entry.doc.unwrap_or("-"));
-            fact("type", "none yet; `weixin api call` and `wx.call` reach it 尚无类型，可直接调用");
+            fact("type", "none yet; use `weixin api call` or `wx.call` 尚无类型，可直接调用");
         }
     }
     text
@@ -73,8 +73,8 @@ fn describe(typed: &TypedEndpoint, text: &mut String) {
     fact(
         "retry",
         match info.retry {
-            Retry::Safe => "safe: repeating the call does no harm 可安全重试",
-            _ => "unsent: only repeated when it certainly never arrived 仅在确定未送达时重试",
+            Retry::Safe => "safe: the call can be repeated 可安全重试",
+            _ => "unsent: only repeated if it was certainly not received 仅在确定未送达时重试",
         },
     );
     fact("reply", &short(typed.reply));
@@ -109,7 +109,7 @@ fn token(info: &EndpointInfo) -> &'static str {
     }
 }
 
-/// A type without the modules it is in.
+/// A type name without its modules.
 fn short(name: &str) -> String {
     let parts = name.split_inclusive(['<', '>', ',', ' ']);
     parts.map(|part| part.rsplit("::").next().unwrap_or(part)).collect()

@@ -1,5 +1,4 @@
-//! Every typed endpoint and message as a row of a table, with what has to be done to all of them
-//! compiled once for each.
+//! Tables of all typed endpoints and messages, with functions that are instantiated for each type.
 
 use std::{
     any::{TypeId, type_name},
@@ -20,16 +19,16 @@ use weixin::{
 /// A sample that was read into its type and written back.
 #[derive(Debug)]
 pub(crate) struct WrittenBack {
-    /// What was written.
+    /// The JSON that was written.
     pub(crate) value: Value,
-    /// How many values the type has no name for.
+    /// The number of values that were read as `Other`, because the enum has no variant for them.
     pub(crate) others: usize,
 }
 
-/// An endpoint that has a type.
+/// A typed endpoint.
 pub(crate) struct TypedEndpoint {
     pub(crate) info: &'static EndpointInfo,
-    /// The type of its reply.
+    /// The name of the reply type.
     pub(crate) reply: &'static str,
     request: fn(Map<String, Value>) -> Result<WrittenBack, String>,
     response: fn(&[u8]) -> Result<WrittenBack, String>,
@@ -50,15 +49,15 @@ impl TypedEndpoint {
         (self.request)(fields)
     }
 
-    /// Reads an answer and writes it back.
+    /// Reads a response and writes it back.
     pub(crate) fn response(&self, body: &[u8]) -> Result<WrittenBack, String> {
         (self.response)(body)
     }
 }
 
 fn request<E: Endpoint>(mut fields: Map<String, Value>) -> Result<WrittenBack, String> {
-    // A sample shows the body. What goes into path and query has to be there as well, and the
-    // text `1` can be read as a number, a truth value and most names.
+    // A sample only contains the body. Required fields of path and query are filled in with the
+    // text `1`, which can be read as a number, a boolean and most strings.
     let elsewhere = |place| matches!(place, Place::Path | Place::Query);
     let body_only = E::INFO.body == BodyKind::Json;
     for field in E::INFO.fields.iter().filter(|field| elsewhere(field.place)) {
@@ -86,11 +85,11 @@ fn response<E: Endpoint>(body: &[u8]) -> Result<WrittenBack, String> {
     let product = E::INFO.scope.first().map_or(Product::Official, |role| role.product());
     let answer = match answer.checked(E::Reply::FORM, product) {
         Ok(answer) => answer,
-        // A sample of a refusal: it is read as an error, which keeps code and message.
+        // A sample of an error response: it is read as an error, which keeps code and message.
         Err(error) => match error.code() {
             Some(code) => {
                 let mut value = json!({ "errcode": code, "errmsg": error.message() });
-                // What else it says is read as the reply, if it is one.
+                // Other fields are read as the reply, if possible.
                 let details = error.details::<Map<String, Value>>().unwrap_or_default();
                 if E::Reply::FORM == ReplyForm::Json && !details.is_empty() {
                     let details =
@@ -110,15 +109,16 @@ fn response<E: Endpoint>(body: &[u8]) -> Result<WrittenBack, String> {
         },
     };
     if TypeId::of::<E::Reply>() == TypeId::of::<Download>() {
-        return Err("the type is a file, and this is JSON".to_owned());
+        return Err("the reply is a file, but the sample is JSON".to_owned());
     }
     let reply = wire::read_reply::<E>(answer).map_err(say)?;
     let written = wire::write_reply::<E>(&reply).and_then(Answer::into_json).map_err(say)?;
     Ok(WrittenBack { value: written, others: others(&reply) })
 }
 
-/// How many values were read as the variant `Other`, by which enums take what they have no name
-/// for. Serde does not tell, but `Debug` does: outside of quotes it writes nothing else so.
+/// Counts the values that were read as the variant `Other`, which enums use for unknown values.
+/// Serde cannot tell them apart, but in `Debug` output `Other(` only appears for them outside of
+/// quotes.
 fn others(value: &impl Debug) -> usize {
     let text = format!("{value:?}");
     let (mut count, mut quoted, mut escaped) = (0, false, false);
@@ -138,7 +138,7 @@ fn others(value: &impl Debug) -> usize {
     count
 }
 
-/// A message or event that has a type.
+/// A typed message or event.
 pub(crate) struct TypedMessage {
     pub(crate) selector: Selector,
     pub(crate) scope: &'static [Product],
@@ -152,7 +152,7 @@ impl TypedMessage {
         Self { selector: T::SELECTOR, scope: T::SCOPE, id, read: message::<T> }
     }
 
-    /// Reads a push and writes it back; also says how many values have no name.
+    /// Reads a push and writes it back. Also returns the number of values read as `Other`.
     pub(crate) fn read(&self, push: &Inbound) -> Result<(Inbound, usize), String> {
         (self.read)(push)
     }
@@ -185,19 +185,19 @@ struct Endpoints(Vec<TypedEndpoint>);
 
 impl EndpointVisitor for Endpoints {
     fn visit<E: Endpoint>(&mut self) {
-        // Products share endpoints; `weixin-mini` shows those of `weixin-official` again.
+        // Products share endpoints: `weixin-mini` lists those of `weixin-official` again.
         if !self.0.iter().any(|known| std::ptr::eq(known.info, E::INFO)) {
             self.0.push(TypedEndpoint::of::<E>());
         }
     }
 }
 
-/// The typed endpoint at this address, which may have a query.
+/// The typed endpoint with this host, method and path, which may include a query.
 pub(crate) fn find(host: &str, method: &str, path: &str) -> Option<&'static TypedEndpoint> {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     endpoints().iter().find(|endpoint| {
         let info = endpoint.info;
-        // An address that the platform hands out for one call has no path of its own.
+        // A response URL has no fixed path.
         info.auth != Auth::ResponseUrl
             && info.host == host
             && info.method.as_str() == method
@@ -224,7 +224,7 @@ struct Messages(Vec<TypedMessage>);
 
 impl InboundVisitor for Messages {
     fn visit<T: InboundMessage>(&mut self) {
-        // Products share messages, too.
+        // Products share messages too.
         if !self.0.iter().any(|known| known.id == TypeId::of::<T>()) {
             self.0.push(TypedMessage::of::<T>());
         }
@@ -236,7 +236,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_variants_are_counted_not_texts() {
+    fn only_variants_are_counted_and_not_text() {
         #[derive(Debug)]
         #[expect(dead_code, reason = "only `Debug` reads it")]
         enum Kind {

@@ -1,12 +1,12 @@
-//! What is printed of a check: a summary, or a JSON object per sample.
+//! Output of a check: a summary, or a JSON object per sample.
 
 use std::{collections::BTreeMap, fmt::Write};
 
 use serde_json::json;
 
-use super::{Outcome, Verdict, sample::Sample};
+use super::{CheckResult, Verdict, sample::Sample};
 
-/// Collects outcomes.
+/// Collects results.
 #[derive(Debug)]
 pub(super) struct Report {
     json: bool,
@@ -26,8 +26,8 @@ impl Report {
         Self { json, text: String::new(), counts: BTreeMap::new() }
     }
 
-    pub(super) fn add(&mut self, sample: &Sample, outcome: &Outcome) {
-        let Outcome { verdict, detail, lost, dropped_empty, others } = outcome;
+    pub(super) fn add(&mut self, sample: &Sample, outcome: &CheckResult) {
+        let CheckResult { verdict, detail, lost, dropped_empty, others } = outcome;
         if self.json {
             let line = json!({
                 "file": sample.file,

@@ -1,4 +1,4 @@
-//! One sample: which type it belongs to, and its way there and back.
+//! A sample: finds its type, reads it and writes it back.
 
 use std::{
     fs,
@@ -12,12 +12,12 @@ use weixin::{
 };
 
 use super::{
-    Outcome, Verdict,
+    CheckResult, Verdict,
     compare::{Comparison, compare},
 };
 use crate::api::typed::{self, TypedEndpoint, TypedMessage, WrittenBack};
 
-/// One line of the index.
+/// A line of the index.
 #[derive(Debug, Default)]
 pub(crate) struct Sample {
     pub(crate) kind: String,
@@ -66,11 +66,11 @@ impl Sample {
     }
 
     /// Reads the sample into its type, writes it back and compares.
-    pub(crate) fn check(&self) -> Outcome {
+    pub(crate) fn check(&self) -> CheckResult {
         match self.kind.as_str() {
             "event" => self.check_push(),
             "request" | "response" => self.check_call(),
-            other => Outcome::unreadable(format!("{other:?} is no kind of sample")),
+            other => CheckResult::unreadable(format!("unknown kind of sample {other:?}")),
         }
     }
 
@@ -79,25 +79,25 @@ impl Sample {
         fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
     }
 
-    fn check_call(&self) -> Outcome {
+    fn check_call(&self) -> CheckResult {
         let Some(endpoint) = self.endpoint() else {
             let path = self.bare_path();
             let known =
                 weixin_catalog::find(Some(&self.product), Some(&self.method), path).is_empty();
             let detail = if known { "not in the catalogue" } else { "no type yet" };
-            return Outcome::of(Verdict::UnknownEndpoint, detail);
+            return CheckResult::of(Verdict::UnknownEndpoint, detail);
         };
         let (before, after) = match self.send(endpoint) {
             Ok(both) => both,
-            Err(problem) => return Outcome::unreadable(problem),
+            Err(problem) => return CheckResult::unreadable(problem),
         };
         let mut comparison = Comparison::default();
         let success = self.kind == "response" && before.get("errcode").is_none_or(is_zero);
         compare(&before, &after.value, &mut comparison);
         if success {
-            comparison.forgive(&["errcode", "errmsg"]);
+            comparison.ignore(&["errcode", "errmsg"]);
         }
-        Outcome::compared(comparison, after.others)
+        CheckResult::compared(comparison, after.others)
     }
 
     fn send(&self, endpoint: &TypedEndpoint) -> Result<(Value, WrittenBack), String> {
@@ -106,12 +106,12 @@ impl Sample {
         let after = match (&before, self.kind.as_str()) {
             (_, "response") => endpoint.response(&body)?,
             (Value::Object(fields), _) => endpoint.request(fields.clone())?,
-            _ => return Err("the sample of a request is no JSON object".to_owned()),
+            _ => return Err("the request sample is not a JSON object".to_owned()),
         };
         Ok((before, after))
     }
 
-    /// The path without what only tells samples apart.
+    /// The path without the suffix that distinguishes samples.
     fn bare_path(&self) -> &str {
         self.path.split('#').next().unwrap_or(&self.path)
     }
@@ -129,20 +129,20 @@ impl Sample {
         typed::find(host, &self.method, path)
     }
 
-    fn check_push(&self) -> Outcome {
+    fn check_push(&self) -> CheckResult {
         let push = self.content().and_then(|body| {
             let body = String::from_utf8(body).map_err(|error| error.to_string())?;
             Inbound::parse(&body).map_err(|error| error.to_string())
         });
         let push = match push {
             Ok(push) => push,
-            // Whether a type is wrong cannot be said of what no type is meant for.
+            // Without a type, a malformed sample is not a failure.
             Err(problem) => match self.message() {
-                Some(_) => return Outcome::unreadable(problem),
-                None => return Outcome::of(Verdict::UnknownEvent, problem),
+                Some(_) => return CheckResult::unreadable(problem),
+                None => return CheckResult::of(Verdict::UnknownEvent, problem),
             },
         };
-        // Among the samples of pushes are answers to them, which have the same discriminators.
+        // The samples of pushes include replies, which have the same discriminators.
         let fields = push.fields();
         if let (true, Ok(reply)) = (is_reply(fields), PassiveReply::read(fields)) {
             let mut after = Map::new();
@@ -153,25 +153,25 @@ impl Sample {
             reply.write(&mut after);
             let mut comparison = Comparison::default();
             compare(&json_of(fields), &json_of(&after), &mut comparison);
-            return Outcome::compared(comparison, 0);
+            return CheckResult::compared(comparison, 0);
         }
         let Some(message) = self.message() else {
-            return Outcome::of(Verdict::UnknownEvent, "no type yet");
+            return CheckResult::of(Verdict::UnknownEvent, "no type yet");
         };
         match message.read(&push) {
             Ok((written, others)) => {
                 let mut comparison = Comparison::default();
                 compare(&json_of(fields), &json_of(written.fields()), &mut comparison);
-                // These chose the type, without regard to letter case, so only that can differ.
-                let chosen_by = ["MsgType", "Event", "InfoType", "ChangeType"];
-                comparison.changed.retain(|path| !chosen_by.contains(&path.as_str()));
-                Outcome::compared(comparison, others)
+                // These fields selected the type, ignoring case, so only their case can differ.
+                let discriminators = ["MsgType", "Event", "InfoType", "ChangeType"];
+                comparison.changed.retain(|path| !discriminators.contains(&path.as_str()));
+                CheckResult::compared(comparison, others)
             }
-            Err(problem) => Outcome::unreadable(problem),
+            Err(problem) => CheckResult::unreadable(problem),
         }
     }
 
-    /// The type of the message or event that the index names; the most particular if several fit.
+    /// The type of the message or event in the index; the most specific one if several match.
     fn message(&self) -> Option<&'static TypedMessage> {
         let change = Some(self.change_type.as_str()).filter(|change| !change.is_empty());
         let kind = match (self.msg_type.as_str(), self.event.as_str(), self.info_type.as_str()) {
@@ -183,15 +183,15 @@ impl Sample {
         let products: Vec<Product> =
             self.product.split('/').filter_map(|product| product.parse().ok()).collect();
         let fits = |typed: &&TypedMessage| {
-            let said = typed.scope.iter().any(|product| products.contains(product));
-            said && typed.selector.matches(&kind)
+            let in_scope = typed.scope.iter().any(|product| products.contains(product));
+            in_scope && typed.selector.matches(&kind)
         };
-        let particular = |typed: &&TypedMessage| typed.selector.change().is_some();
-        typed::messages().iter().filter(fits).max_by_key(particular)
+        let specific = |typed: &&TypedMessage| typed.selector.change().is_some();
+        typed::messages().iter().filter(fits).max_by_key(specific)
     }
 }
 
-/// Whether this answers a push: what is sent stands in a group of its own.
+/// Whether this is a passive reply, which has its content in a nested element.
 fn is_reply(fields: &Map) -> bool {
     let group = ["Image", "Voice", "Video", "Music", "Articles", "TransInfo"];
     fields.text("MsgType").is_some_and(|kind| kind.trim() == "transfer_customer_service")
@@ -202,7 +202,7 @@ fn is_zero(code: &Value) -> bool {
     code.as_i64() == Some(0) || code.as_str() == Some("0")
 }
 
-/// The tree of a push as JSON, for comparing.
+/// The fields of a push as JSON, for comparing.
 fn json_of(map: &Map) -> Value {
     let fields: JsonMap<_, _> =
         map.iter().map(|(name, node)| (name.to_owned(), node_of(node))).collect();
@@ -219,7 +219,7 @@ fn node_of(node: &Node) -> Value {
     }
 }
 
-impl Outcome {
+impl CheckResult {
     fn of(verdict: Verdict, detail: impl Into<String>) -> Self {
         let (lost, dropped_empty) = (Vec::new(), Vec::new());
         Self { verdict, detail: detail.into(), lost, dropped_empty, others: 0 }

@@ -1,4 +1,4 @@
-//! `weixin verify` and `weixin decrypt`: one captured push, step by step.
+//! `weixin verify` and `weixin decrypt`: check a captured push step by step.
 
 use std::{
     io::{IsTerminal, Read},
@@ -11,21 +11,21 @@ use weixin::protocol::{
     Callback, CallbackToken, Check, EncodingAesKey, Mode, Product, Query, diagnose,
 };
 
-use crate::terminal::{Stop, complain, say};
+use crate::terminal::{CliError, eprint_error, print_line};
 
-/// A captured push and what it should have been signed and encrypted with.
+/// A captured push, and the settings of its callback.
 #[derive(Debug, Args)]
-pub(crate) struct Captured {
-    /// The callback's token
+pub(crate) struct CapturedPush {
+    /// The token of the callback
     #[arg(long, env = "WEIXIN_TOKEN", hide_env_values = true)]
     token: String,
     /// The EncodingAESKey: 43 letters and digits
     #[arg(long = "aes-key", env = "WEIXIN_ENCODING_AES_KEY", hide_env_values = true)]
     aes_key: Option<String>,
-    /// The key before the last change
+    /// The previous EncodingAESKey
     #[arg(long = "previous-aes-key", env = "WEIXIN_PREVIOUS_AES_KEY", hide_env_values = true)]
     previous_aes_key: Option<String>,
-    /// The appid, or the corp id in WeCom: whom the push is encrypted for
+    /// The receive id of the push: the appid, or the corpid in WeCom
     #[arg(long = "id", env = "WEIXIN_APP_ID")]
     id: Option<String>,
     /// official, mini or work
@@ -34,19 +34,19 @@ pub(crate) struct Captured {
     /// The URL or the query of the captured request
     #[arg(long)]
     url: String,
-    /// The file with the captured body; standard input if left out. A URL verification has none
+    /// The file with the captured body [default: standard input]; a URL verification has none
     #[arg(long)]
     body: Option<PathBuf>,
 }
 
-impl Captured {
+impl CapturedPush {
     fn read(&self) -> Result<(Callback, Query, String), String> {
         let error = |error: weixin::protocol::Error| error.to_string();
         let token = CallbackToken::new(&self.token).map_err(error)?;
         let key = |text: &Option<String>| {
             text.as_deref().map(EncodingAesKey::new).transpose().map_err(error)
         };
-        // The body says in which mode it came; nobody is to be let in here.
+        // All modes are accepted, because this is a diagnosis and grants no access.
         let modes = match self.kind {
             Product::Work => &[Mode::Safe][..],
             _ => &[Mode::Plain, Mode::Compatible, Mode::Safe],
@@ -76,8 +76,8 @@ impl Captured {
         Ok((callback, query, body))
     }
 
-    /// Says which of signature, key, padding, receive id and content is wrong.
-    pub(crate) fn verify(&self) -> Result<ExitCode, Stop> {
+    /// Reports which of signature, key, padding, receive id and content is wrong.
+    pub(crate) fn verify(&self) -> Result<ExitCode, CliError> {
         let (callback, query, body) = self.read()?;
         let (checks, plain) = diagnose(&callback, &query, &body);
         let line = |check: &Check| {
@@ -86,28 +86,26 @@ impl Captured {
         };
         let mut lines: Vec<_> = checks.iter().map(line).collect();
         lines.extend(plain.map(|plain| format!("\n{plain}")));
-        let right = checks.iter().all(|check| check.ok);
-        match say(&lines.join("\n")) {
-            // Who reads only the first line may still ask for the result.
-            Ok(()) | Err(Stop::Unheard) => {}
+        let all_ok = checks.iter().all(|check| check.ok);
+        match print_line(&lines.join("\n")) {
+            // If only the first line was read, the exit status still has to be right.
+            Ok(()) | Err(CliError::OutputClosed) => {}
             Err(problem) => return Err(problem),
         }
-        Ok(if right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        Ok(if all_ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 
-    /// Prints the decrypted message, and on standard error what is wrong with the push.
-    pub(crate) fn decrypt(&self) -> Result<ExitCode, Stop> {
+    /// Prints the decrypted message, and the problems of the push to standard error.
+    pub(crate) fn decrypt(&self) -> Result<ExitCode, CliError> {
         let (callback, query, body) = self.read()?;
         let (checks, plain) = diagnose(&callback, &query, &body);
         for check in checks.iter().filter(|check| !check.ok) {
-            complain(&format!("{}: {}", check.name, check.detail));
+            eprint_error(&format!("{}: {}", check.name, check.detail));
         }
         let Some(plain) = plain else {
-            return Err("there is no message that could be decrypted 无法解出消息"
-                .to_owned()
-                .into());
+            return Err("no message could be decrypted 无法解密消息".to_owned().into());
         };
-        say(&plain)?;
+        print_line(&plain)?;
         Ok(ExitCode::SUCCESS)
     }
 }
