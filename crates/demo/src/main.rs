@@ -1,4 +1,4 @@
-//! The `weixin` command as `cargo run` has it: everything but `weixin api`, so that it is built in a
+//! The `weixin` command for `cargo run`: everything except `weixin api`, so that it builds in a
 //! fraction of the time.
 
 fn main() -> std::process::ExitCode {

@@ -1,26 +1,26 @@
-//! A clock that stands still until it is moved.
+//! A clock that only moves when told to.
 
 use std::time::Duration;
 
 use tokio::sync::watch;
 use weixin_api::{BoxFuture, Clock, SystemClock, Timestamp};
 
-/// A clock that stands still until it is moved. Whoever sleeps on it wakes by that.
+/// A clock that only moves when told to. Moving it wakes the sleepers whose time has come.
 #[derive(Debug)]
 pub struct ManualClock(watch::Sender<Timestamp>);
 
 impl ManualClock {
-    /// A clock that stands at the present moment.
+    /// Creates a clock that shows the current time.
     pub fn new() -> std::sync::Arc<Self> {
         std::sync::Arc::new(Self(watch::Sender::new(SystemClock.now())))
     }
 
-    /// Moves the clock on.
+    /// Moves the clock forward.
     pub fn advance(&self, by: Duration) {
         self.0.send_modify(|now| *now = *now + by);
     }
 
-    /// Moves the clock to a moment.
+    /// Sets the clock to a time.
     pub fn set(&self, to: Timestamp) {
         self.0.send_replace(to);
     }
@@ -35,7 +35,7 @@ impl Clock for ManualClock {
         let mut now = self.0.subscribe();
         Box::pin(async move {
             if now.wait_for(|now| *now >= at).await.is_err() {
-                // The clock is gone and will never get there.
+                // The clock was dropped and will never reach that time.
                 std::future::pending::<()>().await;
             }
         })

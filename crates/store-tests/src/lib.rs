@@ -1,14 +1,13 @@
-//! The suite that every [`Store`](weixin_store::Store) passes, and the databases it runs against.
-//! Unpublished.
-//!
-//! A file in `tests/` per engine says how to open it; [`suite!`] makes one test of every case.
+//! The conformance suite of [`Store`](weixin_store::Store) implementations, and the databases it
+//! runs against. Unpublished. For each engine, a file in `tests/` says how to open it; [`suite!`]
+//! generates one test per case.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod clock;
 mod engine;
-mod keeper;
 mod postgres;
+mod process;
 mod redis;
 pub mod suite;
 
@@ -19,8 +18,9 @@ pub use redis::{RedisServer, redis};
 
 use std::io::Write;
 
-/// Says that a test is left out, to standard error itself: what a passing test prints is not shown.
-pub fn left_out(what: &str, why: &str) {
-    // Nobody can be told if standard error is closed.
-    let _ = writeln!(std::io::stderr(), "LEFT OUT: {what}, as {why}");
+/// Reports a skipped test, directly to standard error, because the captured output of a passing
+/// test is not shown.
+pub fn report_skipped(what: &str, why: &str) {
+    // If standard error is closed, there is nowhere to report to.
+    let _ = writeln!(std::io::stderr(), "SKIPPED: {what}, as {why}");
 }

@@ -1,4 +1,4 @@
-//! A real Postgres.
+//! A Postgres server for tests.
 
 use std::{
     env, fs, io,
@@ -13,23 +13,23 @@ use weixin_api::{Clock, SystemClock};
 
 use crate::{
     Engine,
-    keeper::{Kept, User, folder, free_port, log},
-    left_out,
+    process::{ManagedProcess, User, folder, free_port, log},
     redis::on_path,
+    report_skipped,
 };
 
-/// The folder with `initdb` and `postgres`, if they are neither on the `PATH` nor where Debian
-/// puts them.
+/// The environment variable with the directory of `initdb` and `postgres`, if they are neither on
+/// the `PATH` nor where Debian installs them.
 const PROGRAMS: &str = "WEIXIN_TEST_POSTGRES";
 
 #[derive(Debug)]
 struct PostgresServer {
     address: String,
-    _running: Kept,
+    _running: ManagedProcess,
 }
 
-/// A database of its own in the Postgres of this test program, which is started for the first test.
-/// `None`, and a word about it, if this machine has no Postgres.
+/// Creates a database in the Postgres server of this test program, which is started for the first
+/// test. Returns `None` and reports it if Postgres is not installed.
 pub async fn postgres(name: &str) -> Option<Engine> {
     static SERVER: OnceCell<Option<PostgresServer>> = OnceCell::const_new();
     let server = SERVER.get_or_init(start).await.as_ref()?;
@@ -47,16 +47,19 @@ async fn connect(address: &str) -> Result<PgConnection, sqlx::Error> {
 async fn start() -> Option<PostgresServer> {
     let Some(programs) = programs() else {
         let why = format!("there is no postgres and {PROGRAMS} is not set");
-        left_out("a test with Postgres", &why);
+        report_skipped("a test with Postgres", &why);
         return None;
     };
-    // Somebody else may take the port in the moment in between.
+    // Another process may take the port in between.
     for _ in 0..3 {
         match try_start(&programs).await {
             Ok(Some(server)) => return Some(server),
             Ok(None) => {}
             Err(error) => {
-                left_out("a test with Postgres", &format!("no server can be made: {error}"));
+                report_skipped(
+                    "a test with Postgres",
+                    &format!("no server can be created: {error}"),
+                );
                 return None;
             }
         }
@@ -67,9 +70,9 @@ async fn start() -> Option<PostgresServer> {
 async fn try_start(programs: &Path) -> io::Result<Option<PostgresServer>> {
     let folder = folder("postgres")?;
     let user = User::not_root(&folder)?;
-    user.own(&folder)?;
+    user.take_ownership(&folder)?;
     let mut initdb = Command::new(programs.join("initdb"));
-    user.lend(&mut initdb);
+    user.apply_to(&mut initdb);
     let made = initdb
         .args(["--auth=trust", "--username=weixin", "--no-sync", "--locale=C", "--encoding=UTF8"])
         .arg(folder.join("data"))
@@ -86,16 +89,17 @@ async fn try_start(programs: &Path) -> io::Result<Option<PostgresServer>> {
     for setting in settings {
         arguments.extend(["-c", setting]);
     }
-    // It gives back its shared memory only if it ends by itself, and at once by this.
-    let running = Kept::start(&folder, user, "QUIT", &programs.join("postgres"), &arguments)?;
+    // Postgres releases its shared memory only on an orderly shutdown; SIGQUIT is the fastest one.
+    let running =
+        ManagedProcess::start(&folder, user, "QUIT", &programs.join("postgres"), &arguments)?;
     let address = format!("postgres://weixin@127.0.0.1:{port}/postgres");
     let clock: &dyn Clock = &SystemClock;
     for _ in 0..1200 {
-        let said = log(&folder);
-        if said.contains("ready to accept connections") && connect(&address).await.is_ok() {
+        let output = log(&folder);
+        if output.contains("ready to accept connections") && connect(&address).await.is_ok() {
             return Ok(Some(PostgresServer { address, _running: running }));
         }
-        if said.contains("could not create any TCP/IP sockets") {
+        if output.contains("could not create any TCP/IP sockets") {
             break;
         }
         clock.sleep(Duration::from_millis(25)).await;
@@ -108,7 +112,7 @@ fn programs() -> Option<PathBuf> {
         return Some(folder.into());
     }
     if on_path("initdb").is_some() {
-        // Often a link; the others are beside what it leads to.
+        // Often a symbolic link; the other programs are next to its target.
         let program = fs::canonicalize(on_path("postgres")?).ok()?;
         return program.parent().map(Path::to_owned);
     }

@@ -1,4 +1,4 @@
-//! The suite in memory.
+//! The suite on the in-memory store.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -14,7 +14,7 @@ async fn open(_: &str) -> Option<Engine> {
 weixin_store_tests::suite!(open);
 
 #[tokio::test]
-async fn what_is_over_does_not_pile_up() {
+async fn expired_entries_do_not_accumulate() {
     let clock = ManualClock::new();
     let store = MemoryStore::with_clock(clock.clone());
     for round in 0..100 {
@@ -25,9 +25,9 @@ async fn what_is_over_does_not_pile_up() {
         }
         clock.advance(Duration::from_secs(1));
     }
-    // 20 at a time are alive.
+    // Only 20 entries are live at a time.
     let shown = format!("{store:?}");
-    let things: usize =
+    let items: usize =
         shown.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap();
-    assert!(things <= 200, "{shown}");
+    assert!(items <= 200, "{shown}");
 }

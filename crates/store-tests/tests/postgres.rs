@@ -1,17 +1,17 @@
-//! The suite in a real Postgres.
+//! The suite on a Postgres server.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::time::Duration;
 
-use weixin_store::{ErrorKind, Key, Store, Waited};
+use weixin_store::{ErrorKind, Key, Store, WaitOutcome};
 use weixin_store_sql::PostgresStore;
 use weixin_store_tests::{ManualClock, postgres};
 
 weixin_store_tests::suite!(postgres, shared by processes);
 
 #[tokio::test]
-async fn changes_are_heard_while_the_clock_stands_still() {
+async fn notifications_end_a_wait_without_polling() {
     let Some(engine) = postgres("changes_are_heard").await else { return };
     let clock = ManualClock::new();
     let (store, other) = (engine.open(clock.clone()), engine.open(clock));
@@ -22,11 +22,11 @@ async fn changes_are_heard_while_the_clock_stands_still() {
         tokio::spawn(async move { store.wait(&key, None, far).await.unwrap() })
     };
     other.put(&key, "heard".into(), None).await.unwrap();
-    assert!(matches!(waiting.await.unwrap(), Waited::Changed(Some(_))));
+    assert!(matches!(waiting.await.unwrap(), WaitOutcome::Changed(Some(_))));
 }
 
 #[tokio::test]
-async fn what_has_long_been_over_is_removed() {
+async fn long_expired_data_is_removed() {
     let Some(engine) = postgres("what_has_long_been_over").await else { return };
     let pool = sqlx::PgPool::connect(engine.address().unwrap()).await.unwrap();
     let clock = ManualClock::new();
@@ -36,7 +36,7 @@ async fn what_has_long_been_over_is_removed() {
         let (key, over) = (Key::new(number.to_string()), store.clock().now() + minute);
         store.put(&key, "".into(), Some(over)).await.unwrap();
         store.lease(&key, minute).await.unwrap();
-        store.incr_within(&key, 9, minute).await.unwrap();
+        store.try_count(&key, 9, minute).await.unwrap();
     }
     store.put(&Key::new("kept"), "".into(), None).await.unwrap();
     clock.advance(Duration::from_secs(48 * 60 * 60));
@@ -52,7 +52,7 @@ async fn what_has_long_been_over_is_removed() {
 }
 
 #[tokio::test]
-async fn a_database_that_is_not_there_is_an_error_and_may_come_later() {
+async fn a_missing_database_is_an_error_until_it_exists() {
     let Some(engine) = postgres("a_first_one").await else { return };
     let address = engine.address().unwrap().replace("a_first_one", "a_later_one");
     let options = || sqlx::postgres::PgPoolOptions::new().acquire_timeout(Duration::from_secs(2));
@@ -62,7 +62,7 @@ async fn a_database_that_is_not_there_is_an_error_and_may_come_later() {
     assert!(postgres("a_later_one").await.is_some());
     assert_eq!(store.get(&Key::new("a")).await.unwrap(), None);
 
-    // Nobody listens there.
+    // No server listens on this port.
     let nowhere = "postgres://weixin:PASSWORD-1@127.0.0.1:1/weixin";
     let store = PostgresStore::new(options().connect_lazy(nowhere).unwrap());
     let error = store.get(&Key::new("a")).await.unwrap_err();

@@ -1,17 +1,17 @@
-//! The suite in a real Redis, and what happens when it is gone.
+//! The suite on a Redis server, and the behaviour when the server is gone.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::time::Duration;
 
-use weixin_store::{ErrorKind, Key, Store, Waited};
+use weixin_store::{ErrorKind, Key, Store, WaitOutcome};
 use weixin_store_redis::RedisStore;
 use weixin_store_tests::{ManualClock, RedisServer, redis};
 
 weixin_store_tests::suite!(redis, shared by processes);
 
 #[tokio::test]
-async fn changes_are_heard_while_the_clock_stands_still() {
+async fn notifications_end_a_wait_without_polling() {
     let Some(engine) = redis("changes_are_heard").await else { return };
     let clock = ManualClock::new();
     let (store, other) = (engine.open(clock.clone()), engine.open(clock));
@@ -22,11 +22,11 @@ async fn changes_are_heard_while_the_clock_stands_still() {
         tokio::spawn(async move { store.wait(&key, None, far).await.unwrap() })
     };
     other.put(&key, "heard".into(), None).await.unwrap();
-    assert!(matches!(waiting.await.unwrap(), Waited::Changed(Some(_))));
+    assert!(matches!(waiting.await.unwrap(), WaitOutcome::Changed(Some(_))));
 }
 
 #[tokio::test]
-async fn a_redis_that_is_gone_is_an_error_until_it_is_back() {
+async fn operations_fail_while_redis_is_down_and_recover_after_it() {
     let Some(mut server) = RedisServer::start().await else { return };
     let store = RedisStore::open(server.address()).unwrap();
     let (a, ttl) = (Key::new("a"), Duration::from_secs(9));
@@ -38,7 +38,7 @@ async fn a_redis_that_is_gone_is_an_error_until_it_is_back() {
         store.get(&a).await.map(drop),
         store.put(&a, "2".into(), None).await,
         store.lease(&a, ttl).await.map(drop),
-        store.incr_within(&a, 1, ttl).await.map(drop),
+        store.try_count(&a, 1, ttl).await.map(drop),
         store.scan(&a, None).await.map(drop),
         store.wait(&a, None, now).await.map(drop),
     ];
@@ -49,7 +49,7 @@ async fn a_redis_that_is_gone_is_an_error_until_it_is_back() {
     }
 
     assert!(server.resume().await, "the port was taken meanwhile");
-    // A connection that broke is noticed by who uses it, and the next one is new.
+    // The operation that finds the connection broken fails; the next one reconnects.
     let mut last = store.put(&a, "3".into(), None).await;
     for _ in 0..50 {
         if last.is_ok() {
@@ -62,7 +62,7 @@ async fn a_redis_that_is_gone_is_an_error_until_it_is_back() {
 }
 
 #[tokio::test]
-async fn a_redis_may_come_later_and_no_password_is_shown() {
+async fn redis_may_start_later_and_errors_hide_the_password() {
     let Some(mut server) = RedisServer::start().await else { return };
     server.stop();
     let address = server.address().replace("://", "://user:PASSWORD-1@");
@@ -85,7 +85,7 @@ async fn a_redis_may_come_later_and_no_password_is_shown() {
 }
 
 #[tokio::test]
-async fn redis_removes_what_has_long_been_over() {
+async fn redis_removes_long_expired_data() {
     let Some(engine) = redis("removes").await else { return };
     let clock = ManualClock::new();
     let store = engine.open(clock);
@@ -95,12 +95,12 @@ async fn redis_removes_what_has_long_been_over() {
     store.put(&key, "".into(), Some(soon)).await.unwrap();
     store.put(&Key::new("b"), "".into(), None).await.unwrap();
     store.lease(&key, Duration::from_secs(60)).await.unwrap();
-    store.incr_within(&key, 9, Duration::from_secs(60)).await.unwrap();
+    store.try_count(&key, 9, Duration::from_secs(60)).await.unwrap();
 
     let client = ::redis::Client::open(engine.address().unwrap()).unwrap();
     let mut connection = client.get_multiplexed_async_connection().await.unwrap();
-    let mut left = async |place: &str| -> i64 {
-        let pttl = ::redis::cmd("PTTL").arg(format!("removes:{place}")).to_owned();
+    let mut left = async |name: &str| -> i64 {
+        let pttl = ::redis::cmd("PTTL").arg(format!("removes:{name}")).to_owned();
         pttl.query_async(&mut connection).await.unwrap()
     };
     let about =

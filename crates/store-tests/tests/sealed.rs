@@ -1,4 +1,4 @@
-//! The suite with sealed values, and what sealing is for.
+//! The suite with sealed values, and tests of the encryption itself.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -15,7 +15,7 @@ async fn open(_: &str) -> Option<Engine> {
 weixin_store_tests::suite!(open);
 
 #[tokio::test]
-async fn only_the_right_key_reads_a_value() {
+async fn values_can_only_be_read_with_the_right_key() {
     let plain: Arc<dyn Store> = Arc::new(MemoryStore::new());
     let (a, b) = (Key::new("a"), Key::new("b"));
     let old = Sealed::new(plain.clone(), SealKey::new([1; 32]));
@@ -24,7 +24,7 @@ async fn only_the_right_key_reads_a_value() {
     let stored = plain.get(&a).await.unwrap().unwrap().value;
     assert!(!String::from_utf8_lossy(stored.bytes()).contains("refresh"));
     old.put(&a, "refresh-token-1".into(), None).await.unwrap();
-    assert_ne!(plain.get(&a).await.unwrap().unwrap().value, stored, "each time another nonce");
+    assert_ne!(plain.get(&a).await.unwrap().unwrap().value, stored, "every write uses a new nonce");
 
     let new = Sealed::new(plain.clone(), SealKey::new([2; 32]));
     assert_eq!(new.get(&a).await.unwrap_err().kind(), ErrorKind::Unreadable);
@@ -33,7 +33,7 @@ async fn only_the_right_key_reads_a_value() {
     new.put(&a, "refresh-token-2".into(), None).await.unwrap();
     assert_eq!(old.get(&a).await.unwrap_err().kind(), ErrorKind::Unreadable);
 
-    // A value under another key, a changed one, a plain one and an empty one are none.
+    // A value moved to another key, a modified one, a plain one and an empty one are unreadable.
     let sealed = plain.get(&a).await.unwrap().unwrap().value;
     plain.put(&b, sealed.clone(), None).await.unwrap();
     assert_eq!(new.get(&b).await.unwrap_err().kind(), ErrorKind::Unreadable);
@@ -52,7 +52,7 @@ async fn only_the_right_key_reads_a_value() {
 }
 
 #[test]
-fn keys_are_32_bytes_of_base64() {
+fn seal_keys_are_parsed_from_base64() {
     let bytes = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
     for text in [bytes.to_owned(), format!("{bytes}="), format!(" {bytes}=\n")] {
         let key = SealKey::parse(&Secret::new(text)).unwrap();

@@ -1,4 +1,4 @@
-//! The suite in an SQLite file.
+//! The suite on an SQLite file.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -15,7 +15,7 @@ async fn open(_: &str) -> Option<Engine> {
 weixin_store_tests::suite!(open, shared by processes);
 
 #[tokio::test]
-async fn values_outlive_the_store() {
+async fn values_persist_after_the_store_is_dropped() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("weixin.sqlite");
     let key = Key::new("a");
@@ -25,7 +25,7 @@ async fn values_outlive_the_store() {
 }
 
 #[tokio::test]
-async fn a_file_that_cannot_be_is_an_error_and_can_be_later() {
+async fn an_unusable_path_is_an_error_until_it_is_fixed() {
     let folder = tempfile::tempdir().unwrap();
     let missing = folder.path().join("missing");
     let store = SqliteStore::open(missing.join("weixin.sqlite"));
@@ -41,7 +41,7 @@ async fn a_file_that_cannot_be_is_an_error_and_can_be_later() {
 }
 
 #[tokio::test]
-async fn what_has_long_been_over_is_removed() {
+async fn long_expired_data_is_removed() {
     let folder = tempfile::tempdir().unwrap();
     let file = sqlx::sqlite::SqliteConnectOptions::new()
         .filename(folder.path().join("weixin.sqlite"))
@@ -54,7 +54,7 @@ async fn what_has_long_been_over_is_removed() {
         let (key, over) = (Key::new(number.to_string()), store.clock().now() + minute);
         store.put(&key, "".into(), Some(over)).await.unwrap();
         store.lease(&key, minute).await.unwrap();
-        store.incr_within(&key, 9, minute).await.unwrap();
+        store.try_count(&key, 9, minute).await.unwrap();
     }
     store.put(&Key::new("kept"), "".into(), None).await.unwrap();
     clock.advance(Duration::from_secs(48 * 60 * 60));

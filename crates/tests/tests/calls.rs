@@ -152,8 +152,8 @@ async fn material_stays_until_it_is_deleted() {
 async fn a_quota_that_is_used_up_can_be_started_anew() {
     let platform = Emulator::start().await;
     let account = platform.official().rules(|rules| {
-        rules.tokens.calls_a_day = 2;
-        rules.tokens.clears_a_month = 3;
+        rules.tokens.calls_per_day = 2;
+        rules.tokens.clears_per_month = 3;
     });
     let Credentials { id, secret, .. } = account.credentials();
     let official = OfficialAccount::new(id, secret).with_classic_token();

@@ -3,7 +3,7 @@
 
 use futures_util::TryStreamExt;
 use weixin::{
-    emulator::{timeline::Content, *},
+    emulator::{timeline::MessageContent, *},
     official::{
         oauth::Scope,
         template_message::{TemplateMessageFinished, TemplateValue},
@@ -51,7 +51,7 @@ async fn a_template_message_and_the_event_on_its_fate() {
     let event = hearing.recv().await.unwrap();
     assert_eq!((u64::try_from(event.msg_id).unwrap(), event.succeeded()), (sent.msgid, true));
     let chat = ann.chat();
-    let [Content::Notice { text, .. }] = &chat[..] else { panic!("{chat:?}") };
+    let [MessageContent::Notice { text, .. }] = &chat[..] else { panic!("{chat:?}") };
     assert!(text.contains("订单编号：7"), "{text}");
 }
 
@@ -102,7 +102,7 @@ async fn a_mini_program_and_its_users() {
     let wx = platform.mini_client();
     let picture = wx.codes().unlimited("id=7").page("pages/order").await.unwrap();
     let text = weixin_tests::qrcode::read(&picture.content);
-    assert_eq!(account.opened_by(&text).as_deref(), Some("pages/order?scene=id%3D7"));
+    assert_eq!(account.code_target(&text).as_deref(), Some("pages/order?scene=id%3D7"));
     let number = wx.user_info().phone_number(ann.gives_phone_number("13800000000")).await.unwrap();
     assert_eq!(number.phone_info.pure_phone_number, "13800000000");
     let template = account.add_subscription_template("发货", &[("商品", "thing1")], false);
@@ -135,5 +135,5 @@ async fn an_address_book_and_messages_to_its_parts() {
     let bob = account.person("Bob");
     assert_eq!(bob.chat()[0].summary(), "to the shop");
     wx.messages().recall(sent.msgid).await.unwrap();
-    assert!(matches!(bob.chat()[0], Content::System { .. }));
+    assert!(matches!(bob.chat()[0], MessageContent::System { .. }));
 }

@@ -162,9 +162,9 @@ async fn a_failing_handler_is_silent_and_the_next_message_is_fine() {
     platform.official().connect(bot).await.unwrap();
     let ann = platform.follower("ann");
     for slip in ["fail", "panic", "number 999"] {
-        let mut moment = ann.says(slip).await;
-        assert_eq!(moment.outcome().await, Outcome::Empty, "{slip}");
-        moment.expect_nothing_for(Duration::from_secs(20)).await;
+        let mut interaction = ann.says(slip).await;
+        assert_eq!(interaction.outcome().await, PushOutcome::Empty, "{slip}");
+        interaction.expect_nothing_for(Duration::from_secs(20)).await;
         ann.says("still there?").await.expect_text("still there?").await;
     }
 }
@@ -190,13 +190,13 @@ async fn a_late_answer_arrives_as_a_customer_service_message() {
     let mut in_time = ann.says("after 4").await;
     platform.clock().advance(Duration::from_secs(4)).await;
     in_time.expect_text("after 4 s").await;
-    assert_eq!(in_time.outcome().await, Outcome::Answered);
+    assert_eq!(in_time.outcome().await, PushOutcome::Answered);
     assert_eq!(calls_to(&platform, "/cgi-bin/message/custom/send"), 0);
 
     let mut late = ann.says("after 7").await;
     platform.clock().advance(Duration::from_secs(7)).await;
     late.expect_text("after 7 s").await;
-    assert_eq!(late.outcome().await, Outcome::Empty, "acknowledged in time");
+    assert_eq!(late.outcome().await, PushOutcome::Empty, "acknowledged in time");
     assert_eq!(late.exchange().deliveries.len(), 1, "and so not repeated");
     assert_eq!(calls_to(&platform, "/cgi-bin/message/custom/send"), 1);
     late.expect_nothing_for(Duration::from_secs(60)).await;
@@ -208,11 +208,11 @@ async fn only_the_first_of_several_messages_is_passive() {
     let platform = Emulator::start().await;
     platform.official().connect(bot).await.unwrap();
     let ann = platform.follower("ann");
-    let mut moment = ann.says("count").await;
+    let mut interaction = ann.says("count").await;
     // The passive one gets a head start.
     platform.clock().advance(Duration::from_millis(100)).await;
     for text in ["one", "two", "three"] {
-        moment.expect_text(text).await;
+        interaction.expect_text(text).await;
     }
     assert_eq!(calls_to(&platform, "/cgi-bin/message/custom/send"), 2);
 }
@@ -241,11 +241,11 @@ async fn a_mini_program_has_no_passive_text() {
         .on(|msg: Text| async move { msg.content });
     platform.mini().format(Format::Json).connect(bot).await.unwrap();
     let ann = platform.mini().person("ann");
-    let mut moment = ann.says("hello").await;
-    moment.expect_text("hello").await;
-    assert_eq!(moment.outcome().await, Outcome::Empty);
+    let mut interaction = ann.says("hello").await;
+    interaction.expect_text("hello").await;
+    assert_eq!(interaction.outcome().await, PushOutcome::Empty);
     assert_eq!(calls_to(&platform, "/cgi-bin/message/custom/send"), 1);
-    assert_eq!(ann.says("human").await.outcome().await, Outcome::Answered);
+    assert_eq!(ann.says("human").await.outcome().await, PushOutcome::Answered);
 }
 
 #[tokio::test]
@@ -338,10 +338,10 @@ async fn a_payment_notice_that_failed_is_asked_about_again() {
     mini.connect(bot).await.unwrap();
     let ann = mini.person("ann");
     let order = [("OutTradeNo".to_owned(), "T1".into())];
-    let moment = ann.causes("xpay_goods_deliver_notify", order).await;
+    let interaction = ann.causes("xpay_goods_deliver_notify", order).await;
     platform.clock().advance(Duration::from_secs(6)).await;
-    assert_eq!(moment.outcome().await, Outcome::Empty);
-    assert_eq!(moment.exchange().deliveries.len(), 2);
+    assert_eq!(interaction.outcome().await, PushOutcome::Empty);
+    assert_eq!(interaction.exchange().deliveries.len(), 2);
     assert_eq!(tries.load(Ordering::Relaxed), 2);
 }
 
@@ -359,21 +359,21 @@ async fn what_is_too_long_for_one_message_comes_in_several() {
     let platform = Emulator::start().await;
     platform.official().connect(bot).await.unwrap();
     let ann = platform.follower("ann");
-    let mut moment = ann.says("poem").await;
+    let mut interaction = ann.says("poem").await;
     platform.clock().advance(Duration::from_secs(1)).await;
     let mut heard = String::new();
     for _ in 0..3 {
-        match moment.expect_message().await {
-            timeline::Content::Text { text } => heard += &text,
+        match interaction.expect_message().await {
+            timeline::MessageContent::Text { text } => heard += &text,
             other => panic!("{other:?}"),
         }
     }
     assert_eq!(heard, all);
-    assert_eq!(ann.says("empty").await.outcome().await, Outcome::Empty);
-    let mut moment = ann.says("cards").await;
+    assert_eq!(ann.says("empty").await.outcome().await, PushOutcome::Empty);
+    let mut interaction = ann.says("cards").await;
     platform.clock().advance(Duration::from_secs(1)).await;
     for title in ["one", "two"] {
-        assert_eq!(moment.expect_news().await[0].title, title);
+        assert_eq!(interaction.expect_news().await[0].title, title);
     }
 }
 
@@ -390,7 +390,7 @@ async fn a_typed_argument_never_sees_another_push() {
     let ann = platform.follower("ann");
     let key = || [("EventKey".to_owned(), "A".into())];
     ann.causes("CLICK", key()).await.expect_text("click A").await;
-    assert_eq!(ann.causes("VIEW", key()).await.outcome().await, Outcome::Empty);
+    assert_eq!(ann.causes("VIEW", key()).await.outcome().await, PushOutcome::Empty);
 }
 
 #[tokio::test]
@@ -402,7 +402,7 @@ async fn a_filter_that_panics_is_silent_at_once() {
     let platform = Emulator::start().await;
     platform.official().connect(bot).await.unwrap();
     let ann = platform.follower("ann");
-    assert_eq!(ann.says("boo").await.outcome().await, Outcome::Empty);
+    assert_eq!(ann.says("boo").await.outcome().await, PushOutcome::Empty);
     ann.says("start").await.expect_text("started").await;
     ann.says("/start").await.expect_text("started").await;
 }

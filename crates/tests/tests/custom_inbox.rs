@@ -18,7 +18,7 @@ use tower::ServiceExt;
 use weixin::{
     api::Clock,
     bot::{App, BoxError, Enqueued, Envelope, Inbox, InboxFuture, Remembered},
-    emulator::{Connect, CutRule, Emulator, Outcome, VirtualClock},
+    emulator::{Connect, CutRule, Emulator, PushOutcome, VirtualClock},
     prelude::*,
     protocol::{
         BotAnswer, Callback, CallbackToken, EncodingAesKey, Format, Mode, PassiveReply,
@@ -261,15 +261,15 @@ async fn the_platform_sees_an_error_of_it_and_repeats() {
     platform.official().connect(bot).await.unwrap();
     let ann = platform.follower("ann");
     database.send(Database::Down).unwrap();
-    let mut moment = ann.says("hello").await;
+    let mut interaction = ann.says("hello").await;
     platform.clock().advance(SECOND).await;
     database.send(Database::Up).unwrap();
     platform.clock().advance(10 * SECOND).await;
-    moment.expect_text("hello").await.expect_nothing_for(60 * SECOND).await;
-    assert_eq!(moment.outcome().await, Outcome::Answered);
-    let deliveries = moment.exchange().deliveries;
+    interaction.expect_text("hello").await.expect_nothing_for(60 * SECOND).await;
+    assert_eq!(interaction.outcome().await, PushOutcome::Answered);
+    let deliveries = interaction.exchange().deliveries;
     let outcomes: Vec<_> = deliveries.iter().map(|delivery| delivery.outcome).collect();
-    assert_eq!(outcomes, [Outcome::Refused, Outcome::Answered]);
+    assert_eq!(outcomes, [PushOutcome::Refused, PushOutcome::Answered]);
 }
 
 #[tokio::test]
@@ -354,10 +354,10 @@ async fn a_payment_notice_that_failed_is_released() {
     mini.connect(bot).await.unwrap();
     let ann = mini.person("ann");
     let order = [("OutTradeNo".to_owned(), "T1".into())];
-    let moment = ann.causes("xpay_goods_deliver_notify", order).await;
+    let interaction = ann.causes("xpay_goods_deliver_notify", order).await;
     platform.clock().advance(20 * SECOND).await;
-    assert_eq!(moment.outcome().await, Outcome::Empty);
-    assert_eq!(moment.exchange().deliveries.len(), 2);
+    assert_eq!(interaction.outcome().await, PushOutcome::Empty);
+    assert_eq!(interaction.exchange().deliveries.len(), 2);
     assert_eq!(tries.load(Ordering::Relaxed), 2);
     assert_eq!(table.asked(), ["enqueue", "release", "enqueue", "complete"]);
 }
@@ -382,9 +382,9 @@ async fn deliveries_that_break_are_repeated_into_it() {
             .inbox(Arc::new(table.clone()));
         account.connect(bot).await.unwrap();
         let ann = platform.follower("ann");
-        let mut moment = ann.says("hello").await;
+        let mut interaction = ann.says("hello").await;
         platform.clock().advance(30 * SECOND).await;
-        moment.expect_text("hello").await.expect_nothing_for(60 * SECOND).await;
+        interaction.expect_text("hello").await.expect_nothing_for(60 * SECOND).await;
     }
 }
 

@@ -37,8 +37,8 @@ async fn an_event_of_ones_own() {
     let platform = Emulator::start().await;
     platform.official().connect(bot).await.unwrap();
     let fields = [("CardId".to_owned(), "p1".into()), ("Fee".to_owned(), json!(100))];
-    let mut moment = platform.follower("ann").causes("user_pay_from_pay_cell", fields).await;
-    moment.expect_text("p1 for Some(100)").await;
+    let mut interaction = platform.follower("ann").causes("user_pay_from_pay_cell", fields).await;
+    interaction.expect_text("p1 for Some(100)").await;
 }
 
 #[tokio::test]

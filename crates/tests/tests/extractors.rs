@@ -100,11 +100,11 @@ async fn a_session_is_looked_up_before_the_handler_runs() {
         account.connect(bot).await.unwrap();
         let ann = account.follower("ann");
         sessions.begin(ann.id(), "tea").await;
-        let mut moment = ann.says("two cups").await;
-        assert_eq!(moment.exchange().outcome, Outcome::Waiting);
+        let mut interaction = ann.says("two cups").await;
+        assert_eq!(interaction.exchange().outcome, PushOutcome::Waiting);
         platform.clock().advance(SECOND).await;
-        moment.expect_text("tea: two cups").await;
-        assert_eq!(moment.outcome().await, Outcome::Answered);
+        interaction.expect_text("tea: two cups").await;
+        assert_eq!(interaction.outcome().await, PushOutcome::Answered);
     }
 }
 
@@ -126,10 +126,10 @@ async fn a_rejection_is_logged_and_no_other_handler_is_tried() {
     platform.official().connect(bot).await.unwrap();
     let ann = platform.follower("ann");
     log.take();
-    let mut moment = ann.says("order").await;
-    moment.expect_nothing_for(60 * SECOND).await;
-    assert_eq!(moment.outcome().await, Outcome::Empty);
-    assert_eq!(moment.exchange().deliveries.len(), 1, "acknowledged");
+    let mut interaction = ann.says("order").await;
+    interaction.expect_nothing_for(60 * SECOND).await;
+    assert_eq!(interaction.outcome().await, PushOutcome::Empty);
+    assert_eq!(interaction.exchange().deliveries.len(), 1, "acknowledged");
     assert_eq!(runs.load(Ordering::Relaxed), 0);
     let logged = log.take();
     let lines: Vec<_> = logged.lines().filter(|line| line.contains("no session of")).collect();
@@ -151,13 +151,13 @@ async fn a_handler_can_ask_why_there_is_no_value() {
         .with_state(sessions.clone());
     platform.official().connect(bot).await.unwrap();
     let ann = platform.follower("ann");
-    let mut moment = ann.says("order").await;
+    let mut interaction = ann.says("order").await;
     platform.clock().advance(SECOND).await;
-    moment.expect_text("choose first").await;
+    interaction.expect_text("choose first").await;
     sessions.begin(ann.id(), "coffee").await;
-    let mut moment = ann.says("order").await;
+    let mut interaction = ann.says("order").await;
     platform.clock().advance(SECOND).await;
-    moment.expect_text("coffee").await;
+    interaction.expect_text("coffee").await;
 }
 
 #[tokio::test]
@@ -168,13 +168,13 @@ async fn a_payment_notice_whose_session_is_not_there_is_asked_about_again() {
     mini.connect(bot).await.unwrap();
     let ann = mini.person("ann");
     let order = [("OutTradeNo".to_owned(), "T1".into())];
-    let moment = ann.causes("xpay_goods_deliver_notify", order).await;
+    let interaction = ann.causes("xpay_goods_deliver_notify", order).await;
     platform.clock().advance(2 * SECOND).await;
-    assert_eq!(moment.exchange().outcome, Outcome::Waiting);
+    assert_eq!(interaction.exchange().outcome, PushOutcome::Waiting);
     sessions.begin(ann.id(), "tea").await;
     platform.clock().advance(6 * SECOND).await;
-    assert_eq!(moment.outcome().await, Outcome::Empty);
-    assert_eq!(moment.exchange().deliveries.len(), 2);
+    assert_eq!(interaction.outcome().await, PushOutcome::Empty);
+    assert_eq!(interaction.exchange().deliveries.len(), 2);
 }
 
 /// An extractor that does not come back.
@@ -209,10 +209,10 @@ async fn an_extractor_that_hangs_or_panics_is_a_handler_that_does() {
     platform.official().connect(bot).await.unwrap();
     let ann = platform.follower("ann");
     for slip in ["stuck", "broken"] {
-        let moment = ann.says(slip).await;
+        let interaction = ann.says(slip).await;
         let mut next = ann.says("still there?").await;
         platform.clock().advance(2 * SECOND).await;
-        assert_eq!(moment.outcome().await, Outcome::Empty, "{slip}");
+        assert_eq!(interaction.outcome().await, PushOutcome::Empty, "{slip}");
         next.expect_text("still there?").await;
     }
 }

@@ -4,7 +4,7 @@
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 use weixin::{
-    emulator::{timeline::Content, *},
+    emulator::{timeline::MessageContent, *},
     prelude::*,
     protocol::MediaId,
 };
@@ -82,8 +82,8 @@ async fn wechatpys_client_of_an_official_account() {
     let account = platform.official();
     account.connect(echo()).await.unwrap();
     let ann = account.follower("ann");
-    let mut moment = ann.says("hello").await;
-    moment.expect_text("hello").await;
+    let mut interaction = ann.says("hello").await;
+    interaction.expect_text("hello").await;
     let mut wechatpy = Wechatpy::new(&mut peer, &platform, &account);
 
     let menu = json!({ "button": [
@@ -106,13 +106,13 @@ async fn wechatpys_client_of_an_official_account() {
     assert_eq!(followers["data"]["openid"], json!([ann.id().as_str()]));
 
     wechatpy.call("message.send_text", json!([ann.id().as_str(), "007 & 😀"])).await.unwrap();
-    moment.expect_text("007 & 😀").await;
+    interaction.expect_text("007 & 😀").await;
     let media = wechatpy.uploads("image", "ann.png", PICTURE).await;
     let file = wechatpy.call("media.download", json!([media])).await.unwrap();
     assert_eq!(file["base64"], BASE64_STANDARD.encode(PICTURE));
     account.revoke_tokens(); // wechatpy fetches another one by itself.
     wechatpy.call("message.send_image", json!([ann.id().as_str(), media])).await.unwrap();
-    assert_eq!(moment.expect_image().await, PICTURE);
+    assert_eq!(interaction.expect_image().await, PICTURE);
 
     wechatpy.request["secret"] = "no such secret".into();
     let refused = wechatpy.call("menu.get", json!([])).await.unwrap_err();
@@ -147,10 +147,10 @@ async fn wechatpy_sends_every_kind_of_custom_message() {
         ("send_msg_menu", json!([to, menu]), "[menu message] Well?"),
         ("send_mini_program_page", json!([to, page]), "[miniprogram] Shop"),
     ] {
-        let mut moment = ann.says("go on").await;
-        moment.expect_text("go on").await;
+        let mut interaction = ann.says("go on").await;
+        interaction.expect_text("go on").await;
         wechatpy.ok(&format!("message.{method}"), arguments).await;
-        assert_eq!(moment.expect_message().await.summary(), shown);
+        assert_eq!(interaction.expect_message().await.summary(), shown);
     }
     let two = json!([to, [article, article]]);
     assert_eq!(wechatpy.refused("message.send_articles", two).await, Some(45008));
@@ -206,7 +206,7 @@ async fn wechatpy_sends_template_messages() {
     let sent = wechatpy.ok("message.send_template", message.clone()).await;
     assert!(sent["msgid"].is_u64());
     let chat = ann.chat();
-    let [Content::Notice { title, text, url, .. }] = &chat[..] else { panic!("{chat:?}") };
+    let [MessageContent::Notice { title, text, url, .. }] = &chat[..] else { panic!("{chat:?}") };
     assert_eq!((&**title, &**url), ("订单状态更新", "https://example.com/"));
     assert_eq!(text, "订单编号：007\n订单状态：发货 😀");
     wechatpy.ok("template.del_private_template", json!([template])).await;
@@ -267,7 +267,7 @@ async fn wechatpys_client_of_a_wecom_app() {
     let image = json!([agent, [ann.id().as_str()], media]);
     wechatpy.call("message.send_image", image).await.unwrap();
     let chat = ann.chat();
-    let [Content::Text { text }, Content::Image { media_id, .. }] = &chat[..] else {
+    let [MessageContent::Text { text }, MessageContent::Image { media_id, .. }] = &chat[..] else {
         panic!("{chat:?}")
     };
     assert_eq!((&**text, media_id.as_ref().map(MediaId::as_str)), ("007 & 😀", Some(&*media)));
@@ -374,7 +374,7 @@ async fn wechatpy_keeps_an_address_book() {
     );
     wechatpy.ok("message.send_text", json!([agent, "", "by department", [shop.to_string()]])).await;
     wechatpy.ok("message.send_text", json!([agent, "", "by tag", "", [tag.to_string()]])).await;
-    let chat: Vec<_> = account.person("小波").chat().iter().map(Content::summary).collect();
+    let chat: Vec<_> = account.person("小波").chat().iter().map(MessageContent::summary).collect();
     assert_eq!(chat, ["by department", "by tag"]);
     wechatpy.ok("tag.delete_users", json!([tag, ["bob"]])).await;
     wechatpy.ok("tag.update", json!([tag, "老友"])).await;
@@ -415,7 +415,7 @@ async fn wechatpy_serves_a_mini_program() {
         let picture = wechatpy.ok(&format!("wxa.{method}"), arguments).await;
         let picture = BASE64_STANDARD.decode(picture["base64"].as_str().unwrap()).unwrap();
         let text = weixin_tests::qrcode::read(&picture);
-        assert_eq!(account.opened_by(&text).as_deref(), Some(opens), "{method}");
+        assert_eq!(account.code_target(&text).as_deref(), Some(opens), "{method}");
     }
     let long = json!(["x".repeat(33)]);
     assert_eq!(wechatpy.refused("wxa.get_wxa_code_unlimited", long).await, Some(40169));
@@ -434,7 +434,7 @@ async fn wechatpy_serves_a_mini_program() {
     ann.subscribes(&[template.as_str().unwrap()]).await;
     wechatpy.ok(send, message).await;
     let chat = ann.chat();
-    let Some(Content::Notice { text, pagepath, .. }) = chat.last() else { panic!("{chat:?}") };
+    let Some(MessageContent::Notice { text, pagepath, .. }) = chat.last() else { panic!("{chat:?}") };
     assert_eq!((&**text, &**pagepath), ("物品名称：茶\n金额：¥30.00", "pages/order"));
 }
 

@@ -47,7 +47,7 @@ async fn accounts() -> Vec<(Emulator, Account)> {
 /// The texts that a person was sent, in order.
 fn heard(person: &Person, said: &[&str]) -> Vec<String> {
     let texts = person.chat().into_iter().filter_map(|content| match content {
-        timeline::Content::Text { text } => Some(text),
+        timeline::MessageContent::Text { text } => Some(text),
         _ => None,
     });
     texts.filter(|text| !said.contains(&text.as_str())).collect()
@@ -64,18 +64,18 @@ async fn a_users_second_message_waits_for_the_first_and_another_user_does_not() 
         let mut second = ann.says("0 second").await;
         bob.says("0 hi").await.expect_text("hi").await;
         clock.advance(Duration::from_millis(3499)).await;
-        assert_eq!(first.exchange().outcome, Outcome::Waiting);
+        assert_eq!(first.exchange().outcome, PushOutcome::Waiting);
         clock.advance(Duration::from_millis(1)).await;
-        assert_eq!(first.exchange().outcome, Outcome::Empty, "acknowledged in time");
-        assert_eq!(second.exchange().outcome, Outcome::Waiting);
+        assert_eq!(first.exchange().outcome, PushOutcome::Empty, "acknowledged in time");
+        assert_eq!(second.exchange().outcome, PushOutcome::Waiting);
         clock.advance(SECOND).await;
-        assert_eq!(second.exchange().outcome, Outcome::Empty, "though its turn has not come");
+        assert_eq!(second.exchange().outcome, PushOutcome::Empty, "though its turn has not come");
         second.expect_nothing_for(SECOND).await;
         clock.advance(SECOND).await;
         first.expect_text("first").await;
         second.expect_text("second").await.expect_nothing_for(60 * SECOND).await;
-        for moment in [first, second] {
-            assert_eq!(moment.exchange().deliveries.len(), 1);
+        for interaction in [first, second] {
+            assert_eq!(interaction.exchange().deliveries.len(), 1);
         }
         assert_eq!(heard(&ann, &["7 first", "0 second"]), ["first", "second"]);
     }
@@ -95,11 +95,11 @@ async fn a_message_whose_turn_comes_in_time_is_answered_in_the_answer_to_its_pus
         clock.advance(3 * SECOND).await;
         // A Mini Program has no texts in the answer to a push.
         let outcome = match account.product() {
-            Product::Mini => Outcome::Empty,
-            _ => Outcome::Answered,
+            Product::Mini => PushOutcome::Empty,
+            _ => PushOutcome::Answered,
         };
-        for moment in moments {
-            assert_eq!(moment.outcome().await, outcome);
+        for interaction in moments {
+            assert_eq!(interaction.outcome().await, outcome);
         }
         assert_eq!(heard(&ann, &all), ["one", "two", "three"]);
     }
@@ -168,7 +168,7 @@ async fn accounts_of_one_bot_do_not_wait_for_each_other() {
     let mut slow = ann.says("3 slow").await;
     let mut waiting = ann.says("0 waiting").await;
     other_ann.says("0 quick").await.expect_text("quick").await;
-    assert_eq!(waiting.exchange().outcome, Outcome::Waiting);
+    assert_eq!(waiting.exchange().outcome, PushOutcome::Waiting);
     clock.advance(3 * SECOND).await;
     slow.expect_text("slow").await;
     waiting.expect_text("waiting").await;
@@ -183,11 +183,11 @@ async fn after_a_handler_that_did_not_succeed_the_next_one_runs() {
         account.connect(bot).await.unwrap();
         let ann = account.follower("ann");
         for slip in ["1 fail", "1 panic", "9 late", "0 fail", "0 panic"] {
-            let moment = ann.says(slip).await;
+            let interaction = ann.says(slip).await;
             let mut next = ann.says("0 next").await;
             clock.advance(2 * SECOND).await;
             next.expect_text("next").await.expect_nothing_for(20 * SECOND).await;
-            assert_eq!(moment.outcome().await, Outcome::Empty, "{slip}");
+            assert_eq!(interaction.outcome().await, PushOutcome::Empty, "{slip}");
         }
     }
 }

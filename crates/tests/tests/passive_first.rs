@@ -9,7 +9,7 @@ use weixin::{
     api::BoxFuture,
     client::{Body, Transport, TransportError},
     emulator::{
-        timeline::{Content, Happening, Via},
+        timeline::{MessageContent, EventKind, Via},
         *,
     },
     prelude::*,
@@ -86,17 +86,17 @@ impl Setting {
     /// What the account said and called, in order.
     fn story(&self) -> Vec<&'static str> {
         let told = |entry: timeline::Entry| match entry.what {
-            Happening::Message(message) if message.from == timeline::Sender::Account => {
+            EventKind::Message(message) if message.from == timeline::Sender::Account => {
                 let passive = message.via == Via::Passive;
                 Some(match (message.content, passive) {
-                    (Content::Text { .. }, true) => "text in the answer",
-                    (Content::Text { .. }, false) => "text",
-                    (Content::Image { .. }, true) => "picture in the answer",
-                    (Content::Image { .. }, false) => "picture",
+                    (MessageContent::Text { .. }, true) => "text in the answer",
+                    (MessageContent::Text { .. }, false) => "text",
+                    (MessageContent::Image { .. }, true) => "picture in the answer",
+                    (MessageContent::Image { .. }, false) => "picture",
                     _ => "something else",
                 })
             }
-            Happening::Call(call) if call.request.path.ends_with("/media/upload") => Some("upload"),
+            EventKind::Call(call) if call.request.path.ends_with("/media/upload") => Some("upload"),
             _ => None,
         };
         self.platform.timeline().into_iter().filter_map(told).collect()
@@ -109,8 +109,8 @@ const PRODUCTS: [Product; 2] = [Product::Official, Product::Work];
 async fn a_text_is_the_answer_before_the_picture_after_it_is_uploaded() {
     for product in PRODUCTS {
         let setting = Setting::new(product, Uploads::Pass).await;
-        let moment = setting.ann.says("text first").await;
-        assert_eq!(moment.outcome().await, Outcome::Answered);
+        let interaction = setting.ann.says("text first").await;
+        assert_eq!(interaction.outcome().await, PushOutcome::Answered);
         setting.advance(SECOND).await;
         assert_eq!(setting.story(), ["text in the answer", "upload", "picture"]);
     }
@@ -120,17 +120,17 @@ async fn a_text_is_the_answer_before_the_picture_after_it_is_uploaded() {
 async fn a_text_is_in_time_though_the_upload_after_it_hangs_or_fails() {
     for product in PRODUCTS {
         let setting = Setting::new(product, Uploads::Wait).await;
-        let mut moment = setting.ann.says("text first").await;
-        moment.expect_text("look").await;
-        assert_eq!(moment.outcome().await, Outcome::Answered);
-        moment.expect_nothing_for(8 * SECOND).await;
+        let mut interaction = setting.ann.says("text first").await;
+        interaction.expect_text("look").await;
+        assert_eq!(interaction.outcome().await, PushOutcome::Answered);
+        interaction.expect_nothing_for(8 * SECOND).await;
         setting.uploads.send(Uploads::Pass).unwrap();
-        assert_eq!(moment.expect_image().await, PICTURE);
+        assert_eq!(interaction.expect_image().await, PICTURE);
 
         let setting = Setting::new(product, Uploads::Fail).await;
-        let mut moment = setting.ann.says("text first").await;
-        moment.expect_text("look").await.expect_nothing_for(60 * SECOND).await;
-        assert_eq!(moment.outcome().await, Outcome::Answered);
+        let mut interaction = setting.ann.says("text first").await;
+        interaction.expect_text("look").await.expect_nothing_for(60 * SECOND).await;
+        assert_eq!(interaction.outcome().await, PushOutcome::Answered);
         // And the next message is answered, too.
         setting.ann.says("text first").await.expect_text("look").await;
     }
@@ -140,11 +140,11 @@ async fn a_text_is_in_time_though_the_upload_after_it_hangs_or_fails() {
 async fn a_picture_is_the_answer_if_it_is_uploaded_in_time() {
     for product in PRODUCTS {
         let setting = Setting::new(product, Uploads::Wait).await;
-        let moment = setting.ann.says("image first").await;
+        let interaction = setting.ann.says("image first").await;
         setting.advance(3 * SECOND).await;
-        assert_eq!(moment.exchange().outcome, Outcome::Waiting);
+        assert_eq!(interaction.exchange().outcome, PushOutcome::Waiting);
         setting.uploads.send(Uploads::Pass).unwrap();
-        assert_eq!(moment.outcome().await, Outcome::Answered);
+        assert_eq!(interaction.outcome().await, PushOutcome::Answered);
         setting.advance(SECOND).await;
         assert_eq!(setting.story(), ["upload", "picture in the answer", "text"]);
     }
@@ -154,9 +154,9 @@ async fn a_picture_is_the_answer_if_it_is_uploaded_in_time() {
 async fn a_picture_that_is_uploaded_too_late_comes_first_all_the_same() {
     for product in PRODUCTS {
         let setting = Setting::new(product, Uploads::Wait).await;
-        let moment = setting.ann.says("image first").await;
+        let interaction = setting.ann.says("image first").await;
         setting.advance(6 * SECOND).await;
-        assert_eq!(moment.outcome().await, Outcome::Empty);
+        assert_eq!(interaction.outcome().await, PushOutcome::Empty);
         setting.uploads.send(Uploads::Pass).unwrap();
         setting.advance(SECOND).await;
         assert_eq!(setting.story(), ["upload", "picture", "text"]);
@@ -167,8 +167,8 @@ async fn a_picture_that_is_uploaded_too_late_comes_first_all_the_same() {
 async fn a_picture_that_cannot_be_uploaded_keeps_nothing_else_from_coming() {
     for product in PRODUCTS {
         let setting = Setting::new(product, Uploads::Fail).await;
-        let mut moment = setting.ann.says("image first").await;
+        let mut interaction = setting.ann.says("image first").await;
         setting.advance(20 * SECOND).await;
-        moment.expect_text("look").await.expect_nothing_for(60 * SECOND).await;
+        interaction.expect_text("look").await.expect_nothing_for(60 * SECOND).await;
     }
 }

@@ -38,7 +38,7 @@ fn child(engine: &Engine, platform: &str, id: &str, secret: &str, calls: usize) 
     command.args(["--exact", "the_child", "--nocapture"]);
     command.env(PLATFORM, platform).env(APP_ID, id).env(SECRET, secret);
     command.env(CALLS, calls.to_string());
-    engine.tell(&mut command);
+    engine.pass_to(&mut command);
     Program::start(command)
 }
 
@@ -61,7 +61,7 @@ async fn the_child() {
     let Ok(platform) = env::var(PLATFORM) else { return };
     let (id, secret) = (env::var(APP_ID).unwrap(), env::var(SECRET).unwrap());
     let calls: usize = env::var(CALLS).unwrap().parse().unwrap();
-    let engine = Engine::told().unwrap();
+    let engine = Engine::from_env().unwrap();
     let wx = client(&engine, Arc::new(SystemClock), &platform, &id, &secret);
     writeln!(std::io::stdout(), "the child is ready").unwrap();
     tokio::task::spawn_blocking(|| std::io::stdin().read_to_end(&mut Vec::new()))

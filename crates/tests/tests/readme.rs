@@ -101,7 +101,7 @@ async fn a_customer_is_greeted_in_five_lines() {
         let ann = account.follower("ann");
         ann.says("hi").await;
         greet::run(&weixin::Config::new(config), ann.id().clone()).await.unwrap();
-        assert_eq!(ann.chat().last(), Some(&timeline::Content::Text { text: "hello".to_owned() }));
+        assert_eq!(ann.chat().last(), Some(&timeline::MessageContent::Text { text: "hello".to_owned() }));
     }
 }
 
@@ -112,7 +112,7 @@ async fn the_calls_do_what_the_readme_says() {
     let ann = platform.follower("ann");
     ann.says("hi").await;
     calls::run(&platform.official_client(), ann.id().clone()).await.unwrap();
-    assert_eq!(ann.chat().last(), Some(&timeline::Content::Text { text: "hello".to_owned() }));
+    assert_eq!(ann.chat().last(), Some(&timeline::MessageContent::Text { text: "hello".to_owned() }));
     assert_eq!(platform.official().menu().unwrap().len(), 2);
 }
 
@@ -134,5 +134,5 @@ async fn the_handlers_do_what_the_readme_says() {
         .expect_text("Closed on Mondays.")
         .await;
     ann.says("tea").await.expect_text("I wonder: tea?").await;
-    assert_eq!(ann.unfollows().await.outcome().await, Outcome::Empty);
+    assert_eq!(ann.unfollows().await.outcome().await, PushOutcome::Empty);
 }

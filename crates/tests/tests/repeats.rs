@@ -42,15 +42,15 @@ async fn once_in_spite_of(cuts: u8, span: Duration, change: impl Fn(&mut Rules))
             let ann = platform.follower("ann");
             for number in 1..=2 {
                 // A message, which has an id, and an event, which has none.
-                let mut moment = match number {
+                let mut interaction = match number {
                     1 => ann.says(" <b> ]]> & ").await,
                     _ => ann.scans("shelf 7").await,
                 };
                 platform.clock().advance(20 * SECOND).await;
-                moment.expect_text(format!("answer {number}").as_str()).await;
-                moment.expect_nothing_for(60 * SECOND).await;
+                interaction.expect_text(format!("answer {number}").as_str()).await;
+                interaction.expect_nothing_for(60 * SECOND).await;
                 assert_eq!(runs.load(Ordering::Relaxed), number, "{mode} {format:?}");
-                assert!(moment.exchange().deliveries.len() > 1, "{mode} {format:?}");
+                assert!(interaction.exchange().deliveries.len() > 1, "{mode} {format:?}");
             }
         }
     }
@@ -82,19 +82,19 @@ async fn one_answer(deliveries: u8, cuts: u8, span: Duration, change: impl Fn(&m
     let (bot, runs) = working(platform.clock(), span);
     account.connect(bot).await.unwrap();
     let ann = platform.follower("ann");
-    let mut moment = ann.says("hello").await;
+    let mut interaction = ann.says("hello").await;
     platform.clock().advance(60 * SECOND).await;
-    let is_answer = |content: &timeline::Content| match content {
-        timeline::Content::Text { text } => text.starts_with("answer"),
+    let is_answer = |content: &timeline::MessageContent| match content {
+        timeline::MessageContent::Text { text } => text.starts_with("answer"),
         _ => false,
     };
     let answers = ann.chat().into_iter().filter(is_answer).count();
     assert_eq!(answers, 1, "{deliveries} deliveries, {cuts} of them cut, {span:?}");
     assert_eq!(runs.load(Ordering::Relaxed), 1);
     if cuts < deliveries {
-        moment.expect_text("answer 1").await.expect_nothing_for(60 * SECOND).await;
-        let outcomes = [Outcome::Answered, Outcome::Empty];
-        assert!(outcomes.contains(&moment.outcome().await), "{:?}", moment.exchange());
+        interaction.expect_text("answer 1").await.expect_nothing_for(60 * SECOND).await;
+        let outcomes = [PushOutcome::Answered, PushOutcome::Empty];
+        assert!(outcomes.contains(&interaction.outcome().await), "{:?}", interaction.exchange());
     }
 }
 
@@ -134,7 +134,7 @@ async fn a_bot_that_takes_longer_than_the_platform_waits_answers_once_too() {
             ann.says("hello").await;
             platform.clock().advance(90 * SECOND).await;
             let texts = ann.chat().into_iter().filter(|content| match content {
-                timeline::Content::Text { text } => text == "answer 1",
+                timeline::MessageContent::Text { text } => text == "answer 1",
                 _ => false,
             });
             assert_eq!(texts.count(), 1, "{deliveries} deliveries, {seconds} s");

@@ -59,9 +59,9 @@ async fn last_still(platform: &Emulator) -> Vec<u8> {
     platform.official_client().download(thumb).await.unwrap().content.to_vec()
 }
 
-async fn expect_video(moment: &mut Moment) {
-    let content = moment.expect_message().await;
-    assert!(matches!(content, timeline::Content::Video { .. }), "{content:?}");
+async fn expect_video(interaction: &mut Interaction) {
+    let content = interaction.expect_message().await;
+    assert!(matches!(content, timeline::MessageContent::Video { .. }), "{content:?}");
 }
 
 #[tokio::test]
@@ -70,9 +70,9 @@ async fn in_the_answer_to_a_push_a_video_has_no_still_picture() {
     platform.official().connect(films(platform.clock())).await.unwrap();
     let ann = platform.follower("ann");
     for text in ["after 0", "still 0"] {
-        let mut moment = ann.says(text).await;
-        expect_video(&mut moment).await;
-        assert_eq!(moment.outcome().await, Outcome::Answered);
+        let mut interaction = ann.says(text).await;
+        expect_video(&mut interaction).await;
+        assert_eq!(interaction.outcome().await, PushOutcome::Answered);
     }
     assert_eq!(uploads(&platform), ["video", "video"]);
 }
@@ -82,10 +82,10 @@ async fn a_late_video_is_given_a_plain_still_picture() {
     let platform = Emulator::start().await;
     platform.official().connect(films(platform.clock())).await.unwrap();
     let ann = platform.follower("ann");
-    let mut moment = ann.says("after 6").await;
+    let mut interaction = ann.says("after 6").await;
     platform.clock().advance(6 * SECOND).await;
-    expect_video(&mut moment).await;
-    assert_eq!(moment.outcome().await, Outcome::Empty);
+    expect_video(&mut interaction).await;
+    assert_eq!(interaction.outcome().await, PushOutcome::Empty);
     assert_eq!(uploads(&platform), ["video", "thumb"]);
     let still = last_still(&platform).await;
     assert!(still.starts_with(b"\xff\xd8\xff") && still.len() <= 64 * 1024);
@@ -96,10 +96,10 @@ async fn a_second_message_that_is_a_video_is_given_one_too() {
     let platform = Emulator::start().await;
     platform.official().connect(films(platform.clock())).await.unwrap();
     let ann = platform.follower("ann");
-    let mut moment = ann.says("two").await;
-    moment.expect_text("Look:").await;
+    let mut interaction = ann.says("two").await;
+    interaction.expect_text("Look:").await;
     platform.clock().advance(SECOND).await;
-    expect_video(&mut moment).await;
+    expect_video(&mut interaction).await;
     assert_eq!(uploads(&platform), ["video", "thumb"]);
 }
 
@@ -108,9 +108,9 @@ async fn a_late_video_keeps_the_still_picture_of_its_own() {
     let platform = Emulator::start().await;
     platform.official().connect(films(platform.clock())).await.unwrap();
     let ann = platform.follower("ann");
-    let mut moment = ann.says("still 6").await;
+    let mut interaction = ann.says("still 6").await;
     platform.clock().advance(6 * SECOND).await;
-    expect_video(&mut moment).await;
+    expect_video(&mut interaction).await;
     assert_eq!(last_still(&platform).await, STILL);
 }
 
@@ -122,11 +122,11 @@ async fn a_video_that_no_delivery_fetched_keeps_its_still_picture() {
     });
     account.connect(films(platform.clock())).await.unwrap();
     let ann = platform.follower("ann");
-    let mut moment = ann.says("still 2").await;
+    let mut interaction = ann.says("still 2").await;
     platform.clock().advance(30 * SECOND).await;
-    moment.expect_service_unavailable().await;
-    expect_video(&mut moment).await;
-    moment.expect_nothing_for(60 * SECOND).await;
+    interaction.expect_service_unavailable().await;
+    expect_video(&mut interaction).await;
+    interaction.expect_nothing_for(60 * SECOND).await;
     assert_eq!(last_still(&platform).await, STILL);
 }
 
@@ -152,11 +152,11 @@ async fn a_video_whose_answer_was_not_read_keeps_its_still_picture() {
     });
     account.connect_service_at("/callback", breaking).await.unwrap();
     let ann = platform.follower("ann");
-    let mut moment = ann.says("still 0").await;
+    let mut interaction = ann.says("still 0").await;
     clock.advance(30 * SECOND).await;
-    moment.expect_service_unavailable().await;
-    expect_video(&mut moment).await;
-    moment.expect_nothing_for(60 * SECOND).await;
+    interaction.expect_service_unavailable().await;
+    expect_video(&mut interaction).await;
+    interaction.expect_nothing_for(60 * SECOND).await;
     assert_eq!(last_still(&platform).await, STILL);
 }
 
@@ -166,9 +166,9 @@ async fn wecom_has_no_still_pictures() {
     platform.work().connect(films(platform.clock())).await.unwrap();
     let ann = platform.work().person("ann");
     for text in ["after 0", "still 6"] {
-        let mut moment = ann.says(text).await;
+        let mut interaction = ann.says(text).await;
         platform.clock().advance(6 * SECOND).await;
-        expect_video(&mut moment).await;
+        expect_video(&mut interaction).await;
     }
     let calls = platform.calls();
     let uploads = calls.iter().filter(|call| call.request.path == "/cgi-bin/media/upload");
@@ -182,9 +182,9 @@ async fn a_mini_program_cannot_send_a_video_and_the_log_says_so() {
     let platform = Emulator::start().await;
     platform.mini().connect(films(platform.clock())).await.unwrap();
     let ann = platform.mini().person("ann");
-    let mut moment = ann.says("after 0").await;
-    moment.expect_nothing_for(60 * SECOND).await;
-    assert_eq!(moment.outcome().await, Outcome::Empty);
+    let mut interaction = ann.says("after 0").await;
+    interaction.expect_nothing_for(60 * SECOND).await;
+    assert_eq!(interaction.outcome().await, PushOutcome::Empty);
     assert!(uploads(&platform).is_empty(), "nothing is uploaded for nothing");
     let logged = log.take();
     let line = logged.lines().find(|line| line.contains("a message could not be sent")).unwrap();

@@ -1,4 +1,4 @@
-//! The user's bot: a program with whatever it starts, ended as a whole.
+//! The user's bot as a child process, which is ended together with its descendants.
 
 use std::{
     io::{self, IsTerminal},
@@ -11,31 +11,30 @@ use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
 use tokio::process::{Child, Command};
 use weixin::api::{Clock, SystemClock};
 
-/// How long a program that was told to end may take.
-const GRACE: Duration = Duration::from_secs(5);
+/// How long a process may take to end before it is killed.
+const KILL_AFTER: Duration = Duration::from_secs(5);
 
-/// How long between two looks at a group of processes, which cannot be waited for.
+/// How often a process group is polled, because it cannot be waited for.
 #[cfg(unix)]
-const GLANCE: Duration = Duration::from_millis(50);
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
-/// A running program. When this is dropped, nothing of it is left, unless it made itself a daemon.
-///
-/// On Unix it leads a group of processes of its own: `sh -c "bot; echo"` ends with its bot. The
-/// price is that the terminal knows nothing of it. Ctrl-C has to be passed on, and it cannot read
-/// from the terminal. Elsewhere only the program itself is ended.
+/// A running program. Dropping this kills the program and its descendants, except daemons. On Unix
+/// it has its own process group, so that `sh -c "bot; echo"` ends together with its bot. Therefore
+/// it does not receive Ctrl-C from the terminal, which has to be forwarded, and cannot read from
+/// the terminal. On other systems only the program itself is ended.
 #[derive(Debug)]
-pub(crate) struct Program {
+pub(crate) struct ChildProcess {
     leader: Child,
     #[cfg(unix)]
     group: Option<Pid>,
 }
 
-impl Program {
+impl ChildProcess {
     pub(crate) fn start(mut command: Command) -> io::Result<Self> {
         command.kill_on_drop(true);
         #[cfg(unix)]
         command.process_group(0);
-        // In the background a program that reads from the terminal would be halted.
+        // A background process group that reads from the terminal would be stopped.
         if cfg!(unix) && io::stdin().is_terminal() {
             command.stdin(Stdio::null());
         }
@@ -47,51 +46,51 @@ impl Program {
         })
     }
 
-    /// Completes when the program itself has ended; what it started may still run.
+    /// Completes when the program itself has ended; its descendants may still run.
     pub(crate) async fn ended(&mut self) -> io::Result<ExitStatus> {
         self.leader.wait().await
     }
 
-    /// Passes Ctrl-C on, and completes when all have ended.
+    /// Forwards Ctrl-C, and completes when all processes have ended.
     pub(crate) async fn interrupt(&mut self) {
         #[cfg(unix)]
         self.send(Signal::INT);
         self.all_ended().await;
     }
 
-    /// Asks all to end, and ends those that do not.
+    /// Asks all processes to end, and kills those that do not.
     pub(crate) async fn end(mut self) {
         let clock: &dyn Clock = &SystemClock;
         #[cfg(unix)]
         self.send(Signal::TERM);
         #[cfg(not(unix))]
         self.kill();
-        if clock.timeout(GRACE, self.all_ended()).await.is_err() {
+        if clock.timeout(KILL_AFTER, self.all_ended()).await.is_err() {
             self.kill();
-            // Only the program itself is a child of ours that can be waited for.
+            // Only the program itself is a direct child that can be waited for.
             let _ = self.leader.wait().await;
         }
     }
 
-    /// Ends all, at once.
+    /// Kills all processes.
     pub(crate) fn kill(&mut self) {
         #[cfg(unix)]
         self.send(Signal::KILL);
-        // It fails if it is over already.
+        // Fails if the process has already ended.
         #[cfg(not(unix))]
         let _ = self.leader.start_kill();
     }
 
     async fn all_ended(&mut self) {
-        // Until it was waited for, it counts as being there.
+        // A process that was not waited for still exists.
         let _ = self.leader.wait().await;
         #[cfg(unix)]
         {
             let clock: &dyn Clock = &SystemClock;
             while self.group.is_some_and(|group| test_kill_process_group(group).is_ok()) {
-                clock.sleep(GLANCE).await;
+                clock.sleep(POLL_INTERVAL).await;
             }
-            // The number may be given to somebody else from now on.
+            // The id may be reused from now on.
             self.group = None;
         }
     }
@@ -99,13 +98,13 @@ impl Program {
     #[cfg(unix)]
     fn send(&self, signal: Signal) {
         if let Some(group) = self.group {
-            // It fails if all are gone.
+            // Fails if all processes have ended.
             let _ = kill_process_group(group, signal);
         }
     }
 }
 
-impl Drop for Program {
+impl Drop for ChildProcess {
     fn drop(&mut self) {
         self.kill();
     }

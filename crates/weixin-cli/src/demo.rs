@@ -1,17 +1,17 @@
-//! The demo bot: what a bot looks like, on one screen.
+//! The demo bot: a small but complete bot.
 
 use std::time::Duration;
 
 use weixin::{bot::parallel, prelude::*};
 
-/// The bot; `assets` is where the pictures of its cards are.
+/// Creates the bot; `assets` is the base URL of its pictures.
 pub(crate) fn bot(assets: String) -> Bot {
     Bot::new()
         .on(welcome)
         .on(command("help", help))
         .on(command("帮助", help))
         .on(command("card", card))
-        // The chat goes on meanwhile: otherwise a user's next message waits for the last one's answer.
+        // `parallel`: otherwise the user's next message would wait until this one is answered.
         .on(parallel(command("slow", slow)))
         .on(matching(r"^\s*(\d{1,18})\s*\+\s*(\d{1,18})\s*$", sum))
         .on(menu_click("TODAY", today))
@@ -23,11 +23,11 @@ pub(crate) fn bot(assets: String) -> Bot {
         .with_state(Assets(assets))
 }
 
-/// Where the pictures are.
+/// The base URL of the pictures.
 #[derive(Clone)]
 struct Assets(String);
 
-/// The menu at the bottom of the chat.
+/// The menu of the Official Account.
 pub(crate) fn menu() -> Vec<Button> {
     let more = vec![Button::click("Card 图文", "CARD"), Button::click("Slow 慢回复", "SLOW")];
     vec![
@@ -37,7 +37,7 @@ pub(crate) fn menu() -> Vec<Button> {
     ]
 }
 
-/// The same in WeCom.
+/// The menu of the WeCom app.
 pub(crate) fn work_menu() -> Vec<WorkButton> {
     let more =
         vec![WorkButton::click("Card 图文", "CARD"), WorkButton::click("Slow 慢回复", "SLOW")];
@@ -50,22 +50,22 @@ pub(crate) fn work_menu() -> Vec<WorkButton> {
 
 async fn welcome(event: Subscribe) -> String {
     let by_code = event.scene().map(|scene| format!(" (QR code 二维码: {scene})"));
-    format!("Welcome! Say \"help\".{}\n欢迎关注！发送“帮助”试试。", by_code.unwrap_or_default())
+    format!("Welcome! Send \"help\".{}\n欢迎关注！发送“帮助”试试。", by_code.unwrap_or_default())
 }
 
 async fn help() -> &'static str {
-    "Whatever you write comes back. Or try 你写什么我回什么，也可以试试:\n\
+    "I echo what you send. Or try 你发什么我就回什么，也可以试试:\n\
      help 帮助\n\
      card – a card 图文卡片\n\
-     slow – an answer after 7 seconds 七秒后的回复\n\
+     slow – a reply after 7 seconds 七秒后的回复\n\
      1 + 2 – a sum 加法\n\
-     … a picture, the menu 发一张图片，点菜单"
+     … a picture, the menu 发送图片、点击菜单"
 }
 
 async fn card(State(Assets(assets)): State<Assets>) -> Article {
     Article::new("weixin", "https://example.com/")
         .picture(format!("{assets}/cover.svg"))
-        .description("The WeChat platform on your desk.\n把微信平台放在你的桌面上。")
+        .description("A local emulator of the WeChat platform.\n微信平台的本地模拟器。")
 }
 
 async fn sum(Captures((a, b)): Captures<(u64, u64)>) -> String {
@@ -80,10 +80,10 @@ async fn echo_image(image: Image) -> Reply {
     Reply::image(image.media_id)
 }
 
-/// Longer than the platform waits: the answer arrives as a customer-service message.
-#[expect(clippy::disallowed_methods, reason = "stands for slow work, whatever the clock")]
+/// Takes longer than the platform waits: the reply arrives as a customer-service message.
+#[expect(clippy::disallowed_methods, reason = "simulates slow work in real time")]
 async fn slow() -> &'static str {
     tokio::time::sleep(Duration::from_secs(7)).await;
-    "This took 7 seconds, and the platform waits 5: so it came as a customer-service message.\n\
-     这条回复用了七秒，平台只等五秒，所以它以客服消息送达。"
+    "This took 7 seconds, but the platform only waits 5, so it was sent as a customer-service message.\n\
+         处理用了 7 秒，而平台只等待 5 秒，因此这条回复通过客服消息发送。"
 }

@@ -1,4 +1,4 @@
-//! `weixin` (the demo) and `weixin dev`: the emulator beside a bot.
+//! `weixin` (the demo) and `weixin dev`: run the emulator together with a bot.
 
 use std::{
     convert::Infallible, env, net::SocketAddr, path::Path, process::ExitCode, time::Duration,
@@ -18,25 +18,25 @@ use weixin::{
 };
 
 use crate::{
-    child::Program,
+    child::ChildProcess,
     demo, page,
     sandbox::{self, LOOPBACK, Sandbox},
-    terminal::{Asked, Signals, Stop, complain, say},
+    terminal::{CliError, Signals, StopRequest, eprint_error, print_line},
 };
 
-/// The path of the callbacks we set up ourselves.
+/// The callback path of bots started here.
 const PATH: &str = "/callback";
 
-/// How long a bot may take to listen: it may have to be compiled first.
-const PATIENCE: Duration = Duration::from_secs(600);
+/// How long a bot may take until it listens: it may have to be compiled first.
+const STARTUP_TIMEOUT: Duration = Duration::from_secs(600);
 
-/// How the demo is started.
+/// Options of the demo.
 #[derive(Debug, Default, Args)]
 pub(crate) struct DemoOptions {
-    /// The emulator's port 模拟器端口 [default: 8888, or any free one]
+    /// The emulator's port 模拟器端口 [default: 8888, or any free port]
     #[arg(long)]
     port: Option<u16>,
-    /// The bot's port 机器人端口 [default: 8080, or any free one]
+    /// The bot's port 机器人端口 [default: 8080, or any free port]
     #[arg(long)]
     bot_port: Option<u16>,
     /// Open the page in the browser 在浏览器中打开页面
@@ -44,40 +44,40 @@ pub(crate) struct DemoOptions {
     open: bool,
 }
 
-/// How `weixin dev` is started.
+/// Options of `weixin dev`.
 #[derive(Debug, Args)]
 pub(crate) struct DevOptions {
     /// The kind of the sandbox account: official, mini or work 沙箱账号类型
     #[arg(long, default_value = "official")]
     kind: Product,
-    /// Plain bodies instead of encrypted ones 使用明文模式
+    /// Use plain mode instead of safe mode 使用明文模式
     #[arg(long)]
     plain: bool,
-    /// JSON instead of XML 使用 JSON 格式
+    /// Use JSON instead of XML 使用 JSON 格式
     #[arg(long)]
     json: bool,
-    /// The emulator's port 模拟器端口 [default: 8888, or any free one]
+    /// The emulator's port 模拟器端口 [default: 8888, or any free port]
     #[arg(long)]
     port: Option<u16>,
-    /// The bot's port 机器人端口 [default: 8080, or any free one]
+    /// The bot's port 机器人端口 [default: 8080, or any free port]
     #[arg(long)]
     bot_port: Option<u16>,
     /// Do not open the page in the browser 不打开浏览器
     #[arg(long)]
     no_open: bool,
-    /// What to run 要运行的命令 [default: `cargo run` in a Cargo project, the demo bot elsewhere]
+    /// The command to run 要运行的命令 [default: `cargo run` in a Cargo project, otherwise the demo bot]
     #[arg(last = true, value_name = "CMD")]
     command: Vec<String>,
 }
 
 /// Starts the emulator and the demo bot, an Official Account in safe mode.
-pub(crate) async fn demo(options: DemoOptions) -> Result<ExitCode, Stop> {
+pub(crate) async fn demo(options: DemoOptions) -> Result<ExitCode, CliError> {
     let sandbox = Sandbox::new(Product::Official, Mode::Safe, false)?;
     demo_in(sandbox, options).await
 }
 
 /// Starts the emulator and the demo bot in this process.
-async fn demo_in(sandbox: Sandbox, options: DemoOptions) -> Result<ExitCode, Stop> {
+async fn demo_in(sandbox: Sandbox, options: DemoOptions) -> Result<ExitCode, CliError> {
     let (emulator, url) = sandbox::start(Emulator::builder(), LOOPBACK, options.port).await?;
     let listener = sandbox::listener(LOOPBACK, options.bot_port, sandbox::BOT_PORT).await?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
@@ -89,7 +89,7 @@ async fn demo_in(sandbox: Sandbox, options: DemoOptions) -> Result<ExitCode, Sto
     let server = tokio::spawn(async move { axum::serve(listener, router).await });
     let callback = format!("http://{address}{PATH}");
     account.connect_url(&callback).await.map_err(|problem| problem.to_string())?;
-    furnish(&account, &url).await.map_err(|error| error.to_string())?;
+    set_up_account(&account, &url).await.map_err(|error| error.to_string())?;
 
     let Credentials { id, mode, .. } = account.credentials();
     let mode = match mode {
@@ -97,15 +97,15 @@ async fn demo_in(sandbox: Sandbox, options: DemoOptions) -> Result<ExitCode, Sto
         Mode::Compatible => "compatible mode 兼容模式",
         Mode::Safe => "safe mode 安全模式",
     };
-    let mut signals = Signals::usual()?;
-    say(&format!(
-        "\nweixin {} – the WeChat platform on your desk (unofficial) 微信平台，就在桌面上（非官方）\n",
+    let mut signals = Signals::standard()?;
+    print_line(&format!(
+        "\nweixin {} – local WeChat platform emulator (unofficial) 微信平台本地模拟器（非官方）\n",
         env!("CARGO_PKG_VERSION")
     ))?;
-    say(&format!("  Open this page and chat   打开网页开始聊天   {url}/\n"))?;
-    say(&format!("  Emulator  模拟器          {url}"))?;
-    say(&format!("  Demo bot  演示机器人      {callback}   ({id}, {mode})"))?;
-    say("  Stop      停止            Ctrl-C\n")?;
+    print_line(&format!("  Open this page and chat   打开网页开始聊天   {url}/\n"))?;
+    print_line(&format!("  Emulator  模拟器          {url}"))?;
+    print_line(&format!("  Demo bot  演示机器人      {callback}   ({id}, {mode})"))?;
+    print_line("  CliError      停止            Ctrl-C\n")?;
     if options.open {
         page::open(&format!("{url}/"));
     }
@@ -115,8 +115,8 @@ async fn demo_in(sandbox: Sandbox, options: DemoOptions) -> Result<ExitCode, Sto
     }
 }
 
-/// Gives the account what an account of its kind has: a menu, and somebody to talk to.
-async fn furnish(account: &Account, url: &str) -> weixin::Result<()> {
+/// Sets up the account with a menu and a person.
+async fn set_up_account(account: &Account, url: &str) -> weixin::Result<()> {
     let Credentials { product, id, agent_id, secret, .. } = account.credentials();
     match product {
         Product::Official => {
@@ -130,7 +130,7 @@ async fn furnish(account: &Account, url: &str) -> weixin::Result<()> {
             wx.menu().create(demo::work_menu()).await?;
             account.person("Ann").follows().await;
         }
-        // A Mini Program has no menu, and is not followed.
+        // A Mini Program has no menu and no followers.
         _ => {
             account.follower("Ann");
         }
@@ -139,7 +139,7 @@ async fn furnish(account: &Account, url: &str) -> weixin::Result<()> {
 }
 
 /// Starts the emulator, runs the user's bot with `WEIXIN_*` set, and connects the two.
-pub(crate) async fn dev(options: DevOptions) -> Result<ExitCode, Stop> {
+pub(crate) async fn dev(options: DevOptions) -> Result<ExitCode, CliError> {
     let mode = if options.plain { Mode::Plain } else { Mode::Safe };
     let sandbox = Sandbox::new(options.kind, mode, options.json)?;
     let open = !options.no_open && page::can_open();
@@ -154,20 +154,20 @@ pub(crate) async fn dev(options: DevOptions) -> Result<ExitCode, Stop> {
     let (emulator, url) = sandbox::start(Emulator::builder(), LOOPBACK, options.port).await?;
     let account = sandbox.account(&emulator);
     let listen = free_address(options.bot_port).await?;
-    // From here on nothing may end this process and leave the bot behind.
+    // From here on, no signal may end this process without ending the bot.
     let mut signals = Signals::all()?;
     let mut bot = start(&command, &account, &url, listen)?;
-    say(&format!("\n  Page 网页        {url}/"))?;
-    say(&format!("  Bot  机器人      http://{listen}{PATH}   ({})\n", command.join(" ")))?;
+    print_line(&format!("\n  Page 网页        {url}/"))?;
+    print_line(&format!("  Bot  机器人      http://{listen}{PATH}   ({})\n", command.join(" ")))?;
 
     let outcome = tokio::select! {
-        exit = bot.ended() => ended(exit),
-        stopped = introduce(&account, listen, open.then_some(&url)) => match stopped {
+        exit = bot.ended() => exit_result(exit),
+        stopped = connect_when_ready(&account, listen, open.then_some(&url)) => match stopped {
             Err(stop) => Err(stop),
         },
-        asked = signals.next() => {
-            if asked == Asked::Interrupt {
-                finish(&mut bot, &mut signals).await;
+        requested = signals.next() => {
+            if requested == StopRequest::Interrupt {
+                shut_down(&mut bot, &mut signals).await;
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -176,19 +176,23 @@ pub(crate) async fn dev(options: DevOptions) -> Result<ExitCode, Stop> {
     outcome
 }
 
-/// Connects the bot as soon as it listens, and opens the page, if its address is given.
-async fn introduce(
+/// Connects the bot as soon as it listens, then opens the page if its URL is given.
+async fn connect_when_ready(
     account: &Account,
     listen: SocketAddr,
     page: Option<&String>,
-) -> Result<Infallible, Stop> {
-    answers(listen).await?;
+) -> Result<Infallible, CliError> {
+    wait_for_http(listen).await?;
     match account.connect_url(&format!("http://{listen}{PATH}")).await {
         Ok(()) => {
             account.follower("Ann");
-            say("  The bot is connected: chat on the page. 机器人已连接，请在网页上聊天。\n")?;
+            print_line(
+                "  The bot is connected: chat on the page. 机器人已接入，请在网页上聊天。\n",
+            )?;
         }
-        Err(problem) => complain(&format!("the bot could not be connected 连接失败: {problem}")),
+        Err(problem) => {
+            eprint_error(&format!("the bot could not be connected 接入失败: {problem}"))
+        }
     }
     if let Some(url) = page {
         page::open(&format!("{url}/"));
@@ -196,17 +200,17 @@ async fn introduce(
     std::future::pending().await
 }
 
-/// Lets the bot finish: it may have answers on their way. Whoever is in a hurry asks again.
-async fn finish(bot: &mut Program, signals: &mut Signals) {
-    // Ctrl-C may have ended whoever read this; the bot may finish all the same.
-    let _ = say(
-        "\n  The bot is finishing; Ctrl-C again ends it at once. 机器人正在收尾，再按一次 Ctrl-C 立即结束。",
+/// Lets the bot finish pending replies. A second signal kills it.
+async fn shut_down(bot: &mut ChildProcess, signals: &mut Signals) {
+    // The reader of the output may have ended with Ctrl-C; the bot finishes anyway.
+    let _ = print_line(
+        "\n  The bot is shutting down; press Ctrl-C again to kill it. 机器人正在退出，再按一次 Ctrl-C 强制结束。",
     );
-    let hurried = tokio::select! {
+    let forced = tokio::select! {
         () = bot.interrupt() => false,
         _ = signals.next() => true,
     };
-    if hurried {
+    if forced {
         bot.kill();
     }
 }
@@ -216,21 +220,21 @@ fn start(
     account: &Account,
     api_base: &str,
     listen: SocketAddr,
-) -> Result<Program, String> {
+) -> Result<ChildProcess, String> {
     let Credentials { product, id, agent_id, secret, token, aes_key, mode, .. } =
         account.credentials();
     let agent = agent_id.map(|agent| agent.to_string()).unwrap_or_default();
     let (program, arguments) = command.split_first().ok_or("no command to run")?;
     let mut command = Command::new(program);
     command.args(arguments);
-    // What is set here is of a real account, and has names that the sandbox does not set.
+    // Variables of a real account must not be mixed with those of the sandbox.
     for (name, _) in env::vars_os() {
         if name.to_string_lossy().starts_with("WEIXIN_") && name != "WEIXIN_LOG" {
             command.env_remove(name);
         }
     }
     command
-        // The account of a `weixin.toml` in this folder is a real one.
+        // Ignore a `weixin.toml` in this directory, which contains a real account.
         .env("WEIXIN_CONFIG", "-")
         .env("WEIXIN_KIND", product.as_str())
         .env("WEIXIN_APP_ID", id.as_str())
@@ -243,12 +247,12 @@ fn start(
         .env("WEIXIN_LISTEN", listen.to_string())
         .env("WEIXIN_API_BASE", api_base)
         .env("WEIXIN_PUBLIC_URL", format!("http://{listen}"));
-    Program::start(command)
+    ChildProcess::start(command)
         .map_err(|error| format!("cannot run {program:?}: {error} 无法运行该命令"))
 }
 
-/// Completes when something at `address` speaks HTTP.
-async fn answers(address: SocketAddr) -> Result<(), String> {
+/// Waits until an HTTP server responds at `address`.
+async fn wait_for_http(address: SocketAddr) -> Result<(), String> {
     let clock: &dyn Clock = &SystemClock;
     let ask = async || -> std::io::Result<bool> {
         let mut stream = TcpStream::connect(address).await?;
@@ -263,18 +267,17 @@ async fn answers(address: SocketAddr) -> Result<(), String> {
             clock.sleep(Duration::from_millis(200)).await;
         }
     };
-    clock.timeout(PATIENCE, asking).await.map_err(|_| {
+    clock.timeout(STARTUP_TIMEOUT, asking).await.map_err(|_| {
         format!(
-            "nothing answers on {address}: the bot must listen where WEIXIN_LISTEN says \
+            "nothing responds on {address}: the bot has to listen on the address in WEIXIN_LISTEN \
              机器人没有在 WEIXIN_LISTEN 指定的地址监听"
         )
     })
 }
 
-/// An address that nobody listens on. Somebody else may take it before the bot does; then the bot
-/// says so.
-async fn free_address(asked: Option<u16>) -> Result<SocketAddr, String> {
-    let listener = sandbox::listener(LOOPBACK, asked, sandbox::BOT_PORT).await?;
+/// A free address. Another process may take it before the bot does; then the bot reports an error.
+async fn free_address(requested: Option<u16>) -> Result<SocketAddr, String> {
+    let listener = sandbox::listener(LOOPBACK, requested, sandbox::BOT_PORT).await?;
     listener.local_addr().map_err(|error| error.to_string())
 }
 
@@ -283,10 +286,10 @@ fn in_cargo_project() -> bool {
     here.ancestors().any(|folder: &Path| folder.join("Cargo.toml").is_file())
 }
 
-fn ended(exit: std::io::Result<std::process::ExitStatus>) -> Result<ExitCode, Stop> {
+fn exit_result(exit: std::io::Result<std::process::ExitStatus>) -> Result<ExitCode, CliError> {
     let status = exit.map_err(|error| error.to_string())?;
     match status.code() {
         Some(0) => Ok(ExitCode::SUCCESS),
-        _ => Err(format!("the bot has stopped: {status} 机器人已退出").into()),
+        _ => Err(format!("the bot has exited: {status} 机器人已退出").into()),
     }
 }

@@ -1,4 +1,4 @@
-//! `weixin emulator`: the platform alone, for bots in any language.
+//! `weixin emulator`: runs only the emulator, for bots in any language.
 
 use std::{net::IpAddr, process::ExitCode, time::Duration};
 
@@ -13,46 +13,45 @@ use weixin::{
 use crate::{
     page,
     sandbox::{self, LOOPBACK},
-    terminal::{Signals, Stop, complain, say},
+    terminal::{CliError, Signals, eprint_error, print_line},
 };
 
-/// How the emulator is started.
+/// Options of the emulator.
 #[derive(Debug, Args)]
 pub(crate) struct EmulatorOptions {
-    /// The bot's callback address, such as http://127.0.0.1:5000/wechat 机器人的回调地址
+    /// The bot's callback URL, such as http://127.0.0.1:5000/wechat 机器人的服务器地址（URL）
     #[arg(long, value_name = "URL")]
     callback: Option<String>,
-    /// The callback's token; a random one if left out 令牌
+    /// The token of the callback [default: random] 令牌（Token）
     #[arg(long)]
     token: Option<String>,
-    /// The callback's EncodingAESKey; a random one if left out 消息加解密密钥
+    /// The EncodingAESKey of the callback [default: random] 消息加解密密钥
     #[arg(long = "aes-key")]
     aes_key: Option<String>,
     /// safe, compatible or plain 消息加解密方式
     #[arg(long, default_value = "safe")]
     mode: Mode,
-    /// JSON instead of XML 使用 JSON 格式
+    /// Use JSON instead of XML 使用 JSON 格式
     #[arg(long)]
     json: bool,
     /// The kind of the sandbox account: official, mini or work 沙箱账号类型
     #[arg(long, default_value = "official")]
     kind: Product,
-    /// The emulator's port 模拟器端口 [default: 8888, or any free one]
+    /// The emulator's port 模拟器端口 [default: 8888, or any free port]
     #[arg(long)]
     port: Option<u16>,
-    /// The address to listen on; off loopback the page demands a token
-    /// 监听地址；若不是环回地址，页面会要求令牌 [default: 127.0.0.1]
+    /// The address to listen on; if it is not loopback, the page requires a token
+    /// 监听地址；若不是环回地址，访问页面需要令牌 [default: 127.0.0.1]
     #[arg(long, value_name = "IP")]
     listen: Option<IpAddr>,
-    /// A host name under which the page is reached, besides localhost and its address; may be
-    /// repeated; the page then demands a token
-    /// 访问页面所用的主机名，可多次指定；此时页面会要求令牌
+    /// An additional host name of the page, besides localhost and its address; can be repeated; the
+    /// page then requires a token 访问页面所用的主机名，可多次指定；此时访问页面需要令牌
     #[arg(long, value_name = "NAME")]
     host: Vec<String>,
-    /// The page's token; a random one off loopback if left out 页面令牌，未监听环回地址时默认随机生成
+    /// The page token [default: random if the address is not loopback] 页面令牌，监听非环回地址时默认随机生成
     #[arg(long, value_name = "TOKEN")]
     page_token: Option<String>,
-    /// Connect to bots on other machines, too 允许连接其他机器上的机器人
+    /// Also connect to bots on other machines 允许连接其他机器上的机器人
     #[arg(long)]
     allow_callbacks_off_loopback: bool,
     /// Open the page in the browser 在浏览器中打开页面
@@ -61,7 +60,7 @@ pub(crate) struct EmulatorOptions {
 }
 
 impl EmulatorOptions {
-    /// Who may use the emulator, and what it may connect to.
+    /// An emulator builder with the access options.
     fn builder(&self) -> EmulatorBuilder {
         let mut builder = Emulator::builder();
         if let Some(token) = &self.page_token {
@@ -74,12 +73,12 @@ impl EmulatorOptions {
     }
 }
 
-pub(crate) async fn emulator(options: EmulatorOptions) -> Result<ExitCode, Stop> {
+pub(crate) async fn emulator(options: EmulatorOptions) -> Result<ExitCode, CliError> {
     let sandbox = sandbox::Sandbox::new(options.kind, options.mode, options.json)?;
     if let Some(callback) = &options.callback {
         check_address(callback, options.allow_callbacks_off_loopback)?;
     }
-    // Read here and not by the argument parser, which would repeat a malformed secret.
+    // Parsed here and not by the argument parser, which would print a malformed secret.
     let error = |error: weixin::protocol::Error| error.to_string();
     let token = options.token.as_deref().map(CallbackToken::new).transpose().map_err(error)?;
     let key = options.aes_key.as_deref().map(EncodingAesKey::new).transpose().map_err(error)?;
@@ -94,15 +93,15 @@ pub(crate) async fn emulator(options: EmulatorOptions) -> Result<ExitCode, Stop>
         account = account.key(key);
     }
     account.follower("Ann");
-    introduce(&account, &url, &page)?;
-    let mut signals = Signals::usual()?;
+    print_settings(&account, &url, &page)?;
+    let mut signals = Signals::standard()?;
     if options.open {
         page::open(&page);
     }
     let connecting = async {
         match &options.callback {
             Some(callback) => connect(&account, callback).await?,
-            None => say("  Connect your bot on the page. 请在网页上填写回调地址。\n")?,
+            None => print_line("  Connect your bot on the page. 请在网页上填写服务器地址。\n")?,
         }
         std::future::pending().await
     };
@@ -112,33 +111,33 @@ pub(crate) async fn emulator(options: EmulatorOptions) -> Result<ExitCode, Stop>
     }
 }
 
-/// Refuses an address that no amount of waiting would make one of a bot that may be connected.
+/// Rejects a URL that can never be connected.
 fn check_address(callback: &str, off_loopback: bool) -> Result<(), String> {
     let wrong = |en: &str, zh: &str| {
-        // The address is not repeated: it may have a password in it.
+        // The URL is not printed: it may contain a password.
         Err(format!(
-            "--callback {en}: give an address as your bot has it, such as http://127.0.0.1:5000/wechat\n  \
+            "--callback {en}: enter the URL of your bot, such as http://127.0.0.1:5000/wechat\n  \
              --callback {zh}：请填写机器人的地址，例如 http://127.0.0.1:5000/wechat"
         ))
     };
     let Ok(uri) = callback.trim().parse::<Uri>() else {
-        return wrong("is not an address", "不是合法的地址");
+        return wrong("is not a valid URL", "不是合法的 URL");
     };
     match uri.scheme_str() {
         Some("http") => {}
         Some("https") => {
             return wrong(
-                "begins with https://, and the emulator talks to bots without TLS",
-                "以 https:// 开头，而模拟器不使用 TLS 访问机器人",
+                "starts with https://, but the emulator connects to bots without TLS",
+                "以 https:// 开头，但模拟器不使用 TLS 访问机器人",
             );
         }
-        _ => return wrong("does not begin with http://", "没有以 http:// 开头"),
+        _ => return wrong("does not start with http://", "没有以 http:// 开头"),
     }
     let Some(authority) = uri.authority().filter(|authority| !authority.host().is_empty()) else {
-        return wrong("names no host", "没有主机名");
+        return wrong("has no host name", "没有主机名");
     };
     if authority.as_str().contains('@') {
-        return wrong("holds a user name", "包含用户名");
+        return wrong("contains a user name", "包含用户名");
     }
     if authority.as_str() != authority.host() && authority.port_u16().is_none() {
         return wrong(
@@ -147,8 +146,8 @@ fn check_address(callback: &str, off_loopback: bool) -> Result<(), String> {
         );
     }
     let host = authority.host().trim_start_matches('[').trim_end_matches(']');
-    let elsewhere = host.parse::<IpAddr>().is_ok_and(|ip| !ip.to_canonical().is_loopback());
-    if elsewhere && !off_loopback {
+    let is_remote = host.parse::<IpAddr>().is_ok_and(|ip| !ip.to_canonical().is_loopback());
+    if is_remote && !off_loopback {
         return Err(
             "--callback is not on this machine: to allow that, add --allow-callbacks-off-loopback\n  \
              --callback 不在本机：如需允许，请加上 --allow-callbacks-off-loopback"
@@ -158,41 +157,43 @@ fn check_address(callback: &str, off_loopback: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// What the bot must be told.
-fn introduce(account: &Account, url: &str, page: &str) -> Result<(), Stop> {
+/// Prints the values for the bot's configuration.
+fn print_settings(account: &Account, url: &str, page: &str) -> Result<(), CliError> {
     let Credentials { product, id, agent_id, secret, token, aes_key, mode, user_name, .. } =
         account.credentials();
     let host = match product {
         Product::Work => "qyapi.weixin.qq.com",
         _ => "api.weixin.qq.com",
     };
-    say(&format!("\n  Page 网页           {page}"))?;
-    say(&format!("  API base            {url}    (instead of https://{host} 代替该地址)"))?;
-    say(&format!("  AppID / CorpID      {id}"))?;
+    print_line(&format!("\n  Page 网页           {page}"))?;
+    print_line(&format!("  API base            {url}    (instead of https://{host} 代替该地址)"))?;
+    print_line(&format!("  AppID / CorpID      {id}"))?;
     if let Some(agent) = agent_id {
-        say(&format!("  AgentId             {agent}"))?;
+        print_line(&format!("  AgentId             {agent}"))?;
     }
-    say(&format!("  Name 原始 ID        {user_name}"))?;
-    say(&format!("  Secret              {}", secret.expose()))?;
-    say(&format!("  Token               {}", token.expose()))?;
-    say(&format!("  EncodingAESKey      {}", aes_key.expose()))?;
-    say(&format!("  Mode 加解密方式     {mode}\n"))
+    print_line(&format!("  原始 ID (gh_…)        {user_name}"))?;
+    print_line(&format!("  Secret              {}", secret.expose()))?;
+    print_line(&format!("  Token               {}", token.expose()))?;
+    print_line(&format!("  EncodingAESKey      {}", aes_key.expose()))?;
+    print_line(&format!("  Mode 加解密方式     {mode}\n"))
 }
 
-/// Connects the bot, as soon as it is there.
-async fn connect(account: &Account, callback: &str) -> Result<(), Stop> {
+/// Connects the bot, retrying until it is reachable.
+async fn connect(account: &Account, callback: &str) -> Result<(), CliError> {
     let clock: &dyn Clock = &SystemClock;
-    let mut said = String::new();
+    let mut last = String::new();
     loop {
         match account.connect_url(callback).await {
-            Ok(()) => return say(&format!("  {callback} is connected. 已连接。\n")),
+            Ok(()) => {
+                return print_line(&format!("  {callback} is connected. 已接入。\n"));
+            }
             Err(problem) => {
                 let problem = problem.to_string();
-                if problem != said {
-                    complain(&format!(
-                        "{problem}\n  Trying again every 2 seconds. 每两秒重试一次。"
+                if problem != last {
+                    eprint_error(&format!(
+                        "{problem}\n  Retrying every 2 seconds. 每 2 秒重试一次。"
                     ));
-                    said = problem;
+                    last = problem;
                 }
                 clock.sleep(Duration::from_secs(2)).await;
             }

@@ -1,11 +1,10 @@
-//! The `weixin` command: develop WeChat bots on your desk, with the platform emulated (unofficial).
-//!
-//! This is a program; [`run`] is all of it. What knows every endpoint by its type (`weixin api`)
-//! takes longer to build than all the rest, so it is a feature, `api`, which is on by default.
+//! The `weixin` command: develop WeChat bots locally with an emulated platform (unofficial). This
+//! crate is a program; [`run`] is its only function. `weixin api` contains the types of all
+//! endpoints and takes longer to build than everything else, so it is a feature, `api`, which is
+//! enabled by default.
 
 #[cfg(feature = "api")]
 mod api;
-mod captured;
 mod child;
 mod demo;
 mod dev;
@@ -14,18 +13,17 @@ mod page;
 mod sandbox;
 mod terminal;
 mod token_server;
+mod verify;
 
 use std::{io::IsTerminal, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-use crate::terminal::{Stop, complain};
+use crate::terminal::{CliError, eprint_error};
 
-/// Develop WeChat bots on your desk: the platform is emulated (unofficial).
-/// 在本机开发微信机器人：平台由模拟器扮演（非官方）。
-///
-/// Without a command: starts the emulator and a demo bot, and prints the page to open.
-/// 不带子命令：启动模拟器和演示机器人，并打印要打开的网址。
+/// Develop WeChat bots locally with an emulated platform (unofficial). 使用模拟器在本机开发微信机器人（非官方）。
+/// Without a command: starts the emulator and a demo bot, and prints the URL to open.
+/// 不带子命令：启动模拟器和演示机器人，并输出要打开的网址。
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100)]
 struct Cli {
@@ -38,27 +36,23 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Start the emulator beside your bot (default: `cargo run`), with WEIXIN_* set for it
-    /// 启动模拟器和你的机器人（默认 `cargo run`），并为它设置好 WEIXIN_* 环境变量
+    /// Start the emulator and your bot (default: `cargo run`) with WEIXIN_* set 启动模拟器和你的机器人（默认
+    /// `cargo run`），并为它设置 WEIXIN_* 环境变量
     Dev(dev::DevOptions),
-    /// Start the emulator alone, for a bot in any language
-    /// 只启动模拟器，供任何语言的机器人使用
+    /// Start only the emulator, for a bot in any language 只启动模拟器，供任何语言的机器人使用
     Emulator(emulator::EmulatorOptions),
-    /// Hold the tokens of the configured accounts for all programs that call as them
-    /// 集中保管各账号的 access_token，供多个程序共用
+    /// Serve the access tokens of the configured accounts to other programs 集中保管各账号的
+    /// access_token，供多个程序共用
     TokenServer(token_server::TokenServerOptions),
-    /// Say of a captured push which of signature, key, padding or receive id is wrong
-    /// 检查一条抓到的推送：签名、密钥、填充、接收者，哪一项不对
-    Verify(captured::Captured),
-    /// Decrypt a captured push and print the message; what is wrong with it goes to standard error
-    /// 解密一条抓到的推送并打印消息；发现的问题写到标准错误
-    ///
-    /// The exit status is 0 if there is a message to print, even if the signature or the id is
-    /// wrong: `weixin verify` is for telling that.
-    /// 只要能解出消息，退出状态就是 0，即使签名或接收者不对；要据此判断请用 `weixin verify`。
-    Decrypt(captured::Captured),
-    /// The platform's endpoints: list, explain, call them; check samples of them
-    /// 平台的接口：列出、查看、调用，以及检查样例
+    /// Check a captured push: which of signature, key, padding and receive id is wrong
+    /// 检查抓取到的推送：签名、密钥、填充、receiveid 哪一项有误
+    Verify(verify::CapturedPush),
+    /// Decrypt a captured push and print the message; problems go to standard error
+    /// 解密抓取到的推送并输出消息；发现的问题输出到标准错误 The exit status is 0 if a message was decrypted, even if the
+    /// signature or the receive id is wrong: use `weixin verify` to check them. 只要能解密出消息，退出状态即为
+    /// 0，即使签名或 receiveid 有误；如需校验请使用 `weixin verify`。
+    Decrypt(verify::CapturedPush),
+    /// List, explain and call the platform's endpoints, and check samples 列出、查看、调用平台接口，以及检查样例
     #[cfg(feature = "api")]
     Api(api::ApiOptions),
     #[cfg(not(feature = "api"))]
@@ -66,16 +60,16 @@ enum Command {
     Api(NotBuiltIn),
 }
 
-/// Where `weixin api` is not built in.
+/// `weixin api` in builds without the feature `api`.
 #[cfg(not(feature = "api"))]
 #[derive(Debug, clap::Args)]
 struct NotBuiltIn {
-    /// Whatever was asked for.
+    /// All arguments.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     _rest: Vec<String>,
 }
 
-/// Does what the command line of this process asks for.
+/// Runs the command given on the command line of this process.
 #[tokio::main]
 pub async fn run() -> ExitCode {
     let cli = Cli::parse();
@@ -89,25 +83,25 @@ pub async fn run() -> ExitCode {
         Some(Command::Verify(captured)) => captured.verify(),
         Some(Command::Decrypt(captured)) => captured.decrypt(),
         #[cfg(feature = "api")]
-        Some(Command::Api(options)) => api::run(options).await.map_err(Stop::from),
+        Some(Command::Api(options)) => api::run(options).await.map_err(CliError::from),
         #[cfg(not(feature = "api"))]
-        Some(Command::Api(_)) => Err(Stop::Problem(
-            "this program was built without `api`: `cargo run -p weixin-cli -- api …` has it \
-             这个程序没有编入 api，请用 `cargo run -p weixin-cli -- api …`"
+        Some(Command::Api(_)) => Err(CliError::Message(
+            "this program was built without the feature `api`: use `cargo run -p weixin-cli -- api …` \
+             此程序未启用 api 功能，请使用 `cargo run -p weixin-cli -- api …`"
                 .to_owned(),
         )),
     };
     match done {
         Ok(code) => code,
-        Err(Stop::Unheard) => ExitCode::SUCCESS,
-        Err(Stop::Problem(problem)) => {
-            complain(&problem);
+        Err(CliError::OutputClosed) => ExitCode::SUCCESS,
+        Err(CliError::Message(problem)) => {
+            eprint_error(&problem);
             ExitCode::FAILURE
         }
     }
 }
 
-/// Log lines go to standard error: what goes wrong in the demo, everything of note otherwise.
+/// Logs to standard error: warnings and errors if `quiet`, otherwise also information.
 fn log_to_stderr(quiet: bool) {
     let default = if quiet { "warn" } else { "info" };
     let level = std::env::var("WEIXIN_LOG").ok();
@@ -117,7 +111,7 @@ fn log_to_stderr(quiet: bool) {
         .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .with_max_level(level)
-        // It would say so on standard error, which is what it could not write to.
+        // Errors of the logger itself would go to standard error too, which has just failed.
         .log_internal_errors(false)
         .init();
 }

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-/// Whether somebody sits there who has a browser.
+/// Whether there is an interactive user with a browser.
 pub(crate) fn can_open() -> bool {
     let display = cfg!(any(windows, target_os = "macos"))
         || std::env::var_os("DISPLAY").is_some()
@@ -10,7 +10,7 @@ pub(crate) fn can_open() -> bool {
     display && std::io::stdout().is_terminal() && std::env::var_os("CI").is_none()
 }
 
-/// Opens the page; if that fails, the address stands on the terminal anyway.
+/// Opens the page. A failure is only logged, because the URL is printed anyway.
 pub(crate) fn open(url: &str) {
     if let Err(error) = ::open::that_detached(url) {
         tracing::debug!(%error, "no browser could be opened");

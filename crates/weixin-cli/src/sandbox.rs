@@ -1,4 +1,4 @@
-//! The emulator as the commands start it.
+//! Starts the emulator with a sandbox account.
 
 use std::{
     io,
@@ -8,36 +8,36 @@ use std::{
 use tokio::net::TcpListener;
 use weixin::emulator::{Account, Emulator, EmulatorBuilder, Format, Mode, Product};
 
-/// Where the emulator listens unless that port is taken.
+/// The default port of the emulator. If it is in use, a free one is taken.
 pub(crate) const EMULATOR_PORT: u16 = 8888;
 
-/// Where a bot listens unless that port is taken.
+/// The default port of a bot. If it is in use, a free one is taken.
 pub(crate) const BOT_PORT: u16 = 8080;
 
-/// Where everything listens that is not told otherwise.
+/// The default address to listen on.
 pub(crate) const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
-/// A listener at an address: at the port asked for, or at `usual`, or where there is room.
+/// Binds a listener to the requested port; without one to `default`, or any free port.
 pub(crate) async fn listener(
     ip: IpAddr,
-    asked: Option<u16>,
-    usual: u16,
+    requested: Option<u16>,
+    default: u16,
 ) -> Result<TcpListener, String> {
     let bind = |port| TcpListener::bind((ip, port));
-    let listener = match asked {
+    let listener = match requested {
         Some(port) => bind(port).await,
-        None => match bind(usual).await {
+        None => match bind(default).await {
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => bind(0).await,
             other => other,
         },
     };
     listener.map_err(|error| {
-        let address = SocketAddr::new(ip, asked.unwrap_or(usual));
+        let address = SocketAddr::new(ip, requested.unwrap_or(default));
         format!("cannot listen on {address}: {error} 无法监听该端口")
     })
 }
 
-/// The emulator, listening, on the computer's clock. Gives its address as well.
+/// Starts the emulator with the system clock and a listener. Also returns its URL.
 pub(crate) async fn start(
     builder: EmulatorBuilder,
     ip: IpAddr,
@@ -50,7 +50,7 @@ pub(crate) async fn start(
     Ok((emulator, url))
 }
 
-/// A sandbox account: which, and how its pushes are written.
+/// The settings of a sandbox account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Sandbox {
     kind: Product,
@@ -59,16 +59,16 @@ pub(crate) struct Sandbox {
 }
 
 impl Sandbox {
-    /// Describes one that exists.
+    /// Checks and creates the settings.
     pub(crate) fn new(kind: Product, mode: Mode, json: bool) -> Result<Self, String> {
         if kind == Product::Work && mode != Mode::Safe {
-            return Err("WeCom knows safe mode only 企业微信只有安全模式".to_owned());
+            return Err("WeCom only supports safe mode 企业微信仅支持安全模式".to_owned());
         }
         let format = if json { Format::Json } else { Format::Xml };
         Ok(Self { kind, mode, format })
     }
 
-    /// The account itself.
+    /// The account with these settings.
     pub(crate) fn account(self, emulator: &Emulator) -> Account {
         emulator.first(self.kind).mode(self.mode).format(self.format)
     }

@@ -1,57 +1,58 @@
-//! Between the command and whoever started it: lines and signals.
+//! Output and signals.
 
 use std::io::{self, Write};
 
 #[cfg(unix)]
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-/// Why a command did not come to its end.
+/// Why a command ended early.
 #[derive(Debug)]
-pub(crate) enum Stop {
-    /// What went wrong.
-    Problem(String),
-    /// Nobody reads what it prints any more, as in `weixin verify … | head -1`.
-    Unheard,
+pub(crate) enum CliError {
+    /// An error with a message for the user.
+    Message(String),
+    /// The reader of the output has closed it, as in `weixin verify … | head -1`.
+    OutputClosed,
 }
 
-impl From<String> for Stop {
+impl From<String> for CliError {
     fn from(problem: String) -> Self {
-        Self::Problem(problem)
+        Self::Message(problem)
     }
 }
 
-/// Prints a line for the person at the terminal.
-pub(crate) fn say(line: &str) -> Result<(), Stop> {
+/// Prints a line to standard output.
+pub(crate) fn print_line(line: &str) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     writeln!(out, "{line}").and_then(|()| out.flush()).map_err(|error| match error.kind() {
-        io::ErrorKind::BrokenPipe => Stop::Unheard,
-        _ => Stop::Problem(format!("cannot print: {error} 无法输出")),
+        io::ErrorKind::BrokenPipe => CliError::OutputClosed,
+        _ => CliError::Message(format!("cannot print: {error} 无法输出")),
     })
 }
 
-/// Prints many lines, for a terminal or another program. That the other program has stopped
-/// reading (`weixin api list | head`) is no problem of ours.
+/// Prints text to standard output. Ignores that the reader has closed it (`weixin api list |
+/// head`).
 #[cfg(feature = "api")]
 pub(crate) fn print(text: &str) {
     let _ = io::stdout().lock().write_all(text.as_bytes());
 }
 
-/// Prints what went wrong.
-pub(crate) fn complain(problem: &str) {
-    // If that cannot be said, there is no other place to say it.
+/// Prints an error to standard error.
+pub(crate) fn eprint_error(problem: &str) {
+    // If standard error is closed, there is nowhere to report to.
     let _ = writeln!(io::stderr(), "weixin: {problem}");
 }
 
-/// What the process is asked to do from outside.
+/// A request to stop, by a signal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Asked {
-    /// To finish: Ctrl-C.
+pub(crate) enum StopRequest {
+    /// Ctrl-C: finish and stop.
     Interrupt,
-    /// To end.
+    /// Stop immediately.
     Terminate,
 }
 
-/// The signals that ask the process to stop. They do so only here once this was made.
+/// The signals that ask the process to stop. Once this exists, they no longer end the process by
+/// themselves.
 pub(crate) struct Signals {
     #[cfg(unix)]
     interrupt: Signal,
@@ -61,15 +62,14 @@ pub(crate) struct Signals {
 
 impl Signals {
     /// Ctrl-C and `kill`.
-    pub(crate) fn usual() -> Result<Self, String> {
+    pub(crate) fn standard() -> Result<Self, String> {
         #[cfg(unix)]
         return Self::listen(&[SignalKind::terminate()]);
         #[cfg(not(unix))]
         Ok(Self {})
     }
 
-    /// Also those that come when the terminal closes, or of Ctrl-\, for a command that has
-    /// something to put in order.
+    /// Also SIGHUP and SIGQUIT (Ctrl-\\), for a command that has to clean up.
     pub(crate) fn all() -> Result<Self, String> {
         #[cfg(unix)]
         return Self::listen(&[SignalKind::terminate(), SignalKind::hangup(), SignalKind::quit()]);
@@ -86,17 +86,17 @@ impl Signals {
         listen().map_err(|error: io::Error| format!("cannot wait for signals: {error}"))
     }
 
-    /// The next one.
-    pub(crate) async fn next(&mut self) -> Asked {
+    /// Waits for the next signal.
+    pub(crate) async fn next(&mut self) -> StopRequest {
         #[cfg(unix)]
         {
             use std::task::Poll;
             std::future::poll_fn(|context| {
                 if self.interrupt.poll_recv(context).is_ready() {
-                    return Poll::Ready(Asked::Interrupt);
+                    return Poll::Ready(StopRequest::Interrupt);
                 }
                 match self.others.iter_mut().any(|other| other.poll_recv(context).is_ready()) {
-                    true => Poll::Ready(Asked::Terminate),
+                    true => Poll::Ready(StopRequest::Terminate),
                     false => Poll::Pending,
                 }
             })
@@ -107,7 +107,7 @@ impl Signals {
             if tokio::signal::ctrl_c().await.is_err() {
                 std::future::pending::<()>().await;
             }
-            Asked::Interrupt
+            StopRequest::Interrupt
         }
     }
 }

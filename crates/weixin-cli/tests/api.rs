@@ -1,4 +1,4 @@
-//! `weixin api`, as a person or a script runs it.
+//! `weixin api`, run as a process.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -24,7 +24,7 @@ fn here(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// What is said of each sample, by line of the index; headed lines are the sample's file and path.
+/// Whether the check succeeds, and its JSON output for each sample.
 fn checked(index: &Path) -> (bool, Vec<Value>) {
     let output = weixin(&["api", "check", index.to_str().unwrap(), "--json"]);
     let lines = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -32,9 +32,9 @@ fn checked(index: &Path) -> (bool, Vec<Value>) {
 }
 
 #[test]
-fn every_kind_of_result() {
+fn samples_get_every_kind_of_result() {
     let (success, lines) = checked(&here("tests/samples/index.csv"));
-    assert!(!success, "something is lost, and something cannot be read");
+    assert!(!success, "some samples have lost fields or cannot be read");
     let results: Vec<_> = lines
         .iter()
         .map(|line| {
@@ -78,7 +78,7 @@ fn every_kind_of_result() {
     let new = of("request", "official", "menu-new.json", "lost-fields");
     assert_eq!(new["lost"], Value::from(vec!["button[0].depth"]));
     assert!(new["detail"].as_str().unwrap().contains("button[0].depth"));
-    assert_eq!(new["other"], 1, "a hologram is no kind of button that has a name");
+    assert_eq!(new["other"], 1, "\"hologram\" is not a known type of button");
     let followers = of("response", "official", "followers.json", "ok");
     assert_eq!(followers["dropped_empty"], Value::from(vec!["errcode", "errmsg"]));
     let broken = of("response", "official", "broken.json", "parse-error");
@@ -94,7 +94,7 @@ fn every_kind_of_result() {
 }
 
 #[test]
-fn a_summary_counts_by_product_and_kind_and_names_what_is_wrong() {
+fn the_summary_counts_by_product_and_kind_and_lists_failures() {
     let index = here("tests/samples/index.csv");
     let output = weixin(&["api", "check", index.to_str().unwrap()]);
     let text = stdout(&output);
@@ -113,7 +113,7 @@ fn a_summary_counts_by_product_and_kind_and_names_what_is_wrong() {
 }
 
 #[test]
-fn what_has_no_type_is_no_failure() {
+fn samples_without_a_type_are_not_failures() {
     let folder = tempfile::tempdir().unwrap();
     let index = folder.path().join("index.csv");
     fs::write(folder.path().join("a.json"), "{}").unwrap();
@@ -129,7 +129,7 @@ fn what_has_no_type_is_no_failure() {
 }
 
 #[test]
-fn list_finds_by_product_text_and_type() {
+fn list_filters_by_product_text_and_type() {
     let lines = |args: &[&str]| -> Vec<String> {
         let output = weixin(&[&["api", "list"], args].concat());
         stdout(&output)
@@ -148,7 +148,7 @@ fn list_finds_by_product_text_and_type() {
 }
 
 #[test]
-fn show_explains_what_is_typed_and_what_is_not() {
+fn show_explains_typed_and_untyped_endpoints() {
     let output = weixin(&["api", "show", "/cgi-bin/message/custom/send"]);
     let text = stdout(&output);
     for part in [
@@ -169,15 +169,15 @@ fn show_explains_what_is_typed_and_what_is_not() {
 }
 
 #[test]
-fn the_coverage_table_is_fresh() {
+fn the_coverage_table_is_up_to_date() {
     let output = weixin(&["api", "coverage"]);
     let written = fs::read_to_string(here("../../docs/coverage.md")).unwrap();
     assert!(stdout(&output) == written, "run `cargo xtask coverage`");
 }
 
-/// Every typed endpoint is in the catalogue, and the catalogue agrees with its declaration.
+/// Every typed endpoint is in the catalogue, with the same authentication.
 #[test]
-fn the_catalogue_knows_every_typed_endpoint() {
+fn the_catalogue_contains_every_typed_endpoint() {
     let crates = [
         weixin::official::ENDPOINTS,
         weixin::mini::ENDPOINTS,

@@ -1,10 +1,10 @@
-// The control API of the emulator: everything the page asks or is told.
+// Client of the emulator's control API.
 
 import { pick, t } from "./i18n.js";
 
 const ROOT = "/_/api";
 
-/** A refusal or a failure; `text()` gives it in the language of the moment. */
+/** An error response or a failed request; `text()` returns it in the current language. */
 export class ApiError extends Error {
   constructor(status, detail) {
     super(detail?.en ?? `HTTP ${status}`);
@@ -18,14 +18,14 @@ export class ApiError extends Error {
   }
 }
 
-async function ask(path, options) {
+async function request(path, options) {
   let response;
   try {
     response = await fetch(ROOT + path, { cache: "no-store", ...options });
   } catch {
     throw new ApiError(0);
   }
-  // The emulator was started anew, with another token: it says what to open.
+  // The emulator was restarted with another token: its page says what to open.
   if (response.status === 401) location.reload();
   const body = await response.json().catch(() => null);
   if (!response.ok || body === null) throw new ApiError(response.status, body?.error);
@@ -33,28 +33,28 @@ async function ask(path, options) {
 }
 
 const post = (path, body) =>
-  ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  request(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
-export const getState = () => ask("/state");
+export const getState = () => request("/state");
 
 /** Every entry of an account, oldest first. */
 export async function getTimeline(account) {
-  const body = await ask(`/timeline?account=${encodeURIComponent(account)}&after=0`);
+  const body = await request(`/timeline?account=${encodeURIComponent(account)}&after=0`);
   return body.entries ?? [];
 }
 
-/** Something a person (or the clock) does. */
+/** Performs an action of a person or a command. */
 export const act = (body) => post("/act", body);
 
-/** Has the platform verify a callback: `{ok, problem}`. */
+/** Verifies and saves a callback: `{ok, problem}`. */
 export const setCallback = (body) => post("/callback", body);
 
-/** Where the bytes of a media file are. */
+/** The URL of a media file. */
 export const mediaUrl = (mediaId) => `${ROOT}/media/${encodeURIComponent(mediaId)}`;
 
-/** Uploads what a person is about to send: `{media_id, url}`. */
+/** Uploads a file that a person is about to send: `{media_id, url}`. */
 export const upload = (account, kind, blob) =>
-  ask(`/media?account=${encodeURIComponent(account)}&kind=${kind}`, {
+  request(`/media?account=${encodeURIComponent(account)}&kind=${kind}`, {
     method: "POST",
     headers: { "Content-Type": blob.type || "application/octet-stream" },
     body: blob,
@@ -62,8 +62,8 @@ export const upload = (account, kind, blob) =>
 
 /**
  * Listens for events. `onOpen` is called on every (re)connection, `onLost` when
- * it breaks. The browser reconnects by itself after a break, but gives up for
- * good when the server refuses once; then we begin anew.
+ * the connection is lost. The browser reconnects automatically after a network
+ * error, but not after an HTTP error; then a new connection is made here.
  */
 export function listen({ onEvent, onOpen, onLost }) {
   let pause = 1000;
@@ -78,7 +78,7 @@ export function listen({ onEvent, onOpen, onLost }) {
       try {
         event = JSON.parse(data);
       } catch {
-        return; // A line cut short; the next synchronisation repairs it.
+        return; // A truncated line; the next synchronization repairs it.
       }
       onEvent(event);
     };

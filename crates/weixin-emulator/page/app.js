@@ -1,9 +1,9 @@
-// Starts the page and draws its frame: account, clock, status, language, tabs.
+// Starts the page and renders its frame: account, clock, status, language, tabs.
 
 import { startChat } from "./chat.js";
 import { startCompose } from "./compose.js";
 import { startConnect, openConnection } from "./connect.js";
-import { command } from "./deeds.js";
+import { command } from "./actions.js";
 import { startDetail } from "./detail.js";
 import { button, byId, h, icon } from "./dom.js";
 import { clockTime, fullTime } from "./format.js";
@@ -50,7 +50,7 @@ function accounts() {
   return box.replaceChildren(select, product);
 }
 
-// A virtual clock can be moved by hand; the real one needs no room.
+// Only a virtual clock is shown, with buttons to advance it.
 function clock() {
   const box = byId("clock");
   box.hidden = !store.state.virtual_clock;

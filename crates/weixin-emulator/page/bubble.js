@@ -1,4 +1,4 @@
-// One message's content as it looks on the phone: a bubble, a card, a picture.
+// The content of a message as shown on the phone: a bubble, a card, a picture.
 
 import { mediaUrl } from "./api.js";
 import { button, h, icon } from "./dom.js";
@@ -7,8 +7,8 @@ import { pick, t } from "./i18n.js";
 import { bareLinks, cardText, link, markdown, richText, safeUrl } from "./richtext.js";
 
 /**
- * Draws `content`. `own`: written by the person (then no markup is read).
- * `actions.tap({id, text})`: an item of a message menu; `actions.note(text)`.
+ * Renders `content`. `own`: sent by the person (markup is not interpreted).
+ * `actions.tap({id, text})`: taps an item of a menu message; `actions.note(text)`: shows a toast.
  */
 export function bubble(content, own, actions) {
   const draw = Object.hasOwn(DRAW, content.type) ? DRAW[content.type] : DRAW.other;
@@ -18,7 +18,7 @@ export function bubble(content, own, actions) {
 const box = (className, ...children) => h("div", { class: `bubble ${className}` }, ...children);
 const mediaSource = (c) => safeUrl(c.url ?? (c.media_id ? mediaUrl(c.media_id) : ""), { image: true });
 
-// A picture that takes a quiet placeholder's shape when it cannot be had.
+// A picture that is replaced by a placeholder if it cannot be loaded.
 function picture(src, className, alt) {
   const gone = () => h("div", { class: `${className} picture-gone`, title: t("content.image.gone") }, icon("image"));
   if (!src) return gone();
@@ -34,7 +34,7 @@ function picture(src, className, alt) {
   return img;
 }
 
-// The whole of a card is one link when it leads somewhere.
+// A card is one link if it has a URL.
 function card(url, className, ...children) {
   const href = /^https?:/i.test(url ?? "") ? safeUrl(url) : null;
   if (!href) return h("div", { class: className }, ...children);
@@ -234,7 +234,7 @@ const DRAW = {
     ),
 };
 
-/** Content in a few words, for accessible names and the line of events. */
+/** A short text for accessible names and system lines. */
 export function lineOf(content) {
   return pick(content) || content.text || content.title || "";
 }

@@ -1,13 +1,13 @@
-// The conversation: bubbles, time separators, system lines, and where to scroll.
+// The conversation: bubbles, time separators, system lines and scrolling.
 
 import { bubble, lineOf } from "./bubble.js";
 import { button, byId, fragment, h, icon } from "./dom.js";
 import { chatTime, duration } from "./format.js";
 import { known, t } from "./i18n.js";
-import { perform, toast } from "./deeds.js";
+import { perform, toast } from "./actions.js";
 import { account, emit, entry, now, on, person, related, select, store } from "./store.js";
 
-const GAP = 5 * 60_000; // A pause after which the chat shows the time again.
+const GAP = 5 * 60_000; // The chat shows the time again after a pause of this length.
 const PROBLEMS = new Set(["timeout", "refused", "malformed", "blocked", "unsent"]);
 
 const log = byId("chat-log");
@@ -19,7 +19,7 @@ let sticky = true;
 
 const belongs = (e) => e.kind === "message" && (!e.person || e.person === store.person);
 
-/** Starts drawing the chat. */
+/** Starts rendering the chat. */
 export function startChat() {
   on("entries who lang", redraw);
   on("state", () => {
@@ -37,7 +37,7 @@ export function startChat() {
     sticky = log.scrollHeight - log.scrollTop - log.clientHeight < 48;
     if (sticky) seen();
   });
-  // Pictures and a growing input change the height; stay at the end if we were there.
+  // Pictures and a growing input change the height: stay at the end if the chat was there.
   new ResizeObserver(() => {
     if (sticky) toEnd();
   }).observe(log);
@@ -59,7 +59,7 @@ function toEnd() {
   log.scrollTop = log.scrollHeight;
 }
 
-/** After one's own message the chat always shows its end. */
+/** Scrolls to the end, after the person's own message. */
 export function showEnd() {
   sticky = true;
   toEnd();
@@ -99,7 +99,7 @@ function append(e) {
   }
 }
 
-// A message with the separator it needs, remembered for highlighting.
+// A message with a time separator if needed; its element is kept for highlighting.
 function place(e) {
   const previous = entry(last);
   last = e.id;
@@ -156,7 +156,7 @@ function systemLine(e) {
   return line;
 }
 
-/** The account's picture: its first letter on the colour of its product. */
+/** The account's avatar: its first letter on the colour of its product. */
 export function accountAvatar(who) {
   return h(
     "span",
@@ -181,7 +181,7 @@ function hover(line, e) {
   line.addEventListener("pointerleave", () => emit("hover", null));
 }
 
-// The small line below a bubble: the road it took, or how its push fared.
+// The small line below a bubble: its channel, or the outcome of its push.
 function remarkLine(line, e) {
   const slot = line.querySelector(".mark-slot");
   if (!slot || !e.exchange) return;
@@ -205,7 +205,7 @@ function remarkLine(line, e) {
   line.classList.toggle("faulty", bad);
 }
 
-// A push or call changed: the bubbles that belong to it say so.
+// Updates the bubbles that belong to a changed push or call.
 function remark(id) {
   for (const [messageId, line] of shown) {
     const e = entry(messageId);
@@ -214,7 +214,7 @@ function remark(id) {
   mark();
 }
 
-// Bubbles of the selected exchange stand out.
+// Highlights the bubbles of the selected exchange.
 function mark() {
   for (const [id, line] of shown) line.classList.toggle("selected", related(entry(id)?.exchange, store.selected));
 }
@@ -223,7 +223,7 @@ on("hover", (id) => {
   for (const [messageId, line] of shown) line.classList.toggle("hovered", related(entry(messageId)?.exchange, id));
 });
 
-/** Brings the bubble of an exchange into view. */
+/** Scrolls to the bubble of an exchange. */
 export function revealBubble(exchange) {
   for (const [id, line] of shown) {
     if (related(entry(id)?.exchange, exchange)) return line.scrollIntoView({ block: "nearest" });

@@ -1,8 +1,8 @@
-// The lower end of the phone: input line, menu bar, plus panel; or, for someone
-// who does not follow the account, the button to do so.
+// The bottom of the phone: input line, menu bar and plus panel; or the follow button for a person
+// who does not follow the account.
 
 import { showEnd } from "./chat.js";
-import { perform, sendFile } from "./deeds.js";
+import { perform, sendFile } from "./actions.js";
 import { button, byId, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
 import { closeMenu, menuBar } from "./menu.js";
@@ -19,10 +19,10 @@ let drawn = "";
 const key = () => `${store.account}/${store.person}`;
 const draft = () => drafts.get(key()) ?? "";
 
-/** Mini Programs have no followers: anyone may write. */
+/** Mini Programs have no followers: everyone can write. */
 const mayWrite = () => account()?.product === "mini" || person()?.following;
 
-/** Starts drawing the input. */
+/** Starts rendering the input. */
 export function startCompose() {
   on("who lang", () => {
     plusOpen = false;
@@ -37,7 +37,8 @@ export function startCompose() {
   });
 }
 
-// What the input depends on: while this stays, typing is never disturbed.
+// Everything the input depends on. It is only rendered again when this changes, so that typing is
+// not interrupted.
 const signature = () => JSON.stringify([key(), mayWrite(), account()?.menu]);
 
 function draw() {
@@ -150,7 +151,7 @@ function fit() {
 }
 
 function onKey(event) {
-  const composing = event.isComposing || event.keyCode === 229; // an input method is choosing characters
+  const composing = event.isComposing || event.keyCode === 229; // an input method editor is active
   if (event.key !== "Enter" || event.shiftKey || composing) return;
   event.preventDefault();
   submit();
@@ -163,8 +164,8 @@ function onPaste(event) {
   sendFile("image", file);
 }
 
-// The field is emptied at once; if sending fails the text comes back, before
-// whatever was typed meanwhile.
+// The field is cleared immediately. If sending fails, the text is restored in front of anything
+// that was typed meanwhile.
 async function submit() {
   const text = field.value;
   if (!text.trim()) return;

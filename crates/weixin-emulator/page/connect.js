@@ -1,9 +1,9 @@
-// The connection of a bot: what to paste into it, where the platform finds it,
-// and what went wrong at the verification.
+// The connection of a bot: the values for its configuration, the callback settings, and the result
+// of the verification.
 
 import * as api from "./api.js";
 import { copyButton } from "./copy.js";
-import { reason } from "./deeds.js";
+import { reason } from "./actions.js";
 import { button, fragment, h, icon } from "./dom.js";
 import { preciseTime } from "./format.js";
 import { pick, t } from "./i18n.js";
@@ -11,18 +11,18 @@ import { randomText } from "./samples.js";
 import { account, emit, on, select, store } from "./store.js";
 
 const panel = h("section", { class: "connect" });
-const drafts = new Map(); // account → what was typed into its form
+const drafts = new Map(); // account → unsaved values of its form
 let failure = null; // {account, problem} of the last attempt
 let busy = false;
 let drawn = "";
 
-/** The panel; it stays the same element so that typing is not disturbed. */
+/** The panel. It is always the same element, so that typing is not interrupted. */
 export function connectionPanel() {
   draw();
   return panel;
 }
 
-/** Shows the panel whatever the state of the connection. */
+/** Shows the panel, whatever the state of the connection. */
 export function openConnection() {
   select(null);
   store.showConnection = true;
@@ -30,7 +30,7 @@ export function openConnection() {
   panel.scrollTop = 0;
 }
 
-/** Starts listening: choosing an entry puts the panel away. */
+/** Starts listening: selecting an entry closes the panel. */
 export function startConnect() {
   on("select", (id) => {
     if (id) store.showConnection = false;
@@ -127,7 +127,7 @@ function values(who) {
     line(t("connect.base"), location.origin, t(work ? "connect.base.hint.work" : "connect.base.hint")),
     line(t(work ? "connect.corpid" : "connect.appid"), who.id),
     work && who.agent_id !== null && line(t("connect.agentid"), who.agent_id),
-    line(t("connect.secret"), who.secret),
+    line(t(work ? "connect.secret.work" : "connect.secret"), who.secret),
     who.contacts_secret && line(t("connect.contacts"), who.contacts_secret),
     !work && line(t("connect.username"), who.username),
   );
@@ -145,7 +145,7 @@ function initial({ id, product, callback }) {
     });
   }
   const draft = drafts.get(id);
-  // Until someone types, the form follows what the emulator has.
+  // Until it is edited, the form follows the emulator's state.
   if (!draft.touched && callback) {
     const { url, token, encoding_aes_key, mode, format } = callback;
     Object.assign(draft, { url, token, encoding_aes_key, mode, format });
@@ -222,7 +222,7 @@ function form(who) {
         ),
       ),
     );
-  const work = who.product === "work"; // WeCom knows the encrypted XML envelope only
+  const work = who.product === "work"; // WeCom only supports encrypted XML
   return h(
     "form",
     {
@@ -258,7 +258,7 @@ function form(who) {
 async function submit(id, { url, token, encoding_aes_key, mode, format }) {
   busy = true;
   failure = null;
-  store.showConnection = true; // so that the verdict stays in view
+  store.showConnection = true; // keeps the result visible
   draw();
   try {
     const result = await api.setCallback({ account: id, url, token, encoding_aes_key, mode, format });

@@ -1,10 +1,10 @@
-// Copying to the clipboard, with a button that says it worked.
+// Copying to the clipboard, with a button that confirms it.
 
-import { toast } from "./deeds.js";
+import { toast } from "./actions.js";
 import { button, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
 
-/** A button that copies what `text()` gives; `label` is shown beside the icon. */
+/** A button that copies the result of `text()`; `label` is shown next to the icon. */
 export function copyButton(text, label = null) {
   const el = button({ class: "copy", label: label ? null : t("copy") }, icon("copy"), label && h("span", null, label));
   el.addEventListener("click", async () => {
@@ -24,7 +24,7 @@ async function write(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return writeByHand(text); // Outside loopback and https there is no clipboard object.
+    return writeByHand(text); // The clipboard API is only available on loopback and https.
   }
 }
 

@@ -1,8 +1,8 @@
-// A push as a curl command for a POSIX shell, byte for byte as it was sent.
+// Converts a push to a curl command for a POSIX shell, byte for byte.
 
 const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** The command; works for text bodies of any content, newlines included. */
+/** The command. It supports arbitrary text bodies, including newlines. */
 export function curl({ method, url, query, content_type, body }) {
   const search = (query ?? []).map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
   const address = search ? `${url}${url.includes("?") ? "&" : "?"}${search}` : url;

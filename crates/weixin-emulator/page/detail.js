@@ -1,4 +1,4 @@
-// Everything about one push or call: as sent, decrypted, timing, what to do.
+// The details of a push or call: raw and decrypted content, timing, problems and hints.
 
 import { connectionPanel } from "./connect.js";
 import { copyButton } from "./copy.js";
@@ -11,9 +11,9 @@ import { canPretty, highlighted } from "./pretty.js";
 import { account, entry, on, select, store } from "./store.js";
 
 const pane = byId("detail");
-const choices = new Map(); // name of a block → pretty or exact, kept between entries
+const choices = new Map(); // name of a block → formatted or raw, kept between entries
 
-/** Starts drawing the detail. */
+/** Starts rendering the details. */
 export function startDetail() {
   on("select", () => {
     draw();
@@ -36,7 +36,7 @@ function draw() {
   return pane.replaceChildren(e.kind === "push" ? push(e) : e.kind === "call" ? call(e) : note(e));
 }
 
-// Nothing selected: how to connect, as long as that is the next thing to do.
+// Nothing is selected: shows how to connect until a bot is connected.
 function rest() {
   if (account() && (store.showConnection || account().callback?.status !== "verified")) {
     const panel = connectionPanel();
@@ -87,7 +87,7 @@ function problemBox(problem, outcome) {
   );
 }
 
-// Absent parts of an exchange are null or left out.
+// Absent parts of an exchange are null or missing.
 const has = (text) => typeof text === "string";
 
 const fact = (label, ...value) => h("div", null, h("dt", null, label), h("dd", null, ...value));
@@ -229,7 +229,7 @@ function query(pairs) {
   );
 }
 
-// A text with copy and, where it makes a difference, pretty or exact.
+// A text with a copy button and, if it can be formatted, a switch between formatted and raw.
 function block(name, label, text, prettyByDefault) {
   let pretty = choices.get(name) ?? prettyByDefault;
   const code = h("pre", { class: `code ${name}`, tabIndex: 0, "aria-label": label, data: { testid: name } });

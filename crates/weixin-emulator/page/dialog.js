@@ -1,4 +1,4 @@
-// One dialog for everything that needs a few values.
+// A dialog that asks for values.
 
 import { button, byId, h } from "./dom.js";
 import { t } from "./i18n.js";
@@ -6,7 +6,7 @@ import { t } from "./i18n.js";
 /**
  * Asks for values; resolves to `{name: text}` or null when cancelled. A field is
  * `{name, label, value, type, hint, area, required, check}`; `check(text)` may
- * return what is wrong.
+ * return an error text.
  */
 export function askFor(title, fields, { submit = t("send"), body = null } = {}) {
   const dialog = byId("dialog");
@@ -60,5 +60,5 @@ function input(f) {
   return el;
 }
 
-/** Shows something to read. */
+/** Shows content without input fields. */
 export const show = (title, body) => askFor(title, [], { body });

@@ -1,18 +1,18 @@
-// Small helpers to build DOM nodes. Nothing here parses HTML: text only ever
-// becomes a text node, so content of a message can never become markup.
+// Helpers that build DOM nodes. Nothing here parses HTML: text always becomes a text node, so the
+// content of a message cannot become markup.
 
 import { PATHS } from "./icons.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** The element with this id; the ids are those of index.html. */
+/** The element with this id in index.html. */
 export const byId = (id) => document.getElementById(id);
 
 /**
- * Makes an element. `props`: `class`, `on` (listeners), `data` (dataset),
+ * Creates an element. `props`: `class`, `on` (listeners), `data` (dataset),
  * `vars` (CSS custom properties), DOM properties (`value`, `disabled`, …);
- * whatever is not a DOM property becomes an attribute. `null`, `undefined` and
- * `false` are left out, for children too.
+ * everything else becomes an attribute. `null`, `undefined` and `false` are
+ * ignored, for children too.
  */
 export function h(tag, props, ...children) {
   const el = document.createElement(tag);
@@ -32,7 +32,7 @@ export function h(tag, props, ...children) {
   return el;
 }
 
-/** A fragment of nodes and strings; empty values are left out. */
+/** A fragment of nodes and strings; empty values are ignored. */
 export function fragment(...children) {
   const out = document.createDocumentFragment();
   out.append(...flat(children));
@@ -43,7 +43,7 @@ function flat(children) {
   return children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false);
 }
 
-/** An icon by name, hidden from screen readers: its button carries the label. */
+/** An icon by name. It is hidden from screen readers; its button has the label. */
 export function icon(name, className = "icon") {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
@@ -55,7 +55,7 @@ export function icon(name, className = "icon") {
   return svg;
 }
 
-/** A real button; `label` is its accessible name when it shows only an icon. */
+/** A button; `label` is its accessible name if it only shows an icon. */
 export function button(props, ...children) {
   const { label, ...rest } = props;
   return h("button", { type: "button", "aria-label": label, title: label, ...rest }, ...children);

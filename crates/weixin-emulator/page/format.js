@@ -1,4 +1,4 @@
-// Times, durations and sizes as short text; all times are milliseconds.
+// Formats times, durations and sizes. All times are in milliseconds.
 
 import { lang, t } from "./i18n.js";
 
@@ -16,7 +16,7 @@ export function preciseTime(ms) {
   return `${clockTime(ms)}:${two(d.getSeconds())}.${String(d.getMilliseconds()).padStart(3, "0")}`;
 }
 
-/** As the chat shows it: the time alone today, with the date otherwise. */
+/** For the chat: only the time if it is today, otherwise with the date. */
 export function chatTime(ms, now) {
   const day = (x) => new Date(x).toDateString();
   if (day(ms) === day(now)) return clockTime(ms);

@@ -1,4 +1,4 @@
-// The language of the page: which one, and every text in it.
+// The language of the page and its texts.
 
 import { TEXTS } from "./texts.js";
 
@@ -10,20 +10,20 @@ function stored() {
     const value = localStorage.getItem(KEY);
     return value === "en" || value === "zh" ? value : null;
   } catch {
-    return null; // Storage is switched off: the browser's language decides.
+    return null; // Storage is disabled: the browser's language applies.
   }
 }
 
 /** `"en"` or `"zh"`. */
 export const lang = () => current;
 
-/** Chooses the language and remembers it where the browser lets us. */
+/** Sets the language and stores it if the browser allows that. */
 export function setLang(value) {
   current = value;
   try {
     localStorage.setItem(KEY, value);
   } catch {
-    // Remembering is a convenience.
+    // Not essential.
   }
 }
 
@@ -34,10 +34,10 @@ export function t(key, values) {
   return values ? text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? "")) : text;
 }
 
-/** Whether there is a text of this name. */
+/** Whether a text with this key exists. */
 export const known = (key) => Object.hasOwn(TEXTS, key);
 
-/** Picks from a `{en, zh}` of the server; `hint` reads `hint_en`, `hint_zh`. */
+/** Picks a text from the server's `{en, zh}`; with prefix `hint_` from `{hint_en, hint_zh}`. */
 export function pick(pair, prefix = "") {
   if (!pair) return "";
   const [first, second] = current === "zh" ? ["zh", "en"] : ["en", "zh"];

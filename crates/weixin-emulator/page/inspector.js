@@ -1,7 +1,7 @@
 // The list of pushes, API calls and notes, with its filters.
 
 import { revealBubble } from "./chat.js";
-import { command } from "./deeds.js";
+import { command } from "./actions.js";
 import { button, byId, h, icon } from "./dom.js";
 import { duration, preciseTime } from "./format.js";
 import { lang, pick, t } from "./i18n.js";
@@ -15,21 +15,21 @@ const elements = new Map(); // entry id → <li>
 let filter = "all";
 let sticky = true;
 
-/** How an exchange ended, as one word for style and tests. */
+/** The outcome of an entry as one word, for styles and tests. */
 export function outcomeOf(e) {
   if (e.kind === "push") return e.outcome;
   if (e.kind === "note") return e.level;
   return isProblem(e) ? "error" : "ok";
 }
 
-/** Whether something went wrong. */
+/** Whether the entry is a problem. */
 export function isProblem(e) {
   if (e.kind === "push") return Boolean(e.problem) || !["waiting", "answered", "empty"].includes(e.outcome);
   if (e.kind === "call") return Boolean(e.problem) || Boolean(e.errcode) || (e.response?.status ?? 200) >= 400;
   return e.level !== "info";
 }
 
-/** The pill with the outcome. */
+/** A label with the outcome. */
 export function pill(e) {
   const outcome = outcomeOf(e);
   const words = {
@@ -40,7 +40,7 @@ export function pill(e) {
   return h("span", { class: `pill pill-${outcome}` }, words[e.kind]());
 }
 
-/** What an entry is about, in a line. */
+/** The title of an entry. */
 export function titleOf(e) {
   if (e.kind === "note") return pick(e);
   if (e.kind === "call") return (lang() === "zh" ? e.title : e.name) || e.name || e.title || e.request.path;
@@ -51,7 +51,7 @@ export function titleOf(e) {
 const listed = (e) => e.kind !== "message";
 const matches = (e) => listed(e) && (filter === "all" || (filter === "problem" ? isProblem(e) : e.kind === filter));
 
-/** Starts drawing the list. */
+/** Starts rendering the list. */
 export function startInspector() {
   on("lang", toolbar);
   on("entries lang", redraw);
@@ -87,8 +87,8 @@ function toEnd() {
   scroll.scrollTop = scroll.scrollHeight;
 }
 
-// The controls are made once per language; what changes is set in place, so that
-// a click is never lost to an entry that arrives meanwhile.
+// The controls are created once per language and updated in place, so that a click is not lost when
+// an entry arrives meanwhile.
 function toolbar() {
   const choose = (f) => () => {
     filter = f;
@@ -104,7 +104,7 @@ function toolbar() {
   );
 }
 
-function tally() {
+function updateCounts() {
   const all = store.order.map(entry).filter(listed);
   const count = { all: all.length, push: 0, call: 0, problem: 0 };
   for (const e of all) {
@@ -136,7 +136,7 @@ function redraw() {
   const list = store.order.map(entry).filter(matches);
   rows.replaceChildren(...list.map(row));
   empty(list.length);
-  tally();
+  updateCounts();
   sticky = true;
   newer.hidden = true;
   toEnd();
@@ -150,7 +150,7 @@ function empty(length) {
 }
 
 function change(e, isNew) {
-  tally();
+  updateCounts();
   const old = elements.get(e.id);
   const tail = rows.lastElementChild;
   if (!old && isNew && (!tail || entry(tail.dataset.id)?.place < e.place)) {
@@ -232,7 +232,7 @@ function pushParts(e) {
   ];
 }
 
-/** The share of the deadline a push took; while waiting it fills by itself. */
+/** A bar with the share of the deadline that was used; it is animated while waiting. */
 export function bar(e) {
   const share = Math.min(1, (e.took_ms ?? 0) / (e.deadline_ms || 5000));
   const waiting = e.outcome === "waiting" && !store.state.virtual_clock;

@@ -1,7 +1,7 @@
-// The menu bar of the account and what its buttons do.
+// The menu bar of the account and the actions of its buttons.
 
 import { askFor } from "./dialog.js";
-import { perform, sendFile, toast } from "./deeds.js";
+import { perform, sendFile, toast } from "./actions.js";
 import { button, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
 import { link } from "./richtext.js";
@@ -9,7 +9,7 @@ import { SAMPLE_PLACE, samplePicture } from "./samples.js";
 
 let open = null; // {popup, opener}
 
-/** Draws the bar; `onKeyboard` adds the button that brings the input back. */
+/** Renders the bar; `onKeyboard` adds the button that switches to the input line. */
 export function menuBar(buttons, onKeyboard) {
   return h(
     "div",
@@ -76,7 +76,7 @@ function toggle(popup, opener) {
   popup.firstElementChild?.focus();
 }
 
-/** Closes the sub-menu, if one is open. */
+/** Closes the open sub-menu, if any. */
 export function closeMenu() {
   if (!open) return;
   open.popup.hidden = true;
@@ -158,7 +158,7 @@ async function scanned(b) {
   });
 }
 
-// The event tells how many pictures follow; then they come as messages.
+// The event announces the number of pictures, which follow as messages.
 async function photographed(b) {
   const picture = await samplePicture();
   const info = { Count: "1", PicList: { item: { PicMd5Sum: "" } } };

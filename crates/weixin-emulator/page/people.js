@@ -1,15 +1,15 @@
-// Who holds the phone: the row of people, following or not, and the title bar.
+// The row of people, with the current person, and the phone's title bar.
 
 import * as api from "./api.js";
 import { accountAvatar } from "./chat.js";
 import { copyButton } from "./copy.js";
 import { show, askFor } from "./dialog.js";
-import { command, perform } from "./deeds.js";
+import { command, perform } from "./actions.js";
 import { button, byId, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
 import { account, applyState, choosePerson, on, people, person, store } from "./store.js";
 
-/** Starts drawing the row of people and the phone's title bar. */
+/** Starts rendering the row of people and the phone's title bar. */
 export function startPeople() {
   on("state who lang", () => {
     row();
@@ -103,7 +103,7 @@ function title() {
   );
 }
 
-// The identifiers a developer looks for while testing.
+// Shows the identifiers that developers need for testing.
 function about() {
   const who = account();
   const p = person();

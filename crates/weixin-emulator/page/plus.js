@@ -1,14 +1,14 @@
-// The panel behind the plus: everything a person can do besides typing.
+// The plus panel: everything a person can do besides typing.
 
 import { copyButton } from "./copy.js";
 import { askFor, show } from "./dialog.js";
-import { command, perform, sendFile } from "./deeds.js";
+import { command, perform, sendFile } from "./actions.js";
 import { button, byId, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
 import { SAMPLE_PLACE, samplePicture, sampleVoice } from "./samples.js";
 import { account, person, store } from "./store.js";
 
-/** Draws the panel for the current account. */
+/** Renders the panel for the current account. */
 export function plusPanel() {
   const { product } = account();
   const official = product === "official";
@@ -31,16 +31,16 @@ export function plusPanel() {
   return h("div", { class: "plus-panel" }, ...tiles.filter(Boolean));
 }
 
-// A tile is disabled while it works, so that nothing is sent twice by accident.
-function tile(name, deed, picture = name, label = t(`plus.${name}`)) {
+// A tile is disabled during its action, so that nothing is sent twice by accident.
+function tile(name, action, picture = name, label = t(`plus.${name}`)) {
   const el = button(
-    { class: "tile", data: { deed: name } },
+    { class: "tile", data: { action: name } },
     h("span", { class: "tile-icon" }, icon(picture)),
     h("span", null, label),
   );
   el.addEventListener("click", async () => {
     el.disabled = true;
-    await deed();
+    await action();
     el.disabled = false;
   });
   return el;
@@ -108,7 +108,7 @@ async function report() {
     });
 }
 
-/** Scans a QR code of the account; someone new follows by doing so. */
+/** Scans a QR code of the account. A new person follows it by that. */
 export async function scan() {
   const codes = account().qrcodes ?? [];
   const v = await askFor(
@@ -120,7 +120,7 @@ export async function scan() {
   await perform(person()?.following ? { type: "scan", scene: v.scene } : { type: "follow", scene: v.scene });
 }
 
-// One of the codes the account has made: a tap on it is the scan.
+// A QR code of the account: tapping it scans it.
 function code(made) {
   const scanIt = () => {
     byId("dialog").close();
@@ -133,12 +133,12 @@ function code(made) {
   );
 }
 
-// What wx.login hands to the program's phone side.
+// The code that wx.login returns to the Mini Program's front end.
 async function logIn() {
   await codeFor({ type: "login" });
 }
 
-// What a tap on the button getPhoneNumber hands to it.
+// The code that the getPhoneNumber button returns.
 async function phoneNumber() {
   const v = await askFor(t("plus.phone"), [text("number", "13800000000", { required: true })]);
   if (v) await codeFor({ type: "phone_number", number: v.number });
@@ -153,7 +153,7 @@ async function codeFor(what) {
 const codeBox = (code) =>
   h("div", { class: "value" }, h("span", null, t("plus.code.hint")), h("code", null, code), copyButton(() => code));
 
-// The question whether messages are wanted, with both answers for each template.
+// Asks for consent to subscription messages, with both options for each template.
 async function subscribe() {
   const answer = (template, accept) =>
     button(

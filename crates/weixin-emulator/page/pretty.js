@@ -1,9 +1,9 @@
-// Lays out and lightly colours XML and JSON. Purely for reading: an XML text
-// node keeps every character, and what does not parse is shown as it is.
+// Formats and highlights XML and JSON for reading. XML text nodes keep every character, and text
+// that cannot be parsed is shown unchanged.
 
 import { fragment, h } from "./dom.js";
 
-/** A fragment for `text`: laid out if `pretty`, coloured where understood. */
+/** A fragment for `text`: formatted if `pretty`, highlighted if it can be parsed. */
 export function highlighted(text, pretty) {
   const first = text.trimStart()[0];
   if (first === "<") {
@@ -18,12 +18,12 @@ export function highlighted(text, pretty) {
   return fragment(text);
 }
 
-/** Whether laying out could change anything. */
+/** Whether the text can be formatted. */
 export const canPretty = (text) => /^\s*[<{[]/.test(text ?? "");
 
 const XML = /<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([^\s<>/]+)([^<>]*?)(\/?)>|([^<]+)/g;
 
-// Null when some part is not XML as these messages have it.
+// Null if some part is not supported XML.
 function xmlTokens(text) {
   const tokens = [];
   let end = 0;
@@ -49,7 +49,7 @@ function xmlToken(token) {
   return h("i", { class: "x-tag" }, token.raw);
 }
 
-// One line per element; an element that holds only text stays on its line.
+// One line per element; an element with only text stays on one line.
 function layOut(tokens) {
   const out = [];
   let depth = 0;
@@ -76,7 +76,7 @@ function layOut(tokens) {
   return depth === 0 ? out : null;
 }
 
-// Where the element opened at `start` ends, if nothing but text is inside.
+// The end of the element that starts at `start`, if it only contains text.
 function leafEnd(tokens, start) {
   let at = start + 1;
   while (at < tokens.length && (tokens[at].kind === "text" || tokens[at].kind === "cdata")) at += 1;
@@ -85,7 +85,7 @@ function leafEnd(tokens, start) {
 
 const JSON_TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;
 
-// Written over the text, not through numbers: 64-bit ids keep every digit.
+// Works on the text instead of parsed numbers, so that 64-bit ids keep every digit.
 function layOutJson(text) {
   try {
     JSON.parse(text);

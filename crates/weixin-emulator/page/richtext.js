@@ -1,11 +1,10 @@
-// The little markup the platform allows in texts, rendered without ever parsing
-// HTML: `<a href>` in texts, `<div class>` and `<br>` in WeCom cards, and a
-// subset of Markdown. Whatever is not understood stays text.
+// Renders the markup that the platform allows in texts, without parsing HTML: `<a href>` in texts,
+// `<div class>` and `<br>` in WeCom cards, and a subset of Markdown. Everything else stays text.
 
 import { h } from "./dom.js";
 import { t } from "./i18n.js";
 
-/** The address if it is http(s) (or on this server, or a picture's data), else null. */
+/** The URL if it is http(s) (or on this server, or image data), else null. */
 export function safeUrl(url, { image = false } = {}) {
   if (typeof url !== "string" || !url.trim()) return null;
   try {
@@ -13,12 +12,12 @@ export function safeUrl(url, { image = false } = {}) {
     if (parsed.protocol === "http:" || parsed.protocol === "https:") return parsed.href;
     if (image && (parsed.protocol === "blob:" || /^data:image\//i.test(url))) return parsed.href;
   } catch {
-    // Not an address at all.
+    // Not a URL.
   }
   return null;
 }
 
-/** A link that leaves the page, or plain text when the address is not safe. */
+/** An external link, or plain text if the URL is not safe. */
 export function link(url, label, className = "rich-link") {
   const href = /^https?:/i.test(url ?? "") ? safeUrl(url) : null;
   if (href) return h("a", { class: className, href, target: "_blank", rel: "noopener noreferrer" }, label);
@@ -41,7 +40,7 @@ const unescape = (text) =>
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&");
 
-/** Text of an account: anchors and bare addresses become links. */
+/** Text of an account: anchors and bare URLs become links. */
 export function richText(text, onTap) {
   const out = [];
   let end = 0;
@@ -53,7 +52,7 @@ export function richText(text, onTap) {
   return out;
 }
 
-/** Text of a person: only bare addresses become links. */
+/** Text of a person: only bare URLs become links. */
 export function bareLinks(text) {
   const out = [];
   let end = 0;
@@ -66,8 +65,8 @@ export function bareLinks(text) {
   return out;
 }
 
-// `weixin://bizmsgmenu?…` sends its text when tapped; an anchor may also open a
-// Mini Program; all others are addresses.
+// A `weixin://bizmsgmenu?…` link sends its text when tapped; an anchor can also open a Mini
+// Program; all others are URLs.
 function anchor(attributes, label, onTap) {
   const href = attribute(attributes, "href") ?? "";
   const program = attribute(attributes, "data-miniprogram-appid");

@@ -1,6 +1,6 @@
-// Things to send without having any at hand: a picture, a voice, a place.
+// Sample content to send: a picture, a voice message, a location.
 
-/** A small landscape, drawn afresh (never twice the same), as a PNG blob. */
+/** A randomly generated landscape as a PNG blob. */
 export function samplePicture() {
   const canvas = document.createElement("canvas");
   const [w, h] = ([canvas.width, canvas.height] = [480, 360]);
@@ -32,7 +32,7 @@ export function samplePicture() {
   });
 }
 
-/** Two seconds of silence as AMR, the format phones record in. */
+/** Two seconds of silence as AMR, the recording format of phones. */
 export function sampleVoice() {
   const frames = 100; // of 20 ms each
   const NO_DATA = 0x7c; // frame type 15 with the quality bit: one byte per frame
@@ -42,7 +42,7 @@ export function sampleVoice() {
   return new Blob([data], { type: "audio/amr" });
 }
 
-/** A place everybody knows. */
+/** A well-known location. */
 export const SAMPLE_PLACE = { latitude: 31.2397, longitude: 121.4905, scale: 16 };
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

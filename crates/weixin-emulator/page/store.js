@@ -1,24 +1,24 @@
-// What the page knows: the state, the entries of the current account, and what
-// is selected. Everything else listens here and draws.
+// The state of the page: the emulator's state, the entries of the current account and the
+// selection. All other modules listen for changes and render.
 
 import * as api from "./api.js";
 
 const bus = new EventTarget();
 
-/** Calls `fn(detail)` for each of the named changes (separated by blanks). */
+/** Calls `fn(detail)` for each of the named events (separated by spaces). */
 export function on(names, fn) {
   for (const name of names.split(" ")) bus.addEventListener(name, (event) => fn(event.detail));
 }
 
-/** Announces a change. */
+/** Emits an event. */
 export function emit(name, detail) {
   bus.dispatchEvent(new CustomEvent(name, { detail }));
 }
 
 /**
- * Read by everybody, written only here. Changes announced: `state`, `entries`
- * (all of them), `entry` (one, `{entry, isNew}`), `who` (account or person),
- * `select`, `live`; `lang` comes from the language switch.
+ * Only this module writes to it. Events: `state`, `entries` (all of them),
+ * `entry` (one, `{entry, isNew}`), `who` (account or person), `select`, `live`;
+ * `lang` is emitted by the language switch.
  */
 export const store = {
   state: { accounts: [], people: [], virtual_clock: false, now: 0 },
@@ -32,7 +32,7 @@ export const store = {
 
 let nowOffset = 0;
 
-/** The platform's time. A virtual clock stands still between two states. */
+/** The platform's time. A virtual clock only moves with a new state. */
 export const now = () => (store.state.virtual_clock ? store.state.now : Date.now() + nowOffset);
 
 export const account = () => store.state.accounts.find((a) => a.id === store.account) ?? null;
@@ -40,7 +40,7 @@ export const people = () => store.state.people.filter((p) => p.account === store
 export const person = () => people().find((p) => p.id === store.person) ?? null;
 export const entry = (id) => (id ? (store.entries.get(id) ?? null) : null);
 
-/** The first push of a chain of repeats; other entries are their own root. */
+/** The first delivery of a push; other entries are their own root. */
 export function root(id) {
   return store.entries.get(id)?.repeat_of ?? id;
 }
@@ -71,7 +71,7 @@ export function choosePerson(id) {
   emit("who");
 }
 
-/** Takes a state; keeps the choice of account and person where it can. */
+/** Applies a state, and keeps the current account and person if they still exist. */
 export function applyState(state) {
   store.state = state;
   nowOffset = state.now - Date.now();
@@ -79,7 +79,7 @@ export function applyState(state) {
   emit("state");
 }
 
-// True when the choice had to change.
+// Returns true if the current account or person had to change.
 function settle() {
   const before = `${store.account}/${store.person}`;
   const { accounts } = store.state;
@@ -99,8 +99,8 @@ function replaceEntries(list) {
   emit("entries");
 }
 
-// Keeps `order` sorted by the sequence number an entry was first seen with: a
-// later version of it does not move. Returns null when there is nothing new.
+// Keeps `order` sorted by the first sequence number of each entry, so that a later version does not
+// move. Returns null if nothing has changed.
 function put(incoming) {
   const known = store.entries.get(incoming.id);
   if (known) {
@@ -116,12 +116,12 @@ function put(incoming) {
   return { entry: e, isNew: true };
 }
 
-let early = null; // Events that arrive while a synchronisation is under way.
+let early = null; // Events that arrive during a synchronization.
 let round = 0;
 
 /**
- * Fetches state and timeline anew. The server sends every later change as an
- * event, so what arrives meanwhile is kept and applied on top.
+ * Fetches state and timeline again. Events that arrive meanwhile are queued and
+ * applied afterwards.
  */
 export async function sync() {
   const mine = ++round;
@@ -157,7 +157,7 @@ function receive(event) {
     const change = ours(event.entry) && put(event.entry);
     if (change) emit("entry", change);
   } else {
-    sync(); // The timeline was cleared, or something newer than this page.
+    sync(); // The timeline was cleared, or the event is unknown to this page.
   }
 }
 
@@ -167,7 +167,7 @@ function setLive(value) {
   emit("live");
 }
 
-/** Starts listening; every (re)connection synchronises. */
+/** Starts listening; every (re)connection synchronizes. */
 export function start() {
   api.listen({ onEvent: receive, onOpen: sync, onLost: () => setLive("lost") });
 }

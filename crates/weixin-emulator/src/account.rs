@@ -1,4 +1,4 @@
-//! A sandbox account, as a test or a program holds it.
+//! The handle of a sandbox account.
 
 use std::{fmt::Display, sync::Arc};
 
@@ -18,14 +18,12 @@ use crate::{
     Person, PlatformClock, Problem, Rules, control,
     platform::Platform,
     push::{HttpTarget, ServiceTarget, Target, verify},
-    world::{AccountState, FormPlace, Model, Settings, SubscriptionForm},
+    state::{AccountState, Settings, SubscriptionTemplate, TemplateField, TemplateText},
 };
 
-/// A sandbox account of the emulator.
-///
-/// What a developer sets in the platform's console is set by [`mode`](Self::mode),
-/// [`format`](Self::format), [`token`](Self::token) and [`key`](Self::key); then the bot is
-/// connected. The defaults are a random token and key, safe mode and XML.
+/// A sandbox account of the emulator. The settings of the platform's console are set with
+/// [`mode`](Self::mode), [`format`](Self::format), [`token`](Self::token) and [`key`](Self::key),
+/// before the bot is connected. The defaults are a random token and key, safe mode and XML.
 #[derive(Clone)]
 pub struct Account {
     platform: Arc<Platform>,
@@ -33,7 +31,7 @@ pub struct Account {
     product: Product,
 }
 
-/// What a bot must know of an account: what the platform's console shows.
+/// The values that a bot is configured with, as the platform's console shows them.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Credentials {
@@ -41,22 +39,22 @@ pub struct Credentials {
     pub product: Product,
     /// The appid, or in WeCom the corpid.
     pub id: AppId,
-    /// What the account's pushes are addressed to: `gh_…`, or the corpid.
+    /// The `ToUserName` of the account's pushes: the original ID (原始 ID, `gh_…`), or the corpid.
     pub user_name: String,
-    /// The app, in WeCom.
+    /// The agent id of the app. WeCom only.
     pub agent_id: Option<AgentId>,
     /// The AppSecret.
     pub secret: Secret,
-    /// The secret of who keeps the address book (通讯录同步), in WeCom: only with a token of it
-    /// members and departments can be changed.
+    /// The contacts secret (通讯录同步 Secret). WeCom only. Members and departments can only be changed
+    /// with a token that was obtained with it.
     pub contacts_secret: Option<Secret>,
-    /// The callback's token.
+    /// The token of the callback.
     pub token: CallbackToken,
-    /// The callback's key.
+    /// The EncodingAESKey of the callback.
     pub aes_key: EncodingAesKey,
-    /// How pushes are encrypted.
+    /// The encryption mode of pushes.
     pub mode: Mode,
-    /// How pushes are written.
+    /// The format of pushes: XML or JSON.
     pub format: Format,
 }
 
@@ -75,46 +73,46 @@ impl Account {
         self.product
     }
 
-    /// Sets how pushes are encrypted. WeCom knows safe mode only, and stays with it.
+    /// Sets the encryption mode of pushes (消息加解密方式). Ignored for WeCom, which only has safe mode.
     pub fn mode(self, mode: Mode) -> Self {
         if self.product != Product::Work {
-            self.change(|account| account.settings.mode = mode);
+            self.update(|account| account.settings.mode = mode);
         }
         self
     }
 
-    /// Sets how pushes are written.
+    /// Sets the format of pushes (数据格式).
     pub fn format(self, format: Format) -> Self {
-        self.change(|account| account.settings.format = format);
+        self.update(|account| account.settings.format = format);
         self
     }
 
-    /// Sets the callback's token.
+    /// Sets the token of the callback.
     pub fn token(self, token: CallbackToken) -> Self {
-        self.change(|account| account.settings.token = token);
+        self.update(|account| account.settings.token = token);
         self
     }
 
-    /// Sets the callback's key.
+    /// Sets the EncodingAESKey of the callback.
     pub fn key(self, key: EncodingAesKey) -> Self {
-        self.change(|account| account.settings.key = key);
+        self.update(|account| account.settings.key = key);
         self
     }
 
-    /// Sets how often an unanswered push is delivered in all.
+    /// Sets how many times an unanswered push is delivered in total.
     pub fn deliveries(self, deliveries: u8) -> Self {
         self.rules(|rules| rules.push.deliveries = Some(deliveries))
     }
 
-    /// Changes the rules the account lives by.
+    /// Changes the platform rules of this account.
     pub fn rules(self, change: impl FnOnce(&mut Rules)) -> Self {
-        self.change(|account| change(&mut account.rules));
+        self.update(|account| change(&mut account.rules));
         self
     }
 
-    /// What the bot must know.
+    /// The values to configure a bot with.
     pub fn credentials(&self) -> Credentials {
-        let credentials = self.look(|account| Credentials {
+        let credentials = self.read(|account| Credentials {
             product: account.product,
             id: account.id.clone(),
             user_name: account.user_name.clone(),
@@ -130,39 +128,35 @@ impl Account {
         credentials.expect("accounts are never removed")
     }
 
-    /// The clock of the platform the account belongs to.
+    /// The clock of the emulated platform.
     pub fn clock(&self) -> PlatformClock {
         self.platform.clock.clone()
     }
 
-    /// The API of the platform the account belongs to, for clients in this process.
+    /// The API of the emulated platform, as a service for clients in this process.
     pub fn api(&self) -> Router {
-        control::router(self.platform.clone(), control::Entrance::InProcess)
+        control::router(self.platform.clone(), control::RequestSource::InProcess)
     }
 
-    /// Connects a bot that listens at this address: verifies the URL, as the console does, and
-    /// pushes there from then on.
-    ///
-    /// Such a bot reads the computer's clock. So its requests are signed with the computer's time,
-    /// also where the emulator's clock is virtual; the `CreateTime` of messages is the emulator's.
-    /// A bot that was given the emulator's clock is connected by
+    /// Connects a bot that listens at this URL: verifies the URL, as the console does, and sends
+    /// pushes there from then on. Such a bot uses the system clock. Its requests are therefore
+    /// signed with the system time, even if the emulator's clock is virtual; only the `CreateTime`
+    /// of messages is the emulator's time. Connect a bot that uses the emulator's clock with
     /// [`connect_service`](Self::connect_service).
     ///
     /// # Errors
-    /// What was wrong with the address or the bot's answer; and if the address is another machine's,
-    /// unless the emulator was built with
-    /// [`allow_callbacks_off_loopback`](crate::EmulatorBuilder::allow_callbacks_off_loopback).
+    /// If the URL is invalid or the bot fails the verification. Also if the URL is not on this machine, unless the emulator was built with [`allow_callbacks_off_loopback`](crate::EmulatorBuilder::allow_callbacks_off_loopback).
     pub async fn connect_url(&self, url: &str) -> Result<(), Problem> {
         let target = HttpTarget::new(&self.platform.http, url)?;
         self.connect(Arc::new(target)).await
     }
 
-    /// Connects a bot in this process that takes requests at `/`: verifies it as
-    /// [`connect_url`](Self::connect_url) does. Its requests are signed with the time of the
-    /// emulator's clock: give the bot the same one ([`clock`](Self::clock)).
+    /// Connects a bot in this process that serves its callback at `/`, and verifies it as
+    /// [`connect_url`](Self::connect_url) does. Requests are signed with the time of the emulator's
+    /// clock, so the bot has to use the same [`clock`](Self::clock).
     ///
     /// # Errors
-    /// What was wrong with the bot's answer.
+    /// If the bot fails the verification.
     pub async fn connect_service<S, B>(&self, service: S) -> Result<(), Problem>
     where
         S: Service<Request<Body>, Response = Response<B>> + Clone + Send + 'static,
@@ -175,10 +169,10 @@ impl Account {
         self.connect_service_at("/", service).await
     }
 
-    /// Connects a bot in this process that takes requests at `path`.
+    /// Connects a bot in this process that serves its callback at `path`.
     ///
     /// # Errors
-    /// What was wrong with the bot's answer.
+    /// If the bot fails the verification.
     pub async fn connect_service_at<S, B>(&self, path: &str, service: S) -> Result<(), Problem>
     where
         S: Service<Request<Body>, Response = Response<B>> + Clone + Send + 'static,
@@ -191,118 +185,122 @@ impl Account {
         self.connect(Arc::new(ServiceTarget::new(service, path))).await
     }
 
-    /// A person at this account, by name: the same one whenever the name is the same. At an
-    /// Official Account they do not follow it yet.
+    /// The person with this name, who is created on first use. A new person does not follow an
+    /// Official Account yet.
     pub fn person(&self, name: &str) -> Person {
-        let id = self.platform.change(|world| world.person_called(&self.id, name));
+        let id = self.platform.update(|state| state.person_by_name(&self.id, name));
         Person::new(self.platform.clone(), self.id.clone(), id)
     }
 
-    /// A person who follows this account already.
+    /// The person with this name, as a follower of the account.
     pub fn follower(&self, name: &str) -> Person {
-        let id = self.platform.change(|world| {
-            let id = world.person_called(&self.id, name);
-            if let Some(person) = world.person_mut(&self.id, &id) {
+        let id = self.platform.update(|state| {
+            let id = state.person_by_name(&self.id, name);
+            if let Some(person) = state.person_mut(&self.id, &id) {
                 person.following = true;
             }
-            world.touch();
+            state.mark_dirty();
             id
         });
         Person::new(self.platform.clone(), self.id.clone(), id)
     }
 
-    /// The people the account knows.
+    /// The ids of all people at this account.
     pub fn people(&self) -> Vec<UserId> {
-        let people = |world: &crate::world::World| {
-            world.people_of(&self.id).map(|person| person.id.clone()).collect()
+        let people = |state: &crate::state::PlatformState| {
+            state.people_of(&self.id).map(|person| person.id.clone()).collect()
         };
-        self.platform.look(people)
+        self.platform.read(people)
     }
 
-    /// The buttons of the account's menu, as the platform writes them; `None` if it has none.
+    /// The buttons of the menu as the platform's JSON; `None` if the account has no menu.
     pub fn menu(&self) -> Option<Vec<Value>> {
-        self.look(|account| account.menu.clone()).flatten()
+        self.read(|account| account.menu.clone()).flatten()
     }
 
-    /// Adds a template for its notices, as in the console, and gives its id. `content` has places as
-    /// in `{{result.DATA}}`.
+    /// Adds a message template (模板消息), as in the console, and returns its id. `content` contains
+    /// placeholders like `{{result.DATA}}`.
     pub fn add_template(&self, title: impl Into<String>, content: impl Into<String>) -> String {
-        let model = Model { title: title.into(), content: content.into(), ..Model::default() };
-        let id = self.platform.change(|world| world.ids.template());
-        self.change(|account| account.templates.put(id.clone(), model));
+        let model = TemplateText {
+            title: title.into(),
+            content: content.into(),
+            ..TemplateText::default()
+        };
+        let id = self.platform.update(|state| state.ids.template());
+        self.update(|account| account.templates.put(id.clone(), model));
         id
     }
 
-    /// Adds a template for messages that people subscribe to, as in the console, and gives its id.
-    /// Each place is what stands before it and its name, such as `thing1`, which says what may stand
-    /// there. One consent is for one message, or for any number of them if it is `lasting`.
+    /// Adds a template of subscription messages (订阅消息), as in the console, and returns its id.
+    /// `fields` are pairs of label and placeholder name, such as `thing1`; the name determines
+    /// which values are allowed. One consent of a person permits one message, or any number of
+    /// messages if the template is `long_term` (长期订阅).
     pub fn add_subscription_template(
         &self,
         title: impl Into<String>,
-        places: &[(&str, &str)],
-        lasting: bool,
+        fields: &[(&str, &str)],
+        long_term: bool,
     ) -> String {
-        let place = |(label, name): &(&str, &str)| FormPlace {
+        let field = |(label, name): &(&str, &str)| TemplateField {
             label: (*label).to_owned(),
             name: (*name).to_owned(),
             example: String::new(),
         };
-        let id = self.platform.change(|world| world.ids.template());
-        let places = places.iter().map(place).collect();
-        let form = SubscriptionForm { id: id.clone(), title: title.into(), lasting, places };
-        self.change(|account| account.subscriptions.put(form));
+        let id = self.platform.update(|state| state.ids.template());
+        let fields = fields.iter().map(field).collect();
+        let form = SubscriptionTemplate { id: id.clone(), title: title.into(), long_term, fields };
+        self.update(|account| account.subscriptions.put(form));
         id
     }
 
-    /// Sets the hosts of the account's web pages (网页授权域名), as in the console: nobody is sent
-    /// back to others. Without any, every host is allowed.
+    /// Sets the domains that web authorization may redirect to (网页授权域名), as in the console. If none
+    /// are set, every host is allowed.
     pub fn web_domains(self, domains: &[&str]) -> Self {
         let domains = domains.iter().map(|domain| (*domain).to_owned()).collect();
-        self.change(|account| account.web_domains = domains);
+        self.update(|account| account.web_domains = domains);
         self
     }
 
-    /// Sets the pages of the Mini Program's published version. Without any, every page is there.
+    /// Sets the pages of the Mini Program's published version. If none are set, every page exists.
     pub fn pages(self, pages: &[&str]) -> Self {
         let pages = pages.iter().map(|page| (*page).to_owned()).collect();
-        self.change(|account| account.program.pages = pages);
+        self.update(|account| account.program.pages = pages);
         self
     }
 
-    /// What one of the Mini Program's codes opens, by what its picture holds: page and query.
-    pub fn opened_by(&self, code: &str) -> Option<String> {
-        self.look(|account| account.program.opens(code).map(str::to_owned)).flatten()
+    /// Page and query that a Mini Program code (小程序码) opens, by the text encoded in its image.
+    pub fn code_target(&self, code: &str) -> Option<String> {
+        self.read(|account| account.program.code_target(code).map(str::to_owned)).flatten()
     }
 
-    /// Ends the life of every access token, as if another program had fetched newer ones.
+    /// Invalidates all access tokens, as if another program had fetched newer ones.
     pub fn revoke_tokens(&self) {
-        let now = self.platform.look(|world| world.now());
-        self.change(|account| account.tokens.revoke(now));
+        let now = self.platform.read(|state| state.now());
+        self.update(|account| account.tokens.revoke(now));
     }
 
-    /// How many access tokens the platform has handed out for this account, not counting answers
-    /// that repeat one.
+    /// The number of different access tokens that were issued for this account.
     pub fn tokens_granted(&self) -> u64 {
-        self.look(|account| account.tokens.granted()).unwrap_or_default()
+        self.read(|account| account.tokens.granted()).unwrap_or_default()
     }
 
     async fn connect(&self, target: Arc<dyn Target>) -> Result<(), Problem> {
-        let settings: Option<Settings> = self.look(|account| account.settings.clone());
+        let settings: Option<Settings> = self.read(|account| account.settings.clone());
         let settings =
-            settings.ok_or_else(|| Problem::new("There is no such account.", "没有该账号。"))?;
+            settings.ok_or_else(|| Problem::new("The account does not exist.", "账号不存在。"))?;
         verify(&self.platform, &self.id, settings, target).await
     }
 
-    fn look<R>(&self, look: impl FnOnce(&AccountState) -> R) -> Option<R> {
-        self.platform.look(|world| world.account(&self.id).map(look))
+    fn read<R>(&self, read: impl FnOnce(&AccountState) -> R) -> Option<R> {
+        self.platform.read(|state| state.account(&self.id).map(read))
     }
 
-    fn change(&self, change: impl FnOnce(&mut AccountState)) {
-        self.platform.change(|world| {
-            if let Some(account) = world.account_mut(&self.id) {
-                change(account);
+    fn update(&self, update: impl FnOnce(&mut AccountState)) {
+        self.platform.update(|state| {
+            if let Some(account) = state.account_mut(&self.id) {
+                update(account);
             }
-            world.touch();
+            state.mark_dirty();
         });
     }
 }

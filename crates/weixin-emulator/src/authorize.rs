@@ -1,37 +1,37 @@
-//! The page on which a visitor allows an Official Account to know who they are
-//! (`open.weixin.qq.com/connect/oauth2/authorize`).
+//! Web authorization (网页授权): the page on which a user permits an Official Account to learn who they
+//! are (`open.weixin.qq.com/connect/oauth2/authorize`).
 
 use weixin_api::wire::query;
 use weixin_protocol::{AppId, Product, UserId};
 
 use crate::{
     Problem,
-    world::{USERINFO, World},
+    state::{PlatformState, USERINFO},
 };
 
-/// What an account's page wants of its visitors.
+/// The consent that a web page requests from a user.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Wish {
+pub(crate) struct Consent {
     pub(crate) account: AppId,
     pub(crate) scope: String,
     redirect: String,
     state: String,
 }
 
-impl Wish {
-    /// Reads the query with which a page sent its visitor.
+impl Consent {
+    /// Parses the query of the authorization URL.
     ///
     /// # Errors
-    /// If the platform would show an error instead of the question.
-    pub(crate) fn read(world: &World, encoded: &str) -> Result<Self, Problem> {
+    /// If the platform would show an error page.
+    pub(crate) fn parse(state: &PlatformState, encoded: &str) -> Result<Self, Problem> {
         let parameter =
             |name: &str| query::pairs(encoded).find(|(key, _)| key == name).map(|(_, value)| value);
         let text = |name: &str| parameter(name).unwrap_or_default();
         let id = AppId::new(text("appid"));
-        let account = world.account(&id).filter(|account| account.product == Product::Official);
+        let account = state.account(&id).filter(|account| account.product == Product::Official);
         let Some(account) = account else {
             return Err(Problem::new(
-                "The appid is that of no Official Account. (10001)",
+                "The appid does not belong to an Official Account. (10001)",
                 "appid 参数错误。（10001）",
             ));
         };
@@ -44,8 +44,8 @@ impl Wish {
         let known = |host: &String| domains.is_empty() || domains.contains(host);
         if !host.as_ref().is_some_and(known) {
             return Err(Problem::new(
-                "The host of redirect_uri is not the one in the account's console. (10003)",
-                "redirect_uri 域名与后台配置不一致。（10003）",
+                "The host of redirect_uri is not one of the domains configured in the console. (10003)",
+                "redirect_uri 域名与后台配置的网页授权域名不一致。（10003）",
             ));
         }
         let scope = text("scope");
@@ -56,34 +56,37 @@ impl Wish {
             ));
         }
         if text("response_type") != "code" {
-            return Err(Problem::new("The response_type is not code.", "response_type 参数错误。"));
+            return Err(Problem::new(
+                "The response_type is not \"code\".",
+                "response_type 参数错误。",
+            ));
         }
         Ok(Self { account: id, scope, redirect, state: text("state") })
     }
 
-    /// Whether the visitor is asked at all.
-    pub(crate) fn asks(&self) -> bool {
+    /// Whether the user is asked for confirmation.
+    pub(crate) fn needs_confirmation(&self) -> bool {
         self.scope == USERINFO
     }
 
-    /// Where the visitor comes back to: with a code if they agree.
+    /// The URL that the user is redirected to, with a code if they agree.
     ///
     /// # Errors
-    /// If there is no such person.
-    pub(crate) fn answer(
+    /// If the person does not exist.
+    pub(crate) fn redirect(
         &self,
-        world: &mut World,
+        state: &mut PlatformState,
         person: &UserId,
         agrees: bool,
     ) -> Result<String, Problem> {
-        if world.person(&self.account, person).is_none() {
-            return Err(Problem::new("There is no such person.", "没有该用户。"));
+        if state.person(&self.account, person).is_none() {
+            return Err(Problem::new("The person does not exist.", "用户不存在。"));
         }
         let mut added = Vec::new();
         if agrees {
-            let (code, now) = (world.ids.secret(), world.now());
-            if let Some(account) = world.account_mut(&self.account) {
-                account.grants.begin(person.clone(), self.scope.clone(), code.clone(), now);
+            let (code, now) = (state.ids.secret(), state.now());
+            if let Some(account) = state.account_mut(&self.account) {
+                account.grants.issue_code(person.clone(), self.scope.clone(), code.clone(), now);
             }
             added.push(format!("code={code}"));
         }
@@ -93,7 +96,7 @@ impl Wish {
             Some((address, fragment)) => (address, format!("#{fragment}")),
             None => (&*self.redirect, String::new()),
         };
-        let joint = if address.contains('?') { '&' } else { '?' };
-        Ok(format!("{address}{joint}{added}{fragment}"))
+        let separator = if address.contains('?') { '&' } else { '?' };
+        Ok(format!("{address}{separator}{added}{fragment}"))
     }
 }

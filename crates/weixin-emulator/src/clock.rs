@@ -1,4 +1,4 @@
-//! The emulator's time: a virtual clock that a test moves, or the computer's own.
+//! The emulator's clock: virtual and moved by tests, or the system clock.
 
 use std::{
     collections::BTreeMap,
@@ -15,58 +15,55 @@ use tokio::{
 };
 use weixin_api::{BoxFuture, Clock, SystemClock, Timestamp};
 
-/// Where a virtual clock stands at first: 2026-01-05, nine o'clock in the morning in Beijing.
-const BEGINNING: Timestamp = Timestamp::from_secs(1_767_574_800);
+/// The initial time of a virtual clock: 2026-01-05 09:00 in Beijing.
+const DEFAULT_START: Timestamp = Timestamp::from_secs(1_767_574_800);
 
-/// How many turns in a row nothing may touch the clock before everything counts as settled.
-const QUIET_TURNS: u32 = 128;
+/// The number of consecutive yields without clock activity after which everything counts as
+/// settled.
+const IDLE_YIELDS: u32 = 128;
 
-/// The same where other threads have turns of their own: then a turn is this long, in real time.
-const QUIET_TURNS_OF_MANY: u32 = 5;
-const TURN_OF_MANY: Duration = Duration::from_millis(4);
+/// With a multi-threaded runtime: the number of consecutive ticks without clock activity, and the
+/// length of a tick in real time.
+const IDLE_TICKS: u32 = 5;
+const TICK: Duration = Duration::from_millis(4);
 
-/// How many times as many turns are given at most, so that tasks that never rest cannot hold time
-/// up.
-const MOST_TURNS: u32 = 100;
+/// Settling gives up after this multiple of the above, so that tasks that never rest cannot block
+/// it.
+const MAX_ROUNDS: u32 = 100;
 
-/// A clock that stands still until it is [advanced](Self::advance).
-///
-/// Clones show the same time. Whatever sleeps on the clock (the emulator's deadlines, and a bot
-/// that was given this clock) wakes in order: time stops at each deadline, and goes on only when
-/// the tasks that woke have nothing left to do.
+/// A clock that only moves when it is [advanced](Self::advance). Clones share the same time.
+/// Everything that sleeps on the clock (the emulator's deadlines, and a bot that uses this clock)
+/// wakes in order: the clock stops at each deadline, and moves on only when the woken tasks are
+/// idle again.
 ///
 /// # Limits
-/// The clock cannot see what a task waits for. It lets the runtime run until nobody has touched
-/// the clock for a good while. That is exact for tasks of a current-thread runtime (what
-/// `#[tokio::test]` gives) that wait for each other, for channels and for this clock. With several
-/// worker threads it gives them some milliseconds of real time instead, which a busy machine may
-/// not keep. It does not wait for sockets, blocking threads or other clocks: with those, wait for
-/// an outcome before advancing.
+/// The clock cannot see what a task waits for. It lets the runtime run until no task has used the clock for a number of turns. That is exact for tasks of a current-thread runtime (the default of `#[tokio::test]`) that wait for each other, for channels and for this clock. With several worker threads it waits for some milliseconds of real time instead, which may not suffice on a busy machine. It does not wait for sockets, blocking threads or other clocks: with those, wait for an outcome before advancing.
 #[derive(Clone)]
 pub struct VirtualClock {
-    shared: Arc<Shared>,
+    shared: Arc<ClockInner>,
 }
 
-struct Shared {
-    state: Mutex<State>,
+struct ClockInner {
+    state: Mutex<ClockState>,
     moved: watch::Sender<Timestamp>,
-    /// Held while the clock is being advanced: two advances follow one another.
+    /// Held while the clock is advanced, so that concurrent advances run one after the other.
     advancing: tokio::sync::Mutex<()>,
 }
 
-struct State {
+struct ClockState {
     now: Timestamp,
     sleepers: BTreeMap<(Timestamp, u64), Waker>,
     next_sleeper: u64,
-    /// Rises whenever somebody begins or stops sleeping.
+    /// Incremented whenever a sleep begins or ends.
     activity: u64,
 }
 
 impl VirtualClock {
-    /// A clock that stands at `start`.
+    /// Creates a clock with the time `start`.
     pub fn starting_at(start: Timestamp) -> Self {
-        let state = State { now: start, sleepers: BTreeMap::new(), next_sleeper: 0, activity: 0 };
-        let shared = Shared {
+        let state =
+            ClockState { now: start, sleepers: BTreeMap::new(), next_sleeper: 0, activity: 0 };
+        let shared = ClockInner {
             state: Mutex::new(state),
             moved: watch::Sender::new(start),
             advancing: tokio::sync::Mutex::new(()),
@@ -74,8 +71,8 @@ impl VirtualClock {
         Self { shared: Arc::new(shared) }
     }
 
-    /// Moves the time on by `span`, one deadline at a time. At each, `now` is exactly that
-    /// deadline while the tasks that slept for it run.
+    /// Advances the time by `span`, one deadline at a time. While the tasks that wait for a
+    /// deadline run, `now` is exactly that deadline.
     pub async fn advance(&self, span: Duration) {
         let _turn = self.shared.advancing.lock().await;
         self.settle().await;
@@ -88,17 +85,16 @@ impl VirtualClock {
         self.settle().await;
     }
 
-    /// Lets every task run until none has anything left to do at this time (see the limits of the
-    /// type).
+    /// Runs all tasks until they are idle at the current time (see the limits of this type).
     pub async fn settle(&self) {
-        let alone = Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread;
-        let enough = if alone { QUIET_TURNS } else { QUIET_TURNS_OF_MANY };
+        let single_threaded = Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread;
+        let enough = if single_threaded { IDLE_YIELDS } else { IDLE_TICKS };
         let (mut seen, mut quiet) = (self.state().activity, 0);
-        for _ in 0..enough * MOST_TURNS {
-            if alone {
+        for _ in 0..enough * MAX_ROUNDS {
+            if single_threaded {
                 tokio::task::yield_now().await;
             } else {
-                SystemClock.sleep_until(SystemClock.now() + TURN_OF_MANY).await;
+                SystemClock.sleep_until(SystemClock.now() + TICK).await;
             }
             let activity = self.state().activity;
             quiet = if activity == seen { quiet + 1 } else { 0 };
@@ -109,8 +105,8 @@ impl VirtualClock {
         }
     }
 
-    /// Tells whenever the time has moved.
-    pub(crate) fn moves(&self) -> watch::Receiver<Timestamp> {
+    /// A receiver that is notified whenever the time has moved.
+    pub(crate) fn subscribe(&self) -> watch::Receiver<Timestamp> {
         self.shared.moved.subscribe()
     }
 
@@ -120,7 +116,7 @@ impl VirtualClock {
         deadline.filter(|at| *at <= target)
     }
 
-    /// Moves the time, and wakes whoever slept until then.
+    /// Sets the time and wakes the sleepers whose deadline has come.
     fn move_to(&self, to: Timestamp) {
         let woken = {
             let mut state = self.state();
@@ -129,19 +125,19 @@ impl VirtualClock {
             let later = state.sleepers.split_off(&first_later);
             mem::replace(&mut state.sleepers, later)
         };
-        // Outside the lock: a waker may run anything.
+        // Outside the lock: a waker may run arbitrary code.
         woken.into_values().for_each(Waker::wake);
         self.shared.moved.send_replace(to);
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, ClockState> {
         self.shared.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Default for VirtualClock {
     fn default() -> Self {
-        Self::starting_at(BEGINNING)
+        Self::starting_at(DEFAULT_START)
     }
 }
 
@@ -157,15 +153,15 @@ impl Clock for VirtualClock {
     }
 
     fn sleep_until(&self, at: Timestamp) -> BoxFuture<'static, ()> {
-        Box::pin(Sleep { clock: self.clone(), at, place: None })
+        Box::pin(Sleep { clock: self.clone(), at, key: None })
     }
 }
 
-/// A place in the queue of sleepers; left when dropped.
+/// A sleep on the clock, registered by its key; dropping it removes the registration.
 struct Sleep {
     clock: VirtualClock,
     at: Timestamp,
-    place: Option<u64>,
+    key: Option<u64>,
 }
 
 impl Future for Sleep {
@@ -177,35 +173,34 @@ impl Future for Sleep {
         if state.now >= self.at {
             return Poll::Ready(());
         }
-        let place = match self.place {
-            Some(place) => place,
+        let key = match self.key {
+            Some(key) => key,
             None => {
                 state.next_sleeper += 1;
                 state.activity += 1;
                 state.next_sleeper
             }
         };
-        self.place = Some(place);
-        state.sleepers.insert((self.at, place), context.waker().clone());
+        self.key = Some(key);
+        state.sleepers.insert((self.at, key), context.waker().clone());
         Poll::Pending
     }
 }
 
 impl Drop for Sleep {
     fn drop(&mut self) {
-        if let Some(place) = self.place {
+        if let Some(key) = self.key {
             let mut state = self.clock.state();
             state.activity += 1;
-            let waker = state.sleepers.remove(&(self.at, place));
+            let waker = state.sleepers.remove(&(self.at, key));
             drop(state);
             drop(waker);
         }
     }
 }
 
-/// The clock of an emulator: virtual, or the computer's own.
-///
-/// It is a [`Clock`], to be handed to the bot and the client under test.
+/// The clock of an emulator: virtual, or the system clock. It implements [`Clock`], so it can be
+/// passed to the bot and the client under test.
 #[derive(Debug, Clone)]
 pub struct PlatformClock(Time);
 
@@ -216,8 +211,8 @@ enum Time {
 }
 
 impl PlatformClock {
-    /// Moves the time on by `span` (see [`VirtualClock::advance`]). The computer's own clock
-    /// cannot be moved: with it, this waits that long.
+    /// Advances the time by `span` (see [`VirtualClock::advance`]). The system clock cannot be
+    /// moved: with it, this waits that long.
     pub async fn advance(&self, span: Duration) {
         match &self.0 {
             Time::Virtual(clock) => clock.advance(span).await,
@@ -225,7 +220,7 @@ impl PlatformClock {
         }
     }
 
-    /// The virtual clock, if it is one.
+    /// The virtual clock, if this is one.
     pub fn as_virtual(&self) -> Option<&VirtualClock> {
         match &self.0 {
             Time::Virtual(clock) => Some(clock),
@@ -237,7 +232,7 @@ impl PlatformClock {
         Self(Time::Real(SystemClock))
     }
 
-    /// Lets what has just been begun run, where time stands still meanwhile.
+    /// Lets tasks that were just started run, before the virtual time moves on.
     pub(crate) async fn settle(&self) {
         match &self.0 {
             Time::Virtual(clock) => clock.settle().await,
@@ -275,7 +270,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn stops_at_each_deadline_in_order() {
+    async fn advance_stops_at_each_deadline_in_order() {
         let clock = VirtualClock::starting_at(Timestamp::from_secs(100));
         let seen = Arc::new(Mutex::new(Vec::new()));
         for seconds in [3, 1, 2] {
@@ -283,7 +278,7 @@ mod tests {
             tokio::spawn(async move {
                 clock.sleep_until(Timestamp::from_secs(100 + seconds)).await;
                 seen.lock().unwrap().push((seconds, clock.now().as_secs()));
-                // Begun at that deadline, so it is met on the way as well.
+                // This sleep starts at the deadline, so it is reached by the same advance.
                 clock.sleep_until(clock.now() + Duration::from_millis(500)).await;
                 seen.lock().unwrap().push((seconds, clock.now().as_millis()));
             });
@@ -297,7 +292,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_dropped_sleeper_leaves_the_queue() {
+    async fn a_dropped_sleep_is_unregistered() {
         let clock = VirtualClock::default();
         let dynamic: &dyn Clock = &clock;
         let quick = dynamic.timeout(Duration::from_secs(5), async {

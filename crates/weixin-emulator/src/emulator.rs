@@ -1,4 +1,4 @@
-//! The emulator as a whole.
+//! The emulator and its builder.
 
 use std::{
     io,
@@ -12,12 +12,12 @@ use weixin_protocol::{AppId, Product, Secret};
 
 use crate::{
     Account, Person, PlatformClock, VirtualClock,
-    control::{self, Access, AccessRules, Ends, Entrance},
+    control::{self, Access, AccessRules, ConnectionAddrs, RequestSource},
     platform::Platform,
-    timeline::{CallEntry, Entry, Happening},
+    timeline::{CallEntry, Entry, EventKind},
 };
 
-/// The platform, in this process.
+/// The emulated platform, in this process.
 ///
 /// ```
 /// use axum::{Router, routing::get};
@@ -25,7 +25,7 @@ use crate::{
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// // A bot that knows nothing but how to be connected: it returns `echostr`, and acknowledges.
+/// // A minimal bot: it passes the URL verification and acknowledges every push.
 /// async fn verified(query: axum::extract::RawQuery) -> String {
 ///     let query = query.0.unwrap_or_default();
 ///     let echo = query.split('&').find_map(|pair| pair.strip_prefix("echostr="));
@@ -48,26 +48,26 @@ pub struct Emulator {
     servers: Arc<Servers>,
 }
 
-/// The listeners, which end with the last handle of the emulator.
+/// The HTTP servers, which stop when the last handle of the emulator is dropped.
 struct Servers {
     rules: AccessRules,
-    listening: Mutex<Vec<Listening>>,
+    running: Mutex<Vec<RunningServer>>,
 }
 
-/// One of them.
-struct Listening {
+/// One HTTP server.
+struct RunningServer {
     access: Arc<Access>,
     server: JoinHandle<()>,
 }
 
 impl Drop for Servers {
     fn drop(&mut self) {
-        let servers = self.listening.get_mut().unwrap_or_else(PoisonError::into_inner);
-        servers.drain(..).for_each(|listening| listening.server.abort());
+        let servers = self.running.get_mut().unwrap_or_else(PoisonError::into_inner);
+        servers.drain(..).for_each(|server| server.server.abort());
     }
 }
 
-/// How an emulator is to be. Made by [`Emulator::builder`].
+/// Settings for starting an emulator. Created by [`Emulator::builder`].
 #[derive(Debug, Default)]
 #[must_use]
 pub struct EmulatorBuilder {
@@ -78,66 +78,66 @@ pub struct EmulatorBuilder {
 }
 
 impl EmulatorBuilder {
-    /// Uses the computer's own clock, for bots that run elsewhere.
+    /// Uses the system clock, for bots that run in other processes.
     pub fn real_time(mut self) -> Self {
         self.clock = Some(PlatformClock::real());
         self
     }
 
-    /// Uses this virtual clock, to be shared with others.
+    /// Uses this virtual clock, which can be shared with other components.
     pub fn clock(mut self, clock: VirtualClock) -> Self {
         self.clock = Some(clock.into());
         self
     }
 
-    /// Listens on this port of the loopback interface; any free one if 0.
+    /// Listens on this port of the loopback interface. 0 means any free port.
     pub fn port(self, port: u16) -> Self {
         self.listen(SocketAddr::from(([127, 0, 0, 1], port)))
     }
 
-    /// Listens on this address. Off loopback the page and the control API demand a token, which
-    /// stands in [`Emulator::page_url`]; calls of the platform's API need none but their own.
+    /// Listens on this address. If it is not a loopback address, the page and the control API
+    /// require a token, which is part of [`Emulator::page_url`]. Calls of the platform's API only
+    /// need the platform's credentials.
     pub fn listen(mut self, address: SocketAddr) -> Self {
         self.listen = Some(address);
         self
     }
 
-    /// Demands this token of the page's visitors, also on loopback, instead of a random one off
-    /// loopback: 16 to 128 letters, digits or of `-._~`. It is given as `Authorization: Bearer …`, or
-    /// in the address of the page, `/_/?token=…`, which leaves a cookie.
+    /// Requires this token for the page and the control API, on loopback too. Without it, a random
+    /// token is required on other addresses only. It has 16 to 128 characters: letters, digits and
+    /// `-._~`. Clients send it as `Authorization: Bearer …`; browsers open `/_/?token=…`, which
+    /// sets a cookie.
     pub fn page_token(mut self, token: impl Into<Secret>) -> Self {
         self.access.token = Some(token.into());
         self
     }
 
-    /// Lets the page and the control API be reached under this name too, besides `localhost` and the
-    /// address it listens on; may be called several times. A name leads here from elsewhere: with
-    /// one a token is demanded, also on loopback. Requests under any other name are refused, because
-    /// they may come from a page of another site that has had its name point here.
+    /// Also accepts requests to the page and the control API under this host name, besides
+    /// `localhost` and the address it listens on. Can be called several times. Since a host name
+    /// implies access from outside, it makes the token mandatory on loopback too. Requests under
+    /// any other host name are rejected, as a protection against DNS rebinding.
     pub fn host(mut self, name: impl Into<String>) -> Self {
         self.access.hosts.push(name.into());
         self
     }
 
-    /// Lets bots be connected that are on other machines. Without this the emulator connects to
-    /// loopback addresses only, so that whoever can use its page cannot have it send requests into
-    /// the networks it stands in.
+    /// Allows callbacks on other machines. By default the emulator only connects to loopback
+    /// addresses, so that users of its page cannot make it send requests into the local network.
     pub fn allow_callbacks_off_loopback(mut self) -> Self {
         self.callbacks_off_loopback = true;
         self
     }
 
-    /// Starts it.
+    /// Starts the emulator.
     ///
     /// # Errors
-    /// If it cannot listen, because the port is taken for instance, or if the page's token or a
-    /// host name is malformed.
+    /// If it cannot listen on the address, for example because the port is in use, or if the page token or a host name is malformed.
     pub async fn start(self) -> io::Result<Emulator> {
         self.access.check()?;
         let clock = self.clock.unwrap_or_else(|| VirtualClock::default().into());
         let emulator = Emulator {
             platform: Arc::new(Platform::new(clock, self.callbacks_off_loopback)),
-            servers: Arc::new(Servers { rules: self.access, listening: Mutex::default() }),
+            servers: Arc::new(Servers { rules: self.access, running: Mutex::default() }),
         };
         if let Some(address) = self.listen {
             emulator.serve(TcpListener::bind(address).await?)?;
@@ -149,62 +149,62 @@ impl EmulatorBuilder {
 impl Emulator {
     /// Starts an emulator for tests: in this process, with a virtual clock, without a port.
     pub async fn start() -> Self {
-        Self::builder().start().await.expect("without a port nothing can fail")
+        Self::builder().start().await.expect("starting without a port cannot fail")
     }
 
-    /// Starts to describe an emulator.
+    /// A builder for an emulator with other settings.
     pub fn builder() -> EmulatorBuilder {
         EmulatorBuilder::default()
     }
 
-    /// The sandbox Official Account; made when first asked for.
+    /// The sandbox Official Account, created on first use.
     pub fn official(&self) -> Account {
         self.first(Product::Official)
     }
 
-    /// The sandbox Mini Program; made when first asked for.
+    /// The sandbox Mini Program, created on first use.
     pub fn mini(&self) -> Account {
         self.first(Product::Mini)
     }
 
-    /// The sandbox WeCom app; made when first asked for.
+    /// The sandbox WeCom app, created on first use.
     pub fn work(&self) -> Account {
         self.first(Product::Work)
     }
 
-    /// The first sandbox account of this product; made when first asked for.
+    /// The first sandbox account of this product, created on first use.
     pub fn first(&self, product: Product) -> Account {
-        let id = self.platform.change(|world| {
-            let first = world.accounts.iter().find(|account| account.product == product);
+        let id = self.platform.update(|state| {
+            let first = state.accounts.iter().find(|account| account.product == product);
             let first = first.map(|account| account.id.clone());
-            first.unwrap_or_else(|| world.add_account(product))
+            first.unwrap_or_else(|| state.add_account(product))
         });
         Account::new(self.platform.clone(), id, product)
     }
 
-    /// Adds one more sandbox account.
+    /// Adds another sandbox account.
     pub fn add_account(&self, product: Product) -> Account {
-        let id = self.platform.change(|world| world.add_account(product));
+        let id = self.platform.update(|state| state.add_account(product));
         Account::new(self.platform.clone(), id, product)
     }
 
-    /// The account of this appid or corpid.
+    /// The account with this appid or corpid.
     pub fn account(&self, id: &AppId) -> Option<Account> {
-        let product = self.platform.look(|world| world.account(id).map(|account| account.product));
+        let product = self.platform.read(|state| state.account(id).map(|account| account.product));
         product.map(|product| Account::new(self.platform.clone(), id.clone(), product))
     }
 
-    /// All accounts, in the order they were made.
+    /// All accounts, in the order of their creation.
     pub fn accounts(&self) -> Vec<Account> {
-        let all: Vec<_> = self.platform.look(|world| {
-            world.accounts.iter().map(|account| (account.id.clone(), account.product)).collect()
+        let all: Vec<_> = self.platform.read(|state| {
+            state.accounts.iter().map(|account| (account.id.clone(), account.product)).collect()
         });
         all.into_iter()
             .map(|(id, product)| Account::new(self.platform.clone(), id, product))
             .collect()
     }
 
-    /// A follower of the first account; an Official Account is made if there is none.
+    /// A follower of the first account. If there is none, an Official Account is created.
     pub fn follower(&self, name: &str) -> Person {
         let first = self.accounts().into_iter().next();
         first.unwrap_or_else(|| self.official()).follower(name)
@@ -215,63 +215,64 @@ impl Emulator {
         self.platform.clock.clone()
     }
 
-    /// The platform's API, page and control API, as a service for clients in this process. It
-    /// demands no token: to listen, use [`serve`](Self::serve).
+    /// The platform's API, the page and the control API, as a service for clients in this process.
+    /// It requires no page token; use [`serve`](Self::serve) to listen on a socket.
     pub fn api(&self) -> Router {
-        control::router(self.platform.clone(), Entrance::InProcess)
+        control::router(self.platform.clone(), RequestSource::InProcess)
     }
 
-    /// Serves the same over this listener, until the last handle of this emulator is dropped.
-    /// Returns its address, `http://127.0.0.1:8080`. Off loopback the page and the control API demand
-    /// a token (see [`page_url`](Self::page_url)).
+    /// Serves the same on this listener until the last handle of this emulator is dropped, and
+    /// returns the URL, for example `http://127.0.0.1:8080`. On addresses other than loopback the
+    /// page and the control API require a token (see [`page_url`](Self::page_url)).
     ///
     /// # Errors
-    /// If the listener has no address, or there is no randomness for a token.
+    /// If the listener has no local address, or the system provides no random numbers for a token.
     pub fn serve(&self, listener: TcpListener) -> io::Result<String> {
         let access = Arc::new(Access::new(&self.servers.rules, listener.local_addr()?)?);
         let address = access.url();
-        self.platform.change(|world| {
-            world.address.get_or_insert_with(|| address.clone());
+        self.platform.update(|state| {
+            state.address.get_or_insert_with(|| address.clone());
         });
-        let router = control::router(self.platform.clone(), Entrance::Listener(access.clone()));
-        let service = router.into_make_service_with_connect_info::<Ends>();
+        let router =
+            control::router(self.platform.clone(), RequestSource::Listener(access.clone()));
+        let service = router.into_make_service_with_connect_info::<ConnectionAddrs>();
         let server = tokio::spawn(async move {
             if let Err(error) = axum::serve(listener, service).await {
-                tracing::error!(%error, "the emulator no longer listens");
+                tracing::error!(%error, "the emulator's HTTP server has stopped");
             }
         });
-        self.listening().push(Listening { access, server });
+        self.running().push(RunningServer { access, server });
         Ok(address)
     }
 
-    /// Where it is reached: `http://127.0.0.1:8080`, or the first [name](EmulatorBuilder::host) it
-    /// was given; `None` if it does not listen.
+    /// The URL of the emulator: `http://127.0.0.1:8080`, or with the first configured [host
+    /// name](EmulatorBuilder::host). `None` if it does not listen.
     pub fn url(&self) -> Option<String> {
-        self.platform.look(|world| world.address.clone())
+        self.platform.read(|state| state.address.clone())
     }
 
-    /// The address of the page, with the token if the page demands one: show it to nobody but the
-    /// user. `None` if it does not listen.
+    /// The URL of the page. It contains the token if one is required, so treat it as a secret.
+    /// `None` if the emulator does not listen.
     pub fn page_url(&self) -> Option<String> {
-        self.listening().first().map(|listening| listening.access.page_url())
+        self.running().first().map(|server| server.access.page_url())
     }
 
-    fn listening(&self) -> MutexGuard<'_, Vec<Listening>> {
-        self.servers.listening.lock().unwrap_or_else(PoisonError::into_inner)
+    fn running(&self) -> MutexGuard<'_, Vec<RunningServer>> {
+        self.servers.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The calls of the platform's API so far, oldest first.
+    /// All calls of the platform's API in the timeline, oldest first.
     pub fn calls(&self) -> Vec<CallEntry> {
         let call = |entry: Entry| match entry.what {
-            Happening::Call(call) => Some(*call),
+            EventKind::Call(call) => Some(*call),
             _ => None,
         };
         self.timeline().into_iter().filter_map(call).collect()
     }
 
-    /// Everything that happened, oldest first: the last 2,000 entries.
+    /// The last 2,000 entries of the timeline, oldest first.
     pub fn timeline(&self) -> Vec<Entry> {
-        self.platform.look(|world| world.timeline.iter().cloned().collect())
+        self.platform.read(|state| state.timeline.iter().cloned().collect())
     }
 }
 

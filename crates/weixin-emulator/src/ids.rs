@@ -1,9 +1,9 @@
-//! Names in the platform's style: appids, openids, tokens, message ids.
+//! Generated values in the platform's style: appids, openids, tokens, message ids.
 
 use std::hash::{BuildHasher, RandomState};
 
-/// Makes names. They are hard to mistake for one another, and no more: whatever the emulator
-/// keeps is a sandbox whose secrets stand on its own page.
+/// Generates ids and secrets. They are unlikely to collide but not cryptographically secure: the
+/// emulator shows its sandbox secrets on its own page anyway.
 #[derive(Debug)]
 pub(crate) struct Ids {
     state: u64,
@@ -17,22 +17,22 @@ const WEB_SAFE: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01
 const DIGITS: &[u8] = b"0123456789";
 
 impl Ids {
-    /// A source that differs from every other one.
+    /// A generator with a random seed.
     pub(crate) fn new() -> Self {
         Self::seeded(RandomState::new().hash_one(0))
     }
 
-    /// A source that gives the same whenever it is made of the same seed.
+    /// A generator with a fixed seed: the same seed yields the same values.
     pub(crate) fn seeded(seed: u64) -> Self {
         Self { state: seed, message: 24_691_343_423_000_000, person: 0 }
     }
 
-    /// One of these.
+    /// Picks a random element.
     pub(crate) fn pick<T: Copy, const N: usize>(&mut self, from: &[T; N]) -> T {
         from[(self.next() % N as u64) as usize]
     }
 
-    /// Puts them into any order.
+    /// Shuffles the items.
     pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             let other = (self.next() % (last as u64 + 1)) as usize;
@@ -59,12 +59,12 @@ impl Ids {
         format!("wx{}", self.text(HEX, 16))
     }
 
-    /// The id of a corporation.
+    /// The id of a corp.
     pub(crate) fn corp_id(&mut self) -> String {
         format!("ww{}", self.text(HEX, 16))
     }
 
-    /// An account's original name.
+    /// The original ID (原始 ID) of an account.
     pub(crate) fn user_name(&mut self) -> String {
         format!("gh_{}", self.text(HEX, 12))
     }
@@ -79,12 +79,12 @@ impl Ids {
         self.text(WEB_SAFE, 43)
     }
 
-    /// A callback's token.
+    /// The token of a callback.
     pub(crate) fn callback_token(&mut self) -> String {
         self.text(LETTERS, 32)
     }
 
-    /// An EncodingAESKey. Any 43 letters and digits are one.
+    /// An EncodingAESKey: any 43 letters and digits.
     pub(crate) fn aes_key(&mut self) -> String {
         self.text(LETTERS, 43)
     }
@@ -95,12 +95,12 @@ impl Ids {
         format!("{}A==", &self.secret()[..21])
     }
 
-    /// What all openids of one account begin with.
+    /// The common prefix of all openids of an account.
     pub(crate) fn openid_prefix(&mut self) -> String {
         format!("o{}", self.text(WEB_SAFE, 5))
     }
 
-    /// A person's openid at the account whose openids begin with `prefix`.
+    /// The openid of a person, with the prefix of the account.
     pub(crate) fn openid(&mut self, prefix: &str) -> String {
         format!("{prefix}{}", self.text(WEB_SAFE, 22))
     }
@@ -120,7 +120,7 @@ impl Ids {
         self.text(WEB_SAFE, 64)
     }
 
-    /// The id of a template at an account.
+    /// A template id.
     pub(crate) fn template(&mut self) -> String {
         self.text(WEB_SAFE, 43)
     }
@@ -130,48 +130,48 @@ impl Ids {
         format!("gQ{}==", self.text(LETTERS, 90))
     }
 
-    /// What the picture of a QR code holds.
+    /// The text encoded in a QR code.
     pub(crate) fn qr_url(&mut self) -> String {
         format!("http://weixin.qq.com/q/02{}", self.text(WEB_SAFE, 22))
     }
 
-    /// What the picture of a Mini Program's code holds.
+    /// The text encoded in a Mini Program code.
     pub(crate) fn program_url(&mut self) -> String {
         format!("https://mp.weixin.qq.com/a/~{}", self.text(WEB_SAFE, 22))
     }
 
-    /// A message's id; each is larger than the one before.
+    /// A message id. Ids increase.
     pub(crate) fn message(&mut self) -> u64 {
         self.message += 1 + self.next() % 1000;
         self.message
     }
 
-    /// The number of a call, which the platform appends to its error messages.
+    /// The `rid` that the platform appends to its error messages.
     pub(crate) fn rid(&mut self) -> String {
         format!("{}-{}-{}", self.text(HEX, 8), self.text(HEX, 8), self.text(HEX, 8))
     }
 
-    /// The hint that WeCom appends to its error messages, made at `seconds` since 1970.
+    /// The hint that WeCom appends to its error messages; `seconds` is the Unix time.
     pub(crate) fn work_hint(&mut self, seconds: u64) -> String {
         format!("{seconds}_{}_{}", 1 + self.next() % 99, self.text(HEX, 32))
     }
 
-    /// The number in a push's signature.
+    /// The nonce of a signature.
     pub(crate) fn nonce(&mut self) -> String {
         format!("{}{}", 1 + self.next() % 9, self.text(DIGITS, 8))
     }
 
-    /// What a URL verification wants back.
+    /// The `echostr` of a URL verification.
     pub(crate) fn echo(&mut self) -> String {
         format!("{}{}", 1 + self.next() % 9, self.text(DIGITS, 18))
     }
 
-    /// What stands in front of a message before it is encrypted: hexadecimal text.
+    /// The random prefix of a plaintext before encryption: hexadecimal text.
     pub(crate) fn prefix(&mut self) -> [u8; 16] {
         std::array::from_fn(|_| HEX[(self.next() % 16) as usize])
     }
 
-    /// A face for the next person.
+    /// An avatar for the next person.
     pub(crate) fn avatar(&mut self) -> &'static str {
         const FACES: [&str; 12] =
             ["🐼", "🦊", "🐯", "🐰", "🐨", "🦉", "🐳", "🐝", "🦄", "🐧", "🐢", "🐙"];

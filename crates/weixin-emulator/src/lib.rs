@@ -1,44 +1,39 @@
-//! The WeChat platform on your desk: a faithful local emulator with both directions, a clock and
-//! a web page (unofficial).
-//!
-//! An [`Emulator`] has sandbox [`Account`]s and [`Person`]s. It answers calls of the platform's
-//! API with state behind them and the real error codes, and pushes what people do to a bot: at an
-//! address, or a `tower` service in this process, in plain, compatible or safe mode, XML or JSON,
-//! with the platform's deadlines and repeats. Its rules are [data](Rules). Its clock is virtual in
-//! tests: `platform.clock().advance(…)` takes no time.
-//!
-//! When it listens, `http://127.0.0.1:PORT/` shows a phone beside an inspector.
+//! A local emulator of the WeChat platform: pushes, API, a virtual clock and a web page
+//! (unofficial). An [`Emulator`] has sandbox [`Account`]s and [`Person`]s. It implements the
+//! platform's API with state and the real error codes, and pushes what people do to a bot: at a
+//! URL, or a `tower` service in this process, in plain, compatible or safe mode, as XML or JSON,
+//! with the platform's deadlines and retries. Its [`Rules`] can be changed. In tests the clock is
+//! virtual: `platform.clock().advance(…)` takes no real time. When it listens,
+//! `http://127.0.0.1:PORT/` shows a phone and an inspector.
 //!
 //! # Calling its API
-//! The paths are the platform's own. Which host is meant is told by, in this order: a prefix
-//! (`/@qyapi.weixin.qq.com/cgi-bin/…`), an absolute URL in the request line or a known `Host`
-//! header, the owner of the access token, appid or corpid in the call.
+//! The paths are those of the platform. The emulated host is determined by, in this order: a prefix of the path (`/@qyapi.weixin.qq.com/cgi-bin/…`), an absolute URL in the request line or a known `Host` header, the owner of the access token, appid or corpid in the call.
 
 mod account;
+mod action;
 mod authorize;
 mod clock;
 mod control;
-mod deed;
-mod drawing;
 mod emulator;
 mod endpoints;
 mod ids;
+mod interaction;
 mod matching;
-mod moment;
 mod person;
 mod platform;
 mod problem;
 mod push;
+mod qr_image;
 mod rules;
+mod state;
 pub mod timeline;
-mod world;
 
 pub use account::{Account, Credentials};
+pub use action::UserAction;
 pub use clock::{PlatformClock, VirtualClock};
-pub use deed::Deed;
 pub use emulator::{Emulator, EmulatorBuilder};
-pub use matching::{Part, TextMatcher, any_text, contains, starts_with};
-pub use moment::Moment;
+pub use interaction::Interaction;
+pub use matching::{TextMatcher, TextPattern, any_text, contains, starts_with};
 pub use person::Person;
 pub use problem::Problem;
 pub use push::{Delivery, Exchange};
@@ -46,5 +41,5 @@ pub use rules::{
     CorpRules, CutRule, MediaRules, MenuRules, PushRules, QrCodeRules, QuotaRules, Rules, TagRules,
     TemplateRules, TokenRules, Window, WindowRules,
 };
-pub use timeline::Outcome;
+pub use timeline::PushOutcome;
 pub use weixin_protocol::{Format, Mode, Product};

@@ -1,12 +1,12 @@
-//! What a text is expected to be.
+//! Expectations about texts.
 
-/// Something a text can be compared with: a `&str` or `String` that it must equal, or what
-/// [`starts_with`], [`contains`] and [`any_text`] return.
+/// An expectation about a text: a `&str` or `String` that it has to equal, or a [`TextPattern`]
+/// made by [`starts_with`], [`contains`] or [`any_text`].
 pub trait TextMatcher {
-    /// Whether the text is as expected.
+    /// Whether the text meets the expectation.
     fn matches(&self, text: &str) -> bool;
 
-    /// The expectation in words, for a failed test.
+    /// Describes the expectation, for the message of a failed test.
     fn describe(&self) -> String;
 }
 
@@ -40,47 +40,47 @@ impl TextMatcher for &String {
     }
 }
 
-/// A part that a text must have. See [`starts_with`], [`contains`] and [`any_text`].
+/// A pattern for texts. See [`starts_with`], [`contains`] and [`any_text`].
 #[derive(Debug, Clone)]
-pub struct Part {
-    part: String,
-    place: Place,
+pub struct TextPattern {
+    text: String,
+    anchor: Anchor,
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Place {
+enum Anchor {
     Start,
     Anywhere,
 }
 
-/// A text that begins like this.
-pub fn starts_with(start: impl Into<String>) -> Part {
-    Part { part: start.into(), place: Place::Start }
+/// Matches texts that start with `start`.
+pub fn starts_with(start: impl Into<String>) -> TextPattern {
+    TextPattern { text: start.into(), anchor: Anchor::Start }
 }
 
-/// A text that has this in it.
-pub fn contains(part: impl Into<String>) -> Part {
-    Part { part: part.into(), place: Place::Anywhere }
+/// Matches texts that contain `part`.
+pub fn contains(part: impl Into<String>) -> TextPattern {
+    TextPattern { text: part.into(), anchor: Anchor::Anywhere }
 }
 
-/// Any text at all.
-pub fn any_text() -> Part {
+/// Matches any text.
+pub fn any_text() -> TextPattern {
     starts_with("")
 }
 
-impl TextMatcher for Part {
+impl TextMatcher for TextPattern {
     fn matches(&self, text: &str) -> bool {
-        match self.place {
-            Place::Start => text.starts_with(&self.part),
-            Place::Anywhere => text.contains(&self.part),
+        match self.anchor {
+            Anchor::Start => text.starts_with(&self.text),
+            Anchor::Anywhere => text.contains(&self.text),
         }
     }
 
     fn describe(&self) -> String {
-        match self.place {
-            Place::Start if self.part.is_empty() => "any text".to_owned(),
-            Place::Start => format!("a text that starts with {:?}", self.part),
-            Place::Anywhere => format!("a text that contains {:?}", self.part),
+        match self.anchor {
+            Anchor::Start if self.text.is_empty() => "any text".to_owned(),
+            Anchor::Start => format!("a text that starts with {:?}", self.text),
+            Anchor::Anywhere => format!("a text that contains {:?}", self.text),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The world behind its lock, and the bell that rings when it changes.
+//! The platform's state behind a lock, with change notifications.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -6,25 +6,25 @@ use tokio::sync::watch;
 
 use crate::{
     clock::PlatformClock,
-    endpoints::{self, Served},
+    endpoints::{self, Operation},
     push::HttpClient,
-    world::World,
+    state::PlatformState,
 };
 
-/// What every part of the emulator shares.
+/// What all parts of the emulator share.
 pub(crate) struct Platform {
-    world: Mutex<World>,
+    state: Mutex<PlatformState>,
     revision: watch::Sender<u64>,
     pub(crate) clock: PlatformClock,
     pub(crate) http: HttpClient,
-    pub(crate) endpoints: Vec<Served>,
+    pub(crate) endpoints: Vec<Operation>,
 }
 
 impl Platform {
     /// `callbacks_off_loopback` allows bots on other machines.
     pub(crate) fn new(clock: PlatformClock, callbacks_off_loopback: bool) -> Self {
         Self {
-            world: Mutex::new(World::new(clock.clone())),
+            state: Mutex::new(PlatformState::new(clock.clone())),
             revision: watch::Sender::new(0),
             clock,
             http: HttpClient::new(callbacks_off_loopback),
@@ -32,18 +32,18 @@ impl Platform {
         }
     }
 
-    /// Looks at the world.
-    pub(crate) fn look<R>(&self, look: impl FnOnce(&World) -> R) -> R {
-        look(&self.lock())
+    /// Reads the state.
+    pub(crate) fn read<R>(&self, read: impl FnOnce(&PlatformState) -> R) -> R {
+        read(&self.lock())
     }
 
-    /// Changes the world, and rings. The lock is never held while something is awaited: neither
-    /// of these takes a future.
-    pub(crate) fn change<R>(&self, change: impl FnOnce(&mut World) -> R) -> R {
-        let mut world = self.lock();
-        let result = change(&mut world);
-        let revision = world.timeline.revision();
-        drop(world);
+    /// Changes the state and notifies the receivers of [`changes`](Self::changes). Neither this nor
+    /// [`read`](Self::read) takes a future, so the lock is never held across an await.
+    pub(crate) fn update<R>(&self, update: impl FnOnce(&mut PlatformState) -> R) -> R {
+        let mut state = self.lock();
+        let result = update(&mut state);
+        let revision = state.timeline.revision();
+        drop(state);
         self.revision.send_if_modified(|seen| {
             let newer = *seen < revision;
             *seen = revision.max(*seen);
@@ -52,12 +52,12 @@ impl Platform {
         result
     }
 
-    /// Rings at every change.
+    /// A receiver that is notified of every change.
     pub(crate) fn changes(&self) -> watch::Receiver<u64> {
         self.revision.subscribe()
     }
 
-    fn lock(&self) -> MutexGuard<'_, World> {
-        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, PlatformState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,19 +1,19 @@
-//! What went wrong and what to do about it, in English and Chinese.
+//! Problems and hints, in English and Chinese.
 
 use serde::Serialize;
 
-/// Something that went wrong between the platform and a bot, for people to read.
+/// A problem between the platform and a bot, described for humans.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{en} {hint_en}")]
 #[non_exhaustive]
 pub struct Problem {
-    /// What is wrong.
+    /// The problem.
     pub en: String,
-    /// What is wrong, in Chinese.
+    /// The problem, in Chinese.
     pub zh: String,
-    /// What to do about it; may be empty.
+    /// How to fix it; may be empty.
     pub hint_en: String,
-    /// What to do about it, in Chinese; may be empty.
+    /// How to fix it, in Chinese; may be empty.
     pub hint_zh: String,
 }
 

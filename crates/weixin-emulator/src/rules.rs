@@ -1,4 +1,4 @@
-//! The platform's rules, as data. Each account has its own copy, so that a test can change one.
+//! The platform's limits and timings. Each account has its own copy, which tests can change.
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -10,140 +10,143 @@ const HOUR: Duration = Duration::from_secs(60 * 60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 const MEGABYTE: usize = 1024 * 1024;
 
-/// The rules an account lives by. The defaults are what the platform documents or what has been
-/// observed of it.
+/// The limits and timings that apply to an account. The defaults are the documented or observed
+/// values of the platform.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Rules {
     /// Pushes and passive replies.
     pub push: PushRules,
-    /// Customer-service messages.
+    /// The reply windows of customer-service messages (客服消息).
     pub windows: WindowRules,
-    /// Access tokens.
+    /// Access tokens and their quotas.
     pub tokens: TokenRules,
-    /// Temporary media.
+    /// Temporary media (临时素材).
     pub media: MediaRules,
-    /// The menu.
+    /// The custom menu (自定义菜单).
     pub menu: MenuRules,
-    /// Tags of followers.
+    /// Tags of followers (用户标签).
     pub tags: TagRules,
     /// Template and subscription messages.
     pub templates: TemplateRules,
-    /// QR codes with a scene.
+    /// QR codes with a scene (带参数的二维码), and Mini Program codes.
     pub qrcodes: QrCodeRules,
-    /// Corporations in WeCom.
+    /// Contacts and messages of WeCom.
     pub corp: CorpRules,
-    /// How often a day each endpoint may be called.
+    /// Daily quotas of API calls.
     pub quotas: QuotaRules,
-    /// How many openids stand on a page of a list of followers.
-    pub page: usize,
+    /// The number of openids per page of a follower list.
+    pub page_size: usize,
 }
 
-/// Pushes and passive replies.
+/// Rules of pushes and passive replies (被动回复).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PushRules {
-    /// How often an unanswered push is delivered in all; the push class decides if `None`. The
-    /// platform's documentation can be read as two, three or four.
+    /// How many times an unanswered push is delivered in total. `None`: as the push class says. The
+    /// platform's documentation is ambiguous: it can be read as two, three or four.
     pub deliveries: Option<u8>,
-    /// How far apart deliveries are when the bot fails before the deadline.
+    /// The interval between deliveries if the bot fails before the deadline.
     pub spacing: Duration,
-    /// After how many failed deliveries in a row the platform stops pushing; never if zero.
+    /// The number of consecutive failed deliveries after which the platform pauses pushing. 0:
+    /// never.
     pub block_after: u32,
-    /// For how long it stops.
+    /// How long pushing is paused.
     pub block_for: Duration,
-    /// How much of an answer is read, in bytes.
+    /// The maximum size of a response, in bytes.
     pub answer_bytes: usize,
-    /// How long a passive text may be, in bytes.
+    /// The maximum length of a text in a passive reply, in bytes.
     pub text_bytes: usize,
-    /// How many articles a passive news reply may have.
+    /// The maximum number of articles in a passive news reply.
     pub articles: usize,
-    /// Whether repeats are the first delivery again, byte for byte, instead of the same message
-    /// with a new nonce and timestamp, other blanks and another order of its fields. The platform
-    /// never does that; networks and proxies do.
+    /// Whether retries repeat the first delivery byte for byte, as networks and proxies do. The
+    /// platform itself sends the same message with a new nonce and timestamp, different whitespace
+    /// and a different order of fields.
     pub identical_repeats: bool,
-    /// Cuts connections while the bot is still at work on its answer.
+    /// Closes connections while the bot is still working on its response. `None`: never.
     pub cut: Option<CutRule>,
 }
 
-/// Which deliveries of a push are cut, and when: the connection is closed without an answer, as when
-/// a network fails. The platform then repeats the push.
+/// Simulates network failures: the connection of a delivery is closed before the bot has responded.
+/// The platform then retries the push.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CutRule {
-    /// How long after it was sent. A bot that has answered by then is not disturbed.
+    /// How long after sending the connection is closed. A bot that has responded by then is not
+    /// affected.
     pub after: Duration,
-    /// How many deliveries, from the first one on.
+    /// The number of deliveries that are affected, starting with the first.
     pub deliveries: u8,
 }
 
-/// How many customer-service messages an act of a person allows, and for how long. A later act of
-/// the same kind begins anew.
+/// How many customer-service messages each kind of action permits, and for how long. A later action
+/// of the same kind restarts its window.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct WindowRules {
-    /// They sent a message.
+    /// After the person sent a message.
     pub message: Window,
-    /// They tapped a menu button (of type `click` or `scancode_…`), or an item of a menu message.
+    /// After the person tapped a menu button (of type `click` or `scancode_…`) or an item of a menu
+    /// message.
     pub menu: Window,
-    /// They began to follow.
+    /// After the person followed the account.
     pub follow: Window,
-    /// They scanned a QR code.
+    /// After the person scanned a QR code.
     pub scan: Window,
-    /// They opened the customer-service chat of a Mini Program.
+    /// After the person opened the customer-service chat of a Mini Program.
     pub enter: Window,
 }
 
-/// One such allowance.
+/// A reply window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
-    /// How many messages.
+    /// The number of messages.
     pub messages: u32,
-    /// For how long.
-    pub lasts: Duration,
+    /// How long the window stays open.
+    pub duration: Duration,
 }
 
-/// Access tokens.
+/// Rules of access tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TokenRules {
-    /// How long a token lives.
+    /// How long a token is valid.
     pub lifetime: Duration,
-    /// How long the previous token still works after a call of `/cgi-bin/token`, and how long
-    /// before its end a stable token is replaced.
+    /// How long the previous token stays valid after a call of `/cgi-bin/token`, and how long
+    /// before its expiry a stable token is replaced.
     pub overlap: Duration,
-    /// How often a day `/cgi-bin/token` may be called.
-    pub calls_a_day: u32,
-    /// How often a month the day's quota may be started anew.
-    pub clears_a_month: u32,
-    /// How often a day a stable token may be forced.
-    pub forced_a_day: u32,
-    /// How far apart two forced refreshes must be; an earlier one changes nothing.
-    pub forced_apart: Duration,
+    /// The maximum number of calls of `/cgi-bin/token` per day.
+    pub calls_per_day: u32,
+    /// The maximum number of quota resets (清空接口调用次数) per month.
+    pub clears_per_month: u32,
+    /// The maximum number of forced refreshes of the stable token per day.
+    pub forced_per_day: u32,
+    /// The minimum interval between two forced refreshes; an earlier one returns the present token.
+    pub forced_interval: Duration,
 }
 
-/// Temporary media. Sizes in bytes.
+/// Rules of temporary media. Sizes are in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MediaRules {
-    /// How long a file is kept.
+    /// How long a file is available.
     pub lifetime: Duration,
-    /// The largest picture.
+    /// The maximum size of a picture.
     pub image_bytes: usize,
-    /// The largest voice message.
+    /// The maximum size of a voice message.
     pub voice_bytes: usize,
-    /// The largest video.
+    /// The maximum size of a video.
     pub video_bytes: usize,
-    /// The largest thumbnail.
+    /// The maximum size of a thumbnail.
     pub thumb_bytes: usize,
-    /// The largest file (WeCom).
+    /// The maximum size of a file (WeCom).
     pub file_bytes: usize,
-    /// The smallest file of any kind.
-    pub least_bytes: usize,
+    /// The minimum size of a file of any kind.
+    pub min_bytes: usize,
 }
 
 impl MediaRules {
-    /// What the table of limits says. A kind of file that the product does not take has a limit of
-    /// 0 bytes.
+    /// The values of [`MessageLimits`]. A kind of file that the product does not accept has a limit
+    /// of 0 bytes.
     fn of(product: Product) -> Self {
         let limits = MessageLimits::of(MessageChannel::active(product));
         let max = |kind| limits.file(kind).map_or(0, |file| file.max_bytes);
@@ -154,110 +157,112 @@ impl MediaRules {
             video_bytes: max(FileKind::Video),
             thumb_bytes: max(FileKind::Thumb),
             file_bytes: max(FileKind::File),
-            least_bytes: limits.files.iter().map(|file| file.min_bytes).min().unwrap_or(1),
+            min_bytes: limits.files.iter().map(|file| file.min_bytes).min().unwrap_or(1),
         }
     }
 }
 
-/// The menu.
+/// Rules of the custom menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MenuRules {
-    /// How many buttons the bar may have.
+    /// The maximum number of top-level buttons.
     pub buttons: usize,
-    /// How many buttons may stand below one of them.
+    /// The maximum number of buttons in a sub-menu.
     pub sub_buttons: usize,
-    /// How long a name in the bar may be, in bytes.
+    /// The maximum length of the name of a top-level button, in bytes.
     pub name_bytes: usize,
-    /// How long a name below may be, in bytes.
+    /// The maximum length of the name of a sub-menu button, in bytes.
     pub sub_name_bytes: usize,
-    /// How long a key may be, in bytes.
+    /// The maximum length of a key, in bytes.
     pub key_bytes: usize,
-    /// How long an address may be, in bytes.
+    /// The maximum length of a URL, in bytes.
     pub url_bytes: usize,
 }
 
-/// Tags of followers.
+/// Rules of follower tags.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TagRules {
-    /// How many tags an account may make.
-    pub most: usize,
-    /// How long a name may be, in characters.
+    /// The maximum number of tags that an account can create.
+    pub max: usize,
+    /// The maximum length of a name, in characters.
     pub name_chars: usize,
-    /// How many tags a follower may have.
-    pub of_a_follower: usize,
-    /// How many followers one call may tag.
+    /// The maximum number of tags per follower.
+    pub max_per_follower: usize,
+    /// The maximum number of followers that one call can tag.
     pub batch: usize,
-    /// How many followers a tag may have and still be deleted at once.
+    /// A tag with more followers than this cannot be deleted.
     pub followers_to_delete: usize,
 }
 
-/// Template and subscription messages.
+/// Rules of template messages and subscription messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TemplateRules {
-    /// How many templates an account may have.
-    pub most: usize,
-    /// How long an account stays in its trades.
-    pub industries_apart: Duration,
-    /// How many forms of subscription messages an account may have.
-    pub most_subscriptions: usize,
-    /// How many places such a form has at least.
-    pub least_places: usize,
-    /// How many it has at most.
-    pub most_places: usize,
-    /// For how long the sender's name for a message keeps it from being sent twice.
+    /// The maximum number of message templates of an account.
+    pub max: usize,
+    /// The minimum interval between two changes of the account's industries (所属行业).
+    pub industry_interval: Duration,
+    /// The maximum number of subscription templates of an account.
+    pub max_subscriptions: usize,
+    /// The minimum number of keywords in a subscription template.
+    pub min_fields: usize,
+    /// The maximum number of keywords in a subscription template.
+    pub max_fields: usize,
+    /// How long a `client_msg_id` prevents the same message from being sent twice.
     pub repeat_within: Duration,
 }
 
-/// QR codes with a scene.
+/// Rules of QR codes with a scene and of Mini Program codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QrCodeRules {
-    /// How long a temporary code lives if its maker does not say.
-    pub usual_life: Duration,
-    /// How long it may live at most.
-    pub longest_life: Duration,
-    /// How many permanent codes an account may make.
-    pub permanent: usize,
-    /// The largest number of a permanent code.
-    pub largest_permanent: u32,
-    /// How long a text may be, in characters.
+    /// How long a temporary code is valid if the call specifies no duration.
+    pub default_lifetime: Duration,
+    /// The maximum validity of a temporary code.
+    pub max_lifetime: Duration,
+    /// The maximum number of permanent codes of an account.
+    pub max_permanent: usize,
+    /// The maximum scene id of a permanent code.
+    pub max_permanent_id: u32,
+    /// The maximum length of a scene string, in characters.
     pub text_chars: usize,
-    /// How many codes of a Mini Program may be drawn, of the two kinds that are counted.
+    /// The maximum number of limited Mini Program codes, which two endpoints share.
     pub limited_program_codes: usize,
 }
 
-/// Corporations in WeCom.
+/// Rules of contacts and app messages in WeCom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CorpRules {
-    /// How long the name of a department may be, in characters.
+    /// The maximum length of a department name, in characters.
     pub department_chars: usize,
-    /// How deep departments may lie, the corporation itself being the first.
+    /// The maximum depth of the department tree, including the root.
     pub department_depth: usize,
-    /// How many messages of the app reach a member in a minute; what is more is dropped silently.
-    pub messages_a_minute: usize,
-    /// The same in an hour.
-    pub messages_an_hour: usize,
-    /// For how long a message can be taken back.
+    /// The maximum number of app messages that reach a member per minute. Further messages are
+    /// dropped silently.
+    pub messages_per_minute: usize,
+    /// The maximum number of app messages that reach a member per hour.
+    pub messages_per_hour: usize,
+    /// How long a message can be recalled (撤回).
     pub recall_within: Duration,
-    /// For how long a repeat of a message is recognised if its sender wants that.
+    /// The default interval of the duplicate check (重复消息检查).
     pub repeat_within: Duration,
-    /// For how long at most.
-    pub longest_repeat: Duration,
+    /// The maximum interval of the duplicate check.
+    pub max_repeat_within: Duration,
 }
 
-/// How often a day an account may call each endpoint, by path; without end what is not listed.
+/// The daily quotas of an account, by path. Endpoints that are not listed are unlimited.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QuotaRules {
-    /// The quotas. That of `/cgi-bin/token` is in [`TokenRules`].
+    /// The maximum number of calls per day, by path. The quota of `/cgi-bin/token` is in
+    /// [`TokenRules`].
     pub daily: BTreeMap<String, u32>,
 }
 
-/// What a new Official Account is given.
+/// The quotas of a new Official Account.
 const DAILY: &[(&str, u32)] = &[
     ("/cgi-bin/menu/create", 1000),
     ("/cgi-bin/menu/get", 10_000),
@@ -275,7 +280,7 @@ const DAILY: &[(&str, u32)] = &[
 impl Default for Rules {
     fn default() -> Self {
         let passive = MessageLimits::of(MessageChannel::passive(Product::Official));
-        let brief = Window { messages: 3, lasts: MINUTE };
+        let brief = Window { messages: 3, duration: MINUTE };
         Self {
             push: PushRules {
                 deliveries: None,
@@ -289,19 +294,19 @@ impl Default for Rules {
                 cut: None,
             },
             windows: WindowRules {
-                message: Window { messages: 5, lasts: 48 * HOUR },
+                message: Window { messages: 5, duration: 48 * HOUR },
                 menu: brief,
                 follow: brief,
                 scan: brief,
-                enter: Window { messages: 2, lasts: MINUTE },
+                enter: Window { messages: 2, duration: MINUTE },
             },
             tokens: TokenRules {
                 lifetime: 2 * HOUR,
                 overlap: 5 * MINUTE,
-                calls_a_day: 2000,
-                clears_a_month: 10,
-                forced_a_day: 20,
-                forced_apart: 30 * SECOND,
+                calls_per_day: 2000,
+                clears_per_month: 10,
+                forced_per_day: 20,
+                forced_interval: 30 * SECOND,
             },
             media: MediaRules::of(Product::Official),
             menu: MenuRules {
@@ -313,47 +318,47 @@ impl Default for Rules {
                 url_bytes: 1024,
             },
             tags: TagRules {
-                most: 100,
+                max: 100,
                 name_chars: 30,
-                of_a_follower: 20,
+                max_per_follower: 20,
                 batch: 50,
                 followers_to_delete: 100_000,
             },
             templates: TemplateRules {
-                most: 25,
-                industries_apart: 30 * DAY,
-                most_subscriptions: 50,
-                least_places: 2,
-                most_places: 5,
+                max: 25,
+                industry_interval: 30 * DAY,
+                max_subscriptions: 50,
+                min_fields: 2,
+                max_fields: 5,
                 repeat_within: 10 * MINUTE,
             },
             qrcodes: QrCodeRules {
-                usual_life: MINUTE,
-                longest_life: 30 * DAY,
-                permanent: 100_000,
-                largest_permanent: 100_000,
+                default_lifetime: MINUTE,
+                max_lifetime: 30 * DAY,
+                max_permanent: 100_000,
+                max_permanent_id: 100_000,
                 text_chars: 64,
                 limited_program_codes: 100_000,
             },
             corp: CorpRules {
                 department_chars: 64,
                 department_depth: 15,
-                messages_a_minute: 30,
-                messages_an_hour: 1000,
+                messages_per_minute: 30,
+                messages_per_hour: 1000,
                 recall_within: 24 * HOUR,
                 repeat_within: 30 * MINUTE,
-                longest_repeat: 4 * HOUR,
+                max_repeat_within: 4 * HOUR,
             },
             quotas: QuotaRules {
                 daily: DAILY.iter().map(|(path, calls)| ((*path).to_owned(), *calls)).collect(),
             },
-            page: 10_000,
+            page_size: 10_000,
         }
     }
 }
 
 impl Rules {
-    /// The rules of WeCom apps, where they differ.
+    /// The default rules of a WeCom app.
     pub(crate) fn of_work() -> Self {
         let mut rules = Self::default();
         let passive = MessageLimits::of(MessageChannel::passive(Product::Work));

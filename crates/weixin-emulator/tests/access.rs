@@ -1,4 +1,4 @@
-//! Who may use the page and the control API, and what the emulator connects to.
+//! Access control of the page and the control API, and restrictions on callback URLs.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -21,20 +21,20 @@ use weixin_emulator::{Emulator, EmulatorBuilder};
 
 const TOKEN: &str = "a-token-of-the-users-choice";
 
-/// An emulator that listens on every interface, and how it is reached from here.
+/// An emulator that listens on all interfaces, and its loopback address.
 async fn off_loopback(builder: EmulatorBuilder) -> (Emulator, SocketAddr) {
     let emulator = builder.listen("0.0.0.0:0".parse().unwrap()).start().await.unwrap();
     let port = emulator.url().unwrap().rsplit_once(':').unwrap().1.parse().unwrap();
     (emulator, SocketAddr::from(([127, 0, 0, 1], port)))
 }
 
-/// The token in the address of the page.
+/// The token in the URL of the page.
 fn page_token(emulator: &Emulator) -> String {
     emulator.page_url().unwrap().split_once("/_/?token=").unwrap().1.to_owned()
 }
 
-/// What an HTTP server answers to these lines: its status, and its head and body. An answer without
-/// an end, that of the events, is read until its head is there.
+/// Sends these request lines, and returns the status, and head and body of the response. Of an
+/// event stream, which does not end, only the head is read.
 async fn ask(address: SocketAddr, lines: &[&str]) -> (u16, String) {
     let mut stream = TcpStream::connect(address).await.unwrap();
     let request = format!("{}\r\nConnection: close\r\n\r\n", lines.join("\r\n"));
@@ -51,7 +51,7 @@ async fn ask(address: SocketAddr, lines: &[&str]) -> (u16, String) {
     (status, answer)
 }
 
-/// As [`ask`], with a host that is allowed.
+/// The status of the response to [`ask`], with an allowed host.
 async fn status(address: SocketAddr, lines: &[&str]) -> u16 {
     let mut all = vec![lines[0], "Host: localhost"];
     all.extend(&lines[1..]);
@@ -71,17 +71,17 @@ const OWN: [&str; 9] = [
 ];
 
 #[tokio::test]
-async fn off_loopback_everything_of_the_emulators_own_demands_the_token() {
+async fn all_own_paths_require_the_token_off_loopback() {
     let (emulator, address) = off_loopback(Emulator::builder()).await;
     let bearer = format!("Authorization: Bearer {}", page_token(&emulator));
     for own in OWN {
         assert_eq!(status(address, &[own]).await, 401, "{own}");
         assert_ne!(status(address, &[own, &bearer]).await, 401, "{own}");
     }
-    // Only the page's address may have the token in it.
+    // Only the page's URL may contain the token.
     let in_address = format!("GET /_/api/state?token={} HTTP/1.1", page_token(&emulator));
     assert_eq!(status(address, &[&in_address]).await, 401);
-    // The platform's API has its own secrets.
+    // The platform's API has its own authentication.
     let account = emulator.official();
     let secret = account.credentials().secret;
     let grant = format!(
@@ -91,12 +91,12 @@ async fn off_loopback_everything_of_the_emulators_own_demands_the_token() {
     );
     let (status, answer) = ask(address, &[&grant, "Host: localhost"]).await;
     assert!(status == 200 && answer.contains("\"access_token\""), "{answer}");
-    // So has a client in this process.
+    // A client in this process needs no token.
     assert_ne!(call(&emulator, "GET".parse().unwrap(), "/_/api/state", None).await, Value::Null);
 }
 
 #[tokio::test]
-async fn the_address_of_the_page_leaves_a_cookie() {
+async fn opening_the_page_url_sets_a_cookie() {
     let (emulator, address) = off_loopback(Emulator::builder()).await;
     let token = page_token(&emulator);
     for page in ["/", "/_/"] {
@@ -118,14 +118,14 @@ async fn the_address_of_the_page_leaves_a_cookie() {
         let wrong = format!("{cookie}x");
         assert_eq!(self::status(address, &[OWN[2], &wrong]).await, 401);
     }
-    // Without a token the beginning leads to the page, which says what is missing.
+    // Without a token, the root redirects to the page, which explains what is missing.
     assert_eq!(status(address, &["GET / HTTP/1.1"]).await, 307);
     let (_, page) = ask(address, &["GET /_/ HTTP/1.1", "Host: localhost"]).await;
     assert!(page.contains("?token=") && page.contains("令牌") && !page.contains(&token), "{page}");
 }
 
 #[tokio::test]
-async fn nobody_without_the_token_chooses_whom_to_be() {
+async fn the_authorization_page_requires_the_token() {
     let (emulator, address) = off_loopback(Emulator::builder()).await;
     let account = emulator.official();
     account.follower("Ann");
@@ -140,7 +140,7 @@ async fn nobody_without_the_token_chooses_whom_to_be() {
     assert!(status == 200 && page.contains("Ann"), "{page}");
     let (status, page) = ask(address, &[&visit("localhost")]).await;
     assert!(status == 401 && !page.contains("Ann"), "{page}");
-    // A browser that came from another site goes on with its cookie by a click.
+    // A browser that came from another site continues with its cookie after a click.
     let here = format!("href=\"/@open.weixin.qq.com{}\"", path.replace('&', "&amp;"));
     assert!(page.contains(&here), "{page}");
     assert_eq!(ask(address, &[&visit("evil.example"), &bearer]).await.0, 403);
@@ -150,7 +150,7 @@ async fn nobody_without_the_token_chooses_whom_to_be() {
 }
 
 #[tokio::test]
-async fn wrong_tokens_are_throttled_and_whoever_has_a_cookie_is_not() {
+async fn wrong_tokens_are_throttled_but_cookies_are_not() {
     let (_emulator, address) = off_loopback(Emulator::builder().page_token(TOKEN)).await;
     let page = format!("GET /_/?token={TOKEN} HTTP/1.1");
     let (_, answer) = ask(address, &[&page, "Host: localhost"]).await;
@@ -169,7 +169,7 @@ async fn wrong_tokens_are_throttled_and_whoever_has_a_cookie_is_not() {
 }
 
 #[tokio::test]
-async fn on_loopback_a_token_is_demanded_only_if_there_is_one() {
+async fn loopback_requires_a_token_only_if_one_is_configured() {
     let emulator = Emulator::builder().port(0).start().await.unwrap();
     let url = emulator.url().unwrap();
     assert_eq!(emulator.page_url().unwrap(), format!("{url}/"));
@@ -184,7 +184,7 @@ async fn on_loopback_a_token_is_demanded_only_if_there_is_one() {
 }
 
 #[tokio::test]
-async fn requests_for_other_hosts_for_none_and_for_several_are_refused() {
+async fn requests_with_a_foreign_missing_or_repeated_host_are_rejected() {
     let (emulator, address) = off_loopback(Emulator::builder().host("bots.example")).await;
     let bearer = format!("Authorization: Bearer {}", page_token(&emulator));
     let state = "GET /_/api/state HTTP/1.1";
@@ -232,7 +232,7 @@ async fn the_host_is_checked_on_loopback_too() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn bots_on_other_machines_are_connected_only_if_that_is_allowed() {
+async fn callbacks_on_other_machines_are_rejected_unless_allowed() {
     let platform = Emulator::start().await;
     let account = platform.official();
     for url in [
@@ -241,7 +241,7 @@ async fn bots_on_other_machines_are_connected_only_if_that_is_allowed() {
         "http://[::]:9/",
         "http://[2001:db8::1]/",
         "http://[::ffff:192.0.2.1]/",
-        // Names, for HTTP; the system makes addresses of them.
+        // Host names in HTTP, which the system resolves to these addresses.
         "http://3221225985/",
         "http://0:9/",
     ] {
@@ -264,14 +264,14 @@ async fn bots_on_other_machines_are_connected_only_if_that_is_allowed() {
     tokio::spawn(async move { axum::serve(listener, bot).await });
     account.connect_url(&format!("http://0.0.0.0:{port}/")).await.unwrap();
     account.follower("ann").says("hello").await.expect_text("from elsewhere").await;
-    // Here, names of this machine are allowed anyway.
+    // Host names of this machine are always allowed.
     let account = platform.official().token(account.credentials().token);
     let problem = account.connect_url(&format!("http://localhost:{port}/")).await;
     assert!(!problem.is_err_and(|problem| problem.en.contains("not on this machine")));
 }
 
 #[tokio::test]
-async fn what_somebody_uploaded_does_not_run_as_a_page_of_the_emulator() {
+async fn uploaded_files_cannot_run_as_a_page_of_the_emulator() {
     let platform = Emulator::start().await;
     let (official, app) = (platform.official(), platform.work());
     let show = async |path: &str| -> HeaderMap {
@@ -310,7 +310,7 @@ async fn what_somebody_uploaded_does_not_run_as_a_page_of_the_emulator() {
         let disposition = text(&headers, header::CONTENT_DISPOSITION);
         assert_eq!(disposition.as_deref(), (!shown).then_some("attachment"), "{sent}");
     }
-    // The same by way of the platform's API, which hands files out as they came.
+    // The same through the platform's API, which keeps the content type of the upload.
     let token = token(&platform, &app).await;
     let multipart = "--x\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a.html\"\r\n\
         Content-Type: text/html\r\n\r\n<script>alert(1)</script>\r\n--x--\r\n";

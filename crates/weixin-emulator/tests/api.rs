@@ -1,4 +1,4 @@
-//! The API side: windows, media, menus, users, hosts.
+//! The platform's API: reply windows, media, menus, users, hosts.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -12,7 +12,7 @@ use axum::{
 };
 use common::{call, connect_silent, errcode, send, token};
 use serde_json::{Value, json};
-use weixin_emulator::{Emulator, Person, contains, timeline::Content};
+use weixin_emulator::{Emulator, Person, contains, timeline::MessageContent};
 use weixin_protocol::Product;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -30,17 +30,17 @@ fn text(content: &str) -> Value {
 }
 
 #[tokio::test]
-async fn a_message_allows_five_answers_in_48_hours() {
+async fn a_message_permits_five_replies_within_48_hours() {
     let platform = Emulator::start().await;
     let account = platform.official();
     connect_silent(&account).await;
     let token = token(&platform, &account).await;
     let ann = account.follower("ann");
     assert_eq!(custom(&platform, &token, &ann, text("too early")).await, 45015);
-    let mut moment = ann.says("hello").await;
+    let mut interaction = ann.says("hello").await;
     for count in 0..5 {
         assert_eq!(custom(&platform, &token, &ann, text(&format!("answer {count}"))).await, 0);
-        moment.expect_text(format!("answer {count}")).await;
+        interaction.expect_text(format!("answer {count}")).await;
     }
     assert_eq!(custom(&platform, &token, &ann, text("one more")).await, 45047);
     ann.says("again").await;
@@ -59,7 +59,7 @@ async fn a_message_allows_five_answers_in_48_hours() {
 }
 
 #[tokio::test]
-async fn taps_and_follows_allow_three_in_a_minute() {
+async fn taps_and_follows_permit_three_replies_within_a_minute() {
     let platform = Emulator::start().await;
     let account = platform.official();
     connect_silent(&account).await;
@@ -74,7 +74,7 @@ async fn taps_and_follows_allow_three_in_a_minute() {
     assert_eq!(custom(&platform, &token, &ann, text("thanks")).await, 0);
     platform.clock().advance(MINUTE).await;
     assert_eq!(custom(&platform, &token, &ann, text("thanks")).await, 45015);
-    // The rules are the account's own.
+    // Rules can be changed per account.
     let account = account.rules(|rules| rules.windows.scan.messages = 1);
     let ann = account.person("ann");
     ann.scans("poster").await;
@@ -83,7 +83,7 @@ async fn taps_and_follows_allow_three_in_a_minute() {
 }
 
 #[tokio::test]
-async fn a_mini_program_has_windows_of_its_own_and_fewer_messages() {
+async fn mini_programs_have_their_own_windows_and_fewer_message_types() {
     let platform = Emulator::start().await;
     let mini = platform.mini();
     connect_silent(&mini).await;
@@ -106,7 +106,7 @@ async fn a_mini_program_has_windows_of_its_own_and_fewer_messages() {
 }
 
 #[tokio::test]
-async fn every_kind_of_message_is_shown() {
+async fn all_kinds_of_messages_appear_in_the_chat() {
     let platform = Emulator::start().await;
     let account = platform.official();
     connect_silent(&account).await;
@@ -150,9 +150,9 @@ async fn every_kind_of_message_is_shown() {
         ),
     ];
     for (message, shown) in cases {
-        let mut moment = ann.says("go on").await;
+        let mut interaction = ann.says("go on").await;
         assert_eq!(custom(&platform, &token, &ann, message.clone()).await, 0, "{message}");
-        assert_eq!(moment.expect_message().await.summary(), shown);
+        assert_eq!(interaction.expect_message().await.summary(), shown);
     }
     for (message, code) in [
         (json!({ "msgtype": "image", "image": { "media_id": voice } }), 40007),
@@ -188,7 +188,7 @@ async fn upload(
 }
 
 #[tokio::test]
-async fn a_file_is_kept_three_days() {
+async fn temporary_media_expire_after_three_days() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let token = token(&platform, &account).await;
@@ -203,7 +203,7 @@ async fn a_file_is_kept_three_days() {
             .unwrap()
     };
     assert_eq!(send(&platform, get(&token)).await.1, b"{\"errcode\":1}".as_slice());
-    // Another account does not see it.
+    // Another account cannot access it.
     let other = platform.add_account(Product::Official);
     let stranger = common::token(&platform, &other).await;
     let (_, body) = send(&platform, get(&stranger)).await;
@@ -215,7 +215,7 @@ async fn a_file_is_kept_three_days() {
 }
 
 #[tokio::test]
-async fn files_are_checked() {
+async fn uploads_are_validated() {
     let platform = Emulator::start().await;
     let account = platform.official().rules(|rules| rules.media.image_bytes = 100);
     let official = token(&platform, &account).await;
@@ -230,7 +230,7 @@ async fn files_are_checked() {
         let answer = upload(&platform, &official, kind, "f", mime, &content).await;
         assert_eq!(errcode(&answer), code, "{kind} {mime} {}: {answer}", content.len());
     }
-    // WeCom wants more than five bytes.
+    // WeCom requires more than five bytes.
     let app = token(&platform, &platform.work()).await;
     for (length, code) in [(5, 40006), (6, 0)] {
         let answer = upload(&platform, &app, "file", "f.bin", "x/y", &vec![1; length]).await;
@@ -239,7 +239,7 @@ async fn files_are_checked() {
 }
 
 #[tokio::test]
-async fn the_menu_is_checked_kept_and_tapped() {
+async fn menus_are_validated_stored_and_tapped() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let (service, _) = common::bot(&account, |inbound| {
@@ -288,14 +288,14 @@ async fn the_menu_is_checked_kept_and_tapped() {
     ann.taps("TODAY").await.expect_text("you tapped TODAY").await;
     ann.taps("below").await.expect_text("you tapped K").await;
     let nothing = ann.taps("no such button").await;
-    assert_eq!(nothing.outcome().await, weixin_emulator::Outcome::Unsent);
+    assert_eq!(nothing.outcome().await, weixin_emulator::PushOutcome::Unsent);
     assert_eq!(errcode(&call(&platform, Method::GET, &delete, None).await), 0);
     assert_eq!(errcode(&call(&platform, Method::GET, &get, None).await), 46003);
     assert_eq!(account.menu(), None);
 }
 
 #[tokio::test]
-async fn followers_can_be_listed_and_looked_at() {
+async fn followers_can_be_listed_and_queried() {
     let platform = Emulator::start().await;
     let account = platform.official();
     connect_silent(&account).await;
@@ -323,7 +323,7 @@ async fn followers_can_be_listed_and_looked_at() {
 }
 
 #[tokio::test]
-async fn a_wecom_app_writes_to_members() {
+async fn a_wecom_app_sends_messages_to_members() {
     let platform = Emulator::start().await;
     let app = platform.work();
     connect_silent(&app).await;
@@ -332,10 +332,10 @@ async fn a_wecom_app_writes_to_members() {
     let agent = app.credentials().agent_id.unwrap();
     let path = format!("/cgi-bin/message/send?access_token={token}");
     let message = |to: &str| json!({ "touser": to, "agentid": agent, "msgtype": "text", "text": { "content": "hi" } });
-    let mut moment = bob.enters().await;
+    let mut interaction = bob.enters().await;
     let sent = call(&platform, Method::POST, &path, Some(message("bob|nobody"))).await;
     assert_eq!((errcode(&sent), &sent["invaliduser"]), (0, &json!("nobody")));
-    moment.expect_text("hi").await;
+    interaction.expect_text("hi").await;
     assert_eq!(
         errcode(&call(&platform, Method::POST, &path, Some(message("nobody"))).await),
         81013
@@ -344,12 +344,12 @@ async fn a_wecom_app_writes_to_members() {
     wrong["agentid"] = json!(7);
     assert_eq!(errcode(&call(&platform, Method::POST, &path, Some(wrong)).await), 40056);
     call(&platform, Method::POST, &path, Some(message("@all"))).await;
-    assert!(matches!(eve.chat().last(), Some(Content::Text { text }) if text == "hi"));
+    assert!(matches!(eve.chat().last(), Some(MessageContent::Text { text }) if text == "hi"));
     let user = format!("/cgi-bin/user/get?access_token={token}&userid=");
     let answer = call(&platform, Method::GET, &format!("{user}bob"), None).await;
     assert_eq!(answer["name"], "bob");
     assert_eq!(errcode(&call(&platform, Method::GET, &format!("{user}zoe"), None).await), 60111);
-    // Events of WeCom are written in small letters.
+    // WeCom events are in lower case.
     let menu = format!("/cgi-bin/menu/create?access_token={token}&agentid={agent}");
     let buttons = json!({ "button": [{ "type": "click", "name": "go", "key": "GO" }] });
     assert_eq!(errcode(&call(&platform, Method::POST, &menu, Some(buttons)).await), 0);
@@ -360,7 +360,7 @@ async fn a_wecom_app_writes_to_members() {
 }
 
 #[tokio::test]
-async fn the_host_is_found_in_four_ways() {
+async fn the_host_is_determined_in_four_ways() {
     let platform = Emulator::start().await;
     let (official, work) = (platform.official(), platform.work());
     let (a, b) = (token(&platform, &official).await, token(&platform, &work).await);
@@ -374,7 +374,7 @@ async fn the_host_is_found_in_four_ways() {
     let official_path = format!("/cgi-bin/user/get?access_token={a}");
     let work_path = format!("/cgi-bin/user/get?access_token={b}&userid=x");
     let cases = [
-        // A prefix, a host header, an absolute URL, the owner of the token.
+        // By a prefix, the host header, an absolute URL, and the owner of the token.
         (get(format!("/@api.weixin.qq.com{official_path}"), None), 0),
         (get(format!("/@sh.api.weixin.qq.com{official_path}"), None), 0),
         (get(official_path.clone(), Some("api.weixin.qq.com")), 0),
@@ -382,10 +382,10 @@ async fn the_host_is_found_in_four_ways() {
         (get(official_path.clone(), Some("127.0.0.1:8080")), 0),
         (get(format!("/@qyapi.weixin.qq.com{work_path}"), None), 60111),
         (get(work_path.clone(), Some("localhost")), 60111),
-        // A token of the one is nothing to the other.
+        // A token of one host is invalid at the other.
         (get(format!("/@qyapi.weixin.qq.com{official_path}"), None), 40014),
         (get(format!("/@api.weixin.qq.com{work_path}"), None), 40001),
-        // A path nobody knows.
+        // An unknown path.
         (get(format!("/@api.weixin.qq.com/cgi-bin/pony?access_token={a}"), None), 40066),
     ];
     for (request, code) in cases {
@@ -404,7 +404,7 @@ async fn the_host_is_found_in_four_ways() {
 }
 
 #[tokio::test]
-async fn pictures_can_be_fetched_where_the_push_says() {
+async fn pictures_can_be_fetched_from_the_pushed_url() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let (service, heard) = common::always(&account, || common::Answer::text("nice picture"));
@@ -420,7 +420,7 @@ async fn pictures_can_be_fetched_where_the_push_says() {
 }
 
 #[tokio::test]
-async fn the_timeline_shows_no_secret_not_even_a_foreign_one() {
+async fn the_timeline_redacts_own_and_foreign_secrets() {
     const FOREIGN: &str = "f0e1d2c3b4a5968778695a4b3c2d1e0f";
     let platform = Emulator::start().await;
     let account = platform.official();
@@ -430,7 +430,7 @@ async fn the_timeline_shows_no_secret_not_even_a_foreign_one() {
     let (json, form) = ("application/json", "application/x-www-form-urlencoded");
     let component = json!({ "component_appsecret": FOREIGN, "list": [{ "session_key": FOREIGN }] });
     let cut_off = format!("{{\"appid\": \"wx0\", \"secret\": \"{FOREIGN}\"");
-    // Where the text that is shown ends, it ends in a secret.
+    // The body is truncated within a secret.
     let long = "x".repeat(64 * 1024 - 80);
     let long = json!({ "a": long, "b": own.expose(), "c": own.expose(), "secret": FOREIGN });
     for (path, content_type, body) in [

@@ -1,4 +1,4 @@
-//! Messages of a WeCom app: who gets them, what is dropped, what is taken back.
+//! App messages of WeCom: recipients, rate limits, duplicate check, recall.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -9,7 +9,7 @@ use std::time::Duration;
 use axum::http::Method;
 use common::{call, errcode, token};
 use serde_json::{Value, json};
-use weixin_emulator::{Account, Emulator, Person, timeline::Content};
+use weixin_emulator::{Account, Emulator, Person, timeline::MessageContent};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -54,11 +54,11 @@ impl App {
 }
 
 fn texts(person: &Person) -> Vec<String> {
-    person.chat().iter().map(Content::summary).collect()
+    person.chat().iter().map(MessageContent::summary).collect()
 }
 
 #[tokio::test]
-async fn departments_and_tags_stand_for_their_members() {
+async fn departments_and_tags_address_their_members() {
     let app = App::open().await;
     let ann = app.account.person("ann");
     let shop = app.contacts("department/create", json!({ "name": "s", "parentid": 1 })).await;
@@ -96,7 +96,7 @@ async fn departments_and_tags_stand_for_their_members() {
 }
 
 #[tokio::test]
-async fn what_is_too_much_for_a_member_is_dropped_silently() {
+async fn messages_above_the_rate_limit_are_dropped_silently() {
     let app = App::open().await;
     let ann = app.account.person("ann");
     for number in 0..31 {
@@ -107,7 +107,7 @@ async fn what_is_too_much_for_a_member_is_dropped_silently() {
     app.platform.clock().advance(MINUTE).await;
     app.text(json!({ "touser": "ann" }), "a minute later").await;
     assert_eq!(texts(&ann).pop().unwrap(), "a minute later");
-    app.account.clone().rules(|rules| rules.corp.messages_an_hour = 31);
+    app.account.clone().rules(|rules| rules.corp.messages_per_hour = 31);
     app.text(json!({ "touser": "ann" }), "too much for an hour").await;
     assert_eq!(ann.chat().len(), 31);
     app.platform.clock().advance(60 * MINUTE).await;
@@ -116,7 +116,7 @@ async fn what_is_too_much_for_a_member_is_dropped_silently() {
 }
 
 #[tokio::test]
-async fn a_repeat_is_recognised_if_that_is_asked_for() {
+async fn duplicates_are_detected_if_requested() {
     let app = App::open().await;
     let ann = app.account.person("ann");
     let to = json!({ "touser": "ann", "enable_duplicate_check": 1 });
@@ -130,7 +130,7 @@ async fn a_repeat_is_recognised_if_that_is_asked_for() {
 }
 
 #[tokio::test]
-async fn a_message_can_be_taken_back_for_a_day() {
+async fn a_message_can_be_recalled_for_a_day() {
     let app = App::open().await;
     let (ann, bob) = (app.account.person("ann"), app.account.person("bob"));
     let first = app.text(json!({ "touser": "@all" }), "wrong").await;
@@ -138,7 +138,9 @@ async fn a_message_can_be_taken_back_for_a_day() {
     let recall = |sent: &Value| json!({ "msgid": sent["msgid"] });
     assert_eq!(errcode(&app.post("message/recall", recall(&first)).await), 0);
     for person in [&ann, &bob] {
-        assert!(matches!(&person.chat()[0], Content::System { zh, .. } if zh == "消息已撤回。"));
+        assert!(
+            matches!(&person.chat()[0], MessageContent::System { zh, .. } if zh == "消息已撤回。")
+        );
         assert_eq!(texts(person)[1], "right");
     }
     assert_eq!(errcode(&app.post("message/recall", recall(&first)).await), 40058);
@@ -148,7 +150,7 @@ async fn a_message_can_be_taken_back_for_a_day() {
 }
 
 #[tokio::test]
-async fn an_app_is_set_and_seen() {
+async fn app_settings_can_be_changed_and_read() {
     let app = App::open().await;
     app.account.person("ann");
     let set = json!({ "name": "报修", "description": "What is broken", "home_url": "https://x/" });

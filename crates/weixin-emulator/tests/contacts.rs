@@ -1,4 +1,4 @@
-//! WeCom: departments, members and tags of a corporation, and who may change them.
+//! Contacts of WeCom: departments, members and tags, and the permission to change them.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -40,12 +40,12 @@ impl Corp {
         call(&self.platform, method, &path, body).await
     }
 
-    /// A call of who keeps the address book.
+    /// A call with the contacts secret's token.
     async fn keeps(&self, path: &str, body: Value) -> Value {
         self.with(&self.contacts, path, Some(body)).await
     }
 
-    /// What the app is told.
+    /// A call with the app's token.
     async fn sees(&self, path: &str) -> Value {
         self.with(&self.app, path, None).await
     }
@@ -109,7 +109,7 @@ async fn departments_form_a_tree() {
     }
     assert_eq!(errcode(&corp.sees("department/list?id=2").await), 60003);
     let mut parent = 77;
-    // The root, Shop, Far and twelve more are fifteen.
+    // The root, Shop, Far and twelve more are fifteen levels.
     for _ in 0..12 {
         parent = corp.department("deeper", parent).await["id"].as_u64().unwrap();
     }
@@ -117,7 +117,7 @@ async fn departments_form_a_tree() {
 }
 
 #[tokio::test]
-async fn members_come_change_and_go() {
+async fn members_are_created_updated_and_deleted() {
     let corp = Corp::open().await;
     let shop = corp.department("Shop", 1).await["id"].as_u64().unwrap();
     let ann = corp.account.person("Ann");
@@ -141,7 +141,7 @@ async fn members_come_change_and_go() {
     assert_eq!(bob["mobile"], "+86 bob");
     assert_eq!((&bob["name"], &bob["status"]), (&json!("Bob"), &json!(2)));
     assert_eq!((&bob["department"], &bob["main_department"]), (&json!([shop]), &json!(shop)));
-    // An app is not told how somebody can be reached.
+    // An app does not see contact details.
     assert_eq!(corp.sees("user/get?userid=bob").await.get("mobile"), None);
 
     let list = async |query: &str| {
@@ -172,7 +172,7 @@ async fn members_come_change_and_go() {
 }
 
 #[tokio::test]
-async fn an_app_changes_no_address_book_and_the_contacts_secret_no_app() {
+async fn app_and_contacts_secrets_have_separate_permissions() {
     let corp = Corp::open().await;
     corp.account.person("Ann");
     for (path, body) in [

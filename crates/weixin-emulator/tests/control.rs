@@ -33,7 +33,7 @@ async fn get(platform: &Emulator, path: &str) -> Value {
 }
 
 #[tokio::test]
-async fn the_state_shows_accounts_people_and_the_callback() {
+async fn the_state_contains_accounts_people_and_the_callback() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let ann = account.person("Ann");
@@ -55,7 +55,7 @@ async fn the_state_shows_accounts_people_and_the_callback() {
 }
 
 #[tokio::test]
-async fn a_person_acts_and_the_timeline_tells() {
+async fn actions_appear_in_the_timeline() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let (bot, _) = always(&account, || Answer::text("hello yourself"));
@@ -87,7 +87,7 @@ async fn a_person_acts_and_the_timeline_tells() {
     assert_eq!(answer["exchange"], push["id"]);
     let after = format!("/_/api/timeline?account={}&after={}", account.id(), answer["seq"]);
     assert!(get(&platform, &after).await["entries"].as_array().unwrap().iter().all(|entry| {
-        // Only the push, whose answer was filled in last.
+        // Only the push, whose response was filled in last.
         entry["id"] == push["id"]
     }));
     let elsewhere = get(&platform, "/_/api/timeline?account=wx0&after=0").await;
@@ -95,7 +95,7 @@ async fn a_person_acts_and_the_timeline_tells() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_done_is_explained_in_two_languages() {
+async fn impossible_actions_are_explained_in_two_languages() {
     let platform = Emulator::start().await;
     let (official, mini) = (platform.official(), platform.mini());
     let (stranger, user) = (official.person("ann"), mini.person("ann"));
@@ -155,7 +155,7 @@ async fn malformed_queries_are_explained_in_two_languages() {
 }
 
 #[tokio::test]
-async fn pushes_are_summed_up_in_two_languages() {
+async fn pushes_are_summarized_in_two_languages() {
     let platform = Emulator::start().await;
     let account = platform.official();
     connect_silent(&account).await;
@@ -168,7 +168,7 @@ async fn pushes_are_summed_up_in_two_languages() {
     };
     let (image, voice, video) =
         (upload("image").await, upload("voice").await, upload("video").await);
-    for (deed, en, zh) in [
+    for (action, en, zh) in [
         (json!({ "type": "text", "text": "[image]" }), "[image]", None),
         (json!({ "type": "image", "media_id": image }), "[image]", Some("[图片]")),
         (json!({ "type": "voice", "media_id": voice }), "[voice]", Some("[语音]")),
@@ -185,7 +185,7 @@ async fn pushes_are_summed_up_in_two_languages() {
         ),
         (json!({ "type": "scan", "scene": "7" }), "Ann scanned 7", Some("Ann 扫描了 7")),
     ] {
-        let body = json!({ "account": account.id(), "person": ann.id(), "do": deed });
+        let body = json!({ "account": account.id(), "person": ann.id(), "do": action });
         let (status, done) = act(&platform, body).await;
         assert_eq!(status, StatusCode::OK, "{done}");
         let timeline = get(&platform, "/_/api/timeline").await;
@@ -198,7 +198,7 @@ async fn pushes_are_summed_up_in_two_languages() {
 }
 
 #[tokio::test]
-async fn people_are_added_time_passes_and_the_timeline_is_cleared() {
+async fn commands_add_people_advance_the_clock_and_clear_the_timeline() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let add = json!({ "account": account.id(), "do": { "type": "add_person", "name": "Zoë" } });
@@ -214,14 +214,14 @@ async fn people_are_added_time_passes_and_the_timeline_is_cleared() {
     assert!(!platform.timeline().is_empty());
     act(&platform, json!({ "do": { "type": "clear" } })).await;
     assert!(platform.timeline().is_empty());
-    // A clock of the computer cannot be moved.
+    // The system clock cannot be advanced.
     let real = Emulator::builder().real_time().start().await.unwrap();
     let advance = json!({ "do": { "type": "advance", "ms": 1 } });
     assert_eq!(act(&real, advance).await.0, StatusCode::BAD_REQUEST);
 }
 
 #[tokio::test]
-async fn a_callback_is_set_as_in_the_console() {
+async fn a_callback_is_configured_as_in_the_console() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let (bot, _) = always(&account, || Answer::text("hello"));
@@ -254,7 +254,7 @@ async fn a_callback_is_set_as_in_the_console() {
     assert!(callback["problem"]["en"].as_str().unwrap().contains("404"));
     assert_eq!(set(form(&url, key)).await.1, json!({ "ok": true }));
     account.follower("ann").says("hi").await.expect_text("hello").await;
-    // A bad address does not disconnect the good one.
+    // A failed verification does not disconnect the verified URL.
     assert_eq!(set(form(&format!("{url}none"), key)).await.1["ok"], false);
     account.follower("ann").says("hi").await.expect_text("hello").await;
 }
@@ -273,9 +273,9 @@ async fn a_person_sends_a_file() {
     };
     let (_, body) = send(&platform, upload(b"picture".to_vec())).await;
     let file: Value = serde_json::from_slice(&body).unwrap();
-    let deed = json!({ "account": account.id(), "person": ann.id(),
+    let action = json!({ "account": account.id(), "person": ann.id(),
         "do": { "type": "image", "media_id": file["media_id"] } });
-    assert_eq!(act(&platform, deed).await.0, StatusCode::OK);
+    assert_eq!(act(&platform, action).await.0, StatusCode::OK);
     let shown = Request::get(file["url"].as_str().unwrap()).body(Body::empty()).unwrap();
     assert_eq!(send(&platform, shown).await.1, b"picture".as_slice());
     for (request, status) in
@@ -286,10 +286,10 @@ async fn a_person_sends_a_file() {
     assert_eq!(get(&platform, "/_/api/media/none").await, Value::Null);
 }
 
-/// The events that are there to be read now.
+/// Reads the events that are currently available.
 async fn read(body: &mut Body) -> Vec<(u64, Value)> {
     let mut text = String::new();
-    // What is ready is read; the first pending frame ends it.
+    // Stops at the first frame that is not ready.
     loop {
         let frame = std::pin::pin!(body.frame());
         match frame.poll(&mut Context::from_waker(Waker::noop())) {
@@ -323,7 +323,7 @@ fn of_kind(events: &[(u64, Value)], kind: &str) -> usize {
 }
 
 #[tokio::test]
-async fn events_come_live_and_are_resumed() {
+async fn events_are_sent_live_and_can_be_resumed() {
     let platform = Emulator::start().await;
     let account = platform.official();
     connect_silent(&account).await;
@@ -342,9 +342,9 @@ async fn events_come_live_and_are_resumed() {
     assert_eq!((of_kind(&missed, "entry"), of_kind(&missed, "state")), (4, 1), "{missed:?}");
     let ids: Vec<_> = missed.iter().map(|(id, _)| *id).collect();
     assert!(ids.is_sorted(), "{ids:?}");
-    // Nothing is told twice.
+    // No event is sent twice.
     assert!(read(&mut resumed).await.is_empty());
-    // A cleared timeline, and an id of another emulator's, begin anew.
+    // A cleared timeline, or an id of another emulator, causes a reset.
     platform.clock().advance(Duration::from_secs(1)).await;
     assert_eq!(of_kind(&read(&mut resumed).await, "state"), 1, "time has passed");
     act(&platform, json!({ "do": { "type": "clear" } })).await;
@@ -369,7 +369,7 @@ async fn the_page_is_served_with_a_strict_policy() {
     assert_eq!(page.headers()[header::CONTENT_TYPE], "text/html; charset=utf-8");
     let html = page.into_body().collect().await.unwrap().to_bytes();
     let html = std::str::from_utf8(&html).unwrap();
-    // Everything the page names is there.
+    // All files that the page refers to exist.
     let assets: Vec<_> = html.split('"').filter(|text| text.starts_with("/_/assets/")).collect();
     assert!(!assets.is_empty());
     for asset in assets {
@@ -381,7 +381,7 @@ async fn the_page_is_served_with_a_strict_policy() {
 }
 
 #[tokio::test]
-async fn other_sites_are_refused() {
+async fn requests_from_other_sites_are_rejected() {
     let platform = Emulator::builder().port(0).start().await.unwrap();
     let url = platform.url().unwrap();
     let host = url.strip_prefix("http://").unwrap();
@@ -396,7 +396,7 @@ async fn other_sites_are_refused() {
     assert_eq!(ask(host, Some(&url)).await, StatusCode::OK);
     assert_eq!(ask("emulator.example", None).await, StatusCode::FORBIDDEN);
     assert_eq!(ask(host, Some("https://evil.example")).await, StatusCode::FORBIDDEN);
-    // A port that is taken is an error to be handled, not a crash.
+    // A port that is in use is an error, not a panic.
     let port = host.rsplit_once(':').unwrap().1.parse().unwrap();
     assert!(Emulator::builder().port(port).start().await.is_err());
 }

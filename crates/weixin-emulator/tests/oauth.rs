@@ -1,4 +1,4 @@
-//! Visitors of web pages: the question, the code, the token, who they are.
+//! Web authorization: the page, codes, user tokens and user info.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -51,14 +51,14 @@ impl Site {
     }
 }
 
-/// A parameter of an address.
+/// A query parameter of a URL.
 fn parameter(url: &str, name: &str) -> Option<String> {
     let query = url.split('#').next()?.split_once('?')?.1;
     query::pairs(query).find(|(key, _)| key == name).map(|(_, value)| value)
 }
 
 #[tokio::test]
-async fn who_agrees_is_known_by_name() {
+async fn agreeing_grants_access_to_the_user_info() {
     let site = Site::open().await;
     let ann = site.account.person("Ann <安>");
     let back = ann.authorizes(&site.url(Scope::UserInfo)).unwrap();
@@ -96,13 +96,13 @@ async fn who_agrees_is_known_by_name() {
     assert_eq!(site.get(&info).await["nickname"], "Ann <安>");
     site.platform.clock().advance(30 * 24 * 60 * MINUTE).await;
     assert_eq!(errcode(&site.get(&renew).await), 42002);
-    // What was handed out stands nowhere in the timeline.
+    // The tokens do not appear in the timeline.
     let timeline = serde_json::to_string(&site.platform.timeline()).unwrap();
     assert!(!timeline.contains(access) && !timeline.contains(refresh.as_str().unwrap()));
 }
 
 #[tokio::test]
-async fn without_a_question_only_the_openid_is_told() {
+async fn snsapi_base_only_grants_the_openid() {
     let site = Site::open().await;
     let ann = site.account.person("ann");
     let code = |back: String| parameter(&back, "code");
@@ -111,7 +111,7 @@ async fn without_a_question_only_the_openid_is_told() {
     let access = token["access_token"].as_str().unwrap();
     let info = format!("/sns/userinfo?access_token={access}&openid={}", ann.id());
     assert_eq!(errcode(&site.get(&info).await), 48001);
-    // Who refuses comes back without a code.
+    // Refusing redirects without a code.
     let back = ann.refuses(&site.url(Scope::UserInfo)).unwrap();
     assert_eq!((code(back.clone()), parameter(&back, "state").as_deref()), (None, Some("s&1")));
     let late = code(ann.authorizes(&site.url(Scope::Base)).unwrap()).unwrap();
@@ -129,7 +129,7 @@ async fn without_a_question_only_the_openid_is_told() {
 }
 
 #[tokio::test]
-async fn the_page_asks_and_sends_back() {
+async fn the_page_asks_and_redirects() {
     let site = Site::open().await;
     let ann = site.account.person("<b>Ann</b>");
     let url = site.url(Scope::UserInfo);
@@ -162,12 +162,12 @@ async fn the_page_asks_and_sends_back() {
 }
 
 #[tokio::test]
-async fn what_a_page_wants_is_checked() {
+async fn authorization_requests_are_validated() {
     let site = Site::open().await;
     let account = site.account.clone().web_domains(&["example.com"]);
     let ann = account.person("ann");
     assert!(ann.authorizes(&site.url(Scope::Base)).is_ok());
-    let wish = |appid: &str, redirect: &str, scope: &str| {
+    let consent = |appid: &str, redirect: &str, scope: &str| {
         format!(
             "https://open.weixin.qq.com/connect/oauth2/authorize?appid={appid}&redirect_uri={}\
              &response_type=code&scope={scope}&state=",
@@ -176,10 +176,10 @@ async fn what_a_page_wants_is_checked() {
     };
     let id = account.id().as_str();
     for (url, words) in [
-        (wish("wx0", "https://example.com/", "snsapi_base"), "10001"),
-        (wish(id, "https://example.org/", "snsapi_base"), "10003"),
-        (wish(id, "javascript:alert(1)", "snsapi_base"), "10003"),
-        (wish(id, "https://example.com/", "snsapi_login"), "10005"),
+        (consent("wx0", "https://example.com/", "snsapi_base"), "10001"),
+        (consent(id, "https://example.org/", "snsapi_base"), "10003"),
+        (consent(id, "javascript:alert(1)", "snsapi_base"), "10003"),
+        (consent(id, "https://example.com/", "snsapi_login"), "10005"),
     ] {
         let problem = ann.authorizes(&url).unwrap_err();
         assert!(problem.to_string().contains(words), "{url}: {problem}");

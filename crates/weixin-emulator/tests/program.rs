@@ -1,4 +1,4 @@
-//! Mini Programs: codes that open a page, logins and phone numbers.
+//! Mini Programs: codes, logins and phone numbers.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -41,8 +41,7 @@ impl Program {
     }
 }
 
-/// How wide a picture is, and the red, green, blue and opacity of its first pixel and of its first
-/// dark one.
+/// The width of an image, and the RGBA values of its first pixel and of its first dark pixel.
 fn look(picture: &[u8]) -> (u32, [u8; 4], [u8; 4]) {
     let mut decoder = png::Decoder::new(std::io::Cursor::new(picture));
     decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::ALPHA);
@@ -61,7 +60,7 @@ async fn a_code_opens_its_page() {
     let body = json!({ "scene": "a=1&b=2", "page": "pages/order", "width": 600,
         "line_color": { "r": 200, "g": 0, "b": 10 } });
     let picture = program.post("/wxa/getwxacodeunlimit", body).await;
-    let opened = program.account.opened_by(&read_code(&picture)).unwrap();
+    let opened = program.account.code_target(&read_code(&picture)).unwrap();
     assert_eq!(opened, "pages/order?scene=a%3D1%26b%3D2");
     let (width, light, dark) = look(&picture);
     assert_eq!((width, light, dark), (600, [255, 255, 255, 255], [200, 0, 10, 255]));
@@ -71,12 +70,12 @@ async fn a_code_opens_its_page() {
     assert_eq!(look(&picture), (430, [255, 255, 255, 0], [0, 0, 0, 255]));
     let picture =
         program.post("/cgi-bin/wxaapp/createwxaqrcode", json!({ "path": "pages/a" })).await;
-    assert_eq!(program.account.opened_by(&read_code(&picture)).unwrap(), "pages/a");
-    assert_eq!(program.account.opened_by("https://mp.weixin.qq.com/a/~other"), None);
+    assert_eq!(program.account.code_target(&read_code(&picture)).unwrap(), "pages/a");
+    assert_eq!(program.account.code_target("https://mp.weixin.qq.com/a/~other"), None);
 }
 
 #[tokio::test]
-async fn what_a_code_is_to_open_is_checked() {
+async fn code_requests_are_validated() {
     let program = Program::open().await;
     let account = program.account.clone().pages(&["pages/a"]);
     let unlimited = "/wxa/getwxacodeunlimit";
@@ -107,7 +106,7 @@ async fn what_a_code_is_to_open_is_checked() {
 }
 
 #[tokio::test]
-async fn a_phone_number_is_given_once_and_for_five_minutes() {
+async fn phone_number_codes_work_once_within_five_minutes() {
     let program = Program::open().await;
     let ann = program.account.person("ann");
     let path = "/wxa/business/getuserphonenumber";
@@ -132,7 +131,7 @@ async fn a_phone_number_is_given_once_and_for_five_minutes() {
 }
 
 #[tokio::test]
-async fn the_control_api_gives_codes_to_programs_that_run_elsewhere() {
+async fn the_control_api_issues_login_and_phone_codes() {
     let program = Program::open().await;
     let ann = program.account.person("ann");
     let act = async |person: &str, what: Value| {
@@ -153,7 +152,7 @@ async fn the_control_api_gives_codes_to_programs_that_run_elsewhere() {
     let answer = program.json("/wxa/business/getuserphonenumber", json!({ "code": code })).await;
     assert_eq!(answer["phone_info"]["purePhoneNumber"], "13800000000");
     assert!(act("nobody", number).await["error"]["zh"].is_string());
-    // An account's templates can be made there, too, with the id that a bot knows already.
+    // Templates can be created there too, with an id that a bot already uses.
     let template =
         json!({ "type": "add_template", "id": "T1", "title": "t", "content": "{{a.DATA}}" });
     let official = program.platform.official();

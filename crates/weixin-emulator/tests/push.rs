@@ -1,4 +1,4 @@
-//! Pushes: modes, deadlines, repeats, the line the person sees, the block after failures.
+//! Pushes: modes, deadlines, retries, the notice to the person, the pause after failures.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -8,13 +8,15 @@ use std::{sync::Arc, time::Duration};
 
 use common::{Answer, always, bot};
 use weixin_api::{Clock, SystemClock, Timestamp, wire::query};
-use weixin_emulator::{CutRule, Emulator, Format, Mode, Outcome, contains, timeline::Content};
+use weixin_emulator::{
+    CutRule, Emulator, Format, Mode, PushOutcome, contains, timeline::MessageContent,
+};
 use weixin_protocol::{Article, PassiveReply, Product, Subscribe, Text};
 
 const SECOND: Duration = Duration::from_secs(1);
 
 #[tokio::test]
-async fn every_mode_and_format_carries_a_text_there_and_back() {
+async fn texts_round_trip_in_every_mode_and_format() {
     for product in Product::ALL {
         for mode in [Mode::Plain, Mode::Compatible, Mode::Safe] {
             for format in [Format::Xml, Format::Json] {
@@ -28,16 +30,16 @@ async fn every_mode_and_format_carries_a_text_there_and_back() {
                 account.connect_service(service).await.unwrap();
                 let ann = account.follower("ann");
                 let text = "007 a&b ]]> <b> \"q\" 你好 🎉\nline";
-                let mut moment = ann.says(text).await;
+                let mut interaction = ann.says(text).await;
                 if product == Product::Mini {
-                    // No passive text: malformed, with an explanation.
-                    moment.expect_service_unavailable().await;
-                    let exchange = moment.exchange();
-                    assert_eq!(exchange.outcome, Outcome::Malformed);
+                    // A passive text is not allowed: malformed, with an explanation.
+                    interaction.expect_service_unavailable().await;
+                    let exchange = interaction.exchange();
+                    assert_eq!(exchange.outcome, PushOutcome::Malformed);
                     assert!(exchange.last().unwrap().problem.is_some());
                 } else {
-                    moment.expect_text(text).await;
-                    assert_eq!(moment.outcome().await, Outcome::Answered);
+                    interaction.expect_text(text).await;
+                    assert_eq!(interaction.outcome().await, PushOutcome::Answered);
                 }
                 assert_eq!(heard.lock().unwrap().len(), 1, "{product} {mode}");
             }
@@ -46,7 +48,7 @@ async fn every_mode_and_format_carries_a_text_there_and_back() {
 }
 
 #[tokio::test]
-async fn a_wrong_answer_to_the_url_check_is_explained() {
+async fn failed_url_verifications_are_explained() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let refuses = axum::Router::new();
@@ -67,13 +69,13 @@ async fn a_wrong_answer_to_the_url_check_is_explained() {
     let (stranger, _) = always(&other, || Answer::Empty);
     let problem = account.connect_service(stranger).await.unwrap_err();
     assert!(problem.en.contains("403"), "{problem}");
-    // Nothing is pushed to it.
-    let moment = account.follower("ann").says("hello").await;
-    assert_eq!(moment.outcome().await, Outcome::Unsent);
+    // No push is sent to it.
+    let interaction = account.follower("ann").says("hello").await;
+    assert_eq!(interaction.outcome().await, PushOutcome::Unsent);
 }
 
 #[tokio::test]
-async fn a_late_bot_is_asked_three_times_and_then_out_of_service() {
+async fn a_push_without_a_response_is_delivered_three_times() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let clock = platform.clock();
@@ -86,16 +88,16 @@ async fn a_late_bot_is_asked_three_times_and_then_out_of_service() {
     });
     account.connect_service(service).await.unwrap();
     let ann = account.follower("ann");
-    let mut moment = ann.says("hello").await;
+    let mut interaction = ann.says("hello").await;
     let start = platform.clock().now();
     platform.clock().advance(14 * SECOND).await;
-    assert_eq!(moment.exchange().outcome, Outcome::Waiting);
+    assert_eq!(interaction.exchange().outcome, PushOutcome::Waiting);
     platform.clock().advance(SECOND).await;
-    moment.expect_service_unavailable().await;
-    moment.expect_nothing_for(60 * SECOND).await;
+    interaction.expect_service_unavailable().await;
+    interaction.expect_nothing_for(60 * SECOND).await;
 
-    let exchange = moment.exchange();
-    assert_eq!(exchange.outcome, Outcome::Timeout);
+    let exchange = interaction.exchange();
+    assert_eq!(exchange.outcome, PushOutcome::Timeout);
     let sent: Vec<_> = exchange.deliveries.iter().map(|one| one.sent.since(start)).collect();
     assert_eq!(sent, [Duration::ZERO, 5 * SECOND, 10 * SECOND]);
     let heard = heard.lock().unwrap();
@@ -109,7 +111,7 @@ async fn a_late_bot_is_asked_three_times_and_then_out_of_service() {
 }
 
 #[tokio::test]
-async fn an_answer_to_a_repeat_is_as_good() {
+async fn a_retry_can_be_answered() {
     let platform = Emulator::start().await;
     let account = platform.official().deliveries(2);
     let clock = platform.clock();
@@ -125,16 +127,16 @@ async fn an_answer_to_a_repeat_is_as_good() {
         })
     });
     account.connect_service(service).await.unwrap();
-    let mut moment = account.follower("ann").says("hello").await;
+    let mut interaction = account.follower("ann").says("hello").await;
     platform.clock().advance(5 * SECOND).await;
-    moment.expect_text(contains("here")).await;
-    moment.expect_nothing_for(100 * SECOND).await;
-    assert_eq!(moment.outcome().await, Outcome::Answered);
+    interaction.expect_text(contains("here")).await;
+    interaction.expect_nothing_for(100 * SECOND).await;
+    assert_eq!(interaction.outcome().await, PushOutcome::Answered);
     assert_eq!(heard.lock().unwrap().len(), 2);
 }
 
 #[tokio::test]
-async fn an_answer_in_the_last_moment_counts() {
+async fn a_response_just_before_the_deadline_counts() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let clock = platform.clock();
@@ -146,38 +148,41 @@ async fn an_answer_in_the_last_moment_counts() {
         })
     });
     account.connect_service(service).await.unwrap();
-    let mut moment = account.follower("ann").says("hello").await;
+    let mut interaction = account.follower("ann").says("hello").await;
     platform.clock().advance(5 * SECOND).await;
-    moment.expect_text("just in time").await;
-    assert_eq!(moment.exchange().deliveries.len(), 1);
+    interaction.expect_text("just in time").await;
+    assert_eq!(interaction.exchange().deliveries.len(), 1);
 }
 
 #[tokio::test]
-async fn failures_are_repeated_at_the_same_pace_and_malformed_answers_are_not() {
+async fn failures_are_retried_but_malformed_responses_are_not() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let (service, heard) = always(&account, || Answer::Raw(500, "oops".into()));
     account.connect_service(service).await.unwrap();
-    let mut moment = account.follower("ann").says("hello").await;
-    moment.expect_nothing_for(9 * SECOND).await;
+    let mut interaction = account.follower("ann").says("hello").await;
+    interaction.expect_nothing_for(9 * SECOND).await;
     platform.clock().advance(SECOND).await;
-    moment.expect_service_unavailable().await;
-    assert_eq!((moment.exchange().outcome, heard.lock().unwrap().len()), (Outcome::Refused, 3));
+    interaction.expect_service_unavailable().await;
+    assert_eq!(
+        (interaction.exchange().outcome, heard.lock().unwrap().len()),
+        (PushOutcome::Refused, 3)
+    );
 
     for wrong in ["{\"content\":\"hello\"}", "hello", "<xml><MsgType>text</MsgType></xml>"] {
         let (service, heard) = always(&account, move || Answer::Raw(200, wrong.into()));
         account.connect_service(service).await.unwrap();
-        let mut moment = account.follower("ann").says("hello").await;
-        moment.expect_service_unavailable().await;
-        moment.expect_nothing_for(30 * SECOND).await;
-        let exchange = moment.exchange();
-        assert_eq!((exchange.outcome, heard.lock().unwrap().len()), (Outcome::Malformed, 1));
+        let mut interaction = account.follower("ann").says("hello").await;
+        interaction.expect_service_unavailable().await;
+        interaction.expect_nothing_for(30 * SECOND).await;
+        let exchange = interaction.exchange();
+        assert_eq!((exchange.outcome, heard.lock().unwrap().len()), (PushOutcome::Malformed, 1));
         assert!(!exchange.last().unwrap().problem.as_ref().unwrap().hint_zh.is_empty());
     }
 }
 
 #[tokio::test]
-async fn answers_must_be_well_formed_and_complete() {
+async fn responses_have_to_be_well_formed_and_complete() {
     let platform = Emulator::start().await;
     let account = platform.official().mode(Mode::Plain);
     let ann = account.follower("ann");
@@ -212,13 +217,13 @@ async fn answers_must_be_well_formed_and_complete() {
             move || Answer::Raw(200, wrong.clone())
         });
         account.connect_service(service).await.unwrap();
-        let mut moment = ann.says("hello").await;
-        moment.expect_service_unavailable().await;
-        moment.expect_nothing_for(30 * SECOND).await;
-        let exchange = moment.exchange();
+        let mut interaction = ann.says("hello").await;
+        interaction.expect_service_unavailable().await;
+        interaction.expect_nothing_for(30 * SECOND).await;
+        let exchange = interaction.exchange();
         assert_eq!(
             (exchange.outcome, heard.lock().unwrap().len()),
-            (Outcome::Malformed, 1),
+            (PushOutcome::Malformed, 1),
             "{wrong}"
         );
         assert!(exchange.last().unwrap().problem.is_some(), "{wrong}");
@@ -229,7 +234,7 @@ async fn answers_must_be_well_formed_and_complete() {
 }
 
 #[tokio::test]
-async fn characters_that_xml_does_not_have_spoil_no_answer() {
+async fn characters_not_allowed_in_xml_do_not_invalidate_a_response() {
     let platform = Emulator::start().await;
     for mode in [Mode::Plain, Mode::Safe] {
         let account = platform.add_account(Product::Official).mode(mode);
@@ -240,33 +245,36 @@ async fn characters_that_xml_does_not_have_spoil_no_answer() {
 }
 
 #[tokio::test]
-async fn a_bot_that_panics_is_a_broken_connection() {
+async fn a_panic_of_the_bot_counts_as_a_broken_connection() {
     let platform = Emulator::start().await;
     let account = platform.official().deliveries(1);
     let (service, _) = bot(&account, |_| Box::pin(async { panic!("the bot is broken") }));
     account.connect_service(service).await.unwrap();
-    let mut moment = account.follower("ann").says("hello").await;
-    moment.expect_service_unavailable().await;
-    let exchange = moment.exchange();
-    assert_eq!(exchange.outcome, Outcome::Refused);
+    let mut interaction = account.follower("ann").says("hello").await;
+    interaction.expect_service_unavailable().await;
+    let exchange = interaction.exchange();
+    assert_eq!(exchange.outcome, PushOutcome::Refused);
     assert!(exchange.last().unwrap().problem.as_ref().unwrap().en.contains("panicked"));
 }
 
 #[tokio::test]
-async fn acknowledged_pushes_are_silent() {
+async fn acknowledged_pushes_show_nothing() {
     let platform = Emulator::start().await;
     for raw in ["", "success"] {
         let account = platform.add_account(Product::Official);
         let (service, heard) = always(&account, move || Answer::Raw(200, raw.into()));
         account.connect_service(service).await.unwrap();
-        let mut moment = account.follower("ann").says("hello").await;
-        moment.expect_nothing_for(60 * SECOND).await;
-        assert_eq!((moment.outcome().await, heard.lock().unwrap().len()), (Outcome::Empty, 1));
+        let mut interaction = account.follower("ann").says("hello").await;
+        interaction.expect_nothing_for(60 * SECOND).await;
+        assert_eq!(
+            (interaction.outcome().await, heard.lock().unwrap().len()),
+            (PushOutcome::Empty, 1)
+        );
     }
 }
 
 #[tokio::test]
-async fn the_platform_stops_pushing_after_failures_and_resumes_after_a_minute() {
+async fn pushing_pauses_for_a_minute_after_consecutive_failures() {
     let platform = Emulator::start().await;
     let account = platform.official().rules(|rules| rules.push.block_after = 4);
     let broken = Arc::new(std::sync::atomic::AtomicBool::new(true));
@@ -282,7 +290,7 @@ async fn the_platform_stops_pushing_after_failures_and_resumes_after_a_minute() 
     let mut first = ann.says("one").await;
     platform.clock().advance(15 * SECOND).await;
     first.expect_service_unavailable().await;
-    // The fourth failure in a row: no repeats follow.
+    // The fourth consecutive failure: no retries follow.
     let mut second = ann.says("two").await;
     platform.clock().advance(15 * SECOND).await;
     second.expect_service_unavailable().await;
@@ -290,14 +298,14 @@ async fn the_platform_stops_pushing_after_failures_and_resumes_after_a_minute() 
     broken.store(false, std::sync::atomic::Ordering::SeqCst);
     let mut third = ann.says("three").await;
     third.expect_service_unavailable().await;
-    assert_eq!(third.outcome().await, Outcome::Blocked);
+    assert_eq!(third.outcome().await, PushOutcome::Blocked);
     assert_eq!(heard.lock().unwrap().len(), 4);
     platform.clock().advance(60 * SECOND).await;
     ann.says("four").await.expect_text("well again").await;
 }
 
 #[tokio::test]
-async fn passive_replies_are_checked() {
+async fn passive_replies_are_validated() {
     let platform = Emulator::start().await;
     let two =
         PassiveReply::News(vec![Article::new("a", "http://a"), Article::new("b", "http://b")]);
@@ -312,12 +320,12 @@ async fn passive_replies_are_checked() {
         let account = platform.add_account(Product::Official);
         let (service, _) = always(&account, move || Answer::Reply(reply.clone()));
         account.connect_service(service).await.unwrap();
-        let mut moment = account.follower("ann").says("hello").await;
-        moment.expect_service_unavailable().await;
-        let problem = moment.exchange().last().unwrap().problem.clone().unwrap();
+        let mut interaction = account.follower("ann").says("hello").await;
+        interaction.expect_service_unavailable().await;
+        let problem = interaction.exchange().last().unwrap().problem.clone().unwrap();
         assert!(problem.en.contains(because), "{problem}");
     }
-    // WeCom takes several articles.
+    // WeCom allows several articles.
     let app = platform.work();
     let (service, _) = always(&app, move || Answer::Reply(two.clone()));
     app.connect_service(service).await.unwrap();
@@ -326,21 +334,21 @@ async fn passive_replies_are_checked() {
 }
 
 #[tokio::test]
-async fn a_reply_to_somebody_else_is_refused() {
+async fn a_reply_to_another_receiver_is_rejected() {
     let platform = Emulator::start().await;
     let account = platform.official().mode(Mode::Plain);
     let text = "<xml><ToUserName>somebody</ToUserName><FromUserName>me</FromUserName>\
         <CreateTime>1</CreateTime><MsgType>text</MsgType><Content>hi</Content></xml>";
     let (service, _) = always(&account, move || Answer::Raw(200, text.into()));
     account.connect_service(service).await.unwrap();
-    let mut moment = account.follower("ann").says("hello").await;
-    moment.expect_service_unavailable().await;
-    let problem = moment.exchange().last().unwrap().problem.clone().unwrap();
+    let mut interaction = account.follower("ann").says("hello").await;
+    interaction.expect_service_unavailable().await;
+    let problem = interaction.exchange().last().unwrap().problem.clone().unwrap();
     assert!(problem.en.contains("ToUserName"), "{problem}");
 }
 
 #[tokio::test]
-async fn a_picture_comes_back_and_following_is_an_event() {
+async fn pictures_can_be_echoed_and_follows_are_pushed_as_events() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let (service, heard) = bot(&account, |inbound| {
@@ -355,23 +363,23 @@ async fn a_picture_comes_back_and_following_is_an_event() {
     });
     account.connect_service(service).await.unwrap();
     let ann = account.person("ann");
-    // Who does not follow cannot write.
-    assert_eq!(ann.says("hello").await.outcome().await, Outcome::Unsent);
-    ann.follows_by_code("shelf 7").await.expect_text("welcome").await;
+    // A person who does not follow the account cannot send messages.
+    assert_eq!(ann.says("hello").await.outcome().await, PushOutcome::Unsent);
+    ann.follows_by_code("media 7").await.expect_text("welcome").await;
     let picture = b"\x89PNG picture".as_slice();
     let back = ann.sends_image(picture).await.expect_image().await;
     assert_eq!(back, picture);
     {
         let heard = heard.lock().unwrap();
         let subscribe: Subscribe = heard[0].1.read().unwrap();
-        assert_eq!(subscribe.scene(), Some("shelf 7"));
+        assert_eq!(subscribe.scene(), Some("media 7"));
     }
-    // An answer to a farewell reaches nobody.
+    // A reply to an unfollow event is not delivered.
     ann.unfollows().await.expect_nothing_for(SECOND).await;
 }
 
 #[tokio::test]
-async fn a_moment_sees_its_own_answers_only() {
+async fn an_interaction_only_sees_its_own_replies() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let clock = platform.clock();
@@ -395,15 +403,15 @@ async fn a_moment_sees_its_own_answers_only() {
     let texts: Vec<_> = ann
         .chat()
         .into_iter()
-        .filter(|content| matches!(content, Content::Text { .. }))
+        .filter(|content| matches!(content, MessageContent::Text { .. }))
         .map(|content| content.summary())
         .collect();
     assert_eq!(texts, ["slow", "quick", "quick indeed", "slow indeed"]);
 }
 
 #[tokio::test]
-#[should_panic(expected = "expected the text \"goodbye\", but came \"hello\"")]
-async fn a_wrong_expectation_tells_what_came() {
+#[should_panic(expected = "expected the text \"goodbye\", but \"hello\" arrived")]
+async fn a_failed_expectation_reports_the_actual_message() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let (service, _) = always(&account, || Answer::text("hello"));
@@ -412,7 +420,7 @@ async fn a_wrong_expectation_tells_what_came() {
 }
 
 #[tokio::test]
-async fn pushes_go_over_http_too() {
+async fn pushes_are_sent_over_http() {
     let platform = Emulator::start().await;
     let account = platform.official().mode(Mode::Plain).deliveries(1);
     let (service, heard) = always(&account, || Answer::text("over the wire"));
@@ -424,9 +432,9 @@ async fn pushes_go_over_http_too() {
     assert!(heard.lock().unwrap()[0].0.starts_with("shop=7&signature="));
     server.abort();
     let _ = server.await;
-    let mut moment = account.follower("ann").says("hello").await;
-    moment.expect_service_unavailable().await;
-    assert_eq!(moment.outcome().await, Outcome::Refused);
+    let mut interaction = account.follower("ann").says("hello").await;
+    interaction.expect_service_unavailable().await;
+    assert_eq!(interaction.outcome().await, PushOutcome::Refused);
 
     for wrong in ["https://example.com/", "nonsense", "http://user:pw@127.0.0.1/", "ftp://x/"] {
         assert!(account.connect_url(wrong).await.is_err(), "{wrong}");
@@ -434,7 +442,7 @@ async fn pushes_go_over_http_too() {
 }
 
 #[tokio::test]
-async fn repeats_look_different_and_are_one_push() {
+async fn retries_have_a_different_layout_but_are_one_push() {
     for mode in [Mode::Plain, Mode::Compatible, Mode::Safe] {
         for format in [Format::Xml, Format::Json] {
             let platform = Emulator::start().await;
@@ -442,14 +450,14 @@ async fn repeats_look_different_and_are_one_push() {
             let (service, heard) = always(&account, || Answer::Raw(500, String::new()));
             account.connect_service(service).await.unwrap();
             let ann = account.follower("ann");
-            // An event has no id of its own: only what it says tells repeats from other events.
+            // Events have no id: retries are recognized by their content.
             for event in [false, true] {
-                let moment = match event {
+                let interaction = match event {
                     false => ann.says(" <b> ]]> & ").await,
-                    true => ann.scans("shelf 7").await,
+                    true => ann.scans("media 7").await,
                 };
                 platform.clock().advance(60 * SECOND).await;
-                let deliveries = moment.exchange().deliveries;
+                let deliveries = interaction.exchange().deliveries;
                 let (mut plain, mut bodies, mut nonces) = (vec![], vec![], vec![]);
                 for delivery in deliveries {
                     let request = delivery.request;
@@ -478,14 +486,14 @@ fn names(push: &weixin_protocol::Inbound) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn repeats_are_the_same_bytes_where_a_test_wants_that() {
+async fn retries_are_identical_if_the_rules_say_so() {
     let platform = Emulator::start().await;
     let account = platform.official().rules(|rules| rules.push.identical_repeats = true);
     let (service, heard) = always(&account, || Answer::Raw(500, String::new()));
     account.connect_service(service).await.unwrap();
-    let moment = account.follower("ann").says("hello").await;
+    let interaction = account.follower("ann").says("hello").await;
     platform.clock().advance(60 * SECOND).await;
-    let deliveries = moment.exchange().deliveries;
+    let deliveries = interaction.exchange().deliveries;
     assert_eq!(deliveries.len(), 3);
     assert!(deliveries.iter().all(|delivery| delivery.request == deliveries[0].request));
     assert!(deliveries[1].sent > deliveries[0].sent);
@@ -494,7 +502,7 @@ async fn repeats_are_the_same_bytes_where_a_test_wants_that() {
 }
 
 #[tokio::test]
-async fn connections_are_cut_while_the_bot_is_at_work() {
+async fn connections_can_be_closed_before_the_bot_responds() {
     let platform = Emulator::start().await;
     let cut = CutRule { after: 2 * SECOND, deliveries: 2 };
     let account = platform.official().rules(|rules| rules.push.cut = Some(cut));
@@ -508,15 +516,15 @@ async fn connections_are_cut_while_the_bot_is_at_work() {
     });
     account.connect_service(service).await.unwrap();
     let ann = account.follower("ann");
-    let mut moment = ann.says("hello").await;
+    let mut interaction = ann.says("hello").await;
     platform.clock().advance(20 * SECOND).await;
-    moment.expect_text("at last").await;
-    let exchange = moment.exchange();
+    interaction.expect_text("at last").await;
+    let exchange = interaction.exchange();
     let outcomes: Vec<_> = exchange.deliveries.iter().map(|one| one.outcome).collect();
-    assert_eq!(outcomes, [Outcome::Refused, Outcome::Refused, Outcome::Answered]);
+    assert_eq!(outcomes, [PushOutcome::Refused, PushOutcome::Refused, PushOutcome::Answered]);
     let first = &exchange.deliveries[0];
     assert_eq!(first.ended.unwrap().since(first.sent), 2 * SECOND);
-    assert!(first.problem.as_ref().unwrap().en.contains("cut the connection"));
+    assert!(first.problem.as_ref().unwrap().en.contains("closed the connection"));
     assert_eq!(heard.lock().unwrap().len(), 3);
 }
 
@@ -527,7 +535,7 @@ fn signed_at(query: &str) -> Timestamp {
 }
 
 #[tokio::test]
-async fn pushes_are_signed_at_the_time_of_the_bots_own_clock() {
+async fn pushes_are_signed_with_the_time_of_the_bots_clock() {
     const NEAR: Duration = Duration::from_secs(600);
     let platform = Emulator::start().await;
     let account = platform.official();
@@ -540,12 +548,12 @@ async fn pushes_are_signed_at_the_time_of_the_bots_own_clock() {
     platform.clock().advance(Duration::from_secs(5 * 24 * 60 * 60)).await;
     let emulated = platform.clock().now();
 
-    // In another process: the computer's clock.
+    // In another process: the system clock.
     account.connect_url(&url).await.unwrap();
-    assert_eq!(ann.says("hello").await.outcome().await, Outcome::Empty);
-    // In this process: the emulator's.
+    assert_eq!(ann.says("hello").await.outcome().await, PushOutcome::Empty);
+    // In this process: the emulator's clock.
     account.connect_service(service).await.unwrap();
-    assert_eq!(ann.says("hello").await.outcome().await, Outcome::Empty);
+    assert_eq!(ann.says("hello").await.outcome().await, PushOutcome::Empty);
 
     let heard = heard.lock().unwrap();
     let (signed, now) = (signed_at(&heard[0].0), SystemClock.now());

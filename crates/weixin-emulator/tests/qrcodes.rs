@@ -1,4 +1,4 @@
-//! QR codes with a scene: made, drawn, scanned, expired.
+//! QR codes with a scene: creation, images, scans, expiry.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -12,7 +12,7 @@ use axum::{
 };
 use common::{Answer, Heard, always, call, errcode, read_code, send, token};
 use serde_json::{Value, json};
-use weixin_emulator::{Account, Emulator, Outcome};
+use weixin_emulator::{Account, Emulator, PushOutcome};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -57,7 +57,7 @@ impl Console {
 }
 
 #[tokio::test]
-async fn who_scans_a_code_is_reported_with_its_scene_and_ticket() {
+async fn scans_are_pushed_with_scene_and_ticket() {
     let console = Console::open().await;
     let made = console.create("QR_STR_SCENE", json!({ "scene_str": "海报 42" }), Some(60)).await;
     let (ticket, url) = (made["ticket"].as_str().unwrap(), made["url"].as_str().unwrap());
@@ -68,11 +68,11 @@ async fn who_scans_a_code_is_reported_with_its_scene_and_ticket() {
     assert_eq!(read, url);
 
     let ann = console.account.person("ann");
-    assert_eq!(ann.scans_code(&read).await.outcome().await, Outcome::Empty);
+    assert_eq!(ann.scans_code(&read).await.outcome().await, PushOutcome::Empty);
     assert_eq!(console.last(), ["subscribe", "qrscene_海报 42", ticket]);
     ann.scans_code(ticket).await;
     assert_eq!(console.last(), ["SCAN", "海报 42", ticket]);
-    // By its scene it is the same code, and a scene that no code has stands for one.
+    // Scanning by scene uses the same code; for an unknown scene a code is made up.
     ann.scans("海报 42").await;
     assert_eq!(console.last(), ["SCAN", "海报 42", ticket]);
     ann.scans("elsewhere").await;
@@ -82,7 +82,7 @@ async fn who_scans_a_code_is_reported_with_its_scene_and_ticket() {
 }
 
 #[tokio::test]
-async fn a_temporary_code_ends_and_a_permanent_one_stays() {
+async fn temporary_codes_expire_and_permanent_ones_do_not() {
     let console = Console::open().await;
     let number = json!({ "scene_id": 7 });
     let brief = console.create("QR_SCENE", number.clone(), None).await;
@@ -93,9 +93,9 @@ async fn a_temporary_code_ends_and_a_permanent_one_stays() {
     let ticket = |made: &Value| made["ticket"].as_str().unwrap().to_owned();
     console.platform.clock().advance(MINUTE).await;
     let ann = console.account.person("ann");
-    assert_eq!(ann.scans_code(ticket(&brief)).await.outcome().await, Outcome::Unsent);
+    assert_eq!(ann.scans_code(ticket(&brief)).await.outcome().await, PushOutcome::Unsent);
     assert_eq!(console.show(&ticket(&brief)).await, (StatusCode::NOT_FOUND, "".into()));
-    assert_eq!(ann.scans_code("no such code").await.outcome().await, Outcome::Unsent);
+    assert_eq!(ann.scans_code("no such code").await.outcome().await, PushOutcome::Unsent);
     assert!(console.heard.lock().unwrap().is_empty());
 
     ann.scans_code(ticket(&permanent)).await;
@@ -113,7 +113,7 @@ async fn a_temporary_code_ends_and_a_permanent_one_stays() {
 }
 
 #[tokio::test]
-async fn kinds_and_scenes_are_checked() {
+async fn kinds_and_scenes_are_validated() {
     let console = Console::open().await;
     let (number, text) = (|id: u64| json!({ "scene_id": id }), |s: &str| json!({ "scene_str": s }));
     for (kind, scene, seconds, code) in [
@@ -132,10 +132,10 @@ async fn kinds_and_scenes_are_checked() {
         let made = console.create(kind, scene.clone(), seconds).await;
         assert_eq!(errcode(&made), code, "{kind} {scene}");
     }
-    console.account.clone().rules(|rules| rules.qrcodes.permanent = 2);
+    console.account.clone().rules(|rules| rules.qrcodes.max_permanent = 2);
     assert_eq!(errcode(&console.create("QR_LIMIT_SCENE", number(1), None).await), 45029);
     assert_eq!(errcode(&console.create("QR_SCENE", number(1), None).await), 0);
-    // The console has no other endpoint, and nobody else draws codes.
+    // The console host has no other endpoint, and no other host serves code images.
     assert_eq!(console.show("no such ticket").await, (StatusCode::NOT_FOUND, "".into()));
     for path in ["/@mp.weixin.qq.com/cgi-bin/menu/get", "/@api.weixin.qq.com/cgi-bin/showqrcode"] {
         assert_eq!(errcode(&call(&console.platform, Method::GET, path, None).await), 40066);
@@ -143,7 +143,7 @@ async fn kinds_and_scenes_are_checked() {
 }
 
 #[tokio::test]
-async fn the_page_shows_the_codes_and_lets_one_be_scanned() {
+async fn codes_appear_in_the_state_and_can_be_scanned() {
     let console = Console::open().await;
     let made = console.create("QR_STR_SCENE", json!({ "scene_str": "shop" }), None).await;
     let state = call(&console.platform, Method::GET, "/_/api/state", None).await;
@@ -155,8 +155,8 @@ async fn the_page_shows_the_codes_and_lets_one_be_scanned() {
 
     let ann = console.account.person("ann");
     let scan = |code: &Value| {
-        let deed = json!({ "type": "scan_code", "code": code });
-        json!({ "account": console.account.id(), "person": ann.id(), "do": deed })
+        let action = json!({ "type": "scan_code", "code": code });
+        json!({ "account": console.account.id(), "person": ann.id(), "do": action })
     };
     call(&console.platform, Method::POST, "/_/api/act", Some(scan(&made["ticket"]))).await;
     console.platform.clock().advance(Duration::ZERO).await;

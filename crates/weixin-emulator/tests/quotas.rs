@@ -1,4 +1,4 @@
-//! How often the API may be called, and what is known of calls that were refused.
+//! API quotas, and queries about rejected calls.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -21,7 +21,7 @@ async fn ask(platform: &Emulator, account: &Account, path: &str, body: Option<Va
 }
 
 #[tokio::test]
-async fn an_endpoint_can_be_called_so_often_a_day() {
+async fn calls_are_limited_by_daily_quotas() {
     let platform = Emulator::start().await;
     let account = platform.official().rules(|rules| {
         rules.quotas.daily.insert("/cgi-bin/tags/get".to_owned(), 2);
@@ -37,7 +37,7 @@ async fn an_endpoint_can_be_called_so_often_a_day() {
     assert_eq!(quota("/cgi-bin/user/get").await["quota"]["daily_limit"], 500);
     assert_eq!(errcode(&quota("/cgi-bin/no/such").await), 76021);
     assert_eq!(errcode(&quota("/sns/userinfo").await), 76022);
-    // Another account has quotas of its own.
+    // Quotas are counted per account.
     let other = platform.add_account(Product::Official);
     assert_eq!(errcode(&ask(&platform, &other, "/cgi-bin/tags/get", None).await), 0);
     platform.clock().advance(DAY).await;
@@ -59,7 +59,7 @@ async fn an_endpoint_can_be_called_so_often_a_day() {
 }
 
 #[tokio::test]
-async fn a_refused_call_is_known_by_its_number_for_a_week() {
+async fn rejected_calls_can_be_queried_by_rid_for_a_week() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let body = json!({ "tag": { "name": "" } });

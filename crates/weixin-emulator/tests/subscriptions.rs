@@ -1,4 +1,4 @@
-//! Messages that people subscribe to: forms, consents, what may stand in them.
+//! Subscription messages: templates, consents, allowed values.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -9,7 +9,7 @@ use std::time::Duration;
 use axum::http::Method;
 use common::{Answer, Heard, always, call, errcode, token};
 use serde_json::{Value, json};
-use weixin_emulator::{Account, Emulator, Format, Outcome, Person, timeline::Content};
+use weixin_emulator::{Account, Emulator, Format, Person, PushOutcome, timeline::MessageContent};
 use weixin_official::subscription::{SubscriptionPopup, SubscriptionSent};
 
 struct Console {
@@ -54,7 +54,7 @@ impl Console {
 }
 
 #[tokio::test]
-async fn each_consent_is_for_one_message() {
+async fn each_consent_permits_one_message() {
     let console = Console::mini().await;
     let ann = console.account.person("ann");
     let template = console.account.add_subscription_template(
@@ -68,28 +68,30 @@ async fn each_consent_is_for_one_message() {
     ann.subscribes(&[&template]).await;
     assert_eq!(errcode(&console.send(&ann, &template, &data).await), 0);
     let chat = ann.chat();
-    let Some(Content::Notice { title, text, appid, pagepath, .. }) = chat.last() else { panic!() };
+    let Some(MessageContent::Notice { title, text, appid, pagepath, .. }) = chat.last() else {
+        panic!()
+    };
     assert_eq!((&**title, &**text), ("发货", "商品：茶\n单号：7"));
     assert_eq!((&**appid, &**pagepath), (console.account.id().as_str(), "pages/order?id=7"));
     assert_eq!(errcode(&console.send(&ann, &template, &data).await), 0);
     assert_eq!(errcode(&console.send(&ann, &template, &data).await), 43101);
     assert_eq!(errcode(&console.send(&ann, "no such template", &data).await), 40037);
-    let lasting = console.account.add_subscription_template("到站", &[("站点", "thing1")], true);
-    ann.subscribes(&[&lasting]).await;
+    let long_term = console.account.add_subscription_template("到站", &[("站点", "thing1")], true);
+    ann.subscribes(&[&long_term]).await;
     for _ in 0..3 {
-        assert_eq!(errcode(&console.send(&ann, &lasting, &data).await), 0);
+        assert_eq!(errcode(&console.send(&ann, &long_term, &data).await), 0);
     }
 }
 
 #[tokio::test]
-async fn the_bot_is_told_of_answers_and_of_messages() {
+async fn consents_and_deliveries_are_pushed() {
     for format in [Format::Xml, Format::Json] {
         let platform = Emulator::start().await;
         let account = platform.official().format(format);
         let console = Console::open(platform, account).await;
         let ann = console.account.follower("ann");
         let template = console.account.add_subscription_template("t", &[("a", "thing1")], false);
-        assert_eq!(ann.subscribes(&[&template]).await.outcome().await, Outcome::Empty);
+        assert_eq!(ann.subscribes(&[&template]).await.outcome().await, PushOutcome::Empty);
         console.send(&ann, &template, &[("thing1", "x")]).await;
         console.platform.clock().advance(Duration::ZERO).await;
         let heard = console.heard.lock().unwrap();
@@ -103,23 +105,23 @@ async fn the_bot_is_told_of_answers_and_of_messages() {
 }
 
 #[tokio::test]
-async fn a_refusal_allows_nothing() {
+async fn rejecting_permits_no_message() {
     let console = Console::mini().await;
     let ann = console.account.person("ann");
     let template = console.account.add_subscription_template("t", &[("a", "thing1")], false);
-    let deed = json!({ "type": "subscribe", "templates": [template], "accept": false });
-    let act = json!({ "account": console.account.id(), "person": ann.id(), "do": deed });
+    let action = json!({ "type": "subscribe", "templates": [template], "accept": false });
+    let act = json!({ "account": console.account.id(), "person": ann.id(), "do": action });
     let done = call(&console.platform, Method::POST, "/_/api/act", Some(act)).await;
     assert!(done["entry"].is_string(), "{done}");
     console.platform.clock().advance(Duration::ZERO).await;
     let popup = console.heard.lock().unwrap()[0].1.read::<SubscriptionPopup>().unwrap();
     assert!(!popup.list[0].accepted());
     assert_eq!(errcode(&console.send(&ann, &template, &[("thing1", "x")]).await), 43101);
-    assert_eq!(ann.subscribes(&["unknown"]).await.outcome().await, Outcome::Unsent);
+    assert_eq!(ann.subscribes(&["unknown"]).await.outcome().await, PushOutcome::Unsent);
 }
 
 #[tokio::test]
-async fn what_stands_in_a_place_is_checked_before_a_consent_is_used() {
+async fn invalid_values_do_not_use_up_a_consent() {
     let console = Console::mini().await;
     let ann = console.account.person("ann");
     let places = [("商品", "thing1"), ("时间", "time2")];
@@ -139,7 +141,7 @@ async fn what_stands_in_a_place_is_checked_before_a_consent_is_used() {
 }
 
 #[tokio::test]
-async fn forms_are_chosen_from_the_library() {
+async fn templates_are_added_from_the_library() {
     let console = Console::mini().await;
     let categories = console.call("/wxaapi/newtmpl/getcategory", None).await;
     let category = &categories["data"][0]["id"];
@@ -177,7 +179,7 @@ async fn forms_are_chosen_from_the_library() {
     ann.subscribes(&[template]).await;
     let data = [("date2", "2026-01-05"), ("thing1", "会议室")];
     assert_eq!(errcode(&console.send(&ann, template, &data).await), 0);
-    console.account.clone().rules(|rules| rules.templates.most_subscriptions = 1);
+    console.account.clone().rules(|rules| rules.templates.max_subscriptions = 1);
     assert_eq!(errcode(&add(&tid, json!([1, 2]), "").await), 200_012);
     let delete = json!({ "priTmplId": template });
     let path = "/wxaapi/newtmpl/deltemplate";

@@ -1,4 +1,4 @@
-//! Tags of followers, and the account's notes on them.
+//! Tags and remarks of followers.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -52,7 +52,7 @@ impl Console {
 }
 
 #[tokio::test]
-async fn followers_have_tags() {
+async fn followers_can_be_tagged() {
     let console = Console::open().await;
     let (ann, bob) = (console.account.follower("ann"), console.account.follower("bob"));
     let made = console.create("常客").await;
@@ -79,7 +79,7 @@ async fn followers_have_tags() {
     let renamed = json!({ "tag": { "id": id, "name": "老友" } });
     assert_eq!(errcode(&console.post("tags/update", renamed).await), 0);
     assert_eq!(console.tags().await[1], json!({ "id": id, "name": "老友", "count": 1 }));
-    // Who stopped following is not counted, and cannot be tagged.
+    // Former followers are not counted and cannot be tagged.
     connect_silent(&console.account).await;
     ann.unfollows().await;
     assert_eq!(console.tags().await[1]["count"], 0);
@@ -91,7 +91,7 @@ async fn followers_have_tags() {
 }
 
 #[tokio::test]
-async fn names_of_tags_are_checked() {
+async fn tag_names_are_validated() {
     let console = Console::open().await;
     let id = console.create("a").await["tag"]["id"].clone();
     console.create("b").await;
@@ -121,7 +121,7 @@ async fn names_of_tags_are_checked() {
 }
 
 #[tokio::test]
-async fn the_numbers_of_tags_are_limited() {
+async fn the_number_of_tags_is_limited() {
     let console = Console::open().await;
     let ann = console.account.follower("ann");
     let mut ids = Vec::new();
@@ -133,7 +133,7 @@ async fn the_numbers_of_tags_are_limited() {
         assert_eq!(console.tag(id, &[&ann]).await, 0);
     }
     assert_eq!(console.tag(&ids[20], &[&ann]).await, 45059);
-    // A tag she has already is no further one.
+    // A tag that a follower already has does not count again.
     assert_eq!(console.tag(&ids[0], &[&ann]).await, 0);
 
     let crowd: Vec<_> =
@@ -148,7 +148,7 @@ async fn the_numbers_of_tags_are_limited() {
 
     let account = console.account.clone().rules(|rules| {
         rules.tags.followers_to_delete = 50;
-        rules.page = 20;
+        rules.page_size = 20;
     });
     let delete = json!({ "tag": { "id": ids[0] } });
     assert_eq!(errcode(&console.post("tags/delete", delete.clone()).await), 45057);
@@ -166,7 +166,7 @@ async fn the_numbers_of_tags_are_limited() {
 }
 
 #[tokio::test]
-async fn a_note_on_a_follower() {
+async fn remarks_can_be_set_and_read() {
     let console = Console::open().await;
     let (ann, bob) = (console.account.follower("ann"), console.account.person("bob"));
     for (person, remark, code) in

@@ -1,4 +1,4 @@
-//! Template messages: trades, forms, and what reaches the follower.
+//! Template messages: industries, templates, delivery.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -11,7 +11,7 @@ use common::{Answer, Heard, always, call, errcode, token};
 use serde_json::{Value, json};
 use weixin_emulator::{
     Account, Emulator,
-    timeline::{Content, Happening, Via},
+    timeline::{EventKind, MessageContent, Via},
 };
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -45,7 +45,7 @@ impl Console {
 }
 
 #[tokio::test]
-async fn a_notice_reaches_the_follower_and_its_fate_the_bot() {
+async fn template_messages_are_delivered_and_reported_to_the_bot() {
     let console = Console::open().await;
     let ann = console.account.follower("ann");
     let template = console.add("TM00015", &[]).await["template_id"].clone();
@@ -62,12 +62,12 @@ async fn a_notice_reaches_the_follower_and_its_fate_the_bot() {
     });
     let sent = console.call("message/template/send", Some(message.clone())).await;
     assert_eq!(errcode(&sent), 0);
-    let [Content::Notice { title, text, url, .. }] = &ann.chat()[..] else { panic!() };
+    let [MessageContent::Notice { title, text, url, .. }] = &ann.chat()[..] else { panic!() };
     assert_eq!((&**title, &**url), ("订单支付成功", "https://example.com/order/7"));
     assert_eq!(text, "Thank you!\n支付金额：30.00元\n商品信息：{{Remark.DATA}}");
     let by_template = |entry: &weixin_emulator::timeline::Entry| {
         matches!(&entry.what,
-        Happening::Message(message) if message.via == Via::Template && message.exchange.is_some())
+        EventKind::Message(message) if message.via == Via::Template && message.exchange.is_some())
     };
     assert!(console.platform.timeline().iter().any(by_template));
 
@@ -82,7 +82,7 @@ async fn a_notice_reaches_the_follower_and_its_fate_the_bot() {
         assert_eq!(text("Status").as_deref(), Some("success"));
     }
 
-    // The same name within ten minutes is the same message.
+    // The same client_msg_id within ten minutes is the same message.
     let again = console.call("message/template/send", Some(message.clone())).await;
     assert_eq!((&again["msgid"], ann.chat().len()), (&sent["msgid"], 1));
     console.platform.clock().advance(Duration::from_secs(10 * 60)).await;
@@ -92,7 +92,7 @@ async fn a_notice_reaches_the_follower_and_its_fate_the_bot() {
 }
 
 #[tokio::test]
-async fn who_and_what_is_checked() {
+async fn receivers_and_templates_are_validated() {
     let console = Console::open().await;
     let (ann, bob) = (console.account.follower("ann"), console.account.person("bob"));
     let template = console.account.add_template("Hello", "{{name.DATA}}!");
@@ -108,12 +108,12 @@ async fn who_and_what_is_checked() {
         let answer = console.call("message/template/send", Some(body)).await;
         assert_eq!(errcode(&answer), code, "{to} {template} {data}");
     }
-    let [Content::Notice { text, .. }] = &ann.chat()[..] else { panic!() };
+    let [MessageContent::Notice { text, .. }] = &ann.chat()[..] else { panic!() };
     assert_eq!(text, "Ann!");
 }
 
 #[tokio::test]
-async fn forms_come_and_go() {
+async fn templates_can_be_added_and_deleted() {
     let console = Console::open().await;
     assert_eq!(errcode(&console.add("TM99999", &[]).await), 40037);
     assert_eq!(errcode(&console.add("43216", &[]).await), 40246);
@@ -136,7 +136,7 @@ async fn forms_come_and_go() {
 }
 
 #[tokio::test]
-async fn trades_are_chosen_once_a_month() {
+async fn industries_can_be_changed_once_a_month() {
     let console = Console::open().await;
     let industries = json!({ "industry_id1": "1", "industry_id2": "4" });
     let path = "template/api_set_industry";

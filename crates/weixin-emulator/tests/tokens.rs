@@ -1,4 +1,4 @@
-//! Access tokens: how long they live, and the errors of those that do not.
+//! Access tokens: lifetimes, quotas and error codes.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -38,7 +38,7 @@ async fn stable(platform: &Emulator, account: &Account, force: bool) -> Value {
     call(platform, Method::POST, "/cgi-bin/stable_token", Some(body)).await
 }
 
-/// The error code of a harmless call with this token.
+/// The error code of a read-only call with this token.
 async fn probe(platform: &Emulator, token: &Value) -> i64 {
     let path = format!(
         "/@api.weixin.qq.com/cgi-bin/user/get?access_token={}",
@@ -48,7 +48,7 @@ async fn probe(platform: &Emulator, token: &Value) -> i64 {
 }
 
 #[tokio::test]
-async fn a_token_lives_two_hours_and_five_minutes_beside_the_next() {
+async fn a_plain_token_overlaps_with_its_successor_for_five_minutes() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let first = plain_token(&platform, &account).await;
@@ -64,11 +64,11 @@ async fn a_token_lives_two_hours_and_five_minutes_beside_the_next() {
 }
 
 #[tokio::test]
-async fn a_stable_token_stays_until_shortly_before_its_end() {
+async fn a_stable_token_is_kept_until_shortly_before_its_expiry() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let first = stable(&platform, &account, false).await;
-    // The other endpoint does not touch it.
+    // The other endpoint does not affect it.
     plain_token(&platform, &account).await;
     platform.clock().advance(2 * HOUR - 6 * MINUTE).await;
     let same = stable(&platform, &account, false).await;
@@ -82,7 +82,7 @@ async fn a_stable_token_stays_until_shortly_before_its_end() {
 }
 
 #[tokio::test]
-async fn a_stable_token_is_forced_at_most_twenty_times_a_day_and_not_at_once() {
+async fn forced_refreshes_are_limited_in_number_and_interval() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let first = stable(&platform, &account, false).await;
@@ -103,7 +103,7 @@ async fn a_stable_token_is_forced_at_most_twenty_times_a_day_and_not_at_once() {
 }
 
 #[tokio::test]
-async fn wrong_token_calls_have_the_platforms_codes() {
+async fn failed_token_requests_have_the_platforms_error_codes() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let (id, secret) = (account.id().clone(), account.credentials().secret);
@@ -135,7 +135,7 @@ async fn wrong_token_calls_have_the_platforms_codes() {
     let request = Request::post(stable).body(Body::from("{nonsense")).unwrap();
     let (_, body) = send(&platform, request).await;
     assert_eq!(errcode(&serde_json::from_slice(&body).unwrap()), 47001);
-    // Each of them stands in the timeline, and none of them shows the secret.
+    // All of them are in the timeline, and none shows the secret.
     let calls = platform.calls();
     assert_eq!(calls.len(), 12);
     assert!(!format!("{calls:?}").contains(secret));
@@ -143,7 +143,7 @@ async fn wrong_token_calls_have_the_platforms_codes() {
 }
 
 #[tokio::test]
-async fn wecom_gives_the_same_token_while_it_lives() {
+async fn wecom_returns_the_same_token_while_it_is_valid() {
     let platform = Emulator::start().await;
     let app = platform.work();
     let first = token(&platform, &app).await;
@@ -167,7 +167,7 @@ async fn wecom_gives_the_same_token_while_it_lives() {
 }
 
 #[tokio::test]
-async fn a_second_program_can_spoil_the_tokens() {
+async fn tokens_can_be_revoked_as_by_another_program() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let first = stable(&platform, &account, false).await;

@@ -1,4 +1,4 @@
-//! How a Redis store is put together.
+//! Builder of [`RedisStore`].
 
 use std::{sync::Arc, time::Duration};
 
@@ -9,14 +9,14 @@ use weixin_store::{Error, ErrorKind, Key};
 
 use crate::RedisStore;
 
-/// The settings of a [`RedisStore`], before it is opened.
+/// Settings for opening a [`RedisStore`].
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `open`"]
 pub struct RedisStoreBuilder {
     address: Secret,
     name: String,
     clock: Arc<dyn Clock>,
-    patience: Duration,
+    timeout: Duration,
 }
 
 impl RedisStoreBuilder {
@@ -25,45 +25,45 @@ impl RedisStoreBuilder {
             address,
             name: "weixin".to_owned(),
             clock: Arc::new(SystemClock),
-            patience: Duration::from_secs(2),
+            timeout: Duration::from_secs(2),
         }
     }
 
-    /// What every key of this store begins with in Redis: `weixin` if not set. Stores of different
-    /// names share a Redis and nothing else.
+    /// The prefix of all keys of this store in Redis, `weixin` by default. Stores with different
+    /// names are independent of each other.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
         self
     }
 
-    /// Judges by another clock than the computer's what has expired.
+    /// Uses this clock instead of the system clock to decide what has expired.
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = clock;
         self
     }
 
-    /// How long to wait for a connection, and for each answer: two seconds if not set.
-    pub fn patience(mut self, limit: Duration) -> Self {
-        self.patience = limit;
+    /// How long to wait for a connection, and for each response. Two seconds by default.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.timeout = limit;
         self
     }
 
-    /// Opens the store. Nothing is sent before the first operation, so Redis need not be there
-    /// yet; call inside a Tokio runtime.
+    /// Opens the store. Nothing is sent before the first operation, so Redis need not be running
+    /// yet. Call this inside a Tokio runtime.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Invalid`] when the address is not one of Redis.
+    /// [`ErrorKind::Invalid`] when the address is not a valid Redis URL.
     pub fn open(self) -> Result<RedisStore, Error> {
         let client = Client::open(self.address.expose()).map_err(|_| {
             // The source would quote the address, which may hold a password.
-            let message = "the address of the store is not one of Redis, as in redis://HOST:6379/0";
+            let message = "the store's address is not a Redis URL such as redis://HOST:6379/0";
             Error::new(ErrorKind::Invalid, message)
         })?;
         let config = ConnectionManagerConfig::new()
-            .set_connection_timeout(Some(self.patience))
-            .set_response_timeout(Some(self.patience))
-            // An operation says at once that Redis is gone; the next one tries again.
+            .set_connection_timeout(Some(self.timeout))
+            .set_response_timeout(Some(self.timeout))
+            // If Redis is gone, an operation fails quickly; the next one reconnects.
             .set_number_of_retries(1)
             .set_max_delay(Duration::from_millis(100));
         RedisStore::assemble(client, config, &Key::new(&self.name), self.clock)

@@ -1,15 +1,15 @@
-//! Redis' errors as ours.
+//! Conversion of Redis errors.
 
 use redis::{RedisError, ServerErrorKind};
 use weixin_store::{Error, ErrorKind};
 
-/// What Redis, or the way to it, failed with. Messages are our own: those of Redis may quote what
-/// was sent.
+/// Converts an error of Redis or of the connection to it. The messages of Redis are not passed on,
+/// because they may quote what was sent.
 pub(crate) fn error(error: RedisError) -> Error {
     match error.kind() {
         redis::ErrorKind::Io => {
             let message = if error.is_timeout() {
-                "Redis does not answer"
+                "Redis did not answer in time"
             } else {
                 "Redis cannot be reached"
             };
@@ -22,17 +22,20 @@ pub(crate) fn error(error: RedisError) -> Error {
             | ServerErrorKind::MasterDown,
         ) => Error::new(ErrorKind::Unreachable, "Redis is not ready"),
         redis::ErrorKind::AuthenticationFailed => {
-            Error::new(ErrorKind::Refused, "Redis does not accept the user or the password")
+            Error::new(ErrorKind::Refused, "Redis rejected the user name or password")
         }
         redis::ErrorKind::Parse | redis::ErrorKind::UnexpectedReturnType => unreadable(),
         kind => {
             let code = error.code().unwrap_or("no code");
-            Error::new(ErrorKind::Refused, format!("Redis refuses ({kind:?}, {code})"))
+            Error::new(
+                ErrorKind::Refused,
+                format!("Redis rejected the operation ({kind:?}, {code})"),
+            )
         }
     }
 }
 
-/// Something in Redis is not what a store of ours puts there.
+/// The error for data in Redis that this engine would not have written.
 pub(crate) fn unreadable() -> Error {
-    Error::new(ErrorKind::Unreadable, "what is in Redis was not written by this kind of store")
+    Error::new(ErrorKind::Unreadable, "the data in Redis was not written by this kind of store")
 }

@@ -1,4 +1,4 @@
-//! Redis as the store of weixin, for several machines (unofficial WeChat SDK).
+//! A [`Store`](weixin_store::Store) in Redis, shared by several machines (unofficial WeChat SDK).
 //!
 //! ```no_run
 //! use std::sync::Arc;
@@ -10,15 +10,13 @@
 //! # Ok(())
 //! # }
 //! ```
-//!
-//! One Redis, 6.0 or later, or a compatible server; a cluster is not supported, because a write
-//! under a lease looks at two keys in one step. Every change is one Lua script, and so one step.
-//!
-//! **What it guarantees** is what the Redis guarantees. With `appendonly yes` and `appendfsync
-//! always` what was acknowledged is kept; with less, a crash may lose the last second or more, and
-//! so may a failover to a replica. What weixin keeps here today stands that: a lost access token is
-//! fetched anew, and fences grow with the time even if the last one is forgotten. Let Redis evict
-//! nothing (`maxmemory-policy noeviction`).
+//! It needs a single Redis 6.0 or later, or a compatible server. Redis Cluster is not supported,
+//! because a write under a lease accesses two keys atomically. Every change is one Lua script.
+//! **Durability** is that of the Redis server. With `appendonly yes` and `appendfsync always` an
+//! acknowledged write is kept; with weaker settings, a crash or a failover to a replica may lose
+//! the last second or more. weixin tolerates that: a lost access token is fetched again, and fences
+//! grow with time even if the last one is lost. Configure Redis not to evict keys
+//! (`maxmemory-policy noeviction`).
 
 mod builder;
 mod errors;

@@ -1,4 +1,4 @@
-//! Hearing of changes that others make.
+//! Receives notifications of changes made by other processes.
 
 use std::{
     sync::{Arc, Weak},
@@ -9,41 +9,41 @@ use futures_util::StreamExt;
 use redis::Client;
 use tracing::debug;
 use weixin_api::Clock;
-use weixin_store::Bells;
+use weixin_store::ChangeHub;
 
 /// How long to wait before subscribing again.
-const AGAIN: Duration = Duration::from_secs(1);
+const RECONNECT_DELAY: Duration = Duration::from_secs(1);
 
-/// Rings the bell of every key whose name is heard on the channel, until the bells are gone. While
-/// there is no connection those who wait look by themselves.
+/// Forwards the keys published on the channel to the hub, until the hub is dropped. While there is
+/// no connection, waiters rely on polling.
 pub(crate) async fn listen(
     client: Client,
     channel: String,
     clock: Arc<dyn Clock>,
-    bells: Weak<Bells>,
+    hub: Weak<ChangeHub>,
 ) {
-    while bells.strong_count() > 0 {
-        if let Err(error) = follow(&client, &channel, &bells).await {
-            debug!(kind = ?error.kind(), "changes in Redis are not heard");
+    while hub.strong_count() > 0 {
+        if let Err(error) = forward(&client, &channel, &hub).await {
+            debug!(kind = ?error.kind(), "no connection for change notifications from Redis");
         }
-        clock.sleep(AGAIN).await;
+        clock.sleep(RECONNECT_DELAY).await;
     }
 }
 
-async fn follow(client: &Client, channel: &str, bells: &Weak<Bells>) -> redis::RedisResult<()> {
+async fn forward(client: &Client, channel: &str, hub: &Weak<ChangeHub>) -> redis::RedisResult<()> {
     let mut subscription = client.get_async_pubsub().await?;
     subscription.subscribe(channel).await?;
-    // What changed before this moment was not heard.
-    match bells.upgrade() {
-        Some(bells) => bells.ring_all(),
+    // Changes before this point were not received.
+    match hub.upgrade() {
+        Some(hub) => hub.notify_all(),
         None => return Ok(()),
     }
     let mut messages = subscription.into_on_message();
     while let Some(message) = messages.next().await {
-        let Some(bells) = bells.upgrade() else { return Ok(()) };
-        // What is no text was not said by a store.
+        let Some(hub) = hub.upgrade() else { return Ok(()) };
+        // A message that is not text does not come from a store.
         if let Ok(key) = message.get_payload::<String>() {
-            bells.ring(&key);
+            hub.notify(&key);
         }
     }
     Ok(())

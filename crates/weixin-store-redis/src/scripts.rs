@@ -1,16 +1,15 @@
-//! The changes, each one script, and so one step.
-//!
-//! Moments are milliseconds as decimal numbers, versions and fences decimal numbers. Lua counts in
-//! floating point, exactly up to 2^53: enough for moments and fences, which grow from the present
-//! time, and versions are only compared as text. The time is the caller's: scripts never ask Redis
-//! for it. The `PEXPIRE`s only remove what has long been over.
+//! The changes, each an atomic Lua script. Timestamps are decimal milliseconds, versions and fences
+//! are decimal numbers. Lua numbers are floating point, exact up to 2^53: enough for timestamps and
+//! for fences, which are close to timestamps; versions are only compared as text. The current time
+//! is passed by the caller; scripts never use the clock of Redis. `PEXPIRE` only removes data that
+//! expired long ago.
 
 use std::sync::LazyLock;
 
 use redis::Script;
 
-/// Answers of scripts.
-pub(crate) mod answer {
+/// The results of scripts.
+pub(crate) mod reply {
     pub(crate) const DONE: &str = "done";
     pub(crate) const CONFLICT: &str = "conflict";
     pub(crate) const LOST: &str = "lost";
@@ -19,12 +18,12 @@ pub(crate) mod answer {
     pub(crate) const FULL: &str = "full";
 }
 
-/// One change of a value.
+/// Writes or removes a value.
 ///
 /// `KEYS`: the value, the lease. `ARGV`: now, condition (`always`, `absent`, or a version), owner
-/// and fence of the lease (or empty), `put` or `delete`, then for a put: value, version, expiry
-/// (or empty), milliseconds until Redis may remove it (or empty), and last of all the channel and
-/// what to say there.
+/// and fence of the lease (or empty), `put` or `delete`, then for a put: value, version, expiry (or
+/// empty), milliseconds until Redis may remove it (or empty), and finally the channel and the
+/// message to publish.
 pub(crate) static WRITE: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
         r"
@@ -59,9 +58,10 @@ pub(crate) static WRITE: LazyLock<Script> = LazyLock::new(|| {
     )
 });
 
-/// Counts once more, if it may. `KEYS`: the count, a sorted set of times. `ARGV`: now, limit,
-/// window, a name for this time, milliseconds until Redis may remove it. Answers `counted` and how
-/// often, or `full` and when the oldest was that must leave.
+/// Counts an event, if the limit allows it. `KEYS`: the count, a sorted set of times. `ARGV`: now,
+/// limit, window, a unique name of this event, milliseconds until Redis may remove the set. Returns
+/// `counted` and the number of events, or `full` and the time of the event that has to leave the
+/// window first.
 pub(crate) static COUNT: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
         r"
@@ -81,7 +81,7 @@ pub(crate) static COUNT: LazyLock<Script> = LazyLock::new(|| {
 });
 
 /// Grants a lease. `KEYS`: the lease. `ARGV`: now, until, owner, milliseconds until Redis may
-/// forget it. Answers `done` and the fence, or `held` and until when.
+/// remove it. Returns `done` and the fence, or `held` and its end.
 pub(crate) static LEASE: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
         r"
@@ -100,8 +100,8 @@ pub(crate) static LEASE: LazyLock<Script> = LazyLock::new(|| {
     )
 });
 
-/// Prolongs a lease. `KEYS`: the lease. `ARGV`: owner, fence, until, milliseconds until Redis may
-/// forget it.
+/// Extends a lease. `KEYS`: the lease. `ARGV`: owner, fence, until, milliseconds until Redis may
+/// remove it.
 pub(crate) static RENEW: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
         r"
@@ -114,7 +114,7 @@ pub(crate) static RENEW: LazyLock<Script> = LazyLock::new(|| {
     )
 });
 
-/// Gives a lease back; its fence stays. `KEYS`: the lease. `ARGV`: owner, fence.
+/// Releases a lease; its fence is kept. `KEYS`: the lease. `ARGV`: owner, fence.
 pub(crate) static RELEASE: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
         r"

@@ -1,4 +1,4 @@
-//! The engine.
+//! The Redis engine.
 
 use std::{
     fmt,
@@ -14,38 +14,36 @@ use tokio::task::AbortHandle;
 use weixin_api::{BoxFuture, Clock, Timestamp};
 use weixin_protocol::Secret;
 use weixin_store::{
-    Bells, Claim, Condition, Cursor, Entry, Error, ErrorKind, Key, Lease, Page, Store, Tally,
-    Version, Waited, Write, Written, watch,
+    ChangeHub, Condition, CountOutcome, Cursor, Entry, Error, ErrorKind, Key, KeyPage, Lease,
+    LeaseOutcome, Store, Version, WaitOutcome, Write, WriteOutcome, wait_for_change,
 };
 
 use crate::{
     RedisStoreBuilder,
     errors::{error, unreadable},
     listener::listen,
-    scripts::{self, answer},
+    scripts::{self, reply},
 };
 
-/// How often somebody who waits looks although nothing was heard: the connection may be gone.
-const PACE: Duration = Duration::from_secs(1);
-/// How long after its end something is left for Redis to remove.
+/// How often a waiter reads the entry without a notification, in case the connection is down.
+const POLL_INTERVAL: Duration = Duration::from_secs(1);
+/// How long after its expiry Redis removes data by itself. Allows for clocks that disagree.
 const GRACE: Duration = Duration::from_secs(60 * 60);
-/// How many keys Redis looks at in one step of a scan.
-const STEP: usize = 500;
+/// The number of keys that Redis examines in one step of a scan.
+const SCAN_COUNT: usize = 500;
 
-/// A [`Store`] in a Redis.
-///
-/// A connection is made when first needed and made again when it was lost; until then operations
-/// fail with [`ErrorKind::Unreachable`].
+/// A [`Store`] in Redis. It connects when first used, and reconnects when the connection was lost.
+/// While there is no connection, operations fail with [`ErrorKind::Unreachable`].
 pub struct RedisStore {
     connection: ConnectionManager,
     client: Client,
     name: String,
     clock: Arc<dyn Clock>,
-    bells: Arc<Bells>,
+    hub: Arc<ChangeHub>,
     listener: OnceLock<AbortHandle>,
 }
 
-/// What kind of thing a key in Redis is: three name spaces.
+/// The three namespaces.
 #[derive(Clone, Copy)]
 enum Space {
     Value,
@@ -54,17 +52,17 @@ enum Space {
 }
 
 impl RedisStore {
-    /// The store in the Redis at this address: `redis://[USER:PASSWORD@]HOST[:6379][/DATABASE]`.
-    /// Call inside a Tokio runtime.
+    /// Opens a store at an address of the form `redis://[USER:PASSWORD@]HOST[:6379][/DATABASE]`.
+    /// Call this inside a Tokio runtime.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Invalid`] when the address is not one of Redis.
+    /// [`ErrorKind::Invalid`] when the address is not a valid Redis URL.
     pub fn open(address: impl Into<Secret>) -> Result<Self, Error> {
         Self::builder(address).open()
     }
 
-    /// The same with other settings.
+    /// A builder for a store with other settings.
     pub fn builder(address: impl Into<Secret>) -> RedisStoreBuilder {
         RedisStoreBuilder::new(address.into())
     }
@@ -85,13 +83,13 @@ impl RedisStore {
             client,
             name: name.encoded()?.to_owned(),
             clock,
-            bells: Arc::default(),
+            hub: Arc::default(),
             listener: OnceLock::new(),
         })
     }
 
     /// The key's name in Redis.
-    fn place(&self, space: Space, key: &Key) -> Result<String, Error> {
+    fn redis_key(&self, space: Space, key: &Key) -> Result<String, Error> {
         let space = match space {
             Space::Value => "value",
             Space::Lease => "lease",
@@ -108,10 +106,10 @@ impl RedisStore {
         script.invoke_async(&mut self.connection.clone()).await.map_err(error)
     }
 
-    async fn look(&self, key: &Key) -> Result<Option<Entry>, Error> {
+    async fn read_entry(&self, key: &Key) -> Result<Option<Entry>, Error> {
         type Fields = (Option<Vec<u8>>, Option<String>, Option<String>);
         let (value, version, expires): Fields = redis::cmd("HMGET")
-            .arg(self.place(Space::Value, key)?)
+            .arg(self.redis_key(Space::Value, key)?)
             .arg(&["value", "version", "expires"])
             .query_async(&mut self.connection.clone())
             .await
@@ -120,17 +118,19 @@ impl RedisStore {
         let entry = Entry {
             value: value.into(),
             version: Version::from_bits(number(&version)?),
-            expires: expires.as_deref().map(moment).transpose()?,
+            expires: expires.as_deref().map(timestamp).transpose()?,
         };
         Ok(Some(entry).filter(|entry| entry.is_alive(self.clock.now())))
     }
 
-    async fn change(&self, key: &Key, write: Write) -> Result<Written, Error> {
-        let (now, version) = (self.clock.now(), Version::draw()?);
+    async fn write_entry(&self, key: &Key, write: Write) -> Result<WriteOutcome, Error> {
+        let (now, version) = (self.clock.now(), Version::random()?);
         let mut script = scripts::WRITE.prepare_invoke();
         let lease = write.lease();
         let lease_key = lease.map_or(key, Lease::key);
-        script.key(self.place(Space::Value, key)?).key(self.place(Space::Lease, lease_key)?);
+        script
+            .key(self.redis_key(Space::Value, key)?)
+            .key(self.redis_key(Space::Lease, lease_key)?);
         script.arg(now.as_millis()).arg(match write.condition() {
             Condition::Always => "always".to_owned(),
             Condition::Absent => "absent".to_owned(),
@@ -153,119 +153,127 @@ impl RedisStore {
         script.arg(self.channel()).arg(key.encoded()?);
         let done = self.run::<String>(&script).await?;
         match (&*done, write.value()) {
-            (answer::DONE, Some(_)) => Ok(Written::Stored(version)),
-            (answer::DONE, None) => Ok(Written::Removed),
-            (answer::CONFLICT, _) => Ok(Written::Conflict),
-            (answer::LOST, _) => Err(Error::lease_lost()),
+            (reply::DONE, Some(_)) => Ok(WriteOutcome::Stored(version)),
+            (reply::DONE, None) => Ok(WriteOutcome::Removed),
+            (reply::CONFLICT, _) => Ok(WriteOutcome::Conflict),
+            (reply::LOST, _) => Err(Error::lease_lost()),
             _ => Err(unreadable()),
         }
     }
 
-    async fn count(&self, key: &Key, limit: u32, window: Duration) -> Result<Tally, Error> {
+    async fn count_event(
+        &self,
+        key: &Key,
+        limit: u32,
+        window: Duration,
+    ) -> Result<CountOutcome, Error> {
         let now = self.clock.now();
         let mut script = scripts::COUNT.prepare_invoke();
         script
-            .key(self.place(Space::Count, key)?)
+            .key(self.redis_key(Space::Count, key)?)
             .arg(now.as_millis())
             .arg(limit)
             .arg(millis(window))
-            .arg(Version::draw()?.to_bits())
+            .arg(Version::random()?.to_bits())
             .arg(millis(window + GRACE));
         let (outcome, what) = self.run::<(String, String)>(&script).await?;
         match &*outcome {
-            answer::COUNTED => Ok(Tally::Counted(what.parse().map_err(|_| unreadable())?)),
-            answer::FULL => Ok(Tally::Full { until: moment(&what)? + window }),
+            reply::COUNTED => Ok(CountOutcome::Counted(what.parse().map_err(|_| unreadable())?)),
+            reply::FULL => Ok(CountOutcome::Full { until: timestamp(&what)? + window }),
             _ => Err(unreadable()),
         }
     }
 
-    async fn keys(&self, under: &Key, cursor: Option<&Cursor>) -> Result<Page, Error> {
-        let from = cursor.map_or("0", Cursor::place);
+    async fn scan_page(&self, under: &Key, cursor: Option<&Cursor>) -> Result<KeyPage, Error> {
+        let from = cursor.map_or("0", Cursor::position);
         let from: u64 = from.parse().map_err(|_| {
-            Error::new(ErrorKind::Invalid, "the cursor of a scan is not one of this store")
+            Error::new(ErrorKind::Invalid, "the cursor was not issued by a Redis store")
         })?;
-        // Neither the name nor the key can hold a wildcard: both are escaped.
-        let before = self.place(Space::Value, under)?;
+        // Name and key are escaped and cannot contain a wildcard.
+        let prefix = self.redis_key(Space::Value, under)?;
         let mut connection = self.connection.clone();
-        let (next, places): (u64, Vec<String>) = redis::cmd("SCAN")
+        let (next, names): (u64, Vec<String>) = redis::cmd("SCAN")
             .arg(from)
             .arg("MATCH")
-            .arg(format!("{before}:*"))
+            .arg(format!("{prefix}:*"))
             .arg("COUNT")
-            .arg(STEP)
+            .arg(SCAN_COUNT)
             .query_async(&mut connection)
             .await
             .map_err(error)?;
         let next = (next != 0).then(|| Cursor::new(next.to_string()));
-        if places.is_empty() {
-            return Ok(Page { keys: Vec::new(), next });
+        if names.is_empty() {
+            return Ok(KeyPage { keys: Vec::new(), next });
         }
         let mut pipe = redis::pipe();
-        for place in &places {
-            pipe.cmd("HMGET").arg(place).arg("version").arg("expires");
+        for name in &names {
+            pipe.cmd("HMGET").arg(name).arg("version").arg("expires");
         }
         let fields: Vec<(Option<String>, Option<String>)> =
             pipe.query_async(&mut connection).await.map_err(error)?;
         let now = self.clock.now();
         let mut keys = Vec::new();
-        for (place, (version, expires)) in places.iter().zip(fields) {
-            let over = expires.as_deref().map(moment).transpose()?.is_some_and(|at| at <= now);
+        for (name, (version, expires)) in names.iter().zip(fields) {
+            let over = expires.as_deref().map(timestamp).transpose()?.is_some_and(|at| at <= now);
             if version.is_none() || over {
                 continue;
             }
-            let below = place.strip_prefix(&before).and_then(|rest| rest.strip_prefix(':'));
+            let below = name.strip_prefix(&prefix).and_then(|rest| rest.strip_prefix(':'));
             keys.push(Key::decode(&format!("{under}:{}", below.ok_or_else(unreadable)?))?);
         }
-        Ok(Page { keys, next })
+        Ok(KeyPage { keys, next })
     }
 
-    async fn claim(&self, key: &Key, ttl: Duration) -> Result<Claim, Error> {
-        let (now, owner) = (self.clock.now(), Lease::draw_owner()?);
+    async fn acquire_lease(&self, key: &Key, ttl: Duration) -> Result<LeaseOutcome, Error> {
+        let (now, owner) = (self.clock.now(), Lease::random_owner()?);
         let until = now + ttl;
         let mut script = scripts::LEASE.prepare_invoke();
         script
-            .key(self.place(Space::Lease, key)?)
+            .key(self.redis_key(Space::Lease, key)?)
             .arg(now.as_millis())
             .arg(until.as_millis())
             .arg(&owner)
-            .arg(millis(ttl + Lease::REMEMBERED));
+            .arg(millis(ttl + Lease::FENCE_RETENTION));
         let (outcome, what) = self.run::<(String, String)>(&script).await?;
         match &*outcome {
-            answer::DONE => {
-                Ok(Claim::Granted(Lease::new(key.clone(), owner, number(&what)?, until)))
+            reply::DONE => {
+                Ok(LeaseOutcome::Granted(Lease::new(key.clone(), owner, number(&what)?, until)))
             }
-            answer::HELD => Ok(Claim::Held { until: moment(&what)? }),
+            reply::HELD => Ok(LeaseOutcome::Held { until: timestamp(&what)? }),
             _ => Err(unreadable()),
         }
     }
 
-    async fn prolong(&self, lease: &Lease, ttl: Duration) -> Result<Lease, Error> {
+    async fn renew_lease(&self, lease: &Lease, ttl: Duration) -> Result<Lease, Error> {
         let until = self.clock.now() + ttl;
         let mut script = scripts::RENEW.prepare_invoke();
         script
-            .key(self.place(Space::Lease, lease.key())?)
+            .key(self.redis_key(Space::Lease, lease.key())?)
             .arg(lease.owner())
             .arg(lease.fence())
             .arg(until.as_millis())
-            .arg(millis(ttl + Lease::REMEMBERED));
+            .arg(millis(ttl + Lease::FENCE_RETENTION));
         match &*self.run::<String>(&script).await? {
-            answer::DONE => Ok(lease.prolonged(until)),
+            reply::DONE => Ok(lease.extended(until)),
             _ => Err(Error::lease_lost()),
         }
     }
 
-    async fn give_back(&self, lease: &Lease) -> Result<(), Error> {
+    async fn release_lease(&self, lease: &Lease) -> Result<(), Error> {
         let mut script = scripts::RELEASE.prepare_invoke();
-        script.key(self.place(Space::Lease, lease.key())?).arg(lease.owner()).arg(lease.fence());
+        script
+            .key(self.redis_key(Space::Lease, lease.key())?)
+            .arg(lease.owner())
+            .arg(lease.fence());
         self.run::<String>(&script).await.map(drop)
     }
 
-    /// Listens from now on to what others change.
-    fn hear(&self) {
+    /// Starts receiving notifications, once.
+    fn start_listener(&self) {
         self.listener.get_or_init(|| {
             let (client, clock) = (self.client.clone(), Arc::clone(&self.clock));
-            let bells = Arc::downgrade(&self.bells);
-            tokio::spawn(listen(client, self.channel(), clock, bells)).abort_handle()
+            let hub = Arc::downgrade(&self.hub);
+            tokio::spawn(listen(client, self.channel(), clock, hub)).abort_handle()
         });
     }
 }
@@ -282,14 +290,14 @@ fn number(text: &str) -> Result<u64, Error> {
     text.parse().map_err(|_| unreadable())
 }
 
-fn moment(text: &str) -> Result<Timestamp, Error> {
+fn timestamp(text: &str) -> Result<Timestamp, Error> {
     number(text).map(Timestamp::from_millis)
 }
 
-/// Milliseconds, as large a number as Redis takes at most.
+/// Milliseconds, capped at a number that Redis accepts.
 fn millis(span: Duration) -> u64 {
-    const MOST: u64 = 1 << 52;
-    u64::try_from(span.as_millis()).unwrap_or(MOST).min(MOST)
+    const MAX: u64 = 1 << 52;
+    u64::try_from(span.as_millis()).unwrap_or(MAX).min(MAX)
 }
 
 impl Store for RedisStore {
@@ -298,40 +306,48 @@ impl Store for RedisStore {
     }
 
     fn get<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<Option<Entry>, Error>> {
-        Box::pin(self.look(key))
+        Box::pin(self.read_entry(key))
     }
 
-    fn write<'a>(&'a self, key: &'a Key, write: Write) -> BoxFuture<'a, Result<Written, Error>> {
-        Box::pin(self.change(key, write))
+    fn write<'a>(
+        &'a self,
+        key: &'a Key,
+        write: Write,
+    ) -> BoxFuture<'a, Result<WriteOutcome, Error>> {
+        Box::pin(self.write_entry(key, write))
     }
 
-    fn incr_within<'a>(
+    fn try_count<'a>(
         &'a self,
         key: &'a Key,
         limit: u32,
         window: Duration,
-    ) -> BoxFuture<'a, Result<Tally, Error>> {
-        Box::pin(self.count(key, limit, window))
+    ) -> BoxFuture<'a, Result<CountOutcome, Error>> {
+        Box::pin(self.count_event(key, limit, window))
     }
 
     fn scan<'a>(
         &'a self,
         under: &'a Key,
         cursor: Option<&'a Cursor>,
-    ) -> BoxFuture<'a, Result<Page, Error>> {
-        Box::pin(self.keys(under, cursor))
+    ) -> BoxFuture<'a, Result<KeyPage, Error>> {
+        Box::pin(self.scan_page(under, cursor))
     }
 
-    fn lease<'a>(&'a self, key: &'a Key, ttl: Duration) -> BoxFuture<'a, Result<Claim, Error>> {
-        Box::pin(self.claim(key, ttl))
+    fn lease<'a>(
+        &'a self,
+        key: &'a Key,
+        ttl: Duration,
+    ) -> BoxFuture<'a, Result<LeaseOutcome, Error>> {
+        Box::pin(self.acquire_lease(key, ttl))
     }
 
     fn renew<'a>(&'a self, lease: &'a Lease, ttl: Duration) -> BoxFuture<'a, Result<Lease, Error>> {
-        Box::pin(self.prolong(lease, ttl))
+        Box::pin(self.renew_lease(lease, ttl))
     }
 
     fn release<'a>(&'a self, lease: &'a Lease) -> BoxFuture<'a, Result<(), Error>> {
-        Box::pin(self.give_back(lease))
+        Box::pin(self.release_lease(lease))
     }
 
     fn wait<'a>(
@@ -339,11 +355,11 @@ impl Store for RedisStore {
         key: &'a Key,
         seen: Option<Version>,
         deadline: Timestamp,
-    ) -> BoxFuture<'a, Result<Waited, Error>> {
+    ) -> BoxFuture<'a, Result<WaitOutcome, Error>> {
         Box::pin(async move {
-            let bell = self.bells.listen(key);
-            self.hear();
-            watch(self, key, seen, deadline, PACE, Some(bell)).await
+            let watcher = self.hub.watch(key);
+            self.start_listener();
+            wait_for_change(self, key, seen, deadline, POLL_INTERVAL, Some(watcher)).await
         })
     }
 }

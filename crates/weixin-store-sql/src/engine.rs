@@ -1,89 +1,89 @@
-//! In what SQLite and Postgres differ.
+//! What differs between SQLite and Postgres.
 
 use std::{path::Path, sync::Arc, time::Duration};
 
 use sqlx::{Database, Pool, SqlStr, Transaction};
 use weixin_api::Clock;
-use weixin_store::{Bell, Error, Key};
+use weixin_store::{Error, Key, Watcher};
 
-use crate::stored::Row;
+use crate::convert::Row;
 
-/// A value in a statement.
+/// A bound parameter of a statement.
 #[derive(Debug, Clone, Copy)]
 pub enum Bind<'a> {
-    /// A text.
+    /// Text.
     Text(&'a str),
     /// Bytes.
     Bytes(&'a [u8]),
-    /// A number.
+    /// An integer.
     Number(i64),
-    /// A number, or null.
+    /// An integer or null.
     MaybeNumber(Option<i64>),
 }
 
-/// A database of ours. Everything that is the same in all of them is written once, in
-/// [`SqlStore`](crate::SqlStore); what is here is what sqlx does not do for any database, or what is said in another
-/// way.
+/// A supported database. [`SqlStore`](crate::SqlStore) contains what all of them have in common;
+/// this trait contains what sqlx does not abstract, and statements that differ.
 pub trait Engine: Database + Sized {
-    /// How often somebody who waits looks although nothing was heard.
-    const PACE: Duration;
+    /// How often a waiter reads the entry without a notification.
+    const POLL_INTERVAL: Duration;
 
-    /// Finds a lease by key, owner and fence; where others could be given it meanwhile, keeps them
-    /// from that until the end of the transaction.
-    const HELD: &'static str;
+    /// Selects a lease by key, owner and fence. Where transactions run concurrently, it also locks
+    /// the row until the end of the transaction.
+    const FIND_LEASE: &'static str;
 
-    /// What hears of changes that others make; nothing where nobody tells.
-    type Ear: Default + Send + Sync + 'static;
+    /// Receives notifications of changes; `()` for a database that has none.
+    type Listener: Default + Send + Sync + 'static;
 
-    /// Makes the tables if they are not there; before that the database's file, if the store was
-    /// opened by its path.
-    fn make_tables(
+    /// Creates the tables if they do not exist, and before that the database file, if the store was
+    /// opened by path.
+    fn create_tables(
         pool: &Pool<Self>,
         file: Option<&Path>,
     ) -> impl Future<Output = Result<(), Error>> + Send;
 
-    /// Begins a transaction that will write.
+    /// Begins a transaction that is going to write.
     fn begin(
         pool: &Pool<Self>,
     ) -> impl Future<Output = sqlx::Result<Transaction<'static, Self>>> + Send;
 
-    /// Lets two that count under the same key take turns until the end of the transaction.
-    fn take_turns(
+    /// Serializes transactions that count under the same key.
+    fn lock_key(
         connection: &mut Self::Connection,
         key: &str,
     ) -> impl Future<Output = sqlx::Result<()>> + Send;
 
-    /// A statement that changes a value and returns its key, told to all who listen.
-    fn told(change: &'static str) -> SqlStr;
+    /// Extends a statement that changes a value and returns its key, so that it also sends a
+    /// notification.
+    fn with_notify(change: &'static str) -> SqlStr;
 
-    /// From now on, hears of a change of this key; `None` where nobody tells.
+    /// Starts watching a key; `None` for a database without notifications.
     fn listen(
-        ear: &Self::Ear,
+        listener: &Self::Listener,
         pool: &Pool<Self>,
         clock: &Arc<dyn Clock>,
         key: &Key,
-    ) -> Option<Bell>;
+    ) -> Option<Watcher>;
 
-    /// Runs a statement; gives the number of rows it changed.
+    /// Runs a statement and returns the number of rows it changed.
     fn run(
         connection: &mut Self::Connection,
         statement: &'static str,
         values: &[Bind<'_>],
     ) -> impl Future<Output = sqlx::Result<u64>> + Send;
 
-    /// Runs a statement; gives its rows.
+    /// Runs a statement and returns its rows.
     fn rows(
         connection: &mut Self::Connection,
         statement: SqlStr,
         values: &[Bind<'_>],
     ) -> impl Future<Output = sqlx::Result<Vec<Self::Row>>> + Send;
 
-    /// The row of a value.
+    /// Decodes a row of `weixin_value`.
     fn entry(row: &Self::Row) -> sqlx::Result<Row>;
 
-    /// The first column, a number.
+    /// The first column, an integer.
     fn number(row: &Self::Row) -> sqlx::Result<i64>;
 
-    /// The first column, a text.
+    /// The first column, text.
     fn text(row: &Self::Row) -> sqlx::Result<String>;
 }

@@ -1,5 +1,4 @@
-//! The file of an SQLite store: that there is one, that it can be used, and that nobody else reads
-//! it.
+//! Creates the file of an SQLite store, and checks its type and permissions.
 
 use std::{
     fs::{self, OpenOptions},
@@ -10,13 +9,13 @@ use std::{
 
 use weixin_store::{Error, ErrorKind};
 
-/// Held while a file is created. SQLite locks its files by a means (POSIX advisory locks) that
-/// loses all locks of a process when the process closes the file anywhere. So the file is opened
-/// here only if it does not exist yet, and nobody may begin to use it before it is closed again.
+/// Held while a file is created. SQLite uses POSIX advisory locks, and a process loses all its
+/// locks of a file when it closes any descriptor of that file. So the file is opened here only if
+/// it does not exist yet, and no connection may use it before it is closed again.
 static CREATING: Mutex<()> = Mutex::new(());
 
-/// Makes the file if it is missing, readable and writable by its owner alone; SQLite gives its
-/// journal (`-wal`) and index (`-shm`) the same permissions. Checks an existing one.
+/// Creates the file if it is missing, readable and writable only by its owner; SQLite gives its
+/// journal (`-wal`) and index (`-shm`) the same permissions. Checks an existing file.
 pub(crate) fn prepare(path: &Path) -> Result<(), Error> {
     let _creating = CREATING.lock().unwrap_or_else(PoisonError::into_inner);
     match create(path) {
@@ -39,7 +38,7 @@ fn check(path: &Path) -> Result<(), Error> {
     if metadata.is_dir() {
         return Err(Error::new(
             ErrorKind::Refused,
-            "the store's file is a folder: give the name of a file in it",
+            "the store's path is a directory: specify a file in it",
         ));
     }
     #[cfg(unix)]
@@ -51,37 +50,36 @@ fn check(path: &Path) -> Result<(), Error> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         access(folder.unwrap_or(Path::new(".")), Access::WRITE_OK | Access::EXEC_OK).map_err(
             |error| {
-                let message = "the folder of the store's file cannot be written, and SQLite puts \
-                               its journal there: change its permissions";
+                let message = "the directory of the store's file is not writable, and SQLite puts its \
+               journal there: change its permissions";
                 Error::new(ErrorKind::Refused, message).with_source(io::Error::from(error))
             },
         )?;
         if metadata.permissions().mode() & 0o004 != 0 {
             tracing::warn!(
-                "every user of this machine can read the store's file, with the tokens in it: \
-                 chmod 600 it, its -wal and its -shm"
+                "every user of this machine can read the store's file and the tokens in it: \
+                 run chmod 600 on the file, its -wal and its -shm"
             );
         }
     }
     Ok(())
 }
 
-/// What is wrong with a file that cannot be opened, and what to do about it.
+/// Explains why a file cannot be opened, and how to fix it.
 fn explain(error: io::Error) -> Error {
     let (kind, message) = match error.kind() {
         io::ErrorKind::NotFound => (
             ErrorKind::Unreachable,
-            "the folder of the store's file does not exist: create it, or give another path"
+            "the directory of the store's file does not exist: create it or use another path"
                 .to_owned(),
         ),
-        io::ErrorKind::NotADirectory => (
-            ErrorKind::Refused,
-            "the path of the store's file goes through something that is no folder".to_owned(),
-        ),
+        io::ErrorKind::NotADirectory => {
+            (ErrorKind::Refused, "a parent of the store's file is not a directory".to_owned())
+        }
         io::ErrorKind::PermissionDenied => (
             ErrorKind::Refused,
-            "the store's file may not be opened or made by this user: change the permissions of \
-             file and folder"
+            "this user may not open or create the store's file: change the permissions of \
+             file and directory"
                 .to_owned(),
         ),
         _ => (ErrorKind::Unreachable, format!("the store's file cannot be opened: {error}")),

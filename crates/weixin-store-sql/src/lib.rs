@@ -1,5 +1,5 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
-//! SQLite and Postgres as the store of weixin (unofficial WeChat SDK).
+//! [`Store`](weixin_store::Store) implementations for SQLite and Postgres (unofficial WeChat SDK).
 //!
 //! ```no_run
 //! use std::sync::Arc;
@@ -10,19 +10,18 @@
 //! let store: Arc<dyn Store> = Arc::new(SqliteStore::open("weixin.sqlite"));
 //! # }
 //! ```
-//!
-//! `SqliteStore` keeps a file that the processes of one machine share; `PostgresStore` a database
-//! for many machines. Both take a pool of yours as well: TLS, passwords and limits are set there.
-//! Three tables, `weixin_value`, `weixin_lease` and `weixin_count`, are made by the first operation
-//! if they are not there.
-//!
-//! **What they guarantee.** Every operation is one transaction, and what was acknowledged is kept
-//! as far as the database keeps what it has committed: with SQLite's `synchronous = FULL`, which
-//! `SqliteStore::open` sets, and Postgres' `synchronous_commit = on`, also over a power cut.
+//! `SqliteStore` uses a file, which the processes of one machine can share; `PostgresStore` uses a
+//! database, which several machines can share. Both also accept your own connection pool, where
+//! TLS, passwords and limits are configured. The first operation creates the tables `weixin_value`,
+//! `weixin_lease` and `weixin_count` if they do not exist.
+//! **Durability.** Every operation is one transaction, and an acknowledged write is as durable as a
+//! commit of the database. With SQLite's `synchronous = FULL`, which `SqliteStore::open` sets, and
+//! with Postgres' `synchronous_commit = on`, it survives a power failure.
 
 #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
-compile_error!("weixin-store-sql needs one of its features: sqlite, postgres");
+compile_error!("weixin-store-sql needs at least one of the features `sqlite` and `postgres`");
 
+mod convert;
 mod engine;
 mod errors;
 #[cfg(feature = "sqlite")]
@@ -34,7 +33,6 @@ mod postgres;
 #[cfg_attr(docsrs, doc(cfg(feature = "sqlite")))]
 mod sqlite;
 mod store;
-mod stored;
 
 #[cfg(feature = "postgres")]
 pub use postgres::PostgresStore;

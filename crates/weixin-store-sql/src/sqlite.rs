@@ -1,4 +1,4 @@
-//! SQLite: a file, for the processes of one machine.
+//! The SQLite engine.
 
 use std::{path::Path, sync::Arc, time::Duration};
 
@@ -9,14 +9,14 @@ use sqlx::{
     },
 };
 use weixin_api::{Clock, SystemClock};
-use weixin_store::{Bell, Error, ErrorKind, Key};
+use weixin_store::{Error, ErrorKind, Key, Watcher};
 
 use crate::{
     SqlStore,
+    convert::Row,
     engine::{Bind, Engine},
     errors::{error, is_unopenable},
     file,
-    stored::Row,
 };
 
 const TABLES: &str = "
@@ -32,34 +32,33 @@ const TABLES: &str = "
     create index if not exists weixin_count_key on weixin_count (key, at);
 ";
 
-/// How often the tables are tried to be made, and how far apart.
+/// The number of attempts to create the tables, and the pause between them.
 const READY_ATTEMPTS: u32 = 50;
 const READY_PAUSE: Duration = Duration::from_millis(100);
 
-/// The same for a file that cannot be opened. That may be because another process is just making or
-/// removing the journal, but not for long.
+/// The number of attempts if the file cannot be opened. Another process may be creating or removing
+/// the journal, but that does not take long.
 const OPEN_ATTEMPTS: u32 = 5;
 
-/// A [`Store`](weixin_store::Store) in an SQLite file, which the processes of one machine may share.
-///
-/// Nothing tells one process of another's changes, so [`wait`](weixin_store::Store::wait) asks five
-/// times a second.
+/// A [`Store`](weixin_store::Store) in an SQLite file, which the processes of one machine can
+/// share. SQLite has no notifications between processes, so [`wait`](weixin_store::Store::wait)
+/// polls five times a second.
 pub type SqliteStore = SqlStore<Sqlite>;
 
 impl SqlStore<Sqlite> {
-    /// The store in this file, which the first operation makes if it is not there, for its owner
-    /// alone (mode 0600). Call inside a Tokio runtime.
+    /// Opens a store in this file. If the file does not exist, the first operation creates it,
+    /// accessible only by its owner (mode 0600). Call this inside a Tokio runtime.
     pub fn open(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
         let in_memory = path.as_os_str() == ":memory:";
         let options = SqliteConnectOptions::new()
             .filename(path)
-            // The file is made by us: SQLite would let everybody read it.
+            // The file is created by this crate: SQLite would make it readable by everybody.
             .create_if_missing(in_memory)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(10));
-        // One writes at a time anyway.
+        // Only one connection writes at a time anyway.
         let pool = SqlitePoolOptions::new().max_connections(4).connect_lazy_with(options);
         match in_memory {
             true => Self::new(pool),
@@ -67,14 +66,13 @@ impl SqlStore<Sqlite> {
         }
     }
 
-    /// [`open`](Self::open), and the file is made or checked now, so that a wrong path is known
-    /// before the first operation. Call inside a Tokio runtime.
+    /// Like [`open`](Self::open), but creates or checks the file immediately, so that a wrong path
+    /// is reported before the first operation. Call this inside a Tokio runtime.
     ///
     /// # Errors
-    ///
-    /// [`ErrorKind::Unreachable`] when the folder does not exist or the file cannot be opened;
-    /// [`ErrorKind::Refused`] when this user may not read and write file and folder, or the path is
-    /// that of a folder.
+    /// [`ErrorKind::Unreachable`] when the directory does not exist or the file cannot be opened;
+    /// [`ErrorKind::Refused`] when this user may not read and write file and directory, or the path
+    /// is a directory.
     pub fn open_now(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         if path.as_os_str() != ":memory:" {
@@ -83,11 +81,11 @@ impl SqlStore<Sqlite> {
         Ok(Self::open(path))
     }
 
-    /// The store in a pool of yours. Set a `busy_timeout`: SQLite lets one writer in at a time.
-    /// A database in memory is a different one for each connection, so such a pool may have one
-    /// connection only.
+    /// Creates a store on your own pool. Set a `busy_timeout`: SQLite allows one writer at a time.
+    /// An in-memory database is different for each connection, so such a pool must have exactly one
+    /// connection.
     pub fn new(pool: SqlitePool) -> Self {
-        Self::of(pool)
+        Self::from_pool(pool)
     }
 }
 
@@ -103,27 +101,27 @@ fn bound<'q>(statement: SqlStr, values: &[Bind<'q>]) -> Query<'q> {
 }
 
 impl Engine for Sqlite {
-    const PACE: Duration = Duration::from_millis(200);
-    const HELD: &'static str =
+    const POLL_INTERVAL: Duration = Duration::from_millis(200);
+    const FIND_LEASE: &'static str =
         "select 1 from weixin_lease where key = $1 and owner = $2 and fence = $3";
-    type Ear = ();
+    type Listener = ();
 
-    /// The first connection also switches the journal, and SQLite answers "busy" at once, whatever
-    /// its timeout, to others that want to do so at the same moment.
-    async fn make_tables(pool: &SqlitePool, file: Option<&Path>) -> Result<(), Error> {
+    /// The first connection also switches the journal mode. If several connections do that at the
+    /// same time, SQLite answers "busy" immediately, whatever its timeout.
+    async fn create_tables(pool: &SqlitePool, file: Option<&Path>) -> Result<(), Error> {
         if let Some(file) = file {
             file::prepare(file)?;
         }
         let clock: &dyn Clock = &SystemClock;
         let mut attempts = 0;
         loop {
-            let (most, failure) = match pool.execute(TABLES).await {
+            let (max_attempts, failure) = match pool.execute(TABLES).await {
                 Ok(_) => return Ok(()),
                 Err(failure) if is_unopenable(&failure) => (OPEN_ATTEMPTS, error(failure)),
                 Err(failure) => (READY_ATTEMPTS, error(failure)),
             };
             attempts += 1;
-            if failure.kind() != ErrorKind::Unreachable || attempts >= most {
+            if failure.kind() != ErrorKind::Unreachable || attempts >= max_attempts {
                 return Err(failure);
             }
             clock.sleep(READY_PAUSE).await;
@@ -131,20 +129,21 @@ impl Engine for Sqlite {
     }
 
     async fn begin(pool: &SqlitePool) -> sqlx::Result<Transaction<'static, Sqlite>> {
-        // A transaction that reads first and writes then could find that another wrote between.
+        // A deferred transaction that reads and then writes could fail because another one wrote in
+        // between.
         pool.begin_with("begin immediate").await
     }
 
-    /// They do: only one writes at a time.
-    async fn take_turns(_: &mut SqliteConnection, _: &str) -> sqlx::Result<()> {
+    /// Not needed: SQLite allows only one writing transaction at a time.
+    async fn lock_key(_: &mut SqliteConnection, _: &str) -> sqlx::Result<()> {
         Ok(())
     }
 
-    fn told(change: &'static str) -> SqlStr {
+    fn with_notify(change: &'static str) -> SqlStr {
         SqlStr::from_static(change)
     }
 
-    fn listen(_: &(), _: &SqlitePool, _: &Arc<dyn Clock>, _: &Key) -> Option<Bell> {
+    fn listen(_: &(), _: &SqlitePool, _: &Arc<dyn Clock>, _: &Key) -> Option<Watcher> {
         None
     }
 

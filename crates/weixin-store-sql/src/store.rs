@@ -1,4 +1,4 @@
-//! The store, over any of the databases.
+//! The store, generic over the database.
 
 use std::{fmt, path::PathBuf, sync::Arc, time::Duration};
 
@@ -7,14 +7,14 @@ use tokio::sync::OnceCell;
 use tracing::debug;
 use weixin_api::{BoxFuture, Clock, SystemClock, Timestamp};
 use weixin_store::{
-    Claim, Condition, Cursor, Entry, Error, Key, Lease, Page, Store, Tally, Version, Waited, Write,
-    Written, watch,
+    Condition, CountOutcome, Cursor, Entry, Error, Key, KeyPage, Lease, LeaseOutcome, Store,
+    Version, WaitOutcome, Write, WriteOutcome, wait_for_change,
 };
 
 use crate::{
+    convert::{self, Changes, GRACE, PAGE_SIZE, fence, millis, timestamp},
     engine::{Bind, Engine},
     errors::error,
-    stored::{self, Changes, GRACE, PAGE, fence, millis, moment},
 };
 
 use Bind::{Bytes, MaybeNumber, Number, Text};
@@ -23,21 +23,21 @@ use Bind::{Bytes, MaybeNumber, Number, Text};
 /// [`PostgresStore`](crate::PostgresStore).
 pub struct SqlStore<E: Engine> {
     pool: Pool<E>,
-    /// The file to make and check before it is used for the first time.
+    /// The file to create or check before it is first used.
     file: Option<PathBuf>,
     clock: Arc<dyn Clock>,
-    ear: E::Ear,
+    listener: E::Listener,
     tables: OnceCell<()>,
     changes: Changes,
 }
 
 impl<E: Engine> SqlStore<E> {
-    pub(crate) fn of(pool: Pool<E>) -> Self {
+    pub(crate) fn from_pool(pool: Pool<E>) -> Self {
         Self {
             pool,
             file: None,
             clock: Arc::new(SystemClock),
-            ear: E::Ear::default(),
+            listener: E::Listener::default(),
             tables: OnceCell::new(),
             changes: Changes::default(),
         }
@@ -49,14 +49,14 @@ impl<E: Engine> SqlStore<E> {
         self
     }
 
-    /// Judges by another clock than the computer's what has expired.
+    /// Uses this clock instead of the system clock to decide what has expired.
     pub fn with_clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = clock;
         self
     }
 
     async fn pool(&self) -> Result<&Pool<E>, Error> {
-        self.tables.get_or_try_init(|| E::make_tables(&self.pool, self.file.as_deref())).await?;
+        self.tables.get_or_try_init(|| E::create_tables(&self.pool, self.file.as_deref())).await?;
         Ok(&self.pool)
     }
 
@@ -68,21 +68,22 @@ impl<E: Engine> SqlStore<E> {
         E::begin(self.pool().await?).await.map_err(error)
     }
 
-    async fn look(&self, key: &Key) -> Result<Option<Entry>, Error> {
+    async fn read_entry(&self, key: &Key) -> Result<Option<Entry>, Error> {
         let row = "select value, version, expires from weixin_value where key = $1";
         let mut at = self.connection().await?;
         let row = first::<E>(&mut *at, row, &[Text(key.encoded()?)]).await?;
         let row = row.map(|row| E::entry(&row)).transpose().map_err(error)?;
-        let entry = row.map(stored::entry).transpose()?;
+        let entry = row.map(convert::entry).transpose()?;
         Ok(entry.filter(|entry| entry.is_alive(self.clock.now())))
     }
 
-    async fn change(&self, key: &Key, write: Write) -> Result<Written, Error> {
+    async fn write_entry(&self, key: &Key, write: Write) -> Result<WriteOutcome, Error> {
         let written = match write.lease() {
             None => self.apply(&mut *self.connection().await?, key, &write).await?,
             Some(lease) => {
                 let mut transaction = self.begin().await?;
-                let held = first::<E>(&mut *transaction, E::HELD, &who(lease)?).await?;
+                let held =
+                    first::<E>(&mut *transaction, E::FIND_LEASE, &lease_binds(lease)?).await?;
                 if held.is_none() {
                     return Err(Error::lease_lost());
                 }
@@ -95,14 +96,14 @@ impl<E: Engine> SqlStore<E> {
         Ok(written)
     }
 
-    /// One change, as one statement.
+    /// Applies a change with one statement.
     async fn apply(
         &self,
         at: &mut E::Connection,
         key: &Key,
         write: &Write,
-    ) -> Result<Written, Error> {
-        let (now, version) = (millis(self.clock.now()), Version::draw()?);
+    ) -> Result<WriteOutcome, Error> {
+        let (now, version) = (millis(self.clock.now()), Version::random()?);
         let Some(value) = write.value() else {
             return remove::<E>(at, key, write.condition(), now).await;
         };
@@ -126,33 +127,38 @@ impl<E: Engine> SqlStore<E> {
                 "update weixin_value set value = $2, version = $3, expires = $4
                  where key = $1 and (expires is null or expires > $5) and version = $6
                  returning key",
-                Some(stored::version(seen)),
+                Some(convert::version(seen)),
             ),
         };
         let values = [
             Text(key.encoded()?),
             Bytes(value.bytes()),
-            Number(stored::version(version)),
+            Number(convert::version(version)),
             MaybeNumber(write.expires().map(millis)),
             Number(now),
             MaybeNumber(seen),
         ];
-        let done = E::rows(at, E::told(statement), &values).await.map_err(error)?;
-        Ok(if done.is_empty() { Written::Conflict } else { Written::Stored(version) })
+        let done = E::rows(at, E::with_notify(statement), &values).await.map_err(error)?;
+        Ok(if done.is_empty() { WriteOutcome::Conflict } else { WriteOutcome::Stored(version) })
     }
 
-    async fn count(&self, key: &Key, limit: u32, window: Duration) -> Result<Tally, Error> {
+    async fn count_event(
+        &self,
+        key: &Key,
+        limit: u32,
+        window: Duration,
+    ) -> Result<CountOutcome, Error> {
         let now = self.clock.now();
         let key = key.encoded()?;
         let mut at = self.begin().await?;
-        E::take_turns(&mut *at, key).await.map_err(error)?;
+        E::lock_key(&mut *at, key).await.map_err(error)?;
         let over = [Text(key), Number(millis(now - window))];
         E::run(&mut *at, "delete from weixin_count where key = $1 and at <= $2", &over)
             .await
             .map_err(error)?;
         let happened = "select count(*) from weixin_count where key = $1";
         let happened = number::<E>(&mut *at, happened, &[Text(key)]).await?.unwrap_or(0);
-        let tally = if happened < i64::from(limit) {
+        let outcome = if happened < i64::from(limit) {
             let once = [Text(key), Number(millis(now)), Number(millis(now + window))];
             E::run(
                 &mut *at,
@@ -161,34 +167,38 @@ impl<E: Engine> SqlStore<E> {
             )
             .await
             .map_err(error)?;
-            Tally::Counted(u32::try_from(happened + 1).unwrap_or(u32::MAX))
+            CountOutcome::Counted(u32::try_from(happened + 1).unwrap_or(u32::MAX))
         } else {
             let oldest = "select at from weixin_count where key = $1 order by at limit 1 offset $2";
             let which = [Text(key), Number(happened - i64::from(limit))];
             let oldest = number::<E>(&mut *at, oldest, &which).await?;
-            Tally::Full { until: oldest.map_or(Ok(now), moment)? + window }
+            CountOutcome::Full { until: oldest.map_or(Ok(now), timestamp)? + window }
         };
         at.commit().await.map_err(error)?;
         self.sweep_sometimes().await;
-        Ok(tally)
+        Ok(outcome)
     }
 
-    async fn keys(&self, under: &Key, cursor: Option<&Cursor>) -> Result<Page, Error> {
-        let (start, end) = stored::range(under, cursor)?;
+    async fn scan_page(&self, under: &Key, cursor: Option<&Cursor>) -> Result<KeyPage, Error> {
+        let (start, end) = convert::range(under, cursor)?;
         let found = "select key from weixin_value
              where key > $1 and key < $2 and (expires is null or expires > $3)
              order by key limit $4";
-        let values =
-            [Text(&start), Text(&end), Number(millis(self.clock.now())), Number(PAGE as i64 + 1)];
+        let values = [
+            Text(&start),
+            Text(&end),
+            Number(millis(self.clock.now())),
+            Number(PAGE_SIZE as i64 + 1),
+        ];
         let mut at = self.connection().await?;
         let found = E::rows(&mut *at, SqlStr::from_static(found), &values).await;
         let found = found.map_err(error)?;
         let keys = found.iter().map(E::text).collect::<sqlx::Result<_>>();
-        stored::page(keys.map_err(error)?)
+        convert::page(keys.map_err(error)?)
     }
 
-    async fn claim(&self, key: &Key, ttl: Duration) -> Result<Claim, Error> {
-        let (now, owner) = (self.clock.now(), Lease::draw_owner()?);
+    async fn acquire_lease(&self, key: &Key, ttl: Duration) -> Result<LeaseOutcome, Error> {
+        let (now, owner) = (self.clock.now(), Lease::random_owner()?);
         let until = now + ttl;
         let encoded = key.encoded()?;
         let mut at = self.connection().await?;
@@ -203,35 +213,36 @@ impl<E: Engine> SqlStore<E> {
         let claim = [Text(encoded), Text(&owner), Number(millis(now)), Number(millis(until))];
         if let Some(fence) = number::<E>(&mut *at, grant, &claim).await? {
             let lease = Lease::new(key.clone(), owner, fence.cast_unsigned(), until);
-            return Ok(Claim::Granted(lease));
+            return Ok(LeaseOutcome::Granted(lease));
         }
         let held = "select until from weixin_lease where key = $1 and owner is not null";
         let held = number::<E>(&mut *at, held, &[Text(encoded)]).await?;
-        // It may have been released between the two questions.
-        Ok(Claim::Held { until: held.map_or(Ok(now), moment)? })
+        // It may have been released between the two statements.
+        Ok(LeaseOutcome::Held { until: held.map_or(Ok(now), timestamp)? })
     }
 
-    async fn prolong(&self, lease: &Lease, ttl: Duration) -> Result<Lease, Error> {
+    async fn renew_lease(&self, lease: &Lease, ttl: Duration) -> Result<Lease, Error> {
         let until = self.clock.now() + ttl;
-        let [key, owner, fence] = who(lease)?;
+        let [key, owner, fence] = lease_binds(lease)?;
         let renew =
             "update weixin_lease set until = $4 where key = $1 and owner = $2 and fence = $3";
         let mut at = self.connection().await?;
         let done = E::run(&mut *at, renew, &[key, owner, fence, Number(millis(until))]).await;
         match done.map_err(error)? {
             0 => Err(Error::lease_lost()),
-            _ => Ok(lease.prolonged(until)),
+            _ => Ok(lease.extended(until)),
         }
     }
 
-    async fn give_back(&self, lease: &Lease) -> Result<(), Error> {
+    async fn release_lease(&self, lease: &Lease) -> Result<(), Error> {
         let release =
             "update weixin_lease set owner = null where key = $1 and owner = $2 and fence = $3";
         let mut at = self.connection().await?;
-        E::run(&mut *at, release, &who(lease)?).await.map(drop).map_err(error)
+        E::run(&mut *at, release, &lease_binds(lease)?).await.map(drop).map_err(error)
     }
 
-    /// Removes what has long been over. If that fails, there will be another time.
+    /// Removes data that expired long ago, every now and then. A failure is ignored: the next sweep
+    /// tries again.
     async fn sweep_sometimes(&self) {
         if !self.changes.is_sweep_due() {
             return;
@@ -240,18 +251,18 @@ impl<E: Engine> SqlStore<E> {
         let Ok(mut at) = self.connection().await else { return };
         for (statement, before) in [
             ("delete from weixin_value where expires <= $1", now - GRACE),
-            ("delete from weixin_lease where until <= $1", now - Lease::REMEMBERED),
+            ("delete from weixin_lease where until <= $1", now - Lease::FENCE_RETENTION),
             ("delete from weixin_count where leaves <= $1", now - GRACE),
         ] {
             if E::run(&mut *at, statement, &[Number(millis(before))]).await.is_err() {
-                debug!("what is over could not be removed");
+                debug!("expired data could not be removed");
             }
         }
     }
 }
 
-/// Key, owner and fence: whose lease it is.
-fn who(lease: &Lease) -> Result<[Bind<'_>; 3], Error> {
+/// The bound parameters that identify a lease: key, owner and fence.
+fn lease_binds(lease: &Lease) -> Result<[Bind<'_>; 3], Error> {
     Ok([Text(lease.key().encoded()?), Text(lease.owner()), Number(fence(lease.fence()))])
 }
 
@@ -278,10 +289,10 @@ async fn remove<E: Engine>(
     key: &Key,
     condition: Condition,
     now: i64,
-) -> Result<Written, Error> {
+) -> Result<WriteOutcome, Error> {
     let (statement, seen) = match condition {
         Condition::Always => {
-            (E::told("delete from weixin_value where key = $1 returning key"), None)
+            (E::with_notify("delete from weixin_value where key = $1 returning key"), None)
         }
         Condition::Absent => (
             SqlStr::from_static(
@@ -290,12 +301,12 @@ async fn remove<E: Engine>(
             None,
         ),
         Condition::Version(seen) => (
-            E::told(
+            E::with_notify(
                 "delete from weixin_value
                  where key = $1 and (expires is null or expires > $2) and version = $3
                  returning key",
             ),
-            Some(stored::version(seen)),
+            Some(convert::version(seen)),
         ),
     };
     let values = [Text(key.encoded()?), Number(now), MaybeNumber(seen)];
@@ -305,7 +316,7 @@ async fn remove<E: Engine>(
         Condition::Absent => !found,
         Condition::Version(_) => found,
     };
-    Ok(if done { Written::Removed } else { Written::Conflict })
+    Ok(if done { WriteOutcome::Removed } else { WriteOutcome::Conflict })
 }
 
 impl<E: Engine> Store for SqlStore<E> {
@@ -314,40 +325,48 @@ impl<E: Engine> Store for SqlStore<E> {
     }
 
     fn get<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<Option<Entry>, Error>> {
-        Box::pin(self.look(key))
+        Box::pin(self.read_entry(key))
     }
 
-    fn write<'a>(&'a self, key: &'a Key, write: Write) -> BoxFuture<'a, Result<Written, Error>> {
-        Box::pin(self.change(key, write))
+    fn write<'a>(
+        &'a self,
+        key: &'a Key,
+        write: Write,
+    ) -> BoxFuture<'a, Result<WriteOutcome, Error>> {
+        Box::pin(self.write_entry(key, write))
     }
 
-    fn incr_within<'a>(
+    fn try_count<'a>(
         &'a self,
         key: &'a Key,
         limit: u32,
         window: Duration,
-    ) -> BoxFuture<'a, Result<Tally, Error>> {
-        Box::pin(self.count(key, limit, window))
+    ) -> BoxFuture<'a, Result<CountOutcome, Error>> {
+        Box::pin(self.count_event(key, limit, window))
     }
 
     fn scan<'a>(
         &'a self,
         under: &'a Key,
         cursor: Option<&'a Cursor>,
-    ) -> BoxFuture<'a, Result<Page, Error>> {
-        Box::pin(self.keys(under, cursor))
+    ) -> BoxFuture<'a, Result<KeyPage, Error>> {
+        Box::pin(self.scan_page(under, cursor))
     }
 
-    fn lease<'a>(&'a self, key: &'a Key, ttl: Duration) -> BoxFuture<'a, Result<Claim, Error>> {
-        Box::pin(self.claim(key, ttl))
+    fn lease<'a>(
+        &'a self,
+        key: &'a Key,
+        ttl: Duration,
+    ) -> BoxFuture<'a, Result<LeaseOutcome, Error>> {
+        Box::pin(self.acquire_lease(key, ttl))
     }
 
     fn renew<'a>(&'a self, lease: &'a Lease, ttl: Duration) -> BoxFuture<'a, Result<Lease, Error>> {
-        Box::pin(self.prolong(lease, ttl))
+        Box::pin(self.renew_lease(lease, ttl))
     }
 
     fn release<'a>(&'a self, lease: &'a Lease) -> BoxFuture<'a, Result<(), Error>> {
-        Box::pin(self.give_back(lease))
+        Box::pin(self.release_lease(lease))
     }
 
     fn wait<'a>(
@@ -355,10 +374,10 @@ impl<E: Engine> Store for SqlStore<E> {
         key: &'a Key,
         seen: Option<Version>,
         deadline: Timestamp,
-    ) -> BoxFuture<'a, Result<Waited, Error>> {
+    ) -> BoxFuture<'a, Result<WaitOutcome, Error>> {
         Box::pin(async move {
-            let bell = E::listen(&self.ear, &self.pool, &self.clock, key);
-            watch(self, key, seen, deadline, E::PACE, bell).await
+            let watcher = E::listen(&self.listener, &self.pool, &self.clock, key);
+            wait_for_change(self, key, seen, deadline, E::POLL_INTERVAL, watcher).await
         })
     }
 }

@@ -1,10 +1,12 @@
-//! What a store can fail with.
+//! The error of all stores.
 
 use std::{borrow::Cow, error::Error as StdError, fmt, sync::Arc};
 
-/// A store that failed. That somebody else was first is no failure, except under a lease.
+/// A failed store operation.
 ///
-/// Neither `Display` nor `Debug` shows a value, a password or the address with one in it.
+/// A write whose condition does not hold is not an error but
+/// [`WriteOutcome::Conflict`](crate::WriteOutcome::Conflict); a lost lease is an error. Neither
+/// `Display` nor `Debug` shows a value, a password, or an address that contains one.
 #[derive(Clone)]
 pub struct Error {
     kind: ErrorKind,
@@ -12,50 +14,50 @@ pub struct Error {
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
-/// What happened to a store.
+/// The kinds of store errors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The store could not be reached, or did not answer in time. Whether a write that was under
-    /// way took effect is unknown. It may work a little later: the engines reconnect by
+    /// The store could not be reached or did not answer in time. A write in progress may or may not
+    /// have taken effect. The same operation may succeed later: the engines reconnect by
     /// themselves.
     Unreachable,
-    /// The store answered that it will not: no permission, a full disk, a read-only copy.
+    /// The store rejected the operation: missing permission, full disk, read-only replica.
     Refused,
-    /// The lease under which something was to be done has passed to somebody else, or was
-    /// released. Nothing was done.
+    /// The lease that a write depends on was granted to another holder or released. Nothing was
+    /// changed.
     LeaseLost,
-    /// What is stored cannot be read: sealed with another key, damaged, or written by another
+    /// The stored data cannot be read: sealed with another key, damaged, or written by another
     /// program.
     Unreadable,
-    /// What was asked for cannot be: a key that is too long, an address that is none.
+    /// The request itself is invalid: a key that is too long, a malformed address.
     Invalid,
 }
 
 impl Error {
-    /// An error of this kind, for implementations of [`Store`](crate::Store). The message is shown
-    /// and logged: keep secrets out of it.
+    /// Creates an error, for implementations of [`Store`](crate::Store). The message is shown and
+    /// logged: keep secrets out of it.
     pub fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
         Self { kind, message: message.into(), source: None }
     }
 
-    /// The same error with the error that caused it, which must not hold a secret either.
+    /// Attaches the error that caused this one. It must not contain a secret either.
     pub fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
         self.source = Some(Arc::new(source));
         self
     }
 
-    /// [`ErrorKind::LeaseLost`], in the words all engines use.
+    /// An error of kind [`ErrorKind::LeaseLost`], with the message that all engines use.
     pub fn lease_lost() -> Self {
-        Self::new(ErrorKind::LeaseLost, "the lease is no longer ours")
+        Self::new(ErrorKind::LeaseLost, "the lease was lost to another holder")
     }
 
-    /// What happened.
+    /// The kind of this error.
     pub fn kind(&self) -> ErrorKind {
         self.kind
     }
 
-    /// Whether the same may succeed a little later.
+    /// Whether the same operation may succeed later.
     pub fn is_retryable(&self) -> bool {
         self.kind == ErrorKind::Unreachable
     }

@@ -1,4 +1,4 @@
-//! The name of something in a store.
+//! Keys: the names of values, leases and counts.
 
 use std::{borrow::Cow, fmt};
 
@@ -6,9 +6,9 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use crate::{Error, ErrorKind};
 
-/// What is escaped within a part: what separates parts, what escapes, what controls, and what is
-/// a wildcard in Redis. Everything that is not ASCII is escaped too, so that a key is the same and
-/// sorts the same in every engine.
+/// The characters that are escaped within a part: the separator, the escape character, control
+/// characters, and the wildcards of Redis. Non-ASCII characters are escaped too, so that a key is
+/// spelled and sorted the same way in every engine.
 const ESCAPED: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -20,28 +20,28 @@ const ESCAPED: &AsciiSet = &CONTROLS
     .add(b'\\')
     .add(b']');
 
-/// The name of something in a store: one or more parts, as in `credential`, `official`, `wx0123…`.
-///
-/// Two keys are the same only if all their parts are: each part is escaped, so whatever stands in
-/// one cannot run into the next. Keys are shown in errors and tools; put nothing secret in them.
+/// The name of a value, lease or count: one or more parts, as in `credential`, `official`,
+/// `wx0123…`. Two keys are equal only if all their parts are: each part is escaped, so a separator
+/// inside a part is not mistaken for one between parts. Keys are shown in errors and tools; put
+/// nothing secret in them.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key(String);
 
 impl Key {
-    /// How long a key may be, escaped, in bytes.
+    /// The maximum length of an encoded key, in bytes.
     pub const MAX: usize = 1024;
 
-    /// A key of one part.
+    /// Creates a key of one part.
     pub fn new(part: impl AsRef<str>) -> Self {
         Self(utf8_percent_encode(part.as_ref(), ESCAPED).to_string())
     }
 
-    /// The key with one more part: one that is [below](Key::is_below) this one.
+    /// Appends a part. The result [is below](Key::is_below) this key.
     pub fn join(&self, part: impl AsRef<str>) -> Self {
         Self(format!("{}:{}", self.0, utf8_percent_encode(part.as_ref(), ESCAPED)))
     }
 
-    /// The parts, as they were given.
+    /// The parts, unescaped.
     pub fn parts(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.0.split(':').map(|part| percent_decode_str(part).decode_utf8_lossy())
     }
@@ -51,24 +51,28 @@ impl Key {
         self.0.strip_prefix(&other.0).is_some_and(|rest| rest.starts_with(':'))
     }
 
-    /// The key as one text, parts escaped and separated by colons: what an engine stores.
+    /// The key as one string, with escaped parts separated by colons. This is what an engine
+    /// stores.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Invalid`] when it is longer than [`Key::MAX`].
     pub fn encoded(&self) -> Result<&str, Error> {
         if self.0.len() > Self::MAX {
-            let message = format!("a key may be {} bytes long, not {}", Self::MAX, self.0.len());
+            let message = format!(
+                "a key may be at most {} bytes long, this one has {}",
+                Self::MAX,
+                self.0.len()
+            );
             return Err(Error::new(ErrorKind::Invalid, message));
         }
         Ok(&self.0)
     }
 
-    /// Reads what [`encoded`](Key::encoded) gave.
+    /// Parses the result of [`encoded`](Key::encoded).
     ///
     /// # Errors
-    ///
-    /// [`ErrorKind::Unreadable`] when it is not such a text.
+    /// [`ErrorKind::Unreadable`] when the string is not an encoded key.
     pub fn decode(encoded: &str) -> Result<Self, Error> {
         let key = encoded.split(':').map(|part| percent_decode_str(part).decode_utf8());
         let mut parts = Vec::new();
@@ -83,7 +87,7 @@ impl Key {
 }
 
 fn unreadable() -> Error {
-    Error::new(ErrorKind::Unreadable, "a key in the store is not one of ours")
+    Error::new(ErrorKind::Unreadable, "the store contains a key that was not written by weixin")
 }
 
 impl fmt::Display for Key {

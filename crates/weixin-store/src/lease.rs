@@ -1,4 +1,4 @@
-//! The right to do something alone, for a while.
+//! Leases: exclusive access for a limited time.
 
 use std::time::Duration;
 
@@ -6,13 +6,13 @@ use weixin_api::Timestamp;
 
 use crate::{Error, Key, value::no_random_numbers};
 
-/// The right to do something alone, for a while. Whoever holds it renews it in time or loses it to
-/// the next who asks; it does not end by being dropped.
-///
-/// A process may sleep through the end of its lease and not know. What keeps that harmless is the
-/// fence, a number that is larger for each holder than for all before: a write
-/// [`under`](crate::Write::under) a lease is refused once somebody else has been given it. A lease
-/// that ran out and was given to nobody since is still good for writing, and can be renewed.
+/// Exclusive access to something for a limited time. The holder has to renew it before it ends;
+/// afterwards it may be granted to another holder. Dropping the value does not release the lease. A
+/// suspended process may not notice that its lease has ended. The fence, a number that is larger
+/// for each holder than for all previous ones, makes that harmless: a write
+/// [`under`](crate::Write::under) a lease fails once the lease has been granted to another holder.
+/// An expired lease that nobody else has acquired since can still be used for writing, and can be
+/// renewed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lease {
     key: Key,
@@ -21,76 +21,77 @@ pub struct Lease {
     until: Timestamp,
 }
 
-/// What became of asking for a lease.
+/// The result of requesting a lease.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Claim {
-    /// It is ours.
+pub enum LeaseOutcome {
+    /// The lease was granted to the caller.
     Granted(Lease),
-    /// Somebody has it, and if it is not renewed or released, until this moment.
+    /// Another holder has the lease.
     Held {
-        /// When to ask again at the latest.
+        /// When it ends, unless it is renewed or released before.
         until: Timestamp,
     },
 }
 
-impl Claim {
+impl LeaseOutcome {
     /// The lease, if it was granted.
     pub fn granted(self) -> Option<Lease> {
         match self {
-            Claim::Granted(lease) => Some(lease),
-            Claim::Held { .. } => None,
+            LeaseOutcome::Granted(lease) => Some(lease),
+            LeaseOutcome::Held { .. } => None,
         }
     }
 }
 
 impl Lease {
-    /// How long after its end an engine must remember the last fence of a lease. After that it may
-    /// be forgotten: fences go with the time, see [`next_fence`](Lease::next_fence).
-    pub const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
+    /// How long an engine must keep the last fence of a lease after the lease has ended. After that
+    /// it may forget it: fences grow with time, see [`next_fence`](Lease::next_fence).
+    pub const FENCE_RETENTION: Duration = Duration::from_secs(24 * 60 * 60);
 
-    /// A lease as an engine has just granted it.
+    /// Creates a lease that an engine has just granted.
     pub fn new(key: Key, owner: String, fence: u64, until: Timestamp) -> Self {
         Self { key, owner, fence, until }
     }
 
-    /// The fence after `last`, at `now`. Besides being larger than the last it is never smaller
-    /// than the time, in milliseconds, so that it grows even if a store forgets the last one.
+    /// The fence that follows `last`, at `now`. It is larger than the last one and at least the
+    /// current time in milliseconds, so that fences grow even if a store has lost the last one.
     pub fn next_fence(last: Option<u64>, now: Timestamp) -> u64 {
         last.map_or(0, |last| last.saturating_add(1)).max(now.as_millis())
     }
 
-    /// A name for a new holder, which no other holder ever has.
+    /// A random, unique name for a new holder.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Refused`](crate::ErrorKind::Refused) when the computer has no random numbers.
-    pub fn draw_owner() -> Result<String, Error> {
+    /// [`ErrorKind::Refused`](crate::ErrorKind::Refused) when the system provides no random
+    /// numbers.
+    pub fn random_owner() -> Result<String, Error> {
         let half = || getrandom::u64().map_err(|_| no_random_numbers());
         Ok(format!("{:016x}{:016x}", half()?, half()?))
     }
 
-    /// What it is for.
+    /// The key of the lease.
     pub fn key(&self) -> &Key {
         &self.key
     }
 
-    /// Larger than that of every holder before.
+    /// The fence: larger than that of every previous holder.
     pub fn fence(&self) -> u64 {
         self.fence
     }
 
-    /// Who holds it.
+    /// The unique name of the holder.
     pub fn owner(&self) -> &str {
         &self.owner
     }
 
-    /// From this moment on it may be given to somebody else.
+    /// When the lease ends. From then on it may be granted to another holder.
     pub fn until(&self) -> Timestamp {
         self.until
     }
 
-    /// The same lease until later.
-    pub fn prolonged(&self, until: Timestamp) -> Self {
+    /// The same lease with a later end.
+    pub fn extended(&self, until: Timestamp) -> Self {
         Self { until, ..self.clone() }
     }
 }

@@ -11,126 +11,128 @@ use std::{
 use weixin_api::{BoxFuture, Clock, SystemClock, Timestamp};
 
 use crate::{
-    Bells, Claim, Cursor, Entry, Error, Key, Lease, Page, Store, Tally, Version, Waited, Write,
-    Written, watch,
+    ChangeHub, CountOutcome, Cursor, Entry, Error, Key, KeyPage, Lease, LeaseOutcome, Store,
+    Version, WaitOutcome, Write, WriteOutcome, wait_for_change,
 };
 
-/// How many keys a page has.
-const PAGE: usize = 200;
-/// How often somebody who waits looks even though nothing was heard.
-const PACE: Duration = Duration::from_secs(60 * 60);
-/// From this many things on it is worth looking for those that have expired.
-const WORTH_SWEEPING: usize = 64;
+/// The number of keys in a page.
+const PAGE_SIZE: usize = 200;
+/// How often a waiter reads the entry without a notification.
+const POLL_INTERVAL: Duration = Duration::from_secs(60 * 60);
+/// Expired data is not searched for while there are fewer items than this.
+const MIN_SWEEP: usize = 64;
 
-/// A store in the memory of this process, and gone with it. The default where nothing is shared.
+/// A store in the memory of this process, lost when the process ends. The default where nothing is
+/// shared.
 pub struct MemoryStore {
     clock: Arc<dyn Clock>,
-    shelves: Mutex<Shelves>,
-    bells: Bells,
+    tables: Mutex<Tables>,
+    hub: ChangeHub,
 }
 
 #[derive(Default)]
-struct Shelves {
+struct Tables {
     values: BTreeMap<Key, Entry>,
     leases: HashMap<Key, Held>,
-    tallies: HashMap<Key, Times>,
-    /// How many things there may be before the expired ones are looked for.
+    counts: HashMap<Key, Events>,
+    /// The number of items at which expired ones are searched for next.
     sweep_at: usize,
 }
 
 struct Held {
-    /// `None` once it was released.
+    /// `None` after the lease was released.
     owner: Option<String>,
     fence: u64,
     until: Timestamp,
 }
 
-struct Times {
+struct Events {
     window: Duration,
     at: VecDeque<Timestamp>,
 }
 
 impl MemoryStore {
-    /// An empty store that lives by the computer's clock.
+    /// Creates an empty store that uses the system clock.
     pub fn new() -> Self {
         Self::with_clock(Arc::new(SystemClock))
     }
 
-    /// An empty store that lives by this clock.
+    /// Creates an empty store that uses the given clock.
     pub fn with_clock(clock: Arc<dyn Clock>) -> Self {
-        Self { clock, shelves: Mutex::default(), bells: Bells::default() }
+        Self { clock, tables: Mutex::default(), hub: ChangeHub::default() }
     }
 
-    fn shelves(&self) -> MutexGuard<'_, Shelves> {
-        // Every change is complete before anything that could panic.
-        self.shelves.lock().unwrap_or_else(PoisonError::into_inner)
+    fn tables(&self) -> MutexGuard<'_, Tables> {
+        // No change is interrupted by a panic, so the data is consistent even if the lock is
+        // poisoned.
+        self.tables.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn look(&self, key: &Key) -> Result<Option<Entry>, Error> {
+    fn read_entry(&self, key: &Key) -> Result<Option<Entry>, Error> {
         key.encoded()?;
         let now = self.clock.now();
-        Ok(self.shelves().values.get(key).filter(|entry| entry.is_alive(now)).cloned())
+        Ok(self.tables().values.get(key).filter(|entry| entry.is_alive(now)).cloned())
     }
 
-    fn change(&self, key: &Key, mut write: Write) -> Result<Written, Error> {
-        let (encoded, now, version) = (key.encoded()?, self.clock.now(), Version::draw()?);
-        let mut shelves = self.shelves();
-        if write.lease().is_some_and(|lease| shelves.held(lease).is_none()) {
+    fn write_entry(&self, key: &Key, mut write: Write) -> Result<WriteOutcome, Error> {
+        let (encoded, now, version) = (key.encoded()?, self.clock.now(), Version::random()?);
+        let mut tables = self.tables();
+        if write.lease().is_some_and(|lease| tables.held(lease).is_none()) {
             return Err(Error::lease_lost());
         }
-        let present = shelves.values.get(key).filter(|entry| entry.is_alive(now));
+        let present = tables.values.get(key).filter(|entry| entry.is_alive(now));
         if !write.condition().holds(present.map(|entry| entry.version)) {
-            return Ok(Written::Conflict);
+            return Ok(WriteOutcome::Conflict);
         }
         let written = match write.value.take() {
             Some(value) => {
                 let entry = Entry { value, version, expires: write.expires() };
-                shelves.values.insert(key.clone(), entry);
-                Written::Stored(version)
+                tables.values.insert(key.clone(), entry);
+                WriteOutcome::Stored(version)
             }
             None => {
-                shelves.values.remove(key);
-                Written::Removed
+                tables.values.remove(key);
+                WriteOutcome::Removed
             }
         };
-        shelves.sweep(now);
-        drop(shelves);
-        self.bells.ring(encoded);
+        tables.sweep(now);
+        drop(tables);
+        self.hub.notify(encoded);
         Ok(written)
     }
 
-    fn count(&self, key: &Key, limit: u32, window: Duration) -> Result<Tally, Error> {
+    fn count_event(&self, key: &Key, limit: u32, window: Duration) -> Result<CountOutcome, Error> {
         key.encoded()?;
         let now = self.clock.now();
-        let mut shelves = self.shelves();
-        let times = shelves
-            .tallies
+        let mut tables = self.tables();
+        let times = tables
+            .counts
             .entry(key.clone())
-            .or_insert_with(|| Times { window, at: VecDeque::new() });
+            .or_insert_with(|| Events { window, at: VecDeque::new() });
         times.window = window;
         times.at.retain(|at| *at + window > now);
         let happened = u32::try_from(times.at.len()).unwrap_or(u32::MAX);
-        let tally = if happened < limit {
+        let outcome = if happened < limit {
             times.at.push_back(now);
-            Tally::Counted(happened + 1)
+            CountOutcome::Counted(happened + 1)
         } else {
-            // With a limit that was lowered, more than the oldest must leave.
+            // If the limit was lowered, more than the oldest event has to leave the window.
             let leaves = times.at.len() - (limit as usize).min(times.at.len());
-            Tally::Full { until: times.at.get(leaves).copied().unwrap_or(now) + window }
+            CountOutcome::Full { until: times.at.get(leaves).copied().unwrap_or(now) + window }
         };
-        shelves.sweep(now);
-        Ok(tally)
+        tables.sweep(now);
+        Ok(outcome)
     }
 
-    fn keys(&self, under: &Key, cursor: Option<&Cursor>) -> Result<Page, Error> {
+    fn scan_page(&self, under: &Key, cursor: Option<&Cursor>) -> Result<KeyPage, Error> {
         let start = match cursor {
-            Some(cursor) => Key::decode(cursor.place())?,
+            Some(cursor) => Key::decode(cursor.position())?,
             None => under.clone(),
         };
         under.encoded()?;
         let now = self.clock.now();
-        let shelves = self.shelves();
-        let mut keys: Vec<Key> = shelves
+        let tables = self.tables();
+        let mut keys: Vec<Key> = tables
             .values
             .range((Bound::Excluded(&start), Bound::Unbounded))
             // `a-b` sorts between `a` and `a:b`.
@@ -138,65 +140,65 @@ impl MemoryStore {
             .take_while(|(key, _)| key.is_below(under))
             .filter(|(_, entry)| entry.is_alive(now))
             .map(|(key, _)| key.clone())
-            .take(PAGE + 1)
+            .take(PAGE_SIZE + 1)
             .collect();
-        let more = keys.len() > PAGE;
-        keys.truncate(PAGE);
+        let more = keys.len() > PAGE_SIZE;
+        keys.truncate(PAGE_SIZE);
         let next = keys.last().filter(|_| more).map(|key| Cursor::new(key.to_string()));
-        Ok(Page { keys, next })
+        Ok(KeyPage { keys, next })
     }
 
-    fn claim(&self, key: &Key, ttl: Duration) -> Result<Claim, Error> {
+    fn acquire_lease(&self, key: &Key, ttl: Duration) -> Result<LeaseOutcome, Error> {
         key.encoded()?;
-        let (now, owner) = (self.clock.now(), Lease::draw_owner()?);
-        let mut shelves = self.shelves();
-        let last = shelves.leases.get(key);
+        let (now, owner) = (self.clock.now(), Lease::random_owner()?);
+        let mut tables = self.tables();
+        let last = tables.leases.get(key);
         if let Some(held) = last.filter(|held| held.owner.is_some() && now < held.until) {
-            return Ok(Claim::Held { until: held.until });
+            return Ok(LeaseOutcome::Held { until: held.until });
         }
         let fence = Lease::next_fence(last.map(|held| held.fence), now);
         let until = now + ttl;
-        shelves.leases.insert(key.clone(), Held { owner: Some(owner.clone()), fence, until });
-        shelves.sweep(now);
-        Ok(Claim::Granted(Lease::new(key.clone(), owner, fence, until)))
+        tables.leases.insert(key.clone(), Held { owner: Some(owner.clone()), fence, until });
+        tables.sweep(now);
+        Ok(LeaseOutcome::Granted(Lease::new(key.clone(), owner, fence, until)))
     }
 
-    fn prolong(&self, lease: &Lease, ttl: Duration) -> Result<Lease, Error> {
+    fn renew_lease(&self, lease: &Lease, ttl: Duration) -> Result<Lease, Error> {
         let until = self.clock.now() + ttl;
-        self.shelves().held(lease).ok_or_else(Error::lease_lost)?.until = until;
-        Ok(lease.prolonged(until))
+        self.tables().held(lease).ok_or_else(Error::lease_lost)?.until = until;
+        Ok(lease.extended(until))
     }
 
-    fn give_back(&self, lease: &Lease) {
-        if let Some(held) = self.shelves().held(lease) {
+    fn release_lease(&self, lease: &Lease) {
+        if let Some(held) = self.tables().held(lease) {
             held.owner = None;
         }
     }
 }
 
-impl Shelves {
-    /// What is known of this lease, if it is still its holder's.
+impl Tables {
+    /// The state of this lease, if its holder has not lost it.
     fn held(&mut self, lease: &Lease) -> Option<&mut Held> {
         let held = self.leases.get_mut(lease.key())?;
-        let ours = held.fence == lease.fence() && held.owner.as_deref() == Some(lease.owner());
-        ours.then_some(held)
+        let same = held.fence == lease.fence() && held.owner.as_deref() == Some(lease.owner());
+        same.then_some(held)
     }
 
-    /// Removes what has expired, if there is so much that it may be worth it: each thing is looked
-    /// at as often as it was written, on average.
+    /// Removes expired items, if there are enough for that to be worthwhile. On average each item
+    /// is examined once per write.
     fn sweep(&mut self, now: Timestamp) {
-        if self.len() < self.sweep_at.max(WORTH_SWEEPING) {
+        if self.len() < self.sweep_at.max(MIN_SWEEP) {
             return;
         }
         self.values.retain(|_, entry| entry.is_alive(now));
-        self.leases.retain(|_, held| now < held.until + Lease::REMEMBERED);
-        self.tallies
-            .retain(|_, Times { window, at }| at.back().is_some_and(|at| *at + *window > now));
+        self.leases.retain(|_, held| now < held.until + Lease::FENCE_RETENTION);
+        self.counts
+            .retain(|_, Events { window, at }| at.back().is_some_and(|at| *at + *window > now));
         self.sweep_at = self.len() * 2;
     }
 
     fn len(&self) -> usize {
-        self.values.len() + self.leases.len() + self.tallies.len()
+        self.values.len() + self.leases.len() + self.counts.len()
     }
 }
 
@@ -206,41 +208,49 @@ impl Store for MemoryStore {
     }
 
     fn get<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<Option<Entry>, Error>> {
-        Box::pin(async { self.look(key) })
+        Box::pin(async { self.read_entry(key) })
     }
 
-    fn write<'a>(&'a self, key: &'a Key, write: Write) -> BoxFuture<'a, Result<Written, Error>> {
-        Box::pin(async { self.change(key, write) })
+    fn write<'a>(
+        &'a self,
+        key: &'a Key,
+        write: Write,
+    ) -> BoxFuture<'a, Result<WriteOutcome, Error>> {
+        Box::pin(async { self.write_entry(key, write) })
     }
 
-    fn incr_within<'a>(
+    fn try_count<'a>(
         &'a self,
         key: &'a Key,
         limit: u32,
         window: Duration,
-    ) -> BoxFuture<'a, Result<Tally, Error>> {
-        Box::pin(async move { self.count(key, limit, window) })
+    ) -> BoxFuture<'a, Result<CountOutcome, Error>> {
+        Box::pin(async move { self.count_event(key, limit, window) })
     }
 
     fn scan<'a>(
         &'a self,
         under: &'a Key,
         cursor: Option<&'a Cursor>,
-    ) -> BoxFuture<'a, Result<Page, Error>> {
-        Box::pin(async move { self.keys(under, cursor) })
+    ) -> BoxFuture<'a, Result<KeyPage, Error>> {
+        Box::pin(async move { self.scan_page(under, cursor) })
     }
 
-    fn lease<'a>(&'a self, key: &'a Key, ttl: Duration) -> BoxFuture<'a, Result<Claim, Error>> {
-        Box::pin(async move { self.claim(key, ttl) })
+    fn lease<'a>(
+        &'a self,
+        key: &'a Key,
+        ttl: Duration,
+    ) -> BoxFuture<'a, Result<LeaseOutcome, Error>> {
+        Box::pin(async move { self.acquire_lease(key, ttl) })
     }
 
     fn renew<'a>(&'a self, lease: &'a Lease, ttl: Duration) -> BoxFuture<'a, Result<Lease, Error>> {
-        Box::pin(async move { self.prolong(lease, ttl) })
+        Box::pin(async move { self.renew_lease(lease, ttl) })
     }
 
     fn release<'a>(&'a self, lease: &'a Lease) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async {
-            self.give_back(lease);
+            self.release_lease(lease);
             Ok(())
         })
     }
@@ -250,9 +260,9 @@ impl Store for MemoryStore {
         key: &'a Key,
         seen: Option<Version>,
         deadline: Timestamp,
-    ) -> BoxFuture<'a, Result<Waited, Error>> {
-        let bell = self.bells.listen(key);
-        Box::pin(watch(self, key, seen, deadline, PACE, Some(bell)))
+    ) -> BoxFuture<'a, Result<WaitOutcome, Error>> {
+        let watcher = self.hub.watch(key);
+        Box::pin(wait_for_change(self, key, seen, deadline, POLL_INTERVAL, Some(watcher)))
     }
 }
 
@@ -264,6 +274,6 @@ impl Default for MemoryStore {
 
 impl fmt::Debug for MemoryStore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("MemoryStore").field("things", &self.shelves().len()).finish()
+        f.debug_struct("MemoryStore").field("items", &self.tables().len()).finish()
     }
 }

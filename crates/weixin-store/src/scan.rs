@@ -1,28 +1,28 @@
-//! Going through the keys of a store.
+//! Listing the keys of a store.
 
 use crate::Key;
 
-/// Where a scan goes on. What it says is the engine's affair.
+/// Where a scan continues. Only the engine that issued a cursor can interpret it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor(String);
 
 impl Cursor {
-    /// A place, in the words of an engine.
-    pub fn new(place: impl Into<String>) -> Self {
-        Self(place.into())
+    /// Creates a cursor from the engine's own notation.
+    pub fn new(position: impl Into<String>) -> Self {
+        Self(position.into())
     }
 
-    /// The place.
-    pub fn place(&self) -> &str {
+    /// The position, in the engine's own notation.
+    pub fn position(&self) -> &str {
         &self.0
     }
 }
 
-/// Some of the keys.
+/// One page of a scan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Page {
-    /// The keys, in no particular order. There may be none although more follow.
+pub struct KeyPage {
+    /// The keys, in no particular order. A page may be empty although more follow.
     pub keys: Vec<Key>,
-    /// Where to go on; `None` at the end.
+    /// Where to continue; `None` after the last page.
     pub next: Option<Cursor>,
 }

@@ -1,4 +1,4 @@
-//! A store whose values only the holder of a key can read.
+//! Encryption of stored values.
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -12,20 +12,20 @@ use weixin_protocol::Secret;
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::{
-    Claim, Cursor, Entry, Error, ErrorKind, Key, Lease, Page, Store, Tally, Value, Version, Waited,
-    Write, Written, value::no_random_numbers,
+    CountOutcome, Cursor, Entry, Error, ErrorKind, Key, KeyPage, Lease, LeaseOutcome, Store, Value,
+    Version, WaitOutcome, Write, WriteOutcome, value::no_random_numbers,
 };
 
-/// The form of a sealed value, its first byte: then 12 bytes of nonce, then the ciphertext, then
-/// 16 bytes of tag.
-const FORM: u8 = 1;
+/// The format version, the first byte of a sealed value. It is followed by 12 bytes of nonce, the
+/// ciphertext, and 16 bytes of tag.
+const FORMAT_VERSION: u8 = 1;
 const NONCE: usize = 12;
 
 /// A key for [`Sealed`]: 32 random bytes, as from `openssl rand -base64 32`.
 pub struct SealKey(Aes256Gcm);
 
-/// Any store, with values sealed by AES-256-GCM before they get there. A value is bound to its key,
-/// so one cannot be passed off as another. Keys, expiry, leases and counts stay readable.
+/// Encrypts the values of another store with AES-256-GCM. A value is bound to its key, so it cannot
+/// be moved to another one. Keys, expiry, leases and counts are not encrypted.
 #[derive(Debug)]
 pub struct Sealed {
     inner: Arc<dyn Store>,
@@ -34,14 +34,14 @@ pub struct Sealed {
 }
 
 impl SealKey {
-    /// A key from its 32 bytes.
+    /// Creates a key from its 32 bytes.
     pub fn new(mut bytes: [u8; 32]) -> Self {
         let cipher = Aes256Gcm::new(&bytes.into());
         bytes.zeroize();
         Self(cipher)
     }
 
-    /// Reads a key from base64, 43 or 44 characters.
+    /// Parses a key from base64, 43 or 44 characters.
     ///
     /// # Errors
     ///
@@ -66,15 +66,15 @@ impl SealKey {
         let sealed = self.0.encrypt(&nonce.into(), payload);
         let sealed = sealed
             .map_err(|_| Error::new(ErrorKind::Invalid, "a value is too large to be sealed"))?;
-        Ok([&[FORM][..], &nonce, &sealed].concat().into())
+        Ok([&[FORMAT_VERSION][..], &nonce, &sealed].concat().into())
     }
 
     fn open(&self, key: &Key, sealed: &Value) -> Option<Value> {
-        let (form, rest) = sealed.bytes().split_first()?;
+        let (version, rest) = sealed.bytes().split_first()?;
         let (nonce, text) = rest.split_first_chunk::<NONCE>()?;
         let aad = key.encoded().ok()?.as_bytes();
         let opened = self.0.decrypt(&(*nonce).into(), Payload { msg: text, aad }).ok()?;
-        (*form == FORM).then(|| opened.into())
+        (*version == FORMAT_VERSION).then(|| opened.into())
     }
 }
 
@@ -85,13 +85,13 @@ impl fmt::Debug for SealKey {
 }
 
 impl Sealed {
-    /// A store whose values are sealed with this key. Values that were stored unsealed cannot be
-    /// read through it.
+    /// Wraps a store so that its values are sealed with this key. Values that were stored unsealed
+    /// cannot be read through it.
     pub fn new(inner: Arc<dyn Store>, key: SealKey) -> Self {
         Self { inner, key, previous: Vec::new() }
     }
 
-    /// Also reads what was sealed with an earlier key. Everything is written with the current one.
+    /// Also accepts values that were sealed with an earlier key. Writes always use the current one.
     pub fn previous(mut self, key: SealKey) -> Self {
         self.previous.push(key);
         self
@@ -124,7 +124,7 @@ impl Store for Sealed {
         &'a self,
         key: &'a Key,
         mut write: Write,
-    ) -> BoxFuture<'a, Result<Written, Error>> {
+    ) -> BoxFuture<'a, Result<WriteOutcome, Error>> {
         Box::pin(async {
             if let Some(value) = &write.value {
                 write.value = Some(self.key.seal(key, value)?);
@@ -133,24 +133,28 @@ impl Store for Sealed {
         })
     }
 
-    fn incr_within<'a>(
+    fn try_count<'a>(
         &'a self,
         key: &'a Key,
         limit: u32,
         window: Duration,
-    ) -> BoxFuture<'a, Result<Tally, Error>> {
-        self.inner.incr_within(key, limit, window)
+    ) -> BoxFuture<'a, Result<CountOutcome, Error>> {
+        self.inner.try_count(key, limit, window)
     }
 
     fn scan<'a>(
         &'a self,
         under: &'a Key,
         cursor: Option<&'a Cursor>,
-    ) -> BoxFuture<'a, Result<Page, Error>> {
+    ) -> BoxFuture<'a, Result<KeyPage, Error>> {
         self.inner.scan(under, cursor)
     }
 
-    fn lease<'a>(&'a self, key: &'a Key, ttl: Duration) -> BoxFuture<'a, Result<Claim, Error>> {
+    fn lease<'a>(
+        &'a self,
+        key: &'a Key,
+        ttl: Duration,
+    ) -> BoxFuture<'a, Result<LeaseOutcome, Error>> {
         self.inner.lease(key, ttl)
     }
 
@@ -167,10 +171,12 @@ impl Store for Sealed {
         key: &'a Key,
         seen: Option<Version>,
         deadline: Timestamp,
-    ) -> BoxFuture<'a, Result<Waited, Error>> {
+    ) -> BoxFuture<'a, Result<WaitOutcome, Error>> {
         Box::pin(async move {
             Ok(match self.inner.wait(key, seen, deadline).await? {
-                Waited::Changed(Some(entry)) => Waited::Changed(Some(self.open(key, entry)?)),
+                WaitOutcome::Changed(Some(entry)) => {
+                    WaitOutcome::Changed(Some(self.open(key, entry)?))
+                }
                 unsealed => unsealed,
             })
         })

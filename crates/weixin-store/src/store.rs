@@ -1,97 +1,101 @@
-//! The trait.
+//! The [`Store`] trait.
 
 use std::{fmt, sync::Arc, time::Duration};
 
 use weixin_api::{BoxFuture, Clock, Timestamp};
 
 use crate::{
-    Claim, Cursor, Entry, Error, Key, Lease, Page, Tally, Value, Version, Write, Written,
-    bells::watch,
+    CountOutcome, Cursor, Entry, Error, Key, KeyPage, Lease, LeaseOutcome, Value, Version, Write,
+    WriteOutcome, watch::wait_for_change,
 };
 
-/// How often a store is asked, when nothing tells that something changed.
-const PACE: Duration = Duration::from_millis(200);
+/// How often [`Store::wait`] reads the entry if the engine has no notifications.
+const POLL_INTERVAL: Duration = Duration::from_millis(200);
 
-/// What became of waiting.
+/// The result of [`Store::wait`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Waited {
-    /// Something else is there than was seen: this, or nothing.
+pub enum WaitOutcome {
+    /// The entry has changed: its present state, or `None` if it was removed.
     Changed(Option<Entry>),
-    /// The time is over, and nothing changed.
+    /// The deadline passed without a change.
     Unchanged,
 }
 
-/// Keeps values, leases and counts, for one process or for many.
-///
-/// Values, leases and counts are three name spaces: the same [`Key`] in two of them is two things.
-/// Every operation is one step that nobody sees half done. An operation whose future is dropped may
-/// have been done or not.
-///
-/// All operations fail with [`ErrorKind::Unreachable`](crate::ErrorKind::Unreachable) and
-/// [`Refused`](crate::ErrorKind::Refused) when the engine behind has trouble, and with
-/// [`Invalid`](crate::ErrorKind::Invalid) for a key that is too long; only what else can happen is
-/// said below.
+/// Stores values, leases and counts, for one process or for many. Values, leases and counts have
+/// separate namespaces: a value and a lease with the same [`Key`] are unrelated. Every operation is
+/// atomic. An operation whose future is dropped may or may not have taken effect. All operations
+/// fail with [`ErrorKind::Unreachable`](crate::ErrorKind::Unreachable) or
+/// [`Refused`](crate::ErrorKind::Refused) if the database cannot be used, and with
+/// [`Invalid`](crate::ErrorKind::Invalid) for a key that is too long. The sections below list only
+/// additional errors.
 pub trait Store: fmt::Debug + Send + Sync + 'static {
-    /// The clock by which this store judges what has expired.
+    /// The clock that decides what has expired.
     fn clock(&self) -> &Arc<dyn Clock>;
 
-    /// What is there.
+    /// Reads a value.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Unreadable`](crate::ErrorKind::Unreadable) when it cannot be read.
+    /// [`ErrorKind::Unreadable`](crate::ErrorKind::Unreadable) when the value cannot be read.
     fn get<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<Option<Entry>, Error>>;
 
-    /// Stores or removes a value, if the conditions of the write hold.
+    /// Stores or removes a value if the conditions of the write hold.
     ///
     /// # Errors
-    ///
-    /// [`ErrorKind::LeaseLost`](crate::ErrorKind::LeaseLost) for a write under a lease that is no
-    /// longer ours.
-    fn write<'a>(&'a self, key: &'a Key, write: Write) -> BoxFuture<'a, Result<Written, Error>>;
+    /// [`ErrorKind::LeaseLost`](crate::ErrorKind::LeaseLost) for a write under a lease that was
+    /// lost.
+    fn write<'a>(
+        &'a self,
+        key: &'a Key,
+        write: Write,
+    ) -> BoxFuture<'a, Result<WriteOutcome, Error>>;
 
-    /// Counts something that may happen `limit` times within any span of `window`, unless it
-    /// already did. Each of the last `limit` times is remembered, so this is for dozens, not for
-    /// millions. The same key is always to be used with the same limit and window.
-    fn incr_within<'a>(
+    /// Counts an event, unless `limit` events were already counted within the last `window`. The
+    /// time of each counted event is stored, so this is meant for limits of dozens, not millions.
+    /// Always use a key with the same limit and window.
+    fn try_count<'a>(
         &'a self,
         key: &'a Key,
         limit: u32,
         window: Duration,
-    ) -> BoxFuture<'a, Result<Tally, Error>>;
+    ) -> BoxFuture<'a, Result<CountOutcome, Error>>;
 
-    /// Some of the keys of values below `under`, from `cursor` on, or from the beginning.
-    ///
-    /// A key that is there all the time of a scan is found. One that comes or goes meanwhile may
-    /// be found or not, and one may be found twice.
+    /// Lists some of the keys of values below `under`, continuing at `cursor`, or from the
+    /// beginning. A key that exists during the whole scan is listed. One that is added or removed
+    /// meanwhile may or may not be, and a key may be listed twice.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) for a cursor of another engine.
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) for a cursor that this engine did not
+    /// issue.
     fn scan<'a>(
         &'a self,
         under: &'a Key,
         cursor: Option<&'a Cursor>,
-    ) -> BoxFuture<'a, Result<Page, Error>>;
+    ) -> BoxFuture<'a, Result<KeyPage, Error>>;
 
-    /// Asks for a lease for this long. Who asks twice competes with himself.
-    fn lease<'a>(&'a self, key: &'a Key, ttl: Duration) -> BoxFuture<'a, Result<Claim, Error>>;
+    /// Requests a lease of duration `ttl`. Leases are not reentrant: a second request by the holder
+    /// is answered with [`LeaseOutcome::Held`].
+    fn lease<'a>(
+        &'a self,
+        key: &'a Key,
+        ttl: Duration,
+    ) -> BoxFuture<'a, Result<LeaseOutcome, Error>>;
 
-    /// Prolongs a lease: it then ends `ttl` from now. The fence stays.
+    /// Extends a lease: it then ends `ttl` from now. The fence stays the same.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::LeaseLost`](crate::ErrorKind::LeaseLost) when it is no longer ours.
+    /// [`ErrorKind::LeaseLost`](crate::ErrorKind::LeaseLost) when the lease was lost.
     fn renew<'a>(&'a self, lease: &'a Lease, ttl: Duration) -> BoxFuture<'a, Result<Lease, Error>>;
 
-    /// Gives a lease back before its end. If it is no longer ours, nothing happens.
+    /// Ends a lease early. Does nothing if the lease was already lost.
     fn release<'a>(&'a self, lease: &'a Lease) -> BoxFuture<'a, Result<(), Error>>;
 
-    /// Waits until something else than the version `seen` (`None`: nothing) is there, at most
-    /// until `deadline`. What changes and changes back between two looks may be missed, except
-    /// that every write has a version of its own.
-    ///
-    /// Unless an engine knows better, the store is asked again and again.
+    /// Waits until the entry differs from version `seen` (`None`: no entry), but not longer than
+    /// `deadline`. Every write has its own version, so rewriting the same value counts as a change;
+    /// an entry that is created and removed between two reads may be missed. The default
+    /// implementation polls.
     ///
     /// # Errors
     ///
@@ -101,33 +105,35 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
         key: &'a Key,
         seen: Option<Version>,
         deadline: Timestamp,
-    ) -> BoxFuture<'a, Result<Waited, Error>> {
-        Box::pin(watch(self, key, seen, deadline, PACE, None))
+    ) -> BoxFuture<'a, Result<WaitOutcome, Error>> {
+        Box::pin(wait_for_change(self, key, seen, deadline, POLL_INTERVAL, None))
     }
 
-    /// Stores a value until `expires`, or for good, in the place of any other.
+    /// Stores a value until `expires` (`None`: until it is removed), replacing any other.
     fn put<'a>(
         &'a self,
         key: &'a Key,
         value: Value,
         expires: Option<Timestamp>,
     ) -> BoxFuture<'a, Result<(), Error>> {
-        Box::pin(async move { self.write(key, until(Write::put(value), expires)).await.map(drop) })
+        Box::pin(
+            async move { self.write(key, with_expiry(Write::put(value), expires)).await.map(drop) },
+        )
     }
 
-    /// Stores a value if nothing is there; gives its version, or `None` if something is.
+    /// Stores a value if there is none. Returns its version, or `None` if there already is a value.
     fn put_if_absent<'a>(
         &'a self,
         key: &'a Key,
         value: Value,
         expires: Option<Timestamp>,
     ) -> BoxFuture<'a, Result<Option<Version>, Error>> {
-        let write = until(Write::put(value), expires).if_absent();
-        Box::pin(async move { self.write(key, write).await.map(Written::stored) })
+        let write = with_expiry(Write::put(value), expires).if_absent();
+        Box::pin(async move { self.write(key, write).await.map(WriteOutcome::stored) })
     }
 
-    /// Stores a value in the place of the version `seen`; gives the new version, or `None` if it
-    /// is no longer there.
+    /// Replaces the version `seen` of a value. Returns the new version, or `None` if the value has
+    /// changed or was removed.
     fn compare_and_swap<'a>(
         &'a self,
         key: &'a Key,
@@ -135,17 +141,17 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
         value: Value,
         expires: Option<Timestamp>,
     ) -> BoxFuture<'a, Result<Option<Version>, Error>> {
-        let write = until(Write::put(value), expires).if_version(seen);
-        Box::pin(async move { self.write(key, write).await.map(Written::stored) })
+        let write = with_expiry(Write::put(value), expires).if_version(seen);
+        Box::pin(async move { self.write(key, write).await.map(WriteOutcome::stored) })
     }
 
-    /// Removes a value, if there is one.
+    /// Removes a value if there is one.
     fn delete<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move { self.write(key, Write::delete()).await.map(drop) })
     }
 }
 
-fn until(write: Write, expires: Option<Timestamp>) -> Write {
+fn with_expiry(write: Write, expires: Option<Timestamp>) -> Write {
     match expires {
         Some(expires) => write.expiring(expires),
         None => write,

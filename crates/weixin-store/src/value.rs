@@ -1,4 +1,4 @@
-//! What is kept under a key.
+//! Values, versions and entries.
 
 use std::fmt;
 
@@ -8,8 +8,8 @@ use zeroize::Zeroize;
 
 use crate::{Error, ErrorKind};
 
-/// The bytes kept under a key. They may be secret: they do not print, and are wiped from memory
-/// when dropped.
+/// The bytes stored under a key. They may be secret: `Debug` shows only their number, and they are
+/// wiped from memory when dropped.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Value(Vec<u8>);
 
@@ -22,8 +22,7 @@ impl Value {
     /// The bytes as text.
     ///
     /// # Errors
-    ///
-    /// [`ErrorKind::Unreadable`] when they are none.
+    /// [`ErrorKind::Unreadable`] when the bytes are not UTF-8.
     pub fn text(&self) -> Result<&str, Error> {
         std::str::from_utf8(&self.0)
             .map_err(|_| Error::new(ErrorKind::Unreadable, "a stored value is not text"))
@@ -72,50 +71,51 @@ impl From<&Secret> for Value {
     }
 }
 
-/// Which writing of an entry this is. Every write has another version, also after the entry was
-/// removed and written again; versions say nothing about order.
+/// Identifies one write of an entry. Every write has a different version, also after the entry was
+/// removed and written again. Versions are random and have no order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Version(u64);
 
 impl Version {
-    /// A version that no other write has, for an engine that is about to write. They are drawn at
-    /// random, so that writers need not ask anybody.
+    /// Generates a version for a new write, for engines. Versions are random, so writers need not
+    /// coordinate.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Refused`] when the computer has no random numbers.
-    pub fn draw() -> Result<Self, Error> {
+    /// [`ErrorKind::Refused`] when the system provides no random numbers.
+    pub fn random() -> Result<Self, Error> {
         getrandom::u64().map(Self).map_err(|_| no_random_numbers())
     }
 
-    /// The version as a number, to be stored.
+    /// The version as a number, for storing.
     pub const fn to_bits(self) -> u64 {
         self.0
     }
 
-    /// Reads a stored version.
+    /// Restores a version from its number.
     pub const fn from_bits(bits: u64) -> Self {
         Self(bits)
     }
 }
 
 pub(crate) fn no_random_numbers() -> Error {
-    Error::new(ErrorKind::Refused, "the computer gives no random numbers")
+    Error::new(ErrorKind::Refused, "the system provides no random numbers")
 }
 
-/// What a store has under a key.
+/// A value with its version and expiry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The value.
     pub value: Value,
-    /// Which writing of it this is.
+    /// Identifies the write that stored the value.
     pub version: Version,
-    /// From this moment on it is no longer there. `None`: it stays until it is removed.
+    /// When the entry expires: from then on it counts as absent. `None`: it stays until it is
+    /// removed.
     pub expires: Option<Timestamp>,
 }
 
 impl Entry {
-    /// Whether it is still there at `now`.
+    /// Whether the entry has not expired at `now`.
     pub fn is_alive(&self, now: Timestamp) -> bool {
         self.expires.is_none_or(|expires| now < expires)
     }

@@ -1,10 +1,10 @@
-//! One change to one entry, and what it depends on.
+//! A change of one entry, and the conditions for it.
 
 use weixin_api::Timestamp;
 
 use crate::{Lease, Value, Version};
 
-/// One change to one entry, done whole or not at all.
+/// An atomic change of one entry.
 #[derive(Debug, Clone)]
 #[must_use = "a write does nothing until it is given to a store"]
 pub struct Write {
@@ -14,30 +14,30 @@ pub struct Write {
     lease: Option<Lease>,
 }
 
-/// What must be so for a write to be done. An entry that has expired is absent.
+/// The condition of a write. An entry that has expired is absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Condition {
-    /// It is done in any case.
+    /// No condition.
     Always,
-    /// Nothing is there.
+    /// There is no entry.
     Absent,
-    /// This version is there.
+    /// The entry has this version.
     Version(Version),
 }
 
-/// What became of a write.
+/// The result of a write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Written {
-    /// The value is stored, and this is its version.
+pub enum WriteOutcome {
+    /// The value was stored with this version.
     Stored(Version),
-    /// The entry is not there (any more).
+    /// The entry was removed, or did not exist.
     Removed,
-    /// The condition did not hold: somebody else was first. Nothing was changed.
+    /// The condition did not hold, so nothing was changed.
     Conflict,
 }
 
 impl Write {
-    /// Stores a value, in the place of any other.
+    /// Stores a value, replacing any other.
     pub fn put(value: impl Into<Value>) -> Self {
         Self::new(Some(value.into()))
     }
@@ -51,32 +51,32 @@ impl Write {
         Self { value, expires: None, condition: Condition::Always, lease: None }
     }
 
-    /// The entry will no longer be there from this moment on.
+    /// Makes the value expire at this time. Without it the value stays until it is removed.
     pub fn expiring(mut self, at: Timestamp) -> Self {
         self.expires = Some(at);
         self
     }
 
-    /// Only if nothing is there.
+    /// Writes only if there is no entry.
     pub fn if_absent(mut self) -> Self {
         self.condition = Condition::Absent;
         self
     }
 
-    /// Only if this version is there.
+    /// Writes only if the entry has this version.
     pub fn if_version(mut self, version: Version) -> Self {
         self.condition = Condition::Version(version);
         self
     }
 
-    /// Only as long as nobody else has been given the lease since: the store checks its fence in
-    /// the same step.
+    /// Writes only if the lease has not been granted to another holder since. The store checks the
+    /// fence and writes in one atomic step.
     pub fn under(mut self, lease: &Lease) -> Self {
         self.lease = Some(lease.clone());
         self
     }
 
-    /// The new value; `None` to remove the entry. This and what follows is for engines.
+    /// The new value; `None` to remove the entry. This method and those below are for engines.
     pub fn value(&self) -> Option<&Value> {
         self.value.as_ref()
     }
@@ -86,29 +86,29 @@ impl Write {
         self.expires
     }
 
-    /// What must be so.
+    /// The condition of the write.
     pub fn condition(&self) -> Condition {
         self.condition
     }
 
-    /// The lease that must not have been lost.
+    /// The lease that the write depends on.
     pub fn lease(&self) -> Option<&Lease> {
         self.lease.as_ref()
     }
 }
 
-impl Written {
+impl WriteOutcome {
     /// The version, if a value was stored.
     pub fn stored(self) -> Option<Version> {
         match self {
-            Written::Stored(version) => Some(version),
-            Written::Removed | Written::Conflict => None,
+            WriteOutcome::Stored(version) => Some(version),
+            WriteOutcome::Removed | WriteOutcome::Conflict => None,
         }
     }
 }
 
 impl Condition {
-    /// Whether it holds when this version, or nothing, is there.
+    /// Whether the condition holds for the version that is present (`None`: no entry).
     pub fn holds(self, present: Option<Version>) -> bool {
         match self {
             Condition::Always => true,

@@ -1,21 +1,21 @@
-//! Names: that they stay apart, and are found.
+//! Keys: that they do not collide, and that scans find them.
 
 use std::collections::BTreeSet;
 
 use weixin_api::Clock;
-use weixin_store::{Claim, ErrorKind, Key, Page, Store, Tally};
+use weixin_store::{CountOutcome, ErrorKind, Key, KeyPage, LeaseOutcome, Store};
 
 use super::{key, open, put, seconds, text, value};
 use crate::Engine;
 
-/// Parts that would be mistaken for each other by a careless engine.
+/// Parts that an engine with faulty escaping would confuse.
 const PARTS: [&str; 24] = [
     "", "a", "A", "b", "a:b", "a%3Ab", "a%3ab", "%", "%25", "*", "?", "a*", "[ab]", "\\", "'",
     "\"", "a_", "a%", "\0", "\u{7f}", "a ", "ä", "a\u{308}", "微信",
 ];
 
-/// Two keys are the same thing only if all their parts are the same; a value, a lease and a count
-/// never are.
+/// Keys are equal only if all their parts are, and values, leases and counts have separate
+/// namespaces.
 pub async fn keys_never_collide(engine: Engine) {
     let (store, _) = open(&engine);
     let mut keys = Vec::new();
@@ -32,19 +32,19 @@ pub async fn keys_never_collide(engine: Engine) {
 
     let same = key("same");
     put(&store, &same, "value", None).await;
-    assert!(matches!(store.lease(&same, seconds(9)).await.unwrap(), Claim::Granted(_)));
-    assert_eq!(store.incr_within(&same, 1, seconds(9)).await.unwrap(), Tally::Counted(1));
+    assert!(matches!(store.lease(&same, seconds(9)).await.unwrap(), LeaseOutcome::Granted(_)));
+    assert_eq!(store.try_count(&same, 1, seconds(9)).await.unwrap(), CountOutcome::Counted(1));
     assert_eq!(text(&store, &same).await.as_deref(), Some("value"));
 }
 
-/// The longest key works everywhere, and one that is longer nowhere.
-pub async fn keys_are_too_long(engine: Engine) {
+/// A key of maximum length is accepted by all operations, a longer one by none.
+pub async fn keys_longer_than_the_maximum_are_invalid(engine: Engine) {
     let (store, clock) = open(&engine);
     let long = Key::new("k".repeat(Key::MAX));
     put(&store, &long, "long", None).await;
     assert_eq!(text(&store, &long).await.as_deref(), Some("long"));
     assert!(store.lease(&long, seconds(9)).await.unwrap().granted().is_some());
-    assert!(store.incr_within(&long, 1, seconds(9)).await.unwrap().is_counted());
+    assert!(store.try_count(&long, 1, seconds(9)).await.unwrap().is_counted());
 
     let longer = Key::new("k".repeat(Key::MAX + 1));
     let now = clock.now();
@@ -52,7 +52,7 @@ pub async fn keys_are_too_long(engine: Engine) {
         store.get(&longer).await.map(drop),
         store.put(&longer, value("x"), None).await,
         store.delete(&longer).await,
-        store.incr_within(&longer, 1, seconds(9)).await.map(drop),
+        store.try_count(&longer, 1, seconds(9)).await.map(drop),
         store.scan(&longer, None).await.map(drop),
         store.lease(&longer, seconds(9)).await.map(drop),
         store.wait(&longer, None, now).await.map(drop),
@@ -62,7 +62,7 @@ pub async fn keys_are_too_long(engine: Engine) {
     }
 }
 
-/// A scan finds everything below a key, and nothing beside it.
+/// A scan finds everything below a key, and nothing else.
 pub async fn scans_find_what_is_below(engine: Engine) {
     let (store, clock) = open(&engine);
     let under = key("a*").join("b");
@@ -76,7 +76,7 @@ pub async fn scans_find_what_is_below(engine: Engine) {
         put(&store, &beside, "", None).await;
     }
     store.lease(&under.join("lease"), seconds(9)).await.unwrap();
-    store.incr_within(&under.join("count"), 1, seconds(9)).await.unwrap();
+    store.try_count(&under.join("count"), 1, seconds(9)).await.unwrap();
     let over = under.join("over");
     put(&store, &over, "", Some(clock.now() + seconds(1))).await;
     clock.advance(seconds(1));
@@ -94,7 +94,7 @@ pub async fn scans_find_what_is_below(engine: Engine) {
 async fn all_below(store: &dyn Store, under: &Key) -> BTreeSet<Key> {
     let (mut found, mut cursor) = (BTreeSet::new(), None);
     loop {
-        let Page { keys, next } = store.scan(under, cursor.as_ref()).await.unwrap();
+        let KeyPage { keys, next } = store.scan(under, cursor.as_ref()).await.unwrap();
         found.extend(keys);
         cursor = next;
         if cursor.is_none() {

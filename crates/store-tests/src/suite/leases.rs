@@ -1,30 +1,30 @@
 //! Leases and their fences.
 
 use weixin_api::Clock;
-use weixin_store::{Claim, ErrorKind, Lease, Store, Write, Written};
+use weixin_store::{ErrorKind, Lease, LeaseOutcome, Store, Write, WriteOutcome};
 
 use super::{key, open, put, seconds, text};
 use crate::Engine;
 
 const TTL: std::time::Duration = seconds(10);
 
-async fn take(store: &dyn Store, name: &str) -> Lease {
+async fn acquire(store: &dyn Store, name: &str) -> Lease {
     store.lease(&key(name), TTL).await.unwrap().granted().unwrap()
 }
 
-/// A lease is one holder's until it ends, is given back or runs out.
-pub async fn leases_exclude(engine: Engine) {
+/// A lease has one holder until it is released or expires.
+pub async fn leases_exclude_each_other(engine: Engine) {
     let (store, clock) = open(&engine);
     let other = engine.open(clock.clone());
     let start = clock.now();
     let held = async |until| {
-        assert_eq!(other.lease(&key("a"), TTL).await.unwrap(), Claim::Held { until });
+        assert_eq!(other.lease(&key("a"), TTL).await.unwrap(), LeaseOutcome::Held { until });
     };
 
-    let first = take(&*store, "a").await;
+    let first = acquire(&*store, "a").await;
     assert_eq!((first.key(), first.until()), (&key("a"), start + TTL));
     held(start + TTL).await;
-    take(&*other, "b").await;
+    acquire(&*other, "b").await;
 
     clock.advance(seconds(9));
     let first = store.renew(&first, TTL).await.unwrap();
@@ -34,26 +34,26 @@ pub async fn leases_exclude(engine: Engine) {
 
     store.release(&first).await.unwrap();
     store.release(&first).await.unwrap();
-    let second = take(&*other, "a").await;
+    let second = acquire(&*other, "a").await;
     assert!(second.fence() > first.fence());
 
-    // Who has lost it can neither prolong it nor give it away.
+    // A holder that has lost the lease can neither renew nor release it.
     let lost = store.renew(&first, TTL).await.unwrap_err();
     assert_eq!(lost.kind(), ErrorKind::LeaseLost);
     store.release(&first).await.unwrap();
     held(start + seconds(28)).await;
 
     clock.advance(TTL);
-    let third = take(&*store, "a").await;
+    let third = acquire(&*store, "a").await;
     assert!(third.fence() > second.fence());
 }
 
-/// Whatever happens to a lease, its fence grows.
+/// The fence grows whether a lease is released, expires or is renewed.
 pub async fn fences_grow(engine: Engine) {
     let (store, clock) = open(&engine);
     let mut last = 0;
     for round in 0..20 {
-        let lease = take(&*store, "a").await;
+        let lease = acquire(&*store, "a").await;
         assert!(lease.fence() > last, "round {round}");
         last = lease.fence();
         match round % 3 {
@@ -68,24 +68,24 @@ pub async fn fences_grow(engine: Engine) {
     }
 }
 
-/// Who sleeps through the end of a lease cannot write any more once somebody else has it.
+/// A holder that was suspended past the end of its lease cannot write once another holder has it.
 pub async fn a_paused_holder_is_fenced_off(engine: Engine) {
     let (store, clock) = open(&engine);
     let other = engine.open(clock.clone());
     let result = key("result");
     put(&store, &result, "nothing", None).await;
-    let paused = take(&*store, "a").await;
+    let paused = acquire(&*store, "a").await;
     let under = |text: &str, lease: &Lease| Write::put(text).under(lease);
     let written = store.write(&result, under("by the first", &paused)).await.unwrap();
     let seen = written.stored().unwrap();
 
-    // It pauses past its end. As long as nobody has noticed, nothing is wrong.
+    // The holder is suspended past the end. Writing still works until the lease is granted again.
     clock.advance(seconds(60));
     assert!(store.write(&result, under("still the first", &paused)).await.is_ok());
     store.renew(&paused, seconds(1)).await.unwrap();
     clock.advance(seconds(60));
 
-    let successor = take(&*other, "a").await;
+    let successor = acquire(&*other, "a").await;
     let before = other.get(&result).await.unwrap().unwrap();
     let late = [
         under("too late", &paused),
@@ -102,9 +102,9 @@ pub async fn a_paused_holder_is_fenced_off(engine: Engine) {
     assert_eq!(store.get(&result).await.unwrap(), Some(before.clone()));
     assert_eq!(store.get(&key("new")).await.unwrap(), None);
 
-    // The fence does not take the place of the other conditions.
+    // A valid lease does not override the other conditions.
     let stale = under("stale", &successor).if_version(seen);
-    assert_eq!(other.write(&result, stale).await.unwrap(), Written::Conflict);
+    assert_eq!(other.write(&result, stale).await.unwrap(), WriteOutcome::Conflict);
     let fresh = under("by the second", &successor).if_version(before.version);
     assert!(other.write(&result, fresh).await.unwrap().stored().is_some());
 

@@ -1,15 +1,15 @@
-//! The cases. Each gets data of its own.
+//! The test cases. Each has its own data.
 
+mod concurrency;
 mod counts;
-mod crowd;
 mod keys;
 mod kill;
 mod leases;
 mod values;
 mod waits;
 
+pub use concurrency::*;
 pub use counts::*;
-pub use crowd::*;
 pub use keys::*;
 pub use kill::*;
 pub use leases::*;
@@ -23,39 +23,39 @@ use weixin_store::{Key, Store, Value};
 
 use crate::{Engine, ManualClock};
 
-/// One test of every case. The argument is an `async fn(&str) -> Option<Engine>`, which gets a name
-/// for the data: lower case letters and underscores. Without an engine the test is left out. With
-/// `shared by processes` there are also those that start one.
+/// Generates one test per case. The argument is an `async fn(&str) -> Option<Engine>`, which
+/// receives a name for the data: lower case letters and underscores. If it returns `None`, the test
+/// is skipped. `shared by processes` adds the cases that start another process.
 #[macro_export]
 macro_rules! suite {
     ($open:path) => {
         $crate::suite!(@ $open:
-            values_are_kept,
+            values_are_stored,
             values_expire,
-            only_the_first_is_first,
+            put_if_absent_stores_only_once,
             swaps_need_the_version_seen,
-            removals_have_conditions_too,
+            removals_check_conditions,
             keys_never_collide,
-            keys_are_too_long,
+            keys_longer_than_the_maximum_are_invalid,
             scans_find_what_is_below,
-            leases_exclude,
+            leases_exclude_each_other,
             fences_grow,
             a_paused_holder_is_fenced_off,
             counts_are_bounded,
-            counts_are_bounded_in_a_crowd,
+            concurrent_counts_are_bounded,
             waits_end_with_a_change,
-            waits_end_with_the_time,
-            swaps_in_a_crowd_lose_nothing,
-            leases_in_a_crowd_exclude,
+            waits_end_at_the_deadline,
+            concurrent_swaps_lose_nothing,
+            concurrent_leases_exclude_each_other,
         );
     };
     ($open:path, shared by processes) => {
         $crate::suite!($open);
         $crate::suite!(@ $open: a_killed_holder_loses_its_lease);
 
-        /// Holds a lease until it is killed, if another test has started it for that.
+        /// Holds a lease until it is killed, if it was started by another test.
         #[tokio::test]
-        async fn a_child_that_holds() {
+        async fn child_holding_a_lease() {
             $crate::suite::hold_until_killed().await;
         }
     };
@@ -71,7 +71,7 @@ macro_rules! suite {
     };
 }
 
-/// A store of this engine, and the clock it lives by.
+/// Opens a store of this engine, with a clock.
 fn open(engine: &Engine) -> (Arc<dyn Store>, Arc<ManualClock>) {
     let clock = ManualClock::new();
     (engine.open(clock.clone()), clock)

@@ -1,13 +1,13 @@
-//! Values, their versions and their ends.
+//! Values, their versions and their expiry.
 
 use weixin_api::Clock;
-use weixin_store::{Value, Write, Written};
+use weixin_store::{Value, Write, WriteOutcome};
 
 use super::{key, open, put, seconds, text, value};
 use crate::Engine;
 
-/// What is put is there, byte for byte, until it is replaced or removed.
-pub async fn values_are_kept(engine: Engine) {
+/// A value is stored byte for byte until it is replaced or removed.
+pub async fn values_are_stored(engine: Engine) {
     let (store, clock) = open(&engine);
     let (a, b) = (key("a"), key("b"));
     assert_eq!(store.get(&a).await.unwrap(), None);
@@ -16,7 +16,7 @@ pub async fn values_are_kept(engine: Engine) {
     let written = store.write(&a, Write::put(all.clone())).await.unwrap();
     let entry = store.get(&a).await.unwrap().unwrap();
     assert_eq!(entry.value.bytes(), all);
-    assert_eq!(Written::Stored(entry.version), written);
+    assert_eq!(WriteOutcome::Stored(entry.version), written);
     assert_eq!(entry.expires, None);
 
     let expires = clock.now() + seconds(60);
@@ -30,11 +30,11 @@ pub async fn values_are_kept(engine: Engine) {
     store.delete(&a).await.unwrap();
     assert_eq!((text(&store, &a).await, text(&store, &b).await), (None, Some("b".to_owned())));
 
-    // Others see the same.
+    // Another store on the same data sees the same.
     assert_eq!(text(&engine.open(clock), &b).await.as_deref(), Some("b"));
 }
 
-/// What has expired is not there: not to be read, nor in the way of others.
+/// An expired value is absent, both for reads and for conditions.
 pub async fn values_expire(engine: Engine) {
     let (store, clock) = open(&engine);
     let start = clock.now();
@@ -56,15 +56,15 @@ pub async fn values_expire(engine: Engine) {
     assert_eq!(text(&store, &key("absent")).await.as_deref(), Some("new"));
     assert_eq!(text(&store, &key("kept")).await.as_deref(), Some("for good"));
 
-    // A new end counts from the new writing.
+    // A new write sets a new expiry.
     put(&store, &key("read"), "again", Some(clock.now() + seconds(1))).await;
     assert_eq!(text(&store, &key("read")).await.as_deref(), Some("again"));
     clock.advance(seconds(1));
     assert_eq!(store.get(&key("read")).await.unwrap(), None);
 }
 
-/// Of several that store if nothing is there, one does.
-pub async fn only_the_first_is_first(engine: Engine) {
+/// Of several `put_if_absent`, only the first stores its value.
+pub async fn put_if_absent_stores_only_once(engine: Engine) {
     let (store, _) = open(&engine);
     let a = key("a");
     let version = store.put_if_absent(&a, value("first"), None).await.unwrap().unwrap();
@@ -75,7 +75,8 @@ pub async fn only_the_first_is_first(engine: Engine) {
     assert!(store.put_if_absent(&a, value("second"), None).await.unwrap().is_some());
 }
 
-/// A swap needs the version it has seen, and no later one with the same value.
+/// A swap succeeds only if the entry still has the version seen; a later version with the same
+/// value does not match.
 pub async fn swaps_need_the_version_seen(engine: Engine) {
     let (store, clock) = open(&engine);
     let a = key("a");
@@ -86,7 +87,7 @@ pub async fn swaps_need_the_version_seen(engine: Engine) {
     let entry = store.get(&a).await.unwrap().unwrap();
     assert_eq!((entry.value, entry.version, entry.expires), (value("2"), two, Some(expires)));
 
-    // The same value, put anew.
+    // The same value, stored again.
     store.delete(&a).await.unwrap();
     assert_eq!(store.compare_and_swap(&a, two, value("3"), None).await.unwrap(), None);
     put(&store, &a, "2", None).await;
@@ -94,20 +95,20 @@ pub async fn swaps_need_the_version_seen(engine: Engine) {
     assert_eq!(text(&store, &a).await.as_deref(), Some("2"));
 }
 
-/// A removal can depend on what is there, like any write.
-pub async fn removals_have_conditions_too(engine: Engine) {
+/// Removals support the same conditions as other writes.
+pub async fn removals_check_conditions(engine: Engine) {
     let (store, clock) = open(&engine);
     let a = key("a");
     let one = store.put_if_absent(&a, value("1"), None).await.unwrap().unwrap();
     let two = store.compare_and_swap(&a, one, value("2"), None).await.unwrap().unwrap();
     let stale = store.write(&a, Write::delete().if_version(one)).await.unwrap();
     let absent = store.write(&a, Write::delete().if_absent()).await.unwrap();
-    assert_eq!((stale, absent), (Written::Conflict, Written::Conflict));
+    assert_eq!((stale, absent), (WriteOutcome::Conflict, WriteOutcome::Conflict));
     assert_eq!(text(&store, &a).await.as_deref(), Some("2"));
     let removed = store.write(&a, Write::delete().if_version(two)).await.unwrap();
-    assert_eq!((removed, store.get(&a).await.unwrap()), (Written::Removed, None));
-    assert_eq!(store.write(&a, Write::delete().if_absent()).await.unwrap(), Written::Removed);
-    // What has expired is absent.
+    assert_eq!((removed, store.get(&a).await.unwrap()), (WriteOutcome::Removed, None));
+    assert_eq!(store.write(&a, Write::delete().if_absent()).await.unwrap(), WriteOutcome::Removed);
+    // An expired entry is absent.
     put(&store, &a, "3", Some(clock.now())).await;
-    assert_eq!(store.write(&a, Write::delete().if_absent()).await.unwrap(), Written::Removed);
+    assert_eq!(store.write(&a, Write::delete().if_absent()).await.unwrap(), WriteOutcome::Removed);
 }

@@ -10,28 +10,28 @@ use weixin::{
 };
 use weixin_catalog::Entry;
 
-/// What to call, and with what.
+/// The endpoint and its parameters.
 #[derive(Debug, Args)]
 pub(crate) struct CallOptions {
     /// The path, such as /cgi-bin/menu/create 接口路径
     path: String,
-    /// The body, or the fields of a GET; `@FILE` reads it from a file
-    /// 请求体（GET 则为各字段）；`@FILE` 表示从文件读取
+    /// The body, or the query fields of a GET; `@FILE` reads it from a file 请求体（GET 则为各字段）；`@FILE`
+    /// 表示从文件读取
     #[arg(long, value_name = "JSON")]
     json: Option<String>,
-    /// A parameter of the query; may be repeated 查询参数，可多次使用
+    /// A query parameter; can be repeated 查询参数，可多次使用
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
     query: Vec<(String, String)>,
-    /// A file to upload, by the name of its part 要上传的文件
+    /// A file to upload, with the name of its multipart part 要上传的文件
     #[arg(long, value_name = "PART=FILE", value_parser = pair)]
     file: Vec<(String, String)>,
-    /// GET, POST, …; what the catalogue says if left out 请求方法，默认按接口目录
+    /// GET, POST, … [default: as in the catalogue] 请求方法，默认按接口目录
     #[arg(long, value_parser = |text: &str| text.to_ascii_uppercase().parse::<Method>())]
     method: Option<Method>,
-    /// Which account of the configuration, by its id, if there are several 使用哪个账号
+    /// The id of the configured account, if there are several 使用哪个账号
     #[arg(long, value_name = "ID")]
     account: Option<String>,
-    /// Where to write an answer that is a file 若返回的是文件，保存到这里
+    /// The file to write a downloaded file to 若返回的是文件，保存到此路径
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -89,7 +89,7 @@ impl CallOptions {
         if super::typed(entry).is_some_and(|info| info.retry == Retry::Safe) {
             call = call.safe();
         }
-        self.prove(call, entry)
+        self.authenticate(call, entry)
     }
 
     fn body(&self) -> Result<Value, String> {
@@ -102,15 +102,16 @@ impl CallOptions {
             .map_err(|error| format!("--json is not JSON 不是合法的 JSON: {error}"))
     }
 
-    /// What the catalogue says of the path, with a preference for the host of the account.
+    /// The catalogue's entry for the path, preferably at the host of the account.
     fn known(&self, host: &str) -> Option<&'static Entry> {
         let method = self.method.map(Method::as_str);
         let found = weixin_catalog::find(None, method, &self.path);
         found.iter().find(|entry| entry.host == host).or(found.first()).copied()
     }
 
-    /// The account has an access token. What proves a caller elsewhere has to be given.
-    fn prove<'c>(
+    /// Sets the authentication of the call. Other credentials than an access token have to be given
+    /// with `--query`.
+    fn authenticate<'c>(
         &self,
         call: RawCall<'c, Client>,
         entry: &Entry,
@@ -119,7 +120,7 @@ impl CallOptions {
             "access_token" | "-" => return Ok(call),
             "none" => return Ok(call.without_token()),
             "signature" => {
-                let why = "signed calls (WeChat Pay) are not made here 此处不支持需要签名的接口";
+                let why = "signed calls (WeChat Pay) are not supported 不支持需要签名的接口";
                 return Err(format!("{}: {why}", entry.path));
             }
             "user_access_token" => "access_token",

@@ -5,18 +5,18 @@ use std::{fmt::Write, process::ExitCode};
 use clap::Args;
 use weixin_catalog::entries;
 
-/// Which endpoints to list.
+/// Filters of the list.
 #[derive(Debug, Args)]
 pub(crate) struct ListOptions {
-    /// Only those documented for this product: official, mini, work, open, pay, channels, …
-    /// 只列出该产品的接口
+    /// List only endpoints documented for this product: official, mini, work, open, pay, channels,
+    /// … 只列出该产品的接口
     #[arg(long)]
     product: Option<String>,
-    /// Only those with this text in path, name or title, whatever the letter case
+    /// List only endpoints with this text in path, name or title, ignoring case
     /// 只列出路径、名称或标题中含有该文字的接口
     #[arg(long, value_name = "TEXT")]
     grep: Option<String>,
-    /// Only those that have a type 只列出已有类型的接口
+    /// List only typed endpoints 只列出已有类型的接口
     #[arg(long)]
     typed: bool,
 }
@@ -44,11 +44,11 @@ pub(crate) fn run(options: &ListOptions) -> Result<ExitCode, String> {
     Ok(if count > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Refuses a product that the catalogue does not know.
+/// Rejects an unknown product.
 pub(crate) fn known_product(name: &str) -> Result<(), String> {
     let names: Vec<_> = weixin_catalog::PRODUCTS.iter().map(|product| product.name).collect();
     if names.contains(&name) {
         return Ok(());
     }
-    Err(format!("there is no product {name:?} 没有这个产品: {}", names.join(", ")))
+    Err(format!("unknown product {name:?} 未知的产品: {}", names.join(", ")))
 }

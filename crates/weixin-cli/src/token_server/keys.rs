@@ -1,31 +1,32 @@
-//! Which key opens which accounts.
+//! The keys of programs, and the accounts they grant access to.
 
 use std::collections::BTreeSet;
 
 use weixin::{Config, bot::TokenServerKey, protocol::Secret};
 
-/// The shortest key, in characters.
-const SHORTEST_KEY: usize = 16;
+/// The minimum length of a key, in characters.
+const MIN_KEY_CHARS: usize = 16;
 
-/// A program that may ask, by its key.
+/// A program that is identified by its key.
 #[derive(Debug)]
-struct Program {
+struct AuthorizedProgram {
     name: String,
     key: Secret,
     accounts: BTreeSet<String>,
 }
 
-/// The programs that may ask.
+/// All authorized programs.
 #[derive(Debug)]
-pub(super) struct Keys(Vec<Program>);
+pub(super) struct Keys(Vec<AuthorizedProgram>);
 
-/// The number of a program.
+/// Identifies a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct ProgramId(usize);
 
 impl Keys {
-    /// The keys of the configuration, and `single`, the key of the command line, which is good for
-    /// the account if there is only one. `accounts` are all that this server has tokens of.
+    /// Reads the keys of the configuration and `single`, the key of the command line, which is only
+    /// allowed if there is a single account. `accounts` are the accounts that this server has
+    /// tokens for.
     pub(super) fn new(
         config: &Config,
         single: Option<Secret>,
@@ -38,8 +39,8 @@ impl Keys {
         if let Some(key) = single {
             if accounts.len() > 1 {
                 return Err(format!(
-                    "one key would open all {} accounts: give each program a key of its own, with \
-                     its accounts, in [[token_server]] tables of weixin.toml \
+                    "one key would grant access to all {} accounts: configure a key for each program, with \
+                                         its accounts, in [[token_server]] tables of weixin.toml \
                      有多个账号时，请在 weixin.toml 的 [[token_server]] 中为每个程序分别配置密钥",
                     accounts.len()
                 ));
@@ -48,8 +49,8 @@ impl Keys {
             keys.add(0, &all, accounts)?;
         }
         if keys.0.is_empty() {
-            return Err("no key is configured: set WEIXIN_TOKEN_SERVER_KEY, or write \
-                        [[token_server]] tables in weixin.toml 没有配置密钥"
+            return Err("no key is configured: set WEIXIN_TOKEN_SERVER_KEY, or add \
+                        [[token_server]] tables to weixin.toml 没有配置密钥"
                 .to_owned());
         }
         Ok(keys)
@@ -63,10 +64,10 @@ impl Keys {
     ) -> Result<(), String> {
         let name = configured.name.clone().unwrap_or_else(|| format!("key {}", index + 1));
         let key = configured.key.clone().unwrap_or_default();
-        if key.expose().chars().count() < SHORTEST_KEY {
+        if key.expose().chars().count() < MIN_KEY_CHARS {
             return Err(format!(
-                "{name}: the key has fewer than {SHORTEST_KEY} characters \
-                 密钥不足 {SHORTEST_KEY} 个字符"
+                "{name}: the key has fewer than {MIN_KEY_CHARS} characters \
+                 密钥不足 {MIN_KEY_CHARS} 个字符"
             ));
         }
         if let Some(other) = self.0.iter().find(|other| other.key == key) {
@@ -74,24 +75,26 @@ impl Keys {
         }
         let accounts: BTreeSet<String> = configured.accounts.iter().cloned().collect();
         if accounts.is_empty() {
-            return Err(format!("{name} has no accounts: list those that it opens 没有列出账号"));
+            return Err(format!(
+                "{name} has no accounts: list those it grants access to 没有列出账号"
+            ));
         }
         if let Some(unknown) = accounts.iter().find(|account| !known.contains(*account)) {
             let known = known.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
             return Err(format!(
-                "{name}: {unknown:?} is none of the configured accounts, which are {known} \
+                "{name}: {unknown:?} is not a configured account; configured are {known} \
                  未配置该账号"
             ));
         }
-        self.0.push(Program { name, key, accounts });
+        self.0.push(AuthorizedProgram { name, key, accounts });
         Ok(())
     }
 
-    /// Whose key it is. That takes the same time whichever it is, and if it is none.
-    pub(super) fn owner(&self, shown: &Secret) -> Option<ProgramId> {
+    /// The program with this key. Takes the same time for all keys, known or not.
+    pub(super) fn owner(&self, given: &Secret) -> Option<ProgramId> {
         let mut owner = None;
         for (number, program) in self.0.iter().enumerate() {
-            if program.key == *shown {
+            if program.key == *given {
                 owner = Some(ProgramId(number));
             }
         }
@@ -102,7 +105,7 @@ impl Keys {
         self.0.get(program.0).map_or("", |program| &program.name)
     }
 
-    pub(super) fn opens(&self, program: ProgramId, account: &str) -> bool {
+    pub(super) fn allows(&self, program: ProgramId, account: &str) -> bool {
         self.0.get(program.0).is_some_and(|program| program.accounts.contains(account))
     }
 }
@@ -124,21 +127,21 @@ mod tests {
     }
 
     #[test]
-    fn a_key_opens_what_it_lists() {
+    fn a_key_grants_access_to_its_accounts() {
         let shop = TokenServerKey::new(KEY, ["official:wx1"]).name("shop");
         let both = TokenServerKey::new(OTHER_KEY, ["official:wx1", "work:ww1/7"]);
         let keys = keys(&[shop, both], None).unwrap();
         let shop = keys.owner(&KEY.into()).unwrap();
-        assert!(keys.opens(shop, "official:wx1") && !keys.opens(shop, "work:ww1/7"));
+        assert!(keys.allows(shop, "official:wx1") && !keys.allows(shop, "work:ww1/7"));
         let both = keys.owner(&OTHER_KEY.into()).unwrap();
-        assert!(keys.opens(both, "official:wx1") && keys.opens(both, "work:ww1/7"));
+        assert!(keys.allows(both, "official:wx1") && keys.allows(both, "work:ww1/7"));
         assert_eq!((keys.name(shop), keys.name(both)), ("shop", "key 2"));
         assert_eq!(keys.owner(&"0123456789abcdeX".into()), None);
         assert_eq!(keys.owner(&"".into()), None);
     }
 
     #[test]
-    fn keys_that_make_no_sense_are_refused() {
+    fn invalid_key_configurations_are_rejected() {
         let one = || TokenServerKey::new(KEY, ["official:wx1"]);
         for (configured, single, why) in [
             (vec![], None, "no key"),
@@ -155,9 +158,9 @@ mod tests {
     }
 
     #[test]
-    fn the_key_of_the_command_line_is_for_a_single_account() {
+    fn the_command_line_key_is_valid_for_a_single_account() {
         let accounts = ["official:wx1".to_owned()].into();
         let keys = Keys::new(&Config::default(), Some(KEY.into()), &accounts).unwrap();
-        assert!(keys.opens(keys.owner(&KEY.into()).unwrap(), "official:wx1"));
+        assert!(keys.allows(keys.owner(&KEY.into()).unwrap(), "official:wx1"));
     }
 }

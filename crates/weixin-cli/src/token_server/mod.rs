@@ -1,5 +1,4 @@
-//! `weixin token-server`: one program that holds the tokens, for all that call as the same
-//! accounts.
+//! `weixin token-server`: manages the access tokens for all programs that use the same accounts.
 
 mod keys;
 mod throttle;
@@ -35,33 +34,33 @@ use weixin::{
     protocol::Secret,
 };
 
-use crate::terminal::{Stop, complain, say};
+use crate::terminal::{CliError, eprint_error, print_line};
 use keys::Keys;
-use throttle::{Throttle, Verdict};
+use throttle::{KeyCheck, Throttle};
 
-/// How long a program may use what it was given without asking again, in seconds. It is far less
-/// than a token has left when it is renewed.
+/// How long a program may use a credential without asking again, in seconds. Much shorter than the
+/// remaining lifetime of a token when it is renewed.
 const USE_FOR: u64 = 60;
-/// How large a question may be, in bytes.
-const MAX_QUESTION_BYTES: usize = 16 << 10;
-/// How long a program may take to send its question.
-const QUESTION_DEADLINE: Duration = Duration::from_secs(10);
-/// How many connections are open at a time, unless the configuration says otherwise.
+/// The maximum size of a request, in bytes.
+const MAX_REQUEST_BYTES: usize = 16 << 10;
+/// How long a program may take to send its request.
+const REQUEST_DEADLINE: Duration = Duration::from_secs(10);
+/// The default limit of open connections.
 const MAX_CONNECTIONS: usize = 1000;
 
-/// How the token server is started.
+/// Options of the token server.
 #[derive(Debug, Args)]
 pub(crate) struct TokenServerOptions {
-    /// Where to listen. What travels is secret: anything but loopback belongs behind TLS 监听地址
+    /// The address to listen on. Responses are secret: use TLS for anything but loopback 监听地址
     #[arg(long, default_value = "127.0.0.1:7080")]
     listen: SocketAddr,
-    /// The key that programs show, if there is one account; better in the environment than on the
-    /// command line. Several accounts: [[token_server]] tables in weixin.toml 共享密钥（单账号时）
+    /// The key of the programs, if there is a single account; prefer the environment to the command
+    /// line. For several accounts use [[token_server]] tables in weixin.toml 共享密钥（单账号时）
     #[arg(long, env = "WEIXIN_TOKEN_SERVER_KEY", hide_env_values = true)]
     key: Option<String>,
 }
 
-pub(crate) async fn serve(options: TokenServerOptions) -> Result<ExitCode, Stop> {
+pub(crate) async fn serve(options: TokenServerOptions) -> Result<ExitCode, CliError> {
     let config = Config::load().map_err(|error| error.to_string())?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let service = TokenService::new(&config, options.key.map(Secret::new), clock.clone())?;
@@ -73,12 +72,14 @@ pub(crate) async fn serve(options: TokenServerOptions) -> Result<ExitCode, Stop>
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    say(&format!("\n  Token server 令牌服务   http://{address}"))?;
+    print_line(&format!("\n  Token server 令牌服务   http://{address}"))?;
     if !address.ip().is_loopback() {
-        say("  Others can reach it: put TLS in front. 可从其他机器访问，请在前面加上 TLS。")?;
+        print_line(
+            "  Reachable from other machines: put a TLS proxy in front. 可从其他机器访问，请在前面部署 TLS 代理。",
+        )?;
     }
     for account in accounts {
-        say(&format!("  {account}"))?;
+        print_line(&format!("  {account}"))?;
     }
     let server = HttpServer::new(limits);
     let open = server.serve_until(listener, router(service), signals.recv()).await;
@@ -88,14 +89,14 @@ pub(crate) async fn serve(options: TokenServerOptions) -> Result<ExitCode, Stop>
     };
     match open.requests_in_flight() {
         requests @ 1.. if !ended => {
-            complain(&format!("{requests} questions were not answered 有请求未得到应答"));
+            eprint_error(&format!("{requests} requests were not answered 有请求未得到应答"));
             Ok(ExitCode::FAILURE)
         }
         _ => Ok(ExitCode::SUCCESS),
     }
 }
 
-/// The accounts it has tokens of, and who may ask.
+/// The credential sources of the accounts, and access control.
 struct TokenService {
     keys: Keys,
     sources: BTreeMap<String, Arc<dyn CredentialSource>>,
@@ -137,7 +138,7 @@ fn router(service: TokenService) -> Router {
 }
 
 #[derive(Deserialize)]
-struct Question {
+struct CredentialRequest {
     account: String,
     bad: Option<Secret>,
 }
@@ -149,44 +150,55 @@ async fn answer(
     body: Body,
 ) -> Response {
     let peer = peer.ip();
-    let shown = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let shown = shown.and_then(|value| value.strip_prefix("Bearer ")).map(Secret::new);
-    let owner = shown.as_ref().and_then(|shown| service.keys.owner(shown));
-    let program = match service.throttle.judge(peer, owner) {
-        Verdict::Right(program) => program,
-        Verdict::Wrong => {
-            let detail = if shown.is_some() { "it is nobody's" } else { "there is none" };
-            service.refusals.note(&peer, "a wrong key was refused", &detail);
-            return refuse(StatusCode::UNAUTHORIZED, "the key is wrong");
+    let key = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let key = key.and_then(|value| value.strip_prefix("Bearer ")).map(Secret::new);
+    let owner = key.as_ref().and_then(|key| service.keys.owner(key));
+    let program = match service.throttle.check(peer, owner) {
+        KeyCheck::Accepted(program) => program,
+        KeyCheck::Wrong => {
+            let detail = if key.is_some() { "unknown key" } else { "no key" };
+            service.refusals.note(&peer, "rejected a wrong key", &detail);
+            return error_response(StatusCode::UNAUTHORIZED, "the key is wrong");
         }
-        Verdict::TooMany(rest) => {
-            let detail = "its keys are not looked at for a while";
-            service.refusals.note(&peer, "too many wrong keys came from this address", &detail);
-            let why = "too many wrong keys came from this address: try again later";
-            let mut answer = refuse(StatusCode::TOO_MANY_REQUESTS, why);
+        KeyCheck::Throttled(rest) => {
+            let detail = "its keys are not checked for a while";
+            service.refusals.note(&peer, "too many wrong keys from this address", &detail);
+            let why = "too many wrong keys from this address: try again later";
+            let mut answer = error_response(StatusCode::TOO_MANY_REQUESTS, why);
             let seconds = HeaderValue::from(rest.as_secs().max(1));
             answer.headers_mut().insert(header::RETRY_AFTER, seconds);
             return answer;
         }
     };
-    let reading = to_bytes(body, MAX_QUESTION_BYTES);
-    let body = match service.clock.timeout(QUESTION_DEADLINE, reading).await {
+    let reading = to_bytes(body, MAX_REQUEST_BYTES);
+    let body = match service.clock.timeout(REQUEST_DEADLINE, reading).await {
         Ok(Ok(body)) => body,
         Ok(Err(_)) => {
-            return refuse(StatusCode::PAYLOAD_TOO_LARGE, "the question is too long or broken");
+            return error_response(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "the request is too large or incomplete",
+            );
         }
-        Err(_) => return refuse(StatusCode::REQUEST_TIMEOUT, "the question did not come in time"),
+        Err(_) => {
+            return error_response(
+                StatusCode::REQUEST_TIMEOUT,
+                "the request was not received in time",
+            );
+        }
     };
-    let Ok(Question { account, bad }) = serde_json::from_slice(&body) else {
-        return refuse(StatusCode::BAD_REQUEST, "the question is not understood");
+    let Ok(CredentialRequest { account, bad }) = serde_json::from_slice(&body) else {
+        return error_response(StatusCode::BAD_REQUEST, "the request is malformed");
     };
     let name = service.keys.name(program);
-    let source = service.sources.get(&account).filter(|_| service.keys.opens(program, &account));
-    // An account that is there for others only is the same as one that is not there.
+    let source = service.sources.get(&account).filter(|_| service.keys.allows(program, &account));
+    // An account that the key has no access to is treated like an unknown one.
     let Some(source) = source else {
         let detail = format!("{name} asked for {account}");
-        service.refusals.note(&peer, "an account was refused", &detail);
-        return refuse(StatusCode::NOT_FOUND, "this server has no such account for this key");
+        service.refusals.note(&peer, "denied access to an account", &detail);
+        return error_response(
+            StatusCode::NOT_FOUND,
+            "this server has no such account for this key",
+        );
     };
     let found = match bad {
         Some(bad) => source.replace(bad).await,
@@ -194,15 +206,15 @@ async fn answer(
     };
     match found {
         Ok(credential) => {
-            debug!(program = name, account, "a credential was given");
+            debug!(program = name, account, "issued a credential");
             let answer = json!({ "credential": credential.expose(), "use_for": USE_FOR });
             ([(header::CACHE_CONTROL, "no-store")], json_text(&answer)).into_response()
         }
-        Err(error) => refuse(StatusCode::BAD_GATEWAY, &error.to_string()),
+        Err(error) => error_response(StatusCode::BAD_GATEWAY, &error.to_string()),
     }
 }
 
-fn refuse(status: StatusCode, why: &str) -> Response {
+fn error_response(status: StatusCode, why: &str) -> Response {
     (status, json_text(&json!({ "error": why }))).into_response()
 }
 
@@ -232,8 +244,8 @@ mod tests {
         Arc::new(SystemClock)
     }
 
-    /// A token server for the first account of each product, and its address. One key is for all of
-    /// them, the other for the Mini Program.
+    /// Starts a token server for the first account of each product and returns its URL. One key
+    /// grants access to all of them, the other only to the Mini Program.
     async fn start(platform: &Emulator) -> String {
         let url = platform.url().unwrap();
         let mut config = Config::default();
@@ -256,7 +268,7 @@ mod tests {
         address
     }
 
-    /// A client that knows no secret.
+    /// A client without an app secret.
     fn client(platform: &Emulator, address: &str) -> weixin::Client<weixin::api::kind::Official> {
         let account = OfficialAccount::new(platform.official().id(), "");
         let id = AccountId::new(Product::Official, platform.official().id());
@@ -266,7 +278,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn programs_share_what_the_server_has() {
+    async fn programs_share_the_servers_token() {
         use weixin::official::prelude::*;
 
         let platform = Emulator::builder().real_time().port(0).start().await.unwrap();
@@ -278,7 +290,7 @@ mod tests {
             wx.menu().get().await.unwrap();
         }
         assert_eq!(account.tokens_granted(), 1);
-        // One program finds the token bad; the other comes later with the same bad one.
+        // One program reports the token as bad; the other reports the same one later.
         account.revoke_tokens();
         for wx in &clients {
             wx.menu().get().await.unwrap();
@@ -287,7 +299,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn nobody_else_is_given_anything() {
+    async fn wrong_keys_and_unknown_accounts_are_rejected() {
         let platform = Emulator::builder().real_time().port(0).start().await.unwrap();
         let address = start(&platform).await;
         let id = |id: &str| AccountId::new(Product::Official, id);
@@ -305,7 +317,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_key_opens_its_own_accounts() {
+    async fn a_key_only_grants_access_to_its_accounts() {
         let platform = Emulator::builder().real_time().port(0).start().await.unwrap();
         let address = start(&platform).await;
         let official = AccountId::new(Product::Official, platform.official().id());
@@ -320,7 +332,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_tries_keys_is_put_off() {
+    async fn guessing_keys_is_throttled() {
         let platform = Emulator::builder().real_time().port(0).start().await.unwrap();
         let address = start(&platform).await;
         let id = AccountId::new(Product::Mini, platform.mini().id());
@@ -336,14 +348,14 @@ mod tests {
         }
         assert!(!answers[0] && answers[29], "{answers:?}");
         assert!(answers.is_sorted(), "{answers:?}");
-        // Not even a right guess is told from a wrong one; who was right before is still served.
+        // A right guess is not confirmed either; a key that was accepted before still works.
         let error = ask(MINI_KEY).await.unwrap_err();
         assert!(error.message().contains("too many wrong keys"), "{error}");
         assert!(ask(KEY).await.is_ok());
     }
 
     #[test]
-    fn a_configuration_without_accounts_or_secrets_is_refused() {
+    fn invalid_account_configurations_are_rejected() {
         let new = |config: &Config| TokenService::new(config, Some(KEY.into()), clock());
         assert!(new(&Config::default()).is_err());
         let mut account = AccountConfig::work("ww1", 7, "s");

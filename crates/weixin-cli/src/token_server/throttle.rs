@@ -1,4 +1,4 @@
-//! Wrong keys, counted for each address they come from.
+//! Throttling of wrong keys by remote address.
 
 use std::{
     collections::HashMap,
@@ -11,31 +11,30 @@ use weixin::api::{Clock, Timestamp};
 
 use super::keys::ProgramId;
 
-/// How many wrong keys an address may show within [`WINDOW`].
+/// The number of wrong keys that an address may send within [`WINDOW`].
 const MAX_FAILURES: u32 = 20;
 
 /// See [`MAX_FAILURES`].
 const WINDOW: Duration = Duration::from_secs(60);
 
-/// How many addresses are told apart. The one that was quiet for the longest time is forgotten
-/// when there are more.
+/// The maximum number of addresses that are tracked. If there are more, the least recently seen one
+/// is dropped.
 const MAX_PEERS: usize = 4096;
 
-/// What is to be done with a key.
+/// The result of checking a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// It is this program's.
-    Right(ProgramId),
-    /// It is nobody's.
+pub(super) enum KeyCheck {
+    /// The key belongs to this program.
+    Accepted(ProgramId),
+    /// The key is unknown.
     Wrong,
-    /// From this address came too many wrong ones: it is not said whether this one is right. The
-    /// time is how long that lasts.
-    TooMany(Duration),
+    /// Too many wrong keys came from this address, so the key is not checked for this long.
+    Throttled(Duration),
 }
 
-/// Slows down whoever tries keys. An address that has shown too many wrong ones is told nothing
-/// about further keys for a while, except those that were right from there before: a program with
-/// a wrong key must not lock out others on the same machine, or behind the same proxy.
+/// Slows down guessing of keys. After too many wrong keys from an address, its keys are not checked
+/// for a while, except those that were accepted from there before: a program with a wrong key must
+/// not lock out others on the same machine or behind the same proxy.
 #[derive(Debug)]
 pub(super) struct Throttle {
     clock: Arc<dyn Clock>,
@@ -47,7 +46,7 @@ struct Peer {
     failures: u32,
     window_start: Timestamp,
     last_seen: Timestamp,
-    /// Whose keys were right from here.
+    /// The programs whose keys were accepted from this address.
     trusted: Vec<ProgramId>,
 }
 
@@ -56,10 +55,10 @@ impl Throttle {
         Self { clock, peers: Mutex::default() }
     }
 
-    /// Judges a key from this address, which was found to be that program's or nobody's.
-    pub(super) fn judge(&self, address: IpAddr, owner: Option<ProgramId>) -> Verdict {
+    /// Checks a key from this address; `owner` is the program it belongs to, if any.
+    pub(super) fn check(&self, address: IpAddr, owner: Option<ProgramId>) -> KeyCheck {
         let now = self.clock.now();
-        // Nothing panics while it is locked.
+        // No code panics while holding the lock.
         let mut peers = self.peers.lock().unwrap_or_else(PoisonError::into_inner);
         let address = network(address);
         if peers.len() >= MAX_PEERS && !peers.contains_key(&address) {
@@ -79,22 +78,22 @@ impl Throttle {
             (peer.failures, peer.window_start) = (0, now);
         }
         match owner {
-            Some(owner) if peer.trusted.contains(&owner) => return Verdict::Right(owner),
+            Some(owner) if peer.trusted.contains(&owner) => return KeyCheck::Accepted(owner),
             Some(owner) if peer.failures < MAX_FAILURES => {
                 peer.trusted.push(owner);
-                return Verdict::Right(owner);
+                return KeyCheck::Accepted(owner);
             }
             _ => {}
         }
         if peer.failures < MAX_FAILURES {
             peer.failures += 1;
-            return Verdict::Wrong;
+            return KeyCheck::Wrong;
         }
-        Verdict::TooMany((peer.window_start + WINDOW).since(now))
+        KeyCheck::Throttled((peer.window_start + WINDOW).since(now))
     }
 }
 
-/// What one attacker can be expected to have: an IPv4 address, or a network of IPv6 addresses.
+/// The unit of throttling: an IPv4 address, or a /64 network of IPv6 addresses.
 fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => {
@@ -128,32 +127,32 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_tries_keys_learns_nothing_more() {
+    async fn throttling_does_not_reveal_right_keys() {
         let clock = VirtualClock::default();
         let throttle = Throttle::new(Arc::new(clock.clone()));
         let (one, other) = two_programs();
-        assert_eq!(throttle.judge(HERE, Some(one)), Verdict::Right(one));
+        assert_eq!(throttle.check(HERE, Some(one)), KeyCheck::Accepted(one));
         for _ in 0..MAX_FAILURES {
-            assert_eq!(throttle.judge(HERE, None), Verdict::Wrong);
+            assert_eq!(throttle.check(HERE, None), KeyCheck::Wrong);
         }
-        assert_eq!(throttle.judge(HERE, None), Verdict::TooMany(WINDOW));
-        // Nor whether it has guessed one; but who was right before goes on.
-        assert_eq!(throttle.judge(HERE, Some(other)), Verdict::TooMany(WINDOW));
-        assert_eq!(throttle.judge(HERE, Some(one)), Verdict::Right(one));
-        // Other addresses are not concerned, and the same one only for a while.
+        assert_eq!(throttle.check(HERE, None), KeyCheck::Throttled(WINDOW));
+        // A right guess is not confirmed; a key that was accepted before still works.
+        assert_eq!(throttle.check(HERE, Some(other)), KeyCheck::Throttled(WINDOW));
+        assert_eq!(throttle.check(HERE, Some(one)), KeyCheck::Accepted(one));
+        // Other addresses are not affected, and this one only for a while.
         let elsewhere = "192.0.2.1".parse().unwrap();
-        assert_eq!(throttle.judge(elsewhere, Some(other)), Verdict::Right(other));
+        assert_eq!(throttle.check(elsewhere, Some(other)), KeyCheck::Accepted(other));
         clock.advance(WINDOW).await;
-        assert_eq!(throttle.judge(HERE, None), Verdict::Wrong);
-        assert_eq!(throttle.judge(HERE, Some(other)), Verdict::Right(other));
+        assert_eq!(throttle.check(HERE, None), KeyCheck::Wrong);
+        assert_eq!(throttle.check(HERE, Some(other)), KeyCheck::Accepted(other));
     }
 
     #[tokio::test]
-    async fn the_table_does_not_grow() {
+    async fn the_number_of_tracked_addresses_is_bounded() {
         let clock = VirtualClock::default();
         let throttle = Throttle::new(Arc::new(clock.clone()));
         for number in 0..10_000_u32 {
-            throttle.judge(Ipv4Addr::from(number).into(), None);
+            throttle.check(Ipv4Addr::from(number).into(), None);
             if number % 1000 == 0 {
                 clock.advance(Duration::from_millis(1)).await;
             }
@@ -162,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_of_one_network_count_together() {
+    fn addresses_of_one_ipv6_network_are_counted_together() {
         let v6 = |text: &str| network(text.parse().unwrap());
         assert_eq!(v6("2001:db8:1:2::1"), v6("2001:db8:1:2:ffff::9"));
         assert_ne!(v6("2001:db8:1:2::1"), v6("2001:db8:1:3::1"));

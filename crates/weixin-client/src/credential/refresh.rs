@@ -7,7 +7,7 @@ use futures_util::future::{Either, select};
 use tracing::{debug, warn};
 use weixin_api::{Credential, Error, ErrorKind, wire::ApiRequest};
 use weixin_protocol::Secret;
-use weixin_store::{Claim, Lease};
+use weixin_store::{Lease, LeaseOutcome};
 
 use super::{
     cached::{CachedToken, FetchFailure},
@@ -54,7 +54,7 @@ impl Inner {
             }
             match self.slot.lease().await {
                 Err(trouble) => return self.fetch_without_store(bad, trouble).await,
-                Ok(Claim::Granted(lease)) => {
+                Ok(LeaseOutcome::Granted(lease)) => {
                     let outcome = self.under_lease(&lease, self.fetch_alone(&lease, bad)).await;
                     self.slot.release(&lease).await;
                     match outcome? {
@@ -62,7 +62,7 @@ impl Inner {
                         None => debug!("another process has taken over"),
                     }
                 }
-                Ok(Claim::Held { until }) => {
+                Ok(LeaseOutcome::Held { until }) => {
                     let until = until.min(self.clock.now() + LEASE_CHECK);
                     if let Err(error) = self.slot.wait(stored.as_ref(), until).await {
                         debug!(%error, "waiting for the store failed");

@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc, time::Duration};
 use serde::{Deserialize, Serialize};
 use weixin_api::{AccountKind, BoxFuture, Error, ErrorKind, TicketSource, Timestamp};
 use weixin_protocol::{AppId, Secret};
-use weixin_store::{Key, Store, Version, Write, Written};
+use weixin_store::{Key, Store, Version, Write, WriteOutcome};
 
 use super::token_slot::trouble;
 
@@ -80,7 +80,7 @@ impl StoredTicket {
             };
             match self.store.write(&self.key, write).await.map_err(trouble)? {
                 // Another process was first, perhaps with a newer ticket.
-                Written::Conflict => {}
+                WriteOutcome::Conflict => {}
                 _ => return Ok(true),
             }
         }

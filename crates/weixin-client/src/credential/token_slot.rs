@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use tracing::{debug, warn};
 use weixin_api::{Clock, CredentialKey, ErrCode, Error, ErrorKind, Timestamp};
 use weixin_protocol::{Product, Secret};
-use weixin_store::{Claim, Key, Lease, Store, Tally, Version, Write};
+use weixin_store::{CountOutcome, Key, Lease, LeaseOutcome, Store, Version, Write};
 
 use super::cached::{CachedToken, FetchFailure};
 
@@ -109,7 +109,7 @@ impl TokenSlot {
     }
 
     /// Asks to be the one that fetches.
-    pub(super) async fn lease(&self) -> Result<Claim, Error> {
+    pub(super) async fn lease(&self) -> Result<LeaseOutcome, Error> {
         self.in_time(self.store.lease(&self.key, LEASE)).await.map_err(trouble)
     }
 
@@ -204,8 +204,8 @@ impl TokenSlot {
         let forced = self.key.join("forced");
         for (name, limit, window) in [("apart", 1, FORCED_APART), ("day", FORCED_PER_DAY, DAY)] {
             let key = forced.join(name);
-            let counted = self.in_time(self.store.incr_within(&key, limit, window)).await;
-            if let Tally::Full { .. } = counted.map_err(trouble)? {
+            let counted = self.in_time(self.store.try_count(&key, limit, window)).await;
+            if let CountOutcome::Full { .. } = counted.map_err(trouble)? {
                 let message = "the platform refuses the access token it hands out, and renewing it \
                                by force is allowed 20 times a day, 30 seconds apart";
                 return Err(Error::new(ErrorKind::Credential, message));

@@ -9,7 +9,10 @@ use std::{
 };
 
 use weixin_api::{BoxFuture, Clock};
-use weixin_store::{Claim, Cursor, Entry, Error, Key, Lease, Page, Store, Tally, Write, Written};
+use weixin_store::{
+    CountOutcome, Cursor, Entry, Error, Key, KeyPage, Lease, LeaseOutcome, Store, Write,
+    WriteOutcome,
+};
 
 const UP: u8 = 0;
 const DOWN: u8 = 1;
@@ -65,28 +68,36 @@ impl Store for Faulty {
         Box::pin(async { self.up().await?.get(key).await })
     }
 
-    fn write<'a>(&'a self, key: &'a Key, write: Write) -> BoxFuture<'a, Result<Written, Error>> {
+    fn write<'a>(
+        &'a self,
+        key: &'a Key,
+        write: Write,
+    ) -> BoxFuture<'a, Result<WriteOutcome, Error>> {
         Box::pin(async { self.up().await?.write(key, write).await })
     }
 
-    fn incr_within<'a>(
+    fn try_count<'a>(
         &'a self,
         key: &'a Key,
         limit: u32,
         window: Duration,
-    ) -> BoxFuture<'a, Result<Tally, Error>> {
-        Box::pin(async move { self.up().await?.incr_within(key, limit, window).await })
+    ) -> BoxFuture<'a, Result<CountOutcome, Error>> {
+        Box::pin(async move { self.up().await?.try_count(key, limit, window).await })
     }
 
     fn scan<'a>(
         &'a self,
         under: &'a Key,
         cursor: Option<&'a Cursor>,
-    ) -> BoxFuture<'a, Result<Page, Error>> {
+    ) -> BoxFuture<'a, Result<KeyPage, Error>> {
         Box::pin(async move { self.up().await?.scan(under, cursor).await })
     }
 
-    fn lease<'a>(&'a self, key: &'a Key, ttl: Duration) -> BoxFuture<'a, Result<Claim, Error>> {
+    fn lease<'a>(
+        &'a self,
+        key: &'a Key,
+        ttl: Duration,
+    ) -> BoxFuture<'a, Result<LeaseOutcome, Error>> {
         Box::pin(async move { self.up().await?.lease(key, ttl).await })
     }
 

@@ -1,10 +1,9 @@
-//! Who may use the emulator's own pages where it listens off loopback: whoever knows its token.
-//!
-//! The page and the control API show every secret of the sandbox accounts and act as any person. On
-//! loopback the machine's user is trusted. Elsewhere a request carries the token, in
-//! `Authorization: Bearer`, or a cookie that a browser is given for it once, by the address of the
-//! page with `?token=`. The cookie holds another random text: it is of no use to another emulator,
-//! and trying wrong tokens does not lock out whoever has it.
+//! Access control of the page and the control API on addresses other than loopback. The page and
+//! the control API show all secrets of the sandbox accounts and can act as any person. On loopback
+//! the local user is trusted. On other addresses a request needs the token in `Authorization:
+//! Bearer`, or a cookie, which the browser receives by opening the page with `?token=`. The cookie
+//! contains a separate random value: it is not valid for another emulator, and failed attempts of
+//! others do not lock out its owner.
 
 use std::{
     collections::HashMap,
@@ -20,39 +19,39 @@ use weixin_protocol::{CallbackToken, Secret};
 
 use crate::push::is_loopback;
 
-/// How many characters a token has that the emulator's user chose.
+/// The allowed length of a configured token.
 const TOKEN_CHARS: std::ops::RangeInclusive<usize> = 16..=128;
 
-/// How many wrong tokens an address may send in [`WINDOW`].
+/// The number of wrong tokens that an address may send within [`WINDOW`].
 const WRONG_TOKENS: u32 = 10;
 
-/// After this time the count begins anew.
+/// The count of wrong tokens is reset after this time.
 const WINDOW: Duration = Duration::from_secs(60);
 
-/// How many addresses are counted one by one.
+/// The maximum number of addresses that are counted separately.
 const ADDRESSES: usize = 1000;
 
-/// What the emulator's user decided about its own pages.
+/// The configured access rules.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct AccessRules {
-    /// The token, if they chose one. Then it is demanded on loopback, too.
+    /// The configured token. It is also required on loopback.
     pub(crate) token: Option<Secret>,
-    /// Names, besides those of loopback and its address, under which the emulator is reached.
+    /// Host names of the emulator, besides loopback names and its own address.
     pub(crate) hosts: Vec<String>,
 }
 
 impl AccessRules {
-    /// Checks what the user decided.
+    /// Validates the rules.
     pub(crate) fn check(&self) -> io::Result<()> {
         let invalid = |text: String| Err(io::Error::new(io::ErrorKind::InvalidInput, text));
         if let Some(token) = &self.token {
-            // What can stand in an address and a header as it is.
+            // Characters that need no escaping in URLs and headers.
             let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~');
             let token = token.expose();
             if !TOKEN_CHARS.contains(&token.len()) || !token.chars().all(plain) {
                 return invalid(format!(
-                    "the page's token must have {} to {} letters, digits, or of - . _ ~ \
-                     页面令牌须为 {0} 到 {1} 个字母、数字或 - . _ ~",
+                    "the page token must have {} to {} characters: letters, digits and - . _ ~ \
+                     页面令牌须为 {0} 到 {1} 个字符，仅限字母、数字和 - . _ ~",
                     TOKEN_CHARS.start(),
                     TOKEN_CHARS.end()
                 ));
@@ -62,8 +61,8 @@ impl AccessRules {
             let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
             if host.is_empty() || !(host.chars().all(plain) || host.parse::<Ipv6Addr>().is_ok()) {
                 return invalid(format!(
-                    "{host:?} is not a host name: give it without scheme, port and path \
-                     不是主机名，请勿包含协议、端口和路径"
+                    "{host:?} is not a host name: specify it without scheme, port and path \
+                     不是有效的主机名，请勿包含协议、端口和路径"
                 ));
             }
         }
@@ -71,7 +70,7 @@ impl AccessRules {
     }
 }
 
-/// Access to the pages by way of one listener.
+/// Access control of one listener.
 pub(crate) struct Access {
     address: SocketAddr,
     hosts: Vec<String>,
@@ -79,38 +78,38 @@ pub(crate) struct Access {
     throttle: Throttle,
 }
 
-/// What a request must know.
+/// The secrets that grant access.
 struct Secrets {
     token: Secret,
-    /// What the cookie holds.
+    /// The value of the cookie.
     session: Secret,
 }
 
-/// How a request proves that it may use the pages.
+/// The result of checking a request.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Proof {
-    /// It need not, or it did.
+pub(super) enum AccessCheck {
+    /// Access is granted.
     Accepted,
-    /// Its address has the token: the browser is given the cookie.
-    AcceptedByAddress,
-    /// There is none.
+    /// Access is granted by the token in the URL; the browser gets the cookie.
+    AcceptedByUrl,
+    /// The request has no token.
     Missing,
     /// The token is wrong.
     Wrong,
-    /// Too many wrong tokens came from its address lately, so that tokens are not looked at.
+    /// Too many wrong tokens came from this address recently, so the token was not checked.
     Throttled,
 }
 
 impl Access {
-    /// Access by way of a listener at this address. Off loopback, and whenever names or a token are
-    /// given, a token is demanded: a name leads here from elsewhere.
+    /// Access control of a listener at this address. A token is required if the address is not
+    /// loopback, or if a token or host names are configured.
     ///
     /// # Errors
-    /// If the operating system has no randomness to give.
+    /// If the system provides no random numbers.
     pub(crate) fn new(rules: &AccessRules, address: SocketAddr) -> io::Result<Self> {
-        let demanded =
+        let required =
             rules.token.is_some() || !rules.hosts.is_empty() || !is_loopback(address.ip());
-        let secrets = if demanded {
+        let secrets = if required {
             let token = rules.token.clone().map_or_else(random, Ok)?;
             Some(Secrets { token, session: random()? })
         } else {
@@ -119,8 +118,8 @@ impl Access {
         Ok(Self { address, hosts: rules.hosts.clone(), secrets, throttle: Throttle::default() })
     }
 
-    /// The address under which others reach the listener: `http://HOST:PORT`, with the first name
-    /// that was given, or its own address, or loopback if it listens everywhere.
+    /// The URL of the listener, `http://HOST:PORT`: with the first configured host name, or its own
+    /// address, or loopback if it listens on all addresses.
     pub(crate) fn url(&self) -> String {
         let port = self.address.port();
         let host = match (self.hosts.first(), self.address.ip()) {
@@ -133,7 +132,7 @@ impl Access {
         format!("http://{host}:{port}")
     }
 
-    /// The address of the page, with the token if one is demanded.
+    /// The URL of the page, with the token if one is required.
     pub(crate) fn page_url(&self) -> String {
         match &self.secrets {
             Some(secrets) => format!("{}/_/?token={}", self.url(), secrets.token.expose()),
@@ -141,8 +140,8 @@ impl Access {
         }
     }
 
-    /// Whether a request for this host was made for us. `local` is the address at which its
-    /// connection arrived.
+    /// Whether a request for this host is meant for this emulator. `local` is the local address of
+    /// its connection.
     pub(super) fn is_our_host(&self, host: &str, local: Option<IpAddr>) -> bool {
         let bare = host.trim_start_matches('[').trim_end_matches(']');
         let named = |name: &String| name.eq_ignore_ascii_case(bare);
@@ -154,37 +153,42 @@ impl Access {
         own.is_some_and(|own| own.to_canonical() == asked.to_canonical())
     }
 
-    /// Checks whether a request from `remote` may use the pages. Only the page's address may have
-    /// the token in it: then `query` is that address's query.
-    pub(super) fn check(&self, headers: &HeaderMap, query: Option<&str>, remote: IpAddr) -> Proof {
-        let Some(secrets) = &self.secrets else { return Proof::Accepted };
+    /// Checks a request from `remote`. `query` is the query of the page's URL, the only one that
+    /// may contain the token.
+    pub(super) fn check(
+        &self,
+        headers: &HeaderMap,
+        query: Option<&str>,
+        remote: IpAddr,
+    ) -> AccessCheck {
+        let Some(secrets) = &self.secrets else { return AccessCheck::Accepted };
         let in_address = query.and_then(|query| {
             query::pairs(query).find(|(name, _)| name == "token").map(|(_, token)| token)
         });
         let has_cookie = self.cookies(headers).any(|value| Secret::from(value) == secrets.session);
         let (given, accepted) = match (in_address, bearer(headers)) {
-            (Some(token), _) => (Secret::from(&*token), Proof::AcceptedByAddress),
-            (None, _) if has_cookie => return Proof::Accepted,
-            (None, Some(token)) => (Secret::from(token), Proof::Accepted),
-            (None, None) => return Proof::Missing,
+            (Some(token), _) => (Secret::from(&*token), AccessCheck::AcceptedByUrl),
+            (None, _) if has_cookie => return AccessCheck::Accepted,
+            (None, Some(token)) => (Secret::from(token), AccessCheck::Accepted),
+            (None, None) => return AccessCheck::Missing,
         };
         let now = SystemClock.now();
         if self.throttle.is_throttled(remote, now) {
-            return if has_cookie { Proof::Accepted } else { Proof::Throttled };
+            return if has_cookie { AccessCheck::Accepted } else { AccessCheck::Throttled };
         }
         if given == secrets.token {
             return accepted;
         }
         if has_cookie {
-            return Proof::Accepted;
+            return AccessCheck::Accepted;
         }
         if let Some(count) = self.throttle.note_wrong(remote, now) {
-            tracing::warn!(%remote, count, "wrong tokens for the emulator's page were refused");
+            tracing::warn!(%remote, count, "rejected wrong tokens for the emulator's page");
         }
-        Proof::Wrong
+        AccessCheck::Wrong
     }
 
-    /// The cookie that a browser is given.
+    /// The cookie for the browser.
     pub(super) fn cookie(&self) -> Option<HeaderValue> {
         let session = self.secrets.as_ref()?.session.expose();
         let name = self.cookie_name();
@@ -192,7 +196,7 @@ impl Access {
         HeaderValue::from_str(&cookie).ok()
     }
 
-    /// Cookies are common to all ports of a host, so the name tells emulators apart.
+    /// Cookies are shared by all ports of a host, so the name contains the port.
     fn cookie_name(&self) -> String {
         format!("weixin_emulator_{}", self.address.port())
     }
@@ -217,19 +221,19 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
-/// Whether a host, without brackets, is a name or an address of loopback.
+/// Whether a host (without brackets) is a name or address of loopback.
 pub(super) fn is_loopback_host(host: &str) -> bool {
     host.eq_ignore_ascii_case("localhost") || host.parse().is_ok_and(is_loopback)
 }
 
-/// Counts wrong tokens by the addresses they come from.
+/// Counts wrong tokens by remote address.
 #[derive(Default)]
 struct Throttle(Mutex<Attempts>);
 
 #[derive(Default)]
 struct Attempts {
     by_address: HashMap<IpAddr, Attempt>,
-    /// Wrong tokens since the last log line.
+    /// The number of wrong tokens since the last log line.
     unlogged: u32,
     logged: Option<Timestamp>,
 }
@@ -240,15 +244,15 @@ struct Attempt {
 }
 
 impl Throttle {
-    /// Whether tokens from this address are not looked at for the moment.
+    /// Whether tokens from this address are currently not checked.
     fn is_throttled(&self, remote: IpAddr, now: Timestamp) -> bool {
         let attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let attempt = attempts.by_address.get(&attempts.counted_as(remote));
         attempt.is_some_and(|attempt| !attempt.is_over(now) && attempt.wrong >= WRONG_TOKENS)
     }
 
-    /// Counts a wrong token. Returns how many there were since the last log line, if one is due:
-    /// the first wrong token, then at most one a minute.
+    /// Counts a wrong token. If a log line is due (at most one per minute), returns the number of
+    /// wrong tokens since the last one.
     fn note_wrong(&self, remote: IpAddr, now: Timestamp) -> Option<u32> {
         let mut attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         attempts.by_address.retain(|_, attempt| !attempt.is_over(now));
@@ -265,7 +269,8 @@ impl Throttle {
 }
 
 impl Attempts {
-    /// A network of IPv6 counts as one address; and where there are too many, so do all others.
+    /// The address under which a client is counted: an IPv6 /64 network counts as one, and so do
+    /// all further addresses if there are too many.
     fn counted_as(&self, remote: IpAddr) -> IpAddr {
         let address = match remote.to_canonical() {
             IpAddr::V6(address) => {
@@ -298,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_throttled_for_a_minute_and_others_are_not() {
+    fn throttling_applies_to_one_address_for_a_minute() {
         let throttle = Throttle::default();
         for _ in 0..WRONG_TOKENS {
             assert!(!throttle.is_throttled(address(1), START));
@@ -310,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn wrong_tokens_are_logged_once_a_minute_with_their_number() {
+    fn wrong_tokens_are_logged_at_most_once_a_minute() {
         let throttle = Throttle::default();
         assert_eq!(throttle.note_wrong(address(1), START), Some(1));
         for last in 0..50 {
@@ -320,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_counted_is_bounded() {
+    fn the_number_of_counted_addresses_is_bounded() {
         let throttle = Throttle::default();
         for number in 0..u32::try_from(3 * ADDRESSES).unwrap() {
             throttle.note_wrong(IpAddr::from(number.to_be_bytes()), START);
@@ -328,11 +333,11 @@ mod tests {
         let counted = throttle.0.lock().unwrap().by_address.len();
         assert!(counted <= ADDRESSES + 1, "{counted}");
         let stranger = IpAddr::from([203, 0, 113, 1]);
-        assert!(throttle.is_throttled(stranger, START), "the others count as one");
+        assert!(throttle.is_throttled(stranger, START), "further addresses count as one");
     }
 
     #[test]
-    fn names_and_addresses_of_the_listener() {
+    fn hosts_and_urls_of_a_listener() {
         let access = |address: &str, hosts: &[&str]| {
             let hosts = hosts.iter().map(|host| (*host).to_owned()).collect();
             let rules = AccessRules { token: None, hosts };
@@ -360,7 +365,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_and_names_that_cannot_be_used_are_refused_at_start() {
+    fn invalid_tokens_and_host_names_are_rejected() {
         let token = |token: &str| AccessRules { token: Some(token.into()), hosts: Vec::new() };
         assert!(token("0123456789abcdef").check().is_ok());
         for wrong in ["", "too short", "0123456789abcde;", "0123456789abcdef\r\n", "密密密密密密"]

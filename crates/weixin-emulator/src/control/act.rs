@@ -1,4 +1,4 @@
-//! `POST /_/api/act`: something a person does, or the clock.
+//! `POST /_/api/act`: actions of a person and commands for the emulator.
 
 use std::{sync::Arc, time::Duration};
 
@@ -7,13 +7,15 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use weixin_protocol::{AppId, Product, UserId};
 
-use super::Refused;
-use crate::{Deed, Person, Problem, deed::perform, platform::Platform, world::Model};
+use super::ControlError;
+use crate::{
+    Person, Problem, UserAction, action::perform, platform::Platform, state::TemplateText,
+};
 
-/// How far the clock may be advanced at once: a year.
-const FARTHEST: Duration = Duration::from_secs(366 * 24 * 60 * 60);
+/// The maximum by which the clock can be advanced at once: a year.
+const MAX_ADVANCE: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 
-/// What is asked for.
+/// The request body.
 #[derive(Deserialize)]
 pub(super) struct Act {
     account: Option<AppId>,
@@ -22,7 +24,7 @@ pub(super) struct Act {
     what: Value,
 }
 
-/// What concerns the emulator rather than a person.
+/// Commands for the emulator, as opposed to actions of a person.
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum Command {
@@ -30,15 +32,15 @@ enum Command {
         name: String,
     },
     AddTemplate {
-        /// Its id; the emulator's choice if left out.
+        /// The template id. Generated if missing.
         #[serde(default)]
         id: Option<String>,
         title: String,
         content: String,
     },
-    /// Gives the code of a login at a Mini Program.
+    /// Returns a login code for a Mini Program.
     Login,
-    /// Gives the code of a phone number at a Mini Program.
+    /// Returns a code for a phone number in a Mini Program.
     PhoneNumber {
         number: String,
     },
@@ -51,20 +53,20 @@ enum Command {
 pub(super) async fn act(
     State(platform): State<Arc<Platform>>,
     act: Result<Json<Act>, JsonRejection>,
-) -> Result<Json<Value>, Refused> {
-    let Json(act) = act.map_err(|error| Refused::malformed(error.body_text()))?;
+) -> Result<Json<Value>, ControlError> {
+    let Json(act) = act.map_err(|error| ControlError::malformed(error.body_text()))?;
     let kind = act.what.get("type").and_then(Value::as_str).unwrap_or_default();
     if matches!(
         kind,
         "add_person" | "add_template" | "login" | "phone_number" | "advance" | "clear"
     ) {
-        let command = serde_json::from_value(act.what).map_err(Refused::malformed)?;
+        let command = serde_json::from_value(act.what).map_err(ControlError::malformed)?;
         return self::command(&platform, act.account, act.person, command).await;
     }
-    let deed: Deed = serde_json::from_value(act.what).map_err(Refused::malformed)?;
-    let account = act.account.ok_or_else(Refused::unknown_account)?;
+    let action: UserAction = serde_json::from_value(act.what).map_err(ControlError::malformed)?;
+    let account = act.account.ok_or_else(ControlError::unknown_account)?;
     let person = act.person.unwrap_or_default();
-    let done = perform(&platform, &account, &person, deed).map_err(Refused::bad)?;
+    let done = perform(&platform, &account, &person, action).map_err(ControlError::bad)?;
     Ok(Json(json!({ "entry": done.message })))
 }
 
@@ -73,27 +75,27 @@ async fn command(
     account: Option<AppId>,
     person: Option<UserId>,
     command: Command,
-) -> Result<Json<Value>, Refused> {
+) -> Result<Json<Value>, ControlError> {
     match command {
         Command::AddPerson { name } => {
             let name = name.trim();
             if name.is_empty() || name.chars().count() > 32 {
-                return Err(Refused::bad(Problem::new(
-                    "A name has 1 to 32 characters.",
-                    "名字须为 1 到 32 个字符。",
+                return Err(ControlError::bad(Problem::new(
+                    "A name must have 1 to 32 characters.",
+                    "名称须为 1 到 32 个字符。",
                 )));
             }
-            let account = account.ok_or_else(Refused::unknown_account)?;
-            platform.change(|world| {
-                let product = world.account(&account).map(|account| account.product);
-                let product = product.ok_or_else(Refused::unknown_account)?;
-                if world.people_of(&account).any(|person| person.name == name) {
-                    return Err(Refused::bad(Problem::new(
-                        "There already is somebody of this name.",
+            let account = account.ok_or_else(ControlError::unknown_account)?;
+            platform.update(|state| {
+                let product = state.account(&account).map(|account| account.product);
+                let product = product.ok_or_else(ControlError::unknown_account)?;
+                if state.people_of(&account).any(|person| person.name == name) {
+                    return Err(ControlError::bad(Problem::new(
+                        "A person with this name already exists.",
                         "已有同名用户。",
                     )));
                 }
-                let person = world.person_called(&account, name);
+                let person = state.person_by_name(&account, name);
                 Ok(Json(json!({
                     "entry": null,
                     "person": person,
@@ -102,14 +104,15 @@ async fn command(
             })
         }
         Command::AddTemplate { id, title, content } => {
-            let account = account.ok_or_else(Refused::unknown_account)?;
+            let account = account.ok_or_else(ControlError::unknown_account)?;
             let id = id.filter(|id| !id.is_empty());
-            platform.change(|world| {
-                let id = id.unwrap_or_else(|| world.ids.template());
-                let model = Model { title, content, ..Model::default() };
-                let account = world.account_mut(&account).ok_or_else(Refused::unknown_account)?;
+            platform.update(|state| {
+                let id = id.unwrap_or_else(|| state.ids.template());
+                let model = TemplateText { title, content, ..TemplateText::default() };
+                let account =
+                    state.account_mut(&account).ok_or_else(ControlError::unknown_account)?;
                 account.templates.put(id.clone(), model);
-                world.touch();
+                state.mark_dirty();
                 Ok(Json(json!({ "entry": null, "template": id })))
             })
         }
@@ -123,19 +126,19 @@ async fn command(
         }
         Command::Advance { ms } => {
             let span = Duration::from_millis(ms);
-            let Some(clock) = platform.clock.as_virtual().filter(|_| span <= FARTHEST) else {
-                return Err(Refused::bad(Problem::new(
-                    "This clock cannot be moved that far: only a virtual one can, by a year at most.",
-                    "无法调整时钟：仅虚拟时钟可快进，且一次最多一年。",
+            let Some(clock) = platform.clock.as_virtual().filter(|_| span <= MAX_ADVANCE) else {
+                return Err(ControlError::bad(Problem::new(
+                    "The clock cannot be advanced: it has to be virtual, and the maximum is one year.",
+                    "无法调整时钟：仅虚拟时钟可以快进，且一次最多一年。",
                 )));
             };
             clock.advance(span).await;
             Ok(Json(json!({ "entry": null })))
         }
         Command::Clear => {
-            platform.change(|world| {
-                world.timeline.clear();
-                world.claimed.clear();
+            platform.update(|state| {
+                state.timeline.clear();
+                state.matched.clear();
             });
             Ok(Json(json!({ "entry": null })))
         }
@@ -147,15 +150,15 @@ fn user(
     platform: &Arc<Platform>,
     account: Option<AppId>,
     person: Option<UserId>,
-) -> Result<Person, Refused> {
-    let account = account.ok_or_else(Refused::unknown_account)?;
+) -> Result<Person, ControlError> {
+    let account = account.ok_or_else(ControlError::unknown_account)?;
     let person = person.unwrap_or_default();
-    platform.look(|world| {
-        let product = world.account(&account).map(|account| account.product);
-        if product != Some(Product::Mini) || world.person(&account, &person).is_none() {
-            return Err(Refused::bad(Problem::new(
-                "There is no such user of a Mini Program.",
-                "没有该小程序用户。",
+    platform.read(|state| {
+        let product = state.account(&account).map(|account| account.product);
+        if product != Some(Product::Mini) || state.person(&account, &person).is_none() {
+            return Err(ControlError::bad(Problem::new(
+                "The Mini Program has no such user.",
+                "该小程序没有此用户。",
             )));
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! Everything that is not the emulator's own: calls of the platform's API.
+//! Calls of the platform's API: all paths that are not the emulator's own.
 
 use std::sync::Arc;
 
@@ -13,63 +13,63 @@ use weixin_api::{ErrCode, wire::Answer};
 
 use super::{
     authorize,
-    guard::{Entrance, check_visitor},
+    guard::{RequestSource, check_visitor},
 };
 use crate::{
-    endpoints::{Answered, Arrived, Host, Place, Refusal, answer, unknown_host},
+    endpoints::{ApiCall, ApiError, CallTarget, CompletedCall, Host, answer, unknown_host},
     platform::Platform,
-    push::{self, Run},
+    push::{self, PushRun},
 };
 
-/// The largest call, in bytes: a file of the largest kind and what stands around it.
-const MOST_BYTES: usize = 24 * 1024 * 1024;
+/// The maximum size of a call, in bytes: the largest kind of file with its multipart envelope.
+const MAX_BODY: usize = 24 * 1024 * 1024;
 
-/// What a call was.
-enum Found {
-    /// One of the API, with what it lets the bots be told.
-    Answered(Answer, Vec<Option<Run>>),
-    /// A visit to the page with this path.
-    Visitors(String),
+/// The result of routing a call.
+enum Routed {
+    /// An API call, with the pushes that it caused.
+    Answered(Answer, Vec<Option<PushRun>>),
+    /// A visit of the web authorization page, with its path.
+    AuthorizePage(String),
 }
 
 pub(super) async fn call(
     platform: Arc<Platform>,
-    entrance: Entrance,
+    source: RequestSource,
     request: Request,
 ) -> Response {
     let (parts, body) = request.into_parts();
-    let body = match Limited::new(body, MOST_BYTES).collect().await {
+    let body = match Limited::new(body, MAX_BODY).collect().await {
         Ok(body) => body.to_bytes(),
         Err(error) if error.is::<http_body_util::LengthLimitError>() => {
-            let refusal = Refusal::new(ErrCode::new(45001), "the call is too large");
-            return respond(Answer::refusal(refusal.code, &refusal.message));
+            let error = ApiError::with_message(ErrCode::new(45001), "the call is too large");
+            return respond(Answer::refusal(error.code, &error.message));
         }
-        // The caller went away.
+        // The client disconnected.
         Err(_) => return StatusCode::BAD_REQUEST.into_response(),
     };
     let content_type = parts.headers.get(header::CONTENT_TYPE);
-    let answered = platform.change(|world| {
-        let place = Place::find(world, &parts.uri, &parts.headers, &body)?;
-        if place.host == Host::Visitors {
-            return Some(Found::Visitors(place.path));
+    let answered = platform.update(|state| {
+        let target = CallTarget::find(state, &parts.uri, &parts.headers, &body)?;
+        if target.host == Host::OAuth {
+            return Some(Routed::AuthorizePage(target.path));
         }
-        let call = Arrived {
+        let call = ApiCall {
             method: &parts.method,
-            place: &place,
+            target: &target,
             query: parts.uri.query().unwrap_or_default(),
             content_type: content_type.and_then(|value| value.to_str().ok()),
             body: &body,
         };
-        let Answered { answer, pushes } = answer(world, &platform.endpoints, &call);
-        let runs: Vec<_> = pushes.into_iter().map(|push| push::start(world, push).1).collect();
-        Some(Found::Answered(answer, runs))
+        let CompletedCall { answer, pushes } = answer(state, &platform.endpoints, &call);
+        let runs: Vec<_> = pushes.into_iter().map(|push| push::start(state, push).1).collect();
+        Some(Routed::Answered(answer, runs))
     });
     match answered {
-        Some(Found::Visitors(path)) => match check_visitor(&entrance, &parts) {
+        Some(Routed::AuthorizePage(path)) => match check_visitor(&source, &parts) {
             Ok(()) => authorize::page(&platform, &path, parts.uri.query().unwrap_or_default()),
             Err(refused) => *refused,
         },
-        Some(Found::Answered(answer, runs)) => {
+        Some(Routed::Answered(answer, runs)) => {
             runs.into_iter().for_each(|run| push::launch(&platform, run));
             respond(answer)
         }
@@ -95,7 +95,7 @@ fn respond(answer: Answer) -> Response {
     if let Some(disposition) = disposition {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
-    // Files are handed out with the type that their sender gave them.
-    super::media::confine(headers);
+    // Files have the content type given by their uploader.
+    super::media::sandbox(headers);
     response
 }

@@ -1,4 +1,4 @@
-//! The platform's page for visitors, as a browser sees it.
+//! The web authorization page (网页授权).
 
 use axum::{
     http::{HeaderValue, StatusCode, header},
@@ -7,28 +7,28 @@ use axum::{
 use weixin_api::wire::query;
 use weixin_protocol::UserId;
 
-use crate::{Problem, authorize::Wish, platform::Platform, world::World};
+use crate::{Problem, authorize::Consent, platform::Platform, state::PlatformState};
 
-/// The page's path at its host.
+/// The path of the page.
 const PATH: &str = "/connect/oauth2/authorize";
 
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
     form-action 'none'; frame-ancestors 'none'";
 
-/// Asks who the visitor is and whether they agree, and sends them back once they have said so.
+/// Asks which person visits the page and whether they agree, then redirects them.
 pub(super) fn page(platform: &Platform, path: &str, encoded: &str) -> Response {
     if path != PATH {
         return StatusCode::NOT_FOUND.into_response();
     }
     let parameter =
         |name: &str| query::pairs(encoded).find(|(key, _)| key == name).map(|(_, value)| value);
-    let outcome = platform.change(|world| {
-        let wish = Wish::read(world, encoded)?;
+    let outcome = platform.update(|state| {
+        let consent = Consent::parse(state, encoded)?;
         match parameter("emulator_person") {
-            None => Ok(Err(question(world, &wish, encoded))),
+            None => Ok(Err(question(state, &consent, encoded))),
             Some(person) => {
                 let agrees = parameter("emulator_answer").as_deref() != Some("no");
-                wish.answer(world, &UserId::new(person), agrees).map(Ok)
+                consent.redirect(state, &UserId::new(person), agrees).map(Ok)
             }
         }
     });
@@ -42,31 +42,31 @@ pub(super) fn page(platform: &Platform, path: &str, encoded: &str) -> Response {
     }
 }
 
-/// The people, each with the answers they can give.
-fn question(world: &World, wish: &Wish, encoded: &str) -> String {
-    let name = world.account(&wish.account).map(|account| account.name.as_str());
+/// The HTML of the question: all people with their options.
+fn question(state: &PlatformState, consent: &Consent, encoded: &str) -> String {
+    let name = state.account(&consent.account).map(|account| account.name.as_str());
     let name = escape(name.unwrap_or_default());
     let query = escape(encoded);
-    let people = world.people_of(&wish.account).map(|person| {
+    let people = state.people_of(&consent.account).map(|person| {
         let (id, who) = (escape(&query::encode(person.id.as_str())), escape(&person.name));
-        let link = |answer: &str, words: &str| {
-            format!("<a href=\"?{query}&amp;emulator_person={id}&amp;emulator_answer={answer}\">{words}</a>")
+        let link = |answer: &str, label: &str| {
+            format!("<a href=\"?{query}&amp;emulator_person={id}&amp;emulator_answer={answer}\">{label}</a>")
         };
-        let links = if wish.asks() {
-            format!("{} {}", link("yes", "Allow 允许"), link("no", "Refuse 拒绝"))
+        let links = if consent.needs_confirmation() {
+            format!("{} {}", link("yes", "Allow 允许"), link("no", "Deny 拒绝"))
         } else {
-            link("yes", "Go on 继续")
+            link("yes", "Continue 继续")
         };
         format!("<li><b>{} {who}</b> {links}</li>", person.avatar)
     });
     let people: String = people.collect();
-    let asked = if wish.asks() {
-        "wants to know your name and picture. 申请获取你的昵称、头像。"
+    let asked = if consent.needs_confirmation() {
+        "requests your nickname and avatar. 申请获取你的昵称、头像。"
     } else {
-        "is told who you are, without asking. 将静默获取你的 OpenID。"
+        "receives your OpenID without confirmation. 静默授权，将获取你的 OpenID。"
     };
     let nobody = if people.is_empty() {
-        "<p>Nobody is there yet: add a person on the emulator's page. 还没有用户，请先在模拟器页面添加。</p>"
+        "<p>There are no people yet: add one on the emulator's page. 还没有用户，请先在模拟器页面添加。</p>"
     } else {
         ""
     };
@@ -93,7 +93,7 @@ fn html_page(status: StatusCode, content: String) -> Response {
     (status, headers, html).into_response()
 }
 
-/// Text as it may stand in HTML, also between quotes.
+/// Escapes text for HTML, including attribute values.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

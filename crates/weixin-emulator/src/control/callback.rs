@@ -1,4 +1,4 @@
-//! `POST /_/api/callback`: what a developer does on the console's page.
+//! `POST /_/api/callback`: the server configuration (服务器配置) of the console.
 
 use std::sync::Arc;
 
@@ -7,15 +7,15 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use weixin_protocol::{AppId, CallbackToken, EncodingAesKey, Format, Mode, Product};
 
-use super::Refused;
+use super::ControlError;
 use crate::{
     Problem,
     platform::Platform,
     push::{HttpTarget, verify},
-    world::Settings,
+    state::Settings,
 };
 
-/// The console's form. What is left empty stays as the account has it.
+/// The form of the console. Empty fields keep their present value.
 #[derive(Deserialize)]
 pub(super) struct Form {
     account: AppId,
@@ -33,12 +33,12 @@ pub(super) struct Form {
 pub(super) async fn callback(
     State(platform): State<Arc<Platform>>,
     form: Result<Json<Form>, JsonRejection>,
-) -> Result<Json<Value>, Refused> {
-    let Json(form) = form.map_err(|error| Refused::malformed(error.body_text()))?;
-    let present = platform.look(|world| {
-        world.account(&form.account).map(|account| (account.settings.clone(), account.product))
+) -> Result<Json<Value>, ControlError> {
+    let Json(form) = form.map_err(|error| ControlError::malformed(error.body_text()))?;
+    let present = platform.read(|state| {
+        state.account(&form.account).map(|account| (account.settings.clone(), account.product))
     });
-    let (present, product) = present.ok_or_else(Refused::unknown_account)?;
+    let (present, product) = present.ok_or_else(ControlError::unknown_account)?;
     let verdict = match form.settings(present, product) {
         Ok(settings) => match HttpTarget::new(&platform.http, &form.url) {
             Ok(target) => verify(&platform, &form.account, settings, Arc::new(target)).await,
@@ -56,13 +56,13 @@ impl Form {
     fn settings(&self, present: Settings, product: Product) -> Result<Settings, Problem> {
         let mut settings = present;
         if !self.token.is_empty() {
-            settings.token = CallbackToken::new(&self.token).map_err(in_words)?;
+            settings.token = CallbackToken::new(&self.token).map_err(to_problem)?;
         }
         if !self.encoding_aes_key.is_empty() {
-            settings.key = EncodingAesKey::new(&self.encoding_aes_key).map_err(in_words)?;
+            settings.key = EncodingAesKey::new(&self.encoding_aes_key).map_err(to_problem)?;
         }
         if !self.mode.is_empty() {
-            settings.mode = self.mode.parse::<Mode>().map_err(in_words)?;
+            settings.mode = self.mode.parse::<Mode>().map_err(to_problem)?;
         }
         if product == Product::Work {
             settings.mode = Mode::Safe;
@@ -71,13 +71,13 @@ impl Form {
             "" => settings.format,
             "xml" => Format::Xml,
             "json" => Format::Json,
-            other => return Err(in_words(format!("unknown format {other:?}: use xml or json"))),
+            other => return Err(to_problem(format!("unknown format {other:?}: use xml or json"))),
         };
         Ok(settings)
     }
 }
 
-fn in_words(error: impl ToString) -> Problem {
+fn to_problem(error: impl ToString) -> Problem {
     let text = error.to_string();
     Problem::new(text.clone(), text)
 }

@@ -1,4 +1,4 @@
-//! The page's live feed: server-sent events with resume.
+//! Live updates of the page: server-sent events that can be resumed.
 
 use std::{collections::VecDeque, convert::Infallible, sync::Arc};
 
@@ -12,39 +12,39 @@ use serde_json::json;
 use tokio::sync::watch;
 use weixin_api::Timestamp;
 
-use super::state;
-use crate::{platform::Platform, world::World};
+use super::snapshot;
+use crate::{platform::Platform, state::PlatformState};
 
-/// Where one listener stands.
+/// A client of the event stream.
 struct Listener {
     platform: Arc<Platform>,
     changes: watch::Receiver<u64>,
     moves: Option<watch::Receiver<Timestamp>>,
     /// Everything up to this revision was sent.
     seen: u64,
-    /// When it was for the listener, where the clock is virtual.
+    /// The last virtual time that was sent. `None` for the system clock.
     now: Option<Timestamp>,
     waiting: VecDeque<Event>,
 }
 
-/// Sends what changes from now on, or after the revision in `Last-Event-ID`. A listener that is
-/// slow misses intermediate versions of an entry, never the last one.
+/// Sends all changes from now on, or after the revision in `Last-Event-ID`. A slow client may miss
+/// intermediate versions of an entry, but never the last one.
 pub(super) async fn events(
     State(platform): State<Arc<Platform>>,
     headers: HeaderMap,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok());
     let last = last.and_then(|id| id.trim().parse::<u64>().ok());
-    let present = platform.look(|world| world.timeline.revision());
+    let present = platform.read(|state| state.timeline.revision());
     let seen = last.unwrap_or(present).min(present);
     let mut waiting = VecDeque::from([Event::default().comment("weixin emulator")]);
     if last.is_some_and(|last| last > present) {
-        // A revision of the future is one of an emulator that has since been restarted.
+        // A revision from the future: the emulator was restarted.
         waiting.push_back(event(present, &json!({ "type": "reset" })));
     }
     let listener = Listener {
         changes: platform.changes(),
-        moves: platform.clock.as_virtual().map(|clock| clock.moves()),
+        moves: platform.clock.as_virtual().map(|clock| clock.subscribe()),
         now: None,
         platform,
         seen,
@@ -58,7 +58,7 @@ pub(super) async fn events(
 }
 
 impl Listener {
-    /// The next event; `None` when the emulator is gone.
+    /// The next event; `None` when the emulator has stopped.
     async fn next(&mut self) -> Option<Event> {
         loop {
             if let Some(event) = self.waiting.pop_front() {
@@ -69,7 +69,7 @@ impl Listener {
                 moves.mark_unchanged();
             }
             let platform = self.platform.clone();
-            platform.look(|world| self.collect(world));
+            platform.read(|state| self.collect(state));
             if self.waiting.is_empty() {
                 match &mut self.moves {
                     None => self.changes.changed().await.ok()?,
@@ -82,21 +82,21 @@ impl Listener {
         }
     }
 
-    /// Queues what has changed since the last time.
-    fn collect(&mut self, world: &World) {
-        let revision = world.timeline.revision();
-        if world.timeline.was_cleared_after(self.seen) {
+    /// Queues events for everything that has changed.
+    fn collect(&mut self, state: &PlatformState) {
+        let revision = state.timeline.revision();
+        if state.timeline.was_cleared_after(self.seen) {
             self.waiting.push_back(event(self.seen, &json!({ "type": "reset" })));
         }
-        let virtual_now = world.has_virtual_clock().then(|| world.now());
+        let virtual_now = state.has_virtual_clock().then(|| state.now());
         let moved = self.now.is_some() && self.now != virtual_now;
         self.now = virtual_now;
-        if world.was_touched_after(self.seen) || moved {
-            let state = json!({ "type": "state", "state": state::of(world) });
-            // The entries below may be newer: their events carry the revision.
-            self.waiting.push_back(event(self.seen, &state));
+        if state.is_dirty_since(self.seen) || moved {
+            let snapshot = json!({ "type": "state", "state": snapshot::of(state) });
+            // Not the new revision: the events of entries below may be newer than this one.
+            self.waiting.push_back(event(self.seen, &snapshot));
         }
-        let mut entries: Vec<_> = world.timeline.changes_after(self.seen).collect();
+        let mut entries: Vec<_> = state.timeline.changes_after(self.seen).collect();
         entries.sort_unstable_by_key(|(revision, _)| *revision);
         for (revision, entry) in entries {
             self.waiting.push_back(event(revision, &json!({ "type": "entry", "entry": entry })));

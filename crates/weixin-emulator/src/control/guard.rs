@@ -1,5 +1,5 @@
-//! What reaches the page and the control API: requests that were made for this emulator and, if a
-//! page made them, by its own, from whoever may use it (see [`access`](super::access)).
+//! Protects the page and the control API: checks the `Host` and `Origin` of requests, and the
+//! access token (see [`access`](super::access)).
 
 use std::{
     net::{IpAddr, Ipv4Addr},
@@ -16,126 +16,128 @@ use axum::{
 use tokio::net::TcpListener;
 
 use super::{
-    Refused,
-    access::{Access, Proof, is_loopback_host},
+    ControlError,
+    access::{Access, AccessCheck, is_loopback_host},
     authorize,
 };
 use crate::{Problem, endpoints::Host};
 
-/// What a 401 has in `WWW-Authenticate`.
+/// The `WWW-Authenticate` header of a 401 response.
 pub(super) const BEARER: &str = "Bearer realm=\"weixin emulator\"";
 
-/// How requests arrive.
+/// Where requests come from.
 #[derive(Clone)]
-pub(crate) enum Entrance {
-    /// From clients in this process, which may leave out the host.
+pub(crate) enum RequestSource {
+    /// Clients in this process, which may omit the host.
     InProcess,
-    /// By way of a listener.
+    /// A listener.
     Listener(Arc<Access>),
 }
 
-/// Both ends of a connection.
+/// The local and remote address of a connection.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Ends {
+pub(crate) struct ConnectionAddrs {
     local: Option<IpAddr>,
     remote: IpAddr,
 }
 
-impl Connected<IncomingStream<'_, TcpListener>> for Ends {
+impl Connected<IncomingStream<'_, TcpListener>> for ConnectionAddrs {
     fn connect_info(stream: IncomingStream<'_, TcpListener>) -> Self {
         let local = stream.io().local_addr().ok().map(|address| address.ip());
         Self { local, remote: stream.remote_addr().ip() }
     }
 }
 
-/// Refuses what HTTP forbids to answer, whatever was asked for: a request with several hosts, of
-/// which each reader may believe another.
-pub(super) async fn one_host(request: Request, next: Next) -> Response {
+/// Rejects requests with several `Host` headers, which components could interpret differently.
+pub(super) async fn reject_multiple_hosts(request: Request, next: Next) -> Response {
     if request.headers().get_all(header::HOST).iter().count() > 1 {
-        let problem = Problem::new("The request has several Host headers.", "请求含多个 Host 头。");
-        return Refused(StatusCode::BAD_REQUEST, problem).into_response();
+        let problem =
+            Problem::new("The request has more than one Host header.", "请求包含多个 Host 头。");
+        return ControlError(StatusCode::BAD_REQUEST, problem).into_response();
     }
     next.run(request).await
 }
 
-/// Stands before everything that is the emulator's own.
+/// Middleware in front of all paths of the emulator itself.
 pub(super) async fn guard(
-    State(entrance): State<Entrance>,
+    State(source): State<RequestSource>,
     request: Request,
     next: Next,
 ) -> Response {
     let (uri, headers) = (request.uri(), request.headers());
-    let ends = ends(request.extensions());
-    if !is_ours(&entrance, ends.and_then(|ends| ends.local), uri, headers) {
+    let addrs = addrs(request.extensions());
+    if !is_ours(&source, addrs.and_then(|addrs| addrs.local), uri, headers) {
         return foreign().into_response();
     }
-    let Entrance::Listener(access) = &entrance else { return next.run(request).await };
+    let RequestSource::Listener(access) = &source else { return next.run(request).await };
     let page = matches!(uri.path(), "/" | "/_" | "/_/");
-    match access.check(headers, uri.query().filter(|_| page), remote(ends)) {
-        Proof::Accepted => next.run(request).await,
-        Proof::AcceptedByAddress => to_page(access),
-        // They only lead to the page, which asks for it.
-        Proof::Missing if matches!(uri.path(), "/" | "/_") => next.run(request).await,
-        Proof::Missing | Proof::Wrong if page => demand_token("/_/"),
-        Proof::Missing | Proof::Wrong => token_demanded().into_response(),
-        Proof::Throttled => throttled(),
+    match access.check(headers, uri.query().filter(|_| page), remote(addrs)) {
+        AccessCheck::Accepted => next.run(request).await,
+        AccessCheck::AcceptedByUrl => to_page(access),
+        // These only redirect to the page, which asks for the token.
+        AccessCheck::Missing if matches!(uri.path(), "/" | "/_") => next.run(request).await,
+        AccessCheck::Missing | AccessCheck::Wrong if page => ask_for_token("/_/"),
+        AccessCheck::Missing | AccessCheck::Wrong => token_required().into_response(),
+        AccessCheck::Throttled => throttled(),
     }
 }
 
-/// Checks a visit to the platform's page for visitors, which lets anybody be any of the people: it
-/// is refused to those who may not use the emulator's own page.
+/// Checks access to the web authorization page. It can act as any person, so it requires the same
+/// access as the emulator's own page.
 ///
 /// # Errors
-/// The answer to others.
-pub(super) fn check_visitor(entrance: &Entrance, visit: &Parts) -> Result<(), Box<Response>> {
-    let Entrance::Listener(access) = entrance else { return Ok(()) };
+/// The response if access is denied.
+pub(super) fn check_visitor(source: &RequestSource, visit: &Parts) -> Result<(), Box<Response>> {
+    let RequestSource::Listener(access) = source else { return Ok(()) };
     let (uri, headers) = (&visit.uri, &visit.headers);
-    let ends = ends(&visit.extensions);
-    // By way of a proxy, or of a machine where the platform's names lead here.
+    let addrs = addrs(&visit.extensions);
+    // Through a proxy, or on a machine that resolves the platform's host names to this emulator.
     let asked = uri.host().or_else(|| headers.get(header::HOST)?.to_str().ok());
-    let platform = asked.is_some_and(|host| Host::named(host) == Some(Host::Visitors));
-    if !platform && !is_ours(entrance, ends.and_then(|ends| ends.local), uri, headers) {
+    let platform = asked.is_some_and(|host| Host::from_name(host) == Some(Host::OAuth));
+    if !platform && !is_ours(source, addrs.and_then(|addrs| addrs.local), uri, headers) {
         return Err(Box::new(foreign().into_response()));
     }
-    match access.check(headers, None, remote(ends)) {
-        Proof::Accepted | Proof::AcceptedByAddress => Ok(()),
-        Proof::Throttled => Err(Box::new(throttled())),
-        Proof::Missing | Proof::Wrong => {
+    match access.check(headers, None, remote(addrs)) {
+        AccessCheck::Accepted | AccessCheck::AcceptedByUrl => Ok(()),
+        AccessCheck::Throttled => Err(Box::new(throttled())),
+        AccessCheck::Missing | AccessCheck::Wrong => {
             let here = uri.path_and_query().map_or("/", |here| here.as_str());
-            Err(Box::new(demand_token(here)))
+            Err(Box::new(ask_for_token(here)))
         }
     }
 }
 
-fn ends(extensions: &Extensions) -> Option<Ends> {
-    extensions.get::<ConnectInfo<Ends>>().map(|info| info.0)
+fn addrs(extensions: &Extensions) -> Option<ConnectionAddrs> {
+    extensions.get::<ConnectInfo<ConnectionAddrs>>().map(|info| info.0)
 }
 
-fn remote(ends: Option<Ends>) -> IpAddr {
-    ends.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ends| ends.remote)
+fn remote(addrs: Option<ConnectionAddrs>) -> IpAddr {
+    addrs.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |addrs| addrs.remote)
 }
 
-fn foreign() -> Refused {
+fn foreign() -> ControlError {
     let problem = Problem::new(
-        "This request was made for another host, or by another site's page.",
+        "The Host or Origin of this request is not one of this emulator.",
         "该请求的 Host 或 Origin 不属于本模拟器。",
     );
     let problem = problem.hint(
-        "If that is a name of this emulator, start it with --host NAME.",
+        "If the host name belongs to this emulator, start it with --host NAME.",
         "如果这是本模拟器的主机名，请在启动时加上 --host 主机名。",
     );
-    Refused(StatusCode::FORBIDDEN, problem)
+    ControlError(StatusCode::FORBIDDEN, problem)
 }
 
 fn throttled() -> Response {
-    let problem =
-        Problem::new("Too many wrong tokens came from this address.", "该地址提交的错误令牌过多。")
-            .hint("Try again in a minute.", "请一分钟后重试。");
-    let refused = Refused(StatusCode::TOO_MANY_REQUESTS, problem);
+    let problem = Problem::new(
+        "Too many wrong tokens were sent from this address.",
+        "该地址提交的错误令牌过多。",
+    )
+    .hint("Try again in a minute.", "请一分钟后重试。");
+    let refused = ControlError(StatusCode::TOO_MANY_REQUESTS, problem);
     ([(header::RETRY_AFTER, "60")], refused).into_response()
 }
 
-/// Leads the browser to the page's address without the token, with the cookie.
+/// Redirects the browser to the page's URL without the token, and sets the cookie.
 fn to_page(access: &Access) -> Response {
     let headers = [
         (header::LOCATION, "/_/"),
@@ -149,25 +151,25 @@ fn to_page(access: &Access) -> Response {
     response
 }
 
-fn token_demanded() -> Refused {
-    let problem = Problem::new("This emulator demands its token.", "访问本模拟器需要提供令牌。")
+fn token_required() -> ControlError {
+    let problem = Problem::new("This emulator requires a token.", "访问本模拟器需要提供令牌。")
         .hint(
-            "Open the address that it printed when it was started, which ends with ?token=…; \
-         programs send `Authorization: Bearer …`.",
+            "Open the URL that it printed at start, which ends with ?token=…; \
+             programs send `Authorization: Bearer …`.",
             "请打开启动时输出的、以 ?token=… 结尾的网址；程序请发送 `Authorization: Bearer …`。",
         );
-    Refused(StatusCode::UNAUTHORIZED, problem)
+    ControlError(StatusCode::UNAUTHORIZED, problem)
 }
 
-/// Asks a person for the token. A browser that another site has led `here` does not send the cookie
-/// at first: hence the link.
-fn demand_token(here: &str) -> Response {
-    let Refused(status, Problem { en, zh, hint_en, hint_zh }) = token_demanded();
+/// Asks for the token. A browser that came from another site does not send the SameSite cookie with
+/// its first request: hence the link to the same page.
+fn ask_for_token(here: &str) -> Response {
+    let ControlError(status, Problem { en, zh, hint_en, hint_zh }) = token_required();
     let html = format!(
         "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>weixin</title>\
          <p>{en} {hint_en}</p><p>{zh}{hint_zh}</p>\
-         <p><a href=\"{}\">I have done that: go on. 已打开过，继续。</a></p></html>",
+         <p><a href=\"{}\">I have already opened it: continue. 已打开过，继续。</a></p></html>",
         authorize::escape(here)
     );
     let headers = [
@@ -179,8 +181,9 @@ fn demand_token(here: &str) -> Response {
     (status, headers, Html(html)).into_response()
 }
 
-/// Whether a request was made for this emulator, and if a page made it, by our own.
-fn is_ours(entrance: &Entrance, local: Option<IpAddr>, uri: &Uri, headers: &HeaderMap) -> bool {
+/// Whether a request is meant for this emulator and, if a page sent it, was sent by the emulator's
+/// own page.
+fn is_ours(source: &RequestSource, local: Option<IpAddr>, uri: &Uri, headers: &HeaderMap) -> bool {
     let text = |name: header::HeaderName| headers.get(name).map(|value| value.to_str().ok());
     let host = match (uri.authority(), text(header::HOST)) {
         (Some(authority), _) => Some(authority.clone()),
@@ -190,14 +193,14 @@ fn is_ours(entrance: &Entrance, local: Option<IpAddr>, uri: &Uri, headers: &Head
         },
         (None, None) => None,
     };
-    let for_us = match (&host, entrance) {
-        (Some(host), Entrance::Listener(access)) => access.is_our_host(host.host(), local),
-        (Some(host), Entrance::InProcess) => {
+    let for_us = match (&host, source) {
+        (Some(host), RequestSource::Listener(access)) => access.is_our_host(host.host(), local),
+        (Some(host), RequestSource::InProcess) => {
             is_loopback_host(host.host().trim_start_matches('[').trim_end_matches(']'))
         }
-        // Over a socket that is HTTP/1.0, or somebody who hides what they asked for.
-        (None, Entrance::Listener(_)) => false,
-        (None, Entrance::InProcess) => true,
+        // HTTP/1.0, or a client that omits the host.
+        (None, RequestSource::Listener(_)) => false,
+        (None, RequestSource::InProcess) => true,
     };
     if !for_us {
         return false;
@@ -207,7 +210,7 @@ fn is_ours(entrance: &Entrance, local: Option<IpAddr>, uri: &Uri, headers: &Head
         Some(origin) => {
             let origin = origin.and_then(|origin| origin.parse::<Uri>().ok());
             let from = origin.and_then(|origin| origin.authority().cloned());
-            // Another port of this machine is another site.
+            // Another port on the same machine is a different origin.
             from.is_some() && from == host
         }
     }
@@ -226,12 +229,12 @@ mod tests {
         }
         let access =
             Access::new(&AccessRules::default(), "192.168.1.5:8080".parse().unwrap()).unwrap();
-        let entrance = Entrance::Listener(Arc::new(access));
-        is_ours(&entrance, None, &Uri::from_static("/_/"), &headers)
+        let source = RequestSource::Listener(Arc::new(access));
+        is_ours(&source, None, &Uri::from_static("/_/"), &headers)
     }
 
     #[test]
-    fn only_this_machine_and_the_bound_address() {
+    fn loopback_and_the_bound_address_are_accepted_as_host() {
         for host in ["localhost:8080", "127.0.0.1", "127.9.9.9:1", "[::1]:8080", "192.168.1.5:8080"]
         {
             assert!(ours(host, None), "{host}");
@@ -243,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn only_pages_of_our_own() {
+    fn requests_from_other_origins_are_rejected() {
         assert!(ours("localhost:8080", Some("http://localhost:8080")));
         for origin in ["http://localhost:3000", "https://evil.example", "null"] {
             assert!(!ours("localhost:8080", Some(origin)), "{origin}");

@@ -1,4 +1,4 @@
-//! Files for the page: those in the chat, and those a person is about to send.
+//! Files of the page: downloads of files in the chat, and uploads.
 
 use std::sync::Arc;
 
@@ -17,21 +17,21 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use weixin_protocol::{AppId, MediaId};
 
-use super::Refused;
+use super::ControlError;
 use crate::{
     Problem,
-    endpoints::media::most_bytes,
+    endpoints::media::max_bytes,
     platform::Platform,
-    world::{Media, MediaKind},
+    state::{Media, MediaKind},
 };
 
-/// Shows a file, also one whose time is over: the chat still has it.
+/// Serves a file, even if it has expired, because it is still visible in the chat.
 pub(super) async fn show(
     State(platform): State<Arc<Platform>>,
     id: Result<Path<String>, PathRejection>,
-) -> Result<Response, Refused> {
-    let Path(id) = id.map_err(|error| Refused::malformed(error.body_text()))?;
-    let media = platform.look(|world| world.shelf.any(&MediaId::new(id)).cloned());
+) -> Result<Response, ControlError> {
+    let Path(id) = id.map_err(|error| ControlError::malformed(error.body_text()))?;
+    let media = platform.read(|state| state.media.get_any(&MediaId::new(id)).cloned());
     let Some(media) = media else { return Ok(StatusCode::NOT_FOUND.into_response()) };
     let mut response = Response::new(Body::from(media.content));
     let content_type = HeaderValue::from_str(&media.mime);
@@ -41,29 +41,29 @@ pub(super) async fn show(
     }
     let cache = HeaderValue::from_static("private, max-age=86400");
     headers.insert(header::CACHE_CONTROL, cache);
-    disarm(headers);
+    set_safe_headers(headers);
     Ok(response)
 }
 
-/// Sees to it that what somebody uploaded does not run as a page of ours: browsers take it for what
-/// it says it is, in an origin of its own; and only show it if it is a picture, sound or film.
-pub(super) fn disarm(headers: &mut HeaderMap) {
+/// Prevents uploaded files from running as a page of the emulator: no content sniffing, a sandboxed
+/// origin, and only images, audio and video are displayed inline.
+pub(super) fn set_safe_headers(headers: &mut HeaderMap) {
     let mime = headers.get(header::CONTENT_TYPE).and_then(|mime| mime.to_str().ok());
     let mime = mime.unwrap_or_default().trim().to_ascii_lowercase();
-    let shown = ["image/", "audio/", "video/"].iter().any(|kind| mime.starts_with(kind))
-        // A drawing (SVG) is a page with scripts.
+    let inline = ["image/", "audio/", "video/"].iter().any(|kind| mime.starts_with(kind))
+        // SVG can contain scripts.
         && !mime.contains("svg") && !mime.contains("xml");
-    if !shown {
+    if !inline {
         let opaque = HeaderValue::from_static("application/octet-stream");
         headers.insert(header::CONTENT_TYPE, opaque);
-        let saved = HeaderValue::from_static("attachment");
-        headers.entry(header::CONTENT_DISPOSITION).or_insert(saved);
+        let attachment = HeaderValue::from_static("attachment");
+        headers.entry(header::CONTENT_DISPOSITION).or_insert(attachment);
     }
-    confine(headers);
+    sandbox(headers);
 }
 
-/// Has a browser that opens this as a page take it for what it says it is, and let it do nothing.
-pub(super) fn confine(headers: &mut HeaderMap) {
+/// Disables content sniffing, and sandboxes the response if it is opened as a page.
+pub(super) fn sandbox(headers: &mut HeaderMap) {
     let sandbox = HeaderValue::from_static("sandbox; default-src 'none'");
     headers.insert(header::CONTENT_SECURITY_POLICY, sandbox);
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -80,30 +80,30 @@ pub(super) async fn upload(
     kind: Result<Query<Kind>, QueryRejection>,
     headers: HeaderMap,
     body: Body,
-) -> Result<Json<Value>, Refused> {
+) -> Result<Json<Value>, ControlError> {
     let Query(Kind { account, kind }) =
-        kind.map_err(|error| Refused::malformed(error.body_text()))?;
+        kind.map_err(|error| ControlError::malformed(error.body_text()))?;
     let kind = MediaKind::parse(&kind)
-        .ok_or_else(|| Refused::bad(Problem::new("Unknown kind of file.", "未知的文件类型。")))?;
+        .ok_or_else(|| ControlError::bad(Problem::new("Unknown file type.", "未知的文件类型。")))?;
     let rules =
-        platform.look(|world| world.account(&account).map(|account| account.rules.media.clone()));
-    let rules = rules.ok_or_else(Refused::unknown_account)?;
-    let limit = most_bytes(&rules, kind);
+        platform.read(|state| state.account(&account).map(|account| account.rules.media.clone()));
+    let rules = rules.ok_or_else(ControlError::unknown_account)?;
+    let limit = max_bytes(&rules, kind);
     let content = Limited::new(body, limit).collect().await.map_err(|_| {
-        Refused::bad(Problem::new(
-            format!("The file has more than {limit} bytes."),
+        ControlError::bad(Problem::new(
+            format!("The file is larger than {limit} bytes."),
             format!("文件超过 {limit} 字节。"),
         ))
     })?;
     let content = content.to_bytes();
     if content.is_empty() {
-        return Err(Refused::bad(Problem::new("The file is empty.", "文件为空。")));
+        return Err(ControlError::bad(Problem::new("The file is empty.", "文件为空。")));
     }
     let mime = headers.get(header::CONTENT_TYPE).and_then(|mime| mime.to_str().ok());
     let mime = mime.unwrap_or("application/octet-stream").to_owned();
-    let id = platform.change(|world| {
-        let now = world.now();
-        let id = MediaId::new(world.ids.media_id());
+    let id = platform.update(|state| {
+        let now = state.now();
+        let id = MediaId::new(state.ids.media_id());
         let extension = mime.split(['/', ';', '+']).nth(1).unwrap_or("bin").trim().to_owned();
         let media = Media {
             id: id.clone(),
@@ -114,7 +114,7 @@ pub(super) async fn upload(
             content,
             expires: now + rules.lifetime,
         };
-        world.shelf.put(media, now);
+        state.media.insert(media, now);
         id
     });
     let url = format!("/_/api/media/{id}");

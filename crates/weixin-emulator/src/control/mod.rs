@@ -1,4 +1,4 @@
-//! What the emulator serves: the platform's API, the page, and the control API behind the page.
+//! The HTTP interface of the emulator: the platform's API, the page and its control API.
 
 mod access;
 mod act;
@@ -9,7 +9,7 @@ mod events;
 mod guard;
 mod media;
 mod page;
-mod state;
+mod snapshot;
 
 use std::sync::Arc;
 
@@ -26,13 +26,13 @@ use serde_json::{Value, json};
 use weixin_protocol::AppId;
 
 pub(crate) use access::{Access, AccessRules};
-pub(crate) use guard::{Ends, Entrance};
+pub(crate) use guard::{ConnectionAddrs, RequestSource};
 
 use crate::{Problem, platform::Platform, timeline::Entry};
 
-/// Everything on one port. What is not the emulator's own, below `/_/`, is the platform's API, whose
-/// callers prove who they are as they do to the platform.
-pub(crate) fn router(platform: Arc<Platform>, entrance: Entrance) -> Router {
+/// Routes everything on one port. Paths below `/_/` belong to the emulator; all others are the
+/// platform's API, with the platform's own authentication.
+pub(crate) fn router(platform: Arc<Platform>, source: RequestSource) -> Router {
     let own = Router::new()
         .route("/", get(async || Redirect::temporary("/_/")))
         .route("/_", get(async || Redirect::temporary("/_/")))
@@ -46,46 +46,46 @@ pub(crate) fn router(platform: Arc<Platform>, entrance: Entrance) -> Router {
         .route("/_/api/media/{media_id}", get(media::show))
         .route("/_/api/media", post(media::upload))
         .route("/_/{*rest}", axum::routing::any(async || StatusCode::NOT_FOUND))
-        .layer(middleware::from_fn_with_state(entrance.clone(), guard::guard));
+        .layer(middleware::from_fn_with_state(source.clone(), guard::guard));
     let call = move |State(platform): State<Arc<Platform>>, request: Request| {
-        api::call(platform, entrance.clone(), request)
+        api::call(platform, source.clone(), request)
     };
-    own.fallback(call).layer(middleware::from_fn(guard::one_host)).with_state(platform)
+    own.fallback(call).layer(middleware::from_fn(guard::reject_multiple_hosts)).with_state(platform)
 }
 
 async fn state(State(platform): State<Arc<Platform>>) -> Response {
-    Json(platform.look(state::of)).into_response()
+    Json(platform.read(snapshot::of)).into_response()
 }
 
 #[derive(Deserialize)]
-struct Wanted {
+struct TimelineQuery {
     account: Option<AppId>,
     #[serde(default)]
     after: u64,
 }
 
-/// The entries of an account (and those that belong to none) that were made or changed after a
+/// The entries of an account (and those without an account) that were added or changed after a
 /// revision.
 async fn timeline(
     State(platform): State<Arc<Platform>>,
-    wanted: Result<Query<Wanted>, QueryRejection>,
-) -> Result<Json<Value>, Refused> {
-    let Query(wanted) = wanted.map_err(|error| Refused::malformed(error.body_text()))?;
+    wanted: Result<Query<TimelineQuery>, QueryRejection>,
+) -> Result<Json<Value>, ControlError> {
+    let Query(wanted) = wanted.map_err(|error| ControlError::malformed(error.body_text()))?;
     let concerns = |entry: &&Entry| match (&entry.account, &wanted.account) {
         (Some(of), Some(wanted)) => of == wanted,
         _ => true,
     };
-    platform.look(|world| {
-        let changes = world.timeline.changes_after(wanted.after);
+    platform.read(|state| {
+        let changes = state.timeline.changes_after(wanted.after);
         let entries: Vec<&Entry> = changes.map(|(_, entry)| entry).filter(concerns).collect();
         Ok(Json(json!({ "entries": entries })))
     })
 }
 
-/// A refusal of the control API.
-struct Refused(StatusCode, Problem);
+/// An error response of the control API.
+struct ControlError(StatusCode, Problem);
 
-impl Refused {
+impl ControlError {
     fn bad(problem: Problem) -> Self {
         Self(StatusCode::BAD_REQUEST, problem)
     }
@@ -98,11 +98,11 @@ impl Refused {
     }
 
     fn unknown_account() -> Self {
-        Self(StatusCode::NOT_FOUND, Problem::new("There is no such account.", "没有该账号。"))
+        Self(StatusCode::NOT_FOUND, Problem::new("The account does not exist.", "账号不存在。"))
     }
 }
 
-impl IntoResponse for Refused {
+impl IntoResponse for ControlError {
     fn into_response(self) -> Response {
         let Self(status, problem) = self;
         let join = |what: &str, hint: &str| format!("{what} {hint}").trim_end().to_owned();

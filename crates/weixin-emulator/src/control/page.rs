@@ -1,4 +1,4 @@
-//! The page, embedded.
+//! The embedded page.
 
 use axum::{
     extract::Path,
@@ -11,8 +11,8 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 #[folder = "page/"]
 struct Files;
 
-/// Nothing from elsewhere, nothing inline. Pictures may come from anywhere, because cards show
-/// pictures by address.
+/// No external and no inline content, except images from anywhere, because messages can contain
+/// image URLs.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
     img-src 'self' data: blob: https: http:; connect-src 'self'; media-src 'self'; \
     base-uri 'none'; form-action 'self'";

@@ -1,4 +1,4 @@
-//! One call, from its arrival to its answer and its entry in the timeline.
+//! Handles an API call: authorization, quota, the operation, and the entry in the timeline.
 
 use bytes::Bytes;
 use http::Method;
@@ -9,155 +9,169 @@ use weixin_api::{
 };
 use weixin_protocol::{AppId, MediaId, Product};
 
-use super::{Desk, Failed, Host, Place, Refusal, Served, host::BAD_PATH, shown};
+use super::{
+    ApiError, CallTarget, HandlerError, Host, Operation, RequestContext, host::BAD_PATH, redact,
+};
 use crate::{
     push::Push,
-    timeline::{CallEntry, CallRequest, EntryId, Happening, HttpAnswer},
-    world::{AccountState, Rid, TokenKind, TokenState, World},
+    state::{AccountState, PlatformState, RejectedCall, TokenKind, TokenState},
+    timeline::{CallEntry, CallRequest, EntryId, EventKind, HttpResponse},
 };
 
-/// A call that has arrived as a whole.
-pub(crate) struct Arrived<'a> {
+/// An API call with its complete body.
+pub(crate) struct ApiCall<'a> {
     pub(crate) method: &'a Method,
-    pub(crate) place: &'a Place,
+    pub(crate) target: &'a CallTarget,
     /// Percent-encoded.
     pub(crate) query: &'a str,
     pub(crate) content_type: Option<&'a str>,
     pub(crate) body: &'a Bytes,
 }
 
-/// An answered call.
-pub(crate) struct Answered {
+/// The result of a call.
+pub(crate) struct CompletedCall {
     pub(crate) answer: Answer,
-    /// What the account's bot is to be told now.
+    /// The pushes to be sent to the account's bot now.
     pub(crate) pushes: Vec<Push>,
 }
 
-/// Answers a call.
-pub(crate) fn answer(world: &mut World, endpoints: &[Served], call: &Arrived<'_>) -> Answered {
-    if call.place.host == Host::Pictures {
-        return Answered { answer: picture(world, &call.place.path), pushes: Vec::new() };
+/// Handles a call and returns its response.
+pub(crate) fn answer(
+    state: &mut PlatformState,
+    endpoints: &[Operation],
+    call: &ApiCall<'_>,
+) -> CompletedCall {
+    if call.target.host == Host::Pictures {
+        return CompletedCall { answer: picture(state, &call.target.path), pushes: Vec::new() };
     }
     let found = find(endpoints, call);
-    let entry = begin(world, call, found.map(|served| served.info));
-    let Handled { account, outcome, pushes } = handle(world, entry, found, call);
+    let entry = begin(state, call, found.map(|operation| operation.info));
+    let HandlerResult { account, outcome, pushes } = handle(state, entry, found, call);
     let product = account
         .as_ref()
-        .and_then(|id| world.account(id))
-        .map_or(call.place.host.product(), |account| account.product);
-    let (answer, refusal) = match outcome {
+        .and_then(|id| state.account(id))
+        .map_or(call.target.host.product(), |account| account.product);
+    let (answer, error) = match outcome {
         Ok(answer) => (answer, None),
-        Err(refusal) => {
-            let now = world.now();
-            let (answer, rid) = refusal.answer(product, &mut world.ids, now);
+        Err(error) => {
+            let now = state.now();
+            let (answer, rid) = error.answer(product, &mut state.ids, now);
             if let Some(rid) = rid {
-                world.remember(Rid { rid, account: account.clone(), at: now, call: entry });
+                state.record_rejected(RejectedCall {
+                    rid,
+                    account: account.clone(),
+                    at: now,
+                    call: entry,
+                });
             }
-            (answer, Some(refusal))
+            (answer, Some(error))
         }
     };
-    let response = HttpAnswer {
+    let response = HttpResponse {
         status: answer.status(),
         content_type: answer.content_type().unwrap_or_default().to_owned(),
-        body: shown::body(world, answer.content_type(), answer.body()),
+        body: redact::body(state, answer.content_type(), answer.body()),
         plain: None,
     };
-    world.timeline.change_whole(entry, |entry| {
+    state.timeline.update_entry(entry, |entry| {
         entry.account = account;
-        if let Happening::Call(call) = &mut entry.what {
+        if let EventKind::Call(call) = &mut entry.what {
             call.response = response;
-            call.errcode = refusal.as_ref().map(|refusal| refusal.code.get());
-            call.problem = refusal.map(|refusal| refusal.problem(product));
+            call.errcode = error.as_ref().map(|error| error.code.get());
+            call.problem = error.map(|error| error.problem(product));
         }
     });
-    Answered { answer, pushes }
+    CompletedCall { answer, pushes }
 }
 
-/// What an endpoint made of a call.
-struct Handled {
+/// The result of an operation.
+struct HandlerResult {
     account: Option<AppId>,
-    outcome: Result<Answer, Refusal>,
+    outcome: Result<Answer, ApiError>,
     pushes: Vec<Push>,
 }
 
-impl Handled {
-    fn refused(account: Option<AppId>, refusal: Refusal) -> Self {
-        Self { account, outcome: Err(refusal), pushes: Vec::new() }
+impl HandlerResult {
+    fn error(account: Option<AppId>, error: ApiError) -> Self {
+        Self { account, outcome: Err(error), pushes: Vec::new() }
     }
 }
 
-/// The endpoint of a call, if necessary one that wants another method.
-fn find<'e>(endpoints: &'e [Served], call: &Arrived<'_>) -> Option<&'e Served> {
-    let here = |served: &&Served| {
-        call.place.host.serves(served.info)
-            && served.info.match_path(&call.place.path).is_some()
-            && served.info.match_query(call.query)
+/// Finds the operation of a call; if no method matches, one with another method.
+fn find<'e>(endpoints: &'e [Operation], call: &ApiCall<'_>) -> Option<&'e Operation> {
+    let here = |operation: &&Operation| {
+        call.target.host.serves(operation.info)
+            && operation.info.match_path(&call.target.path).is_some()
+            && operation.info.match_query(call.query)
     };
-    let exact =
-        |served: &&Served| here(served) && served.info.method.as_str() == call.method.as_str();
+    let exact = |operation: &&Operation| {
+        here(operation) && operation.info.method.as_str() == call.method.as_str()
+    };
     endpoints.iter().find(exact).or_else(|| endpoints.iter().find(here))
 }
 
 fn handle(
-    world: &mut World,
+    state: &mut PlatformState,
     entry: EntryId,
-    found: Option<&Served>,
-    call: &Arrived<'_>,
-) -> Handled {
-    let Some(served) = found else {
-        let (method, path) = (call.method, &call.place.path);
-        let message = format!("invalid url: {method} {path} is not known to the emulator");
-        return Handled::refused(None, Refusal::new(BAD_PATH, message));
+    found: Option<&Operation>,
+    call: &ApiCall<'_>,
+) -> HandlerResult {
+    let Some(operation) = found else {
+        let (method, path) = (call.method, &call.target.path);
+        let message = format!("invalid url: {method} {path} is not implemented by the emulator");
+        return HandlerResult::error(None, ApiError::with_message(BAD_PATH, message));
     };
-    let (account, kind) = match served.info.auth {
+    let (account, kind) = match operation.info.auth {
         Auth::None | Auth::UserToken => (None, None),
-        _ => match authorize(world, served.info, call) {
+        _ => match authorize(state, operation.info, call) {
             (account, Ok(kind)) => (account, kind),
-            (account, Err(refusal)) => return Handled::refused(account, refusal),
+            (account, Err(error)) => return HandlerResult::error(account, error),
         },
     };
-    let now = world.now();
-    if let Some(account) = account.as_ref().and_then(|id| world.account_mut(id))
-        && account.calls.count(served.info.path, &account.rules.quotas, now).is_err()
+    let now = state.now();
+    if let Some(account) = account.as_ref().and_then(|id| state.account_mut(id))
+        && account.calls.count(operation.info.path, &account.rules.quotas, now).is_err()
     {
         let id = account.id.clone();
-        return Handled::refused(Some(id), Refusal::known(ErrCode::QUOTA_USED_UP));
+        return HandlerResult::error(Some(id), ApiError::new(ErrCode::QUOTA_USED_UP));
     }
     let incoming = Incoming {
         method: method(call.method),
-        path: &call.place.path,
+        path: &call.target.path,
         query: call.query,
         content_type: call.content_type,
         body: call.body,
     };
-    let keeps_contacts = kind == Some(TokenKind::Contacts);
-    let mut desk = Desk { world, account, keeps_contacts, call: entry, pushes: Vec::new() };
-    let outcome = served.handle(&mut desk, incoming).map_err(|failed| match failed {
-        Failed::Refused(refusal) => refusal,
-        Failed::Misread(misread) => match misread.kind() {
-            MisreadKind::Field => missing(served.info, call)
-                .unwrap_or_else(|| Refusal::new(misread.code(), misread.message().to_owned())),
-            _ => Refusal::new(misread.code(), misread.message().to_owned()),
+    let has_contacts_token = kind == Some(TokenKind::Contacts);
+    let mut ctx =
+        RequestContext { state, account, has_contacts_token, call: entry, pushes: Vec::new() };
+    let outcome = operation.handle(&mut ctx, incoming).map_err(|error| match error {
+        HandlerError::Api(error) => error,
+        HandlerError::Decode(misread) => match misread.kind() {
+            MisreadKind::Field => missing(operation.info, call).unwrap_or_else(|| {
+                ApiError::with_message(misread.code(), misread.message().to_owned())
+            }),
+            _ => ApiError::with_message(misread.code(), misread.message().to_owned()),
         },
     });
-    Handled { account: desk.account, outcome, pushes: desk.pushes }
+    HandlerResult { account: ctx.account, outcome, pushes: ctx.pushes }
 }
 
-/// Finds out who calls, and whether they may.
+/// Determines the calling account, and checks its access token and permissions.
 fn authorize(
-    world: &World,
+    state: &PlatformState,
     info: &EndpointInfo,
-    call: &Arrived<'_>,
-) -> (Option<AppId>, Result<Option<TokenKind>, Refusal>) {
-    let now = world.now();
-    let work = call.place.host == Host::Work;
+    call: &ApiCall<'_>,
+) -> (Option<AppId>, Result<Option<TokenKind>, ApiError>) {
+    let now = state.now();
+    let work = call.target.host == Host::Work;
     let token = query::pairs(call.query).find(|(name, _)| name == "access_token");
     let token = match token {
         Some((_, token)) if !token.is_empty() => token,
-        _ => return (None, Err(Refusal::known(ErrCode::NO_ACCESS_TOKEN))),
+        _ => return (None, Err(ApiError::new(ErrCode::NO_ACCESS_TOKEN))),
     };
     let here = |account: &&AccountState| (account.product == Product::Work) == work;
-    let owner = world
+    let owner = state
         .accounts
         .iter()
         .filter(here)
@@ -166,23 +180,23 @@ fn authorize(
         Some((account, TokenState::Valid)) if info.scope.contains(&account.product.into()) => {
             Ok(account.tokens.kind(&token))
         }
-        Some((_, TokenState::Valid)) => Err(Refusal::code(48001)),
-        Some((_, TokenState::Expired)) => Err(Refusal::known(ErrCode::ACCESS_TOKEN_EXPIRED)),
-        Some((_, TokenState::Superseded)) if !work => Err(Refusal::known(ErrCode::BAD_CREDENTIAL)),
-        None if !work && is_like_a_token(&token) => Err(Refusal::known(ErrCode::BAD_CREDENTIAL)),
-        _ => Err(Refusal::known(ErrCode::BAD_ACCESS_TOKEN)),
+        Some((_, TokenState::Valid)) => Err(ApiError::code(48001)),
+        Some((_, TokenState::Expired)) => Err(ApiError::new(ErrCode::ACCESS_TOKEN_EXPIRED)),
+        Some((_, TokenState::Superseded)) if !work => Err(ApiError::new(ErrCode::BAD_CREDENTIAL)),
+        None if !work && is_like_a_token(&token) => Err(ApiError::new(ErrCode::BAD_CREDENTIAL)),
+        _ => Err(ApiError::new(ErrCode::BAD_ACCESS_TOKEN)),
     };
     (owner.map(|(account, _)| account.id.clone()), verdict)
 }
 
-/// Whether a text could be an access token of somebody.
+/// Whether a text has the form of an access token.
 fn is_like_a_token(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '!' | '.');
     text.len() >= 20 && text.chars().all(fits)
 }
 
-/// The platform has codes of their own for some fields that are not there.
-fn missing(info: &EndpointInfo, call: &Arrived<'_>) -> Option<Refusal> {
+/// The specific error for a missing field, where the platform has one.
+fn missing(info: &EndpointInfo, call: &ApiCall<'_>) -> Option<ApiError> {
     let code = |field: &FieldInfo| match field.name {
         "appid" | "corpid" => Some(41002),
         "secret" | "corpsecret" => Some(41004),
@@ -197,7 +211,7 @@ fn missing(info: &EndpointInfo, call: &Arrived<'_>) -> Option<Refusal> {
             || body.get(name).is_some()
     };
     let absent = info.fields.iter().filter(|field| field.required && !given(field.name));
-    absent.into_iter().find_map(code).map(Refusal::code)
+    absent.into_iter().find_map(code).map(ApiError::code)
 }
 
 fn method(method: &Method) -> Option<weixin_api::Method> {
@@ -207,44 +221,48 @@ fn method(method: &Method) -> Option<weixin_api::Method> {
         .find(|known| known.as_str() == method.as_str())
 }
 
-/// A picture somebody sent, as the platform's picture host shows it.
-fn picture(world: &World, path: &str) -> Answer {
+/// Serves a picture as the platform's picture host does.
+fn picture(state: &PlatformState, path: &str) -> Answer {
     let id = path.strip_prefix("/mmbiz/").and_then(|rest| rest.split('/').next());
-    match id.and_then(|id| world.shelf.any(&MediaId::new(id))) {
+    match id.and_then(|id| state.media.get_any(&MediaId::new(id))) {
         Some(media) => Answer::file(media.content.clone(), &media.mime, None),
         None => Answer::new(404, Bytes::new()),
     }
 }
 
-/// Puts the call into the timeline, still without an answer.
-fn begin(world: &mut World, call: &Arrived<'_>, info: Option<&'static EndpointInfo>) -> EntryId {
+/// Adds the call to the timeline, without a response yet.
+fn begin(
+    state: &mut PlatformState,
+    call: &ApiCall<'_>,
+    info: Option<&'static EndpointInfo>,
+) -> EntryId {
     let request = CallRequest {
         method: call.method.to_string(),
-        host: call.place.name.clone(),
-        path: call.place.path.clone(),
-        query: shown::parameters(world, call.query),
+        host: call.target.name.clone(),
+        path: call.target.path.clone(),
+        query: redact::parameters(state, call.query),
         content_type: call.content_type.unwrap_or_default().to_owned(),
-        body: (!call.body.is_empty()).then(|| shown::body(world, call.content_type, call.body)),
+        body: (!call.body.is_empty()).then(|| redact::body(state, call.content_type, call.body)),
     };
     let entry = CallEntry {
         request,
         title: info.map(|info| info.title.to_owned()),
         name: info.map(|info| info.name.to_owned()),
-        response: HttpAnswer::default(),
+        response: HttpResponse::default(),
         errcode: None,
         took_ms: 0,
         problem: None,
     };
-    let now = world.now();
-    world.timeline.add(now, None, None, Happening::Call(Box::new(entry)))
+    let now = state.now();
+    state.timeline.add(now, None, None, EventKind::Call(Box::new(entry)))
 }
 
-/// What is answered to a call that no host is found for.
+/// The error for a call whose host cannot be determined.
 pub(crate) fn unknown_host(path: &str) -> String {
     let prefixes: Vec<String> = Host::names().map(|name| format!("/@{name}")).collect();
     let message = format!(
-        "nothing in this call tells which host {path} is meant for: put one of the prefixes in \
-         front of the path, or send the platform's own Host header or access token"
+        "cannot determine the host of {path}: prepend one of these prefixes to the path, or send \
+         the platform's Host header or an access token"
     );
     serde_json::json!({ "error": message, "prefixes": prefixes }).to_string()
 }

@@ -1,11 +1,11 @@
-//! Which of the platform's hosts a call is meant for. One port serves them all.
+//! Determines the emulated host of a call. One port serves all hosts.
 
 use http::{HeaderMap, Uri, header};
 use serde_json::Value;
 use weixin_api::{EndpointInfo, ErrCode, host_of, wire::query};
 use weixin_protocol::{AppId, Product};
 
-use crate::world::{PICTURE_HOST, World};
+use crate::state::{PICTURE_HOST, PlatformState};
 
 /// A host of the platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,25 +14,25 @@ pub(crate) enum Host {
     Api,
     /// WeCom.
     Work,
-    /// The console, which also draws QR codes.
+    /// The console, which also serves the images of QR codes.
     Console,
-    /// The page for visitors of web pages.
-    Visitors,
-    /// The pictures that people send.
+    /// The page for web authorization.
+    OAuth,
+    /// Pictures sent by people.
     Pictures,
 }
 
-/// Where a call goes.
+/// The target of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct CallTarget {
     pub(crate) host: Host,
-    /// The host as the caller named it.
+    /// The host name as given by the caller.
     pub(crate) name: String,
     /// The path at that host.
     pub(crate) path: String,
 }
 
-/// The names of the hosts. The first of each is the usual one.
+/// The host names. The first name of each host is the default.
 const NAMES: &[(&str, Host)] = &[
     ("api.weixin.qq.com", Host::Api),
     ("api2.weixin.qq.com", Host::Api),
@@ -41,76 +41,81 @@ const NAMES: &[(&str, Host)] = &[
     ("hk.api.weixin.qq.com", Host::Api),
     ("qyapi.weixin.qq.com", Host::Work),
     ("mp.weixin.qq.com", Host::Console),
-    ("open.weixin.qq.com", Host::Visitors),
+    ("open.weixin.qq.com", Host::OAuth),
     (PICTURE_HOST, Host::Pictures),
 ];
 
 impl Host {
-    /// The host of this name, which may have a port.
-    pub(crate) fn named(name: &str) -> Option<Self> {
+    /// The host with this name, which may include a port.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         let name = name.rsplit_once(':').map_or(name, |(name, _)| name);
         let is = |known: &&(&str, Host)| known.0.eq_ignore_ascii_case(name);
         NAMES.iter().find(is).map(|(_, host)| *host)
     }
 
-    /// The product whose errors this host writes.
+    /// The product whose error format this host uses.
     pub(crate) fn product(self) -> Product {
         match self {
             Self::Work => Product::Work,
-            Self::Api | Self::Console | Self::Visitors | Self::Pictures => Product::Official,
+            Self::Api | Self::Console | Self::OAuth | Self::Pictures => Product::Official,
         }
     }
 
-    /// Whether this endpoint is called here.
+    /// Whether this endpoint belongs to the host.
     pub(crate) fn serves(self, info: &EndpointInfo) -> bool {
-        Self::named(info.host) == Some(self)
+        Self::from_name(info.host) == Some(self)
     }
 
-    /// The usual names of all hosts.
+    /// The names of all hosts.
     pub(crate) fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(|(name, _)| *name)
     }
 }
 
-impl Place {
-    /// Finds the place: by a prefix of the path, by an absolute URL or the `Host` header, by the
-    /// owner of the token or account in the call. `None` if nothing tells.
-    pub(crate) fn find(world: &World, uri: &Uri, headers: &HeaderMap, body: &[u8]) -> Option<Self> {
+impl CallTarget {
+    /// Determines the target by a prefix of the path, an absolute URL or the `Host` header, or the
+    /// owner of the access token or account in the call. `None` if none of these is given.
+    pub(crate) fn find(
+        state: &PlatformState,
+        uri: &Uri,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Option<Self> {
         let path = uri.path();
         if let Some(rest) = path.strip_prefix("/@") {
             let (name, path) = rest
                 .split_once('/')
                 .map_or((rest, "/".to_owned()), |(name, path)| (name, format!("/{path}")));
-            return Host::named(name).map(|host| Self { host, name: name.to_owned(), path });
+            return Host::from_name(name).map(|host| Self { host, name: name.to_owned(), path });
         }
         let header = headers.get(header::HOST).and_then(|value| value.to_str().ok());
         for name in [uri.host(), header].into_iter().flatten() {
-            if let Some(host) = Host::named(name) {
+            if let Some(host) = Host::from_name(name) {
                 let name = name.rsplit_once(':').map_or(name, |(name, _)| name).to_owned();
                 return Some(Self { host, name, path: path.to_owned() });
             }
         }
-        let product = owner(world, uri.query().unwrap_or_default(), body)?;
+        let product = owner(state, uri.query().unwrap_or_default(), body)?;
         let host = if product == Product::Work { Host::Work } else { Host::Api };
         Some(Self { host, name: host_of(product).to_owned(), path: path.to_owned() })
     }
 }
 
-/// The product of whoever the call names.
-fn owner(world: &World, query: &str, body: &[u8]) -> Option<Product> {
-    let now = world.now();
+/// The product of the account that the call refers to.
+fn owner(state: &PlatformState, query: &str, body: &[u8]) -> Option<Product> {
+    let now = state.now();
     let by = |name: &str, value: &str| match name {
-        "access_token" => world.accounts.iter().find(|account| {
+        "access_token" => state.accounts.iter().find(|account| {
             account.tokens.state(value, now).is_some()
                 || account.grants.of_token(value, now).is_some()
         }),
-        "appid" | "corpid" => world.account(&AppId::new(value)),
+        "appid" | "corpid" => state.account(&AppId::new(value)),
         _ => None,
     };
     if let Some(account) = query::pairs(query).find_map(|(name, value)| by(&name, &value)) {
         return Some(account.product);
     }
-    // A body is looked at only if it can be a small JSON object: that of a token call.
+    // The body is only examined if it can be the small JSON object of a token request.
     let body = body.trim_ascii_start();
     if body.len() > 4096 || !body.starts_with(b"{") {
         return None;
@@ -120,5 +125,5 @@ fn owner(world: &World, query: &str, body: &[u8]) -> Option<Product> {
     by("appid", id).map(|account| account.product)
 }
 
-/// The code for a path the platform does not have.
+/// The error code for an unknown path.
 pub(crate) const BAD_PATH: ErrCode = ErrCode::new(40066);

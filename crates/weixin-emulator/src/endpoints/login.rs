@@ -1,31 +1,34 @@
-//! Logging in at a Mini Program.
+//! Login of Mini Programs.
 
 use weixin_api::ErrCode;
 use weixin_mini::login::{CodeToSession, Session};
 use weixin_protocol::Product;
 
-use super::{Desk, Refusal};
-use crate::world::BadCode;
+use super::{ApiError, RequestContext};
+use crate::state::CodeError;
 
-pub(super) fn session(desk: &mut Desk<'_>, request: CodeToSession) -> Result<Session, Refusal> {
-    let id = request.appid.ok_or_else(|| Refusal::code(41002))?;
-    let secret = request.secret.ok_or_else(|| Refusal::code(41004))?;
+pub(super) fn session(
+    ctx: &mut RequestContext<'_>,
+    request: CodeToSession,
+) -> Result<Session, ApiError> {
+    let id = request.appid.ok_or_else(|| ApiError::code(41002))?;
+    let secret = request.secret.ok_or_else(|| ApiError::code(41004))?;
     if request.grant_type != "authorization_code" {
-        return Err(Refusal::known(ErrCode::BAD_GRANT_TYPE));
+        return Err(ApiError::new(ErrCode::BAD_GRANT_TYPE));
     }
-    let account = desk.world.account(&id).filter(|account| account.product == Product::Mini);
-    let account = account.ok_or_else(|| Refusal::known(ErrCode::BAD_APP_ID))?;
+    let account = ctx.state.account(&id).filter(|account| account.product == Product::Mini);
+    let account = account.ok_or_else(|| ApiError::new(ErrCode::BAD_APP_ID))?;
     let right = account.secret == secret;
-    desk.account = Some(id);
+    ctx.account = Some(id);
     if !right {
-        return Err(Refusal::known(ErrCode::BAD_SECRET));
+        return Err(ApiError::new(ErrCode::BAD_SECRET));
     }
-    let (now, key) = (desk.now(), desk.world.ids.session_key());
-    let sessions = &mut desk.account_mut()?.sessions;
+    let (now, key) = (ctx.now(), ctx.state.ids.session_key());
+    let sessions = &mut ctx.account_mut()?.sessions;
     let user = sessions.exchange(&request.js_code, key.clone(), now);
     let user = user.map_err(|bad| match bad {
-        BadCode::Unknown => Refusal::code(40029),
-        BadCode::Used => Refusal::code(40163),
+        CodeError::Unknown => ApiError::code(40029),
+        CodeError::Used => ApiError::code(40163),
     })?;
     Ok(Session::new(user, key))
 }

@@ -1,4 +1,4 @@
-//! Permanent material.
+//! Permanent materials (永久素材).
 
 use weixin_api::{Empty, ErrCode, FileOr, Timestamp};
 use weixin_official::material::{
@@ -6,37 +6,40 @@ use weixin_official::material::{
 };
 use weixin_protocol::MediaId;
 
-use super::{Desk, Refusal, media};
-use crate::world::MediaKind;
+use super::{ApiError, RequestContext, media};
+use crate::state::MediaKind;
 
-pub(super) fn add(desk: &mut Desk<'_>, request: AddMaterial) -> Result<AddedMaterial, Refusal> {
+pub(super) fn add(
+    ctx: &mut RequestContext<'_>,
+    request: AddMaterial,
+) -> Result<AddedMaterial, ApiError> {
     let kind = media::kind_of(&request.kind)?;
     if kind == MediaKind::Video && request.description.is_none() {
-        return Err(Refusal::known(ErrCode::BAD_PARAMETER));
+        return Err(ApiError::new(ErrCode::BAD_PARAMETER));
     }
-    let mut file = media::accept(desk, kind, &request.media)?;
+    let mut file = media::accept(ctx, kind, &request.media)?;
     file.expires = Timestamp::from_millis(u64::MAX);
-    let (id, now) = (file.id.clone(), desk.now());
-    desk.world.shelf.put(file, now);
-    desk.account_mut()?.materials.insert(id.clone(), request.description);
-    desk.world.touch();
+    let (id, now) = (file.id.clone(), ctx.now());
+    ctx.state.media.insert(file, now);
+    ctx.account_mut()?.materials.insert(id.clone(), request.description);
+    ctx.state.mark_dirty();
     let mut added = AddedMaterial::new(&id);
     if matches!(kind, MediaKind::Image | MediaKind::Thumb) {
-        added.url = Some(desk.world.picture_url(&id));
+        added.url = Some(ctx.state.picture_url(&id));
     }
     Ok(added)
 }
 
 pub(super) fn get(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: GetMaterial,
-) -> Result<FileOr<DescribedMaterial>, Refusal> {
-    let description = known(desk, &request.media_id)?.clone();
-    let file = desk.world.shelf.any(&request.media_id);
-    let file = file.ok_or_else(|| Refusal::known(ErrCode::BAD_MEDIA_ID))?;
+) -> Result<FileOr<DescribedMaterial>, ApiError> {
+    let description = known(ctx, &request.media_id)?.clone();
+    let file = ctx.state.media.get_any(&request.media_id);
+    let file = file.ok_or_else(|| ApiError::new(ErrCode::BAD_MEDIA_ID))?;
     Ok(match description {
         Some(about) => {
-            let url = desk.world.picture_url(&request.media_id);
+            let url = ctx.state.picture_url(&request.media_id);
             let video = VideoMaterial::new(about.title, about.introduction, url);
             FileOr::Json(DescribedMaterial::Video(video))
         }
@@ -44,18 +47,21 @@ pub(super) fn get(
     })
 }
 
-pub(super) fn delete(desk: &mut Desk<'_>, request: DeleteMaterial) -> Result<Empty, Refusal> {
-    known(desk, &request.media_id)?;
-    desk.account_mut()?.materials.remove(&request.media_id);
-    desk.world.shelf.remove(&request.media_id);
-    desk.world.touch();
+pub(super) fn delete(
+    ctx: &mut RequestContext<'_>,
+    request: DeleteMaterial,
+) -> Result<Empty, ApiError> {
+    known(ctx, &request.media_id)?;
+    ctx.account_mut()?.materials.remove(&request.media_id);
+    ctx.state.media.remove(&request.media_id);
+    ctx.state.mark_dirty();
     Ok(Empty {})
 }
 
-/// What the account says of one of its files.
+/// The description of a material of the account.
 fn known<'d>(
-    desk: &'d Desk<'_>,
+    ctx: &'d RequestContext<'_>,
     id: &MediaId,
-) -> Result<&'d Option<weixin_official::material::VideoDescription>, Refusal> {
-    desk.account()?.materials.get(id).ok_or_else(|| Refusal::known(ErrCode::BAD_MEDIA_ID))
+) -> Result<&'d Option<weixin_official::material::VideoDescription>, ApiError> {
+    ctx.account()?.materials.get(id).ok_or_else(|| ApiError::new(ErrCode::BAD_MEDIA_ID))
 }

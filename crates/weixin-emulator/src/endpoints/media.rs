@@ -1,92 +1,98 @@
-//! Temporary media.
+//! Temporary media (临时素材).
 
 use bytes::Bytes;
 use weixin_api::{Download, ErrCode, FileOr, FilePart};
 use weixin_official::media::{GetMedia, UploadMedia, UploadedMedia, VideoAddress};
 use weixin_protocol::{MediaId, Product};
 
-use super::{Desk, Refusal};
+use super::{ApiError, RequestContext};
 use crate::{
     MediaRules,
-    world::{Media, MediaKind},
+    state::{Media, MediaKind},
 };
 
-pub(super) fn upload(desk: &mut Desk<'_>, request: UploadMedia) -> Result<UploadedMedia, Refusal> {
+pub(super) fn upload(
+    ctx: &mut RequestContext<'_>,
+    request: UploadMedia,
+) -> Result<UploadedMedia, ApiError> {
     let kind = kind_of(&request.kind)?;
-    let id = keep(desk, kind, &request.media)?;
-    Ok(UploadedMedia::new(request.kind, id, desk.now()))
+    let id = keep(ctx, kind, &request.media)?;
+    Ok(UploadedMedia::new(request.kind, id, ctx.now()))
 }
 
-/// What a file is to be, if it can be that.
-pub(super) fn kind_of(kind: &weixin_official::media::MediaKind) -> Result<MediaKind, Refusal> {
+/// The kind of an uploaded file.
+pub(super) fn kind_of(kind: &weixin_official::media::MediaKind) -> Result<MediaKind, ApiError> {
     use weixin_official::media::MediaKind as Wire;
     match kind {
         Wire::Image => Ok(MediaKind::Image),
         Wire::Voice => Ok(MediaKind::Voice),
         Wire::Video => Ok(MediaKind::Video),
         Wire::Thumb => Ok(MediaKind::Thumb),
-        _ => Err(Refusal::known(ErrCode::BAD_MEDIA_TYPE)),
+        _ => Err(ApiError::new(ErrCode::BAD_MEDIA_TYPE)),
     }
 }
 
-pub(super) fn get(desk: &mut Desk<'_>, request: GetMedia) -> Result<FileOr<VideoAddress>, Refusal> {
-    let media = find(desk, &request.media_id)?;
+pub(super) fn get(
+    ctx: &mut RequestContext<'_>,
+    request: GetMedia,
+) -> Result<FileOr<VideoAddress>, ApiError> {
+    let media = find(ctx, &request.media_id)?;
     Ok(match media.kind {
-        MediaKind::Video => FileOr::Json(VideoAddress::new(desk.world.picture_url(&media.id))),
+        MediaKind::Video => FileOr::Json(VideoAddress::new(ctx.state.picture_url(&media.id))),
         _ => FileOr::File(download(media)),
     })
 }
 
-/// A file as the platform hands it out.
+/// A file as a download.
 pub(super) fn download(media: &Media) -> Download {
     Download::new(media.content.clone()).named(&*media.name).with_mime(&*media.mime)
 }
 
-/// A temporary file of the calling account whose time is not over.
-pub(super) fn find<'d>(desk: &'d Desk<'_>, id: &MediaId) -> Result<&'d Media, Refusal> {
-    let account = desk.account()?;
-    let media = desk.world.shelf.get(&account.id, id, desk.now());
+/// A temporary file of the calling account that has not expired.
+pub(super) fn find<'d>(ctx: &'d RequestContext<'_>, id: &MediaId) -> Result<&'d Media, ApiError> {
+    let account = ctx.account()?;
+    let media = ctx.state.media.get(&account.id, id, ctx.now());
     let media = media.filter(|media| !account.materials.contains_key(&media.id));
-    media.ok_or_else(|| Refusal::known(ErrCode::BAD_MEDIA_ID))
+    media.ok_or_else(|| ApiError::new(ErrCode::BAD_MEDIA_ID))
 }
 
-/// Keeps an uploaded file, if it is what its kind allows.
+/// Checks and stores an uploaded file.
 pub(super) fn keep(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     kind: MediaKind,
     file: &FilePart,
-) -> Result<MediaId, Refusal> {
-    let media = accept(desk, kind, file)?;
-    let (id, now) = (media.id.clone(), desk.now());
-    desk.world.shelf.put(media, now);
+) -> Result<MediaId, ApiError> {
+    let media = accept(ctx, kind, file)?;
+    let (id, now) = (media.id.clone(), ctx.now());
+    ctx.state.media.insert(media, now);
     Ok(id)
 }
 
-/// Takes an uploaded file, if it is what its kind allows.
+/// Checks an uploaded file against the rules of its kind.
 pub(super) fn accept(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     kind: MediaKind,
     file: &FilePart,
-) -> Result<Media, Refusal> {
-    let account = desk.account()?;
+) -> Result<Media, ApiError> {
+    let account = ctx.account()?;
     let (owner, product, rules) =
         (account.id.clone(), account.product, account.rules.media.clone());
     let content: Bytes = file.bytes().cloned().unwrap_or_default();
     if content.is_empty() {
-        return Err(Refusal::code(44001));
+        return Err(ApiError::code(44001));
     }
-    if content.len() < rules.least_bytes {
-        return Err(Refusal::code(40006));
+    if content.len() < rules.min_bytes {
+        return Err(ApiError::code(40006));
     }
-    if content.len() > most_bytes(&rules, kind) {
-        return Err(Refusal::code(45001));
+    if content.len() > max_bytes(&rules, kind) {
+        return Err(ApiError::code(45001));
     }
     if !is_allowed(product, kind, file) {
-        return Err(Refusal::code(40005));
+        return Err(ApiError::code(40005));
     }
-    let now = desk.now();
+    let now = ctx.now();
     Ok(Media {
-        id: MediaId::new(desk.world.ids.media_id()),
+        id: MediaId::new(ctx.state.ids.media_id()),
         account: owner,
         kind,
         name: file.name().to_owned(),
@@ -96,8 +102,8 @@ pub(super) fn accept(
     })
 }
 
-/// The largest file of a kind.
-pub(crate) fn most_bytes(rules: &MediaRules, kind: MediaKind) -> usize {
+/// The maximum size of a kind of file.
+pub(crate) fn max_bytes(rules: &MediaRules, kind: MediaKind) -> usize {
     match kind {
         MediaKind::Image => rules.image_bytes,
         MediaKind::Voice => rules.voice_bytes,
@@ -107,7 +113,7 @@ pub(crate) fn most_bytes(rules: &MediaRules, kind: MediaKind) -> usize {
     }
 }
 
-/// What the upload says a file is, or if it says nothing, what its name ends with.
+/// The MIME type of an upload, or if there is none, that of its file extension.
 fn mime_of(file: &FilePart) -> String {
     match file.mime() {
         "application/octet-stream" | "" => {
@@ -117,7 +123,7 @@ fn mime_of(file: &FilePart) -> String {
     }
 }
 
-/// Whether the platform takes a file of this type as this kind.
+/// Whether the platform accepts a file of this type for this kind.
 fn is_allowed(product: Product, kind: MediaKind, file: &FilePart) -> bool {
     let mime = mime_of(file);
     let types: &[&str] = match (kind, product) {

@@ -1,48 +1,54 @@
-//! The menu of an Official Account, and what holds for every menu.
+//! The custom menu of an Official Account, and checks for all menus.
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use weixin_api::{Empty, ErrCode};
 use weixin_official::menu::{CreateMenu, DeleteMenu, GetMenu, Menu, Menus};
 
-use super::{Desk, Refusal};
+use super::{ApiError, RequestContext};
 use crate::MenuRules;
 
-pub(super) fn create(desk: &mut Desk<'_>, request: CreateMenu) -> Result<Empty, Refusal> {
-    save(desk, &request.button)
+pub(super) fn create(ctx: &mut RequestContext<'_>, request: CreateMenu) -> Result<Empty, ApiError> {
+    save(ctx, &request.button)
 }
 
-pub(super) fn get(desk: &mut Desk<'_>, _request: GetMenu) -> Result<Menus, Refusal> {
-    Ok(Menus::new(Menu::new(load::<weixin_official::menu::Button>(desk)?)))
+pub(super) fn get(ctx: &mut RequestContext<'_>, _request: GetMenu) -> Result<Menus, ApiError> {
+    Ok(Menus::new(Menu::new(load::<weixin_official::menu::Button>(ctx)?)))
 }
 
-pub(super) fn delete(desk: &mut Desk<'_>, _request: DeleteMenu) -> Result<Empty, Refusal> {
-    desk.account_mut()?.menu = None;
-    desk.world.touch();
+pub(super) fn delete(
+    ctx: &mut RequestContext<'_>,
+    _request: DeleteMenu,
+) -> Result<Empty, ApiError> {
+    ctx.account_mut()?.menu = None;
+    ctx.state.mark_dirty();
     Ok(Empty {})
 }
 
-/// Checks the buttons and keeps them.
-pub(super) fn save<B: Serialize>(desk: &mut Desk<'_>, buttons: &[B]) -> Result<Empty, Refusal> {
+/// Checks and stores the buttons.
+pub(super) fn save<B: Serialize>(
+    ctx: &mut RequestContext<'_>,
+    buttons: &[B],
+) -> Result<Empty, ApiError> {
     let buttons: Vec<Value> = buttons
         .iter()
         .map(serde_json::to_value)
         .collect::<Result<_, _>>()
-        .map_err(|_| Refusal::known(ErrCode::MALFORMED_BODY))?;
-    let account = desk.account_mut()?;
+        .map_err(|_| ApiError::new(ErrCode::MALFORMED_BODY))?;
+    let account = ctx.account_mut()?;
     check(&buttons, &account.rules.menu)?;
     account.menu = Some(buttons);
-    desk.world.touch();
+    ctx.state.mark_dirty();
     Ok(Empty {})
 }
 
-/// The buttons that were kept.
-pub(super) fn load<B: DeserializeOwned>(desk: &Desk<'_>) -> Result<Vec<B>, Refusal> {
-    let menu = desk.account()?.menu.clone().ok_or_else(|| Refusal::known(ErrCode::NO_MENU))?;
-    serde_json::from_value(Value::Array(menu)).map_err(|_| Refusal::known(ErrCode::NO_MENU))
+/// The stored buttons.
+pub(super) fn load<B: DeserializeOwned>(ctx: &RequestContext<'_>) -> Result<Vec<B>, ApiError> {
+    let menu = ctx.account()?.menu.clone().ok_or_else(|| ApiError::new(ErrCode::NO_MENU))?;
+    serde_json::from_value(Value::Array(menu)).map_err(|_| ApiError::new(ErrCode::NO_MENU))
 }
 
-/// The error codes of one level of the menu.
+/// The error codes of a level of the menu.
 struct Codes {
     count: i64,
     kind: i64,
@@ -51,33 +57,33 @@ struct Codes {
     url: i64,
 }
 
-const BAR: Codes = Codes { count: 40016, kind: 40017, name: 40018, key: 40019, url: 40020 };
-const BELOW: Codes = Codes { count: 40023, kind: 40024, name: 40025, key: 40026, url: 40027 };
+const TOP_LEVEL: Codes = Codes { count: 40016, kind: 40017, name: 40018, key: 40019, url: 40020 };
+const SUB_MENU: Codes = Codes { count: 40023, kind: 40024, name: 40025, key: 40026, url: 40027 };
 
-/// A menu inside a menu's menu.
+/// A sub-menu within a sub-menu.
 const TOO_DEEP: i64 = 40022;
 
-fn check(buttons: &[Value], rules: &MenuRules) -> Result<(), Refusal> {
+fn check(buttons: &[Value], rules: &MenuRules) -> Result<(), ApiError> {
     if buttons.is_empty() || buttons.len() > rules.buttons {
-        return Err(Refusal::code(BAR.count));
+        return Err(ApiError::code(TOP_LEVEL.count));
     }
     for button in buttons {
-        let below = below(button);
-        check_button(button, !below.is_empty(), &BAR, rules.name_bytes, rules)?;
-        if below.len() > rules.sub_buttons {
-            return Err(Refusal::code(BELOW.count));
+        let sub_buttons = sub_buttons(button);
+        check_button(button, !sub_buttons.is_empty(), &TOP_LEVEL, rules.name_bytes, rules)?;
+        if sub_buttons.len() > rules.sub_buttons {
+            return Err(ApiError::code(SUB_MENU.count));
         }
-        for button in below {
-            if !self::below(button).is_empty() {
-                return Err(Refusal::code(TOO_DEEP));
+        for button in sub_buttons {
+            if !self::sub_buttons(button).is_empty() {
+                return Err(ApiError::code(TOO_DEEP));
             }
-            check_button(button, false, &BELOW, rules.sub_name_bytes, rules)?;
+            check_button(button, false, &SUB_MENU, rules.sub_name_bytes, rules)?;
         }
     }
     Ok(())
 }
 
-fn below(button: &Value) -> &[Value] {
+fn sub_buttons(button: &Value) -> &[Value] {
     button.get("sub_button").and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
@@ -87,11 +93,11 @@ fn check_button(
     codes: &Codes,
     name_bytes: usize,
     rules: &MenuRules,
-) -> Result<(), Refusal> {
+) -> Result<(), ApiError> {
     let text = |name| button.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
-    let fits = |text: Option<&str>, most: usize| text.is_some_and(|text| text.len() <= most);
+    let fits = |text: Option<&str>, max: usize| text.is_some_and(|text| text.len() <= max);
     if !fits(text("name"), name_bytes) {
-        return Err(Refusal::code(codes.name));
+        return Err(ApiError::code(codes.name));
     }
     if opens {
         return Ok(());
@@ -118,5 +124,5 @@ fn check_button(
         ) => key().then_some(()).ok_or(codes.key),
         _ => Err(codes.kind),
     };
-    right.map_err(Refusal::code)
+    right.map_err(ApiError::code)
 }

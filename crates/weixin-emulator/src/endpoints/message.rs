@@ -1,4 +1,4 @@
-//! Customer-service messages of Official Accounts and Mini Programs.
+//! Customer-service messages (客服消息) of Official Accounts and Mini Programs.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -6,48 +6,55 @@ use weixin_api::{Empty, ErrCode};
 use weixin_official::custom_message::{CustomMessage, SendCustomMessage, SetTyping};
 use weixin_protocol::{MediaId, MessageChannel, MessageLimits, OpenId, Product};
 
-use super::{Desk, Refusal};
+use super::{ApiError, RequestContext};
 use crate::{
-    timeline::{Article, Content, MenuItem, Sender, Via},
-    world::{Closed, Media, MediaKind},
+    state::{Media, MediaKind, WindowError},
+    timeline::{Article, MenuItem, MessageContent, Sender, Via},
 };
 
-pub(super) fn send(desk: &mut Desk<'_>, request: SendCustomMessage) -> Result<Empty, Refusal> {
-    let account = desk.account()?;
+pub(super) fn send(
+    ctx: &mut RequestContext<'_>,
+    request: SendCustomMessage,
+) -> Result<Empty, ApiError> {
+    let account = ctx.account()?;
     let (id, product) = (account.id.clone(), account.product);
-    reachable(desk, &request.touser)?;
-    let content = content(desk, product, request.message)?;
-    let now = desk.now();
-    let person = desk.world.person_mut(&id, &request.touser);
-    let person = person.ok_or_else(|| Refusal::known(ErrCode::BAD_OPENID))?;
-    person.allowances.spend(now).map_err(|closed| {
-        Refusal::known(match closed {
-            Closed::OutOfWindow => ErrCode::OUT_OF_REPLY_WINDOW,
-            Closed::NoneLeft => ErrCode::NO_MESSAGES_LEFT,
+    reachable(ctx, &request.touser)?;
+    let content = content(ctx, product, request.message)?;
+    let now = ctx.now();
+    let person = ctx.state.person_mut(&id, &request.touser);
+    let person = person.ok_or_else(|| ApiError::new(ErrCode::BAD_OPENID))?;
+    person.windows.take_message(now).map_err(|closed| {
+        ApiError::new(match closed {
+            WindowError::OutOfWindow => ErrCode::OUT_OF_REPLY_WINDOW,
+            WindowError::NoneLeft => ErrCode::NO_MESSAGES_LEFT,
         })
     })?;
-    let call = Some(desk.call);
-    desk.world.say(&id, &request.touser, Sender::Account, Via::Custom, call, content);
+    let call = Some(ctx.call);
+    ctx.state.add_message(&id, &request.touser, Sender::Account, Via::Custom, call, content);
     Ok(Empty {})
 }
 
-pub(super) fn typing(desk: &mut Desk<'_>, request: SetTyping) -> Result<Empty, Refusal> {
-    reachable(desk, &request.touser)?;
+pub(super) fn typing(ctx: &mut RequestContext<'_>, request: SetTyping) -> Result<Empty, ApiError> {
+    reachable(ctx, &request.touser)?;
     Ok(Empty {})
 }
 
-/// Whether the account may write to this person at all.
-pub(super) fn reachable(desk: &Desk<'_>, openid: &OpenId) -> Result<(), Refusal> {
-    let account = desk.account()?;
-    match desk.world.person(&account.id, openid) {
-        None => Err(Refusal::known(ErrCode::BAD_OPENID)),
-        Some(person) if !person.following => Err(Refusal::code(43004)),
+/// Checks that the person exists and follows the account.
+pub(super) fn reachable(ctx: &RequestContext<'_>, openid: &OpenId) -> Result<(), ApiError> {
+    let account = ctx.account()?;
+    match ctx.state.person(&account.id, openid) {
+        None => Err(ApiError::new(ErrCode::BAD_OPENID)),
+        Some(person) if !person.following => Err(ApiError::code(43004)),
         Some(_) => Ok(()),
     }
 }
 
-/// What the person sees of a message.
-fn content(desk: &Desk<'_>, product: Product, message: CustomMessage) -> Result<Content, Refusal> {
+/// The chat content of a message.
+fn content(
+    ctx: &RequestContext<'_>,
+    product: Product,
+    message: CustomMessage,
+) -> Result<MessageContent, ApiError> {
     let for_mini = matches!(
         message,
         CustomMessage::Text(_)
@@ -59,30 +66,30 @@ fn content(desk: &Desk<'_>, product: Product, message: CustomMessage) -> Result<
     let possible = if product == Product::Mini { for_mini } else { for_official };
     let limits = MessageLimits::of(MessageChannel::active(product));
     if !possible {
-        return Err(Refusal::known(ErrCode::BAD_MESSAGE_TYPE));
+        return Err(ApiError::new(ErrCode::BAD_MESSAGE_TYPE));
     }
     Ok(match message {
         CustomMessage::Text(text) => {
-            Content::Text { text: checked_text(text.content, limits.text_bytes)? }
+            MessageContent::Text { text: checked_text(text.content, limits.text_bytes)? }
         }
         CustomMessage::Image(image) => {
-            let url = find(desk, &image.media_id, MediaKind::Image)?;
-            Content::Image { media_id: Some(image.media_id), url }
+            let url = find(ctx, &image.media_id, MediaKind::Image)?;
+            MessageContent::Image { media_id: Some(image.media_id), url }
         }
         CustomMessage::Voice(voice) => {
-            let url = find(desk, &voice.media_id, MediaKind::Voice)?;
-            let format = format_of(desk, &voice.media_id);
-            Content::Voice { media_id: voice.media_id, url, format }
+            let url = find(ctx, &voice.media_id, MediaKind::Voice)?;
+            let format = format_of(ctx, &voice.media_id);
+            MessageContent::Voice { media_id: voice.media_id, url, format }
         }
         CustomMessage::Video(video) => {
-            let url = find(desk, &video.media_id, MediaKind::Video)?;
-            find(desk, &video.thumb_media_id, MediaKind::Thumb)?;
+            let url = find(ctx, &video.media_id, MediaKind::Video)?;
+            find(ctx, &video.thumb_media_id, MediaKind::Thumb)?;
             let (title, description) = (video.title, video.description);
-            Content::Video { media_id: video.media_id, url, title, description }
+            MessageContent::Video { media_id: video.media_id, url, title, description }
         }
         CustomMessage::Music(music) => {
-            find(desk, &music.thumb_media_id, MediaKind::Thumb)?;
-            Content::Music {
+            find(ctx, &music.thumb_media_id, MediaKind::Thumb)?;
+            MessageContent::Music {
                 title: music.title.unwrap_or_default(),
                 description: music.description.unwrap_or_default(),
                 url: music.musicurl,
@@ -97,9 +104,9 @@ fn content(desk: &Desk<'_>, product: Product, message: CustomMessage) -> Result<
                 url: article.url,
                 picurl: article.picurl,
             });
-            Content::News { articles: articles.collect() }
+            MessageContent::News { articles: articles.collect() }
         }
-        CustomMessage::MsgMenu(menu) => Content::MenuMessage {
+        CustomMessage::MsgMenu(menu) => MessageContent::MenuMessage {
             head: menu.head_content.unwrap_or_default(),
             items: menu
                 .list
@@ -110,9 +117,9 @@ fn content(desk: &Desk<'_>, product: Product, message: CustomMessage) -> Result<
         },
         CustomMessage::MiniProgramPage(page) => {
             if let Some(thumb) = &page.thumb_media_id {
-                find(desk, thumb, MediaKind::Thumb)?;
+                find(ctx, thumb, MediaKind::Thumb)?;
             }
-            Content::MiniProgram {
+            MessageContent::MiniProgram {
                 title: page.title.unwrap_or_default(),
                 appid: page.appid.map(String::from).unwrap_or_default(),
                 pagepath: page.pagepath,
@@ -120,7 +127,7 @@ fn content(desk: &Desk<'_>, product: Product, message: CustomMessage) -> Result<
             }
         }
         CustomMessage::Link(link) => {
-            Content::Link { title: link.title, description: link.description, url: link.url }
+            MessageContent::Link { title: link.title, description: link.description, url: link.url }
         }
         CustomMessage::MpNewsArticle(article) => other("mpnewsarticle", &article),
         CustomMessage::WxCard(card) => other("wxcard", &card),
@@ -128,46 +135,50 @@ fn content(desk: &Desk<'_>, product: Product, message: CustomMessage) -> Result<
     })
 }
 
-/// A text that is neither empty nor longer than `max_bytes`.
-pub(super) fn checked_text(text: String, max_bytes: Option<usize>) -> Result<String, Refusal> {
+/// Checks that a text is neither empty nor longer than `max_bytes`.
+pub(super) fn checked_text(text: String, max_bytes: Option<usize>) -> Result<String, ApiError> {
     match text.len() {
-        0 => Err(Refusal::code(44004)),
-        length if max_bytes.is_some_and(|max| length > max) => Err(Refusal::code(45002)),
+        0 => Err(ApiError::code(44004)),
+        length if max_bytes.is_some_and(|max| length > max) => Err(ApiError::code(45002)),
         _ => Ok(text),
     }
 }
 
-/// Whether one message may have this many cards.
-pub(super) fn check_cards(cards: usize, limits: &MessageLimits) -> Result<(), Refusal> {
+/// Checks the number of articles in a message.
+pub(super) fn check_cards(cards: usize, limits: &MessageLimits) -> Result<(), ApiError> {
     match cards {
-        0 => Err(Refusal::code(44003)),
-        _ if limits.cards.is_some_and(|max| cards > max) => Err(Refusal::code(45008)),
+        0 => Err(ApiError::code(44003)),
+        _ if limits.cards.is_some_and(|max| cards > max) => Err(ApiError::code(45008)),
         _ => Ok(()),
     }
 }
 
-/// Something the page has no picture of.
-pub(super) fn other(name: &str, message: &impl Serialize) -> Content {
+/// A message that the page has no view for.
+pub(super) fn other(name: &str, message: &impl Serialize) -> MessageContent {
     let json = serde_json::to_value(message).unwrap_or(Value::Null);
-    Content::Other { name: name.to_owned(), json }
+    MessageContent::Other { name: name.to_owned(), json }
 }
 
-/// Where the page finds a file of the account.
-pub(super) fn find(desk: &Desk<'_>, id: &MediaId, kind: MediaKind) -> Result<String, Refusal> {
-    let account = desk.account()?;
-    let found = desk.world.shelf.get(&account.id, id, desk.now());
+/// Checks a media id, and returns the URL of its file for the page.
+pub(super) fn find(
+    ctx: &RequestContext<'_>,
+    id: &MediaId,
+    kind: MediaKind,
+) -> Result<String, ApiError> {
+    let account = ctx.account()?;
+    let found = ctx.state.media.get(&account.id, id, ctx.now());
     let fits = |media: &&Media| {
         media.kind == kind || (kind == MediaKind::Thumb && media.kind == MediaKind::Image)
     };
     match found.filter(fits) {
         Some(_) => Ok(format!("/_/api/media/{id}")),
-        None => Err(Refusal::known(ErrCode::BAD_MEDIA_ID)),
+        None => Err(ApiError::new(ErrCode::BAD_MEDIA_ID)),
     }
 }
 
-/// `amr`, `mp3` or `speex`.
-pub(super) fn format_of(desk: &Desk<'_>, id: &MediaId) -> String {
-    let mime = desk.world.shelf.any(id).map_or("", |media| media.mime.as_str());
+/// The format of a voice message: `amr`, `mp3` or `speex`.
+pub(super) fn format_of(ctx: &RequestContext<'_>, id: &MediaId) -> String {
+    let mime = ctx.state.media.get_any(id).map_or("", |media| media.mime.as_str());
     match mime {
         "audio/mpeg" | "audio/mp3" => "mp3",
         mime if mime.contains("speex") => "speex",

@@ -1,6 +1,7 @@
-//! The platform's API: which endpoints there are, and what each does to the world.
+//! The implemented operations of the platform's API.
 
 mod call;
+mod error;
 mod host;
 mod login;
 mod material;
@@ -8,24 +9,23 @@ pub(crate) mod media;
 mod menu;
 mod message;
 mod oauth;
-mod place;
 mod program;
 mod qrcode;
 mod quota;
-mod refusal;
+mod redact;
 mod rid;
-mod shown;
 mod subscription;
 mod tag;
 mod template;
+mod template_values;
 mod ticket;
 mod token;
 mod user;
 mod work;
 
-pub(crate) use call::{Answered, Arrived, answer, unknown_host};
-pub(crate) use host::{Host, Place};
-pub(crate) use refusal::Refusal;
+pub(crate) use call::{ApiCall, CompletedCall, answer, unknown_host};
+pub(crate) use error::ApiError;
+pub(crate) use host::{CallTarget, Host};
 use weixin_api::{
     Endpoint, EndpointInfo, ErrCode, Timestamp,
     wire::{self, Answer, Incoming, Misread},
@@ -34,56 +34,57 @@ use weixin_protocol::{AppId, Header, Inbound, InboundMessage, UserId};
 
 use crate::{
     push::Push,
+    state::{AccountState, PlatformState},
     timeline::EntryId,
-    world::{AccountState, World},
 };
 
-/// Where a call is handled.
-pub(crate) struct Desk<'w> {
-    pub(crate) world: &'w mut World,
-    /// Who calls: the owner of the access token. Endpoints without one find it out themselves.
+/// The context of a call that is being handled.
+pub(crate) struct RequestContext<'s> {
+    pub(crate) state: &'s mut PlatformState,
+    /// The calling account: the owner of the access token. Operations without a token set it
+    /// themselves.
     pub(crate) account: Option<AppId>,
-    /// Whether the caller keeps the address book of a corporation, by the kind of the token.
-    pub(crate) keeps_contacts: bool,
+    /// Whether the token was obtained with the contacts secret of WeCom.
+    pub(crate) has_contacts_token: bool,
     /// The call's entry in the timeline.
     pub(crate) call: EntryId,
-    /// What is pushed to the account's bot once the call is answered.
+    /// The pushes to be sent to the account's bot after the response.
     pub(crate) pushes: Vec<Push>,
 }
 
-impl Desk<'_> {
+impl RequestContext<'_> {
     pub(crate) fn now(&self) -> Timestamp {
-        self.world.now()
+        self.state.now()
     }
 
-    /// Who calls.
+    /// The calling account.
     ///
     /// # Errors
-    /// If nobody does; endpoints that need a token are never asked then.
-    pub(crate) fn account(&self) -> Result<&AccountState, Refusal> {
-        let account = self.account.as_ref().and_then(|id| self.world.account(id));
-        account.ok_or_else(|| Refusal::known(ErrCode::BAD_CREDENTIAL))
+    /// If there is none. That cannot happen for operations that require a token.
+    pub(crate) fn account(&self) -> Result<&AccountState, ApiError> {
+        let account = self.account.as_ref().and_then(|id| self.state.account(id));
+        account.ok_or_else(|| ApiError::new(ErrCode::BAD_CREDENTIAL))
     }
 
-    /// Who calls, to be changed.
-    ///
-    /// # Errors
-    /// As [`account`](Self::account).
-    pub(crate) fn account_mut(&mut self) -> Result<&mut AccountState, Refusal> {
-        let account = self.account.as_ref().and_then(|id| self.world.account_mut(id));
-        account.ok_or_else(|| Refusal::known(ErrCode::BAD_CREDENTIAL))
-    }
-
-    /// Lets the calling account's bot be told of an event, after the call is answered.
+    /// The calling account, for changing it.
     ///
     /// # Errors
     /// As [`account`](Self::account).
-    pub(crate) fn tell<M: InboundMessage>(
+    pub(crate) fn account_mut(&mut self) -> Result<&mut AccountState, ApiError> {
+        let account = self.account.as_ref().and_then(|id| self.state.account_mut(id));
+        account.ok_or_else(|| ApiError::new(ErrCode::BAD_CREDENTIAL))
+    }
+
+    /// Schedules a push to the calling account's bot, to be sent after the response.
+    ///
+    /// # Errors
+    /// As [`account`](Self::account).
+    pub(crate) fn push_later<M: InboundMessage>(
         &mut self,
         person: &UserId,
         message: impl FnOnce(Header) -> M,
         [text, text_zh]: [&str; 2],
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), ApiError> {
         let account = self.account()?;
         let header = account.header(person, self.now());
         let inbound = Inbound::of(&header, &message(header.clone()), account.settings.format);
@@ -99,50 +100,56 @@ impl Desk<'_> {
     }
 }
 
-/// An endpoint with what it does.
-pub(crate) struct Served {
+/// An endpoint and its handler.
+pub(crate) struct Operation {
     pub(crate) info: &'static EndpointInfo,
-    handle: Box<Handle>,
+    handle: Box<Handler>,
 }
 
-type Handle = dyn Fn(&mut Desk<'_>, Incoming<'_>) -> Result<Answer, Failed> + Send + Sync;
+type Handler =
+    dyn Fn(&mut RequestContext<'_>, Incoming<'_>) -> Result<Answer, HandlerError> + Send + Sync;
 
-/// Why there is no reply.
-pub(crate) enum Failed {
-    /// The call is not what the endpoint takes.
-    Misread(Misread),
-    /// The platform says no.
-    Refused(Refusal),
+/// Why a handler returned no reply.
+pub(crate) enum HandlerError {
+    /// The request could not be decoded.
+    Decode(Misread),
+    /// The operation failed with an error code.
+    Api(ApiError),
 }
 
-impl From<Refusal> for Failed {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
+impl From<ApiError> for HandlerError {
+    fn from(error: ApiError) -> Self {
+        Self::Api(error)
     }
 }
 
-impl Served {
-    /// Lets the endpoint handle a call.
-    pub(crate) fn handle(&self, desk: &mut Desk<'_>, call: Incoming<'_>) -> Result<Answer, Failed> {
-        (self.handle)(desk, call)
+impl Operation {
+    /// Runs the handler.
+    pub(crate) fn handle(
+        &self,
+        ctx: &mut RequestContext<'_>,
+        call: Incoming<'_>,
+    ) -> Result<Answer, HandlerError> {
+        (self.handle)(ctx, call)
     }
 }
 
-/// Says what an endpoint does.
+/// Creates an operation from a typed handler.
 fn endpoint<E: Endpoint>(
-    act: impl Fn(&mut Desk<'_>, E) -> Result<E::Reply, Refusal> + Send + Sync + 'static,
-) -> Served {
-    let handle = move |desk: &mut Desk<'_>, call: Incoming<'_>| {
-        let request = wire::read_call::<E>(call).map_err(Failed::Misread)?;
-        let reply = act(desk, request)?;
-        wire::write_reply::<E>(&reply)
-            .map_err(|error| Refusal::new(ErrCode::BUSY, error.message().to_owned()).into())
+    act: impl Fn(&mut RequestContext<'_>, E) -> Result<E::Reply, ApiError> + Send + Sync + 'static,
+) -> Operation {
+    let handle = move |ctx: &mut RequestContext<'_>, call: Incoming<'_>| {
+        let request = wire::read_call::<E>(call).map_err(HandlerError::Decode)?;
+        let reply = act(ctx, request)?;
+        wire::write_reply::<E>(&reply).map_err(|error| {
+            ApiError::with_message(ErrCode::BUSY, error.message().to_owned()).into()
+        })
     };
-    Served { info: E::INFO, handle: Box::new(handle) }
+    Operation { info: E::INFO, handle: Box::new(handle) }
 }
 
-/// Every endpoint with behaviour.
-pub(crate) fn all() -> Vec<Served> {
+/// All implemented operations.
+pub(crate) fn all() -> Vec<Operation> {
     vec![
         endpoint(token::stable_token),
         endpoint(token::token),

@@ -1,4 +1,4 @@
-//! Mini Programs: codes that open a page, and users' phone numbers.
+//! Mini Program codes (小程序码) and phone numbers of users.
 
 use bytes::Bytes;
 use weixin_api::{Download, ErrCode};
@@ -7,8 +7,8 @@ use weixin_mini::{
     user::{GetPhoneNumber, PhoneInfo, PhoneNumber, Watermark},
 };
 
-use super::{Desk, Refusal};
-use crate::drawing::{self, BLACK, Ink};
+use super::{ApiError, RequestContext};
+use crate::qr_image::{self, BLACK, QrColors};
 
 const BAD_CODE: i64 = 40029;
 const BAD_PATH: i64 = 40159;
@@ -17,110 +17,123 @@ const BAD_ARGUMENT: i64 = 40097;
 const NO_SUCH_PAGE: i64 = 41030;
 const USED_UP: i64 = 45029;
 
-/// How long a scene may be, in characters.
-const SCENE: usize = 32;
+/// The maximum length of a scene, in characters.
+const MAX_SCENE: usize = 32;
 
-/// The signs that a scene may have besides letters and digits.
-const SIGNS: &str = "!#$&'()*+,/:;=?@-._~%";
+/// The punctuation allowed in a scene, besides letters and digits.
+const PUNCTUATION: &str = "!#$&'()*+,/:;=?@-._~%";
 
-/// How wide a picture is if its maker does not say, and the bounds of what they may say, in pixels.
+/// The default width of an image and the allowed range, in pixels.
 const WIDTH: u32 = 430;
 const WIDTHS: std::ops::RangeInclusive<u32> = 280..=1280;
 
-/// What a code opens, and how it looks.
+/// The target and the appearance of a code.
 struct Code {
     page: String,
     query: String,
     width: Option<u32>,
-    ink: Ink,
+    colors: QrColors,
     limited: bool,
 }
 
 pub(super) fn unlimited(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: GetUnlimitedCode,
-) -> Result<Download, Refusal> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || SIGNS.contains(c);
+) -> Result<Download, ApiError> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || PUNCTUATION.contains(c);
     let scene = &request.scene;
-    if !(1..=SCENE).contains(&scene.len()) || !scene.chars().all(allowed) {
-        return Err(Refusal::code(BAD_SCENE));
+    if !(1..=MAX_SCENE).contains(&scene.len()) || !scene.chars().all(allowed) {
+        return Err(ApiError::code(BAD_SCENE));
     }
     let page = request.page.unwrap_or_default();
     let checked = request.check_path.unwrap_or(true);
     if page.starts_with('/') || page.contains('?') {
-        return Err(Refusal::code(NO_SUCH_PAGE));
+        return Err(ApiError::code(NO_SUCH_PAGE));
     }
     let query = format!("scene={}", weixin_api::wire::query::encode(scene));
-    let ink = ink(request.line_color, request.is_hyaline);
-    if checked && !page.is_empty() && !desk.account()?.program.has_page(&page) {
-        return Err(Refusal::code(NO_SUCH_PAGE));
+    let colors = colors(request.line_color, request.is_hyaline);
+    if checked && !page.is_empty() && !ctx.account()?.program.has_page(&page) {
+        return Err(ApiError::code(NO_SUCH_PAGE));
     }
-    draw(desk, Code { page, query, width: request.width, ink, limited: false })
+    draw(ctx, Code { page, query, width: request.width, colors, limited: false })
 }
 
-pub(super) fn limited(desk: &mut Desk<'_>, request: GetCode) -> Result<Download, Refusal> {
+pub(super) fn limited(
+    ctx: &mut RequestContext<'_>,
+    request: GetCode,
+) -> Result<Download, ApiError> {
     let (page, query) = split(&request.path, 1024)?;
-    let ink = ink(request.line_color, request.is_hyaline);
-    draw(desk, Code { page, query, width: request.width, ink, limited: true })
+    let colors = colors(request.line_color, request.is_hyaline);
+    draw(ctx, Code { page, query, width: request.width, colors, limited: true })
 }
 
-pub(super) fn square(desk: &mut Desk<'_>, request: CreateQrCode) -> Result<Download, Refusal> {
+pub(super) fn square(
+    ctx: &mut RequestContext<'_>,
+    request: CreateQrCode,
+) -> Result<Download, ApiError> {
     let (page, query) = split(&request.path, 128)?;
-    draw(desk, Code { page, query, width: request.width, ink: BLACK, limited: true })
+    draw(ctx, Code { page, query, width: request.width, colors: BLACK, limited: true })
 }
 
-/// Page and query of a path.
-fn split(path: &str, most: usize) -> Result<(String, String), Refusal> {
-    if !(1..=most).contains(&path.chars().count()) {
-        return Err(Refusal::code(BAD_PATH));
+/// Splits a path into page and query.
+fn split(path: &str, max: usize) -> Result<(String, String), ApiError> {
+    if !(1..=max).contains(&path.chars().count()) {
+        return Err(ApiError::code(BAD_PATH));
     }
     let (page, query) = path.split_once('?').unwrap_or((path, ""));
     Ok((page.to_owned(), query.to_owned()))
 }
 
-fn ink(color: Option<LineColor>, transparent: Option<bool>) -> Ink {
-    Ink {
+fn colors(color: Option<LineColor>, transparent: Option<bool>) -> QrColors {
+    QrColors {
         dark: color.map_or(BLACK.dark, |color| [color.r, color.g, color.b]),
         light: if transparent == Some(true) { None } else { BLACK.light },
     }
 }
 
-/// The picture of a code. The platform's are round, in a form that only its app reads; this is a
-/// QR code, which everything reads.
-fn draw(desk: &mut Desk<'_>, code: Code) -> Result<Download, Refusal> {
+/// Draws a code. The platform's codes are round, in a proprietary format; the emulator draws a QR
+/// code instead.
+fn draw(ctx: &mut RequestContext<'_>, code: Code) -> Result<Download, ApiError> {
     let width = code.width.unwrap_or(WIDTH);
     if !WIDTHS.contains(&width) {
-        return Err(Refusal::code(BAD_ARGUMENT));
+        return Err(ApiError::code(BAD_ARGUMENT));
     }
-    let account = desk.account()?;
-    if code.limited && account.program.limited() >= account.rules.qrcodes.limited_program_codes {
-        return Err(Refusal::code(USED_UP));
+    let account = ctx.account()?;
+    if code.limited
+        && account.program.limited_codes() >= account.rules.qrcodes.limited_program_codes
+    {
+        return Err(ApiError::code(USED_UP));
     }
-    let text = desk.world.ids.program_url();
-    let picture: Bytes = drawing::qr_code(&text, width, code.ink)
-        .map_err(|error| Refusal::new(ErrCode::BUSY, error.to_string()))?;
+    let text = ctx.state.ids.program_url();
+    let picture: Bytes = qr_image::qr_code(&text, width, code.colors)
+        .map_err(|error| ApiError::with_message(ErrCode::BUSY, error.to_string()))?;
     let opens = match &*code.query {
         "" => code.page,
         query => format!("{}?{query}", code.page),
     };
-    desk.account_mut()?.program.drew(text, opens, code.limited);
+    ctx.account_mut()?.program.add_code(text, opens, code.limited);
     Ok(Download::new(picture).with_mime("image/png"))
 }
 
-pub(super) fn phone(desk: &mut Desk<'_>, request: GetPhoneNumber) -> Result<PhoneNumber, Refusal> {
-    let now = desk.now();
-    let account = desk.account_mut()?;
-    let (user, number, given) =
-        account.program.phone(&request.code, now).ok_or_else(|| Refusal::code(BAD_CODE))?;
+pub(super) fn phone(
+    ctx: &mut RequestContext<'_>,
+    request: GetPhoneNumber,
+) -> Result<PhoneNumber, ApiError> {
+    let now = ctx.now();
+    let account = ctx.account_mut()?;
+    let (user, number, given) = account
+        .program
+        .redeem_phone_code(&request.code, now)
+        .ok_or_else(|| ApiError::code(BAD_CODE))?;
     if request.openid.is_some_and(|openid| openid != user) {
-        return Err(Refusal::known(ErrCode::BAD_OPENID));
+        return Err(ApiError::new(ErrCode::BAD_OPENID));
     }
-    // A number from abroad has its country's code in front, with a plus.
+    // A number from outside mainland China starts with a plus and the country code.
     let (country, pure) = match number.strip_prefix('+') {
         Some(rest) => rest.split_once([' ', '-']).unwrap_or(("", rest)),
         None => ("86", &*number),
     };
-    let whole = if country == "86" { pure.to_owned() } else { format!("+{country}{pure}") };
+    let full = if country == "86" { pure.to_owned() } else { format!("+{country}{pure}") };
     let watermark = Watermark::new(given, &account.id);
-    Ok(PhoneNumber::new(PhoneInfo::new(whole, pure, country, watermark)))
+    Ok(PhoneNumber::new(PhoneInfo::new(full, pure, country, watermark)))
 }

@@ -1,38 +1,38 @@
-//! What happened to a call, by the number in its error message.
+//! Queries about rejected calls by `rid`.
 
 use std::time::Duration;
 
 use weixin_api::wire::query;
 use weixin_official::quota::{GetRid, RidInfo, SeenCall};
 
-use super::{Desk, Refusal};
-use crate::timeline::{CallEntry, Happening};
+use super::{ApiError, RequestContext};
+use crate::timeline::{CallEntry, EventKind};
 
 const UNKNOWN: i64 = 76001;
 const MALFORMED: i64 = 76002;
-const ANOTHERS: i64 = 76003;
+const OTHER_ACCOUNT: i64 = 76003;
 const TOO_OLD: i64 = 76004;
 
-/// For how long a call can be asked about.
-const ASKED: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// How long a call can be queried.
+const QUERY_WINDOW: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
-pub(super) fn get(desk: &mut Desk<'_>, request: GetRid) -> Result<RidInfo, Refusal> {
+pub(super) fn get(ctx: &mut RequestContext<'_>, request: GetRid) -> Result<RidInfo, ApiError> {
     let hex = |part: &&str| part.len() == 8 && part.chars().all(|c| c.is_ascii_hexdigit());
     let parts: Vec<&str> = request.rid.split('-').collect();
     if parts.len() != 3 || !parts.iter().all(hex) {
-        return Err(Refusal::code(MALFORMED));
+        return Err(ApiError::code(MALFORMED));
     }
-    let known = desk.world.rids.iter().find(|known| known.rid == request.rid);
-    let known = known.ok_or_else(|| Refusal::code(UNKNOWN))?;
-    if known.account.as_ref() != Some(&desk.account()?.id) {
-        return Err(Refusal::code(ANOTHERS));
+    let known = ctx.state.rejected_calls.iter().find(|known| known.rid == request.rid);
+    let known = known.ok_or_else(|| ApiError::code(UNKNOWN))?;
+    if known.account.as_ref() != Some(&ctx.account()?.id) {
+        return Err(ApiError::code(OTHER_ACCOUNT));
     }
-    if desk.now() >= known.at + ASKED {
-        return Err(Refusal::code(TOO_OLD));
+    if ctx.now() >= known.at + QUERY_WINDOW {
+        return Err(ApiError::code(TOO_OLD));
     }
-    let entry = desk.world.timeline.iter().find(|entry| entry.id == known.call);
-    let Some(Happening::Call(call)) = entry.map(|entry| &entry.what) else {
-        return Err(Refusal::code(UNKNOWN));
+    let entry = ctx.state.timeline.iter().find(|entry| entry.id == known.call);
+    let Some(EventKind::Call(call)) = entry.map(|entry| &entry.what) else {
+        return Err(ApiError::code(UNKNOWN));
     };
     let body = call.request.body.clone().unwrap_or_default();
     let answer = call.response.body.as_str();
@@ -41,7 +41,7 @@ pub(super) fn get(desk: &mut Desk<'_>, request: GetRid) -> Result<RidInfo, Refus
     Ok(RidInfo::new(seen))
 }
 
-/// The address of a call; secrets in it are shortened.
+/// The URL of a call, with shortened secrets.
 fn url(call: &CallEntry) -> String {
     let pairs = call.request.query.iter();
     let query: Vec<_> =

@@ -1,31 +1,37 @@
-//! Tickets of the JS-SDK.
+//! JS-SDK tickets.
 
 use weixin_official::js_sdk::{GetTicket, Ticket};
 use weixin_work::js_sdk::{GetAgentTicket, GetCorpTicket};
 
-use super::{Desk, Refusal};
+use super::{ApiError, RequestContext};
 
-pub(super) fn official(desk: &mut Desk<'_>, request: GetTicket) -> Result<Ticket, Refusal> {
+pub(super) fn official(
+    ctx: &mut RequestContext<'_>,
+    request: GetTicket,
+) -> Result<Ticket, ApiError> {
     match &*request.kind {
-        "jsapi" => ticket(desk, "jsapi"),
-        "wx_card" => ticket(desk, "wx_card"),
-        _ => Err(Refusal::code(40097)),
+        "jsapi" => ticket(ctx, "jsapi"),
+        "wx_card" => ticket(ctx, "wx_card"),
+        _ => Err(ApiError::code(40097)),
     }
 }
 
-pub(super) fn corp(desk: &mut Desk<'_>, _: GetCorpTicket) -> Result<Ticket, Refusal> {
-    ticket(desk, "jsapi")
+pub(super) fn corp(ctx: &mut RequestContext<'_>, _: GetCorpTicket) -> Result<Ticket, ApiError> {
+    ticket(ctx, "jsapi")
 }
 
-pub(super) fn agent(desk: &mut Desk<'_>, request: GetAgentTicket) -> Result<Ticket, Refusal> {
+pub(super) fn agent(
+    ctx: &mut RequestContext<'_>,
+    request: GetAgentTicket,
+) -> Result<Ticket, ApiError> {
     match &*request.kind {
-        "agent_config" => ticket(desk, "agent_config"),
-        _ => Err(Refusal::code(40035)),
+        "agent_config" => ticket(ctx, "agent_config"),
+        _ => Err(ApiError::code(40035)),
     }
 }
 
-fn ticket(desk: &mut Desk<'_>, kind: &'static str) -> Result<Ticket, Refusal> {
-    let (now, fresh) = (desk.now(), desk.world.ids.access_token());
-    let (value, lives) = desk.account_mut()?.tickets.get(kind, now, fresh);
-    Ok(Ticket::new(value, lives.as_secs()))
+fn ticket(ctx: &mut RequestContext<'_>, kind: &'static str) -> Result<Ticket, ApiError> {
+    let (now, fresh) = (ctx.now(), ctx.state.ids.access_token());
+    let (value, expires_in) = ctx.account_mut()?.tickets.get(kind, now, fresh);
+    Ok(Ticket::new(value, expires_in.as_secs()))
 }

@@ -1,4 +1,4 @@
-//! Followers of an Official Account.
+//! Followers of an Official Account, and their info.
 
 use weixin_api::{Empty, ErrCode};
 use weixin_official::user::{
@@ -7,35 +7,38 @@ use weixin_official::user::{
 };
 use weixin_protocol::OpenId;
 
-use super::{Desk, Refusal};
-use crate::world::SceneOf;
+use super::{ApiError, RequestContext};
+use crate::state::QrScene;
 
-/// How many users one call may ask for.
+/// The maximum number of users per call.
 const BATCH: usize = 100;
 
-/// How long a note may be, in characters.
+/// The maximum length of a remark, in characters.
 const REMARK: usize = 30;
 
-pub(super) fn info(desk: &mut Desk<'_>, request: GetUserInfo) -> Result<UserInfo, Refusal> {
-    of(desk, &request.openid)
+pub(super) fn info(
+    ctx: &mut RequestContext<'_>,
+    request: GetUserInfo,
+) -> Result<UserInfo, ApiError> {
+    of(ctx, &request.openid)
 }
 
 pub(super) fn batch_info(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: BatchGetUserInfo,
-) -> Result<UserInfoList, Refusal> {
+) -> Result<UserInfoList, ApiError> {
     if request.user_list.is_empty() || request.user_list.len() > BATCH {
-        return Err(Refusal::code(40032));
+        return Err(ApiError::code(40032));
     }
     let users: Result<Vec<_>, _> =
-        request.user_list.iter().map(|query| of(desk, &query.openid)).collect();
+        request.user_list.iter().map(|query| of(ctx, &query.openid)).collect();
     Ok(UserInfoList::new(users?))
 }
 
-fn of(desk: &Desk<'_>, openid: &OpenId) -> Result<UserInfo, Refusal> {
-    let account = desk.account()?;
-    let person = desk.world.person(&account.id, openid);
-    let person = person.ok_or_else(|| Refusal::known(ErrCode::BAD_OPENID))?;
+fn of(ctx: &RequestContext<'_>, openid: &OpenId) -> Result<UserInfo, ApiError> {
+    let account = ctx.account()?;
+    let person = ctx.state.person(&account.id, openid);
+    let person = person.ok_or_else(|| ApiError::new(ErrCode::BAD_OPENID))?;
     let info = UserInfo::new(person.following, openid);
     if !person.following {
         return Ok(info);
@@ -50,56 +53,62 @@ fn of(desk: &Desk<'_>, openid: &OpenId) -> Result<UserInfo, Refusal> {
         Some(scene) => {
             let info = info.subscribe_scene("ADD_SCENE_QR_CODE");
             match scene {
-                SceneOf::Number(number) => info.qr_scene(*number).qr_scene_str(""),
-                SceneOf::Text(text) => info.qr_scene_str(text.as_str()),
+                QrScene::Number(number) => info.qr_scene(*number).qr_scene_str(""),
+                QrScene::Text(text) => info.qr_scene_str(text.as_str()),
             }
         }
         None => info.subscribe_scene("ADD_SCENE_SEARCH").qr_scene_str(""),
     })
 }
 
-pub(super) fn followers(desk: &mut Desk<'_>, request: GetFollowers) -> Result<Followers, Refusal> {
-    let account = desk.account()?;
-    let all: Vec<&OpenId> = desk
-        .world
+pub(super) fn followers(
+    ctx: &mut RequestContext<'_>,
+    request: GetFollowers,
+) -> Result<Followers, ApiError> {
+    let account = ctx.account()?;
+    let all: Vec<&OpenId> = ctx
+        .state
         .people_of(&account.id)
         .filter(|person| person.following)
         .map(|person| &person.id)
         .collect();
-    let (total, page) = page(&all, request.next_openid.as_ref(), account.rules.page)?;
+    let (total, page) = page(&all, request.next_openid.as_ref(), account.rules.page_size)?;
     let mut followers = Followers::new(total as u64, page.len() as u64);
     followers.next_openid = page.last().cloned().unwrap_or_default();
     followers.data = (!page.is_empty()).then(|| FollowerIds::new(page));
     Ok(followers)
 }
 
-/// How many there are in all, and those that stand on the page after one of them.
+/// The total number, and the page that starts after `after`.
 pub(super) fn page(
     all: &[&OpenId],
     after: Option<&OpenId>,
-    most: usize,
-) -> Result<(usize, Vec<OpenId>), Refusal> {
+    max: usize,
+) -> Result<(usize, Vec<OpenId>), ApiError> {
     let start = match after.filter(|openid| !openid.is_empty()) {
         None => 0,
         Some(openid) => {
             let at = all.iter().position(|id| *id == openid);
-            at.ok_or_else(|| Refusal::known(ErrCode::BAD_OPENID))? + 1
+            at.ok_or_else(|| ApiError::new(ErrCode::BAD_OPENID))? + 1
         }
     };
-    Ok((all.len(), all.iter().skip(start).take(most).copied().cloned().collect()))
+    Ok((all.len(), all.iter().skip(start).take(max).copied().cloned().collect()))
 }
 
-pub(super) fn set_remark(desk: &mut Desk<'_>, request: SetRemark) -> Result<Empty, Refusal> {
+pub(super) fn set_remark(
+    ctx: &mut RequestContext<'_>,
+    request: SetRemark,
+) -> Result<Empty, ApiError> {
     if request.remark.chars().count() > REMARK {
-        return Err(Refusal::code(40092));
+        return Err(ApiError::code(40092));
     }
-    let account = desk.account()?.id.clone();
-    let person = desk.world.person_mut(&account, &request.openid);
-    let person = person.ok_or_else(|| Refusal::known(ErrCode::BAD_OPENID))?;
+    let account = ctx.account()?.id.clone();
+    let person = ctx.state.person_mut(&account, &request.openid);
+    let person = person.ok_or_else(|| ApiError::new(ErrCode::BAD_OPENID))?;
     if !person.following {
-        return Err(Refusal::code(43004));
+        return Err(ApiError::code(43004));
     }
     person.remark = request.remark;
-    desk.world.touch();
+    ctx.state.mark_dirty();
     Ok(Empty {})
 }

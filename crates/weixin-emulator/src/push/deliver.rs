@@ -1,4 +1,4 @@
-//! One push: its deliveries, until the bot has answered or the platform gives up.
+//! Delivers a push, with retries, until the bot has responded or the platform gives up.
 
 use std::{
     sync::{Arc, Weak},
@@ -13,154 +13,153 @@ use weixin_protocol::{
 };
 
 use super::{
-    Progress, Target,
-    answer::{self, Verdict},
-    layout,
+    Progress, Target, layout,
+    response::{self, ReplyEffect},
     target::{CallbackError, CallbackRequest, CallbackResponse},
 };
 use crate::{
     Problem,
     platform::Platform,
+    state::{AccountState, PlatformState, stamp},
     timeline::{
-        Content, EntryId, Happening, HttpAnswer, Level, Outcome, PushEntry, PushRequest,
-        PushSummary, Sender, Via,
+        EntryId, EventKind, HttpResponse, Level, MessageContent, PushEntry, PushOutcome,
+        PushRequest, PushSummary, Sender, Via,
     },
-    world::{AccountState, World, stamp},
 };
 
-/// Something to be pushed.
+/// A push.
 #[derive(Debug, Clone)]
 pub(crate) struct Push {
     pub(crate) account: AppId,
     pub(crate) person: UserId,
     pub(crate) inbound: Inbound,
-    /// A few words about it, for lists.
+    /// A short description for the timeline.
     pub(crate) text: String,
-    /// The same in Chinese, where it is not what a person wrote.
+    /// A short description in Chinese. `None` if `text` was written by the person.
     pub(crate) text_zh: Option<String>,
 }
 
-/// A push on its way.
-pub(crate) struct Run {
+/// A push that is being delivered.
+pub(crate) struct PushRun {
     push: Push,
     class: &'static PushClass,
     attempts: u8,
     attempt: u8,
-    sent: Sent,
+    sent: SentDelivery,
     progress: Arc<Progress>,
 }
 
-/// One delivery on its way.
-struct Sent {
+/// A delivery that was sent.
+struct SentDelivery {
     entry: EntryId,
     at: Timestamp,
-    written: Written,
-    /// When the emulator cuts the connection, if the account's rules want that.
+    written: PreparedDelivery,
+    /// When the emulator closes the connection, if the account's rules require it.
     cut: Option<Duration>,
 }
 
-/// What a delivery sends, and what reads the answer.
+/// A prepared delivery, with what is needed to read the response.
 #[derive(Clone)]
-struct Written {
+struct PreparedDelivery {
     target: Arc<dyn Target>,
     callback: Callback,
     push: PlatformPush,
-    /// As the timeline shows it.
+    /// The request as shown in the timeline.
     shown: PushRequest,
     request: CallbackRequest,
-    /// How many bytes of the answer are read.
+    /// The maximum size of the response, in bytes.
     limit: usize,
 }
 
-/// What came back.
-enum Returned {
-    Late,
+/// The result of sending a delivery.
+enum DeliveryResult {
+    TimedOut,
     Failed(CallbackError),
     Response(CallbackResponse),
 }
 
-/// What follows a delivery.
-enum Next {
-    Over,
+/// What to do after a delivery.
+enum NextStep {
+    Done,
     Repeat(Timestamp),
 }
 
-/// Begins a push: the first delivery stands in the timeline, and is sent when the returned run is
-/// [launched](launch). There is none if nothing is to be sent.
-pub(crate) fn start(world: &mut World, push: Push) -> (Arc<Progress>, Option<Run>) {
-    let Some(account) = world.account(&push.account) else {
-        return (Arc::new(Progress::new(Outcome::Unsent)), None);
+/// Starts a push: the first delivery is added to the timeline, and sent when the returned run is
+/// [launched](launch). Returns no run if nothing is to be sent.
+pub(crate) fn start(state: &mut PlatformState, push: Push) -> (Arc<Progress>, Option<PushRun>) {
+    let Some(account) = state.account(&push.account) else {
+        return (Arc::new(Progress::new(PushOutcome::Unsent)), None);
     };
     let class = push_class(account.product, &push.inbound.kind());
     let attempts = account.rules.push.deliveries.unwrap_or(class.deliveries).max(1);
-    // A class that is delivered once is never repeated, whatever the account's rules say.
+    // A class that is delivered once is never retried, whatever the account's rules say.
     let attempts = if class.deliveries == 1 { 1 } else { attempts };
     if account.verified().is_none() {
-        world.note(
+        state.add_note(
             Some(&push.account),
             Some(&push.person),
             Level::Warn,
-            "Nothing was pushed: no bot is connected to this account.",
+            "Not pushed: no bot is connected to this account.",
             "未推送：该账号尚未连接机器人。",
         );
-        return (Arc::new(Progress::new(Outcome::Unsent)), None);
+        return (Arc::new(Progress::new(PushOutcome::Unsent)), None);
     }
-    let progress = Arc::new(Progress::new(Outcome::Waiting));
-    if account.is_blocked(world.now()) {
-        refuse_blocked(world, &push, class, attempts, &progress);
+    let progress = Arc::new(Progress::new(PushOutcome::Waiting));
+    if account.is_blocked(state.now()) {
+        refuse_blocked(state, &push, class, attempts, &progress);
         return (progress, None);
     }
-    match send(world, &push, class, (1, attempts), None, &progress) {
+    match send(state, &push, class, (1, attempts), None, &progress) {
         Some(sent) => {
-            let run = Run { push, class, attempts, attempt: 1, sent, progress: progress.clone() };
+            let run =
+                PushRun { push, class, attempts, attempt: 1, sent, progress: progress.clone() };
             (progress, Some(run))
         }
         None => {
-            progress.finish(Outcome::Unsent);
+            progress.finish(PushOutcome::Unsent);
             (progress, None)
         }
     }
 }
 
-/// Lets a push run.
-pub(crate) fn launch(platform: &Arc<Platform>, run: Option<Run>) {
+/// Spawns the delivery of a push.
+pub(crate) fn launch(platform: &Arc<Platform>, run: Option<PushRun>) {
     if let Some(run) = run {
-        tokio::spawn(run.go(platform.clone()));
+        tokio::spawn(run.run(platform.clone()));
     }
 }
 
-/// Sends a delivery: writes it, or takes it as it was written `before`, and puts it into the
-/// timeline.
+/// Prepares a delivery, or reuses the one prepared `before`, and adds it to the timeline.
 fn send(
-    world: &mut World,
+    state: &mut PlatformState,
     push: &Push,
     class: &'static PushClass,
     (attempt, attempts): (u8, u8),
-    before: Option<&Written>,
+    before: Option<&PreparedDelivery>,
     progress: &Progress,
-) -> Option<Sent> {
-    let rules = &world.account(&push.account)?.rules.push;
+) -> Option<SentDelivery> {
+    let rules = &state.account(&push.account)?.rules.push;
     let cut = rules.cut.filter(|cut| attempt <= cut.deliveries).map(|cut| cut.after);
     let identical = before.filter(|_| rules.identical_repeats);
     let written = match identical {
         Some(written) => written.clone(),
-        None => write(world, push, attempt > 1)?,
+        None => prepare(state, push, attempt > 1)?,
     };
-    let at = world.now();
+    let at = state.now();
     let shown = written.shown.clone();
-    let entry = record(world, push, class, (attempt, attempts), shown, progress);
-    Some(Sent { entry, at, written, cut })
+    let entry = record(state, push, class, (attempt, attempts), shown, progress);
+    Some(SentDelivery { entry, at, written, cut })
 }
 
-/// Writes a delivery. Repeats look different from the first one and say the same.
-fn write(world: &mut World, push: &Push, repeat: bool) -> Option<Written> {
-    let now = world.now();
-    let target = world.account(&push.account)?.verified()?.target.clone();
-    let stamp = stamp(&mut world.ids, now, &*target);
-    let account = world.account(&push.account)?;
+/// Prepares a delivery. Retries have a different layout but the same content.
+fn prepare(state: &mut PlatformState, push: &Push, repeat: bool) -> Option<PreparedDelivery> {
+    let now = state.now();
+    let target = state.account(&push.account)?.verified()?.target.clone();
+    let stamp = stamp(&mut state.ids, now, &*target);
+    let account = state.account(&push.account)?;
     let (mode, format) = (account.settings.mode, account.settings.format);
     let (callback, limit) = (account.callback(&account.settings), account.rules.push.answer_bytes);
-    let ids = &mut world.ids;
+    let ids = &mut state.ids;
     let written =
         callback.push_written(&push.inbound, mode, format, &stamp, |fields| match repeat {
             true => layout::write_again(fields, format, ids),
@@ -170,7 +169,7 @@ fn write(world: &mut World, push: &Push, repeat: bool) -> Option<Written> {
         Ok(written) => written,
         Err(error) => {
             let text = error.to_string();
-            world.note(Some(&push.account), Some(&push.person), Level::Error, &*text, &*text);
+            state.add_note(Some(&push.account), Some(&push.person), Level::Error, &*text, &*text);
             return None;
         }
     };
@@ -189,46 +188,46 @@ fn write(world: &mut World, push: &Push, repeat: bool) -> Option<Written> {
         content_type: Some(written.content_type),
         body: written.body.clone(),
     };
-    Some(Written { target, callback, push: written, shown, request, limit })
+    Some(PreparedDelivery { target, callback, push: written, shown, request, limit })
 }
 
-/// Records a push that is not sent because of earlier failures.
+/// Records a push that is not sent because pushing is paused.
 fn refuse_blocked(
-    world: &mut World,
+    state: &mut PlatformState,
     push: &Push,
     class: &'static PushClass,
     attempts: u8,
     progress: &Progress,
 ) {
-    let url = world.account(&push.account).and_then(AccountState::verified);
+    let url = state.account(&push.account).and_then(AccountState::verified);
     let url = url.map(|link| link.target.url().to_owned()).unwrap_or_default();
     let request = PushRequest { method: "POST".to_owned(), url, ..PushRequest::default() };
     let problem = Problem::new(
-        "The platform has stopped pushing to this account because too many deliveries failed.",
+        "The platform has paused pushing to this account because too many deliveries failed.",
         "连续推送失败过多，平台已暂停向该账号推送。",
     )
-    .hint("It resumes within a minute. Repair the bot.", "一分钟内恢复，请修复机器人。");
-    let entry = record(world, push, class, (1, attempts), request, progress);
-    world.timeline.change(entry, |what| {
-        if let Happening::Push(push) = what {
-            (push.outcome, push.problem) = (Outcome::Blocked, Some(problem.clone()));
+    .hint("Pushing resumes within a minute. Fix the bot.", "一分钟内恢复推送，请修复机器人。");
+    let entry = record(state, push, class, (1, attempts), request, progress);
+    state.timeline.update(entry, |what| {
+        if let EventKind::Push(push) = what {
+            (push.outcome, push.problem) = (PushOutcome::Blocked, Some(problem.clone()));
         }
     });
-    progress.end(world.now(), None, Outcome::Blocked, Some(problem));
-    progress.finish(Outcome::Blocked);
-    say_unavailable(world, push, class, entry);
+    progress.end(state.now(), None, PushOutcome::Blocked, Some(problem));
+    progress.finish(PushOutcome::Blocked);
+    say_unavailable(state, push, class, entry);
 }
 
-/// Puts a delivery, the so-manieth of so many, into the timeline.
+/// Adds a delivery to the timeline.
 fn record(
-    world: &mut World,
+    state: &mut PlatformState,
     push: &Push,
     class: &PushClass,
     (attempt, attempts): (u8, u8),
     request: PushRequest,
     progress: &Progress,
 ) -> EntryId {
-    let at = world.now();
+    let at = state.now();
     let entry = PushEntry {
         summary: summary(push),
         attempt,
@@ -239,56 +238,58 @@ fn record(
         started: at.as_millis(),
         took_ms: None,
         deadline_ms: millis(class.deadline),
-        outcome: Outcome::Waiting,
+        outcome: PushOutcome::Waiting,
         problem: None,
     };
-    let happening = Happening::Push(Box::new(entry));
+    let event = EventKind::Push(Box::new(entry));
     let (account, person) = (Some(push.account.clone()), Some(push.person.clone()));
-    let entry = world.timeline.add(at, account, person, happening);
+    let entry = state.timeline.add(at, account, person, event);
     progress.begin(entry, at, request);
     entry
 }
 
-impl Run {
-    async fn go(mut self, platform: Arc<Platform>) {
+impl PushRun {
+    async fn run(mut self, platform: Arc<Platform>) {
         loop {
             let returned = self.deliver(&platform).await;
-            let (next, blocked) = platform.change(|world| self.conclude(world, returned));
+            let (next, blocked) = platform.update(|state| self.conclude(state, returned));
             if let Some(until) = blocked {
                 let account = self.push.account.clone();
                 tokio::spawn(unblock(Arc::downgrade(&platform), account, until));
             }
-            let Next::Repeat(at) = next else { return };
+            let NextStep::Repeat(at) = next else { return };
             platform.clock.sleep_until(at).await;
-            if !platform.change(|world| self.again(world)) {
+            if !platform.update(|state| self.redeliver(state)) {
                 return;
             }
         }
     }
 
-    async fn deliver(&self, platform: &Platform) -> Returned {
+    async fn deliver(&self, platform: &Platform) -> DeliveryResult {
         let clock: &dyn Clock = &platform.clock;
-        let Sent { written, cut, .. } = &self.sent;
+        let SentDelivery { written, cut, .. } = &self.sent;
         let sending = written.target.send(written.request.clone(), written.limit);
         let deadline = self.class.deadline;
-        let patience = cut.map_or(deadline, |cut| cut.min(deadline));
-        match (clock.timeout(patience, sending).await, cut) {
-            (Err(_), Some(cut)) if *cut < deadline => Returned::Failed(CallbackError::Cut(*cut)),
-            (Err(_), _) => Returned::Late,
-            (Ok(Err(error)), _) => Returned::Failed(error),
-            (Ok(Ok(response)), _) => Returned::Response(response),
+        let timeout = cut.map_or(deadline, |cut| cut.min(deadline));
+        match (clock.timeout(timeout, sending).await, cut) {
+            (Err(_), Some(cut)) if *cut < deadline => {
+                DeliveryResult::Failed(CallbackError::Cut(*cut))
+            }
+            (Err(_), _) => DeliveryResult::TimedOut,
+            (Ok(Err(error)), _) => DeliveryResult::Failed(error),
+            (Ok(Ok(response)), _) => DeliveryResult::Response(response),
         }
     }
 
-    /// Sends the next delivery; `false` if there is nowhere to send it any more.
-    fn again(&mut self, world: &mut World) -> bool {
+    /// Sends the next delivery. Returns `false` if that is no longer possible.
+    fn redeliver(&mut self, state: &mut PlatformState) -> bool {
         let blocked =
-            world.account(&self.push.account).is_none_or(|account| account.is_blocked(world.now()));
+            state.account(&self.push.account).is_none_or(|account| account.is_blocked(state.now()));
         let next = (!blocked)
             .then(|| {
                 let (push, written) = (&self.push, Some(&self.sent.written));
                 let attempt = (self.attempt + 1, self.attempts);
-                send(world, push, self.class, attempt, written, &self.progress)
+                send(state, push, self.class, attempt, written, &self.progress)
             })
             .flatten();
         match next {
@@ -298,19 +299,23 @@ impl Run {
                 true
             }
             None => {
-                self.give_up(world, self.progress.exchange().last().map(|last| last.outcome));
+                self.give_up(state, self.progress.exchange().last().map(|last| last.outcome));
                 false
             }
         }
     }
 
-    /// Records what came back, shows it to the person, and says what follows; and if the platform
-    /// now stops pushing to the account, until when.
-    fn conclude(&mut self, world: &mut World, returned: Returned) -> (Next, Option<Timestamp>) {
-        let now = world.now();
-        let (outcome, response, problem) = self.read(world, returned);
-        world.timeline.change(self.sent.entry, |what| {
-            if let Happening::Push(push) = what {
+    /// Records the result, shows it to the person, and returns the next step. Also returns until
+    /// when pushing is paused, if it is paused now.
+    fn conclude(
+        &mut self,
+        state: &mut PlatformState,
+        returned: DeliveryResult,
+    ) -> (NextStep, Option<Timestamp>) {
+        let now = state.now();
+        let (outcome, response, problem) = self.interpret(state, returned);
+        state.timeline.update(self.sent.entry, |what| {
+            if let EventKind::Push(push) = what {
                 push.response = response.clone();
                 push.took_ms = Some(millis(now.since(self.sent.at)));
                 push.outcome = outcome;
@@ -318,165 +323,178 @@ impl Run {
             }
         });
         self.progress.end(now, response, outcome, problem);
-        let good = matches!(outcome, Outcome::Answered | Outcome::Empty);
-        let blocked = count(world, &self.push.account, good);
+        let good = matches!(outcome, PushOutcome::Answered | PushOutcome::Empty);
+        let blocked = count_delivery(state, &self.push.account, good);
         if good {
             self.progress.finish(outcome);
-            return (Next::Over, None);
+            return (NextStep::Done, None);
         }
-        let again = matches!(outcome, Outcome::Timeout | Outcome::Refused);
+        let again = matches!(outcome, PushOutcome::Timeout | PushOutcome::Refused);
         if again && self.attempt < self.attempts {
-            let account = world.account(&self.push.account);
+            let account = state.account(&self.push.account);
             let spacing = account.map(|account| account.rules.push.spacing).unwrap_or_default();
-            // After a timeout the deadline has just passed. Other failures wait as long.
-            let at = if outcome == Outcome::Timeout { now } else { self.sent.at + spacing };
-            return (Next::Repeat(at.max(now)), blocked);
+            // After a timeout the deadline has just passed. Other failures wait until the interval
+            // is over.
+            let at = if outcome == PushOutcome::Timeout { now } else { self.sent.at + spacing };
+            return (NextStep::Repeat(at.max(now)), blocked);
         }
-        self.give_up(world, Some(outcome));
-        (Next::Over, blocked)
+        self.give_up(state, Some(outcome));
+        (NextStep::Done, blocked)
     }
 
-    /// What an answer means, and for the timeline what it looks like.
-    fn read(
+    /// Interprets a result: the outcome, and response and problem for the timeline.
+    fn interpret(
         &self,
-        world: &mut World,
-        returned: Returned,
-    ) -> (Outcome, Option<HttpAnswer>, Option<Problem>) {
+        state: &mut PlatformState,
+        returned: DeliveryResult,
+    ) -> (PushOutcome, Option<HttpResponse>, Option<Problem>) {
         let written = &self.sent.written;
         let response = match returned {
-            Returned::Response(response) => response,
-            Returned::Late => {
-                return (Outcome::Timeout, None, Some(answer::late(self.class.deadline)));
+            DeliveryResult::Response(response) => response,
+            DeliveryResult::TimedOut => {
+                return (
+                    PushOutcome::Timeout,
+                    None,
+                    Some(response::timed_out(self.class.deadline)),
+                );
             }
-            Returned::Failed(error) => {
+            DeliveryResult::Failed(error) => {
                 let problem = error.problem(written.target.url());
                 let outcome = match error {
-                    CallbackError::TooLarge(_) => Outcome::Malformed,
-                    _ => Outcome::Refused,
+                    CallbackError::TooLarge(_) => PushOutcome::Malformed,
+                    _ => PushOutcome::Refused,
                 };
                 return (outcome, None, Some(problem));
             }
         };
         let text = std::str::from_utf8(&response.body).ok().map(str::to_owned);
         let body = String::from_utf8_lossy(&response.body).into_owned();
-        let mut response = HttpAnswer {
+        let mut response = HttpResponse {
             status: response.status,
             content_type: response.content_type,
             body,
             plain: None,
         };
         if response.status != 200 {
-            let problem = answer::wrong_status(response.status);
-            return (Outcome::Refused, Some(response), Some(problem));
+            let problem = response::wrong_status(response.status);
+            return (PushOutcome::Refused, Some(response), Some(problem));
         }
         let Some(text) = text else {
-            return (Outcome::Malformed, Some(response), Some(answer::not_utf8()));
+            return (PushOutcome::Malformed, Some(response), Some(response::not_utf8()));
         };
         let verdict = match written.callback.read_answer(&written.push, &text) {
             Ok(answer) => {
                 if let BotAnswer::Reply { plain, .. } | BotAnswer::Other { plain } = &answer {
                     response.plain = (*plain != text).then(|| plain.clone());
                 }
-                answer::judge(world, &self.push, self.class, answer)
+                response::evaluate(state, &self.push, self.class, answer)
             }
-            Err(error) => Err(answer::unreadable(&error)),
+            Err(error) => Err(response::unreadable(&error)),
         };
         let outcome = match verdict {
-            Ok(Verdict::Silence) => Outcome::Empty,
-            Ok(Verdict::Say(content)) => {
-                self.say(world, Sender::Account, Via::Passive, content);
-                Outcome::Answered
+            Ok(ReplyEffect::None) => PushOutcome::Empty,
+            Ok(ReplyEffect::Message(content)) => {
+                self.add_message(state, Sender::Account, Via::Passive, content);
+                PushOutcome::Answered
             }
-            Ok(Verdict::Announce(content)) => {
-                self.say(world, Sender::System, Via::System, content);
-                Outcome::Answered
+            Ok(ReplyEffect::Notice(content)) => {
+                self.add_message(state, Sender::System, Via::System, content);
+                PushOutcome::Answered
             }
             Err(problem) => {
-                // A payment that is not acknowledged is asked about again; nothing else is.
+                // Only payment notifications are retried if they are not acknowledged properly.
                 let payment = self.class.acknowledgement == Acknowledgement::Payment;
-                let outcome = if payment { Outcome::Refused } else { Outcome::Malformed };
+                let outcome = if payment { PushOutcome::Refused } else { PushOutcome::Malformed };
                 return (outcome, Some(response), Some(problem));
             }
         };
         (outcome, Some(response), None)
     }
 
-    fn say(&self, world: &mut World, from: Sender, via: Via, content: Content) {
+    fn add_message(
+        &self,
+        state: &mut PlatformState,
+        from: Sender,
+        via: Via,
+        content: MessageContent,
+    ) {
         let Push { account, person, .. } = &self.push;
-        if world.person(account, person).is_some_and(|person| person.following) {
-            world.say(account, person, from, via, Some(self.sent.entry), content);
+        if state.person(account, person).is_some_and(|person| person.following) {
+            state.add_message(account, person, from, via, Some(self.sent.entry), content);
         } else {
-            world.note(
+            state.add_note(
                 Some(account),
                 Some(person),
                 Level::Warn,
-                "The reply reached nobody: the person no longer follows the account.",
+                "The reply was not delivered: the person no longer follows the account.",
                 "回复未送达：用户已取消关注。",
             );
         }
     }
 
-    /// No delivery was answered as it should be.
-    fn give_up(&self, world: &mut World, outcome: Option<Outcome>) {
-        say_unavailable(world, &self.push, self.class, self.sent.entry);
-        self.progress.finish(outcome.unwrap_or(Outcome::Unsent));
+    /// Finishes a push after the last failed delivery.
+    fn give_up(&self, state: &mut PlatformState, outcome: Option<PushOutcome>) {
+        say_unavailable(state, &self.push, self.class, self.sent.entry);
+        self.progress.finish(outcome.unwrap_or(PushOutcome::Unsent));
     }
 }
 
-/// Counts a delivery. Too many failures in a row stop the pushes; returns until when.
-fn count(world: &mut World, account: &AppId, good: bool) -> Option<Timestamp> {
-    let now = world.now();
-    let state = world.account_mut(account)?;
+/// Counts a delivery. After too many consecutive failures, pauses pushing and returns until when.
+fn count_delivery(state: &mut PlatformState, account: &AppId, good: bool) -> Option<Timestamp> {
+    let now = state.now();
+    let account_state = state.account_mut(account)?;
     if good {
-        state.failures = 0;
+        account_state.failures = 0;
         return None;
     }
-    let rules = &state.rules.push;
-    if rules.block_after == 0 || state.is_blocked(now) {
+    let rules = &account_state.rules.push;
+    if rules.block_after == 0 || account_state.is_blocked(now) {
         return None;
     }
-    state.failures += 1;
-    if state.failures < rules.block_after {
+    account_state.failures += 1;
+    if account_state.failures < rules.block_after {
         return None;
     }
     let until = now + rules.block_for;
-    state.failures = 0;
-    state.blocked_until = Some(until);
-    world.note(
+    account_state.failures = 0;
+    account_state.blocked_until = Some(until);
+    state.add_note(
         Some(account),
         None,
         Level::Error,
-        "Too many deliveries failed in a row: the platform stops pushing for a while.",
+        "Too many consecutive deliveries failed: the platform pauses pushing.",
         "连续推送失败过多，平台暂停推送。",
     );
-    world.touch();
+    state.mark_dirty();
     Some(until)
 }
 
-/// Tells when the platform pushes again.
+/// Adds a note when pushing resumes.
 async fn unblock(platform: Weak<Platform>, account: AppId, until: Timestamp) {
     let Some(clock) = platform.upgrade().map(|platform| platform.clock.clone()) else { return };
     clock.sleep_until(until).await;
     let Some(platform) = platform.upgrade() else { return };
-    platform.change(|world| {
-        world.note(
+    platform.update(|state| {
+        state.add_note(
             Some(&account),
             None,
             Level::Info,
-            "The platform pushes again.",
-            "平台恢复推送。",
+            "The platform resumes pushing.",
+            "平台已恢复推送。",
         );
-        world.touch();
+        state.mark_dirty();
     });
 }
 
-/// Shows the person that the bot did not answer, where the platform does: not for events that
-/// nobody waits for, and not to somebody who has left.
-fn say_unavailable(world: &mut World, push: &Push, class: &PushClass, entry: EntryId) {
-    let awaited = matches!(push.inbound.kind(), Kind::Message(_)) || !class.passive.is_empty();
-    let there = world.person(&push.account, &push.person).is_some_and(|person| person.following);
-    let Some(account) = world.account(&push.account) else { return };
-    if !awaited || !there {
+/// Shows the notice that the service is not available. The platform does that for messages and for
+/// events that allow a reply, unless the person no longer follows the account.
+fn say_unavailable(state: &mut PlatformState, push: &Push, class: &PushClass, entry: EntryId) {
+    let expects_reply =
+        matches!(push.inbound.kind(), Kind::Message(_)) || !class.passive.is_empty();
+    let following =
+        state.person(&push.account, &push.person).is_some_and(|person| person.following);
+    let Some(account) = state.account(&push.account) else { return };
+    if !expects_reply || !following {
         return;
     }
     let (en, zh) = match account.product {
@@ -493,8 +511,16 @@ fn say_unavailable(world: &mut World, push: &Push, class: &PushClass, entry: Ent
             "该公众号提供的服务出现故障，请稍后再试",
         ),
     };
-    let content = Content::System { en: en.to_owned(), zh: zh.to_owned(), level: Level::Error };
-    world.say(&push.account, &push.person, Sender::System, Via::System, Some(entry), content);
+    let content =
+        MessageContent::System { en: en.to_owned(), zh: zh.to_owned(), level: Level::Error };
+    state.add_message(
+        &push.account,
+        &push.person,
+        Sender::System,
+        Via::System,
+        Some(entry),
+        content,
+    );
 }
 
 fn summary(push: &Push) -> PushSummary {

@@ -1,4 +1,4 @@
-//! A push and all its deliveries, as a test sees them.
+//! A push with its deliveries, for inspection by tests.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -6,34 +6,34 @@ use weixin_api::Timestamp;
 
 use crate::{
     Problem,
-    timeline::{EntryId, HttpAnswer, Outcome, PushRequest},
+    timeline::{EntryId, HttpResponse, PushOutcome, PushRequest},
 };
 
-/// A push, with every delivery of it.
+/// A push with all its deliveries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Exchange {
     /// The deliveries so far.
     pub deliveries: Vec<Delivery>,
-    /// What became of it in the end; [`Outcome::Waiting`] while it is not over.
-    pub outcome: Outcome,
+    /// The final outcome; [`PushOutcome::Waiting`] until the push is finished.
+    pub outcome: PushOutcome,
 }
 
 /// One delivery of a push.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Delivery {
-    /// What was sent, and how it looked before encryption.
+    /// The request, including its plaintext.
     pub request: PushRequest,
-    /// What was answered, and how it looks decrypted.
-    pub response: Option<HttpAnswer>,
-    /// When it was sent.
+    /// The response, including its plaintext. `None` if there was none.
+    pub response: Option<HttpResponse>,
+    /// When the request was sent.
     pub sent: Timestamp,
-    /// When it was over.
+    /// When the response arrived or the delivery failed. `None` while waiting.
     pub ended: Option<Timestamp>,
-    /// What became of it.
-    pub outcome: Outcome,
-    /// What is wrong with the answer.
+    /// The outcome of this delivery.
+    pub outcome: PushOutcome,
+    /// The problem with the response, if any.
     pub problem: Option<Problem>,
 }
 
@@ -44,20 +44,20 @@ impl Exchange {
     }
 }
 
-/// An exchange while it goes on.
+/// The shared state of an exchange in progress.
 #[derive(Debug)]
-pub(crate) struct Progress(Mutex<State>);
+pub(crate) struct Progress(Mutex<ProgressState>);
 
 #[derive(Debug)]
-struct State {
+struct ProgressState {
     exchange: Exchange,
     entries: Vec<EntryId>,
 }
 
 impl Progress {
-    pub(crate) fn new(outcome: Outcome) -> Self {
+    pub(crate) fn new(outcome: PushOutcome) -> Self {
         let exchange = Exchange { deliveries: Vec::new(), outcome };
-        Self(Mutex::new(State { exchange, entries: Vec::new() }))
+        Self(Mutex::new(ProgressState { exchange, entries: Vec::new() }))
     }
 
     pub(crate) fn begin(&self, entry: EntryId, sent: Timestamp, request: PushRequest) {
@@ -68,7 +68,7 @@ impl Progress {
             response: None,
             sent,
             ended: None,
-            outcome: Outcome::Waiting,
+            outcome: PushOutcome::Waiting,
             problem: None,
         });
     }
@@ -76,8 +76,8 @@ impl Progress {
     pub(crate) fn end(
         &self,
         ended: Timestamp,
-        response: Option<HttpAnswer>,
-        outcome: Outcome,
+        response: Option<HttpResponse>,
+        outcome: PushOutcome,
         problem: Option<Problem>,
     ) {
         if let Some(delivery) = self.state().exchange.deliveries.last_mut() {
@@ -88,8 +88,8 @@ impl Progress {
         }
     }
 
-    /// Says what became of the push in the end.
-    pub(crate) fn finish(&self, outcome: Outcome) {
+    /// Sets the final outcome.
+    pub(crate) fn finish(&self, outcome: PushOutcome) {
         self.state().exchange.outcome = outcome;
     }
 
@@ -97,21 +97,21 @@ impl Progress {
         self.state().exchange.clone()
     }
 
-    pub(crate) fn outcome(&self) -> Outcome {
+    pub(crate) fn outcome(&self) -> PushOutcome {
         self.state().exchange.outcome
     }
 
-    /// The entry of the first delivery, by which the whole exchange is known.
+    /// The entry of the first delivery, which identifies the exchange.
     pub(crate) fn root(&self) -> Option<EntryId> {
         self.state().entries.first().copied()
     }
 
-    /// Whether an entry is one of the deliveries.
+    /// Whether an entry is a delivery of this exchange.
     pub(crate) fn has(&self, entry: EntryId) -> bool {
         self.state().entries.contains(&entry)
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, ProgressState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -26,9 +26,9 @@ use super::target::{
 };
 use crate::Problem;
 
-/// Makes the connections. Each push has its own: a bot that was restarted in between is found
-/// anew. Redirects are not followed, as the platform does not. Unless callbacks on other machines
-/// are allowed, it connects to loopback addresses only, whatever a name resolves to at the moment.
+/// The HTTP client for pushes. Each push uses a new connection, so that a restarted bot is reached.
+/// Redirects are not followed, as on the platform. Unless callbacks on other machines are allowed,
+/// it only connects to loopback addresses, whatever a host name resolves to.
 #[derive(Clone)]
 pub(crate) struct HttpClient {
     client: Client<HttpConnector<CallbackResolver>, Full<Bytes>>,
@@ -46,14 +46,14 @@ impl HttpClient {
     }
 }
 
-/// The system's resolver, of whose answers only the allowed ones are kept.
+/// The system's resolver, filtered by allowed addresses.
 #[derive(Clone)]
 struct CallbackResolver {
     system: GaiResolver,
     off_loopback: bool,
 }
 
-/// A name resolves to other machines only.
+/// The host name only resolves to addresses of other machines.
 #[derive(Debug, thiserror::Error)]
 #[error("the address is not on this machine")]
 struct NotOnThisMachine;
@@ -82,12 +82,12 @@ impl Service<Name> for CallbackResolver {
     }
 }
 
-/// Whether an address is this machine's loopback, also in its IPv6 form of an IPv4 address.
+/// Whether an address is a loopback address, including IPv4-mapped IPv6 addresses.
 pub(crate) fn is_loopback(address: IpAddr) -> bool {
     address.to_canonical().is_loopback()
 }
 
-/// A bot at an address.
+/// A bot at a URL.
 pub(crate) struct HttpTarget {
     client: HttpClient,
     uri: Uri,
@@ -96,35 +96,35 @@ pub(crate) struct HttpTarget {
 }
 
 impl HttpTarget {
-    /// Reads an address.
+    /// Parses and checks a URL.
     pub(crate) fn new(client: &HttpClient, url: &str) -> Result<Self, Problem> {
         let bad = |en: &str, zh: &str| {
             Problem::new(format!("{url:?} {en}."), format!("{url:?} {zh}。")).hint(
-                "Enter an address as the bot prints it, such as http://127.0.0.1:3000/wechat.",
+                "Enter the URL that the bot prints, such as http://127.0.0.1:3000/wechat.",
                 "请填写机器人输出的地址，例如 http://127.0.0.1:3000/wechat。",
             )
         };
         let uri: Uri =
-            url.trim().parse().map_err(|_| bad("is not an address", "不是合法的地址"))?;
+            url.trim().parse().map_err(|_| bad("is not a valid URL", "不是合法的 URL"))?;
         if uri.scheme_str() != Some("http") {
             return Err(bad(
-                "does not begin with http://, and the emulator knows no other scheme",
-                "不以 http:// 开头，模拟器不支持其他协议",
+                "does not start with http://, the only scheme that the emulator supports",
+                "不是以 http:// 开头，模拟器不支持其他协议",
             ));
         }
         let Some(authority) = uri.authority().filter(|authority| !authority.host().is_empty())
         else {
-            return Err(bad("names no host", "没有主机名"));
+            return Err(bad("has no host name", "没有主机名"));
         };
         if authority.as_str().contains('@') {
-            return Err(bad("holds a user name", "包含用户名"));
+            return Err(bad("contains a user name", "包含用户名"));
         }
         let url = format!("http://{authority}{}", uri.path());
-        // An address in digits is not resolved. What a name resolves to is checked at each
-        // connection.
+        // IP addresses are checked here, because they are not resolved. What a host name resolves
+        // to is checked at each connection.
         let host = authority.host().trim_start_matches('[').trim_end_matches(']');
-        let digits = host.parse::<IpAddr>();
-        if digits.is_ok_and(|address| !client.off_loopback && !is_loopback(address)) {
+        let ip = host.parse::<IpAddr>();
+        if ip.is_ok_and(|address| !client.off_loopback && !is_loopback(address)) {
             return Err(off_loopback(&url));
         }
         Ok(Self { client: client.clone(), url, uri })

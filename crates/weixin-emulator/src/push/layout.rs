@@ -1,15 +1,14 @@
-//! How the repeats of a push look: the platform writes the same message again, with its fields in
-//! another order and other blanks between them, so that no bot can tell repeats by their bytes.
+//! The layout of retries: the platform writes the same message with a different order of fields and
+//! different whitespace, so that bots cannot detect retries by comparing bytes.
 
 use weixin_protocol::{Format, Map, Node};
 
 use crate::ids::Ids;
 
-/// What may stand between two fields.
-const BLANKS: [&str; 5] = ["\n", " ", "\r\n", "\n  ", "\t"];
+/// Whitespace between fields.
+const WHITESPACE: [&str; 5] = ["\n", " ", "\r\n", "\n  ", "\t"];
 
-/// Writes a body as it is written in a repeat. What it holds is the same as that of
-/// [`Map::write`].
+/// Writes the body of a retry. Its content is the same as that of [`Map::write`].
 pub(super) fn write_again(map: &Map, format: Format, ids: &mut Ids) -> String {
     let fields = reordered(map, ids);
     let (open, between, close) = match format {
@@ -21,23 +20,23 @@ pub(super) fn write_again(map: &Map, format: Format, ids: &mut Ids) -> String {
         if index > 0 {
             body.push_str(between);
         }
-        body.push_str(ids.pick(&BLANKS));
+        body.push_str(ids.pick(&WHITESPACE));
         let field = Map::from_iter([(name, node.clone())]).write(format);
         let field = field.strip_prefix(open).and_then(|field| field.strip_suffix(close));
         body.push_str(field.unwrap_or_default());
     }
-    body.push_str(ids.pick(&BLANKS));
+    body.push_str(ids.pick(&WHITESPACE));
     body.push_str(close);
     body
 }
 
-/// The same fields in another order, at every depth. Lists keep theirs: it means something.
+/// Reorders fields at every depth. Lists keep their order, which is significant.
 fn reordered(map: &Map, ids: &mut Ids) -> Map {
     let before: Vec<&str> = map.iter().map(|(name, _)| name).collect();
     let mut fields: Vec<(&str, Node)> =
         map.iter().map(|(name, node)| (name, reordered_node(node, ids))).collect();
     ids.shuffle(&mut fields);
-    // With few fields the order may have come out as it was.
+    // With few fields, the shuffled order may be the original one.
     if fields.iter().map(|(name, _)| *name).eq(before.iter().copied()) && !fields.is_empty() {
         fields.rotate_left(1);
     }
@@ -65,7 +64,7 @@ mod tests {
         </PicList></SendPicsInfo></xml>";
 
     #[test]
-    fn a_repeat_looks_different_and_says_the_same() {
+    fn a_retry_has_a_different_layout_and_the_same_content() {
         let mut ids = Ids::new();
         for format in [Format::Xml, Format::Json] {
             let push = Inbound::from_fields(Map::parse(PUSH).unwrap().0, format);
@@ -82,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_of_one_field_or_none_only_gets_blanks() {
+    fn a_body_with_at_most_one_field_only_gets_whitespace() {
         let mut ids = Ids::new();
         for fields in [Map::new(), Map::from_iter([("Encrypt", "x")])] {
             for format in [Format::Xml, Format::Json] {
@@ -94,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_source_writes_the_same() {
+    fn the_same_seed_produces_the_same_layout() {
         let fields = Map::parse(PUSH).unwrap().0;
         let write = || write_again(&fields, Format::Xml, &mut Ids::seeded(7));
         assert_eq!(write(), write());
@@ -102,7 +101,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_fields_are_the_same_in_a_repeat(
+        fn retries_preserve_arbitrary_fields(
             fields in proptest::collection::vec(("[A-Za-z]{1,9}", ".{0,40}"), 0..12),
             nested in proptest::collection::vec(("[A-Za-z]{1,9}", ".{0,40}"), 0..4),
             seed: u64,

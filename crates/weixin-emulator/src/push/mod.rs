@@ -1,10 +1,10 @@
-//! The way from the platform to the bot: pushes, their repeats, URL verification.
+//! Requests from the platform to the bot: pushes, their retries, URL verification.
 
-mod answer;
 mod deliver;
 mod exchange;
 mod http;
 mod layout;
+mod response;
 mod service;
 mod target;
 mod verify;
@@ -12,7 +12,7 @@ mod verify;
 pub use exchange::{Delivery, Exchange};
 
 pub(crate) use self::http::{HttpClient, HttpTarget, is_loopback};
-pub(crate) use deliver::{Push, Run, launch, start};
+pub(crate) use deliver::{Push, PushRun, launch, start};
 pub(crate) use exchange::Progress;
 pub(crate) use service::ServiceTarget;
 pub(crate) use target::Target;

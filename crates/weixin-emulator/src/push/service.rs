@@ -13,15 +13,15 @@ use super::{
     target::{CallbackError, CallbackRequest, CallbackResponse, Target, with_query},
 };
 
-/// A bot in this process. What stands for the network is as unkind as a network: an answer that
-/// is late is not waited for, and a panic is a broken connection.
+/// A bot in this process. It is treated like a bot behind a network: a late response is dropped,
+/// and a panic counts as a broken connection.
 pub(crate) struct ServiceTarget<S> {
     service: Mutex<S>,
     path: String,
 }
 
 impl<S> ServiceTarget<S> {
-    /// A service that expects pushes at `path`.
+    /// A service that serves its callback at `path`.
     pub(crate) fn new(service: S, path: &str) -> Self {
         let path = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
         Self { service: Mutex::new(service), path }
@@ -75,8 +75,8 @@ where
     }
 }
 
-/// A request that is being served; dropping it stops the service, as a server does when the
-/// client goes away.
+/// A request in progress. Dropping it aborts the service, as a server does when the client
+/// disconnects.
 struct Connection(JoinHandle<Result<CallbackResponse, CallbackError>>);
 
 impl Connection {

@@ -1,4 +1,4 @@
-//! Where pushes go.
+//! The targets of pushes.
 
 use std::time::Duration;
 
@@ -7,17 +7,17 @@ use weixin_api::BoxFuture;
 
 use crate::Problem;
 
-/// The bot's side of the callback: an address, or a service in this process.
+/// A bot's callback: a URL, or a service in this process.
 pub(crate) trait Target: Send + Sync {
-    /// The address, without the query.
+    /// The URL, without the query.
     fn url(&self) -> &str;
 
-    /// Whether the bot reads the emulator's own clock. A bot in another process reads the
-    /// computer's clock, so its requests are signed with the computer's time.
+    /// Whether the bot uses the emulator's clock. A bot in another process uses the system clock,
+    /// so its requests are signed with the system time.
     fn shares_clock(&self) -> bool;
 
-    /// Sends a request. Of the answer at most `limit` bytes are read. Dropping the future cuts
-    /// the connection.
+    /// Sends a request. A response larger than `limit` bytes is an error. Dropping the future
+    /// closes the connection.
     fn send(
         &self,
         request: CallbackRequest,
@@ -31,12 +31,12 @@ pub(crate) struct CallbackRequest {
     pub(crate) method: Method,
     /// Percent-encoded.
     pub(crate) query: String,
-    /// Without one there is no body.
+    /// `None` for a request without a body.
     pub(crate) content_type: Option<&'static str>,
     pub(crate) body: String,
 }
 
-/// The bot's HTTP response, read to its end.
+/// The complete HTTP response of the bot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CallbackResponse {
     pub(crate) status: u16,
@@ -44,27 +44,27 @@ pub(crate) struct CallbackResponse {
     pub(crate) body: Vec<u8>,
 }
 
-/// Why there is no response.
+/// Why there is no complete response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum CallbackError {
-    /// Nothing listens at the address.
+    /// The connection failed.
     NoConnection(String),
-    /// The address is another machine's, and this emulator may not connect to it.
+    /// The URL is on another machine, which is not allowed.
     OffLoopback,
-    /// The connection broke before the response was complete.
+    /// The connection was closed before the response was complete.
     Broken(String),
-    /// The emulator cut the connection after this time, as the account's rules say.
+    /// The emulator closed the connection after this time, as required by the account's rules.
     Cut(Duration),
-    /// The response is larger than the platform reads.
+    /// The response is larger than this number of bytes.
     TooLarge(usize),
 }
 
 impl CallbackError {
-    /// The failure in words.
+    /// Describes the error.
     pub(crate) fn problem(&self, url: &str) -> Problem {
         match self {
             Self::NoConnection(why) => Problem::new(
-                format!("No connection to {url}: {why}."),
+                format!("Could not connect to {url}: {why}."),
                 format!("无法连接 {url}：{why}。"),
             )
             .hint(
@@ -73,36 +73,40 @@ impl CallbackError {
             ),
             Self::OffLoopback => off_loopback(url),
             Self::Broken(why) => Problem::new(
-                format!("The connection to {url} broke before the answer was complete: {why}."),
+                format!(
+                    "The connection to {url} was closed before the response was complete: {why}."
+                ),
                 format!("与 {url} 的连接在应答完成前中断：{why}。"),
             )
             .hint(
-                "See the bot's log: did the handler panic?",
+                "Check the bot's log: did the handler panic?",
                 "请查看机器人日志：处理函数是否崩溃？",
             ),
             Self::Cut(after) => Problem::new(
                 format!(
-                    "The emulator cut the connection to {url} after {} seconds, as its rules say.",
+                    "The emulator closed the connection to {url} after {} seconds, as required by its rules.",
                     after.as_secs_f32()
                 ),
-                format!("按规则设定，模拟器在 {} 秒后断开了与 {url} 的连接。", after.as_secs_f32()),
+                format!("按规则设置，模拟器在 {} 秒后断开了与 {url} 的连接。", after.as_secs_f32()),
             ),
             Self::TooLarge(limit) => Problem::new(
-                format!("The answer is longer than {limit} bytes."),
+                format!("The response is longer than {limit} bytes."),
                 format!("应答超过 {limit} 字节。"),
             )
             .hint(
-                "Answer with a short passive reply; send files by the media API.",
-                "请使用简短的被动回复；文件请通过素材接口发送。",
+                "Respond with a short passive reply; upload files with the media API.",
+                "请使用简短的被动回复；文件请通过素材接口上传。",
             ),
         }
     }
 }
 
-/// The refusal of a callback on another machine.
+/// The problem of a callback on another machine.
 pub(crate) fn off_loopback(url: &str) -> Problem {
     Problem::new(
-        format!("{url} is not on this machine, and this emulator connects to nothing else."),
+        format!(
+            "{url} is not on this machine, and this emulator does not connect to other machines."
+        ),
         format!("{url} 不在本机，而本模拟器只连接本机地址。"),
     )
     .hint(
@@ -113,7 +117,7 @@ pub(crate) fn off_loopback(url: &str) -> Problem {
     )
 }
 
-/// Appends a query to an address that may already have one.
+/// Appends a query to a URL that may already have one.
 pub(crate) fn with_query(path: &str, own: Option<&str>, query: &str) -> String {
     match own.filter(|own| !own.is_empty()) {
         Some(own) => format!("{path}?{own}&{query}"),

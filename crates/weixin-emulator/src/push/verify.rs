@@ -1,4 +1,4 @@
-//! URL verification: what the platform does when a callback is saved in its console.
+//! URL verification (服务器地址验证), which the platform performs when a callback is saved in its console.
 
 use std::sync::Arc;
 
@@ -7,21 +7,23 @@ use weixin_api::{Clock, Timestamp};
 use weixin_protocol::{AppId, Product, url_check_deadline};
 
 use super::{
-    Target, answer,
+    Target, response,
     target::{CallbackError, CallbackRequest, CallbackResponse},
 };
 use crate::{
     Problem,
     platform::Platform,
-    timeline::{EntryId, Happening, HttpAnswer, Outcome, PushEntry, PushRequest, PushSummary},
-    world::{AccountState, Link, Settings, World, stamp},
+    state::{AccountState, CallbackEndpoint, PlatformState, Settings, stamp},
+    timeline::{
+        EntryId, EventKind, HttpResponse, PushEntry, PushOutcome, PushRequest, PushSummary,
+    },
 };
 
-/// How much of the answer is read.
+/// The maximum size of the response, in bytes.
 const LIMIT: usize = 64 * 1024;
 
-/// A check on its way.
-struct Sent {
+/// A verification request.
+struct SentCheck {
     entry: EntryId,
     at: Timestamp,
     product: Product,
@@ -29,38 +31,38 @@ struct Sent {
     request: CallbackRequest,
 }
 
-/// Asks a callback to prove that it knows the token (and in WeCom the key), and saves it if it
-/// does. A callback that was verified before stays as it was if the new one fails.
+/// Verifies that a callback knows the token (and in WeCom the key), and saves it if it does. If the
+/// verification fails, a previously verified callback is kept.
 ///
 /// # Errors
-/// What is wrong with the answer.
+/// If the verification fails.
 pub(crate) async fn verify(
     platform: &Platform,
     account: &AppId,
     settings: Settings,
     target: Arc<dyn Target>,
 ) -> Result<(), Problem> {
-    let sent = platform.change(|world| send(world, account, &settings, &*target))?;
+    let sent = platform.update(|state| send(state, account, &settings, &*target))?;
     let clock: &dyn Clock = &platform.clock;
     let deadline = url_check_deadline(sent.product);
     let returned = clock.timeout(deadline, target.send(sent.request, LIMIT)).await;
     let (outcome, response, verdict) = match returned {
-        Err(_) => (Outcome::Timeout, None, Err(answer::late(deadline))),
+        Err(_) => (PushOutcome::Timeout, None, Err(response::timed_out(deadline))),
         Ok(Err(error)) => {
             let outcome = match error {
-                CallbackError::TooLarge(_) => Outcome::Malformed,
-                _ => Outcome::Refused,
+                CallbackError::TooLarge(_) => PushOutcome::Malformed,
+                _ => PushOutcome::Refused,
             };
             (outcome, None, Err(error.problem(target.url())))
         }
         Ok(Ok(response)) => {
             let verdict = compare(&sent.expected, &response);
             let outcome = match &verdict {
-                Ok(()) => Outcome::Answered,
-                Err(_) if response.status != 200 => Outcome::Refused,
-                Err(_) => Outcome::Malformed,
+                Ok(()) => PushOutcome::Answered,
+                Err(_) if response.status != 200 => PushOutcome::Refused,
+                Err(_) => PushOutcome::Malformed,
             };
-            let response = HttpAnswer {
+            let response = HttpResponse {
                 status: response.status,
                 content_type: response.content_type,
                 body: String::from_utf8_lossy(&response.body).into_owned(),
@@ -69,10 +71,10 @@ pub(crate) async fn verify(
             (outcome, Some(response), verdict)
         }
     };
-    platform.change(|world| {
-        let now = world.now();
-        world.timeline.change(sent.entry, |what| {
-            if let Happening::Push(push) = what {
+    platform.update(|state| {
+        let now = state.now();
+        state.timeline.update(sent.entry, |what| {
+            if let EventKind::Push(push) = what {
                 push.response = response;
                 push.took_ms = Some(now.as_millis().saturating_sub(sent.at.as_millis()));
                 push.outcome = outcome;
@@ -80,28 +82,29 @@ pub(crate) async fn verify(
             }
         });
         let keep = |account: &&mut AccountState| verdict.is_ok() || account.verified().is_none();
-        if let Some(account) = world.account_mut(account).filter(keep) {
+        if let Some(account) = state.account_mut(account).filter(keep) {
             let verified_at = verdict.is_ok().then_some(now);
             account.settings = settings;
-            account.link = Some(Link { target, verified_at, problem: verdict.clone().err() });
+            account.endpoint =
+                Some(CallbackEndpoint { target, verified_at, problem: verdict.clone().err() });
             (account.failures, account.blocked_until) = (0, None);
         }
-        world.touch();
+        state.mark_dirty();
     });
     verdict
 }
 
 fn send(
-    world: &mut World,
+    state: &mut PlatformState,
     account: &AppId,
     settings: &Settings,
     target: &dyn Target,
-) -> Result<Sent, Problem> {
-    let at = world.now();
-    let (stamp, echo) = (stamp(&mut world.ids, at, target), world.ids.echo());
-    let account = world
+) -> Result<SentCheck, Problem> {
+    let at = state.now();
+    let (stamp, echo) = (stamp(&mut state.ids, at, target), state.ids.echo());
+    let account = state
         .account(account)
-        .ok_or_else(|| Problem::new("There is no such account.", "没有该账号。"))?;
+        .ok_or_else(|| Problem::new("The account does not exist.", "账号不存在。"))?;
     let (id, product) = (account.id.clone(), account.product);
     let check = account
         .callback(settings)
@@ -129,43 +132,43 @@ fn send(
         started: at.as_millis(),
         took_ms: None,
         deadline_ms: u64::try_from(url_check_deadline(product).as_millis()).unwrap_or(u64::MAX),
-        outcome: Outcome::Waiting,
+        outcome: PushOutcome::Waiting,
         problem: None,
     };
-    let entry = world.timeline.add(at, Some(id), None, Happening::Push(Box::new(entry)));
+    let entry = state.timeline.add(at, Some(id), None, EventKind::Push(Box::new(entry)));
     let request = CallbackRequest {
         method: Method::GET,
         query: check.query.to_query_string(),
         content_type: None,
         body: String::new(),
     };
-    Ok(Sent { entry, at, product, expected: check.expected, request })
+    Ok(SentCheck { entry, at, product, expected: check.expected, request })
 }
 
-/// Compares the answer with what it must be, byte for byte, and guesses what went wrong.
+/// Compares the response with the expected one, byte for byte, and diagnoses differences.
 fn compare(expected: &str, response: &CallbackResponse) -> Result<(), Problem> {
     if response.status != 200 {
-        return Err(answer::wrong_status(response.status));
+        return Err(response::wrong_status(response.status));
     }
     if response.body == expected.as_bytes() {
         return Ok(());
     }
     let text = String::from_utf8_lossy(&response.body);
-    let bare = text.trim_start_matches('\u{feff}').trim().trim_matches('"');
+    let trimmed = text.trim_start_matches('\u{feff}').trim().trim_matches('"');
     let (en, zh) = if text.is_empty() {
-        ("The answer is empty.", "应答为空。")
-    } else if bare == expected {
+        ("The response is empty.", "应答为空。")
+    } else if trimmed == expected {
         (
-            "The answer is right, but stands between quotes, blanks, line breaks or a BOM.",
+            "The response is correct except for surrounding quotes, whitespace or a BOM.",
             "应答内容正确，但带有引号、空白、换行或 BOM。",
         )
     } else if text.trim_start().starts_with('<') {
-        ("The answer is a web page or XML.", "应答是网页或 XML。")
+        ("The response is a web page or XML.", "应答是网页或 XML。")
     } else {
-        ("The answer is not the echostr that was sent.", "应答不是发送的 echostr。")
+        ("The response is not the echostr that was sent.", "应答不是发送的 echostr。")
     };
     Err(Problem::new(en, zh).hint(
-        "Answer with exactly the echostr (in WeCom: decrypted), and nothing around it.",
+        "Respond with exactly the echostr (in WeCom: decrypted) and nothing else.",
         "请原样返回 echostr（企业微信为解密后的明文），前后不得有任何字符。",
     ))
 }

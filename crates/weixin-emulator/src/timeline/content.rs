@@ -1,63 +1,64 @@
-//! What a bubble in the chat shows.
+//! The content of chat messages.
 
 use serde::Serialize;
 use serde_json::Value;
 use weixin_protocol::MediaId;
 
-/// What was said, or shown, in the chat.
+/// The content of a chat message.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 #[non_exhaustive]
 #[expect(missing_docs, reason = "the fields carry the platform's own names")]
-pub enum Content {
-    /// A text.
+pub enum MessageContent {
+    /// Text.
     Text { text: String },
-    /// A picture: an uploaded one, or one at an address.
+    /// A picture: an uploaded one, or one at a URL.
     Image { media_id: Option<MediaId>, url: String },
     /// A voice message.
     Voice { media_id: MediaId, url: String, format: String },
     /// A video.
     Video { media_id: MediaId, url: String, title: Option<String>, description: Option<String> },
-    /// A place.
+    /// A location.
     Location { latitude: f64, longitude: f64, scale: f64, label: String },
     /// A shared link.
     Link { title: String, description: String, url: String },
-    /// Cards that open a page.
+    /// News articles (图文消息).
     News { articles: Vec<Article> },
-    /// Music by link.
+    /// Music, as a link.
     Music { title: String, description: String, url: String, thumb_media_id: MediaId },
-    /// A text with a list of answers to tap.
+    /// A menu message (菜单消息): text with a list of options to tap.
     MenuMessage { head: String, items: Vec<MenuItem>, tail: String },
-    /// A card that opens a Mini Program.
+    /// A Mini Program card (小程序卡片).
     #[serde(rename = "miniprogram")]
     MiniProgram { title: String, appid: String, pagepath: String, thumb_media_id: MediaId },
-    /// A WeCom text card.
+    /// A text card (文本卡片消息) of WeCom.
     Card { title: String, description: String, url: String, btntxt: String },
-    /// A text in Markdown (WeCom).
+    /// Markdown text (WeCom).
     Markdown { text: String },
-    /// A notice in a form that was agreed on: what it opens is a page, or one of a Mini Program.
+    /// A template message, subscription message or Mini Program notice. It opens a web page, or a
+    /// page of a Mini Program.
     Notice { title: String, text: String, url: String, appid: String, pagepath: String },
     /// A file. The size is in bytes.
     File { media_id: MediaId, name: String, size: usize },
-    /// A line of the platform itself.
+    /// A notice of the platform itself.
     System { en: String, zh: String, level: Level },
-    /// Something a person did that is no message.
+    /// An action of the person that is not a message.
     Action { en: String, zh: String },
-    /// Anything else: the platform's name for it, and its content.
+    /// Any other message: its type and its JSON.
     Other { name: String, json: Value },
 }
 
-/// A card that opens a page.
+/// A news article.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Article {
     /// The title.
     pub title: String,
-    /// Shown below the title.
+    /// The text below the title.
     pub description: String,
-    /// The page.
+    /// The page that it opens.
     pub url: String,
-    /// A picture.
+    /// The URL of the picture.
     pub picurl: String,
 }
 
@@ -65,27 +66,27 @@ pub struct Article {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct MenuItem {
-    /// What comes back with the person's answer.
+    /// The id that is pushed when the item is tapped.
     pub id: String,
-    /// What is shown.
+    /// The text of the item.
     pub content: String,
 }
 
-/// How serious something is.
+/// The severity of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Level {
-    /// Good to know.
+    /// Information.
     Info,
-    /// Worth a look.
+    /// A warning.
     Warn,
-    /// Something failed.
+    /// An error.
     Error,
 }
 
-impl Content {
-    /// Text that a person reads, for search and summaries.
+impl MessageContent {
+    /// A summary of the content, in English.
     pub fn summary(&self) -> String {
         match self {
             Self::Text { text } | Self::Markdown { text } => text.clone(),
@@ -110,7 +111,7 @@ impl Content {
         }
     }
 
-    /// The same in Chinese. What people wrote stays as they wrote it.
+    /// A summary of the content, in Chinese. Texts are not translated.
     pub fn summary_zh(&self) -> String {
         match self {
             Self::Text { text } | Self::Markdown { text } => text.clone(),

@@ -1,33 +1,33 @@
-//! The entries of the timeline. Their JSON is the control API's.
+//! The entries of the timeline. They are serialized as they appear in the control API.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 use weixin_protocol::{AppId, UserId};
 
-use super::{Content, Level};
+use super::{Level, MessageContent};
 use crate::Problem;
 
-/// Something that happened.
+/// An entry of the timeline.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Entry {
-    /// Its place in the order of things.
+    /// The sequence number. It increases with every entry.
     pub seq: u64,
-    /// Its name.
+    /// The id of the entry.
     pub id: EntryId,
-    /// When, in milliseconds since 1970.
+    /// The time, in milliseconds since 1970.
     pub at: u64,
-    /// At which account.
+    /// The account, if the entry belongs to one.
     pub account: Option<AppId>,
-    /// Whom it concerns.
+    /// The person, if the entry belongs to one.
     pub person: Option<UserId>,
     /// What happened.
     #[serde(flatten)]
-    pub what: Happening,
+    pub what: EventKind,
 }
 
-/// The name of an entry, `e12`.
+/// The id of an entry, such as `e12`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntryId(pub(super) u64);
 
@@ -43,36 +43,36 @@ impl Serialize for EntryId {
     }
 }
 
-/// What happened.
+/// The kinds of timeline entries.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 #[non_exhaustive]
-pub enum Happening {
-    /// A bubble or a line in the chat.
+pub enum EventKind {
+    /// A message or notice in the chat.
     Message(MessageEntry),
-    /// One delivery of a push, or a URL verification.
+    /// A delivery of a push, or a URL verification.
     Push(Box<PushEntry>),
     /// A call of the platform's API.
     Call(Box<CallEntry>),
-    /// A remark of the emulator.
+    /// A note of the emulator.
     Note(NoteEntry),
 }
 
-/// A bubble or a line in the chat.
+/// A message or notice in the chat.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct MessageEntry {
-    /// Who said it.
+    /// The sender.
     pub from: Sender,
-    /// Which way it came.
+    /// The channel.
     pub via: Via,
-    /// The push or call it belongs to.
+    /// The push or call that the message belongs to.
     pub exchange: Option<EntryId>,
-    /// What it shows.
-    pub content: Content,
+    /// The content.
+    pub content: MessageContent,
 }
 
-/// Who said something.
+/// The sender of a chat message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -85,81 +85,81 @@ pub enum Sender {
     System,
 }
 
-/// Which way a message came.
+/// The channel of a chat message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Via {
-    /// From the person, to be pushed.
+    /// From the person: it is pushed to the bot.
     Push,
-    /// In the answer to a push.
+    /// As a passive reply (被动回复).
     Passive,
-    /// As a customer-service message.
+    /// As a customer-service message (客服消息).
     Custom,
-    /// As a message of a WeCom app.
+    /// As an app message of WeCom (应用消息).
     App,
-    /// As a template message.
+    /// As a template message (模板消息).
     Template,
-    /// As a message that the person subscribed to.
+    /// As a subscription message (订阅消息).
     Subscription,
-    /// From the account's menu, without the bot.
+    /// As the platform's own response to a menu button.
     Menu,
     /// From the platform.
     System,
 }
 
-/// One delivery of a push, or a URL verification.
+/// A delivery of a push, or a URL verification.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct PushEntry {
-    /// What was pushed, in short.
+    /// A summary of a push.
     pub summary: PushSummary,
-    /// Which delivery this is, from 1.
+    /// The number of this delivery, from 1.
     pub attempt: u8,
-    /// How many there are at most.
+    /// The maximum number of deliveries.
     pub attempts: u8,
-    /// The first delivery, if this is a repeat.
+    /// The first delivery, if this is a retry.
     pub repeat_of: Option<EntryId>,
-    /// What was sent.
+    /// The request.
     pub request: PushRequest,
-    /// What was answered.
-    pub response: Option<HttpAnswer>,
-    /// When it was sent, in milliseconds since 1970.
+    /// The response, if there was one.
+    pub response: Option<HttpResponse>,
+    /// When the request was sent, in milliseconds since 1970.
     pub started: u64,
-    /// How long the answer took, in milliseconds.
+    /// The response time in milliseconds.
     pub took_ms: Option<u64>,
-    /// How long the platform waits for the answer, in milliseconds.
+    /// The deadline of the response, in milliseconds after sending.
     pub deadline_ms: u64,
-    /// What became of it.
-    pub outcome: Outcome,
-    /// What is wrong with the answer.
+    /// The outcome of this delivery.
+    pub outcome: PushOutcome,
+    /// The problem with the response, if any.
     pub problem: Option<Problem>,
 }
 
-/// What was pushed, in short.
+/// A summary of a push.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct PushSummary {
-    /// `MsgType`; `url_check` for a URL verification.
+    /// The `MsgType`, or `url_check` for a URL verification.
     pub msg_type: String,
-    /// `Event`.
+    /// The `Event`, if it is one.
     pub event: Option<String>,
-    /// A few words of its content.
+    /// A short description.
     pub text: String,
-    /// The same in Chinese, where it is not what a person wrote.
+    /// A short description in Chinese. `None` if `text` was written by the person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_zh: Option<String>,
 }
 
-/// A push as it was sent.
+/// The HTTP request of a push.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct PushRequest {
     /// The HTTP method.
     pub method: String,
-    /// The callback's address, without the query.
+    /// The callback URL, without the query.
     pub url: String,
-    /// The query, decoded.
+    /// The query parameters, decoded.
     pub query: Vec<(String, String)>,
     /// The `Content-Type`.
     pub content_type: String,
@@ -169,40 +169,40 @@ pub struct PushRequest {
     pub plain: Option<String>,
 }
 
-/// An answer over HTTP.
+/// An HTTP response.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct HttpAnswer {
+pub struct HttpResponse {
     /// The HTTP status.
     pub status: u16,
     /// The `Content-Type`; empty if there is none.
     pub content_type: String,
     /// The body.
     pub body: String,
-    /// The body decrypted, if it was encrypted.
+    /// The decrypted body, if it was encrypted.
     pub plain: Option<String>,
 }
 
-/// What became of a push, or of one delivery of it.
+/// The outcome of a push or of one delivery.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
-pub enum Outcome {
-    /// The platform is waiting for the answer.
+pub enum PushOutcome {
+    /// The platform is waiting for the response.
     Waiting,
-    /// A passive reply.
+    /// The bot sent a passive reply.
     Answered,
-    /// Acknowledged, with nothing to say.
+    /// The bot acknowledged the push without a reply.
     Empty,
-    /// No answer before the deadline.
+    /// There was no response before the deadline.
     Timeout,
-    /// No connection, a broken one, or another HTTP status than 200.
+    /// The connection failed, or the HTTP status was not 200.
     Refused,
-    /// An answer the platform does not understand or does not allow.
+    /// The response is malformed or not allowed.
     Malformed,
-    /// Not sent, because the platform has stopped pushing to the account for a while.
+    /// Not sent: pushing to the account is paused.
     Blocked,
-    /// Not sent, because the account has no verified callback or the person cannot do this.
+    /// Not sent: the account has no verified callback, or the action is not possible.
     Unsent,
 }
 
@@ -210,48 +210,48 @@ pub enum Outcome {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CallEntry {
-    /// What was sent.
+    /// The request.
     pub request: CallRequest,
-    /// The platform's title for the endpoint.
+    /// The platform's title of the endpoint, in Chinese.
     pub title: Option<String>,
-    /// The endpoint's name in the weixin crates.
+    /// The name of the endpoint in the weixin crates.
     pub name: Option<String>,
-    /// What was answered.
-    pub response: HttpAnswer,
-    /// The error code; `None` if the answer has none, or it is 0.
+    /// The response.
+    pub response: HttpResponse,
+    /// The error code; `None` if the response has none, or it is 0.
     pub errcode: Option<i64>,
-    /// How long it took, in milliseconds.
+    /// The duration in milliseconds.
     pub took_ms: u64,
-    /// What is wrong with the call.
+    /// The problem with the call, if any.
     pub problem: Option<Problem>,
 }
 
-/// A call as it came in. Secrets are shortened.
+/// The HTTP request of a call. Secrets are shortened.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct CallRequest {
     /// The HTTP method.
     pub method: String,
-    /// The platform's host it was meant for.
+    /// The emulated host.
     pub host: String,
-    /// The path, without a host in front of it.
+    /// The path, without a host prefix.
     pub path: String,
     /// The query, decoded.
     pub query: Vec<(String, String)>,
     /// The `Content-Type`; empty if there is none.
     pub content_type: String,
-    /// The body, or what it is in angle brackets if it is not text.
+    /// The body; if it is not text, a description in angle brackets.
     pub body: Option<String>,
 }
 
-/// A remark of the emulator.
+/// A note of the emulator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct NoteEntry {
-    /// How serious it is.
+    /// The severity.
     pub level: Level,
-    /// In English.
+    /// The text in English.
     pub en: String,
-    /// In Chinese.
+    /// The text in Chinese.
     pub zh: String,
 }

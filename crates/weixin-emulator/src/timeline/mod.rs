@@ -1,33 +1,33 @@
-//! Everything that happened, in order: the chat, the pushes, the calls.
+//! The timeline: chat messages, pushes, API calls and notes, in order.
 
 mod content;
 mod entry;
 
 use std::collections::VecDeque;
 
-pub use content::{Article, Content, Level, MenuItem};
+pub use content::{Article, Level, MenuItem, MessageContent};
 pub use entry::{
-    CallEntry, CallRequest, Entry, EntryId, Happening, HttpAnswer, MessageEntry, NoteEntry,
-    Outcome, PushEntry, PushRequest, PushSummary, Sender, Via,
+    CallEntry, CallRequest, Entry, EntryId, EventKind, HttpResponse, MessageEntry, NoteEntry,
+    PushEntry, PushOutcome, PushRequest, PushSummary, Sender, Via,
 };
 use weixin_api::Timestamp;
 use weixin_protocol::{AppId, UserId};
 
-/// How many entries are kept.
+/// The maximum number of entries.
 const LIMIT: usize = 2_000;
 
-/// The entries, and what changed when. Every change has a revision, one number for all: whoever
-/// has seen everything up to one of them asks for what came after.
+/// The entries with their revisions. Every change increments one global revision, so that clients
+/// can ask for everything that changed after a revision they have seen.
 #[derive(Debug, Default)]
 pub(crate) struct Timeline {
-    entries: VecDeque<Kept>,
+    entries: VecDeque<Record>,
     revision: u64,
     cleared: u64,
 }
 
 #[derive(Debug)]
-struct Kept {
-    /// Of the last change.
+struct Record {
+    /// The revision of the last change of the entry.
     revision: u64,
     entry: Entry,
 }
@@ -38,7 +38,7 @@ impl Timeline {
         self.revision
     }
 
-    /// Counts a change of something that is no entry.
+    /// Increments the revision.
     pub(crate) fn tick(&mut self) -> u64 {
         self.revision += 1;
         self.revision
@@ -50,57 +50,57 @@ impl Timeline {
         at: Timestamp,
         account: Option<AppId>,
         person: Option<UserId>,
-        what: Happening,
+        what: EventKind,
     ) -> EntryId {
         let seq = self.tick();
         let id = EntryId(seq);
         let entry = Entry { seq, id, at: at.as_millis(), account, person, what };
-        self.entries.push_back(Kept { revision: seq, entry });
+        self.entries.push_back(Record { revision: seq, entry });
         if self.entries.len() > LIMIT {
             self.entries.pop_front();
         }
         id
     }
 
-    /// Changes an entry, if it is still there.
-    pub(crate) fn change(&mut self, id: EntryId, change: impl FnOnce(&mut Happening)) {
-        self.change_whole(id, |entry| change(&mut entry.what));
+    /// Changes the kind-specific part of an entry, if it still exists.
+    pub(crate) fn update(&mut self, id: EntryId, update: impl FnOnce(&mut EventKind)) {
+        self.update_entry(id, |entry| update(&mut entry.what));
     }
 
-    /// Changes an entry and whom it concerns, if it is still there.
-    pub(crate) fn change_whole(&mut self, id: EntryId, change: impl FnOnce(&mut Entry)) {
+    /// Changes an entry, if it still exists.
+    pub(crate) fn update_entry(&mut self, id: EntryId, update: impl FnOnce(&mut Entry)) {
         let Some(at) = self.position(id) else { return };
         let revision = self.tick();
-        if let Some(kept) = self.entries.get_mut(at) {
-            kept.revision = revision;
-            change(&mut kept.entry);
+        if let Some(record) = self.entries.get_mut(at) {
+            record.revision = revision;
+            update(&mut record.entry);
         }
     }
 
-    /// Forgets all entries.
+    /// Removes all entries.
     pub(crate) fn clear(&mut self) {
         self.entries.clear();
         self.cleared = self.tick();
     }
 
-    /// Whether the entries were forgotten after `revision`.
+    /// Whether the entries were removed after `revision`.
     pub(crate) fn was_cleared_after(&self, revision: u64) -> bool {
         self.cleared > revision
     }
 
     /// All entries, oldest first.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.entries.iter().map(|kept| &kept.entry)
+        self.entries.iter().map(|record| &record.entry)
     }
 
-    /// The entries made or changed after `revision` in their order, with the revision of their
-    /// last change.
+    /// The entries that were added or changed after `revision`, in order, each with its last
+    /// revision.
     pub(crate) fn changes_after(&self, revision: u64) -> impl Iterator<Item = (u64, &Entry)> {
-        let newer = move |kept: &&Kept| kept.revision > revision;
-        self.entries.iter().filter(newer).map(|kept| (kept.revision, &kept.entry))
+        let newer = move |record: &&Record| record.revision > revision;
+        self.entries.iter().filter(newer).map(|record| (record.revision, &record.entry))
     }
 
     fn position(&self, id: EntryId) -> Option<usize> {
-        self.entries.binary_search_by_key(&id, |kept| kept.entry.id).ok()
+        self.entries.binary_search_by_key(&id, |record| record.entry.id).ok()
     }
 }

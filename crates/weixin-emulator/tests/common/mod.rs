@@ -1,4 +1,4 @@
-//! A small bot made of the protocol crate alone, and a small API client.
+//! A small bot based on the protocol crate alone, and a small API client.
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "not every test uses everything")]
 
 use std::sync::{Arc, Mutex};
@@ -18,11 +18,11 @@ use weixin_api::BoxFuture;
 use weixin_emulator::{Account, Emulator};
 use weixin_protocol::{Callback, Inbound, PassiveReply, Query};
 
-/// What the bot answers.
+/// The bot's response.
 pub enum Answer {
     Reply(PassiveReply),
     Empty,
-    /// Status and body, as they are.
+    /// A raw status and body.
     Raw(u16, String),
 }
 
@@ -32,10 +32,10 @@ impl Answer {
     }
 }
 
-/// What the bot heard: the query and the message.
+/// A received push: the query and the message.
 pub type Heard = Arc<Mutex<Vec<(String, Inbound)>>>;
 
-/// A bot for an account that answers what `answer` says.
+/// A bot for an account that responds with the result of `answer`.
 pub fn bot<F>(account: &Account, answer: F) -> (Router, Heard)
 where
     F: Fn(Inbound) -> BoxFuture<'static, Answer> + Clone + Send + Sync + 'static,
@@ -45,7 +45,7 @@ where
         .key(credentials.aes_key)
         .receive_id(credentials.id.as_str())
         .accept([credentials.mode])
-        // The emulator's time is not this bot's.
+        // This bot does not use the emulator's clock.
         .clock_tolerance(None);
     let heard = Heard::default();
     let (verifying, hearing) = (callback.clone(), heard.clone());
@@ -78,7 +78,7 @@ where
     (Router::new().route("/", get(verify).post(push)), heard)
 }
 
-/// A bot that answers every push with the same.
+/// A bot that responds to every push in the same way.
 pub fn always(
     account: &Account,
     answer: impl Fn() -> Answer + Clone + Send + Sync + 'static,
@@ -89,13 +89,13 @@ pub fn always(
     })
 }
 
-/// Connects a bot that acknowledges everything, so that what people do counts.
+/// Connects a bot that acknowledges everything, so that actions are pushed.
 pub async fn connect_silent(account: &Account) {
     let (bot, _) = always(account, || Answer::Empty);
     account.connect_service(bot).await.unwrap();
 }
 
-/// Calls the API with JSON (or nothing) and returns the JSON that comes back.
+/// Calls the API with JSON (or without a body) and returns the JSON of the response.
 pub async fn call(platform: &Emulator, method: Method, path: &str, body: Option<Value>) -> Value {
     let request = Request::builder().method(method).uri(path);
     let request = match &body {
@@ -138,7 +138,7 @@ pub async fn token(platform: &Emulator, account: &Account) -> String {
     answer["access_token"].as_str().expect("a token").to_owned()
 }
 
-/// What a picture's QR code says.
+/// Decodes the QR code in an image.
 pub fn read_code(picture: &[u8]) -> String {
     let mut decoder = png::Decoder::new(std::io::Cursor::new(picture));
     decoder.set_transformations(png::Transformations::EXPAND);

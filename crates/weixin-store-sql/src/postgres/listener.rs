@@ -1,4 +1,4 @@
-//! Hearing of changes that others make.
+//! Receives notifications of changes made by other processes.
 
 use std::{
     sync::{Arc, Weak},
@@ -8,36 +8,36 @@ use std::{
 use sqlx::{PgPool, postgres::PgListener};
 use tracing::debug;
 use weixin_api::Clock;
-use weixin_store::Bells;
+use weixin_store::ChangeHub;
 
-/// Changes are told on this channel, by the statements that make them. Stores in other schemas of
-/// the same database tell theirs there as well, which costs a look.
+/// The channel of all notifications, which are sent by the statements that change values. Stores in
+/// other schemas of the same database use it too, which only causes additional reads.
 pub(super) const CHANNEL: &str = "weixin_store";
 /// How long to wait before listening again.
-const AGAIN: Duration = Duration::from_secs(1);
+const RECONNECT_DELAY: Duration = Duration::from_secs(1);
 
-/// Rings the bell of every key whose name is heard, until the bells are gone. While there is no
-/// connection those who wait look by themselves.
-pub(super) async fn listen(pool: PgPool, clock: Arc<dyn Clock>, bells: Weak<Bells>) {
-    while bells.strong_count() > 0 {
-        if follow(&pool, &bells).await.is_err() {
-            debug!("changes in Postgres are not heard");
+/// Forwards the notified keys to the hub, until the hub is dropped. While there is no connection,
+/// waiters rely on polling.
+pub(super) async fn listen(pool: PgPool, clock: Arc<dyn Clock>, hub: Weak<ChangeHub>) {
+    while hub.strong_count() > 0 {
+        if forward(&pool, &hub).await.is_err() {
+            debug!("no connection for change notifications from Postgres");
         }
-        clock.sleep(AGAIN).await;
+        clock.sleep(RECONNECT_DELAY).await;
     }
 }
 
-async fn follow(pool: &PgPool, bells: &Weak<Bells>) -> Result<(), sqlx::Error> {
+async fn forward(pool: &PgPool, hub: &Weak<ChangeHub>) -> Result<(), sqlx::Error> {
     let mut listener = PgListener::connect_with(pool).await?;
     listener.listen(CHANNEL).await?;
-    // What changed before this moment was not heard.
-    while let Some(heard) = bells.upgrade() {
-        heard.ring_all();
-        drop(heard);
-        // `None`: the connection was lost and made again.
+    // Changes before this point were not received.
+    while let Some(target) = hub.upgrade() {
+        target.notify_all();
+        drop(target);
+        // `None`: the connection was lost and re-established.
         while let Some(message) = listener.try_recv().await? {
-            let Some(bells) = bells.upgrade() else { return Ok(()) };
-            bells.ring(message.payload());
+            let Some(target) = hub.upgrade() else { return Ok(()) };
+            target.notify(message.payload());
         }
     }
     Ok(())

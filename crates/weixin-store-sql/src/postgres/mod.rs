@@ -1,4 +1,4 @@
-//! Postgres, for several machines.
+//! The Postgres engine.
 
 mod listener;
 
@@ -16,18 +16,18 @@ use sqlx::{
 use tokio::task::AbortHandle;
 use weixin_api::Clock;
 use weixin_protocol::Secret;
-use weixin_store::{Bell, Bells, Error, ErrorKind, Key};
+use weixin_store::{ChangeHub, Error, ErrorKind, Key, Watcher};
 
 use listener::listen;
 
 use crate::{
     SqlStore,
+    convert::Row,
     engine::{Bind, Engine},
     errors::error,
-    stored::Row,
 };
 
-/// Keys are compared byte by byte, whatever the database's language.
+/// Keys are compared byte by byte, whatever the collation of the database.
 const TABLES: &str = r#"
     create table if not exists weixin_value (
         key text collate "C" primary key, value bytea not null, version bigint not null,
@@ -42,52 +42,51 @@ const TABLES: &str = r#"
     );
     create index if not exists weixin_count_key on weixin_count (key, at);
 "#;
-/// `weixin` in ASCII: who makes the tables holds this lock.
-const MAKING_TABLES: i64 = 0x7765_6978_696e;
-/// How long an operation waits for a database that is gone, unless the pool is the user's.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// The advisory lock that is held while the tables are created: `weixin` in ASCII.
+const SCHEMA_LOCK: i64 = 0x7765_6978_696e;
+/// How long an operation waits for a connection, unless the pool was supplied by the user.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A [`Store`](weixin_store::Store) in a Postgres database, 12 or later.
-///
-/// Changes are told by `NOTIFY`, so [`wait`](weixin_store::Store::wait) hears of them at once; from
-/// the first wait on the store keeps one connection for that, beside the pool.
+/// A [`Store`](weixin_store::Store) in a Postgres database, 12 or later. Changes are announced with
+/// `NOTIFY`, so [`wait`](weixin_store::Store::wait) returns at once. From the first wait on, the
+/// store keeps one connection for that in addition to the pool.
 pub type PostgresStore = SqlStore<Postgres>;
 
 impl SqlStore<Postgres> {
-    /// The store in the database at this address, as in `postgres://USER:PASSWORD@HOST/DATABASE`.
-    /// Nothing is sent before the first operation; one waits up to five seconds for a database that
-    /// is gone. Call inside a Tokio runtime.
+    /// Opens a store at an address of the form `postgres://USER:PASSWORD@HOST/DATABASE`. Nothing is
+    /// sent before the first operation. An operation waits up to five seconds for a connection.
+    /// Call this inside a Tokio runtime.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Invalid`] when the address is not one of Postgres.
+    /// [`ErrorKind::Invalid`] when the address is not a valid Postgres URL.
     pub fn open(address: impl Into<Secret>) -> Result<Self, Error> {
         let options: PgConnectOptions = address.into().expose().parse().map_err(|_| {
             // The source would quote the address, which may hold a password.
             let message =
-                "the address of the store is not one of Postgres, as in postgres://HOST/DATABASE";
+                "the store's address is not a Postgres URL such as postgres://HOST/DATABASE";
             Error::new(ErrorKind::Invalid, message)
         })?;
-        let pool = PgPoolOptions::new().max_connections(8).acquire_timeout(PATIENCE);
+        let pool = PgPoolOptions::new().max_connections(8).acquire_timeout(ACQUIRE_TIMEOUT);
         Ok(Self::new(pool.connect_lazy_with(options)))
     }
 
-    /// The store in the database of this pool, in the first schema of its `search_path`. Tables
-    /// that are there already need not be allowed to be made. Set an `acquire_timeout`: an
-    /// operation waits that long, by default half a minute, for a database that is gone.
+    /// Creates a store in the database of this pool, in the first schema of its `search_path`. If
+    /// the tables exist, no permission to create them is needed. Set an `acquire_timeout`: an
+    /// operation waits that long for a connection, by default half a minute.
     pub fn new(pool: PgPool) -> Self {
-        Self::of(pool)
+        Self::from_pool(pool)
     }
 }
 
-/// Hears of changes, once somebody waits for one.
+/// Receives notifications, from the first wait on.
 #[derive(Debug, Default)]
-pub struct Ear {
-    bells: Arc<Bells>,
+pub struct ChangeListener {
+    hub: Arc<ChangeHub>,
     listener: OnceLock<AbortHandle>,
 }
 
-impl Drop for Ear {
+impl Drop for ChangeListener {
     fn drop(&mut self) {
         if let Some(listener) = self.listener.get() {
             listener.abort();
@@ -107,22 +106,22 @@ fn bound<'q>(statement: SqlStr, values: &[Bind<'q>]) -> Query<'q> {
 }
 
 impl Engine for Postgres {
-    /// The connection that hears may be gone.
-    const PACE: Duration = Duration::from_secs(1);
-    const HELD: &'static str =
+    /// Polling is needed in case the listening connection is down.
+    const POLL_INTERVAL: Duration = Duration::from_secs(1);
+    const FIND_LEASE: &'static str =
         "select 1 from weixin_lease where key = $1 and owner = $2 and fence = $3 for share";
-    type Ear = Ear;
+    type Listener = ChangeListener;
 
-    async fn make_tables(pool: &PgPool, _: Option<&Path>) -> Result<(), Error> {
-        let there = "select to_regclass('weixin_count_key') is not null";
-        let (there,): (bool,) = sqlx::query_as(there).fetch_one(pool).await.map_err(error)?;
-        if there {
+    async fn create_tables(pool: &PgPool, _: Option<&Path>) -> Result<(), Error> {
+        let exists = "select to_regclass('weixin_count_key') is not null";
+        let (exists,): (bool,) = sqlx::query_as(exists).fetch_one(pool).await.map_err(error)?;
+        if exists {
             return Ok(());
         }
         let mut transaction = pool.begin().await.map_err(error)?;
-        // `if not exists` is no help when two look at the same time.
+        // `if not exists` alone fails if two transactions create the tables at the same time.
         sqlx::query("select pg_advisory_xact_lock($1)")
-            .bind(MAKING_TABLES)
+            .bind(SCHEMA_LOCK)
             .execute(&mut *transaction)
             .await
             .map_err(error)?;
@@ -134,31 +133,36 @@ impl Engine for Postgres {
         pool.begin().await
     }
 
-    /// Two keys that share a number take turns too, which is harmless.
-    async fn take_turns(connection: &mut PgConnection, key: &str) -> sqlx::Result<()> {
+    /// Keys with the same hash block each other too, which is harmless.
+    async fn lock_key(connection: &mut PgConnection, key: &str) -> sqlx::Result<()> {
         let lock = "select pg_advisory_xact_lock(hashtextextended($1, $2))";
-        sqlx::query(lock).bind(key).bind(MAKING_TABLES).execute(connection).await.map(drop)
+        sqlx::query(lock).bind(key).bind(SCHEMA_LOCK).execute(connection).await.map(drop)
     }
 
-    fn told(change: &'static str) -> SqlStr {
-        let told = format!(
+    fn with_notify(change: &'static str) -> SqlStr {
+        let notifying = format!(
             "with done as ({change}) select pg_notify('{}', key) from done",
             listener::CHANNEL
         );
         // Both parts are constants.
-        AssertSqlSafe(told).into_sql_str()
+        AssertSqlSafe(notifying).into_sql_str()
     }
 
-    fn listen(ear: &Ear, pool: &PgPool, clock: &Arc<dyn Clock>, key: &Key) -> Option<Bell> {
-        let bell = ear.bells.listen(key);
-        // Over a connection that the pool does not miss.
-        ear.listener.get_or_init(|| {
+    fn listen(
+        listener: &ChangeListener,
+        pool: &PgPool,
+        clock: &Arc<dyn Clock>,
+        key: &Key,
+    ) -> Option<Watcher> {
+        let watcher = listener.hub.watch(key);
+        // Over a separate connection, so that the pool does not lose one.
+        listener.listener.get_or_init(|| {
             let options = pool.connect_options().as_ref().clone();
             let one = PgPoolOptions::new().max_connections(1).connect_lazy_with(options);
-            let (bells, clock) = (Arc::downgrade(&ear.bells), Arc::clone(clock));
-            tokio::spawn(listen(one, clock, bells)).abort_handle()
+            let (hub, clock) = (Arc::downgrade(&listener.hub), Arc::clone(clock));
+            tokio::spawn(listen(one, clock, hub)).abort_handle()
         });
-        Some(bell)
+        Some(watcher)
     }
 
     async fn run(

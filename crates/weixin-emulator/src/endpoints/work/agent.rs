@@ -1,19 +1,22 @@
-//! The WeCom app itself.
+//! Settings of the WeCom app (应用管理).
 
 use weixin_api::{AgentId, Empty, ErrCode};
 use weixin_work::agent::{
     Agent, AgentList, AllowedUser, AllowedUsers, GetAgent, GetAgents, ListedAgent, SetAgent,
 };
 
-use super::{Desk, Refusal, check_agent, media};
+use super::{ApiError, RequestContext, check_agent, media};
 
-pub(in super::super) fn get(desk: &mut Desk<'_>, request: GetAgent) -> Result<Agent, Refusal> {
-    check_agent(desk, request.agentid)?;
-    let account = desk.account()?;
-    let seeing = desk.world.people_of(&account.id).filter(|person| person.following);
-    let seeing: Vec<_> = seeing.map(|person| AllowedUser::new(&person.id)).collect();
+pub(in super::super) fn get(
+    ctx: &mut RequestContext<'_>,
+    request: GetAgent,
+) -> Result<Agent, ApiError> {
+    check_agent(ctx, request.agentid)?;
+    let account = ctx.account()?;
+    let visible_to = ctx.state.people_of(&account.id).filter(|person| person.following);
+    let visible_to: Vec<_> = visible_to.map(|person| AllowedUser::new(&person.id)).collect();
     let mut users = AllowedUsers::new();
-    users.user = seeing;
+    users.user = visible_to;
     let mut agent = account.app.clone();
     (agent.agentid, agent.name) = (own(account.agent), account.name.clone());
     agent.allow_userinfos = Some(users);
@@ -21,28 +24,34 @@ pub(in super::super) fn get(desk: &mut Desk<'_>, request: GetAgent) -> Result<Ag
     Ok(agent)
 }
 
-pub(in super::super) fn list(desk: &mut Desk<'_>, _: GetAgents) -> Result<AgentList, Refusal> {
-    let account = desk.account()?;
+pub(in super::super) fn list(
+    ctx: &mut RequestContext<'_>,
+    _: GetAgents,
+) -> Result<AgentList, ApiError> {
+    let account = ctx.account()?;
     let mut app = ListedAgent::new(own(account.agent), account.name.as_str());
     app.square_logo_url.clone_from(&account.app.square_logo_url);
-    // The contacts' secret belongs to no app.
-    let apps = if desk.keeps_contacts { Vec::new() } else { vec![app] };
+    // The contacts secret does not belong to an app.
+    let apps = if ctx.has_contacts_token { Vec::new() } else { vec![app] };
     Ok(AgentList::new(apps))
 }
 
-pub(in super::super) fn set(desk: &mut Desk<'_>, request: SetAgent) -> Result<Empty, Refusal> {
-    check_agent(desk, request.agentid)?;
-    let fits = |text: &Option<String>, least: usize, most: usize| {
-        text.as_ref().is_none_or(|text| (least..=most).contains(&text.chars().count()))
+pub(in super::super) fn set(
+    ctx: &mut RequestContext<'_>,
+    request: SetAgent,
+) -> Result<Empty, ApiError> {
+    check_agent(ctx, request.agentid)?;
+    let fits = |text: &Option<String>, least: usize, max: usize| {
+        text.as_ref().is_none_or(|text| (least..=max).contains(&text.chars().count()))
     };
     if !fits(&request.name, 1, 32) || !fits(&request.description, 4, 120) {
-        return Err(Refusal::new(ErrCode::new(40058), "invalid name or description"));
+        return Err(ApiError::with_message(ErrCode::new(40058), "invalid name or description"));
     }
     let logo = match &request.logo_mediaid {
         None => None,
-        Some(id) => Some(desk.world.picture_url(&media::find(desk, id)?.id)),
+        Some(id) => Some(ctx.state.picture_url(&media::find(ctx, id)?.id)),
     };
-    let account = desk.account_mut()?;
+    let account = ctx.account_mut()?;
     let app = &mut account.app;
     app.square_logo_url = logo.or(app.square_logo_url.take());
     app.description = request.description.or(app.description.take());
@@ -53,7 +62,7 @@ pub(in super::super) fn set(desk: &mut Desk<'_>, request: SetAgent) -> Result<Em
     if let Some(name) = request.name {
         account.name = name;
     }
-    desk.world.touch();
+    ctx.state.mark_dirty();
     Ok(Empty {})
 }
 

@@ -1,4 +1,4 @@
-//! Departments of a corporation.
+//! Departments of a corp.
 
 use weixin_api::Empty;
 use weixin_work::department::{
@@ -7,10 +7,10 @@ use weixin_work::department::{
     UpdateDepartment,
 };
 
-use super::{Desk, Refusal, keeps_contacts};
+use super::{ApiError, RequestContext, has_contacts_token};
 use crate::{
     CorpRules,
-    world::{Corp, PersonState, ROOT},
+    state::{Corp, PersonState, ROOT_DEPARTMENT},
 };
 
 const BAD_NAME: i64 = 60001;
@@ -25,92 +25,92 @@ const BAD_CHARACTER: i64 = 60009;
 const BELOW_ITSELF: i64 = 60010;
 
 pub(in super::super) fn create(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: CreateDepartment,
-) -> Result<CreatedDepartment, Refusal> {
-    keeps_contacts(desk)?;
-    let account = desk.account_mut()?;
+) -> Result<CreatedDepartment, ApiError> {
+    has_contacts_token(ctx)?;
+    let account = ctx.account_mut()?;
     let (corp, rules) = (&mut account.corp, &account.rules.corp);
     check_name(rules, &request.name)?;
-    check_place(corp, rules, &request.name, request.parentid, None)?;
-    let id = request.id.unwrap_or_else(|| corp.free_department());
-    if id <= ROOT || corp.department(id).is_some() {
-        return Err(Refusal::code(TAKEN));
+    check_parent(corp, rules, &request.name, request.parentid, None)?;
+    let id = request.id.unwrap_or_else(|| corp.next_department_id());
+    if id <= ROOT_DEPARTMENT || corp.department(id).is_some() {
+        return Err(ApiError::code(TAKEN));
     }
     let mut department = Department::new(id).name(request.name).parentid(request.parentid);
     department.name_en = request.name_en;
     department.order = request.order.or(Some(100_000_000));
     corp.departments.push(department);
-    desk.world.touch();
+    ctx.state.mark_dirty();
     Ok(CreatedDepartment::new(id))
 }
 
 pub(in super::super) fn update(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: UpdateDepartment,
-) -> Result<Empty, Refusal> {
-    keeps_contacts(desk)?;
-    let account = desk.account_mut()?;
+) -> Result<Empty, ApiError> {
+    has_contacts_token(ctx)?;
+    let account = ctx.account_mut()?;
     let (corp, rules) = (&mut account.corp, &account.rules.corp);
     let id = request.id;
-    let old = corp.department(id).ok_or_else(|| Refusal::code(UNKNOWN))?;
+    let old = corp.department(id).ok_or_else(|| ApiError::code(UNKNOWN))?;
     let name = request.name.clone().or_else(|| old.name.clone()).unwrap_or_default();
     let parent = request.parentid.or(old.parentid).unwrap_or_default();
     check_name(rules, &name)?;
-    if id != ROOT {
-        if corp.below(id).iter().any(|below| below.id == parent) {
-            return Err(Refusal::code(BELOW_ITSELF));
+    if id != ROOT_DEPARTMENT {
+        if corp.subtree(id).iter().any(|below| below.id == parent) {
+            return Err(ApiError::code(BELOW_ITSELF));
         }
-        check_place(corp, rules, &name, parent, Some(id))?;
+        check_parent(corp, rules, &name, parent, Some(id))?;
     }
-    let Some(department) = corp.department_mut(id) else { return Err(Refusal::code(UNKNOWN)) };
+    let Some(department) = corp.department_mut(id) else { return Err(ApiError::code(UNKNOWN)) };
     department.name = Some(name);
     department.parentid = Some(parent);
     department.order = request.order.or(department.order);
     department.name_en = request.name_en.or(department.name_en.take());
-    desk.world.touch();
+    ctx.state.mark_dirty();
     Ok(Empty {})
 }
 
 pub(in super::super) fn delete(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: DeleteDepartment,
-) -> Result<Empty, Refusal> {
-    keeps_contacts(desk)?;
-    let account = desk.account()?;
+) -> Result<Empty, ApiError> {
+    has_contacts_token(ctx)?;
+    let account = ctx.account()?;
     let id = request.id;
-    if id == ROOT {
-        return Err(Refusal::code(IS_ROOT));
+    if id == ROOT_DEPARTMENT {
+        return Err(ApiError::code(IS_ROOT));
     }
-    account.corp.department(id).ok_or_else(|| Refusal::code(UNKNOWN))?;
-    if account.corp.below(id).len() > 1 {
-        return Err(Refusal::code(HAS_CHILDREN));
+    account.corp.department(id).ok_or_else(|| ApiError::code(UNKNOWN))?;
+    if account.corp.subtree(id).len() > 1 {
+        return Err(ApiError::code(HAS_CHILDREN));
     }
     let is_in = |person: &PersonState| person.member.department.contains(&id);
-    if desk.world.people_of(&account.id).any(is_in) {
-        return Err(Refusal::code(HAS_MEMBERS));
+    if ctx.state.people_of(&account.id).any(is_in) {
+        return Err(ApiError::code(HAS_MEMBERS));
     }
-    let corp = &mut desk.account_mut()?.corp;
+    let corp = &mut ctx.account_mut()?.corp;
     corp.departments.retain(|department| department.id != id);
     for tag in &mut corp.tags {
         tag.departments.retain(|department| *department != id);
     }
-    desk.world.touch();
+    ctx.state.mark_dirty();
     Ok(Empty {})
 }
 
 pub(in super::super) fn list(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: GetDepartments,
-) -> Result<DepartmentList, Refusal> {
-    Ok(DepartmentList::new(below(desk, request.id)?))
+) -> Result<DepartmentList, ApiError> {
+    Ok(DepartmentList::new(below(ctx, request.id)?))
 }
 
 pub(in super::super) fn ids(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: GetDepartmentIds,
-) -> Result<DepartmentIds, Refusal> {
-    let brief = below(desk, request.id)?.into_iter().map(|department| {
+) -> Result<DepartmentIds, ApiError> {
+    let brief = below(ctx, request.id)?.into_iter().map(|department| {
         let mut brief = DepartmentId::new(department.id);
         (brief.parentid, brief.order) = (department.parentid, department.order);
         brief
@@ -119,45 +119,46 @@ pub(in super::super) fn ids(
 }
 
 pub(in super::super) fn get(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: GetDepartment,
-) -> Result<OneDepartment, Refusal> {
-    let department = desk.account()?.corp.department(request.id);
-    department.cloned().map(OneDepartment::new).ok_or_else(|| Refusal::code(UNKNOWN))
+) -> Result<OneDepartment, ApiError> {
+    let department = ctx.account()?.corp.department(request.id);
+    department.cloned().map(OneDepartment::new).ok_or_else(|| ApiError::code(UNKNOWN))
 }
 
-fn below(desk: &Desk<'_>, id: Option<u64>) -> Result<Vec<Department>, Refusal> {
-    let corp = &desk.account()?.corp;
-    let id = id.unwrap_or(ROOT);
-    corp.department(id).ok_or_else(|| Refusal::code(UNKNOWN))?;
-    Ok(corp.below(id).into_iter().cloned().collect())
+fn below(ctx: &RequestContext<'_>, id: Option<u64>) -> Result<Vec<Department>, ApiError> {
+    let corp = &ctx.account()?.corp;
+    let id = id.unwrap_or(ROOT_DEPARTMENT);
+    corp.department(id).ok_or_else(|| ApiError::code(UNKNOWN))?;
+    Ok(corp.subtree(id).into_iter().cloned().collect())
 }
 
-fn check_name(rules: &CorpRules, name: &str) -> Result<(), Refusal> {
+fn check_name(rules: &CorpRules, name: &str) -> Result<(), ApiError> {
     if !(1..=rules.department_chars).contains(&name.chars().count()) {
-        return Err(Refusal::code(BAD_NAME));
+        return Err(ApiError::code(BAD_NAME));
     }
     if name.contains(['\\', ':', '*', '?', '"', '<', '>', '|', '｜']) {
-        return Err(Refusal::code(BAD_CHARACTER));
+        return Err(ApiError::code(BAD_CHARACTER));
     }
     Ok(())
 }
 
-/// Whether a department of this name may stand below `parent`; `id` is it, if it is there already.
-fn check_place(
+/// Checks whether a department with this name can be placed below `parent`; `id` is the department,
+/// if it already exists.
+fn check_parent(
     corp: &Corp,
     rules: &CorpRules,
     name: &str,
     parent: u64,
     id: Option<u64>,
-) -> Result<(), Refusal> {
-    corp.department(parent).ok_or_else(|| Refusal::code(NO_PARENT))?;
+) -> Result<(), ApiError> {
+    corp.department(parent).ok_or_else(|| ApiError::code(NO_PARENT))?;
     if corp.depth(parent) >= rules.department_depth {
-        return Err(Refusal::code(TOO_DEEP));
+        return Err(ApiError::code(TOO_DEEP));
     }
     let mut siblings = corp.departments.iter().filter(|other| other.parentid == Some(parent));
     if siblings.any(|other| Some(other.id) != id && other.name.as_deref() == Some(name)) {
-        return Err(Refusal::code(TAKEN));
+        return Err(ApiError::code(TAKEN));
     }
     Ok(())
 }

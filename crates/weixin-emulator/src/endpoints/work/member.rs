@@ -1,4 +1,4 @@
-//! Members of a corporation.
+//! Members of a corp.
 
 use weixin_api::{Empty, ErrCode};
 use weixin_protocol::UserId;
@@ -8,8 +8,8 @@ use weixin_work::user::{
     SimpleUsers, UpdateUser, User, UserIds, UserList,
 };
 
-use super::{Desk, Refusal, keeps_contacts};
-use crate::world::PersonState;
+use super::{ApiError, RequestContext, has_contacts_token};
+use crate::state::PersonState;
 
 const NO_DEPARTMENT: i64 = 60003;
 const TAKEN: i64 = 60102;
@@ -21,29 +21,32 @@ const BAD_NAME: i64 = 60112;
 const UNREACHABLE: i64 = 60129;
 const NO_SUCH_NUMBER: i64 = 46004;
 
-/// The states of a member.
+/// The status values of a member.
 const ACTIVE: u8 = 1;
 const DISABLED: u8 = 2;
 
-/// How many members one call may delete.
+/// The maximum number of members that one call can delete.
 const BATCH: usize = 200;
 
-pub(in super::super) fn create(desk: &mut Desk<'_>, request: CreateUser) -> Result<Empty, Refusal> {
-    keeps_contacts(desk)?;
+pub(in super::super) fn create(
+    ctx: &mut RequestContext<'_>,
+    request: CreateUser,
+) -> Result<Empty, ApiError> {
+    has_contacts_token(ctx)?;
     let allowed = |c: char| c.is_ascii_alphanumeric() || "_-@.".contains(c);
     let id = &request.userid;
     if !(1..=64).contains(&id.as_str().len()) || !id.as_str().chars().all(allowed) {
-        return Err(Refusal::new(ErrCode::new(BAD_ID), "invalid userid"));
+        return Err(ApiError::with_message(ErrCode::new(BAD_ID), "invalid userid"));
     }
-    let account = desk.account()?.id.clone();
+    let account = ctx.account()?.id.clone();
     let same = |person: &PersonState| person.id.as_str().eq_ignore_ascii_case(id.as_str());
-    if desk.world.people_of(&account).any(same) {
-        return Err(Refusal::code(TAKEN));
+    if ctx.state.people_of(&account).any(same) {
+        return Err(ApiError::code(TAKEN));
     }
     if request.mobile.is_none() && request.email.is_none() {
-        return Err(Refusal::code(UNREACHABLE));
+        return Err(ApiError::code(UNREACHABLE));
     }
-    // Nobody has to accept an invitation here: members are active at once.
+    // The emulator has no invitations: members are active immediately.
     let mut member = User::new(&request.userid).status(ACTIVE);
     let mut first = UpdateUser::new(request.userid);
     first.name = Some(request.name);
@@ -59,31 +62,34 @@ pub(in super::super) fn create(desk: &mut Desk<'_>, request: CreateUser) -> Resu
     first.external_position = request.external_position;
     first.external_profile = request.external_profile;
     apply(&mut member, first);
-    check(desk, &member)?;
-    desk.world.add_member(&account, member);
+    check(ctx, &member)?;
+    ctx.state.add_member(&account, member);
     Ok(Empty {})
 }
 
-pub(in super::super) fn update(desk: &mut Desk<'_>, request: UpdateUser) -> Result<Empty, Refusal> {
-    keeps_contacts(desk)?;
-    let account = desk.account()?.id.clone();
-    let person = desk.world.person(&account, &request.userid);
-    let mut member = person.ok_or_else(|| Refusal::code(UNKNOWN))?.member.clone();
+pub(in super::super) fn update(
+    ctx: &mut RequestContext<'_>,
+    request: UpdateUser,
+) -> Result<Empty, ApiError> {
+    has_contacts_token(ctx)?;
+    let account = ctx.account()?.id.clone();
+    let person = ctx.state.person(&account, &request.userid);
+    let mut member = person.ok_or_else(|| ApiError::code(UNKNOWN))?.member.clone();
     if request.new_userid.as_ref().is_some_and(|new| *new != request.userid) {
-        // The platform allows it for names of its own choice only, and here there are none.
-        return Err(Refusal::new(ErrCode::new(60124), "userid can not be modified"));
+        // The platform only allows this for generated userids, which the emulator does not have.
+        return Err(ApiError::with_message(ErrCode::new(60124), "userid can not be modified"));
     }
     apply(&mut member, request);
-    check(desk, &member)?;
-    if let Some(person) = desk.world.person_mut(&account, &member.userid) {
+    check(ctx, &member)?;
+    if let Some(person) = ctx.state.person_mut(&account, &member.userid) {
         person.name = member.name.clone().unwrap_or_default();
         person.member = member;
     }
-    desk.world.touch();
+    ctx.state.mark_dirty();
     Ok(Empty {})
 }
 
-/// Changes what a call gives; what it leaves out stays.
+/// Applies the fields that a call sets. Missing fields stay unchanged.
 fn apply(member: &mut User, change: UpdateUser) {
     if !change.department.is_empty() {
         member.department = change.department;
@@ -125,69 +131,75 @@ fn apply(member: &mut User, change: UpdateUser) {
     }
 }
 
-/// Whether a member may be so.
-fn check(desk: &Desk<'_>, member: &User) -> Result<(), Refusal> {
-    let account = desk.account()?;
+/// Validates a member.
+fn check(ctx: &RequestContext<'_>, member: &User) -> Result<(), ApiError> {
+    let account = ctx.account()?;
     let name = member.name.as_deref().unwrap_or_default();
     if !(1..=64).contains(&name.chars().count()) {
-        return Err(Refusal::code(BAD_NAME));
+        return Err(ApiError::code(BAD_NAME));
     }
     let known = |id: &u64| account.corp.department(*id).is_some();
     if member.department.is_empty() || !member.department.iter().all(known) {
-        return Err(Refusal::code(NO_DEPARTMENT));
+        return Err(ApiError::code(NO_DEPARTMENT));
     }
-    let mut others = desk.world.people_of(&account.id).filter(|other| other.id != member.userid);
+    let mut others = ctx.state.people_of(&account.id).filter(|other| other.id != member.userid);
     others.try_for_each(|other| {
         let same = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
         if same(&other.member.mobile, &member.mobile) {
-            return Err(Refusal::code(MOBILE_TAKEN));
+            return Err(ApiError::code(MOBILE_TAKEN));
         }
         if same(&other.member.email, &member.email) {
-            return Err(Refusal::code(MAIL_TAKEN));
+            return Err(ApiError::code(MAIL_TAKEN));
         }
         Ok(())
     })
 }
 
-pub(in super::super) fn delete(desk: &mut Desk<'_>, request: DeleteUser) -> Result<Empty, Refusal> {
-    keeps_contacts(desk)?;
-    let account = desk.account()?.id.clone();
-    desk.world.person(&account, &request.userid).ok_or_else(|| Refusal::code(UNKNOWN))?;
-    desk.world.remove_member(&account, &request.userid);
+pub(in super::super) fn delete(
+    ctx: &mut RequestContext<'_>,
+    request: DeleteUser,
+) -> Result<Empty, ApiError> {
+    has_contacts_token(ctx)?;
+    let account = ctx.account()?.id.clone();
+    ctx.state.person(&account, &request.userid).ok_or_else(|| ApiError::code(UNKNOWN))?;
+    ctx.state.remove_member(&account, &request.userid);
     Ok(Empty {})
 }
 
 pub(in super::super) fn delete_all(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: DeleteUsers,
-) -> Result<Empty, Refusal> {
-    keeps_contacts(desk)?;
-    let account = desk.account()?.id.clone();
+) -> Result<Empty, ApiError> {
+    has_contacts_token(ctx)?;
+    let account = ctx.account()?.id.clone();
     if request.useridlist.is_empty() || request.useridlist.len() > BATCH {
-        return Err(Refusal::new(ErrCode::new(40032), "invalid useridlist size"));
+        return Err(ApiError::with_message(ErrCode::new(40032), "invalid useridlist size"));
     }
-    let unknown = |id: &&UserId| desk.world.person(&account, id).is_none();
+    let unknown = |id: &&UserId| ctx.state.person(&account, id).is_none();
     if request.useridlist.iter().any(|id| unknown(&id)) {
-        return Err(Refusal::new(ErrCode::new(40031), "invalid useridlist"));
+        return Err(ApiError::with_message(ErrCode::new(40031), "invalid useridlist"));
     }
     for id in &request.useridlist {
-        desk.world.remove_member(&account, id);
+        ctx.state.remove_member(&account, id);
     }
     Ok(Empty {})
 }
 
-pub(in super::super) fn get(desk: &mut Desk<'_>, request: GetUser) -> Result<User, Refusal> {
-    let account = desk.account()?;
-    let person = desk.world.person(&account.id, &request.userid);
-    let person = person.ok_or_else(|| Refusal::code(UNKNOWN))?;
-    Ok(seen(desk, &person.member))
+pub(in super::super) fn get(
+    ctx: &mut RequestContext<'_>,
+    request: GetUser,
+) -> Result<User, ApiError> {
+    let account = ctx.account()?;
+    let person = ctx.state.person(&account.id, &request.userid);
+    let person = person.ok_or_else(|| ApiError::code(UNKNOWN))?;
+    Ok(visible_profile(ctx, &person.member))
 }
 
 pub(in super::super) fn of_department(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: GetUsersOfDepartment,
-) -> Result<SimpleUsers, Refusal> {
-    let members = within(desk, request.department_id, request.fetch_child, request.status)?;
+) -> Result<SimpleUsers, ApiError> {
+    let members = within(ctx, request.department_id, request.fetch_child, request.status)?;
     let brief = members.into_iter().map(|member| {
         let mut brief = SimpleUser::new(&member.userid);
         brief.name.clone_from(&member.name);
@@ -198,71 +210,78 @@ pub(in super::super) fn of_department(
 }
 
 pub(in super::super) fn details_of_department(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: GetUserDetailsOfDepartment,
-) -> Result<UserList, Refusal> {
-    let members = within(desk, request.department_id, request.fetch_child, request.status)?;
-    Ok(UserList::new(members.into_iter().map(|member| seen(desk, member)).collect::<Vec<_>>()))
+) -> Result<UserList, ApiError> {
+    let members = within(ctx, request.department_id, request.fetch_child, request.status)?;
+    Ok(UserList::new(
+        members.into_iter().map(|member| visible_profile(ctx, member)).collect::<Vec<_>>(),
+    ))
 }
 
-/// The members of a department, and of those below it if asked for, in a state if one is asked for.
+/// The members of a department, optionally including its descendants, and optionally filtered by
+/// status.
 fn within<'d>(
-    desk: &'d Desk<'_>,
+    ctx: &'d RequestContext<'_>,
     department: u64,
     below: Option<bool>,
     status: Option<u8>,
-) -> Result<Vec<&'d User>, Refusal> {
-    let account = desk.account()?;
-    account.corp.department(department).ok_or_else(|| Refusal::code(NO_DEPARTMENT))?;
+) -> Result<Vec<&'d User>, ApiError> {
+    let account = ctx.account()?;
+    account.corp.department(department).ok_or_else(|| ApiError::code(NO_DEPARTMENT))?;
     let is_in = |member: &User| match below {
         Some(true) => account.corp.is_within(member, &[department]),
         _ => member.department.contains(&department),
     };
     let status = status.filter(|status| *status != 0);
-    let members = desk.world.people_of(&account.id).map(|person| &person.member);
+    let members = ctx.state.people_of(&account.id).map(|person| &person.member);
     let members = members.filter(|member| is_in(member));
     Ok(members.filter(|member| status.is_none() || member.status == status).collect())
 }
 
-pub(in super::super) fn ids(desk: &mut Desk<'_>, request: GetUserIds) -> Result<UserIds, Refusal> {
+pub(in super::super) fn ids(
+    ctx: &mut RequestContext<'_>,
+    request: GetUserIds,
+) -> Result<UserIds, ApiError> {
     const PAGE: usize = 10_000;
     let cursor = request.cursor.filter(|cursor| !cursor.is_empty());
     let start: usize = match &cursor {
         None => 0,
-        Some(cursor) => {
-            cursor.parse().map_err(|_| Refusal::new(ErrCode::new(40058), "invalid cursor"))?
-        }
+        Some(cursor) => cursor
+            .parse()
+            .map_err(|_| ApiError::with_message(ErrCode::new(40058), "invalid cursor"))?,
     };
-    let most = request.limit.map_or(PAGE, |limit| limit as usize).clamp(1, PAGE);
-    let account = desk.account()?;
-    let people = desk.world.people_of(&account.id);
+    let max = request.limit.map_or(PAGE, |limit| limit as usize).clamp(1, PAGE);
+    let account = ctx.account()?;
+    let people = ctx.state.people_of(&account.id);
     let all = people.flat_map(|person| {
         person.member.department.iter().map(|id| DepartmentUser::new(&person.id, *id))
     });
-    let mut page: Vec<_> = all.skip(start).take(most + 1).collect();
-    let more = page.len() > most;
-    page.truncate(most);
+    let mut page: Vec<_> = all.skip(start).take(max + 1).collect();
+    let more = page.len() > max;
+    page.truncate(max);
     let mut ids = UserIds::new(page);
-    ids.next_cursor = more.then(|| (start + most).to_string());
+    ids.next_cursor = more.then(|| (start + max).to_string());
     Ok(ids)
 }
 
 pub(in super::super) fn by_mobile(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: GetUserIdByMobile,
-) -> Result<ConvertedUserId, Refusal> {
-    let account = desk.account()?;
-    let mut people = desk.world.people_of(&account.id);
+) -> Result<ConvertedUserId, ApiError> {
+    let account = ctx.account()?;
+    let mut people = ctx.state.people_of(&account.id);
     let found = people.find(|person| person.member.mobile.as_ref() == Some(&request.mobile));
-    let found = found.ok_or_else(|| Refusal::new(ErrCode::new(NO_SUCH_NUMBER), "user no exist"))?;
+    let found = found
+        .ok_or_else(|| ApiError::with_message(ErrCode::new(NO_SUCH_NUMBER), "user no exist"))?;
     Ok(ConvertedUserId::new(&found.id))
 }
 
-/// What the caller may know of a member: since 2022 only who keeps the address book is told how
-/// somebody can be reached.
-fn seen(desk: &Desk<'_>, member: &User) -> User {
+/// The profile of a member as visible to the caller. Since 2022, contact details are only returned
+/// for the contacts secret.
+fn visible_profile(ctx: &RequestContext<'_>, member: &User) -> User {
     let mut member = member.clone();
-    if !desk.keeps_contacts {
+    if !ctx.has_contacts_token {
         (member.mobile, member.email, member.biz_mail) = (None, None, None);
         (member.gender, member.address, member.avatar, member.qr_code) = (None, None, None, None);
     }

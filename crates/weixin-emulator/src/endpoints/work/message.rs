@@ -1,4 +1,4 @@
-//! Messages of a WeCom app.
+//! App messages (应用消息) of WeCom.
 
 use weixin_api::{Empty, ErrCode};
 use weixin_protocol::{MessageChannel, MessageLimits, UserId};
@@ -8,101 +8,107 @@ use weixin_work::message::{
 
 use super::{
     super::{
-        Desk, Refusal,
+        ApiError, RequestContext,
         message::{check_cards, checked_text, find, format_of, other},
     },
     check_agent,
 };
 use crate::{
-    timeline::{Article, Content, Happening, Level, Sender, Via},
-    world::{MediaKind, PersonState},
+    state::{MediaKind, PersonState},
+    timeline::{Article, EventKind, Level, MessageContent, Sender, Via},
 };
 
-/// Everybody whom the app is visible to.
+/// Addresses everyone to whom the app is visible.
 const ALL: &str = "@all";
 
-/// How many recipients of each kind a call may name, and the code if there are more.
-const MOST: [(usize, i64, &str); 3] = [
+/// For users, departments and tags: the maximum number per call, and the error if there are more.
+const MAX: [(usize, i64, &str); 3] = [
     (1000, 40032, "invalid userid list size"),
     (100, 82002, "invalid partyid list size"),
     (100, 82003, "invalid tagid list size"),
 ];
 
 pub(in super::super) fn send(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: SendMessage,
-) -> Result<SentMessage, Refusal> {
-    check_agent(desk, request.agentid)?;
+) -> Result<SentMessage, ApiError> {
+    check_agent(ctx, request.agentid)?;
     let to = request.to;
     let counts = [to.touser.len(), to.toparty.len(), to.totag.len()];
     if counts == [0; 3] {
-        return Err(Refusal::new(ErrCode::new(82001), "touser, toparty and totag are all empty"));
+        return Err(ApiError::with_message(
+            ErrCode::new(82001),
+            "touser, toparty and totag are all empty",
+        ));
     }
-    for (count, (most, code, words)) in counts.into_iter().zip(MOST) {
-        if count > most {
-            return Err(Refusal::new(ErrCode::new(code), words));
+    for (count, (max, code, errmsg)) in counts.into_iter().zip(MAX) {
+        if count > max {
+            return Err(ApiError::with_message(ErrCode::new(code), errmsg));
         }
     }
-    let found = find_members(desk, to)?;
+    let found = find_members(ctx, to)?;
     if found.members.is_empty() {
-        return Err(Refusal::code(81013));
+        return Err(ApiError::code(81013));
     }
     let card = matches!(request.message, WorkMessage::TemplateCard(_));
-    let content = content(desk, request.message)?;
+    let content = content(ctx, request.message)?;
     let repeat = format!("{:?} {content:?}", found.members);
-    let now = desk.now();
-    let account = desk.account_mut()?;
+    let now = ctx.now();
+    let account = ctx.account_mut()?;
     let rules = account.rules.corp.clone();
     if request.enable_duplicate_check == Some(true)
-        && let Some(sent) = account.app_messages.repeat_of(&repeat, now)
+        && let Some(sent) = account.app_messages.duplicate_of(&repeat, now)
     {
         return Ok(sent.clone());
     }
 
     let owner = account.id.clone();
-    let call = Some(desk.call);
+    let call = Some(ctx.call);
     let mut entries = Vec::new();
     for member in &found.members {
-        // What is too much for a member is dropped without a word.
-        let person = desk.world.person_mut(&owner, member);
-        if person.is_some_and(|person| person.may_hear(&rules, now)) {
+        // Messages above a member's rate limit are dropped silently, as on the platform.
+        let person = ctx.state.person_mut(&owner, member);
+        if person.is_some_and(|person| person.count_app_message(&rules, now)) {
             let (from, content) = (Sender::Account, content.clone());
-            entries.push(desk.world.say(&owner, member, from, Via::App, call, content));
+            entries.push(ctx.state.add_message(&owner, member, from, Via::App, call, content));
         }
     }
     let mut sent = SentMessage::new();
-    sent.msgid = desk.world.ids.media_id();
+    sent.msgid = ctx.state.ids.media_id();
     sent.invaliduser = found.unknown;
     sent.invalidparty = found.no_departments;
     sent.invalidtag = found.no_tags;
-    sent.response_code = card.then(|| desk.world.ids.secret());
+    sent.response_code = card.then(|| ctx.state.ids.secret());
     let within = match request.duplicate_check_interval {
         None => rules.repeat_within,
-        Some(seconds) => rules.longest_repeat.min(std::time::Duration::from_secs(seconds.into())),
+        Some(seconds) => {
+            rules.max_repeat_within.min(std::time::Duration::from_secs(seconds.into()))
+        }
     };
-    let messages = &mut desk.account_mut()?.app_messages;
+    let messages = &mut ctx.account_mut()?.app_messages;
     messages.sent(sent.clone(), entries, now, rules.recall_within);
     if request.enable_duplicate_check == Some(true) {
-        messages.remember(repeat, now + within, sent.clone());
+        messages.remember_duplicate(repeat, now + within, sent.clone());
     }
     Ok(sent)
 }
 
 pub(in super::super) fn recall(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: RecallMessage,
-) -> Result<Empty, Refusal> {
-    let now = desk.now();
-    let messages = &mut desk.account_mut()?.app_messages;
-    // The documentation names no code of its own for this.
+) -> Result<Empty, ApiError> {
+    let now = ctx.now();
+    let messages = &mut ctx.account_mut()?.app_messages;
+    // The error code is not documented.
     let entries = messages.recall(&request.msgid, now);
-    let entries = entries.ok_or_else(|| Refusal::new(ErrCode::new(40058), "invalid msgid"))?;
+    let entries =
+        entries.ok_or_else(|| ApiError::with_message(ErrCode::new(40058), "invalid msgid"))?;
     for entry in entries {
-        desk.world.timeline.change(entry, |what| {
-            if let Happening::Message(message) = what {
+        ctx.state.timeline.update(entry, |what| {
+            if let EventKind::Message(message) = what {
                 message.from = Sender::System;
-                message.content = Content::System {
-                    en: "The message was taken back.".to_owned(),
+                message.content = MessageContent::System {
+                    en: "The message was recalled.".to_owned(),
                     zh: "消息已撤回。".to_owned(),
                     level: Level::Info,
                 };
@@ -112,16 +118,16 @@ pub(in super::super) fn recall(
     Ok(Empty {})
 }
 
-/// Who gets a message, and who of those named does not.
-struct Found {
+/// The recipients of a message, and the unknown ones.
+struct RecipientList {
     members: Vec<UserId>,
     unknown: Vec<UserId>,
     no_departments: Vec<String>,
     no_tags: Vec<String>,
 }
 
-fn find_members(desk: &Desk<'_>, to: Recipients) -> Result<Found, Refusal> {
-    let account = desk.account()?;
+fn find_members(ctx: &RequestContext<'_>, to: Recipients) -> Result<RecipientList, ApiError> {
+    let account = ctx.account()?;
     let corp = &account.corp;
     let sees = |person: &&PersonState| person.following;
     let everybody = to.touser.iter().any(|user| *user == ALL);
@@ -144,51 +150,51 @@ fn find_members(desk: &Desk<'_>, to: Recipients) -> Result<Found, Refusal> {
             || corp.is_within(&person.member, &departments)
             || tags.iter().any(|tag| corp.has_tag(&person.member, tag))
     };
-    let meant = desk.world.people_of(&account.id).filter(sees).filter(is_meant);
+    let meant = ctx.state.people_of(&account.id).filter(sees).filter(is_meant);
     let mut members: Vec<UserId> = meant.map(|person| person.id.clone()).collect();
     let mut unknown = Vec::new();
     for user in to.touser.into_iter().filter(|user| *user != ALL) {
-        if !desk.world.person(&account.id, &user).is_some_and(|person| person.following) {
+        if !ctx.state.person(&account.id, &user).is_some_and(|person| person.following) {
             unknown.push(user);
         } else if !members.contains(&user) {
             members.push(user);
         }
     }
-    Ok(Found { members, unknown, no_departments, no_tags })
+    Ok(RecipientList { members, unknown, no_departments, no_tags })
 }
 
-/// What the members see of a message.
-fn content(desk: &Desk<'_>, message: WorkMessage) -> Result<Content, Refusal> {
+/// The chat content of a message.
+fn content(ctx: &RequestContext<'_>, message: WorkMessage) -> Result<MessageContent, ApiError> {
     let limits = MessageLimits::of(MessageChannel::WorkApp);
     Ok(match message {
         WorkMessage::Text(text) => {
-            Content::Text { text: checked_text(text.content, limits.text_bytes)? }
+            MessageContent::Text { text: checked_text(text.content, limits.text_bytes)? }
         }
         WorkMessage::Markdown(text) => {
-            Content::Markdown { text: checked_text(text.content, limits.markdown_bytes)? }
+            MessageContent::Markdown { text: checked_text(text.content, limits.markdown_bytes)? }
         }
         WorkMessage::Image(image) => {
-            let url = find(desk, &image.media_id, MediaKind::Image)?;
-            Content::Image { media_id: Some(image.media_id), url }
+            let url = find(ctx, &image.media_id, MediaKind::Image)?;
+            MessageContent::Image { media_id: Some(image.media_id), url }
         }
         WorkMessage::Voice(voice) => {
-            let url = find(desk, &voice.media_id, MediaKind::Voice)?;
-            let format = format_of(desk, &voice.media_id);
-            Content::Voice { media_id: voice.media_id, url, format }
+            let url = find(ctx, &voice.media_id, MediaKind::Voice)?;
+            let format = format_of(ctx, &voice.media_id);
+            MessageContent::Voice { media_id: voice.media_id, url, format }
         }
         WorkMessage::Video(video) => {
-            let url = find(desk, &video.media_id, MediaKind::Video)?;
+            let url = find(ctx, &video.media_id, MediaKind::Video)?;
             let (title, description) = (video.title, video.description);
-            Content::Video { media_id: video.media_id, url, title, description }
+            MessageContent::Video { media_id: video.media_id, url, title, description }
         }
         WorkMessage::File(file) => {
-            find(desk, &file.media_id, MediaKind::File)?;
-            let media = desk.world.shelf.any(&file.media_id);
+            find(ctx, &file.media_id, MediaKind::File)?;
+            let media = ctx.state.media.get_any(&file.media_id);
             let (name, size) =
                 media.map(|media| (media.name.clone(), media.content.len())).unwrap_or_default();
-            Content::File { media_id: file.media_id, name, size }
+            MessageContent::File { media_id: file.media_id, name, size }
         }
-        WorkMessage::TextCard(card) => Content::Card {
+        WorkMessage::TextCard(card) => MessageContent::Card {
             title: card.title,
             description: card.description,
             url: card.url,
@@ -202,7 +208,7 @@ fn content(desk: &Desk<'_>, message: WorkMessage) -> Result<Content, Refusal> {
                 url: article.url.unwrap_or_default(),
                 picurl: article.picurl.unwrap_or_default(),
             });
-            Content::News { articles: articles.collect() }
+            MessageContent::News { articles: articles.collect() }
         }
         WorkMessage::MpNews(news) => {
             let article = |article: MpArticle| {
@@ -210,18 +216,18 @@ fn content(desk: &Desk<'_>, message: WorkMessage) -> Result<Content, Refusal> {
                     title: article.title,
                     description: article.digest.unwrap_or_default(),
                     url: article.content_source_url.unwrap_or_default(),
-                    picurl: find(desk, &article.thumb_media_id, MediaKind::Image)?,
+                    picurl: find(ctx, &article.thumb_media_id, MediaKind::Image)?,
                 })
             };
             check_cards(news.articles.len(), limits)?;
-            let articles: Result<_, Refusal> = news.articles.into_iter().map(article).collect();
-            Content::News { articles: articles? }
+            let articles: Result<_, ApiError> = news.articles.into_iter().map(article).collect();
+            MessageContent::News { articles: articles? }
         }
         WorkMessage::MiniProgramNotice(notice) => {
             let items = notice.content_item.iter();
             let items = items.map(|item| format!("{}：{}", item.key, item.value));
             let lines: Vec<_> = notice.description.into_iter().chain(items).collect();
-            Content::Notice {
+            MessageContent::Notice {
                 title: notice.title,
                 text: lines.join("\n"),
                 url: String::new(),

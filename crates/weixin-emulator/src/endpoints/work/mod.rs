@@ -1,4 +1,4 @@
-//! WeCom: an app, and the corporation it is in.
+//! Operations of WeCom: the app and the contacts of its corp.
 
 pub(super) mod agent;
 pub(super) mod department;
@@ -14,72 +14,89 @@ use weixin_work::{
     token::{AccessToken, GetToken},
 };
 
-use super::{Desk, Refusal, media, menu};
-use crate::world::{MediaKind, TokenKind};
+use super::{ApiError, RequestContext, media, menu};
+use crate::state::{MediaKind, TokenKind};
 
-pub(super) fn token(desk: &mut Desk<'_>, request: GetToken) -> Result<AccessToken, Refusal> {
-    let (now, fresh) = (desk.now(), desk.world.ids.work_access_token());
-    let account = desk.world.account(&request.corpid);
+pub(super) fn token(
+    ctx: &mut RequestContext<'_>,
+    request: GetToken,
+) -> Result<AccessToken, ApiError> {
+    let (now, fresh) = (ctx.now(), ctx.state.ids.work_access_token());
+    let account = ctx.state.account(&request.corpid);
     let account = account.filter(|account| account.product == Product::Work);
-    let account = account.ok_or_else(|| Refusal::new(ErrCode::BAD_APP_ID, "invalid corpid"))?;
+    let account =
+        account.ok_or_else(|| ApiError::with_message(ErrCode::BAD_APP_ID, "invalid corpid"))?;
     let kind = if account.secret == request.corpsecret {
         Some(TokenKind::Work)
     } else {
         (account.contacts_secret == request.corpsecret).then_some(TokenKind::Contacts)
     };
-    desk.account = Some(request.corpid);
-    let kind = kind.ok_or_else(|| Refusal::new(ErrCode::BAD_CREDENTIAL, "invalid credential"))?;
-    let account = desk.account_mut()?;
+    ctx.account = Some(request.corpid);
+    let kind =
+        kind.ok_or_else(|| ApiError::with_message(ErrCode::BAD_CREDENTIAL, "invalid credential"))?;
+    let account = ctx.account_mut()?;
     let granted = account.tokens.work(kind, now, &account.rules.tokens, fresh);
-    Ok(AccessToken::new(granted.token, granted.lives.as_secs()))
+    Ok(AccessToken::new(granted.token, granted.expires_in.as_secs()))
 }
 
-pub(super) fn upload(desk: &mut Desk<'_>, request: UploadMedia) -> Result<UploadedMedia, Refusal> {
+pub(super) fn upload(
+    ctx: &mut RequestContext<'_>,
+    request: UploadMedia,
+) -> Result<UploadedMedia, ApiError> {
     let kind = match &request.kind {
         Wire::Image => MediaKind::Image,
         Wire::Voice => MediaKind::Voice,
         Wire::Video => MediaKind::Video,
         Wire::File => MediaKind::File,
-        _ => return Err(Refusal::known(ErrCode::BAD_MEDIA_TYPE)),
+        _ => return Err(ApiError::new(ErrCode::BAD_MEDIA_TYPE)),
     };
-    let id = media::keep(desk, kind, &request.media)?;
-    Ok(UploadedMedia::new(request.kind, id, desk.now()))
+    let id = media::keep(ctx, kind, &request.media)?;
+    Ok(UploadedMedia::new(request.kind, id, ctx.now()))
 }
 
-pub(super) fn download(desk: &mut Desk<'_>, request: GetMedia) -> Result<Download, Refusal> {
-    media::find(desk, &request.media_id).map(media::download)
+pub(super) fn download(
+    ctx: &mut RequestContext<'_>,
+    request: GetMedia,
+) -> Result<Download, ApiError> {
+    media::find(ctx, &request.media_id).map(media::download)
 }
 
-pub(super) fn create_menu(desk: &mut Desk<'_>, request: CreateMenu) -> Result<Empty, Refusal> {
-    check_agent(desk, request.agentid)?;
-    menu::save(desk, &request.button)
+pub(super) fn create_menu(
+    ctx: &mut RequestContext<'_>,
+    request: CreateMenu,
+) -> Result<Empty, ApiError> {
+    check_agent(ctx, request.agentid)?;
+    menu::save(ctx, &request.button)
 }
 
-pub(super) fn menu(desk: &mut Desk<'_>, request: GetMenu) -> Result<WorkMenu, Refusal> {
-    check_agent(desk, request.agentid)?;
+pub(super) fn menu(ctx: &mut RequestContext<'_>, request: GetMenu) -> Result<WorkMenu, ApiError> {
+    check_agent(ctx, request.agentid)?;
     let mut menu = WorkMenu::new();
-    menu.button = menu::load::<WorkButton>(desk)?;
+    menu.button = menu::load::<WorkButton>(ctx)?;
     Ok(menu)
 }
 
-pub(super) fn delete_menu(desk: &mut Desk<'_>, request: DeleteMenu) -> Result<Empty, Refusal> {
-    check_agent(desk, request.agentid)?;
-    desk.account_mut()?.menu = None;
-    desk.world.touch();
+pub(super) fn delete_menu(
+    ctx: &mut RequestContext<'_>,
+    request: DeleteMenu,
+) -> Result<Empty, ApiError> {
+    check_agent(ctx, request.agentid)?;
+    ctx.account_mut()?.menu = None;
+    ctx.state.mark_dirty();
     Ok(Empty {})
 }
 
-/// A call names the app that the access token belongs to.
-fn check_agent(desk: &Desk<'_>, agent: Option<AgentId>) -> Result<(), Refusal> {
-    if desk.keeps_contacts {
-        return Err(Refusal::code(48002));
+/// Checks that the call refers to the app that owns the access token.
+fn check_agent(ctx: &RequestContext<'_>, agent: Option<AgentId>) -> Result<(), ApiError> {
+    if ctx.has_contacts_token {
+        return Err(ApiError::code(48002));
     }
-    let own = desk.account()?.agent;
-    if agent.is_some() && agent == own { Ok(()) } else { Err(Refusal::code(40056)) }
+    let own = ctx.account()?.agent;
+    if agent.is_some() && agent == own { Ok(()) } else { Err(ApiError::code(40056)) }
 }
 
-/// Only who keeps the address book changes members and departments: the token must be that of the
-/// contacts' secret.
-fn keeps_contacts(desk: &Desk<'_>) -> Result<(), Refusal> {
-    if desk.keeps_contacts { Ok(()) } else { Err(Refusal::code(48002)) }
+/// Checks that the token was obtained with the contacts secret, which changes of members and
+/// departments require.
+fn has_contacts_token(ctx: &RequestContext<'_>) -> Result<(), ApiError> {
+    if ctx.has_contacts_token { Ok(()) } else { Err(ApiError::code(48002)) }
 }

@@ -9,74 +9,83 @@ use weixin_work::tag::{
     TagChange, TagList, TagMember, TagMembers, UpdateTag,
 };
 
-use super::{Desk, Refusal};
-use crate::world::{Corp, CorpTag};
+use super::{ApiError, RequestContext};
+use crate::state::{Corp, CorpTag};
 
-/// How long a name may be, in characters.
-const NAME: usize = 32;
+/// The maximum length of a name, in characters.
+const MAX_NAME: usize = 32;
 
-fn unknown() -> Refusal {
-    Refusal::new(ErrCode::new(40068), "invalid tagid")
+fn unknown() -> ApiError {
+    ApiError::with_message(ErrCode::new(40068), "invalid tagid")
 }
 
 pub(in super::super) fn create(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: CreateTag,
-) -> Result<CreatedTag, Refusal> {
-    let corp = &mut desk.account_mut()?.corp;
+) -> Result<CreatedTag, ApiError> {
+    let corp = &mut ctx.account_mut()?.corp;
     check_name(corp, &request.tagname, None)?;
     let next = corp.tags.iter().map(|tag| tag.id + 1).max().unwrap_or(1);
     let id = request.tagid.unwrap_or(next);
     if corp.tag(id).is_some() {
-        return Err(Refusal::new(ErrCode::new(40068), "tagid existed"));
+        return Err(ApiError::with_message(ErrCode::new(40068), "tagid existed"));
     }
     corp.tags.push(CorpTag { id, name: request.tagname, ..CorpTag::default() });
-    desk.world.touch();
+    ctx.state.mark_dirty();
     Ok(CreatedTag::new(id))
 }
 
-pub(in super::super) fn update(desk: &mut Desk<'_>, request: UpdateTag) -> Result<Empty, Refusal> {
-    let corp = &mut desk.account_mut()?.corp;
+pub(in super::super) fn update(
+    ctx: &mut RequestContext<'_>,
+    request: UpdateTag,
+) -> Result<Empty, ApiError> {
+    let corp = &mut ctx.account_mut()?.corp;
     check_name(corp, &request.tagname, Some(request.tagid))?;
     corp.tag_mut(request.tagid).ok_or_else(unknown)?.name = request.tagname;
-    desk.world.touch();
+    ctx.state.mark_dirty();
     Ok(Empty {})
 }
 
-pub(in super::super) fn delete(desk: &mut Desk<'_>, request: DeleteTag) -> Result<Empty, Refusal> {
-    let corp = &mut desk.account_mut()?.corp;
+pub(in super::super) fn delete(
+    ctx: &mut RequestContext<'_>,
+    request: DeleteTag,
+) -> Result<Empty, ApiError> {
+    let corp = &mut ctx.account_mut()?.corp;
     corp.tag(request.tagid).ok_or_else(unknown)?;
     corp.tags.retain(|tag| tag.id != request.tagid);
-    desk.world.touch();
+    ctx.state.mark_dirty();
     Ok(Empty {})
 }
 
-pub(in super::super) fn list(desk: &mut Desk<'_>, _: GetTags) -> Result<TagList, Refusal> {
-    let tags = desk.account()?.corp.tags.iter();
+pub(in super::super) fn list(
+    ctx: &mut RequestContext<'_>,
+    _: GetTags,
+) -> Result<TagList, ApiError> {
+    let tags = ctx.account()?.corp.tags.iter();
     Ok(TagList::new(tags.map(|tag| Tag::new(tag.id, tag.name.as_str())).collect::<Vec<_>>()))
 }
 
 pub(in super::super) fn members(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: GetTagMembers,
-) -> Result<TagMembers, Refusal> {
-    let account = desk.account()?;
+) -> Result<TagMembers, ApiError> {
+    let account = ctx.account()?;
     let tag = account.corp.tag(request.tagid).ok_or_else(unknown)?;
     let mut members = TagMembers::new().tagname(tag.name.as_str());
-    let people = tag.members.iter().filter_map(|id| desk.world.person(&account.id, id));
+    let people = tag.members.iter().filter_map(|id| ctx.state.person(&account.id, id));
     let member =
-        |person: &crate::world::PersonState| TagMember::new(&person.id).name(person.name.as_str());
+        |person: &crate::state::PersonState| TagMember::new(&person.id).name(person.name.as_str());
     members.userlist = people.map(member).collect();
     members.partylist.clone_from(&tag.departments);
     Ok(members)
 }
 
 pub(in super::super) fn add(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: AddTagMembers,
-) -> Result<TagChange, Refusal> {
-    let known = known(desk, request.tagid, request.userlist, request.partylist, 40070)?;
-    let Some(tag) = desk.account_mut()?.corp.tag_mut(request.tagid) else { return Err(unknown()) };
+) -> Result<TagChange, ApiError> {
+    let known = known(ctx, request.tagid, request.userlist, request.partylist, 40070)?;
+    let Some(tag) = ctx.account_mut()?.corp.tag_mut(request.tagid) else { return Err(unknown()) };
     for member in known.members {
         if !tag.members.contains(&member) {
             tag.members.push(member);
@@ -87,63 +96,67 @@ pub(in super::super) fn add(
             tag.departments.push(department);
         }
     }
-    desk.world.touch();
+    ctx.state.mark_dirty();
     Ok(known.rest)
 }
 
 pub(in super::super) fn remove(
-    desk: &mut Desk<'_>,
+    ctx: &mut RequestContext<'_>,
     request: RemoveTagMembers,
-) -> Result<TagChange, Refusal> {
-    let known = known(desk, request.tagid, request.userlist, request.partylist, 40031)?;
-    let Some(tag) = desk.account_mut()?.corp.tag_mut(request.tagid) else { return Err(unknown()) };
+) -> Result<TagChange, ApiError> {
+    let known = known(ctx, request.tagid, request.userlist, request.partylist, 40031)?;
+    let Some(tag) = ctx.account_mut()?.corp.tag_mut(request.tagid) else { return Err(unknown()) };
     tag.members.retain(|member| !known.members.contains(member));
     tag.departments.retain(|department| !known.departments.contains(department));
-    desk.world.touch();
+    ctx.state.mark_dirty();
     Ok(known.rest)
 }
 
-/// Those of a call that are there, and the rest.
+/// The known members and departments of a call, and the unknown ones.
 struct Known {
     members: Vec<UserId>,
     departments: Vec<u64>,
     rest: TagChange,
 }
 
-/// Sorts out who is there; `nobody` is the code if no one is.
+/// Separates known from unknown members and departments; `none_known` is the error code if all are
+/// unknown.
 fn known(
-    desk: &Desk<'_>,
+    ctx: &RequestContext<'_>,
     tag: u64,
     members: Vec<UserId>,
     departments: Vec<u64>,
-    nobody: i64,
-) -> Result<Known, Refusal> {
-    let account = desk.account()?;
+    none_known: i64,
+) -> Result<Known, ApiError> {
+    let account = ctx.account()?;
     account.corp.tag(tag).ok_or_else(unknown)?;
     if members.len() > 1000 || departments.len() > 100 {
-        return Err(Refusal::new(ErrCode::new(40032), "invalid useridlist or partylist size"));
+        return Err(ApiError::with_message(
+            ErrCode::new(40032),
+            "invalid useridlist or partylist size",
+        ));
     }
-    let is_member = |id: &UserId| desk.world.person(&account.id, id).is_some();
+    let is_member = |id: &UserId| ctx.state.person(&account.id, id).is_some();
     let (members, strangers): (Vec<_>, Vec<_>) = members.into_iter().partition(is_member);
     let is_there = |id: &u64| account.corp.department(*id).is_some();
     let (departments, others): (Vec<_>, Vec<_>) = departments.into_iter().partition(is_there);
     if members.is_empty() && departments.is_empty() {
-        return Err(Refusal::new(ErrCode::new(nobody), "all list invalid"));
+        return Err(ApiError::with_message(ErrCode::new(none_known), "all list invalid"));
     }
     let mut rest = TagChange::new();
     (rest.invalidlist, rest.invalidparty) = (strangers, others);
     Ok(Known { members, departments, rest })
 }
 
-fn check_name(corp: &Corp, name: &str, id: Option<u64>) -> Result<(), Refusal> {
-    let refuse = |code: i64, words: &'static str| {
-        Err(Refusal::new(ErrCode::new(code), Cow::Borrowed(words)))
+fn check_name(corp: &Corp, name: &str, id: Option<u64>) -> Result<(), ApiError> {
+    let error = |code: i64, message: &'static str| {
+        Err(ApiError::with_message(ErrCode::new(code), Cow::Borrowed(message)))
     };
-    if !(1..=NAME).contains(&name.chars().count()) {
-        return refuse(40072, "invalid tag name size");
+    if !(1..=MAX_NAME).contains(&name.chars().count()) {
+        return error(40072, "invalid tag name size");
     }
     if corp.tags.iter().any(|tag| tag.name == name && Some(tag.id) != id) {
-        return refuse(40071, "tag name existed");
+        return error(40071, "tag name existed");
     }
     Ok(())
 }
