@@ -1,32 +1,32 @@
-//! What of a sample is still there after it went through its type.
+//! Compares a sample with the result of reading it into its type and writing it back.
 
 use serde_json::{Map, Value};
 
-/// What differs between a sample and what was written back, by key path (`list[0].name`).
+/// The differences between a sample and what was written back, as key paths (`list[0].name`).
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
-    /// Is not there any more.
+    /// Missing values.
     pub lost: Vec<String>,
-    /// Is there, with another value.
+    /// Changed values.
     pub changed: Vec<String>,
-    /// Is not there any more, and held nothing.
+    /// Missing values that were empty.
     pub dropped_empty: Vec<String>,
 }
 
 impl Comparison {
-    /// Takes what is gone or changed at these paths as empty.
-    pub fn forgive(&mut self, paths: &[&str]) {
+    /// Treats missing or changed values at these paths as empty ones.
+    pub fn ignore(&mut self, paths: &[&str]) {
         for found in [&mut self.lost, &mut self.changed] {
-            let mut forgiven: Vec<_> =
+            let mut ignored: Vec<_> =
                 found.extract_if(.., |path| paths.contains(&path.as_str())).collect();
-            self.dropped_empty.append(&mut forgiven);
+            self.dropped_empty.append(&mut ignored);
         }
     }
 }
 
-/// Compares a sample with what was written back. A number may have become its text and the other
-/// way round, and an object the only element of a list, and a value stand under another spelling of its name;
-/// fields that were added do not matter.
+/// Compares a sample with what was written back. Differences that do not count: a number instead of
+/// its text and vice versa, an object instead of a list with one element and vice versa, another
+/// spelling of a name, additional fields.
 pub fn compare(before: &Value, after: &Value, found: &mut Comparison) {
     at("", before, Some(after), found);
 }
@@ -73,14 +73,14 @@ fn objects(
     }
 }
 
-/// Whether two names are likely to be spellings of one, as the platform has for some fields
+/// Whether two names are likely to be spellings of the same field, as the platform uses for some
 /// (`head_img`, `head_image`): a type reads both and writes one.
 fn is_spelling(one: &str, other: &str) -> bool {
     let shared = one.bytes().zip(other.bytes()).take_while(|(a, b)| a.eq_ignore_ascii_case(b));
     2 * shared.count() > one.len().min(other.len())
 }
 
-/// Whether two values without parts say the same, be it as number, text or truth value.
+/// Whether two scalar values are equal, as number, text or boolean.
 fn same(before: &Value, after: &Value) -> bool {
     let (Some(before), Some(after)) = (text(before), text(after)) else {
         return is_empty(before) && is_empty(after);
@@ -109,7 +109,7 @@ fn text(value: &Value) -> Option<String> {
     }
 }
 
-/// Whether there is nothing in it, all the way down.
+/// Whether a value is empty, recursively.
 fn is_empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_told_in_another_way_is_the_same() {
+    fn equivalent_representations_are_equal() {
         let before =
             json!({ "n": "007", "t": 5, "f": 1, "d": "1.50", "l": { "a": 1 }, "o": [{ "b": 2 }] });
         let after = json!({ "n": "007", "t": "5", "f": true, "d": 1.5, "l": [{ "a": 1 }], "o": { "b": 2 } });
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn another_spelling_of_a_name_is_no_loss() {
+    fn another_spelling_of_a_name_is_not_a_loss() {
         let before = json!({ "head_img": "http://a/b", "price": "1" });
         let renamed = json!({ "head_image": "http://a/b", "price": "1" });
         assert_eq!(compared(before.clone(), renamed), Comparison::default());
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_gone_is_named_by_its_path() {
+    fn missing_values_are_reported_by_path() {
         let before = json!({ "a": { "b": [{ "c": 1 }, { "c": 2, "d": 3 }] }, "e": 0, "f": [1, 2] });
         let after = json!({ "a": { "b": [{ "c": 1 }, { "c": 2 }] }, "f": [1] });
         assert_eq!(compared(before, after).lost, ["a.b[1].d", "e", "f[1]"]);
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_held_nothing_is_told_apart() {
+    fn missing_empty_values_are_reported_separately() {
         let before = json!({ "a": null, "b": "", "c": [], "d": { "e": "" }, "f": "" });
         let found = compared(before, json!({ "f": 0 }));
         assert_eq!(found.dropped_empty, ["a", "b", "c", "d", "f"]);
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn forgiven_losses_are_empty_ones() {
         let mut found = compared(json!({ "errcode": 0, "id": 1 }), json!({}));
-        found.forgive(&["errcode"]);
+        found.ignore(&["errcode"]);
         assert_eq!(
             (found.lost, found.dropped_empty),
             (vec!["id".to_owned()], vec!["errcode".to_owned()])

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::oneshot;
 use weixin::{
-    api::{AccountId, BoxFuture, Role},
+    api::{AccountId, AccountKind, BoxFuture},
     bot::{App, BoxError, CancellationToken, Intake, MountedAccount, Source},
     prelude::{Bot, Config, Header, Text},
     protocol::{Format, Inbound, Provenance, Verified},
@@ -35,7 +35,7 @@ impl Source for Handover {
 
 /// An account that has neither a client nor a channel.
 pub fn account() -> MountedAccount {
-    MountedAccount::new(AccountId::new(Role::Official, "handover"))
+    MountedAccount::new(AccountId::new(AccountKind::Official, "handover"))
 }
 
 /// The bot with such an account, and the intake of that.

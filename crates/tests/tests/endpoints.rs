@@ -9,9 +9,9 @@ use serde_json::Value;
 use weixin::{
     Client,
     api::{
-        AccountId, Auth, BodyKind, CallOptions, Caller, Endpoint, EndpointInfo, EndpointVisitor,
-        Place, Role,
-        wire::{self, Body, Incoming, Outgoing, Part},
+        AccountId, AccountKind, Auth, BodyKind, CallOptions, Caller, Endpoint, EndpointInfo,
+        EndpointVisitor, Place,
+        wire::{self, ApiRequest, Body, IncomingRequest, Part},
     },
     emulator::*,
 };
@@ -43,14 +43,14 @@ const BY_HAND: [&str; 19] = [
 
 /// A call of each endpoint that an account of this role can make.
 struct Calls {
-    role: Role,
+    role: AccountKind,
     account: AccountId,
-    made: BTreeMap<&'static str, (&'static EndpointInfo, Outgoing)>,
+    made: BTreeMap<&'static str, (&'static EndpointInfo, ApiRequest)>,
     without: Vec<&'static str>,
 }
 
 impl Calls {
-    fn of(account: AccountId, role: Role) -> Self {
+    fn of(account: AccountId, role: AccountKind) -> Self {
         let mut calls = Self { role, account, made: BTreeMap::new(), without: Vec::new() };
         weixin::official::visit(&mut calls);
         weixin::mini::visit(&mut calls);
@@ -80,11 +80,11 @@ impl EndpointVisitor for Calls {
 }
 
 /// What a call says: the target and the body.
-fn said(call: &Outgoing) -> (String, Value) {
+fn said(call: &ApiRequest) -> (String, Value) {
     (call.target(None), serde_json::from_slice(&body(call)).unwrap_or_default())
 }
 
-fn body(call: &Outgoing) -> Bytes {
+fn body(call: &ApiRequest) -> Bytes {
     match call.body() {
         Body::Json(json) => json.clone(),
         _ => Bytes::new(),
@@ -92,18 +92,18 @@ fn body(call: &Outgoing) -> Bytes {
 }
 
 /// What the platform's side reads of a call, written again.
-fn travel<E: Endpoint>(call: &Outgoing, account: &AccountId) -> (String, Value) {
+fn travel<E: Endpoint>(call: &ApiRequest, account: &AccountId) -> (String, Value) {
     let target = call.target(None);
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
     let body = body(call);
     let method = Some(call.method());
-    let incoming = Incoming { method, path, query, content_type: None, body: &body };
+    let incoming = IncomingRequest { method, path, query, content_type: None, body: &body };
     let read = wire::read_call::<E>(incoming).unwrap();
     said(&wire::write_call(&read, account).unwrap())
 }
 
 /// Sends each call and looks at what arrived.
-async fn exercise<K: weixin::api::AccountKind>(
+async fn exercise<K: weixin::api::Kind>(
     platform: &Emulator,
     client: &Client<K>,
     calls: Calls,
@@ -158,7 +158,7 @@ fn hide(sent: &mut Value, arrived: &Value) {
     }
 }
 
-fn check_body(info: &EndpointInfo, call: &Outgoing, content_type: &str, body: Option<&str>) {
+fn check_body(info: &EndpointInfo, call: &ApiRequest, content_type: &str, body: Option<&str>) {
     let (name, body) = (info.name, body.unwrap_or_default());
     match call.body() {
         Body::Empty => assert_eq!(body, "", "{name}"),
@@ -186,13 +186,13 @@ fn check_body(info: &EndpointInfo, call: &Outgoing, content_type: &str, body: Op
 async fn every_endpoint_arrives_as_it_is_declared() {
     let platform = Emulator::start().await;
     let official = platform.official_client();
-    let calls = Calls::of(official.account().clone(), Role::Official);
+    let calls = Calls::of(official.account().clone(), AccountKind::Official);
     let official = exercise(&platform, &official, calls).await;
     let mini = platform.mini_client();
-    let calls = Calls::of(mini.account().clone(), Role::Mini);
+    let calls = Calls::of(mini.account().clone(), AccountKind::Mini);
     let mini = exercise(&platform, &mini, calls).await;
     let work = platform.work_client();
-    let calls = Calls::of(work.account().clone(), Role::Work);
+    let calls = Calls::of(work.account().clone(), AccountKind::Work);
     let work = exercise(&platform, &work, calls).await;
     assert!(official > 300 && mini > 150 && work > 300, "{official}, {mini}, {work}");
 }

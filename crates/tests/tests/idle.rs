@@ -279,7 +279,7 @@ impl Source for One {
 async fn a_source_and_a_message_on_its_way_keep_it_from_being_idle() {
     let clock = Arc::new(VirtualClock::default());
     let (open, gate) = watch::channel(false);
-    let account = weixin::api::AccountId::new(weixin::api::Role::Official, "lines");
+    let account = weixin::api::AccountId::new(weixin::api::AccountKind::Official, "lines");
     let mounted = MountedAccount::new(account).with_channel(Held(gate));
     let app = bot(&clock).mount(mounted, One).build(&Config::default()).unwrap();
     app.start();

@@ -434,7 +434,9 @@ async fn wechatpy_serves_a_mini_program() {
     ann.subscribes(&[template.as_str().unwrap()]).await;
     wechatpy.ok(send, message).await;
     let chat = ann.chat();
-    let Some(MessageContent::Notice { text, pagepath, .. }) = chat.last() else { panic!("{chat:?}") };
+    let Some(MessageContent::Notice { text, pagepath, .. }) = chat.last() else {
+        panic!("{chat:?}")
+    };
     assert_eq!((&**text, &**pagepath), ("物品名称：茶\n金额：¥30.00", "pages/order"));
 }
 

@@ -46,7 +46,10 @@ async fn a_bot_on_wechatpy() {
         let key = [("EventKey".to_owned(), "TODAY".into())];
         let click = if account.product() == Product::Work { "click" } else { "CLICK" };
         ann.causes(click, key).await.expect_text("You tapped TODAY").await;
-        assert_eq!(ann.sends_location(23.5, 113.25, "here").await.outcome().await, PushOutcome::Empty);
+        assert_eq!(
+            ann.sends_location(23.5, 113.25, "here").await.outcome().await,
+            PushOutcome::Empty
+        );
     }
 }
 

@@ -18,7 +18,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 use weixin::{
-    api::{AccountId, Role},
+    api::{AccountId, AccountKind},
     bot::{Answer, MountedAccount, Refused, ReplyWindow},
     emulator::VirtualClock,
     prelude::*,
@@ -44,7 +44,7 @@ async fn lines_over_tcp_are_pushes_and_answers() {
             async move { format!("{}: {}", msg.header.from, msg.content) }
         })
         .mount(
-            MountedAccount::new(AccountId::new(Role::Official, "lines"))
+            MountedAccount::new(AccountId::new(AccountKind::Official, "lines"))
                 .with_channel(lines.clone()),
             LineSource(listener, lines),
         );

@@ -9,7 +9,7 @@ use weixin::{
     api::BoxFuture,
     client::{Body, Transport, TransportError},
     emulator::{
-        timeline::{MessageContent, EventKind, Via},
+        timeline::{EventKind, MessageContent, Via},
         *,
     },
     prelude::*,

@@ -101,7 +101,10 @@ async fn a_customer_is_greeted_in_five_lines() {
         let ann = account.follower("ann");
         ann.says("hi").await;
         greet::run(&weixin::Config::new(config), ann.id().clone()).await.unwrap();
-        assert_eq!(ann.chat().last(), Some(&timeline::MessageContent::Text { text: "hello".to_owned() }));
+        assert_eq!(
+            ann.chat().last(),
+            Some(&timeline::MessageContent::Text { text: "hello".to_owned() })
+        );
     }
 }
 
@@ -112,7 +115,10 @@ async fn the_calls_do_what_the_readme_says() {
     let ann = platform.follower("ann");
     ann.says("hi").await;
     calls::run(&platform.official_client(), ann.id().clone()).await.unwrap();
-    assert_eq!(ann.chat().last(), Some(&timeline::MessageContent::Text { text: "hello".to_owned() }));
+    assert_eq!(
+        ann.chat().last(),
+        Some(&timeline::MessageContent::Text { text: "hello".to_owned() })
+    );
     assert_eq!(platform.official().menu().unwrap().len(), 2);
 }
 

@@ -27,7 +27,7 @@ fn round_trip(sample: &Sample) -> Option<Result<(), String>> {
         let mut comparison = Comparison::default();
         compare(&before, &after, &mut comparison);
         if success {
-            comparison.forgive(&["errcode", "errmsg"]);
+            comparison.ignore(&["errcode", "errmsg"]);
         }
         let lost = [comparison.lost, comparison.changed].concat();
         if lost.is_empty() { Ok(()) } else { Err(format!("lost: {}", lost.join(", "))) }

@@ -6,13 +6,12 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use weixin_api::{
-    Describe, EndpointField,
-    AccountId, AccountKind, AgentId, Auth, BodyKind, CallSignature, DELETE, Download, Empty,
-    Endpoint, ErrCode, ErrorKind, FieldLocation, FileOr, FilePart, Method, PATCH, POST, Reply,
-    ReplyForm, Retry, Signed, endpoint,
+    AccountId, AccountKind, AgentId, Auth, BodyKind, CallSignature, DELETE, Describe, Download,
+    Empty, Endpoint, EndpointField, ErrCode, ErrorKind, FieldLocation, FileOr, FilePart, Method,
+    PATCH, POST, Reply, ReplyForm, Retry, Signed, endpoint,
     wire::{
-        self, ApiRequest, ApiResponse, Body, IncomingRequest, DecodeErrorKind, PartContent, multipart,
-        query,
+        self, ApiRequest, ApiResponse, Body, DecodeErrorKind, IncomingRequest, PartContent,
+        multipart, query,
     },
 };
 use weixin_protocol::{Product, Secret};

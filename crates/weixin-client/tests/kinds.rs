@@ -193,7 +193,8 @@ async fn a_call_can_be_proved_by_a_users_own_token() {
         "https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx1&redirect_uri=https%3A%2F%2Fbot.example.com%2Fin%3Fa%3D1&response_type=code&scope=snsapi_userinfo&state=s1#wechat_redirect"
     );
     let granted: UserToken = wx.oauth().token("CODE").await.unwrap();
-    let visitor = wx.oauth().visitor(&granted).with(|visitor| visitor.lang(Language::Chinese)).await.unwrap();
+    let visitor =
+        wx.oauth().visitor(&granted).with(|visitor| visitor.lang(Language::Chinese)).await.unwrap();
     assert_eq!(visitor.nickname, "安");
     // The account's token has nothing to do with it: none is fetched, and none replaced.
     let error = wx.oauth().visitor(&granted).await.unwrap_err();

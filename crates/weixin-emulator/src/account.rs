@@ -11,7 +11,7 @@ use serde_json::Value;
 use tower::Service;
 use weixin_api::AgentId;
 use weixin_protocol::{
-    AppId, CallbackToken, EncodingAesKey, Format, Mode, Product, Secret, UserId,
+    AppId, CallbackToken, EncodingAesKey, Format, Mode, PeerId, Product, Secret,
 };
 
 use crate::{
@@ -206,7 +206,7 @@ impl Account {
     }
 
     /// The ids of all people at this account.
-    pub fn people(&self) -> Vec<UserId> {
+    pub fn people(&self) -> Vec<PeerId> {
         let people = |state: &crate::state::PlatformState| {
             state.people_of(&self.id).map(|person| person.id.clone()).collect()
         };

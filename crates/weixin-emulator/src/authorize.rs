@@ -2,7 +2,7 @@
 //! are (`open.weixin.qq.com/connect/oauth2/authorize`).
 
 use weixin_api::wire::query;
-use weixin_protocol::{AppId, Product, UserId};
+use weixin_protocol::{AppId, PeerId, Product};
 
 use crate::{
     Problem,
@@ -76,7 +76,7 @@ impl Consent {
     pub(crate) fn redirect(
         &self,
         state: &mut PlatformState,
-        person: &UserId,
+        person: &PeerId,
         agrees: bool,
     ) -> Result<String, Problem> {
         if state.person(&self.account, person).is_none() {

@@ -4,7 +4,7 @@ use std::{fmt, fmt::Write, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use weixin_api::{Clock, SystemClock};
-use weixin_protocol::{AppId, UserId};
+use weixin_protocol::{AppId, PeerId};
 
 use crate::{
     TextMatcher,
@@ -28,7 +28,7 @@ const EXPECT_TIMEOUT: Duration = Duration::from_secs(10);
 pub struct Interaction {
     platform: Arc<Platform>,
     account: AppId,
-    person: UserId,
+    person: PeerId,
     since: u64,
     progress: Arc<Progress>,
 }
@@ -37,7 +37,7 @@ impl Interaction {
     pub(crate) fn new(
         platform: Arc<Platform>,
         account: AppId,
-        person: UserId,
+        person: PeerId,
         since: u64,
         progress: Arc<Progress>,
     ) -> Self {

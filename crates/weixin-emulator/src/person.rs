@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde_json::{Map, Value};
 use weixin_api::FilePart;
-use weixin_protocol::{AppId, MediaId, UserId};
+use weixin_protocol::{AppId, MediaId, PeerId};
 
 use crate::{
     Interaction, Problem, UserAction,
@@ -23,16 +23,16 @@ use crate::{
 pub struct Person {
     platform: Arc<Platform>,
     account: AppId,
-    id: UserId,
+    id: PeerId,
 }
 
 impl Person {
-    pub(crate) fn new(platform: Arc<Platform>, account: AppId, id: UserId) -> Self {
+    pub(crate) fn new(platform: Arc<Platform>, account: AppId, id: PeerId) -> Self {
         Self { platform, account, id }
     }
 
     /// The openid, or in WeCom the userid.
-    pub fn id(&self) -> &UserId {
+    pub fn id(&self) -> &PeerId {
         &self.id
     }
 

@@ -177,8 +177,8 @@ fn lists_of_cards_orders_and_merchants_turn_until_the_last() {
     let day = Timestamp::from_secs;
     let orders = GetGiftCardOrders::new(day(1), day(2), OrderDirection::Descending, 0, 1);
     let order = json!({"order_id": "O", "IsChatRoom": true, "card_list": {"card_id": "C"}});
-    let (items, next) =
-        orders.split_page(reply::<GetGiftCardOrders>(json!({"order_list": [order], "total_count": 2})));
+    let (items, next) = orders
+        .split_page(reply::<GetGiftCardOrders>(json!({"order_list": [order], "total_count": 2})));
     assert_eq!((items[0].is_chat_room, items[0].card_list.len()), (Some(true), 1));
     assert_eq!(next.unwrap().offset, 1);
 

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use weixin_protocol::{AppId, Product, UserId};
+use weixin_protocol::{AppId, PeerId, Product};
 
 use super::{UserAction, render, scan};
 use crate::{
@@ -27,7 +27,7 @@ pub(crate) struct Performed {
 pub(crate) fn perform(
     platform: &Arc<Platform>,
     account: &AppId,
-    person: &UserId,
+    person: &PeerId,
     action: UserAction,
 ) -> Result<Performed, Problem> {
     let (done, run) = platform.update(|state| {
@@ -76,7 +76,7 @@ fn summary_texts(content: &MessageContent) -> (String, Option<String>) {
 fn check(
     state: &PlatformState,
     account: &AppId,
-    person: &UserId,
+    person: &PeerId,
     action: &UserAction,
 ) -> Result<(), Problem> {
     let (Some(account), Some(person)) = (state.account(account), state.person(account, person))
@@ -145,7 +145,7 @@ fn check(
 fn apply_effects(
     state: &mut PlatformState,
     account: &AppId,
-    person: &UserId,
+    person: &PeerId,
     action: &UserAction,
     code: Option<QrCode>,
 ) {

@@ -3,7 +3,7 @@
 use weixin_official::subscription::{PopupScene, SubscriptionAnswer, SubscriptionPopup};
 use weixin_protocol::{
     AppId, Click, Format, Header, Image, Inbound, InboundMessage, Link, Location, LocationReport,
-    Map, MediaId, Node, Product, Scan, Subscribe, Text, Unsubscribe, UserId, Video, View, Voice,
+    Map, MediaId, Node, PeerId, Product, Scan, Subscribe, Text, Unsubscribe, Video, View, Voice,
 };
 
 use super::{UserAction, event};
@@ -23,7 +23,7 @@ pub(super) struct RenderedAction {
 struct ActionRenderer<'s> {
     state: &'s mut PlatformState,
     account: &'s AppId,
-    person: &'s UserId,
+    person: &'s PeerId,
     product: Product,
     format: Format,
     /// The person's name.
@@ -36,7 +36,7 @@ struct ActionRenderer<'s> {
 pub(super) fn render<'s>(
     state: &'s mut PlatformState,
     account: &'s AppId,
-    person: &'s UserId,
+    person: &'s PeerId,
     action: &UserAction,
     code: Option<&'s QrCode>,
 ) -> Result<RenderedAction, Problem> {

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use axum::{Json, extract::State, extract::rejection::JsonRejection};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use weixin_protocol::{AppId, Product, UserId};
+use weixin_protocol::{AppId, PeerId, Product};
 
 use super::ControlError;
 use crate::{
@@ -19,7 +19,7 @@ const MAX_ADVANCE: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 #[derive(Deserialize)]
 pub(super) struct Act {
     account: Option<AppId>,
-    person: Option<UserId>,
+    person: Option<PeerId>,
     #[serde(rename = "do")]
     what: Value,
 }
@@ -73,7 +73,7 @@ pub(super) async fn act(
 async fn command(
     platform: &Arc<Platform>,
     account: Option<AppId>,
-    person: Option<UserId>,
+    person: Option<PeerId>,
     command: Command,
 ) -> Result<Json<Value>, ControlError> {
     match command {
@@ -149,7 +149,7 @@ async fn command(
 fn user(
     platform: &Arc<Platform>,
     account: Option<AppId>,
-    person: Option<UserId>,
+    person: Option<PeerId>,
 ) -> Result<Person, ControlError> {
     let account = account.ok_or_else(ControlError::unknown_account)?;
     let person = person.unwrap_or_default();

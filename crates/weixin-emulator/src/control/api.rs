@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http_body_util::{BodyExt, Limited};
-use weixin_api::{ErrCode, wire::Answer};
+use weixin_api::{ErrCode, wire::ApiResponse};
 
 use super::{
     authorize,
@@ -27,7 +27,7 @@ const MAX_BODY: usize = 24 * 1024 * 1024;
 /// The result of routing a call.
 enum Routed {
     /// An API call, with the pushes that it caused.
-    Answered(Answer, Vec<Option<PushRun>>),
+    Answered(ApiResponse, Vec<Option<PushRun>>),
     /// A visit of the web authorization page, with its path.
     AuthorizePage(String),
 }
@@ -42,7 +42,7 @@ pub(super) async fn call(
         Ok(body) => body.to_bytes(),
         Err(error) if error.is::<http_body_util::LengthLimitError>() => {
             let error = ApiError::with_message(ErrCode::new(45001), "the call is too large");
-            return respond(Answer::refusal(error.code, &error.message));
+            return respond(ApiResponse::refusal(error.code, &error.message));
         }
         // The client disconnected.
         Err(_) => return StatusCode::BAD_REQUEST.into_response(),
@@ -80,7 +80,7 @@ pub(super) async fn call(
     }
 }
 
-fn respond(answer: Answer) -> Response {
+fn respond(answer: ApiResponse) -> Response {
     let header =
         |text: Option<&str>| text.and_then(|text| HeaderValue::from_bytes(text.as_bytes()).ok());
     let content_type = header(answer.content_type());

@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use weixin_api::wire::query;
-use weixin_protocol::UserId;
+use weixin_protocol::PeerId;
 
 use crate::{Problem, authorize::Consent, platform::Platform, state::PlatformState};
 
@@ -28,7 +28,7 @@ pub(super) fn page(platform: &Platform, path: &str, encoded: &str) -> Response {
             None => Ok(Err(question(state, &consent, encoded))),
             Some(person) => {
                 let agrees = parameter("emulator_answer").as_deref() != Some("no");
-                consent.redirect(state, &UserId::new(person), agrees).map(Ok)
+                consent.redirect(state, &PeerId::new(person), agrees).map(Ok)
             }
         }
     });

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 use weixin_api::{AgentId, wire::query};
-use weixin_protocol::{AppId, Format, Product, UserId};
+use weixin_protocol::{AppId, Format, PeerId, Product};
 
 use crate::{
     Problem,
@@ -73,7 +73,7 @@ struct Callback<'s> {
 
 #[derive(Serialize)]
 struct Person<'s> {
-    id: &'s UserId,
+    id: &'s PeerId,
     account: &'s AppId,
     name: &'s str,
     avatar: &'s str,

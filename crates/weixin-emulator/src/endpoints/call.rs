@@ -4,8 +4,8 @@ use bytes::Bytes;
 use http::Method;
 use serde_json::Value;
 use weixin_api::{
-    Auth, EndpointInfo, ErrCode, FieldInfo,
-    wire::{Answer, Incoming, MisreadKind, query},
+    Auth, EndpointField, EndpointInfo, ErrCode,
+    wire::{ApiResponse, DecodeErrorKind, IncomingRequest, query},
 };
 use weixin_protocol::{AppId, MediaId, Product};
 
@@ -30,7 +30,7 @@ pub(crate) struct ApiCall<'a> {
 
 /// The result of a call.
 pub(crate) struct CompletedCall {
-    pub(crate) answer: Answer,
+    pub(crate) answer: ApiResponse,
     /// The pushes to be sent to the account's bot now.
     pub(crate) pushes: Vec<Push>,
 }
@@ -87,7 +87,7 @@ pub(crate) fn answer(
 /// The result of an operation.
 struct HandlerResult {
     account: Option<AppId>,
-    outcome: Result<Answer, ApiError>,
+    outcome: Result<ApiResponse, ApiError>,
     pushes: Vec<Push>,
 }
 
@@ -135,7 +135,7 @@ fn handle(
         let id = account.id.clone();
         return HandlerResult::error(Some(id), ApiError::new(ErrCode::QUOTA_USED_UP));
     }
-    let incoming = Incoming {
+    let incoming = IncomingRequest {
         method: method(call.method),
         path: &call.target.path,
         query: call.query,
@@ -148,7 +148,7 @@ fn handle(
     let outcome = operation.handle(&mut ctx, incoming).map_err(|error| match error {
         HandlerError::Api(error) => error,
         HandlerError::Decode(misread) => match misread.kind() {
-            MisreadKind::Field => missing(operation.info, call).unwrap_or_else(|| {
+            DecodeErrorKind::Field => missing(operation.info, call).unwrap_or_else(|| {
                 ApiError::with_message(misread.code(), misread.message().to_owned())
             }),
             _ => ApiError::with_message(misread.code(), misread.message().to_owned()),
@@ -197,7 +197,7 @@ fn is_like_a_token(text: &str) -> bool {
 
 /// The specific error for a missing field, where the platform has one.
 fn missing(info: &EndpointInfo, call: &ApiCall<'_>) -> Option<ApiError> {
-    let code = |field: &FieldInfo| match field.name {
+    let code = |field: &EndpointField| match field.name() {
         "appid" | "corpid" => Some(41002),
         "secret" | "corpsecret" => Some(41004),
         "media_id" => Some(41006),
@@ -210,7 +210,7 @@ fn missing(info: &EndpointInfo, call: &ApiCall<'_>) -> Option<ApiError> {
         query::pairs(call.query).any(|(key, value)| key == name && !value.is_empty())
             || body.get(name).is_some()
     };
-    let absent = info.fields.iter().filter(|field| field.required && !given(field.name));
+    let absent = info.fields.iter().filter(|field| field.field.required && !given(field.name()));
     absent.into_iter().find_map(code).map(ApiError::code)
 }
 
@@ -222,11 +222,11 @@ fn method(method: &Method) -> Option<weixin_api::Method> {
 }
 
 /// Serves a picture as the platform's picture host does.
-fn picture(state: &PlatformState, path: &str) -> Answer {
+fn picture(state: &PlatformState, path: &str) -> ApiResponse {
     let id = path.strip_prefix("/mmbiz/").and_then(|rest| rest.split('/').next());
     match id.and_then(|id| state.media.get_any(&MediaId::new(id))) {
-        Some(media) => Answer::file(media.content.clone(), &media.mime, None),
-        None => Answer::new(404, Bytes::new()),
+        Some(media) => ApiResponse::file(media.content.clone(), &media.mime, None),
+        None => ApiResponse::new(404, Bytes::new()),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use weixin_api::{ErrCode, Hint, Timestamp, wire::Answer};
+use weixin_api::{ErrCode, Hint, Timestamp, wire::ApiResponse};
 use weixin_protocol::Product;
 
 use crate::{Problem, ids::Ids};
@@ -158,9 +158,9 @@ impl ApiError {
         product: Product,
         ids: &mut Ids,
         now: Timestamp,
-    ) -> (Answer, Option<String>) {
+    ) -> (ApiResponse, Option<String>) {
         if self.status != 200 {
-            return (Answer::new(self.status, Bytes::new()), None);
+            return (ApiResponse::new(self.status, Bytes::new()), None);
         }
         let (code, message) = (self.code, &self.message);
         let (message, rid) = match product {
@@ -177,7 +177,7 @@ impl ApiError {
                 (format!("{message} rid: {rid}"), Some(rid))
             }
         };
-        (Answer::refusal(code, &message), rid)
+        (ApiResponse::refusal(code, &message), rid)
     }
 
     /// The error as a problem, with a hint.

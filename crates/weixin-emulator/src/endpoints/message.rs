@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use weixin_api::{Empty, ErrCode};
 use weixin_official::custom_message::{CustomMessage, SendCustomMessage, SetTyping};
-use weixin_protocol::{MediaId, MessageChannel, MessageLimits, OpenId, Product};
+use weixin_protocol::{MediaId, MessageChannel, MessageLimits, Product};
 
 use super::{ApiError, RequestContext};
 use crate::{
@@ -40,7 +40,10 @@ pub(super) fn typing(ctx: &mut RequestContext<'_>, request: SetTyping) -> Result
 }
 
 /// Checks that the person exists and follows the account.
-pub(super) fn reachable(ctx: &RequestContext<'_>, openid: &OpenId) -> Result<(), ApiError> {
+pub(super) fn reachable(
+    ctx: &RequestContext<'_>,
+    openid: &(impl AsRef<str> + ?Sized),
+) -> Result<(), ApiError> {
     let account = ctx.account()?;
     match ctx.state.person(&account.id, openid) {
         None => Err(ApiError::new(ErrCode::BAD_OPENID)),

@@ -28,9 +28,9 @@ pub(crate) use error::ApiError;
 pub(crate) use host::{CallTarget, Host};
 use weixin_api::{
     Endpoint, EndpointInfo, ErrCode, Timestamp,
-    wire::{self, Answer, Incoming, Misread},
+    wire::{self, ApiResponse, DecodeError, IncomingRequest},
 };
-use weixin_protocol::{AppId, Header, Inbound, InboundMessage, UserId};
+use weixin_protocol::{AppId, Header, Inbound, InboundMessage, PeerId};
 
 use crate::{
     push::Push,
@@ -81,16 +81,17 @@ impl RequestContext<'_> {
     /// As [`account`](Self::account).
     pub(crate) fn push_later<M: InboundMessage>(
         &mut self,
-        person: &UserId,
+        person: impl Into<PeerId>,
         message: impl FnOnce(Header) -> M,
         [text, text_zh]: [&str; 2],
     ) -> Result<(), ApiError> {
         let account = self.account()?;
-        let header = account.header(person, self.now());
+        let person = person.into();
+        let header = account.header(&person, self.now());
         let inbound = Inbound::of(&header, &message(header.clone()), account.settings.format);
         let push = Push {
             account: account.id.clone(),
-            person: person.clone(),
+            person,
             inbound,
             text: text.to_owned(),
             text_zh: Some(text_zh.to_owned()),
@@ -106,13 +107,14 @@ pub(crate) struct Operation {
     handle: Box<Handler>,
 }
 
-type Handler =
-    dyn Fn(&mut RequestContext<'_>, Incoming<'_>) -> Result<Answer, HandlerError> + Send + Sync;
+type Handler = dyn Fn(&mut RequestContext<'_>, IncomingRequest<'_>) -> Result<ApiResponse, HandlerError>
+    + Send
+    + Sync;
 
 /// Why a handler returned no reply.
 pub(crate) enum HandlerError {
     /// The request could not be decoded.
-    Decode(Misread),
+    Decode(DecodeError),
     /// The operation failed with an error code.
     Api(ApiError),
 }
@@ -128,8 +130,8 @@ impl Operation {
     pub(crate) fn handle(
         &self,
         ctx: &mut RequestContext<'_>,
-        call: Incoming<'_>,
-    ) -> Result<Answer, HandlerError> {
+        call: IncomingRequest<'_>,
+    ) -> Result<ApiResponse, HandlerError> {
         (self.handle)(ctx, call)
     }
 }
@@ -138,7 +140,7 @@ impl Operation {
 fn endpoint<E: Endpoint>(
     act: impl Fn(&mut RequestContext<'_>, E) -> Result<E::Reply, ApiError> + Send + Sync + 'static,
 ) -> Operation {
-    let handle = move |ctx: &mut RequestContext<'_>, call: Incoming<'_>| {
+    let handle = move |ctx: &mut RequestContext<'_>, call: IncomingRequest<'_>| {
         let request = wire::read_call::<E>(call).map_err(HandlerError::Decode)?;
         let reply = act(ctx, request)?;
         wire::write_reply::<E>(&reply).map_err(|error| {

@@ -8,7 +8,7 @@ use weixin_official::{
     },
     user::FollowerIds,
 };
-use weixin_protocol::OpenId;
+use weixin_protocol::{OpenId, PeerId};
 
 use super::{ApiError, RequestContext, user};
 use crate::{
@@ -85,7 +85,7 @@ pub(super) fn followers(
     known(&account.tags, request.tagid)?;
     let tagged = ctx.state.people_of(&account.id);
     let tagged = tagged.filter(|person| person.following && person.tags.contains(&request.tagid));
-    let tagged: Vec<&OpenId> = tagged.map(|person| &person.id).collect();
+    let tagged: Vec<&PeerId> = tagged.map(|person| &person.id).collect();
     let (_, page) = user::page(&tagged, request.next_openid.as_ref(), account.rules.page_size)?;
     let mut followers = TagFollowers::new(page.len() as u64);
     followers.next_openid = page.last().cloned();
@@ -146,7 +146,10 @@ fn check_members(ctx: &RequestContext<'_>, openids: &[OpenId], tag: u64) -> Resu
     openids.iter().try_for_each(|openid| follower(ctx, openid).map(drop))
 }
 
-fn follower<'d>(ctx: &'d RequestContext<'_>, openid: &OpenId) -> Result<&'d PersonState, ApiError> {
+fn follower<'d>(
+    ctx: &'d RequestContext<'_>,
+    openid: &(impl AsRef<str> + ?Sized),
+) -> Result<&'d PersonState, ApiError> {
     let person = ctx.state.person(&ctx.account()?.id, openid);
     let person = person.ok_or_else(|| ApiError::new(ErrCode::BAD_OPENID))?;
     if person.following { Ok(person) } else { Err(ApiError::code(NOT_A_FOLLOWER)) }

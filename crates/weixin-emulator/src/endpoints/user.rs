@@ -5,7 +5,7 @@ use weixin_official::user::{
     BatchGetUserInfo, FollowerIds, Followers, GetFollowers, GetUserInfo, Language, SetRemark,
     UserInfo, UserInfoList,
 };
-use weixin_protocol::OpenId;
+use weixin_protocol::{OpenId, PeerId};
 
 use super::{ApiError, RequestContext};
 use crate::state::QrScene;
@@ -66,7 +66,7 @@ pub(super) fn followers(
     request: GetFollowers,
 ) -> Result<Followers, ApiError> {
     let account = ctx.account()?;
-    let all: Vec<&OpenId> = ctx
+    let all: Vec<&PeerId> = ctx
         .state
         .people_of(&account.id)
         .filter(|person| person.following)
@@ -81,18 +81,18 @@ pub(super) fn followers(
 
 /// The total number, and the page that starts after `after`.
 pub(super) fn page(
-    all: &[&OpenId],
+    all: &[&PeerId],
     after: Option<&OpenId>,
     max: usize,
 ) -> Result<(usize, Vec<OpenId>), ApiError> {
     let start = match after.filter(|openid| !openid.is_empty()) {
         None => 0,
         Some(openid) => {
-            let at = all.iter().position(|id| *id == openid);
+            let at = all.iter().position(|id| **id == *openid);
             at.ok_or_else(|| ApiError::new(ErrCode::BAD_OPENID))? + 1
         }
     };
-    Ok((all.len(), all.iter().skip(start).take(max).copied().cloned().collect()))
+    Ok((all.len(), all.iter().skip(start).take(max).map(|id| OpenId::from(*id)).collect()))
 }
 
 pub(super) fn set_remark(

@@ -8,8 +8,8 @@ use std::{
 use http::Method;
 use weixin_api::{Clock, Timestamp};
 use weixin_protocol::{
-    Acknowledgement, AppId, BotAnswer, Callback, Inbound, Kind, Mode, PlatformPush, Product,
-    PushClass, UserId, push_class,
+    Acknowledgement, AppId, BotAnswer, Callback, Inbound, Kind, Mode, PeerId, PlatformPush,
+    Product, PushClass, push_class,
 };
 
 use super::{
@@ -31,7 +31,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub(crate) struct Push {
     pub(crate) account: AppId,
-    pub(crate) person: UserId,
+    pub(crate) person: PeerId,
     pub(crate) inbound: Inbound,
     /// A short description for the timeline.
     pub(crate) text: String,

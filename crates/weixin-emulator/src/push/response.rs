@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 use weixin_protocol::{
     Acknowledgement, Article, BotAnswer, Error, ErrorKind, Format, Map, MediaId, PassiveReply,
-    Product, PushClass, UserId,
+    PeerId, Product, PushClass,
 };
 
 use super::Push;
@@ -72,7 +72,7 @@ fn is_payment_ok(plain: &str) -> bool {
 fn check_parties(
     state: &PlatformState,
     push: &Push,
-    to: &UserId,
+    to: &PeerId,
     from: &str,
 ) -> Result<(), Problem> {
     let account = state.account(&push.account).map(|account| account.user_name.as_str());

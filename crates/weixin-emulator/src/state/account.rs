@@ -6,8 +6,8 @@ use serde_json::Value;
 use weixin_api::{AgentId, Clock, SystemClock, Timestamp};
 use weixin_official::material::VideoDescription;
 use weixin_protocol::{
-    AppId, Callback, CallbackToken, EncodingAesKey, Format, Header, MediaId, Mode, Product, Secret,
-    Stamp, UserId,
+    AppId, Callback, CallbackToken, EncodingAesKey, Format, Header, MediaId, Mode, PeerId, Product,
+    Secret, Stamp,
 };
 use weixin_work::agent::Agent;
 
@@ -147,7 +147,7 @@ impl AccountState {
     }
 
     /// The header of a push about a person.
-    pub(crate) fn header(&self, person: &UserId, now: Timestamp) -> Header {
+    pub(crate) fn header(&self, person: &PeerId, now: Timestamp) -> Header {
         let created = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
         let header = Header::new(person, &*self.user_name, created);
         match self.agent {

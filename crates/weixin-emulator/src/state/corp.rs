@@ -96,13 +96,14 @@ impl Corp {
 
     /// Whether a member has a tag, directly or through a department.
     pub(crate) fn has_tag(&self, member: &User, tag: &CorpTag) -> bool {
-        tag.members.contains(&member.userid) || self.is_within(member, &tag.departments)
+        tag.members.iter().any(|id| *id == member.userid)
+            || self.is_within(member, &tag.departments)
     }
 
     /// Removes a deleted member from all tags.
-    pub(crate) fn remove_member(&mut self, id: &UserId) {
+    pub(crate) fn remove_member(&mut self, id: &str) {
         for tag in &mut self.tags {
-            tag.members.retain(|member| member != id);
+            tag.members.retain(|member| *member != *id);
         }
     }
 }

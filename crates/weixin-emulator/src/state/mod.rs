@@ -39,7 +39,7 @@ pub(crate) use ticket::Tickets;
 pub(crate) use token::QuotaExceeded;
 pub(crate) use token::{IssuedToken, TokenKind, TokenState, Tokens};
 use weixin_api::{Clock, Timestamp};
-use weixin_protocol::{AppId, Product, UserId};
+use weixin_protocol::{UserId, AppId, PeerId, Product};
 use weixin_work::user::User;
 pub(crate) use window::{ReplyWindows, WindowError, WindowTrigger};
 
@@ -133,12 +133,22 @@ impl PlatformState {
         id
     }
 
-    pub(crate) fn person(&self, account: &AppId, id: &UserId) -> Option<&PersonState> {
-        self.people.iter().find(|person| person.account == *account && person.id == *id)
+    pub(crate) fn person(
+        &self,
+        account: &AppId,
+        id: &(impl AsRef<str> + ?Sized),
+    ) -> Option<&PersonState> {
+        self.people.iter().find(|person| person.account == *account && person.id == *id.as_ref())
     }
 
-    pub(crate) fn person_mut(&mut self, account: &AppId, id: &UserId) -> Option<&mut PersonState> {
-        self.people.iter_mut().find(|person| person.account == *account && person.id == *id)
+    pub(crate) fn person_mut(
+        &mut self,
+        account: &AppId,
+        id: &(impl AsRef<str> + ?Sized),
+    ) -> Option<&mut PersonState> {
+        self.people
+            .iter_mut()
+            .find(|person| person.account == *account && person.id == *id.as_ref())
     }
 
     /// The people of an account.
@@ -147,7 +157,7 @@ impl PlatformState {
     }
 
     /// The id of the person with this name at an account, who is created if necessary.
-    pub(crate) fn person_by_name(&mut self, account: &AppId, name: &str) -> UserId {
+    pub(crate) fn person_by_name(&mut self, account: &AppId, name: &str) -> PeerId {
         if let Some(person) = self.people_of(account).find(|person| person.name == name) {
             return person.id.clone();
         }
@@ -158,11 +168,11 @@ impl PlatformState {
         };
         let id = match product {
             Product::Work => self.unused_userid(account, name),
-            _ => UserId::new(self.ids.openid(&prefix)),
+            _ => PeerId::new(self.ids.openid(&prefix)),
         };
         // Mini Programs and WeCom apps have no followers: every person is a user from the start.
         let following = product != Product::Official;
-        let person = self.new_person(account, PersonState::profile(&id, name), following, now);
+        let person = self.new_person(account, PersonState::profile(&UserId::from(&id), name), following, now);
         self.people.push(person);
         self.mark_dirty();
         id
@@ -176,7 +186,7 @@ impl PlatformState {
         since: Timestamp,
     ) -> PersonState {
         PersonState {
-            id: member.userid.clone(),
+            id: member.userid.clone().into(),
             account: account.clone(),
             name: member.name.clone().unwrap_or_default(),
             avatar: self.ids.avatar(),
@@ -201,7 +211,8 @@ impl PlatformState {
     }
 
     /// Removes a member from a corp.
-    pub(crate) fn remove_member(&mut self, account: &AppId, id: &UserId) {
+    pub(crate) fn remove_member(&mut self, account: &AppId, id: &(impl AsRef<str> + ?Sized)) {
+        let id = id.as_ref();
         self.people.retain(|person| person.account != *account || person.id != *id);
         if let Some(account) = self.account_mut(account) {
             account.corp.remove_member(id);
@@ -210,15 +221,15 @@ impl PlatformState {
     }
 
     /// An unused userid derived from the member's name.
-    fn unused_userid(&self, account: &AppId, name: &str) -> UserId {
+    fn unused_userid(&self, account: &AppId, name: &str) -> PeerId {
         let allowed = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '@');
         let base: String = name.chars().filter(allowed).take(60).collect();
         let base = if base.is_empty() { "member".to_owned() } else { base };
-        let taken = |id: &UserId| self.person(account, id).is_some();
-        let mut id = UserId::new(base.as_str());
+        let taken = |id: &PeerId| self.person(account, id).is_some();
+        let mut id = PeerId::new(base.as_str());
         let mut number = 2;
         while taken(&id) {
-            id = UserId::new(format!("{base}{number}"));
+            id = PeerId::new(format!("{base}{number}"));
             number += 1;
         }
         id
@@ -228,21 +239,21 @@ impl PlatformState {
     pub(crate) fn add_message(
         &mut self,
         account: &AppId,
-        person: &UserId,
+        person: impl Into<PeerId>,
         from: Sender,
         via: Via,
         exchange: Option<EntryId>,
         content: MessageContent,
     ) -> EntryId {
         let message = EventKind::Message(MessageEntry { from, via, exchange, content });
-        self.timeline.add(self.now(), Some(account.clone()), Some(person.clone()), message)
+        self.timeline.add(self.now(), Some(account.clone()), Some(person.into()), message)
     }
 
     /// Adds a note of the emulator to the timeline.
     pub(crate) fn add_note(
         &mut self,
         account: Option<&AppId>,
-        person: Option<&UserId>,
+        person: Option<&PeerId>,
         level: Level,
         en: impl Into<String>,
         zh: impl Into<String>,

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, time::Duration};
 
 use weixin_api::Timestamp;
-use weixin_protocol::UserId;
+use weixin_protocol::PeerId;
 
 use super::TokenState;
 
@@ -28,7 +28,7 @@ pub(crate) struct Grants {
 /// The authorization by a user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Grant {
-    pub(crate) user: UserId,
+    pub(crate) user: PeerId,
     pub(crate) scope: String,
     pub(crate) expires: Timestamp,
 }
@@ -43,7 +43,7 @@ pub(crate) enum GrantError {
 
 impl Grants {
     /// Issues a code to a user who agreed.
-    pub(crate) fn issue_code(&mut self, user: UserId, scope: String, code: String, now: Timestamp) {
+    pub(crate) fn issue_code(&mut self, user: PeerId, scope: String, code: String, now: Timestamp) {
         let remembered = |grant: &Grant| now < grant.expires + RETENTION;
         self.codes.retain(|_, (grant, _)| remembered(grant));
         self.tokens.retain(|_, grant| remembered(grant));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use weixin_api::Timestamp;
-use weixin_protocol::{AppId, UserId};
+use weixin_protocol::{AppId, PeerId};
 use weixin_work::user::User;
 
 use super::{QrScene, ReplyWindows, SubscriptionTemplate};
@@ -12,7 +12,7 @@ use super::{QrScene, ReplyWindows, SubscriptionTemplate};
 #[derive(Debug)]
 pub(crate) struct PersonState {
     /// The openid, or in WeCom the userid.
-    pub(crate) id: UserId,
+    pub(crate) id: PeerId,
     pub(crate) account: AppId,
     pub(crate) name: String,
     /// One emoji.

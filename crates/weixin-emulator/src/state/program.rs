@@ -3,7 +3,7 @@
 use std::{collections::HashMap, time::Duration};
 
 use weixin_api::Timestamp;
-use weixin_protocol::UserId;
+use weixin_protocol::PeerId;
 
 const PHONE_CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
 
@@ -21,7 +21,7 @@ pub(crate) struct Program {
 
 #[derive(Debug)]
 struct PhoneCode {
-    user: UserId,
+    user: PeerId,
     number: String,
     given: Timestamp,
 }
@@ -51,7 +51,7 @@ impl Program {
     /// Records a shared phone number and the code for it.
     pub(crate) fn issue_phone_code(
         &mut self,
-        user: UserId,
+        user: PeerId,
         number: String,
         code: String,
         now: Timestamp,
@@ -65,7 +65,7 @@ impl Program {
         &mut self,
         code: &str,
         now: Timestamp,
-    ) -> Option<(UserId, String, Timestamp)> {
+    ) -> Option<(PeerId, String, Timestamp)> {
         let code =
             self.phones.remove(code).filter(|code| now < code.given + PHONE_CODE_LIFETIME)?;
         Some((code.user, code.number, code.given))

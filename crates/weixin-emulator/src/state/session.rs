@@ -3,7 +3,7 @@
 use std::{collections::HashMap, time::Duration};
 
 use weixin_api::Timestamp;
-use weixin_protocol::UserId;
+use weixin_protocol::PeerId;
 
 /// How long a code is valid.
 const CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
@@ -13,12 +13,12 @@ const CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
 pub(crate) struct Sessions {
     codes: HashMap<String, Code>,
     /// One session key per user: a later login replaces the previous one.
-    keys: HashMap<UserId, String>,
+    keys: HashMap<PeerId, String>,
 }
 
 #[derive(Debug)]
 struct Code {
-    user: UserId,
+    user: PeerId,
     expires: Timestamp,
     used: bool,
 }
@@ -34,7 +34,7 @@ pub(crate) enum CodeError {
 
 impl Sessions {
     /// Issues a code to a user. Expired codes are removed.
-    pub(crate) fn issue_code(&mut self, user: UserId, code: String, now: Timestamp) {
+    pub(crate) fn issue_code(&mut self, user: PeerId, code: String, now: Timestamp) {
         self.codes.retain(|_, code| now < code.expires);
         self.codes.insert(code, Code { user, expires: now + CODE_LIFETIME, used: false });
     }
@@ -45,7 +45,7 @@ impl Sessions {
         code: &str,
         key: String,
         now: Timestamp,
-    ) -> Result<UserId, CodeError> {
+    ) -> Result<PeerId, CodeError> {
         let code = self.codes.get_mut(code).filter(|code| now < code.expires);
         let code = code.ok_or(CodeError::Unknown)?;
         if std::mem::replace(&mut code.used, true) {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
-use weixin_protocol::{AppId, UserId};
+use weixin_protocol::{AppId, PeerId};
 
 use super::{Level, MessageContent};
 use crate::Problem;
@@ -21,7 +21,7 @@ pub struct Entry {
     /// The account, if the entry belongs to one.
     pub account: Option<AppId>,
     /// The person, if the entry belongs to one.
-    pub person: Option<UserId>,
+    pub person: Option<PeerId>,
     /// What happened.
     #[serde(flatten)]
     pub what: EventKind,

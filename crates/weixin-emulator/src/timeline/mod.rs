@@ -11,7 +11,7 @@ pub use entry::{
     PushEntry, PushOutcome, PushRequest, PushSummary, Sender, Via,
 };
 use weixin_api::Timestamp;
-use weixin_protocol::{AppId, UserId};
+use weixin_protocol::{AppId, PeerId};
 
 /// The maximum number of entries.
 const LIMIT: usize = 2_000;
@@ -49,7 +49,7 @@ impl Timeline {
         &mut self,
         at: Timestamp,
         account: Option<AppId>,
-        person: Option<UserId>,
+        person: Option<PeerId>,
         what: EventKind,
     ) -> EntryId {
         let seq = self.tick();

@@ -59,6 +59,18 @@ macro_rules! interchangeable {
                 Self::from(id.as_str())
             }
         }
+
+        impl PartialEq<$any> for $one {
+            fn eq(&self, other: &$any) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl PartialEq<$one> for $any {
+            fn eq(&self, other: &$one) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
     )+ };
 }
 

@@ -11,41 +11,41 @@ use weixin::{
 };
 use weixin_catalog::samples::{Comparison, Sample, compare};
 
-use super::{Outcome, Verdict};
+use super::{CheckResult, Verdict};
 use crate::api::{
     endpoints,
     messages::{self, TypedMessage},
 };
 
 /// Checks a sample.
-pub(super) fn judge(sample: &Sample) -> Outcome {
+pub(super) fn judge(sample: &Sample) -> CheckResult {
     match sample.kind.as_str() {
         "event" => push(sample),
         "request" | "response" => call(sample),
-        other => Outcome::unreadable(format!("{other:?} is no kind of sample")),
+        other => CheckResult::unreadable(format!("{other:?} is no kind of sample")),
     }
 }
 
-fn call(sample: &Sample) -> Outcome {
+fn call(sample: &Sample) -> CheckResult {
     let found =
         sample.host().and_then(|host| endpoints::find(host, &sample.method, sample.path_only()));
     let Some(info) = found else {
         let (product, method) = (Some(sample.product.as_str()), Some(sample.method.as_str()));
         let unknown = weixin_catalog::find(product, method, sample.path_only()).is_empty();
         let detail = if unknown { "not in the catalogue" } else { "no type yet" };
-        return Outcome::of(Verdict::UnknownEndpoint, detail);
+        return CheckResult::of(Verdict::UnknownEndpoint, detail);
     };
     let value =
         sample.content().and_then(|body| lenient::parse(&body).map_err(|error| error.to_string()));
     let findings = match value {
         Ok(Value::Object(fields)) if sample.kind == "request" => request(info, fields),
         Ok(_) if sample.kind == "request" => {
-            return Outcome::unreadable("the sample of a request is no JSON object");
+            return CheckResult::unreadable("the sample of a request is no JSON object");
         }
         Ok(answer) => reply(info, answer),
-        Err(problem) => return Outcome::unreadable(problem),
+        Err(problem) => return CheckResult::unreadable(problem),
     };
-    Outcome::found(findings)
+    CheckResult::found(findings)
 }
 
 /// A sample shows the body, at times with what goes into path or query beside it.
@@ -75,7 +75,7 @@ fn reply(info: &EndpointInfo, answer: Value) -> Findings {
     findings
 }
 
-fn push(sample: &Sample) -> Outcome {
+fn push(sample: &Sample) -> CheckResult {
     let push = sample.content().and_then(|body| {
         let body = String::from_utf8(body).map_err(|error| error.to_string())?;
         Inbound::parse(&body).map_err(|error| error.to_string())
@@ -84,8 +84,8 @@ fn push(sample: &Sample) -> Outcome {
         Ok(push) => push,
         // Whether a type is wrong cannot be said of what no type is meant for.
         Err(problem) => match message(sample) {
-            Some(_) => return Outcome::unreadable(problem),
-            None => return Outcome::of(Verdict::UnknownEvent, problem),
+            Some(_) => return CheckResult::unreadable(problem),
+            None => return CheckResult::of(Verdict::UnknownEvent, problem),
         },
     };
     // Among the samples of pushes are answers to them, which have the same discriminators.
@@ -99,10 +99,10 @@ fn push(sample: &Sample) -> Outcome {
         reply.write(&mut after);
         let mut comparison = Comparison::default();
         compare(&json_of(fields), &json_of(&after), &mut comparison);
-        return Outcome::compared(comparison, 0);
+        return CheckResult::compared(comparison, 0);
     }
     let Some(message) = message(sample) else {
-        return Outcome::of(Verdict::UnknownEvent, "no type yet");
+        return CheckResult::of(Verdict::UnknownEvent, "no type yet");
     };
     match message.read(&push) {
         Ok((written, others)) => {
@@ -111,9 +111,9 @@ fn push(sample: &Sample) -> Outcome {
             // These chose the type, without regard to letter case, so only that can differ.
             let chosen_by = ["MsgType", "Event", "InfoType", "ChangeType"];
             comparison.changed.retain(|path| !chosen_by.contains(&path.as_str()));
-            Outcome::compared(comparison, others)
+            CheckResult::compared(comparison, others)
         }
-        Err(problem) => Outcome::unreadable(problem),
+        Err(problem) => CheckResult::unreadable(problem),
     }
 }
 
@@ -164,7 +164,7 @@ fn node_of(node: &Node) -> Value {
     }
 }
 
-impl Outcome {
+impl CheckResult {
     fn of(verdict: Verdict, detail: impl Into<String>) -> Self {
         let (lost, dropped_empty) = (Vec::new(), Vec::new());
         Self { verdict, detail: detail.into(), lost, dropped_empty, others: 0 }

@@ -1,4 +1,4 @@
-//! `weixin api check`: samples are held against what is declared of their types.
+//! `weixin api check`: holds samples against what is declared of their types.
 
 mod judge;
 mod report;
@@ -11,7 +11,7 @@ use weixin_catalog::samples::Sample;
 
 use self::report::Report;
 
-/// Which samples to check.
+/// Options of the check.
 #[derive(Debug, Args)]
 pub(crate) struct CheckOptions {
     /// The index of the samples: a CSV file with the columns kind (request, response or event),
@@ -24,18 +24,18 @@ pub(crate) struct CheckOptions {
     json: bool,
 }
 
-/// What became of a sample.
+/// The verdict on a sample.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Verdict {
-    /// Nothing is lost.
+    /// No values were lost.
     Ok,
-    /// No type for this endpoint.
+    /// There is no type for this endpoint.
     UnknownEndpoint,
-    /// No type for this message or event.
+    /// There is no type for this message or event.
     UnknownEvent,
-    /// The type cannot be read from it.
+    /// The sample cannot be read into its type.
     ParseError,
-    /// Some of its fields are not there any more.
+    /// Some values were lost or changed.
     LostFields,
 }
 
@@ -58,23 +58,24 @@ impl Verdict {
         }
     }
 
-    /// Whether a type is wrong. What has no type is reported, and no failure.
+    /// Whether a type is wrong. A missing type is reported but not a failure.
     fn is_failure(self) -> bool {
         matches!(self, Verdict::ParseError | Verdict::LostFields)
     }
 }
 
-/// What became of a sample, and why.
+/// The result of checking a sample.
 #[derive(Debug)]
-pub(crate) struct Outcome {
+pub(crate) struct CheckResult {
     pub(crate) verdict: Verdict,
-    /// What there is to say, in words.
+    /// A description of the problem.
     pub(crate) detail: String,
-    /// The key paths that were lost.
+    /// The key paths of lost or changed values.
     pub(crate) lost: Vec<String>,
-    /// The key paths that are gone and held nothing: null, empty, or the `errcode` of a success.
+    /// The key paths of missing values that were empty: null, an empty value, or the `errcode` of a
+    /// success.
     pub(crate) dropped_empty: Vec<String>,
-    /// How many values were read as the `Other` of an enum.
+    /// The number of values that were read as the `Other` of an enum.
     pub(crate) others: usize,
 }
 

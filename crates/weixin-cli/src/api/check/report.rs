@@ -1,4 +1,4 @@
-//! What is printed of a check: a summary, or a JSON object per sample.
+//! Output of a check: a summary, or a JSON object per sample.
 
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -6,9 +6,9 @@ use serde_json::json;
 
 use weixin_catalog::samples::Sample;
 
-use super::{Outcome, Verdict};
+use super::{CheckResult, Verdict};
 
-/// Collects outcomes.
+/// Collects results.
 #[derive(Debug)]
 pub(super) struct Report {
     json: bool,
@@ -28,8 +28,8 @@ impl Report {
         Self { json, text: String::new(), counts: BTreeMap::new() }
     }
 
-    pub(super) fn add(&mut self, sample: &Sample, outcome: &Outcome) {
-        let Outcome { verdict, detail, lost, dropped_empty, others } = outcome;
+    pub(super) fn add(&mut self, sample: &Sample, outcome: &CheckResult) {
+        let CheckResult { verdict, detail, lost, dropped_empty, others } = outcome;
         if self.json {
             let line = json!({
                 "file": sample.file,

@@ -151,7 +151,7 @@ fn find_members(ctx: &RequestContext<'_>, to: Recipients) -> Result<RecipientLis
             || tags.iter().any(|tag| corp.has_tag(&person.member, tag))
     };
     let meant = ctx.state.people_of(&account.id).filter(sees).filter(is_meant);
-    let mut members: Vec<UserId> = meant.map(|person| person.id.clone()).collect();
+    let mut members: Vec<UserId> = meant.map(|person| person.member.userid.clone()).collect();
     let mut unknown = Vec::new();
     for user in to.touser.into_iter().filter(|user| *user != ALL) {
         if !ctx.state.person(&account.id, &user).is_some_and(|person| person.following) {
