@@ -12,6 +12,8 @@ mod coverage;
 mod echo_build;
 mod endpoints_build;
 mod extras;
+mod install_lines;
+mod package;
 mod report;
 mod shell;
 mod steps;
@@ -34,6 +36,7 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   unit          unit and integration tests of the workspace (extras are used by `interop`, `browser`)
   doc           examples in the documentation compile and run
   docs          the documentation builds without a warning
+  package       every published crate can be packed, with its licences and README
   deny          licences, bans and sources of every dependency
   advisories    no dependency has a known security problem (needs the advisory database)
   examples      the workspace in examples/: fmt, clippy, tests
@@ -47,6 +50,7 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
                 [--rounds N] (2 unless given; not part of `test`)
   bench-endpoints  seconds and memory of building many endpoint declarations
                 [--count N] (600 unless given; not part of `test`)
+  install-lines copies crates/weixin/src/manual/install.sh into the READMEs and the manual
   coverage      writes docs/coverage.md: which endpoints of the catalogue are typed
   catalog-import FILE
                 adds the endpoints of a table to catalog/data
@@ -73,6 +77,7 @@ fn main() -> ExitCode {
         Ok(Task::BenchEndpoints { count }) => {
             done("bench-endpoints", endpoints_build::run(&Repo::find(false), count))
         }
+        Ok(Task::InstallLines) => done("install-lines", install_lines::write(&Repo::find(false))),
         Ok(Task::Coverage) => done("coverage", coverage::write(&Repo::find(false))),
         Ok(Task::CatalogImport { table }) => {
             done("catalog-import", catalog::import(&Repo::find(false), &table))
@@ -100,6 +105,7 @@ enum Task {
     Steps { steps: Vec<Step>, rules: Rules, install: bool },
     BenchBuild { rounds: usize },
     BenchEndpoints { count: usize },
+    InstallLines,
     Coverage,
     CatalogImport { table: PathBuf },
 }
@@ -113,6 +119,7 @@ impl Task {
             ["bench-endpoints", rest @ ..] => {
                 return number(rest, "--count", 600).map(|count| Self::BenchEndpoints { count });
             }
+            ["install-lines"] => return Ok(Self::InstallLines),
             ["coverage"] => return Ok(Self::Coverage),
             ["catalog-import", table] => return Ok(Self::CatalogImport { table: table.into() }),
             ["catalog-import", ..] => return Err("catalog-import takes one file".to_owned()),

@@ -6,19 +6,20 @@
 use std::env;
 
 use crate::{
-    extras,
+    extras, package,
     report::{Step, Stop},
     shell::{Call, Repo},
 };
 
 /// All steps, quick ones first.
-pub(crate) const TEST: [Step; 13] = [
+pub(crate) const TEST: [Step; 14] = [
     Step { name: "fmt", title: "rustfmt has nothing to change", run: fmt },
     Step { name: "clippy", title: "no lint in any target", run: clippy },
     Step { name: "features", title: "what is there without features", run: features },
     Step { name: "unit", title: "unit and integration tests", run: unit },
     Step { name: "doc", title: "examples in the documentation", run: doc },
     Step { name: "docs", title: "the documentation builds without a warning", run: docs },
+    Step { name: "package", title: "what would be published", run: package::check },
     Step { name: "deny", title: "licences, bans and sources of the dependencies", run: deny },
     Step { name: "advisories", title: "known security problems", run: advisories },
     Step { name: "examples", title: "the workspace in examples/", run: examples },
