@@ -38,39 +38,54 @@ pub(crate) fn check(repo: &Repo) -> Result<(), String> {
     Ok(())
 }
 
-/// Runs the lines that make a program, in an empty folder, without the network: the repository's
-/// address is replaced by this checkout. `cargo install` is left out, because it builds.
+/// Runs the lines that make a program, in an empty folder. The repository's address is replaced by
+/// this checkout. `cargo install` is left out, because it builds.
 pub(crate) fn try_out(repo: &Repo) -> Result<(), Stop> {
     let lines = read(repo, SOURCE).map_err(Stop::Failed)?;
     let folder = repo.path("target/xtask/newcomer");
-    // It may be left from the last time.
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).map_err(|error| Stop::Failed(error.to_string()))?;
-    // Without this, Cargo would take the new program for a forgotten member of our workspace.
-    fs::write(folder.join("Cargo.toml"), "[workspace]\nmembers = [\"hello\"]\nresolver = \"3\"\n")
-        .map_err(|error| Stop::Failed(error.to_string()))?;
     let library = repo.path("crates/weixin").display().to_string();
-    let mut at = folder.clone();
-    for command in lines.lines().flat_map(|line| line.split(" && ")) {
-        let mut words: Vec<&str> = command.split_whitespace().collect();
-        if let Some(from) = words.iter().position(|word| *word == "--git") {
-            words.splice(from..from + 2, ["--path", &library]);
-        } else if words.starts_with(&["cargo", "add", "weixin"]) {
-            words.extend(["--path", &library]);
-        }
-        match words[..] {
-            ["cd", into] => at = at.join(into),
-            ["cargo", "install", ..] => {}
-            ["cargo", ref args @ ..] => {
-                repo.cargo(args.iter().copied())
-                    .env("CARGO_NET_OFFLINE", "true")
-                    .within(&at)
-                    .run()?;
+    let start_over = || {
+        // It may be left from the last time.
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder)?;
+        // Without this, Cargo would take the new program for a forgotten member of our workspace.
+        fs::write(
+            folder.join("Cargo.toml"),
+            "[workspace]\nmembers = [\"hello\"]\nresolver = \"3\"\n",
+        )
+    };
+    let run = |offline: &str| {
+        start_over().map_err(|error| format!("{}: {error}", folder.display()))?;
+        let mut at = folder.clone();
+        for command in lines.lines().flat_map(|line| line.split(" && ")) {
+            let words = from_checkout(command, &library);
+            match words[..] {
+                ["cd", into] => at = at.join(into),
+                ["cargo", "install", ..] => {}
+                ["cargo", ref args @ ..] => {
+                    let call = repo.cargo(args.iter().copied()).within(&at);
+                    call.env("CARGO_NET_OFFLINE", offline)
+                        .env("CARGO_TERM_QUIET", "true")
+                        .try_run()?;
+                }
+                _ => return Err(format!("{SOURCE}: `{command}` is not understood")),
             }
-            _ => return Err(Stop::Failed(format!("{SOURCE}: `{command}` is not understood"))),
         }
+        Ok(())
+    };
+    // Usually everything that it needs is on this machine already.
+    run("true").or_else(|_| run("false")).map_err(Stop::Failed)
+}
+
+/// The words of a command, with the checkout as the source of our crates.
+fn from_checkout<'a>(command: &'a str, library: &'a str) -> Vec<&'a str> {
+    let mut words: Vec<&str> = command.split_whitespace().collect();
+    if let Some(from) = words.iter().position(|word| *word == "--git") {
+        words.splice(from..(from + 2).min(words.len()), ["--path", library]);
+    } else if words.starts_with(&["cargo", "add", "weixin"]) {
+        words.extend(["--path", library]);
     }
-    Ok(())
+    words
 }
 
 fn read(repo: &Repo, file: &str) -> Result<String, String> {
@@ -134,6 +149,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_checkout_takes_the_place_of_any_source() {
+        let add = ["cargo", "add", "weixin", "--path", "here"];
+        assert_eq!(from_checkout("cargo add weixin --git https://example.com", "here"), add);
+        assert_eq!(from_checkout("cargo add weixin", "here"), add);
+        assert_eq!(from_checkout("cargo add tokio", "here"), ["cargo", "add", "tokio"]);
     }
 
     #[test]

@@ -6,7 +6,8 @@
 use std::env;
 
 use crate::{
-    extras, package,
+    extras::{self, CargoDeny},
+    package,
     report::{Step, Stop},
     shell::{Call, Repo},
 };
@@ -39,7 +40,11 @@ pub(crate) const SETUP: [Step; 5] = [
     Step { name: "python", title: "for `interop`", run: |repo| extras::python(repo).map(drop) },
     Step { name: "redis", title: "for `stores`", run: |repo| extras::redis(repo).map(drop) },
     Step { name: "postgres", title: "for `stores`", run: |repo| extras::postgres(repo).map(drop) },
-    Step { name: "cargo-deny", title: "for `deny` and `advisories`", run: extras::cargo_deny },
+    Step {
+        name: "cargo-deny",
+        title: "for `deny` and `advisories`",
+        run: |repo| CargoDeny::find(repo).map(drop),
+    },
 ];
 
 fn fmt(repo: &Repo) -> Result<(), Stop> {
@@ -87,34 +92,25 @@ fn docs(repo: &Repo) -> Result<(), Stop> {
 }
 
 fn deny(repo: &Repo) -> Result<(), Stop> {
-    extras::cargo_deny(repo)?;
-    repo.cargo([
-        "deny",
-        "--all-features",
-        "check",
-        "--hide-inclusion-graph",
-        "bans",
-        "licenses",
-        "sources",
-    ])
-    .run()
+    CargoDeny::find(repo)?
+        .call(
+            repo,
+            ["--all-features", "check", "--hide-inclusion-graph", "bans", "licenses", "sources"],
+        )
+        .run()
 }
 
 /// The database is a Git repository on another host. Where that cannot be reached, nothing about
 /// our dependencies is known to be wrong, so the step is left out and says so.
 fn advisories(repo: &Repo) -> Result<(), Stop> {
-    extras::cargo_deny(repo)?;
-    repo.cargo(["deny", "fetch", "db"]).try_run().map_err(|_| {
+    let deny = CargoDeny::find(repo)?;
+    deny.call(repo, ["fetch", "db"]).try_run().map_err(|_| {
         Stop::LeftOut("the RustSec advisory database cannot be fetched from here".to_owned())
     })?;
-    repo.cargo([
-        "deny",
-        "--all-features",
-        "check",
-        "--disable-fetch",
-        "--hide-inclusion-graph",
-        "advisories",
-    ])
+    deny.call(
+        repo,
+        ["--all-features", "check", "--disable-fetch", "--hide-inclusion-graph", "advisories"],
+    )
     .run()
 }
 
