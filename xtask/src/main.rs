@@ -19,6 +19,8 @@ mod python;
 mod report;
 mod shell;
 mod steps;
+#[cfg(test)]
+mod workflows;
 
 use std::{path::PathBuf, process::ExitCode};
 
