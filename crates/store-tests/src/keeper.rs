@@ -6,6 +6,8 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
+use crate::os::User;
+
 /// A database running in a folder of its own. It ends, and the folder goes, when this is dropped,
 /// and also when the test program ends in any other way: a shell waits for that at the other end
 /// of a pipe.
@@ -61,54 +63,6 @@ impl Drop for Kept {
         drop(self.shell.stdin.take());
         // If it is gone already there is nothing to wait for.
         let _ = self.shell.wait();
-    }
-}
-
-/// As whom a database runs: Postgres refuses to run as root.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct User(Option<u32>);
-
-impl User {
-    /// Whoever runs the tests.
-    pub(crate) const SELF: Self = Self(None);
-
-    /// Whoever runs the tests, unless that is root: then somebody who is not.
-    #[cfg(unix)]
-    pub(crate) fn not_root(folder: &Path) -> io::Result<Self> {
-        use std::os::unix::fs::MetadataExt;
-
-        const NOBODY: u32 = 65534;
-        let root = fs::metadata(folder)?.uid() == 0;
-        Ok(Self(root.then_some(NOBODY)))
-    }
-
-    /// A command that will run as this user.
-    #[cfg(unix)]
-    pub(crate) fn lend(self, command: &mut Command) {
-        use std::os::unix::process::CommandExt;
-
-        if let Self(Some(id)) = self {
-            command.uid(id).gid(id);
-        }
-    }
-
-    /// Makes the user the owner of a folder.
-    #[cfg(unix)]
-    pub(crate) fn own(self, folder: &Path) -> io::Result<()> {
-        std::os::unix::fs::chown(folder, self.0, self.0)
-    }
-
-    #[cfg(not(unix))]
-    pub(crate) fn not_root(_: &Path) -> io::Result<Self> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    #[cfg(not(unix))]
-    pub(crate) fn lend(self, _: &mut Command) {}
-
-    #[cfg(not(unix))]
-    pub(crate) fn own(self, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
     }
 }
 

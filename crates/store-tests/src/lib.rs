@@ -8,6 +8,7 @@
 mod clock;
 mod engine;
 mod keeper;
+mod os;
 mod postgres;
 mod redis;
 pub mod suite;

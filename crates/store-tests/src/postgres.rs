@@ -13,8 +13,9 @@ use weixin_api::{Clock, SystemClock};
 
 use crate::{
     Engine,
-    keeper::{Kept, User, folder, free_port, log},
+    keeper::{Kept, folder, free_port, log},
     left_out,
+    os::User,
     redis::on_path,
 };
 

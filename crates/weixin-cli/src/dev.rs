@@ -19,9 +19,11 @@ use weixin::{
 
 use crate::{
     child::Program,
-    demo, page,
+    demo,
+    os::{Asked, Signals},
+    page,
     sandbox::{self, LOOPBACK, Sandbox},
-    terminal::{Asked, Signals, Stop, complain, say},
+    terminal::{Stop, complain, say},
 };
 
 /// The path of the callbacks we set up ourselves.

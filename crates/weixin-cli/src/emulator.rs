@@ -11,9 +11,10 @@ use weixin::{
 };
 
 use crate::{
+    os::Signals,
     page,
     sandbox::{self, LOOPBACK},
-    terminal::{Signals, Stop, complain, say},
+    terminal::{Stop, complain, say},
 };
 
 /// How the emulator is started.

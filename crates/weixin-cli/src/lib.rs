@@ -10,6 +10,7 @@ mod child;
 mod demo;
 mod dev;
 mod emulator;
+mod os;
 mod page;
 mod sandbox;
 mod terminal;

@@ -10,6 +10,8 @@ use std::{
 
 use weixin_store::{Error, ErrorKind};
 
+use crate::os;
+
 /// Held while a file is created. SQLite locks its files by a means (POSIX advisory locks) that
 /// loses all locks of a process when the process closes the file anywhere. So the file is opened
 /// here only if it does not exist yet, and nobody may begin to use it before it is closed again.
@@ -29,8 +31,7 @@ pub(crate) fn prepare(path: &Path) -> Result<(), Error> {
 fn create(path: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    os::make_private(&mut options);
     options.open(path).map(drop)
 }
 
@@ -42,26 +43,18 @@ fn check(path: &Path) -> Result<(), Error> {
             "the store's file is a folder: give the name of a file in it",
         ));
     }
-    #[cfg(unix)]
-    {
-        use rustix::fs::{Access, access};
-        use std::os::unix::fs::PermissionsExt;
-
-        access(path, Access::READ_OK | Access::WRITE_OK).map_err(|error| explain(error.into()))?;
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        access(folder.unwrap_or(Path::new(".")), Access::WRITE_OK | Access::EXEC_OK).map_err(
-            |error| {
-                let message = "the folder of the store's file cannot be written, and SQLite puts \
-                               its journal there: change its permissions";
-                Error::new(ErrorKind::Refused, message).with_source(io::Error::from(error))
-            },
-        )?;
-        if metadata.permissions().mode() & 0o004 != 0 {
-            tracing::warn!(
-                "every user of this machine can read the store's file, with the tokens in it: \
-                 chmod 600 it, its -wal and its -shm"
-            );
-        }
+    os::usable(path).map_err(explain)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    os::writable_folder(folder.unwrap_or(Path::new("."))).map_err(|error| {
+        let message = "the folder of the store's file cannot be written, and SQLite puts its \
+                       journal there: change its permissions";
+        Error::new(ErrorKind::Refused, message).with_source(error)
+    })?;
+    if os::everybody_can_read(&metadata) {
+        tracing::warn!(
+            "every user of this machine can read the store's file, with the tokens in it: chmod \
+             600 it, its -wal and its -shm"
+        );
     }
     Ok(())
 }
