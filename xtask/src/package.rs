@@ -27,8 +27,8 @@ pub(crate) const PUBLISHED: [&str; 16] = [
 const FILES: [&str; 4] = ["Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT", "README.md"];
 
 /// Packs every published crate, and looks at what is in the packages. They are not compiled again:
-/// `cargo package --workspace` does that, before a release. What the manifests say is checked by the
-/// tests below.
+/// `cargo publish --workspace --dry-run` does that, before a release. What the manifests say is
+/// checked by the tests below.
 pub(crate) fn check(repo: &Repo) -> Result<(), Stop> {
     install_lines::check(repo).map_err(Stop::Failed)?;
     install_lines::try_out(repo)?;
