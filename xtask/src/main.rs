@@ -13,9 +13,16 @@ mod echo_build;
 mod endpoints_build;
 mod extras;
 mod groups;
+
+mod install_lines;
+mod os;
+mod package;
+mod python;
 mod report;
 mod shell;
 mod steps;
+#[cfg(test)]
+mod workflows;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -35,6 +42,7 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   unit          unit and integration tests of the workspace (extras are used by `interop`, `browser`)
   doc           examples in the documentation compile and run
   docs          the documentation builds without a warning
+  package       every published crate can be packed, with its licences and README
   deny          licences, bans and sources of every dependency
   advisories    no dependency has a known security problem (needs the advisory database)
   examples      the workspace in examples/: fmt, clippy, tests
@@ -50,6 +58,8 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
                 [--count N] (600 unless given; not part of `test`)
   groups        writes what follows from the lists of groups: modules, features, preludes, tables
                 [--check] only compares (part of `test`)
+
+  install-lines copies crates/weixin/src/manual/install.sh into the READMEs and the manual
   coverage      writes docs/coverage.md: which endpoints of the catalogue are typed
   catalog-import FILE
                 adds the endpoints of a table to catalog/data
@@ -77,6 +87,8 @@ fn main() -> ExitCode {
             done("bench-endpoints", endpoints_build::run(&Repo::find(false), count))
         }
         Ok(Task::Groups { check }) => done("groups", groups::run(&Repo::find(false), check)),
+
+        Ok(Task::InstallLines) => done("install-lines", install_lines::write(&Repo::find(false))),
         Ok(Task::Coverage) => done("coverage", coverage::write(&Repo::find(false))),
         Ok(Task::CatalogImport { table }) => {
             done("catalog-import", catalog::import(&Repo::find(false), &table))
@@ -105,6 +117,8 @@ enum Task {
     BenchBuild { rounds: usize },
     BenchEndpoints { count: usize },
     Groups { check: bool },
+
+    InstallLines,
     Coverage,
     CatalogImport { table: PathBuf },
 }
@@ -120,6 +134,8 @@ impl Task {
             }
             ["groups"] => return Ok(Self::Groups { check: false }),
             ["groups", "--check"] => return Ok(Self::Groups { check: true }),
+
+            ["install-lines"] => return Ok(Self::InstallLines),
             ["coverage"] => return Ok(Self::Coverage),
             ["catalog-import", table] => return Ok(Self::CatalogImport { table: table.into() }),
             ["catalog-import", ..] => return Err("catalog-import takes one file".to_owned()),

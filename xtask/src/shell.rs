@@ -78,6 +78,12 @@ impl Call {
         self
     }
 
+    /// Runs it in another folder than the root of the repository.
+    pub(crate) fn within(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
     /// Runs it with its output shown. Anything but success is a failure.
     pub(crate) fn run(self) -> Result<(), Stop> {
         self.try_run().map_err(Stop::Failed)

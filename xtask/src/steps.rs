@@ -6,19 +6,21 @@
 use std::env;
 
 use crate::{
-    extras,
+    extras::{self, CargoDeny},
+    package,
     report::{Step, Stop},
     shell::{Call, Repo},
 };
 
 /// All steps, quick ones first.
-pub(crate) const TEST: [Step; 13] = [
+pub(crate) const TEST: [Step; 14] = [
     Step { name: "fmt", title: "rustfmt has nothing to change", run: fmt },
     Step { name: "clippy", title: "no lint in any target", run: clippy },
     Step { name: "features", title: "what is there without features", run: features },
     Step { name: "unit", title: "unit and integration tests", run: unit },
     Step { name: "doc", title: "examples in the documentation", run: doc },
     Step { name: "docs", title: "the documentation builds without a warning", run: docs },
+    Step { name: "package", title: "what would be published", run: package::check },
     Step { name: "deny", title: "licences, bans and sources of the dependencies", run: deny },
     Step { name: "advisories", title: "known security problems", run: advisories },
     Step { name: "examples", title: "the workspace in examples/", run: examples },
@@ -38,7 +40,11 @@ pub(crate) const SETUP: [Step; 5] = [
     Step { name: "python", title: "for `interop`", run: |repo| extras::python(repo).map(drop) },
     Step { name: "redis", title: "for `stores`", run: |repo| extras::redis(repo).map(drop) },
     Step { name: "postgres", title: "for `stores`", run: |repo| extras::postgres(repo).map(drop) },
-    Step { name: "cargo-deny", title: "for `deny` and `advisories`", run: extras::cargo_deny },
+    Step {
+        name: "cargo-deny",
+        title: "for `deny` and `advisories`",
+        run: |repo| CargoDeny::find(repo).map(drop),
+    },
 ];
 
 fn fmt(repo: &Repo) -> Result<(), Stop> {
@@ -86,34 +92,25 @@ fn docs(repo: &Repo) -> Result<(), Stop> {
 }
 
 fn deny(repo: &Repo) -> Result<(), Stop> {
-    extras::cargo_deny(repo)?;
-    repo.cargo([
-        "deny",
-        "--all-features",
-        "check",
-        "--hide-inclusion-graph",
-        "bans",
-        "licenses",
-        "sources",
-    ])
-    .run()
+    CargoDeny::find(repo)?
+        .call(
+            repo,
+            ["--all-features", "check", "--hide-inclusion-graph", "bans", "licenses", "sources"],
+        )
+        .run()
 }
 
 /// The database is a Git repository on another host. Where that cannot be reached, nothing about
 /// our dependencies is known to be wrong, so the step is left out and says so.
 fn advisories(repo: &Repo) -> Result<(), Stop> {
-    extras::cargo_deny(repo)?;
-    repo.cargo(["deny", "fetch", "db"]).try_run().map_err(|_| {
+    let deny = CargoDeny::find(repo)?;
+    deny.call(repo, ["fetch", "db"]).try_run().map_err(|_| {
         Stop::LeftOut("the RustSec advisory database cannot be fetched from here".to_owned())
     })?;
-    repo.cargo([
-        "deny",
-        "--all-features",
-        "check",
-        "--disable-fetch",
-        "--hide-inclusion-graph",
-        "advisories",
-    ])
+    deny.call(
+        repo,
+        ["--all-features", "check", "--disable-fetch", "--hide-inclusion-graph", "advisories"],
+    )
     .run()
 }
 

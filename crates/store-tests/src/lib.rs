@@ -6,6 +6,7 @@
 
 mod clock;
 mod engine;
+mod os;
 mod postgres;
 mod process;
 mod redis;

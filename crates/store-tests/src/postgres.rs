@@ -13,7 +13,8 @@ use weixin_api::{Clock, SystemClock};
 
 use crate::{
     Engine,
-    process::{ManagedProcess, User, folder, free_port, log},
+    process::{ManagedProcess, folder, free_port, log},
+    os::User,
     redis::on_path,
     report_skipped,
 };

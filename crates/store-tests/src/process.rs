@@ -6,9 +6,11 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-/// A database running in its own directory. It is stopped and the directory removed when this is
-/// dropped, and also when the test program is killed: a shell then sees the end of its standard
-/// input.
+use crate::os::User;
+
+/// A database running in a folder of its own. It ends, and the folder goes, when this is dropped,
+/// and also when the test program ends in any other way: a shell waits for that at the other end
+/// of a pipe.
 #[derive(Debug)]
 pub(crate) struct ManagedProcess {
     shell: Child,
@@ -64,55 +66,7 @@ impl Drop for ManagedProcess {
     }
 }
 
-/// The user that a database runs as: Postgres refuses to run as root.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct User(Option<u32>);
-
-impl User {
-    /// The user who runs the tests.
-    pub(crate) const SELF: Self = Self(None);
-
-    /// The user who runs the tests, or an unprivileged one if that is root.
-    #[cfg(unix)]
-    pub(crate) fn not_root(folder: &Path) -> io::Result<Self> {
-        use std::os::unix::fs::MetadataExt;
-
-        const NOBODY: u32 = 65534;
-        let root = fs::metadata(folder)?.uid() == 0;
-        Ok(Self(root.then_some(NOBODY)))
-    }
-
-    /// Makes a command run as this user.
-    #[cfg(unix)]
-    pub(crate) fn apply_to(self, command: &mut Command) {
-        use std::os::unix::process::CommandExt;
-
-        if let Self(Some(id)) = self {
-            command.uid(id).gid(id);
-        }
-    }
-
-    /// Makes the user the owner of a directory.
-    #[cfg(unix)]
-    pub(crate) fn take_ownership(self, folder: &Path) -> io::Result<()> {
-        std::os::unix::fs::chown(folder, self.0, self.0)
-    }
-
-    #[cfg(not(unix))]
-    pub(crate) fn not_root(_: &Path) -> io::Result<Self> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    #[cfg(not(unix))]
-    pub(crate) fn apply_to(self, _: &mut Command) {}
-
-    #[cfg(not(unix))]
-    pub(crate) fn take_ownership(self, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-}
-
-/// An empty directory. [`ManagedProcess`] removes it after the program has ended.
+/// An empty folder, which whoever starts a program in it has removed.
 pub(crate) fn folder(name: &str) -> io::Result<PathBuf> {
     let folder = tempfile::Builder::new().prefix(&format!("weixin-{name}-")).tempdir()?;
     Ok(folder.keep())

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod extras;
 pub mod handover;
 pub mod log_text;
+mod os;
 pub mod page;
 pub mod patience;
 pub mod peer;

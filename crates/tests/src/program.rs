@@ -13,7 +13,7 @@ use tokio::{
     sync::{OnceCell, watch},
 };
 
-use crate::patience::patiently;
+use crate::{os, patience::patiently};
 
 /// A running program. Everything it prints is kept. It is killed when this is dropped, and its
 /// standard input closes.
@@ -55,9 +55,7 @@ impl Program {
     pub fn start(mut command: Command) -> Self {
         let name = command.as_std().get_program().to_string_lossy().into_owned();
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        // A group of its own: what a test sends to it as a terminal would reaches nobody else.
-        #[cfg(unix)]
-        command.process_group(0);
+        os::own_group(&mut command);
         let mut child = match command.kill_on_drop(true).spawn() {
             Ok(child) => child,
             Err(error) => panic!("{name} did not start: {error}"),
@@ -181,8 +179,7 @@ impl Program {
     #[cfg(unix)]
     async fn signal_to(&self, signal: &str, prefix: &str) {
         let whom = format!("{prefix}{}", self.child.id().expect("it runs"));
-        let sent = Command::new("kill").args([signal, "--", &whom]).status().await;
-        assert!(sent.is_ok_and(|status| status.success()), "{} is gone", self.name);
+        assert!(os::signal(signal, &whom).await, "{} is gone", self.name);
     }
 }
 

@@ -30,6 +30,7 @@ mod error;
 mod handler;
 pub mod http_server;
 pub mod log_text;
+mod os;
 mod push;
 mod refusal_log;
 mod reply;

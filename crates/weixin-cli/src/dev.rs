@@ -19,9 +19,11 @@ use weixin::{
 
 use crate::{
     child::ChildProcess,
-    demo, page,
+    demo,
+    os::{StopRequest, Signals},
+    page,
     sandbox::{self, LOOPBACK, Sandbox},
-    terminal::{CliError, Signals, StopRequest, eprint_error, print_line},
+    terminal::{CliError, eprint_error, print_line},
 };
 
 /// The callback path of bots started here.
@@ -130,7 +132,7 @@ async fn set_up_account(account: &Account, url: &str) -> weixin::Result<()> {
             wx.menu().create(demo::work_menu()).await?;
             account.person("Ann").follows().await;
         }
-        // A Mini Program has no menu and no followers.
+        // A Mini ChildProcess has no menu and no followers.
         _ => {
             account.follower("Ann");
         }

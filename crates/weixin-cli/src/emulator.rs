@@ -11,9 +11,10 @@ use weixin::{
 };
 
 use crate::{
+    os::Signals,
     page,
     sandbox::{self, LOOPBACK},
-    terminal::{CliError, Signals, eprint_error, print_line},
+    terminal::{CliError, eprint_error, print_line},
 };
 
 /// Options of the emulator.

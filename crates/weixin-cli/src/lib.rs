@@ -9,6 +9,7 @@ mod child;
 mod demo;
 mod dev;
 mod emulator;
+mod os;
 mod page;
 mod sandbox;
 mod terminal;

@@ -9,9 +9,11 @@ use std::{
 
 use weixin_store::{Error, ErrorKind};
 
-/// Held while a file is created. SQLite uses POSIX advisory locks, and a process loses all its
-/// locks of a file when it closes any descriptor of that file. So the file is opened here only if
-/// it does not exist yet, and no connection may use it before it is closed again.
+use crate::os;
+
+/// Held while a file is created. SQLite locks its files by a means (POSIX advisory locks) that
+/// loses all locks of a process when the process closes the file anywhere. So the file is opened
+/// here only if it does not exist yet, and nobody may begin to use it before it is closed again.
 static CREATING: Mutex<()> = Mutex::new(());
 
 /// Creates the file if it is missing, readable and writable only by its owner; SQLite gives its
@@ -28,8 +30,7 @@ pub(crate) fn prepare(path: &Path) -> Result<(), Error> {
 fn create(path: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    os::make_private(&mut options);
     options.open(path).map(drop)
 }
 
@@ -41,26 +42,18 @@ fn check(path: &Path) -> Result<(), Error> {
             "the store's path is a directory: specify a file in it",
         ));
     }
-    #[cfg(unix)]
-    {
-        use rustix::fs::{Access, access};
-        use std::os::unix::fs::PermissionsExt;
-
-        access(path, Access::READ_OK | Access::WRITE_OK).map_err(|error| explain(error.into()))?;
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        access(folder.unwrap_or(Path::new(".")), Access::WRITE_OK | Access::EXEC_OK).map_err(
-            |error| {
-                let message = "the directory of the store's file is not writable, and SQLite puts its \
-               journal there: change its permissions";
-                Error::new(ErrorKind::Refused, message).with_source(io::Error::from(error))
-            },
-        )?;
-        if metadata.permissions().mode() & 0o004 != 0 {
-            tracing::warn!(
-                "every user of this machine can read the store's file and the tokens in it: \
-                 run chmod 600 on the file, its -wal and its -shm"
-            );
-        }
+    os::usable(path).map_err(explain)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    os::writable_folder(folder.unwrap_or(Path::new("."))).map_err(|error| {
+        let message = "the folder of the store's file cannot be written, and SQLite puts its \
+                       journal there: change its permissions";
+        Error::new(ErrorKind::Refused, message).with_source(error)
+    })?;
+    if os::everybody_can_read(&metadata) {
+        tracing::warn!(
+            "every user of this machine can read the store's file, with the tokens in it: chmod \
+             600 it, its -wal and its -shm"
+        );
     }
     Ok(())
 }

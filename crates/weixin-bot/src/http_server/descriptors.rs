@@ -3,6 +3,7 @@
 use tracing::warn;
 
 use super::ConnectionLimits;
+use crate::os::open_file_limit;
 
 /// How many open files are left for everything but connections to the server: at least these,
 /// and at least an eighth of all.
@@ -33,17 +34,6 @@ fn fitting_connections(wanted: usize, open_files: u64) -> usize {
     let reserved = RESERVED.max(open_files / 8);
     let room = open_files.saturating_sub(reserved).max(1);
     wanted.min(usize::try_from(room).unwrap_or(usize::MAX))
-}
-
-/// How many files this process may have open; `None` if there is no limit, or it is unknown.
-#[cfg(unix)]
-fn open_file_limit() -> Option<u64> {
-    rustix::process::getrlimit(rustix::process::Resource::Nofile).current
-}
-
-#[cfg(not(unix))]
-fn open_file_limit() -> Option<u64> {
-    None
 }
 
 #[cfg(test)]

@@ -1,0 +1,29 @@
+//! What differs between systems.
+
+use std::path::PathBuf;
+
+/// A program of a Python environment, below the environment's folder.
+pub(crate) fn venv_program(name: &str) -> PathBuf {
+    if cfg!(windows) {
+        PathBuf::from("Scripts").join(format!("{name}.exe"))
+    } else {
+        PathBuf::from("bin").join(name)
+    }
+}
+
+/// Whether fonts for Chinese and emoji may be missing: Windows and macOS come with them.
+pub(crate) fn may_lack_fonts() -> bool {
+    cfg!(target_os = "linux")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_of_an_environment_has_the_systems_suffix() {
+        let python = venv_program("python");
+        let file = python.file_name().and_then(|name| name.to_str());
+        assert_eq!(file, Some(&*format!("python{}", std::env::consts::EXE_SUFFIX)));
+    }
+}
