@@ -4,7 +4,7 @@ Reads one JSON object per line on stdin and writes one per line on stdout: ``{"o
 ``{"error": {"name", "code", "message"}}`` with the exception that wechatpy raised and its -4000x
 code, if it has one. Ends when stdin does. ``README.md`` lists the operations.
 
-Whatever is a matter of the protocol is done by wechatpy; this file only hands values over.
+Everything about the protocol is done by wechatpy; this file only passes values.
 """
 
 import base64

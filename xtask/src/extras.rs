@@ -1,5 +1,5 @@
-//! Programs that some steps need beside Rust. Each function finds one, installs it by the
-//! ordinary package manager if it may, and otherwise says why the step has to do without.
+//! Programs other than Rust that some steps need. Each function finds one, installs it by the
+//! ordinary package manager if it may, and otherwise explains why the step has to do without.
 
 use std::{env, fs, path::PathBuf};
 
@@ -52,7 +52,7 @@ pub(crate) fn chromium(repo: &Repo) -> Result<Chromium, Stop> {
         })
 }
 
-/// Fonts for Chinese and for emoji, which a bare Linux has not.
+/// Fonts for Chinese and for emoji, which a minimal Linux lacks.
 pub(crate) fn fonts(repo: &Repo) -> Result<(), Stop> {
     let has = |pattern| repo.call("fc-list", ["--quiet", pattern]).succeeds();
     if !cfg!(target_os = "linux") || (has(":lang=zh-cn") && has("Noto Color Emoji")) {
@@ -80,7 +80,7 @@ pub(crate) fn python(repo: &Repo) -> Result<PathBuf, Stop> {
     let stamp = repo.path("interop/.venv/installed.txt");
     let wanted = fs::read_to_string(repo.path("interop/requirements.txt"))
         .map_err(|error| Stop::Failed(format!("interop/requirements.txt: {error}")))?;
-    // A copied or half-made environment has the files but does not import.
+    // A copied or incomplete environment has the files but cannot import them.
     let installed = fs::read_to_string(&stamp).is_ok_and(|have| have == wanted)
         && repo.call(&python, ["-c", "import wechatpy.work"]).succeeds();
     if installed {
@@ -183,7 +183,7 @@ fn apt_install(repo: &Repo, packages: &[&str]) -> Result<(), String> {
         return Err("installing is switched off".to_owned());
     }
     let apt = which("apt-get").ok_or("there is no apt-get")?.to_string_lossy().into_owned();
-    // `-n`: a password prompt would wait forever where nobody watches.
+    // `-n`: a password prompt would block an unattended run.
     let (program, before): (&str, &[&str]) =
         if is_root(repo) { ("env", &[]) } else { ("sudo", &["-n", "env"]) };
     let run = |args: &[&str]| {

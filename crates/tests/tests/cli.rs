@@ -364,7 +364,7 @@ async fn dev_without_a_project_runs_the_demo_with_the_given_options() {
         let plain = if command == "dev" { &["--plain"][..] } else { &["--mode", "plain"] };
         let (status, said) = run(&[&[command, "--kind", "work"], plain].concat(), "").await;
         assert_eq!(status.code(), Some(1), "{said}");
-        assert!(said.contains("WeCom knows safe mode only"), "{said}");
+        assert!(said.contains("WeCom only supports safe mode"), "{said}");
     }
 }
 
@@ -420,7 +420,7 @@ async fn no_process_remains_after_the_bot_has_ended() {
     let mut dev = dev_with_shell("exec 3<&0; cat <&3 & exit 3").await;
     let (status, said) = dev.ended().await;
     assert_eq!(status.code(), Some(1), "{said}");
-    assert!(said.contains("the bot has stopped: exit status: 3"), "{said}");
+    assert!(said.contains("the bot has exited: exit status: 3"), "{said}");
 }
 
 #[cfg(unix)]
@@ -448,11 +448,11 @@ async fn dev_ends_with_its_bot_when_its_output_is_closed() {
 #[tokio::test]
 async fn an_invalid_callback_url_is_rejected_at_start() {
     for (address, why) in [
-        ("https://127.0.0.1:5000/wechat", "begins with https://"),
-        ("127.0.0.1:5000", "does not begin with http://"),
-        ("localhost/wechat", "is not an address"),
-        ("", "is not an address"),
-        ("http://ann:hunter2@127.0.0.1/", "holds a user name"),
+        ("https://127.0.0.1:5000/wechat", "starts with https://"),
+        ("127.0.0.1:5000", "does not start with http://"),
+        ("localhost/wechat", "is not a valid URL"),
+        ("", "is not a valid URL"),
+        ("http://ann:hunter2@127.0.0.1/", "contains a user name"),
         ("http://127.0.0.1:99999/", "has no port"),
     ] {
         let (status, said) = run(&["emulator", "--port", "0", "--callback", address], "").await;
@@ -469,7 +469,7 @@ async fn dev_reports_a_bot_that_exits_or_cannot_be_started() {
     let failing = failing.as_std().get_program().to_str().unwrap().to_owned();
     // `weixin verify` without arguments exits with status 2.
     let cases = [
-        (&[&*failing, "verify"][..], "the bot has stopped: exit"),
+        (&[&*failing, "verify"][..], "the bot has exited: exit"),
         (&["no-such-program-anywhere"], "cannot run \"no-such-program-anywhere\""),
     ];
     for (command, complaint) in cases {

@@ -64,6 +64,6 @@ async fn a_callback_on_another_machine_requires_an_option() {
     }
     let options = ["--callback", "http://0.0.0.0:9/", "--allow-callbacks-off-loopback"];
     let (emulator, _) = emulator(&options).await;
-    emulator.prints("Trying again").await;
+    emulator.prints("Retrying").await;
     assert!(!emulator.text().contains("not on this machine"), "{}", emulator.text());
 }
