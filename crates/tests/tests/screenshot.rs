@@ -53,7 +53,7 @@ async fn picture(window: Window, url: &str, words: &Words) {
     let from_account = |bubble: &Bubble| bubble.from == "account";
 
     page.say(words.help).await;
-    page.bubble("help", |b| from_account(b) && b.text.starts_with("Whatever")).await;
+    page.bubble("help", |b| from_account(b) && b.text.starts_with("I echo")).await;
     page.tap(r#"[data-testid="menu-button"]:not([data-key])"#).await;
     page.tap(r#"[data-testid="menu-item"][data-key="CARD"]"#).await;
     page.bubble("the card", |b| b.class.contains("news")).await;
