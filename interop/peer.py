@@ -1,10 +1,10 @@
-"""wechatpy, driven line by line.
+"""Runs wechatpy operations, one per line.
 
 Reads one JSON object per line on stdin and writes one per line on stdout: ``{"ok": result}``, or
 ``{"error": {"name", "code", "message"}}`` with the exception that wechatpy raised and its -4000x
 code, if it has one. Ends when stdin does. ``README.md`` lists the operations.
 
-Whatever is a matter of the protocol is done by wechatpy; this file only hands values over.
+Everything about the protocol is done by wechatpy; this file only passes values.
 """
 
 import base64
@@ -57,29 +57,29 @@ def check_signature(request):
 
 
 def verify_url(request):
-    """WeCom's encrypted echostr; gives what the URL has to answer."""
+    """Decrypts WeCom's echostr and returns what the URL has to answer."""
     return crypto(request).check_signature(
         request["msg_signature"], request["timestamp"], request["nonce"], request["echostr"]
     )
 
 
 def decrypt(request):
-    """An envelope, XML as text or JSON as an object; gives the message in it."""
+    """Decrypts an envelope (XML as text, JSON as an object) and returns its message."""
     return crypto(request).decrypt_message(
         request["body"], request["msg_signature"], request["timestamp"], request["nonce"]
     )
 
 
 def encrypt_reply(request):
-    """The XML body that a bot on wechatpy answers."""
+    """The XML body of the response of a wechatpy bot."""
     return crypto(request).encrypt_message(
         request["reply"], request["nonce"], request["timestamp"]
     )
 
 
 def seal_push(request):
-    """A push the way the platform sends it. wechatpy only writes answers, but the ciphertext and
-    its signature are the same there; they move into the envelope of a push."""
+    """A push as the platform sends it. wechatpy only writes replies, but their ciphertext and
+    signature are the same as of a push, so they are moved into the envelope of a push."""
     answer = xmltodict.parse(encrypt_reply({**request, "reply": request["plain"]}))["xml"]
     envelope = {"ToUserName": request["to"]}
     if "agent_id" in request:
@@ -96,13 +96,13 @@ def seal_push(request):
 
 
 def parse(request):
-    """The typed message wechatpy makes of a decrypted push. Note that its XML reader trims text."""
+    """The typed message that wechatpy parses from a decrypted push. Its XML parser trims text."""
     module = wechatpy.work.parser if request["product"] == "work" else wechatpy.parser
     return described(module.parse_message(request["xml"]))
 
 
 def render(request):
-    """The XML of a reply: ``reply`` has its type and fields, ``message`` the push it answers."""
+    """The XML of a reply: ``reply`` has its type and fields, ``message`` is the push."""
     work = request["product"] == "work"
     fields = dict(request["reply"])
     kind = fields.pop("type")
@@ -114,13 +114,13 @@ def render(request):
 
 
 def read_reply(request):
-    """The fields wechatpy finds in a passive reply of ours."""
+    """The fields that wechatpy parses from one of our passive replies."""
     return described(wechatpy.replies.deserialize_reply(request["xml"]))
 
 
 def call(request):
-    """A call of the platform's API, such as ``menu.create``. Files go in and come out as objects
-    with a ``name`` or ``type`` and their ``base64``; what comes in pages comes out as a list."""
+    """A call of the platform's API, such as ``menu.create``. Files are passed as objects with a
+    ``name`` or ``type`` and their ``base64``; paged results are returned as one list."""
     Emulated.base, Emulated.proxy = request["base"], request.get("way") == "proxy"
     made = client(request["product"], request["id"], request["secret"], request["base"])
     group, method = request["method"].split(".")
@@ -136,8 +136,8 @@ def call(request):
 
 
 def oauth(request):
-    """A step of what a page does with a visitor: a method of wechatpy's ``WeChatOAuth``, or one of
-    its properties, which is the address to send them to."""
+    """A step of the web page authorization: a method of wechatpy's ``WeChatOAuth``, or one of its
+    properties, which is the URL to redirect to."""
     Emulated.base, Emulated.proxy = request["base"], request.get("way") == "proxy"
     flow = wechatpy.oauth.WeChatOAuth(
         request["id"],
@@ -152,14 +152,14 @@ def oauth(request):
 
 @cache
 def client(product, account, secret, _base):
-    """wechatpy's own client, one per account and emulator, which keeps its token."""
+    """The wechatpy client, one per account and emulator. It caches its token."""
     module = wechatpy.work.client if product == "work" else wechatpy.client
     return module.WeChatClient(account, secret, timeout=30)
 
 
 class Emulated(requests.Session):
-    """A session in which the platform's hosts are the emulator's. wechatpy has their addresses in
-    many places, so this stands in for every session there is."""
+    """A session that sends requests for the platform's hosts to the emulator. wechatpy has the host
+    names in many places, so this class replaces every session."""
 
     base = None
     proxy = False

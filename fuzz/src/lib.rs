@@ -1,5 +1,5 @@
-//! What the fuzz targets do with their bytes. Plain functions, so that they also run as tests on a
-//! stable compiler. A target fails by panicking.
+//! The fuzz targets as plain functions, so that they also run as tests on a stable compiler. A
+//! target fails by panicking.
 
 #![forbid(unsafe_code)]
 
@@ -8,16 +8,16 @@ use weixin_protocol::{
     Inbound, Map, Mode, Node, PassiveReply, Product, Query, ReplySeal, Signature, Stamp, Verified,
 };
 
-/// The receive id of the accounts here.
+/// The receive id of the accounts.
 const RECEIVE_ID: &str = "wx5823bf96d3bd56c7";
-/// Token and key of the vector in the platform's documentation.
-/// The time of what is encrypted here, in seconds since 1970.
+/// The time of the pushes encrypted here, in seconds since 1970.
 const NOW: i64 = 1_409_304_348;
+/// Token and key of the test vector in the platform's documentation.
 const TOKEN: &str = "QDG6eK";
 const KEY: &str = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
 
-/// A callback request. The first line is the query, the rest the body; they come once as they are,
-/// from anybody, and once with the body encrypted and signed as only the platform can.
+/// A callback request. The first line is the query, the rest is the body. It is opened as it is,
+/// and once more with the body encrypted and signed by the platform.
 pub fn open(data: &[u8]) {
     let (query, body) = match data.iter().position(|byte| *byte == b'\n') {
         Some(end) => (&data[..end], &data[end + 1..]),
@@ -27,7 +27,7 @@ pub fn open(data: &[u8]) {
     for product in Product::ALL {
         let callback = callback(product);
         if let Ok(query) = &query {
-            // Nothing is reflected to who cannot sign.
+            // Without a signature, nothing is echoed.
             let now = time(query);
             if callback.verify_url(query, now).is_ok() {
                 assert!(query.signature.is_some() || query.msg_signature.is_some());
@@ -40,13 +40,13 @@ pub fn open(data: &[u8]) {
     }
 }
 
-/// The time at which a request says it was signed: nothing here is too old.
+/// The timestamp of the request, so that no request is too old.
 fn time(query: &Query) -> i64 {
     query.timestamp.as_deref().and_then(|time| time.parse().ok()).unwrap_or_default()
 }
 
-/// The outside of a push from anybody: where the strict reader and the reader of everything both
-/// see something, they see the same.
+/// The envelope of an unauthenticated push: the strict reader and the general reader agree on every
+/// field that both find.
 pub fn envelope(data: &[u8]) {
     let Ok(outside) = EncryptedEnvelope::read(data) else { return };
     let Ok((fields, format)) = Map::parse(&String::from_utf8_lossy(data)) else { return };
@@ -64,12 +64,12 @@ pub fn envelope(data: &[u8]) {
     assert_eq!(outside.has_other_fields, fields.iter().any(|(name, _)| !known(name)));
 }
 
-/// A body in XML, and the text of an element written with references in place of markup.
+/// An XML body, and the text of an element with its markup escaped.
 pub fn xml_tree(data: &[u8]) {
     tree(data, Format::Xml);
 
     let text = String::from_utf8_lossy(data);
-    // Blank text between tags is layout.
+    // Whitespace between tags is formatting.
     if text.trim().is_empty() {
         return;
     }
@@ -77,13 +77,13 @@ pub fn xml_tree(data: &[u8]) {
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
-        // A bare carriage return is a line feed to an XML reader.
+        // XML readers turn a carriage return into a line feed.
         .replace('\r', "&#13;");
     let (map, _) = Map::parse(&format!("<xml><A>{escaped}</A></xml>")).expect("well-formed XML");
     assert_eq!(map.text("A"), Some(&*text));
 }
 
-/// A body in JSON.
+/// A JSON body.
 pub fn json_tree(data: &[u8]) {
     tree(data, Format::Json);
 }
@@ -95,7 +95,7 @@ fn callback(product: Product) -> Callback {
         .accept([Mode::Plain, Mode::Compatible, Mode::Safe])
 }
 
-/// The platform encrypts `message`: it must come out again, or be refused as no message at all.
+/// The platform encrypts `message`: the bot decrypts the same message, or rejects it as invalid.
 fn sealed(callback: &Callback, message: &str) {
     let key = callback.current_key().expect("the key given above");
     let encrypt = key.encrypt([7; 16], message, RECEIVE_ID).expect("less than 4 GiB");
@@ -113,14 +113,14 @@ fn sealed(callback: &Callback, message: &str) {
             answer(callback, &push, &seal);
         }
         (Err(_), Err(_)) => {}
-        // Not addressed to the account, or no whole message.
+        // Not addressed to the account, or incomplete.
         (Ok(_), Err(error))
             if matches!(error.kind(), ErrorKind::Addressee | ErrorKind::Incomplete) => {}
         (sent, opened) => panic!("{sent:?} was opened as {:?}", opened.map(|(push, _)| push)),
     }
 }
 
-/// Whatever the message, its answer is well-formed and goes back to who sent it.
+/// The reply to any message is well-formed and addressed to its sender.
 fn answer(callback: &Callback, push: &Verified<Inbound>, seal: &ReplySeal) {
     let text = push.fields().text("Content").unwrap_or("]]>").to_owned();
     let reply = PassiveReply::Text(text.clone());
@@ -143,7 +143,7 @@ fn answer(callback: &Callback, push: &Verified<Inbound>, seal: &ReplySeal) {
     assert_eq!(fields.text("FromUserName"), Some(&*from));
     assert_eq!(fields.text("Content"), Some(&*kept(&text)));
 
-    // The platform never pushes JSON in an XML envelope, nor for nobody.
+    // The platform never pushes JSON in an XML envelope, nor a message without sender or receiver.
     if format != seal.format() || to.trim().is_empty() || from.trim().is_empty() {
         return;
     }
@@ -158,13 +158,13 @@ fn answer(callback: &Callback, push: &Verified<Inbound>, seal: &ReplySeal) {
     }
 }
 
-/// What can be read can be written, and is then read as the same.
+/// What can be parsed can be written, and parses to the same value again.
 fn tree(data: &[u8], format: Format) {
     let body = String::from_utf8_lossy(data);
     let Ok((map, read_as)) = Map::parse(&body) else { return };
     let inbound = Inbound::from_fields(map.clone(), read_as);
     let _ = (inbound.header(), inbound.kind());
-    // The other format has no way to say some things, but writing it does not fail.
+    // The other format cannot express everything, but writing it does not fail.
     let _ = map.write(Format::Json);
     let _ = map.write(Format::Xml);
     if read_as != format || (format == Format::Xml && !names_are_plain(&map)) {
@@ -178,7 +178,7 @@ fn tree(data: &[u8], format: Format) {
     }
 }
 
-/// The text without the characters that XML 1.0 does not have; the writer leaves them out.
+/// The text without the characters that XML 1.0 forbids; the writer drops them.
 fn legal(text: &str) -> String {
     let is_legal = |c: &char| match c {
         '\t' | '\n' | '\r' => true,

@@ -1,12 +1,12 @@
-//! Each target on its seeds, on every beginning of them, and on some thousands of mutations that
-//! are the same in each run. No substitute for fuzzing; it keeps the targets and the seeds alive
-//! and finds what lies on the surface.
+//! Runs each target on its seeds, on every prefix of them, and on a few thousand deterministic
+//! mutations. No substitute for fuzzing: it keeps the targets and the seeds working and finds
+//! shallow bugs.
 
 use std::{fs, path::Path};
 
 const MUTATIONS: usize = 2_000;
 
-/// What the readers look for.
+/// Tokens that are significant to the readers.
 const TOKENS: [&[u8]; 22] = [
     b"<xml>",
     b"</xml>",
@@ -73,7 +73,7 @@ fn smoke(name: &str, target: fn(&[u8])) {
     }
 }
 
-/// Xorshift: the mutations must be varied, not unpredictable.
+/// Xorshift: the mutations have to vary, not to be unpredictable.
 struct Random(u64);
 
 impl Random {

@@ -25,7 +25,7 @@ struct Line {
 }
 
 impl Line {
-    /// What tells one endpoint from another: names of parameters and letter case do not.
+    /// What identifies an endpoint. Parameter names and letter case do not matter.
     fn key(&self) -> String {
         let segments = self.path.split('/').map(|segment| {
             if segment.starts_with('{') { "{}".to_owned() } else { segment.to_ascii_lowercase() }
@@ -52,15 +52,15 @@ pub(crate) fn import(repo: &Repo, table: &Path) -> Result<(), String> {
     let folder = repo.path("catalog/data");
     let mut files = read_files(&folder)?;
     let mut known: BTreeSet<_> = files.values().flatten().map(Line::key).collect();
-    let (before, mut left_out) = (known.len(), Vec::new());
+    let (before, mut skipped) = (known.len(), Vec::new());
 
     let mut rows = rows(&text)?;
-    // Where two rows mean one endpoint, the one that more systems use is the better described.
+    // Of two rows for one endpoint, the one that more systems use is described better.
     rows.sort_by(|a, b| a.tier.cmp(&b.tier).then(b.doc.len().cmp(&a.doc.len())));
     for row in rows {
         let lines = row.lines();
         if lines.is_empty() {
-            left_out.push(row.path.clone());
+            skipped.push(row.path.clone());
         }
         for line in lines {
             if known.insert(line.key()) {
@@ -76,13 +76,13 @@ pub(crate) fn import(repo: &Repo, table: &Path) -> Result<(), String> {
             .map_err(|error| format!("{}: {error}", path.display()))?;
     }
     println!("{} endpoints, {} of them new", known.len(), known.len() - before);
-    for path in left_out {
-        println!("left out, as it is no address: {path}");
+    for path in skipped {
+        println!("skipped, not an address: {path}");
     }
     Ok(())
 }
 
-/// The catalogue as it is, by product.
+/// The current catalogue, by product.
 fn read_files(folder: &Path) -> Result<BTreeMap<String, Vec<Line>>, String> {
     let problem = |error: std::io::Error| format!("{}: {error}", folder.display());
     let mut files = BTreeMap::new();
@@ -99,7 +99,7 @@ fn read_files(folder: &Path) -> Result<BTreeMap<String, Vec<Line>>, String> {
     Ok(files)
 }
 
-/// One row of the table, as far as the catalogue takes it.
+/// The columns of one row that the catalogue uses.
 #[derive(Debug, Default)]
 struct Row {
     product: String,
@@ -156,7 +156,7 @@ fn fields(line: &str) -> Vec<String> {
 }
 
 impl Row {
-    /// The endpoints the row means: none if it holds no address, several if it lists them.
+    /// The endpoints of the row: none if it has no address, several if it lists several.
     fn lines(&self) -> Vec<Line> {
         self.path.split(" | ").filter_map(|address| self.line(address)).collect()
     }
@@ -166,7 +166,7 @@ impl Row {
             Some((method @ ("GET" | "POST"), path)) => (method, path),
             _ => (self.method.as_str(), address),
         };
-        // Pages that a browser opens are never called.
+        // Pages are opened by a browser, never called.
         let method = if matches!(method, "" | "LOCAL") { "PAGE" } else { method };
         let (host, path) = match address.trim_start_matches('/').strip_prefix("https://") {
             Some(absolute) => absolute.split_once('/')?,
@@ -186,7 +186,7 @@ impl Row {
         Some(Line { method: method.to_owned(), path, host: host.to_owned(), rest })
     }
 
-    /// What proves who is calling. The table is weak here, so the rules of the platform go first.
+    /// How the caller is authenticated. The table is unreliable here, so known rules take precedence.
     fn auth(&self, path: &str, method: &str) -> &str {
         let component =
             ["/cgi-bin/component/", "/sns/component/", "/sns/oauth2/component/", "/wxa/component/"];
@@ -228,7 +228,7 @@ impl Row {
     }
 }
 
-/// Where something is that the table has at the host of the API.
+/// The host of a page that the table lists under the API host.
 fn page_host(path: &str) -> Option<&'static str> {
     [
         ("connect/", "open.weixin.qq.com"),
@@ -241,7 +241,7 @@ fn page_host(path: &str) -> Option<&'static str> {
     .find_map(|(prefix, host)| path.starts_with(prefix).then_some(host))
 }
 
-/// Calls that prove themselves by something among their own fields.
+/// Calls authenticated by their own fields instead of a token.
 const WITHOUT_TOKEN: [&str; 13] = [
     "/cgi-bin/showqrcode",
     "/cgi-bin/token",
@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_address_is_left_out_and_pages_are_no_calls() {
+    fn invalid_addresses_are_skipped_and_pages_are_marked() {
         assert_eq!(imported("pay,e,GET,h,\"{url} (absolute, as /v3/x)\",,,1,x,"), [""; 0]);
         assert_eq!(
             imported("work,o,LOCAL,h,/connect/oauth2/authorize,,,1,x,"),
@@ -313,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn letter_case_and_names_of_parameters_make_no_difference() {
+    fn letter_case_and_parameter_names_are_ignored() {
         let key = |path: &str| Line::parse(&format!("GET\t{path}\th\t")).map(|line| line.key());
         assert_eq!(key("/v3/A/{id}"), key("/v3/a/{out_no}"));
         assert_ne!(key("/v3/a/{id}"), key("/v3/a/id"));

@@ -1,4 +1,4 @@
-//! How long a newcomer waits for the first build: the README's echo bot as a crate of its own,
+//! Measures the first build of a newcomer: the README's echo bot as a crate of its own,
 //! beside a plain axum server that does a comparable job. `bench/echo-build/README.md` says what
 //! is compared and why.
 
@@ -23,7 +23,7 @@ pub(crate) fn run(repo: &Repo, rounds: usize) -> Result<(), String> {
     let (mut echo_took, mut plain_took) = (Vec::new(), Vec::new());
     for round in 1..=rounds {
         println!("round {round} of {rounds}");
-        // Alternating, so that a slow minute of the machine hits both.
+        // Alternating, so that a slow phase of the machine affects both.
         plain_took.push(plain.build(repo)?);
         echo_took.push(echo.build(repo)?);
     }
@@ -33,7 +33,7 @@ pub(crate) fn run(repo: &Repo, rounds: usize) -> Result<(), String> {
     Ok(())
 }
 
-/// A folder that goes away again. The crates must not lie in the repository, where they would
+/// A temporary folder. The crates must not be in the repository, where they would
 /// find its workspace and its configuration.
 pub(crate) struct Scratch(PathBuf);
 
@@ -63,7 +63,7 @@ struct Crate {
 }
 
 impl Crate {
-    /// Writes a crate that anybody could have written, with the dependency versions of our lock
+    /// Writes an ordinary crate, with the dependency versions of our lock
     /// file so that both builds compile the same code where they share it.
     fn write(repo: &Repo, scratch: &Scratch, name: &str, main: &str) -> Result<Self, String> {
         let dir = scratch.0.join(name);

@@ -1,4 +1,4 @@
-//! What many endpoint declarations cost the compiler: a generated crate of nothing else.
+//! Measures the compile time of many endpoint declarations, in a generated crate of nothing else.
 //! `bench/endpoints/README.md` says what is measured.
 
 use std::{
@@ -12,8 +12,8 @@ use crate::{
     shell::Repo,
 };
 
-/// How many endpoints are in a group.
-const IN_A_GROUP: usize = 10;
+/// The number of endpoints in a group.
+const GROUP_SIZE: usize = 10;
 
 /// The names of the shapes' requests, in the order of `shapes.rs.in`.
 const REQUESTS: [&str; 5] = ["MakeThing", "GetThing", "UploadThing", "UpdateThing", "DrawThing"];
@@ -37,7 +37,7 @@ pub(crate) fn run(repo: &Repo, count: usize) -> Result<(), String> {
     let mut rows = Vec::new();
     for kind in [&["check"][..], &["build"], &["build", "--release"]] {
         println!("cargo {}", kind.join(" "));
-        // First an empty crate, so that everything it stands on is there.
+        // An empty crate first, so that its dependencies are built.
         clear(dir)?;
         write(&dir.join("src/lib.rs"), "")?;
         build(repo, dir, kind)?;
@@ -70,7 +70,7 @@ impl Templates {
         let shapes: Vec<&str> = self.shapes.split("//---\n").collect();
         let mut files = Vec::new();
         let mut modules = String::from("//! Endpoints.\n\n");
-        for (group, numbers) in (0..count).collect::<Vec<_>>().chunks(IN_A_GROUP).enumerate() {
+        for (group, numbers) in (0..count).collect::<Vec<_>>().chunks(GROUP_SIZE).enumerate() {
             let request = |n: usize| format!("{}{n}", REQUESTS[n % REQUESTS.len()]);
             let infos: Vec<_> = numbers.iter().map(|n| format!("{}::INFO", request(*n))).collect();
             let endpoints: Vec<_> = numbers
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_endpoint_is_one_of_its_own() {
+    fn every_endpoint_is_distinct() {
         let repo = Repo::find(false);
         let read = |name: &str| read(&repo.path(&format!("bench/endpoints/{name}"))).unwrap();
         let templates = Templates { group: read("group.rs.in"), shapes: read("shapes.rs.in") };
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn the_memory_is_found_in_the_report() {
+    fn resident_memory_is_read_from_the_report() {
         let report = "\tElapsed: 1\n\tMaximum resident set size (kbytes): 20480\n\tExit status: 0";
         assert_eq!(resident(report), Some(20480));
         let row =

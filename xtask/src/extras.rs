@@ -1,5 +1,5 @@
-//! Programs that some steps need beside Rust. Each function finds one, installs it by the
-//! ordinary package manager if it may, and otherwise says why the step has to do without.
+//! Programs other than Rust that some steps need. Each function finds one, installs it by the
+//! ordinary package manager if it may, and otherwise explains why the step has to do without.
 
 use std::{env, fs, path::PathBuf};
 
@@ -54,7 +54,7 @@ pub(crate) fn chromium(repo: &Repo) -> Result<Chromium, Stop> {
         })
 }
 
-/// Fonts for Chinese and for emoji, which a bare Linux has not.
+/// Fonts for Chinese and for emoji, which a minimal Linux lacks.
 pub(crate) fn fonts(repo: &Repo) -> Result<(), Stop> {
     let has = |pattern| repo.call("fc-list", ["--quiet", pattern]).succeeds();
     if !os::may_lack_fonts() || (has(":lang=zh-cn") && has("Noto Color Emoji")) {
@@ -175,7 +175,7 @@ pub(crate) fn apt_install(repo: &Repo, packages: &[&str]) -> Result<(), String> 
         return Err("installing is switched off".to_owned());
     }
     let apt = which("apt-get").ok_or("there is no apt-get")?.to_string_lossy().into_owned();
-    // `-n`: a password prompt would wait forever where nobody watches.
+    // `-n`: a password prompt would block an unattended run.
     let (program, before): (&str, &[&str]) =
         if is_root(repo) { ("env", &[]) } else { ("sudo", &["-n", "env"]) };
     let run = |args: &[&str]| {

@@ -110,7 +110,7 @@ fn done(name: &str, outcome: Result<(), String>) -> ExitCode {
     }
 }
 
-/// What the command line asks for.
+/// The command to run.
 enum Task {
     Help,
     Steps { steps: Vec<Step>, rules: Rules, install: bool },
@@ -162,7 +162,7 @@ impl Task {
     }
 }
 
-/// The one number a measurement takes.
+/// The numeric option of a measurement.
 fn number(args: &[&str], name: &str, default: usize) -> Result<usize, String> {
     match args {
         [] => Ok(default),
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn test_is_every_step_and_the_usage_names_them_in_that_order() {
+    fn test_runs_every_step_in_the_order_of_the_usage() {
         let test = names(&["test"]);
         assert_eq!(test.len(), steps::TEST.len());
         let mut rest = USAGE;
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_are_refused() {
+    fn invalid_arguments_are_rejected() {
         for args in [
             &["tset"][..],
             &["bench-build", "--rounds", "0"],
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn flags_are_heard() {
+    fn flags_are_parsed() {
         let Ok(Task::Steps { rules, install, .. }) =
             Task::parse(&["test", "--no-install", "--fail-fast"])
         else {

@@ -1,4 +1,4 @@
-//! Runs steps one after the other and says how each went.
+//! Runs steps one after another and reports the result of each.
 
 use std::{
     fmt,
@@ -8,10 +8,10 @@ use std::{
 
 use crate::shell::Repo;
 
-/// One thing that is checked.
+/// One check.
 #[derive(Clone, Copy)]
 pub(crate) struct Step {
-    /// What the command line calls it.
+    /// Its name on the command line.
     pub(crate) name: &'static str,
     /// What it checks.
     pub(crate) title: &'static str,
@@ -23,18 +23,18 @@ pub(crate) struct Step {
 pub(crate) enum Stop {
     /// Something is wrong.
     Failed(String),
-    /// A program the step needs cannot be had on this machine. In CI that is a failure.
+    /// A program the step needs is not available on this machine. In CI that is a failure.
     Missing(String),
-    /// There is nothing to check here, or it cannot be checked from here. Never a failure.
-    LeftOut(String),
+    /// There is nothing to check, or it cannot be checked from here. Never a failure.
+    Skipped(String),
 }
 
-/// How strictly the steps are judged.
+/// How strictly results are judged.
 #[derive(Clone, Copy)]
 pub(crate) struct Rules {
     /// Stop at the first failure.
     pub(crate) fail_fast: bool,
-    /// An extra that is missing is a failure.
+    /// A missing extra is a failure.
     pub(crate) ci: bool,
 }
 
@@ -51,7 +51,7 @@ impl Verdict {
             Ok(()) => Self::Passed,
             Err(Stop::Failed(why)) => Self::Failed(why),
             Err(Stop::Missing(why)) if rules.ci => Self::Failed(why),
-            Err(Stop::Missing(why) | Stop::LeftOut(why)) => Self::Skipped(why),
+            Err(Stop::Missing(why) | Stop::Skipped(why)) => Self::Skipped(why),
         }
     }
 }
@@ -94,33 +94,33 @@ pub(crate) fn run(repo: &Repo, steps: &[Step], rules: Rules) -> ExitCode {
     let total = done.iter().map(|(_, took, _)| took).sum::<Duration>();
     println!("{:<12} {:>8.1}\n", "total", total.as_secs_f64());
 
-    let tally = Tally::of(done.iter().map(|(.., verdict)| verdict));
-    println!("{tally}");
-    if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let summary = Summary::of(done.iter().map(|(.., verdict)| verdict));
+    println!("{summary}");
+    if summary.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 #[derive(Default)]
-struct Tally {
+struct Summary {
     passed: usize,
     failed: usize,
     skipped: usize,
 }
 
-impl Tally {
+impl Summary {
     fn of<'a>(verdicts: impl Iterator<Item = &'a Verdict>) -> Self {
-        let mut tally = Self::default();
+        let mut summary = Self::default();
         for verdict in verdicts {
             *match verdict {
-                Verdict::Passed => &mut tally.passed,
-                Verdict::Failed(_) => &mut tally.failed,
-                Verdict::Skipped(_) => &mut tally.skipped,
+                Verdict::Passed => &mut summary.passed,
+                Verdict::Failed(_) => &mut summary.failed,
+                Verdict::Skipped(_) => &mut summary.skipped,
             } += 1;
         }
-        tally
+        summary
     }
 }
 
-impl fmt::Display for Tally {
+impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)
     }
@@ -130,30 +130,30 @@ impl fmt::Display for Tally {
 mod tests {
     use super::*;
 
-    const DESK: Rules = Rules { fail_fast: false, ci: false };
+    const LOCAL: Rules = Rules { fail_fast: false, ci: false };
     const CI: Rules = Rules { fail_fast: false, ci: true };
 
     #[test]
-    fn a_missing_extra_is_skipped_at_the_desk_and_fails_in_ci() {
+    fn a_missing_extra_is_skipped_locally_and_fails_in_ci() {
         let missing = || Err(Stop::Missing("no Chromium".to_owned()));
-        assert_eq!(Verdict::of(missing(), DESK), Verdict::Skipped("no Chromium".to_owned()));
+        assert_eq!(Verdict::of(missing(), LOCAL), Verdict::Skipped("no Chromium".to_owned()));
         assert_eq!(Verdict::of(missing(), CI), Verdict::Failed("no Chromium".to_owned()));
     }
 
     #[test]
-    fn what_is_left_out_never_fails() {
-        let left_out = Err(Stop::LeftOut("nothing here".to_owned()));
-        assert_eq!(Verdict::of(left_out, CI), Verdict::Skipped("nothing here".to_owned()));
+    fn a_skipped_step_never_fails() {
+        let skipped = Err(Stop::Skipped("nothing here".to_owned()));
+        assert_eq!(Verdict::of(skipped, CI), Verdict::Skipped("nothing here".to_owned()));
     }
 
     #[test]
-    fn the_last_line_counts_steps() {
+    fn the_summary_counts_steps_by_verdict() {
         let verdicts = [
             Verdict::Passed,
             Verdict::Failed("broken".to_owned()),
             Verdict::Passed,
             Verdict::Skipped("nothing here".to_owned()),
         ];
-        assert_eq!(Tally::of(verdicts.iter()).to_string(), "2 passed, 1 failed, 1 skipped");
+        assert_eq!(Summary::of(verdicts.iter()).to_string(), "2 passed, 1 failed, 1 skipped");
     }
 }

@@ -22,7 +22,7 @@ pub(crate) struct Repo {
 }
 
 impl Repo {
-    /// The checkout this program was built in.
+    /// The checkout in which this program was built.
     pub(crate) fn find(install: bool) -> Self {
         let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
         Self { root: xtask.parent().unwrap_or(xtask).to_owned(), install }
@@ -33,7 +33,7 @@ impl Repo {
         self.root.join(relative)
     }
 
-    /// A call of the Cargo that started this program.
+    /// A call of the Cargo that runs this program.
     pub(crate) fn cargo<'a>(&self, args: impl IntoIterator<Item = &'a str>) -> Call {
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut call = self.call(cargo, args);
@@ -89,7 +89,7 @@ impl Call {
         self.try_run().map_err(Stop::Failed)
     }
 
-    /// As [`run`](Self::run), for callers that have their own idea of what a failure means.
+    /// As [`run`](Self::run), for callers that treat a failure differently.
     pub(crate) fn try_run(mut self) -> Result<(), String> {
         println!("$ {}", self.shown);
         match self.command.status() {
@@ -99,7 +99,7 @@ impl Call {
         }
     }
 
-    /// Runs it and gives what it prints; its errors are shown.
+    /// Runs it and returns its standard output; standard error is shown.
     pub(crate) fn output(mut self) -> Result<Vec<u8>, String> {
         println!("$ {}", self.shown);
         match self.command.stderr(Stdio::inherit()).output() {
@@ -109,7 +109,7 @@ impl Call {
         }
     }
 
-    /// Runs it unseen and says whether it succeeded.
+    /// Runs it without output and returns whether it succeeded.
     pub(crate) fn succeeds(mut self) -> bool {
         self.command
             .stdin(Stdio::null())

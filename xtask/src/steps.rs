@@ -30,7 +30,7 @@ pub(crate) const TEST: [Step; 14] = [
     Step { name: "browser", title: "the emulator's page in Chromium", run: browser },
 ];
 
-/// Steps that are no checks.
+/// Steps that are not checks.
 pub(crate) const OTHER: [Step; 1] =
     [Step { name: "screenshot", title: "the pictures of the page", run: screenshot }];
 
@@ -69,7 +69,7 @@ fn features(repo: &Repo) -> Result<(), Stop> {
 }
 
 /// Runs without the extras, which proves that the suite passes on a machine that has none; the
-/// tests that use them say what they left out, and run in full in their own steps. A Redis or a
+/// tests that need them report what they skipped, and run in full in their own steps. A Redis or a
 /// Postgres on the `PATH` is used all the same.
 fn unit(repo: &Repo) -> Result<(), Stop> {
     test(repo, ["--lib", "--bins", "--tests"])
@@ -101,11 +101,11 @@ fn deny(repo: &Repo) -> Result<(), Stop> {
 }
 
 /// The database is a Git repository on another host. Where that cannot be reached, nothing about
-/// our dependencies is known to be wrong, so the step is left out and says so.
+/// our dependencies is known to be wrong, so the step is skipped.
 fn advisories(repo: &Repo) -> Result<(), Stop> {
     let deny = CargoDeny::find(repo)?;
     deny.call(repo, ["fetch", "db"]).try_run().map_err(|_| {
-        Stop::LeftOut("the RustSec advisory database cannot be fetched from here".to_owned())
+        Stop::Skipped("the RustSec advisory database cannot be fetched from here".to_owned())
     })?;
     deny.call(
         repo,
@@ -116,7 +116,7 @@ fn advisories(repo: &Repo) -> Result<(), Stop> {
 
 fn examples(repo: &Repo) -> Result<(), Stop> {
     if !repo.path("examples/Cargo.toml").is_file() {
-        return Err(Stop::LeftOut("there is no workspace in examples/".to_owned()));
+        return Err(Stop::Skipped("there is no workspace in examples/".to_owned()));
     }
     let cargo = |args: &[&str]| outside(repo, "examples/Cargo.toml", args).run();
     cargo(&["fmt", "--all", "--check"])?;
@@ -126,7 +126,7 @@ fn examples(repo: &Repo) -> Result<(), Stop> {
 
 fn fuzz_smoke(repo: &Repo) -> Result<(), Stop> {
     if !repo.path("fuzz/Cargo.toml").is_file() {
-        return Err(Stop::LeftOut("there is no fuzz/".to_owned()));
+        return Err(Stop::Skipped("there is no fuzz/".to_owned()));
     }
     let cargo = |args: &[&str]| outside(repo, "fuzz/Cargo.toml", args).run();
     cargo(&["fmt", "--check"])?;

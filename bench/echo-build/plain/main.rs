@@ -1,5 +1,5 @@
-//! The same job on an imaginary platform without encryption: take a pushed message, answer it
-//! through the platform's API.
+//! The same task for an imaginary platform without encryption: receive a pushed message, and answer
+//! it with a call of the platform's API.
 
 use axum::{Json, Router, extract::State, http::StatusCode, routing::post};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! How much memory a bot needs to remember a minute of pushes.
+//! Measures the memory that a bot needs to remember one minute of pushes.
 
 use std::sync::{
     Arc,
@@ -16,7 +16,7 @@ use weixin::{
     protocol::{Callback, CallbackToken, Format, Mode, Product, Stamp},
 };
 
-/// How many senders there are. Each writes again and again.
+/// The number of senders. Each sends repeatedly.
 const SENDERS: u64 = 50_000;
 
 /// The resident memory of this process, in KiB.
@@ -26,17 +26,17 @@ fn resident_kib() -> u64 {
     line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).expect("a number")
 }
 
-/// A clock that stands still until it is moved. In milliseconds since 1970.
+/// A clock that only advances when it is set, in milliseconds since 1970.
 #[derive(Debug)]
-struct StillClock(AtomicU64);
+struct ManualClock(AtomicU64);
 
-impl Clock for StillClock {
+impl Clock for ManualClock {
     fn now(&self) -> Timestamp {
         Timestamp::from_millis(self.0.load(Ordering::Relaxed))
     }
 
     fn sleep_until(&self, at: Timestamp) -> BoxFuture<'static, ()> {
-        // Whoever sleeps here never needs to wake: an echo is ready at once.
+        // Sleepers never need to wake: an echo is ready at once.
         let over = self.now() >= at;
         Box::pin(async move {
             if !over {
@@ -48,7 +48,7 @@ impl Clock for StillClock {
 
 struct Platform {
     callback: Callback,
-    clock: Arc<StillClock>,
+    clock: Arc<ManualClock>,
     app: App,
     number: u64,
 }
@@ -60,8 +60,7 @@ impl Platform {
         let now = self.clock.now().as_secs();
         let sender = format!("oSender{:021}", number % SENDERS);
         let msg_id = (23_000_000_000_000_000 + number).to_string();
-        let header =
-            Header::new(sender, "gh_0123456789ab", now.cast_signed()).with_msg_id(msg_id);
+        let header = Header::new(sender, "gh_0123456789ab", now.cast_signed()).with_msg_id(msg_id);
         let text = Text::new(header.clone(), format!("message number {number}"));
         let inbound = Inbound::of(&header, &text, Format::Xml);
         let stamp = Stamp {
@@ -93,7 +92,7 @@ impl Platform {
 async fn main() {
     let argument = std::env::args().nth(1).map(|number| number.parse().expect("a number"));
     let pushes: u64 = argument.unwrap_or(1_000_000);
-    let clock = Arc::new(StillClock(AtomicU64::new(1_700_000_000_000)));
+    let clock = Arc::new(ManualClock(AtomicU64::new(1_700_000_000_000)));
     let account = AccountConfig::official("wx0123456789abcdef", "secret").plain_callback("token");
     let app = Bot::new()
         .clock(clock.clone())
@@ -103,7 +102,7 @@ async fn main() {
     let token = CallbackToken::new("token").expect("a token");
     let callback = Callback::new(Product::Official, token);
     let mut platform = Platform { callback, clock, app, number: 0 };
-    // What is needed once is there before the first figure.
+    // One-time allocations happen before the first measurement.
     for _ in 0..1000 {
         platform.push().await;
     }

@@ -1,4 +1,4 @@
-//! The slot under every interleaving of two or three threads, by loom. A wake-up that got lost
+//! Checks the slot under every interleaving of two or three threads, with loom. A lost wake-up
 //! shows as a deadlock.
 #![allow(clippy::unwrap_used, dead_code)]
 
@@ -13,7 +13,7 @@ use slot::{Claim, Closed, Completed, Leave, Next, Offer, ReplySlot};
 
 type Slot = ReplySlot<u32>;
 
-/// The slot of a push that is accepted.
+/// The slot of an accepted push.
 fn accepted() -> Slot {
     let slot = Slot::new();
     slot.accept();
@@ -54,7 +54,7 @@ fn a_waiting_delivery_is_woken() {
 }
 
 #[test]
-fn an_answer_that_is_being_written_is_not_withdrawn() {
+fn an_answer_is_not_withdrawn_while_it_is_written() {
     loom::model(|| {
         let slot = Arc::new(accepted());
         assert_eq!(slot.offer(7, true), Offer::Accepted);
@@ -74,7 +74,7 @@ fn an_answer_that_is_being_written_is_not_withdrawn() {
 }
 
 #[test]
-fn whoever_watches_learns_how_it_ends() {
+fn a_watcher_learns_the_result() {
     loom::model(|| {
         let slot = Arc::new(accepted());
         assert_eq!(slot.offer(7, true), Offer::Accepted);
@@ -90,7 +90,7 @@ fn whoever_watches_learns_how_it_ends() {
 }
 
 #[test]
-fn an_answer_never_stays_unattended() {
+fn an_answer_never_stays_unclaimed_without_a_watcher() {
     loom::model(|| {
         let slot = Arc::new(accepted());
         let delivery = thread::spawn({

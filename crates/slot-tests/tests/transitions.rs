@@ -1,4 +1,4 @@
-//! Every sequence of transitions of the slot, up to a depth at which nothing new comes.
+//! Checks every sequence of transitions of the slot, up to the depth at which no new states appear.
 #![allow(clippy::unwrap_used, dead_code)]
 
 mod sync {
@@ -9,7 +9,7 @@ mod slot;
 
 use slot::{Claim, Closed, Completed, Leave, Next, Offer, ReplySlot};
 
-/// What can happen to a slot.
+/// A transition of a slot.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Step {
     Join,
@@ -17,15 +17,15 @@ enum Step {
         watched: bool,
     },
     Close(Closed),
-    /// A delivery asks for the answer.
+    /// A delivery claims the answer.
     Claim,
-    /// A delivery waits no longer.
+    /// A delivery stops waiting.
     ClaimOrClose,
-    /// A delivery that has asked ends.
+    /// A delivery that has claimed ends.
     LeaveClaimed {
         written: bool,
     },
-    /// A delivery that has not asked ends.
+    /// A delivery that has not claimed ends.
     LeaveIdle,
     Finish,
     Withdraw,
@@ -46,17 +46,17 @@ const STEPS: [Step; 12] = [
     Step::Withdraw,
 ];
 
-/// What is known of a slot from what it has said so far.
+/// The state of a slot as far as it follows from its results so far.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Known {
-    /// Deliveries that have not asked.
+    /// Deliveries that have not claimed.
     waiting: u32,
     /// Deliveries that were given the answer.
     writing: u32,
     /// Deliveries that were given nothing.
     dismissed: u32,
     offers_accepted: u32,
-    /// Somebody has the duty to take the answer back if nobody fetches it.
+    /// A watcher will withdraw the answer if no delivery claims it.
     watched: bool,
     closed: bool,
     written: bool,
@@ -65,7 +65,7 @@ struct Known {
     completed: bool,
 }
 
-/// Takes one step if the users of a slot could, and checks what it answers.
+/// Takes one step, if it is possible for the users of a slot, and checks its result.
 fn step(slot: &ReplySlot<u32>, known: &mut Known, step: Step) -> bool {
     match step {
         Step::Join => {
@@ -76,7 +76,7 @@ fn step(slot: &ReplySlot<u32>, known: &mut Known, step: Step) -> bool {
             known.waiting += 1;
         }
         Step::Offer { watched } => {
-            // A handler answers once.
+            // A handler answers only once.
             if known.finished || known.offers_accepted > 0 || known.closed && known.written {
                 return false;
             }
@@ -146,7 +146,7 @@ fn step(slot: &ReplySlot<u32>, known: &mut Known, step: Step) -> bool {
             check_completion(known, next, true);
         }
         Step::Withdraw => {
-            // Only whoever watches does so.
+            // Only the watcher withdraws.
             if !known.watched {
                 return false;
             }
@@ -171,7 +171,8 @@ fn after_leaving(known: &mut Known, next: Next<u32>) {
     }
 }
 
-/// Completion comes once, with what repeats get, when the handler is through and the answer is out.
+/// A push completes once, when the handler has finished and the answer is delivered; the result is kept
+/// for repeats.
 fn check_completion(known: &mut Known, next: Next<u32>, asked: bool) {
     let Next::Complete(completed) = next else {
         let out = known.written || known.withdrawn || known.closed;
@@ -187,14 +188,14 @@ fn check_completion(known: &mut Known, next: Next<u32>, asked: bool) {
     }
 }
 
-/// The slot of a push that is accepted.
+/// The slot of an accepted push.
 fn accepted() -> ReplySlot<u32> {
     let slot = ReplySlot::new();
     slot.accept();
     slot
 }
 
-/// Runs a sequence from the start; `None` if a step of it makes no sense.
+/// Runs a sequence from the start; `None` if one of its steps is impossible.
 fn run(steps: &[Step]) -> Option<Known> {
     let slot = accepted();
     let mut known = Known { waiting: 1, ..Known::default() };
@@ -202,7 +203,7 @@ fn run(steps: &[Step]) -> Option<Known> {
 }
 
 #[test]
-fn no_sequence_of_steps_breaks_a_rule() {
+fn no_sequence_of_steps_breaks_an_invariant() {
     let mut sequences = vec![Vec::new()];
     let mut tried = 0_u64;
     let (mut seen_written, mut seen_withdrawn, mut seen_late) = (false, false, false);
@@ -220,7 +221,7 @@ fn no_sequence_of_steps_breaks_a_rule() {
                 longer.push(sequence);
             }
         }
-        // Sequences that have come to an end have nothing new to tell.
+        // Completed sequences need no further steps.
         longer.retain(|sequence| {
             let known = run(sequence).unwrap();
             !(known.completed && known.waiting + known.writing + known.dismissed == 0)
@@ -232,7 +233,7 @@ fn no_sequence_of_steps_breaks_a_rule() {
 }
 
 #[test]
-fn a_delivery_of_a_push_that_is_not_accepted_is_refused_and_decides_nothing() {
+fn a_delivery_of_an_unaccepted_push_is_refused_without_closing_the_slot() {
     let slot = ReplySlot::<u32>::new();
     slot.join();
     assert_eq!(slot.claim(), None);

@@ -9,40 +9,40 @@ use tokio::process::Command;
 
 use crate::{
     extras::Chromium,
-    patience::patiently,
     program::Program,
-    webdriver::{Refused, Session},
+    wait::with_timeout,
+    webdriver::{Session, WebDriverError},
 };
 
-/// A browser window, and what it has logged.
+/// A browser window and its log.
 #[derive(Debug, Clone)]
 pub struct Window {
     /// The WebDriver session.
     pub session: Session,
 }
 
-/// Opens a browser with an empty profile, runs `visit` in it, and closes it, also if `visit`
-/// panics. Nothing but 127.0.0.1 can be reached from it.
+/// Opens a browser with an empty profile, runs `visit` in it, and closes it, even if `visit`
+/// panics. It can only access 127.0.0.1.
 ///
 /// # Panics
-/// If the browser cannot be started, and if `visit` does.
+/// If the browser cannot be started, or if `visit` panics.
 pub async fn browse(chromium: &Chromium, visit: impl AsyncFnOnce(Window)) {
-    let profile = TempDir::new().expect("temporary folders can be made");
+    let profile = TempDir::new().expect("temporary directories can be created");
     let mut command = Command::new(&chromium.driver);
-    // The driver's own files go where they are removed as well.
+    // The driver's own files are removed together with the profile.
     command.arg("--port=0").env("TMPDIR", profile.path()).env("HOME", profile.path());
     let driver = Program::start(command);
     let port: u16 = driver.line("its port", started_on).await;
 
     let opening = Session::open(port, capabilities(chromium, &profile));
-    let session = match patiently("a browser window", opening).await {
+    let session = match with_timeout("a browser window", opening).await {
         Ok(session) => session,
         Err(refused) => panic!("no browser: {refused}. Its driver says:\n{}", driver.text()),
     };
 
     let visit = AssertUnwindSafe(visit(Window { session: session.clone() }));
     let visited = visit.catch_unwind().await;
-    let closed = patiently("the browser to close", session.close()).await;
+    let closed = with_timeout("the browser to close", session.close()).await;
     if let Err(panic) = visited {
         resume_unwind(panic);
     }
@@ -83,12 +83,11 @@ fn capabilities(chromium: &Chromium, profile: &TempDir) -> Value {
 }
 
 impl Window {
-    /// What the page wrote to the console, and what the browser complained about, since the last
-    /// call.
+    /// The console output of the page and the browser's messages since the last call.
     ///
     /// # Errors
-    /// If the driver does not answer.
-    pub async fn console(&self) -> Result<Vec<String>, Refused> {
+    /// If the driver does not respond.
+    pub async fn console(&self) -> Result<Vec<String>, WebDriverError> {
         let entries = self.log("browser").await?;
         let line = |entry: &Value| {
             let text = |key: &str| entry[key].as_str().unwrap_or_default().to_owned();
@@ -97,11 +96,11 @@ impl Window {
         Ok(entries.iter().map(line).collect())
     }
 
-    /// The addresses that were asked for since the last call.
+    /// The URLs that were requested since the last call.
     ///
     /// # Errors
-    /// If the driver does not answer.
-    pub async fn requested(&self) -> Result<Vec<String>, Refused> {
+    /// If the driver does not respond.
+    pub async fn requested(&self) -> Result<Vec<String>, WebDriverError> {
         let entries = self.log("performance").await?;
         let messages = entries.iter().filter_map(|entry| {
             let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
@@ -113,17 +112,21 @@ impl Window {
         Ok(messages.collect())
     }
 
-    /// Calls the browser's own protocol.
+    /// Sends a command of the Chrome DevTools Protocol.
     ///
     /// # Errors
-    /// If the browser refuses.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, Refused> {
+    /// If the command fails.
+    pub async fn devtools(
+        &self,
+        command: &str,
+        parameters: Value,
+    ) -> Result<Value, WebDriverError> {
         self.session
             .post("/goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
             .await
     }
 
-    async fn log(&self, kind: &str) -> Result<Vec<Value>, Refused> {
+    async fn log(&self, kind: &str) -> Result<Vec<Value>, WebDriverError> {
         let entries = self.session.post("/se/log", json!({ "type": kind })).await?;
         Ok(entries.as_array().cloned().unwrap_or_default())
     }

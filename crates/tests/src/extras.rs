@@ -1,12 +1,14 @@
-//! The extras that `cargo xtask test` installs, and what happens without them.
+//! Optional programs that `cargo xtask test` installs. Tests that need them are skipped if they are
+//! missing.
 
 use std::{env, io::Write, path::PathBuf, sync::Once};
 
-/// Where Chromium is.
+/// The environment variable with the path of Chromium.
 const CHROMIUM: &str = "WEIXIN_TEST_CHROMIUM";
-/// Where the ChromeDriver of the same version is.
+/// The environment variable with the path of the matching ChromeDriver.
 const CHROMEDRIVER: &str = "WEIXIN_TEST_CHROMEDRIVER";
-/// Where a Python with the packages of `interop/requirements.txt` is.
+/// The environment variable with the path of a Python with the packages in
+/// `interop/requirements.txt`.
 const PYTHON: &str = "WEIXIN_TEST_PYTHON";
 
 /// A browser and the program that drives it.
@@ -18,25 +20,24 @@ pub struct Chromium {
     pub driver: PathBuf,
 }
 
-/// The browser, if this machine has one for tests; otherwise says that tests are left out.
+/// The browser for tests. If there is none, reports that tests are skipped.
 pub fn chromium() -> Option<Chromium> {
-    static SAID: Once = Once::new();
+    static REPORTED: Once = Once::new();
     let found = path(CHROMIUM)
         .zip(path(CHROMEDRIVER))
         .map(|(browser, driver)| Chromium { browser, driver });
     if found.is_none() {
-        SAID.call_once(|| left_out("Chromium", &[CHROMIUM, CHROMEDRIVER]));
+        REPORTED.call_once(|| report_skipped("Chromium", &[CHROMIUM, CHROMEDRIVER]));
     }
     found
 }
 
-/// A Python with wechatpy, if this machine has one for tests; otherwise says that tests are left
-/// out.
+/// A Python with wechatpy for tests. If there is none, reports that tests are skipped.
 pub fn python() -> Option<PathBuf> {
-    static SAID: Once = Once::new();
+    static REPORTED: Once = Once::new();
     let found = path(PYTHON);
     if found.is_none() {
-        SAID.call_once(|| left_out("wechatpy", &[PYTHON]));
+        REPORTED.call_once(|| report_skipped("wechatpy", &[PYTHON]));
     }
     found
 }
@@ -45,13 +46,13 @@ fn path(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
-/// Writes to standard error itself: what a passing test prints is not shown.
-fn left_out(what: &str, variables: &[&str]) {
+/// Writes directly to standard error, because the captured output of a passing test is not shown.
+fn report_skipped(what: &str, variables: &[&str]) {
     let unset: Vec<_> = variables.iter().filter(|name| path(name).is_none()).copied().collect();
-    // Nobody can be told if standard error is closed.
+    // If standard error is closed, there is nowhere to report to.
     let _ = writeln!(
         std::io::stderr(),
-        "LEFT OUT: the tests with {what}, without {}; `cargo xtask test` installs it and runs them",
+        "SKIPPED: the tests with {what}, without {}; `cargo xtask test` installs it and runs them",
         unset.join(" and "),
     );
 }

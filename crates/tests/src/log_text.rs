@@ -1,4 +1,4 @@
-//! What is logged, as the text of log lines.
+//! Captures log output as text.
 
 use std::{
     io,
@@ -7,19 +7,20 @@ use std::{
 
 use tracing_subscriber::fmt::MakeWriter;
 
-/// Collects the log lines of a subscriber that writes to it. Clones are one collection.
+/// Collects the log lines of a subscriber. Clones share the same collection.
 #[derive(Debug, Clone, Default)]
 pub struct LogText(Arc<Mutex<Vec<u8>>>);
 
 impl LogText {
-    /// Collects what this thread logs, of level `info` and above, until the guard is dropped.
+    /// Collects the log lines of this thread, of level `info` and above, until the guard is
+    /// dropped.
     pub fn start(&self) -> tracing::subscriber::DefaultGuard {
         let subscriber =
             tracing_subscriber::fmt().with_ansi(false).with_writer(self.clone()).finish();
         tracing::subscriber::set_default(subscriber)
     }
 
-    /// What has been logged since the last look.
+    /// Returns and removes the log lines collected so far.
     pub fn take(&self) -> String {
         String::from_utf8_lossy(&std::mem::take(&mut *self.bytes())).into_owned()
     }

@@ -1,4 +1,4 @@
-//! `interop/peer.py`: wechatpy as a library, asked line by line.
+//! Client of `interop/peer.py`, which runs wechatpy commands line by line.
 
 use std::{path::Path, process::Stdio};
 
@@ -9,9 +9,9 @@ use tokio::{
     process::{Child, ChildStdin, ChildStdout, Command},
 };
 
-use crate::{extras, patience::patiently};
+use crate::{extras, wait::with_timeout};
 
-/// A Python process with wechatpy in it. It ends when this is dropped.
+/// A Python process with wechatpy. It is killed when this is dropped.
 #[derive(Debug)]
 pub struct Peer {
     _child: Child,
@@ -19,14 +19,14 @@ pub struct Peer {
     output: Lines<BufReader<ChildStdout>>,
 }
 
-/// What wechatpy raised.
+/// An exception raised by wechatpy.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Raised {
     /// The class of the exception.
     pub name: String,
     /// Its `errcode`, if it has one.
     pub code: Option<i64>,
-    /// Its text.
+    /// Its message.
     pub message: String,
 }
 
@@ -38,7 +38,7 @@ enum Answer {
 }
 
 impl Peer {
-    /// Starts it.
+    /// Starts the process.
     ///
     /// # Panics
     /// If it does not start.
@@ -55,21 +55,21 @@ impl Peer {
         Self { _child: child, input, output: BufReader::new(output).lines() }
     }
 
-    /// Has wechatpy do something; `interop/README.md` lists what.
+    /// Runs a command in wechatpy; `interop/README.md` lists the commands.
     ///
     /// # Errors
-    /// What wechatpy raised.
+    /// If wechatpy raises an exception.
     ///
     /// # Panics
-    /// If no answer comes.
+    /// If there is no response.
     pub async fn ask(&mut self, request: Value) -> Result<Value, Raised> {
         let asking = async {
             self.input.write_all(format!("{request}\n").as_bytes()).await?;
             self.input.flush().await?;
             self.output.next_line().await
         };
-        let line = patiently("wechatpy's answer", asking).await;
-        let line = line.ok().flatten().expect("the peer has ended; its complaint is above");
+        let line = with_timeout("wechatpy's answer", asking).await;
+        let line = line.ok().flatten().expect("the peer has exited; its error output is above");
         match serde_json::from_str(&line) {
             Ok(Answer::Ok(value)) => Ok(value),
             Ok(Answer::Error(raised)) => Err(raised),
@@ -77,10 +77,10 @@ impl Peer {
         }
     }
 
-    /// As [`ask`](Self::ask), where the answer is a text and nothing may be raised.
+    /// Like [`ask`](Self::ask), for commands that return a text and do not fail.
     ///
     /// # Panics
-    /// If something is raised, or the answer is no text.
+    /// If an exception is raised, or the result is not a text.
     pub async fn text(&mut self, request: Value) -> String {
         match self.ask(request).await {
             Ok(Value::String(text)) => text,

@@ -1,4 +1,4 @@
-//! Programs that tests start, listen to and end.
+//! Child processes of tests.
 
 use std::{
     env,
@@ -13,10 +13,9 @@ use tokio::{
     sync::{OnceCell, watch},
 };
 
-use crate::{os, patience::patiently};
+use crate::{os, wait::with_timeout};
 
-/// A running program. Everything it prints is kept. It is killed when this is dropped, and its
-/// standard input closes.
+/// A running program. Its output is recorded. It is killed when this is dropped.
 pub struct Program {
     name: String,
     child: Child,
@@ -24,7 +23,7 @@ pub struct Program {
     printed: Arc<Printed>,
 }
 
-/// What a program has printed so far, line by line, and whether more can come.
+/// The output lines of a program so far, and the number of streams that are still open.
 #[derive(Default)]
 struct Printed {
     lines: Mutex<Vec<String>>,
@@ -69,11 +68,11 @@ impl Program {
         Self { name, input: child.stdin.take(), child, printed }
     }
 
-    /// Waits for a line, on standard output or standard error, of which `find` makes something.
-    /// Lines that were there before count as well.
+    /// Waits for a line on standard output or standard error for which `find` returns a value.
+    /// Earlier lines count too.
     ///
     /// # Panics
-    /// If no such line comes.
+    /// If there is no such line.
     pub async fn line<T>(&self, what: &str, find: impl Fn(&str) -> Option<T>) -> T {
         let mut changes = self.printed.readers.subscribe();
         let waiting = async {
@@ -87,21 +86,21 @@ impl Program {
                 }
             }
         };
-        let found = patiently(&format!("{what} from {}", self.name), waiting).await;
+        let found = with_timeout(&format!("{what} from {}", self.name), waiting).await;
         found.unwrap_or_else(|| {
             panic!("{} ended without {what}. It printed:\n{}", self.name, self.text())
         })
     }
 
-    /// Waits for a line that has `part` in it.
+    /// Waits for a line that contains `part`.
     ///
     /// # Panics
-    /// If no such line comes.
+    /// If there is no such line.
     pub async fn prints(&self, part: &str) {
         self.line(&format!("{part:?}"), |line| line.contains(part).then_some(())).await;
     }
 
-    /// What it has printed so far.
+    /// The output so far.
     pub fn text(&self) -> String {
         self.printed.lines().join("\n")
     }
@@ -109,11 +108,11 @@ impl Program {
     /// Writes to its standard input.
     ///
     /// # Panics
-    /// If it does not read.
+    /// If the program does not read its input.
     pub async fn write(&mut self, text: &str) {
-        let input = self.input.as_mut().expect("it is open until the end");
+        let input = self.input.as_mut().expect("standard input is open until the end");
         let what = format!("{} to read", self.name);
-        let written = patiently(&what, input.write_all(text.as_bytes()));
+        let written = with_timeout(&what, input.write_all(text.as_bytes()));
         written.await.unwrap_or_else(|error| panic!("{} does not read: {error}", self.name));
     }
 
@@ -122,18 +121,17 @@ impl Program {
         drop(self.input.take());
     }
 
-    /// Closes its standard input, waits until it has ended, and gives its status and everything it
-    /// printed.
+    /// Closes its standard input, waits until it has ended, and returns its status and output.
     ///
     /// # Panics
-    /// If it does not end.
+    /// If the program does not end.
     pub async fn end(mut self) -> (ExitStatus, String) {
         self.close_input();
         self.ended().await
     }
 
-    /// Waits until it and everything that it started have ended, with its standard input open.
-    /// Gives its status and everything it printed.
+    /// Waits until the program and its descendants have ended, without closing its standard input.
+    /// Returns its status and output.
     ///
     /// # Panics
     /// If they do not end.
@@ -141,36 +139,36 @@ impl Program {
         let mut readers = self.printed.readers.subscribe();
         let ending = async {
             let status = self.child.wait().await;
-            // The sender is ours: it cannot be gone.
+            // Cannot fail: the sender belongs to `self`.
             let _ = readers.wait_for(|readers| *readers == 0).await;
             status
         };
-        let status = patiently(&format!("the end of {}", self.name), ending).await;
-        (status.expect("a child of ours can be waited for"), self.text())
+        let status = with_timeout(&format!("the end of {}", self.name), ending).await;
+        (status.expect("a child process can be waited for"), self.text())
     }
 
-    /// Does to it, and to its group of processes, what Ctrl-C in a terminal does.
+    /// Sends SIGINT to its process group, like Ctrl-C in a terminal.
     ///
     /// # Panics
-    /// If it has ended already.
+    /// If the program has already ended.
     #[cfg(unix)]
     pub async fn interrupt(&self) {
         self.signal_to("-INT", "-").await;
     }
 
-    /// Sends a signal to it and to what it started: `STOP`, `CONT`, `KILL`.
+    /// Sends a signal to its process group: `STOP`, `CONT`, `KILL`.
     ///
     /// # Panics
-    /// If it has ended already.
+    /// If the program has already ended.
     #[cfg(unix)]
     pub async fn signal(&self, name: &str) {
         self.signal_to(&format!("-{name}"), "-").await;
     }
 
-    /// Asks it, and nothing that it started, to end.
+    /// Sends SIGTERM to the program itself, but not to its descendants.
     ///
     /// # Panics
-    /// If it has ended already.
+    /// If the program has already ended.
     #[cfg(unix)]
     pub async fn terminate(&self) {
         self.signal_to("-TERM", "").await;
@@ -204,10 +202,10 @@ pub async fn weixin() -> Command {
     command
 }
 
-/// Starts `weixin`, the emulator with the demo bot, on free ports. Gives the address of the page.
+/// Starts `weixin`, the emulator with the demo bot, on free ports. Returns the URL of the page.
 ///
 /// # Panics
-/// If it does not say where that is.
+/// If it does not print the URL.
 pub async fn demo() -> (Program, String) {
     let mut command = weixin().await;
     command.args(["--port", "0", "--bot-port", "0"]);
@@ -220,10 +218,10 @@ pub async fn demo() -> (Program, String) {
     (demo, url)
 }
 
-/// Starts `weixin emulator` on a free port. Gives the address of the page.
+/// Starts `weixin emulator` on a free port. Returns the URL of the page.
 ///
 /// # Panics
-/// If it does not say where that is.
+/// If it does not print the URL.
 pub async fn emulator(options: &[&str]) -> (Program, String) {
     let mut command = weixin().await;
     command.args(["emulator", "--port", "0"]).args(options);
@@ -238,8 +236,8 @@ pub async fn emulator(options: &[&str]) -> (Program, String) {
 
 async fn build() -> PathBuf {
     // target/PROFILE/deps/TEST
-    let test = env::current_exe().expect("a test knows where it is");
-    let profile = test.ancestors().nth(2).expect("tests are two folders deep");
+    let test = env::current_exe().expect("the path of the test is known");
+    let profile = test.ancestors().nth(2).expect("tests are two directories deep");
     let name = match profile.file_name().and_then(|name| name.to_str()) {
         Some("debug") | None => "dev",
         Some(name) => name,
@@ -247,15 +245,15 @@ async fn build() -> PathBuf {
     let target = profile.parent().unwrap_or(profile);
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = Command::new(cargo)
-        // By way of a test that needs it, with all features: so it is the one that a run of all tests
-        // has built already, and nothing is compiled a second time.
+        // Built through a test that depends on it, with all features: a run of all tests has
+        // already built exactly this, so nothing is compiled twice.
         .args(["test", "--no-run", "--workspace", "--all-features", "--test", "api"])
         .args(["--profile", name, "--target-dir"])
         .arg(target)
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
         .output()
         .await
-        .expect("Cargo runs tests, so it is there");
+        .expect("Cargo runs the tests, so it exists");
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     profile.join(format!("weixin{}", env::consts::EXE_SUFFIX))
 }

@@ -1,4 +1,4 @@
-//! HTTP/1.1 written and read by hand, for what no client library does.
+//! A raw HTTP/1.1 client, for requests that client libraries cannot send.
 
 use std::io;
 
@@ -7,7 +7,7 @@ use tokio::{
     net::TcpStream,
 };
 
-use crate::patience::patiently;
+use crate::wait::with_timeout;
 
 /// A connection to a server.
 #[derive(Debug)]
@@ -16,19 +16,19 @@ pub struct RawConnection {
     unread: Vec<u8>,
 }
 
-/// What a server answered.
+/// A response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawResponse {
     /// The status code.
     pub status: u16,
-    /// The lines of the head after the first one, in lower case.
+    /// The header lines, in lower case.
     pub head: Vec<String>,
     /// The body.
     pub body: String,
 }
 
 impl RawResponse {
-    /// Whether the server said that it closes the connection.
+    /// Whether the server announced that it closes the connection.
     pub fn closes(&self) -> bool {
         self.head.iter().any(|line| line == "connection: close")
     }
@@ -38,16 +38,16 @@ impl RawConnection {
     /// Connects to `HOST:PORT`.
     ///
     /// # Errors
-    /// As the system says.
+    /// If the connection fails.
     pub async fn open(address: &str) -> io::Result<Self> {
         let stream = TcpStream::connect(address).await?;
         Ok(Self { stream, unread: Vec::new() })
     }
 
-    /// Sends bytes as they are.
+    /// Sends raw bytes.
     ///
     /// # Errors
-    /// As the system says.
+    /// If the connection fails.
     pub async fn send(&mut self, bytes: impl AsRef<[u8]>) -> io::Result<()> {
         self.stream.write_all(bytes.as_ref()).await
     }
@@ -55,7 +55,7 @@ impl RawConnection {
     /// Sends a `GET` request.
     ///
     /// # Errors
-    /// As the system says.
+    /// If the connection fails.
     pub async fn get(&mut self, path: &str) -> io::Result<()> {
         self.send(format!("GET {path} HTTP/1.1\r\nHost: bot\r\n\r\n")).await
     }
@@ -63,30 +63,30 @@ impl RawConnection {
     /// Sends a `POST` request.
     ///
     /// # Errors
-    /// As the system says.
+    /// If the connection fails.
     pub async fn post(&mut self, path: &str, body: &str) -> io::Result<()> {
         let length = body.len();
         let head = format!("POST {path} HTTP/1.1\r\nHost: bot\r\nContent-Length: {length}\r\n\r\n");
         self.send(format!("{head}{body}")).await
     }
 
-    /// Says that nothing more is sent.
+    /// Closes the sending side of the connection.
     ///
     /// # Errors
-    /// As the system says.
+    /// If the connection fails.
     pub async fn half_close(&mut self) -> io::Result<()> {
         self.stream.shutdown().await
     }
 
-    /// Reads an answer; `None` if the server has closed the connection before its first byte.
+    /// Reads a response; `None` if the server closed the connection before the first byte.
     ///
     /// # Errors
-    /// If the connection breaks, or is closed in the middle of an answer.
+    /// If the connection fails, or is closed within a response.
     ///
     /// # Panics
-    /// If nothing comes, or no HTTP.
+    /// On timeout, or if the response is not HTTP.
     pub async fn response(&mut self) -> io::Result<Option<RawResponse>> {
-        patiently("an answer", async {
+        with_timeout("a response", async {
             let end = loop {
                 let end = self.unread.windows(4).position(|four| four == b"\r\n\r\n");
                 match end {
@@ -115,7 +115,7 @@ impl RawConnection {
             }
             let body: Vec<u8> = self.unread.drain(..length).collect();
             let body = String::from_utf8_lossy(&body).into_owned();
-            let status = status.unwrap_or_else(|| panic!("{first:?} is no HTTP"));
+            let status = status.unwrap_or_else(|| panic!("{first:?} is not HTTP"));
             Ok(Some(RawResponse { status, head, body }))
         })
         .await

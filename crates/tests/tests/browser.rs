@@ -16,7 +16,7 @@ async fn a_conversation_in_the_browser() {
 }
 
 #[tokio::test]
-async fn off_loopback_the_page_opens_by_its_token() {
+async fn the_page_opens_with_its_token_off_loopback() {
     let Some(chromium) = extras::chromium() else { return };
     let (_emulator, page) = emulator(&["--listen", "0.0.0.0"]).await;
     browse(&chromium, async |window| visit_by_token(window, &page).await).await;
@@ -28,8 +28,8 @@ async fn visit_by_token(window: Window, address: &str) {
     assert!(stranger.text("p").await.contains("?token="));
     let page = Page::open(stranger.window().clone(), address).await;
     assert_eq!(page.text("#people .chip-name").await, "Ann");
-    // Calls and events carry the cookie, which the page's own scripts do not see.
-    page.holds("!location.href.includes(\"token\") && document.cookie === \"\"").await;
+    // Requests and events send the cookie, which scripts cannot read.
+    page.wait_for("!location.href.includes(\"token\") && document.cookie === \"\"").await;
     page.say("hello").await;
     page.row("the note", |row| row.kind == "note").await;
     let requested = page.window().requested().await.unwrap();
@@ -39,29 +39,29 @@ async fn visit_by_token(window: Window, address: &str) {
 
 async fn visit(window: Window, url: &str) {
     let page = Page::open(window, url).await;
-    ann_is_welcomed(&page).await;
+    ann_gets_a_welcome_message(&page).await;
     page.say("slow").await; // Its answer is awaited further down.
-    a_text_comes_back_and_the_inspector_shows_how(&page).await;
-    the_menu_answers(&page).await;
-    a_picture_comes_back(&page).await;
-    the_slow_answer_is_a_customer_service_message(&page).await;
-    the_language_changes(&page).await;
-    ann_leaves_and_returns(&page).await;
-    nothing_was_wrong(&page, url).await;
+    a_text_is_echoed_and_appears_in_the_inspector(&page).await;
+    menu_buttons_work(&page).await;
+    a_picture_is_echoed(&page).await;
+    the_slow_reply_is_a_customer_service_message(&page).await;
+    the_language_can_be_switched(&page).await;
+    ann_unfollows_and_follows_again(&page).await;
+    there_were_no_errors(&page, url).await;
 }
 
-async fn ann_is_welcomed(page: &Page) {
+async fn ann_gets_a_welcome_message(page: &Page) {
     assert_eq!(page.text("#people .chip-name").await, "Ann");
-    page.holds(r#"document.getElementById("status").dataset.callback === "verified""#).await;
+    page.wait_for(r#"document.getElementById("status").dataset.callback === "verified""#).await;
     let welcome = page.bubble("the welcome", |bubble| bubble.text.starts_with("Welcome!")).await;
     assert_eq!(welcome.from, "account");
     assert!(welcome.mark.starts_with("passive reply"), "{welcome:?}");
 }
 
-async fn a_text_comes_back_and_the_inspector_shows_how(page: &Page) {
+async fn a_text_is_echoed_and_appears_in_the_inspector(page: &Page) {
     const TEXT: &str = "007 a&b <b>]]> 😀";
     page.say(TEXT).await;
-    let echo = page.hears(TEXT).await;
+    let echo = page.expect_reply(TEXT).await;
     assert!(echo.mark.starts_with("passive reply"), "{echo:?}");
 
     let row = page.row("the push", |row| row.text.contains(TEXT)).await;
@@ -74,14 +74,14 @@ async fn a_text_comes_back_and_the_inspector_shows_how(page: &Page) {
         assert!(!raw.contains("007 a&b"), "{raw}");
     }
     for plain in [message, reply] {
-        // XML has its own way to write `]]>`.
+        // XML escapes `]]>`.
         assert!(plain.contains("007 a&b <b>]]"), "{plain}");
         assert!(plain.contains("> 😀"), "{plain}");
         assert!(!plain.contains("<Encrypt>"), "{plain}");
     }
 }
 
-async fn the_menu_answers(page: &Page) {
+async fn menu_buttons_work(page: &Page) {
     page.tap(r#"[data-testid="menu-button"][data-key="TODAY"]"#).await;
     page.bubble("the click's answer", |bubble| {
         bubble.from == "account" && bubble.text.starts_with("You tapped TODAY.")
@@ -93,12 +93,12 @@ async fn the_menu_answers(page: &Page) {
     page.tap(r#"[data-testid="menu-button"]:not([data-key])"#).await;
     page.tap(r#"[data-testid="menu-item"][data-key="CARD"]"#).await;
     let card = page.bubble("the card", |bubble| bubble.class.contains("news")).await;
-    assert!(card.text.contains("The WeChat platform on your desk."), "{card:?}");
+    assert!(card.text.contains("A local emulator of the WeChat platform."), "{card:?}");
 }
 
-async fn a_picture_comes_back(page: &Page) {
+async fn a_picture_is_echoed(page: &Page) {
     page.tap(".round.plus").await;
-    page.tap(r#"[data-deed="sample"]"#).await;
+    page.tap(r#"[data-action="sample"]"#).await;
     for from in ["person", "account"] {
         let shown = |bubble: &weixin_tests::page::Bubble| {
             bubble.from == from && bubble.class.contains("image") && bubble.picture == 480
@@ -108,7 +108,7 @@ async fn a_picture_comes_back(page: &Page) {
     page.tap(".round.plus").await;
 }
 
-async fn the_slow_answer_is_a_customer_service_message(page: &Page) {
+async fn the_slow_reply_is_a_customer_service_message(page: &Page) {
     let late = page
         .bubble("the slow answer", |bubble| bubble.text.starts_with("This took 7 seconds"))
         .await;
@@ -123,15 +123,15 @@ async fn the_slow_answer_is_a_customer_service_message(page: &Page) {
     assert!(page.block("call-response").await.contains("errcode"));
 }
 
-async fn the_language_changes(page: &Page) {
+async fn the_language_can_be_switched(page: &Page) {
     for (lang, send) in [("zh-CN", "发送"), ("en", "Send")] {
         page.tap("#lang").await;
-        page.holds(&format!("document.documentElement.lang === {lang:?}")).await;
+        page.wait_for(&format!("document.documentElement.lang === {lang:?}")).await;
         assert_eq!(page.text(r#"[data-testid="chat-send"]"#).await, send);
     }
 }
 
-async fn ann_leaves_and_returns(page: &Page) {
+async fn ann_unfollows_and_follows_again(page: &Page) {
     let welcomes = async || {
         let bubbles = page.bubbles().await;
         bubbles.iter().filter(|bubble| bubble.text.starts_with("Welcome!")).count()
@@ -139,22 +139,22 @@ async fn ann_leaves_and_returns(page: &Page) {
     let before = welcomes().await;
     page.tap(r#"[data-testid="follow-toggle"][data-following="true"]"#).await;
     page.row("the unsubscribe event", |row| row.text.contains("unsubscribe")).await;
-    page.holds(r#"!document.querySelector('[data-testid="chat-input"]')"#).await;
+    page.wait_for(r#"!document.querySelector('[data-testid="chat-input"]')"#).await;
     page.tap(r#"[data-testid="follow-toggle"][data-following="false"]"#).await;
     let again =
-        weixin_tests::patience::until(async || (welcomes().await == before + 1).then_some(()));
+        weixin_tests::wait::poll_until(async || (welcomes().await == before + 1).then_some(()));
     assert!(again.await.is_some(), "who follows again is welcomed again");
     page.say("still there?").await;
-    page.hears("still there?").await;
+    page.expect_reply("still there?").await;
 }
 
-async fn nothing_was_wrong(page: &Page, url: &str) {
+async fn there_were_no_errors(page: &Page, url: &str) {
     let console = page.window().console().await.unwrap();
     assert!(console.is_empty(), "{console:#?}");
     let requested = page.window().requested().await.unwrap();
     assert!(requested.iter().any(|address| address.starts_with(url)), "{requested:#?}");
     for address in requested {
-        // `chrome://…` is the empty tab the browser starts with.
+        // `chrome://…` is the empty tab at start.
         let local = ["data:", "chrome://"].iter().any(|scheme| address.starts_with(scheme));
         assert!(local || address.starts_with(url), "the page asked for {address}");
     }

@@ -1,4 +1,4 @@
-//! Calls of a client, answered by the emulator in the same process.
+//! Client calls against an emulator in the same process.
 #![allow(clippy::unwrap_used)]
 
 use std::{
@@ -16,7 +16,7 @@ use weixin::{
     prelude::*,
 };
 
-/// Counts what the client reports.
+/// Counts the client's call reports.
 #[derive(Debug, Default)]
 struct Counter {
     calls: AtomicUsize,
@@ -34,7 +34,8 @@ impl Metrics for Counter {
     }
 }
 
-/// The tokens the platform has handed out since it began to count.
+/// Makes ten thousand concurrent calls after the token became invalid, and checks that one token
+/// was fetched.
 async fn ten_thousand(expire: impl AsyncFnOnce(&Emulator)) {
     const CALLS: usize = 10_000;
     let platform = Emulator::start().await;
@@ -59,7 +60,7 @@ async fn ten_thousand(expire: impl AsyncFnOnce(&Emulator)) {
     assert_eq!(account.tokens_granted(), 2, "one token before, one after");
     assert_eq!(counter.calls.load(Ordering::SeqCst), 1 + CALLS);
     assert_eq!(counter.failed.load(Ordering::SeqCst), 0);
-    // Each was sent at most twice.
+    // Each call was sent at most twice.
     assert!(counter.attempts.load(Ordering::SeqCst) <= 1 + 2 * CALLS);
 }
 
@@ -76,13 +77,13 @@ async fn ten_thousand_calls_with_an_expired_token_fetch_one() {
     .await;
 }
 
-/// The code of the platform's refusal.
+/// The error code of a failed call.
 fn code<T: std::fmt::Debug>(outcome: Result<T, weixin::api::Error>) -> i64 {
     outcome.unwrap_err().code().unwrap().get()
 }
 
 #[tokio::test]
-async fn a_users_code_is_exchanged_for_a_session_once() {
+async fn a_login_code_can_be_exchanged_once() {
     let platform = Emulator::start().await;
     let wx = platform.mini_client();
     let ann = platform.mini().follower("ann");
@@ -99,13 +100,13 @@ async fn a_users_code_is_exchanged_for_a_session_once() {
     assert_eq!(code(wx.login().session(late).await), 40029);
     let other = wx.login().session(ann.logs_in()).with(|call| call.secret("wrong"));
     assert_eq!(code(other.await), 40125);
-    // The inspector does not show what must not leave the server.
+    // The timeline does not show the session key.
     let shown = format!("{:?}", platform.timeline());
     assert!(shown.contains("jscode2session") && !shown.contains(again.session_key.expose()));
 }
 
 #[tokio::test]
-async fn tickets_live_two_hours() {
+async fn tickets_are_valid_for_two_hours() {
     let platform = Emulator::start().await;
     let (official, work) = (platform.official_client(), platform.work_client());
     let page = "https://example.com/page?a=1";
@@ -120,7 +121,7 @@ async fn tickets_live_two_hours() {
 }
 
 #[tokio::test]
-async fn material_stays_until_it_is_deleted() {
+async fn material_is_kept_until_it_is_deleted() {
     use weixin::{
         api::FileOr,
         official::material::{DescribedMaterial, VideoDescription},
@@ -142,14 +143,14 @@ async fn material_stays_until_it_is_deleted() {
     let described = wx.materials().get(&film.media_id).await.unwrap();
     let FileOr::Json(DescribedMaterial::Video(video)) = described else { panic!("a description") };
     assert_eq!((&*video.title, &*video.description), ("题", "介绍"));
-    // It is no temporary file, and it is gone when it was deleted.
+    // It is not temporary media, and it is gone after deletion.
     assert_eq!(code(wx.media().get(&added.media_id).await), 40007);
     wx.materials().delete(&added.media_id).await.unwrap();
     assert_eq!(code(wx.materials().get(&added.media_id).await), 40007);
 }
 
 #[tokio::test]
-async fn a_quota_that_is_used_up_can_be_started_anew() {
+async fn an_exhausted_quota_can_be_reset() {
     let platform = Emulator::start().await;
     let account = platform.official().rules(|rules| {
         rules.tokens.calls_per_day = 2;
@@ -170,7 +171,7 @@ async fn a_quota_that_is_used_up_can_be_started_anew() {
     let quota = wx.quota().get("/cgi-bin/token").await.unwrap().quota;
     assert_eq!((quota.daily_limit, quota.used, quota.remain), (2, 2, 0));
     assert_eq!(code(wx.quota().get("/no/such").await), 76021);
-    // Who has no token left can still do it, by the secret.
+    // Without a token, it can be reset with the secret.
     build().quota().clear_by_secret().await.unwrap();
     assert_eq!(wx.quota().get("/cgi-bin/token").await.unwrap().quota.remain, 2);
     build().menu().delete().await.unwrap();
@@ -180,7 +181,7 @@ async fn a_quota_that_is_used_up_can_be_started_anew() {
 }
 
 #[tokio::test]
-async fn an_app_can_ask_who_it_is() {
+async fn an_app_can_query_its_settings() {
     let platform = Emulator::start().await;
     let wx = platform.work_client();
     let agent = wx.agents().get().await.unwrap();

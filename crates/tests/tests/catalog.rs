@@ -1,4 +1,4 @@
-//! `weixin api` with an account, and with the platform's own samples.
+//! `weixin api` with an account, and with the platform's official samples.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{collections::BTreeMap, io::Write, path::Path};
@@ -8,7 +8,7 @@ use tokio::process::Command;
 use weixin::emulator::*;
 use weixin_tests::program;
 
-/// `weixin api call`, as the account of an emulator.
+/// Runs `weixin api call` with an account of the emulator.
 async fn call(account: &Account, base: &str, args: &[&str]) -> (bool, String, String) {
     let credentials = account.credentials();
     let mut command: Command = program::weixin().await;
@@ -44,7 +44,7 @@ async fn any_endpoint_can_be_called_from_the_command_line() {
     assert_eq!(answer["errcode"], 0);
     assert_eq!(account.menu().unwrap(), *menu["button"].as_array().unwrap());
 
-    // The catalogue says that it is a GET, and where its fields go.
+    // Method and location of the fields come from the catalogue.
     let (success, answer, problem) =
         call(&account, &base, &["/cgi-bin/user/get", "--query", "next_openid="]).await;
     assert!(success, "{problem}");
@@ -63,14 +63,14 @@ async fn any_endpoint_can_be_called_from_the_command_line() {
     assert!(!problem.contains(&secret));
 }
 
-/// The platform's own samples, if they are beside the checkout: no typed endpoint or message may
-/// lose anything of them.
+/// Checks the official samples, if they are next to the checkout: typed endpoints and messages must
+/// not lose any field.
 #[tokio::test]
-async fn the_platforms_samples_go_through_their_types() {
+async fn official_samples_round_trip_through_their_types() {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/samples");
     let (index, mut errors) = (samples.join("index.csv"), std::io::stderr());
     if !index.is_file() {
-        let _ = writeln!(errors, "LEFT OUT: the official samples are not beside the checkout");
+        let _ = writeln!(errors, "SKIPPED: the official samples are not beside the checkout");
         return;
     }
     let mut command = program::weixin().await;

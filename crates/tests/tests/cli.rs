@@ -1,4 +1,4 @@
-//! The `weixin` command, as a developer runs it.
+//! The `weixin` command, run as a process.
 #![allow(clippy::unwrap_used)]
 
 use std::{
@@ -21,8 +21,8 @@ use weixin::{
     },
 };
 use weixin_tests::{
-    patience::{patiently, until},
     program::{Program, weixin},
+    wait::{poll_until, with_timeout},
 };
 
 const TOKEN: &str = "QDG6eK";
@@ -39,7 +39,7 @@ async fn start(arguments: &[&str]) -> Program {
     Program::start(command)
 }
 
-/// Runs it with this standard input until it ends.
+/// Runs the command with this standard input until it ends.
 async fn run(arguments: &[&str], input: &str) -> (ExitStatus, String) {
     let mut program = start(arguments).await;
     program.write(input).await;
@@ -52,7 +52,7 @@ fn callback(product: Product) -> Callback {
         .receive_id(ID)
 }
 
-/// A push as somebody captured it.
+/// A captured push.
 fn captured() -> PlatformPush {
     let header = Header::new("o-ann", "gh_680bdefc8c5d", 1_700_000_000).with_msg_id("1");
     let text = Text::new(header.clone(), "007 & ]]> 😀");
@@ -62,7 +62,7 @@ fn captured() -> PlatformPush {
 }
 
 #[tokio::test]
-async fn verify_says_what_is_wrong() {
+async fn verify_reports_problems() {
     let push = captured();
     let url = format!("https://bot.example.com/callback?{}", push.query.to_query_string());
     let folder = TempDir::new().unwrap();
@@ -78,7 +78,7 @@ async fn verify_says_what_is_wrong() {
     assert!(status.success() && !said.contains('✗'), "{said}");
     assert!(said.ends_with(&push.plain), "{said}");
 
-    // Of what is wrong, and of nothing else, it says so.
+    // Exactly the wrong parts are reported.
     let cases = [
         (("another", KEY, ID), &["signature", "msg_signature"][..]),
         ((TOKEN, OTHER_KEY, ID), &["key"]),
@@ -98,7 +98,7 @@ fn crosses(said: &str) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn verify_reads_wecoms_url_verification() {
+async fn verify_supports_url_verifications_of_wecom() {
     let check = callback(Product::Work).url_check("8361247839", &Stamp::at(0).unwrap()).unwrap();
     let url = format!("?{}", check.query.to_query_string());
     let account = ["--kind", "work", "--token", TOKEN, "--aes-key", KEY, "--id", ID];
@@ -107,7 +107,7 @@ async fn verify_reads_wecoms_url_verification() {
 }
 
 #[tokio::test]
-async fn verify_misses_a_signature_and_wecoms_encryption() {
+async fn verify_reports_missing_signatures_and_encryption() {
     let plain = captured().plain;
     for (kind, wrong) in
         [("official", &["signature"][..]), ("work", &["envelope", "msg_signature"])]
@@ -117,7 +117,7 @@ async fn verify_misses_a_signature_and_wecoms_encryption() {
         assert_eq!(status.code(), Some(1), "{said}");
         assert_eq!(crosses(&said), wrong, "{said}");
     }
-    // In plain mode there is a signature, and nothing else is needed.
+    // Plain mode only needs a signature.
     let official = Callback::new(Product::Official, CallbackToken::new(TOKEN).unwrap());
     let inbound = Inbound::parse(&plain).unwrap();
     let stamp = Stamp::at(1_700_000_000).unwrap();
@@ -131,7 +131,7 @@ async fn verify_misses_a_signature_and_wecoms_encryption() {
 }
 
 #[tokio::test]
-async fn decrypt_prints_the_message_and_complains_elsewhere() {
+async fn decrypt_prints_the_message_and_problems_to_separate_streams() {
     let push = captured();
     let query = push.query.to_query_string();
     let decrypt = async |token: &str, key: &str, id: &str| {
@@ -144,7 +144,7 @@ async fn decrypt_prints_the_message_and_complains_elsewhere() {
     assert!(status.success() && complaint.is_empty(), "{complaint}");
     assert_eq!(printed.trim_end_matches('\n'), push.plain);
 
-    // Whoever asks for the message gets it, and hears what is wrong.
+    // The message is printed even if there are problems, which are reported.
     let cases = [
         (("another", KEY, ID), &["signature", "msg_signature"][..]),
         ((TOKEN, KEY, "wx0000000000000000"), &["receive id"]),
@@ -163,18 +163,19 @@ async fn decrypt_prints_the_message_and_complains_elsewhere() {
     assert!(printed.is_empty() && complaint.starts_with("weixin: key: "), "{complaint}");
 }
 
-/// Gives the program this standard input; gives its status, standard output and standard error.
+/// Runs the program with this standard input. Returns its status, standard output and standard
+/// error.
 async fn output(mut command: Command, input: &str) -> (ExitStatus, String, String) {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut program = command.kill_on_drop(true).spawn().unwrap();
     program.stdin.take().unwrap().write_all(input.as_bytes()).await.unwrap();
-    let output = patiently("its end", program.wait_with_output()).await.unwrap();
+    let output = with_timeout("its end", program.wait_with_output()).await.unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status, text(output.stdout), text(output.stderr))
 }
 
 #[tokio::test]
-async fn nobody_has_to_read_what_is_printed() {
+async fn closing_the_output_early_is_not_an_error() {
     let push = captured();
     let query = push.query.to_query_string();
     for (command, id, code) in
@@ -184,10 +185,10 @@ async fn nobody_has_to_read_what_is_printed() {
         program.args([command, "--token", TOKEN, "--aes-key", KEY, "--id", id, "--url", &query]);
         program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut program = program.kill_on_drop(true).spawn().unwrap();
-        // It prints only after it has read the body.
+        // The command only prints after it has read the body.
         drop(program.stdout.take());
         program.stdin.take().unwrap().write_all(push.body.as_bytes()).await.unwrap();
-        let output = patiently("its end", program.wait_with_output()).await.unwrap();
+        let output = with_timeout("its end", program.wait_with_output()).await.unwrap();
         assert_eq!(output.status.code(), Some(code), "{command}");
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{command}");
     }
@@ -205,7 +206,7 @@ async fn a_key_of_the_wrong_length_is_explained() {
     }
 }
 
-/// What a page does: the emulator's control API.
+/// A client of the emulator's control API.
 struct Control {
     http: reqwest::Client,
     url: String,
@@ -214,7 +215,7 @@ struct Control {
 }
 
 impl Control {
-    /// As Ann, at the first account.
+    /// Acts as Ann at the first account.
     async fn of(url: String) -> Self {
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let mut control = Self { http, url, account: String::new(), person: String::new() };
@@ -230,12 +231,12 @@ impl Control {
             let answer = self.http.get(format!("{}{path}", self.url)).send().await?;
             answer.error_for_status()?.text().await
         };
-        serde_json::from_str(&patiently(path, asking).await.unwrap()).unwrap()
+        serde_json::from_str(&with_timeout(path, asking).await.unwrap()).unwrap()
     }
 
-    /// Has Ann say something, and waits for the same words from the account.
+    /// Sends a text as Ann and waits for the echo.
     async fn ann_is_echoed(&self, text: &str) {
-        let deed = json!({
+        let action = json!({
             "account": self.account,
             "person": self.person,
             "do": { "type": "text", "text": text },
@@ -244,11 +245,11 @@ impl Control {
             .http
             .post(format!("{}/_/api/act", self.url))
             .header("Content-Type", "application/json")
-            .body(deed.to_string())
+            .body(action.to_string())
             .send();
-        let done = patiently("Ann", acting).await.unwrap();
+        let done = with_timeout("Ann", acting).await.unwrap();
         assert!(done.status().is_success(), "{}", done.status());
-        let echoed = until(async || {
+        let echoed = poll_until(async || {
             let timeline = self.get("/_/api/timeline").await;
             let is_echo =
                 |entry: &Value| entry["from"] == "account" && entry["content"]["text"] == text;
@@ -258,7 +259,7 @@ impl Control {
     }
 }
 
-/// The address in the line that begins like this.
+/// The URL in the line that starts with this label.
 async fn address(program: &Program, label: &str) -> String {
     let found = |line: &str| {
         let line = line.trim().strip_prefix(label)?;
@@ -269,7 +270,7 @@ async fn address(program: &Program, label: &str) -> String {
 }
 
 #[tokio::test]
-async fn the_emulator_finds_a_bot_by_its_callback() {
+async fn the_emulator_connects_to_the_callback_option() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let callback = format!("http://{}/wechat", listener.local_addr().unwrap());
     let options = ["--port", "0", "--token", TOKEN, "--aes-key", KEY, "--callback", &callback];
@@ -291,21 +292,21 @@ async fn the_emulator_finds_a_bot_by_its_callback() {
 }
 
 #[tokio::test]
-async fn dev_runs_the_readmes_bot_beside_the_emulator() {
+async fn dev_runs_the_readme_bot_with_the_emulator() {
     for options in [&[][..], &["--kind", "mini"], &["--kind", "work"], &["--plain"], &["--json"]] {
         let ports = ["--port", "0", "--bot-port", "0", "--no-open"];
         let dev = start(&[&["dev"], &ports[..], options, &["--", ECHO_BOT]].concat()).await;
         dev.prints("The bot is connected").await;
         let control = Control::of(address(&dev, "Page").await).await;
         control.ann_is_echoed("007 & ]]> 😀").await;
-        // The bot ends with its standard input, and `weixin dev` with the bot.
+        // The bot ends when its standard input is closed, and `weixin dev` ends with the bot.
         let (status, said) = dev.end().await;
         assert!(status.success(), "{options:?}: {said}");
     }
 }
 
 #[tokio::test]
-async fn dev_leaves_the_real_accounts_of_a_configuration_file_alone() {
+async fn dev_ignores_the_accounts_of_a_configuration_file() {
     let folder = TempDir::new().unwrap();
     let real = "[[account]]\nkind = \"work\"\n[[account]]\nkind = \"mini\"\n";
     fs::write(folder.path().join("weixin.toml"), real).unwrap();
@@ -320,7 +321,7 @@ async fn dev_leaves_the_real_accounts_of_a_configuration_file_alone() {
 }
 
 #[tokio::test]
-async fn dev_leaves_the_real_account_of_the_environment_alone() {
+async fn dev_ignores_the_account_of_the_environment() {
     let mut command = weixin().await;
     command.args(["dev", "--port", "0", "--bot-port", "0", "--no-open", "--", ECHO_BOT]);
     for (name, value) in [
@@ -340,7 +341,7 @@ async fn dev_leaves_the_real_account_of_the_environment_alone() {
 }
 
 #[tokio::test]
-async fn dev_without_a_project_shows_the_demo_as_asked() {
+async fn dev_without_a_project_runs_the_demo_with_the_given_options() {
     let folder = TempDir::new().unwrap();
     let ports = ["dev", "--port", "0", "--bot-port", "0", "--no-open"];
     for (options, product, mode) in [
@@ -363,7 +364,7 @@ async fn dev_without_a_project_shows_the_demo_as_asked() {
         let plain = if command == "dev" { &["--plain"][..] } else { &["--mode", "plain"] };
         let (status, said) = run(&[&[command, "--kind", "work"], plain].concat(), "").await;
         assert_eq!(status.code(), Some(1), "{said}");
-        assert!(said.contains("WeCom knows safe mode only"), "{said}");
+        assert!(said.contains("WeCom only supports safe mode"), "{said}");
     }
 }
 
@@ -376,7 +377,7 @@ async fn dev_with_shell(script: &str) -> Program {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn of_the_environment_the_bot_keeps_how_much_is_logged() {
+async fn dev_passes_the_log_level_to_the_bot() {
     let mut command = weixin().await;
     command.args(["dev", "--port", "0", "--bot-port", "0", "--no-open", "--", "sh", "-c"]);
     command.arg("echo \"log: $WEIXIN_LOG, quiet: $WEIXIN_QUIET.\"");
@@ -387,7 +388,7 @@ async fn of_the_environment_the_bot_keeps_how_much_is_logged() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn whoever_ends_dev_ends_the_bot_behind_a_shell_too() {
+async fn ending_dev_ends_a_bot_started_by_a_shell() {
     for terminate in [false, true] {
         let mut dev = dev_with_shell("\"$0\"; echo done").await;
         dev.prints("The bot is connected").await;
@@ -395,7 +396,7 @@ async fn whoever_ends_dev_ends_the_bot_behind_a_shell_too() {
             true => dev.terminate().await,
             false => dev.interrupt().await,
         }
-        // The bot's standard input is still open: it does not end by itself.
+        // The bot's standard input is still open, so it does not end by itself.
         let (status, said) = dev.ended().await;
         assert!(status.success(), "{said}");
     }
@@ -403,7 +404,7 @@ async fn whoever_ends_dev_ends_the_bot_behind_a_shell_too() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn a_second_control_c_ends_a_bot_that_does_not() {
+async fn a_second_control_c_kills_an_unresponsive_bot() {
     let mut dev = dev_with_shell("trap '' INT TERM; echo deaf; cat").await;
     dev.prints("deaf").await;
     dev.interrupt().await;
@@ -415,43 +416,43 @@ async fn a_second_control_c_ends_a_bot_that_does_not() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn a_bot_that_ends_leaves_nothing_behind() {
+async fn no_process_remains_after_the_bot_has_ended() {
     let mut dev = dev_with_shell("exec 3<&0; cat <&3 & exit 3").await;
     let (status, said) = dev.ended().await;
     assert_eq!(status.code(), Some(1), "{said}");
-    assert!(said.contains("the bot has stopped: exit status: 3"), "{said}");
+    assert!(said.contains("the bot has exited: exit status: 3"), "{said}");
 }
 
 #[cfg(unix)]
 #[tokio::test]
-async fn dev_ends_with_its_bot_when_nobody_reads_any_more() {
+async fn dev_ends_with_its_bot_when_its_output_is_closed() {
     let mut command = weixin().await;
     command.args(["dev", "--port", "0", "--bot-port", "0", "--no-open", "--", "sh", "-c"]);
-    // The bot is not connected, and nothing more is printed, before it is told to start.
+    // The bot is not connected, and nothing is printed, before it is told to start.
     command.args(["read start; exec \"$0\" >&2", ECHO_BOT]);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut dev = command.kill_on_drop(true).spawn().unwrap();
     let mut input = dev.stdin.take().unwrap();
     let mut lines = BufReader::new(dev.stdout.take().unwrap()).lines();
     let starts = |line: &str| line.trim().starts_with("Bot ");
-    while !starts(&patiently("a line", lines.next_line()).await.unwrap().unwrap()) {}
+    while !starts(&with_timeout("a line", lines.next_line()).await.unwrap().unwrap()) {}
     drop(lines);
     input.write_all(b"start\n").await.unwrap();
-    // It ends when the bot has ended as well, which keeps standard error open.
-    let output = patiently("the end", dev.wait_with_output()).await.unwrap();
+    // It ends after the bot, which keeps standard error open.
+    let output = with_timeout("the end", dev.wait_with_output()).await.unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && !said.contains("panic"), "{said}");
     drop(input);
 }
 
 #[tokio::test]
-async fn an_address_that_is_none_is_refused_before_anything_starts() {
+async fn an_invalid_callback_url_is_rejected_at_start() {
     for (address, why) in [
-        ("https://127.0.0.1:5000/wechat", "begins with https://"),
-        ("127.0.0.1:5000", "does not begin with http://"),
-        ("localhost/wechat", "is not an address"),
-        ("", "is not an address"),
-        ("http://ann:hunter2@127.0.0.1/", "holds a user name"),
+        ("https://127.0.0.1:5000/wechat", "starts with https://"),
+        ("127.0.0.1:5000", "does not start with http://"),
+        ("localhost/wechat", "is not a valid URL"),
+        ("", "is not a valid URL"),
+        ("http://ann:hunter2@127.0.0.1/", "contains a user name"),
         ("http://127.0.0.1:99999/", "has no port"),
     ] {
         let (status, said) = run(&["emulator", "--port", "0", "--callback", address], "").await;
@@ -462,13 +463,13 @@ async fn an_address_that_is_none_is_refused_before_anything_starts() {
 }
 
 #[tokio::test]
-async fn dev_reports_a_bot_that_ends_or_cannot_be_run() {
+async fn dev_reports_a_bot_that_exits_or_cannot_be_started() {
     let ports = ["--port", "0", "--bot-port", "0", "--no-open"];
     let failing = weixin().await;
     let failing = failing.as_std().get_program().to_str().unwrap().to_owned();
-    // Without its arguments `weixin verify` ends with status 2.
+    // `weixin verify` without arguments exits with status 2.
     let cases = [
-        (&[&*failing, "verify"][..], "the bot has stopped: exit"),
+        (&[&*failing, "verify"][..], "the bot has exited: exit"),
         (&["no-such-program-anywhere"], "cannot run \"no-such-program-anywhere\""),
     ];
     for (command, complaint) in cases {
@@ -480,8 +481,8 @@ async fn dev_reports_a_bot_that_ends_or_cannot_be_run() {
 }
 
 #[tokio::test]
-async fn a_taken_port_gives_another_one_unless_it_was_asked_for() {
-    // If these are taken by somebody else, so much the better.
+async fn a_default_port_in_use_is_replaced_but_a_requested_one_is_an_error() {
+    // If another process already uses these ports, that serves the same purpose.
     let _usual = [8888, 8080].map(|port| TcpListener::bind(("127.0.0.1", port)));
     let demo = start(&[]).await;
     let (page, bot) = (address(&demo, "Emulator").await, address(&demo, "Demo bot").await);

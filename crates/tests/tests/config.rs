@@ -1,4 +1,4 @@
-//! What a bot says about a configuration and handlers that are not right yet.
+//! Problems in configuration and handlers that are reported at start.
 #![allow(clippy::unwrap_used)]
 
 use std::time::Duration;
@@ -41,14 +41,14 @@ fn problems(config: &Config) -> Vec<(String, String)> {
 }
 
 #[test]
-fn an_empty_configuration_says_what_is_needed() {
+fn an_empty_configuration_lists_what_is_needed() {
     let [(what, why)] = &problems(&Config::default())[..] else { panic!() };
     assert_eq!(what, "account");
     assert!(why.contains("weixin.toml") && why.contains("WEIXIN_APP_ID"));
 }
 
 #[test]
-fn every_missing_value_is_named_at_once() {
+fn all_missing_values_are_reported_at_once() {
     let names: Vec<_> = problems(&Config::new(AccountConfig::default()))
         .into_iter()
         .map(|(what, _)| what)
@@ -61,7 +61,7 @@ fn every_missing_value_is_named_at_once() {
 }
 
 #[test]
-fn every_malformed_value_is_named_with_what_it_should_look_like() {
+fn malformed_values_are_reported_with_the_expected_format() {
     let cases: Vec<(AccountConfig, &str, &str)> = vec![
         (with(official(), |account| account.kind = Some("wecom".into())), "kind", "\"work\""),
         (
@@ -142,7 +142,7 @@ fn every_malformed_value_is_named_with_what_it_should_look_like() {
 }
 
 #[test]
-fn connections_are_a_number_that_lets_somebody_in() {
+fn the_connection_limit_must_not_be_zero() {
     let found = problems(&Config::new(official()).max_connections(0));
     let [(what, why)] = &found[..] else { panic!("{found:?}") };
     assert!(what == "max_connections" && why.contains("nobody could reach the bot"), "{why}");
@@ -150,7 +150,7 @@ fn connections_are_a_number_that_lets_somebody_in() {
 }
 
 #[test]
-fn tolerances_and_original_ids_that_are_right() {
+fn valid_tolerances_and_original_ids_are_accepted() {
     for text in ["1", "600", " 600 ", "86400", "off"] {
         Bot::new().build(&Config::new(tolerance(text))).unwrap();
     }
@@ -161,7 +161,7 @@ fn tolerances_and_original_ids_that_are_right() {
 }
 
 #[test]
-fn keys_with_trailing_bits_are_right() {
+fn keys_with_trailing_bits_are_accepted() {
     for last in ["A", "B", "C", "D", "z", "9"] {
         let key = format!("{}{last}", &KEY[..42]);
         Bot::new().build(&Config::new(official().callback("testtoken", key))).unwrap();
@@ -181,7 +181,7 @@ fn accounts_may_not_share_an_id_or_a_path() {
 }
 
 #[test]
-fn a_report_shows_no_secret() {
+fn reports_contain_no_secrets() {
     let account = with(official().callback("SECRET-2", "SECRET-3"), |account| {
         account.secret = Some("SECRET-1 ".into());
     });
@@ -190,7 +190,7 @@ fn a_report_shows_no_secret() {
 }
 
 #[test]
-fn a_file_is_read_in_both_forms_and_mistakes_are_located() {
+fn both_file_formats_are_read_and_mistakes_are_located() {
     let read = |text: &str| {
         let path = std::env::temp_dir().join(format!("weixin-config-{}.toml", std::process::id()));
         std::fs::write(&path, text).unwrap();

@@ -1,4 +1,4 @@
-//! `[store]` in the configuration: what outlives a bot, and what is said of mistakes.
+//! `[store]` in the configuration: persistence across bots, and reported mistakes.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{fs, sync::Arc};
@@ -8,7 +8,7 @@ use weixin::{StoreConfig, bot::Problem, emulator::*, prelude::*, store::MemorySt
 const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 const NEXT_KEY: &str = "HxAREhMUFRYXGBkaGxwdHh8AAQIDBAUGBwgJCgsMDQ4=";
 
-/// A bot with this store, which calls the platform whenever it hears something.
+/// Connects a bot with this store that calls the platform for every message.
 async fn connect(account: &Account, store: StoreConfig) {
     let bot = Bot::new().on(async |_: Text, wx: Client<Official>| {
         wx.users().followers().await.map(|page| page.total.to_string())
@@ -23,7 +23,7 @@ fn tokens_fetched(platform: &Emulator) -> usize {
 }
 
 #[tokio::test]
-async fn the_next_bot_has_the_token_of_the_last_one() {
+async fn tokens_are_shared_through_the_store() {
     let platform = Emulator::start().await;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("weixin.sqlite");
@@ -35,14 +35,14 @@ async fn the_next_bot_has_the_token_of_the_last_one() {
     }
     assert_eq!(tokens_fetched(&platform), 1);
 
-    // Another key is given, and the last one is still known.
+    // The key was changed, and the previous one is still configured.
     let mut changed = store.key(NEXT_KEY);
     changed.previous_key = Some(KEY.into());
     connect(&platform.official(), changed).await;
     ann.says("how many?").await.expect_text("1").await;
     assert_eq!(tokens_fetched(&platform), 1);
 
-    // Nothing in the folder (the database and its journal) has the token in it.
+    // No file in the directory (the database and its journal) contains the token.
     let token = platform.calls().into_iter().find_map(|call| {
         let query = call.request.query.into_iter().find(|(name, _)| name == "access_token");
         query.map(|(_, token)| token)
@@ -64,7 +64,7 @@ fn problems(bot: Bot, store: StoreConfig) -> Vec<Problem> {
 }
 
 #[tokio::test]
-async fn mistakes_are_named_without_the_address() {
+async fn mistakes_are_reported_without_the_address() {
     let given = StoreConfig::new;
     let mut without_current = given("sqlite:weixin.sqlite");
     without_current.previous_key = Some(KEY.into());
@@ -90,20 +90,20 @@ async fn mistakes_are_named_without_the_address() {
 }
 
 #[tokio::test]
-async fn a_store_file_that_cannot_be_opened_is_named_at_the_start() {
+async fn an_unusable_store_file_is_reported_at_start() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     fs::write(&file, "").unwrap();
     for (path, why) in [
-        (folder.path().join("missing/weixin.sqlite"), "folder of the store's file does not exist"),
-        (folder.path().to_owned(), "is a folder"),
-        (file.join("weixin.sqlite"), "goes through something that is no folder"),
+        (folder.path().join("missing/weixin.sqlite"), "directory of the store's file does not exist"),
+        (folder.path().to_owned(), "is a directory"),
+        (file.join("weixin.sqlite"), "a parent of the store's file is not a directory"),
     ] {
         let found = problems(Bot::new(), StoreConfig::new(format!("sqlite:{}", path.display())));
         let [problem] = &found[..] else { panic!("{found:?}") };
         assert_eq!(problem.what, "store.url");
         assert!(problem.why.contains(why), "{}", problem.why);
-        // Clients hear of it as well.
+        // Clients get the error too.
         let account = AccountConfig::official("wx0123456789abcdef", "secret");
         let store = StoreConfig::new(format!("sqlite:{}", path.display()));
         let error = Config::new(account).store(store).client().unwrap_err();
@@ -112,7 +112,7 @@ async fn a_store_file_that_cannot_be_opened_is_named_at_the_start() {
 }
 
 #[tokio::test]
-async fn nothing_is_made_for_a_configuration_that_is_wrong() {
+async fn no_file_is_created_for_an_invalid_configuration() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("weixin.sqlite");
     let store = StoreConfig::new(format!("sqlite:{}", file.display())).key("hush");
@@ -122,7 +122,7 @@ async fn nothing_is_made_for_a_configuration_that_is_wrong() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn nobody_else_can_read_the_files_of_a_store() {
+async fn store_files_are_only_readable_by_their_owner() {
     use std::os::unix::fs::PermissionsExt;
 
     use weixin::{api::SystemClock, store::Key};
@@ -143,19 +143,19 @@ async fn nobody_else_can_read_the_files_of_a_store() {
     seen.sort();
     let names = ["weixin.sqlite", "weixin.sqlite-shm", "weixin.sqlite-wal"];
     assert_eq!(seen, names.map(|name| (name.to_owned(), "600".to_owned())));
-    // Opened a second time in the same process, it goes on.
+    // It can be opened a second time in the same process.
     let again = config.open_store(&(Arc::new(SystemClock) as Arc<_>)).unwrap();
     assert!(again.get(&Key::new("a")).await.unwrap().is_some());
 }
 
 #[test]
-fn a_runtime_is_asked_for() {
+fn a_missing_runtime_is_reported() {
     let found = problems(Bot::new(), StoreConfig::new("sqlite:weixin.sqlite"));
     assert!(found[0].why.contains("#[tokio::main]"), "{found:?}");
 }
 
 #[tokio::test]
-async fn one_of_several_accounts_is_named() {
+async fn one_of_several_accounts_can_be_selected() {
     let account = |id: &str| AccountConfig::official(id, "secret");
     let none = Config::default();
     assert!(none.client().unwrap_err().to_string().contains("WEIXIN_APP_ID"));

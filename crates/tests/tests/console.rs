@@ -1,4 +1,4 @@
-//! What a bot sets up and asks about through our client, and what the emulator's people see of it.
+//! Management calls of a bot through the client, and their effects on the emulator's people.
 #![allow(clippy::unwrap_used)]
 
 use futures_util::TryStreamExt;
@@ -16,7 +16,7 @@ fn code<T: std::fmt::Debug>(result: Result<T, impl std::fmt::Display>) -> String
 }
 
 #[tokio::test]
-async fn tags_of_followers() {
+async fn followers_can_be_tagged() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let (ann, bob) = (account.follower("ann"), account.follower("bob"));
@@ -24,7 +24,7 @@ async fn tags_of_followers() {
     let tag = wx.tags().create("常客").await.unwrap().tag.id;
     let openids = [ann.id().clone(), bob.id().clone()];
     wx.tags().add(tag, openids.clone()).await.unwrap();
-    account.clone().rules(|rules| rules.page = 1);
+    account.clone().rules(|rules| rules.page_size = 1);
     let tagged: Vec<_> = wx.tags().followers(tag).pages().try_collect().await.unwrap();
     assert_eq!(tagged, openids);
     wx.tags().remove(tag, [bob.id().clone()]).await.unwrap();
@@ -34,7 +34,7 @@ async fn tags_of_followers() {
 }
 
 #[tokio::test]
-async fn a_template_message_and_the_event_on_its_fate() {
+async fn template_messages_and_their_delivery_events() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let (heard, mut hearing) = tokio::sync::mpsc::unbounded_channel();
@@ -56,7 +56,7 @@ async fn a_template_message_and_the_event_on_its_fate() {
 }
 
 #[tokio::test]
-async fn a_qr_code_that_is_drawn_and_scanned() {
+async fn qr_codes_can_be_shown_and_scanned() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let bot = Bot::new().on(|event: Subscribe| async move {
@@ -72,7 +72,7 @@ async fn a_qr_code_that_is_drawn_and_scanned() {
 }
 
 #[tokio::test]
-async fn a_visitor_who_agrees() {
+async fn web_authorization_by_a_user_who_agrees() {
     let platform = Emulator::start().await;
     let ann = platform.official().person("安");
     let wx = platform.official_client();
@@ -86,7 +86,7 @@ async fn a_visitor_who_agrees() {
 }
 
 #[tokio::test]
-async fn a_refused_call_is_asked_about() {
+async fn rejected_calls_can_be_queried() {
     let platform = Emulator::start().await;
     let wx = platform.official_client();
     let error = wx.tags().delete(2).await.unwrap_err();
@@ -95,7 +95,7 @@ async fn a_refused_call_is_asked_about() {
 }
 
 #[tokio::test]
-async fn a_mini_program_and_its_users() {
+async fn mini_program_codes_logins_and_phone_numbers() {
     let platform = Emulator::start().await;
     let account = platform.mini();
     let ann = account.person("ann");
@@ -115,7 +115,7 @@ async fn a_mini_program_and_its_users() {
 }
 
 #[tokio::test]
-async fn an_address_book_and_messages_to_its_parts() {
+async fn contacts_and_messages_to_departments_and_tags() {
     let platform = Emulator::start().await;
     let account = platform.work();
     let credentials = account.credentials();

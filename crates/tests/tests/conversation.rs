@@ -1,4 +1,4 @@
-//! Bot and emulator together: what people do, and what they see.
+//! Conversations between people in the emulator and a bot.
 #![allow(clippy::unwrap_used)]
 
 use std::{
@@ -15,7 +15,7 @@ fn echo() -> Bot {
     Bot::new().on(|msg: Text| async move { msg.content })
 }
 
-/// How many files were uploaded, and how many messages were sent on their own.
+/// The number of calls of a path.
 fn calls_to(platform: &Emulator, path: &str) -> usize {
     platform.calls().iter().filter(|call| call.request.path == path).count()
 }
@@ -34,7 +34,7 @@ async fn the_readme_conversation() {
 }
 
 #[tokio::test]
-async fn every_text_comes_back_byte_for_byte_and_nothing_is_uploaded() {
+async fn texts_are_echoed_byte_for_byte_without_uploads() {
     for mode in [Mode::Safe, Mode::Compatible, Mode::Plain] {
         for format in [Format::Xml, Format::Json] {
             let platform = Emulator::start().await;
@@ -64,7 +64,7 @@ async fn every_text_comes_back_byte_for_byte_and_nothing_is_uploaded() {
 }
 
 #[tokio::test]
-async fn filters_captures_state_and_fallback() {
+async fn filters_captures_state_and_fallback_work_together() {
     #[derive(Clone)]
     struct Shop {
         orders: Arc<AtomicUsize>,
@@ -114,7 +114,7 @@ async fn filters_captures_state_and_fallback() {
 }
 
 #[tokio::test]
-async fn pictures_and_cards() {
+async fn pictures_and_cards_are_sent() {
     async fn photo(image: Image) -> Reply {
         Reply::image(image.media_id)
     }
@@ -140,7 +140,7 @@ async fn pictures_and_cards() {
 }
 
 #[tokio::test]
-async fn a_failing_handler_is_silent_and_the_next_message_is_fine() {
+async fn failing_handlers_send_nothing_and_do_not_affect_later_messages() {
     async fn fails(_: Text) -> Result<String, std::num::ParseIntError> {
         "x".parse::<u8>().map(|number| number.to_string())
     }
@@ -169,7 +169,7 @@ async fn a_failing_handler_is_silent_and_the_next_message_is_fine() {
     }
 }
 
-/// A handler that takes as long as it is told.
+/// A bot whose handler takes as long as the message says.
 fn slow(clock: Arc<dyn Clock>) -> Bot {
     Bot::new().on(matching(r"^after (\d+)$", move |Captures((seconds,)): Captures<(u64,)>| {
         let clock = clock.clone();
@@ -181,7 +181,7 @@ fn slow(clock: Arc<dyn Clock>) -> Bot {
 }
 
 #[tokio::test]
-async fn a_late_answer_arrives_as_a_customer_service_message() {
+async fn a_late_reply_is_sent_as_a_customer_service_message() {
     let platform = Emulator::start().await;
     let bot = slow(Arc::new(platform.clock()));
     platform.official().connect(bot).await.unwrap();
@@ -203,13 +203,13 @@ async fn a_late_answer_arrives_as_a_customer_service_message() {
 }
 
 #[tokio::test]
-async fn only_the_first_of_several_messages_is_passive() {
+async fn only_the_first_of_several_messages_is_a_passive_reply() {
     let bot = Bot::new().on(|_: Text| async { vec!["one", "two", "three"] });
     let platform = Emulator::start().await;
     platform.official().connect(bot).await.unwrap();
     let ann = platform.follower("ann");
     let mut interaction = ann.says("count").await;
-    // The passive one gets a head start.
+    // The passive reply gets a head start.
     platform.clock().advance(Duration::from_millis(100)).await;
     for text in ["one", "two", "three"] {
         interaction.expect_text(text).await;
@@ -218,7 +218,7 @@ async fn only_the_first_of_several_messages_is_passive() {
 }
 
 #[tokio::test]
-async fn an_expired_and_a_stolen_token_are_replaced_without_anybody_noticing() {
+async fn expired_and_revoked_tokens_are_replaced_transparently() {
     let platform = Emulator::start().await;
     let bot = slow(Arc::new(platform.clock()));
     let official = platform.official();
@@ -234,7 +234,7 @@ async fn an_expired_and_a_stolen_token_are_replaced_without_anybody_noticing() {
 }
 
 #[tokio::test]
-async fn a_mini_program_has_no_passive_text() {
+async fn mini_programs_have_no_passive_text_replies() {
     let platform = Emulator::start().await;
     let bot = Bot::new()
         .on(command("human", async || Reply::transfer_to_customer_service()))
@@ -249,7 +249,7 @@ async fn a_mini_program_has_no_passive_text() {
 }
 
 #[tokio::test]
-async fn a_wecom_app() {
+async fn wecom_apps_receive_and_send_messages() {
     let platform = Emulator::start().await;
     let clock: Arc<dyn Clock> = Arc::new(platform.clock());
     let agents = Arc::new(Mutex::new(Vec::new()));
@@ -279,7 +279,7 @@ async fn a_wecom_app() {
 }
 
 #[tokio::test]
-async fn one_bot_serves_three_kinds_of_account() {
+async fn one_bot_serves_accounts_of_three_products() {
     let platform = Emulator::start().await;
     for account in [platform.official(), platform.mini(), platform.work()] {
         let app = echo();
@@ -290,7 +290,7 @@ async fn one_bot_serves_three_kinds_of_account() {
 }
 
 #[tokio::test]
-async fn the_menu_a_bot_makes_is_the_menu_people_tap() {
+async fn menus_created_by_a_bot_can_be_tapped() {
     let platform = Emulator::start().await;
     let bot = Bot::new()
         .on(menu_click("TODAY", async || "today"))
@@ -310,7 +310,7 @@ async fn the_menu_a_bot_makes_is_the_menu_people_tap() {
 }
 
 #[tokio::test]
-async fn nothing_is_lost_while_the_bot_stops() {
+async fn shutdown_loses_no_message() {
     let platform = Emulator::start().await;
     let bot = slow(Arc::new(platform.clock()));
     let app = platform.official().connect(bot).await.unwrap();
@@ -326,7 +326,7 @@ async fn nothing_is_lost_while_the_bot_stops() {
 }
 
 #[tokio::test]
-async fn a_payment_notice_that_failed_is_asked_about_again() {
+async fn failed_payment_notifications_are_retried() {
     let tries = Arc::new(AtomicUsize::new(0));
     let counter = tries.clone();
     let bot = Bot::new().on(move |_: Push| {
@@ -346,7 +346,7 @@ async fn a_payment_notice_that_failed_is_asked_about_again() {
 }
 
 #[tokio::test]
-async fn what_is_too_long_for_one_message_comes_in_several() {
+async fn long_texts_are_split_into_several_messages() {
     let poem = "字".repeat(1500);
     let all = poem.clone();
     let bot = Bot::new()
@@ -378,7 +378,7 @@ async fn what_is_too_long_for_one_message_comes_in_several() {
 }
 
 #[tokio::test]
-async fn a_typed_argument_never_sees_another_push() {
+async fn typed_handlers_only_see_matching_pushes() {
     let bot = Bot::new()
         .on(when(
             |push| push.fields().get("EventKey").is_some(),
@@ -394,7 +394,7 @@ async fn a_typed_argument_never_sees_another_push() {
 }
 
 #[tokio::test]
-async fn a_filter_that_panics_is_silent_at_once() {
+async fn a_panicking_filter_acknowledges_immediately() {
     let bot = Bot::new()
         .on(when(|push| push.fields().text("Content") == Some("boo") && panic!("boo"), async || {}))
         .on(command("/start", async || "started"))

@@ -1,4 +1,4 @@
-//! An inbox of one's own that answers later, as a database does.
+//! A custom inbox with asynchronous operations, as with a database.
 #![allow(clippy::unwrap_used)]
 
 use std::{
@@ -30,24 +30,24 @@ const SECOND: Duration = Duration::from_secs(1);
 const APP_ID: &str = "wx0123456789abcdef";
 const KEY: &str = "RustFrameworkWeChatTestKey0123456789abcdefg";
 
-/// How the database is.
+/// The state of the database.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Database {
     Up,
-    /// Nothing comes back before it is up again.
+    /// Operations wait until it is up again.
     Stuck,
-    /// It keeps what it is given, and nothing comes back before it is up again.
+    /// Writes take effect, but operations wait until it is up again.
     StuckAfterwards,
-    /// It is slow to forget something, until it is up again.
+    /// Removals wait until it is up again.
     ForgetsSlowly,
     Down,
 }
 
-/// An inbox behind a database.
+/// An inbox backed by a database.
 #[derive(Debug, Clone)]
 struct Table {
     rows: Arc<Mutex<HashMap<String, Remembered>>>,
-    /// What it was asked to do, in order.
+    /// The requested operations, in order.
     asked: Arc<Mutex<Vec<&'static str>>>,
     database: watch::Receiver<Database>,
 }
@@ -128,7 +128,7 @@ impl Inbox for Table {
     }
 }
 
-/// A bot with such an inbox, and the platform beside it.
+/// A bot with such an inbox, and the platform.
 struct Setting {
     app: App,
     platform: Callback,
@@ -160,7 +160,7 @@ impl Setting {
         Self { app, platform, clock, table, database, runs }
     }
 
-    /// Delivers ann's message with this id, in a task of its own.
+    /// Delivers ann's message with this id, in a separate task.
     fn deliver(&self, id: &str, nonce: &str) -> tokio::task::JoinHandle<Delivered> {
         let header = Header::new("oAnn", "gh_1", 1_700_000_000).with_msg_id(id);
         let inbound = Inbound::of(&header, &Text::new(header.clone(), "hello"), Format::Xml);
@@ -179,7 +179,7 @@ impl Setting {
         })
     }
 
-    /// Lets everything run that is not waiting for the clock or the database.
+    /// Runs all tasks that do not wait for the clock or the database.
     async fn settle(&self) {
         self.clock.settle().await;
     }
@@ -189,7 +189,7 @@ impl Setting {
     }
 }
 
-/// What the platform is given.
+/// The response to the platform.
 #[derive(Debug, PartialEq)]
 enum Delivered {
     Text(String),
@@ -216,7 +216,7 @@ fn text(text: &str) -> Delivered {
 }
 
 #[tokio::test]
-async fn repeats_are_answered_from_it() {
+async fn retries_are_answered_from_the_inbox() {
     let setting = Setting::new(|bot| bot);
     assert_eq!(setting.deliver("7", "1").await.unwrap(), text("hello 1"));
     setting.app.idle().await;
@@ -230,9 +230,9 @@ async fn repeats_are_answered_from_it() {
 }
 
 #[tokio::test]
-async fn what_another_process_handles_is_acknowledged() {
+async fn pushes_handled_by_another_process_are_acknowledged() {
     let setting = Setting::new(|bot| bot);
-    // Another process has accepted it, and has not answered it yet.
+    // Another process has accepted the push, but has not replied yet.
     let other = Setting::new(|bot| bot);
     assert_eq!(other.deliver("7", "1").await.unwrap(), text("hello 1"));
     let pushes = other.table.rows.lock().unwrap().clone().into_keys();
@@ -243,7 +243,7 @@ async fn what_another_process_handles_is_acknowledged() {
 }
 
 #[tokio::test]
-async fn a_push_that_it_cannot_keep_is_refused_so_that_it_comes_again() {
+async fn a_push_that_cannot_be_stored_is_rejected_for_a_retry() {
     let setting = Setting::new(|bot| bot);
     setting.database.send(Database::Down).unwrap();
     assert_eq!(setting.deliver("7", "1").await.unwrap(), REFUSED);
@@ -254,7 +254,7 @@ async fn a_push_that_it_cannot_keep_is_refused_so_that_it_comes_again() {
 }
 
 #[tokio::test]
-async fn the_platform_sees_an_error_of_it_and_repeats() {
+async fn inbox_errors_cause_a_retry_by_the_platform() {
     let (database, table) = Table::new();
     let platform = Emulator::start().await;
     let bot = Bot::new().on(|msg: Text| async move { msg.content }).inbox(Arc::new(table));
@@ -273,7 +273,7 @@ async fn the_platform_sees_an_error_of_it_and_repeats() {
 }
 
 #[tokio::test]
-async fn a_delivery_cut_off_while_it_is_asked_leaves_nothing_behind() {
+async fn a_delivery_cancelled_while_enqueuing_leaves_no_trace() {
     for stuck in [Database::Stuck, Database::StuckAfterwards] {
         let setting = Setting::new(|bot| bot);
         setting.database.send(stuck).unwrap();
@@ -290,7 +290,7 @@ async fn a_delivery_cut_off_while_it_is_asked_leaves_nothing_behind() {
 }
 
 #[tokio::test]
-async fn a_repeat_is_not_acknowledged_while_nobody_has_kept_the_push() {
+async fn a_retry_is_not_acknowledged_before_the_push_is_stored() {
     let setting = Setting::new(|bot| bot);
     setting.database.send(Database::Stuck).unwrap();
     let first = setting.deliver("7", "1");
@@ -306,7 +306,7 @@ async fn a_repeat_is_not_acknowledged_while_nobody_has_kept_the_push() {
 }
 
 #[tokio::test]
-async fn a_repeat_that_comes_while_it_is_asked_shares_the_answer() {
+async fn a_retry_during_enqueuing_shares_the_reply() {
     let setting = Setting::new(|bot| bot);
     setting.database.send(Database::Stuck).unwrap();
     let deliveries = [setting.deliver("7", "1"), setting.deliver("7", "2")];
@@ -319,7 +319,7 @@ async fn a_repeat_that_comes_while_it_is_asked_shares_the_answer() {
 }
 
 #[tokio::test]
-async fn a_push_without_room_is_a_new_one_as_soon_as_it_is_forgotten() {
+async fn a_push_rejected_for_capacity_is_new_after_its_release() {
     let hangs = when(
         |push| push.fields().text("MsgId") == Some("1"),
         async || std::future::pending::<()>().await,
@@ -331,7 +331,7 @@ async fn a_push_without_room_is_a_new_one_as_soon_as_it_is_forgotten() {
     assert_eq!(hanging.await.unwrap(), Delivered::Acknowledgement);
     setting.database.send(Database::ForgetsSlowly).unwrap();
     assert_eq!(setting.deliver("7", "2").await.unwrap(), REFUSED);
-    // It is in the inbox still, and nobody has handled it.
+    // It is still in the inbox, and was not handled.
     assert_eq!(setting.deliver("7", "3").await.unwrap(), REFUSED);
     setting.database.send(Database::Up).unwrap();
     setting.clock.advance(60 * SECOND).await;
@@ -339,7 +339,7 @@ async fn a_push_without_room_is_a_new_one_as_soon_as_it_is_forgotten() {
 }
 
 #[tokio::test]
-async fn a_payment_notice_that_failed_is_released() {
+async fn failed_payment_notifications_are_released() {
     let (_database, table) = Table::new();
     let tries = Arc::<AtomicUsize>::default();
     let counter = tries.clone();
@@ -363,7 +363,7 @@ async fn a_payment_notice_that_failed_is_released() {
 }
 
 #[tokio::test]
-async fn deliveries_that_break_are_repeated_into_it() {
+async fn broken_deliveries_are_retried_with_the_inbox() {
     for cuts in [1, 2] {
         let (_database, table) = Table::new();
         let platform = Emulator::start().await;
@@ -389,7 +389,7 @@ async fn deliveries_that_break_are_repeated_into_it() {
 }
 
 #[test]
-fn what_was_acknowledged_and_then_cut_off_stays_in_it() {
+fn acknowledged_pushes_stay_in_the_inbox_after_a_crash() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let setting =
         Setting::new(|bot| bot.on(when(|_| true, async || std::future::pending::<()>().await)));
@@ -397,12 +397,12 @@ fn what_was_acknowledged_and_then_cut_off_stays_in_it() {
         let acknowledged = setting.deliver("7", "1");
         setting.clock.advance(5 * SECOND).await;
         assert_eq!(acknowledged.await.unwrap(), Delivered::Acknowledgement);
-        // One whose turn has not come, and which nobody has acknowledged.
+        // A push that still waits for its turn and was not acknowledged.
         let _waiting = setting.deliver("8", "2");
         setting.settle().await;
     });
     assert_eq!(setting.table.asked(), ["enqueue", "enqueue"]);
     drop(runtime);
-    // It was not handled: a durable inbox may hand it out again.
+    // It was not handled: a durable inbox may deliver it again.
     assert_eq!(setting.table.asked(), ["release"]);
 }

@@ -1,4 +1,4 @@
-//! Messages and endpoints of one's own, declared with nothing but `weixin`.
+//! Custom messages and endpoints, declared using only the crate `weixin`.
 #![allow(clippy::unwrap_used)]
 
 use serde_json::json;
@@ -11,11 +11,11 @@ use weixin::{
 /// A follower pays with a card. Event `user_pay_from_pay_cell`.
 #[weixin::inbound(event = "user_pay_from_pay_cell", scope(official))]
 pub struct CardPayment {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time.
     pub header: Header,
-    /// The card.
+    /// The card id.
     pub card_id: String,
-    /// In fen.
+    /// The amount in fen.
     pub fee: Option<i64>,
 }
 
@@ -23,14 +23,14 @@ pub struct CardPayment {
 #[weixin::endpoint(POST "/customservice/kfsession/close", title = "关闭会话",
     doc = "https://developers.weixin.qq.com/doc/", scope(official), reply = Empty)]
 pub struct CloseSession {
-    /// The servicer.
+    /// The customer-service account.
     pub kf_account: String,
-    /// The follower.
+    /// The follower's openid.
     pub openid: OpenId,
 }
 
 #[tokio::test]
-async fn an_event_of_ones_own() {
+async fn a_custom_event_is_received() {
     let bot = Bot::new().on(|payment: CardPayment| async move {
         format!("{} for {:?}", payment.card_id, payment.fee)
     });
@@ -42,10 +42,10 @@ async fn an_event_of_ones_own() {
 }
 
 #[tokio::test]
-async fn an_endpoint_of_ones_own_and_one_without_a_type() {
+async fn custom_and_untyped_endpoints_can_be_called() {
     let platform = Emulator::start().await;
     let wx = platform.official_client();
-    // The emulator does not know it, and says so; what it was asked is what was declared.
+    // The emulator does not implement it, but records the request as declared.
     wx.send(CloseSession::new("ann@shop", "oBo")).await.unwrap_err();
     let untyped = json!({ "kf_account": "ann@shop", "openid": "oBo" });
     let answer: Result<serde_json::Value, _> =

@@ -1,5 +1,5 @@
-//! Order, bounds and completeness of the dispatcher, for any pushes and handlers of any length, on
-//! the virtual clock.
+//! Property tests of the dispatcher on the virtual clock: order, bounds and completeness for
+//! arbitrary pushes and handler durations.
 #![allow(clippy::unwrap_used)]
 
 use std::{
@@ -15,9 +15,9 @@ use weixin::{
     emulator::VirtualClock,
     prelude::{Bot, Text},
 };
-use weixin_tests::handover;
+use weixin_tests::test_source;
 
-/// A push: of whom, how long its handler takes, and how long after the one before it comes.
+/// A push: its user, the duration of its handler, and the delay after the previous push.
 #[derive(Debug, Clone, Copy)]
 struct Arrival {
     user: u8,
@@ -32,10 +32,10 @@ struct Settings {
     parallel: bool,
 }
 
-/// What handlers have done, in order: user, number of the push, and whether it ended.
+/// Handler events in order: user, number of the push, and whether it ended.
 type Log = Arc<Mutex<Vec<(u8, usize, bool)>>>;
 
-/// Sends the pushes; gives what the handlers did, and which pushes were refused.
+/// Sends the pushes. Returns the handler events and the rejected pushes.
 async fn run(settings: Settings, arrivals: &[Arrival]) -> (Vec<(u8, usize, bool)>, Vec<usize>) {
     let clock = Arc::new(VirtualClock::default());
     let log = Log::default();
@@ -61,14 +61,14 @@ async fn run(settings: Settings, arrivals: &[Arrival]) -> (Vec<(u8, usize, bool)
             }
         });
     let bot = if settings.parallel { bot.parallel() } else { bot };
-    let (app, intake) = handover::start(bot).await;
+    let (app, intake) = test_source::start(bot).await;
     let mut refused = Vec::new();
     for (id, Arrival { user, takes, after }) in arrivals.iter().copied().enumerate() {
         if after > 0 {
             clock.advance(Duration::from_millis(after)).await;
         }
         let content = format!("{user} {id} {takes}");
-        let push = handover::text(&format!("user{user}"), &id.to_string(), &content);
+        let push = test_source::text(&format!("user{user}"), &id.to_string(), &content);
         let envelope = intake.envelope(push);
         match intake.accept(envelope, ReplyWindow::None).await {
             Ok(_) => {}
@@ -87,7 +87,7 @@ async fn run(settings: Settings, arrivals: &[Arrival]) -> (Vec<(u8, usize, bool)
 fn check(settings: Settings, arrivals: &[Arrival]) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let (log, refused) = runtime.block_on(run(settings, arrivals));
-    // Nothing is lost, nothing runs twice.
+    // No push is lost or handled twice.
     let mut handled: Vec<_> = log.iter().filter(|(.., ended)| *ended).map(|one| one.1).collect();
     assert_eq!(log.len(), 2 * handled.len(), "what began has ended");
     handled.extend(&refused);
@@ -95,7 +95,7 @@ fn check(settings: Settings, arrivals: &[Arrival]) {
     assert_eq!(handled, (0..arrivals.len()).collect::<Vec<_>>());
     let most = settings.max_running + settings.max_queued;
     assert!(refused.is_empty() || arrivals.len() > most, "there was room: {refused:?}");
-    // The bound holds, and users' pushes are in order.
+    // The limit holds, and the pushes of a user are handled in order.
     let (mut running, mut of_user) = (0, HashMap::<u8, (usize, Option<usize>)>::new());
     for (user, id, ended) in log {
         running = if ended { running - 1 } else { running + 1 };
@@ -115,7 +115,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn order_is_kept_nothing_is_lost_and_the_bound_holds(
+    fn pushes_are_handled_in_order_once_and_within_limits(
         max_running in 1..5_usize,
         max_queued in 0..40_usize,
         parallel in any::<bool>(),
@@ -130,7 +130,7 @@ proptest! {
 }
 
 #[test]
-fn users_do_not_wait_for_each_other() {
+fn pushes_of_different_users_run_concurrently() {
     let settings = Settings { max_running: 10, max_queued: 10, parallel: false };
     let arrival = |user, takes| Arrival { user, takes, after: 0 };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

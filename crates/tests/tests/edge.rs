@@ -1,4 +1,4 @@
-//! The HTTP edge, asked by somebody who is not always the platform.
+//! The HTTP edge, with requests of the platform and of others.
 #![allow(clippy::unwrap_used)]
 
 use std::{
@@ -27,7 +27,7 @@ const APP_ID: &str = "wx0123456789abcdef";
 const KEY: &str = "RustFrameworkWeChatTestKey0123456789abcdefg";
 const OLD_KEY: &str = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
-/// The pushes here are of one moment long ago; `tests/replays.rs` is about their age.
+/// The pushes here have a fixed old timestamp; `tests/replays.rs` tests the age of requests.
 fn account() -> AccountConfig {
     AccountConfig::official(APP_ID, "app-secret").callback("testtoken", KEY).clock_tolerance(None)
 }
@@ -72,7 +72,7 @@ async fn text(response: Response<Body>) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
-/// What the platform reads from the answer.
+/// Reads the response as the platform does.
 async fn answer(platform: &Callback, push: &PlatformPush, response: Response<Body>) -> BotAnswer {
     assert_eq!(response.status(), StatusCode::OK);
     platform.read_answer(push, &text(response).await).unwrap()
@@ -86,7 +86,7 @@ fn says(answer: &BotAnswer) -> Option<&str> {
 }
 
 #[tokio::test]
-async fn methods_and_paths() {
+async fn wrong_methods_and_paths_are_rejected() {
     let app = app();
     for method in [Method::PUT, Method::DELETE, Method::PATCH, Method::HEAD, Method::OPTIONS] {
         let response = ask(&app, request(method, "/callback", "")).await;
@@ -108,7 +108,7 @@ async fn the_health_path_reveals_nothing() {
 }
 
 #[tokio::test]
-async fn url_verification() {
+async fn url_verification_returns_the_echostr() {
     let app = app();
     let stamp = Stamp::at(1_700_000_000).unwrap();
     let check = platform(KEY).url_check("4375120948345356249", &stamp).unwrap();
@@ -129,7 +129,7 @@ async fn url_verification() {
 }
 
 #[tokio::test]
-async fn current_and_previous_key_in_both_formats_and_for_repeats() {
+async fn current_and_previous_keys_work_in_both_formats_and_for_retries() {
     let both = account().previous_key(OLD_KEY);
     for key in [KEY, OLD_KEY] {
         let platform = platform(key);
@@ -152,7 +152,7 @@ async fn current_and_previous_key_in_both_formats_and_for_repeats() {
 }
 
 #[tokio::test]
-async fn a_safe_account_refuses_what_is_not_safe() {
+async fn a_safe_mode_account_rejects_other_modes() {
     let (app, right) = (app(), platform(KEY));
     let plain = push(&right, Mode::Plain, Format::Xml, "1");
     let compatible = push(&right, Mode::Compatible, Format::Xml, "1");
@@ -171,7 +171,7 @@ async fn a_safe_account_refuses_what_is_not_safe() {
 }
 
 #[tokio::test]
-async fn hostile_bodies_are_refused() {
+async fn malicious_bodies_are_rejected() {
     let plain = AccountConfig::official(APP_ID, "app-secret")
         .plain_callback("testtoken")
         .clock_tolerance(None);
@@ -187,16 +187,16 @@ async fn hostile_bodies_are_refused() {
     let large = "x".repeat(10 * 1024 * 1024);
     let response = ask(&app, request(Method::POST, &uri, large)).await;
     assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
-    // And the next message is fine.
+    // The next message is handled normally.
     let response = ask(&app, deliver(&push)).await;
     assert_eq!(says(&answer(&platform(KEY), &push, response).await), Some("hello"));
 }
 
 #[tokio::test]
-async fn a_body_that_never_ends_is_given_up() {
+async fn a_body_that_never_ends_times_out() {
     let clock = Arc::new(VirtualClock::default());
     let app = echo().clock(clock.clone()).build(&Config::new(account())).unwrap();
-    // The query is checked first, so it has to be right.
+    // The query is checked first, so it has to be valid.
     let push = push(&platform(KEY), Mode::Safe, Format::Xml, "1");
     let uri = format!("/callback?{}", push.query.to_query_string());
     let stuck =
@@ -208,7 +208,7 @@ async fn a_body_that_never_ends_is_given_up() {
 }
 
 #[tokio::test]
-async fn two_deliveries_at_once_share_one_answer() {
+async fn concurrent_deliveries_share_one_reply() {
     let clock = Arc::new(VirtualClock::default());
     let (go, gate) = tokio::sync::watch::channel(false);
     let runs = Arc::new(AtomicUsize::new(0));
@@ -238,7 +238,7 @@ async fn two_deliveries_at_once_share_one_answer() {
 }
 
 #[tokio::test]
-async fn a_delivery_cut_off_is_answered_by_the_repeat() {
+async fn the_retry_of_a_cancelled_delivery_gets_the_reply() {
     let clock = Arc::new(VirtualClock::default());
     let (go, gate) = tokio::sync::watch::channel(false);
     let bot = Bot::new().clock(clock.clone()).on(move |msg: Text| {
@@ -266,7 +266,7 @@ async fn a_delivery_cut_off_is_answered_by_the_repeat() {
 }
 
 #[tokio::test]
-async fn a_payment_notice_is_acknowledged_only_when_it_was_handled() {
+async fn payment_notifications_are_only_acknowledged_after_handling() {
     let tries = Arc::new(AtomicUsize::new(0));
     let counter = tries.clone();
     let bot = Bot::new().on(move |_: Push| {
@@ -306,7 +306,7 @@ async fn a_payment_notice_is_acknowledged_only_when_it_was_handled() {
 }
 
 #[tokio::test]
-async fn the_budget_begins_with_the_request_and_not_with_its_body() {
+async fn the_deadline_starts_with_the_request_head() {
     let clock = Arc::new(VirtualClock::default());
     let bot = Bot::new().clock(clock.clone()).on(|_: Text| std::future::pending::<()>());
     let app = bot.build(&Config::new(account())).unwrap();
@@ -327,8 +327,8 @@ async fn the_budget_begins_with_the_request_and_not_with_its_body() {
 }
 
 #[tokio::test]
-async fn an_answer_that_was_never_read_goes_another_way() {
-    // Nobody answers API calls here, so what is observed is that it is tried.
+async fn a_reply_that_was_never_read_is_sent_through_the_channel() {
+    // API calls fail here, so only the attempt is observed.
     let clock = Arc::new(VirtualClock::default());
     let bot = Bot::new().clock(clock.clone()).on(|msg: Text| async move { msg.content });
     let account = account().api_base("http://127.0.0.1:9");

@@ -1,10 +1,10 @@
-//! `weixin emulator` off loopback: who may use its page, and what it connects to.
+//! `weixin emulator` off loopback: access to its page, and allowed callbacks.
 #![allow(clippy::unwrap_used)]
 
 use reqwest::{Client, StatusCode, redirect::Policy};
 use weixin_tests::{
-    patience::patiently,
     program::{Program, emulator, weixin},
+    wait::with_timeout,
 };
 
 async fn run(arguments: &[&str]) -> (Option<i32>, String) {
@@ -19,11 +19,11 @@ fn client() -> Client {
 }
 
 async fn status(request: reqwest::RequestBuilder) -> StatusCode {
-    patiently("an answer", request.send()).await.unwrap().status()
+    with_timeout("an answer", request.send()).await.unwrap().status()
 }
 
 #[tokio::test]
-async fn off_loopback_the_printed_address_of_the_page_has_the_token_in_it() {
+async fn the_printed_page_url_contains_the_token_off_loopback() {
     let (_emulator, page) = emulator(&["--listen", "0.0.0.0"]).await;
     let (url, token) = page.split_once("/_/?token=").unwrap();
     let (http, state) = (client(), format!("{url}/_/api/state"));
@@ -35,7 +35,7 @@ async fn off_loopback_the_printed_address_of_the_page_has_the_token_in_it() {
 }
 
 #[tokio::test]
-async fn a_name_and_a_token_of_the_users_choice() {
+async fn host_name_and_token_can_be_configured() {
     let options = ["--host", "bots.example", "--page-token", "0123456789abcdef"];
     let (_emulator, page) = emulator(&options).await;
     let port = page.rsplit_once(':').unwrap().1.split_once('/').unwrap().0;
@@ -54,7 +54,7 @@ async fn a_name_and_a_token_of_the_users_choice() {
 }
 
 #[tokio::test]
-async fn a_callback_on_another_machine_wants_an_option() {
+async fn a_callback_on_another_machine_requires_an_option() {
     for callback in ["http://192.0.2.1/wechat", "http://0.0.0.0:5000/", "http://[2001:db8::1]/"] {
         let (code, said) = run(&["--callback", callback]).await;
         assert_eq!(code, Some(1), "{said}");
@@ -64,6 +64,6 @@ async fn a_callback_on_another_machine_wants_an_option() {
     }
     let options = ["--callback", "http://0.0.0.0:9/", "--allow-callbacks-off-loopback"];
     let (emulator, _) = emulator(&options).await;
-    emulator.prints("Trying again").await;
+    emulator.prints("Retrying").await;
     assert!(!emulator.text().contains("not on this machine"), "{}", emulator.text());
 }

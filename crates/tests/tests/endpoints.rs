@@ -1,5 +1,5 @@
-//! Every typed endpoint, once: written by the client, sent with a real token, and read by the
-//! platform's side.
+//! Round trip of every typed endpoint: encoded by the client, sent with a real token, and decoded
+//! by the emulator.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
@@ -15,10 +15,10 @@ use weixin::{
     },
     emulator::*,
 };
-use weixin_tests::specimen::specimen;
+use weixin_tests::sample::sample;
 
-/// These have a group of fields beside others, or the text of their JSON, of which no value can be
-/// made up; the tests of their crates send each kind of message.
+/// Endpoints for which no sample can be generated, because they have flattened fields or embedded
+/// JSON. They are tested in their own crates.
 const BY_HAND: [&str; 19] = [
     "SendCustomMessage",
     "SendMassToAll",
@@ -41,7 +41,7 @@ const BY_HAND: [&str; 19] = [
     "UpdateProgramStore",
 ];
 
-/// A call of each endpoint that an account of this role can make.
+/// Sample calls of all endpoints available to this role.
 struct Calls {
     role: AccountKind,
     account: AccountId,
@@ -67,19 +67,19 @@ impl EndpointVisitor for Calls {
             return;
         }
         let names: Vec<_> = info.fields.iter().map(|field| field.name).collect();
-        let Ok(request) = specimen::<E>(&names) else {
+        let Ok(request) = sample::<E>(&names) else {
             self.without.push(info.name);
             return;
         };
         let call = wire::write_call(&request, &self.account).unwrap();
         if info.body != BodyKind::Multipart && info.auth != Auth::ResponseUrl {
-            assert_eq!(travel::<E>(&call, &self.account), said(&call), "{}", info.name);
+            assert_eq!(round_trip::<E>(&call, &self.account), said(&call), "{}", info.name);
         }
         self.made.insert(info.name, (info, call));
     }
 }
 
-/// What a call says: the target and the body.
+/// The target and the body of a call.
 fn said(call: &ApiRequest) -> (String, Value) {
     (call.target(None), serde_json::from_slice(&body(call)).unwrap_or_default())
 }
@@ -91,8 +91,8 @@ fn body(call: &ApiRequest) -> Bytes {
     }
 }
 
-/// What the platform's side reads of a call, written again.
-fn travel<E: Endpoint>(call: &ApiRequest, account: &AccountId) -> (String, Value) {
+/// Decodes a call as the platform does, and encodes it again.
+fn round_trip<E: Endpoint>(call: &ApiRequest, account: &AccountId) -> (String, Value) {
     let target = call.target(None);
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
     let body = body(call);
@@ -102,7 +102,7 @@ fn travel<E: Endpoint>(call: &ApiRequest, account: &AccountId) -> (String, Value
     said(&wire::write_call(&read, account).unwrap())
 }
 
-/// Sends each call and looks at what arrived.
+/// Sends each call and checks what arrived.
 async fn exercise<K: weixin::api::Kind>(
     platform: &Emulator,
     client: &Client<K>,
@@ -112,9 +112,10 @@ async fn exercise<K: weixin::api::Kind>(
     unlisted.retain(|name| !BY_HAND.contains(name));
     assert!(unlisted.is_empty(), "no value could be made up of {unlisted:?}");
     for (name, (info, call)) in calls.made {
-        // Most have no behaviour here; that each arrives as it is declared is what counts.
+        // Most are not implemented by the emulator; only the request is checked.
         let _ = client.exchange(call.clone(), CallOptions::default()).await;
-        // Pages of the platform are no part of the emulator, nor are addresses it never gave.
+        // The emulator does not serve web pages of the platform, nor response URLs that it did not
+        // issue.
         if info.auth == Auth::ResponseUrl || info.host == "mp.weixin.qq.com" {
             continue;
         }
@@ -138,7 +139,7 @@ async fn exercise<K: weixin::api::Kind>(
     exercised
 }
 
-/// Hides what the timeline does not show: secrets.
+/// Masks secrets, which the timeline does not show.
 fn hide(sent: &mut Value, arrived: &Value) {
     match (sent, arrived) {
         (Value::Object(sent), Value::Object(arrived)) => {
@@ -163,7 +164,7 @@ fn check_body(info: &EndpointInfo, call: &ApiRequest, content_type: &str, body: 
     match call.body() {
         Body::Empty => assert_eq!(body, "", "{name}"),
         Body::Json(json) => {
-            // A number that could be a code is shown as `…` without quotes.
+            // A number with a secret name is shown as `…` without quotes.
             let arrived: Value = serde_json::from_str(&body.replace(":…", ":\"…\""))
                 .unwrap_or_else(|error| panic!("{name}: {error}: {body}"));
             let mut sent: Value = serde_json::from_slice(json).unwrap();
@@ -183,7 +184,7 @@ fn check_body(info: &EndpointInfo, call: &ApiRequest, content_type: &str, body: 
 }
 
 #[tokio::test]
-async fn every_endpoint_arrives_as_it_is_declared() {
+async fn every_endpoint_arrives_as_declared() {
     let platform = Emulator::start().await;
     let official = platform.official_client();
     let calls = Calls::of(official.account().clone(), AccountKind::Official);

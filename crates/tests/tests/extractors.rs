@@ -1,5 +1,4 @@
-//! Extractors of one's own that wait for something, and what becomes of a push when they find
-//! nothing.
+//! Custom asynchronous extractors and their rejections.
 #![allow(clippy::unwrap_used)]
 
 use std::{
@@ -19,24 +18,24 @@ use weixin::{
     store::{Key, MemoryStore, Store, Write},
 };
 use weixin_tests::{
-    handover::{self, Handover},
     log_text::LogText,
+    test_source::{self, TestSource},
 };
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// Where sessions are kept. A look-up takes a second.
+/// A session store whose look-ups take a second.
 #[derive(Debug, Clone)]
 struct Sessions {
     store: Arc<dyn Store>,
     clock: PlatformClock,
 }
 
-/// What a user chose before.
+/// A session: what the user chose before.
 #[derive(Debug, PartialEq)]
 struct Session(String);
 
-/// Why there is none.
+/// Why there is no session.
 #[derive(Debug)]
 enum NoSession {
     Unknown(UserId),
@@ -87,7 +86,7 @@ where
 }
 
 #[tokio::test]
-async fn a_session_is_looked_up_before_the_handler_runs() {
+async fn a_session_is_loaded_before_the_handler_runs() {
     let platform = Emulator::start().await;
     let sessions = Sessions::of(&platform);
     for product in [Product::Official, Product::Work] {
@@ -109,7 +108,7 @@ async fn a_session_is_looked_up_before_the_handler_runs() {
 }
 
 #[tokio::test]
-async fn a_rejection_is_logged_and_no_other_handler_is_tried() {
+async fn a_rejection_is_logged_and_ends_routing() {
     let log = LogText::default();
     let _guard = log.start();
     let platform = Emulator::start().await;
@@ -139,7 +138,7 @@ async fn a_rejection_is_logged_and_no_other_handler_is_tried() {
 }
 
 #[tokio::test]
-async fn a_handler_can_ask_why_there_is_no_value() {
+async fn a_handler_can_inspect_a_rejection() {
     let platform = Emulator::start().await;
     let sessions = Sessions::of(&platform);
     let bot = Bot::new()
@@ -161,7 +160,7 @@ async fn a_handler_can_ask_why_there_is_no_value() {
 }
 
 #[tokio::test]
-async fn a_payment_notice_whose_session_is_not_there_is_asked_about_again() {
+async fn a_payment_notification_with_a_rejected_extractor_is_retried() {
     let platform = Emulator::start().await;
     let (mini, sessions) = (platform.mini(), Sessions::of(&platform));
     let bot = Bot::new().on(async |_: Push, _: Session| {}).with_state(sessions.clone());
@@ -177,7 +176,7 @@ async fn a_payment_notice_whose_session_is_not_there_is_asked_about_again() {
     assert_eq!(interaction.exchange().deliveries.len(), 2);
 }
 
-/// An extractor that does not come back.
+/// An extractor that never completes.
 struct Stuck;
 
 impl<S: Sync> FromContext<S> for Stuck {
@@ -200,7 +199,7 @@ impl<S: Sync> FromContext<S> for Broken {
 }
 
 #[tokio::test]
-async fn an_extractor_that_hangs_or_panics_is_a_handler_that_does() {
+async fn a_hanging_or_panicking_extractor_counts_as_a_failed_handler() {
     let platform = Emulator::start().await;
     let bot = Bot::new()
         .on(deadline(2 * SECOND, command("stuck", async |_: Stuck| "never")))
@@ -243,9 +242,10 @@ impl<S: Sync> FromContext<S> for Department {
 }
 
 #[tokio::test]
-async fn what_an_extractor_needs_is_checked_at_the_start() {
-    let build =
-        |bot: Bot| bot.mount(handover::account(), Handover::default()).build(&Config::default());
+async fn requirements_of_extractors_are_checked_at_start() {
+    let build = |bot: Bot| {
+        bot.mount(test_source::account(), TestSource::default()).build(&Config::default())
+    };
     let problems = |bot: Bot| build(bot).unwrap_err().route_problems().to_vec();
     let found = problems(Bot::new().on(async |_: Text, _: Nickname| "never"));
     assert_eq!(found.len(), 1, "{found:?}");
@@ -253,6 +253,6 @@ async fn what_an_extractor_needs_is_checked_at_the_start() {
     let found = problems(Bot::new().fallback(async |_: Department| "never"));
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found.iter().any(|problem| problem.contains("\"work\"")), "{found:?}");
-    // Whoever asks why there is none can do without.
+    // A handler that takes a `Result` can do without the value.
     build(Bot::new().on(async |_: Text, _: Result<Nickname, weixin::bot::NoClient>| "")).unwrap();
 }

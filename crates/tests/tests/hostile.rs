@@ -1,5 +1,5 @@
-//! Requests of strangers cost next to nothing: they are refused before their bodies are read,
-//! bodies have limits, and nothing is mended before it is verified.
+//! Malicious requests are cheap: they are rejected before their bodies are read, bodies are
+//! limited, and nothing is repaired before it is verified.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
@@ -34,7 +34,7 @@ fn app(bot: Bot, account: AccountConfig) -> App {
     bot.clock(Arc::new(VirtualClock::default())).build(&Config::new(account)).unwrap()
 }
 
-/// A body that counts how often somebody wants to read it.
+/// A body that counts how often it is polled.
 fn watched() -> (Body, Arc<AtomicUsize>) {
     let polls = Arc::<AtomicUsize>::default();
     let counter = polls.clone();
@@ -46,9 +46,9 @@ fn watched() -> (Body, Arc<AtomicUsize>) {
 }
 
 #[tokio::test]
-async fn a_wrong_query_is_refused_before_the_body_is_read() {
+async fn invalid_queries_are_rejected_before_the_body_is_read() {
     type Change = fn(&mut Query);
-    // What is wrong for every product.
+    // Invalid for every product.
     let malformed: [(Change, &str); 8] = [
         (|query| query.nonce = None, "query"),
         (|query| query.nonce = Some(String::new()), "query"),
@@ -59,7 +59,7 @@ async fn a_wrong_query_is_refused_before_the_body_is_read() {
         (|query| query.msg_signature = None, "query"),
         (|query| query.msg_signature = Some("0".repeat(39)), "signature"),
     ];
-    // What is wrong where a signature covers the query alone.
+    // Invalid where a signature covers only the query.
     let unsigned: [(Change, &str); 5] = [
         (|query| query.signature = None, "query"),
         (|query| query.signature = Some("0".repeat(40)), "signature"),
@@ -82,7 +82,7 @@ async fn a_wrong_query_is_refused_before_the_body_is_read() {
             assert_eq!(refusals.len(), 1);
             assert_eq!(refusals[0].0, *wanted, "{product} {query} {refusals:?}");
         }
-        // A name twice, what is no UTF-8, none at all.
+        // A repeated name, invalid UTF-8, an empty query.
         let right = right.to_query_string();
         for query in [format!("{right}&nonce=1"), format!("nonce=%ff&{right}"), String::new()] {
             let (body, polls) = watched();
@@ -90,7 +90,7 @@ async fn a_wrong_query_is_refused_before_the_body_is_read() {
             assert_eq!(answer(&app, post(&query, body)).await, refused(), "{product} {query}");
             assert_eq!(count(&polls), 0, "{product} {query}");
         }
-        // And the right one is read.
+        // A valid request is read.
         let (body, polls) = watched();
         let app = app(counting().0, account(product));
         assert_eq!(answer(&app, post(&right, body)).await, refused(), "it is empty");
@@ -99,7 +99,7 @@ async fn a_wrong_query_is_refused_before_the_body_is_read() {
 }
 
 #[tokio::test]
-async fn a_mode_that_is_not_accepted_is_refused_before_the_body_is_read() {
+async fn unaccepted_modes_are_rejected_before_the_body_is_read() {
     for (product, accepted, came) in [
         (Product::Official, Mode::Safe, Mode::Plain),
         (Product::Official, Mode::Plain, Mode::Safe),
@@ -117,7 +117,7 @@ async fn a_mode_that_is_not_accepted_is_refused_before_the_body_is_read() {
 }
 
 #[tokio::test]
-async fn methods_and_paths_that_are_none_of_ours_read_no_body() {
+async fn unknown_methods_and_paths_are_rejected_before_the_body_is_read() {
     let app = app(counting().0, account(Product::Official));
     for (method, path) in [("PUT", "/callback"), ("POST", "/other"), ("POST", "/healthz")] {
         let (body, polls) = watched();
@@ -140,7 +140,7 @@ async fn serve(app: App) -> String {
 }
 
 #[tokio::test]
-async fn a_body_of_10_mb_gets_its_413() {
+async fn a_body_of_10_mb_gets_a_413_response() {
     const LENGTH: usize = 10_000_000;
     for product in Product::ALL {
         let address = serve(app(counting().0, account(product))).await;
@@ -165,7 +165,7 @@ async fn a_body_of_10_mb_gets_its_413() {
 }
 
 #[tokio::test]
-async fn a_body_of_just_the_limit_is_read() {
+async fn a_body_at_the_limit_is_read() {
     let push = safe_text(Product::Official, 7, NOW);
     for (limit, status) in
         [(push.body.len(), StatusCode::OK), (push.body.len() - 1, StatusCode::PAYLOAD_TOO_LARGE)]
@@ -184,7 +184,7 @@ async fn a_body_of_just_the_limit_is_read() {
     }
 }
 
-/// A request whose body has come in part.
+/// A request whose body was partially sent.
 struct HalfSent {
     send: mpsc::UnboundedSender<Bytes>,
     rest: Bytes,
@@ -211,7 +211,7 @@ impl HalfSent {
     }
 }
 
-/// A push whose body is longer than 3 and not longer than 4 KiB.
+/// A push with a body between 3 and 4 KiB.
 fn long_push(product: Product, id: u64) -> PlatformPush {
     let push =
         push_at(product, &text(product, id, &"x".repeat(2_000), Format::Xml), Mode::Safe, NOW);
@@ -220,13 +220,13 @@ fn long_push(product: Product, id: u64) -> PlatformPush {
 }
 
 #[tokio::test]
-async fn bodies_share_a_budget_and_take_of_it_what_has_come() {
+async fn bodies_share_a_budget_by_received_bytes() {
     for product in Product::ALL {
         let (log, _guard) = Log::capture();
         let (clock, (bot, runs)) = (Arc::new(VirtualClock::default()), counting());
         let bot = bot.clock(clock.clone()).body_limit(4096).body_budget(8192);
         let app = bot.build(&Config::new(account(product))).unwrap();
-        // Each of them may become 4 KiB, and has sent one.
+        // Each may grow to 4 KiB, and has sent one.
         let mut held = Vec::new();
         for id in 0..4 {
             held.push(HalfSent::begin(&app, &long_push(product, id), 1024));
@@ -246,7 +246,7 @@ async fn bodies_share_a_budget_and_take_of_it_what_has_come() {
         let refusals = log.refusals();
         assert!(refusals[0].0 == "body" && refusals[0].1.contains("body_budget"), "{refusals:?}");
         assert_eq!(count(&runs), 1);
-        // One that is cut off and one that is given up make room for the rest of a third.
+        // A cancelled and a timed-out body make room for the rest of a third.
         held.pop().unwrap().asking.abort();
         held.pop().unwrap().asking.abort();
         clock.settle().await;
@@ -254,21 +254,21 @@ async fn bodies_share_a_budget_and_take_of_it_what_has_come() {
         assert_eq!(last.finish().await, StatusCode::SERVICE_UNAVAILABLE, "a kilobyte is missing");
         assert_eq!(held.pop().unwrap().finish().await, StatusCode::OK, "{product}");
         assert_eq!(count(&runs), 2);
-        // Normal service, again and again.
+        // Normal requests, repeatedly.
         held.clear();
         clock.advance(std::time::Duration::from_secs(11)).await;
         for id in 20..40 {
             let status = ask(&app, deliver(&long_push(product, id))).await.status();
             assert_eq!(status, StatusCode::OK, "{product}");
         }
-        // What was refused may come again.
+        // A rejected request can be retried.
         assert_eq!(ask(&app, deliver(&long_push(product, 11))).await.status(), StatusCode::OK);
         assert_eq!(count(&runs), 23);
     }
 }
 
 #[tokio::test]
-async fn a_bot_holds_no_share_of_a_body_while_its_handler_runs() {
+async fn the_body_budget_is_released_before_the_handler_runs() {
     let clock = Arc::new(VirtualClock::default());
     let bot = Bot::new().fallback(|_: Push| std::future::pending::<()>());
     let bot = bot.clock(clock.clone()).body_limit(4096).body_budget(4096);
@@ -285,7 +285,7 @@ async fn a_bot_holds_no_share_of_a_body_while_its_handler_runs() {
     }
 }
 
-/// 1 MiB that is as laborious to read as can be, with or without an `Encrypt`.
+/// Bodies of 1 MiB that are as expensive to parse as possible, with and without an `Encrypt`.
 fn laborious() -> Vec<(&'static str, String)> {
     const LENGTH: usize = 1024 * 1024;
     let fill = |begin: &str, piece: &dyn Fn(usize) -> String, end: &str| {
@@ -327,7 +327,7 @@ fn laborious() -> Vec<(&'static str, String)> {
 }
 
 #[tokio::test]
-async fn nothing_is_mended_before_it_is_verified() {
+async fn nothing_is_repaired_before_verification() {
     for product in Product::ALL {
         let mut query = safe_text(product, 7, NOW).query;
         query.msg_signature = Some("0".repeat(40));
@@ -338,8 +338,8 @@ async fn nothing_is_mended_before_it_is_verified() {
             let app = app(bot, account(product));
             assert_eq!(answer(&app, post(&query, body)).await, refused(), "{product} {name}");
             assert_eq!(count(&runs), 0);
-            // Either the outside is no envelope, or the signature is wrong: nothing further is
-            // looked at.
+            // Either the body is not an envelope, or the signature is wrong: nothing else is
+            // examined.
             let refusals = log.refusals();
             let [(reason, message)] = &refusals[..] else { panic!("{refusals:?}") };
             assert!(["content", "signature"].contains(&&**reason), "{product} {name} {message}");

@@ -1,4 +1,4 @@
-//! The connection loop: its limits, its end, and clients that behave in unusual ways.
+//! The connection loop: limits, shutdown, and unusual clients.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{convert::Infallible, io, sync::Arc, time::Duration};
@@ -16,10 +16,10 @@ use weixin::{
     bot::http_server::{ConnectionLimits, HttpServer, OpenConnections, PeerAddress, RequestBody},
     emulator::VirtualClock,
 };
-use weixin_tests::{patience::patiently, raw_http::RawConnection};
+use weixin_tests::{raw_http::RawConnection, wait::with_timeout};
 
-/// A server. `/now` is answered at once; `/held` tells its path and waits until it is released;
-/// `/refused` is refused without a look at its body.
+/// A test server. `/now` responds immediately; `/held` reports the request and waits until it is
+/// released; `/refused` is rejected without reading the body.
 struct Server {
     address: String,
     held: mpsc::UnboundedReceiver<Arc<Notify>>,
@@ -28,7 +28,7 @@ struct Server {
     running: JoinHandle<OpenConnections>,
 }
 
-/// Tells when the work on a request ended without an answer.
+/// Reports when a request ended without a response.
 struct Unanswered(Option<mpsc::UnboundedSender<()>>);
 
 impl Unanswered {
@@ -85,7 +85,7 @@ impl Server {
     }
 
     async fn held(&mut self) -> Arc<Notify> {
-        patiently("a held request", self.held.recv()).await.unwrap()
+        with_timeout("a held request", self.held.recv()).await.unwrap()
     }
 }
 
@@ -95,13 +95,13 @@ async fn is_answered(connection: &mut RawConnection, path: &str) {
     assert_eq!((response.status, &*response.body), (200, path));
 }
 
-/// Whether the server has closed the connection, without a byte.
+/// Whether the server closed the connection without sending a byte.
 fn is_closed(read: io::Result<Option<weixin_tests::raw_http::RawResponse>>) -> bool {
     matches!(read, Ok(None)) || read.is_err_and(|e| e.kind() == io::ErrorKind::ConnectionReset)
 }
 
 #[tokio::test]
-async fn what_is_in_flight_is_answered_and_nothing_else_taken() {
+async fn shutdown_finishes_requests_in_flight_and_accepts_no_others() {
     let mut server = start(ConnectionLimits::default(), &VirtualClock::default()).await;
     let (mut idle, mut busy, mut unused) =
         (server.connect().await, server.connect().await, server.connect().await);
@@ -109,50 +109,50 @@ async fn what_is_in_flight_is_answered_and_nothing_else_taken() {
     busy.get("/held").await.unwrap();
     let release = server.held().await;
     server.stop.notify_one();
-    let open = patiently("the end of accepting", server.running).await.unwrap();
+    let open = with_timeout("the end of accepting", server.running).await.unwrap();
     assert!(is_closed(idle.response().await) && is_closed(unused.response().await));
     let refused = RawConnection::open(&server.address).await.unwrap_err();
     assert_eq!(refused.kind(), io::ErrorKind::ConnectionRefused);
     assert_eq!(open.requests_in_flight(), 1);
-    // The next request on the same connection comes too late.
+    // The next request on the same connection is too late.
     busy.get("/now").await.unwrap();
     release.notify_one();
     let response = busy.response().await.unwrap().unwrap();
     assert_eq!((response.status, &*response.body), (200, "/held"));
     assert!(response.closes(), "{response:?}");
     assert!(is_closed(busy.response().await));
-    patiently("the end of all connections", open.ended()).await;
+    with_timeout("the end of all connections", open.ended()).await;
     assert_eq!(open.requests_in_flight(), 0);
 }
 
 #[tokio::test]
-async fn a_request_that_has_arrived_when_the_server_stops_is_answered() {
+async fn a_request_received_at_shutdown_is_answered() {
     let server = start(ConnectionLimits::default(), &VirtualClock::default()).await;
     let mut kept = server.connect().await;
     is_answered(&mut kept, "/now").await;
-    // No other task runs between the two: the server finds request and stop at the same time.
+    // No other task runs in between, so the server sees the request and the shutdown together.
     kept.get("/now").await.unwrap();
     server.stop.notify_one();
-    let open = patiently("the end of accepting", server.running).await.unwrap();
+    let open = with_timeout("the end of accepting", server.running).await.unwrap();
     assert_eq!(kept.response().await.unwrap().unwrap().status, 200);
     assert!(is_closed(kept.response().await));
-    patiently("the end of all connections", open.ended()).await;
+    with_timeout("the end of all connections", open.ended()).await;
 }
 
 #[tokio::test]
-async fn whoever_does_not_want_to_wait_cuts_off() {
+async fn dropping_the_server_aborts_requests() {
     let mut server = start(ConnectionLimits::default(), &VirtualClock::default()).await;
     let mut busy = server.connect().await;
     busy.get("/held").await.unwrap();
     let _release = server.held().await;
     server.stop.notify_one();
-    drop(patiently("the end of accepting", server.running).await.unwrap());
-    patiently("the end of the request", server.dropped.recv()).await.unwrap();
+    drop(with_timeout("the end of accepting", server.running).await.unwrap());
+    with_timeout("the end of the request", server.dropped.recv()).await.unwrap();
     assert!(is_closed(busy.response().await));
 }
 
 #[tokio::test]
-async fn a_half_closed_client_gets_its_answer() {
+async fn a_half_closed_client_gets_its_response() {
     let clock = VirtualClock::default();
     let mut server = start(ConnectionLimits::default(), &clock).await;
     let mut client = server.connect().await;
@@ -168,7 +168,7 @@ async fn a_half_closed_client_gets_its_answer() {
 }
 
 #[tokio::test]
-async fn a_client_that_gives_up_cuts_its_request_off() {
+async fn a_disconnecting_client_cancels_its_request() {
     let clock = VirtualClock::default();
     let mut server = start(ConnectionLimits::default(), &clock).await;
     let mut client = server.connect().await;
@@ -176,11 +176,11 @@ async fn a_client_that_gives_up_cuts_its_request_off() {
     let _release = server.held().await;
     clock.advance(Duration::from_secs(5)).await;
     drop(client);
-    patiently("the end of the request", server.dropped.recv()).await.unwrap();
+    with_timeout("the end of the request", server.dropped.recv()).await.unwrap();
 }
 
 #[tokio::test]
-async fn a_refusal_before_the_body_is_read_reaches_the_client() {
+async fn a_rejection_before_the_body_is_read_reaches_the_client() {
     let server = start(ConnectionLimits::default(), &VirtualClock::default()).await;
     let mut client = server.connect().await;
     client.post("/refused", &"x".repeat(10_000_000)).await.unwrap();
@@ -189,7 +189,7 @@ async fn a_refusal_before_the_body_is_read_reaches_the_client() {
 }
 
 #[tokio::test]
-async fn above_the_limit_new_connections_wait() {
+async fn connections_above_the_limit_wait() {
     let clock = VirtualClock::default();
     let mut server = start(ConnectionLimits::default().max_connections(2), &clock).await;
     let (mut one, mut other) = (server.connect().await, server.connect().await);
@@ -197,7 +197,7 @@ async fn above_the_limit_new_connections_wait() {
         connection.get("/held").await.unwrap();
     }
     let releases = [server.held().await, server.held().await];
-    // The system completes the connection; the server does not take it.
+    // The system completes the connection, but the server does not accept it.
     let mut third = server.connect().await;
     third.get("/held").await.unwrap();
     clock.advance(Duration::from_secs(30)).await;
@@ -209,7 +209,7 @@ async fn above_the_limit_new_connections_wait() {
 }
 
 #[tokio::test]
-async fn idle_connections_make_room_the_longest_idle_first() {
+async fn the_longest_idle_connections_are_closed_first() {
     let clock = VirtualClock::default();
     let mut server = start(ConnectionLimits::default().max_connections(2), &clock).await;
     let (mut older, mut newer) = (server.connect().await, server.connect().await);
@@ -220,7 +220,7 @@ async fn idle_connections_make_room_the_longest_idle_first() {
     let mut third = server.connect().await;
     is_answered(&mut third, "/now").await;
     assert!(is_closed(older.response().await));
-    // What is busy, or was a moment ago, is left alone.
+    // Busy and recently used connections are kept.
     newer.get("/held").await.unwrap();
     let release = server.held().await;
     is_answered(&mut third, "/now").await;

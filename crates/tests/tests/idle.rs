@@ -1,4 +1,4 @@
-//! When a bot is idle: not before everything that was said has gone out.
+//! `idle`: a bot is idle only after all replies have been sent.
 #![allow(clippy::unwrap_used)]
 
 use std::{future::Future, pin::Pin, sync::Arc, task::Poll, time::Duration};
@@ -26,7 +26,7 @@ use weixin::{
 const SECOND: Duration = Duration::from_secs(1);
 const APP_ID: &str = "wx0123456789abcdef";
 
-/// Answers `3 text` with `text` after three seconds.
+/// Replies to `3 text` with `text` after three seconds.
 fn bot(clock: &Arc<VirtualClock>) -> Bot {
     let timer: Arc<dyn Clock> = clock.clone();
     Bot::new().clock(clock.clone()).on(matching(
@@ -71,12 +71,12 @@ async fn read(response: Response<Body>) -> String {
     String::from_utf8(body.to_vec()).unwrap()
 }
 
-/// Whether the bot is idle at this moment, without any wake-up.
+/// Whether the bot is idle now, without waking it.
 fn is_idle(app: &App) -> bool {
     app.idle().now_or_never().is_some()
 }
 
-/// `idle`, which was asked before.
+/// A pending call of `idle`.
 struct Idle(Pin<Box<dyn Future<Output = ()> + Send>>);
 
 impl Idle {
@@ -99,13 +99,13 @@ async fn a_bot_without_work_is_idle_at_once() {
         assert!(read(deliver(&app, id, "0 hello").await).await.contains("hello"));
         assert!(is_idle(&app) && is_idle(&app));
     }
-    // Nobody hears it.
+    // Not delivered.
     assert_eq!(read(deliver(&app, 9, "what?").await).await, "");
     assert!(is_idle(&app));
 }
 
 #[tokio::test]
-async fn an_answer_that_is_not_read_keeps_it_from_being_idle() {
+async fn an_unread_reply_prevents_idle() {
     let clock = Arc::new(VirtualClock::default());
     let app = app(bot(&clock));
     let response = deliver(&app, 1, "0 hello").await;
@@ -122,7 +122,7 @@ async fn an_answer_that_is_not_read_keeps_it_from_being_idle() {
 }
 
 #[tokio::test]
-async fn a_request_and_a_handler_keep_it_from_being_idle() {
+async fn requests_and_handlers_prevent_idle() {
     let clock = Arc::new(VirtualClock::default());
     let app = app(bot(&clock));
     let asking = tokio::spawn({
@@ -132,7 +132,7 @@ async fn a_request_and_a_handler_keep_it_from_being_idle() {
     clock.advance(SECOND).await;
     let mut idle = Idle::of(&app);
     assert!(!idle.is_over().await);
-    // A request that is cut off leaves its handler behind, and then an answer for its repeat.
+    // A cancelled request leaves its running handler, and then a reply for its retry.
     asking.abort();
     assert!(asking.await.unwrap_err().is_cancelled());
     assert!(!idle.is_over().await);
@@ -144,7 +144,7 @@ async fn a_request_and_a_handler_keep_it_from_being_idle() {
 }
 
 #[tokio::test]
-async fn what_waits_for_its_turn_keeps_it_from_being_idle() {
+async fn queued_pushes_prevent_idle() {
     let clock = Arc::new(VirtualClock::default());
     let app = app(bot(&clock).on(|_: Text| async {}).max_running(1));
     let requests = ["6 one", "nothing to say", "nothing to say"];
@@ -158,7 +158,7 @@ async fn what_waits_for_its_turn_keeps_it_from_being_idle() {
     let mut idle = Idle::of(&app);
     clock.advance(4 * SECOND).await;
     assert!(!idle.is_over().await);
-    // The first answer still waits for a repeat, and nobody may lose it.
+    // The first reply still waits for a retry and must not be lost.
     clock.advance(SECOND).await;
     assert!(!idle.is_over().await);
     assert!(read(deliver(&app, 0, "6 one").await).await.contains("one"));
@@ -167,13 +167,13 @@ async fn what_waits_for_its_turn_keeps_it_from_being_idle() {
 }
 
 #[tokio::test]
-async fn two_may_wait_for_it() {
+async fn several_tasks_can_wait_for_idle() {
     let clock = Arc::new(VirtualClock::default());
     let app = app(bot(&clock));
     let response = deliver(&app, 1, "0 hello").await;
     let (mut one, mut other) = (Idle::of(&app), Idle::of(&app));
     assert!(!one.is_over().await && !other.is_over().await);
-    // One that nobody waits for any longer changes nothing.
+    // Dropping a waiter has no effect.
     let mut given_up = Idle::of(&app);
     assert!(!given_up.is_over().await);
     drop(given_up);
@@ -186,7 +186,7 @@ async fn two_may_wait_for_it() {
     assert!(is_idle(&app));
 }
 
-/// An inbox and a channel that wait until they are let go.
+/// An inbox and a reply channel that wait until they are released.
 #[derive(Debug, Clone)]
 struct Held(watch::Receiver<bool>);
 
@@ -219,7 +219,7 @@ impl Inbox for Held {
 }
 
 #[tokio::test]
-async fn an_inbox_that_is_still_told_keeps_it_from_being_idle() {
+async fn pending_inbox_operations_prevent_idle() {
     let clock = Arc::new(VirtualClock::default());
     let (open, gate) = watch::channel(false);
     let app = app(bot(&clock).inbox(Arc::new(Held(gate))));
@@ -250,7 +250,7 @@ impl ReplyChannel for Held {
     }
 }
 
-/// A source that brings one message, and ends when it is told to.
+/// A source that delivers one message, and stops when told to.
 #[derive(Debug)]
 struct One;
 
@@ -276,7 +276,7 @@ impl Source for One {
 }
 
 #[tokio::test]
-async fn a_source_and_a_message_on_its_way_keep_it_from_being_idle() {
+async fn sources_and_messages_being_sent_prevent_idle() {
     let clock = Arc::new(VirtualClock::default());
     let (open, gate) = watch::channel(false);
     let account = weixin::api::AccountId::new(weixin::api::AccountKind::Official, "lines");

@@ -1,5 +1,5 @@
-//! The real wechatpy on the other side: its crypto against ours, its bot and its API client
-//! against the emulator. What wechatpy does differently is in `interop/README.md`.
+//! Interoperability with wechatpy: its crypto with ours. Differences are documented in
+//! `interop/README.md`.
 #![allow(clippy::unwrap_used)]
 
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use weixin::protocol::{
 };
 use weixin_tests::{extras, peer::Peer};
 
-/// Texts that were mangled somewhere before.
+/// Texts that have caused encoding problems.
 const TEXTS: [&str; 8] =
     ["007", " 12 ", "a&b", "]]>", "<b>\"q\"</b>", "你好 😀", "a\nb", "]]]]><![CDATA[>"];
 
@@ -65,7 +65,7 @@ fn message(text: &str, format: Format) -> Inbound {
     Inbound::from_fields(fields, format)
 }
 
-/// What wechatpy needs to open an envelope of ours.
+/// The parameters with which wechatpy decrypts one of our envelopes.
 fn decryption(account: &Account, push: &PlatformPush, body: Value) -> Value {
     json!({
         "op": "decrypt",
@@ -77,7 +77,7 @@ fn decryption(account: &Account, push: &PlatformPush, body: Value) -> Value {
     })
 }
 
-/// The query of a push that wechatpy sealed.
+/// The query of a push encrypted by wechatpy.
 fn query(sealed: &Value) -> Query {
     let mut query = Query::default();
     query.msg_signature = sealed["msg_signature"].as_str().map(str::to_owned);
@@ -102,7 +102,7 @@ async fn sealed_by_wechatpy(peer: &mut Peer, account: &Account, plain: &str) -> 
 }
 
 #[tokio::test]
-async fn wechatpy_opens_our_pushes() {
+async fn wechatpy_decrypts_our_pushes() {
     let Some(python) = extras::python() else { return };
     let mut peer = Peer::start(&python);
     for account in Account::both() {
@@ -130,7 +130,7 @@ async fn wechatpy_opens_our_pushes() {
 }
 
 #[tokio::test]
-async fn we_open_pushes_that_wechatpy_sealed() {
+async fn we_decrypt_pushes_of_wechatpy() {
     let Some(python) = extras::python() else { return };
     let mut peer = Peer::start(&python);
     for account in Account::both() {
@@ -147,12 +147,12 @@ async fn we_open_pushes_that_wechatpy_sealed() {
 }
 
 #[tokio::test]
-async fn we_read_what_wechatpy_answers() {
+async fn we_read_replies_of_wechatpy() {
     let Some(python) = extras::python() else { return };
     let mut peer = Peer::start(&python);
     for account in Account::both() {
         let product = account.ours.product().as_str();
-        // wechatpy itself breaks `]]>`.
+        // wechatpy does not escape `]]>` correctly.
         for text in TEXTS.into_iter().filter(|text| !text.contains("]]>")) {
             let push = account.push("hello", Format::Xml);
             let render = json!({
@@ -181,7 +181,7 @@ async fn we_read_what_wechatpy_answers() {
 }
 
 #[tokio::test]
-async fn wechatpy_reads_what_we_answer() {
+async fn wechatpy_reads_our_replies() {
     let Some(python) = extras::python() else { return };
     let mut peer = Peer::start(&python);
     for account in Account::both() {
@@ -263,7 +263,7 @@ async fn signatures_and_url_verification_agree() {
 }
 
 #[tokio::test]
-async fn both_refuse_a_wrong_token_and_a_wrong_receiver() {
+async fn both_reject_wrong_tokens_and_receivers() {
     let Some(python) = extras::python() else { return };
     let mut peer = Peer::start(&python);
     for product in [Product::Official, Product::Work] {

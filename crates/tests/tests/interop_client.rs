@@ -1,4 +1,4 @@
-//! The real wechatpy's API client against the emulator over HTTP.
+//! wechatpy's API client against the emulator over HTTP.
 #![allow(clippy::unwrap_used)]
 
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -44,18 +44,18 @@ impl<'p> Wechatpy<'p> {
         self.peer.ask(self.request.clone()).await
     }
 
-    /// What a call gives that must succeed.
+    /// The result of a call that has to succeed.
     async fn ok(&mut self, method: &str, arguments: Value) -> Value {
         let given = self.call(method, arguments.clone()).await;
         given.unwrap_or_else(|raised| panic!("{method} {arguments}: {raised:?}"))
     }
 
-    /// The code of a call that must be refused.
+    /// The error code of a call that has to fail.
     async fn refused(&mut self, method: &str, arguments: Value) -> Option<i64> {
         self.call(method, arguments).await.unwrap_err().code
     }
 
-    /// Uploads a file and gives its media id.
+    /// Uploads a file and returns its media id.
     async fn uploads(&mut self, kind: &str, name: &str, content: &[u8]) -> String {
         let file = json!({ "name": name, "base64": BASE64_STANDARD.encode(content) });
         let media = self.ok("media.upload", json!([kind, file])).await;
@@ -64,7 +64,7 @@ impl<'p> Wechatpy<'p> {
         id.unwrap().as_str().unwrap().to_owned()
     }
 
-    /// From now on the emulator is wechatpy's HTTP proxy.
+    /// Makes wechatpy use the emulator as its HTTP proxy.
     fn through_the_proxy(&mut self) {
         self.request["way"] = "proxy".into();
     }
@@ -97,7 +97,7 @@ async fn wechatpys_client_of_an_official_account() {
     assert_eq!(made["menu"]["button"][1]["sub_button"][0]["url"], "https://example.com/");
     wechatpy.call("menu.delete", json!([])).await.unwrap();
     assert_eq!(account.menu(), None);
-    // It takes the code for "no menu", 46003, as an answer.
+    // It treats the error code for "no menu", 46003, as a result.
     assert_eq!(wechatpy.call("menu.get", json!([])).await.unwrap(), Value::Null);
 
     let user = wechatpy.call("user.get", json!([ann.id().as_str()])).await.unwrap();
@@ -214,7 +214,7 @@ async fn wechatpy_sends_template_messages() {
 }
 
 #[tokio::test]
-async fn wechatpy_makes_qr_codes_that_people_scan() {
+async fn wechatpy_creates_qr_codes_that_people_scan() {
     let Some(python) = extras::python() else { return };
     let mut peer = Peer::start(&python);
     let platform = platform().await;
@@ -244,7 +244,7 @@ async fn wechatpy_makes_qr_codes_that_people_scan() {
     }
     let bad = json!([{ "action_name": "QR_SCENE", "action_info": { "scene": { "scene_id": 0 } } }]);
     assert_eq!(wechatpy.refused("qrcode.create", bad).await, Some(40053));
-    // That host answers in HTTP.
+    // This host is accessed over HTTP.
     let nothing = wechatpy.call("qrcode.show", json!(["no such ticket"])).await.unwrap_err();
     assert!(nothing.message.starts_with("404"), "{nothing:?}");
 }
@@ -333,7 +333,7 @@ async fn wechatpy_sends_every_kind_of_app_message() {
 }
 
 #[tokio::test]
-async fn wechatpy_keeps_an_address_book() {
+async fn wechatpy_manages_contacts() {
     let Some(python) = extras::python() else { return };
     let mut peer = Peer::start(&python);
     let platform = platform().await;
@@ -389,7 +389,7 @@ async fn wechatpy_keeps_an_address_book() {
 }
 
 #[tokio::test]
-async fn wechatpy_serves_a_mini_program() {
+async fn wechatpy_calls_mini_program_endpoints() {
     let Some(python) = extras::python() else { return };
     let mut peer = Peer::start(&python);
     let platform = platform().await;
@@ -441,7 +441,7 @@ async fn wechatpy_serves_a_mini_program() {
 }
 
 #[tokio::test]
-async fn wechatpy_knows_the_visitors_of_a_page() {
+async fn wechatpy_supports_web_authorization() {
     let Some(python) = extras::python() else { return };
     let mut peer = Peer::start(&python);
     let platform = platform().await;

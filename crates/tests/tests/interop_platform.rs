@@ -1,4 +1,4 @@
-//! The real wechatpy against the emulator over HTTP: a bot that is pushed to.
+//! A bot based on wechatpy that receives pushes of the emulator over HTTP.
 #![allow(clippy::unwrap_used)]
 
 use std::path::Path;
@@ -13,7 +13,7 @@ async fn platform() -> Emulator {
     Emulator::builder().real_time().port(0).start().await.unwrap()
 }
 
-/// Starts `interop/bot.py` for this account and gives its address.
+/// Starts `interop/bot.py` for this account and returns its URL.
 async fn bot(python: &Path, account: &Account) -> (Program, String) {
     let Credentials { product, id, token, aes_key, .. } = account.credentials();
     let mut command = Command::new(python);
@@ -31,7 +31,7 @@ async fn bot(python: &Path, account: &Account) -> (Program, String) {
 }
 
 #[tokio::test]
-async fn a_bot_on_wechatpy() {
+async fn a_wechatpy_bot_receives_and_replies() {
     let Some(python) = extras::python() else { return };
     let platform = platform().await;
     for account in [platform.official(), platform.work()] {

@@ -1,4 +1,4 @@
-//! Text that is not quite right keeps no verified push from its handler.
+//! Malformed text does not prevent a verified push from being handled.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
@@ -14,7 +14,7 @@ use weixin::{
 };
 
 #[tokio::test]
-async fn half_of_a_character_becomes_a_replacement_character() {
+async fn a_truncated_character_becomes_a_replacement_character() {
     for mode in [Mode::Safe, Mode::Compatible, Mode::Plain] {
         for (written, heard) in [
             (r"a\ud83db", "a\u{fffd}b"),

@@ -1,4 +1,4 @@
-//! What strangers send stands in log lines escaped and cut, and a flood of it in few of them.
+//! Untrusted input is escaped and truncated in log lines, and floods are summarized.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
@@ -17,15 +17,15 @@ use weixin::{
     },
 };
 
-/// A line of its own, a colour, and more than fits into a line.
+/// Text with a line break, a colour escape, and more than a log line may contain.
 fn nasty() -> String {
     format!("x\r\n2026-01-05 ERROR \u{1b}[31mforged\u{9b}\u{202e}{}", "y".repeat(900))
 }
 
-/// A text that a log holds in full, with how much of it is missing and our words around it.
+/// The maximum length of a logged value, including our text around it.
 const LONGEST: usize = 200 + 120;
 
-/// Checks everything that has been logged; gives how many records that were.
+/// Checks all log records and returns their number.
 fn is_harmless(log: &Log) -> usize {
     let records = log.take();
     for record in &records {
@@ -43,7 +43,7 @@ fn app(bot: Bot, account: AccountConfig) -> App {
 }
 
 #[tokio::test]
-async fn of_paths_queries_and_bodies() {
+async fn paths_queries_and_bodies_are_escaped() {
     let (log, _guard) = Log::capture();
     let escape = |text: &str| {
         let escaped: String = text.bytes().map(|byte| format!("%{byte:02x}")).collect();
@@ -67,7 +67,7 @@ async fn of_paths_queries_and_bodies() {
                 assert_eq!(answer(&app, get(&query)).await.0, StatusCode::FORBIDDEN);
             }
         }
-        // A query that is right except for one value.
+        // A query that is valid except for one value.
         for change in [
             (|query, nasty| query.nonce = Some(nasty)) as fn(&mut Query, String),
             |query, nasty| query.timestamp = Some(nasty),
@@ -84,7 +84,7 @@ async fn of_paths_queries_and_bodies() {
             let request = Request::post(path).body(Body::from(nasty.clone())).unwrap();
             assert_eq!(answer(&app, request).await.0, StatusCode::NOT_FOUND);
         }
-        // Bodies behind a query that is right.
+        // Bodies with a valid query.
         for body in [
             nasty.clone(),
             format!("<xml><{nasty}>"),
@@ -99,7 +99,7 @@ async fn of_paths_queries_and_bodies() {
     assert!(is_harmless(&log) > 0);
 }
 
-/// An echo bot with handlers that repeat in errors what they were sent.
+/// An echo bot with handlers that include the input in their errors.
 fn talkative() -> Bot {
     Bot::new()
         .on(command("fail", |msg: Text| async move { Err::<(), _>(msg.content) }))
@@ -109,7 +109,7 @@ fn talkative() -> Bot {
         .fallback(|push: Push| async move { push.kind().to_string() })
 }
 
-/// A message or event, each of whose values is `nasty` that may be.
+/// Messages and events with `nasty` in every possible value.
 fn nasty_pushes(product: Product, nasty: &str) -> Vec<Inbound> {
     let xml = |fields: &[(&str, &str)]| {
         let fields: Vec<_> = fields
@@ -132,7 +132,7 @@ fn nasty_pushes(product: Product, nasty: &str) -> Vec<Inbound> {
         text(&format!("fail {nasty}")),
         text(&format!("count {nasty}")),
         text(nasty),
-        // Refused, although verified.
+        // Rejected although verified.
         xml(&[("ToUserName", nasty), ("MsgType", "text"), ("MsgId", nasty)]),
         xml(&[
             ("ToUserName", nasty),
@@ -145,7 +145,7 @@ fn nasty_pushes(product: Product, nasty: &str) -> Vec<Inbound> {
 }
 
 #[tokio::test]
-async fn of_messages_and_events() {
+async fn messages_and_events_are_escaped() {
     let nasty = nasty();
     for product in Product::ALL {
         let (log, _guard) = Log::capture();
@@ -156,13 +156,13 @@ async fn of_messages_and_events() {
             Product::Mini => account.plain_callback(TOKEN),
             _ => account,
         };
-        // Nobody answers API calls here: that messages of its own fail is logged, too.
+        // API calls fail here, which is logged too.
         let account = account.api_base("http://127.0.0.1:9");
         let app = talkative().clock(clock.clone()).build(&Config::new(account)).unwrap();
         for inbound in nasty_pushes(product, &nasty) {
-            // And repeats, which are mentioned at level debug.
+            // Retries are logged at level debug.
             for _ in 0..2 {
-                // What one message waits for keeps the sender's next ones waiting.
+                // A message blocks the sender's next ones.
                 let push = push_at(product, &inbound, mode, NOW);
                 let advance = clock.advance(Duration::from_secs(6));
                 tokio::join!(answer(&app, deliver(&push)), advance);
@@ -173,7 +173,7 @@ async fn of_messages_and_events() {
 }
 
 #[tokio::test]
-async fn of_those_for_whom_something_was_encrypted() {
+async fn receive_ids_are_escaped() {
     let nasty = nasty();
     for product in Product::ALL {
         let (log, _guard) = Log::capture();
@@ -192,7 +192,7 @@ async fn of_those_for_whom_something_was_encrypted() {
 }
 
 #[tokio::test]
-async fn a_flood_is_summed_up() {
+async fn floods_are_summarized() {
     let (log, _guard) = Log::capture();
     let clock = Arc::new(VirtualClock::default());
     let (bot, _) = counting();

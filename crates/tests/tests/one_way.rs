@@ -1,5 +1,5 @@
-//! An answer goes out by one way: with the push while anybody reads it, or as a message of its own.
-//! And what is forgotten is the push that failed, not the one after it.
+//! A reply is sent exactly once: in the response while a delivery reads it, or through the reply
+//! channel. Releasing a failed push does not affect the next one.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
@@ -28,7 +28,7 @@ use weixin::{
     protocol::{BotAnswer, Format, Inbound, Mode, PassiveReply, PlatformPush, Product, Stamp},
 };
 
-/// A platform that takes every customer-service message.
+/// A platform API that accepts every customer-service message.
 #[derive(Debug, Default)]
 struct Api {
     sent: Mutex<Vec<String>>,
@@ -64,7 +64,7 @@ impl Api {
     }
 }
 
-/// A bot that says these texts.
+/// A bot that replies with these texts.
 fn saying(texts: &'static [&'static str]) -> (App, Arc<Api>, Arc<VirtualClock>) {
     let (clock, api) = (Arc::new(VirtualClock::default()), Arc::new(Api::default()));
     let bot = Bot::new().clock(clock.clone()).transport(api.clone());
@@ -89,12 +89,12 @@ async fn idle(app: &App, clock: &VirtualClock) {
 const MINUTE: Duration = Duration::from_secs(60);
 
 #[tokio::test]
-async fn an_answer_that_is_being_read_is_not_taken_back() {
+async fn a_reply_being_read_is_not_withdrawn() {
     for texts in [&["one"][..], &["one", "two"]] {
         let (app, api, clock) = saying(texts);
         let push = safe_text(Product::Official, 7, NOW);
         let response = ask(&app, deliver(&push)).await;
-        // Nobody reads it yet, but the connection has it.
+        // It has not been read yet, but the connection holds it.
         clock.advance(MINUTE).await;
         assert_eq!(api.sent(), [""; 0], "{texts:?}");
         let (_, body) = read(response).await;
@@ -105,7 +105,7 @@ async fn an_answer_that_is_being_read_is_not_taken_back() {
 }
 
 #[tokio::test]
-async fn an_answer_that_was_read_in_part_is_not_taken_back() {
+async fn a_partially_read_reply_is_not_withdrawn() {
     let (app, api, clock) = saying(&["one", "two"]);
     let push = safe_text(Product::Official, 7, NOW);
     let response = ask(&app, deliver(&push)).await;
@@ -121,7 +121,7 @@ async fn an_answer_that_was_read_in_part_is_not_taken_back() {
 }
 
 #[tokio::test]
-async fn an_answer_whose_connection_breaks_late_goes_the_other_way_once() {
+async fn a_reply_with_a_broken_connection_is_sent_once_through_the_channel() {
     for texts in [&["one"][..], &["one", "two"]] {
         let (app, api, clock) = saying(texts);
         let response = ask(&app, deliver(&safe_text(Product::Official, 7, NOW))).await;
@@ -130,7 +130,7 @@ async fn an_answer_whose_connection_breaks_late_goes_the_other_way_once() {
         drop(response);
         idle(&app, &clock).await;
         assert_eq!(api.sent(), texts);
-        // A repeat that comes now is too late for the answer.
+        // A retry is too late for the reply now.
         let repeat = safe_text(Product::Official, 7, NOW + 61);
         assert_eq!(answer(&app, deliver(&repeat)).await, (StatusCode::OK, String::new()));
         idle(&app, &clock).await;
@@ -139,7 +139,7 @@ async fn an_answer_whose_connection_breaks_late_goes_the_other_way_once() {
 }
 
 #[tokio::test]
-async fn of_two_deliveries_that_hold_the_answer_one_is_enough() {
+async fn one_of_two_deliveries_with_the_reply_is_enough() {
     for first_breaks in [true, false] {
         let (app, api, clock) = saying(&["one", "two"]);
         let pushes = [0, 5].map(|at| safe_text(Product::Official, 7, NOW + at));
@@ -161,8 +161,8 @@ async fn of_two_deliveries_that_hold_the_answer_one_is_enough() {
 }
 
 #[tokio::test]
-async fn at_the_moment_of_taking_back_it_is_one_way() {
-    // Around the end of the repeats, and in whichever order the tasks run.
+async fn withdrawal_and_delivery_are_exclusive() {
+    // Around the end of the retries, in any order of tasks.
     for offset in 0..40 {
         let (app, api, clock) = saying(&["one", "two"]);
         drop(ask(&app, deliver(&safe_text(Product::Official, 7, NOW))).await);
@@ -191,8 +191,8 @@ async fn at_the_moment_of_taking_back_it_is_one_way() {
     }
 }
 
-/// An inbox that forgets slowly: it has forgotten when the gate is opened, and says so when it is
-/// opened once more.
+/// An inbox with a slow release: the push is removed when the gate is opened, and the operation
+/// completes when it is opened again.
 #[derive(Debug)]
 struct Slow {
     inbox: MemoryInbox,
@@ -232,7 +232,7 @@ fn slow(clock: &Arc<VirtualClock>) -> Arc<Slow> {
     Arc::new(Slow { inbox, gate, releases: AtomicUsize::new(0) })
 }
 
-/// A notice of virtual payment; each delivery of it is signed anew.
+/// A notification of virtual payment, newly signed for each delivery.
 fn notice() -> PlatformPush {
     let notice = "<xml><ToUserName>gh_0123456789ab</ToUserName><FromUserName>o</FromUserName>\
         <CreateTime>1</CreateTime><MsgType>event</MsgType>\
@@ -249,7 +249,7 @@ fn ask_later(app: &App, push: PlatformPush) -> JoinHandle<(StatusCode, PlatformP
     })
 }
 
-/// What the bot acknowledges a notice of payment with.
+/// The `ErrCode` with which the bot responds to a payment notification.
 async fn code(asking: JoinHandle<(StatusCode, PlatformPush, String)>) -> i64 {
     let (status, push, body) = asking.await.unwrap();
     assert_eq!(status, StatusCode::OK);
@@ -262,7 +262,7 @@ async fn code(asking: JoinHandle<(StatusCode, PlatformPush, String)>) -> i64 {
 }
 
 #[tokio::test]
-async fn a_payment_notice_that_comes_while_its_failure_is_forgotten_is_kept() {
+async fn a_payment_retry_during_the_release_is_not_lost() {
     let clock = Arc::new(VirtualClock::default());
     let inbox = slow(&clock);
     let (go, gate) = tokio::sync::watch::channel(false);
@@ -283,8 +283,7 @@ async fn a_payment_notice_that_comes_while_its_failure_is_forgotten_is_kept() {
     clock.settle().await;
     assert_eq!(code(first).await, -1);
     assert_eq!(count(&inbox.releases), 1);
-    // Neither while it is still kept nor when it is just forgotten does anything run twice or get
-    // lost.
+    // Neither before nor right after the removal is a push handled twice or lost.
     for _ in 0..2 {
         let repeat = ask_later(&app, notice());
         clock.settle().await;
@@ -292,7 +291,7 @@ async fn a_payment_notice_that_comes_while_its_failure_is_forgotten_is_kept() {
         inbox.gate.add_permits(1);
         clock.settle().await;
     }
-    // The next one is new. Its own repeats join it, and it is handled once.
+    // The next delivery is new. Its retries join it, and it is handled once.
     let next = ask_later(&app, notice());
     clock.settle().await;
     assert_eq!(count(&runs), 2);
@@ -308,7 +307,7 @@ async fn a_payment_notice_that_comes_while_its_failure_is_forgotten_is_kept() {
 }
 
 #[tokio::test]
-async fn a_push_that_found_no_room_and_comes_while_it_is_forgotten_is_not_lost() {
+async fn a_retry_during_the_release_of_a_rejected_push_is_not_lost() {
     let clock = Arc::new(VirtualClock::default());
     let inbox = slow(&clock);
     let (go, gate) = tokio::sync::watch::channel(false);
@@ -338,7 +337,7 @@ async fn a_push_that_found_no_room_and_comes_while_it_is_forgotten_is_not_lost()
     clock.settle().await;
     assert_eq!(running.await.unwrap().0, StatusCode::OK);
     assert_eq!(refused.await.unwrap().0, StatusCode::SERVICE_UNAVAILABLE);
-    // There is room now. If a repeat is acknowledged, no further one comes.
+    // There is room now. After an acknowledgement there is no further retry.
     let repeat = ask_later(&app, push(2, "second"));
     clock.settle().await;
     inbox.gate.add_permits(100);

@@ -1,5 +1,5 @@
-//! The messages of one user are answered one after the other, unless the bot says otherwise; users
-//! and accounts do not wait for each other.
+//! Messages of one user are handled in order by default; users and accounts are independent of each
+//! other.
 #![allow(clippy::unwrap_used)]
 
 use std::time::Duration;
@@ -13,8 +13,7 @@ use weixin::{
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// Answers `3 text` with `text` after three seconds. The text `fail` is an error and `panic` a
-/// panic.
+/// Replies to `3 text` with `text` after three seconds. `fail` returns an error and `panic` panics.
 fn after(
     clock: PlatformClock,
 ) -> impl Fn(Captures<(u32, String)>) -> BoxFuture<'static, Result<String, &'static str>> + Clone {
@@ -44,7 +43,7 @@ async fn accounts() -> Vec<(Emulator, Account)> {
     all
 }
 
-/// The texts that a person was sent, in order.
+/// The texts that a person received, in order.
 fn heard(person: &Person, said: &[&str]) -> Vec<String> {
     let texts = person.chat().into_iter().filter_map(|content| match content {
         timeline::MessageContent::Text { text } => Some(text),
@@ -54,7 +53,7 @@ fn heard(person: &Person, said: &[&str]) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_users_second_message_waits_for_the_first_and_another_user_does_not() {
+async fn messages_of_a_user_are_sequential_and_users_are_concurrent() {
     for (platform, account) in accounts().await {
         let clock = platform.clock();
         account.connect(Bot::new().on(matching(AFTER, after(clock.clone())))).await.unwrap();
@@ -82,7 +81,7 @@ async fn a_users_second_message_waits_for_the_first_and_another_user_does_not() 
 }
 
 #[tokio::test]
-async fn a_message_whose_turn_comes_in_time_is_answered_in_the_answer_to_its_push() {
+async fn a_queued_message_can_still_get_a_passive_reply() {
     for (platform, account) in accounts().await {
         let clock = platform.clock();
         account.connect(Bot::new().on(matching(AFTER, after(clock.clone())))).await.unwrap();
@@ -93,7 +92,7 @@ async fn a_message_whose_turn_comes_in_time_is_answered_in_the_answer_to_its_pus
             moments.push(ann.says(text).await);
         }
         clock.advance(3 * SECOND).await;
-        // A Mini Program has no texts in the answer to a push.
+        // Mini Programs have no passive text replies.
         let outcome = match account.product() {
             Product::Mini => PushOutcome::Empty,
             _ => PushOutcome::Answered,
@@ -106,7 +105,7 @@ async fn a_message_whose_turn_comes_in_time_is_answered_in_the_answer_to_its_pus
 }
 
 #[tokio::test]
-async fn a_parallel_handler_neither_waits_nor_is_waited_for() {
+async fn parallel_handlers_are_not_ordered() {
     for (platform, account) in accounts().await {
         let clock = platform.clock();
         let report = r"^(\d+) (report)$";
@@ -132,7 +131,7 @@ async fn a_parallel_handler_neither_waits_nor_is_waited_for() {
 }
 
 #[tokio::test]
-async fn a_parallel_bot_keeps_no_order() {
+async fn a_parallel_bot_is_not_ordered() {
     for (platform, account) in accounts().await {
         let clock = platform.clock();
         let bot = Bot::new().on(matching(AFTER, after(clock.clone()))).parallel();
@@ -148,10 +147,10 @@ async fn a_parallel_bot_keeps_no_order() {
 }
 
 #[tokio::test]
-async fn accounts_of_one_bot_do_not_wait_for_each_other() {
+async fn accounts_of_one_bot_are_concurrent() {
     let platform = Emulator::start().await;
     let clock = platform.clock();
-    // Members of two corporations may have the same userid.
+    // Members of two corps can have the same userid.
     let accounts = [platform.work(), platform.add_account(Product::Work)];
     let config =
         Config::new(accounts[0].config().path("/0")).account(accounts[1].config().path("/1"));
@@ -175,7 +174,7 @@ async fn accounts_of_one_bot_do_not_wait_for_each_other() {
 }
 
 #[tokio::test]
-async fn after_a_handler_that_did_not_succeed_the_next_one_runs() {
+async fn a_failed_handler_does_not_block_the_next_message() {
     for (platform, account) in accounts().await {
         let clock = platform.clock();
         let limited = deadline(2 * SECOND, matching(r"^(\d+) (.*late)$", after(clock.clone())));
@@ -193,7 +192,7 @@ async fn after_a_handler_that_did_not_succeed_the_next_one_runs() {
 }
 
 #[tokio::test]
-async fn a_message_cut_off_while_it_waits_keeps_its_place() {
+async fn a_cancelled_delivery_keeps_its_position() {
     let platform = Emulator::start().await;
     let (account, clock) = (platform.official(), platform.clock());
     let account = account.rules(|rules| {

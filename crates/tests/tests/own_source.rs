@@ -1,4 +1,4 @@
-//! A source and a reply channel that are not the library's, and what the engine does for them.
+//! A custom source and reply channel.
 #![allow(clippy::unwrap_used)]
 
 #[path = "own_source/lines.rs"]
@@ -23,15 +23,15 @@ use weixin::{
     emulator::VirtualClock,
     prelude::*,
 };
-use weixin_tests::handover::{self, Handover, text};
+use weixin_tests::test_source::{self, TestSource, text};
 
 #[test]
-fn they_take_less_than_80_lines() {
+fn source_and_channel_have_less_than_80_lines() {
     assert!(include_str!("own_source/lines.rs").lines().count() < 80);
 }
 
 #[tokio::test]
-async fn lines_over_tcp_are_pushes_and_answers() {
+async fn lines_over_tcp_are_pushes_and_replies() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let lines = Lines::default();
@@ -54,7 +54,8 @@ async fn lines_over_tcp_are_pushes_and_answers() {
     let connection = TcpStream::connect(address).await.unwrap();
     let (reader, mut writer) = connection.into_split();
     let mut reader = BufReader::new(reader).lines();
-    // The second line is a repeat of the first, and the third is longer than a message may be.
+    // The second line is a retry of the first, and the third exceeds the maximum length of a
+    // message.
     writer.write_all(b"ann 1 hi\nann 1 hi\nann 2 0123456789\nbob 1 twice\n").await.unwrap();
     for expected in ["ann: hi", "ann: 01234", "56789", "one", "two"] {
         assert_eq!(reader.next_line().await.unwrap().unwrap(), expected);
@@ -65,15 +66,15 @@ async fn lines_over_tcp_are_pushes_and_answers() {
 }
 
 #[tokio::test]
-async fn a_handler_that_wants_a_client_is_reported_at_the_start() {
+async fn a_handler_that_needs_a_client_is_reported_at_start() {
     let bot = Bot::new()
         .on(async |_: Text, _: Client| "never")
-        .mount(handover::account(), Handover::default());
+        .mount(test_source::account(), TestSource::default());
     let error = bot.build(&Config::default()).unwrap_err();
     assert!(error.route_problems()[0].contains("MountedAccount::with_client"), "{error}");
 }
 
-/// A handler that waits until it is let go.
+/// A handler that waits until it is released.
 fn gated(
     clock: &Arc<VirtualClock>,
     runs: &Arc<AtomicUsize>,
@@ -92,18 +93,18 @@ fn gated(
 }
 
 #[tokio::test]
-async fn what_finds_no_room_is_refused_and_can_come_again() {
+async fn pushes_above_capacity_are_rejected_and_can_be_retried() {
     let clock = Arc::new(VirtualClock::default());
     let runs = Arc::new(AtomicUsize::new(0));
     let (go, bot) = gated(&clock, &runs);
-    let intake = handover::start(bot.max_running(1).max_queued(1)).await.1;
+    let intake = test_source::start(bot.max_running(1).max_queued(1)).await.1;
     let accept = |user: &'static str| {
         let intake = intake.clone();
         async move { intake.accept(intake.envelope(text(user, "1", "x")), ReplyWindow::None).await }
     };
     let (running, waiting) = (accept("ann").await.unwrap(), accept("bob").await.unwrap());
     assert!(matches!(accept("eve").await, Err(Refused::Busy)));
-    // A repeat of what waits joins it: it takes no room.
+    // The retry of a queued push joins it and takes no capacity.
     assert!(matches!(accept("bob").await.unwrap().answer().await, Answer::Acknowledgement));
     go.send(true).unwrap();
     running.handled().await;
@@ -115,7 +116,7 @@ async fn what_finds_no_room_is_refused_and_can_come_again() {
 }
 
 #[tokio::test]
-async fn a_handler_past_its_deadline_makes_room_for_the_next_push() {
+async fn a_handler_past_its_deadline_frees_capacity() {
     let clock = Arc::new(VirtualClock::default());
     let runs = Arc::new(AtomicUsize::new(0));
     let counter = Arc::clone(&runs);
@@ -130,7 +131,7 @@ async fn a_handler_past_its_deadline_makes_room_for_the_next_push() {
     };
     let bot =
         Bot::new().clock(clock.clone()).on(weixin::bot::deadline(Duration::from_secs(60), hangs));
-    let intake = handover::start(bot).await.1;
+    let intake = test_source::start(bot).await.1;
     let accept = |id| intake.accept(intake.envelope(text("ann", id, "x")), ReplyWindow::None);
     let first = accept("1").await.unwrap();
     let second = accept("2").await.unwrap();

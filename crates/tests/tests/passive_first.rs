@@ -1,4 +1,4 @@
-//! The first message goes into the answer to the push, and no file of a later one keeps it.
+//! The first message is the passive reply, and is not delayed by uploads for later messages.
 #![allow(clippy::unwrap_used)]
 
 use std::{sync::Arc, time::Duration};
@@ -22,7 +22,7 @@ fn picture() -> Reply {
     Reply::image(FilePart::image(PICTURE))
 }
 
-/// What becomes of uploads.
+/// The behaviour of uploads.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Uploads {
     Pass,
@@ -30,7 +30,7 @@ enum Uploads {
     Fail,
 }
 
-/// The way to the emulator's API, with uploads in the hand of the test.
+/// A transport to the emulator's API in which the test controls uploads.
 #[derive(Debug)]
 struct Gate {
     api: Arc<dyn Transport>,
@@ -55,7 +55,8 @@ impl Transport for Gate {
     }
 }
 
-/// A platform with a bot that says, to `text first` and `image first`, a text and a picture.
+/// A platform with a bot that replies to `text first` and `image first` with a text and a picture
+/// in this order.
 struct Setting {
     platform: Emulator,
     ann: Person,
@@ -83,8 +84,8 @@ impl Setting {
         self.platform.clock().advance(span).await;
     }
 
-    /// What the account said and called, in order.
-    fn story(&self) -> Vec<&'static str> {
+    /// The messages and calls of the account, in order.
+    fn events(&self) -> Vec<&'static str> {
         let told = |entry: timeline::Entry| match entry.what {
             EventKind::Message(message) if message.from == timeline::Sender::Account => {
                 let passive = message.via == Via::Passive;
@@ -106,18 +107,18 @@ impl Setting {
 const PRODUCTS: [Product; 2] = [Product::Official, Product::Work];
 
 #[tokio::test]
-async fn a_text_is_the_answer_before_the_picture_after_it_is_uploaded() {
+async fn a_text_is_sent_before_the_following_picture_is_uploaded() {
     for product in PRODUCTS {
         let setting = Setting::new(product, Uploads::Pass).await;
         let interaction = setting.ann.says("text first").await;
         assert_eq!(interaction.outcome().await, PushOutcome::Answered);
         setting.advance(SECOND).await;
-        assert_eq!(setting.story(), ["text in the answer", "upload", "picture"]);
+        assert_eq!(setting.events(), ["text in the answer", "upload", "picture"]);
     }
 }
 
 #[tokio::test]
-async fn a_text_is_in_time_though_the_upload_after_it_hangs_or_fails() {
+async fn a_text_is_sent_in_time_even_if_the_following_upload_hangs_or_fails() {
     for product in PRODUCTS {
         let setting = Setting::new(product, Uploads::Wait).await;
         let mut interaction = setting.ann.says("text first").await;
@@ -131,13 +132,13 @@ async fn a_text_is_in_time_though_the_upload_after_it_hangs_or_fails() {
         let mut interaction = setting.ann.says("text first").await;
         interaction.expect_text("look").await.expect_nothing_for(60 * SECOND).await;
         assert_eq!(interaction.outcome().await, PushOutcome::Answered);
-        // And the next message is answered, too.
+        // The next message gets a reply too.
         setting.ann.says("text first").await.expect_text("look").await;
     }
 }
 
 #[tokio::test]
-async fn a_picture_is_the_answer_if_it_is_uploaded_in_time() {
+async fn a_picture_uploaded_in_time_is_the_passive_reply() {
     for product in PRODUCTS {
         let setting = Setting::new(product, Uploads::Wait).await;
         let interaction = setting.ann.says("image first").await;
@@ -146,12 +147,12 @@ async fn a_picture_is_the_answer_if_it_is_uploaded_in_time() {
         setting.uploads.send(Uploads::Pass).unwrap();
         assert_eq!(interaction.outcome().await, PushOutcome::Answered);
         setting.advance(SECOND).await;
-        assert_eq!(setting.story(), ["upload", "picture in the answer", "text"]);
+        assert_eq!(setting.events(), ["upload", "picture in the answer", "text"]);
     }
 }
 
 #[tokio::test]
-async fn a_picture_that_is_uploaded_too_late_comes_first_all_the_same() {
+async fn a_picture_uploaded_late_is_still_sent_first() {
     for product in PRODUCTS {
         let setting = Setting::new(product, Uploads::Wait).await;
         let interaction = setting.ann.says("image first").await;
@@ -159,12 +160,12 @@ async fn a_picture_that_is_uploaded_too_late_comes_first_all_the_same() {
         assert_eq!(interaction.outcome().await, PushOutcome::Empty);
         setting.uploads.send(Uploads::Pass).unwrap();
         setting.advance(SECOND).await;
-        assert_eq!(setting.story(), ["upload", "picture", "text"]);
+        assert_eq!(setting.events(), ["upload", "picture", "text"]);
     }
 }
 
 #[tokio::test]
-async fn a_picture_that_cannot_be_uploaded_keeps_nothing_else_from_coming() {
+async fn a_failed_upload_does_not_block_other_messages() {
     for product in PRODUCTS {
         let setting = Setting::new(product, Uploads::Fail).await;
         let mut interaction = setting.ann.says("image first").await;

@@ -1,5 +1,5 @@
-//! Several processes share a store: one of them fetches the token, and the others take over when
-//! it dies or falls behind. Each test runs against every kind of database that can be shared.
+//! Several processes share a store: one fetches the token, and others take over when it dies or is
+//! suspended. Each test runs against every kind of shared database.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -21,18 +21,18 @@ use weixin::{
     prelude::*,
 };
 use weixin_store_tests::{Engine, ManualClock, postgres, redis};
-use weixin_tests::{patience::patiently, program::Program};
+use weixin_tests::{program::Program, wait::with_timeout};
 
 const PROCESSES: usize = 8;
 const TASKS: usize = 50;
 
-/// Tell a child what to do.
+/// Environment variables with the parameters of a child.
 const PLATFORM: &str = "WEIXIN_TEST_CHILD_PLATFORM";
 const APP_ID: &str = "WEIXIN_TEST_CHILD_APP_ID";
 const SECRET: &str = "WEIXIN_TEST_CHILD_SECRET";
 const CALLS: &str = "WEIXIN_TEST_CHILD_CALLS";
 
-/// Starts this program again, to make so many calls at once.
+/// Starts this program as a child that makes this number of concurrent calls.
 fn child(engine: &Engine, platform: &str, id: &str, secret: &str, calls: usize) -> Program {
     let mut command = Command::new(env::current_exe().unwrap());
     command.args(["--exact", "the_child", "--nocapture"]);
@@ -42,7 +42,7 @@ fn child(engine: &Engine, platform: &str, id: &str, secret: &str, calls: usize) 
     Program::start(command)
 }
 
-/// A client whose token is in the store.
+/// A client with its token in the store.
 fn client(
     engine: &Engine,
     clock: Arc<dyn Clock>,
@@ -55,7 +55,8 @@ fn client(
     builder.store(engine.open(clock)).build().unwrap()
 }
 
-/// What a child does: says that it is there, waits for the end of its input, makes its calls.
+/// The child process: reports that it is ready, waits for the end of its input, and makes its
+/// calls.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_child() {
     let Ok(platform) = env::var(PLATFORM) else { return };
@@ -97,13 +98,13 @@ async fn eight_processes_fetch_one_token(engine: Engine) {
     assert_eq!(count("/cgi-bin/menu/delete"), PROCESSES * TASKS);
 }
 
-/// A platform whose first answers wait to be let go.
+/// A platform whose first responses wait until they are released.
 #[derive(Default)]
 struct Slow {
-    /// For each question for a token that waits: who is told that it came, and the word to answer.
+    /// For each waiting token request: the notification that it arrived, and its release.
     waiting: VecDeque<(oneshot::Sender<()>, oneshot::Receiver<()>)>,
     tokens: usize,
-    /// The tokens that other calls came with.
+    /// The tokens of other calls.
     seen: Vec<String>,
 }
 
@@ -122,13 +123,13 @@ async fn answer(State(platform): State<Platform>, uri: Uri) -> String {
     };
     if let Some((came, word)) = waiting {
         came.send(()).unwrap();
-        // If the test is over nobody needs the answer.
+        // If the test has ended, the response is not needed.
         let _ = word.await;
     }
     format!(r#"{{"access_token":"T{number}","expires_in":7200}}"#)
 }
 
-/// Starts such a platform. Its first question for a token is announced, and waits for the word.
+/// Starts such a platform. Its first token request is reported, and waits for its release.
 async fn slow_platform() -> (String, Platform, oneshot::Receiver<()>, oneshot::Sender<()>) {
     let ((came, comes), (go, word)) = (oneshot::channel(), oneshot::channel());
     let platform = Platform::default();
@@ -140,7 +141,7 @@ async fn slow_platform() -> (String, Platform, oneshot::Receiver<()>, oneshot::S
     (url, platform, comes, go)
 }
 
-/// How long a process that fetches may be silent, as documented.
+/// The documented duration of the lease.
 const LEASE: Duration = Duration::from_secs(10);
 
 async fn a_killed_process_is_replaced_within_its_lease(engine: Engine) {
@@ -148,7 +149,7 @@ async fn a_killed_process_is_replaced_within_its_lease(engine: Engine) {
     let mut holder = child(&engine, &url, "wx1", "secret", 1);
     holder.prints("the child is ready").await;
     holder.close_input();
-    patiently("the first question for a token", comes).await.unwrap();
+    with_timeout("the first question for a token", comes).await.unwrap();
     holder.signal("KILL").await;
     let (status, printed) = holder.end().await;
     assert!(status.code().is_none(), "{printed}");
@@ -157,7 +158,7 @@ async fn a_killed_process_is_replaced_within_its_lease(engine: Engine) {
     let wx = client(&engine, clock.clone(), &url, "wx1", "secret");
     let call = tokio::spawn(async move { wx.menu().delete().await });
     clock.set(SystemClock.now() + LEASE);
-    patiently("the call", call).await.unwrap().unwrap();
+    with_timeout("the call", call).await.unwrap().unwrap();
     let platform = platform.lock().unwrap();
     assert_eq!((platform.tokens, &platform.seen[..]), (2, &["T1".to_owned()][..]));
 }
@@ -167,16 +168,16 @@ async fn a_process_that_was_stopped_takes_the_later_token(engine: Engine) {
     let mut paused = child(&engine, &url, "wx1", "secret", 1);
     paused.prints("the child is ready").await;
     paused.close_input();
-    patiently("the first question for a token", comes).await.unwrap();
+    with_timeout("the first question for a token", comes).await.unwrap();
     paused.signal("STOP").await;
 
     let clock = ManualClock::new();
     let wx = client(&engine, clock.clone(), &url, "wx1", "secret");
     let call = tokio::spawn(async move { wx.menu().delete().await });
     clock.set(SystemClock.now() + LEASE);
-    patiently("the call", call).await.unwrap().unwrap();
+    with_timeout("the call", call).await.unwrap().unwrap();
 
-    // The answer to the first comes after all. It must not take the place of the later one.
+    // The response to the first process arrives late. It must not replace the newer token.
     go.send(()).unwrap();
     paused.signal("CONT").await;
     let (status, printed) = paused.end().await;

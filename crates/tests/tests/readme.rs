@@ -1,7 +1,7 @@
-//! The README's code, compiled from its text, and run where it says it runs.
+//! The code of the README, compiled from its text and executed.
 #![allow(clippy::unwrap_used, clippy::print_stdout, dead_code, unused_imports, missing_docs)]
 
-/// The echo bot. `tests/cli.rs` runs it beside the emulator.
+/// The echo bot. `tests/cli.rs` runs it with the emulator.
 mod echo {
     include!(concat!(env!("OUT_DIR"), "/readme_en_0.rs"));
 }
@@ -47,7 +47,7 @@ mod in_tests {
     include!(concat!(env!("OUT_DIR"), "/readme_en_4.rs"));
 }
 
-/// The same code in the Chinese README, comments apart.
+/// The Chinese README has the same code, except for comments.
 #[test]
 fn both_readmes_have_the_same_code() {
     let without_comments = |text: &str| {
@@ -77,7 +77,7 @@ fn both_readmes_have_the_same_code() {
         ),
     ];
     for (english, chinese) in pairs {
-        // Web addresses have slashes too; they are the same in both.
+        // URLs contain slashes too; they are the same in both.
         assert_eq!(without_comments(english), without_comments(chinese));
     }
 }
@@ -88,7 +88,7 @@ fn the_echo_bot_has_at_most_nine_lines() {
     assert!(text.lines().filter(|line| !line.trim().is_empty()).count() <= 9);
 }
 
-/// One account of each kind; the configuration is the one that a bot has too.
+/// One account of each product, configured like a bot.
 #[tokio::test]
 async fn a_customer_is_greeted_in_five_lines() {
     use weixin::emulator::*;
@@ -109,7 +109,7 @@ async fn a_customer_is_greeted_in_five_lines() {
 }
 
 #[tokio::test]
-async fn the_calls_do_what_the_readme_says() {
+async fn the_calls_in_the_readme_work() {
     use weixin::emulator::*;
     let platform = Emulator::start().await;
     let ann = platform.follower("ann");
@@ -123,7 +123,7 @@ async fn the_calls_do_what_the_readme_says() {
 }
 
 #[tokio::test]
-async fn the_handlers_do_what_the_readme_says() {
+async fn the_handlers_in_the_readme_work() {
     use weixin::emulator::*;
     let platform = Emulator::start().await;
     platform.official().connect(handlers::with_shop()).await.unwrap();

@@ -1,5 +1,5 @@
-//! What was captured and is sent to the bot in another place: ciphertexts that somebody wants to
-//! have decrypted, and answers that somebody posts back as pushes.
+//! Reflection attacks: captured ciphertexts sent in another place to have them decrypted, and
+//! replies of the bot sent back as pushes.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
@@ -26,14 +26,14 @@ fn echo() -> Bot {
     Bot::new().on(|msg: Text| async move { msg.content })
 }
 
-/// What a body has under these names.
+/// The values of these fields in a body.
 fn values<const N: usize>(body: &str, names: [&str; N]) -> [String; N] {
     let (fields, _) = Map::parse(body).unwrap();
     names.map(|name| fields.text(name).unwrap().to_owned())
 }
 
 #[tokio::test]
-async fn nobody_has_a_captured_ciphertext_decrypted() {
+async fn captured_ciphertexts_are_not_decrypted() {
     for product in Product::ALL {
         for format in [Format::Xml, Format::Json] {
             let (log, _guard) = Log::capture();
@@ -44,7 +44,7 @@ async fn nobody_has_a_captured_ciphertext_decrypted() {
             let [encrypt] = values(&push.body, ["Encrypt"]);
             let pushed = with(&push.query, |query| query.echostr = Some(encrypt));
             let mut captured = vec![pushed.clone()];
-            // A Mini Program's answers are acknowledgements.
+            // Responses of Mini Programs are acknowledgements.
             if product != Product::Mini {
                 let [encrypt, signature, time, nonce] =
                     values(&body, ["Encrypt", "MsgSignature", "TimeStamp", "Nonce"]);
@@ -64,7 +64,7 @@ async fn nobody_has_a_captured_ciphertext_decrypted() {
             for record in log.take() {
                 assert!(record.values().all(|value| !value.contains(SECRET)), "{record:?}");
             }
-            // It is the ciphertext that is refused, not the query.
+            // The ciphertext is rejected, not the query.
             if product == Product::Work {
                 let check = platform(product).url_check("1", &Stamp::at(NOW).unwrap()).unwrap();
                 let right = answer(&app, get(&check.query.to_query_string())).await;
@@ -74,8 +74,7 @@ async fn nobody_has_a_captured_ciphertext_decrypted() {
     }
 }
 
-/// How often the bot ran a handler before, and is to have after: an answer posted back changes
-/// nothing.
+/// Checks that a reflected reply is rejected without running a handler.
 async fn is_refused(app: &App, runs: &AtomicUsize, query: &Query, body: String, what: &str) {
     let before = count(runs);
     let query = query.to_query_string();
@@ -83,11 +82,11 @@ async fn is_refused(app: &App, runs: &AtomicUsize, query: &Query, body: String, 
     assert_eq!(count(runs), before, "{what}");
 }
 
-/// The query and the body of the answer, in the form of a push.
+/// Query and body of a reply in the form of a push.
 fn posted_back(push: &PlatformPush, answer: &str, format: Format) -> (Query, String) {
     let [encrypt, signature, time, nonce] =
         values(answer, ["Encrypt", "MsgSignature", "TimeStamp", "Nonce"]);
-    // The `signature` of the push is right for its answer if both are of the same second.
+    // The `signature` of the push is valid for its reply if both have the same timestamp.
     let query = with(&push.query, |query| {
         query.msg_signature = Some(signature);
         query.timestamp = Some(time);
@@ -96,7 +95,7 @@ fn posted_back(push: &PlatformPush, answer: &str, format: Format) -> (Query, Str
     (query, Map::from_iter([("Encrypt", encrypt.as_str())]).write(format))
 }
 
-/// One whole exchange, and its answer posted back.
+/// A push with its reply, which is then reflected.
 async fn exchange(app: &App, runs: &AtomicUsize, product: Product, mode: Mode, id: u64) {
     for (at, format) in [(0, Format::Xml), (1, Format::Json)] {
         let push = push_at(product, &text(product, 2 * id + at, "hello", format), mode, NOW);
@@ -111,7 +110,7 @@ async fn exchange(app: &App, runs: &AtomicUsize, product: Product, mode: Mode, i
             _ => {
                 let (query, envelope) = posted_back(&push, &body, format);
                 is_refused(app, runs, &query, envelope, &what).await;
-                // As it is, with what stands beside the ciphertext.
+                // Unchanged, with the fields next to the ciphertext.
                 is_refused(app, runs, &query, body, &what).await;
             }
         }
@@ -119,13 +118,13 @@ async fn exchange(app: &App, runs: &AtomicUsize, product: Product, mode: Mode, i
 }
 
 #[tokio::test]
-async fn an_answer_posted_back_is_no_push() {
+async fn reflected_replies_are_rejected() {
     for product in [Product::Official, Product::Work] {
         for mode in [Mode::Safe, Mode::Compatible, Mode::Plain] {
             if product == Product::Work && mode != Mode::Safe {
                 continue;
             }
-            // Before the original id is learned, and after.
+            // Before and after the original id is learned.
             let (bot, runs) = counting();
             let app = app(bot, account(product).modes([mode]));
             for id in 0..5 {
@@ -142,21 +141,21 @@ async fn an_answer_posted_back_is_no_push() {
     }
 }
 
-/// A message to somebody else, as an answer is, with everything that a message has.
+/// A complete message to another receiver, like a reply.
 fn to(receiver: &str, id: u64) -> Inbound {
     let header = Header::new("oAnn", receiver, NOW).with_msg_id(id.to_string());
     Inbound::of(&header, &Text::new(header.clone(), "hello"), Format::Xml)
 }
 
 #[tokio::test]
-async fn what_is_addressed_to_somebody_else_is_refused_once_the_id_is_known() {
+async fn pushes_to_another_receiver_are_rejected_once_the_id_is_known() {
     for product in [Product::Official, Product::Mini] {
         let modes = [Mode::Safe, Mode::Plain];
         let send = async |app: &App, receiver: &str, id: u64, mode: Mode| {
             let push = push_at(product, &to(receiver, id), mode, NOW);
             answer(app, deliver(&push)).await.0
         };
-        // Configured: from the first push on, and in plain mode, too.
+        // Configured: from the first push on, in plain mode too.
         let (bot, runs) = counting();
         let app = app(bot, account(product).modes(modes).original_id("gh_1"));
         for mode in modes {
@@ -171,7 +170,7 @@ async fn what_is_addressed_to_somebody_else_is_refused_once_the_id_is_known() {
         }
         assert_eq!(count(&runs), 1);
 
-        // Learned: from three encrypted pushes that agree.
+        // Learned: from three consistent encrypted pushes.
         let (bot, runs) = counting();
         let app = self::app(bot, account(product).modes(modes));
         for id in 0..5 {
@@ -191,7 +190,7 @@ async fn what_is_addressed_to_somebody_else_is_refused_once_the_id_is_known() {
 }
 
 #[tokio::test]
-async fn the_answer_to_a_payment_notice_posted_back_is_no_push() {
+async fn reflected_payment_responses_are_rejected() {
     for (mode, format) in
         [(Mode::Safe, Format::Json), (Mode::Safe, Format::Xml), (Mode::Plain, Format::Json)]
     {

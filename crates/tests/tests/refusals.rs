@@ -1,4 +1,4 @@
-//! Repeated refusals are summed up.
+//! Repeated refusals are summarized in the log.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{
@@ -28,7 +28,7 @@ fn take(lines: &Lines) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn the_first_one_is_reported_at_once_and_the_rest_together() {
+async fn the_first_refusal_is_reported_immediately_and_the_rest_together() {
     let clock = VirtualClock::default();
     let (log, lines) = log(&clock);
     for number in 0..1000 {
@@ -42,13 +42,13 @@ async fn the_first_one_is_reported_at_once_and_the_rest_together() {
     assert_eq!(take(&lines), [""; 0]);
     clock.advance(Duration::from_millis(1)).await;
     assert_eq!(take(&lines), [r"ann signature 999: wrong\n999"]);
-    // It goes on: another line after each period.
+    // If it continues, there is a line after each period.
     log.note(&"ann", "signature", &"again");
     log.note(&"ann", "signature", &"and again");
     assert_eq!(take(&lines), [""; 0]);
     clock.advance(log.period()).await;
     assert_eq!(take(&lines), ["ann signature 2: and again"]);
-    // After a quiet period the next one is news.
+    // After a quiet period, the next one is reported immediately.
     clock.advance(log.period()).await;
     assert_eq!(take(&lines), [""; 0]);
     log.note(&"ann", "signature", &"once more");
@@ -75,7 +75,7 @@ async fn too_many_subjects_are_counted_together() {
 }
 
 #[test]
-fn outside_a_runtime_each_one_is_reported() {
+fn every_refusal_is_reported_outside_a_runtime() {
     let (log, lines) = log(&VirtualClock::default());
     log.note(&"ann", "signature", &"wrong");
     log.note(&"ann", "signature", &"wrong");

@@ -1,4 +1,4 @@
-//! Pushes that come again: the bot handles each once, and its answer arrives once.
+//! Retries of pushes: the bot handles each push once, and its reply arrives once.
 #![allow(clippy::unwrap_used)]
 
 use std::{
@@ -13,7 +13,7 @@ use weixin::{api::Clock, emulator::*, prelude::*};
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// A bot that works for `span` on each answer, and how often it has begun to.
+/// A bot whose handler takes `span`, and the number of handler runs.
 fn working(clock: PlatformClock, span: Duration) -> (Bot, Arc<AtomicUsize>) {
     let runs = Arc::<AtomicUsize>::default();
     let begun = runs.clone();
@@ -27,8 +27,8 @@ fn working(clock: PlatformClock, span: Duration) -> (Bot, Arc<AtomicUsize>) {
     (bot, runs)
 }
 
-/// Lets the network fail during the first `cuts` deliveries of each push, while the bot is at work
-/// for `span` on its answer.
+/// Closes the connection of the first `cuts` deliveries of each push, while the handler takes
+/// `span`.
 async fn once_in_spite_of(cuts: u8, span: Duration, change: impl Fn(&mut Rules)) {
     for mode in [Mode::Safe, Mode::Compatible, Mode::Plain] {
         for format in [Format::Xml, Format::Json] {
@@ -41,7 +41,7 @@ async fn once_in_spite_of(cuts: u8, span: Duration, change: impl Fn(&mut Rules))
             account.connect(bot).await.unwrap();
             let ann = platform.follower("ann");
             for number in 1..=2 {
-                // A message, which has an id, and an event, which has none.
+                // A message, which has an id, and an event, which does not.
                 let mut interaction = match number {
                     1 => ann.says(" <b> ]]> & ").await,
                     _ => ann.scans("shelf 7").await,
@@ -57,7 +57,7 @@ async fn once_in_spite_of(cuts: u8, span: Duration, change: impl Fn(&mut Rules))
 }
 
 #[tokio::test]
-async fn a_push_whose_connection_broke_is_handled_once_however_its_repeats_look() {
+async fn retries_with_a_different_layout_are_handled_once() {
     for cuts in [1, 2] {
         once_in_spite_of(cuts, 3 * SECOND, |_| {}).await;
         once_in_spite_of(cuts, 8 * SECOND, |_| {}).await;
@@ -65,14 +65,14 @@ async fn a_push_whose_connection_broke_is_handled_once_however_its_repeats_look(
 }
 
 #[tokio::test]
-async fn a_push_whose_repeats_are_the_same_bytes_is_handled_once() {
+async fn identical_retries_are_handled_once() {
     let identical = |rules: &mut Rules| rules.push.identical_repeats = true;
     once_in_spite_of(1, 3 * SECOND, identical).await;
     once_in_spite_of(2, 8 * SECOND, identical).await;
 }
 
-/// Delivers a push up to `deliveries` times, of which the first `cuts` break, while the bot is at
-/// work for `span`: its handler runs once, and exactly one answer arrives.
+/// Delivers a push up to `deliveries` times, of which the first `cuts` fail, while the handler
+/// takes `span`. The handler runs once, and exactly one reply arrives.
 async fn one_answer(deliveries: u8, cuts: u8, span: Duration, change: impl Fn(&mut Rules)) {
     let platform = Emulator::start().await;
     let account = platform.official().deliveries(deliveries).rules(|rules| {
@@ -99,7 +99,7 @@ async fn one_answer(deliveries: u8, cuts: u8, span: Duration, change: impl Fn(&m
 }
 
 #[tokio::test]
-async fn however_often_the_platform_delivers_one_answer_arrives() {
+async fn one_reply_arrives_for_any_number_of_deliveries() {
     for deliveries in [2, 3, 4] {
         for cuts in 0..=deliveries {
             for seconds in [0, 1, 3, 6, 11, 16, 21] {
@@ -110,7 +110,7 @@ async fn however_often_the_platform_delivers_one_answer_arrives() {
 }
 
 #[tokio::test]
-async fn however_close_together_deliveries_are_one_answer_arrives() {
+async fn one_reply_arrives_for_any_interval_between_deliveries() {
     for seconds in [2, 3, 5, 9] {
         for (cuts, identical) in [(1, false), (2, true), (3, false)] {
             let close = |rules: &mut Rules| {
@@ -123,7 +123,7 @@ async fn however_close_together_deliveries_are_one_answer_arrives() {
 }
 
 #[tokio::test]
-async fn a_bot_that_takes_longer_than_the_platform_waits_answers_once_too() {
+async fn a_slow_bot_replies_once() {
     for deliveries in [2, 3, 4] {
         for seconds in [5, 7, 12, 30] {
             let platform = Emulator::start().await;

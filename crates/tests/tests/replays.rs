@@ -1,4 +1,4 @@
-//! Requests of long ago, of the future, and requests that come a second time.
+//! Old requests, requests from the future, and replayed requests.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
@@ -35,7 +35,7 @@ fn counting_app(account: AccountConfig) -> (App, Arc<AtomicUsize>, Arc<VirtualCl
     (bot.clock(clock.clone()).build(&Config::new(account)).unwrap(), runs, clock)
 }
 
-/// What the bot says to a push, if that is a text.
+/// The text with which the bot replies to a push.
 async fn says(app: &App, push: &PlatformPush) -> String {
     let (status, body) = answer(app, deliver(push)).await;
     assert_eq!(status, StatusCode::OK);
@@ -46,7 +46,7 @@ async fn says(app: &App, push: &PlatformPush) -> String {
 }
 
 #[tokio::test]
-async fn a_request_of_another_time_is_refused_with_how_far_the_clocks_are_apart() {
+async fn requests_outside_the_tolerance_are_rejected_with_the_time_difference() {
     for product in Product::ALL {
         for mode in [Mode::Safe, Mode::Plain] {
             if product == Product::Work && mode == Mode::Plain {
@@ -76,7 +76,7 @@ async fn a_request_of_another_time_is_refused_with_how_far_the_clocks_are_apart(
 }
 
 #[tokio::test]
-async fn a_url_verification_of_another_time_is_refused() {
+async fn url_verifications_outside_the_tolerance_are_rejected() {
     for product in Product::ALL {
         let (app, ..) = counting_app(account(product));
         for (off, right) in [(-11 * MINUTE, false), (0, true), (11 * MINUTE, false)] {
@@ -90,7 +90,7 @@ async fn a_url_verification_of_another_time_is_refused() {
 }
 
 #[tokio::test]
-async fn within_the_tolerance_everything_is_accepted() {
+async fn requests_within_the_tolerance_are_accepted() {
     for product in Product::ALL {
         let (app, runs, _) = counting_app(account(product));
         for (id, off) in [-10 * MINUTE, -1, 0, 1, 10 * MINUTE].into_iter().enumerate() {
@@ -102,7 +102,7 @@ async fn within_the_tolerance_everything_is_accepted() {
 }
 
 #[tokio::test]
-async fn the_tolerance_is_configured() {
+async fn the_tolerance_can_be_configured() {
     let narrow = account(Product::Official).clock_tolerance(Some(seconds(5)));
     let mut off = account(Product::Official);
     off.clock_tolerance = Some("off".to_owned());
@@ -123,7 +123,7 @@ async fn the_tolerance_is_configured() {
 }
 
 #[tokio::test]
-async fn the_same_request_within_a_minute_gets_the_same_answer_and_later_none() {
+async fn replays_get_the_same_reply_within_a_minute_and_are_rejected_later() {
     for mode in [Mode::Safe, Mode::Compatible, Mode::Plain] {
         let (log, _guard) = Log::capture();
         let (app, runs, clock) = counting_app(account(Product::Official).modes([mode]));
@@ -133,7 +133,7 @@ async fn the_same_request_within_a_minute_gets_the_same_answer_and_later_none() 
             assert_eq!(says(&app, &push).await, "answer 1", "{mode}");
             clock.advance(seconds(5)).await;
         }
-        // The answer is forgotten by then, the request is not.
+        // The reply is no longer stored, but the request is remembered.
         clock.advance(seconds(40)).await;
         assert_eq!(ask(&app, deliver(&push)).await.status(), StatusCode::OK);
         log.take();
@@ -150,7 +150,7 @@ async fn the_same_request_within_a_minute_gets_the_same_answer_and_later_none() 
 }
 
 #[tokio::test]
-async fn requests_from_ahead_are_remembered_until_they_are_too_old() {
+async fn requests_from_the_future_are_remembered_until_they_expire() {
     let (app, runs, clock) = counting_app(account(Product::Official));
     let push = safe_text(Product::Official, 7, NOW + 10 * MINUTE);
     assert_eq!(says(&app, &push).await, "answer 1");
@@ -163,9 +163,9 @@ async fn requests_from_ahead_are_remembered_until_they_are_too_old() {
 }
 
 #[tokio::test]
-async fn between_a_repeat_and_a_replay_there_is_no_gap() {
-    // However the first push lies in the seconds of the clock and among the other pushes that are
-    // forgotten together with it.
+async fn there_is_no_gap_between_retry_and_replay_protection() {
+    // For all positions of the first push within the second, and among other pushes that are
+    // removed together with it.
     for (start, begin) in [(0, 0), (0, 999), (0, 4_999), (500, 2_500), (500, 4_900), (999, 4_001)] {
         let (app, runs, clock) = counting_app(account(Product::Official));
         clock.advance(Duration::from_millis(start)).await;
@@ -186,14 +186,13 @@ async fn between_a_repeat_and_a_replay_there_is_no_gap() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_late_replays_nothing() {
+async fn a_late_body_cannot_be_used_for_a_replay() {
     for product in Product::ALL {
         let (app, runs, clock) = counting_app(account(product));
         let push = safe_text(product, 7, NOW);
         answer(&app, deliver(&push)).await;
         clock.advance(seconds(600)).await;
-        // Its head comes just in time, its body when the first request is no longer remembered for
-        // its timestamp.
+        // The head arrives just in time, the body when the first request is no longer remembered.
         let (send, body) = tokio::sync::oneshot::channel::<String>();
         let body = futures_util::stream::once(async move {
             Ok::<_, std::io::Error>(bytes::Bytes::from(body.await.unwrap()))
@@ -204,7 +203,7 @@ async fn a_body_that_is_late_replays_nothing() {
             async move { answer(&app, request).await }
         });
         clock.advance(seconds(9)).await;
-        // Another request, which makes the memory look at the time.
+        // Another request, which triggers the removal of expired requests.
         answer(&app, deliver(&safe_text(product, 8, NOW + 609))).await;
         send.send(push.body.clone()).unwrap();
         assert_eq!(asking.await.unwrap(), refused(), "{product}");
@@ -213,7 +212,7 @@ async fn a_body_that_is_late_replays_nothing() {
 }
 
 #[tokio::test]
-async fn two_deliveries_of_the_same_bytes_share_one_run() {
+async fn identical_concurrent_deliveries_run_the_handler_once() {
     let clock = Arc::new(VirtualClock::default());
     let (go, gate) = tokio::sync::watch::channel(false);
     let runs = Arc::<AtomicUsize>::default();
@@ -241,7 +240,7 @@ async fn two_deliveries_of_the_same_bytes_share_one_run() {
 }
 
 #[tokio::test]
-async fn a_request_that_found_no_room_may_come_again_at_any_time() {
+async fn requests_rejected_for_capacity_can_be_retried_at_any_time() {
     let clock = Arc::new(VirtualClock::default());
     let (go, gate) = tokio::sync::watch::channel(false);
     let bot = Bot::new().clock(clock.clone()).parallel().max_running(1).max_queued(0).on(
@@ -275,7 +274,7 @@ async fn a_request_that_found_no_room_may_come_again_at_any_time() {
     assert_eq!(says(&app, &pushes[0]).await, "hello");
     clock.advance(seconds(120)).await;
     assert_eq!(says(&app, &pushes[1]).await, "hello");
-    // Those that were accepted now are remembered.
+    // The accepted ones are remembered now.
     for push in &pushes {
         clock.advance(seconds(61)).await;
         assert_eq!(answer(&app, deliver(push)).await, refused());
@@ -283,7 +282,7 @@ async fn a_request_that_found_no_room_may_come_again_at_any_time() {
 }
 
 #[tokio::test]
-async fn a_bot_in_another_process_hears_an_emulator_whose_clock_was_moved() {
+async fn a_bot_in_another_process_accepts_pushes_after_the_virtual_clock_was_moved() {
     let platform = Emulator::builder().port(0).start().await.unwrap();
     let account = platform.official();
     let Credentials { id, secret, token, aes_key, .. } = account.credentials();

@@ -1,4 +1,4 @@
-//! The pictures at the top of the READMEs: `cargo xtask screenshot`.
+//! The screenshots in the READMEs: `cargo xtask screenshot`.
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
@@ -21,7 +21,7 @@ async fn conversations() {
     }
 }
 
-/// What is said in one of the languages.
+/// The texts of one language.
 struct Words {
     file: &'static str,
     lang: &'static str,
@@ -44,7 +44,7 @@ const CHINESE: Words = Words {
 };
 
 async fn picture(window: Window, url: &str, words: &Words) {
-    // Sharp at twice the width a README has, and not larger than it need be.
+    // Twice the width in the README, for high-resolution displays.
     let screen = json!({ "width": 1440, "height": 900, "deviceScaleFactor": 1.5, "mobile": false });
     window.devtools("Emulation.setDeviceMetricsOverride", screen).await.unwrap();
     let page = Page::open(window, url).await;
@@ -53,18 +53,18 @@ async fn picture(window: Window, url: &str, words: &Words) {
     let from_account = |bubble: &Bubble| bubble.from == "account";
 
     page.say(words.help).await;
-    page.bubble("help", |b| from_account(b) && b.text.starts_with("Whatever")).await;
+    page.bubble("help", |b| from_account(b) && b.text.starts_with("I echo")).await;
     page.tap(r#"[data-testid="menu-button"]:not([data-key])"#).await;
     page.tap(r#"[data-testid="menu-item"][data-key="CARD"]"#).await;
     page.bubble("the card", |b| b.class.contains("news")).await;
-    // The sample picture's colours are drawn by lot.
+    // The colours of the sample picture are random.
     page.run("Math.random = () => 0.55").await;
     page.tap(".round.plus").await;
-    page.tap(r#"[data-deed="sample"]"#).await;
+    page.tap(r#"[data-action="sample"]"#).await;
     page.bubble("the picture", |b| from_account(b) && b.picture == 480).await;
     page.tap(".round.plus").await;
     page.say(words.hello).await;
-    page.hears(words.hello).await;
+    page.expect_reply(words.hello).await;
     page.say("slow").await;
     page.bubble("slow", |b| from_account(b) && b.text.starts_with("This took")).await;
     let push = page.row("the text", |row| row.text.contains(words.hello)).await;

@@ -1,4 +1,4 @@
-//! Nothing secret stands in a log line, an error or a `Debug`, at any level.
+//! No secret appears in log lines, errors or `Debug` output, at any level.
 #![allow(clippy::unwrap_used)]
 
 use std::{sync::Arc, time::Duration};
@@ -16,7 +16,7 @@ async fn panics() -> String {
 }
 
 #[tokio::test]
-async fn a_day_in_the_life_of_a_bot_logs_no_secret() {
+async fn a_complete_conversation_logs_no_secret() {
     let log = LogText::default();
     tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
@@ -24,7 +24,7 @@ async fn a_day_in_the_life_of_a_bot_logs_no_secret() {
         .with_writer(log.clone())
         .init();
     let mut shown = String::new();
-    // Over sockets, so that the log lines of everything below are in it.
+    // Over sockets, so that the log includes all layers.
     let platform = Emulator::builder().port(0).start().await.unwrap();
     let url = platform.url().unwrap();
     for account in [platform.official(), platform.mini(), platform.work()] {

@@ -18,13 +18,13 @@ use weixin::{
     prelude::*,
     protocol::{Callback, CallbackToken, EncodingAesKey, Format, Mode, Product, Stamp},
 };
-use weixin_tests::{patience::patiently, program::Program, raw_http::RawConnection};
+use weixin_tests::{program::Program, raw_http::RawConnection, wait::with_timeout};
 
 /// The bot of `src/bin/echo-bot.rs`, on a free port.
 const ECHO_BOT: &str = env!("CARGO_BIN_EXE_echo-bot");
 
 #[tokio::test]
-async fn a_half_open_connection_does_not_keep_a_bot_alive() {
+async fn a_half_open_connection_does_not_block_shutdown() {
     let mut bot = Command::new(ECHO_BOT)
         .envs([
             ("WEIXIN_CONFIG", "-"),
@@ -41,7 +41,7 @@ async fn a_half_open_connection_does_not_keep_a_bot_alive() {
         .spawn()
         .unwrap();
     let mut lines = BufReader::new(bot.stderr.take().unwrap()).lines();
-    let address = patiently("the greeting", async {
+    let address = with_timeout("the greeting", async {
         loop {
             let line = lines.next_line().await.unwrap().expect("it greets");
             if let Some((_, url)) = line.split_once("http://") {
@@ -58,20 +58,20 @@ async fn a_half_open_connection_does_not_keep_a_bot_alive() {
         .await
         .unwrap();
     let mut answer = String::new();
-    patiently("the health check", whole.read_to_string(&mut answer)).await.unwrap();
+    with_timeout("the health check", whole.read_to_string(&mut answer)).await.unwrap();
     assert!(answer.ends_with("ok"), "{answer}");
     let signal = |name: &str| {
         let id = bot.id().unwrap().to_string();
         std::process::Command::new("kill").args([name, &id]).status().unwrap();
     };
     signal("-INT");
-    patiently("the farewell", async {
+    with_timeout("the farewell", async {
         while !lines.next_line().await.unwrap().expect("it says so").contains("stopping") {}
     })
     .await;
-    // Asked again, it stops at once.
+    // A second signal stops it immediately.
     signal("-TERM");
-    assert!(patiently("the end", bot.wait()).await.unwrap().success());
+    assert!(with_timeout("the end", bot.wait()).await.unwrap().success());
 }
 
 /// The bot of `src/bin/held-bot.rs`.
@@ -101,7 +101,7 @@ fn bot(program: &str) -> Command {
     command
 }
 
-/// Where the bot listens.
+/// The address of the bot.
 async fn address(bot: &Program) -> String {
     let found = |line: &str| {
         let (_, url) = line.split_once("http://")?;
@@ -110,22 +110,22 @@ async fn address(bot: &Program) -> String {
     bot.line("the URL", found).await
 }
 
-/// What the platform's API has been asked for.
+/// The requests received by the platform's API.
 #[derive(Default)]
 struct Asked {
     held: usize,
     sent: BTreeSet<String>,
 }
 
-/// For what `/held` is answered.
+/// The texts for which `/held` is released.
 #[derive(Default)]
 struct Released {
     everything: bool,
     texts: BTreeSet<String>,
 }
 
-/// The platform's API as far as these tests need it: tokens, customer-service messages, and `/held`,
-/// which answers when its text is released.
+/// A minimal platform API: tokens, customer-service messages, and `/held`, which responds when its
+/// text is released.
 struct Api {
     url: String,
     asked: watch::Receiver<Asked>,
@@ -140,7 +140,7 @@ impl Api {
         let released = watch::Sender::new(Released::default());
         let (told, release) = (asked.clone(), released.clone());
         let answer = async move |uri: Uri, body: String| {
-            // Before the path stands the host that is meant: `/@api.weixin.qq.com`.
+            // The path has a host prefix: `/@api.weixin.qq.com`.
             let path = uri.path();
             let path =
                 path.find('@').and_then(|at| path[at..].find('/').map(|to| &path[at + to..]));
@@ -170,10 +170,10 @@ impl Api {
         Self { url, asked: asked.subscribe(), released }
     }
 
-    /// Waits until `/held` has been asked so many times.
-    async fn holds(&mut self, times: usize) {
+    /// Waits until `/held` was requested this number of times.
+    async fn wait_for_held(&mut self, times: usize) {
         let waiting = self.asked.wait_for(|asked| asked.held >= times);
-        patiently("a handler", waiting).await.unwrap();
+        with_timeout("a handler", waiting).await.unwrap();
     }
 
     fn release(&self) {
@@ -187,7 +187,7 @@ fn push(text: &str) -> (String, String) {
         .key(EncodingAesKey::new(KEY).unwrap())
         .receive_id(APP_ID);
     let now = i64::try_from(SystemClock.now().as_secs()).unwrap();
-    // Of a user of its own: those of one user would wait for each other.
+    // Each push has its own user, because pushes of one user are sequential.
     let header = Header::new(format!("o{text}"), "gh_1", now).with_msg_id(text);
     let inbound = Inbound::of(&header, &Text::new(header.clone(), text), Format::Xml);
     let stamp = Stamp::at(now).unwrap();
@@ -201,10 +201,10 @@ async fn deliver(connection: &mut RawConnection, text: &str) -> std::io::Result<
 }
 
 #[tokio::test]
-async fn under_steady_traffic_nothing_acknowledged_is_lost() {
+async fn no_acknowledged_push_is_lost_under_load() {
     let api = Api::start().await;
     let mut command = bot(HELD_BOT);
-    // Every answer is late: the handler goes on when its push was acknowledged.
+    // Every reply is late: the handler continues after its push was acknowledged.
     command.env("WEIXIN_API_BASE", &api.url).env("BOT_BUDGET", "0");
     let mut bot = Program::start(command);
     let address = address(&bot).await;
@@ -226,7 +226,7 @@ async fn under_steady_traffic_nothing_acknowledged_is_lost() {
                             return;
                         }
                     }
-                    // The platform repeats what got no answer.
+                    // The platform retries pushes without a response.
                     _ => return,
                 }
             }
@@ -234,9 +234,9 @@ async fn under_steady_traffic_nothing_acknowledged_is_lost() {
     }
     let mut progress = api.released.subscribe();
     let traffic = progress.wait_for(|released| released.texts.len() > 100);
-    drop(patiently("traffic", traffic).await.unwrap());
+    drop(with_timeout("traffic", traffic).await.unwrap());
     bot.terminate().await;
-    patiently("the end of all connections", senders.join_all()).await;
+    with_timeout("the end of all connections", senders.join_all()).await;
     let (status, said) = bot.ended().await;
     assert!(status.success(), "{said}");
     let (acknowledged, asked) = (api.released.borrow(), api.asked.borrow());
@@ -246,7 +246,7 @@ async fn under_steady_traffic_nothing_acknowledged_is_lost() {
 }
 
 #[tokio::test]
-async fn whatever_asks_it_to_stop_a_bot_ends_in_good_order() {
+async fn every_stop_signal_causes_a_graceful_shutdown() {
     for signal in ["INT", "TERM", "HUP"] {
         let mut api = Api::start().await;
         let mut command = bot(HELD_BOT);
@@ -260,10 +260,10 @@ async fn whatever_asks_it_to_stop_a_bot_ends_in_good_order() {
         deliver(&mut waiting, "1000000001").await.unwrap();
         deliver(&mut half_closed, "1000000002").await.unwrap();
         half_closed.half_close().await.unwrap();
-        api.holds(2).await;
+        api.wait_for_held(2).await;
         bot.signal(signal).await;
         bot.prints("stopping").await;
-        // The listener is gone, and what is in flight goes on.
+        // The listener is closed, and requests in flight continue.
         let refused = RawConnection::open(&address).await.unwrap_err();
         assert_eq!(refused.kind(), std::io::ErrorKind::ConnectionRefused, "{signal}");
         api.release();
@@ -278,7 +278,7 @@ async fn whatever_asks_it_to_stop_a_bot_ends_in_good_order() {
 }
 
 #[tokio::test]
-async fn who_is_cut_off_can_be_told_from_the_status() {
+async fn the_exit_status_tells_whether_requests_were_aborted() {
     let mut api = Api::start().await;
     for (budget, said_in_the_end) in [
         ("3600000", "a request had no answer yet, and handlers still ran"),
@@ -290,7 +290,7 @@ async fn who_is_cut_off_can_be_told_from_the_status() {
         let mut client = RawConnection::open(&address(&bot).await).await.unwrap();
         let before = api.asked.borrow().held;
         deliver(&mut client, "1000000003").await.unwrap();
-        api.holds(before + 1).await;
+        api.wait_for_held(before + 1).await;
         if budget == "0" {
             assert_eq!(client.response().await.unwrap().unwrap().body, "");
         }
@@ -305,7 +305,7 @@ async fn who_is_cut_off_can_be_told_from_the_status() {
 }
 
 #[tokio::test]
-async fn the_configuration_is_checked_before_the_address_is_taken() {
+async fn the_configuration_is_checked_before_binding() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let taken = taken.local_addr().unwrap().to_string();
     let mut command = bot(ECHO_BOT);
@@ -316,7 +316,7 @@ async fn the_configuration_is_checked_before_the_address_is_taken() {
 }
 
 #[tokio::test]
-async fn variables_that_nothing_reads_are_named() {
+async fn unknown_variables_are_reported() {
     let mut command = bot(ECHO_BOT);
     command.env_remove("WEIXIN_SECRET").env("WEIXIN_SECERT", "hush").env("WEIXIN_SHOP_DB", "hush");
     let (status, said) = Program::start(command).ended().await;
@@ -326,7 +326,7 @@ async fn variables_that_nothing_reads_are_named() {
     assert!(said.contains("nothing reads the environment variable WEIXIN_SHOP_DB"), "{said}");
     assert!(!said.contains("hush"), "{said}");
 
-    // What is only unknown keeps no bot from its work; and what is known is not mentioned.
+    // Unknown variables are only warnings, and known ones are not mentioned.
     let mut command = bot(ECHO_BOT);
     command.env("WEIXIN_SHOP_DB", "hush").env("WEIXIN_TEST_PYTHON", "python3");
     let bot = Program::start(command);
@@ -335,7 +335,7 @@ async fn variables_that_nothing_reads_are_named() {
 }
 
 #[tokio::test]
-async fn secrets_are_not_printed_into_a_log() {
+async fn secrets_are_not_logged() {
     let bot = Program::start(bot(ECHO_BOT));
     bot.prints("URL              http://127.0.0.1:").await;
     bot.prints("They are not shown here, because standard error is no terminal").await;
@@ -344,7 +344,7 @@ async fn secrets_are_not_printed_into_a_log() {
 }
 
 #[tokio::test]
-async fn rust_log_says_what_is_logged() {
+async fn rust_log_sets_the_log_level() {
     for (wanted, info, warning) in
         [("warn", false, true), ("weixin_bot::serve=info", true, false), ("[[", true, true)]
     {
@@ -362,12 +362,12 @@ async fn rust_log_says_what_is_logged() {
 }
 
 #[tokio::test]
-async fn too_few_open_files_are_mentioned() {
+async fn a_low_file_descriptor_limit_is_reported() {
     let mut command = bot("sh");
     command.args(["-c", "ulimit -n 256 && exec \"$0\"", ECHO_BOT]);
     let bot = Program::start(command);
     bot.prints("it takes at most 192 at a time").await;
-    // A limit of one's own that fits is no matter.
+    // A configured limit that fits is not reported.
     let mut command = self::bot("sh");
     command.args(["-c", "ulimit -n 256 && exec \"$0\"", ECHO_BOT]);
     let bot = Program::start({

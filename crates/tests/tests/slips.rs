@@ -1,8 +1,8 @@
-//! The usual slips, and what the compiler says about them.
+//! Common mistakes and the resulting compiler errors.
 
-/// The compiler's words change with its version; they are checked with the one CI has.
+/// Compiler messages depend on the version; they are checked with the version used in CI.
 #[test]
-fn messages_for_the_usual_slips() {
+fn compiler_errors_for_common_mistakes() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/slips/*.rs");
 }

@@ -1,4 +1,4 @@
-//! Rules about the source that no compiler checks.
+//! Rules about the source code that the compiler does not check.
 #![allow(clippy::unwrap_used)]
 
 use std::{
@@ -32,10 +32,10 @@ fn sources() -> Vec<(String, String)> {
     named.filter(|(name, _)| name.contains("/src/") && !name.starts_with("crates/tests/")).collect()
 }
 
-/// `Verified::vouch` states that a value comes from the platform. Every place that does so is
-/// listed here, and each new one is looked at.
+/// `Verified::vouch` asserts that a value comes from the platform. All uses are listed here, so
+/// that new ones are reviewed.
 #[test]
-fn who_vouches_for_a_push() {
+fn uses_of_vouch_are_listed() {
     let places = ["crates/weixin-protocol/src/callback/open.rs"];
     for (name, text) in sources() {
         let vouches = text
@@ -45,8 +45,8 @@ fn who_vouches_for_a_push() {
     }
 }
 
-/// No crate below the bot may know the emulator, and the emulator plays the other side: it knows
-/// neither client nor bot.
+/// No crate below the bot depends on the emulator, and the emulator depends on neither client nor
+/// bot.
 #[test]
 fn crates_depend_one_way() {
     let rules: &[(&str, &[&str])] = &[
@@ -92,7 +92,7 @@ fn crates_depend_one_way() {
     }
 }
 
-/// A file is one idea.
+/// Files have a maximum length.
 #[test]
 fn files_stay_readable() {
     for (name, text) in sources() {
@@ -101,7 +101,7 @@ fn files_stay_readable() {
     }
 }
 
-/// The names of the structs that follow an attribute which begins so, but for a `part`.
+/// The names of structs with an attribute that starts like this, except for a `part`.
 fn declared(text: &str, attribute: &str) -> Vec<String> {
     let declarations = text.split(attribute).skip(1).filter(|rest| !rest.starts_with("part"));
     let names = declarations.filter_map(|rest| {
@@ -111,17 +111,17 @@ fn declared(text: &str, attribute: &str) -> Vec<String> {
     names.collect()
 }
 
-/// An endpoint or message that is in no list is not found by the command line, the coverage table
-/// and the checks of samples.
+/// Endpoints and messages that are not listed are missing in the command line, the coverage table
+/// and the sample checks.
 #[test]
-fn what_is_declared_is_listed() {
+fn declared_endpoints_and_messages_are_listed() {
     let (mut endpoints, mut messages) = (0, 0);
     let products = ["official", "mini", "work", "open", "protocol"];
     let of_product = |name: &str| {
         products.iter().any(|product| name.starts_with(&format!("crates/weixin-{product}/")))
     };
     for (name, text) in sources().into_iter().filter(|(name, _)| of_product(name)) {
-        // The list is in the file itself, or in the one that shows the folder to the rest.
+        // The list is in the file itself, or in the `mod.rs` of its directory.
         let folder = root().join(&name).parent().unwrap().to_owned();
         let shown = ["mod.rs", "visit.rs"].map(|file| fs::read_to_string(folder.join(file)));
         let lists: String = shown.into_iter().flatten().chain([text.clone()]).collect();
@@ -142,7 +142,7 @@ fn what_is_declared_is_listed() {
     assert!(endpoints > 20 && messages > 10, "{endpoints} endpoints, {messages} messages");
 }
 
-/// The names in a table of a manifest.
+/// The keys of a table in a manifest.
 fn table(manifest: &str, name: &str) -> Vec<String> {
     let text = fs::read_to_string(root().join(manifest)).unwrap();
     let table = text.split(&format!("[{name}]\n")).nth(1).unwrap();
@@ -150,7 +150,7 @@ fn table(manifest: &str, name: &str) -> Vec<String> {
     lines.filter_map(|line| line.split_once(" = [")).map(|(name, _)| name.to_owned()).collect()
 }
 
-/// The modules of its own crate that a text uses by `use crate::…` or in a path.
+/// The modules of its own crate that a source file uses, by `use crate::…` or in a path.
 fn used_modules(text: &str) -> Vec<String> {
     let code: String = text
         .lines()
@@ -166,7 +166,7 @@ fn used_modules(text: &str) -> Vec<String> {
             used.push(word(rest));
             continue;
         };
-        // The first word of each item between these braces.
+        // The first segment of each item between these braces.
         let (mut depth, mut begins) = (0, true);
         for (at, c) in list.char_indices() {
             match c {
@@ -185,16 +185,15 @@ fn used_modules(text: &str) -> Vec<String> {
     used
 }
 
-/// A group that uses the types of another one names that in its feature, so each of them compiles
-/// without the rest.
+/// A group that uses types of another group depends on its feature, so that each compiles alone.
 #[test]
-fn groups_name_the_groups_they_lean_on() {
+fn features_include_the_groups_they_depend_on() {
     let mut leaning = 0;
     for product in ["official", "mini", "work", "open"] {
         let folder = format!("crates/weixin-{product}");
         let manifest = fs::read_to_string(root().join(&folder).join("Cargo.toml")).unwrap();
         let features = table(&format!("{folder}/Cargo.toml"), "features");
-        // What a feature brings along, over any number of steps.
+        // The transitive dependencies of a feature.
         let brought = |feature: &str| {
             let mut all = vec![feature.to_owned()];
             let mut next = 0;
@@ -223,7 +222,7 @@ fn groups_name_the_groups_they_lean_on() {
                     leaning += 1;
                 }
             }
-            // `weixin-mini` shows groups of `weixin-official`, and leans on their types.
+            // `weixin-mini` re-exports groups of `weixin-official` and depends on their types.
             for rest in text.split("weixin_official::").skip(1).filter(|_| product == "mini") {
                 let used = used_modules(&format!("crate::{rest}"));
                 let feature = used.first().unwrap().replace('_', "-");
@@ -236,9 +235,9 @@ fn groups_name_the_groups_they_lean_on() {
     assert!(leaning > 5, "{leaning}");
 }
 
-/// A group of endpoints is one module, one feature of its product crate, part of the crate's
-/// `full`, and one feature of `weixin`. Groups without a feature are those that nearly every
-/// program needs, and they stay the same few.
+/// A group of endpoints is a module, a feature of its product crate, part of the crate's `full`,
+/// and a feature of `weixin`. Groups without a feature are those that nearly every program needs;
+/// their list is fixed.
 #[test]
 fn every_group_is_a_feature() {
     let facade = table("crates/weixin/Cargo.toml", "features");

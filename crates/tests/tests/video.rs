@@ -1,5 +1,4 @@
-//! Videos, which need a still picture beside them in some messages and have no place for it in
-//! others.
+//! Videos, which require a thumbnail in some kinds of messages and have none in others.
 #![allow(clippy::unwrap_used)]
 
 use std::{convert::Infallible, sync::Arc, time::Duration};
@@ -17,8 +16,8 @@ fn video() -> FilePart {
     FilePart::video(&b"\0\0\0\x18ftypmp42-a-video"[..])
 }
 
-/// A bot that answers `after N` and `still N` with a video after N seconds, the second one with a
-/// still picture of its own.
+/// A bot that replies to `after N` and `still N` with a video after N seconds, the second one with
+/// its own thumbnail.
 fn films(clock: PlatformClock) -> Bot {
     let after = clock.clone();
     Bot::new()
@@ -39,7 +38,7 @@ fn films(clock: PlatformClock) -> Bot {
         .on(command("two", async || Reply::text("Look:").and(Reply::video(video()))))
 }
 
-/// What was uploaded, in order: the values of `type`.
+/// The uploads in order: the values of `type`.
 fn uploads(platform: &Emulator) -> Vec<String> {
     let calls = platform.calls().into_iter();
     let uploads = calls.filter(|call| call.request.path == "/cgi-bin/media/upload");
@@ -49,7 +48,7 @@ fn uploads(platform: &Emulator) -> Vec<String> {
     uploads.filter_map(|call| kind(call.request.query)).collect()
 }
 
-/// The still picture of the last video that was sent on its own.
+/// The thumbnail of the last video sent as a customer-service message.
 async fn last_still(platform: &Emulator) -> Vec<u8> {
     let calls = platform.calls();
     let sent = calls.iter().rfind(|call| call.request.path == "/cgi-bin/message/custom/send");
@@ -65,7 +64,7 @@ async fn expect_video(interaction: &mut Interaction) {
 }
 
 #[tokio::test]
-async fn in_the_answer_to_a_push_a_video_has_no_still_picture() {
+async fn a_passive_video_has_no_thumbnail() {
     let platform = Emulator::start().await;
     platform.official().connect(films(platform.clock())).await.unwrap();
     let ann = platform.follower("ann");
@@ -78,7 +77,7 @@ async fn in_the_answer_to_a_push_a_video_has_no_still_picture() {
 }
 
 #[tokio::test]
-async fn a_late_video_is_given_a_plain_still_picture() {
+async fn a_late_video_gets_a_default_thumbnail() {
     let platform = Emulator::start().await;
     platform.official().connect(films(platform.clock())).await.unwrap();
     let ann = platform.follower("ann");
@@ -92,7 +91,7 @@ async fn a_late_video_is_given_a_plain_still_picture() {
 }
 
 #[tokio::test]
-async fn a_second_message_that_is_a_video_is_given_one_too() {
+async fn a_video_as_second_message_gets_a_default_thumbnail() {
     let platform = Emulator::start().await;
     platform.official().connect(films(platform.clock())).await.unwrap();
     let ann = platform.follower("ann");
@@ -104,7 +103,7 @@ async fn a_second_message_that_is_a_video_is_given_one_too() {
 }
 
 #[tokio::test]
-async fn a_late_video_keeps_the_still_picture_of_its_own() {
+async fn a_late_video_keeps_its_own_thumbnail() {
     let platform = Emulator::start().await;
     platform.official().connect(films(platform.clock())).await.unwrap();
     let ann = platform.follower("ann");
@@ -115,7 +114,7 @@ async fn a_late_video_keeps_the_still_picture_of_its_own() {
 }
 
 #[tokio::test]
-async fn a_video_that_no_delivery_fetched_keeps_its_still_picture() {
+async fn a_video_not_fetched_by_any_delivery_keeps_its_thumbnail() {
     let platform = Emulator::start().await;
     let account = platform.official().deliveries(1).rules(|rules| {
         rules.push.cut = Some(CutRule { after: SECOND, deliveries: 1 });
@@ -131,13 +130,13 @@ async fn a_video_that_no_delivery_fetched_keeps_its_still_picture() {
 }
 
 #[tokio::test]
-async fn a_video_whose_answer_was_not_read_keeps_its_still_picture() {
+async fn a_video_whose_response_was_not_read_keeps_its_thumbnail() {
     let platform = Emulator::start().await;
     let account = platform.official().deliveries(1);
     let clock = platform.clock();
     let bot = films(clock.clone()).clock(Arc::new(clock.clone())).transport(account.transport());
     let app = bot.build(&Config::new(account.config())).unwrap();
-    // The connection breaks while the answer to a push is on it.
+    // The connection breaks while the response is being written.
     let breaking = tower::service_fn(move |request: Request<Body>| {
         let (app, is_push) = (app.clone(), request.method() == Method::POST);
         async move {
@@ -161,7 +160,7 @@ async fn a_video_whose_answer_was_not_read_keeps_its_still_picture() {
 }
 
 #[tokio::test]
-async fn wecom_has_no_still_pictures() {
+async fn wecom_videos_have_no_thumbnail() {
     let platform = Emulator::start().await;
     platform.work().connect(films(platform.clock())).await.unwrap();
     let ann = platform.work().person("ann");
@@ -176,7 +175,7 @@ async fn wecom_has_no_still_pictures() {
 }
 
 #[tokio::test]
-async fn a_mini_program_cannot_send_a_video_and_the_log_says_so() {
+async fn videos_are_not_supported_by_mini_programs_and_that_is_logged() {
     let log = LogText::default();
     let _guard = log.start();
     let platform = Emulator::start().await;

@@ -107,7 +107,7 @@ async fn demo_in(sandbox: Sandbox, options: DemoOptions) -> Result<ExitCode, Cli
     print_line(&format!("  Open this page and chat   打开网页开始聊天   {url}/\n"))?;
     print_line(&format!("  Emulator  模拟器          {url}"))?;
     print_line(&format!("  Demo bot  演示机器人      {callback}   ({id}, {mode})"))?;
-    print_line("  CliError      停止            Ctrl-C\n")?;
+    print_line("  Stop          停止            Ctrl-C\n")?;
     if options.open {
         page::open(&format!("{url}/"));
     }

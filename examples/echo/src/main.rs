@@ -1,4 +1,4 @@
-//! The smallest bot: whatever you write comes back.
+//! The smallest bot: it echoes every text message.
 
 use weixin::prelude::*;
 
@@ -12,7 +12,7 @@ async fn main() -> weixin::Result<()> {
 }
 
 #[tokio::test]
-async fn echoes() {
+async fn echoes_text() {
     use weixin::emulator::*;
     let platform = Emulator::start().await;
     platform.official().connect(bot()).await.unwrap();

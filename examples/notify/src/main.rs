@@ -1,4 +1,4 @@
-//! No bot at all: sends a message to somebody who has written lately.
+//! Sends a customer-service message without running a bot. The receiver has written recently.
 //!
 //! `WEIXIN_APP_ID=wx… WEIXIN_SECRET=… notify OPENID TEXT`
 
@@ -26,7 +26,7 @@ async fn main() -> weixin::Result<()> {
 }
 
 #[tokio::test]
-async fn reaches_whoever_has_written_lately() {
+async fn reaches_a_user_who_has_written_recently() {
     use weixin::emulator::*;
     let platform = Emulator::start().await;
     platform.official().connect(Bot::new()).await.unwrap();

@@ -8,7 +8,7 @@ use std::{
 
 use weixin::prelude::*;
 
-/// What the handlers share.
+/// The state shared by the handlers.
 #[derive(Clone, Default)]
 struct Shop {
     orders: Arc<Mutex<HashMap<UserId, Vec<Order>>>>,
@@ -46,7 +46,7 @@ async fn bill(header: Header, State(shop): State<Shop>) -> Reply {
     }
 }
 
-/// Longer than the platform waits: the answer arrives as a customer-service message.
+/// Takes longer than the platform waits: the reply arrives as a customer-service message.
 async fn recommend() -> &'static str {
     tokio::time::sleep(Duration::from_secs(6)).await;
     "After some thought: the oolong."
@@ -79,6 +79,6 @@ async fn sells_tea() {
     ann.says("2 oolong").await.expect_text("2 × oolong, coming up.").await;
     let cards = ann.says("bill").await.expect_news().await;
     assert_eq!(cards[0].description, "2 × oolong");
-    // Somebody else has a bill of their own.
+    // Another user has their own bill.
     platform.follower("bo").says("bill").await.expect_text(starts_with("You have")).await;
 }

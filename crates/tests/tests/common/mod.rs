@@ -1,4 +1,4 @@
-//! Accounts as the platform and their bots see them, and everything that a bot logs.
+//! Accounts from both sides, and capturing of log records.
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "not every test uses everything")]
 
 use std::{
@@ -37,7 +37,7 @@ pub const APP_ID: &str = "wx0123456789abcdef";
 pub const TOKEN: &str = "testtoken";
 pub const KEY: &str = "RustFrameworkWeChatTestKey0123456789abcdefg";
 
-/// When a virtual clock begins.
+/// The initial time of a virtual clock.
 pub const NOW: i64 = 1_767_574_800;
 
 /// The bot's side of an account in safe mode.
@@ -57,7 +57,7 @@ pub fn platform(product: Product) -> Callback {
         .receive_id(APP_ID)
 }
 
-/// What the account's pushes are addressed to.
+/// The `ToUserName` of the account's pushes.
 pub fn user_name(product: Product) -> &'static str {
     if product == Product::Work { APP_ID } else { "gh_0123456789ab" }
 }
@@ -70,7 +70,7 @@ pub fn text(product: Product, id: u64, content: &str, format: Format) -> Inbound
     Inbound::of(&header, &Text::new(header.clone(), content), format)
 }
 
-/// A push signed at this time.
+/// A push that was signed at this time.
 pub fn push_at(product: Product, inbound: &Inbound, mode: Mode, timestamp: i64) -> PlatformPush {
     let stamp = Stamp::at(timestamp).unwrap();
     platform(product).push(inbound, mode, inbound.format(), &stamp).unwrap()
@@ -81,7 +81,7 @@ pub fn safe_text(product: Product, id: u64, timestamp: i64) -> PlatformPush {
     push_at(product, &text(product, id, "hello", Format::Xml), Mode::Safe, timestamp)
 }
 
-/// The same query with other values.
+/// The query with changes.
 pub fn with(query: &Query, change: impl FnOnce(&mut Query)) -> Query {
     let mut query = query.clone();
     change(&mut query);
@@ -110,17 +110,17 @@ pub async fn read(response: Response<Body>) -> (StatusCode, String) {
     (status, String::from_utf8(bytes.to_vec()).unwrap())
 }
 
-/// Status and body of the answer.
+/// Status and body of the response.
 pub async fn answer(app: &App, request: Request<Body>) -> (StatusCode, String) {
     read(ask(app, request).await).await
 }
 
-/// What stands in a body that is refused.
+/// The status and body of a rejection.
 pub fn refused() -> (StatusCode, String) {
     (StatusCode::FORBIDDEN, String::new())
 }
 
-/// A bot that answers every push with the number of its handler's run, and how many there were.
+/// A bot that replies to every push with the number of its handler's run, and the number of runs.
 pub fn counting() -> (Bot, Arc<AtomicUsize>) {
     let runs = Arc::<AtomicUsize>::default();
     let begun = runs.clone();
@@ -135,8 +135,7 @@ pub fn count(runs: &AtomicUsize) -> usize {
     runs.load(Ordering::Relaxed)
 }
 
-/// Everything that the bots of this thread log, at any level, value by value: nothing is escaped by
-/// a formatter.
+/// Everything that the bots of this thread log, at any level, as raw values without formatting.
 #[derive(Clone, Default)]
 pub struct Log(Arc<Mutex<Vec<Record>>>);
 
@@ -153,16 +152,16 @@ impl Drop for Capturing {
     }
 }
 
-/// Gives everything to the log of its thread. There is one for the whole program: whether a line is
-/// of interest is decided for all threads together.
+/// Passes everything to the log of its thread. There is one layer for the whole program, because
+/// tracing caches the interest in a callsite for all threads.
 struct ToLog;
 
-/// The values of one line or span.
+/// The values of an event or span.
 #[derive(Debug, Clone, Default)]
 pub struct Record(Vec<(&'static str, String)>);
 
 impl Log {
-    /// Listens until the guard is dropped.
+    /// Captures until the guard is dropped.
     pub fn capture() -> (Self, Capturing) {
         static INSTALLED: Once = Once::new();
         INSTALLED.call_once(|| {
@@ -174,12 +173,12 @@ impl Log {
         (log, Capturing(()))
     }
 
-    /// What has been logged since the last look.
+    /// Returns and removes the records captured so far.
     pub fn take(&self) -> Vec<Record> {
         std::mem::take(&mut *self.0.lock().unwrap())
     }
 
-    /// What the refusals logged since the last look say: reason and message.
+    /// Reason and message of the refusals logged since the last call.
     pub fn refusals(&self) -> Vec<(String, String)> {
         let said =
             |record: &Record| Some((record.get("reason")?.into(), record.get("message")?.into()));

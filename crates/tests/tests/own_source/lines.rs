@@ -1,4 +1,4 @@
-//! Lines over TCP: `ann 7 hello` is message 7 of ann; what she is told comes back as lines.
+//! A line protocol over TCP: `ann 7 hello` is message 7 of ann; replies are sent back as lines.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -7,7 +7,7 @@ use tokio::net::{TcpListener, TcpStream, tcp::OwnedWriteHalf};
 use tokio::sync::Mutex;
 use weixin::{api::BoxFuture, bot::*, protocol::*};
 
-/// The connections, by their number: the source reads from them, the channel writes to them.
+/// The connections by number: the source reads from them, the channel writes to them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lines(Arc<Mutex<HashMap<Arc<str>, OwnedWriteHalf>>>);
 

@@ -1,4 +1,4 @@
-//! A value of any type that serde can read, made from nothing but the type.
+//! Generates sample values of types that implement `Deserialize`.
 
 use std::fmt;
 
@@ -7,47 +7,46 @@ use serde::de::{
     MapAccess, SeqAccess, VariantAccess, Visitor, value::StrDeserializer,
 };
 
-/// How deep values are made inside values; below that lists are empty and options `None`.
-const DEPTH: u8 = 6;
+/// The maximum nesting depth. Deeper lists are empty and deeper options are `None`.
+const MAX_DEPTH: u8 = 6;
 
-/// A value with every field there: texts are `1`, numbers 1, lists of one, enums their first
-/// variant. What is read as anything at all (a flag, an open enum) is made as the text `1`.
-///
-/// A struct in which a group of fields stands beside others (`flatten`) does not tell the names of
-/// its fields; `names` does, for the outermost one. The group itself has to do without any.
+/// Generates a value with all fields set: texts are `1`, numbers are 1, lists have one element,
+/// enums are their first variant. Types that accept any value (a flag, an open enum) get the text
+/// `1`. A struct with `flatten` does not announce the names of its fields; `names` provides them
+/// for the outermost struct. The fields of the flattened group are not set.
 ///
 /// # Errors
-/// If the type does not take that.
-pub fn specimen<T: DeserializeOwned>(names: &[&'static str]) -> Result<T, Unfit> {
-    T::deserialize(Specimen { depth: DEPTH, names })
+/// If the type rejects these values.
+pub fn sample<T: DeserializeOwned>(names: &[&'static str]) -> Result<T, SampleError> {
+    T::deserialize(SampleDeserializer { depth: MAX_DEPTH, names })
 }
 
-/// Why there is no specimen of a type.
+/// Why no sample of a type could be generated.
 #[derive(Debug)]
-pub struct Unfit(String);
+pub struct SampleError(String);
 
-impl fmt::Display for Unfit {
+impl fmt::Display for SampleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl std::error::Error for Unfit {}
+impl std::error::Error for SampleError {}
 
-impl serde::de::Error for Unfit {
+impl serde::de::Error for SampleError {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self(message.to_string())
     }
 }
 
 #[derive(Clone, Copy)]
-struct Specimen<'n> {
+struct SampleDeserializer<'n> {
     depth: u8,
-    /// The fields of something that is read as a map.
+    /// The field names for types that are read as a map.
     names: &'n [&'static str],
 }
 
-impl Specimen<'_> {
+impl SampleDeserializer<'_> {
     fn below(self) -> Self {
         Self { depth: self.depth.saturating_sub(1), names: &["1"] }
     }
@@ -55,20 +54,20 @@ impl Specimen<'_> {
 
 macro_rules! numbers {
     ($($method:ident $visit:ident $one:literal;)+) => { $(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
             visitor.$visit($one)
         }
     )+ };
 }
 
-impl<'de> Deserializer<'de> for Specimen<'_> {
-    type Error = Unfit;
+impl<'de> Deserializer<'de> for SampleDeserializer<'_> {
+    type Error = SampleError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
         visitor.visit_str("1")
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
         visitor.visit_bool(true)
     }
 
@@ -85,35 +84,35 @@ impl<'de> Deserializer<'de> for Specimen<'_> {
         deserialize_f64 visit_f64 1.0;
     }
 
-    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
         visitor.visit_char('1')
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
         visitor.visit_str("1")
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
         visitor.visit_str("1")
     }
 
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
         visitor.visit_str("1")
     }
 
-    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
         visitor.visit_bytes(b"1")
     }
 
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
         visitor.visit_bytes(b"1")
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
         if self.depth == 0 { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
         visitor.visit_unit()
     }
 
@@ -121,7 +120,7 @@ impl<'de> Deserializer<'de> for Specimen<'_> {
         self,
         _name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Unfit> {
+    ) -> Result<V::Value, SampleError> {
         visitor.visit_unit()
     }
 
@@ -129,16 +128,20 @@ impl<'de> Deserializer<'de> for Specimen<'_> {
         self,
         _name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Unfit> {
+    ) -> Result<V::Value, SampleError> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
         let items = usize::from(self.depth > 0);
         visitor.visit_seq(Items { value: self.below(), left: items })
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        len: usize,
+        visitor: V,
+    ) -> Result<V::Value, SampleError> {
         visitor.visit_seq(Items { value: self.below(), left: len })
     }
 
@@ -147,11 +150,11 @@ impl<'de> Deserializer<'de> for Specimen<'_> {
         _name: &'static str,
         len: usize,
         visitor: V,
-    ) -> Result<V::Value, Unfit> {
+    ) -> Result<V::Value, SampleError> {
         self.deserialize_tuple(len, visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
         visitor.visit_map(Fields { value: self.below(), names: self.names })
     }
 
@@ -160,7 +163,7 @@ impl<'de> Deserializer<'de> for Specimen<'_> {
         _name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Unfit> {
+    ) -> Result<V::Value, SampleError> {
         visitor.visit_map(Fields { value: self.below(), names: fields })
     }
 
@@ -169,28 +172,28 @@ impl<'de> Deserializer<'de> for Specimen<'_> {
         name: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Unfit> {
-        let variant = variants.first().ok_or_else(|| Unfit::custom(name))?;
+    ) -> Result<V::Value, SampleError> {
+        let variant = variants.first().ok_or_else(|| SampleError::custom(name))?;
         visitor.visit_enum(Variant { name: variant, value: self.below() })
     }
 
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SampleError> {
         visitor.visit_unit()
     }
 }
 
 struct Items<'n> {
-    value: Specimen<'n>,
+    value: SampleDeserializer<'n>,
     left: usize,
 }
 
 impl<'de> SeqAccess<'de> for Items<'_> {
-    type Error = Unfit;
+    type Error = SampleError;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
-    ) -> Result<Option<T::Value>, Unfit> {
+    ) -> Result<Option<T::Value>, SampleError> {
         let Some(left) = self.left.checked_sub(1) else { return Ok(None) };
         self.left = left;
         seed.deserialize(self.value).map(Some)
@@ -198,58 +201,68 @@ impl<'de> SeqAccess<'de> for Items<'_> {
 }
 
 struct Fields<'n> {
-    value: Specimen<'n>,
+    value: SampleDeserializer<'n>,
     names: &'n [&'static str],
 }
 
 impl<'de> MapAccess<'de> for Fields<'_> {
-    type Error = Unfit;
+    type Error = SampleError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
-    ) -> Result<Option<K::Value>, Unfit> {
+    ) -> Result<Option<K::Value>, SampleError> {
         let Some((name, rest)) = self.names.split_first() else { return Ok(None) };
         self.names = rest;
-        let name: StrDeserializer<'_, Unfit> = name.into_deserializer();
+        let name: StrDeserializer<'_, SampleError> = name.into_deserializer();
         seed.deserialize(name).map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unfit> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, SampleError> {
         seed.deserialize(self.value)
     }
 }
 
 struct Variant<'n> {
     name: &'static str,
-    value: Specimen<'n>,
+    value: SampleDeserializer<'n>,
 }
 
 impl<'de, 'n> EnumAccess<'de> for Variant<'n> {
-    type Error = Unfit;
-    type Variant = Specimen<'n>;
+    type Error = SampleError;
+    type Variant = SampleDeserializer<'n>;
 
     fn variant_seed<V: DeserializeSeed<'de>>(
         self,
         seed: V,
-    ) -> Result<(V::Value, Specimen<'n>), Unfit> {
-        let name: StrDeserializer<'_, Unfit> = self.name.into_deserializer();
+    ) -> Result<(V::Value, SampleDeserializer<'n>), SampleError> {
+        let name: StrDeserializer<'_, SampleError> = self.name.into_deserializer();
         Ok((seed.deserialize(name)?, self.value))
     }
 }
 
-impl<'de> VariantAccess<'de> for Specimen<'_> {
-    type Error = Unfit;
+impl<'de> VariantAccess<'de> for SampleDeserializer<'_> {
+    type Error = SampleError;
 
-    fn unit_variant(self) -> Result<(), Unfit> {
+    fn unit_variant(self) -> Result<(), SampleError> {
         Ok(())
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Unfit> {
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(
+        self,
+        seed: T,
+    ) -> Result<T::Value, SampleError> {
         seed.deserialize(self)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Unfit> {
+    fn tuple_variant<V: Visitor<'de>>(
+        self,
+        len: usize,
+        visitor: V,
+    ) -> Result<V::Value, SampleError> {
         self.deserialize_tuple(len, visitor)
     }
 
@@ -257,7 +270,7 @@ impl<'de> VariantAccess<'de> for Specimen<'_> {
         self,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Unfit> {
+    ) -> Result<V::Value, SampleError> {
         visitor.visit_map(Fields { value: self, names: fields })
     }
 }

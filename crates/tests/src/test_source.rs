@@ -1,4 +1,4 @@
-//! A source that hands its intake to a test, which then is the source.
+//! A source that passes its intake to a test, so that the test can deliver pushes.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -10,11 +10,11 @@ use weixin::{
     protocol::{Format, Inbound, Provenance, Verified},
 };
 
-/// Hands over its intake when it is started.
+/// Sends its intake to the test when it is started.
 #[derive(Debug, Default)]
-pub struct Handover(Mutex<Option<oneshot::Sender<Intake>>>);
+pub struct TestSource(Mutex<Option<oneshot::Sender<Intake>>>);
 
-impl Source for Handover {
+impl Source for TestSource {
     fn name(&self) -> &'static str {
         "handover"
     }
@@ -33,24 +33,24 @@ impl Source for Handover {
     }
 }
 
-/// An account that has neither a client nor a channel.
+/// An account without a client and without a reply channel.
 pub fn account() -> MountedAccount {
     MountedAccount::new(AccountId::new(AccountKind::Official, "handover"))
 }
 
-/// The bot with such an account, and the intake of that.
+/// Starts the bot with such an account, and returns its intake.
 ///
 /// # Panics
 /// If the bot cannot start.
 pub async fn start(bot: Bot) -> (App, Intake) {
-    let (give, take) = oneshot::channel();
-    let source = Handover(Mutex::new(Some(give)));
-    let app = bot.mount(account(), source).build(&Config::default()).expect("a right bot");
+    let (sender, intake) = oneshot::channel();
+    let source = TestSource(Mutex::new(Some(sender)));
+    let app = bot.mount(account(), source).build(&Config::default()).expect("the bot is valid");
     app.start();
-    (app, take.await.expect("the source was started"))
+    (app, intake.await.expect("the source was started"))
 }
 
-/// A text of a user, as if it had come from the platform.
+/// A text message of a user, as if verified.
 pub fn text(user: &str, id: &str, content: &str) -> Verified<Inbound> {
     let header = Header::new(user, "handover", 0).with_msg_id(id);
     let inbound = Inbound::of(&header, &Text::new(header.clone(), content), Format::Json);
