@@ -37,6 +37,7 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
                 cargo-deny
 
   fmt           rustfmt has nothing to change
+  groups-check  modules, features, preludes and tables follow from the lists of groups
   clippy        no lint in any target, with every feature
   features      what is there without features compiles
   unit          unit and integration tests of the workspace (extras are used by `interop`, `browser`)
@@ -57,7 +58,6 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   bench-endpoints  seconds and memory of building many endpoint declarations
                 [--count N] (600 unless given; not part of `test`)
   groups        writes what follows from the lists of groups: modules, features, preludes, tables
-                [--check] only compares (part of `test`)
 
   install-lines copies crates/weixin/src/manual/install.sh into the READMEs and the manual
   coverage      writes docs/coverage.md: which endpoints of the catalogue are typed
@@ -86,7 +86,7 @@ fn main() -> ExitCode {
         Ok(Task::BenchEndpoints { count }) => {
             done("bench-endpoints", endpoints_build::run(&Repo::find(false), count))
         }
-        Ok(Task::Groups { check }) => done("groups", groups::run(&Repo::find(false), check)),
+        Ok(Task::WriteGroups) => done("groups", groups::run(&Repo::find(false), false)),
 
         Ok(Task::InstallLines) => done("install-lines", install_lines::write(&Repo::find(false))),
         Ok(Task::Coverage) => done("coverage", coverage::write(&Repo::find(false))),
@@ -116,7 +116,7 @@ enum Task {
     Steps { steps: Vec<Step>, rules: Rules, install: bool },
     BenchBuild { rounds: usize },
     BenchEndpoints { count: usize },
-    Groups { check: bool },
+    WriteGroups,
 
     InstallLines,
     Coverage,
@@ -132,8 +132,7 @@ impl Task {
             ["bench-endpoints", rest @ ..] => {
                 return number(rest, "--count", 600).map(|count| Self::BenchEndpoints { count });
             }
-            ["groups"] => return Ok(Self::Groups { check: false }),
-            ["groups", "--check"] => return Ok(Self::Groups { check: true }),
+            ["groups"] => return Ok(Self::WriteGroups),
 
             ["install-lines"] => return Ok(Self::InstallLines),
             ["coverage"] => return Ok(Self::Coverage),

@@ -7,14 +7,15 @@ use std::env;
 
 use crate::{
     extras::{self, CargoDeny},
-    package,
+    groups, package,
     report::{Step, Stop},
     shell::{Call, Repo},
 };
 
 /// All steps, quick ones first.
-pub(crate) const TEST: [Step; 14] = [
+pub(crate) const TEST: [Step; 15] = [
     Step { name: "fmt", title: "rustfmt has nothing to change", run: fmt },
+    Step { name: "groups-check", title: "what follows from the lists of groups", run: groups },
     Step { name: "clippy", title: "no lint in any target", run: clippy },
     Step { name: "features", title: "what is there without features", run: features },
     Step { name: "unit", title: "unit and integration tests", run: unit },
@@ -49,6 +50,10 @@ pub(crate) const SETUP: [Step; 5] = [
 
 fn fmt(repo: &Repo) -> Result<(), Stop> {
     repo.cargo(["fmt", "--all", "--check"]).run()
+}
+
+fn groups(repo: &Repo) -> Result<(), Stop> {
+    groups::run(repo, true).map_err(Stop::Failed)
 }
 
 fn clippy(repo: &Repo) -> Result<(), Stop> {

@@ -10,7 +10,7 @@ use weixin::{
     Client,
     api::{
         AccountId, AccountKind, Auth, BodyKind, CallOptions, Caller, Endpoint, EndpointInfo,
-        EndpointVisitor, Place,
+        EndpointVisitor, FieldLocation,
         wire::{self, ApiRequest, Body, IncomingRequest, Part},
     },
     emulator::*,
@@ -66,7 +66,7 @@ impl EndpointVisitor for Calls {
         if !info.scope.contains(&self.role) {
             return;
         }
-        let names: Vec<_> = info.fields.iter().map(|field| field.name).collect();
+        let names: Vec<_> = info.fields.iter().map(|field| field.name()).collect();
         let Ok(request) = sample::<E>(&names) else {
             self.without.push(info.name);
             return;
@@ -125,8 +125,8 @@ async fn exercise<K: weixin::api::Kind>(
         let arrived = arrived.unwrap_or_else(|| panic!("{name} did not arrive"));
         assert_eq!(arrived.method, info.method.as_str(), "{name}");
         let has = |name: &str| arrived.query.iter().any(|(given, _)| given == name);
-        for field in info.fields.iter().filter(|field| field.place == Place::Query) {
-            assert!(has(field.name) || !field.required, "{name}: {}", field.name);
+        for field in info.fields.iter().filter(|field| field.location == FieldLocation::Query) {
+            assert!(has(field.name()) || !field.field.required, "{name}: {}", field.name());
         }
         if let Some(parameter) = info.auth.parameter() {
             assert!(has(parameter), "{name} came without a token");
@@ -174,9 +174,9 @@ fn check_body(info: &EndpointInfo, call: &ApiRequest, content_type: &str, body: 
         Body::Multipart(parts) => {
             assert!(content_type.starts_with("multipart/form-data; boundary="), "{name}");
             let parts: Vec<_> = parts.iter().map(Part::name).collect();
-            let needed = info.fields.iter().filter(|field| field.place == Place::Part);
-            for field in needed.filter(|field| field.required) {
-                assert!(parts.contains(&field.name), "{name} has no part {}", field.name);
+            let needed = info.fields.iter().filter(|field| field.location == FieldLocation::Part);
+            for field in needed.filter(|field| field.field.required) {
+                assert!(parts.contains(&field.name()), "{name} has no part {}", field.name());
             }
         }
         _ => panic!("{name} has a body of another kind"),

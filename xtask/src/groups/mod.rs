@@ -3,8 +3,8 @@
 //!
 //! `crates/weixin-*/groups.txt` is the source. From it and from the first lines of each group's
 //! module follow the module and prelude lines of the product crates, the features of these crates
-//! and of the facade, the facade's own modules, and the table of groups in the manual. With
-//! `--check` nothing is written, and a difference is an error; CI runs that.
+//! and of the facade, the facade's own modules, and the table of groups in the manual. The step
+//! `groups-check` only compares, and a difference is an error.
 
 mod facade;
 mod product;
