@@ -1,64 +1,65 @@
-//! What messages to customers are made of.
+//! The parts of messages to customers: a text, and attachments.
 
 use weixin_api::{StringEnum, endpoint};
 use weixin_protocol::{AppId, MediaId};
 
-/// A text.
+/// The text of a message to customers.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MessageText {
-    /// The text: up to 4,000 bytes, 3,000 in welcomes to groups. `%NICKNAME%` is who reads it, in
-    /// welcomes.
+    /// The text: up to 4,000 bytes, in group welcomes (入群欢迎语) up to 3,000. In welcomes,
+    /// `%NICKNAME%` is replaced by the nickname of the recipient.
     pub content: Option<String>,
 }
 
-/// What an attachment is.
+/// The kind of an attachment (附件类型).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum AttachmentKind {
-    /// A picture.
+    /// An image (图片).
     #[string_enum(rename = "image")]
     Image,
-    /// A page.
+    /// A link to a web page (图文).
     #[string_enum(rename = "link")]
     Link,
-    /// A Mini Program.
+    /// A Mini Program (小程序).
     #[string_enum(rename = "miniprogram")]
     MiniProgram,
-    /// A video.
+    /// A video (视频).
     #[string_enum(rename = "video")]
     Video,
-    /// A file.
+    /// A file (文件).
     #[string_enum(rename = "file")]
     File,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// A picture, a page, a Mini Program, a video or a file.
+/// An attachment of a message: exactly the field that `msgtype` names is set. The constructors
+/// `of_…` set both.
 #[endpoint(part)]
 pub struct Attachment {
-    /// Which of them.
+    /// The kind of the attachment, and so which of the other fields is set.
     pub msgtype: AttachmentKind,
-    /// The picture.
+    /// The image, for [`AttachmentKind::Image`].
     pub image: Option<AttachedImage>,
-    /// The page.
+    /// The web page, for [`AttachmentKind::Link`].
     pub link: Option<AttachedLink>,
-    /// The Mini Program.
+    /// The Mini Program, for [`AttachmentKind::MiniProgram`].
     pub miniprogram: Option<AttachedMiniProgram>,
-    /// The video.
+    /// The video, for [`AttachmentKind::Video`].
     pub video: Option<AttachedMedia>,
-    /// The file.
+    /// The file, for [`AttachmentKind::File`].
     pub file: Option<AttachedMedia>,
 }
 
 impl Attachment {
-    /// An uploaded picture.
+    /// An uploaded image.
     pub fn of_image(media_id: impl Into<MediaId>) -> Self {
         Self::new(AttachmentKind::Image).image(AttachedImage::new().media_id(media_id))
     }
 
-    /// A page.
+    /// A link to a web page.
     pub fn of_link(link: impl Into<AttachedLink>) -> Self {
         Self::new(AttachmentKind::Link).link(link)
     }
@@ -79,45 +80,46 @@ impl Attachment {
     }
 }
 
-/// A picture: one of both.
+/// An image in a message. One of the two fields is set; `media_id` wins if both are.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct AttachedImage {
-    /// The uploaded picture.
+    /// The image, uploaded as temporary media.
     pub media_id: Option<MediaId>,
-    /// The address of a picture uploaded with `uploadimg`.
+    /// Address of an image that was uploaded with `cgi-bin/media/uploadimg`. Replies give images
+    /// only this way.
     pub pic_url: Option<String>,
 }
 
-/// A page.
+/// A link to a web page in a message.
 #[endpoint(part)]
 pub struct AttachedLink {
     /// The title: up to 128 bytes.
     pub title: Option<String>,
-    /// The address of the picture.
+    /// Address of the cover image; the link has none if left out.
     pub picurl: Option<String>,
-    /// The text below the title: up to 512 bytes.
+    /// The description below the title: up to 512 bytes.
     pub desc: Option<String>,
-    /// The page: up to 2,048 bytes.
+    /// Address of the page: up to 2,048 bytes.
     pub url: String,
 }
 
-/// A Mini Program.
+/// A Mini Program card in a message.
 #[endpoint(part)]
 pub struct AttachedMiniProgram {
-    /// The title: up to 64 bytes.
+    /// The title of the card: up to 64 bytes.
     pub title: Option<String>,
-    /// The uploaded picture: 520 by 416.
+    /// The cover image, uploaded as temporary media; 520 × 416 pixels suit best.
     pub pic_media_id: Option<MediaId>,
-    /// The Mini Program, linked to the corporation.
+    /// The Mini Program; it has to be linked to the corporation.
     pub appid: AppId,
-    /// Its page.
+    /// Path of the page that the card opens.
     pub page: String,
 }
 
-/// An uploaded file.
+/// An uploaded video or file in a message.
 #[endpoint(part)]
 pub struct AttachedMedia {
-    /// The file.
+    /// The video or file, uploaded as temporary media.
     pub media_id: MediaId,
 }
