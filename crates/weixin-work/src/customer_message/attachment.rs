@@ -1,6 +1,7 @@
 //! The parts of messages to customers: a text, and attachments.
 
-use weixin_api::{StringEnum, endpoint};
+use crate::tagged::tagged_enum;
+use weixin_api::endpoint;
 use weixin_protocol::{AppId, MediaId};
 
 /// The text of a message to customers.
@@ -12,71 +13,46 @@ pub struct MessageText {
     pub content: Option<String>,
 }
 
-/// The kind of an attachment (附件类型).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
-#[non_exhaustive]
-pub enum AttachmentKind {
-    /// An image (图片).
-    #[string_enum(rename = "image")]
-    Image,
-    /// A link to a web page (图文).
-    #[string_enum(rename = "link")]
-    Link,
-    /// A Mini Program (小程序).
-    #[string_enum(rename = "miniprogram")]
-    MiniProgram,
-    /// A video (视频).
-    #[string_enum(rename = "video")]
-    Video,
-    /// A file (文件).
-    #[string_enum(rename = "file")]
-    File,
-    /// A value that this version does not know.
-    Other(String),
-}
-
-/// An attachment of a message: exactly the field that `msgtype` names is set. The constructors
-/// `of_…` set both.
-#[endpoint(part)]
-pub struct Attachment {
-    /// The kind of the attachment, and so which of the other fields is set.
-    pub msgtype: AttachmentKind,
-    /// The image, for [`AttachmentKind::Image`].
-    pub image: Option<AttachedImage>,
-    /// The web page, for [`AttachmentKind::Link`].
-    pub link: Option<AttachedLink>,
-    /// The Mini Program, for [`AttachmentKind::MiniProgram`].
-    pub miniprogram: Option<AttachedMiniProgram>,
-    /// The video, for [`AttachmentKind::Video`].
-    pub video: Option<AttachedMedia>,
-    /// The file, for [`AttachmentKind::File`].
-    pub file: Option<AttachedMedia>,
+tagged_enum! {
+    /// An attachment of a message (附件).
+    pub enum Attachment by "msgtype" {
+        /// An image (图片).
+        "image" => Image(AttachedImage),
+        /// A link to a web page (图文).
+        "link" => Link(AttachedLink),
+        /// A Mini Program (小程序).
+        "miniprogram" => MiniProgram(AttachedMiniProgram),
+        /// A video (视频).
+        "video" => Video(AttachedMedia),
+        /// A file (文件).
+        "file" => File(AttachedMedia),
+    }
 }
 
 impl Attachment {
     /// An uploaded image.
     pub fn of_image(media_id: impl Into<MediaId>) -> Self {
-        Self::new(AttachmentKind::Image).image(AttachedImage::new().media_id(media_id))
+        Self::Image(AttachedImage::new().media_id(media_id))
     }
 
     /// A link to a web page.
     pub fn of_link(link: impl Into<AttachedLink>) -> Self {
-        Self::new(AttachmentKind::Link).link(link)
+        Self::Link(link.into())
     }
 
     /// A Mini Program.
     pub fn of_mini_program(mini_program: impl Into<AttachedMiniProgram>) -> Self {
-        Self::new(AttachmentKind::MiniProgram).miniprogram(mini_program)
+        Self::MiniProgram(mini_program.into())
     }
 
     /// An uploaded video.
     pub fn of_video(media_id: impl Into<MediaId>) -> Self {
-        Self::new(AttachmentKind::Video).video(AttachedMedia::new(media_id))
+        Self::Video(AttachedMedia::new(media_id))
     }
 
     /// An uploaded file.
     pub fn of_file(media_id: impl Into<MediaId>) -> Self {
-        Self::new(AttachmentKind::File).file(AttachedMedia::new(media_id))
+        Self::File(AttachedMedia::new(media_id))
     }
 }
 

@@ -83,7 +83,8 @@ pub struct GroupMessage {
     doc = "https://developer.work.weixin.qq.com/document/path/93338",
     scope(work), retry = safe, reply = GroupMessageTasks, call = customer_messages.members)]
 pub struct GetGroupMessageTask {
-    /// The message.
+    /// The message, as [`AddedMessageTemplate::msgid`](super::AddedMessageTemplate::msgid) or
+    /// [`GroupMessage::msgid`].
     pub msgid: GroupMessageId,
     /// Page size: 500 if left out, up to 1,000.
     pub limit: Option<u32>,
@@ -114,7 +115,7 @@ impl Paged for GetGroupMessageTask {
 /// A member who was asked to send a message.
 #[endpoint(part)]
 pub struct GroupMessageTask {
-    /// The member.
+    /// The member who was asked to send the message.
     pub userid: UserId,
     /// Whether the member has sent the message.
     pub status: Option<GroupMessageTaskStatus>,
@@ -138,7 +139,8 @@ int_enum! {
     doc = "https://developer.work.weixin.qq.com/document/path/93338",
     scope(work), retry = safe, reply = GroupMessageSendResults, call = customer_messages.results)]
 pub struct GetGroupMessageSendResult {
-    /// The message.
+    /// The message, as [`AddedMessageTemplate::msgid`](super::AddedMessageTemplate::msgid) or
+    /// [`GroupMessage::msgid`].
     pub msgid: GroupMessageId,
     /// The member who sends it, from [`GetGroupMessageTask`].
     pub userid: UserId,
@@ -207,7 +209,7 @@ int_enum! {
 #[endpoint(POST "/cgi-bin/externalcontact/get_group_msg_result", title = "获取企业群发消息发送结果",
     scope(work), retry = safe, reply = GroupMessageResults)]
 pub struct GetGroupMessageResult {
-    /// The message.
+    /// The message, as [`AddedMessageTemplate::msgid`](super::AddedMessageTemplate::msgid).
     pub msgid: GroupMessageId,
     /// Page size: up to 10,000.
     pub limit: Option<u32>,
@@ -220,7 +222,7 @@ pub struct GetGroupMessageResult {
 #[endpoint(part, reply_to(GetGroupMessageResult))]
 #[derive(Default)]
 pub struct GroupMessageResults {
-    /// Always present for compatibility; the platform no longer gives it a meaning.
+    /// Without meaning: the platform sends it for compatibility only.
     pub check_status: Option<u64>,
     /// The customers or groups of the page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

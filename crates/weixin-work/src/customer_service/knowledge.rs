@@ -2,7 +2,8 @@
 
 use super::{KnowledgeGroupId, KnowledgeIntentId};
 use crate::customer_service::CustomerServiceHandle;
-use weixin_api::{Paged, StringEnum, endpoint};
+use crate::tagged::tagged_enum;
+use weixin_api::{Paged, endpoint};
 use weixin_protocol::{AppId, MediaId};
 
 /// Creates a group of the knowledge base.
@@ -85,7 +86,7 @@ impl Paged for GetKnowledgeGroups {
 /// A group of the knowledge base.
 #[endpoint(part)]
 pub struct KnowledgeGroup {
-    /// Id of the group.
+    /// Id of the group, which questions refer to.
     pub group_id: KnowledgeGroupId,
     /// Name of the group.
     pub name: Option<String>,
@@ -147,36 +148,18 @@ pub struct KnowledgeAnswer {
     pub attachments: Vec<KnowledgeAttachment>,
 }
 
-/// An attachment of an answer: the field that `msgtype` names is set.
-#[endpoint(part)]
-pub struct KnowledgeAttachment {
-    /// The kind of the attachment, and so which of the other fields is set.
-    pub msgtype: KnowledgeAttachmentKind,
-    /// The image, for [`KnowledgeAttachmentKind::Image`].
-    pub image: Option<KnowledgeMedia>,
-    /// The video, for [`KnowledgeAttachmentKind::Video`].
-    pub video: Option<KnowledgeMedia>,
-    /// The web page, for [`KnowledgeAttachmentKind::Link`].
-    pub link: Option<KnowledgeLink>,
-    /// The Mini Program, for [`KnowledgeAttachmentKind::MiniProgram`].
-    pub miniprogram: Option<KnowledgeMiniProgram>,
-}
-
-/// The kind of an attachment of an answer (附件类型).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
-#[string_enum(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum KnowledgeAttachmentKind {
-    /// An image (图片).
-    Image,
-    /// A video (视频).
-    Video,
-    /// A link to a web page (链接).
-    Link,
-    /// A Mini Program (小程序).
-    MiniProgram,
-    /// A value that this version does not know.
-    Other(String),
+tagged_enum! {
+    /// An attachment of an answer (附件).
+    pub enum KnowledgeAttachment by "msgtype" {
+        /// An image (图片).
+        "image" => Image(KnowledgeMedia),
+        /// A video (视频).
+        "video" => Video(KnowledgeMedia),
+        /// A link to a web page (链接).
+        "link" => Link(KnowledgeLink),
+        /// A Mini Program (小程序).
+        "miniprogram" => MiniProgram(KnowledgeMiniProgram),
+    }
 }
 
 /// An image or video in an answer. Requests name it by its media_id, replies by its file name.

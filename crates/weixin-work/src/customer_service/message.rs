@@ -3,8 +3,9 @@
 use super::ServiceMessageId;
 use crate::customer_service::CustomerServiceHandle;
 use crate::ids::{ExternalUserId, KfId};
+use crate::tagged::tagged_enum;
 use serde::{Deserialize, Serialize};
-use weixin_api::{Describe, StringEnum, endpoint};
+use weixin_api::{Describe, endpoint};
 use weixin_protocol::{AppId, MediaId, UserId};
 
 /// Sends a message to a customer.
@@ -142,63 +143,40 @@ pub struct ServiceMenu {
     pub tail_content: Option<String>,
 }
 
-/// An entry of a menu: exactly the field that `kind` names is set. The constructors `of_…` set
-/// both.
-#[endpoint(part)]
-pub struct MenuEntry {
-    /// The kind of the entry, and so which of the other fields is set.
-    #[serde(rename = "type")]
-    pub kind: MenuEntryKind,
-    /// The text to reply with, for [`MenuEntryKind::Click`].
-    pub click: Option<MenuClick>,
-    /// The page to open, for [`MenuEntryKind::View`].
-    pub view: Option<MenuView>,
-    /// The Mini Program to open, for [`MenuEntryKind::MiniProgram`].
-    pub miniprogram: Option<MenuMiniProgram>,
-    /// The text to show, for [`MenuEntryKind::Text`].
-    pub text: Option<MenuText>,
-}
-
-/// The kind of a menu entry (菜单类型).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
-#[non_exhaustive]
-pub enum MenuEntryKind {
-    /// A tap replies with the entry's text (回复菜单).
-    #[string_enum(rename = "click")]
-    Click,
-    /// A tap opens a web page (超链接菜单).
-    #[string_enum(rename = "view")]
-    View,
-    /// A tap opens a Mini Program (小程序菜单).
-    #[string_enum(rename = "miniprogram")]
-    MiniProgram,
-    /// A text without function (文本).
-    #[string_enum(rename = "text")]
-    Text,
-    /// A value that this version does not know.
-    Other(String),
+tagged_enum! {
+    /// An entry of a menu.
+    pub enum MenuEntry by "type" {
+        /// A tap replies with the entry's text (回复菜单).
+        "click" => Click(MenuClick),
+        /// A tap opens a web page (超链接菜单).
+        "view" => View(MenuView),
+        /// A tap opens a Mini Program (小程序菜单).
+        "miniprogram" => MiniProgram(MenuMiniProgram),
+        /// A text without function (文本).
+        "text" => Text(MenuText),
+    }
 }
 
 impl MenuEntry {
     /// An entry that replies with its text. `id` comes back as
     /// [`ReceivedText::menu_id`](super::ReceivedText::menu_id).
     pub fn of_click(id: impl Into<String>, content: impl Into<String>) -> Self {
-        Self::new(MenuEntryKind::Click).click(MenuClick::new(content).id(id))
+        Self::Click(MenuClick::new(content).id(id))
     }
 
     /// An entry that opens a page.
     pub fn of_view(url: impl Into<String>, content: impl Into<String>) -> Self {
-        Self::new(MenuEntryKind::View).view(MenuView::new(url, content))
+        Self::View(MenuView::new(url, content))
     }
 
     /// An entry that opens a Mini Program.
     pub fn of_mini_program(mini_program: impl Into<MenuMiniProgram>) -> Self {
-        Self::new(MenuEntryKind::MiniProgram).miniprogram(mini_program)
+        Self::MiniProgram(mini_program.into())
     }
 
     /// An entry that only shows a text.
     pub fn of_text(content: impl Into<String>) -> Self {
-        Self::new(MenuEntryKind::Text).text(MenuText::new(content))
+        Self::Text(MenuText::new(content))
     }
 }
 
@@ -262,7 +240,7 @@ pub struct ServiceLocation {
 /// The business card of a member.
 #[endpoint(part)]
 pub struct ServiceBusinessCard {
-    /// The member.
+    /// The member whose card is sent.
     pub userid: UserId,
 }
 

@@ -124,7 +124,7 @@ impl Paged for GetServiceAccounts {
 pub struct ServiceAccount {
     /// Id of the account.
     pub open_kfid: KfId,
-    /// Display name.
+    /// Display name, as customers see it.
     pub name: Option<String>,
     /// Address of the avatar.
     pub avatar: Option<String>,

@@ -11,7 +11,7 @@ use weixin_protocol::UserId;
     doc = "https://developer.work.weixin.qq.com/document/path/94646",
     scope(work), retry = safe, reply = ServicerResults, call = customer_service.add_servicers)]
 pub struct AddServicers {
-    /// The account.
+    /// The account that the servicers are added to.
     pub open_kfid: KfId,
     /// The members: up to 100. At least one member or department is required.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -49,7 +49,7 @@ pub struct ServicerResult {
     doc = "https://developer.work.weixin.qq.com/document/path/94647",
     scope(work), retry = safe, reply = ServicerResults, call = customer_service.delete_servicers)]
 pub struct DeleteServicers {
-    /// The account.
+    /// The account that the servicers are removed from.
     pub open_kfid: KfId,
     /// The members: up to 100. At least one member or department is required.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -64,7 +64,7 @@ pub struct DeleteServicers {
     doc = "https://developer.work.weixin.qq.com/document/path/94645",
     scope(work), reply = ServicerList, call = customer_service.servicers)]
 pub struct GetServicers {
-    /// The account.
+    /// The account whose servicers are returned.
     pub open_kfid: KfId,
 }
 
@@ -93,7 +93,7 @@ pub struct Servicer {
 
 int_enum! {
     /// Whether a member serves customers (接待状态). The event
-    /// [`ServicerStatusChanged`](super::ServicerStatusChanged) has other numbers:
+    /// [`ServicerStatusChanged`](super::ServicerStatusChanged) numbers it otherwise:
     /// [`ServicerStatusEvent`](super::ServicerStatusEvent).
     pub enum ServicerStatus {
         /// Serves customers (接待中).

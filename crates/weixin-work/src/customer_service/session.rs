@@ -13,7 +13,7 @@ use weixin_protocol::{UnionId, UserId};
 pub struct GetServiceState {
     /// The account the customer writes to.
     pub open_kfid: KfId,
-    /// The customer.
+    /// The customer whose session is asked for.
     pub external_userid: ExternalUserId,
 }
 
@@ -53,7 +53,7 @@ int_enum! {
 pub struct TransferServiceState {
     /// The account the customer writes to.
     pub open_kfid: KfId,
-    /// The customer.
+    /// The customer whose session is moved.
     pub external_userid: ExternalUserId,
     /// The new state.
     pub service_state: ServiceState,
@@ -108,7 +108,7 @@ pub struct ServiceCustomer {
     pub nickname: Option<String>,
     /// Address of the avatar in WeChat.
     pub avatar: Option<String>,
-    /// The gender.
+    /// The gender set in WeChat.
     pub gender: Option<ServiceCustomerGender>,
     /// The customer's unionid, if the corporation has bound an Open Platform account.
     pub unionid: Option<UnionId>,
@@ -179,9 +179,9 @@ pub struct GetUpgradeServiceConfig {}
 #[endpoint(part, reply_to(GetUpgradeServiceConfig))]
 #[derive(Default)]
 pub struct UpgradeServiceConfig {
-    /// The members.
+    /// The members, and departments whose members can be recommended.
     pub member_range: Option<UpgradeMembers>,
-    /// The customer groups.
+    /// The customer groups that can be recommended.
     pub groupchat_range: Option<UpgradeGroupChats>,
 }
 
@@ -189,7 +189,7 @@ pub struct UpgradeServiceConfig {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct UpgradeMembers {
-    /// Single members.
+    /// Members that can be recommended one by one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userid_list: Vec<UserId>,
     /// Departments whose members can be recommended.
@@ -201,7 +201,7 @@ pub struct UpgradeMembers {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct UpgradeGroupChats {
-    /// The groups.
+    /// The groups that can be recommended.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub chat_id_list: Vec<ChatId>,
 }
@@ -214,7 +214,7 @@ pub struct UpgradeGroupChats {
 pub struct UpgradeService {
     /// The account the customer writes to.
     pub open_kfid: KfId,
-    /// The customer.
+    /// The customer who receives the recommendation.
     pub external_userid: ExternalUserId,
     /// Whether a member or a customer group is recommended.
     #[serde(rename = "type")]
@@ -260,6 +260,6 @@ pub struct UpgradeToGroupChat {
 pub struct CancelUpgradeService {
     /// The account the customer writes to.
     pub open_kfid: KfId,
-    /// The customer.
+    /// The customer whose recommendation is withdrawn.
     pub external_userid: ExternalUserId,
 }

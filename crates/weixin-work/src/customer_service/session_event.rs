@@ -158,7 +158,7 @@ impl<'de> Deserialize<'de> for ServiceEvent {
 pub struct SessionEntered {
     /// The account whose chat was opened.
     pub open_kfid: KfId,
-    /// The customer.
+    /// The customer who opened the chat.
     pub external_userid: ExternalUserId,
     /// The `scene` of the link ([`AddServiceContactWay`](super::AddServiceContactWay)).
     pub scene: Option<String>,
@@ -177,11 +177,11 @@ pub struct SessionEntered {
 pub struct MessageSendFailed {
     /// The account that sent the message.
     pub open_kfid: KfId,
-    /// The customer.
+    /// The customer who was to receive the message.
     pub external_userid: ExternalUserId,
     /// The message that did not arrive.
     pub fail_msgid: ServiceMessageId,
-    /// The reason.
+    /// Why the message did not arrive.
     pub fail_type: SendFailure,
 }
 
@@ -220,13 +220,13 @@ int_enum! {
 /// A member started or stopped serving customers.
 #[endpoint(part)]
 pub struct ServicerStatusChanged {
-    /// The member.
+    /// The member whose status changed.
     pub servicer_userid: UserId,
     /// Whether the member serves customers from now on.
     pub status: ServicerStatusEvent,
     /// Why the member does not serve; only with [`ServicerStatusEvent::Stopped`].
     pub stop_type: Option<ServicerStopType>,
-    /// The account.
+    /// The account that the member serves.
     pub open_kfid: KfId,
 }
 
@@ -244,9 +244,9 @@ int_enum! {
 /// A session was taken over, handed over, ended or reopened.
 #[endpoint(part)]
 pub struct SessionStatusChanged {
-    /// The account.
+    /// The account the customer writes to.
     pub open_kfid: KfId,
-    /// The customer.
+    /// The customer of the session.
     pub external_userid: ExternalUserId,
     /// The kind of change.
     pub change_type: SessionChange,
@@ -277,9 +277,9 @@ int_enum! {
 /// A message was recalled.
 #[endpoint(part)]
 pub struct RecalledMessage {
-    /// The account.
+    /// The account the message was sent to or by.
     pub open_kfid: KfId,
-    /// The customer.
+    /// The customer who sent or received the message.
     pub external_userid: ExternalUserId,
     /// The message that was recalled.
     pub recall_msgid: ServiceMessageId,
@@ -290,11 +290,11 @@ pub struct RecalledMessage {
 /// A servicer blocked a customer, or lifted the block.
 #[endpoint(part)]
 pub struct RejectSwitchChanged {
-    /// The servicer.
+    /// The servicer who blocked the customer, or lifted the block.
     pub servicer_userid: UserId,
-    /// The account.
+    /// The account that the servicer serves.
     pub open_kfid: KfId,
-    /// The customer.
+    /// The customer who is blocked or no longer so.
     pub external_userid: ExternalUserId,
     /// Whether messages of the customer are refused from now on.
     #[serde(with = "weixin_api::bool_as_int")]

@@ -101,7 +101,7 @@ pub struct SyncedMessage {
     pub origin: Option<MessageOrigin>,
     /// The servicer who sent the message; only with [`MessageOrigin::Servicer`].
     pub servicer_userid: Option<UserId>,
-    /// The content.
+    /// The content of the message, or the event.
     #[serde(flatten, with = "content")]
     pub content: SyncedContent,
 }
@@ -182,7 +182,7 @@ impl OtherContent {
 /// A text.
 #[endpoint(part)]
 pub struct ReceivedText {
-    /// The text.
+    /// The text that was sent.
     pub content: String,
     /// The [`MenuClick::id`](super::MenuClick::id) of the menu entry whose tap sent the text.
     pub menu_id: Option<String>,
@@ -222,7 +222,7 @@ pub struct ReceivedMiniProgram {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ShopProduct {
-    /// Id of the product.
+    /// Id of the product in the shop.
     pub product_id: Option<ShopProductId>,
     /// Address of the product's image. Some replies call the field `head_img`.
     #[serde(alias = "head_img")]
@@ -242,9 +242,9 @@ pub struct ShopProduct {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ShopOrder {
-    /// Id of the order.
+    /// Id of the order in the shop.
     pub order_id: Option<ShopOrderId>,
-    /// Titles of the products.
+    /// Titles of the ordered products, joined to one text.
     pub product_titles: Option<String>,
     /// Price as a text, for instance with the currency.
     pub price_wording: Option<String>,
@@ -286,7 +286,7 @@ int_enum! {
 pub struct MergedMessages {
     /// Title of the record.
     pub title: Option<String>,
-    /// The messages.
+    /// The messages of the record, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub item: Vec<MergedMessage>,
 }

@@ -81,7 +81,7 @@ pub struct GetDocument {
 /// The reply to [`GetDocument`].
 #[endpoint(part, reply_to(GetDocument))]
 pub struct DocumentDetail {
-    /// The document.
+    /// Name, type and times of the document.
     pub doc_base_info: DocumentInfo,
 }
 

@@ -42,7 +42,7 @@ int_enum! {
     doc = "https://developer.work.weixin.qq.com/document/path/97733",
     scope(work), retry = safe, reply = DocumentAuth, call = documents.auth)]
 pub struct GetDocumentAuth {
-    /// The document.
+    /// The document whose permissions are returned. Only documents that the app created.
     pub docid: DocumentId,
 }
 
@@ -89,7 +89,7 @@ pub struct DocumentSecurity {
     pub enable_readonly_copy: Option<bool>,
     /// Whether people who may only read can comment.
     pub enable_readonly_comment: Option<bool>,
-    /// The watermark.
+    /// The watermark over the document; missing if there is none.
     pub watermark: Option<DocumentWatermark>,
 }
 
@@ -97,7 +97,7 @@ pub struct DocumentSecurity {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct DocumentWatermark {
-    /// The density.
+    /// How closely the watermark is repeated.
     pub margin_type: Option<WatermarkDensity>,
     /// Whether the name of the reader is shown.
     pub show_visitor_name: Option<bool>,
@@ -118,7 +118,7 @@ pub struct DocumentMember {
     pub userid: Option<UserId>,
     /// The person outside the corporation. The id differs from document to document.
     pub tmp_external_userid: Option<TmpExternalUserId>,
-    /// The department.
+    /// The department whose members have the permission.
     pub departmentid: Option<DepartmentId>,
     /// What the person or department may do: for departments [`DocumentPermission::Read`] only. A
     /// document has up to three administrators. Missing when an entry is removed.
@@ -130,7 +130,7 @@ pub struct DocumentMember {
     doc = "https://developer.work.weixin.qq.com/document/path/97733",
     scope(work), retry = safe, call = documents.set_access)]
 pub struct SetDocumentAccess {
-    /// The document.
+    /// The document whose settings change. Only documents that the app created.
     pub docid: DocumentId,
     /// Whether members of the corporation may open the document.
     pub enable_corp_internal: Option<bool>,
@@ -161,7 +161,7 @@ pub struct SetDocumentAccess {
     doc = "https://developer.work.weixin.qq.com/document/path/97733",
     scope(work), retry = safe, call = documents.set_members)]
 pub struct SetDocumentMembers {
-    /// The document.
+    /// The document whose members change. Only documents that the app created.
     pub docid: DocumentId,
     /// Members to add, or whose permission changes: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -176,12 +176,12 @@ pub struct SetDocumentMembers {
     doc = "https://developer.work.weixin.qq.com/document/path/97782",
     scope(work), retry = safe, call = documents.set_security)]
 pub struct SetDocumentSecurity {
-    /// The document.
+    /// The document whose settings change. Only documents that the app created.
     pub docid: DocumentId,
     /// Whether people who may only read can export, copy and print.
     pub enable_readonly_copy: Option<bool>,
     /// Whether people who may only read can comment.
     pub enable_readonly_comment: Option<bool>,
-    /// The watermark.
+    /// The watermark over the document; fields that are left out stay unchanged.
     pub watermark: Option<DocumentWatermark>,
 }

@@ -3,14 +3,16 @@
 use super::SheetId;
 use crate::document::DocumentsHandle;
 use crate::ids::DocumentId;
-use weixin_api::{StringEnum, endpoint};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use weixin_api::{Describe, StringEnum, endpoint};
 
 /// Returns the sheets of a spreadsheet with their sizes.
 #[endpoint(POST "/cgi-bin/wedoc/spreadsheet/get_sheet_properties", title = "获取表格行列信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97711",
     scope(work), retry = safe, reply = SheetList, call = documents.sheets)]
 pub struct GetSheetProperties {
-    /// The spreadsheet.
+    /// The spreadsheet whose sheets are returned.
     pub docid: DocumentId,
 }
 
@@ -43,9 +45,9 @@ pub struct SheetProperties {
     doc = "https://developer.work.weixin.qq.com/document/path/97661",
     scope(work), retry = safe, reply = SheetRange, call = documents.range)]
 pub struct GetSheetRange {
-    /// The spreadsheet.
+    /// The spreadsheet to read.
     pub docid: DocumentId,
-    /// The sheet.
+    /// The sheet to read, as [`SheetProperties::sheet_id`].
     pub sheet_id: SheetId,
     /// The cells in A1 notation, for instance `A1:B2`: up to 1,000 rows, 200 columns and 10,000
     /// cells.
@@ -64,7 +66,7 @@ pub struct SheetRange {
 /// The content of cells, one level deeper in the reply.
 #[endpoint(part)]
 pub struct SheetRangeResult {
-    /// The cells.
+    /// The cells of the range.
     pub result: Option<GridData>,
 }
 
@@ -102,9 +104,9 @@ pub struct Cell {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct CellValue {
-    /// A text.
+    /// A plain text.
     pub text: Option<String>,
-    /// A link.
+    /// A link, with its address and text.
     pub link: Option<CellLink>,
 }
 
@@ -120,7 +122,7 @@ pub struct CellLink {
 /// The format of a cell.
 #[endpoint(part)]
 pub struct CellFormat {
-    /// The format of the text.
+    /// Font, size, style and colour of the text.
     pub text_format: Option<TextFormat>,
 }
 
@@ -163,24 +165,31 @@ pub struct CellColor {
     doc = "https://developer.work.weixin.qq.com/document/path/97628",
     scope(work), reply = SpreadsheetUpdate, call = documents.update_spreadsheet)]
 pub struct UpdateSpreadsheet {
-    /// The spreadsheet.
+    /// The spreadsheet to change.
     pub docid: DocumentId,
     /// The changes, applied in this order: up to 5.
     pub requests: Vec<SheetChange>,
 }
 
-/// A change to a spreadsheet: exactly one field is set.
-#[endpoint(part)]
-#[derive(Default)]
-pub struct SheetChange {
-    /// Adds a sheet.
-    pub add_sheet_request: Option<AddSheet>,
-    /// Deletes a sheet.
-    pub delete_sheet_request: Option<DeleteSheet>,
-    /// Writes cells.
-    pub update_range_request: Option<UpdateRange>,
-    /// Deletes rows or columns.
-    pub delete_dimension_request: Option<DeleteDimension>,
+/// A change to a spreadsheet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[non_exhaustive]
+pub enum SheetChange {
+    /// Adds a sheet (新增工作表).
+    #[serde(rename = "add_sheet_request")]
+    AddSheet(AddSheet),
+    /// Deletes a sheet (删除工作表).
+    #[serde(rename = "delete_sheet_request")]
+    DeleteSheet(DeleteSheet),
+    /// Writes cells (更新范围内单元格内容).
+    #[serde(rename = "update_range_request")]
+    UpdateRange(UpdateRange),
+    /// Deletes rows or columns (删除连续的行或列).
+    #[serde(rename = "delete_dimension_request")]
+    DeleteDimension(DeleteDimension),
+    /// A change that this version does not know, as JSON.
+    #[serde(untagged)]
+    Other(Value),
 }
 
 /// Adds a sheet.
@@ -204,7 +213,7 @@ pub struct DeleteSheet {
 /// Writes cells.
 #[endpoint(part)]
 pub struct UpdateRange {
-    /// The sheet.
+    /// The sheet to write to.
     pub sheet_id: SheetId,
     /// The cells, with their position and new content: up to 1,000 rows, 200 columns and 10,000
     /// cells.
@@ -214,7 +223,7 @@ pub struct UpdateRange {
 /// Deletes rows or columns.
 #[endpoint(part)]
 pub struct DeleteDimension {
-    /// The sheet.
+    /// The sheet whose rows or columns are deleted.
     pub sheet_id: SheetId,
     /// Whether rows or columns are deleted.
     pub dimension: Dimension,
@@ -242,7 +251,7 @@ pub enum Dimension {
 /// The results of changes to a spreadsheet.
 #[endpoint(part, reply_to(UpdateSpreadsheet))]
 pub struct SpreadsheetUpdate {
-    /// The results.
+    /// The results of the changes.
     pub data: Option<SheetResponses>,
 }
 

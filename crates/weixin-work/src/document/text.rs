@@ -3,14 +3,16 @@
 use super::DocumentImageId;
 use crate::document::DocumentsHandle;
 use crate::ids::DocumentId;
-use weixin_api::endpoint;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use weixin_api::{Describe, endpoint};
 
 /// Applies changes to a text document: all of them or, if one fails, none.
 #[endpoint(POST "/cgi-bin/wedoc/document/batch_update", title = "编辑文档内容",
     doc = "https://developer.work.weixin.qq.com/document/path/97626",
     scope(work), call = documents.update_text)]
 pub struct UpdateText {
-    /// The document.
+    /// The document to change.
     pub docid: DocumentId,
     /// The version that the positions in `requests` refer to; at most 100 versions older than the
     /// newest. The newest if left out.
@@ -19,26 +21,30 @@ pub struct UpdateText {
     pub requests: Vec<TextChange>,
 }
 
-/// A change to a text document: exactly one field is set.
-#[endpoint(part)]
-#[derive(Default)]
-pub struct TextChange {
+/// A change to a text document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum TextChange {
     /// Replaces texts.
-    pub replace_text: Option<ReplaceText>,
+    ReplaceText(ReplaceText),
     /// Inserts a text.
-    pub insert_text: Option<InsertText>,
+    InsertText(InsertText),
     /// Deletes content.
-    pub delete_content: Option<DeleteContent>,
+    DeleteContent(DeleteContent),
     /// Inserts an image.
-    pub insert_image: Option<InsertImage>,
+    InsertImage(InsertImage),
     /// Inserts a page break.
-    pub insert_page_break: Option<InsertAt>,
+    InsertPageBreak(InsertAt),
     /// Inserts a table.
-    pub insert_table: Option<InsertTable>,
+    InsertTable(InsertTable),
     /// Inserts a paragraph.
-    pub insert_paragraph: Option<InsertAt>,
+    InsertParagraph(InsertAt),
     /// Changes the format of texts.
-    pub update_text_property: Option<UpdateTextProperty>,
+    UpdateTextProperty(UpdateTextProperty),
+    /// A change that this version does not know, as JSON.
+    #[serde(untagged)]
+    Other(Value),
 }
 
 /// A range of a text document.

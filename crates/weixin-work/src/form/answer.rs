@@ -102,7 +102,7 @@ pub struct FormSubmitter {
 /// Somebody who did not fill in a form.
 #[endpoint(part)]
 pub struct FormNonSubmitter {
-    /// The member.
+    /// The member who was asked to fill in the form.
     pub userid: Option<UserId>,
     /// The member's name.
     pub user_name: Option<String>,
@@ -123,14 +123,14 @@ pub struct GetFormAnswer {
 /// The reply to [`GetFormAnswer`].
 #[endpoint(part, reply_to(GetFormAnswer))]
 pub struct FormAnswers {
-    /// The answers.
+    /// The answers that were asked for.
     pub answer: FormAnswerList,
 }
 
 /// Answers to a form.
 #[endpoint(part)]
 pub struct FormAnswerList {
-    /// The answers.
+    /// One entry per answer; ids that do not exist are left out.
     #[serde(default)]
     pub answer_list: Vec<FormAnswer>,
 }
@@ -138,7 +138,7 @@ pub struct FormAnswerList {
 /// One person's answer to a form.
 #[endpoint(part)]
 pub struct FormAnswer {
-    /// Id of the answer.
+    /// Id of the answer, as in the request.
     pub answer_id: FormAnswerId,
     /// The person's name; missing for anonymous answers.
     pub user_name: Option<String>,
@@ -220,7 +220,7 @@ pub struct FormFile {
 /// The chosen departments.
 #[endpoint(part)]
 pub struct DepartmentReply {
-    /// The departments.
+    /// One entry per chosen department.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<FormDepartment>,
 }
@@ -228,14 +228,14 @@ pub struct DepartmentReply {
 /// A chosen department.
 #[endpoint(part)]
 pub struct FormDepartment {
-    /// The department.
+    /// The department that was chosen.
     pub department_id: DepartmentId,
 }
 
 /// The chosen members.
 #[endpoint(part)]
 pub struct MemberReply {
-    /// The members.
+    /// One entry per chosen member.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<FormMember>,
 }
@@ -243,7 +243,7 @@ pub struct MemberReply {
 /// A chosen member.
 #[endpoint(part)]
 pub struct FormMember {
-    /// The member.
+    /// The member who was chosen.
     pub userid: UserId,
 }
 

@@ -65,7 +65,7 @@ pub struct GetForm {
 /// The reply to [`GetForm`].
 #[endpoint(part, reply_to(GetForm))]
 pub struct FormDetail {
-    /// The form.
+    /// Title, questions and settings of the form.
     pub form_info: FormInfo,
 }
 
@@ -140,7 +140,7 @@ int_enum! {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct FormRange {
-    /// Single members.
+    /// Members who may fill in the form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userids: Vec<UserId>,
     /// Departments whose members may fill in the form.
@@ -152,7 +152,7 @@ pub struct FormRange {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct FormManagers {
-    /// The members.
+    /// The members who may change the form and see its answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userids: Vec<UserId>,
 }

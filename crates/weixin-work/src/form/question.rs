@@ -10,7 +10,7 @@ pub struct FormQuestion {
     pub question_id: u64,
     /// Position of the question, counted from 1.
     pub pos: u64,
-    /// The question.
+    /// The text of the question.
     pub title: String,
     /// Whether the question is in use: required when a form is created.
     pub status: Option<FormItemStatus>,
@@ -170,9 +170,9 @@ pub struct LocationSetting {
 pub struct UploadSetting {
     /// Whether only pictures that are taken on the spot are accepted (仅限手机拍照).
     pub camera_only: Option<bool>,
-    /// The limit of images.
+    /// Number and size of images, for [`FormQuestionKind::Image`].
     pub upload_image_limit: Option<UploadLimit>,
-    /// The limit of files.
+    /// Number and size of files, for [`FormQuestionKind::File`].
     pub upload_file_limit: Option<UploadLimit>,
 }
 
@@ -243,7 +243,7 @@ int_enum! {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct TemperatureSetting {
-    /// The unit.
+    /// The unit of the temperature.
     pub unit_type: Option<TemperatureUnit>,
 }
 

@@ -109,7 +109,7 @@ pub struct OneCode {
 /// An activation code.
 #[endpoint(part)]
 pub struct ActivationCode {
-    /// The code.
+    /// The code itself.
     pub active_code: ActiveCode,
     /// The kind of account it activates.
     #[serde(rename = "type")]
@@ -175,7 +175,7 @@ pub struct Codes {
     doc = "https://developer.work.weixin.qq.com/document/path/95544",
     scope(provider), auth = provider_token, retry = safe, reply = Accounts, call = licenses.accounts)]
 pub struct GetAccounts {
-    /// The corporation.
+    /// The corporation whose accounts are returned.
     pub corpid: CorpId,
     /// Page size: up to 1,000; 500 if left out.
     pub limit: Option<u32>,
@@ -318,7 +318,7 @@ pub struct Shares {
 /// The result of sharing an activation code.
 #[endpoint(part)]
 pub struct ShareResult {
-    /// The code.
+    /// The code that was to be shared.
     pub active_code: Option<ActiveCode>,
     /// 0 on success, else the error code for this code.
     pub errcode: i64,
@@ -370,7 +370,7 @@ pub struct Trial {
     doc = "https://developer.work.weixin.qq.com/document/path/95873",
     scope(provider), auth = provider_token, retry = safe, call = licenses.set_auto_activation)]
 pub struct SetAutoActivation {
-    /// The corporation.
+    /// The corporation that the setting applies to.
     pub corpid: CorpId,
     /// Whether members receive an account as soon as they need one.
     #[serde(with = "weixin_api::bool_as_int")]
@@ -382,7 +382,7 @@ pub struct SetAutoActivation {
     doc = "https://developer.work.weixin.qq.com/document/path/95874",
     scope(provider), auth = provider_token, retry = safe, reply = AutoActivation, call = licenses.auto_activation)]
 pub struct GetAutoActivation {
-    /// The corporation.
+    /// The corporation whose setting is returned.
     pub corpid: CorpId,
 }
 
@@ -400,7 +400,7 @@ pub struct AutoActivation {
     doc = "https://developer.work.weixin.qq.com/document/path/96515",
     scope(provider), auth = provider_token, retry = safe, reply = SupportPolicy, call = licenses.support_policy)]
 pub struct GetSupportPolicy {
-    /// The corporation.
+    /// The corporation that is checked.
     pub corpid: CorpId,
 }
 

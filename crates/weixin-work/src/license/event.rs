@@ -15,7 +15,7 @@ pub struct LicenseAutoActivated {
     pub auth_corp_id: CorpId,
     /// The occasion of the activation.
     pub scene: Option<AutoActivationScene>,
-    /// The accounts.
+    /// The accounts that were activated.
     pub account_list: Vec<ActivatedLicense>,
 }
 
@@ -58,7 +58,7 @@ pub struct LicensePaid {
     pub service_corp_id: CorpId,
     /// The corporation that the order is for; missing for an order for several corporations.
     pub auth_corp_id: Option<CorpId>,
-    /// The order.
+    /// The order that was paid.
     pub order_id: LicenseOrderId,
     /// The member of the service provider who placed the order.
     pub buyer_user_id: Option<UserId>,
@@ -73,7 +73,7 @@ pub struct LicenseRefundChanged {
     pub service_corp_id: CorpId,
     /// The corporation that the order is for; missing for an order for several corporations.
     pub auth_corp_id: Option<CorpId>,
-    /// The order.
+    /// The order that the refund concerns.
     pub order_id: LicenseOrderId,
     /// The new state of the order.
     pub order_status: Option<OrderState>,

@@ -72,7 +72,7 @@ pub struct AccountDuration {
     doc = "https://developer.work.weixin.qq.com/document/path/95644",
     scope(provider), auth = provider_token, reply = PlacedOrder, call = licenses.create_order)]
 pub struct CreateOrder {
-    /// The corporation.
+    /// The corporation whose members the accounts are for.
     pub corpid: CorpId,
     /// The member of the service provider who places the order. The order is shown to them for
     /// payment.
@@ -127,7 +127,7 @@ pub struct RenewalJob {
 /// An account that cannot be renewed.
 #[endpoint(part)]
 pub struct UnrenewableAccount {
-    /// The member.
+    /// The member who has the account.
     pub userid: Option<UserId>,
     /// The kind of account.
     #[serde(rename = "type")]
@@ -166,7 +166,7 @@ pub struct CreateUnionOrder {
 /// The accounts for one corporation.
 #[endpoint(part)]
 pub struct UnionPart {
-    /// The corporation.
+    /// The corporation whose members the accounts are for.
     pub corpid: CorpId,
     /// The numbers of accounts.
     pub account_count: AccountCount,
@@ -195,7 +195,7 @@ pub struct UnionJob {
 /// A corporation whose part of an order or payment failed.
 #[endpoint(part)]
 pub struct FailedPart {
-    /// The corporation.
+    /// The corporation that the failure concerns.
     pub corpid: Option<CorpId>,
     /// The error code that says why.
     pub errcode: i64,
@@ -245,7 +245,7 @@ int_enum! {
 /// The progress of an order for several corporations.
 #[endpoint(part, reply_to(GetUnionResult))]
 pub struct UnionResult {
-    /// The progress.
+    /// How far the order is.
     pub status: JobState,
     /// The order; only in [`JobState::Done`].
     pub order_id: Option<LicenseOrderId>,
@@ -259,7 +259,7 @@ pub struct UnionResult {
     doc = "https://developer.work.weixin.qq.com/document/path/98893",
     scope(provider), auth = provider_token, retry = safe, reply = UnionOrder, call = licenses.union_order)]
 pub struct GetUnionOrder {
-    /// The order.
+    /// The order, as [`UnionResult::order_id`].
     pub order_id: LicenseOrderId,
     /// How many corporations: up to 1,000; 500 if left out.
     pub limit: Option<u32>,
@@ -270,7 +270,7 @@ pub struct GetUnionOrder {
 /// An order for several corporations, with a page of them.
 #[endpoint(part, reply_to(GetUnionOrder))]
 pub struct UnionOrder {
-    /// The order.
+    /// The order as a whole.
     pub order: Option<Order>,
     /// The corporations of the page.
     #[serde(default)]
@@ -286,7 +286,7 @@ pub struct UnionOrder {
 pub struct UnionSubOrder {
     /// Id of the part (子订单号).
     pub sub_order_id: Option<LicenseOrderId>,
-    /// The corporation.
+    /// The corporation that the part is for.
     pub corpid: Option<CorpId>,
     /// The numbers of accounts.
     pub account_count: Option<AccountCount>,
@@ -334,7 +334,7 @@ pub struct Orders {
 /// An order in a list.
 #[endpoint(part)]
 pub struct OrderEntry {
-    /// Id of the order.
+    /// Id of the order, for [`GetOrder`] or [`GetUnionOrder`].
     pub order_id: LicenseOrderId,
     /// The kind of order.
     pub order_type: Option<OrderKind>,
@@ -353,21 +353,21 @@ impl Paged for GetOrders {
     doc = "https://developer.work.weixin.qq.com/document/path/95648",
     scope(provider), auth = provider_token, retry = safe, reply = OneOrder, call = licenses.order)]
 pub struct GetOrder {
-    /// The order.
+    /// The order to return; one for a single corporation.
     pub order_id: LicenseOrderId,
 }
 
 /// The reply to [`GetOrder`].
 #[endpoint(part, reply_to(GetOrder))]
 pub struct OneOrder {
-    /// The order.
+    /// The order that was asked for.
     pub order: Order,
 }
 
 /// An order of licensed accounts.
 #[endpoint(part)]
 pub struct Order {
-    /// Id of the order.
+    /// Id of the order, as in the request.
     pub order_id: LicenseOrderId,
     /// The kind of order.
     pub order_type: Option<OrderKind>,
@@ -437,7 +437,7 @@ impl Paged for GetOrderAccounts {
     doc = "https://developer.work.weixin.qq.com/document/path/96106",
     scope(provider), auth = provider_token, retry = safe, call = licenses.cancel_order)]
 pub struct CancelOrder {
-    /// The order.
+    /// The order to cancel or refund.
     pub order_id: LicenseOrderId,
     /// The corporation that the order is for. Required, except for orders for several corporations.
     pub corpid: Option<CorpId>,
@@ -450,7 +450,7 @@ pub struct CancelOrder {
 pub struct PayOrder {
     /// The member of the service provider who pays.
     pub payer_userid: UserId,
-    /// The order.
+    /// The order to pay, in [`OrderState::Unpaid`].
     pub order_id: LicenseOrderId,
 }
 
@@ -466,7 +466,7 @@ pub struct GetPayment {
 /// The progress of a payment.
 #[endpoint(part, reply_to(GetPayment))]
 pub struct Payment {
-    /// The progress.
+    /// How far the payment is.
     pub status: JobState,
     /// Why the payment failed; only in [`JobState::Failed`].
     pub pay_job_result: Option<PaymentFailure>,

@@ -58,7 +58,7 @@ int_enum! {
 /// The settings of a member's mailbox.
 #[endpoint(part, reply_to(GetMailUserOption))]
 pub struct MailUserOptions {
-    /// The settings.
+    /// The settings that were asked for.
     pub option: MailUserOptionList,
 }
 
@@ -73,7 +73,7 @@ pub struct MailUserOptionList {
 /// A setting of a mailbox.
 #[endpoint(part)]
 pub struct MailUserOption {
-    /// The setting.
+    /// The setting that `value` belongs to.
     #[serde(rename = "type")]
     pub kind: MailUserOptionType,
     /// `1` if it is on, `0` if it is off.
@@ -96,7 +96,7 @@ pub struct UpdateMailUserOption {
     doc = "https://developer.work.weixin.qq.com/document/path/95514",
     scope(work), retry = safe, reply = NewMailCount, call = mail.new_count)]
 pub struct GetNewMailCount {
-    /// The member.
+    /// The member whose mails are counted.
     pub userid: UserId,
 }
 

@@ -16,9 +16,9 @@ pub struct SendMail {
     pub cc: Option<MailRecipients>,
     /// The recipients of a blind copy (密送).
     pub bcc: Option<MailRecipients>,
-    /// The subject.
+    /// The subject of the mail.
     pub subject: String,
-    /// The body.
+    /// The body, in the format of `content_type`.
     pub content: String,
     /// The format of `content`: HTML if left out.
     pub content_type: Option<MailContentType>,
@@ -56,7 +56,7 @@ pub enum MailContentType {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MailRecipients {
-    /// Mail addresses.
+    /// Mail addresses, inside or outside the corporation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub emails: Vec<String>,
     /// Members of the corporation.
@@ -67,7 +67,7 @@ pub struct MailRecipients {
 /// An attachment of a mail.
 #[endpoint(part)]
 pub struct MailAttachment {
-    /// Name of the file.
+    /// Name of the file, with its extension.
     pub file_name: String,
     /// Content of the file in Base64.
     pub content: String,
@@ -114,7 +114,7 @@ pub enum MailScheduleMethod {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MailUsers {
-    /// The members.
+    /// The members who have the role.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userids: Vec<UserId>,
 }

@@ -51,7 +51,7 @@ int_enum! {
 /// Mail addresses.
 #[endpoint(part)]
 pub struct MailAddresses {
-    /// The addresses.
+    /// The mail addresses, one per entry.
     #[serde(default)]
     pub list: Vec<String>,
 }
@@ -67,7 +67,7 @@ pub struct MailGroupIds {
 /// Departments with a role in a mailbox or mailing list.
 #[endpoint(part)]
 pub struct MailDepartments {
-    /// The departments.
+    /// The departments, with all members below them.
     #[serde(default)]
     pub list: Vec<DepartmentId>,
 }
@@ -75,7 +75,7 @@ pub struct MailDepartments {
 /// Tags with a role in a mailbox or mailing list.
 #[endpoint(part)]
 pub struct MailTags {
-    /// The tags.
+    /// The tags, with all members that have them.
     #[serde(default)]
     pub list: Vec<TagId>,
 }
@@ -171,7 +171,7 @@ pub struct SearchMailGroups {
 pub struct MailGroups {
     /// Number of lists that were found.
     pub count: Option<u64>,
-    /// The lists.
+    /// The lists that were found.
     #[serde(default)]
     pub groups: Vec<MailGroupName>,
 }

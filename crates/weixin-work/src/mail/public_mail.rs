@@ -38,7 +38,7 @@ pub struct CreatePublicMail {
 /// Members who use a business mailbox.
 #[endpoint(part)]
 pub struct PublicMailUsers {
-    /// The members.
+    /// The members who use the mailbox.
     #[serde(default)]
     pub list: Vec<UserId>,
 }
@@ -130,7 +130,7 @@ pub struct GetPublicMail {
 /// Business mailboxes.
 #[endpoint(part, reply_to(GetPublicMail))]
 pub struct PublicMails {
-    /// The mailboxes.
+    /// The mailboxes that were asked for.
     #[serde(default)]
     pub list: Vec<PublicMail>,
 }
@@ -173,7 +173,7 @@ pub struct SearchPublicMails {
 /// The business mailboxes that were found.
 #[endpoint(part, reply_to(SearchPublicMails))]
 pub struct FoundPublicMails {
-    /// The mailboxes.
+    /// The mailboxes that match.
     #[serde(default)]
     pub list: Vec<PublicMailName>,
 }
@@ -194,14 +194,14 @@ pub struct PublicMailName {
     doc = "https://developer.work.weixin.qq.com/document/path/100183",
     scope(work), retry = safe, reply = AuthCodes, call = mail.auth_codes)]
 pub struct GetPublicMailAuthCodes {
-    /// The mailbox.
+    /// The mailbox whose passwords are returned.
     pub id: PublicMailId,
 }
 
 /// The passwords of a business mailbox for mail clients.
 #[endpoint(part, reply_to(GetPublicMailAuthCodes))]
 pub struct AuthCodes {
-    /// The passwords.
+    /// The passwords, without the passwords themselves.
     #[serde(default)]
     pub auth_code_list: Vec<AuthCode>,
 }
@@ -224,7 +224,7 @@ pub struct AuthCode {
     doc = "https://developer.work.weixin.qq.com/document/path/100184",
     scope(work), retry = safe, call = mail.delete_auth_code)]
 pub struct DeletePublicMailAuthCode {
-    /// The mailbox.
+    /// The mailbox that the password belongs to.
     pub id: PublicMailId,
     /// The password to delete.
     pub auth_code_id: AuthCodeId,

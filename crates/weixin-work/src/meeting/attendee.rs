@@ -119,7 +119,7 @@ int_enum! {
     doc = "https://developer.work.weixin.qq.com/document/path/98160",
     scope(work), retry = safe, reply = MeetingInviteeList, call = meetings.invitees)]
 pub struct GetMeetingInvitees {
-    /// The meeting.
+    /// The meeting whose invited members are returned.
     pub meetingid: MeetingId,
     /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
@@ -140,7 +140,7 @@ pub struct MeetingInviteeList {
 /// A member who is invited to a meeting.
 #[endpoint(part)]
 pub struct MeetingInvitee {
-    /// The member.
+    /// The member who is invited.
     pub userid: UserId,
 }
 
@@ -162,7 +162,7 @@ impl Paged for GetMeetingInvitees {
     doc = "https://developer.work.weixin.qq.com/document/path/98162",
     scope(work), retry = safe, call = meetings.set_invitees)]
 pub struct SetMeetingInvitees {
-    /// The meeting.
+    /// The meeting whose invited members are replaced.
     pub meetingid: MeetingId,
     /// The members; those who are not listed are no longer invited.
     pub invitees: Vec<MeetingInvitee>,
@@ -173,7 +173,7 @@ pub struct SetMeetingInvitees {
     doc = "https://developer.work.weixin.qq.com/document/path/99039",
     scope(work), retry = safe, reply = MeetingGuestList, call = meetings.guests)]
 pub struct GetMeetingGuests {
-    /// The meeting.
+    /// The meeting whose guests are returned.
     pub meetingid: MeetingId,
 }
 
@@ -186,7 +186,7 @@ pub struct MeetingGuestList {
     pub meeting_code: Option<String>,
     /// Title of the meeting.
     pub title: Option<String>,
-    /// The guests.
+    /// The guests who are invited.
     #[serde(default)]
     pub guests: Vec<MeetingGuest>,
 }
@@ -196,7 +196,7 @@ pub struct MeetingGuestList {
     doc = "https://developer.work.weixin.qq.com/document/path/99040",
     scope(work), retry = safe, call = meetings.set_guests)]
 pub struct SetMeetingGuests {
-    /// The meeting.
+    /// The meeting whose guests are replaced.
     pub meetingid: MeetingId,
     /// The guests; those who are not listed are no longer invited.
     pub guests: Vec<MeetingGuest>,
@@ -208,7 +208,7 @@ pub struct SetMeetingGuests {
     doc = "https://developer.work.weixin.qq.com/document/path/98156",
     scope(work), retry = safe, reply = MeetingAttendeeList, call = meetings.attendees)]
 pub struct GetMeetingAttendees {
-    /// The meeting.
+    /// The meeting or webinar whose attendees are returned.
     pub meetingid: MeetingId,
     /// The occurrence; required for a recurring meeting.
     pub sub_meetingid: Option<SubMeetingId>,
@@ -272,7 +272,7 @@ pub struct MeetingAttendee {
     doc = "https://developer.work.weixin.qq.com/document/path/98157",
     scope(work), retry = safe, reply = MeetingAttendeeList, call = meetings.present)]
 pub struct GetPresentAttendees {
-    /// The meeting.
+    /// The meeting, which has to be in progress.
     pub meetingid: MeetingId,
     /// The occurrence; required for a recurring meeting.
     pub sub_meetingid: Option<SubMeetingId>,
@@ -287,7 +287,7 @@ pub struct GetPresentAttendees {
     doc = "https://developer.work.weixin.qq.com/document/path/98164",
     scope(work), retry = safe, reply = DevicesInMeeting, call = meetings.check_devices)]
 pub struct CheckDevicesInMeeting {
-    /// The member.
+    /// The member whose devices are looked for.
     pub userid: UserId,
     /// Restricts the check to these kinds of devices; all kinds if left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -308,7 +308,7 @@ pub struct DevicesInMeeting {
 /// A device in a meeting.
 #[endpoint(part)]
 pub struct DeviceInMeeting {
-    /// The meeting.
+    /// The meeting that the device is in.
     pub meetingid: Option<MeetingId>,
     /// The kind of device.
     pub instance_id: Option<MeetingDeviceKind>,
@@ -319,7 +319,7 @@ pub struct DeviceInMeeting {
     doc = "https://developer.work.weixin.qq.com/document/path/98163",
     scope(work), retry = safe, reply = WaitingUserList, call = meetings.waiting)]
 pub struct GetWaitingUsers {
-    /// The meeting.
+    /// The meeting; the list is empty unless it is in progress.
     pub meetingid: MeetingId,
     /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
@@ -362,7 +362,7 @@ pub struct WaitingUser {
     doc = "https://developer.work.weixin.qq.com/document/path/98164",
     scope(work), retry = safe, reply = WaitingUserList, call = meetings.waited)]
 pub struct GetWaitingRecords {
-    /// The meeting.
+    /// The meeting, whether it has begun or not.
     pub meetingid: MeetingId,
     /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
@@ -435,7 +435,7 @@ pub struct MeetingLink {
     doc = "https://developer.work.weixin.qq.com/document/path/98819",
     scope(work), retry = safe, reply = MeetingLinks, call = meetings.links)]
 pub struct GetMeetingLinks {
-    /// The meeting.
+    /// The meeting whose links are returned.
     pub meetingid: MeetingId,
 }
 

@@ -120,7 +120,7 @@ pub struct CreateMeeting {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MeetingInvitees {
-    /// The members.
+    /// The members who are invited.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userid: Vec<UserId>,
     /// Serial numbers of conference devices.
@@ -135,7 +135,7 @@ pub struct MeetingGuest {
     pub area: String,
     /// The telephone number, without the country code.
     pub phone_number: String,
-    /// Name of the guest.
+    /// Name of the guest; the telephone number is shown if left out.
     pub guest_name: Option<String>,
 }
 
@@ -198,7 +198,7 @@ pub struct MeetingSettings {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MeetingUsers {
-    /// The members.
+    /// The members who have the role.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userid: Vec<UserId>,
 }
@@ -313,7 +313,7 @@ pub struct CancelMeeting {
     doc = "https://developer.work.weixin.qq.com/document/path/93707",
     scope(work), retry = safe, reply = MeetingIds, call = meetings.of)]
 pub struct GetUserMeetings {
-    /// The member.
+    /// The member whose meetings are returned.
     pub userid: UserId,
     /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,

@@ -34,7 +34,7 @@ int_enum! {
     doc = "https://developer.work.weixin.qq.com/document/path/98175",
     scope(work), retry = safe, call = meetings.control)]
 pub struct ControlMeeting {
-    /// The meeting.
+    /// The meeting, which has to be in progress.
     pub meetingid: MeetingId,
     /// Whether everybody is muted.
     pub mute_all: Option<bool>,
@@ -65,11 +65,11 @@ pub struct ControlMeeting {
     doc = "https://developer.work.weixin.qq.com/document/path/98180",
     scope(work), retry = safe, call = meetings.set_cohost)]
 pub struct SetMeetingCohost {
-    /// The meeting.
+    /// The meeting, which has to be in progress.
     pub meetingid: MeetingId,
     /// Whether the person becomes a co-host; false ends the role.
     pub action: bool,
-    /// The person.
+    /// The person who becomes a co-host or no longer is one.
     pub operated_user: MeetingPerson,
 }
 
@@ -91,11 +91,11 @@ pub struct MeetingPerson {
     doc = "https://developer.work.weixin.qq.com/document/path/98181",
     scope(work), retry = safe, call = meetings.remove)]
 pub struct RemoveMeetingUsers {
-    /// The meeting.
+    /// The meeting, which has to be in progress.
     pub meetingid: MeetingId,
     /// Whether the people may join again.
     pub allow_rejoin: Option<bool>,
-    /// The people.
+    /// The people to remove.
     pub operated_users: Vec<MeetingPerson>,
 }
 
@@ -104,11 +104,11 @@ pub struct RemoveMeetingUsers {
     doc = "https://developer.work.weixin.qq.com/document/path/98184",
     scope(work), retry = safe, call = meetings.mute)]
 pub struct MuteMeetingUser {
-    /// The meeting.
+    /// The meeting, which has to be in progress.
     pub meetingid: MeetingId,
     /// Whether the person is muted; false unmutes.
     pub option: bool,
-    /// The person.
+    /// The person to mute or unmute.
     pub operated_user: MeetingPerson,
 }
 
@@ -117,9 +117,9 @@ pub struct MuteMeetingUser {
     doc = "https://developer.work.weixin.qq.com/document/path/98185",
     scope(work), retry = safe, call = meetings.close_screen)]
 pub struct CloseScreenShare {
-    /// The meeting.
+    /// The meeting, which has to be in progress.
     pub meetingid: MeetingId,
-    /// The person.
+    /// The person who shares the screen.
     pub operated_user: MeetingPerson,
 }
 
@@ -128,13 +128,13 @@ pub struct CloseScreenShare {
     doc = "https://developer.work.weixin.qq.com/document/path/98186",
     scope(work), retry = safe, call = meetings.manage_waiting)]
 pub struct ManageWaitingUsers {
-    /// The meeting.
+    /// The meeting, which has to be in progress.
     pub meetingid: MeetingId,
     /// What to do with the people.
     pub operate_type: WaitingRoomAction,
     /// Whether removed people may join again. Only for [`WaitingRoomAction::Remove`].
     pub allow_rejoin: Option<bool>,
-    /// The people.
+    /// The people to admit, move or remove.
     pub operated_users: Vec<MeetingPerson>,
 }
 
@@ -143,7 +143,7 @@ pub struct ManageWaitingUsers {
     doc = "https://developer.work.weixin.qq.com/document/path/98187",
     scope(work), retry = safe, call = meetings.dismiss)]
 pub struct DismissMeeting {
-    /// The meeting.
+    /// The meeting to end.
     pub meetingid: MeetingId,
     /// Whether the meeting ends although people are in it.
     pub force_dismiss: Option<bool>,
@@ -156,7 +156,7 @@ pub struct DismissMeeting {
     doc = "https://developer.work.weixin.qq.com/document/path/98188",
     scope(work), retry = safe, call = meetings.set_nicknames)]
 pub struct SetMeetingNicknames {
-    /// The meeting.
+    /// The meeting, which has to be in progress.
     pub meetingid: MeetingId,
     /// The people, each with its new `nickname`.
     pub operated_users: Vec<MeetingPerson>,
@@ -167,10 +167,10 @@ pub struct SetMeetingNicknames {
     doc = "https://developer.work.weixin.qq.com/document/path/98189",
     scope(work), retry = safe, call = meetings.switch_video)]
 pub struct SwitchUserVideo {
-    /// The meeting.
+    /// The meeting, which has to be in progress.
     pub meetingid: MeetingId,
     /// Whether the camera is on.
     pub video: bool,
-    /// The person.
+    /// The person whose camera is switched.
     pub operated_user: MeetingPerson,
 }

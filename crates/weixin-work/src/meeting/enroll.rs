@@ -107,7 +107,7 @@ int_enum! {
     doc = "https://developer.work.weixin.qq.com/document/path/98821",
     scope(work), retry = safe, reply = EnrollConfig, call = meetings.enroll_config)]
 pub struct GetEnrollConfig {
-    /// The meeting.
+    /// The meeting whose settings are returned.
     pub meetingid: MeetingId,
 }
 
@@ -155,7 +155,7 @@ pub struct EnrollOption {
     doc = "https://developer.work.weixin.qq.com/document/path/98821",
     scope(work), retry = safe, reply = EnrollQuestionCount, call = meetings.set_enroll_config)]
 pub struct SetEnrollConfig {
-    /// The meeting.
+    /// The meeting whose settings change.
     pub meetingid: MeetingId,
     /// Whether enrolments are approved by hand: automatically if left out.
     pub approve_type: Option<EnrollApproval>,
@@ -181,7 +181,7 @@ pub struct EnrollQuestionCount {
     doc = "https://developer.work.weixin.qq.com/document/path/98810",
     scope(work), retry = safe, reply = EnrollmentList, call = meetings.enrollments)]
 pub struct GetEnrollments {
-    /// The meeting.
+    /// The meeting whose enrolments are returned.
     pub meetingid: MeetingId,
     /// Restricts the list to enrolments in this state; all if left out.
     pub status: Option<EnrollStatus>,
@@ -241,7 +241,7 @@ pub struct EnrollAnswer {
     pub special_type: Option<EnrollSpecialKind>,
     /// Number of the question.
     pub question_num: Option<u64>,
-    /// The question.
+    /// The question that was answered.
     pub question_title: Option<String>,
 }
 
@@ -258,11 +258,11 @@ impl Paged for GetEnrollments {
     doc = "https://developer.work.weixin.qq.com/document/path/98807",
     scope(work), retry = safe, reply = HandledCount, call = meetings.approve_enrollments)]
 pub struct ApproveEnrollments {
-    /// The meeting.
+    /// The meeting that the enrolments are for.
     pub meetingid: MeetingId,
     /// What to do with the enrolments.
     pub action: EnrollAction,
-    /// The enrolments.
+    /// The enrolments to approve or reject.
     pub enroll_id_list: Vec<EnrollmentId>,
 }
 
@@ -278,7 +278,7 @@ pub struct HandledCount {
     doc = "https://developer.work.weixin.qq.com/document/path/98817",
     scope(work), retry = safe, reply = EnrollTotal, call = meetings.delete_enrollments)]
 pub struct DeleteEnrollments {
-    /// The meeting.
+    /// The meeting that the enrolments are for.
     pub meetingid: MeetingId,
     /// The enrolments to delete.
     pub enroll_id_list: Vec<EnrollId>,
@@ -287,7 +287,7 @@ pub struct DeleteEnrollments {
 /// An enrolment to delete.
 #[endpoint(part)]
 pub struct EnrollId {
-    /// The enrolment.
+    /// The enrolment to delete.
     pub enroll_id: EnrollmentId,
 }
 
@@ -303,9 +303,9 @@ pub struct EnrollTotal {
     doc = "https://developer.work.weixin.qq.com/document/path/98816",
     scope(work), reply = ImportedEnrollments, call = meetings.import_enrollments)]
 pub struct ImportEnrollments {
-    /// The meeting.
+    /// The meeting that the people are enrolled for.
     pub meetingid: MeetingId,
-    /// The people.
+    /// The people to enrol.
     pub enroll_list: Vec<NewEnrollment>,
 }
 
@@ -313,7 +313,7 @@ pub struct ImportEnrollments {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct NewEnrollment {
-    /// The member.
+    /// The member to enrol.
     pub userid: Option<UserId>,
     /// Country code of the telephone number, for instance `86`.
     pub area: Option<String>,
@@ -328,7 +328,7 @@ pub struct NewEnrollment {
 pub struct ImportedEnrollments {
     /// Number of people who were enrolled.
     pub total_count: Option<u64>,
-    /// The people.
+    /// One entry per person who was enrolled.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub enroll_list: Vec<ImportedEnrollment>,
 }
@@ -355,7 +355,7 @@ pub struct ImportedEnrollment {
     doc = "https://developer.work.weixin.qq.com/document/path/98794",
     scope(work), retry = safe, reply = EnrollIds, call = meetings.enroll_ids)]
 pub struct GetEnrollIds {
-    /// The meeting.
+    /// The meeting that the people are in.
     pub meetingid: MeetingId,
     /// The enrolment that is returned if a person has several: [`EnrollIdOrder::ImportedFirst`] if
     /// left out.
@@ -377,6 +377,6 @@ pub struct EnrollIds {
 pub struct EnrollIdOf {
     /// The person's id for this meeting.
     pub tmp_openid: Option<TmpOpenId>,
-    /// The enrolment.
+    /// The enrolment, for matching with [`Enrollment::enroll_id`].
     pub enroll_id: Option<EnrollmentId>,
 }

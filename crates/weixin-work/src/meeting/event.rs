@@ -12,7 +12,7 @@ pub struct MeetingChange {
     pub header: Header,
     /// The kind of change.
     pub change_type: MeetingChangeKind,
-    /// The meeting.
+    /// The meeting or webinar that changed.
     pub meeting_id: Option<MeetingId>,
     /// The occurrence of a recurring meeting.
     pub sub_meeting_id: Option<SubMeetingId>,

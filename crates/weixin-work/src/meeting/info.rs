@@ -13,7 +13,7 @@ use super::booking::{MeetingGuest, MeetingReminders, MeetingSettings};
     doc = "https://developer.work.weixin.qq.com/document/path/93708",
     scope(work), retry = safe, reply = Meeting, call = meetings.get)]
 pub struct GetMeetingInfo {
-    /// The meeting.
+    /// The meeting to return.
     pub meetingid: Option<MeetingId>,
     /// The number with which people join (会议号), in place of the id.
     pub meeting_code: Option<String>,
@@ -125,7 +125,7 @@ pub struct MeetingAttendees {
     /// People outside the corporation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tmp_external_user: Vec<MeetingExternalUser>,
-    /// Conference devices.
+    /// Conference devices, by serial number.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub device: Vec<MeetingDevice>,
 }
@@ -133,7 +133,7 @@ pub struct MeetingAttendees {
 /// A member who is invited to a meeting or attended it.
 #[endpoint(part)]
 pub struct MeetingMember {
-    /// The member.
+    /// The member who is invited or attended.
     pub userid: UserId,
     /// Whether the member attended.
     pub status: Option<AttendanceStatus>,
@@ -192,9 +192,9 @@ pub struct SubMeeting {
     pub title: Option<String>,
     /// Whether the occurrence takes place.
     pub status: Option<SubMeetingStatus>,
-    /// Time of the beginning.
+    /// Time at which the occurrence begins.
     pub start_time: Option<Timestamp>,
-    /// Time of the end.
+    /// Time at which the occurrence ends.
     pub end_time: Option<Timestamp>,
     /// The rule of recurrence that the occurrence follows.
     pub repeat_id: Option<MeetingRepeatId>,

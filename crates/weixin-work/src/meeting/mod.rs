@@ -1,4 +1,6 @@
 //! Online meetings (会议). `/cgi-bin/meeting/*`
+//!
+//! An app can only read and change meetings that it scheduled itself.
 
 mod attendee;
 mod booking;

@@ -17,7 +17,7 @@ use super::attendee::next_cursor;
     doc = "https://developer.work.weixin.qq.com/document/path/98192",
     scope(work), retry = safe, reply = MeetingRecords, call = meetings.records)]
 pub struct GetMeetingRecords {
-    /// The meeting.
+    /// The meeting whose recordings are returned.
     pub meetingid: Option<MeetingId>,
     /// The number of the meeting (会议号), in place of the id.
     pub meeting_code: Option<String>,
@@ -50,7 +50,7 @@ pub struct MeetingRecords {
 pub struct MeetingRecord {
     /// Id of the recording.
     pub meeting_record_id: MeetingRecordId,
-    /// The meeting.
+    /// The meeting that was recorded.
     pub meetingid: Option<MeetingId>,
     /// The number of the meeting (会议号).
     pub meeting_code: Option<String>,
@@ -82,7 +82,7 @@ int_enum! {
 /// A file of a recording.
 #[endpoint(part)]
 pub struct MeetingRecordFile {
-    /// Id of the file.
+    /// Id of the file, for [`DeleteMeetingRecordFile`].
     pub record_file_id: RecordFileId,
     /// Beginning of the file, in milliseconds since 1970.
     pub record_start_time: Option<u64>,
@@ -119,7 +119,7 @@ impl Paged for GetMeetingRecords {
     doc = "https://developer.work.weixin.qq.com/document/path/98206",
     scope(work), retry = safe, call = meetings.delete_record)]
 pub struct DeleteMeetingRecord {
-    /// The meeting.
+    /// The meeting that was recorded.
     pub meetingid: MeetingId,
     /// The recording to delete.
     pub meeting_record_id: MeetingRecordId,
@@ -130,7 +130,7 @@ pub struct DeleteMeetingRecord {
     doc = "https://developer.work.weixin.qq.com/document/path/98207",
     scope(work), retry = safe, call = meetings.delete_record_file)]
 pub struct DeleteMeetingRecordFile {
-    /// The meeting.
+    /// The meeting that was recorded.
     pub meetingid: MeetingId,
     /// The file to delete.
     pub record_file_id: RecordFileId,
@@ -141,9 +141,9 @@ pub struct DeleteMeetingRecordFile {
     doc = "https://developer.work.weixin.qq.com/document/path/98208",
     scope(work), retry = safe, call = meetings.share_record)]
 pub struct SetMeetingRecordSharing {
-    /// The meeting.
+    /// The meeting that was recorded.
     pub meetingid: MeetingId,
-    /// The recording.
+    /// The recording whose settings change.
     pub meeting_record_id: MeetingRecordId,
     /// The new settings.
     pub sharing_config: RecordSharing,
@@ -193,9 +193,9 @@ int_enum! {
     doc = "https://developer.work.weixin.qq.com/document/path/98209",
     scope(work), retry = safe, reply = RecordStatistics, call = meetings.record_statistics)]
 pub struct GetMeetingRecordStatistics {
-    /// The meeting.
+    /// The meeting that was recorded.
     pub meetingid: MeetingId,
-    /// The recording.
+    /// The recording whose statistics are returned.
     pub meeting_record_id: MeetingRecordId,
     /// Start of the period; 31 days ago if left out.
     pub start_time: Option<Timestamp>,
@@ -214,7 +214,7 @@ pub struct RecordStatistics {
 /// Statistics of a recording on a day.
 #[endpoint(part)]
 pub struct RecordSummary {
-    /// The day.
+    /// The day, as the platform writes it.
     pub date: Option<String>,
     /// Number of views.
     pub view_count: Option<u64>,

@@ -13,7 +13,7 @@ use super::attendee::next_cursor;
     doc = "https://developer.work.weixin.qq.com/document/path/99508",
     scope(work), reply = MeetingVipJob, call = meetings.add_vips)]
 pub struct AddMeetingVips {
-    /// The members.
+    /// The members who receive premium accounts.
     pub userid_list: Vec<UserId>,
 }
 
@@ -60,7 +60,7 @@ pub struct MeetingVipResult {
     doc = "https://developer.work.weixin.qq.com/document/path/99509",
     scope(work), retry = safe, reply = MeetingVipJob, call = meetings.delete_vips)]
 pub struct DeleteMeetingVips {
-    /// The members.
+    /// The members who lose their premium accounts.
     pub userid_list: Vec<UserId>,
 }
 

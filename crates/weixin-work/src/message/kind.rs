@@ -52,7 +52,7 @@ pub enum TaskCardColor {
 /// A message after a template of the platform (模板消息).
 #[endpoint(part)]
 pub struct TemplateMessage {
-    /// The template.
+    /// The template, as the console shows it.
     pub template_id: WorkTemplateId,
     /// Address that the message opens; nothing if neither it nor `miniprogram` is set.
     pub url: Option<String>,

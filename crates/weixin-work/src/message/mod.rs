@@ -37,7 +37,7 @@ group! {
     doc = "https://developer.work.weixin.qq.com/document/path/90236",
     scope(work), reply = SentMessage, call = messages.send)]
 pub struct SendMessage {
-    /// The recipients.
+    /// The recipients; at least one is required.
     #[serde(flatten)]
     pub to: Recipients,
     /// The content of the message.

@@ -54,7 +54,7 @@ pub struct UpdateTemplateCard {
 /// A button that was tapped.
 #[endpoint(part)]
 pub struct ReplacedButton {
-    /// The card.
+    /// The card, as its `task_id` when it was sent.
     pub task_id: Option<CardTaskId>,
     /// The new text of the button.
     pub replace_name: String,
@@ -81,7 +81,7 @@ pub struct UpdateTaskCard {
     /// The app that sent the card; the account's own if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// The card.
+    /// The card, as its `task_id` when it was sent.
     pub task_id: CardTaskId,
     /// The id that the card had before it was sent again.
     pub original_task_id: Option<CardTaskId>,
@@ -120,9 +120,9 @@ pub struct MessageStatistics {
 /// The number of messages an app sent.
 #[endpoint(part)]
 pub struct AppMessageCount {
-    /// The app.
+    /// The app that sent the messages.
     pub agentid: AgentId,
-    /// Name of the app.
+    /// Name of the app, as members see it.
     pub app_name: Option<String>,
     /// Number of deliveries: a message to several members counts once for each.
     pub count: u64,

@@ -57,7 +57,7 @@ int_enum! {
 #[endpoint(part, reply_to(GetPermitUsers))]
 #[derive(Default)]
 pub struct PermitUsers {
-    /// The members.
+    /// The members whose messages are archived.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ids: Vec<UserId>,
 }
@@ -74,7 +74,7 @@ pub struct CheckSingleAgreement {
 /// A member and a customer who write to each other.
 #[endpoint(part)]
 pub struct MemberAndCustomer {
-    /// The member.
+    /// The member the customer writes to.
     pub userid: UserId,
     /// The customer's external_userid. The misspelt name is the platform's.
     pub exteranalopenid: ExternalUserId,
@@ -158,7 +158,7 @@ pub struct AuditGroupChat {
 /// A member in a group chat.
 #[endpoint(part)]
 pub struct AuditGroupMember {
-    /// The member.
+    /// The member who is in the group chat.
     pub memberid: UserId,
     /// Time of joining.
     pub jointime: Option<Timestamp>,
@@ -176,14 +176,14 @@ pub struct GetAuditRobot {
 /// The reply to [`GetAuditRobot`].
 #[endpoint(part, reply_to(GetAuditRobot))]
 pub struct AuditRobotDetail {
-    /// The robot.
+    /// The robot that was asked for.
     pub data: AuditRobot,
 }
 
 /// A robot in the archive.
 #[endpoint(part)]
 pub struct AuditRobot {
-    /// Id of the robot.
+    /// Id of the robot, as the sender of archived messages.
     pub robot_id: ArchiveRobotId,
     /// Display name of the robot.
     pub name: Option<String>,
