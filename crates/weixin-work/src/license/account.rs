@@ -80,7 +80,7 @@ pub struct Activations {
 pub struct ActivationResult {
     /// The activation code.
     pub active_code: Option<ActiveCode>,
-    /// The member.
+    /// The member the account was to be given to.
     pub userid: Option<UserId>,
     /// 0 on success, else the error code for this activation.
     pub errcode: i64,

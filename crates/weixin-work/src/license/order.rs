@@ -261,7 +261,7 @@ pub struct UnionResult {
 pub struct GetUnionOrder {
     /// The order, as [`UnionResult::order_id`].
     pub order_id: LicenseOrderId,
-    /// How many corporations: up to 1,000; 500 if left out.
+    /// Page size, in corporations: up to 1,000; 500 if left out.
     pub limit: Option<u32>,
     /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
