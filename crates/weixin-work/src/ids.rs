@@ -16,6 +16,23 @@ weixin_api::string_id! {
     SuiteId
     /// A job that the platform carries out later (异步任务, jobid).
     JobId
+    /// A document, spreadsheet or smart sheet (文档, docid).
+    DocumentId
+    /// A form that people fill in (收集表, formid).
+    FormId
+    /// A space of the drive (微盘空间, spaceid).
+    SpaceId
+    /// A file or folder of the drive (微盘文件, fileid). As a parent folder (fatherid), the id of the
+    /// space stands for its top level.
+    FileId
+    /// An online meeting (会议, meetingid). It is not the number that people type in to join.
+    MeetingId
+    /// A calendar (日历, cal_id).
+    CalendarId
+    /// A guest from outside the corporation, such as a WeChat user who opened a document, a form or a
+    /// meeting (外部用户临时id, tmp_external_userid). It is temporary; the `id_convert` group
+    /// converts it into an `external_userid`.
+    TmpExternalUserId
 }
 
 weixin_api::integer_id! {

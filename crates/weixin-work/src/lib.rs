@@ -126,6 +126,8 @@ pub mod suite;
 pub mod suite_order;
 #[cfg(feature = "tag")]
 pub mod tag;
+#[cfg(any(feature = "customer-message", feature = "customer-service"))]
+mod tagged;
 pub mod template_card;
 pub mod token;
 pub mod user;

@@ -11,8 +11,9 @@ use weixin_protocol::{Inbound, UserId};
 use weixin_work::customer_service::{
     AddServicers, GetServiceAccounts, MenuEntry, MessageOrigin, NewServiceMessages, SendFailure,
     SendServiceMessage, SendServiceMessageOnEvent, ServiceAccountAuthChanged, ServiceContent,
-    ServiceEvent, ServiceLocation, ServiceMenu, ServiceState, ServiceText, SessionChange,
-    ShopProduct, SyncMessages, SyncedContent, TransferServiceState,
+    ServiceEvent, ServiceLocation, ServiceMenu, ServiceState, ServiceText, ServicerStatusEvent,
+    ServicerStopType, SessionChange, ShopProduct, SyncMessages, SyncedContent,
+    TransferServiceState,
 };
 
 use crate::travel::{paged, read, written};
@@ -150,7 +151,8 @@ fn a_member_who_stops_serving_is_read() {
         "event_type": "servicer_status_change", "servicer_userid": "ann", "status": 2,
         "stop_type": 1, "open_kfid": "wk1"}}]));
     assert!(matches!(&contents[0], SyncedContent::Event(ServiceEvent::ServicerStatusChanged(it))
-        if it.status == 2));
+        if it.status == ServicerStatusEvent::Stopped
+            && it.stop_type == Some(ServicerStopType::Suspended)));
 }
 
 #[test]

@@ -19,8 +19,8 @@ use weixin_work::{
         CreateAcquisitionLink, GetAcquisitionLinks, GetAcquisitionStatistic,
     },
     customer_message::{
-        AddMessageTemplate, AttachedLink, Attachment, AttachmentKind, GetGroupMessages,
-        GroupMessageKind, MessageText, SendWelcomeMessage,
+        AddMessageTemplate, AttachedLink, Attachment, GetGroupMessages, GroupMessageKind,
+        MessageText, SendWelcomeMessage,
     },
     customer_statistics::{GetGroupChatStatistic, GroupChatOwners},
     customer_strategy::{
@@ -30,7 +30,7 @@ use weixin_work::{
     customer_transfer::{GetTransferResult, TransferGroupChats, TransferState},
     group_chat::{
         AddJoinWay, ExternalChatCreated, ExternalChatUpdated, GetGroupChat, GetGroupChats,
-        GroupChatTransfer, JoinWayScene,
+        GroupChatTransfer, GroupMemberId, JoinWayScene,
     },
     intercept_rule::{AddInterceptRule, InterceptRange, Interception, Semantics},
     moment::{
@@ -103,9 +103,7 @@ fn requests_have_the_platforms_form() {
             json!({"chat_id": "wr1", "need_name": 1}),
         ),
         (
-            written(
-                &AddJoinWay::new(JoinWayScene::QrCode, ["wr1".to_owned()]).auto_create_room(false),
-            ),
+            written(&AddJoinWay::new(JoinWayScene::QrCode, ["wr1".into()]).auto_create_room(false)),
             "/cgi-bin/externalcontact/groupchat/add_join_way",
             json!({"scene": 2, "chat_id_list": ["wr1"], "auto_create_room": 0}),
         ),
@@ -214,8 +212,13 @@ fn replies_are_read() {
         r#"{"group_msg_list":[{"msgid":"m","attachments":[{"msgtype":"meeting","meeting":{}}]}]}"#,
     );
     // What this version does not know makes nothing unreadable.
-    let kind = &messages.group_msg_list[0].attachments[0].msgtype;
-    assert_eq!(*kind, AttachmentKind::Other("meeting".to_owned()));
+    let attachment = &messages.group_msg_list[0].attachments[0];
+    let Attachment::Other(fields) = attachment else { panic!("{attachment:?}") };
+    assert_eq!(fields["msgtype"], "meeting");
+    assert_eq!(
+        serde_json::to_value(attachment).unwrap(),
+        json!({"msgtype": "meeting", "meeting": {}})
+    );
 }
 
 #[test]
@@ -306,7 +309,7 @@ fn events_are_read_in_both_forms() {
         "<ChatId>wr1</ChatId><ChangeType>update</ChangeType><UpdateDetail>add_member</UpdateDetail>\
          <MemChangeCnt>2</MemChangeCnt><MemChangeList><Item>a</Item><Item>b</Item></MemChangeList>",
     );
-    assert_eq!(event.mem_change_list, [UserId::new("a"), "b".into()]);
+    assert_eq!(event.mem_change_list, ["a", "b"].map(GroupMemberId::new));
     both::<ExternalTagCreated>(
         "change_external_tag",
         "<Id>t1</Id><TagType>tag</TagType><ChangeType>create</ChangeType>",

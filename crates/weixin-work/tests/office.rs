@@ -26,22 +26,24 @@ use weixin_work::{
         UpdateText,
     },
     form::{
-        CreateForm, FormInfo, FormOption, FormQuestion, FormQuestions, GetFormAnswer,
-        GetFormStatistic,
+        CreateForm, FormInfo, FormItemStatus, FormOption, FormQuestion, FormQuestionKind,
+        FormQuestions, FormStatisticKind, GetFormAnswer, GetFormStatistic,
     },
     hardware::GetDeviceFeature,
     health_report::{GetHealthReportAnswers, GetHealthReportJobIds},
+    ids::TagId,
     journal::{GetJournal, GetJournals},
     living::{
         CreateLiving, GetLivingInfo, GetLivingWatchStat, GetUserLivings, LivingStatus, LivingType,
     },
     mail::{
         ActivateMailAccount, CreatePublicMail, GetMailGroup, GetMailList, MailAccountAction,
-        MailAddresses, MailRecipients, SearchMailGroups, SendMail,
+        MailGroupIds, MailRecipients, SearchMailGroups, SendMail,
     },
     meeting::{
-        CreateMeeting, GetMeetingAttendees, GetMeetingInfo, GetUserMeetings, MeetingPerson,
-        MeetingReminders, MeetingStatus, SetMeetingNicknames,
+        AttendeeRole, CreateMeeting, EnterMute, GetMeetingAttendees, GetMeetingInfo,
+        GetUserMeetings, MeetingDeviceKind, MeetingPerson, MeetingReminders, MeetingRepeatKind,
+        MeetingStatus, SetMeetingNicknames,
     },
     meeting_room::{AddMeetingRoom, Coordinate, GetMeetingRoomBooking, GetMeetingRoomBookings},
     phone_call::GetDialRecords,
@@ -305,8 +307,11 @@ fn calendars_rooms_and_broadcasts() {
 #[test]
 fn mail_and_meetings() {
     let to = MailRecipients::new().emails(["a@b.example".to_owned()]);
-    let lists = MailAddresses::new().list(["x@b.example".to_owned()]);
-    let reminders = MeetingReminders::new().is_repeat(true).repeat_type(0).remind_before([0, 900]);
+    let lists = MailGroupIds::new().list(["x@b.example".into()]);
+    let reminders = MeetingReminders::new()
+        .is_repeat(true)
+        .repeat_type(MeetingRepeatKind::Daily)
+        .remind_before([0, 900]);
     check([
         (
             written(&SendMail::new(to, "s", "c").enable_id_trans(true)),
@@ -341,7 +346,7 @@ fn mail_and_meetings() {
     let group = read::<GetMailGroup>(
         r#"{"groupid":"g@b.example","email_list":{"list":["u@b.example"]},"tag_list":{"list":["1"]}}"#,
     );
-    assert_eq!(group.tag_list.unwrap().list, [1]);
+    assert_eq!(group.tag_list.unwrap().list, [TagId::from(1)]);
     let mailbox = read::<CreatePublicMail>(r#"{"id":7,"auth_code_id":1,"auth_code":"secret"}"#);
     assert!(!format!("{mailbox:?}").contains("secret"));
     assert_eq!(mailbox.auth_code.unwrap().expose(), "secret");
@@ -351,13 +356,13 @@ fn mail_and_meetings() {
         {"enable_enter_mute":true,"hosts":{"userid":["bob"]}},"reminders":{"is_repeat":1}}"#,
     );
     assert_eq!(meeting.status, Some(MeetingStatus::Waiting));
-    assert_eq!(meeting.settings.unwrap().enable_enter_mute, Some(1));
+    assert_eq!(meeting.settings.unwrap().enable_enter_mute, Some(EnterMute::On));
     assert_eq!(meeting.attendees.unwrap().member[0].total_join_count, Some(5));
 }
 
 #[test]
 fn meetings_that_are_on_and_webinars() {
-    let person = MeetingPerson::new("tmp", 1_u32).nickname("安");
+    let person = MeetingPerson::new("tmp", MeetingDeviceKind::Pc).nickname("安");
     let guest = WebinarGuest::new(2_u8).email("a@b.example");
     check([
         (
@@ -378,7 +383,7 @@ fn meetings_that_are_on_and_webinars() {
         r#"{"attendees":[],"has_more":false,"next_cursor":"n"}"#,
     ];
     let (people, calls) = paged(GetMeetingAttendees::new("M"), &pages);
-    assert_eq!((people[0].join_time, people[0].role), (Some(NOON), Some(0)));
+    assert_eq!((people[0].join_time, people[0].role), (Some(NOON), Some(AttendeeRole::Member)));
     assert_eq!(calls[1].1, json!({"meetingid": "M", "cursor": "n"}));
     let config = read::<GetWebinarEnrollConfig>(
         r#"{"approve_type":1,"question_list":[{"is_required":1,"option_list":[{"content":"c"}]}]}"#,
@@ -389,9 +394,9 @@ fn meetings_that_are_on_and_webinars() {
 #[test]
 fn the_drive_and_documents() {
     let member = DriveMember::new(DriveMemberType::Department).departmentid(1).auth(1);
-    let text = TextChange::new().insert_text(InsertText::new("hi", TextLocation::new(0_u64)));
-    let question = FormQuestion::new(1_u64, 1_u64, "午餐?", 2_u8)
-        .option_item([FormOption::new(1_u64, "面").status(1)]);
+    let text = TextChange::InsertText(InsertText::new("hi", TextLocation::new(0_u64)));
+    let question = FormQuestion::new(1_u64, 1_u64, "午餐?", FormQuestionKind::Radio)
+        .option_item([FormOption::new(1_u64, "面").status(FormItemStatus::Normal)]);
     let form =
         FormInfo::new().form_title("调查").form_question(FormQuestions::new().items([question]));
     let contains = FilterCondition::new("f1", "OPERATOR_CONTAINS")
@@ -526,7 +531,7 @@ fn lists_turn_their_pages() {
         r#"{"total":2,"next":2,"has_more":false,"fields":[]}"#,
     ];
     assert_eq!(cursors(GetSheetFields::new("D", "s"), &pages, "offset"), [Value::Null, json!(1)]);
-    let first = GetFormStatistic::new("R", 2_u8);
+    let first = GetFormStatistic::new("R", FormStatisticKind::Submitted);
     let pages = [
         r#"{"fill_cnt":1,"has_more":true,"cursor":1,"submit_users":[{"answer_id":1}]}"#,
         r#"{"has_more":false}"#,

@@ -12,7 +12,7 @@ use weixin_work::{
     hardware::{DeviceAdded, DeviceDataAuthChanged, DeviceDisconnected, DeviceError},
     living::LivingStatusChange,
     mail::AppMailReceived,
-    meeting::MeetingChange,
+    meeting::{MeetingChange, MeetingChangeKind},
     meeting_room::{BookMeetingRoomEvent, CancelMeetingRoomEvent},
     schedule::ScheduleDeleted,
     smart_sheet::SmartSheetChange,
@@ -103,7 +103,7 @@ fn times_and_places() {
         "<ChangeType>modify_meeting</ChangeType><MeetingId>M</MeetingId><OperatedUser>\
          <UserId>ann</UserId><UserRole>1</UserRole></OperatedUser>",
     );
-    assert_eq!(meeting.change_type, "modify_meeting");
+    assert_eq!(meeting.change_type, MeetingChangeKind::ModifyMeeting);
     assert_eq!(meeting.operated_user.unwrap().user_role, Some(1));
 }
 
@@ -120,7 +120,7 @@ fn mail_files_and_documents() {
     assert_eq!(spaces.space_id, ["a", "b"]);
     let document: DocumentChange =
         event("doc_change", "<ChangeType>form_complete</ChangeType><FormId>f</FormId>");
-    assert_eq!((document.form_id, document.doc_id), (vec!["f".to_owned()], vec![]));
+    assert_eq!((document.form_id, document.doc_id), (vec!["f".into()], vec![]));
     let sheet: SmartSheetChange = event(
         "smart_sheet_change",
         "<ChangeType>update_record</ChangeType><DocId>D</DocId><RecordId>r</RecordId>",

@@ -1,123 +1,101 @@
-//! What messages to customers are made of.
+//! The parts of messages to customers: a text, and attachments.
 
-use weixin_api::{StringEnum, endpoint};
+use crate::tagged::tagged_enum;
+use weixin_api::endpoint;
 use weixin_protocol::{AppId, MediaId};
 
-/// A text.
+/// The text of a message to customers.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MessageText {
-    /// The text: up to 4,000 bytes, 3,000 in welcomes to groups. `%NICKNAME%` is who reads it, in
-    /// welcomes.
+    /// The text: up to 4,000 bytes, in group welcomes (入群欢迎语) up to 3,000. In welcomes,
+    /// `%NICKNAME%` is replaced by the nickname of the recipient.
     pub content: Option<String>,
 }
 
-/// What an attachment is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
-#[non_exhaustive]
-pub enum AttachmentKind {
-    /// A picture.
-    #[string_enum(rename = "image")]
-    Image,
-    /// A page.
-    #[string_enum(rename = "link")]
-    Link,
-    /// A Mini Program.
-    #[string_enum(rename = "miniprogram")]
-    MiniProgram,
-    /// A video.
-    #[string_enum(rename = "video")]
-    Video,
-    /// A file.
-    #[string_enum(rename = "file")]
-    File,
-    /// A value that this version does not know.
-    Other(String),
-}
-
-/// A picture, a page, a Mini Program, a video or a file.
-#[endpoint(part)]
-pub struct Attachment {
-    /// Which of them.
-    pub msgtype: AttachmentKind,
-    /// The picture.
-    pub image: Option<AttachedImage>,
-    /// The page.
-    pub link: Option<AttachedLink>,
-    /// The Mini Program.
-    pub miniprogram: Option<AttachedMiniProgram>,
-    /// The video.
-    pub video: Option<AttachedMedia>,
-    /// The file.
-    pub file: Option<AttachedMedia>,
+tagged_enum! {
+    /// An attachment of a message (附件).
+    pub enum Attachment by "msgtype" {
+        /// An image (图片).
+        "image" => Image(AttachedImage),
+        /// A link to a web page (图文).
+        "link" => Link(AttachedLink),
+        /// A Mini Program (小程序).
+        "miniprogram" => MiniProgram(AttachedMiniProgram),
+        /// A video (视频).
+        "video" => Video(AttachedMedia),
+        /// A file (文件).
+        "file" => File(AttachedMedia),
+    }
 }
 
 impl Attachment {
-    /// An uploaded picture.
+    /// An uploaded image.
     pub fn of_image(media_id: impl Into<MediaId>) -> Self {
-        Self::new(AttachmentKind::Image).image(AttachedImage::new().media_id(media_id))
+        Self::Image(AttachedImage::new().media_id(media_id))
     }
 
-    /// A page.
+    /// A link to a web page.
     pub fn of_link(link: impl Into<AttachedLink>) -> Self {
-        Self::new(AttachmentKind::Link).link(link)
+        Self::Link(link.into())
     }
 
     /// A Mini Program.
     pub fn of_mini_program(mini_program: impl Into<AttachedMiniProgram>) -> Self {
-        Self::new(AttachmentKind::MiniProgram).miniprogram(mini_program)
+        Self::MiniProgram(mini_program.into())
     }
 
     /// An uploaded video.
     pub fn of_video(media_id: impl Into<MediaId>) -> Self {
-        Self::new(AttachmentKind::Video).video(AttachedMedia::new(media_id))
+        Self::Video(AttachedMedia::new(media_id))
     }
 
     /// An uploaded file.
     pub fn of_file(media_id: impl Into<MediaId>) -> Self {
-        Self::new(AttachmentKind::File).file(AttachedMedia::new(media_id))
+        Self::File(AttachedMedia::new(media_id))
     }
 }
 
-/// A picture: one of both.
+/// An image in a message. One of the two fields is set; `media_id` wins if both are.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct AttachedImage {
-    /// The uploaded picture.
+    /// The image, uploaded as temporary media.
     pub media_id: Option<MediaId>,
-    /// The address of a picture uploaded with `uploadimg`.
+    /// Address of an image that was uploaded with `cgi-bin/media/uploadimg`. Replies give images
+    /// only this way.
     pub pic_url: Option<String>,
 }
 
-/// A page.
+/// A link to a web page in a message.
 #[endpoint(part)]
 pub struct AttachedLink {
     /// The title: up to 128 bytes.
     pub title: Option<String>,
-    /// The address of the picture.
+    /// Address of the cover image; the link has none if left out.
     pub picurl: Option<String>,
-    /// The text below the title: up to 512 bytes.
+    /// The description below the title: up to 512 bytes.
     pub desc: Option<String>,
-    /// The page: up to 2,048 bytes.
+    /// Address of the page: up to 2,048 bytes.
     pub url: String,
 }
 
-/// A Mini Program.
+/// A Mini Program card in a message.
 #[endpoint(part)]
 pub struct AttachedMiniProgram {
-    /// The title: up to 64 bytes.
+    /// The title of the card: up to 64 bytes.
     pub title: Option<String>,
-    /// The uploaded picture: 520 by 416.
+    /// The cover image, uploaded as temporary media; 520 × 416 pixels suit best.
     pub pic_media_id: Option<MediaId>,
-    /// The Mini Program, linked to the corporation.
+    /// The Mini Program; it has to be linked to the corporation.
     pub appid: AppId,
-    /// Its page.
+    /// Path of the page that the card opens.
     pub page: String,
 }
 
-/// An uploaded file.
+/// An uploaded video or file in a message.
 #[endpoint(part)]
 pub struct AttachedMedia {
-    /// The file.
+    /// The video or file, uploaded as temporary media.
     pub media_id: MediaId,
 }

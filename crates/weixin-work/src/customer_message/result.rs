@@ -1,52 +1,54 @@
-//! What became of messages to customers.
+//! Results of messages to customers.
 
 use crate::customer_message::CustomerMessagesHandle;
+use crate::ids::{ChatId, ExternalUserId};
 use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
-use super::{Attachment, GroupMessageKind, MessageText};
+use super::{Attachment, GroupMessageId, GroupMessageKind, MessageText};
 
-/// Gives the messages of up to a month, up to 100 at a time.
+/// Returns the messages created within up to a month, a page at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_groupmsg_list_v2", title = "获取群发记录列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93338",
     scope(work), retry = safe, reply = GroupMessageList, call = customer_messages.list)]
 pub struct GetGroupMessages {
-    /// To whom they went.
+    /// Whether messages to customers or to customer groups are listed.
     pub chat_type: GroupMessageKind,
-    /// From here on.
+    /// Start of the period.
     pub start_time: Timestamp,
-    /// Until here.
+    /// End of the period, at most a month after `start_time`.
     pub end_time: Timestamp,
-    /// Only those this member made.
+    /// Restricts the list to messages created by this member.
     pub creator: Option<UserId>,
-    /// Only those that were made by whom: all if left out.
+    /// Restricts the list by who created the messages: [`GroupMessageFilter::All`] if left out.
     pub filter_type: Option<GroupMessageFilter>,
-    /// How many at most: 50 if left out, up to 100.
+    /// Page size: 50 if left out, up to 100.
     pub limit: Option<u32>,
-    /// Where to go on: [`GroupMessageList::next_cursor`].
+    /// Continues after the page that returned [`GroupMessageList::next_cursor`];
+    /// the first page if left out.
     pub cursor: Option<String>,
 }
 
 int_enum! {
-    /// By whom messages were made.
+    /// The origin of a message (创建人类型).
     pub enum GroupMessageFilter {
-        /// By the corporation.
+        /// Created by the corporation: in the console, or by an app (企业发表).
         Corporation = 0,
-        /// By members.
+        /// Created by a member in the WeCom app (个人发表).
         Personal = 1,
-        /// By either.
+        /// Either of the two; only as a filter.
         All = 2,
     }
 }
 
-/// Messages to customers or groups.
+/// A page of messages.
 #[endpoint(part, reply_to(GetGroupMessages))]
 #[derive(Default)]
 pub struct GroupMessageList {
-    /// The messages.
+    /// The messages of the page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub group_msg_list: Vec<GroupMessage>,
-    /// Where to go on; empty at the end.
+    /// Cursor of the next page; empty on the last one.
     pub next_cursor: Option<String>,
 }
 
@@ -58,45 +60,47 @@ impl Paged for GetGroupMessages {
     }
 }
 
-/// A message to customers or groups.
+/// A message to customers or customer groups.
 #[endpoint(part)]
 pub struct GroupMessage {
-    /// Its id.
-    pub msgid: String,
-    /// Who made it; nobody if an app did.
+    /// Id of the message, for [`GetGroupMessageTask`] and [`GetGroupMessageSendResult`].
+    pub msgid: GroupMessageId,
+    /// The member who created the message; missing if an app did.
     pub creator: Option<UserId>,
-    /// When it was made.
+    /// Time of creation.
     pub create_time: Option<Timestamp>,
-    /// By whom it was made.
+    /// Whether the corporation or a member created it.
     pub create_type: Option<GroupMessageFilter>,
-    /// The text.
+    /// The text; missing if there are only attachments.
     pub text: Option<MessageText>,
-    /// The attachments.
+    /// The attachments; empty if there is only a text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
 }
 
-/// Gives the members who are to send a message, and whether they have, up to 1,000 at a time.
+/// Returns the members who were asked to send a message, and whether they did, a page at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_groupmsg_task", title = "获取群发成员发送任务列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93338",
     scope(work), retry = safe, reply = GroupMessageTasks, call = customer_messages.members)]
 pub struct GetGroupMessageTask {
-    /// The message.
-    pub msgid: String,
-    /// How many at most: 500 if left out, up to 1,000.
+    /// The message, as [`AddedMessageTemplate::msgid`](super::AddedMessageTemplate::msgid) or
+    /// [`GroupMessage::msgid`].
+    pub msgid: GroupMessageId,
+    /// Page size: 500 if left out, up to 1,000.
     pub limit: Option<u32>,
-    /// Where to go on: [`GroupMessageTasks::next_cursor`].
+    /// Continues after the page that returned [`GroupMessageTasks::next_cursor`];
+    /// the first page if left out.
     pub cursor: Option<String>,
 }
 
-/// Who is to send a message.
+/// A page of members who were asked to send a message.
 #[endpoint(part, reply_to(GetGroupMessageTask))]
 #[derive(Default)]
 pub struct GroupMessageTasks {
-    /// The members.
+    /// The members of the page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub task_list: Vec<GroupMessageTask>,
-    /// Where to go on; empty at the end.
+    /// Cursor of the next page; empty on the last one.
     pub next_cursor: Option<String>,
 }
 
@@ -108,51 +112,53 @@ impl Paged for GetGroupMessageTask {
     }
 }
 
-/// A member who is to send a message.
+/// A member who was asked to send a message.
 #[endpoint(part)]
 pub struct GroupMessageTask {
-    /// The member.
+    /// The member who was asked to send the message.
     pub userid: UserId,
-    /// Whether they have.
+    /// Whether the member has sent the message.
     pub status: Option<GroupMessageTaskStatus>,
-    /// When they have.
+    /// Time of sending; missing while the message is not sent.
     pub send_time: Option<Timestamp>,
 }
 
 int_enum! {
-    /// Whether a member has sent a message.
+    /// Whether a member has sent a message (发送状态).
     pub enum GroupMessageTaskStatus {
-        /// Not yet.
+        /// Not sent yet (未发送).
         Pending = 0,
-        /// They have.
+        /// Sent (已发送).
         Sent = 2,
     }
 }
 
-/// Gives the customers or groups to whom a member sends a message, and whether they got it, up to
-/// 1,000 at a time.
+/// Returns the customers or customer groups that a member sends a message to, and whether it
+/// reached them, a page at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_groupmsg_send_result", title = "获取企业群发成员执行结果",
     doc = "https://developer.work.weixin.qq.com/document/path/93338",
     scope(work), retry = safe, reply = GroupMessageSendResults, call = customer_messages.results)]
 pub struct GetGroupMessageSendResult {
-    /// The message.
-    pub msgid: String,
-    /// The member.
+    /// The message, as [`AddedMessageTemplate::msgid`](super::AddedMessageTemplate::msgid) or
+    /// [`GroupMessage::msgid`].
+    pub msgid: GroupMessageId,
+    /// The member who sends it, from [`GetGroupMessageTask`].
     pub userid: UserId,
-    /// How many at most: 500 if left out, up to 1,000.
+    /// Page size: 500 if left out, up to 1,000.
     pub limit: Option<u32>,
-    /// Where to go on: [`GroupMessageSendResults::next_cursor`].
+    /// Continues after the page that returned [`GroupMessageSendResults::next_cursor`];
+    /// the first page if left out.
     pub cursor: Option<String>,
 }
 
-/// Who got a message.
+/// A page of recipients of a message.
 #[endpoint(part, reply_to(GetGroupMessageSendResult))]
 #[derive(Default)]
 pub struct GroupMessageSendResults {
-    /// The customers or groups.
+    /// The customers or groups of the page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub send_list: Vec<GroupMessageSendResult>,
-    /// Where to go on; empty at the end.
+    /// Cursor of the next page; empty on the last one.
     pub next_cursor: Option<String>,
 }
 
@@ -167,59 +173,61 @@ impl Paged for GetGroupMessageSendResult {
     }
 }
 
-/// Whether a customer or group got a message.
+/// The delivery of a message to one recipient.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct GroupMessageSendResult {
-    /// The customer.
-    pub external_userid: Option<UserId>,
-    /// The group.
-    pub chat_id: Option<String>,
-    /// The member who sends it.
+    /// The customer; missing for messages to customer groups.
+    pub external_userid: Option<ExternalUserId>,
+    /// The customer group; missing for messages to customers.
+    pub chat_id: Option<ChatId>,
+    /// The member who sends the message.
     pub userid: Option<UserId>,
-    /// Whether they got it.
+    /// Whether the message was delivered, or why not.
     pub status: Option<GroupMessageSendStatus>,
-    /// When they got it.
+    /// Time of delivery; missing while the message is not sent.
     pub send_time: Option<Timestamp>,
 }
 
 int_enum! {
-    /// Whether a customer or group got a message.
+    /// The delivery of a message (发送状态).
     pub enum GroupMessageSendStatus {
-        /// Not sent yet.
+        /// Not sent yet (未发送).
         Pending = 0,
-        /// Sent.
+        /// Sent (已发送).
         Sent = 1,
-        /// Not sent: the customer is none any more.
+        /// Not sent, because the customer is no longer a contact of the member (因客户不是好友导致发送失败).
         NotFriend = 2,
-        /// Not sent: the customer has got another one already.
+        /// Not sent, because the customer has received another message already
+        /// (因客户已经收到其他群发消息导致发送失败).
         TooMany = 3,
     }
 }
 
-/// Gives who got a message, at the address used until 2021; [`GetGroupMessageSendResult`] has taken
-/// its place.
+/// Returns the recipients of a message and whether it reached them. The platform has replaced this
+/// call by [`GetGroupMessageTask`] and [`GetGroupMessageSendResult`].
 #[endpoint(POST "/cgi-bin/externalcontact/get_group_msg_result", title = "获取企业群发消息发送结果",
     scope(work), retry = safe, reply = GroupMessageResults)]
 pub struct GetGroupMessageResult {
-    /// The message.
-    pub msgid: String,
-    /// How many at most: up to 10,000.
+    /// The message, as [`AddedMessageTemplate::msgid`](super::AddedMessageTemplate::msgid).
+    pub msgid: GroupMessageId,
+    /// Page size: up to 10,000.
     pub limit: Option<u32>,
-    /// Where to go on: [`GroupMessageResults::next_cursor`].
+    /// Continues after the page that returned [`GroupMessageResults::next_cursor`];
+    /// the first page if left out.
     pub cursor: Option<String>,
 }
 
-/// Who got a message.
+/// A page of recipients of a message.
 #[endpoint(part, reply_to(GetGroupMessageResult))]
 #[derive(Default)]
 pub struct GroupMessageResults {
-    /// Not heeded any more.
+    /// Without meaning: the platform sends it for compatibility only.
     pub check_status: Option<u64>,
-    /// The customers or groups.
+    /// The customers or groups of the page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub detail_list: Vec<GroupMessageSendResult>,
-    /// Where to go on; empty at the end.
+    /// Cursor of the next page; empty on the last one.
     pub next_cursor: Option<String>,
 }
 

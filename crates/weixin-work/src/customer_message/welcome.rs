@@ -1,50 +1,54 @@
-//! Welcomes: to new customers, and in customer groups.
+//! Welcome messages to new customers, and in customer groups.
 
 use crate::customer_message::CustomerMessagesHandle;
 use weixin_api::{AgentId, endpoint};
 
 use super::{
-    AttachedImage, AttachedLink, AttachedMedia, AttachedMiniProgram, Attachment, MessageText,
+    AttachedImage, AttachedLink, AttachedMedia, AttachedMiniProgram, Attachment, GroupWelcomeId,
+    MessageText,
 };
 
-/// Sends a welcome to a new customer.
+/// Sends a welcome message to a new customer (新客户欢迎语).
 ///
-/// The code is in the event that tells of the customer. It can be used once (41051), within 20
-/// seconds (41050).
+/// The code comes with the event about the new customer. Fails with 41050 when the code is older
+/// than 20 seconds, and with 41051 when a welcome was sent already.
 #[endpoint(POST "/cgi-bin/externalcontact/send_welcome_msg", title = "发送新客户欢迎语",
     doc = "https://developer.work.weixin.qq.com/document/path/92137",
     scope(work), call = customer_messages.send_welcome)]
 pub struct SendWelcomeMessage {
-    /// The code.
+    /// The `WelcomeCode` of the event about the new customer. Valid once, within 20 seconds.
     pub welcome_code: String,
-    /// The text; it or an attachment has to be there.
+    /// The text. At least one of `text` and `attachments` is required.
     pub text: Option<MessageText>,
-    /// Up to 9 attachments.
+    /// Attachments: up to 9.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
 }
 
-/// Makes a welcome that owners can choose for their groups: a text, one of the others, or both.
-/// There are up to 100.
+/// Creates a welcome message that owners can choose for their customer groups (入群欢迎语素材): a text,
+/// one attachment, or both. A corporation has up to 100.
+///
+/// At most one of `image`, `link`, `miniprogram`, `file` and `video` takes effect.
 #[endpoint(POST "/cgi-bin/externalcontact/group_welcome_template/add", title = "添加入群欢迎语素材",
     doc = "https://developer.work.weixin.qq.com/document/path/92366",
     scope(work), reply = AddedGroupWelcome, call = customer_messages.add_group_welcome)]
 pub struct AddGroupWelcome {
-    /// The text.
+    /// The text; may be left out if there is an attachment.
     pub text: Option<MessageText>,
-    /// A picture.
+    /// An attached image.
     pub image: Option<AttachedImage>,
-    /// A page.
+    /// An attached link to a web page.
     pub link: Option<AttachedLink>,
-    /// A Mini Program.
+    /// An attached Mini Program.
     pub miniprogram: Option<AttachedMiniProgram>,
-    /// A file.
+    /// An attached file.
     pub file: Option<AttachedMedia>,
-    /// A video.
+    /// An attached video.
     pub video: Option<AttachedMedia>,
-    /// The app, for a suite that uses old apps.
+    /// The app in whose name the welcome is created; only for old suites that consist of several
+    /// apps (旧的第三方多应用套件).
     pub agentid: Option<AgentId>,
-    /// Whether members are told of it: yes if left out.
+    /// Whether the members it concerns are told of the new welcome: yes if left out.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -53,72 +57,74 @@ pub struct AddGroupWelcome {
     pub notify: Option<bool>,
 }
 
-/// A welcome that was made.
+/// A welcome message that was created.
 #[endpoint(part, reply_to(AddGroupWelcome))]
 pub struct AddedGroupWelcome {
-    /// The welcome.
-    pub template_id: String,
+    /// The new welcome.
+    pub template_id: GroupWelcomeId,
 }
 
-/// Replaces a welcome.
+/// Replaces a welcome message for customer groups.
 #[endpoint(POST "/cgi-bin/externalcontact/group_welcome_template/edit", title = "编辑入群欢迎语素材",
     doc = "https://developer.work.weixin.qq.com/document/path/92366",
     scope(work), retry = safe, call = customer_messages.update_group_welcome)]
 pub struct UpdateGroupWelcome {
-    /// The welcome.
-    pub template_id: String,
-    /// The text.
+    /// The welcome to replace.
+    pub template_id: GroupWelcomeId,
+    /// The new text; may be left out if there is an attachment.
     pub text: Option<MessageText>,
-    /// A picture.
+    /// An attached image.
     pub image: Option<AttachedImage>,
-    /// A page.
+    /// An attached link to a web page.
     pub link: Option<AttachedLink>,
-    /// A Mini Program.
+    /// An attached Mini Program.
     pub miniprogram: Option<AttachedMiniProgram>,
-    /// A file.
+    /// An attached file.
     pub file: Option<AttachedMedia>,
-    /// A video.
+    /// An attached video.
     pub video: Option<AttachedMedia>,
-    /// The app, for a suite that uses old apps.
+    /// The app that the welcome belongs to; only for old suites that consist of several apps
+    /// (旧的第三方多应用套件).
     pub agentid: Option<AgentId>,
 }
 
-/// Gives a welcome.
+/// Returns a welcome message for customer groups.
 #[endpoint(POST "/cgi-bin/externalcontact/group_welcome_template/get", title = "获取入群欢迎语素材",
     doc = "https://developer.work.weixin.qq.com/document/path/92366",
     scope(work), retry = safe, reply = GroupWelcome, call = customer_messages.group_welcome)]
 pub struct GetGroupWelcome {
-    /// The welcome.
-    pub template_id: String,
+    /// The welcome to return.
+    pub template_id: GroupWelcomeId,
 }
 
-/// A welcome of customer groups.
+/// A welcome message for customer groups.
 #[endpoint(part, reply_to(GetGroupWelcome))]
 #[derive(Default)]
 pub struct GroupWelcome {
-    /// The text.
+    /// The text; missing if there is only an attachment.
     pub text: Option<MessageText>,
-    /// The picture.
+    /// The attached image, if there is one.
     pub image: Option<AttachedImage>,
-    /// The page.
+    /// The attached link to a web page, if there is one.
     pub link: Option<AttachedLink>,
-    /// The Mini Program.
+    /// The attached Mini Program, if there is one.
     pub miniprogram: Option<AttachedMiniProgram>,
-    /// The file.
+    /// The attached file, if there is one.
     pub file: Option<AttachedMedia>,
-    /// The video.
+    /// The attached video, if there is one.
     pub video: Option<AttachedMedia>,
-    /// The app.
+    /// The app that the welcome belongs to; only for old suites that consist of several apps.
     pub agentid: Option<AgentId>,
 }
 
-/// Deletes a welcome; groups that use it have none then.
+/// Deletes a welcome message. Customer groups that use it have none afterwards.
 #[endpoint(POST "/cgi-bin/externalcontact/group_welcome_template/del", title = "删除入群欢迎语素材",
     doc = "https://developer.work.weixin.qq.com/document/path/92366",
     scope(work), retry = safe, call = customer_messages.delete_group_welcome)]
 pub struct DeleteGroupWelcome {
-    /// The welcome.
-    pub template_id: String,
-    /// The app, for a suite that uses old apps.
+    /// The welcome to delete.
+    pub template_id: GroupWelcomeId,
+    /// The app that the welcome belongs to; only for old suites that consist of several apps
+    /// (旧的第三方多应用套件).
     pub agentid: Option<AgentId>,
 }

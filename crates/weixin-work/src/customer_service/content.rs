@@ -1,5 +1,5 @@
-//! The content of a fetched message, which may be of a kind that nobody knows yet: one such message
-//! must not make a whole page of them unreadable.
+//! Reads and writes the content of a fetched message. A message of a kind that this version does
+//! not know is kept as JSON, so that it does not make the whole page unreadable.
 
 use serde::{Deserialize, Deserializer, Serializer, de::Error as _, ser::SerializeMap};
 use serde_json::{Map, Value};
@@ -26,7 +26,7 @@ pub(super) fn serialize<S: Serializer>(
     map.end()
 }
 
-/// Reads the same. What is not known, or not as it should be, is kept as it is.
+/// Reads the same form. Unknown or malformed content is kept as JSON.
 pub(super) fn deserialize<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<SyncedContent, D::Error> {

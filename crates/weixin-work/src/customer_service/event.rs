@@ -1,26 +1,29 @@
-//! What the platform says of customer service by itself.
+//! Pushes about customer service.
 
+use crate::ids::KfId;
 use weixin_protocol::{Header, inbound};
 
-/// Something has come for a customer-service account: messages or events, to be fetched with
+/// Messages or events are there for a customer service account (微信客服消息与事件). They are fetched with
 /// [`SyncMessages`](super::SyncMessages). Event `kf_msg_or_event`.
 #[inbound(event = "kf_msg_or_event", scope(work))]
 pub struct NewServiceMessages {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// With which they are fetched without strict limits, for 10 minutes.
+    /// Token for [`SyncMessages::token`](super::SyncMessages::token), valid for 10 minutes. With it
+    /// the call is not limited strictly.
     pub token: String,
-    /// The account.
-    pub open_kf_id: String,
+    /// The account that has messages or events.
+    pub open_kf_id: KfId,
 }
 
-/// The app may manage other customer-service accounts than before. Event `kf_account_auth_change`.
+/// The customer service accounts that the app may manage have changed (客服账号授权变更). Event
+/// `kf_account_auth_change`.
 #[inbound(event = "kf_account_auth_change", scope(work))]
 pub struct ServiceAccountAuthChanged {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// Those it may manage now.
-    pub auth_add_open_kf_id: Vec<String>,
-    /// Those it may no longer manage.
-    pub auth_del_open_kf_id: Vec<String>,
+    /// Accounts that the app may manage now.
+    pub auth_add_open_kf_id: Vec<KfId>,
+    /// Accounts that the app may no longer manage.
+    pub auth_del_open_kf_id: Vec<KfId>,
 }

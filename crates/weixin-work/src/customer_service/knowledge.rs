@@ -1,73 +1,76 @@
-//! Questions and answers of the platform's assistant (知识库).
+//! The knowledge base (知识库): questions and answers of the platform's assistant.
 
+use super::{KnowledgeGroupId, KnowledgeIntentId};
 use crate::customer_service::CustomerServiceHandle;
+use crate::tagged::tagged_enum;
 use weixin_api::{Paged, endpoint};
 use weixin_protocol::{AppId, MediaId};
 
-/// Makes a group of questions.
+/// Creates a group of the knowledge base.
 #[endpoint(POST "/cgi-bin/kf/knowledge/add_group", title = "知识库分组管理 添加分组",
     doc = "https://developer.work.weixin.qq.com/document/path/95971",
     scope(work), reply = AddedKnowledgeGroup, call = customer_service.add_knowledge_group)]
 pub struct AddKnowledgeGroup {
-    /// Its name: up to 12 characters.
+    /// Name of the group: up to 12 characters.
     pub name: String,
 }
 
-/// A group of questions that was made.
+/// A group that was created.
 #[endpoint(part, reply_to(AddKnowledgeGroup))]
 pub struct AddedKnowledgeGroup {
-    /// The group.
-    pub group_id: String,
+    /// The new group.
+    pub group_id: KnowledgeGroupId,
 }
 
-/// Deletes a group of questions, with these.
+/// Deletes a group of the knowledge base with all its questions.
 #[endpoint(POST "/cgi-bin/kf/knowledge/del_group", title = "知识库分组管理 删除分组",
     doc = "https://developer.work.weixin.qq.com/document/path/95971",
     scope(work), retry = safe, call = customer_service.delete_knowledge_group)]
 pub struct DeleteKnowledgeGroup {
-    /// The group.
-    pub group_id: String,
+    /// The group to delete. The default group cannot be deleted.
+    pub group_id: KnowledgeGroupId,
 }
 
-/// Gives a group of questions another name.
+/// Renames a group of the knowledge base.
 #[endpoint(POST "/cgi-bin/kf/knowledge/mod_group", title = "知识库分组管理 修改分组",
     doc = "https://developer.work.weixin.qq.com/document/path/95971",
     scope(work), retry = safe, call = customer_service.update_knowledge_group)]
 pub struct UpdateKnowledgeGroup {
-    /// The group.
-    pub group_id: String,
-    /// Its name: up to 12 characters.
+    /// The group to rename. The default group cannot be renamed.
+    pub group_id: KnowledgeGroupId,
+    /// New name: up to 12 characters.
     pub name: String,
 }
 
-/// Gives the groups of questions, up to 1,000 at a time.
+/// Returns the groups of the knowledge base, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/kf/knowledge/list_group", title = "知识库分组管理 获取分组列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95971",
     scope(work), retry = safe, reply = KnowledgeGroups, call = customer_service.knowledge_groups)]
 pub struct GetKnowledgeGroups {
-    /// Where to go on: [`KnowledgeGroups::next_cursor`].
+    /// Continues after the page that returned [`KnowledgeGroups::next_cursor`];
+    /// the first page if left out.
     pub cursor: Option<String>,
-    /// How many at most: 500 if left out, up to 1,000.
+    /// Page size: 500 if left out, up to 1,000.
     pub limit: Option<u32>,
-    /// Only this group.
-    pub group_id: Option<String>,
+    /// Restricts the list to this group.
+    pub group_id: Option<KnowledgeGroupId>,
 }
 
-/// Groups of questions.
+/// A page of groups of the knowledge base.
 #[endpoint(part, reply_to(GetKnowledgeGroups))]
 #[derive(Default)]
 pub struct KnowledgeGroups {
-    /// The groups.
+    /// The groups of the page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub group_list: Vec<KnowledgeGroup>,
-    /// Whether there are more.
+    /// Whether further pages follow.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub has_more: Option<bool>,
-    /// Where to go on.
+    /// Cursor of the next page.
     pub next_cursor: Option<String>,
 }
 
@@ -80,14 +83,14 @@ impl Paged for GetKnowledgeGroups {
     }
 }
 
-/// A group of questions.
+/// A group of the knowledge base.
 #[endpoint(part)]
 pub struct KnowledgeGroup {
-    /// The group.
-    pub group_id: String,
-    /// Its name.
+    /// Id of the group, which questions refer to.
+    pub group_id: KnowledgeGroupId,
+    /// Name of the group.
     pub name: Option<String>,
-    /// Whether it is the one that is always there.
+    /// Whether it is the default group (默认分组), which always exists.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -96,40 +99,40 @@ pub struct KnowledgeGroup {
     pub is_default: Option<bool>,
 }
 
-/// Makes a question with its answers.
+/// Creates a question of the knowledge base with its answer (问答).
 #[endpoint(POST "/cgi-bin/kf/knowledge/add_intent", title = "知识库问答管理 添加问答",
     doc = "https://developer.work.weixin.qq.com/document/path/95972",
     scope(work), reply = AddedKnowledgeIntent, call = customer_service.add_knowledge_intent)]
 pub struct AddKnowledgeIntent {
-    /// The group it goes into.
-    pub group_id: String,
-    /// The question.
+    /// The group that the question belongs to.
+    pub group_id: KnowledgeGroupId,
+    /// The question (主问题).
     pub question: KnowledgeQuestion,
-    /// Other words for it: up to 100.
+    /// Other wordings of the question (相似问题): up to 100.
     pub similar_questions: Option<SimilarQuestions>,
-    /// The answer: one.
+    /// The answer: exactly one entry.
     pub answers: Vec<KnowledgeAnswer>,
 }
 
-/// A question.
+/// The wording of a question.
 #[endpoint(part)]
 pub struct KnowledgeQuestion {
-    /// The text.
+    /// The wording: up to 200 characters.
     pub text: KnowledgeText,
 }
 
-/// A text.
+/// A text of the knowledge base.
 #[endpoint(part)]
 pub struct KnowledgeText {
-    /// The text: up to 200 characters, 500 in answers.
+    /// The text: up to 200 characters in questions, up to 500 in answers.
     pub content: String,
 }
 
-/// Other words for a question.
+/// Other wordings of a question.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct SimilarQuestions {
-    /// The questions.
+    /// The wordings: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<KnowledgeQuestion>,
 }
@@ -138,126 +141,126 @@ pub struct SimilarQuestions {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct KnowledgeAnswer {
-    /// The text.
+    /// The text of the answer: up to 500 characters.
     pub text: Option<KnowledgeText>,
-    /// Up to 4 attachments.
+    /// Attachments: up to 4.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<KnowledgeAttachment>,
 }
 
-/// A picture, a video, a page or a Mini Program in an answer.
-#[endpoint(part)]
-pub struct KnowledgeAttachment {
-    /// Which of them: `image`, `video`, `link` or `miniprogram`.
-    pub msgtype: String,
-    /// The picture.
-    pub image: Option<KnowledgeMedia>,
-    /// The video.
-    pub video: Option<KnowledgeMedia>,
-    /// The page.
-    pub link: Option<KnowledgeLink>,
-    /// The Mini Program.
-    pub miniprogram: Option<KnowledgeMiniProgram>,
+tagged_enum! {
+    /// An attachment of an answer (附件).
+    pub enum KnowledgeAttachment by "msgtype" {
+        /// An image (图片).
+        "image" => Image(KnowledgeMedia),
+        /// A video (视频).
+        "video" => Video(KnowledgeMedia),
+        /// A link to a web page (链接).
+        "link" => Link(KnowledgeLink),
+        /// A Mini Program (小程序).
+        "miniprogram" => MiniProgram(KnowledgeMiniProgram),
+    }
 }
 
-/// A file in an answer.
+/// An image or video in an answer. Requests name it by its media_id, replies by its file name.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct KnowledgeMedia {
-    /// The uploaded file; in requests.
+    /// The file, uploaded as temporary media. Only in requests.
     pub media_id: Option<MediaId>,
-    /// Its name; in answers of the platform.
+    /// Name of the file. Only in replies.
     pub name: Option<String>,
 }
 
-/// A page in an answer.
+/// A link to a web page in an answer.
 #[endpoint(part)]
 pub struct KnowledgeLink {
-    /// The title.
+    /// Title of the link.
     pub title: String,
-    /// The address of the picture.
+    /// Address of the cover image.
     pub pic_url: Option<String>,
-    /// The text below the title.
+    /// Description below the title.
     pub desc: Option<String>,
-    /// The page.
+    /// Address of the page.
     pub url: String,
 }
 
-/// A Mini Program in an answer.
+/// A Mini Program card in an answer.
 #[endpoint(part)]
 pub struct KnowledgeMiniProgram {
-    /// The title.
+    /// Title of the card; missing in some replies.
     pub title: Option<String>,
-    /// The uploaded picture; in requests.
+    /// The cover image, uploaded as temporary media. Only in requests.
     pub thumb_media_id: Option<MediaId>,
-    /// The Mini Program.
+    /// The Mini Program; it has to be linked to the corporation.
     pub appid: AppId,
-    /// Its page.
+    /// Path of the page that the card opens.
     pub pagepath: String,
 }
 
-/// A question that was made.
+/// A question that was created.
 #[endpoint(part, reply_to(AddKnowledgeIntent))]
 pub struct AddedKnowledgeIntent {
-    /// The question.
-    pub intent_id: String,
+    /// The new question.
+    pub intent_id: KnowledgeIntentId,
 }
 
-/// Deletes a question.
+/// Deletes a question of the knowledge base.
 #[endpoint(POST "/cgi-bin/kf/knowledge/del_intent", title = "知识库问答管理 删除问答",
     doc = "https://developer.work.weixin.qq.com/document/path/95972",
     scope(work), retry = safe, call = customer_service.delete_knowledge_intent)]
 pub struct DeleteKnowledgeIntent {
-    /// The question.
-    pub intent_id: String,
+    /// The question to delete.
+    pub intent_id: KnowledgeIntentId,
 }
 
-/// Changes a question. What is left out stays.
+/// Changes a question of the knowledge base. Fields that are left out stay unchanged.
 #[endpoint(POST "/cgi-bin/kf/knowledge/mod_intent", title = "知识库问答管理 修改问答",
     doc = "https://developer.work.weixin.qq.com/document/path/95972",
     scope(work), retry = safe, call = customer_service.update_knowledge_intent)]
 pub struct UpdateKnowledgeIntent {
-    /// The question.
-    pub intent_id: String,
-    /// The question.
+    /// The question to change.
+    pub intent_id: KnowledgeIntentId,
+    /// New wording of the question.
     pub question: Option<KnowledgeQuestion>,
-    /// Other words for it, in place of those that were there.
+    /// Other wordings, which replace the present ones: up to 100.
     pub similar_questions: Option<SimilarQuestions>,
-    /// The answer, in place of what was there.
+    /// The answer, which replaces the present one: one entry at most.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<KnowledgeAnswer>,
 }
 
-/// Gives the questions with their answers, up to 100 at a time.
+/// Returns the questions of the knowledge base with their answers, up to 100 at a time.
 #[endpoint(POST "/cgi-bin/kf/knowledge/list_intent", title = "知识库问答管理 获取问答列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95972",
     scope(work), retry = safe, reply = KnowledgeIntents, call = customer_service.knowledge_intents)]
 pub struct GetKnowledgeIntents {
-    /// Where to go on: [`KnowledgeIntents::next_cursor`].
+    /// Continues after the page that returned [`KnowledgeIntents::next_cursor`];
+    /// the first page if left out.
     pub cursor: Option<String>,
-    /// How many at most: 100 if left out, which is the most.
+    /// Page size: up to 100; 100 if left out.
     pub limit: Option<u32>,
-    /// Only those of this group.
-    pub group_id: Option<String>,
-    /// Only this question.
-    pub intent_id: Option<String>,
+    /// Restricts the list to the questions of this group.
+    pub group_id: Option<KnowledgeGroupId>,
+    /// Restricts the list to this question.
+    pub intent_id: Option<KnowledgeIntentId>,
 }
 
-/// Questions with their answers.
+/// A page of questions with their answers.
 #[endpoint(part, reply_to(GetKnowledgeIntents))]
 #[derive(Default)]
 pub struct KnowledgeIntents {
-    /// The questions.
+    /// The questions of the page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub intent_list: Vec<KnowledgeIntent>,
-    /// Whether there are more.
+    /// Whether further pages follow.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub has_more: Option<bool>,
-    /// Where to go on.
+    /// Cursor of the next page.
     pub next_cursor: Option<String>,
 }
 
@@ -270,18 +273,18 @@ impl Paged for GetKnowledgeIntents {
     }
 }
 
-/// A question with its answers.
+/// A question of the knowledge base with its answer.
 #[endpoint(part)]
 pub struct KnowledgeIntent {
-    /// The group it is in.
-    pub group_id: Option<String>,
-    /// The question.
-    pub intent_id: String,
-    /// The question.
+    /// The group that the question belongs to.
+    pub group_id: Option<KnowledgeGroupId>,
+    /// Id of the question.
+    pub intent_id: KnowledgeIntentId,
+    /// The question (主问题).
     pub question: Option<KnowledgeQuestion>,
-    /// Other words for it.
+    /// Other wordings of the question (相似问题).
     pub similar_questions: Option<SimilarQuestions>,
-    /// The answer.
+    /// The answer: one entry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<KnowledgeAnswer>,
 }

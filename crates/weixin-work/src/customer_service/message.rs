@@ -1,26 +1,31 @@
-//! Messages to customers.
+//! Messages to customers of customer service.
 
+use super::ServiceMessageId;
 use crate::customer_service::CustomerServiceHandle;
+use crate::ids::{ExternalUserId, KfId};
+use crate::tagged::tagged_enum;
 use serde::{Deserialize, Serialize};
-use weixin_api::{Describe, StringEnum, endpoint};
+use weixin_api::{Describe, endpoint};
 use weixin_protocol::{AppId, MediaId, UserId};
 
 /// Sends a message to a customer.
 ///
-/// Up to 5 (95001) within 48 hours after the customer's last message (95002), and only while the
-/// talk is new or the assistant's (95018).
+/// Possible while the session is new or with the assistant. Fails with 95001 after the fifth
+/// message since the customer's last one, with 95002 when that is more than 48 hours ago, and with
+/// 95018 when the session is in another state.
 #[endpoint(POST "/cgi-bin/kf/send_msg", title = "发送消息",
     doc = "https://developer.work.weixin.qq.com/document/path/94677",
     scope(work), reply = SentServiceMessage, call = customer_service.send)]
 pub struct SendServiceMessage {
-    /// The customer.
-    pub touser: UserId,
-    /// The account.
-    pub open_kfid: String,
-    /// An id of your own, up to 32 of `[0-9a-zA-Z_-]`. The platform refuses one that was used
-    /// before, so a message sent twice arrives once.
-    pub msgid: Option<String>,
-    /// The message.
+    /// The customer who receives the message.
+    pub touser: ExternalUserId,
+    /// The account in whose name the message is sent.
+    pub open_kfid: KfId,
+    /// An id of the caller's choice: up to 32 of `[0-9a-zA-Z_-]`; the platform makes one if left
+    /// out. An id that was used before is refused, so a message that is sent again does not arrive
+    /// twice.
+    pub msgid: Option<ServiceMessageId>,
+    /// The content of the message.
     #[serde(flatten, with = "weixin_api::msgtype")]
     pub content: ServiceContent,
 }
@@ -28,207 +33,189 @@ pub struct SendServiceMessage {
 /// A message that was sent.
 #[endpoint(part, reply_to(SendServiceMessage, SendServiceMessageOnEvent))]
 pub struct SentServiceMessage {
-    /// Its id.
-    pub msgid: String,
+    /// Id of the message: the one of the request, or one that the platform made.
+    pub msgid: ServiceMessageId,
 }
 
-/// What a message to a customer can be.
+/// The content of a message to a customer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
 #[describe(tag = "msgtype")]
 #[non_exhaustive]
 pub enum ServiceContent {
-    /// A text.
+    /// A text (文本消息).
     #[serde(rename = "text")]
     Text(ServiceText),
-    /// A picture.
+    /// An image (图片消息).
     #[serde(rename = "image")]
     Image(ServiceMedia),
-    /// A voice recording.
+    /// A voice recording (语音消息).
     #[serde(rename = "voice")]
     Voice(ServiceMedia),
-    /// A video.
+    /// A video (视频消息).
     #[serde(rename = "video")]
     Video(ServiceVideo),
-    /// A file.
+    /// A file (文件消息).
     #[serde(rename = "file")]
     File(ServiceMedia),
-    /// A page.
+    /// A link to a web page (图文链接消息).
     #[serde(rename = "link")]
     Link(ServiceLink),
-    /// A Mini Program.
+    /// A Mini Program card (小程序消息).
     #[serde(rename = "miniprogram")]
     MiniProgram(ServiceMiniProgram),
-    /// A menu.
+    /// A menu from which the customer chooses (菜单消息).
     #[serde(rename = "msgmenu")]
     Menu(ServiceMenu),
-    /// A place.
+    /// A location (地理位置消息).
     #[serde(rename = "location")]
     Location(ServiceLocation),
-    /// A member's card.
+    /// The business card of a member (名片消息).
     #[serde(rename = "business_card")]
     BusinessCard(ServiceBusinessCard),
-    /// A customer acquisition link.
+    /// A customer acquisition link (获客链接消息).
     #[serde(rename = "ca_link")]
     AcquisitionLink(ServiceAcquisitionLink),
 }
 
-/// A text.
+/// A text message.
 #[endpoint(part)]
 pub struct ServiceText {
     /// The text: up to 2,048 bytes.
     pub content: String,
 }
 
-/// An uploaded file.
+/// An image, voice recording or file.
 #[endpoint(part)]
 pub struct ServiceMedia {
-    /// The file.
+    /// The file, uploaded as temporary media.
     pub media_id: MediaId,
 }
 
 /// A video.
 #[endpoint(part)]
 pub struct ServiceVideo {
-    /// The uploaded video.
+    /// The video, uploaded as temporary media.
     pub media_id: MediaId,
-    /// The title.
+    /// Title below the video; shown to some recipients only.
     pub title: Option<String>,
-    /// The text below the title.
+    /// Description below the title.
     pub description: Option<String>,
 }
 
-/// A page.
+/// A link to a web page.
 #[endpoint(part)]
 pub struct ServiceLink {
-    /// The title: up to 128 bytes.
+    /// Title of the link: up to 128 bytes.
     pub title: String,
-    /// The text below the title: up to 512 bytes.
+    /// Description below the title: up to 512 bytes.
     pub desc: Option<String>,
-    /// The page: up to 2,048 bytes.
+    /// Address of the page: up to 2,048 bytes, with `http` or `https`.
     pub url: String,
-    /// The uploaded picture.
+    /// The cover image, uploaded as temporary media.
     pub thumb_media_id: MediaId,
 }
 
-/// A Mini Program.
+/// A Mini Program card.
 #[endpoint(part)]
 pub struct ServiceMiniProgram {
-    /// The Mini Program.
+    /// The Mini Program; it has to be linked to the corporation.
     pub appid: AppId,
-    /// The title: up to 64 bytes.
+    /// Title of the card: up to 64 bytes. The Mini Program's name if left out.
     pub title: Option<String>,
-    /// The uploaded picture: best 520 by 416.
+    /// The cover image, uploaded as temporary media; 520 × 416 pixels suit best.
     pub thumb_media_id: MediaId,
-    /// Its page; ends with `.html`.
+    /// Path of the page that the card opens, ending in `.html`.
     pub pagepath: String,
 }
 
-/// A menu: a text, up to 10 entries (95008) and another text.
+/// A menu: a text, up to 10 entries, and another text.
+///
+/// The platform refuses more than 10 entries with 95008.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ServiceMenu {
-    /// The text above: up to 1,024 bytes.
+    /// The text above the entries: up to 1,024 bytes.
     pub head_content: Option<String>,
-    /// The entries.
+    /// The entries: up to 10.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<MenuEntry>,
-    /// The text below: up to 1,024 bytes.
+    /// The text below the entries: up to 1,024 bytes.
     pub tail_content: Option<String>,
 }
 
-/// An entry of a menu.
-#[endpoint(part)]
-pub struct MenuEntry {
-    /// What it is.
-    #[serde(rename = "type")]
-    pub kind: MenuEntryKind,
-    /// What sends a text.
-    pub click: Option<MenuClick>,
-    /// What opens a page.
-    pub view: Option<MenuView>,
-    /// What opens a Mini Program.
-    pub miniprogram: Option<MenuMiniProgram>,
-    /// What does nothing.
-    pub text: Option<MenuText>,
-}
-
-/// What an entry of a menu is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
-#[non_exhaustive]
-pub enum MenuEntryKind {
-    /// It sends a text.
-    #[string_enum(rename = "click")]
-    Click,
-    /// It opens a page.
-    #[string_enum(rename = "view")]
-    View,
-    /// It opens a Mini Program.
-    #[string_enum(rename = "miniprogram")]
-    MiniProgram,
-    /// It does nothing.
-    #[string_enum(rename = "text")]
-    Text,
-    /// A value that this version does not know.
-    Other(String),
+tagged_enum! {
+    /// An entry of a menu.
+    pub enum MenuEntry by "type" {
+        /// A tap replies with the entry's text (回复菜单).
+        "click" => Click(MenuClick),
+        /// A tap opens a web page (超链接菜单).
+        "view" => View(MenuView),
+        /// A tap opens a Mini Program (小程序菜单).
+        "miniprogram" => MiniProgram(MenuMiniProgram),
+        /// A text without function (文本).
+        "text" => Text(MenuText),
+    }
 }
 
 impl MenuEntry {
-    /// An entry that sends its text; `id` is in the message: `ReceivedText::menu_id`.
+    /// An entry that replies with its text. `id` comes back as
+    /// [`ReceivedText::menu_id`](super::ReceivedText::menu_id).
     pub fn of_click(id: impl Into<String>, content: impl Into<String>) -> Self {
-        Self::new(MenuEntryKind::Click).click(MenuClick::new(content).id(id))
+        Self::Click(MenuClick::new(content).id(id))
     }
 
     /// An entry that opens a page.
     pub fn of_view(url: impl Into<String>, content: impl Into<String>) -> Self {
-        Self::new(MenuEntryKind::View).view(MenuView::new(url, content))
+        Self::View(MenuView::new(url, content))
     }
 
     /// An entry that opens a Mini Program.
     pub fn of_mini_program(mini_program: impl Into<MenuMiniProgram>) -> Self {
-        Self::new(MenuEntryKind::MiniProgram).miniprogram(mini_program)
+        Self::MiniProgram(mini_program.into())
     }
 
-    /// An entry that is only a text.
+    /// An entry that only shows a text.
     pub fn of_text(content: impl Into<String>) -> Self {
-        Self::new(MenuEntryKind::Text).text(MenuText::new(content))
+        Self::Text(MenuText::new(content))
     }
 }
 
-/// An entry that sends a text.
+/// An entry that replies with its text.
 #[endpoint(part)]
 pub struct MenuClick {
-    /// What tells it from others: up to 128 bytes.
+    /// A value of the caller's own, up to 128 bytes, that comes back as
+    /// [`ReceivedText::menu_id`](super::ReceivedText::menu_id).
     pub id: Option<String>,
-    /// The text: up to 128 bytes.
+    /// The text that is shown and sent: up to 128 bytes.
     pub content: String,
 }
 
-/// An entry that opens a page.
+/// An entry that opens a web page.
 #[endpoint(part)]
 pub struct MenuView {
-    /// The page: up to 2,048 bytes.
+    /// Address of the page: up to 2,048 bytes.
     pub url: String,
-    /// What it shows: up to 1,024 bytes.
+    /// The text that is shown: up to 1,024 bytes.
     pub content: String,
 }
 
 /// An entry that opens a Mini Program.
 #[endpoint(part)]
 pub struct MenuMiniProgram {
-    /// The Mini Program.
+    /// The Mini Program to open.
     pub appid: AppId,
-    /// Its page.
+    /// Path of the page to open.
     pub pagepath: String,
-    /// What it shows: up to 1,024 bytes.
+    /// The text that is shown: up to 1,024 bytes.
     pub content: String,
 }
 
-/// An entry that is only a text.
+/// An entry that only shows a text.
 #[endpoint(part)]
 pub struct MenuText {
     /// The text: up to 256 bytes.
     pub content: String,
-    /// Whether the next entry is on the same line.
+    /// Whether the next entry follows on the same line: no if left out.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -237,47 +224,51 @@ pub struct MenuText {
     pub no_newline: Option<bool>,
 }
 
-/// A place.
+/// A location.
 #[endpoint(part)]
 pub struct ServiceLocation {
-    /// Its name.
+    /// Name of the place.
     pub name: Option<String>,
-    /// Its address.
+    /// Address of the place.
     pub address: Option<String>,
-    /// How far north, in degrees.
+    /// Latitude in degrees, north positive.
     pub latitude: f64,
-    /// How far east, in degrees.
+    /// Longitude in degrees, east positive.
     pub longitude: f64,
 }
 
-/// A member's card.
+/// The business card of a member.
 #[endpoint(part)]
 pub struct ServiceBusinessCard {
-    /// The member.
+    /// The member whose card is sent.
     pub userid: UserId,
 }
 
-/// A customer acquisition link.
+/// A customer acquisition link (获客链接).
 #[endpoint(part)]
 pub struct ServiceAcquisitionLink {
-    /// Its address.
+    /// Address of the link.
     pub link_url: String,
 }
 
-/// Sends a message about an event, with the code that came with it, once.
+/// Sends one message in reply to an event, with the code that came with the event.
 ///
-/// Codes of a customer who entered and of an ended talk live 20 seconds, for a text or a menu;
-/// those of a talk that waits or was picked up 48 hours, for a text.
+/// The code of a customer who opened the chat or of an ended session is valid for 20 seconds and
+/// allows a text or a menu; the code of a session that waits or was picked up is valid for 48 hours
+/// and allows a text.
 #[endpoint(POST "/cgi-bin/kf/send_msg_on_event", title = "发送欢迎语等事件响应消息",
     doc = "https://developer.work.weixin.qq.com/document/path/95122",
     scope(work), reply = SentServiceMessage, call = customer_service.send_on_event)]
 pub struct SendServiceMessageOnEvent {
-    /// The code: `welcome_code` or `msg_code`.
+    /// The `welcome_code` of [`SessionEntered`](super::SessionEntered), or the `msg_code` of
+    /// [`SessionStatusChanged`](super::SessionStatusChanged) or
+    /// [`TransferredServiceState`](super::TransferredServiceState). Valid once.
     pub code: String,
-    /// An id of your own, up to 32 of `[0-9a-zA-Z_-]`. The platform refuses one that was used
-    /// before, so a message sent twice arrives once.
-    pub msgid: Option<String>,
-    /// The message.
+    /// An id of the caller's choice: up to 32 of `[0-9a-zA-Z_-]`; the platform makes one if left
+    /// out. An id that was used before is refused, so a message that is sent again does not arrive
+    /// twice.
+    pub msgid: Option<ServiceMessageId>,
+    /// The content of the message.
     #[serde(flatten, with = "weixin_api::msgtype")]
     pub content: ServiceContent,
 }

@@ -1,101 +1,114 @@
-//! Who serves the customers of an account.
+//! Servicers (接待人员): the members who serve the customers of an account.
 
 use crate::customer_service::CustomerServiceHandle;
+use crate::ids::{DepartmentId, KfId};
 use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
-/// Lets up to 100 members and 20 departments serve an account. There are up to 2,000 members.
+/// Adds members and departments to the servicers of an account. An account has up to 2,000
+/// servicers.
 #[endpoint(POST "/cgi-bin/kf/servicer/add", title = "添加接待人员",
     doc = "https://developer.work.weixin.qq.com/document/path/94646",
     scope(work), retry = safe, reply = ServicerResults, call = customer_service.add_servicers)]
 pub struct AddServicers {
-    /// The account.
-    pub open_kfid: String,
-    /// The members; they or departments have to be there.
+    /// The account that the servicers are added to.
+    pub open_kfid: KfId,
+    /// The members: up to 100. At least one member or department is required.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userid_list: Vec<UserId>,
-    /// The departments.
+    /// Departments whose members become servicers: up to 20.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub department_id_list: Vec<u64>,
+    pub department_id_list: Vec<DepartmentId>,
 }
 
-/// What became of members and departments.
+/// The results of adding or removing servicers.
 #[endpoint(part, reply_to(AddServicers, DeleteServicers))]
 #[derive(Default)]
 pub struct ServicerResults {
-    /// One by one.
+    /// One entry per member or department.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub result_list: Vec<ServicerResult>,
 }
 
-/// What became of a member or department.
+/// The result for a member or a department.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ServicerResult {
-    /// The member.
+    /// The member; missing for a department.
     pub userid: Option<UserId>,
-    /// The department.
-    pub department_id: Option<u64>,
-    /// 0, or what went wrong.
+    /// The department; missing for a member.
+    pub department_id: Option<DepartmentId>,
+    /// 0 on success, else the error code for this member or department.
     pub errcode: Option<i64>,
-    /// The same in words.
+    /// Description of the error code.
     pub errmsg: Option<String>,
 }
 
-/// Lets up to 100 members and 100 departments no longer serve an account.
+/// Removes members and departments from the servicers of an account.
 #[endpoint(POST "/cgi-bin/kf/servicer/del", title = "删除接待人员",
     doc = "https://developer.work.weixin.qq.com/document/path/94647",
     scope(work), retry = safe, reply = ServicerResults, call = customer_service.delete_servicers)]
 pub struct DeleteServicers {
-    /// The account.
-    pub open_kfid: String,
-    /// The members; they or departments have to be there.
+    /// The account that the servicers are removed from.
+    pub open_kfid: KfId,
+    /// The members: up to 100. At least one member or department is required.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userid_list: Vec<UserId>,
-    /// The departments.
+    /// The departments: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub department_id_list: Vec<u64>,
+    pub department_id_list: Vec<DepartmentId>,
 }
 
-/// Gives who serves an account.
+/// Returns the servicers of an account.
 #[endpoint(GET "/cgi-bin/kf/servicer/list", title = "获取接待人员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/94645",
     scope(work), reply = ServicerList, call = customer_service.servicers)]
 pub struct GetServicers {
-    /// The account.
-    pub open_kfid: String,
+    /// The account whose servicers are returned.
+    pub open_kfid: KfId,
 }
 
-/// Who serves an account.
+/// The servicers of an account.
 #[endpoint(part, reply_to(GetServicers))]
 #[derive(Default)]
 pub struct ServicerList {
-    /// Members and departments.
+    /// The members and departments.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub servicer_list: Vec<Servicer>,
 }
 
-/// A member or department that serves an account.
+/// A servicer: a member, or a department whose members serve.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct Servicer {
-    /// The member.
+    /// The member; missing for a department.
     pub userid: Option<UserId>,
-    /// Whether the member serves now.
+    /// Whether the member serves customers at the moment; missing for a department.
     pub status: Option<ServicerStatus>,
-    /// Why the member does not: 0 they said so, 1 they are away for too long.
-    pub stop_type: Option<u64>,
-    /// The department.
-    pub department_id: Option<u64>,
+    /// Why the member does not serve; only with [`ServicerStatus::Stopped`].
+    pub stop_type: Option<ServicerStopType>,
+    /// The department; missing for a member.
+    pub department_id: Option<DepartmentId>,
 }
 
 int_enum! {
-    /// Whether a member serves customers. In the event it is counted from 1: there 1 is serving, 2
-    /// is not.
+    /// Whether a member serves customers (接待状态). The event
+    /// [`ServicerStatusChanged`](super::ServicerStatusChanged) numbers it otherwise:
+    /// [`ServicerStatusEvent`](super::ServicerStatusEvent).
     pub enum ServicerStatus {
-        /// They do.
+        /// Serves customers (接待中).
         Serving = 0,
-        /// They do not.
+        /// Does not serve customers (停止接待).
         Stopped = 1,
+    }
+}
+
+int_enum! {
+    /// Why a member does not serve customers (停止接待的子类型).
+    pub enum ServicerStopType {
+        /// Stopped for good (停止接待).
+        Stopped = 0,
+        /// Suspended for a while (暂时挂起).
+        Suspended = 1,
     }
 }

@@ -1,37 +1,38 @@
-//! What happened in a talk with a customer.
+//! Events in sessions with customers, as [`SyncMessages`](super::SyncMessages) returns them.
 
+use crate::ids::{ExternalUserId, KfId};
 use serde::{Deserialize, Serialize};
 use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
-use super::ServiceChannels;
+use super::{ServiceChannels, ServiceMessageId, ServicerStopType};
 use serde::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 use serde_json::{Map, Value};
 use weixin_api::{ChoiceForm, ChoiceInfo, Describe, TypeInfo, VariantInfo, lenient};
 
-/// Which event it is.
+/// The field that names the event.
 const TYPE: &str = "event_type";
 
-/// Something that happened.
+/// An event of customer service.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ServiceEvent {
-    /// A customer has opened the talk. `enter_session`
+    /// A customer opened the chat (用户进入会话事件). `enter_session`
     SessionEntered(SessionEntered),
-    /// A message did not reach a customer. `msg_send_fail`
+    /// A message did not reach a customer (消息发送失败事件). `msg_send_fail`
     MessageSendFailed(MessageSendFailed),
-    /// A member has begun or stopped to serve customers. `servicer_status_change`
+    /// A member started or stopped serving customers (接待人员接待状态变更事件). `servicer_status_change`
     ServicerStatusChanged(ServicerStatusChanged),
-    /// Somebody else has a talk. `session_status_change`
+    /// A session was taken over, handed over, ended or reopened (会话状态变更事件). `session_status_change`
     SessionStatusChanged(SessionStatusChanged),
-    /// A customer has taken back a message. `user_recall_msg`
+    /// A customer recalled a message (用户撤回消息事件). `user_recall_msg`
     UserRecalledMessage(RecalledMessage),
-    /// A member has taken back a message. `servicer_recall_msg`
+    /// A servicer recalled a message (接待人员撤回消息事件). `servicer_recall_msg`
     ServicerRecalledMessage(RecalledMessage),
-    /// A member has blocked a customer, or no longer does.
+    /// A servicer blocked a customer, or lifted the block (拒收客户消息变更事件).
     /// `reject_customer_msg_switch_change`
     RejectSwitchChanged(RejectSwitchChanged),
-    /// Something this version does not know, or cannot read.
+    /// An event that this version does not know or cannot read, with all its fields.
     Other(Map<String, Value>),
 }
 
@@ -152,139 +153,150 @@ impl<'de> Deserialize<'de> for ServiceEvent {
     }
 }
 
-/// A customer has opened the talk.
+/// A customer opened the chat.
 #[endpoint(part)]
 pub struct SessionEntered {
-    /// The account.
-    pub open_kfid: String,
-    /// The customer.
-    pub external_userid: UserId,
-    /// The `scene` of the link.
+    /// The account whose chat was opened.
+    pub open_kfid: KfId,
+    /// The customer who opened the chat.
+    pub external_userid: ExternalUserId,
+    /// The `scene` of the link ([`AddServiceContactWay`](super::AddServiceContactWay)).
     pub scene: Option<String>,
-    /// The `scene_param` of the link.
+    /// The `scene_param` that was appended to the link.
     pub scene_param: Option<String>,
-    /// With which one message can be sent within 20 seconds:
-    /// [`SendServiceMessageOnEvent`](super::SendServiceMessageOnEvent). Only if they have not
-    /// written in the last 48 hours and got no welcome yet.
+    /// Code with which one welcome message can be sent within 20 seconds
+    /// ([`SendServiceMessageOnEvent`](super::SendServiceMessageOnEvent)). Only if the customer has
+    /// not written in the last 48 hours and was not welcomed yet.
     pub welcome_code: Option<String>,
-    /// The Channels account through which they came.
+    /// The place in Channels; missing if the customer did not come from there.
     pub wechat_channels: Option<ServiceChannels>,
 }
 
 /// A message did not reach a customer.
 #[endpoint(part)]
 pub struct MessageSendFailed {
-    /// The account.
-    pub open_kfid: String,
-    /// The customer.
-    pub external_userid: UserId,
-    /// The message.
-    pub fail_msgid: String,
-    /// Why.
+    /// The account that sent the message.
+    pub open_kfid: KfId,
+    /// The customer who was to receive the message.
+    pub external_userid: ExternalUserId,
+    /// The message that did not arrive.
+    pub fail_msgid: ServiceMessageId,
+    /// Why the message did not arrive.
     pub fail_type: SendFailure,
 }
 
 int_enum! {
-    /// Why a message did not reach a customer.
+    /// The reason why a message did not reach a customer (失败类型).
     pub enum SendFailure {
-        /// Not known.
+        /// Not known (未知原因).
         Unknown = 0,
-        /// The account was deleted.
+        /// The account was deleted (客服账号已删除).
         AccountDeleted = 1,
-        /// The app was closed.
+        /// The app was disabled (应用已关闭).
         AppClosed = 2,
-        /// The customer has not written for 48 hours.
+        /// The customer's last message is more than 48 hours ago (会话已过期，超过48小时).
         SessionExpired = 4,
-        /// The talk is over.
+        /// The session is over (会话已关闭).
         SessionClosed = 5,
-        /// More than 5 messages.
+        /// The limit of 5 messages is reached (超过5条限制).
         TooMany = 6,
-        /// No Channels account is bound.
+        /// No Channels account is bound (未绑定视频号).
         NoChannels = 7,
-        /// The corporation is not verified.
+        /// The corporation is not verified (主体未验证).
         NotVerified = 8,
-        /// No Channels account is bound, and the corporation is not verified.
+        /// No Channels account is bound, and the corporation is not verified (未绑定视频号且主体未验证).
         NoChannelsNotVerified = 9,
-        /// The customer refuses messages.
+        /// The customer refuses messages (用户拒收).
         Refused = 10,
-        /// No member of the corporation is logged in to the WeCom app.
+        /// No member has logged in to the WeCom client (企业未有成员登录企业微信App).
         NobodyLoggedIn = 11,
-        /// The customer-service component must not send messages of this type.
+        /// The message type is not allowed for the customer service component (发送的消息为客服组件禁发的消息类型).
         TypeForbidden = 12,
-        /// A security limit of the platform.
+        /// A security limit of the platform (安全限制).
         SecurityLimit = 13,
     }
 }
 
-/// A member has begun or stopped to serve customers.
+/// A member started or stopped serving customers.
 #[endpoint(part)]
 pub struct ServicerStatusChanged {
-    /// The member.
+    /// The member whose status changed.
     pub servicer_userid: UserId,
-    /// 1: they serve, 2: they do not.
-    pub status: u64,
-    /// How they stopped: 0 for good, 1 suspended. Only with `status` 2.
-    pub stop_type: Option<u64>,
-    /// The account.
-    pub open_kfid: String,
+    /// Whether the member serves customers from now on.
+    pub status: ServicerStatusEvent,
+    /// Why the member does not serve; only with [`ServicerStatusEvent::Stopped`].
+    pub stop_type: Option<ServicerStopType>,
+    /// The account that the member serves.
+    pub open_kfid: KfId,
 }
 
-/// Somebody else has a talk.
+int_enum! {
+    /// Whether a member serves customers, as the event counts it (状态类型). Replies have other
+    /// numbers: [`ServicerStatus`](super::ServicerStatus).
+    pub enum ServicerStatusEvent {
+        /// Serves customers (接待中).
+        Serving = 1,
+        /// Does not serve customers (停止接待).
+        Stopped = 2,
+    }
+}
+
+/// A session was taken over, handed over, ended or reopened.
 #[endpoint(part)]
 pub struct SessionStatusChanged {
-    /// The account.
-    pub open_kfid: String,
-    /// The customer.
-    pub external_userid: UserId,
-    /// What happened.
+    /// The account the customer writes to.
+    pub open_kfid: KfId,
+    /// The customer of the session.
+    pub external_userid: ExternalUserId,
+    /// The kind of change.
     pub change_type: SessionChange,
-    /// The member who had it; not if it was picked up.
+    /// The member who served the customer before; missing for [`SessionChange::PickedUp`].
     pub old_servicer_userid: Option<UserId>,
-    /// The member who has it; not if it has ended.
+    /// The member who serves the customer now; missing for [`SessionChange::Ended`].
     pub new_servicer_userid: Option<UserId>,
-    /// With which one message can be sent about it:
-    /// [`SendServiceMessageOnEvent`](super::SendServiceMessageOnEvent). When it was picked up or
-    /// has ended.
+    /// Code with which one message about the change can be sent
+    /// ([`SendServiceMessageOnEvent`](super::SendServiceMessageOnEvent)). Only when the session was
+    /// picked up or ended.
     pub msg_code: Option<String>,
 }
 
 int_enum! {
-    /// What happened to a talk.
+    /// The change of a session (变更类型).
     pub enum SessionChange {
-        /// It waited, and a member has it now.
+        /// A member took the customer from the queue (从接待池接入会话).
         PickedUp = 1,
-        /// Another member has it.
+        /// The session went to another member (转接会话).
         Transferred = 2,
-        /// It is over.
+        /// The session ended (结束会话).
         Ended = 3,
-        /// It was over or had been transferred, and a member has opened it again.
+        /// A member took up an ended or transferred session again (重新接入已结束/已转接会话).
         Reopened = 4,
     }
 }
 
-/// Somebody has taken back a message.
+/// A message was recalled.
 #[endpoint(part)]
 pub struct RecalledMessage {
-    /// The account.
-    pub open_kfid: String,
-    /// The customer.
-    pub external_userid: UserId,
-    /// The message.
-    pub recall_msgid: String,
-    /// The member, if it was one.
+    /// The account the message was sent to or by.
+    pub open_kfid: KfId,
+    /// The customer who sent or received the message.
+    pub external_userid: ExternalUserId,
+    /// The message that was recalled.
+    pub recall_msgid: ServiceMessageId,
+    /// The servicer who recalled the message; missing if the customer did.
     pub servicer_userid: Option<UserId>,
 }
 
-/// A member has blocked a customer, or no longer does.
+/// A servicer blocked a customer, or lifted the block.
 #[endpoint(part)]
 pub struct RejectSwitchChanged {
-    /// The member.
+    /// The servicer who blocked the customer, or lifted the block.
     pub servicer_userid: UserId,
-    /// The account.
-    pub open_kfid: String,
-    /// The customer.
-    pub external_userid: UserId,
-    /// Whether they block them.
+    /// The account that the servicer serves.
+    pub open_kfid: KfId,
+    /// The customer who is blocked or no longer so.
+    pub external_userid: ExternalUserId,
+    /// Whether messages of the customer are refused from now on.
     #[serde(with = "weixin_api::bool_as_int")]
     pub reject_switch: bool,
 }

@@ -1,131 +1,135 @@
-//! Numbers of customer service.
+//! Statistics of customer service (客户数据统计).
 
 use crate::customer_service::CustomerServiceHandle;
+use crate::ids::KfId;
 use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::UserId;
 
-/// Gives for each of up to 31 days the numbers of an account, or of all of them.
+/// Returns the statistics of an account, or of all accounts together, day by day for up to 31 days.
 ///
-/// Yesterday is known from about 7 o'clock on, and 180 days are.
+/// The statistics of a day are there from about 7 o'clock of the next day on, and are kept for 180
+/// days.
 #[endpoint(POST "/cgi-bin/kf/get_corp_statistic", title = "获取「客户数据统计」企业汇总数据",
     doc = "https://developer.work.weixin.qq.com/document/path/95489",
     scope(work), retry = safe, reply = ServiceStatistics, call = customer_service.statistic)]
 pub struct GetServiceStatistic {
-    /// The account; all if left out.
-    pub open_kfid: Option<String>,
-    /// The first day: its midnight in Beijing.
+    /// The account; all accounts together if left out.
+    pub open_kfid: Option<KfId>,
+    /// The first day, as its midnight in Beijing time.
     pub start_time: Timestamp,
-    /// The last day.
+    /// The last day, as its midnight in Beijing time.
     pub end_time: Timestamp,
 }
 
-/// Numbers of customer service by day.
+/// Statistics of an account by day.
 #[endpoint(part, reply_to(GetServiceStatistic))]
 #[derive(Default)]
 pub struct ServiceStatistics {
-    /// The days.
+    /// One entry per day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statistic_list: Vec<ServiceDay>,
 }
 
-/// The numbers of a day.
+/// The statistics of an account on a day.
 #[endpoint(part)]
 pub struct ServiceDay {
-    /// The day: its midnight in Beijing.
+    /// The day, as its midnight in Beijing time.
     pub stat_time: Timestamp,
-    /// The numbers; none if there was nothing to count.
+    /// The statistics; missing on a day without data.
     pub statistic: Option<ServiceNumbers>,
 }
 
-/// Numbers of customer service.
+/// The statistics of an account.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ServiceNumbers {
-    /// How many talks there were.
+    /// Number of sessions (咨询会话数).
     pub session_cnt: Option<u64>,
-    /// How many customers wrote.
+    /// Number of customers who wrote (咨询客户数).
     pub customer_cnt: Option<u64>,
-    /// How many messages they wrote.
+    /// Number of messages from customers (咨询消息总数).
     pub customer_msg_cnt: Option<u64>,
-    /// How many customers were handed to a member or group.
+    /// Number of customers to whom a member or group was recommended (升级服务客户数).
     pub upgrade_service_customer_cnt: Option<u64>,
-    /// How many talks the platform's assistant answered.
+    /// Number of sessions the platform's assistant answered (智能回复会话数).
     pub ai_session_reply_cnt: Option<u64>,
-    /// The share of its talks that went to a member.
+    /// Share of the assistant's sessions that went to a member (转人工率), from 0 to 1.
     pub ai_transfer_rate: Option<f64>,
-    /// The share of questions it knew an answer to.
+    /// Share of questions the knowledge base had an answer to (知识命中率), from 0 to 1.
     pub ai_knowledge_hit_rate: Option<f64>,
-    /// How many customers were blocked.
+    /// Number of customers who were blocked (被拒收消息的客户数).
     pub msg_rejected_customer_cnt: Option<u64>,
 }
 
-/// Gives for each of up to 31 days the numbers of a member who serves, or of all of them.
+/// Returns the statistics of a servicer, or of all servicers together, day by day for up to 31
+/// days.
 #[endpoint(POST "/cgi-bin/kf/get_servicer_statistic", title = "获取「客户数据统计」接待人员明细数据",
     doc = "https://developer.work.weixin.qq.com/document/path/95490",
     scope(work), retry = safe, reply = ServicerStatistics, call = customer_service.servicer_statistic)]
 pub struct GetServicerStatistic {
-    /// The account; all if left out.
-    pub open_kfid: Option<String>,
-    /// The member; all if left out.
+    /// The account; all accounts together if left out.
+    pub open_kfid: Option<KfId>,
+    /// The servicer; all servicers together if left out.
     pub servicer_userid: Option<UserId>,
-    /// The first day: its midnight in Beijing.
+    /// The first day, as its midnight in Beijing time.
     pub start_time: Timestamp,
-    /// The last day.
+    /// The last day, as its midnight in Beijing time.
     pub end_time: Timestamp,
 }
 
-/// Numbers of members who serve, by day.
+/// Statistics of servicers by day.
 #[endpoint(part, reply_to(GetServicerStatistic))]
 #[derive(Default)]
 pub struct ServicerStatistics {
-    /// The days.
+    /// One entry per day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statistic_list: Vec<ServicerDay>,
 }
 
-/// The numbers of a day.
+/// The statistics of servicers on a day.
 #[endpoint(part)]
 pub struct ServicerDay {
-    /// The day: its midnight in Beijing.
+    /// The day, as its midnight in Beijing time.
     pub stat_time: Timestamp,
-    /// The numbers; none if there was nothing to count.
+    /// The statistics; missing on a day without data.
     pub statistic: Option<ServicerNumbers>,
 }
 
-/// Numbers of members who serve.
+/// The statistics of servicers.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ServicerNumbers {
-    /// How many talks they had.
+    /// Number of sessions served (接入人工会话数).
     pub session_cnt: Option<u64>,
-    /// How many customers wrote.
+    /// Number of customers who wrote (咨询客户数).
     pub customer_cnt: Option<u64>,
-    /// How many messages they wrote.
+    /// Number of messages from customers (咨询消息总数).
     pub customer_msg_cnt: Option<u64>,
-    /// The share of customers who were answered.
+    /// Share of sessions that were answered (人工回复率), from 0 to 1.
     pub reply_rate: Option<f64>,
-    /// After how many seconds they were, on average.
+    /// Average time until the first answer, in seconds (平均首次响应时长).
     pub first_reply_average_sec: Option<f64>,
-    /// How many customers were asked whether they were content.
+    /// Number of customers who were asked for a rating (满意度评价发送数). The misspelt name is the
+    /// platform's.
     pub satisfaction_investgate_cnt: Option<u64>,
-    /// The share of those who answered.
+    /// Share of the asked who gave a rating (满意度参评率), from 0 to 1.
     pub satisfaction_participation_rate: Option<f64>,
-    /// The share of those who were content.
+    /// Share of the ratings "satisfied" (满意率), from 0 to 1.
     pub satisfied_rate: Option<f64>,
-    /// The share of those who were neither.
+    /// Share of the ratings "average" (一般率), from 0 to 1.
     pub middling_rate: Option<f64>,
-    /// The share of those who were not.
+    /// Share of the ratings "dissatisfied" (不满意率), from 0 to 1.
     pub dissatisfied_rate: Option<f64>,
-    /// How many customers were handed to a member or group.
+    /// Number of customers to whom a member or group was recommended (升级服务客户数).
     pub upgrade_service_customer_cnt: Option<u64>,
-    /// To how many customers a member was recommended.
+    /// Number of customers to whom a member was recommended (专员服务邀请数).
     pub upgrade_service_member_invite_cnt: Option<u64>,
-    /// How many of them added the member.
+    /// Number of customers who added the member (添加专员的客户数).
     pub upgrade_service_member_customer_cnt: Option<u64>,
-    /// To how many customers a group was recommended.
+    /// Number of customers to whom a group was recommended (客户群服务邀请数).
     pub upgrade_service_groupchat_invite_cnt: Option<u64>,
-    /// How many of them joined it.
+    /// Number of customers who joined the group (加入客户群的客户数).
     pub upgrade_service_groupchat_customer_cnt: Option<u64>,
-    /// How many customers they blocked.
+    /// Number of customers the servicers blocked (被拒收消息的客户数).
     pub msg_rejected_customer_cnt: Option<u64>,
 }

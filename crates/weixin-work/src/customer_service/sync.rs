@@ -1,52 +1,66 @@
-//! What customers and members wrote, and what else happened, as it is fetched.
+//! Fetching the messages of customers and servicers, and the events of customer service.
 
 use crate::customer_service::CustomerServiceHandle;
+use crate::ids::{ExternalUserId, KfId};
 use serde::{Deserialize, Serialize};
 use weixin_api::{Describe, Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::{AppId, MediaId, UserId};
 
 use super::{
-    ServiceBusinessCard, ServiceEvent, ServiceLocation, ServiceMedia, ServiceMenu, ServiceVideo,
-    content,
+    ServiceBusinessCard, ServiceEvent, ServiceLocation, ServiceMedia, ServiceMenu,
+    ServiceMessageId, ServiceVideo, ShopOrderId, ShopProductId, content,
 };
 use serde_json::Value;
 
-/// Fetches what has come since a cursor, of the last 3 days, up to 1,000 at a time.
+/// Returns the messages and events of the last 3 days that came after a cursor, up to 1,000 at a
+/// time.
 ///
-/// Keep [`SyncedMessages::next_cursor`]. A page may be empty though there is more: `.pages()` stops
-/// only when the platform says that that was all. What was sent with
-/// [`SendServiceMessage`](super::SendServiceMessage) is not among it.
+/// Keep [`SyncedMessages::next_cursor`] for the next call. A page may be empty although more
+/// follow: `.pages()` stops only when the platform says that nothing is left. Messages sent with
+/// [`SendServiceMessage`](super::SendServiceMessage) are not included.
 #[endpoint(POST "/cgi-bin/kf/sync_msg", title = "读取消息",
     doc = "https://developer.work.weixin.qq.com/document/path/94670",
     scope(work), retry = safe, reply = SyncedMessages, call = customer_service.sync)]
 pub struct SyncMessages {
-    /// Where to go on: up to 64 bytes. From the start if left out.
+    /// [`SyncedMessages::next_cursor`] of the last call: up to 64 bytes. From 3 days ago if left
+    /// out.
     pub cursor: Option<String>,
-    /// That of the event [`NewServiceMessages`](super::NewServiceMessages). Without one the
-    /// platform allows few calls.
+    /// The token of the push [`NewServiceMessages`](super::NewServiceMessages). Without it the
+    /// platform limits the call strictly.
     pub token: Option<String>,
-    /// How many at most: 1,000 if left out, which is the most.
+    /// Page size: up to 1,000; 1,000 if left out.
     pub limit: Option<u32>,
-    /// The form of voice recordings: 0 AMR, 1 Silk.
-    pub voice_format: Option<u32>,
-    /// The account; without it the platform allows few calls.
-    pub open_kfid: Option<String>,
+    /// The format of voice recordings: AMR if left out.
+    pub voice_format: Option<ServiceVoiceFormat>,
+    /// The account whose messages are fetched. Required in practice: without it the platform limits
+    /// the call strictly.
+    pub open_kfid: Option<KfId>,
 }
 
-/// What has come.
+int_enum! {
+    /// The format of fetched voice recordings (语音消息类型).
+    pub enum ServiceVoiceFormat {
+        /// AMR.
+        Amr = 0,
+        /// Silk.
+        Silk = 1,
+    }
+}
+
+/// A page of messages and events.
 #[endpoint(part, reply_to(SyncMessages))]
 #[derive(Default)]
 pub struct SyncedMessages {
-    /// Where to go on, now or later.
+    /// Cursor for the next call, whether more follow now or later.
     pub next_cursor: Option<String>,
-    /// Whether there is more.
+    /// Whether more messages are there already.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub has_more: Option<bool>,
-    /// The messages and events.
+    /// The messages and events of the page, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub msg_list: Vec<SyncedMessage>,
 }
@@ -61,105 +75,105 @@ impl Paged for SyncMessages {
 }
 
 int_enum! {
-    /// Whom a message is from.
+    /// The sender of a message (消息来源).
     pub enum MessageOrigin {
-        /// The customer.
+        /// The customer (微信客户发送的消息).
         Customer = 3,
-        /// The platform: it is an event.
+        /// The platform; the content is an event (系统推送的事件消息).
         System = 4,
-        /// A member, in WeCom.
+        /// A servicer, in the WeCom client (接待人员在企业微信客户端发送的消息).
         Servicer = 5,
     }
 }
 
-/// A message or event.
+/// A message or an event.
 #[endpoint(part)]
 pub struct SyncedMessage {
-    /// Its id.
-    pub msgid: Option<String>,
-    /// The account; of events it is in their content.
-    pub open_kfid: Option<String>,
-    /// The customer; of events it is in their content.
-    pub external_userid: Option<UserId>,
-    /// When it was sent.
+    /// Id of the message.
+    pub msgid: Option<ServiceMessageId>,
+    /// The account; missing in events, which carry it in their content.
+    pub open_kfid: Option<KfId>,
+    /// The customer; missing in events, which carry it in their content.
+    pub external_userid: Option<ExternalUserId>,
+    /// Time of sending.
     pub send_time: Option<Timestamp>,
-    /// Whom it is from.
+    /// The kind of sender.
     pub origin: Option<MessageOrigin>,
-    /// The member who wrote it.
+    /// The servicer who sent the message; only with [`MessageOrigin::Servicer`].
     pub servicer_userid: Option<UserId>,
-    /// What it is.
+    /// The content of the message, or the event.
     #[serde(flatten, with = "content")]
     pub content: SyncedContent,
 }
 
-/// What a message can be that has come.
+/// The content of a fetched message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
 #[describe(tag = "msgtype")]
 #[non_exhaustive]
 pub enum SyncedContent {
-    /// A text.
+    /// A text (文本消息).
     #[serde(rename = "text")]
     Text(ReceivedText),
-    /// A picture.
+    /// An image (图片消息).
     #[serde(rename = "image")]
     Image(ServiceMedia),
-    /// A voice recording.
+    /// A voice recording (语音消息).
     #[serde(rename = "voice")]
     Voice(ServiceMedia),
-    /// A video.
+    /// A video (视频消息).
     #[serde(rename = "video")]
     Video(ServiceVideo),
-    /// A file.
+    /// A file (文件消息).
     #[serde(rename = "file")]
     File(ServiceMedia),
-    /// A place.
+    /// A location (位置消息).
     #[serde(rename = "location")]
     Location(ServiceLocation),
-    /// A page.
+    /// A link to a web page (链接消息).
     #[serde(rename = "link")]
     Link(ReceivedLink),
-    /// A member's card.
+    /// The business card of a member (名片消息).
     #[serde(rename = "business_card")]
     BusinessCard(ServiceBusinessCard),
-    /// A Mini Program.
+    /// A Mini Program card (小程序消息).
     #[serde(rename = "miniprogram")]
     MiniProgram(ReceivedMiniProgram),
-    /// A menu.
+    /// A menu (菜单消息).
     #[serde(rename = "msgmenu")]
     Menu(ServiceMenu),
-    /// A product of a Channels shop.
+    /// A product of a Channels shop (视频号商品消息).
     #[serde(rename = "channels_shop_product")]
     ShopProduct(ShopProduct),
-    /// An order at a Channels shop.
+    /// An order at a Channels shop (视频号订单消息).
     #[serde(rename = "channels_shop_order")]
     ShopOrder(ShopOrder),
-    /// Something of Channels.
+    /// A post, live room or business card of Channels (视频号消息).
     #[serde(rename = "channels")]
     Channels(ReceivedChannels),
-    /// Several messages of a chat, as one.
+    /// Several chat messages forwarded as one (聊天记录消息).
     #[serde(rename = "merged_msg")]
     Merged(MergedMessages),
-    /// Something happened.
+    /// An event (事件消息).
     #[serde(rename = "event")]
     Event(ServiceEvent),
-    /// Something this version does not know, or cannot read: among others notes (`note`), of
-    /// which the platform tells nothing.
+    /// Content that this version does not know or cannot read, for instance a note (`note`), of
+    /// which the platform reveals nothing.
     #[serde(skip)]
     Other(OtherContent),
 }
 
-/// What a message is that this version does not know.
+/// The content of a message of a kind that this version does not know.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OtherContent {
-    /// What the platform calls it.
+    /// The kind, as the platform names it.
     pub msgtype: String,
-    /// What it says, if anything.
+    /// The content as JSON; `None` if the message has none.
     pub content: Option<Value>,
 }
 
 impl OtherContent {
-    /// A message of the kind `msgtype`.
+    /// Content of the kind `msgtype`.
     pub fn new(msgtype: impl Into<String>, content: Option<Value>) -> Self {
         Self { msgtype: msgtype.into(), content }
     }
@@ -168,113 +182,125 @@ impl OtherContent {
 /// A text.
 #[endpoint(part)]
 pub struct ReceivedText {
-    /// The text.
+    /// The text that was sent.
     pub content: String,
-    /// The entry of a menu that sent it.
+    /// The [`MenuClick::id`](super::MenuClick::id) of the menu entry whose tap sent the text.
     pub menu_id: Option<String>,
 }
 
-/// A page.
+/// A link to a web page.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ReceivedLink {
-    /// Its title.
+    /// Title of the link.
     pub title: Option<String>,
-    /// The text below the title.
+    /// Description below the title.
     pub desc: Option<String>,
-    /// Its address.
+    /// Address of the page.
     pub url: Option<String>,
-    /// The address of its picture.
+    /// Address of the cover image.
     pub pic_url: Option<String>,
-    /// Its picture.
+    /// The cover image as temporary media.
     pub thumb_media_id: Option<MediaId>,
 }
 
-/// A Mini Program.
+/// A Mini Program card.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ReceivedMiniProgram {
-    /// The title.
+    /// Title of the card.
     pub title: Option<String>,
     /// The Mini Program.
     pub appid: Option<AppId>,
-    /// Its page.
+    /// Path of the page that the card opens.
     pub pagepath: Option<String>,
-    /// The picture.
+    /// The cover image as temporary media.
     pub thumb_media_id: Option<MediaId>,
 }
 
-/// A product of a Channels shop.
+/// A product of a Channels shop (视频号小店).
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ShopProduct {
-    /// The product.
-    pub product_id: Option<String>,
-    /// The address of its picture. Some answers call it `head_img`.
+    /// Id of the product in the shop.
+    pub product_id: Option<ShopProductId>,
+    /// Address of the product's image. Some replies call the field `head_img`.
     #[serde(alias = "head_img")]
     pub head_image: Option<String>,
-    /// Its title.
+    /// Title of the product.
     pub title: Option<String>,
-    /// What it costs, in fen (0.01 yuan).
+    /// Price in fen (0.01 yuan).
     pub sales_price: Option<u64>,
-    /// The name of the shop.
+    /// Name of the shop.
     pub shop_nickname: Option<String>,
-    /// The address of the shop's picture. Some answers call it `shop_head_img`.
+    /// Address of the shop's avatar. Some replies call the field `shop_head_img`.
     #[serde(alias = "shop_head_img")]
     pub shop_head_image: Option<String>,
 }
 
-/// An order at a Channels shop.
+/// An order at a Channels shop (视频号小店).
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ShopOrder {
-    /// The order.
-    pub order_id: Option<String>,
-    /// The titles of its products.
+    /// Id of the order in the shop.
+    pub order_id: Option<ShopOrderId>,
+    /// Titles of the ordered products, joined to one text.
     pub product_titles: Option<String>,
-    /// What it costs, in words.
+    /// Price as a text, for instance with the currency.
     pub price_wording: Option<String>,
-    /// Where it is, in words.
+    /// State of the order as a text, for instance 待付款.
     pub state: Option<String>,
-    /// The address of its picture.
+    /// Address of the order's image.
     pub image_url: Option<String>,
-    /// The name of the shop.
+    /// Name of the shop.
     pub shop_nickname: Option<String>,
 }
 
-/// Something of Channels.
+/// A message of Channels (视频号).
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ReceivedChannels {
-    /// What it is: 1 a post, 2 a live room, 3 a business card.
-    pub sub_type: Option<u64>,
-    /// The name of the account.
+    /// The kind of message.
+    pub sub_type: Option<ChannelsMessageKind>,
+    /// Name of the Channels account.
     pub nickname: Option<String>,
-    /// The title.
+    /// Title of the post or live room.
     pub title: Option<String>,
 }
 
-/// Several messages of a chat, as one.
+int_enum! {
+    /// The kind of a message of Channels (视频号消息类型).
+    pub enum ChannelsMessageKind {
+        /// A post (视频号动态).
+        Post = 1,
+        /// A live room (视频号直播).
+        Live = 2,
+        /// The business card of an account (视频号名片).
+        BusinessCard = 3,
+    }
+}
+
+/// Several chat messages forwarded as one (聊天记录).
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MergedMessages {
-    /// Its title.
+    /// Title of the record.
     pub title: Option<String>,
-    /// The messages.
+    /// The messages of the record, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub item: Vec<MergedMessage>,
 }
 
-/// A message among several.
+/// A message of a forwarded chat record.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MergedMessage {
-    /// When it was sent.
+    /// Time of sending.
     pub send_time: Option<Timestamp>,
-    /// What it is, as in [`SyncedContent`].
+    /// The kind of the message, as the tags of [`SyncedContent`].
     pub msgtype: Option<String>,
-    /// Who sent it.
+    /// Display name of the sender.
     pub sender_name: Option<String>,
-    /// The message, as JSON.
+    /// The message as JSON text.
     pub msg_content: Option<String>,
 }

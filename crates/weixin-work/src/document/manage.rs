@@ -1,58 +1,60 @@
-//! Making and naming documents.
+//! Creating, renaming, deleting and sharing documents.
 
 use crate::document::DocumentsHandle;
+use crate::ids::{DocumentId, FileId, FormId, SpaceId};
 use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
-/// Makes a document, spreadsheet or smart sheet that belongs to the app.
+/// Creates a document, spreadsheet or smart sheet that belongs to the app.
 #[endpoint(POST "/cgi-bin/wedoc/create_doc", title = "新建文档",
     doc = "https://developer.work.weixin.qq.com/document/path/97460",
     scope(work), reply = CreatedDocument, call = documents.create)]
 pub struct CreateDocument {
-    /// The space of the drive it goes into; goes with the folder.
-    pub spaceid: Option<String>,
-    /// The folder; the space itself is its top.
-    pub fatherid: Option<String>,
-    /// What to make.
+    /// The space of the drive that the document is created in; goes with `fatherid`. If both are
+    /// left out, it is not in a space.
+    pub spaceid: Option<SpaceId>,
+    /// The folder that the document is created in. The id of the space stands for its top level.
+    pub fatherid: Option<FileId>,
+    /// The type of the document.
     pub doc_type: DocumentType,
-    /// Its name, up to 255 characters.
+    /// Name of the document: up to 255 characters.
     pub doc_name: String,
-    /// Who administers it.
+    /// Members who administer the document besides the app.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admin_users: Vec<UserId>,
 }
 
 int_enum! {
-    /// What a document is.
+    /// The type of a document (文档类型).
     pub enum DocumentType {
-        /// A text.
+        /// A text document (文档).
         Document = 3,
-        /// A spreadsheet.
+        /// A spreadsheet (表格).
         Spreadsheet = 4,
-        /// A smart sheet.
+        /// A smart sheet (智能表格).
         SmartSheet = 10,
     }
 }
 
-/// A new document.
+/// A document that was created.
 #[endpoint(part, reply_to(CreateDocument))]
 pub struct CreatedDocument {
-    /// The document. It is told only here.
-    pub docid: String,
-    /// Where it opens.
+    /// The new document. The platform returns the id only here, so store it.
+    pub docid: DocumentId,
+    /// Address at which the document opens.
     pub url: Option<String>,
 }
 
-/// Gives a document or form another name.
+/// Renames a document or form.
 #[endpoint(POST "/cgi-bin/wedoc/rename_doc", title = "重命名文档",
     doc = "https://developer.work.weixin.qq.com/document/path/97736",
     scope(work), retry = safe, call = documents.rename)]
 pub struct RenameDocument {
-    /// The document. It or `formid` must be there.
-    pub docid: Option<String>,
-    /// The form.
-    pub formid: Option<String>,
-    /// Its name, up to 255 characters.
+    /// The document to rename. Either it or `formid` is required.
+    pub docid: Option<DocumentId>,
+    /// The form to rename.
+    pub formid: Option<FormId>,
+    /// New name: up to 255 characters.
     pub new_name: String,
 }
 
@@ -61,57 +63,57 @@ pub struct RenameDocument {
     doc = "https://developer.work.weixin.qq.com/document/path/97735",
     scope(work), retry = safe, call = documents.delete)]
 pub struct DeleteDocument {
-    /// The document. It or `formid` must be there.
-    pub docid: Option<String>,
-    /// The form.
-    pub formid: Option<String>,
+    /// The document to delete. Either it or `formid` is required.
+    pub docid: Option<DocumentId>,
+    /// The form to delete.
+    pub formid: Option<FormId>,
 }
 
-/// Tells about a document.
+/// Returns name, type and times of a document.
 #[endpoint(POST "/cgi-bin/wedoc/get_doc_base_info", title = "获取文档基础信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97734",
     scope(work), retry = safe, reply = DocumentDetail, call = documents.get)]
 pub struct GetDocument {
-    /// The document.
-    pub docid: String,
+    /// The document to return.
+    pub docid: DocumentId,
 }
 
-/// What is known of a document.
+/// The reply to [`GetDocument`].
 #[endpoint(part, reply_to(GetDocument))]
 pub struct DocumentDetail {
-    /// The document.
+    /// Name, type and times of the document.
     pub doc_base_info: DocumentInfo,
 }
 
-/// A document.
+/// Name, type and times of a document.
 #[endpoint(part)]
 pub struct DocumentInfo {
-    /// The document.
-    pub docid: Option<String>,
-    /// Its name.
+    /// Id of the document.
+    pub docid: Option<DocumentId>,
+    /// Name of the document.
     pub doc_name: Option<String>,
-    /// When it was made.
+    /// Time of creation.
     pub create_time: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub modify_time: Option<Timestamp>,
-    /// What it is.
+    /// The type of the document.
     pub doc_type: Option<DocumentType>,
 }
 
-/// Gives the link to a document or form.
+/// Returns a link to a document or form.
 #[endpoint(POST "/cgi-bin/wedoc/doc_share", title = "分享文档",
     doc = "https://developer.work.weixin.qq.com/document/path/97733",
     scope(work), retry = safe, reply = DocumentLink, call = documents.share)]
 pub struct ShareDocument {
-    /// The document. It or `formid` must be there.
-    pub docid: Option<String>,
-    /// The form.
-    pub formid: Option<String>,
+    /// The document to link to. Either it or `formid` is required.
+    pub docid: Option<DocumentId>,
+    /// The form to link to.
+    pub formid: Option<FormId>,
 }
 
-/// A link to a document.
+/// A link to a document or form.
 #[endpoint(part, reply_to(ShareDocument))]
 pub struct DocumentLink {
-    /// The link.
+    /// Address of the document or form.
     pub share_url: String,
 }

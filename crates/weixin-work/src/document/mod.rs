@@ -9,20 +9,22 @@ mod vip;
 
 use weixin_api::group;
 
-pub use event::DocumentChange;
+pub use event::{DocumentChange, DocumentChangeKind};
 pub use manage::{
     CreateDocument, CreatedDocument, DeleteDocument, DocumentDetail, DocumentInfo, DocumentLink,
     DocumentType, GetDocument, RenameDocument, ShareDocument,
 };
 pub use permission::{
-    DocumentAccess, DocumentAuth, DocumentMember, DocumentSecurity, DocumentWatermark,
-    GetDocumentAuth, SetDocumentAccess, SetDocumentMembers, SetDocumentSecurity,
+    DocumentAccess, DocumentAuth, DocumentMember, DocumentMemberKind, DocumentPermission,
+    DocumentSecurity, DocumentWatermark, GetDocumentAuth, SetDocumentAccess, SetDocumentMembers,
+    SetDocumentSecurity, WatermarkDensity,
 };
 pub use spreadsheet::{
     AddSheet, AddedSheet, Cell, CellColor, CellFormat, CellLink, CellValue, DeleteDimension,
-    DeleteSheet, DeletedDimension, DeletedSheet, GetSheetProperties, GetSheetRange, GridData,
-    GridRow, SheetChange, SheetList, SheetProperties, SheetRange, SheetRangeResult, SheetResponse,
-    SheetResponses, SpreadsheetUpdate, TextFormat, UpdateRange, UpdateSpreadsheet, UpdatedRange,
+    DeleteSheet, DeletedDimension, DeletedSheet, Dimension, GetSheetProperties, GetSheetRange,
+    GridData, GridRow, SheetChange, SheetList, SheetProperties, SheetRange, SheetRangeResult,
+    SheetResponse, SheetResponses, SpreadsheetUpdate, TextFormat, UpdateRange, UpdateSpreadsheet,
+    UpdatedRange,
 };
 pub use text::{
     DeleteContent, InsertAt, InsertImage, InsertTable, InsertText, ReplaceText, TextChange,
@@ -31,6 +33,13 @@ pub use text::{
 pub use vip::{
     AddDocumentVips, DeleteDocumentVips, DocumentVipResult, DocumentVips, GetDocumentVips,
 };
+
+weixin_api::string_id! {
+    /// A sheet of a spreadsheet (工作表, sheet_id).
+    SheetId
+    /// An image that was uploaded for documents (图片, image_id).
+    DocumentImageId
+}
 
 group! {
     /// Documents and spreadsheets (文档).

@@ -1,139 +1,150 @@
-//! Changing texts.
+//! Changing text documents.
 
+use super::DocumentImageId;
 use crate::document::DocumentsHandle;
-use weixin_api::endpoint;
+use crate::ids::DocumentId;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use weixin_api::{Describe, endpoint};
 
-/// Changes a text in one go: all of it or nothing.
+/// Applies changes to a text document: all of them or, if one fails, none.
 #[endpoint(POST "/cgi-bin/wedoc/document/batch_update", title = "编辑文档内容",
     doc = "https://developer.work.weixin.qq.com/document/path/97626",
     scope(work), call = documents.update_text)]
 pub struct UpdateText {
-    /// The document.
-    pub docid: String,
-    /// The version the changes are made for, no more than 100 behind the newest.
+    /// The document to change.
+    pub docid: DocumentId,
+    /// The version that the positions in `requests` refer to; at most 100 versions older than the
+    /// newest. The newest if left out.
     pub version: Option<i64>,
-    /// The changes, one after the other: up to 30.
+    /// The changes, applied in this order: 1 to 30.
     pub requests: Vec<TextChange>,
 }
 
-/// A change to a text; one of these.
-#[endpoint(part)]
-#[derive(Default)]
-pub struct TextChange {
-    /// Puts another text in some places.
-    pub replace_text: Option<ReplaceText>,
+/// A change to a text document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum TextChange {
+    /// Replaces texts.
+    ReplaceText(ReplaceText),
     /// Inserts a text.
-    pub insert_text: Option<InsertText>,
-    /// Deletes something.
-    pub delete_content: Option<DeleteContent>,
-    /// Inserts a picture.
-    pub insert_image: Option<InsertImage>,
+    InsertText(InsertText),
+    /// Deletes content.
+    DeleteContent(DeleteContent),
+    /// Inserts an image.
+    InsertImage(InsertImage),
     /// Inserts a page break.
-    pub insert_page_break: Option<InsertAt>,
+    InsertPageBreak(InsertAt),
     /// Inserts a table.
-    pub insert_table: Option<InsertTable>,
+    InsertTable(InsertTable),
     /// Inserts a paragraph.
-    pub insert_paragraph: Option<InsertAt>,
-    /// Changes how a text looks.
-    pub update_text_property: Option<UpdateTextProperty>,
+    InsertParagraph(InsertAt),
+    /// Changes the format of texts.
+    UpdateTextProperty(UpdateTextProperty),
+    /// A change that this version does not know, as JSON.
+    #[serde(untagged)]
+    Other(Value),
 }
 
-/// A part of a text.
+/// A range of a text document.
 #[endpoint(part)]
 pub struct TextRange {
-    /// Where it begins.
+    /// Position of the first character, counted from 0.
     pub start_index: u64,
-    /// How long it is.
+    /// Number of characters.
     pub length: u64,
 }
 
-/// A place in a text.
+/// A position in a text document.
 #[endpoint(part)]
 pub struct TextLocation {
-    /// Where.
+    /// The position, in characters from 0.
     pub index: u64,
 }
 
-/// Puts another text in some places.
+/// Replaces texts.
 #[endpoint(part)]
 pub struct ReplaceText {
-    /// The text.
+    /// The new text.
     pub text: String,
-    /// The places.
+    /// The ranges to replace.
     pub ranges: Vec<TextRange>,
 }
 
 /// Inserts a text.
 #[endpoint(part)]
 pub struct InsertText {
-    /// The text.
+    /// The text to insert.
     pub text: String,
-    /// Where.
+    /// The position to insert at.
     pub location: TextLocation,
 }
 
-/// Deletes something.
+/// Deletes content.
 #[endpoint(part)]
 pub struct DeleteContent {
-    /// What.
+    /// The range to delete.
     pub range: TextRange,
 }
 
-/// Inserts a picture.
+/// Inserts an image.
 #[endpoint(part)]
 pub struct InsertImage {
-    /// The picture.
-    pub image_id: String,
-    /// How wide, in pixels.
+    /// The image, as the upload of images for documents returned it (上传文档图片).
+    pub image_id: DocumentImageId,
+    /// Width in pixels; that of the image if left out.
     pub width: Option<u32>,
-    /// How high, in pixels.
+    /// Height in pixels; that of the image if left out.
     pub height: Option<u32>,
-    /// Where.
+    /// The position to insert at.
     pub location: TextLocation,
 }
 
-/// Inserts something.
+/// Inserts a paragraph or a page break.
 #[endpoint(part)]
 pub struct InsertAt {
-    /// Where.
+    /// The position to insert at.
     pub location: TextLocation,
 }
 
 /// Inserts a table.
 #[endpoint(part)]
 pub struct InsertTable {
-    /// How many rows.
+    /// Number of rows.
     pub rows: u32,
-    /// How many columns.
+    /// Number of columns.
     pub cols: u32,
-    /// Where.
+    /// The position to insert at.
     pub location: TextLocation,
 }
 
-/// Changes how a text looks.
+/// Changes the format of texts.
 #[endpoint(part)]
 pub struct UpdateTextProperty {
-    /// Whether it is bold.
+    /// Whether the text is bold. In the newer form of the request it belongs into `text_property`.
     pub bold: Option<bool>,
-    /// Its colour: six hexadecimal digits.
+    /// Colour of the text: six hexadecimal digits (`RRGGBB`). In the newer form of the request it
+    /// belongs into `text_property`.
     pub color: Option<String>,
-    /// The colour behind it: six hexadecimal digits.
+    /// Colour behind the text: six hexadecimal digits (`RRGGBB`). In the newer form of the request
+    /// it belongs into `text_property`.
     pub background_color: Option<String>,
-    /// The same, in the newer form.
+    /// The format, in the newer form of the request.
     pub text_property: Option<TextProperty>,
-    /// The places.
+    /// The ranges to format.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ranges: Vec<TextRange>,
 }
 
-/// How a text looks.
+/// The format of a text. Fields that are left out stay unchanged.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct TextProperty {
-    /// Whether it is bold.
+    /// Whether the text is bold.
     pub bold: Option<bool>,
-    /// Its colour: six hexadecimal digits.
+    /// Colour of the text: six hexadecimal digits (`RRGGBB`).
     pub color: Option<String>,
-    /// The colour behind it: six hexadecimal digits.
+    /// Colour behind the text: six hexadecimal digits (`RRGGBB`).
     pub background_color: Option<String>,
 }

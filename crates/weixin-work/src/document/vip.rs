@@ -1,10 +1,10 @@
-//! Members with paid accounts.
+//! Members with premium accounts for documents (高级功能账号).
 
 use crate::document::DocumentsHandle;
 use weixin_api::{Paged, endpoint};
 use weixin_protocol::UserId;
 
-/// Gives members paid accounts.
+/// Assigns premium accounts for documents to members.
 #[endpoint(POST "/cgi-bin/wedoc/vip/batch_add", title = "分配高级功能账号",
     doc = "https://developer.work.weixin.qq.com/document/path/99516",
     scope(work), retry = safe, reply = DocumentVipResult, call = documents.add_vips)]
@@ -13,18 +13,18 @@ pub struct AddDocumentVips {
     pub userid_list: Vec<UserId>,
 }
 
-/// What became of members' paid accounts.
+/// The result of assigning or withdrawing premium accounts.
 #[endpoint(part, reply_to(AddDocumentVips, DeleteDocumentVips))]
 pub struct DocumentVipResult {
-    /// Those for whom it was done.
+    /// Members for whom it succeeded.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub succ_userid_list: Vec<UserId>,
-    /// Those for whom it was not.
+    /// Members for whom it failed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fail_userid_list: Vec<UserId>,
 }
 
-/// Takes paid accounts from members.
+/// Withdraws premium accounts for documents from members.
 #[endpoint(POST "/cgi-bin/wedoc/vip/batch_del", title = "取消高级功能账号",
     doc = "https://developer.work.weixin.qq.com/document/path/99517",
     scope(work), retry = safe, reply = DocumentVipResult, call = documents.delete_vips)]
@@ -33,26 +33,26 @@ pub struct DeleteDocumentVips {
     pub userid_list: Vec<UserId>,
 }
 
-/// Gives the members with paid accounts.
+/// Returns the members with premium accounts for documents, up to 100 at a time.
 #[endpoint(POST "/cgi-bin/wedoc/vip/list", title = "获取高级功能账号列表",
     doc = "https://developer.work.weixin.qq.com/document/path/99518",
     scope(work), retry = safe, reply = DocumentVips, call = documents.vips)]
 pub struct GetDocumentVips {
-    /// Where to begin; from the start if `None`.
+    /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
-    /// How many: up to 100.
+    /// Page size: up to 100.
     pub limit: Option<u32>,
 }
 
-/// A page of members.
+/// A page of members with premium accounts.
 #[endpoint(part, reply_to(GetDocumentVips))]
 pub struct DocumentVips {
-    /// The members.
+    /// The members of the page.
     #[serde(default)]
     pub userid_list: Vec<UserId>,
-    /// Whether there are more.
+    /// Whether further pages follow.
     pub has_more: Option<bool>,
-    /// Where the next page begins.
+    /// Cursor of the next page.
     pub next_cursor: Option<String>,
 }
 

@@ -1,46 +1,63 @@
-//! What was answered.
+//! Answers to forms.
 
+use super::{DurationUnit, FormAnswerId, FormRoundId};
 use crate::form::FormsHandle;
-use weixin_api::{Paged, Timestamp, endpoint};
+use crate::ids::{DepartmentId, FileId, TmpExternalUserId};
+use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
-/// Tells how many filled in a round of a form, and who.
+/// Returns how many people filled in a round of a form, and who did or did not.
 #[endpoint(POST "/cgi-bin/wedoc/get_form_statistic", title = "收集表的统计信息查询",
     doc = "https://developer.work.weixin.qq.com/document/path/97818",
     scope(work), retry = safe, reply = FormStatistic, call = forms.statistic)]
 pub struct GetFormStatistic {
-    /// The round.
-    pub repeated_id: String,
-    /// What is asked: 1 how many, 2 who did, 3 who did not.
-    pub req_type: u8,
-    /// Of which day on, at midnight, for 2.
+    /// The round, one of [`FormInfo::repeated_id`](super::FormInfo::repeated_id).
+    pub repeated_id: FormRoundId,
+    /// What is returned besides the numbers.
+    pub req_type: FormStatisticKind,
+    /// First day of the period, as its midnight. Required for [`FormStatisticKind::Submitted`],
+    /// otherwise left out.
     pub start_time: Option<Timestamp>,
-    /// Until which day, at midnight, for 2.
+    /// Last day of the period, as its midnight. Required for [`FormStatisticKind::Submitted`],
+    /// otherwise left out.
     pub end_time: Option<Timestamp>,
-    /// How many: up to 10,000, 20 if left out.
+    /// Page size: up to 10,000; 20 if left out.
     pub limit: Option<u32>,
-    /// Where to begin: 0, then what the page before says.
+    /// [`FormStatistic::cursor`] of the previous page; the first page if left out.
     pub cursor: Option<u64>,
 }
 
-/// Who filled a form in.
+int_enum! {
+    /// What [`GetFormStatistic`] returns (请求类型).
+    pub enum FormStatisticKind {
+        /// The numbers only (只获取统计结果).
+        Numbers = 1,
+        /// The numbers and the people who filled in the form (获取已提交列表).
+        Submitted = 2,
+        /// The numbers and the people who did not (获取未提交列表). Only for forms with a limited
+        /// audience.
+        Missing = 3,
+    }
+}
+
+/// Numbers of a round of a form, and a page of people.
 #[endpoint(part, reply_to(GetFormStatistic))]
 pub struct FormStatistic {
-    /// How often it was filled in.
+    /// Number of answers.
     pub fill_cnt: Option<u64>,
-    /// By how many.
+    /// Number of people who filled in the form.
     pub fill_user_cnt: Option<u64>,
-    /// How many have not.
+    /// Number of people who did not.
     pub unfill_user_cnt: Option<u64>,
-    /// Who did.
+    /// The people who filled in the form, for [`FormStatisticKind::Submitted`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub submit_users: Vec<FormSubmitter>,
-    /// Who did not.
+    /// The people who did not, for [`FormStatisticKind::Missing`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unfill_users: Vec<FormNonSubmitter>,
-    /// Whether there are more.
+    /// Whether further pages follow.
     pub has_more: Option<bool>,
-    /// Where the next page begins.
+    /// Cursor of the next page.
     pub cursor: Option<u64>,
 }
 
@@ -56,181 +73,193 @@ impl Paged for GetFormStatistic {
     }
 }
 
-/// Somebody who was asked to fill a form in.
+/// Somebody who was asked to fill in a form.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum FormFiller {
-    /// They did.
+    /// Somebody who did.
     Submitted(FormSubmitter),
-    /// They did not.
+    /// Somebody who did not.
     Missing(FormNonSubmitter),
 }
 
-/// Somebody who filled a form in.
+/// Somebody who filled in a form.
 #[endpoint(part)]
 pub struct FormSubmitter {
-    /// The member.
+    /// The member; missing for people outside the corporation and anonymous answers.
     pub userid: Option<UserId>,
-    /// Who, if they are from outside.
-    pub tmp_external_userid: Option<String>,
-    /// Their name.
+    /// The person outside the corporation; missing for members and anonymous answers. The id
+    /// differs from form to form.
+    pub tmp_external_userid: Option<TmpExternalUserId>,
+    /// The person's name; missing for anonymous answers.
     pub user_name: Option<String>,
-    /// When.
+    /// Time of submission.
     pub submit_time: Option<Timestamp>,
     /// The answer, for [`GetFormAnswer`].
-    pub answer_id: Option<u64>,
+    pub answer_id: Option<FormAnswerId>,
 }
 
-/// Somebody who did not fill a form in.
+/// Somebody who did not fill in a form.
 #[endpoint(part)]
 pub struct FormNonSubmitter {
-    /// The member.
+    /// The member who was asked to fill in the form.
     pub userid: Option<UserId>,
-    /// Their name.
+    /// The member's name.
     pub user_name: Option<String>,
 }
 
-/// Gives what was answered in a round of a form.
+/// Returns answers to a round of a form.
 #[endpoint(POST "/cgi-bin/wedoc/get_form_answer", title = "读取收集表答案",
     doc = "https://developer.work.weixin.qq.com/document/path/97818",
     scope(work), retry = safe, reply = FormAnswers, call = forms.answers)]
 pub struct GetFormAnswer {
-    /// The round.
-    pub repeated_id: String,
-    /// The answers: up to 100.
+    /// The round, one of [`FormInfo::repeated_id`](super::FormInfo::repeated_id).
+    pub repeated_id: FormRoundId,
+    /// The answers: up to 100, from [`FormSubmitter::answer_id`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub answer_ids: Vec<u64>,
+    pub answer_ids: Vec<FormAnswerId>,
 }
 
-/// What was answered.
+/// The reply to [`GetFormAnswer`].
 #[endpoint(part, reply_to(GetFormAnswer))]
 pub struct FormAnswers {
-    /// The answers.
+    /// The answers that were asked for.
     pub answer: FormAnswerList,
 }
 
-/// What was answered.
+/// Answers to a form.
 #[endpoint(part)]
 pub struct FormAnswerList {
-    /// The answers.
+    /// One entry per answer; ids that do not exist are left out.
     #[serde(default)]
     pub answer_list: Vec<FormAnswer>,
 }
 
-/// What somebody answered.
+/// One person's answer to a form.
 #[endpoint(part)]
 pub struct FormAnswer {
-    /// The answer.
-    pub answer_id: u64,
-    /// Their name.
+    /// Id of the answer, as in the request.
+    pub answer_id: FormAnswerId,
+    /// The person's name; missing for anonymous answers.
     pub user_name: Option<String>,
-    /// The member.
+    /// The member; missing for people outside the corporation and anonymous answers.
     pub userid: Option<UserId>,
-    /// Who, if they are from outside.
-    pub tmp_external_userid: Option<String>,
-    /// When it was made.
+    /// The person outside the corporation; missing for members and anonymous answers. The id
+    /// differs from form to form.
+    pub tmp_external_userid: Option<TmpExternalUserId>,
+    /// Time of creation.
     pub ctime: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub mtime: Option<Timestamp>,
-    /// What they said.
+    /// The replies to the questions.
     pub reply: Option<FormReplies>,
-    /// 1 it is there, 3 it was deleted.
-    pub answer_status: Option<u8>,
+    /// Whether the answer counts.
+    pub answer_status: Option<FormAnswerStatus>,
 }
 
-/// What somebody answered.
+int_enum! {
+    /// Whether an answer to a form counts (答案状态).
+    pub enum FormAnswerStatus {
+        /// It counts (正常).
+        Normal = 1,
+        /// It was removed (统计者移除此答案或删除).
+        Removed = 3,
+    }
+}
+
+/// The replies to the questions of a form.
 #[endpoint(part)]
 pub struct FormReplies {
-    /// One for each question.
+    /// One entry per answered question.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<FormReply>,
 }
 
-/// An answer to a question.
+/// The reply to a question. The kind of question says which fields are set.
 #[endpoint(part)]
 pub struct FormReply {
-    /// The question.
+    /// The question, as [`FormQuestion::question_id`](super::FormQuestion::question_id).
     pub question_id: u64,
-    /// What was written: a text, a number, a place, a day, a time, a temperature.
+    /// The reply as a text, for questions about a text, number, place, date, time or temperature.
     pub text_reply: Option<String>,
-    /// What was chosen.
+    /// The chosen options, as [`FormOption::key`](super::FormOption::key).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub option_reply: Vec<u64>,
-    /// What "other" is.
+    /// The texts of options with free text ("other").
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub option_extend_reply: Vec<OptionExtendReply>,
-    /// What was uploaded.
+    /// The uploaded files or images.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub file_extend_reply: Vec<FormFile>,
-    /// Departments.
+    /// The chosen departments.
     pub department_reply: Option<DepartmentReply>,
-    /// Members.
+    /// The chosen members.
     pub member_reply: Option<MemberReply>,
-    /// A length of time.
+    /// The period of time.
     pub duration_reply: Option<DurationReply>,
 }
 
-/// What "other" is.
+/// The text of an option with free text ("other", 其他选项).
 #[endpoint(part)]
 pub struct OptionExtendReply {
-    /// Which was chosen.
+    /// The option, as [`FormOption::key`](super::FormOption::key).
     pub option_reply: Option<u64>,
-    /// What was written.
+    /// The text that was entered.
     pub extend_text: Option<String>,
 }
 
-/// What was uploaded.
+/// An uploaded file or image.
 #[endpoint(part)]
 pub struct FormFile {
-    /// Its name.
+    /// Name of the file.
     pub name: Option<String>,
     /// The file in the drive.
-    pub fileid: Option<String>,
+    pub fileid: Option<FileId>,
 }
 
-/// Departments.
+/// The chosen departments.
 #[endpoint(part)]
 pub struct DepartmentReply {
-    /// The departments.
+    /// One entry per chosen department.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<FormDepartment>,
 }
 
-/// A department.
+/// A chosen department.
 #[endpoint(part)]
 pub struct FormDepartment {
-    /// The department.
-    pub department_id: u64,
+    /// The department that was chosen.
+    pub department_id: DepartmentId,
 }
 
-/// Members.
+/// The chosen members.
 #[endpoint(part)]
 pub struct MemberReply {
-    /// The members.
+    /// One entry per chosen member.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<FormMember>,
 }
 
-/// A member.
+/// A chosen member.
 #[endpoint(part)]
 pub struct FormMember {
-    /// The member.
+    /// The member who was chosen.
     pub userid: UserId,
 }
 
-/// A length of time.
+/// A period of time (时长).
 #[endpoint(part)]
 pub struct DurationReply {
-    /// When it begins.
+    /// Beginning of the period.
     pub begin_time: Option<Timestamp>,
-    /// When it ends.
+    /// End of the period.
     pub end_time: Option<Timestamp>,
-    /// By what it is counted: 1 days, 2 hours.
-    pub time_scale: Option<u8>,
-    /// How many hours a day has.
+    /// The unit in which the length is given.
+    pub time_scale: Option<DurationUnit>,
+    /// Number of hours that count as a day, for [`DurationUnit::Hours`].
     pub day_range: Option<u64>,
-    /// How many days.
+    /// Length in days, for [`DurationUnit::Days`].
     pub days: Option<f64>,
-    /// How many hours.
+    /// Length in hours, for [`DurationUnit::Hours`].
     pub hours: Option<f64>,
 }

@@ -1,187 +1,266 @@
-//! Questions.
+//! Questions of forms.
 
-use weixin_api::endpoint;
+use weixin_api::{endpoint, int_enum};
 
-/// A question.
+/// A question of a form.
 #[endpoint(part)]
 pub struct FormQuestion {
-    /// The question, from 1 on.
+    /// Number of the question, unique within the form and chosen by the caller: from 1 on, or from
+    /// 2 on in forms for a school. Answers refer to it.
     pub question_id: u64,
-    /// Its place, from 1 on.
+    /// Position of the question, counted from 1.
     pub pos: u64,
-    /// What is asked.
+    /// The text of the question.
     pub title: String,
-    /// 1 it is there, 2 it was deleted.
-    pub status: Option<u8>,
-    /// How it is answered: 1 text, 2 one of several, 3 some of several, 5 place, 9 picture, 10
-    /// file, 11 day, 14 time, 15 list, 16 temperature, 17 signature, 18 department, 19 member, 22
-    /// length of time.
-    pub reply_type: u8,
-    /// Whether it must be answered.
+    /// Whether the question is in use: required when a form is created.
+    pub status: Option<FormItemStatus>,
+    /// The kind of question.
+    pub reply_type: FormQuestionKind,
+    /// Whether the question has to be answered.
     pub must_reply: Option<bool>,
-    /// A note.
+    /// A note below the question.
     pub note: Option<String>,
-    /// What there is to choose from.
+    /// The options, for questions of choice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub option_item: Vec<FormOption>,
-    /// A hint.
+    /// A hint in the empty input field.
     pub placeholder: Option<String>,
-    /// What is special about it.
+    /// Settings of the kind of question; the platform's defaults if left out.
     pub question_extend_setting: Option<QuestionSetting>,
 }
 
-/// An answer to choose.
-#[endpoint(part)]
-pub struct FormOption {
-    /// The answer, from 1 on.
-    pub key: u64,
-    /// What it says.
-    pub value: String,
-    /// 1 it is there, 2 it was deleted.
-    pub status: Option<u8>,
+int_enum! {
+    /// Whether a question or an option is in use (状态).
+    pub enum FormItemStatus {
+        /// In use (正常).
+        Normal = 1,
+        /// Deleted (被删除).
+        Deleted = 2,
+    }
 }
 
-/// What is special about a question; the field of its kind is there.
+int_enum! {
+    /// The kind of a question (问题类型).
+    pub enum FormQuestionKind {
+        /// A text (文本).
+        Text = 1,
+        /// One of several options (单选).
+        Radio = 2,
+        /// Any of several options (多选).
+        Checkbox = 3,
+        /// A location (位置).
+        Location = 5,
+        /// Images (图片).
+        Image = 9,
+        /// Files (文件).
+        File = 10,
+        /// A date (日期).
+        Date = 11,
+        /// A time of day (时间).
+        Time = 14,
+        /// One option of a drop-down list (下拉列表).
+        Dropdown = 15,
+        /// A body temperature (体温).
+        Temperature = 16,
+        /// A signature (签名).
+        Signature = 17,
+        /// Departments (部门).
+        Department = 18,
+        /// Members (成员).
+        Member = 19,
+        /// A period of time (时长).
+        Duration = 22,
+    }
+}
+
+/// An option of a question of choice.
+#[endpoint(part)]
+pub struct FormOption {
+    /// Number of the option, unique within the question and counted from 1. Answers refer to it.
+    pub key: u64,
+    /// The text of the option.
+    pub value: String,
+    /// Whether the option is in use: required when a form is created.
+    pub status: Option<FormItemStatus>,
+}
+
+/// Settings of a question: the field that matches the kind of question is set.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct QuestionSetting {
-    /// A text.
+    /// For [`FormQuestionKind::Text`].
     pub text_setting: Option<TextSetting>,
-    /// One of several.
+    /// For [`FormQuestionKind::Radio`].
     pub radio_setting: Option<RadioSetting>,
-    /// Some of several.
+    /// For [`FormQuestionKind::Checkbox`].
     pub checkbox_setting: Option<CheckboxSetting>,
-    /// A place.
+    /// For [`FormQuestionKind::Location`].
     pub location_setting: Option<LocationSetting>,
-    /// A picture.
+    /// For [`FormQuestionKind::Image`].
     pub image_setting: Option<UploadSetting>,
-    /// A file.
+    /// For [`FormQuestionKind::File`].
     pub file_setting: Option<UploadSetting>,
-    /// A day.
+    /// For [`FormQuestionKind::Date`].
     pub date_setting: Option<DateSetting>,
-    /// A time.
+    /// For [`FormQuestionKind::Time`].
     pub time_setting: Option<TimeSetting>,
-    /// A length of time.
+    /// For [`FormQuestionKind::Duration`].
     pub duration_setting: Option<DurationSetting>,
-    /// A temperature.
+    /// For [`FormQuestionKind::Temperature`].
     pub temperature_setting: Option<TemperatureSetting>,
-    /// A department.
+    /// For [`FormQuestionKind::Department`].
     pub department_setting: Option<SelectionSetting>,
-    /// A member.
+    /// For [`FormQuestionKind::Member`].
     pub member_setting: Option<SelectionSetting>,
 }
 
-/// How a text may be.
+/// Restrictions of a text.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct TextSetting {
-    /// What it must be, as the platform numbers it.
+    /// The check that the text has to pass, as a number that the platform defines
+    /// (`question_extend_setting`, 文本).
     pub validation_type: Option<u8>,
-    /// The same, more closely, as the platform numbers it.
+    /// The variant of the check, as a number that the platform defines.
     pub validation_detail: Option<u8>,
-    /// How long it may be, for a text.
+    /// Limit of the length in characters, for checks of the length.
     pub char_len: Option<u64>,
-    /// The least, for a number.
+    /// Smallest number, for checks of numbers.
     pub number_min: Option<f64>,
-    /// The most, for a number.
+    /// Largest number, for checks of numbers.
     pub number_max: Option<f64>,
 }
 
-/// What else may be chosen.
+/// Settings of a choice of one option.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct RadioSetting {
-    /// Whether there is "other".
+    /// Whether an option with free text is added ("other", 其他).
     pub add_other_option: Option<bool>,
 }
 
-/// How many may be chosen.
+/// Settings of a choice of any options.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct CheckboxSetting {
-    /// Whether there is "other".
+    /// Whether an option with free text is added ("other", 其他).
     pub add_other_option: Option<bool>,
-    /// How `number` is meant, as the platform numbers it.
+    /// The meaning of `number`, as a number that the platform defines (`question_extend_setting`,
+    /// 多选).
     #[serde(rename = "type")]
     pub kind: Option<u8>,
-    /// How many.
+    /// Number of options that can or have to be chosen.
     pub number: Option<u64>,
 }
 
-/// Which place may be told.
+/// Restrictions of a location.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct LocationSetting {
-    /// How closely, as the platform numbers it.
+    /// The precision of the location, as a number that the platform defines
+    /// (`question_extend_setting`, 位置).
     pub location_type: Option<u8>,
-    /// How far around, as the platform numbers it.
+    /// The range in which the location can be moved, as a number that the platform defines.
     pub distance_type: Option<u8>,
 }
 
-/// What may be uploaded.
+/// Restrictions of uploads.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct UploadSetting {
-    /// Whether it must be taken just now.
+    /// Whether only pictures that are taken on the spot are accepted (仅限手机拍照).
     pub camera_only: Option<bool>,
-    /// How much, for pictures.
+    /// Number and size of images, for [`FormQuestionKind::Image`].
     pub upload_image_limit: Option<UploadLimit>,
-    /// How much, for files.
+    /// Number and size of files, for [`FormQuestionKind::File`].
     pub upload_file_limit: Option<UploadLimit>,
 }
 
-/// How much may be uploaded.
+/// Number and size of uploads.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct UploadLimit {
-    /// How `count` is meant, as the platform numbers it.
+    /// The meaning of `count`, as a number that the platform defines (`question_extend_setting`,
+    /// 图片).
     pub count_limit_type: Option<u8>,
-    /// How many.
+    /// Number of uploads: 1 to 9.
     pub count: Option<u64>,
-    /// How large, in MB.
+    /// Largest size of an upload in MB: up to 3,000.
     pub max_size: Option<u64>,
 }
 
-/// How a day is told.
+/// Settings of a date.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct DateSetting {
-    /// The form, as the platform numbers it.
+    /// The format of the date, as a number that the platform defines (`question_extend_setting`,
+    /// 日期).
     pub date_format_type: Option<u8>,
 }
 
-/// How a time is told.
+/// Settings of a time of day.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct TimeSetting {
-    /// The form, as the platform numbers it.
+    /// The format of the time, as a number that the platform defines (`question_extend_setting`,
+    /// 时间).
     pub time_format_type: Option<u8>,
 }
 
-/// How a length of time is told.
+/// Settings of a period of time.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct DurationSetting {
-    /// By what it is counted: 1 days, 2 hours.
-    pub time_scale: Option<u8>,
-    /// Which days count: 1 all, 2 working days.
-    pub date_type: Option<u8>,
-    /// How many hours a day has.
+    /// The unit in which the length is given.
+    pub time_scale: Option<DurationUnit>,
+    /// The days that count.
+    pub date_type: Option<DurationDays>,
+    /// Number of hours that count as a day.
     pub day_range: Option<u64>,
 }
 
-/// How a temperature is told.
+int_enum! {
+    /// The unit of a period of time (时间刻度).
+    pub enum DurationUnit {
+        /// Days (按天).
+        Days = 1,
+        /// Hours (按小时).
+        Hours = 2,
+    }
+}
+
+int_enum! {
+    /// The days that count in a period of time (日期类型).
+    pub enum DurationDays {
+        /// All days (自然日).
+        All = 1,
+        /// Working days (工作日).
+        WorkingDays = 2,
+    }
+}
+
+/// Settings of a body temperature.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct TemperatureSetting {
-    /// 1 in degrees Celsius, 2 in degrees Fahrenheit.
-    pub unit_type: Option<u8>,
+    /// The unit of the temperature.
+    pub unit_type: Option<TemperatureUnit>,
 }
 
-/// How many departments or members may be told.
+int_enum! {
+    /// The unit of a body temperature (体温单位).
+    pub enum TemperatureUnit {
+        /// Degrees Celsius (摄氏度).
+        Celsius = 1,
+        /// Degrees Fahrenheit (华氏度).
+        Fahrenheit = 2,
+    }
+}
+
+/// Settings of a choice of departments or members.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct SelectionSetting {
-    /// Whether several may.
+    /// Whether several can be chosen.
     pub allow_multiple_selection: Option<bool>,
 }

@@ -1,135 +1,140 @@
-//! Ways into customer groups (客户群「加入群聊」管理).
+//! Ways into customer groups: QR codes and Mini Program buttons (客户群「加入群聊」管理).
 
+use super::JoinWayId;
 use crate::group_chat::GroupChatsHandle;
+use crate::ids::ChatId;
 use weixin_api::{endpoint, int_enum};
 
-/// Makes a way into groups: the code of the first group that has room.
+/// Creates a way into customer groups. It leads to the first of its groups that has room.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/add_join_way", title = "配置客户群进群方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92229",
     scope(work), reply = AddedJoinWay, call = group_chats.add_join_way)]
 pub struct AddJoinWay {
-    /// Where it is shown.
+    /// The place where the way in is offered.
     pub scene: JoinWayScene,
-    /// What the corporation notes of it: up to 30 characters.
+    /// A note for the corporation itself: up to 30 characters.
     pub remark: Option<String>,
-    /// Whether a new group is made when the groups are full: yes if left out.
+    /// Whether a new group is created when all groups are full: yes if left out.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub auto_create_room: Option<bool>,
-    /// What new groups are called, before their number: up to 40 characters.
+    /// Name of new groups, to which a number is appended: up to 40 characters. Only with
+    /// `auto_create_room`.
     pub room_base_name: Option<String>,
-    /// The number of the first new group.
+    /// Number that is appended to the name of the first new group. Only with `auto_create_room`.
     pub room_base_id: Option<u64>,
     /// The groups: up to 5.
-    pub chat_id_list: Vec<String>,
-    /// What tells this one from others: up to 30 characters.
+    pub chat_id_list: Vec<ChatId>,
+    /// A text of the caller's own, up to 30 characters, that comes back as
+    /// [`GroupChatMember::state`](super::GroupChatMember::state) of people who joined this way.
     pub state: Option<String>,
-    /// Whether the source is noted: yes if left out.
+    /// Whether the source of the people who joined this way is recorded: yes if left out.
     pub mark_source: Option<bool>,
 }
 
 int_enum! {
-    /// Where a way into groups is shown.
+    /// The place where a way into groups is offered (场景).
     pub enum JoinWayScene {
-        /// In a Mini Program, as a button.
+        /// A button in a Mini Program (群的小程序插件).
         MiniProgram = 1,
-        /// As a QR code.
+        /// A QR code (群的二维码插件).
         QrCode = 2,
     }
 }
 
-/// A way into groups that was made.
+/// A way into groups that was created.
 #[endpoint(part, reply_to(AddJoinWay))]
 pub struct AddedJoinWay {
-    /// The way.
-    pub config_id: String,
+    /// The new way in.
+    pub config_id: JoinWayId,
 }
 
-/// Gives a way into groups.
+/// Returns a way into customer groups.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/get_join_way", title = "获取客户群进群方式配置",
     doc = "https://developer.work.weixin.qq.com/document/path/92229",
     scope(work), retry = safe, reply = JoinWayDetail, call = group_chats.join_way)]
 pub struct GetJoinWay {
-    /// The way.
-    pub config_id: String,
+    /// The way in to return.
+    pub config_id: JoinWayId,
 }
 
-/// A way into groups, as [`GetJoinWay`] answers it.
+/// The reply to [`GetJoinWay`].
 #[endpoint(part, reply_to(GetJoinWay))]
 pub struct JoinWayDetail {
-    /// The way.
+    /// The way into groups.
     pub join_way: JoinWay,
 }
 
-/// A way into groups.
+/// A way into customer groups.
 #[endpoint(part)]
 pub struct JoinWay {
-    /// The way.
-    pub config_id: String,
-    /// Where it is shown.
+    /// Id of the way in.
+    pub config_id: JoinWayId,
+    /// The place where the way in is offered.
     pub scene: Option<JoinWayScene>,
-    /// What the corporation notes of it.
+    /// The note of the corporation.
     pub remark: Option<String>,
-    /// Whether a new group is made when the groups are full.
+    /// Whether a new group is created when all groups are full.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub auto_create_room: Option<bool>,
-    /// What new groups are called, before their number.
+    /// Name of new groups, to which a number is appended.
     pub room_base_name: Option<String>,
-    /// The number of the first new group.
+    /// Number that is appended to the name of the first new group.
     pub room_base_id: Option<u64>,
-    /// The groups.
+    /// The groups that the way leads to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub chat_id_list: Vec<String>,
-    /// The address of the code.
+    pub chat_id_list: Vec<ChatId>,
+    /// Address of the QR code, for [`JoinWayScene::QrCode`].
     pub qr_code: Option<String>,
-    /// What tells this one from others.
+    /// The text of the caller's own that comes back with people who joined this way.
     pub state: Option<String>,
-    /// Whether the source is noted.
+    /// Whether the source of the people who joined this way is recorded.
     pub mark_source: Option<bool>,
 }
 
-/// Replaces a way into groups, but for its code.
+/// Replaces the settings of a way into customer groups. Its QR code stays the same.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/update_join_way", title = "更新客户群进群方式配置",
     doc = "https://developer.work.weixin.qq.com/document/path/92229",
     scope(work), retry = safe, call = group_chats.update_join_way)]
 pub struct UpdateJoinWay {
-    /// The way.
-    pub config_id: String,
-    /// Where it is shown.
+    /// The way in to change.
+    pub config_id: JoinWayId,
+    /// The place where the way in is offered.
     pub scene: JoinWayScene,
-    /// What the corporation notes of it: up to 30 characters.
+    /// A note for the corporation itself: up to 30 characters.
     pub remark: Option<String>,
-    /// Whether a new group is made when the groups are full: yes if left out.
+    /// Whether a new group is created when all groups are full: yes if left out.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub auto_create_room: Option<bool>,
-    /// What new groups are called, before their number: up to 40 characters.
+    /// Name of new groups, to which a number is appended: up to 40 characters.
     pub room_base_name: Option<String>,
-    /// The number of the first new group.
+    /// Number that is appended to the name of the first new group.
     pub room_base_id: Option<u64>,
     /// The groups: up to 5.
-    pub chat_id_list: Vec<String>,
-    /// What tells this one from others: up to 30 characters.
+    pub chat_id_list: Vec<ChatId>,
+    /// A text of the caller's own, up to 30 characters, that comes back with people who joined this
+    /// way.
     pub state: Option<String>,
-    /// Whether the source is noted: yes if left out.
+    /// Whether the source of the people who joined this way is recorded: yes if left out.
     pub mark_source: Option<bool>,
 }
 
-/// Deletes a way into groups.
+/// Deletes a way into customer groups, whose QR code stops working.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/del_join_way", title = "删除客户群进群方式配置",
     doc = "https://developer.work.weixin.qq.com/document/path/92229",
     scope(work), retry = safe, call = group_chats.delete_join_way)]
 pub struct DeleteJoinWay {
-    /// The way.
-    pub config_id: String,
+    /// The way in to delete.
+    pub config_id: JoinWayId,
 }

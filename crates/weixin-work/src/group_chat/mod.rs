@@ -1,51 +1,65 @@
-//! Groups of members and customers, and the ways into them (客户群管理). `/cgi-bin/externalcontact/groupchat/*`
+//! Customer groups, which members and customers share, and the ways into them (客户群管理).
+//! `/cgi-bin/externalcontact/groupchat/*`
 
 mod event;
 mod join_way;
 
+use crate::ids::{ChatId, ExternalUserId};
 use weixin_api::{Paged, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::UserId;
+use weixin_protocol::{UnionId, UserId};
 
 pub use event::*;
 pub use join_way::*;
 
+weixin_api::string_id! {
+    /// Somebody in a customer group: the userid of a member of the corporation or the external_userid
+    /// of somebody else. The platform has one field for both.
+    GroupMemberId
+    /// A way into customer groups (加入群聊, config_id).
+    JoinWayId
+    /// A WeChat group as a Mini Program sees it (opengid).
+    OpenGid
+}
+
 group! {
-    /// Groups of members and customers (客户群管理).
+    /// Customer groups (客户群管理).
     group_chats: [GetGroupChats, GetGroupChat, ConvertOpenGidToGroupChat, GetNewGroupMemberIds, AddJoinWay, GetJoinWay, UpdateJoinWay, DeleteJoinWay]
 }
 
 weixin_protocol::messages![ExternalChatCreated, ExternalChatUpdated, ExternalChatDismissed];
 
-/// Gives the customer groups, up to 1,000 at a time.
+/// Returns the customer groups, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/list", title = "获取客户群列表",
     doc = "https://developer.work.weixin.qq.com/document/path/92120",
     scope(work), retry = safe, reply = GroupChatIds, call = group_chats.list)]
 pub struct GetGroupChats {
-    /// Only those whose handover is in this state; all if left out.
+    /// Restricts the list by the handover of the groups; all groups if left out.
     pub status_filter: Option<GroupChatTransfer>,
-    /// Only those of these owners.
+    /// Restricts the list to groups of these owners; all owners in the app's visible range if left
+    /// out.
     pub owner_filter: Option<OwnerFilter>,
-    /// Where to go on: [`GroupChatIds::next_cursor`].
+    /// Continues after the page that returned [`GroupChatIds::next_cursor`];
+    /// the first page if left out.
     pub cursor: Option<String>,
-    /// How many at most: up to 1,000.
+    /// Page size: 1 to 1,000.
     pub limit: u32,
 }
 
 int_enum! {
-    /// Where the handover of a group is.
+    /// The handover of a customer group after its owner left (客户群跟进状态).
     pub enum GroupChatTransfer {
-        /// Nobody hands it over; as a filter: all groups.
+        /// The owner is there (跟进人正常). As a filter: all groups.
         Normal = 0,
-        /// Its owner has left.
+        /// The owner has left the corporation (跟进人离职).
         OwnerLeft = 1,
-        /// It is being handed over.
+        /// The group is being handed over to another member (离职继承中).
         Transferring = 2,
-        /// It has been handed over.
+        /// The group has been handed over to another member (离职继承完成).
         Transferred = 3,
     }
 }
 
-/// Owners of groups.
+/// A filter by the owners of groups.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct OwnerFilter {
@@ -54,14 +68,14 @@ pub struct OwnerFilter {
     pub userid_list: Vec<UserId>,
 }
 
-/// Customer groups.
+/// A page of customer groups.
 #[endpoint(part, reply_to(GetGroupChats))]
 #[derive(Default)]
 pub struct GroupChatIds {
-    /// The groups.
+    /// The groups of the page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub group_chat_list: Vec<GroupChatId>,
-    /// Where to go on; empty at the end.
+    /// Cursor of the next page; empty on the last one.
     pub next_cursor: Option<String>,
 }
 
@@ -73,23 +87,23 @@ impl Paged for GetGroupChats {
     }
 }
 
-/// A customer group, by its id.
+/// A customer group in a list.
 #[endpoint(part)]
 pub struct GroupChatId {
-    /// The group.
-    pub chat_id: String,
-    /// Where its handover is.
+    /// Id of the group, for [`GetGroupChat`].
+    pub chat_id: ChatId,
+    /// The handover of the group.
     pub status: Option<GroupChatTransfer>,
 }
 
-/// Gives a customer group with its members.
+/// Returns a customer group with the people in it.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/get", title = "获取客户群详情",
     doc = "https://developer.work.weixin.qq.com/document/path/92122",
     scope(work), retry = safe, reply = GroupChatDetail, call = group_chats.get)]
 pub struct GetGroupChat {
-    /// The group.
-    pub chat_id: String,
-    /// Whether with the names of the members.
+    /// The group to return.
+    pub chat_id: ChatId,
+    /// Whether [`GroupChatMember::name`] is filled in: no if left out.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -98,139 +112,142 @@ pub struct GetGroupChat {
     pub need_name: Option<bool>,
 }
 
-/// A customer group, as [`GetGroupChat`] answers it.
+/// The reply to [`GetGroupChat`].
 #[endpoint(part, reply_to(GetGroupChat))]
 pub struct GroupChatDetail {
-    /// The group.
+    /// The group with the people in it.
     pub group_chat: GroupChat,
 }
 
 /// A customer group.
 #[endpoint(part)]
 pub struct GroupChat {
-    /// The group.
-    pub chat_id: String,
-    /// Its name.
+    /// Id of the group.
+    pub chat_id: ChatId,
+    /// Name of the group; empty if it has none.
     pub name: Option<String>,
-    /// Its owner.
+    /// The owner of the group (群主).
     pub owner: Option<UserId>,
-    /// When it was made.
+    /// Time of creation.
     pub create_time: Option<Timestamp>,
-    /// Its notice.
+    /// The group notice (群公告).
     pub notice: Option<String>,
-    /// Who is in it.
+    /// The people in the group, members of the corporation and others.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub member_list: Vec<GroupChatMember>,
-    /// Its administrators.
+    /// The administrators of the group (群管理员), without the owner.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admin_list: Vec<GroupChatAdmin>,
-    /// The version of the list of members; that in the events is another one when it has changed.
+    /// Version of `member_list`. It changes with the list, and events about the group carry it too
+    /// ([`ExternalChatUpdated::cur_mem_ver`]).
     pub member_version: Option<String>,
 }
 
 /// Somebody in a customer group.
 #[endpoint(part)]
 pub struct GroupChatMember {
-    /// The member or customer.
-    pub userid: UserId,
-    /// Which of both they are.
+    /// The person: a member's userid or an external_userid, depending on `kind`.
+    pub userid: GroupMemberId,
+    /// Whether the person is a member of the corporation.
     #[serde(rename = "type")]
     pub kind: Option<GroupChatMemberKind>,
-    /// The person at an open-platform account; only of WeChat users, and only if the corporation
-    /// has bound one.
-    pub unionid: Option<String>,
-    /// When they joined.
+    /// The person's unionid. Only of WeChat users, and only if the corporation has bound an Open
+    /// Platform account.
+    pub unionid: Option<UnionId>,
+    /// Time of joining.
     pub join_time: Option<Timestamp>,
-    /// How they joined.
+    /// The way the person joined.
     pub join_scene: Option<JoinScene>,
-    /// Who invited them.
+    /// The member who invited the person; missing if nobody did.
     pub invitor: Option<Invitor>,
-    /// Their nickname in the group.
+    /// The person's nickname in the group.
     pub group_nickname: Option<String>,
-    /// Their name.
+    /// The person's name: a nickname in WeChat, or a member's name or userid. Missing unless
+    /// [`GetGroupChat::need_name`] was set.
     pub name: Option<String>,
-    /// What the way into the group was given as its `state`.
+    /// The `state` of the way by which the person joined ([`AddJoinWay::state`]).
     pub state: Option<String>,
 }
 
 int_enum! {
-    /// What somebody in a customer group is.
+    /// Whether somebody in a customer group belongs to the corporation (成员类型).
     pub enum GroupChatMemberKind {
-        /// A member of the corporation.
+        /// A member of the corporation (企业成员); the id is a userid.
         Member = 1,
-        /// Somebody outside.
+        /// Somebody outside the corporation (外部联系人); the id is an external_userid.
         Outside = 2,
     }
 }
 
 int_enum! {
-    /// How somebody joined a customer group.
+    /// The way somebody joined a customer group (入群方式).
     pub enum JoinScene {
-        /// A member invited them.
+        /// Invited by a member of the group (由群成员邀请入群).
         Invited = 1,
-        /// By an invitation link.
+        /// By an invitation link (通过邀请链接入群).
         Link = 2,
-        /// By the group's code.
+        /// By scanning the group's QR code (通过扫描群二维码入群).
         QrCode = 3,
     }
 }
 
-/// Who invited somebody.
+/// The member who invited somebody.
 #[endpoint(part)]
 pub struct Invitor {
-    /// The member.
+    /// The inviting member.
     pub userid: UserId,
 }
 
 /// An administrator of a customer group.
 #[endpoint(part)]
 pub struct GroupChatAdmin {
-    /// The member.
+    /// The member who administers the group.
     pub userid: UserId,
 }
 
-/// Gives the customer group from which a Mini Program was opened.
+/// Converts the opengid with which a Mini Program was opened in a customer group into the group's
+/// id.
 #[endpoint(POST "/cgi-bin/externalcontact/opengid_to_chatid", title = "客户群opengid转换",
     doc = "https://developer.work.weixin.qq.com/document/path/94822",
     scope(work), retry = safe, reply = ConvertedGroupChat, call = group_chats.by_opengid)]
 pub struct ConvertOpenGidToGroupChat {
-    /// The group, as the Mini Program was told.
-    pub opengid: String,
+    /// The group, as the Mini Program got it from `wx.getGroupEnterInfo` or `wx.getShareInfo`.
+    pub opengid: OpenGid,
 }
 
-/// A customer group, by another name.
+/// The id of a customer group.
 #[endpoint(part, reply_to(ConvertOpenGidToGroupChat))]
 pub struct ConvertedGroupChat {
-    /// The group.
-    pub chat_id: String,
+    /// The group that the opengid stands for.
+    pub chat_id: ChatId,
 }
 
-/// Gives what up to 1,000 people in a group are called since the platform changed customer ids in
-/// 2022.
+/// Converts the external_userids of people in a group into the ids that the platform has used since
+/// its change of 2022.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/get_new_external_userid", title = "转换客户群成员external_userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95327",
     scope(work), retry = safe, reply = NewGroupMemberIds, call = group_chats.new_member_ids)]
 pub struct GetNewGroupMemberIds {
-    /// The group.
-    pub chat_id: String,
-    /// The people, by their old ids.
-    pub external_userid_list: Vec<UserId>,
+    /// The group that the people are in.
+    pub chat_id: ChatId,
+    /// The old ids: up to 1,000.
+    pub external_userid_list: Vec<ExternalUserId>,
 }
 
-/// What people in a group are called now.
+/// The new ids of people in a group.
 #[endpoint(part, reply_to(GetNewGroupMemberIds))]
 #[derive(Default)]
 pub struct NewGroupMemberIds {
-    /// The people; those that are unknown are left out.
+    /// One entry per person; people that are unknown are left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<NewGroupMemberId>,
 }
 
-/// What somebody in a group is called now.
+/// The old and the new id of somebody in a group.
 #[endpoint(part)]
 pub struct NewGroupMemberId {
-    /// The old id.
-    pub external_userid: UserId,
-    /// The new id.
-    pub new_external_userid: UserId,
+    /// The old id, as it was passed.
+    pub external_userid: ExternalUserId,
+    /// The id that the platform uses now.
+    pub new_external_userid: ExternalUserId,
 }

@@ -1,103 +1,105 @@
-//! Accounts of members: activation, inheritance, sharing (账号管理).
+//! Licensed accounts: activation, transfer and sharing (账号管理).
 
+use super::ActiveCode;
+use crate::ids::SuiteId;
 use crate::license::LicensesHandle;
 use weixin_api::{Paged, Timestamp, endpoint, int_enum};
-use weixin_protocol::{AppId, UserId};
+use weixin_protocol::{CorpId, UserId};
 
 int_enum! {
-    /// What a licensed account is for.
+    /// The kind of a licensed account (账号类型).
     pub enum LicenseKind {
-        /// The basic interfaces.
+        /// A basic account (基础账号).
         Basic = 1,
-        /// Those about customers as well.
+        /// An account that includes the interfaces about customers (互通账号).
         ExternalContact = 2,
     }
 }
 
 int_enum! {
-    /// What became of an activation code.
+    /// The state of an activation code (账号状态).
     pub enum CodeState {
-        /// Nobody has it.
+        /// No member has it (未绑定).
         Unbound = 1,
-        /// A member has it.
+        /// A member has it, and it is valid (已绑定且有效).
         Bound = 2,
-        /// Its time is over.
+        /// Its time is over (已过期).
         Expired = 3,
-        /// It waits for another member.
+        /// It can be transferred to another member (待转移).
         ToBeTransferred = 4,
-        /// It was merged into another code.
+        /// It was merged into another code of the same member (已合并).
         Merged = 5,
-        /// It was shared with another corporation.
+        /// It was shared with a corporation downstream (已分配给下游).
         Shared = 6,
     }
 }
 
-/// Gives a member a licensed account.
+/// Gives a licensed account to a member (激活账号).
 #[endpoint(POST "/cgi-bin/license/active_account", title = "激活账号",
     doc = "https://developer.work.weixin.qq.com/document/path/95553",
     scope(provider), auth = provider_token, call = licenses.activate)]
 pub struct ActivateAccount {
-    /// The activation code.
-    pub active_code: String,
-    /// The corporation.
-    pub corpid: AppId,
-    /// The member.
+    /// The activation code to use.
+    pub active_code: ActiveCode,
+    /// The corporation of the member.
+    pub corpid: CorpId,
+    /// The member, as the provider's apps know them (密文 userid).
     pub userid: UserId,
 }
 
-/// Gives up to 1,000 members a licensed account.
+/// Gives licensed accounts to members of a corporation.
 #[endpoint(POST "/cgi-bin/license/batch_active_account", title = "批量激活账号",
     doc = "https://developer.work.weixin.qq.com/document/path/95553",
     scope(provider), auth = provider_token, reply = Activations, call = licenses.activate_all)]
 pub struct ActivateAccounts {
-    /// The corporation.
-    pub corpid: AppId,
-    /// Who gets which code.
+    /// The corporation of the members.
+    pub corpid: CorpId,
+    /// The codes and members: up to 1,000.
     pub active_list: Vec<Activation>,
 }
 
-/// Who gets which code.
+/// An activation code and the member it is given to.
 #[endpoint(part)]
 pub struct Activation {
-    /// The activation code.
-    pub active_code: String,
-    /// The member.
+    /// The activation code to use.
+    pub active_code: ActiveCode,
+    /// The member, as the provider's apps know them (密文 userid).
     pub userid: UserId,
 }
 
-/// What became of activations.
+/// The results of activations.
 #[endpoint(part, reply_to(ActivateAccounts))]
 pub struct Activations {
-    /// Each of them.
+    /// One entry per activation.
     #[serde(default)]
     pub active_result: Vec<ActivationResult>,
 }
 
-/// What became of an activation.
+/// The result of an activation.
 #[endpoint(part)]
 pub struct ActivationResult {
     /// The activation code.
-    pub active_code: Option<String>,
-    /// The member.
+    pub active_code: Option<ActiveCode>,
+    /// The member the account was to be given to.
     pub userid: Option<UserId>,
-    /// 0 if it went well.
+    /// 0 on success, else the error code for this activation.
     pub errcode: i64,
-    /// What did not.
+    /// Description of the error code.
     pub errmsg: Option<String>,
 }
 
-/// Tells about an activation code.
+/// Returns an activation code with its state.
 #[endpoint(POST "/cgi-bin/license/get_active_info_by_code", title = "获取激活码详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95552",
     scope(provider), auth = provider_token, retry = safe, reply = OneCode, call = licenses.code)]
 pub struct GetCode {
-    /// The corporation.
-    pub corpid: AppId,
-    /// The activation code.
-    pub active_code: String,
+    /// The corporation that the code was bought for.
+    pub corpid: CorpId,
+    /// The code to return.
+    pub active_code: ActiveCode,
 }
 
-/// An activation code, as it is answered alone.
+/// The reply to [`GetCode`].
 #[endpoint(part, reply_to(GetCode))]
 pub struct OneCode {
     /// The activation code.
@@ -107,105 +109,105 @@ pub struct OneCode {
 /// An activation code.
 #[endpoint(part)]
 pub struct ActivationCode {
-    /// The code.
-    pub active_code: String,
-    /// What it is for.
+    /// The code itself.
+    pub active_code: ActiveCode,
+    /// The kind of account it activates.
     #[serde(rename = "type")]
     pub kind: Option<LicenseKind>,
-    /// What became of it.
+    /// The state of the code.
     pub status: Option<CodeState>,
-    /// Who has it.
+    /// The member who has it; missing while nobody does.
     pub userid: Option<UserId>,
-    /// When it was paid for; it has to be activated within a year.
+    /// Time of payment. The code has to be activated within a year of it.
     pub create_time: Option<Timestamp>,
-    /// When it was first activated.
+    /// Time of the first activation; missing before.
     pub active_time: Option<Timestamp>,
-    /// When it ends.
+    /// End of validity; missing before the first activation.
     pub expire_time: Option<Timestamp>,
-    /// What it was merged with.
+    /// The codes it was merged with; missing if there was no merge.
     pub merge_info: Option<MergedCode>,
-    /// With whom it was shared.
+    /// The corporations it was shared between; missing if it was not shared.
     pub share_info: Option<SharedCode>,
 }
 
-/// What a code was merged with.
+/// The codes that an activation code was merged with (合并信息).
 #[endpoint(part)]
 pub struct MergedCode {
-    /// The code it went into.
-    pub to_active_code: Option<String>,
-    /// The code that went into it.
-    pub from_active_code: Option<String>,
+    /// The code it was merged into; only in [`CodeState::Merged`].
+    pub to_active_code: Option<ActiveCode>,
+    /// The code that was merged into it.
+    pub from_active_code: Option<ActiveCode>,
 }
 
-/// With whom a code was shared.
+/// The corporations that an activation code was shared between (分配信息).
 #[endpoint(part)]
 pub struct SharedCode {
-    /// The corporation below that has it.
-    pub to_corpid: Option<AppId>,
-    /// The corporation above that gave it.
-    pub from_corpid: Option<AppId>,
+    /// The corporation downstream that received the code.
+    pub to_corpid: Option<CorpId>,
+    /// The corporation upstream that shared the code.
+    pub from_corpid: Option<CorpId>,
 }
 
-/// Tells about up to 1,000 activation codes.
+/// Returns activation codes with their states.
 #[endpoint(POST "/cgi-bin/license/batch_get_active_info_by_code", title = "批量获取激活码详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95552",
     scope(provider), auth = provider_token, retry = safe, reply = Codes, call = licenses.codes)]
 pub struct GetCodes {
-    /// The corporation.
-    pub corpid: AppId,
-    /// The activation codes.
-    pub active_code_list: Vec<String>,
+    /// The corporation that the codes were bought for.
+    pub corpid: CorpId,
+    /// The codes to return: up to 1,000.
+    pub active_code_list: Vec<ActiveCode>,
 }
 
 /// Activation codes.
 #[endpoint(part, reply_to(GetCodes))]
 pub struct Codes {
-    /// The codes.
+    /// The codes that were found.
     #[serde(default)]
     pub active_info_list: Vec<ActivationCode>,
-    /// Those that are not there.
+    /// The codes that do not exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalid_active_code_list: Vec<String>,
+    pub invalid_active_code_list: Vec<ActiveCode>,
 }
 
-/// Gives the licensed accounts of a corporation.
+/// Returns the activated accounts of a corporation, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/license/list_actived_account", title = "获取企业的账号列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95544",
     scope(provider), auth = provider_token, retry = safe, reply = Accounts, call = licenses.accounts)]
 pub struct GetAccounts {
-    /// The corporation.
-    pub corpid: AppId,
-    /// How many: up to 1,000; 500 if left out.
+    /// The corporation whose accounts are returned.
+    pub corpid: CorpId,
+    /// Page size: up to 1,000; 500 if left out.
     pub limit: Option<u32>,
-    /// Where to begin: what the page before said.
+    /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
 }
 
 /// A page of licensed accounts.
 #[endpoint(part, reply_to(GetAccounts))]
 pub struct Accounts {
-    /// Where the next page begins.
+    /// Cursor of the next page.
     pub next_cursor: Option<String>,
-    /// Whether there are more.
+    /// Whether further pages follow.
     pub has_more: Option<bool>,
-    /// The page.
+    /// The accounts of the page.
     #[serde(default)]
     pub account_list: Vec<LicensedAccount>,
 }
 
-/// A licensed account.
+/// A licensed account of a member.
 #[endpoint(part)]
 pub struct LicensedAccount {
-    /// The member.
+    /// The member; missing where the call names the member.
     pub userid: Option<UserId>,
-    /// The activation code, where it is told.
-    pub active_code: Option<String>,
-    /// What it is for.
+    /// The activation code; missing in lists of all accounts.
+    pub active_code: Option<ActiveCode>,
+    /// The kind of account.
     #[serde(rename = "type")]
     pub kind: Option<LicenseKind>,
-    /// When it ends.
+    /// End of validity.
     pub expire_time: Option<Timestamp>,
-    /// When it was first activated.
+    /// Time of the first activation.
     pub active_time: Option<Timestamp>,
 }
 
@@ -217,184 +219,197 @@ impl Paged for GetAccounts {
     }
 }
 
-/// Gives the licensed accounts of a member.
+/// Returns the licensed accounts of a member.
 #[endpoint(POST "/cgi-bin/license/get_active_info_by_user", title = "获取成员的激活详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95555",
     scope(provider), auth = provider_token, retry = safe, reply = UserAccounts, call = licenses.accounts_of)]
 pub struct GetAccountsOfUser {
-    /// The corporation.
-    pub corpid: AppId,
-    /// The member.
+    /// The corporation of the member.
+    pub corpid: CorpId,
+    /// The member, as the provider's apps know them (密文 userid).
     pub userid: UserId,
 }
 
 /// The licensed accounts of a member.
 #[endpoint(part, reply_to(GetAccountsOfUser))]
 pub struct UserAccounts {
-    /// 0 not activated, 1 activated.
-    pub active_status: Option<u8>,
-    /// The accounts.
+    /// Whether the member has a valid account (激活状态).
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub active_status: Option<bool>,
+    /// The accounts: up to one of each kind.
     #[serde(default)]
     pub active_info_list: Vec<LicensedAccount>,
 }
 
-/// Moves licensed accounts from members to others: up to 1,000, each once in 30 days.
+/// Transfers licensed accounts between members (账号继承). An account can be transferred once in 30
+/// days.
 #[endpoint(POST "/cgi-bin/license/batch_transfer_license", title = "账号继承",
     doc = "https://developer.work.weixin.qq.com/document/path/95673",
     scope(provider), auth = provider_token, reply = Transfers, call = licenses.transfer)]
 pub struct TransferAccounts {
-    /// The corporation.
-    pub corpid: AppId,
-    /// Who gives to whom.
+    /// The corporation of the members.
+    pub corpid: CorpId,
+    /// The pairs of members: up to 1,000.
     pub transfer_list: Vec<Transfer>,
 }
 
-/// Who gives to whom.
+/// A transfer of a member's accounts to another member.
 #[endpoint(part)]
 pub struct Transfer {
-    /// Who gives.
+    /// The member who gives up the accounts.
     pub handover_userid: UserId,
-    /// Who gets.
+    /// The member who receives them.
     pub takeover_userid: UserId,
 }
 
-/// What became of transfers.
+/// The results of transfers.
 #[endpoint(part, reply_to(TransferAccounts))]
 pub struct Transfers {
-    /// Each of them.
+    /// One entry per transfer.
     #[serde(default)]
     pub transfer_result: Vec<TransferResult>,
 }
 
-/// What became of a transfer.
+/// The result of a transfer.
 #[endpoint(part)]
 pub struct TransferResult {
-    /// Who gave.
+    /// The member who gives up the accounts.
     pub handover_userid: Option<UserId>,
-    /// Who got.
+    /// The member who receives them.
     pub takeover_userid: Option<UserId>,
-    /// 0 if it went well.
+    /// 0 on success, else the error code for this transfer.
     pub errcode: i64,
-    /// What did not.
+    /// Description of the error code.
     pub errmsg: Option<String>,
 }
 
-/// Shares activation codes with a corporation below: up to 1,000.
+/// Shares activation codes with a corporation downstream (下游/下级企业).
 #[endpoint(POST "/cgi-bin/license/batch_share_active_code", title = "分配激活码给下游/下级企业",
     doc = "https://developer.work.weixin.qq.com/document/path/96059",
     scope(provider), auth = provider_token, reply = Shares, call = licenses.share)]
 pub struct ShareCodes {
-    /// The corporation above.
-    pub from_corpid: AppId,
-    /// The corporation below.
-    pub to_corpid: AppId,
-    /// The codes.
+    /// The corporation upstream, which has the codes.
+    pub from_corpid: CorpId,
+    /// The corporation downstream, which receives them.
+    pub to_corpid: CorpId,
+    /// The codes: up to 1,000.
     pub share_list: Vec<CodeToShare>,
 }
 
-/// A code that is to be shared.
+/// An activation code to share.
 #[endpoint(part)]
 pub struct CodeToShare {
-    /// The activation code.
-    pub active_code: String,
+    /// The code. It must not be activated yet.
+    pub active_code: ActiveCode,
 }
 
-/// What became of codes that were to be shared.
+/// The results of sharing activation codes.
 #[endpoint(part, reply_to(ShareCodes))]
 pub struct Shares {
-    /// Each of them.
+    /// One entry per code.
     #[serde(default)]
     pub share_result: Vec<ShareResult>,
 }
 
-/// What became of a code that was to be shared.
+/// The result of sharing an activation code.
 #[endpoint(part)]
 pub struct ShareResult {
-    /// The activation code.
-    pub active_code: Option<String>,
-    /// 0 if it went well.
+    /// The code that was to be shared.
+    pub active_code: Option<ActiveCode>,
+    /// 0 on success, else the error code for this code.
     pub errcode: i64,
-    /// What did not.
+    /// Description of the error code.
     pub errmsg: Option<String>,
 }
 
-/// Says whether an app needs licences at a corporation.
+/// Returns whether an app needs licences at a corporation, and how long it may be tried without.
 #[endpoint(POST "/cgi-bin/license/get_app_license_info", title = "获取应用的接口许可状态",
     doc = "https://developer.work.weixin.qq.com/document/path/95844",
     scope(provider), auth = provider_token, retry = safe, reply = AppLicense, call = licenses.app)]
 pub struct GetAppLicense {
-    /// The corporation.
-    pub corpid: AppId,
-    /// The suite.
-    pub suite_id: Option<AppId>,
-    /// The app's number in an older suite of several apps; 1 if left out.
+    /// The corporation that authorized the app.
+    pub corpid: CorpId,
+    /// The suite of the app.
+    pub suite_id: Option<SuiteId>,
+    /// Number of the app within an old suite that consists of several apps (旧的多应用套件); 1 if left
+    /// out. It is no AppID.
     pub appid: Option<u32>,
 }
 
-/// Whether an app needs licences.
+/// Whether an app needs licences at a corporation.
 #[endpoint(part, reply_to(GetAppLicense))]
 pub struct AppLicense {
-    /// 0 they are not looked at, 1 they are.
-    pub license_status: Option<u8>,
-    /// Until when it may be tried without. The platform spells it so.
+    /// Whether licences are checked at the corporation (许可付费状态).
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub license_status: Option<bool>,
+    /// The time of trial (试用期); missing if there is none. The misspelt name is the platform's.
     pub trail_info: Option<Trial>,
-    /// When licences are looked at from.
+    /// Time from which licences are checked.
     pub license_check_time: Option<Timestamp>,
 }
 
-/// A time in which an app is tried.
+/// A time in which an app can be used without licences.
 #[endpoint(part)]
 pub struct Trial {
-    /// From when.
+    /// Beginning of the trial.
     pub start_time: Option<Timestamp>,
-    /// Until when.
+    /// End of the trial.
     pub end_time: Option<Timestamp>,
 }
 
-/// Says whether members get a licensed account as soon as they need one.
+/// Switches the automatic activation of accounts on or off for a corporation (自动激活).
 #[endpoint(POST "/cgi-bin/license/set_auto_active_status", title = "设置企业的许可自动激活状态",
     doc = "https://developer.work.weixin.qq.com/document/path/95873",
     scope(provider), auth = provider_token, retry = safe, call = licenses.set_auto_activation)]
 pub struct SetAutoActivation {
-    /// The corporation.
-    pub corpid: AppId,
-    /// Whether they do.
+    /// The corporation that the setting applies to.
+    pub corpid: CorpId,
+    /// Whether members receive an account as soon as they need one.
     #[serde(with = "weixin_api::bool_as_int")]
     pub auto_active_status: bool,
 }
 
-/// Tells whether members get a licensed account as soon as they need one.
+/// Returns whether accounts are activated automatically at a corporation.
 #[endpoint(POST "/cgi-bin/license/get_auto_active_status", title = "查询企业的许可自动激活状态",
     doc = "https://developer.work.weixin.qq.com/document/path/95874",
     scope(provider), auth = provider_token, retry = safe, reply = AutoActivation, call = licenses.auto_activation)]
 pub struct GetAutoActivation {
-    /// The corporation.
-    pub corpid: AppId,
+    /// The corporation whose setting is returned.
+    pub corpid: CorpId,
 }
 
-/// Whether members get a licensed account as soon as they need one.
+/// Whether accounts are activated automatically.
 #[endpoint(part, reply_to(GetAutoActivation))]
 pub struct AutoActivation {
-    /// Whether they do.
+    /// Whether members receive an account as soon as they need one.
     #[serde(with = "weixin_api::bool_as_int")]
     pub auto_active_status: bool,
 }
 
-/// Says whether a corporation gets licences for less, as the platform supports its kind.
+/// Returns whether a corporation gets licences at a discount as part of the public sector
+/// (民生行业优惠条件).
 #[endpoint(POST "/cgi-bin/license/support_policy_query", title = "民生行业优惠条件查询",
     doc = "https://developer.work.weixin.qq.com/document/path/96515",
     scope(provider), auth = provider_token, retry = safe, reply = SupportPolicy, call = licenses.support_policy)]
 pub struct GetSupportPolicy {
-    /// The corporation.
-    pub corpid: AppId,
+    /// The corporation that is checked.
+    pub corpid: CorpId,
 }
 
-/// Whether a corporation gets licences for less.
+/// Whether a corporation gets licences at a discount.
 #[endpoint(part, reply_to(GetSupportPolicy))]
 pub struct SupportPolicy {
-    /// What the platform says: a number; the reasons stand beside it.
+    /// The result as a number that the platform defines; `unsatisfied_reason` says what is missing.
     pub query_result: i64,
-    /// Why not, as error codes: 701090 and the following.
+    /// Error codes of the conditions that the corporation does not meet: 701090 and following.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unsatisfied_reason: Vec<i64>,
 }

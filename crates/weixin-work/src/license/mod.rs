@@ -1,4 +1,5 @@
-//! Licences that members need to use a provider's apps (接口调用许可). `/cgi-bin/license/*`
+//! Licences that members of a corporation need for the apps of a service provider (接口调用许可).
+//! `/cgi-bin/license/*`
 
 mod account;
 mod event;
@@ -11,14 +12,21 @@ pub use account::*;
 pub use event::*;
 pub use order::*;
 
+weixin_api::string_id! {
+    /// An activation code: a licensed account that can be given to a member (激活码, active_code).
+    ActiveCode
+    /// An order of licensed accounts (接口许可订单, order_id).
+    LicenseOrderId
+}
+
 group! {
-    /// Licences of members (接口调用许可).
+    /// Licences for the apps of a service provider (接口调用许可).
     licenses: [ActivateAccount, ActivateAccounts, GetCode, GetCodes, GetAccounts, GetAccountsOfUser, TransferAccounts, ShareCodes, GetAppLicense, SetAutoActivation, GetAutoActivation, GetSupportPolicy, CreateOrder, CreateRenewal, SubmitRenewal, CreateUnionOrder, SubmitUnionOrder, GetUnionResult, GetUnionOrder, GetOrders, GetOrder, GetOrderAccounts, CancelOrder, PayOrder, GetPayment]
 }
 
 messages![LicenseAutoActivated, LicensePaid, LicenseRefundChanged, Unlicensed];
 
-/// Where the next page begins, unless this was the last.
+/// The cursor of the next page, unless this was the last.
 fn next_page(has_more: Option<bool>, cursor: Option<String>) -> Option<String> {
     cursor.filter(|cursor| has_more == Some(true) && !cursor.is_empty())
 }

@@ -1,174 +1,179 @@
-//! Orders of licences (订单管理).
+//! Orders of licensed accounts (订单管理).
 
+use crate::ids::JobId;
 use crate::license::LicensesHandle;
 use weixin_api::{Paged, Timestamp, endpoint, int_enum};
-use weixin_protocol::{AppId, UserId};
+use weixin_protocol::{CorpId, UserId};
 
-use super::LicenseKind;
+use super::{ActiveCode, LicenseKind, LicenseOrderId};
 
 int_enum! {
-    /// What is ordered.
+    /// The kind of an order (订单类型).
     pub enum OrderKind {
-        /// Accounts.
+        /// Purchase of accounts (购买账号).
         New = 1,
-        /// More time for accounts.
+        /// Renewal of accounts (续期账号).
         Renewal = 2,
-        /// What a paid edition of an app brings.
+        /// Accounts that replace a paid edition of an app (应用版本付费迁移订单).
         EditionMigration = 5,
-        /// What an older contract brings.
+        /// Accounts that replace an older contract (历史合同迁移订单).
         ContractMigration = 6,
-        /// Accounts for several corporations.
+        /// Purchase of accounts for several corporations (多企业新购订单).
         Union = 8,
     }
 }
 
 int_enum! {
-    /// What became of an order.
+    /// The state of an order (订单状态).
     pub enum OrderState {
-        /// It waits to be paid.
+        /// Waits for payment (待支付).
         Unpaid = 0,
-        /// It is paid.
+        /// Paid (已支付).
         Paid = 1,
-        /// It was cancelled before it was paid.
+        /// Cancelled before it was paid (已取消).
         Cancelled = 2,
-        /// Nobody paid in time.
+        /// Not paid in time (未支付，订单已过期).
         Expired = 3,
-        /// The money is asked back.
+        /// A refund was requested (申请退款中).
         Refunding = 4,
-        /// The money was given back.
+        /// The money was refunded (退款成功).
         Refunded = 5,
-        /// The money is not given back.
+        /// The refund was refused (退款被拒绝).
         RefundRefused = 6,
-        /// It is void.
+        /// Invalid (订单已失效).
         Void = 7,
     }
 }
 
-/// How many accounts are ordered.
+/// The numbers of accounts in an order. At least one of them is required.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct AccountCount {
-    /// Basic ones: up to 1,000,000.
+    /// Number of basic accounts (基础账号): up to 1,000,000.
     pub base_count: Option<u64>,
-    /// Those for customers: up to 1,000,000.
+    /// Number of accounts that include customers (互通账号): up to 1,000,000.
     pub external_contact_count: Option<u64>,
 }
 
-/// For how long accounts are ordered.
+/// The length of validity of accounts in an order.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct AccountDuration {
     /// Months of 31 days: up to 36.
     pub months: Option<u32>,
-    /// Days besides.
+    /// Days in addition to the months.
     pub days: Option<u32>,
-    /// Or until when, for more time.
+    /// The new end of validity, in place of a length. Only for renewals.
     pub new_expire_time: Option<Timestamp>,
 }
 
-/// Orders accounts.
+/// Orders accounts for a corporation (下单购买账号).
 #[endpoint(POST "/cgi-bin/license/create_new_order", title = "下单购买账号",
     doc = "https://developer.work.weixin.qq.com/document/path/95644",
     scope(provider), auth = provider_token, reply = PlacedOrder, call = licenses.create_order)]
 pub struct CreateOrder {
-    /// For which corporation.
-    pub corpid: AppId,
-    /// Who orders: a member of the provider.
+    /// The corporation whose members the accounts are for.
+    pub corpid: CorpId,
+    /// The member of the service provider who places the order. The order is shown to them for
+    /// payment.
     pub buyer_userid: UserId,
-    /// How many.
+    /// The numbers of accounts.
     pub account_count: AccountCount,
-    /// For how long.
+    /// The length of validity.
     pub account_duration: AccountDuration,
 }
 
 /// An order that was placed.
 #[endpoint(part, reply_to(CreateOrder, SubmitRenewal))]
 pub struct PlacedOrder {
-    /// The order.
-    pub order_id: String,
+    /// The new order.
+    pub order_id: LicenseOrderId,
 }
 
-/// Collects accounts that are to have more time: up to 1,000 a call, 1,000,000 a job.
+/// Collects accounts to renew in a job (续期任务), which [`SubmitRenewal`] turns into an order. A job
+/// takes up to 1,000,000 accounts.
 #[endpoint(POST "/cgi-bin/license/create_renew_order_job", title = "创建续期任务",
     doc = "https://developer.work.weixin.qq.com/document/path/95646",
     scope(provider), auth = provider_token, reply = RenewalJob, call = licenses.create_renewal)]
 pub struct CreateRenewal {
-    /// The corporation.
-    pub corpid: AppId,
-    /// The accounts.
+    /// The corporation of the members.
+    pub corpid: CorpId,
+    /// The accounts to add: up to 1,000 per call.
     pub account_list: Vec<AccountToRenew>,
-    /// The job they are added to; a new one if left out.
-    pub jobid: Option<String>,
+    /// The job to add to; a new one if left out.
+    pub jobid: Option<JobId>,
 }
 
-/// An account that is to have more time.
+/// An account to renew.
 #[endpoint(part)]
 pub struct AccountToRenew {
-    /// The member.
+    /// The member who has the account.
     pub userid: UserId,
-    /// What it is for.
+    /// The kind of account.
     #[serde(rename = "type")]
     pub kind: LicenseKind,
 }
 
-/// Accounts that are to have more time.
+/// A job that collects accounts to renew.
 #[endpoint(part, reply_to(CreateRenewal))]
 pub struct RenewalJob {
-    /// The job, for [`SubmitRenewal`].
-    pub jobid: String,
-    /// Those that cannot.
+    /// The job, for further [`CreateRenewal`] and for [`SubmitRenewal`].
+    pub jobid: JobId,
+    /// The accounts that cannot be renewed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invalid_account_list: Vec<UnrenewableAccount>,
 }
 
-/// An account that cannot have more time.
+/// An account that cannot be renewed.
 #[endpoint(part)]
 pub struct UnrenewableAccount {
-    /// The member.
+    /// The member who has the account.
     pub userid: Option<UserId>,
-    /// What it is for.
+    /// The kind of account.
     #[serde(rename = "type")]
     pub kind: Option<LicenseKind>,
-    /// Why not.
+    /// The error code that says why not.
     pub errcode: i64,
-    /// The same in words.
+    /// Description of the error code.
     pub errmsg: Option<String>,
 }
 
-/// Orders more time for accounts.
+/// Orders the renewal of the accounts of a job.
 #[endpoint(POST "/cgi-bin/license/submit_order_job", title = "提交续期订单",
     doc = "https://developer.work.weixin.qq.com/document/path/95646",
     scope(provider), auth = provider_token, reply = PlacedOrder, call = licenses.submit_renewal)]
 pub struct SubmitRenewal {
     /// The job of [`CreateRenewal`].
-    pub jobid: String,
-    /// Who orders: a member of the provider.
+    pub jobid: JobId,
+    /// The member of the service provider who places the order.
     pub buyer_userid: UserId,
-    /// How much.
+    /// The length of the renewal, or the new end of validity.
     pub account_duration: AccountDuration,
 }
 
-/// Collects accounts for several corporations: up to 10 a call.
+/// Collects accounts for several corporations in a job (多企业新购任务), which [`SubmitUnionOrder`] turns
+/// into an order.
 #[endpoint(POST "/cgi-bin/license/create_new_order_job", title = "创建多企业新购任务",
     doc = "https://developer.work.weixin.qq.com/document/path/98892",
     scope(provider), auth = provider_token, reply = UnionJob, call = licenses.create_union_order)]
 pub struct CreateUnionOrder {
-    /// What for which corporation.
+    /// The corporations with their accounts: up to 10 per call.
     pub buy_list: Vec<UnionPart>,
-    /// The job they are added to; a new one if left out.
-    pub jobid: Option<String>,
+    /// The job to add to; a new one if left out.
+    pub jobid: Option<JobId>,
 }
 
-/// What is ordered for a corporation.
+/// The accounts for one corporation.
 #[endpoint(part)]
 pub struct UnionPart {
-    /// The corporation.
-    pub corpid: AppId,
-    /// How many.
+    /// The corporation whose members the accounts are for.
+    pub corpid: CorpId,
+    /// The numbers of accounts.
     pub account_count: AccountCount,
-    /// For how long.
+    /// The length of validity.
     pub account_duration: AccountDuration,
-    /// Whether its members get an account as soon as they need one.
+    /// Whether accounts of the corporation are activated automatically from then on: unchanged if
+    /// left out.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -177,115 +182,115 @@ pub struct UnionPart {
     pub auto_active_status: Option<bool>,
 }
 
-/// Accounts that are collected for several corporations.
+/// A job that collects accounts for several corporations.
 #[endpoint(part, reply_to(CreateUnionOrder))]
 pub struct UnionJob {
-    /// The job, for [`SubmitUnionOrder`].
-    pub jobid: Option<String>,
-    /// The corporations for which nothing can be ordered.
+    /// The job, for further [`CreateUnionOrder`] and for [`SubmitUnionOrder`].
+    pub jobid: Option<JobId>,
+    /// The corporations that were not added.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invalid_list: Vec<FailedPart>,
 }
 
-/// A corporation for which nothing was ordered or paid.
+/// A corporation whose part of an order or payment failed.
 #[endpoint(part)]
 pub struct FailedPart {
-    /// The corporation.
-    pub corpid: Option<AppId>,
-    /// Why not.
+    /// The corporation that the failure concerns.
+    pub corpid: Option<CorpId>,
+    /// The error code that says why.
     pub errcode: i64,
-    /// The same in words.
+    /// Description of the error code.
     pub errmsg: Option<String>,
 }
 
-/// Orders accounts for several corporations.
+/// Orders the accounts of a job for several corporations. [`GetUnionResult`] returns the outcome.
 #[endpoint(POST "/cgi-bin/license/submit_new_order_job", title = "提交多企业新购订单",
     doc = "https://developer.work.weixin.qq.com/document/path/98892",
     scope(provider), auth = provider_token, reply = OrderJob, call = licenses.submit_union_order)]
 pub struct SubmitUnionOrder {
     /// The job of [`CreateUnionOrder`].
-    pub jobid: String,
-    /// Who orders: a member of the provider.
+    pub jobid: JobId,
+    /// The member of the service provider who places the order.
     pub buyer_userid: UserId,
 }
 
-/// An order or payment that was begun.
+/// An order or payment that the platform carries out in the background.
 #[endpoint(part, reply_to(SubmitUnionOrder, PayOrder))]
 pub struct OrderJob {
-    /// Its name.
-    pub jobid: String,
+    /// The job, for [`GetUnionResult`] or [`GetPayment`].
+    pub jobid: JobId,
 }
 
-/// Says how far an order for several corporations is.
+/// Returns the progress of an order for several corporations.
 #[endpoint(POST "/cgi-bin/license/new_order_job_result", title = "获取多企业新购订单提交结果",
     doc = "https://developer.work.weixin.qq.com/document/path/98892",
     scope(provider), auth = provider_token, retry = safe, reply = UnionResult, call = licenses.union_result)]
 pub struct GetUnionResult {
-    /// The job.
-    pub jobid: String,
+    /// The job of [`SubmitUnionOrder`].
+    pub jobid: JobId,
 }
 
 int_enum! {
-    /// How far an order or a payment is.
+    /// The progress of an order or a payment (任务状态).
     pub enum JobState {
-        /// It went well.
+        /// Finished (成功).
         Done = 1,
-        /// It is going on.
+        /// In progress (处理中).
         Running = 2,
-        /// It failed.
+        /// Failed (失败).
         Failed = 3,
     }
 }
 
-/// How far an order for several corporations is.
+/// The progress of an order for several corporations.
 #[endpoint(part, reply_to(GetUnionResult))]
 pub struct UnionResult {
-    /// How far.
+    /// How far the order is.
     pub status: JobState,
-    /// The order, once it is placed.
-    pub order_id: Option<String>,
-    /// For whom nothing could be ordered.
+    /// The order; only in [`JobState::Done`].
+    pub order_id: Option<LicenseOrderId>,
+    /// The corporations that nothing could be ordered for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fail_list: Vec<FailedPart>,
 }
 
-/// Gives an order for several corporations.
+/// Returns an order for several corporations, with up to 1,000 corporations at a time.
 #[endpoint(POST "/cgi-bin/license/get_union_order", title = "获取多企业订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/98893",
     scope(provider), auth = provider_token, retry = safe, reply = UnionOrder, call = licenses.union_order)]
 pub struct GetUnionOrder {
-    /// The order.
-    pub order_id: String,
-    /// How many corporations: up to 1,000; 500 if left out.
+    /// The order, as [`UnionResult::order_id`].
+    pub order_id: LicenseOrderId,
+    /// Page size, in corporations: up to 1,000; 500 if left out.
     pub limit: Option<u32>,
-    /// Where to begin: what the page before said.
+    /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
 }
 
-/// An order for several corporations, and a page of these.
+/// An order for several corporations, with a page of them.
 #[endpoint(part, reply_to(GetUnionOrder))]
 pub struct UnionOrder {
-    /// The order.
+    /// The order as a whole.
     pub order: Option<Order>,
-    /// The page.
+    /// The corporations of the page.
     #[serde(default)]
     pub buy_list: Vec<UnionSubOrder>,
-    /// Whether there are more.
+    /// Whether further pages follow.
     pub has_more: Option<bool>,
-    /// Where the next page begins.
+    /// Cursor of the next page.
     pub next_cursor: Option<String>,
 }
 
-/// What was ordered for a corporation.
+/// The part of an order that is for one corporation.
 #[endpoint(part)]
 pub struct UnionSubOrder {
-    /// Its part of the order.
-    pub sub_order_id: Option<String>,
-    /// The corporation.
-    pub corpid: Option<AppId>,
-    /// How many.
+    /// Id of the part (子订单号).
+    pub sub_order_id: Option<LicenseOrderId>,
+    /// The corporation that the part is for.
+    pub corpid: Option<CorpId>,
+    /// The numbers of accounts.
     pub account_count: Option<AccountCount>,
-    /// For how long.
+    /// The length of validity.
     pub account_duration: Option<AccountDuration>,
 }
 
@@ -297,41 +302,41 @@ impl Paged for GetUnionOrder {
     }
 }
 
-/// Gives the orders for a corporation.
+/// Returns the orders of the service provider, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/license/list_order", title = "获取订单列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95647",
     scope(provider), auth = provider_token, retry = safe, reply = Orders, call = licenses.orders)]
 pub struct GetOrders {
-    /// Only this corporation.
-    pub corpid: Option<AppId>,
-    /// Only those from then on.
+    /// Restricts the list to orders for this corporation; all corporations if left out.
+    pub corpid: Option<CorpId>,
+    /// Restricts the list to orders placed from then on; goes with `end_time`.
     pub start_time: Option<Timestamp>,
-    /// Only those until then; at most 31 days later.
+    /// Restricts the list to orders placed until then; at most 31 days after `start_time`.
     pub end_time: Option<Timestamp>,
-    /// Where to begin: what the page before said.
+    /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
-    /// How many: up to 1,000; 500 if left out.
+    /// Page size: up to 1,000; 500 if left out.
     pub limit: Option<u32>,
 }
 
 /// A page of orders.
 #[endpoint(part, reply_to(GetOrders))]
 pub struct Orders {
-    /// Where the next page begins.
+    /// Cursor of the next page.
     pub next_cursor: Option<String>,
-    /// Whether there are more.
+    /// Whether further pages follow.
     pub has_more: Option<bool>,
-    /// The page.
+    /// The orders of the page.
     #[serde(default)]
     pub order_list: Vec<OrderEntry>,
 }
 
-/// An order, briefly.
+/// An order in a list.
 #[endpoint(part)]
 pub struct OrderEntry {
-    /// The order.
-    pub order_id: String,
-    /// What was ordered.
+    /// Id of the order, for [`GetOrder`] or [`GetUnionOrder`].
+    pub order_id: LicenseOrderId,
+    /// The kind of order.
     pub order_type: Option<OrderKind>,
 }
 
@@ -343,66 +348,66 @@ impl Paged for GetOrders {
     }
 }
 
-/// Gives an order.
+/// Returns an order.
 #[endpoint(POST "/cgi-bin/license/get_order", title = "获取订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95648",
     scope(provider), auth = provider_token, retry = safe, reply = OneOrder, call = licenses.order)]
 pub struct GetOrder {
-    /// The order.
-    pub order_id: String,
+    /// The order to return; one for a single corporation.
+    pub order_id: LicenseOrderId,
 }
 
-/// An order, as it is answered alone.
+/// The reply to [`GetOrder`].
 #[endpoint(part, reply_to(GetOrder))]
 pub struct OneOrder {
-    /// The order.
+    /// The order that was asked for.
     pub order: Order,
 }
 
-/// An order.
+/// An order of licensed accounts.
 #[endpoint(part)]
 pub struct Order {
-    /// The order.
-    pub order_id: String,
-    /// What was ordered.
+    /// Id of the order, as in the request.
+    pub order_id: LicenseOrderId,
+    /// The kind of order.
     pub order_type: Option<OrderKind>,
-    /// What became of it.
+    /// The state of the order.
     pub order_status: Option<OrderState>,
-    /// For which corporation.
-    pub corpid: Option<AppId>,
-    /// What it costs, in fen (0.01 yuan).
+    /// The corporation that the order is for; missing for an order for several corporations.
+    pub corpid: Option<CorpId>,
+    /// Price in fen (0.01 yuan).
     pub price: Option<u64>,
-    /// How many.
+    /// The numbers of accounts.
     pub account_count: Option<AccountCount>,
-    /// For how long.
+    /// The length of validity.
     pub account_duration: Option<AccountDuration>,
-    /// When it was placed.
+    /// Time at which the order was placed.
     pub create_time: Option<Timestamp>,
-    /// When it was paid.
+    /// Time of payment; missing before.
     pub pay_time: Option<Timestamp>,
 }
 
-/// Gives the accounts of an order.
+/// Returns the accounts of an order, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/license/list_order_account", title = "获取订单中的账号列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95649",
     scope(provider), auth = provider_token, retry = safe, reply = OrderAccounts, call = licenses.order_accounts)]
 pub struct GetOrderAccounts {
-    /// The order.
-    pub order_id: String,
-    /// How many: up to 1,000; 500 if left out.
+    /// The order; for an order for several corporations, its part (`sub_order_id`).
+    pub order_id: LicenseOrderId,
+    /// Page size: up to 1,000; 500 if left out.
     pub limit: Option<u32>,
-    /// Where to begin: what the page before said.
+    /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
 }
 
 /// A page of the accounts of an order.
 #[endpoint(part, reply_to(GetOrderAccounts))]
 pub struct OrderAccounts {
-    /// Where the next page begins.
+    /// Cursor of the next page.
     pub next_cursor: Option<String>,
-    /// Whether there are more.
+    /// Whether further pages follow.
     pub has_more: Option<bool>,
-    /// The page.
+    /// The accounts of the page.
     #[serde(default)]
     pub account_list: Vec<OrderAccount>,
 }
@@ -410,11 +415,11 @@ pub struct OrderAccounts {
 /// An account of an order.
 #[endpoint(part)]
 pub struct OrderAccount {
-    /// The activation code.
-    pub active_code: Option<String>,
-    /// Who has it, if it was given more time.
+    /// The activation code; missing in renewals.
+    pub active_code: Option<ActiveCode>,
+    /// The member whose account is renewed; only in renewals.
     pub userid: Option<UserId>,
-    /// What it is for.
+    /// The kind of account.
     #[serde(rename = "type")]
     pub kind: Option<LicenseKind>,
 }
@@ -427,54 +432,54 @@ impl Paged for GetOrderAccounts {
     }
 }
 
-/// Cancels an order, or asks for the money back.
+/// Cancels an order that is not paid, or requests the refund of one that is.
 #[endpoint(POST "/cgi-bin/license/cancel_order", title = "取消订单",
     doc = "https://developer.work.weixin.qq.com/document/path/96106",
     scope(provider), auth = provider_token, retry = safe, call = licenses.cancel_order)]
 pub struct CancelOrder {
-    /// The order.
-    pub order_id: String,
-    /// The corporation; needed unless the order is for several.
-    pub corpid: Option<AppId>,
+    /// The order to cancel or refund.
+    pub order_id: LicenseOrderId,
+    /// The corporation that the order is for. Required, except for orders for several corporations.
+    pub corpid: Option<CorpId>,
 }
 
-/// Pays an order from the provider's balance.
+/// Pays an order from the service provider's balance (余额支付). [`GetPayment`] returns the outcome.
 #[endpoint(POST "/cgi-bin/license/submit_pay_job", title = "提交余额支付订单任务",
     doc = "https://developer.work.weixin.qq.com/document/path/99415",
     scope(provider), auth = provider_token, reply = OrderJob, call = licenses.pay)]
 pub struct PayOrder {
-    /// Who pays: a member of the provider.
+    /// The member of the service provider who pays.
     pub payer_userid: UserId,
-    /// The order.
-    pub order_id: String,
+    /// The order to pay, in [`OrderState::Unpaid`].
+    pub order_id: LicenseOrderId,
 }
 
-/// Says how far a payment is, for seven days.
+/// Returns the progress of a payment, which is kept for seven days.
 #[endpoint(POST "/cgi-bin/license/pay_job_result", title = "获取订单支付结果",
     doc = "https://developer.work.weixin.qq.com/document/path/99415",
     scope(provider), auth = provider_token, retry = safe, reply = Payment, call = licenses.payment)]
 pub struct GetPayment {
-    /// The payment of [`PayOrder`].
-    pub jobid: String,
+    /// The job of [`PayOrder`].
+    pub jobid: JobId,
 }
 
-/// How far a payment is.
+/// The progress of a payment.
 #[endpoint(part, reply_to(GetPayment))]
 pub struct Payment {
-    /// How far.
+    /// How far the payment is.
     pub status: JobState,
-    /// Why it failed.
+    /// Why the payment failed; only in [`JobState::Failed`].
     pub pay_job_result: Option<PaymentFailure>,
 }
 
 /// Why a payment failed.
 #[endpoint(part)]
 pub struct PaymentFailure {
-    /// Why.
+    /// The error code that says why.
     pub errcode: i64,
-    /// The same in words.
+    /// Description of the error code.
     pub errmsg: Option<String>,
-    /// Because of which corporations, if it was because of them.
+    /// The corporations that the failure is due to; empty if it is not due to any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fail_corp_list: Vec<FailedPart>,
 }

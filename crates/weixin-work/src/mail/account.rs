@@ -1,107 +1,108 @@
-//! Members' accounts.
+//! Mail accounts of members.
 
+use super::PublicMailId;
 use crate::mail::MailHandle;
 use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
-/// Switches a member's mailbox, or a business mailbox, on or off.
+/// Enables or disables the mailbox of a member, or a business mailbox.
 #[endpoint(POST "/cgi-bin/exmail/account/act_email", title = "禁用/启用邮箱账号",
     doc = "https://developer.work.weixin.qq.com/document/path/95512",
     scope(work), retry = safe, call = mail.activate)]
 pub struct ActivateMailAccount {
-    /// The member.
+    /// The member. Either it or `publicemail_id` is required.
     pub userid: Option<UserId>,
     /// The business mailbox.
-    pub publicemail_id: Option<u64>,
-    /// What to do.
+    pub publicemail_id: Option<PublicMailId>,
+    /// Whether the mailbox is enabled or disabled. Required by the platform.
     #[serde(rename = "type")]
     pub kind: Option<MailAccountAction>,
 }
 
 int_enum! {
-    /// What to do with a mailbox.
+    /// What to do with a mailbox (操作类型).
     pub enum MailAccountAction {
-        /// Switch it on.
+        /// Enables it (启用).
         Enable = 1,
-        /// Switch it off.
+        /// Disables it (禁用).
         Disable = 2,
     }
 }
 
-/// Tells what is switched on for a member's mailbox.
+/// Returns settings of a member's mailbox (功能属性).
 #[endpoint(POST "/cgi-bin/exmail/useroption/get", title = "获取用户功能属性",
     doc = "https://developer.work.weixin.qq.com/document/path/95513",
     scope(work), retry = safe, reply = MailUserOptions, call = mail.options)]
 pub struct GetMailUserOption {
-    /// The member.
+    /// The member. Required by the platform.
     pub userid: Option<UserId>,
-    /// What is asked about.
+    /// The settings to return.
     #[serde(rename = "type")]
     pub kinds: Vec<MailUserOptionType>,
 }
 
 int_enum! {
-    /// What can be switched on for a mailbox.
+    /// A setting of a mailbox (功能设置属性类型).
     pub enum MailUserOptionType {
-        /// Signing in safely is a must.
+        /// Secure login is enforced (强制启用安全登录).
         ForceSecureLogin = 1,
-        /// IMAP and SMTP.
+        /// Access by IMAP and SMTP (IMAP/SMTP 服务).
         Imap = 2,
-        /// POP and SMTP.
+        /// Access by POP and SMTP (POP/SMTP 服务).
         Pop = 3,
-        /// Signing in safely.
+        /// Secure login is enabled (是否启用安全登录).
         SecureLogin = 4,
     }
 }
 
-/// What is switched on for a member.
+/// The settings of a member's mailbox.
 #[endpoint(part, reply_to(GetMailUserOption))]
 pub struct MailUserOptions {
-    /// The options.
+    /// The settings that were asked for.
     pub option: MailUserOptionList,
 }
 
-/// Options of a mailbox.
+/// Settings of a mailbox.
 #[endpoint(part)]
 pub struct MailUserOptionList {
-    /// The options.
+    /// The settings: one entry each.
     #[serde(default)]
     pub list: Vec<MailUserOption>,
 }
 
-/// An option of a mailbox.
+/// A setting of a mailbox.
 #[endpoint(part)]
 pub struct MailUserOption {
-    /// What it is about.
+    /// The setting that `value` belongs to.
     #[serde(rename = "type")]
     pub kind: MailUserOptionType,
-    /// `1` on, `0` off.
+    /// `1` if it is on, `0` if it is off.
     pub value: String,
 }
 
-/// Switches something on or off for a member's mailbox.
+/// Changes settings of a member's mailbox.
 #[endpoint(POST "/cgi-bin/exmail/useroption/update", title = "更改用户功能属性",
     doc = "https://developer.work.weixin.qq.com/document/path/98008",
     scope(work), retry = safe, call = mail.set_options)]
 pub struct UpdateMailUserOption {
-    /// The member.
+    /// The member. Required by the platform.
     pub userid: Option<UserId>,
-    /// What is to be.
+    /// The settings with their new values; others stay unchanged.
     pub option: MailUserOptionList,
 }
 
-/// Tells how many mails a member has not read.
+/// Returns the number of unread mails of a member.
 #[endpoint(POST "/cgi-bin/exmail/mail/get_newcount", title = "获取邮件未读数",
     doc = "https://developer.work.weixin.qq.com/document/path/95514",
     scope(work), retry = safe, reply = NewMailCount, call = mail.new_count)]
 pub struct GetNewMailCount {
-    /// The member.
+    /// The member whose mails are counted.
     pub userid: UserId,
 }
 
-/// How many mails a member has not read.
+/// The number of unread mails.
 #[endpoint(part, reply_to(GetNewMailCount))]
 pub struct NewMailCount {
-    /// How many.
+    /// Number of unread mails.
     pub count: u64,
 }

@@ -1,12 +1,12 @@
-//! Pushes about mail.
+//! Pushes about the mailbox of an app.
 
 use weixin_protocol::{Header, inbound};
 
-/// The app's mailbox got mail. Event `app_email_change/receive_email`.
+/// The app's mailbox received mails (应用邮箱收到邮件). Event `app_email_change/receive_email`.
 #[inbound(event = "app_email_change", change = "receive_email", scope(work))]
 pub struct AppMailReceived {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// How many mails.
+    /// Number of new mails.
     pub amount: Option<i64>,
 }

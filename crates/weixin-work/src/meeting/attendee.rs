@@ -1,42 +1,150 @@
-//! Who is invited, comes and waits.
+//! People of a meeting: the invited, those who attend, and those in the waiting room.
 
+use super::{SubMeetingId, TmpOpenId};
+use crate::ids::MeetingId;
 use crate::meeting::MeetingsHandle;
-use weixin_api::{Paged, Timestamp, endpoint};
+use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use super::booking::MeetingGuest;
 
-/// Gives the members who are invited.
+int_enum! {
+    /// The kind of device with which somebody is in a meeting (终端设备类型).
+    pub enum MeetingDeviceKind {
+        /// A telephone (PSTN).
+        Pstn = 0,
+        /// A PC with Windows.
+        Pc = 1,
+        /// A Mac.
+        Mac = 2,
+        /// An Android phone.
+        Android = 3,
+        /// An iPhone (iOS).
+        Ios = 4,
+        /// A web browser.
+        Web = 5,
+        /// An iPad.
+        IPad = 6,
+        /// An Android tablet.
+        AndroidPad = 7,
+        /// A Mini Program (小程序).
+        MiniProgram = 8,
+        /// A VoIP or SIP device (MRA 设备).
+        Sip = 9,
+        /// A PC with Linux.
+        Linux = 10,
+        /// Rooms for Touch on Windows.
+        RoomsWindows = 20,
+        /// Rooms for Touch on macOS.
+        RoomsMac = 21,
+        /// Rooms for Touch on Android.
+        RoomsAndroid = 22,
+        /// Controller for Touch on Windows.
+        ControllerWindows = 30,
+        /// Controller for Touch on Android.
+        ControllerAndroid = 32,
+        /// Controller for Touch on iOS.
+        ControllerIos = 33,
+        /// A HarmonyOS phone (鸿蒙手机).
+        HarmonyPhone = 81,
+        /// A HarmonyOS tablet (鸿蒙平板).
+        HarmonyTablet = 82,
+        /// A HarmonyOS PC (鸿蒙 PC).
+        HarmonyPc = 83,
+        /// A car with HarmonyOS (鸿蒙汽车).
+        HarmonyCar = 84,
+    }
+}
+
+int_enum! {
+    /// The role of somebody in a meeting (成员角色).
+    pub enum AttendeeRole {
+        /// No special role (普通成员).
+        Member = 0,
+        /// The creator (创建者).
+        Creator = 1,
+        /// The host (主持人).
+        Host = 2,
+        /// Creator and host (创建者+主持人).
+        CreatorAndHost = 3,
+        /// A guest (游客).
+        Guest = 4,
+        /// Guest and host (游客+主持人).
+        GuestAndHost = 5,
+        /// A co-host (联席主持人).
+        CoHost = 6,
+        /// Creator and co-host (创建者+联席主持人).
+        CreatorAndCoHost = 7,
+    }
+}
+
+int_enum! {
+    /// The role of somebody in a webinar (网络研讨会成员角色).
+    pub enum WebinarRole {
+        /// No special role (普通参会角色).
+        Attendee = 0,
+        /// A panelist of the corporation (内部嘉宾).
+        InternalPanelist = 1,
+        /// A panelist from outside (外部嘉宾).
+        ExternalPanelist = 2,
+        /// A panelist who joined by an invitation link (邀请链接入会嘉宾).
+        LinkPanelist = 3,
+        /// A viewer (观众).
+        Viewer = 4,
+    }
+}
+
+int_enum! {
+    /// The technical way somebody joined a meeting (入会方式).
+    pub enum JoinMethod {
+        /// By telephone (PSTN 普通用户).
+        Pstn = 0,
+        /// By VoIP (普通 VOIP 用户).
+        Voip = 1,
+        /// As the screen of a VoIP user (附属投屏 VOIP).
+        ScreenVoip = 2,
+        /// By VoIP with the Linux SDK (linux sdk for VOIP).
+        LinuxVoip = 3,
+        /// As the voice of another user, by telephone (附属语音 PSTN).
+        VoicePstn = 4,
+        /// As the video of a telephone user (附属视频 PSTN).
+        VideoPstn = 5,
+        /// By telephone with the Linux SDK (linux sdk for PSTN).
+        LinuxPstn = 6,
+    }
+}
+
+/// Returns the members who are invited to a meeting.
 #[endpoint(POST "/cgi-bin/meeting/get_invitees", title = "获取会议受邀成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98160",
     scope(work), retry = safe, reply = MeetingInviteeList, call = meetings.invitees)]
 pub struct GetMeetingInvitees {
-    /// The meeting.
-    pub meetingid: String,
-    /// Where to begin; from the start if `None`.
+    /// The meeting whose invited members are returned.
+    pub meetingid: MeetingId,
+    /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
 }
 
 /// A page of members who are invited.
 #[endpoint(part, reply_to(GetMeetingInvitees))]
 pub struct MeetingInviteeList {
-    /// The members.
+    /// The members of the page.
     #[serde(default)]
     pub invitees: Vec<MeetingInvitee>,
-    /// Whether there are more.
+    /// Whether further pages follow.
     pub has_more: Option<bool>,
-    /// Where the next page begins.
+    /// Cursor of the next page.
     pub next_cursor: Option<String>,
 }
 
-/// A member who is invited.
+/// A member who is invited to a meeting.
 #[endpoint(part)]
 pub struct MeetingInvitee {
-    /// The member.
+    /// The member who is invited.
     pub userid: UserId,
 }
 
-/// Where the next page begins, unless this was the last.
+/// The cursor of the next page, unless this was the last.
 pub(super) fn next_cursor(next: Option<String>, more: Option<bool>) -> Option<String> {
     next.filter(|next| !next.is_empty() && more != Some(false))
 }
@@ -49,147 +157,150 @@ impl Paged for GetMeetingInvitees {
     }
 }
 
-/// Says which members are invited, in place of those who were.
+/// Replaces the members who are invited to a meeting.
 #[endpoint(POST "/cgi-bin/meeting/set_invitees", title = "更新会议受邀成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98162",
     scope(work), retry = safe, call = meetings.set_invitees)]
 pub struct SetMeetingInvitees {
-    /// The meeting.
-    pub meetingid: String,
-    /// The members.
+    /// The meeting whose invited members are replaced.
+    pub meetingid: MeetingId,
+    /// The members; those who are not listed are no longer invited.
     pub invitees: Vec<MeetingInvitee>,
 }
 
-/// Gives those who are invited by telephone number.
+/// Returns the guests of a meeting: people who are invited by telephone number (会议嘉宾).
 #[endpoint(POST "/cgi-bin/meeting/get_guests", title = "获取会议嘉宾列表",
     doc = "https://developer.work.weixin.qq.com/document/path/99039",
     scope(work), retry = safe, reply = MeetingGuestList, call = meetings.guests)]
 pub struct GetMeetingGuests {
-    /// The meeting.
-    pub meetingid: String,
+    /// The meeting whose guests are returned.
+    pub meetingid: MeetingId,
 }
 
-/// Those who are invited by telephone number.
+/// The guests of a meeting.
 #[endpoint(part, reply_to(GetMeetingGuests))]
 pub struct MeetingGuestList {
-    /// The meeting.
-    pub meetingid: Option<String>,
-    /// The number people type in.
+    /// Id of the meeting.
+    pub meetingid: Option<MeetingId>,
+    /// The number with which people join (会议号).
     pub meeting_code: Option<String>,
-    /// The title.
+    /// Title of the meeting.
     pub title: Option<String>,
-    /// Those who are invited.
+    /// The guests who are invited.
     #[serde(default)]
     pub guests: Vec<MeetingGuest>,
 }
 
-/// Says who is invited by telephone number, in place of those who were.
+/// Replaces the guests of a meeting.
 #[endpoint(POST "/cgi-bin/meeting/set_guests", title = "更新会议嘉宾列表",
     doc = "https://developer.work.weixin.qq.com/document/path/99040",
     scope(work), retry = safe, call = meetings.set_guests)]
 pub struct SetMeetingGuests {
-    /// The meeting.
-    pub meetingid: String,
-    /// Those who are invited.
+    /// The meeting whose guests are replaced.
+    pub meetingid: MeetingId,
+    /// The guests; those who are not listed are no longer invited.
     pub guests: Vec<MeetingGuest>,
 }
 
-/// Gives those who came to a meeting.
+/// Returns the people who attended a meeting, up to 100 at a time. The list is empty before the
+/// meeting begins.
 #[endpoint(POST "/cgi-bin/meeting/get_attendee_list", title = "获取已参会成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98156",
     scope(work), retry = safe, reply = MeetingAttendeeList, call = meetings.attendees)]
 pub struct GetMeetingAttendees {
-    /// The meeting.
-    pub meetingid: String,
-    /// Which time of a repetition.
-    pub sub_meetingid: Option<String>,
-    /// Of which time on.
+    /// The meeting or webinar whose attendees are returned.
+    pub meetingid: MeetingId,
+    /// The occurrence; required for a recurring meeting.
+    pub sub_meetingid: Option<SubMeetingId>,
+    /// Restricts the list to people who attended from then on; 31 days before `end_time` if left
+    /// out.
     pub start_time: Option<Timestamp>,
-    /// Until which time.
+    /// Restricts the list to people who attended until then; now if left out. At most 31 days after
+    /// `start_time`.
     pub end_time: Option<Timestamp>,
-    /// Where to begin; from the start if `None`.
+    /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
-    /// How many.
+    /// Page size: up to 100. It has to be the same for all pages.
     pub limit: Option<u32>,
 }
 
-/// A page of those who came to a meeting.
+/// A page of people who attended or attend a meeting.
 #[endpoint(part, reply_to(GetMeetingAttendees, GetPresentAttendees))]
 pub struct MeetingAttendeeList {
-    /// Those who came.
+    /// The people of the page.
     #[serde(default)]
     pub attendees: Vec<MeetingAttendee>,
-    /// Whether there are more.
+    /// Whether further pages follow.
     pub has_more: Option<bool>,
-    /// Where the next page begins.
+    /// Cursor of the next page.
     pub next_cursor: Option<String>,
 }
 
-/// Somebody who came to a meeting.
+/// Somebody who attended or attends a meeting.
 #[endpoint(part)]
 pub struct MeetingAttendee {
-    /// The member.
+    /// The member; empty for people outside the corporation.
     pub userid: Option<UserId>,
-    /// Who, by an id for this meeting.
-    pub tmp_openid: Option<String>,
-    /// The kind of device they came with, as the platform numbers them.
-    pub instance_id: Option<u32>,
-    /// Their role, as the platform numbers them.
-    pub role: Option<u8>,
-    /// How they came, as the platform numbers it.
-    pub join_type: Option<u8>,
-    /// When they came.
+    /// The person's id for this meeting.
+    pub tmp_openid: Option<TmpOpenId>,
+    /// The kind of device.
+    pub instance_id: Option<MeetingDeviceKind>,
+    /// The role in the meeting.
+    pub role: Option<AttendeeRole>,
+    /// The technical way of joining.
+    pub join_type: Option<JoinMethod>,
+    /// Time of joining.
     pub join_time: Option<Timestamp>,
-    /// When they went.
+    /// Time of leaving; missing while the person attends.
     pub quit_time: Option<Timestamp>,
-    /// Their network.
+    /// The kind of network, for instance `WIFI`.
     pub net: Option<String>,
-    /// Their role in a webinar, as the platform numbers them.
-    pub webinar_role: Option<u8>,
-    /// Whether they can be heard.
+    /// The role in a webinar; only for webinars.
+    pub webinar_role: Option<WebinarRole>,
+    /// Whether the microphone is on.
     pub audio_state: Option<bool>,
-    /// Whether they can be seen.
+    /// Whether the camera is on.
     pub video_state: Option<bool>,
-    /// Whether they show their screen.
+    /// Whether the person shares the screen.
     pub screen_shared_state: Option<bool>,
-    /// What their link to the meeting carried.
+    /// The data of the person's own link to the meeting ([`CreateMeetingLink::customer_data`]).
     pub customer_data: Option<String>,
 }
 
-/// Gives those who are in a meeting now.
+/// Returns the people who are in a meeting now, up to 50 at a time.
 #[endpoint(POST "/cgi-bin/meeting/get_realtime_attendee_list", title = "获取实时会中成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98157",
     scope(work), retry = safe, reply = MeetingAttendeeList, call = meetings.present)]
 pub struct GetPresentAttendees {
-    /// The meeting.
-    pub meetingid: String,
-    /// Which time of a repetition.
-    pub sub_meetingid: Option<String>,
-    /// Where to begin; from the start if `None`.
+    /// The meeting, which has to be in progress.
+    pub meetingid: MeetingId,
+    /// The occurrence; required for a recurring meeting.
+    pub sub_meetingid: Option<SubMeetingId>,
+    /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
-    /// How many.
+    /// Page size: up to 50. It has to be the same for all pages.
     pub limit: Option<u32>,
 }
 
-/// Tells in which meetings a member's devices are.
+/// Returns the meetings that a member's devices are in.
 #[endpoint(POST "/cgi-bin/meeting/check_device_in_meeting", title = "查询用户设备是否入会",
     doc = "https://developer.work.weixin.qq.com/document/path/98164",
     scope(work), retry = safe, reply = DevicesInMeeting, call = meetings.check_devices)]
 pub struct CheckDevicesInMeeting {
-    /// The member.
+    /// The member whose devices are looked for.
     pub userid: UserId,
-    /// Only these kinds of devices.
+    /// Restricts the check to these kinds of devices; all kinds if left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub instance_id_list: Vec<u32>,
-    /// Only these meetings.
+    pub instance_id_list: Vec<MeetingDeviceKind>,
+    /// Restricts the check to these meetings; all meetings if left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub meetingid_list: Vec<String>,
+    pub meetingid_list: Vec<MeetingId>,
 }
 
-/// In which meetings devices are.
+/// The meetings that a member's devices are in.
 #[endpoint(part, reply_to(CheckDevicesInMeeting))]
 pub struct DevicesInMeeting {
-    /// One for each device.
+    /// One entry per device in a meeting.
     #[serde(default)]
     pub result_list: Vec<DeviceInMeeting>,
 }
@@ -197,64 +308,65 @@ pub struct DevicesInMeeting {
 /// A device in a meeting.
 #[endpoint(part)]
 pub struct DeviceInMeeting {
-    /// The meeting.
-    pub meetingid: Option<String>,
-    /// The kind of device, as the platform numbers them.
-    pub instance_id: Option<u32>,
+    /// The meeting that the device is in.
+    pub meetingid: Option<MeetingId>,
+    /// The kind of device.
+    pub instance_id: Option<MeetingDeviceKind>,
 }
 
-/// Gives those who wait to be let in.
+/// Returns the people who are in the waiting room (等候室) of a meeting now, up to 50 at a time.
 #[endpoint(POST "/cgi-bin/meeting/waitingroom/get_current_user_list", title = "获取实时等候室成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98163",
     scope(work), retry = safe, reply = WaitingUserList, call = meetings.waiting)]
 pub struct GetWaitingUsers {
-    /// The meeting.
-    pub meetingid: String,
-    /// Where to begin; from the start if `None`.
+    /// The meeting; the list is empty unless it is in progress.
+    pub meetingid: MeetingId,
+    /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
-    /// How many.
+    /// Page size: up to 50; 10 if left out. It has to be the same for all pages.
     pub limit: Option<u32>,
 }
 
-/// A page of those who wait or waited.
+/// A page of people who are or were in a waiting room.
 #[endpoint(part, reply_to(GetWaitingUsers, GetWaitingRecords))]
 pub struct WaitingUserList {
-    /// Those who do.
+    /// The people of the page.
     #[serde(default)]
     pub user_list: Vec<WaitingUser>,
-    /// Whether there are more.
+    /// Whether further pages follow.
     pub has_more: Option<bool>,
-    /// Where the next page begins.
+    /// Cursor of the next page.
     pub next_cursor: Option<String>,
 }
 
-/// Somebody who waits or waited.
+/// Somebody who is or was in a waiting room.
 #[endpoint(part)]
 pub struct WaitingUser {
-    /// The member.
+    /// The member; empty for people outside the corporation.
     pub userid: Option<UserId>,
-    /// Who, by an id for this meeting.
-    pub tmp_openid: Option<String>,
-    /// The kind of device, as the platform numbers them.
-    pub instance_id: Option<u32>,
-    /// What their link to the meeting carried.
+    /// The person's id for this meeting.
+    pub tmp_openid: Option<TmpOpenId>,
+    /// The kind of device.
+    pub instance_id: Option<MeetingDeviceKind>,
+    /// The data of the person's own link to the meeting; only of people who wait now.
     pub customer_data: Option<String>,
-    /// Since when.
-    pub join_time: Option<Timestamp>,
-    /// Until when.
-    pub quit_time: Option<Timestamp>,
+    /// Time of entering the waiting room, in milliseconds since 1970. Only in
+    /// [`GetWaitingRecords`].
+    pub join_time: Option<u64>,
+    /// Time of leaving the waiting room, in milliseconds since 1970. Only in [`GetWaitingRecords`].
+    pub quit_time: Option<u64>,
 }
 
-/// Gives those who waited to be let in.
+/// Returns the people who have been in the waiting room (等候室) of a meeting, up to 50 at a time.
 #[endpoint(POST "/cgi-bin/meeting/waitingroom/get_user_list", title = "获取等候室成员记录",
     doc = "https://developer.work.weixin.qq.com/document/path/98164",
     scope(work), retry = safe, reply = WaitingUserList, call = meetings.waited)]
 pub struct GetWaitingRecords {
-    /// The meeting.
-    pub meetingid: String,
-    /// Where to begin; from the start if `None`.
+    /// The meeting, whether it has begun or not.
+    pub meetingid: MeetingId,
+    /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
-    /// How many.
+    /// Page size: up to 50; 20 if left out. It has to be the same for all pages.
     pub limit: Option<u32>,
 }
 
@@ -290,46 +402,47 @@ impl Paged for GetWaitingRecords {
     }
 }
 
-/// Makes a link to a meeting that tells who comes by it.
+/// Creates a link to a meeting that identifies the people who join by it (用户专属参会链接).
 #[endpoint(POST "/cgi-bin/meeting/create_customer_short_url", title = "创建用户专属参会链接",
     doc = "https://developer.work.weixin.qq.com/document/path/98818",
     scope(work), reply = CreatedMeetingLink, call = meetings.create_link)]
 pub struct CreateMeetingLink {
-    /// The meeting.
-    pub meetingid: String,
-    /// What the link carries.
+    /// The meeting. Webinars and meetings under a member's own number are not supported.
+    pub meetingid: MeetingId,
+    /// Data of the caller's own. It comes back with the people who join by the link
+    /// ([`MeetingAttendee::customer_data`]).
     pub customer_data: String,
 }
 
-/// A link of somebody's own.
+/// A link that was created.
 #[endpoint(part, reply_to(CreateMeetingLink))]
 pub struct CreatedMeetingLink {
-    /// The link.
+    /// The link and its data.
     pub meeting_short_url_customer_data: MeetingLink,
 }
 
-/// A link to a meeting.
+/// A link to a meeting that identifies the people who join by it.
 #[endpoint(part)]
 pub struct MeetingLink {
-    /// The link.
+    /// Address of the link.
     pub meeting_short_url: Option<String>,
-    /// What it carries.
+    /// The data of the link.
     pub customer_data: Option<String>,
 }
 
-/// Gives the links to a meeting that tell who comes by them.
+/// Returns the links to a meeting that identify the people who join by them.
 #[endpoint(POST "/cgi-bin/meeting/get_customer_short_url", title = "获取用户专属参会链接",
     doc = "https://developer.work.weixin.qq.com/document/path/98819",
     scope(work), retry = safe, reply = MeetingLinks, call = meetings.links)]
 pub struct GetMeetingLinks {
-    /// The meeting.
-    pub meetingid: String,
+    /// The meeting whose links are returned.
+    pub meetingid: MeetingId,
 }
 
-/// Links of people's own.
+/// Links to a meeting.
 #[endpoint(part, reply_to(GetMeetingLinks))]
 pub struct MeetingLinks {
-    /// The links.
+    /// The links and their data.
     #[serde(default)]
     pub meeting_short_url_customer_data_list: Vec<MeetingLink>,
 }

@@ -1,90 +1,157 @@
-//! Pushes about meetings.
+//! Pushes about meetings (会议回调通知).
 
+use super::{EnrollmentId, RoomsId, SubMeetingId, TmpOpenId};
+use crate::ids::MeetingId;
+use weixin_api::{StringEnum, int_enum};
 use weixin_protocol::{Header, UserId, inbound};
 
-/// Something happened to a meeting. Event `meeting_change`.
+/// A meeting changed, began or ended, or something happened in it. Event `meeting_change`.
 #[inbound(event = "meeting_change", scope(work))]
 pub struct MeetingChange {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What: `create_meeting`, `modify_meeting`, `cancel_meeting`, `start_meeting`, `end_meeting`,
-    /// …
-    pub change_type: String,
-    /// The meeting.
-    pub meeting_id: Option<String>,
-    /// Which time of a repetition.
-    pub sub_meeting_id: Option<String>,
-    /// The room.
-    pub meeting_room_id: Option<String>,
-    /// Who did it, if they are from outside.
-    pub from_user_tmp_open_id: Option<String>,
-    /// To whom it was done.
+    /// The kind of change.
+    pub change_type: MeetingChangeKind,
+    /// The meeting or webinar that changed.
+    pub meeting_id: Option<MeetingId>,
+    /// The occurrence of a recurring meeting.
+    pub sub_meeting_id: Option<SubMeetingId>,
+    /// The Rooms room; only in changes that concern one.
+    pub meeting_room_id: Option<RoomsId>,
+    /// The id for this meeting of the person who made the change; missing if the platform did.
+    pub from_user_tmp_open_id: Option<TmpOpenId>,
+    /// The person the change was made to.
     pub operated_user: Option<OperatedUser>,
-    /// What became of pictures and videos to be shown before it begins.
+    /// The result of uploading a picture or video that is shown before a webinar (暖场素材).
     pub warm_up_info: Option<WarmUpInfo>,
-    /// What became of other uploads.
+    /// The results of other uploads.
     pub upload_info: Vec<UploadInfo>,
-    /// The enrolment.
-    pub enroll_id: Option<String>,
-    /// The device from elsewhere.
+    /// The enrolment; only in changes that concern one.
+    pub enroll_id: Option<EnrollmentId>,
+    /// The conference device of another maker (MRA); only in changes that concern one.
     pub mra_address: Option<MraAddress>,
-    /// What the room answered to a call, as the platform numbers it.
-    pub room_response_status: Option<i64>,
+    /// The response of the room or device to a call.
+    pub room_response_status: Option<RoomsResponse>,
 }
 
-/// To whom something was done.
+/// The kind of change of a meeting. The platform has more kinds than are listed here.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum MeetingChangeKind {
+    /// A meeting was scheduled (创建会议).
+    CreateMeeting,
+    /// A meeting was changed (修改会议).
+    ModifyMeeting,
+    /// A meeting was cancelled (取消会议).
+    CancelMeeting,
+    /// A meeting began (会议开始).
+    StartMeeting,
+    /// A meeting ended (会议结束).
+    EndMeeting,
+    /// Somebody entered the waiting room (成员进入等候室).
+    JoinWaitingRoom,
+    /// Somebody left the waiting room (成员离开等候室).
+    QuitWaitingRoom,
+    /// Somebody was admitted from the waiting room (成员从等候室进入会议).
+    JoinFromMeetingRoom,
+    /// Somebody was moved to the waiting room (成员从会议中被移入等候室).
+    MoveToWaitingRoom,
+    /// Somebody's role in a meeting changed (会议成员角色变更).
+    RoleChange,
+    /// Somebody's role in a webinar changed (网络研讨会成员角色变更).
+    WebinarRoleChange,
+    /// Somebody enrolled (用户报名).
+    Enroll,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+int_enum! {
+    /// The response of a room or device to a call (应答状态).
+    pub enum RoomsResponse {
+        /// No answer (无应答).
+        NoAnswer = 0,
+        /// Not called (未呼叫).
+        NotCalled = 1,
+        /// In the meeting (入会中).
+        Joined = 2,
+        /// The call was rejected (被拒绝).
+        Rejected = 3,
+        /// It is being called (呼叫中).
+        Calling = 4,
+        /// The call was cancelled (取消呼叫).
+        Cancelled = 5,
+        /// Left the meeting (已离会).
+        Left = 6,
+    }
+}
+
+/// The person a change was made to.
 #[inbound(part)]
 pub struct OperatedUser {
-    /// The member.
+    /// The member; missing for people outside the corporation.
     pub user_id: Option<UserId>,
-    /// Who, if they are from outside.
-    pub tmp_open_id: Option<String>,
-    /// Their role, as the platform numbers them.
+    /// The person's id for this meeting.
+    pub tmp_open_id: Option<TmpOpenId>,
+    /// The new role, only in changes of roles: a number of [`AttendeeRole`](super::AttendeeRole),
+    /// or of [`WebinarRole`](super::WebinarRole) in webinars.
     pub user_role: Option<i64>,
 }
 
-/// What became of pictures and videos to be shown before a meeting begins.
+/// The result of uploading a picture or video that is shown before a webinar (暖场素材).
 #[inbound(part)]
 pub struct WarmUpInfo {
-    /// The picture.
+    /// Address of the picture.
     pub warm_up_picture: Option<String>,
-    /// The video.
+    /// Address of the video.
     pub warm_up_video: Option<String>,
-    /// How far it is, as the platform numbers it.
+    /// State of the upload, as a number that the platform defines.
     pub upload_status: Option<i64>,
-    /// What went wrong.
+    /// Why the upload failed; missing if it succeeded.
     pub error_msg: Option<String>,
 }
 
-/// What became of an upload.
+/// The result of an upload.
 #[inbound(part)]
 pub struct UploadInfo {
-    /// What it is, as the platform numbers it.
+    /// The kind of file, as a number that the platform defines.
     pub medium_type: Option<i64>,
-    /// Its address.
+    /// Address of the file.
     pub medium_url: Option<String>,
-    /// How far it is, as the platform numbers it.
+    /// State of the upload, as a number that the platform defines.
     pub upload_status: Option<i64>,
-    /// What went wrong.
+    /// Why the upload failed; missing if it succeeded.
     pub error_msg: Option<String>,
 }
 
-/// A device from elsewhere.
+/// A conference device of another maker (MRA).
 #[inbound(part)]
 pub struct MraAddress {
-    /// How it talks: 1 SIP, 2 H.323.
-    pub protocol: Option<i64>,
-    /// Its address.
+    /// The protocol of the device.
+    pub protocol: Option<MraProtocol>,
+    /// Address with which the device is called.
     pub dial_string: Option<String>,
 }
 
-/// Something that the statistics of meetings count (会议统计管理). Event `meeting_statistics`.
+int_enum! {
+    /// The protocol of a conference device (协议类型).
+    pub enum MraProtocol {
+        /// SIP.
+        Sip = 1,
+        /// H.323.
+        H323 = 2,
+    }
+}
+
+/// A meeting of the corporation began or ended, for apps that collect statistics of meetings
+/// (会议统计管理). Event `meeting_statistics`.
 #[inbound(event = "meeting_statistics", scope(work))]
 pub struct MeetingStatistics {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What happened: `start_meeting`, `end_meeting`, …
-    pub change_type: String,
-    /// The state, as the platform numbers it.
+    /// The kind of change.
+    pub change_type: MeetingChangeKind,
+    /// State of the meeting, as a number that the platform defines.
     pub status: Option<i64>,
 }

@@ -1,202 +1,241 @@
-//! What is known of meetings.
+//! Details of meetings.
 
+use super::{MeetingRepeatEnd, MeetingRepeatId, MeetingRepeatKind, SubMeetingId};
+use crate::ids::{CalendarId, DepartmentId, MeetingId, TmpExternalUserId};
 use crate::meeting::MeetingsHandle;
 use weixin_api::{AgentId, Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use super::booking::{MeetingGuest, MeetingReminders, MeetingSettings};
 
-/// Tells about a meeting, named by its id or its number.
+/// Returns a meeting. Either `meetingid` or `meeting_code` is required.
 #[endpoint(POST "/cgi-bin/meeting/get_info", title = "获取会议详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93708",
     scope(work), retry = safe, reply = Meeting, call = meetings.get)]
 pub struct GetMeetingInfo {
-    /// The meeting.
-    pub meetingid: Option<String>,
-    /// The number people type in.
+    /// The meeting to return.
+    pub meetingid: Option<MeetingId>,
+    /// The number with which people join (会议号), in place of the id.
     pub meeting_code: Option<String>,
-    /// Which time of a repetition.
-    pub sub_meetingid: Option<String>,
+    /// The occurrence of a recurring meeting.
+    pub sub_meetingid: Option<SubMeetingId>,
 }
 
 /// A meeting.
 #[endpoint(part, reply_to(GetMeetingInfo))]
 pub struct Meeting {
-    /// The meeting.
-    pub meetingid: Option<String>,
-    /// Who administers it.
+    /// Id of the meeting.
+    pub meetingid: Option<MeetingId>,
+    /// The member who administers the meeting.
     pub admin_userid: Option<UserId>,
-    /// Their main department.
-    pub main_department: Option<u64>,
-    /// The title.
+    /// The main department of the administrator.
+    pub main_department: Option<DepartmentId>,
+    /// Title of the meeting.
     pub title: Option<String>,
-    /// When it begins.
+    /// Time of the beginning.
     pub meeting_start: Option<Timestamp>,
-    /// How long it lasts, in seconds.
+    /// Duration in seconds.
     pub meeting_duration: Option<u64>,
-    /// How far it is.
+    /// The state of the meeting.
     pub status: Option<MeetingStatus>,
-    /// What it is: 0 held once, 1 repeated, 2 begun through WeChat, 3 of Rooms, 5 of a member's own
-    /// number, 6 a webinar.
-    pub meeting_type: Option<u8>,
-    /// What it is about.
+    /// The kind of meeting.
+    pub meeting_type: Option<MeetingKind>,
+    /// Description of the meeting.
     pub description: Option<String>,
-    /// Where.
+    /// Place of the meeting.
     pub location: Option<String>,
-    /// The app that announced it.
+    /// The app that scheduled the meeting.
     pub agentid: Option<AgentId>,
-    /// The calendar it is in.
-    pub cal_id: Option<String>,
-    /// Who comes.
+    /// The calendar that the meeting is entered into.
+    pub cal_id: Option<CalendarId>,
+    /// The people and devices that are invited or attended.
     pub attendees: Option<MeetingAttendees>,
-    /// Who is invited by telephone number.
+    /// People who are invited by telephone number (会议嘉宾).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub guests: Vec<MeetingGuest>,
-    /// How it is held.
+    /// The settings of the meeting.
     pub settings: Option<MeetingSettings>,
-    /// Reminders and repetition.
+    /// Reminders and recurrence.
     pub reminders: Option<MeetingReminders>,
-    /// The number people type in.
+    /// The number with which people join (会议号).
     pub meeting_code: Option<String>,
-    /// The address of its page.
+    /// Address of the page from which people join.
     pub meeting_link: Option<String>,
-    /// Whether there is a vote.
+    /// Whether the meeting has a vote (投票). Visible to the creator and the hosts only.
     pub has_vote: Option<bool>,
-    /// The times of a repetition.
+    /// Occurrences of a recurring meeting that deviate from its rule.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sub_meetings: Vec<SubMeeting>,
-    /// Whether there are more of them.
+    /// Whether more such occurrences exist than are listed.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub has_more_sub_meeting: Option<bool>,
-    /// How many there are to come.
+    /// Number of occurrences to come.
     pub remain_sub_meetings: Option<u64>,
-    /// Which is on, or next.
-    pub current_sub_meetingid: Option<String>,
-    /// The rules of repetition that it had one after the other.
+    /// The occurrence that is in progress, or the next one.
+    pub current_sub_meetingid: Option<SubMeetingId>,
+    /// The rules of recurrence that the meeting had one after the other.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sub_repeat_list: Vec<SubRepeat>,
 }
 
 int_enum! {
-    /// How far a meeting is.
+    /// The state of a meeting (会议状态).
     pub enum MeetingStatus {
-        /// It has not begun.
+        /// Not begun (待开始).
         Waiting = 1,
-        /// It is on.
+        /// In progress (会议中).
         Running = 2,
-        /// It is over.
+        /// Over (已结束).
         Ended = 3,
-        /// It was called off.
+        /// Cancelled (已取消).
         Cancelled = 4,
-        /// It never began.
+        /// Never begun in its time (已过期).
         Expired = 5,
     }
 }
 
-/// Who comes to a meeting.
+int_enum! {
+    /// The kind of a meeting (会议类型).
+    pub enum MeetingKind {
+        /// Held once (一次性会议).
+        Once = 0,
+        /// Recurring (周期性会议).
+        Recurring = 1,
+        /// For WeChat users (微信专属会议).
+        WeChat = 2,
+        /// Screen sharing in a Rooms room (Rooms 投屏会议).
+        Rooms = 3,
+        /// Under a member's own number (个人会议号会议).
+        PersonalNumber = 5,
+        /// A webinar (网络研讨会).
+        Webinar = 6,
+    }
+}
+
+/// The people and devices that are invited to a meeting or attended it.
 #[endpoint(part)]
 pub struct MeetingAttendees {
-    /// Members.
+    /// Members of the corporation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub member: Vec<MeetingMember>,
-    /// Others.
+    /// People outside the corporation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tmp_external_user: Vec<MeetingExternalUser>,
-    /// Devices.
+    /// Conference devices, by serial number.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub device: Vec<MeetingDevice>,
 }
 
-/// A member who is invited or came.
+/// A member who is invited to a meeting or attended it.
 #[endpoint(part)]
 pub struct MeetingMember {
-    /// The member.
+    /// The member who is invited or attended.
     pub userid: UserId,
-    /// 1 they came, 2 they did not.
-    pub status: Option<u8>,
-    /// When they first came.
+    /// Whether the member attended.
+    pub status: Option<AttendanceStatus>,
+    /// Time of first joining.
     pub first_join_time: Option<Timestamp>,
-    /// When they last went.
+    /// Time of last leaving.
     pub last_quit_time: Option<Timestamp>,
-    /// How often they came.
+    /// Number of times the member joined.
     pub total_join_count: Option<u64>,
-    /// For how many seconds in all.
+    /// Total time in the meeting, in seconds.
     pub cumulative_time: Option<u64>,
 }
 
-/// Somebody from outside who is invited or came.
+int_enum! {
+    /// Whether somebody attended a meeting (与会状态).
+    pub enum AttendanceStatus {
+        /// Attended (已参与).
+        Attended = 1,
+        /// Did not attend (未参与).
+        Absent = 2,
+    }
+}
+
+/// Somebody outside the corporation who is invited to a meeting or attended it.
 #[endpoint(part)]
 pub struct MeetingExternalUser {
-    /// Who, by an id for this meeting.
-    pub tmp_external_userid: String,
-    /// 1 they came, 2 they did not.
-    pub status: Option<u8>,
-    /// When they first came.
+    /// The person, by an id that holds for this meeting only.
+    pub tmp_external_userid: TmpExternalUserId,
+    /// Whether the person attended.
+    pub status: Option<AttendanceStatus>,
+    /// Time of first joining.
     pub first_join_time: Option<Timestamp>,
-    /// When they last went.
+    /// Time of last leaving.
     pub last_quit_time: Option<Timestamp>,
-    /// How often they came.
+    /// Number of times the person joined.
     pub total_join_count: Option<u64>,
-    /// For how many seconds in all.
+    /// Total time in the meeting, in seconds.
     pub cumulative_time: Option<u64>,
 }
 
-/// A device that is invited or came.
+/// A conference device that is invited to a meeting or attended it.
 #[endpoint(part)]
 pub struct MeetingDevice {
-    /// The device.
+    /// Serial number of the device.
     pub device_sn: String,
-    /// 1 it came, 2 it did not.
-    pub status: Option<u8>,
+    /// Whether the device attended.
+    pub status: Option<AttendanceStatus>,
 }
 
-/// One time of a meeting that repeats.
+/// An occurrence of a recurring meeting (子会议).
 #[endpoint(part)]
 pub struct SubMeeting {
-    /// Which.
-    pub sub_meetingid: String,
-    /// The title.
+    /// Id of the occurrence.
+    pub sub_meetingid: SubMeetingId,
+    /// Title of the occurrence.
     pub title: Option<String>,
-    /// How far it is: 0 it stands, 1 it was called off.
-    pub status: Option<u8>,
-    /// When it begins.
+    /// Whether the occurrence takes place.
+    pub status: Option<SubMeetingStatus>,
+    /// Time at which the occurrence begins.
     pub start_time: Option<Timestamp>,
-    /// When it ends.
+    /// Time at which the occurrence ends.
     pub end_time: Option<Timestamp>,
-    /// The rule it follows.
-    pub repeat_id: Option<String>,
+    /// The rule of recurrence that the occurrence follows.
+    pub repeat_id: Option<MeetingRepeatId>,
 }
 
-/// A rule of repetition.
+int_enum! {
+    /// Whether an occurrence of a recurring meeting takes place (子会议状态).
+    pub enum SubMeetingStatus {
+        /// It takes place (默认).
+        Normal = 0,
+        /// It was cancelled (已取消).
+        Cancelled = 1,
+    }
+}
+
+/// A rule of recurrence (周期性会议分段信息).
 #[endpoint(part)]
 pub struct SubRepeat {
-    /// The rule.
-    pub repeat_id: Option<String>,
-    /// How it repeats: 0 daily, 1 weekly, 2 monthly, 7 on working days.
-    pub repeat_type: Option<u8>,
-    /// Whether the days below count.
+    /// Id of the rule.
+    pub repeat_id: Option<MeetingRepeatId>,
+    /// The interval of recurrence.
+    pub repeat_type: Option<MeetingRepeatKind>,
+    /// Whether the rules below apply (自定义重复).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub is_custom_repeat: Option<bool>,
-    /// How it ends: 0 on a day, 1 after a number of times.
-    pub repeat_until_type: Option<u8>,
-    /// After how many times.
+    /// The way the recurrence ends.
+    pub repeat_until_type: Option<MeetingRepeatEnd>,
+    /// Number of occurrences, for [`MeetingRepeatEnd::Count`].
     pub repeat_until_count: Option<u32>,
-    /// Until when.
+    /// The last day, for [`MeetingRepeatEnd::Date`].
     pub repeat_until: Option<Timestamp>,
-    /// Every how many days, weeks or months.
+    /// Number of days, weeks or months between occurrences.
     pub repeat_interval: Option<u32>,
-    /// On which days of the week: 1 (Monday) to 7.
+    /// Days of the week, 1 (Monday) to 7 (Sunday), for [`MeetingRepeatKind::Weekly`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repeat_day_of_week: Vec<u32>,
-    /// On which days of the month: 1 to 31.
+    /// Days of the month, 1 to 31, for [`MeetingRepeatKind::Monthly`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repeat_day_of_month: Vec<u32>,
 }

@@ -1,4 +1,6 @@
 //! Online meetings (会议). `/cgi-bin/meeting/*`
+//!
+//! An app can only read and change meetings that it scheduled itself.
 
 mod attendee;
 mod booking;
@@ -12,43 +14,68 @@ mod vip;
 use weixin_api::group;
 
 pub use attendee::{
-    CheckDevicesInMeeting, CreateMeetingLink, CreatedMeetingLink, DeviceInMeeting,
+    AttendeeRole, CheckDevicesInMeeting, CreateMeetingLink, CreatedMeetingLink, DeviceInMeeting,
     DevicesInMeeting, GetMeetingAttendees, GetMeetingGuests, GetMeetingInvitees, GetMeetingLinks,
-    GetPresentAttendees, GetWaitingRecords, GetWaitingUsers, MeetingAttendee, MeetingAttendeeList,
-    MeetingGuestList, MeetingInvitee, MeetingInviteeList, MeetingLink, MeetingLinks,
-    SetMeetingGuests, SetMeetingInvitees, WaitingUser, WaitingUserList,
+    GetPresentAttendees, GetWaitingRecords, GetWaitingUsers, JoinMethod, MeetingAttendee,
+    MeetingAttendeeList, MeetingDeviceKind, MeetingGuestList, MeetingInvitee, MeetingInviteeList,
+    MeetingLink, MeetingLinks, SetMeetingGuests, SetMeetingInvitees, WaitingUser, WaitingUserList,
+    WebinarRole,
 };
 pub use booking::{
-    CancelMeeting, CreateMeeting, CreatedMeeting, GetUserMeetings, MeetingGuest, MeetingIds,
-    MeetingInvitees, MeetingReminders, MeetingSettings, MeetingUsers, UpdateMeeting,
-    UpdatedMeeting,
+    CancelMeeting, CreateMeeting, CreatedMeeting, EnterMute, GetUserMeetings, MeetingAutoRecord,
+    MeetingGuest, MeetingIds, MeetingInvitees, MeetingRemindScope, MeetingReminders,
+    MeetingRepeatEnd, MeetingRepeatKind, MeetingSettings, MeetingUsers, MeetingWatermark,
+    UpdateMeeting, UpdatedMeeting,
 };
 pub use control::{
-    CloseScreenShare, ControlMeeting, DismissMeeting, ManageWaitingUsers, MeetingPerson,
-    MuteMeetingUser, RemoveMeetingUsers, SetMeetingCohost, SetMeetingNicknames, SwitchUserVideo,
+    CloseScreenShare, ControlMeeting, DismissMeeting, ManageWaitingUsers, MeetingChatPermission,
+    MeetingPerson, MuteMeetingUser, RemoveMeetingUsers, SetMeetingCohost, SetMeetingNicknames,
+    SwitchUserVideo, WaitingRoomAction,
 };
 pub use enroll::{
-    ApproveEnrollments, DeleteEnrollments, EnrollAnswer, EnrollConfig, EnrollId, EnrollIdOf,
-    EnrollIds, EnrollOption, EnrollQuestion, EnrollQuestionCount, EnrollTotal, Enrollment,
-    EnrollmentList, GetEnrollConfig, GetEnrollIds, GetEnrollments, HandledCount, ImportEnrollments,
-    ImportedEnrollment, ImportedEnrollments, NewEnrollment, SetEnrollConfig,
+    ApproveEnrollments, DeleteEnrollments, EnrollAction, EnrollAnswer, EnrollApproval,
+    EnrollConfig, EnrollId, EnrollIdOf, EnrollIdOrder, EnrollIds, EnrollOption, EnrollQuestion,
+    EnrollQuestionCount, EnrollQuestionKind, EnrollSource, EnrollSpecialKind, EnrollStatus,
+    EnrollSwitch, EnrollTotal, Enrollment, EnrollmentList, GetEnrollConfig, GetEnrollIds,
+    GetEnrollments, HandledCount, ImportEnrollments, ImportedEnrollment, ImportedEnrollments,
+    NewEnrollment, SetEnrollConfig,
 };
 pub use event::{
-    MeetingChange, MeetingStatistics, MraAddress, OperatedUser, UploadInfo, WarmUpInfo,
+    MeetingChange, MeetingChangeKind, MeetingStatistics, MraAddress, MraProtocol, OperatedUser,
+    RoomsResponse, UploadInfo, WarmUpInfo,
 };
 pub use info::{
-    GetMeetingInfo, Meeting, MeetingAttendees, MeetingDevice, MeetingExternalUser, MeetingMember,
-    MeetingStatus, SubMeeting, SubRepeat,
+    AttendanceStatus, GetMeetingInfo, Meeting, MeetingAttendees, MeetingDevice,
+    MeetingExternalUser, MeetingKind, MeetingMember, MeetingStatus, SubMeeting, SubMeetingStatus,
+    SubRepeat,
 };
 pub use record::{
     DeleteMeetingRecord, DeleteMeetingRecordFile, GetMeetingRecordStatistics, GetMeetingRecords,
-    MeetingRecord, MeetingRecordFile, MeetingRecords, RecordSharing, RecordStatistics,
-    RecordSummary, SetMeetingRecordSharing,
+    MeetingRecord, MeetingRecordFile, MeetingRecordState, MeetingRecords, RecordAudience,
+    RecordSharing, RecordStatistics, RecordSummary, SetMeetingRecordSharing,
 };
 pub use vip::{
     AddMeetingVips, DeleteMeetingVips, GetMeetingVipAddResult, GetMeetingVipDeleteResult,
     GetMeetingVips, MeetingVipJob, MeetingVipJobResult, MeetingVipResult, MeetingVips,
 };
+
+weixin_api::string_id! {
+    /// One occurrence of a recurring meeting (周期性会议的子会议, sub_meetingid).
+    SubMeetingId
+    /// A rule of recurrence of a meeting (周期性会议分段, repeat_id).
+    MeetingRepeatId
+    /// Somebody in a meeting, member or not, by an id that holds for this meeting only (会中临时 ID,
+    /// tmp_openid).
+    TmpOpenId
+    /// An enrolment for a meeting or webinar (报名, enroll_id).
+    EnrollmentId
+    /// A recording of a meeting (会议录制, meeting_record_id).
+    MeetingRecordId
+    /// A file of a recording (录制文件, record_file_id).
+    RecordFileId
+    /// A Rooms room (Rooms 会议室, meeting_room_id).
+    RoomsId
+}
 
 group! {
     /// Online meetings (会议).

@@ -1,90 +1,108 @@
-//! Recordings.
+//! Cloud recordings of meetings (录制管理).
 
+use super::{MeetingRecordId, RecordFileId};
+use crate::ids::MeetingId;
 use crate::meeting::MeetingsHandle;
-use weixin_api::{Paged, Timestamp, endpoint};
+use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use super::attendee::next_cursor;
 
-/// Gives recordings of meetings.
+/// Returns the cloud recordings of a meeting, or of the meetings a member created, up to 20 at a
+/// time.
+///
+/// One of `meetingid`, `meeting_code` and `userid` is required; the first of them that is set
+/// decides.
 #[endpoint(POST "/cgi-bin/meeting/record/list", title = "获取会议录制列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98192",
     scope(work), retry = safe, reply = MeetingRecords, call = meetings.records)]
 pub struct GetMeetingRecords {
-    /// Only of this meeting.
-    pub meetingid: Option<String>,
-    /// Only of the meeting with this number.
+    /// The meeting whose recordings are returned.
+    pub meetingid: Option<MeetingId>,
+    /// The number of the meeting (会议号), in place of the id.
     pub meeting_code: Option<String>,
-    /// Only of this member's meetings.
+    /// The member whose meetings are searched.
     pub userid: Option<UserId>,
-    /// From when.
+    /// Start of the period. Required by the platform.
     pub start_time: Option<Timestamp>,
-    /// Until when.
+    /// End of the period, at most 31 days after `start_time`. Required by the platform.
     pub end_time: Option<Timestamp>,
-    /// Where to begin; from the start if `None`.
+    /// `next_cursor` of the previous page; the first page if left out.
     pub cursor: Option<String>,
-    /// How many.
+    /// Page size: up to 20; 10 if left out. It has to be the same for all pages.
     pub limit: Option<u32>,
 }
 
 /// A page of recordings.
 #[endpoint(part, reply_to(GetMeetingRecords))]
 pub struct MeetingRecords {
-    /// The recordings.
+    /// The recordings of the page.
     #[serde(default)]
     pub record_meetings: Vec<MeetingRecord>,
-    /// Whether there are more.
+    /// Whether further pages follow.
     pub has_more: Option<bool>,
-    /// Where the next page begins.
+    /// Cursor of the next page.
     pub next_cursor: Option<String>,
 }
 
 /// A recording of a meeting.
 #[endpoint(part)]
 pub struct MeetingRecord {
-    /// The recording.
-    pub meeting_record_id: String,
-    /// The meeting.
-    pub meetingid: Option<String>,
-    /// The meeting's number.
+    /// Id of the recording.
+    pub meeting_record_id: MeetingRecordId,
+    /// The meeting that was recorded.
+    pub meetingid: Option<MeetingId>,
+    /// The number of the meeting (会议号).
     pub meeting_code: Option<String>,
-    /// Who led it.
+    /// The member who created the meeting.
     pub host_user_id: Option<UserId>,
-    /// The title.
+    /// Title of the meeting.
     pub title: Option<String>,
-    /// When it began.
+    /// Time at which the meeting began.
     pub meeting_start_time: Option<Timestamp>,
-    /// How far the recording is, as the platform numbers it.
-    pub state: Option<u8>,
-    /// Its files.
+    /// The state of the recording.
+    pub state: Option<MeetingRecordState>,
+    /// The files of the recording; only in [`MeetingRecordState::Done`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub record_files: Vec<MeetingRecordFile>,
+}
+
+int_enum! {
+    /// The state of a recording (录制状态).
+    pub enum MeetingRecordState {
+        /// Being recorded (录制中).
+        Recording = 1,
+        /// Being transcoded (转码中).
+        Transcoding = 2,
+        /// Ready (转码完成).
+        Done = 3,
+    }
 }
 
 /// A file of a recording.
 #[endpoint(part)]
 pub struct MeetingRecordFile {
-    /// The file.
-    pub record_file_id: String,
-    /// When it begins.
-    pub record_start_time: Option<Timestamp>,
-    /// When it ends.
-    pub record_end_time: Option<Timestamp>,
-    /// Its size in bytes.
+    /// Id of the file, for [`DeleteMeetingRecordFile`].
+    pub record_file_id: RecordFileId,
+    /// Beginning of the file, in milliseconds since 1970.
+    pub record_start_time: Option<u64>,
+    /// End of the file, in milliseconds since 1970.
+    pub record_end_time: Option<u64>,
+    /// Size in bytes.
     pub record_size: Option<u64>,
-    /// Whether it is shared, as the platform numbers it.
+    /// Whether the file is shared, as a number that the platform defines.
     pub sharing_state: Option<u8>,
-    /// The link to it.
+    /// Address at which the file can be watched.
     pub sharing_url: Option<String>,
-    /// Whether only members of the corporation may watch.
+    /// Whether only members of the corporation can watch the file.
     pub required_same_corp: Option<bool>,
-    /// Whether only those who came may watch.
+    /// Whether only people who attended the meeting can watch the file.
     pub required_attendee: Option<bool>,
-    /// The password.
+    /// Password for watching; empty if there is none.
     pub password: Option<String>,
-    /// Until when it is shared.
-    pub sharing_expire: Option<Timestamp>,
-    /// Whether it may be downloaded.
+    /// Time at which sharing ends, in milliseconds since 1970; missing if it does not end.
+    pub sharing_expire: Option<u64>,
+    /// Whether the file can be downloaded.
     pub allow_download: Option<bool>,
 }
 
@@ -101,10 +119,10 @@ impl Paged for GetMeetingRecords {
     doc = "https://developer.work.weixin.qq.com/document/path/98206",
     scope(work), retry = safe, call = meetings.delete_record)]
 pub struct DeleteMeetingRecord {
-    /// The meeting.
-    pub meetingid: String,
-    /// The recording.
-    pub meeting_record_id: String,
+    /// The meeting that was recorded.
+    pub meetingid: MeetingId,
+    /// The recording to delete.
+    pub meeting_record_id: MeetingRecordId,
 }
 
 /// Deletes a file of a recording.
@@ -112,74 +130,94 @@ pub struct DeleteMeetingRecord {
     doc = "https://developer.work.weixin.qq.com/document/path/98207",
     scope(work), retry = safe, call = meetings.delete_record_file)]
 pub struct DeleteMeetingRecordFile {
-    /// The meeting.
-    pub meetingid: String,
-    /// The file.
-    pub record_file_id: String,
+    /// The meeting that was recorded.
+    pub meetingid: MeetingId,
+    /// The file to delete.
+    pub record_file_id: RecordFileId,
 }
 
-/// Says who may watch a recording.
+/// Changes who can watch a recording.
 #[endpoint(POST "/cgi-bin/meeting/record/update_sharing_config", title = "修改会议录制共享设置",
     doc = "https://developer.work.weixin.qq.com/document/path/98208",
     scope(work), retry = safe, call = meetings.share_record)]
 pub struct SetMeetingRecordSharing {
-    /// The meeting.
-    pub meetingid: String,
-    /// The recording.
-    pub meeting_record_id: String,
-    /// Who.
+    /// The meeting that was recorded.
+    pub meetingid: MeetingId,
+    /// The recording whose settings change.
+    pub meeting_record_id: MeetingRecordId,
+    /// The new settings.
     pub sharing_config: RecordSharing,
 }
 
-/// Who may watch a recording.
+/// Who can watch a recording (共享配置).
 #[endpoint(part)]
 pub struct RecordSharing {
-    /// Whether it is shared.
+    /// Whether the recording is shared. If it is not, the other fields must be left out, and
+    /// earlier settings are lost.
     pub enable_sharing: bool,
-    /// With whom, as the platform numbers it.
-    pub sharing_auth_type: Option<u8>,
-    /// Whether there is a password.
+    /// The people who can watch the recording.
+    pub sharing_auth_type: Option<RecordAudience>,
+    /// Whether a password is needed: yes if left out.
     pub enable_password: Option<bool>,
-    /// The password.
+    /// The password. Required with `enable_password`, otherwise it must be left out.
     pub password: Option<String>,
-    /// Whether it ends.
+    /// Whether sharing ends at a time: no if left out.
     pub enable_sharing_expire: Option<bool>,
-    /// When it ends.
-    pub sharing_expire: Option<Timestamp>,
-    /// Whether it may be downloaded.
+    /// Time at which sharing ends, in milliseconds since 1970. Required with
+    /// `enable_sharing_expire`, otherwise it must be left out.
+    pub sharing_expire: Option<u64>,
+    /// Whether the recording can be downloaded: no if left out.
     pub allow_download: Option<bool>,
 }
 
-/// Tells how often a recording was watched.
+int_enum! {
+    /// The people who can watch a recording (共享权限类型).
+    pub enum RecordAudience {
+        /// People who are logged in (仅允许登录成员查看).
+        LoggedIn = 0,
+        /// Members of the corporation (仅企业内成员可查看).
+        Members = 1,
+        /// People who attended the meeting (仅参会成员可查看).
+        Attendees = 2,
+        /// Everybody (全部成员可查看).
+        Everybody = 3,
+        /// People whose request was approved (通过权限审批的成员可查看).
+        Approved = 4,
+        /// People with a special WeChat link (获取微信特邀链接的成员可查看).
+        WeChatLink = 5,
+    }
+}
+
+/// Returns how often a recording was watched and downloaded, day by day.
 #[endpoint(POST "/cgi-bin/meeting/record/get_statistics", title = "获取会议录制统计数据",
     doc = "https://developer.work.weixin.qq.com/document/path/98209",
     scope(work), retry = safe, reply = RecordStatistics, call = meetings.record_statistics)]
 pub struct GetMeetingRecordStatistics {
-    /// The meeting.
-    pub meetingid: String,
-    /// The recording.
-    pub meeting_record_id: String,
-    /// From when.
+    /// The meeting that was recorded.
+    pub meetingid: MeetingId,
+    /// The recording whose statistics are returned.
+    pub meeting_record_id: MeetingRecordId,
+    /// Start of the period; 31 days ago if left out.
     pub start_time: Option<Timestamp>,
-    /// Until when.
+    /// End of the period, at most 31 days after `start_time`; now if left out.
     pub end_time: Option<Timestamp>,
 }
 
-/// How often a recording was watched.
+/// Statistics of a recording.
 #[endpoint(part, reply_to(GetMeetingRecordStatistics))]
 pub struct RecordStatistics {
-    /// One for each day.
+    /// One entry per day.
     #[serde(default)]
     pub summaries: Vec<RecordSummary>,
 }
 
-/// How often a recording was watched on a day.
+/// Statistics of a recording on a day.
 #[endpoint(part)]
 pub struct RecordSummary {
-    /// The day.
+    /// The day, as the platform writes it.
     pub date: Option<String>,
-    /// How often it was watched.
+    /// Number of views.
     pub view_count: Option<u64>,
-    /// How often it was downloaded.
+    /// Number of downloads.
     pub download_count: Option<u64>,
 }

@@ -1,45 +1,48 @@
-//! What can be done with messages that were sent: changing their cards, and counting them.
+//! Changing cards that were sent, and statistics of messages.
 
+use super::CardTaskId;
+use crate::ids::{DepartmentId, TagId};
 use crate::message::MessagesHandle;
 use weixin_api::{AgentId, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use crate::template_card::TemplateCard;
 
-/// Changes a template card that was sent, or its button.
+/// Replaces a template card that was sent, or disables its button.
 ///
-/// One of `button` and `template_card` has to be there.
+/// Exactly one of `button` and `template_card` is required.
 #[endpoint(POST "/cgi-bin/message/update_template_card", title = "更新模版卡片消息",
     doc = "https://developer.work.weixin.qq.com/document/path/94888",
     scope(work), reply = UpdatedCard, call = messages.update_template_card)]
 pub struct UpdateTemplateCard {
-    /// Whose cards are changed: up to 100 members.
+    /// Members whose cards are changed: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userids: Vec<UserId>,
-    /// Whose cards are changed: up to 100 departments.
+    /// Departments whose members' cards are changed: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub partyids: Vec<u64>,
-    /// Whose cards are changed: up to 100 tags.
+    pub partyids: Vec<DepartmentId>,
+    /// Tags whose members' cards are changed: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tagids: Vec<u64>,
-    /// Whether the cards of everybody who got one are changed.
+    pub tagids: Vec<TagId>,
+    /// Whether the cards of all recipients are changed: no if left out.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub atall: Option<bool>,
-    /// The app that sent it; the account's own if left out.
+    /// The app that sent the card; the account's own if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// The code, from the reply to the message or from the event: it can be used once, within 72
-    /// hours.
+    /// The `response_code` of [`SentMessage`](super::SentMessage), or the one in the event of a
+    /// tap. Valid once, within 72 hours.
     pub response_code: String,
-    /// The button, which cannot be pressed then.
+    /// The text of the button, which can no longer be tapped.
     pub button: Option<ReplacedButton>,
-    /// The card that takes its place.
+    /// The card that replaces the present one.
     pub template_card: Option<TemplateCard>,
-    /// Whether ids in the text are shown as names.
+    /// Whether ids in the text are shown as names (id转译): no if left out. Only for third-party
+    /// apps.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -48,79 +51,79 @@ pub struct UpdateTemplateCard {
     pub enable_id_trans: Option<bool>,
 }
 
-/// What a button shows that was pressed.
+/// A button that was tapped.
 #[endpoint(part)]
 pub struct ReplacedButton {
-    /// The card's `task_id`.
-    pub task_id: Option<String>,
-    /// What it shows.
+    /// The card, as its `task_id` when it was sent.
+    pub task_id: Option<CardTaskId>,
+    /// The new text of the button.
     pub replace_name: String,
 }
 
-/// Whose cards were not changed.
+/// The result of changing cards.
 #[endpoint(part, reply_to(UpdateTemplateCard, UpdateTaskCard))]
 #[derive(Default)]
 pub struct UpdatedCard {
-    /// The members.
+    /// Members whose cards were not changed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invaliduser: Vec<UserId>,
 }
 
-/// Changes the buttons of a task card that was sent.
+/// Changes the buttons of a task card that was sent. Template cards have replaced task cards.
 ///
 /// Template cards have taken the place of task cards.
 #[endpoint(POST "/cgi-bin/message/update_taskcard", title = "更新任务卡片消息状态",
     doc = "https://developer.work.weixin.qq.com/document/path/91579",
     scope(work), reply = UpdatedCard, call = messages.update_task_card)]
 pub struct UpdateTaskCard {
-    /// Whose cards are changed: up to 1,000 members.
+    /// Members whose cards are changed: up to 1,000.
     pub userids: Vec<UserId>,
-    /// The app that sent it; the account's own if left out.
+    /// The app that sent the card; the account's own if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// The card's `task_id`.
-    pub task_id: String,
-    /// The `task_id` the card had before it was sent again.
-    pub original_task_id: Option<String>,
-    /// What the button shows that was pressed.
+    /// The card, as its `task_id` when it was sent.
+    pub task_id: CardTaskId,
+    /// The id that the card had before it was sent again.
+    pub original_task_id: Option<CardTaskId>,
+    /// The text of the button that was tapped.
     pub replace_name: String,
 }
 
-/// Gives how many messages each app has sent.
+/// Returns how many messages each app sent on a day.
 #[endpoint(POST "/cgi-bin/message/get_statistics", title = "查询应用消息发送统计",
     doc = "https://developer.work.weixin.qq.com/document/path/92369",
     scope(work), retry = safe, reply = MessageStatistics, call = messages.statistics)]
 pub struct GetMessageStatistics {
-    /// The day; today if left out.
+    /// The day: today if left out.
     pub time_type: Option<StatisticDay>,
 }
 
 int_enum! {
-    /// The day that is counted.
+    /// The day of statistics.
     pub enum StatisticDay {
-        /// Today.
+        /// Today (当天).
         Today = 0,
-        /// Yesterday.
+        /// Yesterday (昨天).
         Yesterday = 1,
     }
 }
 
-/// How many messages were sent.
+/// Statistics of messages.
 #[endpoint(part, reply_to(GetMessageStatistics))]
 #[derive(Default)]
 pub struct MessageStatistics {
-    /// The apps.
+    /// One entry per app.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statistics: Vec<AppMessageCount>,
 }
 
-/// How many messages an app has sent.
+/// The number of messages an app sent.
 #[endpoint(part)]
 pub struct AppMessageCount {
-    /// The app.
+    /// The app that sent the messages.
     pub agentid: AgentId,
-    /// Its name.
+    /// Name of the app, as members see it.
     pub app_name: Option<String>,
-    /// How many members it has sent messages to, each counted.
+    /// Number of deliveries: a message to several members counts once for each.
     pub count: u64,
 }

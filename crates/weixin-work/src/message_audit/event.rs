@@ -1,41 +1,48 @@
-//! Notices about archived messages: of the archive itself (会话内容存档) and of the platform's safe area for programs that read messages (数据与智能专区).
+//! Notices about archived messages: of the archive itself (会话内容存档), and of the platform's secured
+//! area for programs that read messages (数据与智能专区).
 
-use weixin_protocol::{AppId, Header, UserId, inbound};
+use crate::ids::{ChatId, ExternalUserId, JobId, OpenUserId, SuiteId};
+use weixin_protocol::{CorpId, Header, inbound};
 
-/// There are new messages in the archive. Comes at most every 15 seconds. Event `msgaudit_notify`.
+/// New messages are in the archive (产生会话回调事件). Sent at most every 15 seconds. Event
+/// `msgaudit_notify`.
 #[inbound(event = "msgaudit_notify", scope(work))]
 pub struct MessagesArchived {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
 }
 
-/// There are new messages that a program may read. Event or InfoType `conversation_new_message`.
+/// New messages are there for a program in the secured area to read. Event or InfoType
+/// `conversation_new_message`.
 #[inbound(event = "conversation_new_message", notice = "conversation_new_message", scope(work))]
 pub struct NewConversationMessage {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// With which the program reads them.
+    /// The suite that the notice is addressed to; missing in events to an app of the corporation
+    /// itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that authorized the suite; only in notices to a suite.
+    pub auth_corp_id: Option<CorpId>,
+    /// Token with which the program reads the messages.
     pub token: String,
 }
 
-/// Somebody has used a word that a program looks for. Event or InfoType `hit_keyword`.
+/// A message contains a word that a program in the secured area watches (命中关键词规则). Event or
+/// InfoType `hit_keyword`.
 #[inbound(event = "hit_keyword", notice = "hit_keyword", scope(work))]
 pub struct KeywordHit {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// With which the program reads what it was.
+    /// The suite that the notice is addressed to; missing in events to an app of the corporation
+    /// itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that authorized the suite; only in notices to a suite.
+    pub auth_corp_id: Option<CorpId>,
+    /// Token with which the program reads the hits.
     pub token: String,
 }
 
-/// Somebody outside has agreed to the archive. Event or InfoType
+/// Somebody outside the corporation has agreed to the archive. Event or InfoType
 /// `chat_archive_audit_approved_single`.
 #[inbound(
     event = "chat_archive_audit_approved_single",
@@ -43,46 +50,53 @@ pub struct KeywordHit {
     scope(work)
 )]
 pub struct ChatArchiveAuditApproved {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The member.
+    /// The suite that the notice is addressed to; missing in events to an app of the corporation
+    /// itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that authorized the suite; only in notices to a suite.
+    pub auth_corp_id: Option<CorpId>,
+    /// The member the person writes to.
     #[field(name = "OpenUserID")]
-    pub open_user_id: Option<UserId>,
-    /// Who agreed.
+    pub open_user_id: Option<OpenUserId>,
+    /// The person who agreed.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: Option<UserId>,
-    /// The group, if it was in one.
-    pub chat_id: Option<String>,
+    pub external_user_id: Option<ExternalUserId>,
+    /// The group; missing for a conversation of two.
+    pub chat_id: Option<ChatId>,
 }
 
-/// An export of messages is done. Event or InfoType `chat_archive_export_finished`.
+/// An export of messages is finished. Event or InfoType `chat_archive_export_finished`.
 #[inbound(
     event = "chat_archive_export_finished",
     notice = "chat_archive_export_finished",
     scope(work)
 )]
 pub struct ChatArchiveExportFinished {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The job.
-    pub job_id: String,
+    /// The suite that the notice is addressed to; missing in events to an app of the corporation
+    /// itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that authorized the suite; only in notices to a suite.
+    pub auth_corp_id: Option<CorpId>,
+    /// The export job, with which the result is fetched.
+    pub job_id: JobId,
 }
 
-/// A program in the platform's safe area has something to say. Event `program_notify`.
+/// A program in the secured area sends a notification (应用接收专区通知). Event `program_notify`.
 #[inbound(event = "program_notify", scope(work))]
 pub struct ProgramNotified {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What it is, for the call that fetches it.
-    pub notify_id: String,
-    /// On what occasion.
+    /// Id of the notification, with which its content is fetched.
+    pub notify_id: ProgramNotifyId,
+    /// Occasion of the notification, as a number that the platform defines.
     pub notify_scene: Option<u32>,
+}
+
+weixin_api::string_id! {
+    /// A notification of a program in the secured area (专区通知, notify_id).
+    ProgramNotifyId
 }

@@ -1,13 +1,21 @@
-//! The archive of messages: who takes part, who agreed, and notices about it (会话内容存档). `/cgi-bin/msgaudit/*`
+//! The archive of messages: members that are archived, consent of customers, and notices
+//! (会话内容存档). `/cgi-bin/msgaudit/*`
 //!
-//! The messages themselves are fetched with the platform's own library, not by HTTP. The token is that of the secret of the archive.
+//! The messages themselves are fetched with the platform's own library, not by HTTP. The calls need
+//! the token of the archive's own secret (会话内容存档 secret).
 
 mod event;
 
+use crate::ids::{ChatId, ExternalUserId};
 use weixin_api::{StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::UserId;
 
 pub use event::*;
+
+weixin_api::string_id! {
+    /// A robot that appears in the archive as a sender (机器人, robot_id).
+    ArchiveRobotId
+}
 
 group! {
     /// The archive of messages (会话内容存档).
@@ -23,161 +31,162 @@ weixin_protocol::messages![
     ProgramNotified
 ];
 
-/// Gives the members whose messages are archived.
+/// Returns the members whose messages are archived.
 #[endpoint(POST "/cgi-bin/msgaudit/get_permit_user_list", title = "获取会话内容存档开启成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/91614",
     scope(work), retry = safe, reply = PermitUsers, call = message_audit.permitted_members)]
 pub struct GetPermitUsers {
-    /// Only those of this edition; all if left out.
+    /// Restricts the list to members with this edition; all editions if left out.
     #[serde(rename = "type")]
     pub kind: Option<AuditEdition>,
 }
 
 int_enum! {
-    /// What is archived of a member.
+    /// The edition of the archive that a member has (版本).
     pub enum AuditEdition {
-        /// Messages with other members.
+        /// Office edition (办公版): messages with other members.
         Office = 1,
-        /// Messages with customers.
+        /// Service edition (服务版): messages with customers.
         Service = 2,
-        /// All of them.
+        /// Enterprise edition (企业版): all messages.
         Enterprise = 3,
     }
 }
 
-/// Members whose messages are archived.
+/// The members whose messages are archived.
 #[endpoint(part, reply_to(GetPermitUsers))]
 #[derive(Default)]
 pub struct PermitUsers {
-    /// The members.
+    /// The members whose messages are archived.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ids: Vec<UserId>,
 }
 
-/// Says which customers have agreed that what they write to members is archived.
+/// Returns whether customers have agreed that their messages to members are archived.
 #[endpoint(POST "/cgi-bin/msgaudit/check_single_agree", title = "获取会话同意情况 单聊",
     doc = "https://developer.work.weixin.qq.com/document/path/91782",
     scope(work), retry = safe, reply = AgreementList, call = message_audit.single_agreements)]
 pub struct CheckSingleAgreement {
-    /// Members with customers: up to 100.
+    /// Pairs of a member and a customer: up to 100.
     pub info: Vec<MemberAndCustomer>,
 }
 
-/// A member and a customer.
+/// A member and a customer who write to each other.
 #[endpoint(part)]
 pub struct MemberAndCustomer {
-    /// The member.
+    /// The member the customer writes to.
     pub userid: UserId,
-    /// The customer. The platform spells it so.
-    pub exteranalopenid: UserId,
+    /// The customer's external_userid. The misspelt name is the platform's.
+    pub exteranalopenid: ExternalUserId,
 }
 
-/// Who has agreed.
+/// The consent of customers.
 #[endpoint(part, reply_to(CheckSingleAgreement, CheckRoomAgreement))]
 #[derive(Default)]
 pub struct AgreementList {
-    /// One by one.
+    /// One entry per customer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreeinfo: Vec<Agreement>,
 }
 
-/// Whether a customer has agreed.
+/// The consent of a customer to the archive.
 #[endpoint(part)]
 pub struct Agreement {
-    /// The member; none in groups.
+    /// The member the customer writes to; missing in customer groups.
     pub userid: Option<UserId>,
-    /// The customer. The platform spells it so.
-    pub exteranalopenid: UserId,
-    /// Whether they have.
+    /// The customer's external_userid. The misspelt name is the platform's.
+    pub exteranalopenid: ExternalUserId,
+    /// Whether the customer has agreed.
     pub agree_status: Option<AgreeStatus>,
-    /// Since when.
+    /// Time of the last change of `agree_status`.
     pub status_change_time: Option<Timestamp>,
 }
 
-/// Whether somebody has agreed.
+/// The consent of a customer (同意情况).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum AgreeStatus {
-    /// They have.
+    /// The customer has agreed (同意).
     #[string_enum(rename = "Agree")]
     Agree,
-    /// They said no.
+    /// The customer has refused (不同意).
     #[string_enum(rename = "Disagree")]
     Disagree,
-    /// They said nothing, which is taken as yes.
+    /// The customer has not answered, which counts as consent (默认同意).
     #[string_enum(rename = "Default_Agree")]
     Default,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// Says who in a customer group has agreed that what they write is archived.
+/// Returns who in a customer group has agreed that their messages are archived.
 #[endpoint(POST "/cgi-bin/msgaudit/check_room_agree", title = "获取会话同意情况 群聊",
     doc = "https://developer.work.weixin.qq.com/document/path/91782",
     scope(work), retry = safe, reply = AgreementList, call = message_audit.room_agreements)]
 pub struct CheckRoomAgreement {
-    /// The group.
-    pub roomid: String,
+    /// The customer group, as `roomid` in archived messages.
+    pub roomid: ChatId,
 }
 
-/// Gives a group chat of members, as the archive names it.
+/// Returns a group chat of members that appears in the archive (内部群).
 #[endpoint(POST "/cgi-bin/msgaudit/groupchat/get", title = "获取会话内容存档内部群信息",
     doc = "https://developer.work.weixin.qq.com/document/path/92951",
     scope(work), retry = safe, reply = AuditGroupChat, call = message_audit.group_chat)]
 pub struct GetAuditGroupChat {
-    /// The group.
-    pub roomid: String,
+    /// The group chat, as `roomid` in archived messages. For customer groups use the `group_chat`
+    /// group.
+    pub roomid: ChatId,
 }
 
 /// A group chat of members.
 #[endpoint(part, reply_to(GetAuditGroupChat))]
 #[derive(Default)]
 pub struct AuditGroupChat {
-    /// Its name.
+    /// Name of the group chat.
     pub roomname: Option<String>,
-    /// Who made it.
+    /// The member who created the group chat.
     pub creator: Option<UserId>,
-    /// When it was made.
+    /// Time of creation.
     pub room_create_time: Option<Timestamp>,
-    /// Its notice.
+    /// The group notice (群公告).
     pub notice: Option<String>,
-    /// Its members.
+    /// The members in the group chat.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<AuditGroupMember>,
 }
 
-/// Somebody in a group chat.
+/// A member in a group chat.
 #[endpoint(part)]
 pub struct AuditGroupMember {
-    /// The member.
+    /// The member who is in the group chat.
     pub memberid: UserId,
-    /// When they joined.
+    /// Time of joining.
     pub jointime: Option<Timestamp>,
 }
 
-/// Gives a robot that stands in the archive as a sender.
+/// Returns a robot that appears in the archive as a sender.
 #[endpoint(GET "/cgi-bin/msgaudit/get_robot_info", title = "获取机器人信息",
     doc = "https://developer.work.weixin.qq.com/document/path/91774",
     scope(work), reply = AuditRobotDetail, call = message_audit.robot)]
 pub struct GetAuditRobot {
-    /// The robot.
-    pub robot_id: String,
+    /// The robot, as the sender of archived messages; it starts with `wb`.
+    pub robot_id: ArchiveRobotId,
 }
 
-/// A robot, as [`GetAuditRobot`] answers it.
+/// The reply to [`GetAuditRobot`].
 #[endpoint(part, reply_to(GetAuditRobot))]
 pub struct AuditRobotDetail {
-    /// The robot.
+    /// The robot that was asked for.
     pub data: AuditRobot,
 }
 
-/// A robot.
+/// A robot in the archive.
 #[endpoint(part)]
 pub struct AuditRobot {
-    /// Its id.
-    pub robot_id: String,
-    /// Its name.
+    /// Id of the robot, as the sender of archived messages.
+    pub robot_id: ArchiveRobotId,
+    /// Display name of the robot.
     pub name: Option<String>,
-    /// Who made it.
+    /// The member who created the robot.
     pub creator_userid: Option<UserId>,
 }
