@@ -13,4 +13,5 @@ pub mod raw_http;
 pub mod sample;
 pub mod test_source;
 pub mod wait;
+pub mod typed;
 pub mod webdriver;

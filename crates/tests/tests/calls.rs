@@ -187,5 +187,5 @@ async fn an_app_can_query_its_settings() {
     let agent = wx.agents().get().await.unwrap();
     assert_eq!(Some(agent.agentid), platform.work().credentials().agent_id);
     assert_eq!(agent.name, "Sandbox 沙箱应用");
-    assert_eq!(code(wx.agents().get().agentid(3).await), 40056);
+    assert_eq!(code(wx.agents().get().with(|get| get.agentid(3)).await), 40056);
 }

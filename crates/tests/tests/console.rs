@@ -6,8 +6,10 @@ use weixin::{
     emulator::{timeline::MessageContent, *},
     official::{
         oauth::Scope,
-        template_message::{TemplateMessageFinished, TemplateValue},
+        template_message::{SendTemplateMessage, TemplateMessageFinished, TemplateValue},
     },
+    mini::code::GetUnlimitedCode,
+    work::user::CreateUser,
     prelude::*,
 };
 
@@ -22,12 +24,12 @@ async fn followers_can_be_tagged() {
     let (ann, bob) = (account.follower("ann"), account.follower("bob"));
     let wx = platform.official_client();
     let tag = wx.tags().create("常客").await.unwrap().tag.id;
-    let openids = [ann.id().clone(), bob.id().clone()];
+    let openids = [OpenId::from(ann.id()), OpenId::from(bob.id())];
     wx.tags().add(tag, openids.clone()).await.unwrap();
     account.clone().rules(|rules| rules.page_size = 1);
     let tagged: Vec<_> = wx.tags().followers(tag).pages().try_collect().await.unwrap();
     assert_eq!(tagged, openids);
-    wx.tags().remove(tag, [bob.id().clone()]).await.unwrap();
+    wx.tags().remove(tag, [OpenId::from(bob.id())]).await.unwrap();
     assert_eq!(wx.tags().of(ann.id()).await.unwrap().tagid_list, [tag]);
     assert_eq!(wx.tags().list().await.unwrap().tags[1].count, Some(1));
     assert!(code(wx.tags().create("常客").await).contains("45157"));
@@ -47,7 +49,8 @@ async fn template_messages_and_their_delivery_events() {
     let wx = platform.official_client();
     let template = wx.template_messages().add("TM00017").await.unwrap().template_id;
     let data = [("OrderSn".to_owned(), TemplateValue::new("7"))];
-    let sent = wx.template_messages().send(ann.id(), template).data(data).await.unwrap();
+    let message = SendTemplateMessage::new(ann.id(), template).data(data);
+    let sent = wx.template_messages().send(message).await.unwrap();
     let event = hearing.recv().await.unwrap();
     assert_eq!((u64::try_from(event.msg_id).unwrap(), event.succeeded()), (sent.msgid, true));
     let chat = ann.chat();
@@ -100,14 +103,14 @@ async fn mini_program_codes_logins_and_phone_numbers() {
     let account = platform.mini();
     let ann = account.person("ann");
     let wx = platform.mini_client();
-    let picture = wx.codes().unlimited("id=7").page("pages/order").await.unwrap();
+    let picture = wx.codes().unlimited(GetUnlimitedCode::new("id=7").page("pages/order")).await.unwrap();
     let text = weixin_tests::qrcode::read(&picture.content);
     assert_eq!(account.code_target(&text).as_deref(), Some("pages/order?scene=id%3D7"));
     let number = wx.user_info().phone_number(ann.gives_phone_number("13800000000")).await.unwrap();
     assert_eq!(number.phone_info.pure_phone_number, "13800000000");
     let template = account.add_subscription_template("发货", &[("商品", "thing1")], false);
     let data = std::collections::BTreeMap::from([("thing1".to_owned(), "茶".into())]);
-    let send = || wx.subscription_messages().send(ann.id(), &*template, data.clone());
+    let send = || wx.subscription_messages().send((ann.id(), &*template, data.clone()));
     assert!(code(send().await).contains("43101"));
     ann.subscribes(&[&template]).await;
     send().await.unwrap();
@@ -125,10 +128,13 @@ async fn contacts_and_messages_to_departments_and_tags() {
         .transport(account.transport())
         .build()
         .unwrap();
-    let shop = contacts.departments().create("Shop", 1).await.unwrap().id;
-    contacts.users().create("bob", "Bob", [shop]).email("bob@example.com").await.unwrap();
+    let shop = contacts.departments().create(("Shop", 1)).await.unwrap().id;
+    contacts
+        .users()
+        .create(CreateUser::new("bob", "Bob").department([shop]).email("bob@example.com"))
+        .await.unwrap();
     let wx = platform.work_client();
-    assert!(code(wx.departments().create("x", 1).await).contains("48002"));
+    assert!(code(wx.departments().create(("x", 1)).await).contains("48002"));
     let to = Recipients::new().toparty([shop.to_string(), "99".to_owned()]);
     let sent = wx.messages().send_text(to, "to the shop").await.unwrap();
     assert_eq!(sent.invalidparty, ["99"]);

@@ -38,7 +38,7 @@ struct Session(String);
 /// Why there is no session.
 #[derive(Debug)]
 enum NoSession {
-    Unknown(UserId),
+    Unknown(PeerId),
     Store(weixin::store::Error),
 }
 
@@ -60,11 +60,11 @@ impl Sessions {
         Self { store, clock }
     }
 
-    fn key(user: &UserId) -> Key {
+    fn key(user: &PeerId) -> Key {
         Key::new("session").join(user.as_str())
     }
 
-    async fn begin(&self, user: &UserId, chosen: &str) {
+    async fn begin(&self, user: &PeerId, chosen: &str) {
         self.store.write(&Self::key(user), Write::put(chosen)).await.unwrap();
     }
 }

@@ -114,7 +114,7 @@ async fn the_calls_in_the_readme_work() {
     let platform = Emulator::start().await;
     let ann = platform.follower("ann");
     ann.says("hi").await;
-    calls::run(&platform.official_client(), ann.id().clone()).await.unwrap();
+    calls::run(&platform.official_client(), ann.id().into()).await.unwrap();
     assert_eq!(
         ann.chat().last(),
         Some(&timeline::MessageContent::Text { text: "hello".to_owned() })

@@ -35,7 +35,7 @@ async fn a_handle_sends_what_its_endpoint_declares() {
     ];
     wx.menu().create(menu).await.unwrap();
     wx.send(SendCustomMessage::text("oAnn", "铃 \"hi\"").customservice("kf@x")).await.unwrap();
-    wx.custom_messages().send_text("oAnn", "x").customservice("kf@x").await.unwrap();
+    wx.custom_messages().send_text("oAnn", "x").with(|send| send.customservice("kf@x")).await.unwrap();
 
     let calls = platform.calls();
     assert_eq!(
@@ -67,7 +67,7 @@ async fn a_wecom_app_need_not_say_which_one_it_is() {
     assert_eq!(sent.invaliduser, [weixin_protocol::UserId::new("bob"), "eve".into()]);
     assert_eq!(sent.msgid, "m1");
     wx.menu().create([WorkButton::click("a", "A")]).await.unwrap();
-    wx.menu().delete().agentid(3).await.unwrap();
+    wx.menu().delete().with(|delete| delete.agentid(3)).await.unwrap();
     let calls = platform.calls();
     assert_eq!(
         calls[0].text(),
@@ -255,7 +255,10 @@ async fn replies_come_typed_or_raw() {
     assert_eq!(menus.conditional[0].matchrule.tag_id, Some(2));
     let raw = wx.menu().get().raw().await.unwrap();
     assert!(raw.body().starts_with(br#"{"menu""#));
-    let ann = wx.users().info("o").lang(weixin_official::user::Language::English).await.unwrap();
+    let ann = wx
+        .users()
+        .info(weixin_official::user::GetUserInfo::new("o").lang(weixin_official::user::Language::English))
+        .await.unwrap();
     assert!(ann.subscribe);
     assert_eq!((ann.tagid_list, ann.subscribe_time.unwrap().as_secs()), (Some(vec![1, 2]), 60));
     assert_eq!(platform.calls()[2].query, "access_token=T0&openid=o&lang=en");
@@ -384,5 +387,5 @@ async fn every_account_can_do_the_portable_things() {
     let media = work.download("M").await.unwrap();
     assert_eq!(media.content, answer);
     let message = CustomMessage::Text(weixin_official::custom_message::Text::new("x"));
-    official.official().unwrap().custom_messages().send("o", message).await.unwrap();
+    official.official().unwrap().custom_messages().send(("o", message)).await.unwrap();
 }

@@ -25,16 +25,16 @@ fn required(members: &[Member]) -> Vec<&Member> {
 }
 
 /// `From` what must be given: the only required field, or the tuple of two or three.
-pub(super) fn conversions(name: &Ident, members: &[Member]) -> TokenStream {
+pub(super) fn conversions(krate: &TokenStream, name: &Ident, members: &[Member]) -> TokenStream {
     match required(members)[..] {
         [] => TokenStream::new(),
-        [member] => from_one(name, member),
+        [member] => from_one(krate, name, member),
         ref several if several.len() <= MAX_TUPLE => from_tuple(name, several),
         _ => TokenStream::new(),
     }
 }
 
-fn from_one(name: &Ident, member: &Member) -> TokenStream {
+fn from_one(krate: &TokenStream, name: &Ident, member: &Member) -> TokenStream {
     let (field, ty) = (&member.ident, &member.ty);
     let from = quote!(::core::convert::From);
     let own = quote! {
@@ -85,8 +85,27 @@ fn from_one(name: &Ident, member: &Member) -> TokenStream {
             }
         }
     });
+    // Pushes say who wrote by an id that fits any product.
+    let person = last_segment(ty).is_some_and(|name| name == "OpenId" || name == "UserId");
+    let peer = person.then(|| {
+        let peer = quote!(#krate::__private::weixin_protocol::PeerId);
+        quote! {
+            impl #from<#peer> for #name {
+                fn from(#field: #peer) -> Self {
+                    Self::new(#field)
+                }
+            }
+
+            impl #from<&#peer> for #name {
+                fn from(#field: &#peer) -> Self {
+                    Self::new(#field)
+                }
+            }
+        }
+    });
     quote! {
         #own
+        #peer
 
         impl<'t> #from<&'t str> for #name #condition {
             fn from(#field: &'t str) -> Self {

@@ -45,7 +45,7 @@ pub(crate) fn expand(
     let implementation = implementation(krate, &declaration, &item, &members)?;
     let page = docs::of_endpoint(&declaration)?;
     let constructor = constructor(&item.ident, &members);
-    let conversions = convert::conversions(&item.ident, &members);
+    let conversions = convert::conversions(krate, &item.ident, &members);
     let shortcut = convert::shortcut(krate, &declaration, &item, &members);
     let (attributes, visibility, name, fields) =
         (&item.attrs, &item.vis, &item.ident, &item.fields);
