@@ -7,7 +7,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
     Account, AccountId, Endpoint, FilePart, Paged, Timestamp,
-    wire::{self, ApiResponse, Body, Incoming},
+    wire::{self, ApiResponse, Body, IncomingRequest},
 };
 use weixin_mini::{
     MiniProgram, analytics::*, cloud_sms::*, form_message::*, hardware_device::*,
@@ -36,7 +36,7 @@ fn sent<E: Endpoint>(request: &E) -> (String, Value) {
     let (target, body) = (call.target(None), json(&call));
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
     let incoming =
-        Incoming { method: Some(call.method()), path, query, content_type: None, body: &body };
+        IncomingRequest { method: Some(call.method()), path, query, content_type: None, body: &body };
     let back = wire::write_call(&wire::read_call::<E>(incoming).unwrap(), &account()).unwrap();
     // What was filled in or signed comes last only where it is made.
     let parts = |target: &str| {

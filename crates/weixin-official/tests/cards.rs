@@ -6,7 +6,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
     Account, AccountId, Endpoint, FilePart, Paged, Timestamp,
-    wire::{self, ApiResponse, Body, Incoming},
+    wire::{self, ApiResponse, Body, IncomingRequest},
 };
 use weixin_official::{
     OfficialAccount,
@@ -43,7 +43,7 @@ fn sent<E: Endpoint>(request: &E) -> (String, Value) {
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
     let method = Some(call.method());
     let back =
-        wire::read_call::<E>(Incoming { method, path, query, content_type: None, body: &body });
+        wire::read_call::<E>(IncomingRequest { method, path, query, content_type: None, body: &body });
     let again = said(&wire::write_call(&back.unwrap(), &account()).unwrap());
     assert_eq!((target.clone(), body.clone()), again);
     (target, serde_json::from_slice(&body).unwrap_or_default())
@@ -220,7 +220,7 @@ fn calls_about_invoices_are_told_apart_by_their_query() {
     assert_eq!(target, "/card/invoice/setbizattr?action=set_contact");
     assert_eq!(body, json!({"contact": {"phone": "020-1", "time_out": 3600}}));
     assert_eq!(sent(&GetInvoiceContact::new()).0, "/card/invoice/setbizattr?action=get_contact");
-    let other = Incoming {
+    let other = IncomingRequest {
         method: Some(weixin_api::POST),
         path: "/card/invoice/setbizattr",
         query: "action=set_pay_mch",

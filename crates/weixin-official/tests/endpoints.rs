@@ -8,7 +8,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
     Account, AccountId, BodyKind, Endpoint, Method, Timestamp, host_of,
-    wire::{self, ApiResponse, Body, Incoming},
+    wire::{self, ApiResponse, Body, IncomingRequest},
 };
 use weixin_official::{
     ENDPOINTS, OfficialAccount,
@@ -37,7 +37,7 @@ fn travel<E: Endpoint>(request: &E) -> (E, String, Value) {
         _ => Bytes::new(),
     };
     let incoming =
-        Incoming { method: Some(call.method()), path, query, content_type: None, body: &body };
+        IncomingRequest { method: Some(call.method()), path, query, content_type: None, body: &body };
     let back = wire::read_call::<E>(incoming).unwrap();
     let json = if body.is_empty() { Value::Null } else { serde_json::from_slice(&body).unwrap() };
     (back, target, json)

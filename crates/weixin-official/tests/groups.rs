@@ -6,7 +6,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
     Account, AccountId, Endpoint, FileOr, FilePart, Paged,
-    wire::{self, ApiResponse, Body, Incoming, PartContent},
+    wire::{self, ApiResponse, Body, IncomingRequest, PartContent},
 };
 use weixin_official::{
     OfficialAccount,
@@ -35,7 +35,7 @@ fn body<E: Endpoint>(request: &E) -> Value {
     };
     let call = wire::write_call(request, &account()).unwrap();
     let body = json(&call);
-    let incoming = Incoming {
+    let incoming = IncomingRequest {
         method: Some(call.method()),
         path: call.path(),
         query: "",

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
     Account, AccountId, Endpoint, FilePart, Paged,
-    wire::{self, ApiResponse, Body, Incoming, PartContent},
+    wire::{self, ApiResponse, Body, IncomingRequest, PartContent},
 };
 use weixin_official::{
     OfficialAccount,
@@ -44,7 +44,7 @@ fn body<E: Endpoint>(request: &E) -> Value {
     let call = wire::write_call(request, &account()).unwrap();
     let body = json(&call);
     let (method, path) = (Some(call.method()), call.path());
-    let incoming = Incoming { method, path, query: "", content_type: None, body: &body };
+    let incoming = IncomingRequest { method, path, query: "", content_type: None, body: &body };
     let back = wire::read_call::<E>(incoming).unwrap();
     assert_eq!(body, json(&wire::write_call(&back, &account()).unwrap()));
     serde_json::from_slice(&body).unwrap()

@@ -8,9 +8,9 @@ use std::{collections::HashSet, sync::Arc};
 use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
-    Account, AccountId, AccountKind, Auth, Download, Endpoint, FilePart, LatestTicket, Paged,
+    Account, AccountId, Kind, Auth, Download, Endpoint, FilePart, LatestTicket, Paged,
     Timestamp,
-    wire::{self, ApiResponse, Body, Incoming, PartContent},
+    wire::{self, ApiResponse, Body, IncomingRequest, PartContent},
 };
 use weixin_official::oauth::Scope;
 use weixin_open::{
@@ -68,7 +68,7 @@ fn sorted(target: &str) -> String {
 /// Target and body of a request, after the other side has read and written it.
 fn sent<E: Endpoint>(request: &E) -> (String, Value) {
     let account =
-        if E::INFO.scope.contains(&AccountKind::Component) { component() } else { mini() };
+        if E::INFO.scope.contains(&Kind::Component) { component() } else { mini() };
     let json = |call: &wire::ApiRequest| match call.body() {
         Body::Json(json) => json.clone(),
         _ => Bytes::new(),
@@ -77,7 +77,7 @@ fn sent<E: Endpoint>(request: &E) -> (String, Value) {
     let (target, body) = (call.target(None), json(&call));
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
     let incoming =
-        Incoming { method: Some(call.method()), path, query, content_type: None, body: &body };
+        IncomingRequest { method: Some(call.method()), path, query, content_type: None, body: &body };
     let back = wire::read_call::<E>(incoming).unwrap();
     let again = wire::write_call(&back, &account).unwrap();
     let value = |body: &Bytes| -> Value { serde_json::from_slice(body).unwrap_or(Value::Null) };
@@ -95,7 +95,7 @@ fn reply<E: Endpoint>(json: Value) -> E::Reply {
 #[test]
 fn who_calls_is_who_may() {
     for info in ENDPOINTS.iter().flat_map(|(_, endpoints)| endpoints.iter()) {
-        let by_component = info.scope.contains(&AccountKind::Component);
+        let by_component = info.scope.contains(&Kind::Component);
         assert!(by_component || info.auth == Auth::AccessToken, "{}", info.name);
         let path = info.path.starts_with("/cgi-bin/component/") && !info.path.contains("privacy");
         assert!(!path || info.auth != Auth::AccessToken, "{}", info.name);

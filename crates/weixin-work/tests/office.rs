@@ -7,7 +7,7 @@
 mod travel;
 
 use serde_json::{Value, json};
-use weixin_api::{AccountKind, Paged, Timestamp};
+use weixin_api::{Kind, Paged, Timestamp};
 use weixin_protocol::UserId;
 use weixin_work::{
     approval::{
@@ -187,7 +187,7 @@ fn attendance() {
             json!({"userid": "ann", "vacation_id": 1, "leftduration": -3600, "time_attr": 1}),
         ),
         (
-            written_as(AccountKind::Provider, &GetDeviceFeature::new("SN")),
+            written_as(Kind::Provider, &GetDeviceFeature::new("SN")),
             "/cgi-bin/hardware/get_device_feature",
             json!({"device_sn": "SN"}),
         ),

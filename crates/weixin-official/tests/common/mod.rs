@@ -6,7 +6,7 @@ use bytes::Bytes;
 use serde_json::Value;
 use weixin_api::{
     Account, AccountId, Endpoint,
-    wire::{self, ApiResponse, Body, Incoming},
+    wire::{self, ApiResponse, Body, IncomingRequest},
 };
 use weixin_official::OfficialAccount;
 use weixin_protocol::{Format, Inbound, InboundMessage};
@@ -26,7 +26,7 @@ pub(crate) fn sent<E: Endpoint>(request: &E) -> (String, Value) {
     let (target, body) = (call.target(None), json(&call));
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
     let incoming =
-        Incoming { method: Some(call.method()), path, query, content_type: None, body: &body };
+        IncomingRequest { method: Some(call.method()), path, query, content_type: None, body: &body };
     let back = wire::read_call::<E>(incoming).unwrap();
     let again = wire::write_call(&back, &account()).unwrap();
     assert_eq!((&target, &body), (&again.target(None), &json(&again)));

@@ -6,8 +6,8 @@
 use bytes::Bytes;
 use serde_json::Value;
 use weixin_api::{
-    Account, AccountId, AccountKind, Endpoint, Paged,
-    wire::{self, ApiResponse, Body, Incoming},
+    Account, AccountId, Kind, Endpoint, Paged,
+    wire::{self, ApiResponse, Body, IncomingRequest},
 };
 use weixin_work::WorkApp;
 
@@ -17,7 +17,7 @@ pub(crate) fn written<E: Endpoint>(request: &E) -> (String, Value) {
 }
 
 /// The same of a call of a suite or provider.
-pub(crate) fn written_as<E: Endpoint>(role: AccountKind, request: &E) -> (String, Value) {
+pub(crate) fn written_as<E: Endpoint>(role: Kind, request: &E) -> (String, Value) {
     written_by(request, &AccountId::new(role, "ww1"))
 }
 
@@ -30,7 +30,7 @@ fn written_by<E: Endpoint>(request: &E, account: &AccountId) -> (String, Value) 
     };
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
     let incoming =
-        Incoming { method: Some(call.method()), path, query, content_type: None, body: &body };
+        IncomingRequest { method: Some(call.method()), path, query, content_type: None, body: &body };
     if !matches!(call.body(), Body::Multipart(_)) {
         // What the other side reads is what was written.
         let back = wire::read_call::<E>(incoming).unwrap();
