@@ -58,7 +58,6 @@ pub struct SubMerchantDraft {
     /// media.
     pub agreement_media_id: Option<MediaId>,
     /// The identity card of the person who runs the business (经营者身份证), uploaded as temporary media.
-    /// Needed for self-employed merchants.
     pub operator_media_id: Option<MediaId>,
     /// The merchant to change. Only for [`UpdateSubMerchant`].
     pub merchant_id: Option<SubMerchantId>,
@@ -120,7 +119,7 @@ pub enum SubMerchantState {
     Other(String),
 }
 
-/// Changes a merchant that cards are made for. The platform reviews it again.
+/// Changes a merchant that cards are made for.
 #[endpoint(POST "/card/submerchant/update", title = "更新子商户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#1",
     scope(official), retry = safe, reply = SubMerchantInfo, call = card_merchants.update)]

@@ -6,15 +6,11 @@
 use weixin_api::{Call, Caller, endpoint, group};
 use weixin_protocol::OpenId;
 
+use crate::ids::FollowerGroupId;
+
 group! {
     /// Groups of followers (用户分组管理), older than tags.
     follower_groups: [CreateFollowerGroup, GetFollowerGroups, GetGroupOfFollower, UpdateFollowerGroup, MoveFollower, MoveFollowers, DeleteFollowerGroup]
-}
-
-weixin_api::integer_id! {
-    /// A group of followers (分组, groupid). 0, 1 and 2 are the platform's own: no group (未分组),
-    /// the blacklist (黑名单), starred followers (星标组).
-    FollowerGroupId(u64)
 }
 
 /// Creates a group of followers. An account has up to 100.

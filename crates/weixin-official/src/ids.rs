@@ -18,6 +18,9 @@ weixin_api::string_id! {
 }
 
 weixin_api::integer_id! {
+    /// A group of followers (分组, groupid). 0, 1 and 2 are the platform's own: no group (未分组),
+    /// the blacklist (黑名单), starred followers (星标组).
+    FollowerGroupId(u64)
     /// A tag of followers (用户标签, tagid).
     TagId(u64)
     /// A mass message or publication as comments and statistics know it (msg_data_id).
