@@ -4,7 +4,7 @@
 use weixin_api::{Call, Caller, Paged, StringEnum, Timestamp, endpoint, group};
 use weixin_protocol::{AppId, Header, MediaId, inbound, messages};
 
-use crate::ids::CardId;
+use crate::ids::{CardId, SubMerchantId};
 
 group! {
     /// Merchants that cards are made for (卡券第三方代制).
@@ -12,11 +12,6 @@ group! {
 }
 
 messages![SubMerchantChecked];
-
-weixin_api::string_id! {
-    /// A merchant that cards are made for (子商户, merchant_id).
-    SubMerchantId
-}
 
 weixin_api::integer_id! {
     /// A category of merchants (卡券类目), of the first or second level; see

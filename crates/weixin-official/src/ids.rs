@@ -13,6 +13,14 @@ weixin_api::string_id! {
     TemplateId
     /// A store (门店, poi_id) as the calls about stores write it: digits in a text.
     StoreId
+    /// A merchant at WeChat Pay (微信支付商户号, mch_id): digits in a text.
+    MchId
+    /// A merchant that an account makes cards for (子商户, merchant_id).
+    SubMerchantId
+    /// An order of gift cards (礼品卡订单, order_id).
+    GiftCardOrderId
+    /// A payment at WeChat Pay (微信支付交易订单号, transaction_id, trans_id).
+    TransactionId
     /// A product of a shop of the account (商品, product_id).
     ProductId
 }
