@@ -23,12 +23,12 @@ group! {
 
 weixin_protocol::messages![GuideCodeScanned, GuideInvited];
 
-/// Which guide: by WeChat name or by openid, as they were added.
+/// The name of a guide: by WeChat name or by openid, as they were added.
 #[endpoint(part)]
 pub struct GuideName {
-    /// Their WeChat name.
+    /// The WeChat name (微信号). Either this or `guide_openid` is given.
     pub guide_account: Option<String>,
-    /// Their openid or unionid, in place of the name.
+    /// The openid or unionid. Either this or `guide_account` is given.
     pub guide_openid: Option<OpenId>,
 }
 

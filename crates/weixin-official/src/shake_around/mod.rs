@@ -19,26 +19,26 @@ group! {
 weixin_protocol::messages![UserShake];
 
 impl<'c, C: Caller + ?Sized> ShakeAroundHandle<'c, C> {
-    /// All beacons, a page of 50 when awaited; see [`SearchBeacons`].
+    /// Returns all beacons, a page of 50 when awaited; see [`SearchBeacons`].
     pub fn beacons(&self) -> Call<'c, C, SearchBeacons> {
-        let all = SearchBeacons::new(BeaconQuery::All).last_seen(0).count(50);
+        let all = SearchBeacons::new(BeaconQuery::All).last_seen(BeaconId::new(0)).count(50);
         Call::new(self.caller, all)
     }
 
-    /// All pages, 50 of them when awaited; see [`SearchShakePages`].
+    /// Returns all pages, 50 of them when awaited; see [`SearchShakePages`].
     pub fn shake_pages(&self) -> Call<'c, C, SearchShakePages> {
         let all = SearchShakePages::new(ShakePageQuery::All).begin(0).count(50);
         Call::new(self.caller, all)
     }
 
-    /// The pages of a beacon; see [`SearchBeaconPages`].
+    /// Returns the pages of a beacon; see [`SearchBeaconPages`].
     pub fn pages_of(&self, beacon: impl Into<BeaconName>) -> Call<'c, C, SearchBeaconPages> {
         let query = BeaconPageQuery::PagesOfBeacon;
         Call::new(self.caller, SearchBeaconPages::new(query).device_identifier(beacon))
     }
 
-    /// The first 50 beacons that have a page; see [`SearchBeaconPages`].
-    pub fn beacons_of(&self, page_id: u64) -> Call<'c, C, SearchBeaconPages> {
+    /// Returns the first 50 beacons that have a page; see [`SearchBeaconPages`].
+    pub fn beacons_of(&self, page_id: impl Into<ShakePageId>) -> Call<'c, C, SearchBeaconPages> {
         let search = SearchBeaconPages::new(BeaconPageQuery::BeaconsOfPage);
         Call::new(self.caller, search.page_id(page_id).begin(0).count(50))
     }
