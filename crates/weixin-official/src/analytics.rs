@@ -1,4 +1,4 @@
-//! Statistics (数据统计) of followers, messages and the callback, of days that are over. `/datacube/*`
+//! Statistics (数据统计) of followers, messages and the callback up to yesterday. `/datacube/*`
 
 use weixin_api::{endpoint, group, int_enum};
 

@@ -1,4 +1,4 @@
-//! Statistics of articles (图文分析数据), of days that are over. `/datacube/*`
+//! Statistics of articles (图文分析数据) up to yesterday. `/datacube/*`
 
 use weixin_api::{endpoint, group, int_enum};
 

@@ -1,6 +1,6 @@
-//! What users allowed the account to know, and take back (授权用户信息变更). There are events only.
+//! Events about authorizations that users withdraw (授权用户信息变更). There are no endpoints.
 //!
-//! Law and platform demand that what was taken back is deleted.
+//! The platform requires that data whose authorization was withdrawn are deleted.
 
 use weixin_api::StringEnum;
 use weixin_protocol::{AppId, Header, OpenId, UnionId, inbound};

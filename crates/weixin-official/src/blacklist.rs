@@ -1,4 +1,5 @@
-//! People the account does not want to hear (黑名单管理). `/cgi-bin/tags/members/*blacklist`
+//! The blacklist (黑名单管理): users whose messages the account does not receive.
+//! `/cgi-bin/tags/members/*blacklist`
 
 use weixin_api::{Paged, endpoint, group};
 use weixin_protocol::OpenId;
@@ -6,7 +7,7 @@ use weixin_protocol::OpenId;
 use crate::user::FollowerIds;
 
 group! {
-    /// People the account does not want to hear (黑名单管理).
+    /// The blacklist (黑名单管理).
     blacklist: [GetBlacklist, AddToBlacklist, RemoveFromBlacklist]
 }
 

@@ -128,7 +128,7 @@ pub struct UpdateSubMerchant {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#5",
     scope(official), retry = safe, reply = SubMerchantInfo, call = card_merchants.get)]
 pub struct GetSubMerchant {
-    /// The merchant.
+    /// The merchant to return.
     pub merchant_id: SubMerchantId,
 }
 

@@ -117,7 +117,7 @@ pub struct ChooseComment {
     pub msg_data_id: MsgDataId,
     /// The position of the article in the message, from 0. `None`: the first.
     pub index: Option<u32>,
-    /// The comment.
+    /// The comment to feature.
     pub user_comment_id: CommentId,
 }
 
@@ -130,7 +130,7 @@ pub struct UnchooseComment {
     pub msg_data_id: MsgDataId,
     /// The position of the article in the message, from 0. `None`: the first.
     pub index: Option<u32>,
-    /// The comment.
+    /// The comment to remove.
     pub user_comment_id: CommentId,
 }
 
@@ -143,7 +143,7 @@ pub struct DeleteComment {
     pub msg_data_id: MsgDataId,
     /// The position of the article in the message, from 0. `None`: the first.
     pub index: Option<u32>,
-    /// The comment.
+    /// The comment to delete.
     pub user_comment_id: CommentId,
 }
 

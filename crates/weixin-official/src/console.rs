@@ -1,10 +1,11 @@
-//! What was set in the platform's console: automatic answers and the menu (自动回复规则, 自定义菜单). `/cgi-bin/get_current_*`
+//! Settings made in the console: automatic replies and the menu (自动回复规则, 自定义菜单).
+//! `/cgi-bin/get_current_*`
 
 use weixin_api::{StringEnum, Timestamp, endpoint, group};
 use weixin_protocol::AppId;
 
 group! {
-    /// What was set in the platform's console (自动回复规则, 自定义菜单).
+    /// Settings made in the console (自动回复规则, 自定义菜单).
     console: [GetAutoReplies, GetCurrentMenu]
 }
 

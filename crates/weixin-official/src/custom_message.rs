@@ -1,5 +1,5 @@
-//! Customer-service messages (客服消息): messages to one user within 48 hours of the user's own.
-//! `/cgi-bin/message/custom/*`
+//! Customer-service messages (客服消息): messages to one user within 48 hours after the user's last
+//! interaction. `/cgi-bin/message/custom/*`
 
 use serde::{Deserialize, Serialize};
 use weixin_api::{Call, Caller, Describe, Empty, endpoint, group};

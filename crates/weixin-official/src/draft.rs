@@ -141,7 +141,7 @@ pub struct NewsItems {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Get_draft.html",
     scope(official), retry = safe, no_errcode, reply = NewsItems, call = drafts.get)]
 pub struct GetDraft {
-    /// The draft.
+    /// The draft to return.
     pub media_id: MediaId,
 }
 
@@ -163,7 +163,7 @@ pub struct UpdateDraft {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Delete_draft.html",
     scope(official), retry = safe, call = drafts.delete)]
 pub struct DeleteDraft {
-    /// The draft.
+    /// The draft to delete.
     pub media_id: MediaId,
 }
 

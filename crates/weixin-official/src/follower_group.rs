@@ -1,7 +1,7 @@
-//! Groups of followers (用户分组管理): each follower is in one. `/cgi-bin/groups/*`
+//! Groups of followers (用户分组管理). `/cgi-bin/groups/*`
 //!
-//! Tags (`tag`, of which a follower may have several) took their place; the documentation
-//! does not describe groups any more.
+//! A follower is in one group only. Tags, of which a follower can have several, have replaced
+//! groups, and the platform no longer documents them.
 
 use weixin_api::{Call, Caller, endpoint, group};
 use weixin_protocol::OpenId;
@@ -9,7 +9,7 @@ use weixin_protocol::OpenId;
 use crate::ids::FollowerGroupId;
 
 group! {
-    /// Groups of followers (用户分组管理), older than tags.
+    /// Groups of followers (用户分组管理), the predecessor of tags.
     follower_groups: [CreateFollowerGroup, GetFollowerGroups, GetGroupOfFollower, UpdateFollowerGroup, MoveFollower, MoveFollowers, DeleteFollowerGroup]
 }
 

@@ -1,4 +1,4 @@
-//! Working on pictures (图像处理): cropping, codes, enlarging. `/cv/img/*`
+//! Image processing (图像处理): cropping, reading codes, enlarging. `/cv/img/*`
 
 use weixin_api::{Call, Caller, FilePart, StringEnum, endpoint, group};
 use weixin_protocol::MediaId;
@@ -7,7 +7,7 @@ use crate::picture::of_a_picture;
 pub use crate::picture::{ImageCorners, ImagePoint, ImageSize, Picture};
 
 group! {
-    /// Working on pictures (图像处理).
+    /// Image processing (图像处理).
     images: [CropImage, ScanImage, EnlargeImage]
 }
 

@@ -1,4 +1,4 @@
-//! Tickets and signatures for web pages inside the app (JS-SDK). `/cgi-bin/ticket/getticket`
+//! Tickets and signatures for web pages in WeChat (JS-SDK). `/cgi-bin/ticket/getticket`
 
 use std::{future::ready, sync::Arc};
 
@@ -11,7 +11,7 @@ use weixin_api::{
 use weixin_protocol::Secret;
 
 group! {
-    /// Web pages inside the app (JS-SDK).
+    /// Web pages in WeChat (JS-SDK).
     js_sdk: [GetTicket]
 }
 

@@ -1,10 +1,10 @@
-//! What users did, for advertisements, and what advertisements brought (广告数据接入). `/marketing/user_action*`,
-//! `/marketing/wechat_ad_leads/*`
+//! User actions reported for advertisements, and forms submitted in advertisements (广告数据接入).
+//! `/marketing/user_action*`, `/marketing/wechat_ad_leads/*`
 
 use weixin_api::{Paged, StringEnum, Timestamp, endpoint, group};
 
 group! {
-    /// What users did, for advertisements (广告数据接入).
+    /// User actions reported for advertisements (广告数据接入).
     marketing: [AddUserActionSet, GetUserActionSets, AddUserActions, GetUserActionSetReport, GetAdLeads]
 }
 

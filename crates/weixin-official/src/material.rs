@@ -1,4 +1,4 @@
-//! Permanent material (永久素材): files that stay until they are deleted. `/cgi-bin/material/*`
+//! Permanent material (永久素材): files that are kept until they are deleted. `/cgi-bin/material/*`
 
 use serde::{Deserialize, Serialize};
 use weixin_api::{
@@ -93,7 +93,7 @@ pub struct VideoMaterial {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Deleting_Permanent_Assets.html",
     scope(official), retry = safe, call = materials.delete)]
 pub struct DeleteMaterial {
-    /// The material.
+    /// The material to delete.
     pub media_id: MediaId,
 }
 

@@ -67,7 +67,7 @@ pub struct AddedMenu {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#1",
     scope(official), retry = safe, reply = Empty, call = menu.delete_conditional)]
 pub struct DeleteConditionalMenu {
-    /// The menu.
+    /// The menu to delete.
     pub menuid: MenuId,
 }
 

@@ -1,9 +1,10 @@
-//! The way between the platform and a server (网络检测, IP 地址). `/cgi-bin/callback/check`, `/cgi-bin/getcallbackip`, `/cgi-bin/get_api_domain_ip`
+//! Network checks and the addresses of the platform (网络检测, IP 地址). `/cgi-bin/callback/check`,
+//! `/cgi-bin/getcallbackip`, `/cgi-bin/get_api_domain_ip`
 
 use weixin_api::{StringEnum, endpoint, group};
 
 group! {
-    /// The way between the platform and a server (网络检测, IP 地址).
+    /// Network checks and the addresses of the platform (网络检测, IP 地址).
     network: [CheckNetwork, GetCallbackAddresses, GetApiAddresses]
 }
 

@@ -1,8 +1,8 @@
-//! Who a visitor of a web page is (网页授权). `/sns/*`
+//! Authorization by visitors of web pages (网页授权). `/sns/*`
 //!
-//! A page sends the visitor to [`authorize_url`]; they come back with a code, which [`GetUserToken`]
-//! exchanges for a token of their own. That token has nothing to do with the account's access
-//! token: it is given with each call.
+//! A page redirects the visitor to [`authorize_url`]. The visitor returns with a code, which
+//! [`GetUserToken`] exchanges for a token of that visitor. This token is unrelated to the account's
+//! access token: it is passed with each call.
 
 use crate::user::Gender;
 pub use crate::user::Language;
@@ -10,7 +10,7 @@ use weixin_api::{Call, Caller, endpoint, group, wire::query};
 use weixin_protocol::{AppId, OpenId, Secret, UnionId};
 
 group! {
-    /// Visitors of web pages (网页授权).
+    /// Authorization by visitors of web pages (网页授权).
     oauth: [GetUserToken, RefreshUserToken, GetVisitor, CheckUserToken]
 }
 

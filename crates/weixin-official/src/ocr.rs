@@ -1,7 +1,8 @@
-//! Reading what is on a picture (OCR识别): cards, papers, plates and print. `/cv/ocr/*`
+//! Text recognition on pictures (OCR识别): cards, licences, number plates and print. `/cv/ocr/*`
 //!
-//! Each is free 100 times a day; more is bought as a service. 101000: the picture cannot be loaded; 101001:
-//! nothing was found on it; 101002: what is free, or was bought, is used up.
+//! Each endpoint is free 100 times a day; more can be bought. They fail with 101000 when the
+//! picture cannot be loaded, with 101001 when nothing was recognized, with 101002 when the quota is
+//! used up.
 
 use weixin_api::{Call, Caller, FilePart, StringEnum, endpoint, group};
 
@@ -9,7 +10,7 @@ use crate::picture::of_a_picture;
 pub use crate::picture::{ImageCorners, ImagePoint, ImageSize, Picture};
 
 group! {
-    /// Reading what is on a picture (OCR识别).
+    /// Text recognition on pictures (OCR识别).
     ocr: [ReadIdCard, ReadBankCard, ReadVehicleLicense, ReadDriversLicense, ReadBusinessLicense, ReadPrint, ReadPlateNumber]
 }
 

@@ -1,4 +1,4 @@
-//! A picture that the platform is to look at.
+//! Pictures for image processing and text recognition.
 
 use weixin_api::{FilePart, endpoint};
 

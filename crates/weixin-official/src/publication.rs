@@ -1,4 +1,5 @@
-//! Publishing of drafts (发布能力): an article gets a lasting address, and no follower is told. `/cgi-bin/freepublish/*`
+//! Publishing drafts (发布能力): the articles get a permanent address, and followers are not notified.
+//! `/cgi-bin/freepublish/*`
 
 use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{Header, MediaId, inbound};
@@ -8,7 +9,7 @@ use crate::draft::NewsItems;
 use crate::ids::{ArticleId, MsgDataId};
 
 group! {
-    /// Publishing of drafts (发布能力).
+    /// Publishing drafts (发布能力).
     publications: [PublishDraft, GetPublicationStatus, DeletePublication, GetPublishedArticle, GetPublications]
 }
 
@@ -117,7 +118,7 @@ pub struct ArticleAddress {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Delete_posts.html",
     scope(official), retry = safe, call = publications.delete)]
 pub struct DeletePublication {
-    /// The published set of articles.
+    /// The published set of articles to delete.
     pub article_id: ArticleId,
     /// The position of the article to delete, from 1. `None` or 0: all of them.
     pub index: Option<u32>,

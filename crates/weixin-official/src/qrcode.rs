@@ -1,9 +1,9 @@
-//! QR codes that say where somebody came from (带参数的二维码). `/cgi-bin/qrcode/create`
+//! QR codes with a parameter (带参数的二维码), which tell where a user came from. `/cgi-bin/qrcode/create`
 
 use weixin_api::{Call, Caller, Download, StringEnum, endpoint, group};
 
 group! {
-    /// QR codes that say where somebody came from (带参数的二维码).
+    /// QR codes with a parameter (带参数的二维码).
     qrcodes: [CreateQrCode, ShowQrCode]
 }
 

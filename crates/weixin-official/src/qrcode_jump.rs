@@ -1,11 +1,11 @@
-//! QR codes that lead to a page of a Mini Program (扫服务号二维码打开小程序, 扫普通链接二维码打开小程序).
+//! QR codes that open a page of a Mini Program (扫服务号二维码打开小程序, 扫普通链接二维码打开小程序).
 //! `/cgi-bin/wxopen/qrcodejump*`
 
 use weixin_api::{Paged, endpoint, group, int_enum};
 use weixin_protocol::AppId;
 
 group! {
-    /// QR codes that lead to a page of a Mini Program (扫服务号二维码打开小程序).
+    /// QR codes that open a page of a Mini Program (扫服务号二维码打开小程序).
     qrcode_jumps: [SetQrCodeJump, GetQrCodeJumps, PublishQrCodeJump, DeleteQrCodeJump]
 }
 

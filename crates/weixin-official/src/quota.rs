@@ -1,13 +1,13 @@
-//! How often the API may be called (openApi 管理). `/cgi-bin/clear_quota`, `/cgi-bin/openapi/*`
+//! Quotas of the API (openApi 管理). `/cgi-bin/clear_quota`, `/cgi-bin/openapi/*`
 //!
-//! Code 45009 says that the day's quota of one endpoint is used up. [`GetQuota`] tells how much
-//! there is of it; [`ClearQuota`] and [`ClearApiQuota`] start it anew, a few times a month.
+//! Code 45009 means that the quota of an endpoint is used up for the day. [`GetQuota`] returns what
+//! is left; [`ClearQuota`] and [`ClearApiQuota`] reset quotas, a few times a month.
 
 use weixin_api::{Timestamp, endpoint, group};
 use weixin_protocol::{AppId, Secret};
 
 group! {
-    /// How often the API may be called (openApi 管理).
+    /// Quotas of the API (openApi 管理).
     quota: [GetQuota, ClearQuota, ClearQuotaBySecret, ClearApiQuota, GetRid]
 }
 

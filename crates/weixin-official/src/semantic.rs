@@ -1,11 +1,11 @@
-//! Understanding what somebody says (语义理解). `/semantic/semproxy/search`
+//! Semantic understanding of sentences (语义理解). `/semantic/semproxy/search`
 
 use serde_json::Value;
 use weixin_api::{endpoint, group};
 use weixin_protocol::AppId;
 
 group! {
-    /// Understanding what somebody says (语义理解).
+    /// Semantic understanding of sentences (语义理解).
     semantic: [UnderstandQuery]
 }
 

@@ -1,9 +1,9 @@
-//! Short texts that stand for long ones (短key托管). `/cgi-bin/shorten/*`, `/cgi-bin/shorturl`
+//! Short keys for long texts (短key托管). `/cgi-bin/shorten/*`, `/cgi-bin/shorturl`
 
 use weixin_api::{Call, Caller, Timestamp, endpoint, group};
 
 group! {
-    /// Short texts that stand for long ones (短key托管).
+    /// Short keys for long texts (短key托管).
     short_keys: [ShortenText, FetchText, ShortenUrl]
 }
 

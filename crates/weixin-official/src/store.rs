@@ -1,7 +1,6 @@
-//! Stores (微信门店): the places where a merchant is found, for cards, Wi-Fi and the map.
-//! `/cgi-bin/poi/*`
+//! Stores (微信门店): places of a merchant, for cards, Wi-Fi and the map. `/cgi-bin/poi/*`
 //!
-//! The platform has gone over to [store Mini Programs](crate::store_mini_program).
+//! [Store Mini Programs](crate::store_mini_program) have replaced them.
 
 use weixin_api::{Call, Caller, Paged, StringEnum, endpoint, group, int_enum};
 use weixin_protocol::{Header, inbound, messages};
@@ -165,7 +164,7 @@ pub struct StorePhoto {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html#9",
     scope(official), retry = safe, reply = StoreInfo, call = stores.get)]
 pub struct GetStore {
-    /// The store.
+    /// The store to return.
     pub poi_id: StoreId,
 }
 
@@ -261,7 +260,7 @@ pub struct StoreChange {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html#12",
     scope(official), retry = safe, call = stores.delete)]
 pub struct DeleteStore {
-    /// The store.
+    /// The store to delete.
     pub poi_id: StoreId,
 }
 

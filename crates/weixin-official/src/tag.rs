@@ -146,7 +146,7 @@ impl Paged for GetTagFollowers {
 pub struct AddTag {
     /// The followers, 1 to 50.
     pub openid_list: Vec<OpenId>,
-    /// The tag.
+    /// The tag to add.
     pub tagid: TagId,
 }
 
@@ -157,7 +157,7 @@ pub struct AddTag {
 pub struct RemoveTag {
     /// The followers, 1 to 50.
     pub openid_list: Vec<OpenId>,
-    /// The tag.
+    /// The tag to remove.
     pub tagid: TagId,
 }
 

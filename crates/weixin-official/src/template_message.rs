@@ -1,4 +1,5 @@
-//! Template messages (模板消息): notices in a form that was agreed on. `/cgi-bin/template/*`, `/cgi-bin/message/template/*`
+//! Template messages (模板消息): notices whose text follows a template. `/cgi-bin/template/*`,
+//! `/cgi-bin/message/template/*`
 
 use weixin_api::{Call, Caller, StringEnum, endpoint, group, wire::query};
 use weixin_protocol::{AppId, Header, OpenId, inbound};
@@ -198,7 +199,7 @@ pub struct Template {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html#4",
     scope(official), retry = safe, call = template_messages.delete)]
 pub struct DeleteTemplate {
-    /// The template.
+    /// The template to remove.
     pub template_id: TemplateId,
 }
 

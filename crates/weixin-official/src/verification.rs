@@ -1,5 +1,4 @@
-//! The verification of the account (微信认证事件推送): what became of it, and when it ends. There are
-//! events only.
+//! Events about the verification of the account (微信认证事件推送). There are no endpoints.
 
 use weixin_api::Timestamp;
 use weixin_protocol::{Header, inbound};

@@ -1,9 +1,9 @@
-//! Speech to text, and translation (微信AI开放接口). `/cgi-bin/media/voice/*`
+//! Speech recognition and translation (微信AI开放接口). `/cgi-bin/media/voice/*`
 
 use weixin_api::{Call, Caller, FilePart, StringEnum, endpoint, group};
 
 group! {
-    /// Speech to text, and translation (微信AI开放接口).
+    /// Speech recognition and translation (微信AI开放接口).
     voice_recognition: [SubmitVoice, GetVoiceText, TranslateText]
 }
 

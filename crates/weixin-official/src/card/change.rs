@@ -1,4 +1,4 @@
-//! What of a card can be changed.
+//! Changes of cards.
 
 use crate::card::CardsHandle;
 use weixin_api::{Timestamp, endpoint};
@@ -15,7 +15,7 @@ use crate::ids::{CardId, PoiId};
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#4",
     scope(official), retry = safe, reply = UpdatedCard, call = cards.update)]
 pub struct UpdateCard {
-    /// The card.
+    /// The card to change.
     pub card_id: CardId,
     /// The change of a [`Groupon`](super::Groupon).
     pub groupon: Option<Box<GrouponChange>>,

@@ -1,4 +1,4 @@
-//! The codes of cards: each card that a user has taken has one of its own.
+//! Codes of cards: each copy of a card that a user has taken has a code of its own.
 
 use crate::card::CardsHandle;
 use weixin_api::{StringEnum, Timestamp, endpoint};

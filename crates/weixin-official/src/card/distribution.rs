@@ -1,4 +1,4 @@
-//! How users come by a card: QR codes, a page of cards, articles.
+//! Handing out cards: QR codes, pages of cards, articles.
 
 use crate::card::CardsHandle;
 use weixin_api::{Call, Caller, StringEnum, endpoint};

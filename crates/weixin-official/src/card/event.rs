@@ -1,4 +1,4 @@
-//! What is pushed about cards.
+//! Events about cards.
 
 use weixin_protocol::{Header, OpenId, UnionId, inbound, messages};
 

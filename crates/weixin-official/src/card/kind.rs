@@ -1,4 +1,4 @@
-//! The kinds of cards, and what each of them has of its own.
+//! The kinds of cards, and the content of each kind.
 
 use weixin_api::{StringEnum, Timestamp, endpoint};
 

@@ -1,6 +1,6 @@
-//! Cards and coupons (微信卡券): making them, handing them out, using them up. `/card/*`
+//! Cards and coupons (微信卡券): creating, handing out and redeeming them. `/card/*`
 //!
-//! Member cards, gift cards, invoices and acting for other merchants are groups of their own.
+//! Membership cards, gift cards, invoices and cards for other merchants are groups of their own.
 
 mod base;
 mod change;
@@ -30,7 +30,7 @@ group! {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html#8",
     scope(official), reply = CreatedCard, call = cards.create)]
 pub struct CreateCard {
-    /// The card.
+    /// The card to create.
     pub card: Card,
 }
 
@@ -46,7 +46,7 @@ pub struct CreatedCard {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#2",
     scope(official), retry = safe, reply = CardDescription, call = cards.get)]
 pub struct GetCard {
-    /// The card.
+    /// The card to return.
     pub card_id: CardId,
 }
 
@@ -98,7 +98,7 @@ impl Paged for GetCards {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#7",
     scope(official), retry = safe, call = cards.delete)]
 pub struct DeleteCard {
-    /// The card.
+    /// The card to delete.
     pub card_id: CardId,
 }
 

@@ -1,5 +1,5 @@
-//! What becomes known of a ticket only after it was taken: seats, gates, checking in; the money in
-//! a red packet.
+//! Data of a ticket that are known only after it was taken, such as seats and gates, and the amount
+//! in a red packet.
 
 use crate::card::CardsHandle;
 use weixin_api::{Timestamp, endpoint};

@@ -1,4 +1,4 @@
-//! Who begins and ends talks (会话状态通知).
+//! Events about sessions with customer service (会话状态通知).
 
 use weixin_protocol::{Header, inbound};
 

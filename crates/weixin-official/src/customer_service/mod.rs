@@ -1,4 +1,5 @@
-//! Customer-service accounts, and who talks to whom (客服管理). `/customservice/*`, `/cgi-bin/customservice/*`
+//! Customer-service accounts, their sessions and chat records (客服管理). `/customservice/*`,
+//! `/cgi-bin/customservice/*`
 
 mod event;
 
@@ -9,7 +10,7 @@ use weixin_protocol::OpenId;
 use crate::ids::KfAccount;
 
 group! {
-    /// Customer-service accounts, and who talks to whom (客服管理).
+    /// Customer-service accounts, sessions and chat records (客服管理).
     customer_service: [AddStaff, UpdateStaff, DeleteStaff, InviteStaff, SetStaffPicture, GetStaff, GetOnlineStaff, OpenSession, CloseSession, GetSession, GetSessionsOfStaff, GetWaiting, GetChatRecords]
 }
 

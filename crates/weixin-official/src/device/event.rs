@@ -1,4 +1,4 @@
-//! What devices and their users do (设备消息接口).
+//! Messages and events of devices (设备消息接口).
 
 use super::DeviceId;
 use weixin_api::int_enum;

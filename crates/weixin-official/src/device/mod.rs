@@ -1,7 +1,7 @@
-//! Devices that people use by WeChat (微信硬件, 设备功能). `/device/*`, `/ilink/api/*`
+//! Devices that users control through WeChat (微信硬件, 设备功能). `/device/*`, `/ilink/api/*`
 //!
-//! What became of a call stands in many answers beside the usual code, as `base_resp`, `resp_msg`
-//! or `ret`: look at it.
+//! Many replies contain the outcome of the call in `base_resp`, `resp_msg` or `ret` besides the
+//! usual code: check these.
 
 mod event;
 mod hardware;
@@ -14,7 +14,7 @@ use weixin_protocol::OpenId;
 pub use self::{event::*, hardware::*, owner::*, registry::*};
 
 group! {
-    /// Devices that people use by WeChat (微信硬件).
+    /// Devices that users control through WeChat (微信硬件).
     devices: [AuthorizeDevices, SendToDevice, CreateDeviceQrCodes, GetDeviceQrCode, BindDevice, UnbindDevice, ForceBindDevice, ForceUnbindDevice, GetDeviceState, VerifyDeviceQrCode, GetUsersOfDevice, GetDevicesOfUser, RegisterHardware, GetHardwareTicket, GetHardwareQrCode, ResetHardware, ResetPublicHardware]
 }
 

@@ -1,4 +1,4 @@
-//! Who has which device (设备绑定).
+//! Binding devices to users (设备绑定).
 
 use crate::device::DevicesHandle;
 use weixin_api::{endpoint, int_enum};
@@ -33,7 +33,7 @@ pub struct BoundDevice {
 pub struct UnbindDevice {
     /// The ticket that the page got from the JS-SDK.
     pub ticket: String,
-    /// The device.
+    /// The device to unbind.
     pub device_id: DeviceId,
     /// The user.
     pub openid: OpenId,
@@ -55,7 +55,7 @@ pub struct ForceBindDevice {
     doc = "https://iot.weixin.qq.com/wiki/new/index.html?page=3-4-7",
     scope(official), retry = safe, reply = BoundDevice, call = devices.force_unbind)]
 pub struct ForceUnbindDevice {
-    /// The device.
+    /// The device to unbind.
     pub device_id: DeviceId,
     /// The user.
     pub openid: OpenId,

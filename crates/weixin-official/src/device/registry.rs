@@ -1,4 +1,4 @@
-//! Making and registering devices (设备授权, 设备二维码).
+//! Creating and registering devices (设备授权, 设备二维码).
 
 use crate::device::DevicesHandle;
 use weixin_api::{endpoint, int_enum};

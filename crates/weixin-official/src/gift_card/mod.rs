@@ -1,6 +1,6 @@
-//! Gift cards (礼品卡): the pages where they are bought, and orders. `/card/giftcard/*`
+//! Gift cards (礼品卡): the pages where they are sold, and orders. `/card/giftcard/*`
 //!
-//! The cards themselves are made with [`CreateCard`](crate::card::CreateCard).
+//! The cards themselves are created with [`CreateCard`](crate::card::CreateCard).
 
 mod order;
 
@@ -142,7 +142,7 @@ pub struct AddedGiftCardPage {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, reply = GiftCardPageInfo, call = gift_cards.page)]
 pub struct GetGiftCardPage {
-    /// The page.
+    /// The page to return.
     pub page_id: GiftCardPageId,
 }
 

@@ -1,4 +1,4 @@
-//! What was bought.
+//! Orders of gift cards.
 
 use crate::gift_card::GiftCardsHandle;
 use weixin_api::{Call, Caller, Paged, StringEnum, Timestamp, endpoint};
@@ -127,7 +127,7 @@ impl Paged for GetGiftCardOrders {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, call = gift_cards.refund)]
 pub struct RefundGiftCardOrder {
-    /// The order.
+    /// The order to refund.
     pub order_id: GiftCardOrderId,
 }
 

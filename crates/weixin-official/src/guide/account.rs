@@ -1,4 +1,4 @@
-//! Guides, and what holds for them (顾问管理).
+//! Guides and their settings (顾问管理).
 
 use crate::guide::GuidesHandle;
 use weixin_api::{Call, Caller, Paged, Timestamp, endpoint, int_enum};

@@ -1,4 +1,4 @@
-//! Who becomes a guide, and whose code was scanned.
+//! Events about guides.
 
 use weixin_api::int_enum;
 use weixin_protocol::{Header, OpenId, inbound};

@@ -1,4 +1,4 @@
-//! What guides can send (素材管理).
+//! Material that guides can send (素材管理).
 
 use crate::guide::GuidesHandle;
 use weixin_api::{Timestamp, endpoint};

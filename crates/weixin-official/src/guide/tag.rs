@@ -1,4 +1,4 @@
-//! Tags of customers, and notes about them (标签管理).
+//! Tags of customers and notes on them (标签管理).
 
 use crate::guide::GuidesHandle;
 use weixin_api::endpoint;

@@ -1,4 +1,4 @@
-//! What guides are asked to send (群发任务管理).
+//! Tasks of guides: messages to send to customers (群发任务管理).
 
 use crate::guide::GuidesHandle;
 use weixin_api::{Timestamp, endpoint, int_enum};
@@ -215,7 +215,7 @@ pub struct OneGuideTask {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/task-account/shopping-guide.updateGuideMassendJob.html",
     scope(official), retry = safe, call = guides.update_task)]
 pub struct UpdateGuideTask {
-    /// The task.
+    /// The task to change.
     pub task_id: GuideTaskId,
     /// The name of the task, up to 16 characters.
     pub task_name: Option<String>,
@@ -236,6 +236,6 @@ pub struct UpdateGuideTask {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/task-account/shopping-guide.cancelGuideMassendJob.html",
     scope(official), retry = safe, call = guides.cancel_task)]
 pub struct CancelGuideTask {
-    /// The task.
+    /// The task to cancel.
     pub task_id: GuideTaskId,
 }

@@ -1,4 +1,5 @@
-//! Authorization pages: a user says that an order may be invoiced, and what the invoice is to say.
+//! Authorization pages (授权页), on which a user authorizes the invoice for an order and enters its
+//! data.
 
 use crate::invoice::InvoicesHandle;
 use weixin_api::{Call, Caller, StringEnum, Timestamp, endpoint, int_enum};

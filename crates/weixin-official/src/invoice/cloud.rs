@@ -1,5 +1,5 @@
-//! Invoices made out by the platform itself (统一开票接口). The names of the fields are the first letters
-//! of Chinese words, as the tax office has them.
+//! Invoices issued by the platform itself (统一开票接口). The names of the fields are the initials of the
+//! Chinese terms in Pinyin.
 
 use crate::invoice::InvoicesHandle;
 use weixin_api::{endpoint, int_enum};

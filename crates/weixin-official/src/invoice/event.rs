@@ -1,4 +1,4 @@
-//! What is pushed about invoices.
+//! Events about invoices.
 
 use weixin_protocol::{AppId, Header, inbound, messages};
 

@@ -1,4 +1,4 @@
-//! What invoicing platforms (开票平台) do: put invoices into the card holders of users.
+//! The side of invoicing platforms (开票平台): inserts invoices into the card holders of users.
 
 use crate::invoice::InvoicesHandle;
 use weixin_api::{Call, Caller, FilePart, Timestamp, endpoint};
@@ -32,7 +32,7 @@ pub struct InvoiceUrl {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#2",
     scope(official), reply = CreatedInvoiceCard, call = invoices.create_card)]
 pub struct CreateInvoiceCard {
-    /// The card.
+    /// The card to create.
     pub invoice_info: InvoiceCard,
 }
 

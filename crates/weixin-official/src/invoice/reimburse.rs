@@ -1,4 +1,4 @@
-//! What whoever pays invoices back (报销方) does: reads them, and says how far they are.
+//! The side that reimburses invoices (报销方): reads invoices and sets their state.
 
 use crate::invoice::InvoicesHandle;
 use weixin_api::{StringEnum, Timestamp, endpoint};

@@ -1,4 +1,4 @@
-//! Titles for invoices (发票抬头): what an invoice is made out to.
+//! Invoice titles (发票抬头): the person or company that an invoice is issued to.
 
 use crate::invoice::InvoicesHandle;
 use weixin_api::{endpoint, int_enum};

@@ -1,4 +1,4 @@
-//! What became of a message to many.
+//! The outcome of a mass message.
 
 use super::MassMessageId;
 use weixin_api::{StringEnum, int_enum};

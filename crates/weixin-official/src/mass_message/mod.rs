@@ -1,4 +1,4 @@
-//! Messages to many followers at once (群发消息). `/cgi-bin/message/mass/*`, `/cgi-bin/media/uploadvideo`
+//! Mass messages (群发消息). `/cgi-bin/message/mass/*`, `/cgi-bin/media/uploadvideo`
 
 mod event;
 
@@ -16,7 +16,7 @@ use crate::media::UploadedMedia;
 use crate::ids::{CardId, MsgDataId, TagId};
 
 group! {
-    /// Messages to many followers at once (群发消息).
+    /// Mass messages (群发消息).
     mass_messages: [SendMass, SendMassToAll, PreviewMass, DeleteMass, GetMassStatus, GetMassSpeed, SetMassSpeed, PrepareMassVideo]
 }
 

@@ -1,5 +1,4 @@
-//! Activation: a card that was taken becomes that of a member, by the merchant's call or by a form
-//! that WeChat shows.
+//! Activation of membership cards, by a call or by a form that the platform shows.
 
 use crate::member_card::MemberCardsHandle;
 use weixin_api::{StringEnum, Timestamp, endpoint};

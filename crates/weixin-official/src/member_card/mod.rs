@@ -1,4 +1,4 @@
-//! Member cards (会员卡): activation, points and money, what is offered after a payment.
+//! Membership cards (会员卡): activation, points and balance, offers after a payment.
 //! `/card/membercard/*`, `/card/paygiftcard/*`
 
 mod activation;
@@ -13,7 +13,7 @@ use crate::card::{MemberForm, UserCardState};
 use crate::ids::CardId;
 
 group! {
-    /// Member cards (会员卡).
+    /// Membership cards (会员卡).
     member_cards: [GetMember, ActivateMemberCard, SetActivationForm, GetActivationUrl, GetActivationAnswers, AddPayGiftRule, DeletePayGiftRule, GetPayGiftRule, GetPayGiftRules, UpdateMember]
 }
 

@@ -1,4 +1,4 @@
-//! Whoever pays with WeChat Pay becomes a member or gets a card (支付即会员, 支付有礼).
+//! Rules about what users are offered after a payment (支付即会员, 支付有礼).
 
 use crate::member_card::MemberCardsHandle;
 use weixin_api::{Call, Caller, Paged, StringEnum, Timestamp, endpoint};
@@ -16,7 +16,7 @@ weixin_api::integer_id! {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#4",
     scope(official), reply = AddedPayGiftRule, call = member_cards.add_pay_gift)]
 pub struct AddPayGiftRule {
-    /// The rule.
+    /// The rule to create.
     pub rule_info: PayGiftRule,
 }
 
@@ -123,7 +123,7 @@ pub struct RefusedMerchant {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#4",
     scope(official), retry = safe, call = member_cards.delete_pay_gift)]
 pub struct DeletePayGiftRule {
-    /// The rule.
+    /// The rule to delete.
     pub rule_id: PayGiftRuleId,
 }
 
@@ -132,7 +132,7 @@ pub struct DeletePayGiftRule {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#4",
     scope(official), retry = safe, reply = PayGiftRuleInfo, call = member_cards.pay_gift)]
 pub struct GetPayGiftRule {
-    /// The rule.
+    /// The rule to return.
     pub rule_id: PayGiftRuleId,
 }
 

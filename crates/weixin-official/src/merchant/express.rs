@@ -1,4 +1,4 @@
-//! What sending costs (邮费模板).
+//! Templates for the cost of delivery (邮费模板).
 
 use crate::merchant::MerchantHandle;
 use weixin_api::{endpoint, int_enum};
@@ -13,7 +13,7 @@ weixin_api::integer_id! {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), reply = AddedMerchantExpress, call = merchant.add_express)]
 pub struct AddMerchantExpress {
-    /// The template.
+    /// The template to add.
     pub delivery_template: MerchantExpressTemplate,
 }
 
@@ -124,7 +124,7 @@ pub struct AddedMerchantExpress {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.delete_express)]
 pub struct DeleteMerchantExpress {
-    /// The template.
+    /// The template to delete.
     pub template_id: ExpressTemplateId,
 }
 
@@ -133,7 +133,7 @@ pub struct DeleteMerchantExpress {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.update_express)]
 pub struct UpdateMerchantExpress {
-    /// The template.
+    /// The template to change.
     pub template_id: ExpressTemplateId,
     /// The template as it shall be.
     pub delivery_template: MerchantExpressTemplate,
@@ -144,7 +144,7 @@ pub struct UpdateMerchantExpress {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantExpressInfo, call = merchant.express)]
 pub struct GetMerchantExpress {
-    /// The template.
+    /// The template to return.
     pub template_id: ExpressTemplateId,
 }
 

@@ -1,6 +1,6 @@
-//! Shops of Official Accounts (微信小店, the first of that name). `/merchant/*`
+//! Shops of Official Accounts (微信小店, the first product of that name). `/merchant/*`
 //!
-//! The platform shut them down on 1 October 2020; what is here reads and writes what is left of them.
+//! The platform closed them on 1 October 2020; these endpoints read and write what is left.
 
 mod express;
 mod product;
@@ -30,7 +30,7 @@ weixin_api::string_id! {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantOrderInfo, call = merchant.order)]
 pub struct GetMerchantOrder {
-    /// The order.
+    /// The order to return.
     pub order_id: MerchantOrderId,
 }
 
@@ -159,7 +159,7 @@ pub struct SetMerchantDelivery {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.close_order)]
 pub struct CloseMerchantOrder {
-    /// The order.
+    /// The order to close.
     pub order_id: MerchantOrderId,
 }
 

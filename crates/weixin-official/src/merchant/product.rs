@@ -1,4 +1,4 @@
-//! Products, their categories and how many of them there are.
+//! Products, their categories and stock.
 
 use crate::merchant::MerchantHandle;
 use weixin_api::{endpoint, int_enum};
@@ -194,7 +194,7 @@ pub struct CreatedMerchantProduct {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.delete_product)]
 pub struct DeleteMerchantProduct {
-    /// The product.
+    /// The product to delete.
     pub product_id: ProductId,
 }
 
@@ -203,7 +203,7 @@ pub struct DeleteMerchantProduct {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.update_product)]
 pub struct UpdateMerchantProduct {
-    /// The product.
+    /// The product to change.
     pub product_id: ProductId,
     /// The product's basic data.
     pub product_base: Option<MerchantProductBase>,
@@ -221,7 +221,7 @@ pub struct UpdateMerchantProduct {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantProductInfo, call = merchant.product)]
 pub struct GetMerchantProduct {
-    /// The product.
+    /// The product to return.
     pub product_id: ProductId,
 }
 

@@ -1,4 +1,4 @@
-//! Groups of products, and shelves: pages that show groups.
+//! Groups of products, and shelves: pages that show groups (货架).
 
 use crate::merchant::MerchantHandle;
 use weixin_api::{Call, Caller, endpoint, int_enum};
@@ -110,7 +110,7 @@ pub struct MerchantGroup {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantGroupInfo, call = merchant.group)]
 pub struct GetMerchantGroup {
-    /// The group.
+    /// The group to return.
     pub group_id: MerchantGroupId,
 }
 
@@ -210,7 +210,7 @@ pub struct AddedMerchantShelf {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.delete_shelf)]
 pub struct DeleteMerchantShelf {
-    /// The shelf.
+    /// The shelf to delete.
     pub shelf_id: MerchantShelfId,
 }
 
@@ -219,7 +219,7 @@ pub struct DeleteMerchantShelf {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.update_shelf)]
 pub struct UpdateMerchantShelf {
-    /// The shelf.
+    /// The shelf to change.
     pub shelf_id: MerchantShelfId,
     /// The content of the shelf.
     pub shelf_data: MerchantShelfData,
@@ -263,7 +263,7 @@ pub struct MerchantShelf {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantShelf, call = merchant.shelf)]
 pub struct GetMerchantShelf {
-    /// The shelf.
+    /// The shelf to return.
     pub shelf_id: MerchantShelfId,
 }
 

@@ -1,4 +1,5 @@
-//! Products handed over for search and scanning (导入商品), in their second form. `/scan/product/v2/*`
+//! Products imported for search and scanning (导入商品), in the second version of the API.
+//! `/scan/product/v2/*`
 
 use super::KeyStandard;
 use crate::scan_product::ScanProductsHandle;
@@ -289,7 +290,7 @@ pub struct ImportedProductStatus {
 #[endpoint(POST "/scan/product/v2/getinfo", title = "查询商品",
     scope(official), retry = safe, reply = ImportedProductInfo, call = "wx.scan_products().imported(pid)")]
 pub struct GetImportedProduct {
-    /// The product.
+    /// The product to return.
     pub product: ImportedProductRef,
 }
 

@@ -1,4 +1,4 @@
-//! What the page of a product shows.
+//! The content of the page of a product.
 
 use weixin_api::{StringEnum, endpoint, int_enum};
 use weixin_protocol::AppId;

@@ -1,4 +1,4 @@
-//! Products that are found by scanning (微信扫一扫): their pages, and what happens on them. `/scan/*`
+//! Products that users find by scanning (微信扫一扫): their pages and events. `/scan/*`
 
 mod catalog;
 mod home;
@@ -10,7 +10,7 @@ pub use self::{catalog::*, home::*};
 use crate::user::Gender;
 
 group! {
-    /// Products that are found by scanning (微信扫一扫).
+    /// Products that users find by scanning (微信扫一扫).
     scan_products: [GetScanMerchant, ImportProducts, GetImportStatus, GetImportedProduct, GetImportedProducts, CreateScanProduct, UpdateScanProduct, SetScanProductStatus, SetScanTesters, GetScanProduct, GetScanProducts, DeleteScanProduct, CheckScanTicket]
 }
 

@@ -1,4 +1,4 @@
-//! Beacons, and where they are (设备管理).
+//! Beacons: their ids, stores and pages (设备管理).
 
 use crate::shake_around::ShakeAroundHandle;
 use weixin_api::{Paged, Timestamp, endpoint, int_enum};

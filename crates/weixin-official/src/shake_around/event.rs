@@ -1,4 +1,4 @@
-//! Somebody shook.
+//! The event of a shake.
 
 use super::ShakePageId;
 use weixin_protocol::{Header, inbound};

@@ -1,6 +1,6 @@
-//! Pages that people find by shaking their phone near a beacon (摇一摇周边). `/shakearound/*`
+//! Pages that users find by shaking their phone near a beacon (摇一摇周边). `/shakearound/*`
 //!
-//! The platform does not offer it to new accounts any more.
+//! The platform no longer offers this to new accounts.
 
 mod beacon;
 mod event;
@@ -12,7 +12,7 @@ use weixin_api::{Call, Caller, group};
 pub use self::{beacon::*, event::*, page::*, shake::*};
 
 group! {
-    /// Pages that people find by shaking near a beacon (摇一摇周边).
+    /// Pages that users find by shaking near a beacon (摇一摇周边).
     shake_around: [ApplyBeacons, GetBeaconApplication, UpdateBeacon, SetBeaconStore, SearchBeacons, AddShakePage, UpdateShakePage, SearchShakePages, DeleteShakePage, UploadShakePicture, SetBeaconPages, SearchBeaconPages, GetShakeInfo, GetBeaconStatistics, GetShakePageStatistics]
 }
 

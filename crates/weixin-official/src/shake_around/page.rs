@@ -1,4 +1,4 @@
-//! Pages that people find by shaking (页面管理).
+//! Pages that users find by shaking (页面管理).
 
 use crate::shake_around::ShakeAroundHandle;
 use weixin_api::{FilePart, Paged, StringEnum, endpoint, int_enum};
@@ -45,7 +45,7 @@ pub struct ShakePageRef {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Pages_management/Edit_page_information.html",
     scope(official), retry = safe, reply = AddedShakePage, call = shake_around.update_page)]
 pub struct UpdateShakePage {
-    /// The page.
+    /// The page to change.
     pub page_id: ShakePageId,
     /// The title, up to 6 Chinese characters.
     pub title: String,
@@ -138,7 +138,7 @@ impl Paged for SearchShakePages {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Pages_management/Delete_page.html",
     scope(official), retry = safe, call = shake_around.delete_page)]
 pub struct DeleteShakePage {
-    /// The page.
+    /// The page to delete.
     pub page_id: ShakePageId,
 }
 

@@ -1,4 +1,4 @@
-//! Who shook, and how often (数据统计).
+//! Information on a shake, and statistics (数据统计).
 
 use crate::shake_around::ShakeAroundHandle;
 use weixin_api::{Timestamp, endpoint};

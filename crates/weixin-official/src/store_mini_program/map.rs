@@ -1,4 +1,4 @@
-//! Places in Tencent's map, where the stores are.
+//! Places in Tencent's map (腾讯地图), which stores refer to.
 
 use crate::store_mini_program::StoreMiniProgramHandle;
 use weixin_api::endpoint;

@@ -1,5 +1,5 @@
-//! Store Mini Programs (门店小程序): a Mini Program that the platform makes of a merchant's stores.
-//! `/wxa/add_store`, `/wxa/get_store_list`, …
+//! Store Mini Programs (门店小程序): a Mini Program that the platform generates from the stores of a
+//! merchant. `/wxa/add_store`, `/wxa/get_store_list`, …
 
 mod map;
 mod store;

@@ -68,7 +68,7 @@ pub struct AddedProgramStore {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#13",
     scope(official), retry = safe, reply = UpdatedProgramStoreInfo, call = store_mini_program.update_store)]
 pub struct UpdateProgramStore {
-    /// The store.
+    /// The store to change.
     pub poi_id: StoreId,
     /// The place in Tencent's map.
     pub map_poi_id: Option<MapId>,
@@ -113,7 +113,7 @@ pub struct UpdatedProgramStore {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#14",
     scope(official), retry = safe, reply = ProgramStoreInfo, call = store_mini_program.store)]
 pub struct GetProgramStore {
-    /// The store.
+    /// The store to return.
     pub poi_id: StoreId,
 }
 
@@ -208,7 +208,7 @@ impl Paged for GetProgramStores {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#16",
     scope(official), retry = safe, call = store_mini_program.delete_store)]
 pub struct DeleteProgramStore {
-    /// The store.
+    /// The store to delete.
     pub poi_id: StoreId,
 }
 

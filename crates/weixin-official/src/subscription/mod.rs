@@ -135,7 +135,7 @@ pub struct TemplateKeyword {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#addTemplate%E9%80%89%E7%94%A8%E6%A8%A1%E6%9D%BF",
     scope(official, mini), reply = AddedSubscriptionTemplate, call = subscriptions.add)]
 pub struct AddSubscriptionTemplate {
-    /// The public template.
+    /// The public template to add.
     pub tid: PublicTemplateId,
     /// The keywords in the order they are shown, 2 to 5.
     #[serde(rename = "kidList")]
@@ -202,7 +202,7 @@ pub struct KeywordValues {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#deleteTemplate%E5%88%A0%E9%99%A4%E6%A8%A1%E6%9D%BF",
     scope(official, mini), retry = safe, call = subscriptions.delete)]
 pub struct DeleteSubscriptionTemplate {
-    /// The template.
+    /// The template to remove.
     #[serde(rename = "priTmplId")]
     pub template_id: TemplateId,
 }

@@ -1,4 +1,4 @@
-//! Somebody got into a network.
+//! The event of a connection to a Wi-Fi network.
 
 use super::WifiShopId;
 use weixin_api::Timestamp;

@@ -1,6 +1,6 @@
-//! Wi-Fi in stores that people get into by WeChat (微信连Wi-Fi). `/bizwifi/*`
+//! Wi-Fi in stores that users connect to through WeChat (微信连Wi-Fi). `/bizwifi/*`
 //!
-//! The platform has taken most of its documentation down.
+//! The platform has removed most of its documentation.
 
 mod event;
 
