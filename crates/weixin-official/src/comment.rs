@@ -83,7 +83,7 @@ pub struct Comments {
 /// A comment below an article.
 #[endpoint(part)]
 pub struct Comment {
-    /// The comment.
+    /// The id of the comment, unique below this article.
     pub user_comment_id: CommentId,
     /// The user who wrote it.
     pub openid: OpenId,
@@ -117,7 +117,7 @@ pub struct ChooseComment {
     pub msg_data_id: MsgDataId,
     /// The position of the article in the message, from 0. `None`: the first.
     pub index: Option<u32>,
-    /// The comment to feature.
+    /// The comment, one below this article.
     pub user_comment_id: CommentId,
 }
 
@@ -130,7 +130,7 @@ pub struct UnchooseComment {
     pub msg_data_id: MsgDataId,
     /// The position of the article in the message, from 0. `None`: the first.
     pub index: Option<u32>,
-    /// The comment to remove.
+    /// The comment, one below this article.
     pub user_comment_id: CommentId,
 }
 
@@ -143,7 +143,7 @@ pub struct DeleteComment {
     pub msg_data_id: MsgDataId,
     /// The position of the article in the message, from 0. `None`: the first.
     pub index: Option<u32>,
-    /// The comment to delete.
+    /// The comment, one below this article.
     pub user_comment_id: CommentId,
 }
 
@@ -156,7 +156,7 @@ pub struct ReplyToComment {
     pub msg_data_id: MsgDataId,
     /// The position of the article in the message, from 0. `None`: the first.
     pub index: Option<u32>,
-    /// The comment.
+    /// The comment, one below this article.
     pub user_comment_id: CommentId,
     /// The text of the reply.
     pub content: String,
@@ -171,7 +171,7 @@ pub struct DeleteReplyToComment {
     pub msg_data_id: MsgDataId,
     /// The position of the article in the message, from 0. `None`: the first.
     pub index: Option<u32>,
-    /// The comment.
+    /// The comment, one below this article.
     pub user_comment_id: CommentId,
 }
 impl<'c, C: Caller + ?Sized> CommentsHandle<'c, C> {

@@ -63,7 +63,7 @@ pub struct FollowerGroupList {
 #[endpoint(POST "/cgi-bin/groups/getid", title = "查询用户所在分组",
     scope(official), retry = safe, no_errcode, reply = GroupOfFollower, call = follower_groups.of)]
 pub struct GetGroupOfFollower {
-    /// The follower.
+    /// The follower to look up.
     pub openid: OpenId,
 }
 
@@ -95,7 +95,7 @@ pub struct RenamedFollowerGroup {
 #[endpoint(POST "/cgi-bin/groups/members/update", title = "移动用户分组",
     scope(official), retry = safe, call = follower_groups.move_one)]
 pub struct MoveFollower {
-    /// The follower.
+    /// The follower to move.
     pub openid: OpenId,
     /// The group to move to.
     pub to_groupid: FollowerGroupId,

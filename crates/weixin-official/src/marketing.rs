@@ -309,12 +309,27 @@ pub struct GetAdLeads {
 /// A condition on the forms returned.
 #[endpoint(part)]
 pub struct AdLeadFilter {
-    /// The field that is compared: `campaign_id`, `campaign_created_time` or `position_type`.
-    pub field: String,
+    /// The field that is compared.
+    pub field: AdLeadFilterField,
     /// How it is compared.
     pub operator: FilterOperator,
     /// The values it is compared with; one, except for [`FilterOperator::In`].
     pub values: Vec<String>,
+}
+
+/// A field of the forms of advertisements that can be compared.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum AdLeadFilterField {
+    /// The campaign (推广计划).
+    CampaignId,
+    /// When the campaign was created.
+    CampaignCreatedTime,
+    /// Where the advertisement was shown (广告位类型).
+    PositionType,
+    /// A value that this version does not know.
+    Other(String),
 }
 
 /// How a field is compared with values.

@@ -28,7 +28,7 @@ weixin_api::integer_id! {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Publish.html",
     scope(official), reply = SubmittedPublication, call = publications.submit)]
 pub struct PublishDraft {
-    /// The draft.
+    /// The draft to publish.
     pub media_id: MediaId,
 }
 
@@ -46,14 +46,14 @@ pub struct SubmittedPublication {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Get_status.html",
     scope(official), retry = safe, no_errcode, reply = PublicationStatus, call = publications.status)]
 pub struct GetPublicationStatus {
-    /// The publication.
+    /// The publication to look up.
     pub publish_id: PublishId,
 }
 
 /// The state of a publication.
 #[endpoint(part, inbound, reply_to(GetPublicationStatus))]
 pub struct PublicationStatus {
-    /// The publication.
+    /// The publication that the state is about.
     #[field(name = "publish_id")]
     pub publish_id: PublishId,
     /// The state.

@@ -42,7 +42,7 @@ pub struct StoreDraft {
 /// The reply to an added store.
 #[endpoint(part, reply_to(AddStore))]
 pub struct AddedStore {
-    /// The id of the store.
+    /// The id of the store. It can be used once the store is approved.
     pub poi_id: Option<StoreId>,
 }
 
@@ -369,7 +369,7 @@ pub struct StoreChecked {
     pub header: Header,
     /// The merchant's own id of the store, [`Store::sid`].
     pub uniq_id: Option<String>,
-    /// The store.
+    /// The store that was reviewed.
     pub poi_id: Option<StoreId>,
     /// The outcome of the review.
     pub result: Option<StoreCheckResult>,

@@ -109,7 +109,7 @@ pub struct TagRef {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, no_errcode, reply = TagFollowers, call = tags.followers)]
 pub struct GetTagFollowers {
-    /// The tag.
+    /// The tag whose followers are returned.
     pub tagid: TagId,
     /// The follower after whom the page begins. `None`: the first page.
     pub next_openid: Option<OpenId>,
@@ -166,7 +166,7 @@ pub struct RemoveTag {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, no_errcode, reply = TagIds, call = tags.of)]
 pub struct GetTagsOfUser {
-    /// The follower.
+    /// The follower to look up.
     pub openid: OpenId,
 }
 

@@ -180,7 +180,7 @@ pub struct Templates {
 /// A template of an account.
 #[endpoint(part)]
 pub struct Template {
-    /// The id of the template.
+    /// The id of the template at this account.
     pub template_id: TemplateId,
     /// The title.
     pub title: String,

@@ -15,7 +15,7 @@ group! {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Get_users_basic_information_UnionID.html",
     scope(official), no_errcode, reply = UserInfo, call = users.info)]
 pub struct GetUserInfo {
-    /// The user.
+    /// The user to look up.
     pub openid: OpenId,
     /// The language of country, province and city. `None`: simplified Chinese.
     pub lang: Option<Language>,
@@ -33,7 +33,7 @@ pub struct BatchGetUserInfo {
 /// A user in a [`BatchGetUserInfo`].
 #[endpoint(part)]
 pub struct UserQuery {
-    /// The user.
+    /// The user to look up.
     pub openid: OpenId,
     /// The language of country, province and city. `None`: simplified Chinese.
     pub lang: Option<Language>,
@@ -219,7 +219,7 @@ impl Paged for GetFollowers {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Configuring_user_notes.html",
     scope(official), retry = safe, call = users.set_remark)]
 pub struct SetRemark {
-    /// The follower.
+    /// The follower that the remark is on.
     pub openid: OpenId,
     /// The remark, up to 30 characters.
     pub remark: String,

@@ -53,7 +53,7 @@ pub struct CodeInfo {
 /// The card that a code belongs to.
 #[endpoint(part)]
 pub struct CodeCard {
-    /// The card.
+    /// The card that the code belongs to.
     pub card_id: CardId,
     /// The code of the user's card.
     pub code: Option<String>,
@@ -130,7 +130,7 @@ pub struct MemberAnswer {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html#2",
     scope(official), reply = ConsumedCode, call = cards.consume)]
 pub struct ConsumeCode {
-    /// The code of the user's card.
+    /// The code to redeem.
     pub code: String,
     /// The card. Required if the codes are the merchant's own.
     pub card_id: Option<CardId>,
@@ -164,7 +164,7 @@ pub struct DecryptCode {
 /// A decrypted code.
 #[endpoint(part, reply_to(DecryptCode))]
 pub struct PlainCode {
-    /// The code of the user's card.
+    /// The decrypted code.
     pub code: String,
 }
 
@@ -186,7 +186,7 @@ pub struct UpdateCode {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#8",
     scope(official), retry = safe, call = cards.disable_code)]
 pub struct DisableCode {
-    /// The code of the user's card.
+    /// The code to make invalid.
     pub code: String,
     /// The card. Required if the codes are the merchant's own.
     pub card_id: Option<CardId>,
@@ -198,7 +198,7 @@ pub struct DisableCode {
 #[endpoint(POST "/card/code/mark", title = "朋友的券mark",
     scope(official), retry = safe, call = cards.mark_code)]
 pub struct MarkCode {
-    /// The card.
+    /// The card that the code belongs to.
     pub card_id: CardId,
     /// The code of the user's card.
     pub code: String,
@@ -213,7 +213,8 @@ pub struct MarkCode {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#5",
     scope(official), reply = DepositedCodes, call = cards.deposit_codes)]
 pub struct DepositCodes {
-    /// The card.
+    /// The card that gets the codes. Its
+    /// [`CardBase::get_custom_code_mode`](super::CardBase::get_custom_code_mode) must be set.
     pub card_id: CardId,
     /// The codes, up to 100.
     pub code: Vec<String>,
@@ -238,7 +239,7 @@ pub struct DepositedCodes {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#5",
     scope(official), retry = safe, reply = DepositedCodeCount, call = cards.count_deposited_codes)]
 pub struct CountDepositedCodes {
-    /// The card.
+    /// The card whose codes are counted.
     pub card_id: CardId,
 }
 
@@ -254,7 +255,7 @@ pub struct DepositedCodeCount {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#5",
     scope(official), retry = safe, reply = CheckedCodes, call = cards.check_codes)]
 pub struct CheckCodes {
-    /// The card.
+    /// The card that the codes belong to.
     pub card_id: CardId,
     /// The codes, up to 100.
     pub code: Vec<String>,

@@ -67,7 +67,7 @@ pub struct CardOffers {
 /// A card that a QR code offers.
 #[endpoint(part)]
 pub struct CardOffer {
-    /// The card.
+    /// The card to offer.
     pub card_id: CardId,
     /// The code of the card. Only if codes are the merchant's own and are not deposited.
     pub code: Option<String>,
@@ -148,7 +148,7 @@ pub enum LandingScene {
 /// A card on a page.
 #[endpoint(part)]
 pub struct LandingCard {
-    /// The card.
+    /// The card to offer.
     pub card_id: CardId,
     /// The address of the small picture.
     pub thumb_url: String,
@@ -168,7 +168,7 @@ pub struct LandingPage {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#6",
     scope(official), retry = safe, reply = CardHtml, call = cards.html)]
 pub struct GetCardHtml {
-    /// The card.
+    /// The card to embed.
     pub card_id: CardId,
 }
 

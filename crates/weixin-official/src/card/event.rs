@@ -29,7 +29,7 @@ weixin_api::string_id! {
 pub struct CardApproved {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
+    /// The approved card.
     pub card_id: CardId,
 }
 
@@ -38,7 +38,7 @@ pub struct CardApproved {
 pub struct CardRefused {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
+    /// The rejected card.
     pub card_id: CardId,
     /// Why the card was rejected.
     pub refuse_reason: Option<String>,
@@ -49,7 +49,7 @@ pub struct CardRefused {
 pub struct UserGetCard {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
+    /// The card that was taken.
     pub card_id: CardId,
     /// The code of the user's card.
     pub user_card_code: String,
@@ -78,7 +78,7 @@ pub struct UserGetCard {
 pub struct UserGiveCard {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
+    /// The card that is given on.
     pub card_id: CardId,
     /// The code of the user's card.
     pub user_card_code: String,
@@ -95,7 +95,7 @@ pub struct UserGiveCard {
 pub struct UserDeleteCard {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
+    /// The card that was deleted.
     pub card_id: CardId,
     /// The code of the user's card.
     pub user_card_code: String,
@@ -106,13 +106,13 @@ pub struct UserDeleteCard {
 pub struct UserConsumeCard {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
+    /// The redeemed card.
     pub card_id: CardId,
     /// The code of the user's card.
     pub user_card_code: String,
     /// How the card was redeemed (核销来源).
     pub consume_source: Option<ConsumeSource>,
-    /// The store.
+    /// The store where it was redeemed.
     pub location_id: Option<StoreId>,
     /// The name of the store.
     pub location_name: Option<String>,
@@ -150,13 +150,13 @@ pub enum ConsumeSource {
 pub struct UserPayFromCard {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
+    /// The card that was used to pay.
     pub card_id: CardId,
     /// The code of the user's card.
     pub user_card_code: String,
     /// The payment.
     pub trans_id: Option<TransactionId>,
-    /// The store.
+    /// The store where the user paid.
     pub location_id: Option<StoreId>,
     /// The name of the store.
     pub location_name: Option<String>,
@@ -171,7 +171,7 @@ pub struct UserPayFromCard {
 pub struct UserViewCard {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
+    /// The card that was opened.
     pub card_id: CardId,
     /// The code of the user's card.
     pub user_card_code: String,
@@ -186,7 +186,7 @@ pub struct UserViewCard {
 pub struct UserEnterSessionFromCard {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
+    /// The card from which the chat was opened.
     pub card_id: CardId,
     /// The code of the user's card.
     pub user_card_code: String,
@@ -200,7 +200,7 @@ pub struct UserEnterSessionFromCard {
 pub struct CardStockLow {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
+    /// The card whose stock is low.
     pub card_id: CardId,
     /// The warning in words.
     pub detail: Option<String>,
@@ -211,7 +211,7 @@ pub struct CardStockLow {
 pub struct CardPointsOrder {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The order.
+    /// The order that changed the balance.
     pub order_id: CardPointsOrderId,
     /// Why the balance changed.
     pub order_type: Option<CardPointsOrderKind>,

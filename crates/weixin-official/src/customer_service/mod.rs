@@ -195,7 +195,7 @@ int_enum! {
 pub struct OpenSession {
     /// The account, as in `ann@shop`.
     pub kf_account: KfAccount,
-    /// The user.
+    /// The user to talk to.
     pub openid: OpenId,
 }
 
@@ -206,7 +206,7 @@ pub struct OpenSession {
 pub struct CloseSession {
     /// The account, as in `ann@shop`.
     pub kf_account: KfAccount,
-    /// The user.
+    /// The user whose session ends.
     pub openid: OpenId,
 }
 
@@ -215,7 +215,7 @@ pub struct CloseSession {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
     scope(official), reply = Session, call = customer_service.session)]
 pub struct GetSession {
-    /// The user.
+    /// The user to look up.
     pub openid: OpenId,
 }
 
@@ -247,7 +247,7 @@ pub struct Sessions {
 /// A session with a user.
 #[endpoint(part)]
 pub struct SessionWith {
-    /// The user.
+    /// The user who talks to the account.
     pub openid: OpenId,
     /// When the session began.
     pub createtime: Timestamp,
@@ -272,7 +272,7 @@ pub struct WaitingUsers {
 /// A user who waits for a session.
 #[endpoint(part)]
 pub struct WaitingUser {
-    /// The user.
+    /// The user who waits.
     pub openid: OpenId,
     /// When the user last wrote.
     pub latest_time: Timestamp,
@@ -307,7 +307,7 @@ pub struct ChatRecords {
 /// A message between a user and customer service.
 #[endpoint(part)]
 pub struct ChatRecord {
-    /// The user.
+    /// The user who took part in the chat.
     pub openid: OpenId,
     /// The customer-service account.
     pub worker: KfAccount,

@@ -28,7 +28,7 @@ pub struct DeviceMessage {
     pub header: Header,
     /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
+    /// The device that sent the data.
     #[field(name = "DeviceID")]
     pub device_id: DeviceId,
     /// The data that the device sent, in Base64.
@@ -36,7 +36,7 @@ pub struct DeviceMessage {
     /// The session with the device, which a reply repeats.
     #[field(name = "SessionID")]
     pub session_id: Option<DeviceSessionId>,
-    /// The user.
+    /// The user that the device is bound to.
     #[field(name = "OpenID", alias = "OpenId")]
     pub open_id: Option<OpenId>,
 }
@@ -48,7 +48,7 @@ pub struct DeviceBound {
     pub header: Header,
     /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
+    /// The device that was bound.
     #[field(name = "DeviceID")]
     pub device_id: DeviceId,
     /// Data that followed the ticket in the QR code, in Base64.
@@ -56,7 +56,7 @@ pub struct DeviceBound {
     /// The session with the device, which a reply repeats.
     #[field(name = "SessionID")]
     pub session_id: Option<DeviceSessionId>,
-    /// The user.
+    /// The user who bound it.
     #[field(name = "OpenID", alias = "OpenId")]
     pub open_id: Option<OpenId>,
 }
@@ -68,7 +68,7 @@ pub struct DeviceUnbound {
     pub header: Header,
     /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
+    /// The device that was unbound.
     #[field(name = "DeviceID")]
     pub device_id: DeviceId,
     /// Data that followed the ticket in the QR code, in Base64.
@@ -76,7 +76,7 @@ pub struct DeviceUnbound {
     /// The session with the device, which a reply repeats.
     #[field(name = "SessionID")]
     pub session_id: Option<DeviceSessionId>,
-    /// The user.
+    /// The user who unbound it.
     #[field(name = "OpenID", alias = "OpenId")]
     pub open_id: Option<OpenId>,
 }
@@ -89,12 +89,12 @@ pub struct DeviceStatusWanted {
     pub header: Header,
     /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
+    /// The device that the page asks about.
     #[field(name = "DeviceID")]
     pub device_id: DeviceId,
     /// What the user's page wants.
     pub op_type: Option<DeviceStatusOperation>,
-    /// The user.
+    /// The user whose page asks.
     #[field(name = "OpenID", alias = "OpenId")]
     pub open_id: Option<OpenId>,
 }
@@ -107,12 +107,12 @@ pub struct DeviceStatusUnwanted {
     pub header: Header,
     /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
+    /// The device that the page asks about.
     #[field(name = "DeviceID")]
     pub device_id: DeviceId,
     /// What the user's page wants.
     pub op_type: Option<DeviceStatusOperation>,
-    /// The user.
+    /// The user whose page asks.
     #[field(name = "OpenID", alias = "OpenId")]
     pub open_id: Option<OpenId>,
 }

@@ -13,9 +13,9 @@ use super::{DeviceId, DeviceInfo, DeviceResponse, DeviceResult};
 pub struct BindDevice {
     /// The ticket that the page got from the JS-SDK.
     pub ticket: String,
-    /// The device.
+    /// The device to bind.
     pub device_id: DeviceId,
-    /// The user.
+    /// The user to bind it to.
     pub openid: OpenId,
 }
 
@@ -35,7 +35,7 @@ pub struct UnbindDevice {
     pub ticket: String,
     /// The device to unbind.
     pub device_id: DeviceId,
-    /// The user.
+    /// The user to unbind it from.
     pub openid: OpenId,
 }
 
@@ -44,9 +44,9 @@ pub struct UnbindDevice {
     doc = "https://iot.weixin.qq.com/wiki/new/index.html?page=3-4-7",
     scope(official), retry = safe, reply = BoundDevice, call = devices.force_bind)]
 pub struct ForceBindDevice {
-    /// The device.
+    /// The device to bind.
     pub device_id: DeviceId,
-    /// The user.
+    /// The user to bind it to.
     pub openid: OpenId,
 }
 
@@ -57,7 +57,7 @@ pub struct ForceBindDevice {
 pub struct ForceUnbindDevice {
     /// The device to unbind.
     pub device_id: DeviceId,
-    /// The user.
+    /// The user to unbind it from.
     pub openid: OpenId,
 }
 
@@ -66,7 +66,7 @@ pub struct ForceUnbindDevice {
     doc = "https://iot.weixin.qq.com/wiki/new/index.html?page=3-4-8",
     scope(official), reply = DeviceRegistration, call = devices.state)]
 pub struct GetDeviceState {
-    /// The device.
+    /// The device to look up.
     pub device_id: DeviceId,
 }
 
@@ -107,7 +107,7 @@ pub struct VerifyDeviceQrCode {
 pub struct VerifiedDevice {
     /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
+    /// The device that the code belongs to.
     pub device_id: DeviceId,
     /// The MAC address of the device.
     pub mac: Option<String>,
@@ -120,7 +120,7 @@ pub struct VerifiedDevice {
 pub struct GetUsersOfDevice {
     /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
+    /// The device to look up.
     pub device_id: DeviceId,
 }
 
@@ -139,7 +139,7 @@ pub struct UsersOfDevice {
     doc = "https://iot.weixin.qq.com/wiki/new/index.html?page=3-4-12",
     scope(official), reply = DevicesOfUser, call = devices.devices_of)]
 pub struct GetDevicesOfUser {
-    /// The user.
+    /// The user to look up.
     pub openid: OpenId,
 }
 

@@ -18,7 +18,7 @@ weixin_api::string_id! {
 pub struct SendToDevice {
     /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
+    /// The device that the message is for or about.
     pub device_id: DeviceId,
     /// A user that the device is bound to.
     pub open_id: OpenId,
@@ -64,7 +64,7 @@ pub struct SentToDevice {
 pub struct CreateDeviceQrCodes {
     /// How many devices there are.
     pub device_num: u32,
-    /// The devices.
+    /// The devices, with the ids that the account chose.
     pub device_id_list: Vec<DeviceId>,
 }
 
@@ -81,7 +81,7 @@ pub struct DeviceQrCodes {
 /// The QR code of a device.
 #[endpoint(part)]
 pub struct DeviceQrCode {
-    /// The device.
+    /// The device that the code belongs to.
     pub device_id: DeviceId,
     /// The ticket in the code; [`device_qrcode_url`] makes the content of the code from it.
     pub ticket: String,
@@ -169,7 +169,7 @@ int_enum! {
 /// The properties of a device.
 #[endpoint(part)]
 pub struct DeviceProperties {
-    /// The device.
+    /// The device that the properties belong to.
     pub id: DeviceId,
     /// The MAC address: 12 hexadecimal digits.
     pub mac: String,
@@ -274,7 +274,7 @@ pub struct AuthorizedDevices {
 /// The outcome for one device.
 #[endpoint(part)]
 pub struct AuthorizedDevice {
-    /// The device.
+    /// The device that the outcome is about.
     pub base_info: DeviceInfo,
     /// 0 when the device was registered; otherwise the code of the reason.
     pub errcode: i64,

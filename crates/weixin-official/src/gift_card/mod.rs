@@ -93,7 +93,7 @@ pub struct GiftCardTheme {
 /// A gift card of a theme.
 #[endpoint(part)]
 pub struct GiftCardItem {
-    /// The card.
+    /// The gift card to sell.
     pub card_id: CardId,
     /// The title.
     pub title: Option<String>,
@@ -211,7 +211,7 @@ pub struct GiftCardControl {
 /// Whether the sale on a page is suspended.
 #[endpoint(part)]
 pub struct GiftCardPageControl {
-    /// The page.
+    /// The page that the state is about.
     pub page_id: Option<GiftCardPageId>,
     /// The suspension by the merchant, as a key of the platform.
     pub page_control_type: Option<String>,
@@ -242,7 +242,7 @@ pub struct GiftCardPayRequest {
 pub struct BindGiftCardMerchant {
     /// The merchant at WeChat Pay.
     pub sub_mch_id: MchId,
-    /// The Mini Program.
+    /// The Mini Program that sells the cards.
     pub wxa_appid: AppId,
 }
 
@@ -251,9 +251,9 @@ pub struct BindGiftCardMerchant {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, call = gift_cards.publish)]
 pub struct PublishGiftCardMiniProgram {
-    /// The Mini Program.
+    /// The Mini Program that gets the code.
     pub wxa_appid: AppId,
-    /// The page.
+    /// The page that the Mini Program shows.
     pub page_id: GiftCardPageId,
 }
 
@@ -262,9 +262,9 @@ pub struct PublishGiftCardMiniProgram {
 pub struct GiftCardPaid {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The page.
+    /// The page where they were bought.
     pub page_id: GiftCardPageId,
-    /// The order.
+    /// The paid order.
     pub order_id: GiftCardOrderId,
 }
 
@@ -273,9 +273,9 @@ pub struct GiftCardPaid {
 pub struct GiftCardSent {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The page.
+    /// The page where they were bought.
     pub page_id: GiftCardPageId,
-    /// The order.
+    /// The order that the cards belong to.
     pub order_id: GiftCardOrderId,
     /// Whether they were given to a group chat.
     pub is_chat_room: Option<bool>,
@@ -288,9 +288,9 @@ pub struct GiftCardSent {
 pub struct GiftCardAccepted {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The page.
+    /// The page where it was bought.
     pub page_id: GiftCardPageId,
-    /// The order.
+    /// The order that the card belongs to.
     pub order_id: GiftCardOrderId,
     /// Whether it was given to a group chat.
     pub is_chat_room: Option<bool>,

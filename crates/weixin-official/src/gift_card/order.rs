@@ -26,7 +26,7 @@ pub struct GiftCardOrderInfo {
 /// An order of gift cards.
 #[endpoint(part)]
 pub struct GiftCardOrder {
-    /// The order.
+    /// The id of the order.
     pub order_id: GiftCardOrderId,
     /// The page where the cards were bought.
     pub page_id: Option<GiftCardPageId>,
@@ -55,7 +55,7 @@ pub struct GiftCardOrder {
 /// A card of an order.
 #[endpoint(part)]
 pub struct BoughtGiftCard {
-    /// The card.
+    /// The gift card that was bought.
     pub card_id: CardId,
     /// The code of the card.
     pub code: Option<String>,
@@ -136,7 +136,7 @@ pub struct RefundGiftCardOrder {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, reply = UpdatedGiftCard, call = gift_cards.update)]
 pub struct UpdateGiftCard {
-    /// The card.
+    /// The card that the code belongs to.
     pub card_id: CardId,
     /// The code of the card.
     pub code: String,

@@ -28,7 +28,7 @@ pub struct AssignCustomers {
 /// A customer to be assigned to a guide.
 #[endpoint(part)]
 pub struct NewCustomer {
-    /// The customer.
+    /// The customer, who must follow the account.
     pub openid: OpenId,
     /// The name that the guide sees. `None`: the name in WeChat.
     pub buyer_nickname: Option<String>,
@@ -54,7 +54,7 @@ pub struct CustomerResults {
 /// The outcome for one customer.
 #[endpoint(part)]
 pub struct CustomerResult {
-    /// The customer.
+    /// The customer that the outcome is about.
     pub openid: OpenId,
     /// 0 when it succeeded; otherwise the code of the reason.
     pub errcode: i64,
@@ -104,7 +104,7 @@ pub struct Customers {
 /// A customer of a guide (客户).
 #[endpoint(part, reply_to(GetCustomer))]
 pub struct Customer {
-    /// The customer.
+    /// The customer, by openid.
     pub openid: OpenId,
     /// The name that the guide sees for the customer.
     pub buyer_nickname: Option<String>,
@@ -149,7 +149,7 @@ pub struct UpdateCustomer {
     /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// The customer.
+    /// The customer whose name changes.
     pub openid: OpenId,
     /// The new name.
     pub buyer_nickname: String,
@@ -165,7 +165,7 @@ pub struct GetCustomer {
     /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// The customer.
+    /// The customer to look up.
     pub openid: OpenId,
 }
 
@@ -176,14 +176,14 @@ pub struct GetCustomer {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.getGuideBuyerRelationByBuyer.html",
     scope(official), retry = safe, reply = GuideOfCustomer, call = guides.guide_of)]
 pub struct GetGuideOfCustomer {
-    /// The customer.
+    /// The customer to look up.
     pub openid: OpenId,
 }
 
 /// The guide of a customer.
 #[endpoint(part, reply_to(GetGuideOfCustomer))]
 pub struct GuideOfCustomer {
-    /// The customer.
+    /// The customer that was looked up.
     pub openid: OpenId,
     /// The WeChat name (微信号) of the guide, if they were added by it.
     pub guide_account: Option<String>,

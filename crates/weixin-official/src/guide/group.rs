@@ -58,7 +58,7 @@ pub struct GuideGroup {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGroupInfo.html",
     scope(official), retry = safe, reply = GuideGroupPage, call = guides.group)]
 pub struct GetGuideGroup {
-    /// The group.
+    /// The group whose guides are returned.
     pub group_id: GuideGroupId,
     /// The page, from 0.
     pub page: u32,
@@ -90,7 +90,7 @@ impl Paged for GetGuideGroup {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.addGuide2GuideGroup.html",
     scope(official), retry = safe, call = guides.add_to_group)]
 pub struct AddGuideToGroup {
-    /// The group.
+    /// The group to add to.
     pub group_id: GuideGroupId,
     /// The WeChat name (微信号) of the guide.
     pub guide_account: String,
@@ -101,7 +101,7 @@ pub struct AddGuideToGroup {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.delGuide2GuideGroup.html",
     scope(official), retry = safe, call = guides.remove_from_group)]
 pub struct RemoveGuideFromGroup {
-    /// The group.
+    /// The group to remove from.
     pub group_id: GuideGroupId,
     /// The WeChat name (微信号) of the guide.
     pub guide_account: String,
@@ -129,6 +129,6 @@ pub struct GroupsOfGuide {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.delGuideGroup.html",
     scope(official), retry = safe, call = guides.delete_group)]
 pub struct DeleteGuideGroup {
-    /// The group.
+    /// The group to delete.
     pub group_id: GuideGroupId,
 }

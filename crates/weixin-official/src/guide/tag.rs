@@ -88,7 +88,7 @@ pub struct GetTagsOfCustomer {
     /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// The customer.
+    /// The customer to look up.
     pub openid: OpenId,
 }
 
@@ -147,7 +147,7 @@ pub struct SetCustomerNotes {
     /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// The customer.
+    /// The customer that the notes are about.
     pub openid: OpenId,
     /// The notes; they replace all present ones.
     pub display_tag_list: Vec<String>,
@@ -161,7 +161,7 @@ pub struct GetCustomerNotes {
     /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// The customer.
+    /// The customer that the notes are about.
     pub openid: OpenId,
 }
 

@@ -90,7 +90,7 @@ pub struct AddedGuideTasks {
 /// A created task.
 #[endpoint(part)]
 pub struct AddedGuideTask {
-    /// The task.
+    /// The id of the task.
     pub task_id: GuideTaskId,
     /// The customers of this task.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -127,7 +127,7 @@ pub struct GuideTasks {
 /// A task of a guide.
 #[endpoint(part)]
 pub struct GuideTask {
-    /// The task.
+    /// The id of the task.
     pub task_id: GuideTaskId,
     /// The WeChat name of the guide, if they were added by it.
     pub guide_account: Option<String>,
@@ -172,7 +172,7 @@ int_enum! {
 /// A customer of a task.
 #[endpoint(part)]
 pub struct TaskCustomer {
-    /// The customer.
+    /// The customer to send to.
     pub openid: OpenId,
     /// Whether the messages were sent.
     pub send_status: TaskSendStatus,

@@ -86,7 +86,7 @@ pub struct InvoiceAuthUrl {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html",
     scope(official), retry = safe, reply = InvoiceAuthData, call = invoices.auth_data)]
 pub struct GetInvoiceAuthData {
-    /// The order.
+    /// The order to look up.
     pub order_id: InvoiceOrderId,
     /// The invoicing platform.
     pub s_pappid: InvoicePlatformId,
@@ -173,7 +173,7 @@ pub struct InvoiceAnswer {
 pub struct RejectInvoice {
     /// The invoicing platform.
     pub s_pappid: InvoicePlatformId,
-    /// The order.
+    /// The order whose invoice is rejected.
     pub order_id: InvoiceOrderId,
     /// Why, shown to the user.
     pub reason: String,

@@ -73,7 +73,7 @@ pub struct InvoiceContent {
     pub reimburse_status: Option<ReimburseState>,
     /// The check code (校验码).
     pub check_code: Option<String>,
-    /// The order.
+    /// The order that the invoice is for.
     pub order_id: Option<InvoiceOrderId>,
     /// The buyer's taxpayer number (购买方纳税人识别号).
     pub buyer_number: Option<String>,
@@ -159,7 +159,7 @@ pub struct SetReimburseState {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Reimburser_API_List.html#8",
     scope(official), retry = safe, call = invoices.set_reimburse_states)]
 pub struct SetReimburseStates {
-    /// The user.
+    /// The user who owns the invoices.
     pub openid: OpenId,
     /// The new state.
     pub reimburse_status: ReimburseState,

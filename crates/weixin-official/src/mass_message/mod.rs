@@ -285,7 +285,7 @@ pub struct SentMass {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#4",
     scope(official), retry = safe, call = mass_messages.delete)]
 pub struct DeleteMass {
-    /// The message.
+    /// The message to delete.
     pub msg_id: MassMessageId,
     /// The position of the article to delete, from 1. `None` or 0: all of them.
     pub article_idx: Option<u32>,
@@ -296,14 +296,14 @@ pub struct DeleteMass {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#6",
     scope(official), retry = safe, no_errcode, reply = MassStatus, call = mass_messages.status)]
 pub struct GetMassStatus {
-    /// The message.
+    /// The message to look up.
     pub msg_id: MassMessageId,
 }
 
 /// The state of a mass message.
 #[endpoint(part, reply_to(GetMassStatus))]
 pub struct MassStatus {
-    /// The message.
+    /// The message that was looked up.
     pub msg_id: MassMessageId,
     /// The state.
     pub msg_status: MassState,

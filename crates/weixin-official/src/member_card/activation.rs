@@ -45,7 +45,7 @@ pub struct ActivateMemberCard {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Create_a_membership_card.html#16",
     scope(official), retry = safe, call = member_cards.set_form)]
 pub struct SetActivationForm {
-    /// The card.
+    /// The membership card that the form is for.
     pub card_id: CardId,
     /// The merchant's terms (服务声明).
     pub service_statement: Option<NamedLink>,
@@ -155,7 +155,7 @@ pub enum ActivationQuestionKind {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Coupons-Mini_Program_Start_Up.html#%E6%8E%A5%E5%8F%A31%EF%BC%9A%E8%8E%B7%E5%8F%96%E5%BC%80%E5%8D%A1%E6%8F%92%E4%BB%B6%E5%8F%82%E6%95%B0",
     scope(official), retry = safe, reply = ActivationUrl, call = member_cards.activation_url)]
 pub struct GetActivationUrl {
-    /// The card.
+    /// The membership card that the form is for.
     pub card_id: CardId,
     /// The source, which events repeat (领取渠道).
     pub outer_str: Option<String>,

@@ -24,7 +24,7 @@ messages![MemberCardChanged, MemberFormSubmitted];
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#1",
     scope(official), retry = safe, reply = Member, call = member_cards.get)]
 pub struct GetMember {
-    /// The card.
+    /// The membership card.
     pub card_id: CardId,
     /// The code of the member's card.
     pub code: String,
@@ -80,7 +80,7 @@ pub enum MemberSex {
 pub struct UpdateMember {
     /// The code of the member's card.
     pub code: String,
-    /// The card.
+    /// The membership card.
     pub card_id: CardId,
     /// The address of the picture of the card.
     pub background_pic_url: Option<String>,
@@ -137,7 +137,7 @@ pub struct UpdatedMember {
 pub struct MemberCardChanged {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
+    /// The membership card that changed.
     pub card_id: CardId,
     /// The code of the member's card.
     pub user_card_code: String,
@@ -152,7 +152,7 @@ pub struct MemberCardChanged {
 pub struct MemberFormSubmitted {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
+    /// The membership card that was activated.
     pub card_id: CardId,
     /// The code of the member's card.
     pub user_card_code: String,

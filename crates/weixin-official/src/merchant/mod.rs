@@ -86,7 +86,7 @@ pub struct MerchantOrder {
     pub receiver_mobile: Option<String>,
     /// The telephone number of the receiver.
     pub receiver_phone: Option<String>,
-    /// The product.
+    /// The product that was bought.
     pub product_id: Option<ProductId>,
     /// The name of the product.
     pub product_name: Option<String>,
@@ -102,7 +102,7 @@ pub struct MerchantOrder {
     pub delivery_id: Option<String>,
     /// The carrier (物流公司), as a code of the platform.
     pub delivery_company: Option<String>,
-    /// The payment.
+    /// The payment at WeChat Pay.
     pub trans_id: Option<TransactionId>,
 }
 
@@ -132,7 +132,7 @@ pub struct MerchantOrders {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.set_delivery)]
 pub struct SetMerchantDelivery {
-    /// The order.
+    /// The order that was sent.
     pub order_id: MerchantOrderId,
     /// The carrier: a code of the platform such as `059Yunda`, or its name if `is_others` is set.
     pub delivery_company: Option<String>,
@@ -188,11 +188,11 @@ pub struct MerchantImage {
 pub struct MerchantOrderPaid {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The order.
+    /// The paid order.
     pub order_id: MerchantOrderId,
     /// The state of the order.
     pub order_status: Option<MerchantOrderStatus>,
-    /// The product.
+    /// The product that was bought.
     pub product_id: Option<ProductId>,
     /// The variant of the product, as `id:vid` pairs separated by `;`.
     pub sku_info: Option<String>,

@@ -156,7 +156,7 @@ pub struct MerchantLocation {
 pub struct MerchantDelivery {
     /// How the cost is determined.
     pub delivery_type: MerchantDeliveryKind,
-    /// The template, for [`MerchantDeliveryKind::Template`].
+    /// The template for the cost, for [`MerchantDeliveryKind::Template`].
     pub template_id: Option<ExpressTemplateId>,
     /// The costs, for [`MerchantDeliveryKind::Prices`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -284,7 +284,7 @@ pub struct MerchantProducts {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.set_product_status)]
 pub struct SetMerchantProductStatus {
-    /// The product.
+    /// The product to put on sale or take off.
     pub product_id: ProductId,
     /// Whether it is put on sale, rather than taken off.
     #[serde(with = "weixin_api::bool_as_int")]
@@ -322,7 +322,7 @@ pub struct MerchantNamed {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantVariantTables, call = merchant.variants)]
 pub struct GetMerchantVariants {
-    /// The category.
+    /// The category to look up.
     pub cate_id: ProductCategoryId,
 }
 
@@ -351,7 +351,7 @@ pub struct MerchantVariantTable {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantProperties, call = merchant.properties)]
 pub struct GetMerchantProperties {
-    /// The category.
+    /// The category to look up.
     pub cate_id: ProductCategoryId,
 }
 
@@ -380,7 +380,7 @@ pub struct MerchantProperty {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), call = merchant.add_stock)]
 pub struct AddMerchantStock {
-    /// The product.
+    /// The product whose stock changes.
     pub product_id: ProductId,
     /// The variant, as `id:vid` pairs separated by `;`. Empty if there is only one.
     pub sku_info: String,
@@ -393,7 +393,7 @@ pub struct AddMerchantStock {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), call = merchant.reduce_stock)]
 pub struct ReduceMerchantStock {
-    /// The product.
+    /// The product whose stock changes.
     pub product_id: ProductId,
     /// The variant, as `id:vid` pairs separated by `;`. Empty if there is only one.
     pub sku_info: String,

@@ -43,7 +43,7 @@ pub struct AddedMerchantGroup {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.delete_group)]
 pub struct DeleteMerchantGroup {
-    /// The group.
+    /// The group to delete.
     pub group_id: MerchantGroupId,
 }
 
@@ -52,7 +52,7 @@ pub struct DeleteMerchantGroup {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.rename_group)]
 pub struct RenameMerchantGroup {
-    /// The group.
+    /// The group to rename.
     pub group_id: MerchantGroupId,
     /// The new name.
     pub group_name: String,
@@ -63,16 +63,16 @@ pub struct RenameMerchantGroup {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.update_group)]
 pub struct UpdateMerchantGroup {
-    /// The group.
+    /// The group to change.
     pub group_id: MerchantGroupId,
-    /// The products to add or remove.
+    /// The changes, one for each product.
     pub product: Vec<MerchantGroupChange>,
 }
 
 /// A product to be added to a group or removed from it.
 #[endpoint(part)]
 pub struct MerchantGroupChange {
-    /// The product.
+    /// The product to add or remove.
     pub product_id: ProductId,
     /// Whether it is added, rather than removed.
     #[serde(with = "weixin_api::bool_as_int")]
@@ -173,7 +173,7 @@ int_enum! {
 /// A group on a shelf.
 #[endpoint(part)]
 pub struct MerchantShelfGroup {
-    /// The group.
+    /// The group to show.
     pub group_id: MerchantGroupId,
     /// How many products are shown, for [`ShelfModuleKind::One`].
     pub filter: Option<MerchantShelfFilter>,

@@ -73,7 +73,7 @@ int_enum! {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Devices_management/Query_the_audit_status_of_the_device_ID.html",
     scope(official), retry = safe, reply = AppliedBeacons, call = shake_around.application)]
 pub struct GetBeaconApplication {
-    /// The application.
+    /// The application to look up.
     pub apply_id: BeaconApplicationId,
 }
 
@@ -81,7 +81,7 @@ pub struct GetBeaconApplication {
 #[endpoint(POST "/shakearound/device/update", title = "编辑设备信息",
     scope(official), retry = safe, call = shake_around.update)]
 pub struct UpdateBeacon {
-    /// The beacon.
+    /// The beacon to change.
     pub device_identifier: BeaconName,
     /// A remark, up to 15 Chinese characters.
     pub comment: String,
@@ -116,7 +116,7 @@ impl BeaconName {
 #[endpoint(POST "/shakearound/device/bindlocation", title = "配置设备与门店的关联关系",
     scope(official), retry = safe, call = shake_around.set_store)]
 pub struct SetBeaconStore {
-    /// The beacon.
+    /// The beacon that is in the store.
     pub device_identifier: BeaconName,
     /// The store.
     pub poi_id: PoiId,
@@ -234,7 +234,7 @@ impl Paged for SearchBeacons {
 #[endpoint(POST "/shakearound/device/bindpage", title = "配置设备与页面的关联关系",
     scope(official), retry = safe, call = shake_around.set_pages)]
 pub struct SetBeaconPages {
-    /// The beacon.
+    /// The beacon that gets the pages.
     pub device_identifier: BeaconName,
     /// The pages.
     pub page_ids: Vec<ShakePageId>,
@@ -303,7 +303,7 @@ pub struct BeaconPages {
 /// A beacon with one of its pages.
 #[endpoint(part)]
 pub struct BeaconPage {
-    /// The beacon.
+    /// The beacon that has the page.
     pub device_id: Option<BeaconId>,
     /// The UUID that the beacon sends.
     pub uuid: Option<String>,
@@ -311,6 +311,6 @@ pub struct BeaconPage {
     pub major: Option<u32>,
     /// The minor number that the beacon sends.
     pub minor: Option<u32>,
-    /// The page.
+    /// The page that the beacon has.
     pub page_id: ShakePageId,
 }

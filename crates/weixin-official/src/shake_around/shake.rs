@@ -39,7 +39,7 @@ pub struct Shake {
     /// The page that the user opened.
     #[serde(alias = "page_id ")]
     pub page_id: Option<ShakePageId>,
-    /// The beacon.
+    /// The beacon nearest to the user.
     pub beacon_info: Option<NearBeacon>,
     /// The store where the beacon is.
     #[serde(alias = " poi_id")]
@@ -67,7 +67,7 @@ pub struct NearBeacon {
 #[endpoint(POST "/shakearound/statistics/device", title = "以设备为维度的数据统计接口",
     scope(official), retry = safe, reply = ShakeStatistics, call = shake_around.beacon_statistics)]
 pub struct GetBeaconStatistics {
-    /// The beacon.
+    /// The beacon to count shakes for.
     pub device_identifier: BeaconName,
     /// The first day, by its beginning: within the last 90 days.
     pub begin_date: Timestamp,
@@ -79,7 +79,7 @@ pub struct GetBeaconStatistics {
 #[endpoint(POST "/shakearound/statistics/page", title = "以页面为维度的数据统计接口",
     scope(official), retry = safe, reply = ShakeStatistics, call = shake_around.page_statistics)]
 pub struct GetShakePageStatistics {
-    /// The page.
+    /// The page to count shakes for.
     pub page_id: ShakePageId,
     /// The first day, by its beginning: within the last 90 days.
     pub begin_date: Timestamp,

@@ -188,10 +188,10 @@ pub struct UpdateStoreProgram {
 pub struct StoreProgramChecked {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The application.
+    /// The application that was decided.
     #[field(name = "audit_id")]
     pub audit_id: Option<StoreAuditId>,
-    /// The outcome.
+    /// The outcome of the review.
     #[field(name = "status")]
     pub status: Option<StoreProgramState>,
     /// Why it was rejected. Only when it was.
@@ -204,10 +204,10 @@ pub struct StoreProgramChecked {
 pub struct MapPlaceChecked {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The application.
+    /// The application that was decided, [`CreatedMapPlace::base_id`].
     #[field(name = "audit_id")]
     pub audit_id: Option<StoreAuditId>,
-    /// The outcome.
+    /// The outcome of the review.
     #[field(name = "status")]
     pub status: Option<StoreProgramState>,
     /// The place in Tencent's map.
@@ -235,10 +235,10 @@ pub struct MapPlaceChecked {
 pub struct ProgramStoreChecked {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The application.
+    /// The application that was decided.
     #[field(name = "audit_id")]
     pub audit_id: Option<StoreAuditId>,
-    /// The outcome.
+    /// The outcome of the review.
     #[field(name = "status")]
     pub status: Option<StoreProgramState>,
     /// Why it was rejected. Only when it was.
@@ -267,10 +267,10 @@ int_enum! {
 pub struct ProgramStoreChangeChecked {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The application.
+    /// The application that was decided.
     #[field(name = "audit_id")]
     pub audit_id: Option<StoreAuditId>,
-    /// The outcome.
+    /// The outcome of the review.
     #[field(name = "status")]
     pub status: Option<StoreProgramState>,
     /// Why it was rejected. Only when it was.

@@ -217,14 +217,14 @@ pub struct DeleteProgramStore {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#18",
     scope(official), retry = safe, reply = StoreCard, call = store_mini_program.card)]
 pub struct GetStoreCard {
-    /// The store.
+    /// The store whose card is returned.
     pub poi_id: StoreId,
 }
 
 /// The card that a store shows.
 #[endpoint(part, reply_to(GetStoreCard))]
 pub struct StoreCard {
-    /// The card; missing if there is none.
+    /// The card; missing if the store shows none.
     pub card_id: Option<CardId>,
 }
 
@@ -233,9 +233,9 @@ pub struct StoreCard {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#18",
     scope(official), retry = safe, call = store_mini_program.set_card)]
 pub struct SetStoreCard {
-    /// The store.
+    /// The store that shows the card.
     pub poi_id: StoreId,
-    /// The card.
+    /// The card to show.
     pub card_id: CardId,
 }
 

@@ -27,7 +27,7 @@ pub struct SubscriptionPopup {
 /// The answer of a user for one template.
 #[inbound(part)]
 pub struct SubscriptionAnswer {
-    /// The template.
+    /// The template that the user was asked about.
     pub template_id: TemplateId,
     /// What the user decided.
     #[field(name = "SubscribeStatusString")]
@@ -86,7 +86,7 @@ pub struct SubscriptionChanged {
 /// The change of a user for one template.
 #[inbound(part)]
 pub struct SubscriptionChange {
-    /// The template.
+    /// The template that the change is about.
     pub template_id: TemplateId,
     /// What the user decided; always [`SubscriptionDecision::Reject`] today.
     #[field(name = "SubscribeStatusString")]
@@ -100,7 +100,7 @@ pub struct SubscriptionChange {
     scope(official, mini)
 )]
 pub struct SubscriptionSent {
-    /// Sender, receiver and time of the push. The user it names is the one the message was for.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The outcome of each message.
     #[field(name = "List")]
@@ -110,9 +110,9 @@ pub struct SubscriptionSent {
 /// The outcome of a message.
 #[inbound(part)]
 pub struct SentNotice {
-    /// The template.
+    /// The template of the message.
     pub template_id: TemplateId,
-    /// The message.
+    /// The id of the message.
     #[field(name = "MsgID", alias = "MsgId")]
     pub msg_id: Option<NoticeId>,
     /// 0 when it was delivered; otherwise the code of the reason.

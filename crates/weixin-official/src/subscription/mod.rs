@@ -104,7 +104,7 @@ int_enum! {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#getPubTemplateKeyWordsById%E8%8E%B7%E5%8F%96%E6%A8%A1%E6%9D%BF%E4%B8%AD%E7%9A%84%E5%85%B3%E9%94%AE%E8%AF%8D",
     scope(official, mini), reply = TemplateKeywords, call = subscriptions.keywords)]
 pub struct GetTemplateKeywords {
-    /// The template.
+    /// The public template to look up.
     pub tid: PublicTemplateId,
 }
 

@@ -15,7 +15,7 @@ pub struct WifiConnected {
     pub expire_time: Option<i64>,
     /// Reserved by the platform; it has no meaning.
     pub vendor_id: Option<String>,
-    /// The store.
+    /// The store where the user connected.
     #[field(name = "ShopId", alias = "PlaceId")]
     pub shop_id: Option<WifiShopId>,
     /// The MAC address of the access point (连网的设备无线mac地址).

@@ -57,7 +57,7 @@ pub struct WifiShopsPage {
 /// A store with its networks.
 #[endpoint(part)]
 pub struct WifiShopRecord {
-    /// The store.
+    /// The id of the store.
     pub shop_id: WifiShopId,
     /// The name of the store.
     pub shop_name: Option<String>,
@@ -104,7 +104,7 @@ impl Paged for GetWifiShops {
 #[endpoint(POST "/bizwifi/shop/get", title = "查询门店Wi-Fi信息",
     scope(official), retry = safe, reply = OneWifiShop, call = wifi.shop)]
 pub struct GetWifiShop {
-    /// The store.
+    /// The store to look up.
     pub shop_id: WifiShopId,
 }
 
@@ -187,7 +187,7 @@ int_enum! {
 #[endpoint(POST "/bizwifi/shop/update", title = "修改门店网络信息",
     scope(official), retry = safe, call = wifi.update_shop)]
 pub struct UpdateWifiShop {
-    /// The store.
+    /// The store that the network belongs to.
     pub shop_id: WifiShopId,
     /// The present name of the network.
     pub old_ssid: String,
@@ -208,7 +208,7 @@ pub struct UpdateWifiShop {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WiFi_via_WeChat/Devices_Management/Adding_password-protected_devices.html",
     scope(official), retry = safe, call = wifi.add_device)]
 pub struct AddWifiDevice {
-    /// The store.
+    /// The store that gets the network.
     pub shop_id: WifiShopId,
     /// The name of the network, up to 32 characters. A store has up to 100 networks.
     pub ssid: String,
@@ -256,7 +256,7 @@ pub struct WifiDevicesPage {
 /// An access point of a network.
 #[endpoint(part)]
 pub struct WifiDevice {
-    /// The store.
+    /// The store that the access point belongs to.
     pub shop_id: WifiShopId,
     /// The name of the network.
     pub ssid: Option<String>,
@@ -290,7 +290,7 @@ pub struct DeleteWifiDevice {
 #[endpoint(POST "/bizwifi/homepage/set", title = "设置商家主页",
     scope(official), retry = safe, call = wifi.set_homepage)]
 pub struct SetWifiHomepage {
-    /// The store.
+    /// The store whose page is set.
     pub shop_id: WifiShopId,
     /// The kind of the page.
     pub template_id: WifiHomepageKind,
@@ -310,7 +310,7 @@ pub struct WifiHomepageUrl {
 #[endpoint(POST "/bizwifi/homepage/get", title = "查询商家主页",
     scope(official), retry = safe, reply = OneWifiHomepage, call = wifi.homepage)]
 pub struct GetWifiHomepage {
-    /// The store.
+    /// The store whose page is returned.
     pub shop_id: WifiShopId,
 }
 
@@ -324,7 +324,7 @@ pub struct OneWifiHomepage {
 /// The page that users see when they are connected.
 #[endpoint(part)]
 pub struct WifiHomepage {
-    /// The store.
+    /// The store that the page belongs to.
     pub shop_id: Option<WifiShopId>,
     /// The kind of the page.
     pub template_id: Option<WifiHomepageKind>,
@@ -336,7 +336,7 @@ pub struct WifiHomepage {
 #[endpoint(POST "/bizwifi/qrcode/get", title = "获取物料二维码",
     scope(official), retry = safe, reply = WifiQrCode, call = wifi.qrcode)]
 pub struct GetWifiQrCode {
-    /// The store.
+    /// The store that the network belongs to.
     pub shop_id: WifiShopId,
     /// The name of the network. Required if the store has several.
     pub ssid: Option<String>,
