@@ -150,7 +150,7 @@ pub struct GetDraft {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Update_draft.html",
     scope(official), retry = safe, call = drafts.update)]
 pub struct UpdateDraft {
-    /// The draft.
+    /// The draft to change.
     pub media_id: MediaId,
     /// The position of the article in the draft, from 0.
     pub index: u32,

@@ -64,7 +64,7 @@ pub struct AddUserActionSet {
     /// Where the actions happen.
     #[serde(rename = "type")]
     pub kind: UserActionSource,
-    /// The name of the source. `None`: the platform chooses one.
+    /// The name of the source.
     pub name: Option<String>,
     /// A description, up to 128 bytes.
     pub description: Option<String>,
@@ -147,7 +147,7 @@ pub struct AddUserActions {
 /// An action of a user.
 #[endpoint(part)]
 pub struct UserAction {
-    /// The source.
+    /// The source that the action is reported to.
     pub user_action_set_id: UserActionSetId,
     /// The page on which it happened.
     pub url: Option<String>,
@@ -199,7 +199,7 @@ pub struct GetUserActionSetReport {
     /// The version of the API, always `v1.0`.
     #[serde(default = "version")]
     pub version: String,
-    /// The source.
+    /// The source that the report is about.
     pub user_action_set_id: UserActionSetId,
     /// The days the report covers.
     #[serde(with = "weixin_api::json_text")]
@@ -384,11 +384,11 @@ pub struct AdLeadsPageInfo {
 pub struct AdLead {
     /// The tap on the advertisement.
     pub click_id: Option<ClickId>,
-    /// The advertisement.
+    /// The advertisement that the form belongs to.
     pub adgroup_id: Option<AdGroupId>,
     /// The name of the advertisement.
     pub adgroup_name: Option<String>,
-    /// The campaign.
+    /// The campaign that the advertisement belongs to.
     pub campaign_id: Option<CampaignId>,
     /// The name of the campaign.
     pub campaign_name: Option<String>,

@@ -30,7 +30,7 @@ pub struct ShortKey {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Account_Management/KEY_Shortener.html",
     scope(official), retry = safe, reply = LongText, call = short_keys.get)]
 pub struct FetchText {
-    /// The key.
+    /// The key that [`ShortenText`] returned.
     pub short_key: String,
 }
 

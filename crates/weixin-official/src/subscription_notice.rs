@@ -37,6 +37,6 @@ pub struct SendSubscriptionNotice {
 pub struct SubscriptionPage {
     /// The Mini Program, which must be linked to the account.
     pub appid: AppId,
-    /// The page, with its query. `None`: the first page.
+    /// The page, with its query.
     pub pagepath: Option<String>,
 }

@@ -70,7 +70,7 @@ pub struct TagList {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, call = "wx.tags().rename(id, name)")]
 pub struct UpdateTag {
-    /// The tag and its new name.
+    /// The tag with its new name.
     pub tag: RenamedTag,
 }
 

@@ -57,7 +57,7 @@ pub struct SendTemplateMessage {
 pub struct TemplatePage {
     /// The Mini Program, which must be linked to the account.
     pub appid: AppId,
-    /// The page, with its query. `None`: the first page.
+    /// The page, with its query.
     pub pagepath: Option<String>,
 }
 

@@ -57,7 +57,7 @@ pub enum SpokenLanguage {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html#%E6%8E%A5%E5%8F%A3%E6%96%87%E6%A1%A3%E2%80%94%E2%80%94%E8%8E%B7%E5%8F%96%E8%AF%AD%E9%9F%B3%E8%AF%86%E5%88%AB%E7%BB%93%E6%9E%9C",
     scope(official, mini), retry = safe, no_errcode, reply = VoiceText, call = voice_recognition.text)]
 pub struct GetVoiceText {
-    /// The recording.
+    /// The recording, by the id it was submitted with.
     #[query]
     pub voice_id: VoiceId,
     /// The language that is spoken. `None`: Chinese.

@@ -91,9 +91,9 @@ pub struct CardBase {
     pub get_limit: Option<u32>,
     /// How many of the card one user can use. `None`: 50.
     pub use_limit: Option<u32>,
-    /// Whether users can share the page where the card is taken. `None`: they can.
+    /// Whether users can share the page where the card is taken.
     pub can_share: Option<bool>,
-    /// Whether users can give the card to somebody (可转赠). `None`: they can.
+    /// Whether users can give the card to somebody (可转赠).
     pub can_give_friend: Option<bool>,
     /// How often a gift card can be given on.
     pub max_give_friend_times: Option<u32>,
@@ -237,7 +237,7 @@ pub enum CardState {
 /// A reference to a merchant that a card is for.
 #[endpoint(part)]
 pub struct SubMerchantRef {
-    /// The merchant.
+    /// The merchant that the card is for.
     pub merchant_id: SubMerchantId,
 }
 
@@ -323,7 +323,7 @@ pub struct CardSummary {
     /// The text, up to 24 Chinese characters.
     #[serde(rename = "abstract")]
     pub summary: Option<String>,
-    /// The address of the picture, 850 by 350 pixels; only the first is shown.
+    /// The address of the picture, 850 by 350 pixels; the list has one entry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub icon_url_list: Vec<String>,
 }
@@ -340,10 +340,10 @@ pub struct TextAndImage {
 /// A day and hours at which a card can be used.
 #[endpoint(part)]
 pub struct CardTimeLimit {
-    /// The day.
+    /// The day of the week, or public holidays.
     #[serde(rename = "type")]
     pub kind: CardDay,
-    /// The hour at which the time begins, 0 to 23. `None`: the whole day.
+    /// The hour at which the time begins, 0 to 23.
     pub begin_hour: Option<u8>,
     /// The minute at which the time begins.
     pub begin_minute: Option<u8>,

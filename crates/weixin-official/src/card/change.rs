@@ -113,9 +113,9 @@ pub struct CardBaseChange {
     pub get_limit: Option<u32>,
     /// How many of the card one user can use. `None`: 50.
     pub use_limit: Option<u32>,
-    /// Whether users can share the page where the card is taken. `None`: they can.
+    /// Whether users can share the page where the card is taken.
     pub can_share: Option<bool>,
-    /// Whether users can give the card to somebody (可转赠). `None`: they can.
+    /// Whether users can give the card to somebody (可转赠).
     pub can_give_friend: Option<bool>,
     /// The name of the third party that the card comes from (第三方来源名).
     pub source: Option<String>,
@@ -223,7 +223,7 @@ pub struct MemberCardChange {
     pub wx_activate: Option<bool>,
     /// Whether a page of the merchant opens after the form was submitted (跳转型一键激活).
     pub wx_activate_after_submit: Option<bool>,
-    /// That page.
+    /// The page that opens then.
     pub wx_activate_after_submit_url: Option<String>,
     /// The page where members activate the card. Required unless `auto_activate` or `wx_activate`
     /// is set.

@@ -168,14 +168,14 @@ pub struct PlainCode {
     pub code: String,
 }
 
-/// Changes the code of a user's card, such as before it is given on.
+/// Changes the code of a user's card, such as after it was given on.
 #[endpoint(POST "/card/code/update", title = "更改Code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#6",
     scope(official), call = cards.update_code)]
 pub struct UpdateCode {
     /// The present code.
     pub code: String,
-    /// The new code.
+    /// The code that replaces it.
     pub new_code: String,
     /// The card. Required if the codes are the merchant's own.
     pub card_id: Option<CardId>,
@@ -190,7 +190,7 @@ pub struct DisableCode {
     pub code: String,
     /// The card. Required if the codes are the merchant's own.
     pub card_id: Option<CardId>,
-    /// Why, shown to the user.
+    /// Why the card is made invalid.
     pub reason: Option<String>,
 }
 

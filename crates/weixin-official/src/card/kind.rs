@@ -238,7 +238,7 @@ pub struct MemberCard {
     pub wx_activate: Option<bool>,
     /// Whether a page of the merchant opens after the form was submitted (跳转型一键激活).
     pub wx_activate_after_submit: Option<bool>,
-    /// That page.
+    /// The page that opens then.
     pub wx_activate_after_submit_url: Option<String>,
     /// The page where members activate the card. Required unless `auto_activate` or `wx_activate`
     /// is set.

@@ -107,7 +107,7 @@ pub struct DeleteCard {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#5",
     scope(official), call = "wx.cards().add_stock(card_id, count)")]
 pub struct ModifyCardStock {
-    /// The card.
+    /// The card whose stock changes.
     pub card_id: CardId,
     /// By how much the stock increases.
     pub increase_stock_value: Option<u64>,
@@ -122,7 +122,7 @@ pub struct ModifyCardStock {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html#11",
     scope(official), retry = safe, call = cards.set_pay_cell)]
 pub struct SetPayCell {
-    /// The card.
+    /// The card that users pay through.
     pub card_id: CardId,
     /// Whether payment is enabled.
     pub is_open: bool,
@@ -133,7 +133,7 @@ pub struct SetPayCell {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html#14",
     scope(official), retry = safe, call = cards.set_self_consume)]
 pub struct SetSelfConsumeCell {
-    /// The card.
+    /// The card that users redeem.
     pub card_id: CardId,
     /// Whether users can redeem the card themselves.
     pub is_open: bool,
@@ -167,7 +167,7 @@ pub struct CardsOfUser {
 /// A card that a user has.
 #[endpoint(part)]
 pub struct CodeOfCard {
-    /// The card.
+    /// The card that the code belongs to.
     pub card_id: CardId,
     /// The code of the user's card.
     pub code: String,

@@ -22,7 +22,7 @@ weixin_api::integer_id! {
     doc = "https://iot.weixin.qq.com/doc?page=3-6",
     scope(official), retry = safe, reply = RegisteredHardware, call = devices.register_hardware)]
 pub struct RegisterHardware {
-    /// The product.
+    /// The product that the devices belong to.
     pub product_id: HardwareProductId,
     /// The devices, up to 100.
     pub iot_device_list: Vec<HardwareSerial>,

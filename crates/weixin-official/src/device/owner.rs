@@ -146,7 +146,7 @@ pub struct GetDevicesOfUser {
 /// The devices that are bound to a user.
 #[endpoint(part, reply_to(GetDevicesOfUser))]
 pub struct DevicesOfUser {
-    /// The user.
+    /// The user that was looked up.
     pub openid: Option<OpenId>,
     /// The devices.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -12,7 +12,7 @@ use crate::ids::{CardId, GiftCardOrderId, TransactionId};
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, reply = GiftCardOrderInfo, call = gift_cards.order)]
 pub struct GetGiftCardOrder {
-    /// The order.
+    /// The order to return.
     pub order_id: GiftCardOrderId,
 }
 

@@ -60,11 +60,11 @@ pub struct GuideCard {
     pub picurl: Option<String>,
     /// The picture of the card as the platform stores it.
     pub master_id: Option<GuidePictureId>,
-    /// The small version of that picture.
+    /// Another picture of the card as the platform stores it; its use is not documented.
     pub slave_id: Option<GuidePictureId>,
 }
 
-/// Removes a card that guides can send. All of its fields must match.
+/// Removes a card that guides can send.
 #[endpoint(POST "/cgi-bin/guide/delguidecardmaterial", title = "删除小程序卡片素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.delGuideCardMaterial.html",
     scope(official), retry = safe, call = guides.delete_card)]

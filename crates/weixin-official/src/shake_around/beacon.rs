@@ -118,7 +118,7 @@ impl BeaconName {
 pub struct SetBeaconStore {
     /// The beacon that is in the store.
     pub device_identifier: BeaconName,
-    /// The store.
+    /// The store that the beacon is in.
     pub poi_id: PoiId,
     /// Whose store it is. `None`: the account's own.
     #[serde(rename = "type")]

@@ -160,8 +160,8 @@ pub struct CreatedMapPlaceInfo {
 /// An application for a place in Tencent's map.
 #[endpoint(part)]
 pub struct CreatedMapPlace {
-    /// The application for the basic data, which the event repeats as `audit_id`.
+    /// The application, which the event repeats as `audit_id`.
     pub base_id: Option<StoreAuditId>,
-    /// The application for the further data.
+    /// A second id of the application; its use is not documented.
     pub rich_id: Option<StoreAuditId>,
 }
