@@ -1,93 +1,120 @@
-//! Statistics (数据统计) of followers, messages and the callback, of days that are over. `/datacube/*`
+//! Statistics (数据统计) of followers, messages and the callback up to yesterday. `/datacube/*`
 
-use weixin_api::{endpoint, group};
+use weixin_api::{endpoint, group, int_enum};
 
 group! {
     /// Statistics (数据统计) of followers, messages and the callback.
     analytics: [GetUserSummary, GetUserCumulate, GetUpstreamMessages, GetUpstreamMessagesHour, GetUpstreamMessagesWeek, GetUpstreamMessagesMonth, GetUpstreamDistribution, GetUpstreamDistributionWeek, GetUpstreamDistributionMonth, GetInterfaceSummary, GetInterfaceSummaryHour]
 }
 
-/// How many began and ceased to follow, by day and by the way they came.
+/// Returns how many users followed and unfollowed (用户增减), by day and source.
 ///
 /// Up to 7 days at a time.
 #[endpoint(POST "/datacube/getusersummary", title = "获取用户增减数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/User_Analysis_Data_Interface.html",
     scope(official), retry = safe, no_errcode, reply = UserSummaries, call = analytics.user_summary)]
 pub struct GetUserSummary {
-    /// The first day, as in `2026-01-31`.
+    /// The first day, as in `2026-01-31`, in Beijing time.
     pub begin_date: String,
-    /// The last day: yesterday at the latest.
+    /// The last day, included: yesterday at the latest.
     pub end_date: String,
 }
 
-/// How many began and ceased to follow, by day and by the way they came.
+/// New and lost followers, by day and source.
 #[endpoint(part, reply_to(GetUserSummary))]
 pub struct UserSummaries {
-    /// The figures.
+    /// One entry for each day and source.
     #[serde(default)]
     pub list: Vec<UserSummary>,
 }
 
-/// How many began and ceased to follow on a day, by one way.
+/// New and lost followers of one day and source.
 #[endpoint(part)]
 pub struct UserSummary {
     /// The day, as in `2026-01-31`.
     pub ref_date: String,
-    /// The way: 0 all others, 1 search, 17 a card, 30 a QR code, 51 payment, 57 the account's name
-    /// in an article, 100 an ad, …
-    pub user_source: u32,
-    /// How many began.
+    /// How the users came to follow (用户的渠道).
+    pub user_source: FollowSource,
+    /// How many users followed (新增的用户数量).
     pub new_user: u64,
-    /// How many ceased.
+    /// How many users unfollowed (取消关注的用户数量). The net growth is `new_user` minus this.
     pub cancel_user: u64,
 }
 
-/// How many followers there were, by day.
+int_enum! {
+    /// How a user came to follow (用户的渠道).
+    pub enum FollowSource {
+        /// All other ways together (其他合计).
+        Others = 0,
+        /// The search for accounts (公众号搜索).
+        Search = 1,
+        /// A name card that somebody shared (名片分享).
+        NameCard = 17,
+        /// A QR code (扫描二维码).
+        QrCode = 30,
+        /// The page after a payment (支付后关注).
+        Payment = 51,
+        /// The account's name in an article (文章内账号名称).
+        ArticleName = 57,
+        /// An advertisement (微信广告).
+        Advertisement = 100,
+        /// A Mini Program (小程序关注).
+        MiniProgram = 149,
+        /// An article that another account reposted (他人转载).
+        Repost = 161,
+        /// Channels (视频号).
+        Channels = 200,
+        /// A live broadcast (直播).
+        Live = 201,
+    }
+}
+
+/// Returns the total number of followers (累计用户), by day.
 ///
 /// Up to 7 days at a time.
 #[endpoint(POST "/datacube/getusercumulate", title = "获取累计用户数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/User_Analysis_Data_Interface.html",
     scope(official), retry = safe, no_errcode, reply = UserCumulates, call = analytics.user_cumulate)]
 pub struct GetUserCumulate {
-    /// The first day, as in `2026-01-31`.
+    /// The first day, as in `2026-01-31`, in Beijing time.
     pub begin_date: String,
-    /// The last day: yesterday at the latest.
+    /// The last day, included: yesterday at the latest.
     pub end_date: String,
 }
 
-/// How many followers there were, by day.
+/// The total number of followers, by day.
 #[endpoint(part, reply_to(GetUserCumulate))]
 pub struct UserCumulates {
-    /// The figures.
+    /// One entry for each day.
     #[serde(default)]
     pub list: Vec<UserCumulate>,
 }
 
-/// How many followers there were on a day.
+/// The total number of followers on one day.
 #[endpoint(part)]
 pub struct UserCumulate {
-    /// The day.
+    /// The day, as in `2026-01-31`.
     pub ref_date: String,
-    /// How many.
+    /// The total number of followers (总用户量) at the end of the day.
     pub cumulate_user: u64,
-    /// Always 0.
-    pub user_source: Option<u32>,
+    /// Always [`FollowSource::Others`]: totals are not split by source.
+    pub user_source: Option<FollowSource>,
 }
 
-/// How many messages the account got, by day and kind.
+/// Returns how many messages users sent (消息发送概况), by day and type.
 ///
 /// Up to 7 days at a time.
 #[endpoint(POST "/datacube/getupstreammsg", title = "获取消息发送概况数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamMessages, call = analytics.messages)]
 pub struct GetUpstreamMessages {
-    /// The first day, as in `2026-01-31`.
+    /// The first day, as in `2026-01-31`, in Beijing time.
     pub begin_date: String,
-    /// The last day: yesterday at the latest.
+    /// The last day, included: yesterday at the latest.
     pub end_date: String,
 }
 
-/// How many messages the account got, by day and kind.
+/// Messages that users sent, by period and type.
 #[endpoint(
     part,
     reply_to(
@@ -98,173 +125,204 @@ pub struct GetUpstreamMessages {
     )
 )]
 pub struct UpstreamMessages {
-    /// The figures.
+    /// One entry for each period and message type.
     #[serde(default)]
     pub list: Vec<UpstreamMessage>,
 }
 
-/// How many messages of a kind the account got.
+/// Messages of one type that users sent in one period.
 #[endpoint(part)]
 pub struct UpstreamMessage {
-    /// The day, or the first day of the week or month.
+    /// The day, as in `2026-01-31`; the first day of a week or month.
     pub ref_date: String,
-    /// The hour, as in `1500`; only by hour.
+    /// The hour times 100, as in `1500` for 15:00 to 15:59. Only in statistics by hour.
     pub ref_hour: Option<u32>,
-    /// The kind: 1 text, 2 picture, 3 voice, 4 video, 6 from a third party.
-    pub msg_type: u32,
-    /// From how many people.
+    /// The type of the messages.
+    pub msg_type: UpstreamMessageKind,
+    /// How many users sent messages of this type.
     pub msg_user: u64,
-    /// How many.
+    /// How many messages of this type were sent.
     pub msg_count: u64,
 }
 
-/// How many messages the account got, by hour and kind.
+int_enum! {
+    /// The type of messages in the statistics.
+    pub enum UpstreamMessageKind {
+        /// Text.
+        Text = 1,
+        /// Pictures.
+        Image = 2,
+        /// Voice recordings.
+        Voice = 3,
+        /// Videos.
+        Video = 4,
+        /// Messages of third-party apps, such as links (第三方应用消息).
+        App = 6,
+    }
+}
+
+/// Returns how many messages users sent, by hour and type.
 ///
 /// One day at a time.
 #[endpoint(POST "/datacube/getupstreammsghour", title = "获取消息分送分时数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamMessages, call = analytics.messages_hour)]
 pub struct GetUpstreamMessagesHour {
-    /// The first day, as in `2026-01-31`.
+    /// The first day, as in `2026-01-31`, in Beijing time.
     pub begin_date: String,
-    /// The last day: yesterday at the latest.
+    /// The last day, included: yesterday at the latest.
     pub end_date: String,
 }
 
-/// How many messages the account got, by week and kind.
+/// Returns how many messages users sent, by week and type.
 ///
 /// Up to 30 days at a time.
 #[endpoint(POST "/datacube/getupstreammsgweek", title = "获取消息发送周数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamMessages, call = analytics.messages_week)]
 pub struct GetUpstreamMessagesWeek {
-    /// The first day, as in `2026-01-31`.
+    /// The first day, as in `2026-01-31`, in Beijing time.
     pub begin_date: String,
-    /// The last day: yesterday at the latest.
+    /// The last day, included: yesterday at the latest.
     pub end_date: String,
 }
 
-/// How many messages the account got, by month and kind.
+/// Returns how many messages users sent, by month and type.
 ///
 /// Up to 30 days at a time.
 #[endpoint(POST "/datacube/getupstreammsgmonth", title = "获取消息发送月数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamMessages, call = analytics.messages_month)]
 pub struct GetUpstreamMessagesMonth {
-    /// The first day, as in `2026-01-31`.
+    /// The first day, as in `2026-01-31`, in Beijing time.
     pub begin_date: String,
-    /// The last day: yesterday at the latest.
+    /// The last day, included: yesterday at the latest.
     pub end_date: String,
 }
 
-/// How many people sent how many messages, by day.
+/// Returns how many users sent how many messages (消息发送分布), by day.
 ///
 /// Up to 15 days at a time.
 #[endpoint(POST "/datacube/getupstreammsgdist", title = "获取消息发送分布数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamDistributions, call = analytics.distribution)]
 pub struct GetUpstreamDistribution {
-    /// The first day, as in `2026-01-31`.
+    /// The first day, as in `2026-01-31`, in Beijing time.
     pub begin_date: String,
-    /// The last day: yesterday at the latest.
+    /// The last day, included: yesterday at the latest.
     pub end_date: String,
 }
 
-/// How many people sent how many messages, by day.
+/// Users by the number of messages they sent, by period.
 #[endpoint(
     part,
     reply_to(GetUpstreamDistribution, GetUpstreamDistributionWeek, GetUpstreamDistributionMonth)
 )]
 pub struct UpstreamDistributions {
-    /// The figures.
+    /// One entry for each period and interval.
     #[serde(default)]
     pub list: Vec<UpstreamDistribution>,
 }
 
-/// How many people sent so many messages.
+/// Users whose number of messages in one period lies in one interval.
 #[endpoint(part)]
 pub struct UpstreamDistribution {
-    /// The day, or the first day of the week or month.
+    /// The day, as in `2026-01-31`; the first day of a week or month.
     pub ref_date: String,
-    /// How many messages: 0 none, 1 up to 5, 2 up to 10, 3 more.
-    pub count_interval: u32,
-    /// How many people.
+    /// How many messages each of these users sent.
+    pub count_interval: MessageCountInterval,
+    /// How many users sent that many.
     pub msg_user: u64,
 }
 
-/// How many people sent how many messages, by week.
+int_enum! {
+    /// An interval of the number of messages that one user sent (当日发送消息量分布的区间).
+    pub enum MessageCountInterval {
+        /// None.
+        Zero = 0,
+        /// 1 to 5.
+        UpToFive = 1,
+        /// 6 to 10.
+        SixToTen = 2,
+        /// More than 10.
+        MoreThanTen = 3,
+    }
+}
+
+/// Returns how many users sent how many messages, by week.
 ///
 /// Up to 30 days at a time.
 #[endpoint(POST "/datacube/getupstreammsgdistweek", title = "获取消息发送分布周数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamDistributions, call = analytics.distribution_week)]
 pub struct GetUpstreamDistributionWeek {
-    /// The first day, as in `2026-01-31`.
+    /// The first day, as in `2026-01-31`, in Beijing time.
     pub begin_date: String,
-    /// The last day: yesterday at the latest.
+    /// The last day, included: yesterday at the latest.
     pub end_date: String,
 }
 
-/// How many people sent how many messages, by month.
+/// Returns how many users sent how many messages, by month.
 ///
 /// Up to 30 days at a time.
 #[endpoint(POST "/datacube/getupstreammsgdistmonth", title = "获取消息发送分布月数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamDistributions, call = analytics.distribution_month)]
 pub struct GetUpstreamDistributionMonth {
-    /// The first day, as in `2026-01-31`.
+    /// The first day, as in `2026-01-31`, in Beijing time.
     pub begin_date: String,
-    /// The last day: yesterday at the latest.
+    /// The last day, included: yesterday at the latest.
     pub end_date: String,
 }
 
-/// How the callback did, by day.
+/// Returns how the account's callback performed (接口分析), by day.
 ///
 /// Up to 30 days at a time.
 #[endpoint(POST "/datacube/getinterfacesummary", title = "获取接口分析数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Analytics_API.html",
     scope(official), retry = safe, no_errcode, reply = InterfaceSummaries, call = analytics.interface)]
 pub struct GetInterfaceSummary {
-    /// The first day, as in `2026-01-31`.
+    /// The first day, as in `2026-01-31`, in Beijing time.
     pub begin_date: String,
-    /// The last day: yesterday at the latest.
+    /// The last day, included: yesterday at the latest.
     pub end_date: String,
 }
 
-/// How the callback did, by day.
+/// How the callback performed, by day or hour.
 #[endpoint(part, reply_to(GetInterfaceSummary, GetInterfaceSummaryHour))]
 pub struct InterfaceSummaries {
-    /// The figures.
+    /// One entry for each day or hour.
     #[serde(default)]
     pub list: Vec<InterfaceSummary>,
 }
 
-/// How the callback did in a day or hour.
+/// How the callback performed in one day or hour.
 #[endpoint(part)]
 pub struct InterfaceSummary {
-    /// The day.
+    /// The day, as in `2026-01-31`.
     pub ref_date: String,
-    /// The hour, as in `1500`; only by hour.
+    /// The hour times 100, as in `1500` for 15:00 to 15:59. Only in statistics by hour.
     pub ref_hour: Option<u32>,
-    /// How often it was called.
+    /// How many pushes were answered passively (被动回复用户消息的次数).
     pub callback_count: u64,
-    /// How often that failed.
+    /// How many of them failed.
     pub fail_count: u64,
-    /// How long it took in all, in milliseconds.
+    /// The time that all of them took together, in milliseconds. Divide by `callback_count` for the
+    /// average.
     pub total_time_cost: u64,
-    /// How long the slowest took, in milliseconds.
+    /// The time that the slowest one took, in milliseconds.
     pub max_time_cost: u64,
 }
 
-/// How the callback did, by hour.
+/// Returns how the account's callback performed, by hour.
 ///
 /// One day at a time.
 #[endpoint(POST "/datacube/getinterfacesummaryhour", title = "获取接口分析分时数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Analytics_API.html",
     scope(official), retry = safe, no_errcode, reply = InterfaceSummaries, call = analytics.interface_hour)]
 pub struct GetInterfaceSummaryHour {
-    /// The first day, as in `2026-01-31`.
+    /// The first day, as in `2026-01-31`, in Beijing time.
     pub begin_date: String,
-    /// The last day: yesterday at the latest.
+    /// The last day, included: yesterday at the latest.
     pub end_date: String,
 }

@@ -1,82 +1,165 @@
-//! What users allowed the account to know, and take back (授权用户信息变更). There are events only.
+//! Events about authorizations that users withdraw (授权用户信息变更). There are no endpoints.
 //!
-//! Law and platform demand that what was taken back is deleted.
+//! The platform requires that data whose authorization was withdrawn are deleted.
 
-use weixin_protocol::{AppId, Header, OpenId, inbound};
+use weixin_api::StringEnum;
+use weixin_protocol::{AppId, Header, OpenId, UnionId, inbound};
 
 weixin_protocol::messages![UserInfoModified, UserAuthorizationRevoked, UserAuthorizationCancelled];
 
-/// The platform removed a user's name or picture because they were harmful: ask for them anew, or
-/// delete them. Told to those whom the user allowed to know them within the last 30 days. Event
-/// `user_info_modified`.
+weixin_api::string_id! {
+    /// A user as one plugin knows them (openpid).
+    OpenPid
+}
+
+/// What a user authorized (授权信息). Mini Programs have the small numbers, web pages those from 201
+/// on, mobile apps 301.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum RevokedAuthorization {
+    /// The number plate of a car (车牌号).
+    #[string_enum(rename = "1")]
+    PlateNumber,
+    /// Postal addresses (地址).
+    #[string_enum(rename = "2")]
+    Address,
+    /// Invoices (发票信息).
+    #[string_enum(rename = "3")]
+    Invoice,
+    /// Bluetooth (蓝牙).
+    #[string_enum(rename = "4")]
+    Bluetooth,
+    /// The microphone (麦克风).
+    #[string_enum(rename = "5")]
+    Microphone,
+    /// Name and profile picture (昵称和头像).
+    #[string_enum(rename = "6")]
+    Profile,
+    /// The camera (摄像头).
+    #[string_enum(rename = "7")]
+    Camera,
+    /// The phone number (手机号).
+    #[string_enum(rename = "8")]
+    PhoneNumber,
+    /// Steps walked (微信运动步数).
+    #[string_enum(rename = "12")]
+    Steps,
+    /// The location (位置信息).
+    #[string_enum(rename = "13")]
+    Location,
+    /// Pictures or videos that the user chose (选中的图片或视频).
+    #[string_enum(rename = "14")]
+    ChosenMedia,
+    /// Files that the user chose (选中的文件).
+    #[string_enum(rename = "15")]
+    ChosenFiles,
+    /// The mail address (邮箱).
+    #[string_enum(rename = "16")]
+    MailAddress,
+    /// A location that the user chose (选择的位置信息).
+    #[string_enum(rename = "18")]
+    ChosenLocation,
+    /// A name entered with the nickname keyboard (昵称输入键盘).
+    #[string_enum(rename = "19")]
+    EnteredName,
+    /// A profile picture from the picker (获取头像组件).
+    #[string_enum(rename = "20")]
+    PickedPicture,
+    /// Web page: postal addresses.
+    #[string_enum(rename = "201")]
+    WebAddress,
+    /// Web page: invoices.
+    #[string_enum(rename = "202")]
+    WebInvoice,
+    /// Web page: cards and coupons.
+    #[string_enum(rename = "203")]
+    WebCard,
+    /// Web page: the microphone.
+    #[string_enum(rename = "204")]
+    WebMicrophone,
+    /// Web page: name and profile picture.
+    #[string_enum(rename = "205")]
+    WebProfile,
+    /// Web page: the location.
+    #[string_enum(rename = "206")]
+    WebLocation,
+    /// Web page: pictures or videos that the user chose.
+    #[string_enum(rename = "207")]
+    WebChosenMedia,
+    /// Mobile app: everything that was authorized.
+    #[string_enum(rename = "301")]
+    App,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The platform removed a user's name or picture because of a violation: request them again, or
+/// delete them. Event `user_info_modified`.
+///
+/// It is pushed to the accounts that the user allowed to read them within the last 30 days.
 #[inbound(event = "user_info_modified", scope(official, mini))]
 pub struct UserInfoModified {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The user.
+    /// The user, as the account knows them.
     #[field(name = "openid", alias = "OpenID")]
     pub openid: Option<OpenId>,
-    /// The account.
+    /// The account whose data it is about.
     #[field(name = "appid", alias = "AppID")]
     pub appid: Option<AppId>,
-    /// Who the user is at all accounts of the same owner.
+    /// The user at all accounts of the same Open Platform account. Missing if there is none.
     #[field(name = "UnionID")]
-    pub unionid: Option<String>,
-    /// As with [`UserAuthorizationRevoked`].
-    pub revoke_info: Option<String>,
+    pub unionid: Option<UnionId>,
+    /// What the authorization was about; see [`RevokedAuthorization`].
+    pub revoke_info: Option<RevokedAuthorization>,
 }
 
-/// A user takes back what they allowed: delete it. Event `user_authorization_revoke`.
+/// A user withdrew an authorization: the data obtained by it must be deleted. Event
+/// `user_authorization_revoke`.
 #[inbound(event = "user_authorization_revoke", scope(official, mini))]
 pub struct UserAuthorizationRevoked {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The user.
+    /// The user, as the account knows them.
     #[field(name = "OpenID", alias = "openid")]
     pub openid: Option<OpenId>,
-    /// The account.
+    /// The account whose data it is about.
     #[field(name = "AppID", alias = "appid")]
     pub appid: Option<AppId>,
-    /// Who the user is at all accounts of the same owner.
+    /// The user at all accounts of the same Open Platform account. Missing if there is none.
     #[field(name = "UnionID")]
-    pub unionid: Option<String>,
-    /// What it is, by number.
-    ///
-    /// Mini Programs: 1 number plate, 2 address, 3 invoices, 4 Bluetooth, 5 microphone, 6 name and
-    /// picture, 7 camera, 8 phone number, 12 steps, 13 place, 14 chosen pictures or videos,
-    /// 15 chosen files, 16 mail address, 18 chosen place, 19 name from the keyboard, 20 picture from
-    /// the picker. Web pages: 201 address, 202 invoices, 203 coupons, 204 microphone, 205 name and
-    /// picture, 206 place, 207 chosen pictures or videos. Apps: 301 everything.
-    pub revoke_info: Option<String>,
-    /// The plugin that was allowed to know it.
+    pub unionid: Option<UnionId>,
+    /// What the user no longer allows (撤回的授权信息).
+    pub revoke_info: Option<RevokedAuthorization>,
+    /// The plugin that was authorized (插件场景). Missing if it was the account itself.
     #[field(name = "PluginID")]
     pub plugin_id: Option<AppId>,
-    /// Who the user is to the plugin.
+    /// The user, as that plugin knows them.
     #[field(name = "OpenPID")]
-    pub open_pid: Option<String>,
+    pub open_pid: Option<OpenPid>,
 }
 
-/// A user has given up WeChat: delete what is known of them. Event
+/// A user deleted their WeChat account (注销): everything known of them must be deleted. Event
 /// `user_authorization_cancellation`.
 #[inbound(event = "user_authorization_cancellation", scope(official, mini))]
 pub struct UserAuthorizationCancelled {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The user.
+    /// The user, as the account knows them.
     #[field(name = "OpenID", alias = "openid")]
     pub openid: Option<OpenId>,
-    /// The account.
+    /// The account whose data it is about.
     #[field(name = "AppID", alias = "appid")]
     pub appid: Option<AppId>,
-    /// Who the user is at all accounts of the same owner.
+    /// The user at all accounts of the same Open Platform account. Missing if there is none.
     #[field(name = "UnionID")]
-    pub unionid: Option<String>,
-    /// As with [`UserAuthorizationRevoked`].
-    pub revoke_info: Option<String>,
-    /// The plugin that was allowed to know of them.
+    pub unionid: Option<UnionId>,
+    /// What the authorization was about; see [`RevokedAuthorization`].
+    pub revoke_info: Option<RevokedAuthorization>,
+    /// The plugin that was authorized (插件场景). Missing if it was the account itself.
     #[field(name = "PluginID")]
     pub plugin_id: Option<AppId>,
-    /// Who the user is to the plugin.
+    /// The user, as that plugin knows them.
     #[field(name = "OpenPID")]
-    pub open_pid: Option<String>,
+    pub open_pid: Option<OpenPid>,
 }

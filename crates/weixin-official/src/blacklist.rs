@@ -1,4 +1,5 @@
-//! People the account does not want to hear (黑名单管理). `/cgi-bin/tags/members/*blacklist`
+//! The blacklist (黑名单管理): users whose messages the account does not receive.
+//! `/cgi-bin/tags/members/*blacklist`
 
 use weixin_api::{Paged, endpoint, group};
 use weixin_protocol::OpenId;
@@ -6,31 +7,31 @@ use weixin_protocol::OpenId;
 use crate::user::FollowerIds;
 
 group! {
-    /// People the account does not want to hear (黑名单管理).
+    /// The blacklist (黑名单管理).
     blacklist: [GetBlacklist, AddToBlacklist, RemoveFromBlacklist]
 }
 
-/// Gives those who are on the blacklist, 10,000 at a time.
+/// Returns the users on the blacklist (黑名单), up to 10,000 per page.
 ///
 /// `wx.blacklist().list().pages()` walks through all of them.
 #[endpoint(POST "/cgi-bin/tags/members/getblacklist", title = "获取公众号的黑名单列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Manage_blacklist.html",
     scope(official), retry = safe, no_errcode, reply = Blacklist, call = blacklist.list)]
 pub struct GetBlacklist {
-    /// After whom to begin; from the start if `None`.
+    /// The user after whom the page begins. `None`: the first page.
     pub begin_openid: Option<OpenId>,
 }
 
-/// One page of the blacklist.
+/// A page of the blacklist.
 #[endpoint(part, reply_to(GetBlacklist))]
 pub struct Blacklist {
-    /// How many there are.
+    /// How many users are on the whole blacklist.
     pub total: u64,
-    /// How many are on this page.
+    /// How many users are on this page, at most 10,000.
     pub count: u64,
-    /// The page; `None` when it is empty.
+    /// The users of this page; `None` when there are none.
     pub data: Option<FollowerIds>,
-    /// The last one of this page; empty at the end of the list.
+    /// The last user of this page, to pass as `begin_openid`; empty at the end of the list.
     pub next_openid: Option<OpenId>,
 }
 
@@ -44,20 +45,20 @@ impl Paged for GetBlacklist {
     }
 }
 
-/// Puts up to 20 followers on the blacklist.
+/// Puts up to 20 followers on the blacklist: their messages no longer arrive (拉黑).
 #[endpoint(POST "/cgi-bin/tags/members/batchblacklist", title = "拉黑用户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Manage_blacklist.html",
     scope(official), retry = safe, call = blacklist.add)]
 pub struct AddToBlacklist {
-    /// The followers.
+    /// The followers, 1 to 20.
     pub openid_list: Vec<OpenId>,
 }
 
-/// Takes up to 20 people off the blacklist.
+/// Removes up to 20 users from the blacklist.
 #[endpoint(POST "/cgi-bin/tags/members/batchunblacklist", title = "取消拉黑用户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Manage_blacklist.html",
     scope(official), retry = safe, call = blacklist.remove)]
 pub struct RemoveFromBlacklist {
-    /// The people.
+    /// The users, 1 to 20.
     pub openid_list: Vec<OpenId>,
 }

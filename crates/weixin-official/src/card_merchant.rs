@@ -4,6 +4,8 @@
 use weixin_api::{Call, Caller, Paged, StringEnum, Timestamp, endpoint, group};
 use weixin_protocol::{AppId, Header, MediaId, inbound, messages};
 
+use crate::ids::{CardId, SubMerchantId};
+
 group! {
     /// Merchants that cards are made for (卡券第三方代制).
     card_merchants: [SubmitSubMerchant, UpdateSubMerchant, GetSubMerchant, GetSubMerchants, GetMerchantCategories]
@@ -11,135 +13,146 @@ group! {
 
 messages![SubMerchantChecked];
 
-/// Proposes a merchant to make cards for. An event `card_merchant_check_result` follows.
+weixin_api::integer_id! {
+    /// A category of merchants (卡券类目), of the first or second level; see
+    /// [`GetMerchantCategories`].
+    MerchantCategoryId(u64)
+}
+
+/// Submits a merchant to make cards for (创建子商户).
+///
+/// The platform reviews it and pushes the outcome as [`SubMerchantChecked`].
 #[endpoint(POST "/card/submerchant/submit", title = "创建子商户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#1",
     scope(official), reply = SubMerchantInfo, call = card_merchants.submit)]
 pub struct SubmitSubMerchant {
-    /// The merchant.
+    /// The merchant to create. Its `merchant_id` is left out.
     pub info: SubMerchantDraft,
 }
 
-/// What is said of a merchant.
+/// A merchant to be created or changed.
 #[endpoint(part)]
 pub struct SubMerchantDraft {
-    /// Its name: up to 12 characters.
+    /// The merchant's name (子商户名称), shown on cards: up to 12 Chinese characters.
     pub brand_name: String,
-    /// The address of its logo.
+    /// The address of the logo, uploaded with
+    /// [`UploadArticleImage`](crate::material::UploadArticleImage).
     pub logo_url: String,
-    /// The letter of authorization, uploaded.
+    /// The signed letter of authorization (授权函), uploaded as temporary media.
     pub protocol: MediaId,
-    /// Until when the authorization holds.
+    /// When the letter of authorization expires (授权函有效期截止时间).
     pub end_time: Timestamp,
-    /// Its category.
-    pub primary_category_id: u64,
-    /// The category below.
-    pub secondary_category_id: u64,
-    /// Its Official Account.
+    /// The category of the first level (一级类目).
+    pub primary_category_id: MerchantCategoryId,
+    /// The category of the second level (二级类目), one below `primary_category_id`.
+    pub secondary_category_id: MerchantCategoryId,
+    /// The merchant's own Official Account. Left out if it has none; then licence and identity card
+    /// are needed.
     pub app_id: Option<AppId>,
-    /// Its business licence or the identity card of its owner, uploaded.
+    /// The business licence or the owner's identity card (营业执照或个体工商户营业执照彩照), uploaded as temporary
+    /// media.
     pub agreement_media_id: Option<MediaId>,
-    /// The identity card of who does business for it, uploaded.
+    /// The identity card of the person who runs the business (经营者身份证), uploaded as temporary media.
     pub operator_media_id: Option<MediaId>,
-    /// The merchant; needed to change it.
-    pub merchant_id: Option<String>,
+    /// The merchant to change. Only for [`UpdateSubMerchant`].
+    pub merchant_id: Option<SubMerchantId>,
 }
 
-/// A merchant.
+/// The reply with a merchant.
 #[endpoint(part, reply_to(SubmitSubMerchant, UpdateSubMerchant, GetSubMerchant))]
 pub struct SubMerchantInfo {
     /// The merchant.
     pub info: SubMerchant,
 }
 
-/// A merchant that cards are made for.
+/// A merchant that cards are made for (子商户).
 #[endpoint(part)]
 pub struct SubMerchant {
-    /// Its number.
-    pub merchant_id: String,
-    /// Its Official Account.
+    /// The id of the merchant; cards name it as `sub_merchant_info`.
+    pub merchant_id: SubMerchantId,
+    /// The merchant's own Official Account, if it has one.
     pub app_id: Option<AppId>,
-    /// Its name.
+    /// The merchant's name, shown on cards.
     pub brand_name: Option<String>,
-    /// The address of its logo.
+    /// The address of the logo.
     pub logo_url: Option<String>,
-    /// How far it is.
+    /// The state of the review.
     pub status: Option<SubMerchantState>,
-    /// From when the authorization holds.
+    /// When the authorization begins.
     pub begin_time: Option<Timestamp>,
-    /// Until when.
+    /// When the authorization expires.
     pub end_time: Option<Timestamp>,
-    /// Its category.
-    pub primary_category_id: Option<u64>,
-    /// The category below.
-    pub secondary_category_id: Option<u64>,
-    /// When it was proposed.
+    /// The category of the first level.
+    pub primary_category_id: Option<MerchantCategoryId>,
+    /// The category of the second level.
+    pub secondary_category_id: Option<MerchantCategoryId>,
+    /// When the merchant was submitted.
     pub create_time: Option<Timestamp>,
-    /// When it was last changed.
+    /// When the merchant was last changed.
     pub update_time: Option<Timestamp>,
-    /// Why it was refused.
+    /// Why the review failed. Only when it did.
     pub reason: Option<String>,
 }
 
-/// How far a merchant is.
+/// The state of a merchant's review.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum SubMerchantState {
-    /// It is being looked at.
+    /// The platform reviews it (审核中).
     #[string_enum(rename = "CHECKING")]
     Checking,
-    /// It was approved.
+    /// It was approved, and cards can be made for it (已通过).
     #[string_enum(rename = "APPROVED")]
     Approved,
-    /// It was refused.
+    /// It was rejected (被驳回); it can be changed and submitted again.
     #[string_enum(rename = "REJECTED")]
     Rejected,
-    /// Its authorization is over.
+    /// The authorization has expired (协议已过期).
     #[string_enum(rename = "EXPIRED")]
     Expired,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// Changes a merchant.
+/// Changes a merchant that cards are made for.
 #[endpoint(POST "/card/submerchant/update", title = "更新子商户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#1",
     scope(official), retry = safe, reply = SubMerchantInfo, call = card_merchants.update)]
 pub struct UpdateSubMerchant {
-    /// The merchant, with its number.
+    /// The merchant, with its `merchant_id` and all fields as they shall be.
     pub info: SubMerchantDraft,
 }
 
-/// Gives a merchant.
+/// Returns a merchant that cards are made for.
 #[endpoint(POST "/card/submerchant/get", title = "拉取单个子商户信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#5",
     scope(official), retry = safe, reply = SubMerchantInfo, call = card_merchants.get)]
 pub struct GetSubMerchant {
-    /// The merchant.
-    pub merchant_id: String,
+    /// The merchant to return.
+    pub merchant_id: SubMerchantId,
 }
 
-/// Gives the merchants, up to 100 at a time.
+/// Returns the merchants that cards are made for, up to 100 per page.
 #[endpoint(POST "/card/submerchant/batchget", title = "批量拉取子商户信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#6",
     scope(official), retry = safe, reply = SubMerchants, call = "wx.card_merchants().list()")]
 pub struct GetSubMerchants {
-    /// After which to begin; `0` at first.
-    pub begin_id: String,
-    /// How many: up to 100.
+    /// The merchant after which the page begins; `0` for the first page.
+    pub begin_id: SubMerchantId,
+    /// How many merchants to return, at most 100.
     pub limit: u32,
-    /// Only those in this state.
+    /// Returns only merchants in this state. `None`: all.
     pub status: Option<SubMerchantState>,
 }
 
 /// A page of merchants.
 #[endpoint(part, reply_to(GetSubMerchants))]
 pub struct SubMerchants {
-    /// The page.
+    /// The merchants of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub info_list: Vec<SubMerchant>,
-    /// Where the next page begins.
-    pub next_begin_id: Option<String>,
+    /// Where the next page begins, to pass as `begin_id`. Empty or missing at the end.
+    pub next_begin_id: Option<SubMerchantId>,
 }
 
 impl Paged for GetSubMerchants {
@@ -152,50 +165,50 @@ impl Paged for GetSubMerchants {
     }
 }
 
-/// Gives the categories of merchants.
+/// Returns the categories that merchants can have (卡券开放类目).
 #[endpoint(GET "/card/getapplyprotocol", title = "卡券开放类目查询",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#3",
     scope(official), reply = MerchantCategories, call = card_merchants.categories)]
 pub struct GetMerchantCategories {}
 
-/// The categories of merchants.
+/// The categories that merchants can have.
 #[endpoint(part, reply_to(GetMerchantCategories))]
 pub struct MerchantCategories {
-    /// The categories.
+    /// The categories of the first level.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub category: Vec<MerchantCategory>,
 }
 
-/// A category of merchants.
+/// A category of the first level (一级类目).
 #[endpoint(part)]
 pub struct MerchantCategory {
-    /// Its number.
-    pub primary_category_id: u64,
-    /// Its name.
+    /// The id of the category.
+    pub primary_category_id: MerchantCategoryId,
+    /// The name, as in `美食`.
     pub category_name: String,
-    /// The categories below.
+    /// The categories below it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub secondary_category: Vec<MerchantSubcategory>,
 }
 
-/// A category below another.
+/// A category of the second level (二级类目).
 #[endpoint(part)]
 pub struct MerchantSubcategory {
-    /// Its number.
-    pub secondary_category_id: u64,
-    /// Its name.
+    /// The id of the category.
+    pub secondary_category_id: MerchantCategoryId,
+    /// The name, as in `粤菜`.
     pub category_name: String,
-    /// The papers a merchant needs.
+    /// Keys of the documents that a merchant must provide, such as `food_service_license_id`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub need_qualification_stuffs: Vec<String>,
-    /// Whether prepaid cards are possible.
+    /// Whether merchants of this category can have prepaid cards (预付卡).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub can_choose_prepaid_card: Option<bool>,
-    /// Whether cards to pay with are possible.
+    /// Whether merchants of this category can have payment cards.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -204,23 +217,23 @@ pub struct MerchantSubcategory {
     pub can_choose_payment_card: Option<bool>,
 }
 
-/// It was decided about a merchant. Event `card_merchant_check_result`.
+/// The review of a merchant is finished (子商户审核结果). Event `card_merchant_check_result`.
 #[inbound(event = "card_merchant_check_result", scope(official))]
 pub struct SubMerchantChecked {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The merchant.
-    pub merchant_id: Option<String>,
-    /// Whether it was approved.
+    pub merchant_id: Option<SubMerchantId>,
+    /// Whether the merchant was approved.
     pub is_pass: Option<bool>,
-    /// Why not.
+    /// Why the merchant was rejected. Only when it was.
     pub reason: Option<String>,
     /// The card, where the platform names one.
-    pub card_id: Option<String>,
+    pub card_id: Option<CardId>,
 }
 
 impl<'c, C: Caller + ?Sized> CardMerchantsHandle<'c, C> {
-    /// The merchants, the first page when awaited; see [`GetSubMerchants`].
+    /// Returns the merchants, the first page when awaited; see [`GetSubMerchants`].
     pub fn list(&self) -> Call<'c, C, GetSubMerchants> {
         Call::new(self.caller, GetSubMerchants::new("0", 50))
     }

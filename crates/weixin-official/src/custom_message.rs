@@ -1,29 +1,34 @@
-//! Customer-service messages (客服消息): messages to one user within 48 hours of the user's own.
-//! `/cgi-bin/message/custom/*`
+//! Customer-service messages (客服消息): messages to one user within 48 hours after the user's last
+//! interaction. `/cgi-bin/message/custom/*`
 
 use serde::{Deserialize, Serialize};
 use weixin_api::{Call, Caller, Describe, Empty, endpoint, group};
 use weixin_protocol::{AppId, MediaId, OpenId};
+
+use crate::ids::{ArticleId, CardId, KfAccount};
 
 group! {
     /// Customer-service messages (客服消息).
     custom_messages: [SendCustomMessage, SetTyping]
 }
 
-/// Sends a message to a user who has written, tapped or followed lately.
+/// Sends a message to a user who wrote to the account, tapped a menu button or followed it recently
+/// (客服消息).
 ///
-/// A message of the user allows five of these within 48 hours. Beyond that the platform answers
-/// with 45047 (none left) or 45015 (too late).
+/// After a message of the user up to five messages may be sent within 48 hours.
+///
+/// Fails with 45015 when the user's last interaction is too old, with 45047 when all messages it
+/// allowed have been sent.
 #[endpoint(POST "/cgi-bin/message/custom/send", title = "发送客服消息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Service_Center_messages.html#7",
     scope(official, mini), reply = Empty, call = custom_messages.send)]
 pub struct SendCustomMessage {
-    /// The user.
+    /// The user to send to.
     pub touser: OpenId,
-    /// The message.
+    /// The content, tagged by `msgtype`.
     #[serde(flatten, with = "weixin_api::msgtype")]
     pub message: CustomMessage,
-    /// The customer-service account whose name and picture the message shows.
+    /// The customer-service account whose name and picture are shown. `None`: the account's own.
     pub customservice: Option<CustomService>,
 }
 
@@ -59,13 +64,13 @@ impl SendCustomMessage {
     }
 }
 
-/// What a customer-service message can be.
+/// The content of a customer-service message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
 #[describe(tag = "msgtype")]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum CustomMessage {
-    /// A text, up to 2,048 bytes. In it `<a href="…">…</a>` is a link.
+    /// A text, up to 2,048 bytes. `<a href="…">…</a>` in it is shown as a link.
     Text(Text),
     /// A picture.
     Image(Media),
@@ -73,44 +78,45 @@ pub enum CustomMessage {
     Voice(Media),
     /// A video.
     Video(Video),
-    /// Music that plays in the chat.
+    /// A song that plays in the chat.
     Music(Music),
     /// A card that opens a web page.
     News(News),
     /// A card that opens a published article.
     MpNewsArticle(PublishedArticle),
-    /// A question with answers to tap; tapping one sends its text.
+    /// A question with answers to tap (菜单消息); tapping one sends its text.
     MsgMenu(MessageMenu),
-    /// A coupon.
+    /// A card or coupon (卡券).
     WxCard(Coupon),
     /// A card that opens a page of a Mini Program.
     MiniProgramPage(MiniProgramPage),
-    /// A link (Mini Programs only).
+    /// A link (图文链接). Mini Programs only.
     Link(Link),
 }
 
 /// The content of a text message.
 #[endpoint(part)]
 pub struct Text {
-    /// The text.
+    /// The text, up to 2,048 bytes.
     pub content: String,
 }
 
 /// An uploaded file.
 #[endpoint(part)]
 pub struct Media {
-    /// The file.
+    /// The file, uploaded as temporary or permanent media.
     pub media_id: MediaId,
 }
 
 /// The content of a video message.
 #[endpoint(part)]
 pub struct Video {
-    /// The uploaded video.
+    /// The video, uploaded as temporary or permanent media.
     pub media_id: MediaId,
-    /// The uploaded picture shown before it plays.
+    /// The picture shown before the video plays, uploaded as
+    /// [`MediaKind::Thumb`](crate::media::MediaKind::Thumb).
     pub thumb_media_id: MediaId,
-    /// The title.
+    /// The title. `None`: none is shown.
     pub title: Option<String>,
     /// The text below the title.
     pub description: Option<String>,
@@ -119,22 +125,22 @@ pub struct Video {
 /// The content of a music message.
 #[endpoint(part)]
 pub struct Music {
-    /// The title.
+    /// The title. `None`: none is shown.
     pub title: Option<String>,
     /// The text below the title.
     pub description: Option<String>,
-    /// The address of the music.
+    /// The address of the song.
     pub musicurl: String,
-    /// The address of the music in better quality, played over Wi-Fi.
+    /// The address of the song in better quality, played over Wi-Fi. `None`: `musicurl` is.
     pub hqmusicurl: Option<String>,
-    /// The uploaded picture.
+    /// The cover, uploaded as [`MediaKind::Thumb`](crate::media::MediaKind::Thumb).
     pub thumb_media_id: MediaId,
 }
 
 /// The content of a news message.
 #[endpoint(part)]
 pub struct News {
-    /// The card; the platform takes exactly one.
+    /// The card; the platform accepts exactly one.
     pub articles: Vec<Article>,
 }
 
@@ -146,9 +152,9 @@ pub struct Article {
     /// The text below the title.
     #[serde(default)]
     pub description: String,
-    /// The page.
+    /// The page that a tap opens.
     pub url: String,
-    /// The address of the picture.
+    /// The address of the picture: JPEG or PNG, best 640 × 320 pixels.
     #[serde(default)]
     pub picurl: String,
 }
@@ -156,11 +162,11 @@ pub struct Article {
 /// A published article.
 #[endpoint(part)]
 pub struct PublishedArticle {
-    /// The article, as `freepublish` names it.
-    pub article_id: String,
+    /// The article, as [`PublishDraft`](crate::publication::PublishDraft) published it.
+    pub article_id: ArticleId,
 }
 
-/// A question with answers to tap.
+/// The content of a question with answers to tap.
 #[endpoint(part)]
 pub struct MessageMenu {
     /// The text above the answers.
@@ -171,33 +177,33 @@ pub struct MessageMenu {
     pub tail_content: Option<String>,
 }
 
-/// One answer to tap. The text the user then sends carries its id as `bizmsgmenuid`.
+/// An answer to tap. The text message that a tap sends carries its id as `bizmsgmenuid`.
 #[endpoint(part)]
 pub struct MessageMenuItem {
-    /// The id.
+    /// The caller's own number of the answer.
     pub id: String,
-    /// What the user sees, and sends by tapping.
+    /// The label; a tap sends it as the user's text.
     pub content: String,
 }
 
-/// A coupon.
+/// The content of a card message.
 #[endpoint(part)]
 pub struct Coupon {
-    /// The coupon.
-    pub card_id: String,
+    /// The card to offer.
+    pub card_id: CardId,
 }
 
 /// A card that opens a page of a Mini Program.
 #[endpoint(part)]
 pub struct MiniProgramPage {
-    /// The title.
+    /// The title of the card.
     pub title: Option<String>,
-    /// The Mini Program, linked to the Official Account. A Mini Program's own messages leave it
-    /// out.
+    /// The Mini Program, which must be linked to the Official Account. A Mini Program's own
+    /// messages leave it out.
     pub appid: Option<AppId>,
     /// The page, with its query.
     pub pagepath: String,
-    /// The uploaded picture.
+    /// The picture of the card, uploaded as temporary or permanent media, best 520 × 416 pixels.
     pub thumb_media_id: Option<MediaId>,
 }
 
@@ -208,17 +214,17 @@ pub struct Link {
     pub title: String,
     /// The text below the title.
     pub description: String,
-    /// The page.
+    /// The page that a tap opens.
     pub url: String,
     /// The address of the picture.
     pub thumb_url: String,
 }
 
-/// Who a message shows as its sender.
+/// The customer-service account that a message shows as its sender.
 #[endpoint(part)]
 pub struct CustomService {
-    /// The customer-service account, as in `ann@shop`.
-    pub kf_account: Option<String>,
+    /// The account, as in `ann@shop`.
+    pub kf_account: Option<KfAccount>,
 }
 
 impl From<&str> for CustomService {
@@ -227,25 +233,28 @@ impl From<&str> for CustomService {
     }
 }
 
-/// Shows the user that somebody is typing, for 15 seconds, or stops it.
+/// Shows the user that a reply is being typed (正在输入), for up to 15 seconds, or stops showing it.
+///
+/// Fails with 45072 when the command is unknown, with 45080 when the user has not written within
+/// the last 30 seconds, with 45081 when the state was already shown.
 #[endpoint(POST "/cgi-bin/message/custom/typing", title = "客服输入状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Service_Center_messages.html#8",
     scope(official, mini), retry = safe, reply = Empty, call = custom_messages.set_typing)]
 pub struct SetTyping {
-    /// The user.
+    /// The user who sees it.
     pub touser: OpenId,
-    /// Whether to show or to stop it.
+    /// Whether to show it or to stop.
     pub command: Typing,
 }
 
-/// Whether somebody is typing.
+/// Whether the typing indicator is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Describe)]
 #[non_exhaustive]
 pub enum Typing {
-    /// Somebody is.
+    /// Shows it.
     #[serde(rename = "Typing")]
     Started,
-    /// Nobody is any more.
+    /// Stops showing it.
     #[serde(rename = "CancelTyping")]
     Stopped,
 }

@@ -8,56 +8,55 @@ group! {
     drafts: [AddDraft, GetDraft, UpdateDraft, DeleteDraft, CountDrafts, GetDrafts]
 }
 
-/// Makes a draft of 1 to 8 articles.
+/// Creates a draft of 1 to 8 articles (新建草稿).
 #[endpoint(POST "/cgi-bin/draft/add", title = "新建草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Add_draft.html",
     scope(official), no_errcode, reply = AddedDraft, call = drafts.add)]
 pub struct AddDraft {
-    /// The articles.
+    /// The articles, 1 to 8, in the order they are shown.
     pub articles: Vec<Article>,
 }
 
-/// A draft that was made.
+/// The reply to a created draft.
 #[endpoint(part, reply_to(AddDraft))]
 pub struct AddedDraft {
-    /// Its name.
+    /// The id of the draft, which publishing and mass messages take.
     pub media_id: MediaId,
 }
 
 /// An article (图文), to be kept as a draft.
 #[endpoint(part)]
 pub struct Article {
-    /// What it is; an article of text if left out.
+    /// The form of the article. `None`: [`ArticleKind::News`].
     pub article_type: Option<ArticleKind>,
-    /// The title: up to 32 characters.
+    /// The title, up to 32 characters.
     pub title: String,
-    /// The author: up to 16 characters.
+    /// The author, up to 16 characters. `None`: none is shown.
     pub author: Option<String>,
-    /// A summary: up to 128 characters. Of one article alone the beginning is taken if it is left
-    /// out.
+    /// The summary, up to 128 characters. `None`: for a single article the beginning of the text.
     pub digest: Option<String>,
-    /// The text in HTML: up to 20,000 characters and 1 MB. Scripts are removed, and so are pictures
+    /// The text in HTML, up to 20,000 characters and 1 MB. Scripts are removed, and so are pictures
     /// that were not uploaded by [`UploadArticleImage`](crate::material::UploadArticleImage).
     pub content: String,
-    /// What "read more" opens.
+    /// The page that "read more" (阅读原文) opens. `None`: there is no such link.
     pub content_source_url: Option<String>,
-    /// The picture of the cover, a permanent material. Articles of text need it.
+    /// The cover, a permanent material. Required for [`ArticleKind::News`].
     pub thumb_media_id: Option<MediaId>,
-    /// Whether the cover is shown above the text. Not heeded any more.
+    /// Whether the cover is shown above the text. The platform ignores it today.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub show_cover_pic: Option<bool>,
-    /// Whether comments are open.
+    /// Whether comments are open. `None`: closed.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub need_open_comment: Option<bool>,
-    /// Whether followers only may comment.
+    /// Whether only followers may comment. `None`: everybody.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -66,38 +65,38 @@ pub struct Article {
     pub only_fans_can_comment: Option<bool>,
 }
 
-/// What an article is.
+/// The form of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum ArticleKind {
-    /// A text with pictures.
+    /// A text with pictures (图文消息).
     #[string_enum(rename = "news")]
     News,
-    /// Pictures with a few words.
+    /// Pictures with a short text (图片消息).
     #[string_enum(rename = "newspic")]
     Pictures,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// An article as the platform keeps it.
+/// An article as the platform stores it.
 #[endpoint(part)]
 pub struct NewsItem {
-    /// What it is.
+    /// The form of the article. `None`: [`ArticleKind::News`].
     pub article_type: Option<ArticleKind>,
     /// The title.
     pub title: String,
-    /// The author.
+    /// The author; empty if not set.
     pub author: Option<String>,
-    /// The summary.
+    /// The summary shown in the chat.
     pub digest: Option<String>,
-    /// The text in HTML; left out when it was not asked for.
+    /// The text in HTML; `None` when the request left it out.
     pub content: Option<String>,
-    /// What "read more" opens.
+    /// The page that "read more" (阅读原文) opens; empty if there is none.
     pub content_source_url: Option<String>,
-    /// The picture of the cover.
+    /// The cover, a permanent material.
     pub thumb_media_id: Option<MediaId>,
-    /// The address of that picture.
+    /// The address of the cover.
     pub thumb_url: Option<String>,
     /// Whether the cover is shown above the text.
     #[serde(
@@ -113,36 +112,36 @@ pub struct NewsItem {
         skip_serializing_if = "Option::is_none"
     )]
     pub need_open_comment: Option<bool>,
-    /// Whether followers only may comment.
+    /// Whether only followers may comment.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub only_fans_can_comment: Option<bool>,
-    /// The article's address. A draft's lives for a while only.
+    /// The address of the article. That of a draft is temporary.
     pub url: Option<String>,
-    /// Whether it was deleted after it had been published.
+    /// Whether the article was deleted after its publication.
     pub is_deleted: Option<bool>,
 }
 
-/// Articles that belong together.
+/// A set of articles that were saved together.
 #[endpoint(part, reply_to(GetDraft, crate::publication::GetPublishedArticle))]
 pub struct NewsItems {
-    /// The articles.
+    /// The articles, in the order they are shown.
     pub news_item: Vec<NewsItem>,
-    /// When they were made.
+    /// When the set was created.
     pub create_time: Option<Timestamp>,
-    /// When they were last changed.
+    /// When the set was last changed.
     pub update_time: Option<Timestamp>,
 }
 
-/// Gives a draft.
+/// Returns a draft with its articles.
 #[endpoint(POST "/cgi-bin/draft/get", title = "获取草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Get_draft.html",
     scope(official), retry = safe, no_errcode, reply = NewsItems, call = drafts.get)]
 pub struct GetDraft {
-    /// The draft.
+    /// The draft to return.
     pub media_id: MediaId,
 }
 
@@ -151,46 +150,46 @@ pub struct GetDraft {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Update_draft.html",
     scope(official), retry = safe, call = drafts.update)]
 pub struct UpdateDraft {
-    /// The draft.
+    /// The draft to change.
     pub media_id: MediaId,
-    /// Which article, from 0.
+    /// The position of the article in the draft, from 0.
     pub index: u32,
-    /// What is to stand there.
+    /// The article that takes its place, complete.
     pub articles: Article,
 }
 
-/// Deletes a draft for good.
+/// Deletes a draft. This cannot be undone.
 #[endpoint(POST "/cgi-bin/draft/delete", title = "删除草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Delete_draft.html",
     scope(official), retry = safe, call = drafts.delete)]
 pub struct DeleteDraft {
-    /// The draft.
+    /// The draft to delete.
     pub media_id: MediaId,
 }
 
-/// Says how many drafts there are.
+/// Returns the number of drafts.
 #[endpoint(GET "/cgi-bin/draft/count", title = "获取草稿总数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Count_drafts.html",
     scope(official), no_errcode, reply = DraftCount, call = drafts.count)]
 pub struct CountDrafts {}
 
-/// How many drafts there are.
+/// The number of drafts.
 #[endpoint(part, reply_to(CountDrafts))]
 pub struct DraftCount {
-    /// The number.
+    /// How many drafts the account has.
     pub total_count: u64,
 }
 
-/// Gives a page of the drafts.
+/// Returns a page of the drafts.
 #[endpoint(POST "/cgi-bin/draft/batchget", title = "获取草稿列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Get_draft_list.html",
     scope(official), retry = safe, no_errcode, reply = Drafts, call = drafts.list)]
 pub struct GetDrafts {
-    /// Where to begin, from 0.
+    /// How many drafts to skip.
     pub offset: u64,
-    /// How many: 1 to 20.
+    /// How many drafts to return, 1 to 20.
     pub count: u32,
-    /// Whether to leave out the texts.
+    /// Whether to leave out [`NewsItem::content`]. `None`: it is returned.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -202,22 +201,22 @@ pub struct GetDrafts {
 /// A page of the drafts.
 #[endpoint(part, reply_to(GetDrafts))]
 pub struct Drafts {
-    /// How many there are.
+    /// How many drafts the account has.
     pub total_count: u64,
-    /// How many are on this page.
+    /// How many drafts are on this page.
     pub item_count: u64,
-    /// The page.
+    /// The drafts of this page.
     #[serde(default)]
     pub item: Vec<Draft>,
 }
 
-/// A draft.
+/// A draft in a list.
 #[endpoint(part)]
 pub struct Draft {
-    /// Its name.
+    /// The draft.
     pub media_id: MediaId,
-    /// Its articles.
+    /// The articles of the draft.
     pub content: Option<NewsItems>,
-    /// When it was last changed.
+    /// When the draft was last changed.
     pub update_time: Timestamp,
 }

@@ -1,32 +1,34 @@
-//! Groups of followers (用户分组管理): each follower is in one. `/cgi-bin/groups/*`
+//! Groups of followers (用户分组管理). `/cgi-bin/groups/*`
 //!
-//! Tags (`tag`, of which a follower may have several) took their place; the documentation
-//! does not describe groups any more.
+//! A follower is in one group only. Tags, of which a follower can have several, have replaced
+//! groups, and the platform no longer documents them.
 
 use weixin_api::{Call, Caller, endpoint, group};
 use weixin_protocol::OpenId;
 
+use crate::ids::FollowerGroupId;
+
 group! {
-    /// Groups of followers (用户分组管理), older than tags.
+    /// Groups of followers (用户分组管理), the predecessor of tags.
     follower_groups: [CreateFollowerGroup, GetFollowerGroups, GetGroupOfFollower, UpdateFollowerGroup, MoveFollower, MoveFollowers, DeleteFollowerGroup]
 }
 
-/// Makes a group.
+/// Creates a group of followers. An account has up to 100.
 #[endpoint(POST "/cgi-bin/groups/create", title = "创建分组",
     scope(official), no_errcode, reply = CreatedFollowerGroup, call = "wx.follower_groups().create(name)")]
 pub struct CreateFollowerGroup {
-    /// The group.
+    /// The group to create.
     pub group: FollowerGroupName,
 }
 
-/// What a group is to be called.
+/// The name of a group to be created.
 #[endpoint(part)]
 pub struct FollowerGroupName {
-    /// The name: up to 30 characters.
+    /// The name, up to 30 characters.
     pub name: String,
 }
 
-/// A group that was made.
+/// The reply with a created group.
 #[endpoint(part, reply_to(CreateFollowerGroup))]
 pub struct CreatedFollowerGroup {
     /// The group.
@@ -36,15 +38,15 @@ pub struct CreatedFollowerGroup {
 /// A group of followers.
 #[endpoint(part)]
 pub struct FollowerGroup {
-    /// Its number. 0, 1 and 2 are the platform's own: no group, the blacklist, favourites.
-    pub id: u64,
-    /// Its name.
+    /// The id of the group. 0, 1 and 2 are the platform's own.
+    pub id: FollowerGroupId,
+    /// The name of the group.
     pub name: String,
-    /// How many followers are in it.
+    /// How many followers are in it. Missing in the reply to a creation.
     pub count: Option<u64>,
 }
 
-/// Gives all groups.
+/// Returns all groups of followers.
 #[endpoint(GET "/cgi-bin/groups/get", title = "查询所有分组",
     scope(official), no_errcode, reply = FollowerGroupList, call = follower_groups.list)]
 pub struct GetFollowerGroups {}
@@ -52,91 +54,95 @@ pub struct GetFollowerGroups {}
 /// All groups of an account.
 #[endpoint(part, reply_to(GetFollowerGroups))]
 pub struct FollowerGroupList {
-    /// The groups.
+    /// The groups, the platform's own included.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<FollowerGroup>,
 }
 
-/// Says in which group a follower is.
+/// Returns the group that a follower is in.
 #[endpoint(POST "/cgi-bin/groups/getid", title = "查询用户所在分组",
     scope(official), retry = safe, no_errcode, reply = GroupOfFollower, call = follower_groups.of)]
 pub struct GetGroupOfFollower {
-    /// The follower.
+    /// The follower to look up.
     pub openid: OpenId,
 }
 
-/// In which group a follower is.
+/// The group that a follower is in.
 #[endpoint(part, reply_to(GetGroupOfFollower))]
 pub struct GroupOfFollower {
-    /// The group.
-    pub groupid: u64,
+    /// The group; 0 if they are in none.
+    pub groupid: FollowerGroupId,
 }
 
-/// Gives a group another name.
+/// Renames a group of followers.
 #[endpoint(POST "/cgi-bin/groups/update", title = "修改分组名",
     scope(official), retry = safe, call = "wx.follower_groups().rename(id, name)")]
 pub struct UpdateFollowerGroup {
-    /// The group, with its new name.
+    /// The group and its new name.
     pub group: RenamedFollowerGroup,
 }
 
-/// A group and the name it is to have.
+/// A group and its new name.
 #[endpoint(part)]
 pub struct RenamedFollowerGroup {
-    /// The group.
-    pub id: u64,
-    /// The name: up to 30 characters.
+    /// The group to rename.
+    pub id: FollowerGroupId,
+    /// The new name, up to 30 characters.
     pub name: String,
 }
 
-/// Puts a follower into a group, out of the one they are in.
+/// Moves a follower into a group. A follower is in one group only.
 #[endpoint(POST "/cgi-bin/groups/members/update", title = "移动用户分组",
     scope(official), retry = safe, call = follower_groups.move_one)]
 pub struct MoveFollower {
-    /// The follower.
+    /// The follower to move.
     pub openid: OpenId,
-    /// The group.
-    pub to_groupid: u64,
+    /// The group to move to.
+    pub to_groupid: FollowerGroupId,
 }
 
-/// Puts up to 50 followers into a group, out of those they are in.
+/// Moves up to 50 followers into a group.
 #[endpoint(POST "/cgi-bin/groups/members/batchupdate", title = "批量移动用户分组",
     scope(official), retry = safe, call = follower_groups.move_many)]
 pub struct MoveFollowers {
-    /// The followers.
+    /// The followers, 1 to 50.
     pub openid_list: Vec<OpenId>,
-    /// The group.
-    pub to_groupid: u64,
+    /// The group to move to.
+    pub to_groupid: FollowerGroupId,
 }
 
-/// Deletes a group; its followers are in none then.
+/// Deletes a group of followers; its followers are in none then.
 #[endpoint(POST "/cgi-bin/groups/delete", title = "删除分组",
     scope(official), retry = safe, call = "wx.follower_groups().delete(id)")]
 pub struct DeleteFollowerGroup {
-    /// The group.
-    pub group: FollowerGroupId,
+    /// The group to delete.
+    pub group: FollowerGroupRef,
 }
 
-/// A group, by its number.
+/// A reference to a group.
 #[endpoint(part)]
-pub struct FollowerGroupId {
-    /// The number.
-    pub id: u64,
+pub struct FollowerGroupRef {
+    /// The group.
+    pub id: FollowerGroupId,
 }
 
 impl<'c, C: Caller + ?Sized> FollowerGroupsHandle<'c, C> {
-    /// Makes a group; see [`CreateFollowerGroup`].
+    /// Creates a group; see [`CreateFollowerGroup`].
     pub fn create(&self, name: impl Into<String>) -> Call<'c, C, CreateFollowerGroup> {
         Call::new(self.caller, CreateFollowerGroup::new(FollowerGroupName::new(name)))
     }
 
-    /// Gives a group another name; see [`UpdateFollowerGroup`].
-    pub fn rename(&self, id: u64, name: impl Into<String>) -> Call<'c, C, UpdateFollowerGroup> {
+    /// Renames a group; see [`UpdateFollowerGroup`].
+    pub fn rename(
+        &self,
+        id: impl Into<FollowerGroupId>,
+        name: impl Into<String>,
+    ) -> Call<'c, C, UpdateFollowerGroup> {
         Call::new(self.caller, UpdateFollowerGroup::new(RenamedFollowerGroup::new(id, name)))
     }
 
     /// Deletes a group; see [`DeleteFollowerGroup`].
-    pub fn delete(&self, id: u64) -> Call<'c, C, DeleteFollowerGroup> {
-        Call::new(self.caller, DeleteFollowerGroup::new(FollowerGroupId::new(id)))
+    pub fn delete(&self, id: impl Into<FollowerGroupId>) -> Call<'c, C, DeleteFollowerGroup> {
+        Call::new(self.caller, DeleteFollowerGroup::new(FollowerGroupRef::new(id)))
     }
 }

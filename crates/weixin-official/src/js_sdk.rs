@@ -1,30 +1,45 @@
-//! Tickets and signatures for web pages inside the app (JS-SDK). `/cgi-bin/ticket/getticket`
+//! Tickets and signatures for web pages in WeChat (JS-SDK). `/cgi-bin/ticket/getticket`
 
 use std::{future::ready, sync::Arc};
 
 pub use weixin_api::js_sdk::{JsSdkConfig, Ticket, card_signature, nonce, signature};
 use weixin_api::{
-    AccountId, BoxFuture, Caller, Credential, CredentialFlow, CredentialKey, Error, endpoint,
-    group,
+    AccountId, BoxFuture, Caller, Credential, CredentialFlow, CredentialKey, Error, StringEnum,
+    endpoint, group,
     wire::{self, ApiRequest, ApiResponse},
 };
 use weixin_protocol::Secret;
 
 group! {
-    /// Web pages inside the app (JS-SDK).
+    /// Web pages in WeChat (JS-SDK).
     js_sdk: [GetTicket]
 }
 
-/// Obtains a ticket.
+/// Returns a ticket for signing (jsapi_ticket, api_ticket).
 ///
-/// It lives two hours, and there are not many a day: [`JsSdk`] keeps it and renews it in time.
+/// It is valid for two hours, and only few can be fetched a day: [`JsSdkHandle`] stores it and
+/// renews it in time.
 #[endpoint(GET "/cgi-bin/ticket/getticket", title = "获取 jsapi_ticket",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/JS-SDK.html",
     scope(official), reply = Ticket)]
 pub struct GetTicket {
-    /// `jsapi` for pages, `wx_card` for cards and invoices.
+    /// What the ticket signs.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: TicketKind,
+}
+
+/// What a ticket signs.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum TicketKind {
+    /// The configuration of web pages (jsapi_ticket).
+    #[string_enum(rename = "jsapi")]
+    JsApi,
+    /// Cards and invoices (卡券 api_ticket).
+    #[string_enum(rename = "wx_card")]
+    Card,
+    /// A value that this version does not know.
+    Other(String),
 }
 
 /// How a ticket is obtained: with the account's access token.
@@ -65,33 +80,33 @@ impl CredentialFlow for TicketFlow {
 }
 
 impl<C: Caller + ?Sized> JsSdkHandle<'_, C> {
-    /// What the page at `url` passes to `wx.config`. The address is the one in the browser; what
-    /// stands after `#` does not matter.
+    /// Returns the configuration that the page at `url` passes to `wx.config`. The address is the one
+    /// shown in the browser; what follows `#` is ignored.
     ///
     /// # Errors
     ///
-    /// As any call, when there is no ticket.
+    /// Those of any call, when there is no ticket.
     pub async fn config(&self, url: &str) -> Result<JsSdkConfig, Error> {
         let ticket = self.ticket().await?;
         JsSdkConfig::sign(self.caller.account().id(), &ticket, url, self.caller.now())
     }
 
-    /// The ticket for pages: kept, and renewed before its end.
+    /// Returns the ticket for pages. It is stored and renewed before it expires.
     ///
     /// # Errors
     ///
-    /// As any call.
+    /// Those of any call.
     pub async fn ticket(&self) -> Result<Secret, Error> {
         let flow = TicketFlow::pages(self.caller.account().clone());
         self.caller.derived(Arc::new(flow)).get().await
     }
 
-    /// The ticket for cards and invoices, for [`card_signature`]: kept, and renewed before its
-    /// end.
+    /// Returns the ticket for cards and invoices, for [`card_signature`]. It is stored and renewed
+    /// before it expires.
     ///
     /// # Errors
     ///
-    /// As any call.
+    /// Those of any call.
     pub async fn card_ticket(&self) -> Result<Secret, Error> {
         let flow = TicketFlow::cards(self.caller.account().clone());
         self.caller.derived(Arc::new(flow)).get().await

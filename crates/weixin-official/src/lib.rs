@@ -43,6 +43,7 @@ pub mod follower_group;
 pub mod gift_card;
 #[cfg(feature = "guide")]
 pub mod guide;
+pub mod ids;
 #[cfg(feature = "image")]
 pub mod image;
 #[cfg(feature = "invoice")]

@@ -1,27 +1,72 @@
-//! What users did, for advertisements, and what advertisements brought (广告数据接入). `/marketing/user_action*`,
-//! `/marketing/wechat_ad_leads/*`
+//! User actions reported for advertisements, and forms submitted in advertisements (广告数据接入).
+//! `/marketing/user_action*`, `/marketing/wechat_ad_leads/*`
 
-use weixin_api::{Paged, Timestamp, endpoint, group};
+use weixin_api::{Paged, StringEnum, Timestamp, endpoint, group};
 
 group! {
-    /// What users did, for advertisements (广告数据接入).
+    /// User actions reported for advertisements (广告数据接入).
     marketing: [AddUserActionSet, GetUserActionSets, AddUserActions, GetUserActionSetReport, GetAdLeads]
 }
 
-/// Makes a source of user actions.
+weixin_api::string_id! {
+    /// A tap on an advertisement (点击, click_id); the platform adds it to the address of the page as
+    /// `gdt_vid`.
+    ClickId
+    /// An agency that runs advertisements for others (代理商, agency_id).
+    AgencyId
+}
+
+weixin_api::integer_id! {
+    /// A source of user actions (数据源, user_action_set_id).
+    UserActionSetId(u64)
+    /// An advertisement (广告, adgroup_id).
+    AdGroupId(u64)
+    /// A campaign of advertisements (推广计划, campaign_id).
+    CampaignId(u64)
+}
+
+/// Where the actions of a source happen.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum UserActionSource {
+    /// On web pages.
+    #[string_enum(rename = "WEB")]
+    Web,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// What a user did (行为类型).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum UserActionKind {
+    /// They placed an order (下单).
+    #[string_enum(rename = "COMPLETE_ORDER")]
+    CompleteOrder,
+    /// They filled in a form (表单预约).
+    #[string_enum(rename = "RESERVATION")]
+    Reservation,
+    /// They registered (注册).
+    #[string_enum(rename = "REGISTER")]
+    Register,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// Creates a source of user actions (数据源).
 #[endpoint(POST "/marketing/user_action_sets/add", title = "创建数据源",
     scope(official, mini), reply = AddedUserActionSet, call = marketing.add_action_set)]
 pub struct AddUserActionSet {
-    /// Always `v1.0`.
+    /// The version of the API, always `v1.0`.
     #[query]
     #[serde(default = "version")]
     pub version: String,
-    /// From where: `WEB` for web pages.
+    /// Where the actions happen.
     #[serde(rename = "type")]
-    pub kind: String,
-    /// Its name.
+    pub kind: UserActionSource,
+    /// The name of the source.
     pub name: Option<String>,
-    /// What it is: up to 128 bytes.
+    /// A description, up to 128 bytes.
     pub description: Option<String>,
 }
 
@@ -29,32 +74,32 @@ fn version() -> String {
     "v1.0".to_owned()
 }
 
-/// A source that was made.
+/// The reply with a created source.
 #[endpoint(part, reply_to(AddUserActionSet))]
 pub struct AddedUserActionSet {
     /// The source.
-    pub data: UserActionSetId,
+    pub data: UserActionSetRef,
 }
 
-/// A source of user actions, by its number.
+/// A reference to a source of user actions.
 #[endpoint(part)]
-pub struct UserActionSetId {
-    /// The number.
-    pub user_action_set_id: u64,
+pub struct UserActionSetRef {
+    /// The source.
+    pub user_action_set_id: UserActionSetId,
 }
 
-/// Tells about a source of user actions.
+/// Returns a source of user actions.
 #[endpoint(GET "/marketing/user_action_sets/get", title = "数据源信息查询",
     scope(official, mini), reply = UserActionSets, call = marketing.action_set)]
 pub struct GetUserActionSets {
-    /// Always `v1.0`.
+    /// The version of the API, always `v1.0`.
     #[serde(default = "version")]
     pub version: String,
     /// The source.
-    pub user_action_set_id: u64,
+    pub user_action_set_id: UserActionSetId,
 }
 
-/// Sources of user actions.
+/// The reply with sources of user actions.
 #[endpoint(part, reply_to(GetUserActionSets))]
 pub struct UserActionSets {
     /// The sources.
@@ -69,224 +114,299 @@ pub struct UserActionSetList {
     pub list: Vec<UserActionSet>,
 }
 
-/// A source of user actions.
+/// A source of user actions (数据源).
 #[endpoint(part)]
 pub struct UserActionSet {
-    /// Its number.
-    pub user_action_set_id: Option<u64>,
-    /// From where.
+    /// The source.
+    pub user_action_set_id: Option<UserActionSetId>,
+    /// Where the actions happen.
     #[serde(rename = "type")]
-    pub kind: Option<String>,
-    /// Its name.
+    pub kind: Option<UserActionSource>,
+    /// The name of the source.
     pub name: Option<String>,
-    /// What it is.
+    /// The description of the source.
     pub description: Option<String>,
-    /// Whether anything has come from it.
+    /// Whether actions have been reported to the source yet.
     pub activate_status: Option<bool>,
-    /// When it was made.
+    /// When the source was created, as the platform formats it.
     pub created_time: Option<String>,
 }
 
-/// Tells what users did, so that advertisements find others like them.
+/// Reports what users did, so that advertisements are shown to similar users (回传数据).
 #[endpoint(POST "/marketing/user_actions/add", title = "回传数据",
     scope(official, mini), call = marketing.add_actions)]
 pub struct AddUserActions {
-    /// Always `v1.0`.
+    /// The version of the API, always `v1.0`.
     #[query]
     #[serde(default = "version")]
     pub version: String,
-    /// What they did: up to 50.
+    /// The actions, up to 50.
     pub actions: Vec<UserAction>,
 }
 
-/// What a user did.
+/// An action of a user.
 #[endpoint(part)]
 pub struct UserAction {
-    /// The source.
-    pub user_action_set_id: u64,
-    /// On which page.
+    /// The source that the action is reported to.
+    pub user_action_set_id: UserActionSetId,
+    /// The page on which it happened.
     pub url: Option<String>,
-    /// When.
+    /// When it happened.
     pub action_time: Timestamp,
-    /// What: `COMPLETE_ORDER`, `RESERVATION`, `REGISTER` and others.
-    pub action_type: String,
-    /// The advertisement that brought them.
+    /// What the user did.
+    pub action_type: UserActionKind,
+    /// The advertisement that brought the user.
     pub trace: Option<UserActionTrace>,
-    /// More about it.
+    /// Further parameters of the action.
     pub action_param: Option<UserActionParameter>,
 }
 
 /// The advertisement that brought a user.
 #[endpoint(part)]
 pub struct UserActionTrace {
-    /// The tap on it: `gdt_vid` or `qz_gdt` in the address of the page.
-    pub click_id: String,
+    /// The tap on the advertisement: the parameter `gdt_vid` or `qz_gdt` in the address of the
+    /// page.
+    pub click_id: ClickId,
 }
 
-/// More about what a user did.
+/// Further parameters of a user's action.
 #[endpoint(part)]
 pub struct UserActionParameter {
-    /// The worth of an order, in fen (0.01 yuan).
+    /// The value of the order, in fen (0.01 yuan).
     pub value: Option<u64>,
-    /// In which way they may be reached.
-    pub leads_type: Option<String>,
+    /// How the user asked to be contacted (线索类型).
+    pub leads_type: Option<LeadsKind>,
 }
 
-/// Says how much came from a source of user actions.
+/// How a user asked to be contacted (线索类型).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum LeadsKind {
+    /// By a call.
+    #[string_enum(rename = "PHONE")]
+    Phone,
+    /// By a form.
+    #[string_enum(rename = "RESERVE")]
+    Reserve,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// Returns the numbers of actions reported to a source (数据源报表).
 #[endpoint(GET "/marketing/user_action_set_reports/get", title = "数据源报表查询",
     scope(official, mini), reply = UserActionSetReport, call = marketing.action_set_report)]
 pub struct GetUserActionSetReport {
-    /// Always `v1.0`.
+    /// The version of the API, always `v1.0`.
     #[serde(default = "version")]
     pub version: String,
-    /// The source.
-    pub user_action_set_id: u64,
-    /// From which day until which.
+    /// The source that the report is about.
+    pub user_action_set_id: UserActionSetId,
+    /// The days the report covers.
     #[serde(with = "weixin_api::json_text")]
     pub date_range: DateRange,
-    /// `DAILY` or `HOURLY`; by the hour if left out.
-    pub time_granularity: Option<String>,
-    /// By what it is added up: `DOMAIN` or `ACTION_TYPE`.
-    pub aggregation: Option<String>,
+    /// The length of the periods. `None`: hours.
+    pub time_granularity: Option<TimeGranularity>,
+    /// What the actions are grouped by.
+    pub aggregation: Option<ReportAggregation>,
 }
 
-/// Some days.
+/// The length of the periods of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum TimeGranularity {
+    /// Days.
+    #[string_enum(rename = "DAILY")]
+    Daily,
+    /// Hours.
+    #[string_enum(rename = "HOURLY")]
+    Hourly,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// What the actions in a report are grouped by.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum ReportAggregation {
+    /// The host of the page.
+    #[string_enum(rename = "DOMAIN")]
+    Domain,
+    /// What the user did.
+    #[string_enum(rename = "ACTION_TYPE")]
+    ActionType,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// A range of days.
 #[endpoint(part)]
 pub struct DateRange {
-    /// The first, as in `2024-01-31`.
+    /// The first day, as in `2024-01-31`.
     pub start_date: String,
-    /// The last.
+    /// The last day, included.
     pub end_date: String,
 }
 
-/// How much came from a source of user actions.
+/// The reply with a report.
 #[endpoint(part, reply_to(GetUserActionSetReport))]
 pub struct UserActionSetReport {
-    /// By day or hour.
+    /// The report.
     pub data: UserActionSetReportList,
 }
 
-/// How much came from a source, by day or hour.
+/// A report by period.
 #[endpoint(part)]
 pub struct UserActionSetReportList {
-    /// The counts.
+    /// One entry for each period and group.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<UserActionCount>,
 }
 
-/// How much came from a source within a day or an hour.
+/// The actions of one period and group.
 #[endpoint(part)]
 pub struct UserActionCount {
-    /// The day.
+    /// The day, as in `2024-01-31`.
     pub date: Option<String>,
-    /// The hour.
+    /// The hour, 0 to 23. Only in reports by hour.
     pub hour: Option<u8>,
-    /// The host of the pages, if that is what it is added up by.
+    /// The host of the pages. Only when grouped by [`ReportAggregation::Domain`].
     pub domain: Option<String>,
-    /// What users did, if that is what it is added up by.
-    pub action_type: Option<String>,
-    /// The same, where it has a name of its own.
+    /// What users did. Only when grouped by [`ReportAggregation::ActionType`].
+    pub action_type: Option<UserActionKind>,
+    /// The name of an action that the account defined itself.
     pub custom_action: Option<String>,
-    /// How many actions came.
+    /// How many actions were reported.
     pub raw_action_count: Option<u64>,
-    /// Of how many of them the user is known.
+    /// For how many of them the platform identified the user.
     pub identified_action_count: Option<u64>,
-    /// How many users that are.
+    /// How many different users it identified.
     pub identified_user_count: Option<u64>,
 }
 
-/// Gives what users wrote into the forms of advertisements.
+/// Returns what users entered into the forms of advertisements in Moments (朋友圈销售线索).
 #[endpoint(GET "/marketing/wechat_ad_leads/get", title = "获取朋友圈销售线索",
     scope(official), reply = AdLeads, call = marketing.leads)]
 pub struct GetAdLeads {
-    /// From which day until which.
+    /// The days covered, by the time a form was last submitted: at most one year, of the last year.
     #[serde(with = "weixin_api::json_text")]
     pub date_range: DateRange,
-    /// Which of them.
+    /// Conditions that the forms must meet. `None`: all forms.
     #[serde(
         default,
         with = "weixin_api::json_text::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub filtering: Option<Vec<AdLeadFilter>>,
-    /// The page, from 1.
+    /// The page, from 1. `None`: 1.
     pub page: Option<u32>,
-    /// How many are on a page: up to 100.
+    /// How many forms a page has, at most 100.
     pub page_size: Option<u32>,
-    /// Always `v1.0`.
+    /// The version of the API, always `v1.0`.
     #[serde(default = "version")]
     pub version: String,
 }
 
-/// Which forms are asked for.
+/// A condition on the forms returned.
 #[endpoint(part)]
 pub struct AdLeadFilter {
-    /// What of them.
-    pub field: String,
-    /// How it is compared: `EQUALS`, `IN` and others.
-    pub operator: String,
-    /// With what.
+    /// The field that is compared.
+    pub field: AdLeadFilterField,
+    /// How it is compared.
+    pub operator: FilterOperator,
+    /// The values it is compared with; one, except for [`FilterOperator::In`].
     pub values: Vec<String>,
 }
 
-/// What users wrote into the forms of advertisements.
+/// A field of the forms of advertisements that can be compared.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum AdLeadFilterField {
+    /// The campaign (推广计划).
+    CampaignId,
+    /// When the campaign was created.
+    CampaignCreatedTime,
+    /// Where the advertisement was shown (广告位类型).
+    PositionType,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// How a field is compared with values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum FilterOperator {
+    /// It equals the value.
+    #[string_enum(rename = "EQUALS")]
+    Equals,
+    /// It is one of the values.
+    #[string_enum(rename = "IN")]
+    In,
+    /// It is greater than or equal to the value.
+    #[string_enum(rename = "GREATER_EQUALS")]
+    GreaterEquals,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The reply with a page of forms.
 #[endpoint(part, reply_to(GetAdLeads))]
 pub struct AdLeads {
-    /// A page of it.
+    /// The page.
     pub data: AdLeadsPage,
 }
 
-/// A page of what users wrote.
+/// A page of the forms that users submitted.
 #[endpoint(part)]
 pub struct AdLeadsPage {
     /// The forms.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<AdLead>,
-    /// Which page it is.
+    /// The position of the page.
     pub page_info: Option<AdLeadsPageInfo>,
 }
 
-/// Which page it is.
+/// The position of a page.
 #[endpoint(part)]
 pub struct AdLeadsPageInfo {
     /// The page, from 1.
     pub page: Option<u32>,
-    /// How many are on a page.
+    /// How many forms a page has.
     pub page_size: Option<u32>,
-    /// How many there are on all pages.
+    /// How many forms there are in all.
     pub total_number: Option<u64>,
-    /// How many pages there are.
+    /// How many pages there are in all.
     pub total_page: Option<u32>,
 }
 
-/// What a user wrote into the form of an advertisement.
+/// A form of an advertisement that a user submitted.
 #[endpoint(part)]
 pub struct AdLead {
     /// The tap on the advertisement.
-    pub click_id: Option<String>,
-    /// The group of advertisements.
-    pub adgroup_id: Option<u64>,
-    /// Its name.
+    pub click_id: Option<ClickId>,
+    /// The advertisement that the form belongs to.
+    pub adgroup_id: Option<AdGroupId>,
+    /// The name of the advertisement.
     pub adgroup_name: Option<String>,
-    /// The campaign.
-    pub campaign_id: Option<u64>,
-    /// Its name.
+    /// The campaign that the advertisement belongs to.
+    pub campaign_id: Option<CampaignId>,
+    /// The name of the campaign.
     pub campaign_name: Option<String>,
-    /// The agency.
-    pub agency_id: Option<String>,
-    /// Its name.
+    /// The agency that runs the advertisement; missing if there is none.
+    pub agency_id: Option<AgencyId>,
+    /// The name of the agency.
     pub agency_name: Option<String>,
-    /// What was written.
+    /// The fields of the form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub leads_info: Vec<AdLeadField>,
 }
 
-/// What was written into a field of a form.
+/// A field of a submitted form.
 #[endpoint(part)]
 pub struct AdLeadField {
-    /// The field.
+    /// The name of the field.
     pub key: Option<String>,
-    /// What was written.
+    /// What the user entered.
     pub value: Option<String>,
 }
 

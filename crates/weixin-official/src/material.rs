@@ -1,4 +1,4 @@
-//! Permanent material (永久素材): files that stay until they are deleted. `/cgi-bin/material/*`
+//! Permanent material (永久素材): files that are kept until they are deleted. `/cgi-bin/material/*`
 
 use serde::{Deserialize, Serialize};
 use weixin_api::{
@@ -16,120 +16,121 @@ group! {
     materials: [AddMaterial, GetMaterial, DeleteMaterial, CountMaterials, GetMaterials, UploadArticleImage, UploadArticles, AddNews, UpdateNews]
 }
 
-/// Uploads a file that stays.
+/// Uploads a file as permanent material (永久素材).
 ///
-/// An account has 100,000 pictures and 1,000 files of every other kind. Sizes are those of
+/// An account has up to 100,000 pictures and 1,000 files of every other kind. Sizes are those of
 /// [`UploadMedia`](crate::media::UploadMedia). A video needs a description.
 #[endpoint(POST "/cgi-bin/material/add_material", title = "新增其他类型永久素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Adding_Permanent_Assets.html",
     scope(official), no_errcode, reply = AddedMaterial, call = "wx.materials().add(media)")]
 pub struct AddMaterial {
-    /// What the file is.
+    /// The type of the file.
     #[query]
     #[serde(rename = "type")]
     pub kind: MediaKind,
     /// The file.
     #[part]
     pub media: FilePart,
-    /// What a video shows.
+    /// The title and introduction of a video; required for videos.
     #[part]
     pub description: Option<VideoDescription>,
 }
 
-/// What a video shows.
+/// The title and introduction of a video.
 #[endpoint(part)]
 pub struct VideoDescription {
     /// The title.
     pub title: String,
-    /// A few words about it.
+    /// The introduction below the title.
     pub introduction: String,
 }
 
-/// A file that stays.
+/// The reply to an uploaded material.
 #[endpoint(part, reply_to(AddMaterial, AddNews))]
 pub struct AddedMaterial {
-    /// Its name.
+    /// The id of the material.
     pub media_id: MediaId,
-    /// The address of a picture, for articles of the account.
+    /// The address of a picture, which works in the account's articles only. Missing for other
+    /// kinds.
     pub url: Option<String>,
 }
 
-/// Downloads a file that stays.
+/// Downloads a permanent material.
 ///
-/// Of a video only a description is answered, of articles (图文) their content.
+/// For a video the reply is a description, for articles (图文) their content.
 #[endpoint(POST "/cgi-bin/material/get_material", title = "获取永久素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Getting_Permanent_Assets.html",
     scope(official), retry = safe, no_errcode, reply = FileOr<DescribedMaterial>, call = materials.get)]
 pub struct GetMaterial {
-    /// The file.
+    /// The material.
     pub media_id: MediaId,
 }
 
-/// What is answered of a file that is not answered itself.
+/// The reply for a material that is described rather than downloaded.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum DescribedMaterial {
-    /// Articles.
+    /// Articles, with their content.
     News(NewsItems),
-    /// A video.
+    /// A video, with the address to download it from.
     Video(VideoMaterial),
 }
 
-/// A video that stays.
+/// A video kept as permanent material.
 #[endpoint(part)]
 pub struct VideoMaterial {
     /// The title.
     pub title: String,
-    /// A few words about it.
+    /// The introduction below the title.
     pub description: String,
-    /// Where it can be downloaded.
+    /// The address from which the video can be downloaded.
     pub down_url: String,
 }
 
-/// Deletes a file.
+/// Deletes a permanent material.
 #[endpoint(POST "/cgi-bin/material/del_material", title = "删除永久素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Deleting_Permanent_Assets.html",
     scope(official), retry = safe, call = materials.delete)]
 pub struct DeleteMaterial {
-    /// The file.
+    /// The material to delete.
     pub media_id: MediaId,
 }
 
-/// Says how many files there are.
+/// Returns how many permanent materials the account has, by kind.
 #[endpoint(GET "/cgi-bin/material/get_materialcount", title = "获取素材总数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Get_the_total_of_all_materials.html",
     scope(official), no_errcode, reply = MaterialCount, call = materials.count)]
 pub struct CountMaterials {}
 
-/// How many files there are.
+/// The numbers of permanent materials.
 #[endpoint(part, reply_to(CountMaterials))]
 pub struct MaterialCount {
-    /// Voice recordings.
+    /// How many voice recordings there are.
     pub voice_count: u64,
-    /// Videos.
+    /// How many videos there are.
     pub video_count: u64,
-    /// Pictures.
+    /// How many pictures there are.
     pub image_count: u64,
-    /// Articles.
+    /// How many sets of articles there are.
     pub news_count: u64,
 }
 
-/// Gives a page of the files of a kind.
+/// Returns a page of the permanent materials of one kind.
 #[endpoint(POST "/cgi-bin/material/batchget_material", title = "获取素材列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Get_materials_list.html",
     scope(official), retry = safe, no_errcode, reply = Materials, call = materials.list)]
 pub struct GetMaterials {
-    /// The kind.
+    /// The kind to return.
     #[serde(rename = "type")]
     pub kind: MaterialKind,
-    /// Where to begin, from 0.
+    /// How many materials to skip.
     pub offset: u64,
-    /// How many: 1 to 20.
+    /// How many materials to return, 1 to 20.
     pub count: u32,
 }
 
-/// What a permanent file is.
+/// The kind of a permanent material.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[string_enum(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -140,40 +141,41 @@ pub enum MaterialKind {
     Video,
     /// A voice recording.
     Voice,
-    /// Articles.
+    /// Articles (图文).
     News,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// A page of the files of a kind.
+/// A page of permanent materials.
 #[endpoint(part, reply_to(GetMaterials))]
 pub struct Materials {
-    /// How many there are of the kind.
+    /// How many materials of this kind the account has.
     pub total_count: u64,
-    /// How many are on this page.
+    /// How many materials are on this page.
     pub item_count: u64,
-    /// The page.
+    /// The materials of this page.
     #[serde(default)]
     pub item: Vec<Material>,
 }
 
-/// A file that stays.
+/// A permanent material.
 #[endpoint(part)]
 pub struct Material {
-    /// Its name.
+    /// The id of the material.
     pub media_id: MediaId,
-    /// What it was called when it was uploaded.
+    /// The name of the uploaded file. Missing for articles.
     pub name: Option<String>,
-    /// The address of a picture.
+    /// The address of a picture. Missing for other kinds.
     pub url: Option<String>,
-    /// The content, if these are articles.
+    /// The articles. Only for [`MaterialKind::News`].
     pub content: Option<NewsItems>,
-    /// When it was last changed.
+    /// When the material was last changed.
     pub update_time: Timestamp,
 }
 
-/// Uploads a picture for the text of an article: JPEG or PNG, up to 1 MB.
+/// Uploads a picture for the text of an article: JPEG or PNG, up to 1 MB. It does not count as
+/// material.
 #[endpoint(POST "/cgi-bin/media/uploadimg", title = "上传图文消息内的图片获取URL",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Adding_Permanent_Assets.html",
     scope(official), retry = safe, no_errcode, reply = ArticleImage, call = materials.upload_article_image)]
@@ -186,42 +188,43 @@ pub struct UploadArticleImage {
 /// A picture for the text of an article.
 #[endpoint(part, reply_to(UploadArticleImage))]
 pub struct ArticleImage {
-    /// Its address.
+    /// The address of the picture, for articles and cards.
     pub url: String,
 }
 
-/// Uploads articles to be sent to many; drafts do the same and stay.
+/// Uploads articles for a mass message. Drafts serve the same purpose and are kept.
 #[endpoint(POST "/cgi-bin/media/uploadnews", title = "上传图文消息素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#1",
     scope(official), no_errcode, reply = UploadedMedia, call = materials.upload_articles)]
 pub struct UploadArticles {
-    /// 1 to 8 articles.
+    /// The articles, 1 to 8.
     pub articles: Vec<Article>,
 }
 
 /// Keeps articles as permanent material.
 ///
-/// The platform closed it in 2022 in favour of [`AddDraft`](crate::draft::AddDraft).
+/// The platform closed this endpoint in 2022 in favor of [`AddDraft`](crate::draft::AddDraft).
 #[endpoint(POST "/cgi-bin/material/add_news", title = "新增永久图文素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Adding_Permanent_Assets.html",
     scope(official), no_errcode, reply = AddedMaterial)]
 pub struct AddNews {
-    /// 1 to 8 articles.
+    /// The articles, 1 to 8.
     pub articles: Vec<Article>,
 }
 
-/// Replaces one article of permanent material.
+/// Replaces one article of a permanent material.
 ///
-/// The platform closed it in 2022 in favour of [`UpdateDraft`](crate::draft::UpdateDraft).
+/// The platform closed this endpoint in 2022 in favor of
+/// [`UpdateDraft`](crate::draft::UpdateDraft).
 #[endpoint(POST "/cgi-bin/material/update_news", title = "修改永久图文素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Editing_Permanent_Rich_Media_Assets.html",
     scope(official), retry = safe)]
 pub struct UpdateNews {
     /// The material.
     pub media_id: MediaId,
-    /// Which article, from 0.
+    /// The position of the article in the set, from 0.
     pub index: u32,
-    /// What is to stand there.
+    /// The article that takes its place, complete.
     pub articles: Article,
 }
 

@@ -1,4 +1,4 @@
-//! Temporary media (临时素材): files that live three days. `/cgi-bin/media/*`
+//! Temporary media (临时素材): files that are kept for three days. `/cgi-bin/media/*`
 
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 use weixin_api::{
@@ -12,7 +12,7 @@ group! {
     media: [UploadMedia, GetMedia]
 }
 
-/// Uploads a file that lives three days.
+/// Uploads a file as temporary media (临时素材), which is kept for three days.
 ///
 /// | kind | limit |
 /// |---|---|
@@ -24,7 +24,7 @@ group! {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/New_temporary_materials.html",
     scope(official, mini), retry = safe, no_errcode, reply = UploadedMedia, call = "wx.media().upload(media)")]
 pub struct UploadMedia {
-    /// What the file is.
+    /// The type of the file.
     #[query]
     #[serde(rename = "type")]
     pub kind: MediaKind,
@@ -47,7 +47,7 @@ impl UploadMedia {
     }
 }
 
-/// What an uploaded file is.
+/// The type of an uploaded file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[string_enum(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -58,7 +58,7 @@ pub enum MediaKind {
     Voice,
     /// A video.
     Video,
-    /// The small picture of a video or a piece of music.
+    /// The small picture of a video or a song (缩略图).
     Thumb,
     /// A value that this version does not know.
     Other(String),
@@ -77,22 +77,22 @@ impl MediaKind {
     }
 }
 
-/// A file the platform now has.
+/// An uploaded file.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Describe)]
 #[non_exhaustive]
 pub struct UploadedMedia {
-    /// What it is.
+    /// The type of the file.
     #[serde(rename = "type")]
     pub kind: MediaKind,
-    /// Its name. On the wire a [`MediaKind::Thumb`] has it as `thumb_media_id`.
+    /// The id of the file. On the wire a [`MediaKind::Thumb`] has it as `thumb_media_id`.
     #[serde(alias = "thumb_media_id")]
     pub media_id: MediaId,
-    /// When it was uploaded.
+    /// When the file was uploaded. Temporary media are deleted three days later.
     pub created_at: Timestamp,
 }
 
 impl UploadedMedia {
-    /// A file of this kind and name, uploaded at that moment.
+    /// A file of this kind and id, uploaded at that moment.
     pub fn new(kind: MediaKind, media_id: impl Into<MediaId>, created_at: Timestamp) -> Self {
         Self { kind, media_id: media_id.into(), created_at }
     }
@@ -110,21 +110,21 @@ impl Serialize for UploadedMedia {
     }
 }
 
-/// Downloads a file that was uploaded less than three days ago.
+/// Downloads temporary media.
 ///
-/// Of a video only the address is answered.
+/// For a video the reply is the address to download it from.
 #[endpoint(GET "/cgi-bin/media/get", title = "获取临时素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Get_temporary_materials.html",
     scope(official, mini), no_errcode, reply = FileOr<VideoAddress>, call = media.get)]
 pub struct GetMedia {
-    /// The file.
+    /// The file, uploaded less than three days ago.
     pub media_id: MediaId,
 }
 
-/// Where a video can be downloaded.
+/// The address of a video.
 #[endpoint(part)]
 pub struct VideoAddress {
-    /// The address.
+    /// The address from which the video can be downloaded.
     pub video_url: String,
 }
 

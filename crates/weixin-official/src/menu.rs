@@ -1,27 +1,35 @@
 //! The menu at the bottom of the chat (自定义菜单). `/cgi-bin/menu/*`
 
-use weixin_api::{Empty, StringEnum, endpoint, group};
+use weixin_api::{Empty, StringEnum, endpoint, group, int_enum};
 use weixin_protocol::{AppId, MediaId};
+
+use crate::ids::{ArticleId, FollowerGroupId, TagId};
+use crate::user::Language;
 
 group! {
     /// The menu at the bottom of the chat (自定义菜单).
     menu: [CreateMenu, GetMenu, DeleteMenu, AddConditionalMenu, DeleteConditionalMenu, TryConditionalMenu]
 }
 
-/// Creates the menu, in place of the one there is.
+weixin_api::integer_id! {
+    /// A menu (menuid): the default one or a conditional one (个性化菜单).
+    MenuId(u64)
+}
+
+/// Creates the default menu (自定义菜单), replacing the present one.
 ///
 /// Followers see it when their app refreshes the menu, at most once in five minutes.
 #[endpoint(POST "/cgi-bin/menu/create", title = "自定义菜单 创建接口",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Creating_Custom-Defined_Menu.html",
     scope(official), retry = safe, reply = Empty, call = menu.create)]
 pub struct CreateMenu {
-    /// 1 to 3 buttons.
+    /// The buttons, 1 to 3.
     pub button: Vec<Button>,
 }
 
-/// Gives the menu and the conditional menus made through the API.
+/// Returns the menu and the conditional menus created by the API.
 ///
-/// Without a menu the platform answers with 46003.
+/// Fails with 46003 when there is no menu.
 #[endpoint(GET "/cgi-bin/menu/get", title = "自定义菜单 查询接口",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Getting_Custom_Menu_Configurations.html",
     scope(official), no_errcode, reply = Menus, call = menu.get)]
@@ -33,24 +41,25 @@ pub struct GetMenu {}
     scope(official), reply = Empty, call = menu.delete)]
 pub struct DeleteMenu {}
 
-/// Adds a menu that some followers see in place of the usual one, which must be there.
+/// Adds a conditional menu (个性化菜单), which some followers see in place of the default one. The
+/// default menu must exist.
 ///
-/// The newest that fits a follower is shown.
+/// If several match a follower, the newest is shown.
 #[endpoint(POST "/cgi-bin/menu/addconditional", title = "创建个性化菜单",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#0",
     scope(official), no_errcode, reply = AddedMenu, call = menu.add_conditional)]
 pub struct AddConditionalMenu {
-    /// 1 to 3 buttons.
+    /// The buttons, 1 to 3.
     pub button: Vec<Button>,
-    /// Who sees it.
+    /// The followers who see it.
     pub matchrule: MatchRule,
 }
 
-/// A conditional menu that was added.
+/// The reply to an added conditional menu.
 #[endpoint(part, reply_to(AddConditionalMenu))]
 pub struct AddedMenu {
-    /// Its number.
-    pub menuid: u64,
+    /// The id of the menu.
+    pub menuid: MenuId,
 }
 
 /// Deletes a conditional menu.
@@ -58,77 +67,81 @@ pub struct AddedMenu {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#1",
     scope(official), retry = safe, reply = Empty, call = menu.delete_conditional)]
 pub struct DeleteConditionalMenu {
-    /// Its number.
-    pub menuid: u64,
+    /// The menu to delete.
+    pub menuid: MenuId,
 }
 
-/// Gives the menu that a follower sees.
+/// Returns the menu that a follower sees.
 #[endpoint(POST "/cgi-bin/menu/trymatch", title = "测试个性化菜单匹配结果",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#2",
     scope(official), retry = safe, no_errcode, reply = Menu, call = menu.try_conditional)]
 pub struct TryConditionalMenu {
-    /// The follower: the openid, or the WeChat name.
+    /// The follower: the openid or the WeChat name (微信号), so this is plain text.
     pub user_id: String,
 }
 
-/// A button of the menu. It acts (`kind` and what goes with it), or it opens further buttons
-/// (`sub_button`); make one with [`click`](Button::click), [`view`](Button::view),
-/// [`sub`](Button::sub) and the others.
+/// A button of a menu. Either it acts (`kind` and its parameters) or it opens further buttons
+/// (`sub_button`).
+///
+/// Constructors such as [`click`](Button::click), [`view`](Button::view) and [`sub`](Button::sub)
+/// set what belongs together.
 #[endpoint(part)]
 pub struct Button {
-    /// What happens when it is tapped; nothing but opening `sub_button` if `None`.
+    /// What a tap does. `None`: it only opens `sub_button`.
     #[serde(rename = "type")]
     pub kind: Option<ButtonKind>,
-    /// What it shows: up to 16 bytes, in a sub-menu up to 60.
+    /// The label, up to 16 bytes, in a sub-menu up to 60.
     pub name: String,
-    /// What the event of a tap carries, up to 128 bytes.
+    /// The key that the event of a tap carries, up to 128 bytes. Required for the kinds that send
+    /// events.
     pub key: Option<String>,
-    /// The page it opens, up to 1,024 bytes; for a Mini Program the page shown by old apps.
+    /// The page that a tap opens, up to 1,024 bytes. For a Mini Program the page that old apps open
+    /// instead.
     pub url: Option<String>,
-    /// The Mini Program it opens.
+    /// The Mini Program that a tap opens.
     pub appid: Option<AppId>,
-    /// The Mini Program's page.
+    /// The page of that Mini Program.
     pub pagepath: Option<String>,
-    /// The permanent material it sends or opens.
+    /// The permanent material that a tap sends or opens.
     pub media_id: Option<MediaId>,
-    /// The published article it sends or opens.
-    pub article_id: Option<String>,
-    /// Up to 5 further buttons.
+    /// The published article that a tap sends or opens.
+    pub article_id: Option<ArticleId>,
+    /// The buttons that a tap opens, up to 5.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sub_button: Vec<Button>,
 }
 
-/// What happens when a button is tapped.
+/// What a tap on a button does.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[string_enum(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ButtonKind {
-    /// A `CLICK` event with the key.
+    /// It sends a `CLICK` event with the key.
     Click,
-    /// A web page opens.
+    /// It opens a web page.
     View,
-    /// A Mini Program opens.
+    /// It opens a Mini Program.
     #[string_enum(rename = "miniprogram")]
     MiniProgram,
-    /// The scanner opens and shows what it read; the account gets an event with it.
+    /// It opens the scanner, which shows what it read; the account gets an event (扫码推事件).
     ScancodePush,
-    /// The scanner opens; the account gets what it read and may answer.
+    /// It opens the scanner; the account gets what was read and may answer (扫码带提示).
     ScancodeWaitmsg,
-    /// The camera opens.
+    /// It opens the camera (系统拍照发图).
     PicSysphoto,
-    /// The user chooses between camera and album.
+    /// It lets the user choose between camera and album (拍照或者相册发图).
     PicPhotoOrAlbum,
-    /// The album opens.
+    /// It opens the album (微信相册发图).
     PicWeixin,
-    /// The map opens to choose a place.
+    /// It opens the map to choose a location (发送位置).
     LocationSelect,
-    /// The account sends a permanent material.
+    /// It sends a permanent material.
     MediaId,
-    /// A page of a permanent material opens.
+    /// It opens the page of a permanent material.
     ViewLimited,
-    /// The account sends a published article.
+    /// It sends a published article.
     ArticleId,
-    /// A published article opens.
+    /// It opens a published article.
     ArticleViewLimited,
     /// A value that this version does not know.
     Other(String),
@@ -200,12 +213,12 @@ impl Button {
     }
 
     /// A tap sends a published article to the user.
-    pub fn article(name: impl Into<String>, article_id: impl Into<String>) -> Self {
+    pub fn article(name: impl Into<String>, article_id: impl Into<ArticleId>) -> Self {
         Self::new(name).kind(ButtonKind::ArticleId).article_id(article_id)
     }
 
     /// A tap opens a published article.
-    pub fn view_article(name: impl Into<String>, article_id: impl Into<String>) -> Self {
+    pub fn view_article(name: impl Into<String>, article_id: impl Into<ArticleId>) -> Self {
         Self::new(name).kind(ButtonKind::ArticleViewLimited).article_id(article_id)
     }
 
@@ -218,42 +231,56 @@ impl Button {
 /// The menus of an account.
 #[endpoint(part, reply_to(GetMenu))]
 pub struct Menus {
-    /// The menu everybody sees.
+    /// The default menu.
     pub menu: Menu,
-    /// The menus some followers see in its place.
+    /// The conditional menus.
     #[serde(rename = "conditionalmenu", default, skip_serializing_if = "Vec::is_empty")]
     pub conditional: Vec<ConditionalMenu>,
 }
 
-/// The menu everybody sees.
+/// The default menu, or the one a follower sees.
 #[endpoint(part, reply_to(TryConditionalMenu))]
 pub struct Menu {
-    /// Its buttons.
+    /// The buttons.
     pub button: Vec<Button>,
-    /// Its number, when there are conditional menus.
-    pub menuid: Option<u64>,
+    /// The id of the menu. Missing if there are no conditional menus.
+    pub menuid: Option<MenuId>,
 }
 
-/// A menu that some followers see.
+/// A conditional menu.
 #[endpoint(part)]
 pub struct ConditionalMenu {
-    /// Its buttons.
+    /// The buttons.
     pub button: Vec<Button>,
-    /// Who sees it.
+    /// The followers who see it.
     pub matchrule: MatchRule,
-    /// Its number.
-    pub menuid: Option<u64>,
+    /// The id of the menu.
+    pub menuid: Option<MenuId>,
 }
 
-/// Who sees a conditional menu: those whom every field that is given fits.
+/// The followers who see a conditional menu: those who match every field that is given. At least
+/// one must be.
 #[endpoint(part)]
 pub struct MatchRule {
-    /// The tag of the followers.
-    pub tag_id: Option<u64>,
-    /// The group of the followers, in its older form.
-    pub group_id: Option<u64>,
-    /// 1 iOS, 2 Android, 3 others.
-    pub client_platform_type: Option<u8>,
-    /// The language of the app, as in `zh_CN`.
-    pub language: Option<String>,
+    /// Followers with this tag.
+    pub tag_id: Option<TagId>,
+    /// Followers in this group; groups are the predecessor of tags.
+    pub group_id: Option<FollowerGroupId>,
+    /// Followers whose app runs on this system.
+    pub client_platform_type: Option<ClientPlatform>,
+    /// Followers whose app uses this language. The platform also knows others, as in `ja` or
+    /// `zh_HK`: [`Language::Other`].
+    pub language: Option<Language>,
+}
+
+int_enum! {
+    /// The system a user's app runs on (客户端版本).
+    pub enum ClientPlatform {
+        /// iOS.
+        Ios = 1,
+        /// Android.
+        Android = 2,
+        /// Any other system.
+        Others = 3,
+    }
 }

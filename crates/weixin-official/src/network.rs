@@ -1,67 +1,68 @@
-//! The way between the platform and a server (网络检测, IP 地址). `/cgi-bin/callback/check`, `/cgi-bin/getcallbackip`, `/cgi-bin/get_api_domain_ip`
+//! Network checks and the addresses of the platform (网络检测, IP 地址). `/cgi-bin/callback/check`,
+//! `/cgi-bin/getcallbackip`, `/cgi-bin/get_api_domain_ip`
 
 use weixin_api::{StringEnum, endpoint, group};
 
 group! {
-    /// The way between the platform and a server (网络检测, IP 地址).
+    /// Network checks and the addresses of the platform (网络检测, IP 地址).
     network: [CheckNetwork, GetCallbackAddresses, GetApiAddresses]
 }
 
-/// Lets the platform look up and ping the callback's host.
+/// Makes the platform resolve and ping the host of the callback (网络检测).
 #[endpoint(POST "/cgi-bin/callback/check", title = "网络检测",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Network_Detection.html",
     scope(official, mini), retry = safe, no_errcode, reply = NetworkCheck, call = network.check)]
 pub struct CheckNetwork {
-    /// What to try.
+    /// Which checks to run.
     pub action: NetworkAction,
-    /// From which network.
+    /// The network from which to check.
     pub check_operator: Operator,
 }
 
-/// What to try.
+/// Which checks to run.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum NetworkAction {
-    /// Look the name up.
+    /// Resolve the name.
     #[string_enum(rename = "dns")]
     LookUp,
     /// Ping the addresses.
     #[string_enum(rename = "ping")]
     Ping,
-    /// Both.
+    /// Resolve the name and ping the addresses.
     #[string_enum(rename = "all")]
     All,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// A network in China.
+/// A network operator in China (运营商).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum Operator {
-    /// China Telecom.
+    /// China Telecom (电信).
     #[string_enum(rename = "CHINANET")]
     ChinaNet,
-    /// China Unicom.
+    /// China Unicom (联通).
     #[string_enum(rename = "UNICOM")]
     Unicom,
-    /// Tencent's own.
+    /// Tencent's own network (腾讯自建).
     #[string_enum(rename = "CAP")]
     Tencent,
-    /// The one that fits the address.
+    /// The operator that matches the address.
     #[string_enum(rename = "DEFAULT")]
     Default,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// What the platform found.
+/// The result of a network check.
 #[endpoint(part, reply_to(CheckNetwork))]
 pub struct NetworkCheck {
-    /// The addresses of the host.
+    /// The addresses that the name resolves to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dns: Vec<LookedUp>,
-    /// How they answer.
+    /// How each of them responds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ping: Vec<Pinged>,
 }
@@ -71,24 +72,24 @@ pub struct NetworkCheck {
 pub struct LookedUp {
     /// The address.
     pub ip: String,
-    /// Whose it is.
-    pub real_operator: String,
+    /// The operator whose address it is.
+    pub real_operator: Operator,
 }
 
-/// How an address answers.
+/// How an address responds to pings.
 #[endpoint(part)]
 pub struct Pinged {
     /// The address.
     pub ip: String,
-    /// From which network it was tried.
-    pub from_operator: String,
-    /// How many packets were lost, as in `0%`.
+    /// The network from which it was pinged.
+    pub from_operator: Operator,
+    /// The share of lost packets, as in `0%`.
     pub package_loss: String,
-    /// How long it took, as in `23.079ms`.
+    /// The response time, as in `23.079ms`.
     pub time: String,
 }
 
-/// Gives the addresses from which the platform pushes.
+/// Returns the addresses from which the platform calls the callback.
 #[endpoint(GET "/cgi-bin/getcallbackip", title = "获取微信服务器 IP 地址",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Get_the_WeChat_server_IP_address.html",
     scope(official, mini), no_errcode, reply = Addresses, call = network.callback_addresses)]
@@ -97,11 +98,11 @@ pub struct GetCallbackAddresses {}
 /// Addresses of the platform.
 #[endpoint(part, reply_to(GetCallbackAddresses, GetApiAddresses))]
 pub struct Addresses {
-    /// The addresses: single ones, ranges as `101.226.103.0/25` or `101.226.62.*`.
+    /// Single addresses, and ranges such as `101.226.103.0/25` or `101.226.62.*`.
     pub ip_list: Vec<String>,
 }
 
-/// Gives the addresses at which the platform is called.
+/// Returns the addresses of the platform's API hosts.
 #[endpoint(GET "/cgi-bin/get_api_domain_ip", title = "获取微信 API 接口 IP 地址",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Get_the_WeChat_server_IP_address.html",
     scope(official, mini), no_errcode, reply = Addresses, call = network.api_addresses)]

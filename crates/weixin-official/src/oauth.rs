@@ -1,31 +1,33 @@
-//! Who a visitor of a web page is (网页授权). `/sns/*`
+//! Authorization by visitors of web pages (网页授权). `/sns/*`
 //!
-//! A page sends the visitor to [`authorize_url`]; they come back with a code, which [`GetUserToken`]
-//! exchanges for a token of their own. That token has nothing to do with the account's access
-//! token: it is given with each call.
+//! A page redirects the visitor to [`authorize_url`]. The visitor returns with a code, which
+//! [`GetUserToken`] exchanges for a token of that visitor. This token is unrelated to the account's
+//! access token: it is passed with each call.
 
-use weixin_api::{Call, Caller, StringEnum, endpoint, group, wire::query};
-use weixin_protocol::{AppId, OpenId, Secret};
+use crate::user::Gender;
+pub use crate::user::Language;
+use weixin_api::{Call, Caller, endpoint, group, wire::query};
+use weixin_protocol::{AppId, OpenId, Secret, UnionId};
 
 group! {
-    /// Visitors of web pages (网页授权).
+    /// Authorization by visitors of web pages (网页授权).
     oauth: [GetUserToken, RefreshUserToken, GetVisitor, CheckUserToken]
 }
 
-/// What a page learns of its visitors.
+/// What a web page may learn of its visitors (授权作用域).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scope {
-    /// The openid, without asking them (`snsapi_base`).
+    /// The openid only, without asking the visitor (`snsapi_base`).
     Base,
-    /// Name and picture as well, after they agreed (`snsapi_userinfo`).
+    /// Name and picture as well, after the visitor agreed (`snsapi_userinfo`).
     UserInfo,
 }
 
-/// The address to which a page sends a visitor. They come back to `redirect_uri`, whose host the
-/// account's console knows, with `code` and `state` in its query.
+/// Returns the address that a page redirects a visitor to (网页授权). The visitor is then redirected to
+/// `redirect_uri`, with `code` and `state` in its query; its host must be set in the console.
 ///
-/// `state` is up to 128 letters and digits: let it be one that only this visitor has, and compare
-/// it when they are back.
+/// `state` has up to 128 letters and digits. To prevent forged requests, use one that only this
+/// visitor has, and compare it when they return.
 pub fn authorize_url(app: &AppId, redirect_uri: &str, scope: Scope, state: &str) -> String {
     let scope = match scope {
         Scope::Base => "snsapi_base",
@@ -41,10 +43,10 @@ pub fn authorize_url(app: &AppId, redirect_uri: &str, scope: Scope, state: &str)
     )
 }
 
-/// The address at which a web site, registered as such at the open platform, shows a QR code for
-/// logging in. Who scanned it and agreed comes back to `redirect_uri`, whose host the platform
-/// knows, with `code` and `state` in its query; [`GetUserToken`] with the site's own appid and secret
-/// exchanges the code.
+/// Returns the address of a QR code by which visitors log in to a web site (网站应用微信登录). The site is
+/// registered at the Open Platform. A visitor who scanned the code and agreed is redirected to
+/// `redirect_uri`, with `code` and `state` in its query; [`GetUserToken`] with the site's own appid
+/// and secret exchanges the code.
 ///
 /// `state` is as for [`authorize_url`].
 pub fn login_url(app: &AppId, redirect_uri: &str, state: &str) -> String {
@@ -59,20 +61,22 @@ pub fn login_url(app: &AppId, redirect_uri: &str, state: &str) -> String {
 
 /// Exchanges the code of a visitor for a token.
 ///
-/// A code lives five minutes and works once (40029, 40163), so this call is never repeated once
-/// it may have arrived.
+/// A code is valid for five minutes and works once, so this call is not repeated once it may have
+/// arrived.
+///
+/// Fails with 40029 when the code is wrong or has expired, with 40163 when it was used before.
 #[endpoint(GET "/sns/oauth2/access_token", title = "通过code换取网页授权access_token",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html",
     scope(official), auth = none, retry = unsent, no_errcode, reply = UserToken, call = oauth.token)]
 pub struct GetUserToken {
-    /// The account; the caller's own if left out.
+    /// The account. `None`: the caller's own.
     #[account_default(id)]
     pub appid: Option<AppId>,
-    /// Its AppSecret; the caller's own if left out.
+    /// The AppSecret of the account. `None`: the caller's own.
     #[account_default(secret)]
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub secret: Option<Secret>,
-    /// The code.
+    /// The code from the address that the visitor was redirected to.
     pub code: String,
     /// Always `authorization_code`.
     #[serde(default = "authorization_code")]
@@ -83,39 +87,46 @@ fn authorization_code() -> String {
     "authorization_code".to_owned()
 }
 
-/// A visitor's token.
+/// The token of a visitor.
 #[endpoint(part, reply_to(GetUserToken, RefreshUserToken))]
 pub struct UserToken {
-    /// The token.
+    /// The token, for [`GetVisitor`].
     #[serde(serialize_with = "weixin_api::expose")]
     pub access_token: Secret,
-    /// How many seconds it lives: 7,200.
+    /// The lifetime of the token in seconds: 7,200.
     pub expires_in: u64,
-    /// What [`RefreshUserToken`] takes, for 30 days.
+    /// The token that [`RefreshUserToken`] takes, valid for 30 days.
     #[serde(serialize_with = "weixin_api::expose")]
     pub refresh_token: Secret,
-    /// Who the visitor is.
+    /// The visitor, as the account knows them.
     pub openid: OpenId,
-    /// What they agreed to.
+    /// What the visitor agreed to: scopes separated by commas, such as `snsapi_base` or
+    /// `snsapi_userinfo`.
     pub scope: String,
-    /// Who they are at all accounts of the same owner.
-    pub unionid: Option<String>,
-    /// 1 if the page is a preview, seen by a made-up visitor.
-    pub is_snapshotuser: Option<u8>,
+    /// The visitor at all accounts of the same Open Platform account. Missing if there is none.
+    pub unionid: Option<UnionId>,
+    /// Whether the page was opened as a snapshot (快照页): then the visitor is a virtual one. Missing
+    /// otherwise.
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub is_snapshotuser: Option<bool>,
 }
 
-/// Renews a visitor's token.
+/// Renews the token of a visitor.
 #[endpoint(GET "/sns/oauth2/refresh_token", title = "刷新网页授权access_token",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html",
     scope(official), auth = none, no_errcode, reply = UserToken, call = oauth.refresh)]
 pub struct RefreshUserToken {
-    /// The account; the caller's own if left out.
+    /// The account. `None`: the caller's own.
     #[account_default(id)]
     pub appid: Option<AppId>,
     /// Always `refresh_token`.
     #[serde(default = "refreshing")]
     pub grant_type: String,
-    /// The token that renews.
+    /// The token for renewing, from [`UserToken::refresh_token`].
     #[serde(serialize_with = "weixin_api::expose")]
     pub refresh_token: Secret,
 }
@@ -124,80 +135,65 @@ fn refreshing() -> String {
     "refresh_token".to_owned()
 }
 
-/// Tells a visitor's name and picture, if they agreed to it.
+/// Returns the name and picture of a visitor who agreed to it.
 #[endpoint(GET "/sns/userinfo", title = "拉取用户信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html",
     scope(official), auth = user_token, no_errcode, reply = Visitor, call = "wx.oauth().visitor(token)")]
 pub struct GetVisitor {
-    /// The visitor's token.
+    /// The token of the visitor, with the scope `snsapi_userinfo`.
     #[serde(serialize_with = "weixin_api::expose")]
     pub access_token: Secret,
     /// The visitor.
     pub openid: OpenId,
-    /// The language of what is answered.
+    /// The language of country, province and city.
     pub lang: Option<Language>,
 }
 
-/// A language.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
-#[non_exhaustive]
-pub enum Language {
-    /// Chinese as in mainland China.
-    #[string_enum(rename = "zh_CN")]
-    Chinese,
-    /// Chinese as in Taiwan.
-    #[string_enum(rename = "zh_TW")]
-    TraditionalChinese,
-    /// English.
-    #[string_enum(rename = "en")]
-    English,
-    /// A value that this version does not know.
-    Other(String),
-}
-
-/// A visitor.
+/// What a page may know of a visitor.
 #[endpoint(part, reply_to(GetVisitor))]
 pub struct Visitor {
-    /// Who they are at this account.
+    /// The visitor, as the account knows them.
     pub openid: OpenId,
-    /// What they call themselves.
+    /// The name the visitor chose.
     pub nickname: String,
-    /// 1 for men, 2 for women, 0 when unknown; 0 for everybody since 2021.
-    pub sex: Option<u8>,
-    /// Where they say they are from.
+    /// The sex of the visitor; always unknown since October 2021.
+    pub sex: Option<Gender>,
+    /// The province in the visitor's profile; empty since October 2021.
     pub province: Option<String>,
-    /// Where they say they are from.
+    /// The city in the visitor's profile; empty since October 2021.
     pub city: Option<String>,
-    /// Where they say they are from.
+    /// The country in the visitor's profile; empty since October 2021.
     pub country: Option<String>,
-    /// The address of their picture.
+    /// The address of the profile picture. It becomes invalid when the visitor changes the picture.
     pub headimgurl: Option<String>,
-    /// What the platform grants them.
+    /// Privileges of the visitor, such as `chinaunicom`.
     #[serde(default)]
     pub privilege: Vec<String>,
-    /// Who they are at all accounts of the same owner.
-    pub unionid: Option<String>,
+    /// The visitor at all accounts of the same Open Platform account. Missing if there is none.
+    pub unionid: Option<UnionId>,
 }
 
-/// Tells whether a visitor's token is valid: an error (40003) if it is not.
+/// Checks whether the token of a visitor is valid.
+///
+/// Fails with 40003 when it is not.
 #[endpoint(GET "/sns/auth", title = "检验授权凭证（access_token）是否有效",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html",
     scope(official), auth = user_token)]
 pub struct CheckUserToken {
-    /// The visitor's token.
+    /// The token to check.
     #[serde(serialize_with = "weixin_api::expose")]
     pub access_token: Secret,
-    /// The visitor.
+    /// The visitor whose token it is.
     pub openid: OpenId,
 }
 
 impl<'c, C: Caller + ?Sized> OauthHandle<'c, C> {
-    /// The address to which a page sends a visitor; see [`authorize_url`].
+    /// Returns the address that a page redirects a visitor to; see [`authorize_url`].
     pub fn url(&self, redirect_uri: &str, scope: Scope, state: &str) -> String {
         authorize_url(self.caller.account().id(), redirect_uri, scope, state)
     }
 
-    /// Who a visitor is; see [`GetVisitor`].
+    /// Returns the name and picture of a visitor; see [`GetVisitor`].
     pub fn visitor(&self, token: &UserToken) -> Call<'c, C, GetVisitor> {
         Call::new(self.caller, GetVisitor::new(token.access_token.clone(), &token.openid))
     }

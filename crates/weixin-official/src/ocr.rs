@@ -1,15 +1,16 @@
-//! Reading what is on a picture (OCR识别): cards, papers, plates and print. `/cv/ocr/*`
+//! Text recognition on pictures (OCR识别): cards, licences, number plates and print. `/cv/ocr/*`
 //!
-//! Each is free 100 times a day; more is bought as a service. 101000: the picture cannot be loaded; 101001:
-//! nothing was found on it; 101002: what is free, or was bought, is used up.
+//! Each endpoint is free 100 times a day; more can be bought. They fail with 101000 when the
+//! picture cannot be loaded, with 101001 when nothing was recognized, with 101002 when the quota is
+//! used up.
 
-use weixin_api::{Call, Caller, FilePart, endpoint, group};
+use weixin_api::{Call, Caller, FilePart, StringEnum, endpoint, group};
 
 use crate::picture::of_a_picture;
 pub use crate::picture::{ImageCorners, ImagePoint, ImageSize, Picture};
 
 group! {
-    /// Reading what is on a picture (OCR识别).
+    /// Text recognition on pictures (OCR识别).
     ocr: [ReadIdCard, ReadBankCard, ReadVehicleLicense, ReadDriversLicense, ReadBusinessLicense, ReadPrint, ReadPlateNumber]
 }
 
@@ -18,48 +19,62 @@ of_a_picture! {
     ReadPlateNumber
 }
 
-/// Reads an identity card.
+/// Reads an identity card (身份证识别).
 #[endpoint(POST "/cv/ocr/idcard", title = "身份证识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = IdCard, call = "wx.ocr().id_card(picture)")]
 pub struct ReadIdCard {
-    /// The address of the picture.
+    /// The address of the picture. Either this or `img` is given.
     #[query]
     pub img_url: Option<String>,
-    /// Or the picture.
+    /// The picture as a file, up to 2 MB. Either this or `img_url` is given.
     #[part]
     pub img: Option<FilePart>,
 }
 
-/// A side of an identity card.
+/// What one side of an identity card says.
 #[endpoint(part, reply_to(ReadIdCard))]
 pub struct IdCard {
-    /// Which side: `Front` is the one with the portrait, `Back` the other.
+    /// Which side it is.
     #[serde(rename = "type")]
-    pub side: Option<String>,
-    /// The name.
+    pub side: Option<IdCardSide>,
+    /// The name (姓名). On the front.
     pub name: Option<String>,
-    /// The number.
+    /// The number of the card (身份证号). On the front.
     pub id: Option<String>,
-    /// The address.
+    /// The address (住址). On the front.
     pub addr: Option<String>,
-    /// The sex.
+    /// The sex, `男` or `女`. On the front.
     pub gender: Option<String>,
-    /// The nationality (民族).
+    /// The ethnic group (民族). On the front.
     pub nationality: Option<String>,
-    /// From when to when it holds, as in `20171025-20271025`; on the back.
+    /// The period of validity, as in `20171025-20271025`. On the back.
     pub valid_date: Option<String>,
 }
 
-/// Reads a bank card.
+/// A side of an identity card.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum IdCardSide {
+    /// The side with the portrait (人像面).
+    #[string_enum(rename = "Front")]
+    Front,
+    /// The side with the national emblem (国徽面).
+    #[string_enum(rename = "Back")]
+    Back,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// Reads a bank card (银行卡识别).
 #[endpoint(POST "/cv/ocr/bankcard", title = "银行卡识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = BankCard, call = "wx.ocr().bank_card(picture)")]
 pub struct ReadBankCard {
-    /// The address of the picture.
+    /// The address of the picture. Either this or `img` is given.
     #[query]
     pub img_url: Option<String>,
-    /// Or the picture.
+    /// The picture as a file, up to 2 MB. Either this or `img_url` is given.
     #[part]
     pub img: Option<FilePart>,
 }
@@ -67,208 +82,208 @@ pub struct ReadBankCard {
 /// A bank card.
 #[endpoint(part, reply_to(ReadBankCard))]
 pub struct BankCard {
-    /// Its number.
+    /// The number of the card (卡号).
     pub number: Option<String>,
 }
 
-/// Reads a vehicle licence.
+/// Reads a vehicle licence (行驶证识别).
 #[endpoint(POST "/cv/ocr/driving", title = "行驶证识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = VehicleLicense, call = "wx.ocr().vehicle_license(picture)")]
 pub struct ReadVehicleLicense {
-    /// The address of the picture.
+    /// The address of the picture. Either this or `img` is given.
     #[query]
     pub img_url: Option<String>,
-    /// Or the picture.
+    /// The picture as a file, up to 2 MB. Either this or `img_url` is given.
     #[part]
     pub img: Option<FilePart>,
 }
 
-/// A vehicle licence.
+/// What a vehicle licence says.
 #[endpoint(part, reply_to(ReadVehicleLicense))]
 pub struct VehicleLicense {
-    /// The number on the plate.
+    /// The number plate (车牌号码).
     pub plate_num: Option<String>,
-    /// The type of the vehicle.
+    /// The type of the vehicle (车辆类型).
     pub vehicle_type: Option<String>,
-    /// Whose it is.
+    /// The owner (所有人).
     pub owner: Option<String>,
-    /// The address.
+    /// The address of the owner (住址).
     pub addr: Option<String>,
-    /// What it is used for.
+    /// The use of the vehicle (使用性质).
     pub use_character: Option<String>,
-    /// The model.
+    /// Brand and model (品牌型号).
     pub model: Option<String>,
-    /// The vehicle's number.
+    /// The vehicle identification number (车辆识别代号).
     pub vin: Option<String>,
-    /// The engine's number.
+    /// The number of the engine (发动机号码).
     pub engine_num: Option<String>,
-    /// When it was registered.
+    /// The date of registration (注册日期), as in `2007-10-30`.
     pub register_date: Option<String>,
-    /// When the licence was made out.
+    /// The date of issue (发证日期), as in `2007-10-30`.
     pub issue_date: Option<String>,
-    /// The number on the plate, on the second page.
+    /// The number plate as the second page repeats it.
     pub plate_num_b: Option<String>,
-    /// The number of the file.
+    /// The number of the file (档案编号). On the second page.
     pub record: Option<String>,
-    /// For how many people it is.
+    /// The approved number of passengers (核定载人数), as in `5人`.
     pub passengers_num: Option<String>,
-    /// The weight in all.
+    /// The total mass (总质量), as in `2000kg`.
     pub total_quality: Option<String>,
-    /// The weight, ready to drive.
+    /// The kerb mass (整备质量).
     pub prepare_quality: Option<String>,
-    /// The measures.
+    /// The outer dimensions (外廓尺寸), in millimetres.
     pub overall_size: Option<String>,
-    /// Where on the picture the front is.
+    /// The position of the front in the picture.
     pub card_position_front: Option<ImagePosition>,
-    /// Where the back is.
+    /// The position of the back in the picture.
     pub card_position_back: Option<ImagePosition>,
-    /// How large the picture is.
+    /// The size of the picture.
     pub img_size: Option<ImageSize>,
 }
 
-/// Where on a picture something is.
+/// A position in a picture.
 #[endpoint(part)]
 pub struct ImagePosition {
-    /// Its corners.
+    /// The corners.
     pub pos: Option<ImageCorners>,
 }
 
-/// Reads a driver's licence.
+/// Reads a driver's licence (驾驶证识别).
 #[endpoint(POST "/cv/ocr/drivinglicense", title = "驾驶证识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = DriversLicense, call = "wx.ocr().drivers_license(picture)")]
 pub struct ReadDriversLicense {
-    /// The address of the picture.
+    /// The address of the picture. Either this or `img` is given.
     #[query]
     pub img_url: Option<String>,
-    /// Or the picture.
+    /// The picture as a file, up to 2 MB. Either this or `img_url` is given.
     #[part]
     pub img: Option<FilePart>,
 }
 
-/// A driver's licence.
+/// What a driver's licence says.
 #[endpoint(part, reply_to(ReadDriversLicense))]
 pub struct DriversLicense {
-    /// Its number.
+    /// The number of the licence (证号).
     pub id_num: Option<String>,
-    /// The name.
+    /// The name (姓名).
     pub name: Option<String>,
-    /// The sex.
+    /// The sex, `男` or `女`.
     pub sex: Option<String>,
-    /// The nationality.
+    /// The nationality (国籍).
     pub nationality: Option<String>,
-    /// The address.
+    /// The address (住址).
     pub address: Option<String>,
-    /// The birthday.
+    /// The date of birth (出生日期), as in `1990-12-21`.
     pub birth_date: Option<String>,
-    /// When it was first made out.
+    /// The date of first issue (初次领证日期), as in `2012-12-21`.
     pub issue_date: Option<String>,
-    /// What may be driven.
+    /// The class of vehicles (准驾车型), as in `C1`.
     pub car_class: Option<String>,
-    /// From when it holds.
+    /// The first day of validity, as in `2018-07-06`.
     pub valid_from: Option<String>,
-    /// Until when.
+    /// The last day of validity, as in `2020-07-01`.
     pub valid_to: Option<String>,
-    /// What the seal says.
+    /// The text of the seal (印章文字).
     pub official_seal: Option<String>,
 }
 
-/// Reads a business licence.
+/// Reads a business licence (营业执照识别).
 #[endpoint(POST "/cv/ocr/bizlicense", title = "营业执照识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = BusinessLicense, call = "wx.ocr().business_license(picture)")]
 pub struct ReadBusinessLicense {
-    /// The address of the picture.
+    /// The address of the picture. Either this or `img` is given.
     #[query]
     pub img_url: Option<String>,
-    /// Or the picture.
+    /// The picture as a file, up to 2 MB. Either this or `img_url` is given.
     #[part]
     pub img: Option<FilePart>,
 }
 
-/// A business licence.
+/// What a business licence says.
 #[endpoint(part, reply_to(ReadBusinessLicense))]
 pub struct BusinessLicense {
-    /// The number of the registration.
+    /// The registration number (注册号).
     pub reg_num: Option<String>,
-    /// The serial number.
+    /// The serial number of the document (编号).
     pub serial: Option<String>,
-    /// Who represents the enterprise.
+    /// The legal representative (法定代表人).
     pub legal_representative: Option<String>,
-    /// Its name.
+    /// The name of the enterprise (企业名称).
     pub enterprise_name: Option<String>,
-    /// The form of its organization.
+    /// The form of organization (组成形式).
     pub type_of_organization: Option<String>,
-    /// The type of the enterprise.
+    /// The type of the enterprise (企业类型).
     pub type_of_enterprise: Option<String>,
-    /// Where it is.
+    /// The place of business (经营场所).
     pub address: Option<String>,
-    /// What it does.
+    /// The business scope (经营范围).
     pub business_scope: Option<String>,
-    /// The registered capital.
+    /// The registered capital (注册资本).
     pub registered_capital: Option<String>,
-    /// The paid-in capital.
+    /// The paid-in capital (实收资本).
     pub paid_in_capital: Option<String>,
-    /// How long it holds.
+    /// The period of validity (营业期限).
     pub valid_period: Option<String>,
-    /// When it was registered.
+    /// The date of registration (注册日期/成立日期).
     pub registered_date: Option<String>,
-    /// Where on the picture the licence is.
+    /// The position of the licence in the picture.
     pub cert_position: Option<ImagePosition>,
-    /// How large the picture is.
+    /// The size of the picture.
     pub img_size: Option<ImageSize>,
 }
 
-/// Reads what is printed.
+/// Reads printed text (通用印刷体识别).
 #[endpoint(POST "/cv/ocr/comm", title = "通用印刷体识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = PrintedText, call = "wx.ocr().print(picture)")]
 pub struct ReadPrint {
-    /// The address of the picture.
+    /// The address of the picture. Either this or `img` is given.
     #[query]
     pub img_url: Option<String>,
-    /// Or the picture.
+    /// The picture as a file, up to 2 MB. Either this or `img_url` is given.
     #[part]
     pub img: Option<FilePart>,
 }
 
-/// What is printed on a picture.
+/// The printed text on a picture.
 #[endpoint(part, reply_to(ReadPrint))]
 pub struct PrintedText {
     /// The lines.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<PrintedLine>,
-    /// How large the picture is.
+    /// The size of the picture.
     pub img_size: Option<ImageSize>,
 }
 
-/// A printed line.
+/// A line of printed text.
 #[endpoint(part)]
 pub struct PrintedLine {
-    /// What it says.
+    /// The text of the line.
     pub text: String,
-    /// Where it is.
+    /// The corners of the line.
     pub pos: Option<ImageCorners>,
 }
 
-/// Reads the number plate of a vehicle.
+/// Reads the number plate of a vehicle (车牌识别).
 #[endpoint(POST "/cv/ocr/platenum", title = "车牌识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = PlateNumber, call = "wx.ocr().plate_number(picture)")]
 pub struct ReadPlateNumber {
-    /// The address of the picture.
+    /// The address of the picture. Either this or `img` is given.
     #[query]
     pub img_url: Option<String>,
-    /// Or the picture.
+    /// The picture as a file, up to 2 MB. Either this or `img_url` is given.
     #[part]
     pub img: Option<FilePart>,
 }
 
-/// The number plate of a vehicle.
+/// The number plate on a picture.
 #[endpoint(part, reply_to(ReadPlateNumber))]
 pub struct PlateNumber {
-    /// Its number.
+    /// The number.
     pub number: Option<String>,
 }
 

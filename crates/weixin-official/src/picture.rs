@@ -1,4 +1,4 @@
-//! A picture that the platform is to look at.
+//! Pictures for image processing and text recognition.
 
 use weixin_api::{FilePart, endpoint};
 
@@ -30,7 +30,7 @@ impl From<&str> for Picture {
     }
 }
 
-/// Gives requests about a picture the constructor `of`. A macro because they differ in their names only.
+/// Returns requests about a picture the constructor `of`. A macro because they differ in their names only.
 macro_rules! of_a_picture {
     ($($request:ident)+) => { $(
         impl $request {
@@ -50,30 +50,30 @@ pub(crate) use of_a_picture;
 /// How large a picture is.
 #[endpoint(part)]
 pub struct ImageSize {
-    /// Its width, in pixels.
+    /// The width, in pixels.
     pub w: f64,
-    /// Its height, in pixels.
+    /// The height, in pixels.
     pub h: f64,
 }
 
 /// A point of a picture, in pixels from the upper left corner.
 #[endpoint(part)]
 pub struct ImagePoint {
-    /// To the right.
+    /// The distance from the left edge.
     pub x: f64,
-    /// Down.
+    /// The distance from the upper edge.
     pub y: f64,
 }
 
-/// Four corners in a picture.
+/// The four corners of something in a picture.
 #[endpoint(part)]
 pub struct ImageCorners {
-    /// The upper left one.
+    /// The upper left corner.
     pub left_top: Option<ImagePoint>,
-    /// The upper right one.
+    /// The upper right corner.
     pub right_top: Option<ImagePoint>,
-    /// The lower right one.
+    /// The lower right corner.
     pub right_bottom: Option<ImagePoint>,
-    /// The lower left one.
+    /// The lower left corner.
     pub left_bottom: Option<ImagePoint>,
 }

@@ -1,131 +1,149 @@
-//! Publishing of drafts (发布能力): an article gets a lasting address, and no follower is told. `/cgi-bin/freepublish/*`
+//! Publishing drafts (发布能力): the articles get a permanent address, and followers are not notified.
+//! `/cgi-bin/freepublish/*`
 
 use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{Header, MediaId, inbound};
 
 use crate::draft::NewsItems;
 
+use crate::ids::{ArticleId, MsgDataId};
+
 group! {
-    /// Publishing of drafts (发布能力).
+    /// Publishing drafts (发布能力).
     publications: [PublishDraft, GetPublicationStatus, DeletePublication, GetPublishedArticle, GetPublications]
 }
 
 weixin_protocol::messages![PublicationFinished];
 
-/// Hands a draft over to be published.
+weixin_api::integer_id! {
+    /// A publication (发布任务, publish_id).
+    PublishId(u64)
+}
+
+/// Submits a draft for publication (发布草稿).
 ///
-/// That takes a while; a [`PublicationFinished`], or [`GetPublicationStatus`], says what became of
-/// it.
+/// Publishing takes a while; a [`PublicationFinished`] or [`GetPublicationStatus`] tells the
+/// outcome.
 #[endpoint(POST "/cgi-bin/freepublish/submit", title = "发布草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Publish.html",
     scope(official), reply = SubmittedPublication, call = publications.submit)]
 pub struct PublishDraft {
-    /// The draft.
+    /// The draft to publish.
     pub media_id: MediaId,
 }
 
-/// A publication that was handed over.
+/// The reply to a submitted publication.
 #[endpoint(part, reply_to(PublishDraft))]
 pub struct SubmittedPublication {
-    /// Its number.
-    pub publish_id: u64,
-    /// The number of its article.
-    pub msg_data_id: Option<u64>,
+    /// The id of the publication.
+    pub publish_id: PublishId,
+    /// The id of the message, for comments and statistics.
+    pub msg_data_id: Option<MsgDataId>,
 }
 
-/// Says what became of a publication.
+/// Returns the state of a publication.
 #[endpoint(POST "/cgi-bin/freepublish/get", title = "发布状态轮询接口",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Get_status.html",
     scope(official), retry = safe, no_errcode, reply = PublicationStatus, call = publications.status)]
 pub struct GetPublicationStatus {
-    /// The publication.
-    pub publish_id: u64,
+    /// The publication to look up.
+    pub publish_id: PublishId,
 }
 
-/// What became of a publication.
-#[endpoint(part, reply_to(GetPublicationStatus))]
+/// The state of a publication.
+#[endpoint(part, inbound, reply_to(GetPublicationStatus))]
 pub struct PublicationStatus {
-    /// The publication.
-    pub publish_id: u64,
-    /// What became of it.
+    /// The publication that the state is about.
+    #[field(name = "publish_id")]
+    pub publish_id: PublishId,
+    /// The state.
+    #[field(name = "publish_status")]
     pub publish_status: PublicationState,
-    /// The name of what was published.
-    pub article_id: Option<String>,
-    /// Its articles.
+    /// The id of the published set of articles. Only when it was published.
+    #[field(name = "article_id")]
+    pub article_id: Option<ArticleId>,
+    /// The addresses of the articles. Only when it was published.
+    #[field(name = "article_detail")]
     pub article_detail: Option<ArticleDetail>,
-    /// Which articles failed, from 1.
+    /// The positions of the articles that failed, from 1. Empty when none did.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[field(name = "fail_idx")]
     pub fail_idx: Vec<u32>,
 }
 
 int_enum! {
-    /// What became of a publication.
+    /// The state of a publication (发布状态).
     pub enum PublicationState {
-        /// It is there.
+        /// The draft was published (成功).
         Published = 0,
-        /// It is on its way.
+        /// The publication is in progress (发布中).
         Publishing = 1,
-        /// It is not original.
+        /// The check for originality failed (原创失败).
         OriginalityFailed = 2,
-        /// It failed.
+        /// The publication failed (常规失败).
         Failed = 3,
-        /// The platform refused it.
+        /// The platform's review rejected it (平台审核不通过).
         Refused = 4,
-        /// The account has deleted all of it.
+        /// The account deleted all articles after publication (成功后用户删除所有文章).
         DeletedByAccount = 5,
-        /// The platform has taken all of it away.
+        /// The platform blocked all articles after publication (成功后系统封禁所有文章).
         DeletedByPlatform = 6,
     }
 }
 
 /// The articles of a publication.
-#[endpoint(part)]
+#[endpoint(part, inbound)]
 pub struct ArticleDetail {
-    /// How many there are.
+    /// How many articles there are.
+    #[field(name = "count")]
     pub count: u32,
-    /// Their addresses.
+    /// The addresses of the articles.
+    #[field(name = "item")]
     pub item: Vec<ArticleAddress>,
 }
 
-/// Where an article is.
-#[endpoint(part)]
+/// The address of a published article.
+#[endpoint(part, inbound)]
 pub struct ArticleAddress {
-    /// Which one, from 1.
+    /// The position of the article in the set, from 1.
+    #[field(name = "idx")]
     pub idx: u32,
-    /// Its address.
+    /// The address of the article, which stays valid.
+    #[field(name = "article_url")]
     pub article_url: String,
 }
 
-/// Deletes what was published, for good.
+/// Deletes a published set of articles, or one of them. This cannot be undone.
 #[endpoint(POST "/cgi-bin/freepublish/delete", title = "删除发布",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Delete_posts.html",
     scope(official), retry = safe, call = publications.delete)]
 pub struct DeletePublication {
-    /// What was published.
-    pub article_id: String,
-    /// Which article, from 1; all of them if left out or 0.
+    /// The published set of articles to delete.
+    pub article_id: ArticleId,
+    /// The position of the article to delete, from 1. `None` or 0: all of them.
     pub index: Option<u32>,
 }
 
-/// Gives what was published.
+/// Returns the articles of a publication.
 #[endpoint(POST "/cgi-bin/freepublish/getarticle", title = "通过 article_id 获取已发布文章",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Get_article_from_id.html",
     scope(official), retry = safe, no_errcode, reply = NewsItems, call = publications.get)]
 pub struct GetPublishedArticle {
-    /// What was published.
-    pub article_id: String,
+    /// The published set of articles.
+    pub article_id: ArticleId,
 }
 
-/// Gives a page of what was published.
+/// Returns a page of the published sets of articles.
 #[endpoint(POST "/cgi-bin/freepublish/batchget", title = "获取成功发布列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Get_publication_records.html",
     scope(official), retry = safe, no_errcode, reply = Publications, call = publications.list)]
 pub struct GetPublications {
-    /// Where to begin, from 0.
+    /// How many sets to skip.
     pub offset: u64,
-    /// How many: 1 to 20.
+    /// How many sets to return, 1 to 20.
     pub count: u32,
-    /// Whether to leave out the texts.
+    /// Whether to leave out [`NewsItem::content`](crate::draft::NewsItem::content). `None`: it is
+    /// returned.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -134,77 +152,36 @@ pub struct GetPublications {
     pub no_content: Option<bool>,
 }
 
-/// A page of what was published.
+/// A page of the published sets of articles.
 #[endpoint(part, reply_to(GetPublications))]
 pub struct Publications {
-    /// How many there are.
+    /// How many sets the account has published.
     pub total_count: u64,
-    /// How many are on this page.
+    /// How many sets are on this page.
     pub item_count: u64,
-    /// The page.
+    /// The sets of this page.
     #[serde(default)]
     pub item: Vec<Publication>,
 }
 
-/// Something that was published.
+/// A published set of articles.
 #[endpoint(part)]
 pub struct Publication {
-    /// Its name.
-    pub article_id: String,
-    /// Its articles.
+    /// The id of the set.
+    pub article_id: ArticleId,
+    /// The articles.
     pub content: Option<NewsItems>,
-    /// When it was last changed.
+    /// When the set was last changed.
     pub update_time: Timestamp,
 }
 
-/// A draft was published, or not. Event `PUBLISHJOBFINISH`, also spelled `FREEPUBLISHJOBFINISH`.
+/// A publication has finished, successfully or not (发布结果). Event `PUBLISHJOBFINISH`, also spelled
+/// `FREEPUBLISHJOBFINISH`.
 #[inbound(event = "PUBLISHJOBFINISH|FREEPUBLISHJOBFINISH", scope(official))]
 pub struct PublicationFinished {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What became of it.
+    /// The outcome.
     #[field(name = "PublishEventInfo")]
-    pub publication: FinishedPublication,
-}
-
-/// What became of a publication.
-#[inbound(part)]
-pub struct FinishedPublication {
-    /// The publication, as [`SubmittedPublication`] has it.
-    #[field(name = "publish_id")]
-    pub publish_id: u64,
-    /// What became of it.
-    #[field(name = "publish_status")]
-    pub publish_status: PublicationState,
-    /// The name of what was published.
-    #[field(name = "article_id")]
-    pub article_id: Option<String>,
-    /// Its articles.
-    #[field(name = "article_detail")]
-    pub article_detail: Option<FinishedArticles>,
-    /// Which articles failed, from 1.
-    #[field(name = "fail_idx")]
-    pub fail_idx: Vec<u32>,
-}
-
-/// The articles of a publication.
-#[inbound(part)]
-pub struct FinishedArticles {
-    /// How many there are.
-    #[field(name = "count")]
-    pub count: u32,
-    /// Each of them.
-    #[field(name = "item")]
-    pub item: Vec<FinishedArticle>,
-}
-
-/// An article that was published.
-#[inbound(part)]
-pub struct FinishedArticle {
-    /// Which one, from 1.
-    #[field(name = "idx")]
-    pub idx: u32,
-    /// Its address.
-    #[field(name = "article_url")]
-    pub article_url: String,
+    pub publication: PublicationStatus,
 }

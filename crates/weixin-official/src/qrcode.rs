@@ -1,29 +1,29 @@
-//! QR codes that say where somebody came from (带参数的二维码). `/cgi-bin/qrcode/create`
+//! QR codes with a parameter (带参数的二维码), which tell where a user came from. `/cgi-bin/qrcode/create`
 
 use weixin_api::{Call, Caller, Download, StringEnum, endpoint, group};
 
 group! {
-    /// QR codes that say where somebody came from (带参数的二维码).
+    /// QR codes with a parameter (带参数的二维码).
     qrcodes: [CreateQrCode, ShowQrCode]
 }
 
-/// Makes a QR code. Whoever scans it is reported with its scene.
+/// Creates a QR code with a parameter (带参数的二维码). Scanning it pushes an event with the parameter.
 ///
-/// There are 100,000 permanent codes for an account (45029 when they are used up).
+/// Fails with 45029 when the 100,000 permanent codes of an account are used up.
 #[endpoint(POST "/cgi-bin/qrcode/create", title = "生成带参数的二维码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Account_Management/Generating_a_Parametric_QR_Code.html",
     scope(official), no_errcode, reply = QrCode, call = "wx.qrcodes().temporary(scene)")]
 pub struct CreateQrCode {
-    /// Whether it is permanent, and whether its scene is a number or a text.
+    /// Whether the code is permanent, and whether its parameter is a number or a text.
     pub action_name: QrCodeKind,
-    /// The scene.
+    /// The parameter of the code.
     pub action_info: QrCodeInfo,
-    /// How many seconds a temporary code lives: 60 if left out, up to 2,592,000 (30 days).
+    /// The lifetime of a temporary code in seconds, up to 2,592,000 (30 days). `None`: 60.
     pub expire_seconds: Option<u32>,
 }
 
 impl CreateQrCode {
-    /// A code that lives a minute, or as long as `expire_seconds` says.
+    /// A temporary code, valid for a minute unless `expire_seconds` is set.
     pub fn temporary(scene: impl Into<Scene>) -> Self {
         let scene = scene.into();
         let kind = match scene.scene_str {
@@ -44,39 +44,39 @@ impl CreateQrCode {
     }
 }
 
-/// The kinds of QR codes.
+/// The kind of a QR code.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum QrCodeKind {
-    /// Temporary, with a number.
+    /// Temporary, with a number (临时的整型参数值).
     #[string_enum(rename = "QR_SCENE")]
     Temporary,
-    /// Temporary, with a text.
+    /// Temporary, with a text (临时的字符串参数值).
     #[string_enum(rename = "QR_STR_SCENE")]
     TemporaryText,
-    /// Permanent, with a number.
+    /// Permanent, with a number (永久的整型参数值).
     #[string_enum(rename = "QR_LIMIT_SCENE")]
     Permanent,
-    /// Permanent, with a text.
+    /// Permanent, with a text (永久的字符串参数值).
     #[string_enum(rename = "QR_LIMIT_STR_SCENE")]
     PermanentText,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// What a QR code says.
+/// The parameter of a QR code, as the wire nests it.
 #[endpoint(part)]
 pub struct QrCodeInfo {
-    /// The scene.
+    /// The parameter.
     pub scene: Scene,
 }
 
-/// Where somebody came from, as the code's maker calls it: a number or a text.
+/// The parameter of a QR code (场景值), a number or a text of the caller's own.
 #[endpoint(part)]
 pub struct Scene {
-    /// A number: up to 32 bits, not 0.
+    /// The number: 32 bits, not 0; for permanent codes 1 to 100,000.
     pub scene_id: Option<u32>,
-    /// A text: 1 to 64 characters.
+    /// The text, 1 to 64 characters.
     pub scene_str: Option<String>,
 }
 
@@ -98,18 +98,18 @@ impl From<String> for Scene {
     }
 }
 
-/// A QR code that was made.
+/// A created QR code.
 #[endpoint(part, reply_to(CreateQrCode))]
 pub struct QrCode {
-    /// What [`ShowQrCode`] turns into a picture.
+    /// The ticket that [`ShowQrCode`] exchanges for a picture.
     pub ticket: String,
-    /// What the code holds, for whoever draws it.
+    /// The content of the code, for drawing it oneself.
     pub url: String,
-    /// How many seconds it lives; not there if it is permanent.
+    /// The lifetime in seconds. Missing for permanent codes.
     pub expire_seconds: Option<u32>,
 }
 
-/// Draws a QR code: JPEG, 430 by 430. `GET https://mp.weixin.qq.com/cgi-bin/showqrcode`
+/// Returns the picture of a QR code, a JPEG of 430 by 430 pixels. `GET https://mp.weixin.qq.com/cgi-bin/showqrcode`
 ///
 /// It needs no credential, so the address can stand in a page. A wrong ticket is answered with the
 /// HTTP status 404.
@@ -122,12 +122,12 @@ pub struct ShowQrCode {
 }
 
 impl<'c, C: Caller + ?Sized> QrcodesHandle<'c, C> {
-    /// Makes a temporary code; see [`CreateQrCode`].
+    /// Creates a temporary code; see [`CreateQrCode`].
     pub fn temporary(&self, scene: impl Into<Scene>) -> Call<'c, C, CreateQrCode> {
         Call::new(self.caller, CreateQrCode::temporary(scene))
     }
 
-    /// Makes a permanent code; see [`CreateQrCode`].
+    /// Creates a permanent code; see [`CreateQrCode`].
     pub fn permanent(&self, scene: impl Into<Scene>) -> Call<'c, C, CreateQrCode> {
         Call::new(self.caller, CreateQrCode::permanent(scene))
     }

@@ -1,141 +1,144 @@
-//! QR codes that lead to a page of a Mini Program (扫服务号二维码打开小程序, 扫普通链接二维码打开小程序).
+//! QR codes that open a page of a Mini Program (扫服务号二维码打开小程序, 扫普通链接二维码打开小程序).
 //! `/cgi-bin/wxopen/qrcodejump*`
 
 use weixin_api::{Paged, endpoint, group, int_enum};
 use weixin_protocol::AppId;
 
 group! {
-    /// QR codes that lead to a page of a Mini Program (扫服务号二维码打开小程序).
+    /// QR codes that open a page of a Mini Program (扫服务号二维码打开小程序).
     qrcode_jumps: [SetQrCodeJump, GetQrCodeJumps, PublishQrCodeJump, DeleteQrCodeJump]
 }
 
-/// Makes QR codes lead to a page of a Mini Program, or changes such a rule that was not published.
+/// Adds a rule by which QR codes open a page of a Mini Program, or changes one that is not
+/// published.
 ///
-/// A rule that was published cannot be changed (40097), and one is there only once (85071). At most
-/// five calls a second (44990).
+/// Fails with 40097 when a published rule is to be changed, with 85071 when the rule exists
+/// already, with 44990 when called more than five times a second.
 #[endpoint(POST "/cgi-bin/wxopen/qrcodejumpadd", title = "增加或修改二维码规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/qrcode/qrcodejumpadd.html",
     scope(official, mini), retry = safe, call = qrcode_jumps.set)]
 pub struct SetQrCodeJump {
-    /// How the codes begin: for those of an Official Account `http://weixin.qq.com/q/…`.
+    /// The beginning of the codes that the rule covers (二维码规则); for codes of an Official Account it
+    /// is `http://weixin.qq.com/q/…`.
     pub prefix: String,
-    /// The Mini Program, linked to the account; only for the codes of an Official Account.
+    /// The Mini Program, which must be linked to the account. Only for the codes of an Official
+    /// Account.
     pub appid: Option<AppId>,
-    /// The page.
+    /// The page that the codes open.
     pub path: String,
-    /// Whether a rule is changed.
+    /// Whether an existing rule is changed, rather than one added.
     #[serde(with = "weixin_api::bool_as_int")]
     pub is_edit: bool,
-    /// Who has the codes that begin in the same way; for a Mini Program's own rules.
+    /// Whether other rules may use longer prefixes. Only for a Mini Program's own rules.
     pub permit_sub_rule: Option<SubRule>,
-    /// Which version opens in tests; for a Mini Program's own rules.
+    /// The version that opens in tests. Only for a Mini Program's own rules.
     pub open_version: Option<QrCodeTestVersion>,
-    /// Up to 5 whole codes for tests; for a Mini Program's own rules.
+    /// Complete codes for tests, up to 5. Only for a Mini Program's own rules.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub debug_url: Vec<String>,
-    /// Whether it is published.
+    /// Whether the rule is published.
     pub state: Option<QrCodeJumpState>,
 }
 
 int_enum! {
-    /// Who has the codes that begin in the same way.
+    /// Whether other rules may use prefixes that begin with this one (是否独占符合二维码前缀匹配规则的所有子规则).
     pub enum SubRule {
-        /// Other rules may have them.
+        /// Other rules may use them (不占用).
         Open = 1,
-        /// This rule has them all.
+        /// This rule owns all of them (占用).
         Taken = 2,
     }
 }
 
 int_enum! {
-    /// Which version of a Mini Program opens in tests.
+    /// The version of a Mini Program that opens in tests (测试范围).
     pub enum QrCodeTestVersion {
-        /// The one in development, for developers.
+        /// The development version (开发版), for developers.
         Development = 1,
-        /// The one on trial, for those who may try it.
+        /// The trial version (体验版), for its testers.
         Trial = 2,
-        /// The published one, for all of these.
+        /// The released version (正式版), for developers and testers.
         Released = 3,
     }
 }
 
 int_enum! {
-    /// Whether a rule is published.
+    /// Whether a rule is published (发布标志位).
     pub enum QrCodeJumpState {
-        /// It is not.
+        /// It is not published (未发布).
         Draft = 1,
-        /// It is.
+        /// It is published (已发布).
         Published = 2,
     }
 }
 
-/// Gives the rules.
+/// Returns the rules by which QR codes open pages.
 ///
-/// By page, `.pages()` walks through all of them.
+/// With [`QrCodeJumpQuery::ByPage`], `.pages()` walks through all of them.
 #[endpoint(POST "/cgi-bin/wxopen/qrcodejumpget", title = "获取已设置的二维码规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/qrcode/qrcodejumpget.html",
     scope(official, mini), retry = safe, reply = QrCodeJumpsPage, call = qrcode_jumps.list)]
 pub struct GetQrCodeJumps {
-    /// The Mini Program; only for the codes of an Official Account.
+    /// The Mini Program. Only for the codes of an Official Account.
     pub appid: Option<AppId>,
-    /// Which rules; the newest if left out.
+    /// Which rules to return. `None`: the newest.
     pub get_type: Option<QrCodeJumpQuery>,
-    /// How the codes begin, up to 200; for [`QrCodeJumpQuery::ByPrefix`].
+    /// The prefixes to look up, up to 200. Only for [`QrCodeJumpQuery::ByPrefix`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prefix_list: Vec<String>,
-    /// The page, from 1; for [`QrCodeJumpQuery::ByPage`].
+    /// The page, from 1. Only for [`QrCodeJumpQuery::ByPage`].
     pub page_num: Option<u32>,
-    /// How many are on a page, up to 200; for [`QrCodeJumpQuery::ByPage`].
+    /// How many rules a page has, up to 200. Only for [`QrCodeJumpQuery::ByPage`].
     pub page_size: Option<u32>,
 }
 
 int_enum! {
-    /// Which rules are asked for.
+    /// Which rules to return.
     pub enum QrCodeJumpQuery {
         /// The newest 10,000.
         Newest = 0,
-        /// Those of certain codes.
+        /// The rules of certain prefixes.
         ByPrefix = 1,
-        /// A page of all.
+        /// A page of all rules.
         ByPage = 2,
     }
 }
 
-/// Rules.
+/// The rules by which QR codes open pages, and how many may still be published.
 #[endpoint(part, reply_to(GetQrCodeJumps))]
 pub struct QrCodeJumpsPage {
-    /// How many are here.
+    /// How many rules this reply has.
     pub list_size: Option<u64>,
     /// The rules.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rule_list: Vec<QrCodeJump>,
-    /// How many can still be published this month.
+    /// How many rules can still be published this month.
     pub qrcodejump_pub_quota: Option<u64>,
-    /// Whether codes may lead to pages at all.
+    /// Whether the account may use rules at all (是否已经打开二维码跳转链接设置).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub qrcodejump_open: Option<bool>,
-    /// How many there are on all pages.
+    /// How many rules there are on all pages.
     pub total_count: Option<u64>,
 }
 
-/// A rule by which QR codes lead to a page.
+/// A rule by which QR codes open a page of a Mini Program.
 #[endpoint(part)]
 pub struct QrCodeJump {
-    /// How the codes begin.
+    /// The beginning of the codes that the rule covers.
     pub prefix: String,
-    /// The page.
+    /// The page that the codes open.
     pub path: String,
-    /// Whether it is published.
+    /// Whether the rule is published.
     pub state: QrCodeJumpState,
-    /// Who has the codes that begin in the same way.
+    /// Whether other rules may use longer prefixes.
     pub permit_sub_rule: Option<SubRule>,
-    /// Which version opens in tests.
+    /// The version that opens in tests.
     pub open_version: Option<QrCodeTestVersion>,
-    /// Whole codes for tests.
+    /// Complete codes for tests.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub debug_url: Vec<String>,
 }
@@ -150,14 +153,14 @@ impl Paged for GetQrCodeJumps {
     }
 }
 
-/// Publishes a rule: from now on the codes lead everybody to the page.
+/// Publishes a rule: from now on the codes open the page for everybody.
 ///
-/// The Mini Program has to be published (85074).
+/// Fails with 85074 when the Mini Program is not released.
 #[endpoint(POST "/cgi-bin/wxopen/qrcodejumppublish", title = "发布已设置的二维码规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/qrcode/qrcodejumppublish.html",
     scope(official, mini), retry = safe, call = qrcode_jumps.publish)]
 pub struct PublishQrCodeJump {
-    /// How the codes begin.
+    /// The beginning of the codes that the rule covers.
     pub prefix: String,
 }
 
@@ -166,8 +169,8 @@ pub struct PublishQrCodeJump {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/qrcode/qrcodejumpdelete.html",
     scope(official, mini), retry = safe, call = qrcode_jumps.delete)]
 pub struct DeleteQrCodeJump {
-    /// How the codes begin.
+    /// The beginning of the codes that the rule covers.
     pub prefix: String,
-    /// The Mini Program; only for the codes of an Official Account.
+    /// The Mini Program. Only for the codes of an Official Account.
     pub appid: Option<AppId>,
 }

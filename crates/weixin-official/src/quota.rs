@@ -1,88 +1,95 @@
-//! How often the API may be called (openApi 管理). `/cgi-bin/clear_quota`, `/cgi-bin/openapi/*`
+//! Quotas of the API (openApi 管理). `/cgi-bin/clear_quota`, `/cgi-bin/openapi/*`
 //!
-//! Code 45009 says that the day's quota of one endpoint is used up. [`GetQuota`] tells how much
-//! there is of it; [`ClearQuota`] and [`ClearApiQuota`] start it anew, a few times a month.
+//! Code 45009 means that the quota of an endpoint is used up for the day. [`GetQuota`] returns what
+//! is left; [`ClearQuota`] and [`ClearApiQuota`] reset quotas, a few times a month.
 
 use weixin_api::{Timestamp, endpoint, group};
 use weixin_protocol::{AppId, Secret};
 
 group! {
-    /// How often the API may be called (openApi 管理).
+    /// Quotas of the API (openApi 管理).
     quota: [GetQuota, ClearQuota, ClearQuotaBySecret, ClearApiQuota, GetRid]
 }
 
-/// Tells how often an endpoint may still be called today.
+weixin_api::string_id! {
+    /// A call that the platform recorded (rid); error messages contain it.
+    Rid
+}
+
+/// Returns how often an endpoint may still be called today.
 ///
-/// Code 76021: there is no such path; 76022: its quota cannot be asked for, as with `/sns/…`.
+/// Fails with 76021 when there is no such path, with 76022 when its quota is not told, as for
+/// `/sns/…`.
 #[endpoint(POST "/cgi-bin/openapi/quota/get", title = "查询API调用额度",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/get_api_quota.html",
     scope(official, mini), retry = safe, reply = ApiQuota, call = quota.get)]
 pub struct GetQuota {
-    /// The path, with its slash and without its query: `/cgi-bin/message/custom/send`.
+    /// The path with its leading slash and without a query, as in `/cgi-bin/message/custom/send`.
     pub cgi_path: String,
 }
 
-/// How often an endpoint may be called.
+/// The limits of one endpoint.
 #[endpoint(part, reply_to(GetQuota))]
 pub struct ApiQuota {
-    /// In a day.
+    /// The calls of today.
     pub quota: DailyQuota,
-    /// In a shorter time.
+    /// The limit within a shorter period. Missing if there is none.
     pub rate_limit: Option<RateLimit>,
-    /// In a shorter time, by a third-party platform.
+    /// The limit within a shorter period for calls by a third-party platform (代调用). Missing if
+    /// there is none.
     pub component_rate_limit: Option<RateLimit>,
 }
 
 /// The calls of one day.
 #[endpoint(part)]
 pub struct DailyQuota {
-    /// How many are allowed.
+    /// How many calls are allowed a day.
     pub daily_limit: u64,
-    /// How many there have been.
+    /// How many calls were made today.
     pub used: u64,
-    /// How many are left.
+    /// How many calls are left today.
     pub remain: u64,
 }
 
-/// The calls of a shorter time.
+/// A limit on the calls within a short period.
 #[endpoint(part)]
 pub struct RateLimit {
-    /// How many are allowed.
+    /// How many calls are allowed within the period.
     pub call_count: u64,
-    /// In how many seconds.
+    /// The length of the period in seconds.
     pub refresh_second: u64,
 }
 
-/// Starts all quotas of the account anew, ten times a month.
+/// Resets all quotas of the account, up to ten times a month (重置API调用次数).
 ///
-/// Code 48006: the ten times are used up.
+/// Fails with 48006 when the ten times are used up.
 #[endpoint(POST "/cgi-bin/clear_quota", title = "重置API调用次数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/clear_quota.html",
     scope(official, mini), call = quota.clear)]
 pub struct ClearQuota {
-    /// The account; the caller's own if left out.
+    /// The account. `None`: the caller's own.
     #[account_default(id)]
     pub appid: Option<AppId>,
 }
 
-/// The same with the secret in place of an access token, for when there is no quota left to fetch
-/// one.
+/// Resets all quotas of the account by its secret instead of an access token, for when there is no
+/// quota left to fetch one.
 #[endpoint(POST "/cgi-bin/clear_quota/v2", title = "使用AppSecret重置API调用次数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/clearQuotaByAppSecret.html",
     scope(official, mini), auth = none, call = quota.clear_by_secret)]
 pub struct ClearQuotaBySecret {
-    /// The account; the caller's own if left out.
+    /// The account. `None`: the caller's own.
     #[query]
     #[account_default(id)]
     pub appid: Option<AppId>,
-    /// Its AppSecret; the caller's own if left out.
+    /// The AppSecret of the account. `None`: the caller's own.
     #[query]
     #[account_default(secret)]
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub appsecret: Option<Secret>,
 }
 
-/// Starts the quota of one endpoint anew.
+/// Resets the quota of one endpoint.
 #[endpoint(POST "/cgi-bin/openapi/quota/clear", title = "重置指定API调用次数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/clear_api_quota.html",
     scope(official, mini), call = quota.clear_api)]
@@ -91,37 +98,38 @@ pub struct ClearApiQuota {
     pub cgi_path: String,
 }
 
-/// Tells what happened to a call, by the number in the message of its error.
+/// Returns what the platform recorded of a call within the last seven days.
 ///
-/// For seven days. Code 76001: there is no such number; 76002: it is another account's.
+/// Fails with 76001 when there is no such record, with 76002 when it is another account's.
 #[endpoint(POST "/cgi-bin/openapi/rid/get", title = "查询rid信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/get_rid_info.html",
     scope(official, mini), retry = safe, reply = RidInfo, call = quota.rid)]
 pub struct GetRid {
-    /// The number; [`Error::rid`](weixin_api::Error::rid) has it.
-    pub rid: String,
+    /// The id of the call, from the message of its error; [`Error::rid`](weixin_api::Error::rid)
+    /// finds it.
+    pub rid: Rid,
 }
 
-/// What is known of a call.
+/// The record of a call.
 #[endpoint(part, reply_to(GetRid))]
 pub struct RidInfo {
     /// The call.
     pub request: SeenCall,
 }
 
-/// A call as the platform saw it. Address and bodies may hold secrets.
+/// A call as the platform saw it. Address and bodies may contain secrets.
 #[endpoint(part)]
 pub struct SeenCall {
-    /// When.
+    /// When the call arrived.
     pub invoke_time: Timestamp,
-    /// How long it took, in milliseconds.
+    /// How long the platform took, in milliseconds.
     pub cost_in_ms: u64,
-    /// The address, with its query.
+    /// The address that was called, with its query.
     pub request_url: String,
-    /// What was sent.
+    /// The body of the request.
     pub request_body: String,
-    /// What was answered.
+    /// The body of the response.
     pub response_body: String,
-    /// Where it came from.
+    /// The address that the call came from.
     pub client_ip: Option<String>,
 }

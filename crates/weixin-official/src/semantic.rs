@@ -1,37 +1,38 @@
-//! Understanding what somebody says (语义理解). `/semantic/semproxy/search`
+//! Semantic understanding of sentences (语义理解). `/semantic/semproxy/search`
 
 use serde_json::Value;
 use weixin_api::{endpoint, group};
 use weixin_protocol::AppId;
 
 group! {
-    /// Understanding what somebody says (语义理解).
+    /// Semantic understanding of sentences (语义理解).
     semantic: [UnderstandQuery]
 }
 
-/// Says what a sentence asks for, of some kinds of questions.
+/// Returns what a sentence asks for (语义理解).
 ///
-/// 7000000: it was not understood.
+/// Fails with 7000000 when the sentence was not understood.
 #[endpoint(POST "/semantic/semproxy/search", title = "语义理解",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/Natural_Language_Processing.html",
     scope(official), retry = safe, reply = Understanding, call = semantic.understand)]
 pub struct UnderstandQuery {
     /// The sentence.
     pub query: String,
-    /// The kinds of questions, separated by commas, such as `flight,hotel`.
+    /// The services to consider, separated by commas, as in `flight,hotel`.
     pub category: String,
-    /// Where the user is; needed if the city is not given.
+    /// The latitude of the user. Given together with `longitude`, or `city` is.
     pub latitude: Option<f64>,
-    /// Where the user is.
+    /// The longitude of the user.
     pub longitude: Option<f64>,
-    /// The city.
+    /// The city of the user. Required unless the coordinates are given.
     pub city: Option<String>,
-    /// The district, in a city.
+    /// The district within the city. Only together with `city`.
     pub region: Option<String>,
-    /// The account; the own one if left out.
+    /// The account. `None`: the caller's own.
     #[account_default(id)]
     pub appid: Option<AppId>,
-    /// The user; makes what they said before count.
+    /// A text that identifies the user, best the openid: earlier sentences of the same user are
+    /// then considered as context.
     pub uid: Option<String>,
 }
 
@@ -40,16 +41,16 @@ pub struct UnderstandQuery {
 pub struct Understanding {
     /// The sentence.
     pub query: Option<String>,
-    /// The kind of question.
+    /// The service that the sentence belongs to, one of [`UnderstandQuery::category`].
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// What it asks, in the form of its kind.
+    /// What the sentence asks for, in a form that depends on the service.
     pub semantic: Option<Value>,
-    /// What was found, of some kinds.
+    /// Matching results. Only for some services.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub result: Vec<Value>,
-    /// An address with the answer, of some kinds.
+    /// The address of a page with results. Only for some services.
     pub answer: Option<String>,
-    /// What else there is to say.
+    /// A note on the result.
     pub text: Option<String>,
 }

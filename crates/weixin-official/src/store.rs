@@ -1,10 +1,11 @@
-//! Stores (微信门店): the places where a merchant is found, for cards, Wi-Fi and the map.
-//! `/cgi-bin/poi/*`
+//! Stores (微信门店): places of a merchant, for cards, Wi-Fi and the map. `/cgi-bin/poi/*`
 //!
-//! The platform has gone over to [store Mini Programs](crate::store_mini_program).
+//! [Store Mini Programs](crate::store_mini_program) have replaced them.
 
-use weixin_api::{Call, Caller, Paged, endpoint, group, int_enum};
+use weixin_api::{Call, Caller, Paged, StringEnum, endpoint, group, int_enum};
 use weixin_protocol::{Header, inbound, messages};
+
+use crate::ids::StoreId;
 
 group! {
     /// Stores (微信门店).
@@ -13,99 +14,109 @@ group! {
 
 messages![StoreChecked];
 
-/// Adds a store. An event `poi_check_notify` follows once it was looked at.
+weixin_api::string_id! {
+    /// A place where cards are valid (location_id), the predecessor of a store.
+    LocationId
+    /// A place in Tencent's map (腾讯地图, mapid).
+    MapId
+}
+
+/// Submits a store (创建门店).
+///
+/// The platform reviews it and pushes the outcome as [`StoreChecked`].
 #[endpoint(POST "/cgi-bin/poi/addpoi", title = "创建门店",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html",
     scope(official), reply = AddedStore, call = "wx.stores().add(store)")]
 pub struct AddStore {
-    /// The store.
+    /// The store, as the wire nests it.
     pub business: StoreDraft,
 }
 
-/// A store to be added.
+/// A store to be added, as the wire nests it.
 #[endpoint(part)]
 pub struct StoreDraft {
     /// The store.
     pub base_info: Store,
 }
 
-/// A store that was added.
+/// The reply to an added store.
 #[endpoint(part, reply_to(AddStore))]
 pub struct AddedStore {
-    /// Its number.
-    pub poi_id: Option<String>,
+    /// The id of the store. It can be used once the store is approved.
+    pub poi_id: Option<StoreId>,
 }
 
-/// A store.
+/// A store (门店).
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct Store {
-    /// Its name, without a place: up to 15 Chinese characters.
+    /// The name, without the branch: up to 15 Chinese characters.
     pub business_name: String,
-    /// The province: up to 10 characters.
+    /// The province, up to 10 characters.
     pub province: String,
-    /// The city: up to 30 characters.
+    /// The city, up to 30 characters.
     pub city: String,
-    /// The district: up to 10 characters.
+    /// The district, up to 10 characters.
     pub district: String,
-    /// Street and number, without district and above.
+    /// Street and number, without province, city and district.
     pub address: String,
     /// The telephone number.
     pub telephone: String,
-    /// What it is: one entry like `美食,小吃快餐`, one of [`GetStoreCategories`].
+    /// The category: one entry such as `美食,小吃快餐`, out of [`GetStoreCategories`].
     pub categories: Vec<String>,
-    /// In which system the place is given.
+    /// The coordinate system of `longitude` and `latitude`.
     pub offset_type: Coordinates,
-    /// The longitude.
+    /// The longitude in degrees.
     pub longitude: f64,
-    /// The latitude.
+    /// The latitude in degrees.
     pub latitude: f64,
-    /// Its number. Only in replies.
-    pub poi_id: Option<String>,
-    /// The merchant's own number of it.
+    /// The id of the store. Only in replies.
+    pub poi_id: Option<StoreId>,
+    /// The merchant's own id of the store.
     pub sid: Option<String>,
-    /// The name of the branch: up to 20 characters.
+    /// The name of the branch, up to 20 characters.
     pub branch_name: Option<String>,
-    /// Pictures of it, up to 20.
+    /// Pictures of the store, up to 20.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub photo_list: Vec<StorePhoto>,
-    /// What is recommended: up to 200 characters.
+    /// What the store recommends, such as dishes: up to 200 characters.
     pub recommend: Option<String>,
-    /// What it offers besides, such as parking: up to 200 characters.
+    /// Services such as parking or Wi-Fi: up to 200 characters.
     pub special: Option<String>,
-    /// About it: up to 300 characters.
+    /// An introduction, up to 300 characters.
     pub introduction: Option<String>,
-    /// When it is open, as in `8:00-20:00`.
+    /// The opening hours, as in `8:00-20:00`.
     pub open_time: Option<String>,
-    /// What a person spends on average, in yuan.
+    /// The average spending per person, in yuan (人均价格).
     pub avg_price: Option<f64>,
-    /// How far it is. Only in replies.
+    /// The state of the review. Only in replies.
     pub available_state: Option<StoreState>,
-    /// How far its last change is. Only in replies.
+    /// The state of the last change. Only in replies.
     pub update_status: Option<StoreUpdate>,
-    /// Its number in Tencent's map, once it belongs to a store Mini Program. Only in replies.
-    pub mapid: Option<String>,
-    /// How far its move to a store Mini Program is, as a number. Only in replies.
+    /// The store in Tencent's map, once it was moved to a store Mini Program. Only in replies.
+    pub mapid: Option<MapId>,
+    /// The state of the move to a store Mini Program; its values are not documented. Only in
+    /// replies.
     pub upgrade_status: Option<i64>,
-    /// What there is to say about that. Only in replies.
+    /// A remark on the move to a store Mini Program. Only in replies.
     pub upgrade_comment: Option<String>,
 }
 
 int_enum! {
-    /// In which system a place is given.
+    /// A coordinate system.
     pub enum Coordinates {
-        /// The one of Chinese maps (GCJ-02, 火星坐标).
+        /// GCJ-02 (火星坐标), that of Chinese maps.
         Mars = 1,
-        /// Sogou's.
+        /// Sogou's longitude and latitude (sogou经纬度).
         Sogou = 2,
-        /// Baidu's.
+        /// Baidu's (百度经纬度).
         Baidu = 3,
-        /// Mapbar's.
+        /// Mapbar's (mapbar经纬度).
         Mapbar = 4,
-        /// GPS.
+        /// WGS-84 (GPS坐标).
         Gps = 5,
-        /// Sogou's, projected.
+        /// Sogou's Mercator projection (sogou墨卡托坐标).
         SogouMercator = 6,
     }
 }
@@ -118,25 +129,25 @@ impl Default for Coordinates {
 }
 
 int_enum! {
-    /// How far a store is.
+    /// The state of a store's review (门店是否可用状态).
     pub enum StoreState {
-        /// Something failed on the side of the platform.
+        /// The platform failed to process it (系统错误).
         Failed = 1,
-        /// It is being looked at.
+        /// The platform reviews it (审核中).
         Checking = 2,
-        /// It was approved.
+        /// It was approved and can be used (审核通过).
         Approved = 3,
-        /// It was refused.
+        /// It was rejected (审核驳回).
         Refused = 4,
     }
 }
 
 int_enum! {
-    /// How far the change of a store is.
+    /// The state of a store's last change (扩展字段是否正在更新中).
     pub enum StoreUpdate {
-        /// There is none, or it holds.
+        /// No change is under review.
         None = 0,
-        /// It is being looked at; until then there can be no other.
+        /// A change is under review; until then another is not accepted.
         Checking = 1,
     }
 }
@@ -144,53 +155,53 @@ int_enum! {
 /// A picture of a store.
 #[endpoint(part)]
 pub struct StorePhoto {
-    /// Its address, as the platform gave it for an upload.
+    /// The address, as an upload of pictures for articles returned it.
     pub photo_url: String,
 }
 
-/// Gives a store.
+/// Returns a store.
 #[endpoint(POST "/cgi-bin/poi/getpoi", title = "查询门店信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html#9",
     scope(official), retry = safe, reply = StoreInfo, call = stores.get)]
 pub struct GetStore {
-    /// The store.
-    pub poi_id: String,
+    /// The store to return.
+    pub poi_id: StoreId,
 }
 
-/// A store.
+/// The reply with a store.
 #[endpoint(part, reply_to(GetStore))]
 pub struct StoreInfo {
-    /// The store.
+    /// The store, as the wire nests it.
     pub business: StoreEntry,
 }
 
-/// A store in a reply.
+/// A store in a reply, as the wire nests it.
 #[endpoint(part)]
 pub struct StoreEntry {
     /// The store.
     pub base_info: Store,
 }
 
-/// Gives the stores, up to 50 at a time.
+/// Returns the stores, up to 50 per page.
 ///
 /// `wx.stores().list().pages()` walks through all of them.
 #[endpoint(POST "/cgi-bin/poi/getpoilist", title = "查询门店列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html#10",
     scope(official), retry = safe, reply = Stores, call = "wx.stores().list()")]
 pub struct GetStores {
-    /// Where to begin, from 0.
+    /// How many stores to skip.
     pub begin: u64,
-    /// How many: up to 50.
+    /// How many stores to return, at most 50.
     pub limit: u32,
 }
 
 /// A page of stores.
 #[endpoint(part, reply_to(GetStores))]
 pub struct Stores {
-    /// The page.
+    /// The stores of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub business_list: Vec<StoreEntry>,
-    /// How many there are.
+    /// How many stores there are in all.
     pub total_count: Option<u64>,
 }
 
@@ -204,43 +215,43 @@ impl Paged for GetStores {
     }
 }
 
-/// Changes what a store offers. It is looked at again.
+/// Changes the services of a store. The platform reviews the change.
 #[endpoint(POST "/cgi-bin/poi/updatepoi", title = "修改门店服务信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = "wx.stores().update(change)")]
 pub struct UpdateStore {
-    /// The store.
+    /// The change, as the wire nests it.
     pub business: StoreChangeEntry,
 }
 
-/// A store and what changes.
+/// A change of a store, as the wire nests it.
 #[endpoint(part)]
 pub struct StoreChangeEntry {
-    /// What changes.
+    /// The change.
     pub base_info: StoreChange,
 }
 
-/// What changes of a store; what is left out stays.
+/// A change of a store; fields that are left out stay as they are.
 #[endpoint(part)]
 pub struct StoreChange {
-    /// The store.
-    pub poi_id: String,
-    /// The merchant's own number of it.
+    /// The store to change.
+    pub poi_id: StoreId,
+    /// The merchant's own id of the store.
     pub sid: Option<String>,
     /// The telephone number.
     pub telephone: Option<String>,
-    /// The pictures, all of them.
+    /// Pictures, up to 20; they replace all present ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub photo_list: Vec<StorePhoto>,
-    /// What is recommended.
+    /// What the store recommends, up to 200 characters.
     pub recommend: Option<String>,
-    /// What it offers besides.
+    /// Services such as parking or Wi-Fi, up to 200 characters.
     pub special: Option<String>,
-    /// About it.
+    /// An introduction, up to 300 characters.
     pub introduction: Option<String>,
-    /// When it is open.
+    /// The opening hours, as in `8:00-20:00`.
     pub open_time: Option<String>,
-    /// What a person spends on average, in yuan.
+    /// The average spending per person, in yuan.
     pub avg_price: Option<f64>,
 }
 
@@ -249,30 +260,30 @@ pub struct StoreChange {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html#12",
     scope(official), retry = safe, call = stores.delete)]
 pub struct DeleteStore {
-    /// The store.
-    pub poi_id: String,
+    /// The store to delete.
+    pub poi_id: StoreId,
 }
 
-/// Gives what a store can be.
+/// Returns the categories that stores can have (门店类目表).
 #[endpoint(GET "/cgi-bin/poi/getwxcategory", title = "门店类目表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html",
     scope(official), reply = StoreCategories, call = stores.categories)]
 pub struct GetStoreCategories {}
 
-/// Gives what a store can be, at an older address.
+/// Returns the categories that stores can have, at an older address.
 #[endpoint(GET "/cgi-bin/api_getwxcategory", title = "门店类目表",
     scope(official), reply = StoreCategories)]
 pub struct GetWxCategory {}
 
-/// What a store can be.
+/// The categories that stores can have.
 #[endpoint(part, reply_to(GetStoreCategories, GetWxCategory))]
 pub struct StoreCategories {
-    /// The categories, as in `美食,江浙菜,上海菜`.
+    /// The categories, each with its parents, as in `美食,江浙菜,上海菜`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub category_list: Vec<String>,
 }
 
-/// Adds places where cards are good; stores have taken their place.
+/// Adds places where cards are valid; stores have taken their place.
 #[endpoint(POST "/card/location/batchadd", title = "批量导入门店信息",
     scope(official), reply = LocationIds, call = stores.add_locations)]
 pub struct AddLocations {
@@ -283,7 +294,7 @@ pub struct AddLocations {
 /// A place to be added.
 #[endpoint(part)]
 pub struct LocationDraft {
-    /// Its name.
+    /// The name of the place.
     pub business_name: String,
     /// The province.
     pub province: String,
@@ -295,75 +306,90 @@ pub struct LocationDraft {
     pub address: String,
     /// The telephone number.
     pub telephone: String,
-    /// What it is.
+    /// The category of the place.
     pub category: String,
-    /// The longitude.
+    /// The longitude in degrees.
     pub longitude: f64,
-    /// The latitude.
+    /// The latitude in degrees.
     pub latitude: f64,
     /// The name of the branch.
     pub branch_name: Option<String>,
 }
 
-/// Places that were added.
+/// The ids of added places.
 #[endpoint(part, reply_to(AddLocations))]
 pub struct LocationIds {
-    /// Their numbers; -1 for one that was not added.
+    /// The ids, in the order of the request. -1 stands for a place that was not added, so these are
+    /// plain numbers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub location_id_list: Vec<i64>,
 }
 
-/// Gives the places where cards are good.
+/// Returns the places where cards are valid.
 #[endpoint(POST "/card/location/batchget", title = "拉取门店列表",
     scope(official), retry = safe, reply = Locations, call = stores.locations)]
 pub struct GetLocations {
-    /// Where to begin, from 0.
+    /// How many places to skip.
     pub offset: u64,
-    /// How many; 0 is all.
+    /// How many places to return. 0: all.
     pub count: u32,
 }
 
-/// Places where cards are good.
+/// Places where cards are valid.
 #[endpoint(part, reply_to(GetLocations))]
 pub struct Locations {
     /// The places.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub location_list: Vec<Location>,
-    /// How many there are here.
+    /// How many places this reply has.
     pub count: Option<u64>,
 }
 
-/// A place where cards are good.
+/// A place where cards are valid.
 #[endpoint(part)]
 pub struct Location {
-    /// Its number.
-    pub location_id: Option<String>,
-    /// Its name.
+    /// The id of the place.
+    pub location_id: Option<LocationId>,
+    /// The name of the place.
     pub business_name: Option<String>,
     /// The telephone number.
     pub phone: Option<String>,
-    /// Where it is.
+    /// Street and number.
     pub address: Option<String>,
-    /// The longitude.
+    /// The longitude in degrees.
     pub longitude: Option<f64>,
-    /// The latitude.
+    /// The latitude in degrees.
     pub latitude: Option<f64>,
 }
 
-/// A store was looked at. Event `poi_check_notify`.
+/// The review of a store is finished (门店审核结果). Event `poi_check_notify`.
 #[inbound(event = "poi_check_notify", scope(official))]
 pub struct StoreChecked {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The merchant's own number of it.
+    /// The merchant's own id of the store, [`Store::sid`].
     pub uniq_id: Option<String>,
-    /// Its number.
-    pub poi_id: Option<String>,
-    /// `succ`, or `fail`.
-    pub result: Option<String>,
-    /// Why not.
+    /// The store that was reviewed.
+    pub poi_id: Option<StoreId>,
+    /// The outcome of the review.
+    pub result: Option<StoreCheckResult>,
+    /// Why the store was rejected. Only when it was.
     #[field(name = "msg")]
     pub message: Option<String>,
+}
+
+/// The outcome of the review of a store.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum StoreCheckResult {
+    /// The store was approved.
+    #[string_enum(rename = "succ")]
+    Approved,
+    /// The store was rejected.
+    #[string_enum(rename = "fail")]
+    Rejected,
+    /// A value that this version does not know.
+    Other(String),
 }
 
 impl<'c, C: Caller + ?Sized> StoresHandle<'c, C> {
@@ -372,7 +398,7 @@ impl<'c, C: Caller + ?Sized> StoresHandle<'c, C> {
         Call::new(self.caller, AddStore::new(StoreDraft::new(store)))
     }
 
-    /// The stores, the first page when awaited; see [`GetStores`].
+    /// Returns the stores, the first page when awaited; see [`GetStores`].
     pub fn list(&self) -> Call<'c, C, GetStores> {
         Call::new(self.caller, GetStores::new(0, 50))
     }

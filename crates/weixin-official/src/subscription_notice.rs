@@ -6,34 +6,36 @@ use weixin_protocol::{AppId, OpenId};
 use crate::subscription::SubscriptionValue;
 use std::collections::BTreeMap;
 
+use crate::ids::TemplateId;
+
 group! {
     /// Subscription notices (订阅通知).
     subscription_notices: [SendSubscriptionNotice]
 }
 
-/// Sends a notice of an Official Account to somebody who subscribed to it.
+/// Sends a subscription notice (订阅通知) to a user who subscribed to it.
 ///
-/// Without a subscription the platform answers with 43101.
+/// Fails with 43101 when the user has not subscribed.
 #[endpoint(POST "/cgi-bin/message/subscribe/bizsend", title = "发送订阅通知",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#send%E5%8F%91%E9%80%81%E8%AE%A2%E9%98%85%E9%80%9A%E7%9F%A5",
     scope(official), call = subscription_notices.send)]
 pub struct SendSubscriptionNotice {
-    /// Who subscribed.
+    /// The user who subscribed.
     pub touser: OpenId,
-    /// The template, as the account has it.
-    pub template_id: String,
-    /// The page that a tap opens.
+    /// The template, one of the account's own.
+    pub template_id: TemplateId,
+    /// The page that a tap opens. `None`: a tap opens nothing.
     pub page: Option<String>,
     /// The page of a Mini Program that a tap opens.
     pub miniprogram: Option<SubscriptionPage>,
-    /// What stands in the template's places, by their names.
+    /// The values of the template's keywords, by the names of the keywords.
     pub data: BTreeMap<String, SubscriptionValue>,
 }
 
 /// The page of a Mini Program that a notice opens.
 #[endpoint(part)]
 pub struct SubscriptionPage {
-    /// The Mini Program, linked to the account.
+    /// The Mini Program, which must be linked to the account.
     pub appid: AppId,
     /// The page, with its query.
     pub pagepath: Option<String>,

@@ -5,119 +5,124 @@ use weixin_protocol::OpenId;
 
 use crate::user::FollowerIds;
 
+use crate::ids::TagId;
+
 group! {
     /// Tags of followers (用户标签管理).
     tags: [CreateTag, GetTags, UpdateTag, DeleteTag, GetTagFollowers, AddTag, RemoveTag, GetTagsOfUser]
 }
 
-/// Makes a tag.
+/// Creates a tag.
 ///
-/// An account has up to 100 (45056); a name is no longer than 30 characters (45158) and there only
-/// once (45157).
+/// Fails with 45056 when the account has 100 tags, with 45157 when the name exists, with 45158 when
+/// it has more than 30 characters.
 #[endpoint(POST "/cgi-bin/tags/create", title = "创建标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), no_errcode, reply = CreatedTag, call = "wx.tags().create(name)")]
 pub struct CreateTag {
-    /// The tag.
+    /// The tag to create.
     pub tag: TagName,
 }
 
-/// What a tag is to be called.
+/// The name of a tag to be created.
 #[endpoint(part)]
 pub struct TagName {
-    /// The name: up to 30 characters.
+    /// The name, up to 30 characters.
     pub name: String,
 }
 
-/// A tag that was made.
+/// The reply with a created tag.
 #[endpoint(part, reply_to(CreateTag))]
 pub struct CreatedTag {
     /// The tag.
     pub tag: Tag,
 }
 
-/// A tag.
+/// A tag of followers (标签).
 #[endpoint(part)]
 pub struct Tag {
-    /// Its number. 0, 1 and 2 are the platform's own.
-    pub id: u64,
-    /// Its name.
+    /// The id of the tag. 0, 1 and 2 are the platform's own.
+    pub id: TagId,
+    /// The name of the tag.
     pub name: String,
-    /// How many followers have it.
+    /// How many followers have it. Missing in the reply to a creation.
     pub count: Option<u64>,
 }
 
-/// Gives all tags.
+/// Returns all tags of the account.
 #[endpoint(GET "/cgi-bin/tags/get", title = "获取公众号已创建的标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), no_errcode, reply = TagList, call = tags.list)]
 pub struct GetTags {}
 
-/// All tags of an account.
+/// The tags of an account.
 #[endpoint(part, reply_to(GetTags))]
 pub struct TagList {
-    /// The tags.
+    /// The tags, the platform's own included.
     pub tags: Vec<Tag>,
 }
 
-/// Gives a tag another name.
+/// Renames a tag.
+///
+/// Fails with 45157 when the name exists, with 45158 when it has more than 30 characters, with
+/// 45058 for the platform's own tags.
 #[endpoint(POST "/cgi-bin/tags/update", title = "编辑标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, call = "wx.tags().rename(id, name)")]
 pub struct UpdateTag {
-    /// The tag, with its new name.
+    /// The tag with its new name.
     pub tag: RenamedTag,
 }
 
-/// A tag and the name it is to have.
+/// A tag and its new name.
 #[endpoint(part)]
 pub struct RenamedTag {
-    /// The tag.
-    pub id: u64,
-    /// The name: up to 30 characters.
+    /// The tag to rename.
+    pub id: TagId,
+    /// The new name, up to 30 characters.
     pub name: String,
 }
 
-/// Deletes a tag; its followers stay.
+/// Deletes a tag. Its followers stay followers.
 ///
-/// A tag of more than 100,000 followers must be emptied first (45057), and the platform's own stay
-/// (45058).
+/// Fails with 45057 when more than 100,000 followers have it, with 45058 for the platform's own
+/// tags.
 #[endpoint(POST "/cgi-bin/tags/delete", title = "删除标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, call = "wx.tags().delete(id)")]
 pub struct DeleteTag {
-    /// The tag.
+    /// The tag to delete.
     pub tag: TagRef,
 }
 
-/// A tag, by its number.
+/// A reference to a tag.
 #[endpoint(part)]
 pub struct TagRef {
-    /// The number.
-    pub id: u64,
+    /// The tag.
+    pub id: TagId,
 }
 
-/// Gives the followers who have a tag, 10,000 at a time.
+/// Returns the followers who have a tag, up to 10,000 per page.
 ///
 /// `wx.tags().followers(id).pages()` walks through all of them.
 #[endpoint(POST "/cgi-bin/user/tag/get", title = "获取标签下粉丝列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, no_errcode, reply = TagFollowers, call = tags.followers)]
 pub struct GetTagFollowers {
-    /// The tag.
-    pub tagid: u64,
-    /// The follower after whom to begin; from the start if `None`.
+    /// The tag whose followers are returned.
+    pub tagid: TagId,
+    /// The follower after whom the page begins. `None`: the first page.
     pub next_openid: Option<OpenId>,
 }
 
-/// One page of the followers who have a tag.
+/// A page of the followers who have a tag.
 #[endpoint(part, reply_to(GetTagFollowers))]
 pub struct TagFollowers {
-    /// How many are on this page.
+    /// How many followers are on this page.
     pub count: u64,
-    /// The page; `None` when it is empty.
+    /// The followers of this page; `None` when there are none.
     pub data: Option<FollowerIds>,
-    /// The last one of this page; empty at the end of the list.
+    /// The last follower of this page, to pass in the next request; empty at the end of the list.
     pub next_openid: Option<OpenId>,
 }
 
@@ -132,68 +137,76 @@ impl Paged for GetTagFollowers {
     }
 }
 
-/// Gives a tag to up to 50 followers.
+/// Adds a tag to up to 50 followers (批量为用户打标签).
 ///
-/// A follower has up to 20 tags (45059).
+/// Fails with 45059 when a follower has 20 tags already.
 #[endpoint(POST "/cgi-bin/tags/members/batchtagging", title = "批量为用户打标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, call = "wx.tags().add(id, followers)")]
 pub struct AddTag {
-    /// The followers.
+    /// The followers, 1 to 50.
     pub openid_list: Vec<OpenId>,
-    /// The tag.
-    pub tagid: u64,
+    /// The tag to add.
+    pub tagid: TagId,
 }
 
-/// Takes a tag from up to 50 followers.
+/// Removes a tag from up to 50 followers.
 #[endpoint(POST "/cgi-bin/tags/members/batchuntagging", title = "批量为用户取消标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, call = "wx.tags().remove(id, followers)")]
 pub struct RemoveTag {
-    /// The followers.
+    /// The followers, 1 to 50.
     pub openid_list: Vec<OpenId>,
-    /// The tag.
-    pub tagid: u64,
+    /// The tag to remove.
+    pub tagid: TagId,
 }
 
-/// Gives the tags of a follower.
+/// Returns the tags of a follower.
 #[endpoint(POST "/cgi-bin/tags/getidlist", title = "获取用户身上的标签列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, no_errcode, reply = TagIds, call = tags.of)]
 pub struct GetTagsOfUser {
-    /// The follower.
+    /// The follower to look up.
     pub openid: OpenId,
 }
 
 /// The tags of a follower.
 #[endpoint(part, reply_to(GetTagsOfUser))]
 pub struct TagIds {
-    /// Their numbers.
-    pub tagid_list: Vec<u64>,
+    /// The tags; empty if there are none.
+    pub tagid_list: Vec<TagId>,
 }
 impl<'c, C: Caller + ?Sized> TagsHandle<'c, C> {
-    /// Makes a tag; see [`CreateTag`].
+    /// Creates a tag; see [`CreateTag`].
     pub fn create(&self, name: impl Into<String>) -> Call<'c, C, CreateTag> {
         Call::new(self.caller, CreateTag::new(TagName::new(name)))
     }
 
-    /// Gives a tag another name; see [`UpdateTag`].
-    pub fn rename(&self, id: u64, name: impl Into<String>) -> Call<'c, C, UpdateTag> {
+    /// Renames a tag; see [`UpdateTag`].
+    pub fn rename(&self, id: impl Into<TagId>, name: impl Into<String>) -> Call<'c, C, UpdateTag> {
         Call::new(self.caller, UpdateTag::new(RenamedTag::new(id, name)))
     }
 
     /// Deletes a tag; see [`DeleteTag`].
-    pub fn delete(&self, id: u64) -> Call<'c, C, DeleteTag> {
+    pub fn delete(&self, id: impl Into<TagId>) -> Call<'c, C, DeleteTag> {
         Call::new(self.caller, DeleteTag::new(TagRef::new(id)))
     }
 
-    /// Gives a tag to followers; see [`AddTag`].
-    pub fn add(&self, id: u64, followers: impl Into<Vec<OpenId>>) -> Call<'c, C, AddTag> {
+    /// Adds a tag to followers; see [`AddTag`].
+    pub fn add(
+        &self,
+        id: impl Into<TagId>,
+        followers: impl Into<Vec<OpenId>>,
+    ) -> Call<'c, C, AddTag> {
         Call::new(self.caller, AddTag::new(followers, id))
     }
 
-    /// Takes a tag from followers; see [`RemoveTag`].
-    pub fn remove(&self, id: u64, followers: impl Into<Vec<OpenId>>) -> Call<'c, C, RemoveTag> {
+    /// Removes a tag from followers; see [`RemoveTag`].
+    pub fn remove(
+        &self,
+        id: impl Into<TagId>,
+        followers: impl Into<Vec<OpenId>>,
+    ) -> Call<'c, C, RemoveTag> {
         Call::new(self.caller, RemoveTag::new(followers, id))
     }
 }

@@ -17,10 +17,10 @@ fn client_credential() -> String {
     CLIENT_CREDENTIAL.to_owned()
 }
 
-/// Obtains an access token that others may obtain too.
+/// Returns the stable access token (稳定版接口调用凭据), the same to every caller.
 ///
-/// Until five minutes before its end the platform answers with the same token; in the five minutes
-/// both the old and the new one are valid.
+/// Within five minutes of its expiry the platform returns a new one; both are valid until the old
+/// one expires.
 #[endpoint(POST "/cgi-bin/stable_token", title = "获取稳定版接口调用凭据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/getStableAccessToken.html",
     scope(official, mini), auth = none, retry = safe, no_errcode, reply = AccessToken)]
@@ -30,16 +30,16 @@ pub struct GetStableToken {
     pub grant_type: String,
     /// The account.
     pub appid: AppId,
-    /// Its AppSecret.
+    /// The AppSecret of the account.
     #[serde(serialize_with = "weixin_api::expose")]
     pub secret: Secret,
-    /// Ends the life of the present token and gives a new one: at most 20 times a day, 30 seconds
-    /// apart.
+    /// Whether to invalidate the current token and return a new one: up to 20 times a day, at least
+    /// 30 seconds apart. Otherwise the current token is returned while it is valid.
     #[serde(default)]
     pub force_refresh: bool,
 }
 
-/// Obtains a new access token and lets the one before it live five minutes more.
+/// Returns a new access token (接口调用凭据). The previous one stays valid for five minutes.
 #[endpoint(GET "/cgi-bin/token", title = "获取接口调用凭据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Get_access_token.html",
     scope(official, mini), auth = none, no_errcode, reply = AccessToken)]
@@ -49,7 +49,7 @@ pub struct GetToken {
     pub grant_type: String,
     /// The account.
     pub appid: AppId,
-    /// Its AppSecret.
+    /// The AppSecret of the account.
     #[serde(serialize_with = "weixin_api::expose")]
     pub secret: Secret,
 }

@@ -1,39 +1,41 @@
 //! Followers (用户管理). `/cgi-bin/user/*`
 
-use weixin_api::{Paged, StringEnum, Timestamp, endpoint, group};
-use weixin_protocol::{AppId, OpenId};
+use weixin_api::{Paged, StringEnum, Timestamp, endpoint, group, int_enum};
+use weixin_protocol::{AppId, OpenId, UnionId};
+
+use crate::ids::{FollowerGroupId, TagId};
 
 group! {
     /// Followers (用户管理).
     users: [GetUserInfo, BatchGetUserInfo, GetFollowers, SetRemark, ChangeOpenIds]
 }
 
-/// Gives what the account may know of one user.
+/// Returns what the account may know of one user.
 #[endpoint(GET "/cgi-bin/user/info", title = "获取用户基本信息（UnionID 机制）",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Get_users_basic_information_UnionID.html",
     scope(official), no_errcode, reply = UserInfo, call = users.info)]
 pub struct GetUserInfo {
-    /// The user.
+    /// The user to look up.
     pub openid: OpenId,
-    /// The language of what is answered.
+    /// The language of country, province and city. `None`: simplified Chinese.
     pub lang: Option<Language>,
 }
 
-/// Gives what the account may know of up to 100 users.
+/// Returns what the account may know of up to 100 users.
 #[endpoint(POST "/cgi-bin/user/info/batchget", title = "批量获取用户基本信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Get_users_basic_information_UnionID.html",
     scope(official), retry = safe, no_errcode, reply = UserInfoList, call = users.info_of)]
 pub struct BatchGetUserInfo {
-    /// 1 to 100 users.
+    /// The users, 1 to 100.
     pub user_list: Vec<UserQuery>,
 }
 
-/// One user of a [`BatchGetUserInfo`].
+/// A user in a [`BatchGetUserInfo`].
 #[endpoint(part)]
 pub struct UserQuery {
-    /// The user.
+    /// The user to look up.
     pub openid: OpenId,
-    /// The language of what is answered.
+    /// The language of country, province and city. `None`: simplified Chinese.
     pub lang: Option<Language>,
 }
 
@@ -43,14 +45,14 @@ impl From<OpenId> for UserQuery {
     }
 }
 
-/// A language the platform speaks.
+/// A language of the platform.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum Language {
-    /// Simplified Chinese.
+    /// Simplified Chinese (简体).
     #[string_enum(rename = "zh_CN")]
     SimplifiedChinese,
-    /// Traditional Chinese.
+    /// Traditional Chinese (繁体).
     #[string_enum(rename = "zh_TW")]
     TraditionalChinese,
     /// English.
@@ -60,83 +62,143 @@ pub enum Language {
     Other(String),
 }
 
-/// What the account may know of a user. Of one who does not follow it only the openid, and the
-/// unionid if there is one.
+/// What the account may know of a user.
+///
+/// Of a user who does not follow it only `subscribe`, `openid` and `unionid` are known.
 #[endpoint(part, reply_to(GetUserInfo))]
 pub struct UserInfo {
-    /// Whether the user follows the account.
+    /// Whether the user follows the account (是否订阅).
     #[serde(with = "weixin_api::bool_as_int")]
     pub subscribe: bool,
-    /// The user, at this account.
+    /// The user, as the account knows them.
     pub openid: OpenId,
-    /// The same person at all accounts of one Open Platform account.
-    pub unionid: Option<String>,
-    /// The name the user has chosen. Not told any more since the end of 2021.
+    /// The user at all accounts of the same Open Platform account. Missing if there is none.
+    pub unionid: Option<UnionId>,
+    /// The name the user chose. No longer returned since the end of 2021.
     pub nickname: Option<String>,
-    /// 1 male, 2 female, 0 unknown. Not told any more since the end of 2021.
-    pub sex: Option<u8>,
-    /// The user's city. Not told any more since the end of 2021.
+    /// The sex of the user. No longer returned since the end of 2021.
+    pub sex: Option<Gender>,
+    /// The city in the user's profile. No longer returned since the end of 2021.
     pub city: Option<String>,
-    /// The user's province. Not told any more since the end of 2021.
+    /// The province in the user's profile. No longer returned since the end of 2021.
     pub province: Option<String>,
-    /// The user's country. Not told any more since the end of 2021.
+    /// The country in the user's profile. No longer returned since the end of 2021.
     pub country: Option<String>,
-    /// The address of the user's picture. Not told any more since the end of 2021.
+    /// The address of the profile picture. No longer returned since the end of 2021.
     pub headimgurl: Option<String>,
     /// The language of the user's app.
     pub language: Option<Language>,
     /// When the user last followed the account.
     pub subscribe_time: Option<Timestamp>,
-    /// By which way, for instance `ADD_SCENE_QR_CODE`.
-    pub subscribe_scene: Option<String>,
-    /// The account's note on the user.
+    /// How the user came to follow the account (关注的渠道来源).
+    pub subscribe_scene: Option<SubscribeScene>,
+    /// The remark of the account on the user (备注); empty if there is none.
     pub remark: Option<String>,
-    /// The user's group, in the older form of tags.
-    pub groupid: Option<u64>,
-    /// The user's tags.
-    pub tagid_list: Option<Vec<u64>>,
-    /// The number in the QR code that brought the user.
+    /// The group of the user; groups are the predecessor of tags.
+    pub groupid: Option<FollowerGroupId>,
+    /// The tags of the user.
+    pub tagid_list: Option<Vec<TagId>>,
+    /// The number in the QR code that the user scanned to follow (二维码扫码场景). 0 if there was none.
     pub qr_scene: Option<u32>,
-    /// The text in the QR code that brought the user.
+    /// The text in the QR code that the user scanned to follow. Empty if there was none.
     pub qr_scene_str: Option<String>,
+}
+
+int_enum! {
+    /// The sex in a user's profile (性别).
+    pub enum Gender {
+        /// The user has not set it, or the platform does not tell it.
+        Unknown = 0,
+        /// Male.
+        Male = 1,
+        /// Female.
+        Female = 2,
+    }
+}
+
+/// How a user came to follow the account (用户关注的渠道来源).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum SubscribeScene {
+    /// The search for accounts (公众号搜索).
+    #[string_enum(rename = "ADD_SCENE_SEARCH")]
+    Search,
+    /// The account was migrated from another one (公众号迁移).
+    #[string_enum(rename = "ADD_SCENE_ACCOUNT_MIGRATION")]
+    AccountMigration,
+    /// A name card that somebody shared (名片分享).
+    #[string_enum(rename = "ADD_SCENE_PROFILE_CARD")]
+    ProfileCard,
+    /// A QR code (扫描二维码).
+    #[string_enum(rename = "ADD_SCENE_QR_CODE")]
+    QrCode,
+    /// The account's name in an article (图文页内名称点击).
+    #[string_enum(rename = "ADD_SCENE_PROFILE_LINK")]
+    ProfileLink,
+    /// The menu in the upper right corner of an article (图文页右上角菜单).
+    #[string_enum(rename = "ADD_SCENE_PROFILE_ITEM")]
+    ProfileItem,
+    /// The page after a payment (支付后关注).
+    #[string_enum(rename = "ADD_SCENE_PAID")]
+    Paid,
+    /// An advertisement (微信广告).
+    #[string_enum(rename = "ADD_SCENE_WECHAT_ADVERTISEMENT")]
+    Advertisement,
+    /// An article that another account reposted (他人转载).
+    #[string_enum(rename = "ADD_SCENE_REPRINT")]
+    Reprint,
+    /// A live broadcast of Channels (视频号直播).
+    #[string_enum(rename = "ADD_SCENE_LIVESTREAM")]
+    Livestream,
+    /// Channels (视频号).
+    #[string_enum(rename = "ADD_SCENE_CHANNELS")]
+    Channels,
+    /// A Mini Program (小程序关注).
+    #[string_enum(rename = "ADD_SCENE_WXA")]
+    MiniProgram,
+    /// Any other way (其他).
+    #[string_enum(rename = "ADD_SCENE_OTHERS")]
+    Others,
+    /// A value that this version does not know.
+    Other(String),
 }
 
 /// What the account may know of several users.
 #[endpoint(part, reply_to(BatchGetUserInfo))]
 pub struct UserInfoList {
-    /// One for each user asked for.
+    /// One entry for each user in the request.
     pub user_info_list: Vec<UserInfo>,
 }
 
-/// Gives the openids of the followers, 10,000 at a time.
+/// Returns the openids of the followers, up to 10,000 per page.
 ///
 /// `wx.users().followers().pages()` walks through all of them.
 #[endpoint(GET "/cgi-bin/user/get", title = "获取用户列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Getting_a_User_List.html",
     scope(official), no_errcode, reply = Followers, call = users.followers)]
 pub struct GetFollowers {
-    /// The follower after whom to begin; from the start if `None`.
+    /// The follower after whom the page begins. `None`: the first page.
     pub next_openid: Option<OpenId>,
 }
 
-/// One page of the followers.
+/// A page of the followers.
 #[endpoint(part, reply_to(GetFollowers))]
 pub struct Followers {
-    /// How many there are.
+    /// How many followers the account has.
     pub total: u64,
-    /// How many are on this page.
+    /// How many followers are on this page, at most 10,000.
     pub count: u64,
-    /// The page; `None` when it is empty.
+    /// The followers of this page; `None` when there are none.
     pub data: Option<FollowerIds>,
-    /// The last one of this page; empty at the end of the list.
+    /// The last follower of this page, to pass in the next request; empty at the end of the list.
     #[serde(default)]
     pub next_openid: OpenId,
 }
 
-/// The followers of one page.
+/// The users of a page.
 #[endpoint(part)]
 pub struct FollowerIds {
-    /// Their openids.
+    /// The openids.
     pub openid: Vec<OpenId>,
 }
 
@@ -152,42 +214,42 @@ impl Paged for GetFollowers {
     }
 }
 
-/// Sets the account's note on a follower.
+/// Sets the remark of the account on a follower (用户备注名).
 #[endpoint(POST "/cgi-bin/user/info/updateremark", title = "设置用户备注名",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Configuring_user_notes.html",
     scope(official), retry = safe, call = users.set_remark)]
 pub struct SetRemark {
-    /// The follower.
+    /// The follower that the remark is on.
     pub openid: OpenId,
-    /// The note: up to 30 characters.
+    /// The remark, up to 30 characters.
     pub remark: String,
 }
 
-/// Gives the openids that followers got when their account moved to this one.
+/// Returns the new openids of followers whose former account was migrated to this one (公众号迁移).
 #[endpoint(POST "/cgi-bin/changeopenid", title = "公众号迁移后用户 openid 转换",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Get_users_basic_information_UnionID.html",
     scope(official), retry = safe, reply = ChangedOpenIds, call = users.change_openids)]
 pub struct ChangeOpenIds {
     /// The account they followed before.
     pub from_appid: AppId,
-    /// Their openids there: up to 100.
+    /// Their openids there, up to 100.
     pub openid_list: Vec<OpenId>,
 }
 
 /// The new openids of followers.
 #[endpoint(part, reply_to(ChangeOpenIds))]
 pub struct ChangedOpenIds {
-    /// One for each that was asked for.
+    /// One entry for each openid in the request.
     pub result_list: Vec<ChangedOpenId>,
 }
 
 /// The new openid of a follower.
 #[endpoint(part)]
 pub struct ChangedOpenId {
-    /// The one before.
+    /// The openid at the former account.
     pub ori_openid: OpenId,
-    /// The new one, if there is one.
+    /// The openid at this account; missing if there is none.
     pub new_openid: Option<OpenId>,
-    /// `ok`, or why there is none.
+    /// `ok`, or why there is no new openid.
     pub err_msg: String,
 }

@@ -1,5 +1,4 @@
-//! The verification of the account (微信认证事件推送): what became of it, and when it ends. There are
-//! events only.
+//! Events about the verification of the account (微信认证事件推送). There are no endpoints.
 
 use weixin_api::Timestamp;
 use weixin_protocol::{Header, inbound};
@@ -13,62 +12,63 @@ weixin_protocol::messages![
     VerificationExpired
 ];
 
-/// The owner's papers were found good: the account may use what needs verification from now on,
-/// though its name is not verified yet. Event `qualification_verify_success`.
+/// The owner's documents were approved (资质认证成功). The account can use the endpoints that need
+/// verification from now on, although its name is not verified yet. Event
+/// `qualification_verify_success`.
 #[inbound(event = "qualification_verify_success", scope(official))]
 pub struct QualificationVerified {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// When the verification ends.
+    /// When the verification expires.
     pub expired_time: Timestamp,
 }
 
-/// The owner's papers were refused. Event `qualification_verify_fail`.
+/// The owner's documents were rejected (资质认证失败). Event `qualification_verify_fail`.
 #[inbound(event = "qualification_verify_fail", scope(official))]
 pub struct QualificationRefused {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// When that was.
+    /// When it was rejected.
     pub fail_time: Timestamp,
-    /// Why.
+    /// Why it was rejected.
     pub fail_reason: String,
 }
 
-/// The account's name was verified. Event `naming_verify_success`.
+/// The account's name was verified (名称认证成功). Event `naming_verify_success`.
 #[inbound(event = "naming_verify_success", scope(official))]
 pub struct NamingVerified {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// When the verification ends.
+    /// When the verification expires.
     pub expired_time: Timestamp,
 }
 
-/// The account's name was refused. What needs verification may be used all the same. Event
-/// `naming_verify_fail`.
+/// The account's name was rejected (名称认证失败). The endpoints that need verification can still be
+/// used. Event `naming_verify_fail`.
 #[inbound(event = "naming_verify_fail", scope(official))]
 pub struct NamingRefused {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// When that was.
+    /// When it was rejected.
     pub fail_time: Timestamp,
-    /// Why.
+    /// Why it was rejected.
     pub fail_reason: String,
 }
 
-/// The verification ends soon and has to be renewed. Event `annual_renew`.
+/// The verification expires soon and must be renewed (年审通知). Event `annual_renew`.
 #[inbound(event = "annual_renew", scope(official))]
 pub struct AnnualRenewal {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// When it ends.
+    /// When the verification expires.
     pub expired_time: Timestamp,
 }
 
-/// The verification has ended. Event `verify_expired`.
+/// The verification has expired (认证过期失效). Event `verify_expired`.
 #[inbound(event = "verify_expired", scope(official))]
 pub struct VerificationExpired {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// When it ended.
+    /// When the verification expired.
     pub expired_time: Timestamp,
 }

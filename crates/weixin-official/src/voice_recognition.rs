@@ -1,27 +1,32 @@
-//! Speech to text, and translation (微信AI开放接口). `/cgi-bin/media/voice/*`
+//! Speech recognition and translation (微信AI开放接口). `/cgi-bin/media/voice/*`
 
 use weixin_api::{Call, Caller, FilePart, StringEnum, endpoint, group};
 
 group! {
-    /// Speech to text, and translation (微信AI开放接口).
+    /// Speech recognition and translation (微信AI开放接口).
     voice_recognition: [SubmitVoice, GetVoiceText, TranslateText]
 }
 
-/// Hands a voice recording over to be understood.
+weixin_api::string_id! {
+    /// A voice recording handed in for recognition (语音唯一标识, voice_id), named by the caller.
+    VoiceId
+}
+
+/// Submits a voice recording for recognition (提交语音).
 ///
-/// The text is there within ten seconds.
+/// The text is available within ten seconds.
 #[endpoint(POST "/cgi-bin/media/voice/addvoicetorecofortext", title = "提交语音",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html#%E6%8E%A5%E5%8F%A3%E6%96%87%E6%A1%A3%E2%80%94%E2%80%94%E6%8F%90%E4%BA%A4%E8%AF%AD%E9%9F%B3",
     scope(official, mini), retry = safe, call = voice_recognition.submit)]
 pub struct SubmitVoice {
-    /// Always `mp3`.
+    /// The format of the recording, always `mp3`.
     #[query]
     #[serde(default = "mp3")]
     pub format: String,
-    /// A name for the recording, by which [`GetVoiceText`] asks for its text.
+    /// An id for the recording, chosen by the caller.
     #[query]
-    pub voice_id: String,
-    /// What is spoken; Chinese if left out.
+    pub voice_id: VoiceId,
+    /// The language that is spoken. `None`: Chinese.
     #[query]
     pub lang: Option<SpokenLanguage>,
     /// The recording: MP3 of 16 kHz with one channel, up to 1 MB.
@@ -33,7 +38,7 @@ fn mp3() -> String {
     "mp3".to_owned()
 }
 
-/// A language that can be understood and translated.
+/// A language that can be recognized and translated.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum SpokenLanguage {
@@ -47,15 +52,15 @@ pub enum SpokenLanguage {
     Other(String),
 }
 
-/// Gives the text of a voice recording, ten seconds after it was handed over.
+/// Returns the text of a voice recording, about ten seconds after it was submitted.
 #[endpoint(POST "/cgi-bin/media/voice/queryrecoresultfortext", title = "获取语音识别结果",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html#%E6%8E%A5%E5%8F%A3%E6%96%87%E6%A1%A3%E2%80%94%E2%80%94%E8%8E%B7%E5%8F%96%E8%AF%AD%E9%9F%B3%E8%AF%86%E5%88%AB%E7%BB%93%E6%9E%9C",
     scope(official, mini), retry = safe, no_errcode, reply = VoiceText, call = voice_recognition.text)]
 pub struct GetVoiceText {
-    /// The name of the recording.
+    /// The recording, by the id it was submitted with.
     #[query]
-    pub voice_id: String,
-    /// What is spoken; Chinese if left out.
+    pub voice_id: VoiceId,
+    /// The language that is spoken. `None`: Chinese.
     #[query]
     pub lang: Option<SpokenLanguage>,
 }
@@ -63,21 +68,21 @@ pub struct GetVoiceText {
 /// The text of a voice recording.
 #[endpoint(part, reply_to(GetVoiceText))]
 pub struct VoiceText {
-    /// The text.
+    /// The recognized text.
     pub result: String,
-    /// Whether that is all of it.
+    /// Whether the recognition is complete.
     pub is_end: Option<bool>,
 }
 
-/// Translates a text.
+/// Translates a text between Chinese and English (微信翻译).
 #[endpoint(POST "/cgi-bin/media/voice/translatecontent", title = "微信翻译",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html#%E6%8E%A5%E5%8F%A3%E6%96%87%E6%A1%A3%E2%80%94%E2%80%94%E5%BE%AE%E4%BF%A1%E7%BF%BB%E8%AF%91",
     scope(official, mini), retry = safe, no_errcode, reply = TranslatedText, call = "wx.voice_recognition().translate(from, to, text)")]
 pub struct TranslateText {
-    /// From which language.
+    /// The language of the text.
     #[query]
     pub lfrom: SpokenLanguage,
-    /// Into which language.
+    /// The language to translate into.
     #[query]
     pub lto: SpokenLanguage,
     /// The text in UTF-8, up to 600 bytes.
@@ -85,12 +90,12 @@ pub struct TranslateText {
     pub media: FilePart,
 }
 
-/// A text that was translated.
+/// A translated text.
 #[endpoint(part, reply_to(TranslateText))]
 pub struct TranslatedText {
-    /// The text.
+    /// The original text.
     pub from_content: String,
-    /// What it is in the other language.
+    /// The translation.
     pub to_content: String,
 }
 

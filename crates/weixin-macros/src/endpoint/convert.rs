@@ -15,7 +15,30 @@ use crate::{
 
 /// The ids that are whole numbers (`integer_id!`, of a `u64`): a request converts from the number
 /// too, so that a literal can be passed. A name that is missing here costs only that.
+<<<<<<< HEAD
 const INTEGER_IDS: [&str; 5] = ["DepartmentId", "MenuId", "PoiId", "PublicMailId", "TagId"];
+=======
+const INTEGER_IDS: [&str; 18] = [
+    "BeaconApplicationId",
+    "DepartmentId",
+    "ExpressTemplateId",
+    "GuideGroupId",
+    "GuideTaskId",
+    "MassMessageId",
+    "MenuId",
+    "MerchantGroupId",
+    "MerchantShelfId",
+    "MsgDataId",
+    "PayGiftRuleId",
+    "PoiId",
+    "ProductCategoryId",
+    "PublishId",
+    "ShakePageId",
+    "TagId",
+    "UserActionSetId",
+    "WifiShopId",
+];
+>>>>>>> wip-official
 
 /// More values than this are not told apart by their position.
 const MAX_TUPLE: usize = 3;

@@ -2,147 +2,166 @@
 
 use weixin_api::{StringEnum, Timestamp, endpoint};
 
-/// What all kinds of cards have.
+use crate::ids::{CardId, PoiId, SubMerchantId};
+
+/// What all kinds of cards have in common (基本信息).
 ///
-/// Words in it are measured in Chinese characters; a letter counts as half of one.
+/// Limits count Chinese characters; a letter counts as half of one.
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct CardBase {
-    /// The address of the merchant's logo, as the platform gave it for an upload; best 300 by 300,
-    /// up to 1 MB.
+    /// The address of the merchant's logo, as
+    /// [`UploadArticleImage`](crate::material::UploadArticleImage) returned it; best 300 by 300
+    /// pixels, up to 1 MB.
     pub logo_url: String,
-    /// How the code of a card is shown.
+    /// How the code of the card is shown.
     pub code_type: CodeForm,
-    /// The name of the merchant: up to 12 characters.
+    /// The name of the merchant, up to 12 Chinese characters.
     pub brand_name: String,
-    /// The name of the card: up to 9 characters.
+    /// The name of the card, up to 9 Chinese characters.
     pub title: String,
-    /// Its colour: `Color010` to `Color102`.
+    /// The color: `Color010` to `Color102`.
     pub color: String,
-    /// How it is used: up to 16 characters.
+    /// A hint on how to use the card (卡券使用提醒), up to 16 Chinese characters.
     pub notice: String,
-    /// The rules in detail: up to 1,024 characters.
+    /// The terms of use (卡券使用说明), up to 1,024 Chinese characters.
     pub description: String,
-    /// When it can be used.
+    /// The period in which the card can be used.
     pub date_info: CardValidity,
-    /// How many there are.
+    /// The stock.
     pub sku: CardStock,
     /// The card. Only in replies.
-    pub id: Option<String>,
-    /// How far it is. Only in replies.
+    pub id: Option<CardId>,
+    /// The state of the card. Only in replies.
     pub status: Option<CardState>,
-    /// When it was made. Only in replies.
+    /// When the card was created. Only in replies.
     pub create_time: Option<Timestamp>,
-    /// When it was last changed. Only in replies.
+    /// When the card was last changed. Only in replies.
     pub update_time: Option<Timestamp>,
-    /// For whom it is, if this account acts for other merchants.
+    /// The merchant the card is for, if this account makes cards for others (子商户).
     pub sub_merchant_info: Option<SubMerchantRef>,
-    /// Whether the codes are the merchant's own.
+    /// Whether the merchant chooses the codes itself (自定义Code码). `None`: the platform does.
     pub use_custom_code: Option<bool>,
-    /// `GET_CUSTOM_CODE_MODE_DEPOSIT`: own codes are handed over in advance with
-    /// [`DepositCodes`](super::DepositCodes), and the stock is 0 at first.
-    pub get_custom_code_mode: Option<String>,
-    /// Whether only users who are named can take it.
+    /// How codes of the merchant's own are provided. Only with `use_custom_code`.
+    pub get_custom_code_mode: Option<CustomCodeMode>,
+    /// Whether only users named when the card is handed out can take it (指定用户领取). `None`: everybody
+    /// can.
     pub bind_openid: Option<bool>,
     /// The telephone number of the merchant.
     pub service_phone: Option<String>,
-    /// The stores where it is good, by their `poi_id`.
+    /// The stores where the card is valid (适用门店). Left out with `use_all_locations`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub location_id_list: Vec<u64>,
-    /// Whether it is good in all stores of the account.
+    pub location_id_list: Vec<PoiId>,
+    /// Whether the card is valid in all stores of the account.
     pub use_all_locations: Option<bool>,
-    /// The button in the middle, seen while the card can be used.
+    /// The label of the button in the middle (顶部居中的按钮), shown while the card can be used.
     pub center_title: Option<String>,
-    /// The line below that button.
+    /// The hint below that button.
     pub center_sub_title: Option<String>,
     /// The page that button opens.
     pub center_url: Option<String>,
-    /// The Mini Program that button opens, as in `gh_86a091e50ad4@app`.
+    /// The Mini Program that button opens: its original id with `@app`, as in
+    /// `gh_86a091e50ad4@app`.
     pub center_app_brand_user_name: Option<String>,
     /// The page of that Mini Program.
     pub center_app_brand_pass: Option<String>,
-    /// The first entry below: up to 5 characters.
+    /// The label of the first entry below the card (自定义跳转外链), up to 5 Chinese characters.
     pub custom_url_name: Option<String>,
-    /// The hint beside it: up to 6 characters.
+    /// The hint beside the first entry, up to 6 Chinese characters.
     pub custom_url_sub_title: Option<String>,
-    /// The page it opens.
+    /// The page that the first entry opens.
     pub custom_url: Option<String>,
-    /// The Mini Program it opens, as in `gh_86a091e50ad4@app`.
+    /// The Mini Program that the first entry opens, as in `gh_86a091e50ad4@app`.
     pub custom_app_brand_user_name: Option<String>,
     /// The page of that Mini Program.
     pub custom_app_brand_pass: Option<String>,
-    /// The second entry below, for offers: up to 5 characters.
+    /// The label of the second entry below the card, for offers (营销场景的自定义入口): up to 5 Chinese
+    /// characters.
     pub promotion_url_name: Option<String>,
-    /// The hint beside it: up to 6 characters.
+    /// The hint beside the second entry, up to 6 Chinese characters.
     pub promotion_url_sub_title: Option<String>,
-    /// The page it opens.
+    /// The page that the second entry opens.
     pub promotion_url: Option<String>,
-    /// The Mini Program it opens, as in `gh_86a091e50ad4@app`.
+    /// The Mini Program that the second entry opens, as in `gh_86a091e50ad4@app`.
     pub promotion_app_brand_user_name: Option<String>,
     /// The page of that Mini Program.
     pub promotion_app_brand_pass: Option<String>,
-    /// How many a user can take: 50 if left out.
+    /// How many of the card one user can take (每人可领券的数量限制). `None`: 50.
     pub get_limit: Option<u32>,
-    /// How many a user can use: 50 if left out.
+    /// How many of the card one user can use. `None`: 50.
     pub use_limit: Option<u32>,
-    /// Whether the page of the card can be shared.
+    /// Whether users can share the page where the card is taken.
     pub can_share: Option<bool>,
-    /// Whether a user can give it to somebody.
+    /// Whether users can give the card to somebody (可转赠).
     pub can_give_friend: Option<bool>,
-    /// How often it can be given on, if it is a gift card.
+    /// How often a gift card can be given on.
     pub max_give_friend_times: Option<u32>,
-    /// Whose the card is, for one that comes from somebody else.
+    /// The name of the third party that the card comes from (第三方来源名).
     pub source: Option<String>,
-    /// What it costs, if it is a gift card.
+    /// The price of a gift card.
     pub giftcard_info: Option<GiftCardPrice>,
-    /// Whether [`UserViewCard`](super::UserViewCard) is pushed when somebody opens it.
+    /// Whether [`UserViewCard`](super::UserViewCard) is pushed when a user opens the card. `None`:
+    /// it is not.
     pub need_push_on_view: Option<bool>,
-    /// How a member pays with it.
+    /// How users pay with the card.
     pub pay_info: Option<CardPayment>,
 }
 
-/// How the code of a card is shown.
+/// How codes of the merchant's own are provided.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum CustomCodeMode {
+    /// They are deposited in advance with [`DepositCodes`](super::DepositCodes); the stock is 0 at
+    /// first (预存code模式).
+    #[string_enum(rename = "GET_CUSTOM_CODE_MODE_DEPOSIT")]
+    Deposit,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// How the code of a card is shown (码型).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, StringEnum)]
 #[non_exhaustive]
 pub enum CodeForm {
-    /// As text.
+    /// As text (文本).
     #[default]
     #[string_enum(rename = "CODE_TYPE_TEXT")]
     Text,
-    /// As a bar code, and as text.
+    /// As a bar code with the text (一维码).
     #[string_enum(rename = "CODE_TYPE_BARCODE")]
     Barcode,
-    /// As a QR code, and as text.
+    /// As a QR code with the text (二维码).
     #[string_enum(rename = "CODE_TYPE_QRCODE")]
     QrCode,
-    /// As a bar code.
+    /// As a bar code without the text.
     #[string_enum(rename = "CODE_TYPE_ONLY_BARCODE")]
     OnlyBarcode,
-    /// As a QR code.
+    /// As a QR code without the text.
     #[string_enum(rename = "CODE_TYPE_ONLY_QRCODE")]
     OnlyQrCode,
-    /// Not at all.
+    /// Not at all (不显示码).
     #[string_enum(rename = "CODE_TYPE_NONE")]
     None,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// When a card can be used.
+/// The period in which a card can be used (使用日期).
 #[endpoint(part)]
 #[derive(Default)]
 pub struct CardValidity {
-    /// Between two moments, some days from the taking on, or always.
+    /// How the period is given.
     #[serde(rename = "type")]
     pub kind: ValidityKind,
-    /// From when, if it is between two moments.
+    /// The beginning, for [`ValidityKind::Between`].
     pub begin_timestamp: Option<Timestamp>,
-    /// Until when; also of one that is counted from the taking on.
+    /// The end, for [`ValidityKind::Between`]. For [`ValidityKind::Days`] a final end whatever the
+    /// day of taking.
     pub end_timestamp: Option<Timestamp>,
-    /// For how many days from the taking on.
+    /// How many days the card can be used, for [`ValidityKind::Days`].
     pub fixed_term: Option<u32>,
-    /// From how many days after the taking on; 0 is at once.
+    /// After how many days the period begins, for [`ValidityKind::Days`]. 0: at once.
     pub fixed_begin_term: Option<u32>,
 }
 
@@ -152,139 +171,159 @@ impl CardValidity {
         Self::new(ValidityKind::Between).begin_timestamp(begin).end_timestamp(end)
     }
 
-    /// So many days, from the taking on.
+    /// So many days, counted from when a user takes the card.
     pub fn days(days: u32) -> Self {
         Self::new(ValidityKind::Days).fixed_term(days).fixed_begin_term(0)
     }
 
-    /// Always; only for member cards.
+    /// Without an end. Only for member cards.
     pub fn always() -> Self {
         Self::new(ValidityKind::Always)
     }
 }
 
-/// How it is said when a card can be used.
+/// How the period in which a card can be used is given.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, StringEnum)]
 #[non_exhaustive]
 pub enum ValidityKind {
-    /// Between two moments.
+    /// From one moment to another.
     #[default]
     #[string_enum(rename = "DATE_TYPE_FIX_TIME_RANGE")]
     Between,
-    /// Some days, from the taking on.
+    /// Some days, counted from when a user takes the card.
     #[string_enum(rename = "DATE_TYPE_FIX_TERM")]
     Days,
-    /// Always.
+    /// Without an end (永久有效).
     #[string_enum(rename = "DATE_TYPE_PERMANENT")]
     Always,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// How many of a card there are.
+/// The stock of a card (库存).
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct CardStock {
-    /// How many can still be taken: up to 100,000,000.
+    /// How many can still be taken, up to 100,000,000.
     pub quantity: u64,
-    /// How many there were in all. Only in replies.
+    /// How many there have been in all. Only in replies.
     pub total_quantity: Option<u64>,
 }
 
-/// How far a card is.
+/// The state of a card.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum CardState {
-    /// It waits for approval.
+    /// The platform reviews it (待审核).
     #[string_enum(rename = "CARD_STATUS_NOT_VERIFY")]
     Waiting,
-    /// It was not approved.
+    /// The review rejected it (审核失败).
     #[string_enum(rename = "CARD_STATUS_VERIFY_FAIL")]
     Refused,
-    /// It was approved.
+    /// It was approved and can be handed out (通过审核).
     #[string_enum(rename = "CARD_STATUS_VERIFY_OK")]
     Approved,
-    /// The merchant deleted it.
+    /// The merchant deleted it (被商户删除).
     #[string_enum(rename = "CARD_STATUS_DELETE")]
     Deleted,
-    /// It was distributed from the platform's console.
+    /// It was handed out by the console (在公众平台投放过).
     #[string_enum(rename = "CARD_STATUS_DISPATCH")]
     Distributed,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// The merchant a card is for.
+/// A reference to a merchant that a card is for.
 #[endpoint(part)]
 pub struct SubMerchantRef {
-    /// The merchant's number.
-    pub merchant_id: String,
+    /// The merchant that the card is for.
+    pub merchant_id: SubMerchantId,
 }
 
-/// What a gift card costs.
+/// The price of a gift card.
 #[endpoint(part)]
 pub struct GiftCardPrice {
-    /// In fen.
+    /// The price, in fen.
     pub price: u64,
 }
 
-/// How a member pays with a card.
+/// How users pay with a card.
 #[endpoint(part)]
 pub struct CardPayment {
-    /// Paying by showing a code.
+    /// Payment by showing a code (刷卡功能).
     pub swipe_card: Option<SwipeCard>,
 }
 
-/// Paying by showing a code.
+/// Payment by showing a code.
 #[endpoint(part)]
 pub struct SwipeCard {
-    /// Whether it is possible.
+    /// Whether it is enabled.
     pub is_swipe_card: bool,
 }
 
-/// What a card can say beside the necessary.
+/// Further information on a card (卡券高级信息).
 #[endpoint(part)]
 pub struct CardDetails {
-    /// On what condition it can be used.
+    /// The conditions of use (使用门槛). `None`: there are none.
     pub use_condition: Option<CardCondition>,
-    /// What it is, in short, with a picture.
+    /// A summary with a picture (封面摘要).
     #[serde(rename = "abstract")]
     pub summary: Option<CardSummary>,
-    /// What it is, at length.
+    /// The details: paragraphs with pictures (图文列表).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub text_image_list: Vec<TextAndImage>,
-    /// What the merchant offers: `BIZ_SERVICE_DELIVER` (delivery), `BIZ_SERVICE_FREE_PARK`
-    /// (parking), `BIZ_SERVICE_WITH_PET` (pets are welcome), `BIZ_SERVICE_FREE_WIFI`.
+    /// Services that the merchant offers (商家服务类型).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub business_service: Vec<String>,
-    /// On which days and at which hours it can be used; always if empty.
+    pub business_service: Vec<BusinessService>,
+    /// The days and hours at which the card can be used (使用时段限制). Empty: always.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub time_limit: Vec<CardTimeLimit>,
 }
 
-/// On what condition a card can be used.
+/// A service that a merchant offers (商家服务类型).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum BusinessService {
+    /// Delivery (外卖服务).
+    #[string_enum(rename = "BIZ_SERVICE_DELIVER")]
+    Delivery,
+    /// Free parking (停车位).
+    #[string_enum(rename = "BIZ_SERVICE_FREE_PARK")]
+    FreeParking,
+    /// Pets are welcome (可带宠物).
+    #[string_enum(rename = "BIZ_SERVICE_WITH_PET")]
+    PetsWelcome,
+    /// Free Wi-Fi (免费wifi).
+    #[string_enum(rename = "BIZ_SERVICE_FREE_WIFI")]
+    FreeWifi,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The conditions on which a card can be used.
 #[endpoint(part)]
 pub struct CardCondition {
-    /// For what, of a cash voucher: up to 15 characters.
+    /// The goods that a cash voucher is valid for, up to 15 Chinese characters.
     pub accept_category: Option<String>,
-    /// For what not, of a cash voucher: up to 15 characters.
+    /// The goods that a cash voucher is not valid for, up to 15 Chinese characters.
     pub reject_category: Option<String>,
-    /// From which sum on, in fen.
+    /// The least amount of a purchase, in fen (满减门槛).
     pub least_cost: Option<u64>,
-    /// On the purchase of what, of a gift voucher: up to 15 characters.
+    /// The goods that must be bought to get the gift of a gift voucher, up to 15 Chinese
+    /// characters.
     pub object_use_for: Option<String>,
-    /// Whether it can be used together with other offers.
+    /// Whether the card can be combined with other offers.
     pub can_use_with_other_discount: Option<bool>,
 }
 
-/// What a card is, in short.
+/// A summary of a card.
 #[endpoint(part)]
 pub struct CardSummary {
-    /// A few words: up to 24 characters.
+    /// The text, up to 24 Chinese characters.
     #[serde(rename = "abstract")]
     pub summary: Option<String>,
-    /// The address of one picture, 850 by 350.
+    /// The address of the picture, 850 by 350 pixels; the list has one entry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub icon_url_list: Vec<String>,
 }
@@ -294,22 +333,47 @@ pub struct CardSummary {
 pub struct TextAndImage {
     /// The address of the picture.
     pub image_url: Option<String>,
-    /// The text: up to 5,000 characters.
+    /// The text, up to 5,000 characters.
     pub text: Option<String>,
 }
 
-/// On which day and at which hours a card can be used.
+/// A day and hours at which a card can be used.
 #[endpoint(part)]
 pub struct CardTimeLimit {
-    /// The day: `MONDAY` to `SUNDAY`, or `HOLIDAY`.
+    /// The day of the week, or public holidays.
     #[serde(rename = "type")]
-    pub kind: String,
-    /// From which hour on.
+    pub kind: CardDay,
+    /// The hour at which the time begins, 0 to 23.
     pub begin_hour: Option<u8>,
-    /// From which minute of that hour on.
+    /// The minute at which the time begins.
     pub begin_minute: Option<u8>,
-    /// Until which hour.
+    /// The hour at which the time ends.
     pub end_hour: Option<u8>,
-    /// Until which minute of that hour.
+    /// The minute at which the time ends.
     pub end_minute: Option<u8>,
+}
+
+/// A day on which a card can be used.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "SCREAMING_SNAKE_CASE")]
+#[non_exhaustive]
+pub enum CardDay {
+    /// Mondays.
+    Monday,
+    /// Tuesdays.
+    Tuesday,
+    /// Wednesdays.
+    Wednesday,
+    /// Thursdays.
+    Thursday,
+    /// Fridays.
+    Friday,
+    /// Saturdays.
+    Saturday,
+    /// Sundays.
+    Sunday,
+    /// Public holidays (法定假日).
+    Holiday,
+    /// A value that this version does not know.
+    Other(String),
 }

@@ -1,264 +1,273 @@
-//! The codes of cards: each card that a user has taken has one of its own.
+//! Codes of cards: each copy of a card that a user has taken has a code of its own.
 
 use crate::card::CardsHandle;
 use weixin_api::{StringEnum, Timestamp, endpoint};
 use weixin_protocol::OpenId;
 
-/// Says whose a code is and whether it can be used.
+use crate::ids::{CardId, GiftCardOrderId};
+
+/// Returns who has a card of this code and whether it can be used (查询Code).
+///
+/// Fails with 40127 or 40099 when the code cannot be used, unless `check_consume` is `false`.
 #[endpoint(POST "/card/code/get", title = "查询Code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html#1",
     scope(official), retry = safe, reply = CodeInfo, call = cards.code)]
 pub struct GetCode {
-    /// The code.
+    /// The code of the user's card.
     pub code: String,
-    /// The card; needed if the codes are the merchant's own.
-    pub card_id: Option<String>,
-    /// Whether a code that cannot be used is an error (40127, 40099); `true` if left out.
+    /// The card. Required if the codes are the merchant's own.
+    pub card_id: Option<CardId>,
+    /// Whether a code that cannot be used is an error. `None`: it is.
     pub check_consume: Option<bool>,
 }
 
-/// What is known of a code.
+/// The state of a user's card.
 #[endpoint(part, reply_to(GetCode))]
 pub struct CodeInfo {
-    /// The card it belongs to.
+    /// The card that the code belongs to.
     pub card: Option<CodeCard>,
-    /// Whose it is.
+    /// The user who has the card.
     pub openid: Option<OpenId>,
-    /// Whether it can be used.
+    /// Whether the card can be used.
     pub can_consume: Option<bool>,
-    /// How far it is.
+    /// The state of the user's card.
     pub user_card_status: Option<UserCardState>,
-    /// The name of the member.
+    /// The name of the member. Only for membership cards.
     pub nickname: Option<String>,
-    /// The number of the member.
+    /// The number of the member. Only for membership cards.
     pub membership_number: Option<String>,
-    /// What the member said on activation.
+    /// What the member entered on activation. Only for membership cards.
     pub user_info: Option<MemberForm>,
-    /// The points on it.
+    /// The points on the card.
     pub bonus: Option<i64>,
-    /// The money on it, in fen.
+    /// The balance of the card, in fen.
     pub balance: Option<i64>,
-    /// The order, of a gift card.
-    pub order_id: Option<String>,
-    /// The address of its picture.
+    /// The order by which a gift card was bought.
+    pub order_id: Option<GiftCardOrderId>,
+    /// The address of the card's picture.
     pub background_pic_url: Option<String>,
-    /// Where it was taken, as said when it was distributed.
+    /// The source that the card was handed out with (领取渠道).
     pub outer_str: Option<String>,
 }
 
-/// The card a code belongs to.
+/// The card that a code belongs to.
 #[endpoint(part)]
 pub struct CodeCard {
-    /// The card.
-    pub card_id: String,
-    /// The code.
+    /// The card that the code belongs to.
+    pub card_id: CardId,
+    /// The code of the user's card.
     pub code: Option<String>,
     /// The number on the card.
     pub card_number: Option<String>,
-    /// From when it can be used.
+    /// When the card can first be used.
     pub begin_time: Option<Timestamp>,
-    /// Until when.
+    /// When the card can last be used.
     pub end_time: Option<Timestamp>,
-    /// The points on it.
+    /// The points on the card.
     pub bonus: Option<i64>,
-    /// The money on it, in fen.
+    /// The balance of the card, in fen.
     pub balance: Option<i64>,
 }
 
-/// How far a user's card is.
+/// The state of a user's card.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum UserCardState {
-    /// It can be used.
+    /// It can be used (正常).
     #[string_enum(rename = "NORMAL")]
     Normal,
-    /// It has been used.
+    /// It has been used (已核销).
     #[string_enum(rename = "CONSUMED")]
     Consumed,
-    /// Its time is over.
+    /// It has expired (已过期).
     #[string_enum(rename = "EXPIRE")]
     Expired,
-    /// It is being given to somebody.
+    /// It is being given to somebody (转赠中).
     #[string_enum(rename = "GIFTING")]
     Giving,
-    /// It was given to somebody who did not take it.
+    /// It was given to somebody who did not accept it in time (转赠超时).
     #[string_enum(rename = "GIFT_TIMEOUT")]
     GiftTimedOut,
-    /// The user deleted it.
+    /// The user deleted it (已删除).
     #[string_enum(rename = "DELETE")]
     Deleted,
-    /// The merchant made it invalid.
+    /// The merchant made it invalid (已失效).
     #[string_enum(rename = "UNAVAILABLE")]
     Unavailable,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// What a member said on activation.
+/// What a member entered on activation.
 #[endpoint(part)]
 pub struct MemberForm {
-    /// Answers to what the platform asks.
+    /// The answers to questions of the platform.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub common_field_list: Vec<MemberAnswer>,
-    /// Answers to what the merchant asks.
+    /// The answers to questions of the merchant.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub custom_field_list: Vec<MemberAnswer>,
 }
 
-/// One answer of a member.
+/// An answer of a member.
 #[endpoint(part)]
 pub struct MemberAnswer {
-    /// The question, such as `USER_FORM_INFO_FLAG_MOBILE`.
+    /// The question: a key of the platform such as `USER_FORM_INFO_FLAG_MOBILE`, or the words of
+    /// the merchant.
     pub name: String,
-    /// The answer.
+    /// The answer. Missing for questions with several answers.
     pub value: Option<String>,
-    /// The answers, if there may be several.
+    /// The answers, for questions with several.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub value_list: Vec<String>,
 }
 
-/// Uses a code up. An event `user_consume_card` follows.
+/// Redeems a user's card (核销). A [`UserConsumeCard`](super::UserConsumeCard) follows.
+///
+/// Fails with 40099 when it was redeemed before, with 40127 when the user's card is deleted,
+/// expired or invalid.
 #[endpoint(POST "/card/code/consume", title = "核销Code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html#2",
     scope(official), reply = ConsumedCode, call = cards.consume)]
 pub struct ConsumeCode {
-    /// The code.
+    /// The code to redeem.
     pub code: String,
-    /// The card; needed if the codes are the merchant's own.
-    pub card_id: Option<String>,
+    /// The card. Required if the codes are the merchant's own.
+    pub card_id: Option<CardId>,
 }
 
-/// A code that was used up.
+/// The card that was redeemed.
 #[endpoint(part, reply_to(ConsumeCode))]
 pub struct ConsumedCode {
-    /// The card it belongs to.
+    /// The card that the code belongs to.
     pub card: Option<CardRef>,
-    /// Whose it was.
+    /// The user who has the card.
     pub openid: Option<OpenId>,
 }
 
-/// A card, by its number.
+/// A reference to a card.
 #[endpoint(part)]
 pub struct CardRef {
     /// The card.
-    pub card_id: String,
+    pub card_id: CardId,
 }
 
-/// Decrypts a code that a page or an event brought.
+/// Decrypts a code that a page or an event contains (Code解码).
 #[endpoint(POST "/card/code/decrypt", title = "Code解码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html#5",
     scope(official), retry = safe, reply = PlainCode, call = cards.decrypt_code)]
 pub struct DecryptCode {
-    /// What was brought.
+    /// The encrypted code.
     pub encrypt_code: String,
 }
 
-/// A code.
+/// A decrypted code.
 #[endpoint(part, reply_to(DecryptCode))]
 pub struct PlainCode {
-    /// The code.
+    /// The decrypted code.
     pub code: String,
 }
 
-/// Gives a card another code.
+/// Changes the code of a user's card, such as after it was given on.
 #[endpoint(POST "/card/code/update", title = "更改Code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#6",
     scope(official), call = cards.update_code)]
 pub struct UpdateCode {
-    /// The present one.
+    /// The present code.
     pub code: String,
-    /// The new one.
+    /// The code that replaces it.
     pub new_code: String,
-    /// The card; needed if the codes are the merchant's own.
-    pub card_id: Option<String>,
+    /// The card. Required if the codes are the merchant's own.
+    pub card_id: Option<CardId>,
 }
 
-/// Makes a code invalid, for good.
+/// Creates a user's card invalid (设置卡券失效). This cannot be undone.
 #[endpoint(POST "/card/code/unavailable", title = "设置卡券失效",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#8",
     scope(official), retry = safe, call = cards.disable_code)]
 pub struct DisableCode {
-    /// The code.
+    /// The code to make invalid.
     pub code: String,
-    /// The card; needed if the codes are the merchant's own.
-    pub card_id: Option<String>,
-    /// Why.
+    /// The card. Required if the codes are the merchant's own.
+    pub card_id: Option<CardId>,
+    /// Why the card is made invalid.
     pub reason: Option<String>,
 }
 
-/// Reserves a code for its user before it is used up, or lets go of it.
+/// Reserves a code for its user before it is redeemed, or releases it.
 #[endpoint(POST "/card/code/mark", title = "朋友的券mark",
     scope(official), retry = safe, call = cards.mark_code)]
 pub struct MarkCode {
-    /// The card.
-    pub card_id: String,
-    /// The code.
+    /// The card that the code belongs to.
+    pub card_id: CardId,
+    /// The code of the user's card.
     pub code: String,
-    /// The user.
+    /// The user who wants to use the card.
     pub openid: OpenId,
-    /// Whether it is reserved.
+    /// Whether to reserve the code, rather than release it.
     pub is_mark: bool,
 }
 
-/// Hands over codes of the merchant's own: up to 100.
+/// Deposits up to 100 codes of the merchant's own (导入自定义code).
 #[endpoint(POST "/card/code/deposit", title = "导入自定义code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#5",
     scope(official), reply = DepositedCodes, call = cards.deposit_codes)]
 pub struct DepositCodes {
-    /// The card.
-    pub card_id: String,
-    /// The codes.
+    /// The card that gets the codes. Its
+    /// [`CardBase::get_custom_code_mode`](super::CardBase::get_custom_code_mode) must be set.
+    pub card_id: CardId,
+    /// The codes, up to 100.
     pub code: Vec<String>,
 }
 
-/// What became of the codes.
+/// Which of the deposited codes were accepted.
 #[endpoint(part, reply_to(DepositCodes))]
 pub struct DepositedCodes {
-    /// Those that were taken.
+    /// The codes that were accepted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub succ_code: Vec<String>,
-    /// Those that were there already.
+    /// The codes that had been deposited before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub duplicate_code: Vec<String>,
-    /// Those that were not taken.
+    /// The codes that were not accepted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fail_code: Vec<String>,
 }
 
-/// Says how many own codes were handed over.
+/// Returns how many codes were deposited for a card.
 #[endpoint(POST "/card/code/getdepositcount", title = "查询导入code数目",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#5",
     scope(official), retry = safe, reply = DepositedCodeCount, call = cards.count_deposited_codes)]
 pub struct CountDepositedCodes {
-    /// The card.
-    pub card_id: String,
+    /// The card whose codes are counted.
+    pub card_id: CardId,
 }
 
-/// How many own codes were handed over.
+/// The number of deposited codes.
 #[endpoint(part, reply_to(CountDepositedCodes))]
 pub struct DepositedCodeCount {
-    /// How many.
+    /// How many codes were deposited.
     pub count: u64,
 }
 
-/// Says which of up to 100 codes were handed over.
+/// Returns which of up to 100 codes were deposited (核查code).
 #[endpoint(POST "/card/code/checkcode", title = "核查code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#5",
     scope(official), retry = safe, reply = CheckedCodes, call = cards.check_codes)]
 pub struct CheckCodes {
-    /// The card.
-    pub card_id: String,
-    /// The codes.
+    /// The card that the codes belong to.
+    pub card_id: CardId,
+    /// The codes, up to 100.
     pub code: Vec<String>,
 }
 
-/// Which codes were handed over.
+/// Which codes were deposited.
 #[endpoint(part, reply_to(CheckCodes))]
 pub struct CheckedCodes {
-    /// Those that were.
+    /// The codes that were deposited.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exist_code: Vec<String>,
-    /// Those that were not.
+    /// The codes that were not deposited.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_exist_code: Vec<String>,
 }

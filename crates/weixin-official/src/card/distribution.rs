@@ -1,120 +1,144 @@
-//! How users come by a card: QR codes, a page of cards, articles.
+//! Handing out cards: QR codes, pages of cards, articles.
 
 use crate::card::CardsHandle;
 use weixin_api::{Call, Caller, StringEnum, endpoint};
 use weixin_protocol::OpenId;
 
-/// Makes a QR code by which a card, or up to five, can be taken.
+use crate::ids::CardId;
+
+/// Creates a QR code by which users take a card, or up to five (二维码投放).
 #[endpoint(POST "/card/qrcode/create", title = "创建二维码投放",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#0",
     scope(official), reply = CardQrCode, call = "wx.cards().create_qrcode(card)")]
 pub struct CreateCardQrCode {
-    /// `QR_CARD` for one card, `QR_MULTIPLE_CARD` for several.
-    pub action_name: String,
-    /// What can be taken.
+    /// Whether the code offers one card or several.
+    pub action_name: CardQrCodeKind,
+    /// The cards that the code offers.
     pub action_info: CardQrCodeInfo,
-    /// How many seconds it lives: 60 to 1,800; a year if left out.
+    /// The lifetime in seconds, 60 to 1,800. `None`: one year.
     pub expire_seconds: Option<u32>,
 }
 
 impl CreateCardQrCode {
-    /// A code by which a card can be taken.
+    /// A code that offers one card.
     pub fn one(card: CardOffer) -> Self {
-        Self::new("QR_CARD", CardQrCodeInfo::new().card(card))
+        Self::new(CardQrCodeKind::One, CardQrCodeInfo::new().card(card))
     }
 
-    /// A code by which up to five cards can be taken at once.
+    /// A code that offers up to five cards at once.
     pub fn several(cards: impl Into<Vec<CardOffer>>) -> Self {
-        Self::new("QR_MULTIPLE_CARD", CardQrCodeInfo::new().multiple_card(CardOffers::new(cards)))
+        Self::new(
+            CardQrCodeKind::Several,
+            CardQrCodeInfo::new().multiple_card(CardOffers::new(cards)),
+        )
     }
 }
 
-/// What can be taken by a QR code.
+/// Whether a QR code offers one card or several.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum CardQrCodeKind {
+    /// It offers one card.
+    #[string_enum(rename = "QR_CARD")]
+    One,
+    /// It offers several cards.
+    #[string_enum(rename = "QR_MULTIPLE_CARD")]
+    Several,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The cards that a QR code offers.
 #[endpoint(part)]
 pub struct CardQrCodeInfo {
-    /// One card.
+    /// The card, for [`CardQrCodeKind::One`].
     pub card: Option<CardOffer>,
-    /// Several.
+    /// The cards, for [`CardQrCodeKind::Several`].
     pub multiple_card: Option<CardOffers>,
 }
 
-/// Several cards that can be taken at once.
+/// Several cards that a QR code offers.
 #[endpoint(part)]
 pub struct CardOffers {
-    /// The cards: up to five.
+    /// The cards, up to five.
     pub card_list: Vec<CardOffer>,
 }
 
-/// A card that can be taken.
+/// A card that a QR code offers.
 #[endpoint(part)]
 pub struct CardOffer {
-    /// The card.
-    pub card_id: String,
-    /// Its code, if the codes are the merchant's own and were not handed over.
+    /// The card to offer.
+    pub card_id: CardId,
+    /// The code of the card. Only if codes are the merchant's own and are not deposited.
     pub code: Option<String>,
-    /// Who can take it, if it is bound to a user.
+    /// The only user who can take it. Required for cards with `bind_openid`.
     pub openid: Option<OpenId>,
-    /// Whether only one can be taken by this QR code.
+    /// Whether only one copy can be taken by this QR code.
     pub is_unique_code: Option<bool>,
-    /// Where it was taken, as a number; `outer_str` is preferred.
+    /// The source as a number; `outer_str` replaces it (领取场景值).
     pub outer_id: Option<u64>,
-    /// Where it was taken: comes back in events. Up to 128 characters.
+    /// The source, which events repeat (领取渠道): up to 128 characters.
     pub outer_str: Option<String>,
 }
 
-/// A QR code for cards.
+/// A created QR code.
 #[endpoint(part, reply_to(CreateCardQrCode))]
 pub struct CardQrCode {
-    /// With this [`ShowQrCode`](crate::qrcode::ShowQrCode) draws it.
+    /// The ticket that [`ShowQrCode`](crate::qrcode::ShowQrCode) exchanges for a picture.
     pub ticket: String,
-    /// How many seconds it lives.
+    /// The lifetime in seconds.
     pub expire_seconds: Option<u32>,
-    /// The address in it.
+    /// The content of the code.
     pub url: Option<String>,
-    /// The address of its picture.
+    /// The address of the picture.
     pub show_qrcode_url: Option<String>,
 }
 
-/// Makes a page on which cards can be taken (货架).
+weixin_api::string_id! {
+    /// A page on which users take cards (货架, page_id).
+    LandingPageId
+}
+
+/// Creates a page on which users take cards (卡券货架).
 #[endpoint(POST "/card/landingpage/create", title = "创建货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#3",
     scope(official), reply = LandingPage, call = cards.create_landing_page)]
 pub struct CreateLandingPage {
-    /// The address of the picture at the top: up to 640 by 300.
+    /// The address of the picture at the top, up to 640 by 300 pixels.
     pub banner: String,
     /// The title.
     pub page_title: String,
-    /// Whether it can be shared.
+    /// Whether users can share the page.
     pub can_share: bool,
-    /// Where it will be reached from.
+    /// Where the page will be linked from.
     pub scene: LandingScene,
     /// The cards.
     pub card_list: Vec<LandingCard>,
 }
 
-/// Where a page of cards is reached from.
+/// Where a page of cards is linked from (投放页面的场景值).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum LandingScene {
-    /// From what is near.
+    /// From what is nearby (附近).
     #[string_enum(rename = "SCENE_NEAR_BY")]
     NearBy,
-    /// From the menu.
+    /// From the account's menu (自定义菜单).
     #[string_enum(rename = "SCENE_MENU")]
     Menu,
-    /// From a QR code.
+    /// From a QR code (二维码).
     #[string_enum(rename = "SCENE_QRCODE")]
     QrCode,
-    /// From an article.
+    /// From an article (公众号文章).
     #[string_enum(rename = "SCENE_ARTICLE")]
     Article,
-    /// From a web page.
+    /// From a web page (h5页面).
     #[string_enum(rename = "SCENE_H5")]
     WebPage,
-    /// From an automatic answer.
+    /// From an automatic reply (自动回复).
     #[string_enum(rename = "SCENE_IVR")]
     Intelligent,
-    /// From an entry of a card.
+    /// From an entry of a card (卡券自定义cell).
     #[string_enum(rename = "SCENE_CARD_CUSTOM_CELL")]
     CustomCell,
     /// A value that this version does not know.
@@ -124,58 +148,58 @@ pub enum LandingScene {
 /// A card on a page.
 #[endpoint(part)]
 pub struct LandingCard {
-    /// The card.
-    pub card_id: String,
-    /// The address of its small picture.
+    /// The card to offer.
+    pub card_id: CardId,
+    /// The address of the small picture.
     pub thumb_url: String,
 }
 
-/// A page of cards.
+/// A created page of cards.
 #[endpoint(part, reply_to(CreateLandingPage))]
 pub struct LandingPage {
-    /// Its address.
+    /// The address of the page.
     pub url: String,
-    /// Its number.
-    pub page_id: String,
+    /// The id of the page.
+    pub page_id: LandingPageId,
 }
 
-/// Gives the HTML by which an article shows a card.
+/// Returns the HTML that embeds a card into an article (图文消息群发卡券).
 #[endpoint(POST "/card/mpnews/gethtml", title = "图文消息群发卡券",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#6",
     scope(official), retry = safe, reply = CardHtml, call = cards.html)]
 pub struct GetCardHtml {
-    /// The card.
-    pub card_id: String,
+    /// The card to embed.
+    pub card_id: CardId,
 }
 
-/// A card in an article.
+/// A card for an article.
 #[endpoint(part, reply_to(GetCardHtml))]
 pub struct CardHtml {
     /// The HTML, for the content of an article.
     pub content: String,
 }
 
-/// Says who can take cards that have not been approved: up to 10 people, in place of those
-/// before.
+/// Sets who can take cards that are not approved yet (测试白名单): up to 10 users. It replaces the
+/// previous list.
 #[endpoint(POST "/card/testwhitelist/set", title = "设置测试白名单",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#12",
     scope(official), retry = safe, call = "wx.cards().set_testers(openid)")]
 pub struct SetCardTesters {
-    /// They, by openid.
+    /// The users by openid.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub openid: Vec<OpenId>,
-    /// They, by WeChat name.
+    /// The users by WeChat name (微信号).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub username: Vec<String>,
 }
 
 impl<'c, C: Caller + ?Sized> CardsHandle<'c, C> {
-    /// Makes a QR code for a card; see [`CreateCardQrCode`].
+    /// Creates a QR code for a card; see [`CreateCardQrCode`].
     pub fn create_qrcode(&self, card: CardOffer) -> Call<'c, C, CreateCardQrCode> {
         Call::new(self.caller, CreateCardQrCode::one(card))
     }
 
-    /// Says who can take what is not approved; see [`SetCardTesters`].
+    /// Sets who can take cards that are not approved yet; see [`SetCardTesters`].
     pub fn set_testers(&self, openid: impl Into<Vec<OpenId>>) -> Call<'c, C, SetCardTesters> {
         Call::new(self.caller, SetCardTesters::new().openid(openid))
     }

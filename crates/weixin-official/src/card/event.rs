@@ -1,6 +1,9 @@
-//! What is pushed about cards.
+//! Events about cards.
 
-use weixin_protocol::{Header, OpenId, inbound, messages};
+use weixin_protocol::{Header, OpenId, UnionId, inbound, messages};
+
+use crate::ids::{CardId, StoreId, TransactionId};
+use weixin_api::{StringEnum, Timestamp};
 
 messages![
     CardApproved,
@@ -16,199 +19,275 @@ messages![
     CardPointsOrder
 ];
 
-/// A card was approved. Event `card_pass_check`.
-#[inbound(event = "card_pass_check", scope(official))]
-pub struct CardApproved {
-    /// From whom, to whom, when.
-    pub header: Header,
-    /// The card.
-    pub card_id: String,
+weixin_api::string_id! {
+    /// An order of card points (券点订单, order_id).
+    CardPointsOrderId
 }
 
-/// A card was not approved. Event `card_not_pass_check`.
+/// A card was approved (审核通过). Event `card_pass_check`.
+#[inbound(event = "card_pass_check", scope(official))]
+pub struct CardApproved {
+    /// Sender, receiver and time of the push.
+    pub header: Header,
+    /// The approved card.
+    pub card_id: CardId,
+}
+
+/// A card was rejected (审核不通过). Event `card_not_pass_check`.
 #[inbound(event = "card_not_pass_check", scope(official))]
 pub struct CardRefused {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
-    pub card_id: String,
-    /// Why.
+    /// The rejected card.
+    pub card_id: CardId,
+    /// Why the card was rejected.
     pub refuse_reason: Option<String>,
 }
 
-/// Somebody took a card. Event `user_get_card`.
+/// A user took a card (领取卡券). Event `user_get_card`.
 #[inbound(event = "user_get_card", scope(official))]
 pub struct UserGetCard {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
-    pub card_id: String,
-    /// Its code.
+    /// The card that was taken.
+    pub card_id: CardId,
+    /// The code of the user's card.
     pub user_card_code: String,
-    /// Whether it was given by somebody.
+    /// Whether somebody gave the card to the user (转赠领取).
     pub is_give_by_friend: Option<bool>,
-    /// By whom.
+    /// The user who gave it; empty if nobody did.
     pub friend_user_name: Option<OpenId>,
-    /// The code it had before.
+    /// The code that the card had before it was given on.
     pub old_user_card_code: Option<String>,
-    /// Where it was taken, as a number.
+    /// The source of the card as a number (领取场景值).
     pub outer_id: Option<String>,
-    /// Where it was taken, as said when it was distributed.
+    /// The source that the card was handed out with (领取渠道).
     pub outer_str: Option<String>,
-    /// Whether a member card that was deleted has been taken again.
+    /// Whether the user took back a membership card that they had deleted.
     pub is_restore_member_card: Option<bool>,
-    /// Whether it was recommended by somebody.
+    /// Whether another user recommended the card.
     pub is_recommend_by_friend: Option<bool>,
-    /// From where in WeChat it was taken.
+    /// Where in WeChat the card was taken.
     pub source_scene: Option<String>,
-    /// Who took it, if the account belongs to an Open Platform account.
-    pub union_id: Option<String>,
+    /// The user at all accounts of the same Open Platform account. Missing if there is none.
+    pub union_id: Option<UnionId>,
 }
 
-/// Somebody gives a card to somebody. Event `user_gifting_card`.
+/// A user gives a card to somebody (转赠卡券). Event `user_gifting_card`.
 #[inbound(event = "user_gifting_card", scope(official))]
 pub struct UserGiveCard {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
-    pub card_id: String,
-    /// Its code.
+    /// The card that is given on.
+    pub card_id: CardId,
+    /// The code of the user's card.
     pub user_card_code: String,
-    /// To whom; empty while nobody has taken it.
+    /// The user who receives it; empty while nobody has accepted it.
     pub friend_user_name: Option<OpenId>,
-    /// Whether it came back, for nobody took it.
+    /// Whether the card came back because nobody accepted it.
     pub is_return_back: Option<bool>,
-    /// Whether it was given to a group.
+    /// Whether the card was given to a group chat.
     pub is_chat_room: Option<bool>,
 }
 
-/// Somebody deleted a card. Event `user_del_card`.
+/// A user deleted a card. Event `user_del_card`.
 #[inbound(event = "user_del_card", scope(official))]
 pub struct UserDeleteCard {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
-    pub card_id: String,
-    /// Its code.
+    /// The card that was deleted.
+    pub card_id: CardId,
+    /// The code of the user's card.
     pub user_card_code: String,
 }
 
-/// A card was used up. Event `user_consume_card`.
+/// A card was redeemed (核销). Event `user_consume_card`.
 #[inbound(event = "user_consume_card", scope(official))]
 pub struct UserConsumeCard {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
-    pub card_id: String,
-    /// Its code.
+    /// The redeemed card.
+    pub card_id: CardId,
+    /// The code of the user's card.
     pub user_card_code: String,
-    /// How: `FROM_API`, `FROM_MP` (in the console), `FROM_MOBILE_HELPER` (by staff with a phone).
-    pub consume_source: Option<String>,
-    /// At which store.
-    pub location_id: Option<String>,
-    /// Its name.
+    /// How the card was redeemed (核销来源).
+    pub consume_source: Option<ConsumeSource>,
+    /// The store where it was redeemed.
+    pub location_id: Option<StoreId>,
+    /// The name of the store.
     pub location_name: Option<String>,
-    /// By which member of staff.
+    /// The member of staff who redeemed it.
     pub staff_open_id: Option<OpenId>,
-    /// The code of verification, when the user did it.
+    /// The verification code that the user entered when redeeming the card themselves (自助核销).
     pub verify_code: Option<String>,
-    /// The sum that was noted, when the user did it, in fen.
+    /// The amount that the user entered when redeeming the card themselves, in fen.
     pub remark_amount: Option<String>,
-    /// Where the card was taken, as a number.
+    /// The source of the card as a number (领取场景值).
     pub outer_id: Option<String>,
-    /// Where the card was taken, as said when it was distributed.
+    /// The source that the card was handed out with (领取渠道).
     pub outer_str: Option<String>,
 }
 
-/// Somebody paid through a card. Event `user_pay_from_pay_cell`.
+/// How a card was redeemed (核销来源).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum ConsumeSource {
+    /// By the API (API核销).
+    #[string_enum(rename = "FROM_API")]
+    Api,
+    /// In the console (公众平台核销).
+    #[string_enum(rename = "FROM_MP")]
+    Console,
+    /// By a member of staff with a phone (卡券商户助手核销).
+    #[string_enum(rename = "FROM_MOBILE_HELPER")]
+    MobileHelper,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// A user paid through a card (微信买单). Event `user_pay_from_pay_cell`.
 #[inbound(event = "user_pay_from_pay_cell", scope(official))]
 pub struct UserPayFromCard {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
-    pub card_id: String,
-    /// Its code.
+    /// The card that was used to pay.
+    pub card_id: CardId,
+    /// The code of the user's card.
     pub user_card_code: String,
-    /// The number of the payment.
-    pub trans_id: Option<String>,
-    /// At which store.
-    pub location_id: Option<String>,
-    /// Its name.
+    /// The payment.
+    pub trans_id: Option<TransactionId>,
+    /// The store where the user paid.
+    pub location_id: Option<StoreId>,
+    /// The name of the store.
     pub location_name: Option<String>,
-    /// What was paid, in fen.
+    /// The amount paid, in fen.
     pub fee: Option<u64>,
-    /// What it would have been, in fen.
+    /// The amount before the discount, in fen.
     pub original_fee: Option<u64>,
 }
 
-/// Somebody opened a card, of which this was asked for. Event `user_view_card`.
+/// A user opened a card that was created with `need_push_on_view`. Event `user_view_card`.
 #[inbound(event = "user_view_card", scope(official))]
 pub struct UserViewCard {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
-    pub card_id: String,
-    /// Its code.
+    /// The card that was opened.
+    pub card_id: CardId,
+    /// The code of the user's card.
     pub user_card_code: String,
-    /// Where it was taken, as a number.
+    /// The source of the card as a number (领取场景值).
     pub outer_id: Option<String>,
-    /// Where it was taken, as said when it was distributed.
+    /// The source that the card was handed out with (领取渠道).
     pub outer_str: Option<String>,
 }
 
-/// Somebody came to the account from a card. Event `user_enter_session_from_card`.
+/// A user opened the account's chat from a card. Event `user_enter_session_from_card`.
 #[inbound(event = "user_enter_session_from_card", scope(official))]
 pub struct UserEnterSessionFromCard {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
-    pub card_id: String,
-    /// Its code.
+    /// The card from which the chat was opened.
+    pub card_id: CardId,
+    /// The code of the user's card.
     pub user_card_code: String,
 }
 
-/// Somebody wanted a card of which at most 100 are left, and there were more than 200; told
-/// every 12 hours at most. Event `card_sku_remind`.
+/// A user wanted a card of which at most 100 are left, after there had been more than 200 (库存报警).
+/// Event `card_sku_remind`.
+///
+/// It is pushed at most every 12 hours.
 #[inbound(event = "card_sku_remind", scope(official))]
 pub struct CardStockLow {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
-    pub card_id: String,
-    /// What the platform says about it.
+    /// The card whose stock is low.
+    pub card_id: CardId,
+    /// The warning in words.
     pub detail: Option<String>,
 }
 
-/// The balance of card points (券点) changed. Event `card_pay_order`.
+/// The balance of card points changed (券点流水详情). Event `card_pay_order`.
 #[inbound(event = "card_pay_order", scope(official))]
 pub struct CardPointsOrder {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The order.
-    pub order_id: String,
-    /// What kind it is: `ORDER_TYPE_SYS_ADD`, `ORDER_TYPE_WXPAY`, `ORDER_TYPE_REFUND`,
-    /// `ORDER_TYPE_REDUCE` or `ORDER_TYPE_SYS_REDUCE`.
-    pub order_type: Option<String>,
-    /// How far it is: `ORDER_STATUS_WAITING`, `ORDER_STATUS_SUCC`, `ORDER_STATUS_FINANCE_SUCC`,
-    /// `ORDER_STATUS_QUANTITY_SUCC`, `ORDER_STATUS_HAS_REFUND`, `ORDER_STATUS_REFUND_WAITING`,
-    /// `ORDER_STATUS_ROLLBACK` or `ORDER_STATUS_HAS_RECEIPT`.
-    pub status: Option<String>,
-    /// When it was made, in seconds since 1970.
-    pub create_order_time: Option<i64>,
-    /// When it was paid, in seconds since 1970.
-    pub pay_finish_time: Option<i64>,
-    /// What it says.
+    /// The order that changed the balance.
+    pub order_id: CardPointsOrderId,
+    /// Why the balance changed.
+    pub order_type: Option<CardPointsOrderKind>,
+    /// The state of the order.
+    pub status: Option<CardPointsOrderState>,
+    /// When the order was created.
+    pub create_order_time: Option<Timestamp>,
+    /// When the order was paid.
+    pub pay_finish_time: Option<Timestamp>,
+    /// A description of the order.
     pub desc: Option<String>,
-    /// How many points were free.
+    /// How many free points were added or spent.
     pub free_coin_count: Option<i64>,
-    /// How many were paid for.
+    /// How many paid points were added or spent.
     pub pay_coin_count: Option<i64>,
-    /// How many free ones came back.
+    /// How many free points were refunded.
     pub refund_free_coin_count: Option<i64>,
-    /// How many paid ones came back.
+    /// How many paid points were refunded.
     pub refund_pay_coin_count: Option<i64>,
-    /// The receipt.
+    /// The data of the receipt.
     pub receipt_info: Option<String>,
-    /// A note.
+    /// A remark.
     pub memo: Option<String>,
+}
+
+/// Why the balance of card points changed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum CardPointsOrderKind {
+    /// The platform granted points (平台赠送券点).
+    #[string_enum(rename = "ORDER_TYPE_SYS_ADD")]
+    SystemAdd,
+    /// The account bought points (充值券点).
+    #[string_enum(rename = "ORDER_TYPE_WXPAY")]
+    Purchase,
+    /// Points were returned (库存未使用回退券点).
+    #[string_enum(rename = "ORDER_TYPE_REFUND")]
+    Refund,
+    /// Points were spent on cards (券点兑换库存).
+    #[string_enum(rename = "ORDER_TYPE_REDUCE")]
+    Reduce,
+    /// The platform took points away (平台扣减).
+    #[string_enum(rename = "ORDER_TYPE_SYS_REDUCE")]
+    SystemReduce,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The state of an order of card points.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum CardPointsOrderState {
+    /// It waits for payment (等待支付).
+    #[string_enum(rename = "ORDER_STATUS_WAITING")]
+    Waiting,
+    /// It was paid (支付成功).
+    #[string_enum(rename = "ORDER_STATUS_SUCC")]
+    Succeeded,
+    /// The points were credited (加代币成功).
+    #[string_enum(rename = "ORDER_STATUS_FINANCE_SUCC")]
+    Credited,
+    /// The stock was added (加库存成功).
+    #[string_enum(rename = "ORDER_STATUS_QUANTITY_SUCC")]
+    Stocked,
+    /// The points were refunded (已退币).
+    #[string_enum(rename = "ORDER_STATUS_HAS_REFUND")]
+    Refunded,
+    /// The refund waits for confirmation (等待退币确认).
+    #[string_enum(rename = "ORDER_STATUS_REFUND_WAITING")]
+    RefundWaiting,
+    /// It was rolled back (已回退).
+    #[string_enum(rename = "ORDER_STATUS_ROLLBACK")]
+    RolledBack,
+    /// A receipt was issued (已开发票).
+    #[string_enum(rename = "ORDER_STATUS_HAS_RECEIPT")]
+    Receipted,
+    /// A value that this version does not know.
+    Other(String),
 }

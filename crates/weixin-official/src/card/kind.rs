@@ -1,37 +1,37 @@
-//! The kinds of cards, and what each of them has of its own.
+//! The kinds of cards, and the content of each kind.
 
 use weixin_api::{StringEnum, Timestamp, endpoint};
 
 use super::base::{CardBase, CardDetails};
 
-/// A card: its kind, and what it is, in the field of that kind.
+/// A card: its kind, and its content in the field of that kind.
 ///
-/// Made from what it is: `Card::from(Groupon::new(…))`.
+/// `Card::from(Groupon::new(…))` sets both.
 #[endpoint(part)]
 pub struct Card {
-    /// The kind.
+    /// The kind; the field that belongs to it is given.
     pub card_type: CardKind,
-    /// A group purchase (团购券).
+    /// The content of [`CardKind::Groupon`].
     pub groupon: Option<Box<Groupon>>,
-    /// A cash voucher (代金券).
+    /// The content of [`CardKind::Cash`].
     pub cash: Option<Box<CashVoucher>>,
-    /// A discount (折扣券).
+    /// The content of [`CardKind::Discount`].
     pub discount: Option<Box<DiscountVoucher>>,
-    /// Something for free (兑换券).
+    /// The content of [`CardKind::Gift`].
     pub gift: Option<Box<GiftVoucher>>,
-    /// An offer of any kind (优惠券).
+    /// The content of [`CardKind::GeneralCoupon`].
     pub general_coupon: Option<Box<GeneralCoupon>>,
-    /// A gift card (礼品卡).
+    /// The content of [`CardKind::GeneralCard`].
     pub general_card: Option<Box<GeneralCard>>,
-    /// A member card (会员卡).
+    /// The content of [`CardKind::MemberCard`].
     pub member_card: Option<Box<MemberCard>>,
-    /// A ticket for a meeting (会议门票).
+    /// The content of [`CardKind::MeetingTicket`].
     pub meeting_ticket: Option<Box<MeetingTicket>>,
-    /// A ticket for a sight (景区门票).
+    /// The content of [`CardKind::ScenicTicket`].
     pub scenic_ticket: Option<Box<ScenicTicket>>,
-    /// A ticket for a film (电影票).
+    /// The content of [`CardKind::MovieTicket`].
     pub movie_ticket: Option<Box<MovieTicket>>,
-    /// A boarding pass (飞机票).
+    /// The content of [`CardKind::BoardingPass`].
     pub boarding_pass: Option<Box<BoardingPass>>,
 }
 
@@ -60,35 +60,35 @@ kinds! {
     boarding_pass: BoardingPass, BoardingPass;
 }
 
-/// The kinds of cards.
+/// The kind of a card (卡券类型).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum CardKind {
-    /// A group purchase (团购券).
+    /// A group purchase paid in advance (团购券).
     #[string_enum(rename = "GROUPON")]
     Groupon,
-    /// A cash voucher (代金券).
+    /// A voucher that takes off an amount (代金券).
     #[string_enum(rename = "CASH")]
     Cash,
-    /// A discount (折扣券).
+    /// A voucher that takes off a percentage (折扣券).
     #[string_enum(rename = "DISCOUNT")]
     Discount,
-    /// Something for free (兑换券).
+    /// A voucher that is exchanged for something (兑换券).
     #[string_enum(rename = "GIFT")]
     Gift,
-    /// An offer of any kind (优惠券).
+    /// A voucher for any other offer (优惠券).
     #[string_enum(rename = "GENERAL_COUPON")]
     GeneralCoupon,
     /// A gift card (礼品卡).
     #[string_enum(rename = "GENERAL_CARD")]
     GeneralCard,
-    /// A member card (会员卡).
+    /// A membership card (会员卡).
     #[string_enum(rename = "MEMBER_CARD")]
     MemberCard,
     /// A ticket for a meeting (会议门票).
     #[string_enum(rename = "MEETING_TICKET")]
     MeetingTicket,
-    /// A ticket for a sight (景区门票).
+    /// A ticket for a place of interest (景区门票).
     #[string_enum(rename = "SCENIC_TICKET")]
     ScenicTicket,
     /// A ticket for a film (电影票).
@@ -101,278 +101,325 @@ pub enum CardKind {
     Other(String),
 }
 
-/// A group purchase.
+/// A group purchase paid in advance (团购券).
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct Groupon {
-    /// What all kinds have.
+    /// What all kinds of cards have in common.
     pub base_info: CardBase,
-    /// What is to be had.
+    /// What the purchase contains (团购详情).
     pub deal_detail: String,
-    /// More about it.
+    /// Further information on the card.
     pub advanced_info: Option<CardDetails>,
 }
 
-/// A cash voucher.
+/// A voucher that takes off an amount (代金券).
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct CashVoucher {
-    /// What all kinds have.
+    /// What all kinds of cards have in common.
     pub base_info: CardBase,
-    /// What it is worth, in fen.
+    /// The value of the voucher, in fen (减免金额).
     pub reduce_cost: u64,
-    /// From which sum on, in fen; 0 is any.
+    /// The least amount of a purchase, in fen (起用金额). `None` or 0: any.
     pub least_cost: Option<u64>,
-    /// More about it.
+    /// Further information on the card.
     pub advanced_info: Option<CardDetails>,
 }
 
-/// A discount.
+/// A voucher that takes off a percentage (折扣券).
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct DiscountVoucher {
-    /// What all kinds have.
+    /// What all kinds of cards have in common.
     pub base_info: CardBase,
-    /// How many per cent the price goes down: 30 leaves 70 of 100.
+    /// The discount in percent (打折额度): 30 means 70% of the price.
     pub discount: u32,
-    /// More about it.
+    /// Further information on the card.
     pub advanced_info: Option<CardDetails>,
 }
 
-/// Something for free.
+/// A voucher that is exchanged for something (兑换券).
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct GiftVoucher {
-    /// What all kinds have.
+    /// What all kinds of cards have in common.
     pub base_info: CardBase,
-    /// What it is.
+    /// What the user gets (兑换内容).
     pub gift: String,
-    /// More about it.
+    /// Further information on the card.
     pub advanced_info: Option<CardDetails>,
 }
 
-/// An offer of any kind.
+/// A voucher for any other offer (优惠券).
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct GeneralCoupon {
-    /// What all kinds have.
+    /// What all kinds of cards have in common.
     pub base_info: CardBase,
-    /// What is offered.
+    /// The offer in words (优惠详情).
     pub default_detail: String,
-    /// More about it.
+    /// Further information on the card.
     pub advanced_info: Option<CardDetails>,
 }
 
-/// A gift card.
+/// A gift card (礼品卡).
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct GeneralCard {
-    /// What all kinds have.
+    /// What all kinds of cards have in common.
     pub base_info: CardBase,
-    /// `GIFT_CARD`: with money on it; `VOUCHER`: for something.
-    pub sub_card_type: String,
-    /// What its owner may do.
+    /// Whether the card holds money or goods.
+    pub sub_card_type: GeneralCardKind,
+    /// The privileges of the card, up to 1,024 Chinese characters (特权说明).
     pub prerogative: String,
-    /// Whether it has points.
+    /// Whether the card has points (积分).
     pub supply_bonus: bool,
-    /// Whether it has money on it.
+    /// Whether the card has a balance (储值). Only for accounts that are allowed to.
     pub supply_balance: bool,
-    /// The address of its picture: 1,000 by 600.
+    /// The address of the picture shown instead of the color: 1,000 by 600 pixels, up to 1 MB.
     pub background_pic_url: Option<String>,
-    /// Whether it can be used without activation.
+    /// Whether the card is active as soon as it is taken (自动激活).
     pub auto_activate: Option<bool>,
-    /// The points it begins with.
+    /// The points that the card starts with.
     pub init_bonus: Option<i64>,
-    /// The money on it at the beginning, in fen.
+    /// The balance that the card starts with, in fen.
     pub init_balance: Option<i64>,
-    /// The first thing shown on it.
+    /// The first field shown on the card (自定义会员信息类目).
     pub custom_field1: Option<CardField>,
-    /// The second.
+    /// The second field shown on the card.
     pub custom_field2: Option<CardField>,
-    /// The third.
+    /// The third field shown on the card.
     pub custom_field3: Option<CardField>,
-    /// More about it.
+    /// Further information on the card.
     pub advanced_info: Option<CardDetails>,
 }
 
-/// A member card.
+/// Whether a gift card holds money or goods.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, StringEnum)]
+#[non_exhaustive]
+pub enum GeneralCardKind {
+    /// It holds money (礼品卡).
+    #[default]
+    #[string_enum(rename = "GIFT_CARD")]
+    GiftCard,
+    /// It is exchanged for goods (兑换卡).
+    #[string_enum(rename = "VOUCHER")]
+    Voucher,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// A membership card (会员卡).
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct MemberCard {
-    /// What all kinds have.
+    /// What all kinds of cards have in common.
     pub base_info: CardBase,
-    /// What members may do: up to 1,024 characters.
+    /// The privileges of the card, up to 1,024 Chinese characters (特权说明).
     pub prerogative: String,
-    /// Whether it has points.
+    /// Whether the card has points (积分).
     pub supply_bonus: bool,
-    /// Whether it has money on it; only for accounts that are allowed to.
+    /// Whether the card has a balance (储值). Only for accounts that are allowed to.
     pub supply_balance: bool,
-    /// The address of its picture, instead of the colour: 1,000 by 600, below 1 MB.
+    /// The address of the picture shown instead of the color: 1,000 by 600 pixels, up to 1 MB.
     pub background_pic_url: Option<String>,
-    /// Whether it can be used without activation.
+    /// Whether the card is active as soon as it is taken (自动激活).
     pub auto_activate: Option<bool>,
-    /// Whether WeChat asks the new member for what the form wants.
+    /// Whether the platform asks new members for their data by a form (一键开卡); see
+    /// [`SetActivationForm`](crate::member_card::SetActivationForm).
     pub wx_activate: Option<bool>,
-    /// Whether the page of the merchant is opened once the form is filled in.
+    /// Whether a page of the merchant opens after the form was submitted (跳转型一键激活).
     pub wx_activate_after_submit: Option<bool>,
-    /// That page.
+    /// The page that opens then.
     pub wx_activate_after_submit_url: Option<String>,
-    /// The page where it is activated, if neither of the others does.
+    /// The page where members activate the card. Required unless `auto_activate` or `wx_activate`
+    /// is set.
     pub activate_url: Option<String>,
-    /// The Mini Program where it is activated, as in `gh_86a091e50ad4@app`.
+    /// The Mini Program where members activate the card, as in `gh_86a091e50ad4@app`.
     pub activate_app_brand_user_name: Option<String>,
     /// The page of that Mini Program.
     pub activate_app_brand_pass: Option<String>,
-    /// The page where the owner of an old card can join it.
+    /// The page where members link an older card.
     pub bind_old_card_url: Option<String>,
     /// The page about the points.
     pub bonus_url: Option<String>,
-    /// When points are lost.
+    /// When points expire, in words.
     pub bonus_cleared: Option<String>,
-    /// How points are earned.
+    /// How points are earned, in words.
     pub bonus_rules: Option<String>,
     /// How points are earned and spent, in numbers.
     pub bonus_rule: Option<BonusRule>,
-    /// The page about the money.
+    /// The page about the balance.
     pub balance_url: Option<String>,
-    /// What is to be known about the money.
+    /// The rules of the balance, in words.
     pub balance_rules: Option<String>,
-    /// The first thing shown on it.
+    /// The first field shown on the card (自定义会员信息类目).
     pub custom_field1: Option<CardField>,
-    /// The second.
+    /// The second field shown on the card.
     pub custom_field2: Option<CardField>,
-    /// The third.
+    /// The third field shown on the card.
     pub custom_field3: Option<CardField>,
-    /// The first entry below.
+    /// The first entry below the card.
     pub custom_cell1: Option<CardEntry>,
-    /// The second.
+    /// The second entry below the card.
     pub custom_cell2: Option<CardEntry>,
-    /// The third.
+    /// The third entry below the card.
     pub custom_cell3: Option<CardEntry>,
-    /// How many per cent the price goes down for members: 10 leaves 90 of 100.
+    /// The discount in percent (打折额度): 30 means 70% of the price.
     pub discount: Option<u32>,
-    /// More about it.
+    /// Further information on the card.
     pub advanced_info: Option<CardDetails>,
 }
 
-/// How points are earned and spent.
+/// How points are earned and spent (积分规则).
 #[endpoint(part)]
 pub struct BonusRule {
-    /// For every so many fen …
+    /// The amount that earns `increase_bonus` points, in fen.
     pub cost_money_unit: Option<u64>,
-    /// … a member gets so many points …
+    /// The points earned for each `cost_money_unit`.
     pub increase_bonus: Option<u64>,
-    /// … up to so many at a time.
+    /// The most points that can be earned at a time.
     pub max_increase_bonus: Option<u64>,
-    /// A new member gets so many.
+    /// The points that a new member gets.
     pub init_increase_bonus: Option<u64>,
-    /// Every so many points …
+    /// The points that take off `reduce_money`.
     pub cost_bonus_unit: Option<u64>,
-    /// … take off so many fen …
+    /// The amount taken off for each `cost_bonus_unit`, in fen.
     pub reduce_money: Option<u64>,
-    /// … from so many fen on …
+    /// The least amount of a purchase at which points can be spent, in fen.
     pub least_money_to_use_bonus: Option<u64>,
-    /// … with at most so many points at a time.
+    /// The most points that can be spent at a time.
     pub max_reduce_bonus: Option<u64>,
 }
 
-/// Something shown on a card.
+/// A field shown on a card (会员信息类目). Either `name_type` or `name` is given.
 #[endpoint(part)]
 pub struct CardField {
-    /// What it is: `FIELD_NAME_TYPE_LEVEL`, `FIELD_NAME_TYPE_COUPON`, `FIELD_NAME_TYPE_STAMP`,
-    /// `FIELD_NAME_TYPE_DISCOUNT`, `FIELD_NAME_TYPE_ACHIEVEMEN`, `FIELD_NAME_TYPE_MILEAGE`,
-    /// `FIELD_NAME_TYPE_SET_POINTS` or `FIELD_NAME_TYPE_TIMS`.
-    pub name_type: Option<String>,
-    /// Or its name.
+    /// The name of the field, one that the platform knows.
+    pub name_type: Option<CardFieldName>,
+    /// The name of the field, in the merchant's own words.
     pub name: Option<String>,
-    /// The page it opens.
+    /// The page that a tap on the field opens.
     pub url: Option<String>,
 }
 
-/// An entry below a card.
+/// The name of a field shown on a card, one that the platform knows.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum CardFieldName {
+    /// The level of the member (等级).
+    #[string_enum(rename = "FIELD_NAME_TYPE_LEVEL")]
+    Level,
+    /// Coupons (优惠券).
+    #[string_enum(rename = "FIELD_NAME_TYPE_COUPON")]
+    Coupon,
+    /// Stamps (印花).
+    #[string_enum(rename = "FIELD_NAME_TYPE_STAMP")]
+    Stamp,
+    /// The discount (折扣).
+    #[string_enum(rename = "FIELD_NAME_TYPE_DISCOUNT")]
+    Discount,
+    /// Achievements (成就); the platform spells it without the last letter.
+    #[string_enum(rename = "FIELD_NAME_TYPE_ACHIEVEMEN")]
+    Achievement,
+    /// Mileage (里程).
+    #[string_enum(rename = "FIELD_NAME_TYPE_MILEAGE")]
+    Mileage,
+    /// Points collected for a set (集点).
+    #[string_enum(rename = "FIELD_NAME_TYPE_SET_POINTS")]
+    SetPoints,
+    /// The number of times (次数).
+    #[string_enum(rename = "FIELD_NAME_TYPE_TIMS")]
+    Times,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// An entry below a card (自定义会员信息入口).
 #[endpoint(part)]
 pub struct CardEntry {
-    /// Its name.
+    /// The label.
     pub name: String,
-    /// The hint beside it.
+    /// The hint beside the label.
     pub tips: String,
-    /// The page it opens.
+    /// The page that the entry opens.
     pub url: String,
 }
 
-/// A ticket for a meeting.
+/// A ticket for a meeting (会议门票).
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct MeetingTicket {
-    /// What all kinds have.
+    /// What all kinds of cards have in common.
     pub base_info: CardBase,
-    /// What the meeting is about.
+    /// What the meeting is about (会议详情).
     pub meeting_detail: String,
-    /// The address of a plan of the place.
+    /// The address of a map of the venue (会场导览图).
     pub map_url: Option<String>,
-    /// More about it.
+    /// Further information on the card.
     pub advanced_info: Option<CardDetails>,
 }
 
-/// A ticket for a sight.
+/// A ticket for a place of interest (景区门票).
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct ScenicTicket {
-    /// What all kinds have.
+    /// What all kinds of cards have in common.
     pub base_info: CardBase,
-    /// Its class, such as a day or a season.
+    /// The class of the ticket (票类型), such as day ticket (全日票).
     pub ticket_class: String,
-    /// The address of a guide.
+    /// The address of a guide to the place (导览图).
     pub guide_url: Option<String>,
-    /// More about it.
+    /// Further information on the card.
     pub advanced_info: Option<CardDetails>,
 }
 
-/// A ticket for a film.
+/// A ticket for a film (电影票).
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct MovieTicket {
-    /// What all kinds have.
+    /// What all kinds of cards have in common.
     pub base_info: CardBase,
-    /// What it is good for.
+    /// The film and the cinema in words (电影票详情).
     pub detail: String,
-    /// More about it.
+    /// Further information on the card.
     pub advanced_info: Option<CardDetails>,
 }
 
-/// A boarding pass.
+/// A boarding pass (飞机票).
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct BoardingPass {
-    /// What all kinds have.
+    /// What all kinds of cards have in common.
     pub base_info: CardBase,
-    /// From where: up to 18 characters.
+    /// The place of departure (起点), up to 18 Chinese characters.
     pub from: String,
-    /// Where to: up to 18 characters.
+    /// The destination (终点), up to 18 Chinese characters.
     pub to: String,
-    /// The flight.
+    /// The flight number (航班).
     pub flight: String,
-    /// When it leaves.
+    /// When the flight departs.
     pub departure_time: Timestamp,
-    /// When it lands.
+    /// When the flight lands.
     pub landing_time: Timestamp,
-    /// The gate.
+    /// The gate (登机口).
     pub gate: Option<String>,
-    /// The page for checking in.
+    /// The page for online check-in (在线值机).
     pub check_in_url: Option<String>,
-    /// The type of the aeroplane.
+    /// The type of the aircraft (机型).
     pub air_model: Option<String>,
-    /// More about it.
+    /// Further information on the card.
     pub advanced_info: Option<CardDetails>,
 }

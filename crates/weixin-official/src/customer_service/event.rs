@@ -1,32 +1,34 @@
-//! Who begins and ends talks (会话状态通知).
+//! Events about sessions with customer service (会话状态通知).
 
 use weixin_protocol::{Header, inbound};
 
-/// A user begins to talk to a customer-service account. Event `kf_create_session`.
+use crate::ids::KfAccount;
+
+/// A session of a user with a customer-service account began (接入会话). Event `kf_create_session`.
 #[inbound(event = "kf_create_session", scope(official))]
 pub struct SessionOpened {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The customer-service account, as in `ann@shop`.
-    pub kf_account: String,
+    /// The customer-service account.
+    pub kf_account: KfAccount,
 }
 
-/// The talk of a user with a customer-service account is over. Event `kf_close_session`.
+/// A session of a user with a customer-service account ended (关闭会话). Event `kf_close_session`.
 #[inbound(event = "kf_close_session", scope(official))]
 pub struct SessionClosed {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The customer-service account, as in `ann@shop`.
-    pub kf_account: String,
+    /// The customer-service account.
+    pub kf_account: KfAccount,
 }
 
-/// A user was handed over to another customer-service account. Event `kf_switch_session`.
+/// A user was handed over to another customer-service account (转接会话). Event `kf_switch_session`.
 #[inbound(event = "kf_switch_session", scope(official))]
 pub struct SessionSwitched {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// To whom they talked.
-    pub from_kf_account: String,
-    /// To whom they talk now.
-    pub to_kf_account: String,
+    /// The account the user talked to before.
+    pub from_kf_account: KfAccount,
+    /// The account the user talks to now.
+    pub to_kf_account: KfAccount,
 }

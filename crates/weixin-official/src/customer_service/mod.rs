@@ -1,4 +1,5 @@
-//! Customer-service accounts, and who talks to whom (客服管理). `/customservice/*`, `/cgi-bin/customservice/*`
+//! Customer-service accounts, their sessions and chat records (客服管理). `/customservice/*`,
+//! `/cgi-bin/customservice/*`
 
 mod event;
 
@@ -6,28 +7,40 @@ pub use event::{SessionClosed, SessionOpened, SessionSwitched};
 use weixin_api::{FilePart, StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::OpenId;
 
+use crate::ids::KfAccount;
+
 group! {
-    /// Customer-service accounts, and who talks to whom (客服管理).
+    /// Customer-service accounts, sessions and chat records (客服管理).
     customer_service: [AddStaff, UpdateStaff, DeleteStaff, InviteStaff, SetStaffPicture, GetStaff, GetOnlineStaff, OpenSession, CloseSession, GetSession, GetSessionsOfStaff, GetWaiting, GetChatRecords]
 }
 
 weixin_protocol::messages![SessionOpened, SessionClosed, SessionSwitched];
 
-/// Makes a customer-service account; there are up to 100.
+weixin_api::string_id! {
+    /// A customer-service account by the number that the platform gave it (客服编号, kf_id).
+    KfId
+}
+
+weixin_api::integer_id! {
+    /// A message in the chat records of customer service (msgid).
+    ChatRecordId(u64)
+}
+
+/// Creates a customer-service account (客服帐号), up to 100.
 ///
-/// Somebody's WeChat account has to be bound to it by [`InviteStaff`] before it can be used.
+/// Before it can be used, [`InviteStaff`] binds a person's WeChat account to it.
 #[endpoint(POST "/customservice/kfaccount/add", title = "添加客服账号",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html",
     scope(official), retry = safe, call = customer_service.add)]
 pub struct AddStaff {
-    /// The account, as in `ann@shop`: up to 10 letters and digits, and the name of the Official
-    /// Account.
-    pub kf_account: String,
-    /// The name users see: up to 16 characters.
+    /// The account: up to 10 letters and digits, `@` and the WeChat name (微信号) of the Official
+    /// Account, as in `ann@shop`.
+    pub kf_account: KfAccount,
+    /// The name that users see, up to 16 characters.
     pub nickname: Option<String>,
-    /// The password, as its MD5 in hexadecimal. Not heeded any more.
+    /// The MD5 hash of a password in hexadecimal. The platform ignores it today.
     pub password: Option<String>,
-    /// Somebody's WeChat name, to be invited at once.
+    /// The WeChat name (微信号) of a person to invite at once.
     pub kf_wx: Option<String>,
 }
 
@@ -37,12 +50,12 @@ pub struct AddStaff {
     scope(official), retry = safe, call = customer_service.update)]
 pub struct UpdateStaff {
     /// The account, as in `ann@shop`.
-    pub kf_account: String,
-    /// The name users see: up to 16 characters.
+    pub kf_account: KfAccount,
+    /// The name that users see, up to 16 characters.
     pub nickname: Option<String>,
-    /// The password, as its MD5 in hexadecimal. Not heeded any more.
+    /// The MD5 hash of a password in hexadecimal. The platform ignores it today.
     pub password: Option<String>,
-    /// Somebody's WeChat name.
+    /// The WeChat name (微信号) of the person it belongs to.
     pub kf_wx: Option<String>,
 }
 
@@ -52,36 +65,36 @@ pub struct UpdateStaff {
     scope(official), retry = safe, call = customer_service.delete)]
 pub struct DeleteStaff {
     /// The account, as in `ann@shop`.
-    pub kf_account: String,
+    pub kf_account: KfAccount,
 }
 
-/// Asks somebody to take over a customer-service account, in WeChat.
+/// Invites a person to bind their WeChat account to a customer-service account (邀请绑定客服帐号).
 ///
-/// The invitation holds 24 hours.
+/// The invitation is valid for 24 hours.
 #[endpoint(POST "/customservice/kfaccount/inviteworker", title = "邀请绑定客服账号",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html#3",
     scope(official), call = customer_service.invite)]
 pub struct InviteStaff {
     /// The account, as in `ann@shop`.
-    pub kf_account: String,
-    /// Their WeChat name.
+    pub kf_account: KfAccount,
+    /// The WeChat name (微信号) of the person.
     pub invite_wx: String,
 }
 
-/// Sets the picture of a customer-service account: JPEG, best 640 by 640.
+/// Sets the picture of a customer-service account: JPEG, best 640 by 640 pixels.
 #[endpoint(POST "/customservice/kfaccount/uploadheadimg", title = "上传客服头像",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html",
     scope(official), retry = safe, call = customer_service.set_picture)]
 pub struct SetStaffPicture {
     /// The account, as in `ann@shop`.
     #[query]
-    pub kf_account: String,
+    pub kf_account: KfAccount,
     /// The picture.
     #[part]
     pub media: FilePart,
 }
 
-/// Gives all customer-service accounts.
+/// Returns all customer-service accounts.
 #[endpoint(GET "/cgi-bin/customservice/getkflist", title = "获取客服基本信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html",
     scope(official), no_errcode, reply = StaffList, call = customer_service.list)]
@@ -97,44 +110,44 @@ pub struct StaffList {
 /// A customer-service account.
 #[endpoint(part)]
 pub struct Staff {
-    /// Its number.
-    pub kf_id: String,
-    /// Its name, as in `ann@shop`.
-    pub kf_account: String,
-    /// The name users see.
+    /// The number of the account.
+    pub kf_id: KfId,
+    /// The account, as in `ann@shop`.
+    pub kf_account: KfAccount,
+    /// The name that users see.
     pub kf_nick: String,
-    /// The address of its picture.
+    /// The address of the picture.
     pub kf_headimgurl: Option<String>,
-    /// The WeChat name of whoever it belongs to.
+    /// The WeChat name of the person bound to the account; missing while nobody is.
     pub kf_wx: Option<String>,
-    /// Whoever it belongs to.
+    /// The openid of the person bound to the account; missing while nobody is.
     pub kf_openid: Option<OpenId>,
-    /// Who was invited, while they have not answered.
+    /// The WeChat name of the person invited, while they have not accepted.
     pub invite_wx: Option<String>,
-    /// When the invitation ends.
+    /// When the invitation expires.
     pub invite_expire_time: Option<Timestamp>,
-    /// What became of the invitation.
+    /// The state of the invitation.
     pub invite_status: Option<InvitationState>,
 }
 
-/// What became of an invitation.
+/// The state of an invitation (邀请的状态).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum InvitationState {
-    /// No answer yet.
+    /// It was not answered yet (待确认).
     #[string_enum(rename = "waiting")]
     Waiting,
-    /// They said no.
+    /// It was rejected (被拒绝).
     #[string_enum(rename = "rejected")]
     Rejected,
-    /// It is over.
+    /// It has expired (过期).
     #[string_enum(rename = "expired")]
     Expired,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// Gives the customer-service accounts that are online.
+/// Returns the customer-service accounts that are online.
 #[endpoint(GET "/cgi-bin/customservice/getonlinekflist", title = "获取在线客服列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html#0",
     scope(official), no_errcode, reply = OnlineStaffList, call = customer_service.online)]
@@ -150,155 +163,168 @@ pub struct OnlineStaffList {
 /// A customer-service account that is online.
 #[endpoint(part)]
 pub struct OnlineStaff {
-    /// Its number.
-    pub kf_id: String,
-    /// Its name, as in `ann@shop`.
-    pub kf_account: String,
-    /// 1: on the web.
-    pub status: u8,
-    /// Whoever it belongs to.
+    /// The number of the account.
+    pub kf_id: KfId,
+    /// The account, as in `ann@shop`.
+    pub kf_account: KfAccount,
+    /// Where the account is online.
+    pub status: StaffStatus,
+    /// The openid of the person bound to the account; missing while nobody is.
     pub kf_openid: Option<OpenId>,
-    /// With how many people it is talking.
+    /// How many sessions the account has.
     pub accepted_case: u64,
 }
 
-/// Gives a user to a customer-service account that is online. An event `kf_create_session` follows.
+int_enum! {
+    /// Where a customer-service account is online (客服在线状态).
+    pub enum StaffStatus {
+        /// In the web client (web 在线).
+        Web = 1,
+        /// In the mobile client.
+        Mobile = 2,
+        /// In both.
+        Both = 3,
+    }
+}
+
+/// Opens a session of a user with a customer-service account that is online (创建会话). A
+/// [`SessionOpened`] follows.
 #[endpoint(POST "/customservice/kfsession/create", title = "创建会话",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
     scope(official), retry = safe, call = customer_service.open_session)]
 pub struct OpenSession {
     /// The account, as in `ann@shop`.
-    pub kf_account: String,
-    /// The user.
+    pub kf_account: KfAccount,
+    /// The user to talk to.
     pub openid: OpenId,
 }
 
-/// Ends the talk of a user with a customer-service account. An event `kf_close_session` follows.
+/// Ends the session of a user with a customer-service account (关闭会话). A [`SessionClosed`] follows.
 #[endpoint(POST "/customservice/kfsession/close", title = "关闭会话",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
     scope(official), retry = safe, call = customer_service.close_session)]
 pub struct CloseSession {
     /// The account, as in `ann@shop`.
-    pub kf_account: String,
-    /// The user.
+    pub kf_account: KfAccount,
+    /// The user whose session ends.
     pub openid: OpenId,
 }
 
-/// Says which customer-service account a user talks to.
+/// Returns the customer-service account that a user talks to.
 #[endpoint(GET "/customservice/kfsession/getsession", title = "获取客户会话状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
     scope(official), reply = Session, call = customer_service.session)]
 pub struct GetSession {
-    /// The user.
+    /// The user to look up.
     pub openid: OpenId,
 }
 
-/// Which customer-service account a user talks to.
+/// The session of a user.
 #[endpoint(part, reply_to(GetSession))]
 pub struct Session {
-    /// The account; none, or empty, if they talk to nobody.
-    pub kf_account: Option<String>,
-    /// Since when.
+    /// The account; missing or empty if the user has no session.
+    pub kf_account: Option<KfAccount>,
+    /// When the session began.
     pub createtime: Option<Timestamp>,
 }
 
-/// Says to whom a customer-service account talks.
+/// Returns the sessions of a customer-service account.
 #[endpoint(GET "/customservice/kfsession/getsessionlist", title = "获取客服会话列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
     scope(official), no_errcode, reply = Sessions, call = customer_service.sessions_of)]
 pub struct GetSessionsOfStaff {
     /// The account, as in `ann@shop`.
-    pub kf_account: String,
+    pub kf_account: KfAccount,
 }
 
-/// To whom a customer-service account talks.
+/// The sessions of a customer-service account.
 #[endpoint(part, reply_to(GetSessionsOfStaff))]
 pub struct Sessions {
-    /// The users.
+    /// The sessions.
     pub sessionlist: Vec<SessionWith>,
 }
 
-/// A user that a customer-service account talks to.
+/// A session with a user.
 #[endpoint(part)]
 pub struct SessionWith {
-    /// The user.
+    /// The user who talks to the account.
     pub openid: OpenId,
-    /// Since when.
+    /// When the session began.
     pub createtime: Timestamp,
 }
 
-/// Gives the first 100 of those who wait for somebody.
+/// Returns the users who wait for a session, at most the first 100.
 #[endpoint(GET "/customservice/kfsession/getwaitcase", title = "获取未接入会话列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
     scope(official), no_errcode, reply = WaitingUsers, call = customer_service.waiting)]
 pub struct GetWaiting {}
 
-/// Those who wait for somebody.
+/// The users who wait for a session (未接入会话).
 #[endpoint(part, reply_to(GetWaiting))]
 pub struct WaitingUsers {
-    /// How many there are.
+    /// How many users wait in all.
     pub count: u64,
-    /// The first 100.
+    /// The users, at most 100.
     #[serde(default)]
     pub waitcaselist: Vec<WaitingUser>,
 }
 
-/// Somebody who waits.
+/// A user who waits for a session.
 #[endpoint(part)]
 pub struct WaitingUser {
-    /// Who.
+    /// The user who waits.
     pub openid: OpenId,
-    /// When they last wrote.
+    /// When the user last wrote.
     pub latest_time: Timestamp,
 }
 
-/// Gives what was said between users and customer service, within 24 hours at most.
+/// Returns the chats between users and customer service within a period of at most 24 hours (聊天记录).
 #[endpoint(POST "/customservice/msgrecord/getmsglist", title = "获取聊天记录",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Obtain_chat_transcript.html",
     scope(official), retry = safe, no_errcode, reply = ChatRecords, call = customer_service.records)]
 pub struct GetChatRecords {
-    /// From when.
+    /// The beginning of the period.
     pub starttime: Timestamp,
-    /// Until when.
+    /// The end of the period, at most 24 hours later.
     pub endtime: Timestamp,
-    /// After which message to begin: 1, then that of the page before.
-    pub msgid: u64,
-    /// How many: up to 10,000.
+    /// The message after which the page begins: 1, then [`ChatRecords::msgid`] of the page before.
+    pub msgid: ChatRecordId,
+    /// How many messages to return, at most 10,000.
     pub number: u32,
 }
 
-/// A page of what was said.
+/// A page of the chats.
 #[endpoint(part, reply_to(GetChatRecords))]
 pub struct ChatRecords {
-    /// The messages.
+    /// The messages of this page.
     pub recordlist: Vec<ChatRecord>,
-    /// How many there are. Fewer than asked for: it was the last page.
+    /// How many messages are on this page. Fewer than requested: it is the last one.
     pub number: u64,
-    /// The last one, to begin the next page after.
-    pub msgid: u64,
+    /// The last message of this page, to pass in the next request.
+    pub msgid: ChatRecordId,
 }
 
 /// A message between a user and customer service.
 #[endpoint(part)]
 pub struct ChatRecord {
-    /// The user.
+    /// The user who took part in the chat.
     pub openid: OpenId,
     /// The customer-service account.
-    pub worker: String,
-    /// Who wrote.
+    pub worker: KfAccount,
+    /// Who wrote the message.
     pub opercode: ChatDirection,
-    /// What.
+    /// The text of the message.
     pub text: String,
-    /// When.
+    /// When it was written.
     pub time: Timestamp,
 }
 
 int_enum! {
-    /// Who wrote.
+    /// Who wrote a message (操作码).
     pub enum ChatDirection {
-        /// The customer-service account.
+        /// The customer-service account (客服发送信息).
         Staff = 2002,
-        /// The user.
+        /// The user (客服接收消息).
         User = 2003,
     }
 }

@@ -1,99 +1,118 @@
-//! What devices and their users do (设备消息接口).
+//! Messages and events of devices (设备消息接口).
 
+use super::DeviceId;
+use weixin_api::int_enum;
 use weixin_protocol::{Header, OpenId, inbound};
 
-/// A device sent something. MsgType `device_text`.
+weixin_api::string_id! {
+    /// A session with a device (SessionID), in which a message and its reply belong together.
+    DeviceSessionId
+}
+
+int_enum! {
+    /// What a page wants to know of the connection of a device (请求类型).
+    pub enum DeviceStatusOperation {
+        /// It no longer wants to know it (退订).
+        Unsubscribe = 0,
+        /// It still wants to know it; treated like a new subscription (心跳).
+        Heartbeat = 1,
+        /// It wants to know it from now on (订阅).
+        Subscribe = 2,
+    }
+}
+
+/// A device sent data. MsgType `device_text`.
 #[inbound(message = "device_text", scope(official))]
 pub struct DeviceMessage {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The account's own name (`gh_…`).
+    /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
+    /// The device that sent the data.
     #[field(name = "DeviceID")]
-    pub device_id: String,
-    /// What, in Base64.
+    pub device_id: DeviceId,
+    /// The data that the device sent, in Base64.
     pub content: String,
-    /// Which exchange with the device it belongs to: an answer names the same.
+    /// The session with the device, which a reply repeats.
     #[field(name = "SessionID")]
-    pub session_id: Option<String>,
-    /// The user.
+    pub session_id: Option<DeviceSessionId>,
+    /// The user that the device is bound to.
     #[field(name = "OpenID", alias = "OpenId")]
     pub open_id: Option<OpenId>,
 }
 
-/// A user got a device. MsgType `device_event`, Event `bind`.
+/// A user bound a device (绑定设备). MsgType `device_event`, Event `bind`.
 #[inbound(event = "bind", message = "device_event", scope(official))]
 pub struct DeviceBound {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The account's own name (`gh_…`).
+    /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
+    /// The device that was bound.
     #[field(name = "DeviceID")]
-    pub device_id: String,
-    /// What the QR code held beside the ticket, in Base64.
+    pub device_id: DeviceId,
+    /// Data that followed the ticket in the QR code, in Base64.
     pub content: Option<String>,
-    /// Which exchange with the device it belongs to: an answer names the same.
+    /// The session with the device, which a reply repeats.
     #[field(name = "SessionID")]
-    pub session_id: Option<String>,
-    /// The user.
+    pub session_id: Option<DeviceSessionId>,
+    /// The user who bound it.
     #[field(name = "OpenID", alias = "OpenId")]
     pub open_id: Option<OpenId>,
 }
 
-/// A user has a device no more. MsgType `device_event`, Event `unbind`.
+/// A user unbound a device (解绑设备). MsgType `device_event`, Event `unbind`.
 #[inbound(event = "unbind", message = "device_event", scope(official))]
 pub struct DeviceUnbound {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The account's own name (`gh_…`).
+    /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
+    /// The device that was unbound.
     #[field(name = "DeviceID")]
-    pub device_id: String,
-    /// What the QR code held beside the ticket, in Base64.
+    pub device_id: DeviceId,
+    /// Data that followed the ticket in the QR code, in Base64.
     pub content: Option<String>,
-    /// Which exchange with the device it belongs to: an answer names the same.
+    /// The session with the device, which a reply repeats.
     #[field(name = "SessionID")]
-    pub session_id: Option<String>,
-    /// The user.
+    pub session_id: Option<DeviceSessionId>,
+    /// The user who unbound it.
     #[field(name = "OpenID", alias = "OpenId")]
     pub open_id: Option<OpenId>,
 }
 
-/// A user wants to know whether a device is connected. MsgType `device_event`, Event
+/// A user's page asks whether a device is connected (订阅设备状态). MsgType `device_event`, Event
 /// `subscribe_status`.
 #[inbound(event = "subscribe_status", message = "device_event", scope(official))]
 pub struct DeviceStatusWanted {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The account's own name (`gh_…`).
+    /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
+    /// The device that the page asks about.
     #[field(name = "DeviceID")]
-    pub device_id: String,
-    /// 0 for no more, 1 for still (taken as asking anew), 2 for from now on.
-    pub op_type: Option<i64>,
-    /// The user.
+    pub device_id: DeviceId,
+    /// What the user's page wants.
+    pub op_type: Option<DeviceStatusOperation>,
+    /// The user whose page asks.
     #[field(name = "OpenID", alias = "OpenId")]
     pub open_id: Option<OpenId>,
 }
 
-/// A user does not want to know any more whether a device is connected. MsgType `device_event`,
+/// A user's page no longer asks whether a device is connected (退订设备状态). MsgType `device_event`,
 /// Event `unsubscribe_status`.
 #[inbound(event = "unsubscribe_status", message = "device_event", scope(official))]
 pub struct DeviceStatusUnwanted {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The account's own name (`gh_…`).
+    /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
+    /// The device that the page asks about.
     #[field(name = "DeviceID")]
-    pub device_id: String,
-    /// 0 for no more, 1 for still (taken as asking anew), 2 for from now on.
-    pub op_type: Option<i64>,
-    /// The user.
+    pub device_id: DeviceId,
+    /// What the user's page wants.
+    pub op_type: Option<DeviceStatusOperation>,
+    /// The user whose page asks.
     #[field(name = "OpenID", alias = "OpenId")]
     pub open_id: Option<OpenId>,
 }

@@ -1,7 +1,7 @@
-//! Devices that people use by WeChat (微信硬件, 设备功能). `/device/*`, `/ilink/api/*`
+//! Devices that users control through WeChat (微信硬件, 设备功能). `/device/*`, `/ilink/api/*`
 //!
-//! What became of a call stands in many answers beside the usual code, as `base_resp`, `resp_msg`
-//! or `ret`: look at it.
+//! Many replies contain the outcome of the call in `base_resp`, `resp_msg` or `ret` besides the
+//! usual code: check these.
 
 mod event;
 mod hardware;
@@ -14,7 +14,7 @@ use weixin_protocol::OpenId;
 pub use self::{event::*, hardware::*, owner::*, registry::*};
 
 group! {
-    /// Devices that people use by WeChat (微信硬件).
+    /// Devices that users control through WeChat (微信硬件).
     devices: [AuthorizeDevices, SendToDevice, CreateDeviceQrCodes, GetDeviceQrCode, BindDevice, UnbindDevice, ForceBindDevice, ForceUnbindDevice, GetDeviceState, VerifyDeviceQrCode, GetUsersOfDevice, GetDevicesOfUser, RegisterHardware, GetHardwareTicket, GetHardwareQrCode, ResetHardware, ResetPublicHardware]
 }
 
@@ -27,11 +27,11 @@ weixin_protocol::messages![
 ];
 
 impl<'c, C: Caller + ?Sized> DevicesHandle<'c, C> {
-    /// Sends something, in Base64, to a device; see [`SendToDevice`].
+    /// Sends data, in Base64, to a device; see [`SendToDevice`].
     pub fn send(
         &self,
         device_type: impl Into<String>,
-        device_id: impl Into<String>,
+        device_id: impl Into<DeviceId>,
         open_id: impl Into<OpenId>,
         content: impl Into<String>,
     ) -> Call<'c, C, SendToDevice> {
@@ -42,25 +42,25 @@ impl<'c, C: Caller + ?Sized> DevicesHandle<'c, C> {
     pub fn send_status(
         &self,
         device_type: impl Into<String>,
-        device_id: impl Into<String>,
+        device_id: impl Into<DeviceId>,
         open_id: impl Into<OpenId>,
         status: DeviceStatus,
     ) -> Call<'c, C, SendToDevice> {
         let send = SendToDevice::new(device_type, device_id, open_id);
-        Call::new(self.caller, send.msg_type(2).device_status(status))
+        Call::new(self.caller, send.msg_type(DeviceMessageKind::Status).device_status(status))
     }
 
-    /// The QR codes of devices whose names the account chose; see [`CreateDeviceQrCodes`].
+    /// Creates the QR codes of devices that the account named; see [`CreateDeviceQrCodes`].
     pub fn create_qrcodes(
         &self,
-        devices: impl Into<Vec<String>>,
+        devices: impl Into<Vec<DeviceId>>,
     ) -> Call<'c, C, CreateDeviceQrCodes> {
         let devices = devices.into();
         let count = u32::try_from(devices.len()).unwrap_or(u32::MAX);
         Call::new(self.caller, CreateDeviceQrCodes::new(count, devices))
     }
 
-    /// Registers devices, or changes what is known of them; see [`AuthorizeDevices`].
+    /// Registers devices, or changes their properties; see [`AuthorizeDevices`].
     pub fn authorize(
         &self,
         devices: impl Into<Vec<DeviceProperties>>,

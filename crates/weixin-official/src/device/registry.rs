@@ -1,62 +1,77 @@
-//! Making and registering devices (设备授权, 设备二维码).
+//! Creating and registering devices (设备授权, 设备二维码).
 
 use crate::device::DevicesHandle;
 use weixin_api::{endpoint, int_enum};
 use weixin_protocol::{OpenId, Secret};
 
-/// Sends something to a device, or tells a user whether one is connected.
+weixin_api::string_id! {
+    /// A device (device_id), named by the account or by the platform.
+    DeviceId
+    /// A product of the account (产品编号, product_id): digits in a text.
+    DeviceProductId
+}
+
+/// Sends data to a device, or tells a user whether the device is connected.
 #[endpoint(POST "/device/transmsg", title = "第三方主动发送消息给设备",
     doc = "https://iot.weixin.qq.com/wiki/new/index.html?page=3-4-3",
     scope(official), reply = SentToDevice, call = "wx.devices().send(device_type, device_id, open_id, content)")]
 pub struct SendToDevice {
-    /// The account's own name (`gh_…`).
+    /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// The device.
-    pub device_id: String,
-    /// A user who has it.
+    /// The device that the message is for or about.
+    pub device_id: DeviceId,
+    /// A user that the device is bound to.
     pub open_id: OpenId,
-    /// What is sent to the device, in Base64.
+    /// The data for the device, in Base64. Left out with `msg_type`.
     pub content: Option<String>,
-    /// 2 for whether it is connected; nothing for what is sent to it.
-    pub msg_type: Option<u32>,
-    /// Whether it is connected.
+    /// The type of the message. `None`: data for the device.
+    pub msg_type: Option<DeviceMessageKind>,
+    /// Whether the device is connected. Only for [`DeviceMessageKind::Status`].
     pub device_status: Option<DeviceStatus>,
 }
 
 int_enum! {
-    /// Whether a device is connected.
+    /// The type of a message about a device (消息类型).
+    pub enum DeviceMessageKind {
+        /// Whether the device is connected (设备状态消息).
+        Status = 2,
+    }
+}
+
+int_enum! {
+    /// Whether a device is connected (设备状态).
     pub enum DeviceStatus {
-        /// It is not.
+        /// It is not connected (未连接).
         Disconnected = 0,
-        /// It is.
+        /// It is connected (已连接).
         Connected = 1,
     }
 }
 
-/// What became of what was sent.
+/// The outcome of a message to a device.
 #[endpoint(part, reply_to(SendToDevice))]
 pub struct SentToDevice {
-    /// 0 if it was sent; else why not.
+    /// 0 when it was sent; otherwise the code of the reason.
     pub ret: i64,
-    /// The same in words.
+    /// The reason in words.
     pub ret_info: Option<String>,
 }
 
-/// Makes the QR codes of devices whose names the account chose.
+/// Creates the QR codes of devices that the account named.
 #[endpoint(POST "/device/create_qrcode", title = "获取设备二维码",
     doc = "https://iot.weixin.qq.com/wiki/new/index.html?page=3-4-4",
     scope(official), retry = safe, reply = DeviceQrCodes, call = "wx.devices().create_qrcodes(devices)")]
 pub struct CreateDeviceQrCodes {
-    /// How many devices.
+    /// How many devices there are.
     pub device_num: u32,
-    /// The devices.
-    pub device_id_list: Vec<String>,
+    /// The devices, with the ids that the account chose.
+    pub device_id_list: Vec<DeviceId>,
 }
 
 /// The QR codes of devices.
 #[endpoint(part, reply_to(CreateDeviceQrCodes))]
 pub struct DeviceQrCodes {
-    /// How many there are.
+    /// How many codes there are.
     pub device_num: Option<u32>,
     /// The codes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -66,14 +81,14 @@ pub struct DeviceQrCodes {
 /// The QR code of a device.
 #[endpoint(part)]
 pub struct DeviceQrCode {
-    /// The device.
-    pub device_id: String,
-    /// What the code says; see [`device_qrcode_url`].
+    /// The device that the code belongs to.
+    pub device_id: DeviceId,
+    /// The ticket in the code; [`device_qrcode_url`] makes the content of the code from it.
     pub ticket: String,
 }
 
-/// What the QR code of a device says. `data` is the account's own, if it adds any: it stands, in
-/// Base64, in the [`DeviceBound`](super::DeviceBound) that follows a scan.
+/// Returns the content of a device's QR code. `data` are data of the account's own, which the
+/// [`DeviceBound`](super::DeviceBound) that follows a scan repeats in Base64.
 pub fn device_qrcode_url(ticket: &str, data: Option<&str>) -> String {
     match data {
         Some(data) => format!("https://we.qq.com/d/{ticket}#{data}"),
@@ -81,110 +96,127 @@ pub fn device_qrcode_url(ticket: &str, data: Option<&str>) -> String {
     }
 }
 
-/// Makes a device: its name and its QR code. Each call makes another.
+/// Creates a device: its id and its QR code. Each call creates another one.
 #[endpoint(GET "/device/getqrcode", title = "获取deviceid和二维码",
     doc = "https://iot.weixin.qq.com/wiki/new/index.html?page=3-4-6",
     scope(official), retry = unsent, reply = NewDevice, call = devices.create)]
 pub struct GetDeviceQrCode {
-    /// The product, by the number in the console; left out for product 1.
-    pub product_id: Option<String>,
+    /// The product. `None`: product 1.
+    pub product_id: Option<DeviceProductId>,
 }
 
-/// A device that was made.
+/// A created device.
 #[endpoint(part, reply_to(GetDeviceQrCode))]
 pub struct NewDevice {
-    /// What became of it.
+    /// The outcome of the call.
     pub base_resp: Option<DeviceResult>,
-    /// What became of it.
+    /// The outcome of the call, in another form.
     pub resp_msg: Option<DeviceResponse>,
-    /// The device.
-    pub deviceid: Option<String>,
-    /// What its QR code says.
+    /// The id of the device.
+    pub deviceid: Option<DeviceId>,
+    /// The ticket in its QR code.
     pub qrticket: Option<String>,
-    /// Its certificate, for products that connect by themselves.
+    /// The certificate of the device. Only for products that connect directly (直连).
     pub devicelicence: Option<String>,
 }
 
-/// What became of it.
+/// The outcome of a call.
 #[endpoint(part)]
 pub struct DeviceResult {
-    /// 0 if it was done; else why not.
+    /// 0 when it succeeded; otherwise the code of the reason.
     pub errcode: i64,
-    /// The same in words.
+    /// The reason in words.
     pub errmsg: Option<String>,
 }
 
-/// What became of it.
+/// The outcome of a call.
 #[endpoint(part)]
 pub struct DeviceResponse {
-    /// 0 if it was done; else why not.
+    /// 0 when it succeeded; otherwise the code of the reason.
     pub ret_code: i64,
-    /// The same in words.
+    /// The reason in words.
     #[serde(alias = " error_info")]
     pub error_info: Option<String>,
 }
 
-/// Registers devices, or changes what is known of them.
+/// Registers devices, or changes their properties (设备授权).
 #[endpoint(POST "/device/authorize_device", title = "设备授权",
     doc = "https://iot.weixin.qq.com/wiki/new/index.html?page=3-4-5",
     scope(official), retry = safe, reply = AuthorizedDevices, call = "wx.devices().authorize(devices, operation)")]
 pub struct AuthorizeDevices {
-    /// How many devices.
+    /// How many devices there are.
     #[serde(serialize_with = "weixin_api::json_text::serialize")]
     pub device_num: u32,
     /// The devices.
     pub device_list: Vec<DeviceProperties>,
-    /// Whether they are new.
+    /// Whether the devices are new.
     #[serde(serialize_with = "weixin_api::json_text::serialize")]
     pub op_type: DeviceOperation,
-    /// The product, for new devices; left out for product 1.
-    pub product_id: Option<String>,
+    /// The product of new devices. `None`: product 1.
+    pub product_id: Option<DeviceProductId>,
 }
 
 int_enum! {
     /// Whether devices are new.
     pub enum DeviceOperation {
-        /// They are.
+        /// They are registered (设备授权).
         Register = 0,
-        /// They are not: what is known of them changes.
+        /// Their properties are changed (设备更新).
         Update = 1,
     }
 }
 
-/// What is known of a device.
+/// The properties of a device.
 #[endpoint(part)]
 pub struct DeviceProperties {
-    /// The device.
-    pub id: String,
-    /// Its MAC address: 12 hexadecimal digits.
+    /// The device that the properties belong to.
+    pub id: DeviceId,
+    /// The MAC address: 12 hexadecimal digits.
     pub mac: String,
-    /// By what it connects, with `|` between them: 1 Bluetooth on Android, 2 Bluetooth on iOS, 3
-    /// Bluetooth LE, 4 Wi-Fi.
+    /// How the device connects, separated by `|`: 1 classic Bluetooth on Android, 2 classic
+    /// Bluetooth on iOS, 3 Bluetooth LE, 4 Wi-Fi.
     pub connect_protocol: String,
-    /// The key for what is said between device and app: 32 hexadecimal digits; empty if nothing is
-    /// encrypted.
+    /// The key between device and app: 32 hexadecimal digits. Empty: nothing is encrypted.
     #[serde(default = "no_key", serialize_with = "weixin_api::expose")]
     pub auth_key: Secret,
-    /// When the app disconnects.
+    /// When the app disconnects (断开策略).
     #[serde(default = "on_leave", serialize_with = "weixin_api::json_text::serialize")]
     pub close_strategy: CloseStrategy,
-    /// When the app connects, as bits: 1 while the account's chat is open, 4 whenever the app is.
+    /// When the app connects, as a sum of bits (连接策略): 1 while the account's chat is open, 4
+    /// whenever the app runs.
     #[serde(default = "in_chat", serialize_with = "weixin_api::json_text::serialize")]
     pub conn_strategy: u32,
-    /// Whether what is said is encrypted.
+    /// How messages between device and app are encrypted.
     #[serde(default = "unencrypted", serialize_with = "weixin_api::json_text::serialize")]
     pub crypt_method: CryptMethod,
-    /// How device and app recognise each other: 0 without encryption, 1 with it.
-    #[serde(default, serialize_with = "weixin_api::json_text::serialize")]
-    pub auth_ver: u32,
-    /// Where the MAC address stands in the device's broadcast: -1 at the end, -2 nowhere.
+    /// Whether device and app authenticate each other.
+    #[serde(default = "no_authentication", serialize_with = "weixin_api::json_text::serialize")]
+    pub auth_ver: DeviceAuthVersion,
+    /// The position of the MAC address in the manufacturer data of the broadcast. -1: at the end,
+    /// -2: it is not there.
     #[serde(default = "at_end", serialize_with = "weixin_api::json_text::serialize")]
     pub manu_mac_pos: i32,
-    /// Where the MAC address stands in the device's serial number: -1 at the end, -2 nowhere.
+    /// The position of the MAC address in the serial number of the device. -1: at the end, -2: it
+    /// is not there.
     #[serde(default = "nowhere", serialize_with = "weixin_api::json_text::serialize")]
     pub ser_mac_pos: i32,
-    /// 1 for the simple protocol of wristbands, 0 otherwise.
+    /// `1` if the device uses the simple protocol of wristbands (精简协议), `0` otherwise. `None`: it
+    /// does not.
     pub ble_simple_protocol: Option<String>,
+}
+
+int_enum! {
+    /// Whether device and app authenticate each other (auth version).
+    pub enum DeviceAuthVersion {
+        /// They do not; the messages are not encrypted (不加密的version).
+        None = 0,
+        /// They do (version 1).
+        One = 1,
+    }
+}
+
+fn no_authentication() -> DeviceAuthVersion {
+    DeviceAuthVersion::None
 }
 
 fn no_key() -> Secret {
@@ -212,49 +244,49 @@ fn nowhere() -> i32 {
 }
 
 int_enum! {
-    /// When the app disconnects from a device.
+    /// When the app disconnects from a device (断开策略).
     pub enum CloseStrategy {
-        /// When the account's chat is left.
+        /// When the user leaves the account's chat (退出公众号页面时即断开连接).
         OnLeave = 1,
-        /// It stays connected.
+        /// It stays connected (退出公众号之后保持连接不断开).
         Never = 2,
     }
 }
 
 int_enum! {
-    /// Whether what is said between device and app is encrypted.
+    /// How messages between device and app are encrypted (auth加密方法).
     pub enum CryptMethod {
-        /// It is not.
+        /// Not at all (不加密).
         None = 0,
         /// With AES-CBC and PKCS #7 padding.
         Aes = 1,
     }
 }
 
-/// What became of devices.
+/// The outcome for each device.
 #[endpoint(part, reply_to(AuthorizeDevices))]
 pub struct AuthorizedDevices {
-    /// Each of them.
+    /// One entry for each device.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub resp: Vec<AuthorizedDevice>,
 }
 
-/// What became of a device.
+/// The outcome for one device.
 #[endpoint(part)]
 pub struct AuthorizedDevice {
-    /// The device.
+    /// The device that the outcome is about.
     pub base_info: DeviceInfo,
-    /// 0 if it was registered; else why not.
+    /// 0 when the device was registered; otherwise the code of the reason.
     pub errcode: i64,
-    /// The same in words.
+    /// The reason in words.
     pub errmsg: Option<String>,
 }
 
-/// A device.
+/// A reference to a device.
 #[endpoint(part)]
 pub struct DeviceInfo {
-    /// The account's own name (`gh_…`).
+    /// The original id (原始 ID) of the account, as in `gh_3dc96b29ae11`.
     pub device_type: String,
-    /// Its name.
-    pub device_id: String,
+    /// The device.
+    pub device_id: DeviceId,
 }

@@ -1,98 +1,101 @@
-//! What was bought.
+//! Orders of gift cards.
 
 use crate::gift_card::GiftCardsHandle;
 use weixin_api::{Call, Caller, Paged, StringEnum, Timestamp, endpoint};
 use weixin_protocol::OpenId;
 
-/// Gives an order.
+use super::GiftCardPageId;
+use crate::ids::{CardId, GiftCardOrderId, TransactionId};
+
+/// Returns an order of gift cards.
 #[endpoint(POST "/card/giftcard/order/get", title = "查询单个礼品卡订单信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, reply = GiftCardOrderInfo, call = gift_cards.order)]
 pub struct GetGiftCardOrder {
-    /// The order.
-    pub order_id: String,
+    /// The order to return.
+    pub order_id: GiftCardOrderId,
 }
 
-/// An order.
+/// The reply with an order.
 #[endpoint(part, reply_to(GetGiftCardOrder))]
 pub struct GiftCardOrderInfo {
     /// The order.
     pub order: GiftCardOrder,
 }
 
-/// What somebody bought.
+/// An order of gift cards.
 #[endpoint(part)]
 pub struct GiftCardOrder {
-    /// The order.
-    pub order_id: String,
-    /// The page it was bought on.
-    pub page_id: Option<String>,
-    /// The number of the payment.
-    pub trans_id: Option<String>,
-    /// Who bought it.
+    /// The id of the order.
+    pub order_id: GiftCardOrderId,
+    /// The page where the cards were bought.
+    pub page_id: Option<GiftCardPageId>,
+    /// The payment.
+    pub trans_id: Option<TransactionId>,
+    /// The buyer.
     pub open_id: Option<OpenId>,
-    /// Who got it, if it was not given to a group.
+    /// The user who received the cards. Missing if they were given to a group chat.
     pub accepter_openid: Option<OpenId>,
-    /// What was paid, in fen.
+    /// The amount paid, in fen.
     pub total_price: Option<u64>,
-    /// Whether it was given to a group.
+    /// Whether the cards were given to a group chat.
     #[serde(rename = "IsChatRoom")]
     pub is_chat_room: Option<bool>,
     /// The cards.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub card_list: Vec<BoughtGiftCard>,
-    /// When it was made.
+    /// When the order was placed.
     pub create_time: Option<Timestamp>,
-    /// When it was paid.
+    /// When the order was paid.
     pub pay_finish_time: Option<Timestamp>,
-    /// Where it was bought, as the address of the page said.
+    /// The source in the address of the page (购买渠道).
     pub outer_str: Option<String>,
 }
 
 /// A card of an order.
 #[endpoint(part)]
 pub struct BoughtGiftCard {
-    /// The card.
-    pub card_id: String,
-    /// Its code.
+    /// The gift card that was bought.
+    pub card_id: CardId,
+    /// The code of the card.
     pub code: Option<String>,
-    /// What it cost, in fen.
+    /// The price of the card, in fen.
     pub price: Option<u64>,
-    /// The address of its picture.
+    /// The address of the picture that the buyer chose.
     pub background_pic_url: Option<String>,
-    /// The merchant's number of that picture.
+    /// The merchant's own id of that picture.
     pub outer_img_id: Option<String>,
-    /// The wish that goes with it.
+    /// The wish that goes with the picture (祝福语).
     pub default_gifting_msg: Option<String>,
-    /// Who got it, if it was given to a group.
+    /// The user who received the card, if the cards were given to a group chat.
     pub accepter_openid: Option<OpenId>,
 }
 
-/// Gives the orders of some time, up to 31 days, a page at a time.
+/// Returns a page of the orders of a period of up to 31 days.
 #[endpoint(POST "/card/giftcard/order/batchget", title = "批量查询礼品卡订单信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, reply = GiftCardOrders, call = "wx.gift_cards().orders(begin_time, end_time)")]
 pub struct GetGiftCardOrders {
-    /// From when.
+    /// The beginning of the period.
     pub begin_time: Timestamp,
-    /// Until when.
+    /// The end of the period, at most 31 days later.
     pub end_time: Timestamp,
-    /// In which direction of time.
+    /// The order in which they are returned.
     pub sort_type: OrderDirection,
-    /// Where to begin, from 0.
+    /// How many orders to skip.
     pub offset: u64,
-    /// How many: up to 100.
+    /// How many orders to return, at most 100.
     pub count: u32,
 }
 
-/// In which direction of time a list runs.
+/// The order in which a list is returned, by time.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum OrderDirection {
     /// The oldest first.
     #[string_enum(rename = "ASC")]
     Ascending,
-    /// The latest first.
+    /// The newest first.
     #[string_enum(rename = "DESC")]
     Descending,
     /// A value that this version does not know.
@@ -102,10 +105,10 @@ pub enum OrderDirection {
 /// A page of orders.
 #[endpoint(part, reply_to(GetGiftCardOrders))]
 pub struct GiftCardOrders {
-    /// The page.
+    /// The orders of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order_list: Vec<GiftCardOrder>,
-    /// How many there are.
+    /// How many orders there are in all.
     pub total_count: Option<u64>,
 }
 
@@ -119,57 +122,57 @@ impl Paged for GetGiftCardOrders {
     }
 }
 
-/// Gives the money of an order back; its cards become invalid.
+/// Refunds an order; its cards become invalid (退款).
 #[endpoint(POST "/card/giftcard/order/refund", title = "退款",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, call = gift_cards.refund)]
 pub struct RefundGiftCardOrder {
-    /// The order.
-    pub order_id: String,
+    /// The order to refund.
+    pub order_id: GiftCardOrderId,
 }
 
-/// Sets points, money and other values of somebody's gift card.
+/// Sets points, balance and other values of a user's gift card.
 #[endpoint(POST "/card/generalcard/updateuser", title = "更新用户礼品卡信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, reply = UpdatedGiftCard, call = gift_cards.update)]
 pub struct UpdateGiftCard {
-    /// The card.
-    pub card_id: String,
-    /// Its code.
+    /// The card that the code belongs to.
+    pub card_id: CardId,
+    /// The code of the card.
     pub code: String,
-    /// The address of its picture.
+    /// The address of the picture.
     pub background_pic_url: Option<String>,
-    /// The points it is to have.
+    /// The new number of points.
     pub bonus: Option<i64>,
-    /// What for.
+    /// The reason for the change of points, shown to the user.
     pub record_bonus: Option<String>,
-    /// The money it is to have, in fen.
+    /// The new balance, in fen.
     pub balance: Option<i64>,
-    /// What for.
+    /// The reason for the change of the balance, shown to the user.
     pub record_balance: Option<String>,
-    /// What the first field of the card shows.
+    /// The value of the first field of the card.
     pub custom_field_value1: Option<String>,
-    /// What the second shows.
+    /// The value of the second field.
     pub custom_field_value2: Option<String>,
-    /// What the third shows.
+    /// The value of the third field.
     pub custom_field_value3: Option<String>,
-    /// Whether it can be given to somebody.
+    /// Whether the card can be given to somebody.
     pub can_give_friend: Option<bool>,
 }
 
-/// Somebody's gift card after a change.
+/// A user's gift card after a change.
 #[endpoint(part, reply_to(UpdateGiftCard))]
 pub struct UpdatedGiftCard {
-    /// Whose it is.
+    /// The user who has the card.
     pub openid: Option<OpenId>,
-    /// The points on it.
+    /// The points after the change.
     pub result_bonus: Option<i64>,
-    /// The money on it, in fen.
+    /// The balance after the change, in fen.
     pub result_balance: Option<i64>,
 }
 
 impl<'c, C: Caller + ?Sized> GiftCardsHandle<'c, C> {
-    /// The orders of some time, the first page when awaited; see [`GetGiftCardOrders`].
+    /// Returns the orders of a period, the first page when awaited; see [`GetGiftCardOrders`].
     pub fn orders(
         &self,
         begin_time: Timestamp,

@@ -1,4 +1,4 @@
-//! Guides, and what holds for them (顾问管理).
+//! Guides and their settings (顾问管理).
 
 use crate::guide::GuidesHandle;
 use weixin_api::{Call, Caller, Paged, Timestamp, endpoint, int_enum};
@@ -6,80 +6,85 @@ use weixin_protocol::{AppId, OpenId};
 
 use super::GuideName;
 
-/// Makes somebody a guide; they have to agree.
+/// Invites a person to be a guide (顾问); they must accept.
 ///
-/// Their answer comes as a [`GuideInvited`](super::GuideInvited). Nobody is guide and
-/// customer-service account at once (65407), or guide twice (9300803).
+/// Their answer is pushed as a [`GuideInvited`](super::GuideInvited).
+///
+/// Fails with 65407 when the person is a customer-service account, with 9300803 when they are a
+/// guide, with 9300810 when the name is too long.
 #[endpoint(POST "/cgi-bin/guide/addguideacct", title = "添加顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.addGuideAcct.html",
     scope(official), retry = safe, call = guides.add)]
 pub struct AddGuide {
-    /// Who.
+    /// The person.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// The name customers see: up to 16 characters (9300810); that in WeChat if left out.
+    /// The name that customers see, up to 16 characters. `None`: the name in WeChat.
     pub guide_nickname: Option<String>,
-    /// The address of the picture customers see, as the upload of pictures for articles answers it;
-    /// the picture in WeChat if left out.
+    /// The address of the picture that customers see, as
+    /// [`UploadArticleImage`](crate::material::UploadArticleImage) returned it. `None`: the picture
+    /// in WeChat.
     pub guide_headimgurl: Option<String>,
 }
 
-/// Tells about a guide.
+/// Returns a guide.
 ///
-/// The guide is named as they were added: by WeChat name or by openid. Somebody else is refused
-/// (9300804).
+/// The guide is named as they were added: by WeChat name or by openid.
+///
+/// Fails with 9300804 when the person is no guide.
 #[endpoint(GET "/cgi-bin/guide/getguideacct", title = "获取顾问信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGuideAcct.html",
     scope(official), reply = Guide, call = "wx.guides().get(guide)")]
 pub struct GetGuide {
-    /// The guide's WeChat name, if they were added by it.
+    /// The WeChat name (微信号) of the guide, if they were added by it.
     pub guide_account: Option<String>,
-    /// The guide's openid or unionid, if they were added by it.
+    /// The openid or unionid of the guide, if they were added by it.
     pub guide_openid: Option<OpenId>,
 }
 
-/// A guide.
+/// A guide (顾问).
 #[endpoint(part, reply_to(GetGuide))]
 pub struct Guide {
-    /// Their WeChat name, if they were added by it.
+    /// The WeChat name (微信号) of the guide, if they were added by it.
     pub guide_account: Option<String>,
-    /// Their openid, if they were added by it.
+    /// The openid or unionid of the guide, if they were added by it.
     pub guide_openid: Option<OpenId>,
-    /// The name customers see.
+    /// The name that customers see.
     pub guide_nickname: Option<String>,
-    /// The address of the picture customers see.
+    /// The address of the picture that customers see.
     pub guide_headimgurl: Option<String>,
-    /// Whether they have agreed.
+    /// Whether the person accepted the invitation.
     pub status: Option<GuideStatus>,
-    /// When they joined the group, in the list of a group.
+    /// When the guide joined the group. Only in lists of a group.
     pub create_time: Option<Timestamp>,
 }
 
 int_enum! {
-    /// Whether somebody agreed to be a guide.
+    /// Whether a person accepted the invitation to be a guide (顾问状态).
     pub enum GuideStatus {
-        /// They were asked.
+        /// The invitation was sent (确认中).
         Asked = 1,
-        /// They agreed.
+        /// The person accepted (已确认).
         Agreed = 2,
-        /// They refused.
+        /// The person rejected it (已拒绝).
         Refused = 3,
-        /// They have not answered in time.
+        /// The person did not answer in time (已过期).
         Expired = 4,
     }
 }
 
-/// Changes a guide's name or picture.
+/// Changes the name or picture of a guide.
 #[endpoint(POST "/cgi-bin/guide/updateguideacct", title = "修改顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.updateGuideAcct.html",
     scope(official), retry = safe, call = guides.update)]
 pub struct UpdateGuide {
-    /// The guide.
+    /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// The name customers see: up to 16 characters.
+    /// The name that customers see, up to 16 characters. `None`: it stays.
     pub guide_nickname: Option<String>,
-    /// The address of the picture customers see, as the upload of pictures for articles answers it.
+    /// The address of the picture that customers see, as
+    /// [`UploadArticleImage`](crate::material::UploadArticleImage) returned it. `None`: it stays.
     pub guide_headimgurl: Option<String>,
 }
 
@@ -88,12 +93,12 @@ pub struct UpdateGuide {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.delGuideAcct.html",
     scope(official), retry = safe, call = guides.delete)]
 pub struct DeleteGuide {
-    /// The guide.
+    /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
 }
 
-/// Gives the guides of the account.
+/// Returns the guides of the account, page by page.
 ///
 /// `wx.guides().list(0, 100).pages()` walks through all of them.
 #[endpoint(POST "/cgi-bin/guide/getguideacctlist", title = "获取服务号顾问列表",
@@ -102,17 +107,17 @@ pub struct DeleteGuide {
 pub struct GetGuides {
     /// The page, from 0.
     pub page: u32,
-    /// How many are on a page.
+    /// How many entries a page has.
     pub num: u32,
 }
 
 /// A page of guides.
 #[endpoint(part, reply_to(GetGuides))]
 pub struct GuidesPage {
-    /// The guides.
+    /// The guides of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<Guide>,
-    /// How many there are on all pages.
+    /// How many entries there are on all pages.
     pub total_num: Option<u64>,
 }
 
@@ -124,77 +129,79 @@ impl Paged for GetGuides {
     }
 }
 
-/// Makes the QR code of a guide: followers who scan it become their customers, others when they
-/// follow the account within three minutes.
+/// Creates the QR code of a guide (顾问二维码).
+///
+/// Followers who scan it become customers of the guide; others do when they follow the account
+/// within three minutes.
 #[endpoint(POST "/cgi-bin/guide/guidecreateqrcode", title = "生成顾问二维码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.guideCreateQrCode.html",
     scope(official), retry = safe, reply = GuideQrCode, call = guides.qrcode)]
 pub struct CreateGuideQrCode {
-    /// The guide.
+    /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// What the [`GuideCodeScanned`](super::GuideCodeScanned) that follows a scan holds.
+    /// Data of the account's own, which [`GuideCodeScanned`](super::GuideCodeScanned) repeats.
     pub qrcode_info: Option<String>,
 }
 
 /// The QR code of a guide.
 #[endpoint(part, reply_to(CreateGuideQrCode))]
 pub struct GuideQrCode {
-    /// Where the picture can be downloaded.
+    /// The address of the picture.
     pub qrcode_url: String,
 }
 
-/// Gives what a guide and their customers wrote, within the last 30 days.
+/// Returns the chats of a guide with customers within the last 30 days (聊天记录).
 #[endpoint(POST "/cgi-bin/guide/getguidebuyerchatrecord", title = "获取顾问聊天记录",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGuideBuyerChatRecord.html",
     scope(official), retry = safe, reply = GuideChats, call = guides.chats)]
 pub struct GetGuideChats {
-    /// The guide.
+    /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// One customer only; all of them if left out.
+    /// Returns only chats with this customer. `None`: with all.
     pub openid: Option<OpenId>,
-    /// From when. It counts only together with `end_time`.
+    /// The beginning of the period. Only together with `end_time`.
     pub begin_time: Option<Timestamp>,
-    /// Until when. It counts only together with `begin_time`.
+    /// The end of the period. Only together with `begin_time`.
     pub end_time: Option<Timestamp>,
     /// The page, from 0.
     pub page: u32,
-    /// How many are on a page.
+    /// How many entries a page has.
     pub num: u32,
 }
 
-/// A page of what a guide and their customers wrote.
+/// A page of chats.
 #[endpoint(part, reply_to(GetGuideChats))]
 pub struct GuideChats {
-    /// The messages.
+    /// The messages of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub msg_list: Vec<GuideChat>,
-    /// How many there are on all pages.
+    /// How many entries there are on all pages.
     pub total_num: Option<u64>,
 }
 
 /// A message between a guide and a customer.
 #[endpoint(part)]
 pub struct GuideChat {
-    /// The guide's WeChat name.
+    /// The WeChat name (微信号) of the guide, if they were added by it.
     pub guide_account: Option<String>,
-    /// The guide's openid.
+    /// The openid or unionid of the guide, if they were added by it.
     pub guide_openid: Option<OpenId>,
     /// The customer.
     pub openid: OpenId,
-    /// What was written.
+    /// The content of the message.
     pub content: String,
-    /// What that is.
+    /// The type of the message.
     pub content_type: GuideMessageKind,
-    /// Who wrote.
+    /// Who wrote the message.
     pub direction: GuideChatDirection,
-    /// When.
+    /// When it was written.
     pub create_time: Timestamp,
 }
 
 int_enum! {
-    /// What a message is.
+    /// The type of a message of a guide.
     pub enum GuideMessageKind {
         /// A text.
         Text = 1,
@@ -206,24 +213,25 @@ int_enum! {
 }
 
 int_enum! {
-    /// Who wrote.
+    /// Who wrote a message.
     pub enum GuideChatDirection {
-        /// The guide.
+        /// The guide (顾问发出).
         Guide = 1,
-        /// The customer.
+        /// The customer (客户发出).
         Customer = 2,
     }
 }
 
-/// Sets a guide's quick replies, and what greets new customers.
+/// Sets the quick replies (快捷回复) of a guide and the greetings of new customers (关注自动回复).
 #[endpoint(POST "/cgi-bin/guide/setguideconfig", title = "设置快捷回复与关注自动回复",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.setGuideConfig.html",
     scope(official), retry = safe, call = guides.set_config)]
 pub struct SetGuideConfig {
-    /// The guide; [`GuideName::new`] for the greeting of all who have none of their own.
+    /// The guide, named as they were added. [`GuideName::new`] stands for all who have no greeting
+    /// of their own.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// Whether what is given is removed.
+    /// Whether what is given is removed, rather than set.
     pub is_delete: bool,
     /// The quick replies.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -234,29 +242,29 @@ pub struct SetGuideConfig {
     pub guide_auto_reply_plus: Option<GuideGreeting>,
 }
 
-/// A quick reply.
+/// A quick reply of a guide.
 #[endpoint(part)]
 pub struct QuickReply {
     /// The text.
     pub content: String,
-    /// When it was set last.
+    /// When it was last set. Only in replies.
     pub updatetime: Option<Timestamp>,
 }
 
-/// What greets new customers.
+/// A greeting of new customers.
 #[endpoint(part)]
 pub struct GuideGreeting {
-    /// What it is.
+    /// The type of the greeting.
     pub msgtype: GreetingKind,
-    /// The text, the media id of the picture, or the card as the text of a JSON object with
+    /// The text; the media id of the picture; or the card as the text of a JSON object with
     /// `media_id`, `title`, `path` and `appid`.
     pub content: String,
-    /// When it was set last.
+    /// When it was last set. Only in replies.
     pub updatetime: Option<Timestamp>,
 }
 
 int_enum! {
-    /// What a greeting is.
+    /// The type of a greeting.
     pub enum GreetingKind {
         /// A text.
         Text = 1,
@@ -267,17 +275,18 @@ int_enum! {
     }
 }
 
-/// Gives a guide's quick replies and greetings.
+/// Returns the quick replies and greetings of a guide.
 #[endpoint(POST "/cgi-bin/guide/getguideconfig", title = "获取快捷回复与关注自动回复",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGuideConfig.html",
     scope(official), retry = safe, reply = GuideConfig, call = guides.config)]
 pub struct GetGuideConfig {
-    /// The guide; [`GuideName::new`] for the greeting of all who have none of their own.
+    /// The guide, named as they were added. [`GuideName::new`] stands for all who have no greeting
+    /// of their own.
     #[serde(flatten)]
     pub guide: GuideName,
 }
 
-/// A guide's quick replies and greetings.
+/// The quick replies and greetings of a guide.
 #[endpoint(part, reply_to(GetGuideConfig))]
 pub struct GuideConfig {
     /// The quick replies.
@@ -289,65 +298,65 @@ pub struct GuideConfig {
     pub guide_auto_reply_plus: Option<GuideGreeting>,
 }
 
-/// Sets which words no guide may write, and what customers read while their guide is away.
+/// Sets the words that guides may not write (敏感词) and the reply while guides are away (离线自动回复).
 #[endpoint(POST "/cgi-bin/guide/setguideacctconfig", title = "为服务号设置敏感词与离线自动回复",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.setGuideAcctConfig.html",
     scope(official), retry = safe, call = guides.set_account_config)]
 pub struct SetGuideAccountConfig {
-    /// Whether what is given is removed.
+    /// Whether what is given is removed, rather than set.
     pub is_delete: bool,
-    /// The words: all of them, those before are forgotten.
+    /// The words; they replace all present ones.
     pub black_keyword: Option<ForbiddenWords>,
-    /// What customers read: up to 300 characters.
+    /// The reply while guides are away, up to 300 characters.
     pub guide_auto_reply: Option<AwayReply>,
 }
 
-/// Words that no guide may write.
+/// Words that guides may not write.
 #[endpoint(part)]
 pub struct ForbiddenWords {
     /// The words.
     pub values: Vec<String>,
-    /// When they were set last.
+    /// When it was last set. Only in replies.
     pub updatetime: Option<Timestamp>,
 }
 
-/// What customers read while their guide is away.
+/// The reply that customers get while their guide is away.
 #[endpoint(part)]
 pub struct AwayReply {
     /// The text.
     pub content: String,
-    /// When it was set last.
+    /// When it was last set. Only in replies.
     pub updatetime: Option<Timestamp>,
 }
 
-/// Gives which words no guide may write, and what customers read while their guide is away.
+/// Returns the words that guides may not write and the reply while guides are away.
 #[endpoint(POST "/cgi-bin/guide/getguideacctconfig", title = "获取离线自动回复与敏感词",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGuideAcctConfig.html",
     scope(official), retry = safe, reply = GuideAccountConfig, call = guides.account_config)]
 pub struct GetGuideAccountConfig {}
 
-/// What holds for all guides of an account.
+/// Settings for all guides of an account.
 #[endpoint(part, reply_to(GetGuideAccountConfig))]
 pub struct GuideAccountConfig {
-    /// Words that no guide may write.
+    /// The words that guides may not write.
     pub black_keyword: Option<ForbiddenWords>,
-    /// What customers read while their guide is away.
+    /// The reply while guides are away.
     pub guide_auto_reply: Option<AwayReply>,
 }
 
-/// Lets somebody copy the paths of a Mini Program's pages, in its menu.
+/// Allows a user to copy the paths of a Mini Program's pages from its menu (复制小程序页面路径).
 #[endpoint(POST "/cgi-bin/guide/pushshowwxapathmenu", title = "允许微信用户复制小程序页面路径",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.pushShowWxaPathMenu.html",
     scope(official), retry = safe, call = guides.show_page_paths)]
 pub struct ShowPagePaths {
-    /// The Mini Program, linked to the account.
+    /// The Mini Program, which must be linked to the account.
     pub wxa_appid: AppId,
-    /// The WeChat name of a follower.
+    /// The WeChat name (微信号) of the user, who must follow the account.
     pub wx_username: String,
 }
 
 impl<'c, C: Caller + ?Sized> GuidesHandle<'c, C> {
-    /// Tells about a guide; see [`GetGuide`].
+    /// Returns a guide; see [`GetGuide`].
     pub fn get(&self, guide: impl Into<GuideName>) -> Call<'c, C, GetGuide> {
         let GuideName { guide_account, guide_openid } = guide.into();
         Call::new(self.caller, GetGuide { guide_account, guide_openid })

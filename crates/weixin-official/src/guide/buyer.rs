@@ -6,35 +6,35 @@ use weixin_protocol::OpenId;
 
 use super::GuideName;
 
-/// Gives customers to a guide.
+/// Assigns customers to a guide (分配客户).
 ///
-/// A customer has one guide: who has another is refused (9300805).
+/// Fails with 9300805 when a customer has another guide.
 #[endpoint(POST "/cgi-bin/guide/addguidebuyerrelation", title = "为顾问分配客户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.addGuideBuyerRelation.html",
     scope(official), retry = safe, reply = CustomerResults, call = guides.assign)]
 pub struct AssignCustomers {
-    /// The guide.
+    /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// One customer, who follows the account.
+    /// One customer, who must follow the account. Either this or `buyer_list` is given.
     pub openid: Option<OpenId>,
-    /// The name the guide sees for that one.
+    /// The name that the guide sees for `openid`.
     pub buyer_nickname: Option<String>,
-    /// Several customers in place of `openid`: up to 200.
+    /// Several customers instead of `openid`, up to 200.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub buyer_list: Vec<NewCustomer>,
 }
 
-/// A customer to be given to a guide.
+/// A customer to be assigned to a guide.
 #[endpoint(part)]
 pub struct NewCustomer {
-    /// Who.
+    /// The customer, who must follow the account.
     pub openid: OpenId,
-    /// The name the guide sees; that in WeChat if left out.
+    /// The name that the guide sees. `None`: the name in WeChat.
     pub buyer_nickname: Option<String>,
 }
 
-/// What became of several customers.
+/// The outcome for several customers.
 #[endpoint(
     part,
     reply_to(
@@ -46,69 +46,69 @@ pub struct NewCustomer {
     )
 )]
 pub struct CustomerResults {
-    /// Each of them; nothing if one was named by `openid`.
+    /// One entry for each customer; empty if one was given as `openid`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub buyer_resp: Vec<CustomerResult>,
 }
 
-/// What became of a customer.
+/// The outcome for one customer.
 #[endpoint(part)]
 pub struct CustomerResult {
-    /// Who.
+    /// The customer that the outcome is about.
     pub openid: OpenId,
-    /// 0 if it was done; else why not.
+    /// 0 when it succeeded; otherwise the code of the reason.
     pub errcode: i64,
-    /// The same in words.
+    /// The reason in words.
     pub errmsg: String,
 }
 
-/// Takes customers from a guide.
+/// Removes customers from a guide (移除客户).
 #[endpoint(POST "/cgi-bin/guide/delguidebuyerrelation", title = "为顾问移除客户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.delGuideBuyerRelation.html",
     scope(official), retry = safe, reply = CustomerResults, call = guides.remove_customers)]
 pub struct RemoveCustomers {
-    /// The guide.
+    /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// One customer.
+    /// One customer. Either this or `openid_list` is given.
     pub openid: Option<OpenId>,
-    /// Several customers in place of `openid`: up to 200.
+    /// Several customers instead of `openid`, up to 200.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub openid_list: Vec<OpenId>,
 }
 
-/// Gives the customers of a guide.
+/// Returns the customers of a guide, page by page.
 #[endpoint(POST "/cgi-bin/guide/getguidebuyerrelationlist", title = "获取顾问的客户列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.getGuideBuyerRelationList.html",
     scope(official), retry = safe, reply = Customers, call = guides.customers)]
 pub struct GetCustomers {
-    /// The guide.
+    /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
     /// The page, from 0.
     pub page: u32,
-    /// How many are on a page.
+    /// How many entries a page has.
     pub num: u32,
 }
 
 /// A page of the customers of a guide.
 #[endpoint(part, reply_to(GetCustomers))]
 pub struct Customers {
-    /// The customers.
+    /// The customers of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<Customer>,
-    /// How many there are on all pages.
+    /// How many entries there are on all pages.
     pub total_num: Option<u64>,
 }
 
-/// A customer of a guide.
+/// A customer of a guide (客户).
 #[endpoint(part, reply_to(GetCustomer))]
 pub struct Customer {
-    /// Who.
+    /// The customer, by openid.
     pub openid: OpenId,
-    /// The name the guide sees.
+    /// The name that the guide sees for the customer.
     pub buyer_nickname: Option<String>,
-    /// Since when.
+    /// When the customer was assigned to the guide.
     pub create_time: Option<Timestamp>,
 }
 
@@ -121,76 +121,76 @@ impl Paged for GetCustomers {
     }
 }
 
-/// Gives customers of a guide to another.
+/// Moves customers from one guide to another (更换顾问).
 #[endpoint(POST "/cgi-bin/guide/rebindguideacctforbuyer", title = "为客户更换顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.rebindGuideAcctForBuyer.html",
     scope(official), retry = safe, reply = CustomerResults, call = guides.reassign)]
 pub struct ReassignCustomers {
-    /// The guide they have, by WeChat name.
+    /// The WeChat name of the present guide.
     pub old_guide_account: Option<String>,
-    /// The guide they have, by openid or unionid.
+    /// The openid or unionid of the present guide.
     pub old_guide_openid: Option<OpenId>,
-    /// The guide they get, by WeChat name; if `old_guide_account` is given.
+    /// The WeChat name of the new guide. Together with `old_guide_account`.
     pub new_guide_account: Option<String>,
-    /// The guide they get, by openid or unionid; if `old_guide_openid` is given.
+    /// The openid or unionid of the new guide. Together with `old_guide_openid`.
     pub new_guide_openid: Option<OpenId>,
-    /// One customer.
+    /// One customer. Either this or `openid_list` is given.
     pub openid: Option<OpenId>,
-    /// Several customers in place of `openid`: up to 200.
+    /// Several customers instead of `openid`, up to 200.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub openid_list: Vec<OpenId>,
 }
 
-/// Changes the name a guide sees for a customer.
+/// Changes the name that a guide sees for a customer.
 #[endpoint(POST "/cgi-bin/guide/updateguidebuyerrelation", title = "修改客户昵称",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.updateGuideBuyerRelation.html",
     scope(official), retry = safe, call = guides.rename_customer)]
 pub struct UpdateCustomer {
-    /// The guide.
+    /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// The customer.
+    /// The customer whose name changes.
     pub openid: OpenId,
-    /// The name.
+    /// The new name.
     pub buyer_nickname: String,
 }
 
-/// Tells about a customer of a guide.
+/// Returns a customer of a guide.
 ///
-/// Who is not a customer of the guide is refused (9300806).
+/// Fails with 9300806 when the user is no customer of the guide.
 #[endpoint(POST "/cgi-bin/guide/getguidebuyerrelation", title = "查询指定顾问和客户的关系",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.getGuideBuyerRelation.html",
     scope(official), retry = safe, reply = Customer, call = guides.customer)]
 pub struct GetCustomer {
-    /// The guide.
+    /// The guide, named as they were added.
     #[serde(flatten)]
     pub guide: GuideName,
-    /// The customer.
+    /// The customer to look up.
     pub openid: OpenId,
 }
 
-/// Says which guide a customer has.
+/// Returns the guide of a customer.
 ///
-/// Who has none is refused (9300806).
+/// Fails with 9300806 when the user has no guide.
 #[endpoint(POST "/cgi-bin/guide/getguidebuyerrelationbybuyer", title = "查询客户所属顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.getGuideBuyerRelationByBuyer.html",
     scope(official), retry = safe, reply = GuideOfCustomer, call = guides.guide_of)]
 pub struct GetGuideOfCustomer {
-    /// The customer.
+    /// The customer to look up.
     pub openid: OpenId,
 }
 
-/// Which guide a customer has.
+/// The guide of a customer.
 #[endpoint(part, reply_to(GetGuideOfCustomer))]
 pub struct GuideOfCustomer {
-    /// The customer.
+    /// The customer that was looked up.
     pub openid: OpenId,
-    /// The guide's WeChat name, if they were added by it.
+    /// The WeChat name (微信号) of the guide, if they were added by it.
     pub guide_account: Option<String>,
-    /// The guide's openid, if they were added by it.
+    /// The openid or unionid of the guide, if they were added by it.
     pub guide_openid: Option<OpenId>,
-    /// The name the guide sees.
+    /// The name that the guide sees for the customer.
     pub buyer_nickname: Option<String>,
-    /// Since when.
+    /// When the customer was assigned to the guide.
     pub create_time: Option<Timestamp>,
 }

@@ -1,14 +1,14 @@
-//! Who becomes a guide, and whose code was scanned.
+//! Events about guides.
 
 use weixin_api::int_enum;
 use weixin_protocol::{Header, OpenId, inbound};
 
-/// Somebody scanned the QR code of a guide. Event `guide_qrcode_scan_event`.
+/// A user scanned the QR code of a guide. Event `guide_qrcode_scan_event`.
 #[inbound(event = "guide_qrcode_scan_event", scope(official))]
 pub struct GuideCodeScanned {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What was scanned.
+    /// The scan.
     #[field(name = "GuideScanEvent")]
     pub scan: GuideScan,
 }
@@ -16,57 +16,66 @@ pub struct GuideCodeScanned {
 /// A scan of the QR code of a guide.
 #[inbound(part)]
 pub struct GuideScan {
-    /// The guide's WeChat name.
+    /// The WeChat name (微信号) of the guide, if they were added by it.
     #[field(name = "qrcode_guide_account")]
     pub guide_account: Option<String>,
-    /// The guide's openid, if they were added by it.
+    /// The openid or unionid of the guide, if they were added by it.
     #[field(name = "qrcode_guide_openid")]
     pub guide_openid: Option<OpenId>,
-    /// Who scanned it.
+    /// The user who scanned it.
     #[field(name = "openid")]
     pub openid: OpenId,
-    /// What became of it.
+    /// What the scan led to.
     #[field(name = "action")]
     pub action: GuideScanResult,
-    /// What [`CreateGuideQrCode`](super::CreateGuideQrCode) had as `qrcode_info`.
+    /// The data that [`CreateGuideQrCode`](super::CreateGuideQrCode) had as `qrcode_info`.
     #[field(name = "qrcode_info")]
     pub qrcode_info: Option<String>,
 }
 
 int_enum! {
-    /// What became of the scan of a guide's QR code.
+    /// What the scan of a guide's QR code led to.
     pub enum GuideScanResult {
-        /// The guide is none any more.
+        /// Nothing: the person is no longer a guide.
         NoGuide = 1,
-        /// They are the guide's customer from now on.
+        /// The user became a customer of the guide.
         Assigned = 2,
-        /// They were the guide's customer before.
+        /// The user was a customer of the guide before.
         Known = 3,
-        /// They are the customer of another guide.
+        /// The user is a customer of another guide.
         Taken = 4,
     }
 }
 
-/// Somebody who was asked to be a guide answered. Event `guide_invite_result_event`.
+/// A person answered the invitation to be a guide. Event `guide_invite_result_event`.
 #[inbound(event = "guide_invite_result_event", scope(official))]
 pub struct GuideInvited {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What they answered.
+    /// The answer.
     #[field(name = "GuideInviteEvent")]
     pub invitation: GuideInvitation,
 }
 
-/// What somebody answered who was asked to be a guide.
+/// The answer to an invitation to be a guide.
 #[inbound(part)]
 pub struct GuideInvitation {
-    /// Their WeChat name, if they were asked by it.
+    /// The WeChat name (微信号) of the guide, if they were added by it.
     #[field(name = "guide_account")]
     pub guide_account: Option<String>,
-    /// Their openid, if they were asked by it.
+    /// The openid or unionid of the guide, if they were added by it.
     #[field(name = "guide_openid")]
     pub guide_openid: Option<OpenId>,
-    /// 1 if they agreed.
+    /// Whether the person accepted.
     #[field(name = "invite_result")]
-    pub invite_result: Option<i64>,
+    pub invite_result: Option<GuideInvitationResult>,
+}
+
+int_enum! {
+    /// The answer to an invitation to be a guide. Only one value is documented; any other means that
+    /// the person did not accept.
+    pub enum GuideInvitationResult {
+        /// The person accepted.
+        Accepted = 1,
+    }
 }

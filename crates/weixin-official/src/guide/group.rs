@@ -5,23 +5,28 @@ use weixin_api::{Paged, Timestamp, endpoint};
 
 use super::Guide;
 
-/// Makes a group of guides.
+weixin_api::integer_id! {
+    /// A group of guides (顾问分组, group_id).
+    GuideGroupId(u64)
+}
+
+/// Creates a group of guides (顾问分组).
 #[endpoint(POST "/cgi-bin/guide/newguidegroup", title = "新建顾问分组",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.newGuideGroup.html",
     scope(official), reply = CreatedGuideGroup, call = guides.create_group)]
 pub struct CreateGuideGroup {
-    /// Its name.
+    /// The name of the group.
     pub group_name: String,
 }
 
-/// A group that was made.
+/// The reply to a created group.
 #[endpoint(part, reply_to(CreateGuideGroup))]
 pub struct CreatedGuideGroup {
-    /// Its number.
-    pub group_id: u64,
+    /// The id of the group.
+    pub group_id: GuideGroupId,
 }
 
-/// Gives all groups of guides.
+/// Returns all groups of guides.
 #[endpoint(POST "/cgi-bin/guide/getguidegrouplist", title = "获取服务号下所有顾问分组的列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGuideGroupList.html",
     scope(official), retry = safe, reply = GuideGroups, call = guides.groups)]
@@ -38,36 +43,36 @@ pub struct GuideGroups {
 /// A group of guides.
 #[endpoint(part)]
 pub struct GuideGroup {
-    /// Its number.
-    pub id: u64,
-    /// Its name.
+    /// The id of the group.
+    pub id: GuideGroupId,
+    /// The name of the group.
     pub name: String,
-    /// When it was made.
+    /// When the group was created.
     pub create_time: Option<Timestamp>,
-    /// When it was changed last.
+    /// When the group was last changed.
     pub update_time: Option<Timestamp>,
 }
 
-/// Gives the guides of a group.
+/// Returns the guides of a group, page by page.
 #[endpoint(POST "/cgi-bin/guide/getgroupinfo", title = "获取指定顾问分组信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGroupInfo.html",
     scope(official), retry = safe, reply = GuideGroupPage, call = guides.group)]
 pub struct GetGuideGroup {
-    /// The group.
-    pub group_id: u64,
+    /// The group whose guides are returned.
+    pub group_id: GuideGroupId,
     /// The page, from 0.
     pub page: u32,
-    /// How many are on a page.
+    /// How many entries a page has.
     pub num: u32,
 }
 
 /// A page of the guides of a group.
 #[endpoint(part, reply_to(GetGuideGroup))]
 pub struct GuideGroupPage {
-    /// The guides.
+    /// The guides of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub guide_list: Vec<Guide>,
-    /// How many there are on all pages.
+    /// How many entries there are on all pages.
     pub total_num: Option<u64>,
 }
 
@@ -80,50 +85,50 @@ impl Paged for GetGuideGroup {
     }
 }
 
-/// Puts a guide into a group.
+/// Adds a guide to a group.
 #[endpoint(POST "/cgi-bin/guide/addguide2guidegroup", title = "分组内添加顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.addGuide2GuideGroup.html",
     scope(official), retry = safe, call = guides.add_to_group)]
 pub struct AddGuideToGroup {
-    /// The group.
-    pub group_id: u64,
-    /// The guide's WeChat name.
+    /// The group to add to.
+    pub group_id: GuideGroupId,
+    /// The WeChat name (微信号) of the guide.
     pub guide_account: String,
 }
 
-/// Takes a guide out of a group.
+/// Removes a guide from a group.
 #[endpoint(POST "/cgi-bin/guide/delguide2guidegroup", title = "指定分组删除顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.delGuide2GuideGroup.html",
     scope(official), retry = safe, call = guides.remove_from_group)]
 pub struct RemoveGuideFromGroup {
-    /// The group.
-    pub group_id: u64,
-    /// The guide's WeChat name.
+    /// The group to remove from.
+    pub group_id: GuideGroupId,
+    /// The WeChat name (微信号) of the guide.
     pub guide_account: String,
 }
 
-/// Gives the groups of a guide.
+/// Returns the groups of a guide.
 #[endpoint(POST "/cgi-bin/guide/getgroupbyguide", title = "获取顾问所在分组",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGroupByGuide.html",
     scope(official), retry = safe, reply = GroupsOfGuide, call = guides.groups_of)]
 pub struct GetGroupsOfGuide {
-    /// The guide's WeChat name.
+    /// The WeChat name (微信号) of the guide.
     pub guide_account: String,
 }
 
 /// The groups of a guide.
 #[endpoint(part, reply_to(GetGroupsOfGuide))]
 pub struct GroupsOfGuide {
-    /// Their numbers.
+    /// The groups.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub group_id_list: Vec<u64>,
+    pub group_id_list: Vec<GuideGroupId>,
 }
 
-/// Deletes a group; its guides stay guides.
+/// Deletes a group of guides. Its guides stay guides.
 #[endpoint(POST "/cgi-bin/guide/delguidegroup", title = "删除指定顾问分组",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.delGuideGroup.html",
     scope(official), retry = safe, call = guides.delete_group)]
 pub struct DeleteGuideGroup {
-    /// The group.
-    pub group_id: u64,
+    /// The group to delete.
+    pub group_id: GuideGroupId,
 }

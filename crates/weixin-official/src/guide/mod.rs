@@ -1,7 +1,7 @@
-//! Guides (对话能力, 顾问, 导购): people who look after the customers of a service account, each after
-//! their own. `/cgi-bin/guide/*`
+//! Guides (对话能力, 顾问, 导购): people who each look after some customers of a service account.
+//! `/cgi-bin/guide/*`
 //!
-//! The platform's support says that it is not offered any more.
+//! The platform no longer offers this, according to its support.
 
 mod account;
 mod buyer;
@@ -17,18 +17,18 @@ use weixin_protocol::OpenId;
 pub use self::{account::*, buyer::*, event::*, group::*, material::*, tag::*, task::*};
 
 group! {
-    /// People who look after customers (对话能力).
+    /// Guides and their customers (对话能力).
     guides: [AddGuide, GetGuide, UpdateGuide, DeleteGuide, GetGuides, CreateGuideQrCode, GetGuideChats, SetGuideConfig, GetGuideConfig, SetGuideAccountConfig, GetGuideAccountConfig, ShowPagePaths, CreateGuideGroup, GetGuideGroups, GetGuideGroup, AddGuideToGroup, RemoveGuideFromGroup, GetGroupsOfGuide, DeleteGuideGroup, AssignCustomers, RemoveCustomers, GetCustomers, ReassignCustomers, UpdateCustomer, GetCustomer, GetGuideOfCustomer, CreateGuideTags, DeleteGuideTags, AddGuideTags, GetGuideTags, TagCustomers, GetTagsOfCustomer, FindCustomersByTag, UntagCustomers, SetCustomerNotes, GetCustomerNotes, AddGuideCard, GetGuideCards, DeleteGuideCard, AddGuideImage, GetGuideImages, DeleteGuideImage, AddGuideText, GetGuideTexts, DeleteGuideText, AddGuideTask, GetGuideTasks, GetGuideTask, UpdateGuideTask, CancelGuideTask]
 }
 
 weixin_protocol::messages![GuideCodeScanned, GuideInvited];
 
-/// Which guide: by WeChat name or by openid, as they were added.
+/// The name of a guide: by WeChat name or by openid, as they were added.
 #[endpoint(part)]
 pub struct GuideName {
-    /// Their WeChat name.
+    /// The WeChat name (微信号). Either this or `guide_openid` is given.
     pub guide_account: Option<String>,
-    /// Their openid or unionid, in place of the name.
+    /// The openid or unionid. Either this or `guide_account` is given.
     pub guide_openid: Option<OpenId>,
 }
 

@@ -1,11 +1,13 @@
-//! Invoices made out by the platform itself (统一开票接口). The names of the fields are the first letters
-//! of Chinese words, as the tax office has them.
+//! Invoices issued by the platform itself (统一开票接口). The names of the fields are the initials of the
+//! Chinese terms in Pinyin.
 
 use crate::invoice::InvoicesHandle;
 use weixin_api::{endpoint, int_enum};
 use weixin_protocol::OpenId;
 
-/// Makes out an invoice. An event `cloud_invoice_invoiceresult_event` follows.
+/// Issues an invoice (开具蓝票).
+///
+/// The outcome is pushed as a [`CloudInvoiceResult`](super::CloudInvoiceResult).
 #[endpoint(POST "/card/invoice/makeoutinvoice", title = "开具蓝票",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html#14",
     scope(official), call = invoices.make_out)]
@@ -14,16 +16,16 @@ pub struct MakeOutInvoice {
     pub invoiceinfo: CloudInvoice,
 }
 
-/// An invoice to be made out.
+/// An invoice to be issued.
 #[endpoint(part)]
 pub struct CloudInvoice {
-    /// The user.
+    /// The user the invoice is for.
     pub wxopenid: OpenId,
-    /// The order (订单号).
+    /// The merchant's own number of the order (订单号).
     pub ddh: String,
-    /// The number of this request (发票请求流水号): the merchant's own, used once.
+    /// The merchant's own number of the request (发票请求流水号); each can be used once.
     pub fpqqlsh: String,
-    /// The taxpayer's number of the seller (纳税人识别码).
+    /// The seller's taxpayer number (纳税人识别码).
     pub nsrsbh: String,
     /// The seller's name (纳税人名称).
     pub nsrmc: String,
@@ -33,21 +35,21 @@ pub struct CloudInvoice {
     pub nsrdh: String,
     /// The seller's bank (纳税人开户行).
     pub nsrbank: String,
-    /// The account there (纳税人银行账号).
+    /// The seller's bank account (纳税人银行账号).
     pub nsrbankid: String,
-    /// Who makes it out (开票人).
+    /// The person who issues the invoice (开票人).
     pub kpr: String,
-    /// The sum with taxes, in yuan (价税合计).
+    /// The amount with tax, in yuan (价税合计).
     pub jshj: f64,
-    /// The sum without taxes, in yuan (合计金额).
+    /// The amount without tax, in yuan (合计金额).
     pub hjje: f64,
-    /// The taxes, in yuan (合计税额).
+    /// The tax, in yuan (合计税额).
     pub hjse: f64,
-    /// What was bought.
+    /// The lines of the invoice.
     pub invoicedetail_list: Vec<CloudInvoiceItem>,
     /// The buyer's name (购货方名称).
     pub ghfmc: Option<String>,
-    /// The buyer's taxpayer's number (购货方识别号).
+    /// The buyer's taxpayer number (购货方识别号).
     pub ghfnsrsbh: Option<String>,
     /// The buyer's address (购货方地址).
     pub ghfdz: Option<String>,
@@ -55,34 +57,44 @@ pub struct CloudInvoice {
     pub ghfdh: Option<String>,
     /// The buyer's bank (购货方开户行).
     pub ghfbank: Option<String>,
-    /// The account there (购货方银行帐号).
+    /// The buyer's bank account (购货方银行帐号).
     pub ghfbankid: Option<String>,
-    /// Who takes the money (收款人).
+    /// The person who received the payment (收款人).
     pub skr: Option<String>,
-    /// Who checks it (复核人).
+    /// The person who reviewed the invoice (复核人).
     pub fhr: Option<String>,
-    /// A note (备注).
+    /// A remark (备注).
     pub bz: Option<String>,
-    /// The trade (行业类型): 0 is commerce, 1 anything else.
-    pub hylx: Option<u8>,
+    /// The trade of the seller (行业类型).
+    pub hylx: Option<CloudInvoiceTrade>,
 }
 
-/// One thing that was bought.
+int_enum! {
+    /// The trade of a seller (行业类型).
+    pub enum CloudInvoiceTrade {
+        /// Commerce (商业).
+        Commerce = 0,
+        /// Any other trade (其它).
+        Others = 1,
+    }
+}
+
+/// A line of an invoice.
 #[endpoint(part)]
 pub struct CloudInvoiceItem {
-    /// What the line is (发票行性质).
+    /// What the line stands for (发票行性质).
     pub fphxz: CloudInvoiceLine,
-    /// Its code (商品编码): 19 digits.
+    /// The code of the goods, 19 digits (商品编码).
     pub spbm: String,
-    /// Its name (项目名称).
+    /// The name of the goods (项目名称).
     pub xmmc: String,
-    /// How many (项目数量).
+    /// The quantity (项目数量).
     pub xmsl: f64,
-    /// The price of one, in yuan (项目单价).
+    /// The price of one unit, in yuan (项目单价).
     pub xmdj: f64,
-    /// The sum without taxes, in yuan (项目金额).
+    /// The amount without tax, in yuan (项目金额).
     pub xmje: f64,
-    /// The rate of the tax, such as 0.06 (税率).
+    /// The tax rate, as in 0.06 (税率).
     pub sl: f64,
     /// The tax, in yuan (税额).
     pub se: f64,
@@ -93,74 +105,76 @@ pub struct CloudInvoiceItem {
 }
 
 int_enum! {
-    /// What a line of an invoice is.
+    /// What a line of an invoice stands for (发票行性质).
     pub enum CloudInvoiceLine {
-        /// Something bought.
+        /// Goods (正常).
         Normal = 0,
-        /// Something taken off.
+        /// A discount on the line before (折扣).
         Discount = 1,
-        /// Something bought, of which the next line takes something off.
+        /// Goods with a discount in the next line (被折扣).
         Discounted = 2,
     }
 }
 
-/// Makes an invoice void, by one over the opposite sum.
+/// Cancels an invoice by a counter-invoice (发票冲红).
+///
+/// The outcome is pushed as a [`CloudInvoiceResult`](super::CloudInvoiceResult).
 #[endpoint(POST "/card/invoice/clearoutinvoice", title = "发票冲红",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html#15",
     scope(official), call = invoices.clear_out)]
 pub struct ClearOutInvoice {
-    /// The invoice.
+    /// The invoice to cancel.
     pub invoiceinfo: CloudInvoiceReversal,
 }
 
-/// An invoice to be made void.
+/// An invoice to be canceled.
 #[endpoint(part)]
 pub struct CloudInvoiceReversal {
-    /// The user.
+    /// The user the invoice is for.
     pub wxopenid: OpenId,
-    /// The number of this request.
+    /// The merchant's own number of the request (发票请求流水号); each can be used once.
     pub fpqqlsh: String,
-    /// The seller's taxpayer's number.
+    /// The seller's taxpayer number (纳税人识别码).
     pub nsrsbh: String,
-    /// The seller's name.
+    /// The seller's name (纳税人名称).
     pub nsrmc: String,
     /// The code of the invoice (原发票代码).
     pub yfpdm: String,
-    /// Its number (原发票号码).
+    /// The number of the invoice (原发票号码).
     pub yfphm: String,
 }
 
-/// Gives an invoice that was made out.
+/// Returns an invoice that was issued.
 #[endpoint(POST "/card/invoice/queryinvoceinfo", title = "查询已开发票",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html#16",
     scope(official), retry = safe, reply = MadeOutInvoice, call = invoices.query_made_out)]
 pub struct QueryCloudInvoice {
-    /// The request it was made out by.
+    /// The merchant's own number of the request (发票请求流水号); each can be used once.
     pub fpqqlsh: String,
-    /// The seller's taxpayer's number.
+    /// The seller's taxpayer number (纳税人识别码).
     pub nsrsbh: String,
 }
 
-/// An invoice that was made out.
+/// The reply with an issued invoice.
 #[endpoint(part, reply_to(QueryCloudInvoice))]
 pub struct MadeOutInvoice {
-    /// What is known of it.
+    /// The invoice.
     pub invoicedetail: Option<MadeOutInvoiceDetail>,
 }
 
-/// What is known of an invoice that was made out.
+/// An issued invoice.
 #[endpoint(part)]
 pub struct MadeOutInvoiceDetail {
-    /// The request it was made out by.
+    /// The merchant's own number of the request (发票请求流水号); each can be used once.
     pub fpqqlsh: Option<String>,
-    /// Its check code (校验码).
+    /// The check code (校验码).
     pub jym: Option<String>,
-    /// When it was made out: day and time (开票日期).
+    /// The date and time of issue (开票日期).
     pub kprq: Option<String>,
-    /// Its code (发票代码).
+    /// The code of the invoice (发票代码).
     pub fpdm: Option<String>,
-    /// Its number (发票号码).
+    /// The number of the invoice (发票号码).
     pub fphm: Option<String>,
-    /// The address of its PDF.
+    /// The address of the PDF.
     pub pdfurl: Option<String>,
 }

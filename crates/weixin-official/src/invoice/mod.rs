@@ -1,4 +1,4 @@
-//! Electronic invoices (电子发票): authorization by the user, invoices in card holders, paying back,
+//! Electronic invoices (电子发票): authorization by the user, invoices in card holders, reimbursement,
 //! titles. `/card/invoice/*`
 
 mod authorization;

@@ -1,12 +1,19 @@
-//! What invoicing platforms (开票平台) do: put invoices into the card holders of users.
+//! The side of invoicing platforms (开票平台): inserts invoices into the card holders of users.
 
 use crate::invoice::InvoicesHandle;
 use weixin_api::{Call, Caller, FilePart, Timestamp, endpoint};
-use weixin_protocol::{AppId, OpenId};
+use weixin_protocol::{AppId, OpenId, UnionId};
 
-use super::ReimburseState;
+use super::{InvoiceOrderId, ReimburseState};
 
-/// Gives the address in which the invoicing platform's own number stands, as `s_pappid`.
+use crate::ids::CardId;
+
+weixin_api::string_id! {
+    /// An uploaded PDF of an invoice (s_media_id).
+    InvoicePdfId
+}
+
+/// Returns the address whose parameter `s_pappid` is the id of this invoicing platform.
 #[endpoint(POST "/card/invoice/seturl", title = "获取自身的开票平台识别码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#1",
     scope(official), retry = safe, reply = InvoiceUrl, call = invoices.url)]
@@ -15,57 +22,58 @@ pub struct GetInvoiceUrl {}
 /// The address of an invoicing platform.
 #[endpoint(part, reply_to(GetInvoiceUrl))]
 pub struct InvoiceUrl {
-    /// The address.
+    /// The address; its parameter `s_pappid` is the
+    /// [`InvoicePlatformId`](super::InvoicePlatformId).
     pub invoice_url: String,
 }
 
-/// Makes the card that invoices of a merchant are shown as.
+/// Creates the card that shows invoices of one merchant (发票卡券模板).
 #[endpoint(POST "/card/invoice/platform/createcard", title = "创建发票卡券模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#2",
     scope(official), reply = CreatedInvoiceCard, call = invoices.create_card)]
 pub struct CreateInvoiceCard {
-    /// The card.
+    /// The card to create.
     pub invoice_info: InvoiceCard,
 }
 
-/// The card that invoices are shown as.
+/// The card that shows invoices.
 #[endpoint(part)]
 pub struct InvoiceCard {
-    /// What it looks like.
+    /// The appearance of the card.
     pub base_info: InvoiceCardBase,
-    /// Who is paid: made out in full.
+    /// The full name of the company that issues the invoices (收款方).
     pub payee: String,
-    /// The type of the invoice.
+    /// The type of the invoices in words (发票类型).
     #[serde(rename = "type")]
     pub kind: String,
 }
 
-/// What the card of an invoice looks like.
+/// The appearance of a card that shows invoices.
 #[endpoint(part)]
 pub struct InvoiceCardBase {
     /// The address of the merchant's logo.
     pub logo_url: String,
-    /// The name of the merchant: up to 9 Chinese characters.
+    /// The name of the merchant, up to 9 Chinese characters.
     pub title: String,
-    /// The first entry below.
+    /// The label of the first entry below the card.
     pub custom_url_name: Option<String>,
-    /// The hint beside it.
+    /// The hint beside the first entry.
     pub custom_url_sub_title: Option<String>,
-    /// The page it opens.
+    /// The page that the first entry opens.
     pub custom_url: Option<String>,
-    /// The second entry below.
+    /// The label of the second entry below the card, for offers.
     pub promotion_url_name: Option<String>,
-    /// The hint beside it.
+    /// The hint beside the second entry.
     pub promotion_url_sub_title: Option<String>,
-    /// The page it opens.
+    /// The page that the second entry opens.
     pub promotion_url: Option<String>,
 }
 
-/// A card that was made.
+/// The reply to a created card.
 #[endpoint(part, reply_to(CreateInvoiceCard))]
 pub struct CreatedInvoiceCard {
-    /// Its number.
-    pub card_id: String,
+    /// The id of the card.
+    pub card_id: CardId,
 }
 
 /// Uploads the PDF of an invoice.
@@ -78,21 +86,21 @@ pub struct UploadInvoicePdf {
     pub pdf: FilePart,
 }
 
-/// An uploaded PDF.
+/// The reply to an uploaded PDF.
 #[endpoint(part, reply_to(UploadInvoicePdf))]
 pub struct UploadedInvoicePdf {
-    /// Its number: valid for three days, and for good once it is in an invoice.
-    pub s_media_id: String,
+    /// The id of the PDF: valid for three days, and for good once an invoice refers to it.
+    pub s_media_id: InvoicePdfId,
 }
 
-/// Gives the address of an uploaded PDF.
+/// Returns the address of an uploaded PDF.
 #[endpoint(POST "/card/invoice/platform/getpdf", title = "查询已上传的PDF文件",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#4",
     scope(official), retry = safe, reply = InvoicePdf, call = "wx.invoices().pdf(s_media_id)")]
 pub struct GetInvoicePdf {
     /// The PDF.
-    pub s_media_id: String,
-    /// `get_url`.
+    pub s_media_id: InvoicePdfId,
+    /// What to return, always `get_url`.
     pub action: String,
 }
 
@@ -101,137 +109,137 @@ pub struct GetInvoicePdf {
 pub struct InvoicePdf {
     /// The address.
     pub pdf_url: String,
-    /// For how many seconds it holds: 7,200.
+    /// How long the address is valid, in seconds: 7,200.
     pub pdf_url_expire_time: Option<u64>,
 }
 
-/// Puts an invoice into the card holder of the user who authorized it.
+/// Inserts an invoice into the card holder (卡包) of the user who authorized it.
 #[endpoint(POST "/card/invoice/insert", title = "将电子发票卡券插入用户卡包",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#5",
     scope(official), reply = InsertedInvoice, call = "wx.invoices().insert(order_id, card_id, invoice)")]
 pub struct InsertInvoice {
-    /// The order that was authorized.
-    pub order_id: String,
-    /// The card that it is shown as.
-    pub card_id: String,
+    /// The authorized order.
+    pub order_id: InvoiceOrderId,
+    /// The card that shows the invoice.
+    pub card_id: CardId,
     /// The invoice.
     pub card_ext: InvoiceExtension,
-    /// The account of the merchant at which the order was authorized.
+    /// The account at which the order was authorized.
     pub appid: Option<AppId>,
 }
 
-/// What is put into the card of an invoice.
+/// The content of a card that shows an invoice.
 #[endpoint(part)]
 pub struct InvoiceExtension {
-    /// The invoice.
+    /// The invoice, as the wire nests it.
     pub user_card: InvoiceUserCard,
-    /// Anything, new each time.
+    /// A random text, new each time.
     pub nonce_str: Option<String>,
 }
 
-/// The card of an invoice.
+/// An invoice, as the wire nests it.
 #[endpoint(part)]
 pub struct InvoiceUserCard {
     /// The invoice.
     pub invoice_user_data: InvoiceData,
 }
 
-/// An invoice.
+/// An invoice to be inserted.
 #[endpoint(part)]
 pub struct InvoiceData {
-    /// The sum with taxes, in fen.
+    /// The amount with tax, in fen (金额).
     pub fee: u64,
-    /// What it is made out to.
+    /// The title that the invoice is issued to (发票抬头).
     pub title: String,
-    /// When it was made out.
+    /// When the invoice was issued (开票时间).
     pub billing_time: Timestamp,
-    /// Its code.
+    /// The code of the invoice (发票代码).
     pub billing_no: String,
-    /// Its number.
+    /// The number of the invoice (发票号码).
     pub billing_code: String,
-    /// The sum without taxes, in fen.
+    /// The amount without tax, in fen (不含税金额).
     pub fee_without_tax: u64,
-    /// The taxes, in fen.
+    /// The tax, in fen (税额).
     pub tax: u64,
-    /// Its PDF.
-    pub s_pdf_media_id: String,
-    /// What was bought.
+    /// The PDF.
+    pub s_pdf_media_id: InvoicePdfId,
+    /// The lines of the invoice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub info: Vec<InvoiceItem>,
-    /// The PDF of the list of rides, of an invoice about them.
-    pub s_trip_pdf_media_id: Option<String>,
-    /// Its check code.
+    /// The PDF with the list of rides (行程单). Only for invoices about rides.
+    pub s_trip_pdf_media_id: Option<InvoicePdfId>,
+    /// The check code (校验码).
     pub check_code: Option<String>,
-    /// The buyer's number at the tax office.
+    /// The buyer's taxpayer number (购买方纳税人识别号).
     pub buyer_number: Option<String>,
-    /// The buyer's address and telephone number.
+    /// The buyer's address and telephone number (购买方地址、电话).
     pub buyer_address_and_phone: Option<String>,
-    /// The buyer's bank and account.
+    /// The buyer's bank and account (购买方开户行及账号).
     pub buyer_bank_account: Option<String>,
-    /// The seller's number at the tax office.
+    /// The seller's taxpayer number (销售方纳税人识别号).
     pub seller_number: Option<String>,
-    /// The seller's address and telephone number.
+    /// The seller's address and telephone number (销售方地址、电话).
     pub seller_address_and_phone: Option<String>,
-    /// The seller's bank and account.
+    /// The seller's bank and account (销售方开户行及账号).
     pub seller_bank_account: Option<String>,
-    /// A note.
+    /// A remark (备注).
     pub remarks: Option<String>,
-    /// Who took the money.
+    /// The person who received the payment (收款人).
     pub cashier: Option<String>,
-    /// Who made it out.
+    /// The person who issued the invoice (开票人).
     pub maker: Option<String>,
 }
 
-/// One thing that was bought.
+/// A line of an invoice.
 #[endpoint(part)]
 pub struct InvoiceItem {
-    /// Its name.
+    /// The name of the goods.
     pub name: Option<String>,
-    /// How many.
+    /// The quantity.
     pub num: Option<i64>,
-    /// The unit.
+    /// The unit, such as `个`.
     pub unit: Option<String>,
-    /// The sum, in fen.
+    /// The amount, in fen.
     pub fee: Option<i64>,
-    /// The price of one, in fen.
+    /// The price of one unit, in fen.
     pub price: Option<i64>,
 }
 
-/// An invoice in a card holder.
+/// An inserted invoice.
 #[endpoint(part, reply_to(InsertInvoice))]
 pub struct InsertedInvoice {
-    /// Its code.
+    /// The code of the user's card.
     pub code: String,
-    /// Whose it is, at the account where the order was authorized.
+    /// The user at the account where the order was authorized.
     pub openid: Option<OpenId>,
-    /// Whose it is, at the Open Platform account.
-    pub unionid: Option<String>,
+    /// The user at all accounts of the same Open Platform account. Missing if there is none.
+    pub unionid: Option<UnionId>,
 }
 
-/// Says that an invoice is being handled or was paid back, or is open again.
+/// Changes the state of an invoice in a card holder (更新发票卡券状态).
 #[endpoint(POST "/card/invoice/platform/updatestatus", title = "更新发票卡券状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#6",
     scope(official), retry = safe, call = invoices.set_status)]
 pub struct UpdateInvoiceStatus {
-    /// The card it is shown as.
-    pub card_id: String,
-    /// Its code.
+    /// The card that shows the invoice.
+    pub card_id: CardId,
+    /// The code of the user's card.
     pub code: String,
-    /// How far it is.
+    /// The new state.
     pub reimburse_status: ReimburseState,
 }
 
 impl<'c, C: Caller + ?Sized> InvoicesHandle<'c, C> {
-    /// The address of a PDF; see [`GetInvoicePdf`].
-    pub fn pdf(&self, s_media_id: impl Into<String>) -> Call<'c, C, GetInvoicePdf> {
+    /// Returns the address of a PDF; see [`GetInvoicePdf`].
+    pub fn pdf(&self, s_media_id: impl Into<InvoicePdfId>) -> Call<'c, C, GetInvoicePdf> {
         Call::new(self.caller, GetInvoicePdf::new(s_media_id, "get_url"))
     }
 
-    /// Puts an invoice into a card holder; see [`InsertInvoice`].
+    /// Inserts an invoice into a card holder; see [`InsertInvoice`].
     pub fn insert(
         &self,
-        order_id: impl Into<String>,
-        card_id: impl Into<String>,
+        order_id: impl Into<InvoiceOrderId>,
+        card_id: impl Into<CardId>,
         invoice: InvoiceData,
     ) -> Call<'c, C, InsertInvoice> {
         Call::new(

@@ -1,144 +1,162 @@
-//! Messages to many followers at once (群发消息). `/cgi-bin/message/mass/*`, `/cgi-bin/media/uploadvideo`
+//! Mass messages (群发消息). `/cgi-bin/message/mass/*`, `/cgi-bin/media/uploadvideo`
 
 mod event;
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Describe, StringEnum, endpoint, group};
+use weixin_api::{Call, Caller, Describe, StringEnum, endpoint, group, int_enum};
 use weixin_protocol::{MediaId, OpenId};
 
 pub use event::{
     ArticleUrl, ArticleUrlResult, CopyrightCheck, CopyrightCheckResult, CopyrightState,
-    MassMessageFinished,
+    MassMessageFinished, MassSendStatus,
 };
 
 use crate::media::UploadedMedia;
 
+use crate::ids::{CardId, MsgDataId, TagId};
+
 group! {
-    /// Messages to many followers at once (群发消息).
+    /// Mass messages (群发消息).
     mass_messages: [SendMass, SendMassToAll, PreviewMass, DeleteMass, GetMassStatus, GetMassSpeed, SetMassSpeed, PrepareMassVideo]
 }
 
 weixin_protocol::messages![MassMessageFinished];
 
-/// Sends a message to all followers, or to those who have a tag.
+weixin_api::integer_id! {
+    /// A mass message (群发消息, msg_id).
+    MassMessageId(u64)
+}
+
+/// Sends a mass message (群发) to all followers, or to those who have a tag.
 ///
-/// A subscription account may do so once a day, a service account four times a month for each
-/// follower. A [`MassMessageFinished`] says what became of it.
+/// A subscription account may do so once a day; with a service account each follower receives up to
+/// four messages a month. A [`MassMessageFinished`] tells the outcome.
+///
+/// Fails with 45065 when `clientmsgid` was used within 24 hours, with 45028 when no message is
+/// left.
 #[endpoint(POST "/cgi-bin/message/mass/sendall", title = "根据标签进行群发",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#2",
     scope(official), reply = SentMass, call = mass_messages.send_to_all)]
 pub struct SendMassToAll {
-    /// To whom.
+    /// The receivers.
     pub filter: MassFilter,
-    /// The message.
+    /// The content of the message.
     #[serde(flatten)]
     pub message: MassMessage,
-    /// Whether an article that turns out to be a reprint is sent all the same.
+    /// Whether to send the message even if an article turns out to be a reprint. `None`: it is not
+    /// sent then.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub send_ignore_reprint: Option<bool>,
-    /// A name of the sender's for this message, up to 64 characters. The same name within 24 hours
-    /// is refused (45065).
+    /// An id of the caller's own that prevents duplicates, up to 64 characters. The same id within
+    /// 24 hours fails with 45065.
     pub clientmsgid: Option<String>,
 }
 
-/// To whom a message goes.
+/// The receivers of a mass message.
 #[endpoint(part)]
 pub struct MassFilter {
-    /// Whether to everybody; else to those who have the tag.
+    /// Whether the message is for all followers; `tag_id` is ignored then.
     pub is_to_all: bool,
-    /// The tag.
-    pub tag_id: Option<u64>,
+    /// The tag whose followers receive the message. Required unless `is_to_all`.
+    pub tag_id: Option<TagId>,
 }
 
 impl MassFilter {
-    /// To everybody.
+    /// All followers.
     pub fn everybody() -> Self {
         Self::new(true)
     }
-    /// To those who have a tag.
-    pub fn tag(id: u64) -> Self {
+    /// The followers who have a tag.
+    pub fn tag(id: impl Into<TagId>) -> Self {
         Self::new(false).tag_id(id)
     }
 }
 
-/// Sends a message to 2 to 10,000 followers. Service accounts only.
+/// Sends a mass message to 2 to 10,000 followers. Service accounts only.
+///
+/// Fails with 45065 when `clientmsgid` was used within 24 hours, with 45028 when no message is
+/// left.
 #[endpoint(POST "/cgi-bin/message/mass/send", title = "根据 OpenID 列表群发",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#3",
     scope(official), reply = SentMass, call = mass_messages.send)]
 pub struct SendMass {
-    /// The followers.
+    /// The followers, 2 to 10,000.
     pub touser: Vec<OpenId>,
-    /// The message.
+    /// The content of the message.
     #[serde(flatten)]
     pub message: MassMessage,
-    /// Whether an article that turns out to be a reprint is sent all the same.
+    /// Whether to send the message even if an article turns out to be a reprint. `None`: it is not
+    /// sent then.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub send_ignore_reprint: Option<bool>,
-    /// A name of the sender's for this message, up to 64 characters. The same name within 24 hours
-    /// is refused (45065).
+    /// An id of the caller's own that prevents duplicates, up to 64 characters. The same id within
+    /// 24 hours fails with 45065.
     pub clientmsgid: Option<String>,
 }
 
-/// Sends a message to one follower, to see how it looks: up to 100 times a day.
+/// Sends a message to one follower as a preview (预览), up to 100 times a day.
 #[endpoint(POST "/cgi-bin/message/mass/preview", title = "预览接口",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#5",
     scope(official), reply = SentMass, call = "wx.mass_messages().preview(touser, message)")]
 pub struct PreviewMass {
-    /// The follower.
+    /// The follower. Either this or `towxname` is given.
     pub touser: Option<OpenId>,
-    /// The follower by their WeChat name, which goes before `touser`.
+    /// The WeChat name (微信号) of the follower; it takes precedence over `touser`.
     pub towxname: Option<String>,
-    /// The message.
+    /// The content of the message.
     #[serde(flatten)]
     pub message: MassMessage,
 }
 
-/// What is sent: its kind, and the content of that kind. Made by [`text`](Self::text),
-/// [`news`](Self::news) and the others.
+/// The content of a mass message.
+///
+/// Constructors such as [`text`](Self::text) and [`news`](Self::news) set what belongs together. It
+/// is no enum with data because the name of the content is not always that of the type: pictures
+/// are `images` in messages and `image` in previews, both with the type `image`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
 #[non_exhaustive]
 pub struct MassMessage {
-    /// The kind.
+    /// The type of the message; the field that belongs to it is given.
     pub msgtype: MassKind,
-    /// A text.
+    /// The content of [`MassKind::Text`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<MassText>,
-    /// A draft or an uploaded article.
+    /// The content of [`MassKind::News`]: a draft, or uploaded articles.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mpnews: Option<MassMedia>,
-    /// A picture, in a preview.
+    /// The content of [`MassKind::Image`] in a preview.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<MassMedia>,
-    /// Pictures.
+    /// The content of [`MassKind::Image`] in a message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub images: Option<MassImages>,
-    /// A voice recording.
+    /// The content of [`MassKind::Voice`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub voice: Option<MassMedia>,
-    /// A video.
+    /// The content of [`MassKind::Video`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mpvideo: Option<MassVideo>,
-    /// A coupon.
+    /// The content of [`MassKind::Coupon`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wxcard: Option<MassCoupon>,
 }
 
-/// The kinds of messages to many.
+/// The type of a mass message.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum MassKind {
     /// A text.
     #[string_enum(rename = "text")]
     Text,
-    /// An article.
+    /// Articles (图文).
     #[string_enum(rename = "mpnews")]
     News,
     /// Pictures.
@@ -150,7 +168,7 @@ pub enum MassKind {
     /// A video.
     #[string_enum(rename = "mpvideo")]
     Video,
-    /// A coupon.
+    /// A card or coupon (卡券).
     #[string_enum(rename = "wxcard")]
     Coupon,
     /// A value that this version does not know.
@@ -166,7 +184,7 @@ impl MassMessage {
     pub fn text(content: impl Into<String>) -> Self {
         Self { text: Some(MassText::new(content)), ..Self::empty(MassKind::Text) }
     }
-    /// A draft, or an article uploaded for this purpose.
+    /// A draft, or articles uploaded for this purpose.
     pub fn news(media_id: impl Into<MediaId>) -> Self {
         Self { mpnews: Some(MassMedia::new(media_id)), ..Self::empty(MassKind::News) }
     }
@@ -182,41 +200,41 @@ impl MassMessage {
     pub fn video(media_id: impl Into<MediaId>) -> Self {
         Self { mpvideo: Some(MassVideo::new(media_id)), ..Self::empty(MassKind::Video) }
     }
-    /// A coupon.
-    pub fn coupon(card_id: impl Into<String>) -> Self {
+    /// A card or coupon.
+    pub fn coupon(card_id: impl Into<CardId>) -> Self {
         Self { wxcard: Some(MassCoupon::new(card_id)), ..Self::empty(MassKind::Coupon) }
     }
 }
 
-/// A text to many.
+/// The content of a text.
 #[endpoint(part)]
 pub struct MassText {
     /// The text.
     pub content: String,
 }
 
-/// A file to many.
+/// The content of a message that is a file.
 #[endpoint(part)]
 pub struct MassMedia {
     /// The file.
     pub media_id: MediaId,
 }
 
-/// Pictures to many.
+/// The content of a message with pictures.
 #[endpoint(part)]
 pub struct MassImages {
     /// The pictures.
     pub media_ids: Vec<MediaId>,
-    /// What is said of them.
+    /// The text above the pictures (推荐语).
     pub recommend: Option<String>,
-    /// Whether comments are open.
+    /// Whether comments are open. `None`: closed.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub need_open_comment: Option<bool>,
-    /// Whether followers only may comment.
+    /// Whether only followers may comment. `None`: everybody.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -231,109 +249,127 @@ impl<T: Into<MediaId>> From<Vec<T>> for MassImages {
     }
 }
 
-/// A video to many.
+/// The content of a video.
 #[endpoint(part)]
 pub struct MassVideo {
-    /// The video, as [`PrepareMassVideo`] names it.
+    /// The video, prepared by [`PrepareMassVideo`].
     pub media_id: MediaId,
     /// The title.
     pub title: Option<String>,
-    /// The text below it.
+    /// The text below the title.
     pub description: Option<String>,
 }
 
-/// A coupon to many.
+/// The content of a card message.
 #[endpoint(part)]
 pub struct MassCoupon {
-    /// The coupon.
-    pub card_id: String,
-    /// What the coupon's holder gets, signed, as JSON text; in a preview.
+    /// The card.
+    pub card_id: CardId,
+    /// Parameters of the card for the receiver with their signature, as a JSON text. Only in
+    /// previews.
     pub card_ext: Option<String>,
 }
 
-/// A message that is on its way.
+/// The reply to a submitted mass message.
 #[endpoint(part, reply_to(SendMassToAll, SendMass, PreviewMass))]
 pub struct SentMass {
-    /// Its number.
-    pub msg_id: Option<u64>,
-    /// The number of its article, for comments and statistics.
-    pub msg_data_id: Option<u64>,
+    /// The id of the message. Missing for previews.
+    pub msg_id: Option<MassMessageId>,
+    /// The id of the message for comments and statistics. Only for articles.
+    pub msg_data_id: Option<MsgDataId>,
 }
 
-/// Deletes an article or a video that was sent to many. Only its page is gone; the card stays.
+/// Deletes the articles or the video of a mass message. Their pages disappear; the message stays in
+/// the chats.
 #[endpoint(POST "/cgi-bin/message/mass/delete", title = "删除群发",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#4",
     scope(official), retry = safe, call = mass_messages.delete)]
 pub struct DeleteMass {
-    /// The message.
-    pub msg_id: u64,
-    /// Which of its articles, from 1; all of them if left out.
+    /// The message to delete.
+    pub msg_id: MassMessageId,
+    /// The position of the article to delete, from 1. `None` or 0: all of them.
     pub article_idx: Option<u32>,
 }
 
-/// Says what became of a message to many.
+/// Returns the state of a mass message.
 #[endpoint(POST "/cgi-bin/message/mass/get", title = "查询群发消息发送状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#6",
     scope(official), retry = safe, no_errcode, reply = MassStatus, call = mass_messages.status)]
 pub struct GetMassStatus {
-    /// The message.
-    pub msg_id: u64,
+    /// The message to look up.
+    pub msg_id: MassMessageId,
 }
 
-/// What became of a message to many.
+/// The state of a mass message.
 #[endpoint(part, reply_to(GetMassStatus))]
 pub struct MassStatus {
-    /// The message.
-    pub msg_id: u64,
-    /// What became of it.
+    /// The message that was looked up.
+    pub msg_id: MassMessageId,
+    /// The state.
     pub msg_status: MassState,
 }
 
-/// What became of a message to many.
+/// The state of a mass message.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum MassState {
-    /// It was sent.
+    /// It was sent (发送成功).
     #[string_enum(rename = "SEND_SUCCESS")]
     Sent,
-    /// It is being sent.
+    /// It is being sent (发送中).
     #[string_enum(rename = "SENDING")]
     Sending,
-    /// It was not sent.
+    /// It could not be sent (发送失败).
     #[string_enum(rename = "SEND_FAIL")]
     Failed,
-    /// It was deleted.
+    /// It was deleted (已删除).
     #[string_enum(rename = "DELETE")]
     Deleted,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// Gives the speed at which messages go out.
+/// Returns the speed at which mass messages are sent (群发速度).
 #[endpoint(GET "/cgi-bin/message/mass/speed/get", title = "获取群发速度",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#9",
     scope(official), no_errcode, reply = MassSpeed, call = mass_messages.speed)]
 pub struct GetMassSpeed {}
 
-/// The speed at which messages go out.
+/// The speed at which mass messages are sent.
 #[endpoint(part, reply_to(GetMassSpeed))]
 pub struct MassSpeed {
-    /// The step, 0 (fastest) to 4.
-    pub speed: u8,
-    /// In 10,000 a minute.
+    /// The level of the speed.
+    pub speed: MassSpeedLevel,
+    /// The actual speed, in 10,000 messages a minute.
     pub realspeed: u64,
 }
 
-/// Sets the speed at which messages go out.
+/// Sets the speed at which mass messages are sent.
 #[endpoint(POST "/cgi-bin/message/mass/speed/set", title = "设置群发速度",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#9",
     scope(official), retry = safe, call = mass_messages.set_speed)]
 pub struct SetMassSpeed {
-    /// 0: 800,000 a minute; 1: 600,000; 2: 450,000; 3: 300,000; 4: 100,000.
-    pub speed: u8,
+    /// The level of the speed.
+    pub speed: MassSpeedLevel,
 }
 
-/// Makes an uploaded video one that can be sent to many.
+int_enum! {
+    /// The level of the speed at which mass messages are sent (群发速度的级别).
+    pub enum MassSpeedLevel {
+        /// 800,000 messages a minute.
+        Fastest = 0,
+        /// 600,000 messages a minute.
+        Fast = 1,
+        /// 450,000 messages a minute.
+        Medium = 2,
+        /// 300,000 messages a minute.
+        Slow = 3,
+        /// 100,000 messages a minute.
+        Slowest = 4,
+    }
+}
+
+/// Prepares an uploaded video for mass messages.
 #[endpoint(POST "/cgi-bin/media/uploadvideo", title = "群发视频素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#3",
     scope(official), no_errcode, reply = UploadedMedia, call = mass_messages.prepare_video)]
@@ -342,11 +378,11 @@ pub struct PrepareMassVideo {
     pub media_id: MediaId,
     /// The title.
     pub title: Option<String>,
-    /// The text below it.
+    /// The text below the title.
     pub description: Option<String>,
 }
 impl<'c, C: Caller + ?Sized> MassMessagesHandle<'c, C> {
-    /// Sends to one follower, to see how it looks; see [`PreviewMass`].
+    /// Sends a message to one follower as a preview; see [`PreviewMass`].
     pub fn preview(
         &self,
         touser: impl Into<OpenId>,

@@ -1,140 +1,159 @@
-//! Member cards (会员卡): activation, points and money, what is offered after a payment.
+//! Membership cards (会员卡): activation, points and balance, offers after a payment.
 //! `/card/membercard/*`, `/card/paygiftcard/*`
 
 mod activation;
 mod pay_gift;
 
-use weixin_api::{endpoint, group};
+use weixin_api::{StringEnum, endpoint, group};
 use weixin_protocol::{Header, OpenId, inbound, messages};
 
 pub use self::{activation::*, pay_gift::*};
 use crate::card::{MemberForm, UserCardState};
 
+use crate::ids::CardId;
+
 group! {
-    /// Member cards (会员卡).
+    /// Membership cards (会员卡).
     member_cards: [GetMember, ActivateMemberCard, SetActivationForm, GetActivationUrl, GetActivationAnswers, AddPayGiftRule, DeletePayGiftRule, GetPayGiftRule, GetPayGiftRules, UpdateMember]
 }
 
 messages![MemberCardChanged, MemberFormSubmitted];
 
-/// Gives what is known of a member.
+/// Returns the data of a member (拉取会员信息).
 #[endpoint(POST "/card/membercard/userinfo/get", title = "拉取会员信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#1",
     scope(official), retry = safe, reply = Member, call = member_cards.get)]
 pub struct GetMember {
-    /// The card.
-    pub card_id: String,
+    /// The membership card.
+    pub card_id: CardId,
     /// The code of the member's card.
     pub code: String,
 }
 
-/// What is known of a member.
+/// A member.
 #[endpoint(part, reply_to(GetMember))]
 pub struct Member {
-    /// Who it is.
+    /// The user.
     pub openid: Option<OpenId>,
-    /// The name.
+    /// The name that the user chose.
     pub nickname: Option<String>,
-    /// `MALE`, `FEMALE` or `UNKNOW`.
-    pub sex: Option<String>,
+    /// The sex of the member.
+    pub sex: Option<MemberSex>,
     /// The number of the member.
     pub membership_number: Option<String>,
-    /// What the member said on activation.
+    /// What the member entered on activation.
     pub user_info: Option<MemberForm>,
     /// The points on the card.
     pub bonus: Option<i64>,
-    /// The money on it, in fen.
+    /// The balance of the card, in fen.
     pub balance: Option<i64>,
-    /// How far the card is.
+    /// The state of the member's card.
     pub user_card_status: Option<UserCardState>,
-    /// Whether it is activated.
+    /// Whether the card is activated.
     pub has_active: Option<bool>,
 }
 
-/// Changes points, money and other values of a member's card, and tells the member.
+/// The sex of a member.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum MemberSex {
+    /// Male.
+    #[string_enum(rename = "MALE")]
+    Male,
+    /// Female.
+    #[string_enum(rename = "FEMALE")]
+    Female,
+    /// Not known; the platform spells it without the last letter.
+    #[string_enum(rename = "UNKNOW")]
+    Unknown,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// Changes points, balance and other values of a member's card, and notifies the member (更新会员信息).
 ///
-/// What is added is added each time: with `bonus` and `balance` a value is set instead.
+/// `add_bonus` and `add_balance` count each time the call is made; `bonus` and `balance` set a
+/// value.
 #[endpoint(POST "/card/membercard/updateuser", title = "更新会员信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Create_a_membership_card.html#18",
     scope(official), reply = UpdatedMember, call = member_cards.update)]
 pub struct UpdateMember {
     /// The code of the member's card.
     pub code: String,
-    /// The card.
-    pub card_id: String,
-    /// The address of its picture.
+    /// The membership card.
+    pub card_id: CardId,
+    /// The address of the picture of the card.
     pub background_pic_url: Option<String>,
-    /// The points it is to have.
+    /// The new number of points. Either this or `add_bonus` is given.
     pub bonus: Option<i64>,
-    /// Or how many are added; below 0: taken.
+    /// By how much the points change; negative to take points away.
     pub add_bonus: Option<i64>,
-    /// What for: up to 14 characters.
+    /// The reason for the change of points, shown to the member: up to 14 Chinese characters.
     pub record_bonus: Option<String>,
-    /// The money it is to have, in fen.
+    /// The new balance, in fen. Either this or `add_balance` is given.
     pub balance: Option<i64>,
-    /// Or how much is added, in fen; below 0: taken.
+    /// By how much the balance changes, in fen; negative to take money away.
     pub add_balance: Option<i64>,
-    /// What for: up to 14 characters.
+    /// The reason for the change of the balance, shown to the member: up to 14 Chinese characters.
     pub record_balance: Option<String>,
-    /// What the first field of the card shows: up to 4 characters.
+    /// The value of the first field of the card, up to 4 Chinese characters.
     pub custom_field_value1: Option<String>,
-    /// What the second shows.
+    /// The value of the second field, up to 4 Chinese characters.
     pub custom_field_value2: Option<String>,
-    /// What the third shows.
+    /// The value of the third field, up to 4 Chinese characters.
     pub custom_field_value3: Option<String>,
-    /// What of it the member is told.
+    /// Which changes the member is notified of.
     pub notify_optional: Option<MemberNotice>,
 }
 
-/// What a member is told of a change; everything that is left out is not told.
+/// Which changes a member is notified of; what is left out is not.
 #[endpoint(part)]
 pub struct MemberNotice {
-    /// The points.
+    /// Whether of the points.
     pub is_notify_bonus: Option<bool>,
-    /// The money.
+    /// Whether of the balance.
     pub is_notify_balance: Option<bool>,
-    /// The first field.
+    /// Whether of the first field.
     pub is_notify_custom_field1: Option<bool>,
-    /// The second.
+    /// Whether of the second field.
     pub is_notify_custom_field2: Option<bool>,
-    /// The third.
+    /// Whether of the third field.
     pub is_notify_custom_field3: Option<bool>,
 }
 
 /// A member's card after a change.
 #[endpoint(part, reply_to(UpdateMember))]
 pub struct UpdatedMember {
-    /// Whose it is.
+    /// The user.
     pub openid: Option<OpenId>,
-    /// The points on it.
+    /// The points after the change.
     pub result_bonus: Option<i64>,
-    /// The money on it, in fen.
+    /// The balance after the change, in fen.
     pub result_balance: Option<i64>,
 }
 
-/// Points or money on a member's card changed. Event `update_member_card`.
+/// Points or balance of a membership card changed. Event `update_member_card`.
 #[inbound(event = "update_member_card", scope(official))]
 pub struct MemberCardChanged {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
-    pub card_id: String,
-    /// Its code.
+    /// The membership card that changed.
+    pub card_id: CardId,
+    /// The code of the member's card.
     pub user_card_code: String,
-    /// How many points were added or taken.
+    /// By how much the points changed; negative if they were taken away.
     pub modify_bonus: Option<i64>,
-    /// How much money was added or taken.
+    /// By how much the balance changed; negative if money was taken away.
     pub modify_balance: Option<i64>,
 }
 
-/// Somebody filled in the form and activated a member card. Event
-/// `submit_membercard_user_info`.
+/// A user filled in the form and activated a membership card. Event `submit_membercard_user_info`.
 #[inbound(event = "submit_membercard_user_info", scope(official))]
 pub struct MemberFormSubmitted {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The card.
-    pub card_id: String,
-    /// Its code.
+    /// The membership card that was activated.
+    pub card_id: CardId,
+    /// The code of the member's card.
     pub user_card_code: String,
 }

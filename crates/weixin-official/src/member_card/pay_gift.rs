@@ -1,142 +1,171 @@
-//! Whoever pays with WeChat Pay becomes a member or gets a card (支付即会员, 支付有礼).
+//! Rules about what users are offered after a payment (支付即会员, 支付有礼).
 
 use crate::member_card::MemberCardsHandle;
-use weixin_api::{Call, Caller, Paged, Timestamp, endpoint};
+use weixin_api::{Call, Caller, Paged, StringEnum, Timestamp, endpoint};
 use weixin_protocol::AppId;
 
-/// Makes a rule about what is offered after a payment.
+use crate::ids::{CardId, MchId};
+
+weixin_api::integer_id! {
+    /// A rule about what is offered after a payment (支付即会员规则, rule_id).
+    PayGiftRuleId(u64)
+}
+
+/// Creates a rule about what users are offered after a payment (支付后投放卡券).
 #[endpoint(POST "/card/paygiftcard/add", title = "设置支付后投放卡券",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#4",
     scope(official), reply = AddedPayGiftRule, call = member_cards.add_pay_gift)]
 pub struct AddPayGiftRule {
-    /// The rule.
+    /// The rule to create.
     pub rule_info: PayGiftRule,
+}
+
+/// A rule about what users are offered after a payment.
+#[endpoint(part)]
+pub struct PayGiftRule {
+    /// What is offered.
+    #[serde(rename = "type")]
+    pub kind: PayGiftKind,
+    /// The merchants and the period that the rule is for.
+    pub base_info: PayGiftScope,
+    /// The offer of [`PayGiftKind::MemberCard`].
+    pub member_rule: Option<PayGiftOffer>,
+    /// The offer of a card of another kind.
+    pub single_pay: Option<PayGiftOffer>,
+}
+
+/// What users are offered after a payment.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum PayGiftKind {
+    /// A membership card (支付即会员).
+    #[string_enum(rename = "RULE_TYPE_PAY_MEMBER_CARD")]
+    MemberCard,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The state of a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum PayGiftState {
+    /// The rule is in effect.
+    #[string_enum(rename = "RULE_STATUS_OK")]
+    Effective,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The merchants and the period that a rule is for.
+#[endpoint(part)]
+pub struct PayGiftScope {
+    /// The merchants at WeChat Pay.
+    pub mchid_list: Vec<MchId>,
+    /// When the rule takes effect.
+    pub begin_time: Timestamp,
+    /// When the rule ends.
+    pub end_time: Timestamp,
+    /// The state of the rule. Only in replies.
+    pub status: Option<PayGiftState>,
+    /// When the rule was created. Only in replies.
+    pub create_time: Option<Timestamp>,
+    /// When the rule was last changed. Only in replies.
+    pub update_time: Option<Timestamp>,
 }
 
 /// What is offered after a payment.
 #[endpoint(part)]
-pub struct PayGiftRule {
-    /// `RULE_TYPE_PAY_MEMBER_CARD`: a member card.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// For which merchants, and when.
-    pub base_info: PayGiftScope,
-    /// The member card that is offered.
-    pub member_rule: Option<PayGiftOffer>,
-    /// The card that is offered, of another kind.
-    pub single_pay: Option<PayGiftOffer>,
-}
-
-/// For which merchants a rule is, and when.
-#[endpoint(part)]
-pub struct PayGiftScope {
-    /// The merchants, by their numbers at WeChat Pay.
-    pub mchid_list: Vec<String>,
-    /// From when.
-    pub begin_time: Timestamp,
-    /// Until when.
-    pub end_time: Timestamp,
-    /// `RULE_STATUS_OK` when it holds. Only in replies.
-    pub status: Option<String>,
-    /// When it was made. Only in replies.
-    pub create_time: Option<Timestamp>,
-    /// When it was last changed. Only in replies.
-    pub update_time: Option<Timestamp>,
-}
-
-/// What is offered.
-#[endpoint(part)]
 pub struct PayGiftOffer {
     /// The card.
-    pub card_id: String,
-    /// From which sum on, in fen.
+    pub card_id: CardId,
+    /// The least payment that qualifies, in fen.
     pub least_cost: u64,
-    /// Up to which sum, in fen.
+    /// The greatest payment that qualifies, in fen.
     pub max_cost: u64,
-    /// The page where the card can be taken.
+    /// The page where the card is taken.
     pub jump_url: Option<String>,
-    /// The Mini Program where it can be taken, as in `gh_86a091e50ad4@app`.
+    /// The Mini Program where the card is taken, as in `gh_86a091e50ad4@app`.
     pub app_brand_id: Option<String>,
     /// The page of that Mini Program.
     pub app_brand_pass: Option<String>,
 }
 
-/// A rule that was made.
+/// The reply to a created rule.
 #[endpoint(part, reply_to(AddPayGiftRule))]
 pub struct AddedPayGiftRule {
-    /// Its number.
-    pub rule_id: Option<u64>,
-    /// The merchants it holds for.
+    /// The id of the rule.
+    pub rule_id: Option<PayGiftRuleId>,
+    /// The merchants that the rule holds for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub succ_mchid_list: Vec<String>,
-    /// Those it does not hold for.
+    pub succ_mchid_list: Vec<MchId>,
+    /// The merchants that the rule does not hold for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fail_mchid_list: Vec<RefusedMerchant>,
 }
 
-/// A merchant a rule does not hold for.
+/// A merchant that a rule does not hold for.
 #[endpoint(part)]
 pub struct RefusedMerchant {
     /// The merchant.
-    pub mchid: String,
-    /// Why not, as a code.
+    pub mchid: MchId,
+    /// The code of the reason.
     pub errcode: Option<i64>,
-    /// Why not, in words.
+    /// The reason in words.
     pub errmsg: Option<String>,
-    /// The rule that already holds for it.
-    pub occupy_rule_id: Option<u64>,
+    /// The rule that already holds for the merchant.
+    pub occupy_rule_id: Option<PayGiftRuleId>,
     /// The account whose rule that is.
     pub occupy_appid: Option<AppId>,
 }
 
-/// Deletes a rule.
+/// Deletes a rule about what users are offered after a payment.
 #[endpoint(POST "/card/paygiftcard/delete", title = "删除支付后投放卡券规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#4",
     scope(official), retry = safe, call = member_cards.delete_pay_gift)]
 pub struct DeletePayGiftRule {
-    /// The rule.
-    pub rule_id: u64,
+    /// The rule to delete.
+    pub rule_id: PayGiftRuleId,
 }
 
-/// Gives a rule.
+/// Returns a rule about what users are offered after a payment.
 #[endpoint(POST "/card/paygiftcard/getbyid", title = "查询支付后投放卡券规则详情",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#4",
     scope(official), retry = safe, reply = PayGiftRuleInfo, call = member_cards.pay_gift)]
 pub struct GetPayGiftRule {
-    /// The rule.
-    pub rule_id: u64,
+    /// The rule to return.
+    pub rule_id: PayGiftRuleId,
 }
 
-/// A rule.
+/// The reply with a rule.
 #[endpoint(part, reply_to(GetPayGiftRule))]
 pub struct PayGiftRuleInfo {
     /// The rule.
     pub rule_info: PayGiftRule,
 }
 
-/// Gives the rules, a page at a time.
+/// Returns a page of the rules about what users are offered after a payment.
 #[endpoint(POST "/card/paygiftcard/batchget", title = "批量查询支付后投放卡券规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#4",
     scope(official), retry = safe, reply = PayGiftRules, call = "wx.member_cards().pay_gifts(effective)")]
 pub struct GetPayGiftRules {
-    /// `RULE_TYPE_PAY_MEMBER_CARD`.
+    /// The kind of the rules.
     #[serde(rename = "type")]
-    pub kind: String,
-    /// Whether only those that hold are given.
+    pub kind: PayGiftKind,
+    /// Whether only rules in effect are returned.
     pub effective: bool,
-    /// Where to begin, from 0.
+    /// How many rules to skip.
     pub offset: u64,
-    /// How many.
+    /// How many rules to return.
     pub count: u32,
 }
 
 /// A page of the rules.
 #[endpoint(part, reply_to(GetPayGiftRules))]
 pub struct PayGiftRules {
-    /// The page.
+    /// The rules of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rule_list: Vec<PayGiftRule>,
-    /// How many there are.
+    /// How many rules there are in all.
     pub total_count: Option<u64>,
 }
 
@@ -151,8 +180,8 @@ impl Paged for GetPayGiftRules {
 }
 
 impl<'c, C: Caller + ?Sized> MemberCardsHandle<'c, C> {
-    /// The rules, the first page when awaited; see [`GetPayGiftRules`].
+    /// Returns the rules, the first page when awaited; see [`GetPayGiftRules`].
     pub fn pay_gifts(&self, effective: bool) -> Call<'c, C, GetPayGiftRules> {
-        Call::new(self.caller, GetPayGiftRules::new("RULE_TYPE_PAY_MEMBER_CARD", effective, 0, 10))
+        Call::new(self.caller, GetPayGiftRules::new(PayGiftKind::MemberCard, effective, 0, 10))
     }
 }

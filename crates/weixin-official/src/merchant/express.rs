@@ -1,128 +1,167 @@
-//! What sending costs (邮费模板).
+//! Templates for the cost of delivery (邮费模板).
 
 use crate::merchant::MerchantHandle;
-use weixin_api::endpoint;
+use weixin_api::{endpoint, int_enum};
 
-/// Adds a template for what sending costs.
+weixin_api::integer_id! {
+    /// A template for the cost of delivery (邮费模板, template_id).
+    ExpressTemplateId(u64)
+}
+
+/// Adds a template for the cost of delivery (邮费模板).
 #[endpoint(POST "/merchant/express/add", title = "增加邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), reply = AddedMerchantExpress, call = merchant.add_express)]
 pub struct AddMerchantExpress {
-    /// The template.
+    /// The template to add.
     pub delivery_template: MerchantExpressTemplate,
 }
 
-/// What sending costs.
+/// A template for the cost of delivery.
 #[endpoint(part)]
 pub struct MerchantExpressTemplate {
-    /// Its name.
+    /// The name of the template.
     #[serde(rename = "Name")]
     pub name: String,
-    /// Who pays: 0 the buyer, 1 the seller.
+    /// Who pays (支付方式).
     #[serde(rename = "Assumer")]
-    pub assumer: u8,
-    /// For what: 0 the piece, 1 the weight, 2 the volume.
+    pub assumer: FeePayer,
+    /// What the cost is measured by (计费单位).
     #[serde(rename = "Valuation")]
-    pub valuation: u8,
-    /// How much, by means.
+    pub valuation: FeeBasis,
+    /// The cost by each way of delivery (计费方式).
     #[serde(rename = "TopFee")]
     pub top_fee: Vec<MerchantExpressFee>,
-    /// Its number. Only in replies.
+    /// The id of the template. Only in replies.
     #[serde(rename = "Id")]
-    pub id: Option<u64>,
+    pub id: Option<ExpressTemplateId>,
 }
 
-/// What sending costs by one means.
+int_enum! {
+    /// Who pays for the delivery (支付方式).
+    pub enum FeePayer {
+        /// The buyer (买家承担运费).
+        Buyer = 0,
+        /// The seller (卖家承担运费).
+        Seller = 1,
+    }
+}
+
+int_enum! {
+    /// What the cost of delivery is measured by (计费单位).
+    pub enum FeeBasis {
+        /// The number of pieces (按件计费).
+        Pieces = 0,
+        /// The weight (按重量计费).
+        Weight = 1,
+        /// The volume (按体积计费).
+        Volume = 2,
+    }
+}
+
+int_enum! {
+    /// A way of delivery (快递类型).
+    pub enum ExpressKind {
+        /// Surface mail (平邮).
+        SurfaceMail = 10_000_027,
+        /// A courier (快递).
+        Courier = 10_000_028,
+        /// EMS.
+        Ems = 10_000_029,
+    }
+}
+
+/// The cost of one way of delivery.
 #[endpoint(part)]
 pub struct MerchantExpressFee {
-    /// By what: 10000027 is surface mail, 10000028 a courier, 10000029 EMS.
+    /// The way of delivery.
     #[serde(rename = "Type")]
-    pub kind: u64,
-    /// How much, where nothing else is said.
+    pub kind: ExpressKind,
+    /// The cost to places without an entry of their own (默认邮费).
     #[serde(rename = "Normal")]
     pub normal: MerchantExpressPrice,
-    /// How much to some places.
+    /// The cost to certain places (指定地区邮费).
     #[serde(rename = "Custom")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub custom: Vec<MerchantExpressPrice>,
 }
 
-/// What sending costs.
+/// A cost of delivery.
 #[endpoint(part)]
 pub struct MerchantExpressPrice {
-    /// Up to so many pieces …
+    /// The quantity that `start_fees` covers, as in 1 piece.
     #[serde(rename = "StartStandards")]
     pub start_standards: u64,
-    /// … it costs so many fen, …
+    /// The cost of that quantity, in fen.
     #[serde(rename = "StartFees")]
     pub start_fees: u64,
-    /// … and every so many more …
+    /// The further quantity that `add_fees` covers.
     #[serde(rename = "AddStandards")]
     pub add_standards: u64,
-    /// … so many fen more.
+    /// The cost of each further quantity, in fen.
     #[serde(rename = "AddFees")]
     pub add_fees: u64,
-    /// To which country.
+    /// The country. Only for costs to certain places.
     #[serde(rename = "DestCountry")]
     pub dest_country: Option<String>,
-    /// To which province.
+    /// The province. Only for costs to certain places.
     #[serde(rename = "DestProvince")]
     pub dest_province: Option<String>,
-    /// To which city.
+    /// The city. Only for costs to certain places.
     #[serde(rename = "DestCity")]
     pub dest_city: Option<String>,
 }
 
-/// A template that was added.
+/// The reply to an added template.
 #[endpoint(part, reply_to(AddMerchantExpress))]
 pub struct AddedMerchantExpress {
-    /// Its number.
-    pub template_id: u64,
+    /// The id of the template.
+    pub template_id: ExpressTemplateId,
 }
 
-/// Deletes a template.
+/// Deletes a template for the cost of delivery.
 #[endpoint(POST "/merchant/express/del", title = "删除邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.delete_express)]
 pub struct DeleteMerchantExpress {
-    /// The template.
-    pub template_id: u64,
+    /// The template to delete.
+    pub template_id: ExpressTemplateId,
 }
 
-/// Changes a template.
+/// Changes a template for the cost of delivery.
 #[endpoint(POST "/merchant/express/update", title = "修改邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.update_express)]
 pub struct UpdateMerchantExpress {
-    /// The template.
-    pub template_id: u64,
-    /// What it is to be.
+    /// The template to change.
+    pub template_id: ExpressTemplateId,
+    /// The template as it shall be.
     pub delivery_template: MerchantExpressTemplate,
 }
 
-/// Gives a template.
+/// Returns a template for the cost of delivery.
 #[endpoint(POST "/merchant/express/getbyid", title = "获取指定ID的邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantExpressInfo, call = merchant.express)]
 pub struct GetMerchantExpress {
-    /// The template.
-    pub template_id: u64,
+    /// The template to return.
+    pub template_id: ExpressTemplateId,
 }
 
-/// A template.
+/// The reply with a template.
 #[endpoint(part, reply_to(GetMerchantExpress))]
 pub struct MerchantExpressInfo {
     /// The template.
     pub template_info: MerchantExpressTemplate,
 }
 
-/// Gives all templates.
+/// Returns all templates for the cost of delivery.
 #[endpoint(GET "/merchant/express/getall", title = "获取所有邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), reply = MerchantExpresses, call = merchant.expresses)]
 pub struct GetMerchantExpresses {}
 
-/// All templates.
+/// All templates for the cost of delivery.
 #[endpoint(part, reply_to(GetMerchantExpresses))]
 pub struct MerchantExpresses {
     /// The templates.

@@ -1,6 +1,6 @@
-//! Shops of Official Accounts (微信小店, the first of that name). `/merchant/*`
+//! Shops of Official Accounts (微信小店, the first product of that name). `/merchant/*`
 //!
-//! The platform shut them down on 1 October 2020; what is here reads and writes what is left of them.
+//! The platform closed them on 1 October 2020; these endpoints read and write what is left.
 
 mod express;
 mod product;
@@ -11,6 +11,8 @@ use weixin_protocol::{Header, OpenId, inbound, messages};
 
 pub use self::{express::*, product::*, shelf::*};
 
+use crate::ids::{ProductId, TransactionId};
+
 group! {
     /// Shops of Official Accounts (微信小店).
     merchant: [GetMerchantOrder, CreateMerchantProduct, DeleteMerchantProduct, UpdateMerchantProduct, GetMerchantProduct, GetMerchantProducts, SetMerchantProductStatus, GetMerchantSubcategories, GetMerchantVariants, GetMerchantProperties, AddMerchantStock, ReduceMerchantStock, AddMerchantExpress, DeleteMerchantExpress, UpdateMerchantExpress, GetMerchantExpress, GetMerchantExpresses, AddMerchantGroup, DeleteMerchantGroup, RenameMerchantGroup, UpdateMerchantGroup, GetMerchantGroups, GetMerchantGroup, AddMerchantShelf, DeleteMerchantShelf, UpdateMerchantShelf, GetMerchantShelves, GetMerchantShelf, GetMerchantOrders, SetMerchantDelivery, CloseMerchantOrder, UploadMerchantImage]
@@ -18,16 +20,21 @@ group! {
 
 messages![MerchantOrderPaid];
 
-/// Gives an order.
+weixin_api::string_id! {
+    /// An order in the shop (订单, order_id).
+    MerchantOrderId
+}
+
+/// Returns an order.
 #[endpoint(POST "/merchant/order/getbyid", title = "根据订单ID获取订单详情",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantOrderInfo, call = merchant.order)]
 pub struct GetMerchantOrder {
-    /// The order.
-    pub order_id: String,
+    /// The order to return.
+    pub order_id: MerchantOrderId,
 }
 
-/// An order.
+/// The reply with an order.
 #[endpoint(part, reply_to(GetMerchantOrder))]
 pub struct MerchantOrderInfo {
     /// The order.
@@ -35,15 +42,15 @@ pub struct MerchantOrderInfo {
 }
 
 int_enum! {
-    /// How far an order is.
+    /// The state of an order (订单状态).
     pub enum MerchantOrderStatus {
-        /// It is to be sent.
+        /// It is to be sent (待发货).
         ToSend = 2,
-        /// It was sent.
+        /// It was sent (已发货).
         Sent = 3,
-        /// It is done.
+        /// It is completed (已完成).
         Done = 5,
-        /// The buyer complains.
+        /// The buyer has opened a dispute (维权中).
         Disputed = 8,
     }
 }
@@ -51,64 +58,64 @@ int_enum! {
 /// An order.
 #[endpoint(part)]
 pub struct MerchantOrder {
-    /// Its number.
-    pub order_id: String,
-    /// How far it is.
+    /// The id of the order.
+    pub order_id: MerchantOrderId,
+    /// The state of the order.
     pub order_status: Option<MerchantOrderStatus>,
-    /// What is to be paid in all, in fen.
+    /// The total price, in fen.
     pub order_total_price: Option<u64>,
-    /// When it was made.
+    /// When the order was placed.
     pub order_create_time: Option<Timestamp>,
-    /// What sending costs, in fen.
+    /// The cost of delivery, in fen.
     pub order_express_price: Option<u64>,
-    /// Who bought.
+    /// The buyer.
     pub buyer_openid: Option<OpenId>,
-    /// Their name.
+    /// The name of the buyer.
     pub buyer_nick: Option<String>,
-    /// Who gets it.
+    /// The name of the receiver.
     pub receiver_name: Option<String>,
-    /// The province.
+    /// The province of the receiver.
     pub receiver_province: Option<String>,
-    /// The city.
+    /// The city of the receiver.
     pub receiver_city: Option<String>,
-    /// The district.
+    /// The district of the receiver.
     pub receiver_zone: Option<String>,
-    /// Street and number.
+    /// Street and number of the receiver.
     pub receiver_address: Option<String>,
-    /// The mobile number.
+    /// The mobile number of the receiver.
     pub receiver_mobile: Option<String>,
-    /// The telephone number.
+    /// The telephone number of the receiver.
     pub receiver_phone: Option<String>,
-    /// The product.
-    pub product_id: Option<String>,
-    /// Its name.
+    /// The product that was bought.
+    pub product_id: Option<ProductId>,
+    /// The name of the product.
     pub product_name: Option<String>,
-    /// Its price, in fen.
+    /// The price of the product, in fen.
     pub product_price: Option<u64>,
-    /// The variant.
+    /// The variant of the product, as `id:vid` pairs separated by `;`.
     pub product_sku: Option<String>,
-    /// How many.
+    /// How many were bought.
     pub product_count: Option<u64>,
-    /// The address of its picture.
+    /// The address of the product's picture.
     pub product_img: Option<String>,
-    /// The number of the parcel.
+    /// The tracking number of the parcel (运单号).
     pub delivery_id: Option<String>,
-    /// Who carries it, in the platform's code.
+    /// The carrier (物流公司), as a code of the platform.
     pub delivery_company: Option<String>,
-    /// The number of the payment.
-    pub trans_id: Option<String>,
+    /// The payment at WeChat Pay.
+    pub trans_id: Option<TransactionId>,
 }
 
-/// Gives orders.
+/// Returns the orders that match all conditions given.
 #[endpoint(POST "/merchant/order/getbyfilter", title = "根据订单状态/创建时间获取订单详情",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantOrders, call = merchant.orders)]
 pub struct GetMerchantOrders {
-    /// Only those that are so far.
+    /// Returns only orders in this state. `None`: all.
     pub status: Option<MerchantOrderStatus>,
-    /// Only those from this moment on.
+    /// Returns only orders placed at this time or later.
     pub begintime: Option<Timestamp>,
-    /// Only those until this moment.
+    /// Returns only orders placed at this time or earlier.
     pub endtime: Option<Timestamp>,
 }
 
@@ -120,25 +127,25 @@ pub struct MerchantOrders {
     pub order_list: Vec<MerchantOrder>,
 }
 
-/// Says that an order was sent.
+/// Marks an order as sent (设置订单发货信息).
 #[endpoint(POST "/merchant/order/setdelivery", title = "设置订单发货信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.set_delivery)]
 pub struct SetMerchantDelivery {
-    /// The order.
-    pub order_id: String,
-    /// Who carries it, in the platform's code, such as `059Yunda`; or in words, with `is_others`.
+    /// The order that was sent.
+    pub order_id: MerchantOrderId,
+    /// The carrier: a code of the platform such as `059Yunda`, or its name if `is_others` is set.
     pub delivery_company: Option<String>,
-    /// The number of the parcel.
+    /// The tracking number of the parcel (运单号).
     pub delivery_track_no: Option<String>,
-    /// Whether anything is to be carried; it is if left out.
+    /// Whether there is anything to deliver. `None`: there is.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub need_delivery: Option<bool>,
-    /// Whether the carrier is none that has a code.
+    /// Whether the carrier has no code. `None`: it has.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -152,8 +159,8 @@ pub struct SetMerchantDelivery {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.close_order)]
 pub struct CloseMerchantOrder {
-    /// The order.
-    pub order_id: String,
+    /// The order to close.
+    pub order_id: MerchantOrderId,
 }
 
 /// Uploads a picture of a product.
@@ -161,7 +168,7 @@ pub struct CloseMerchantOrder {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), reply = MerchantImage, call = merchant.upload_image)]
 pub struct UploadMerchantImage {
-    /// Its name, with its ending.
+    /// The name of the file with its extension.
     #[query]
     pub filename: String,
     /// The picture.
@@ -169,24 +176,24 @@ pub struct UploadMerchantImage {
     pub media: FilePart,
 }
 
-/// A picture that was uploaded.
+/// An uploaded picture.
 #[endpoint(part, reply_to(UploadMerchantImage))]
 pub struct MerchantImage {
-    /// Its address.
+    /// The address of the picture.
     pub image_url: String,
 }
 
-/// Somebody paid an order. Event `merchant_order`.
+/// A user paid an order (订单付款通知). Event `merchant_order`.
 #[inbound(event = "merchant_order", scope(official))]
 pub struct MerchantOrderPaid {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The order.
-    pub order_id: String,
-    /// How far it is, as in [`MerchantOrderStatus`].
-    pub order_status: Option<i64>,
-    /// The product.
-    pub product_id: Option<String>,
-    /// The variant.
+    /// The paid order.
+    pub order_id: MerchantOrderId,
+    /// The state of the order.
+    pub order_status: Option<MerchantOrderStatus>,
+    /// The product that was bought.
+    pub product_id: Option<ProductId>,
+    /// The variant of the product, as `id:vid` pairs separated by `;`.
     pub sku_info: Option<String>,
 }

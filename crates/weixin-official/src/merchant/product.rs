@@ -1,102 +1,110 @@
-//! Products, their categories and how many of them there are.
+//! Products, their categories and stock.
 
 use crate::merchant::MerchantHandle;
 use weixin_api::{endpoint, int_enum};
 
-/// Adds a product. It is not for sale before [`SetMerchantProductStatus`] says so.
+use super::{ExpressKind, ExpressTemplateId};
+use crate::ids::ProductId;
+
+weixin_api::integer_id! {
+    /// A category of products (分类, cate_id). The root is 1.
+    ProductCategoryId(u64)
+}
+
+/// Adds a product. [`SetMerchantProductStatus`] puts it on sale.
 #[endpoint(POST "/merchant/create", title = "增加商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), reply = CreatedMerchantProduct, call = merchant.create_product)]
 pub struct CreateMerchantProduct {
-    /// What it is.
+    /// The product's basic data.
     pub product_base: MerchantProductBase,
-    /// Its variants, with their prices.
+    /// The variants with their prices.
     pub sku_list: Vec<MerchantVariant>,
-    /// On what terms it is sold.
+    /// The terms on which it is sold.
     pub attrext: Option<MerchantProductTerms>,
     /// How it is sent.
     pub delivery_info: Option<MerchantDelivery>,
 }
 
-/// What a product is.
+/// The basic data of a product.
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct MerchantProductBase {
-    /// Its category, one.
+    /// The category, as a text in a list of one. [`GetMerchantSubcategories`] returns it.
     pub category_id: Vec<String>,
-    /// Its name.
+    /// The name of the product.
     pub name: String,
-    /// The address of its main picture, from [`UploadMerchantImage`](super::UploadMerchantImage);
-    /// best 640 by 600.
+    /// The address of the main picture, from [`UploadMerchantImage`](super::UploadMerchantImage);
+    /// best 640 by 600 pixels.
     pub main_img: String,
-    /// The addresses of more pictures.
+    /// The addresses of further pictures.
     pub img: Vec<String>,
-    /// Its properties, as the category has them.
+    /// The properties that the category defines.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub property: Vec<MerchantPropertyValue>,
-    /// In what its variants differ.
+    /// The properties in which the variants differ.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sku_info: Vec<MerchantVariantInfo>,
-    /// About it: texts and pictures, in their order.
+    /// The description: texts and pictures in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub detail: Vec<MerchantDetail>,
-    /// The same as HTML. Only in replies.
+    /// The description as HTML. Only in replies.
     pub detail_html: Option<String>,
-    /// How many a user can buy; 0: any number.
+    /// How many a user can buy. `None` or 0: any number.
     pub buy_limit: Option<u32>,
 }
 
-/// A property of a product.
+/// The value of a property of a product.
 #[endpoint(part)]
 pub struct MerchantPropertyValue {
-    /// The property.
+    /// The property, from [`GetMerchantProperties`]; `$` and a name for one of the merchant's own.
     pub id: String,
-    /// Its value.
+    /// The value; `$` and a text for one of the merchant's own.
     pub vid: String,
 }
 
-/// In what variants differ.
+/// A property in which variants of a product differ (SKU).
 #[endpoint(part)]
 pub struct MerchantVariantInfo {
-    /// In what: a number of [`GetMerchantVariants`], or `$` and a name of the merchant's own.
+    /// The property, from [`GetMerchantVariants`]; `$` and a name for one of the merchant's own.
     pub id: String,
-    /// The values; likewise.
+    /// The values that occur; `$` and a text for those of the merchant's own.
     pub vid: Vec<String>,
 }
 
-/// A text or a picture about a product.
+/// A text or a picture in the description of a product. One of the fields is given.
 #[endpoint(part)]
 pub struct MerchantDetail {
     /// The text.
     pub text: Option<String>,
-    /// Or the address of the picture.
+    /// The address of the picture.
     pub img: Option<String>,
 }
 
 /// A variant of a product.
 #[endpoint(part)]
 pub struct MerchantVariant {
-    /// What it is: `id:vid`, several separated by `;`; empty if there is one variant.
+    /// The variant, as `id:vid` pairs separated by `;`. Empty if there is only one.
     pub sku_id: String,
-    /// Its price, in fen.
+    /// The price, in fen (微信价).
     pub price: u64,
-    /// The address of its picture.
+    /// The address of the picture.
     pub icon_url: Option<String>,
-    /// The merchant's own number of it.
+    /// The merchant's own number of the variant (商家商品编码).
     pub product_code: Option<String>,
-    /// The price before, in fen.
+    /// The original price, in fen (原价).
     pub ori_price: Option<u64>,
-    /// How many there are.
+    /// The stock.
     pub quantity: Option<u64>,
 }
 
-/// On what terms a product is sold.
+/// The terms on which a product is sold.
 #[endpoint(part)]
 pub struct MerchantProductTerms {
-    /// Where it is sent from.
+    /// Where the product is sent from.
     pub location: Option<MerchantLocation>,
-    /// Whether sending it is free.
+    /// Whether delivery is free (包邮).
     #[serde(rename = "isPostFree")]
     #[serde(
         default,
@@ -104,7 +112,7 @@ pub struct MerchantProductTerms {
         skip_serializing_if = "Option::is_none"
     )]
     pub is_post_free: Option<bool>,
-    /// Whether there is an invoice.
+    /// Whether an invoice is provided.
     #[serde(rename = "isHasReceipt")]
     #[serde(
         default,
@@ -112,7 +120,7 @@ pub struct MerchantProductTerms {
         skip_serializing_if = "Option::is_none"
     )]
     pub is_has_receipt: Option<bool>,
-    /// Whether there is a guarantee.
+    /// Whether there is a guarantee (保修).
     #[serde(rename = "isUnderGuaranty")]
     #[serde(
         default,
@@ -120,7 +128,7 @@ pub struct MerchantProductTerms {
         skip_serializing_if = "Option::is_none"
     )]
     pub is_under_guaranty: Option<bool>,
-    /// Whether it can be exchanged.
+    /// Whether the product can be exchanged (退换货).
     #[serde(rename = "isSupportReplace")]
     #[serde(
         default,
@@ -130,7 +138,7 @@ pub struct MerchantProductTerms {
     pub is_support_replace: Option<bool>,
 }
 
-/// Where a product is sent from.
+/// The place a product is sent from.
 #[endpoint(part)]
 pub struct MerchantLocation {
     /// The country.
@@ -143,32 +151,42 @@ pub struct MerchantLocation {
     pub address: Option<String>,
 }
 
-/// How a product is sent.
+/// How a product is sent (运费信息).
 #[endpoint(part)]
 pub struct MerchantDelivery {
-    /// 0: for the prices below; 1: as the template says.
-    pub delivery_type: u8,
-    /// The template.
-    pub template_id: Option<u64>,
-    /// The prices.
+    /// How the cost is determined.
+    pub delivery_type: MerchantDeliveryKind,
+    /// The template for the cost, for [`MerchantDeliveryKind::Template`].
+    pub template_id: Option<ExpressTemplateId>,
+    /// The costs, for [`MerchantDeliveryKind::Prices`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub express: Vec<MerchantExpress>,
 }
 
-/// What sending costs.
+int_enum! {
+    /// How the cost of delivery is determined (运费类型).
+    pub enum MerchantDeliveryKind {
+        /// By prices given with the product (使用默认模板).
+        Prices = 0,
+        /// By a template (使用邮费模板).
+        Template = 1,
+    }
+}
+
+/// The cost of one way of delivery.
 #[endpoint(part)]
 pub struct MerchantExpress {
-    /// By what: 10000027 is surface mail, 10000028 a courier, 10000029 EMS.
-    pub id: u64,
-    /// The price, in fen.
+    /// The way of delivery.
+    pub id: ExpressKind,
+    /// The cost, in fen.
     pub price: u64,
 }
 
-/// A product that was added.
+/// The reply to an added product.
 #[endpoint(part, reply_to(CreateMerchantProduct))]
 pub struct CreatedMerchantProduct {
-    /// Its number.
-    pub product_id: String,
+    /// The id of the product.
+    pub product_id: ProductId,
 }
 
 /// Deletes a product.
@@ -176,38 +194,38 @@ pub struct CreatedMerchantProduct {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.delete_product)]
 pub struct DeleteMerchantProduct {
-    /// The product.
-    pub product_id: String,
+    /// The product to delete.
+    pub product_id: ProductId,
 }
 
-/// Changes a product. While it is for sale, name, category, properties and variants stay.
+/// Changes a product. While it is on sale, name, category, properties and variants cannot change.
 #[endpoint(POST "/merchant/update", title = "修改商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.update_product)]
 pub struct UpdateMerchantProduct {
-    /// The product.
-    pub product_id: String,
-    /// What it is.
+    /// The product to change.
+    pub product_id: ProductId,
+    /// The product's basic data.
     pub product_base: Option<MerchantProductBase>,
-    /// Its variants.
+    /// The variants with their prices.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sku_list: Vec<MerchantVariant>,
-    /// On what terms it is sold.
+    /// The terms on which it is sold.
     pub attrext: Option<MerchantProductTerms>,
     /// How it is sent.
     pub delivery_info: Option<MerchantDelivery>,
 }
 
-/// Gives a product.
+/// Returns a product.
 #[endpoint(POST "/merchant/get", title = "查询商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantProductInfo, call = merchant.product)]
 pub struct GetMerchantProduct {
-    /// The product.
-    pub product_id: String,
+    /// The product to return.
+    pub product_id: ProductId,
 }
 
-/// A product.
+/// The reply with a product.
 #[endpoint(part, reply_to(GetMerchantProduct))]
 pub struct MerchantProductInfo {
     /// The product.
@@ -217,38 +235,38 @@ pub struct MerchantProductInfo {
 /// A product.
 #[endpoint(part)]
 pub struct MerchantProduct {
-    /// Its number.
-    pub product_id: Option<String>,
-    /// What it is.
+    /// The id of the product.
+    pub product_id: Option<ProductId>,
+    /// The product's basic data.
     pub product_base: Option<MerchantProductBase>,
-    /// Its variants.
+    /// The variants with their prices.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sku_list: Vec<MerchantVariant>,
-    /// On what terms it is sold.
+    /// The terms on which it is sold.
     pub attrext: Option<MerchantProductTerms>,
     /// How it is sent.
     pub delivery_info: Option<MerchantDelivery>,
-    /// Whether it is for sale.
+    /// Whether the product is on sale.
     pub status: Option<MerchantProductStatus>,
 }
 
-/// Gives the products that are for sale, those that are not, or all.
+/// Returns the products on sale, those not on sale, or all.
 #[endpoint(POST "/merchant/getbystatus", title = "获取指定状态的所有商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantProducts, call = merchant.products)]
 pub struct GetMerchantProducts {
-    /// Which.
+    /// Which products to return.
     pub status: MerchantProductStatus,
 }
 
 int_enum! {
-    /// Whether a product is for sale.
+    /// Whether a product is on sale (商品状态).
     pub enum MerchantProductStatus {
-        /// Both, in a request.
+        /// All products. Only in requests.
         All = 0,
-        /// It is.
+        /// It is on sale (上架).
         ForSale = 1,
-        /// It is not.
+        /// It is not on sale (下架).
         Off = 2,
     }
 }
@@ -261,25 +279,25 @@ pub struct MerchantProducts {
     pub products_info: Vec<MerchantProduct>,
 }
 
-/// Puts a product up for sale, or takes it off.
+/// Puts a product on sale or takes it off sale (商品上下架).
 #[endpoint(POST "/merchant/modproductstatus", title = "商品上下架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.set_product_status)]
 pub struct SetMerchantProductStatus {
-    /// The product.
-    pub product_id: String,
-    /// Whether it is for sale.
+    /// The product to put on sale or take off.
+    pub product_id: ProductId,
+    /// Whether it is put on sale, rather than taken off.
     #[serde(with = "weixin_api::bool_as_int")]
     pub status: bool,
 }
 
-/// Gives the categories below a category.
+/// Returns the categories below a category.
 #[endpoint(POST "/merchant/category/getsub", title = "获取指定分类的所有子分类",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantSubcategories, call = merchant.subcategories)]
 pub struct GetMerchantSubcategories {
-    /// The category; 1 is the root.
-    pub cate_id: u64,
+    /// The category. The root is 1.
+    pub cate_id: ProductCategoryId,
 }
 
 /// The categories below a category.
@@ -290,51 +308,51 @@ pub struct MerchantSubcategories {
     pub cate_list: Vec<MerchantNamed>,
 }
 
-/// Something with a number and a name.
+/// A category or value with its name.
 #[endpoint(part)]
 pub struct MerchantNamed {
-    /// Its number.
+    /// The id: a number in a text, of a category or of a value, depending on where it stands.
     pub id: String,
-    /// Its name.
+    /// The name.
     pub name: Option<String>,
 }
 
-/// Gives in what products of a category can differ.
+/// Returns the properties in which products of a category can have variants (SKU).
 #[endpoint(POST "/merchant/category/getsku", title = "获取指定子分类的所有SKU",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantVariantTables, call = merchant.variants)]
 pub struct GetMerchantVariants {
-    /// The category.
-    pub cate_id: u64,
+    /// The category to look up.
+    pub cate_id: ProductCategoryId,
 }
 
-/// In what products can differ.
+/// The properties in which products can have variants.
 #[endpoint(part, reply_to(GetMerchantVariants))]
 pub struct MerchantVariantTables {
-    /// In what.
+    /// The properties.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sku_table: Vec<MerchantVariantTable>,
 }
 
-/// Something in which products can differ.
+/// A property in which products can have variants.
 #[endpoint(part)]
 pub struct MerchantVariantTable {
-    /// Its number.
+    /// The id of the property, for [`MerchantVariantInfo::id`].
     pub id: String,
-    /// Its name.
+    /// The name of the property.
     pub name: Option<String>,
-    /// Its values.
+    /// The values of the property.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub value_list: Vec<MerchantNamed>,
 }
 
-/// Gives the properties of products of a category.
+/// Returns the properties of products of a category.
 #[endpoint(POST "/merchant/category/getproperty", title = "获取指定分类的所有属性",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantProperties, call = merchant.properties)]
 pub struct GetMerchantProperties {
-    /// The category.
-    pub cate_id: u64,
+    /// The category to look up.
+    pub cate_id: ProductCategoryId,
 }
 
 /// The properties of products.
@@ -348,37 +366,37 @@ pub struct MerchantProperties {
 /// A property of products.
 #[endpoint(part)]
 pub struct MerchantProperty {
-    /// Its number.
+    /// The id of the property, for [`MerchantPropertyValue::id`].
     pub id: String,
-    /// Its name.
+    /// The name of the property.
     pub name: Option<String>,
-    /// Its values.
+    /// The values of the property.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub property_value: Vec<MerchantNamed>,
 }
 
-/// Says that there is more of a product.
+/// Increases the stock of a product.
 #[endpoint(POST "/merchant/stock/add", title = "增加库存",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), call = merchant.add_stock)]
 pub struct AddMerchantStock {
-    /// The product.
-    pub product_id: String,
-    /// The variant: `id1:vid1;id2:vid2`; empty if there is one.
+    /// The product whose stock changes.
+    pub product_id: ProductId,
+    /// The variant, as `id:vid` pairs separated by `;`. Empty if there is only one.
     pub sku_info: String,
-    /// How many more.
+    /// By how much the stock increases.
     pub quantity: u64,
 }
 
-/// Says that there is less of a product.
+/// Reduces the stock of a product.
 #[endpoint(POST "/merchant/stock/reduce", title = "减少库存",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), call = merchant.reduce_stock)]
 pub struct ReduceMerchantStock {
-    /// The product.
-    pub product_id: String,
-    /// The variant: `id1:vid1;id2:vid2`; empty if there is one.
+    /// The product whose stock changes.
+    pub product_id: ProductId,
+    /// The variant, as `id:vid` pairs separated by `;`. Empty if there is only one.
     pub sku_info: String,
-    /// How many fewer.
+    /// By how much the stock is reduced.
     pub quantity: u64,
 }

@@ -1,9 +1,18 @@
-//! Groups of products, and shelves: pages that show groups.
+//! Groups of products, and shelves: pages that show groups (货架).
 
 use crate::merchant::MerchantHandle;
-use weixin_api::{Call, Caller, endpoint};
+use weixin_api::{Call, Caller, endpoint, int_enum};
 
-/// Makes a group of products.
+use crate::ids::ProductId;
+
+weixin_api::integer_id! {
+    /// A group of products (商品分组, group_id).
+    MerchantGroupId(u64)
+    /// A shelf: a page that shows groups of products (货架, shelf_id).
+    MerchantShelfId(u64)
+}
+
+/// Creates a group of products (商品分组).
 #[endpoint(POST "/merchant/group/add", title = "增加分组",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), reply = AddedMerchantGroup, call = "wx.merchant().add_group(name, products)")]
@@ -12,74 +21,74 @@ pub struct AddMerchantGroup {
     pub group_detail: MerchantGroupDraft,
 }
 
-/// A group to be made.
+/// A group to be created.
 #[endpoint(part)]
 pub struct MerchantGroupDraft {
-    /// Its name.
+    /// The name of the group.
     pub group_name: String,
     /// The products.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub product_list: Vec<String>,
+    pub product_list: Vec<ProductId>,
 }
 
-/// A group that was made.
+/// The reply to a created group.
 #[endpoint(part, reply_to(AddMerchantGroup))]
 pub struct AddedMerchantGroup {
-    /// Its number.
-    pub group_id: u64,
+    /// The id of the group.
+    pub group_id: MerchantGroupId,
 }
 
-/// Deletes a group.
+/// Deletes a group of products.
 #[endpoint(POST "/merchant/group/del", title = "删除分组",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.delete_group)]
 pub struct DeleteMerchantGroup {
-    /// The group.
-    pub group_id: u64,
+    /// The group to delete.
+    pub group_id: MerchantGroupId,
 }
 
-/// Gives a group another name.
+/// Renames a group of products.
 #[endpoint(POST "/merchant/group/propertymod", title = "修改分组属性",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.rename_group)]
 pub struct RenameMerchantGroup {
-    /// The group.
-    pub group_id: u64,
-    /// The name.
+    /// The group to rename.
+    pub group_id: MerchantGroupId,
+    /// The new name.
     pub group_name: String,
 }
 
-/// Puts products into a group, or takes them out.
+/// Adds products to a group or removes them.
 #[endpoint(POST "/merchant/group/productmod", title = "修改分组商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.update_group)]
 pub struct UpdateMerchantGroup {
-    /// The group.
-    pub group_id: u64,
-    /// The products.
+    /// The group to change.
+    pub group_id: MerchantGroupId,
+    /// The changes, one for each product.
     pub product: Vec<MerchantGroupChange>,
 }
 
-/// A product that is put into a group, or taken out.
+/// A product to be added to a group or removed from it.
 #[endpoint(part)]
 pub struct MerchantGroupChange {
-    /// The product.
-    pub product_id: String,
-    /// Whether it is put in.
+    /// The product to add or remove.
+    pub product_id: ProductId,
+    /// Whether it is added, rather than removed.
     #[serde(with = "weixin_api::bool_as_int")]
     pub mod_action: bool,
 }
 
-/// Gives all groups.
+/// Returns all groups of products.
 #[endpoint(GET "/merchant/group/getall", title = "获取所有分组",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), reply = MerchantGroups, call = merchant.groups)]
 pub struct GetMerchantGroups {}
 
-/// All groups.
+/// All groups of products.
 #[endpoint(part, reply_to(GetMerchantGroups))]
 pub struct MerchantGroups {
-    /// The groups.
+    /// The groups, without their products.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups_detail: Vec<MerchantGroup>,
 }
@@ -87,79 +96,95 @@ pub struct MerchantGroups {
 /// A group of products.
 #[endpoint(part)]
 pub struct MerchantGroup {
-    /// Its number.
-    pub group_id: u64,
-    /// Its name.
+    /// The id of the group.
+    pub group_id: MerchantGroupId,
+    /// The name of the group.
     pub group_name: Option<String>,
-    /// The products; not in the list of all groups.
+    /// The products. Empty in the list of all groups.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub product_list: Vec<String>,
+    pub product_list: Vec<ProductId>,
 }
 
-/// Gives a group.
+/// Returns a group with its products.
 #[endpoint(POST "/merchant/group/getbyid", title = "根据分组ID获取分组信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantGroupInfo, call = merchant.group)]
 pub struct GetMerchantGroup {
-    /// The group.
-    pub group_id: u64,
+    /// The group to return.
+    pub group_id: MerchantGroupId,
 }
 
-/// A group.
+/// The reply with a group.
 #[endpoint(part, reply_to(GetMerchantGroup))]
 pub struct MerchantGroupInfo {
     /// The group.
     pub group_detail: MerchantGroup,
 }
 
-/// Makes a shelf.
+/// Creates a shelf (货架).
 #[endpoint(POST "/merchant/shelf/add", title = "增加货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), reply = AddedMerchantShelf, call = merchant.add_shelf)]
 pub struct AddMerchantShelf {
-    /// What is on it.
+    /// The content of the shelf.
     pub shelf_data: MerchantShelfData,
     /// The address of the picture at the top, from
-    /// [`UploadMerchantImage`](super::UploadMerchantImage); 640 by 330.
+    /// [`UploadMerchantImage`](super::UploadMerchantImage): 640 by 330 pixels.
     pub shelf_banner: String,
-    /// Its name.
+    /// The name of the shelf.
     pub shelf_name: String,
 }
 
-/// What is on a shelf.
+/// The content of a shelf.
 #[endpoint(part)]
 pub struct MerchantShelfData {
-    /// The boards, from the top down.
+    /// The modules (控件), from top to bottom.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub module_infos: Vec<MerchantShelfModule>,
 }
 
-/// A board of a shelf.
+/// A module of a shelf (控件).
 #[endpoint(part)]
 pub struct MerchantShelfModule {
-    /// What it looks like: 1 to 5. 1 and 3 show one group, the others several.
-    pub eid: u8,
-    /// The group.
+    /// The layout of the module.
+    pub eid: ShelfModuleKind,
+    /// The group, for [`ShelfModuleKind::One`] and [`ShelfModuleKind::Three`].
     pub group_info: Option<MerchantShelfGroup>,
-    /// The groups.
+    /// The groups, for the other layouts.
     pub group_infos: Option<MerchantShelfGroups>,
+}
+
+int_enum! {
+    /// The layout of a module of a shelf, as the platform numbers them (控件1 to 控件5).
+    pub enum ShelfModuleKind {
+        /// One group, with some of its products.
+        One = 1,
+        /// Several groups, by their names.
+        Two = 2,
+        /// One group, with a picture.
+        Three = 3,
+        /// Several groups, each with a picture.
+        Four = 4,
+        /// Several groups before one picture.
+        Five = 5,
+    }
 }
 
 /// A group on a shelf.
 #[endpoint(part)]
 pub struct MerchantShelfGroup {
-    /// The group.
-    pub group_id: u64,
-    /// How much of it is shown, of 1.
+    /// The group to show.
+    pub group_id: MerchantGroupId,
+    /// How many products are shown, for [`ShelfModuleKind::One`].
     pub filter: Option<MerchantShelfFilter>,
-    /// The address of a picture, of 3 and 4.
+    /// The address of the picture, for [`ShelfModuleKind::Three`] and [`ShelfModuleKind::Four`].
     pub img: Option<String>,
 }
 
-/// How much of a group is shown.
+/// How many products of a group are shown.
 #[endpoint(part)]
 pub struct MerchantShelfFilter {
-    /// How many products.
+    /// The number of products.
     pub count: u32,
 }
 
@@ -169,15 +194,15 @@ pub struct MerchantShelfGroups {
     /// The groups.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<MerchantShelfGroup>,
-    /// The address of the picture behind, of 5.
+    /// The address of the picture behind the groups, for [`ShelfModuleKind::Five`].
     pub img_background: Option<String>,
 }
 
-/// A shelf that was made.
+/// The reply to a created shelf.
 #[endpoint(part, reply_to(AddMerchantShelf))]
 pub struct AddedMerchantShelf {
-    /// Its number.
-    pub shelf_id: u64,
+    /// The id of the shelf.
+    pub shelf_id: MerchantShelfId,
 }
 
 /// Deletes a shelf.
@@ -185,8 +210,8 @@ pub struct AddedMerchantShelf {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.delete_shelf)]
 pub struct DeleteMerchantShelf {
-    /// The shelf.
-    pub shelf_id: u64,
+    /// The shelf to delete.
+    pub shelf_id: MerchantShelfId,
 }
 
 /// Changes a shelf.
@@ -194,17 +219,18 @@ pub struct DeleteMerchantShelf {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.update_shelf)]
 pub struct UpdateMerchantShelf {
-    /// The shelf.
-    pub shelf_id: u64,
-    /// What is on it.
+    /// The shelf to change.
+    pub shelf_id: MerchantShelfId,
+    /// The content of the shelf.
     pub shelf_data: MerchantShelfData,
-    /// The address of the picture at the top.
+    /// The address of the picture at the top, from
+    /// [`UploadMerchantImage`](super::UploadMerchantImage): 640 by 330 pixels.
     pub shelf_banner: String,
-    /// Its name.
+    /// The name of the shelf.
     pub shelf_name: String,
 }
 
-/// Gives all shelves.
+/// Returns all shelves.
 #[endpoint(GET "/merchant/shelf/getall", title = "获取所有货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), reply = MerchantShelves, call = merchant.shelves)]
@@ -221,31 +247,32 @@ pub struct MerchantShelves {
 /// A shelf.
 #[endpoint(part, reply_to(GetMerchantShelf))]
 pub struct MerchantShelf {
-    /// Its number.
-    pub shelf_id: Option<u64>,
-    /// What is on it.
+    /// The id of the shelf.
+    pub shelf_id: Option<MerchantShelfId>,
+    /// The content of the shelf.
     pub shelf_info: Option<MerchantShelfData>,
-    /// The address of the picture at the top.
+    /// The address of the picture at the top, from
+    /// [`UploadMerchantImage`](super::UploadMerchantImage): 640 by 330 pixels.
     pub shelf_banner: Option<String>,
-    /// Its name.
+    /// The name of the shelf.
     pub shelf_name: Option<String>,
 }
 
-/// Gives a shelf.
+/// Returns a shelf.
 #[endpoint(POST "/merchant/shelf/getbyid", title = "根据货架ID获取货架信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantShelf, call = merchant.shelf)]
 pub struct GetMerchantShelf {
-    /// The shelf.
-    pub shelf_id: u64,
+    /// The shelf to return.
+    pub shelf_id: MerchantShelfId,
 }
 
 impl<'c, C: Caller + ?Sized> MerchantHandle<'c, C> {
-    /// Makes a group; see [`AddMerchantGroup`].
+    /// Creates a group of products; see [`AddMerchantGroup`].
     pub fn add_group(
         &self,
         name: impl Into<String>,
-        products: impl Into<Vec<String>>,
+        products: impl Into<Vec<ProductId>>,
     ) -> Call<'c, C, AddMerchantGroup> {
         Call::new(
             self.caller,

@@ -1,10 +1,30 @@
-//! Products handed over for search and scanning (导入商品), in their second form. `/scan/product/v2/*`
+//! Products imported for search and scanning (导入商品), in the second version of the API.
+//! `/scan/product/v2/*`
 
+use super::KeyStandard;
 use crate::scan_product::ScanProductsHandle;
-use weixin_api::{Call, Caller, Paged, endpoint};
+use weixin_api::{Call, Caller, Paged, StringEnum, endpoint};
 use weixin_protocol::AppId;
 
-/// Hands over products, or changes them.
+weixin_api::string_id! {
+    /// An imported product by the merchant's own number (pid).
+    ImportedProductId
+}
+
+/// Whether an imported product is sold.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SaleStatus {
+    /// It is on sale (上架).
+    On,
+    /// It is not on sale (下架).
+    Off,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// Imports products for search and scanning, or changes them (导入商品).
 #[endpoint(POST "/scan/product/v2/add", title = "导入或更新商品",
     scope(official), reply = ImportTicket, call = scan_products.import)]
 pub struct ImportProducts {
@@ -12,40 +32,40 @@ pub struct ImportProducts {
     pub product: Vec<ImportedProduct>,
 }
 
-/// A product that is handed over.
+/// An imported product.
 #[endpoint(part)]
 pub struct ImportedProduct {
-    /// The merchant's own number of it.
-    pub pid: String,
-    /// Its pictures.
+    /// The merchant's own number of the product.
+    pub pid: ImportedProductId,
+    /// Pictures.
     pub image_info: Option<ProductImages>,
-    /// Its categories, as the merchant has them.
+    /// The categories that the merchant sorts it into.
     pub category_info: Option<ProductCategories>,
-    /// Its categories, as the platform has them.
+    /// The categories that the platform sorts it into.
     pub official_category_info: Option<ProductCategories>,
-    /// Its tags.
+    /// The tags.
     pub tag_info: Option<ProductTags>,
-    /// Where it leads to.
+    /// The page that the product opens.
     pub link_info: Option<ProductLink>,
-    /// Its name.
+    /// The name of the product.
     pub title: Option<String>,
-    /// The line below.
+    /// The text below the name.
     pub sub_title: Option<String>,
-    /// Its brand.
+    /// The brand.
     pub brand: Option<String>,
-    /// Where it is sold.
+    /// The shop where it is sold.
     pub shop_info: Option<ProductShop>,
-    /// About it.
+    /// The description.
     pub desc: Option<String>,
-    /// What it costs.
+    /// The prices.
     pub price_info: Option<ProductPrice>,
-    /// Whether it is sold.
+    /// Whether it is sold, and the stock.
     pub sale_info: Option<ProductSale>,
-    /// Its variants.
+    /// The variants.
     pub sku_info: Option<ProductVariants>,
-    /// What else is to be said.
+    /// Further properties.
     pub custom_info: Option<ProductExtras>,
-    /// Whether what is left out stays as it is.
+    /// Whether fields that are left out stay as they are.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -65,14 +85,14 @@ pub struct ProductImages {
 /// A picture of a product.
 #[endpoint(part)]
 pub struct ProductImage {
-    /// Its address.
+    /// The address of the picture.
     pub url: String,
 }
 
 /// Categories of a product.
 #[endpoint(part)]
 pub struct ProductCategories {
-    /// The categories, from the top down.
+    /// The categories, from the highest level to the lowest.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub category_item: Vec<ProductCategory>,
 }
@@ -80,7 +100,7 @@ pub struct ProductCategories {
 /// A category of a product.
 #[endpoint(part)]
 pub struct ProductCategory {
-    /// Its name.
+    /// The name of the category, as in `图书`.
     pub category_name: String,
 }
 
@@ -95,47 +115,58 @@ pub struct ProductTags {
 /// A tag of a product.
 #[endpoint(part)]
 pub struct ProductTag {
-    /// Its name.
+    /// The text of the tag.
     pub tag_name: String,
 }
 
-/// Where a product leads to.
+/// The page that a product opens.
 #[endpoint(part)]
 pub struct ProductLink {
-    /// What it is: `wxa` is a Mini Program.
-    pub link_type: String,
-    /// The Mini Program.
+    /// Whether it is a page of a Mini Program.
+    pub link_type: ProductLinkKind,
+    /// The Mini Program, for [`ProductLinkKind::MiniProgram`].
     pub wxa_appid: Option<AppId>,
-    /// Its page, or the address of a web page.
+    /// The page of the Mini Program, or the address of the web page.
     pub url: Option<String>,
 }
 
-/// Where a product is sold.
+/// What kind of page a product opens.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum ProductLinkKind {
+    /// A page of a Mini Program.
+    #[string_enum(rename = "wxa")]
+    MiniProgram,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The shop where a product is sold.
 #[endpoint(part)]
 pub struct ProductShop {
-    /// Where, as a number of the platform's.
+    /// The shop, a number whose values are not documented.
     pub source: Option<i64>,
 }
 
-/// What a product costs, in yuan.
+/// The prices of a product, in yuan.
 #[endpoint(part)]
 pub struct ProductPrice {
-    /// The lowest price.
+    /// The lowest price of the variants.
     pub min_price: f64,
-    /// The highest price.
+    /// The highest price of the variants.
     pub max_price: f64,
-    /// The lowest price before.
+    /// The lowest original price of the variants.
     pub min_ori_price: Option<f64>,
-    /// The highest price before.
+    /// The highest original price of the variants.
     pub max_ori_price: Option<f64>,
 }
 
-/// Whether a product is sold.
+/// Whether a product is sold, and the stock.
 #[endpoint(part)]
 pub struct ProductSale {
-    /// `on`, or `off`.
-    pub sale_status: String,
-    /// How many there are.
+    /// Whether it is sold.
+    pub sale_status: SaleStatus,
+    /// The stock.
     pub stock: Option<i64>,
 }
 
@@ -150,29 +181,29 @@ pub struct ProductVariants {
 /// A variant of a product.
 #[endpoint(part)]
 pub struct ProductVariant {
-    /// The merchant's own number of it.
+    /// The merchant's own number of the variant.
     pub sku_id: Option<String>,
-    /// What its bar code is, such as `ean13`.
-    pub barcode_type: Option<String>,
-    /// Its bar code.
+    /// The symbology of the bar code.
+    pub barcode_type: Option<KeyStandard>,
+    /// The content of the bar code.
     pub barcode: Option<String>,
-    /// Where it is sold, as a number of the platform's.
+    /// The shop, a number whose values are not documented.
     pub source: Option<i64>,
-    /// Its pictures.
+    /// Pictures.
     pub image_info: Option<ProductImages>,
-    /// The page it leads to.
+    /// The page that the variant opens.
     pub link_url: Option<String>,
-    /// What it costs.
+    /// The prices.
     pub price_info: Option<ProductPrice>,
-    /// Whether it is sold.
+    /// Whether it is sold, and the stock.
     pub sale_info: Option<ProductSale>,
-    /// Where it is sold.
+    /// The shop where it is sold.
     pub shop_info: Option<ProductShop>,
-    /// What makes it a variant.
+    /// The attributes that distinguish the variant.
     pub attribute_info: Option<ProductAttributes>,
 }
 
-/// What makes a variant.
+/// The attributes that distinguish a variant.
 #[endpoint(part)]
 pub struct ProductAttributes {
     /// The attributes.
@@ -183,119 +214,119 @@ pub struct ProductAttributes {
 /// An attribute of a variant.
 #[endpoint(part)]
 pub struct ProductAttribute {
-    /// Its name.
+    /// The name of the attribute, as in `酒店房型`.
     pub attribute_key: String,
-    /// Its value.
+    /// The value of the attribute, as in `海景大床房`.
     pub attribute_value: String,
 }
 
-/// What else is to be said of a product.
+/// Further properties of a product.
 #[endpoint(part)]
 pub struct ProductExtras {
-    /// What.
+    /// The properties.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub custom_list: Vec<ProductExtra>,
 }
 
-/// Something else to be said of a product.
+/// A further property of a product.
 #[endpoint(part)]
 pub struct ProductExtra {
-    /// Its name.
+    /// The key, as in `author`.
     pub key: String,
-    /// What it says.
+    /// The value.
     pub value: String,
 }
 
-/// With what the result can be asked for.
+/// The reply to an import, which is carried out later.
 #[endpoint(part, reply_to(ImportProducts))]
 pub struct ImportTicket {
-    /// The ticket.
+    /// The ticket by which [`GetImportStatus`] returns the result.
     pub status_ticket: String,
 }
 
-/// Says what became of products that were handed over.
+/// Returns the result of an import.
 #[endpoint(POST "/scan/product/v2/status", title = "查询导入结果",
     scope(official), retry = safe, reply = ImportStatusInfo, call = scan_products.import_status)]
 pub struct GetImportStatus {
-    /// The ticket.
+    /// The ticket of the import.
     pub status_ticket: String,
 }
 
-/// What became of products.
+/// The reply with the result of an import.
 #[endpoint(part, reply_to(GetImportStatus))]
 pub struct ImportStatusInfo {
-    /// What became of them.
+    /// The result.
     pub result: ImportStatus,
 }
 
-/// What became of products.
+/// The result of an import.
 #[endpoint(part)]
 pub struct ImportStatus {
-    /// How far it is.
+    /// The progress, in words of the platform.
     pub progress: Option<String>,
-    /// How many there are.
+    /// How many products there are in all.
     pub total_cnt: Option<u64>,
-    /// How many were taken.
+    /// How many products were imported.
     pub succ_cnt: Option<u64>,
-    /// How many were not.
+    /// How many products could not be imported.
     pub fail_cnt: Option<u64>,
-    /// What became of each.
+    /// The result for each product.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statuses: Vec<ImportedProductStatus>,
 }
 
-/// What became of a product.
+/// The result of the import of one product.
 #[endpoint(part)]
 pub struct ImportedProductStatus {
-    /// The merchant's own number of it.
-    pub pid: String,
-    /// 0 if it was taken.
+    /// The merchant's own number of the product.
+    pub pid: ImportedProductId,
+    /// 0 when it was imported; otherwise the code of the reason.
     pub ret: Option<i64>,
-    /// Why not.
+    /// The reason in words.
     pub err_msg: Option<String>,
 }
 
-/// Gives a product.
+/// Returns an imported product.
 #[endpoint(POST "/scan/product/v2/getinfo", title = "查询商品",
     scope(official), retry = safe, reply = ImportedProductInfo, call = "wx.scan_products().imported(pid)")]
 pub struct GetImportedProduct {
-    /// The product.
+    /// The product to return.
     pub product: ImportedProductRef,
 }
 
-/// A product, by the merchant's own number.
+/// A reference to an imported product.
 #[endpoint(part)]
 pub struct ImportedProductRef {
-    /// The number.
-    pub pid: String,
+    /// The merchant's own number of the product.
+    pub pid: ImportedProductId,
 }
 
-/// A product.
+/// The reply with an imported product.
 #[endpoint(part, reply_to(GetImportedProduct))]
 pub struct ImportedProductInfo {
-    /// The product.
+    /// The product; missing if there is none.
     pub product: Option<ImportedProduct>,
 }
 
-/// Gives the products, a page at a time.
+/// Returns a page of the imported products.
 #[endpoint(POST "/scan/product/v2/getinfobypage", title = "分页查询商品",
     scope(official), retry = safe, reply = ImportedProducts, call = "wx.scan_products().all_imported(page_size)")]
 pub struct GetImportedProducts {
-    /// Which page.
+    /// The page, from 1.
     pub page_num: u32,
-    /// How many on a page.
+    /// How many products a page has.
     pub page_size: u32,
-    /// What the page before ended with.
+    /// The value of [`ImportedProducts::page_context`] in the page before. `None`: the first page.
     pub page_context: Option<String>,
 }
 
-/// A page of products.
+/// A page of the imported products.
 #[endpoint(part, reply_to(GetImportedProducts))]
 pub struct ImportedProducts {
-    /// The page.
+    /// The products of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub product: Vec<ImportedProduct>,
-    /// With what the next page begins.
+    /// The value to pass in the request for the next page. Empty or missing at the end.
     pub page_context: Option<String>,
 }
 
@@ -311,12 +342,12 @@ impl Paged for GetImportedProducts {
 }
 
 impl<'c, C: Caller + ?Sized> ScanProductsHandle<'c, C> {
-    /// A product that was handed over; see [`GetImportedProduct`].
-    pub fn imported(&self, pid: impl Into<String>) -> Call<'c, C, GetImportedProduct> {
+    /// Returns an imported product; see [`GetImportedProduct`].
+    pub fn imported(&self, pid: impl Into<ImportedProductId>) -> Call<'c, C, GetImportedProduct> {
         Call::new(self.caller, GetImportedProduct::new(ImportedProductRef::new(pid)))
     }
 
-    /// All of them, the first page when awaited; see [`GetImportedProducts`].
+    /// Returns the imported products, the first page when awaited; see [`GetImportedProducts`].
     pub fn all_imported(&self, page_size: u32) -> Call<'c, C, GetImportedProducts> {
         Call::new(self.caller, GetImportedProducts::new(1, page_size))
     }

@@ -1,54 +1,89 @@
-//! What the page of a product shows.
+//! The content of the page of a product.
 
-use weixin_api::endpoint;
+use weixin_api::{StringEnum, endpoint, int_enum};
 use weixin_protocol::AppId;
 
-/// What the page of a product shows.
+use super::{KeyStandard, ScanCategoryId, ScanProductStatus};
+use crate::ids::{CardId, ProductId};
+
+/// The page of a product (商品主页).
 #[endpoint(part)]
 pub struct ProductHome {
-    /// The necessary.
+    /// The basic data.
     pub base_info: ProductBase,
-    /// More about it.
+    /// Pictures and paragraphs.
     pub detail_info: Option<ProductDetails>,
-    /// What can be done.
+    /// What users can do on the page.
     pub action_info: Option<ProductActions>,
-    /// What else is there.
+    /// Further modules.
     pub module_info: Option<ProductModules>,
 }
 
-/// The necessary about a product.
+/// The basic data of a product.
 #[endpoint(part)]
 #[derive(Default)]
 #[serde(default)]
 pub struct ProductBase {
-    /// Its name: up to 15 Chinese characters.
+    /// The name of the product, up to 15 Chinese characters.
     pub title: String,
-    /// The address of its small picture.
+    /// The address of the small picture.
     pub thumb_url: String,
-    /// Its brand, one of [`GetScanMerchant`](super::GetScanMerchant).
+    /// The brand, one of [`ScanMerchant::brand_tag_list`](super::ScanMerchant::brand_tag_list).
     pub brand_tag: String,
-    /// Its category, one of [`GetScanMerchant`](super::GetScanMerchant).
-    pub category_id: u64,
-    /// Which shops are shown: `auto`: those that WeChat knows; `custom`: those of the list.
-    pub store_mgr_type: String,
-    /// The colour at the top, as in `FFFFFF`, or `auto`.
+    /// The category, one of [`ScanFirm::verified_cate_list`](super::ScanFirm::verified_cate_list).
+    pub category_id: ScanCategoryId,
+    /// Which shops the page shows.
+    pub store_mgr_type: StoreManagement,
+    /// The color at the top, as in `FFFFFF`, or `auto`.
     pub color: String,
-    /// Shops: 2 is Amazon, 3 Dangdang, 4 JD, 9 Yihaodian, 11 Jumei, 19 Jiuxian.
+    /// The shops, for [`StoreManagement::Custom`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub store_vendorid_list: Vec<u64>,
-    /// The recommended price, in yuan.
+    pub store_vendorid_list: Vec<StoreVendor>,
+    /// The recommended price in yuan.
     pub retail_price: Option<String>,
-    /// `on`, `off`, `check` or `reject`. Only in replies.
-    pub status: Option<String>,
+    /// The state of the page. Only in replies.
+    pub status: Option<ScanProductStatus>,
 }
 
-/// More about a product.
+/// Which shops the page of a product shows (商品出售状态管理).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum StoreManagement {
+    /// Those that the platform knows.
+    #[default]
+    Auto,
+    /// Those of a list.
+    Custom,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+int_enum! {
+    /// A shop that the page of a product can show (电商渠道).
+    pub enum StoreVendor {
+        /// Amazon (亚马逊).
+        Amazon = 2,
+        /// Dangdang (当当网).
+        Dangdang = 3,
+        /// JD (京东).
+        Jd = 4,
+        /// Yihaodian (一号店).
+        Yihaodian = 9,
+        /// Jumei (聚美优品).
+        Jumei = 11,
+        /// Jiuxian (酒仙网).
+        Jiuxian = 19,
+    }
+}
+
+/// Pictures and paragraphs about a product.
 #[endpoint(part)]
 pub struct ProductDetails {
-    /// Pictures.
+    /// The pictures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub banner_list: Vec<ProductBanner>,
-    /// Paragraphs.
+    /// The paragraphs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub detail_list: Vec<ProductDetail>,
 }
@@ -56,97 +91,146 @@ pub struct ProductDetails {
 /// A picture of a product.
 #[endpoint(part)]
 pub struct ProductBanner {
-    /// Its address.
+    /// The address of the picture.
     pub link: String,
-    /// What it shows.
+    /// A description of the picture.
     pub desc: Option<String>,
 }
 
 /// A paragraph about a product.
 #[endpoint(part)]
 pub struct ProductDetail {
-    /// Its title.
+    /// The title.
     pub title: String,
-    /// Its text.
+    /// The text.
     pub desc: String,
 }
 
-/// What can be done on the page of a product.
+/// What users can do on the page of a product.
 #[endpoint(part)]
 pub struct ProductActions {
-    /// What.
+    /// The actions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub action_list: Vec<ProductAction>,
 }
 
-/// Something that can be done on the page of a product.
+/// An action on the page of a product. Which fields are given depends on `kind`.
 #[endpoint(part)]
 pub struct ProductAction {
-    /// What: `media`, `link`, `text`, `user` (follow an account), `card` (take a card), `price`,
-    /// `product`, `store` or `recommend`.
+    /// What the action does.
     #[serde(rename = "type")]
-    pub kind: String,
-    /// Its name, of a link, a shop or a text.
+    pub kind: ProductActionKind,
+    /// The label of a link, shop or text.
     pub name: Option<String>,
-    /// The page or video it opens.
+    /// The page or video that it opens.
     pub link: Option<String>,
-    /// The address of its picture.
+    /// The address of the picture.
     pub image: Option<String>,
-    /// How a link is shown: `banner`.
-    pub showtype: Option<String>,
-    /// A hint.
+    /// How a link is shown.
+    pub showtype: Option<LinkStyle>,
+    /// A hint beside the label.
     pub digest: Option<String>,
-    /// The text.
+    /// The text, for [`ProductActionKind::Text`].
     pub text: Option<String>,
-    /// The account to follow.
+    /// The account to follow, for [`ProductActionKind::Follow`].
     pub appid: Option<AppId>,
-    /// The card to take.
-    pub cardid: Option<String>,
-    /// The product of a shop of WeChat.
-    pub productid: Option<String>,
-    /// The recommended price, in yuan.
+    /// The card to take, for [`ProductActionKind::Card`].
+    pub cardid: Option<CardId>,
+    /// The product of a shop of the account, for [`ProductActionKind::Product`].
+    pub productid: Option<ProductId>,
+    /// The recommended price in yuan, for [`ProductActionKind::Price`].
     pub retail_price: Option<String>,
-    /// The price in a shop, in yuan.
+    /// The price in a shop in yuan, for [`ProductActionKind::Store`].
     pub sale_price: Option<String>,
-    /// A code.
+    /// A code, for the actions that have one.
     pub code: Option<String>,
-    /// Other products.
+    /// Other products, for [`ProductActionKind::Recommend`].
     pub recommend: Option<ProductRecommendation>,
+}
+
+/// What an action on the page of a product does.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ProductActionKind {
+    /// It plays a video or music.
+    Media,
+    /// It opens a page.
+    Link,
+    /// It shows a text.
+    Text,
+    /// It offers to follow an account.
+    #[string_enum(rename = "user")]
+    Follow,
+    /// It offers a card.
+    Card,
+    /// It shows the recommended price.
+    Price,
+    /// It opens a product of a shop of the account.
+    Product,
+    /// It opens another shop.
+    Store,
+    /// It shows other products.
+    Recommend,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// How a link on the page of a product is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum LinkStyle {
+    /// As a picture.
+    Banner,
+    /// A value that this version does not know.
+    Other(String),
 }
 
 /// Other products that are recommended.
 #[endpoint(part)]
 pub struct ProductRecommendation {
-    /// `appointed`: those of the list.
-    pub recommend_type: String,
-    /// The products, of the same account and published.
+    /// How the products are chosen.
+    pub recommend_type: RecommendationKind,
+    /// The products, which must be of the same account and published.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recommend_list: Vec<ProductKey>,
 }
 
-/// A product, by its code.
+/// How recommended products are chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum RecommendationKind {
+    /// They are given as a list.
+    Appointed,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// A product by its code.
 #[endpoint(part)]
 pub struct ProductKey {
-    /// What the code is: `ean13`, `ean8` or `qrcode`.
-    pub keystandard: String,
-    /// The code.
+    /// The symbology of the code.
+    pub keystandard: KeyStandard,
+    /// The content of the code.
     pub keystr: String,
 }
 
-/// What else is on the page of a product.
+/// Further modules of the page of a product.
 #[endpoint(part)]
 pub struct ProductModules {
-    /// What.
+    /// The modules.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub module_list: Vec<ProductModule>,
 }
 
-/// Something else on the page of a product.
+/// A further module of the page of a product.
 #[endpoint(part)]
 pub struct ProductModule {
-    /// What: `anti_fake`: a check against counterfeits.
+    /// What the module does.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: ProductModuleKind,
     /// Whether WeChat shows the result itself.
     #[serde(
         default,
@@ -156,4 +240,15 @@ pub struct ProductModule {
     pub native_show: Option<bool>,
     /// The page of the check.
     pub anti_fake_url: Option<String>,
+}
+
+/// What a module of the page of a product does.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ProductModuleKind {
+    /// It checks for counterfeits (防伪).
+    AntiFake,
+    /// A value that this version does not know.
+    Other(String),
 }

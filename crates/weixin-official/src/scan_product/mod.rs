@@ -1,41 +1,89 @@
-//! Products that are found by scanning (微信扫一扫): their pages, and what happens on them. `/scan/*`
+//! Products that users find by scanning (微信扫一扫): their pages and events. `/scan/*`
 
 mod catalog;
 mod home;
 
-use weixin_api::{Call, Caller, Paged, Timestamp, endpoint, group};
+use weixin_api::{Call, Caller, Paged, StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{Header, OpenId, inbound, messages};
 
 pub use self::{catalog::*, home::*};
+use crate::user::Gender;
 
 group! {
-    /// Products that are found by scanning (微信扫一扫).
+    /// Products that users find by scanning (微信扫一扫).
     scan_products: [GetScanMerchant, ImportProducts, GetImportStatus, GetImportedProduct, GetImportedProducts, CreateScanProduct, UpdateScanProduct, SetScanProductStatus, SetScanTesters, GetScanProduct, GetScanProducts, DeleteScanProduct, CheckScanTicket]
 }
 
 messages![UserScanProduct, UserScanProductEnterSession, UserScanProductLocated, ScanProductChecked];
 
-/// Gives what a merchant may make pages for.
+weixin_api::string_id! {
+    /// The page of a product (商品主页), by the platform's own id (pid).
+    ScanProductId
+}
+
+weixin_api::integer_id! {
+    /// A category of products (类目, category_id).
+    ScanCategoryId(u64)
+}
+
+/// The symbology of the code of a product (商品编码标准).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum KeyStandard {
+    /// An EAN-13 bar code.
+    #[string_enum(rename = "ean13")]
+    Ean13,
+    /// An EAN-8 bar code.
+    #[string_enum(rename = "ean8")]
+    Ean8,
+    /// A QR code.
+    #[string_enum(rename = "qrcode")]
+    QrCode,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The state of the page of a product.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ScanProductStatus {
+    /// It is published, or to be submitted for review (发布).
+    On,
+    /// It is not published (未发布).
+    Off,
+    /// The platform reviews it (审核中).
+    Check,
+    /// The review rejected it (审核未通过).
+    Reject,
+    /// Any state. Only in requests.
+    All,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// Returns the brands and bar codes that the merchant may create pages for.
 #[endpoint(GET "/scan/merchantinfo/get", title = "获取商户信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_creation.html",
     scope(official), reply = ScanMerchant, call = scan_products.merchant)]
 pub struct GetScanMerchant {}
 
-/// What a merchant may make pages for.
+/// The brands and bar codes that a merchant may create pages for.
 #[endpoint(part, reply_to(GetScanMerchant))]
 pub struct ScanMerchant {
     /// The brands.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub brand_tag_list: Vec<String>,
-    /// The bar codes and their categories.
+    /// The bar codes with their categories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub verified_list: Vec<ScanFirm>,
 }
 
-/// Bar codes of a merchant, and their categories.
+/// Bar codes of a merchant, with their categories.
 #[endpoint(part)]
 pub struct ScanFirm {
-    /// How the bar codes begin.
+    /// The digits that the bar codes begin with (厂商识别代码).
     pub verified_firm_code: Option<u64>,
     /// The categories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -45,133 +93,137 @@ pub struct ScanFirm {
 /// A category of products.
 #[endpoint(part)]
 pub struct ScanCategory {
-    /// Its number.
-    pub verified_cate_id: u64,
-    /// Its name.
+    /// The id of the category.
+    pub verified_cate_id: ScanCategoryId,
+    /// The name of the category.
     pub verified_cate_name: Option<String>,
 }
 
-/// Makes the page of a product; there are up to 100,000 (63158).
+/// Creates the page of a product (商品主页).
 ///
-/// Only testers see it until it was approved; see [`SetScanProductStatus`].
+/// Only testers see it until it is approved; see [`SetScanProductStatus`].
+///
+/// Fails with 63158 when the merchant has 100,000 pages, with 61305 or 61323 when the bar code is
+/// not the merchant's.
 #[endpoint(POST "/scan/product/create", title = "创建商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_creation.html",
     scope(official), reply = CreatedScanProduct, call = scan_products.create)]
 pub struct CreateScanProduct {
-    /// What its code is: `ean13`, `ean8` or `qrcode`.
-    pub keystandard: String,
-    /// Its code: of those that belong to the merchant (61305, 61323); of a QR code, the merchant's
-    /// own text.
+    /// The symbology of the code.
+    pub keystandard: KeyStandard,
+    /// The content of the code: a bar code of the merchant, or for a QR code a text of the
+    /// merchant's own.
     pub keystr: String,
-    /// What it shows.
+    /// The page.
     pub brand_info: ProductHome,
 }
 
-/// A page that was made.
+/// The reply to a created or changed page.
 #[endpoint(part, reply_to(CreateScanProduct, UpdateScanProduct))]
 pub struct CreatedScanProduct {
-    /// Its number.
-    pub pid: Option<String>,
+    /// The id of the page.
+    pub pid: Option<ScanProductId>,
 }
 
-/// Changes the page of a product; it has to be approved again.
+/// Changes the page of a product. It is reviewed again.
 #[endpoint(POST "/scan/product/update", title = "更新商品信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
     scope(official), retry = safe, reply = CreatedScanProduct, call = scan_products.update)]
 pub struct UpdateScanProduct {
-    /// What its code is.
-    pub keystandard: String,
-    /// Its code.
+    /// The symbology of the code.
+    pub keystandard: KeyStandard,
+    /// The content of the code.
     pub keystr: String,
-    /// What it shows.
+    /// The page.
     pub brand_info: ProductHome,
 }
 
-/// Hands in the page of a product for approval, or takes it away. An event
-/// `user_scan_product_verify_action` follows.
+/// Submits the page of a product for review, or withdraws it (提交审核/取消发布商品).
+///
+/// The outcome is pushed as a [`ScanProductChecked`].
 #[endpoint(POST "/scan/product/modstatus", title = "提交审核/取消发布商品",
     scope(official), retry = safe, call = "wx.scan_products().publish(keystandard, keystr)")]
 pub struct SetScanProductStatus {
-    /// What its code is.
-    pub keystandard: String,
-    /// Its code.
+    /// The symbology of the code.
+    pub keystandard: KeyStandard,
+    /// The content of the code.
     pub keystr: String,
-    /// `on`: hand in; `off`: take away.
-    pub status: String,
+    /// [`ScanProductStatus::On`] submits it, [`ScanProductStatus::Off`] withdraws it.
+    pub status: ScanProductStatus,
 }
 
-/// Says who sees pages that have not been approved: up to 10 people, in place of those before
-/// (61341).
+/// Sets who sees pages that are not approved: up to 10 users. It replaces the previous list.
+///
+/// Fails with 61341 when there are too many.
 #[endpoint(POST "/scan/testwhitelist/set", title = "设置测试人员白名单",
     scope(official), retry = safe, call = "wx.scan_products().set_testers(openid)")]
 pub struct SetScanTesters {
-    /// They, by openid.
+    /// The users by openid.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub openid: Vec<OpenId>,
-    /// They, by WeChat name.
+    /// The users by WeChat name (微信号).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub username: Vec<String>,
 }
 
-/// Gives the page of a product.
+/// Returns the page of a product.
 #[endpoint(POST "/scan/product/get", title = "查询商品信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
     scope(official), retry = safe, reply = ScanProductInfo, call = scan_products.get)]
 pub struct GetScanProduct {
-    /// What its code is.
-    pub keystandard: String,
-    /// Its code.
+    /// The symbology of the code.
+    pub keystandard: KeyStandard,
+    /// The content of the code.
     pub keystr: String,
 }
 
-/// The page of a product.
+/// The reply with the page of a product.
 #[endpoint(part, reply_to(GetScanProduct))]
 pub struct ScanProductInfo {
-    /// What it shows.
+    /// The page; missing if there is none.
     pub brand_info: Option<ProductHome>,
 }
 
-/// Gives the pages of products, some at a time.
+/// Returns pages of products, some at a time.
 #[endpoint(POST "/scan/product/getlist", title = "批量查询商品信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
     scope(official), retry = safe, reply = ScanProductList, call = "wx.scan_products().list()")]
 pub struct GetScanProducts {
-    /// Where to begin, from 0.
+    /// How many pages to skip.
     pub offset: u64,
-    /// How many: 10 if left out.
+    /// How many pages to return. `None`: 10.
     pub limit: Option<u32>,
-    /// Only those that are `on`, `off`, `check` (being looked at), `reject` (refused); `all` of
-    /// them if left out.
-    pub status: Option<String>,
-    /// Only those with this in their code.
+    /// Returns only pages in this state. `None`: all.
+    pub status: Option<ScanProductStatus>,
+    /// Returns only pages whose code contains this text.
     pub keystr: Option<String>,
 }
 
-/// Some pages of products.
+/// Pages of products.
 #[endpoint(part, reply_to(GetScanProducts))]
 pub struct ScanProductList {
     /// The pages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub key_list: Vec<ScanProductEntry>,
-    /// How many there are.
+    /// How many pages there are in all.
     pub total: Option<u64>,
 }
 
-/// The page of a product, in a list.
+/// The page of a product in a list.
 #[endpoint(part)]
 pub struct ScanProductEntry {
-    /// What its code is.
-    pub keystandard: String,
-    /// Its code.
+    /// The symbology of the code.
+    pub keystandard: KeyStandard,
+    /// The content of the code.
     pub keystr: String,
-    /// Its category.
-    pub category_id: Option<u64>,
+    /// The category.
+    pub category_id: Option<ScanCategoryId>,
     /// The name of the category.
     pub category_name: Option<String>,
-    /// When it was last changed.
+    /// When the page was last changed.
     pub update_time: Option<Timestamp>,
-    /// `on`, `off`, `check` or `reject`.
-    pub status: Option<String>,
+    /// The state of the page.
+    pub status: Option<ScanProductStatus>,
 }
 
 impl Paged for GetScanProducts {
@@ -189,130 +241,173 @@ impl Paged for GetScanProducts {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
     scope(official), retry = safe, call = scan_products.delete)]
 pub struct DeleteScanProduct {
-    /// What its code is.
-    pub keystandard: String,
-    /// Its code.
+    /// The symbology of the code.
+    pub keystandard: KeyStandard,
+    /// The content of the code.
     pub keystr: String,
 }
 
-/// Says who came from which page, by what the address they came with holds.
+/// Returns who opened which page of a product, by the ticket in the address that they came with.
 #[endpoint(POST "/scan/scanticket/check", title = "检查wxticket参数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
     scope(official), retry = safe, reply = ScanTicket, call = scan_products.check_ticket)]
 pub struct CheckScanTicket {
-    /// The `wxticket` in the address.
+    /// The parameter `wxticket` of the address.
     pub ticket: String,
 }
 
-/// Who came from which page.
+/// Who opened which page of a product.
 #[endpoint(part, reply_to(CheckScanTicket))]
 pub struct ScanTicket {
-    /// What the code of the product is.
-    pub keystandard: Option<String>,
-    /// Its code.
+    /// The symbology of the code.
+    pub keystandard: Option<KeyStandard>,
+    /// The content of the code.
     pub keystr: Option<String>,
-    /// Who it was.
+    /// The user.
     pub openid: Option<OpenId>,
-    /// `scan` for somebody who scanned the code, `others` for everybody else.
-    pub scene: Option<String>,
+    /// How the user opened the page.
+    pub scene: Option<ScanTicketScene>,
     /// Whether the ticket was checked before.
     pub is_check: Option<bool>,
-    /// Whether they follow the account.
+    /// Whether the user follows the account.
     pub is_contact: Option<bool>,
 }
 
-/// Somebody opened the page of a product. Event `user_scan_product`.
+/// How a user opened the page of a product.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ScanTicketScene {
+    /// By scanning the code (扫码).
+    Scan,
+    /// In any other way (其他场景).
+    Others,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// A user opened the page of a product. Event `user_scan_product`.
 #[inbound(event = "user_scan_product", scope(official))]
 pub struct UserScanProduct {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What its code is.
-    pub key_standard: Option<String>,
-    /// Its code.
+    /// The symbology of the code.
+    pub key_standard: Option<KeyStandard>,
+    /// The content of the code.
     pub key_str: Option<String>,
-    /// Where they are at home: the country.
+    /// The country in the user's profile.
     pub country: Option<String>,
-    /// The province.
+    /// The province in the user's profile.
     pub province: Option<String>,
-    /// The city.
+    /// The city in the user's profile.
     pub city: Option<String>,
-    /// 1: male, 2: female, 0: not known.
-    pub sex: Option<i64>,
-    /// 1: they scanned the code; 2: they came from somewhere else.
-    pub scene: Option<i64>,
-    /// What the merchant put into the QR code.
+    /// The sex of the user.
+    pub sex: Option<Gender>,
+    /// How the user opened the page.
+    pub scene: Option<ScanScene>,
+    /// The data that the merchant put into the QR code.
     pub ext_info: Option<String>,
 }
 
-/// Somebody came to the account from the page of a product. Event
+int_enum! {
+    /// How a user opened the page of a product (打开商品主页的场景).
+    pub enum ScanScene {
+        /// By scanning the code (扫码).
+        Scan = 1,
+        /// In any other way, such as in a chat (其他打开场景).
+        Others = 2,
+    }
+}
+
+/// A user opened the account's chat from the page of a product. Event
 /// `user_scan_product_enter_session`.
 #[inbound(event = "user_scan_product_enter_session", scope(official))]
 pub struct UserScanProductEnterSession {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What its code is.
-    pub key_standard: Option<String>,
-    /// Its code.
+    /// The symbology of the code.
+    pub key_standard: Option<KeyStandard>,
+    /// The content of the code.
     pub key_str: Option<String>,
-    /// What the merchant put into the QR code.
+    /// The data that the merchant put into the QR code.
     pub ext_info: Option<String>,
 }
 
-/// It is known where somebody opened the page of a product. Event `user_scan_product_async`.
+/// The place where a user opened the page of a product became known. Event
+/// `user_scan_product_async`.
 #[inbound(event = "user_scan_product_async", scope(official))]
 pub struct UserScanProductLocated {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What its code is.
-    pub key_standard: Option<String>,
-    /// Its code.
+    /// The symbology of the code.
+    pub key_standard: Option<KeyStandard>,
+    /// The content of the code.
     pub key_str: Option<String>,
-    /// What the merchant put into the QR code.
+    /// The data that the merchant put into the QR code.
     pub ext_info: Option<String>,
-    /// Where: the number of the district (GB/T 2260).
+    /// The code of the district by GB/T 2260 (地理位置信息).
     pub region_code: Option<String>,
 }
 
-/// The page of a product was looked at. Event `user_scan_product_verify_action`.
+/// The review of the page of a product is finished. Event `user_scan_product_verify_action`.
 #[inbound(event = "user_scan_product_verify_action", scope(official))]
 pub struct ScanProductChecked {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What its code is.
-    pub key_standard: Option<String>,
-    /// Its code.
+    /// The symbology of the code.
+    pub key_standard: Option<KeyStandard>,
+    /// The content of the code.
     pub key_str: Option<String>,
-    /// `verify_ok`, or `verify_not_pass`.
-    pub result: Option<String>,
-    /// Why not.
+    /// The outcome of the review.
+    pub result: Option<ScanCheckResult>,
+    /// Why the page was rejected. Only when it was.
     pub reason_msg: Option<String>,
 }
 
+/// The outcome of the review of the page of a product.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ScanCheckResult {
+    /// The page was approved.
+    VerifyOk,
+    /// The page was rejected.
+    VerifyNotPass,
+    /// A value that this version does not know.
+    Other(String),
+}
+
 impl<'c, C: Caller + ?Sized> ScanProductsHandle<'c, C> {
-    /// Hands it in for approval; see [`SetScanProductStatus`].
+    /// Submits the page of a product for review; see [`SetScanProductStatus`].
     pub fn publish(
         &self,
-        keystandard: impl Into<String>,
+        keystandard: impl Into<KeyStandard>,
         keystr: impl Into<String>,
     ) -> Call<'c, C, SetScanProductStatus> {
-        Call::new(self.caller, SetScanProductStatus::new(keystandard, keystr, "on"))
+        Call::new(
+            self.caller,
+            SetScanProductStatus::new(keystandard, keystr, ScanProductStatus::On),
+        )
     }
 
-    /// Takes it away; see [`SetScanProductStatus`].
+    /// Withdraws the page of a product; see [`SetScanProductStatus`].
     pub fn unpublish(
         &self,
-        keystandard: impl Into<String>,
+        keystandard: impl Into<KeyStandard>,
         keystr: impl Into<String>,
     ) -> Call<'c, C, SetScanProductStatus> {
-        Call::new(self.caller, SetScanProductStatus::new(keystandard, keystr, "off"))
+        Call::new(
+            self.caller,
+            SetScanProductStatus::new(keystandard, keystr, ScanProductStatus::Off),
+        )
     }
 
-    /// Says who sees what is not approved; see [`SetScanTesters`].
+    /// Sets who sees pages that are not approved; see [`SetScanTesters`].
     pub fn set_testers(&self, openid: impl Into<Vec<OpenId>>) -> Call<'c, C, SetScanTesters> {
         Call::new(self.caller, SetScanTesters::new().openid(openid))
     }
 
-    /// The pages of products, some when awaited; see [`GetScanProducts`].
+    /// Returns the pages of products, some when awaited; see [`GetScanProducts`].
     pub fn list(&self) -> Call<'c, C, GetScanProducts> {
         Call::new(self.caller, GetScanProducts::new(0))
     }

@@ -1,27 +1,37 @@
-//! Beacons, and where they are (设备管理).
+//! Beacons: their ids, stores and pages (设备管理).
 
 use crate::shake_around::ShakeAroundHandle;
 use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::AppId;
 
-/// Asks for numbers for beacons.
+use super::ShakePageId;
+use crate::ids::PoiId;
+
+weixin_api::integer_id! {
+    /// A beacon (设备编号, device_id).
+    BeaconId(u64)
+    /// An application for beacons (申请的批次ID, apply_id).
+    BeaconApplicationId(u64)
+}
+
+/// Applies for ids of beacons (申请设备ID). An account has up to 10,000 beacons.
 ///
 /// An account has up to 10,000.
 #[endpoint(POST "/shakearound/device/applyid", title = "申请设备ID",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Devices_management/Apply_device_ID.html",
     scope(official), reply = AppliedBeacons, call = shake_around.apply)]
 pub struct ApplyBeacons {
-    /// How many. More than 500 are looked at by people, within three working days.
+    /// How many beacons. More than 500 are reviewed by people within three working days.
     pub quantity: u32,
-    /// What for: up to 100 Chinese characters.
+    /// The purpose, up to 100 Chinese characters.
     pub apply_reason: String,
-    /// A remark: up to 15 Chinese characters.
+    /// A remark, up to 15 Chinese characters.
     pub comment: Option<String>,
-    /// The store where they are.
-    pub poi_id: Option<i64>,
+    /// The store where the beacon is.
+    pub poi_id: Option<PoiId>,
 }
 
-/// An application for beacons.
+/// The reply with an application for beacons.
 #[endpoint(part, reply_to(ApplyBeacons, GetBeaconApplication))]
 pub struct AppliedBeacons {
     /// The application.
@@ -31,127 +41,137 @@ pub struct AppliedBeacons {
 /// An application for beacons.
 #[endpoint(part)]
 pub struct BeaconApplication {
-    /// Its number.
-    pub apply_id: Option<u64>,
-    /// What became of it.
+    /// The id of the application.
+    pub apply_id: Option<BeaconApplicationId>,
+    /// The state of the review.
     pub audit_status: BeaconAudit,
-    /// The same in words.
+    /// The state in words, or why it was rejected.
     pub audit_comment: Option<String>,
-    /// When it was made.
+    /// When the application was made.
     pub apply_time: Option<Timestamp>,
-    /// When it was decided; 0 if it is not.
+    /// When it was decided; 0 if it was not yet.
     pub audit_time: Option<Timestamp>,
-    /// The beacons, if they are there at once.
+    /// The beacons, if they were granted at once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub device_identifiers: Vec<BeaconName>,
 }
 
 int_enum! {
-    /// What became of an application.
+    /// The state of an application for beacons (审核状态).
     pub enum BeaconAudit {
-        /// It was refused.
+        /// It was rejected (审核未通过).
         Refused = 0,
-        /// Nothing yet.
+        /// It is being reviewed (审核中).
         Waiting = 1,
-        /// It was approved.
+        /// It was approved (审核已通过).
         Approved = 2,
     }
 }
 
-/// Says what became of an application.
+/// Returns the state of an application for beacons.
 #[endpoint(POST "/shakearound/device/applystatus", title = "查询设备ID申请审核状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Devices_management/Query_the_audit_status_of_the_device_ID.html",
     scope(official), retry = safe, reply = AppliedBeacons, call = shake_around.application)]
 pub struct GetBeaconApplication {
-    /// The application.
-    pub apply_id: u64,
+    /// The application to look up.
+    pub apply_id: BeaconApplicationId,
 }
 
 /// Changes the remark on a beacon.
 #[endpoint(POST "/shakearound/device/update", title = "编辑设备信息",
     scope(official), retry = safe, call = shake_around.update)]
 pub struct UpdateBeacon {
-    /// The beacon.
+    /// The beacon to change.
     pub device_identifier: BeaconName,
-    /// The remark: up to 15 Chinese characters.
+    /// A remark, up to 15 Chinese characters.
     pub comment: String,
 }
 
-/// A beacon: by its number, or by what it sends.
+/// A reference to a beacon: by its id, or by what it sends.
 #[endpoint(part)]
 pub struct BeaconName {
-    /// The number.
-    pub device_id: Option<u64>,
-    /// What it sends. Needed, with `major` and `minor`, where there is no number.
+    /// The beacon. `None`: `uuid`, `major` and `minor` are given.
+    pub device_id: Option<BeaconId>,
+    /// The UUID that the beacon sends.
     pub uuid: Option<String>,
-    /// What it sends.
+    /// The major number that the beacon sends.
     pub major: Option<u32>,
-    /// What it sends.
+    /// The minor number that the beacon sends.
     pub minor: Option<u32>,
 }
 
 impl BeaconName {
-    /// The beacon of this number.
-    pub fn by_number(device_id: u64) -> Self {
+    /// The beacon with this id.
+    pub fn by_number(device_id: impl Into<BeaconId>) -> Self {
         Self::new().device_id(device_id)
     }
 
-    /// The beacon that sends this.
+    /// The beacon that sends this signal.
     pub fn by_signal(uuid: impl Into<String>, major: u32, minor: u32) -> Self {
         Self::new().uuid(uuid).major(major).minor(minor)
     }
 }
 
-/// Says in which store a beacon is.
+/// Sets the store where a beacon is.
 #[endpoint(POST "/shakearound/device/bindlocation", title = "配置设备与门店的关联关系",
     scope(official), retry = safe, call = shake_around.set_store)]
 pub struct SetBeaconStore {
-    /// The beacon.
+    /// The beacon that is in the store.
     pub device_identifier: BeaconName,
-    /// The store.
-    pub poi_id: i64,
-    /// 1 for a store of the account, 2 for that of another; 1 if left out.
+    /// The store that the beacon is in.
+    pub poi_id: PoiId,
+    /// Whose store it is. `None`: the account's own.
     #[serde(rename = "type")]
-    pub kind: Option<u32>,
-    /// The account that has the store, if `kind` is 2.
+    pub kind: Option<BeaconStoreOwner>,
+    /// The account that the store belongs to, for [`BeaconStoreOwner::Others`].
     pub poi_appid: Option<AppId>,
 }
 
-/// Gives beacons.
+int_enum! {
+    /// Whose store a beacon is in.
+    pub enum BeaconStoreOwner {
+        /// The account's own (关联的门店归属于本公众账号).
+        Own = 1,
+        /// Another account's (关联的门店归属于其他公众账号).
+        Others = 2,
+    }
+}
+
+/// Returns beacons, page by page.
 #[endpoint(POST "/shakearound/device/search", title = "查询设备列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/Shake_Nearby/Devices_management/Query_device_list.html",
     scope(official), retry = safe, reply = FoundBeacons, call = "wx.shake_around().beacons()")]
 pub struct SearchBeacons {
-    /// Which.
+    /// Which beacons to return.
     #[serde(rename = "type")]
     pub kind: BeaconQuery,
-    /// Up to 50 beacons, for [`BeaconQuery::ByName`].
+    /// The beacons, up to 50, for [`BeaconQuery::ByName`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub device_identifiers: Vec<BeaconName>,
     /// The application, for [`BeaconQuery::ByApplication`].
-    pub apply_id: Option<u64>,
-    /// The number of the last one of the page before; 0 for the first page.
-    pub last_seen: Option<u64>,
-    /// How many are on a page: up to 50.
+    pub apply_id: Option<BeaconApplicationId>,
+    /// The last beacon of the page before; 0 for the first page.
+    pub last_seen: Option<BeaconId>,
+    /// How many beacons a page has, at most 50.
     pub count: Option<u32>,
 }
 
 int_enum! {
-    /// Which beacons are asked for.
+    /// Which beacons to return.
     pub enum BeaconQuery {
-        /// Certain ones.
+        /// Certain beacons.
         ByName = 1,
-        /// All.
+        /// All beacons.
         All = 2,
-        /// Those of an application.
+        /// The beacons of an application.
         ByApplication = 3,
     }
 }
 
-/// Beacons.
+/// The reply with a page of beacons.
 #[endpoint(part, reply_to(SearchBeacons))]
 pub struct FoundBeacons {
-    /// A page of them.
+    /// The page.
     pub data: BeaconsPage,
 }
 
@@ -161,41 +181,41 @@ pub struct BeaconsPage {
     /// The beacons.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub devices: Vec<Beacon>,
-    /// How many there are on all pages.
+    /// How many there are in all.
     pub total_count: Option<u64>,
 }
 
 /// A beacon.
 #[endpoint(part)]
 pub struct Beacon {
-    /// Its number.
-    pub device_id: u64,
-    /// What it sends.
+    /// The id of the beacon.
+    pub device_id: BeaconId,
+    /// The UUID that the beacon sends.
     pub uuid: Option<String>,
-    /// What it sends.
+    /// The major number that the beacon sends.
     pub major: Option<u32>,
-    /// What it sends.
+    /// The minor number that the beacon sends.
     pub minor: Option<u32>,
-    /// The remark.
+    /// A remark, up to 15 Chinese characters.
     pub comment: Option<String>,
-    /// Whether it has ever been seen.
+    /// Whether the beacon has ever been active.
     pub status: Option<BeaconState>,
-    /// When it was seen last; 0 if never. By the day.
+    /// The day the beacon was last active; 0 if it never was.
     pub last_active_time: Option<Timestamp>,
-    /// The store where it is; 0 if none.
-    pub poi_id: Option<i64>,
-    /// The account that has the store.
+    /// The store where it is; 0 if there is none.
+    pub poi_id: Option<PoiId>,
+    /// The account that the store belongs to.
     pub poi_appid: Option<AppId>,
-    /// Its pages, with commas between them.
+    /// The pages of the beacon ([`ShakePageId`]), separated by commas.
     pub page_ids: Option<String>,
 }
 
 int_enum! {
-    /// Whether a beacon has ever been seen.
+    /// Whether a beacon has ever been active (激活状态).
     pub enum BeaconState {
-        /// It has not.
+        /// It has never been active (未激活).
         Unseen = 0,
-        /// It has.
+        /// It has been active (已激活).
         Seen = 1,
     }
 }
@@ -210,23 +230,23 @@ impl Paged for SearchBeacons {
     }
 }
 
-/// Says which pages a beacon has, up to 30.
+/// Sets the pages of a beacon, up to 30.
 #[endpoint(POST "/shakearound/device/bindpage", title = "配置设备与页面的关联关系",
     scope(official), retry = safe, call = shake_around.set_pages)]
 pub struct SetBeaconPages {
-    /// The beacon.
+    /// The beacon that gets the pages.
     pub device_identifier: BeaconName,
     /// The pages.
-    pub page_ids: Vec<u64>,
-    /// Whether the beacon has them, or has them no more. Not heeded any more: the pages are all it
-    /// has.
+    pub page_ids: Vec<ShakePageId>,
+    /// Whether the pages are added, rather than removed. The platform ignores it today: the pages
+    /// replace all present ones.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub bind: Option<bool>,
-    /// Whether those it had stay. Not heeded any more.
+    /// Whether the present pages stay. The platform ignores it today.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -235,26 +255,26 @@ pub struct SetBeaconPages {
     pub append: Option<bool>,
 }
 
-/// Says which beacons have which pages.
+/// Returns the pages of a beacon, or the beacons of a page.
 #[endpoint(POST "/shakearound/relation/search", title = "查询设备与页面的关联关系",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/Shake_Nearby/Relationship_between_pages_and_devices/Querying_Device_and_Page_Associations.html",
     scope(official), retry = safe, reply = FoundBeaconPages, call = "wx.shake_around().pages_of(beacon)")]
 pub struct SearchBeaconPages {
-    /// What is asked for.
+    /// Whether to return pages or beacons.
     #[serde(rename = "type")]
     pub kind: BeaconPageQuery,
     /// The beacon, for [`BeaconPageQuery::PagesOfBeacon`].
     pub device_identifier: Option<BeaconName>,
     /// The page, for [`BeaconPageQuery::BeaconsOfPage`].
-    pub page_id: Option<u64>,
-    /// Where to begin, from 0, for [`BeaconPageQuery::BeaconsOfPage`].
+    pub page_id: Option<ShakePageId>,
+    /// How many beacons to skip, for [`BeaconPageQuery::BeaconsOfPage`].
     pub begin: Option<u32>,
-    /// How many: up to 50, for [`BeaconPageQuery::BeaconsOfPage`].
+    /// How many beacons to return, at most 50, for [`BeaconPageQuery::BeaconsOfPage`].
     pub count: Option<u32>,
 }
 
 int_enum! {
-    /// Whether the pages of a beacon or the beacons of a page are asked for.
+    /// Whether to return the pages of a beacon or the beacons of a page.
     pub enum BeaconPageQuery {
         /// The pages of a beacon.
         PagesOfBeacon = 1,
@@ -263,34 +283,34 @@ int_enum! {
     }
 }
 
-/// Which beacons have which pages.
+/// The reply with beacons and their pages.
 #[endpoint(part, reply_to(SearchBeaconPages))]
 pub struct FoundBeaconPages {
-    /// Some of them.
+    /// The beacons and pages.
     pub data: BeaconPages,
 }
 
-/// Which beacons have which pages.
+/// Beacons and their pages.
 #[endpoint(part)]
 pub struct BeaconPages {
-    /// Each beacon with each page.
+    /// One entry for each pair of beacon and page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub relations: Vec<BeaconPage>,
-    /// How many there are.
+    /// How many there are in all.
     pub total_count: Option<u64>,
 }
 
 /// A beacon with one of its pages.
 #[endpoint(part)]
 pub struct BeaconPage {
-    /// The beacon's number.
-    pub device_id: Option<u64>,
-    /// What it sends.
+    /// The beacon that has the page.
+    pub device_id: Option<BeaconId>,
+    /// The UUID that the beacon sends.
     pub uuid: Option<String>,
-    /// What it sends.
+    /// The major number that the beacon sends.
     pub major: Option<u32>,
-    /// What it sends.
+    /// The minor number that the beacon sends.
     pub minor: Option<u32>,
-    /// The page.
-    pub page_id: u64,
+    /// The page that the beacon has.
+    pub page_id: ShakePageId,
 }

@@ -1,31 +1,32 @@
-//! Somebody shook.
+//! The event of a shake.
 
+use super::ShakePageId;
 use weixin_protocol::{Header, inbound};
 
-/// Somebody shook near a beacon and found a page. Event `ShakearoundUserShake`.
+/// A user shook near a beacon and opened a page. Event `ShakearoundUserShake`.
 #[inbound(event = "ShakearoundUserShake", scope(official))]
 pub struct UserShake {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The beacon whose page they found.
+    /// The beacon whose page was opened.
     #[field(name = "ChosenBeacon")]
     pub chosen: ShakenBeacon,
-    /// Up to five of the account's beacons that are near.
+    /// Up to five beacons of the account that are near.
     #[field(name = "AroundBeacons", item = "AroundBeacon")]
     pub around: Vec<ShakenBeacon>,
-    /// The page they found.
-    pub chosen_page_id: Option<u64>,
+    /// The page that was opened.
+    pub chosen_page_id: Option<ShakePageId>,
 }
 
-/// A beacon near somebody.
+/// A beacon near a user.
 #[inbound(part)]
 pub struct ShakenBeacon {
-    /// What it sends.
+    /// The UUID that the beacon sends.
     pub uuid: String,
-    /// What it sends.
+    /// The major number that the beacon sends.
     pub major: u32,
-    /// What it sends.
+    /// The minor number that the beacon sends.
     pub minor: u32,
-    /// How far away, in metres.
+    /// The distance in metres.
     pub distance: Option<f64>,
 }

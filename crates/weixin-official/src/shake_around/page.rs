@@ -1,116 +1,124 @@
-//! Pages that people find by shaking (页面管理).
+//! Pages that users find by shaking (页面管理).
 
 use crate::shake_around::ShakeAroundHandle;
 use weixin_api::{FilePart, Paged, StringEnum, endpoint, int_enum};
 
-/// Makes a page that people find by shaking.
+weixin_api::integer_id! {
+    /// A page that users find by shaking (页面, page_id).
+    ShakePageId(u64)
+}
+
+/// Creates a page that users find by shaking (页面).
 #[endpoint(POST "/shakearound/page/add", title = "新增页面",
     doc = "https://developers.weixin.qq.com/doc/service/en/Shake_Nearby/Pages_management/Page_management.html",
     scope(official), reply = AddedShakePage, call = shake_around.add_page)]
 pub struct AddShakePage {
-    /// The title: up to 6 Chinese characters.
+    /// The title, up to 6 Chinese characters.
     pub title: String,
-    /// The line below it: up to 7 Chinese characters.
+    /// The text below the title, up to 7 Chinese characters.
     pub description: String,
-    /// Where a tap leads.
+    /// The page that a tap opens.
     pub page_url: String,
-    /// The address of the picture, as [`UploadShakePicture`] answers it.
+    /// The address of the picture, as [`UploadShakePicture`](super::UploadShakePicture) returned
+    /// it.
     pub icon_url: String,
-    /// A remark: up to 15 Chinese characters.
+    /// A remark, up to 15 Chinese characters.
     pub comment: Option<String>,
 }
 
-/// A page that was made or changed.
+/// The reply to a created or changed page.
 #[endpoint(part, reply_to(AddShakePage, UpdateShakePage))]
 pub struct AddedShakePage {
     /// The page.
-    pub data: ShakePageId,
+    pub data: ShakePageRef,
 }
 
-/// A page, by its number.
+/// A reference to a page.
 #[endpoint(part)]
-pub struct ShakePageId {
-    /// The number.
-    pub page_id: Option<u64>,
+pub struct ShakePageRef {
+    /// The page.
+    pub page_id: Option<ShakePageId>,
 }
 
-/// Changes a page that people find by shaking.
+/// Changes a page that users find by shaking.
 #[endpoint(POST "/shakearound/page/update", title = "编辑页面信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Pages_management/Edit_page_information.html",
     scope(official), retry = safe, reply = AddedShakePage, call = shake_around.update_page)]
 pub struct UpdateShakePage {
-    /// The page.
-    pub page_id: u64,
-    /// The title: up to 6 Chinese characters.
+    /// The page to change.
+    pub page_id: ShakePageId,
+    /// The title, up to 6 Chinese characters.
     pub title: String,
-    /// The line below it: up to 7 Chinese characters.
+    /// The text below the title, up to 7 Chinese characters.
     pub description: String,
-    /// Where a tap leads.
+    /// The page that a tap opens.
     pub page_url: String,
-    /// The address of the picture, as [`UploadShakePicture`] answers it.
+    /// The address of the picture, as [`UploadShakePicture`](super::UploadShakePicture) returned
+    /// it.
     pub icon_url: String,
-    /// A remark: up to 15 Chinese characters.
+    /// A remark, up to 15 Chinese characters.
     pub comment: Option<String>,
 }
 
-/// Gives pages that people find by shaking.
+/// Returns pages that users find by shaking.
 #[endpoint(POST "/shakearound/page/search", title = "查询页面列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Pages_management/Query_page_list.html",
     scope(official), retry = safe, reply = FoundShakePages, call = "wx.shake_around().shake_pages()")]
 pub struct SearchShakePages {
-    /// Which.
+    /// Which pages to return.
     #[serde(rename = "type")]
     pub kind: ShakePageQuery,
-    /// Certain pages, for [`ShakePageQuery::ByNumber`].
+    /// The pages, for [`ShakePageQuery::ByNumber`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub page_ids: Vec<u64>,
-    /// Where to begin, from 0, for [`ShakePageQuery::All`].
+    pub page_ids: Vec<ShakePageId>,
+    /// How many pages to skip, for [`ShakePageQuery::All`].
     pub begin: Option<u32>,
-    /// How many: up to 50, for [`ShakePageQuery::All`].
+    /// How many pages to return, at most 50, for [`ShakePageQuery::All`].
     pub count: Option<u32>,
 }
 
 int_enum! {
-    /// Which pages are asked for.
+    /// Which pages to return.
     pub enum ShakePageQuery {
-        /// Certain ones.
+        /// Certain pages.
         ByNumber = 1,
-        /// All.
+        /// All pages.
         All = 2,
     }
 }
 
-/// Pages that people find by shaking.
+/// The reply with pages.
 #[endpoint(part, reply_to(SearchShakePages))]
 pub struct FoundShakePages {
-    /// Some of them.
+    /// The pages.
     pub data: ShakePagesPage,
 }
 
-/// Some of the pages that people find by shaking.
+/// Some of the pages that users find by shaking.
 #[endpoint(part)]
 pub struct ShakePagesPage {
     /// The pages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<ShakePage>,
-    /// How many there are.
+    /// How many there are in all.
     pub total_count: Option<u64>,
 }
 
-/// A page that people find by shaking.
+/// A page that users find by shaking.
 #[endpoint(part)]
 pub struct ShakePage {
-    /// Its number.
-    pub page_id: u64,
-    /// The title.
+    /// The id of the page.
+    pub page_id: ShakePageId,
+    /// The title, up to 6 Chinese characters.
     pub title: Option<String>,
-    /// The line below it.
+    /// The text below the title, up to 7 Chinese characters.
     pub description: Option<String>,
-    /// Where a tap leads.
+    /// The page that a tap opens.
     pub page_url: Option<String>,
-    /// The address of the picture.
+    /// The address of the picture, as [`UploadShakePicture`](super::UploadShakePicture) returned
+    /// it.
     pub icon_url: Option<String>,
-    /// The remark.
+    /// A remark, up to 15 Chinese characters.
     pub comment: Option<String>,
 }
 
@@ -130,19 +138,20 @@ impl Paged for SearchShakePages {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Pages_management/Delete_page.html",
     scope(official), retry = safe, call = shake_around.delete_page)]
 pub struct DeleteShakePage {
-    /// The page.
-    pub page_id: u64,
+    /// The page to delete.
+    pub page_id: ShakePageId,
 }
 
 /// Uploads a picture for a page.
 #[endpoint(POST "/shakearound/material/add", title = "上传图片素材",
     scope(official), retry = safe, reply = UploadedShakePicture, call = shake_around.upload_picture)]
 pub struct UploadShakePicture {
-    /// What the picture is for; a page if left out.
+    /// What the picture is for. `None`: [`ShakePictureKind::Icon`].
     #[query]
     #[serde(rename = "type")]
     pub kind: Option<ShakePictureKind>,
-    /// The picture: JPEG or PNG, for a page square, best 120 by 120, at most 200 by 200.
+    /// The picture: JPEG or PNG. For a page it is square, best 120 by 120 pixels, at most 200 by
+    /// 200.
     #[part]
     pub media: FilePart,
 }
@@ -152,24 +161,24 @@ pub struct UploadShakePicture {
 #[string_enum(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum ShakePictureKind {
-    /// A page.
+    /// The picture of a page.
     Icon,
-    /// The papers of an application.
+    /// A document of an application.
     License,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// A picture that was uploaded.
+/// The reply to an uploaded picture.
 #[endpoint(part, reply_to(UploadShakePicture))]
 pub struct UploadedShakePicture {
     /// The picture.
     pub data: ShakePicture,
 }
 
-/// A picture that was uploaded.
+/// An uploaded picture.
 #[endpoint(part)]
 pub struct ShakePicture {
-    /// Its address.
+    /// The address of the picture.
     pub pic_url: String,
 }

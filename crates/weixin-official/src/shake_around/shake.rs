@@ -1,19 +1,21 @@
-//! Who shook, and how often (数据统计).
+//! Information on a shake, and statistics (数据统计).
 
 use crate::shake_around::ShakeAroundHandle;
 use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::OpenId;
 
-use super::BeaconName;
+use super::{BeaconName, ShakePageId};
 
-/// Tells who shook, and near which beacon.
+use crate::ids::PoiId;
+
+/// Returns who shook, and near which beacon (获取设备及用户信息).
 #[endpoint(POST "/shakearound/user/getshakeinfo", title = "获取设备及用户信息",
     doc = "https://developers.weixin.qq.com/doc/service/en/Shake_Nearby/Getting_Device_and_User_Information.html",
     scope(official), retry = safe, reply = ShakeInfo, call = shake_around.shake)]
 pub struct GetShakeInfo {
-    /// From the query of the page's address. It holds 30 minutes, and each shake has another.
+    /// The parameter `ticket` of the page's address: valid for 30 minutes, new for each shake.
     pub ticket: String,
-    /// Whether the store is wanted as well.
+    /// Whether to return the store as well. `None`: it is not.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -22,88 +24,88 @@ pub struct GetShakeInfo {
     pub need_poi: Option<bool>,
 }
 
-/// Who shook, and near which beacon.
+/// The reply with a shake.
 #[endpoint(part, reply_to(GetShakeInfo))]
 pub struct ShakeInfo {
     /// The shake.
     pub data: Shake,
 }
 
-/// Who shook, and near which beacon.
+/// A shake: who, where, and what was found.
 #[endpoint(part)]
 pub struct Shake {
-    /// Who.
+    /// The user.
     pub openid: Option<OpenId>,
-    /// The page they found.
+    /// The page that the user opened.
     #[serde(alias = "page_id ")]
-    pub page_id: Option<u64>,
-    /// The beacon.
+    pub page_id: Option<ShakePageId>,
+    /// The beacon nearest to the user.
     pub beacon_info: Option<NearBeacon>,
-    /// The store where it is.
+    /// The store where the beacon is.
     #[serde(alias = " poi_id")]
-    pub poi_id: Option<i64>,
+    pub poi_id: Option<PoiId>,
 }
 
-/// A beacon near somebody.
+/// A beacon near a user.
 #[endpoint(part)]
 pub struct NearBeacon {
-    /// What it sends.
+    /// The UUID that the beacon sends.
     pub uuid: Option<String>,
-    /// What it sends.
+    /// The major number that the beacon sends.
     pub major: Option<u32>,
-    /// What it sends.
+    /// The minor number that the beacon sends.
     pub minor: Option<u32>,
-    /// How far away, in metres.
+    /// The distance in metres.
     pub distance: Option<f64>,
-    /// How strong it sends.
+    /// The measured power that the beacon sends.
     pub measure_power: Option<f64>,
-    /// How strong it was heard.
+    /// The signal strength received.
     pub rssi: Option<f64>,
 }
 
-/// Says how often people shook near a beacon.
+/// Returns how often users shook near a beacon, by day.
 #[endpoint(POST "/shakearound/statistics/device", title = "以设备为维度的数据统计接口",
     scope(official), retry = safe, reply = ShakeStatistics, call = shake_around.beacon_statistics)]
 pub struct GetBeaconStatistics {
-    /// The beacon.
+    /// The beacon to count shakes for.
     pub device_identifier: BeaconName,
-    /// The first day: within the last 90.
+    /// The first day, by its beginning: within the last 90 days.
     pub begin_date: Timestamp,
-    /// The last day, at most 30 days later, and before today.
+    /// The last day, by its beginning: at most 30 days later and before today.
     pub end_date: Timestamp,
 }
 
-/// Says how often people found a page.
+/// Returns how often users found a page by shaking, by day.
 #[endpoint(POST "/shakearound/statistics/page", title = "以页面为维度的数据统计接口",
     scope(official), retry = safe, reply = ShakeStatistics, call = shake_around.page_statistics)]
 pub struct GetShakePageStatistics {
-    /// The page.
-    pub page_id: u64,
-    /// The first day: within the last 90.
+    /// The page to count shakes for.
+    pub page_id: ShakePageId,
+    /// The first day, by its beginning: within the last 90 days.
     pub begin_date: Timestamp,
-    /// The last day, at most 30 days later, and before today.
+    /// The last day, by its beginning: at most 30 days later and before today.
     pub end_date: Timestamp,
 }
 
-/// How often people shook.
+/// How often users shook, by day.
 #[endpoint(part, reply_to(GetBeaconStatistics, GetShakePageStatistics))]
 pub struct ShakeStatistics {
-    /// Day by day.
+    /// One entry for each day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub data: Vec<ShakeCount>,
 }
 
-/// How often people shook on a day.
+/// How often users shook on one day.
 #[endpoint(part)]
 pub struct ShakeCount {
-    /// The day, at 0 o'clock.
+    /// The day, by its beginning.
     pub ftime: Timestamp,
-    /// How often they shook.
+    /// How many times users shook (摇周边的次数).
     pub shake_pv: Option<u64>,
-    /// How many did.
+    /// How many users shook (摇周边的人数).
     pub shake_uv: Option<u64>,
-    /// How often they tapped.
+    /// How many times the message was tapped (点击摇周边消息的次数).
     pub click_pv: Option<u64>,
-    /// How many did.
+    /// How many users tapped the message (点击摇周边消息的人数).
     pub click_uv: Option<u64>,
 }

@@ -1,9 +1,18 @@
-//! Places in Tencent's map, where the stores are.
+//! Places in Tencent's map (腾讯地图), which stores refer to.
 
 use crate::store_mini_program::StoreMiniProgramHandle;
 use weixin_api::endpoint;
 
-/// Gives provinces, cities and districts, as Tencent's map has them.
+use super::StoreAuditId;
+use crate::ids::{CardId, StoreId};
+use crate::store::MapId;
+
+weixin_api::integer_id! {
+    /// A province, city or district (行政区划, id): the code of the administrative division.
+    DistrictId(u64)
+}
+
+/// Returns the provinces, cities and districts of Tencent's map (省市区信息).
 #[endpoint(GET "/wxa/get_district", title = "从腾讯地图拉取省市区信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#9",
     scope(official), reply = Districts, call = store_mini_program.districts)]
@@ -12,13 +21,13 @@ pub struct GetDistricts {}
 /// Provinces, cities and districts.
 #[endpoint(part, reply_to(GetDistricts))]
 pub struct Districts {
-    /// 0 if it worked.
+    /// 0 when it succeeded.
     pub status: Option<i64>,
-    /// What there is to say.
+    /// The outcome in words.
     pub message: Option<String>,
     /// The version of the data.
     pub data_version: Option<String>,
-    /// Provinces, then cities, then districts.
+    /// Three lists: the provinces, the cities, the districts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub result: Vec<Vec<District>>,
 }
@@ -26,50 +35,50 @@ pub struct Districts {
 /// A province, city or district.
 #[endpoint(part)]
 pub struct District {
-    /// Its number.
-    pub id: u64,
-    /// Its short name.
+    /// The id of the district.
+    pub id: DistrictId,
+    /// The short name, as in `北京`.
     pub name: Option<String>,
-    /// Its name.
+    /// The full name, as in `北京市`.
     pub fullname: Option<String>,
-    /// Its middle.
+    /// The centre of the district.
     pub location: Option<DistrictLocation>,
-    /// Its name, in Latin letters.
+    /// The name in Pinyin, syllable by syllable.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pinyin: Vec<String>,
-    /// From where to where, in the next list, those below it stand.
+    /// The first and the last position, in the next list, of the districts below this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cidx: Vec<u64>,
 }
 
-/// The middle of a district.
+/// The centre of a district.
 #[endpoint(part)]
 pub struct DistrictLocation {
-    /// The latitude.
+    /// The latitude in degrees.
     pub lat: f64,
-    /// The longitude.
+    /// The longitude in degrees.
     pub lng: f64,
 }
 
-/// Looks for a place in Tencent's map.
+/// Searches a place in Tencent's map (在腾讯地图中搜索门店).
 #[endpoint(POST "/wxa/search_map_poi", title = "在腾讯地图中搜索门店",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#10",
     scope(official), retry = safe, reply = MapPlacesInfo, call = store_mini_program.search_map)]
 pub struct SearchMapPlaces {
-    /// In which district.
-    pub districtid: u64,
-    /// What.
+    /// The district to search in, from [`GetDistricts`].
+    pub districtid: DistrictId,
+    /// The text to search for.
     pub keyword: String,
 }
 
-/// Places that were found.
+/// The reply with places in Tencent's map.
 #[endpoint(part, reply_to(SearchMapPlaces))]
 pub struct MapPlacesInfo {
     /// The places.
     pub data: MapPlaces,
 }
 
-/// Places that were found.
+/// Places in Tencent's map.
 #[endpoint(part)]
 pub struct MapPlaces {
     /// The places.
@@ -80,40 +89,42 @@ pub struct MapPlaces {
 /// A place in Tencent's map.
 #[endpoint(part)]
 pub struct MapPlace {
-    /// Its number.
-    pub sosomap_poi_uid: String,
-    /// Its name.
+    /// The id of the place.
+    pub sosomap_poi_uid: MapId,
+    /// The name of the place.
     pub branch_name: Option<String>,
-    /// What it is.
+    /// The category of the place.
     pub category: Option<String>,
-    /// Where it is.
+    /// Street and number.
     pub address: Option<String>,
     /// The telephone number.
     pub telephone: Option<String>,
-    /// The longitude.
+    /// The longitude in degrees.
     pub longitude: Option<f64>,
-    /// The latitude.
+    /// The latitude in degrees.
     pub latitude: Option<f64>,
-    /// A number of the map's.
+    /// The source of the data, a number whose values are not documented.
     pub data_supply: Option<i64>,
     /// The addresses of pictures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pic_urls: Vec<String>,
-    /// Cards that are good there.
+    /// Cards that are valid there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub card_id_list: Vec<String>,
+    pub card_id_list: Vec<CardId>,
 }
 
-/// Adds a place to Tencent's map. An event `create_map_poi_audit_info` follows.
+/// Adds a place to Tencent's map (在腾讯地图中创建门店).
+///
+/// The outcome is pushed as a [`MapPlaceChecked`](super::MapPlaceChecked).
 #[endpoint(POST "/wxa/create_map_poi", title = "在腾讯地图中创建门店",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#11",
     scope(official), reply = CreatedMapPlaceInfo, call = store_mini_program.create_map_place)]
 pub struct CreateMapPlace {
-    /// Its name.
+    /// The name of the place.
     pub name: String,
-    /// The longitude.
+    /// The longitude in degrees.
     pub longitude: f64,
-    /// The latitude.
+    /// The latitude in degrees.
     pub latitude: f64,
     /// The province.
     pub province: String,
@@ -123,34 +134,34 @@ pub struct CreateMapPlace {
     pub district: String,
     /// Street and number.
     pub address: String,
-    /// What it is, as in `美食:中餐厅`.
+    /// The category, as in `美食:中餐厅`.
     pub category: String,
     /// The telephone number; several are separated by `;`.
     pub telephone: String,
-    /// The address of a picture.
+    /// The address of a picture of the place.
     pub photo: String,
     /// The address of a picture of the business licence.
     pub license: String,
-    /// About it.
+    /// An introduction.
     pub introduct: String,
-    /// The number of the district.
-    pub districtid: u64,
-    /// The store that moves there.
-    pub poi_id: Option<String>,
+    /// The district, from [`GetDistricts`].
+    pub districtid: DistrictId,
+    /// The present store that is moved to the store Mini Program.
+    pub poi_id: Option<StoreId>,
 }
 
-/// A place that was added.
+/// The reply to an added place.
 #[endpoint(part, reply_to(CreateMapPlace))]
 pub struct CreatedMapPlaceInfo {
-    /// The place.
+    /// The application.
     pub data: CreatedMapPlace,
 }
 
-/// A place that was added.
+/// An application for a place in Tencent's map.
 #[endpoint(part)]
 pub struct CreatedMapPlace {
-    /// Its number, which is the `audit_id` of the event.
-    pub base_id: Option<u64>,
-    /// Another number of it.
-    pub rich_id: Option<u64>,
+    /// The application, which the event repeats as `audit_id`.
+    pub base_id: Option<StoreAuditId>,
+    /// A second id of the application; its use is not documented.
+    pub rich_id: Option<StoreAuditId>,
 }

@@ -1,5 +1,5 @@
-//! Store Mini Programs (门店小程序): a Mini Program that the platform makes of a merchant's stores.
-//! `/wxa/add_store`, `/wxa/get_store_list`, …
+//! Store Mini Programs (门店小程序): a Mini Program that the platform generates from the stores of a
+//! merchant. `/wxa/add_store`, `/wxa/get_store_list`, …
 
 mod map;
 mod store;
@@ -9,6 +9,9 @@ use weixin_protocol::{Header, MediaId, inbound, messages};
 
 pub use self::{map::*, store::*};
 
+use crate::ids::StoreId;
+use crate::store::MapId;
+
 group! {
     /// Store Mini Programs (门店小程序).
     store_mini_program: [GetStoreProgramCategories, GetDistricts, SearchMapPlaces, CreateMapPlace, AddProgramStore, UpdateProgramStore, GetProgramStore, GetProgramStores, DeleteProgramStore, GetStoreCard, SetStoreCard, ApplyStoreProgram, GetStoreProgramAudit, UpdateStoreProgram]
@@ -16,27 +19,35 @@ group! {
 
 messages![StoreProgramChecked, MapPlaceChecked, ProgramStoreChecked, ProgramStoreChangeChecked];
 
-/// Gives the categories of store Mini Programs.
+weixin_api::integer_id! {
+    /// A category of store Mini Programs (类目, id). The root is 0.
+    StoreProgramCategoryId(u64)
+    /// An application that the platform reviews (审核单, audit_id): for a store Mini Program, a place
+    /// or a store.
+    StoreAuditId(u64)
+}
+
+/// Returns the categories of store Mini Programs.
 #[endpoint(GET "/wxa/get_merchant_category", title = "拉取门店小程序类目",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#5",
     scope(official), reply = StoreProgramCategoriesInfo, call = store_mini_program.categories)]
 pub struct GetStoreProgramCategories {}
 
-/// The categories.
+/// The reply with the categories of store Mini Programs.
 #[endpoint(part, reply_to(GetStoreProgramCategories))]
 pub struct StoreProgramCategoriesInfo {
     /// The categories.
     pub data: StoreProgramCategoryData,
 }
 
-/// The categories.
+/// The categories of store Mini Programs, as the wire nests them.
 #[endpoint(part)]
 pub struct StoreProgramCategoryData {
     /// The categories.
     pub all_category_info: StoreProgramCategoryTree,
 }
 
-/// The categories, as a list of which each names what is below it.
+/// The categories of store Mini Programs: a list in which each names those below it.
 #[endpoint(part)]
 pub struct StoreProgramCategoryTree {
     /// The categories.
@@ -44,213 +55,225 @@ pub struct StoreProgramCategoryTree {
     pub categories: Vec<StoreProgramCategory>,
 }
 
-/// A category.
+/// A category of store Mini Programs.
 #[endpoint(part)]
 pub struct StoreProgramCategory {
-    /// Its number; 0 is the root.
-    pub id: u64,
-    /// Its name.
+    /// The id of the category. The root is 0.
+    pub id: StoreProgramCategoryId,
+    /// The name of the category.
     pub name: Option<String>,
-    /// How far below the root it is.
+    /// The level below the root.
     pub level: Option<u32>,
-    /// The one above.
-    pub father: Option<u64>,
-    /// Those below.
+    /// The category above.
+    pub father: Option<StoreProgramCategoryId>,
+    /// The categories below.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub children: Vec<u64>,
-    /// 1: papers have to be handed in.
+    pub children: Vec<StoreProgramCategoryId>,
+    /// 1 when documents are required (敏感类目), 0 when none are.
     pub sensitive_type: Option<i64>,
-    /// Which papers.
+    /// The documents that are required.
     pub qualify: Option<StoreProgramPapers>,
-    /// A number of the platform's.
+    /// A number of the platform's; its values are not documented.
     pub scene: Option<i64>,
 }
 
-/// The papers a category needs.
+/// The documents that a category requires.
 #[endpoint(part)]
 pub struct StoreProgramPapers {
-    /// The papers; of each of these, one.
+    /// The documents; of each entry one is required.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exter_list: Vec<StoreProgramPaperChoice>,
-    /// A note.
+    /// A remark.
     pub remark: Option<String>,
 }
 
-/// Papers of which one is needed.
+/// Documents of which one is required.
 #[endpoint(part)]
 pub struct StoreProgramPaperChoice {
-    /// The papers.
+    /// The documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inner_list: Vec<StoreProgramPaper>,
 }
 
-/// A paper.
+/// A document.
 #[endpoint(part)]
 pub struct StoreProgramPaper {
-    /// What it is.
+    /// The name of the document.
     pub name: String,
     /// The address of an example.
     pub url: Option<String>,
 }
 
-/// Applies for a store Mini Program. An administrator has to confirm it within 24 hours; an
-/// event `apply_merchant_audit_info` follows.
+/// Applies for a store Mini Program (创建门店小程序).
+///
+/// The administrator must confirm the application within 24 hours. The outcome is pushed as a
+/// [`StoreProgramChecked`].
 #[endpoint(POST "/wxa/apply_merchant", title = "创建门店小程序",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#6",
     scope(official), call = store_mini_program.apply)]
 pub struct ApplyStoreProgram {
-    /// Its category.
-    pub first_catid: u64,
-    /// The category below.
-    pub second_catid: u64,
-    /// Its name.
+    /// The category of the first level.
+    pub first_catid: StoreProgramCategoryId,
+    /// The category of the second level.
+    pub second_catid: StoreProgramCategoryId,
+    /// The name of the Mini Program.
     pub nickname: String,
-    /// About it.
+    /// The introduction.
     pub intro: String,
-    /// Its picture, uploaded.
+    /// The picture, uploaded as temporary media.
     pub headimg_mediaid: MediaId,
-    /// The papers, uploaded.
+    /// The documents that the category requires, uploaded as temporary media.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub qualification_list: Vec<String>,
-    /// The code of the organization.
+    pub qualification_list: Vec<MediaId>,
+    /// The code of the organization (组织机构代码).
     pub org_code: Option<String>,
-    /// More papers, uploaded.
+    /// Further documents, uploaded as temporary media.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub other_files: Vec<String>,
+    pub other_files: Vec<MediaId>,
 }
 
-/// Says how far the application for a store Mini Program is.
+/// Returns the state of the application for a store Mini Program.
 #[endpoint(GET "/wxa/get_merchant_audit_info", title = "查询门店小程序审核结果",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#7",
     scope(official), reply = StoreProgramAuditInfo, call = store_mini_program.audit)]
 pub struct GetStoreProgramAudit {}
 
-/// How far an application is.
+/// The reply with the state of an application.
 #[endpoint(part, reply_to(GetStoreProgramAudit))]
 pub struct StoreProgramAuditInfo {
-    /// How far.
+    /// The state.
     pub data: StoreProgramAudit,
 }
 
-/// How far an application is.
+/// The state of an application for a store Mini Program.
 #[endpoint(part)]
 pub struct StoreProgramAudit {
-    /// Its number.
-    pub audit_id: Option<u64>,
-    /// How far it is.
+    /// The application.
+    pub audit_id: Option<StoreAuditId>,
+    /// The state.
     pub status: Option<StoreProgramState>,
-    /// Why it was refused.
+    /// Why it was rejected. Only when it was.
     pub reason: Option<String>,
 }
 
 int_enum! {
-    /// How far an application is.
+    /// The state of an application (审核状态).
     pub enum StoreProgramState {
-        /// It was not handed in.
+        /// It was not submitted (未提交审核).
         NotSubmitted = 0,
-        /// It was approved.
+        /// It was approved (审核成功).
         Approved = 1,
-        /// It is being looked at.
+        /// The platform reviews it (审核中).
         Checking = 2,
-        /// It was refused.
+        /// The review rejected it (审核失败).
         Refused = 3,
-        /// The administrator said no.
+        /// The administrator rejected it (管理员拒绝).
         Declined = 4,
     }
 }
 
-/// Changes picture and description of the store Mini Program.
+/// Changes picture and introduction of the store Mini Program.
 #[endpoint(POST "/wxa/modify_merchant", title = "修改门店小程序信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#8",
     scope(official), retry = safe, call = store_mini_program.update)]
 pub struct UpdateStoreProgram {
-    /// Its picture, uploaded; empty if it stays.
+    /// The picture, uploaded as temporary media. Empty: it stays.
     pub headimg_mediaid: MediaId,
-    /// About it; empty if it stays.
+    /// The introduction. Empty: it stays.
     pub intro: String,
 }
 
-/// It was decided about a store Mini Program. Event `apply_merchant_audit_info`.
+/// The review of a store Mini Program is finished. Event `apply_merchant_audit_info`.
 #[inbound(event = "apply_merchant_audit_info", scope(official))]
 pub struct StoreProgramChecked {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The application.
+    /// The application that was decided.
     #[field(name = "audit_id")]
-    pub audit_id: Option<u64>,
-    /// What was decided, as in [`StoreProgramState`].
+    pub audit_id: Option<StoreAuditId>,
+    /// The outcome of the review.
     #[field(name = "status")]
-    pub status: Option<i64>,
-    /// Why not.
+    pub status: Option<StoreProgramState>,
+    /// Why it was rejected. Only when it was.
     #[field(name = "reason")]
     pub reason: Option<String>,
 }
 
-/// It was decided about a place for Tencent's map. Event `create_map_poi_audit_info`.
+/// The review of a place for Tencent's map is finished. Event `create_map_poi_audit_info`.
 #[inbound(event = "create_map_poi_audit_info", scope(official))]
 pub struct MapPlaceChecked {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The application.
+    /// The application that was decided, [`CreatedMapPlace::base_id`].
     #[field(name = "audit_id")]
-    pub audit_id: Option<u64>,
-    /// What was decided; 1: it is there.
+    pub audit_id: Option<StoreAuditId>,
+    /// The outcome of the review.
     #[field(name = "status")]
-    pub status: Option<i64>,
-    /// The place.
+    pub status: Option<StoreProgramState>,
+    /// The place in Tencent's map.
     #[field(name = "map_poi_id")]
-    pub map_poi_id: Option<String>,
-    /// Its name.
+    pub map_poi_id: Option<MapId>,
+    /// The name of the place.
     #[field(name = "name")]
     pub name: Option<String>,
-    /// Where it is.
+    /// Street and number.
     #[field(name = "address")]
     pub address: Option<String>,
-    /// The latitude.
+    /// The latitude in degrees.
     #[field(name = "latitude")]
     pub latitude: Option<f64>,
-    /// The longitude.
+    /// The longitude in degrees.
     #[field(name = "longitude")]
     pub longitude: Option<f64>,
-    /// A note.
+    /// A remark on the review.
     #[field(name = "sh_remark")]
     pub sh_remark: Option<String>,
 }
 
-/// It was decided about a new store. Event `add_store_audit_info`.
+/// The review of a new store is finished. Event `add_store_audit_info`.
 #[inbound(event = "add_store_audit_info", scope(official))]
 pub struct ProgramStoreChecked {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The application.
+    /// The application that was decided.
     #[field(name = "audit_id")]
-    pub audit_id: Option<String>,
-    /// What was decided; 1: it was approved.
+    pub audit_id: Option<StoreAuditId>,
+    /// The outcome of the review.
     #[field(name = "status")]
-    pub status: Option<i64>,
-    /// Why not.
+    pub status: Option<StoreProgramState>,
+    /// Why it was rejected. Only when it was.
     #[field(name = "reason")]
     pub reason: Option<String>,
-    /// 0 for a new store; 1 for one that was completed.
+    /// Whether the store is new.
     #[field(name = "is_upgrade")]
-    pub is_upgrade: Option<i64>,
-    /// The store, if it was approved.
+    pub is_upgrade: Option<ProgramStoreOrigin>,
+    /// The store. Only when it was approved.
     #[field(name = "poiid")]
-    pub poi_id: Option<String>,
+    pub poi_id: Option<StoreId>,
 }
 
-/// It was decided about new pictures of a store. Event `modify_store_audit_info`.
+int_enum! {
+    /// Whether a reviewed store is new.
+    pub enum ProgramStoreOrigin {
+        /// It is new.
+        New = 0,
+        /// It existed and was completed.
+        Completed = 1,
+    }
+}
+
+/// The review of new pictures of a store is finished. Event `modify_store_audit_info`.
 #[inbound(event = "modify_store_audit_info", scope(official))]
 pub struct ProgramStoreChangeChecked {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The application.
+    /// The application that was decided.
     #[field(name = "audit_id")]
-    pub audit_id: Option<String>,
-    /// What was decided.
+    pub audit_id: Option<StoreAuditId>,
+    /// The outcome of the review.
     #[field(name = "status")]
-    pub status: Option<i64>,
-    /// Why not.
+    pub status: Option<StoreProgramState>,
+    /// Why it was rejected. Only when it was.
     #[field(name = "reason")]
     pub reason: Option<String>,
 }

@@ -1,54 +1,74 @@
 //! Who subscribes and unsubscribes, and what became of messages (订阅通知的事件推送).
 
-use weixin_api::int_enum;
+use weixin_api::{StringEnum, int_enum};
 use weixin_protocol::{Header, inbound};
 
-/// Somebody was asked whether they want messages, and answered. Event `subscribe_msg_popup_event`.
+use crate::ids::TemplateId;
+
+weixin_api::string_id! {
+    /// A subscription message or notice that was sent (消息 id, MsgID).
+    NoticeId
+}
+
+/// A user answered whether they want to receive messages (订阅弹窗). Event `subscribe_msg_popup_event`.
 #[inbound(
     event = "subscribe_msg_popup_event",
     group = "SubscribeMsgPopupEvent",
     scope(official, mini)
 )]
 pub struct SubscriptionPopup {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The answer for each of the templates.
+    /// The answer for each template.
     #[field(name = "List")]
     pub list: Vec<SubscriptionAnswer>,
 }
 
-/// Whether somebody wants the messages of a template.
+/// The answer of a user for one template.
 #[inbound(part)]
 pub struct SubscriptionAnswer {
-    /// The template.
-    pub template_id: String,
-    /// `accept` or `reject`.
+    /// The template that the user was asked about.
+    pub template_id: TemplateId,
+    /// What the user decided.
     #[field(name = "SubscribeStatusString")]
-    pub status: String,
-    /// Where they were asked.
+    pub status: SubscriptionDecision,
+    /// Where the user was asked.
     pub popup_scene: Option<PopupScene>,
 }
 
+/// What a user decided about the messages of a template.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SubscriptionDecision {
+    /// They want to receive them (同意).
+    Accept,
+    /// They do not want to receive them (拒绝).
+    Reject,
+    /// A value that this version does not know.
+    Other(String),
+}
+
 impl SubscriptionAnswer {
-    /// Whether they want them.
+    /// Whether the user wants to receive the messages.
     pub fn accepted(&self) -> bool {
-        self.status == "accept"
+        self.status == SubscriptionDecision::Accept
     }
 }
 
 int_enum! {
-    /// Where somebody was asked.
+    /// Where a user was asked (弹窗场景).
     pub enum PopupScene {
-        /// In a Mini Program.
+        /// In a Mini Program (弹窗来自小程序页面).
         MiniProgram = 0,
-        /// In a web page.
+        /// In a web page (弹窗来自 H5 页面).
         Page = 1,
-        /// In an article.
+        /// In an article (弹窗来自图文消息).
         Article = 2,
     }
 }
 
-/// Somebody changed in the app's settings which messages they want. So far only refusals are told.
+/// A user changed in the settings which messages they receive. The platform pushes rejections only.
 /// Event `subscribe_msg_change_event`.
 #[inbound(
     event = "subscribe_msg_change_event",
@@ -56,47 +76,47 @@ int_enum! {
     scope(official, mini)
 )]
 pub struct SubscriptionChanged {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What was changed of each of the templates.
+    /// The change for each template.
     #[field(name = "List")]
     pub list: Vec<SubscriptionChange>,
 }
 
-/// Whether somebody still wants the messages of a template.
+/// The change of a user for one template.
 #[inbound(part)]
 pub struct SubscriptionChange {
-    /// The template.
-    pub template_id: String,
-    /// `reject`.
+    /// The template that the change is about.
+    pub template_id: TemplateId,
+    /// What the user decided; always [`SubscriptionDecision::Reject`] today.
     #[field(name = "SubscribeStatusString")]
-    pub status: String,
+    pub status: SubscriptionDecision,
 }
 
-/// A message was sent, or not. Event `subscribe_msg_sent_event`.
+/// A message was delivered or not. Event `subscribe_msg_sent_event`.
 #[inbound(
     event = "subscribe_msg_sent_event",
     group = "SubscribeMsgSentEvent",
     scope(official, mini)
 )]
 pub struct SubscriptionSent {
-    /// To whom it went, from whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What became of each message.
+    /// The outcome of each message.
     #[field(name = "List")]
     pub list: Vec<SentNotice>,
 }
 
-/// What became of a message.
+/// The outcome of a message.
 #[inbound(part)]
 pub struct SentNotice {
-    /// The template.
-    pub template_id: String,
-    /// The number of the message.
+    /// The template of the message.
+    pub template_id: TemplateId,
+    /// The id of the message.
     #[field(name = "MsgID", alias = "MsgId")]
-    pub msg_id: Option<String>,
-    /// 0 if it was sent; else why not.
+    pub msg_id: Option<NoticeId>,
+    /// 0 when it was delivered; otherwise the code of the reason.
     pub error_code: i64,
-    /// The same in words; `success` if it was sent.
+    /// The reason in words; `success` when it was delivered.
     pub error_status: Option<String>,
 }

@@ -3,10 +3,12 @@
 mod event;
 
 pub use event::{
-    PopupScene, SentNotice, SubscriptionAnswer, SubscriptionChange, SubscriptionChanged,
-    SubscriptionPopup, SubscriptionSent,
+    NoticeId, PopupScene, SentNotice, SubscriptionAnswer, SubscriptionChange, SubscriptionChanged,
+    SubscriptionDecision, SubscriptionPopup, SubscriptionSent,
 };
 use weixin_api::{endpoint, group, int_enum};
+
+use crate::ids::TemplateId;
 
 group! {
     /// Templates of subscription messages and notices (订阅消息, 订阅通知).
@@ -15,7 +17,20 @@ group! {
 
 weixin_protocol::messages![SubscriptionPopup, SubscriptionChanged, SubscriptionSent];
 
-/// Gives the categories of the account, from which it can choose templates.
+weixin_api::string_id! {
+    /// A template in the public library (模板标题 id, tid): digits, which the platform writes as a
+    /// number at times.
+    PublicTemplateId
+}
+
+weixin_api::integer_id! {
+    /// A category of an account (类目 id).
+    CategoryId(u64)
+    /// A keyword of a public template (关键词 id, kid).
+    KeywordId(u64)
+}
+
+/// Returns the categories of the account; its templates are chosen from them.
 #[endpoint(GET "/wxaapi/newtmpl/getcategory", title = "获取公众号类目",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#getCategory%E8%8E%B7%E5%8F%96%E5%85%AC%E4%BC%97%E5%8F%B7%E7%B1%BB%E7%9B%AE",
     scope(official, mini), reply = Categories, call = subscriptions.categories)]
@@ -28,117 +43,117 @@ pub struct Categories {
     pub data: Vec<Category>,
 }
 
-/// A category.
+/// A category of an account.
 #[endpoint(part)]
 pub struct Category {
-    /// Its number.
-    pub id: u64,
-    /// Its name.
+    /// The id of the category.
+    pub id: CategoryId,
+    /// The name of the category.
     pub name: String,
 }
 
-/// Gives the templates that everybody in some categories can choose.
+/// Returns the public templates of some categories.
 #[endpoint(GET "/wxaapi/newtmpl/getpubtemplatetitles", title = "获取类目下的公共模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#getPubTemplateTitleList%E8%8E%B7%E5%8F%96%E7%B1%BB%E7%9B%AE%E4%B8%8B%E7%9A%84%E5%85%AC%E5%85%B1%E6%A8%A1%E6%9D%BF",
     scope(official, mini), reply = PublicTemplates, call = subscriptions.public_templates)]
 pub struct GetPublicTemplates {
-    /// The categories, with commas between them.
+    /// The ids of the categories ([`CategoryId`]), separated by commas.
     pub ids: String,
-    /// Where to begin, from 0.
+    /// How many templates to skip.
     pub start: u32,
-    /// How many: up to 30.
+    /// How many templates to return, at most 30.
     pub limit: u32,
 }
 
-/// Templates that can be chosen.
+/// A page of public templates.
 #[endpoint(part, reply_to(GetPublicTemplates))]
 pub struct PublicTemplates {
-    /// How many there are.
+    /// How many templates there are in all.
     pub count: u64,
-    /// This page of them.
+    /// The templates of this page.
     pub data: Vec<PublicTemplate>,
 }
 
-/// A template that can be chosen.
+/// A public template.
 #[endpoint(part)]
 pub struct PublicTemplate {
-    /// Its number.
-    pub tid: u64,
-    /// Its title.
+    /// The id of the template.
+    pub tid: PublicTemplateId,
+    /// The title.
     pub title: String,
-    /// How often a subscription counts.
+    /// How long a subscription to it lasts.
     #[serde(rename = "type")]
     pub kind: SubscriptionKind,
-    /// Its category.
+    /// The category it belongs to.
     #[serde(rename = "categoryId")]
-    pub category_id: u64,
+    pub category_id: CategoryId,
 }
 
 int_enum! {
-    /// How often a subscription counts.
+    /// How long a subscription lasts (模板类型).
     pub enum SubscriptionKind {
-        /// One notice for each time somebody agreed.
+        /// For one message each time the user agrees (一次性订阅).
         Once = 2,
-        /// Any number of notices.
+        /// For any number of messages (长期订阅).
         Lasting = 3,
     }
 }
 
-/// Gives the places that a template can have.
+/// Returns the keywords of a public template.
 #[endpoint(GET "/wxaapi/newtmpl/getpubtemplatekeywords", title = "获取模板中的关键词",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#getPubTemplateKeyWordsById%E8%8E%B7%E5%8F%96%E6%A8%A1%E6%9D%BF%E4%B8%AD%E7%9A%84%E5%85%B3%E9%94%AE%E8%AF%8D",
     scope(official, mini), reply = TemplateKeywords, call = subscriptions.keywords)]
 pub struct GetTemplateKeywords {
-    /// The template's number.
-    pub tid: String,
+    /// The public template to look up.
+    pub tid: PublicTemplateId,
 }
 
-/// The places that a template can have.
+/// The keywords of a public template.
 #[endpoint(part, reply_to(GetTemplateKeywords))]
 pub struct TemplateKeywords {
-    /// How many there are.
+    /// How many keywords there are.
     pub count: Option<u64>,
-    /// The places.
+    /// The keywords.
     pub data: Vec<TemplateKeyword>,
 }
 
-/// A place in a template.
+/// A keyword of a public template.
 #[endpoint(part)]
 pub struct TemplateKeyword {
-    /// Its number.
-    pub kid: u64,
-    /// Its name.
+    /// The id of the keyword.
+    pub kid: KeywordId,
+    /// The name of the keyword.
     pub name: String,
-    /// What may stand there.
+    /// An example of a value.
     pub example: Option<String>,
-    /// Of which kind that is, such as `thing`.
+    /// The type of its values, such as `thing`; see [`SubscriptionValue`].
     pub rule: Option<String>,
 }
 
-/// Takes a template into the account's own, with the places it is to have.
+/// Adds a public template to the account's own, with the keywords chosen.
 #[endpoint(POST "/wxaapi/newtmpl/addtemplate", title = "选用模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#addTemplate%E9%80%89%E7%94%A8%E6%A8%A1%E6%9D%BF",
     scope(official, mini), reply = AddedSubscriptionTemplate, call = subscriptions.add)]
 pub struct AddSubscriptionTemplate {
-    /// The template's number.
-    pub tid: String,
-    /// 2 to 5 places, in their order.
+    /// The public template to add.
+    pub tid: PublicTemplateId,
+    /// The keywords in the order they are shown, 2 to 5.
     #[serde(rename = "kidList")]
-    pub kid_list: Vec<u64>,
-    /// What it is used for: up to 15 characters.
+    pub kid_list: Vec<KeywordId>,
+    /// What the template is used for (服务场景描述), up to 15 characters.
     #[serde(rename = "sceneDesc")]
     pub scene_desc: Option<String>,
 }
 
-/// A template that was taken.
+/// The reply to an added template.
 #[endpoint(part, reply_to(AddSubscriptionTemplate))]
 pub struct AddedSubscriptionTemplate {
-    /// Its id at this account.
+    /// The id of the template at this account.
     #[serde(rename = "priTmplId")]
-    pub template_id: String,
+    pub template_id: TemplateId,
 }
 
-/// Gives the account's templates.
+/// Returns the templates of the account.
 #[endpoint(GET "/wxaapi/newtmpl/gettemplate", title = "获取私有模板列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#getTemplateList%E8%8E%B7%E5%8F%96%E7%A7%81%E6%9C%89%E6%A8%A1%E6%9D%BF%E5%88%97%E8%A1%A8",
     scope(official, mini), reply = SubscriptionTemplates, call = subscriptions.list)]
@@ -154,30 +169,30 @@ pub struct SubscriptionTemplates {
 /// A template of an account.
 #[endpoint(part)]
 pub struct SubscriptionTemplate {
-    /// Its id.
+    /// The id of the template.
     #[serde(rename = "priTmplId")]
-    pub template_id: String,
-    /// Its title.
+    pub template_id: TemplateId,
+    /// The title.
     pub title: String,
-    /// The text with its places, as in `{{thing1.DATA}}`.
+    /// The text with its keywords, as in `{{thing1.DATA}}`.
     pub content: String,
-    /// How it looks when it is filled in.
+    /// An example of the text with values.
     pub example: Option<String>,
-    /// How often a subscription counts.
+    /// How long a subscription to it lasts.
     #[serde(rename = "type")]
     pub kind: SubscriptionKind,
-    /// What may stand in places that allow a few words only.
+    /// The values of keywords that allow certain values only.
     #[serde(rename = "keywordEnumValueList", default, skip_serializing_if = "Vec::is_empty")]
     pub keyword_enum_value_list: Vec<KeywordValues>,
 }
 
-/// What may stand in a place.
+/// The values that a keyword allows.
 #[endpoint(part)]
 pub struct KeywordValues {
-    /// The place.
+    /// The name of the keyword, as in the template.
     #[serde(rename = "keywordCode")]
     pub keyword_code: String,
-    /// The words.
+    /// The values.
     #[serde(rename = "enumValueList")]
     pub enum_value_list: Vec<String>,
 }
@@ -187,12 +202,12 @@ pub struct KeywordValues {
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#deleteTemplate%E5%88%A0%E9%99%A4%E6%A8%A1%E6%9D%BF",
     scope(official, mini), retry = safe, call = subscriptions.delete)]
 pub struct DeleteSubscriptionTemplate {
-    /// The template.
+    /// The template to remove.
     #[serde(rename = "priTmplId")]
-    pub template_id: String,
+    pub template_id: TemplateId,
 }
 
-/// What stands in a place of a template. What is allowed follows from the place's name: `thing1` is
+/// The value of a keyword of a template. The name of the keyword says what is allowed: `thing1` is
 /// a text of up to 20 characters, `number2` a number, `date3` a date, …
 #[endpoint(part)]
 pub struct SubscriptionValue {

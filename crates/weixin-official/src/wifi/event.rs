@@ -1,21 +1,23 @@
-//! Somebody got into a network.
+//! The event of a connection to a Wi-Fi network.
 
+use super::WifiShopId;
+use weixin_api::Timestamp;
 use weixin_protocol::{Header, inbound};
 
-/// Somebody got into a network. Event `WifiConnected`.
+/// A user connected to a Wi-Fi network (连网成功). Event `WifiConnected`.
 #[inbound(event = "WifiConnected", scope(official))]
 pub struct WifiConnected {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// When they got in, in seconds since 1970 (UTC).
-    pub connect_time: i64,
-    /// Of no meaning.
+    /// When the user connected.
+    pub connect_time: Timestamp,
+    /// Reserved by the platform; it has no meaning.
     pub expire_time: Option<i64>,
-    /// Of no meaning.
+    /// Reserved by the platform; it has no meaning.
     pub vendor_id: Option<String>,
-    /// The store.
+    /// The store where the user connected.
     #[field(name = "ShopId", alias = "PlaceId")]
-    pub shop_id: Option<String>,
-    /// The MAC address of the device.
+    pub shop_id: Option<WifiShopId>,
+    /// The MAC address of the access point (连网的设备无线mac地址).
     pub device_no: Option<String>,
 }

@@ -1,12 +1,14 @@
-//! Wi-Fi in stores that people get into by WeChat (微信连Wi-Fi). `/bizwifi/*`
+//! Wi-Fi in stores that users connect to through WeChat (微信连Wi-Fi). `/bizwifi/*`
 //!
-//! The platform has taken most of its documentation down.
+//! The platform has removed most of its documentation.
 
 mod event;
 
 pub use event::WifiConnected;
 use weixin_api::{Paged, endpoint, group, int_enum};
 use weixin_protocol::Secret;
+
+use crate::ids::StoreId;
 
 group! {
     /// Wi-Fi in stores (微信连Wi-Fi).
@@ -15,70 +17,75 @@ group! {
 
 weixin_protocol::messages![WifiConnected];
 
-/// Gives the stores of the account, and their Wi-Fi.
+weixin_api::integer_id! {
+    /// A store as the Wi-Fi endpoints know it (门店ID, shop_id).
+    WifiShopId(u64)
+}
+
+/// Returns the stores of the account with their networks, page by page.
 #[endpoint(POST "/bizwifi/shop/list", title = "获取Wi-Fi门店列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WiFi_via_WeChat/Stores_management/Get_a_Wi-Fi_store_list.html",
     scope(official), retry = safe, reply = WifiShops, call = wifi.shops)]
 pub struct GetWifiShops {
-    /// The page, from 1.
+    /// The page, from 1. `None`: 1.
     pub pageindex: Option<u32>,
-    /// How many are on a page: 10 if left out, up to 20.
+    /// How many entries a page has, at most 20. `None`: 10.
     pub pagesize: Option<u32>,
 }
 
-/// Stores and their Wi-Fi.
+/// The reply with a page of stores.
 #[endpoint(part, reply_to(GetWifiShops))]
 pub struct WifiShops {
-    /// A page of them.
+    /// The page.
     pub data: WifiShopsPage,
 }
 
 /// A page of stores.
 #[endpoint(part)]
 pub struct WifiShopsPage {
-    /// How many there are on all pages.
+    /// How many entries there are on all pages.
     pub totalcount: Option<u64>,
     /// The page, from 1.
     pub pageindex: Option<u32>,
     /// How many pages there are.
     pub pagecount: Option<u32>,
-    /// The stores.
+    /// The entries of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<WifiShopRecord>,
 }
 
-/// A store and its Wi-Fi.
+/// A store with its networks.
 #[endpoint(part)]
 pub struct WifiShopRecord {
-    /// Its number here.
-    pub shop_id: i64,
-    /// Its name.
+    /// The id of the store.
+    pub shop_id: WifiShopId,
+    /// The name of the store.
     pub shop_name: Option<String>,
-    /// The name of its network; empty if there is none, the first of several.
+    /// The name of the first network; empty if there is none.
     pub ssid: Option<String>,
-    /// The names of its networks.
+    /// The names of all networks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ssid_list: Vec<String>,
-    /// How one gets into it.
+    /// How users connect.
     pub protocol_type: Option<WifiKind>,
-    /// Its number at the account's owner.
+    /// The merchant's own id of the store.
     pub sid: Option<String>,
-    /// Its number for coupons and stores.
-    pub poi_id: Option<String>,
+    /// The store as the calls about stores know it.
+    pub poi_id: Option<StoreId>,
 }
 
 int_enum! {
-    /// How one gets into a network.
+    /// How users connect to a network (设备类型).
     pub enum WifiKind {
-        /// There is none.
+        /// There is no network (未设置).
         None = 0,
-        /// By devices of the trade.
+        /// By professional equipment (专业型).
         Professional = 1,
-        /// With a password.
+        /// With a password (密码型).
         Password = 4,
-        /// By a page, set up by oneself.
+        /// By a portal that the merchant set up itself (portal自助型).
         SelfService = 5,
-        /// By a page.
+        /// By a portal (portal型).
         Portal = 31,
     }
 }
@@ -93,85 +100,85 @@ impl Paged for GetWifiShops {
     }
 }
 
-/// Tells about the Wi-Fi of a store.
+/// Returns the networks of a store.
 #[endpoint(POST "/bizwifi/shop/get", title = "查询门店Wi-Fi信息",
     scope(official), retry = safe, reply = OneWifiShop, call = wifi.shop)]
 pub struct GetWifiShop {
-    /// The store.
-    pub shop_id: i64,
+    /// The store to look up.
+    pub shop_id: WifiShopId,
 }
 
-/// The Wi-Fi of a store.
+/// The reply with the networks of a store.
 #[endpoint(part, reply_to(GetWifiShop))]
 pub struct OneWifiShop {
     /// The store.
     pub data: WifiShop,
 }
 
-/// The Wi-Fi of a store.
+/// The networks of a store.
 #[endpoint(part)]
 pub struct WifiShop {
-    /// The store's name.
+    /// The name of the store.
     pub shop_name: Option<String>,
-    /// The name of its network, the first of several.
+    /// The name of the first network.
     pub ssid: Option<String>,
-    /// The names of its networks.
+    /// The names of all networks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ssid_list: Vec<String>,
-    /// Its networks with their passwords.
+    /// The networks with their passwords.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ssid_password_list: Vec<WifiPassword>,
-    /// The password of the first network.
+    /// The password of the first network. Only for [`WifiKind::Password`].
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub password: Option<Secret>,
-    /// How one gets into it.
+    /// How users connect.
     pub protocol_type: Option<WifiKind>,
-    /// How many devices there are.
+    /// How many access points there are.
     pub ap_count: Option<u32>,
-    /// What kind of page people see.
+    /// The kind of the page.
     pub template_id: Option<WifiHomepageKind>,
-    /// Its address.
+    /// The address of the page.
     pub homepage_url: Option<String>,
-    /// What stands at the top of the chats.
+    /// The text shown at the top of the chats.
     pub bar_type: Option<WifiBar>,
-    /// The page people see when they are in.
+    /// The page shown when the connection is complete (连网完成页).
     pub finishpage_url: Option<String>,
-    /// The store's number at the account's owner.
+    /// The merchant's own id of the store.
     pub sid: Option<String>,
-    /// The store's number for coupons and stores.
-    pub poi_id: Option<String>,
+    /// The store as the calls about stores know it.
+    pub poi_id: Option<StoreId>,
 }
 
-/// A network and its password.
+/// A network with its password.
 #[endpoint(part)]
 pub struct WifiPassword {
-    /// The name.
+    /// The name of the network.
     pub ssid: String,
-    /// The password, if one gets into it with one.
+    /// The password. Only for [`WifiKind::Password`].
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub password: Option<Secret>,
 }
 
 int_enum! {
-    /// What kind of page people see.
+    /// The kind of the page that users see (商家主页模板类型).
     pub enum WifiHomepageKind {
-        /// The platform's.
+        /// The platform's own (默认模板).
         Default = 0,
-        /// The account's own.
+        /// A page of the merchant's own (自定义url).
         Custom = 1,
     }
 }
 
 int_enum! {
-    /// What stands at the top of the chats.
+    /// The text shown at the top of the chats (微信首页欢迎语).
     pub enum WifiBar {
-        /// Welcome, and the account's name.
+        /// A welcome with the account's name (欢迎光临+公众号名称).
         WelcomeAccount = 0,
-        /// Welcome, and the store's name.
+        /// A welcome with the store's name (欢迎光临+门店名称).
         WelcomeShop = 1,
-        /// Connected, and the account's name.
+        /// The connection with the account's name (已连接+公众号名称+WiFi).
         ConnectedAccount = 2,
-        /// Connected, and the store's name.
+        /// The connection with the store's name (已连接+门店名称+Wi-Fi).
         ConnectedShop = 3,
     }
 }
@@ -180,80 +187,82 @@ int_enum! {
 #[endpoint(POST "/bizwifi/shop/update", title = "修改门店网络信息",
     scope(official), retry = safe, call = wifi.update_shop)]
 pub struct UpdateWifiShop {
-    /// The store.
-    pub shop_id: i64,
-    /// The name of the network; needed where there are several.
+    /// The store that the network belongs to.
+    pub shop_id: WifiShopId,
+    /// The present name of the network.
     pub old_ssid: String,
-    /// The name it is to have: up to 32 characters.
+    /// The new name, up to 32 characters.
     pub ssid: String,
-    /// The password: 8 to 24 characters, for a network with one.
+    /// The new password, 8 to 24 characters. Only for [`WifiKind::Password`].
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub password: Option<Secret>,
 }
 
-/// Adds a network with a password to a store.
+/// Adds a network with a password to a store (添加密码型设备).
 ///
-/// Name or password begin with `WX` (9002010), and both are those of the router. A store has up to
-/// 100 networks, each once (9002016), and all of one kind (9002022).
+/// Name and password must be those set in the router.
+///
+/// Fails with 9002010 when neither name nor password begins with `WX`, with 9002016 when the store
+/// has the network already, with 9002022 when its networks are of another kind.
 #[endpoint(POST "/bizwifi/device/add", title = "添加密码型设备",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WiFi_via_WeChat/Devices_Management/Adding_password-protected_devices.html",
     scope(official), retry = safe, call = wifi.add_device)]
 pub struct AddWifiDevice {
-    /// The store.
-    pub shop_id: i64,
-    /// The name of the network: up to 32 characters.
+    /// The store that gets the network.
+    pub shop_id: WifiShopId,
+    /// The name of the network, up to 32 characters. A store has up to 100 networks.
     pub ssid: String,
-    /// The password: 8 to 24 characters.
+    /// The password, 8 to 24 characters.
     #[serde(serialize_with = "weixin_api::expose")]
     pub password: Secret,
-    /// The MAC address of the device, as in `00:1f:7a:ad:5b:a9`. Not needed any more.
+    /// The MAC address of the access point, as in `00:1f:7a:ad:5b:a9`. No longer needed.
     pub bssid: Option<String>,
 }
 
-/// Gives the devices by which people got into networks.
+/// Returns the access points of the networks, page by page.
 #[endpoint(POST "/bizwifi/device/list", title = "查询设备",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WiFi_via_WeChat/Devices_Management/Query_devices.html",
     scope(official), retry = safe, reply = WifiDevices, call = wifi.devices)]
 pub struct GetWifiDevices {
-    /// The page, from 1.
+    /// The page, from 1. `None`: 1.
     pub pageindex: Option<u32>,
-    /// How many are on a page: 10 if left out, up to 20.
+    /// How many entries a page has, at most 20. `None`: 10.
     pub pagesize: Option<u32>,
-    /// One store only.
-    pub shop_id: Option<i64>,
+    /// Returns only access points of this store. `None`: of all.
+    pub shop_id: Option<WifiShopId>,
 }
 
-/// Devices of networks.
+/// The reply with a page of access points.
 #[endpoint(part, reply_to(GetWifiDevices))]
 pub struct WifiDevices {
-    /// A page of them.
+    /// The page.
     pub data: WifiDevicesPage,
 }
 
-/// A page of devices.
+/// A page of access points.
 #[endpoint(part)]
 pub struct WifiDevicesPage {
-    /// How many there are on all pages.
+    /// How many entries there are on all pages.
     pub totalcount: Option<u64>,
     /// The page, from 1.
     pub pageindex: Option<u32>,
     /// How many pages there are.
     pub pagecount: Option<u32>,
-    /// The devices.
+    /// The entries of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<WifiDevice>,
 }
 
-/// A device of a network.
+/// An access point of a network.
 #[endpoint(part)]
 pub struct WifiDevice {
-    /// The store.
-    pub shop_id: i64,
+    /// The store that the access point belongs to.
+    pub shop_id: WifiShopId,
     /// The name of the network.
     pub ssid: Option<String>,
-    /// The MAC address of the device.
+    /// The MAC address of the access point.
     pub bssid: Option<String>,
-    /// How one gets into it.
+    /// How users connect.
     pub protocol_type: Option<WifiKind>,
 }
 
@@ -267,99 +276,99 @@ impl Paged for GetWifiDevices {
     }
 }
 
-/// Removes a device.
+/// Removes an access point.
 ///
-/// One that is not there is refused (9002017).
+/// Fails with 9002017 when there is none with this address.
 #[endpoint(POST "/bizwifi/device/delete", title = "删除设备",
     scope(official), retry = safe, call = wifi.delete_device)]
 pub struct DeleteWifiDevice {
-    /// Its MAC address, in small letters.
+    /// The MAC address of the access point, in lower case.
     pub bssid: String,
 }
 
-/// Says which page people see.
+/// Sets the page that users see when they are connected (商家主页).
 #[endpoint(POST "/bizwifi/homepage/set", title = "设置商家主页",
     scope(official), retry = safe, call = wifi.set_homepage)]
 pub struct SetWifiHomepage {
-    /// The store.
-    pub shop_id: i64,
-    /// What kind of page.
+    /// The store whose page is set.
+    pub shop_id: WifiShopId,
+    /// The kind of the page.
     pub template_id: WifiHomepageKind,
-    /// The page, if it is the account's own.
+    /// The page, for [`WifiHomepageKind::Custom`].
     #[serde(rename = "struct")]
     pub structure: Option<WifiHomepageUrl>,
 }
 
-/// The account's own page.
+/// A page of the merchant's own.
 #[endpoint(part)]
 pub struct WifiHomepageUrl {
-    /// Its address.
+    /// The address of the page.
     pub url: String,
 }
 
-/// Says which page people see.
+/// Returns the page that users see when they are connected.
 #[endpoint(POST "/bizwifi/homepage/get", title = "查询商家主页",
     scope(official), retry = safe, reply = OneWifiHomepage, call = wifi.homepage)]
 pub struct GetWifiHomepage {
-    /// The store.
-    pub shop_id: i64,
+    /// The store whose page is returned.
+    pub shop_id: WifiShopId,
 }
 
-/// Which page people see.
+/// The reply with the page of a store.
 #[endpoint(part, reply_to(GetWifiHomepage))]
 pub struct OneWifiHomepage {
     /// The page.
     pub data: WifiHomepage,
 }
 
-/// A page that people see.
+/// The page that users see when they are connected.
 #[endpoint(part)]
 pub struct WifiHomepage {
-    /// The store.
-    pub shop_id: Option<i64>,
-    /// What kind of page.
+    /// The store that the page belongs to.
+    pub shop_id: Option<WifiShopId>,
+    /// The kind of the page.
     pub template_id: Option<WifiHomepageKind>,
-    /// Its address.
+    /// The address of the page. Only for [`WifiHomepageKind::Custom`].
     pub url: Option<String>,
 }
 
-/// Gives the QR code by which people get into a network.
+/// Returns the QR code by which users connect to a network (物料二维码).
 #[endpoint(POST "/bizwifi/qrcode/get", title = "获取物料二维码",
     scope(official), retry = safe, reply = WifiQrCode, call = wifi.qrcode)]
 pub struct GetWifiQrCode {
-    /// The store.
-    pub shop_id: i64,
-    /// The name of the network.
+    /// The store that the network belongs to.
+    pub shop_id: WifiShopId,
+    /// The name of the network. Required if the store has several.
     pub ssid: Option<String>,
-    /// What it is to look like.
+    /// The form of the code.
     pub img_id: WifiQrCodeKind,
 }
 
 int_enum! {
-    /// What a QR code looks like.
+    /// The form of a QR code for a network (物料样式编号).
     pub enum WifiQrCodeKind {
-        /// The code alone.
+        /// The code alone (纯二维码).
         Plain = 0,
-        /// A sticker of 100 by 100 mm.
+        /// A sticker of 100 by 100 mm (二维码物料).
         Table = 1,
     }
 }
 
-/// The QR code of a network.
+/// The reply with the QR code of a network.
 #[endpoint(part, reply_to(GetWifiQrCode))]
 pub struct WifiQrCode {
-    /// The picture.
+    /// The code.
     pub data: WifiQrCodeUrl,
 }
 
-/// The picture of a QR code.
+/// The QR code of a network.
 #[endpoint(part)]
 pub struct WifiQrCodeUrl {
-    /// Its address.
+    /// The address of the picture.
     pub qrcode_url: String,
 }
 
-/// Says how many people got into networks, day by day.
+/// Returns how many users connected to networks, by day.
 #[endpoint(POST "/bizwifi/statistics/list", title = "Wi-Fi数据统计",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WiFi_via_WeChat/Wi-Fi_data_statistics.html",
     scope(official), retry = safe, reply = WifiStatistics, call = wifi.statistics)]
@@ -368,35 +377,35 @@ pub struct GetWifiStatistics {
     pub begin_date: String,
     /// The last day, at most 30 days later.
     pub end_date: String,
-    /// One store only; -1 for all together.
+    /// The store to count, as [`WifiShopId`] holds it. `None` or -1: all together.
     pub shop_id: Option<i64>,
 }
 
-/// How many people got into networks.
+/// How many users connected to networks, by day.
 #[endpoint(part, reply_to(GetWifiStatistics))]
 pub struct WifiStatistics {
-    /// Day by day.
+    /// One entry for each day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub data: Vec<WifiCount>,
 }
 
-/// How many people got into networks on a day.
+/// How many users connected to networks on one day.
 #[endpoint(part)]
 pub struct WifiCount {
-    /// The store; -1 for all together.
+    /// The store, as [`WifiShopId`] holds it; -1 for all together.
     pub shop_id: i64,
-    /// The day, in milliseconds since 1970 (UTC).
+    /// The day, by its beginning, in milliseconds since 1970 (UTC).
     pub statis_time: u64,
-    /// How many got into a network.
+    /// How many users connected (Wi-Fi连接总人数).
     pub total_user: Option<u64>,
-    /// How many looked at the page.
+    /// How many users opened the page (商家主页访问人数).
     pub homepage_uv: Option<u64>,
-    /// How many began to follow the account.
+    /// How many users began to follow the account (新增公众号关注人数).
     pub new_fans: Option<u64>,
-    /// How many follow it.
+    /// How many followers the account has (累计公众号关注人数).
     pub total_fans: Option<u64>,
-    /// How many got in by WeChat.
+    /// How many users connected through WeChat (微信方式连Wi-Fi人数).
     pub wxconnect_user: Option<u64>,
-    /// How many were sent a message.
+    /// How many users sent a message after connecting (连网后消息发送人数).
     pub connect_msg_user: Option<u64>,
 }
