@@ -3,15 +3,19 @@
 use weixin_api::{StringEnum, endpoint, group};
 use weixin_protocol::OpenId;
 
+pub use crate::version::ProgramState;
+
 use std::collections::BTreeMap;
 use weixin_official::subscription::SubscriptionValue;
+
+use crate::ids::TemplateId;
 
 group! {
     /// Subscription messages (订阅消息).
     subscription_messages: [SendSubscriptionMessage]
 }
 
-/// Sends a message of a Mini Program to somebody who subscribed to it.
+/// Sends a subscription message (订阅消息) to a user who subscribed to its template.
 ///
 /// Without a subscription the platform answers with 43101, and with 47003 when a place holds what
 /// it may not.
@@ -19,33 +23,36 @@ group! {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/subscribe-message/subscribeMessage.send.html",
     scope(mini), call = subscription_messages.send)]
 pub struct SendSubscriptionMessage {
-    /// Who subscribed.
+    /// The user, who must have subscribed.
     pub touser: OpenId,
-    /// The template, as the account has it.
-    pub template_id: String,
-    /// The page that a tap opens, with its query.
+    /// The template, as the account has added it.
+    pub template_id: TemplateId,
+    /// The path that a tap opens, with its query; without it the message opens nothing.
     pub page: Option<String>,
-    /// Which version of the Mini Program opens; the published one if left out.
+    /// The version that opens; [`ProgramState::Formal`] if left out.
     pub miniprogram_state: Option<ProgramState>,
-    /// What stands in the template's places, by their names.
+    /// The values of the template's keywords, by their names, such as `thing1`.
     pub data: BTreeMap<String, SubscriptionValue>,
-    /// The language: `zh_CN` (if left out), `en_US`, `zh_HK` or `zh_TW`.
-    pub lang: Option<String>,
+    /// The language of the fixed texts; [`MessageLanguage::Zh`] if left out.
+    pub lang: Option<MessageLanguage>,
 }
 
-/// A version of a Mini Program.
+/// The language of the fixed texts in a message.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
-pub enum ProgramState {
-    /// The one being developed.
-    #[string_enum(rename = "developer")]
-    Developer,
-    /// The one on trial.
-    #[string_enum(rename = "trial")]
-    Trial,
-    /// The published one.
-    #[string_enum(rename = "formal")]
-    Formal,
+pub enum MessageLanguage {
+    /// Simplified Chinese.
+    #[string_enum(rename = "zh_CN")]
+    Zh,
+    /// English.
+    #[string_enum(rename = "en_US")]
+    En,
+    /// Traditional Chinese as in Hong Kong.
+    #[string_enum(rename = "zh_HK")]
+    Hk,
+    /// Traditional Chinese as in Taiwan.
+    #[string_enum(rename = "zh_TW")]
+    Tw,
     /// A value that this version does not know.
     Other(String),
 }
