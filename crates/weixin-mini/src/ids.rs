@@ -17,4 +17,8 @@ weixin_api::string_id! {
     ModelId
     /// A promoter of the Mini Program (推广员, promoter_id).
     PromoterId
+    /// A submitted form or a payment that permits one template message (form_id, prepay_id).
+    FormId
+    /// A refund, as WeChat Pay numbers it (微信支付退款单号).
+    RefundId
 }

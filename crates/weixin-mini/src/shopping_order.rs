@@ -25,8 +25,8 @@ pub struct UploadShoppingInfo {
     pub order_key: OrderKey,
     /// The merchant's orders that the payment covers.
     pub order_list: Vec<ShoppingOrder>,
-    /// How the goods reach the buyer.
-    pub logistics_type: Option<ShoppingLogistics>,
+    /// How the goods reach the buyer (物流形式), such as `LOCATION_BASED_LOGISTICS`.
+    pub logistics_type: Option<String>,
     /// When the information was uploaded, in RFC 3339: `2022-05-20T13:29:35.120+08:00`.
     pub upload_time: String,
     /// The user who paid.
@@ -141,8 +141,8 @@ pub struct ShoppingSubOrder {
     pub order_detail_jump_link: Option<ShoppingLink>,
     /// The goods in the order.
     pub item_list: Vec<ShoppingItem>,
-    /// How the goods reach the buyer.
-    pub logistics_type: Option<ShoppingLogistics>,
+    /// How the goods reach the buyer (物流形式), such as `LOCATION_BASED_LOGISTICS`.
+    pub logistics_type: Option<String>,
 }
 
 /// Uploads how the goods of several orders of one payment (合单) are sent.
@@ -206,29 +206,6 @@ pub enum ShoppingDelivery {
     /// Several parcels (分拆发货).
     #[string_enum(rename = "SPLIT_DELIVERY")]
     Split,
-    /// A value that this version does not know.
-    Other(String),
-}
-
-/// How bought goods reach the buyer (物流形式).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
-#[non_exhaustive]
-pub enum ShoppingLogistics {
-    /// An express company delivers them (快递).
-    #[string_enum(rename = "EXPRESS")]
-    Express,
-    /// A courier delivers them within the city (同城配送).
-    #[string_enum(rename = "SAME_CITY")]
-    SameCity,
-    /// Virtual goods, such as credit, which are not shipped (虚拟商品).
-    #[string_enum(rename = "VIRTUAL")]
-    Virtual,
-    /// The buyer collects them (用户自提).
-    #[string_enum(rename = "PICK_UP")]
-    PickUp,
-    /// Name of physical delivery in the platform's own sample.
-    #[string_enum(rename = "LOCATION_BASED_LOGISTICS")]
-    LocationBased,
     /// A value that this version does not know.
     Other(String),
 }

@@ -1,9 +1,9 @@
 //! Subscription messages (订阅消息) of a Mini Program. `/cgi-bin/message/subscribe/send`
 
-use weixin_api::{StringEnum, endpoint, group};
+use weixin_api::{endpoint, group};
 use weixin_protocol::OpenId;
 
-pub use crate::version::ProgramState;
+pub use crate::version::{MessageLanguage, ProgramState};
 
 use std::collections::BTreeMap;
 use weixin_official::subscription::SubscriptionValue;
@@ -35,24 +35,4 @@ pub struct SendSubscriptionMessage {
     pub data: BTreeMap<String, SubscriptionValue>,
     /// The language of the fixed texts; [`MessageLanguage::Zh`] if left out.
     pub lang: Option<MessageLanguage>,
-}
-
-/// The language of the fixed texts in a message.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
-#[non_exhaustive]
-pub enum MessageLanguage {
-    /// Simplified Chinese.
-    #[string_enum(rename = "zh_CN")]
-    Zh,
-    /// English.
-    #[string_enum(rename = "en_US")]
-    En,
-    /// Traditional Chinese as in Hong Kong.
-    #[string_enum(rename = "zh_HK")]
-    Hk,
-    /// Traditional Chinese as in Taiwan.
-    #[string_enum(rename = "zh_TW")]
-    Tw,
-    /// A value that this version does not know.
-    Other(String),
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use weixin_api::{StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, OpenId, UnionId};
 
-use crate::ids::TemplateId;
+use crate::ids::{FormId, TemplateId};
 
 group! {
     /// Shared cards that change after they were sent (动态消息).
@@ -15,8 +15,6 @@ group! {
 weixin_api::string_id! {
     /// A shared card that can be changed (动态消息, activity_id).
     ActivityId
-    /// A submitted form or a payment that permits one template message (form_id, prepay_id).
-    FormId
 }
 
 /// Creates the id of a card that can be changed after it was shared.

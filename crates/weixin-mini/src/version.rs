@@ -1,4 +1,4 @@
-//! The versions of a Mini Program that a link, code or message can open.
+//! What links, codes and messages have in common: the version that opens, the language.
 
 use weixin_api::StringEnum;
 
@@ -33,6 +33,26 @@ pub enum ProgramState {
     /// The published version (正式版).
     #[string_enum(rename = "formal")]
     Formal,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The language of the fixed texts in a message.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum MessageLanguage {
+    /// Simplified Chinese.
+    #[string_enum(rename = "zh_CN")]
+    Zh,
+    /// English.
+    #[string_enum(rename = "en_US")]
+    En,
+    /// Traditional Chinese as in Hong Kong.
+    #[string_enum(rename = "zh_HK")]
+    Hk,
+    /// Traditional Chinese as in Taiwan.
+    #[string_enum(rename = "zh_TW")]
+    Tw,
     /// A value that this version does not know.
     Other(String),
 }

@@ -3,12 +3,7 @@
 use weixin_api::{Call, Caller, On};
 use weixin_protocol::{OpenId, Secret};
 
-use super::{
-    CancelCoinPayment, CreateVirtualWithdrawal, DownloadVirtualBill, GetUserBalance,
-    GetVirtualGoodsPublication, GetVirtualGoodsUpload, GetVirtualOrder, GetVirtualWithdrawal,
-    NotifyGoodsProvided, PayWithCoins, PresentCoins, PublishVirtualGoods, RefundVirtualOrder,
-    UploadVirtualGoods, VirtualGoods, VirtualGoodsId, VirtualPaymentKey,
-};
+use super::{CancelCoinPayment, CreateVirtualWithdrawal, DownloadVirtualBill, GetUserBalance, GetVirtualGoodsPublication, GetVirtualGoodsUpload, GetVirtualOrder, GetVirtualWithdrawal, NotifyGoodsProvided, PayWithCoins, PresentCoins, ProductId, PublishVirtualGoods, RefundVirtualOrder, UploadVirtualGoods, VirtualGoods, VirtualGoodsId, VirtualPaymentKey};
 
 /// The group as a client has it: `wx.virtual_payment(&key)`.
 #[derive(Debug)]
@@ -142,7 +137,7 @@ impl<'c, C: Caller + ?Sized> VirtualPayment<'c, C> {
     }
 
     /// Starts to publish goods that were uploaded; see [`PublishVirtualGoods`].
-    pub fn publish_goods<I: Into<String>>(
+    pub fn publish_goods<I: Into<ProductId>>(
         &self,
         goods: impl IntoIterator<Item = I>,
     ) -> Call<'c, C, PublishVirtualGoods> {
