@@ -405,7 +405,8 @@ impl<'c, C: Caller + ?Sized> LiveHandle<'c, C> {
         start: u64,
         limit: u32,
     ) -> Call<'c, C, GetLiveRooms> {
-        let replays = GetLiveRooms::new(start, limit).action(LiveRoomsAction::Replays).room_id(room_id);
+        let replays =
+            GetLiveRooms::new(start, limit).action(LiveRoomsAction::Replays).room_id(room_id);
         Call::new(self.caller, replays)
     }
 }

@@ -3,7 +3,12 @@
 use weixin_api::{Call, Caller, On};
 use weixin_protocol::{OpenId, Secret};
 
-use super::{CancelCoinPayment, CreateVirtualWithdrawal, DownloadVirtualBill, GetUserBalance, GetVirtualGoodsPublication, GetVirtualGoodsUpload, GetVirtualOrder, GetVirtualWithdrawal, NotifyGoodsProvided, PayWithCoins, PresentCoins, ProductId, PublishVirtualGoods, RefundVirtualOrder, UploadVirtualGoods, VirtualGoods, VirtualGoodsId, VirtualPaymentKey};
+use super::{
+    CancelCoinPayment, CreateVirtualWithdrawal, DownloadVirtualBill, GetUserBalance,
+    GetVirtualGoodsPublication, GetVirtualGoodsUpload, GetVirtualOrder, GetVirtualWithdrawal,
+    NotifyGoodsProvided, PayWithCoins, PresentCoins, ProductId, PublishVirtualGoods,
+    RefundVirtualOrder, UploadVirtualGoods, VirtualGoods, VirtualGoodsId, VirtualPaymentKey,
+};
 
 /// The group as a client has it: `wx.virtual_payment(&key)`.
 #[derive(Debug)]

@@ -1,9 +1,9 @@
 //! Short dramas (短剧) and the traffic of their videos.
 
-use weixin_protocol::MediaId;
 use super::{DramaId, VideoAudit, VideoId};
 use crate::vod::VodHandle;
 use weixin_api::{Timestamp, endpoint, int_enum};
+use weixin_protocol::MediaId;
 
 /// Submits a drama for review, the first time or again (剧目提审).
 #[endpoint(POST "/wxa/sec/vod/auditdrama", title = "剧目提审",
@@ -53,7 +53,11 @@ pub struct SubmitDrama {
     /// Further material, as temporary media.
     pub other_material_material_id: Option<MediaId>,
     /// Whether the review is expedited (加急审核).
-    #[serde(default, with = "weixin_api::bool_as_int::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub expedited: Option<bool>,
     /// The replaced episodes, where only these are submitted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -162,7 +166,11 @@ pub struct Drama {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub media_list: Vec<DramaPart>,
     /// Whether the review is expedited (加急审核).
-    #[serde(default, with = "weixin_api::bool_as_int::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub expedited: Option<bool>,
 }
 
