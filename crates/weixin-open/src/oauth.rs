@@ -5,7 +5,7 @@
 
 use weixin_api::{Caller, endpoint, group, wire::query};
 use weixin_official::oauth::{Scope, UserToken};
-use weixin_protocol::{AppId, OpenId, Secret};
+use weixin_protocol::{AppId, OpenId, Secret, UnionId};
 
 group! {
     /// Visitors of web pages and Mini Programs, on behalf of accounts (代网页授权, 代登录).
@@ -47,9 +47,9 @@ pub fn authorize_url(
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/Before_Develop/Official_Accounts/official_account_website_authorization.html",
     scope(component), auth = component_token, retry = unsent, no_errcode, reply = UserToken, call = component_oauth.token)]
 pub struct GetComponentUserToken {
-    /// The account.
+    /// The Official Account.
     pub appid: AppId,
-    /// The code.
+    /// The code from the query of the redirect.
     pub code: String,
     /// Always `authorization_code`.
     #[serde(default = "authorization_code")]
@@ -63,12 +63,12 @@ fn authorization_code() -> String {
     "authorization_code".to_owned()
 }
 
-/// Renews a visitor's token, on behalf of an Official Account.
+/// Renews the token of a visitor, on behalf of an Official Account.
 #[endpoint(GET "/sns/oauth2/component/refresh_token", title = "代公众号刷新access_token",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/Before_Develop/Official_Accounts/official_account_website_authorization.html",
     scope(component), auth = component_token, no_errcode, reply = UserToken, call = component_oauth.refresh)]
 pub struct RefreshComponentUserToken {
-    /// The account.
+    /// The Official Account.
     pub appid: AppId,
     /// Always `refresh_token`.
     #[serde(default = "refreshing")]
@@ -76,7 +76,7 @@ pub struct RefreshComponentUserToken {
     /// The third-party platform; the caller itself if left out.
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// The token that renews.
+    /// The refresh token of the visitor.
     #[serde(serialize_with = "weixin_api::expose")]
     pub refresh_token: Secret,
 }
@@ -85,7 +85,7 @@ fn refreshing() -> String {
     "refresh_token".to_owned()
 }
 
-/// Exchanges the code of `wx.login()` for the user's session, on behalf of a Mini Program.
+/// Exchanges the code of `wx.login` for the user's session, on behalf of a Mini Program.
 ///
 /// A code lives five minutes and works once (40029, 40163), so this call is never repeated once it
 /// may have arrived.
@@ -101,20 +101,21 @@ pub struct ComponentCodeToSession {
     /// The third-party platform; the caller itself if left out.
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// The code.
+    /// The code that `wx.login` returned.
     pub js_code: String,
 }
 
-/// A user of a Mini Program who has logged in.
+/// The identity and session key of a user of a Mini Program who has logged in.
 #[endpoint(part, reply_to(ComponentCodeToSession))]
 pub struct UserSession {
-    /// Who they are at this Mini Program.
+    /// The user's id at this Mini Program.
     pub openid: OpenId,
-    /// What opens encrypted data; never send it to the Mini Program.
+    /// The key that decrypts the user's data. It must not leave the server.
     #[serde(serialize_with = "weixin_api::expose")]
     pub session_key: Secret,
-    /// Who they are at all accounts of the same open platform account.
-    pub unionid: Option<String>,
+    /// The user's id at all accounts of one Open Platform account; missing if the Mini Program is
+    /// bound to none.
+    pub unionid: Option<UnionId>,
 }
 
 impl<'c, C: Caller + ?Sized> ComponentOauthHandle<'c, C> {

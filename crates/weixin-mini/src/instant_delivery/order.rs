@@ -68,16 +68,20 @@ pub struct PreCancelInstantOrder {
 }
 
 int_enum! {
-    /// The reason of a cancellation (取消原因). Companies may have numbers of their own.
+    /// The reason of a cancellation (取消原因).
     pub enum InstantCancelReason {
-        /// Another reason, given in words.
-        Others = 0,
-        /// The sender no longer needs the delivery (暂时不需要邮寄).
+        /// The delivery is not needed any more (暂时不需要邮寄).
         NotNeeded = 1,
-        /// No courier has accepted it (没有配送员接单).
-        NoCourier = 2,
-        /// The courier cannot come (配送员无法取货).
-        CourierUnable = 3,
+        /// The price is not acceptable (价格不合适).
+        Price = 2,
+        /// The order has errors and is placed again (订单信息有误，重新下单).
+        WrongOrder = 3,
+        /// The courier is late to collect the goods (骑手取货不及时).
+        LatePickup = 4,
+        /// The courier is late to deliver the goods (骑手配送不及时).
+        LateDelivery = 5,
+        /// Another reason, which `cancel_reason` gives in words (其他原因).
+        Others = 6,
     }
 }
 

@@ -149,8 +149,8 @@ int_enum! {
     pub enum RiderPickMethod {
         /// The courier collects them from the store (从门店取件送至用户).
         FromStore = 1,
-        /// The courier fetches them from the user and brings them to the store (从用户取件送至门店).
-        Purchase = 2,
+        /// The courier collects them from the user and brings them to the store (从用户取件送至门店).
+        FromUser = 2,
     }
 }
 
