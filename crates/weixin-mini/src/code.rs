@@ -11,7 +11,7 @@ group! {
 
 /// Creates a Mini Program code that opens a page. The number of these codes is unlimited.
 ///
-/// A picture is answered, or an error: 41030, the page is not one of the published version.
+/// The reply is a picture. Fails with 41030 when the page does not exist in the published version.
 #[endpoint(POST "/wxa/getwxacodeunlimit", title = "获取不限制的小程序码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/getUnlimitedQRCode.html",
     scope(mini), retry = safe, reply = Download, call = codes.unlimited)]
@@ -37,8 +37,8 @@ pub struct GetUnlimitedCode {
 
 /// Creates a Mini Program code that opens a page with its query.
 ///
-/// Together with [`CreateQrCode`] there may be 100,000 of them (45029). A picture is answered, or an
-/// error.
+/// The reply is a picture. Fails with 45029 when, together with [`CreateQrCode`], 100,000 codes
+/// were created.
 #[endpoint(POST "/wxa/getwxacode", title = "获取小程序码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/getQRCode.html",
     scope(mini), reply = Download, call = codes.limited)]
@@ -59,8 +59,8 @@ pub struct GetCode {
 
 /// Creates a square QR code that opens a page with its query.
 ///
-/// Together with [`GetCode`] there may be 100,000 of them (45029). A picture is answered, or an
-/// error.
+/// The reply is a picture. Fails with 45029 when, together with [`GetCode`], 100,000 codes were
+/// created.
 #[endpoint(POST "/cgi-bin/wxaapp/createwxaqrcode", title = "获取小程序二维码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/createQRCode.html",
     scope(mini), reply = Download, call = codes.qr_code)]

@@ -16,7 +16,7 @@ weixin_api::string_id! {
 pub struct CommentBadScore {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The rating.
+    /// The rating that the user gave.
     #[field(name = "result")]
     pub comment: BadScoreComment,
 }
@@ -24,7 +24,7 @@ pub struct CommentBadScore {
 /// A rating of the Mini Program.
 #[inbound(part)]
 pub struct BadScoreComment {
-    /// The rating.
+    /// The rating that the user gave.
     #[field(name = "comment_id")]
     pub comment_id: Option<CommentId>,
 }
@@ -37,7 +37,7 @@ pub struct SharerAction {
     /// What the user did. The numbers are not documented here.
     #[field(name = "type")]
     pub kind: Option<i64>,
-    /// The user.
+    /// The user whom the promoter brought.
     #[field(name = "openid")]
     pub openid: Option<OpenId>,
     /// The promoter who brought the user.
@@ -51,7 +51,7 @@ pub struct SharerPromoter {
     /// The promoter's name in Channels (视频号).
     #[field(name = "finder_nickname")]
     pub finder_nickname: Option<String>,
-    /// The promoter.
+    /// The promoter, as the platform names them.
     #[field(name = "promoter_id")]
     pub promoter_id: Option<PromoterId>,
     /// The promoter as a user of the Mini Program.

@@ -219,12 +219,12 @@ pub struct GenerateNfcScheme {
     pub sn: Option<String>,
 }
 impl<'c, C: Caller + ?Sized> LinksHandle<'c, C> {
-    /// What such an address opens; see [`QueryScheme`].
+    /// Returns what a `weixin://` address opens; see [`QueryScheme`].
     pub fn query_scheme(&self, scheme: impl Into<String>) -> Call<'c, C, QueryScheme> {
         Call::new(self.caller, QueryScheme::new().scheme(scheme))
     }
 
-    /// What such an address opens; see [`QueryUrlLink`].
+    /// Returns what an `https://` address opens; see [`QueryUrlLink`].
     pub fn query_url_link(&self, url_link: impl Into<String>) -> Call<'c, C, QueryUrlLink> {
         Call::new(self.caller, QueryUrlLink::new().url_link(url_link))
     }

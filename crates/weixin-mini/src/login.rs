@@ -10,9 +10,10 @@ group! {
 
 /// Exchanges the code of `wx.login` for the user's openid and session key.
 ///
-/// A code lives five minutes and works once (40029, 40163), so this call is never repeated once
-/// it may have arrived. 40226: the platform takes the user for a risk; 45011: too often for one
-/// user.
+/// A code is valid for five minutes and works once, so this call is never repeated once it may have
+/// arrived. Fails with 40029 when the code is invalid, with 40163 when it was used before, with
+/// 40226 when the platform considers the user a risk, and with 45011 when it is called too often
+/// for one user.
 #[endpoint(GET "/sns/jscode2session", title = "小程序登录",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html",
     scope(mini), auth = none, retry = unsent, no_errcode, reply = Session, call = login.session)]

@@ -118,7 +118,7 @@ pub enum PluginUsersAction {
 /// Mini Programs that use or request the plugin.
 #[endpoint(part, reply_to(ManagePluginUsers))]
 pub struct PluginUsers {
-    /// The requests.
+    /// The requests on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub apply_list: Vec<PluginUser>,
 }
@@ -155,12 +155,12 @@ pub struct PluginUserCategory {
 }
 
 impl<'c, C: Caller + ?Sized> PluginsHandle<'c, C> {
-    /// Asks for a plugin; see [`ManagePlugin`].
+    /// Requests a plugin; see [`ManagePlugin`].
     pub fn apply(&self, plugin: impl Into<AppId>) -> Call<'c, C, ManagePlugin> {
         Call::new(self.caller, ManagePlugin::new(PluginAction::Apply).plugin_appid(plugin))
     }
 
-    /// Lists the plugins that are used; see [`ManagePlugin`].
+    /// Lists the plugins in use; see [`ManagePlugin`].
     pub fn list(&self) -> Call<'c, C, ManagePlugin> {
         Call::new(self.caller, ManagePlugin::new(PluginAction::List))
     }
@@ -180,18 +180,18 @@ impl<'c, C: Caller + ?Sized> PluginsHandle<'c, C> {
         Call::new(self.caller, update.plugin_appid(plugin).user_version(version))
     }
 
-    /// A page of those who want to use the Mini Program's own plugin; see [`ManagePluginUsers`].
+    /// Returns a page of the requests for the Mini Program's own plugin; see [`ManagePluginUsers`].
     pub fn users(&self, page: u32, num: u32) -> Call<'c, C, ManagePluginUsers> {
         let list = ManagePluginUsers::new(PluginUsersAction::List);
         Call::new(self.caller, list.page(page).num(num))
     }
 
-    /// Lets somebody use it; see [`ManagePluginUsers`].
+    /// Approves a request; see [`ManagePluginUsers`].
     pub fn agree(&self, user: impl Into<AppId>) -> Call<'c, C, ManagePluginUsers> {
         Call::new(self.caller, ManagePluginUsers::new(PluginUsersAction::Agree).appid(user))
     }
 
-    /// Does not let somebody use it; see [`ManagePluginUsers`].
+    /// Rejects a request; see [`ManagePluginUsers`].
     pub fn refuse(
         &self,
         user: impl Into<AppId>,

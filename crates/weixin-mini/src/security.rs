@@ -10,6 +10,11 @@ group! {
 }
 
 weixin_api::string_id! {
+    /// A query of a user's risk level (unoin_id).
+    RiskQueryId
+}
+
+weixin_api::string_id! {
     /// A check of content security (trace_id), which connects [`CheckMedia`] with [`MediaCheck`].
     TraceId
 }
@@ -18,8 +23,8 @@ messages![MediaCheck];
 
 /// Checks whether a text may be shown.
 ///
-/// `wx.content_security().text(…)` asks for version 2. Version 1 answers 87014 for what may not be
-/// shown, and nothing else.
+/// `wx.content_security().text(…)` asks for version 2. Version 1 only fails with 87014 when the
+/// text must not be shown.
 #[endpoint(POST "/wxa/msg_sec_check", title = "文本内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.msgSecCheck.html",
     scope(mini), retry = safe, reply = CheckedText, call = "wx.content_security().text(openid, scene, content)")]
@@ -148,7 +153,7 @@ pub struct JudgementDetail {
 
 /// Submits a picture or sound for a check.
 ///
-/// The judgement comes within 30 minutes, as an event `wxa_media_check`.
+/// The result is pushed as [`MediaCheck`] within 30 minutes.
 #[endpoint(POST "/wxa/media_check_async", title = "音视频内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.mediaCheckAsync.html",
     scope(mini), reply = CheckingMedia, call = "wx.content_security().media(openid, scene, kind, media_url)")]
@@ -185,8 +190,8 @@ pub struct CheckingMedia {
 
 /// Checks a picture of up to 1 MB and 750 by 1334 pixels at once.
 ///
-/// What may not be shown is answered with 87014. The platform no longer keeps it up: use
-/// [`CheckMedia`].
+/// The platform no longer maintains it; use [`CheckMedia`]. Fails with 87014 when the picture must
+/// not be shown.
 #[endpoint(POST "/wxa/img_sec_check", title = "图片内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.imgSecCheck.html",
     scope(mini), retry = safe, call = content_security.image)]
@@ -240,7 +245,7 @@ pub struct UserRiskRank {
     /// 0: low risk, up to 4: high risk.
     pub risk_rank: u32,
     /// The number of the query. The platform spells the name so.
-    pub unoin_id: Option<u64>,
+    pub unoin_id: Option<RiskQueryId>,
 }
 
 /// A media check that [`CheckMedia`] submitted has ended. Event `wxa_media_check`.
@@ -281,7 +286,7 @@ pub struct MediaCheck {
 }
 
 impl<'c, C: Caller + ?Sized> ContentSecurityHandle<'c, C> {
-    /// Judges a text; see [`CheckText`].
+    /// Checks a text; see [`CheckText`].
     pub fn text(
         &self,
         openid: impl Into<OpenId>,
@@ -291,7 +296,7 @@ impl<'c, C: Caller + ?Sized> ContentSecurityHandle<'c, C> {
         Call::new(self.caller, CheckText::new(content).version(2).scene(scene).openid(openid))
     }
 
-    /// Has a file judged; see [`CheckMedia`].
+    /// Submits a file for a check; see [`CheckMedia`].
     pub fn media(
         &self,
         openid: impl Into<OpenId>,

@@ -86,7 +86,7 @@ pub struct UploadShoppingShipping {
     pub order_key: OrderKey,
     /// Whether the goods are sent in one parcel or in several.
     pub delivery_mode: ShoppingDelivery,
-    /// The parcels.
+    /// The parcels: one for [`ShoppingDelivery::Unified`], else several.
     pub shipping_list: Vec<ShoppingParcel>,
     /// When the information was uploaded, in RFC 3339: `2022-05-20T13:29:35.120+08:00`.
     pub upload_time: String,
@@ -99,7 +99,7 @@ pub struct UploadShoppingShipping {
 pub struct ShoppingParcel {
     /// The tracking number.
     pub tracking_no: WaybillId,
-    /// The express company.
+    /// The express company, from `get_delivery_list`.
     pub express_company: DeliveryId,
     /// Masked telephone numbers; needed for SF Express (顺丰).
     pub contact: Option<ParcelContact>,

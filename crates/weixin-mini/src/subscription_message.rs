@@ -17,8 +17,8 @@ group! {
 
 /// Sends a subscription message (订阅消息) to a user who subscribed to its template.
 ///
-/// Without a subscription the platform answers with 43101, and with 47003 when a place holds what
-/// it may not.
+/// Fails with 43101 when the user has not subscribed, and with 47003 when a value does not fit its
+/// keyword.
 #[endpoint(POST "/cgi-bin/message/subscribe/send", title = "发送订阅消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/subscribe-message/subscribeMessage.send.html",
     scope(mini), call = subscription_messages.send)]

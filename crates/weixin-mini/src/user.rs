@@ -13,7 +13,7 @@ group! {
 
 /// Exchanges the code of a button `getPhoneNumber` for the user's phone number.
 ///
-/// The code works once, within five minutes; it is not the code of a login.
+/// The code is valid for five minutes and works once. It is not the code of `wx.login`.
 #[endpoint(POST "/wxa/business/getuserphonenumber", title = "获取手机号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/phonenumber/phonenumber.getPhoneNumber.html",
     scope(mini), reply = PhoneNumber, call = user_info.phone_number)]

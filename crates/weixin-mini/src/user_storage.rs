@@ -83,7 +83,7 @@ pub struct SetUserInteractiveData {
 pub struct InteractiveValue {
     /// The key, as configured in the console.
     pub key: String,
-    /// The number.
+    /// The number that friends can change.
     pub value: i64,
 }
 

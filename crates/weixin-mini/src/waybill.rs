@@ -41,7 +41,7 @@ pub struct TraceWaybill {
 /// The goods in a parcel.
 #[endpoint(part)]
 pub struct WaybillGoods {
-    /// The items.
+    /// The items in the parcel.
     pub detail_list: Vec<WaybillGoodsItem>,
 }
 
@@ -152,7 +152,7 @@ pub struct GetWaybillCompanies {}
 /// The express companies that can be tracked.
 #[endpoint(part, reply_to(GetWaybillCompanies))]
 pub struct WaybillCompanies {
-    /// The companies.
+    /// The companies that can be tracked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub delivery_list: Vec<WaybillCompany>,
     /// The number of companies.
@@ -204,7 +204,7 @@ pub struct AddReturn {
     pub biz_addr: ReturnAddress,
     /// The buyer's address, from which the goods are sent.
     pub user_addr: Option<ReturnAddress>,
-    /// The buyer.
+    /// The user who sends the goods back.
     pub openid: OpenId,
     /// The path of the page that shows the order.
     pub order_path: String,

@@ -286,7 +286,7 @@ pub struct ClearComponentQuota {
 /// minutes and valid for twelve hours. InfoType `component_verify_ticket`.
 #[inbound(notice = "component_verify_ticket", scope(official, mini))]
 pub struct ComponentVerifyTicket {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,
@@ -297,7 +297,7 @@ pub struct ComponentVerifyTicket {
 /// An owner has authorized the third-party platform. InfoType `authorized`.
 #[inbound(notice = "authorized", scope(official, mini))]
 pub struct Authorized {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,
@@ -314,7 +314,7 @@ pub struct Authorized {
 /// An owner has changed the permissions of the third-party platform. InfoType `updateauthorized`.
 #[inbound(notice = "updateauthorized", scope(official, mini))]
 pub struct AuthorizationUpdated {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,
@@ -332,7 +332,7 @@ pub struct AuthorizationUpdated {
 /// `unauthorized`.
 #[inbound(notice = "unauthorized", scope(official, mini))]
 pub struct Unauthorized {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,

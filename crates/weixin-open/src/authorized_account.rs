@@ -273,7 +273,7 @@ pub struct GrantedRights {
 
 /// Returns a page of the accounts that have authorized the third-party platform.
 ///
-/// `wx.authorized_accounts().list(0, 500).pages()` walks through all of them.
+/// `wx.authorized_accounts().list(0, 500).pages()` returns all of them.
 #[endpoint(POST "/cgi-bin/component/api_get_authorizer_list", title = "拉取已授权的账号信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/getAuthorizerList.html",
     scope(component), auth = component_token, retry = safe, no_errcode, reply = Authorizers, call = authorized_accounts.list)]
@@ -330,7 +330,7 @@ pub struct GetAuthorizerOption {
     pub component_appid: Option<AppId>,
     /// The account that has authorized the third-party platform.
     pub authorizer_appid: Option<AppId>,
-    /// The setting.
+    /// The setting that is meant.
     pub option_name: AuthorizerOptionName,
 }
 
@@ -357,15 +357,13 @@ pub enum AuthorizerOptionName {
 pub struct AuthorizerOption {
     /// The account that has authorized the third-party platform.
     pub authorizer_appid: Option<AppId>,
-    /// The setting.
+    /// The setting that is meant.
     pub option_name: Option<AuthorizerOptionName>,
     /// The value of the setting; see [`AuthorizerOptionName`] for the values of each.
     pub option_value: Option<String>,
 }
 
 /// Changes a setting of an account.
-///
-/// 61007: the account has not granted the right that belongs to the setting.
 ///
 /// Fails with 61007 when the account has not granted the permission that belongs to the setting.
 #[endpoint(POST "/cgi-bin/component/api_set_authorizer_option", title = "设置授权方选项信息",
@@ -377,7 +375,7 @@ pub struct SetAuthorizerOption {
     pub component_appid: Option<AppId>,
     /// The account that has authorized the third-party platform.
     pub authorizer_appid: Option<AppId>,
-    /// The setting.
+    /// The setting that is meant.
     pub option_name: AuthorizerOptionName,
     /// The value of the setting; see [`AuthorizerOptionName`] for the values of each.
     pub option_value: String,
@@ -385,7 +383,7 @@ pub struct SetAuthorizerOption {
 
 /// Returns a setting of an account, by the present path of [`GetAuthorizerOption`].
 ///
-/// The platform's page names neither account as a field; both may be given.
+/// The platform's page has no field for either account; both may be given.
 #[endpoint(POST "/cgi-bin/component/get_authorizer_option", title = "获取授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/authorization-management/api_getauthorizeroptioninfo.html",
     scope(component), auth = component_token, retry = safe, reply = AuthorizerOption)]
@@ -395,13 +393,13 @@ pub struct GetAuthorizerOptionInfo {
     pub component_appid: Option<AppId>,
     /// The account that has authorized the third-party platform.
     pub authorizer_appid: Option<AppId>,
-    /// The setting.
+    /// The setting that is meant.
     pub option_name: AuthorizerOptionName,
 }
 
 /// Changes a setting of an account, by the present path of [`SetAuthorizerOption`].
 ///
-/// The platform's page names neither account as a field; both may be given.
+/// The platform's page has no field for either account; both may be given.
 #[endpoint(POST "/cgi-bin/component/set_authorizer_option", title = "设置授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/authorization-management/api_setauthorizeroptioninfo.html",
     scope(component), auth = component_token, retry = safe)]
@@ -411,7 +409,7 @@ pub struct SetAuthorizerOptionInfo {
     pub component_appid: Option<AppId>,
     /// The account that has authorized the third-party platform.
     pub authorizer_appid: Option<AppId>,
-    /// The setting.
+    /// The setting that is meant.
     pub option_name: AuthorizerOptionName,
     /// The value of the setting; see [`AuthorizerOptionName`] for the values of each.
     pub option_value: String,

@@ -34,7 +34,7 @@ pub struct GetAccountBasicInfo {}
 pub struct AccountBasicInfo {
     /// The appid of the account.
     pub appid: AppId,
-    /// The type of the account.
+    /// Whether it is an Official Account or a Mini Program.
     pub account_type: Option<AccountType>,
     /// The type of the account's owner.
     pub principal_type: Option<PrincipalType>,
@@ -97,7 +97,7 @@ int_enum! {
 /// The name of an account.
 #[endpoint(part)]
 pub struct NicknameInfo {
-    /// The name.
+    /// The present name of the account.
     pub nickname: Option<String>,
     /// How often it was changed this year.
     pub modify_used_count: Option<i64>,

@@ -149,7 +149,7 @@ pub struct ManageIndexes {
     pub action: Option<IndexAction>,
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the collection.
+    /// The collection, by its name in the environment.
     pub collection_name: String,
     /// The indexes to create or drop.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -222,7 +222,7 @@ pub struct GetMigration {
 pub struct GetDatabaseAcl {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the collection.
+    /// The collection, by its name in the environment.
     pub collection_name: String,
 }
 
@@ -265,7 +265,7 @@ pub enum AclTag {
 pub struct SetDatabaseAcl {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the collection.
+    /// The collection, by its name in the environment.
     pub collection_name: String,
     /// Who may read and write the collection.
     pub acl_tag: AclTag,

@@ -15,7 +15,7 @@ group! {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/batchuUloadCloudFunction.html",
     scope(component), reply = FailedUploads, call = cloud_batch_functions.upload)]
 pub struct UploadFunctionToMany {
-    /// The name of the function.
+    /// The function, by its name in the environment.
     pub functionname: String,
     /// The cloud environments.
     pub envs: Vec<EnvironmentId>,
@@ -32,7 +32,7 @@ pub struct UploadFunctionToMany {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/uploadCloudFunctionCode.html",
     scope(component), retry = safe, reply = FailedUploads, call = cloud_batch_functions.upload_code)]
 pub struct UploadFunctionCodeToMany {
-    /// The name of the function.
+    /// The function, by its name in the environment.
     pub functionname: String,
     /// The cloud environments.
     pub envs: Vec<EnvironmentId>,
@@ -64,7 +64,7 @@ pub struct FailedEnvironment {
 pub struct DeleteFunction {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the function.
+    /// The function, by its name in the environment.
     pub functionname: String,
 }
 
@@ -96,7 +96,7 @@ pub struct FoundFunctions {
 /// A function and its state.
 #[endpoint(part)]
 pub struct FoundFunction {
-    /// The name of the function.
+    /// The function, by its name in the environment.
     pub name: String,
     /// The runtime, such as `Nodejs8.9`.
     pub runtime: Option<String>,
@@ -127,7 +127,7 @@ pub struct FunctionTrouble {
 pub struct UpdateFunctionConfig {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the function.
+    /// The function, by its name in the environment.
     pub functionname: String,
     /// The time limit in seconds.
     pub timeout: Option<u64>,
@@ -188,7 +188,7 @@ pub enum NetworkSwitch {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/updateTriggers.html",
     scope(component), retry = safe, reply = FailedTriggers, call = cloud_batch_functions.set_triggers)]
 pub struct UpdateTriggers {
-    /// The name of the function.
+    /// The function, by its name in the environment.
     pub funcname: String,
     /// The cloud environments.
     pub envs: Vec<EnvironmentId>,
@@ -223,7 +223,7 @@ pub struct FailedTriggers {
 pub struct GetTriggers {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the function.
+    /// The function, by its name in the environment.
     pub funcname: String,
 }
 

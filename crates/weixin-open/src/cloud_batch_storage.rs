@@ -106,7 +106,7 @@ pub struct GetStaticStore {
 /// The static site of an environment.
 #[endpoint(part, reply_to(GetStaticStore))]
 pub struct StaticStores {
-    /// The sites.
+    /// The sites; at most one for each environment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub data: Vec<StaticStore>,
 }

@@ -26,7 +26,7 @@ pub struct OpenContainerService {
 pub struct CreateContainerService {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the service.
+    /// The service, by its name in the environment.
     pub service_name: String,
     /// A remark on the service.
     pub remark: Option<String>,
@@ -53,7 +53,7 @@ pub struct ContainerNetwork {
 pub struct DeleteContainerService {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the service.
+    /// The service, by its name in the environment.
     pub service_name: String,
 }
 
@@ -83,7 +83,7 @@ pub struct ContainerServices {
 /// A service of containers.
 #[endpoint(part)]
 pub struct ContainerService {
-    /// The name of the service.
+    /// The service, by its name in the environment.
     pub server_name: String,
     /// The virtual network in which the service runs.
     pub vpcid: Option<VpcId>,
@@ -104,7 +104,7 @@ pub struct ContainerService {
 pub struct SetContainerFlow {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the service.
+    /// The service, by its name in the environment.
     pub service_name: String,
     /// The versions with their shares.
     pub items: Vec<VersionFlow>,
@@ -113,7 +113,7 @@ pub struct SetContainerFlow {
 /// The share of traffic that a version gets.
 #[endpoint(part)]
 pub struct VersionFlow {
-    /// The name of the version.
+    /// The version, by its name in the service.
     pub version_name: String,
     /// The share in percent.
     pub flow_ratio: u64,
@@ -133,7 +133,7 @@ pub struct SetContainerFlows {
 pub struct ServiceFlow {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the service.
+    /// The service, by its name in the environment.
     pub service_name: String,
     /// The versions with their shares.
     pub items: Vec<VersionFlow>,
@@ -155,7 +155,7 @@ pub struct ContainerFlows {
 pub struct ServiceOfEnvironment {
     /// The cloud environment.
     pub env: Option<EnvironmentId>,
-    /// The name of the service.
+    /// The service, by its name in the environment.
     pub service_name: Option<String>,
     /// The reason of the failure; missing if it succeeded.
     pub errmsg: Option<String>,

@@ -43,7 +43,7 @@ pub struct CreateContainerVersions {
 /// The configuration of a version.
 #[endpoint(part)]
 pub struct ContainerVersionConfig {
-    /// The name of the service.
+    /// The service, by its name in the environment.
     pub service_name: String,
     /// The source of the code.
     pub upload_type: ContainerSource,
@@ -69,7 +69,7 @@ pub struct ContainerVersionConfig {
     pub repository: Option<String>,
     /// The branch of the repository.
     pub branch: Option<String>,
-    /// The path of the Dockerfile.
+    /// The path of the Dockerfile in the code.
     pub dockerfile_path: Option<String>,
     /// The folder in which the image is built.
     pub build_dir: Option<String>,
@@ -193,7 +193,7 @@ pub struct ContainerImageSecret {
 /// A version that is being created.
 #[endpoint(part, reply_to(CreateContainerVersion))]
 pub struct CreatedContainerVersion {
-    /// The name of the version.
+    /// The version, by its name in the service.
     pub version_name: Option<String>,
 }
 
@@ -213,7 +213,7 @@ pub struct CreatedContainerVersions {
 pub struct CreatedInEnvironment {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the version.
+    /// The version, by its name in the service.
     pub version_name: Option<String>,
 }
 
@@ -233,9 +233,9 @@ pub struct NotCreatedInEnvironment {
 pub struct DeleteContainerVersion {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the service.
+    /// The service, by its name in the environment.
     pub service_name: String,
-    /// The name of the version.
+    /// The version, by its name in the service.
     pub version_name: String,
 }
 
@@ -253,9 +253,9 @@ pub struct DeleteContainerVersions {
 pub struct ContainerVersionName {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the service.
+    /// The service, by its name in the environment.
     pub service_name: String,
-    /// The name of the version.
+    /// The version, by its name in the service.
     pub version_name: String,
 }
 
@@ -275,9 +275,9 @@ pub struct DeletedContainerVersions {
 pub struct NotDeletedVersion {
     /// The cloud environment.
     pub env: Option<EnvironmentId>,
-    /// The name of the service.
+    /// The service, by its name in the environment.
     pub service_name: Option<String>,
-    /// The name of the version.
+    /// The version, by its name in the service.
     pub version_name: Option<String>,
     /// The reason of the failure.
     pub errmsg: Option<String>,
@@ -290,20 +290,20 @@ pub struct NotDeletedVersion {
 pub struct GetContainerVersion {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the service.
+    /// The service, by its name in the environment.
     pub service_name: String,
-    /// The name of the version.
+    /// The version, by its name in the service.
     pub version_name: String,
 }
 
 /// A version of a service and its configuration.
 #[endpoint(part, reply_to(GetContainerVersion))]
 pub struct ContainerVersion {
-    /// The name of the version.
+    /// The version, by its name in the service.
     pub version_name: String,
     /// A remark on the version.
     pub remark: Option<String>,
-    /// The path of the Dockerfile.
+    /// The path of the Dockerfile in the code.
     pub dockerfile_path: Option<String>,
     /// The folder in which the image is built.
     pub build_dir: Option<String>,
@@ -358,7 +358,7 @@ pub struct ContainerVersion {
 pub struct GetContainerVersions {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the service.
+    /// The service, by its name in the environment.
     pub service_name: String,
     /// The number of versions; the platform's default if left out.
     pub limit: Option<u64>,
@@ -379,7 +379,7 @@ pub struct ContainerVersionList {
 /// A version of a service and its state.
 #[endpoint(part)]
 pub struct ContainerVersionListed {
-    /// The name of the version.
+    /// The version, by its name in the service.
     pub version_name: String,
     /// The state in Tencent Cloud's words, such as `normal` or `build_fail`.
     pub status: Option<String>,
@@ -406,9 +406,9 @@ pub struct ContainerVersionListed {
 pub struct SetContainerVersionConfig {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the service.
+    /// The service, by its name in the environment.
     pub service_name: String,
-    /// The name of the version.
+    /// The version, by its name in the service.
     pub version_name: String,
     /// The lowest number of instances.
     pub minnum: Option<u64>,

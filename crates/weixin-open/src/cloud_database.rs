@@ -155,7 +155,7 @@ pub struct RecordCount {
 pub struct AddDatabaseCollection {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the collection.
+    /// The collection, by its name in the environment.
     pub collection_name: String,
 }
 
@@ -166,13 +166,13 @@ pub struct AddDatabaseCollection {
 pub struct DeleteDatabaseCollection {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the collection.
+    /// The collection, by its name in the environment.
     pub collection_name: String,
 }
 
 /// Returns a page of the collections of an environment.
 ///
-/// `wx.cloud_database().collections(env).pages()` walks through all of them.
+/// `wx.cloud_database().collections(env).pages()` returns all of them.
 #[endpoint(POST "/tcb/databasecollectionget", title = "获取集合信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/getDatabaseCollection.html",
     scope(mini), retry = safe, reply = DatabaseCollections, call = cloud_database.collections)]
@@ -198,7 +198,7 @@ pub struct DatabaseCollections {
 /// A collection.
 #[endpoint(part)]
 pub struct DatabaseCollection {
-    /// The name of the collection.
+    /// The collection, by its name in the environment.
     pub name: String,
     /// The number of records.
     pub count: Option<u64>,
@@ -227,12 +227,12 @@ impl Paged for GetDatabaseCollections {
 pub struct UpdateDatabaseIndex {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the collection.
+    /// The collection, by its name in the environment.
     pub collection_name: String,
-    /// The indexes to create.
+    /// Indexes that are created; none if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub create_indexes: Vec<DatabaseIndex>,
-    /// The indexes to drop.
+    /// Indexes that are dropped; none if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub drop_indexes: Vec<DatabaseIndexName>,
 }
@@ -352,7 +352,7 @@ pub struct ImportDatabase {
     )
 )]
 pub struct MigrationJob {
-    /// The id of the job.
+    /// The id of the job, with which its state is queried.
     pub job_id: MigrationJobId,
 }
 

@@ -30,7 +30,7 @@ pub struct GetEnvironments {}
 /// The cloud environments of a third-party platform.
 #[endpoint(part, reply_to(GetEnvironments))]
 pub struct Environments {
-    /// The environments.
+    /// The environments with their state.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub info_list: Vec<Environment>,
 }
@@ -50,7 +50,7 @@ pub struct Environment {
     pub status: Option<String>,
     /// The package of resources that was bought.
     pub package_id: Option<PackageId>,
-    /// The name of the package.
+    /// The Chinese name of the package.
     pub package_name: Option<String>,
     /// The database of the environment.
     pub dbinstance_id: Option<DatabaseInstanceId>,
@@ -148,7 +148,7 @@ pub struct EnvironmentsOfApps {
 pub struct EnvironmentsOfApp {
     /// The Mini Program.
     pub appid: AppId,
-    /// The environments.
+    /// The environments with their state.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub env_list: Vec<EnvironmentId>,
 }

@@ -21,7 +21,7 @@ pub struct InvokeCloudFunction {
     /// The cloud environment.
     #[query]
     pub env: EnvironmentId,
-    /// The name of the function.
+    /// The function, by its name in the environment.
     #[query]
     pub name: String,
     /// The arguments of the function.
@@ -43,13 +43,13 @@ pub struct CloudFunctionResult {
 pub struct CreateFunction {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the function.
+    /// The function, by its name in the environment.
     pub function_name: String,
 }
 
 /// Returns a page of the functions of an environment.
 ///
-/// `wx.cloud_functions().list(env).pages()` walks through all of them.
+/// `wx.cloud_functions().list(env).pages()` returns all of them.
 #[endpoint(POST "/tcb/listfunctions", title = "获取云函数列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/getFuntionList.html",
     scope(mini), retry = safe, reply = CloudFunctionList, call = cloud_functions.list)]
@@ -75,7 +75,7 @@ pub struct CloudFunctionList {
 /// A function and its state.
 #[endpoint(part)]
 pub struct CloudFunction {
-    /// The name of the function.
+    /// The function, by its name in the environment.
     pub name: String,
     /// The runtime, such as `Nodejs8.9`.
     pub runtime: Option<String>,
@@ -103,7 +103,7 @@ impl Paged for GetFunctions {
 pub struct GetFunctionLink {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the function.
+    /// The function, by its name in the environment.
     pub function_name: String,
 }
 
@@ -123,7 +123,7 @@ pub struct FunctionLink {
 pub struct GetFunctionConfig {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the function.
+    /// The function, by its name in the environment.
     pub function_name: String,
     /// Which configuration is meant.
     #[serde(rename = "type")]
@@ -152,7 +152,7 @@ pub struct FunctionConfig {
 pub struct SetFunctionConfig {
     /// The cloud environment.
     pub env: EnvironmentId,
-    /// The name of the function.
+    /// The function, by its name in the environment.
     pub function_name: String,
     /// Which configuration is meant.
     #[serde(rename = "type")]
@@ -170,7 +170,7 @@ pub struct GetCodeSecret {}
 /// The secret that protects the code of functions.
 #[endpoint(part, reply_to(GetCodeSecret))]
 pub struct CodeSecret {
-    /// The secret.
+    /// The secret, which must not leave the server.
     #[serde(serialize_with = "weixin_api::expose")]
     pub codesecret: Secret,
 }

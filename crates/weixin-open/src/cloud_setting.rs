@@ -67,7 +67,7 @@ pub struct GetOwnEnvironments {
 /// The cloud environments of a Mini Program.
 #[endpoint(part, reply_to(GetOwnEnvironments))]
 pub struct OwnEnvironments {
-    /// The environments.
+    /// The environments with their state.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub info_list: Vec<OwnEnvironment>,
 }
@@ -87,7 +87,7 @@ pub struct OwnEnvironment {
     pub status: Option<String>,
     /// The package of resources that was bought.
     pub package_id: Option<PackageId>,
-    /// The name of the package.
+    /// The Chinese name of the package.
     pub package_name: Option<String>,
 }
 
@@ -111,7 +111,7 @@ pub struct GetCallbackConfig {}
 /// The pushes that go to functions and containers.
 #[endpoint(part, reply_to(GetCallbackConfig))]
 pub struct CallbackConfig {
-    /// The configuration.
+    /// The pushes and where they go.
     pub data: Option<CallbackSettings>,
 }
 
@@ -257,7 +257,7 @@ pub struct GetCloudPayAccounts {}
 /// The WeChat Pay merchants that functions may act for.
 #[endpoint(part, reply_to(GetCloudPayAccounts))]
 pub struct CloudPayAccounts {
-    /// The merchants.
+    /// The merchants that are bound or can be bound.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<CloudPayAccount>,
 }

@@ -21,7 +21,7 @@ weixin_api::string_id! {
 
 /// Returns the address to which a file is uploaded.
 ///
-/// The file goes there as `multipart/form-data` with the parts `key` (the path), `Signature`
+/// The file is sent there as `multipart/form-data` with the parts `key` (the path), `Signature`
 /// (`authorization`), `x-cos-security-token` (`token`), `x-cos-meta-fileid` (`cos_file_id`) and
 /// `file`.
 #[endpoint(POST "/tcb/uploadfile", title = "获取文件上传链接",
@@ -65,7 +65,7 @@ pub struct GetDownloadLinks {
 /// A file whose download address is wanted.
 #[endpoint(part)]
 pub struct FileToDownload {
-    /// The file.
+    /// The file, by its `cloud://…` id.
     pub fileid: FileId,
     /// The seconds for which the address is valid.
     pub max_age: u64,
@@ -82,7 +82,7 @@ pub struct DownloadLinks {
 /// The download address of a file.
 #[endpoint(part)]
 pub struct DownloadLink {
-    /// The file.
+    /// The file, by its `cloud://…` id.
     pub fileid: FileId,
     /// The address; missing if the file was not found.
     pub download_url: Option<String>,
@@ -114,7 +114,7 @@ pub struct DeletedFiles {
 /// The result of deleting a file.
 #[endpoint(part)]
 pub struct DeletedFile {
-    /// The file.
+    /// The file, by its `cloud://…` id.
     pub fileid: FileId,
     /// 0 if it succeeded; else the code of the error.
     pub status: Option<i64>,
@@ -136,7 +136,7 @@ pub struct GetCloudToken {
 pub struct CloudToken {
     /// The id of the key.
     pub secretid: CloudSecretId,
-    /// The key.
+    /// The secret key, which signs requests.
     #[serde(serialize_with = "weixin_api::expose")]
     pub secretkey: Secret,
     /// The session token.

@@ -111,10 +111,10 @@ pub struct AuditItem {
 /// Screenshots and videos of a Mini Program, uploaded by [`UploadAuditMedia`].
 #[endpoint(part)]
 pub struct PreviewInfo {
-    /// The videos.
+    /// The videos: ids from [`UploadAuditMedia`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub video_id_list: Vec<MediaId>,
-    /// The screenshots.
+    /// The screenshots: ids from [`UploadAuditMedia`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pic_id_list: Vec<MediaId>,
 }

@@ -27,7 +27,7 @@ pub struct GetTemplateDrafts {}
 /// The drafts of a third-party platform.
 #[endpoint(part, reply_to(GetTemplateDrafts))]
 pub struct TemplateDrafts {
-    /// The drafts.
+    /// The drafts, as developers uploaded them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub draft_list: Vec<TemplateDraft>,
 }
@@ -35,7 +35,7 @@ pub struct TemplateDrafts {
 /// Code that a developer has uploaded.
 #[endpoint(part)]
 pub struct TemplateDraft {
-    /// The id of the draft.
+    /// The id of the draft, for [`AddTemplate`].
     pub draft_id: DraftId,
     /// The version number that the developer gave.
     pub user_version: Option<String>,
@@ -53,7 +53,7 @@ pub struct TemplateDraft {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/template-management/addToTemplate.html",
     scope(component), call = code_templates.add)]
 pub struct AddTemplate {
-    /// The draft.
+    /// The draft, from [`GetTemplateDrafts`].
     pub draft_id: DraftId,
     /// The type of the template; [`TemplateType::Ordinary`] if left out.
     pub template_type: Option<TemplateType>,
@@ -81,7 +81,7 @@ pub struct GetTemplates {
 /// The templates of a third-party platform.
 #[endpoint(part, reply_to(GetTemplates))]
 pub struct Templates {
-    /// The templates.
+    /// The templates that match.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub template_list: Vec<Template>,
 }
@@ -89,9 +89,9 @@ pub struct Templates {
 /// A code template, which can be given to Mini Programs.
 #[endpoint(part)]
 pub struct Template {
-    /// The id of the template.
+    /// The id of the template, for `CommitCode` and [`DeleteTemplate`].
     pub template_id: CodeTemplateId,
-    /// The type of the template.
+    /// Whether it is an ordinary or a standard template.
     pub template_type: Option<TemplateType>,
     /// The draft from which it was created.
     pub draft_id: Option<DraftId>,
@@ -162,6 +162,6 @@ pub struct TemplateCategory {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/template-management/deleteTemplate.html",
     scope(component), retry = safe, call = code_templates.delete)]
 pub struct DeleteTemplate {
-    /// The template.
+    /// The template, from [`GetTemplates`].
     pub template_id: CodeTemplateId,
 }

@@ -136,7 +136,7 @@ pub struct ModifyJumpDomain {
 /// The domains whose web pages a Mini Program may show.
 #[endpoint(part, reply_to(ModifyJumpDomain, ModifyJumpDomainDirectly))]
 pub struct JumpDomains {
-    /// The domains.
+    /// The domains in the list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub webviewdomain: Vec<String>,
 }
@@ -170,9 +170,9 @@ pub struct GetQrCodeJumpFile {}
 /// A file that a host must serve at its root.
 #[endpoint(part, reply_to(GetJumpDomainConfirmFile, GetQrCodeJumpFile))]
 pub struct ConfirmFile {
-    /// The name of the file.
+    /// The name of the file at the root of the host.
     pub file_name: String,
-    /// The content of the file.
+    /// The exact content of the file.
     pub file_content: String,
 }
 
@@ -227,7 +227,7 @@ pub struct GetPrefetchDomains {}
 /// The domains that are resolved in advance.
 #[endpoint(part, reply_to(GetPrefetchDomains))]
 pub struct PrefetchDomains {
-    /// The domains.
+    /// The domains in the list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prefetch_dns_domain: Vec<PrefetchDomain>,
     /// The highest number of domains.

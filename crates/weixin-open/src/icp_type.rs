@@ -72,7 +72,7 @@ pub struct QueryIcpDistricts {}
 /// The provinces with their cities and districts.
 #[endpoint(part, reply_to(QueryIcpDistricts))]
 pub struct IcpDistricts {
-    /// The provinces.
+    /// The provinces of the country.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<IcpDistrict>,
 }

@@ -41,8 +41,8 @@ pub fn authorize_url(
 
 /// Exchanges the code of a visitor for a token, on behalf of an Official Account.
 ///
-/// A code lives five minutes and works once (40029, 40163), so this call is never repeated once it
-/// may have arrived.
+/// A code is valid for five minutes and works once, so this call is never repeated once it may have
+/// arrived. Fails with 40029 when the code is invalid, and with 40163 when it was used before.
 #[endpoint(GET "/sns/oauth2/component/access_token", title = "代公众号通过code换取access_token",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/Before_Develop/Official_Accounts/official_account_website_authorization.html",
     scope(component), auth = component_token, retry = unsent, no_errcode, reply = UserToken, call = component_oauth.token)]
@@ -87,8 +87,8 @@ fn refreshing() -> String {
 
 /// Exchanges the code of `wx.login` for the user's session, on behalf of a Mini Program.
 ///
-/// A code lives five minutes and works once (40029, 40163), so this call is never repeated once it
-/// may have arrived.
+/// A code is valid for five minutes and works once, so this call is never repeated once it may have
+/// arrived. Fails with 40029 when the code is invalid, and with 40163 when it was used before.
 #[endpoint(GET "/sns/component/jscode2session", title = "小程序登录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/login/thirdpartyCode2Session.html",
     scope(component), auth = component_token, retry = unsent, no_errcode, reply = UserSession, call = component_oauth.session)]

@@ -82,9 +82,9 @@ pub struct GetPlatformDomainConfirmFile {}
 /// A file that a host must serve at its root.
 #[endpoint(part, reply_to(GetPlatformDomainConfirmFile))]
 pub struct PlatformConfirmFile {
-    /// The name of the file.
+    /// The name of the file at the root of the host.
     pub file_name: String,
-    /// The content of the file.
+    /// The exact content of the file.
     pub file_content: String,
 }
 
@@ -124,7 +124,7 @@ pub struct OrderPathRequest {
 /// `order_path_apply_result_notify`.
 #[inbound(notice = "order_path_apply_result_notify", scope(official, mini))]
 pub struct OrderPathApplied {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: Option<AppId>,
@@ -136,7 +136,7 @@ pub struct OrderPathApplied {
 /// The review of order pages has ended. InfoType `order_path_audit_result_notify`.
 #[inbound(notice = "order_path_audit_result_notify", scope(official, mini))]
 pub struct OrderPathAudited {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: Option<AppId>,
@@ -151,7 +151,7 @@ pub struct OrderPathResult {
     /// The Mini Program.
     #[field(name = "appid", alias = "Appid")]
     pub app_id: Option<AppId>,
-    /// The review.
+    /// The review of the request.
     #[field(name = "audit_id", alias = "AuditId")]
     pub audit_id: Option<OrderPathAuditId>,
     /// The result of the submission.

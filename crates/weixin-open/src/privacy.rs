@@ -100,7 +100,7 @@ pub struct PrivacyOwner {
 /// All kinds of private data.
 #[endpoint(part)]
 pub struct PrivacyKinds {
-    /// The kinds.
+    /// The kinds with their descriptions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub privacy_desc_list: Vec<PrivacyKind>,
 }
@@ -188,7 +188,7 @@ pub struct ApplyPrivacyInterface {
 /// A requested permission.
 #[endpoint(part, reply_to(ApplyPrivacyInterface))]
 pub struct PrivacyInterfaceRequest {
-    /// The review.
+    /// The review of the request.
     pub audit_id: Option<PrivacyAuditId>,
 }
 
@@ -202,7 +202,7 @@ pub struct GetPrivacyInterfaces {}
 /// The interfaces that read private data and need permission.
 #[endpoint(part, reply_to(GetPrivacyInterfaces))]
 pub struct PrivacyInterfaces {
-    /// The interfaces.
+    /// The interfaces with the state of their permission.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub interface_list: Vec<PrivacyInterface>,
 }
@@ -220,7 +220,7 @@ pub struct PrivacyInterface {
     pub apply_time: Option<Timestamp>,
     /// Whether the Mini Program has the permission.
     pub status: Option<PrivacyInterfaceStatus>,
-    /// The review.
+    /// The review of the request.
     pub audit_id: Option<PrivacyAuditId>,
     /// The reason of a rejection.
     pub fail_reason: Option<String>,
@@ -265,7 +265,7 @@ pub struct PrivacyAudit {
     /// When the permission was requested.
     #[field(name = "apply_time")]
     pub apply_time: Option<Timestamp>,
-    /// The review.
+    /// The review of the request.
     #[field(name = "audit_id")]
     pub audit_id: Option<PrivacyAuditId>,
     /// When the review ended.

@@ -167,7 +167,7 @@ pub struct BetaRegistration {
 /// The registration of a Mini Program has ended. InfoType `notify_third_fasteregister`.
 #[inbound(notice = "notify_third_fasteregister", scope(official, mini))]
 pub struct MiniProgramRegistered {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,
@@ -221,7 +221,7 @@ pub struct RegisteredInfo {
 /// `notify_third_fastregisterbetaapp`.
 #[inbound(notice = "notify_third_fastregisterbetaapp", scope(official, mini))]
 pub struct BetaMiniProgramRegistered {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,
@@ -254,7 +254,7 @@ pub struct BetaInfo {
 /// `notify_third_fastverifybetaapp`.
 #[inbound(notice = "notify_third_fastverifybetaapp", scope(official, mini))]
 pub struct BetaMiniProgramVerified {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,

@@ -45,7 +45,7 @@ pub struct ShoppingOrdersReview {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/live-player/applyLivelnfo.html",
     scope(mini), reply = LiveApplication, call = service_permissions.apply_live)]
 pub struct ApplyLive {
-    /// Always `apply`.
+    /// The action; `apply` is the only one.
     #[serde(default = "apply")]
     pub action: String,
 }

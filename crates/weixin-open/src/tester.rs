@@ -63,7 +63,7 @@ fn get_experiencer() -> String {
 /// The testers of a Mini Program.
 #[endpoint(part, reply_to(GetTesters))]
 pub struct TesterList {
-    /// The testers.
+    /// The testers of the Mini Program.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Tester>,
 }

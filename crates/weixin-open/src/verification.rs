@@ -332,7 +332,7 @@ pub struct IdentityTree {
 /// An identity, or a group of identities.
 #[endpoint(part)]
 pub struct IdentityNode {
-    /// The id of the node.
+    /// The id of the node in the tree.
     pub node_id: Option<IdentityNodeId>,
     /// The name of the identity or group.
     pub name: Option<String>,
@@ -363,7 +363,7 @@ pub struct IdentityLeaf {
 /// The state of a verification has changed. InfoType `notify_3rd_wxa_auth`.
 #[inbound(notice = "notify_3rd_wxa_auth", scope(official, mini))]
 pub struct VerificationChanged {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: Option<AppId>,
@@ -391,7 +391,7 @@ pub struct VerificationChanged {
 /// `notify_3rd_wxa_wxverify`.
 #[inbound(notice = "notify_3rd_wxa_wxverify", scope(official, mini))]
 pub struct VerificationExpires {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: Option<AppId>,

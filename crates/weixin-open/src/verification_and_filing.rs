@@ -34,7 +34,7 @@ pub struct SubmitAuthAndIcp {
     pub icp_subject: IcpSubject,
     /// The Mini Program that is filed.
     pub icp_applets: IcpApplets,
-    /// Further documents.
+    /// Further documents, as far as the authorities ask for them.
     pub icp_materials: IcpMaterials,
 }
 

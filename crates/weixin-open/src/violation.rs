@@ -37,7 +37,7 @@ pub struct GetIllegalRecords {
 /// Violations of the platform's rules.
 #[endpoint(part, reply_to(GetIllegalRecords))]
 pub struct IllegalRecords {
-    /// The violations.
+    /// The violations that match.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<IllegalRecord>,
 }
@@ -55,7 +55,7 @@ pub struct IllegalRecord {
     pub illegal_content: Option<String>,
     /// The address of the rule.
     pub rule_url: Option<String>,
-    /// The name of the rule.
+    /// The name of the rule that was violated.
     pub rule_name: Option<String>,
 }
 
@@ -64,14 +64,14 @@ pub struct IllegalRecord {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record-management/getAppealRecords.html",
     scope(mini), retry = safe, reply = AppealRecords, call = violations.appeals)]
 pub struct GetAppealRecords {
-    /// The violation.
+    /// The violation that is meant.
     pub illegal_record_id: IllegalRecordId,
 }
 
 /// The appeals against a violation.
 #[endpoint(part, reply_to(GetAppealRecords))]
 pub struct AppealRecords {
-    /// The appeals.
+    /// The appeals, by either party.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<AppealRecord>,
 }
@@ -79,7 +79,7 @@ pub struct AppealRecords {
 /// An appeal against a violation.
 #[endpoint(part)]
 pub struct AppealRecord {
-    /// The id of the appeal.
+    /// The id of the appeal, which [`AppealRecordChanged`] repeats.
     pub appeal_record_id: AppealRecordId,
     /// When the appeal was made.
     pub appeal_time: Option<Timestamp>,
@@ -127,7 +127,7 @@ int_enum! {
 /// A violation and the statement of the appeal about it.
 #[endpoint(part, inbound)]
 pub struct AppealMaterials {
-    /// The violation.
+    /// The violation that is meant.
     #[field(name = "illegal_material")]
     pub illegal_material: Option<IllegalMaterial>,
     /// The statement of the appeal.
@@ -163,7 +163,7 @@ pub struct AppealMaterial {
 pub struct IllegalRecordAdded {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The violation.
+    /// The violation that is meant.
     #[field(name = "illegal_record_id")]
     pub illegal_record_id: Option<IllegalRecordId>,
     /// The Mini Program.
@@ -181,7 +181,7 @@ pub struct IllegalRecordAdded {
     /// The address of the rule.
     #[field(name = "rule_url")]
     pub rule_url: Option<String>,
-    /// The name of the rule.
+    /// The name of the rule that was violated.
     #[field(name = "rule_name")]
     pub rule_name: Option<String>,
 }
@@ -210,7 +210,7 @@ pub struct Punished {
     /// The content that violated the rule.
     #[field(name = "illegal_content")]
     pub illegal_content: Option<String>,
-    /// The name of the rule.
+    /// The name of the rule that was violated.
     #[field(name = "rule_name")]
     pub rule_name: Option<String>,
     /// The address of the rule.
@@ -229,7 +229,7 @@ pub struct Punished {
 pub struct AppealRecordChanged {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The appeal.
+    /// The appeal that is meant.
     #[field(name = "appeal_record_id")]
     pub appeal_record_id: Option<AppealRecordId>,
     /// The Mini Program.

@@ -48,7 +48,7 @@ pub struct PreAddInstantOrder {
     pub delivery_sign: Option<String>,
     /// The delivery company.
     pub delivery_id: DeliveryId,
-    /// The receiver.
+    /// The user who receives the goods.
     pub openid: OpenId,
     /// The sender's address; needed by some companies.
     pub sender: Option<InstantAddress>,
@@ -81,7 +81,7 @@ pub struct AddInstantOrder {
     pub delivery_sign: Option<String>,
     /// The delivery company.
     pub delivery_id: DeliveryId,
-    /// The receiver.
+    /// The user who receives the goods.
     pub openid: OpenId,
     /// The sender's address; needed by some companies.
     pub sender: Option<InstantAddress>,
@@ -116,7 +116,7 @@ pub struct ReAddInstantOrder {
     pub delivery_sign: Option<String>,
     /// The delivery company.
     pub delivery_id: DeliveryId,
-    /// The receiver.
+    /// The user who receives the goods.
     pub openid: OpenId,
     /// The sender's address; needed by some companies.
     pub sender: Option<InstantAddress>,

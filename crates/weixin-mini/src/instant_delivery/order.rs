@@ -25,7 +25,7 @@ pub struct AddInstantTips {
     pub delivery_sign: Option<String>,
     /// The delivery, as the company numbers it.
     pub waybill_id: WaybillId,
-    /// The receiver.
+    /// The user who receives the goods.
     pub openid: Option<OpenId>,
     /// The tip in yuan.
     pub tips: f64,
@@ -235,7 +235,7 @@ pub struct InstantCompanies {
     pub resultcode: Option<i64>,
     /// The company's answer in words.
     pub resultmsg: Option<String>,
-    /// The companies.
+    /// The companies that the platform supports.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<InstantCompany>,
 }
@@ -262,7 +262,7 @@ pub struct InstantShops {
     pub resultcode: Option<i64>,
     /// The company's answer in words.
     pub resultmsg: Option<String>,
-    /// The accounts.
+    /// The accounts that are bound.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shop_list: Vec<InstantShopAccount>,
 }
@@ -305,6 +305,6 @@ pub struct TestUpdateInstantOrder {
     pub action_time: Timestamp,
     /// The new state.
     pub order_status: InstantOrderStatus,
-    /// Additional information.
+    /// Additional information about the change.
     pub action_msg: Option<String>,
 }

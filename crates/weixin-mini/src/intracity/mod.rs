@@ -43,7 +43,7 @@ pub struct ApplyIntracity {}
 pub struct CreateIntracityStore {
     /// The store, as the merchant numbers it.
     pub out_store_id: OutStoreId,
-    /// The name of the store.
+    /// The name of the store that users see.
     pub store_name: String,
     /// How the delivery company is chosen.
     pub order_pattern: Option<IntracityPattern>,
@@ -113,7 +113,7 @@ pub struct IntracityStores {
     pub appid: Option<AppId>,
     /// The number of stores.
     pub total: Option<u32>,
-    /// The stores.
+    /// The stores that match.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub store_list: Vec<IntracityStore>,
 }
@@ -125,7 +125,7 @@ pub struct IntracityStore {
     pub wx_store_id: Option<WxStoreId>,
     /// The store, as the merchant numbers it.
     pub out_store_id: Option<OutStoreId>,
-    /// The name of the store.
+    /// The name of the store that users see.
     pub store_name: Option<String>,
     /// The city of the store.
     pub city_id: Option<CityId>,
@@ -160,7 +160,7 @@ pub struct IntracityStoreKey {
 /// The changes of a store.
 #[endpoint(part)]
 pub struct IntracityStoreContent {
-    /// The name of the store.
+    /// The name of the store that users see.
     pub store_name: Option<String>,
     /// How the delivery company is chosen.
     pub order_pattern: Option<IntracityPattern>,
@@ -191,7 +191,7 @@ pub struct IntracityCities {
 pub struct IntracityCompanyCities {
     /// The delivery company: `DADA` or `SFTC`.
     pub service_trans_id: Option<DeliveryId>,
-    /// The cities.
+    /// The cities in which it delivers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub city_list: Vec<IntracityCity>,
 }

@@ -65,7 +65,7 @@ pub struct IntracityRefund {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-7-%E9%97%A8%E5%BA%97%E8%BF%90%E8%B4%B9%E6%B5%81%E6%B0%B4%E6%9F%A5%E8%AF%A2",
     scope(mini), retry = safe, reply = IntracityFlow, call = intracity.flow)]
 pub struct GetIntracityFlow {
-    /// The store.
+    /// The store, as the platform numbers it.
     pub wx_store_id: WxStoreId,
     /// The kind of entries.
     pub flow_type: IntracityFlowKind,
@@ -100,7 +100,7 @@ pub struct IntracityFlow {
     pub total_refund_amt: Option<i64>,
     /// The sum of cancellation fees (违约金) in fen; for [`IntracityFlowKind::Consumption`].
     pub total_deduct_amt: Option<i64>,
-    /// The entries.
+    /// The entries of the kind that was asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flow_list: Vec<IntracityFlowItem>,
 }
@@ -112,7 +112,7 @@ pub struct IntracityFlowItem {
     pub flow_type: Option<IntracityFlowKind>,
     /// The Mini Program that the store belongs to.
     pub appid: Option<AppId>,
-    /// The store.
+    /// The store, as the platform numbers it.
     pub wx_store_id: Option<WxStoreId>,
     /// The payment in advance.
     pub pay_order_id: Option<IntracityPaymentId>,
@@ -217,7 +217,7 @@ pub struct GetIntracityPayMode {
 /// Who pays for deliveries.
 #[endpoint(part, reply_to(GetIntracityPayMode))]
 pub struct IntracityPayer {
-    /// Who pays.
+    /// Whose balance pays for deliveries.
     pub pay_mode: Option<IntracityPayMode>,
     /// The Mini Program; for [`IntracityPayMode::App`].
     pub pay_appid: Option<AppId>,

@@ -18,7 +18,7 @@ weixin_api::string_id! {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-9-%E6%9F%A5%E8%AF%A2%E8%BF%90%E8%B4%B9",
     scope(mini), retry = safe, reply = IntracityEstimate, call = intracity.estimate)]
 pub struct PreAddIntracityOrder {
-    /// The store.
+    /// The store, as the platform numbers it.
     pub wx_store_id: WxStoreId,
     /// The receiver's name.
     pub user_name: String,
@@ -139,11 +139,11 @@ pub struct IntracityEstimate {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-10-%E5%88%9B%E5%BB%BA%E9%85%8D%E9%80%81%E5%8D%95",
     scope(mini), reply = AddedIntracityOrder, call = intracity.add_order)]
 pub struct AddIntracityOrder {
-    /// The store.
+    /// The store, as the platform numbers it.
     pub wx_store_id: WxStoreId,
     /// The delivery, as the store numbers it.
     pub store_order_id: StoreOrderId,
-    /// The receiver.
+    /// The user who receives the goods.
     pub user_openid: OpenId,
     /// The receiver's longitude in degrees.
     pub user_lng: f64,
@@ -177,7 +177,7 @@ pub struct AddIntracityOrder {
 /// A delivery that was ordered.
 #[endpoint(part, reply_to(AddIntracityOrder))]
 pub struct AddedIntracityOrder {
-    /// The store.
+    /// The store, as the platform numbers it.
     pub wx_store_id: Option<WxStoreId>,
     /// The delivery, as the platform numbers it.
     pub wx_order_id: Option<IntracityOrderId>,
@@ -208,7 +208,7 @@ pub struct GetIntracityOrder {
     pub wx_order_id: Option<IntracityOrderId>,
     /// The delivery, as the store numbers it; needs `wx_store_id`.
     pub store_order_id: Option<StoreOrderId>,
-    /// The store.
+    /// The store, as the platform numbers it.
     pub wx_store_id: Option<WxStoreId>,
 }
 
@@ -219,13 +219,13 @@ pub struct IntracityOrder {
     pub wx_order_id: Option<IntracityOrderId>,
     /// The delivery, as the store numbers it; needs `wx_store_id`.
     pub store_order_id: Option<StoreOrderId>,
-    /// The store.
+    /// The store, as the platform numbers it.
     pub wx_store_id: Option<WxStoreId>,
     /// The Mini Program that the store belongs to.
     pub appid: Option<AppId>,
     /// The state of the delivery.
     pub order_status: Option<IntracityOrderStatus>,
-    /// The receiver.
+    /// The user who receives the goods.
     pub user_openid: Option<OpenId>,
     /// The delivery company: `DADA` or `SFTC`.
     pub service_trans_id: Option<DeliveryId>,
@@ -233,9 +233,9 @@ pub struct IntracityOrder {
     pub delivery_no: Option<TransportOrderId>,
     /// The goods that are delivered.
     pub cargo_info: Option<IntracityCargo>,
-    /// The receiver.
+    /// The user who receives the goods.
     pub receiver_info: Option<IntracityReceiver>,
-    /// The store.
+    /// The store, as the platform numbers it.
     pub store_info: Option<IntracityShop>,
     /// The courier; missing until one has accepted.
     pub transporter_info: Option<IntracityTransporter>,
@@ -307,9 +307,9 @@ pub struct IntracityReceiver {
 /// The store from which a delivery comes.
 #[endpoint(part)]
 pub struct IntracityShop {
-    /// The store.
+    /// The store, as the platform numbers it.
     pub wx_store_id: Option<WxStoreId>,
-    /// The name of the store.
+    /// The name of the store that users see.
     pub store_name: Option<String>,
     /// The store's address.
     pub address: Option<String>,
@@ -339,7 +339,7 @@ pub struct CancelIntracityOrder {
     pub wx_order_id: Option<IntracityOrderId>,
     /// The delivery, as the store numbers it; needs `wx_store_id`.
     pub store_order_id: Option<StoreOrderId>,
-    /// The store.
+    /// The store, as the platform numbers it.
     pub wx_store_id: Option<WxStoreId>,
     /// The number of the reason.
     pub cancel_reason_id: i64,
@@ -354,7 +354,7 @@ pub struct CancelledIntracityOrder {
     pub wx_order_id: Option<IntracityOrderId>,
     /// The delivery, as the store numbers it; needs `wx_store_id`.
     pub store_order_id: Option<StoreOrderId>,
-    /// The store.
+    /// The store, as the platform numbers it.
     pub wx_store_id: Option<WxStoreId>,
     /// The Mini Program that the store belongs to.
     pub appid: Option<AppId>,

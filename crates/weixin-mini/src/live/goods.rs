@@ -60,7 +60,7 @@ int_enum! {
 /// Goods that were added.
 #[endpoint(part, reply_to(AddLiveGoods))]
 pub struct AddedLiveGoods {
-    /// The id of the goods.
+    /// The id of the goods, which the other calls take.
     #[serde(rename = "goodsId")]
     pub goods_id: GoodsId,
     /// The review, for [`ResetLiveGoodsAudit`].
@@ -73,7 +73,7 @@ pub struct AddedLiveGoods {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#2",
     scope(mini), call = live.reset_goods_audit)]
 pub struct ResetLiveGoodsAudit {
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`] returned them.
     #[serde(rename = "goodsId")]
     pub goods_id: GoodsId,
     /// The review, as [`AddLiveGoods`] or [`AuditLiveGoods`] returned it.
@@ -86,7 +86,7 @@ pub struct ResetLiveGoodsAudit {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#3",
     scope(mini), reply = LiveGoodsAudit, call = live.audit_goods)]
 pub struct AuditLiveGoods {
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`] returned them.
     #[serde(rename = "goodsId")]
     pub goods_id: GoodsId,
 }
@@ -104,7 +104,7 @@ pub struct LiveGoodsAudit {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#4",
     scope(mini), retry = safe, call = live.delete_goods)]
 pub struct DeleteLiveGoods {
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`] returned them.
     #[serde(rename = "goodsId")]
     pub goods_id: GoodsId,
 }
@@ -141,7 +141,7 @@ pub struct LiveGoodsWarehouse {
 /// Goods with the state of their review.
 #[endpoint(part)]
 pub struct WarehousedLiveGoods {
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`] returned them.
     pub goods_id: Option<GoodsId>,
     /// The name of the goods.
     pub name: Option<String>,
@@ -203,7 +203,7 @@ pub struct LiveGoodsList {
 /// Goods of broadcasts.
 #[endpoint(part)]
 pub struct LiveGoods {
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`] returned them.
     #[serde(rename = "goodsId")]
     pub goods_id: GoodsId,
     /// The address of the picture.
@@ -230,7 +230,7 @@ pub struct LiveGoods {
 
 /// Sets which parameters of a page identify goods, for goods that do not say so themselves.
 ///
-/// Once and for all: what was added before loses its connection.
+/// This can be done once. Goods that were added before lose the connection with their pages.
 #[endpoint(POST "/wxaapi/broadcast/goods/setkey", title = "直播挂件设置全局Key",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/livebroadcast/studio-management/api_setdefault_goodskey.html",
     scope(mini), retry = safe, call = live.set_goods_key)]

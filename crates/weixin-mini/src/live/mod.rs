@@ -124,7 +124,7 @@ int_enum! {
 /// A room that was created.
 #[endpoint(part, reply_to(CreateLiveRoom))]
 pub struct CreatedLiveRoom {
-    /// The id of the room.
+    /// The id of the room, which the other calls take.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
     /// The address of a QR code with which an unverified host verifies their identity.
@@ -136,7 +136,7 @@ pub struct CreatedLiveRoom {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#6",
     scope(mini), retry = safe, call = live.update_room)]
 pub struct UpdateLiveRoom {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`] returned it.
     pub id: LiveRoomId,
     /// The title: 3 to 17 Chinese characters.
     pub name: String,
@@ -219,7 +219,7 @@ pub struct UpdateLiveRoom {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#5",
     scope(mini), retry = safe, call = live.delete_room)]
 pub struct DeleteLiveRoom {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`] returned it.
     pub id: LiveRoomId,
 }
 
@@ -287,7 +287,7 @@ impl Paged for GetLiveRooms {
 /// A room and its broadcast.
 #[endpoint(part)]
 pub struct LiveRoom {
-    /// The id of the room.
+    /// The id of the room, which the other calls take.
     pub roomid: LiveRoomId,
     /// The title of the room.
     pub name: Option<String>,
@@ -379,7 +379,7 @@ int_enum! {
 /// Goods on the shelf of a room.
 #[endpoint(part)]
 pub struct LiveRoomGoods {
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`] returned them.
     pub goods_id: Option<GoodsId>,
     /// The name of the goods.
     pub name: Option<String>,
@@ -398,7 +398,7 @@ pub struct LiveRoomGoods {
 }
 
 impl<'c, C: Caller + ?Sized> LiveHandle<'c, C> {
-    /// Gives a page of the replays of a room; see [`GetLiveRooms`].
+    /// Returns a page of the replays of a room; see [`GetLiveRooms`].
     pub fn replays(
         &self,
         room_id: impl Into<LiveRoomId>,

@@ -11,7 +11,7 @@ use super::LiveRoomId;
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#7",
     scope(mini), reply = LivePushUrl, call = live.push_url)]
 pub struct GetLivePushUrl {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
 }
@@ -29,7 +29,7 @@ pub struct LivePushUrl {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#8",
     scope(mini), reply = LiveSharedCode, call = live.shared_code)]
 pub struct GetLiveSharedCode {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
     /// The parameters of the page, as JSON, percent-encoded: up to 512 characters.
@@ -55,7 +55,7 @@ pub struct LiveSharedCode {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#17",
     scope(mini), retry = safe, call = live.set_listed)]
 pub struct UpdateLiveFeedPublic {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
     /// Whether the room may be listed.
@@ -68,7 +68,7 @@ pub struct UpdateLiveFeedPublic {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#18",
     scope(mini), retry = safe, call = live.close_replay)]
 pub struct UpdateLiveReplay {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
     /// Whether the replay is disabled.
@@ -81,7 +81,7 @@ pub struct UpdateLiveReplay {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#19",
     scope(mini), retry = safe, call = live.close_customer_service)]
 pub struct UpdateLiveCustomerService {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
     /// Whether customer service is disabled.
@@ -94,7 +94,7 @@ pub struct UpdateLiveCustomerService {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#20",
     scope(mini), retry = safe, call = live.ban_comments)]
 pub struct UpdateLiveComment {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
     /// Whether comments are disabled.

@@ -10,7 +10,7 @@ use super::{GoodsId, LiveRoomId};
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#4",
     scope(mini), retry = safe, call = live.add_room_goods)]
 pub struct AddLiveRoomGoods {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
     /// The goods, which must be approved.
@@ -22,10 +22,10 @@ pub struct AddLiveRoomGoods {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#22",
     scope(mini), retry = safe, call = live.delete_room_goods)]
 pub struct DeleteLiveRoomGoods {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`](super::AddLiveGoods) returned them.
     #[serde(rename = "goodsId")]
     pub goods_id: GoodsId,
 }
@@ -35,10 +35,10 @@ pub struct DeleteLiveRoomGoods {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#21",
     scope(mini), retry = safe, call = live.set_room_goods_on_sale)]
 pub struct SetLiveRoomGoodsOnSale {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`](super::AddLiveGoods) returned them.
     #[serde(rename = "goodsId")]
     pub goods_id: GoodsId,
     /// Whether they are on sale and visible.
@@ -51,10 +51,10 @@ pub struct SetLiveRoomGoodsOnSale {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#23",
     scope(mini), call = live.push_room_goods)]
 pub struct PushLiveRoomGoods {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`](super::AddLiveGoods) returned them.
     #[serde(rename = "goodsId")]
     pub goods_id: GoodsId,
 }
@@ -64,7 +64,7 @@ pub struct PushLiveRoomGoods {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#24",
     scope(mini), retry = safe, call = live.sort_room_goods)]
 pub struct SortLiveRoomGoods {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
     /// All goods of the room in the new order.
@@ -74,7 +74,7 @@ pub struct SortLiveRoomGoods {
 /// Goods in the order of a shelf.
 #[endpoint(part)]
 pub struct LiveGoodsId {
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`](super::AddLiveGoods) returned them.
     #[serde(rename = "goodsId")]
     pub goods_id: GoodsId,
 }
@@ -84,10 +84,10 @@ pub struct LiveGoodsId {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#25",
     scope(mini), retry = safe, reply = LiveGoodsVideo, call = live.goods_video)]
 pub struct GetLiveGoodsVideo {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`](super::AddLiveGoods) returned them.
     #[serde(rename = "goodsId")]
     pub goods_id: GoodsId,
 }

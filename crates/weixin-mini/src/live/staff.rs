@@ -11,7 +11,7 @@ use super::LiveRoomId;
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#9",
     scope(mini), retry = safe, call = live.add_assistants)]
 pub struct AddLiveAssistants {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
     /// The assistants to add.
@@ -32,7 +32,7 @@ pub struct LiveAssistantName {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#10",
     scope(mini), retry = safe, call = live.update_assistant)]
 pub struct UpdateLiveAssistant {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
     /// The person's WeChat ID (微信号).
@@ -46,7 +46,7 @@ pub struct UpdateLiveAssistant {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#11",
     scope(mini), retry = safe, call = live.remove_assistant)]
 pub struct RemoveLiveAssistant {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
     /// The person's WeChat ID (微信号).
@@ -58,7 +58,7 @@ pub struct RemoveLiveAssistant {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#12",
     scope(mini), reply = LiveAssistants, call = live.assistants)]
 pub struct GetLiveAssistants {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
 }
@@ -66,7 +66,7 @@ pub struct GetLiveAssistants {
 /// The assistants of a room.
 #[endpoint(part, reply_to(GetLiveAssistants))]
 pub struct LiveAssistants {
-    /// The assistants.
+    /// The assistants in the order in which they were added.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<LiveAssistant>,
     /// The number of assistants.
@@ -96,7 +96,7 @@ pub struct LiveAssistant {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#13",
     scope(mini), retry = safe, call = live.add_sub_anchor)]
 pub struct AddLiveSubAnchor {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
     /// The person's WeChat ID (微信号).
@@ -108,7 +108,7 @@ pub struct AddLiveSubAnchor {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#14",
     scope(mini), retry = safe, call = live.update_sub_anchor)]
 pub struct UpdateLiveSubAnchor {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
     /// The new host's WeChat ID (微信号).
@@ -120,7 +120,7 @@ pub struct UpdateLiveSubAnchor {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#15",
     scope(mini), retry = safe, call = live.delete_sub_anchor)]
 pub struct DeleteLiveSubAnchor {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
 }
@@ -130,7 +130,7 @@ pub struct DeleteLiveSubAnchor {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#16",
     scope(mini), reply = LiveSubAnchor, call = live.sub_anchor)]
 pub struct GetLiveSubAnchor {
-    /// The room.
+    /// The room, as [`CreateLiveRoom`](super::CreateLiveRoom) returned it.
     #[serde(rename = "roomId")]
     pub room_id: LiveRoomId,
 }

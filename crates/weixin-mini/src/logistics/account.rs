@@ -51,7 +51,7 @@ pub struct GetExpressAccounts {}
 pub struct ExpressAccounts {
     /// The number of entries.
     pub count: Option<u32>,
-    /// The accounts.
+    /// The accounts that are bound.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<ExpressAccount>,
 }
@@ -109,7 +109,7 @@ pub struct GetExpressCompanies {}
 pub struct ExpressCompanies {
     /// The number of entries.
     pub count: Option<u32>,
-    /// The companies.
+    /// The companies that the platform supports.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub data: Vec<ExpressCompany>,
 }
@@ -185,7 +185,7 @@ pub struct ExpressPrinters {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.updatePrinter.html",
     scope(mini), retry = safe, call = logistics.update_printer)]
 pub struct UpdateExpressPrinter {
-    /// The person.
+    /// The user who prints labels.
     pub openid: OpenId,
     /// Whether the person is added or removed.
     pub update_type: ExpressBinding,
@@ -209,7 +209,7 @@ pub struct TestUpdateExpressOrder {
     pub waybill_id: WaybillId,
     /// When the step happens.
     pub action_time: Timestamp,
-    /// What happens.
+    /// The kind of the step.
     pub action_type: ExpressAction,
     /// What happens, in words.
     pub action_msg: String,

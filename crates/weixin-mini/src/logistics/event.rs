@@ -159,7 +159,7 @@ pub struct ExpressWaybillAdded {
     pub sender: Option<ExpressAddress>,
     /// The receiver's address.
     pub receiver: Option<ExpressAddress>,
-    /// The parcel.
+    /// The parcel and the goods in it.
     pub cargo: Option<ExpressCargo>,
     /// The insurance of the parcel.
     pub insured: Option<ExpressInsurance>,

@@ -39,7 +39,7 @@ messages![
 
 /// Creates an express order: the company collects the parcel.
 ///
-/// 9300501: the company refuses; `delivery_resultmsg` says why.
+/// Fails with 9300501 when the company refuses; `delivery_resultmsg` has the reason.
 #[endpoint(POST "/cgi-bin/express/business/order/add", title = "生成运单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.addOrder.html",
     scope(mini), reply = AddedExpressOrder, call = logistics.add_order)]
@@ -66,7 +66,7 @@ pub struct AddExpressOrder {
     pub sender: ExpressAddress,
     /// The receiver's address.
     pub receiver: ExpressAddress,
-    /// The parcel.
+    /// The parcel and the goods in it.
     pub cargo: ExpressCargo,
     /// The goods that the message to the receiver and the label show.
     pub shop: Option<ExpressShop>,
@@ -379,7 +379,7 @@ pub struct GetExpressPath {
 /// The steps of a parcel.
 #[endpoint(part, reply_to(GetExpressPath))]
 pub struct ExpressPath {
-    /// The receiver.
+    /// The user who receives the parcel.
     pub openid: Option<OpenId>,
     /// The express company.
     pub delivery_id: Option<DeliveryId>,
@@ -397,7 +397,7 @@ pub struct ExpressPath {
 pub struct ExpressStep {
     /// When it happened.
     pub action_time: Option<Timestamp>,
-    /// What happened.
+    /// The kind of the step.
     pub action_type: Option<ExpressAction>,
     /// What happened, in the company's words.
     pub action_msg: Option<String>,

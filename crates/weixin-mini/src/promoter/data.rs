@@ -80,7 +80,7 @@ pub struct PromoterRelations {
 /// A relation between a promoter and a user.
 #[endpoint(part)]
 pub struct PromoterRelation {
-    /// The promoter.
+    /// The promoter, as the platform names them.
     pub promoter_openid: Option<OpenId>,
     /// The promoter's UnionID; missing unless it was asked for.
     pub promoter_unionid: Option<UnionId>,
@@ -147,7 +147,7 @@ pub struct PromoterOrders {
 /// An order that a promoter brought.
 #[endpoint(part)]
 pub struct PromoterOrder {
-    /// The promoter.
+    /// The promoter, as the platform names them.
     pub promoter_openid: Option<OpenId>,
     /// The promoter's UnionID; missing unless it was asked for.
     pub promoter_unionid: Option<UnionId>,

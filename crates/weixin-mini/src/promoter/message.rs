@@ -86,7 +86,7 @@ pub struct SendSinglePromoterMessage {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/message.html",
     scope(mini), retry = safe, reply = PromoterMessage, call = promoters.message)]
 pub struct GetPromoterMessage {
-    /// The message.
+    /// The message, as [`SendPromoterMessage`] returned it.
     pub msg_id: PromoterMessageId,
 }
 
@@ -129,7 +129,7 @@ pub struct PromoterMessage {
 /// A promoter who did not get a message.
 #[endpoint(part)]
 pub struct FailedPromoterMessage {
-    /// The promoter.
+    /// The promoter, as the platform names them.
     pub id: Option<PromoterId>,
     /// The code of the failure.
     pub errcode: Option<i64>,
@@ -167,7 +167,7 @@ pub struct PromoterMessageClicks {
 pub struct PromoterMessageClick {
     /// The template of the message, by its number in the platform's list.
     pub msg_type: Option<i64>,
-    /// The message.
+    /// The message, as [`SendPromoterMessage`] returned it.
     pub msg_id: Option<PromoterMessageId>,
     /// When the message was sent.
     pub send_time: Option<Timestamp>,

@@ -40,7 +40,7 @@ pub struct AddPromoterRole {
 /// A role that promoters can have.
 #[endpoint(part, reply_to(AddPromoterRole))]
 pub struct PromoterRole {
-    /// The id of the role.
+    /// The id of the role, for promoters and messages.
     pub role_id: PromoterRoleId,
     /// The name of the role.
     pub name: Option<String>,
@@ -73,7 +73,7 @@ pub struct GetPromoterRoles {
 /// The roles of promoters.
 #[endpoint(part, reply_to(GetPromoterRoles))]
 pub struct PromoterRoles {
-    /// The roles.
+    /// The roles that match.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub role_list: Vec<PromoterRole>,
     /// The number of roles.

@@ -24,7 +24,8 @@ messages![TradeManageRemindAccessApi, TradeManageRemindShipping, TradeManageOrde
 ///
 /// It can be corrected once. The money of an order that nothing was said about is held back.
 ///
-/// Fails with 10060001 (支付单不存在) when no payment has this number.
+/// It can be corrected once. The money of an order without shipping information is withheld. Fails
+/// with 10060001 (支付单不存在) when the payment does not exist.
 #[endpoint(POST "/wxa/sec/order/upload_shipping_info", title = "发货信息录入接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), call = shipping.upload)]

@@ -9,7 +9,7 @@ use crate::ids::{DeliveryId, MerchantId, TransactionId, WaybillId};
 
 /// Returns an order and the state of its shipping.
 ///
-/// Give either `transaction_id`, or `merchant_id` and `merchant_trade_no`.
+/// The order is named by `transaction_id`, or by `merchant_id` and `merchant_trade_no`.
 #[endpoint(POST "/wxa/sec/order/get_order", title = "查询订单发货状态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), retry = safe, reply = FoundShippingOrder, call = shipping.get)]
@@ -101,7 +101,7 @@ pub struct OrderShipping {
 pub struct OrderParcel {
     /// The tracking number.
     pub tracking_no: Option<WaybillId>,
-    /// The express company.
+    /// The express company, by its id.
     pub express_company: Option<DeliveryId>,
     /// A description of the goods.
     pub goods_desc: Option<String>,

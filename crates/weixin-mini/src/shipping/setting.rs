@@ -8,7 +8,7 @@ use crate::ids::{MerchantId, TransactionId};
 
 /// Reminds the buyer to confirm the receipt of a parcel.
 ///
-/// Once for each order, and only for what was sent by an express company.
+/// This is possible once for each order, and only if an express company delivered it.
 #[endpoint(POST "/wxa/sec/order/notify_confirm_receive", title = "确认收货提醒接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), call = shipping.remind_to_confirm)]

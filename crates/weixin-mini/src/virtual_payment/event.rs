@@ -6,7 +6,7 @@ use weixin_protocol::{Header, OpenId, inbound};
 
 use crate::ids::{RefundId, TransactionId};
 
-use super::{PaymentEnv, ProductId, WxOrderId};
+use super::{PaymentEnv, ProductId, VirtualOrderId, WxOrderId};
 
 /// A user has paid for goods, which the account must deliver now. It may come more than once. Event
 /// `xpay_goods_deliver_notify`.
@@ -17,7 +17,7 @@ pub struct XPayGoodsDeliver {
     /// The user who paid.
     pub open_id: OpenId,
     /// The account's own order number.
-    pub out_trade_no: String,
+    pub out_trade_no: VirtualOrderId,
     /// The environment in which it was paid.
     pub env: PaymentEnv,
     /// The payment with WeChat Pay; missing where it was not needed.
@@ -62,7 +62,7 @@ pub struct XPayCoinPay {
     /// The user who paid.
     pub open_id: OpenId,
     /// The account's own order number.
-    pub out_trade_no: String,
+    pub out_trade_no: VirtualOrderId,
     /// The environment in which it was paid.
     pub env: PaymentEnv,
     /// The payment with WeChat Pay; missing where it was not needed.
@@ -94,11 +94,11 @@ pub struct XPayRefund {
     /// The user who receives the money.
     pub open_id: OpenId,
     /// The account's own refund number.
-    pub mch_refund_id: Option<String>,
+    pub mch_refund_id: Option<VirtualOrderId>,
     /// The refund, as the platform numbers it.
     pub wx_refund_id: Option<WxOrderId>,
     /// The account's own order number.
-    pub mch_order_id: Option<String>,
+    pub mch_order_id: Option<VirtualOrderId>,
     /// The refunded order, as the platform numbers it.
     pub wx_order_id: Option<WxOrderId>,
     /// The refund, as WeChat Pay numbers it.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use weixin_api::{CallSignature, Describe, Error, ErrorKind, Signed, endpoint, int_enum};
 use weixin_protocol::Secret;
 
-use super::{OfferId, ProductId};
+use super::{OfferId, ProductId, VirtualOrderId};
 
 int_enum! {
     /// The environment of virtual payment. Each has an app key of its own.
@@ -103,7 +103,7 @@ pub struct VirtualPaymentOrder {
     pub goods_price: Option<u64>,
     /// The account's own order number: 8 to 32 letters, digits, `_` and `-`.
     #[serde(rename = "outTradeNo")]
-    pub out_trade_no: String,
+    pub out_trade_no: VirtualOrderId,
     /// What the push about the payment repeats.
     pub attach: Option<String>,
 }
@@ -112,7 +112,7 @@ impl VirtualPaymentOrder {
     /// Coins.
     pub fn coins(
         offer_id: impl Into<OfferId>,
-        out_trade_no: impl Into<String>,
+        out_trade_no: impl Into<VirtualOrderId>,
         quantity: u64,
     ) -> Self {
         Self::new(offer_id, quantity, "CNY", out_trade_no)
@@ -121,7 +121,7 @@ impl VirtualPaymentOrder {
     /// Goods, and what one of them costs, in fen.
     pub fn goods(
         offer_id: impl Into<OfferId>,
-        out_trade_no: impl Into<String>,
+        out_trade_no: impl Into<VirtualOrderId>,
         product_id: impl Into<ProductId>,
         quantity: u64,
         price: u64,

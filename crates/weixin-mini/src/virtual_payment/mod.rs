@@ -52,6 +52,12 @@ endpoints![
 messages![XPayGoodsDeliver, XPayCoinPay, XPayRefund, MiniGameCoinsDelivered];
 
 weixin_api::string_id! {
+    /// An order, refund or gift of virtual payment, as the account numbers it (order_id,
+    /// out_trade_no).
+    VirtualOrderId
+}
+
+weixin_api::string_id! {
     /// Goods of virtual payment (道具 ID, product_id), as the account names them.
     ProductId
     /// The account in virtual payment (应用 ID, offer_id), from the console.
@@ -110,7 +116,7 @@ pub struct UserBalance {
 
 /// Deducts coins from a user, who pays with them.
 ///
-/// The same `order_id` is never taken twice.
+/// The same `order_id` is never deducted twice.
 #[endpoint(POST "/xpay/currency_pay", title = "扣减代币",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), reply = PaidWithCoins, call = "wx.virtual_payment(&key).pay(openid, session_key, order_id, amount)")]
@@ -126,7 +132,7 @@ pub struct PayWithCoins {
     /// The user whose coins are meant.
     pub openid: OpenId,
     /// The account's own order number.
-    pub order_id: String,
+    pub order_id: VirtualOrderId,
     /// The number of coins.
     pub amount: u64,
     /// The goods as JSON text: `[{"productid":"…","unit_price":1,"quantity":1}]`.
@@ -143,7 +149,7 @@ pub struct PayWithCoins {
 #[endpoint(part, reply_to(PayWithCoins))]
 pub struct PaidWithCoins {
     /// The account's own order number.
-    pub order_id: Option<String>,
+    pub order_id: Option<VirtualOrderId>,
     /// The coins that are left.
     pub balance: Option<i64>,
     /// How many of the deducted coins had been given for free.
@@ -166,9 +172,9 @@ pub struct CancelCoinPayment {
     /// The user whose coins are meant.
     pub openid: OpenId,
     /// The order number of the payment, as given to [`PayWithCoins`].
-    pub pay_order_id: String,
+    pub pay_order_id: VirtualOrderId,
     /// The account's own number of this refund.
-    pub order_id: String,
+    pub order_id: VirtualOrderId,
     /// The number of coins.
     pub amount: u64,
     /// The user's IPv4 address.
@@ -181,12 +187,12 @@ pub struct CancelCoinPayment {
 #[endpoint(part, reply_to(CancelCoinPayment))]
 pub struct CancelledCoinPayment {
     /// The account's own refund number.
-    pub order_id: Option<String>,
+    pub order_id: Option<VirtualOrderId>,
 }
 
 /// Gives coins to a user for free.
 ///
-/// With the error 268490004 they were given before, under the same number.
+/// Fails with 268490004 when coins were given under the same `order_id` before.
 #[endpoint(POST "/xpay/present_currency", title = "代币赠送",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), reply = PresentedCoins, call = "wx.virtual_payment(&key).present(openid, order_id, amount)")]
@@ -197,7 +203,7 @@ pub struct PresentCoins {
     /// The environment, which is that of the app key.
     pub env: PaymentEnv,
     /// The account's own number of the gift.
-    pub order_id: String,
+    pub order_id: VirtualOrderId,
     /// The number of coins.
     pub amount: u64,
     /// The user who receives the coins.
@@ -212,7 +218,7 @@ pub struct PresentCoins {
 #[endpoint(part, reply_to(PresentCoins))]
 pub struct PresentedCoins {
     /// The account's own number of the gift.
-    pub order_id: Option<String>,
+    pub order_id: Option<VirtualOrderId>,
     /// The coins that the user has now.
     pub balance: Option<i64>,
     /// The coins among them that were given for free.

@@ -3,13 +3,13 @@
 use weixin_api::{CallSignature, StringEnum, Timestamp, endpoint, int_enum};
 use weixin_protocol::OpenId;
 
-use super::{PaymentDevice, PaymentEnv, WxOrderId};
+use super::{PaymentDevice, PaymentEnv, VirtualOrderId, WxOrderId};
 
 use crate::ids::TransactionId;
 
 /// Returns an order that was paid in money.
 ///
-/// Give one of the two numbers.
+/// One of the two numbers names the order.
 #[endpoint(POST "/xpay/query_order", title = "查询创建的订单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, reply = FoundVirtualOrder, call = "wx.virtual_payment(&key).order(openid, order_id)")]
@@ -20,7 +20,7 @@ pub struct GetVirtualOrder {
     /// The environment, which is that of the app key.
     pub env: PaymentEnv,
     /// The account's own order number.
-    pub order_id: Option<String>,
+    pub order_id: Option<VirtualOrderId>,
     /// The order, as the platform numbers it.
     pub wx_order_id: Option<WxOrderId>,
     /// The user who placed the order.
@@ -42,7 +42,7 @@ pub struct FoundVirtualOrder {
 #[endpoint(part)]
 pub struct VirtualOrder {
     /// The account's own order number.
-    pub order_id: Option<String>,
+    pub order_id: Option<VirtualOrderId>,
     /// When the order was placed.
     pub create_time: Option<Timestamp>,
     /// When the order last changed.
@@ -143,8 +143,7 @@ int_enum! {
 
 /// Reports that the goods of an order were delivered.
 ///
-/// Only for orders whose notice, `xpay_goods_deliver_notify`, was never answered; see
-/// [`XPayGoodsDeliver`](super::XPayGoodsDeliver).
+/// Only for orders whose [`XPayGoodsDeliver`](super::XPayGoodsDeliver) was never answered.
 #[endpoint(POST "/xpay/notify_provide_goods", title = "通知已经发货完成",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, call = "wx.virtual_payment(&key).provided(order_id)")]
@@ -155,7 +154,7 @@ pub struct NotifyGoodsProvided {
     /// The environment, which is that of the app key.
     pub env: PaymentEnv,
     /// The account's own order number.
-    pub order_id: Option<String>,
+    pub order_id: Option<VirtualOrderId>,
     /// The order, as the platform numbers it.
     pub wx_order_id: Option<WxOrderId>,
     /// The user who placed the order.
@@ -168,8 +167,8 @@ pub struct NotifyGoodsProvided {
 
 /// Starts the refund of an order.
 ///
-/// This only starts it: what becomes of it is told by [`XPayRefund`](super::XPayRefund) and by the
-/// order. The same `refund_order_id` is never refunded twice.
+/// The result is pushed as [`XPayRefund`](super::XPayRefund), and the order has it too. The same
+/// `refund_order_id` is never refunded twice.
 #[endpoint(POST "/xpay/refund_order", title = "启动订单退款任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), reply = StartedVirtualRefund, call = "wx.virtual_payment(&key).refund(openid, order_id, refund_order_id, left_fee, refund_fee)")]
@@ -180,18 +179,18 @@ pub struct RefundVirtualOrder {
     /// The environment, which is that of the app key.
     pub env: PaymentEnv,
     /// The account's own order number.
-    pub order_id: Option<String>,
+    pub order_id: Option<VirtualOrderId>,
     /// The order, as the platform numbers it.
     pub wx_order_id: Option<WxOrderId>,
     /// The account's own refund number: 8 to 32 letters, digits, `_` and `-`.
-    pub refund_order_id: String,
+    pub refund_order_id: VirtualOrderId,
     /// The amount that can still be refunded, in fen, as [`VirtualOrder`] says.
     pub left_fee: u64,
     /// The amount to refund in fen: more than 0, at most `left_fee`.
     pub refund_fee: u64,
     /// What the account attaches to the refund: up to 1,024 characters.
     pub biz_meta: Option<String>,
-    /// The reason of the refund.
+    /// Why the order is refunded.
     pub refund_reason: Option<VirtualRefundReason>,
     /// Who requests the refund.
     pub req_from: Option<VirtualRefundSource>,
@@ -250,11 +249,11 @@ pub enum VirtualRefundReason {
 #[endpoint(part, reply_to(RefundVirtualOrder))]
 pub struct StartedVirtualRefund {
     /// The account's own refund number.
-    pub refund_order_id: Option<String>,
+    pub refund_order_id: Option<VirtualOrderId>,
     /// The refund, as the platform numbers it.
     pub refund_wx_order_id: Option<WxOrderId>,
     /// The account's own number of the refunded order.
-    pub pay_order_id: Option<String>,
+    pub pay_order_id: Option<VirtualOrderId>,
     /// The refunded order, as the platform numbers it.
     pub pay_wx_order_id: Option<WxOrderId>,
 }
@@ -343,7 +342,7 @@ int_enum! {
 
 /// Returns the address of the bill for some days.
 ///
-/// The first call starts to make it, so it may have to be asked for again.
+/// The first call starts to create the bill, so the call may have to be repeated later.
 #[endpoint(POST "/xpay/download_bill", title = "下载账单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, reply = VirtualBill, call = "wx.virtual_payment(&key).bill(begin, end)")]

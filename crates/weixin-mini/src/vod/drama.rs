@@ -21,7 +21,7 @@ pub struct SubmitDrama {
     pub media_id_list: Vec<VideoId>,
     /// The producer (制作方).
     pub producer: Option<String>,
-    /// The synopsis.
+    /// The synopsis of the drama.
     pub description: Option<String>,
     /// The cover, as temporary media.
     pub cover_material_id: Option<MediaId>,
@@ -31,9 +31,9 @@ pub struct SubmitDrama {
     pub recommendations: Option<String>,
     /// A poster, as temporary media.
     pub promotion_poster_material_id: Option<MediaId>,
-    /// The screenwriter.
+    /// The screenwriter (编剧).
     pub playwright: Option<String>,
-    /// The actors.
+    /// The actors of the drama.
     pub actor_list: Option<DramaActors>,
     /// What permits the drama.
     pub qualification_type: Option<DramaQualification>,
@@ -108,7 +108,7 @@ pub struct ReplacedVideo {
 /// A drama that was submitted for review.
 #[endpoint(part, reply_to(SubmitDrama))]
 pub struct SubmittedDrama {
-    /// The id of the drama.
+    /// The id of the drama, for [`GetDrama`].
     pub drama_id: DramaId,
 }
 
@@ -134,13 +134,13 @@ pub struct Dramas {
 /// A drama with its episodes and the state of its review.
 #[endpoint(part)]
 pub struct Drama {
-    /// The drama.
+    /// The drama, as [`SubmitDrama`] returned it.
     pub drama_id: DramaId,
     /// When the drama was submitted.
     pub create_time: Option<Timestamp>,
     /// The name of the drama.
     pub name: Option<String>,
-    /// The screenwriter.
+    /// The screenwriter (编剧).
     pub playwright: Option<String>,
     /// The producer (制作方).
     pub producer: Option<String>,
@@ -150,11 +150,11 @@ pub struct Drama {
     pub cover_url: Option<String>,
     /// The address of the poster.
     pub promotion_poster: Option<String>,
-    /// The synopsis.
+    /// The synopsis of the drama.
     pub description: Option<String>,
     /// The text that recommends the drama.
     pub recommendations: Option<String>,
-    /// The actors.
+    /// The actors of the drama.
     pub actor_list: Option<DramaActors>,
     /// Whether the drama can be watched.
     pub status: Option<DramaStatus>,
@@ -198,7 +198,7 @@ pub struct DramaPart {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_3-3-%E8%8E%B7%E5%8F%96%E5%89%A7%E7%9B%AE%E4%BF%A1%E6%81%AF",
     scope(mini), retry = safe, reply = FoundDrama, call = vod.drama)]
 pub struct GetDrama {
-    /// The drama.
+    /// The drama, as [`SubmitDrama`] returned it.
     pub drama_id: DramaId,
 }
 

@@ -64,7 +64,8 @@ pub struct UploadedVideo {
 
 /// Starts a task in which the platform fetches a video.
 ///
-/// What becomes of it is told by [`GetVideoTask`] and by [`SecVodUpload`].
+/// [`GetVideoTask`] returns the state of the task, and [`SecVodUpload`] is pushed when it has
+/// ended.
 #[endpoint(POST "/wxa/sec/vod/pullupload", title = "拉取上传",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_1-2-%E6%8B%89%E5%8F%96%E4%B8%8A%E4%BC%A0",
     scope(mini), reply = StartedVideoTask, call = vod.pull)]
@@ -256,7 +257,7 @@ pub struct Videos {
 /// A video and the state of its review.
 #[endpoint(part)]
 pub struct Video {
-    /// The video.
+    /// The video, by the id that its upload returned.
     pub media_id: VideoId,
     /// When the video was uploaded.
     pub create_time: Option<Timestamp>,
@@ -321,7 +322,7 @@ int_enum! {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_2-2-%E8%8E%B7%E5%8F%96%E5%AA%92%E8%B5%84%E8%AF%A6%E7%BB%86%E4%BF%A1%E6%81%AF",
     scope(mini), retry = safe, reply = FoundVideo, call = vod.get)]
 pub struct GetVideo {
-    /// The video.
+    /// The video, by the id that its upload returned.
     pub media_id: VideoId,
 }
 
@@ -337,7 +338,7 @@ pub struct FoundVideo {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_2-3-%E8%8E%B7%E5%8F%96%E5%AA%92%E8%B5%84%E6%92%AD%E6%94%BE%E9%93%BE%E6%8E%A5",
     scope(mini), retry = safe, reply = FoundVideo, call = vod.link)]
 pub struct GetVideoLink {
-    /// The video.
+    /// The video, by the id that its upload returned.
     pub media_id: VideoId,
     /// When the addresses expire: up to 2 hours from now.
     pub t: Timestamp,
@@ -360,6 +361,6 @@ pub struct GetVideoLink {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_2-4-%E5%88%A0%E9%99%A4%E5%AA%92%E8%B5%84",
     scope(mini), retry = safe, call = vod.delete)]
 pub struct DeleteVideo {
-    /// The video.
+    /// The video, by the id that its upload returned.
     pub media_id: VideoId,
 }

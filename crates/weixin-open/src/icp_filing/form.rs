@@ -36,7 +36,7 @@ pub struct IcpSubjectBase {
     pub district: String,
     /// The address in the district.
     pub address: String,
-    /// A remark.
+    /// A remark for the authorities.
     pub comment: Option<String>,
     /// The ICP number (备案号), once the filing is accepted.
     pub record_number: Option<String>,
@@ -55,7 +55,7 @@ pub struct IcpOrganization {
     /// The type of the certificate, from
     /// [`QueryIcpCertificateTypes`](crate::icp_type::QueryIcpCertificateTypes).
     pub certificate_type: u32,
-    /// The number of the certificate.
+    /// The number on the certificate.
     pub certificate_number: String,
     /// The address on the certificate.
     pub certificate_address: String,
@@ -77,7 +77,7 @@ pub struct IcpPrincipal {
     /// The type of the certificate, from
     /// [`QueryIcpCertificateTypes`](crate::icp_type::QueryIcpCertificateTypes).
     pub certificate_type: u32,
-    /// The number of the certificate.
+    /// The number on the certificate.
     pub certificate_number: String,
     /// When the certificate becomes valid: `20060102`.
     pub certificate_validity_date_start: Option<String>,
@@ -127,7 +127,7 @@ pub struct IcpAppletsBase {
     /// [`QueryIcpApprovalTypes`](crate::icp_type::QueryIcpApprovalTypes).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub nrlx_details: Vec<IcpApproval>,
-    /// A remark.
+    /// A remark for the authorities.
     pub comment: Option<String>,
     /// The ICP number (备案号), once the filing is accepted.
     pub record_number: Option<String>,

@@ -37,7 +37,7 @@ pub struct ApplyIcpFiling {
     pub icp_subject: IcpSubject,
     /// The Mini Program that is filed.
     pub icp_applets: IcpApplets,
-    /// Further documents.
+    /// Further documents, as far as the authorities ask for them.
     pub icp_materials: IcpMaterials,
 }
 
@@ -227,7 +227,7 @@ pub struct UploadIcpMedia {
     /// certificates.
     #[part]
     pub certificate_type: Option<u32>,
-    /// The file.
+    /// The file: a picture or a video.
     #[part]
     pub media: FilePart,
 }
@@ -267,18 +267,18 @@ pub struct IcpMedia {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/record/api_geticpmedia.html",
     scope(mini), reply = Download, call = icp_filing.media)]
 pub struct GetIcpMedia {
-    /// The file.
+    /// The file: a picture or a video.
     pub media_id: MediaId,
 }
 
 /// A face verification of an administrator has ended. InfoType `notify_icpfiling_verify_result`.
 #[inbound(notice = "notify_icpfiling_verify_result", scope(official, mini))]
 pub struct IcpVerified {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: Option<AppId>,
-    /// The task.
+    /// The face verification that has ended.
     #[field(name = "task_id")]
     pub task_id: Option<IcpVerifyTaskId>,
     /// The Mini Program.
@@ -296,7 +296,7 @@ pub struct IcpVerified {
 /// A filing was rejected or accepted. InfoType `notify_apply_icpfiling_result`.
 #[inbound(notice = "notify_apply_icpfiling_result", scope(official, mini))]
 pub struct IcpFilingAudited {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: Option<AppId>,
