@@ -5,7 +5,7 @@ use weixin_api::{StringEnum, endpoint, group};
 use crate::ids::EnvironmentId;
 
 group! {
-    /// Short messages of the cloud (云开发短信).
+    /// Short messages of cloud development (云开发短信).
     cloud_sms: [SendCloudSms, SendCloudSmsWithLink, CreateSmsTask, GetCloudSmsRecords]
 }
 

@@ -1,4 +1,5 @@
 //! Template messages of a Mini Program (模板消息), which the platform no longer sends.
+//! `/cgi-bin/wxopen/template/*`
 //!
 //! They are here for programs that still manage them; new ones use subscription messages.
 

@@ -1,5 +1,5 @@
-//! Hardware devices of a Mini Program (硬件设备): their messages, and tickets that prove whose they
-//! are.
+//! Hardware devices of a Mini Program (硬件设备): their messages and tickets.
+//! `/cgi-bin/message/device/subscribe/send`, `/wxa/getsnticket`
 
 use std::collections::BTreeMap;
 use weixin_api::{endpoint, group};
@@ -10,7 +10,7 @@ use crate::ids::{ModelId, TemplateId};
 pub use crate::version::{MessageLanguage, ProgramState};
 
 group! {
-    /// Devices that work with a Mini Program (硬件设备).
+    /// Hardware devices of a Mini Program (硬件设备).
     hardware_devices: [SendDeviceMessage, GetSnTicket]
 }
 

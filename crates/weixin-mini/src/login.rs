@@ -1,10 +1,10 @@
-//! Who a user is (小程序登录). `/sns/jscode2session`, `/wxa/checksession`
+//! Login of users (小程序登录). `/sns/jscode2session`, `/wxa/checksession`
 
 use weixin_api::{CallSignature, StringEnum, Timestamp, endpoint, group};
 use weixin_protocol::{AppId, OpenId, Secret, UnionId};
 
 group! {
-    /// Who a user is (小程序登录).
+    /// Login of users (小程序登录).
     login: [CodeToSession, CheckSessionKey, ResetSessionKey, GetUserEncryptKeys]
 }
 
@@ -21,7 +21,7 @@ pub struct CodeToSession {
     /// The Mini Program; the caller's own if left out.
     #[account_default(id)]
     pub appid: Option<AppId>,
-    /// Its AppSecret; the caller's own if left out.
+    /// The AppSecret of the Mini Program; the caller's own if left out.
     #[account_default(secret)]
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub secret: Option<Secret>,

@@ -1,10 +1,11 @@
 //! Plugins that a Mini Program uses, and the users of its own plugin (插件管理). `/wxa/plugin`,
+//! `/wxa/devplugin`
 
 use weixin_api::{Call, Caller, StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::AppId;
 
 group! {
-    /// Plugins that a Mini Program uses, and those who use its own (插件管理).
+    /// Plugins that a Mini Program uses, and the users of its own plugin (插件管理).
     plugins: [ManagePlugin, ManagePluginUsers]
 }
 
@@ -134,10 +135,10 @@ pub struct PluginUser {
     pub nickname: Option<String>,
     /// The address of the Mini Program's picture.
     pub headimgurl: Option<String>,
-    /// What they do.
+    /// The categories of the Mini Program.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<PluginUserCategory>,
-    /// When they asked.
+    /// When the request was made.
     pub create_time: Option<Timestamp>,
     /// A page of the Mini Program that shows the plugin in use.
     pub apply_url: Option<String>,

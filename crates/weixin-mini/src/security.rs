@@ -5,7 +5,7 @@ use weixin_api::{Call, Caller, FilePart, StringEnum, endpoint, group, int_enum};
 use weixin_protocol::{AppId, Header, OpenId, inbound, messages};
 
 group! {
-    /// Whether what users write and upload may be shown (内容安全).
+    /// Checks of what users write and upload (内容安全).
     content_security: [CheckText, CheckMedia, CheckImage, GetUserRiskRank]
 }
 

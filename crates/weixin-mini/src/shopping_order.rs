@@ -7,7 +7,7 @@ use weixin_protocol::AppId;
 use crate::ids::{DeliveryId, WaybillId};
 
 group! {
-    /// What was bought, for the user's own list of orders (购物订单).
+    /// Orders for the user's own order list in WeChat (购物订单).
     shopping_orders: [UploadShoppingInfo, UploadShoppingShipping, UploadCombinedShoppingInfo, UploadCombinedShoppingShipping, VerifyShoppingInfo]
 }
 

@@ -1,5 +1,5 @@
-//! Cards that change after they were shared (动态消息), and uniform messages (统一服务消息). `/cgi-
-//! bin/message/wxopen/*`
+//! Cards that change after they were shared (动态消息), and uniform messages (统一服务消息).
+//! `/cgi-bin/message/wxopen/*`
 
 use std::collections::BTreeMap;
 use weixin_api::{StringEnum, Timestamp, endpoint, group, int_enum};
@@ -8,7 +8,7 @@ use weixin_protocol::{AppId, OpenId, UnionId};
 use crate::ids::{FormId, TemplateId};
 
 group! {
-    /// Shared cards that change after they were sent (动态消息).
+    /// Cards that change after they were shared (动态消息).
     updatable_messages: [CreateActivity, SetUpdatableMessage, SendUniformMessage]
 }
 

@@ -1,4 +1,4 @@
-//! What a Mini Program may learn of a user (用户信息): phone number, UnionID.
+//! Data of a user that a Mini Program may read (用户信息): phone number, UnionID.
 //! `/wxa/business/getuserphonenumber`, `/wxa/getpaidunionid`
 
 use weixin_api::{Timestamp, endpoint, group};
@@ -7,7 +7,7 @@ use weixin_protocol::{AppId, OpenId, UnionId};
 use crate::ids::{MerchantId, TransactionId};
 
 group! {
-    /// What a Mini Program may know of a user (用户信息).
+    /// Data of a user that a Mini Program may read (用户信息).
     user_info: [GetPhoneNumber, GetPaidUnionId]
 }
 

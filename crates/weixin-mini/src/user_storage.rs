@@ -1,11 +1,12 @@
 //! Values that the platform stores for a user (托管数据), and data that it shows of a Mini Program.
+//! `/wxa/set_user_storage`, `/wxa/setdynamicdata`
 
 use crate::login::SignatureMethod;
 use weixin_api::{CallSignature, endpoint, group, int_enum};
 use weixin_protocol::OpenId;
 
 group! {
-    /// Values that the platform keeps for a user (托管数据).
+    /// Values that the platform stores for a user (托管数据).
     user_storage: [SetUserStorage, RemoveUserStorage, SetUserInteractiveData, SetDynamicData]
 }
 

@@ -6,7 +6,7 @@ use weixin_protocol::OpenId;
 use crate::ids::{DeliveryId, TransactionId, WaybillId};
 
 group! {
-    /// Where a parcel is, for the user (物流查询, 物流消息).
+    /// Tracking of parcels for the user (物流查询, 物流消息).
     waybills: [TraceWaybill, QueryTrace, UpdateWaybillGoods, GetWaybillCompanies, FollowWaybill, QueryFollowTrace, AddReturn, GetReturn, UnbindReturn]
 }
 

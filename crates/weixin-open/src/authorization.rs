@@ -1,15 +1,15 @@
-//! How an account's owner authorizes a third-party platform (授权). `/cgi-bin/component/*`
+//! The authorization of a third-party platform by the owner of an account (授权).
+//! `/cgi-bin/component/*`
 //!
 //! An owner is sent to [`authorize_url`] (or, on a phone, [`authorize_on_phone_url`]) with a code
-//! of [`CreatePreAuthCode`], and comes back with a code of the authorization, which
-//! [`QueryAuthorization`] exchanges for the account's tokens. The same code is pushed in
-//! [`Authorized`].
+//! from [`CreatePreAuthCode`]. The redirect back contains an authorization code, which
+//! [`QueryAuthorization`] exchanges for the account's tokens. [`Authorized`] brings the same code.
 
 use weixin_api::{Caller, Timestamp, endpoint, group, wire::query};
 use weixin_protocol::{AppId, Header, Secret, inbound};
 
 group! {
-    /// How an account's owner authorizes the third-party platform (授权).
+    /// The authorization of the third-party platform by an account's owner (授权).
     authorization: [QueryAuthorization, GetComponentToken, StartPushTicket, CreatePreAuthCode, GetAuthorizerToken, ClearComponentQuota]
 }
 
@@ -23,11 +23,11 @@ weixin_protocol::messages![ComponentVerifyTicket, Authorized, AuthorizationUpdat
 /// The accounts that an owner may choose from on the authorization page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AuthorizeKind {
-    /// Official Accounts.
+    /// Official Accounts (公众号).
     Official,
-    /// Mini Programs.
+    /// Mini Programs (小程序).
     Mini,
-    /// Both.
+    /// Official Accounts and Mini Programs.
     Both,
 }
 
@@ -41,11 +41,11 @@ impl AuthorizeKind {
     }
 }
 
-/// The address of the page, for a browser on a computer, where an owner authorizes the third-party
-/// platform `component`. They come back to `redirect_uri` with `auth_code` and `expires_in` in its
-/// query.
+/// Returns the address of the page, for a browser on a computer, where an owner authorizes the
+/// third-party platform `component`. The owner is redirected to `redirect_uri` with `auth_code` and
+/// `expires_in` in its query.
 ///
-/// The page has to be reached by a link from a page of the host that the platform's console knows.
+/// The page must be opened by a link on a page of the host that is set in the platform's console.
 pub fn authorize_url(
     component: &AppId,
     pre_auth_code: &str,
@@ -62,7 +62,7 @@ pub fn authorize_url(
     )
 }
 
-/// The same for a phone: the page opens inside WeChat.
+/// Returns the same address as [`authorize_url`] for a phone: the page opens inside WeChat.
 pub fn authorize_on_phone_url(
     component: &AppId,
     pre_auth_code: &str,
@@ -341,12 +341,12 @@ pub struct Unauthorized {
 }
 
 impl<'c, C: Caller + ?Sized> AuthorizationHandle<'c, C> {
-    /// The page, for a browser on a computer, where an owner authorizes; see [`authorize_url`].
+    /// Returns the page, for a browser on a computer, where an owner authorizes; see [`authorize_url`].
     pub fn url(&self, pre_auth_code: &str, redirect_uri: &str, kind: AuthorizeKind) -> String {
         authorize_url(self.caller.account().id(), pre_auth_code, redirect_uri, kind)
     }
 
-    /// The same for a phone; see [`authorize_on_phone_url`].
+    /// Returns the same page for a phone; see [`authorize_on_phone_url`].
     pub fn phone_url(
         &self,
         pre_auth_code: &str,

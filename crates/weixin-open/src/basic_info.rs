@@ -393,8 +393,8 @@ pub struct RebindAdmin {
     pub taskid: RebindTaskId,
 }
 
-/// The address of the page where the administrator of the Mini Program `app` is changed. It comes
-/// back to `redirect_uri` with `taskid` in its query, for [`RebindAdmin`].
+/// Returns the address of the page where the administrator of the Mini Program `app` is changed. It
+/// redirects to `redirect_uri` with `taskid` in its query, for [`RebindAdmin`].
 pub fn rebind_admin_url(component: &AppId, app: &AppId, redirect_uri: &str) -> String {
     format!(
         "https://mp.weixin.qq.com/wxopen/componentrebindadmin?appid={}&component_appid={}\

@@ -8,7 +8,7 @@ use weixin_api::{Paged, StringEnum, endpoint, group, int_enum};
 use crate::ids::EnvironmentId;
 
 group! {
-    /// The databases of the cloud development service (云开发数据库).
+    /// The databases of cloud development (云开发数据库).
     cloud_database: [QueryDatabase, AddDatabaseRecords, DeleteDatabaseRecords, UpdateDatabaseRecords, AggregateDatabase, CountDatabase, AddDatabaseCollection, DeleteDatabaseCollection, GetDatabaseCollections, UpdateDatabaseIndex, ExportDatabase, ImportDatabase, GetMigrationJob]
 }
 

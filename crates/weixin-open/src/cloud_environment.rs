@@ -1,6 +1,6 @@
 //! The cloud environments that a third-party platform owns (批量代云开发). `/componenttcb/*env*`
 //!
-//! An environment of the third-party platform is shared with the Mini Programs that use it.
+//! The third-party platform shares its environments with the Mini Programs that use them.
 
 use weixin_api::{endpoint, group};
 use weixin_protocol::AppId;
@@ -8,7 +8,7 @@ use weixin_protocol::AppId;
 use crate::ids::{EnvironmentId, PackageId};
 
 group! {
-    /// The environments of the cloud development service that the third-party platform owns (批量代云开发).
+    /// The cloud environments that the third-party platform owns (批量代云开发).
     cloud_environments: [GetEnvironments, CreateEnvironment, ModifyEnvironment, ShareEnvironments, GetSharedEnvironments]
 }
 
@@ -148,7 +148,7 @@ pub struct EnvironmentsOfApps {
 pub struct EnvironmentsOfApp {
     /// The Mini Program.
     pub appid: AppId,
-    /// The environments with their state.
+    /// The environments that it may use.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub env_list: Vec<EnvironmentId>,
 }

@@ -7,7 +7,7 @@ use weixin_protocol::Secret;
 use crate::ids::EnvironmentId;
 
 group! {
-    /// The functions of the cloud development service (云函数).
+    /// The functions of cloud development (云函数).
     cloud_functions: [InvokeCloudFunction, CreateFunction, GetFunctions, GetFunctionLink, GetFunctionConfig, SetFunctionConfig, GetCodeSecret, GetUploadSignature]
 }
 

@@ -6,7 +6,7 @@ use weixin_protocol::AppId;
 use crate::ids::{EnvironmentId, PackageId};
 
 group! {
-    /// The cloud development service of the Mini Program (代云开发).
+    /// Cloud development of the Mini Program (代云开发).
     cloud_settings: [CreateCloudUser, CheckMobile, CreateOwnEnvironment, GetOwnEnvironments, ShareOwnEnvironment, GetCallbackConfig, SetCallbackConfig, GetAppConfig, SetAppConfig, UseCloudAccessToken, GetCloudPayAccounts, AuthorizeCloudPay]
 }
 

@@ -6,7 +6,7 @@ use weixin_protocol::Secret;
 use crate::ids::EnvironmentId;
 
 group! {
-    /// The files of the cloud development service (云开发存储).
+    /// The files of cloud development (云开发存储).
     cloud_storage: [GetUploadLink, GetDownloadLinks, DeleteFiles, GetCloudToken]
 }
 

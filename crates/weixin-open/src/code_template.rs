@@ -1,7 +1,7 @@
 //! The code templates of a third-party platform (代码模板库). `/wxa/gettemplate*`, `/wxa/addtotemplate`
 //!
-//! What a developer uploads to the third-party platform is a draft; a draft that was made a
-//! template can be given to Mini Programs ([`CommitCode`](crate::code_upload::CommitCode)).
+//! Code that a developer uploads to the third-party platform is a draft. A draft that was added to
+//! the templates can be given to Mini Programs ([`CommitCode`](crate::code_upload::CommitCode)).
 
 use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::AppId;

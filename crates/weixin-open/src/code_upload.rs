@@ -6,7 +6,7 @@ use weixin_api::{Download, Timestamp, endpoint, group};
 use crate::ids::CodeTemplateId;
 
 group! {
-    /// Code of the Mini Program, up to its test version (代码上传).
+    /// The code of the Mini Program up to its trial version (代码上传).
     code_upload: [CommitCode, GetCodePages, GetTrialQrCode, GetCodePrivacyInfo, GetVersionInfo]
 }
 

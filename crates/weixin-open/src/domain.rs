@@ -1,14 +1,15 @@
-//! Where a Mini Program may connect to, and whose web pages it may show (域名管理). `/wxa/modify_domain`, `/wxa/setwebviewdomain`
+//! Domains of a Mini Program (域名管理): those that it may connect to, and those whose web pages it may
+//! show. `/wxa/modify_domain`, `/wxa/setwebviewdomain`
 //!
-//! The ordinary calls take domains that the third-party platform has been given for it; those whose
-//! names end in `Directly` take any.
+//! The ordinary calls accept domains that are set for the third-party platform; those whose names end
+//! in `Directly` accept any domain.
 
 use weixin_api::{endpoint, group};
 
 use crate::domain_action::DomainAction;
 
 group! {
-    /// Where the Mini Program may connect to (域名管理).
+    /// Domains of the Mini Program (域名管理).
     domains: [ModifyServerDomain, ModifyServerDomainDirectly, ModifyJumpDomain, ModifyJumpDomainDirectly, GetJumpDomainConfirmFile, GetQrCodeJumpFile, GetEffectiveServerDomain, GetEffectiveJumpDomain, GetPrefetchDomains, SetPrefetchDomains]
 }
 

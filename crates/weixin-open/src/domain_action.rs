@@ -1,4 +1,4 @@
-//! What the settings of domains have in common.
+//! The actions on lists of domains, which several groups share.
 
 use weixin_api::StringEnum;
 

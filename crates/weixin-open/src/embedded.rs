@@ -1,10 +1,10 @@
-//! Mini Programs inside others (半屏小程序). `/wxaapi/wxaembedded/*`
+//! Mini Programs that open inside others (半屏小程序). `/wxaapi/wxaembedded/*`
 
 use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::AppId;
 
 group! {
-    /// Mini Programs inside this one, and this one inside others (半屏小程序).
+    /// Mini Programs that open inside this one, and this one inside others (半屏小程序).
     embedded: [AddEmbedded, DeleteEmbedded, DeleteEmbeddedAuthorization, GetEmbedded, GetEmbeddedAuthorizations, SetEmbeddedPolicy]
 }
 

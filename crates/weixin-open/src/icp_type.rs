@@ -3,7 +3,7 @@
 use weixin_api::{endpoint, group, int_enum};
 
 group! {
-    /// The numbers that a filing of the Mini Program is made of (小程序备案代码).
+    /// The numbers that a filing of the Mini Program uses (小程序备案代码).
     icp_types: [QueryIcpDistricts, QueryIcpServiceContentTypes, QueryIcpCertificateTypes, QueryIcpApprovalTypes, QueryIcpSubjectTypes]
 }
 

@@ -5,7 +5,7 @@ use weixin_api::{endpoint, group, int_enum, wire::query};
 use weixin_protocol::{AppId, Secret};
 
 group! {
-    /// Mini Programs that belong to the Official Account (公众号关联小程序).
+    /// Mini Programs that are linked to the Official Account (公众号关联小程序).
     linked_mini_programs: [LinkMiniProgram, UnlinkMiniProgram, GetLinkedMiniPrograms, RegisterByOfficialAccount]
 }
 
@@ -161,10 +161,11 @@ pub struct RegisteredByOfficial {
     pub is_link_succ: Option<bool>,
 }
 
-/// The address of the page where the administrator of the Official Account `app` agrees to
-/// [`RegisterByOfficialAccount`]. They come back to `redirect_uri` with `ticket` in its query.
+/// Returns the address of the page where the administrator of the Official Account `app` agrees to
+/// [`RegisterByOfficialAccount`]. The administrator is redirected to `redirect_uri` with `ticket` in
+/// its query.
 ///
-/// With `copy_verification` the Mini Program is verified as the Official Account is.
+/// With `copy_verification` the Mini Program takes over the verification of the Official Account.
 pub fn fast_register_url(
     component: &AppId,
     app: &AppId,

@@ -1,7 +1,8 @@
-//! Who a visitor is, on behalf of an account (代公众号网页授权, 小程序登录). `/sns/oauth2/component/*`, `/sns/component/*`
+//! Visitors of web pages and users of Mini Programs, on behalf of accounts (代公众号网页授权,
+//! 小程序登录). `/sns/oauth2/component/*`, `/sns/component/*`
 //!
-//! These are calls of the third-party platform itself, which name the account. What a visitor's
-//! token is good for is in [`weixin_official::oauth`].
+//! The third-party platform itself makes these calls and names the account. Calls with a visitor's
+//! token are in [`weixin_official::oauth`].
 
 use weixin_api::{Caller, endpoint, group, wire::query};
 use weixin_official::oauth::{Scope, UserToken};
@@ -12,11 +13,11 @@ group! {
     component_oauth: [GetComponentUserToken, RefreshComponentUserToken, ComponentCodeToSession]
 }
 
-/// The address to which a page sends a visitor, on behalf of the Official Account `app`. They come
-/// back to `redirect_uri` with `code`, `state` and `appid` in its query.
+/// Returns the address to which a page sends a visitor, on behalf of the Official Account `app`. The
+/// visitor is redirected to `redirect_uri` with `code`, `state` and `appid` in its query.
 ///
-/// `state` is up to 128 letters and digits: let it be one that only this visitor has, and compare
-/// it when they are back.
+/// `state` is up to 128 letters and digits. Choose one for each visitor, and compare it after the
+/// redirect.
 pub fn authorize_url(
     component: &AppId,
     app: &AppId,
@@ -119,7 +120,7 @@ pub struct UserSession {
 }
 
 impl<'c, C: Caller + ?Sized> ComponentOauthHandle<'c, C> {
-    /// The address to which a page sends a visitor; see [`authorize_url`].
+    /// Returns the address to which a page sends a visitor; see [`authorize_url`].
     pub fn url(&self, app: &AppId, redirect_uri: &str, scope: Scope, state: &str) -> String {
         authorize_url(self.caller.account().id(), app, redirect_uri, scope, state)
     }

@@ -1,12 +1,12 @@
 //! Open Platform accounts, which hold accounts of one owner together (开放平台账号管理). `/cgi-bin/open/*`
 //!
-//! A user has one unionid at all accounts that are bound to the same open platform account.
+//! A user has one unionid at all accounts that are bound to the same Open Platform account.
 
 use weixin_api::{endpoint, group};
 use weixin_protocol::AppId;
 
 group! {
-    /// The open platform account that the account is bound to (开放平台账号).
+    /// The Open Platform account that the account is bound to (开放平台账号).
     open_account: [CreateOpenAccount, BindOpenAccount, UnbindOpenAccount, GetOpenAccount, HasOpenAccount, HasOpenAccountOfSameEntity]
 }
 

@@ -1,5 +1,5 @@
-//! Settings of a third-party platform for all Mini Programs that it serves (第三方平台设置). `/cgi-
-//! bin/component/modify_wxa_*`, `/wxa/security/applysetorderpathinfo`
+//! Settings of a third-party platform for all Mini Programs that it serves (第三方平台设置).
+//! `/cgi-bin/component/modify_wxa_*`, `/wxa/security/applysetorderpathinfo`
 
 use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, Header, Secret, inbound};
@@ -7,7 +7,7 @@ use weixin_protocol::{AppId, Header, Secret, inbound};
 use crate::domain_action::DomainAction;
 
 group! {
-    /// What the third-party platform sets for all the Mini Programs it serves (第三方平台设置).
+    /// Settings for all Mini Programs that the third-party platform serves (第三方平台设置).
     platform_settings: [ModifyPlatformServerDomain, ModifyPlatformJumpDomain, GetPlatformDomainConfirmFile, ApplyOrderPath]
 }
 

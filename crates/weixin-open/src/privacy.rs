@@ -1,11 +1,11 @@
-//! Privacy notices and private data of Mini Programs (用户隐私保护指引, 隐私接口). `/cgi-
-//! bin/component/*privacy*`, `/wxa/security/*_privacy_interface`
+//! Privacy notices and private data of Mini Programs (用户隐私保护指引, 隐私接口).
+//! `/cgi-bin/component/*privacy*`, `/wxa/security/*_privacy_interface`
 
 use weixin_api::{FilePart, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{Header, MediaId, inbound};
 
 group! {
-    /// Users' privacy (用户隐私保护指引, 隐私接口).
+    /// Privacy notices and private data (用户隐私保护指引, 隐私接口).
     privacy: [SetPrivacySetting, GetPrivacySetting, UploadPrivacyFile, ApplyPrivacyInterface, GetPrivacyInterfaces]
 }
 

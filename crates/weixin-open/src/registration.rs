@@ -1,8 +1,8 @@
-//! Registration of Mini Programs by a third-party platform (快速注册小程序). `/cgi-
-//! bin/component/fastregisterweapp`, `/wxa/component/fastregister*`
+//! Registration of Mini Programs by a third-party platform (快速注册小程序).
+//! `/cgi-bin/component/fastregisterweapp`, `/wxa/component/fastregister*`
 //!
-//! The owner confirms in WeChat; what came of it is pushed. Each of the platform's pages says which
-//! of these calls new third-party platforms may still make.
+//! The owner confirms in WeChat, and the result is pushed. The platform's pages say which of these
+//! calls new third-party platforms may still make.
 
 pub use crate::company::CompanyCodeType;
 use weixin_api::{endpoint, group, int_enum};

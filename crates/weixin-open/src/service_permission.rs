@@ -1,10 +1,11 @@
-//! Services that a Mini Program has to apply for (购物订单, 直播). `/user-order/orders-permission/*`, `/wxa/business/applyliveinfo`
+//! Services that a Mini Program must apply for (购物订单, 直播). `/user-order/orders-permission/*`,
+//! `/wxa/business/applyliveinfo`
 
 use weixin_api::{endpoint, group};
 use weixin_protocol::{AppId, Header, inbound};
 
 group! {
-    /// Services that the Mini Program has to apply for (购物订单, 直播).
+    /// Services that the Mini Program must apply for (购物订单, 直播).
     service_permissions: [OpenShoppingOrders, ConfirmShoppingOrders, ApplyLive]
 }
 

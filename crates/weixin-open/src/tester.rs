@@ -4,7 +4,7 @@
 use weixin_api::{endpoint, group};
 
 group! {
-    /// Who may open the test version of the Mini Program (体验成员).
+    /// Testers, who may open the trial version of the Mini Program (体验成员).
     testers: [BindTester, UnbindTester, GetTesters]
 }
 

@@ -1,6 +1,7 @@
-//! The verification of a Mini Program and its filing with the authorities in one go (小程序认证及备案). `/wxa/sec/*_auth_and_icp`
+//! The verification and the ICP filing of a Mini Program in one procedure (小程序认证及备案).
+//! `/wxa/sec/*_auth_and_icp`
 //!
-//! The administrator's face is compared first, by
+//! The administrator must pass a face verification before, with
 //! [`CreateIcpVerifyTask`](crate::icp_filing::CreateIcpVerifyTask) with `along_with_auth`.
 
 use weixin_api::{endpoint, group, int_enum};
@@ -11,7 +12,7 @@ use crate::{
 };
 
 group! {
-    /// The verification of the Mini Program and its filing with the authorities in one go (小程序认证及备案).
+    /// The verification and the ICP filing of the Mini Program in one procedure (小程序认证及备案).
     verification_and_filing: [SubmitAuthAndIcp, QueryAuthAndIcp]
 }
 

@@ -1,7 +1,7 @@
 //! Usage statistics of a Mini Program (数据分析). `/datacube/getweanalysis*`
 //!
-//! Days are written `20170313`. The numbers of a day are there the next morning, from 8 o'clock
-//! (Beijing) on.
+//! Days are written `20170313`. The numbers of a day are available from 8 a.m. (Beijing) of the next
+//! day on.
 
 use weixin_api::{StringEnum, endpoint, group};
 mod retain;
@@ -11,7 +11,7 @@ pub use retain::*;
 pub use visit::*;
 
 group! {
-    /// How a Mini Program is used (数据分析).
+    /// Usage statistics of the Mini Program (数据分析).
     analytics: [GetDailySummary, GetVisitPages, GetVisitDistribution, GetUserPortrait, GetDailyRetain, GetWeeklyRetain, GetMonthlyRetain, GetDailyVisitTrend, GetWeeklyVisitTrend, GetMonthlyVisitTrend]
 }
 

@@ -13,7 +13,7 @@ pub use order::*;
 pub use part::*;
 
 group! {
-    /// Delivery within the hour (即时配送).
+    /// Instant delivery (即时配送).
     instant_delivery: [PreAddInstantOrder, AddInstantOrder, ReAddInstantOrder, AddInstantTips, PreCancelInstantOrder, CancelInstantOrder, ConfirmInstantReturn, GetInstantOrder, GetInstantCompanies, GetInstantShops, TestUpdateInstantOrder]
 }
 

@@ -11,7 +11,7 @@ pub use account::*;
 pub use event::*;
 
 group! {
-    /// Parcels sent with express companies (物流助手).
+    /// Express delivery (物流助手).
     logistics: [AddExpressOrder, CancelExpressOrder, GetExpressOrder, GetExpressOrders, GetExpressPath, BindExpressAccount, GetExpressAccounts, GetExpressCompanies, GetExpressQuota, GetExpressPrinters, UpdateExpressPrinter, TestUpdateExpressOrder]
 }
 

@@ -12,7 +12,7 @@ pub use data::*;
 pub use message::*;
 
 group! {
-    /// People who promote a Mini Program (推广员).
+    /// Promoters of the Mini Program (推广员).
     promoters: [AddPromoterRole, UpdatePromoterRole, GetPromoterRoles, AddPromoters, UpdatePromoter, GetPromoters, GetInvitationMaterial, SendPromoterMessage, SendSinglePromoterMessage, GetPromoterMessage, GetPromoterMessageClicks, GetPromoterShareMaterial, GetPromoterRelations, GetPromoterOrders]
 }
 

@@ -22,7 +22,7 @@ messages![TradeManageRemindAccessApi, TradeManageRemindShipping, TradeManageOrde
 
 /// Uploads how an order is shipped.
 ///
-/// It can be corrected once. The money of an order that nothing was said about is held back.
+/// It can be corrected once. The money of an order without shipping information is withheld.
 ///
 /// It can be corrected once. The money of an order without shipping information is withheld. Fails
 /// with 10060001 (支付单不存在) when the payment does not exist.
@@ -60,12 +60,12 @@ pub struct OrderKey {
 }
 
 impl OrderKey {
-    /// By the number WeChat Pay has given it.
+    /// A payment by WeChat Pay's number.
     pub fn by_transaction_id(transaction_id: impl Into<TransactionId>) -> Self {
         Self::new(OrderNumberType::TransactionId).transaction_id(transaction_id)
     }
 
-    /// By the number the merchant has given it.
+    /// A payment by the merchant and its order number.
     pub fn by_trade_no(mchid: impl Into<MerchantId>, out_trade_no: impl Into<String>) -> Self {
         Self::new(OrderNumberType::TradeNo).mchid(mchid).out_trade_no(out_trade_no)
     }

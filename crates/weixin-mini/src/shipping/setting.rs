@@ -31,7 +31,7 @@ pub struct NotifyConfirmReceive {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), retry = safe, call = shipping.set_message_path)]
 pub struct SetMessageJumpPath {
-    /// The page with its query; `${商品订单号}` stands for the merchant's number of the order.
+    /// The page with its query; `${商品订单号}` stands for the merchant's order number.
     pub path: String,
 }
 
@@ -110,6 +110,6 @@ pub struct OrderDetailPath {
 #[endpoint(POST "/wxa/sec/order/update_order_detail_path", title = "配置商品订单详情path",
     scope(mini), retry = safe, call = shipping.set_detail_path)]
 pub struct SetOrderDetailPath {
-    /// The page with its query; `${商品订单号}` stands for the merchant's number of the order.
+    /// The page with its query; `${商品订单号}` stands for the merchant's order number.
     pub path: String,
 }

@@ -11,7 +11,7 @@ use super::{
     VirtualPaymentKey,
 };
 
-/// The group as a client has it: `wx.virtual_payment(&key)`.
+/// The methods of the group on a client: `wx.virtual_payment(&key)`.
 #[derive(Debug)]
 pub struct VirtualPayment<'c, C: ?Sized> {
     caller: &'c C,

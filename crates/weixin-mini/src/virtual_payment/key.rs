@@ -1,4 +1,4 @@
-//! The app key, and what is signed with it beside calls.
+//! The app key, and the signatures of orders on the phone.
 
 use serde::{Deserialize, Serialize};
 use weixin_api::{CallSignature, Describe, Error, ErrorKind, Signed, endpoint, int_enum};
@@ -16,7 +16,7 @@ int_enum! {
     }
 }
 
-/// The app key of virtual payment (AppKey), and which environment it is for.
+/// The app key of virtual payment (AppKey) and its environment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VirtualPaymentKey {
     env: PaymentEnv,
@@ -24,28 +24,28 @@ pub struct VirtualPaymentKey {
 }
 
 impl VirtualPaymentKey {
-    /// The key of the live environment.
+    /// Creates the key of the live environment.
     pub fn live(app_key: impl Into<Secret>) -> Self {
         Self { env: PaymentEnv::Live, app_key: app_key.into() }
     }
 
-    /// The key of the sandbox.
+    /// Creates the key of the sandbox.
     pub fn sandbox(app_key: impl Into<Secret>) -> Self {
         Self { env: PaymentEnv::Sandbox, app_key: app_key.into() }
     }
 
-    /// The environment.
+    /// Returns the environment of the key.
     pub fn env(&self) -> PaymentEnv {
         self.env
     }
 
-    /// The signature of a call: the first field of every request of this group.
+    /// Returns the signature of a call: the first field of every request of this group.
     pub fn signature(&self) -> CallSignature {
         CallSignature::by(self.app_key.clone())
     }
 
-    /// Signs an order for `wx.requestVirtualPayment` on the phone of the user whose session key
-    /// this is. The environment of the order becomes that of the key.
+    /// Signs an order for `wx.requestVirtualPayment` on the phone of the user with this session
+    /// key. The environment of the order becomes that of the key.
     ///
     /// # Errors
     ///
@@ -72,8 +72,8 @@ impl VirtualPaymentKey {
         })
     }
 
-    /// Whether a notice of a Mini Game comes from the platform: whether this is the signature of
-    /// its payload.
+    /// Returns whether a push of a Mini Game comes from the platform, by the signature of its
+    /// payload.
     pub fn signed(&self, notice: &super::MiniGameNotice) -> bool {
         let event = "minigame_coin_deliver_completed";
         let made = Signed::PathAndBody.sign(&self.app_key, event, notice.payload.as_bytes());
@@ -109,7 +109,7 @@ pub struct VirtualPaymentOrder {
 }
 
 impl VirtualPaymentOrder {
-    /// Coins.
+    /// Creates an order of coins.
     pub fn coins(
         offer_id: impl Into<OfferId>,
         out_trade_no: impl Into<VirtualOrderId>,
@@ -118,7 +118,7 @@ impl VirtualPaymentOrder {
         Self::new(offer_id, quantity, "CNY", out_trade_no)
     }
 
-    /// Goods, and what one of them costs, in fen.
+    /// Creates an order of goods; `price` is the price of one piece in fen.
     pub fn goods(
         offer_id: impl Into<OfferId>,
         out_trade_no: impl Into<VirtualOrderId>,

@@ -1,7 +1,7 @@
 //! Virtual payment (虚拟支付): coins, and goods that are used inside the Mini Program. `/xpay/*`
 //!
 //! Every call is signed with the app key, and those about a user's own coins with the user's session
-//! key too. Both are given as secrets; the signatures are made over the very bytes that are sent.
+//! key too. Both are given as secrets; the signatures cover the exact bytes that are sent.
 //!
 //! ```
 //! use weixin_api::Caller;

@@ -9,7 +9,7 @@ pub use drama::*;
 pub use event::*;
 
 group! {
-    /// Videos and short plays inside a Mini Program (微短剧媒资管理).
+    /// Videos and short dramas of the Mini Program (微短剧媒资管理).
     vod: [UploadVideo, PullVideo, GetVideoTask, ApplyVideoUpload, UploadVideoPart, CommitVideoUpload, GetVideos, GetVideo, GetVideoLink, DeleteVideo, SubmitDrama, GetDramas, GetDrama, GetCdnUsage, GetCdnLogs]
 }
 

@@ -1,8 +1,8 @@
-//! The filing of a Mini Program with the authorities (小程序备案). `/wxa/icp/*`
+//! The ICP filing of a Mini Program (小程序备案). `/wxa/icp/*`
 //!
-//! The administrator's face is compared first ([`CreateIcpVerifyTask`]), pictures are uploaded
-//! ([`UploadIcpMedia`]), then it is filed ([`ApplyIcpFiling`]): the platform looks at it first,
-//! then the authorities.
+//! The administrator passes a face verification ([`CreateIcpVerifyTask`]), pictures are uploaded
+//! ([`UploadIcpMedia`]), then the filing is submitted ([`ApplyIcpFiling`]). The platform reviews it
+//! first, then the authorities.
 
 use weixin_api::{Download, FilePart, StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, Header, MediaId, inbound};
@@ -15,7 +15,7 @@ pub use form::{
 };
 
 group! {
-    /// The filing of the Mini Program with the authorities (小程序备案).
+    /// The ICP filing of the Mini Program (小程序备案).
     icp_filing: [ApplyIcpFiling, CancelIcpApplication, CancelIcpFiling, CreateIcpVerifyTask, QueryIcpVerifyTask, GetIcpEntrance, GetOnlineIcpOrder, UploadIcpMedia, GetIcpMedia]
 }
 
