@@ -7,7 +7,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
     Account, AccountId, Endpoint, FilePart, Paged, Timestamp,
-    wire::{self, ApiResponse, Body, Incoming},
+    wire::{self, ApiResponse, Body, IncomingRequest},
 };
 use weixin_mini::{
     MiniProgram, analytics::*, cloud_sms::*, form_message::*, hardware_device::*,
@@ -35,8 +35,13 @@ fn sent<E: Endpoint>(request: &E) -> (String, Value) {
     let call = wire::write_call(request, &account()).unwrap();
     let (target, body) = (call.target(None), json(&call));
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-    let incoming =
-        Incoming { method: Some(call.method()), path, query, content_type: None, body: &body };
+    let incoming = IncomingRequest {
+        method: Some(call.method()),
+        path,
+        query,
+        content_type: None,
+        body: &body,
+    };
     let back = wire::write_call(&wire::read_call::<E>(incoming).unwrap(), &account()).unwrap();
     // What was filled in or signed comes last only where it is made.
     let parts = |target: &str| {
@@ -76,7 +81,7 @@ fn shipping_and_shopping() {
     assert_eq!(body, json!({"appid": "wx1"}));
     let orders = reply::<GetShippingOrders>(json!({"last_index": "9", "has_more": true,
         "order_list": [{"transaction_id": "4", "order_state": 6, "shipping": {}}]}));
-    let (found, next) = GetShippingOrders::new().page_size(1).turn(orders);
+    let (found, next) = GetShippingOrders::new().page_size(1).split_page(orders);
     assert_eq!(found[0].order_state, Some(ShippingOrderState::Unsettled));
     assert_eq!(sent(&next.unwrap()).1, json!({"last_index": "9", "page_size": 1}));
     let link = ShoppingLink::new(ShoppingLinkKind::MiniProgram).path("p");
@@ -156,7 +161,7 @@ fn videos_and_live_rooms() {
     assert_eq!(sent(&GetLivePushUrl::new(7)).0, "GET /wxaapi/broadcast/room/getpushurl?roomId=7");
     let rooms =
         json!({"total": 2, "room_info": [{"roomid": 1, "live_status": 103, "close_like": 1}]});
-    let (rooms, next) = GetLiveRooms::new(0, 1).turn(reply::<GetLiveRooms>(rooms));
+    let (rooms, next) = GetLiveRooms::new(0, 1).split_page(reply::<GetLiveRooms>(rooms));
     assert_eq!((rooms[0].live_status, rooms[0].close_like), (Some(LiveStatus::Ended), Some(true)));
     assert_eq!(sent(&next.unwrap()).1, json!({"start": 1, "limit": 1}));
 }
@@ -211,7 +216,7 @@ fn other_groups() {
     let query = CloudSmsQuery::new("e", "2020-08-01", "2020-08-02").page_size(10);
     let (_, body) = sent(&GetCloudSmsRecords::new(query));
     assert_eq!(body["PostData"]["PageSize"], 10);
-    let (_, body) = sent(&AddFormTemplate::new("AT0002", [3, 4]));
+    let (_, body) = sent(&AddFormTemplate::new("AT0002", [3, 4].map(KeywordId::new)));
     assert_eq!(body, json!({"id": "AT0002", "keyword_id_list": [3, 4]}));
     let (_, body) = sent(&GetUserRiskRank::new("oAnn", RiskScene::Promotion));
     assert_eq!(body, json!({"appid": "wx1", "openid": "oAnn", "scene": 1}));

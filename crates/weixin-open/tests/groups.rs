@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use weixin_api::{
     Account, AccountId, AccountKind, Auth, Download, Endpoint, FilePart, LatestTicket, Paged,
     Timestamp,
-    wire::{self, ApiResponse, Body, Incoming, PartContent},
+    wire::{self, ApiResponse, Body, IncomingRequest, PartContent},
 };
 use weixin_official::oauth::Scope;
 use weixin_open::{
@@ -26,7 +26,7 @@ use weixin_open::{
     cloud_environment::{ShareEnvironments, SharedEnvironment},
     cloud_function::InvokeCloudFunction,
     cloud_storage::{FileToDownload, GetDownloadLinks},
-    code_audit::{AuditItem, GetLatestAuditStatus, SubmitAudit, UploadAuditMedia},
+    code_audit::{AuditId, AuditItem, GetLatestAuditStatus, SubmitAudit, UploadAuditMedia},
     code_release::{GetHistoryVersions, GrayRelease, RevertRelease},
     code_template::{AddTemplate, GetTemplates, TemplateType},
     code_upload::{CommitCode, GetTrialQrCode},
@@ -76,8 +76,13 @@ fn sent<E: Endpoint>(request: &E) -> (String, Value) {
     let call = wire::write_call(request, &account).unwrap();
     let (target, body) = (call.target(None), json(&call));
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-    let incoming =
-        Incoming { method: Some(call.method()), path, query, content_type: None, body: &body };
+    let incoming = IncomingRequest {
+        method: Some(call.method()),
+        path,
+        query,
+        content_type: None,
+        body: &body,
+    };
     let back = wire::read_call::<E>(incoming).unwrap();
     let again = wire::write_call(&back, &account).unwrap();
     let value = |body: &Bytes| -> Value { serde_json::from_slice(body).unwrap_or(Value::Null) };
@@ -335,7 +340,7 @@ fn replies_are_read() {
     let state = reply::<GetLatestAuditStatus>(
         json!({"errcode": 0, "auditid": 1234567, "status": 1, "reason": "…", "ScreenShot": "a|b"}),
     );
-    assert_eq!((state.auditid, state.screenshot.as_deref()), (1234567, Some("a|b")));
+    assert_eq!((state.auditid, state.screenshot.as_deref()), (AuditId::new(1234567), Some("a|b")));
     assert_eq!(state.status, weixin_open::code_audit::AuditStatus::Refused);
 
     let tree = reply::<GetAllCategories>(json!({"categories_list": {"categories": [
@@ -395,19 +400,19 @@ fn lists_go_on_until_all_is_seen() {
             (from..from + 2).map(|n| json!({"authorizer_appid": format!("wx{n}")})).collect();
         reply::<GetAuthorizers>(json!({"total_count": total, "list": list}))
     };
-    let (items, next) = GetAuthorizers::new(0, 2).turn(page(0, 4));
+    let (items, next) = GetAuthorizers::new(0, 2).split_page(page(0, 4));
     let next = next.unwrap();
     assert_eq!((items.len(), next.offset, next.count), (2, 2, 2));
-    assert!(next.turn(page(2, 4)).1.is_none());
+    assert!(next.split_page(page(2, 4)).1.is_none());
     let more = reply::<GetShowableAccounts>(
         json!({"total_num": 3, "biz_info_list": [{"appid": "wx1"}, {"appid": "wx2"}]}),
     );
-    assert_eq!(GetShowableAccounts::new(0, 2).turn(more.clone()).1.unwrap().page, 1);
-    assert!(GetShowableAccounts::new(1, 2).turn(more).1.is_none());
+    assert_eq!(GetShowableAccounts::new(0, 2).split_page(more.clone()).1.unwrap().page, 1);
+    assert!(GetShowableAccounts::new(1, 2).split_page(more).1.is_none());
     let more = reply::<GetDatabaseCollections>(
         json!({"pager": {"Offset": 0, "Limit": 10, "Total": 2}, "collections": [{"name": "a"}]}),
     );
-    let next = GetDatabaseCollections::new("env").turn(more).1.unwrap();
+    let next = GetDatabaseCollections::new("env").split_page(more).1.unwrap();
     assert_eq!((next.env.as_str(), next.offset), ("env", Some(1)));
 }
 
