@@ -1,68 +1,74 @@
-//! What users say of a Mini Program (小程序评价), and who shares it (推广者): what the platform tells about
-//! both.
+//! Events about ratings of a Mini Program (小程序评价) and about its promoters (推广者).
 
-use weixin_protocol::{Header, UserId, inbound, messages};
+use weixin_protocol::{Header, OpenId, inbound, messages};
+
+use crate::ids::PromoterId;
 
 messages![CommentBadScore, SharerAction, SharerBindStatusChanged];
 
-/// A user has given a bad mark. Event `wxa_comment_bad_score`.
+weixin_api::string_id! {
+    /// A rating that a user gave (评价 ID, comment_id).
+    CommentId
+}
+
+/// A user has given a bad rating. Event `wxa_comment_bad_score`.
 #[inbound(event = "wxa_comment_bad_score", scope(mini))]
 pub struct CommentBadScore {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What they said.
+    /// The rating that the user gave.
     #[field(name = "result")]
     pub comment: BadScoreComment,
 }
 
-/// What a user said.
+/// A rating of the Mini Program.
 #[inbound(part)]
 pub struct BadScoreComment {
-    /// The comment.
+    /// The rating that the user gave.
     #[field(name = "comment_id")]
-    pub comment_id: Option<String>,
+    pub comment_id: Option<CommentId>,
 }
 
-/// Somebody who shares the Mini Program has brought a user. Event `miniprogram_sharer_action`.
+/// A user whom a promoter brought has done something. Event `miniprogram_sharer_action`.
 #[inbound(event = "miniprogram_sharer_action", scope(mini))]
 pub struct SharerAction {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What the user did.
+    /// What the user did. The numbers are not documented here.
     #[field(name = "type")]
     pub kind: Option<i64>,
-    /// The user.
+    /// The user whom the promoter brought.
     #[field(name = "openid")]
-    pub openid: Option<UserId>,
-    /// Who has brought them.
+    pub openid: Option<OpenId>,
+    /// The promoter who brought the user.
     #[field(name = "promoter")]
     pub promoter: Option<SharerPromoter>,
 }
 
-/// Who shares a Mini Program.
+/// A promoter (推广者) of a Mini Program.
 #[inbound(part)]
 pub struct SharerPromoter {
-    /// Their name in Channels.
+    /// The promoter's name in Channels (视频号).
     #[field(name = "finder_nickname")]
     pub finder_nickname: Option<String>,
-    /// Their number.
+    /// The promoter, as the platform names them.
     #[field(name = "promoter_id")]
-    pub promoter_id: Option<String>,
-    /// Who they are.
+    pub promoter_id: Option<PromoterId>,
+    /// The promoter as a user of the Mini Program.
     #[field(name = "promoter_openid")]
-    pub promoter_openid: Option<UserId>,
+    pub promoter_openid: Option<OpenId>,
 }
 
-/// Somebody has begun or ceased to share the Mini Program. Event
+/// A user has become a promoter of the Mini Program or has ceased to be one. Event
 /// `miniprogram_sharer_bind_status_change`.
 #[inbound(event = "miniprogram_sharer_bind_status_change", scope(mini))]
 pub struct SharerBindStatusChanged {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// Who they are.
+    /// The promoter as a user of the Mini Program.
     #[field(name = "openid")]
-    pub openid: Option<UserId>,
-    /// Which of both.
+    pub openid: Option<OpenId>,
+    /// Whether the user is a promoter now. The numbers are not documented here.
     #[field(name = "bind_status")]
     pub bind_status: Option<i64>,
 }

@@ -1,12 +1,16 @@
-//! Devices that work with a Mini Program (硬件设备): what they tell, and that they are whose they say.
+//! Hardware devices of a Mini Program (硬件设备): their messages and tickets.
 //! `/cgi-bin/message/device/subscribe/send`, `/wxa/getsnticket`
 
 use std::collections::BTreeMap;
 use weixin_api::{endpoint, group};
 use weixin_protocol::{OpenId, Secret};
 
+use crate::ids::{ModelId, TemplateId};
+
+pub use crate::version::{MessageLanguage, ProgramState};
+
 group! {
-    /// Devices that work with a Mini Program (硬件设备).
+    /// Hardware devices of a Mini Program (硬件设备).
     hardware_devices: [SendDeviceMessage, GetSnTicket]
 }
 
@@ -15,48 +19,48 @@ group! {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/hardware-device/hardwareDevice.send.html",
     scope(mini), call = hardware_devices.send)]
 pub struct SendDeviceMessage {
-    /// The users.
+    /// The users who receive the message.
     pub to_openid_list: Vec<OpenId>,
-    /// The template.
-    pub template_id: String,
-    /// The device.
+    /// The template of the device message, as the account has added it.
+    pub template_id: TemplateId,
+    /// The serial number of the device that the message is about.
     pub sn: Option<String>,
-    /// Its model.
+    /// The model of the device, as registered in the console.
     #[serde(rename = "modelId")]
-    pub model_id: Option<String>,
-    /// The page it opens.
+    pub model_id: Option<ModelId>,
+    /// The path that a tap opens, with its query.
     pub page: Option<String>,
-    /// Which version opens: `developer`, `trial` or `formal`, which is taken if left out.
-    pub miniprogram_state: Option<String>,
-    /// The language: `zh_CN` if left out.
-    pub lang: Option<String>,
-    /// Its values.
+    /// The version that opens; [`ProgramState::Formal`] if left out.
+    pub miniprogram_state: Option<ProgramState>,
+    /// The language of the fixed texts; [`MessageLanguage::Zh`] if left out.
+    pub lang: Option<MessageLanguage>,
+    /// The values of the template's keywords, by their names.
     pub data: Option<BTreeMap<String, DeviceValue>>,
 }
 
-/// One value.
+/// A value of a device message.
 #[endpoint(part)]
 pub struct DeviceValue {
-    /// The value.
+    /// The text that is shown.
     pub value: String,
 }
 
-/// Gives a ticket with which the phone asks whether messages of a device are wanted: once, within
-/// five minutes.
+/// Creates a ticket with which the phone asks the user to subscribe to messages of a device
+/// (`wx.requestSubscribeDeviceMessage`). It works once, within five minutes.
 #[endpoint(POST "/wxa/getsnticket", title = "获取设备票据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/hardware-device/hardwareDevice.getSnTicket.html",
     scope(mini), reply = SnTicket, call = hardware_devices.sn_ticket)]
 pub struct GetSnTicket {
-    /// The device.
+    /// The serial number of the device.
     pub sn: String,
-    /// Its model.
-    pub model_id: String,
+    /// The model of the device, as registered in the console.
+    pub model_id: ModelId,
 }
 
 /// A ticket for a device.
 #[endpoint(part, reply_to(GetSnTicket))]
 pub struct SnTicket {
-    /// The ticket.
+    /// The ticket, for the phone.
     #[serde(serialize_with = "weixin_api::expose")]
     pub sn_ticket: Secret,
 }

@@ -24,6 +24,7 @@ pub mod complaint;
 pub mod form_message;
 #[cfg(feature = "hardware-device")]
 pub mod hardware_device;
+pub mod ids;
 #[cfg(feature = "instant-delivery")]
 pub mod instant_delivery;
 #[cfg(feature = "intracity")]
@@ -54,6 +55,7 @@ pub mod updatable_message;
 pub mod user;
 #[cfg(feature = "user-storage")]
 pub mod user_storage;
+pub mod version;
 #[cfg(feature = "virtual-payment")]
 pub mod virtual_payment;
 #[cfg(feature = "vod")]

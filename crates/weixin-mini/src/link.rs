@@ -1,227 +1,230 @@
-//! Links that open a Mini Program from elsewhere (URL Scheme, URL Link, Short Link). `/wxa/generatescheme`, `/wxa/generate_urllink`, `/wxa/genwxashortlink`
+//! Links that open a Mini Program from elsewhere (URL Scheme, URL Link, Short Link).
+//! `/wxa/generatescheme`, `/wxa/generate_urllink`, `/wxa/genwxashortlink`
 
-use weixin_api::{Call, Caller, StringEnum, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::AppId;
+use weixin_api::{Call, Caller, Timestamp, endpoint, group, int_enum};
+use weixin_protocol::{AppId, OpenId};
+
+use crate::ids::{EnvironmentId, ModelId};
+
+pub use crate::version::EnvVersion;
 
 group! {
     /// Links that open a Mini Program from elsewhere (URL Scheme, URL Link, Short Link).
     links: [GenerateScheme, QueryScheme, GenerateUrlLink, QueryUrlLink, GenerateShortLink, GenerateNfcScheme]
 }
 
-/// Makes a `weixin://` address that opens a page, from text messages, mails and web pages.
+/// Creates a `weixin://` address (URL Scheme) that opens a page from text messages, mails and web
+/// pages.
 #[endpoint(POST "/wxa/generatescheme", title = "获取scheme码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/url-scheme/urlscheme.generate.html",
     scope(mini), reply = Scheme, call = links.scheme)]
 pub struct GenerateScheme {
-    /// The page; the first one of the published version if left out.
+    /// The page; the home page if left out.
     pub jump_wxa: Option<LinkedPage>,
-    /// Whether it ends before the 30 days that all do.
+    /// Whether the link expires. Left out or `false`, it lives for 30 days, the longest that any
+    /// link lives.
     pub is_expire: Option<bool>,
-    /// How its end is given.
+    /// How the expiry is given; [`Expiry::At`] if left out.
     pub expire_type: Option<Expiry>,
-    /// When it ends: within 30 days.
+    /// When the link expires, for [`Expiry::At`]: at most 30 days from now.
     pub expire_time: Option<Timestamp>,
-    /// After how many days it ends: 1 to 30.
+    /// After how many days the link expires, for [`Expiry::After`]: 1 to 30.
     pub expire_interval: Option<u32>,
 }
 
-/// A page of the Mini Program.
+/// The page that a `weixin://` address opens.
 #[endpoint(part)]
 pub struct LinkedPage {
-    /// The page, of the published version, without a query; empty for the first one.
+    /// The path of a published page, without a query; empty for the home page.
     pub path: Option<String>,
-    /// The query: up to 1,024 characters.
+    /// The query of the page: up to 1,024 characters.
     pub query: Option<String>,
-    /// Which version opens; the published one if left out.
+    /// The version that opens; `release` if left out.
     pub env_version: Option<EnvVersion>,
 }
 
-/// A version of a Mini Program.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
-#[non_exhaustive]
-pub enum EnvVersion {
-    /// The published one.
-    #[string_enum(rename = "release")]
-    Release,
-    /// The one on trial.
-    #[string_enum(rename = "trial")]
-    Trial,
-    /// The one being developed.
-    #[string_enum(rename = "develop")]
-    Develop,
-    /// A value that this version does not know.
-    Other(String),
-}
-
 int_enum! {
-    /// How the end of a link is given.
+    /// How the expiry of a link is given.
     pub enum Expiry {
-        /// By a time.
+        /// At a fixed time.
         At = 0,
-        /// By a number of days.
+        /// A number of days after the link was created.
         After = 1,
     }
 }
 
-/// A `weixin://` address.
+/// A `weixin://` address (URL Scheme).
 #[endpoint(part, reply_to(GenerateScheme, GenerateNfcScheme))]
 pub struct Scheme {
-    /// The address.
+    /// The address, such as `weixin://dl/business/?t=…`.
     pub openlink: String,
 }
 
-/// Says what a `weixin://` address opens, or how many may still be opened.
+/// Returns what a `weixin://` address opens, or how many visits are left.
 #[endpoint(POST "/wxa/queryscheme", title = "查询scheme码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/url-scheme/urlscheme.query.html",
     scope(mini), retry = safe, reply = SchemeInfo, call = "wx.links().query_scheme(scheme)")]
 pub struct QueryScheme {
-    /// The address.
+    /// The address; needed for [`LinkQuery::Target`].
     pub scheme: Option<String>,
-    /// 0 about the address, 1 about the quota.
-    pub query_type: Option<u8>,
+    /// What is asked for; [`LinkQuery::Target`] if left out.
+    pub query_type: Option<LinkQuery>,
 }
 
-/// What a `weixin://` address opens.
+int_enum! {
+    /// What is asked about links.
+    pub enum LinkQuery {
+        /// What one link opens.
+        Target = 0,
+        /// How often links of the account may still be opened.
+        Quota = 1,
+    }
+}
+
+/// What a `weixin://` address opens, or how many visits are left.
 #[endpoint(part, reply_to(QueryScheme))]
 pub struct SchemeInfo {
-    /// What it opens.
+    /// The target of the address; missing where the quota was asked for.
     pub scheme_info: Option<LinkInfo>,
-    /// How many may still be opened.
+    /// The visits that are left.
     pub quota_info: Option<LinkQuota>,
 }
 
-/// What a link opens.
+/// The target of a link.
 #[endpoint(part)]
 pub struct LinkInfo {
-    /// The Mini Program.
+    /// The Mini Program that opens.
     pub appid: AppId,
-    /// The page.
+    /// The path of the page; empty for the home page.
     pub path: String,
-    /// Its query.
+    /// The query of the page.
     pub query: Option<String>,
-    /// Which version.
+    /// The version that opens.
     pub env_version: Option<EnvVersion>,
-    /// When the link was made.
+    /// When the link was created.
     pub create_time: Timestamp,
-    /// When it ends; 0 for never.
+    /// When the link expires; 0 if it never does.
     pub expire_time: Option<Timestamp>,
-    /// The page in the cloud that it goes through.
+    /// The static page of the cloud environment through which the link goes.
     pub cloud_base: Option<CloudPage>,
 }
 
-/// How many links may still be opened.
+/// The visits that are left to links of the account.
 #[endpoint(part)]
 pub struct LinkQuota {
-    /// How many.
+    /// How often links may still be opened by long-term quota.
     pub remain_visit_quota: Option<u64>,
 }
 
-/// Makes an `https://` address that opens a page, from text messages, mails and web pages.
+/// Creates an `https://` address (URL Link) that opens a page from text messages, mails and web
+/// pages.
 #[endpoint(POST "/wxa/generate_urllink", title = "获取URL Link",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/url-link/urllink.generate.html",
     scope(mini), reply = UrlLink, call = links.url_link)]
 pub struct GenerateUrlLink {
-    /// The page, of the published version, without a query; empty for the first one.
+    /// The path of a published page, without a query; empty for the home page.
     pub path: Option<String>,
-    /// The query: up to 1,024 characters.
+    /// The query of the page: up to 1,024 characters.
     pub query: Option<String>,
-    /// Which version opens; the published one if left out.
+    /// The version that opens; `release` if left out.
     pub env_version: Option<EnvVersion>,
-    /// Whether it ends before the 30 days that all do.
+    /// Whether the link expires. Left out or `false`, it lives for 30 days, the longest that any
+    /// link lives.
     pub is_expire: Option<bool>,
-    /// How its end is given.
+    /// How the expiry is given; [`Expiry::At`] if left out.
     pub expire_type: Option<Expiry>,
-    /// When it ends: within 30 days.
+    /// When the link expires, for [`Expiry::At`]: at most 30 days from now.
     pub expire_time: Option<Timestamp>,
-    /// After how many days it ends: 1 to 30.
+    /// After how many days the link expires, for [`Expiry::After`]: 1 to 30.
     pub expire_interval: Option<u32>,
-    /// A page in the cloud that it goes through.
+    /// A static page of a cloud environment (云开发静态网站) to show first.
     pub cloud_base: Option<CloudPage>,
 }
 
-/// A page in the cloud that a link goes through.
+/// A static page of a cloud environment that a link goes through.
 #[endpoint(part)]
 pub struct CloudPage {
-    /// The environment.
-    pub env: String,
-    /// A domain of one's own.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// A custom domain of the static site; the default domain if left out.
     pub domain: Option<String>,
-    /// The page.
+    /// The path of the static page; the home page if left out. The path and query of the link
+    /// itself do not apply to it.
     pub path: Option<String>,
-    /// Its query.
+    /// The query of the static page: up to 1,024 characters.
     pub query: Option<String>,
-    /// Whose environment it is, if another's.
+    /// The account that owns the environment, if it is shared by another one.
     pub resource_appid: Option<AppId>,
 }
 
-/// An `https://` address.
+/// An `https://` address (URL Link).
 #[endpoint(part, reply_to(GenerateUrlLink))]
 pub struct UrlLink {
-    /// The address.
+    /// The address, such as `https://wxaurl.cn/…`.
     pub url_link: String,
 }
 
-/// Says what an `https://` address opens, or how many may still be opened.
+/// Returns what an `https://` address opens, or how many visits are left.
 #[endpoint(POST "/wxa/query_urllink", title = "查询URL Link",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/url-link/urllink.query.html",
     scope(mini), retry = safe, reply = UrlLinkInfo, call = "wx.links().query_url_link(url_link)")]
 pub struct QueryUrlLink {
-    /// The address.
+    /// The address; needed for [`LinkQuery::Target`].
     pub url_link: Option<String>,
-    /// 0 about the address, 1 about the quota.
-    pub query_type: Option<u8>,
+    /// What is asked for; [`LinkQuery::Target`] if left out.
+    pub query_type: Option<LinkQuery>,
 }
 
-/// What an `https://` address opens.
+/// What an `https://` address opens, or how many visits are left.
 #[endpoint(part, reply_to(QueryUrlLink))]
 pub struct UrlLinkInfo {
-    /// What it opens.
+    /// The target of the address; missing where the quota was asked for.
     pub url_link_info: Option<LinkInfo>,
-    /// How many may still be opened.
+    /// The visits that are left.
     pub quota_info: Option<LinkQuota>,
-    /// Who opened it last.
-    pub visit_openid: Option<String>,
+    /// The user who opened the link, where a link opens for one user only; empty if nobody has.
+    pub visit_openid: Option<OpenId>,
 }
 
-/// Makes a short text that opens a page when it is tapped inside WeChat.
+/// Creates a short text (Short Link) that opens a page when it is tapped inside WeChat.
 #[endpoint(POST "/wxa/genwxashortlink", title = "获取ShortLink",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/short-link/shortlink.generate.html",
     scope(mini), reply = ShortLink, call = links.short_link)]
 pub struct GenerateShortLink {
-    /// The page, with its query: up to 1,024 characters.
+    /// The path of the page with its query: up to 1,024 characters.
     pub page_url: String,
-    /// The title: up to 20 characters.
+    /// The title that is shown: up to 20 characters.
     pub page_title: Option<String>,
-    /// Whether it never ends; it ends after 30 days if left out.
+    /// Whether the link never expires. Left out or `false`, it expires after 30 days.
     pub is_permanent: Option<bool>,
 }
 
 /// A short text that opens a page.
 #[endpoint(part, reply_to(GenerateShortLink))]
 pub struct ShortLink {
-    /// The text.
+    /// The text to paste into a chat, such as `#小程序://…`.
     pub link: String,
 }
 
-/// Makes a `weixin://` address for NFC tags.
+/// Creates a `weixin://` address for NFC tags.
 #[endpoint(POST "/wxa/generatenfcscheme", title = "获取NFC的小程序scheme",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/url-scheme/urlscheme.generateNFC.html",
     scope(mini), reply = Scheme, call = links.nfc_scheme)]
 pub struct GenerateNfcScheme {
-    /// The page.
+    /// The page; the home page if left out.
     pub jump_wxa: Option<LinkedPage>,
-    /// The model of the device, from the console.
-    pub model_id: String,
-    /// The device; left out where one address is for all of a model.
+    /// The model of the device, as registered in the console.
+    pub model_id: ModelId,
+    /// The serial number of the device; left out where one address serves all devices of the model.
     pub sn: Option<String>,
 }
 impl<'c, C: Caller + ?Sized> LinksHandle<'c, C> {
-    /// What such an address opens; see [`QueryScheme`].
+    /// Returns what a `weixin://` address opens; see [`QueryScheme`].
     pub fn query_scheme(&self, scheme: impl Into<String>) -> Call<'c, C, QueryScheme> {
         Call::new(self.caller, QueryScheme::new().scheme(scheme))
     }
 
-    /// What such an address opens; see [`QueryUrlLink`].
+    /// Returns what an `https://` address opens; see [`QueryUrlLink`].
     pub fn query_url_link(&self, url_link: impl Into<String>) -> Call<'c, C, QueryUrlLink> {
         Call::new(self.caller, QueryUrlLink::new().url_link(url_link))
     }

@@ -1,18 +1,19 @@
-//! Who a user is (小程序登录). `/sns/jscode2session`, `/wxa/checksession`
+//! Login of users (小程序登录). `/sns/jscode2session`, `/wxa/checksession`
 
 use weixin_api::{CallSignature, StringEnum, Timestamp, endpoint, group};
-use weixin_protocol::{AppId, OpenId, Secret};
+use weixin_protocol::{AppId, OpenId, Secret, UnionId};
 
 group! {
-    /// Who a user is (小程序登录).
+    /// Login of users (小程序登录).
     login: [CodeToSession, CheckSessionKey, ResetSessionKey, GetUserEncryptKeys]
 }
 
 /// Exchanges the code of `wx.login` for the user's openid and session key.
 ///
-/// A code lives five minutes and works once (40029, 40163), so this call is never repeated once
-/// it may have arrived. 40226: the platform takes the user for a risk; 45011: too often for one
-/// user.
+/// A code is valid for five minutes and works once, so this call is never repeated once it may have
+/// arrived. Fails with 40029 when the code is invalid, with 40163 when it was used before, with
+/// 40226 when the platform considers the user a risk, and with 45011 when it is called too often
+/// for one user.
 #[endpoint(GET "/sns/jscode2session", title = "小程序登录",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html",
     scope(mini), auth = none, retry = unsent, no_errcode, reply = Session, call = login.session)]
@@ -20,11 +21,11 @@ pub struct CodeToSession {
     /// The Mini Program; the caller's own if left out.
     #[account_default(id)]
     pub appid: Option<AppId>,
-    /// Its AppSecret; the caller's own if left out.
+    /// The AppSecret of the Mini Program; the caller's own if left out.
     #[account_default(secret)]
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub secret: Option<Secret>,
-    /// The code.
+    /// The code that `wx.login` returned.
     pub js_code: String,
     /// Always `authorization_code`.
     #[serde(default = "authorization_code")]
@@ -35,17 +36,18 @@ fn authorization_code() -> String {
     "authorization_code".to_owned()
 }
 
-/// A user who has logged in.
+/// The identity and session key of a user who has logged in.
 #[endpoint(part, reply_to(CodeToSession))]
 pub struct Session {
-    /// Who they are at this Mini Program.
+    /// The user's id at this Mini Program.
     pub openid: OpenId,
-    /// The key that signs and encrypts what their phone sends. It never leaves the server: not to
-    /// the phone, not into a log.
+    /// The key that signs and encrypts what the user's phone sends. It must not leave the server:
+    /// not to the phone, not into a log.
     #[serde(serialize_with = "weixin_api::expose")]
     pub session_key: Secret,
-    /// Who they are at all accounts of the same owner.
-    pub unionid: Option<String>,
+    /// The user's id at all accounts of one Open Platform account (开放平台帐号); missing if the Mini
+    /// Program is bound to none.
+    pub unionid: Option<UnionId>,
 }
 
 /// How a call is signed with a session key.
@@ -60,84 +62,83 @@ pub enum SignatureMethod {
     Other(String),
 }
 
-/// Checks whether a session key is still the user's; 87009 if it is not.
+/// Checks whether a session key is still valid. Fails with 87009 if it is not.
 #[endpoint(GET "/wxa/checksession", title = "检验登录态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/checkSessionKey.html",
     scope(mini), call = login.check)]
 pub struct CheckSessionKey {
-    /// The user.
+    /// The user whose session key is checked.
     pub openid: OpenId,
-    /// Made with the session key, which is not sent.
+    /// HMAC-SHA256 of the empty text, made with the user's session key. The key itself is not sent.
     #[signed(nothing)]
     pub signature: CallSignature,
-    /// How it is signed.
+    /// The algorithm of the signature.
     #[serde(default)]
     pub sig_method: SignatureMethod,
 }
 
-/// Replaces a user's session key, which ends when the one before would have.
+/// Replaces a user's session key. The new key expires when the old one would have.
 #[endpoint(GET "/wxa/resetusersessionkey", title = "重置登录态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/ResetUserSessionKey.html",
     scope(mini), retry = unsent, reply = ResetSession, call = login.reset)]
 pub struct ResetSessionKey {
-    /// The user.
+    /// The user whose session key is replaced.
     pub openid: OpenId,
-    /// Made with the session key, which is not sent.
+    /// HMAC-SHA256 of the empty text, made with the user's session key. The key itself is not sent.
     #[signed(nothing)]
     pub signature: CallSignature,
-    /// How it is signed.
+    /// The algorithm of the signature.
     #[serde(default)]
     pub sig_method: SignatureMethod,
 }
 
-/// A new session key.
+/// A user's new session key.
 #[endpoint(part, reply_to(ResetSessionKey))]
 pub struct ResetSession {
-    /// The user.
+    /// The user's id at this Mini Program.
     pub openid: OpenId,
-    /// The key.
+    /// The new session key, with the same care as [`Session::session_key`].
     #[serde(serialize_with = "weixin_api::expose")]
     pub session_key: Secret,
 }
 
-/// Gives the keys with which the phone encrypts what it sends (`wx.getUserCryptoManager`): the last
-/// three.
+/// Returns the last three keys with which the phone encrypts data (`wx.getUserCryptoManager`).
 #[endpoint(POST "/wxa/business/getuserencryptkey", title = "获取用户encryptKey",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/internet/internet.getUserEncryptKey.html",
     scope(mini), retry = safe, reply = UserEncryptKeys, call = login.encrypt_keys)]
 pub struct GetUserEncryptKeys {
-    /// The user.
+    /// The user whose keys are returned.
     #[query]
     pub openid: OpenId,
-    /// Made with the session key, which is not sent.
+    /// HMAC-SHA256 of the empty text, made with the user's session key. The key itself is not sent.
     #[signed(nothing)]
     pub signature: CallSignature,
-    /// How it is signed.
+    /// The algorithm of the signature.
     #[query]
     #[serde(default)]
     pub sig_method: SignatureMethod,
 }
 
-/// Keys with which a phone encrypts.
+/// The encryption keys of a user.
 #[endpoint(part, reply_to(GetUserEncryptKeys))]
 pub struct UserEncryptKeys {
-    /// The keys.
+    /// The last three keys, the newest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub key_info_list: Vec<UserEncryptKey>,
 }
 
-/// A key with which a phone encrypts.
+/// An encryption key of a user.
 #[endpoint(part)]
 pub struct UserEncryptKey {
-    /// The key.
+    /// The key, in Base64.
     #[serde(serialize_with = "weixin_api::expose")]
     pub encrypt_key: Secret,
-    /// The initial vector.
+    /// The initialization vector for AES.
     pub iv: String,
-    /// Which key it is.
+    /// The version of the key, which the phone names beside its ciphertext.
     pub version: u64,
-    /// How many seconds it is still used; a key lives an hour.
+    /// Seconds until the key expires; 0 if it has expired. A key lives for an hour.
     pub expire_in: u64,
-    /// When it was made.
+    /// When the key was created.
     pub create_time: Timestamp,
 }

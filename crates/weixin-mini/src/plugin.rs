@@ -1,26 +1,26 @@
-//! Plugins that a Mini Program uses, and those who use its own (插件管理). `/wxa/plugin`,
+//! Plugins that a Mini Program uses, and the users of its own plugin (插件管理). `/wxa/plugin`,
 //! `/wxa/devplugin`
 
 use weixin_api::{Call, Caller, StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::AppId;
 
 group! {
-    /// Plugins that a Mini Program uses, and those who use its own (插件管理).
+    /// Plugins that a Mini Program uses, and the users of its own plugin (插件管理).
     plugins: [ManagePlugin, ManagePluginUsers]
 }
 
-/// Asks for a plugin, lists, changes or removes those that are used.
+/// Requests a plugin, lists, updates or removes the plugins in use.
 #[endpoint(POST "/wxa/plugin", title = "插件管理",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/plugin-management/pluginManager.applyPlugin.html",
     scope(mini), reply = UsedPlugins, call = "wx.plugins().apply(plugin)")]
 pub struct ManagePlugin {
     /// What to do.
     pub action: PluginAction,
-    /// The plugin; not for the list.
+    /// The plugin; not needed for [`PluginAction::List`].
     pub plugin_appid: Option<AppId>,
-    /// Which version to use, where it changes.
+    /// The version to use, for [`PluginAction::Update`].
     pub user_version: Option<String>,
-    /// Why it is wanted.
+    /// Why the plugin is wanted, for its developer; for [`PluginAction::Apply`].
     pub reason: Option<String>,
 }
 
@@ -28,140 +28,140 @@ pub struct ManagePlugin {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum PluginAction {
-    /// Asks for it.
+    /// Requests the use of the plugin.
     #[string_enum(rename = "apply")]
     Apply,
-    /// Lists those that are used.
+    /// Lists the plugins in use.
     #[string_enum(rename = "list")]
     List,
-    /// Removes it.
+    /// Removes the plugin.
     #[string_enum(rename = "unbind")]
     Unbind,
-    /// Changes its version.
+    /// Changes the version in use.
     #[string_enum(rename = "update")]
     Update,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// The plugins that are used.
+/// The plugins in use.
 #[endpoint(part, reply_to(ManagePlugin))]
 pub struct UsedPlugins {
-    /// The plugins.
+    /// The plugins; empty for actions other than [`PluginAction::List`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plugin_list: Vec<UsedPlugin>,
 }
 
-/// A plugin that is used.
+/// A plugin in use.
 #[endpoint(part)]
 pub struct UsedPlugin {
-    /// The plugin.
+    /// The appid of the plugin.
     pub appid: Option<AppId>,
-    /// How far it is.
+    /// The state of the request for it.
     pub status: Option<PluginStatus>,
-    /// What it is called.
+    /// The name of the plugin.
     pub nickname: Option<String>,
-    /// Its picture.
+    /// The address of the plugin's picture.
     pub headimgurl: Option<String>,
 }
 
 int_enum! {
-    /// How far the use of a plugin is.
+    /// The state of a request to use a plugin.
     pub enum PluginStatus {
-        /// It was asked for.
+        /// The developer has not decided.
         Applied = 1,
-        /// It may be used.
+        /// The developer has agreed.
         Approved = 2,
-        /// It may not be used.
+        /// The developer has refused.
         Rejected = 3,
-        /// Nobody has answered.
+        /// The developer did not decide in time.
         Expired = 4,
     }
 }
 
-/// Lists those who want to use the Mini Program's own plugin, and answers them.
+/// Lists Mini Programs that use or request the account's own plugin, or decides on their requests.
 #[endpoint(POST "/wxa/devplugin", title = "获取当前所有插件使用方",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/plugin-management/pluginManager.getPluginDevApplyList.html",
     scope(mini), reply = PluginUsers, call = "wx.plugins().users(page, num)")]
 pub struct ManagePluginUsers {
     /// What to do.
     pub action: PluginUsersAction,
-    /// Which page, from 1.
+    /// The page number, from 1; for [`PluginUsersAction::List`].
     pub page: Option<u32>,
-    /// How many on it.
+    /// The number of entries on a page; for [`PluginUsersAction::List`].
     pub num: Option<u32>,
-    /// Who is answered.
+    /// The Mini Program whose request is decided; for [`PluginUsersAction::Agree`].
     pub appid: Option<AppId>,
-    /// Why they may not.
+    /// The reason for [`PluginUsersAction::Refuse`].
     pub reason: Option<String>,
 }
 
-/// What is done with those who want to use a plugin.
+/// What is done with requests to use a plugin.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum PluginUsersAction {
-    /// Lists them.
+    /// Lists the requests.
     #[string_enum(rename = "dev_apply_list")]
     List,
-    /// Lets one use it.
+    /// Approves a request.
     #[string_enum(rename = "dev_agree")]
     Agree,
-    /// Does not let one use it.
+    /// Rejects a request.
     #[string_enum(rename = "dev_refuse")]
     Refuse,
-    /// Removes those who were not let.
+    /// Removes requests that were rejected.
     #[string_enum(rename = "dev_delete")]
     Delete,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// Those who want to use a plugin.
+/// Mini Programs that use or request the plugin.
 #[endpoint(part, reply_to(ManagePluginUsers))]
 pub struct PluginUsers {
-    /// They.
+    /// The requests on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub apply_list: Vec<PluginUser>,
 }
 
-/// Somebody who wants to use a plugin.
+/// A Mini Program that uses or requests the plugin.
 #[endpoint(part)]
 pub struct PluginUser {
-    /// Who.
+    /// The appid of the Mini Program.
     pub appid: Option<AppId>,
-    /// How far it is.
+    /// The state of its request.
     pub status: Option<PluginStatus>,
-    /// What they are called.
+    /// The name of the Mini Program.
     pub nickname: Option<String>,
-    /// Their picture.
+    /// The address of the Mini Program's picture.
     pub headimgurl: Option<String>,
-    /// What they do.
+    /// The categories of the Mini Program.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<PluginUserCategory>,
-    /// When they asked.
+    /// When the request was made.
     pub create_time: Option<Timestamp>,
-    /// The page where they use it.
+    /// A page of the Mini Program that shows the plugin in use.
     pub apply_url: Option<String>,
-    /// Why they want it.
+    /// Why the plugin is wanted, in the applicant's words.
     pub reason: Option<String>,
 }
 
-/// What somebody does.
+/// A category (类目) of a Mini Program.
 #[endpoint(part)]
 pub struct PluginUserCategory {
-    /// In general.
+    /// The first-level category.
     pub first: Option<String>,
-    /// In particular.
+    /// The second-level category.
     pub second: Option<String>,
 }
 
 impl<'c, C: Caller + ?Sized> PluginsHandle<'c, C> {
-    /// Asks for a plugin; see [`ManagePlugin`].
+    /// Requests a plugin; see [`ManagePlugin`].
     pub fn apply(&self, plugin: impl Into<AppId>) -> Call<'c, C, ManagePlugin> {
         Call::new(self.caller, ManagePlugin::new(PluginAction::Apply).plugin_appid(plugin))
     }
 
-    /// Lists the plugins that are used; see [`ManagePlugin`].
+    /// Lists the plugins in use; see [`ManagePlugin`].
     pub fn list(&self) -> Call<'c, C, ManagePlugin> {
         Call::new(self.caller, ManagePlugin::new(PluginAction::List))
     }
@@ -181,18 +181,18 @@ impl<'c, C: Caller + ?Sized> PluginsHandle<'c, C> {
         Call::new(self.caller, update.plugin_appid(plugin).user_version(version))
     }
 
-    /// A page of those who want to use the Mini Program's own plugin; see [`ManagePluginUsers`].
+    /// Returns a page of the requests for the Mini Program's own plugin; see [`ManagePluginUsers`].
     pub fn users(&self, page: u32, num: u32) -> Call<'c, C, ManagePluginUsers> {
         let list = ManagePluginUsers::new(PluginUsersAction::List);
         Call::new(self.caller, list.page(page).num(num))
     }
 
-    /// Lets somebody use it; see [`ManagePluginUsers`].
+    /// Approves a request; see [`ManagePluginUsers`].
     pub fn agree(&self, user: impl Into<AppId>) -> Call<'c, C, ManagePluginUsers> {
         Call::new(self.caller, ManagePluginUsers::new(PluginUsersAction::Agree).appid(user))
     }
 
-    /// Does not let somebody use it; see [`ManagePluginUsers`].
+    /// Rejects a request; see [`ManagePluginUsers`].
     pub fn refuse(
         &self,
         user: impl Into<AppId>,

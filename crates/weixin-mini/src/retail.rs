@@ -1,7 +1,9 @@
-//! What the platform tells about selling to shops (B2b 门店助手): orders, refunds, shares, complaints,
+//! Events of B2B retail payments (B2b 门店助手): orders, refunds, profit sharing, complaints,
 //! withdrawals.
 
 use weixin_protocol::{Header, inbound, messages};
+
+use crate::ids::TransactionId;
 
 messages![
     FundsOrderPaid,
@@ -11,122 +13,127 @@ messages![
     RetailWithdrawal
 ];
 
-/// An order was paid. Event `funds_order_pay`.
+weixin_api::integer_id! {
+    /// A complaint of a shop (投诉单, complaint_order_id).
+    RetailComplaintId(u64)
+}
+
+/// A retail order was paid. Event `funds_order_pay`.
 #[inbound(event = "funds_order_pay", scope(mini))]
 pub struct FundsOrderPaid {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The order.
+    /// The order and its payment.
     #[field(name = "order_info")]
     pub order: FundsPaidOrder,
 }
 
-/// An order that was paid.
+/// The payment of an order.
 #[inbound(part)]
 pub struct FundsPaidOrder {
-    /// The account's own number.
+    /// The merchant's order number.
     #[field(name = "trade_no")]
     pub trade_no: Option<String>,
-    /// WeChat Pay's number.
+    /// The payment, as WeChat Pay numbers it.
     #[field(name = "transaction_id")]
-    pub transaction_id: Option<String>,
-    /// When.
+    pub transaction_id: Option<TransactionId>,
+    /// When it was paid, as text.
     #[field(name = "pay_time")]
     pub pay_time: Option<String>,
 }
 
-/// A refund has ended. Event `funds_order_refund`.
+/// A refund of a retail order has ended. Event `funds_order_refund`.
 #[inbound(event = "funds_order_refund", scope(mini))]
 pub struct FundsOrderRefunded {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The refund.
+    /// The refund and its result.
     #[field(name = "order_info")]
     pub refund: FundsRefund,
 }
 
-/// A refund.
+/// A refund of a retail order.
 #[inbound(part)]
 pub struct FundsRefund {
-    /// The account's own number.
+    /// The merchant's refund number.
     #[field(name = "refund_no")]
     pub refund_no: Option<String>,
-    /// What became of it.
+    /// The result of the refund, in the words of WeChat Pay.
     #[field(name = "status")]
     pub status: Option<String>,
-    /// When the money was given back.
+    /// When the money was returned, as text; missing if the refund failed.
     #[field(name = "success_time")]
     pub success_time: Option<String>,
 }
 
-/// Money of an order was shared. Event `funds_order_profitsharing`.
+/// Profit of a retail order was shared. Event `funds_order_profitsharing`.
 #[inbound(event = "funds_order_profitsharing", scope(mini))]
 pub struct FundsOrderProfitShared {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The sharing.
+    /// The share and its result.
     #[field(name = "order_info")]
     pub sharing: FundsProfitSharing,
 }
 
-/// Money of an order that was shared.
+/// A profit share (分账) of an order.
 #[inbound(part)]
 pub struct FundsProfitSharing {
-    /// The account's own number.
+    /// The merchant's number of the share.
     #[field(name = "profit_sharing_no")]
     pub profit_sharing_no: Option<String>,
-    /// How much, in fen.
+    /// The amount in fen.
     #[field(name = "amount")]
     pub amount: Option<i64>,
-    /// What became of it.
+    /// The result of the share, in the words of WeChat Pay.
     #[field(name = "result")]
     pub result: Option<String>,
-    /// When.
+    /// When it ended, as text.
     #[field(name = "finish_time")]
     pub finish_time: Option<String>,
 }
 
-/// A shop has complained, or something has happened to its complaint. Event `complaint_notify`.
+/// A shop has complained, or its complaint has changed. Event `complaint_notify`.
 #[inbound(event = "complaint_notify", scope(mini))]
 pub struct RetailComplaint {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The complaint.
+    /// The complaint and what has changed.
     #[field(name = "complaint_info")]
     pub complaint: RetailComplaintInfo,
 }
 
-/// A complaint.
+/// A complaint of a shop.
 #[inbound(part)]
 pub struct RetailComplaintInfo {
-    /// The complaint.
+    /// The number of the complaint.
     #[field(name = "complaint_order_id")]
-    pub complaint_order_id: Option<i64>,
-    /// How far it is.
+    pub complaint_order_id: Option<RetailComplaintId>,
+    /// The state of the complaint. The numbers are not documented here.
     #[field(name = "state")]
     pub state: Option<i64>,
-    /// What has happened.
+    /// What has happened to the complaint. The numbers are not documented here.
     #[field(name = "event")]
     pub event: Option<i64>,
 }
 
-/// Something has happened to a withdrawal. Event `withdraw_notify`.
+/// The state of a withdrawal has changed. Event `withdraw_notify`.
 #[inbound(event = "withdraw_notify", scope(mini))]
 pub struct RetailWithdrawal {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The withdrawal.
+    /// The withdrawal and what has changed.
     #[field(name = "withdraw_info")]
     pub withdrawal: RetailWithdrawalInfo,
 }
 
-/// A withdrawal.
+/// A withdrawal of the merchant.
 #[inbound(part)]
 pub struct RetailWithdrawalInfo {
-    /// The account's own number.
+    /// The merchant's number of the withdrawal.
     #[field(name = "out_request_no")]
     pub out_request_no: Option<String>,
-    /// What has happened.
+    /// What has happened to the withdrawal. The numbers are not documented here.
     #[field(name = "event")]
     pub event: Option<i64>,
 }

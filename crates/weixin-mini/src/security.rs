@@ -1,86 +1,98 @@
-//! Whether what users write and upload may be shown (内容安全). `/wxa/msg_sec_check`, `/wxa/media_check_async`, `/wxa/img_sec_check`
+//! Content security (内容安全): checks of what users write and upload. `/wxa/msg_sec_check`,
+//! `/wxa/media_check_async`, `/wxa/img_sec_check`
 
 use weixin_api::{Call, Caller, FilePart, StringEnum, endpoint, group, int_enum};
 use weixin_protocol::{AppId, Header, OpenId, inbound, messages};
 
 group! {
-    /// Whether what users write and upload may be shown (内容安全).
+    /// Checks of what users write and upload (内容安全).
     content_security: [CheckText, CheckMedia, CheckImage, GetUserRiskRank]
+}
+
+weixin_api::string_id! {
+    /// A query of a user's risk level (unoin_id).
+    RiskQueryId
+}
+
+weixin_api::string_id! {
+    /// A check of content security (trace_id), which connects [`CheckMedia`] with [`MediaCheck`].
+    TraceId
 }
 
 messages![MediaCheck];
 
-/// Judges a text.
+/// Checks whether a text may be shown.
 ///
-/// `wx.content_security().text(…)` asks for version 2. Version 1 answers 87014 for what may not be
-/// shown, and nothing else.
+/// `wx.content_security().text(…)` asks for version 2. Version 1 only fails with 87014 when the
+/// text must not be shown.
 #[endpoint(POST "/wxa/msg_sec_check", title = "文本内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.msgSecCheck.html",
     scope(mini), retry = safe, reply = CheckedText, call = "wx.content_security().text(openid, scene, content)")]
 pub struct CheckText {
     /// The text: up to 2,500 characters.
     pub content: String,
-    /// 2; 1 if left out, which is no longer kept up.
+    /// The version of the interface: 2. Version 1, taken if left out, is no longer maintained.
     pub version: Option<u8>,
-    /// What the text is. Version 2 needs it.
+    /// What kind of content the text is. Needed for version 2.
     pub scene: Option<ContentScene>,
-    /// Who wrote it; they must have used the Mini Program in the last two hours. Version 2 needs
-    /// it.
+    /// The author, who must have used the Mini Program in the last two hours. Needed for version 2.
     pub openid: Option<OpenId>,
-    /// Its title.
+    /// The title of the text.
     pub title: Option<String>,
-    /// The writer's name.
+    /// The author's name.
     pub nickname: Option<String>,
-    /// The writer's words about themselves, where these are what is judged.
+    /// The author's self-description (个性签名); only for [`ContentScene::Profile`].
     pub signature: Option<String>,
 }
 
 int_enum! {
-    /// What is judged.
+    /// The kind of content that is checked (场景).
     pub enum ContentScene {
-        /// What users say of themselves.
+        /// Profile of a user (资料).
         Profile = 1,
-        /// A comment.
+        /// Comment (评论).
         Comment = 2,
-        /// A forum.
+        /// Forum post (论坛).
         Forum = 3,
-        /// A social journal.
+        /// Social post (社交日志).
         Social = 4,
     }
 }
 
-/// What is thought of a text.
+/// The result of a text check.
 #[endpoint(part, reply_to(CheckText))]
 pub struct CheckedText {
-    /// The number of the judgement.
-    pub trace_id: Option<String>,
-    /// The judgement.
+    /// The number of the check, by which it is found again.
+    pub trace_id: Option<TraceId>,
+    /// The overall result; missing for version 1.
     pub result: Option<Judgement>,
-    /// What it is made of.
+    /// The results of the single strategies.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub detail: Vec<JudgementDetail>,
 }
 
-/// A judgement.
-#[endpoint(part)]
+/// The overall result of a check.
+#[endpoint(part, inbound)]
 pub struct Judgement {
-    /// What to do.
+    /// What to do with the content.
+    #[field(name = "suggest")]
     pub suggest: Suggestion,
-    /// Why.
+    /// The kind of violation.
+    #[field(name = "label")]
     pub label: ContentLabel,
 }
 
-/// What to do with a content.
+/// What to do with checked content.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum Suggestion {
-    /// It may be shown.
+    /// The content may be shown.
     #[string_enum(rename = "pass")]
     Pass,
-    /// Somebody should look at it.
+    /// The content should be reviewed by a person.
     #[string_enum(rename = "review")]
     Review,
-    /// It may not be shown.
+    /// The content must not be shown.
     #[string_enum(rename = "risky")]
     Risky,
     /// A value that this version does not know.
@@ -88,72 +100,79 @@ pub enum Suggestion {
 }
 
 int_enum! {
-    /// What a content is.
+    /// The kind of violation that was found in content.
     pub enum ContentLabel {
-        /// Nothing special.
+        /// No violation (正常).
         Ordinary = 100,
-        /// Advertising.
+        /// Advertising (广告).
         Advertising = 10001,
-        /// About politics.
+        /// Politics (时政).
         Politics = 20001,
-        /// Pornographic.
+        /// Pornography (色情).
         Pornographic = 20002,
-        /// Abuse.
+        /// Abuse (辱骂).
         Abuse = 20003,
-        /// About crimes.
+        /// Crime (违法犯罪).
         Crime = 20006,
-        /// Fraud.
+        /// Fraud (欺诈).
         Fraud = 20008,
-        /// Vulgar.
+        /// Vulgarity (低俗).
         Vulgar = 20012,
-        /// Somebody else's.
+        /// Violation of copyright (版权).
         Copyright = 20013,
-        /// Something else.
+        /// Another violation (其他).
         Others = 21000,
     }
 }
 
-/// A part of a judgement.
-#[endpoint(part)]
+/// The result of one strategy.
+#[endpoint(part, inbound)]
 pub struct JudgementDetail {
-    /// How it was found: `content_model`, `keyword`, …
+    /// The strategy that gave this part: `content_model`, `keyword` and others.
+    #[field(name = "strategy")]
     pub strategy: String,
-    /// 0 if this part counts.
+    /// 0 if this part of the result is valid.
+    #[field(name = "errcode")]
     pub errcode: i64,
-    /// What to do.
+    /// What this strategy suggests.
+    #[field(name = "suggest")]
     pub suggest: Option<Suggestion>,
-    /// Why.
+    /// The kind of violation that this strategy found.
+    #[field(name = "label")]
     pub label: Option<ContentLabel>,
-    /// How grave, from 0.
+    /// How serious it is, from 0.
+    #[field(name = "level")]
     pub level: Option<u32>,
-    /// The word that was found.
+    /// The keyword that was hit.
+    #[field(name = "keyword")]
     pub keyword: Option<String>,
-    /// How sure it is, 0 to 100.
+    /// The confidence of the result, 0 to 100. The higher it is, the more likely is the label.
+    #[field(name = "prob")]
     pub prob: Option<f64>,
 }
 
-/// Has a picture or a sound judged.
+/// Submits a picture or sound for a check.
 ///
-/// The judgement comes within 30 minutes, as an event `wxa_media_check`.
+/// The result is pushed as [`MediaCheck`] within 30 minutes.
 #[endpoint(POST "/wxa/media_check_async", title = "音视频内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.mediaCheckAsync.html",
     scope(mini), reply = CheckingMedia, call = "wx.content_security().media(openid, scene, kind, media_url)")]
 pub struct CheckMedia {
-    /// Where the file is: up to 10 MB.
+    /// The address of the file: up to 10 MB.
     pub media_url: String,
-    /// What it is.
+    /// The type of the file.
     pub media_type: CheckedKind,
-    /// 2; 1 if left out, which is no longer kept up.
+    /// The version of the interface: 2. Version 1, taken if left out, is no longer maintained.
     pub version: Option<u8>,
-    /// What it is used for. Version 2 needs it.
+    /// What kind of content the file is. Needed for version 2.
     pub scene: Option<ContentScene>,
-    /// Who uploaded it; they must have used the Mini Program in the last two hours. Version 2 needs
-    /// it.
+    /// The user who uploaded it, who must have used the Mini Program in the last two hours. Needed
+    /// for version 2.
     pub openid: Option<OpenId>,
 }
 
 int_enum! {
-    /// What a file is.
+    /// The type of a checked file.
     pub enum CheckedKind {
         /// A sound.
         Audio = 1,
@@ -162,27 +181,27 @@ int_enum! {
     }
 }
 
-/// A file that is being judged.
+/// A check that is under way.
 #[endpoint(part, reply_to(CheckMedia))]
 pub struct CheckingMedia {
-    /// The number of the judgement, which the event has too.
-    pub trace_id: String,
+    /// The number of the check, which [`MediaCheck`] repeats.
+    pub trace_id: TraceId,
 }
 
-/// Judges a picture at once: up to 1 MB, 750 by 1334.
+/// Checks a picture of up to 1 MB and 750 by 1334 pixels at once.
 ///
-/// What may not be shown is answered with 87014. The platform no longer keeps it up: use
-/// [`CheckMedia`].
+/// The platform no longer maintains it; use [`CheckMedia`]. Fails with 87014 when the picture must
+/// not be shown.
 #[endpoint(POST "/wxa/img_sec_check", title = "图片内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.imgSecCheck.html",
     scope(mini), retry = safe, call = content_security.image)]
 pub struct CheckImage {
-    /// The picture.
+    /// The picture: PNG, JPEG, JPG or GIF.
     #[part]
     pub media: FilePart,
 }
 
-/// Says how likely it is that a user means harm.
+/// Returns the risk level of a user (安全等级).
 #[endpoint(POST "/wxa/getuserriskrank", title = "获取用户安全等级",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/safety-control-capability/riskControl.getUserRiskRank.html",
     scope(mini), retry = safe, reply = UserRiskRank, call = content_security.risk_rank)]
@@ -190,13 +209,13 @@ pub struct GetUserRiskRank {
     /// The Mini Program; the caller's own if left out.
     #[account_default(id)]
     pub appid: Option<AppId>,
-    /// The user.
+    /// The user in question.
     pub openid: OpenId,
-    /// When it is asked.
+    /// The situation in which it is asked.
     pub scene: RiskScene,
     /// The user's telephone number.
     pub mobile_no: Option<String>,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub client_ip: Option<String>,
     /// The user's e-mail address.
     pub email_address: Option<String>,
@@ -204,101 +223,70 @@ pub struct GetUserRiskRank {
     pub bank_card_no: Option<String>,
     /// The number of the user's identity card.
     pub cert_no: Option<String>,
-    /// Anything else.
+    /// Further information as text.
     pub extended_info: Option<String>,
-    /// Whether this is a test.
+    /// Whether the call is a test, which the platform does not bill.
     pub is_test: Option<bool>,
 }
 
 int_enum! {
-    /// When it is asked whether a user means harm.
+    /// The situation in which a risk level is asked for.
     pub enum RiskScene {
-        /// When they register.
+        /// The user registers (注册).
         Registration = 0,
-        /// When they are about to profit from something.
+        /// The user takes part in a promotion (营销作弊).
         Promotion = 1,
     }
 }
 
-/// How likely it is that a user means harm.
+/// The risk level of a user.
 #[endpoint(part, reply_to(GetUserRiskRank))]
 pub struct UserRiskRank {
-    /// 0 not at all, up to 4.
+    /// 0: low risk, up to 4: high risk.
     pub risk_rank: u32,
-    /// What the call is known by; the platform spells it so.
-    pub unoin_id: Option<u64>,
+    /// The number of the query. The platform spells the name so.
+    pub unoin_id: Option<RiskQueryId>,
 }
 
-/// A file was judged, as [`CheckMedia`] asked for. Event `wxa_media_check`.
+/// A media check that [`CheckMedia`] submitted has ended. Event `wxa_media_check`.
 #[inbound(event = "wxa_media_check", scope(mini))]
 pub struct MediaCheck {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The Mini Program.
+    /// The Mini Program that submitted the check.
     #[field(name = "appid")]
     pub appid: Option<AppId>,
-    /// The number of the judgement, as in [`CheckingMedia`].
+    /// The number of the check, as in [`CheckingMedia`].
     #[field(name = "trace_id")]
-    pub trace_id: String,
-    /// 2; version 1 has other fields.
+    pub trace_id: TraceId,
+    /// The version of the interface: 2. Pushes of version 1 have other fields.
     #[field(name = "version")]
     pub version: Option<u32>,
-    /// The judgement.
+    /// The overall result (version 2).
     #[field(name = "result")]
-    pub result: Option<MediaJudgement>,
-    /// What it is made of.
+    pub result: Option<Judgement>,
+    /// The results of the single strategies (version 2).
     #[field(name = "detail")]
-    pub detail: Vec<MediaJudgementDetail>,
-    /// 0 if it could be judged; -1008 if the file could not be fetched.
+    pub detail: Vec<JudgementDetail>,
+    /// 0 if the check was carried out; -1008 if the file could not be downloaded.
     #[field(name = "errcode")]
     pub errcode: Option<i64>,
-    /// Why it could not be judged.
+    /// The error message, if the check failed.
     #[field(name = "errmsg")]
     pub errmsg: Option<String>,
-    /// Whether it may not be shown (version 1).
+    /// Whether the content is risky (version 1).
     #[field(name = "isrisky")]
     pub is_risky: Option<bool>,
-    /// Anything else (version 1).
+    /// Additional information (version 1); empty at present.
     #[field(name = "extra_info_json")]
     pub extra_info_json: Option<String>,
-    /// 0 if it could be judged; 4294966288 if the file could not be fetched (version 1).
+    /// 0 if the check was carried out; 4294966288 if the file could not be downloaded (version 1).
     #[field(name = "status_code")]
     pub status_code: Option<i64>,
 }
 
-/// What is thought of a file.
-#[inbound(part)]
-pub struct MediaJudgement {
-    /// What to do: `pass`, `review` or `risky`.
-    #[field(name = "suggest")]
-    pub suggest: Option<String>,
-    /// Why: the numbers of [`ContentLabel`].
-    #[field(name = "label")]
-    pub label: Option<i64>,
-}
-
-/// A part of what is thought of a file.
-#[inbound(part)]
-pub struct MediaJudgementDetail {
-    /// How it was found: `content_model`, …
-    #[field(name = "strategy")]
-    pub strategy: Option<String>,
-    /// 0 if this part counts.
-    #[field(name = "errcode")]
-    pub errcode: Option<i64>,
-    /// What to do: `pass`, `review` or `risky`.
-    #[field(name = "suggest")]
-    pub suggest: Option<String>,
-    /// Why: the numbers of [`ContentLabel`].
-    #[field(name = "label")]
-    pub label: Option<i64>,
-    /// How sure it is, 0 to 100.
-    #[field(name = "prob")]
-    pub prob: Option<f64>,
-}
-
 impl<'c, C: Caller + ?Sized> ContentSecurityHandle<'c, C> {
-    /// Judges a text; see [`CheckText`].
+    /// Checks a text; see [`CheckText`].
     pub fn text(
         &self,
         openid: impl Into<OpenId>,
@@ -308,7 +296,7 @@ impl<'c, C: Caller + ?Sized> ContentSecurityHandle<'c, C> {
         Call::new(self.caller, CheckText::new(content).version(2).scene(scene).openid(openid))
     }
 
-    /// Has a file judged; see [`CheckMedia`].
+    /// Submits a file for a check; see [`CheckMedia`].
     pub fn media(
         &self,
         openid: impl Into<OpenId>,

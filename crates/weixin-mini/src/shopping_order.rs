@@ -1,202 +1,209 @@
-//! What was bought, for the user's own list of orders in WeChat (购物订单). `/user-order/*`
+//! Orders for the user's own order list in WeChat (购物订单). `/user-order/*`
 
 use crate::shipping::{OrderKey, ParcelContact, Payer};
 use weixin_api::{StringEnum, endpoint, group};
 use weixin_protocol::AppId;
 
+use crate::ids::{DeliveryId, WaybillId};
+
 group! {
-    /// What was bought, for the user's own list of orders (购物订单).
+    /// Orders for the user's own order list in WeChat (购物订单).
     shopping_orders: [UploadShoppingInfo, UploadShoppingShipping, UploadCombinedShoppingInfo, UploadCombinedShoppingShipping, VerifyShoppingInfo]
 }
 
-/// Says what was bought with a payment.
+weixin_api::string_id! {
+    /// Goods, as the merchant numbers them (merchant_item_id).
+    MerchantItemId
+}
+
+/// Uploads what was bought with a payment.
 #[endpoint(POST "/user-order/orders", title = "上传购物详情",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/shopping-order/normal-shopping-detail/uploadShoppingInfo.html",
     scope(mini), call = shopping_orders.upload)]
 pub struct UploadShoppingInfo {
-    /// The payment.
+    /// The payment that is meant.
     pub order_key: OrderKey,
-    /// What was bought.
+    /// The merchant's orders that the payment covers.
     pub order_list: Vec<ShoppingOrder>,
-    /// How it reaches the buyer.
+    /// How the goods reach the buyer (物流形式), such as `LOCATION_BASED_LOGISTICS`.
     pub logistics_type: Option<String>,
-    /// When this was said, as in RFC 3339.
+    /// When the information was uploaded, in RFC 3339: `2022-05-20T13:29:35.120+08:00`.
     pub upload_time: String,
-    /// The buyer.
+    /// The user who paid.
     pub payer: Payer,
 }
 
 /// An order of the merchant.
 #[endpoint(part)]
 pub struct ShoppingOrder {
-    /// The merchant's own number.
+    /// The merchant's order number.
     pub merchant_order_no: String,
-    /// What shows the order.
+    /// The page that shows the order's details.
     pub order_detail_jump_link: Option<ShoppingLink>,
-    /// What was bought.
+    /// The goods in the order.
     pub item_list: Vec<ShoppingItem>,
 }
 
-/// What opens when it is tapped.
+/// The target of a link in the order list.
 #[endpoint(part)]
 pub struct ShoppingLink {
-    /// What it is.
+    /// Whether a web page or a Mini Program opens.
     #[serde(rename = "type")]
     pub kind: ShoppingLinkKind,
-    /// The web page.
+    /// The address of the web page; for [`ShoppingLinkKind::Url`].
     pub url: Option<String>,
-    /// The Mini Program.
+    /// The Mini Program; for [`ShoppingLinkKind::MiniProgram`].
     pub appid: Option<AppId>,
-    /// The Mini Program's page.
+    /// The path in the Mini Program; for [`ShoppingLinkKind::MiniProgram`].
     pub path: Option<String>,
 }
 
-/// Something that was bought.
+/// An item of an order.
 #[endpoint(part)]
 pub struct ShoppingItem {
-    /// The merchant's own number of it.
-    pub merchant_item_id: String,
-    /// What it is called.
+    /// The merchant's number of the goods.
+    pub merchant_item_id: MerchantItemId,
+    /// The name of the goods.
     pub name: String,
-    /// What it is.
+    /// The description of the goods.
     pub description: Option<String>,
-    /// What one costs, in fen.
+    /// The price of one piece in fen.
     pub unit_price: i64,
-    /// How many.
+    /// The number of pieces.
     pub quantity: u64,
-    /// Addresses of pictures.
+    /// The addresses of pictures.
     pub image_url: Vec<String>,
-    /// What shows it.
+    /// The page that shows the goods.
     pub item_detail_jump_link: Option<ShoppingLink>,
 }
 
-/// Says how what was bought is sent.
+/// Uploads how bought goods are sent.
 #[endpoint(POST "/user-order/orders/shippings", title = "上传物流信息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/shopping-order/normal-shopping-detail/uploadShippingInfo.html",
     scope(mini), call = shopping_orders.upload_shipping)]
 pub struct UploadShoppingShipping {
-    /// The payment.
+    /// The payment that is meant.
     pub order_key: OrderKey,
-    /// In one parcel or in several.
+    /// Whether the goods are sent in one parcel or in several.
     pub delivery_mode: ShoppingDelivery,
-    /// The parcels.
+    /// The parcels: one for [`ShoppingDelivery::Unified`], else several.
     pub shipping_list: Vec<ShoppingParcel>,
-    /// When this was said, as in RFC 3339.
+    /// When the information was uploaded, in RFC 3339: `2022-05-20T13:29:35.120+08:00`.
     pub upload_time: String,
-    /// The buyer.
+    /// The user who paid.
     pub payer: Payer,
 }
 
-/// A parcel.
+/// A parcel with bought goods.
 #[endpoint(part)]
 pub struct ShoppingParcel {
-    /// Its tracking number.
-    pub tracking_no: String,
-    /// The express company's id.
-    pub express_company: String,
-    /// Masked telephone numbers; needed for SF Express.
+    /// The tracking number.
+    pub tracking_no: WaybillId,
+    /// The express company, from `get_delivery_list`.
+    pub express_company: DeliveryId,
+    /// Masked telephone numbers; needed for SF Express (顺丰).
     pub contact: Option<ParcelContact>,
-    /// What is in it.
+    /// The goods in the parcel.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub item_list: Vec<ShoppingItemId>,
 }
 
-/// Something that was bought.
+/// The number of an item in a parcel.
 #[endpoint(part)]
 pub struct ShoppingItemId {
-    /// The merchant's own number of it.
-    pub merchant_item_id: String,
+    /// The merchant's number of the goods, as in [`ShoppingItem`].
+    pub merchant_item_id: MerchantItemId,
 }
 
-/// Says what was bought with several orders that were paid at once.
+/// Uploads what was bought with several orders of one payment (合单).
 #[endpoint(POST "/user-order/combine-orders", title = "上传合单购物详情",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/shopping-order/shopping-detail/uploadCombinedShoppingInfo.html",
     scope(mini), call = shopping_orders.upload_combined)]
 pub struct UploadCombinedShoppingInfo {
-    /// The payment.
+    /// The payment that is meant.
     pub order_key: OrderKey,
-    /// Its orders.
+    /// The orders that were paid together.
     pub sub_orders: Vec<ShoppingSubOrder>,
-    /// When this was said, as in RFC 3339.
+    /// When the information was uploaded, in RFC 3339: `2022-05-20T13:29:35.120+08:00`.
     pub upload_time: String,
-    /// The buyer.
+    /// The user who paid.
     pub payer: Payer,
 }
 
-/// One of several orders.
+/// One of several orders that were paid together.
 #[endpoint(part)]
 pub struct ShoppingSubOrder {
-    /// The order.
+    /// The payment that is meant.
     pub order_key: OrderKey,
-    /// The merchant's own number.
+    /// The merchant's order number.
     pub merchant_order_no: String,
-    /// What shows the order.
+    /// The page that shows the order's details.
     pub order_detail_jump_link: Option<ShoppingLink>,
-    /// What was bought.
+    /// The goods in the order.
     pub item_list: Vec<ShoppingItem>,
-    /// How it reaches the buyer.
+    /// How the goods reach the buyer (物流形式), such as `LOCATION_BASED_LOGISTICS`.
     pub logistics_type: Option<String>,
 }
 
-/// Says how what was bought with several orders is sent.
+/// Uploads how the goods of several orders of one payment (合单) are sent.
 #[endpoint(POST "/user-order/combine-orders/shippings", title = "上传合单物流信息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/shopping-order/shopping-detail/uploadCombinedShippingInfo.html",
     scope(mini), call = shopping_orders.upload_combined_shipping)]
 pub struct UploadCombinedShoppingShipping {
-    /// The payment.
+    /// The payment that is meant.
     pub order_key: OrderKey,
-    /// Its orders.
+    /// The orders that were paid together.
     pub sub_orders: Vec<ShoppingSubOrderShipping>,
-    /// When this was said, as in RFC 3339.
+    /// When the information was uploaded, in RFC 3339: `2022-05-20T13:29:35.120+08:00`.
     pub upload_time: String,
-    /// The buyer.
+    /// The user who paid.
     pub payer: Payer,
 }
 
-/// How one of several orders is sent.
+/// The shipping of one of several orders that were paid together.
 #[endpoint(part)]
 pub struct ShoppingSubOrderShipping {
-    /// The order.
+    /// The payment that is meant.
     pub order_key: OrderKey,
-    /// In one parcel or in several.
+    /// Whether the goods are sent in one parcel or in several.
     pub delivery_mode: ShoppingDelivery,
-    /// The parcels.
+    /// The parcels of this order.
     pub shipping_list: Vec<ShoppingParcel>,
 }
 
-/// Checks what was said about a payment: an error says what is missing.
+/// Verifies what was uploaded for a payment. An error says what is missing.
 #[endpoint(POST "/user-order/shoppinginfo/verify", title = "验证购物订单上传结果",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/shopping-order/upload-result/ShoppingInfoVerifyUploadResult.html",
     scope(mini), retry = safe, call = shopping_orders.verify)]
 pub struct VerifyShoppingInfo {
-    /// The payment.
+    /// The payment that is meant.
     pub order_key: OrderKey,
-    /// The buyer.
+    /// The user who paid.
     pub payer: Payer,
 }
 
-/// What opens when something is tapped.
+/// The type of a link in the order list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum ShoppingLinkKind {
-    /// A web page.
+    /// Opens a web page.
     #[string_enum(rename = "URL")]
     Url,
-    /// A page of a Mini Program.
+    /// Opens a page of a Mini Program.
     #[string_enum(rename = "MINI_PROGRAM")]
     MiniProgram,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// In how many parcels something is sent.
+/// The number of parcels that an order is sent in.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum ShoppingDelivery {
-    /// In one.
+    /// One parcel (统一发货).
     #[string_enum(rename = "UNIFIED_DELIVERY")]
     Unified,
-    /// In several.
+    /// Several parcels (分拆发货).
     #[string_enum(rename = "SPLIT_DELIVERY")]
     Split,
     /// A value that this version does not know.

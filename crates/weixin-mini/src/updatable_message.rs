@@ -1,153 +1,160 @@
-//! Shared cards that change after they were sent (动态消息), and the notices that came before
-//! subscription messages. `/cgi-bin/message/wxopen/*`
+//! Cards that change after they were shared (动态消息), and uniform messages (统一服务消息).
+//! `/cgi-bin/message/wxopen/*`
 
 use std::collections::BTreeMap;
 use weixin_api::{StringEnum, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::{AppId, OpenId};
+use weixin_protocol::{AppId, OpenId, UnionId};
+
+use crate::ids::{FormId, TemplateId};
 
 group! {
-    /// Shared cards that change after they were sent (动态消息).
+    /// Cards that change after they were shared (动态消息).
     updatable_messages: [CreateActivity, SetUpdatableMessage, SendUniformMessage]
 }
 
-/// Makes the id of a card that can change.
+weixin_api::string_id! {
+    /// A shared card that can be changed (动态消息, activity_id).
+    ActivityId
+}
+
+/// Creates the id of a card that can be changed after it was shared.
 #[endpoint(POST "/cgi-bin/message/wxopen/activityid/create", title = "创建activity_id",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/updatable-message/updatableMessage.createActivityId.html",
     scope(mini), reply = Activity, call = updatable_messages.create)]
 pub struct CreateActivity {
-    /// Who will share it.
+    /// The user who will share the card.
     pub openid: Option<OpenId>,
-    /// The same, as the UnionID.
-    pub unionid: Option<String>,
+    /// The same user by UnionID; takes the place of `openid`.
+    pub unionid: Option<UnionId>,
 }
 
-/// The id of a card that can change.
+/// The id of a card that can be changed.
 #[endpoint(part, reply_to(CreateActivity))]
 pub struct Activity {
-    /// The id, for `wx.updateShareMenu`.
-    pub activity_id: String,
-    /// Until when it can change; 24 hours, as a rule.
+    /// The id, for `wx.updateShareMenu` on the phone.
+    pub activity_id: ActivityId,
+    /// Until when the card can be changed; by default 24 hours from now.
     pub expiration_time: Option<Timestamp>,
 }
 
-/// Changes what a card shows.
+/// Updates what a shared card shows.
 #[endpoint(POST "/cgi-bin/message/wxopen/updatablemsg/send", title = "修改动态消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/updatable-message/updatableMessage.setUpdatableMsg.html",
     scope(mini), retry = safe, call = updatable_messages.update)]
 pub struct SetUpdatableMessage {
-    /// The card.
-    pub activity_id: String,
-    /// How far the activity is.
+    /// The card, as [`CreateActivity`] returned it.
+    pub activity_id: ActivityId,
+    /// The state that the card is set to.
     pub target_state: ActivityState,
-    /// What it shows.
+    /// The values of that state.
     pub template_info: UpdatableTemplate,
 }
 
 int_enum! {
-    /// How far an activity is.
+    /// The state of a shared card.
     pub enum ActivityState {
-        /// People can still join.
+        /// Members can join (未开始).
         Open = 0,
-        /// It has begun.
+        /// The activity has started (已开始).
         Started = 1,
     }
 }
 
-/// What a card shows.
+/// The values that a shared card shows.
 #[endpoint(part)]
 pub struct UpdatableTemplate {
-    /// Its values.
+    /// The values of the state; which ones are needed says [`UpdatableParameterName`].
     pub parameter_list: Vec<UpdatableParameter>,
 }
 
-/// One value.
+/// A value of a shared card.
 #[endpoint(part)]
 pub struct UpdatableParameter {
-    /// Which one.
+    /// Which value is set.
     pub name: UpdatableParameterName,
-    /// The value.
+    /// The value as text.
     pub value: String,
 }
 
-/// Which value of a card.
+/// A value of a shared card.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum UpdatableParameterName {
-    /// How many have joined, where it is open.
+    /// The number of members who have joined; for [`ActivityState::Open`].
     #[string_enum(rename = "member_count")]
     MemberCount,
-    /// How many may, where it is open.
+    /// The highest number of members; for [`ActivityState::Open`].
     #[string_enum(rename = "room_limit")]
     RoomLimit,
-    /// The page that opens, where it has begun.
+    /// The path of the page that opens; for [`ActivityState::Started`].
     #[string_enum(rename = "path")]
     Path,
-    /// Which version opens: `develop`, `trial`, `release`.
+    /// The version that opens: `develop`, `trial` or `release`; for [`ActivityState::Started`].
     #[string_enum(rename = "version_type")]
     VersionType,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// Sends a template message of an Official Account to a user of the Mini Program.
+/// Sends a template message of a linked Official Account to a user of the Mini Program.
 #[endpoint(POST "/cgi-bin/message/wxopen/template/uniform_send", title = "下发统一消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/uniform-message/uniformMessage.send.html",
     scope(mini), call = updatable_messages.send_uniform)]
 pub struct SendUniformMessage {
-    /// The user, at the Mini Program or at the Official Account.
+    /// The user's openid at the Mini Program or at the Official Account.
     pub touser: OpenId,
-    /// A template message of the Mini Program; no longer sent.
+    /// A template message of the Mini Program, which the platform no longer sends.
     pub weapp_template_msg: Option<FormTemplateMessage>,
-    /// The template message.
+    /// The template message of the Official Account.
     pub mp_template_msg: Option<UniformTemplateMessage>,
 }
 
 /// A template message of an Official Account.
 #[endpoint(part)]
 pub struct UniformTemplateMessage {
-    /// The Official Account, linked to the Mini Program.
+    /// The Official Account, which must be linked to the Mini Program.
     pub appid: AppId,
-    /// The template.
-    pub template_id: String,
-    /// The page it opens.
+    /// The template, as the account has added it.
+    pub template_id: TemplateId,
+    /// The web page that a tap opens.
     pub url: Option<String>,
-    /// The Mini Program it opens.
+    /// The Mini Program that a tap opens, instead of `url`.
     pub miniprogram: Option<UniformMiniProgram>,
-    /// Its values.
+    /// The values of the template's keywords, by their names.
     pub data: Option<BTreeMap<String, UniformValue>>,
 }
 
-/// The Mini Program a message opens.
+/// The Mini Program that a message opens.
 #[endpoint(part)]
 pub struct UniformMiniProgram {
-    /// The Mini Program.
+    /// The Mini Program, which must be linked to the Official Account.
     pub appid: AppId,
-    /// Its page.
+    /// The path of the page, with its query.
     pub pagepath: Option<String>,
-    /// The same under its other name.
+    /// The path under another name; some versions of the interface read this one.
     pub page: Option<String>,
 }
 
-/// One value.
+/// A value of a template message.
 #[endpoint(part)]
 pub struct UniformValue {
-    /// The value.
+    /// The text that is shown.
     pub value: String,
-    /// Its colour.
+    /// The color of the text, such as `#173177`; black if left out.
     pub color: Option<String>,
 }
 
-/// A template message of the Mini Program.
+/// A template message of the Mini Program (小程序模板消息).
 #[endpoint(part)]
 pub struct FormTemplateMessage {
-    /// The template.
-    pub template_id: String,
-    /// The page it opens.
+    /// The template, as the account has added it.
+    pub template_id: TemplateId,
+    /// The path that a tap opens.
     pub page: Option<String>,
-    /// The form that was sent, or the payment.
-    pub form_id: String,
-    /// Its values.
+    /// The form or payment that permits the message.
+    pub form_id: FormId,
+    /// The values of the template's keywords, by their names.
     pub data: Option<BTreeMap<String, UniformValue>>,
-    /// Which value is shown large.
+    /// The keyword whose value is shown enlarged: `keyword1.DATA`.
     pub emphasis_keyword: Option<String>,
 }

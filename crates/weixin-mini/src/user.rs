@@ -1,76 +1,80 @@
-//! What a Mini Program may know of a user (用户信息): phone number, UnionID. `/wxa/business/getuserphonenumber`, `/wxa/getpaidunionid`
+//! Data of a user that a Mini Program may read (用户信息): phone number, UnionID.
+//! `/wxa/business/getuserphonenumber`, `/wxa/getpaidunionid`
 
 use weixin_api::{Timestamp, endpoint, group};
-use weixin_protocol::{AppId, OpenId};
+use weixin_protocol::{AppId, OpenId, UnionId};
+
+use crate::ids::{MerchantId, TransactionId};
 
 group! {
-    /// What a Mini Program may know of a user (用户信息).
+    /// Data of a user that a Mini Program may read (用户信息).
     user_info: [GetPhoneNumber, GetPaidUnionId]
 }
 
 /// Exchanges the code of a button `getPhoneNumber` for the user's phone number.
 ///
-/// The code works once, within five minutes; it is not the code of a login.
+/// The code is valid for five minutes and works once. It is not the code of `wx.login`.
 #[endpoint(POST "/wxa/business/getuserphonenumber", title = "获取手机号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/phonenumber/phonenumber.getPhoneNumber.html",
     scope(mini), reply = PhoneNumber, call = user_info.phone_number)]
 pub struct GetPhoneNumber {
-    /// The code.
+    /// The code that the button `getPhoneNumber` returned; it is not the code of `wx.login`.
     pub code: String,
-    /// Who tapped the button.
+    /// The user who tapped the button.
     pub openid: Option<OpenId>,
 }
 
-/// The phone number of a user.
+/// A user's phone number.
 #[endpoint(part, reply_to(GetPhoneNumber))]
 pub struct PhoneNumber {
-    /// The number.
+    /// The number and its parts.
     pub phone_info: PhoneInfo,
 }
 
-/// A phone number.
+/// A phone number and its parts.
 #[endpoint(part)]
 pub struct PhoneInfo {
-    /// As the user has bound it; from abroad with the country's code in front.
+    /// The number as the user has bound it, with the country code in front if it is a foreign one.
     #[serde(rename = "phoneNumber")]
     pub phone_number: String,
-    /// Without the country's code.
+    /// The number without the country code.
     #[serde(rename = "purePhoneNumber")]
     pub pure_phone_number: String,
-    /// The country's code, such as `86`.
+    /// The country code, such as `86`.
     #[serde(rename = "countryCode")]
     pub country_code: String,
-    /// When, and for whom.
+    /// When the number was given, and to which Mini Program.
     pub watermark: Watermark,
 }
 
-/// When data were given, and for whom.
+/// When data were given, and to which Mini Program.
 #[endpoint(part)]
 pub struct Watermark {
-    /// When the user gave them.
+    /// When the user gave the data.
     pub timestamp: Timestamp,
-    /// The Mini Program.
+    /// The Mini Program that received the data.
     pub appid: AppId,
 }
 
-/// Gives the UnionID of a user who has paid within the last five minutes, without their consent.
+/// Returns the UnionID of a user who has paid within the last five minutes, without the user's
+/// consent.
 #[endpoint(GET "/wxa/getpaidunionid", title = "支付后获取 Unionid",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/user-info/auth.getPaidUnionId.html",
     scope(mini), reply = PaidUnionId, call = user_info.paid_union_id)]
 pub struct GetPaidUnionId {
-    /// The user.
+    /// The user who paid.
     pub openid: OpenId,
-    /// The payment, by WeChat Pay's number.
-    pub transaction_id: Option<String>,
-    /// The merchant, if `out_trade_no` is given.
-    pub mch_id: Option<String>,
-    /// The payment, by the merchant's number.
+    /// The payment, as WeChat Pay numbers it.
+    pub transaction_id: Option<TransactionId>,
+    /// The merchant; needed together with `out_trade_no`.
+    pub mch_id: Option<MerchantId>,
+    /// The payment by the merchant's order number; needs `mch_id`.
     pub out_trade_no: Option<String>,
 }
 
-/// The UnionID of a user.
+/// The UnionID of a user who has paid.
 #[endpoint(part, reply_to(GetPaidUnionId))]
 pub struct PaidUnionId {
-    /// The same person at all accounts of one Open Platform account.
-    pub unionid: String,
+    /// The user's id at all accounts of one Open Platform account.
+    pub unionid: UnionId,
 }

@@ -1,100 +1,111 @@
-//! Values that the platform keeps for a user (托管数据), and data that it shows of a Mini Program.
+//! Values that the platform stores for a user (托管数据), and data that it shows of a Mini Program.
 //! `/wxa/set_user_storage`, `/wxa/setdynamicdata`
 
 use crate::login::SignatureMethod;
-use weixin_api::{CallSignature, endpoint, group};
+use weixin_api::{CallSignature, endpoint, group, int_enum};
 use weixin_protocol::OpenId;
 
 group! {
-    /// Values that the platform keeps for a user (托管数据).
+    /// Values that the platform stores for a user (托管数据).
     user_storage: [SetUserStorage, RemoveUserStorage, SetUserInteractiveData, SetDynamicData]
 }
 
-/// Keeps values for a user: up to 128 of them, 1,024 bytes each.
+/// Stores values for a user: up to 128 of them, of up to 1,024 bytes each.
 #[endpoint(POST "/wxa/set_user_storage", title = "上报用户数据后台接口",
     doc = "https://developers.weixin.qq.com/minigame/dev/api-backend/open-api/data/storage.setUserStorage.html",
     scope(mini), retry = safe, call = user_storage.set)]
 pub struct SetUserStorage {
-    /// Made with the user's session key.
+    /// HMAC-SHA256 of the request's body, made with the user's session key. The key itself is not
+    /// sent.
     #[signed(body)]
     pub signature: CallSignature,
-    /// The user.
+    /// The user whose data are changed.
     #[query]
     pub openid: OpenId,
-    /// How it is signed.
+    /// The algorithm of the signature.
     #[query]
     #[serde(default)]
     pub sig_method: SignatureMethod,
-    /// The values.
+    /// The values to set; others stay as they are.
     pub kv_list: Vec<StoredValue>,
 }
 
-/// A value.
+/// A value that is stored for a user.
 #[endpoint(part)]
 pub struct StoredValue {
-    /// Its name.
+    /// The key; key and value together have at most 1,024 bytes.
     pub key: String,
-    /// The value.
+    /// The value; of a score for ranking lists JSON with a `wxgame` object.
     pub value: String,
 }
 
-/// Forgets values of a user.
+/// Removes stored values of a user.
 #[endpoint(POST "/wxa/remove_user_storage", title = "删除已经上报到微信的key-value数据",
     doc = "https://developers.weixin.qq.com/minigame/dev/api-backend/open-api/data/storage.removeUserStorage.html",
     scope(mini), retry = safe, call = user_storage.remove)]
 pub struct RemoveUserStorage {
-    /// Made with the user's session key.
+    /// HMAC-SHA256 of the request's body, made with the user's session key. The key itself is not
+    /// sent.
     #[signed(body)]
     pub signature: CallSignature,
-    /// The user.
+    /// The user whose data are changed.
     #[query]
     pub openid: OpenId,
-    /// How it is signed.
+    /// The algorithm of the signature.
     #[query]
     #[serde(default)]
     pub sig_method: SignatureMethod,
-    /// Their names.
+    /// The keys of the values.
     pub key: Vec<String>,
 }
 
-/// Keeps numbers for a user that friends can change.
+/// Sets numbers of a user that friends can change (关系链互动数据).
 #[endpoint(POST "/wxa/setuserinteractivedata", title = "写用户关系链互动数据存储",
     doc = "https://developers.weixin.qq.com/minigame/dev/api-backend/open-api/data/storage.setUserInteractiveData.html",
     scope(mini), retry = safe, call = user_storage.set_interactive)]
 pub struct SetUserInteractiveData {
-    /// Made with the user's session key.
+    /// HMAC-SHA256 of the request's body, made with the user's session key. The key itself is not
+    /// sent.
     #[signed(body)]
     pub signature: CallSignature,
-    /// The user.
+    /// The user whose data are changed.
     #[query]
     pub openid: OpenId,
-    /// How it is signed.
+    /// The algorithm of the signature.
     #[query]
     #[serde(default)]
     pub sig_method: SignatureMethod,
-    /// The numbers.
+    /// The numbers to set.
     pub kv_list: Vec<InteractiveValue>,
 }
 
-/// A number.
+/// A number that friends of a user can change.
 #[endpoint(part)]
 pub struct InteractiveValue {
-    /// Its name.
+    /// The key, as configured in the console.
     pub key: String,
-    /// The number.
+    /// The number that friends can change.
     pub value: i64,
 }
 
-/// Gives the platform data that it shows of the Mini Program, such as in its search.
+/// Imports data that the platform shows of the Mini Program, such as in its search (搜一搜).
 #[endpoint(POST "/wxa/setdynamicdata", title = "导入动态数据",
     scope(mini), retry = safe, call = user_storage.set_dynamic_data)]
 pub struct SetDynamicData {
-    /// How long they are shown, in seconds.
+    /// For how many seconds the data are valid.
     pub lifespan: u32,
-    /// What they are, as JSON: `{"type":100005}`.
+    /// The kind of data, as JSON text: `{"type":100005}`.
     pub query: String,
-    /// The data, as JSON.
+    /// The data, as JSON text.
     pub data: String,
-    /// Where they are shown; 1 for the search.
-    pub scene: i64,
+    /// Where the data are shown.
+    pub scene: DynamicDataScene,
+}
+
+int_enum! {
+    /// Where imported data are shown.
+    pub enum DynamicDataScene {
+        /// In WeChat Search (搜一搜).
+        Search = 1,
+    }
 }

@@ -1,277 +1,295 @@
-//! Where a parcel is, for the user (物流查询, 物流消息), and parcels that are sent back (退货).
-//! `/cgi-bin/express/delivery/*`
+//! Tracking of parcels for the user (物流查询, 物流消息), and returns (退货). `/cgi-bin/express/delivery/*`
 
 use weixin_api::{endpoint, group, int_enum};
 use weixin_protocol::OpenId;
 
+use crate::ids::{DeliveryId, TransactionId, WaybillId};
+
 group! {
-    /// Where a parcel is, for the user (物流查询, 物流消息).
+    /// Tracking of parcels for the user (物流查询, 物流消息).
     waybills: [TraceWaybill, QueryTrace, UpdateWaybillGoods, GetWaybillCompanies, FollowWaybill, QueryFollowTrace, AddReturn, GetReturn, UnbindReturn]
 }
 
-/// Makes the way of a parcel known, for the plugin that shows it.
+weixin_api::string_id! {
+    /// A return of goods (退货 ID, return_id).
+    ReturnId
+}
+
+/// Registers a waybill, so that the tracking plugin (物流查询插件) can show it.
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/trace_waybill", title = "传运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
     scope(mini), reply = WaybillToken, call = waybills.trace)]
 pub struct TraceWaybill {
-    /// The receiver.
+    /// The receiver of the parcel.
     pub openid: OpenId,
     /// The tracking number.
-    pub waybill_id: String,
+    pub waybill_id: WaybillId,
     /// The sender's telephone number.
     pub sender_phone: Option<String>,
     /// The receiver's telephone number; needed for some companies.
     pub receiver_phone: Option<String>,
-    /// The company; the platform finds it if left out.
-    pub delivery_id: Option<String>,
-    /// What is in it.
+    /// The express company; the platform detects it from the tracking number if left out.
+    pub delivery_id: Option<DeliveryId>,
+    /// The goods in the parcel.
     pub goods_info: Option<WaybillGoods>,
-    /// The payment, by WeChat Pay's number.
-    pub trans_id: Option<String>,
-    /// The page that shows the order.
+    /// The payment, as WeChat Pay numbers it.
+    pub trans_id: Option<TransactionId>,
+    /// The path of the page that shows the order.
     pub order_detail_path: Option<String>,
 }
 
-/// What is in a parcel.
+/// The goods in a parcel.
 #[endpoint(part)]
 pub struct WaybillGoods {
-    /// The goods.
+    /// The items in the parcel.
     pub detail_list: Vec<WaybillGoodsItem>,
 }
 
-/// Something in a parcel.
+/// An item in a parcel.
 #[endpoint(part)]
 pub struct WaybillGoodsItem {
-    /// What it is.
+    /// The name of the item.
     pub goods_name: String,
-    /// Its picture.
+    /// The address of the item's picture.
     pub goods_img_url: String,
-    /// A few words about it.
+    /// The description of the item.
     pub goods_desc: Option<String>,
 }
 
-/// What the platform knows a parcel by.
+/// The token of a registered waybill.
 #[endpoint(part, reply_to(TraceWaybill, FollowWaybill))]
 pub struct WaybillToken {
-    /// The token, for the plugin on the phone.
+    /// The token, which the plugin on the phone takes.
     pub waybill_token: Option<String>,
 }
 
-/// Says where a parcel is.
+/// Returns the state of a registered waybill.
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/query_trace", title = "查询运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
     scope(mini), retry = safe, reply = TracedWaybill, call = waybills.query_trace)]
 pub struct QueryTrace {
-    /// The receiver.
+    /// The receiver of the parcel.
     pub openid: Option<OpenId>,
-    /// What the platform knows it by.
+    /// The token that [`TraceWaybill`] or [`FollowWaybill`] returned.
     pub waybill_token: String,
 }
 
-/// Where a parcel is.
+/// The state of a waybill.
 #[endpoint(part, reply_to(QueryTrace, QueryFollowTrace))]
 pub struct TracedWaybill {
-    /// The parcel.
+    /// The waybill and its state.
     pub waybill_info: Option<TracedWaybillInfo>,
-    /// Whose it is.
+    /// The goods that were registered with it.
     pub shop_info: Option<TracedShop>,
-    /// The company.
+    /// The express company.
     pub delivery_info: Option<WaybillCompany>,
 }
 
-/// A parcel.
+/// A waybill and its state.
 #[endpoint(part)]
 pub struct TracedWaybillInfo {
     /// The tracking number.
-    pub waybill_id: Option<String>,
-    /// How far it is.
+    pub waybill_id: Option<WaybillId>,
+    /// The state of the parcel.
     pub status: Option<WaybillStatus>,
 }
 
 int_enum! {
-    /// How far a parcel is.
+    /// The state of a parcel.
     pub enum WaybillStatus {
-        /// It does not exist, or was not fetched.
+        /// The waybill does not exist or was not collected.
         Unknown = 0,
-        /// It was fetched.
+        /// The parcel was collected (已揽件).
         PickedUp = 1,
-        /// It moves.
+        /// The parcel is in transit (运输中).
         InTransit = 2,
-        /// It is being brought.
+        /// The parcel is out for delivery (派件中).
         Delivering = 3,
-        /// It is there.
+        /// The parcel was delivered (已签收).
         Delivered = 4,
-        /// Something is wrong with it.
+        /// Something is wrong with the parcel (异常).
         Abnormal = 5,
-        /// Somebody else has it for the receiver.
+        /// The parcel was received by somebody else for the receiver (代签收).
         Collected = 6,
     }
 }
 
-/// What a parcel has in it.
+/// The goods that were registered with a waybill.
 #[endpoint(part)]
 pub struct TracedShop {
-    /// The goods.
+    /// The goods in the parcel.
     pub goods_info: Option<WaybillGoods>,
 }
 
-/// A company.
+/// An express company.
 #[endpoint(part)]
 pub struct WaybillCompany {
-    /// The company.
-    pub delivery_id: Option<String>,
-    /// Its name.
+    /// The express company.
+    pub delivery_id: Option<DeliveryId>,
+    /// The name of the express company.
     pub delivery_name: Option<String>,
 }
 
-/// Changes what is said to be in a parcel.
+/// Replaces the goods that were registered with a waybill.
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/update_waybill_goods", title = "更新物品信息接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
     scope(mini), retry = safe, call = waybills.update_goods)]
 pub struct UpdateWaybillGoods {
-    /// The receiver.
+    /// The receiver of the parcel.
     pub openid: Option<OpenId>,
-    /// What the platform knows it by.
+    /// The token that [`TraceWaybill`] or [`FollowWaybill`] returned.
     pub waybill_token: String,
-    /// The goods.
+    /// The goods in the parcel.
     pub goods_info: Option<WaybillGoods>,
 }
 
-/// Gives the companies whose parcels the platform knows.
+/// Returns the express companies whose parcels the platform can track.
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/get_delivery_list", title = "获取运力id列表",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
     scope(mini), retry = safe, reply = WaybillCompanies, call = waybills.companies)]
 pub struct GetWaybillCompanies {}
 
-/// The companies.
+/// The express companies that can be tracked.
 #[endpoint(part, reply_to(GetWaybillCompanies))]
 pub struct WaybillCompanies {
-    /// The companies.
+    /// The companies that can be tracked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub delivery_list: Vec<WaybillCompany>,
-    /// How many there are.
+    /// The number of companies.
     pub count: Option<u32>,
 }
 
-/// Has the platform tell the receiver where a parcel is.
+/// Registers a waybill, so that the platform sends the receiver messages about it (物流消息).
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/follow_waybill", title = "传运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/weixin-express/express-msg/api_follow_waybill.html",
     scope(mini), reply = WaybillToken, call = waybills.follow)]
 pub struct FollowWaybill {
-    /// The receiver.
+    /// The receiver of the parcel.
     pub openid: OpenId,
     /// The receiver's telephone number.
     pub receiver_phone: String,
     /// The tracking number.
-    pub waybill_id: String,
-    /// What is in it.
+    pub waybill_id: WaybillId,
+    /// The goods in the parcel.
     pub goods_info: WaybillGoods,
-    /// The payment, by WeChat Pay's number.
-    pub trans_id: Option<String>,
+    /// The payment, as WeChat Pay numbers it.
+    pub trans_id: Option<TransactionId>,
     /// The sender's telephone number.
     pub sender_phone: Option<String>,
-    /// The company; the platform finds it if left out.
-    pub delivery_id: Option<String>,
-    /// The page that shows the order.
+    /// The express company; the platform detects it from the tracking number if left out.
+    pub delivery_id: Option<DeliveryId>,
+    /// The path of the page that shows the order.
     pub order_detail_path: Option<String>,
 }
 
-/// Says where a parcel is that the platform tells about.
+/// Returns the state of a waybill that [`FollowWaybill`] registered.
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/query_follow_trace", title = "查运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/weixin-express/express-msg/api_query_follow_trace.html",
     scope(mini), retry = safe, reply = TracedWaybill, call = waybills.query_follow)]
 pub struct QueryFollowTrace {
-    /// The receiver.
+    /// The receiver of the parcel.
     pub openid: Option<OpenId>,
-    /// What the platform knows it by.
+    /// The token that [`TraceWaybill`] or [`FollowWaybill`] returned.
     pub waybill_token: String,
 }
 
-/// Lets the buyer send something back.
+/// Creates a return (退货), with which the buyer sends goods back.
 #[endpoint(POST "/cgi-bin/express/delivery/return/add", title = "创建退货ID",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_sale_return.html",
     scope(mini), reply = AddedReturn, call = waybills.add_return)]
 pub struct AddReturn {
-    /// The order, by the merchant's own number.
+    /// The merchant's order number.
     pub shop_order_id: String,
-    /// Where it goes.
+    /// The merchant's address, to which the goods are sent.
     pub biz_addr: ReturnAddress,
-    /// From where it comes.
+    /// The buyer's address, from which the goods are sent.
     pub user_addr: Option<ReturnAddress>,
-    /// The buyer.
+    /// The user who sends the goods back.
     pub openid: OpenId,
-    /// The page that shows the order.
+    /// The path of the page that shows the order.
     pub order_path: String,
-    /// What is sent back.
+    /// The goods that are sent back.
     pub goods_list: Vec<ReturnGoods>,
-    /// What it has cost, in fen.
+    /// The price of the order in fen.
     pub order_price: u64,
 }
 
-/// Where something is sent from or to.
+/// The address of a sender or receiver.
 #[endpoint(part)]
 pub struct ReturnAddress {
-    /// The name.
+    /// The name of the person.
     pub name: String,
-    /// The mobile phone.
+    /// The mobile phone number.
     pub mobile: String,
-    /// The country.
+    /// The name of the country.
     pub country: String,
-    /// The province.
+    /// The name of the province.
     pub province: String,
-    /// The city.
+    /// The name of the city.
     pub city: String,
-    /// The district.
+    /// The name of the district (区).
     pub area: String,
-    /// The rest.
+    /// The street and house number.
     pub address: String,
 }
 
-/// Something that is sent back.
+/// An item that is sent back.
 #[endpoint(part)]
 pub struct ReturnGoods {
-    /// What it is.
+    /// The name of the item.
     pub name: String,
-    /// Its picture.
+    /// The address of the item's picture.
     pub url: String,
 }
 
-/// What the platform knows a return by.
+/// The id of a new return.
 #[endpoint(part, reply_to(AddReturn))]
 pub struct AddedReturn {
-    /// The return.
-    pub return_id: String,
+    /// The return, for [`GetReturn`] and [`UnbindReturn`].
+    pub return_id: ReturnId,
 }
 
-/// Says how far a return is.
+/// Returns the state of a return.
 #[endpoint(POST "/cgi-bin/express/delivery/return/get", title = "查询退货ID状态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_sale_return.html",
     scope(mini), retry = safe, reply = Return, call = waybills.get_return)]
 pub struct GetReturn {
-    /// The return.
-    pub return_id: String,
+    /// The return, as [`AddReturn`] returned it.
+    pub return_id: ReturnId,
 }
 
-/// How far a return is.
+/// The state of a return.
 #[endpoint(part, reply_to(GetReturn))]
 pub struct Return {
-    /// 0 the buyer has not said how, 1 somebody will fetch it, 2 the buyer brings it.
-    pub status: Option<i64>,
+    /// How the buyer sends the goods.
+    pub status: Option<ReturnStatus>,
     /// The tracking number.
-    pub waybill_id: Option<String>,
-    /// What has happened to the parcel.
+    pub waybill_id: Option<WaybillId>,
+    /// The state of the courier's order, as the express company numbers it.
     pub order_status: Option<i64>,
-    /// The company.
-    pub delivery_id: Option<String>,
-    /// Its name.
+    /// The express company.
+    pub delivery_id: Option<DeliveryId>,
+    /// The name of the express company.
     pub delivery_name: Option<String>,
 }
 
-/// Ends a return.
+int_enum! {
+    /// How the buyer sends goods back.
+    pub enum ReturnStatus {
+        /// The buyer has not chosen a way.
+        Undecided = 0,
+        /// A courier collects the goods from the buyer by appointment (预约上门取件).
+        Pickup = 1,
+        /// The buyer has sent them and entered the tracking number (自行寄回).
+        SelfSent = 2,
+    }
+}
+
+/// Cancels a return.
 #[endpoint(POST "/cgi-bin/express/delivery/return/unbind", title = "解绑退货ID",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_sale_return.html",
     scope(mini), retry = safe, call = waybills.unbind_return)]
 pub struct UnbindReturn {
-    /// The return.
-    pub return_id: String,
+    /// The return, as [`AddReturn`] returned it.
+    pub return_id: ReturnId,
 }

@@ -3,8 +3,9 @@
 #![cfg(feature = "full")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use weixin_api::Timestamp;
 use weixin_mini::{
-    comment::*, complaint::*, instant_delivery::*, logistics::*, retail::*, security::*,
+    comment::*, complaint::*, ids::*, instant_delivery::*, logistics::*, retail::*, security::*,
     shipping::*, virtual_payment::*, vod::*,
 };
 use weixin_protocol::{Format, Inbound, InboundMessage, Kind, Product, push_class};
@@ -35,8 +36,8 @@ fn payments() {
          <WeChatPayInfo><MchOrderNo>m</MchOrderNo><PaidTime>1700000000</PaidTime></WeChatPayInfo>\
          <GoodsInfo><ProductId>p</ProductId><Quantity>2</Quantity><ActualPrice>600</ActualPrice></GoodsInfo>",
     );
-    assert_eq!((deliver.env, deliver.goods.unwrap().quantity), (1, 2));
-    assert_eq!(deliver.payment.unwrap().paid_time, Some(1_700_000_000));
+    assert_eq!((deliver.env, deliver.goods.unwrap().quantity), (PaymentEnv::Sandbox, 2));
+    assert_eq!(deliver.payment.unwrap().paid_time, Some(Timestamp::from_secs(1_700_000_000)));
     let coins: XPayCoinPay = read(
         "xpay_coin_pay_notify",
         "<OpenId>oAnn</OpenId><OutTradeNo>t</OutTradeNo><Env>0</Env><CoinInfo><Quantity>60</Quantity></CoinInfo>",
@@ -55,7 +56,7 @@ fn payments() {
         "trade_manage_order_settlement",
         "<transaction_id>4</transaction_id><confirm_receive_method>2</confirm_receive_method>",
     );
-    assert_eq!(settled.confirm_receive_method, Some(2));
+    assert_eq!(settled.confirm_receive_method, Some(ReceiptConfirmation::Automatic));
 }
 
 #[test]
@@ -67,21 +68,21 @@ fn judgements() {
          <label>20002</label><prob>90</prob></detail>\
          <errcode>0</errcode><errmsg>ok</errmsg><result><suggest>risky</suggest><label>20002</label></result>",
     );
-    assert_eq!(media.detail[0].label, Some(20002));
-    assert_eq!(media.result.unwrap().suggest.as_deref(), Some("risky"));
+    assert_eq!(media.detail[0].label, Some(ContentLabel::Pornographic));
+    assert_eq!(media.result.unwrap().suggest, Suggestion::Risky);
     let drama: SecVodAudit = read(
         "secvod_audit_event",
         "<audit_event><drama_id>20001</drama_id><audit_detail><status>3</status></audit_detail></audit_event>",
     );
-    assert_eq!(drama.audit.audit_detail.unwrap().status, Some(3));
+    assert_eq!(drama.audit.audit_detail.unwrap().status, Some(VideoAuditStatus::Approved));
     let upload: SecVodUpload = read(
         "secvod_upload_event",
         "<upload_event><media_id>2</media_id><errcode>0</errcode></upload_event>",
     );
-    assert_eq!(upload.upload.media_id.as_deref(), Some("2"));
+    assert_eq!(upload.upload.media_id, Some(VideoId::new(2)));
     let comment: CommentBadScore =
         read("wxa_comment_bad_score", "<result><comment_id>c</comment_id></result>");
-    assert_eq!(comment.comment.comment_id.as_deref(), Some("c"));
+    assert_eq!(comment.comment.comment_id, Some(CommentId::new("c")));
 }
 
 #[test]
@@ -92,9 +93,9 @@ fn parcels() {
          <Actions><ActionTime>1</ActionTime><ActionType>100001</ActionType></Actions>\
          <Actions><ActionTime>2</ActionTime><ActionType>200001</ActionType></Actions>",
     );
-    assert_eq!((path.way_bill_id.as_deref(), path.actions.len()), (Some("7"), 2));
+    assert_eq!((path.way_bill_id, path.actions.len()), (Some(WaybillId::new("7")), 2));
     let quota: ExpressQuotaQuery = read("get_quota", "<BizID>b</BizID><BizPwd>p</BizPwd>");
-    assert_eq!(quota.biz_id.as_deref(), Some("b"));
+    assert_eq!(quota.biz_id, Some(BizId::new("b")));
     let update: InstantOrderUpdated = read(
         "update_waybill_status",
         "<shopid>s</shopid><order_status>302</order_status><agent><name>n</name></agent>",
@@ -110,9 +111,9 @@ fn a_complaint_stands_alone_or_in_a_group() {
     let fields = "<complaint_order_id>2157</complaint_order_id><type>643</type>\
                   <history><time>1</time><media_id_list>m</media_id_list></history>";
     let alone: ComplaintCallback = read("complaint callback", fields);
-    assert_eq!((alone.complaint_order_id, alone.kind), (Some(2157), Some(643)));
+    assert_eq!((alone.complaint_order_id, alone.kind), (Some(ComplaintId::new(2157)), Some(643)));
     assert_eq!(alone.history[0].media_id_list, ["m"]);
     let group = format!("<BussiCallBackInfo>{fields}</BussiCallBackInfo>");
     let group: ComplaintCallback = read("complaint_callback", &group);
-    assert_eq!(group.info.unwrap().complaint_order_id, Some(2157));
+    assert_eq!(group.complaint_order_id, Some(ComplaintId::new(2157)));
 }

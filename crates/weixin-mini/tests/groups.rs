@@ -35,8 +35,13 @@ fn sent<E: Endpoint>(request: &E) -> (String, Value) {
     let call = wire::write_call(request, &account()).unwrap();
     let (target, body) = (call.target(None), json(&call));
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-    let incoming =
-        IncomingRequest { method: Some(call.method()), path, query, content_type: None, body: &body };
+    let incoming = IncomingRequest {
+        method: Some(call.method()),
+        path,
+        query,
+        content_type: None,
+        body: &body,
+    };
     let back = wire::write_call(&wire::read_call::<E>(incoming).unwrap(), &account()).unwrap();
     // What was filled in or signed comes last only where it is made.
     let parts = |target: &str| {
@@ -211,7 +216,7 @@ fn other_groups() {
     let query = CloudSmsQuery::new("e", "2020-08-01", "2020-08-02").page_size(10);
     let (_, body) = sent(&GetCloudSmsRecords::new(query));
     assert_eq!(body["PostData"]["PageSize"], 10);
-    let (_, body) = sent(&AddFormTemplate::new("AT0002", [3, 4]));
+    let (_, body) = sent(&AddFormTemplate::new("AT0002", [3, 4].map(KeywordId::new)));
     assert_eq!(body, json!({"id": "AT0002", "keyword_id_list": [3, 4]}));
     let (_, body) = sent(&GetUserRiskRank::new("oAnn", RiskScene::Promotion));
     assert_eq!(body, json!({"appid": "wx1", "openid": "oAnn", "scene": 1}));

@@ -1,28 +1,33 @@
-//! How an account's owner authorizes a third-party platform (授权). `/cgi-bin/component/*`
+//! The authorization of a third-party platform by the owner of an account (授权).
+//! `/cgi-bin/component/*`
 //!
 //! An owner is sent to [`authorize_url`] (or, on a phone, [`authorize_on_phone_url`]) with a code
-//! of [`CreatePreAuthCode`], and comes back with a code of the authorization, which
-//! [`QueryAuthorization`] exchanges for the account's tokens. The same code is pushed in
-//! [`Authorized`].
+//! from [`CreatePreAuthCode`]. The redirect back contains an authorization code, which
+//! [`QueryAuthorization`] exchanges for the account's tokens. [`Authorized`] brings the same code.
 
-use weixin_api::{Caller, endpoint, group, wire::query};
+use weixin_api::{Caller, Timestamp, endpoint, group, wire::query};
 use weixin_protocol::{AppId, Header, Secret, inbound};
 
 group! {
-    /// How an account's owner authorizes the third-party platform (授权).
+    /// The authorization of the third-party platform by an account's owner (授权).
     authorization: [QueryAuthorization, GetComponentToken, StartPushTicket, CreatePreAuthCode, GetAuthorizerToken, ClearComponentQuota]
+}
+
+weixin_api::integer_id! {
+    /// A set of interfaces that accounts grant to third-party platforms (权限集 id).
+    FuncScopeId(u32)
 }
 
 weixin_protocol::messages![ComponentVerifyTicket, Authorized, AuthorizationUpdated, Unauthorized];
 
-/// Which accounts an owner may choose from on the page where they authorize.
+/// The accounts that an owner may choose from on the authorization page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AuthorizeKind {
-    /// Official Accounts.
+    /// Official Accounts (公众号).
     Official,
-    /// Mini Programs.
+    /// Mini Programs (小程序).
     Mini,
-    /// Both.
+    /// Official Accounts and Mini Programs.
     Both,
 }
 
@@ -36,11 +41,11 @@ impl AuthorizeKind {
     }
 }
 
-/// The address of the page, for a browser on a computer, where an owner authorizes the third-party
-/// platform `component`. They come back to `redirect_uri` with `auth_code` and `expires_in` in its
-/// query.
+/// Returns the address of the page, for a browser on a computer, where an owner authorizes the
+/// third-party platform `component`. The owner is redirected to `redirect_uri` with `auth_code` and
+/// `expires_in` in its query.
 ///
-/// The page has to be reached by a link from a page of the host that the platform's console knows.
+/// The page must be opened by a link on a page of the host that is set in the platform's console.
 pub fn authorize_url(
     component: &AppId,
     pre_auth_code: &str,
@@ -57,7 +62,7 @@ pub fn authorize_url(
     )
 }
 
-/// The same for a phone: the page opens inside WeChat.
+/// Returns the same address as [`authorize_url`] for a phone: the page opens inside WeChat.
 pub fn authorize_on_phone_url(
     component: &AppId,
     pre_auth_code: &str,
@@ -76,15 +81,15 @@ pub fn authorize_on_phone_url(
 
 /// Obtains the token of a third-party platform.
 ///
-/// 61004: this machine's address is not known to the platform; 61005: the ticket has expired;
-/// 61006: it is wrong.
+/// Fails with 61004 when this machine's IP address is not on the platform's list, with 61005 when
+/// the ticket has expired, and with 61006 when it is wrong.
 #[endpoint(POST "/cgi-bin/component/api_component_token", title = "获取令牌",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getComponentAccessToken.html",
     scope(component), auth = none, retry = safe, no_errcode, reply = ComponentToken)]
 pub struct GetComponentToken {
     /// The third-party platform.
     pub component_appid: AppId,
-    /// Its AppSecret.
+    /// The AppSecret of the third-party platform.
     #[serde(serialize_with = "weixin_api::expose")]
     pub component_appsecret: Secret,
     /// The ticket that was pushed last.
@@ -95,16 +100,17 @@ pub struct GetComponentToken {
 /// The token of a third-party platform.
 #[endpoint(part, reply_to(GetComponentToken))]
 pub struct ComponentToken {
-    /// The token.
+    /// The token (component_access_token), which lives for two hours.
     #[serde(serialize_with = "weixin_api::expose")]
     pub component_access_token: Secret,
-    /// Seconds from now.
+    /// Seconds until it expires.
     pub expires_in: u64,
 }
 
-/// Has the platform push tickets again, every ten minutes.
+/// Restarts the pushes of tickets, which come every ten minutes.
 ///
-/// It does so by itself once the third-party platform is made; this is for when that has stopped.
+/// They start by themselves when the third-party platform is created; this is for when they have
+/// stopped.
 #[endpoint(POST "/cgi-bin/component/api_start_push_ticket", title = "启动票据推送服务",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/startPushTicket.html",
     scope(component), auth = none, retry = safe, call = authorization.start_tickets)]
@@ -112,12 +118,12 @@ pub struct StartPushTicket {
     /// The third-party platform; the caller itself if left out.
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// Its AppSecret.
+    /// The AppSecret of the third-party platform.
     #[serde(serialize_with = "weixin_api::expose")]
     pub component_secret: Secret,
 }
 
-/// Obtains the code with which an owner is sent to the page where they authorize.
+/// Creates a code (预授权码) with which an owner is sent to the authorization page.
 #[endpoint(POST "/cgi-bin/component/api_create_preauthcode", title = "获取预授权码",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getPreAuthCode.html",
     scope(component), auth = component_token, retry = safe, no_errcode, reply = PreAuthCode, call = authorization.pre_auth_code)]
@@ -127,12 +133,12 @@ pub struct CreatePreAuthCode {
     pub component_appid: Option<AppId>,
 }
 
-/// A code that begins an authorization. It works once.
+/// A code that starts an authorization. It works once.
 #[endpoint(part, reply_to(CreatePreAuthCode))]
 pub struct PreAuthCode {
-    /// The code.
+    /// The code, for [`authorize_url`].
     pub pre_auth_code: String,
-    /// Seconds from now.
+    /// Seconds until it expires.
     pub expires_in: u64,
 }
 
@@ -146,63 +152,63 @@ pub struct QueryAuthorization {
     /// The third-party platform; the caller itself if left out.
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// The code, from the page or the push.
+    /// The code, from the query of the page's redirect or from [`Authorized`].
     #[serde(serialize_with = "weixin_api::expose")]
     pub authorization_code: Secret,
 }
 
-/// What an owner has authorized.
+/// An authorization of an account.
 #[endpoint(part, reply_to(QueryAuthorization))]
 pub struct Authorization {
-    /// The account, its tokens and its rights.
+    /// The account, its tokens and the granted permissions.
     pub authorization_info: AuthorizationInfo,
 }
 
 /// An account that has authorized a third-party platform.
 #[endpoint(part)]
 pub struct AuthorizationInfo {
-    /// The account.
+    /// The account that has authorized the third-party platform.
     pub authorizer_appid: AppId,
-    /// Its first token.
+    /// The first token of the account.
     #[serde(serialize_with = "weixin_api::expose")]
     pub authorizer_access_token: Secret,
-    /// How many seconds the token lives.
+    /// Seconds until the token expires.
     pub expires_in: u64,
-    /// What obtains the next one; if it is lost the owner has to authorize again.
+    /// The token that obtains the next one. If it is lost, the owner must authorize again.
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub authorizer_refresh_token: Option<Secret>,
-    /// The rights that were granted.
+    /// The permissions that were granted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub func_info: Vec<FuncInfo>,
 }
 
-/// A right that was granted.
+/// A permission that was granted.
 #[endpoint(part)]
 pub struct FuncInfo {
-    /// Which one.
+    /// The set of interfaces (权限集).
     pub funcscope_category: FuncScope,
-    /// Whether the owner has to confirm it.
+    /// Whether the owner must confirm the permission.
     pub confirm_info: Option<ConfirmInfo>,
 }
 
-/// Whether an owner has to confirm a right.
+/// Whether an owner must confirm a permission.
 #[endpoint(part)]
 pub struct ConfirmInfo {
-    /// Whether they have to.
+    /// Whether a confirmation is needed.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub need_confirm: Option<bool>,
-    /// Whether they have.
+    /// Whether the owner has confirmed.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub already_confirm: Option<bool>,
-    /// Whether they can.
+    /// Whether the owner is able to confirm.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
@@ -211,24 +217,24 @@ pub struct ConfirmInfo {
     pub can_confirm: Option<bool>,
 }
 
-/// A group of calls.
+/// A set of interfaces that is granted as a whole (权限集).
 #[endpoint(part)]
 pub struct FuncScope {
-    /// Its number in the platform's list (权限集).
-    pub id: u32,
-    /// Its kind.
+    /// The number of the set in the platform's list.
+    pub id: FuncScopeId,
+    /// The kind of the set, as the platform numbers it.
     #[serde(rename = "type")]
     pub type_: Option<u32>,
-    /// Its name.
+    /// The name of the set.
     pub name: Option<String>,
-    /// What it is for.
+    /// The description of the set.
     pub desc: Option<String>,
 }
 
 /// Renews the token of an account that has authorized the third-party platform.
 ///
-/// 61023: the refresh token is void. The valid one is in the list of authorized accounts
-/// (`api_get_authorizer_list`); if there is none, the owner has to authorize again.
+/// Fails with 61023 when the refresh token is invalid. The valid one is in the list of authorized
+/// accounts (`api_get_authorizer_list`); if there is none, the owner must authorize again.
 #[endpoint(POST "/cgi-bin/component/api_authorizer_token", title = "获取/刷新接口调用令牌",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getAuthorizerAccessToken.html",
     scope(component), auth = component_token, retry = safe, no_errcode, reply = AuthorizerToken)]
@@ -236,9 +242,9 @@ pub struct GetAuthorizerToken {
     /// The third-party platform; the caller itself if left out.
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// The account.
+    /// The account that has authorized the third-party platform.
     pub authorizer_appid: AppId,
-    /// Its refresh token.
+    /// The account's refresh token.
     #[serde(serialize_with = "weixin_api::expose")]
     pub authorizer_refresh_token: Secret,
 }
@@ -246,22 +252,22 @@ pub struct GetAuthorizerToken {
 /// The token of an account that has authorized a third-party platform.
 #[endpoint(part, reply_to(GetAuthorizerToken))]
 pub struct AuthorizerToken {
-    /// The token.
+    /// The token (authorizer_access_token).
     #[serde(serialize_with = "weixin_api::expose")]
     pub authorizer_access_token: Secret,
-    /// Seconds from now.
+    /// Seconds until it expires.
     pub expires_in: u64,
-    /// What obtains the next one. It stays the same as long as the authorization does.
+    /// The refresh token. It stays the same as long as the authorization lasts.
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub authorizer_refresh_token: Option<Secret>,
 }
 
-/// Starts the quotas of calls made for an account anew, with the secret in place of a token.
+/// Resets the quotas of calls made for an account, with the AppSecret in place of a token.
 #[endpoint(POST "/cgi-bin/component/clear_quota/v2", title = "使用AppSecret重置第三方平台API调用次数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/openapi/clearComponentQuotaByAppSecret.html",
     scope(component), auth = none, call = authorization.clear_quota)]
 pub struct ClearComponentQuota {
-    /// The account whose quotas they are: one that has authorized the third-party platform, or the
+    /// The account whose quotas are reset: one that has authorized the third-party platform, or the
     /// platform itself.
     #[query]
     pub appid: AppId,
@@ -269,78 +275,78 @@ pub struct ClearComponentQuota {
     #[query]
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// Its AppSecret; the caller's own if left out.
+    /// The AppSecret of the third-party platform; the caller's own if left out.
     #[query]
     #[account_default(secret)]
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub appsecret: Option<Secret>,
 }
 
-/// The ticket with which a third-party platform obtains its token; pushed about every ten minutes,
-/// and valid for twelve hours. InfoType `component_verify_ticket`.
+/// The ticket with which a third-party platform obtains its token. It is pushed about every ten
+/// minutes and valid for twelve hours. InfoType `component_verify_ticket`.
 #[inbound(notice = "component_verify_ticket", scope(official, mini))]
 pub struct ComponentVerifyTicket {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,
-    /// The ticket.
+    /// The ticket, for [`GetComponentToken`].
     pub component_verify_ticket: Secret,
 }
 
 /// An owner has authorized the third-party platform. InfoType `authorized`.
 #[inbound(notice = "authorized", scope(official, mini))]
 pub struct Authorized {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,
-    /// The account.
+    /// The account that has authorized the third-party platform.
     pub authorizer_appid: AppId,
-    /// What [`QueryAuthorization`] takes.
+    /// The code that [`QueryAuthorization`] takes.
     pub authorization_code: Option<Secret>,
-    /// When the code ends.
-    pub authorization_code_expired_time: Option<i64>,
+    /// When the code expires.
+    pub authorization_code_expired_time: Option<Timestamp>,
     /// The code with which the owner was sent to the page.
     pub pre_auth_code: Option<String>,
 }
 
-/// An owner has changed what the third-party platform may do. InfoType `updateauthorized`.
+/// An owner has changed the permissions of the third-party platform. InfoType `updateauthorized`.
 #[inbound(notice = "updateauthorized", scope(official, mini))]
 pub struct AuthorizationUpdated {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,
-    /// The account.
+    /// The account that has authorized the third-party platform.
     pub authorizer_appid: AppId,
-    /// What [`QueryAuthorization`] takes.
+    /// The code that [`QueryAuthorization`] takes.
     pub authorization_code: Option<Secret>,
-    /// When the code ends.
-    pub authorization_code_expired_time: Option<i64>,
+    /// When the code expires.
+    pub authorization_code_expired_time: Option<Timestamp>,
     /// The code with which the owner was sent to the page.
     pub pre_auth_code: Option<String>,
 }
 
-/// An owner has withdrawn the authorization: the account's tokens are void. InfoType
+/// An owner has withdrawn the authorization, and the account's tokens are invalid. InfoType
 /// `unauthorized`.
 #[inbound(notice = "unauthorized", scope(official, mini))]
 pub struct Unauthorized {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,
-    /// The account.
+    /// The account that has authorized the third-party platform.
     pub authorizer_appid: AppId,
 }
 
 impl<'c, C: Caller + ?Sized> AuthorizationHandle<'c, C> {
-    /// The page, for a browser on a computer, where an owner authorizes; see [`authorize_url`].
+    /// Returns the page, for a browser on a computer, where an owner authorizes; see [`authorize_url`].
     pub fn url(&self, pre_auth_code: &str, redirect_uri: &str, kind: AuthorizeKind) -> String {
         authorize_url(self.caller.account().id(), pre_auth_code, redirect_uri, kind)
     }
 
-    /// The same for a phone; see [`authorize_on_phone_url`].
+    /// Returns the same page for a phone; see [`authorize_on_phone_url`].
     pub fn phone_url(
         &self,
         pre_auth_code: &str,

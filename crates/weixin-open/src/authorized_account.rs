@@ -1,6 +1,6 @@
 //! The accounts that have authorized a third-party platform (授权账号管理). `/cgi-bin/component/api_get_authorizer_*`
 
-use weixin_api::{Paged, Timestamp, endpoint, group};
+use weixin_api::{Paged, StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, Secret};
 
 use crate::authorization::FuncInfo;
@@ -10,8 +10,8 @@ group! {
     authorized_accounts: [GetAuthorizerInfo, GetAuthorizers, GetAuthorizerOption, SetAuthorizerOption, GetAuthorizerOptionInfo, SetAuthorizerOptionInfo]
 }
 
-/// Tells about an account that has authorized the third-party platform: name, kind, owner, and what
-/// it may do for it.
+/// Returns an account that has authorized the third-party platform: name, kind, owner and granted
+/// permissions.
 #[endpoint(POST "/cgi-bin/component/api_get_authorizer_info", title = "获取授权账号详情",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/getAuthorizerInfo.html",
     scope(component), auth = component_token, retry = safe, no_errcode, reply = AuthorizedAccount, call = authorized_accounts.get)]
@@ -19,100 +19,131 @@ pub struct GetAuthorizerInfo {
     /// The third-party platform; the caller itself if left out.
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// The account.
+    /// The account that has authorized the third-party platform.
     pub authorizer_appid: AppId,
 }
 
 /// An account that has authorized a third-party platform.
 #[endpoint(part, reply_to(GetAuthorizerInfo))]
 pub struct AuthorizedAccount {
-    /// The account.
+    /// The data of the account.
     pub authorizer_info: AuthorizerInfo,
-    /// What it has authorized.
+    /// The granted permissions.
     pub authorization_info: Option<GrantedRights>,
 }
 
-/// What is known of an account.
+/// The data of an account.
 #[endpoint(part)]
 pub struct AuthorizerInfo {
-    /// Its name.
+    /// The name of the account.
     pub nick_name: Option<String>,
-    /// The address of its picture.
+    /// The address of the account's picture.
     pub head_img: Option<String>,
-    /// Its kind. Official Accounts: 0 and 1 are subscription accounts, 2 service accounts. Mini
-    /// Programs: 0.
+    /// The type of the account. Official Accounts: 0 and 1 subscription account (订阅号), 2 service
+    /// account (服务号). Mini Programs: 0 ordinary Mini Program.
     pub service_type_info: Option<NumberedName>,
-    /// Whether it is verified: -1 is not, 0 is.
+    /// The verification of the account: -1 not verified (未认证), 0 verified (微信认证).
     pub verify_type_info: Option<NumberedName>,
-    /// Its own name (`gh_…`).
+    /// The original id of the account (原始 ID, `gh_…`).
     pub user_name: Option<String>,
-    /// Who owns it.
+    /// The name of the account's owner (主体名称).
     pub principal_name: Option<String>,
-    /// The WeChat name of an Official Account; may be empty.
+    /// The WeChat ID of an Official Account (微信号); may be empty.
     pub alias: Option<String>,
-    /// Which functions it uses.
+    /// The functions that the account has enabled.
     pub business_info: Option<BusinessInfo>,
-    /// The address of its QR code. Keep a copy of the picture.
+    /// The address of the account's QR code. The address expires, so keep a copy of the picture.
     pub qrcode_url: Option<String>,
-    /// How a Mini Program describes itself.
+    /// The description of a Mini Program (功能介绍).
     pub signature: Option<String>,
-    /// Not used any more.
+    /// No longer used.
     pub idc: Option<i64>,
-    /// There if it is a Mini Program.
+    /// The data of a Mini Program; missing for Official Accounts.
     #[serde(rename = "MiniProgramInfo")]
     pub mini_program_info: Option<MiniProgramInfo>,
-    /// How a Mini Program was made; 0 is the ordinary way, others are by way of a third-party
-    /// platform.
-    pub register_type: Option<u32>,
-    /// 1 normal, 14 closed, 16 blocked, 18 reported, 19 frozen.
-    pub account_status: Option<u32>,
-    /// What its owner has left.
+    /// How a Mini Program was registered.
+    pub register_type: Option<RegisterType>,
+    /// The state of the account.
+    pub account_status: Option<AccountStatus>,
+    /// The contact data that the owner has entered.
     pub basic_config: Option<BasicConfig>,
-    /// There if it is an account of WeChat Channels (视频号).
+    /// The data of a Channels account (视频号); missing for others.
     pub channels_info: Option<ChannelsInfo>,
 }
 
-/// A number that stands for something, and at times its name.
+int_enum! {
+    /// The state of an account (账号状态).
+    pub enum AccountStatus {
+        /// It is in order (正常).
+        Normal = 1,
+        /// Its owner has closed it (已注销).
+        Closed = 14,
+        /// The platform has banned it (已封禁).
+        Banned = 16,
+        /// The platform has issued a warning (已告警).
+        Warned = 18,
+        /// It is frozen (已冻结).
+        Frozen = 19,
+    }
+}
+
+int_enum! {
+    /// How a Mini Program was registered (注册方式).
+    pub enum RegisterType {
+        /// In the ordinary way (普通方式注册).
+        Ordinary = 0,
+        /// With the qualification of an Official Account (复用公众号创建小程序).
+        FromOfficialAccount = 2,
+        /// For a company whose legal representative has confirmed it (法人扫脸创建企业小程序).
+        Company = 6,
+        /// As a Mini Program on trial (创建试用小程序).
+        Beta = 13,
+        /// For a person (创建个人小程序).
+        Personal = 16,
+    }
+}
+
+/// A number from a list of the platform, with its name.
 #[endpoint(part)]
 pub struct NumberedName {
-    /// The number.
+    /// The number; its meaning is told where this stands.
     pub id: i64,
-    /// The name.
+    /// The name of the number.
     pub name: Option<String>,
 }
 
-/// Which functions an account uses.
+/// The functions that an account has enabled.
 #[endpoint(part)]
 pub struct BusinessInfo {
-    /// The shop.
+    /// Whether WeChat stores (微信门店) are enabled.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub open_store: Option<bool>,
-    /// Scanning goods.
+    /// Whether product scanning (微信扫商品) is enabled.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub open_scan: Option<bool>,
-    /// WeChat Pay.
+    /// Whether WeChat Pay (微信支付) is enabled.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub open_pay: Option<bool>,
-    /// Coupons.
+    /// Whether cards and coupons (微信卡券) are enabled.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub open_card: Option<bool>,
-    /// Shaking the phone.
+    /// Whether shaking (微信摇一摇) is enabled.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
@@ -121,67 +152,67 @@ pub struct BusinessInfo {
     pub open_shake: Option<bool>,
 }
 
-/// What is known of a Mini Program.
+/// The data of a Mini Program.
 #[endpoint(part)]
 pub struct MiniProgramInfo {
-    /// Where it may connect to.
+    /// The domains that it may connect to.
     pub network: Option<Network>,
-    /// Its categories.
+    /// The categories of the Mini Program.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<CategoryNames>,
-    /// Whether it can be visited.
+    /// Whether the Mini Program can be visited, as the platform numbers it (服务状态).
     pub visit_status: Option<u32>,
 }
 
-/// Where a Mini Program may connect to.
+/// The domains that a Mini Program may connect to (服务器域名).
 #[endpoint(part)]
 pub struct Network {
-    /// Requests.
+    /// Domains for requests (request 合法域名).
     #[serde(rename = "RequestDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub request_domain: Vec<String>,
-    /// Web sockets.
+    /// Domains for web sockets (socket 合法域名).
     #[serde(rename = "WsRequestDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub ws_request_domain: Vec<String>,
-    /// Uploads.
+    /// Domains for uploads (uploadFile 合法域名).
     #[serde(rename = "UploadDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub upload_domain: Vec<String>,
-    /// Downloads.
+    /// Domains for downloads (downloadFile 合法域名).
     #[serde(rename = "DownloadDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub download_domain: Vec<String>,
-    /// UDP.
+    /// Domains for UDP (udp 合法域名).
     #[serde(rename = "UDPDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub udp_domain: Vec<String>,
-    /// TCP.
+    /// Domains for TCP (tcp 合法域名).
     #[serde(rename = "TCPDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub tcp_domain: Vec<String>,
-    /// Web pages inside it.
+    /// Domains of web pages inside the Mini Program (业务域名).
     #[serde(rename = "BizDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub biz_domain: Vec<String>,
-    /// Names resolved in advance.
+    /// Domains that are resolved in advance (DNS 预解析域名).
     #[serde(rename = "PrefetchDNSDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub prefetch_dns_domain: Vec<String>,
-    /// Requests, as they will be after a review.
+    /// Domains for requests that wait for a review.
     #[serde(rename = "NewRequestDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub new_request_domain: Vec<String>,
-    /// Web sockets, as they will be after a review.
+    /// Domains for web sockets that wait for a review.
     #[serde(rename = "NewWsRequestDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub new_ws_request_domain: Vec<String>,
-    /// Uploads, as they will be after a review.
+    /// Domains for uploads that wait for a review.
     #[serde(rename = "NewUploadDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub new_upload_domain: Vec<String>,
-    /// Downloads, as they will be after a review.
+    /// Domains for downloads that wait for a review.
     #[serde(rename = "NewDownloadDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub new_download_domain: Vec<String>,
-    /// UDP, as it will be after a review.
+    /// Domains for UDP that wait for a review.
     #[serde(rename = "NewUDPDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub new_udp_domain: Vec<String>,
-    /// TCP, as it will be after a review.
+    /// Domains for TCP that wait for a review.
     #[serde(rename = "NewTCPDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub new_tcp_domain: Vec<String>,
-    /// Web pages inside it, as they will be after a review.
+    /// Domains of web pages that wait for a review.
     #[serde(rename = "NewBizDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub new_biz_domain: Vec<String>,
-    /// Names resolved in advance, as they will be after a review.
+    /// Domains to resolve in advance that wait for a review.
     #[serde(rename = "NewPrefetchDNSDomain", default, skip_serializing_if = "Vec::is_empty")]
     pub new_prefetch_dns_domain: Vec<String>,
 }
@@ -189,23 +220,23 @@ pub struct Network {
 /// A category, by its names.
 #[endpoint(part)]
 pub struct CategoryNames {
-    /// Of the first level.
+    /// The name of the first level.
     pub first: String,
-    /// Of the second.
+    /// The name of the second level.
     pub second: Option<String>,
 }
 
-/// What an owner has left with the platform.
+/// The contact data that an owner has entered.
 #[endpoint(part)]
 pub struct BasicConfig {
-    /// Whether a phone number is there.
+    /// Whether a phone number is bound.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub is_phone_configured: Option<bool>,
-    /// Whether an e-mail address is there, and confirmed.
+    /// Whether an e-mail address is bound and confirmed.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
@@ -214,35 +245,35 @@ pub struct BasicConfig {
     pub is_email_configured: Option<bool>,
 }
 
-/// An account of WeChat Channels.
+/// The data of a Channels account (视频号).
 #[endpoint(part)]
 pub struct ChannelsInfo {
-    /// Its kind.
+    /// The kind of the account, as the platform numbers it.
     #[serde(rename = "type")]
     pub type_: Option<i64>,
 }
 
-/// What an account has authorized.
+/// The permissions that an account has granted.
 #[endpoint(part)]
 pub struct GrantedRights {
-    /// The account.
+    /// The account that has authorized the third-party platform.
     pub authorizer_appid: Option<AppId>,
-    /// Its token; usually left out here.
+    /// The account's token; usually missing here.
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub authorizer_access_token: Option<Secret>,
-    /// What obtains its next token.
+    /// The token that obtains the account's next token.
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub authorizer_refresh_token: Option<Secret>,
-    /// How many seconds the token lives.
+    /// Seconds until the token expires.
     pub expires_in: Option<u64>,
-    /// The rights that were granted.
+    /// The permissions that were granted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub func_info: Vec<FuncInfo>,
 }
 
-/// Gives the accounts that have authorized the third-party platform, up to 500 at a time.
+/// Returns a page of the accounts that have authorized the third-party platform.
 ///
-/// `wx.authorized_accounts().list(0, 500).pages()` walks through all of them.
+/// `wx.authorized_accounts().list(0, 500).pages()` returns all of them.
 #[endpoint(POST "/cgi-bin/component/api_get_authorizer_list", title = "拉取已授权的账号信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/getAuthorizerList.html",
     scope(component), auth = component_token, retry = safe, no_errcode, reply = Authorizers, call = authorized_accounts.list)]
@@ -250,18 +281,18 @@ pub struct GetAuthorizers {
     /// The third-party platform; the caller itself if left out.
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// How many to skip.
+    /// The first entry, from 0.
     pub offset: u64,
-    /// How many to give: 1 to 500.
+    /// The number of entries: 1 to 500.
     pub count: u64,
 }
 
 /// A page of the accounts that have authorized a third-party platform.
 #[endpoint(part, reply_to(GetAuthorizers))]
 pub struct Authorizers {
-    /// How many there are in all.
+    /// The number of accounts.
     pub total_count: u64,
-    /// The page.
+    /// The accounts on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<AuthorizerListed>,
 }
@@ -269,12 +300,12 @@ pub struct Authorizers {
 /// An account that has authorized a third-party platform.
 #[endpoint(part)]
 pub struct AuthorizerListed {
-    /// The account.
+    /// The account that has authorized the third-party platform.
     pub authorizer_appid: AppId,
-    /// What obtains its token.
+    /// The token that obtains the account's token.
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub refresh_token: Option<Secret>,
-    /// When it did.
+    /// When the owner authorized the third-party platform.
     pub auth_time: Option<Timestamp>,
 }
 
@@ -287,9 +318,9 @@ impl Paged for GetAuthorizers {
     }
 }
 
-/// Tells a setting of an account; see [`SetAuthorizerOption`] for which there are.
+/// Returns a setting of an account.
 ///
-/// 61007: the account has not granted the right that belongs to the setting.
+/// Fails with 61007 when the account has not granted the permission that belongs to the setting.
 #[endpoint(POST "/cgi-bin/component/api_get_authorizer_option", title = "获取授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/getAuthorizerOptionInfo.html",
     scope(component), auth = component_token, retry = safe, reply = AuthorizerOption, call = authorized_accounts.option)]
@@ -297,31 +328,44 @@ pub struct GetAuthorizerOption {
     /// The third-party platform; the caller itself if left out.
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// The account.
+    /// The account that has authorized the third-party platform.
     pub authorizer_appid: Option<AppId>,
-    /// The setting.
-    pub option_name: String,
+    /// The setting that is meant.
+    pub option_name: AuthorizerOptionName,
+}
+
+/// A setting of an account that a third-party platform may read and change.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum AuthorizerOptionName {
+    /// Whether users' locations are reported (地理位置上报): `0` never, `1` when they enter the chat, `2`
+    /// every five seconds.
+    #[string_enum(rename = "location_report")]
+    LocationReport,
+    /// Whether voice messages are recognized (语音识别): `0` no, `1` yes.
+    #[string_enum(rename = "voice_recognize")]
+    VoiceRecognize,
+    /// Whether customer service with several agents is enabled (多客服): `0` no, `1` yes.
+    #[string_enum(rename = "customer_service")]
+    CustomerService,
+    /// A value that this version does not know.
+    Other(String),
 }
 
 /// A setting of an account.
 #[endpoint(part, reply_to(GetAuthorizerOption, GetAuthorizerOptionInfo))]
 pub struct AuthorizerOption {
-    /// The account.
+    /// The account that has authorized the third-party platform.
     pub authorizer_appid: Option<AppId>,
-    /// The setting.
-    pub option_name: Option<String>,
-    /// Its value.
+    /// The setting that is meant.
+    pub option_name: Option<AuthorizerOptionName>,
+    /// The value of the setting; see [`AuthorizerOptionName`] for the values of each.
     pub option_value: Option<String>,
 }
 
 /// Changes a setting of an account.
 ///
-/// 61007: the account has not granted the right that belongs to the setting.
-///
-/// * `location_report`: whether users' places are told: `0` never, `1` when they enter the chat,
-///   `2` every five seconds.
-/// * `voice_recognize`: whether speech is recognized: `0` or `1`.
-/// * `customer_service`: whether there is customer service: `0` or `1`.
+/// Fails with 61007 when the account has not granted the permission that belongs to the setting.
 #[endpoint(POST "/cgi-bin/component/api_set_authorizer_option", title = "设置授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/setAuthorizerOptionInfo.html",
     scope(component), auth = component_token, retry = safe, call = authorized_accounts.set_option)]
@@ -329,17 +373,17 @@ pub struct SetAuthorizerOption {
     /// The third-party platform; the caller itself if left out.
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// The account.
+    /// The account that has authorized the third-party platform.
     pub authorizer_appid: Option<AppId>,
-    /// The setting.
-    pub option_name: String,
-    /// Its value.
+    /// The setting that is meant.
+    pub option_name: AuthorizerOptionName,
+    /// The value of the setting; see [`AuthorizerOptionName`] for the values of each.
     pub option_value: String,
 }
 
-/// Tells a setting, by the present address of [`GetAuthorizerOption`].
+/// Returns a setting of an account, by the present path of [`GetAuthorizerOption`].
 ///
-/// The platform's page names neither account as a field; both may be given.
+/// The platform's page has no field for either account; both may be given.
 #[endpoint(POST "/cgi-bin/component/get_authorizer_option", title = "获取授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/authorization-management/api_getauthorizeroptioninfo.html",
     scope(component), auth = component_token, retry = safe, reply = AuthorizerOption)]
@@ -347,15 +391,15 @@ pub struct GetAuthorizerOptionInfo {
     /// The third-party platform; the caller itself if left out.
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// The account.
+    /// The account that has authorized the third-party platform.
     pub authorizer_appid: Option<AppId>,
-    /// The setting.
-    pub option_name: String,
+    /// The setting that is meant.
+    pub option_name: AuthorizerOptionName,
 }
 
-/// Changes a setting, by the present address of [`SetAuthorizerOption`].
+/// Changes a setting of an account, by the present path of [`SetAuthorizerOption`].
 ///
-/// The platform's page names neither account as a field; both may be given.
+/// The platform's page has no field for either account; both may be given.
 #[endpoint(POST "/cgi-bin/component/set_authorizer_option", title = "设置授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/authorization-management/api_setauthorizeroptioninfo.html",
     scope(component), auth = component_token, retry = safe)]
@@ -363,10 +407,10 @@ pub struct SetAuthorizerOptionInfo {
     /// The third-party platform; the caller itself if left out.
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// The account.
+    /// The account that has authorized the third-party platform.
     pub authorizer_appid: Option<AppId>,
-    /// The setting.
-    pub option_name: String,
-    /// Its value.
+    /// The setting that is meant.
+    pub option_name: AuthorizerOptionName,
+    /// The value of the setting; see [`AuthorizerOptionName`] for the values of each.
     pub option_value: String,
 }

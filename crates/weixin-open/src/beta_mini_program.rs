@@ -3,6 +3,8 @@
 use weixin_api::{endpoint, group};
 use weixin_protocol::{AppId, Header, Secret, inbound};
 
+use crate::company::CompanyCodeType;
+
 group! {
     /// The Mini Program while it is on trial (试用小程序).
     beta: [VerifyBetaMiniProgram, SetBetaNickname, GetOfficialAdminAuth, VerifyBetaByOfficial]
@@ -10,42 +12,41 @@ group! {
 
 weixin_protocol::messages![BetaVerified, BetaVerificationApplied, BetaAuthorizationApplied];
 
-/// Verifies a Mini Program on trial for a company: its legal representative confirms in WeChat,
-/// then its administrator.
+/// Verifies a Mini Program on trial for a company. The legal representative, then the administrator
+/// confirm it in WeChat.
 ///
-/// What came of it is pushed as
-/// [`BetaMiniProgramVerified`](crate::registration::BetaMiniProgramVerified). 89251: the
-/// representative has not confirmed yet.
+/// The result is pushed as
+/// [`BetaMiniProgramVerified`](crate::registration::BetaMiniProgramVerified). Fails with 89251 when
+/// the legal representative has not confirmed yet.
 #[endpoint(POST "/wxa/verifybetaweapp", title = "试用小程序快速认证",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-regist-beta/verfifyBetaMiniprogram.html",
     scope(mini), call = beta.verify)]
 pub struct VerifyBetaMiniProgram {
-    /// The company.
+    /// The company that becomes the owner.
     pub verify_info: BetaVerification,
 }
 
-/// The company that a Mini Program on trial becomes the Mini Program of.
+/// The company that becomes the owner of a Mini Program on trial.
 #[endpoint(part)]
 pub struct BetaVerification {
-    /// The company, as it is registered; sole traders without a name write `个体户` and the
-    /// representative's name.
+    /// The name of the company, as registered; sole traders without a name write `个体户_` and the
+    /// name of the representative.
     pub enterprise_name: String,
-    /// Its number.
+    /// The number of the company; its kind is `code_type`.
     pub code: String,
-    /// What number that is: 1 the unified social credit code, 2 the organization code, 3 the number
-    /// of the business licence.
-    pub code_type: Option<i64>,
-    /// The WeChat name of the legal representative.
+    /// The kind of the company's number.
+    pub code_type: Option<CompanyCodeType>,
+    /// The WeChat ID (微信号) of the legal representative.
     pub legal_persona_wechat: Option<String>,
-    /// Their name, as at their bank.
+    /// The name of the legal representative, as bound to a bank card.
     pub legal_persona_name: Option<String>,
-    /// The number of their identity card.
+    /// The number of the legal representative's identity card.
     pub legal_persona_idcard: Option<String>,
     /// The telephone number of the third-party platform.
     pub component_phone: Option<String>,
 }
 
-/// Gives a Mini Program on trial another name.
+/// Sets the name of a Mini Program on trial.
 #[endpoint(POST "/wxa/setbetaweappnickname", title = "修改试用小程序名称",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-regist-beta/modifyBetaMiniprogramNickName.html",
     scope(mini), retry = safe, call = beta.rename)]
@@ -54,8 +55,8 @@ pub struct SetBetaNickname {
     pub name: String,
 }
 
-/// Asks the administrator of an Official Account whether its owner may become the owner of a Mini
-/// Program on trial.
+/// Returns a page where the administrator of an Official Account permits its owner to become the
+/// owner of a Mini Program on trial.
 ///
 /// The answer is pushed as [`BetaAuthorizationApplied`], with the ticket for
 /// [`VerifyBetaByOfficial`].
@@ -65,7 +66,7 @@ pub struct SetBetaNickname {
 pub struct GetOfficialAdminAuth {
     /// The Official Account.
     pub mp_appid: AppId,
-    /// Whether the two are to have the same administrator.
+    /// Whether the Mini Program gets the same administrator as the Official Account.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
@@ -81,70 +82,70 @@ pub struct GetOfficialAdminAuth {
 pub struct VerifyBetaByOfficial {
     /// The Official Account.
     pub mp_appid: AppId,
-    /// What was pushed when its administrator agreed.
+    /// The ticket that [`BetaAuthorizationApplied`] brought.
     #[serde(serialize_with = "weixin_api::expose")]
     pub ticket: Secret,
 }
 
-/// Where somebody confirms something.
+/// A page where an administrator confirms.
 #[endpoint(part, reply_to(GetOfficialAdminAuth, VerifyBetaByOfficial))]
 pub struct BetaAuthorizeUrl {
-    /// The address.
+    /// The address of the page.
     pub authorize_url: Option<String>,
 }
 
-/// What came of a Mini Program's being made that of an Official Account's owner. Event
+/// The transfer of a Mini Program on trial to the owner of an Official Account has ended. Event
 /// `betaapp_verify_event`.
 #[inbound(event = "betaapp_verify_event", scope(mini))]
 pub struct BetaVerified {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What came of it.
+    /// The result of the transfer.
     #[field(name = "ApplyAuthorizationInfoNoitfy")]
     pub result: Option<BetaResult>,
 }
 
-/// What the administrator of a Mini Program said to its being made that of an Official Account's
-/// owner. Event `betaapp_verify_apply_event`.
+/// The administrator of a Mini Program on trial has answered a transfer to the owner of an Official
+/// Account. Event `betaapp_verify_apply_event`.
 #[inbound(event = "betaapp_verify_apply_event", scope(mini))]
 pub struct BetaVerificationApplied {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What they said.
+    /// The administrator's answer.
     #[field(name = "ApplyAuthorizationInfoNoitfy")]
     pub result: Option<BetaResult>,
 }
 
-/// What the administrator of an Official Account said to [`GetOfficialAdminAuth`]. Event
+/// The administrator of an Official Account has answered [`GetOfficialAdminAuth`]. Event
 /// `betaapp_authorization_apply_event`.
 #[inbound(event = "betaapp_authorization_apply_event", scope(mini))]
 pub struct BetaAuthorizationApplied {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What they said.
+    /// The administrator's answer.
     #[field(name = "ApplyAuthorizationInfoNoitfy")]
     pub result: Option<BetaResult>,
 }
 
-/// What came of something that was asked about a Mini Program on trial.
+/// The result of a step in the transfer of a Mini Program on trial.
 #[inbound(part)]
 pub struct BetaResult {
-    /// The Mini Program.
+    /// The Mini Program on trial.
     #[field(name = "appid")]
     pub appid: Option<AppId>,
     /// The Official Account.
     #[field(name = "mp_appid")]
     pub mp_appid: Option<AppId>,
-    /// When.
+    /// When the step ended, as text.
     #[field(name = "operation_time")]
     pub operation_time: Option<String>,
-    /// The code of how it ended; `msg` says it in words.
+    /// 0 if the step succeeded; else a code that `msg` explains.
     #[field(name = "status")]
     pub status: Option<i64>,
-    /// The same in words.
+    /// The result in words.
     #[field(name = "msg")]
     pub msg: Option<String>,
-    /// What [`VerifyBetaByOfficial`] takes.
+    /// The ticket for [`VerifyBetaByOfficial`]; only in [`BetaAuthorizationApplied`].
     #[field(name = "ticket")]
     pub ticket: Option<Secret>,
 }

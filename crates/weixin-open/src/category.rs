@@ -1,7 +1,9 @@
 //! The categories of a Mini Program (类目管理). `/cgi-bin/wxopen/*categor*`, `/wxa/get_category`
 
 use weixin_api::{Timestamp, endpoint, group, int_enum};
-use weixin_protocol::{Header, inbound};
+use weixin_protocol::{Header, MediaId, inbound};
+
+use crate::ids::CategoryId;
 
 group! {
     /// The categories of the Mini Program (类目管理).
@@ -10,45 +12,45 @@ group! {
 
 weixin_protocol::messages![CategoryAudited];
 
-/// Gives every category that the Mini Program may have.
+/// Returns all categories that the Mini Program may have.
 #[endpoint(GET "/cgi-bin/wxopen/getallcategories", title = "获取可设置的所有类目",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/getAllCategories.html",
     scope(mini), reply = CategoryTree, call = categories.all)]
 pub struct GetAllCategories {}
 
-/// Gives every category that Mini Programs of an owner of some type may have.
+/// Returns all categories that Mini Programs of one type of owner may have.
 #[endpoint(POST "/cgi-bin/wxopen/getcategoriesbytype", title = "获取不同类型主体可设置的类目",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/getAllCategoriesByType.html",
     scope(mini), retry = safe, reply = CategoryTree, call = categories.by_type)]
 pub struct GetCategoriesByType {
-    /// The type; persons if left out.
+    /// The type of owner; [`VerifyType::Person`] if left out.
     pub verify_type: Option<VerifyType>,
 }
 
 int_enum! {
-    /// The type of an owner.
+    /// The type of an owner (主体类型).
     pub enum VerifyType {
-        /// A person.
+        /// A person (个人).
         Person = 0,
-        /// A company.
+        /// A company (企业).
         Company = 1,
-        /// The government.
+        /// A government body (政府).
         Government = 2,
-        /// The media.
+        /// A media organization (媒体).
         Media = 3,
-        /// Another organization.
+        /// Another organization (其他组织).
         Organization = 4,
     }
 }
 
-/// Categories that a Mini Program may have.
+/// The categories that a Mini Program may have.
 #[endpoint(part, reply_to(GetAllCategories, GetCategoriesByType))]
 pub struct CategoryTree {
-    /// The list.
+    /// The tree of categories.
     pub categories_list: Option<CategoryNodes>,
 }
 
-/// The list of categories.
+/// The tree of categories.
 #[endpoint(part)]
 pub struct CategoryNodes {
     /// The categories of all levels.
@@ -56,59 +58,59 @@ pub struct CategoryNodes {
     pub categories: Vec<CategoryNode>,
 }
 
-/// A category.
+/// A category in the tree.
 #[endpoint(part)]
 pub struct CategoryNode {
-    /// Its number.
-    pub id: u64,
-    /// Its name.
+    /// The id of the category; 0 is the root.
+    pub id: CategoryId,
+    /// The name of the category.
     pub name: Option<String>,
-    /// Its level; 0 is the root.
+    /// The level of the category; 0 is the root.
     pub level: Option<u32>,
     /// The category above it.
-    pub father: Option<u64>,
+    pub father: Option<CategoryId>,
     /// The categories below it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub children: Vec<u64>,
-    /// Whether it is reviewed, with papers.
+    pub children: Vec<CategoryId>,
+    /// Whether the category needs certificates, which are reviewed (敏感类目).
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub sensitive_type: Option<bool>,
-    /// Which papers it needs.
+    /// The certificates that the category needs.
     pub qualify: Option<CategoryPapers>,
 }
 
-/// The papers that a category needs.
+/// The certificates that a category needs.
 #[endpoint(part)]
 pub struct CategoryPapers {
-    /// One of these sets.
+    /// The sets of certificates, of which one is needed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exter_list: Vec<CategoryPaperSet>,
-    /// What else there is to say.
+    /// A remark on the certificates.
     pub remark: Option<String>,
 }
 
-/// Papers of which all are needed.
+/// Certificates of which all are needed.
 #[endpoint(part)]
 pub struct CategoryPaperSet {
-    /// The papers.
+    /// The certificates of the set.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inner_list: Vec<CategoryPaper>,
 }
 
-/// A paper.
+/// A certificate that a category needs.
 #[endpoint(part)]
 pub struct CategoryPaper {
-    /// Its name.
+    /// The name of the certificate.
     pub name: Option<String>,
     /// The address of an example.
     pub url: Option<String>,
 }
 
-/// Gives the categories of the Mini Program, and how many more there may be.
+/// Returns the categories of the Mini Program, and how many more it may have.
 #[endpoint(GET "/cgi-bin/wxopen/getcategory", title = "获取已设置的所有类目",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/getSettingCategories.html",
     scope(mini), reply = CategorySettings, call = categories.list)]
@@ -117,14 +119,14 @@ pub struct GetCategories {}
 /// The categories of a Mini Program.
 #[endpoint(part, reply_to(GetCategories))]
 pub struct CategorySettings {
-    /// The categories.
+    /// The categories with the state of their review.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<CategorySetting>,
-    /// How often some may be added in a period.
+    /// How often categories may be added in a period.
     pub limit: Option<i64>,
-    /// How often in the present period still.
+    /// How often categories may still be added in the present period.
     pub quota: Option<i64>,
-    /// How many there may be.
+    /// The highest number of categories.
     pub category_limit: Option<i64>,
 }
 
@@ -132,66 +134,67 @@ pub struct CategorySettings {
 #[endpoint(part)]
 pub struct CategorySetting {
     /// The category of the first level.
-    pub first: u64,
-    /// Its name.
+    pub first: CategoryId,
+    /// The name of the category of the first level.
     pub first_name: Option<String>,
     /// The category of the second level.
-    pub second: Option<u64>,
-    /// Its name.
+    pub second: Option<CategoryId>,
+    /// The name of the category of the second level.
     pub second_name: Option<String>,
-    /// How its review stands.
+    /// The state of the review.
     pub audit_status: Option<CategoryStatus>,
-    /// Why it was refused.
+    /// The reason of a rejection.
     pub audit_reason: Option<String>,
 }
 
 int_enum! {
-    /// How the review of a category stands.
+    /// The state of a category's review.
     pub enum CategoryStatus {
-        /// It goes on.
+        /// The review is under way (审核中).
         Reviewing = 1,
-        /// It was refused.
+        /// It was rejected (审核不通过).
         Refused = 2,
-        /// It passed.
+        /// It was approved (审核通过).
         Passed = 3,
     }
 }
 
-/// Adds categories; those that need papers are reviewed, and what came of it is pushed as
+/// Adds categories. Those that need certificates are reviewed, and the result is pushed as
 /// [`CategoryAudited`].
 ///
-/// 53300: no more often this month; 53301: there are as many as there may be; 53302: it is not for
-/// owners of this type; 53304: it is there already.
+/// Fails with 53300 when the quota of this month is used up, with 53301 when the highest number of
+/// categories is reached, with 53302 when this type of owner may not have the category, and with
+/// 53304 when the Mini Program has it already.
 #[endpoint(POST "/cgi-bin/wxopen/addcategory", title = "添加类目",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/addCategory.html",
     scope(mini), call = categories.add)]
 pub struct AddCategory {
-    /// The categories.
+    /// The categories to add.
     pub categories: Vec<CategoryWithPapers>,
 }
 
-/// A category, and the papers it needs.
+/// A category with its certificates.
 #[endpoint(part)]
 pub struct CategoryWithPapers {
     /// The category of the first level.
-    pub first: u64,
+    pub first: CategoryId,
     /// The category of the second level.
-    pub second: u64,
-    /// The papers, by name and media id.
+    pub second: CategoryId,
+    /// The certificates of the category. The platform spells the name so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub certicates: Vec<CategoryCertificate>,
 }
 
-/// A paper that a category needs.
+/// A certificate of a category.
 #[endpoint(part)]
 pub struct CategoryCertificate {
-    /// Its name.
+    /// The name of the certificate, as in [`CategoryPaper`].
     pub key: String,
-    /// Its media id.
-    pub value: String,
-    /// When it ends.
+    /// A picture of the certificate, as temporary media.
+    pub value: MediaId,
+    /// When the certificate expires.
     pub expire_time: Option<Timestamp>,
-    /// Whether it has no end.
+    /// Whether the certificate never expires.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
@@ -200,35 +203,36 @@ pub struct CategoryCertificate {
     pub is_permanent: Option<bool>,
 }
 
-/// Removes a category.
+/// Deletes a category of the Mini Program.
 ///
-/// 53308: it is in review.
+/// Fails with 53308 when the category is under review.
 #[endpoint(POST "/cgi-bin/wxopen/deletecategory", title = "删除类目",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/deleteCategory.html",
     scope(mini), retry = safe, call = categories.delete)]
 pub struct DeleteCategory {
     /// The category of the first level.
-    pub first: u64,
+    pub first: CategoryId,
     /// The category of the second level.
-    pub second: u64,
+    pub second: CategoryId,
 }
 
-/// Gives a category other papers, when the ones before were refused.
+/// Replaces the certificates of a category whose review was rejected.
 ///
-/// 53306: the category itself cannot be changed; 53307: the ones before were not refused.
+/// Fails with 53306 when the category cannot be changed, and with 53307 when its review was not
+/// rejected.
 #[endpoint(POST "/cgi-bin/wxopen/modifycategory", title = "修改类目资质信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/modifyCategory.html",
     scope(mini), retry = safe, call = categories.modify)]
 pub struct ModifyCategory {
     /// The category of the first level.
-    pub first: u64,
+    pub first: CategoryId,
     /// The category of the second level.
-    pub second: u64,
-    /// The papers.
+    pub second: CategoryId,
+    /// The certificates of the category. The platform spells the name so.
     pub certicates: Vec<CategoryCertificate>,
 }
 
-/// Gives the categories of the Mini Program as [`SubmitAudit`](crate::code_audit::SubmitAudit)
+/// Returns the categories of the Mini Program as [`SubmitAudit`](crate::code_audit::SubmitAudit)
 /// names them.
 #[endpoint(GET "/wxa/get_category", title = "获取类目名称信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/getAllCategoryName.html",
@@ -238,12 +242,12 @@ pub struct GetCategoryNames {}
 /// The categories of a Mini Program.
 #[endpoint(part, reply_to(GetCategoryNames))]
 pub struct CategoryNameList {
-    /// The categories.
+    /// The categories with the names of all levels.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub category_list: Vec<NamedCategory>,
 }
 
-/// A category.
+/// A category with the names of all levels.
 #[endpoint(part)]
 pub struct NamedCategory {
     /// The name of the first level.
@@ -252,33 +256,33 @@ pub struct NamedCategory {
     pub second_class: Option<String>,
     /// The name of the third level.
     pub third_class: Option<String>,
-    /// The first level.
-    pub first_id: Option<u64>,
-    /// The second level.
-    pub second_id: Option<u64>,
-    /// The third level.
-    pub third_id: Option<u64>,
-    /// How its review stands.
+    /// The category of the first level.
+    pub first_id: Option<CategoryId>,
+    /// The category of the second level.
+    pub second_id: Option<CategoryId>,
+    /// The category of the third level.
+    pub third_id: Option<CategoryId>,
+    /// The state of the review.
     pub audit_status: Option<CategoryStatus>,
-    /// Why it was refused.
+    /// The reason of a rejection.
     pub audit_reason: Option<String>,
 }
 
-/// The review of a category is over. Event `wxa_category_audit`.
+/// The review of a category has ended. Event `wxa_category_audit`.
 #[inbound(event = "wxa_category_audit", scope(mini))]
 pub struct CategoryAudited {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// 2 it was refused, 3 it passed.
+    /// The result of the review.
     #[field(name = "ret")]
-    pub ret: Option<i64>,
+    pub ret: Option<CategoryStatus>,
     /// The category of the first level.
     #[field(name = "first")]
-    pub first: Option<u64>,
+    pub first: Option<CategoryId>,
     /// The category of the second level.
     #[field(name = "second")]
-    pub second: Option<u64>,
-    /// Why it was refused.
+    pub second: Option<CategoryId>,
+    /// The reason of a rejection.
     #[field(name = "reason")]
     pub reason: Option<String>,
 }

@@ -1,56 +1,59 @@
-//! Functions in the environments that a third-party platform owns (批量代云开发云函数). `/componenttcb/*scf*`
+//! Functions in the cloud environments that a third-party platform owns (批量代云开发云函数).
+//! `/componenttcb/*scf*`
 
-use weixin_api::{endpoint, group};
+use weixin_api::{StringEnum, endpoint, group};
+
+use crate::ids::{EnvironmentId, SubnetId, VpcId};
 
 group! {
     /// Functions in the environments that the third-party platform owns (批量代云开发云函数).
     cloud_batch_functions: [UploadFunctionToMany, UploadFunctionCodeToMany, DeleteFunction, SearchFunctions, UpdateFunctionConfig, UpdateTriggers, GetTriggers]
 }
 
-/// Uploads a function to many environments.
+/// Creates a function in many environments.
 #[endpoint(POST "/componenttcb/batchuploadscf", title = "批量上传云函数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/batchuUloadCloudFunction.html",
     scope(component), reply = FailedUploads, call = cloud_batch_functions.upload)]
 pub struct UploadFunctionToMany {
-    /// The function.
+    /// The function, by its name in the environment.
     pub functionname: String,
-    /// The environments.
-    pub envs: Vec<String>,
+    /// The cloud environments.
+    pub envs: Vec<EnvironmentId>,
     /// The code: a ZIP archive in Base64.
     pub zipfile: String,
-    /// The network it runs in.
-    pub vpcid: Option<String>,
-    /// The part of that network.
-    pub subnetid: Option<String>,
+    /// The virtual network in which the function runs; none if left out.
+    pub vpcid: Option<VpcId>,
+    /// The subnet of that network.
+    pub subnetid: Option<SubnetId>,
 }
 
-/// Gives a function of many environments other code.
+/// Updates the code of a function in many environments.
 #[endpoint(POST "/componenttcb/batchuploadscfcode", title = "批量更新云函数代码",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/uploadCloudFunctionCode.html",
     scope(component), retry = safe, reply = FailedUploads, call = cloud_batch_functions.upload_code)]
 pub struct UploadFunctionCodeToMany {
-    /// The function.
+    /// The function, by its name in the environment.
     pub functionname: String,
-    /// The environments.
-    pub envs: Vec<String>,
+    /// The cloud environments.
+    pub envs: Vec<EnvironmentId>,
     /// The code: a ZIP archive in Base64.
     pub zipfile: String,
 }
 
-/// Environments that a function could not be uploaded to.
+/// The environments in which an upload failed.
 #[endpoint(part, reply_to(UploadFunctionToMany, UploadFunctionCodeToMany))]
 pub struct FailedUploads {
-    /// The environments.
+    /// The environments, each with the reason.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fail_env_list: Vec<FailedEnvironment>,
 }
 
-/// An environment that something could not be done in.
+/// An environment in which an action failed.
 #[endpoint(part)]
 pub struct FailedEnvironment {
-    /// The environment.
-    pub env: Option<String>,
-    /// Why.
+    /// The cloud environment.
+    pub env: Option<EnvironmentId>,
+    /// The reason of the failure.
     pub errmsg: Option<String>,
 }
 
@@ -59,161 +62,175 @@ pub struct FailedEnvironment {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/deleteCloudFunction.html",
     scope(component), retry = safe, call = cloud_batch_functions.delete)]
 pub struct DeleteFunction {
-    /// The environment.
-    pub env: String,
-    /// The function.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The function, by its name in the environment.
     pub functionname: String,
 }
 
-/// Gives the functions of an environment.
+/// Returns the functions of an environment.
 #[endpoint(POST "/componenttcb/getscflist", title = "获取云函数列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/getCloudFunctionList.html",
     scope(component), retry = safe, reply = FoundFunctions, call = cloud_batch_functions.list)]
 pub struct SearchFunctions {
-    /// The environment.
-    pub env: String,
-    /// How many to give.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The number of functions; the platform's default if left out.
     pub limit: Option<u64>,
-    /// How many to skip; none if left out.
+    /// The first function, from 0.
     pub offset: Option<u64>,
-    /// What their names hold.
+    /// Only functions whose names contain this text.
     pub searchkey: Option<String>,
 }
 
 /// A page of the functions of an environment.
 #[endpoint(part, reply_to(SearchFunctions))]
 pub struct FoundFunctions {
-    /// How many there are in all.
+    /// The number of functions.
     pub total_count: Option<u64>,
-    /// The page.
+    /// The functions on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub functions: Vec<FoundFunction>,
 }
 
-/// A function.
+/// A function and its state.
 #[endpoint(part)]
 pub struct FoundFunction {
-    /// Its name.
+    /// The function, by its name in the environment.
     pub name: String,
-    /// What it runs on, as in `Nodejs8.9`.
+    /// The runtime, such as `Nodejs8.9`.
     pub runtime: Option<String>,
-    /// `Active`, or what else it is.
+    /// The state in Tencent Cloud's words: `Active` if the function can run.
     pub status: Option<String>,
-    /// What is wrong with it.
+    /// The reasons of a state other than `Active`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub status_reason: Vec<FunctionTrouble>,
-    /// When it was made, as `2006-01-02 15:04:05`.
+    /// When it was created, as `2006-01-02 15:04:05`.
     pub add_time: Option<String>,
-    /// When it was changed.
+    /// When it was last changed, as `2006-01-02 15:04:05`.
     pub mod_time: Option<String>,
 }
 
-/// What is wrong with a function.
+/// A reason why a function cannot run.
 #[endpoint(part)]
 pub struct FunctionTrouble {
-    /// The code.
+    /// The code of the error.
     pub errcode: Option<String>,
-    /// The same in words.
+    /// The error in words.
     pub errmsg: Option<String>,
 }
 
-/// Changes how a function runs.
+/// Updates the configuration of a function.
 #[endpoint(POST "/componenttcb/updatescfconfig", title = "更新云函数配置",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/uploadCloudFunctionConfig.html",
     scope(component), retry = safe, call = cloud_batch_functions.set_config)]
 pub struct UpdateFunctionConfig {
-    /// The environment.
-    pub env: String,
-    /// The function.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The function, by its name in the environment.
     pub functionname: String,
-    /// How many seconds it may take.
+    /// The time limit in seconds.
     pub timeout: Option<u64>,
-    /// How much memory it has, in MB.
+    /// The memory in MB.
     pub memorysize: Option<u64>,
-    /// Its environment variables.
+    /// The environment variables.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub environment_variables: Vec<EnvironmentVariable>,
-    /// The network it runs in.
+    /// The virtual network in which the function runs.
     pub vpc_config: Option<FunctionNetwork>,
-    /// How it reaches the internet.
+    /// The access to the internet.
     pub public_net_config: Option<FunctionPublicNetwork>,
 }
 
 /// An environment variable.
 #[endpoint(part)]
 pub struct EnvironmentVariable {
-    /// Its name.
+    /// The name of the variable.
     pub key: String,
-    /// Its value.
+    /// The value of the variable.
     pub value: String,
 }
 
-/// The network a function runs in.
+/// The virtual network in which a function runs.
 #[endpoint(part)]
 pub struct FunctionNetwork {
-    /// The network.
-    pub vpcid: String,
-    /// The part of it.
-    pub subnetid: String,
+    /// The virtual network in which the function runs.
+    pub vpcid: VpcId,
+    /// The subnet of that network.
+    pub subnetid: SubnetId,
 }
 
-/// How a function reaches the internet.
+/// The access of a function to the internet.
 #[endpoint(part)]
 pub struct FunctionPublicNetwork {
-    /// `ENABLE` if it does, `DISABLE` if not.
-    pub public_net_status: Option<String>,
-    /// The same for an address of its own.
-    pub eip_status: Option<String>,
+    /// Whether the function can reach the internet.
+    pub public_net_status: Option<NetworkSwitch>,
+    /// Whether the function has a fixed IP address.
+    pub eip_status: Option<NetworkSwitch>,
 }
 
-/// Sets what runs a function of many environments, in place of what did.
+/// Whether access to a network is enabled.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum NetworkSwitch {
+    /// It is enabled.
+    #[string_enum(rename = "ENABLE")]
+    Enable,
+    /// It is disabled.
+    #[string_enum(rename = "DISABLE")]
+    Disable,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// Replaces the triggers of a function in many environments.
 #[endpoint(POST "/componenttcb/batchupdatetriggers", title = "批量更新触发器",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/updateTriggers.html",
     scope(component), retry = safe, reply = FailedTriggers, call = cloud_batch_functions.set_triggers)]
 pub struct UpdateTriggers {
-    /// The function.
+    /// The function, by its name in the environment.
     pub funcname: String,
-    /// The environments.
-    pub envs: Vec<String>,
-    /// What runs it.
+    /// The cloud environments.
+    pub envs: Vec<EnvironmentId>,
+    /// The triggers of the function.
     pub triggers: Vec<Trigger>,
 }
 
-/// What runs a function.
+/// A trigger of a function (触发器).
 #[endpoint(part)]
 pub struct Trigger {
-    /// Its name.
+    /// The name of the trigger.
     pub trigger_name: String,
-    /// Its kind: `timer`.
+    /// The kind of the trigger. `timer` is the only one, which the platform also writes as `Timer`.
     #[serde(rename = "type")]
     pub type_: String,
-    /// When, as in `0 0 2 1 * * *`.
+    /// The schedule as a cron expression, such as `0 0 2 1 * * *`.
     pub config: String,
 }
 
-/// Environments in which triggers could not be set.
+/// The environments in which triggers could not be set.
 #[endpoint(part, reply_to(UpdateTriggers))]
 pub struct FailedTriggers {
-    /// The environments.
+    /// The environments, each with the reason.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub err_list: Vec<FailedEnvironment>,
 }
 
-/// Gives what runs a function.
+/// Returns the triggers of a function.
 #[endpoint(POST "/componenttcb/gettriggers", title = "获取触发器",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/getTriggers.html",
     scope(component), retry = safe, reply = Triggers, call = cloud_batch_functions.triggers)]
 pub struct GetTriggers {
-    /// The environment.
-    pub env: String,
-    /// The function.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The function, by its name in the environment.
     pub funcname: String,
 }
 
-/// What runs a function.
+/// The triggers of a function.
 #[endpoint(part, reply_to(GetTriggers))]
 pub struct Triggers {
-    /// What.
+    /// The triggers of the function.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub triggers: Vec<Trigger>,
 }

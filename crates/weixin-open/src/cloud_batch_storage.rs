@@ -1,35 +1,38 @@
-//! Files in the environments that a third-party platform owns (批量代云开发存储, 静态网站). `/componenttcb/*file*`, `/componenttcb/*static*`
+//! Files in the cloud environments that a third-party platform owns (批量代云开发存储, 静态网站).
+//! `/componenttcb/*file*`, `/componenttcb/*static*`
 
 use weixin_api::{endpoint, group};
 use weixin_protocol::Secret;
 
-use crate::cloud_storage::{DeletedFiles, DownloadLinks, FileToDownload, UploadLink};
+use crate::cloud_storage::{DeletedFiles, DownloadLinks, FileId, FileToDownload, UploadLink};
+
+use crate::ids::EnvironmentId;
 
 group! {
     /// Files in the environments that the third-party platform owns (批量代云开发存储).
     cloud_batch_storage: [GetBucket, GetBatchUploadLink, GetBatchDownloadLinks, DeleteBatchFiles, CreateStaticStore, GetStaticStore, GetStaticFiles, GetStaticUploadLink]
 }
 
-/// Gives the address to which a file is uploaded; see
+/// Returns the address to which a file is uploaded; see
 /// [`GetUploadLink`](crate::cloud_storage::GetUploadLink).
 #[endpoint(POST "/componenttcb/uploadfile", title = "获取文件上传链接",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/file-mgnt/getUploadFileLink.html",
     scope(component), reply = UploadLink, call = cloud_batch_storage.upload_link)]
 pub struct GetBatchUploadLink {
-    /// The environment.
-    pub env: String,
-    /// Where the file is to be.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The path that the file gets.
     pub path: String,
 }
 
-/// Gives the addresses where up to 50 files are.
+/// Returns the download addresses of up to 50 files.
 #[endpoint(POST "/componenttcb/batchdownloadfile", title = "获取文件下载链接",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/file-mgnt/getDownloadFileLink.html",
     scope(component), retry = safe, reply = DownloadLinks, call = cloud_batch_storage.download_links)]
 pub struct GetBatchDownloadLinks {
-    /// The environment.
-    pub env: String,
-    /// The files.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The files: up to 50.
     pub file_list: Vec<FileToDownload>,
 }
 
@@ -38,123 +41,123 @@ pub struct GetBatchDownloadLinks {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/file-mgnt/deleteTcbFile.html",
     scope(component), retry = safe, reply = DeletedFiles, call = cloud_batch_storage.delete_files)]
 pub struct DeleteBatchFiles {
-    /// The environment.
-    pub env: String,
-    /// The files.
-    pub fileid_list: Vec<String>,
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The files: up to 50.
+    pub fileid_list: Vec<FileId>,
 }
 
-/// Gives the files of an environment.
+/// Returns the files of an environment.
 #[endpoint(POST "/componenttcb/getbucket", title = "获取文件列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/file-mgnt/getTcbFile.html",
     scope(component), retry = safe, reply = StoredFiles, call = cloud_batch_storage.files)]
 pub struct GetBucket {
-    /// The environment.
-    pub env: String,
-    /// What their paths begin with.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// Only files whose paths start with this text.
     pub prefix: Option<String>,
-    /// What divides paths; those that are the same up to it are given once.
+    /// A separator of paths. Paths that are equal up to it are returned once.
     pub delimiter: Option<String>,
-    /// The path after which to begin.
+    /// The path after which the page starts.
     pub marker: Option<String>,
 }
 
-/// Files.
+/// A page of files.
 #[endpoint(part, reply_to(GetBucket, GetStaticFiles))]
 pub struct StoredFiles {
-    /// The files.
+    /// The files on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contents: Vec<StoredFile>,
-    /// Whether there are more.
+    /// Whether there are more files.
     pub is_truncated: Option<bool>,
 }
 
-/// A file.
+/// A file in a storage.
 #[endpoint(part)]
 pub struct StoredFile {
-    /// Its path.
+    /// The path of the file.
     pub key: String,
-    /// When it was changed, as `2006-01-02T15:04:05.000Z`.
+    /// When the file was last changed, as `2006-01-02T15:04:05.000Z`.
     pub last_modified: Option<String>,
-    /// Its MD5.
+    /// The MD5 of the file.
     pub md5: Option<String>,
-    /// How large it is, in bytes.
+    /// The size in bytes.
     pub size: Option<u64>,
 }
 
-/// Gives an environment a site of files.
+/// Enables static hosting (静态网站) for an environment.
 #[endpoint(POST "/componenttcb/createstaticstore", title = "开通静态网站",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/staticstore-management/createStaticStore.html",
     scope(component), retry = safe, call = cloud_batch_storage.create_site)]
 pub struct CreateStaticStore {
-    /// The environment.
-    pub env: String,
+    /// The cloud environment.
+    pub env: EnvironmentId,
 }
 
-/// Tells about the site of an environment.
+/// Returns the static site of an environment.
 #[endpoint(POST "/componenttcb/describestaticstore", title = "查看静态网站状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/staticstore-management/getStaticStore.html",
     scope(component), retry = safe, reply = StaticStores, call = cloud_batch_storage.site)]
 pub struct GetStaticStore {
-    /// The environment.
-    pub env: String,
+    /// The cloud environment.
+    pub env: EnvironmentId,
 }
 
-/// Sites of files.
+/// The static site of an environment.
 #[endpoint(part, reply_to(GetStaticStore))]
 pub struct StaticStores {
-    /// The sites.
+    /// The sites; at most one for each environment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub data: Vec<StaticStore>,
 }
 
-/// A site of files.
+/// A static site.
 #[endpoint(part)]
 pub struct StaticStore {
-    /// The environment.
-    pub env: Option<String>,
-    /// Its domain.
+    /// The cloud environment.
+    pub env: Option<EnvironmentId>,
+    /// The domain of the site.
     pub domain: Option<String>,
-    /// Where its files are.
+    /// The bucket that holds the files.
     pub bucket: Option<String>,
-    /// Where that is; the platform's spelling.
+    /// The region of the bucket. The platform spells the name so.
     pub regoin: Option<String>,
-    /// How it is.
+    /// The state of the site, in Tencent Cloud's words.
     pub status: Option<String>,
 }
 
-/// Gives the files of a site.
+/// Returns the files of a static site.
 #[endpoint(POST "/componenttcb/staticfilelist", title = "获取静态网站文件列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/staticstore-management/getStaticStoreFile.html",
     scope(component), retry = safe, reply = StoredFiles, call = cloud_batch_storage.site_files)]
 pub struct GetStaticFiles {
-    /// The environment.
-    pub env: String,
-    /// What their paths begin with.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// Only files whose paths start with this text.
     pub prefix: Option<String>,
-    /// What divides paths; those that are the same up to it are given once.
+    /// A separator of paths. Paths that are equal up to it are returned once.
     pub delimiter: Option<String>,
-    /// The path after which to begin.
+    /// The path after which the page starts.
     pub marker: Option<String>,
 }
 
-/// Gives the address to which a file of a site is uploaded.
+/// Returns the address to which a file of a static site is uploaded.
 #[endpoint(POST "/componenttcb/staticuploadfile", title = "获取静态网站文件上传链接",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/staticstore-management/getUploadStaticStoreFile.html",
     scope(component), reply = StaticUploadLink, call = cloud_batch_storage.site_upload_link)]
 pub struct GetStaticUploadLink {
-    /// The environment.
-    pub env: String,
-    /// The file.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The path of the file.
     pub filename: String,
 }
 
-/// Where a file of a site is uploaded.
+/// The address to which a file of a static site is uploaded.
 #[endpoint(part, reply_to(GetStaticUploadLink))]
 pub struct StaticUploadLink {
-    /// The address.
+    /// The signed address.
     pub signed_url: String,
-    /// What goes with it.
+    /// The token to send as header `x-cos-security-token`.
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub token: Option<Secret>,
 }

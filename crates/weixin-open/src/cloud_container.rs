@@ -1,45 +1,48 @@
-//! Containers in the environments that a third-party platform owns (批量代云托管). `/componenttcb/*cs*`
+//! Containers in the cloud environments that a third-party platform owns (批量代云托管).
+//! `/componenttcb/*cs*`
 
 use weixin_api::{endpoint, group};
+
+use crate::ids::{EnvironmentId, SubnetId, VpcId};
 
 group! {
     /// Containers in the environments that the third-party platform owns (批量代云托管).
     cloud_containers: [CreateContainerService, OpenContainerService, DeleteContainerService, GetContainerServices, SetContainerFlow, SetContainerFlows]
 }
 
-/// Lets an environment have containers.
+/// Enables containers (云托管) for an environment.
 #[endpoint(POST "/componenttcb/opencontainerservice", title = "开通云托管",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/opencontainerservice.html",
     scope(component), retry = safe, call = cloud_containers.open)]
 pub struct OpenContainerService {
-    /// The environment.
-    pub env: String,
+    /// The cloud environment.
+    pub env: EnvironmentId,
 }
 
-/// Makes a service, without a version yet.
+/// Creates a service without a version.
 #[endpoint(POST "/componenttcb/createcontainerservice", title = "创建服务",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/createcontainerservice.html",
     scope(component), call = cloud_containers.create)]
 pub struct CreateContainerService {
-    /// The environment.
-    pub env: String,
-    /// The service.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The service, by its name in the environment.
     pub service_name: String,
-    /// A remark.
+    /// A remark on the service.
     pub remark: Option<String>,
-    /// The network it runs in.
+    /// The virtual network in which the service runs.
     pub vpc: Option<ContainerNetwork>,
 }
 
-/// The network a service runs in.
+/// The virtual network in which a service runs.
 #[endpoint(part)]
 pub struct ContainerNetwork {
-    /// The network.
-    pub vpcid: String,
-    /// Its parts.
+    /// The virtual network in which the service runs.
+    pub vpcid: VpcId,
+    /// The subnets of that network.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub subnetids: Vec<String>,
-    /// How it is made.
+    pub subnetids: Vec<SubnetId>,
+    /// How the network is created, as Tencent Cloud numbers it.
     pub create_type: i64,
 }
 
@@ -48,112 +51,112 @@ pub struct ContainerNetwork {
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/delcontainerservice.html",
     scope(component), retry = safe, call = cloud_containers.delete)]
 pub struct DeleteContainerService {
-    /// The environment.
-    pub env: String,
-    /// The service.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The service, by its name in the environment.
     pub service_name: String,
 }
 
-/// Gives the services of an environment.
+/// Returns a page of the services of an environment.
 #[endpoint(POST "/componenttcb/getcslist", title = "获取服务列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/getcslist.html",
     scope(component), retry = safe, reply = ContainerServices, call = cloud_containers.list)]
 pub struct GetContainerServices {
-    /// The environment.
-    pub env: String,
-    /// How many to give.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The number of entries; the platform's default if left out.
     pub limit: Option<u64>,
-    /// How many to skip; none if left out.
+    /// The first entry, from 0.
     pub offset: Option<u64>,
 }
 
 /// A page of the services of an environment.
 #[endpoint(part, reply_to(GetContainerServices))]
 pub struct ContainerServices {
-    /// How many there are in all.
+    /// The number of services.
     pub total: Option<u64>,
-    /// The page.
+    /// The services on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cslist: Vec<ContainerService>,
 }
 
-/// A service.
+/// A service of containers.
 #[endpoint(part)]
 pub struct ContainerService {
-    /// Its name.
+    /// The service, by its name in the environment.
     pub server_name: String,
-    /// The network it runs in.
-    pub vpcid: Option<String>,
-    /// `normal`, or what else it is.
+    /// The virtual network in which the service runs.
+    pub vpcid: Option<VpcId>,
+    /// The state in Tencent Cloud's words: `normal` if the service can run.
     pub status: Option<String>,
-    /// Where its images are.
+    /// The repository of the service's images.
     pub image_repo: Option<String>,
-    /// When it was made, as `2006-01-02 15:04:05`.
+    /// When it was created, as `2006-01-02 15:04:05`.
     pub created_time: Option<String>,
-    /// When it was changed.
+    /// When it was last changed, as `2006-01-02 15:04:05`.
     pub updated_time: Option<String>,
 }
 
-/// Sets how many of a hundred calls each version of a service gets.
+/// Sets the share of traffic that each version of a service gets.
 #[endpoint(POST "/componenttcb/setcspropotion", title = "设置版本流量",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/setcspropotion.html",
     scope(component), retry = safe, call = cloud_containers.set_flow)]
 pub struct SetContainerFlow {
-    /// The environment.
-    pub env: String,
-    /// The service.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The service, by its name in the environment.
     pub service_name: String,
-    /// The versions.
+    /// The versions with their shares.
     pub items: Vec<VersionFlow>,
 }
 
-/// How many calls a version gets.
+/// The share of traffic that a version gets.
 #[endpoint(part)]
 pub struct VersionFlow {
-    /// The version.
+    /// The version, by its name in the service.
     pub version_name: String,
-    /// How many of a hundred.
+    /// The share in percent.
     pub flow_ratio: u64,
 }
 
-/// Sets how many of a hundred calls each version of services gets.
+/// Sets the shares of traffic for the versions of several services.
 #[endpoint(POST "/componenttcb/batchsetcspropotion", title = "批量设置版本流量",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/batchSetCSPropotion.html",
     scope(component), retry = safe, reply = ContainerFlows, call = cloud_containers.set_flows)]
 pub struct SetContainerFlows {
-    /// The services.
+    /// The services with the shares of their versions.
     pub items: Vec<ServiceFlow>,
 }
 
-/// How many calls the versions of a service get.
+/// The shares of traffic for the versions of a service.
 #[endpoint(part)]
 pub struct ServiceFlow {
-    /// The environment.
-    pub env: String,
-    /// The service.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The service, by its name in the environment.
     pub service_name: String,
-    /// The versions.
+    /// The versions with their shares.
     pub items: Vec<VersionFlow>,
 }
 
-/// What became of services whose calls were to be divided.
+/// The result of setting shares of traffic.
 #[endpoint(part, reply_to(SetContainerFlows))]
 pub struct ContainerFlows {
-    /// Those that are.
+    /// The services that succeeded.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub succ_list: Vec<ServiceOfEnvironment>,
-    /// Those that are not.
+    /// The services that failed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fail_list: Vec<ServiceOfEnvironment>,
 }
 
-/// A service.
+/// A service in an environment.
 #[endpoint(part)]
 pub struct ServiceOfEnvironment {
-    /// The environment.
-    pub env: Option<String>,
-    /// The service.
+    /// The cloud environment.
+    pub env: Option<EnvironmentId>,
+    /// The service, by its name in the environment.
     pub service_name: Option<String>,
-    /// What went wrong.
+    /// The reason of the failure; missing if it succeeded.
     pub errmsg: Option<String>,
 }

@@ -1,172 +1,228 @@
-//! The versions of containers in the environments that a third-party platform owns (批量代云托管版本). `/componenttcb/*csversion*`
+//! The versions of containers in the cloud environments that a third-party platform owns
+//! (批量代云托管版本). `/componenttcb/*csversion*`
 
-use weixin_api::{endpoint, group};
+use weixin_api::{StringEnum, endpoint, group};
 use weixin_protocol::Secret;
+
+use crate::ids::EnvironmentId;
 
 group! {
     /// The versions of containers in the environments that the third-party platform owns (批量代云托管版本).
     cloud_container_versions: [CreateContainerVersion, CreateContainerVersions, DeleteContainerVersion, DeleteContainerVersions, GetContainerVersion, GetContainerVersions, SetContainerVersionConfig]
 }
 
-/// Makes a version of a service.
+weixin_api::integer_id! {
+    /// A build of a container version (构建 ID, buildid).
+    BuildId(u64)
+}
+
+/// Creates a version of a service.
 #[endpoint(POST "/componenttcb/createcsversion", title = "创建服务版本",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/createcsversion.html",
     scope(component), reply = CreatedContainerVersion, call = cloud_container_versions.create)]
 pub struct CreateContainerVersion {
-    /// The environment.
-    pub env: String,
-    /// The version.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The configuration of the version.
     #[serde(flatten)]
     pub version: ContainerVersionConfig,
 }
 
-/// Makes the same version of a service of many environments.
+/// Creates the same version of a service in many environments.
 #[endpoint(POST "/componenttcb/batchcreatecsversion", title = "批量创建服务版本",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/batchcreatecsversion.html",
     scope(component), reply = CreatedContainerVersions, call = cloud_container_versions.create_many)]
 pub struct CreateContainerVersions {
-    /// The environments.
-    pub envs: Vec<String>,
-    /// The version.
+    /// The cloud environments.
+    pub envs: Vec<EnvironmentId>,
+    /// The configuration of the version.
     #[serde(flatten)]
     pub version: ContainerVersionConfig,
 }
 
-/// A version of a service.
+/// The configuration of a version.
 #[endpoint(part)]
 pub struct ContainerVersionConfig {
-    /// The service.
+    /// The service, by its name in the environment.
     pub service_name: String,
-    /// Where its code comes from: `repository`, `package` or `image`.
-    pub upload_type: String,
-    /// How many of a hundred calls it gets.
+    /// The source of the code.
+    pub upload_type: ContainerSource,
+    /// The share of traffic in percent.
     pub flow_ratio: Option<u64>,
-    /// How many processors it has.
+    /// The number of processors, such as `0.5`.
     pub cpu: Option<f64>,
-    /// How much memory it has, in GB.
+    /// The memory in GB.
     pub mem: Option<f64>,
-    /// How often it runs at least.
+    /// The lowest number of instances.
     pub minnum: Option<u64>,
-    /// How often it runs at most.
+    /// The highest number of instances.
     pub maxnum: Option<u64>,
-    /// What decides how often: `cpu` or `mem`.
-    pub policy_type: Option<String>,
-    /// At how many of a hundred of that it runs once more.
+    /// The load that decides on the number of instances.
+    pub policy_type: Option<ScalingPolicy>,
+    /// The load in percent at which an instance is added.
     pub policy_threshold: Option<u64>,
-    /// The port it listens at.
+    /// The port that the container listens on.
     pub container_port: Option<u64>,
-    /// The kind of repository: `github`, `gitlab` or `gitee`.
-    pub repository_type: Option<String>,
-    /// The address of the repository.
+    /// The kind of the repository; for [`ContainerSource::Repository`].
+    pub repository_type: Option<RepositoryKind>,
+    /// The address of the repository; for [`ContainerSource::Repository`].
     pub repository: Option<String>,
-    /// Its branch.
+    /// The branch of the repository.
     pub branch: Option<String>,
-    /// Where its Dockerfile is.
+    /// The path of the Dockerfile in the code.
     pub dockerfile_path: Option<String>,
-    /// Where it is built.
+    /// The folder in which the image is built.
     pub build_dir: Option<String>,
-    /// Its environment variables, as JSON in a text.
+    /// The environment variables as JSON text.
     pub env_params: Option<String>,
-    /// The package.
+    /// The name of the package; for [`ContainerSource::Package`].
     pub package_name: Option<String>,
-    /// Its version.
+    /// The version of the package; for [`ContainerSource::Package`].
     pub package_version: Option<String>,
-    /// The image.
+    /// The image; for [`ContainerSource::Image`].
     pub image_info: Option<ContainerImage>,
-    /// The repository, once more.
+    /// The name and address of the repository.
     pub code_detail: Option<ContainerCode>,
-    /// How the image is fetched.
+    /// The login at the registry of the image.
     pub image_secret_info: Option<ContainerImageSecret>,
-    /// How the image is fetched.
+    /// The name of the secret with which the image is pulled.
     pub image_pulls_secret: Option<String>,
-    /// Where it writes its log.
+    /// The place of the logs, such as `stdout`.
     pub custom_logs: Option<String>,
-    /// Whether it is given a token.
+    /// Whether the container gets a WeChat token as a file.
     pub mount_wx_token: Option<bool>,
-    /// A remark.
+    /// A remark on the version.
     pub version_remark: Option<String>,
 }
 
-/// An image.
+/// The kind of a code repository.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum RepositoryKind {
+    /// GitHub.
+    #[string_enum(rename = "github")]
+    GitHub,
+    /// GitLab.
+    #[string_enum(rename = "gitlab")]
+    GitLab,
+    /// Gitee.
+    #[string_enum(rename = "gitee")]
+    Gitee,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The load that decides on the number of instances (扩缩容策略).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum ScalingPolicy {
+    /// The load of the processors.
+    #[string_enum(rename = "cpu")]
+    Cpu,
+    /// The use of memory.
+    #[string_enum(rename = "mem")]
+    Memory,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The source of a version's code (上传方式).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum ContainerSource {
+    /// A code repository (代码库).
+    #[string_enum(rename = "repository")]
+    Repository,
+    /// An uploaded package (代码包).
+    #[string_enum(rename = "package")]
+    Package,
+    /// A container image (镜像).
+    #[string_enum(rename = "image")]
+    Image,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// A container image.
 #[endpoint(part)]
 pub struct ContainerImage {
-    /// Where it is.
+    /// The name of the image's repository.
     pub repository_name: Option<String>,
-    /// Whether everybody may fetch it.
+    /// Whether the image is public.
     pub ispublic: Option<bool>,
-    /// Its tag.
+    /// The tag of the image.
     pub tagname: Option<String>,
-    /// The server it is at.
+    /// The address of the registry.
     pub server_addr: Option<String>,
-    /// Its address.
+    /// The address of the image.
     pub image_url: Option<String>,
 }
 
 /// The repository of a version.
 #[endpoint(part)]
 pub struct ContainerCode {
-    /// Its name.
+    /// The name of the repository.
     pub name: Option<ContainerCodeName>,
-    /// Its address.
+    /// The address of the repository.
     pub url: Option<String>,
 }
 
 /// The name of a repository.
 #[endpoint(part)]
 pub struct ContainerCodeName {
-    /// Its name.
+    /// The name without its owner.
     pub name: Option<String>,
-    /// Its name with its owner.
+    /// The name with its owner.
     pub fullname: Option<String>,
 }
 
-/// How an image is fetched.
+/// The login at a registry.
 #[endpoint(part)]
 pub struct ContainerImageSecret {
-    /// The server.
+    /// The address of the registry.
     pub registryserver: Option<String>,
-    /// The user.
+    /// The name of the user.
     pub username: Option<String>,
-    /// Their password.
+    /// The password of the user.
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub password: Option<Secret>,
-    /// Their e-mail address.
+    /// The e-mail address of the user.
     pub email: Option<String>,
 }
 
-/// A version that is being made.
+/// A version that is being created.
 #[endpoint(part, reply_to(CreateContainerVersion))]
 pub struct CreatedContainerVersion {
-    /// Its name.
+    /// The version, by its name in the service.
     pub version_name: Option<String>,
 }
 
-/// Versions that are being made.
+/// The versions that are being created.
 #[endpoint(part, reply_to(CreateContainerVersions))]
 pub struct CreatedContainerVersions {
-    /// One for each environment.
+    /// The versions, one for each environment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub succ_list: Vec<CreatedInEnvironment>,
-    /// Environments in which it cannot be made.
+    /// The environments in which the version could not be created.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fail_list: Vec<NotCreatedInEnvironment>,
 }
 
-/// A version that is being made.
+/// A version that is being created in an environment.
 #[endpoint(part)]
 pub struct CreatedInEnvironment {
-    /// The environment.
-    pub env: String,
-    /// The name of the version.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The version, by its name in the service.
     pub version_name: Option<String>,
 }
 
-/// An environment in which a version cannot be made.
+/// An environment in which a version could not be created.
 #[endpoint(part)]
 pub struct NotCreatedInEnvironment {
-    /// The environment.
-    pub env: String,
-    /// Why.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The reason of the failure.
     pub errormsg: Option<String>,
 }
 
@@ -175,41 +231,41 @@ pub struct NotCreatedInEnvironment {
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/delcsversion.html",
     scope(component), retry = safe, call = cloud_container_versions.delete)]
 pub struct DeleteContainerVersion {
-    /// The environment.
-    pub env: String,
-    /// The service.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The service, by its name in the environment.
     pub service_name: String,
-    /// The version.
+    /// The version, by its name in the service.
     pub version_name: String,
 }
 
-/// Deletes versions of services.
+/// Deletes versions of several services.
 #[endpoint(POST "/componenttcb/batchdelcsversion", title = "批量删除服务版本",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/batchDelCSVersion.html",
     scope(component), retry = safe, reply = DeletedContainerVersions, call = cloud_container_versions.delete_many)]
 pub struct DeleteContainerVersions {
-    /// The versions.
+    /// The versions to delete.
     pub items: Vec<ContainerVersionName>,
 }
 
 /// A version of a service.
 #[endpoint(part)]
 pub struct ContainerVersionName {
-    /// The environment.
-    pub env: String,
-    /// The service.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The service, by its name in the environment.
     pub service_name: String,
-    /// The version.
+    /// The version, by its name in the service.
     pub version_name: String,
 }
 
-/// What became of versions that were to be deleted.
+/// The result of deleting versions.
 #[endpoint(part, reply_to(DeleteContainerVersions))]
 pub struct DeletedContainerVersions {
-    /// Those that are deleted.
+    /// The versions that were deleted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub succ_list: Vec<ContainerVersionName>,
-    /// Those that are not.
+    /// The versions that could not be deleted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fail_list: Vec<NotDeletedVersion>,
 }
@@ -217,153 +273,153 @@ pub struct DeletedContainerVersions {
 /// A version that could not be deleted.
 #[endpoint(part)]
 pub struct NotDeletedVersion {
-    /// The environment.
-    pub env: Option<String>,
-    /// The service.
+    /// The cloud environment.
+    pub env: Option<EnvironmentId>,
+    /// The service, by its name in the environment.
     pub service_name: Option<String>,
-    /// The version.
+    /// The version, by its name in the service.
     pub version_name: Option<String>,
-    /// Why.
+    /// The reason of the failure.
     pub errmsg: Option<String>,
 }
 
-/// Tells about a version of a service.
+/// Returns a version of a service.
 #[endpoint(POST "/componenttcb/getcsversiondetail", title = "获取服务版本详情",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/getcsversiondetail.html",
     scope(component), retry = safe, reply = ContainerVersion, call = cloud_container_versions.get)]
 pub struct GetContainerVersion {
-    /// The environment.
-    pub env: String,
-    /// The service.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The service, by its name in the environment.
     pub service_name: String,
-    /// The version.
+    /// The version, by its name in the service.
     pub version_name: String,
 }
 
-/// A version of a service.
+/// A version of a service and its configuration.
 #[endpoint(part, reply_to(GetContainerVersion))]
 pub struct ContainerVersion {
-    /// Its name.
+    /// The version, by its name in the service.
     pub version_name: String,
-    /// A remark.
+    /// A remark on the version.
     pub remark: Option<String>,
-    /// Where its Dockerfile is.
+    /// The path of the Dockerfile in the code.
     pub dockerfile_path: Option<String>,
-    /// Where it is built.
+    /// The folder in which the image is built.
     pub build_dir: Option<String>,
-    /// How many processors it has.
+    /// The number of processors, such as `0.5`.
     pub cpu: Option<f64>,
-    /// How much memory it has, in GB.
+    /// The memory in GB.
     pub mem: Option<f64>,
-    /// How often it runs at least.
+    /// The lowest number of instances.
     pub minnum: Option<u64>,
-    /// How often it runs at most.
+    /// The highest number of instances.
     pub maxnum: Option<u64>,
-    /// What decides how often.
-    pub policy_type: Option<String>,
-    /// At how many of a hundred of that it runs once more.
+    /// The load that decides on the number of instances.
+    pub policy_type: Option<ScalingPolicy>,
+    /// The load in percent at which an instance is added.
     pub policy_threshold: Option<u64>,
-    /// Its environment variables, as JSON in a text.
+    /// The environment variables as JSON text.
     pub env_params: Option<String>,
-    /// When it was made, as `2006-01-02 15:04:05`.
+    /// When it was created, as `2006-01-02 15:04:05`.
     pub created_time: Option<String>,
-    /// When it was changed.
+    /// When it was last changed, as `2006-01-02 15:04:05`.
     pub updated_time: Option<String>,
-    /// Its address.
+    /// The internal IP address of the version.
     pub version_ip: Option<String>,
-    /// Its port.
+    /// The internal port of the version.
     pub version_port: Option<u64>,
-    /// The port it listens at.
+    /// The port that the container listens on.
     pub container_port: Option<u64>,
-    /// `normal`, or what else it is.
+    /// The state in Tencent Cloud's words: `normal` if the version can run.
     pub status: Option<String>,
-    /// The package it comes from.
+    /// The name of the package; for [`ContainerSource::Package`].
     pub package_name: Option<String>,
-    /// The version of the package.
+    /// The version of the package; for [`ContainerSource::Package`].
     pub package_version: Option<String>,
-    /// Where its code comes from.
-    pub upload_type: Option<String>,
-    /// The kind of repository.
-    pub repo_type: Option<String>,
-    /// The address of the repository.
+    /// The source of the code.
+    pub upload_type: Option<ContainerSource>,
+    /// The kind of the repository; for [`ContainerSource::Repository`].
+    pub repo_type: Option<RepositoryKind>,
+    /// The address of the repository; for [`ContainerSource::Repository`].
     pub repo: Option<String>,
-    /// Its branch.
+    /// The branch of the repository.
     pub branch: Option<String>,
-    /// The address of its image.
+    /// The address of the version's image.
     pub image_url: Option<String>,
-    /// Where it writes its log.
+    /// The place of the logs, such as `stdout`.
     pub custom_logs: Option<String>,
 }
 
-/// Gives the versions of a service.
+/// Returns a page of the versions of a service.
 #[endpoint(POST "/componenttcb/getcsversionlist", title = "获取服务版本列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/getcsversionlist.html",
     scope(component), retry = safe, reply = ContainerVersionList, call = cloud_container_versions.list)]
 pub struct GetContainerVersions {
-    /// The environment.
-    pub env: String,
-    /// The service.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The service, by its name in the environment.
     pub service_name: String,
-    /// How many to give.
+    /// The number of versions; the platform's default if left out.
     pub limit: Option<u64>,
-    /// How many to skip; none if left out.
+    /// The first version, from 0.
     pub offset: Option<u64>,
 }
 
 /// A page of the versions of a service.
 #[endpoint(part, reply_to(GetContainerVersions))]
 pub struct ContainerVersionList {
-    /// How many there are in all.
+    /// The number of versions.
     pub total: Option<u64>,
-    /// The page.
+    /// The versions on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<ContainerVersionListed>,
 }
 
-/// A version of a service.
+/// A version of a service and its state.
 #[endpoint(part)]
 pub struct ContainerVersionListed {
-    /// Its name.
+    /// The version, by its name in the service.
     pub version_name: String,
-    /// `normal`, or what else it is.
+    /// The state in Tencent Cloud's words, such as `normal` or `build_fail`.
     pub status: Option<String>,
-    /// When it was made, as `2006-01-02 15:04:05`.
+    /// When it was created, as `2006-01-02 15:04:05`.
     pub created_time: Option<String>,
-    /// When it was changed.
+    /// When it was last changed, as `2006-01-02 15:04:05`.
     pub updated_time: Option<String>,
-    /// How many of a hundred calls it gets.
+    /// The share of traffic in percent.
     pub flow_ratio: Option<u64>,
-    /// The number of its build.
-    pub buildid: Option<u64>,
-    /// Where its code comes from.
-    pub upload_type: Option<String>,
-    /// How often it runs at least.
+    /// The build of the version.
+    pub buildid: Option<BuildId>,
+    /// The source of the code.
+    pub upload_type: Option<ContainerSource>,
+    /// The lowest number of instances.
     pub min_replicas: Option<u64>,
-    /// How often it runs at most.
+    /// The highest number of instances.
     pub max_replicas: Option<u64>,
 }
 
-/// Changes how a version of a service runs.
+/// Updates the configuration of a version.
 #[endpoint(POST "/componenttcb/setcsversionconfig", title = "设置版本配置",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/setcsversionconfig.html",
     scope(component), retry = safe, call = cloud_container_versions.set_config)]
 pub struct SetContainerVersionConfig {
-    /// The environment.
-    pub env: String,
-    /// The service.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The service, by its name in the environment.
     pub service_name: String,
-    /// The version.
+    /// The version, by its name in the service.
     pub version_name: String,
-    /// How often it runs at least.
+    /// The lowest number of instances.
     pub minnum: Option<u64>,
-    /// How often it runs at most.
+    /// The highest number of instances.
     pub maxnum: Option<u64>,
-    /// The port it listens at.
+    /// The port that the container listens on.
     pub container_port: Option<u64>,
-    /// Its environment variables, as JSON in a text.
+    /// The environment variables as JSON text.
     pub env_params: Option<String>,
-    /// Where it writes its log.
+    /// The place of the logs, such as `stdout`.
     pub custom_logs: Option<String>,
-    /// A remark.
+    /// A remark on the version.
     pub remark: Option<String>,
 }

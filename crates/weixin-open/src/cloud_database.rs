@@ -1,13 +1,25 @@
-//! The databases of the cloud development service (云开发数据库). `/tcb/database*`, `/tcb/updateindex`
+//! The databases of cloud development (云开发数据库). `/tcb/database*`, `/tcb/updateindex`
 //!
 //! A `query` is a statement as in a cloud function, such as `db.collection("geo").where({done:
 //! true}).limit(10).get()`.
 
-use weixin_api::{Paged, endpoint, group, int_enum};
+use weixin_api::{Paged, StringEnum, endpoint, group, int_enum};
+
+use crate::ids::EnvironmentId;
 
 group! {
-    /// The databases of the cloud development service (云开发数据库).
+    /// The databases of cloud development (云开发数据库).
     cloud_database: [QueryDatabase, AddDatabaseRecords, DeleteDatabaseRecords, UpdateDatabaseRecords, AggregateDatabase, CountDatabase, AddDatabaseCollection, DeleteDatabaseCollection, GetDatabaseCollections, UpdateDatabaseIndex, ExportDatabase, ImportDatabase, GetMigrationJob]
+}
+
+weixin_api::string_id! {
+    /// A record of a database (记录 ID, _id).
+    RecordId
+}
+
+weixin_api::integer_id! {
+    /// A job that exports or imports records (任务 ID, job_id).
+    MigrationJobId(u64)
 }
 
 /// Adds records.
@@ -15,8 +27,8 @@ group! {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/addDatabaseItem.html",
     scope(mini), reply = AddedRecords, call = cloud_database.add)]
 pub struct AddDatabaseRecords {
-    /// The environment.
-    pub env: String,
+    /// The cloud environment.
+    pub env: EnvironmentId,
     /// The statement, with `add`.
     pub query: String,
 }
@@ -24,9 +36,9 @@ pub struct AddDatabaseRecords {
 /// Records that were added.
 #[endpoint(part, reply_to(AddDatabaseRecords))]
 pub struct AddedRecords {
-    /// Their ids.
+    /// The ids of the added records.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub id_list: Vec<String>,
+    pub id_list: Vec<RecordId>,
 }
 
 /// Deletes records.
@@ -34,86 +46,86 @@ pub struct AddedRecords {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/deleteDatabaseItem.html",
     scope(mini), retry = safe, reply = DeletedRecords, call = cloud_database.delete)]
 pub struct DeleteDatabaseRecords {
-    /// The environment.
-    pub env: String,
+    /// The cloud environment.
+    pub env: EnvironmentId,
     /// The statement, with `remove`.
     pub query: String,
 }
 
-/// Records that were deleted.
+/// The result of a deletion.
 #[endpoint(part, reply_to(DeleteDatabaseRecords))]
 pub struct DeletedRecords {
-    /// How many.
+    /// The number of deleted records.
     pub deleted: Option<u64>,
 }
 
-/// Changes records.
+/// Updates records.
 #[endpoint(POST "/tcb/databaseupdate", title = "数据库更新记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/updateDatabaseIndex.html",
     scope(mini), reply = UpdatedRecords, call = cloud_database.update)]
 pub struct UpdateDatabaseRecords {
-    /// The environment.
-    pub env: String,
+    /// The cloud environment.
+    pub env: EnvironmentId,
     /// The statement, with `update` or `set`.
     pub query: String,
 }
 
-/// Records that were changed.
+/// The result of an update.
 #[endpoint(part, reply_to(UpdateDatabaseRecords))]
 pub struct UpdatedRecords {
-    /// How many were meant.
+    /// The number of records that the statement matched.
     pub matched: Option<u64>,
-    /// How many are other than before.
+    /// The number of records that have changed.
     pub modified: Option<u64>,
-    /// The id of one that `set` has added.
-    pub id: Option<String>,
+    /// The record that `set` has added.
+    pub id: Option<RecordId>,
 }
 
-/// Gives records: 10, or as many as the statement's `limit` says, up to 1,000.
+/// Returns records: 10, or as many as the statement's `limit` says, up to 1,000.
 #[endpoint(POST "/tcb/databasequery", title = "数据库查询记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/common/databasequery.html",
     scope(mini), retry = safe, reply = QueriedRecords, call = cloud_database.query)]
 pub struct QueryDatabase {
-    /// The environment.
-    pub env: String,
+    /// The cloud environment.
+    pub env: EnvironmentId,
     /// The statement, with `get`.
     pub query: String,
 }
 
-/// Records.
+/// Records, or the result of an aggregation.
 #[endpoint(
     part,
     reply_to(crate::cloud_batch_database::AggregateRecords, QueryDatabase, AggregateDatabase)
 )]
 pub struct QueriedRecords {
-    /// Where they stand in the list.
+    /// The position of the records in the whole result.
     pub pager: Option<Pager>,
-    /// The records, or what was made of them, each as JSON in a text.
+    /// The records or results, each as JSON text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub data: Vec<String>,
 }
 
-/// Where a page stands in a list.
+/// The position of a page in the whole result.
 #[endpoint(part)]
 pub struct Pager {
-    /// How many are before it.
+    /// The number of entries before the page.
     #[serde(rename = "Offset")]
     pub offset: Option<u64>,
-    /// How many there may be on it.
+    /// The highest number of entries on the page.
     #[serde(rename = "Limit")]
     pub limit: Option<u64>,
-    /// How many there are in all.
+    /// The number of entries in all.
     #[serde(rename = "Total")]
     pub total: Option<u64>,
 }
 
-/// Gives what an aggregation makes of records.
+/// Runs an aggregation over records.
 #[endpoint(POST "/tcb/databaseaggregate", title = "数据库聚合",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/file-management/aggregateDatabase.html",
     scope(mini), retry = safe, reply = QueriedRecords, call = cloud_database.aggregate)]
 pub struct AggregateDatabase {
-    /// The environment.
-    pub env: String,
+    /// The cloud environment.
+    pub env: EnvironmentId,
     /// The statement, with `aggregate` and `end`.
     pub query: String,
 }
@@ -123,27 +135,27 @@ pub struct AggregateDatabase {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/getDatabaseCount.html",
     scope(mini), retry = safe, reply = RecordCount, call = cloud_database.count)]
 pub struct CountDatabase {
-    /// The environment.
-    pub env: String,
+    /// The cloud environment.
+    pub env: EnvironmentId,
     /// The statement, with `count`.
     pub query: String,
 }
 
-/// How many records there are.
+/// The number of records.
 #[endpoint(part, reply_to(CountDatabase))]
 pub struct RecordCount {
-    /// How many.
+    /// The number of records that the statement matches.
     pub count: u64,
 }
 
-/// Makes a collection.
+/// Creates a collection.
 #[endpoint(POST "/tcb/databasecollectionadd", title = "新增集合",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/addDatabaseCollection.html",
     scope(mini), call = cloud_database.add_collection)]
 pub struct AddDatabaseCollection {
-    /// The environment.
-    pub env: String,
-    /// Its name.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The collection, by its name in the environment.
     pub collection_name: String,
 }
 
@@ -152,33 +164,33 @@ pub struct AddDatabaseCollection {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/deleteDatabaseCollection.html",
     scope(mini), retry = safe, call = cloud_database.delete_collection)]
 pub struct DeleteDatabaseCollection {
-    /// The environment.
-    pub env: String,
-    /// Its name.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The collection, by its name in the environment.
     pub collection_name: String,
 }
 
-/// Gives the collections.
+/// Returns a page of the collections of an environment.
 ///
-/// `wx.cloud_database().collections(env).pages()` walks through all of them.
+/// `wx.cloud_database().collections(env).pages()` returns all of them.
 #[endpoint(POST "/tcb/databasecollectionget", title = "获取集合信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/getDatabaseCollection.html",
     scope(mini), retry = safe, reply = DatabaseCollections, call = cloud_database.collections)]
 pub struct GetDatabaseCollections {
-    /// The environment.
-    pub env: String,
-    /// How many to give; 10 if left out.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The number of collections; 10 if left out.
     pub limit: Option<u64>,
-    /// How many to skip; none if left out.
+    /// The first collection, from 0.
     pub offset: Option<u64>,
 }
 
 /// A page of the collections of an environment.
 #[endpoint(part, reply_to(GetDatabaseCollections))]
 pub struct DatabaseCollections {
-    /// Where it stands in the list.
+    /// The position of the page in the whole list.
     pub pager: Option<Pager>,
-    /// The collections.
+    /// The collections on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub collections: Vec<DatabaseCollection>,
 }
@@ -186,15 +198,15 @@ pub struct DatabaseCollections {
 /// A collection.
 #[endpoint(part)]
 pub struct DatabaseCollection {
-    /// Its name.
+    /// The collection, by its name in the environment.
     pub name: String,
-    /// How many records are in it.
+    /// The number of records.
     pub count: Option<u64>,
-    /// How large they are, in bytes.
+    /// The size of the records in bytes.
     pub size: Option<u64>,
-    /// How many indexes it has.
+    /// The number of indexes.
     pub index_count: Option<u64>,
-    /// How large they are, in bytes.
+    /// The size of the indexes in bytes.
     pub index_size: Option<u64>,
 }
 
@@ -208,19 +220,19 @@ impl Paged for GetDatabaseCollections {
     }
 }
 
-/// Makes and drops indexes of a collection.
+/// Creates and drops indexes of a collection.
 #[endpoint(POST "/tcb/updateindex", title = "变更数据库索引",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/common/updateindexinfo.html",
     scope(mini), call = cloud_database.update_index)]
 pub struct UpdateDatabaseIndex {
-    /// The environment.
-    pub env: String,
-    /// The collection.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The collection, by its name in the environment.
     pub collection_name: String,
-    /// Those to be made.
+    /// Indexes that are created; none if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub create_indexes: Vec<DatabaseIndex>,
-    /// Those to be dropped.
+    /// Indexes that are dropped; none if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub drop_indexes: Vec<DatabaseIndexName>,
 }
@@ -228,53 +240,70 @@ pub struct UpdateDatabaseIndex {
 /// An index of a collection.
 #[endpoint(part)]
 pub struct DatabaseIndex {
-    /// Its name.
+    /// The name of the index.
     pub name: String,
-    /// Whether no two records may have the same.
+    /// Whether the values must be unique.
     pub unique: Option<bool>,
-    /// What it is over.
+    /// The fields that the index covers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keys: Vec<DatabaseIndexKey>,
 }
 
-/// A field that an index is over.
+/// A field that an index covers.
 #[endpoint(part)]
 pub struct DatabaseIndexKey {
-    /// The field.
+    /// The name of the field.
     pub name: String,
-    /// `1` upwards, `-1` downwards, `2dsphere` places.
-    pub direction: Option<String>,
+    /// The order of the index.
+    pub direction: Option<IndexDirection>,
+}
+
+/// The order of an index over a field.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum IndexDirection {
+    /// Ascending values.
+    #[string_enum(rename = "1")]
+    Ascending,
+    /// Descending values.
+    #[string_enum(rename = "-1")]
+    Descending,
+    /// Positions on the earth.
+    #[string_enum(rename = "2dsphere")]
+    Geo,
+    /// A value that this version does not know.
+    Other(String),
 }
 
 /// An index, by its name.
 #[endpoint(part)]
 pub struct DatabaseIndexName {
-    /// The name.
+    /// The name of the index.
     pub name: String,
-    /// Whether no two records may have the same.
+    /// Whether the values must be unique.
     pub unique: Option<bool>,
-    /// What it is over.
+    /// The fields that the index covers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keys: Vec<DatabaseIndexKey>,
 }
 
-/// Writes records to a file of the environment, in a job.
+/// Starts a job that exports records to a file of the environment.
 #[endpoint(POST "/tcb/databasemigrateexport", title = "数据库导出",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/exportDatabaseItem.html",
     scope(mini), reply = MigrationJob, call = cloud_database.export)]
 pub struct ExportDatabase {
-    /// The environment.
-    pub env: String,
-    /// The file.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The path of the file in the storage of the environment.
     pub file_path: String,
-    /// Its form.
+    /// The format of the file.
     pub file_type: MigrationFileType,
-    /// The statement.
+    /// The statement that selects the records.
     pub query: String,
 }
 
 int_enum! {
-    /// The form of a file with records.
+    /// The format of a file with records.
     pub enum MigrationFileType {
         /// JSON.
         Json = 1,
@@ -284,35 +313,35 @@ int_enum! {
 }
 
 int_enum! {
-    /// What becomes of a record that is there already.
+    /// What happens to records that exist already (冲突处理模式).
     pub enum ConflictMode {
-        /// The new one is added.
+        /// The new record is added.
         Insert = 1,
-        /// The new one takes its place.
+        /// The new record replaces the old one.
         Upsert = 2,
     }
 }
 
-/// Reads records from a file of the environment, in a job.
+/// Starts a job that imports records from a file of the environment.
 #[endpoint(POST "/tcb/databasemigrateimport", title = "数据库导入",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/importDatabaseItem.html",
     scope(mini), reply = MigrationJob, call = cloud_database.import)]
 pub struct ImportDatabase {
-    /// The environment.
-    pub env: String,
-    /// Where they go.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The collection that receives the records.
     pub collection_name: String,
-    /// The file.
+    /// The path of the file in the storage of the environment.
     pub file_path: String,
-    /// Its form.
+    /// The format of the file.
     pub file_type: MigrationFileType,
-    /// Whether it ends at the first error.
+    /// Whether the import stops at the first error.
     pub stop_on_error: bool,
-    /// What becomes of a record that is there already.
+    /// What happens to records that exist already.
     pub conflict_mode: ConflictMode,
 }
 
-/// A job.
+/// A job that exports or imports records.
 #[endpoint(
     part,
     reply_to(
@@ -323,32 +352,58 @@ pub struct ImportDatabase {
     )
 )]
 pub struct MigrationJob {
-    /// Its number.
-    pub job_id: u64,
+    /// The id of the job, with which its state is queried.
+    pub job_id: MigrationJobId,
 }
 
-/// Tells how an export or import stands.
+/// Returns the state of an export or import.
 #[endpoint(POST "/tcb/databasemigratequeryinfo", title = "数据库迁移状态查询",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/getDatabaseRecord.html",
     scope(mini), retry = safe, reply = MigrationState, call = cloud_database.job)]
 pub struct GetMigrationJob {
-    /// The environment.
-    pub env: String,
-    /// The job.
-    pub job_id: u64,
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The job, as [`ExportDatabase`] or [`ImportDatabase`] returned it.
+    pub job_id: MigrationJobId,
 }
 
-/// How an export or import stands.
+/// The state of an export or import.
 #[endpoint(part, reply_to(crate::cloud_batch_database::GetMigration, GetMigrationJob))]
 pub struct MigrationState {
-    /// `waiting`, `reading`, `writing`, `migrating`, `success` or `fail`.
-    pub status: Option<String>,
-    /// How many records it has.
+    /// The state of the job.
+    pub status: Option<MigrationStatus>,
+    /// The number of records that succeeded.
     pub record_success: Option<u64>,
-    /// How many it could not.
+    /// The number of records that failed.
     pub record_fail: Option<u64>,
-    /// What went wrong.
+    /// A message on the result; also set after a success.
     pub error_msg: Option<String>,
-    /// Where an export is.
+    /// The address of the exported file.
     pub file_url: Option<String>,
+}
+
+/// The state of an export or import (迁移状态).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum MigrationStatus {
+    /// The job waits (等待中).
+    #[string_enum(rename = "waiting")]
+    Waiting,
+    /// The job reads records (读).
+    #[string_enum(rename = "reading")]
+    Reading,
+    /// The job writes records (写).
+    #[string_enum(rename = "writing")]
+    Writing,
+    /// The job moves records (转移).
+    #[string_enum(rename = "migrating")]
+    Migrating,
+    /// The job has succeeded (成功).
+    #[string_enum(rename = "success")]
+    Success,
+    /// The job has failed (失败).
+    #[string_enum(rename = "fail")]
+    Fail,
+    /// A value that this version does not know.
+    Other(String),
 }

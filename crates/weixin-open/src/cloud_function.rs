@@ -1,87 +1,89 @@
-//! The functions of the cloud development service (云函数). `/tcb/invokecloudfunction`
+//! The functions of cloud development (云函数). `/tcb/invokecloudfunction`
 
 use serde_json::{Map, Value};
-use weixin_api::{Paged, endpoint, group};
+use weixin_api::{Paged, endpoint, group, int_enum};
 use weixin_protocol::Secret;
 
+use crate::ids::EnvironmentId;
+
 group! {
-    /// The functions of the cloud development service (云函数).
+    /// The functions of cloud development (云函数).
     cloud_functions: [InvokeCloudFunction, CreateFunction, GetFunctions, GetFunctionLink, GetFunctionConfig, SetFunctionConfig, GetCodeSecret, GetUploadSignature]
 }
 
-/// Runs a function for up to five seconds. It knows of no user.
+/// Runs a function for up to five seconds, without the context of a user.
 ///
-/// A third-party platform runs those of the environments it owns itself with its own token.
+/// A third-party platform runs functions of its own environments with its own token.
 #[endpoint(POST "/tcb/invokecloudfunction", title = "触发云函数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/invokeCloudFunction.html",
     scope(mini, component), reply = CloudFunctionResult, call = cloud_functions.invoke)]
 pub struct InvokeCloudFunction {
-    /// The environment.
+    /// The cloud environment.
     #[query]
-    pub env: String,
-    /// The function.
+    pub env: EnvironmentId,
+    /// The function, by its name in the environment.
     #[query]
     pub name: String,
-    /// What the function is given.
+    /// The arguments of the function.
     #[serde(flatten)]
     pub arguments: Map<String, Value>,
 }
 
-/// What a function has answered.
+/// The result of a function.
 #[endpoint(part, reply_to(InvokeCloudFunction))]
 pub struct CloudFunctionResult {
-    /// The answer, as JSON in a text.
+    /// The value that the function returned, as JSON text.
     pub resp_data: Option<String>,
 }
 
-/// Makes a function, without code yet.
+/// Creates a function without code.
 #[endpoint(POST "/tcb/createfunction", title = "创建云函数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/createFunction.html",
     scope(mini), call = cloud_functions.create)]
 pub struct CreateFunction {
-    /// The environment.
-    pub env: String,
-    /// The function.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The function, by its name in the environment.
     pub function_name: String,
 }
 
-/// Gives the functions of an environment.
+/// Returns a page of the functions of an environment.
 ///
-/// `wx.cloud_functions().list(env).pages()` walks through all of them.
+/// `wx.cloud_functions().list(env).pages()` returns all of them.
 #[endpoint(POST "/tcb/listfunctions", title = "获取云函数列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/getFuntionList.html",
     scope(mini), retry = safe, reply = CloudFunctionList, call = cloud_functions.list)]
 pub struct GetFunctions {
-    /// The environment.
-    pub env: String,
-    /// How many to give.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The number of functions; the platform's default if left out.
     pub limit: Option<u64>,
-    /// How many to skip; none if left out.
+    /// The first function, from 0.
     pub offset: Option<u64>,
 }
 
 /// A page of the functions of an environment.
 #[endpoint(part, reply_to(GetFunctions))]
 pub struct CloudFunctionList {
-    /// How many there are in all.
+    /// The number of functions.
     pub total_count: Option<u64>,
-    /// The page.
+    /// The functions on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub functions: Vec<CloudFunction>,
 }
 
-/// A function.
+/// A function and its state.
 #[endpoint(part)]
 pub struct CloudFunction {
-    /// Its name.
+    /// The function, by its name in the environment.
     pub name: String,
-    /// What it runs on, as in `Nodejs8.9`.
+    /// The runtime, such as `Nodejs8.9`.
     pub runtime: Option<String>,
-    /// `Active`, or what else it is.
+    /// The state in Tencent Cloud's words: `Active` if the function can run.
     pub status: Option<String>,
-    /// When it was made, as `2006-01-02 15:04:05`.
+    /// When it was created, as `2006-01-02 15:04:05`.
     pub add_time: Option<String>,
-    /// When it was changed.
+    /// When it was last changed, as `2006-01-02 15:04:05`.
     pub mod_time: Option<String>,
 }
 
@@ -94,90 +96,98 @@ impl Paged for GetFunctions {
     }
 }
 
-/// Gives the address where a function's code is.
+/// Returns the download address of a function's code.
 #[endpoint(POST "/tcb/downloadfunction", title = "获取云函数下载地址",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/getFuntionLink.html",
     scope(mini), retry = safe, reply = FunctionLink, call = cloud_functions.download_link)]
 pub struct GetFunctionLink {
-    /// The environment.
-    pub env: String,
-    /// The function.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The function, by its name in the environment.
     pub function_name: String,
 }
 
-/// Where a function's code is.
+/// The download address of a function's code.
 #[endpoint(part, reply_to(GetFunctionLink))]
 pub struct FunctionLink {
-    /// The address.
+    /// The address of the archive.
     pub url: String,
-    /// Its SHA-256.
+    /// The SHA-256 of the archive.
     pub checksum: Option<String>,
 }
 
-/// Gives a setting of a function.
+/// Returns a configuration of a function.
 #[endpoint(POST "/tcb/getfuncconfig", title = "获取云函数配置",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/getFuntionConfig.html",
     scope(mini), retry = safe, reply = FunctionConfig, call = cloud_functions.config)]
 pub struct GetFunctionConfig {
-    /// The environment.
-    pub env: String,
-    /// The function.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The function, by its name in the environment.
     pub function_name: String,
-    /// Which setting: 1 its triggers.
+    /// Which configuration is meant.
     #[serde(rename = "type")]
-    pub type_: i64,
+    pub type_: FunctionConfigKind,
 }
 
-/// A setting of a function.
+int_enum! {
+    /// A configuration of a function (配置类型).
+    pub enum FunctionConfigKind {
+        /// The triggers of the function.
+        Triggers = 1,
+    }
+}
+
+/// A configuration of a function.
 #[endpoint(part, reply_to(GetFunctionConfig))]
 pub struct FunctionConfig {
-    /// The setting, as JSON in a text.
+    /// The configuration as JSON text.
     pub config: Option<String>,
 }
 
-/// Sets a setting of a function.
+/// Sets a configuration of a function.
 #[endpoint(POST "/tcb/uploadfuncconfig", title = "上传云函数配置",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/getUploadFuntionConfig.html",
     scope(mini), retry = safe, call = cloud_functions.set_config)]
 pub struct SetFunctionConfig {
-    /// The environment.
-    pub env: String,
-    /// The function.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The function, by its name in the environment.
     pub function_name: String,
-    /// Which setting: 1 its triggers.
+    /// Which configuration is meant.
     #[serde(rename = "type")]
-    pub type_: i64,
-    /// The setting, as JSON in a text.
+    pub type_: FunctionConfigKind,
+    /// The configuration as JSON text.
     pub config: String,
 }
 
-/// Gives what protects the code of functions.
+/// Returns the secret that protects the code of functions (代码保护密钥).
 #[endpoint(POST "/tcb/getcodesecret", title = "获取代码保护密钥",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/getCodeSecret.html",
     scope(mini), retry = safe, reply = CodeSecret, call = cloud_functions.code_secret)]
 pub struct GetCodeSecret {}
 
-/// What protects the code of functions.
+/// The secret that protects the code of functions.
 #[endpoint(part, reply_to(GetCodeSecret))]
 pub struct CodeSecret {
-    /// The secret.
+    /// The secret, which must not leave the server.
     #[serde(serialize_with = "weixin_api::expose")]
     pub codesecret: Secret,
 }
 
-/// Gives the signature with which a function's code is uploaded to Tencent Cloud.
+/// Returns the signature with which a function's code is uploaded to Tencent Cloud.
 #[endpoint(POST "/tcb/getuploadsignature", title = "获取云函数上传凭证",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/scf-management/getYploadSignature.html",
     scope(mini), retry = safe, reply = UploadSignature, call = cloud_functions.upload_signature)]
 pub struct GetUploadSignature {
-    /// The SHA-256 of what is uploaded, in lower-case hexadecimal.
+    /// The SHA-256 of the request's body, in lower-case hexadecimal.
     pub hashed_payload: String,
 }
 
-/// With what a function's code is uploaded.
+/// The signature of an upload of code.
 #[endpoint(part, reply_to(GetUploadSignature))]
 pub struct UploadSignature {
-    /// The headers, as lines of a text.
+    /// The headers of the upload, as lines of a text.
     #[serde(serialize_with = "weixin_api::expose")]
     pub headers: Secret,
 }

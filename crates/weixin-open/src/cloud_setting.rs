@@ -1,159 +1,166 @@
-//! The cloud development service of a Mini Program (代云开发). `/tcb/*`
+//! Cloud development of a Mini Program (代云开发). `/tcb/*`
 
-use weixin_api::{endpoint, group};
+use weixin_api::{StringEnum, endpoint, group};
 use weixin_protocol::AppId;
 
+use crate::ids::{EnvironmentId, PackageId};
+
 group! {
-    /// The cloud development service of the Mini Program (代云开发).
+    /// Cloud development of the Mini Program (代云开发).
     cloud_settings: [CreateCloudUser, CheckMobile, CreateOwnEnvironment, GetOwnEnvironments, ShareOwnEnvironment, GetCallbackConfig, SetCallbackConfig, GetAppConfig, SetAppConfig, UseCloudAccessToken, GetCloudPayAccounts, AuthorizeCloudPay]
 }
 
-/// Opens the service for the Mini Program.
+weixin_api::string_id! {
+    /// A merchant of WeChat Pay (商户号, merchant_code).
+    CloudMerchantId
+}
+
+/// Enables cloud development for the Mini Program.
 #[endpoint(POST "/tcb/createclouduser", title = "开通云开发",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/admin-management/createCloudUser.html",
     scope(mini), retry = safe, call = cloud_settings.open)]
 pub struct CreateCloudUser {}
 
-/// Tells whether the Mini Program has a telephone number, which the service needs.
+/// Returns whether the Mini Program has bound the telephone number that cloud development needs.
 #[endpoint(POST "/tcb/checkmobile", title = "检查是否已绑定手机号",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/admin-management/checkMobileConfig.html",
     scope(mini), retry = safe, reply = MobileCheck, call = cloud_settings.check_mobile)]
 pub struct CheckMobile {
-    /// Whether its administrator is asked for one if not.
+    /// Whether its administrator is asked to bind one if not.
     pub push_tmpl: Option<bool>,
 }
 
-/// Whether a Mini Program has a telephone number.
+/// Whether a Mini Program has bound a telephone number.
 #[endpoint(part, reply_to(CheckMobile))]
 pub struct MobileCheck {
-    /// Whether it has.
+    /// `true` if it has.
     pub has_mobile: Option<bool>,
 }
 
-/// Makes an environment of the Mini Program's own.
+/// Creates a cloud environment of the Mini Program.
 #[endpoint(POST "/tcb/createenvandresource", title = "创建云环境",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/env-management/createEnv.html",
     scope(mini), reply = OwnEnvironmentStatus, call = cloud_settings.create_environment)]
 pub struct CreateOwnEnvironment {
-    /// Its id.
-    pub env: String,
-    /// Its name.
+    /// The id that the environment gets.
+    pub env: EnvironmentId,
+    /// The name that the environment gets.
     pub alias: String,
 }
 
-/// An environment that is being made.
+/// A cloud environment that is being created.
 #[endpoint(part, reply_to(CreateOwnEnvironment))]
 pub struct OwnEnvironmentStatus {
-    /// How far it is.
+    /// The state in Tencent Cloud's words.
     pub status: Option<String>,
 }
 
-/// Gives the environments of the Mini Program, or one of them.
+/// Returns the cloud environments of the Mini Program, or one of them.
 #[endpoint(POST "/tcb/getenvinfo", title = "获取云环境信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/env-management/getEnvInfo.html",
     scope(mini), retry = safe, reply = OwnEnvironments, call = cloud_settings.environments)]
 pub struct GetOwnEnvironments {
-    /// Which one; all if left out.
-    pub env: Option<String>,
+    /// The environment; all if left out.
+    pub env: Option<EnvironmentId>,
 }
 
-/// The environments of a Mini Program.
+/// The cloud environments of a Mini Program.
 #[endpoint(part, reply_to(GetOwnEnvironments))]
 pub struct OwnEnvironments {
-    /// The environments.
+    /// The environments with their state.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub info_list: Vec<OwnEnvironment>,
 }
 
-/// An environment of a Mini Program.
+/// A cloud environment of a Mini Program.
 #[endpoint(part)]
 pub struct OwnEnvironment {
-    /// Its id.
-    pub env: String,
-    /// Its name.
+    /// The id of the environment.
+    pub env: EnvironmentId,
+    /// The name of the environment.
     pub alias: Option<String>,
-    /// When it was made, as `2006-01-02 15:04:05`.
+    /// When it was created, as `2006-01-02 15:04:05`.
     pub create_time: Option<String>,
-    /// When it was changed.
+    /// When it was last changed, as `2006-01-02 15:04:05`.
     pub update_time: Option<String>,
-    /// `NORMAL`, or what else it is.
+    /// The state in Tencent Cloud's words: `NORMAL` if the environment is available.
     pub status: Option<String>,
-    /// What was bought with it.
-    pub package_id: Option<String>,
-    /// The name of that.
+    /// The package of resources that was bought.
+    pub package_id: Option<PackageId>,
+    /// The Chinese name of the package.
     pub package_name: Option<String>,
 }
 
-/// Shares an environment with another Mini Program.
+/// Shares a cloud environment with another Mini Program.
 #[endpoint(POST "/tcb/shareenv", title = "共享云环境",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/env-management/shareEnv.html",
     scope(mini), retry = safe, call = cloud_settings.share_environment)]
 pub struct ShareOwnEnvironment {
-    /// The environment.
-    pub env: String,
-    /// The other one.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The Mini Program that may use the environment.
     pub appid: AppId,
 }
 
-/// Tells which pushes go to functions and containers.
+/// Returns which pushes go to functions and containers.
 #[endpoint(POST "/tcb/getcallbackconfig", title = "获取云函数消息推送配置",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/msg-push/getCallBackConfig.html",
     scope(mini), retry = safe, reply = CallbackConfig, call = cloud_settings.callback)]
 pub struct GetCallbackConfig {}
 
-/// Which pushes go to functions and containers.
+/// The pushes that go to functions and containers.
 #[endpoint(part, reply_to(GetCallbackConfig))]
 pub struct CallbackConfig {
-    /// Which.
+    /// The pushes and where they go.
     pub data: Option<CallbackSettings>,
 }
 
-/// Which pushes go where.
+/// Where pushes go.
 #[endpoint(part)]
 pub struct CallbackSettings {
-    /// To functions.
+    /// The pushes that go to functions.
     pub function_config: Option<FunctionCallbacks>,
-    /// To a container.
+    /// The pushes that go to a container.
     pub container_config: Option<ContainerCallback>,
 }
 
-/// Pushes that go to functions.
+/// The pushes that go to functions.
 #[endpoint(part)]
 pub struct FunctionCallbacks {
-    /// Whether any do.
+    /// Whether any pushes go to functions.
     pub enable: Option<bool>,
-    /// Which go where.
+    /// The function for each kind of push.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub callbacks: Vec<FunctionCallback>,
 }
 
-/// A push that goes to a function.
+/// A kind of push that goes to a function.
 #[endpoint(part)]
 pub struct FunctionCallback {
-    /// The `MsgType`.
+    /// The `MsgType` of the push.
     #[serde(rename = "msgType")]
     pub msg_type: String,
-    /// The `Event`.
+    /// The `Event` of the push; empty for messages.
     pub event: Option<String>,
-    /// The environment.
-    pub env: Option<String>,
-    /// The function.
+    /// The cloud environment.
+    pub env: Option<EnvironmentId>,
+    /// The name of the function.
     #[serde(rename = "functionName")]
     pub function_name: Option<String>,
-    /// Whether it does.
+    /// Whether these pushes go to the function.
     pub enable: Option<bool>,
 }
 
-/// Pushes that go to a container.
+/// The pushes that go to a container.
 #[endpoint(part)]
 pub struct ContainerCallback {
-    /// Whether they do.
+    /// Whether pushes go to the container.
     pub enable: Option<bool>,
-    /// The environment.
-    pub qbase_env: Option<String>,
-    /// The path there.
+    /// The cloud environment of the container.
+    pub qbase_env: Option<EnvironmentId>,
+    /// The path that the pushes are posted to.
     pub qbase_container_path: Option<String>,
-    /// In which form.
+    /// The format of the pushes, as the platform numbers it.
     pub text_mode: Option<i64>,
 }
 
@@ -162,81 +169,95 @@ pub struct ContainerCallback {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/msg-push/setCallBackConfig.html",
     scope(mini), retry = safe, call = cloud_settings.set_callback)]
 pub struct SetCallbackConfig {
-    /// To functions.
+    /// The pushes that go to functions.
     pub function_config: Option<FunctionCallbacks>,
-    /// To a container.
+    /// The pushes that go to a container.
     pub container_config: Option<ContainerCallback>,
 }
 
-/// Gives a setting of the service for the Mini Program.
+/// Returns a configuration of the Mini Program's cloud development.
 #[endpoint(POST "/tcb/getappconfig", title = "获取小程序配置",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/common/getAppConfig.html",
     scope(mini), retry = safe, reply = AppConfig, call = cloud_settings.app_config)]
 pub struct GetAppConfig {
-    /// Which setting.
+    /// Which configuration, as the platform numbers it.
     #[serde(rename = "type")]
     pub type_: i64,
 }
 
-/// A setting of the service for a Mini Program.
+/// A configuration of a Mini Program's cloud development.
 #[endpoint(part, reply_to(GetAppConfig))]
 pub struct AppConfig {
-    /// The setting, as JSON in a text.
+    /// The configuration as JSON text.
     pub config: Option<String>,
 }
 
-/// Sets a setting of the service for the Mini Program.
+/// Sets a configuration of the Mini Program's cloud development.
 #[endpoint(POST "/tcb/uploadappconfig", title = "上传小程序配置",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/common/uploadAppConfig.html",
     scope(mini), retry = safe, call = cloud_settings.set_app_config)]
 pub struct SetAppConfig {
-    /// Which setting.
+    /// Which configuration, as the platform numbers it.
     #[serde(rename = "type")]
     pub type_: i64,
-    /// The setting, as JSON in a text.
+    /// The configuration as JSON text.
     pub config: String,
 }
 
-/// Gives or sets which calls of the API functions may make without a token.
+/// Returns or sets which interfaces functions may call without a token (云调用).
 #[endpoint(POST "/tcb/usecloudaccesstoken", title = "设置云调用",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/admin-management/setCloudAccessToken.html",
     scope(mini), retry = safe, reply = CloudAccessToken, call = cloud_settings.access_token)]
 pub struct UseCloudAccessToken {
-    /// `get` or `set`.
-    pub action: String,
-    /// The environment.
-    pub env: String,
-    /// Whether they may make any.
+    /// Whether the setting is returned or changed.
+    pub action: CloudCallAction,
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// Whether functions may call interfaces without a token.
     pub open: Option<bool>,
-    /// Which.
+    /// The interfaces that they may call; needed to change the setting.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub api_whitelist: Vec<String>,
-    /// The version that is changed.
+    /// The version of the setting that is changed.
     pub version: Option<u64>,
 }
 
-/// Which calls of the API functions may make without a token.
+/// What is done with the setting of calls without a token.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum CloudCallAction {
+    /// Returns the setting.
+    #[string_enum(rename = "get")]
+    Get,
+    /// Changes the setting.
+    #[string_enum(rename = "set")]
+    Set,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// Which interfaces functions may call without a token.
 #[endpoint(part, reply_to(UseCloudAccessToken))]
 pub struct CloudAccessToken {
-    /// Whether they may make any.
+    /// Whether functions may call interfaces without a token.
     pub open: Option<bool>,
-    /// Which.
+    /// The interfaces that they may call.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub api_whitelist: Vec<String>,
-    /// The version of this.
+    /// The version of the setting, for the next change.
     pub version: Option<u64>,
 }
 
-/// Gives the WeChat Pay merchants that functions may act for.
+/// Returns the WeChat Pay merchants that functions may act for.
 #[endpoint(POST "/tcb/wxpaylist", title = "获取微信支付商户列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/wechatpay/getWechatPayList.html",
     scope(mini), retry = safe, reply = CloudPayAccounts, call = cloud_settings.pay_accounts)]
 pub struct GetCloudPayAccounts {}
 
-/// WeChat Pay merchants that functions may act for.
+/// The WeChat Pay merchants that functions may act for.
 #[endpoint(part, reply_to(GetCloudPayAccounts))]
 pub struct CloudPayAccounts {
-    /// The merchants.
+    /// The merchants that are bound or can be bound.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<CloudPayAccount>,
 }
@@ -244,27 +265,27 @@ pub struct CloudPayAccounts {
 /// A WeChat Pay merchant.
 #[endpoint(part)]
 pub struct CloudPayAccount {
-    /// Its number.
-    pub merchant_code: String,
-    /// Its name.
+    /// The merchant.
+    pub merchant_code: CloudMerchantId,
+    /// The short name of the merchant.
     pub merchant_name: Option<String>,
-    /// Whose it is.
+    /// The company of the merchant.
     pub company_name: Option<String>,
-    /// Whether it belongs to the Mini Program.
+    /// The state of the merchant's binding to the Mini Program, in words of the platform.
     pub mch_relation_state: Option<String>,
-    /// Whether functions may take payments for it.
+    /// The state of the permission to take payments, in words of the platform.
     pub jsapi_auth_state: Option<String>,
-    /// Whether functions may give money back for it.
+    /// The state of the permission to refund payments, in words of the platform.
     pub refund_auth_state: Option<String>,
 }
 
-/// Asks a WeChat Pay merchant for the right to act for it.
+/// Requests a WeChat Pay merchant's permission to act for it.
 #[endpoint(POST "/tcb/wxpayopenauth", title = "绑定微信支付商户号授权",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/wechatpay/getWechatPayAuth.html",
     scope(mini), call = cloud_settings.authorize_pay)]
 pub struct AuthorizeCloudPay {
-    /// What is asked for.
+    /// The permission that is requested, in words of the platform.
     pub action: String,
     /// The merchant.
-    pub merchant_code: String,
+    pub merchant_code: CloudMerchantId,
 }

@@ -1,83 +1,94 @@
-//! The files of the cloud development service (云开发存储). `/tcb/uploadfile`, `/tcb/batch*file`
+//! The files of cloud development (云开发存储). `/tcb/uploadfile`, `/tcb/batch*file`
 
 use weixin_api::{Timestamp, endpoint, group};
 use weixin_protocol::Secret;
 
+use crate::ids::EnvironmentId;
+
 group! {
-    /// The files of the cloud development service (云开发存储).
+    /// The files of cloud development (云开发存储).
     cloud_storage: [GetUploadLink, GetDownloadLinks, DeleteFiles, GetCloudToken]
 }
 
-/// Gives the address to which a file is uploaded.
+weixin_api::string_id! {
+    /// A file in the storage of a cloud environment (文件 ID, `cloud://…`).
+    FileId
+    /// A file in the object storage behind a cloud environment (cos_file_id).
+    CosFileId
+    /// A temporary key of Tencent Cloud's API (secretid).
+    CloudSecretId
+}
+
+/// Returns the address to which a file is uploaded.
 ///
-/// The file goes there as `multipart/form-data` with the parts `key` (the path), `Signature`
+/// The file is sent there as `multipart/form-data` with the parts `key` (the path), `Signature`
 /// (`authorization`), `x-cos-security-token` (`token`), `x-cos-meta-fileid` (`cos_file_id`) and
 /// `file`.
 #[endpoint(POST "/tcb/uploadfile", title = "获取文件上传链接",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/file-management/getUploadTcbFileLink.html",
     scope(mini), reply = UploadLink, call = cloud_storage.upload_link)]
 pub struct GetUploadLink {
-    /// The environment.
-    pub env: String,
-    /// Where the file is to be.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The path that the file gets.
     pub path: String,
 }
 
-/// Where a file is uploaded.
+/// The address to which a file is uploaded.
 #[endpoint(part, reply_to(crate::cloud_batch_storage::GetBatchUploadLink, GetUploadLink))]
 pub struct UploadLink {
-    /// The address.
+    /// The address of the upload.
     pub url: String,
-    /// What goes with it.
+    /// The value of the part `x-cos-security-token`.
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub token: Option<Secret>,
-    /// What goes with it.
+    /// The value of the part `Signature`.
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub authorization: Option<Secret>,
-    /// The id of the file.
-    pub file_id: Option<String>,
-    /// Its id in the storage.
-    pub cos_file_id: Option<String>,
+    /// The file that the upload creates.
+    pub file_id: Option<FileId>,
+    /// The value of the part `x-cos-meta-fileid`.
+    pub cos_file_id: Option<CosFileId>,
 }
 
-/// Gives the addresses where up to 50 files are.
+/// Returns the download addresses of up to 50 files.
 #[endpoint(POST "/tcb/batchdownloadfile", title = "获取文件下载链接",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/file-management/getDownloadTcbFileLink.html",
     scope(mini), retry = safe, reply = DownloadLinks, call = cloud_storage.download_links)]
 pub struct GetDownloadLinks {
-    /// The environment.
-    pub env: String,
-    /// The files.
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The files: up to 50.
     pub file_list: Vec<FileToDownload>,
 }
 
-/// A file whose address is asked for.
+/// A file whose download address is wanted.
 #[endpoint(part)]
 pub struct FileToDownload {
-    /// The file.
-    pub fileid: String,
-    /// How many seconds the address is to be good.
+    /// The file, by its `cloud://…` id.
+    pub fileid: FileId,
+    /// The seconds for which the address is valid.
     pub max_age: u64,
 }
 
-/// Addresses of files.
+/// The download addresses of files.
 #[endpoint(part, reply_to(crate::cloud_batch_storage::GetBatchDownloadLinks, GetDownloadLinks))]
 pub struct DownloadLinks {
-    /// One for each file.
+    /// The addresses, one for each file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub file_list: Vec<DownloadLink>,
 }
 
-/// The address of a file.
+/// The download address of a file.
 #[endpoint(part)]
 pub struct DownloadLink {
-    /// The file.
-    pub fileid: String,
-    /// The address.
+    /// The file, by its `cloud://…` id.
+    pub fileid: FileId,
+    /// The address; missing if the file was not found.
     pub download_url: Option<String>,
-    /// 0, or the code of what was wrong.
+    /// 0 if it succeeded; else the code of the error.
     pub status: Option<i64>,
-    /// The same in words.
+    /// The error in words.
     pub errmsg: Option<String>,
 }
 
@@ -86,51 +97,51 @@ pub struct DownloadLink {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/file-management/deleteTcbCloudFile.html",
     scope(mini), retry = safe, reply = DeletedFiles, call = cloud_storage.delete)]
 pub struct DeleteFiles {
-    /// The environment.
-    pub env: String,
-    /// The files.
-    pub fileid_list: Vec<String>,
+    /// The cloud environment.
+    pub env: EnvironmentId,
+    /// The files: up to 50.
+    pub fileid_list: Vec<FileId>,
 }
 
-/// What became of files that were to be deleted.
+/// The result of deleting files.
 #[endpoint(part, reply_to(crate::cloud_batch_storage::DeleteBatchFiles, DeleteFiles))]
 pub struct DeletedFiles {
-    /// One for each file.
+    /// The results, one for each file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub delete_list: Vec<DeletedFile>,
 }
 
-/// What became of a file that was to be deleted.
+/// The result of deleting a file.
 #[endpoint(part)]
 pub struct DeletedFile {
-    /// The file.
-    pub fileid: String,
-    /// 0, or the code of what was wrong.
+    /// The file, by its `cloud://…` id.
+    pub fileid: FileId,
+    /// 0 if it succeeded; else the code of the error.
     pub status: Option<i64>,
-    /// The same in words.
+    /// The error in words.
     pub errmsg: Option<String>,
 }
 
-/// Obtains what calls Tencent Cloud's own API.
+/// Returns temporary keys for the API of Tencent Cloud.
 #[endpoint(POST "/tcb/getqcloudtoken", title = "获取腾讯云API调用凭证",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/admin-management/getCloudToken.html",
     scope(mini), retry = safe, reply = CloudToken, call = cloud_storage.token)]
 pub struct GetCloudToken {
-    /// How many seconds it is to live: up to 7,200.
+    /// The seconds for which they are valid: up to 7,200.
     pub lifespan: u64,
 }
 
-/// What calls Tencent Cloud's API.
+/// Temporary keys for the API of Tencent Cloud.
 #[endpoint(part, reply_to(GetCloudToken))]
 pub struct CloudToken {
-    /// The id.
-    pub secretid: String,
-    /// The key.
+    /// The id of the key.
+    pub secretid: CloudSecretId,
+    /// The secret key, which signs requests.
     #[serde(serialize_with = "weixin_api::expose")]
     pub secretkey: Secret,
-    /// The token.
+    /// The session token.
     #[serde(serialize_with = "weixin_api::expose")]
     pub token: Secret,
-    /// When it ends.
+    /// When the keys expire.
     pub expired_time: Option<Timestamp>,
 }

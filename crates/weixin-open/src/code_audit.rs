@@ -1,23 +1,31 @@
 //! The review of a Mini Program's code (代码审核). `/wxa/submit_audit`, `/wxa/get_auditstatus`
 
-use weixin_api::{FilePart, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::{Header, inbound};
+use weixin_api::{FilePart, StringEnum, Timestamp, endpoint, group, int_enum};
+use weixin_protocol::{Header, MediaId, inbound};
+
+use crate::ids::CategoryId;
 
 group! {
     /// The review of the Mini Program's code (代码审核).
     code_audit: [SubmitAudit, UploadAuditMedia, GetAuditStatus, GetLatestAuditStatus, UndoAudit, SpeedUpAudit, GetAuditQuota]
 }
 
+weixin_api::integer_id! {
+    /// A review of code (审核单 ID, auditid).
+    AuditId(u64)
+}
+
 weixin_protocol::messages![AuditPassed, AuditFailed, AuditDelayed];
 
-/// Uploads a picture or a film for the review.
+/// Uploads a picture or video for the review. It is kept for three days.
 ///
-/// It is kept for three days. 40005: another kind of file; 40006: it is too big.
+/// Fails with 40005 when the kind of file is not supported, and with 40006 when the file is too
+/// big.
 #[endpoint(POST "/wxa/uploadmedia", title = "上传提审素材",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/uploadMediaToCodeAudit.html",
     scope(mini), reply = AuditMedia, call = code_audit.upload)]
 pub struct UploadAuditMedia {
-    /// A picture (PNG, JPEG or GIF, up to 2 MB) or a film (MP4, up to 10 MB).
+    /// A picture (PNG, JPEG or GIF, up to 2 MB) or a video (MP4, up to 10 MB).
     #[part]
     pub media: FilePart,
 }
@@ -25,246 +33,290 @@ pub struct UploadAuditMedia {
 /// A file that was uploaded for the review.
 #[endpoint(part, reply_to(UploadAuditMedia))]
 pub struct AuditMedia {
-    /// `image` or `video`.
+    /// The kind of the file.
     #[serde(rename = "type")]
-    pub type_: Option<String>,
-    /// Its id, for [`PreviewInfo`].
-    pub mediaid: String,
+    pub type_: Option<AuditMediaKind>,
+    /// The id of the file, for [`PreviewInfo`].
+    pub mediaid: MediaId,
 }
 
-/// Puts the test version into review.
+/// The kind of a file for the review.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum AuditMediaKind {
+    /// A picture.
+    #[string_enum(rename = "image")]
+    Image,
+    /// A video.
+    #[string_enum(rename = "video")]
+    Video,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// Submits the trial version for review.
 ///
-/// What came of it is pushed as [`AuditPassed`], [`AuditFailed`] or [`AuditDelayed`]. 85009:
-/// another version is in review; 85077: the category is no longer there; 85085: the quota of the
-/// month is used up; 85086: there is no code; 61039: its privacy is still being looked at; 61040:
-/// it reads private data that were not asked for.
+/// The result is pushed as [`AuditPassed`], [`AuditFailed`] or [`AuditDelayed`]. Fails with 85009
+/// when another version is under review, with 85077 when the category is no longer valid, with
+/// 85085 when the quota of the month is used up, with 85086 when no code was uploaded, with 61039
+/// when the check of private data is still running, and with 61040 when the code reads private data
+/// without permission.
 #[endpoint(POST "/wxa/submit_audit", title = "提交代码审核",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/submitAudit.html",
     scope(mini), reply = SubmittedAudit, call = code_audit.submit)]
 pub struct SubmitAudit {
-    /// Up to five pages, and what they are; each of the Mini Program's categories at least once.
+    /// Up to five pages with their categories. Each category of the Mini Program must occur once.
     /// Taken from its settings if left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub item_list: Vec<AuditItem>,
-    /// Pictures and films of it.
+    /// Screenshots and videos of the Mini Program.
     pub preview_info: Option<PreviewInfo>,
-    /// What this version does: up to 200 characters.
+    /// What is new in this version: up to 200 characters.
     pub version_desc: Option<String>,
-    /// What one has to say to the last refusal: up to 200 characters.
+    /// The answer to the last rejection: up to 200 characters.
     pub feedback_info: Option<String>,
-    /// Pictures for that: up to five media ids, with `|` between them.
+    /// Pictures for that answer: up to five media ids, separated by `|`.
     pub feedback_stuff: Option<String>,
-    /// What users may publish in it. To be given if they may.
+    /// The content that users publish; needed if they can publish any (用户生成内容).
     pub ugc_declare: Option<UserContent>,
-    /// Whether it is known that private data which the code could read are not read.
+    /// Whether the account declares that the code does not use the private data that it could read.
     pub privacy_api_not_use: Option<bool>,
-    /// The page of orders.
+    /// The path of the order page.
     pub order_path: Option<String>,
 }
 
-/// A page, and what it is.
+/// A page with its category.
 #[endpoint(part)]
 pub struct AuditItem {
-    /// The page.
+    /// The path of the page.
     pub address: Option<String>,
-    /// Up to ten tags of up to 20 characters, with blanks between them.
+    /// The tags of the page: up to ten of up to 20 characters, separated by spaces.
     pub tag: Option<String>,
-    /// Its title: up to 32 characters.
+    /// The title of the page: up to 32 characters.
     pub title: Option<String>,
-    /// The name of its category of the first level.
+    /// The name of the first-level category.
     pub first_class: Option<String>,
-    /// The name of that of the second level.
+    /// The name of the second-level category.
     pub second_class: Option<String>,
-    /// The name of that of the third level.
+    /// The name of the third-level category.
     pub third_class: Option<String>,
-    /// The category of the first level.
-    pub first_id: Option<u64>,
-    /// The category of the second level.
-    pub second_id: Option<u64>,
-    /// The category of the third level.
-    pub third_id: Option<u64>,
+    /// The first-level category.
+    pub first_id: Option<CategoryId>,
+    /// The second-level category.
+    pub second_id: Option<CategoryId>,
+    /// The third-level category.
+    pub third_id: Option<CategoryId>,
 }
 
-/// Pictures and films of a Mini Program, uploaded by [`UploadAuditMedia`].
+/// Screenshots and videos of a Mini Program, uploaded by [`UploadAuditMedia`].
 #[endpoint(part)]
 pub struct PreviewInfo {
-    /// The films.
+    /// The videos: ids from [`UploadAuditMedia`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub video_id_list: Vec<String>,
-    /// The pictures.
+    pub video_id_list: Vec<MediaId>,
+    /// The screenshots: ids from [`UploadAuditMedia`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub pic_id_list: Vec<String>,
+    pub pic_id_list: Vec<MediaId>,
 }
 
-/// What users of a Mini Program may publish in it, and who looks after that.
+/// The content that users publish in a Mini Program, and its moderation.
 #[endpoint(part)]
 pub struct UserContent {
-    /// Where: 0 nowhere, 1 in their profile, 2 in comments, 3 in a forum, 4 in a diary, 5
-    /// elsewhere.
+    /// Where users publish content.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub scene: Vec<u32>,
-    /// Where else: up to 256 characters.
+    pub scene: Vec<UgcScene>,
+    /// Where else users publish content: up to 256 characters.
     pub other_scene_desc: Option<String>,
-    /// How it is looked after: 1 by the platform's recommended calls, 2 by people, 3 by other
-    /// calls.
+    /// How the content is moderated.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub method: Vec<u32>,
-    /// Whether there are people for it.
+    pub method: Vec<UgcMethod>,
+    /// Whether there is a team for moderation.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub has_audit_team: Option<bool>,
-    /// How they work: up to 256 characters.
+    /// How the team works: up to 256 characters.
     pub audit_desc: Option<String>,
 }
 
-/// A review that has begun.
-#[endpoint(part, reply_to(SubmitAudit))]
-pub struct SubmittedAudit {
-    /// Its number.
-    pub auditid: u64,
+int_enum! {
+    /// How content is moderated (内容安全机制).
+    pub enum UgcMethod {
+        /// With the interfaces that the platform recommends (使用平台建议的内容安全 API).
+        Platform = 1,
+        /// By people (人工审核).
+        Manual = 2,
+        /// With other interfaces.
+        Others = 3,
+    }
 }
 
-/// Tells how a review stands.
+int_enum! {
+    /// Where users publish content (UGC 场景).
+    pub enum UgcScene {
+        /// Nowhere (不涉及用户生成内容).
+        None = 0,
+        /// In their profile (用户资料).
+        Profile = 1,
+        /// In comments (评论).
+        Comment = 2,
+        /// In a forum (论坛).
+        Forum = 3,
+        /// In social posts (社交日志).
+        Social = 4,
+        /// In another place (其他).
+        Elsewhere = 5,
+    }
+}
+
+/// A version that was submitted for review.
+#[endpoint(part, reply_to(SubmitAudit))]
+pub struct SubmittedAudit {
+    /// The review, for [`GetAuditStatus`].
+    pub auditid: AuditId,
+}
+
+/// Returns the state of a review.
 ///
-/// 85012: there is no such review.
+/// Fails with 85012 when the review does not exist.
 #[endpoint(POST "/wxa/get_auditstatus", title = "查询审核单状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/getAuditStatus.html",
     scope(mini), retry = safe, reply = AuditState, call = code_audit.status)]
 pub struct GetAuditStatus {
-    /// The review.
-    pub auditid: u64,
+    /// The review, as [`SubmitAudit`] returned it.
+    pub auditid: AuditId,
 }
 
-/// Tells how the last review stands.
+/// Returns the state of the latest review.
 #[endpoint(GET "/wxa/get_latest_auditstatus", title = "查询最新一次审核单状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/getLatestAuditStatus.html",
     scope(mini), reply = LatestAuditState, call = code_audit.latest_status)]
 pub struct GetLatestAuditStatus {}
 
-/// How a review stands.
+/// The state of a review.
 #[endpoint(part, reply_to(GetAuditStatus))]
 pub struct AuditState {
-    /// Where it is.
+    /// The state of the review.
     pub status: AuditStatus,
-    /// Why it was refused or is delayed.
+    /// The reason of a rejection or delay.
     pub reason: Option<String>,
-    /// Pictures of what was wrong: media ids, with `|` between them.
+    /// Screenshots of the problem: media ids, separated by `|`.
     pub screenshot: Option<String>,
-    /// The version.
+    /// The version number that the developer gave.
     pub user_version: Option<String>,
-    /// Its description.
+    /// The description that the developer gave.
     pub user_desc: Option<String>,
-    /// When it was put into review.
+    /// When the version was submitted.
     pub submit_audit_time: Option<Timestamp>,
 }
 
-/// How the last review stands.
+/// The state of the latest review.
 #[endpoint(part, reply_to(GetLatestAuditStatus))]
 pub struct LatestAuditState {
-    /// Its number.
-    pub auditid: u64,
-    /// Where it is.
+    /// The id of the review.
+    pub auditid: AuditId,
+    /// The state of the review.
     pub status: AuditStatus,
-    /// Why it was refused or is delayed.
+    /// The reason of a rejection or delay.
     pub reason: Option<String>,
-    /// Pictures of what was wrong: media ids, with `|` between them.
+    /// Screenshots of the problem: media ids, separated by `|`.
     #[serde(rename = "ScreenShot")]
     pub screenshot: Option<String>,
-    /// The version.
+    /// The version number that the developer gave.
     pub user_version: Option<String>,
-    /// Its description.
+    /// The description that the developer gave.
     pub user_desc: Option<String>,
-    /// When it was put into review.
+    /// When the version was submitted.
     pub submit_audit_time: Option<Timestamp>,
 }
 
 int_enum! {
-    /// Where a review is.
+    /// The state of a review of code (审核状态).
     pub enum AuditStatus {
-        /// It passed.
+        /// It was approved (审核成功).
         Passed = 0,
-        /// It was refused.
+        /// It was rejected (审核被拒绝).
         Refused = 1,
-        /// It goes on.
+        /// It is under way (审核中).
         Reviewing = 2,
-        /// It was taken back.
+        /// It was withdrawn (已撤回).
         Withdrawn = 3,
-        /// It takes longer than usual.
+        /// It takes longer than usual (审核延后).
         Delayed = 4,
     }
 }
 
-/// Takes the version in review back: five times a day, ten times a month.
+/// Withdraws the version under review. This is possible five times a day and ten times a month.
 ///
-/// 87013: no more often (today or this month).
+/// Fails with 87013 when the quota of the day or month is used up.
 #[endpoint(GET "/wxa/undocodeaudit", title = "撤回代码审核",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/undoAudit.html",
     scope(mini), retry = unsent, call = code_audit.undo)]
 pub struct UndoAudit {}
 
-/// Has a review hurried.
+/// Expedites a review.
 ///
-/// 89402: it is not waiting; 89403: this kind cannot be hurried; 89404: it is hurried already;
-/// 89405: the quota of the month is used up.
+/// Fails with 89402 when the review is not waiting, with 89403 when this kind of review cannot be
+/// expedited, with 89404 when it is expedited already, and with 89405 when the quota of the month
+/// is used up.
 #[endpoint(POST "/wxa/speedupaudit", title = "加急代码审核",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/speedupCodeAudit.html",
     scope(mini), call = code_audit.speed_up)]
 pub struct SpeedUpAudit {
-    /// The review.
-    pub auditid: u64,
+    /// The review, as [`SubmitAudit`] returned it.
+    pub auditid: AuditId,
 }
 
-/// Tells how many reviews the third-party platform may still ask for this month.
+/// Returns the quotas of reviews of the third-party platform in this month.
 #[endpoint(GET "/wxa/queryquota", title = "查询服务商审核额度",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/setCodeAuditQuota.html",
     scope(mini), reply = AuditQuota, call = code_audit.quota)]
 pub struct GetAuditQuota {}
 
-/// How many reviews a third-party platform may ask for in a month.
+/// The quotas of reviews in a month.
 #[endpoint(part, reply_to(GetAuditQuota))]
 pub struct AuditQuota {
-    /// How many are left.
+    /// The number of reviews that are left.
     pub rest: Option<i64>,
-    /// How many there are.
+    /// The number of reviews in a month.
     pub limit: Option<i64>,
-    /// How many are left that may be hurried.
+    /// The number of expedited reviews that are left.
     pub speedup_rest: Option<i64>,
-    /// How many may be hurried.
+    /// The number of expedited reviews in a month.
     pub speedup_limit: Option<i64>,
 }
 
-/// The code passed its review, and can be released. Event `weapp_audit_success`.
+/// The code was approved and can be released. Event `weapp_audit_success`.
 #[inbound(event = "weapp_audit_success", scope(mini))]
 pub struct AuditPassed {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// When.
-    pub succ_time: Option<i64>,
+    /// When it was approved.
+    pub succ_time: Option<Timestamp>,
 }
 
-/// The code was refused. Event `weapp_audit_fail`.
+/// The code was rejected. Event `weapp_audit_fail`.
 #[inbound(event = "weapp_audit_fail", scope(mini))]
 pub struct AuditFailed {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// Why; may hold HTML.
+    /// The reason, which may contain HTML.
     pub reason: Option<String>,
-    /// When.
-    pub fail_time: Option<i64>,
-    /// Pictures of what was wrong: media ids, with `|` between them.
+    /// When it was rejected.
+    pub fail_time: Option<Timestamp>,
+    /// Screenshots of the problem: media ids, separated by `|`.
     pub screen_shot: Option<String>,
 }
 
 /// The review takes longer than usual. Event `weapp_audit_delay`.
 #[inbound(event = "weapp_audit_delay", scope(mini))]
 pub struct AuditDelayed {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// Why.
+    /// The reason of the delay.
     pub reason: Option<String>,
-    /// When that was decided.
-    pub delay_time: Option<i64>,
+    /// When the delay was decided.
+    pub delay_time: Option<Timestamp>,
 }

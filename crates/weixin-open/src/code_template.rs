@@ -1,17 +1,24 @@
 //! The code templates of a third-party platform (代码模板库). `/wxa/gettemplate*`, `/wxa/addtotemplate`
 //!
-//! What a developer uploads to the third-party platform is a draft; a draft that was made a
-//! template can be given to Mini Programs ([`CommitCode`](crate::code_upload::CommitCode)).
+//! Code that a developer uploads to the third-party platform is a draft. A draft that was added to
+//! the templates can be given to Mini Programs ([`CommitCode`](crate::code_upload::CommitCode)).
 
 use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::AppId;
+
+use crate::ids::{CategoryId, CodeTemplateId};
 
 group! {
     /// The code templates of the third-party platform (代码模板库).
     code_templates: [GetTemplateDrafts, AddTemplate, GetTemplates, DeleteTemplate]
 }
 
-/// Gives the drafts.
+weixin_api::integer_id! {
+    /// A draft of a code template (草稿 ID, draft_id).
+    DraftId(u64)
+}
+
+/// Returns the drafts of the third-party platform.
 #[endpoint(GET "/wxa/gettemplatedraftlist", title = "获取草稿箱列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/template-management/getTemplatedRaftList.html",
     scope(component), reply = TemplateDrafts, call = code_templates.drafts)]
@@ -20,7 +27,7 @@ pub struct GetTemplateDrafts {}
 /// The drafts of a third-party platform.
 #[endpoint(part, reply_to(GetTemplateDrafts))]
 pub struct TemplateDrafts {
-    /// The drafts.
+    /// The drafts, as developers uploaded them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub draft_list: Vec<TemplateDraft>,
 }
@@ -28,120 +35,133 @@ pub struct TemplateDrafts {
 /// Code that a developer has uploaded.
 #[endpoint(part)]
 pub struct TemplateDraft {
-    /// Its number.
-    pub draft_id: u64,
-    /// Its version, as the developer called it.
+    /// The id of the draft, for [`AddTemplate`].
+    pub draft_id: DraftId,
+    /// The version number that the developer gave.
     pub user_version: Option<String>,
-    /// Its description.
+    /// The description that the developer gave.
     pub user_desc: Option<String>,
-    /// When it was uploaded.
+    /// When the code was uploaded.
     pub create_time: Option<Timestamp>,
 }
 
-/// Makes a draft a template.
+/// Adds a draft to the templates.
 ///
-/// 85064: there is no such draft; 85065: there are as many templates as there may be, 200 ordinary
-/// ones.
+/// Fails with 85064 when the draft does not exist, and with 85065 when the highest number of
+/// templates (200 ordinary ones) is reached.
 #[endpoint(POST "/wxa/addtotemplate", title = "将草稿添加到模板库",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/template-management/addToTemplate.html",
     scope(component), call = code_templates.add)]
 pub struct AddTemplate {
-    /// The draft.
-    pub draft_id: u64,
-    /// Which kind of template; an ordinary one if left out.
+    /// The draft, from [`GetTemplateDrafts`].
+    pub draft_id: DraftId,
+    /// The type of the template; [`TemplateType::Ordinary`] if left out.
     pub template_type: Option<TemplateType>,
 }
 
 int_enum! {
-    /// Which kind a template is.
+    /// The type of a template.
     pub enum TemplateType {
-        /// An ordinary one.
+        /// An ordinary template (普通模板).
         Ordinary = 0,
-        /// A standard one (标准模板), which the platform reviews.
+        /// A standard template (标准模板), which the platform reviews.
         Standard = 1,
     }
 }
 
-/// Gives the templates.
+/// Returns the templates of the third-party platform.
 #[endpoint(GET "/wxa/gettemplatelist", title = "获取模板列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/template-management/getTemplateList.html",
     scope(component), reply = Templates, call = code_templates.list)]
 pub struct GetTemplates {
-    /// Which kind; all if left out.
+    /// Only templates of this type; all if left out.
     pub template_type: Option<TemplateType>,
 }
 
 /// The templates of a third-party platform.
 #[endpoint(part, reply_to(GetTemplates))]
 pub struct Templates {
-    /// The templates.
+    /// The templates that match.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub template_list: Vec<Template>,
 }
 
-/// Code that Mini Programs can be given.
+/// A code template, which can be given to Mini Programs.
 #[endpoint(part)]
 pub struct Template {
-    /// Its number.
-    pub template_id: u64,
-    /// Which kind it is.
+    /// The id of the template, for `CommitCode` and [`DeleteTemplate`].
+    pub template_id: CodeTemplateId,
+    /// Whether it is an ordinary or a standard template.
     pub template_type: Option<TemplateType>,
-    /// The draft it was made of.
-    pub draft_id: Option<u64>,
-    /// Its version, as the developer called it.
+    /// The draft from which it was created.
+    pub draft_id: Option<DraftId>,
+    /// The version number that the developer gave.
     pub user_version: Option<String>,
-    /// Its description.
+    /// The description that the developer gave.
     pub user_desc: Option<String>,
-    /// When it was made.
+    /// When the template was created.
     pub create_time: Option<Timestamp>,
-    /// The Mini Program that it was developed with.
+    /// The Mini Program with which it was developed.
     pub source_miniprogram_appid: Option<AppId>,
     /// The name of that Mini Program.
     pub source_miniprogram: Option<String>,
-    /// Who uploaded it.
+    /// The developer who uploaded the code.
     pub developer: Option<String>,
-    /// The scene of a standard template.
+    /// The scene of a standard template's review, as the platform numbers it.
     pub audit_scene: Option<u32>,
-    /// How the review of a standard template stands: 0 not reviewed, 1 under review, 2 refused, 3
-    /// passed.
-    pub audit_status: Option<u32>,
-    /// Why it was refused.
+    /// The state of a standard template's review.
+    pub audit_status: Option<TemplateAuditStatus>,
+    /// The reason of a rejection.
     pub reason: Option<String>,
-    /// The categories of a standard template.
+    /// The pages of a standard template with their categories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub category_list: Vec<TemplateCategory>,
 }
 
-/// A category that a page of a standard template belongs to.
+int_enum! {
+    /// The state of a standard template's review.
+    pub enum TemplateAuditStatus {
+        /// It was not submitted (未提审核).
+        NotSubmitted = 0,
+        /// It is under review (审核中).
+        Reviewing = 1,
+        /// It was rejected (审核驳回).
+        Refused = 2,
+        /// It was approved (审核通过).
+        Passed = 3,
+    }
+}
+
+/// A page of a standard template with its category.
 #[endpoint(part)]
 pub struct TemplateCategory {
-    /// The page.
+    /// The path of the page.
     pub address: Option<String>,
-    /// Its tags, with blanks between them.
+    /// The tags of the page, separated by spaces.
     pub tag: Option<String>,
-    /// Its title.
+    /// The title of the page.
     pub title: Option<String>,
-    /// The category of the first level.
-    pub first_id: Option<u64>,
-    /// Its name.
+    /// The first-level category.
+    pub first_id: Option<CategoryId>,
+    /// The name of the first-level category.
     pub first_class: Option<String>,
-    /// The category of the second level.
-    pub second_id: Option<u64>,
-    /// Its name.
+    /// The second-level category.
+    pub second_id: Option<CategoryId>,
+    /// The name of the second-level category.
     pub second_class: Option<String>,
-    /// The category of the third level.
-    pub third_id: Option<u64>,
-    /// Its name.
+    /// The third-level category.
+    pub third_id: Option<CategoryId>,
+    /// The name of the third-level category.
     pub third_class: Option<String>,
 }
 
 /// Deletes a template.
 ///
-/// 85064: there is no such template.
+/// Fails with 85064 when the template does not exist.
 #[endpoint(POST "/wxa/deletetemplate", title = "删除代码模板",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/template-management/deleteTemplate.html",
     scope(component), retry = safe, call = code_templates.delete)]
 pub struct DeleteTemplate {
-    /// The template.
-    pub template_id: u64,
+    /// The template, from [`GetTemplates`].
+    pub template_id: CodeTemplateId,
 }

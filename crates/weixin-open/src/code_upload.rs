@@ -1,32 +1,36 @@
-//! Code of a Mini Program, up to its test version (代码上传, 体验版). `/wxa/commit`, `/wxa/get_page`, `/wxa/get_qrcode`
+//! The code of a Mini Program up to its trial version (代码上传, 体验版). `/wxa/commit`, `/wxa/get_page`,
+//! `/wxa/get_qrcode`
 
 use weixin_api::{Download, Timestamp, endpoint, group};
 
+use crate::ids::CodeTemplateId;
+
 group! {
-    /// Code of the Mini Program, up to its test version (代码上传).
+    /// The code of the Mini Program up to its trial version (代码上传).
     code_upload: [CommitCode, GetCodePages, GetTrialQrCode, GetCodePrivacyInfo, GetVersionInfo]
 }
 
-/// Gives the Mini Program the code of a template, as its test version.
+/// Uploads the code of a template as the trial version of the Mini Program.
 ///
-/// 85043: the template is faulty; 85044: the code is too big; 85045 and 85048: `ext_json` names a
-/// page that is not there, or cannot be read; 9402202: too much at the same time.
+/// Fails with 85043 when the template is faulty, with 85044 when the code is too big, with 85045
+/// when `ext_json` names a page that does not exist, with 85048 when `ext_json` cannot be read, and
+/// with 9402202 when there are too many calls at a time.
 #[endpoint(POST "/wxa/commit", title = "上传代码并生成体验版",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/commit.html",
     scope(mini), call = code_upload.commit)]
 pub struct CommitCode {
-    /// The template; see [`GetTemplates`](crate::code_template::GetTemplates).
-    pub template_id: String,
-    /// What `ext.json` is to hold, as JSON in a text: with `extAppid`, `ext`, and whatever else
-    /// replaces what the template says.
+    /// The template, from [`GetTemplates`](crate::code_template::GetTemplates).
+    pub template_id: CodeTemplateId,
+    /// The content of `ext.json` as JSON text: `extAppid`, `ext`, and whatever replaces settings of
+    /// the template.
     pub ext_json: String,
-    /// A version number of one's own: up to 64 characters.
+    /// A version number: up to 64 characters.
     pub user_version: String,
-    /// A description of one's own.
+    /// A description of the version.
     pub user_desc: String,
 }
 
-/// Gives the pages of the code that was uploaded last.
+/// Returns the pages of the code that was uploaded last.
 #[endpoint(GET "/wxa/get_page", title = "获取已上传的代码页面列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/getCodePage.html",
     scope(mini), reply = CodePages, call = code_upload.pages)]
@@ -35,42 +39,43 @@ pub struct GetCodePages {}
 /// The pages of a Mini Program.
 #[endpoint(part, reply_to(GetCodePages))]
 pub struct CodePages {
-    /// Their paths.
+    /// The paths of the pages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub page_list: Vec<String>,
 }
 
-/// Draws the code with which testers open the test version.
+/// Returns the QR code with which testers open the trial version.
 #[endpoint(GET "/wxa/get_qrcode", title = "获取体验版二维码",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/getTrialQRCode.html",
     scope(mini), reply = Download, call = code_upload.trial_qr_code)]
 pub struct GetTrialQrCode {
-    /// The page with its query, such as `page/index?action=1`; the first page if left out.
+    /// The path of the page with its query, such as `page/index?action=1`; the home page if left
+    /// out.
     pub path: Option<String>,
 }
 
-/// Tells which private data the uploaded code reads without the right to.
+/// Returns which interfaces of the uploaded code read private data without permission.
 ///
-/// 61039: the code is still being looked at, ask again; 61040: it reads some that was not asked
-/// for.
+/// Fails with 61039 while the code is still being checked, and with 61040 when it reads private
+/// data without permission.
 #[endpoint(GET "/wxa/security/get_code_privacy_info", title = "获取隐私接口检测结果",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/getCodePrivacyInfo.html",
     scope(mini), reply = CodePrivacyInfo, call = code_upload.privacy)]
 pub struct GetCodePrivacyInfo {}
 
-/// The calls of a Mini Program's code that read private data without the right to.
+/// The interfaces of a Mini Program's code that read private data without permission.
 #[endpoint(part, reply_to(GetCodePrivacyInfo))]
 pub struct CodePrivacyInfo {
-    /// Those that the Mini Program has no right to; see
+    /// The interfaces for which the Mini Program has no permission; see
     /// [`ApplyPrivacyInterface`](crate::privacy::ApplyPrivacyInterface).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub without_auth_list: Vec<String>,
-    /// Those that its `app.json` does not declare.
+    /// The interfaces that its `app.json` does not declare.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub without_conf_list: Vec<String>,
 }
 
-/// Tells which code is the test version and which is released.
+/// Returns the trial version and the released version of the code.
 #[endpoint(POST "/wxa/getversioninfo", title = "查询小程序版本信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/getVersionInfo.html",
     scope(mini), retry = safe, reply = VersionInfo, call = code_upload.versions)]
@@ -79,30 +84,30 @@ pub struct GetVersionInfo {}
 /// The versions of a Mini Program.
 #[endpoint(part, reply_to(GetVersionInfo))]
 pub struct VersionInfo {
-    /// The test version; `None` if there is none.
+    /// The trial version; missing if there is none.
     pub exp_info: Option<TrialVersion>,
-    /// What is released; `None` if nothing is.
+    /// The released version; missing if nothing was released.
     pub release_info: Option<ReleasedVersion>,
 }
 
-/// The test version of a Mini Program.
+/// The trial version of a Mini Program (体验版).
 #[endpoint(part)]
 pub struct TrialVersion {
     /// When it was uploaded.
     pub exp_time: Option<Timestamp>,
-    /// Its version.
+    /// The version number.
     pub exp_version: Option<String>,
-    /// Its description.
+    /// The description of the version.
     pub exp_desc: Option<String>,
 }
 
-/// The released version of a Mini Program.
+/// The released version of a Mini Program (线上版).
 #[endpoint(part)]
 pub struct ReleasedVersion {
     /// When it was released.
     pub release_time: Option<Timestamp>,
-    /// Its version.
+    /// The version number.
     pub release_version: Option<String>,
-    /// Its description.
+    /// The description of the version.
     pub release_desc: Option<String>,
 }

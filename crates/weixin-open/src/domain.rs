@@ -1,42 +1,46 @@
-//! Where a Mini Program may connect to, and whose web pages it may show (域名管理). `/wxa/modify_domain`, `/wxa/setwebviewdomain`
+//! Domains of a Mini Program (域名管理): those that it may connect to, and those whose web pages it may
+//! show. `/wxa/modify_domain`, `/wxa/setwebviewdomain`
 //!
-//! The ordinary calls take domains that the third-party platform has been given for it; those whose
-//! names end in `Directly` take any.
+//! The ordinary calls accept domains that are set for the third-party platform; those whose names end
+//! in `Directly` accept any domain.
 
 use weixin_api::{endpoint, group};
 
+use crate::domain_action::DomainAction;
+
 group! {
-    /// Where the Mini Program may connect to (域名管理).
+    /// Domains of the Mini Program (域名管理).
     domains: [ModifyServerDomain, ModifyServerDomainDirectly, ModifyJumpDomain, ModifyJumpDomainDirectly, GetJumpDomainConfirmFile, GetQrCodeJumpFile, GetEffectiveServerDomain, GetEffectiveJumpDomain, GetPrefetchDomains, SetPrefetchDomains]
 }
 
-/// Changes or gives the domains that the Mini Program may connect to, among those of the
+/// Changes or returns the domains that the Mini Program may connect to (服务器域名), among those of the
 /// third-party platform.
 ///
-/// 85015: the Mini Program is not the third-party platform's; 85016: there are as many as there may
-/// be; 85017: a domain is not among those of the third-party platform.
+/// Fails with 85015 when the Mini Program does not belong to the third-party platform, with 85016
+/// when the highest number of domains is exceeded, and with 85017 when a domain is not among those
+/// of the third-party platform.
 #[endpoint(POST "/wxa/modify_domain", title = "配置小程序服务器域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/modifyServerDomain.html",
     scope(mini), reply = ServerDomains, call = domains.server)]
 pub struct ModifyServerDomain {
-    /// `add`, `delete`, `set` (in place of what is there) or `get`.
-    pub action: String,
-    /// For requests, with `https://`. Not with `get`.
+    /// What to do.
+    pub action: DomainAction,
+    /// Domains for requests, with `https://`; not needed for [`DomainAction::Get`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requestdomain: Vec<String>,
-    /// For web sockets, with `wss://`.
+    /// Domains for web sockets, with `wss://`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wsrequestdomain: Vec<String>,
-    /// For uploads, with `https://`.
+    /// Domains for uploads, with `https://`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub uploaddomain: Vec<String>,
-    /// For downloads, with `https://`.
+    /// Domains for downloads, with `https://`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub downloaddomain: Vec<String>,
-    /// For UDP, with `udp://`.
+    /// Domains for UDP, with `udp://`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub udpdomain: Vec<String>,
-    /// For TCP, with `tcp://`.
+    /// Domains for TCP, with `tcp://`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tcpdomain: Vec<String>,
 }
@@ -44,88 +48,88 @@ pub struct ModifyServerDomain {
 /// The domains that a Mini Program may connect to.
 #[endpoint(part, reply_to(ModifyServerDomain, ModifyServerDomainDirectly))]
 pub struct ServerDomains {
-    /// For requests.
+    /// Domains for requests.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requestdomain: Vec<String>,
-    /// For web sockets.
+    /// Domains for web sockets.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wsrequestdomain: Vec<String>,
-    /// For uploads.
+    /// Domains for uploads.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub uploaddomain: Vec<String>,
-    /// For downloads.
+    /// Domains for downloads.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub downloaddomain: Vec<String>,
-    /// For UDP.
+    /// Domains for UDP.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub udpdomain: Vec<String>,
-    /// For TCP.
+    /// Domains for TCP.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tcpdomain: Vec<String>,
-    /// For requests, and not accepted.
+    /// Domains for requests that were not accepted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invalid_requestdomain: Vec<String>,
-    /// For web sockets, and not accepted.
+    /// Domains for web sockets that were not accepted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invalid_wsrequestdomain: Vec<String>,
-    /// For uploads, and not accepted.
+    /// Domains for uploads that were not accepted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invalid_uploaddomain: Vec<String>,
-    /// For downloads, and not accepted.
+    /// Domains for downloads that were not accepted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invalid_downloaddomain: Vec<String>,
-    /// For UDP, and not accepted.
+    /// Domains for UDP that were not accepted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invalid_udpdomain: Vec<String>,
-    /// For TCP, and not accepted.
+    /// Domains for TCP that were not accepted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invalid_tcpdomain: Vec<String>,
-    /// Those that have no filing with the authorities.
+    /// Domains without an ICP filing (未备案).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub no_icp_domain: Vec<String>,
 }
 
-/// Changes or gives the domains that the Mini Program may connect to: any that are filed with the
-/// authorities.
+/// Changes or returns the domains that the Mini Program may connect to (服务器域名). Any domain with an
+/// ICP filing can be added.
 #[endpoint(POST "/wxa/modify_domain_directly", title = "快速配置小程序服务器域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/modifyServerDomainDirectly.html",
     scope(mini), reply = ServerDomains, call = domains.server_directly)]
 pub struct ModifyServerDomainDirectly {
-    /// `add`, `delete`, `set` (in place of what is there) or `get`.
-    pub action: String,
-    /// For requests, with `https://`. Not with `get`.
+    /// What to do.
+    pub action: DomainAction,
+    /// Domains for requests, with `https://`; not needed for [`DomainAction::Get`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requestdomain: Vec<String>,
-    /// For web sockets, with `wss://`.
+    /// Domains for web sockets, with `wss://`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wsrequestdomain: Vec<String>,
-    /// For uploads, with `https://`.
+    /// Domains for uploads, with `https://`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub uploaddomain: Vec<String>,
-    /// For downloads, with `https://`.
+    /// Domains for downloads, with `https://`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub downloaddomain: Vec<String>,
-    /// For UDP, with `udp://`.
+    /// Domains for UDP, with `udp://`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub udpdomain: Vec<String>,
-    /// For TCP, with `tcp://`.
+    /// Domains for TCP, with `tcp://`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tcpdomain: Vec<String>,
 }
 
-/// Changes or gives the domains whose web pages the Mini Program may show, among those of the
-/// third-party platform.
+/// Changes or returns the domains whose web pages the Mini Program may show (业务域名), among those of
+/// the third-party platform.
 ///
-/// 89019: nothing would change; 89020 and 89021: the third-party platform has none, or not these;
-/// 89029: there are as many as there may be; 89231: Mini Programs of persons may not.
+/// Fails with 89019 when nothing would change, with 89020 when the third-party platform has no such
+/// domains, with 89021 when it does not have these, with 89029 when the highest number of domains
+/// is exceeded, and with 89231 for Mini Programs of persons.
 #[endpoint(POST "/wxa/setwebviewdomain", title = "配置小程序业务域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/modifyJumpDomain.html",
     scope(mini), reply = JumpDomains, call = domains.jump)]
 pub struct ModifyJumpDomain {
-    /// `add`, `delete`, `set` (in place of what is there) or `get`; all of the third-party
-    /// platform's are taken if it is left out.
-    pub action: Option<String>,
-    /// The domains. Not with `get`.
+    /// What to do. If left out, all domains of the third-party platform are added.
+    pub action: Option<DomainAction>,
+    /// The domains; not needed for [`DomainAction::Get`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub webviewdomain: Vec<String>,
 }
@@ -133,47 +137,47 @@ pub struct ModifyJumpDomain {
 /// The domains whose web pages a Mini Program may show.
 #[endpoint(part, reply_to(ModifyJumpDomain, ModifyJumpDomainDirectly))]
 pub struct JumpDomains {
-    /// The domains.
+    /// The domains in the list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub webviewdomain: Vec<String>,
 }
 
-/// Changes or gives the domains whose web pages the Mini Program may show: any that serve the file
-/// of [`GetJumpDomainConfirmFile`].
+/// Changes or returns the domains whose web pages the Mini Program may show (业务域名). Any domain that
+/// serves the file of [`GetJumpDomainConfirmFile`] can be added.
 #[endpoint(POST "/wxa/setwebviewdomain_directly", title = "快速配置小程序业务域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/modifyJumpDomainDirectly.html",
     scope(mini), reply = JumpDomains, call = domains.jump_directly)]
 pub struct ModifyJumpDomainDirectly {
-    /// `add`, `delete`, `set` (in place of what is there) or `get`.
-    pub action: String,
-    /// The domains. Not with `get`.
+    /// What to do.
+    pub action: DomainAction,
+    /// The domains; not needed for [`DomainAction::Get`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub webviewdomain: Vec<String>,
 }
 
-/// Gives the file that a host has to serve before its web pages may be shown.
+/// Returns the file that a host must serve before its web pages may be shown.
 #[endpoint(POST "/wxa/get_webviewdomain_confirmfile", title = "获取业务域名校验文件",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/getJumpDomainConfirmFile.html",
     scope(mini), retry = safe, reply = ConfirmFile, call = domains.jump_confirm_file)]
 pub struct GetJumpDomainConfirmFile {}
 
-/// Gives the file that a host has to serve before QR codes with its addresses may open the Mini
+/// Returns the file that a host must serve before QR codes with its addresses may open the Mini
 /// Program.
 #[endpoint(POST "/cgi-bin/wxopen/qrcodejumpdownload", title = "获取校验文件名称及内容",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/jumpqrcode-config/downloadQRCodeText.html",
     scope(mini), retry = safe, reply = ConfirmFile, call = domains.qr_code_confirm_file)]
 pub struct GetQrCodeJumpFile {}
 
-/// A file that a host has to serve at its root.
+/// A file that a host must serve at its root.
 #[endpoint(part, reply_to(GetJumpDomainConfirmFile, GetQrCodeJumpFile))]
 pub struct ConfirmFile {
-    /// Its name.
+    /// The name of the file at the root of the host.
     pub file_name: String,
-    /// What is in it.
+    /// The exact content of the file.
     pub file_content: String,
 }
 
-/// Gives the domains that the released version may connect to, by who has set them.
+/// Returns the domains that the released version may connect to, by their origin.
 #[endpoint(POST "/wxa/get_effective_domain", title = "获取发布后生效服务器域名列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/getEffectiveServerDomain.html",
     scope(mini), retry = safe, reply = EffectiveServerDomains, call = domains.effective_server)]
@@ -182,17 +186,17 @@ pub struct GetEffectiveServerDomain {}
 /// The domains that the released version of a Mini Program may connect to.
 #[endpoint(part, reply_to(GetEffectiveServerDomain))]
 pub struct EffectiveServerDomains {
-    /// Set in the Mini Program's console.
+    /// Domains set in the console of the Mini Program.
     pub mp_domain: Option<ServerDomains>,
-    /// Set by the third-party platform.
+    /// Domains set by the third-party platform.
     pub third_domain: Option<ServerDomains>,
-    /// Set by [`ModifyServerDomainDirectly`].
+    /// Domains set by [`ModifyServerDomainDirectly`].
     pub direct_domain: Option<ServerDomains>,
-    /// All of them.
+    /// All domains in effect.
     pub effective_domain: Option<ServerDomains>,
 }
 
-/// Gives the domains whose web pages the released version may show, by who has set them.
+/// Returns the domains whose web pages the released version may show, by their origin.
 #[endpoint(POST "/wxa/get_effective_webviewdomain", title = "获取发布后生效业务域名列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/getEffectiveJumpDomain.html",
     scope(mini), retry = safe, reply = EffectiveJumpDomains, call = domains.effective_jump)]
@@ -201,51 +205,50 @@ pub struct GetEffectiveJumpDomain {}
 /// The domains whose web pages the released version of a Mini Program may show.
 #[endpoint(part, reply_to(GetEffectiveJumpDomain))]
 pub struct EffectiveJumpDomains {
-    /// Set in the Mini Program's console.
+    /// Domains set in the console of the Mini Program.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mp_webviewdomain: Vec<String>,
-    /// Set by the third-party platform.
+    /// Domains set by the third-party platform.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub third_webviewdomain: Vec<String>,
-    /// Set by [`ModifyJumpDomainDirectly`].
+    /// Domains set by [`ModifyJumpDomainDirectly`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub direct_webviewdomain: Vec<String>,
-    /// All of them.
+    /// All domains in effect.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub effective_webviewdomain: Vec<String>,
 }
 
-/// Gives the domains whose addresses are looked up before the Mini Program starts.
+/// Returns the domains that are resolved before the Mini Program starts (DNS 预解析域名).
 #[endpoint(GET "/wxa/get_prefetchdnsdomain", title = "获取DNS预解析域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/getPrefetchDomain.html",
     scope(mini), reply = PrefetchDomains, call = domains.prefetch)]
 pub struct GetPrefetchDomains {}
 
-/// Domains whose addresses are looked up in advance.
+/// The domains that are resolved in advance.
 #[endpoint(part, reply_to(GetPrefetchDomains))]
 pub struct PrefetchDomains {
-    /// The domains.
+    /// The domains in the list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prefetch_dns_domain: Vec<PrefetchDomain>,
-    /// How many there may be.
+    /// The highest number of domains.
     pub size_limit: Option<u32>,
 }
 
-/// A domain whose address is looked up in advance.
+/// A domain that is resolved in advance.
 #[endpoint(part)]
 pub struct PrefetchDomain {
-    /// The domain.
+    /// The domain, such as `d1.com`.
     pub url: String,
-    /// Where it is in the platform's hands; not for requests.
+    /// The state of the domain at the platform, as a number; only in replies.
     pub status: Option<u32>,
 }
 
-/// Sets the domains whose addresses are looked up before the Mini Program starts, in place of those
-/// before.
+/// Replaces the domains that are resolved before the Mini Program starts (DNS 预解析域名).
 #[endpoint(POST "/wxa/set_prefetchdnsdomain", title = "设置DNS预解析域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/setPrefetchDomain.html",
     scope(mini), retry = safe, call = domains.set_prefetch)]
 pub struct SetPrefetchDomains {
-    /// The domains.
+    /// The domains, without a status.
     pub prefetch_dns_domain: Vec<PrefetchDomain>,
 }

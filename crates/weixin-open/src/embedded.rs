@@ -1,68 +1,68 @@
-//! Mini Programs inside others (半屏小程序). `/wxaapi/wxaembedded/*`
+//! Mini Programs that open inside others (半屏小程序). `/wxaapi/wxaembedded/*`
 
 use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::AppId;
 
 group! {
-    /// Mini Programs inside this one, and this one inside others (半屏小程序).
+    /// Mini Programs that open inside this one, and this one inside others (半屏小程序).
     embedded: [AddEmbedded, DeleteEmbedded, DeleteEmbeddedAuthorization, GetEmbedded, GetEmbeddedAuthorizations, SetEmbeddedPolicy]
 }
 
-/// Asks to open another Mini Program inside this one; its administrator may have to agree.
+/// Requests to open another Mini Program inside this one. Its administrator may have to agree.
 #[endpoint(POST "/wxaapi/wxaembedded/add_embedded", title = "添加半屏小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/embedded-management/addEmbedded.html",
     scope(mini), retry = safe, call = embedded.add)]
 pub struct AddEmbedded {
-    /// The other one.
+    /// The appid of the other Mini Program.
     pub appid: AppId,
-    /// Why: up to 30 characters.
+    /// The reason of the request: up to 30 characters.
     pub apply_reason: Option<String>,
 }
 
-/// Opens another Mini Program inside this one no longer.
+/// Removes a Mini Program from those that are opened inside this one.
 #[endpoint(POST "/wxaapi/wxaembedded/del_embedded", title = "删除半屏小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/embedded-management/deleteEmbedded.html",
     scope(mini), retry = safe, call = embedded.delete)]
 pub struct DeleteEmbedded {
-    /// The other one.
+    /// The appid of the other Mini Program.
     pub appid: AppId,
 }
 
-/// Lets another Mini Program open this one inside itself no longer.
+/// Withdraws the permission of another Mini Program to open this one inside itself.
 #[endpoint(POST "/wxaapi/wxaembedded/del_authorize", title = "取消授权小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/embedded-management/deleteAuthorizedEmbedded.html",
     scope(mini), retry = safe, call = embedded.deauthorize)]
 pub struct DeleteEmbeddedAuthorization {
-    /// The other one.
+    /// The appid of the other Mini Program.
     pub appid: AppId,
 }
 
-/// Gives the Mini Programs that may be opened inside this one.
+/// Returns the Mini Programs that may be opened inside this one.
 #[endpoint(GET "/wxaapi/wxaembedded/get_list", title = "获取半屏小程序调用列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/embedded-management/getEmbeddedList.html",
     scope(mini), reply = EmbeddedList, call = embedded.list)]
 pub struct GetEmbedded {
-    /// How many to skip; none if left out.
+    /// The first entry, from 0.
     pub start: Option<u32>,
-    /// How many to give: up to 1,000; 10 if left out.
+    /// The number of entries: up to 1,000; 10 if left out.
     pub num: Option<u32>,
 }
 
-/// Gives the Mini Programs that may open this one inside themselves.
+/// Returns the Mini Programs that may open this one inside themselves.
 #[endpoint(GET "/wxaapi/wxaembedded/get_own_list", title = "获取半屏小程序授权列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/embedded-management/getOwnList.html",
     scope(mini), reply = EmbeddedList, call = embedded.authorized)]
 pub struct GetEmbeddedAuthorizations {
-    /// How many to skip; none if left out.
+    /// The first entry, from 0.
     pub start: Option<u32>,
-    /// How many to give: up to 1,000; 10 if left out.
+    /// The number of entries: up to 1,000; 10 if left out.
     pub num: Option<u32>,
 }
 
-/// Mini Programs that open one another.
+/// A page of Mini Programs that open one another.
 #[endpoint(part, reply_to(GetEmbedded, GetEmbeddedAuthorizations))]
 pub struct EmbeddedList {
-    /// The Mini Programs.
+    /// The Mini Programs on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wxa_embedded_list: Vec<Embedded>,
     /// Which Mini Programs may open this one.
@@ -72,48 +72,48 @@ pub struct EmbeddedList {
 /// A Mini Program that is opened inside another, or opens it.
 #[endpoint(part)]
 pub struct Embedded {
-    /// Its appid.
+    /// The appid of the other Mini Program.
     pub appid: AppId,
-    /// Since when.
+    /// When it was requested.
     pub create_time: Option<Timestamp>,
     /// The address of its picture.
     pub headimg: Option<String>,
-    /// Its name.
+    /// The name of the Mini Program.
     pub nickname: Option<String>,
-    /// Who owns it.
+    /// The owner of the Mini Program.
     pub name: Option<String>,
-    /// Why it was asked for.
+    /// The reason of the request.
     pub reason: Option<String>,
-    /// Whether it was allowed.
+    /// The state of the request.
     pub status: Option<EmbeddedStatus>,
 }
 
 int_enum! {
-    /// Which Mini Programs may open this one inside themselves.
+    /// Which Mini Programs may open this one inside themselves (授权方式).
     pub enum EmbeddedPolicy {
-        /// Those that the administrator agrees to.
+        /// Those that the administrator approves (需要管理员验证).
         Ask = 0,
-        /// All.
+        /// All Mini Programs (自动通过).
         Allow = 1,
-        /// None.
+        /// No Mini Program (自动拒绝).
         Refuse = 2,
     }
 }
 
 int_enum! {
-    /// Whether a Mini Program may be opened inside another.
+    /// The state of a request to open a Mini Program inside another.
     pub enum EmbeddedStatus {
-        /// It was asked for.
+        /// It waits for approval (待验证).
         Waiting = 1,
-        /// It may.
+        /// It was approved (已通过).
         Allowed = 2,
-        /// It may not.
+        /// It was rejected (已拒绝).
         Refused = 3,
-        /// Nobody answered in time.
+        /// It was not answered in time (已超时).
         TimedOut = 4,
-        /// It was asked for no longer.
+        /// It was withdrawn (已撤销).
         Withdrawn = 5,
-        /// It may no longer.
+        /// Its permission was withdrawn (已取消授权).
         Deauthorized = 6,
     }
 }
@@ -123,6 +123,6 @@ int_enum! {
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/embedded-management/setAuthorizedEmbedded.html",
     scope(mini), retry = safe, call = embedded.set_policy)]
 pub struct SetEmbeddedPolicy {
-    /// Which.
+    /// The new policy.
     pub flag: EmbeddedPolicy,
 }

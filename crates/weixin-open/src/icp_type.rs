@@ -1,122 +1,134 @@
-//! The numbers that a filing of a Mini Program is made of (小程序备案代码). `/wxa/icp/query_icp_*`
+//! The numbers that a filing of a Mini Program uses (小程序备案代码). `/wxa/icp/query_icp_*`
 
-use weixin_api::{endpoint, group};
+use weixin_api::{endpoint, group, int_enum};
 
 group! {
-    /// The numbers that a filing of the Mini Program is made of (小程序备案代码).
+    /// The numbers that a filing of the Mini Program uses (小程序备案代码).
     icp_types: [QueryIcpDistricts, QueryIcpServiceContentTypes, QueryIcpCertificateTypes, QueryIcpApprovalTypes, QueryIcpSubjectTypes]
 }
 
-/// Gives what Mini Programs may offer.
+/// Returns the types of service content (服务内容类型).
 #[endpoint(GET "/wxa/icp/query_icp_service_content_types", title = "获取小程序服务内容类型",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/queryIcpServiceContentTypes.html",
     scope(mini), reply = IcpServiceContentTypes, call = icp_types.service_content_types)]
 pub struct QueryIcpServiceContentTypes {}
 
-/// What Mini Programs may offer.
+/// The types of service content.
 #[endpoint(part, reply_to(QueryIcpServiceContentTypes))]
 pub struct IcpServiceContentTypes {
-    /// One for each.
+    /// The types, of all levels.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<IcpServiceContentType>,
 }
 
-/// Something that Mini Programs may offer.
+/// A type of service content.
 #[endpoint(part)]
 pub struct IcpServiceContentType {
-    /// Its number.
+    /// The number of the type, for [`IcpAppletsBase`](crate::icp_filing::IcpAppletsBase).
     #[serde(rename = "type")]
     pub type_: u32,
-    /// What it belongs to.
+    /// The number of the type above it; missing at the highest level.
     pub parent_type: Option<u32>,
-    /// Its name.
+    /// The name of the type.
     pub name: Option<String>,
-    /// A remark.
+    /// A remark of the platform.
     pub remark: Option<String>,
 }
 
-/// Gives the kinds of certificates.
+/// Returns the types of certificates (证件类型).
 #[endpoint(GET "/wxa/icp/query_icp_certificate_types", title = "获取证件类型",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/queryIcpCertificateTypes.html",
     scope(mini), reply = IcpCertificateTypes, call = icp_types.certificate_types)]
 pub struct QueryIcpCertificateTypes {}
 
-/// The kinds of certificates.
+/// The types of certificates.
 #[endpoint(part, reply_to(QueryIcpCertificateTypes))]
 pub struct IcpCertificateTypes {
-    /// One for each.
+    /// The types for all types of owners.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<IcpCertificateType>,
 }
 
-/// A kind of certificates.
+/// A type of certificates.
 #[endpoint(part)]
 pub struct IcpCertificateType {
-    /// Its number.
+    /// The number of the type, for filings.
     #[serde(rename = "type")]
     pub type_: u32,
-    /// The type of the owner it is for.
+    /// The type of owner that it is for, from [`QueryIcpSubjectTypes`].
     pub subject_type: Option<u32>,
-    /// Its name.
+    /// The name of the type.
     pub name: Option<String>,
-    /// A remark.
+    /// A remark of the platform.
     pub remark: Option<String>,
 }
 
-/// Gives the provinces, cities and districts.
+/// Returns the provinces, cities and districts with their codes.
 #[endpoint(GET "/wxa/icp/query_icp_district_code", title = "获取区域信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/queryIcpDistrictCode.html",
     scope(mini), reply = IcpDistricts, call = icp_types.districts)]
 pub struct QueryIcpDistricts {}
 
-/// The provinces, cities and districts.
+/// The provinces with their cities and districts.
 #[endpoint(part, reply_to(QueryIcpDistricts))]
 pub struct IcpDistricts {
-    /// The provinces.
+    /// The provinces of the country.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<IcpDistrict>,
 }
 
-/// A province, a city or a district.
+/// A province, city or district.
 #[endpoint(part)]
 pub struct IcpDistrict {
-    /// 1 a province, 2 a city, 3 a district.
+    /// The level of the region.
     #[serde(rename = "type")]
-    pub type_: Option<u32>,
-    /// Its number.
+    pub type_: Option<IcpDistrictLevel>,
+    /// The code of the region, such as `110000`.
     pub code: String,
-    /// Its name.
+    /// The name of the region.
     pub name: Option<String>,
-    /// What is in it.
+    /// The regions in it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sub_list: Vec<IcpDistrict>,
 }
 
-/// Gives the permissions that a Mini Program may need from other authorities.
+int_enum! {
+    /// The level of a region.
+    pub enum IcpDistrictLevel {
+        /// A province (省).
+        Province = 1,
+        /// A city (市).
+        City = 2,
+        /// A district (区).
+        District = 3,
+    }
+}
+
+/// Returns the types of approvals by other authorities (前置审批项).
 #[endpoint(GET "/wxa/icp/query_icp_nrlx_types", title = "获取前置审批项类型",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/queryIcpNrlxTypes.html",
     scope(mini), reply = IcpApprovalTypes, call = icp_types.approval_types)]
 pub struct QueryIcpApprovalTypes {}
 
-/// Permissions that a Mini Program may need.
+/// The types of approvals.
 #[endpoint(part, reply_to(QueryIcpApprovalTypes))]
 pub struct IcpApprovalTypes {
-    /// One for each.
+    /// The types of approvals.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<IcpApprovalType>,
 }
 
-/// A permission that a Mini Program may need.
+/// A type of approvals.
 #[endpoint(part)]
 pub struct IcpApprovalType {
-    /// Its number.
+    /// The number of the type, for [`IcpApproval`](crate::icp_filing::IcpApproval).
     #[serde(rename = "type")]
     pub type_: i32,
-    /// Its name.
+    /// The name of the type.
     pub name: Option<String>,
 }
 
-/// Gives the types of owners.
+/// Returns the types of owners (单位性质).
 #[endpoint(GET "/wxa/icp/query_icp_subject_types", title = "获取单位性质",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/queryIcpSubjectTypes.html",
     scope(mini), reply = IcpSubjectTypes, call = icp_types.subject_types)]
@@ -125,7 +137,7 @@ pub struct QueryIcpSubjectTypes {}
 /// The types of owners.
 #[endpoint(part, reply_to(QueryIcpSubjectTypes))]
 pub struct IcpSubjectTypes {
-    /// One for each.
+    /// The types of owners.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<IcpSubjectType>,
 }
@@ -133,11 +145,11 @@ pub struct IcpSubjectTypes {
 /// A type of owners.
 #[endpoint(part)]
 pub struct IcpSubjectType {
-    /// Its number.
+    /// The number of the type, for [`IcpSubjectBase`](crate::icp_filing::IcpSubjectBase).
     #[serde(rename = "type")]
     pub type_: u32,
-    /// Its name.
+    /// The name of the type.
     pub name: Option<String>,
-    /// A remark.
+    /// A remark of the platform.
     pub remark: Option<String>,
 }

@@ -1,29 +1,30 @@
-//! Mini Programs that belong to an Official Account (公众号关联小程序). `/cgi-bin/wxopen/wxamp*`, `/cgi-bin/account/fastregister`
+//! Mini Programs that are linked to an Official Account (公众号关联小程序). `/cgi-bin/wxopen/wxamp*`,
+//! `/cgi-bin/account/fastregister`
 
-use weixin_api::{endpoint, group, wire::query};
+use weixin_api::{endpoint, group, int_enum, wire::query};
 use weixin_protocol::{AppId, Secret};
 
 group! {
-    /// Mini Programs that belong to the Official Account (公众号关联小程序).
+    /// Mini Programs that are linked to the Official Account (公众号关联小程序).
     linked_mini_programs: [LinkMiniProgram, UnlinkMiniProgram, GetLinkedMiniPrograms, RegisterByOfficialAccount]
 }
 
-/// Links a Mini Program to the Official Account; its administrator has to agree.
+/// Links a Mini Program to the Official Account. The administrator of the Mini Program must agree.
 #[endpoint(POST "/cgi-bin/wxopen/wxamplink", title = "关联小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/officalaccount-management/link-miniprogram/linkMiniprogram.html",
     scope(official), retry = safe, call = linked_mini_programs.link)]
 pub struct LinkMiniProgram {
     /// The Mini Program.
     pub appid: AppId,
-    /// Whether followers are told.
+    /// Whether followers are notified.
     #[serde(with = "weixin_api::bool_as_int")]
     pub notify_users: bool,
-    /// Whether the Official Account's profile shows it.
+    /// Whether the Mini Program is shown on the profile of the Official Account.
     #[serde(with = "weixin_api::bool_as_int")]
     pub show_profile: bool,
 }
 
-/// Ends the link with a Mini Program.
+/// Removes the link with a Mini Program.
 #[endpoint(POST "/cgi-bin/wxopen/wxampunlink", title = "解除已关联的小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/officalaccount-management/link-miniprogram/unlinkMiniprogram.html",
     scope(official), retry = safe, call = linked_mini_programs.unlink)]
@@ -32,7 +33,7 @@ pub struct UnlinkMiniProgram {
     pub appid: AppId,
 }
 
-/// Gives the Mini Programs that are linked to the Official Account.
+/// Returns the Mini Programs that are linked to the Official Account.
 #[endpoint(POST "/cgi-bin/wxopen/wxamplinkget", title = "获取公众号关联的小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/officalaccount-management/link-miniprogram/getLinkMiniprogram.html",
     scope(official), retry = safe, reply = LinkedList, call = linked_mini_programs.list)]
@@ -41,11 +42,11 @@ pub struct GetLinkedMiniPrograms {}
 /// The Mini Programs that are linked to an Official Account.
 #[endpoint(part, reply_to(GetLinkedMiniPrograms))]
 pub struct LinkedList {
-    /// The list.
+    /// The list of Mini Programs.
     pub wxopens: Option<LinkedItems>,
 }
 
-/// The list of linked Mini Programs.
+/// A list of linked Mini Programs.
 #[endpoint(part)]
 pub struct LinkedItems {
     /// The Mini Programs.
@@ -56,81 +57,95 @@ pub struct LinkedItems {
 /// A Mini Program that is linked to an Official Account.
 #[endpoint(part)]
 pub struct LinkedMiniProgram {
-    /// Its appid.
+    /// The appid of the Mini Program.
     pub appid: Option<AppId>,
-    /// Its own name (`gh_…`).
+    /// The original id of the Mini Program (原始 ID, `gh_…`).
     pub username: Option<String>,
-    /// Its name.
+    /// The name of the Mini Program.
     pub nickname: Option<String>,
     /// The address of its picture.
     pub headimg_url: Option<String>,
-    /// Its e-mail address.
+    /// The e-mail address of the Mini Program.
     pub email: Option<String>,
-    /// Where the link comes from.
+    /// The origin of the link, in words of the platform.
     pub source: Option<String>,
-    /// 1 linked, 2 waiting for the Mini Program's administrator, 3 refused by them, 12 waiting for
-    /// the Official Account's administrator.
-    pub status: Option<i64>,
-    /// Whether the profile shows it.
+    /// The state of the link.
+    pub status: Option<LinkStatus>,
+    /// Whether the Mini Program is shown on the profile of the Official Account.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub selected: Option<bool>,
-    /// Whether it is shown nearby.
+    /// Whether it is shown among nearby Mini Programs (附近的小程序).
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub nearby_display_status: Option<bool>,
-    /// Whether it is released.
+    /// Whether the Mini Program is released.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub released: Option<bool>,
-    /// What it does there.
+    /// The functions of the Official Account that use it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub func_infos: Vec<LinkedFunction>,
 }
 
-/// What a linked Mini Program does.
+int_enum! {
+    /// The state of a link between a Mini Program and an Official Account (关联状态).
+    pub enum LinkStatus {
+        /// They are linked (已关联).
+        Linked = 1,
+        /// The administrator of the Mini Program must confirm (等待小程序管理员确认中).
+        WaitingForMiniProgram = 2,
+        /// The administrator of the Mini Program has refused (小程序管理员拒绝关联).
+        Refused = 3,
+        /// The administrator of the Official Account must confirm (等待公众号管理员确认中).
+        WaitingForOfficial = 12,
+    }
+}
+
+/// A function of an Official Account that uses a linked Mini Program.
 #[endpoint(part)]
 pub struct LinkedFunction {
-    /// Its number.
+    /// The number of the function at the platform.
     pub id: i64,
-    /// Its name.
+    /// The name of the function.
     pub name: Option<String>,
-    /// Whether it is in use.
+    /// Whether the function uses the Mini Program, as the platform numbers it.
     pub status: Option<i64>,
 }
 
-/// Registers a Mini Program with the papers of the verified Official Account, whose administrator
-/// has agreed on the page of [`fast_register_url`].
+/// Registers a Mini Program with the qualification of the verified Official Account, whose
+/// administrator has agreed on the page of [`fast_register_url`].
 ///
-/// 61051 and 61052: the Official Account may not; 61053 and 61055: there are as many as there may
-/// be; 61058: the ticket is not valid, also when another call with it is still under way.
+/// Fails with 61051 or 61052 when the Official Account is not permitted to do so, with 61053 or
+/// 61055 when the highest number of Mini Programs is reached, and with 61058 when the ticket is
+/// invalid, also while another call with it is under way.
 #[endpoint(POST "/cgi-bin/account/fastregister", title = "复用公众号主体快速注册小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-registration-officalaccount/registerMiniprogramByOffiaccount.html",
     scope(official), reply = RegisteredByOfficial, call = linked_mini_programs.register)]
 pub struct RegisterByOfficialAccount {
-    /// What the administrator brought back from the page.
+    /// The ticket from the query of the page's redirect.
     #[serde(serialize_with = "weixin_api::expose")]
     pub ticket: Secret,
 }
 
-/// A Mini Program that was registered with an Official Account's papers.
+/// A Mini Program that was registered with the qualification of an Official Account.
 #[endpoint(part, reply_to(RegisterByOfficialAccount))]
 pub struct RegisteredByOfficial {
-    /// Its appid.
+    /// The appid of the Mini Program.
     pub appid: AppId,
-    /// What [`QueryAuthorization`](crate::authorization::QueryAuthorization) takes.
+    /// The code that [`QueryAuthorization`](crate::authorization::QueryAuthorization) takes.
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub authorization_code: Option<Secret>,
-    /// Whether it is verified as the Official Account is.
+    /// Whether it has taken over the verification of the Official Account.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
@@ -146,10 +161,11 @@ pub struct RegisteredByOfficial {
     pub is_link_succ: Option<bool>,
 }
 
-/// The address of the page where the administrator of the Official Account `app` agrees to
-/// [`RegisterByOfficialAccount`]. They come back to `redirect_uri` with `ticket` in its query.
+/// Returns the address of the page where the administrator of the Official Account `app` agrees to
+/// [`RegisterByOfficialAccount`]. The administrator is redirected to `redirect_uri` with `ticket` in
+/// its query.
 ///
-/// With `copy_verification` the Mini Program is verified as the Official Account is.
+/// With `copy_verification` the Mini Program takes over the verification of the Official Account.
 pub fn fast_register_url(
     component: &AppId,
     app: &AppId,

@@ -1,22 +1,23 @@
-//! Who a visitor is, on behalf of an account (代公众号网页授权, 小程序登录). `/sns/oauth2/component/*`, `/sns/component/*`
+//! Visitors of web pages and users of Mini Programs, on behalf of accounts (代公众号网页授权,
+//! 小程序登录). `/sns/oauth2/component/*`, `/sns/component/*`
 //!
-//! These are calls of the third-party platform itself, which name the account. What a visitor's
-//! token is good for is in [`weixin_official::oauth`].
+//! The third-party platform itself makes these calls and names the account. Calls with a visitor's
+//! token are in [`weixin_official::oauth`].
 
 use weixin_api::{Caller, endpoint, group, wire::query};
 use weixin_official::oauth::{Scope, UserToken};
-use weixin_protocol::{AppId, OpenId, Secret};
+use weixin_protocol::{AppId, OpenId, Secret, UnionId};
 
 group! {
     /// Visitors of web pages and Mini Programs, on behalf of accounts (代网页授权, 代登录).
     component_oauth: [GetComponentUserToken, RefreshComponentUserToken, ComponentCodeToSession]
 }
 
-/// The address to which a page sends a visitor, on behalf of the Official Account `app`. They come
-/// back to `redirect_uri` with `code`, `state` and `appid` in its query.
+/// Returns the address to which a page sends a visitor, on behalf of the Official Account `app`. The
+/// visitor is redirected to `redirect_uri` with `code`, `state` and `appid` in its query.
 ///
-/// `state` is up to 128 letters and digits: let it be one that only this visitor has, and compare
-/// it when they are back.
+/// `state` is up to 128 letters and digits. Choose one for each visitor, and compare it after the
+/// redirect.
 pub fn authorize_url(
     component: &AppId,
     app: &AppId,
@@ -41,15 +42,15 @@ pub fn authorize_url(
 
 /// Exchanges the code of a visitor for a token, on behalf of an Official Account.
 ///
-/// A code lives five minutes and works once (40029, 40163), so this call is never repeated once it
-/// may have arrived.
+/// A code is valid for five minutes and works once, so this call is never repeated once it may have
+/// arrived. Fails with 40029 when the code is invalid, and with 40163 when it was used before.
 #[endpoint(GET "/sns/oauth2/component/access_token", title = "代公众号通过code换取access_token",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/Before_Develop/Official_Accounts/official_account_website_authorization.html",
     scope(component), auth = component_token, retry = unsent, no_errcode, reply = UserToken, call = component_oauth.token)]
 pub struct GetComponentUserToken {
-    /// The account.
+    /// The Official Account.
     pub appid: AppId,
-    /// The code.
+    /// The code from the query of the redirect.
     pub code: String,
     /// Always `authorization_code`.
     #[serde(default = "authorization_code")]
@@ -63,12 +64,12 @@ fn authorization_code() -> String {
     "authorization_code".to_owned()
 }
 
-/// Renews a visitor's token, on behalf of an Official Account.
+/// Renews the token of a visitor, on behalf of an Official Account.
 #[endpoint(GET "/sns/oauth2/component/refresh_token", title = "代公众号刷新access_token",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/Before_Develop/Official_Accounts/official_account_website_authorization.html",
     scope(component), auth = component_token, no_errcode, reply = UserToken, call = component_oauth.refresh)]
 pub struct RefreshComponentUserToken {
-    /// The account.
+    /// The Official Account.
     pub appid: AppId,
     /// Always `refresh_token`.
     #[serde(default = "refreshing")]
@@ -76,7 +77,7 @@ pub struct RefreshComponentUserToken {
     /// The third-party platform; the caller itself if left out.
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// The token that renews.
+    /// The refresh token of the visitor.
     #[serde(serialize_with = "weixin_api::expose")]
     pub refresh_token: Secret,
 }
@@ -85,10 +86,10 @@ fn refreshing() -> String {
     "refresh_token".to_owned()
 }
 
-/// Exchanges the code of `wx.login()` for the user's session, on behalf of a Mini Program.
+/// Exchanges the code of `wx.login` for the user's session, on behalf of a Mini Program.
 ///
-/// A code lives five minutes and works once (40029, 40163), so this call is never repeated once it
-/// may have arrived.
+/// A code is valid for five minutes and works once, so this call is never repeated once it may have
+/// arrived. Fails with 40029 when the code is invalid, and with 40163 when it was used before.
 #[endpoint(GET "/sns/component/jscode2session", title = "小程序登录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/login/thirdpartyCode2Session.html",
     scope(component), auth = component_token, retry = unsent, no_errcode, reply = UserSession, call = component_oauth.session)]
@@ -101,24 +102,25 @@ pub struct ComponentCodeToSession {
     /// The third-party platform; the caller itself if left out.
     #[account_default(id)]
     pub component_appid: Option<AppId>,
-    /// The code.
+    /// The code that `wx.login` returned.
     pub js_code: String,
 }
 
-/// A user of a Mini Program who has logged in.
+/// The identity and session key of a user of a Mini Program who has logged in.
 #[endpoint(part, reply_to(ComponentCodeToSession))]
 pub struct UserSession {
-    /// Who they are at this Mini Program.
+    /// The user's id at this Mini Program.
     pub openid: OpenId,
-    /// What opens encrypted data; never send it to the Mini Program.
+    /// The key that decrypts the user's data. It must not leave the server.
     #[serde(serialize_with = "weixin_api::expose")]
     pub session_key: Secret,
-    /// Who they are at all accounts of the same open platform account.
-    pub unionid: Option<String>,
+    /// The user's id at all accounts of one Open Platform account; missing if the Mini Program is
+    /// bound to none.
+    pub unionid: Option<UnionId>,
 }
 
 impl<'c, C: Caller + ?Sized> ComponentOauthHandle<'c, C> {
-    /// The address to which a page sends a visitor; see [`authorize_url`].
+    /// Returns the address to which a page sends a visitor; see [`authorize_url`].
     pub fn url(&self, app: &AppId, redirect_uri: &str, scope: Scope, state: &str) -> String {
         authorize_url(self.caller.account().id(), app, redirect_uri, scope, state)
     }

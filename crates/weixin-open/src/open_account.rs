@@ -1,18 +1,18 @@
-//! Accounts of the open platform that hold accounts of one owner together (开放平台账号管理). `/cgi-bin/open/*`
+//! Open Platform accounts, which hold accounts of one owner together (开放平台账号管理). `/cgi-bin/open/*`
 //!
-//! A user has one unionid at all accounts that are bound to the same open platform account.
+//! A user has one unionid at all accounts that are bound to the same Open Platform account.
 
 use weixin_api::{endpoint, group};
 use weixin_protocol::AppId;
 
 group! {
-    /// The open platform account that the account is bound to (开放平台账号).
+    /// The Open Platform account that the account is bound to (开放平台账号).
     open_account: [CreateOpenAccount, BindOpenAccount, UnbindOpenAccount, GetOpenAccount, HasOpenAccount, HasOpenAccountOfSameEntity]
 }
 
-/// Makes an open platform account and binds the calling account to it.
+/// Creates an Open Platform account and binds the calling account to it.
 ///
-/// 89000: the account is bound to one already.
+/// Fails with 89000 when the account is bound to one already.
 #[endpoint(POST "/cgi-bin/open/create", title = "创建开放平台账号并绑定公众号/小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/openplatform-management/createOpenAccount.html",
     scope(official, mini), reply = OpenAccount, call = open_account.create)]
@@ -22,18 +22,19 @@ pub struct CreateOpenAccount {
     pub appid: Option<AppId>,
 }
 
-/// An open platform account.
+/// An Open Platform account.
 #[endpoint(part, reply_to(CreateOpenAccount, GetOpenAccount))]
 pub struct OpenAccount {
-    /// Its appid.
+    /// The appid of the Open Platform account.
     pub open_appid: Option<AppId>,
 }
 
-/// Binds the calling account to an open platform account that the same third-party platform has
-/// made.
+/// Binds the calling account to an Open Platform account that the same third-party platform has
+/// created.
 ///
-/// 89000: it is bound to another; 89001: the two have different owners; 89003: the open platform
-/// account was not made by the third-party platform; 89004: it is full.
+/// Fails with 89000 when it is bound to another one, with 89001 when the two have different owners,
+/// with 89003 when the Open Platform account was not created by the third-party platform, and with
+/// 89004 when it is full.
 #[endpoint(POST "/cgi-bin/open/bind", title = "将公众号/小程序绑定到开放平台账号下",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/openplatform-management/bindOpenAccount.html",
     scope(official, mini), retry = safe, call = open_account.bind)]
@@ -41,14 +42,14 @@ pub struct BindOpenAccount {
     /// The account; the caller itself if left out.
     #[account_default(id)]
     pub appid: Option<AppId>,
-    /// The open platform account.
+    /// The Open Platform account.
     pub open_appid: AppId,
 }
 
-/// Takes the calling account out of an open platform account.
+/// Unbinds the calling account from an Open Platform account.
 ///
-/// 89001: the two have different owners; 89003: the open platform account was not made by the
-/// third-party platform.
+/// Fails with 89001 when the two have different owners, and with 89003 when the Open Platform
+/// account was not created by the third-party platform.
 #[endpoint(POST "/cgi-bin/open/unbind", title = "将公众号/小程序从开放平台账号下解绑",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/openplatform-management/unbindOpenAccount.html",
     scope(official, mini), retry = safe, call = open_account.unbind)]
@@ -56,13 +57,13 @@ pub struct UnbindOpenAccount {
     /// The account; the caller itself if left out.
     #[account_default(id)]
     pub appid: Option<AppId>,
-    /// The open platform account.
+    /// The Open Platform account.
     pub open_appid: AppId,
 }
 
-/// Tells which open platform account the calling account is bound to.
+/// Returns the Open Platform account that the calling account is bound to.
 ///
-/// 89002: it is bound to none.
+/// Fails with 89002 when it is bound to none.
 #[endpoint(POST "/cgi-bin/open/get", title = "获取公众号/小程序所绑定的开放平台账号",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/openplatform-management/getOpenAccount.html",
     scope(official, mini), retry = safe, reply = OpenAccount, call = open_account.get)]
@@ -72,20 +73,20 @@ pub struct GetOpenAccount {
     pub appid: Option<AppId>,
 }
 
-/// Tells whether the Mini Program is bound to an open platform account.
+/// Returns whether the Mini Program is bound to an Open Platform account.
 #[endpoint(POST "/cgi-bin/open/have", title = "查询绑定的开放平台账号",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/getBindOpenAccount.html",
     scope(mini), retry = safe, reply = OpenAccountBound, call = open_account.is_bound)]
 pub struct HasOpenAccount {}
 
-/// Whether a Mini Program is bound to an open platform account.
+/// Whether a Mini Program is bound to an Open Platform account.
 #[endpoint(part, reply_to(HasOpenAccount))]
 pub struct OpenAccountBound {
-    /// Whether it is.
+    /// `true` if it is bound to one.
     pub have_open: bool,
 }
 
-/// Tells whether the Mini Program and the open platform account it is bound to have the same owner.
+/// Returns whether the Mini Program and its Open Platform account have the same owner.
 #[endpoint(GET "/cgi-bin/open/sameentity", title = "获取绑定的开放平台账号实体",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/getBindOpenAccountEntity.html",
     scope(mini), reply = SameEntity, call = open_account.is_of_same_entity)]
@@ -94,6 +95,6 @@ pub struct HasOpenAccountOfSameEntity {}
 /// Whether two accounts have the same owner.
 #[endpoint(part, reply_to(HasOpenAccountOfSameEntity))]
 pub struct SameEntity {
-    /// Whether they have.
+    /// `true` if they have.
     pub same_entity: bool,
 }

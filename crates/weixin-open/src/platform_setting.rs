@@ -1,86 +1,94 @@
-//! What a third-party platform sets for all the Mini Programs it serves (第三方平台设置). `/cgi-bin/component/modify_wxa_*`, `/wxa/security/applysetorderpathinfo`
+//! Settings of a third-party platform for all Mini Programs that it serves (第三方平台设置).
+//! `/cgi-bin/component/modify_wxa_*`, `/wxa/security/applysetorderpathinfo`
 
-use weixin_api::{endpoint, group};
+use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, Header, Secret, inbound};
 
+use crate::domain_action::DomainAction;
+
 group! {
-    /// What the third-party platform sets for all the Mini Programs it serves (第三方平台设置).
+    /// Settings for all Mini Programs that the third-party platform serves (第三方平台设置).
     platform_settings: [ModifyPlatformServerDomain, ModifyPlatformJumpDomain, GetPlatformDomainConfirmFile, ApplyOrderPath]
+}
+
+weixin_api::string_id! {
+    /// The review of an order page (审核单 ID, audit_id).
+    OrderPathAuditId
 }
 
 weixin_protocol::messages![OrderPathApplied, OrderPathAudited];
 
-/// Changes or gives the domains that the Mini Programs of the third-party platform may connect to.
+/// Changes or returns the domains that the Mini Programs of the third-party platform may connect
+/// to.
 #[endpoint(POST "/cgi-bin/component/modify_wxa_server_domain", title = "设置第三方平台服务器域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/domain-mgnt/modifyThirdpartyServerDomain.html",
     scope(component), auth = component_token, reply = PlatformServerDomain, call = platform_settings.server_domain)]
 pub struct ModifyPlatformServerDomain {
-    /// `add`, `delete`, `set` (in place of what is there) or `get`.
-    pub action: String,
-    /// The domains, with `;` between them, as in `www.qq.com;wx.qq.com`. Not with `get`.
+    /// What to do.
+    pub action: DomainAction,
+    /// The domains, separated by `;`: `www.qq.com;wx.qq.com`. Not needed for [`DomainAction::Get`].
     pub wxa_server_domain: Option<String>,
-    /// Whether it is also changed where the third-party platform is published, and not only in its
-    /// test version.
+    /// Whether the published version of the third-party platform changes too, and not only its test
+    /// version.
     pub is_modify_published_together: Option<bool>,
 }
 
-/// The domains that the Mini Programs of a third-party platform may connect to, with `;` between
-/// them.
+/// The domains that the Mini Programs of a third-party platform may connect to, separated by `;`.
 #[endpoint(part, reply_to(ModifyPlatformServerDomain))]
 pub struct PlatformServerDomain {
-    /// Where the third-party platform is published.
+    /// Domains of the published version.
     pub published_wxa_server_domain: Option<String>,
-    /// In its test version.
+    /// Domains of the test version.
     pub testing_wxa_server_domain: Option<String>,
-    /// Those that were not accepted.
+    /// Domains that were not accepted.
     pub invalid_wxa_server_domain: Option<String>,
 }
 
-/// Changes or gives the domains whose web pages the Mini Programs of the third-party platform may
+/// Changes or returns the domains whose web pages the Mini Programs of the third-party platform may
 /// show.
 ///
-/// Each host has to serve the file of [`GetPlatformDomainConfirmFile`].
+/// Each host must serve the file of [`GetPlatformDomainConfirmFile`].
 #[endpoint(POST "/cgi-bin/component/modify_wxa_jump_domain", title = "设置第三方平台业务域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/domain-mgnt/modifyThirdpartyJumpDomain.html",
     scope(component), auth = component_token, reply = PlatformJumpDomain, call = platform_settings.jump_domain)]
 pub struct ModifyPlatformJumpDomain {
-    /// `add`, `delete`, `set` (in place of what is there) or `get`.
-    pub action: String,
-    /// The domains, with `;` between them. Not with `get`.
+    /// What to do.
+    pub action: DomainAction,
+    /// The domains, separated by `;`. Not needed for [`DomainAction::Get`].
     pub wxa_jump_h5_domain: Option<String>,
-    /// Whether it is also changed where the third-party platform is published, and not only in its
-    /// test version.
+    /// Whether the published version of the third-party platform changes too, and not only its test
+    /// version.
     pub is_modify_published_together: Option<bool>,
 }
 
-/// The domains whose web pages the Mini Programs of a third-party platform may show, with `;`
-/// between them.
+/// The domains whose web pages the Mini Programs of a third-party platform may show, separated by
+/// `;`.
 #[endpoint(part, reply_to(ModifyPlatformJumpDomain))]
 pub struct PlatformJumpDomain {
-    /// Where the third-party platform is published.
+    /// Domains of the published version.
     pub published_wxa_jump_h5_domain: Option<String>,
-    /// In its test version.
+    /// Domains of the test version.
     pub testing_wxa_jump_h5_domain: Option<String>,
-    /// Those that were not accepted.
+    /// Domains that were not accepted.
     pub invalid_wxa_jump_h5_domain: Option<String>,
 }
 
-/// Gives the file that a host has to serve before its web pages may be shown.
+/// Returns the file that a host must serve before its web pages may be shown.
 #[endpoint(POST "/cgi-bin/component/get_domain_confirmfile", title = "获取第三方平台业务域名校验文件",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/domain-mgnt/getThirdpartyJumpDomainConfirmFile.html",
     scope(component), auth = component_token, retry = safe, reply = PlatformConfirmFile, call = platform_settings.domain_confirm_file)]
 pub struct GetPlatformDomainConfirmFile {}
 
-/// A file that a host has to serve at its root.
+/// A file that a host must serve at its root.
 #[endpoint(part, reply_to(GetPlatformDomainConfirmFile))]
 pub struct PlatformConfirmFile {
-    /// Its name.
+    /// The name of the file at the root of the host.
     pub file_name: String,
-    /// What is in it.
+    /// The exact content of the file.
     pub file_content: String,
 }
 
-/// Asks for a page of many Mini Programs to be their page of orders; the answers are pushed as
+/// Requests a page as the order page (订单页) of many Mini Programs. The results are pushed as
 /// [`OrderPathApplied`] and [`OrderPathAudited`].
 #[endpoint(POST "/wxa/security/applysetorderpathinfo", title = "申请设置订单页path信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/applySetOrderPathInfo.html",
@@ -90,73 +98,86 @@ pub struct ApplyOrderPath {
     pub batch_req: OrderPathRequest,
 }
 
-/// A page that is to be the page of orders.
+/// A page that is requested as the order page.
 #[endpoint(part)]
 pub struct OrderPathRequest {
-    /// The page.
+    /// The path of the page.
     pub path: String,
     /// The Mini Programs: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub appid_list: Vec<AppId>,
-    /// Addresses of pictures of it.
+    /// Addresses of screenshots of the page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub img_list: Vec<String>,
-    /// The address of a film of it.
+    /// The address of a video of the page.
     pub video: Option<String>,
-    /// A user for the review.
+    /// The account with which the review signs in.
     pub test_account: Option<String>,
-    /// The password of that user.
+    /// The password of that account.
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub test_pwd: Option<Secret>,
-    /// What else the review has to know.
+    /// A remark for the review.
     pub test_remark: Option<String>,
 }
 
-/// Which of the Mini Programs of [`ApplyOrderPath`] went into review. InfoType
+/// The requests of [`ApplyOrderPath`] were submitted for review. InfoType
 /// `order_path_apply_result_notify`.
 #[inbound(notice = "order_path_apply_result_notify", scope(official, mini))]
 pub struct OrderPathApplied {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: Option<AppId>,
-    /// One entry for each Mini Program.
+    /// The results, one for each Mini Program.
     #[field(name = "list", alias = "List")]
     pub list: Vec<OrderPathResult>,
 }
 
-/// What the review of pages of orders decided. InfoType `order_path_audit_result_notify`.
+/// The review of order pages has ended. InfoType `order_path_audit_result_notify`.
 #[inbound(notice = "order_path_audit_result_notify", scope(official, mini))]
 pub struct OrderPathAudited {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: Option<AppId>,
-    /// One entry for each Mini Program.
+    /// The results, one for each Mini Program.
     #[field(name = "list", alias = "List")]
     pub list: Vec<OrderPathResult>,
 }
 
-/// What became of the page of orders of a Mini Program.
+/// The result of a request for one Mini Program.
 #[inbound(part)]
 pub struct OrderPathResult {
     /// The Mini Program.
     #[field(name = "appid", alias = "Appid")]
     pub app_id: Option<AppId>,
-    /// The review.
+    /// The review of the request.
     #[field(name = "audit_id", alias = "AuditId")]
-    pub audit_id: Option<String>,
-    /// 0 it went into review, 1 it was there already, -1 the platform is busy, -2 there is no such
-    /// Mini Program.
+    pub audit_id: Option<OrderPathAuditId>,
+    /// The result of the submission.
     #[field(name = "ret_code", alias = "RetCode")]
-    pub ret_code: Option<i64>,
-    /// How the review ended.
+    pub ret_code: Option<OrderPathReturn>,
+    /// The result of the review, as the platform numbers it.
     #[field(name = "status")]
     pub status: Option<i64>,
-    /// Why it was refused.
+    /// The reason of a rejection.
     #[field(name = "reason")]
     pub reason: Option<String>,
-    /// When it was asked for.
+    /// When the request was submitted.
     #[field(name = "apply_time")]
-    pub apply_time: Option<i64>,
+    pub apply_time: Option<Timestamp>,
+}
+
+int_enum! {
+    /// The result of submitting an order page for review.
+    pub enum OrderPathReturn {
+        /// It was submitted for review.
+        Submitted = 0,
+        /// It was submitted before.
+        Exists = 1,
+        /// The platform is busy.
+        Busy = -1,
+        /// The Mini Program does not exist.
+        NoSuchMiniProgram = -2,
+    }
 }

@@ -1,73 +1,84 @@
-//! What a Mini Program tells its users of their privacy, and which private data it may read (用户隐私保护指引, 隐私接口). `/cgi-bin/component/*privacy*`, `/wxa/security/*_privacy_interface`
+//! Privacy notices and private data of Mini Programs (用户隐私保护指引, 隐私接口).
+//! `/cgi-bin/component/*privacy*`, `/wxa/security/*_privacy_interface`
 
 use weixin_api::{FilePart, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::{Header, inbound};
+use weixin_protocol::{Header, MediaId, inbound};
 
 group! {
-    /// Users' privacy (用户隐私保护指引, 隐私接口).
+    /// Privacy notices and private data (用户隐私保护指引, 隐私接口).
     privacy: [SetPrivacySetting, GetPrivacySetting, UploadPrivacyFile, ApplyPrivacyInterface, GetPrivacyInterfaces]
+}
+
+weixin_api::string_id! {
+    /// A privacy notice that was uploaded as a file (ext_file_media_id).
+    PrivacyFileId
+}
+
+weixin_api::integer_id! {
+    /// The review of an interface that reads private data (审核单 ID, audit_id).
+    PrivacyAuditId(u64)
 }
 
 weixin_protocol::messages![PrivacyInterfaceAudited];
 
-/// Gives what the Mini Program tells its users of their privacy.
+/// Returns the privacy notice of the Mini Program (用户隐私保护指引).
 #[endpoint(POST "/cgi-bin/component/getprivacysetting", title = "获取小程序用户隐私保护指引",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/privacy-management/getPrivacySetting.html",
     scope(mini), retry = safe, reply = PrivacySetting, call = privacy.get)]
 pub struct GetPrivacySetting {
-    /// Which version; that in development if left out.
+    /// Which version; [`PrivacyVersion::Development`] if left out.
     pub privacy_ver: Option<PrivacyVersion>,
 }
 
 int_enum! {
-    /// A version of what users are told.
+    /// A version of the privacy notice.
     pub enum PrivacyVersion {
-        /// The one they are shown.
+        /// The version that users see (现网版本).
         Released = 1,
-        /// The one in development, which is released with the code.
+        /// The version in development, which is released with the code (开发版).
         Development = 2,
     }
 }
 
-/// What a Mini Program tells its users of their privacy.
+/// The privacy notice of a Mini Program.
 #[endpoint(part, reply_to(GetPrivacySetting))]
 pub struct PrivacySetting {
-    /// Whether code has been uploaded.
+    /// Whether code was uploaded.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub code_exist: Option<bool>,
-    /// The kinds of data that the code was seen to read.
+    /// The kinds of private data that the code was found to read, such as `UserInfo`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub privacy_list: Vec<String>,
-    /// What the kinds are read for.
+    /// The uses of private data.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub setting_list: Vec<PrivacyUse>,
-    /// Who reads them.
+    /// Who uses the data, and how to reach them.
     pub owner_setting: Option<PrivacyOwner>,
-    /// Every kind there is.
+    /// All kinds of private data.
     pub privacy_desc: Option<PrivacyKinds>,
-    /// What is read by components of others.
+    /// Private data that components of others read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sdk_privacy_info_list: Vec<SdkPrivacy>,
-    /// When it was changed.
+    /// When the notice was last changed.
     pub update_time: Option<Timestamp>,
 }
 
-/// What a kind of data is read for.
+/// A use of private data.
 #[endpoint(part)]
 pub struct PrivacyUse {
-    /// The kind, as in `UserInfo` or `Location`.
+    /// The kind of data, such as `UserInfo` or `Location`.
     pub privacy_key: String,
-    /// What it is read for.
+    /// What the data are used for.
     pub privacy_text: String,
-    /// The name of the kind; not for requests.
+    /// The Chinese name of the kind; only in replies.
     pub privacy_label: Option<String>,
 }
 
-/// Who reads the data of users. At least one way to reach them is given.
+/// Who uses private data. At least one way of contact is needed.
 #[endpoint(part)]
 pub struct PrivacyOwner {
     /// A telephone number.
@@ -76,67 +87,67 @@ pub struct PrivacyOwner {
     pub contact_email: Option<String>,
     /// A QQ number.
     pub contact_qq: Option<String>,
-    /// A WeChat name.
+    /// A WeChat ID (微信号).
     pub contact_weixin: Option<String>,
-    /// How users are told of changes. Requests need it.
+    /// How users are notified of changes, in words; needed in requests.
     pub notice_method: Option<String>,
-    /// How long the data are kept, in words; as long as is needed if left out.
+    /// How long the data are stored, in words; as long as necessary if left out.
     pub store_expire_timestamp: Option<String>,
-    /// A text of one's own, uploaded by [`UploadPrivacyFile`].
-    pub ext_file_media_id: Option<String>,
+    /// A privacy notice of the account's own, as [`UploadPrivacyFile`] returned it.
+    pub ext_file_media_id: Option<PrivacyFileId>,
 }
 
-/// Every kind of data there is.
+/// All kinds of private data.
 #[endpoint(part)]
 pub struct PrivacyKinds {
-    /// The kinds.
+    /// The kinds with their descriptions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub privacy_desc_list: Vec<PrivacyKind>,
 }
 
-/// A kind of data.
+/// A kind of private data.
 #[endpoint(part)]
 pub struct PrivacyKind {
-    /// What names it in calls.
+    /// The key of the kind, such as `UserInfo`.
     pub privacy_key: String,
-    /// Its name.
+    /// The Chinese description of the kind.
     pub privacy_desc: Option<String>,
 }
 
-/// What a component of somebody else reads.
+/// The private data that a component of somebody else reads.
 #[endpoint(part)]
 pub struct SdkPrivacy {
-    /// The component.
+    /// The name of the component.
     pub sdk_name: Option<String>,
-    /// Whose it is.
+    /// The provider of the component.
     pub sdk_biz_name: Option<String>,
-    /// What it reads, and what for.
+    /// The uses of private data.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sdk_list: Vec<PrivacyUse>,
 }
 
-/// Sets what the Mini Program tells its users of their privacy. What is changed in the version in
-/// development is released with the code.
+/// Sets the privacy notice of the Mini Program. Changes to the version in development are released
+/// with the code.
 ///
-/// 86074: there is no released version to be changed.
+/// Fails with 86074 when there is no released version to change.
 #[endpoint(POST "/cgi-bin/component/setprivacysetting", title = "设置小程序用户隐私保护指引",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/privacy-management/setPrivacySetting.html",
     scope(mini), retry = safe, call = privacy.set)]
 pub struct SetPrivacySetting {
-    /// Who reads the data.
+    /// Who uses the data, and how to reach them.
     pub owner_setting: PrivacyOwner,
-    /// Which version; that in development if left out. Of the released one only `owner_setting` can
-    /// be changed.
+    /// Which version; [`PrivacyVersion::Development`] if left out. Of the released version only
+    /// `owner_setting` can change.
     pub privacy_ver: Option<PrivacyVersion>,
-    /// What the kinds are read for.
+    /// The uses of private data.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub setting_list: Vec<PrivacyUse>,
-    /// What is read by components of others.
+    /// Private data that components of others read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sdk_privacy_info_list: Vec<SdkPrivacy>,
 }
 
-/// Uploads a text of one's own for users to read.
+/// Uploads a privacy notice of the account's own.
 #[endpoint(POST "/cgi-bin/component/uploadprivacyextfile", title = "上传小程序用户隐私保护指引",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/privacy-management/uploadPrivacySetting.html",
     scope(mini), reply = PrivacyFile, call = privacy.upload)]
@@ -146,124 +157,124 @@ pub struct UploadPrivacyFile {
     pub file: FilePart,
 }
 
-/// A text that was uploaded.
+/// A privacy notice that was uploaded.
 #[endpoint(part, reply_to(UploadPrivacyFile))]
 pub struct PrivacyFile {
-    /// Its id.
-    pub ext_file_media_id: String,
+    /// The id of the file, for [`PrivacyOwner`].
+    pub ext_file_media_id: PrivacyFileId,
 }
 
-/// Asks for the right to a call that reads private data; the answer is pushed as
+/// Requests the permission to use an interface that reads private data. The result is pushed as
 /// [`PrivacyInterfaceAudited`].
 #[endpoint(POST "/wxa/security/apply_privacy_interface", title = "申请地理位置接口",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/privacy-api-management/applyPrivacyInterface.html",
     scope(mini), reply = PrivacyInterfaceRequest, call = privacy.apply)]
 pub struct ApplyPrivacyInterface {
-    /// The call, as in `wx.chooseAddress`.
+    /// The interface, such as `wx.chooseAddress`.
     pub api_name: String,
-    /// What it is needed for.
+    /// Why the interface is needed.
     pub content: String,
-    /// Addresses that show it.
+    /// Addresses of pages that show the need.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub url_list: Vec<String>,
-    /// Pictures that show it: media ids.
+    /// Screenshots that show the need, as media.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub pic_list: Vec<String>,
-    /// Films that show it: media ids.
+    pub pic_list: Vec<MediaId>,
+    /// Videos that show the need, as media.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub video_list: Vec<String>,
+    pub video_list: Vec<MediaId>,
 }
 
-/// A right that was asked for.
+/// A requested permission.
 #[endpoint(part, reply_to(ApplyPrivacyInterface))]
 pub struct PrivacyInterfaceRequest {
-    /// The review.
-    pub audit_id: Option<u64>,
+    /// The review of the request.
+    pub audit_id: Option<PrivacyAuditId>,
 }
 
-/// Gives the calls that read private data and need a right of their own, and whether the Mini
-/// Program has it.
+/// Returns the interfaces that read private data and need permission, and whether the Mini Program
+/// has it.
 #[endpoint(GET "/wxa/security/get_privacy_interface", title = "获取地理位置接口列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/privacy-api-management/getPrivacyInterface.html",
     scope(mini), reply = PrivacyInterfaces, call = privacy.interfaces)]
 pub struct GetPrivacyInterfaces {}
 
-/// Calls that read private data.
+/// The interfaces that read private data and need permission.
 #[endpoint(part, reply_to(GetPrivacyInterfaces))]
 pub struct PrivacyInterfaces {
-    /// The calls.
+    /// The interfaces with the state of their permission.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub interface_list: Vec<PrivacyInterface>,
 }
 
-/// A call that reads private data.
+/// An interface that reads private data.
 #[endpoint(part)]
 pub struct PrivacyInterface {
-    /// The call.
+    /// The interface, such as `wx.chooseAddress`.
     pub api_name: String,
-    /// Its Chinese name.
+    /// The Chinese name of the interface.
     pub api_ch_name: Option<String>,
-    /// What it does.
+    /// The Chinese description of the interface.
     pub api_desc: Option<String>,
-    /// When the right was asked for.
+    /// When the permission was requested.
     pub apply_time: Option<Timestamp>,
-    /// Whether the Mini Program has the right.
+    /// Whether the Mini Program has the permission.
     pub status: Option<PrivacyInterfaceStatus>,
-    /// The review.
-    pub audit_id: Option<u64>,
-    /// Why there is no right.
+    /// The review of the request.
+    pub audit_id: Option<PrivacyAuditId>,
+    /// The reason of a rejection.
     pub fail_reason: Option<String>,
-    /// The address of its documentation.
+    /// The address of the interface's documentation.
     pub api_link: Option<String>,
-    /// The group it belongs to.
+    /// The group of the interface, such as `地理位置`.
     pub group_name: Option<String>,
 }
 
 int_enum! {
-    /// Whether a Mini Program has the right to a call.
+    /// Whether a Mini Program may use an interface that reads private data.
     pub enum PrivacyInterfaceStatus {
-        /// It may ask for it.
+        /// The permission can be requested (待申请开通).
         NotApplied = 1,
-        /// It may not have it.
+        /// The permission cannot be requested (无权限).
         NotAllowed = 2,
-        /// It has asked.
+        /// The request is under review (申请中).
         Reviewing = 3,
-        /// It was refused.
+        /// The request was rejected (申请失败).
         Refused = 4,
-        /// It has it.
+        /// The permission was granted (已开通).
         Granted = 5,
     }
 }
 
-/// The review of a right to a call is over. Event `wxa_privacy_apply`.
+/// The review of a permission has ended. Event `wxa_privacy_apply`.
 #[inbound(event = "wxa_privacy_apply", scope(mini))]
 pub struct PrivacyInterfaceAudited {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What came of it.
+    /// The result of the review.
     #[field(name = "result_info")]
     pub result_info: Option<PrivacyAudit>,
 }
 
-/// What came of the review of a right to a call.
+/// The result of a permission's review.
 #[inbound(part)]
 pub struct PrivacyAudit {
-    /// The call.
+    /// The interface, such as `wx.chooseAddress`.
     #[field(name = "api_name")]
     pub api_name: Option<String>,
-    /// When the right was asked for.
+    /// When the permission was requested.
     #[field(name = "apply_time")]
-    pub apply_time: Option<i64>,
-    /// The review.
+    pub apply_time: Option<Timestamp>,
+    /// The review of the request.
     #[field(name = "audit_id")]
-    pub audit_id: Option<u64>,
-    /// When it was reviewed.
+    pub audit_id: Option<PrivacyAuditId>,
+    /// When the review ended.
     #[field(name = "audit_time")]
-    pub audit_time: Option<i64>,
-    /// Why it was refused.
+    pub audit_time: Option<Timestamp>,
+    /// The reason of a rejection.
     #[field(name = "reason")]
     pub reason: Option<String>,
-    /// Whether the right was given; `reason` is there if it was not.
+    /// The result as the platform numbers it; `reason` is set if the permission was not granted.
     #[field(name = "status")]
     pub status: Option<i64>,
 }

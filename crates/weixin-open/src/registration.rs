@@ -1,8 +1,10 @@
-//! Mini Programs that a third-party platform registers (快速注册小程序). `/cgi-bin/component/fastregisterweapp`, `/wxa/component/fastregister*`
+//! Registration of Mini Programs by a third-party platform (快速注册小程序).
+//! `/cgi-bin/component/fastregisterweapp`, `/wxa/component/fastregister*`
 //!
-//! The owner confirms in WeChat; what came of it is pushed. Each of the platform's pages says which
-//! of these calls new third-party platforms may still make.
+//! The owner confirms in WeChat, and the result is pushed. The platform's pages say which of these
+//! calls new third-party platforms may still make.
 
+pub use crate::company::CompanyCodeType;
 use weixin_api::{endpoint, group, int_enum};
 use weixin_protocol::{AppId, Header, OpenId, Secret, inbound};
 
@@ -11,210 +13,203 @@ group! {
     registration: [RegisterCompanyMiniProgram, QueryCompanyRegistration, RegisterPersonalMiniProgram, QueryPersonalRegistration, RegisterBetaMiniProgram]
 }
 
+weixin_api::string_id! {
+    /// A registration of a person's Mini Program (任务 ID, taskid).
+    PersonalTaskId
+    /// A registration of a Mini Program on trial (unique_id).
+    BetaUniqueId
+}
+
 weixin_protocol::messages![
     MiniProgramRegistered,
     BetaMiniProgramRegistered,
     BetaMiniProgramVerified
 ];
 
-/// Registers a Mini Program for a company, whose legal representative confirms it in WeChat within
-/// 24 hours.
+/// Registers a Mini Program for a company. Its legal representative must confirm it in WeChat
+/// within 24 hours.
 ///
-/// What came of it is pushed as [`MiniProgramRegistered`]. 89249: the company has a task within
-/// these 24 hours; 61070: name and WeChat name do not belong together; 89247 to 89254 speak of the
-/// data.
+/// The result is pushed as [`MiniProgramRegistered`]. Fails with 89249 when the company has a task
+/// within these 24 hours, with 61070 when name and WeChat ID do not belong to one person, and with
+/// other codes from 89247 to 89254 when the data are not accepted.
 #[endpoint(POST "/cgi-bin/component/fastregisterweapp?action=create", title = "快速注册企业小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-registration-ent/registerMiniprogram.html",
     scope(component), auth = component_token, call = registration.company)]
 pub struct RegisterCompanyMiniProgram {
-    /// The company, as it is registered; sole traders without a name write `个体户` and the
-    /// representative's name.
+    /// The name of the company, as registered; sole traders without a name write `个体户_` and the
+    /// name of the representative.
     pub name: String,
-    /// Its number.
+    /// The number of the company; its kind is `code_type`.
     pub code: String,
-    /// What number that is.
+    /// The kind of the company's number.
     pub code_type: CompanyCodeType,
-    /// The WeChat name of the legal representative.
+    /// The WeChat ID (微信号) of the legal representative.
     pub legal_persona_wechat: String,
-    /// Their name, as at their bank.
+    /// The name of the legal representative, as bound to a bank card.
     pub legal_persona_name: String,
     /// The telephone number of the third-party platform.
     pub component_phone: Option<String>,
 }
 
-int_enum! {
-    /// What a company's number is.
-    pub enum CompanyCodeType {
-        /// The unified social credit code: 18 characters.
-        CreditCode = 1,
-        /// The organization code: nine characters and a dash.
-        OrganizationCode = 2,
-        /// The number of the business licence: 15 characters.
-        BusinessLicence = 3,
-    }
-}
-
-/// Tells by its error code how the registration of a company's Mini Program stands.
+/// Returns the state of a company's registration as an error code.
 ///
-/// 89250: there is no such task; 89251: the representative has not confirmed yet; 89252: the data
-/// are being compared.
+/// Fails with 89250 when there is no such task, with 89251 when the legal representative has not
+/// confirmed yet, and with 89252 while the data are being verified.
 #[endpoint(POST "/cgi-bin/component/fastregisterweapp?action=search", title = "查询创建任务状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-registration-ent/registerMiniprogram.html",
     scope(component), auth = component_token, retry = safe, call = registration.company_status)]
 pub struct QueryCompanyRegistration {
-    /// The company.
+    /// The name of the company.
     pub name: String,
-    /// The WeChat name of the legal representative.
+    /// The WeChat ID (微信号) of the legal representative.
     pub legal_persona_wechat: String,
-    /// Their name.
+    /// The name of the legal representative, as bound to a bank card.
     pub legal_persona_name: String,
 }
 
-/// Registers a Mini Program for a person, who confirms it in WeChat within 24 hours.
+/// Registers a Mini Program for a person, who must confirm it in WeChat within 24 hours.
 ///
-/// Show them `authorize_url` as a QR code. What came of it is pushed as [`MiniProgramRegistered`].
-/// Such a Mini Program cannot take payments.
+/// Show `authorize_url` as a QR code. The result is pushed as [`MiniProgramRegistered`]. Such a
+/// Mini Program cannot take payments.
 #[endpoint(POST "/wxa/component/fastregisterpersonalweapp?action=create", title = "快速注册个人小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-registration-ind/fastRegisterPersonalMp.html",
     scope(component), auth = component_token, reply = PersonalRegistration, call = registration.personal)]
 pub struct RegisterPersonalMiniProgram {
-    /// The person's name.
+    /// The name of the person.
     pub idname: String,
-    /// Their WeChat name.
+    /// The WeChat ID (微信号) of the person.
     pub wxuser: String,
     /// The telephone number of the third-party platform.
     pub component_phone: Option<String>,
-    /// Whether the platform's newer procedure is meant.
+    /// Whether the newer procedure of the platform is used.
     pub new_version: Option<bool>,
 }
 
-/// Tells how the registration of a person's Mini Program stands.
+/// Returns the state of a person's registration.
 #[endpoint(POST "/wxa/component/fastregisterpersonalweapp?action=query", title = "查询创建任务状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-registration-ind/fastRegisterPersonalMp.html",
     scope(component), auth = component_token, retry = safe, reply = PersonalRegistration, call = registration.personal_status)]
 pub struct QueryPersonalRegistration {
-    /// The task.
-    pub taskid: String,
+    /// The registration, as [`RegisterPersonalMiniProgram`] returned it.
+    pub taskid: PersonalTaskId,
 }
 
 /// The registration of a person's Mini Program.
 #[endpoint(part, reply_to(RegisterPersonalMiniProgram, QueryPersonalRegistration))]
 pub struct PersonalRegistration {
-    /// The task.
-    pub taskid: Option<String>,
-    /// Where the person confirms it.
+    /// The registration, as [`RegisterPersonalMiniProgram`] returned it.
+    pub taskid: Option<PersonalTaskId>,
+    /// The address of the page where it is confirmed.
     pub authorize_url: Option<String>,
-    /// How it stands.
+    /// The state of the registration.
     pub status: Option<PersonalRegistrationStatus>,
 }
 
 int_enum! {
-    /// How the registration of a person's Mini Program stands.
+    /// The state of a person's registration.
     pub enum PersonalRegistrationStatus {
-        /// The task was made.
+        /// The task was created.
         Created = 0,
-        /// It took too long.
+        /// The person did not confirm in time.
         TimedOut = 1,
-        /// The person refused.
+        /// The person has refused.
         Refused = 2,
-        /// The person agreed.
+        /// The person has agreed.
         Agreed = 3,
-        /// Their face is being compared.
+        /// The face verification has started.
         FaceStarted = 4,
-        /// Their face is not theirs.
+        /// The face verification has failed.
         FaceFailed = 5,
-        /// Their face is theirs.
+        /// The face verification has succeeded.
         FacePassed = 6,
-        /// A code was sent to their telephone.
+        /// A code was sent to the person's telephone.
         PhoneStarted = 7,
-        /// The code was wrong.
+        /// The verification of the telephone has failed.
         PhoneFailed = 8,
-        /// The code was right.
+        /// The verification of the telephone has succeeded.
         PhonePassed = 9,
-        /// The Mini Program is being made.
+        /// The Mini Program is being created.
         Creating = 10,
-        /// It could not be made.
+        /// The Mini Program could not be created.
         CreateFailed = 11,
-        /// It was made.
+        /// The Mini Program was created.
         Done = 12,
-        /// Everything is confirmed.
+        /// All verifications have succeeded.
         Verified = 13,
-        /// Something could not be confirmed.
+        /// A verification has failed.
         VerifyFailed = 14,
     }
 }
 
-/// Registers a Mini Program on trial, which somebody confirms at the address answered within 24
-/// hours.
+/// Registers a Mini Program on trial, which must be confirmed on a page within 24 hours.
 ///
-/// What came of it is pushed as [`BetaMiniProgramRegistered`]. On trial it is 14 days; then it has
-/// to be verified.
+/// The result is pushed as [`BetaMiniProgramRegistered`]. The trial lasts 14 days; then the Mini
+/// Program must be verified.
 #[endpoint(POST "/wxa/component/fastregisterbetaweapp", title = "注册试用小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-regist-beta/registerBetaMiniprogram.html",
     scope(component), auth = component_token, reply = BetaRegistration, call = registration.beta)]
 pub struct RegisterBetaMiniProgram {
-    /// Its name: 4 to 30 characters.
+    /// The name: 4 to 30 characters.
     pub name: String,
-    /// Whose it is to be, as known at the third-party platform.
+    /// The user who becomes the owner, by the openid at the third-party platform.
     pub openid: OpenId,
 }
 
 /// The registration of a Mini Program on trial.
 #[endpoint(part, reply_to(RegisterBetaMiniProgram))]
 pub struct BetaRegistration {
-    /// Which one; the push names it.
-    pub unique_id: String,
-    /// Where it is confirmed.
+    /// The registration, which the push repeats.
+    pub unique_id: BetaUniqueId,
+    /// The address of the page where it is confirmed.
     pub authorize_url: String,
 }
 
-/// What came of the registration of a Mini Program, or of a person. InfoType
-/// `notify_third_fasteregister`.
+/// The registration of a Mini Program has ended. InfoType `notify_third_fasteregister`.
 #[inbound(notice = "notify_third_fasteregister", scope(official, mini))]
 pub struct MiniProgramRegistered {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,
-    /// The Mini Program that was made.
+    /// The Mini Program that was created.
     #[field(name = "appid")]
     pub new_app_id: Option<AppId>,
-    /// 0 if it was made; else the code of what was wrong.
+    /// 0 if it was created; else a code that `msg` explains.
     #[field(name = "status")]
     pub status: i64,
-    /// What [`QueryAuthorization`](crate::authorization::QueryAuthorization) takes.
+    /// The code that [`QueryAuthorization`](crate::authorization::QueryAuthorization) takes.
     #[field(name = "auth_code")]
     pub auth_code: Option<Secret>,
-    /// The same in words.
+    /// The result in words.
     #[field(name = "msg")]
     pub msg: Option<String>,
-    /// What was said when it was registered.
+    /// The data that were given for the registration.
     #[field(name = "info")]
     pub info: Option<RegisteredInfo>,
 }
 
-/// What was said when a Mini Program was registered.
+/// The data that were given for a registration.
 #[inbound(part)]
 pub struct RegisteredInfo {
-    /// The company.
+    /// The name of the company.
     #[field(name = "name")]
     pub name: Option<String>,
-    /// Its number.
+    /// The number of the company; its kind is `code_type`.
     #[field(name = "code")]
     pub code: Option<String>,
-    /// What number that is; see [`CompanyCodeType`].
+    /// The kind of the company's number.
     #[field(name = "code_type")]
-    pub code_type: Option<i64>,
-    /// The WeChat name of the legal representative.
+    pub code_type: Option<CompanyCodeType>,
+    /// The WeChat ID (微信号) of the legal representative.
     #[field(name = "legal_persona_wechat")]
     pub legal_persona_wechat: Option<String>,
-    /// Their name.
+    /// The name of the legal representative, as bound to a bank card.
     #[field(name = "legal_persona_name")]
     pub legal_persona_name: Option<String>,
-    /// The person.
+    /// The name of the person.
     #[field(name = "idname")]
     pub idname: Option<String>,
-    /// The person's WeChat name.
+    /// The WeChat ID (微信号) of the person.
     #[field(name = "wxuser")]
     pub wxuser: Option<String>,
     /// The telephone number of the third-party platform.
@@ -222,56 +217,57 @@ pub struct RegisteredInfo {
     pub component_phone: Option<String>,
 }
 
-/// What came of the registration of a Mini Program on trial. InfoType
+/// The registration of a Mini Program on trial has ended. InfoType
 /// `notify_third_fastregisterbetaapp`.
 #[inbound(notice = "notify_third_fastregisterbetaapp", scope(official, mini))]
 pub struct BetaMiniProgramRegistered {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,
-    /// The Mini Program that was made.
+    /// The Mini Program that was created.
     #[field(name = "appid")]
     pub new_app_id: Option<AppId>,
-    /// 0 if it was made; else the code of what was wrong.
+    /// 0 if it was created; else a code that `msg` explains.
     #[field(name = "status")]
     pub status: i64,
-    /// The same in words.
+    /// The result in words.
     #[field(name = "msg")]
     pub msg: Option<String>,
-    /// What was said when it was registered.
+    /// The data that were given for the registration.
     #[field(name = "info")]
     pub info: Option<BetaInfo>,
 }
 
-/// What was said when a Mini Program on trial was registered.
+/// The data that were given for the registration of a Mini Program on trial.
 #[inbound(part)]
 pub struct BetaInfo {
-    /// Which one: see [`BetaRegistration`].
+    /// The registration, as in [`BetaRegistration`].
     #[field(name = "unique_id")]
-    pub unique_id: Option<String>,
-    /// Its name.
+    pub unique_id: Option<BetaUniqueId>,
+    /// The name of the Mini Program.
     #[field(name = "name")]
     pub name: Option<String>,
 }
 
-/// What came of verifying a Mini Program on trial. InfoType `notify_third_fastverifybetaapp`.
+/// The verification of a Mini Program on trial has ended. InfoType
+/// `notify_third_fastverifybetaapp`.
 #[inbound(notice = "notify_third_fastverifybetaapp", scope(official, mini))]
 pub struct BetaMiniProgramVerified {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: AppId,
     /// The Mini Program.
     #[field(name = "appid")]
     pub verified_app_id: Option<AppId>,
-    /// 0 if it is verified; else the code of what was wrong.
+    /// 0 if it was verified; else a code that `msg` explains.
     #[field(name = "status")]
     pub status: i64,
-    /// The same in words.
+    /// The result in words.
     #[field(name = "msg")]
     pub msg: Option<String>,
-    /// What was said of the company.
+    /// The data of the company.
     #[field(name = "info")]
     pub info: Option<RegisteredInfo>,
 }

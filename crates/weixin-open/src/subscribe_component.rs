@@ -1,4 +1,5 @@
-//! The Official Account that a Mini Program offers to follow (扫码关注组件). `/wxa/*showwxaitem`, `/wxa/getwxamplinkforshow`
+//! The Official Account that a Mini Program offers to follow (扫码关注组件). `/wxa/*showwxaitem`,
+//! `/wxa/getwxamplinkforshow`
 
 use weixin_api::{Paged, endpoint, group};
 use weixin_protocol::AppId;
@@ -8,7 +9,7 @@ group! {
     subscribe_component: [GetShownAccount, GetShowableAccounts, SetShownAccount]
 }
 
-/// Tells which Official Account is offered.
+/// Returns the Official Account that the Mini Program offers to follow.
 #[endpoint(GET "/wxa/getshowwxaitem", title = "获取展示的公众号信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/subscribe-component/getShowItem.html",
     scope(mini), reply = ShownAccount, call = subscribe_component.get)]
@@ -17,45 +18,45 @@ pub struct GetShownAccount {}
 /// The Official Account that a Mini Program offers to follow.
 #[endpoint(part, reply_to(GetShownAccount))]
 pub struct ShownAccount {
-    /// Whether one may be offered.
+    /// Whether the Mini Program may offer one.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub can_open: Option<bool>,
-    /// Whether one is.
+    /// Whether it offers one.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub is_open: Option<bool>,
-    /// Which one.
+    /// The Official Account.
     pub appid: Option<AppId>,
-    /// Its name.
+    /// The name of the Official Account.
     pub nickname: Option<String>,
     /// The address of its picture.
     pub headimg: Option<String>,
 }
 
-/// Gives the Official Accounts that may be offered.
+/// Returns a page of the Official Accounts that the Mini Program may offer.
 #[endpoint(GET "/wxa/getwxamplinkforshow", title = "获取可以用来设置的公众号列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/subscribe-component/getLinkForShow.html",
     scope(mini), reply = ShowableAccounts, call = subscribe_component.candidates)]
 pub struct GetShowableAccounts {
-    /// The page, from 0 on.
+    /// The page number, from 0.
     pub page: u32,
-    /// How many on a page: up to 20.
+    /// The number of accounts on a page: up to 20.
     pub num: u32,
 }
 
-/// Official Accounts that a Mini Program may offer.
+/// A page of the Official Accounts that a Mini Program may offer.
 #[endpoint(part, reply_to(GetShowableAccounts))]
 pub struct ShowableAccounts {
-    /// How many there are in all.
+    /// The number of accounts.
     pub total_num: Option<u64>,
-    /// The page.
+    /// The accounts on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub biz_info_list: Vec<ShowableAccount>,
 }
@@ -63,9 +64,9 @@ pub struct ShowableAccounts {
 /// An Official Account that a Mini Program may offer.
 #[endpoint(part)]
 pub struct ShowableAccount {
-    /// Its name.
+    /// The name of the Official Account.
     pub nickname: Option<String>,
-    /// Its appid.
+    /// The appid of the Official Account.
     pub appid: AppId,
     /// The address of its picture.
     pub headimg: Option<String>,
@@ -81,14 +82,14 @@ impl Paged for GetShowableAccounts {
     }
 }
 
-/// Sets which Official Account is offered, or that none is.
+/// Sets the Official Account that the Mini Program offers to follow.
 #[endpoint(POST "/wxa/updateshowwxaitem", title = "设置展示的公众号信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/subscribe-component/setShowItem.html",
     scope(mini), retry = safe, call = subscribe_component.set)]
 pub struct SetShownAccount {
-    /// Whether one is.
+    /// Whether an Official Account is offered.
     #[serde(with = "weixin_api::bool_as_int")]
     pub wxa_subscribe_biz_flag: bool,
-    /// Which one; needed if one is.
+    /// The Official Account; needed if one is offered.
     pub appid: Option<AppId>,
 }

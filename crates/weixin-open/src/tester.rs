@@ -1,43 +1,52 @@
-//! Who may open the test version of a Mini Program (体验成员). `/wxa/bind_tester`, `/wxa/memberauth`
+//! Testers of a Mini Program, who may open its trial version (体验成员). `/wxa/bind_tester`,
+//! `/wxa/memberauth`
 
 use weixin_api::{endpoint, group};
 
 group! {
-    /// Who may open the test version of the Mini Program (体验成员).
+    /// Testers, who may open the trial version of the Mini Program (体验成员).
     testers: [BindTester, UnbindTester, GetTesters]
 }
 
-/// Makes somebody a tester.
+weixin_api::string_id! {
+    /// A person by WeChat ID (微信号, wechatid).
+    WechatId
+    /// A tester as the platform names them (userstr).
+    TesterId
+}
+
+/// Adds a tester.
 ///
-/// 85001: there is no such WeChat user, or they do not want it; 85002 and 85003: there are as many
-/// testers as there may be, or they are one of as many as they may; 85004: they are one already.
+/// Fails with 85001 when the WeChat user does not exist or does not permit it, with 85002 when the
+/// highest number of testers is reached, with 85003 when the user is a tester of too many Mini
+/// Programs, and with 85004 when the user is a tester already.
 #[endpoint(POST "/wxa/bind_tester", title = "绑定体验者",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/member-management/bindTester.html",
     scope(mini), retry = safe, reply = BoundTester, call = testers.bind)]
 pub struct BindTester {
-    /// Their WeChat name.
-    pub wechatid: String,
+    /// The person by WeChat ID (微信号).
+    pub wechatid: WechatId,
 }
 
-/// A tester.
+/// A tester who was added.
 #[endpoint(part, reply_to(BindTester))]
 pub struct BoundTester {
-    /// What names them in these calls, as their WeChat name does.
-    pub userstr: Option<String>,
+    /// The tester as the platform names them.
+    pub userstr: Option<TesterId>,
 }
 
-/// Makes somebody a tester no longer; one of the two fields names them.
+/// Removes a tester, who is named by one of the two fields.
 #[endpoint(POST "/wxa/unbind_tester", title = "解除绑定体验者",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/member-management/unbindTester.html",
     scope(mini), retry = safe, call = testers.unbind)]
 pub struct UnbindTester {
-    /// Their WeChat name.
-    pub wechatid: Option<String>,
-    /// What [`BindTester`] answered.
-    pub userstr: Option<String>,
+    /// The person by WeChat ID (微信号).
+    pub wechatid: Option<WechatId>,
+    /// The tester as the platform names them.
+    pub userstr: Option<TesterId>,
 }
 
-/// Gives the testers.
+/// Returns the testers of the Mini Program.
 #[endpoint(POST "/wxa/memberauth", title = "获取体验者列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/member-management/getTester.html",
     scope(mini), retry = safe, reply = TesterList, call = testers.list)]
@@ -54,14 +63,14 @@ fn get_experiencer() -> String {
 /// The testers of a Mini Program.
 #[endpoint(part, reply_to(GetTesters))]
 pub struct TesterList {
-    /// The testers.
+    /// The testers of the Mini Program.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Tester>,
 }
 
-/// A tester.
+/// A tester of a Mini Program.
 #[endpoint(part)]
 pub struct Tester {
-    /// What names them in these calls.
-    pub userstr: String,
+    /// The tester as the platform names them.
+    pub userstr: TesterId,
 }

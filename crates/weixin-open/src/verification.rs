@@ -1,238 +1,301 @@
 //! The verification of a Mini Program (小程序认证). `/wxa/sec/wxaauth`, `/wxa/sec/queryauth`
 
 use weixin_api::{FilePart, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::{AppId, Header, inbound};
+use weixin_protocol::{AppId, Header, MediaId, inbound};
 
 group! {
     /// The verification of the Mini Program (小程序认证).
     verification: [SubmitVerification, ResubmitVerification, QueryVerification, UploadVerificationMaterial, GetIdentityTree]
 }
 
+weixin_api::string_id! {
+    /// A verification under way (认证任务 ID, taskid).
+    VerificationTaskId
+}
+
+weixin_api::integer_id! {
+    /// The order of a verification, as in the console (认证审核单号, orderid).
+    VerificationOrderId(u64)
+    /// A node in the tree of identities (节点 ID, node_id).
+    IdentityNodeId(u64)
+}
+
 weixin_protocol::messages![VerificationChanged, VerificationExpires];
 
-/// Asks for the Mini Program to be verified; its administrator agrees at the address answered,
-/// within 24 hours.
+/// Submits the Mini Program for verification. Its administrator must authorize it on a page within
+/// 24 hours.
 #[endpoint(POST "/wxa/sec/wxaauth", title = "小程序认证(提审)",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/weapp-wxverify/secwxaapi_wxaauth.html",
     scope(mini), reply = VerificationTask, call = verification.submit)]
 pub struct SubmitVerification {
-    /// Who owns it, and what it is called.
+    /// The data of the owner and the Mini Program.
     pub auth_data: VerificationData,
 }
 
-/// Asks again, after what was said was sent back.
+/// Submits a verification again after it was returned for correction.
 #[endpoint(POST "/wxa/sec/reauth", title = "小程序认证(重新提审)",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/weapp-wxverify/secwxaapi_reauth.html",
     scope(mini), reply = VerificationTask, call = verification.resubmit)]
 pub struct ResubmitVerification {
-    /// Who owns it, and what it is called; with `taskid`.
+    /// The data of the owner and the Mini Program, with `taskid`.
     pub auth_data: VerificationData,
 }
 
-/// What is said to have a Mini Program verified. Papers are ids of [`UploadVerificationMaterial`].
+/// The data of an owner and a Mini Program for the verification. Certificates are ids of
+/// [`UploadVerificationMaterial`].
 #[endpoint(part)]
 pub struct VerificationData {
-    /// What its owner is: 1 a company, 12 a sole trader, 15 a person; others in the platform's
-    /// list.
-    pub customer_type: i64,
-    /// The task that was sent back.
-    pub taskid: Option<String>,
-    /// Whom to ask.
+    /// The type of the owner.
+    pub customer_type: VerificationCustomer,
+    /// The task that was returned; only for [`ResubmitVerification`].
+    pub taskid: Option<VerificationTaskId>,
+    /// The person to contact.
     pub contact_info: VerificationContact,
-    /// The licence of an organization.
-    pub qualification: Option<String>,
-    /// Other papers of the owner: up to ten.
+    /// The license of an organization.
+    pub qualification: Option<MediaId>,
+    /// Further certificates of the owner: up to ten.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub qualification_other: Vec<String>,
+    pub qualification_other: Vec<MediaId>,
     /// The name of the Mini Program.
     pub account_name: String,
-    /// 1 the name is free, 2 it is a trade mark.
-    pub account_name_type: i64,
-    /// Papers that the name needs.
+    /// The kind of the name.
+    pub account_name_type: AccountNameKind,
+    /// Certificates that the name needs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub account_supplemental: Vec<String>,
-    /// 1 the third-party platform pays, from what it has bought in advance; 2 the owner pays.
-    pub pay_type: i64,
-    /// The invoice, if the owner pays.
+    pub account_supplemental: Vec<MediaId>,
+    /// Who pays for the verification.
+    pub pay_type: VerificationPayer,
+    /// The invoice; for [`VerificationPayer::Owner`].
     pub invoice_info: Option<VerificationInvoice>,
-    /// What the owner is to be called; see [`GetIdentityTree`].
+    /// The identity that the owner gets, from [`GetIdentityTree`].
     pub auth_identification: Option<String>,
-    /// Papers for that.
+    /// Certificates for that identity.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub auth_ident_material: Vec<String>,
+    pub auth_ident_material: Vec<MediaId>,
     /// The telephone number of the third-party platform.
     pub third_party_phone: Option<String>,
-    /// The account of the third-party platform at the service market (服务市场); needed if it pays.
+    /// The account of the third-party platform at the service market (服务市场); for
+    /// [`VerificationPayer::Component`].
     pub service_appid: Option<AppId>,
 }
 
-/// Whom to ask about a verification.
+int_enum! {
+    /// Who pays for a verification (支付方式).
+    pub enum VerificationPayer {
+        /// The third-party platform, from verifications that it has bought (服务商支付).
+        Component = 1,
+        /// The owner (用户支付).
+        Owner = 2,
+    }
+}
+
+int_enum! {
+    /// The kind of a Mini Program's name (账号名命名类型).
+    pub enum AccountNameKind {
+        /// A name of free choice (基于自选词汇命名).
+        Free = 1,
+        /// A trademark (基于商标命名).
+        Trademark = 2,
+    }
+}
+
+int_enum! {
+    /// The type of an owner in a verification (企业类型). The platform's list has further numbers.
+    pub enum VerificationCustomer {
+        /// A company (企业).
+        Company = 1,
+        /// A sole trader (个体工商户).
+        SoleTrader = 12,
+        /// A person (个人).
+        Person = 15,
+    }
+}
+
+/// The person to contact about a verification.
 #[endpoint(part)]
 pub struct VerificationContact {
-    /// Their name.
+    /// The name of the person.
     pub name: String,
-    /// Their e-mail address.
+    /// The e-mail address of the person.
     pub email: String,
 }
 
 /// The invoice of a verification.
 #[endpoint(part)]
 pub struct VerificationInvoice {
-    /// 1 none, 2 electronic, 3 on paper, with value-added tax.
-    pub invoice_type: i64,
-    /// More of an electronic one.
+    /// The kind of the invoice.
+    pub invoice_type: VerificationInvoiceKind,
+    /// The data of an electronic invoice; for [`VerificationInvoiceKind::Electronic`].
     pub electronic: Option<ElectronicInvoice>,
-    /// More of one on paper.
+    /// The data of a VAT invoice; for [`VerificationInvoiceKind::Vat`].
     pub vat: Option<VatInvoice>,
-    /// Whom it is for.
+    /// The title of the invoice (发票抬头).
     pub invoice_title: Option<String>,
 }
 
-/// More of an electronic invoice.
+int_enum! {
+    /// The kind of an invoice (发票类型).
+    pub enum VerificationInvoiceKind {
+        /// No invoice (不开发票).
+        None = 1,
+        /// An electronic invoice (电子发票).
+        Electronic = 2,
+        /// A VAT invoice on paper (增值税专票).
+        Vat = 3,
+    }
+}
+
+/// The data of an electronic invoice.
 #[endpoint(part)]
 pub struct ElectronicInvoice {
-    /// The tax number.
+    /// The tax number (纳税识别号). It names the company to the tax authorities, not a thing of the
+    /// platform.
     pub id: String,
-    /// A remark.
+    /// A remark on the invoice.
     pub desc: Option<String>,
 }
 
-/// More of an invoice on paper.
+/// The data of a VAT invoice on paper.
 #[endpoint(part)]
 pub struct VatInvoice {
-    /// The tax number.
+    /// The tax number (纳税识别号). It names the company to the tax authorities, not a thing of the
+    /// platform.
     pub id: Option<String>,
     /// The telephone number of the company.
     pub enterprise_phone: Option<String>,
-    /// Its address.
+    /// The address of the company.
     pub enterprise_address: Option<String>,
-    /// Its bank.
+    /// The bank of the company.
     pub bank_name: Option<String>,
-    /// Its account there.
+    /// The number of the bank account.
     pub bank_account: Option<String>,
-    /// Where it is sent to.
+    /// The address that the invoice is sent to.
     pub mailing_address: Option<String>,
-    /// The address it is sent to.
+    /// The street and house number that the invoice is sent to.
     pub address: Option<String>,
-    /// Who takes it.
+    /// The name of the recipient.
     pub name: Option<String>,
-    /// Their telephone number.
+    /// The telephone number of the recipient.
     pub phone: Option<String>,
-    /// Their province.
+    /// The province of the recipient.
     pub province: Option<String>,
-    /// Their city.
+    /// The city of the recipient.
     pub city: Option<String>,
-    /// Their district.
+    /// The district of the recipient.
     pub district: Option<String>,
-    /// A remark.
+    /// A remark on the invoice.
     pub desc: Option<String>,
 }
 
-/// A verification that has begun.
+/// A verification that was submitted.
 #[endpoint(part, reply_to(SubmitVerification, ResubmitVerification))]
 pub struct VerificationTask {
-    /// Its task.
-    pub taskid: Option<String>,
-    /// Where the administrator agrees.
+    /// The task, for [`QueryVerification`].
+    pub taskid: Option<VerificationTaskId>,
+    /// The address of the page where the administrator authorizes the verification.
     pub auth_url: Option<String>,
 }
 
-/// Tells how a verification stands.
+/// Returns the state of a verification.
 #[endpoint(POST "/wxa/sec/queryauth", title = "小程序认证进度查询",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/weapp-wxverify/secwxaapi_queryauth.html",
     scope(mini), retry = safe, reply = VerificationState, call = verification.status)]
 pub struct QueryVerification {
-    /// Its task.
-    pub taskid: String,
+    /// The task, as [`SubmitVerification`] returned it.
+    pub taskid: VerificationTaskId,
 }
 
-/// How a verification stands.
+/// The state of a verification.
 #[endpoint(part, reply_to(QueryVerification))]
 pub struct VerificationState {
-    /// Where the administrator's agreement is.
+    /// The state of the administrator's authorization.
     pub task_status: Option<VerificationTaskStatus>,
-    /// Where the administrator agrees.
+    /// The address of the page where the administrator authorizes the verification.
     pub auth_url: Option<String>,
-    /// Where the review is, once there is one.
+    /// The state of the review; missing until it starts.
     pub apply_status: Option<VerificationStatus>,
-    /// The number of its order, as in the console.
-    pub orderid: Option<u64>,
+    /// The order of the verification, as in the console.
+    pub orderid: Option<VerificationOrderId>,
     /// The Mini Program.
     pub appid: Option<AppId>,
-    /// Why it was sent back.
+    /// The reason why it was returned for correction.
     pub refill_reason: Option<String>,
-    /// Why it failed.
+    /// The reason why it failed.
     pub fail_reason: Option<String>,
-    /// Who reviews it.
+    /// The provider who reviews it.
     pub dispatch_info: Option<VerificationDispatch>,
 }
 
-/// Who reviews a Mini Program.
-#[endpoint(part)]
+/// The provider who reviews a Mini Program.
+#[endpoint(part, inbound)]
 pub struct VerificationDispatch {
-    /// Their name.
+    /// The name of the provider.
+    #[field(name = "provider")]
     pub provider: Option<String>,
-    /// How to reach them.
+    /// How to reach the provider.
+    #[field(name = "contact")]
     pub contact: Option<String>,
-    /// Since when they do.
+    /// When the provider received the order.
+    #[field(name = "dispatch_time")]
     pub dispatch_time: Option<Timestamp>,
 }
 
 int_enum! {
-    /// Where the administrator's agreement to a verification is.
+    /// The state of the administrator's authorization.
     pub enum VerificationTaskStatus {
-        /// It has begun.
+        /// The task was created.
         Created = 0,
-        /// It took too long: more than 24 hours.
+        /// The administrator did not authorize it within 24 hours.
         TimedOut = 1,
-        /// They refused.
+        /// The administrator has refused.
         Refused = 2,
-        /// They agreed.
+        /// The administrator has agreed.
         Agreed = 3,
-        /// Their face is being compared.
+        /// The face verification has started.
         FaceStarted = 4,
-        /// Their face is not theirs.
+        /// The face verification has failed.
         FaceFailed = 5,
-        /// Their face is theirs.
+        /// The face verification has succeeded.
         FacePassed = 6,
-        /// A code was sent to their telephone.
+        /// A code was sent to the administrator's telephone.
         PhoneStarted = 7,
-        /// The code was wrong.
+        /// The verification of the telephone has failed.
         PhoneFailed = 8,
-        /// The code was right.
+        /// The verification of the telephone has succeeded.
         PhonePassed = 9,
-        /// There could be no review.
+        /// The review could not be created.
         ReviewFailed = 11,
-        /// There is a review.
+        /// The review was created.
         ReviewCreated = 12,
-        /// Something could not be confirmed.
+        /// A verification of the administrator has failed.
         VerifyFailed = 14,
-        /// It is to be paid.
+        /// The verification waits for payment.
         WaitingForPayment = 15,
     }
 }
 
 int_enum! {
-    /// Where the review of a verification is.
+    /// The state of the review of a verification (认证审核状态).
     pub enum VerificationStatus {
-        /// There is none.
+        /// There is no review.
         None = 0,
-        /// It is to be paid.
+        /// It waits for payment.
         WaitingForPayment = 1,
-        /// It goes on.
+        /// It is under way.
         Reviewing = 2,
-        /// It was sent back; see [`ResubmitVerification`].
+        /// It was returned for correction; see [`ResubmitVerification`].
         SentBack = 3,
-        /// It passed.
+        /// The Mini Program is verified.
         Passed = 4,
-        /// It failed.
+        /// The verification has failed.
         Failed = 5,
     }
 }
 
 /// Uploads a picture for a verification.
 ///
-/// 40005: another kind of file; 40006: it is too big.
+/// Fails with 40005 when the kind of file is not supported, and with 40006 when the file is too
+/// big.
 #[endpoint(POST "/wxa/sec/uploadauthmaterial", title = "小程序认证上传补充材料",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/weapp-wxverify/secwxaapi_uploadauthmaterial.html",
     scope(mini), reply = VerificationMaterial, call = verification.upload)]
@@ -245,113 +308,100 @@ pub struct UploadVerificationMaterial {
 /// A picture that was uploaded for a verification.
 #[endpoint(part, reply_to(UploadVerificationMaterial))]
 pub struct VerificationMaterial {
-    /// Its kind.
+    /// The kind of the file, in words of the platform.
     #[serde(rename = "type")]
     pub type_: Option<String>,
-    /// Its id.
-    pub mediaid: String,
+    /// The id of the file, for [`VerificationData`].
+    pub mediaid: MediaId,
 }
 
-/// Gives what owners of Mini Programs may be called.
+/// Returns the identities that owners of Mini Programs can have (认证身份标识).
 #[endpoint(POST "/wxa/sec/authidentitytree", title = "获取认证身份标识",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/weapp-wxverify/secwxaapi_authidentitytree.html",
     scope(mini), retry = safe, reply = IdentityTree, call = verification.identity_tree)]
 pub struct GetIdentityTree {}
 
-/// What owners of Mini Programs may be called.
+/// The identities that owners of Mini Programs can have.
 #[endpoint(part, reply_to(GetIdentityTree))]
 pub struct IdentityTree {
-    /// The roots.
+    /// The roots of the tree.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub identity_tree_list: Vec<IdentityNode>,
 }
 
-/// Something that an owner may be called, or a group of such.
+/// An identity, or a group of identities.
 #[endpoint(part)]
 pub struct IdentityNode {
-    /// Its number.
-    pub node_id: Option<u64>,
-    /// Its name.
+    /// The id of the node in the tree.
+    pub node_id: Option<IdentityNodeId>,
+    /// The name of the identity or group.
     pub name: Option<String>,
-    /// What is in the group.
+    /// The nodes below; empty for an identity.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub node_list: Vec<IdentityNode>,
-    /// More of a root.
+    /// Further data of a root.
     pub root_info: Option<IdentityRoot>,
-    /// More of what is no group.
+    /// Further data of an identity.
     pub leaf_info: Option<IdentityLeaf>,
 }
 
-/// More of a root.
+/// Further data of a root.
 #[endpoint(part)]
 pub struct IdentityRoot {
-    /// Its kind.
+    /// The kind of the root, as the platform numbers it.
     #[serde(rename = "type")]
     pub type_: Option<i64>,
 }
 
-/// More of something that an owner may be called.
+/// Further data of an identity.
 #[endpoint(part)]
 pub struct IdentityLeaf {
-    /// Which papers it needs.
+    /// The certificates that the identity needs, in words.
     pub requirement: Option<String>,
 }
 
-/// A verification has got further. InfoType `notify_3rd_wxa_auth`.
+/// The state of a verification has changed. InfoType `notify_3rd_wxa_auth`.
 #[inbound(notice = "notify_3rd_wxa_auth", scope(official, mini))]
 pub struct VerificationChanged {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: Option<AppId>,
     /// The Mini Program.
     #[field(name = "appid")]
     pub verified_app_id: Option<AppId>,
-    /// Its task.
+    /// The task, as [`SubmitVerification`] returned it.
     #[field(name = "taskid")]
-    pub taskid: Option<String>,
-    /// Where the administrator's agreement is; see [`VerificationTaskStatus`].
+    pub taskid: Option<VerificationTaskId>,
+    /// The state of the administrator's authorization.
     #[field(name = "task_status")]
-    pub task_status: Option<i64>,
-    /// Where the review is; see [`VerificationStatus`].
+    pub task_status: Option<VerificationTaskStatus>,
+    /// The state of the review.
     #[field(name = "apply_status")]
-    pub apply_status: Option<i64>,
-    /// The same in words, and why.
+    pub apply_status: Option<VerificationStatus>,
+    /// The state in words, with the reason.
     #[field(name = "message")]
     pub message: Option<String>,
-    /// Who reviews it.
+    /// The provider who reviews it.
     #[field(name = "dispatch_info")]
-    pub dispatch_info: Option<VerificationDispatched>,
+    pub dispatch_info: Option<VerificationDispatch>,
 }
 
-/// Who reviews a Mini Program.
-#[inbound(part)]
-pub struct VerificationDispatched {
-    /// Their name.
-    #[field(name = "provider")]
-    pub provider: Option<String>,
-    /// How to reach them.
-    #[field(name = "contact")]
-    pub contact: Option<String>,
-    /// Since when they do.
-    #[field(name = "dispatch_time")]
-    pub dispatch_time: Option<i64>,
-}
-
-/// A verification ends soon, or has ended 30 or 60 days ago. InfoType `notify_3rd_wxa_wxverify`.
+/// A verification will expire soon, or has expired 30 or 60 days ago. InfoType
+/// `notify_3rd_wxa_wxverify`.
 #[inbound(notice = "notify_3rd_wxa_wxverify", scope(official, mini))]
 pub struct VerificationExpires {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: Option<AppId>,
     /// The Mini Program.
     #[field(name = "appid")]
     pub verified_app_id: Option<AppId>,
-    /// When it ends.
+    /// When the verification expires.
     #[field(name = "expired")]
-    pub expired: Option<i64>,
-    /// The same in words, and what follows.
+    pub expired: Option<Timestamp>,
+    /// The state in words, with the consequences.
     #[field(name = "message")]
     pub message: Option<String>,
 }

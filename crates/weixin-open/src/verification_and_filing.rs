@@ -1,88 +1,109 @@
-//! The verification of a Mini Program and its filing with the authorities in one go (小程序认证及备案). `/wxa/sec/*_auth_and_icp`
+//! The verification and the ICP filing of a Mini Program in one procedure (小程序认证及备案).
+//! `/wxa/sec/*_auth_and_icp`
 //!
-//! The administrator's face is compared first, by
+//! The administrator must pass a face verification before, with
 //! [`CreateIcpVerifyTask`](crate::icp_filing::CreateIcpVerifyTask) with `along_with_auth`.
 
-use weixin_api::{endpoint, group};
+use weixin_api::{endpoint, group, int_enum};
 
 use crate::{
-    icp_filing::{IcpApplets, IcpHint, IcpMaterials, IcpRefusal, IcpSubject},
-    verification::VerificationData,
+    icp_filing::{IcpApplets, IcpHint, IcpMaterials, IcpRefusal, IcpSmsStatus, IcpSubject},
+    verification::{VerificationData, VerificationOrderId},
 };
 
 group! {
-    /// The verification of the Mini Program and its filing with the authorities in one go (小程序认证及备案).
+    /// The verification and the ICP filing of the Mini Program in one procedure (小程序认证及备案).
     verification_and_filing: [SubmitAuthAndIcp, QueryAuthAndIcp]
 }
 
-/// Asks for the Mini Program to be verified, and then to be filed with the authorities.
+weixin_api::string_id! {
+    /// A verification with a filing (流程 ID, procedure_id).
+    ProcedureId
+}
+
+/// Submits the Mini Program for verification, and then for its ICP filing.
 ///
-/// Papers are ids of [`UploadIcpMedia`](crate::icp_filing::UploadIcpMedia). 86202: something is not
-/// as it should be.
+/// Certificates are ids of [`UploadIcpMedia`](crate::icp_filing::UploadIcpMedia). Fails with 86202
+/// when a field is not accepted.
 #[endpoint(POST "/wxa/sec/submit_auth_and_icp", title = "申请小程序认证及备案",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/wxverifyicp/api_submitauthandicp.html",
     scope(mini), reply = AuthAndIcp, call = verification_and_filing.submit)]
 pub struct SubmitAuthAndIcp {
-    /// Who owns it, and what it is called.
+    /// The data for the verification.
     pub auth_data: VerificationData,
-    /// Who files.
+    /// The owner who files.
     pub icp_subject: IcpSubject,
-    /// What is filed.
+    /// The Mini Program that is filed.
     pub icp_applets: IcpApplets,
-    /// Other papers.
+    /// Further documents, as far as the authorities ask for them.
     pub icp_materials: IcpMaterials,
 }
 
-/// A verification and a filing that have begun.
+/// A verification with a filing that was submitted.
 #[endpoint(part, reply_to(SubmitAuthAndIcp))]
 pub struct AuthAndIcp {
-    /// The procedure.
-    pub procedure_id: Option<String>,
-    /// What is not as it should be.
+    /// The procedure, for [`QueryAuthAndIcp`].
+    pub procedure_id: Option<ProcedureId>,
+    /// The fields that are not accepted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hints: Vec<IcpHint>,
-    /// Where the owner pays.
+    /// The address of the page where the owner pays.
     pub pay_url: Option<String>,
-    /// Where the administrator agrees.
+    /// The address of the page where the administrator authorizes it.
     pub auth_url: Option<String>,
 }
 
-/// Tells how a verification and a filing stand.
+/// Returns the state of a verification with a filing.
 #[endpoint(POST "/wxa/sec/query_auth_and_icp", title = "查询小程序认证及备案进度",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/wxverifyicp/api_queryauthandicp.html",
     scope(mini), retry = safe, reply = AuthAndIcpState, call = verification_and_filing.status)]
 pub struct QueryAuthAndIcp {
-    /// The procedure.
-    pub procedure_id: String,
+    /// The procedure, as [`SubmitAuthAndIcp`] returned it.
+    pub procedure_id: ProcedureId,
 }
 
-/// How a verification and a filing stand.
+/// The state of a verification with a filing.
 #[endpoint(part, reply_to(QueryAuthAndIcp))]
 pub struct AuthAndIcpState {
-    /// Where they are: 18 the verification was sent back, 20 it failed, 21 it could not be filed,
-    /// 23 and 25 the filing was refused, 24 it is with the authorities; others in the platform's
-    /// list.
-    pub procedure_status: Option<i64>,
-    /// The number of the verification's order, as in the console.
-    pub orderid: Option<u64>,
-    /// Why the verification was sent back.
+    /// The state of the procedure.
+    pub procedure_status: Option<ProcedureStatus>,
+    /// The order of the verification, as in the console.
+    pub orderid: Option<VerificationOrderId>,
+    /// The reason why the verification was returned for correction.
     pub refill_reason: Option<String>,
-    /// Why it failed.
+    /// The reason why the verification failed.
     pub fail_reason: Option<String>,
-    /// More of the filing.
+    /// The state of the filing.
     pub icp_audit: Option<IcpAudit>,
 }
 
-/// How a filing that follows a verification stands.
+int_enum! {
+    /// The state of a verification with a filing (流程状态). The platform's list has further numbers.
+    pub enum ProcedureStatus {
+        /// The verification was returned for correction.
+        SentBack = 18,
+        /// The verification has failed.
+        VerificationFailed = 20,
+        /// The filing could not be submitted.
+        FilingFailed = 21,
+        /// The platform has rejected the filing.
+        PlatformRefused = 23,
+        /// The authorities are reviewing the filing.
+        AuthorityReview = 24,
+        /// The authorities have rejected the filing.
+        AuthorityRefused = 25,
+    }
+}
+
+/// The state of a filing that follows a verification.
 #[endpoint(part)]
 pub struct IcpAudit {
-    /// What is not as it should be.
+    /// The fields that are not accepted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hints: Vec<IcpHint>,
-    /// Why it was refused.
+    /// The fields that were rejected.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub audit_data: Vec<IcpRefusal>,
-    /// How the authorities' message to the telephone stands: 1 it is waited for, 2 done, 3 not in
-    /// time.
-    pub sms_verify_status: Option<i64>,
+    /// The state of the authorities' verification by text message.
+    pub sms_verify_status: Option<IcpSmsStatus>,
 }

@@ -1,31 +1,43 @@
-//! Violations of the platform's rules, and appeals (违规与申诉). `/wxa/getillegalrecords`, `/wxa/getappealrecords`
+//! Violations of the platform's rules, and appeals (违规与申诉). `/wxa/getillegalrecords`,
+//! `/wxa/getappealrecords`
 
 use weixin_api::{Timestamp, endpoint, group, int_enum};
-use weixin_protocol::{AppId, Header, inbound};
+use weixin_protocol::{AppId, Header, MediaId, inbound};
 
 group! {
     /// Violations of the platform's rules, and appeals (违规与申诉).
     violations: [GetIllegalRecords, GetAppealRecords]
 }
 
+weixin_api::string_id! {
+    /// A violation of the platform's rules (违规记录 ID, illegal_record_id).
+    IllegalRecordId
+    /// A violation with its penalty (处罚 ID, punish_id).
+    PunishId
+}
+
+weixin_api::integer_id! {
+    /// An appeal against a violation (申诉单 ID, appeal_record_id).
+    AppealRecordId(u64)
+}
+
 weixin_protocol::messages![IllegalRecordAdded, Punished, AppealRecordChanged];
 
-/// Gives the violations of 90 days: the last ones, or those after the beginning or before the end
-/// that is given.
+/// Returns violations of the last 90 days.
 #[endpoint(POST "/wxa/getillegalrecords", title = "获取小程序违规处罚记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record-management/getIllegalRecords.html",
     scope(mini), retry = safe, reply = IllegalRecords, call = violations.list)]
 pub struct GetIllegalRecords {
-    /// The beginning.
+    /// Only violations at this time or later; the latest ones if left out.
     pub start_time: Option<Timestamp>,
-    /// The end.
+    /// Only violations before this time.
     pub end_time: Option<Timestamp>,
 }
 
 /// Violations of the platform's rules.
 #[endpoint(part, reply_to(GetIllegalRecords))]
 pub struct IllegalRecords {
-    /// The violations.
+    /// The violations that match.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<IllegalRecord>,
 }
@@ -33,33 +45,33 @@ pub struct IllegalRecords {
 /// A violation of the platform's rules.
 #[endpoint(part)]
 pub struct IllegalRecord {
-    /// Its id.
-    pub illegal_record_id: String,
-    /// When.
+    /// The id of the violation, for [`GetAppealRecords`].
+    pub illegal_record_id: IllegalRecordId,
+    /// When the violation was recorded.
     pub create_time: Option<Timestamp>,
-    /// What was wrong.
+    /// The reason of the violation.
     pub illegal_reason: Option<String>,
-    /// What it was about.
+    /// The content that violated the rule.
     pub illegal_content: Option<String>,
     /// The address of the rule.
     pub rule_url: Option<String>,
-    /// The rule.
+    /// The name of the rule that was violated.
     pub rule_name: Option<String>,
 }
 
-/// Gives the appeals against a violation.
+/// Returns the appeals against a violation.
 #[endpoint(POST "/wxa/getappealrecords", title = "获取小程序申诉记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record-management/getAppealRecords.html",
     scope(mini), retry = safe, reply = AppealRecords, call = violations.appeals)]
 pub struct GetAppealRecords {
-    /// The violation.
-    pub illegal_record_id: String,
+    /// The violation that is meant.
+    pub illegal_record_id: IllegalRecordId,
 }
 
-/// Appeals against a violation.
+/// The appeals against a violation.
 #[endpoint(part, reply_to(GetAppealRecords))]
 pub struct AppealRecords {
-    /// The appeals.
+    /// The appeals, by either party.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<AppealRecord>,
 }
@@ -67,141 +79,147 @@ pub struct AppealRecords {
 /// An appeal against a violation.
 #[endpoint(part)]
 pub struct AppealRecord {
-    /// Its number.
-    pub appeal_record_id: u64,
-    /// When.
+    /// The id of the appeal, which [`AppealRecordChanged`] repeats.
+    pub appeal_record_id: AppealRecordId,
+    /// When the appeal was made.
     pub appeal_time: Option<Timestamp>,
-    /// Which of the appeals against it.
+    /// How many appeals against this violation there were, with this one.
     pub appeal_count: Option<u32>,
-    /// Who appealed.
+    /// Who made the appeal.
     pub appeal_from: Option<AppealFrom>,
-    /// How it stands.
+    /// The state of the appeal.
     pub appeal_status: Option<AppealStatus>,
-    /// When it was decided.
+    /// When the appeal was decided.
     pub audit_time: Option<Timestamp>,
-    /// Why it was decided so.
+    /// The reason of the decision.
     pub audit_reason: Option<String>,
-    /// What the penalty was for.
+    /// The reason of the penalty.
     pub punish_description: Option<String>,
-    /// What was wrong, and what was said to it.
+    /// The violations with the statements of the appeal.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<AppealMaterials>,
 }
 
 int_enum! {
-    /// Who has appealed.
+    /// Who has made an appeal (申诉来源).
     pub enum AppealFrom {
-        /// The Mini Program's owner.
+        /// The owner of the Mini Program (用户).
         Owner = 0,
-        /// The third-party platform.
+        /// The third-party platform (服务商).
         Component = 1,
     }
 }
 
 int_enum! {
-    /// How an appeal stands.
+    /// The state of an appeal (申诉状态).
     pub enum AppealStatus {
-        /// It is being looked at.
+        /// It is under review (正在处理).
         Processing = 1,
-        /// It was right.
+        /// It was upheld (申诉通过).
         Passed = 2,
-        /// It was not.
+        /// It was rejected (申诉不通过).
         Refused = 3,
-        /// It was taken back.
+        /// It was withdrawn (申诉已撤销).
         Withdrawn = 4,
     }
 }
 
-/// What was wrong, and what was said to it.
-#[endpoint(part)]
+/// A violation and the statement of the appeal about it.
+#[endpoint(part, inbound)]
 pub struct AppealMaterials {
-    /// What was wrong.
+    /// The violation that is meant.
+    #[field(name = "illegal_material")]
     pub illegal_material: Option<IllegalMaterial>,
-    /// What was said to it.
+    /// The statement of the appeal.
+    #[field(name = "appeal_material")]
     pub appeal_material: Option<AppealMaterial>,
 }
 
-/// What was wrong.
-#[endpoint(part)]
+/// Content that violated a rule.
+#[endpoint(part, inbound)]
 pub struct IllegalMaterial {
-    /// In words.
+    /// The description of the content.
+    #[field(name = "content")]
     pub content: Option<String>,
-    /// Where it stands.
+    /// The address of the content.
+    #[field(name = "content_url")]
     pub content_url: Option<String>,
 }
 
-/// What was said to a violation.
-#[endpoint(part)]
+/// The statement of an appeal.
+#[endpoint(part, inbound)]
 pub struct AppealMaterial {
-    /// In words.
+    /// The statement in words.
+    #[field(name = "reason")]
     pub reason: Option<String>,
-    /// What proves it: ids of temporary media.
+    /// Evidence as temporary media.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub proof_material_ids: Vec<String>,
+    #[field(name = "proof_material_id")]
+    pub proof_material_ids: Vec<MediaId>,
 }
 
 /// The Mini Program has violated a rule of the platform. Event `wxa_illegal_record`.
 #[inbound(event = "wxa_illegal_record", scope(mini))]
 pub struct IllegalRecordAdded {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The violation.
+    /// The violation that is meant.
     #[field(name = "illegal_record_id")]
-    pub illegal_record_id: Option<String>,
+    pub illegal_record_id: Option<IllegalRecordId>,
     /// The Mini Program.
     #[field(name = "appid")]
     pub appid: Option<AppId>,
-    /// When.
+    /// When the violation was recorded.
     #[field(name = "create_time")]
-    pub create_time: Option<i64>,
-    /// What was wrong.
+    pub create_time: Option<Timestamp>,
+    /// The reason of the violation.
     #[field(name = "illegal_reason")]
     pub illegal_reason: Option<String>,
-    /// What it was about.
+    /// The content that violated the rule.
     #[field(name = "illegal_content")]
     pub illegal_content: Option<String>,
     /// The address of the rule.
     #[field(name = "rule_url")]
     pub rule_url: Option<String>,
-    /// The rule.
+    /// The name of the rule that was violated.
     #[field(name = "rule_name")]
     pub rule_name: Option<String>,
 }
 
-/// The Mini Program has violated a rule of the platform, with what follows from it. Event
+/// The Mini Program has violated a rule of the platform, with the penalty. Event
 /// `wxa_punish_event`.
 #[inbound(event = "wxa_punish_event", scope(mini))]
 pub struct Punished {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What `detail` holds.
+    /// The kind of content of `detail`, as the platform numbers it.
     #[field(name = "event_type")]
     pub event_type: Option<i64>,
-    /// The violation.
+    /// The violation with its penalty.
     #[field(name = "punish_id")]
-    pub punish_id: Option<String>,
+    pub punish_id: Option<PunishId>,
     /// The Mini Program.
     #[field(name = "appid")]
     pub appid: Option<AppId>,
-    /// When.
+    /// When the penalty was imposed.
     #[field(name = "punish_time")]
-    pub punish_time: Option<i64>,
-    /// What was wrong.
+    pub punish_time: Option<Timestamp>,
+    /// The reason of the violation.
     #[field(name = "illegal_reason")]
     pub illegal_reason: Option<String>,
-    /// What it was about.
+    /// The content that violated the rule.
     #[field(name = "illegal_content")]
     pub illegal_content: Option<String>,
-    /// The rule.
+    /// The name of the rule that was violated.
     #[field(name = "rule_name")]
     pub rule_name: Option<String>,
     /// The address of the rule.
     #[field(name = "rule_url")]
     pub rule_url: Option<String>,
-    /// Where it says how to appeal and what to do.
+    /// The address of a guide on corrections and appeals.
     #[field(name = "adjust_guide_url")]
     pub adjust_guide_url: Option<String>,
-    /// The particulars, as JSON in a text.
+    /// The particulars as JSON text.
     #[field(name = "detail")]
     pub detail: Option<String>,
 }
@@ -209,69 +227,36 @@ pub struct Punished {
 /// An appeal was made or decided. Event `wxa_appeal_record`.
 #[inbound(event = "wxa_appeal_record", scope(mini))]
 pub struct AppealRecordChanged {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The appeal.
+    /// The appeal that is meant.
     #[field(name = "appeal_record_id")]
-    pub appeal_record_id: Option<u64>,
+    pub appeal_record_id: Option<AppealRecordId>,
     /// The Mini Program.
     #[field(name = "appid")]
     pub appid: Option<AppId>,
-    /// When it was made.
+    /// When the appeal was made.
     #[field(name = "appeal_time")]
-    pub appeal_time: Option<i64>,
-    /// Which of the appeals against the violation.
+    pub appeal_time: Option<Timestamp>,
+    /// How many appeals against this violation there were, with this one.
     #[field(name = "appeal_count")]
     pub appeal_count: Option<u32>,
-    /// Who made it; see [`AppealFrom`].
+    /// Who made the appeal.
     #[field(name = "appeal_from")]
-    pub appeal_from: Option<i64>,
-    /// How it stands; see [`AppealStatus`].
+    pub appeal_from: Option<AppealFrom>,
+    /// The state of the appeal.
     #[field(name = "appeal_status")]
-    pub appeal_status: Option<i64>,
-    /// When it was decided.
+    pub appeal_status: Option<AppealStatus>,
+    /// When the appeal was decided.
     #[field(name = "audit_time")]
-    pub audit_time: Option<i64>,
-    /// Why it was decided so.
+    pub audit_time: Option<Timestamp>,
+    /// The reason of the decision.
     #[field(name = "audit_reason")]
     pub audit_reason: Option<String>,
-    /// What the penalty was for.
+    /// The reason of the penalty.
     #[field(name = "punish_description")]
     pub punish_description: Option<String>,
-    /// What was wrong, and what was said to it.
+    /// The violations with the statements of the appeal.
     #[field(name = "material")]
-    pub material: Vec<AppealedMaterial>,
-}
-
-/// What was wrong, and what was said to it.
-#[inbound(part)]
-pub struct AppealedMaterial {
-    /// What was wrong.
-    #[field(name = "illegal_material")]
-    pub illegal_material: Option<AppealedContent>,
-    /// What was said to it.
-    #[field(name = "appeal_material")]
-    pub appeal_material: Option<AppealedProof>,
-}
-
-/// What was wrong.
-#[inbound(part)]
-pub struct AppealedContent {
-    /// In words.
-    #[field(name = "content")]
-    pub content: Option<String>,
-    /// Where it stands.
-    #[field(name = "content_url")]
-    pub content_url: Option<String>,
-}
-
-/// What was said to a violation.
-#[inbound(part)]
-pub struct AppealedProof {
-    /// In words.
-    #[field(name = "reason")]
-    pub reason: Option<String>,
-    /// What proves it: ids of temporary media.
-    #[field(name = "proof_material_id")]
-    pub proof_material_id: Vec<String>,
+    pub material: Vec<AppealMaterials>,
 }

@@ -8,7 +8,7 @@ use std::{collections::HashSet, sync::Arc};
 use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
-    Account, AccountId, Kind, Auth, Download, Endpoint, FilePart, LatestTicket, Paged,
+    Account, AccountId, AccountKind, Auth, Download, Endpoint, FilePart, LatestTicket, Paged,
     Timestamp,
     wire::{self, ApiResponse, Body, IncomingRequest, PartContent},
 };
@@ -26,7 +26,7 @@ use weixin_open::{
     cloud_environment::{ShareEnvironments, SharedEnvironment},
     cloud_function::InvokeCloudFunction,
     cloud_storage::{FileToDownload, GetDownloadLinks},
-    code_audit::{AuditItem, GetLatestAuditStatus, SubmitAudit, UploadAuditMedia},
+    code_audit::{AuditId, AuditItem, GetLatestAuditStatus, SubmitAudit, UploadAuditMedia},
     code_release::{GetHistoryVersions, GrayRelease, RevertRelease},
     code_template::{AddTemplate, GetTemplates, TemplateType},
     code_upload::{CommitCode, GetTrialQrCode},
@@ -68,7 +68,7 @@ fn sorted(target: &str) -> String {
 /// Target and body of a request, after the other side has read and written it.
 fn sent<E: Endpoint>(request: &E) -> (String, Value) {
     let account =
-        if E::INFO.scope.contains(&Kind::Component) { component() } else { mini() };
+        if E::INFO.scope.contains(&AccountKind::Component) { component() } else { mini() };
     let json = |call: &wire::ApiRequest| match call.body() {
         Body::Json(json) => json.clone(),
         _ => Bytes::new(),
@@ -76,8 +76,13 @@ fn sent<E: Endpoint>(request: &E) -> (String, Value) {
     let call = wire::write_call(request, &account).unwrap();
     let (target, body) = (call.target(None), json(&call));
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-    let incoming =
-        IncomingRequest { method: Some(call.method()), path, query, content_type: None, body: &body };
+    let incoming = IncomingRequest {
+        method: Some(call.method()),
+        path,
+        query,
+        content_type: None,
+        body: &body,
+    };
     let back = wire::read_call::<E>(incoming).unwrap();
     let again = wire::write_call(&back, &account).unwrap();
     let value = |body: &Bytes| -> Value { serde_json::from_slice(body).unwrap_or(Value::Null) };
@@ -95,7 +100,7 @@ fn reply<E: Endpoint>(json: Value) -> E::Reply {
 #[test]
 fn who_calls_is_who_may() {
     for info in ENDPOINTS.iter().flat_map(|(_, endpoints)| endpoints.iter()) {
-        let by_component = info.scope.contains(&Kind::Component);
+        let by_component = info.scope.contains(&AccountKind::Component);
         assert!(by_component || info.auth == Auth::AccessToken, "{}", info.name);
         let path = info.path.starts_with("/cgi-bin/component/") && !info.path.contains("privacy");
         assert!(!path || info.auth != Auth::AccessToken, "{}", info.name);
@@ -335,7 +340,7 @@ fn replies_are_read() {
     let state = reply::<GetLatestAuditStatus>(
         json!({"errcode": 0, "auditid": 1234567, "status": 1, "reason": "…", "ScreenShot": "a|b"}),
     );
-    assert_eq!((state.auditid, state.screenshot.as_deref()), (1234567, Some("a|b")));
+    assert_eq!((state.auditid, state.screenshot.as_deref()), (AuditId::new(1234567), Some("a|b")));
     assert_eq!(state.status, weixin_open::code_audit::AuditStatus::Refused);
 
     let tree = reply::<GetAllCategories>(json!({"categories_list": {"categories": [

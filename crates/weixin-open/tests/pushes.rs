@@ -5,20 +5,21 @@
 
 use std::collections::HashSet;
 
+use weixin_api::Timestamp;
 use weixin_open::{
     authorization::{Authorized, ComponentVerifyTicket, Unauthorized},
-    basic_info::NicknameAudited,
+    basic_info::{NicknameAudit, NicknameAudited},
     beta_mini_program::BetaAuthorizationApplied,
     code_audit::AuditFailed,
-    icp_filing::IcpFilingAudited,
-    platform_setting::OrderPathApplied,
-    privacy::PrivacyInterfaceAudited,
-    registration::{BetaMiniProgramRegistered, MiniProgramRegistered},
+    icp_filing::{IcpFilingAudited, IcpFilingStatus},
+    platform_setting::{OrderPathApplied, OrderPathReturn},
+    privacy::{PrivacyAuditId, PrivacyInterfaceAudited},
+    registration::{BetaMiniProgramRegistered, BetaUniqueId, MiniProgramRegistered},
     service_permission::LiveOpened,
     verification::VerificationChanged,
     violation::AppealRecordChanged,
 };
-use weixin_protocol::{Format, Inbound, InboundMessage};
+use weixin_protocol::{Format, Inbound, InboundMessage, MediaId};
 
 /// Reads a push, and sees that it is written as it came.
 fn push<T: InboundMessage>(fields: &str) -> T {
@@ -63,7 +64,7 @@ fn notices_to_the_platform_are_read() {
         notice("authorized")
     ));
     assert_eq!(authorized.authorizer_appid.as_str(), "wxmini");
-    assert_eq!(authorized.authorization_code_expired_time, Some(1700003600));
+    assert_eq!(authorized.authorization_code_expired_time, Some(Timestamp::from_secs(1700003600)));
     let gone: Unauthorized =
         push(&format!("{}<AuthorizerAppid>wxmini</AuthorizerAppid>", notice("unauthorized")));
     assert_eq!(gone.app_id.as_str(), "wxcomponent");
@@ -79,25 +80,28 @@ fn notices_to_the_platform_are_read() {
          <info><unique_id>u</unique_id><name>试用</name></info>",
         notice("notify_third_fastregisterbetaapp")
     ));
-    assert_eq!(beta.info.unwrap().unique_id.as_deref(), Some("u"));
+    assert_eq!(beta.info.unwrap().unique_id, Some(BetaUniqueId::new("u")));
     let changed: VerificationChanged = push(&format!(
         "{}<appid>wxmini</appid><taskid>t</taskid><task_status>12</task_status>\
          <apply_status>2</apply_status><message/><dispatch_info><provider>审</provider>\
          <contact>1</contact><dispatch_time>1700000000</dispatch_time></dispatch_info>",
         notice("notify_3rd_wxa_auth")
     ));
-    assert_eq!(changed.dispatch_info.unwrap().dispatch_time, Some(1700000000));
+    assert_eq!(
+        changed.dispatch_info.unwrap().dispatch_time,
+        Some(Timestamp::from_secs(1700000000))
+    );
     let filed: IcpFilingAudited = push(&format!(
         "{}<authorizer_appid>wxmini</authorizer_appid><beian_status>6</beian_status>",
         notice("notify_apply_icpfiling_result")
     ));
-    assert_eq!(filed.beian_status, Some(6));
+    assert_eq!(filed.beian_status, Some(IcpFilingStatus::Filed));
     let paths: OrderPathApplied = push(&format!(
         "{}<list><appid>wx1</appid><ret_code>0</ret_code></list>\
          <list><appid>wx2</appid><ret_code>-2</ret_code></list>",
         notice("order_path_apply_result_notify")
     ));
-    assert_eq!(paths.list[1].ret_code, Some(-2));
+    assert_eq!(paths.list[1].ret_code, Some(OrderPathReturn::NoSuchMiniProgram));
 }
 
 #[test]
@@ -106,18 +110,21 @@ fn events_to_a_mini_program_are_read() {
         "{}<Reason>1:…</Reason><FailTime>1700000000</FailTime><ScreenShot>a|b</ScreenShot>",
         event("weapp_audit_fail")
     ));
-    assert_eq!((failed.fail_time, failed.screen_shot.as_deref()), (Some(1700000000), Some("a|b")));
+    assert_eq!(
+        (failed.fail_time.unwrap().as_secs(), failed.screen_shot.as_deref()),
+        (1700000000, Some("a|b"))
+    );
     let named: NicknameAudited = push(&format!(
         "{}<ret>2</ret><nickname>店</nickname><reason>…</reason>",
         event("wxa_nickname_audit")
     ));
-    assert_eq!((named.ret, named.nickname.as_deref()), (Some(2), Some("店")));
+    assert_eq!((named.ret, named.nickname.as_deref()), (Some(NicknameAudit::Refused), Some("店")));
     let privacy: PrivacyInterfaceAudited = push(&format!(
         "{}<result_info><api_name>wx.choosePoi</api_name><audit_id>4</audit_id><status>2</status>\
          </result_info>",
         event("wxa_privacy_apply")
     ));
-    assert_eq!(privacy.result_info.unwrap().audit_id, Some(4));
+    assert_eq!(privacy.result_info.unwrap().audit_id, Some(PrivacyAuditId::new(4)));
     let appeal: AppealRecordChanged = push(&format!(
         "{}<appeal_record_id>4</appeal_record_id><appid>wxmini</appid><material>\
          <illegal_material><content>1</content></illegal_material><appeal_material>\
@@ -126,7 +133,7 @@ fn events_to_a_mini_program_are_read() {
         event("wxa_appeal_record")
     ));
     let proof = appeal.material[0].appeal_material.as_ref().unwrap();
-    assert_eq!(proof.proof_material_id, ["x", "y"]);
+    assert_eq!(proof.proof_material_ids, ["x", "y"].map(MediaId::new));
     let beta: BetaAuthorizationApplied = push(&format!(
         "{}<ApplyAuthorizationInfoNoitfy><appid>wxmini</appid><status>0</status>\
          <ticket>T</ticket></ApplyAuthorizationInfoNoitfy>",

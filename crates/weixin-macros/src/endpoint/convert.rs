@@ -15,30 +15,41 @@ use crate::{
 
 /// The ids that are whole numbers (`integer_id!`, of a `u64`): a request converts from the number
 /// too, so that a literal can be passed. A name that is missing here costs only that.
-<<<<<<< HEAD
-const INTEGER_IDS: [&str; 5] = ["DepartmentId", "MenuId", "PoiId", "PublicMailId", "TagId"];
-=======
-const INTEGER_IDS: [&str; 18] = [
+const INTEGER_IDS: &[&str] = &[
+    "AuditId",
     "BeaconApplicationId",
+    "CheckinRuleId",
+    "CustomerStrategyId",
     "DepartmentId",
+    "DraftId",
+    "DramaId",
     "ExpressTemplateId",
+    "GoodsId",
     "GuideGroupId",
     "GuideTaskId",
+    "LiveRoomId",
     "MassMessageId",
+    "MeetingRoomId",
     "MenuId",
     "MerchantGroupId",
     "MerchantShelfId",
+    "MomentStrategyId",
     "MsgDataId",
+    "NicknameAuditId",
     "PayGiftRuleId",
     "PoiId",
     "ProductCategoryId",
+    "PromoterRoleId",
+    "PublicMailId",
     "PublishId",
+    "SchoolDepartmentId",
     "ShakePageId",
     "TagId",
     "UserActionSetId",
+    "VideoId",
+    "VideoTaskId",
     "WifiShopId",
 ];
->>>>>>> wip-official
 
 /// More values than this are not told apart by their position.
 const MAX_TUPLE: usize = 3;

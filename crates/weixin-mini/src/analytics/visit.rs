@@ -1,66 +1,66 @@
-//! How often it was visited.
+//! Trends of visits (访问趋势).
 
 use crate::analytics::AnalyticsHandle;
 use weixin_api::endpoint;
 
-/// Says how often it was visited on a day.
+/// Returns the visits of a day.
 #[endpoint(POST "/datacube/getweanalysisappiddailyvisittrend", title = "获取用户访问小程序数据日趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getDailyVisitTrend.html",
     scope(mini), retry = safe, reply = VisitTrends, call = analytics.daily_visits)]
 pub struct GetDailyVisitTrend {
-    /// The day.
+    /// The day, such as `20170313`.
     pub begin_date: String,
-    /// The same day.
+    /// The same day as `begin_date`.
     pub end_date: String,
 }
 
-/// Says how often it was visited in a week.
+/// Returns the visits of a week.
 #[endpoint(POST "/datacube/getweanalysisappidweeklyvisittrend", title = "获取用户访问小程序数据周趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getWeeklyVisitTrend.html",
     scope(mini), retry = safe, reply = VisitTrends, call = analytics.weekly_visits)]
 pub struct GetWeeklyVisitTrend {
-    /// The Monday.
+    /// The Monday of the week, such as `20170306`.
     pub begin_date: String,
-    /// The Sunday of the same week.
+    /// The Sunday of the same week, such as `20170312`.
     pub end_date: String,
 }
 
-/// Says how often it was visited in a month.
+/// Returns the visits of a month.
 #[endpoint(POST "/datacube/getweanalysisappidmonthlyvisittrend", title = "获取用户访问小程序数据月趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getMonthlyVisitTrend.html",
     scope(mini), retry = safe, reply = VisitTrends, call = analytics.monthly_visits)]
 pub struct GetMonthlyVisitTrend {
-    /// The first day of a month.
+    /// The first day of the month, such as `20170201`.
     pub begin_date: String,
-    /// Its last day.
+    /// The last day of the same month, such as `20170228`.
     pub end_date: String,
 }
 
-/// How often it was visited.
+/// The visits of a day, week or month.
 #[endpoint(part, reply_to(GetDailyVisitTrend, GetWeeklyVisitTrend, GetMonthlyVisitTrend))]
 pub struct VisitTrends {
-    /// The day, week or month.
+    /// The visits of the period.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<VisitTrend>,
 }
 
-/// How often it was visited.
+/// The visits of a day, week or month.
 #[endpoint(part)]
 pub struct VisitTrend {
-    /// The day, week or month.
+    /// The period: `20170313`, `20170306-20170312` or `201702`.
     pub ref_date: String,
-    /// How often it was opened.
+    /// How often the Mini Program was opened (打开次数).
     pub session_cnt: Option<u64>,
-    /// How many pages were visited.
+    /// The number of page visits (访问次数).
     pub visit_pv: Option<u64>,
-    /// By how many people.
+    /// The number of visitors (访问人数).
     pub visit_uv: Option<u64>,
-    /// How many of them were there for the first time.
+    /// The number of new visitors (新用户数).
     pub visit_uv_new: Option<u64>,
-    /// For how long each person, in seconds.
+    /// The average stay per visitor, in seconds (人均停留时长).
     pub stay_time_uv: Option<f64>,
-    /// For how long each time, in seconds.
+    /// The average stay per session, in seconds (次均停留时长).
     pub stay_time_session: Option<f64>,
-    /// How many pages each time.
+    /// The average number of pages per session (平均访问深度).
     pub visit_depth: Option<f64>,
 }

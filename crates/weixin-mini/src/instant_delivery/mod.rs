@@ -1,7 +1,9 @@
-//! Delivery within the hour (即时配送, for merchants). `/cgi-bin/express/local/business/*`
+//! Instant delivery for merchants (即时配送). `/cgi-bin/express/local/business/*`
 
 use weixin_api::{endpoint, group};
 use weixin_protocol::{OpenId, messages};
+
+use crate::ids::DeliveryId;
 mod event;
 mod order;
 mod part;
@@ -11,41 +13,55 @@ pub use order::*;
 pub use part::*;
 
 group! {
-    /// Delivery within the hour (即时配送).
+    /// Instant delivery (即时配送).
     instant_delivery: [PreAddInstantOrder, AddInstantOrder, ReAddInstantOrder, AddInstantTips, PreCancelInstantOrder, CancelInstantOrder, ConfirmInstantReturn, GetInstantOrder, GetInstantCompanies, GetInstantShops, TestUpdateInstantOrder]
+}
+
+weixin_api::string_id! {
+    /// The merchant's account at a delivery company (商家 id, shopid), which the company assigns as
+    /// app key.
+    InstantShopId
+    /// A store of the merchant, as registered at the delivery company (门店编号, shop_no).
+    InstantShopNo
+    /// An order, as the merchant numbers it (shop_order_id).
+    ShopOrderId
+    /// A merchant for whom an agent orders (子商户 id, sub_biz_id).
+    SubBizId
 }
 
 messages![InstantOrderUpdated];
 
-/// Says whether a delivery is possible and what it would cost.
+/// Checks whether a delivery is possible and returns its price.
 #[endpoint(POST "/cgi-bin/express/local/business/order/pre_add", title = "预下配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.preAddOrder.html",
     scope(mini), retry = safe, reply = AddedInstantOrder, call = instant_delivery.estimate)]
 pub struct PreAddInstantOrder {
-    /// The merchant's number at the company; not for a merchant that has none of its own.
-    pub shopid: Option<String>,
-    /// The order, by the merchant's own number.
-    pub shop_order_id: String,
-    /// The shop's number at the company; needed if there are several shops.
-    pub shop_no: Option<String>,
-    /// SHA-1 of `shopid`, `shop_order_id` and the merchant's key at the company, in this order.
+    /// The merchant's account at the company; not needed for merchants without an account of their
+    /// own.
+    pub shopid: Option<InstantShopId>,
+    /// The order, as the merchant numbers it.
+    pub shop_order_id: ShopOrderId,
+    /// The store, as registered at the company; needed if there are several.
+    pub shop_no: Option<InstantShopNo>,
+    /// SHA-1 of `shopid`, `shop_order_id` and the merchant's app secret at the company, joined in
+    /// this order.
     pub delivery_sign: Option<String>,
-    /// The company.
-    pub delivery_id: String,
-    /// The receiver.
+    /// The delivery company.
+    pub delivery_id: DeliveryId,
+    /// The user who receives the goods.
     pub openid: OpenId,
-    /// From whom; needed by some companies.
+    /// The sender's address; needed by some companies.
     pub sender: Option<InstantAddress>,
-    /// To whom.
+    /// The receiver's address.
     pub receiver: InstantAddress,
-    /// What is brought.
+    /// The goods that are delivered.
     pub cargo: InstantCargo,
-    /// How it is brought.
+    /// The options of the delivery.
     pub order_info: InstantOrderInfo,
-    /// What the message to the receiver shows.
+    /// The goods that the message to the receiver shows.
     pub shop: Option<InstantShop>,
-    /// What tells the merchants of an agent apart.
-    pub sub_biz_id: Option<String>,
+    /// The sub-merchant, for agents that order for several merchants (子商户 id).
+    pub sub_biz_id: Option<SubBizId>,
 }
 
 /// Orders a delivery.
@@ -53,63 +69,67 @@ pub struct PreAddInstantOrder {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.addOrder.html",
     scope(mini), reply = AddedInstantOrder, call = instant_delivery.add_order)]
 pub struct AddInstantOrder {
-    /// The merchant's number at the company; not for a merchant that has none of its own.
-    pub shopid: Option<String>,
-    /// The order, by the merchant's own number.
-    pub shop_order_id: String,
-    /// The shop's number at the company; needed if there are several shops.
-    pub shop_no: Option<String>,
-    /// SHA-1 of `shopid`, `shop_order_id` and the merchant's key at the company, in this order.
+    /// The merchant's account at the company; not needed for merchants without an account of their
+    /// own.
+    pub shopid: Option<InstantShopId>,
+    /// The order, as the merchant numbers it.
+    pub shop_order_id: ShopOrderId,
+    /// The store, as registered at the company; needed if there are several.
+    pub shop_no: Option<InstantShopNo>,
+    /// SHA-1 of `shopid`, `shop_order_id` and the merchant's app secret at the company, joined in
+    /// this order.
     pub delivery_sign: Option<String>,
-    /// The company.
-    pub delivery_id: String,
-    /// The receiver.
+    /// The delivery company.
+    pub delivery_id: DeliveryId,
+    /// The user who receives the goods.
     pub openid: OpenId,
-    /// From whom; needed by some companies.
+    /// The sender's address; needed by some companies.
     pub sender: Option<InstantAddress>,
-    /// To whom.
+    /// The receiver's address.
     pub receiver: InstantAddress,
-    /// What is brought.
+    /// The goods that are delivered.
     pub cargo: InstantCargo,
-    /// How it is brought.
+    /// The options of the delivery.
     pub order_info: InstantOrderInfo,
-    /// What the message to the receiver shows.
+    /// The goods that the message to the receiver shows.
     pub shop: Option<InstantShop>,
-    /// What tells the merchants of an agent apart.
-    pub sub_biz_id: Option<String>,
-    /// What [`PreAddInstantOrder`] has answered.
+    /// The sub-merchant, for agents that order for several merchants (子商户 id).
+    pub sub_biz_id: Option<SubBizId>,
+    /// The token that [`PreAddInstantOrder`] returned, with which the price is kept.
     pub delivery_token: Option<String>,
 }
 
-/// Orders a delivery once more, after it was cancelled or something went wrong.
+/// Orders a delivery again after it was cancelled or has failed.
 #[endpoint(POST "/cgi-bin/express/local/business/order/readd", title = "重新下单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.reOrder.html",
     scope(mini), reply = AddedInstantOrder, call = instant_delivery.re_add_order)]
 pub struct ReAddInstantOrder {
-    /// The merchant's number at the company; not for a merchant that has none of its own.
-    pub shopid: Option<String>,
-    /// The order, by the merchant's own number.
-    pub shop_order_id: String,
-    /// The shop's number at the company; needed if there are several shops.
-    pub shop_no: Option<String>,
-    /// SHA-1 of `shopid`, `shop_order_id` and the merchant's key at the company, in this order.
+    /// The merchant's account at the company; not needed for merchants without an account of their
+    /// own.
+    pub shopid: Option<InstantShopId>,
+    /// The order, as the merchant numbers it.
+    pub shop_order_id: ShopOrderId,
+    /// The store, as registered at the company; needed if there are several.
+    pub shop_no: Option<InstantShopNo>,
+    /// SHA-1 of `shopid`, `shop_order_id` and the merchant's app secret at the company, joined in
+    /// this order.
     pub delivery_sign: Option<String>,
-    /// The company.
-    pub delivery_id: String,
-    /// The receiver.
+    /// The delivery company.
+    pub delivery_id: DeliveryId,
+    /// The user who receives the goods.
     pub openid: OpenId,
-    /// From whom; needed by some companies.
+    /// The sender's address; needed by some companies.
     pub sender: Option<InstantAddress>,
-    /// To whom.
+    /// The receiver's address.
     pub receiver: InstantAddress,
-    /// What is brought.
+    /// The goods that are delivered.
     pub cargo: InstantCargo,
-    /// How it is brought.
+    /// The options of the delivery.
     pub order_info: InstantOrderInfo,
-    /// What the message to the receiver shows.
+    /// The goods that the message to the receiver shows.
     pub shop: Option<InstantShop>,
-    /// What tells the merchants of an agent apart.
-    pub sub_biz_id: Option<String>,
-    /// What [`PreAddInstantOrder`] has answered.
+    /// The sub-merchant, for agents that order for several merchants (子商户 id).
+    pub sub_biz_id: Option<SubBizId>,
+    /// The token that [`PreAddInstantOrder`] returned, with which the price is kept.
     pub delivery_token: Option<String>,
 }

@@ -1,184 +1,190 @@
-//! What is paid for deliveries.
+//! The balance of stores, from which deliveries are paid.
 
 use crate::intracity::IntracityHandle;
 use weixin_api::{StringEnum, Timestamp, endpoint, int_enum};
 use weixin_protocol::{AppId, OpenId};
 
-/// Begins to pay for deliveries in advance.
+use crate::ids::DeliveryId;
+
+use super::{
+    IntracityOrderId, IntracityOrderStatus, IntracityPaymentId, TransportOrderId, WxStoreId,
+};
+
+/// Starts a payment of balance in advance (充值).
 #[endpoint(POST "/cgi-bin/express/intracity/storecharge", title = "门店运费充值",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-5-%E9%97%A8%E5%BA%97%E8%BF%90%E8%B4%B9%E5%85%85%E5%80%BC",
     scope(mini), reply = IntracityCharge, call = intracity.charge)]
 pub struct ChargeIntracityStore {
-    /// The shop; for all of the Mini Program if left out.
-    pub wx_store_id: Option<String>,
-    /// The company.
-    pub service_trans_id: String,
-    /// How much, in fen: 5,000 or more.
+    /// The store; for [`IntracityPayMode::Store`].
+    pub wx_store_id: Option<WxStoreId>,
+    /// The delivery company: `DADA` or `SFTC`.
+    pub service_trans_id: DeliveryId,
+    /// The amount in fen: 5,000 or more.
     pub amount: u64,
-    /// Who pays: `PAY_MODE_STORE`, `PAY_MODE_APP` or `PAY_MODE_COMPONENT`.
-    pub pay_mode: Option<String>,
+    /// Whose balance is meant; [`IntracityPayMode::Store`] if left out.
+    pub pay_mode: Option<IntracityPayMode>,
 }
 
-/// A payment that was begun.
+/// A payment that was started.
 #[endpoint(part, reply_to(ChargeIntracityStore))]
 pub struct IntracityCharge {
-    /// The page where it is paid.
+    /// The address of the page where it is paid.
     pub payurl: Option<String>,
-    /// The Mini Program.
+    /// The Mini Program that the store belongs to.
     pub appid: Option<AppId>,
-    /// The shop.
-    pub wx_store_id: Option<String>,
+    /// The store; for [`IntracityPayMode::Store`].
+    pub wx_store_id: Option<WxStoreId>,
 }
 
-/// Gives back what was paid in advance and not used.
+/// Refunds the balance that was not used.
 #[endpoint(POST "/cgi-bin/express/intracity/storerefund", title = "门店运费退款",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-6-%E9%97%A8%E5%BA%97%E8%BF%90%E8%B4%B9%E9%80%80%E6%AC%BE",
     scope(mini), reply = IntracityRefund, call = intracity.refund)]
 pub struct RefundIntracityStore {
-    /// The shop; for all of the Mini Program if left out.
-    pub wx_store_id: Option<String>,
-    /// The company.
-    pub service_trans_id: String,
-    /// Who has paid.
-    pub pay_mode: Option<String>,
+    /// The store; for [`IntracityPayMode::Store`].
+    pub wx_store_id: Option<WxStoreId>,
+    /// The delivery company: `DADA` or `SFTC`.
+    pub service_trans_id: DeliveryId,
+    /// Whose balance is meant; [`IntracityPayMode::Store`] if left out.
+    pub pay_mode: Option<IntracityPayMode>,
 }
 
-/// What was given back.
+/// A refund of balance.
 #[endpoint(part, reply_to(RefundIntracityStore))]
 pub struct IntracityRefund {
-    /// The Mini Program.
+    /// The Mini Program that the store belongs to.
     pub appid: Option<AppId>,
-    /// The shop.
-    pub wx_store_id: Option<String>,
-    /// How much, in fen.
+    /// The store; for [`IntracityPayMode::Store`].
+    pub wx_store_id: Option<WxStoreId>,
+    /// The refunded amount in fen.
     pub refund_amount: Option<i64>,
 }
 
-/// Says what was paid, used and given back.
+/// Returns payments, consumption or refunds of a store (运费流水).
 #[endpoint(POST "/cgi-bin/express/intracity/queryflow", title = "门店运费流水查询",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-7-%E9%97%A8%E5%BA%97%E8%BF%90%E8%B4%B9%E6%B5%81%E6%B0%B4%E6%9F%A5%E8%AF%A2",
     scope(mini), retry = safe, reply = IntracityFlow, call = intracity.flow)]
 pub struct GetIntracityFlow {
-    /// The shop.
-    pub wx_store_id: String,
-    /// Which of these.
+    /// The store, as the platform numbers it.
+    pub wx_store_id: WxStoreId,
+    /// The kind of entries.
     pub flow_type: IntracityFlowKind,
-    /// Only for this company.
-    pub service_trans_id: Option<String>,
-    /// Only since.
+    /// Only entries of this company.
+    pub service_trans_id: Option<DeliveryId>,
+    /// Only entries of this time or later.
     pub begin_time: Option<Timestamp>,
-    /// Only before.
+    /// Only entries before this time.
     pub end_time: Option<Timestamp>,
 }
 
 int_enum! {
-    /// What happened to money.
+    /// The kind of an entry in a store's account.
     pub enum IntracityFlowKind {
-        /// It was paid in advance.
+        /// A payment in advance (充值流水).
         Charge = 1,
-        /// It was used.
+        /// The price of a delivery (消费流水).
         Consumption = 2,
-        /// It was given back.
+        /// A refund (退款流水).
         Refund = 3,
     }
 }
 
-/// What was paid, used and given back.
+/// The entries of a store's account.
 #[endpoint(part, reply_to(GetIntracityFlow))]
 pub struct IntracityFlow {
-    /// How many entries there are.
+    /// The number of entries.
     pub total: Option<u32>,
-    /// How much was paid, in fen.
+    /// The sum of payments in fen.
     pub total_pay_amt: Option<i64>,
-    /// How much was given back, in fen.
+    /// The sum of refunds in fen.
     pub total_refund_amt: Option<i64>,
-    /// How much was used, in fen.
+    /// The sum of cancellation fees (违约金) in fen; for [`IntracityFlowKind::Consumption`].
     pub total_deduct_amt: Option<i64>,
-    /// The entries.
+    /// The entries of the kind that was asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flow_list: Vec<IntracityFlowItem>,
 }
 
-/// An entry.
+/// An entry of a store's account.
 #[endpoint(part)]
 pub struct IntracityFlowItem {
-    /// What happened.
+    /// The kind of the entry.
     pub flow_type: Option<IntracityFlowKind>,
-    /// The Mini Program.
+    /// The Mini Program that the store belongs to.
     pub appid: Option<AppId>,
-    /// The shop.
-    pub wx_store_id: Option<String>,
-    /// The payment.
-    pub pay_order_id: Option<String>,
-    /// The delivery.
-    pub wx_order_id: Option<String>,
-    /// The bill.
-    pub bill_id: Option<String>,
-    /// The company.
-    pub service_trans_id: Option<String>,
-    /// Who has paid.
+    /// The store, as the platform numbers it.
+    pub wx_store_id: Option<WxStoreId>,
+    /// The payment in advance.
+    pub pay_order_id: Option<IntracityPaymentId>,
+    /// The delivery; for [`IntracityFlowKind::Consumption`].
+    pub wx_order_id: Option<IntracityOrderId>,
+    /// The delivery, as the company numbers it; for [`IntracityFlowKind::Consumption`].
+    pub bill_id: Option<TransportOrderId>,
+    /// The delivery company: `DADA` or `SFTC`.
+    pub service_trans_id: Option<DeliveryId>,
+    /// The receiver; for [`IntracityFlowKind::Consumption`].
     pub openid: Option<OpenId>,
-    /// How far the delivery is.
-    pub delivery_status: Option<i64>,
-    /// How much was paid, in fen.
+    /// The state of the delivery; for [`IntracityFlowKind::Consumption`].
+    pub delivery_status: Option<IntracityOrderStatus>,
+    /// The paid amount in fen.
     pub pay_amount: Option<i64>,
-    /// How much was given back, in fen.
+    /// The refunded amount in fen.
     pub refund_amount: Option<i64>,
-    /// How much was used, in fen.
+    /// The cancellation fee (违约金) in fen; for [`IntracityFlowKind::Consumption`].
     pub deduct_amount: Option<i64>,
-    /// Whether it was paid.
+    /// The state of the payment, in the words of WeChat Pay.
     pub pay_status: Option<String>,
-    /// Whether it was given back.
+    /// The state of the refund: `PROCESSING` or `SUCCESS`.
     pub refund_status: Option<String>,
     /// When it was paid.
     pub pay_time: Option<Timestamp>,
-    /// When it was given back.
+    /// When it was refunded.
     pub refund_time: Option<Timestamp>,
-    /// When the entry was made.
+    /// When the entry was created.
     pub create_time: Option<Timestamp>,
-    /// Until when it may be used.
+    /// Until when the balance can be used.
     pub consume_deadline: Option<Timestamp>,
-    /// When the delivery ended.
+    /// When the delivery ended; for [`IntracityFlowKind::Consumption`].
     pub delivery_finished_time: Option<Timestamp>,
 }
 
-/// Says what is left of what was paid in advance.
+/// Returns the balance of a store.
 #[endpoint(POST "/cgi-bin/express/intracity/balancequery", title = "门店余额查询",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-8-%E9%97%A8%E5%BA%97%E4%BD%99%E9%A2%9D%E6%9F%A5%E8%AF%A2",
     scope(mini), retry = safe, reply = IntracityBalance, call = intracity.balance)]
 pub struct GetIntracityBalance {
-    /// The shop; for all of the Mini Program if left out.
-    pub wx_store_id: Option<String>,
-    /// Only for this company.
-    pub service_trans_id: Option<String>,
-    /// Who has paid.
-    pub pay_mode: Option<String>,
+    /// The store; for [`IntracityPayMode::Store`].
+    pub wx_store_id: Option<WxStoreId>,
+    /// Only the balance for this company.
+    pub service_trans_id: Option<DeliveryId>,
+    /// Whose balance is meant; [`IntracityPayMode::Store`] if left out.
+    pub pay_mode: Option<IntracityPayMode>,
 }
 
-/// What is left.
+/// The balance of a store.
 #[endpoint(part, reply_to(GetIntracityBalance))]
 pub struct IntracityBalance {
-    /// The Mini Program.
+    /// The Mini Program that the store belongs to.
     pub appid: Option<AppId>,
-    /// The shop.
-    pub wx_store_id: Option<String>,
-    /// How much, in fen.
+    /// The store; for [`IntracityPayMode::Store`].
+    pub wx_store_id: Option<WxStoreId>,
+    /// The balance for all companies in fen.
     pub all_balance: Option<i64>,
-    /// The same by company.
+    /// The balance for each company.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub balance_detail: Vec<IntracityCompanyBalance>,
 }
 
-/// What is left for a company.
+/// The balance for one company.
 #[endpoint(part)]
 pub struct IntracityCompanyBalance {
-    /// The company.
-    pub service_trans_id: Option<String>,
-    /// Its name.
+    /// The delivery company: `DADA` or `SFTC`.
+    pub service_trans_id: Option<DeliveryId>,
+    /// The name of the company.
     pub service_trans_name: Option<String>,
-    /// How much, in fen.
+    /// The balance in fen.
     pub balance: Option<i64>,
-    /// The payments.
+    /// The payments in advance that are left.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order_list: Vec<IntracityPayment>,
 }
@@ -186,19 +192,19 @@ pub struct IntracityCompanyBalance {
 /// A payment in advance.
 #[endpoint(part)]
 pub struct IntracityPayment {
-    /// The payment.
-    pub payorder_id: Option<String>,
-    /// How much it was, in fen.
+    /// The id of the payment.
+    pub payorder_id: Option<IntracityPaymentId>,
+    /// The paid amount in fen.
     pub charge_amt: Option<i64>,
-    /// How much is left, in fen.
+    /// The amount that is left, in fen.
     pub unused_amt: Option<i64>,
-    /// When it was made.
+    /// When it was paid.
     pub begin_time: Option<Timestamp>,
-    /// Until when it may be used.
+    /// Until when it can be used.
     pub end_time: Option<Timestamp>,
 }
 
-/// Says who pays for deliveries.
+/// Returns who pays for deliveries (扣费主体).
 #[endpoint(POST "/cgi-bin/express/intracity/getpaymode", title = "查询扣费主体",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/weixin-express/same_city_distribution/api_intracity_getpaymode.html",
     scope(mini), retry = safe, reply = IntracityPayer, call = intracity.pay_mode)]
@@ -211,32 +217,32 @@ pub struct GetIntracityPayMode {
 /// Who pays for deliveries.
 #[endpoint(part, reply_to(GetIntracityPayMode))]
 pub struct IntracityPayer {
-    /// Who.
+    /// Whose balance pays for deliveries.
     pub pay_mode: Option<IntracityPayMode>,
-    /// The Mini Program, if it pays.
+    /// The Mini Program; for [`IntracityPayMode::App`].
     pub pay_appid: Option<AppId>,
-    /// The third-party platform, if it pays.
+    /// The third-party platform; for [`IntracityPayMode::Component`].
     pub pay_component_appid: Option<AppId>,
 }
 
-/// Who pays for deliveries.
+/// Who pays for deliveries (扣费主体).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum IntracityPayMode {
-    /// The shop.
+    /// The store (门店).
     #[string_enum(rename = "PAY_MODE_STORE")]
     Store,
-    /// The Mini Program.
+    /// The Mini Program (小程序).
     #[string_enum(rename = "PAY_MODE_APP")]
     App,
-    /// The third-party platform.
+    /// The third-party platform (服务商).
     #[string_enum(rename = "PAY_MODE_COMPONENT")]
     Component,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// Says who shall pay for deliveries; an administrator has to agree.
+/// Sets who pays for deliveries. An administrator must confirm it.
 #[endpoint(POST "/cgi-bin/express/intracity/setpaymode", title = "设置扣费主体",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/weixin-express/same_city_distribution/api_intracity_setpaymode.html",
     scope(mini), retry = safe, call = intracity.set_pay_mode)]
@@ -244,6 +250,6 @@ pub struct SetIntracityPayMode {
     /// The Mini Program; the caller's own if left out.
     #[account_default(id)]
     pub appid: Option<AppId>,
-    /// Who.
+    /// Who pays from now on.
     pub pay_mode: IntracityPayMode,
 }

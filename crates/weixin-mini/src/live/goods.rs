@@ -1,55 +1,58 @@
-//! Goods that are shown in rooms.
+//! Goods of broadcasts, and their review.
 
 use crate::live::LiveHandle;
 use weixin_api::{endpoint, int_enum};
 use weixin_protocol::{AppId, MediaId};
 
-/// Adds goods, which are then looked at.
+use super::{GoodsAuditId, GoodsId};
+
+/// Adds goods and submits them for review.
 #[endpoint(POST "/wxaapi/broadcast/goods/add", title = "商品添加并提审",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#1",
     scope(mini), reply = AddedLiveGoods, call = live.add_goods)]
 pub struct AddLiveGoods {
-    /// The goods.
+    /// The goods, without an id.
     #[serde(rename = "goodsInfo")]
     pub goods_info: LiveGoodsInfo,
 }
 
-/// Goods.
+/// Goods that are added or changed.
 #[endpoint(part)]
 pub struct LiveGoodsInfo {
-    /// Which ones, where they are changed.
+    /// The goods that change; left out where goods are added.
     #[serde(rename = "goodsId")]
-    pub goods_id: Option<u64>,
-    /// Their picture, as a temporary material; not to be changed once they were approved.
+    pub goods_id: Option<GoodsId>,
+    /// The picture, as temporary media: up to 300 by 300 pixels. It cannot change once the goods
+    /// were approved.
     #[serde(rename = "coverImgUrl")]
     pub cover_img_url: Option<MediaId>,
-    /// What they are called: 3 to 14 Chinese characters.
+    /// The name of the goods: 3 to 14 Chinese characters; two letters or digits count as one.
     pub name: Option<String>,
-    /// What the prices mean.
+    /// The meaning of the prices.
     #[serde(rename = "priceType")]
     pub price_type: Option<LivePriceKind>,
-    /// What they cost, in yuan.
+    /// The price in yuan; its meaning depends on the price type.
     pub price: Option<f64>,
-    /// The other price, where there are two, in yuan.
+    /// The second price in yuan; for [`LivePriceKind::Range`] and [`LivePriceKind::Discount`].
     pub price2: Option<f64>,
-    /// The page that shows them, percent-encoded.
+    /// The path of the page that shows the goods, percent-encoded.
     pub url: Option<String>,
-    /// Whose Mini Program the page is of, if another's.
+    /// The Mini Program that the page belongs to, if it is another one.
     #[serde(rename = "thirdPartyAppid")]
     pub third_party_appid: Option<AppId>,
-    /// Which parameters of the page tell the goods from others.
+    /// The names of those parameters of the page's path that identify the goods.
     #[serde(rename = "goodsKey", default, skip_serializing_if = "Vec::is_empty")]
     pub goods_key: Vec<String>,
 }
 
 int_enum! {
-    /// What the prices of goods mean.
+    /// The meaning of the prices of goods.
     pub enum LivePriceKind {
-        /// `price` is the price.
+        /// `price` is the price (一口价).
         Fixed = 1,
-        /// From `price` to `price2`.
+        /// The price is between `price` and `price2` (价格区间).
         Range = 2,
-        /// `price` was the price; `price2` is the price now.
+        /// `price` is the original price and `price2` the present one (折扣价).
         Discount = 3,
     }
 }
@@ -57,25 +60,25 @@ int_enum! {
 /// Goods that were added.
 #[endpoint(part, reply_to(AddLiveGoods))]
 pub struct AddedLiveGoods {
-    /// The goods.
+    /// The id of the goods, which the other calls take.
     #[serde(rename = "goodsId")]
-    pub goods_id: u64,
-    /// The review.
+    pub goods_id: GoodsId,
+    /// The review, for [`ResetLiveGoodsAudit`].
     #[serde(rename = "auditId")]
-    pub audit_id: Option<u64>,
+    pub audit_id: Option<GoodsAuditId>,
 }
 
-/// Takes goods back from review.
+/// Withdraws goods from review.
 #[endpoint(POST "/wxaapi/broadcast/goods/resetaudit", title = "撤回商品审核",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#2",
     scope(mini), call = live.reset_goods_audit)]
 pub struct ResetLiveGoodsAudit {
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`] returned them.
     #[serde(rename = "goodsId")]
-    pub goods_id: u64,
-    /// The review.
+    pub goods_id: GoodsId,
+    /// The review, as [`AddLiveGoods`] or [`AuditLiveGoods`] returned it.
     #[serde(rename = "auditId")]
-    pub audit_id: u64,
+    pub audit_id: GoodsAuditId,
 }
 
 /// Submits goods for review again.
@@ -83,17 +86,17 @@ pub struct ResetLiveGoodsAudit {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#3",
     scope(mini), reply = LiveGoodsAudit, call = live.audit_goods)]
 pub struct AuditLiveGoods {
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`] returned them.
     #[serde(rename = "goodsId")]
-    pub goods_id: u64,
+    pub goods_id: GoodsId,
 }
 
-/// A review.
+/// The review of goods.
 #[endpoint(part, reply_to(AuditLiveGoods))]
 pub struct LiveGoodsAudit {
-    /// The review.
+    /// The review, for [`ResetLiveGoodsAudit`].
     #[serde(rename = "auditId")]
-    pub audit_id: u64,
+    pub audit_id: GoodsAuditId,
 }
 
 /// Deletes goods.
@@ -101,152 +104,152 @@ pub struct LiveGoodsAudit {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#4",
     scope(mini), retry = safe, call = live.delete_goods)]
 pub struct DeleteLiveGoods {
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`] returned them.
     #[serde(rename = "goodsId")]
-    pub goods_id: u64,
+    pub goods_id: GoodsId,
 }
 
-/// Changes goods; once they were approved, only their prices.
+/// Updates goods. Once they were approved, only their prices can change.
 #[endpoint(POST "/wxaapi/broadcast/goods/update", title = "更新商品",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#5",
     scope(mini), retry = safe, call = live.update_goods)]
 pub struct UpdateLiveGoods {
-    /// The goods, with what changes.
+    /// The id of the goods and what changes.
     #[serde(rename = "goodsInfo")]
     pub goods_info: LiveGoodsInfo,
 }
 
-/// Says how the review of goods stands.
+/// Returns goods with the state of their review.
 #[endpoint(POST "/wxa/business/getgoodswarehouse", title = "获取商品状态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#6",
     scope(mini), retry = safe, reply = LiveGoodsWarehouse, call = live.goods_states)]
 pub struct GetLiveGoodsWarehouse {
-    /// Up to 20 goods.
-    pub goods_ids: Vec<u64>,
+    /// The goods: up to 20.
+    pub goods_ids: Vec<GoodsId>,
 }
 
-/// How the review of goods stands.
+/// Goods with the state of their review.
 #[endpoint(part, reply_to(GetLiveGoodsWarehouse))]
 pub struct LiveGoodsWarehouse {
-    /// The goods.
+    /// The goods that were asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub goods: Vec<WarehousedLiveGoods>,
-    /// How many they are.
+    /// The number of goods.
     pub total: Option<u64>,
 }
 
-/// Goods, and how their review stands.
+/// Goods with the state of their review.
 #[endpoint(part)]
 pub struct WarehousedLiveGoods {
-    /// The goods.
-    pub goods_id: Option<u64>,
-    /// What they are called.
+    /// The goods, as [`AddLiveGoods`] returned them.
+    pub goods_id: Option<GoodsId>,
+    /// The name of the goods.
     pub name: Option<String>,
-    /// The page that shows them.
+    /// The path of the page that shows the goods.
     pub url: Option<String>,
-    /// Their picture.
+    /// The address of the picture.
     pub cover_img_url: Option<String>,
-    /// What the prices mean.
+    /// The meaning of the prices.
     pub price_type: Option<LivePriceKind>,
-    /// What they cost.
+    /// The price in yuan; its meaning depends on the price type.
     pub price: Option<f64>,
-    /// The other price, where there are two.
+    /// The second price in yuan; for [`LivePriceKind::Range`] and [`LivePriceKind::Discount`].
     pub price2: Option<f64>,
-    /// How the review stands.
+    /// The state of the review.
     pub audit_status: Option<LiveGoodsStatus>,
-    /// Who has added them: 0 the Mini Program in its console, 1 or 2 by a call.
+    /// How the goods were added: 0 in the console, 1 or 2 through an interface.
     pub third_party_tag: Option<i64>,
-    /// Whose Mini Program the page is of, if another's.
+    /// The Mini Program that the page belongs to, if it is another one.
     pub third_party_appid: Option<AppId>,
 }
 
 int_enum! {
-    /// How the review of goods stands.
+    /// The state of the review of goods.
     pub enum LiveGoodsStatus {
-        /// They were not submitted.
+        /// They were not submitted (未审核).
         NotSubmitted = 0,
-        /// They are being looked at.
+        /// The review is under way (审核中).
         UnderReview = 1,
-        /// They may be shown.
+        /// They were approved (审核通过).
         Approved = 2,
-        /// They may not.
+        /// They were rejected (审核驳回).
         Rejected = 3,
     }
 }
 
-/// Gives a page of the goods whose review stands so.
+/// Returns a page of the goods in one state of review.
 #[endpoint(GET "/wxaapi/broadcast/goods/getapproved", title = "获取商品列表",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#7",
     scope(mini), reply = LiveGoodsList, call = live.goods)]
 pub struct GetApprovedLiveGoods {
-    /// Where to begin, from 0.
+    /// The first entry, from 0.
     pub offset: u64,
-    /// How many: up to 100, 30 if left out.
+    /// The number of entries: up to 100; 30 if left out.
     pub limit: Option<u32>,
-    /// How their review stands.
+    /// The state of the review.
     pub status: LiveGoodsStatus,
 }
 
 /// A page of goods.
 #[endpoint(part, reply_to(GetApprovedLiveGoods))]
 pub struct LiveGoodsList {
-    /// The page.
+    /// The goods on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub goods: Vec<LiveGoods>,
-    /// How many there are.
+    /// The number of goods in this state.
     pub total: Option<u64>,
 }
 
-/// Goods.
+/// Goods of broadcasts.
 #[endpoint(part)]
 pub struct LiveGoods {
-    /// The goods.
+    /// The goods, as [`AddLiveGoods`] returned them.
     #[serde(rename = "goodsId")]
-    pub goods_id: u64,
-    /// Their picture.
+    pub goods_id: GoodsId,
+    /// The address of the picture.
     #[serde(rename = "coverImgUrl")]
     pub cover_img_url: Option<String>,
-    /// What they are called.
+    /// The name of the goods.
     pub name: Option<String>,
-    /// What they cost, in yuan.
+    /// The price in yuan; its meaning depends on the price type.
     pub price: Option<f64>,
-    /// The other price, where there are two, in yuan.
+    /// The second price in yuan; for [`LivePriceKind::Range`] and [`LivePriceKind::Discount`].
     pub price2: Option<f64>,
-    /// What the prices mean.
+    /// The meaning of the prices.
     #[serde(rename = "priceType")]
     pub price_type: Option<LivePriceKind>,
-    /// The page that shows them.
+    /// The path of the page that shows the goods.
     pub url: Option<String>,
-    /// Who has added them: 0 the Mini Program in its console, 1 or 2 by a call.
+    /// How the goods were added: 0 in the console, 1 or 2 through an interface.
     #[serde(rename = "thirdPartyTag")]
     pub third_party_tag: Option<i64>,
-    /// Whose Mini Program the page is of, if another's.
+    /// The Mini Program that the page belongs to, if it is another one.
     #[serde(rename = "thirdPartyAppid")]
     pub third_party_appid: Option<AppId>,
 }
 
-/// Says which parameters of a page tell goods from others, where the goods do not say so.
+/// Sets which parameters of a page identify goods, for goods that do not say so themselves.
 ///
-/// Once and for all: what was added before loses its connection.
+/// This can be done once. Goods that were added before lose the connection with their pages.
 #[endpoint(POST "/wxaapi/broadcast/goods/setkey", title = "直播挂件设置全局Key",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/livebroadcast/studio-management/api_setdefault_goodskey.html",
     scope(mini), retry = safe, call = live.set_goods_key)]
 pub struct SetLiveGoodsKey {
-    /// The parameters.
+    /// The names of those parameters of the page's path that identify the goods.
     #[serde(rename = "goodsKey")]
     pub goods_key: Vec<String>,
 }
 
-/// Says which parameters of a page tell goods from others.
+/// Returns which parameters of a page identify goods.
 #[endpoint(GET "/wxaapi/broadcast/goods/getkey", title = "直播挂件获取全局Key",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/livebroadcast/studio-management/api_getdefault_goodskey.html",
     scope(mini), reply = LiveGoodsKey, call = live.goods_key)]
 pub struct GetLiveGoodsKey {}
 
-/// Which parameters of a page tell goods from others.
+/// The parameters of a page that identify goods.
 #[endpoint(part, reply_to(GetLiveGoodsKey))]
 pub struct LiveGoodsKey {
-    /// The parameters.
+    /// The names of those parameters of the page's path that identify the goods.
     #[serde(rename = "vecGoodsKey", default, skip_serializing_if = "Vec::is_empty")]
     pub goods_key: Vec<String>,
 }

@@ -1,6 +1,6 @@
 //! Live broadcasts in a Mini Program (小程序直播): rooms, goods, roles. `/wxaapi/broadcast/*`
 
-use weixin_api::{Call, Caller, Paged, Timestamp, endpoint, group, int_enum};
+use weixin_api::{Call, Caller, Paged, StringEnum, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, MediaId, OpenId};
 mod goods;
 mod setting;
@@ -17,44 +17,55 @@ group! {
     live: [CreateLiveRoom, UpdateLiveRoom, DeleteLiveRoom, GetLiveRooms, GetLivePushUrl, GetLiveSharedCode, UpdateLiveFeedPublic, UpdateLiveReplay, UpdateLiveCustomerService, UpdateLiveComment, AddLiveAssistants, UpdateLiveAssistant, RemoveLiveAssistant, GetLiveAssistants, AddLiveSubAnchor, UpdateLiveSubAnchor, DeleteLiveSubAnchor, GetLiveSubAnchor, AddLiveRole, DeleteLiveRole, GetLiveRoles, AddLiveGoods, ResetLiveGoodsAudit, AuditLiveGoods, DeleteLiveGoods, UpdateLiveGoods, GetLiveGoodsWarehouse, GetApprovedLiveGoods, SetLiveGoodsKey, GetLiveGoodsKey, AddLiveRoomGoods, DeleteLiveRoomGoods, SetLiveRoomGoodsOnSale, PushLiveRoomGoods, SortLiveRoomGoods, GetLiveGoodsVideo]
 }
 
-/// Opens a room.
+weixin_api::integer_id! {
+    /// A room of live broadcasts (直播间 ID, roomId).
+    LiveRoomId(u64)
+    /// Goods of broadcasts (商品 ID, goodsId).
+    GoodsId(u64)
+    /// The review of goods (审核单 ID, auditId).
+    GoodsAuditId(u64)
+}
+
+/// Creates a room for a broadcast.
 ///
-/// Pictures are temporary materials. 300036: the host has not proven who they are; 300029: the host
-/// may not broadcast.
+/// Fails with 300036 when the host's identity is not verified, and with 300029 when the host may
+/// not broadcast.
 #[endpoint(POST "/wxaapi/broadcast/room/create", title = "创建直播间",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#1",
     scope(mini), reply = CreatedLiveRoom, call = live.create_room)]
 pub struct CreateLiveRoom {
-    /// Its title: 3 to 17 Chinese characters.
+    /// The title: 3 to 17 Chinese characters.
     pub name: String,
-    /// The picture behind it.
+    /// The background picture, as temporary media: 1080 by 1920 pixels, up to 2 MB.
     #[serde(rename = "coverImg")]
     pub cover_img: MediaId,
-    /// When it begins: 10 minutes to 6 months from now.
+    /// When the broadcast starts: 10 minutes to 6 months from now.
     #[serde(rename = "startTime")]
     pub start_time: Timestamp,
-    /// When it ends: 30 minutes to 24 hours later.
+    /// When the broadcast ends: 30 minutes to 24 hours after its start.
     #[serde(rename = "endTime")]
     pub end_time: Timestamp,
     /// The host's name: 2 to 15 Chinese characters.
     #[serde(rename = "anchorName")]
     pub anchor_name: String,
-    /// The host's WeChat number, which must have proven who it is.
+    /// The host's WeChat ID (微信号). The host's identity must be verified.
     #[serde(rename = "anchorWechat")]
     pub anchor_wechat: String,
-    /// The second host's WeChat number.
+    /// The WeChat ID (微信号) of the second host.
     #[serde(rename = "subAnchorWechat")]
     pub sub_anchor_wechat: Option<String>,
-    /// The WeChat number of whoever opens it.
+    /// The WeChat ID (微信号) of the room's creator. With it, the creator may manage the room on the
+    /// phone.
     #[serde(rename = "createrWechat")]
     pub creater_wechat: Option<String>,
-    /// The picture of a shared card.
+    /// The picture of the card that users share, as temporary media: 800 by 640 pixels, up to 1 MB.
     #[serde(rename = "shareImg")]
     pub share_img: MediaId,
-    /// The picture in a list of broadcasts.
+    /// The picture in lists of broadcasts (购物直播频道封面图), as temporary media: 800 by 800 pixels, up to
+    /// 100 KB.
     #[serde(rename = "feedsImg")]
     pub feeds_img: MediaId,
-    /// Whether the platform may list it; it may if left out.
+    /// Whether the platform may list the room (官方收录); `true` if left out.
     #[serde(
         rename = "isFeedsPublic",
         default,
@@ -62,19 +73,19 @@ pub struct CreateLiveRoom {
         skip_serializing_if = "Option::is_none"
     )]
     pub is_feeds_public: Option<bool>,
-    /// From what it is broadcast.
+    /// The source of the stream.
     #[serde(rename = "type")]
     pub kind: LiveKind,
-    /// Whether it cannot be liked.
+    /// Whether likes are disabled.
     #[serde(rename = "closeLike", default, with = "weixin_api::bool_as_int")]
     pub close_like: bool,
-    /// Whether there is no shelf of goods.
+    /// Whether the shelf of goods is disabled.
     #[serde(rename = "closeGoods", default, with = "weixin_api::bool_as_int")]
     pub close_goods: bool,
-    /// Whether it cannot be commented.
+    /// Whether comments are disabled.
     #[serde(rename = "closeComment", default, with = "weixin_api::bool_as_int")]
     pub close_comment: bool,
-    /// Whether it cannot be watched again; it cannot if left out.
+    /// Whether the replay is disabled; `true` if left out.
     #[serde(
         rename = "closeReplay",
         default,
@@ -82,7 +93,7 @@ pub struct CreateLiveRoom {
         skip_serializing_if = "Option::is_none"
     )]
     pub close_replay: Option<bool>,
-    /// Whether it cannot be shared; it can if left out.
+    /// Whether sharing is disabled; `false` if left out.
     #[serde(
         rename = "closeShare",
         default,
@@ -90,7 +101,7 @@ pub struct CreateLiveRoom {
         skip_serializing_if = "Option::is_none"
     )]
     pub close_share: Option<bool>,
-    /// Whether there is no customer service; there is none if left out.
+    /// Whether customer service is disabled; `true` if left out.
     #[serde(
         rename = "closeKf",
         default,
@@ -101,62 +112,63 @@ pub struct CreateLiveRoom {
 }
 
 int_enum! {
-    /// From what a broadcast comes.
+    /// The source of a broadcast's stream.
     pub enum LiveKind {
-        /// A phone.
+        /// The host's phone (手机直播).
         Phone = 0,
-        /// Another program, that pushes a stream.
+        /// A program that pushes a stream (推流).
         Stream = 1,
     }
 }
 
-/// A room that was opened.
+/// A room that was created.
 #[endpoint(part, reply_to(CreateLiveRoom))]
 pub struct CreatedLiveRoom {
-    /// The room.
+    /// The id of the room, which the other calls take.
     #[serde(rename = "roomId")]
-    pub room_id: u64,
-    /// A QR code with which a host who has not proven who they are can do so.
+    pub room_id: LiveRoomId,
+    /// The address of a QR code with which an unverified host verifies their identity.
     pub qrcode_url: Option<String>,
 }
 
-/// Changes a room that has not begun.
+/// Updates a room whose broadcast has not started.
 #[endpoint(POST "/wxaapi/broadcast/room/editroom", title = "编辑直播间",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#6",
     scope(mini), retry = safe, call = live.update_room)]
 pub struct UpdateLiveRoom {
-    /// The room.
-    pub id: u64,
-    /// Its title: 3 to 17 Chinese characters.
+    /// The room, as [`CreateLiveRoom`] returned it.
+    pub id: LiveRoomId,
+    /// The title: 3 to 17 Chinese characters.
     pub name: String,
-    /// The picture behind it.
+    /// The background picture, as temporary media.
     #[serde(rename = "coverImg")]
     pub cover_img: MediaId,
-    /// When it begins: 10 minutes to 6 months from now.
+    /// When the broadcast starts: 10 minutes to 6 months from now.
     #[serde(rename = "startTime")]
     pub start_time: Timestamp,
-    /// When it ends: 30 minutes to 24 hours later.
+    /// When the broadcast ends: 30 minutes to 24 hours after its start.
     #[serde(rename = "endTime")]
     pub end_time: Timestamp,
     /// The host's name: 2 to 15 Chinese characters.
     #[serde(rename = "anchorName")]
     pub anchor_name: String,
-    /// The host's WeChat number.
+    /// The host's WeChat ID (微信号).
     #[serde(rename = "anchorWechat")]
     pub anchor_wechat: String,
-    /// The second host's WeChat number.
+    /// The WeChat ID (微信号) of the second host.
     #[serde(rename = "subAnchorWechat")]
     pub sub_anchor_wechat: Option<String>,
-    /// The WeChat number of whoever opens it.
+    /// The WeChat ID (微信号) of the room's creator. With it, the creator may manage the room on the
+    /// phone.
     #[serde(rename = "createrWechat")]
     pub creater_wechat: Option<String>,
-    /// The picture of a shared card.
+    /// The picture of the card that users share, as temporary media.
     #[serde(rename = "shareImg")]
     pub share_img: MediaId,
-    /// The picture in a list of broadcasts.
+    /// The picture in lists of broadcasts, as temporary media.
     #[serde(rename = "feedsImg")]
     pub feeds_img: MediaId,
-    /// Whether the platform may list it.
+    /// Whether the platform may list the room (官方收录); `true` if left out.
     #[serde(
         rename = "isFeedsPublic",
         default,
@@ -164,19 +176,19 @@ pub struct UpdateLiveRoom {
         skip_serializing_if = "Option::is_none"
     )]
     pub is_feeds_public: Option<bool>,
-    /// From what it is broadcast.
+    /// The source of the stream.
     #[serde(rename = "type")]
     pub kind: Option<LiveKind>,
-    /// Whether it cannot be liked.
+    /// Whether likes are disabled.
     #[serde(rename = "closeLike", default, with = "weixin_api::bool_as_int")]
     pub close_like: bool,
-    /// Whether there is no shelf of goods.
+    /// Whether the shelf of goods is disabled.
     #[serde(rename = "closeGoods", default, with = "weixin_api::bool_as_int")]
     pub close_goods: bool,
-    /// Whether it cannot be commented.
+    /// Whether comments are disabled.
     #[serde(rename = "closeComment", default, with = "weixin_api::bool_as_int")]
     pub close_comment: bool,
-    /// Whether it cannot be watched again.
+    /// Whether the replay is disabled; `true` if left out.
     #[serde(
         rename = "closeReplay",
         default,
@@ -184,7 +196,7 @@ pub struct UpdateLiveRoom {
         skip_serializing_if = "Option::is_none"
     )]
     pub close_replay: Option<bool>,
-    /// Whether it cannot be shared.
+    /// Whether sharing is disabled; `false` if left out.
     #[serde(
         rename = "closeShare",
         default,
@@ -192,7 +204,7 @@ pub struct UpdateLiveRoom {
         skip_serializing_if = "Option::is_none"
     )]
     pub close_share: Option<bool>,
-    /// Whether there is no customer service.
+    /// Whether customer service is disabled; `true` if left out.
     #[serde(
         rename = "closeKf",
         default,
@@ -207,46 +219,57 @@ pub struct UpdateLiveRoom {
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#5",
     scope(mini), retry = safe, call = live.delete_room)]
 pub struct DeleteLiveRoom {
-    /// The room.
-    pub id: u64,
+    /// The room, as [`CreateLiveRoom`] returned it.
+    pub id: LiveRoomId,
 }
 
-/// Gives a page of the rooms, or of the replays of one.
+/// Returns a page of the rooms, or of the replays of one room.
 #[endpoint(POST "/wxa/business/getliveinfo", title = "获取直播间列表及直播间信息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#2",
     scope(mini), retry = safe, reply = LiveRooms, call = live.rooms)]
 pub struct GetLiveRooms {
-    /// Where to begin, from 0.
+    /// The first entry, from 0.
     pub start: u64,
-    /// How many: up to 100.
+    /// The number of entries: up to 100.
     pub limit: u32,
-    /// `get_replay` for the replays of a room.
-    pub action: Option<String>,
-    /// The room whose replays are asked for.
-    pub room_id: Option<u64>,
+    /// What is listed; the rooms if left out.
+    pub action: Option<LiveRoomsAction>,
+    /// The room whose replays are listed; for [`LiveRoomsAction::Replays`].
+    pub room_id: Option<LiveRoomId>,
 }
 
-/// A page of the rooms, or of the replays of one.
+/// What is listed instead of the rooms.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum LiveRoomsAction {
+    /// The replays of one room (回放).
+    #[string_enum(rename = "get_replay")]
+    Replays,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// A page of the rooms, or of the replays of one room.
 #[endpoint(part, reply_to(GetLiveRooms))]
 pub struct LiveRooms {
-    /// The rooms.
+    /// The rooms on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub room_info: Vec<LiveRoom>,
-    /// How many there are.
+    /// The number of rooms or replays.
     pub total: Option<u64>,
-    /// The replays.
+    /// The replays on this page; empty where rooms were asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub live_replay: Vec<LiveReplay>,
 }
 
-/// A part of a broadcast, to be watched again.
+/// A part of a broadcast to watch again.
 #[endpoint(part)]
 pub struct LiveReplay {
-    /// Until when it is there, as in RFC 3339.
+    /// When the address expires, in RFC 3339.
     pub expire_time: Option<String>,
-    /// Since when it is there, as in RFC 3339.
+    /// When the replay was created, in RFC 3339.
     pub create_time: Option<String>,
-    /// Where it is.
+    /// The address of the video.
     pub media_url: String,
 }
 
@@ -261,70 +284,70 @@ impl Paged for GetLiveRooms {
     }
 }
 
-/// A room.
+/// A room and its broadcast.
 #[endpoint(part)]
 pub struct LiveRoom {
-    /// The room.
-    pub roomid: u64,
-    /// Its title.
+    /// The id of the room, which the other calls take.
+    pub roomid: LiveRoomId,
+    /// The title of the room.
     pub name: Option<String>,
-    /// The picture behind it.
+    /// The address of the background picture.
     pub cover_img: Option<String>,
-    /// The picture of a shared card.
+    /// The address of the picture of the card that users share.
     pub share_img: Option<String>,
-    /// The picture in a list of broadcasts.
+    /// The address of the picture in lists of broadcasts.
     pub feeds_img: Option<String>,
-    /// How far it is.
+    /// The state of the broadcast.
     pub live_status: Option<LiveStatus>,
-    /// When it begins.
+    /// When the broadcast starts.
     pub start_time: Option<Timestamp>,
-    /// When it ends.
+    /// When the broadcast ends.
     pub end_time: Option<Timestamp>,
     /// The host's name.
     pub anchor_name: Option<String>,
-    /// Who has opened it.
+    /// The user who created the room.
     pub creater_openid: Option<OpenId>,
-    /// What is on its shelf.
+    /// The goods on its shelf.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub goods: Vec<LiveRoomGoods>,
-    /// From what it is broadcast.
+    /// The source of the stream.
     pub live_type: Option<LiveKind>,
-    /// Whether the platform may list it.
+    /// Whether the platform may list the room (官方收录).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub is_feeds_public: Option<bool>,
-    /// Whether it cannot be liked.
+    /// Whether likes are disabled.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub close_like: Option<bool>,
-    /// Whether there is no shelf of goods.
+    /// Whether the shelf of goods is disabled.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub close_goods: Option<bool>,
-    /// Whether it cannot be commented.
+    /// Whether comments are disabled.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub close_comment: Option<bool>,
-    /// Whether there is no customer service.
+    /// Whether customer service is disabled.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub close_kf: Option<bool>,
-    /// Whether it cannot be watched again.
+    /// Whether the replay is disabled.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -334,21 +357,21 @@ pub struct LiveRoom {
 }
 
 int_enum! {
-    /// How far a broadcast is.
+    /// The state of a broadcast.
     pub enum LiveStatus {
-        /// It is on.
+        /// It is on the air (直播中).
         Live = 101,
-        /// It has not begun.
+        /// It has not started (未开始).
         NotStarted = 102,
-        /// It has ended.
+        /// It has ended (已结束).
         Ended = 103,
-        /// The platform has stopped it.
+        /// The platform has stopped it (禁播).
         Banned = 104,
-        /// It pauses.
+        /// It is paused (暂停).
         Paused = 105,
-        /// Something went wrong.
+        /// It has failed (异常).
         Failed = 106,
-        /// It was never begun.
+        /// It was never started (已过期).
         Expired = 107,
     }
 }
@@ -356,28 +379,34 @@ int_enum! {
 /// Goods on the shelf of a room.
 #[endpoint(part)]
 pub struct LiveRoomGoods {
-    /// The goods.
-    pub goods_id: Option<u64>,
-    /// What they are called.
+    /// The goods, as [`AddLiveGoods`] returned them.
+    pub goods_id: Option<GoodsId>,
+    /// The name of the goods.
     pub name: Option<String>,
-    /// The page that shows them.
+    /// The path of the page that shows the goods.
     pub url: Option<String>,
-    /// Their picture.
+    /// The address of the picture.
     pub cover_img: Option<String>,
-    /// What they cost, in fen.
+    /// The price in fen; its meaning depends on the price type.
     pub price: Option<f64>,
-    /// The other price, where there are two, in fen.
+    /// The second price in fen; for [`LivePriceKind::Range`] and [`LivePriceKind::Discount`].
     pub price2: Option<f64>,
-    /// What the prices mean.
+    /// The meaning of the prices.
     pub price_type: Option<LivePriceKind>,
-    /// Whose Mini Program the page is of, if another's.
+    /// The Mini Program that the page belongs to, if it is another one.
     pub third_party_appid: Option<AppId>,
 }
 
 impl<'c, C: Caller + ?Sized> LiveHandle<'c, C> {
-    /// Gives a page of the replays of a room; see [`GetLiveRooms`].
-    pub fn replays(&self, room_id: u64, start: u64, limit: u32) -> Call<'c, C, GetLiveRooms> {
-        let replays = GetLiveRooms::new(start, limit).action("get_replay").room_id(room_id);
+    /// Returns a page of the replays of a room; see [`GetLiveRooms`].
+    pub fn replays(
+        &self,
+        room_id: impl Into<LiveRoomId>,
+        start: u64,
+        limit: u32,
+    ) -> Call<'c, C, GetLiveRooms> {
+        let replays =
+            GetLiveRooms::new(start, limit).action(LiveRoomsAction::Replays).room_id(room_id);
         Call::new(self.caller, replays)
     }
 }

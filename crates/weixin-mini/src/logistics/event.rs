@@ -1,252 +1,181 @@
-//! What the platform tells about parcels, and what it asks companies.
+//! Events about parcels, and requests to express companies.
 
-use weixin_protocol::{Header, inbound};
+use weixin_api::Timestamp;
+use weixin_protocol::{AppId, Header, inbound};
 
-/// Something has happened to a parcel. Event `add_express_path`.
+use crate::ids::{DeliveryId, WaybillId};
+
+use super::{
+    BizId, ExpressAddress, ExpressCargo, ExpressInsurance, ExpressOrderId, ExpressService,
+    ExpressStep,
+};
+
+weixin_api::string_id! {
+    /// The order of an electronic label (电子面单订单 id, ewaybill_order_id).
+    EWaybillOrderId
+}
+
+/// A parcel has made new steps. Event `add_express_path`.
 #[inbound(event = "add_express_path", scope(mini))]
 pub struct ExpressPathAdded {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The company.
+    /// The express company.
     #[field(name = "DeliveryID")]
-    pub delivery_id: Option<String>,
+    pub delivery_id: Option<DeliveryId>,
     /// The tracking number.
-    pub way_bill_id: Option<String>,
-    /// The order.
-    pub order_id: Option<String>,
-    /// Which of these notices it is.
+    pub way_bill_id: Option<WaybillId>,
+    /// The order, as the merchant numbered it.
+    pub order_id: Option<ExpressOrderId>,
+    /// The version of the steps; a higher one replaces a lower one.
     pub version: Option<i64>,
-    /// How many steps there are.
+    /// The number of steps.
     pub count: Option<i64>,
-    /// The steps.
-    pub actions: Vec<ExpressPathStep>,
+    /// The steps in the order of time.
+    pub actions: Vec<ExpressStep>,
 }
 
-/// A step of a parcel.
-#[inbound(part)]
-pub struct ExpressPathStep {
-    /// When, in seconds since 1970.
-    pub action_time: Option<i64>,
-    /// What: the numbers of [`ExpressAction`](super::ExpressAction).
-    pub action_type: Option<i64>,
-    /// The same in words.
-    pub action_msg: Option<String>,
-}
-
-/// Something has happened to a parcel of an electronic label. Event `ewaybill_push_path`.
+/// A parcel with an electronic label has made a step. Event `ewaybill_push_path`.
 #[inbound(event = "ewaybill_push_path", scope(mini))]
 pub struct EWaybillPath {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What happened.
+    /// The parcel and its step.
     #[field(name = "waybill_info")]
     pub waybill_info: EWaybillInfo,
 }
 
-/// What happened to a parcel.
+/// A step of a parcel with an electronic label.
 #[inbound(part)]
 pub struct EWaybillInfo {
     /// The order of the label.
     #[field(name = "ewaybill_order_id")]
-    pub ewaybill_order_id: Option<String>,
+    pub ewaybill_order_id: Option<EWaybillOrderId>,
     /// The tracking number.
     #[field(name = "waybill_id")]
-    pub waybill_id: Option<String>,
-    /// What: the numbers of [`ExpressAction`](super::ExpressAction).
+    pub waybill_id: Option<WaybillId>,
+    /// The state of the parcel, as the platform numbers it; `desc` has it in words.
     #[field(name = "status")]
     pub status: Option<i64>,
-    /// The same in words.
+    /// The state of the parcel in words.
     #[field(name = "desc")]
     pub desc: Option<String>,
-    /// When, in seconds since 1970.
+    /// When the state changed.
     #[field(name = "update_time")]
-    pub update_time: Option<i64>,
+    pub update_time: Option<Timestamp>,
 }
 
 /// A company is asked how many labels a merchant has left. Event `get_quota`.
 #[inbound(event = "get_quota", scope(mini))]
 pub struct ExpressQuotaQuery {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The merchant's number.
+    /// The merchant's customer code at the company.
     #[field(name = "BizID")]
-    pub biz_id: Option<String>,
-    /// Its password.
+    pub biz_id: Option<BizId>,
+    /// The password of the customer code.
     pub biz_pwd: Option<String>,
     /// The merchant's Mini Program.
     #[field(name = "ShopAppID")]
-    pub shop_app_id: Option<String>,
+    pub shop_app_id: Option<AppId>,
 }
 
-/// A company is asked whether a merchant's number is right. Event `check_biz`.
+/// A company is asked to review a merchant's account. Event `check_biz`.
 #[inbound(event = "check_biz", scope(mini))]
 pub struct ExpressBusinessCheck {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The merchant's number.
+    /// The merchant's customer code at the company.
     #[field(name = "BizID")]
-    pub biz_id: Option<String>,
-    /// Its password.
+    pub biz_id: Option<BizId>,
+    /// The password of the customer code.
     pub biz_pwd: Option<String>,
     /// The merchant's Mini Program.
     #[field(name = "ShopAppID")]
-    pub shop_app_id: Option<String>,
-    /// The merchant's name.
+    pub shop_app_id: Option<AppId>,
+    /// The name of the merchant.
     pub shop_name: Option<String>,
-    /// Its telephone number; the platform spells it so.
+    /// The merchant's telephone number. The platform spells the name so.
     pub shop_telphone: Option<String>,
-    /// Whom to ask for.
+    /// The name of the merchant's contact.
     pub shop_contact: Option<String>,
-    /// The service.
+    /// The service of the company that is wanted.
     pub service_name: Option<String>,
-    /// The sender's province.
+    /// The province from which parcels are sent.
     pub sender_province: Option<String>,
-    /// The sender's city.
+    /// The city from which parcels are sent.
     pub sender_city: Option<String>,
-    /// The sender's district.
+    /// The district from which parcels are sent.
     pub sender_area: Option<String>,
-    /// The rest of the sender's address.
+    /// The street and house number from which parcels are sent.
     pub sender_address: Option<String>,
 }
 
-/// A company is asked to cancel a parcel. Event `cancel_waybill`.
+/// A company is asked to cancel an order. Event `cancel_waybill`.
 #[inbound(event = "cancel_waybill", scope(mini))]
 pub struct ExpressWaybillCancelled {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The merchant's number.
+    /// The merchant's customer code at the company.
     #[field(name = "BizID")]
-    pub biz_id: Option<String>,
-    /// Its password.
+    pub biz_id: Option<BizId>,
+    /// The password of the customer code.
     pub biz_pwd: Option<String>,
     /// The merchant's Mini Program.
     #[field(name = "ShopAppID")]
-    pub shop_app_id: Option<String>,
-    /// The order.
+    pub shop_app_id: Option<AppId>,
+    /// The order, as the merchant numbered it.
     #[field(name = "OrderID")]
-    pub order_id: Option<String>,
+    pub order_id: Option<ExpressOrderId>,
     /// The tracking number.
     #[field(name = "WayBillID", alias = "WaybillID")]
-    pub waybill_id: Option<String>,
+    pub waybill_id: Option<WaybillId>,
 }
 
-/// A company is asked to fetch a parcel. Event `add_waybill`.
+/// A company is asked to collect a parcel. Event `add_waybill`.
 #[inbound(event = "add_waybill", scope(mini))]
 pub struct ExpressWaybillAdded {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What the platform knows the parcel by.
+    /// The token of the order, with which the company updates its steps.
     pub token: Option<String>,
-    /// The merchant's number.
+    /// The merchant's customer code at the company.
     #[field(name = "BizID")]
-    pub biz_id: Option<String>,
-    /// Its password.
+    pub biz_id: Option<BizId>,
+    /// The password of the customer code.
     pub biz_pwd: Option<String>,
     /// The merchant's Mini Program.
     #[field(name = "ShopAppID")]
-    pub shop_app_id: Option<String>,
-    /// The order.
+    pub shop_app_id: Option<AppId>,
+    /// The order, as the merchant numbered it.
     #[field(name = "OrderID")]
-    pub order_id: Option<String>,
-    /// The tracking number.
+    pub order_id: Option<ExpressOrderId>,
+    /// The tracking number from the platform's range; 0 if the company assigns one.
     #[field(name = "WayBillID", alias = "WaybillID")]
-    pub waybill_id: Option<String>,
-    /// A note.
+    pub waybill_id: Option<WaybillId>,
+    /// A note that is printed on the label.
     pub remark: Option<String>,
-    /// From whom.
-    pub sender: Option<WaybillAddress>,
-    /// To whom.
-    pub receiver: Option<WaybillAddress>,
-    /// The parcel.
-    pub cargo: Option<WaybillCargo>,
-    /// Whether it is insured.
-    pub insured: Option<WaybillInsurance>,
-    /// How it is sent.
-    pub service: Option<WaybillService>,
+    /// The sender's address.
+    pub sender: Option<ExpressAddress>,
+    /// The receiver's address.
+    pub receiver: Option<ExpressAddress>,
+    /// The parcel and the goods in it.
+    pub cargo: Option<ExpressCargo>,
+    /// The insurance of the parcel.
+    pub insured: Option<ExpressInsurance>,
+    /// The service of the company.
+    pub service: Option<ExpressService>,
 }
 
-/// Who sends or receives a parcel.
-#[inbound(part)]
-pub struct WaybillAddress {
-    /// The name.
-    pub name: Option<String>,
-    /// The telephone.
-    pub tel: Option<String>,
-    /// The mobile phone.
-    pub mobile: Option<String>,
-    /// The company.
-    pub company: Option<String>,
-    /// The post code.
-    pub post_code: Option<String>,
-    /// The country.
-    pub country: Option<String>,
-    /// The province.
-    pub province: Option<String>,
-    /// The city.
-    pub city: Option<String>,
-    /// The district.
-    pub area: Option<String>,
-    /// The rest.
-    pub address: Option<String>,
-}
-
-/// What is sent.
-#[inbound(part)]
-pub struct WaybillCargo {
-    /// In how many parcels.
-    pub count: Option<u32>,
-    /// Its weight, in kilograms.
-    #[field(alias = "weight")]
-    pub weight: Option<f64>,
-    /// Its length, in centimetres.
-    #[field(name = "Space_X")]
-    pub space_x: Option<f64>,
-    /// Its width, in centimetres.
-    #[field(name = "Space_Y")]
-    pub space_y: Option<f64>,
-    /// Its height, in centimetres.
-    #[field(name = "Space_Z", alias = "space_z")]
-    pub space_z: Option<f64>,
-    /// What is in it.
-    pub detail_list: Vec<WaybillItem>,
-}
-
-/// Something in a parcel.
-#[inbound(part)]
-pub struct WaybillItem {
-    /// What it is.
-    pub name: Option<String>,
-    /// How many.
-    pub count: Option<u32>,
-}
-
-/// Whether a parcel is insured.
-#[inbound(part)]
-pub struct WaybillInsurance {
-    /// 1 if it is.
-    pub use_insured: Option<i64>,
-    /// For how much, in fen.
-    pub insured_value: Option<i64>,
-}
-
-/// How a parcel is sent.
-#[inbound(part)]
-pub struct WaybillService {
-    /// The number of the service.
-    pub service_type: Option<i64>,
-    /// Its name.
-    pub service_name: Option<String>,
-}
-
-/// The connection of a merchant's number has changed. Event `update_business_bind_result`.
+/// The binding of a merchant's account has changed. Event `update_business_bind_result`.
 #[inbound(event = "update_business_bind_result", scope(mini))]
 pub struct ExpressBindingUpdated {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The company.
+    /// The express company.
     #[field(name = "delivery_id")]
-    pub delivery_id: Option<String>,
-    /// The merchant's number.
+    pub delivery_id: Option<DeliveryId>,
+    /// The merchant's customer code at the company.
     #[field(name = "biz_id")]
-    pub biz_id: Option<String>,
+    pub biz_id: Option<BizId>,
 }

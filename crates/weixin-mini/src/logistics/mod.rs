@@ -1,7 +1,9 @@
-//! Parcels sent with express companies (物流助手, for merchants). `/cgi-bin/express/business/*`
+//! Express delivery for merchants (物流助手). `/cgi-bin/express/business/*`
 
 use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{AppId, OpenId, messages};
+
+use crate::ids::{DeliveryId, WaybillId};
 mod account;
 mod event;
 
@@ -9,8 +11,20 @@ pub use account::*;
 pub use event::*;
 
 group! {
-    /// Parcels sent with express companies (物流助手).
+    /// Express delivery (物流助手).
     logistics: [AddExpressOrder, CancelExpressOrder, GetExpressOrder, GetExpressOrders, GetExpressPath, BindExpressAccount, GetExpressAccounts, GetExpressCompanies, GetExpressQuota, GetExpressPrinters, UpdateExpressPrinter, TestUpdateExpressOrder]
+}
+
+weixin_api::string_id! {
+    /// An express order, as the merchant numbers it (order_id).
+    ExpressOrderId
+    /// The merchant's customer code at an express company (快递客户编码, biz_id).
+    BizId
+}
+
+weixin_api::integer_id! {
+    /// A merchant on a platform that sells for several merchants (订单标签 id, tagid).
+    ExpressTagId(u64)
 }
 
 messages![
@@ -23,355 +37,392 @@ messages![
     ExpressBindingUpdated
 ];
 
-/// Has an express company fetch a parcel.
+/// Creates an express order: the company collects the parcel.
 ///
-/// 9300501: the company refuses; `delivery_resultmsg` says why.
+/// Fails with 9300501 when the company refuses; `delivery_resultmsg` has the reason.
 #[endpoint(POST "/cgi-bin/express/business/order/add", title = "生成运单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.addOrder.html",
     scope(mini), reply = AddedExpressOrder, call = logistics.add_order)]
 pub struct AddExpressOrder {
-    /// The order, by the merchant's own number: up to 512 bytes, without spaces.
-    pub order_id: String,
-    /// The receiver; not for what was ordered elsewhere.
+    /// The order, as the merchant numbers it: unique, up to 512 bytes, without spaces.
+    pub order_id: ExpressOrderId,
+    /// The receiver; not needed for [`ExpressSource::Elsewhere`].
     pub openid: Option<OpenId>,
-    /// The company.
-    pub delivery_id: String,
-    /// The merchant's number at the company.
-    pub biz_id: String,
-    /// A note for the courier, up to 1,024 bytes.
+    /// The express company.
+    pub delivery_id: DeliveryId,
+    /// The merchant's customer code at the company; or the company's code for single parcels, see
+    /// [`ExpressCompany::cash_biz_id`].
+    pub biz_id: BizId,
+    /// A note for the company, such as `易碎物品`: up to 1,024 bytes.
     pub custom_remark: Option<String>,
-    /// The printer's number.
-    pub tagid: Option<i64>,
-    /// Where it was ordered.
+    /// The merchant whose order this is, on platforms that sell for several merchants.
+    pub tagid: Option<ExpressTagId>,
+    /// Where the order was placed.
     pub add_source: ExpressSource,
-    /// The Mini Program where it was ordered, if it was ordered elsewhere.
+    /// The app or web site where the order was placed, which must be bound to the same Open
+    /// Platform account; for [`ExpressSource::Elsewhere`].
     pub wx_appid: Option<AppId>,
-    /// From whom.
+    /// The sender's address.
     pub sender: ExpressAddress,
-    /// To whom.
+    /// The receiver's address.
     pub receiver: ExpressAddress,
-    /// The parcel.
+    /// The parcel and the goods in it.
     pub cargo: ExpressCargo,
-    /// What the message to the receiver shows.
+    /// The goods that the message to the receiver and the label show.
     pub shop: Option<ExpressShop>,
-    /// Whether it is insured.
+    /// The insurance of the parcel.
     pub insured: ExpressInsurance,
-    /// How it is sent.
+    /// The service of the company.
     pub service: ExpressService,
-    /// When the courier should come; 0 if that was arranged otherwise.
+    /// When the courier should come, which SF Express (顺丰) needs; 0 if a time was arranged before.
     pub expect_time: Option<Timestamp>,
-    /// How the parcel is fetched.
-    pub take_mode: Option<i64>,
+    /// With whom the merchant's account is settled; only YTO Express (圆通) supports it.
+    pub take_mode: Option<ExpressTakeMode>,
 }
 
 int_enum! {
-    /// Where something was ordered.
+    /// With whom an express account is settled (分单策略).
+    pub enum ExpressTakeMode {
+        /// With a branch of the company (线下网点签约).
+        Branch = 0,
+        /// With the company's headquarters (总部签约结算).
+        Headquarters = 1,
+    }
+}
+
+int_enum! {
+    /// Where an order was placed (订单来源).
     pub enum ExpressSource {
-        /// In the Mini Program.
+        /// In the Mini Program (小程序订单).
         MiniProgram = 0,
-        /// In an app or on a web site.
+        /// In an app or on a web site (App 或 H5 订单). The platform sends no messages to the
+        /// receiver.
         Elsewhere = 2,
     }
 }
 
-/// Who sends or receives a parcel.
-#[endpoint(part)]
+/// The address of a sender or receiver.
+#[endpoint(part, inbound)]
 pub struct ExpressAddress {
-    /// The name, up to 64 bytes.
+    /// The name of the person: up to 64 bytes.
     pub name: String,
-    /// The telephone; this or the mobile phone.
+    /// The landline number: up to 32 bytes; needed if `mobile` is left out.
     pub tel: Option<String>,
-    /// The mobile phone.
+    /// The mobile phone number: up to 32 bytes; needed if `tel` is left out.
     pub mobile: Option<String>,
-    /// The company.
+    /// The name of the company: up to 64 bytes.
     pub company: Option<String>,
-    /// The post code.
+    /// The post code: up to 10 bytes.
     pub post_code: Option<String>,
-    /// The country.
+    /// The country: up to 64 bytes; China if left out.
     pub country: Option<String>,
-    /// The province, such as `广东省`.
+    /// The province, such as `广东省`: up to 64 bytes.
     pub province: String,
-    /// The city, such as `广州市`.
+    /// The city, such as `广州市`: up to 64 bytes.
     pub city: String,
-    /// The district, such as `海珠区`.
+    /// The district, such as `海珠区`: up to 64 bytes.
     pub area: String,
-    /// The rest.
+    /// The street and house number: up to 512 bytes.
     pub address: String,
 }
 
-/// What is sent.
-#[endpoint(part)]
+/// A parcel.
+#[endpoint(part, inbound)]
 pub struct ExpressCargo {
-    /// In how many parcels; usually 1.
+    /// The number of parcels; usually 1.
     pub count: u32,
-    /// Its weight, in kilograms.
+    /// The weight in kilograms.
+    #[field(name = "Weight", alias = "weight")]
     pub weight: Option<f64>,
-    /// Its length, in centimetres.
+    /// The length in centimeters.
+    #[field(name = "Space_X")]
     pub space_x: Option<f64>,
-    /// Its width, in centimetres.
+    /// The width in centimeters.
+    #[field(name = "Space_Y")]
     pub space_y: Option<f64>,
-    /// Its height, in centimetres.
+    /// The height in centimeters.
+    #[field(name = "Space_Z", alias = "space_z")]
     pub space_z: Option<f64>,
-    /// What is in it.
+    /// The goods in the parcel.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub detail_list: Vec<ExpressCargoItem>,
 }
 
-/// Something in a parcel.
-#[endpoint(part)]
+/// An item in a parcel.
+#[endpoint(part, inbound)]
 pub struct ExpressCargoItem {
-    /// What it is, up to 128 bytes.
+    /// The name of the item: up to 128 bytes.
     pub name: String,
-    /// How many.
+    /// The number of pieces.
     pub count: u32,
 }
 
-/// What the message to the receiver shows.
+/// The goods that the message to the receiver shows.
 #[endpoint(part)]
 pub struct ExpressShop {
-    /// The page it opens.
+    /// The path of the page that a tap opens.
     pub wxa_path: Option<String>,
-    /// Its picture.
+    /// The address of the goods' picture.
     pub img_url: Option<String>,
-    /// What was bought.
+    /// The name of the goods.
     pub goods_name: Option<String>,
-    /// How many.
+    /// The number of pieces.
     pub goods_count: Option<u32>,
-    /// Everything that was bought.
+    /// All goods of the order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub detail_list: Vec<ExpressShopItem>,
 }
 
-/// Something that was bought.
+/// Goods of an order.
 #[endpoint(part)]
 pub struct ExpressShopItem {
-    /// What it is.
+    /// The name of the goods.
     pub goods_name: Option<String>,
-    /// Its picture.
+    /// The address of the goods' picture.
     pub goods_img_url: Option<String>,
-    /// A few words about it.
+    /// The description of the goods.
     pub goods_desc: Option<String>,
 }
 
-/// Whether a parcel is insured.
-#[endpoint(part)]
+/// The insurance of a parcel (保价).
+#[endpoint(part, inbound)]
 pub struct ExpressInsurance {
-    /// Whether it is.
+    /// Whether the parcel is insured.
     #[serde(with = "weixin_api::bool_as_int")]
     pub use_insured: bool,
-    /// For how much, in fen.
+    /// The insured value in fen.
     pub insured_value: i64,
 }
 
-/// How a parcel is sent.
-#[endpoint(part)]
+/// A service of an express company.
+#[endpoint(part, inbound)]
 pub struct ExpressService {
     /// The number of the service.
     pub service_type: i64,
-    /// Its name, as [`GetExpressCompanies`] says.
+    /// The name of the service, from [`GetExpressCompanies`].
     pub service_name: String,
 }
 
-/// A parcel that will be fetched.
+/// An express order that was created.
 #[endpoint(part, reply_to(AddExpressOrder))]
 pub struct AddedExpressOrder {
-    /// The order.
-    pub order_id: Option<String>,
+    /// The order, as the merchant numbered it.
+    pub order_id: Option<ExpressOrderId>,
     /// The tracking number.
-    pub waybill_id: Option<String>,
-    /// Why the company refuses.
+    pub waybill_id: Option<WaybillId>,
+    /// The code with which the company refused.
     pub delivery_resultcode: Option<i64>,
-    /// Why it refuses, in words.
+    /// The company's reason in words.
     pub delivery_resultmsg: Option<String>,
-    /// What stands on the label.
+    /// The texts on the label, by their names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waybill_data: Vec<ExpressWaybillItem>,
 }
 
-/// Something that stands on a label.
+/// A text on a label.
 #[endpoint(part)]
 pub struct ExpressWaybillItem {
-    /// What it is.
+    /// The name of the text, such as `SF_bagAddr`.
     pub key: String,
-    /// The value.
+    /// The text that is printed.
     pub value: String,
 }
 
-/// Cancels a parcel.
+/// Cancels an express order.
 #[endpoint(POST "/cgi-bin/express/business/order/cancel", title = "取消运单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.cancelOrder.html",
     scope(mini), retry = safe, reply = CancelledExpressOrder, call = logistics.cancel_order)]
 pub struct CancelExpressOrder {
-    /// The order.
-    pub order_id: String,
-    /// The receiver.
+    /// The order, as the merchant numbered it.
+    pub order_id: ExpressOrderId,
+    /// The receiver; not needed for [`ExpressSource::Elsewhere`].
     pub openid: Option<OpenId>,
-    /// The company.
-    pub delivery_id: String,
+    /// The express company.
+    pub delivery_id: DeliveryId,
     /// The tracking number.
-    pub waybill_id: Option<String>,
+    pub waybill_id: Option<WaybillId>,
 }
 
-/// What the company says.
+/// The company's answer to a cancellation.
 #[endpoint(part, reply_to(CancelExpressOrder))]
 pub struct CancelledExpressOrder {
-    /// Why it refuses.
+    /// The code with which the company refused.
     pub delivery_resultcode: Option<i64>,
-    /// Why it refuses, in words.
+    /// The company's reason in words.
     pub delivery_resultmsg: Option<String>,
 }
 
-/// Tells about a parcel.
+/// Returns an express order with its label.
 #[endpoint(POST "/cgi-bin/express/business/order/get", title = "获取运单数据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.getOrder.html",
     scope(mini), retry = safe, reply = ExpressOrder, call = logistics.order)]
 pub struct GetExpressOrder {
-    /// The order.
-    pub order_id: String,
-    /// The receiver.
+    /// The order, as the merchant numbered it.
+    pub order_id: ExpressOrderId,
+    /// The receiver; not needed for [`ExpressSource::Elsewhere`].
     pub openid: Option<OpenId>,
-    /// The company.
-    pub delivery_id: String,
+    /// The express company.
+    pub delivery_id: DeliveryId,
     /// The tracking number.
-    pub waybill_id: Option<String>,
-    /// Which label is wanted: 0 as the company has it, 1 one that is printed twice.
-    pub print_type: Option<i64>,
-    /// A note that is printed.
+    pub waybill_id: Option<WaybillId>,
+    /// The form of the label; [`ExpressPrintType::TwoPart`] if left out.
+    pub print_type: Option<ExpressPrintType>,
+    /// A note that is printed on the label.
     pub custom_remark: Option<String>,
 }
 
-/// A parcel.
-#[endpoint(part, reply_to(GetExpressOrder))]
-pub struct ExpressOrder {
-    /// The label, as HTML in Base64.
-    pub print_html: Option<String>,
-    /// What stands on the label.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub waybill_data: Vec<ExpressWaybillItem>,
-    /// The order.
-    pub order_id: Option<String>,
-    /// The company.
-    pub delivery_id: Option<String>,
-    /// The tracking number.
-    pub waybill_id: Option<String>,
-    /// 0 it is being sent, 1 it was cancelled.
-    pub order_status: Option<i64>,
+int_enum! {
+    /// The form of a label (面单类型).
+    pub enum ExpressPrintType {
+        /// A label of two parts (二联单).
+        TwoPart = 0,
+        /// A label of one part (一联单).
+        OnePart = 1,
+    }
 }
 
-/// Tells about up to 100 parcels.
+/// An express order with its label.
+#[endpoint(part, reply_to(GetExpressOrder))]
+pub struct ExpressOrder {
+    /// The label as HTML, in Base64.
+    pub print_html: Option<String>,
+    /// The texts on the label, by their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waybill_data: Vec<ExpressWaybillItem>,
+    /// The order, as the merchant numbered it.
+    pub order_id: Option<ExpressOrderId>,
+    /// The express company.
+    pub delivery_id: Option<DeliveryId>,
+    /// The tracking number.
+    pub waybill_id: Option<WaybillId>,
+    /// Whether the order was cancelled.
+    pub order_status: Option<ExpressOrderStatus>,
+}
+
+int_enum! {
+    /// The state of an express order (运单状态).
+    pub enum ExpressOrderStatus {
+        /// It is valid (正常).
+        Normal = 0,
+        /// It was cancelled (取消).
+        Cancelled = 1,
+    }
+}
+
+/// Returns up to 100 express orders.
 #[endpoint(POST "/cgi-bin/express/business/order/batchget", title = "批量获取运单数据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.batchGetOrder.html",
     scope(mini), retry = safe, reply = ExpressOrders, call = logistics.orders)]
 pub struct GetExpressOrders {
-    /// The parcels.
+    /// The orders: up to 100.
     pub order_list: Vec<ExpressOrderKey>,
 }
 
-/// Which parcel.
+/// The numbers of an express order.
 #[endpoint(part)]
 pub struct ExpressOrderKey {
-    /// The order.
-    pub order_id: String,
-    /// The company.
-    pub delivery_id: String,
+    /// The order, as the merchant numbered it.
+    pub order_id: ExpressOrderId,
+    /// The express company.
+    pub delivery_id: DeliveryId,
     /// The tracking number.
-    pub waybill_id: Option<String>,
+    pub waybill_id: Option<WaybillId>,
 }
 
-/// Parcels.
+/// Express orders.
 #[endpoint(part, reply_to(GetExpressOrders))]
 pub struct ExpressOrders {
-    /// The parcels.
+    /// The orders, each with an error if it was not found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order_list: Vec<FoundExpressOrder>,
 }
 
-/// A parcel, or why nothing is known of it.
+/// An express order, or the reason why it was not found.
 #[endpoint(part)]
 pub struct FoundExpressOrder {
-    /// Why nothing is known of it.
+    /// 0 if the order was found; else the code of the error.
     pub errcode: Option<i64>,
-    /// Why, in words.
+    /// The error in words.
     pub errmsg: Option<String>,
-    /// The label, as HTML in Base64.
+    /// The label as HTML, in Base64.
     pub print_html: Option<String>,
-    /// What stands on the label.
+    /// The texts on the label, by their names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waybill_data: Vec<ExpressWaybillItem>,
-    /// The order.
-    pub order_id: Option<String>,
-    /// The company.
-    pub delivery_id: Option<String>,
+    /// The order, as the merchant numbered it.
+    pub order_id: Option<ExpressOrderId>,
+    /// The express company.
+    pub delivery_id: Option<DeliveryId>,
     /// The tracking number.
-    pub waybill_id: Option<String>,
-    /// 0 it is being sent, 1 it was cancelled.
-    pub order_status: Option<i64>,
+    pub waybill_id: Option<WaybillId>,
+    /// Whether the order was cancelled.
+    pub order_status: Option<ExpressOrderStatus>,
 }
 
-/// Says where a parcel has been.
+/// Returns the steps of a parcel (运单轨迹).
 #[endpoint(POST "/cgi-bin/express/business/path/get", title = "查询运单轨迹",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.getPath.html",
     scope(mini), retry = safe, reply = ExpressPath, call = logistics.path)]
 pub struct GetExpressPath {
-    /// The order.
-    pub order_id: String,
-    /// The receiver.
+    /// The order, as the merchant numbered it.
+    pub order_id: ExpressOrderId,
+    /// The receiver; not needed for [`ExpressSource::Elsewhere`].
     pub openid: Option<OpenId>,
-    /// The company.
-    pub delivery_id: String,
+    /// The express company.
+    pub delivery_id: DeliveryId,
     /// The tracking number.
-    pub waybill_id: Option<String>,
-    /// Not used.
+    pub waybill_id: Option<WaybillId>,
+    /// The platform ignores it here.
     pub print_type: Option<i64>,
 }
 
-/// Where a parcel has been.
+/// The steps of a parcel.
 #[endpoint(part, reply_to(GetExpressPath))]
 pub struct ExpressPath {
-    /// The receiver.
+    /// The user who receives the parcel.
     pub openid: Option<OpenId>,
-    /// The company.
-    pub delivery_id: Option<String>,
+    /// The express company.
+    pub delivery_id: Option<DeliveryId>,
     /// The tracking number.
-    pub waybill_id: Option<String>,
-    /// How many steps there are.
+    pub waybill_id: Option<WaybillId>,
+    /// The number of steps.
     pub path_item_num: Option<u32>,
-    /// The steps.
+    /// The steps in the order of time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub path_item_list: Vec<ExpressStep>,
 }
 
 /// A step of a parcel.
-#[endpoint(part)]
+#[endpoint(part, inbound)]
 pub struct ExpressStep {
-    /// When.
+    /// When it happened.
     pub action_time: Option<Timestamp>,
-    /// What.
+    /// The kind of the step.
     pub action_type: Option<ExpressAction>,
-    /// The same in words.
+    /// What happened, in the company's words.
     pub action_msg: Option<String>,
 }
 
 int_enum! {
-    /// What happens to a parcel.
+    /// The kind of a parcel's step (运单轨迹节点).
     pub enum ExpressAction {
-        /// It was fetched.
+        /// The parcel was collected (揽件成功).
         PickedUp = 100001,
-        /// It could not be fetched.
+        /// The parcel could not be collected (揽件失败).
         PickUpFailed = 100002,
-        /// Somebody will fetch it.
+        /// A courier was assigned to collect it (分配业务员).
         CourierAssigned = 100003,
-        /// It moves.
+        /// The parcel is in transit (更新运输轨迹).
         InTransit = 200001,
-        /// It is being brought.
+        /// The parcel is out for delivery (开始派送).
         Delivering = 300002,
-        /// It is there.
+        /// The parcel was delivered and signed for (签收成功).
         Delivered = 300003,
-        /// It could not be handed over.
+        /// The parcel could not be delivered (签收失败).
         DeliveryFailed = 300004,
-        /// It was cancelled.
+        /// The order was cancelled (订单取消).
         Cancelled = 400001,
-        /// It is held up.
+        /// The parcel is held up (订单滞留).
         Held = 400002,
     }
 }

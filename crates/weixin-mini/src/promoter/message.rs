@@ -1,137 +1,163 @@
-//! What promoters are told.
+//! Messages to promoters.
 
 use crate::promoter::PromotersHandle;
-use weixin_api::{Timestamp, endpoint};
+use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::{AppId, OpenId};
 
-/// Sends a message to many promoters.
+use crate::ids::PromoterId;
+
+use super::{PromoterRoleId, RetailId};
+
+weixin_api::string_id! {
+    /// A message to many promoters (消息 id, msg_id).
+    PromoterMessageId
+}
+
+/// Sends a message to many promoters: 50 or more (群发消息).
 #[endpoint(POST "/promoter/sendmsg", title = "群发消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/message.html",
     scope(mini), reply = SentPromoterMessage, call = promoters.send)]
 pub struct SendPromoterMessage {
-    /// What it is.
+    /// The template of the message, by its number in the platform's list.
     pub msg_type: i64,
-    /// What it says, as JSON.
+    /// The values of the template, as JSON text.
     pub content: String,
-    /// The Mini Program it opens.
+    /// The Mini Program that a tap opens, bound to the same Open Platform account; the account's
+    /// own if left out.
     pub appid: Option<AppId>,
-    /// The page it opens.
+    /// The path of the page that a tap opens.
     pub path: Option<String>,
-    /// To whom it goes: how they are named.
-    pub list_type: i64,
-    /// To those of these roles.
+    /// The promoters who receive the message.
+    pub list_type: PromoterRecipients,
+    /// The roles; for [`PromoterRecipients::Roles`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub role_id: Vec<u64>,
-    /// To those of these shops.
+    pub role_id: Vec<PromoterRoleId>,
+    /// The shops; for [`PromoterRecipients::Shops`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub retail_id: Vec<String>,
-    /// To these.
+    pub retail_id: Vec<RetailId>,
+    /// The promoters; for [`PromoterRecipients::Promoters`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub id: Vec<String>,
+    pub id: Vec<PromoterId>,
+}
+
+int_enum! {
+    /// The promoters who receive a message.
+    pub enum PromoterRecipients {
+        /// All promoters.
+        All = 0,
+        /// Promoters with certain roles.
+        Roles = 1,
+        /// Promoters of certain shops.
+        Shops = 2,
+        /// Certain promoters.
+        Promoters = 3,
+    }
 }
 
 /// A message to many promoters.
 #[endpoint(part, reply_to(SendPromoterMessage))]
 pub struct SentPromoterMessage {
-    /// The message.
-    pub msg_id: String,
+    /// The message, for [`GetPromoterMessage`].
+    pub msg_id: PromoterMessageId,
 }
 
-/// Sends a message to one promoter: by `id` or `openid`.
+/// Sends a message to one promoter, named by `id` or `openid` (单发消息).
 #[endpoint(POST "/promoter/singlesendmsg", title = "单发消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/message.html",
     scope(mini), call = promoters.send_single)]
 pub struct SendSinglePromoterMessage {
-    /// What it is.
+    /// The template of the message, by its number in the platform's list.
     pub msg_type: i64,
-    /// What it says, as JSON.
+    /// The values of the template, as JSON text.
     pub content: String,
-    /// The Mini Program it opens.
+    /// The Mini Program that a tap opens, bound to the same Open Platform account; the account's
+    /// own if left out.
     pub appid: Option<AppId>,
-    /// The page it opens.
+    /// The path of the page that a tap opens.
     pub path: Option<String>,
-    /// The promoter.
-    pub id: Option<String>,
-    /// Who they are.
+    /// The promoter; this or `openid` is needed.
+    pub id: Option<PromoterId>,
+    /// The promoter by openid; this or `id` is needed.
     pub openid: Option<OpenId>,
 }
 
-/// Says what became of a message to many.
+/// Returns the delivery of a message to many promoters.
 #[endpoint(POST "/promoter/getmsg", title = "查询群发消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/message.html",
     scope(mini), retry = safe, reply = PromoterMessage, call = promoters.message)]
 pub struct GetPromoterMessage {
-    /// The message.
-    pub msg_id: String,
+    /// The message, as [`SendPromoterMessage`] returned it.
+    pub msg_id: PromoterMessageId,
 }
 
-/// What became of a message.
+/// The delivery of a message to many promoters.
 #[endpoint(part, reply_to(GetPromoterMessage))]
 pub struct PromoterMessage {
-    /// How many it went to.
+    /// The number of promoters it was sent to.
     pub send_cnt: Option<u64>,
-    /// How far it is, in percent.
+    /// The progress in percent.
     pub percent: Option<i64>,
-    /// How many did not get it.
+    /// The number of promoters who did not get it.
     pub fail_cnt: Option<u64>,
-    /// Who did not.
+    /// The promoters who did not get it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fail_info: Vec<FailedPromoterMessage>,
-    /// The same as a file, where they are many.
+    /// The address of a file with those promoters, if they are many.
     pub fail_info_url: Option<String>,
-    /// What it is.
+    /// The template of the message, by its number in the platform's list.
     pub msg_type: Option<i64>,
-    /// What it says, as JSON.
+    /// The values of the template, as JSON text.
     pub content: Option<String>,
-    /// The Mini Program it opens.
+    /// The Mini Program that a tap opens, bound to the same Open Platform account; the account's
+    /// own if left out.
     pub appid: Option<AppId>,
-    /// The page it opens.
+    /// The path of the page that a tap opens.
     pub path: Option<String>,
-    /// To whom it goes: how they are named.
-    pub list_type: Option<i64>,
-    /// To those of these roles.
+    /// The promoters who receive the message.
+    pub list_type: Option<PromoterRecipients>,
+    /// The roles; for [`PromoterRecipients::Roles`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub role_id: Vec<u64>,
-    /// To those of these shops.
+    pub role_id: Vec<PromoterRoleId>,
+    /// The shops; for [`PromoterRecipients::Shops`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub retail_id: Vec<String>,
-    /// To these.
+    pub retail_id: Vec<RetailId>,
+    /// The promoters; for [`PromoterRecipients::Promoters`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub id: Vec<String>,
+    pub id: Vec<PromoterId>,
 }
 
-/// Who did not get a message.
+/// A promoter who did not get a message.
 #[endpoint(part)]
 pub struct FailedPromoterMessage {
-    /// The promoter.
-    pub id: Option<String>,
-    /// Why not.
+    /// The promoter, as the platform names them.
+    pub id: Option<PromoterId>,
+    /// The code of the failure.
     pub errcode: Option<i64>,
 }
 
-/// Says how often messages were tapped.
+/// Returns how often messages were tapped.
 #[endpoint(POST "/promoter/getmsgclickdata", title = "查询消息点击数据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/message.html",
     scope(mini), retry = safe, reply = PromoterMessageClicks, call = promoters.message_clicks)]
 pub struct GetPromoterMessageClicks {
-    /// By what it is counted; the platform spells it so.
+    /// By what taps are counted, as the platform numbers it. The platform spells the name so.
     pub dimonsion: i64,
-    /// Only messages of this type.
+    /// Only messages of this template.
     pub msg_type: Option<i64>,
     /// Only this message.
-    pub msg_id: Option<String>,
-    /// Only those sent on a day: `2023-08-04`.
+    pub msg_id: Option<PromoterMessageId>,
+    /// Only messages sent on this day: `2023-08-04`.
     pub send_date: Option<String>,
-    /// Only those sent since.
+    /// Only messages sent at this time or later.
     pub begin_send_time: Option<Timestamp>,
-    /// Only those sent before.
+    /// Only messages sent before this time.
     pub end_send_time: Option<Timestamp>,
 }
 
 /// How often messages were tapped.
 #[endpoint(part, reply_to(GetPromoterMessageClicks))]
 pub struct PromoterMessageClicks {
-    /// The messages.
+    /// The taps, one entry for each message or group of messages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub data_list: Vec<PromoterMessageClick>,
 }
@@ -139,14 +165,14 @@ pub struct PromoterMessageClicks {
 /// How often a message was tapped.
 #[endpoint(part)]
 pub struct PromoterMessageClick {
-    /// Its type.
+    /// The template of the message, by its number in the platform's list.
     pub msg_type: Option<i64>,
-    /// The message.
-    pub msg_id: Option<String>,
-    /// When it was sent.
+    /// The message, as [`SendPromoterMessage`] returned it.
+    pub msg_id: Option<PromoterMessageId>,
+    /// When the message was sent.
     pub send_time: Option<Timestamp>,
-    /// By how many.
+    /// The number of promoters who tapped it.
     pub click_uv: Option<u64>,
-    /// How often.
+    /// The number of taps.
     pub click_pv: Option<u64>,
 }

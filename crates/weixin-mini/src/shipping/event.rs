@@ -1,78 +1,93 @@
-//! What the platform tells about shipping and settling.
+//! Events about shipping and settlement.
 
+use weixin_api::{Timestamp, int_enum};
 use weixin_protocol::{Header, inbound};
 
-/// The Mini Program should say how it sends its orders. Event `trade_manage_remind_access_api`.
+use crate::ids::{MerchantId, TransactionId};
+
+/// The Mini Program must start to upload shipping information, by the interfaces or in the console.
+/// Event `trade_manage_remind_access_api`.
 #[inbound(event = "trade_manage_remind_access_api", scope(mini))]
 pub struct TradeManageRemindAccessApi {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What the platform has to say about it.
+    /// The platform's message to the account.
     #[field(name = "msg")]
     pub msg: Option<String>,
 }
 
-/// An order that was paid long ago should be sent. Event `trade_manage_remind_shipping`.
+/// An order was paid long ago and has no shipping information. Event
+/// `trade_manage_remind_shipping`.
 #[inbound(event = "trade_manage_remind_shipping", scope(mini))]
 pub struct TradeManageRemindShipping {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// WeChat Pay's number.
+    /// The payment, as WeChat Pay numbers it.
     #[field(name = "transaction_id")]
-    pub transaction_id: Option<String>,
-    /// The merchant.
+    pub transaction_id: Option<TransactionId>,
+    /// The merchant that received the payment.
     #[field(name = "merchant_id")]
-    pub merchant_id: Option<String>,
-    /// The merchant below it.
+    pub merchant_id: Option<MerchantId>,
+    /// The sub-merchant (二级商户号), if there is one.
     #[field(name = "sub_merchant_id")]
-    pub sub_merchant_id: Option<String>,
-    /// The merchant's own number.
+    pub sub_merchant_id: Option<MerchantId>,
+    /// The merchant's order number.
     #[field(name = "merchant_trade_no")]
     pub merchant_trade_no: Option<String>,
-    /// When it was paid.
+    /// When the order was paid.
     #[field(name = "pay_time")]
-    pub pay_time: Option<i64>,
-    /// What the platform has to say about it.
+    pub pay_time: Option<Timestamp>,
+    /// The platform's message to the account.
     #[field(name = "msg")]
     pub msg: Option<String>,
 }
 
-/// An order will be settled, or is. Event `trade_manage_order_settlement`.
+/// An order will be settled or was settled. Event `trade_manage_order_settlement`.
 #[inbound(event = "trade_manage_order_settlement", scope(mini))]
 pub struct TradeManageOrderSettlement {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// WeChat Pay's number.
+    /// The payment, as WeChat Pay numbers it.
     #[field(name = "transaction_id")]
-    pub transaction_id: Option<String>,
-    /// The merchant.
+    pub transaction_id: Option<TransactionId>,
+    /// The merchant that received the payment.
     #[field(name = "merchant_id")]
-    pub merchant_id: Option<String>,
-    /// The merchant below it.
+    pub merchant_id: Option<MerchantId>,
+    /// The sub-merchant (二级商户号), if there is one.
     #[field(name = "sub_merchant_id")]
-    pub sub_merchant_id: Option<String>,
-    /// The merchant's own number.
+    pub sub_merchant_id: Option<MerchantId>,
+    /// The merchant's order number.
     #[field(name = "merchant_trade_no")]
     pub merchant_trade_no: Option<String>,
-    /// When it was paid.
+    /// When the order was paid.
     #[field(name = "pay_time")]
-    pub pay_time: Option<i64>,
-    /// When it was sent.
+    pub pay_time: Option<Timestamp>,
+    /// When the order was shipped.
     #[field(name = "shipped_time")]
-    pub shipped_time: Option<i64>,
-    /// When it will be settled, as far as that is known.
+    pub shipped_time: Option<Timestamp>,
+    /// When the order will be settled; missing once it is settled.
     #[field(name = "estimated_settlement_time")]
-    pub estimated_settlement_time: Option<i64>,
-    /// Who has confirmed that it arrived: 1 the buyer, 2 the passing of time.
+    pub estimated_settlement_time: Option<Timestamp>,
+    /// How the receipt was confirmed.
     #[field(name = "confirm_receive_method")]
-    pub confirm_receive_method: Option<u32>,
-    /// When that was.
+    pub confirm_receive_method: Option<ReceiptConfirmation>,
+    /// When the receipt was confirmed.
     #[field(name = "confirm_receive_time")]
-    pub confirm_receive_time: Option<i64>,
-    /// When it was settled.
+    pub confirm_receive_time: Option<Timestamp>,
+    /// When the order was settled.
     #[field(name = "settlement_time")]
-    pub settlement_time: Option<i64>,
-    /// What the platform has to say about it.
+    pub settlement_time: Option<Timestamp>,
+    /// The platform's message to the account.
     #[field(name = "msg")]
     pub msg: Option<String>,
+}
+
+int_enum! {
+    /// How the receipt of an order is confirmed (确认收货方式).
+    pub enum ReceiptConfirmation {
+        /// The buyer confirms it (手动确认收货).
+        Manual = 1,
+        /// The platform confirms it after some time (自动确认收货).
+        Automatic = 2,
+    }
 }

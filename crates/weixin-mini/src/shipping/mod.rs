@@ -1,8 +1,10 @@
-//! Shipping of orders paid with WeChat Pay (发货信息管理): who has sent what, so that the money is
-//! settled. `/wxa/sec/order/*`
+//! Shipping of orders paid with WeChat Pay (发货信息管理): the money is settled after the order was
+//! shipped. `/wxa/sec/order/*`
 
 use weixin_api::{endpoint, group, int_enum};
 use weixin_protocol::{OpenId, messages};
+
+use crate::ids::{DeliveryId, MerchantId, TransactionId, WaybillId};
 mod event;
 mod order;
 mod setting;
@@ -18,58 +20,61 @@ group! {
 
 messages![TradeManageRemindAccessApi, TradeManageRemindShipping, TradeManageOrderSettlement];
 
-/// Says how an order is sent.
+/// Uploads how an order is shipped.
 ///
-/// It can be corrected once. The money of an order that nothing was said about is held back.
+/// It can be corrected once. The money of an order without shipping information is withheld.
+///
+/// It can be corrected once. The money of an order without shipping information is withheld. Fails
+/// with 10060001 (支付单不存在) when the payment does not exist.
 #[endpoint(POST "/wxa/sec/order/upload_shipping_info", title = "发货信息录入接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), call = shipping.upload)]
 pub struct UploadShippingInfo {
-    /// The order.
+    /// The payment that is meant.
     pub order_key: OrderKey,
-    /// How it reaches the buyer.
+    /// How the goods reach the buyer.
     pub logistics_type: LogisticsType,
-    /// In one parcel or in several.
+    /// Whether the goods are sent in one parcel or in several.
     pub delivery_mode: DeliveryMode,
-    /// Whether this was the last parcel; needed where there are several.
+    /// Whether this was the last parcel; needed for [`DeliveryMode::Split`].
     pub is_all_delivered: Option<bool>,
-    /// The parcels: one if all is sent together, else 1 to 10.
+    /// The parcels: one for [`DeliveryMode::Unified`], else 1 to 10.
     pub shipping_list: Vec<ShippedParcel>,
-    /// When this was said, as in RFC 3339: `2022-12-15T13:29:35.120+08:00`.
+    /// When the information was uploaded, in RFC 3339: `2022-12-15T13:29:35.120+08:00`.
     pub upload_time: String,
-    /// The buyer.
+    /// The user who paid.
     pub payer: Payer,
 }
 
-/// Which order: by WeChat Pay's number, or by the merchant's and its own.
+/// A payment: by WeChat Pay's number, or by the merchant and its order number.
 #[endpoint(part)]
 pub struct OrderKey {
-    /// Which numbers are given.
+    /// Which of the numbers are given.
     pub order_number_type: OrderNumberType,
-    /// WeChat Pay's number.
-    pub transaction_id: Option<String>,
-    /// The merchant.
-    pub mchid: Option<String>,
-    /// The merchant's own number.
+    /// The payment, as WeChat Pay numbers it; for [`OrderNumberType::TransactionId`].
+    pub transaction_id: Option<TransactionId>,
+    /// The merchant that received the payment; for [`OrderNumberType::TradeNo`].
+    pub mchid: Option<MerchantId>,
+    /// The merchant's order number; for [`OrderNumberType::TradeNo`].
     pub out_trade_no: Option<String>,
 }
 
 impl OrderKey {
-    /// By the number WeChat Pay has given it.
-    pub fn by_transaction_id(transaction_id: impl Into<String>) -> Self {
+    /// A payment by WeChat Pay's number.
+    pub fn by_transaction_id(transaction_id: impl Into<TransactionId>) -> Self {
         Self::new(OrderNumberType::TransactionId).transaction_id(transaction_id)
     }
 
-    /// By the number the merchant has given it.
-    pub fn by_trade_no(mchid: impl Into<String>, out_trade_no: impl Into<String>) -> Self {
+    /// A payment by the merchant and its order number.
+    pub fn by_trade_no(mchid: impl Into<MerchantId>, out_trade_no: impl Into<String>) -> Self {
         Self::new(OrderNumberType::TradeNo).mchid(mchid).out_trade_no(out_trade_no)
     }
 }
 
 int_enum! {
-    /// By which numbers an order is named.
+    /// The numbers by which a payment is named.
     pub enum OrderNumberType {
-        /// The merchant and its own number.
+        /// The merchant and its order number.
         TradeNo = 1,
         /// The number of WeChat Pay.
         TransactionId = 2,
@@ -77,84 +82,84 @@ int_enum! {
 }
 
 int_enum! {
-    /// How what was bought reaches the buyer.
+    /// The way in which goods reach the buyer (物流模式).
     pub enum LogisticsType {
-        /// By an express company.
+        /// An express company delivers them (物流配送).
         Express = 1,
-        /// Within the city.
+        /// A courier delivers them within the city (同城配送).
         SameCity = 2,
-        /// It is nothing that could be sent, such as credit.
+        /// Virtual goods, such as credit, are not shipped (虚拟商品).
         Virtual = 3,
-        /// The buyer comes for it.
+        /// The buyer collects them (用户自提).
         PickUp = 4,
     }
 }
 
 int_enum! {
-    /// In how many parcels an order is sent.
+    /// The number of parcels that an order is sent in (发货模式).
     pub enum DeliveryMode {
-        /// In one.
+        /// One parcel (统一发货).
         Unified = 1,
-        /// In several.
+        /// Several parcels (分拆发货).
         Split = 2,
     }
 }
 
-/// A parcel.
+/// A parcel with bought goods.
 #[endpoint(part)]
 pub struct ShippedParcel {
-    /// Its tracking number; needed for express companies.
-    pub tracking_no: Option<String>,
-    /// The express company's id, as in `get_delivery_list`; needed with a tracking number.
-    pub express_company: Option<String>,
-    /// What is in it, up to 120 characters.
+    /// The tracking number; needed for express companies.
+    pub tracking_no: Option<WaybillId>,
+    /// The express company, from `get_delivery_list`; needed with a tracking number.
+    pub express_company: Option<DeliveryId>,
+    /// A description of the goods: up to 120 characters.
     pub item_desc: Option<String>,
-    /// Masked telephone numbers; needed for SF Express.
+    /// Masked telephone numbers; needed for SF Express (顺丰).
     pub contact: Option<ParcelContact>,
 }
 
-/// Telephone numbers of a parcel, masked: the last four digits are shown.
+/// Telephone numbers of a parcel, of which the last four digits are shown. One of both is enough.
 #[endpoint(part)]
 pub struct ParcelContact {
-    /// The sender's.
+    /// The sender's number, such as `+86-177****1234`.
     pub consignor_contact: Option<String>,
-    /// The receiver's.
+    /// The receiver's number, such as `+86-177****1234`.
     pub receiver_contact: Option<String>,
 }
 
-/// Who has paid.
+/// The user who paid.
 #[endpoint(part)]
 pub struct Payer {
-    /// The buyer.
+    /// The user's id at this Mini Program.
     pub openid: OpenId,
 }
 
-/// Says how several orders that were paid at once are sent.
+/// Uploads how several orders of one payment (合单) are shipped.
 #[endpoint(POST "/wxa/sec/order/upload_combined_shipping_info", title = "发货信息合单录入接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), call = shipping.upload_combined)]
 pub struct UploadCombinedShippingInfo {
-    /// The payment.
+    /// The payment that is meant.
     pub order_key: OrderKey,
-    /// Its orders.
+    /// The orders that were paid together.
     pub sub_orders: Vec<SubOrderShipping>,
-    /// When this was said, as in RFC 3339.
+    /// When the information was uploaded, in RFC 3339: `2022-12-15T13:29:35.120+08:00`.
     pub upload_time: String,
-    /// The buyer.
+    /// The user who paid.
     pub payer: Payer,
 }
 
-/// How one of several orders is sent.
+/// The shipping of one of several orders that were paid together.
 #[endpoint(part)]
 pub struct SubOrderShipping {
-    /// The order.
+    /// The payment that is meant.
     pub order_key: OrderKey,
-    /// How it reaches the buyer.
+    /// How the goods reach the buyer.
     pub logistics_type: LogisticsType,
-    /// In one parcel or in several.
+    /// Whether the goods are sent in one parcel or in several.
     pub delivery_mode: DeliveryMode,
-    /// Whether this was the last parcel.
+    /// Whether this was the last parcel; needed for [`DeliveryMode::Split`].
     pub is_all_delivered: Option<bool>,
-    /// The parcels.
+    /// The parcels: one for [`DeliveryMode::Unified`], else 1 to 10.
     pub shipping_list: Vec<ShippedParcel>,
 }

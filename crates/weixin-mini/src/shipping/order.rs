@@ -1,148 +1,150 @@
-//! Orders and how far they are.
+//! Orders and the state of their shipping.
 
 use super::{DeliveryMode, LogisticsType, ParcelContact};
 use crate::shipping::ShippingHandle;
 use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::OpenId;
 
-/// Tells about an order.
+use crate::ids::{DeliveryId, MerchantId, TransactionId, WaybillId};
+
+/// Returns an order and the state of its shipping.
 ///
-/// Give either `transaction_id`, or `merchant_id` and `merchant_trade_no`.
+/// The order is named by `transaction_id`, or by `merchant_id` and `merchant_trade_no`.
 #[endpoint(POST "/wxa/sec/order/get_order", title = "查询订单发货状态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), retry = safe, reply = FoundShippingOrder, call = shipping.get)]
 pub struct GetShippingOrder {
-    /// WeChat Pay's number.
-    pub transaction_id: Option<String>,
-    /// The merchant.
-    pub merchant_id: Option<String>,
-    /// The merchant below it, if there is one.
-    pub sub_merchant_id: Option<String>,
-    /// The merchant's own number.
+    /// The payment, as WeChat Pay numbers it.
+    pub transaction_id: Option<TransactionId>,
+    /// The merchant that received the payment.
+    pub merchant_id: Option<MerchantId>,
+    /// The sub-merchant (二级商户号), if there is one.
+    pub sub_merchant_id: Option<MerchantId>,
+    /// The merchant's order number.
     pub merchant_trade_no: Option<String>,
 }
 
-/// What is known of an order.
+/// An order and the state of its shipping.
 #[endpoint(part, reply_to(GetShippingOrder))]
 pub struct FoundShippingOrder {
-    /// The order.
+    /// The order with its shipping.
     pub order: ShippingOrder,
 }
 
-/// An order, as far as its shipping is concerned.
+/// An order and the state of its shipping.
 #[endpoint(part)]
 pub struct ShippingOrder {
-    /// WeChat Pay's number.
-    pub transaction_id: Option<String>,
-    /// The merchant.
-    pub merchant_id: Option<String>,
-    /// The merchant below it.
-    pub sub_merchant_id: Option<String>,
-    /// The merchant's own number.
+    /// The payment, as WeChat Pay numbers it.
+    pub transaction_id: Option<TransactionId>,
+    /// The merchant that received the payment.
+    pub merchant_id: Option<MerchantId>,
+    /// The sub-merchant (二级商户号), if there is one.
+    pub sub_merchant_id: Option<MerchantId>,
+    /// The merchant's order number.
     pub merchant_trade_no: Option<String>,
-    /// What was bought; several orders are joined by `|`.
+    /// A description of the goods; those of several orders are joined by `|`.
     pub description: Option<String>,
-    /// What was paid, in fen.
+    /// The amount that was paid, in fen.
     pub paid_amount: Option<i64>,
-    /// The buyer.
+    /// The user who paid.
     pub openid: Option<OpenId>,
-    /// When it was placed.
+    /// When the order was placed.
     pub trade_create_time: Option<Timestamp>,
-    /// When it was paid.
+    /// When the order was paid.
     pub pay_time: Option<Timestamp>,
-    /// How far it is.
+    /// The state of the order.
     pub order_state: Option<ShippingOrderState>,
-    /// Whether the buyer has complained.
+    /// Whether the buyer has complained (处于交易纠纷).
     pub in_complaint: Option<bool>,
-    /// How it was sent.
+    /// How the order was shipped; empty if it was not.
     pub shipping: Option<OrderShipping>,
 }
 
 int_enum! {
-    /// How far an order is.
+    /// The state of an order.
     pub enum ShippingOrderState {
-        /// It is paid and must be sent.
+        /// It is paid and must be shipped (待发货).
         Paid = 1,
-        /// It is sent.
+        /// It is shipped (已发货).
         Shipped = 2,
-        /// The buyer has it.
+        /// The buyer has confirmed its receipt (确认收货).
         Received = 3,
-        /// It is complete.
+        /// The transaction is complete (交易完成).
         Complete = 4,
-        /// The money was given back.
+        /// The payment was refunded (已退款).
         Refunded = 5,
-        /// The money waits to be settled.
+        /// The money waits to be settled (资金待结算).
         Unsettled = 6,
     }
 }
 
-/// How an order was sent.
+/// How an order was shipped.
 #[endpoint(part)]
 pub struct OrderShipping {
-    /// In one parcel or in several.
+    /// Whether it was sent in one parcel or in several.
     pub delivery_mode: Option<DeliveryMode>,
-    /// How it reaches the buyer.
+    /// How the goods reach the buyer.
     pub logistics_type: Option<LogisticsType>,
-    /// Whether all is sent.
+    /// Whether everything is shipped.
     pub finish_shipping: Option<bool>,
-    /// What is in it.
+    /// A description of the goods.
     pub goods_desc: Option<String>,
-    /// How often all was said to be sent: 0, 1, or 2 after a correction.
+    /// How often shipping was declared complete: 0, 1, or 2 after a correction.
     pub finish_shipping_count: Option<i64>,
-    /// The parcels.
+    /// The parcels of the order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shipping_list: Vec<OrderParcel>,
 }
 
-/// A parcel that was sent.
+/// A parcel that was shipped.
 #[endpoint(part)]
 pub struct OrderParcel {
-    /// Its tracking number.
-    pub tracking_no: Option<String>,
-    /// The express company's id.
-    pub express_company: Option<String>,
-    /// What is in it.
+    /// The tracking number.
+    pub tracking_no: Option<WaybillId>,
+    /// The express company, by its id.
+    pub express_company: Option<DeliveryId>,
+    /// A description of the goods.
     pub goods_desc: Option<String>,
-    /// When it was made known.
+    /// When its information was uploaded.
     pub upload_time: Option<Timestamp>,
-    /// Masked telephone numbers.
+    /// Masked telephone numbers of sender and receiver.
     pub contact: Option<ParcelContact>,
 }
 
-/// Gives a page of the orders, the newest first.
+/// Returns a page of orders, the newest first.
 #[endpoint(POST "/wxa/sec/order/get_order_list", title = "查询订单列表",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), retry = safe, reply = ShippingOrders, call = shipping.list)]
 pub struct GetShippingOrders {
-    /// When they were paid.
+    /// When the orders were paid; at any time if left out.
     pub pay_time_range: Option<PayTimeRange>,
-    /// How far they are.
+    /// Only orders in this state; in any state if left out.
     pub order_state: Option<ShippingOrderState>,
-    /// Whose they are.
+    /// Only orders of this user.
     pub openid: Option<OpenId>,
-    /// Where the page before ended.
+    /// The cursor of the page before; the first page if left out.
     pub last_index: Option<String>,
-    /// How many: up to 100, or what the platform takes if left out.
+    /// The number of orders on a page: up to 100; the platform's default if left out.
     pub page_size: Option<u32>,
 }
 
-/// Between two times, both included.
+/// A range of time. Both ends are included.
 #[endpoint(part)]
 pub struct PayTimeRange {
-    /// From when; from the beginning if left out.
+    /// The beginning; no lower bound if left out.
     pub begin_time: Option<Timestamp>,
-    /// Until when; until now if left out.
+    /// The end; now if left out.
     pub end_time: Option<Timestamp>,
 }
 
 /// A page of orders.
 #[endpoint(part, reply_to(GetShippingOrders))]
 pub struct ShippingOrders {
-    /// Where it ended.
+    /// The cursor for the next page.
     pub last_index: Option<String>,
-    /// Whether there are more.
+    /// Whether there are more orders.
     pub has_more: Option<bool>,
-    /// The page.
+    /// The orders on this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order_list: Vec<ShippingOrder>,
 }

@@ -1,38 +1,41 @@
-//! Reminders, and what the messages about an order open.
+//! Reminders, settings of order messages, and special orders.
 
 use crate::shipping::ShippingHandle;
 use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::AppId;
 
-/// Reminds the buyer to confirm that the parcel has arrived.
+use crate::ids::{MerchantId, TransactionId};
+
+/// Reminds the buyer to confirm the receipt of a parcel.
 ///
-/// Once for each order, and only for what was sent by an express company.
+/// This is possible once for each order, and only if an express company delivered it.
 #[endpoint(POST "/wxa/sec/order/notify_confirm_receive", title = "确认收货提醒接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), call = shipping.remind_to_confirm)]
 pub struct NotifyConfirmReceive {
-    /// WeChat Pay's number.
-    pub transaction_id: Option<String>,
-    /// The merchant.
-    pub merchant_id: Option<String>,
-    /// The merchant below it, if there is one.
-    pub sub_merchant_id: Option<String>,
-    /// The merchant's own number.
+    /// The payment, as WeChat Pay numbers it.
+    pub transaction_id: Option<TransactionId>,
+    /// The merchant that received the payment; with `merchant_trade_no`, instead of
+    /// `transaction_id`.
+    pub merchant_id: Option<MerchantId>,
+    /// The sub-merchant (二级商户号), if there is one.
+    pub sub_merchant_id: Option<MerchantId>,
+    /// The merchant's order number.
     pub merchant_trade_no: Option<String>,
-    /// When the parcel was handed over.
+    /// When the parcel was delivered (快递签收时间).
     pub received_time: Timestamp,
 }
 
-/// Sets which page the messages about shipping open.
+/// Sets the page that messages about shipping open.
 #[endpoint(POST "/wxa/sec/order/set_msg_jump_path", title = "消息跳转路径设置接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), retry = safe, call = shipping.set_message_path)]
 pub struct SetMessageJumpPath {
-    /// The page with its query; `${商品订单号}` stands for the merchant's number of the order.
+    /// The page with its query; `${商品订单号}` stands for the merchant's order number.
     pub path: String,
 }
 
-/// Says whether the Mini Program's orders are subject to this.
+/// Returns whether shipping management (发货信息管理服务) is enabled for the Mini Program.
 #[endpoint(POST "/wxa/sec/order/is_trade_managed", title = "查询小程序是否已开通发货信息管理服务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), retry = safe, reply = TradeManaged, call = shipping.is_managed)]
@@ -42,14 +45,15 @@ pub struct GetTradeManaged {
     pub appid: Option<AppId>,
 }
 
-/// Whether a Mini Program's orders are subject to shipping management.
+/// Whether shipping management is enabled for a Mini Program.
 #[endpoint(part, reply_to(GetTradeManaged))]
 pub struct TradeManaged {
-    /// Whether they are.
+    /// `true` if it is enabled.
     pub is_trade_managed: Option<bool>,
 }
 
-/// Says whether all merchants of the Mini Program have agreed to how it settles.
+/// Returns whether all merchants of the Mini Program have confirmed the rules of settlement
+/// (交易结算管理确认).
 #[endpoint(POST "/wxa/sec/order/is_trade_management_confirmation_completed", title = "查询小程序是否已完成交易结算管理确认",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), retry = safe, reply = TradeManagementConfirmation, call = shipping.is_confirmed)]
@@ -59,38 +63,38 @@ pub struct GetTradeManagementConfirmation {
     pub appid: Option<AppId>,
 }
 
-/// Whether the merchants of a Mini Program have agreed.
+/// Whether the merchants of a Mini Program have confirmed the rules of settlement.
 #[endpoint(part, reply_to(GetTradeManagementConfirmation))]
 pub struct TradeManagementConfirmation {
-    /// Whether they have.
+    /// `true` if all of them have.
     pub completed: Option<bool>,
 }
 
-/// Announces an order that is sent late, or that was only a test.
+/// Reports an order that is shipped late or was only a test.
 #[endpoint(POST "/wxa/sec/order/opspecialorder", title = "特殊发货报备",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), retry = safe, call = shipping.set_special)]
 pub struct SetSpecialOrder {
-    /// The order, by WeChat Pay's number or the merchant's.
+    /// The order: WeChat Pay's number or the merchant's own. That is why it is plain text.
     pub order_id: String,
-    /// What is special about it.
+    /// What is special about the order.
     #[serde(rename = "type")]
     pub kind: SpecialOrderKind,
-    /// Until when it will be sent, if that is late.
+    /// Until when the order will be shipped; for [`SpecialOrderKind::PreSale`].
     pub delay_to: Option<Timestamp>,
 }
 
 int_enum! {
-    /// What is special about an order.
+    /// The reason why an order is special.
     pub enum SpecialOrderKind {
-        /// It was sold before there was any.
+        /// The goods were sold in advance (预售商品订单).
         PreSale = 1,
-        /// It was a test.
+        /// The order was a test (测试订单).
         Test = 2,
     }
 }
 
-/// Says which page shows the details of an order.
+/// Returns the page that shows the details of an order.
 #[endpoint(POST "/wxa/sec/order/get_order_detail_path", title = "查询商品订单详情path",
     scope(mini), retry = safe, reply = OrderDetailPath, call = shipping.detail_path)]
 pub struct GetOrderDetailPath {}
@@ -102,10 +106,10 @@ pub struct OrderDetailPath {
     pub path: Option<String>,
 }
 
-/// Sets which page shows the details of an order; WeChat's own list of orders opens it.
+/// Sets the page that shows the details of an order. WeChat's own order list opens it.
 #[endpoint(POST "/wxa/sec/order/update_order_detail_path", title = "配置商品订单详情path",
     scope(mini), retry = safe, call = shipping.set_detail_path)]
 pub struct SetOrderDetailPath {
-    /// The page with its query; `${商品订单号}` stands for the merchant's number of the order.
+    /// The page with its query; `${商品订单号}` stands for the merchant's order number.
     pub path: String,
 }

@@ -1,68 +1,74 @@
-//! What the platform tells about payments. It asks again until it is answered; the answer is made when the handler has succeeded.
+//! Events about virtual payments. The platform repeats them until they are answered; the answer is
+//! made when the handler has succeeded.
 
-use weixin_protocol::{Header, UserId, inbound};
+use weixin_api::Timestamp;
+use weixin_protocol::{Header, OpenId, inbound};
 
-/// A user has paid for goods, which are to be handed over now. It may come more than once. Event
+use crate::ids::{RefundId, TransactionId};
+
+use super::{PaymentEnv, ProductId, VirtualOrderId, WxOrderId};
+
+/// A user has paid for goods, which the account must deliver now. It may come more than once. Event
 /// `xpay_goods_deliver_notify`.
 #[inbound(event = "xpay_goods_deliver_notify", scope(mini))]
 pub struct XPayGoodsDeliver {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The user.
-    pub open_id: UserId,
-    /// The account's own number of the order.
-    pub out_trade_no: String,
-    /// In which environment: 0 live, 1 sandbox.
-    pub env: u32,
-    /// How it was paid.
+    /// The user who paid.
+    pub open_id: OpenId,
+    /// The account's own order number.
+    pub out_trade_no: VirtualOrderId,
+    /// The environment in which it was paid.
+    pub env: PaymentEnv,
+    /// The payment with WeChat Pay; missing where it was not needed.
     #[field(name = "WeChatPayInfo", alias = "WechatPayInfo")]
     pub payment: Option<XPayPayment>,
-    /// What was bought.
+    /// The goods that were bought.
     #[field(name = "GoodsInfo")]
     pub goods: Option<XPayGoods>,
 }
 
-/// How something was paid with WeChat Pay.
+/// A payment with WeChat Pay.
 #[inbound(part)]
 pub struct XPayPayment {
-    /// The number of the merchant.
+    /// The order number at WeChat Pay (商户单号), which the platform chose.
     pub mch_order_no: Option<String>,
-    /// WeChat Pay's number.
-    pub transaction_id: Option<String>,
-    /// When, in seconds since 1970.
-    pub paid_time: Option<i64>,
+    /// The payment, as WeChat Pay numbers it.
+    pub transaction_id: Option<TransactionId>,
+    /// When it was paid.
+    pub paid_time: Option<Timestamp>,
 }
 
-/// What was bought.
+/// Goods that were bought.
 #[inbound(part)]
 pub struct XPayGoods {
     /// The goods.
-    pub product_id: String,
-    /// How many.
+    pub product_id: ProductId,
+    /// The number of pieces.
     pub quantity: u64,
-    /// What they cost, in fen.
+    /// The original price in fen.
     pub orig_price: Option<i64>,
-    /// What was paid for them, in fen.
+    /// The price that was paid, in fen.
     pub actual_price: Option<i64>,
-    /// What the account said about the order when it was placed.
+    /// What the account attached to the order when it was placed.
     pub attach: Option<String>,
 }
 
-/// A user has bought coins. Event `xpay_coin_pay_notify`.
+/// A user has bought coins (代币). Event `xpay_coin_pay_notify`.
 #[inbound(event = "xpay_coin_pay_notify", scope(mini))]
 pub struct XPayCoinPay {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The user.
-    pub open_id: UserId,
-    /// The account's own number of the order.
-    pub out_trade_no: String,
-    /// In which environment: 0 live, 1 sandbox.
-    pub env: u32,
-    /// How it was paid.
+    /// The user who paid.
+    pub open_id: OpenId,
+    /// The account's own order number.
+    pub out_trade_no: VirtualOrderId,
+    /// The environment in which it was paid.
+    pub env: PaymentEnv,
+    /// The payment with WeChat Pay; missing where it was not needed.
     #[field(name = "WeChatPayInfo", alias = "WechatPayInfo")]
     pub payment: Option<XPayPayment>,
-    /// What was bought.
+    /// The coins that were bought.
     #[field(name = "CoinInfo")]
     pub coins: Option<XPayCoins>,
 }
@@ -70,65 +76,65 @@ pub struct XPayCoinPay {
 /// Coins that were bought.
 #[inbound(part)]
 pub struct XPayCoins {
-    /// How many.
+    /// The number of coins.
     pub quantity: u64,
-    /// What they cost, in fen.
+    /// The original price in fen.
     pub orig_price: Option<i64>,
-    /// What was paid for them, in fen.
+    /// The price that was paid, in fen.
     pub actual_price: Option<i64>,
-    /// What the account said about the order when it was placed.
+    /// What the account attached to the order when it was placed.
     pub attach: Option<String>,
 }
 
 /// A refund has ended. Event `xpay_refund_notify`.
 #[inbound(event = "xpay_refund_notify", scope(mini))]
 pub struct XPayRefund {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The user.
-    pub open_id: UserId,
-    /// The account's own number of the refund.
-    pub mch_refund_id: Option<String>,
-    /// The platform's number of the refund.
-    pub wx_refund_id: Option<String>,
-    /// The account's own number of the order.
-    pub mch_order_id: Option<String>,
-    /// The platform's number of the order.
-    pub wx_order_id: Option<String>,
-    /// WeChat Pay's number of the refund.
-    pub wxpay_refund_transaction_id: Option<String>,
-    /// How much, in fen.
+    /// The user who receives the money.
+    pub open_id: OpenId,
+    /// The account's own refund number.
+    pub mch_refund_id: Option<VirtualOrderId>,
+    /// The refund, as the platform numbers it.
+    pub wx_refund_id: Option<WxOrderId>,
+    /// The account's own order number.
+    pub mch_order_id: Option<VirtualOrderId>,
+    /// The refunded order, as the platform numbers it.
+    pub wx_order_id: Option<WxOrderId>,
+    /// The refund, as WeChat Pay numbers it.
+    pub wxpay_refund_transaction_id: Option<RefundId>,
+    /// The refunded amount in fen.
     pub refund_fee: Option<i64>,
-    /// 0 if the money was given back.
+    /// 0 if the refund succeeded; else the code of the failure.
     pub ret_code: Option<i64>,
-    /// Why it was not.
+    /// The reason of the failure.
     pub ret_msg: Option<String>,
-    /// When it began, in seconds since 1970.
-    pub refund_start_timestamp: Option<i64>,
-    /// When it ended, in seconds since 1970.
-    pub refund_succ_timestamp: Option<i64>,
-    /// How often this notice was sent before.
+    /// When the refund was started.
+    pub refund_start_timestamp: Option<Timestamp>,
+    /// When the refund succeeded.
+    pub refund_succ_timestamp: Option<Timestamp>,
+    /// How often this push was sent before.
     pub retry_times: Option<u32>,
 }
 
-/// A user of a Mini Game has paid, and the coins were booked. Event
+/// A user of a Mini Game has bought coins, which were credited. Event
 /// `minigame_coin_deliver_completed`.
 #[inbound(event = "minigame_coin_deliver_completed", scope(mini))]
 pub struct MiniGameCoinsDelivered {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What happened.
+    /// The signed content of the push.
     #[field(name = "MiniGame")]
     pub notice: MiniGameNotice,
 }
 
-/// What happened in a Mini Game.
+/// The signed content of a Mini Game's push.
 #[inbound(part)]
 pub struct MiniGameNotice {
-    /// The notice, as JSON text; it is what is signed.
+    /// The content as JSON text. These bytes are what is signed.
     pub payload: String,
-    /// The HMAC-SHA256 of event and payload, made with the app key.
+    /// HMAC-SHA256 of the event's name, `&` and the payload, made with the app key.
     pub pay_event_sig: Option<String>,
-    /// Whether it was sent for a test.
+    /// Whether the push is a test.
     pub is_mock: Option<bool>,
 }

@@ -1,186 +1,186 @@
-//! Goods that can be bought, and the tasks that upload and publish them.
+//! Goods that can be bought (道具), and the tasks that upload and publish them.
 
 use weixin_api::{CallSignature, endpoint, int_enum};
 use weixin_protocol::OpenId;
 
-use super::PaymentEnv;
+use super::{PaymentDevice, PaymentEnv, ProductId};
 
-/// Starts to upload goods.
+/// Starts a task that uploads goods.
 ///
-/// One task at a time.
+/// Only one task runs at a time.
 #[endpoint(POST "/xpay/start_upload_goods", title = "启动批量上传道具任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), call = "wx.virtual_payment(&key).upload_goods(goods)")]
 pub struct UploadVirtualGoods {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Which environment the key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The goods.
+    /// The goods to upload.
     pub upload_item: Vec<VirtualGoods>,
-    /// The user.
+    /// The user on whose behalf the call is made; not needed for these calls.
     pub openid: Option<OpenId>,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
 }
 
-/// Goods.
+/// Goods to upload.
 #[endpoint(part)]
 pub struct VirtualGoods {
-    /// Their number: letters, digits, `_` and `-`.
-    pub id: String,
-    /// Their name.
+    /// The id of the goods, which the account chooses: letters, digits, `_` and `-`.
+    pub id: ProductId,
+    /// The name of the goods.
     pub name: String,
-    /// What one costs, in fen, or in coins.
+    /// The price of one piece in fen.
     pub price: u64,
-    /// A note.
+    /// The account's remark on the goods.
     pub remark: Option<String>,
     /// The address of a picture.
     pub item_url: Option<String>,
 }
 
-/// Says how far the upload of goods is.
+/// Returns the state of the task that uploads goods.
 #[endpoint(POST "/xpay/query_upload_goods", title = "查询批量上传道具任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, reply = VirtualGoodsUpload, call = "wx.virtual_payment(&key).goods_upload()")]
 pub struct GetVirtualGoodsUpload {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Which environment the key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The user.
+    /// The user on whose behalf the call is made; not needed for these calls.
     pub openid: Option<OpenId>,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
 }
 
-/// How far an upload of goods is.
+/// The state of an upload of goods.
 #[endpoint(part, reply_to(GetVirtualGoodsUpload))]
 pub struct VirtualGoodsUpload {
-    /// The goods.
+    /// The state of each of the goods.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub upload_item: Vec<UploadedVirtualGoods>,
-    /// The whole.
+    /// The state of the whole task.
     pub status: Option<VirtualGoodsTask>,
 }
 
 int_enum! {
-    /// How far a task is.
+    /// The state of an upload or publication task.
     pub enum VirtualGoodsTask {
-        /// There is none.
+        /// No task was started.
         None = 0,
-        /// It is running.
+        /// The task is running.
         Running = 1,
-        /// It has ended, and some goods failed.
+        /// The task has ended, and some goods failed.
         Failed = 2,
-        /// It has ended well.
+        /// The task has ended, and all goods succeeded.
         Succeeded = 3,
     }
 }
 
-/// Goods in an upload.
+/// The state of uploaded goods.
 #[endpoint(part)]
 pub struct UploadedVirtualGoods {
-    /// Their number.
-    pub id: Option<String>,
-    /// Their name.
+    /// The id of the goods.
+    pub id: Option<ProductId>,
+    /// The name of the goods.
     pub name: Option<String>,
-    /// What one costs.
+    /// The price of one piece in fen.
     pub price: Option<i64>,
-    /// A note.
+    /// The account's remark on the goods.
     pub remark: Option<String>,
     /// The address of a picture.
     pub item_url: Option<String>,
-    /// How far they are.
+    /// The state of these goods in the task.
     pub upload_status: Option<VirtualGoodsStatus>,
-    /// Why they failed.
+    /// The reason of the failure.
     pub errmsg: Option<String>,
 }
 
 int_enum! {
-    /// How far goods are in a task.
+    /// The state of goods in a task.
     pub enum VirtualGoodsStatus {
-        /// They are being worked on.
+        /// They are being processed.
         Running = 0,
-        /// The number is taken.
+        /// Their id is already in use.
         Exists = 1,
-        /// They are there.
+        /// They were uploaded or published.
         Succeeded = 2,
         /// They failed.
         Failed = 3,
     }
 }
 
-/// Starts to publish goods that were uploaded.
+/// Starts a task that publishes uploaded goods.
 ///
-/// One task at a time.
+/// Only one task runs at a time.
 #[endpoint(POST "/xpay/start_publish_goods", title = "启动批量发布道具任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini))]
 pub struct PublishVirtualGoods {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Which environment the key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The goods.
+    /// The goods to publish.
     pub publish_item: Vec<VirtualGoodsId>,
-    /// The user.
+    /// The user on whose behalf the call is made; not needed for these calls.
     pub openid: Option<OpenId>,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
 }
 
-/// Which goods.
+/// Goods to publish.
 #[endpoint(part)]
 pub struct VirtualGoodsId {
-    /// Their number.
-    pub id: String,
+    /// The id of the goods.
+    pub id: ProductId,
 }
 
-/// Says how far the publication of goods is.
+/// Returns the state of the task that publishes goods.
 #[endpoint(POST "/xpay/query_publish_goods", title = "查询批量发布道具任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, reply = VirtualGoodsPublication, call = "wx.virtual_payment(&key).goods_publication()")]
 pub struct GetVirtualGoodsPublication {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Which environment the key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The user.
+    /// The user on whose behalf the call is made; not needed for these calls.
     pub openid: Option<OpenId>,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
 }
 
-/// How far a publication of goods is.
+/// The state of a publication of goods.
 #[endpoint(part, reply_to(GetVirtualGoodsPublication))]
 pub struct VirtualGoodsPublication {
-    /// The goods.
+    /// The state of each of the goods.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub publish_item: Vec<PublishedVirtualGoods>,
-    /// The whole.
+    /// The state of the whole task.
     pub status: Option<VirtualGoodsTask>,
 }
 
-/// Goods in a publication.
+/// The state of published goods.
 #[endpoint(part)]
 pub struct PublishedVirtualGoods {
-    /// Their number.
-    pub id: Option<String>,
-    /// How far they are.
+    /// The id of the goods.
+    pub id: Option<ProductId>,
+    /// The state of these goods in the task.
     pub publish_status: Option<VirtualGoodsStatus>,
-    /// Why they failed.
+    /// The reason of the failure.
     pub errmsg: Option<String>,
 }

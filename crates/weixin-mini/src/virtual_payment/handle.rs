@@ -6,11 +6,12 @@ use weixin_protocol::{OpenId, Secret};
 use super::{
     CancelCoinPayment, CreateVirtualWithdrawal, DownloadVirtualBill, GetUserBalance,
     GetVirtualGoodsPublication, GetVirtualGoodsUpload, GetVirtualOrder, GetVirtualWithdrawal,
-    NotifyGoodsProvided, PayWithCoins, PresentCoins, PublishVirtualGoods, RefundVirtualOrder,
-    UploadVirtualGoods, VirtualGoods, VirtualGoodsId, VirtualPaymentKey,
+    NotifyGoodsProvided, PayWithCoins, PresentCoins, ProductId, PublishVirtualGoods,
+    RefundVirtualOrder, UploadVirtualGoods, VirtualGoods, VirtualGoodsId, VirtualOrderId,
+    VirtualPaymentKey,
 };
 
-/// The group as a client has it: `wx.virtual_payment(&key)`.
+/// The methods of the group on a client: `wx.virtual_payment(&key)`.
 #[derive(Debug)]
 pub struct VirtualPayment<'c, C: ?Sized> {
     caller: &'c C,
@@ -19,7 +20,7 @@ pub struct VirtualPayment<'c, C: ?Sized> {
 
 /// Gives a client `virtual_payment()`.
 pub trait VirtualPaymentApi: Caller {
-    /// Payment for things that are not sent (虚拟支付), with the app key that signs for it.
+    /// Virtual payment (虚拟支付), with the app key that signs its calls.
     fn virtual_payment<'c>(&'c self, key: &'c VirtualPaymentKey) -> VirtualPayment<'c, Self> {
         VirtualPayment { caller: self, key }
     }
@@ -28,7 +29,7 @@ pub trait VirtualPaymentApi: Caller {
 impl<C: Caller + ?Sized> VirtualPaymentApi for C where GetUserBalance: On<C::Kind> {}
 
 impl<'c, C: Caller + ?Sized> VirtualPayment<'c, C> {
-    /// How many coins a user has; see [`GetUserBalance`].
+    /// Returns the coins that a user has; see [`GetUserBalance`].
     pub fn balance(
         &self,
         openid: impl Into<OpenId>,
@@ -38,12 +39,12 @@ impl<'c, C: Caller + ?Sized> VirtualPayment<'c, C> {
         Call::new(self.caller, GetUserBalance::new(sig, session_key, env, openid))
     }
 
-    /// Takes coins from a user; see [`PayWithCoins`].
+    /// Deducts coins from a user; see [`PayWithCoins`].
     pub fn pay(
         &self,
         openid: impl Into<OpenId>,
         session_key: &Secret,
-        order_id: impl Into<String>,
+        order_id: impl Into<VirtualOrderId>,
         amount: u64,
     ) -> Call<'c, C, PayWithCoins> {
         let (sig, env) = self.signed();
@@ -51,13 +52,13 @@ impl<'c, C: Caller + ?Sized> VirtualPayment<'c, C> {
         Call::new(self.caller, pay)
     }
 
-    /// Gives back coins that a user has paid with; see [`CancelCoinPayment`].
+    /// Returns coins that a user has paid with; see [`CancelCoinPayment`].
     pub fn cancel_pay(
         &self,
         openid: impl Into<OpenId>,
         session_key: &Secret,
-        pay_order_id: impl Into<String>,
-        order_id: impl Into<String>,
+        pay_order_id: impl Into<VirtualOrderId>,
+        order_id: impl Into<VirtualOrderId>,
         amount: u64,
     ) -> Call<'c, C, CancelCoinPayment> {
         let (sig, env) = self.signed();
@@ -66,40 +67,43 @@ impl<'c, C: Caller + ?Sized> VirtualPayment<'c, C> {
         Call::new(self.caller, cancel)
     }
 
-    /// Gives coins to a user; see [`PresentCoins`].
+    /// Gives coins to a user for free; see [`PresentCoins`].
     pub fn present(
         &self,
         openid: impl Into<OpenId>,
-        order_id: impl Into<String>,
+        order_id: impl Into<VirtualOrderId>,
         amount: u64,
     ) -> Call<'c, C, PresentCoins> {
         let (sig, env) = self.signed();
         Call::new(self.caller, PresentCoins::new(sig, env, order_id, amount).openid(openid))
     }
 
-    /// What is known of an order, by the account's own number; see [`GetVirtualOrder`].
+    /// Returns an order, by the account's own number; see [`GetVirtualOrder`].
     pub fn order(
         &self,
         openid: impl Into<OpenId>,
-        order_id: impl Into<String>,
+        order_id: impl Into<VirtualOrderId>,
     ) -> Call<'c, C, GetVirtualOrder> {
         let (sig, env) = self.signed();
         Call::new(self.caller, GetVirtualOrder::new(sig, env).openid(openid).order_id(order_id))
     }
 
-    /// Says that the goods of an order were handed over; see [`NotifyGoodsProvided`].
-    pub fn provided(&self, order_id: impl Into<String>) -> Call<'c, C, NotifyGoodsProvided> {
+    /// Reports that the goods of an order were delivered; see [`NotifyGoodsProvided`].
+    pub fn provided(
+        &self,
+        order_id: impl Into<VirtualOrderId>,
+    ) -> Call<'c, C, NotifyGoodsProvided> {
         let (sig, env) = self.signed();
         Call::new(self.caller, NotifyGoodsProvided::new(sig, env).order_id(order_id))
     }
 
-    /// Gives money back for an order: `refund_fee` of the `left_fee` that is left of it, in fen; see
+    /// Refunds an order: `refund_fee` of the `left_fee` that can still be refunded, in fen; see
     /// [`RefundVirtualOrder`].
     pub fn refund(
         &self,
         openid: impl Into<OpenId>,
-        order_id: impl Into<String>,
-        refund_order_id: impl Into<String>,
+        order_id: impl Into<VirtualOrderId>,
+        refund_order_id: impl Into<VirtualOrderId>,
         left_fee: u64,
         refund_fee: u64,
     ) -> Call<'c, C, RefundVirtualOrder> {
@@ -108,25 +112,25 @@ impl<'c, C: Caller + ?Sized> VirtualPayment<'c, C> {
         Call::new(self.caller, refund.openid(openid).order_id(order_id))
     }
 
-    /// Takes money out of the account; see [`CreateVirtualWithdrawal`].
+    /// Creates a withdrawal; see [`CreateVirtualWithdrawal`].
     pub fn withdraw(&self, withdraw_no: impl Into<String>) -> Call<'c, C, CreateVirtualWithdrawal> {
         let (sig, env) = self.signed();
         Call::new(self.caller, CreateVirtualWithdrawal::new(sig, env, withdraw_no))
     }
 
-    /// What became of a withdrawal; see [`GetVirtualWithdrawal`].
+    /// Returns the state of a withdrawal; see [`GetVirtualWithdrawal`].
     pub fn withdrawal(&self, withdraw_no: impl Into<String>) -> Call<'c, C, GetVirtualWithdrawal> {
         let (sig, env) = self.signed();
         Call::new(self.caller, GetVirtualWithdrawal::new(sig, env, withdraw_no))
     }
 
-    /// The address of the bill from one day (`20230801`) to another; see [`DownloadVirtualBill`].
+    /// Returns the address of the bill from one day (`20230801`) to another; see [`DownloadVirtualBill`].
     pub fn bill(&self, begin: u32, end: u32) -> Call<'c, C, DownloadVirtualBill> {
         let (sig, env) = self.signed();
         Call::new(self.caller, DownloadVirtualBill::new(sig, env, begin, end))
     }
 
-    /// Starts to upload goods; see [`UploadVirtualGoods`].
+    /// Starts a task that uploads goods; see [`UploadVirtualGoods`].
     pub fn upload_goods(
         &self,
         goods: impl Into<Vec<VirtualGoods>>,
@@ -135,14 +139,14 @@ impl<'c, C: Caller + ?Sized> VirtualPayment<'c, C> {
         Call::new(self.caller, UploadVirtualGoods::new(sig, env, goods))
     }
 
-    /// How far the upload is; see [`GetVirtualGoodsUpload`].
+    /// Returns the state of the upload; see [`GetVirtualGoodsUpload`].
     pub fn goods_upload(&self) -> Call<'c, C, GetVirtualGoodsUpload> {
         let (sig, env) = self.signed();
         Call::new(self.caller, GetVirtualGoodsUpload::new(sig, env))
     }
 
-    /// Starts to publish goods that were uploaded; see [`PublishVirtualGoods`].
-    pub fn publish_goods<I: Into<String>>(
+    /// Starts a task that publishes uploaded goods; see [`PublishVirtualGoods`].
+    pub fn publish_goods<I: Into<ProductId>>(
         &self,
         goods: impl IntoIterator<Item = I>,
     ) -> Call<'c, C, PublishVirtualGoods> {
@@ -151,7 +155,7 @@ impl<'c, C: Caller + ?Sized> VirtualPayment<'c, C> {
         Call::new(self.caller, PublishVirtualGoods::new(sig, env, goods))
     }
 
-    /// How far the publication is; see [`GetVirtualGoodsPublication`].
+    /// Returns the state of the publication; see [`GetVirtualGoodsPublication`].
     pub fn goods_publication(&self) -> Call<'c, C, GetVirtualGoodsPublication> {
         let (sig, env) = self.signed();
         Call::new(self.caller, GetVirtualGoodsPublication::new(sig, env))

@@ -1,20 +1,22 @@
-//! The app key, and what is signed with it beside calls.
+//! The app key, and the signatures of orders on the phone.
 
 use serde::{Deserialize, Serialize};
 use weixin_api::{CallSignature, Describe, Error, ErrorKind, Signed, endpoint, int_enum};
 use weixin_protocol::Secret;
 
+use super::{OfferId, ProductId, VirtualOrderId};
+
 int_enum! {
-    /// An environment of virtual payment. Each has a key of its own.
+    /// The environment of virtual payment. Each has an app key of its own.
     pub enum PaymentEnv {
-        /// Money is paid.
+        /// Money is paid (现网环境).
         Live = 0,
-        /// Nothing is paid.
+        /// No money is paid (沙箱环境).
         Sandbox = 1,
     }
 }
 
-/// The app key of virtual payment (AppKey), and which environment it is for.
+/// The app key of virtual payment (AppKey) and its environment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VirtualPaymentKey {
     env: PaymentEnv,
@@ -22,28 +24,28 @@ pub struct VirtualPaymentKey {
 }
 
 impl VirtualPaymentKey {
-    /// The key of the live environment.
+    /// Creates the key of the live environment.
     pub fn live(app_key: impl Into<Secret>) -> Self {
         Self { env: PaymentEnv::Live, app_key: app_key.into() }
     }
 
-    /// The key of the sandbox.
+    /// Creates the key of the sandbox.
     pub fn sandbox(app_key: impl Into<Secret>) -> Self {
         Self { env: PaymentEnv::Sandbox, app_key: app_key.into() }
     }
 
-    /// The environment.
+    /// Returns the environment of the key.
     pub fn env(&self) -> PaymentEnv {
         self.env
     }
 
-    /// The signature of a call: the first field of every request of this group.
+    /// Returns the signature of a call: the first field of every request of this group.
     pub fn signature(&self) -> CallSignature {
         CallSignature::by(self.app_key.clone())
     }
 
-    /// Signs an order for `wx.requestVirtualPayment` on the phone of the user whose session key
-    /// this is. The environment of the order becomes that of the key.
+    /// Signs an order for `wx.requestVirtualPayment` on the phone of the user with this session
+    /// key. The environment of the order becomes that of the key.
     ///
     /// # Errors
     ///
@@ -70,8 +72,8 @@ impl VirtualPaymentKey {
         })
     }
 
-    /// Whether a notice of a Mini Game comes from the platform: whether this is the signature of
-    /// its payload.
+    /// Returns whether a push of a Mini Game comes from the platform, by the signature of its
+    /// payload.
     pub fn signed(&self, notice: &super::MiniGameNotice) -> bool {
         let event = "minigame_coin_deliver_completed";
         let made = Signed::PathAndBody.sign(&self.app_key, event, notice.payload.as_bytes());
@@ -79,48 +81,48 @@ impl VirtualPaymentKey {
     }
 }
 
-/// What a user is about to buy.
+/// An order that a user is about to place.
 #[endpoint(part)]
 pub struct VirtualPaymentOrder {
-    /// The number of the account in virtual payment.
+    /// The account in virtual payment, from the console.
     #[serde(rename = "offerId")]
-    pub offer_id: String,
-    /// How many goods or coins.
+    pub offer_id: OfferId,
+    /// The number of goods or coins.
     #[serde(rename = "buyQuantity")]
     pub buy_quantity: u64,
-    /// The environment; that of the key.
+    /// The environment; that of the key if left out.
     pub env: Option<PaymentEnv>,
-    /// The currency: `CNY`.
+    /// The currency; `CNY`.
     #[serde(rename = "currencyType")]
     pub currency_type: String,
     /// The goods; left out where coins are bought.
     #[serde(rename = "productId")]
-    pub product_id: Option<String>,
-    /// What one costs, in fen, as the goods were published.
+    pub product_id: Option<ProductId>,
+    /// The price of one piece in fen, as the goods were published.
     #[serde(rename = "goodsPrice")]
     pub goods_price: Option<u64>,
-    /// The order, by the account's own number: 8 to 32 letters, digits, `_` and `-`.
+    /// The account's own order number: 8 to 32 letters, digits, `_` and `-`.
     #[serde(rename = "outTradeNo")]
-    pub out_trade_no: String,
-    /// What comes back with the notice of the payment.
+    pub out_trade_no: VirtualOrderId,
+    /// What the push about the payment repeats.
     pub attach: Option<String>,
 }
 
 impl VirtualPaymentOrder {
-    /// Coins.
+    /// Creates an order of coins.
     pub fn coins(
-        offer_id: impl Into<String>,
-        out_trade_no: impl Into<String>,
+        offer_id: impl Into<OfferId>,
+        out_trade_no: impl Into<VirtualOrderId>,
         quantity: u64,
     ) -> Self {
         Self::new(offer_id, quantity, "CNY", out_trade_no)
     }
 
-    /// Goods, and what one of them costs, in fen.
+    /// Creates an order of goods; `price` is the price of one piece in fen.
     pub fn goods(
-        offer_id: impl Into<String>,
-        out_trade_no: impl Into<String>,
-        product_id: impl Into<String>,
+        offer_id: impl Into<OfferId>,
+        out_trade_no: impl Into<VirtualOrderId>,
+        product_id: impl Into<ProductId>,
         quantity: u64,
         price: u64,
     ) -> Self {
@@ -128,29 +130,29 @@ impl VirtualPaymentOrder {
     }
 }
 
-/// What is bought.
+/// The kind of purchase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Describe)]
 #[non_exhaustive]
 pub enum PaymentMode {
-    /// Coins.
+    /// Coins are bought (代币充值).
     #[serde(rename = "short_series_coin")]
     Coins,
-    /// Goods.
+    /// Goods are bought (道具直购).
     #[serde(rename = "short_series_goods")]
     Goods,
 }
 
-/// What the phone passes to `wx.requestVirtualPayment`, as it stands here.
+/// The argument of `wx.requestVirtualPayment` on the phone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SignedVirtualPayment {
-    /// The order, as JSON text; these bytes are what is signed.
+    /// The order as JSON text. These bytes are what is signed.
     pub sign_data: String,
-    /// What is bought.
+    /// The kind of purchase.
     pub mode: PaymentMode,
-    /// The signature with the app key.
+    /// The signature made with the app key.
     pub pay_sig: String,
-    /// The signature with the user's session key.
+    /// The signature made with the user's session key.
     pub signature: String,
 }

@@ -1,7 +1,7 @@
-//! Payment for things that are not sent (虚拟支付): coins, and goods inside the Mini Program. `/xpay/*`
+//! Virtual payment (虚拟支付): coins, and goods that are used inside the Mini Program. `/xpay/*`
 //!
 //! Every call is signed with the app key, and those about a user's own coins with the user's session
-//! key too. Both are given as secrets; the signatures are made over the very bytes that are sent.
+//! key too. Both are given as secrets; the signatures cover the exact bytes that are sent.
 //!
 //! ```
 //! use weixin_api::Caller;
@@ -18,7 +18,7 @@
 //! }
 //! ```
 
-use weixin_api::{CallSignature, endpoint, endpoints};
+use weixin_api::{CallSignature, endpoint, endpoints, int_enum};
 use weixin_protocol::{OpenId, messages};
 mod event;
 mod goods;
@@ -51,153 +51,176 @@ endpoints![
 
 messages![XPayGoodsDeliver, XPayCoinPay, XPayRefund, MiniGameCoinsDelivered];
 
-/// Says how many coins a user has.
+weixin_api::string_id! {
+    /// An order, refund or gift of virtual payment, as the account numbers it (order_id,
+    /// out_trade_no).
+    VirtualOrderId
+}
+
+weixin_api::string_id! {
+    /// Goods of virtual payment (道具 ID, product_id), as the account names them.
+    ProductId
+    /// The account in virtual payment (应用 ID, offer_id), from the console.
+    OfferId
+    /// An order or refund of virtual payment, as the platform numbers it (wx_order_id).
+    WxOrderId
+}
+
+/// Returns the coins (代币) that a user has.
 #[endpoint(POST "/xpay/query_user_balance", title = "查询用户代币余额",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, reply = UserBalance, call = "wx.virtual_payment(&key).balance(openid, session_key)")]
 pub struct GetUserBalance {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Made with the user's session key.
+    /// The signature made with the user's session key.
     #[signed(body)]
     pub signature: CallSignature,
-    /// Which environment the app key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The user.
+    /// The user whose coins are meant.
     pub openid: OpenId,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
 }
 
-/// How many coins a user has.
+int_enum! {
+    /// The platform of a user's device.
+    pub enum PaymentDevice {
+        /// Android, the only one that is supported.
+        Android = 1,
+    }
+}
+
+/// The coins that a user has.
 #[endpoint(part, reply_to(GetUserBalance))]
 pub struct UserBalance {
-    /// All of them, bought and given.
+    /// All coins, bought and given (代币总余额).
     pub balance: Option<i64>,
-    /// Those that were given.
+    /// The coins that were given for free (赠送代币余额).
     pub present_balance: Option<i64>,
-    /// How many were ever bought.
+    /// The coins that were ever bought (累计充值).
     pub sum_save: Option<i64>,
-    /// How many were ever given.
+    /// The coins that were ever given (累计赠送).
     pub sum_present: Option<i64>,
-    /// How many ever came in.
+    /// All coins that ever came in (历史总增加).
     pub sum_balance: Option<i64>,
-    /// How many were ever spent.
+    /// All coins that were ever spent (历史总消耗).
     pub sum_cost: Option<i64>,
-    /// Whether the offer for the first purchase is open to them.
+    /// Whether the offer for the first purchase is open to the user (满足首充活动).
     pub first_save_flag: Option<bool>,
 }
 
-/// Takes coins from a user, who pays with them.
+/// Deducts coins from a user, who pays with them.
 ///
-/// The same `order_id` is never taken twice.
+/// The same `order_id` is never deducted twice.
 #[endpoint(POST "/xpay/currency_pay", title = "扣减代币",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), reply = PaidWithCoins, call = "wx.virtual_payment(&key).pay(openid, session_key, order_id, amount)")]
 pub struct PayWithCoins {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Made with the user's session key.
+    /// The signature made with the user's session key.
     #[signed(body)]
     pub signature: CallSignature,
-    /// Which environment the app key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The user.
+    /// The user whose coins are meant.
     pub openid: OpenId,
-    /// The order, by the account's own number.
-    pub order_id: String,
-    /// How many coins.
+    /// The account's own order number.
+    pub order_id: VirtualOrderId,
+    /// The number of coins.
     pub amount: u64,
-    /// What is bought, as JSON: `[{"productid":"…","unit_price":1,"quantity":1}]`.
+    /// The goods as JSON text: `[{"productid":"…","unit_price":1,"quantity":1}]`.
     pub payitem: Option<String>,
-    /// A note.
+    /// The account's remark on the order.
     pub remark: Option<String>,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
 }
 
-/// What was taken.
+/// The result of a deduction of coins.
 #[endpoint(part, reply_to(PayWithCoins))]
 pub struct PaidWithCoins {
-    /// The order.
-    pub order_id: Option<String>,
-    /// How many coins are left.
+    /// The account's own order number.
+    pub order_id: Option<VirtualOrderId>,
+    /// The coins that are left.
     pub balance: Option<i64>,
-    /// How many of those taken had been given.
+    /// How many of the deducted coins had been given for free.
     pub used_present_amount: Option<i64>,
 }
 
-/// Gives back coins that a user has paid with: undoes [`PayWithCoins`].
+/// Returns coins that a user has paid with. It reverts [`PayWithCoins`].
 #[endpoint(POST "/xpay/cancel_currency_pay", title = "代币支付退款",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), reply = CancelledCoinPayment, call = "wx.virtual_payment(&key).cancel_pay(openid, session_key, pay_order_id, order_id, amount)")]
 pub struct CancelCoinPayment {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Made with the user's session key.
+    /// The signature made with the user's session key.
     #[signed(body)]
     pub signature: CallSignature,
-    /// Which environment the app key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The user.
+    /// The user whose coins are meant.
     pub openid: OpenId,
-    /// The payment, by its `order_id`.
-    pub pay_order_id: String,
-    /// The refund, by the account's own number.
-    pub order_id: String,
-    /// How many coins.
+    /// The order number of the payment, as given to [`PayWithCoins`].
+    pub pay_order_id: VirtualOrderId,
+    /// The account's own number of this refund.
+    pub order_id: VirtualOrderId,
+    /// The number of coins.
     pub amount: u64,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
 }
 
-/// What was given back.
+/// The result of a return of coins.
 #[endpoint(part, reply_to(CancelCoinPayment))]
 pub struct CancelledCoinPayment {
-    /// The refund.
-    pub order_id: Option<String>,
+    /// The account's own refund number.
+    pub order_id: Option<VirtualOrderId>,
 }
 
-/// Gives coins to a user.
+/// Gives coins to a user for free.
 ///
-/// With the error 268490004 they were given before, under the same number.
+/// Fails with 268490004 when coins were given under the same `order_id` before.
 #[endpoint(POST "/xpay/present_currency", title = "代币赠送",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), reply = PresentedCoins, call = "wx.virtual_payment(&key).present(openid, order_id, amount)")]
 pub struct PresentCoins {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Which environment the key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The gift, by the account's own number.
-    pub order_id: String,
-    /// How many coins.
+    /// The account's own number of the gift.
+    pub order_id: VirtualOrderId,
+    /// The number of coins.
     pub amount: u64,
-    /// The user.
+    /// The user who receives the coins.
     pub openid: Option<OpenId>,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
 }
 
-/// What a user was given.
+/// The result of a gift of coins.
 #[endpoint(part, reply_to(PresentCoins))]
 pub struct PresentedCoins {
-    /// The gift.
-    pub order_id: Option<String>,
-    /// How many coins they have now.
+    /// The account's own number of the gift.
+    pub order_id: Option<VirtualOrderId>,
+    /// The coins that the user has now.
     pub balance: Option<i64>,
-    /// How many of them were given.
+    /// The coins among them that were given for free.
     pub present_balance: Option<i64>,
 }

@@ -1,295 +1,372 @@
-//! Orders, refunds, withdrawals and bills.
+//! Orders, refunds, withdrawals and bills of virtual payment.
 
-use weixin_api::{CallSignature, Timestamp, endpoint, int_enum};
+use weixin_api::{CallSignature, StringEnum, Timestamp, endpoint, int_enum};
 use weixin_protocol::OpenId;
 
-use super::PaymentEnv;
+use super::{PaymentDevice, PaymentEnv, VirtualOrderId, WxOrderId};
 
-/// Tells about an order that was paid in money.
+use crate::ids::TransactionId;
+
+/// Returns an order that was paid in money.
 ///
-/// Give one of the two numbers.
+/// One of the two numbers names the order.
 #[endpoint(POST "/xpay/query_order", title = "查询创建的订单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, reply = FoundVirtualOrder, call = "wx.virtual_payment(&key).order(openid, order_id)")]
 pub struct GetVirtualOrder {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Which environment the key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The order, by the account's own number.
-    pub order_id: Option<String>,
-    /// The order, by the platform's number.
-    pub wx_order_id: Option<String>,
-    /// The user.
+    /// The account's own order number.
+    pub order_id: Option<VirtualOrderId>,
+    /// The order, as the platform numbers it.
+    pub wx_order_id: Option<WxOrderId>,
+    /// The user who placed the order.
     pub openid: Option<OpenId>,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
 }
 
-/// What is known of an order.
+/// An order that was paid in money.
 #[endpoint(part, reply_to(GetVirtualOrder))]
 pub struct FoundVirtualOrder {
-    /// The order.
+    /// The order with its state.
     pub order: VirtualOrder,
 }
 
 /// An order that was paid in money.
 #[endpoint(part)]
 pub struct VirtualOrder {
-    /// The account's own number.
-    pub order_id: Option<String>,
-    /// When it was placed.
+    /// The account's own order number.
+    pub order_id: Option<VirtualOrderId>,
+    /// When the order was placed.
     pub create_time: Option<Timestamp>,
-    /// When it last changed.
+    /// When the order last changed.
     pub update_time: Option<Timestamp>,
-    /// How far it is.
+    /// The state of the order.
     pub status: Option<VirtualOrderStatus>,
-    /// For what kind of business; 1 is short plays.
+    /// The kind of business; 1 is short drama (短剧).
     pub biz_type: Option<i64>,
-    /// What it costs, in fen.
+    /// The price in fen.
     pub order_fee: Option<i64>,
-    /// What was taken off, in fen.
+    /// The discount in fen.
     pub coupon_fee: Option<i64>,
-    /// What the user paid, in fen.
+    /// The amount that the user paid, in fen.
     pub paid_fee: Option<i64>,
-    /// 0 a payment, 1 a refund.
-    pub order_type: Option<i64>,
-    /// What was given back, in fen.
+    /// Whether this is a payment or a refund.
+    pub order_type: Option<VirtualOrderType>,
+    /// The refunded amount in fen.
     pub refund_fee: Option<i64>,
-    /// When it was paid, or given back.
+    /// When it was paid or refunded.
     pub paid_time: Option<Timestamp>,
-    /// When the goods were handed over.
+    /// When the goods were delivered.
     pub provide_time: Option<Timestamp>,
-    /// What the account said about it when it was placed.
+    /// What the account attached to the order when it was placed.
     pub biz_meta: Option<String>,
-    /// In which environment: 1 live, 2 sandbox.
-    pub env_type: Option<i64>,
-    /// The token with which it was placed.
+    /// The environment of the order.
+    pub env_type: Option<VirtualOrderEnv>,
+    /// The token with which the order was placed.
     pub token: Option<String>,
-    /// What can still be given back, in fen.
+    /// The amount that can still be refunded, in fen.
     pub left_fee: Option<i64>,
-    /// The platform's number.
-    pub wx_order_id: Option<String>,
-    /// The number of the channel, which the user sees in WeChat Pay as that of the merchant.
+    /// The order, as the platform numbers it.
+    pub wx_order_id: Option<WxOrderId>,
+    /// The order number that the user sees in WeChat Pay as that of the merchant.
     pub channel_order_id: Option<String>,
-    /// WeChat Pay's number.
-    pub wxpay_order_id: Option<String>,
-    /// When it was settled.
+    /// The payment, as WeChat Pay numbers it.
+    pub wxpay_order_id: Option<TransactionId>,
+    /// When the order was settled.
     pub sett_time: Option<Timestamp>,
-    /// Whether it is settled: 0 and 3 not yet, 1 on the way, 2 yes.
-    pub sett_state: Option<i64>,
+    /// The state of the settlement.
+    pub sett_state: Option<VirtualSettlementState>,
 }
 
 int_enum! {
-    /// How far an order is.
+    /// The state of an order's settlement (结算状态).
+    pub enum VirtualSettlementState {
+        /// The settlement has not started.
+        NotStarted = 0,
+        /// The settlement is under way.
+        Running = 1,
+        /// The order is settled.
+        Settled = 2,
+        /// The order waits to be settled, like [`NotStarted`](Self::NotStarted).
+        Pending = 3,
+    }
+}
+
+int_enum! {
+    /// The environment of an order, which is numbered differently from [`PaymentEnv`].
+    pub enum VirtualOrderEnv {
+        /// Money is paid (现网环境).
+        Live = 1,
+        /// No money is paid (沙箱环境).
+        Sandbox = 2,
+    }
+}
+
+int_enum! {
+    /// The kind of an order.
+    pub enum VirtualOrderType {
+        /// A payment (支付单).
+        Payment = 0,
+        /// A refund (退款单).
+        Refund = 1,
+    }
+}
+
+int_enum! {
+    /// The state of an order.
     pub enum VirtualOrderStatus {
-        /// It is not there yet and cannot be paid.
+        /// The order is not complete and cannot be paid (订单初始化).
         Initialized = 0,
-        /// It can be paid.
+        /// The order can be paid (订单创建成功).
         Created = 1,
-        /// It is paid, and the goods are due.
+        /// The order is paid, and the goods must be delivered (待发货).
         Paid = 2,
-        /// The goods are being handed over.
+        /// The goods are being delivered (发货中).
         Providing = 3,
-        /// The goods were handed over.
+        /// The goods were delivered (已发货).
         Provided = 4,
-        /// The money was given back.
+        /// The order was refunded (已经退款).
         Refunded = 5,
-        /// It can no longer be used.
+        /// The order is closed and cannot be used (已关闭).
         Closed = 6,
-        /// The money could not be given back.
+        /// The refund failed (退款失败).
         RefundFailed = 7,
     }
 }
 
-/// Says that the goods were handed over.
+/// Reports that the goods of an order were delivered.
 ///
-/// Only for orders whose notice, `xpay_goods_deliver_notify`, was never answered; see
-/// [`XPayGoodsDeliver`](super::XPayGoodsDeliver).
+/// Only for orders whose [`XPayGoodsDeliver`](super::XPayGoodsDeliver) was never answered.
 #[endpoint(POST "/xpay/notify_provide_goods", title = "通知已经发货完成",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, call = "wx.virtual_payment(&key).provided(order_id)")]
 pub struct NotifyGoodsProvided {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Which environment the key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The order, by the account's own number.
-    pub order_id: Option<String>,
-    /// The order, by the platform's number.
-    pub wx_order_id: Option<String>,
-    /// The user.
+    /// The account's own order number.
+    pub order_id: Option<VirtualOrderId>,
+    /// The order, as the platform numbers it.
+    pub wx_order_id: Option<WxOrderId>,
+    /// The user who placed the order.
     pub openid: Option<OpenId>,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
 }
 
-/// Gives money back for an order.
+/// Starts the refund of an order.
 ///
-/// This only starts it: what becomes of it is told by [`XPayRefund`](super::XPayRefund) and by the
-/// order. The same `refund_order_id` is never refunded twice.
+/// The result is pushed as [`XPayRefund`](super::XPayRefund), and the order has it too. The same
+/// `refund_order_id` is never refunded twice.
 #[endpoint(POST "/xpay/refund_order", title = "启动订单退款任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), reply = StartedVirtualRefund, call = "wx.virtual_payment(&key).refund(openid, order_id, refund_order_id, left_fee, refund_fee)")]
 pub struct RefundVirtualOrder {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Which environment the key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The order, by the account's own number.
-    pub order_id: Option<String>,
-    /// The order, by the platform's number.
-    pub wx_order_id: Option<String>,
-    /// The refund, by the account's own number: 8 to 32 letters, digits, `_` and `-`.
-    pub refund_order_id: String,
-    /// What can still be given back, as [`VirtualOrder`] says, in fen.
+    /// The account's own order number.
+    pub order_id: Option<VirtualOrderId>,
+    /// The order, as the platform numbers it.
+    pub wx_order_id: Option<WxOrderId>,
+    /// The account's own refund number: 8 to 32 letters, digits, `_` and `-`.
+    pub refund_order_id: VirtualOrderId,
+    /// The amount that can still be refunded, in fen, as [`VirtualOrder`] says.
     pub left_fee: u64,
-    /// How much to give back, in fen: more than 0, at most `left_fee`.
+    /// The amount to refund in fen: more than 0, at most `left_fee`.
     pub refund_fee: u64,
-    /// What the account has to say about it, up to 1,024 characters.
+    /// What the account attaches to the refund: up to 1,024 characters.
     pub biz_meta: Option<String>,
-    /// Why: `0` no reason, `1` the product, `2` the service, `3` the user's wish, `4` the price,
-    /// `5` another.
-    pub refund_reason: Option<String>,
-    /// Who wants it: `1` the account's staff, `2` the user, `3` another.
-    pub req_from: Option<String>,
-    /// The user.
+    /// Why the order is refunded.
+    pub refund_reason: Option<VirtualRefundReason>,
+    /// Who requests the refund.
+    pub req_from: Option<VirtualRefundSource>,
+    /// The user who placed the order.
     pub openid: Option<OpenId>,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
+}
+
+/// Who requests a refund.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum VirtualRefundSource {
+    /// The account's customer service (人工客服退款).
+    #[string_enum(rename = "1")]
+    Staff,
+    /// The user (用户自己发起退款).
+    #[string_enum(rename = "2")]
+    User,
+    /// Somebody else (其他).
+    #[string_enum(rename = "3")]
+    Another,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The reason of a refund.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum VirtualRefundReason {
+    /// No reason is given (暂无描述).
+    #[string_enum(rename = "0")]
+    None,
+    /// A problem of the product (产品问题).
+    #[string_enum(rename = "1")]
+    Product,
+    /// A problem of the service (售后问题).
+    #[string_enum(rename = "2")]
+    Service,
+    /// The user wishes it (意愿问题).
+    #[string_enum(rename = "3")]
+    UserWish,
+    /// The price (价格问题).
+    #[string_enum(rename = "4")]
+    Price,
+    /// Another reason (其他原因).
+    #[string_enum(rename = "5")]
+    Another,
+    /// A value that this version does not know.
+    Other(String),
 }
 
 /// A refund that was started.
 #[endpoint(part, reply_to(RefundVirtualOrder))]
 pub struct StartedVirtualRefund {
-    /// Its number.
-    pub refund_order_id: Option<String>,
-    /// Its number at the platform.
-    pub refund_wx_order_id: Option<String>,
-    /// The order.
-    pub pay_order_id: Option<String>,
-    /// The order's number at the platform.
-    pub pay_wx_order_id: Option<String>,
+    /// The account's own refund number.
+    pub refund_order_id: Option<VirtualOrderId>,
+    /// The refund, as the platform numbers it.
+    pub refund_wx_order_id: Option<WxOrderId>,
+    /// The account's own number of the refunded order.
+    pub pay_order_id: Option<VirtualOrderId>,
+    /// The refunded order, as the platform numbers it.
+    pub pay_wx_order_id: Option<WxOrderId>,
 }
 
-/// Takes money out of the account.
+/// Creates a withdrawal of money from the account.
 #[endpoint(POST "/xpay/create_withdraw_order", title = "创建提现单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), reply = CreatedVirtualWithdrawal, call = "wx.virtual_payment(&key).withdraw(withdraw_no)")]
 pub struct CreateVirtualWithdrawal {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Which environment the key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The withdrawal, by the account's own number: 8 to 32 letters, digits, `_` and `-`.
+    /// The account's own withdrawal number: 8 to 32 letters, digits, `_` and `-`.
     pub withdraw_no: String,
-    /// How much, in yuan, such as `0.01`; everything if left out.
+    /// The amount in yuan, such as `0.01`; everything if left out.
     pub withdraw_amount: Option<String>,
-    /// The user.
+    /// The user on whose behalf the call is made; not needed for this call.
     pub openid: Option<OpenId>,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
 }
 
-/// A withdrawal that was begun.
+/// A withdrawal that was created.
 #[endpoint(part, reply_to(CreateVirtualWithdrawal))]
 pub struct CreatedVirtualWithdrawal {
-    /// Its number.
+    /// The account's own withdrawal number.
     pub withdraw_no: Option<String>,
-    /// Its number at the platform.
+    /// The withdrawal, as the platform numbers it.
     pub wx_withdraw_no: Option<String>,
 }
 
-/// Says what became of a withdrawal.
+/// Returns the state of a withdrawal.
 #[endpoint(POST "/xpay/query_withdraw_order", title = "查询提现单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, reply = VirtualWithdrawal, call = "wx.virtual_payment(&key).withdrawal(withdraw_no)")]
 pub struct GetVirtualWithdrawal {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Which environment the key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The withdrawal, by the account's own number.
+    /// The account's own withdrawal number.
     pub withdraw_no: String,
-    /// The user.
+    /// The user on whose behalf the call is made; not needed for this call.
     pub openid: Option<OpenId>,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
 }
 
-/// A withdrawal.
+/// A withdrawal and its state.
 #[endpoint(part, reply_to(GetVirtualWithdrawal))]
 pub struct VirtualWithdrawal {
-    /// Its number.
+    /// The account's own withdrawal number.
     pub withdraw_no: Option<String>,
-    /// What became of it.
+    /// The state of the withdrawal.
     pub status: Option<VirtualWithdrawalStatus>,
-    /// How much, in yuan.
+    /// The amount in yuan.
     pub withdraw_amount: Option<String>,
-    /// Its number at the platform.
+    /// The withdrawal, as the platform numbers it.
     pub wx_withdraw_no: Option<String>,
-    /// When it succeeded.
+    /// When the withdrawal succeeded.
     pub withdraw_success_timestamp: Option<Timestamp>,
-    /// When it was begun.
+    /// When the withdrawal was created, as text.
     pub create_time: Option<String>,
-    /// Why it failed.
+    /// Why the withdrawal failed.
     pub fail_reason: Option<String>,
 }
 
 int_enum! {
-    /// What became of a withdrawal.
+    /// The state of a withdrawal.
     pub enum VirtualWithdrawalStatus {
-        /// It is on its way.
+        /// The withdrawal was created and is under way (提现中).
         UnderWay = 1,
-        /// The money is there.
+        /// The money was paid out (提现成功).
         Succeeded = 2,
-        /// It failed.
+        /// The withdrawal failed (提现失败).
         Failed = 3,
     }
 }
 
-/// Gives the address of the bill for some days.
+/// Returns the address of the bill for some days.
 ///
-/// The first call starts to make it, so it may have to be asked for again.
+/// The first call starts to create the bill, so the call may have to be repeated later.
 #[endpoint(POST "/xpay/download_bill", title = "下载账单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, reply = VirtualBill, call = "wx.virtual_payment(&key).bill(begin, end)")]
 pub struct DownloadVirtualBill {
-    /// Made with the app key.
+    /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// Which environment the key is of.
+    /// The environment, which is that of the app key.
     pub env: PaymentEnv,
-    /// The first day, as `20230801`.
+    /// The first day, such as `20230801`.
     pub begin_ds: u32,
-    /// The last day.
+    /// The last day, written like the first.
     pub end_ds: u32,
-    /// The user.
+    /// The user on whose behalf the call is made; not needed for this call.
     pub openid: Option<OpenId>,
-    /// The user's address, IPv4.
+    /// The user's IPv4 address.
     pub user_ip: Option<String>,
-    /// The user's device: 1 Android.
-    pub device_type: Option<u32>,
+    /// The platform of the user's device.
+    pub device_type: Option<PaymentDevice>,
 }
 
-/// Where a bill is.
+/// The address of a bill.
 #[endpoint(part, reply_to(DownloadVirtualBill))]
 pub struct VirtualBill {
-    /// The address, for half an hour.
+    /// The address, which is valid for half an hour; empty while the bill is being made.
     pub url: Option<String>,
 }

@@ -1,93 +1,100 @@
-//! What the platform tells about uploads and reviews.
+//! Events about uploads and reviews.
 
+use weixin_api::Timestamp;
 use weixin_protocol::{Header, inbound};
 
-/// An upload of a video has ended. Event `secvod_upload_event`.
+use super::{DramaId, VideoAuditStatus, VideoId};
+
+weixin_api::string_id! {
+    /// A book under review (book_id).
+    BookId
+}
+
+/// The upload of a video has ended. Event `secvod_upload_event`.
 #[inbound(event = "secvod_upload_event", scope(mini))]
 pub struct SecVodUpload {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What became of it.
+    /// The video and the result.
     #[field(name = "upload_event")]
     pub upload: SecVodUploaded,
 }
 
-/// What became of an upload.
+/// The result of an upload.
 #[inbound(part)]
 pub struct SecVodUploaded {
-    /// The video.
+    /// The uploaded video.
     #[field(name = "media_id")]
-    pub media_id: Option<String>,
-    /// What was said when it began.
+    pub media_id: Option<VideoId>,
+    /// What the account attached when the upload began.
     #[field(name = "source_context")]
     pub source_context: Option<String>,
-    /// 0 if it has succeeded.
+    /// 0 if the upload succeeded; else the code of the failure.
     #[field(name = "errcode")]
     pub errcode: Option<i64>,
-    /// Why it failed.
+    /// The reason of the failure.
     #[field(name = "errmsg")]
     pub errmsg: Option<String>,
 }
 
-/// The platform has looked at a play. Event `secvod_audit_event`.
+/// The review of a drama has changed. Event `secvod_audit_event`.
 #[inbound(event = "secvod_audit_event", scope(mini))]
 pub struct SecVodAudit {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What it thinks.
+    /// The drama and the result.
     #[field(name = "audit_event")]
     pub audit: SecVodAudited,
 }
 
-/// What the platform thinks of a play.
+/// The result of a drama's review.
 #[inbound(part)]
 pub struct SecVodAudited {
-    /// The play.
+    /// The reviewed drama.
     #[field(name = "drama_id")]
-    pub drama_id: Option<String>,
-    /// What was said when it was submitted.
+    pub drama_id: Option<DramaId>,
+    /// What the account attached when the drama was submitted.
     #[field(name = "source_context")]
     pub source_context: Option<String>,
-    /// What it thinks.
+    /// The state of the review.
     #[field(name = "audit_detail")]
     pub audit_detail: Option<SecAuditDetail>,
 }
 
-/// What the platform thinks.
+/// The state of a review.
 #[inbound(part)]
 pub struct SecAuditDetail {
-    /// What was looked at.
+    /// What was reviewed. The numbers are not documented here.
     #[field(name = "audit_type")]
     pub audit_type: Option<i64>,
-    /// 0 nothing that could be said, 1 it is being looked at, 2 refused for good, 3 it may be
-    /// shown, 4 refused, and may be submitted again.
+    /// The state of the review.
     #[field(name = "status")]
-    pub status: Option<i64>,
-    /// When it was asked, in seconds since 1970.
+    pub status: Option<VideoAuditStatus>,
+    /// When the review was requested.
     #[field(name = "create_time")]
-    pub create_time: Option<i64>,
-    /// When it answered, in seconds since 1970.
+    pub create_time: Option<Timestamp>,
+    /// When the review ended.
     #[field(name = "audit_time")]
-    pub audit_time: Option<i64>,
+    pub audit_time: Option<Timestamp>,
 }
 
-/// The platform has looked at a book. Event `secbook_audit_event`.
+/// The review of a book has changed. Event `secbook_audit_event`.
 #[inbound(event = "secbook_audit_event", scope(mini))]
 pub struct SecBookAudit {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What it thinks.
+    /// The book and the result.
     #[field(name = "audit_event")]
     pub audit: SecBookAudited,
 }
 
-/// What the platform thinks of a book.
+/// The result of a book's review.
 #[inbound(part)]
 pub struct SecBookAudited {
-    /// The book.
+    /// The reviewed book.
     #[field(name = "book_id")]
-    pub book_id: Option<String>,
-    /// What it thinks.
+    pub book_id: Option<BookId>,
+    /// The state of the review.
     #[field(name = "audit_detail")]
     pub audit_detail: Option<SecAuditDetail>,
 }

@@ -1,199 +1,203 @@
-//! What a filing of a Mini Program with the authorities says.
+//! The parts of a filing.
 
 use weixin_api::endpoint;
-use weixin_protocol::AppId;
+use weixin_protocol::{AppId, MediaId};
 
-/// Who files.
+use super::IcpVerifyTaskId;
+
+/// The owner who files (备案主体).
 #[endpoint(part)]
 pub struct IcpSubject {
-    /// Name and address.
+    /// The name and address of the owner.
     pub base_info: IcpSubjectBase,
-    /// More of a person.
+    /// Further data of a person.
     pub personal_info: Option<IcpPersonal>,
-    /// More of an organization.
+    /// Further data of an organization.
     pub organize_info: Option<IcpOrganization>,
-    /// The person responsible for the subject.
+    /// The person in charge of the owner (主体负责人).
     pub principal_info: IcpPrincipal,
-    /// The legal representative, if that is somebody else.
+    /// The legal representative, if that is another person.
     pub legal_person_info: Option<IcpLegalPerson>,
 }
 
-/// Name and address of who files.
+/// The name and address of an owner who files.
 #[endpoint(part)]
 pub struct IcpSubjectBase {
-    /// What it is; see [`QueryIcpSubjectTypes`](crate::icp_type::QueryIcpSubjectTypes).
+    /// The type of the owner, from [`QueryIcpSubjectTypes`](crate::icp_type::QueryIcpSubjectTypes).
     #[serde(rename = "type")]
     pub type_: u32,
-    /// Its name.
+    /// The name of the owner.
     pub name: String,
-    /// The province; see [`QueryIcpDistricts`](crate::icp_type::QueryIcpDistricts).
+    /// The code of the province, from [`QueryIcpDistricts`](crate::icp_type::QueryIcpDistricts).
     pub province: String,
-    /// The city.
+    /// The code of the city.
     pub city: String,
-    /// The district.
+    /// The code of the district.
     pub district: String,
     /// The address in the district.
     pub address: String,
-    /// A remark.
+    /// A remark for the authorities.
     pub comment: Option<String>,
-    /// The number of the filing, once there is one.
+    /// The ICP number (备案号), once the filing is accepted.
     pub record_number: Option<String>,
 }
 
-/// More of a person who files.
+/// Further data of a person who files.
 #[endpoint(part)]
 pub struct IcpPersonal {
-    /// A picture of the residence permit: a media id.
-    pub residence_permit: Option<String>,
+    /// A picture of the residence permit (暂住证).
+    pub residence_permit: Option<MediaId>,
 }
 
-/// More of an organization that files.
+/// Further data of an organization that files.
 #[endpoint(part)]
 pub struct IcpOrganization {
-    /// Its certificate; see [`QueryIcpCertificateTypes`](crate::icp_type::QueryIcpCertificateTypes).
+    /// The type of the certificate, from
+    /// [`QueryIcpCertificateTypes`](crate::icp_type::QueryIcpCertificateTypes).
     pub certificate_type: u32,
-    /// The number of the certificate.
+    /// The number on the certificate.
     pub certificate_number: String,
     /// The address on the certificate.
     pub certificate_address: String,
-    /// A picture of the certificate: a media id.
-    pub certificate_photo: Option<String>,
+    /// A picture of the certificate.
+    pub certificate_photo: Option<MediaId>,
 }
 
-/// A person who is responsible.
+/// A person in charge (负责人).
 #[endpoint(part)]
 pub struct IcpPrincipal {
-    /// Their name.
+    /// The name of the person.
     pub name: String,
-    /// Their telephone number.
+    /// The person's telephone number.
     pub mobile: String,
-    /// Their e-mail address.
+    /// The person's e-mail address.
     pub email: String,
     /// A telephone number for emergencies.
     pub emergency_contact: String,
-    /// Their certificate; see [`QueryIcpCertificateTypes`](crate::icp_type::QueryIcpCertificateTypes).
+    /// The type of the certificate, from
+    /// [`QueryIcpCertificateTypes`](crate::icp_type::QueryIcpCertificateTypes).
     pub certificate_type: u32,
-    /// The number of the certificate.
+    /// The number on the certificate.
     pub certificate_number: String,
-    /// From when the certificate is valid, as `20060102`.
+    /// When the certificate becomes valid: `20060102`.
     pub certificate_validity_date_start: Option<String>,
-    /// Until when it is, or `长期` for ever.
+    /// When the certificate expires: `20160102`, or `长期` if it never does.
     pub certificate_validity_date_end: Option<String>,
-    /// A picture of its front: a media id.
-    pub certificate_photo_front: Option<String>,
-    /// A picture of its back: a media id.
-    pub certificate_photo_back: Option<String>,
-    /// What empowers them, if they are not the legal representative: a media id.
-    pub authorization_letter: Option<String>,
-    /// The task in which their face was compared; see
+    /// A picture of the front of the certificate.
+    pub certificate_photo_front: Option<MediaId>,
+    /// A picture of the back of the certificate.
+    pub certificate_photo_back: Option<MediaId>,
+    /// The authorization of a person who is not the legal representative (负责人授权书).
+    pub authorization_letter: Option<MediaId>,
+    /// The face verification of the person; see
     /// [`CreateIcpVerifyTask`](super::CreateIcpVerifyTask).
-    pub verify_task_id: Option<String>,
+    pub verify_task_id: Option<IcpVerifyTaskId>,
 }
 
 /// A legal representative.
 #[endpoint(part)]
 pub struct IcpLegalPerson {
-    /// Their name.
+    /// The name of the person.
     pub name: String,
-    /// The number of their identity card.
+    /// The number of the person's identity card.
     pub certificate_number: String,
 }
 
 /// The Mini Program that is filed.
 #[endpoint(part)]
 pub struct IcpApplets {
-    /// What it is.
+    /// The data of the Mini Program.
     pub base_info: IcpAppletsBase,
-    /// The person responsible for the Mini Program.
+    /// The person in charge of the Mini Program (小程序负责人).
     pub principal_info: IcpPrincipal,
 }
 
-/// What a Mini Program that is filed is.
+/// The data of a Mini Program that is filed.
 #[endpoint(part)]
 pub struct IcpAppletsBase {
-    /// The Mini Program; not for requests.
+    /// The Mini Program; only in replies.
     pub appid: Option<AppId>,
-    /// Its name; not for requests.
+    /// The name of the Mini Program; only in replies.
     pub name: Option<String>,
-    /// What it offers: up to five; see
+    /// The types of its content: up to five, from
     /// [`QueryIcpServiceContentTypes`](crate::icp_type::QueryIcpServiceContentTypes).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub service_content_types: Vec<u32>,
-    /// The permissions that it needs from other authorities; see
+    /// The approvals by other authorities that it needs, from
     /// [`QueryIcpApprovalTypes`](crate::icp_type::QueryIcpApprovalTypes).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub nrlx_details: Vec<IcpApproval>,
-    /// A remark.
+    /// A remark for the authorities.
     pub comment: Option<String>,
-    /// The number of the filing, once there is one.
+    /// The ICP number (备案号), once the filing is accepted.
     pub record_number: Option<String>,
 }
 
-/// A permission from another authority (前置审批项).
+/// An approval by another authority (前置审批项).
 #[endpoint(part)]
 pub struct IcpApproval {
-    /// What it is; -1 for none.
+    /// The type of the approval; -1 if none is needed.
     #[serde(rename = "type")]
     pub type_: i32,
-    /// Its number.
+    /// The number of the approval.
     pub code: Option<String>,
-    /// A picture of it: a media id.
-    pub media: Option<String>,
+    /// A picture of the approval.
+    pub media: Option<MediaId>,
 }
 
-/// Other papers of a filing, each by media ids.
+/// Further documents of a filing.
 #[endpoint(part)]
 pub struct IcpMaterials {
-    /// What commits the owner to the rules (互联网信息服务承诺书).
+    /// The commitment of the owner to the rules (互联网信息服务承诺书).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub commitment_letter: Vec<String>,
-    /// What says that the owner has another name (主体更名函).
+    pub commitment_letter: Vec<MediaId>,
+    /// A letter on the change of the owner's name (主体更名函).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub business_name_change_letter: Vec<String>,
-    /// What confirms the Party's work (党建确认函).
+    pub business_name_change_letter: Vec<MediaId>,
+    /// A letter that confirms Party building (党建确认函).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub party_building_confirmation_letter: Vec<String>,
-    /// A film of the promise (承诺视频).
+    pub party_building_confirmation_letter: Vec<MediaId>,
+    /// A video of the commitment (承诺视频).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub promise_video: Vec<String>,
-    /// Who answers for what is filed (网站备案信息真实性责任告知书).
+    pub promise_video: Vec<MediaId>,
+    /// A notice on the responsibility for true data (网站备案信息真实性责任告知书).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub authenticity_responsibility_letter: Vec<String>,
-    /// What promises that it is true (小程序备案信息真实性承诺书).
+    pub authenticity_responsibility_letter: Vec<MediaId>,
+    /// A commitment to true data (小程序备案信息真实性承诺书).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub authenticity_commitment_letter: Vec<String>,
+    pub authenticity_commitment_letter: Vec<MediaId>,
     /// The plan of the Mini Program (小程序建设方案书).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub website_construction_proposal: Vec<String>,
-    /// Other papers of the owner.
+    pub website_construction_proposal: Vec<MediaId>,
+    /// Further documents of the owner.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub subject_other_materials: Vec<String>,
-    /// Other papers of the Mini Program.
+    pub subject_other_materials: Vec<MediaId>,
+    /// Further documents of the Mini Program.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub applets_other_materials: Vec<String>,
-    /// A picture of the responsible person with their certificate (手持证件照).
+    pub applets_other_materials: Vec<MediaId>,
+    /// A picture of the person in charge who holds the certificate (手持证件照).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub holding_certificate_photo: Vec<String>,
+    pub holding_certificate_photo: Vec<MediaId>,
 }
 
-/// A field of a filing that is not as it should be.
+/// A field of a filing that is not accepted.
 #[endpoint(part)]
 pub struct IcpHint {
-    /// The code of what is wrong.
+    /// The code of the error.
     pub errcode: i64,
-    /// The same in words.
+    /// The error in words.
     pub errmsg: Option<String>,
-    /// The field, as in `icp_subject.principal_info.name`.
+    /// The path of the field, such as `icp_subject.principal_info.name`.
     pub err_field: Option<String>,
 }
 
-/// A field of a filing that was refused.
+/// A field of a filing that was rejected.
 #[endpoint(part)]
 pub struct IcpRefusal {
     /// The Chinese name of the field.
     pub key_name: Option<String>,
-    /// What is wrong with it.
+    /// The reason of the rejection.
     pub error: Option<String>,
-    /// What to do.
+    /// The advice for a correction.
     pub suggest: Option<String>,
 }

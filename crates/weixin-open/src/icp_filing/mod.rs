@@ -1,11 +1,11 @@
-//! The filing of a Mini Program with the authorities (小程序备案). `/wxa/icp/*`
+//! The ICP filing of a Mini Program (小程序备案). `/wxa/icp/*`
 //!
-//! The administrator's face is compared first ([`CreateIcpVerifyTask`]), pictures are uploaded
-//! ([`UploadIcpMedia`]), then it is filed ([`ApplyIcpFiling`]): the platform looks at it first,
-//! then the authorities.
+//! The administrator passes a face verification ([`CreateIcpVerifyTask`]), pictures are uploaded
+//! ([`UploadIcpMedia`]), then the filing is submitted ([`ApplyIcpFiling`]). The platform reviews it
+//! first, then the authorities.
 
-use weixin_api::{Download, FilePart, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::{AppId, Header, inbound};
+use weixin_api::{Download, FilePart, StringEnum, Timestamp, endpoint, group, int_enum};
+use weixin_protocol::{AppId, Header, MediaId, inbound};
 
 mod form;
 
@@ -15,246 +15,295 @@ pub use form::{
 };
 
 group! {
-    /// The filing of the Mini Program with the authorities (小程序备案).
+    /// The ICP filing of the Mini Program (小程序备案).
     icp_filing: [ApplyIcpFiling, CancelIcpApplication, CancelIcpFiling, CreateIcpVerifyTask, QueryIcpVerifyTask, GetIcpEntrance, GetOnlineIcpOrder, UploadIcpMedia, GetIcpMedia]
+}
+
+weixin_api::string_id! {
+    /// A face verification for a filing (人脸核身任务 ID, task_id).
+    IcpVerifyTaskId
 }
 
 weixin_protocol::messages![IcpVerified, IcpFilingAudited];
 
-/// Files the Mini Program; what came of it is pushed as [`IcpFilingAudited`].
+/// Submits the Mini Program for its ICP filing. The result is pushed as [`IcpFilingAudited`].
 ///
-/// 86202: something is not as it should be.
+/// Fails with 86202 when a field is not accepted.
 #[endpoint(POST "/wxa/icp/apply_icp_filing", title = "申请小程序备案",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/applyIcpFiling.html",
     scope(mini), reply = IcpApplied, call = icp_filing.apply)]
 pub struct ApplyIcpFiling {
-    /// Who files.
+    /// The owner who files.
     pub icp_subject: IcpSubject,
-    /// What is filed.
+    /// The Mini Program that is filed.
     pub icp_applets: IcpApplets,
-    /// Other papers.
+    /// Further documents, as far as the authorities ask for them.
     pub icp_materials: IcpMaterials,
 }
 
-/// A filing that has begun.
+/// A filing that was submitted.
 #[endpoint(part, reply_to(ApplyIcpFiling))]
 pub struct IcpApplied {
-    /// What is not as it should be.
+    /// The fields that are not accepted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hints: Vec<IcpHint>,
 }
 
-/// Takes a filing back that the platform is still looking at.
+/// Withdraws a filing that the platform is still reviewing.
 #[endpoint(POST "/wxa/icp/cancel_apply_icp_filing", title = "撤回小程序备案申请",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogramcancel_apply_icp_filingmanagement/record/cancelApplyIcpFiling.html",
     scope(mini), call = icp_filing.cancel_application)]
 pub struct CancelIcpApplication {}
 
-/// Ends the filing of a Mini Program, or of its owner with all their Mini Programs.
+/// Cancels the filing of a Mini Program, or of its owner with all their Mini Programs.
 #[endpoint(POST "/wxa/icp/cancel_icp_filing", title = "注销小程序备案",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/cancelIcpfiling.html",
     scope(mini), call = icp_filing.cancel)]
 pub struct CancelIcpFiling {
-    /// What is to end.
+    /// Whose filing is cancelled.
     pub cancel_type: IcpCancel,
 }
 
 int_enum! {
-    /// What filing is to end.
+    /// Whose filing is cancelled (注销类型).
     pub enum IcpCancel {
-        /// The owner's, and that of all their Mini Programs.
+        /// That of the owner and of all their Mini Programs (注销主体).
         Subject = 1,
-        /// The Mini Program's.
+        /// That of the Mini Program (注销小程序).
         MiniProgram = 2,
     }
 }
 
-/// Asks the administrator, in WeChat, to have their face compared within 24 hours; what came of it
-/// is pushed as [`IcpVerified`].
+/// Starts a face verification of the administrator, who must complete it in WeChat within 24 hours.
+/// The result is pushed as [`IcpVerified`].
 #[endpoint(POST "/wxa/icp/create_icp_verifytask", title = "发起小程序管理员人脸核身",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/createIcpVerifyTask.html",
     scope(mini), reply = IcpVerifyTask, call = icp_filing.create_verify_task)]
 pub struct CreateIcpVerifyTask {
-    /// Whether the Mini Program is to be verified in the same go; see
+    /// Whether the Mini Program is verified and filed in one go; see
     /// [`SubmitAuthAndIcp`](crate::verification_and_filing::SubmitAuthAndIcp).
     pub along_with_auth: Option<bool>,
 }
 
-/// A face that is to be compared.
+/// A face verification that was started.
 #[endpoint(part, reply_to(CreateIcpVerifyTask))]
 pub struct IcpVerifyTask {
-    /// The task.
-    pub task_id: String,
+    /// The task, for [`QueryIcpVerifyTask`] and [`IcpPrincipal`].
+    pub task_id: IcpVerifyTaskId,
 }
 
-/// Tells how the comparison of a face stands.
+/// Returns the state of a face verification.
 #[endpoint(POST "/wxa/icp/query_icp_verifytask", title = "查询人脸核身任务状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/queryIcpVerifyTask.html",
     scope(mini), retry = safe, reply = IcpVerifyState, call = icp_filing.verify_task)]
 pub struct QueryIcpVerifyTask {
-    /// The task.
-    pub task_id: String,
+    /// The task, as [`CreateIcpVerifyTask`] returned it.
+    pub task_id: IcpVerifyTaskId,
 }
 
-/// How the comparison of a face stands.
+/// The state of a face verification.
 #[endpoint(part, reply_to(QueryIcpVerifyTask))]
 pub struct IcpVerifyState {
-    /// Whether it is over.
+    /// Whether it has ended.
     pub is_finish: Option<bool>,
-    /// What came of it.
+    /// The result of the face verification.
     pub face_status: Option<IcpFaceStatus>,
-    /// How the message to their telephone went, if it was asked for; 9 is well.
+    /// The result of the verification by text message, if it was asked for with `along_with_auth`;
+    /// 9 is a success.
     pub along_with_auth_result: Option<i64>,
 }
 
 int_enum! {
-    /// What came of the comparison of a face.
+    /// The result of a face verification (人脸核身状态).
     pub enum IcpFaceStatus {
-        /// Nothing yet.
+        /// It has not started (未开始).
         NotStarted = 0,
-        /// It goes on.
+        /// It is under way (等待中).
         Waiting = 1,
-        /// It is not theirs.
+        /// It has failed (失败).
         Failed = 2,
-        /// It is theirs.
+        /// It has succeeded (成功).
         Passed = 3,
     }
 }
 
-/// Tells how the filing stands, and why it was refused.
+/// Returns the state of the filing and the reasons of a rejection.
 #[endpoint(GET "/wxa/icp/get_icp_entrance_info", title = "获取小程序备案状态及驳回原因",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/getIcpEntranceInfo.html",
     scope(mini), reply = IcpEntrance, call = icp_filing.status)]
 pub struct GetIcpEntrance {}
 
-/// How a filing stands.
+/// The state of a filing.
 #[endpoint(part, reply_to(GetIcpEntrance))]
 pub struct IcpEntrance {
-    /// How.
+    /// The state with its details.
     pub info: Option<IcpEntranceInfo>,
 }
 
-/// How a filing stands.
+/// The state of a filing with its details.
 #[endpoint(part)]
 pub struct IcpEntranceInfo {
-    /// 2 with the platform, 3 refused by it, 4 with the authorities, 5 refused by them, 6 filed;
-    /// from 1024 on not filed, or not yet.
-    pub status: Option<i64>,
-    /// Whether it is being ended.
+    /// The state of the filing.
+    pub status: Option<IcpFilingStatus>,
+    /// Whether the filing is being cancelled.
     pub is_canceling: Option<bool>,
-    /// Why it was refused.
+    /// The fields that were rejected.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub audit_data: Vec<IcpRefusal>,
-    /// Whether it can be filed at the moment.
+    /// Whether the Mini Program can be filed at present.
     #[serde(
         with = "weixin_api::bool_as_int::option",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub available: Option<bool>,
-    /// How the authorities' message to the telephone stands, in status 4: 1 it is waited for, 2
-    /// done, 3 not in time.
-    pub sms_verify_status: Option<i64>,
+    /// The state of the authorities' verification by text message; for
+    /// [`IcpFilingStatus::AuthorityReview`].
+    pub sms_verify_status: Option<IcpSmsStatus>,
 }
 
-/// Gives what was filed, without pictures.
+int_enum! {
+    /// The state of the authorities' verification by text message (短信核验状态).
+    pub enum IcpSmsStatus {
+        /// It is due (等待核验中).
+        Waiting = 1,
+        /// It was completed (核验完成).
+        Done = 2,
+        /// It was not completed in time (核验超时).
+        TimedOut = 3,
+    }
+}
+
+int_enum! {
+    /// The state of a filing (备案状态). Numbers from 1024 on mean that it was not submitted.
+    pub enum IcpFilingStatus {
+        /// The platform is reviewing it (平台审核中).
+        PlatformReview = 2,
+        /// The platform has rejected it (平台审核驳回).
+        PlatformRefused = 3,
+        /// The authorities are reviewing it (管局审核中).
+        AuthorityReview = 4,
+        /// The authorities have rejected it (管局审核驳回).
+        AuthorityRefused = 5,
+        /// The Mini Program is filed (已备案).
+        Filed = 6,
+    }
+}
+
+/// Returns the accepted filing, without pictures.
 #[endpoint(GET "/wxa/icp/get_online_icp_order", title = "获取小程序已备案详情",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/getOnlineIcpOrder.html",
     scope(mini), reply = IcpOrder, call = icp_filing.filed)]
 pub struct GetOnlineIcpOrder {}
 
-/// What was filed.
+/// An accepted filing.
 #[endpoint(part, reply_to(GetOnlineIcpOrder))]
 pub struct IcpOrder {
-    /// Who has filed.
+    /// The owner who has filed.
     pub icp_subject: Option<IcpSubject>,
-    /// The Mini Programs that are.
+    /// The Mini Programs that are filed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub icp_applets: Vec<IcpApplets>,
 }
 
-/// Uploads a picture or a film for a filing.
+/// Uploads a picture or video for a filing.
 ///
-/// 86203: it was not accepted. A certificate type that does not fit the field is noticed only when
-/// it is filed.
+/// Fails with 86203 when the file is not accepted. A certificate type that does not fit the field
+/// is only noticed when the filing is submitted.
 #[endpoint(POST "/wxa/icp/upload_icp_media", title = "上传小程序备案媒体材料",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/uploadIcpMedia.html",
     scope(mini), reply = IcpMedia, call = icp_filing.upload)]
 pub struct UploadIcpMedia {
-    /// `image` or `video`.
+    /// The kind of the file.
     #[part]
     #[serde(rename = "type")]
-    pub type_: String,
-    /// The field it is for, as in `icp_subject.principal_info.certificate_photo_front`; one of them
-    /// if it is for several.
+    pub type_: IcpMediaKind,
+    /// The path of the field that the file is for, such as
+    /// `icp_subject.principal_info.certificate_photo_front`. For several fields, one of them.
     #[part]
     pub icp_order_field: String,
-    /// The kind of certificate, if it is one.
+    /// The type of the certificate, from
+    /// [`QueryIcpCertificateTypes`](crate::icp_type::QueryIcpCertificateTypes); for pictures of
+    /// certificates.
     #[part]
     pub certificate_type: Option<u32>,
-    /// The file.
+    /// The file: a picture or a video.
     #[part]
     pub media: FilePart,
+}
+
+/// The kind of a file for a filing.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum IcpMediaKind {
+    /// A picture.
+    #[string_enum(rename = "image")]
+    Image,
+    /// A video.
+    #[string_enum(rename = "video")]
+    Video,
+    /// A value that this version does not know.
+    Other(String),
 }
 
 /// A file that was uploaded for a filing.
 #[endpoint(part, reply_to(UploadIcpMedia))]
 pub struct IcpMedia {
-    /// `image` or `video`.
+    /// The kind of the file.
     #[serde(rename = "type")]
-    pub type_: Option<String>,
-    /// Its id.
-    pub media_id: String,
-    /// When it was uploaded.
+    pub type_: Option<IcpMediaKind>,
+    /// The id of the file, for the fields of the filing.
+    pub media_id: MediaId,
+    /// When the file was uploaded.
     pub create_at: Option<Timestamp>,
-    /// The same, by the name that the platform's page has for it.
+    /// When the file was uploaded, under the name on the platform's page.
     pub created_at: Option<Timestamp>,
 }
 
-/// Gives a file that was uploaded for a filing.
+/// Returns a file that was uploaded for a filing.
 ///
-/// 86205: there is no such file.
+/// Fails with 86205 when there is no such file.
 #[endpoint(GET "/wxa/icp/get_icp_media", title = "获取小程序备案媒体材料",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/record/api_geticpmedia.html",
     scope(mini), reply = Download, call = icp_filing.media)]
 pub struct GetIcpMedia {
-    /// Its id.
-    pub media_id: String,
+    /// The file: a picture or a video.
+    pub media_id: MediaId,
 }
 
-/// What came of the comparison of an administrator's face. InfoType
-/// `notify_icpfiling_verify_result`.
+/// A face verification of an administrator has ended. InfoType `notify_icpfiling_verify_result`.
 #[inbound(notice = "notify_icpfiling_verify_result", scope(official, mini))]
 pub struct IcpVerified {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: Option<AppId>,
-    /// The task.
+    /// The face verification that has ended.
     #[field(name = "task_id")]
-    pub task_id: Option<String>,
+    pub task_id: Option<IcpVerifyTaskId>,
     /// The Mini Program.
     #[field(name = "verify_appid")]
     pub verify_appid: Option<AppId>,
-    /// 2 it is not theirs, 3 it is.
+    /// The result of the face verification.
     #[field(name = "result")]
-    pub result: Option<i64>,
-    /// How the message to their telephone went, if it was asked for; 9 is well.
+    pub result: Option<IcpFaceStatus>,
+    /// The result of the verification by text message, if it was asked for with `along_with_auth`;
+    /// 9 is a success.
     #[field(name = "along_with_auth_result")]
     pub along_with_auth_result: Option<i64>,
 }
 
-/// A filing was refused or accepted. InfoType `notify_apply_icpfiling_result`.
+/// A filing was rejected or accepted. InfoType `notify_apply_icpfiling_result`.
 #[inbound(notice = "notify_apply_icpfiling_result", scope(official, mini))]
 pub struct IcpFilingAudited {
-    /// When.
+    /// When the notice was sent.
     pub header: Header,
     /// The third-party platform.
     pub app_id: Option<AppId>,
     /// The Mini Program.
     #[field(name = "authorizer_appid")]
     pub authorizer_appid: Option<AppId>,
-    /// How it stands; see [`IcpEntranceInfo`].
+    /// The state of the filing.
     #[field(name = "beian_status")]
-    pub beian_status: Option<i64>,
+    pub beian_status: Option<IcpFilingStatus>,
 }
