@@ -16,6 +16,23 @@ weixin_api::string_id! {
     SuiteId
     /// A job that the platform carries out later (异步任务, jobid).
     JobId
+    /// A document, spreadsheet or smart sheet (文档, docid).
+    DocumentId
+    /// A form that people fill in (收集表, formid).
+    FormId
+    /// A space of the drive (微盘空间, spaceid).
+    SpaceId
+    /// A file or folder of the drive (微盘文件, fileid). As a parent folder (fatherid), the id of the
+    /// space stands for its top level.
+    FileId
+    /// An online meeting (会议, meetingid). It is not the number that people type in to join.
+    MeetingId
+    /// A calendar (日历, cal_id).
+    CalendarId
+    /// A guest from outside the corporation, such as a WeChat user who opened a document, a form or a
+    /// meeting (外部用户临时id, tmp_external_userid). It is temporary; the `id_convert` group
+    /// converts it into an `external_userid`.
+    TmpExternalUserId
 }
 
 weixin_api::integer_id! {
@@ -23,4 +40,21 @@ weixin_api::integer_id! {
     DepartmentId(u64)
     /// A tag of members (通讯录标签, tagid).
     TagId(u64)
+}
+
+weixin_api::string_id! {
+    /// An entry in a calendar (日程, schedule_id).
+    ScheduleId
+    /// A student in a school's directory (家校通讯录, student_userid), as the school names them.
+    StudentUserId
+    /// A parent in a school's directory (家校通讯录, parent_userid), as the school names them.
+    ParentUserId
+    /// The phone or computer of a visitor (手机设备号, DeviceId). WeCom makes it up when it is
+    /// installed; it changes with every new installation.
+    ClientDeviceId
+}
+
+weixin_api::integer_id! {
+    /// A department of a school's directory (家校通讯录部门): a class, grade, stage, campus or school.
+    SchoolDepartmentId(u64)
 }
