@@ -132,13 +132,13 @@ pub struct VisitorDetail {
     pub avatar: Option<String>,
     /// Address of the personal QR code, by which others add the member.
     pub qr_code: Option<String>,
-    /// Phone number.
+    /// Mobile number of the member.
     pub mobile: Option<String>,
     /// Private mail address.
     pub email: Option<String>,
     /// Mail address at the corporation (企业邮箱).
     pub biz_mail: Option<String>,
-    /// Postal address.
+    /// Postal address of the member.
     pub address: Option<String>,
 }
 

@@ -91,9 +91,9 @@ pub struct FoundContacts {
 /// The matches of a search, by kind.
 #[endpoint(part)]
 pub struct FoundNames {
-    /// Present members.
+    /// Members who match.
     pub user: Option<FoundUsers>,
-    /// Matching departments.
+    /// Departments that match.
     pub party: Option<FoundDepartments>,
     /// Members who have left, for [`MemberRange::WithDismissed`].
     pub dismiss_user: Option<FoundUsers>,
@@ -142,7 +142,7 @@ pub struct FoundAtOnce {
 /// The results of one of several searches.
 #[endpoint(part)]
 pub struct FoundForOne {
-    /// The search.
+    /// The search that these are the results of.
     pub query_request: Option<ContactQuery>,
     /// The matches, by kind.
     pub query_result: Option<FoundNames>,
@@ -169,7 +169,7 @@ pub struct SortContacts {
 /// A name to sort by, and the direction.
 #[endpoint(part)]
 pub struct SortOption {
-    /// The direction.
+    /// Whether to sort ascending or descending.
     pub sort_type: SortDirection,
     /// The name to sort by.
     pub sort_field: SortField,

@@ -3,7 +3,8 @@
 use weixin_api::int_enum;
 use weixin_protocol::{CorpId, Header, inbound};
 
-use super::{ContactToken, PromotionTemplateId, RegisteredBy};
+use super::{ContactToken, RegisteredBy};
+use crate::suite::PromotionTemplateId;
 
 /// A corporation has registered through the provider (推广注册). Notice `register_corp`.
 #[inbound(notice = "register_corp", scope(work))]

@@ -6,6 +6,8 @@ mod event;
 use weixin_api::{endpoint, group};
 use weixin_protocol::{CorpId, Secret, UserId, messages};
 
+use crate::suite::PromotionTemplateId;
+
 pub use event::*;
 
 group! {
@@ -22,8 +24,6 @@ messages![
 ];
 
 weixin_api::string_id! {
-    /// A template of a provider's promotion (推广包, template_id).
-    PromotionTemplateId
     /// A template of customized apps (代开发应用模板, templateid).
     AppTemplateId
 }
@@ -84,7 +84,7 @@ pub struct RegisterInfo {
 /// A token to fill the address book of a new corporation (通讯录api接口调用凭证).
 #[endpoint(part, inbound)]
 pub struct ContactToken {
-    /// The access token.
+    /// The access token for the address book.
     #[serde(serialize_with = "weixin_api::expose")]
     pub access_token: Secret,
     /// How many seconds the token is valid.

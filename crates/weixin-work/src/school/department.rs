@@ -91,7 +91,7 @@ pub struct CreatedSchoolDepartment {
 pub struct UpdateSchoolDepartment {
     /// The department to change.
     pub id: SchoolDepartmentId,
-    /// The new id.
+    /// The new id; it stays as it is if left out.
     pub new_id: Option<SchoolDepartmentId>,
     /// The new name: up to 32 characters.
     pub name: Option<String>,

@@ -121,7 +121,7 @@ pub struct SchoolAllowScopeDetail {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct SchoolAllowScope {
-    /// Single students.
+    /// Students who were chosen one by one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub students: Vec<AllowedStudent>,
     /// Departments, with all of their students.

@@ -60,7 +60,7 @@ pub struct SheetGroupChat {
     pub name: Option<String>,
     /// The member who owns it (群主).
     pub owner: Option<UserId>,
-    /// Its members.
+    /// Members of the chat, with its owner.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub user_list: Vec<UserId>,
 }

@@ -21,9 +21,9 @@ pub struct AddSheetView {
     pub docid: DocumentId,
     /// The sheet to add to.
     pub sheet_id: SheetId,
-    /// Title of the view.
+    /// Title that is shown on the tab of the view.
     pub view_title: String,
-    /// Type of the view.
+    /// Whether it is a table, a board, a gallery, a chart or a calendar.
     pub view_type: SheetViewType,
     /// The dates of a record, for [`SheetViewType::Gantt`].
     pub property_gantt: Option<ViewDates>,
@@ -52,9 +52,9 @@ pub struct AddedSheetView {
 pub struct SheetView {
     /// Id of the view.
     pub view_id: SheetViewId,
-    /// Title of the view.
+    /// Title that is shown on the tab of the view.
     pub view_title: Option<String>,
-    /// Type of the view.
+    /// Whether it is a table, a board, a gallery, a chart or a calendar.
     pub view_type: Option<SheetViewType>,
     /// Sorting, grouping, filter and colours.
     pub property: Option<ViewProperty>,
@@ -130,13 +130,13 @@ pub struct FilterCondition {
     pub operator: FilterOperator,
     /// The value for a text, a link, a place or a choice.
     pub string_value: Option<TextValues>,
-    /// The value for a number.
+    /// The value for a number or progress.
     pub number_value: Option<NumberValue>,
     /// The value for a checkbox.
     pub bool_value: Option<BoolValue>,
     /// The value for a member.
     pub user_value: Option<UserValues>,
-    /// The value for a date.
+    /// The value for a date or time.
     pub date_time_value: Option<DateTimeValue>,
 }
 

@@ -32,7 +32,7 @@ pub struct AuthCreated {
     /// The code for [`GetPermanentCode`](super::GetPermanentCode): up to 512 bytes, valid for ten
     /// minutes.
     pub auth_code: Secret,
-    /// The `state` of the installation's address.
+    /// The `state` that the page of the installation was opened with.
     pub state: Option<String>,
 }
 
@@ -47,7 +47,7 @@ pub struct AuthChanged {
     pub suite_id: SuiteId,
     /// The corporation that installed it.
     pub auth_corp_id: CorpId,
-    /// The `state` of the installation's address.
+    /// The `state` that the page of the installation was opened with.
     pub state: Option<String>,
     /// Further things that the suite may use.
     pub extra_info: Option<AuthExtra>,

@@ -8,6 +8,8 @@ use crate::ids::{DepartmentId, OpenUserId, TagId};
 weixin_api::string_id! {
     /// An edition of an app that corporations pay for (应用版本, edition_id).
     EditionId
+    /// A template of a provider's promotion (推广包, template_id).
+    PromotionTemplateId
 }
 
 weixin_api::integer_id! {
@@ -40,7 +42,7 @@ pub struct Installed {
     pub register_code_info: Option<RegisterCode>,
     /// The editions that were bought.
     pub edition_info: Option<EditionInfo>,
-    /// The `state` of the installation's address.
+    /// The `state` that the page of the installation was opened with.
     pub state: Option<String>,
 }
 
@@ -53,15 +55,14 @@ pub struct Dealer {
     pub corp_name: Option<String>,
 }
 
-/// A code by which a corporation registers.
-#[endpoint(part, reply_to(crate::provider_customer::GetRegisterCode))]
+/// The code that a corporation registered with.
+#[endpoint(part)]
 pub struct RegisterCode {
-    /// The code. The page is `https://open.work.weixin.qq.com/3rdservice/wework/register`, with
-    /// `register_code` in its query.
+    /// The code, as `GetRegisterCode` returned it.
     pub register_code: String,
-    /// The promotion's template.
-    pub template_id: Option<String>,
-    /// What the promotion was given.
+    /// The template of the promotion.
+    pub template_id: Option<PromotionTemplateId>,
+    /// The text given to `GetRegisterCode`.
     pub state: Option<String>,
 }
 

@@ -13,7 +13,7 @@ pub struct TemplateCardEvent {
     pub event_key: Option<String>,
     /// The card, by the id that the app gave it.
     pub task_id: Option<CardTaskId>,
-    /// Type of the card.
+    /// Type of the card that was tapped.
     pub card_type: Option<TemplateCardKind>,
     /// A code with which the card can be updated, once, within 72 hours.
     pub response_code: Option<String>,
@@ -31,7 +31,7 @@ pub struct SelectedItems {
 /// The options that were chosen for a question.
 #[inbound(part)]
 pub struct SelectedItem {
-    /// Key of the question.
+    /// Key of the question, as the card gave it.
     pub question_key: String,
     /// The chosen options; read them with [`options`](Self::options).
     pub option_ids: Option<OptionIds>,
@@ -73,7 +73,7 @@ pub struct TemplateCardMenuEvent {
     pub event_key: Option<String>,
     /// The card, by the id that the app gave it.
     pub task_id: Option<CardTaskId>,
-    /// Type of the card.
+    /// Type of the card that was tapped.
     pub card_type: Option<TemplateCardKind>,
     /// A code with which the card can be updated, once, within 72 hours.
     pub response_code: Option<String>,

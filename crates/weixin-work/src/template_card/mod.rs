@@ -21,7 +21,7 @@ weixin_api::string_id! {
 /// A card. Which fields it can have depends on its type.
 #[endpoint(part)]
 pub struct TemplateCard {
-    /// Type of the card.
+    /// Type of the card; it decides which fields it can have.
     pub card_type: TemplateCardKind,
     /// The source that is shown at the top.
     pub source: Option<CardSource>,

@@ -50,7 +50,7 @@ pub struct UserCreated {
     pub english_name: Option<String>,
     /// Landline number (座机).
     pub telephone: Option<String>,
-    /// Postal address.
+    /// Postal address of the member.
     pub address: Option<String>,
     /// The member, as the provider's apps know them.
     #[field(name = "OpenUserID")]
@@ -108,7 +108,7 @@ pub struct UserUpdated {
     pub english_name: Option<String>,
     /// Landline number (座机).
     pub telephone: Option<String>,
-    /// Postal address.
+    /// Postal address of the member.
     pub address: Option<String>,
     /// The member, as the provider's apps know them.
     #[field(name = "OpenUserID")]

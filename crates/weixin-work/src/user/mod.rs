@@ -257,7 +257,7 @@ pub struct GetUserIds {
 }
 
 /// A page of members and their departments.
-#[endpoint(part, reply_to(crate::id_convert::ConvertToUserIds, GetUserIds))]
+#[endpoint(part, reply_to(GetUserIds))]
 pub struct UserIds {
     /// Where the next page begins; empty on the last one.
     pub next_cursor: Option<String>,

@@ -29,7 +29,7 @@ pub struct User {
     pub biz_mail: Option<String>,
     /// Gender of the member.
     pub gender: Option<Gender>,
-    /// Postal address.
+    /// Postal address of the member.
     pub address: Option<String>,
     /// Job title of the member (职务).
     pub position: Option<String>,
