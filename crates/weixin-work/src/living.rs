@@ -323,7 +323,7 @@ pub struct LivingWatchStat {
 /// Viewers of a broadcast.
 #[endpoint(part)]
 pub struct LivingViewers {
-    /// Members who watched.
+    /// Members of the corporation who watched.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub users: Vec<LivingViewer>,
     /// People outside the corporation who watched.

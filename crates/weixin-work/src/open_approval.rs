@@ -3,14 +3,11 @@
 use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::UserId;
 
+use crate::ids::OpenTemplateId;
+
 group! {
     /// Approvals in the app's own pages (审批流程引擎).
     open_approvals: [GetOpenApproval]
-}
-
-weixin_api::string_id! {
-    /// A template of approvals in the app's own pages (审批流程引擎模板, OpenTemplateId).
-    OpenTemplateId
 }
 
 /// Returns the current state of an approval.

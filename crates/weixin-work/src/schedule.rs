@@ -92,10 +92,10 @@ pub struct ScheduleReminders {
         skip_serializing_if = "Option::is_none"
     )]
     pub is_remind: Option<bool>,
-    /// How many seconds before the beginning: 0, 300, 900, 3,600 or 86,400.
+    /// How many seconds before the beginning attendees are reminded: 0, 300, 900, 3,600 or 86,400.
     pub remind_before_event_secs: Option<u64>,
-    /// The same several times, in seconds from the beginning, negative for earlier. It goes before
-    /// `remind_before_event_secs`.
+    /// Several times of reminders, in seconds relative to the beginning, negative for before it. It
+    /// takes precedence over `remind_before_event_secs`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remind_time_diffs: Vec<i64>,
     /// Whether the entry repeats.

@@ -3,14 +3,11 @@
 use weixin_api::{endpoint, group, int_enum};
 use weixin_protocol::UserId;
 
+use crate::ids::VacationId;
+
 group! {
     /// Leave (假期).
     vacations: [GetVacationConfig, GetUserVacationQuota, SetUserVacationQuota]
-}
-
-weixin_api::integer_id! {
-    /// A kind of leave (假期类型), as the corporation's rules number it.
-    VacationId(u64)
 }
 
 /// Returns the kinds of leave of the corporation and their rules.

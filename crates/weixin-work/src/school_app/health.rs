@@ -82,7 +82,7 @@ pub struct HealthAnswer {
 /// A question of a form.
 #[endpoint(part)]
 pub struct HealthQuestion {
-    /// Id of the question.
+    /// Id of the question, which answers refer to.
     pub question_id: HealthQuestionId,
     /// The words of the question.
     pub title: Option<String>,

@@ -46,7 +46,7 @@ pub struct DriveProInfo {
     pub pro_expire_time: Option<Timestamp>,
 }
 
-/// Gives members advanced accounts (分配高级功能账号).
+/// Assigns advanced accounts to members (分配高级功能账号).
 #[endpoint(POST "/cgi-bin/wedrive/vip/batch_add", title = "分配高级功能账号",
     doc = "https://developer.work.weixin.qq.com/document/path/99512",
     scope(work), retry = safe, reply = DriveVipResult, call = wedrive.add_vips)]
