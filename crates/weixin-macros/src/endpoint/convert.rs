@@ -15,12 +15,15 @@ use crate::{
 
 /// The ids that are whole numbers (`integer_id!`, of a `u64`): a request converts from the number
 /// too, so that a literal can be passed. A name that is missing here costs only that.
-const INTEGER_IDS: [&str; 7] = [
+const INTEGER_IDS: [&str; 10] = [
+    "CheckinRuleId",
+    "CustomerStrategyId",
     "DepartmentId",
     "MeetingRoomId",
     "MenuId",
     "MomentStrategyId",
     "PoiId",
+    "PublicMailId",
     "SchoolDepartmentId",
     "TagId",
 ];
