@@ -33,6 +33,10 @@ weixin_api::string_id! {
     /// meeting (外部用户临时id, tmp_external_userid). It is temporary; the `id_convert` group
     /// converts it into an `external_userid`.
     TmpExternalUserId
+    /// An approval application (审批单号, sp_no).
+    ApprovalNo
+    /// A template of approvals in the app's own pages (审批流程引擎模板, OpenTemplateId).
+    OpenTemplateId
 }
 
 weixin_api::integer_id! {
@@ -40,4 +44,25 @@ weixin_api::integer_id! {
     DepartmentId(u64)
     /// A tag of members (通讯录标签, tagid).
     TagId(u64)
+    /// A rule group of customer contact (规则组, strategy_id).
+    CustomerStrategyId(u64)
+    /// A kind of leave (假期类型, vacation_id).
+    VacationId(u64)
+}
+
+weixin_api::string_id! {
+    /// An entry in a calendar (日程, schedule_id).
+    ScheduleId
+    /// A student in a school's directory (家校通讯录, student_userid), as the school names them.
+    StudentUserId
+    /// A parent in a school's directory (家校通讯录, parent_userid), as the school names them.
+    ParentUserId
+    /// The phone or computer of a visitor (手机设备号, DeviceId). WeCom makes it up when it is
+    /// installed; it changes with every new installation.
+    ClientDeviceId
+}
+
+weixin_api::integer_id! {
+    /// A department of a school's directory (家校通讯录部门): a class, grade, stage, campus or school.
+    SchoolDepartmentId(u64)
 }

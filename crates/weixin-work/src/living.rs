@@ -1,7 +1,9 @@
 //! Live broadcasts of members (直播). `/cgi-bin/living/*`
 
 use weixin_api::{AgentId, Paged, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::{Header, MediaId, UserId, inbound};
+use weixin_protocol::{Header, MediaId, OpenId, UserId, inbound};
+
+use crate::ids::{DepartmentId, ExternalUserId};
 
 group! {
     /// Live broadcasts (直播).
@@ -10,20 +12,25 @@ group! {
 
 weixin_protocol::messages![LivingStatusChange];
 
-/// Announces a broadcast of a member.
+weixin_api::string_id! {
+    /// A live broadcast (直播, livingid).
+    LivingId
+}
+
+/// Schedules a live broadcast for a member.
 #[endpoint(POST "/cgi-bin/living/create", title = "创建预约直播",
     doc = "https://developer.work.weixin.qq.com/document/path/93637",
-    scope(work), reply = LivingId, call = livings.create)]
+    scope(work), reply = CreatedLiving, call = livings.create)]
 pub struct CreateLiving {
-    /// Who broadcasts.
+    /// The member who broadcasts (主播).
     pub anchor_userid: UserId,
     /// The title, up to 20 characters.
     pub theme: String,
-    /// When it begins.
+    /// When it is to begin.
     pub living_start: Timestamp,
-    /// How long it lasts, in seconds.
+    /// Planned length in seconds.
     pub living_duration: u64,
-    /// What it is.
+    /// What kind of broadcast it is; it decides who can watch.
     #[serde(rename = "type")]
     pub kind: LivingType,
     /// What it is about, up to 100 characters.
@@ -32,45 +39,45 @@ pub struct CreateLiving {
     pub remind_time: Option<u64>,
     /// The cover of an event, for [`LivingType::Activity`].
     pub activity_cover_mediaid: Option<MediaId>,
-    /// The picture of the card by which an event is shared.
+    /// The picture of the card that is shared into chats, for [`LivingType::Activity`].
     pub activity_share_mediaid: Option<MediaId>,
-    /// What an event is about.
+    /// The introduction page of an event (活动详情), for [`LivingType::Activity`].
     pub activity_detail: Option<LivingActivity>,
-    /// The app, for older suites of several apps only.
+    /// The app, needed only by suites of the old kind with several apps.
     pub agentid: Option<AgentId>,
 }
 
 int_enum! {
-    /// What a broadcast is.
+    /// The kind of a broadcast.
     pub enum LivingType {
-        /// For everybody in the corporation.
+        /// A broadcast for everybody in the corporation (通用直播).
         General = 0,
-        /// A lesson for few.
+        /// A lesson for a small class (小班课).
         SmallClass = 1,
-        /// A lesson for many.
+        /// A lesson for a large class (大班课).
         LargeClass = 2,
-        /// Training in the corporation.
+        /// Training inside the corporation (企业培训).
         Training = 3,
-        /// An event, which people outside the corporation may watch.
+        /// An event that people outside the corporation can watch as well (活动直播).
         Activity = 4,
     }
 }
 
-/// What an event is about.
+/// The introduction page of an event.
 #[endpoint(part)]
 pub struct LivingActivity {
-    /// A text, up to 300 characters.
+    /// The text, up to 300 characters.
     pub description: Option<String>,
-    /// Up to 10 pictures.
+    /// The pictures, up to 10.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub image_list: Vec<MediaId>,
 }
 
-/// A broadcast.
+/// The id of a scheduled broadcast.
 #[endpoint(part, reply_to(CreateLiving))]
-pub struct LivingId {
-    /// The broadcast.
-    pub livingid: String,
+pub struct CreatedLiving {
+    /// The new broadcast.
+    pub livingid: LivingId,
 }
 
 /// Changes a broadcast that has not begun; what is left out stays as it is.
@@ -78,17 +85,17 @@ pub struct LivingId {
     doc = "https://developer.work.weixin.qq.com/document/path/93640",
     scope(work), retry = safe, call = livings.modify)]
 pub struct ModifyLiving {
-    /// The broadcast.
-    pub livingid: String,
-    /// The title, in the older form.
+    /// The broadcast to change.
+    pub livingid: LivingId,
+    /// The title, in the name that older programs use; prefer `theme`.
     pub title: Option<String>,
     /// The title, up to 20 characters.
     pub theme: Option<String>,
-    /// When it begins.
+    /// When it is to begin.
     pub living_start: Option<Timestamp>,
-    /// How long it lasts, in seconds.
+    /// Planned length in seconds.
     pub living_duration: Option<u64>,
-    /// What it is. An event stays one.
+    /// The kind. An event stays an event.
     #[serde(rename = "type")]
     pub kind: Option<LivingType>,
     /// What it is about, up to 100 characters.
@@ -97,13 +104,13 @@ pub struct ModifyLiving {
     pub remind_time: Option<u64>,
 }
 
-/// Calls a broadcast off that has not begun.
+/// Cancels a broadcast that has not begun.
 #[endpoint(POST "/cgi-bin/living/cancel", title = "取消预约直播",
     doc = "https://developer.work.weixin.qq.com/document/path/93638",
     scope(work), retry = safe, call = livings.cancel)]
 pub struct CancelLiving {
-    /// The broadcast.
-    pub livingid: String,
+    /// The broadcast to cancel.
+    pub livingid: LivingId,
 }
 
 /// Deletes the recording of a broadcast.
@@ -111,55 +118,55 @@ pub struct CancelLiving {
     doc = "https://developer.work.weixin.qq.com/document/path/93874",
     scope(work), retry = safe, call = livings.delete_replay)]
 pub struct DeleteLivingReplay {
-    /// The broadcast.
-    pub livingid: String,
+    /// The broadcast whose recording (回放) is deleted.
+    pub livingid: LivingId,
 }
 
-/// Obtains the code with which a WeChat user watches a broadcast in a Mini Program. It lives five
-/// minutes.
+/// Returns the code with which a WeChat user watches a broadcast in a Mini Program. It is valid for
+/// five minutes.
 #[endpoint(POST "/cgi-bin/living/get_living_code", title = "获取微信观看直播凭证",
     doc = "https://developer.work.weixin.qq.com/document/path/93641",
     scope(work), retry = safe, reply = LivingCode, call = livings.code)]
 pub struct GetLivingCode {
-    /// The broadcast.
-    pub livingid: String,
-    /// Who watches, as the Mini Program knows them.
-    pub openid: String,
+    /// The broadcast to watch.
+    pub livingid: LivingId,
+    /// The viewer, as the Mini Program knows them.
+    pub openid: OpenId,
 }
 
 /// A code to watch a broadcast with.
 #[endpoint(part, reply_to(GetLivingCode))]
 pub struct LivingCode {
-    /// The code.
+    /// The code, passed to the plugin that shows the broadcast (直播凭证).
     pub living_code: String,
 }
 
-/// Tells about a broadcast.
+/// Returns the details of a broadcast.
 #[endpoint(GET "/cgi-bin/living/get_living_info", title = "获取直播详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93635",
     scope(work), reply = LivingDetail, call = livings.get)]
 pub struct GetLivingInfo {
-    /// The broadcast.
-    pub livingid: String,
+    /// The broadcast to look up.
+    pub livingid: LivingId,
 }
 
-/// What is known of a broadcast.
+/// The details of a broadcast.
 #[endpoint(part, reply_to(GetLivingInfo))]
 pub struct LivingDetail {
-    /// The broadcast.
+    /// Title, times, state and figures.
     pub living_info: LivingInfo,
 }
 
 /// A broadcast.
 #[endpoint(part)]
 pub struct LivingInfo {
-    /// The broadcast.
-    pub livingid: Option<String>,
-    /// Who broadcasts.
+    /// Id of the broadcast.
+    pub livingid: Option<LivingId>,
+    /// The member who broadcasts (主播).
     pub anchor_userid: Option<UserId>,
-    /// Their main department.
-    pub main_department: Option<u64>,
-    /// The title.
+    /// The main department of that member.
+    pub main_department: Option<DepartmentId>,
+    /// Title of the broadcast.
     pub theme: Option<String>,
     /// When it began; when it is to begin if it has not.
     pub living_start: Option<Timestamp>,
@@ -169,123 +176,138 @@ pub struct LivingInfo {
     pub reserve_start: Option<Timestamp>,
     /// How long it was to last, in seconds.
     pub reserve_living_duration: Option<u64>,
-    /// What it is.
+    /// What kind of broadcast it is.
     #[serde(rename = "type")]
     pub kind: Option<LivingType>,
-    /// How far it is.
+    /// Whether it is scheduled, running or over.
     pub status: Option<LivingStatus>,
     /// What it is about.
     pub description: Option<String>,
-    /// Whether it can be watched afterwards.
+    /// Whether the recording (回放) can be watched afterwards.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub open_replay: Option<bool>,
-    /// What became of the recording: 0 it is there, 1 it is being made, 2 it was deleted, 3 it
-    /// could not be made.
-    pub replay_status: Option<u8>,
-    /// How many asked to be reminded.
+    /// The state of the recording; only for a broadcast that is over.
+    pub replay_status: Option<ReplayStatus>,
+    /// How many people asked to be reminded (预约).
     pub subscribe_count: Option<u64>,
-    /// How many watched.
+    /// How many people watched, over the whole broadcast.
     pub viewer_num: Option<u64>,
-    /// How many watch now.
+    /// How many people are watching now.
     pub online_count: Option<u64>,
-    /// How many commented.
+    /// How many comments were written.
     pub comment_num: Option<u64>,
-    /// How many spoke.
+    /// How many viewers spoke (连麦).
     pub mic_num: Option<u64>,
-    /// Where to a stream is pushed, for an event.
+    /// The address to which an external encoder pushes its stream, for an event.
     pub push_stream_url: Option<String>,
 }
 
 int_enum! {
-    /// How far a broadcast is.
+    /// The state of a broadcast's recording (回放).
+    pub enum ReplayStatus {
+        /// The recording can be watched.
+        Ready = 0,
+        /// The recording is being produced.
+        Producing = 1,
+        /// The recording was deleted.
+        Deleted = 2,
+        /// The recording could not be produced.
+        Failed = 3,
+    }
+}
+
+int_enum! {
+    /// The state of a broadcast.
     pub enum LivingStatus {
-        /// It is announced.
+        /// Scheduled; it has not begun.
         Reserved = 0,
-        /// It is on.
+        /// Running; people can watch.
         Live = 1,
-        /// It is over.
+        /// Over.
         Ended = 2,
-        /// It never began.
+        /// It was not started in time.
         Expired = 3,
-        /// It was called off.
+        /// Cancelled before it began.
         Cancelled = 4,
     }
 }
 
-/// Tells who came from a broadcast to the shop's Mini Program.
+/// Returns who came from a broadcast to the shop's Mini Program, and who invited them.
 #[endpoint(POST "/cgi-bin/living/get_living_share_info", title = "获取跳转小程序商城的直播观众信息",
     doc = "https://developer.work.weixin.qq.com/document/path/94442",
     scope(work), retry = safe, reply = LivingShareInfo, call = livings.share_info)]
 pub struct GetLivingShareInfo {
-    /// The code the Mini Program was opened with.
+    /// The code that the Mini Program was opened with.
     pub ww_share_code: String,
 }
 
-/// Who came from a broadcast.
+/// A viewer who came from a broadcast.
 #[endpoint(part, reply_to(GetLivingShareInfo))]
 pub struct LivingShareInfo {
-    /// The broadcast.
-    pub livingid: Option<String>,
-    /// Who came, if it is a member.
+    /// The broadcast they watched.
+    pub livingid: Option<LivingId>,
+    /// The viewer, if a member.
     pub viewer_userid: Option<UserId>,
-    /// Who came, if it is somebody else.
-    pub viewer_external_userid: Option<String>,
-    /// Who invited them, if it is a member.
+    /// The viewer, if a customer.
+    pub viewer_external_userid: Option<ExternalUserId>,
+    /// The member who invited the viewer.
     pub invitor_userid: Option<UserId>,
-    /// Who invited them, if it is somebody else.
-    pub invitor_external_userid: Option<String>,
+    /// The customer who invited the viewer.
+    pub invitor_external_userid: Option<ExternalUserId>,
 }
 
-/// Gives the broadcasts of a member.
+/// Returns the broadcasts of a member, a page at a time.
 #[endpoint(POST "/cgi-bin/living/get_user_all_livingid", title = "获取成员直播ID列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93634",
     scope(work), retry = safe, reply = LivingIds, call = livings.of)]
 pub struct GetUserLivings {
-    /// The member.
+    /// The member who broadcasts.
     pub userid: UserId,
-    /// Where to begin; from the start if `None`.
+    /// Where the page begins: [`LivingIds::next_cursor`] of the page before; the first page if left
+    /// out.
     pub cursor: Option<String>,
-    /// How many: up to 100.
+    /// How many at most: up to 100.
     pub limit: Option<u32>,
 }
 
 /// A page of broadcasts.
 #[endpoint(part, reply_to(GetUserLivings))]
 pub struct LivingIds {
-    /// The broadcasts.
+    /// Ids of the broadcasts.
     #[serde(default)]
-    pub livingid_list: Vec<String>,
+    pub livingid_list: Vec<LivingId>,
     /// Where the next page begins; empty on the last one.
     pub next_cursor: Option<String>,
 }
 
 impl Paged for GetUserLivings {
-    type Item = String;
-    fn split_page(self, page: LivingIds) -> (Vec<String>, Option<Self>) {
+    type Item = LivingId;
+    fn split_page(self, page: LivingIds) -> (Vec<LivingId>, Option<Self>) {
         let next = page.next_cursor.filter(|next| !next.is_empty());
         (page.livingid_list, next.map(|next| self.cursor(next)))
     }
 }
 
-/// Tells who watched a broadcast, and for how long.
+/// Returns who watched a broadcast and for how long, a page at a time.
 #[endpoint(POST "/cgi-bin/living/get_watch_stat", title = "获取直播观看明细",
     doc = "https://developer.work.weixin.qq.com/document/path/93636",
     scope(work), retry = safe, reply = LivingWatchStat, call = livings.watch_stat)]
 pub struct GetLivingWatchStat {
-    /// The broadcast.
-    pub livingid: String,
-    /// Where to begin; from the start if `None`.
+    /// The broadcast to look up.
+    pub livingid: LivingId,
+    /// Where the page begins: [`LivingWatchStat::next_key`] of the page before; the first page if
+    /// left out.
     pub next_key: Option<String>,
 }
 
-/// A page of those who watched a broadcast.
+/// A page of the viewers of a broadcast.
 #[endpoint(part, reply_to(GetLivingWatchStat))]
 pub struct LivingWatchStat {
-    /// Who watched.
+    /// The viewers of this page.
     pub stat_info: LivingViewers,
     /// Whether this is the last page.
     #[serde(
@@ -298,13 +320,13 @@ pub struct LivingWatchStat {
     pub next_key: Option<String>,
 }
 
-/// Who watched a broadcast.
+/// Viewers of a broadcast.
 #[endpoint(part)]
 pub struct LivingViewers {
-    /// Members.
+    /// Members of the corporation who watched.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub users: Vec<LivingViewer>,
-    /// Others.
+    /// People outside the corporation who watched.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub external_users: Vec<LivingExternalViewer>,
 }
@@ -312,9 +334,9 @@ pub struct LivingViewers {
 /// A member who watched a broadcast.
 #[endpoint(part)]
 pub struct LivingViewer {
-    /// The member.
+    /// The member who watched.
     pub userid: UserId,
-    /// How long, in seconds.
+    /// How long they watched, in seconds.
     pub watch_time: Option<u64>,
     /// Whether they commented.
     #[serde(
@@ -323,30 +345,30 @@ pub struct LivingViewer {
         skip_serializing_if = "Option::is_none"
     )]
     pub is_comment: Option<bool>,
-    /// Whether they spoke.
+    /// Whether they spoke (连麦).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub is_mic: Option<bool>,
-    /// Who invited them, if it is a member.
+    /// The member who invited them.
     pub invitor_userid: Option<UserId>,
-    /// Who invited them, if it is somebody else.
-    pub invitor_external_userid: Option<String>,
+    /// The customer who invited them.
+    pub invitor_external_userid: Option<ExternalUserId>,
 }
 
 /// Somebody outside the corporation who watched a broadcast.
 #[endpoint(part)]
 pub struct LivingExternalViewer {
-    /// Who.
-    pub external_userid: String,
-    /// 1 a WeChat user, 2 a WeCom user.
+    /// Id of the viewer.
+    pub external_userid: ExternalUserId,
+    /// Whether they use WeChat or WeCom.
     #[serde(rename = "type")]
-    pub kind: Option<u8>,
-    /// Their name.
+    pub kind: Option<ViewerKind>,
+    /// Nickname of the viewer.
     pub name: Option<String>,
-    /// How long, in seconds.
+    /// How long they watched, in seconds.
     pub watch_time: Option<u64>,
     /// Whether they commented.
     #[serde(
@@ -355,17 +377,27 @@ pub struct LivingExternalViewer {
         skip_serializing_if = "Option::is_none"
     )]
     pub is_comment: Option<bool>,
-    /// Whether they spoke.
+    /// Whether they spoke (连麦).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub is_mic: Option<bool>,
-    /// Who invited them, if it is a member.
+    /// The member who invited them.
     pub invitor_userid: Option<UserId>,
-    /// Who invited them, if it is somebody else.
-    pub invitor_external_userid: Option<String>,
+    /// The customer who invited them.
+    pub invitor_external_userid: Option<ExternalUserId>,
+}
+
+int_enum! {
+    /// Which app a viewer uses.
+    pub enum ViewerKind {
+        /// A WeChat user.
+        Wechat = 1,
+        /// A WeCom user.
+        Wecom = 2,
+    }
 }
 
 impl Paged for GetLivingWatchStat {
@@ -376,13 +408,13 @@ impl Paged for GetLivingWatchStat {
     }
 }
 
-/// A broadcast began, ended or was called off. Event `living_status_change`.
+/// The state of a broadcast has changed. Event `living_status_change`.
 #[inbound(event = "living_status_change", scope(work))]
 pub struct LivingStatusChange {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the event.
     pub header: Header,
-    /// The broadcast.
-    pub living_id: String,
-    /// How far it is: 0 announced, 1 on, 2 over, 3 never began, 4 called off.
-    pub status: i64,
+    /// The broadcast whose state changed.
+    pub living_id: LivingId,
+    /// Its new state.
+    pub status: LivingStatus,
 }

@@ -3,7 +3,7 @@
 //! The platform no longer documents these endpoints; what is uploaded by
 //! [`media`](crate::media) lives three days.
 
-use weixin_api::{AgentId, Call, Caller, FileOr, FilePart, Timestamp, endpoint, group};
+use weixin_api::{AgentId, Call, Caller, FileOr, FilePart, StringEnum, Timestamp, endpoint, group};
 use weixin_protocol::MediaId;
 
 use crate::media::MediaKind;
@@ -13,11 +13,11 @@ group! {
     materials: [AddArticles, AddMaterial, UpdateArticles, GetMaterial, DeleteMaterial, CountMaterials, GetMaterials]
 }
 
-/// Uploads a file that stays.
+/// Uploads a file that is kept until it is deleted.
 #[endpoint(POST "/cgi-bin/material/add_material", title = "上传其他类型永久素材", scope(work),
     reply = AddedMaterial, call = "wx.materials().add(media)")]
 pub struct AddMaterial {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[query]
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
@@ -30,28 +30,28 @@ pub struct AddMaterial {
     pub media: FilePart,
 }
 
-/// Something that stays.
+/// The id of kept material.
 #[endpoint(part, reply_to(AddMaterial, AddArticles))]
 pub struct AddedMaterial {
-    /// Its name.
+    /// The new material; it does not expire.
     pub media_id: MediaId,
 }
 
-/// Keeps articles.
+/// Adds articles that are kept until they are deleted.
 #[endpoint(POST "/cgi-bin/material/add_mpnews", title = "上传永久图文素材", scope(work),
     reply = AddedMaterial, call = materials.add_articles)]
 pub struct AddArticles {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// The articles.
+    /// The articles (图文消息).
     pub mpnews: Articles,
 }
 
-/// Articles.
+/// A set of articles that is sent as one message.
 #[endpoint(part)]
 pub struct Articles {
-    /// 1 to 10 of them.
+    /// The articles: 1 to 10.
     #[serde(default)]
     pub articles: Vec<Article>,
 }
@@ -59,19 +59,19 @@ pub struct Articles {
 /// An article.
 #[endpoint(part)]
 pub struct Article {
-    /// The title.
+    /// The title, up to 128 bytes.
     pub title: String,
-    /// The picture.
+    /// The cover picture, an uploaded file.
     pub thumb_media_id: MediaId,
-    /// The author.
+    /// The author, up to 64 bytes.
     pub author: Option<String>,
-    /// The page behind "read the original".
+    /// The page that "read the original" (阅读原文) opens.
     pub content_source_url: Option<String>,
-    /// The text, as HTML: up to 666 KB.
+    /// The text, as HTML, up to 666 KB.
     pub content: String,
-    /// The text of the card.
+    /// The summary shown on the card, up to 512 bytes.
     pub digest: Option<String>,
-    /// Whether the picture stands in the text as well.
+    /// Whether the cover picture is shown above the text as well.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -80,115 +80,134 @@ pub struct Article {
     pub show_cover_pic: Option<bool>,
 }
 
-/// Replaces articles.
+/// Replaces the articles of kept material.
 #[endpoint(POST "/cgi-bin/material/update_mpnews", title = "修改永久图文素材", scope(work),
     retry = safe, call = materials.update_articles)]
 pub struct UpdateArticles {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// The material.
+    /// The material to replace.
     pub media_id: MediaId,
-    /// The articles.
+    /// The new articles.
     pub mpnews: Articles,
 }
 
-/// Gives what stays: a file, or articles.
+/// Returns kept material: a file, or articles.
 #[endpoint(GET "/cgi-bin/material/get", title = "获取永久素材", scope(work),
     reply = FileOr<KeptArticles>, call = materials.get)]
 pub struct GetMaterial {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// The material.
+    /// The material to return.
     pub media_id: MediaId,
 }
 
 /// Articles that are kept.
 #[endpoint(part)]
 pub struct KeptArticles {
-    /// Always `mpnews`.
+    /// Always [`MaterialKind::MpNews`].
     #[serde(rename = "type")]
-    pub kind: Option<String>,
-    /// The articles.
+    pub kind: Option<MaterialKind>,
+    /// The articles (图文消息).
     pub mpnews: Option<Articles>,
 }
 
-/// Deletes what stays.
+/// Deletes kept material.
 #[endpoint(GET "/cgi-bin/material/del", title = "删除永久素材", scope(work), call = materials.delete)]
 pub struct DeleteMaterial {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// The material.
+    /// The material to delete.
     pub media_id: MediaId,
 }
 
-/// Says how much stays.
+/// Returns how much material is kept, by kind.
 #[endpoint(GET "/cgi-bin/material/get_count", title = "获取素材总数", scope(work),
     reply = MaterialCounts, call = materials.count)]
 pub struct CountMaterials {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
 }
 
-/// How much stays.
+/// How much material is kept, by kind.
 #[endpoint(part, reply_to(CountMaterials))]
 pub struct MaterialCounts {
-    /// In all.
+    /// Number of all material.
     pub total_count: Option<u64>,
-    /// Pictures.
+    /// Number of pictures.
     pub image_count: Option<u64>,
-    /// Voice recordings.
+    /// Number of voice recordings.
     pub voice_count: Option<u64>,
-    /// Videos.
+    /// Number of videos.
     pub video_count: Option<u64>,
-    /// Files.
+    /// Number of files.
     pub file_count: Option<u64>,
-    /// Articles.
+    /// Number of sets of articles.
     pub mpnews_count: Option<u64>,
 }
 
-/// Lists what stays of a kind.
+/// Returns kept material of one kind, a page at a time.
 #[endpoint(POST "/cgi-bin/material/batchget", title = "获取素材列表", scope(work),
     retry = safe, reply = Materials, call = materials.list)]
 pub struct GetMaterials {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// `mpnews`, `image`, `voice`, `video` or `file`.
+    /// The kind to list.
     #[serde(rename = "type")]
-    pub kind: String,
-    /// How many are skipped.
+    pub kind: MaterialKind,
+    /// How many to skip.
     pub offset: u64,
-    /// How many: up to 50.
+    /// How many at most: up to 50.
     pub count: u32,
 }
 
-/// A page of what stays.
+/// The kind of kept material.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum MaterialKind {
+    /// Articles (图文消息).
+    MpNews,
+    /// A picture.
+    Image,
+    /// A voice recording.
+    Voice,
+    /// A video.
+    Video,
+    /// Any other file.
+    File,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// A page of kept material.
 #[endpoint(part, reply_to(GetMaterials))]
 pub struct Materials {
-    /// What it is.
+    /// The kind that was asked for.
     #[serde(rename = "type")]
-    pub kind: Option<String>,
-    /// How many there are.
+    pub kind: Option<MaterialKind>,
+    /// How many there are of this kind.
     pub total_count: Option<u64>,
-    /// How many this page has.
+    /// How many are on this page.
     pub item_count: Option<u64>,
-    /// The page.
+    /// The material of this page.
     #[serde(default)]
     pub itemlist: Vec<Material>,
 }
 
-/// Something that stays.
+/// Kept material: a file or a set of articles.
 #[endpoint(part)]
 pub struct Material {
-    /// Its name.
+    /// Id of the material.
     pub media_id: MediaId,
-    /// What a file is called.
+    /// Name of the file; not for articles.
     pub filename: Option<String>,
-    /// Articles.
+    /// The articles, for [`MaterialKind::MpNews`].
     pub content: Option<Articles>,
     /// When it was last changed.
     pub update_time: Option<Timestamp>,

@@ -5,6 +5,8 @@ use weixin_api::{
 };
 use weixin_protocol::{Header, MediaId, inbound, messages};
 
+use crate::ids::JobId;
+
 group! {
     /// Temporary media (临时素材).
     media: [UploadMedia, UploadAttachment, GetMedia, GetHighQualityVoice, UploadMediaByUrl, GetUploadByUrl]
@@ -12,7 +14,7 @@ group! {
 
 messages![UploadByUrlFinished];
 
-/// Uploads a file that lives three days.
+/// Uploads a file that is kept for three days.
 ///
 /// Every file is larger than 5 bytes.
 ///
@@ -30,7 +32,7 @@ pub struct UploadMedia {
     #[query]
     #[serde(rename = "type")]
     pub kind: MediaKind,
-    /// The file.
+    /// The file; its name and media type travel with it.
     #[part]
     pub media: FilePart,
 }
@@ -63,13 +65,13 @@ impl From<FileKind> for MediaKind {
     }
 }
 
-/// A file the platform now has.
+/// A file that was uploaded.
 #[endpoint(part, reply_to(UploadMedia, UploadAttachment))]
 pub struct UploadedMedia {
-    /// What it is.
+    /// What the file is.
     #[serde(rename = "type")]
     pub kind: MediaKind,
-    /// Its name; every app of the corporation may use it.
+    /// Id of the file; every app of the corporation can use it.
     pub media_id: MediaId,
     /// When it was uploaded. The platform writes the number as text.
     pub created_at: Timestamp,
@@ -80,11 +82,11 @@ pub struct UploadedMedia {
     doc = "https://developer.work.weixin.qq.com/document/path/90254",
     scope(work), reply = Download, call = media.get)]
 pub struct GetMedia {
-    /// The file.
+    /// The file to download.
     pub media_id: MediaId,
 }
 
-/// Uploads a file for customers, which lives three days.
+/// Uploads a file for customers, which is kept for three days.
 ///
 /// Pictures and videos are up to 10 MB large, and pictures up to 1,440 by 1,080 pixels.
 #[endpoint(POST "/cgi-bin/media/upload_attachment", title = "上传附件资源",
@@ -94,20 +96,20 @@ pub struct UploadAttachment {
     /// What the file is: a picture, a video or a file.
     #[query]
     pub media_type: MediaKind,
-    /// What it is for.
+    /// Where the file will be used.
     #[query]
     pub attachment_type: AttachmentUse,
-    /// The file.
+    /// The file; its name and media type travel with it.
     #[part]
     pub media: FilePart,
 }
 
 int_enum! {
-    /// What an attachment is for.
+    /// Where an attachment will be used.
     pub enum AttachmentUse {
-        /// The moments of customers.
+        /// In moments for customers (客户朋友圈).
         Moments = 1,
-        /// The album of products.
+        /// In the product album (商品图册).
         ProductAlbum = 2,
     }
 }
@@ -118,88 +120,96 @@ int_enum! {
     doc = "https://developer.work.weixin.qq.com/document/path/90255",
     scope(work), reply = Download, call = media.high_quality_voice)]
 pub struct GetHighQualityVoice {
-    /// The recording.
+    /// The recording, as the page got it from the JS-SDK.
     pub media_id: MediaId,
 }
 
-/// Has the platform fetch a file of up to 200 MB; it lives three days.
+/// Has the platform fetch a file of up to 200 MB, which is kept for three days.
 ///
 /// When it is done, the app gets [`UploadByUrlFinished`].
 #[endpoint(POST "/cgi-bin/media/upload_by_url", title = "生成异步上传任务",
     doc = "https://developer.work.weixin.qq.com/document/path/96219",
     scope(work), reply = UploadJob, call = media.upload_by_url)]
 pub struct UploadMediaByUrl {
-    /// What the file is for: 1 the welcome of a customers' group chat.
-    pub scene: u8,
+    /// Where the file will be used.
+    pub scene: UploadScene,
     /// What the file is: a video or a file.
     #[serde(rename = "type")]
     pub kind: MediaKind,
-    /// What the file is called.
+    /// Name of the file.
     pub filename: String,
-    /// Its address, which must allow parts to be fetched (`Range`).
+    /// Address of the file; its server must support range requests (`Range`).
     pub url: String,
     /// The MD5 of its bytes, in hexadecimal.
     pub md5: Option<String>,
 }
 
-/// An upload that was begun.
-#[endpoint(part, reply_to(UploadMediaByUrl))]
-pub struct UploadJob {
-    /// Its name.
-    pub jobid: String,
+int_enum! {
+    /// Where a file that the platform fetches will be used.
+    pub enum UploadScene {
+        /// In the welcome message of customers' group chats (入群欢迎语).
+        GroupWelcome = 1,
+    }
 }
 
-/// Says how far an upload is.
+/// The id of an upload that has begun.
+#[endpoint(part, reply_to(UploadMediaByUrl))]
+pub struct UploadJob {
+    /// The job, for [`GetUploadByUrl`].
+    pub jobid: JobId,
+}
+
+/// Returns the progress and result of an upload.
 #[endpoint(POST "/cgi-bin/media/get_upload_by_url_result", title = "查询异步任务结果",
     doc = "https://developer.work.weixin.qq.com/document/path/96219",
     scope(work), retry = safe, reply = UploadByUrl, call = media.get_upload)]
 pub struct GetUploadByUrl {
-    /// The upload.
-    pub jobid: String,
+    /// The job to look up.
+    pub jobid: JobId,
 }
 
-/// How far an upload is.
+/// The progress and result of an upload.
 #[endpoint(part, reply_to(GetUploadByUrl))]
 pub struct UploadByUrl {
-    /// How far.
+    /// How far the job is.
     pub status: UploadState,
-    /// What came of it.
+    /// The result; only once the job is done or has failed.
     pub detail: Option<UploadResult>,
 }
 
 int_enum! {
     /// How far an upload is.
     pub enum UploadState {
-        /// It is going on.
+        /// The platform is fetching the file.
         Running = 1,
-        /// It is done.
+        /// The file was fetched.
         Done = 2,
-        /// It failed.
+        /// The file could not be fetched.
         Failed = 3,
     }
 }
 
-/// What came of an upload.
+/// The result of an upload.
 #[endpoint(part)]
 pub struct UploadResult {
-    /// 0 if it went well.
+    /// 0, or the code of the error.
     pub errcode: i64,
-    /// What did not.
+    /// The error in words.
     pub errmsg: Option<String>,
-    /// The file.
+    /// The uploaded file.
     pub media_id: Option<MediaId>,
     /// When it was uploaded.
     pub created_at: Option<Timestamp>,
 }
 
-/// The platform has fetched a file, or could not; see [`GetUploadByUrl`]. Event
+/// The platform has fetched a file, or failed to; [`GetUploadByUrl`] returns the result. Event
 /// `upload_media_job_finish`.
 #[inbound(event = "upload_media_job_finish", scope(work))]
 pub struct UploadByUrlFinished {
-    /// When.
+    /// Sender, receiver and time of the event.
     pub header: Header,
-    /// The upload.
-    pub job_id: String,
+    /// The finished job.
+    pub job_id: JobId,
 }
 
 impl<'c, C: Caller + ?Sized> MediaHandle<'c, C> {

@@ -1,7 +1,9 @@
 //! Meeting rooms of a corporation and their bookings (会议室). `/cgi-bin/oa/meetingroom/*`
 
-use weixin_api::{Timestamp, endpoint, group};
+use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{Header, UserId, inbound};
+
+use crate::ids::{DepartmentId, MeetingId, ScheduleId};
 
 group! {
     /// Meeting rooms and their bookings (会议室).
@@ -10,40 +12,66 @@ group! {
 
 weixin_protocol::messages![BookMeetingRoomEvent, CancelMeetingRoomEvent];
 
+weixin_api::integer_id! {
+    /// A meeting room (会议室, meetingroom_id).
+    MeetingRoomId(u64)
+}
+
+weixin_api::string_id! {
+    /// A booking of a meeting room (会议室预定, booking_id).
+    BookingId
+}
+
 /// Adds a meeting room.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/add", title = "添加会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93619",
-    scope(work), reply = MeetingRoomId, call = meeting_rooms.add)]
+    scope(work), reply = AddedMeetingRoom, call = meeting_rooms.add)]
 pub struct AddMeetingRoom {
-    /// Its name, up to 30 characters.
+    /// Name of the room, up to 30 characters.
     pub name: String,
-    /// How many people it takes.
+    /// How many people fit in.
     pub capacity: u32,
-    /// The city. City, building and floor go together.
+    /// The city. City, building and floor are given together or not at all.
     pub city: Option<String>,
-    /// The building.
+    /// The building. City, building and floor are given together or not at all.
     pub building: Option<String>,
-    /// The floor.
+    /// The floor. City, building and floor are given together or not at all.
     pub floor: Option<String>,
-    /// Where the building is.
+    /// Where the building is, for the map.
     pub coordinate: Option<Coordinate>,
-    /// Who may use it; everybody if left out.
+    /// Who can book it; everybody if left out.
     pub range: Option<MeetingRoomRange>,
-    /// What is in it: 1 television, 2 telephone, 3 projector, 4 whiteboard, 5 video conference.
+    /// What the room is equipped with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub equipment: Vec<u32>,
+    pub equipment: Vec<RoomEquipment>,
 }
 
-/// A place on the map.
+int_enum! {
+    /// Equipment of a meeting room (设备).
+    pub enum RoomEquipment {
+        /// A television (电视).
+        Television = 1,
+        /// A telephone (电话).
+        Telephone = 2,
+        /// A projector (投影).
+        Projector = 3,
+        /// A whiteboard (白板).
+        Whiteboard = 4,
+        /// Video conferencing (视频).
+        VideoConference = 5,
+    }
+}
+
+/// A position on the map.
 #[endpoint(part)]
 pub struct Coordinate {
-    /// In degrees, east positive.
+    /// Degrees east of Greenwich; negative for west.
     pub longitude: f64,
-    /// In degrees, north positive.
+    /// Degrees north of the equator; negative for south.
     pub latitude: f64,
 }
 
-/// Who may use a room.
+/// Who can book a room (可预定范围).
 #[endpoint(part)]
 pub struct MeetingRoomRange {
     /// Members: up to 1,000.
@@ -51,36 +79,36 @@ pub struct MeetingRoomRange {
     pub user_list: Vec<UserId>,
     /// Departments: up to 1,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub department_list: Vec<u64>,
+    pub department_list: Vec<DepartmentId>,
 }
 
-/// A meeting room.
+/// The id of a room that was added.
 #[endpoint(part, reply_to(AddMeetingRoom))]
-pub struct MeetingRoomId {
-    /// The room.
-    pub meetingroom_id: u64,
+pub struct AddedMeetingRoom {
+    /// The new room.
+    pub meetingroom_id: MeetingRoomId,
 }
 
-/// Gives the meeting rooms, all or some.
+/// Returns the meeting rooms, all or those that match.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/list", title = "查询会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93619",
     scope(work), retry = safe, reply = MeetingRoomList, call = meeting_rooms.list)]
 pub struct GetMeetingRooms {
-    /// Only of this city.
+    /// Only rooms in this city.
     pub city: Option<String>,
-    /// Only of this building; needs the city.
+    /// Only rooms in this building; needs the city.
     pub building: Option<String>,
-    /// Only of this floor; needs the building.
+    /// Only rooms on this floor; needs the building.
     pub floor: Option<String>,
-    /// Only those with all of this; see [`AddMeetingRoom::equipment`].
+    /// Only rooms with all of this equipment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub equipment: Vec<u32>,
+    pub equipment: Vec<RoomEquipment>,
 }
 
 /// Meeting rooms.
 #[endpoint(part, reply_to(GetMeetingRooms))]
 pub struct MeetingRoomList {
-    /// The rooms.
+    /// The rooms that match.
     #[serde(default)]
     pub meetingroom_list: Vec<MeetingRoom>,
 }
@@ -88,26 +116,26 @@ pub struct MeetingRoomList {
 /// A meeting room.
 #[endpoint(part)]
 pub struct MeetingRoom {
-    /// The room.
-    pub meetingroom_id: u64,
-    /// Its name.
+    /// Id of the room.
+    pub meetingroom_id: MeetingRoomId,
+    /// Name of the room.
     pub name: Option<String>,
-    /// How many people it takes.
+    /// How many people fit in.
     pub capacity: Option<u32>,
-    /// The city.
+    /// The city it is in.
     pub city: Option<String>,
-    /// The building.
+    /// The building it is in.
     pub building: Option<String>,
-    /// The floor.
+    /// The floor it is on.
     pub floor: Option<String>,
     /// Where the building is.
     pub coordinate: Option<Coordinate>,
-    /// Who may use it.
+    /// Who can book it.
     pub range: Option<MeetingRoomRange>,
-    /// What is in it; see [`AddMeetingRoom::equipment`].
+    /// What the room is equipped with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub equipment: Vec<u32>,
-    /// Whether bookings need approval.
+    pub equipment: Vec<RoomEquipment>,
+    /// Whether bookings have to be approved.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -121,25 +149,25 @@ pub struct MeetingRoom {
     doc = "https://developer.work.weixin.qq.com/document/path/93619",
     scope(work), retry = safe, call = meeting_rooms.edit)]
 pub struct EditMeetingRoom {
-    /// The room.
-    pub meetingroom_id: u64,
-    /// Its name, up to 30 characters.
+    /// The room to change.
+    pub meetingroom_id: MeetingRoomId,
+    /// The new name, up to 30 characters.
     pub name: Option<String>,
-    /// How many people it takes.
+    /// How many people fit in.
     pub capacity: Option<u32>,
-    /// The city. City, building and floor go together.
+    /// The city. City, building and floor are given together or not at all.
     pub city: Option<String>,
-    /// The building.
+    /// The building. City, building and floor are given together or not at all.
     pub building: Option<String>,
-    /// The floor.
+    /// The floor. City, building and floor are given together or not at all.
     pub floor: Option<String>,
     /// Where the building is.
     pub coordinate: Option<Coordinate>,
-    /// Who may use it.
+    /// Who can book it.
     pub range: Option<MeetingRoomRange>,
-    /// What is in it; see [`AddMeetingRoom::equipment`].
+    /// What the room is equipped with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub equipment: Vec<u32>,
+    pub equipment: Vec<RoomEquipment>,
 }
 
 /// Deletes a meeting room.
@@ -147,43 +175,43 @@ pub struct EditMeetingRoom {
     doc = "https://developer.work.weixin.qq.com/document/path/93619",
     scope(work), retry = safe, call = meeting_rooms.delete)]
 pub struct DeleteMeetingRoom {
-    /// The room.
-    pub meetingroom_id: u64,
+    /// The room to delete.
+    pub meetingroom_id: MeetingRoomId,
 }
 
-/// Tells when rooms are booked, within one day.
+/// Returns the bookings of rooms within one day.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/get_booking_info", title = "查询会议室的预定信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), retry = safe, reply = MeetingRoomBookings, call = meeting_rooms.bookings)]
 pub struct GetMeetingRoomBookings {
-    /// Only this room.
-    pub meetingroom_id: Option<u64>,
-    /// From when; now if left out.
+    /// Only this room; all rooms if left out.
+    pub meetingroom_id: Option<MeetingRoomId>,
+    /// Start of the period; now if left out.
     pub start_time: Option<Timestamp>,
-    /// Until when; the next midnight if left out.
+    /// End of the period; the next midnight if left out.
     pub end_time: Option<Timestamp>,
-    /// Only of this city.
+    /// Only rooms in this city.
     pub city: Option<String>,
-    /// Only of this building; needs the city.
+    /// Only rooms in this building; needs the city.
     pub building: Option<String>,
-    /// Only of this floor; needs the building.
+    /// Only rooms on this floor; needs the building.
     pub floor: Option<String>,
 }
 
-/// When rooms are booked.
+/// The bookings of rooms.
 #[endpoint(part, reply_to(GetMeetingRoomBookings))]
 pub struct MeetingRoomBookings {
-    /// One for each room.
+    /// One entry for each room.
     #[serde(default)]
     pub booking_list: Vec<BookedMeetingRoom>,
 }
 
-/// When a room is booked.
+/// The bookings of one room.
 #[endpoint(part)]
 pub struct BookedMeetingRoom {
-    /// The room.
-    pub meetingroom_id: u64,
-    /// Its bookings.
+    /// Id of the room.
+    pub meetingroom_id: MeetingRoomId,
+    /// Its bookings within the period.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub schedule: Vec<MeetingRoomBooking>,
 }
@@ -191,54 +219,68 @@ pub struct BookedMeetingRoom {
 /// A booking of a room.
 #[endpoint(part)]
 pub struct MeetingRoomBooking {
-    /// The booking.
-    pub booking_id: Option<String>,
-    /// The booking of the whole series, if this is one of it.
-    pub master_booking_id: Option<String>,
-    /// From when.
+    /// Id of the booking.
+    pub booking_id: Option<BookingId>,
+    /// The booking of the whole series, if this is one date of it.
+    pub master_booking_id: Option<BookingId>,
+    /// When the booking begins.
     pub start_time: Option<Timestamp>,
-    /// Until when.
+    /// When the booking ends.
     pub end_time: Option<Timestamp>,
-    /// The meeting, in the older form.
-    pub meeting_id: Option<String>,
-    /// The entry in the calendar.
-    pub schedule_id: Option<String>,
-    /// Who booked it.
+    /// The meeting the room was booked for, as older apps know it.
+    pub meeting_id: Option<MeetingId>,
+    /// The entry in the calendar (日程).
+    pub schedule_id: Option<ScheduleId>,
+    /// The member who booked it.
     pub booker: Option<UserId>,
-    /// 0 booked, 1 cancelled, 2 applied for, 3 being approved.
-    pub status: Option<u8>,
+    /// Whether the booking is valid.
+    pub status: Option<BookingStatus>,
 }
 
-/// Tells about the booking of a room for a meeting.
+int_enum! {
+    /// The state of a booking.
+    pub enum BookingStatus {
+        /// The room is booked.
+        Booked = 0,
+        /// The booking was cancelled.
+        Cancelled = 1,
+        /// The booking has been applied for.
+        Applied = 2,
+        /// The booking is being approved.
+        Approving = 3,
+    }
+}
+
+/// Returns the booking of a room for a meeting.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/get_booking_info_by_meeting_id", title = "根据会议ID查询会议室的预定信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), retry = safe, reply = MeetingRoomBookingOf, call = meeting_rooms.booking_of_meeting)]
 pub struct GetBookingByMeeting {
-    /// The room.
-    pub meetingroom_id: u64,
-    /// The meeting.
-    pub meeting_id: String,
+    /// The booked room.
+    pub meetingroom_id: MeetingRoomId,
+    /// The meeting, as older apps know it.
+    pub meeting_id: MeetingId,
 }
 
 /// A booking and its room.
 #[endpoint(part, reply_to(GetBookingByMeeting, GetMeetingRoomBooking))]
 pub struct MeetingRoomBookingOf {
-    /// The room.
-    pub meetingroom_id: Option<u64>,
-    /// The booking; the platform writes one without a list around it.
+    /// The booked room.
+    pub meetingroom_id: Option<MeetingRoomId>,
+    /// The booking. The platform writes a single one without a list around it.
     #[serde(default)]
     pub schedule: Vec<MeetingRoomBooking>,
 }
 
-/// Tells about a booking.
+/// Returns a booking by its id.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/bookinfo/get", title = "根据会议室预定ID查询预定详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), retry = safe, reply = MeetingRoomBookingOf, call = meeting_rooms.booking)]
 pub struct GetMeetingRoomBooking {
-    /// The room.
-    pub meetingroom_id: u64,
-    /// The booking.
-    pub booking_id: String,
+    /// The booked room.
+    pub meetingroom_id: MeetingRoomId,
+    /// The booking to look up.
+    pub booking_id: BookingId,
 }
 
 /// Books a room for a member, who finds it in their calendar.
@@ -246,51 +288,51 @@ pub struct GetMeetingRoomBooking {
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), reply = BookedRoom, call = meeting_rooms.book)]
 pub struct BookMeetingRoom {
-    /// The room.
-    pub meetingroom_id: u64,
-    /// What for, up to 150 characters.
+    /// The room to book.
+    pub meetingroom_id: MeetingRoomId,
+    /// Subject of the booking, up to 150 characters.
     pub subject: Option<String>,
-    /// From when.
+    /// When the booking begins.
     pub start_time: Timestamp,
-    /// Until when.
+    /// When the booking ends.
     pub end_time: Timestamp,
-    /// Who books.
+    /// The member the room is booked for.
     pub booker: UserId,
-    /// Who comes: up to 100.
+    /// The members who attend: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attendees: Vec<UserId>,
 }
 
-/// A booking.
+/// The result of a booking.
 #[endpoint(part, reply_to(BookMeetingRoom))]
 pub struct BookedRoom {
-    /// The booking.
-    pub booking_id: Option<String>,
-    /// The entry in the calendar.
-    pub schedule_id: Option<String>,
-    /// The meeting, in the older form.
-    pub meeting_id: Option<String>,
+    /// Id of the new booking.
+    pub booking_id: Option<BookingId>,
+    /// The entry that was made in the calendar (日程).
+    pub schedule_id: Option<ScheduleId>,
+    /// The meeting, as older apps know it.
+    pub meeting_id: Option<MeetingId>,
 }
 
-/// Books a room for an entry in the calendar, with its repetitions.
+/// Books a room for a calendar entry, with its repetitions.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/book_by_schedule", title = "通过日程预定会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), reply = BookedSeries, call = meeting_rooms.book_for_schedule)]
 pub struct BookMeetingRoomForSchedule {
-    /// The room.
-    pub meetingroom_id: u64,
-    /// The entry, made by this app.
-    pub schedule_id: String,
-    /// Who books: one of the entry's administrators.
+    /// The room to book.
+    pub meetingroom_id: MeetingRoomId,
+    /// The calendar entry (日程), created by this app.
+    pub schedule_id: ScheduleId,
+    /// The member the room is booked for: one of the entry's administrators.
     pub booker: UserId,
 }
 
 /// A booking that may repeat.
 #[endpoint(part, reply_to(BookMeetingRoomForSchedule, BookMeetingRoomForMeeting))]
 pub struct BookedSeries {
-    /// The booking.
-    pub booking_id: Option<String>,
-    /// The days on which the room is taken.
+    /// Id of the new booking.
+    pub booking_id: Option<BookingId>,
+    /// The days, at midnight, on which the room is not available.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conflict_date: Vec<Timestamp>,
 }
@@ -300,11 +342,11 @@ pub struct BookedSeries {
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), reply = BookedSeries, call = meeting_rooms.book_for_meeting)]
 pub struct BookMeetingRoomForMeeting {
-    /// The room.
-    pub meetingroom_id: u64,
-    /// The meeting, made by this app.
-    pub meetingid: String,
-    /// Who books: one who administers the meeting.
+    /// The room to book.
+    pub meetingroom_id: MeetingRoomId,
+    /// The online meeting, created by this app.
+    pub meetingid: MeetingId,
+    /// The member the room is booked for: one who administers the meeting.
     pub booker: UserId,
 }
 
@@ -313,43 +355,43 @@ pub struct BookMeetingRoomForMeeting {
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), retry = safe, call = meeting_rooms.cancel)]
 pub struct CancelMeetingRoomBooking {
-    /// The booking.
-    pub booking_id: Option<String>,
-    /// The meeting, in the older form.
-    pub meeting_id: Option<String>,
-    /// Whether the entry in the calendar stays.
+    /// The booking to cancel.
+    pub booking_id: Option<BookingId>,
+    /// The meeting whose booking is cancelled, as older apps know it.
+    pub meeting_id: Option<MeetingId>,
+    /// Whether the entry in the calendar (日程) is kept; it is deleted if left out.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub keep_schedule: Option<bool>,
-    /// Which day of a series to cancel, at midnight; all of it if left out.
+    /// The day of a series to cancel, at midnight; the whole series if left out.
     pub cancel_date: Option<Timestamp>,
 }
 
 /// A room was booked. Event `book_meeting_room`.
 #[inbound(event = "book_meeting_room", scope(work))]
 pub struct BookMeetingRoomEvent {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the event.
     pub header: Header,
-    /// The room.
-    pub meeting_room_id: String,
-    /// The meeting, in the older form.
-    pub meeting_id: Option<String>,
-    /// The booking.
-    pub booking_id: Option<String>,
+    /// The booked room.
+    pub meeting_room_id: MeetingRoomId,
+    /// The meeting, as older apps know it.
+    pub meeting_id: Option<MeetingId>,
+    /// Id of the booking.
+    pub booking_id: Option<BookingId>,
 }
 
 /// A booking of a room was cancelled. Event `cancel_meeting_room`.
 #[inbound(event = "cancel_meeting_room", scope(work))]
 pub struct CancelMeetingRoomEvent {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the event.
     pub header: Header,
-    /// The room.
-    pub meeting_room_id: String,
-    /// The meeting, in the older form.
-    pub meeting_id: Option<String>,
-    /// The booking.
-    pub booking_id: Option<String>,
+    /// The room that is free again.
+    pub meeting_room_id: MeetingRoomId,
+    /// The meeting, as older apps know it.
+    pub meeting_id: Option<MeetingId>,
+    /// The cancelled booking.
+    pub booking_id: Option<BookingId>,
 }

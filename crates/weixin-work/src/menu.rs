@@ -8,12 +8,12 @@ group! {
     menu: [CreateMenu, GetMenu, DeleteMenu]
 }
 
-/// Creates the app's menu, in place of the one there is.
+/// Creates the app's menu, replacing the current one.
 #[endpoint(POST "/cgi-bin/menu/create", title = "创建菜单",
     doc = "https://developer.work.weixin.qq.com/document/path/90231",
     scope(work), retry = safe, reply = Empty, call = menu.create)]
 pub struct CreateMenu {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[query]
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
@@ -21,12 +21,12 @@ pub struct CreateMenu {
     pub button: Vec<WorkButton>,
 }
 
-/// Gives the app's menu.
+/// Returns the app's menu.
 #[endpoint(GET "/cgi-bin/menu/get", title = "获取菜单",
     doc = "https://developer.work.weixin.qq.com/document/path/90232",
     scope(work), reply = WorkMenu, call = menu.get)]
 pub struct GetMenu {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
 }
@@ -36,7 +36,7 @@ pub struct GetMenu {
     doc = "https://developer.work.weixin.qq.com/document/path/90233",
     scope(work), reply = Empty, call = menu.delete)]
 pub struct DeleteMenu {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
 }
@@ -44,56 +44,56 @@ pub struct DeleteMenu {
 /// The menu of an app.
 #[endpoint(part, reply_to(GetMenu))]
 pub struct WorkMenu {
-    /// Its buttons.
+    /// The buttons, from left to right.
     #[serde(default)]
     pub button: Vec<WorkButton>,
 }
 
-/// A button of an app's menu. It acts (`kind` and what goes with it), or it opens further buttons
-/// (`sub_button`).
+/// A button of an app's menu. It either acts (`kind` and the fields that go with it) or opens
+/// further buttons (`sub_button`).
 #[endpoint(part)]
 pub struct WorkButton {
-    /// What happens when it is tapped; nothing but opening `sub_button` if `None`.
+    /// What a tap does; `None` for a button that only opens `sub_button`.
     #[serde(rename = "type")]
     pub kind: Option<WorkButtonKind>,
-    /// What it shows: up to 16 bytes, in a sub-menu up to 40.
+    /// The label: up to 16 bytes, in a sub-menu up to 40.
     pub name: String,
-    /// What the event of a tap carries, up to 128 bytes.
+    /// The key that the event of a tap carries, up to 128 bytes; not for pages and Mini Programs.
     pub key: Option<String>,
-    /// The page it opens, up to 1,024 bytes.
+    /// The page to open, up to 1,024 bytes, for [`WorkButtonKind::View`].
     pub url: Option<String>,
-    /// The Mini Program it opens.
+    /// The Mini Program to open, linked to the corporation.
     pub appid: Option<AppId>,
-    /// The Mini Program's page.
+    /// The page of the Mini Program.
     pub pagepath: Option<String>,
     /// Up to 5 further buttons.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sub_button: Vec<WorkButton>,
 }
 
-/// What happens when a button is tapped.
+/// What a tap on a button does.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[string_enum(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum WorkButtonKind {
-    /// A `click` event with the key.
+    /// Sends a `click` event with the key.
     Click,
-    /// A web page opens.
+    /// Opens a web page.
     View,
-    /// A Mini Program opens.
+    /// Opens a Mini Program.
     #[string_enum(rename = "view_miniprogram")]
     MiniProgram,
-    /// The scanner opens and shows what it read; the app gets an event with it.
+    /// Opens the scanner, shows what it read, and sends an event with it.
     ScancodePush,
-    /// The scanner opens; the app gets what it read and may answer.
+    /// Opens the scanner and sends an event with what it read, which the app may answer.
     ScancodeWaitmsg,
-    /// The camera opens.
+    /// Opens the camera; the app gets an event and the pictures.
     PicSysphoto,
-    /// The user chooses between camera and album.
+    /// Lets the user choose between camera and album.
     PicPhotoOrAlbum,
-    /// The album opens.
+    /// Opens the album of WeCom.
     PicWeixin,
-    /// The map opens to choose a place.
+    /// Opens the map to choose a place; the app gets an event and the location.
     LocationSelect,
     /// A value that this version does not know.
     Other(String),

@@ -1,7 +1,7 @@
 //! Mini Programs inside WeCom (小程序登录). `/cgi-bin/miniprogram/*`
 
 use weixin_api::{endpoint, group};
-use weixin_protocol::{AppId, Secret, UserId};
+use weixin_protocol::{CorpId, Secret, UserId};
 
 group! {
     /// Mini Programs inside WeCom (小程序登录).
@@ -15,9 +15,9 @@ group! {
     doc = "https://developer.work.weixin.qq.com/document/path/91507",
     scope(work), retry = unsent, reply = MemberSession, call = mini_program.code_to_session)]
 pub struct CodeToMemberSession {
-    /// The code.
+    /// The code; it is valid for five minutes.
     pub js_code: String,
-    /// Always `authorization_code`.
+    /// Always `authorization_code`, the default.
     #[serde(default = "authorization_code")]
     pub grant_type: String,
 }
@@ -29,23 +29,23 @@ fn authorization_code() -> String {
 /// A member who has logged in at a Mini Program.
 #[endpoint(part, reply_to(CodeToMemberSession))]
 pub struct MemberSession {
-    /// The corporation.
-    pub corpid: Option<AppId>,
-    /// The member.
+    /// The member's corporation.
+    pub corpid: Option<CorpId>,
+    /// Id of the member.
     pub userid: UserId,
-    /// With which what `wx.qy` hands out is encrypted.
+    /// The key with which `wx.qy` encrypts the data it hands out.
     #[serde(serialize_with = "weixin_api::expose")]
     pub session_key: Secret,
 }
 
-/// Gives what a member and a session of a suite are called in the corporation's own app.
+/// Converts a member and session key of a suite into those of the corporation's own app (会话迁移).
 #[endpoint(POST "/cgi-bin/miniprogram/transfer_session", title = "小程序登录: 会话迁移",
     doc = "https://developer.work.weixin.qq.com/document/path/93403",
     scope(work), retry = safe, reply = TransferredSession, call = mini_program.transfer_session)]
 pub struct TransferMiniProgramSession {
     /// The member, as the suite knows them.
     pub userid: UserId,
-    /// The session key of the suite.
+    /// Session key that the suite obtained.
     #[serde(serialize_with = "weixin_api::expose")]
     pub session_key: Secret,
 }
@@ -53,9 +53,9 @@ pub struct TransferMiniProgramSession {
 /// A member and a session, as the corporation's own app knows them.
 #[endpoint(part, reply_to(TransferMiniProgramSession))]
 pub struct TransferredSession {
-    /// The member.
+    /// The member, as the corporation's own app knows them.
     pub userid: UserId,
-    /// The session key.
+    /// Session key for the corporation's own app.
     #[serde(serialize_with = "weixin_api::expose")]
     pub session_key: Secret,
 }

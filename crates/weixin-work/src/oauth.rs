@@ -4,20 +4,26 @@
 //! browser; they come back with a code, which [`GetVisitor`] exchanges for the member.
 
 use weixin_api::{AgentId, Caller, endpoint, group, wire::query};
-use weixin_protocol::{AppId, OpenId, Secret, UserId};
+use weixin_protocol::{AppId, CorpId, OpenId, Secret, UserId};
+
+use crate::{
+    ids::{ClientDeviceId, ExternalUserId, ParentUserId},
+    user::Gender,
+};
 
 group! {
     /// Visitors of web pages (网页授权登录).
     oauth: [GetVisitor, GetVisitorDetail, GetVisitorOld, GetSecondFactor]
 }
 
-/// What a page learns of its visitors.
+/// What a page learns about its visitors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Scope {
-    /// Who they are, without asking them (`snsapi_base`).
+    /// Only who they are, without asking them (`snsapi_base`).
     Base,
-    /// Picture, phone number and mail address as well, after they agreed (`snsapi_privateinfo`).
+    /// Picture, phone number and mail address as well, after they have agreed
+    /// (`snsapi_privateinfo`).
     PrivateInfo,
 }
 
@@ -72,7 +78,7 @@ pub fn qr_connect_url(app: &AppId, agent: AgentId, redirect_uri: &str, state: &s
     )
 }
 
-/// Exchanges the code of a visitor for who they are. `GET /cgi-bin/auth/getuserinfo`
+/// Exchanges the code of a visitor for their identity.
 ///
 /// A code lives five minutes and works once, so this call is never repeated once it may have
 /// arrived.
@@ -80,96 +86,96 @@ pub fn qr_connect_url(app: &AppId, agent: AgentId, redirect_uri: &str, state: &s
     doc = "https://developer.work.weixin.qq.com/document/path/91023",
     scope(work), retry = unsent, reply = Visitor, call = oauth.visitor)]
 pub struct GetVisitor {
-    /// The code.
+    /// The code from the query of the page, up to 512 bytes.
     #[serde(serialize_with = "weixin_api::expose")]
     pub code: Secret,
 }
 
-/// Who a visitor is: a member, or a stranger.
+/// The identity of a visitor: a member, or someone else.
 #[endpoint(part)]
 pub struct Visitor {
-    /// The member.
+    /// The member; `None` if the visitor is not one.
     pub userid: Option<UserId>,
-    /// What [`GetVisitorDetail`] takes, if they agreed to it.
+    /// The ticket for [`GetVisitorDetail`]; only with [`Scope::PrivateInfo`].
     #[serde(
         default,
         serialize_with = "weixin_api::expose_some",
         skip_serializing_if = "Option::is_none"
     )]
     pub user_ticket: Option<Secret>,
-    /// How many seconds the ticket lives.
+    /// How many seconds the ticket is valid.
     pub expires_in: Option<u64>,
-    /// Somebody who is no member, as this corporation knows them.
+    /// A visitor who is not a member, as this corporation knows them.
     pub openid: Option<OpenId>,
-    /// The same, if they are a customer.
-    pub external_userid: Option<UserId>,
+    /// A visitor who is not a member, if they are a customer.
+    pub external_userid: Option<ExternalUserId>,
 }
 
-/// Tells what a member agreed to. `POST /cgi-bin/auth/getuserdetail`
+/// Returns the sensitive data (敏感信息) of a member who agreed to share it.
 #[endpoint(POST "/cgi-bin/auth/getuserdetail", title = "获取访问用户敏感信息",
     doc = "https://developer.work.weixin.qq.com/document/path/95833",
     scope(work), retry = safe, reply = VisitorDetail, call = oauth.visitor_detail)]
 pub struct GetVisitorDetail {
-    /// The ticket of [`Visitor`].
+    /// The ticket from [`Visitor`].
     #[serde(serialize_with = "weixin_api::expose")]
     pub user_ticket: Secret,
 }
 
-/// What a member agreed to tell; the rest is left out.
+/// The data a member agreed to share. What they did not agree to is left out.
 #[endpoint(part)]
 pub struct VisitorDetail {
-    /// The member.
+    /// Id of the member.
     pub userid: UserId,
-    /// 0 unknown, 1 male, 2 female.
-    pub gender: Option<u8>,
-    /// The address of the picture.
+    /// Gender of the member.
+    pub gender: Option<Gender>,
+    /// Address of the picture.
     pub avatar: Option<String>,
-    /// The address of the personal QR code.
+    /// Address of the personal QR code, by which others add the member.
     pub qr_code: Option<String>,
-    /// The phone number.
+    /// Mobile number of the member.
     pub mobile: Option<String>,
-    /// The mail address.
+    /// Private mail address.
     pub email: Option<String>,
-    /// The mail address at the corporation.
+    /// Mail address at the corporation (企业邮箱).
     pub biz_mail: Option<String>,
-    /// The address.
+    /// Postal address of the member.
     pub address: Option<String>,
 }
 
-/// The older form of [`GetVisitor`]. `GET /cgi-bin/user/getuserinfo`
+/// Exchanges a visitor's code for their identity, in the older form of [`GetVisitor`].
 #[endpoint(GET "/cgi-bin/user/getuserinfo", title = "获取访问用户身份",
     doc = "https://developer.work.weixin.qq.com/document/path/91023",
     scope(work), retry = unsent, reply = VisitorOld)]
 pub struct GetVisitorOld {
-    /// The code.
+    /// The code from the query of the page.
     #[serde(serialize_with = "weixin_api::expose")]
     pub code: Secret,
 }
 
-/// Who a visitor is, in the older form.
+/// The identity of a visitor, in the older form.
 #[endpoint(part)]
 pub struct VisitorOld {
-    /// The member.
+    /// The member; `None` if the visitor is not one.
     #[serde(rename = "UserId")]
     pub userid: Option<UserId>,
-    /// Somebody who is no member.
+    /// A visitor who is not a member, as this corporation knows them.
     #[serde(rename = "OpenId")]
     pub openid: Option<OpenId>,
-    /// The same, if they are a customer.
-    pub external_userid: Option<UserId>,
-    /// The device.
+    /// A visitor who is not a member, if they are a customer.
+    pub external_userid: Option<ExternalUserId>,
+    /// The visitor's phone.
     #[serde(rename = "DeviceId")]
-    pub device_id: Option<String>,
-    /// What the ticket of a member opens.
+    pub device_id: Option<ClientDeviceId>,
+    /// The ticket for [`GetVisitorDetail`].
     #[serde(
         default,
         serialize_with = "weixin_api::expose_some",
         skip_serializing_if = "Option::is_none"
     )]
     pub user_ticket: Option<Secret>,
-    /// How many seconds the ticket lives.
+    /// How many seconds the ticket is valid.
     pub expires_in: Option<u64>,
-    /// Of which pupils they are a parent, by school.
+    /// The schools in which the visitor is a parent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parents: Vec<VisitingParent>,
 }
@@ -177,13 +183,13 @@ pub struct VisitorOld {
 /// A parent in a school.
 #[endpoint(part)]
 pub struct VisitingParent {
-    /// The school.
-    pub corpid: AppId,
-    /// The parent there.
-    pub parent_userid: UserId,
+    /// Corporation of the school.
+    pub corpid: CorpId,
+    /// The parent in that school's directory.
+    pub parent_userid: ParentUserId,
 }
 
-/// Exchanges the code of somebody who has to prove themselves once more for who they are.
+/// Exchanges the code of a member who must verify themselves once more (二次验证) for their identity.
 ///
 /// The code works once. What comes of it goes to
 /// [`ConfirmJoin`](crate::user::ConfirmJoin) or
@@ -192,17 +198,17 @@ pub struct VisitingParent {
     doc = "https://developer.work.weixin.qq.com/document/path/99499",
     scope(work), reply = SecondFactor, call = oauth.second_factor)]
 pub struct GetSecondFactor {
-    /// The code that the page was given.
+    /// The code from the query of the verification page.
     #[serde(serialize_with = "weixin_api::expose")]
     pub code: Secret,
 }
 
-/// Who has to prove themselves.
+/// A member who must verify themselves.
 #[endpoint(part, reply_to(GetSecondFactor))]
 pub struct SecondFactor {
-    /// The member.
+    /// The member to verify.
     pub userid: UserId,
-    /// What says that they did; it lives five minutes.
+    /// The code that confirms the verification, valid for five minutes.
     #[serde(
         default,
         serialize_with = "weixin_api::expose_some",

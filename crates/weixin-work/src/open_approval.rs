@@ -3,87 +3,89 @@
 use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::UserId;
 
+use crate::ids::OpenTemplateId;
+
 group! {
     /// Approvals in the app's own pages (审批流程引擎).
     open_approvals: [GetOpenApproval]
 }
 
-/// Tells how far an approval is.
+/// Returns the current state of an approval.
 #[endpoint(POST "/cgi-bin/corp/getopenapprovaldata", title = "查询自建应用审批单当前状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90269",
     scope(work), retry = safe, reply = OpenApprovalReply, call = open_approvals.get)]
 pub struct GetOpenApproval {
-    /// The approval, by the name the app has given it.
+    /// The approval (thirdNo), by the number that the app gave it.
     #[serde(rename = "thirdNo")]
     pub third_no: String,
 }
 
-/// An approval, as it is answered.
+/// The reply with an approval.
 #[endpoint(part, reply_to(GetOpenApproval))]
 pub struct OpenApprovalReply {
-    /// The approval.
+    /// State and steps of the approval.
     pub data: OpenApproval,
 }
 
 /// An approval.
 #[endpoint(part)]
 pub struct OpenApproval {
-    /// The name the app has given it.
+    /// The number that the app gave it.
     #[serde(rename = "ThirdNo")]
     pub third_no: String,
-    /// The template.
+    /// The template it was made from.
     #[serde(rename = "OpenTemplateId")]
-    pub open_template_id: Option<String>,
-    /// The name of the template.
+    pub open_template_id: Option<OpenTemplateId>,
+    /// Name of the template.
     #[serde(rename = "OpenSpName")]
     pub open_sp_name: Option<String>,
-    /// How far it is.
+    /// State of the whole approval.
     #[serde(rename = "OpenSpstatus")]
     pub open_spstatus: Option<ApprovalState>,
-    /// When it was asked for.
+    /// When it was submitted.
     #[serde(rename = "ApplyTime")]
     pub apply_time: Option<Timestamp>,
-    /// The name of who asks.
+    /// Name of the applicant.
     #[serde(rename = "ApplyUsername")]
     pub apply_username: Option<String>,
-    /// The department of who asks.
+    /// Department of the applicant.
     #[serde(rename = "ApplyUserParty")]
     pub apply_user_party: Option<String>,
-    /// The address of the picture of who asks.
+    /// Address of the applicant's picture.
     #[serde(rename = "ApplyUserImage")]
     pub apply_user_image: Option<String>,
-    /// Who asks.
+    /// The applicant (提交人).
     #[serde(rename = "ApplyUserId")]
     pub apply_user_id: Option<UserId>,
-    /// The steps.
+    /// The steps of the approval (审批节点).
     #[serde(rename = "ApprovalNodes")]
     pub approval_nodes: Option<ApprovalNodes>,
-    /// Who is told.
+    /// The members who get a copy (抄送人).
     #[serde(rename = "NotifyNodes")]
     pub notify_nodes: Option<NotifyNodes>,
-    /// The step it is at, from 0.
+    /// Index of the current step, from 0.
     #[serde(rename = "ApproverStep")]
     pub approver_step: Option<u32>,
 }
 
 int_enum! {
-    /// How far an approval is.
+    /// The state of an approval, of a step, or of one approver's decision.
     pub enum ApprovalState {
-        /// It is going on.
+        /// Waiting for a decision.
         Pending = 1,
-        /// It is agreed to.
+        /// Approved.
         Approved = 2,
-        /// It is refused.
+        /// Refused (已驳回).
         Refused = 3,
-        /// It was taken back, or handed to another within a step.
+        /// Withdrawn by the applicant; for a step or approver: handed on to somebody else (已转审).
         Withdrawn = 4,
     }
 }
 
-/// The steps of an approval.
+/// The steps of an approval, in order.
 #[endpoint(part)]
 pub struct ApprovalNodes {
-    /// The steps.
+    /// The steps, in order.
     #[serde(rename = "ApprovalNode", default)]
     pub approval_node: Vec<ApprovalNode>,
 }
@@ -91,75 +93,97 @@ pub struct ApprovalNodes {
 /// A step of an approval.
 #[endpoint(part)]
 pub struct ApprovalNode {
-    /// How far it is.
+    /// State of this step.
     #[serde(rename = "NodeStatus")]
     pub node_status: Option<ApprovalState>,
-    /// 1 one of them is enough, 2 all of them are needed.
+    /// How many of the approvers must agree.
     #[serde(rename = "NodeAttr")]
-    pub node_attr: Option<u8>,
-    /// 1 a named member, 2 a tag, 3 who leads.
+    pub node_attr: Option<NodeRule>,
+    /// How the approvers were chosen.
     #[serde(rename = "NodeType")]
-    pub node_type: Option<u8>,
-    /// Who is asked.
+    pub node_type: Option<NodeKind>,
+    /// The approvers of this step.
     #[serde(rename = "Items")]
     pub items: Option<ApprovalItems>,
 }
 
-/// Who is asked in a step.
+int_enum! {
+    /// How many of a step's approvers must agree.
+    pub enum NodeRule {
+        /// One of them is enough (或签).
+        Any = 1,
+        /// All of them must agree (会签).
+        All = 2,
+    }
+}
+
+int_enum! {
+    /// How the approvers of a step were chosen.
+    pub enum NodeKind {
+        /// Named members (固定成员).
+        Members = 1,
+        /// The members with a tag (标签).
+        Tag = 2,
+        /// The applicant's superiors (上级).
+        Superior = 3,
+    }
+}
+
+/// The approvers of a step.
 #[endpoint(part)]
 pub struct ApprovalItems {
-    /// The members.
+    /// The approvers of this step.
     #[serde(rename = "Item", default)]
     pub item: Vec<ApprovalItem>,
 }
 
-/// A member who is asked.
+/// An approver and their decision.
 #[endpoint(part)]
 pub struct ApprovalItem {
-    /// The name.
+    /// Name of the approver.
     #[serde(rename = "ItemName")]
     pub item_name: Option<String>,
-    /// The department.
+    /// Department of the approver.
     #[serde(rename = "ItemParty")]
     pub item_party: Option<String>,
-    /// The address of the picture.
+    /// Address of the approver's picture.
     #[serde(rename = "ItemImage")]
     pub item_image: Option<String>,
-    /// The member.
+    /// The approver's id.
     #[serde(rename = "ItemUserId")]
     pub item_user_id: Option<UserId>,
-    /// What they say.
+    /// The approver's decision.
     #[serde(rename = "ItemStatus")]
     pub item_status: Option<ApprovalState>,
-    /// What they say, in words.
+    /// The approver's comment.
     #[serde(rename = "ItemSpeech")]
     pub item_speech: Option<String>,
-    /// When they said it; 0 if they have not.
+    /// When the approver decided; 0 if they have not.
     #[serde(rename = "ItemOpTime")]
     pub item_op_time: Option<Timestamp>,
 }
 
-/// Who is told of an approval.
+/// The members who get a copy of an approval.
 #[endpoint(part)]
 pub struct NotifyNodes {
-    /// The members.
+    /// The members who get a copy.
     #[serde(rename = "NotifyNode", default)]
     pub notify_node: Vec<NotifyNode>,
 }
 
-/// A member who is told of an approval.
+/// A member who gets a copy of an approval.
 #[endpoint(part)]
 pub struct NotifyNode {
-    /// The name.
+    /// Name of the member.
     #[serde(rename = "ItemName")]
     pub item_name: Option<String>,
-    /// The department.
+    /// Department of the member.
     #[serde(rename = "ItemParty")]
     pub item_party: Option<String>,
-    /// The address of the picture.
+    /// Address of the member's picture.
     #[serde(rename = "ItemImage")]
     pub item_image: Option<String>,
-    /// The member.
+    /// The member's id.
     #[serde(rename = "ItemUserId")]
     pub item_user_id: Option<UserId>,
 }

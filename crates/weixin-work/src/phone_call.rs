@@ -8,25 +8,25 @@ group! {
     phone_calls: [GetDialRecords]
 }
 
-/// Gives the calls of the last 180 days, or of a part of them.
+/// Returns the calls of the last 180 days, or of a part of them.
 #[endpoint(POST "/cgi-bin/dial/get_dial_record", title = "获取公费电话拨打记录",
     doc = "https://developer.work.weixin.qq.com/document/path/93662",
     scope(work), retry = safe, reply = DialRecords, call = phone_calls.records)]
 pub struct GetDialRecords {
-    /// From when; the day before yesterday if left out. At most 30 days are asked for at once.
+    /// Start of the period; the day before yesterday if left out. A period is at most 30 days long.
     pub start_time: Option<Timestamp>,
-    /// Until when.
+    /// End of the period.
     pub end_time: Option<Timestamp>,
-    /// How many to skip.
+    /// How many calls to skip.
     pub offset: Option<u64>,
-    /// How many: up to 100, which is what is given if left out.
+    /// How many at most: up to 100, which is the default.
     pub limit: Option<u32>,
 }
 
 /// A page of calls.
 #[endpoint(part, reply_to(GetDialRecords))]
 pub struct DialRecords {
-    /// The calls.
+    /// The calls of this page.
     #[serde(default)]
     pub record: Vec<DialRecord>,
 }
@@ -34,46 +34,46 @@ pub struct DialRecords {
 /// A call.
 #[endpoint(part)]
 pub struct DialRecord {
-    /// When it began.
+    /// When the call began.
     pub call_time: Option<Timestamp>,
-    /// How many minutes are charged, over all who were called.
+    /// Charged minutes of all who were called together.
     pub total_duration: Option<u64>,
-    /// Who was called.
+    /// Whether one or several people were called.
     pub call_type: Option<DialType>,
-    /// Who called.
+    /// The member who called.
     pub caller: Option<DialCaller>,
-    /// Who was called.
+    /// The people who were called.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub callee: Vec<DialCallee>,
 }
 
 int_enum! {
-    /// What kind of call it was.
+    /// The kind of a call.
     pub enum DialType {
-        /// To one.
+        /// A call to one person (单人通话).
         Single = 1,
-        /// To several at a time.
+        /// A call to several people at once (多人通话).
         Group = 2,
     }
 }
 
-/// Who called.
+/// The member who called.
 #[endpoint(part)]
 pub struct DialCaller {
-    /// The member.
+    /// Id of the member.
     pub userid: Option<UserId>,
-    /// How many minutes are charged for them.
+    /// Charged minutes of the caller.
     pub duration: Option<u64>,
 }
 
-/// Who was called.
+/// Somebody who was called.
 #[endpoint(part)]
 pub struct DialCallee {
-    /// The member, if it was one.
+    /// The member, if a member was called.
     pub userid: Option<UserId>,
-    /// The number, if it was somebody else.
+    /// The phone number, if somebody else was called.
     pub phone: Option<String>,
-    /// How many minutes are charged for them.
+    /// Charged minutes of this person.
     pub duration: Option<u64>,
 }
 

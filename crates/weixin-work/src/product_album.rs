@@ -1,6 +1,6 @@
 //! Products that members show in chats (管理商品图册). `/cgi-bin/externalcontact/*product_album*`
 
-use weixin_api::{Paged, Timestamp, endpoint, group};
+use weixin_api::{Paged, StringEnum, Timestamp, endpoint, group};
 use weixin_protocol::MediaId;
 
 group! {
@@ -8,105 +8,122 @@ group! {
     product_albums: [AddProductAlbum, GetProductAlbum, GetProductAlbums, UpdateProductAlbum, DeleteProductAlbum]
 }
 
-/// Makes a product.
+weixin_api::string_id! {
+    /// A product of the product album (商品图册, product_id).
+    ProductId
+}
+
+/// Creates a product.
 #[endpoint(POST "/cgi-bin/externalcontact/add_product_album", title = "创建商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), reply = AddedProductAlbum, call = product_albums.add)]
 pub struct AddProductAlbum {
-    /// What it is: up to 300 characters.
+    /// Name and features of the product: up to 300 characters.
     pub description: String,
-    /// What it costs, in fen (0.01 yuan): up to 5 million yuan.
+    /// Price in fen (0.01 yuan), up to 5 million yuan.
     pub price: u64,
-    /// The corporation's own number of it: up to 128 characters.
+    /// The corporation's own product number: up to 128 letters and digits.
     pub product_sn: Option<String>,
     /// The pictures: up to 9.
     pub attachments: Vec<ProductAttachment>,
 }
 
-/// What is attached to a product.
+/// Something attached to a product.
 #[endpoint(part)]
 pub struct ProductAttachment {
-    /// What it is: `image`.
+    /// What it is.
     #[serde(rename = "type")]
-    pub kind: String,
-    /// The picture.
+    pub kind: ProductAttachmentKind,
+    /// The picture, for [`ProductAttachmentKind::Image`].
     pub image: Option<ProductImage>,
+}
+
+/// What is attached to a product.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum ProductAttachmentKind {
+    /// A picture.
+    Image,
+    /// A value that this version does not know.
+    Other(String),
 }
 
 impl ProductAttachment {
     /// A picture, uploaded for products: `upload_attachment`.
     pub fn of_image(media_id: impl Into<MediaId>) -> Self {
-        Self::new("image").image(ProductImage::new(media_id))
+        Self::new(ProductAttachmentKind::Image).image(ProductImage::new(media_id))
     }
 }
 
 /// A picture of a product.
 #[endpoint(part)]
 pub struct ProductImage {
-    /// The picture.
+    /// The picture, uploaded by [`UploadAttachment`](crate::media::UploadAttachment).
     pub media_id: MediaId,
 }
 
-/// A product that was made.
+/// The id of a product that was created.
 #[endpoint(part, reply_to(AddProductAlbum))]
 pub struct AddedProductAlbum {
-    /// The product.
-    pub product_id: String,
+    /// The new product.
+    pub product_id: ProductId,
 }
 
-/// Gives a product.
+/// Returns a product.
 #[endpoint(POST "/cgi-bin/externalcontact/get_product_album", title = "获取商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, reply = ProductAlbumDetail, call = product_albums.get)]
 pub struct GetProductAlbum {
-    /// The product.
-    pub product_id: String,
+    /// The product to return.
+    pub product_id: ProductId,
 }
 
-/// A product, as [`GetProductAlbum`] answers it.
+/// The reply with a product.
 #[endpoint(part, reply_to(GetProductAlbum))]
 pub struct ProductAlbumDetail {
-    /// The product.
+    /// Description, price and pictures.
     pub product: ProductAlbum,
 }
 
 /// A product.
 #[endpoint(part)]
 pub struct ProductAlbum {
-    /// Its id.
-    pub product_id: String,
-    /// What it is.
+    /// Id of the product.
+    pub product_id: ProductId,
+    /// Name and features of the product.
     pub description: Option<String>,
-    /// What it costs, in fen (0.01 yuan).
+    /// Price in fen (0.01 yuan).
     pub price: Option<u64>,
-    /// When it was made.
+    /// When the product was created.
     pub create_time: Option<Timestamp>,
-    /// The corporation's own number of it.
+    /// The corporation's own product number.
     pub product_sn: Option<String>,
-    /// The pictures.
+    /// Pictures of the product.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<ProductAttachment>,
 }
 
-/// Gives the products, up to 100 at a time.
+/// Returns the products, a page at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_product_album_list", title = "获取商品图册列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, reply = ProductAlbumList, call = product_albums.list)]
 pub struct GetProductAlbums {
-    /// Where to go on: [`ProductAlbumList::next_cursor`].
+    /// Where the page begins: [`ProductAlbumList::next_cursor`] of the page before; the first page
+    /// if left out.
     pub cursor: Option<String>,
-    /// How many at most: 50 if left out, up to 100.
+    /// How many at most: up to 100, 50 if left out.
     pub limit: Option<u32>,
 }
 
-/// Products.
+/// A page of products.
 #[endpoint(part, reply_to(GetProductAlbums))]
 #[derive(Default)]
 pub struct ProductAlbumList {
-    /// The products.
+    /// The products of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub product_list: Vec<ProductAlbum>,
-    /// Where to go on; empty at the end.
+    /// Where the next page begins; empty on the last one.
     pub next_cursor: Option<String>,
 }
 
@@ -118,20 +135,20 @@ impl Paged for GetProductAlbums {
     }
 }
 
-/// Changes a product. What is left out stays.
+/// Changes a product; what is left out stays as it is.
 #[endpoint(POST "/cgi-bin/externalcontact/update_product_album", title = "编辑商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, call = product_albums.update)]
 pub struct UpdateProductAlbum {
-    /// The product.
-    pub product_id: String,
-    /// What it is: up to 300 characters.
+    /// The product to change.
+    pub product_id: ProductId,
+    /// Name and features of the product: up to 300 characters.
     pub description: Option<String>,
-    /// What it costs, in fen (0.01 yuan).
+    /// Price in fen (0.01 yuan).
     pub price: Option<u64>,
-    /// The corporation's own number of it: up to 128 characters.
+    /// The corporation's own product number: up to 128 letters and digits.
     pub product_sn: Option<String>,
-    /// The pictures, in place of those that were there.
+    /// The new pictures, replacing the current ones; they stay if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<ProductAttachment>,
 }
@@ -141,6 +158,6 @@ pub struct UpdateProductAlbum {
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, call = product_albums.delete)]
 pub struct DeleteProductAlbum {
-    /// The product.
-    pub product_id: String,
+    /// The product to delete.
+    pub product_id: ProductId,
 }

@@ -5,71 +5,91 @@ use std::{future::ready, sync::Arc};
 
 use weixin_api::{
     AccessToken, Account, AccountId, AccountKind, AgentId, BoxFuture, Credential, CredentialFlow,
-    CredentialKey, Error, endpoint, group, kind,
+    CredentialKey, Error, endpoint, group, int_enum, kind,
     wire::{self, ApiRequest, ApiResponse},
 };
-use weixin_protocol::{AppId, Secret, UserId};
+use weixin_protocol::{AppId, CorpId, Secret, UserId};
+
+use crate::{
+    ids::{DepartmentId, OpenUserId},
+    suite::AdminRight,
+};
 
 group! {
     /// What a service provider does for itself (服务商).
     provider: [GetLoginInfo, GetProviderToken]
 }
 
-/// Obtains the token of a service provider.
+/// Obtains the access token of a service provider.
 #[endpoint(POST "/cgi-bin/service/get_provider_token", title = "获取服务商凭证",
     doc = "https://developer.work.weixin.qq.com/document/path/91200",
     scope(provider), auth = none, retry = safe, reply = ProviderToken)]
 pub struct GetProviderToken {
-    /// The provider's corpid.
-    pub corpid: AppId,
-    /// The provider's secret.
+    /// Corporation of the provider.
+    pub corpid: CorpId,
+    /// The provider's secret, from its console (服务商后台).
     #[serde(serialize_with = "weixin_api::expose")]
     pub provider_secret: Secret,
 }
 
-/// The token of a service provider.
+/// The access token of a service provider.
 #[endpoint(part, reply_to(GetProviderToken))]
 pub struct ProviderToken {
-    /// The token.
+    /// The token (服务商凭证).
     #[serde(serialize_with = "weixin_api::expose")]
     pub provider_access_token: Secret,
-    /// Seconds from now.
+    /// How many seconds the token is valid.
     pub expires_in: u64,
 }
 
-/// Tells who has logged in at the provider's page with WeCom's QR code.
+/// Returns who has logged in to the provider's site by scanning WeCom's QR code.
 ///
 /// The token of the provider travels as `access_token`, unlike in all else that a provider calls.
 #[endpoint(POST "/cgi-bin/service/get_login_info", title = "获取登录用户信息",
     doc = "https://developer.work.weixin.qq.com/document/path/91710",
     scope(provider), reply = LoginInfo, call = provider.login_info)]
 pub struct GetLoginInfo {
-    /// The code the page was given.
+    /// The code from the query of the page.
     #[serde(serialize_with = "weixin_api::expose")]
     pub auth_code: Secret,
 }
 
-/// Who has logged in.
+/// A person who has logged in, and their rights.
 #[endpoint(part, reply_to(GetLoginInfo))]
 pub struct LoginInfo {
-    /// 1: the maker of the corporation, 2 and 3: an administrator in WeCom or outside, 4: of an
-    /// app, 5: a member.
-    pub usertype: Option<u8>,
-    /// The person.
+    /// The role of the person.
+    pub usertype: Option<LoginKind>,
+    /// Id, name and picture of the person.
     pub user_info: LoginUser,
-    /// The corporation.
+    /// The person's corporation.
     pub corp_info: LoginCorp,
-    /// The apps they may administer.
+    /// The apps of the provider that they may administer.
     #[serde(default)]
     pub agent: Vec<LoginAgent>,
-    /// What of the address book they may change.
+    /// The departments they may administer.
     pub auth_info: Option<LoginRights>,
 }
 
-/// What of the address book somebody may change.
+int_enum! {
+    /// The role of a person who has logged in.
+    pub enum LoginKind {
+        /// The creator of the corporation (创建者).
+        Creator = 1,
+        /// An administrator who is a member (内部系统管理员).
+        Administrator = 2,
+        /// An administrator from outside (外部系统管理员).
+        ExternalAdministrator = 3,
+        /// An administrator of some apps or departments only (分级管理员).
+        SubAdministrator = 4,
+        /// A member without such rights (成员).
+        Member = 5,
+    }
+}
+
+/// The departments that somebody may administer.
 #[endpoint(part)]
 pub struct LoginRights {
-    /// The departments.
+    /// The departments, with the kind of right.
     #[serde(default)]
     pub department: Vec<LoginDepartment>,
 }
@@ -77,42 +97,42 @@ pub struct LoginRights {
 /// A department that somebody may administer.
 #[endpoint(part)]
 pub struct LoginDepartment {
-    /// The department.
-    pub id: u64,
-    /// Whether they may change it.
+    /// Id of the department.
+    pub id: DepartmentId,
+    /// Whether they may change it; if not, they may only read it.
     pub writable: Option<bool>,
 }
 
 /// A person who has logged in.
 #[endpoint(part)]
 pub struct LoginUser {
-    /// The member.
+    /// The member's id, if the person is a member.
     pub userid: Option<UserId>,
-    /// The member, as the provider knows them.
-    pub open_userid: Option<UserId>,
-    /// The name.
+    /// The member, as the provider's apps know them.
+    pub open_userid: Option<OpenUserId>,
+    /// The person's name, unless the provider must not see it.
     pub name: Option<String>,
-    /// The address of their picture.
+    /// Address of the picture.
     pub avatar: Option<String>,
 }
 
 /// The corporation of a person who has logged in.
 #[endpoint(part)]
 pub struct LoginCorp {
-    /// The corpid.
-    pub corpid: AppId,
+    /// Id of the corporation.
+    pub corpid: CorpId,
 }
 
 /// An app that somebody may administer.
 #[endpoint(part)]
 pub struct LoginAgent {
-    /// The app.
+    /// The app in that corporation.
     pub agentid: AgentId,
-    /// 0: they may send messages, 1: they may administer it.
-    pub auth_type: Option<u8>,
+    /// What they may do with it.
+    pub auth_type: Option<AdminRight>,
 }
 
-/// A service provider: its corpid and secret.
+/// A service provider (服务商): its corpid and secret.
 #[derive(Debug, Clone)]
 pub struct Provider {
     account: AccountId,

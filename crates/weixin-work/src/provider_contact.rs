@@ -2,9 +2,12 @@
 //! into files (通讯录展示与搜索). `/cgi-bin/service/contact/*`
 
 use weixin_api::{AgentId, Call, Caller, FilePart, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::{AppId, MediaId, UserId};
+use weixin_protocol::{CorpId, MediaId, UserId};
 
-use crate::media::MediaKind;
+use crate::{
+    ids::{DepartmentId, JobId, OpenUserId},
+    media::MediaKind,
+};
 
 group! {
     /// The address book of customers (通讯录展示与搜索).
@@ -16,71 +19,103 @@ group! {
     doc = "https://developer.work.weixin.qq.com/document/path/91844",
     scope(provider), auth = provider_token, retry = safe, reply = FoundContacts, call = provider_contacts.search)]
 pub struct SearchContacts {
-    /// The corporation.
-    pub auth_corpid: AppId,
-    /// What is looked for.
+    /// The corporation to search in.
+    pub auth_corpid: CorpId,
+    /// The words and limits of the search.
     #[serde(flatten)]
     pub query: ContactQuery,
-    /// Only whom this app sees.
+    /// Only what this app can see; all that the suite can see if left out.
     pub agentid: Option<AgentId>,
 }
 
-/// What is looked for.
+/// A search in the address book.
 #[endpoint(part)]
 pub struct ContactQuery {
-    /// The word: a part of a name, or the first letters of its sounds.
+    /// The word: a part of a name, its pinyin, or the initials of its pinyin.
     pub query_word: String,
-    /// 0 members and departments, 1 members, 2 departments; 0 if left out.
-    pub query_type: Option<u8>,
-    /// Which members: 0 those who are there, 1 those who are or were.
-    pub query_range: Option<u8>,
-    /// How many: up to 200; 50 if left out.
+    /// Members, departments or both; both if left out.
+    pub query_type: Option<ContactKind>,
+    /// Whether members who have left are found; they are not if left out.
+    pub query_range: Option<MemberRange>,
+    /// How many at most: up to 200, 50 if left out.
     pub limit: Option<u32>,
-    /// Where to begin: what the page before said.
+    /// Where the page begins: `next_cursor` of the page before; the first page if left out.
     pub cursor: Option<String>,
-    /// What must be the whole word: 1 the name, 2 the English name; any part of either if left out.
-    pub full_match_field: Option<u8>,
+    /// Which name must match as a whole; a part of any name is enough if left out.
+    pub full_match_field: Option<FullMatch>,
 }
 
-/// What was found.
+int_enum! {
+    /// What a search looks for.
+    pub enum ContactKind {
+        /// Members and departments.
+        All = 0,
+        /// Members only.
+        Members = 1,
+        /// Departments only.
+        Departments = 2,
+    }
+}
+
+int_enum! {
+    /// Which members a search finds.
+    pub enum MemberRange {
+        /// Present members only (在职).
+        Present = 0,
+        /// Present members and those who have left (离职).
+        WithDismissed = 1,
+    }
+}
+
+int_enum! {
+    /// Which name must match a word as a whole.
+    pub enum FullMatch {
+        /// The name.
+        Name = 1,
+        /// The English name.
+        EnglishName = 2,
+    }
+}
+
+/// A page of the results of a search.
 #[endpoint(part, reply_to(SearchContacts))]
 pub struct FoundContacts {
-    /// Whether this is all.
+    /// Whether this is the last page.
     pub is_last: Option<bool>,
-    /// What was found.
+    /// The matches, by kind.
     pub query_result: Option<FoundNames>,
     /// Where the next page begins.
     pub next_cursor: Option<String>,
 }
 
-/// What was found, by kind.
+/// The matches of a search, by kind.
 #[endpoint(part)]
 pub struct FoundNames {
-    /// Members.
+    /// Members who match.
     pub user: Option<FoundUsers>,
-    /// Departments.
+    /// Departments that match.
     pub party: Option<FoundDepartments>,
-    /// Members who left.
+    /// Members who have left, for [`MemberRange::WithDismissed`].
     pub dismiss_user: Option<FoundUsers>,
 }
 
-/// Members that were found.
+/// Members that match.
 #[endpoint(part)]
 pub struct FoundUsers {
-    /// The members.
+    /// Ids of the members.
     #[serde(default)]
     pub userid: Vec<UserId>,
-    /// The same, as providers of apps know them.
+    /// The same members, as the provider's apps know them.
     #[serde(default)]
-    pub open_userid: Vec<UserId>,
+    pub open_userid: Vec<OpenUserId>,
 }
 
-/// Departments that were found.
+/// Departments that match.
 #[endpoint(part)]
 pub struct FoundDepartments {
-    /// The departments.
+    /// Ids of the departments.
     #[serde(default)]
-    pub department_id: Vec<u64>,
+    pub department_id: Vec<DepartmentId>,
 }
 
 /// Finds members and departments for up to 50 words at once.
@@ -88,30 +123,30 @@ pub struct FoundDepartments {
     doc = "https://developer.work.weixin.qq.com/document/path/91844",
     scope(provider), auth = provider_token, retry = safe, reply = FoundAtOnce, call = provider_contacts.search_at_once)]
 pub struct SearchContactsAtOnce {
-    /// The corporation.
-    pub auth_corpid: AppId,
-    /// Only whom this app sees.
+    /// The corporation to search in.
+    pub auth_corpid: CorpId,
+    /// Only what this app can see; all that the suite can see if left out.
     pub agentid: Option<AgentId>,
-    /// What is looked for.
+    /// The searches: up to 50.
     pub query_request_list: Vec<ContactQuery>,
 }
 
-/// What was found for several words.
+/// The results of several searches.
 #[endpoint(part, reply_to(SearchContactsAtOnce))]
 pub struct FoundAtOnce {
-    /// For each of them.
+    /// One entry for each search.
     #[serde(default)]
     pub query_result_list: Vec<FoundForOne>,
 }
 
-/// What was found for a word.
+/// The results of one of several searches.
 #[endpoint(part)]
 pub struct FoundForOne {
-    /// What was looked for.
+    /// The search that these are the results of.
     pub query_request: Option<ContactQuery>,
-    /// What was found.
+    /// The matches, by kind.
     pub query_result: Option<FoundNames>,
-    /// Whether this is all.
+    /// Whether there are no further matches.
     pub is_last: Option<bool>,
     /// Where the next page begins.
     pub next_cursor: Option<String>,
@@ -122,38 +157,58 @@ pub struct FoundForOne {
     doc = "https://developer.work.weixin.qq.com/document/path/92093",
     scope(provider), auth = provider_token, retry = safe, reply = SortedContacts, call = provider_contacts.sort)]
 pub struct SortContacts {
-    /// The corporation.
-    pub auth_corpid: AppId,
-    /// By what; by name, upwards, if empty.
+    /// Corporation of the members.
+    pub auth_corpid: CorpId,
+    /// What to sort by, the most important first; by name, ascending, if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sort_options: Vec<SortOption>,
-    /// The members.
+    /// The members to sort: up to 1,000.
     pub useridlist: Vec<UserId>,
 }
 
-/// By what members are sorted.
+/// A name to sort by, and the direction.
 #[endpoint(part)]
 pub struct SortOption {
-    /// 0 upwards, 1 downwards.
-    pub sort_type: u8,
-    /// By which field; a number whose meanings are not known here.
-    pub sort_field: u8,
+    /// Whether to sort ascending or descending.
+    pub sort_type: SortDirection,
+    /// The name to sort by.
+    pub sort_field: SortField,
+}
+
+int_enum! {
+    /// The direction of sorting.
+    pub enum SortDirection {
+        /// Ascending.
+        Ascending = 0,
+        /// Descending.
+        Descending = 1,
+    }
+}
+
+int_enum! {
+    /// The name that members are sorted by.
+    pub enum SortField {
+        /// The pinyin of the name (姓名拼音).
+        Name = 0,
+        /// The short name (别名).
+        Alias = 1,
+    }
 }
 
 /// Members, sorted.
 #[endpoint(part, reply_to(SortContacts))]
 pub struct SortedContacts {
-    /// The members.
+    /// The members in order.
     #[serde(default)]
     pub useridlist: Vec<UserId>,
 }
 
-/// Uploads a file in which names are to stand for ids. It lives three days.
+/// Uploads a file whose ids are to be replaced by names (转译). It is kept for three days.
 #[endpoint(POST "/cgi-bin/service/media/upload", title = "上传需要转译的文件",
     doc = "https://developer.work.weixin.qq.com/document/path/91883",
     scope(provider), auth = provider_token, retry = safe, reply = ProviderMedia, call = "wx.provider_contacts().upload(media)")]
 pub struct UploadForTranslation {
-    /// What the file is; `file` for names in it.
+    /// What the file is; [`MediaKind::File`] for one with ids.
     #[query]
     #[serde(rename = "type")]
     pub kind: MediaKind,
@@ -162,74 +217,76 @@ pub struct UploadForTranslation {
     pub media: FilePart,
 }
 
-/// A file the platform now has.
+/// A file that the provider uploaded.
 #[endpoint(part, reply_to(UploadForTranslation))]
 pub struct ProviderMedia {
-    /// What it is.
+    /// What the file is.
     #[serde(rename = "type")]
     pub kind: MediaKind,
-    /// Its name.
+    /// The uploaded file, for [`TranslateContacts`].
     pub media_id: MediaId,
     /// When it was uploaded.
     pub created_at: Option<Timestamp>,
 }
 
-/// Puts names for the ids in files.
+/// Starts to replace the ids in files by names (通讯录id转译).
 #[endpoint(POST "/cgi-bin/service/contact/id_translate", title = "异步通讯录id转译",
     doc = "https://developer.work.weixin.qq.com/document/path/91846",
     scope(provider), auth = provider_token, reply = TranslationJob, call = provider_contacts.translate)]
 pub struct TranslateContacts {
-    /// The corporation.
-    pub auth_corpid: AppId,
-    /// Up to 20 uploaded files.
+    /// The corporation whose names are filled in.
+    pub auth_corpid: CorpId,
+    /// The uploaded files: up to 20.
     pub media_id_list: Vec<MediaId>,
-    /// What the file that comes of it is called.
+    /// Name of the zip archive with the results, without `.zip`; needed for several files. A single
+    /// file is not packed if left out.
     pub output_file_name: Option<String>,
-    /// Its kind, such as `pdf`; that of the files if left out.
+    /// Format to convert the results into: `pdf`. They keep the format of the uploaded files if
+    /// left out.
     pub output_file_format: Option<String>,
 }
 
-/// A translation that was begun.
+/// The id of a translation that has begun.
 #[endpoint(part, reply_to(TranslateContacts))]
 pub struct TranslationJob {
-    /// Its name.
-    pub jobid: String,
+    /// The job, for [`GetTranslation`].
+    pub jobid: JobId,
 }
 
-/// Says how far a translation is.
+/// Returns the progress and result of a translation.
 #[endpoint(GET "/cgi-bin/service/batch/getresult", title = "获取异步任务结果",
     doc = "https://developer.work.weixin.qq.com/document/path/91882",
     scope(provider), auth = provider_token, reply = Translation, call = provider_contacts.translation)]
 pub struct GetTranslation {
-    /// The translation.
-    pub jobid: String,
+    /// The job to look up.
+    pub jobid: JobId,
 }
 
-/// How far a translation is.
+/// The progress and result of a translation.
 #[endpoint(part, reply_to(GetTranslation))]
 pub struct Translation {
-    /// How far.
+    /// How far the job is.
     pub status: TranslationState,
-    /// What was begun: `contact_id_translate`.
+    /// Kind of the job: `contact_id_translate`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// What came of it.
+    /// The result, once the job is done.
     pub result: Option<TranslationResult>,
 }
 
 int_enum! {
     /// How far a translation is.
     pub enum TranslationState {
-        /// It has begun.
+        /// The job has been accepted.
         Begun = 1,
-        /// It is going on.
+        /// The job is running.
         Running = 2,
-        /// It is done.
+        /// The job is over.
         Done = 3,
     }
 }
 
-/// What came of a translation.
+/// The result of a translation.
 #[endpoint(part)]
 pub struct TranslationResult {
     /// The file with names.
@@ -239,7 +296,7 @@ pub struct TranslationResult {
 /// A file with names.
 #[endpoint(part)]
 pub struct TranslatedFile {
-    /// Its address, which needs the login of a member of the corporation.
+    /// Address of the file; it opens only for members of the corporation who have logged in.
     pub url: Option<String>,
 }
 

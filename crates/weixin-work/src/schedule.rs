@@ -3,6 +3,8 @@
 use weixin_api::{AgentId, Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{Header, UserId, inbound};
 
+use crate::ids::{CalendarId, ScheduleId};
+
 group! {
     /// Entries in calendars (日程).
     schedules: [AddSchedule, UpdateSchedule, AddScheduleAttendees, DeleteScheduleAttendees, GetSchedules, GetSchedulesOfCalendar, DeleteSchedule]
@@ -10,31 +12,31 @@ group! {
 
 weixin_protocol::messages![ScheduleAdded, ScheduleModified, ScheduleDeleted, ScheduleResponded];
 
-/// Makes an entry in a calendar.
+/// Creates an entry in a calendar.
 #[endpoint(POST "/cgi-bin/oa/schedule/add", title = "创建日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
-    scope(work), reply = ScheduleId, call = schedules.add)]
+    scope(work), reply = AddedSchedule, call = schedules.add)]
 pub struct AddSchedule {
-    /// The entry.
+    /// The entry to create.
     pub schedule: NewSchedule,
-    /// The app, for older suites of several apps only.
+    /// The app, needed only by suites of the old kind with several apps.
     pub agentid: Option<AgentId>,
 }
 
-/// An entry to make.
+/// An entry to create.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct NewSchedule {
-    /// Who may change it: up to 3, all of them among those who attend.
+    /// The members who may change it: up to 3, all of them among those who attend.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admins: Vec<UserId>,
     /// When it begins.
     pub start_time: Option<Timestamp>,
     /// When it ends.
     pub end_time: Option<Timestamp>,
-    /// The calendar, one of this app; the app's default one if left out.
-    pub cal_id: Option<String>,
-    /// Whether it takes whole days.
+    /// The calendar, one of this app; the app's default calendar if left out.
+    pub cal_id: Option<CalendarId>,
+    /// Whether it takes whole days (全天日程).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -45,11 +47,11 @@ pub struct NewSchedule {
     pub summary: Option<String>,
     /// What it is about, up to 1,000 characters.
     pub description: Option<String>,
-    /// Where, up to 128 characters.
+    /// The place, up to 128 characters.
     pub location: Option<String>,
     /// Reminders and repetition.
     pub reminders: Option<ScheduleReminders>,
-    /// Who attends: up to 1,000.
+    /// The members who attend (日程参与者): up to 1,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attendees: Vec<ScheduleAttendee>,
 }
@@ -57,29 +59,29 @@ pub struct NewSchedule {
 /// A member who attends.
 #[endpoint(part)]
 pub struct ScheduleAttendee {
-    /// The member.
+    /// The member who attends.
     pub userid: UserId,
-    /// What they answered; in replies only.
+    /// Their answer; in replies only.
     pub response_status: Option<ScheduleResponse>,
 }
 
 int_enum! {
-    /// What somebody answered to an invitation.
+    /// The answer to an invitation.
     pub enum ScheduleResponse {
-        /// Nothing yet.
+        /// No answer yet (未处理).
         None = 0,
-        /// Perhaps.
+        /// Perhaps (待定).
         Tentative = 1,
-        /// They come every time.
+        /// Accepted, for every date (全部接受).
         Accepted = 2,
-        /// They come once.
+        /// Accepted, for one date (仅接受一次).
         AcceptedOnce = 3,
-        /// They do not come.
+        /// Declined (拒绝).
         Declined = 4,
     }
 }
 
-/// When somebody is reminded, and when an entry repeats.
+/// When members are reminded, and how an entry repeats.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ScheduleReminders {
@@ -90,41 +92,41 @@ pub struct ScheduleReminders {
         skip_serializing_if = "Option::is_none"
     )]
     pub is_remind: Option<bool>,
-    /// How many seconds before the beginning: 0, 300, 900, 3,600 or 86,400.
+    /// How many seconds before the beginning attendees are reminded: 0, 300, 900, 3,600 or 86,400.
     pub remind_before_event_secs: Option<u64>,
-    /// The same several times, in seconds from the beginning, negative for earlier. It goes before
-    /// `remind_before_event_secs`.
+    /// Several times of reminders, in seconds relative to the beginning, negative for before it. It
+    /// takes precedence over `remind_before_event_secs`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remind_time_diffs: Vec<i64>,
-    /// Whether it repeats.
+    /// Whether the entry repeats.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub is_repeat: Option<bool>,
-    /// How it repeats.
+    /// How it repeats, if it does.
     pub repeat_type: Option<ScheduleRepeat>,
-    /// Until when it repeats; for ever if left out.
+    /// The last moment of the repetition; without an end if left out.
     pub repeat_until: Option<Timestamp>,
-    /// Whether the three fields below count.
+    /// Whether the three fields below apply (自定义重复).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub is_custom_repeat: Option<bool>,
-    /// Every how many days, weeks or months.
+    /// Every how many days, weeks or months it repeats.
     pub repeat_interval: Option<u32>,
-    /// On which days of the week: 1 (Monday) to 7.
+    /// The days of the week: 1 (Monday) to 7.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repeat_day_of_week: Vec<u32>,
-    /// On which days of the month: 1 to 31.
+    /// The days of the month: 1 to 31.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repeat_day_of_month: Vec<u32>,
-    /// Hours east of UTC, -12 to 12: 8 if left out.
+    /// Time zone, in hours east of UTC: -12 to 12, 8 if left out.
     pub timezone: Option<i32>,
-    /// The times that were taken out of the repetition; in replies only.
+    /// The dates that were taken out of the repetition; in replies only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exclude_time_list: Vec<ExcludedTime>,
 }
@@ -140,71 +142,70 @@ int_enum! {
         Monthly = 2,
         /// Every year.
         Yearly = 5,
-        /// On working days.
+        /// On working days, as the calendar of the corporation has them.
         Workdays = 7,
     }
 }
 
-/// A time that was taken out of a repetition.
+/// A date that was taken out of a repetition.
 #[endpoint(part)]
 pub struct ExcludedTime {
-    /// When it would have begun.
+    /// When the entry would have begun on that date.
     pub start_time: Timestamp,
 }
 
-/// An entry in a calendar.
+/// The id of an entry that was created.
 #[endpoint(part, reply_to(AddSchedule))]
-pub struct ScheduleId {
-    /// The entry.
-    pub schedule_id: String,
+pub struct AddedSchedule {
+    /// The new entry.
+    pub schedule_id: ScheduleId,
 }
 
-/// Replaces what an entry is. What is left out is emptied, but for those who attend if they are
-/// skipped.
+/// Replaces an entry. What is left out is cleared, except the attendees if they are skipped.
 #[endpoint(POST "/cgi-bin/oa/schedule/update", title = "更新日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, reply = UpdatedSchedule, call = schedules.update)]
 pub struct UpdateSchedule {
-    /// Whether those who attend stay as they are.
+    /// Whether the attendees stay as they are.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub skip_attendees: Option<bool>,
-    /// Which times of a repetition.
+    /// Which dates of a repetition are changed; all if left out.
     pub op_mode: Option<ScheduleScope>,
-    /// When the time begins that is meant, or the first of them.
+    /// When the chosen date begins, or the first of the chosen dates; needed unless all are chosen.
     pub op_start_time: Option<Timestamp>,
-    /// The entry.
+    /// The entry in its new form.
     pub schedule: ChangedSchedule,
 }
 
 int_enum! {
-    /// Which times of an entry that repeats.
+    /// Which dates of a repeating entry are meant.
     pub enum ScheduleScope {
-        /// All.
+        /// All dates.
         All = 0,
-        /// One.
+        /// Only the chosen date.
         One = 1,
-        /// One and all that follow.
+        /// The chosen date and all later ones.
         Future = 2,
     }
 }
 
-/// An entry as it is to be.
+/// An entry in its new form.
 #[endpoint(part)]
 pub struct ChangedSchedule {
-    /// The entry.
-    pub schedule_id: String,
-    /// Who may change it: up to 3, all of them among those who attend.
+    /// The entry to change.
+    pub schedule_id: ScheduleId,
+    /// The members who may change it: up to 3, all of them among those who attend.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admins: Vec<UserId>,
     /// When it begins.
     pub start_time: Option<Timestamp>,
     /// When it ends.
     pub end_time: Option<Timestamp>,
-    /// Whether it takes whole days.
+    /// Whether it takes whole days (全天日程).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -215,61 +216,61 @@ pub struct ChangedSchedule {
     pub summary: Option<String>,
     /// What it is about, up to 1,000 characters.
     pub description: Option<String>,
-    /// Where, up to 128 characters.
+    /// The place, up to 128 characters.
     pub location: Option<String>,
     /// Reminders and repetition.
     pub reminders: Option<ScheduleReminders>,
-    /// Who attends: up to 1,000.
+    /// The members who attend (日程参与者): up to 1,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attendees: Vec<ScheduleAttendee>,
-    /// Whether others may join by themselves.
+    /// Whether members who were not invited may join.
     pub allow_active_join: Option<bool>,
-    /// Whether only the organizer may start a group chat of it.
+    /// Whether only the organizer may start a group chat for it.
     pub only_organizer_create_chat: Option<bool>,
 }
 
-/// What became of a change.
+/// The result of a change.
 #[endpoint(part, reply_to(UpdateSchedule))]
 pub struct UpdatedSchedule {
-    /// The new entry, where a part of a repetition became one of its own.
-    pub schedule_id: Option<String>,
+    /// The new entry, if a part of a repetition became an entry of its own.
+    pub schedule_id: Option<ScheduleId>,
 }
 
-/// Adds members to those who attend.
+/// Adds members to the attendees of an entry.
 #[endpoint(POST "/cgi-bin/oa/schedule/add_attendees", title = "新增日程参与者",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, call = schedules.add_attendees)]
 pub struct AddScheduleAttendees {
-    /// The entry.
-    pub schedule_id: String,
-    /// The members; with those who are there, up to 1,000.
+    /// The entry to change.
+    pub schedule_id: ScheduleId,
+    /// The members to add; together with the present ones up to 1,000.
     pub attendees: Vec<ScheduleAttendee>,
 }
 
-/// Removes members from those who attend.
+/// Removes members from the attendees of an entry.
 #[endpoint(POST "/cgi-bin/oa/schedule/del_attendees", title = "删除日程参与者",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, call = schedules.delete_attendees)]
 pub struct DeleteScheduleAttendees {
-    /// The entry.
-    pub schedule_id: String,
-    /// The members.
+    /// The entry to change.
+    pub schedule_id: ScheduleId,
+    /// The members to remove.
     pub attendees: Vec<ScheduleAttendee>,
 }
 
-/// Tells about entries.
+/// Returns entries by their ids.
 #[endpoint(POST "/cgi-bin/oa/schedule/get", title = "获取日程详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, reply = ScheduleList, call = schedules.get)]
 pub struct GetSchedules {
     /// The entries: up to 1,000.
-    pub schedule_id_list: Vec<String>,
+    pub schedule_id_list: Vec<ScheduleId>,
 }
 
 /// Entries in calendars.
 #[endpoint(part, reply_to(GetSchedules, GetSchedulesOfCalendar))]
 pub struct ScheduleList {
-    /// The entries.
+    /// The entries that were found.
     #[serde(default)]
     pub schedule_list: Vec<Schedule>,
 }
@@ -277,61 +278,62 @@ pub struct ScheduleList {
 /// An entry in a calendar.
 #[endpoint(part)]
 pub struct Schedule {
-    /// The entry.
-    pub schedule_id: String,
-    /// Its place in the list of the calendar; see [`GetSchedulesOfCalendar::offset`].
+    /// Id of the entry.
+    pub schedule_id: ScheduleId,
+    /// Position of the entry in the list of its calendar, from 1; see
+    /// [`GetSchedulesOfCalendar::offset`].
     pub sequence: Option<u64>,
-    /// Who may change it.
+    /// The members who may change it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admins: Vec<UserId>,
     /// When it begins.
     pub start_time: Option<Timestamp>,
     /// When it ends.
     pub end_time: Option<Timestamp>,
-    /// Whether it takes whole days.
+    /// Whether it takes whole days (全天日程).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub is_whole_day: Option<bool>,
-    /// The calendar.
-    pub cal_id: Option<String>,
-    /// Whether it still stands.
+    /// The calendar it belongs to.
+    pub cal_id: Option<CalendarId>,
+    /// Whether it was cancelled.
     pub status: Option<ScheduleStatus>,
-    /// The title.
+    /// Title of the entry.
     pub summary: Option<String>,
     /// What it is about.
     pub description: Option<String>,
-    /// Where.
+    /// Where it takes place.
     pub location: Option<String>,
     /// Reminders and repetition.
     pub reminders: Option<ScheduleReminders>,
-    /// Who attends, and what they answered.
+    /// The members who attend, with their answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attendees: Vec<ScheduleAttendee>,
 }
 
 int_enum! {
-    /// Whether an entry still stands.
+    /// Whether an entry was cancelled.
     pub enum ScheduleStatus {
-        /// It does.
+        /// It is valid.
         Normal = 0,
         /// It was cancelled.
         Cancelled = 1,
     }
 }
 
-/// Gives the entries of a calendar of this app.
+/// Returns the entries of a calendar that this app created, a page at a time.
 #[endpoint(POST "/cgi-bin/oa/schedule/get_by_calendar", title = "获取日历下的日程列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, reply = ScheduleList, call = schedules.of_calendar)]
 pub struct GetSchedulesOfCalendar {
-    /// The calendar.
-    pub cal_id: String,
-    /// How many to skip.
+    /// The calendar to list.
+    pub cal_id: CalendarId,
+    /// How many entries to skip.
     pub offset: Option<u64>,
-    /// How many: up to 1,000, 500 if left out.
+    /// How many at most: up to 1,000, 500 if left out.
     pub limit: Option<u32>,
 }
 
@@ -346,59 +348,59 @@ impl Paged for GetSchedulesOfCalendar {
     }
 }
 
-/// Cancels an entry, or some times of a repetition.
+/// Cancels an entry, or some dates of a repetition.
 #[endpoint(POST "/cgi-bin/oa/schedule/del", title = "取消日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, call = schedules.delete)]
 pub struct DeleteSchedule {
-    /// The entry.
-    pub schedule_id: String,
-    /// Which times of a repetition.
+    /// The entry to cancel.
+    pub schedule_id: ScheduleId,
+    /// Which dates of a repetition are cancelled; all if left out.
     pub op_mode: Option<ScheduleScope>,
-    /// When the time begins that is meant, or the first of them.
+    /// When the chosen date begins, or the first of the chosen dates; needed unless all are chosen.
     pub op_start_time: Option<Timestamp>,
 }
 
-/// An entry was made. Event `add_schedule`.
+/// An entry was created. Event `add_schedule`.
 #[inbound(event = "add_schedule", scope(work))]
 pub struct ScheduleAdded {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the event.
     pub header: Header,
-    /// The entry.
-    pub schedule_id: String,
-    /// The calendar.
-    pub cal_id: Option<String>,
+    /// The new entry.
+    pub schedule_id: ScheduleId,
+    /// The calendar it belongs to.
+    pub cal_id: Option<CalendarId>,
 }
 
 /// An entry was changed. Event `modify_schedule`.
 #[inbound(event = "modify_schedule", scope(work))]
 pub struct ScheduleModified {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the event.
     pub header: Header,
-    /// The entry.
-    pub schedule_id: String,
-    /// The calendar.
-    pub cal_id: Option<String>,
+    /// The changed entry.
+    pub schedule_id: ScheduleId,
+    /// The calendar it belongs to.
+    pub cal_id: Option<CalendarId>,
 }
 
 /// An entry was cancelled. Event `delete_schedule`.
 #[inbound(event = "delete_schedule", scope(work))]
 pub struct ScheduleDeleted {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the event.
     pub header: Header,
-    /// The entry.
-    pub schedule_id: String,
-    /// The calendar.
-    pub cal_id: Option<String>,
+    /// The cancelled entry.
+    pub schedule_id: ScheduleId,
+    /// The calendar it belonged to.
+    pub cal_id: Option<CalendarId>,
 }
 
-/// Somebody answered an invitation. Event `respond_schedule`.
+/// A member answered an invitation. Event `respond_schedule`.
 #[inbound(event = "respond_schedule", scope(work))]
 pub struct ScheduleResponded {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the event.
     pub header: Header,
-    /// The entry.
-    pub schedule_id: String,
-    /// The calendar.
-    pub cal_id: Option<String>,
+    /// The entry they answered.
+    pub schedule_id: ScheduleId,
+    /// The calendar it belongs to.
+    pub cal_id: Option<CalendarId>,
 }

@@ -2,66 +2,81 @@
 
 use serde::{Deserialize, Serialize};
 use weixin_api::{AgentId, Describe, endpoint, group, int_enum};
-use weixin_protocol::{AppId, MediaId, UserId};
+use weixin_protocol::{AppId, MediaId};
 
-use crate::message::{Media, MpNews, News, Text, TextCard, Video};
+use crate::{
+    ids::{ExternalUserId, ParentUserId, SchoolDepartmentId, StudentUserId},
+    message::{Media, MpNews, News, Text, TextCard, Video},
+};
 
 group! {
     /// Notices of a school to parents and students (学校通知).
     school_notices: [SendSchoolNotice, GetSubscribeQrCode, GetSubscribeMode, SetSubscribeMode]
 }
 
-/// Sends a notice to parents, students, or whole departments.
+/// Sends a notice to parents, students, or whole departments of a school.
 #[endpoint(POST "/cgi-bin/externalcontact/message/send", title = "发送「学校通知」",
     doc = "https://developer.work.weixin.qq.com/document/path/91609",
     scope(work), reply = SentSchoolNotice, call = school_notices.send)]
 pub struct SendSchoolNotice {
-    /// Parents, as customers: up to 1,000.
+    /// Parents, as external contacts: up to 1,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub to_external_user: Vec<UserId>,
-    /// Parents: up to 1,000.
+    pub to_external_user: Vec<ExternalUserId>,
+    /// Parents, by their id in the directory: up to 1,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub to_parent_userid: Vec<UserId>,
-    /// Students, whose parents get it too: up to 1,000.
+    pub to_parent_userid: Vec<ParentUserId>,
+    /// Students, whose parents get the notice as well: up to 1,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub to_student_userid: Vec<UserId>,
-    /// Departments: up to 100.
+    pub to_student_userid: Vec<StudentUserId>,
+    /// Departments of the school: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub to_party: Vec<String>,
-    /// Whether it is for everybody.
+    pub to_party: Vec<SchoolDepartmentId>,
+    /// Whether everybody gets it; the lists of recipients are then ignored.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub toall: Option<bool>,
-    /// Who gets it of students and departments: 0 parents (if left out), 1 students, 2 both.
-    pub recv_scope: Option<u32>,
-    /// The notice.
+    /// Who of the students and departments gets it; the parents if left out.
+    pub recv_scope: Option<NoticeReceivers>,
+    /// The notice itself.
     #[serde(flatten, with = "weixin_api::msgtype")]
     pub message: SchoolMessage,
     /// The app that sends it; the account's own if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// Whether ids in the text are shown as names.
+    /// Whether ids in the text are shown as names (id转译).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub enable_id_trans: Option<bool>,
-    /// Whether the platform drops a repeat of the same message.
+    /// Whether the platform drops a repetition of the same notice.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub enable_duplicate_check: Option<bool>,
-    /// How many seconds a repeat is recognised: 1,800 if left out, up to 14,400.
+    /// Within how many seconds a repetition is dropped: up to 14,400, 1,800 if left out.
     pub duplicate_check_interval: Option<u32>,
 }
 
-/// What a notice can be.
+int_enum! {
+    /// Who of the chosen students and departments gets a notice.
+    pub enum NoticeReceivers {
+        /// The parents.
+        Parents = 0,
+        /// The students.
+        Students = 1,
+        /// Parents and students.
+        Both = 2,
+    }
+}
+
+/// The content of a notice.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
 #[describe(tag = "msgtype")]
 #[non_exhaustive]
@@ -102,76 +117,76 @@ pub struct SchoolMiniProgram {
     pub appid: AppId,
     /// The title: up to 64 bytes.
     pub title: Option<String>,
-    /// The uploaded picture: 520 by 416.
+    /// The picture of the card, an uploaded file of 520 by 416 pixels.
     pub thumb_media_id: Option<MediaId>,
-    /// Its page.
+    /// The page of the Mini Program to open.
     pub pagepath: String,
 }
 
-/// What became of a notice.
+/// The recipients of a notice who could not be reached.
 #[endpoint(part, reply_to(SendSchoolNotice))]
 #[derive(Default)]
 pub struct SentSchoolNotice {
-    /// Parents, as customers, who did not get it.
+    /// Parents, as external contacts, who did not get it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalid_external_user: Vec<UserId>,
+    pub invalid_external_user: Vec<ExternalUserId>,
     /// Parents who did not get it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalid_parent_userid: Vec<UserId>,
+    pub invalid_parent_userid: Vec<ParentUserId>,
     /// Students who did not get it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalid_student_userid: Vec<UserId>,
+    pub invalid_student_userid: Vec<StudentUserId>,
     /// Departments that did not get it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalid_party: Vec<String>,
+    pub invalid_party: Vec<SchoolDepartmentId>,
 }
 
-/// Gives the code with which parents follow the notices.
+/// Returns the QR code by which parents subscribe to the notices.
 #[endpoint(GET "/cgi-bin/externalcontact/get_subscribe_qr_code", title = "获取「学校通知」二维码",
     doc = "https://developer.work.weixin.qq.com/document/path/92320",
     scope(work), reply = SubscribeQrCode, call = school_notices.qr_code)]
 pub struct GetSubscribeQrCode {}
 
-/// The code with which parents follow the notices.
+/// The QR code by which parents subscribe to the notices, in three sizes.
 #[endpoint(part, reply_to(GetSubscribeQrCode))]
 #[derive(Default)]
 pub struct SubscribeQrCode {
-    /// The address of a picture of 1,280 pixels.
+    /// Address of the picture, 1,280 pixels wide.
     pub qrcode_big: Option<String>,
-    /// The address of a picture of 430 pixels.
+    /// Address of the picture, 430 pixels wide.
     pub qrcode_middle: Option<String>,
-    /// The address of a picture of 258 pixels.
+    /// Address of the picture, 258 pixels wide.
     pub qrcode_thumb: Option<String>,
 }
 
-/// Says how parents can follow the notices.
+/// Returns how parents can subscribe to the notices.
 #[endpoint(GET "/cgi-bin/externalcontact/get_subscribe_mode", title = "获取「学校通知」的关注模式",
     doc = "https://developer.work.weixin.qq.com/document/path/92318",
     scope(work), reply = SubscribeModeDetail, call = school_notices.mode)]
 pub struct GetSubscribeMode {}
 
-/// How parents can follow the notices.
+/// How parents can subscribe to the notices.
 #[endpoint(part, reply_to(GetSubscribeMode))]
 pub struct SubscribeModeDetail {
-    /// How.
+    /// Who can subscribe.
     pub subscribe_mode: SubscribeMode,
 }
 
 int_enum! {
-    /// How parents can follow the notices.
+    /// Who can subscribe to the notices of a school.
     pub enum SubscribeMode {
-        /// Everybody, by the code.
+        /// Anybody who scans the QR code (可扫码填写资料加入).
         Open = 1,
-        /// Only who is in the list of parents.
+        /// Only parents whose phone number is in the directory (禁止扫码填写资料加入).
         Listed = 2,
     }
 }
 
-/// Says how parents can follow the notices.
+/// Sets how parents can subscribe to the notices.
 #[endpoint(POST "/cgi-bin/externalcontact/set_subscribe_mode", title = "设置「学校通知」的关注模式",
     doc = "https://developer.work.weixin.qq.com/document/path/92318",
     scope(work), retry = safe, call = school_notices.set_mode)]
 pub struct SetSubscribeMode {
-    /// How.
+    /// Who can subscribe.
     pub subscribe_mode: SubscribeMode,
 }

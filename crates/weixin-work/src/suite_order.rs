@@ -1,7 +1,12 @@
 //! What corporations pay for a suite (应用版本付费). `/cgi-bin/service/get_order`
 
 use weixin_api::{Timestamp, endpoint, group, int_enum};
-use weixin_protocol::{AppId, Header, UserId, inbound, messages};
+use weixin_protocol::{CorpId, Header, UserId, inbound, messages};
+
+use crate::{
+    ids::SuiteId,
+    suite::{EditionId, SuiteAppId},
+};
 
 group! {
     /// What corporations pay for the suite (应用版本付费).
@@ -10,45 +15,50 @@ group! {
 
 messages![OrderOpened, OrderChanged, AppPaid, OrderRefunded, EditionChanged];
 
-/// Gives an order.
+weixin_api::string_id! {
+    /// An order for a suite (应用版本付费订单, orderid).
+    SuiteOrderId
+}
+
+/// Returns an order.
 #[endpoint(POST "/cgi-bin/service/get_order", title = "获取订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/91909",
     scope(suite), auth = suite_token, retry = safe, reply = SuiteOrder, call = suite_orders.get)]
 pub struct GetSuiteOrder {
-    /// The order.
-    pub orderid: String,
+    /// The order to return.
+    pub orderid: SuiteOrderId,
 }
 
 int_enum! {
-    /// What became of an order.
+    /// The state of an order.
     pub enum SuiteOrderState {
-        /// It waits to be paid.
+        /// Waiting for payment.
         Unpaid = 0,
-        /// It is paid.
+        /// Paid.
         Paid = 1,
-        /// It was closed.
+        /// Closed without payment.
         Closed = 2,
-        /// Nobody paid in time.
+        /// Not paid in time.
         Expired = 3,
-        /// The money is asked back.
+        /// A refund has been requested.
         Refunding = 4,
-        /// The money was given back.
+        /// Refunded.
         Refunded = 5,
-        /// The money is not given back.
+        /// The refund was refused.
         RefundRefused = 6,
     }
 }
 
 int_enum! {
-    /// What is ordered.
+    /// What an order is for.
     pub enum SuiteOrderKind {
-        /// The app.
+        /// Buying the app (普通订单).
         New = 0,
-        /// Room for more people.
+        /// More users (扩容订单).
         Expansion = 1,
-        /// More time.
+        /// A longer period (续期).
         Renewal = 2,
-        /// Another edition.
+        /// Another edition (版本变更).
         EditionChange = 3,
     }
 }
@@ -56,160 +66,178 @@ int_enum! {
 /// An order.
 #[endpoint(part, reply_to(GetSuiteOrder))]
 pub struct SuiteOrder {
-    /// The order.
-    pub orderid: String,
-    /// What became of it.
+    /// Id of the order.
+    pub orderid: SuiteOrderId,
+    /// State of the order.
     pub order_status: Option<SuiteOrderState>,
-    /// What was ordered.
+    /// What the order is for.
     pub order_type: Option<SuiteOrderKind>,
-    /// Who pays.
-    pub paid_corpid: Option<AppId>,
-    /// The corporation of who ordered.
-    pub operator_corpid: Option<AppId>,
-    /// Who ordered.
+    /// The corporation that pays.
+    pub paid_corpid: Option<CorpId>,
+    /// Corporation of the person who placed the order.
+    pub operator_corpid: Option<CorpId>,
+    /// The person who placed the order.
     pub operator_id: Option<UserId>,
-    /// The suite.
-    pub suiteid: Option<AppId>,
-    /// The app in an older suite of several.
-    pub appid: Option<u32>,
-    /// The edition.
-    pub edition_id: Option<String>,
-    /// Its name.
+    /// The suite that was ordered.
+    pub suiteid: Option<SuiteId>,
+    /// The app, in a suite of the old kind with several apps.
+    pub appid: Option<SuiteAppId>,
+    /// The edition that was ordered.
+    pub edition_id: Option<EditionId>,
+    /// Name of the edition.
     pub edition_name: Option<String>,
-    /// What is paid, in fen (0.01 yuan).
+    /// Price in fen (0.01 yuan).
     pub price: Option<u64>,
-    /// For how many people.
+    /// How many people may use the app.
     pub user_count: Option<u64>,
-    /// For how many days.
+    /// Length of the ordered period, in days.
     pub order_period: Option<u64>,
-    /// When it was placed.
+    /// When the order was placed.
     pub order_time: Option<Timestamp>,
-    /// When it was paid.
+    /// When the order was paid; 0 if it was not.
     pub paid_time: Option<Timestamp>,
-    /// From when it counts.
+    /// Start of the ordered period.
     pub begin_time: Option<Timestamp>,
-    /// Until when it counts.
+    /// End of the ordered period.
     pub end_time: Option<Timestamp>,
-    /// Who placed it: 0 the corporation, 1 the provider for it, 2 an agent for it.
-    pub order_from: Option<u8>,
-    /// What the provider gets, in fen.
+    /// Who placed the order.
+    pub order_from: Option<SuiteOrderSource>,
+    /// The provider's share, in fen.
     pub service_share_amount: Option<u64>,
-    /// What the platform gets, in fen.
+    /// The platform's share, in fen.
     pub platform_share_amount: Option<u64>,
-    /// What the agent gets, in fen.
+    /// The dealer's share, in fen.
     pub dealer_share_amount: Option<u64>,
-    /// The agent who sold it.
+    /// The dealer (代理商) who sold the suite.
     pub dealer_corp_info: Option<crate::suite::Dealer>,
 }
 
-/// Gives the orders of a time.
+int_enum! {
+    /// Who placed an order.
+    pub enum SuiteOrderSource {
+        /// The corporation itself.
+        Corporation = 0,
+        /// The provider, on behalf of the corporation (服务商代下单).
+        Provider = 1,
+        /// A dealer, on behalf of the corporation (代理商代下单).
+        Dealer = 2,
+    }
+}
+
+/// Returns the orders of a period.
 #[endpoint(POST "/cgi-bin/service/get_order_list", title = "获取订单列表",
     doc = "https://developer.work.weixin.qq.com/document/path/91910",
     scope(suite), auth = suite_token, retry = safe, reply = SuiteOrders, call = suite_orders.list)]
 pub struct GetSuiteOrders {
-    /// From when.
+    /// Start of the period.
     pub start_time: Timestamp,
-    /// Until when.
+    /// End of the period.
     pub end_time: Timestamp,
-    /// 0 real orders, 1 those of tests; 0 if left out.
-    pub test_mode: Option<u8>,
+    /// Whether to return the orders of test suites instead of real ones; real ones if left out.
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub test_mode: Option<bool>,
 }
 
-/// Orders.
+/// The orders of a period.
 #[endpoint(part, reply_to(GetSuiteOrders))]
 pub struct SuiteOrders {
-    /// The orders.
+    /// The orders, without further pages.
     #[serde(default)]
     pub order_list: Vec<SuiteOrder>,
 }
 
-/// Gives a corporation more time to try the suite: once.
+/// Extends a corporation's trial of the suite, once.
 #[endpoint(POST "/cgi-bin/service/prolong_try", title = "延长试用期",
     doc = "https://developer.work.weixin.qq.com/document/path/91913",
     scope(suite), auth = suite_token, reply = ProlongedTrial, call = suite_orders.prolong_trial)]
 pub struct ProlongTrial {
-    /// The corporation.
-    pub buyer_corpid: AppId,
-    /// How many days more.
+    /// The corporation that tries the suite.
+    pub buyer_corpid: CorpId,
+    /// By how many days the trial is extended.
     pub prolong_days: u32,
-    /// The app in an older suite of several.
-    pub appid: Option<u32>,
+    /// The app, in a suite of the old kind with several apps.
+    pub appid: Option<SuiteAppId>,
 }
 
-/// A time to try that was prolonged.
+/// The new end of a trial.
 #[endpoint(part, reply_to(ProlongTrial))]
 pub struct ProlongedTrial {
-    /// When it ends.
+    /// When the trial ends.
     pub try_end_time: Timestamp,
 }
 
 /// A corporation has placed an order. Notice `open_order`.
 #[inbound(notice = "open_order", scope(work))]
 pub struct OrderOpened {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The suite.
-    pub suite_id: AppId,
-    /// Who pays.
-    pub paid_corp_id: AppId,
-    /// The order.
-    pub order_id: String,
-    /// Who ordered.
+    /// The suite that was ordered.
+    pub suite_id: SuiteId,
+    /// The corporation that pays.
+    pub paid_corp_id: CorpId,
+    /// The new order.
+    pub order_id: SuiteOrderId,
+    /// The person who placed the order.
     pub operator_id: Option<UserId>,
 }
 
 /// A corporation has changed an order. Notice `change_order`.
 #[inbound(notice = "change_order", scope(work))]
 pub struct OrderChanged {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The suite.
-    pub suite_id: AppId,
-    /// Who pays.
-    pub paid_corp_id: AppId,
-    /// The order as it was.
-    pub old_order_id: String,
-    /// The order in its place.
-    pub new_order_id: String,
+    /// The suite that was ordered.
+    pub suite_id: SuiteId,
+    /// The corporation that pays.
+    pub paid_corp_id: CorpId,
+    /// The order that was replaced.
+    pub old_order_id: SuiteOrderId,
+    /// The order that replaces it.
+    pub new_order_id: SuiteOrderId,
 }
 
-/// A corporation has paid. Notice `pay_for_app_success`.
+/// A corporation has paid an order. Notice `pay_for_app_success`.
 #[inbound(notice = "pay_for_app_success", scope(work))]
 pub struct AppPaid {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The suite.
-    pub suite_id: Option<AppId>,
-    /// Who paid.
-    pub paid_corp_id: Option<AppId>,
-    /// The order.
-    pub order_id: Option<String>,
-    /// Who ordered.
+    /// The suite that was paid for.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that paid.
+    pub paid_corp_id: Option<CorpId>,
+    /// The paid order.
+    pub order_id: Option<SuiteOrderId>,
+    /// The person who placed the order.
     pub operator_id: Option<UserId>,
 }
 
-/// A corporation got its money back. Notice `refund`.
+/// An order of a corporation was refunded. Notice `refund`.
 #[inbound(notice = "refund", scope(work))]
 pub struct OrderRefunded {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The suite.
-    pub suite_id: AppId,
-    /// Who paid.
-    pub paid_corp_id: AppId,
-    /// The order.
-    pub order_id: String,
-    /// Who ordered.
+    /// The suite that was paid for.
+    pub suite_id: SuiteId,
+    /// The corporation that got its money back.
+    pub paid_corp_id: CorpId,
+    /// The refunded order.
+    pub order_id: SuiteOrderId,
+    /// The person who placed the order.
     pub operator_id: Option<UserId>,
 }
 
-/// The edition a corporation uses has changed. Notice `change_editon`, as the platform spells it.
+/// The edition that a corporation uses has changed. Notice `change_editon`, as the platform spells
+/// it.
 #[inbound(notice = "change_editon", scope(work))]
 pub struct EditionChanged {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The suite.
-    pub suite_id: AppId,
-    /// The corporation.
-    pub paid_corp_id: AppId,
+    /// The suite whose edition changed.
+    pub suite_id: SuiteId,
+    /// The corporation that uses it.
+    pub paid_corp_id: CorpId,
 }

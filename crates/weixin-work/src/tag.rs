@@ -1,7 +1,9 @@
 //! Tags of members and departments (标签管理). `/cgi-bin/tag/*`
 
 use weixin_api::{Call, Caller, endpoint, group};
-use weixin_protocol::{AppId, Header, UserId, inbound, messages};
+use weixin_protocol::{CorpId, Header, UserId, inbound, messages};
+
+use crate::ids::{DepartmentId, SuiteId, TagId};
 
 group! {
     /// Tags of members and departments (标签管理).
@@ -10,32 +12,32 @@ group! {
 
 messages![TagUpdated];
 
-/// Makes a tag, which only the app that made it can change. There are up to 3,000.
+/// Creates a tag, which only the app that created it can change. A corporation has up to 3,000.
 #[endpoint(POST "/cgi-bin/tag/create", title = "创建标签",
     doc = "https://developer.work.weixin.qq.com/document/path/90210",
     scope(work), reply = CreatedTag, call = tags.create)]
 pub struct CreateTag {
-    /// The name: up to 32 characters, and there once.
+    /// Name of the tag: up to 32 characters, unique in the corporation.
     pub tagname: String,
-    /// The number it is to have; chosen by the platform if left out.
-    pub tagid: Option<u64>,
+    /// The id it is to have; the platform chooses one if left out.
+    pub tagid: Option<TagId>,
 }
 
-/// A tag that was made.
+/// The id of a tag that was created.
 #[endpoint(part, reply_to(CreateTag))]
 pub struct CreatedTag {
-    /// Its number.
-    pub tagid: u64,
+    /// The new tag.
+    pub tagid: TagId,
 }
 
-/// Gives a tag another name.
+/// Renames a tag.
 #[endpoint(POST "/cgi-bin/tag/update", title = "更新标签名字",
     doc = "https://developer.work.weixin.qq.com/document/path/90211",
     scope(work), retry = safe, call = tags.rename)]
 pub struct UpdateTag {
-    /// The tag.
-    pub tagid: u64,
-    /// The name: up to 32 characters.
+    /// The tag to rename.
+    pub tagid: TagId,
+    /// The new name: up to 32 characters, unique in the corporation.
     pub tagname: String,
 }
 
@@ -44,84 +46,84 @@ pub struct UpdateTag {
     doc = "https://developer.work.weixin.qq.com/document/path/90212",
     scope(work), call = tags.delete)]
 pub struct DeleteTag {
-    /// The tag.
-    pub tagid: u64,
+    /// The tag to delete.
+    pub tagid: TagId,
 }
 
-/// Gives the members and departments that have a tag, as far as the app sees them.
+/// Returns the members and departments that have a tag, as far as the app can see them.
 #[endpoint(GET "/cgi-bin/tag/get", title = "获取标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90213",
     scope(work), reply = TagMembers, call = tags.members)]
 pub struct GetTagMembers {
-    /// The tag.
-    pub tagid: u64,
+    /// The tag to look up.
+    pub tagid: TagId,
 }
 
-/// Who has a tag.
+/// The members and departments that have a tag.
 #[endpoint(part, reply_to(GetTagMembers))]
 pub struct TagMembers {
-    /// The name of the tag.
+    /// Name of the tag.
     pub tagname: Option<String>,
-    /// The members.
+    /// Members with the tag.
     #[serde(default)]
     pub userlist: Vec<TagMember>,
-    /// The departments.
+    /// Departments with the tag.
     #[serde(default)]
-    pub partylist: Vec<u64>,
+    pub partylist: Vec<DepartmentId>,
 }
 
 /// A member who has a tag.
 #[endpoint(part)]
 pub struct TagMember {
-    /// The member.
+    /// Id of the member.
     pub userid: UserId,
-    /// The name.
+    /// Name of the member, if the app may see it.
     pub name: Option<String>,
 }
 
-/// Gives a tag to up to 1,000 members and 100 departments.
+/// Adds a tag to up to 1,000 members and 100 departments.
 #[endpoint(POST "/cgi-bin/tag/addtagusers", title = "增加标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90214",
     scope(work), retry = safe, reply = TagChange, call = "wx.tags().add(tagid, userlist)")]
 pub struct AddTagMembers {
-    /// The tag.
-    pub tagid: u64,
-    /// The members.
+    /// The tag to add.
+    pub tagid: TagId,
+    /// Members: up to 1,000. They or departments must be given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userlist: Vec<UserId>,
-    /// The departments.
+    /// Departments: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub partylist: Vec<u64>,
+    pub partylist: Vec<DepartmentId>,
 }
 
-/// To whom a change of a tag did not apply, because they are not there or the app does not see
-/// them.
+/// The members and departments for which a change of a tag failed, because they do not exist or the
+/// app cannot see them.
 #[endpoint(part, reply_to(AddTagMembers, RemoveTagMembers))]
 pub struct TagChange {
-    /// The members, with `|` between them on the wire.
+    /// The members; on the wire a text with `|` between them.
     #[serde(default, with = "crate::list", skip_serializing_if = "Vec::is_empty")]
     pub invalidlist: Vec<UserId>,
-    /// The departments.
+    /// The departments that were left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalidparty: Vec<u64>,
+    pub invalidparty: Vec<DepartmentId>,
 }
 
-/// Takes a tag from up to 1,000 members and 100 departments.
+/// Removes a tag from up to 1,000 members and 100 departments.
 #[endpoint(POST "/cgi-bin/tag/deltagusers", title = "删除标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90215",
     scope(work), retry = safe, reply = TagChange, call = "wx.tags().remove(tagid, userlist)")]
 pub struct RemoveTagMembers {
-    /// The tag.
-    pub tagid: u64,
-    /// The members.
+    /// The tag to remove.
+    pub tagid: TagId,
+    /// Members: up to 1,000. They or departments must be given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userlist: Vec<UserId>,
-    /// The departments.
+    /// Departments: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub partylist: Vec<u64>,
+    pub partylist: Vec<DepartmentId>,
 }
 
-/// Gives all tags.
+/// Returns all tags that the app can see.
 #[endpoint(GET "/cgi-bin/tag/list", title = "获取标签列表",
     doc = "https://developer.work.weixin.qq.com/document/path/90216",
     scope(work), reply = TagList, call = tags.list)]
@@ -130,50 +132,55 @@ pub struct GetTags;
 /// All tags of a corporation.
 #[endpoint(part, reply_to(GetTags))]
 pub struct TagList {
-    /// The tags.
+    /// The tags of the corporation.
     pub taglist: Vec<Tag>,
 }
 
 /// A tag.
 #[endpoint(part)]
 pub struct Tag {
-    /// Its number.
-    pub tagid: u64,
-    /// Its name.
+    /// Id of the tag.
+    pub tagid: TagId,
+    /// Name of the tag.
     pub tagname: String,
 }
 
-/// The members of a tag have changed. Event `change_contact`, ChangeType `update_tag`.
+/// The members or departments of a tag have changed. Event `change_contact`, ChangeType
+/// `update_tag`.
 #[inbound(event = "change_contact", notice = "change_contact", change = "update_tag", scope(work))]
 pub struct TagUpdated {
-    /// When.
+    /// Receiver and time of the event; of a notice only the time.
     pub header: Header,
-    /// The suite, if it is the one that is told.
-    pub suite_id: Option<AppId>,
-    /// The corporation, if a suite is told.
-    pub auth_corp_id: Option<AppId>,
-    /// The tag.
-    pub tag_id: u64,
-    /// Members who have it now, with commas between.
+    /// The suite, if the notice goes to a suite.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation, if the notice goes to a suite.
+    pub auth_corp_id: Option<CorpId>,
+    /// The tag that changed.
+    pub tag_id: TagId,
+    /// Userids of the members who got the tag, separated by commas.
     pub add_user_items: Option<String>,
-    /// Members who no longer have it, with commas between.
+    /// Userids of the members who lost the tag, separated by commas.
     pub del_user_items: Option<String>,
-    /// Departments that have it now, with commas between.
+    /// Ids of the departments that got the tag, separated by commas.
     pub add_party_items: Option<String>,
-    /// Departments that no longer have it, with commas between.
+    /// Ids of the departments that lost the tag, separated by commas.
     pub del_party_items: Option<String>,
 }
 
 impl<'c, C: Caller + ?Sized> TagsHandle<'c, C> {
-    /// Gives a tag to members; see [`AddTagMembers`].
-    pub fn add(&self, tagid: u64, userlist: impl Into<Vec<UserId>>) -> Call<'c, C, AddTagMembers> {
+    /// Adds a tag to members; see [`AddTagMembers`].
+    pub fn add(
+        &self,
+        tagid: TagId,
+        userlist: impl Into<Vec<UserId>>,
+    ) -> Call<'c, C, AddTagMembers> {
         Call::new(self.caller, AddTagMembers::new(tagid).userlist(userlist))
     }
 
-    /// Takes a tag from members; see [`RemoveTagMembers`].
+    /// Removes a tag from members; see [`RemoveTagMembers`].
     pub fn remove(
         &self,
-        tagid: u64,
+        tagid: TagId,
         userlist: impl Into<Vec<UserId>>,
     ) -> Call<'c, C, RemoveTagMembers> {
         Call::new(self.caller, RemoveTagMembers::new(tagid).userlist(userlist))

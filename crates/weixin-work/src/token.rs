@@ -2,24 +2,25 @@
 
 use std::future::ready;
 
-pub use weixin_api::AccessToken;
 use weixin_api::{
     AccountId, BoxFuture, Credential, CredentialFlow, CredentialKey, Error, endpoint, endpoints,
     wire::{self, ApiRequest, ApiResponse},
 };
-use weixin_protocol::{AppId, Secret};
+use weixin_protocol::{CorpId, Secret};
+
+pub use weixin_api::AccessToken;
 
 endpoints![GetToken];
 
 /// Obtains the access token that belongs to a secret.
 ///
-/// As long as the token lives the platform answers with the same one.
+/// As long as a token is valid the platform answers with the same one.
 #[endpoint(GET "/cgi-bin/gettoken", title = "获取access_token",
     doc = "https://developer.work.weixin.qq.com/document/path/91039",
     scope(work), auth = none, reply = AccessToken)]
 pub struct GetToken {
-    /// The corporation.
-    pub corpid: AppId,
+    /// The corporation of the app.
+    pub corpid: CorpId,
     /// The secret of the app.
     #[serde(serialize_with = "weixin_api::expose")]
     pub corpsecret: Secret,

@@ -10,7 +10,7 @@ use weixin_api::{
 };
 use weixin_protocol::{MediaId, Secret};
 
-use crate::{message::News, template_card::TemplateCard};
+use crate::{media::MediaKind, message::News, template_card::TemplateCard};
 
 group! {
     /// The robot's group chat (群机器人).
@@ -19,12 +19,12 @@ group! {
 
 /// Sends a message into the robot's group.
 ///
-/// A robot may send 20 messages a minute (45009).
+/// A robot may send 20 messages a minute. Fails with 45009 (api freq out of limit) beyond that.
 #[endpoint(POST "/cgi-bin/webhook/send", title = "群机器人 发送消息",
     doc = "https://developer.work.weixin.qq.com/document/path/91770",
     scope(group_robot), auth = webhook_key, reply = Empty, call = group.send)]
 pub struct SendToGroup {
-    /// The message.
+    /// The message to send.
     #[serde(flatten, with = "weixin_api::msgtype")]
     pub message: GroupMessage,
 }
@@ -41,7 +41,7 @@ impl SendToGroup {
     }
 }
 
-/// What a message into a group can be.
+/// The content of a message into a group.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
 #[describe(tag = "msgtype")]
 #[serde(rename_all = "snake_case")]
@@ -66,20 +66,21 @@ pub enum GroupMessage {
 /// A text.
 #[endpoint(part)]
 pub struct GroupText {
-    /// The text.
+    /// The text, up to 2,048 bytes.
     pub content: String,
-    /// Members who are told that they are meant, by userid; `@all` is everybody.
+    /// Members to notify (@), by userid; `@all` is everybody. Userids and `@all` share the list, so
+    /// these are plain texts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentioned_list: Vec<String>,
-    /// Members who are told that they are meant, by phone number; `@all` is everybody.
+    /// Members to notify (@), by phone number; `@all` is everybody.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentioned_mobile_list: Vec<String>,
 }
 
-/// A text in Markdown. `<@userid>` in it tells a member that they are meant.
+/// A text in Markdown. `<@userid>` in it notifies a member.
 #[endpoint(part)]
 pub struct GroupMarkdown {
-    /// The text.
+    /// The text, up to 4,096 bytes.
     pub content: String,
 }
 
@@ -95,19 +96,19 @@ pub struct GroupImage {
 /// An uploaded file.
 #[endpoint(part)]
 pub struct GroupFile {
-    /// The file.
+    /// The file, uploaded by [`UploadForGroup`].
     pub media_id: MediaId,
 }
 
-/// Uploads a file that only this robot can send, for three days.
+/// Uploads a file that only this robot can send, within three days.
 #[endpoint(POST "/cgi-bin/webhook/upload_media", title = "群机器人 文件上传接口",
     doc = "https://developer.work.weixin.qq.com/document/path/91770",
     scope(group_robot), auth = webhook_key, retry = safe, reply = UploadedForGroup, call = "wx.group().upload(media)")]
 pub struct UploadForGroup {
-    /// `file` or `voice`.
+    /// What the file is: [`MediaKind::File`] or [`MediaKind::Voice`].
     #[query]
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: MediaKind,
     /// The file: 5 bytes to 20 MB, a voice recording (AMR) up to 2 MB and 60 seconds.
     #[part]
     pub media: FilePart,
@@ -116,13 +117,13 @@ pub struct UploadForGroup {
 /// A file the robot can send.
 #[endpoint(part, reply_to(UploadForGroup))]
 pub struct UploadedForGroup {
-    /// Its name.
+    /// The uploaded file; only this robot can send it.
     pub media_id: MediaId,
     /// When it was uploaded. The platform writes the number as text.
     pub created_at: Timestamp,
 }
 
-/// A group robot. Its key is all there is to it: whoever knows it can write into the group.
+/// A group robot (群机器人). Its key is its only credential: whoever knows it can write into the group.
 #[derive(Debug, Clone)]
 pub struct GroupRobot {
     key: Secret,
@@ -174,6 +175,6 @@ impl<'c, C: Caller + ?Sized> GroupHandle<'c, C> {
 
     /// Uploads a file for the group; see [`UploadForGroup`].
     pub fn upload(&self, media: FilePart) -> Call<'c, C, UploadForGroup> {
-        Call::new(self.caller, UploadForGroup::new("file", media))
+        Call::new(self.caller, UploadForGroup::new(MediaKind::File, media))
     }
 }

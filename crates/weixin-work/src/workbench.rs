@@ -8,171 +8,184 @@ group! {
     workbench: [SetWorkbenchTemplate, GetWorkbenchTemplate, SetWorkbenchData, BatchSetWorkbenchData]
 }
 
-/// Chooses the form in which the app stands on the workbench, and what everybody is shown who has
-/// nothing of their own.
+/// Sets the form in which the app is shown on the workbench, and what members see for whom nothing
+/// else was set.
 #[endpoint(POST "/cgi-bin/agent/set_workbench_template", title = "设置应用在工作台展示的模版",
     doc = "https://developer.work.weixin.qq.com/document/path/92535",
     scope(work), retry = safe, call = workbench.set_template)]
 pub struct SetWorkbenchTemplate {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// The form, and what is shown.
+    /// The form, and what is shown in it.
     #[serde(flatten)]
     pub content: WorkbenchContent,
-    /// Whether what single members are shown is replaced.
+    /// Whether data set for single members is replaced.
     pub replace_user_data: Option<bool>,
 }
 
-/// A form, and what is shown in it.
+/// A form on the workbench, and what is shown in it.
 #[endpoint(part)]
 pub struct WorkbenchContent {
-    /// The form; the field of its name says what is shown.
+    /// The form. The field of the same name holds what is shown.
     #[serde(rename = "type")]
     pub kind: WorkbenchKind,
-    /// Up to four numbers.
+    /// Up to four figures, for [`WorkbenchKind::KeyData`].
     pub keydata: Option<WorkbenchNumbers>,
-    /// A picture.
+    /// The picture, for [`WorkbenchKind::Image`].
     pub image: Option<WorkbenchImage>,
-    /// Up to three lines.
+    /// Up to three lines, for [`WorkbenchKind::List`].
     pub list: Option<WorkbenchLines>,
-    /// A page.
+    /// The page, for [`WorkbenchKind::Webview`].
     pub webview: Option<WorkbenchPage>,
 }
 
-/// A form of an app on the workbench.
+/// The form in which an app is shown on the workbench.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[string_enum(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum WorkbenchKind {
-    /// An icon, as every other app.
+    /// The usual icon; it ends any other form.
     Normal,
-    /// Numbers.
+    /// Key figures (关键数据型).
     KeyData,
-    /// A picture.
+    /// A picture (图片型).
     Image,
-    /// Lines.
+    /// A list (列表型).
     List,
-    /// A page.
+    /// A web page (webview型).
     Webview,
     /// A value that this version does not know.
     Other(String),
 }
 
-/// Numbers.
+/// Key figures.
 #[endpoint(part)]
 pub struct WorkbenchNumbers {
-    /// Up to four.
+    /// The figures, up to four.
     #[serde(default)]
     pub items: Vec<WorkbenchNumber>,
 }
 
-/// A number.
+/// A key figure.
 #[endpoint(part)]
 pub struct WorkbenchNumber {
-    /// What it counts.
+    /// What the figure counts.
     pub key: Option<String>,
-    /// The number.
+    /// The figure as it is shown.
     pub data: String,
-    /// The page it leads to; the app's own if left out.
+    /// The page that a tap opens; the app's home page if left out.
     pub jump_url: Option<String>,
-    /// The page of the Mini Program it leads to.
+    /// The page of the Mini Program that a tap opens.
     pub pagepath: Option<String>,
 }
 
 /// A picture.
 #[endpoint(part)]
 pub struct WorkbenchImage {
-    /// Its address; best 3.35 times as wide as high.
+    /// Address of the picture; the best ratio is 3.35 to 1.
     pub url: Option<String>,
-    /// The page it leads to; the app's own if left out.
+    /// The page that a tap opens; the app's home page if left out.
     pub jump_url: Option<String>,
-    /// The page of the Mini Program it leads to.
+    /// The page of the Mini Program that a tap opens.
     pub pagepath: Option<String>,
 }
 
-/// Lines.
+/// A list on the workbench.
 #[endpoint(part)]
 pub struct WorkbenchLines {
-    /// Up to three.
+    /// The lines, up to three.
     #[serde(default)]
     pub items: Vec<WorkbenchLine>,
 }
 
-/// A line.
+/// A line of a list.
 #[endpoint(part)]
 pub struct WorkbenchLine {
-    /// What it says: up to 128 bytes.
+    /// The text, up to 128 bytes.
     pub title: String,
-    /// The page it leads to; the app's own if left out.
+    /// The page that a tap opens; the app's home page if left out.
     pub jump_url: Option<String>,
-    /// The page of the Mini Program it leads to.
+    /// The page of the Mini Program that a tap opens.
     pub pagepath: Option<String>,
 }
 
-/// A page shown on the workbench.
+/// A web page on the workbench.
 #[endpoint(part)]
 pub struct WorkbenchPage {
-    /// Its address.
+    /// Address of the page that is shown.
     pub url: Option<String>,
-    /// The page it leads to; the app's own if left out.
+    /// The page that a tap opens; the app's home page if left out.
     pub jump_url: Option<String>,
-    /// The page of the Mini Program it leads to.
+    /// The page of the Mini Program that a tap opens.
     pub pagepath: Option<String>,
-    /// How high it is: `single_row` or `double_row`.
-    pub height: Option<String>,
-    /// Whether the app's name above it is left out.
+    /// Height of the page.
+    pub height: Option<WorkbenchHeight>,
+    /// Whether the title bar with the app's name is hidden.
     pub hide_title: Option<bool>,
-    /// Whether it is told of taps itself.
+    /// Whether the page handles taps itself, instead of opening `jump_url`.
     pub enable_webview_click: Option<bool>,
 }
 
-/// Gives the form in which the app stands on the workbench.
+/// The height of a web page on the workbench.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum WorkbenchHeight {
+    /// The height of one row.
+    SingleRow,
+    /// The height of two rows.
+    DoubleRow,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// Returns the form in which the app is shown on the workbench.
 #[endpoint(POST "/cgi-bin/agent/get_workbench_template", title = "获取应用在工作台展示的模版",
     doc = "https://developer.work.weixin.qq.com/document/path/92535",
     scope(work), retry = safe, reply = WorkbenchTemplate, call = workbench.template)]
 pub struct GetWorkbenchTemplate {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
 }
 
-/// The form in which an app stands on the workbench.
+/// The form in which an app is shown on the workbench.
 #[endpoint(part, reply_to(GetWorkbenchTemplate))]
 pub struct WorkbenchTemplate {
-    /// The form, and what is shown.
+    /// The form, and what is shown in it.
     #[serde(flatten)]
     pub content: WorkbenchContent,
-    /// Whether what single members are shown was replaced.
+    /// Whether data set for single members was replaced.
     pub replace_user_data: Option<bool>,
 }
 
-/// Shows something to a member.
+/// Sets what a member sees of the app on the workbench.
 #[endpoint(POST "/cgi-bin/agent/set_workbench_data", title = "设置应用在用户工作台展示的数据",
     doc = "https://developer.work.weixin.qq.com/document/path/92535",
     scope(work), retry = safe, call = workbench.show)]
 pub struct SetWorkbenchData {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// The member.
+    /// The member who sees it.
     pub userid: UserId,
-    /// What is shown; its form must be the one of the template.
+    /// What is shown; the form must be that of the template.
     #[serde(flatten)]
     pub content: WorkbenchContent,
 }
 
-/// Shows something to up to 1,000 members.
+/// Sets what up to 1,000 members see of the app on the workbench.
 #[endpoint(POST "/cgi-bin/agent/batch_set_workbench_data",
     title = "批量设置应用在用户工作台展示的数据",
     doc = "https://developer.work.weixin.qq.com/document/path/92535",
     scope(work), retry = safe, call = workbench.show_many)]
 pub struct BatchSetWorkbenchData {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// The members.
+    /// The members who see it: up to 1,000.
     pub userid_list: Vec<UserId>,
-    /// What is shown; its form must be the one of the template.
+    /// What is shown; the form must be that of the template.
     pub data: WorkbenchContent,
 }

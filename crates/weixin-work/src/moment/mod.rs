@@ -6,6 +6,8 @@ mod task;
 use weixin_api::{Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::{MediaId, UserId};
 
+use crate::ids::ExternalUserId;
+
 pub use strategy::*;
 pub use task::*;
 
@@ -14,45 +16,51 @@ group! {
     moments: [GetMoments, GetMomentTask, GetMomentCustomers, GetMomentSendResult, GetMomentComments, AddMomentTask, GetMomentTaskResult, CancelMomentTask, GetMomentStrategies, GetMomentStrategy, GetMomentStrategyRange, CreateMomentStrategy, UpdateMomentStrategy, DeleteMomentStrategy]
 }
 
-/// Gives what was published in up to 30 days, up to 20 at a time.
+weixin_api::string_id! {
+    /// A moment for customers (客户朋友圈, moment_id).
+    MomentId
+}
+
+/// Returns the moments published within up to 30 days, a page at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_list", title = "获取企业全部的发表列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
     scope(work), retry = safe, reply = MomentList, call = moments.list)]
 pub struct GetMoments {
-    /// From here on.
+    /// Start of the period.
     pub start_time: Timestamp,
-    /// Until here.
+    /// End of the period, up to 30 days after its start.
     pub end_time: Timestamp,
-    /// Only what this member made.
+    /// Only moments created by this member.
     pub creator: Option<UserId>,
-    /// Only what was published by whom.
+    /// Only moments that the corporation, or that members created; all if left out.
     pub filter_type: Option<MomentFilter>,
-    /// Where to go on: [`MomentList::next_cursor`].
+    /// Where the page begins: [`MomentList::next_cursor`] of the page before; the first page if
+    /// left out.
     pub cursor: Option<String>,
-    /// How many at most: 20 if left out, which is the most.
+    /// How many at most: up to 20, which is the default.
     pub limit: Option<u32>,
 }
 
 int_enum! {
-    /// Which moments or messages are asked for.
+    /// Who created a moment or message.
     pub enum MomentFilter {
-        /// Those the corporation made.
+        /// The corporation (企业发表).
         Corporation = 0,
-        /// Those members made.
+        /// A member, of their own accord (个人发表).
         Personal = 1,
-        /// All, as if it were left out.
+        /// Either; only to ask for both.
         All = 2,
     }
 }
 
-/// What was published.
+/// A page of moments.
 #[endpoint(part, reply_to(GetMoments))]
 #[derive(Default)]
 pub struct MomentList {
-    /// The moments.
+    /// The moments of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub moment_list: Vec<Moment>,
-    /// Where to go on; empty at the end.
+    /// Where the next page begins; empty on the last one.
     pub next_cursor: Option<String>,
 }
 
@@ -67,35 +75,36 @@ impl Paged for GetMoments {
 /// A moment.
 #[endpoint(part)]
 pub struct Moment {
-    /// Its id.
-    pub moment_id: String,
-    /// Who made it; of those that the corporation made only if an app or member did.
+    /// Id of the moment.
+    pub moment_id: MomentId,
+    /// The member who created it; for one of the corporation, the member or app that did, if it is
+    /// known.
     pub creator: Option<UserId>,
-    /// When it was made.
+    /// When it was created.
     pub create_time: Option<Timestamp>,
-    /// Who made it: the corporation or a member.
+    /// Whether the corporation or a member created it.
     pub create_type: Option<MomentFilter>,
-    /// Who sees it.
+    /// Which customers can see it.
     pub visible_type: Option<MomentVisibility>,
-    /// The text.
+    /// The text, if there is one.
     pub text: Option<MomentText>,
-    /// The pictures.
+    /// The pictures, if there are any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub image: Vec<MomentMedia>,
-    /// The video.
+    /// The video, if there is one.
     pub video: Option<MomentVideo>,
-    /// The page.
+    /// The web page, if there is one.
     pub link: Option<MomentLink>,
-    /// The place.
+    /// The place, if the member gave one.
     pub location: Option<MomentLocation>,
 }
 
 int_enum! {
-    /// Who sees a moment.
+    /// Which customers can see a moment.
     pub enum MomentVisibility {
-        /// Some customers.
+        /// Some of them (部分可见).
         Some = 0,
-        /// All of them.
+        /// All of them (公开).
         All = 1,
     }
 }
@@ -104,14 +113,14 @@ int_enum! {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MomentText {
-    /// The text.
+    /// The words of the text.
     pub content: Option<String>,
 }
 
 /// A file in a moment.
 #[endpoint(part)]
 pub struct MomentMedia {
-    /// The file; it can be fetched for three days.
+    /// The file; it can be downloaded for three days.
     pub media_id: MediaId,
 }
 
@@ -119,19 +128,19 @@ pub struct MomentMedia {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MomentVideo {
-    /// The video; it can be fetched for three days.
+    /// The video; it can be downloaded for three days.
     pub media_id: Option<MediaId>,
-    /// Its picture.
+    /// Its cover picture; it can be downloaded for three days.
     pub thumb_media_id: Option<MediaId>,
 }
 
-/// The page of a moment.
+/// A web page in a moment.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MomentLink {
-    /// Its title.
+    /// Title of the page.
     pub title: Option<String>,
-    /// Its address.
+    /// Address of the page.
     pub url: Option<String>,
 }
 
@@ -139,36 +148,37 @@ pub struct MomentLink {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MomentLocation {
-    /// How far north.
+    /// Degrees north of the equator.
     pub latitude: Option<f64>,
-    /// How far east.
+    /// Degrees east of Greenwich.
     pub longitude: Option<f64>,
-    /// Its name.
+    /// Name of the place.
     pub name: Option<String>,
 }
 
-/// Gives the members who are to publish a moment of the corporation, and whether they have, up to
-/// 1,000 at a time.
+/// Returns the members who are to publish a moment of the corporation, and whether they have, a
+/// page at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_task", title = "获取客户朋友圈企业发表的列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
     scope(work), retry = safe, reply = MomentTaskMembers, call = moments.members)]
 pub struct GetMomentTask {
-    /// The moment.
-    pub moment_id: String,
-    /// Where to go on: [`MomentTaskMembers::next_cursor`].
+    /// The moment, created by the corporation.
+    pub moment_id: MomentId,
+    /// Where the page begins: [`MomentTaskMembers::next_cursor`] of the page before; the first page
+    /// if left out.
     pub cursor: Option<String>,
-    /// How many at most: 500 if left out, up to 1,000.
+    /// How many at most: up to 1,000, 500 if left out.
     pub limit: Option<u32>,
 }
 
-/// Who is to publish a moment.
+/// A page of the members who are to publish a moment.
 #[endpoint(part, reply_to(GetMomentTask))]
 #[derive(Default)]
 pub struct MomentTaskMembers {
-    /// The members.
+    /// The members of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub task_list: Vec<MomentTaskMember>,
-    /// Where to go on; empty at the end.
+    /// Where the next page begins; empty on the last one.
     pub next_cursor: Option<String>,
 }
 
@@ -183,45 +193,46 @@ impl Paged for GetMomentTask {
 /// A member who is to publish a moment.
 #[endpoint(part)]
 pub struct MomentTaskMember {
-    /// The member.
+    /// Id of the member.
     pub userid: UserId,
-    /// Whether they have.
+    /// Whether they have published it.
     pub publish_status: Option<PublishStatus>,
 }
 
 int_enum! {
     /// Whether a member has published a moment.
     pub enum PublishStatus {
-        /// Not yet.
+        /// Not published yet (未发表).
         Pending = 0,
-        /// They have.
+        /// Published (已发表).
         Published = 1,
     }
 }
 
-/// Gives the customers whom a member chose when they published a moment, up to 1,000 at a time.
+/// Returns the customers whom a member chose when publishing a moment, a page at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_customer_list", title = "获取客户朋友圈发表时选择的可见范围",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
     scope(work), retry = safe, reply = MomentCustomers, call = moments.selected_customers)]
 pub struct GetMomentCustomers {
-    /// The moment.
-    pub moment_id: String,
+    /// The moment that was published.
+    pub moment_id: MomentId,
     /// The member who published it.
     pub userid: UserId,
-    /// Where to go on: [`MomentCustomers::next_cursor`].
+    /// Where the page begins: [`MomentCustomers::next_cursor`] of the page before; the first page
+    /// if left out.
     pub cursor: Option<String>,
-    /// How many at most: 500 if left out, up to 1,000.
+    /// How many at most: up to 1,000, 500 if left out.
     pub limit: Option<u32>,
 }
 
-/// Customers to whom a moment was shown.
+/// A page of the customers of a moment.
 #[endpoint(part, reply_to(GetMomentCustomers, GetMomentSendResult))]
 #[derive(Default)]
 pub struct MomentCustomers {
-    /// The customers.
+    /// The customers of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub customer_list: Vec<MomentCustomer>,
-    /// Where to go on; empty at the end.
+    /// Where the next page begins; empty on the last one.
     pub next_cursor: Option<String>,
 }
 
@@ -238,22 +249,23 @@ impl Paged for GetMomentCustomers {
 pub struct MomentCustomer {
     /// The member who published it.
     pub userid: Option<UserId>,
-    /// The customer.
-    pub external_userid: UserId,
+    /// Id of the customer.
+    pub external_userid: ExternalUserId,
 }
 
-/// Gives the customers who can see a moment, up to 5,000 at a time.
+/// Returns the customers who can see a moment, a page at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_send_result", title = "获取客户朋友圈发表后的可见客户列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
     scope(work), retry = safe, reply = MomentCustomers, call = moments.visible_customers)]
 pub struct GetMomentSendResult {
-    /// The moment.
-    pub moment_id: String,
+    /// The moment that was published.
+    pub moment_id: MomentId,
     /// The member who published it.
     pub userid: UserId,
-    /// Where to go on: [`MomentCustomers::next_cursor`].
+    /// Where the page begins: [`MomentCustomers::next_cursor`] of the page before; the first page
+    /// if left out.
     pub cursor: Option<String>,
-    /// How many at most: 3,000 if left out, up to 5,000.
+    /// How many at most: up to 5,000, 3,000 if left out.
     pub limit: Option<u32>,
 }
 
@@ -265,22 +277,22 @@ impl Paged for GetMomentSendResult {
     }
 }
 
-/// Gives who liked a moment and who wrote about it.
+/// Returns who liked a moment and who commented on it.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_comments", title = "获取客户朋友圈的互动数据",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
     scope(work), retry = safe, reply = MomentComments, call = moments.comments)]
 pub struct GetMomentComments {
-    /// The moment.
-    pub moment_id: String,
+    /// The moment that was published.
+    pub moment_id: MomentId,
     /// The member who published it.
     pub userid: UserId,
 }
 
-/// Who liked a moment and who wrote about it.
+/// The comments on a moment and its likes.
 #[endpoint(part, reply_to(GetMomentComments))]
 #[derive(Default)]
 pub struct MomentComments {
-    /// Who wrote about it.
+    /// Who commented, one entry for each comment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comment_list: Vec<MomentReaction>,
     /// Who liked it.
@@ -288,14 +300,14 @@ pub struct MomentComments {
     pub like_list: Vec<MomentReaction>,
 }
 
-/// That somebody liked a moment or wrote about it.
+/// A comment or like of a customer or member.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MomentReaction {
-    /// The customer, if it was one.
-    pub external_userid: Option<UserId>,
-    /// The member, if it was one.
+    /// The customer, unless it was a member.
+    pub external_userid: Option<ExternalUserId>,
+    /// The member, unless it was a customer.
     pub userid: Option<UserId>,
-    /// When.
+    /// When they commented or liked it.
     pub create_time: Option<Timestamp>,
 }

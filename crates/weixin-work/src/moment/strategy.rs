@@ -1,74 +1,81 @@
 //! Rule groups of moments: who may see and publish what (客户朋友圈规则组管理).
 
-use crate::moment::MomentsHandle;
 use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
-/// Gives the rule groups, up to 1,000 at a time.
+use crate::{ids::DepartmentId, moment::MomentsHandle};
+
+weixin_api::integer_id! {
+    /// A rule group of moments (客户朋友圈规则组, strategy_id).
+    MomentStrategyId(u64)
+}
+
+/// Returns the ids of the rule groups, a page at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/list", title = "获取规则组列表",
     doc = "https://developer.work.weixin.qq.com/document/path/94890",
     scope(work), retry = safe, reply = MomentStrategyIds, call = moments.strategies)]
 pub struct GetMomentStrategies {
-    /// Where to go on: [`MomentStrategyIds::next_cursor`].
+    /// Where the page begins: [`MomentStrategyIds::next_cursor`] of the page before; the first page
+    /// if left out.
     pub cursor: Option<String>,
-    /// How many at most: 1,000 if left out, which is the most.
+    /// How many at most: up to 1,000, which is the default.
     pub limit: Option<u32>,
 }
 
-/// Rule groups.
+/// A page of rule groups.
 #[endpoint(part, reply_to(GetMomentStrategies))]
 #[derive(Default)]
 pub struct MomentStrategyIds {
-    /// The rule groups.
+    /// The rule groups, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub strategy: Vec<MomentStrategyId>,
-    /// Where to go on; empty at the end.
+    pub strategy: Vec<MomentStrategyRef>,
+    /// Where the next page begins; empty on the last one.
     pub next_cursor: Option<String>,
 }
 
 impl Paged for GetMomentStrategies {
-    type Item = MomentStrategyId;
-    fn split_page(self, page: MomentStrategyIds) -> (Vec<MomentStrategyId>, Option<Self>) {
+    type Item = MomentStrategyRef;
+    fn split_page(self, page: MomentStrategyIds) -> (Vec<MomentStrategyRef>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.strategy, next.map(|cursor| self.cursor(cursor)))
     }
 }
 
-/// A rule group, by its number.
+/// A rule group, by its id.
 #[endpoint(part, reply_to(CreateMomentStrategy))]
-pub struct MomentStrategyId {
-    /// The number.
-    pub strategy_id: u64,
+pub struct MomentStrategyRef {
+    /// Id of the rule group.
+    pub strategy_id: MomentStrategyId,
 }
 
-/// Gives a rule group.
+/// Returns a rule group.
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/get", title = "获取规则组详情",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, reply = MomentStrategyDetail, call = moments.strategy)]
 pub struct GetMomentStrategy {
-    /// The rule group.
-    pub strategy_id: u64,
+    /// The rule group to return.
+    pub strategy_id: MomentStrategyId,
 }
 
-/// A rule group, as [`GetMomentStrategy`] answers it.
+/// The reply with a rule group.
 #[endpoint(part, reply_to(GetMomentStrategy))]
 pub struct MomentStrategyDetail {
-    /// The rule group.
+    /// Name, administrators and rights.
     pub strategy: MomentStrategy,
 }
 
 /// A rule group.
 #[endpoint(part)]
 pub struct MomentStrategy {
-    /// Its number.
-    pub strategy_id: u64,
-    /// The rule group above it; 0 if there is none.
-    pub parent_id: Option<u64>,
-    /// Its name.
+    /// Id of the rule group.
+    pub strategy_id: MomentStrategyId,
+    /// The rule group above it; 0 for one at the top.
+    pub parent_id: Option<MomentStrategyId>,
+    /// Name of the rule group.
     pub strategy_name: Option<String>,
-    /// When it was made.
+    /// When it was created.
     pub create_time: Option<Timestamp>,
-    /// Its administrators.
+    /// The members who administer it (负责人).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admin_list: Vec<UserId>,
     /// What its administrators may do.
@@ -79,33 +86,34 @@ pub struct MomentStrategy {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MomentPrivilege {
-    /// See the moments of members.
+    /// Whether they may see the moments of the members they manage.
     pub view_moment_list: Option<bool>,
-    /// Ask members to publish moments.
+    /// Whether they may ask these members to publish moments of the corporation.
     pub send_moment: Option<bool>,
 }
 
-/// Gives whom a rule group is about, up to 1,000 at a time.
+/// Returns the members and departments that a rule group covers, a page at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/get_range", title = "获取规则组管理范围",
     doc = "https://developer.work.weixin.qq.com/document/path/94890",
     scope(work), retry = safe, reply = MomentStrategyMembers, call = moments.strategy_range)]
 pub struct GetMomentStrategyRange {
-    /// The rule group.
-    pub strategy_id: u64,
-    /// Where to go on: [`MomentStrategyMembers::next_cursor`].
+    /// The rule group to look up.
+    pub strategy_id: MomentStrategyId,
+    /// Where the page begins: [`MomentStrategyMembers::next_cursor`] of the page before; the first
+    /// page if left out.
     pub cursor: Option<String>,
-    /// How many at most: 1,000 if left out, which is the most.
+    /// How many at most: up to 1,000, which is the default.
     pub limit: Option<u32>,
 }
 
-/// Whom a rule group is about.
+/// A page of the members and departments that a rule group covers.
 #[endpoint(part, reply_to(GetMomentStrategyRange))]
 #[derive(Default)]
 pub struct MomentStrategyMembers {
-    /// Members and departments.
+    /// The members and departments of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub range: Vec<MomentStrategyRange>,
-    /// Where to go on; empty at the end.
+    /// Where the next page begins; empty on the last one.
     pub next_cursor: Option<String>,
 }
 
@@ -117,20 +125,20 @@ impl Paged for GetMomentStrategyRange {
     }
 }
 
-/// A member or department that a rule group is about.
+/// A member or department that a rule group covers.
 #[endpoint(part)]
 pub struct MomentStrategyRange {
-    /// Which of both it is.
+    /// Whether it is a member or a department.
     #[serde(rename = "type")]
     pub kind: MomentRangeKind,
-    /// The member.
+    /// The member, for [`MomentRangeKind::Member`].
     pub userid: Option<UserId>,
-    /// The department.
-    pub partyid: Option<u64>,
+    /// The department, for [`MomentRangeKind::Department`].
+    pub partyid: Option<DepartmentId>,
 }
 
 int_enum! {
-    /// What a rule group is about.
+    /// Whether a rule group covers a member or a department.
     pub enum MomentRangeKind {
         /// A member.
         Member = 1,
@@ -139,41 +147,42 @@ int_enum! {
     }
 }
 
-/// Makes a rule group.
+/// Creates a rule group.
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/create", title = "创建新的规则组",
     doc = "https://developer.work.weixin.qq.com/document/path/94890",
-    scope(work), reply = MomentStrategyId, call = moments.create_strategy)]
+    scope(work), reply = MomentStrategyRef, call = moments.create_strategy)]
 pub struct CreateMomentStrategy {
-    /// The rule group above it.
-    pub parent_id: Option<u64>,
-    /// The name.
+    /// The rule group above it; it is at the top if left out.
+    pub parent_id: Option<MomentStrategyId>,
+    /// Name of the rule group.
     pub strategy_name: String,
-    /// The administrators: up to 20. Those of a rule group above are so too.
+    /// The members who administer it: up to 20. The administrators of the groups above do so as
+    /// well.
     pub admin_list: Vec<UserId>,
     /// What its administrators may do.
     pub privilege: Option<MomentPrivilege>,
-    /// Whom it is about: up to 100 at a time.
+    /// The members and departments it covers: up to 100 in a call.
     pub range: Vec<MomentStrategyRange>,
 }
 
-/// Changes a rule group. What is left out stays.
+/// Changes a rule group. What is left out stays as it is.
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/edit", title = "编辑规则组及其管理范围",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, call = moments.update_strategy)]
 pub struct UpdateMomentStrategy {
-    /// The rule group.
-    pub strategy_id: u64,
-    /// The name.
+    /// The rule group to change.
+    pub strategy_id: MomentStrategyId,
+    /// The new name.
     pub strategy_name: Option<String>,
-    /// The administrators: up to 20.
+    /// The new administrators, replacing the current ones: up to 20.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admin_list: Vec<UserId>,
     /// What its administrators may do.
     pub privilege: Option<MomentPrivilege>,
-    /// Whom it is about from now on too.
+    /// Members and departments to add to those it covers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub range_add: Vec<MomentStrategyRange>,
-    /// Whom it is no longer about.
+    /// Members and departments to remove from those it covers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub range_del: Vec<MomentStrategyRange>,
 }
@@ -183,6 +192,6 @@ pub struct UpdateMomentStrategy {
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, call = moments.delete_strategy)]
 pub struct DeleteMomentStrategy {
-    /// The rule group.
-    pub strategy_id: u64,
+    /// The rule group to delete.
+    pub strategy_id: MomentStrategyId,
 }

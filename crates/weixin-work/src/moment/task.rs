@@ -1,71 +1,108 @@
 //! Making moments that members are asked to publish.
 
-use crate::moment::MomentsHandle;
-use weixin_api::{endpoint, int_enum};
+use weixin_api::{StringEnum, endpoint, int_enum};
 use weixin_protocol::{MediaId, UserId};
 
-/// Asks members to publish a moment. It is prepared in the background: [`GetMomentTaskResult`].
+use crate::{
+    ids::{CustomerTagId, DepartmentId, JobId},
+    moment::{MomentId, MomentsHandle},
+};
+
+/// Asks members to publish a moment of the corporation. It is prepared in the background;
+/// [`GetMomentTaskResult`] returns the result.
 ///
-/// A member is asked up to 3 times a day; a customer sees up to 4 moments of the corporation's a
-/// month.
+/// A member is asked up to 3 times a day, and a customer sees up to 4 moments of the corporation's
+/// a month.
 #[endpoint(POST "/cgi-bin/externalcontact/add_moment_task", title = "创建发表任务",
     doc = "https://developer.work.weixin.qq.com/document/path/95094",
     scope(work), reply = AddedMomentTask, call = moments.add_task)]
 pub struct AddMomentTask {
-    /// The text; it or an attachment has to be there.
+    /// The text. Either it or an attachment must be given.
     pub text: Option<NewMomentText>,
-    /// Up to 9 pictures, one video or one page.
+    /// Up to 9 pictures, one video or one web page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<MomentAttachment>,
-    /// Who publishes it, and who sees it; everybody if left out.
+    /// Who publishes it and who can see it; everybody if left out.
     pub visible_range: Option<MomentRange>,
 }
 
 /// The text of a new moment.
 #[endpoint(part)]
 pub struct NewMomentText {
-    /// The text: up to 2,000 characters.
+    /// The words of the text: up to 2,000 characters.
     pub content: String,
 }
 
-/// A picture, a video or a page in a new moment.
+/// A picture, a video or a web page in a new moment.
 #[endpoint(part)]
 pub struct MomentAttachment {
-    /// Which of them: `image`, `video` or `link`.
-    pub msgtype: String,
-    /// The picture.
+    /// What it is. The field of its name holds the content.
+    pub msgtype: MomentAttachmentKind,
+    /// The picture, for [`MomentAttachmentKind::Image`].
     pub image: Option<MomentImage>,
-    /// The video: up to 30 seconds and 10 MB.
+    /// The video, for [`MomentAttachmentKind::Video`]: up to 30 seconds and 10 MB.
     pub video: Option<MomentImage>,
-    /// The page.
+    /// The web page, for [`MomentAttachmentKind::Link`].
     pub link: Option<NewMomentLink>,
 }
 
-/// An uploaded file.
+impl MomentAttachment {
+    /// A picture, uploaded by [`UploadAttachment`](crate::media::UploadAttachment).
+    pub fn of_image(media_id: impl Into<MediaId>) -> Self {
+        Self::new(MomentAttachmentKind::Image).image(MomentImage::new(media_id))
+    }
+
+    /// A video, uploaded by [`UploadAttachment`](crate::media::UploadAttachment).
+    pub fn of_video(media_id: impl Into<MediaId>) -> Self {
+        Self::new(MomentAttachmentKind::Video).video(MomentImage::new(media_id))
+    }
+
+    /// A web page.
+    pub fn of_link(link: impl Into<NewMomentLink>) -> Self {
+        Self::new(MomentAttachmentKind::Link).link(link)
+    }
+}
+
+/// What is attached to a new moment.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum MomentAttachmentKind {
+    /// A picture.
+    Image,
+    /// A video.
+    Video,
+    /// A web page.
+    Link,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// An uploaded picture or video.
 #[endpoint(part)]
 pub struct MomentImage {
-    /// The file, uploaded for moments: `upload_attachment`.
+    /// The file, uploaded by [`UploadAttachment`](crate::media::UploadAttachment).
     pub media_id: MediaId,
 }
 
-/// A page in a new moment.
+/// A web page in a new moment.
 #[endpoint(part)]
 pub struct NewMomentLink {
-    /// The title: up to 64 bytes.
+    /// Title of the page: up to 64 bytes.
     pub title: Option<String>,
-    /// Its address: up to 1,024 bytes.
+    /// Address of the page: up to 1,024 bytes.
     pub url: String,
-    /// The picture, uploaded for moments.
+    /// The cover picture, uploaded by [`UploadAttachment`](crate::media::UploadAttachment).
     pub media_id: Option<MediaId>,
 }
 
-/// Who publishes a moment, and who sees it.
+/// Who publishes a moment, and who can see it.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MomentRange {
-    /// The members who publish it.
+    /// The members who publish it; all if left out.
     pub sender_list: Option<MomentSenders>,
-    /// The customers who see it.
+    /// The customers who can see it; all if left out.
     pub external_contact_list: Option<MomentReaders>,
 }
 
@@ -76,81 +113,81 @@ pub struct MomentSenders {
     /// Members: up to 100,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub user_list: Vec<UserId>,
-    /// Departments.
+    /// Departments, all of whose members publish it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub department_list: Vec<u64>,
+    pub department_list: Vec<DepartmentId>,
 }
 
-/// The customers who see a moment.
+/// The customers who can see a moment.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MomentReaders {
-    /// Those with one of these tags.
+    /// The customers with at least one of these tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tag_list: Vec<String>,
+    pub tag_list: Vec<CustomerTagId>,
 }
 
-/// A moment that is being prepared.
+/// The job that prepares a moment.
 #[endpoint(part, reply_to(AddMomentTask))]
 pub struct AddedMomentTask {
-    /// The job, for [`GetMomentTaskResult`]; it is known for 24 hours.
-    pub jobid: String,
+    /// The job, for [`GetMomentTaskResult`]; its result is kept for 24 hours.
+    pub jobid: JobId,
 }
 
-/// Says how far the preparation of a moment is.
+/// Returns the progress and result of preparing a moment.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_task_result", title = "获取任务创建结果",
     doc = "https://developer.work.weixin.qq.com/document/path/95094",
     scope(work), reply = MomentTaskResult, call = moments.task_result)]
 pub struct GetMomentTaskResult {
-    /// The job.
-    pub jobid: String,
+    /// The job to look up.
+    pub jobid: JobId,
 }
 
-/// How far the preparation of a moment is.
+/// The progress and result of preparing a moment.
 #[endpoint(part, reply_to(GetMomentTaskResult))]
 pub struct MomentTaskResult {
-    /// How far it is.
+    /// How far the job is.
     pub status: MomentTaskStatus,
-    /// What is prepared: `add_moment_task`.
+    /// Kind of the job: `add_moment_task`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// What became of it.
+    /// The result, once the job is done.
     pub result: Option<MomentTaskOutcome>,
 }
 
 int_enum! {
     /// How far a job is.
     pub enum MomentTaskStatus {
-        /// It has begun.
+        /// The job has been accepted.
         Started = 1,
-        /// It goes on.
+        /// The job is running.
         Running = 2,
-        /// It is over.
+        /// The job is over.
         Done = 3,
     }
 }
 
-/// What became of a moment.
+/// The result of preparing a moment.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct MomentTaskOutcome {
-    /// 0, or what went wrong.
+    /// 0, or the code of the error.
     pub errcode: Option<i64>,
-    /// The same in words.
+    /// The error in words.
     pub errmsg: Option<String>,
-    /// The moment.
-    pub moment_id: Option<String>,
-    /// Members and departments who cannot publish it.
+    /// The new moment.
+    pub moment_id: Option<MomentId>,
+    /// Members and departments that cannot publish it.
     pub invalid_sender_list: Option<MomentSenders>,
     /// Tags that do not exist.
     pub invalid_external_contact_list: Option<MomentReaders>,
 }
 
-/// Stops a moment; members who have not published it yet cannot any more.
+/// Stops a moment of the corporation; members who have not published it yet no longer can.
 #[endpoint(POST "/cgi-bin/externalcontact/cancel_moment_task", title = "停止发表企业朋友圈",
     doc = "https://developer.work.weixin.qq.com/document/path/97612",
     scope(work), retry = safe, call = moments.cancel_task)]
 pub struct CancelMomentTask {
-    /// The moment.
-    pub moment_id: String,
+    /// The moment to stop.
+    pub moment_id: MomentId,
 }

@@ -1,108 +1,116 @@
 //! What providers are told of their customers.
 
-use weixin_protocol::{AppId, Header, Secret, UserId, inbound};
+use weixin_api::int_enum;
+use weixin_protocol::{CorpId, Header, inbound};
 
-/// A corporation has registered by the provider. Notice `register_corp`.
+use super::{ContactToken, RegisteredBy};
+use crate::suite::PromotionTemplateId;
+
+/// A corporation has registered through the provider (推广注册). Notice `register_corp`.
 #[inbound(notice = "register_corp", scope(work))]
 pub struct CorpRegistered {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The provider.
-    pub service_corp_id: AppId,
+    /// The provider's corporation.
+    pub service_corp_id: CorpId,
     /// The code with which it registered.
     pub register_code: String,
-    /// The corporation.
-    pub auth_corp_id: AppId,
-    /// A token for its address book.
-    pub contact_sync: Option<PushedContactToken>,
-    /// Who registered it.
-    pub auth_user_info: Option<PushedRegisteredBy>,
-    /// What the code was obtained with.
+    /// The new corporation.
+    pub auth_corp_id: CorpId,
+    /// A token to fill its address book.
+    pub contact_sync: Option<ContactToken>,
+    /// The member who registered it.
+    pub auth_user_info: Option<RegisteredBy>,
+    /// The text given to [`GetRegisterCode`](super::GetRegisterCode).
     pub state: Option<String>,
     /// The template of the promotion.
-    pub template_id: Option<String>,
+    pub template_id: Option<PromotionTemplateId>,
 }
 
-/// A token for the address book of a new corporation.
-#[inbound(part)]
-pub struct PushedContactToken {
-    /// The token.
-    pub access_token: Secret,
-    /// How many seconds it lives.
-    pub expires_in: Option<i64>,
-}
-
-/// Who registered a corporation.
-#[inbound(part)]
-pub struct PushedRegisteredBy {
-    /// The member.
-    pub user_id: Option<UserId>,
-}
-
-/// A corporation that was there before has taken the provider's promotion. Notice
-/// `enter_register_package`.
+/// An existing corporation has taken the provider's promotion. Notice `enter_register_package`.
 #[inbound(notice = "enter_register_package", scope(work))]
 pub struct RegisterPackageEntered {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The provider.
-    pub service_corp_id: AppId,
-    /// The corporation.
-    pub auth_corp_id: AppId,
-    /// The code.
+    /// The provider's corporation.
+    pub service_corp_id: CorpId,
+    /// The corporation that took it.
+    pub auth_corp_id: CorpId,
+    /// The code with which it did.
     pub register_code: Option<String>,
-    /// Who took it.
-    pub auth_user_info: Option<PushedRegisteredBy>,
+    /// The member who took it.
+    pub auth_user_info: Option<RegisteredBy>,
     /// The template of the promotion.
-    pub template_id: Option<String>,
-    /// What the code was obtained with.
+    pub template_id: Option<PromotionTemplateId>,
+    /// The text given to [`GetRegisterCode`](super::GetRegisterCode).
     pub state: Option<String>,
 }
 
-/// A corporation agrees that the ids of its customers are changed. Notice
+/// A corporation has agreed that the ids of its customers are migrated. Notice
 /// `agree_external_userid_migration`.
 #[inbound(notice = "agree_external_userid_migration", scope(work))]
 pub struct ExternalUserIdMigrationAgreed {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The provider.
-    pub service_corp_id: AppId,
-    /// The corporation.
-    pub auth_corp_id: AppId,
+    /// The provider's corporation.
+    pub service_corp_id: CorpId,
+    /// The corporation that agreed.
+    pub auth_corp_id: CorpId,
 }
 
-/// What a corporation has paid for an advanced interface is over. Notice `advanced_api_expired`.
+/// An advanced API that was bought for a corporation has expired (接口购买到期). Notice
+/// `advanced_api_expired`.
 #[inbound(notice = "advanced_api_expired", scope(work))]
 pub struct AdvancedApiExpired {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The provider.
-    pub service_corp_id: AppId,
-    /// The corporation.
-    pub auth_corp_id: AppId,
-    /// Which interface; a number whose meanings are not known here.
-    pub advance_api_type: Option<i64>,
-    /// The archive of chats, if it is that.
+    /// The provider's corporation.
+    pub service_corp_id: CorpId,
+    /// The corporation it was bought for.
+    pub auth_corp_id: CorpId,
+    /// The API that expired.
+    pub advance_api_type: Option<AdvancedApi>,
+    /// Details, for [`AdvancedApi::ChatArchive`].
     pub chat_archive_api: Option<ExpiredChatArchive>,
 }
 
-/// The archive of chats whose time is over.
+/// Details of an expired API for the archive of chats.
 #[inbound(part)]
 pub struct ExpiredChatArchive {
-    /// The edition; a number whose meanings are not known here.
-    pub edition: Option<i64>,
+    /// The edition that was bought.
+    pub edition: Option<ChatArchiveEdition>,
 }
 
-/// The time in which a corporation may try an advanced interface is over. Notice
+int_enum! {
+    /// An API that providers pay for (高级接口).
+    pub enum AdvancedApi {
+        /// The content of chats (会话内容数据接口).
+        ChatArchive = 1,
+    }
+}
+
+int_enum! {
+    /// The edition of the API for the content of chats.
+    pub enum ChatArchiveEdition {
+        /// Internal chats; no longer sold (内部会话).
+        Internal = 1,
+        /// Internal and external chats (内外部会话).
+        InternalAndExternal = 2,
+        /// Internal and external chats, and voice calls (内外部会话及语音通话).
+        WithCalls = 3,
+    }
+}
+
+/// A corporation's trial of an advanced API has expired (接口试用到期). Notice
 /// `advanced_api_trial_expired`.
 #[inbound(notice = "advanced_api_trial_expired", scope(work))]
 pub struct AdvancedApiTrialExpired {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The provider.
-    pub service_corp_id: AppId,
-    /// The corporation.
-    pub auth_corp_id: AppId,
-    /// Which interface; a number whose meanings are not known here.
-    pub advance_api_type: Option<i64>,
+    /// The provider's corporation.
+    pub service_corp_id: CorpId,
+    /// The corporation that tried it.
+    pub auth_corp_id: CorpId,
+    /// The API whose trial expired.
+    pub advance_api_type: Option<AdvancedApi>,
 }

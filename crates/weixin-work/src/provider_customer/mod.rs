@@ -4,7 +4,9 @@
 mod event;
 
 use weixin_api::{endpoint, group};
-use weixin_protocol::{AppId, Secret, UserId, messages};
+use weixin_protocol::{CorpId, Secret, UserId, messages};
+
+use crate::suite::PromotionTemplateId;
 
 pub use event::*;
 
@@ -21,131 +23,137 @@ messages![
     AdvancedApiTrialExpired
 ];
 
-/// Obtains a code with which a corporation registers.
+weixin_api::string_id! {
+    /// A template of customized apps (代开发应用模板, templateid).
+    AppTemplateId
+}
+
+/// Obtains a code with which a corporation registers through the provider.
 #[endpoint(POST "/cgi-bin/service/get_register_code", title = "获取注册码",
     doc = "https://developer.work.weixin.qq.com/document/path/90581",
     scope(provider), auth = provider_token, reply = RegisterCode, call = provider_customers.register_code)]
 pub struct GetRegisterCode {
     /// The template of the promotion, up to 128 bytes.
-    pub template_id: String,
-    /// The name of the corporation.
+    pub template_id: PromotionTemplateId,
+    /// Name of the corporation, filled in on the page.
     pub corp_name: Option<String>,
-    /// The name of its administrator.
+    /// Name of its administrator, filled in on the page.
     pub admin_name: Option<String>,
-    /// The phone number of its administrator.
+    /// Phone number of its administrator, filled in on the page.
     pub admin_mobile: Option<String>,
-    /// What the notice of the registration is to carry: up to 128 letters and digits.
+    /// A text that the notice of the registration contains: up to 128 letters and digits.
     pub state: Option<String>,
-    /// The member of the provider who looks after it.
+    /// The member of the provider who looks after the corporation (跟进人).
     pub follow_user: Option<UserId>,
 }
 
 /// A code with which a corporation registers.
 #[endpoint(part, reply_to(GetRegisterCode))]
 pub struct RegisterCode {
-    /// The code: the page is `https://open.work.weixin.qq.com/3rdservice/wework/register`, with
+    /// The code. The page is `https://open.work.weixin.qq.com/3rdservice/wework/register`, with
     /// `register_code` in its query.
     pub register_code: String,
-    /// How many seconds it lives.
+    /// How many seconds the code is valid.
     pub expires_in: u64,
 }
 
-/// Tells what came of a code with which a corporation registers.
+/// Returns the corporation that registered with a code.
 #[endpoint(POST "/cgi-bin/service/get_register_info", title = "查询注册状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90582",
     scope(provider), auth = provider_token, retry = safe, reply = RegisterInfo, call = provider_customers.register_info)]
 pub struct GetRegisterInfo {
-    /// The code.
+    /// The code that was handed out.
     pub register_code: String,
 }
 
 /// A corporation that has registered.
 #[endpoint(part, reply_to(GetRegisterInfo))]
 pub struct RegisterInfo {
-    /// The corporation.
-    pub corpid: Option<AppId>,
-    /// A token for its address book.
+    /// Id of the new corporation.
+    pub corpid: Option<CorpId>,
+    /// A token to fill its address book.
     pub contact_sync: Option<ContactToken>,
-    /// Who registered it.
+    /// The member who registered it.
     pub auth_user_info: Option<RegisteredBy>,
-    /// What the code was obtained with.
+    /// The text given to [`GetRegisterCode`].
     pub state: Option<String>,
     /// The template of the promotion.
-    pub template_id: Option<String>,
+    pub template_id: Option<PromotionTemplateId>,
 }
 
-/// A token for the address book of a new corporation.
-#[endpoint(part)]
+/// A token to fill the address book of a new corporation (通讯录api接口调用凭证).
+#[endpoint(part, inbound)]
 pub struct ContactToken {
-    /// The token.
+    /// The access token for the address book.
     #[serde(serialize_with = "weixin_api::expose")]
     pub access_token: Secret,
-    /// How many seconds it lives.
+    /// How many seconds the token is valid.
     pub expires_in: u64,
 }
 
-/// Who registered a corporation.
-#[endpoint(part)]
+/// The member who registered a corporation.
+#[endpoint(part, inbound)]
 pub struct RegisteredBy {
-    /// The member.
+    /// Id of the member.
+    #[field(name = "UserId")]
     pub userid: Option<UserId>,
 }
 
-/// Obtains the address of a QR code by which a corporation has apps made for it.
+/// Obtains a QR code by which a corporation authorizes customized apps (代开发应用).
 #[endpoint(POST "/cgi-bin/service/get_customized_auth_url", title = "获取带参授权链接",
     doc = "https://developer.work.weixin.qq.com/document/path/95436",
     scope(provider), auth = provider_token, retry = safe, reply = CustomizedAuthUrl, call = provider_customers.customized_auth_url)]
 pub struct GetCustomizedAuthUrl {
-    /// What the notice of the installation is to carry: up to 32 letters and digits.
+    /// A text that the notice of the installation contains: up to 32 letters and digits.
     pub state: String,
     /// The templates of the apps: up to 9.
-    pub templateid_list: Vec<String>,
+    pub templateid_list: Vec<AppTemplateId>,
 }
 
-/// A QR code by which a corporation has apps made for it.
+/// A QR code by which a corporation authorizes customized apps.
 #[endpoint(part, reply_to(GetCustomizedAuthUrl))]
 pub struct CustomizedAuthUrl {
-    /// The address of the picture.
+    /// Address of the picture.
     pub qrcode_url: String,
-    /// How many seconds it lives.
+    /// How many seconds the code is valid.
     pub expires_in: Option<u64>,
 }
 
-/// Gives a corporation by the name that providers know it by.
+/// Converts a corporation's id into the one that providers know it by.
 #[endpoint(POST "/cgi-bin/service/corpid_to_opencorpid", title = "corpid的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/97061",
     scope(provider), auth = provider_token, retry = safe, reply = OpenCorpId, call = provider_customers.open_corpid)]
 pub struct ConvertCorpId {
     /// The corporation, as it knows itself.
-    pub corpid: AppId,
+    pub corpid: CorpId,
 }
 
 /// A corporation, as providers know it.
 #[endpoint(part, reply_to(ConvertCorpId))]
 pub struct OpenCorpId {
-    /// The corporation.
-    pub open_corpid: AppId,
+    /// Id of the corporation for this provider's apps.
+    pub open_corpid: CorpId,
 }
 
-/// Says that the ids of a corporation's customers have been changed everywhere.
+/// Declares that the ids of a corporation's customers have been migrated.
 #[endpoint(POST "/cgi-bin/service/externalcontact/finish_external_userid_migration",
     title = "设置迁移完成",
     doc = "https://developer.work.weixin.qq.com/document/path/95327",
     scope(provider), auth = provider_token, retry = safe, call = provider_customers.finish_migration)]
 pub struct FinishExternalUserIdMigration {
-    /// The corporation.
-    pub corpid: AppId,
+    /// The corporation whose migration is complete.
+    pub corpid: CorpId,
 }
 
-/// Tells how much the provider has to spend.
+/// Returns the balance of the provider's account.
 #[endpoint(GET "/cgi-bin/service/get_account_balance", title = "查询余额",
     doc = "https://developer.work.weixin.qq.com/document/path/100137",
     scope(provider), auth = provider_token, reply = Balance, call = provider_customers.balance)]
 pub struct GetBalance;
 
-/// How much a provider has to spend.
+/// The balance of the provider's account.
 #[endpoint(part, reply_to(GetBalance))]
 pub struct Balance {
-    /// The sum, in fen (0.01 yuan).
+    /// The balance, in fen (0.01 yuan).
     pub balance: i64,
 }

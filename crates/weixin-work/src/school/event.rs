@@ -1,103 +1,68 @@
 //! What happens to classes, students and parents.
 
-use weixin_protocol::{AppId, FromNode, Header, ReadError, ToNode, inbound};
+use weixin_api::StringEnum;
+use weixin_protocol::{CorpId, Header, inbound};
 
-use weixin_protocol::Node;
+use crate::ids::SuiteId;
 
-/// A department, student or parent has changed. Event or InfoType `change_school_contact`.
+/// A department, student or parent of a school was changed. Event or InfoType
+/// `change_school_contact`.
 #[inbound(event = "change_school_contact", notice = "change_school_contact", scope(work))]
 pub struct SchoolContactChanged {
-    /// From whom, to whom, when.
+    /// Receiver and time of the event; of a notice only the time.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// What happened.
+    /// The suite, if the notice goes to a suite.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation, if the notice goes to a suite.
+    pub auth_corp_id: Option<CorpId>,
+    /// What was changed, and how.
     #[field(name = "ChangeType")]
     pub change: SchoolContactChange,
-    /// To which department, student or parent.
+    /// The department, student or parent, as `change` says: a
+    /// [`SchoolDepartmentId`](crate::ids::SchoolDepartmentId),
+    /// [`StudentUserId`](crate::ids::StudentUserId) or [`ParentUserId`](crate::ids::ParentUserId).
     pub id: Option<String>,
 }
 
-/// What happened at a school.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// What was changed in a school's directory.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SchoolContactChange {
-    /// A student was made.
+    /// A student was created.
+    #[string_enum(rename = "create_student")]
     StudentCreated,
     /// A student was changed.
+    #[string_enum(rename = "update_student")]
     StudentUpdated,
     /// A student was deleted.
+    #[string_enum(rename = "delete_student")]
     StudentDeleted,
-    /// A parent was made.
+    /// A parent was created.
+    #[string_enum(rename = "create_parent")]
     ParentCreated,
     /// A parent was changed.
+    #[string_enum(rename = "update_parent")]
     ParentUpdated,
     /// A parent was deleted.
+    #[string_enum(rename = "delete_parent")]
     ParentDeleted,
-    /// A parent follows the school's notices.
+    /// A parent subscribed to the notices (关注学校通知).
+    #[string_enum(rename = "subscribe")]
     Subscribed,
-    /// A parent no longer follows the school's notices.
+    /// A parent unsubscribed from the notices (取消关注学校通知).
+    #[string_enum(rename = "unsubscribe")]
     Unsubscribed,
-    /// A department was made.
+    // The platform's own samples have the second spelling.
+    /// A department was created.
+    #[string_enum(rename = "create_department", alias = "create_deparmtment")]
     DepartmentCreated,
     /// A department was changed.
+    #[string_enum(rename = "update_department", alias = "update_deparmtment")]
     DepartmentUpdated,
     /// A department was deleted.
+    #[string_enum(rename = "delete_department", alias = "delete_deparmtment")]
     DepartmentDeleted,
-    /// Something this version does not know.
+    /// A value that this version does not know.
     Other(String),
-}
-
-impl SchoolContactChange {
-    /// What the platform calls it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::StudentCreated => "create_student",
-            Self::StudentUpdated => "update_student",
-            Self::StudentDeleted => "delete_student",
-            Self::ParentCreated => "create_parent",
-            Self::ParentUpdated => "update_parent",
-            Self::ParentDeleted => "delete_parent",
-            Self::Subscribed => "subscribe",
-            Self::Unsubscribed => "unsubscribe",
-            Self::DepartmentCreated => "create_department",
-            Self::DepartmentUpdated => "update_department",
-            Self::DepartmentDeleted => "delete_department",
-            Self::Other(name) => name,
-        }
-    }
-}
-
-impl From<String> for SchoolContactChange {
-    fn from(name: String) -> Self {
-        match name.as_str() {
-            "create_student" => Self::StudentCreated,
-            "update_student" => Self::StudentUpdated,
-            "delete_student" => Self::StudentDeleted,
-            "create_parent" => Self::ParentCreated,
-            "update_parent" => Self::ParentUpdated,
-            "delete_parent" => Self::ParentDeleted,
-            "subscribe" => Self::Subscribed,
-            "unsubscribe" => Self::Unsubscribed,
-            // The platform's own samples have the second spelling.
-            "create_department" | "create_deparmtment" => Self::DepartmentCreated,
-            "update_department" | "update_deparmtment" => Self::DepartmentUpdated,
-            "delete_department" | "delete_deparmtment" => Self::DepartmentDeleted,
-            _ => Self::Other(name),
-        }
-    }
-}
-
-impl FromNode for SchoolContactChange {
-    fn from_node(node: Option<&Node>) -> Result<Self, ReadError> {
-        String::from_node(node).map(|name| Self::from(name.trim().to_owned()))
-    }
-}
-
-impl ToNode for SchoolContactChange {
-    fn to_node(&self) -> Option<Node> {
-        Some(Node::from(self.as_str()))
-    }
 }

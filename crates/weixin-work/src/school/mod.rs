@@ -6,7 +6,8 @@ mod parent;
 mod student;
 
 use weixin_api::{AgentId, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::UserId;
+
+use crate::ids::{ClientDeviceId, ParentUserId, SchoolDepartmentId, StudentUserId};
 
 pub use department::*;
 pub use event::*;
@@ -20,124 +21,142 @@ group! {
     school: [SetArchSyncMode, SetUpgradeInfo, SetTeacherViewMode, GetTeacherViewMode, GetSchoolAllowScope, GetSchoolUserInfo, CreateSchoolDepartment, UpdateSchoolDepartment, DeleteSchoolDepartment, GetSchoolDepartments, CreateStudent, UpdateStudent, DeleteStudent, CreateStudents, UpdateStudents, DeleteStudents, GetStudents, CreateParent, UpdateParent, DeleteParent, CreateParents, UpdateParents, DeleteParents, GetSchoolUser, GetParents]
 }
 
-/// Says whether classes and the tags of parents follow each other.
+/// Sets how the school's directory and the tags of parents are kept in step.
+///
+/// Once a direction is switched off it cannot be switched on again.
 #[endpoint(POST "/cgi-bin/school/set_arch_sync_mode", title = "设置家校通讯录自动同步模式",
     doc = "https://developer.work.weixin.qq.com/document/path/92345",
     scope(work), retry = safe, call = school.set_arch_sync_mode)]
 pub struct SetArchSyncMode {
-    /// Whether they do.
+    /// The directions that are switched off.
     pub arch_sync_mode: ArchSyncMode,
 }
 
 int_enum! {
-    /// Which way classes and the tags of parents do not follow each other.
+    /// The directions in which the directory and the tags of parents are not kept in step.
     pub enum ArchSyncMode {
-        /// Tags do not change classes.
+        /// Tags do not change the directory (禁止将标签同步至家校通讯录).
         NotFromTags = 1,
-        /// Classes do not change tags.
+        /// The directory does not change tags (禁止将家校通讯录同步至标签).
         NotToTags = 2,
         /// Neither changes the other.
         Neither = 3,
     }
 }
 
-/// Says whether and when classes move up to the next grade by themselves.
+/// Sets whether and when classes move up to the next grade automatically (自动升年级).
 #[endpoint(POST "/cgi-bin/school/set_upgrade_info", title = "修改自动升年级的配置",
     doc = "https://developer.work.weixin.qq.com/document/path/92949",
     scope(work), retry = safe, reply = UpgradeInfo, call = school.set_upgrade_info)]
 pub struct SetUpgradeInfo {
-    /// When; of the moment only month and day count.
+    /// When they move up; only month and day count.
     pub upgrade_time: Option<Timestamp>,
-    /// Whether they do: 1 yes, 0 no.
-    pub upgrade_switch: Option<u64>,
+    /// Whether they move up automatically.
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub upgrade_switch: Option<bool>,
 }
 
 /// When classes move up.
 #[endpoint(part, reply_to(SetUpgradeInfo))]
 #[derive(Default)]
 pub struct UpgradeInfo {
-    /// When they do next.
+    /// When classes move up next.
     pub next_upgrade_time: Option<Timestamp>,
 }
 
-/// Says which classes teachers see.
+/// Sets which classes teachers can see.
 #[endpoint(POST "/cgi-bin/school/set_teacher_view_mode", title = "设置老师可查看班级的模式",
     doc = "https://developer.work.weixin.qq.com/document/path/92652",
     scope(work), retry = safe, call = school.set_teacher_view_mode)]
 pub struct SetTeacherViewMode {
-    /// Which: a number the platform's page explains.
-    pub view_mode: u64,
+    /// The classes that they can see.
+    pub view_mode: TeacherViewMode,
 }
 
-/// Tells which classes teachers see.
+/// Returns which classes teachers can see.
 #[endpoint(GET "/cgi-bin/school/get_teacher_view_mode", title = "获取老师可查看班级的模式",
     doc = "https://developer.work.weixin.qq.com/document/path/92652",
-    scope(work), reply = TeacherViewMode, call = school.teacher_view_mode)]
+    scope(work), reply = TeacherViewModeDetail, call = school.teacher_view_mode)]
 pub struct GetTeacherViewMode {}
 
-/// Which classes teachers see.
+/// Which classes teachers can see.
 #[endpoint(part, reply_to(GetTeacherViewMode))]
-pub struct TeacherViewMode {
-    /// Which: a number the platform's page explains.
-    pub view_mode: u64,
+pub struct TeacherViewModeDetail {
+    /// The classes that they can see.
+    pub view_mode: TeacherViewMode,
 }
 
-/// Gives whose parents can use an app.
+int_enum! {
+    /// Which classes teachers can see.
+    pub enum TeacherViewMode {
+        /// All classes (全部班级).
+        All = 1,
+        /// The classes they are responsible for (仅负责范围内的班级).
+        Own = 2,
+    }
+}
+
+/// Returns the students whose parents can use an app.
 #[endpoint(GET "/cgi-bin/school/agent/get_allow_scope", title = "获取可使用的家长范围",
     doc = "https://developer.work.weixin.qq.com/document/path/94895",
     scope(work), reply = SchoolAllowScopeDetail, call = school.allow_scope)]
 pub struct GetSchoolAllowScope {
-    /// The app; the account's own if left out.
+    /// The app; that of the account if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
 }
 
-/// Whose parents can use an app, as [`GetSchoolAllowScope`] answers it.
+/// The reply with the students whose parents can use an app.
 #[endpoint(part, reply_to(GetSchoolAllowScope))]
 pub struct SchoolAllowScopeDetail {
     /// The students and departments.
     pub allow_scope: SchoolAllowScope,
 }
 
-/// Students and departments.
+/// The students whose parents can use an app.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct SchoolAllowScope {
-    /// The students.
+    /// Students who were chosen one by one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub students: Vec<StudentId>,
-    /// The departments.
+    pub students: Vec<AllowedStudent>,
+    /// Departments, with all of their students.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub departments: Vec<u64>,
+    pub departments: Vec<SchoolDepartmentId>,
 }
 
-/// A student, by the id.
+/// A student whose parents can use an app.
 #[endpoint(part)]
-pub struct StudentId {
-    /// The student.
-    pub userid: UserId,
+pub struct AllowedStudent {
+    /// Id of the student.
+    pub userid: StudentUserId,
 }
 
-/// Says which parent or student has opened a page, by the code of the web authorization.
+/// Exchanges the code of a parent or student who opened a page for their identity.
 ///
-/// A code lives five minutes and works once.
+/// A code is valid for five minutes and works once. Fails with 40029 (invalid code) otherwise, and
+/// with 50001 if the page is not on the app's trusted domain.
 #[endpoint(GET "/cgi-bin/school/getuserinfo", title = "获取家校访问用户身份",
     doc = "https://developer.work.weixin.qq.com/document/path/95791",
     scope(work), retry = unsent, reply = SchoolUserInfo, call = school.identify)]
 pub struct GetSchoolUserInfo {
-    /// The code.
+    /// The code from the query of the page, up to 512 bytes.
     pub code: String,
 }
 
-/// Who has opened a page.
+/// The parent or student who opened a page.
 #[endpoint(part, reply_to(GetSchoolUserInfo))]
 #[derive(Default)]
 pub struct SchoolUserInfo {
-    /// Their device.
+    /// The visitor's phone.
     #[serde(rename = "DeviceId")]
-    pub device_id: Option<String>,
-    /// The parent.
-    pub parent_userid: Option<UserId>,
-    /// The student: the one who opened it, or the parent's child.
-    pub student_userid: Option<UserId>,
+    pub device_id: Option<ClientDeviceId>,
+    /// The parent, if a parent opened it.
+    pub parent_userid: Option<ParentUserId>,
+    /// The student, if a student opened it.
+    pub student_userid: Option<StudentUserId>,
 }

@@ -1,49 +1,52 @@
 //! Parents (家校沟通 家长管理).
 
-use crate::school::SchoolHandle;
 use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use super::Student;
+use crate::{
+    ids::{ExternalUserId, ParentUserId, SchoolDepartmentId, StudentUserId},
+    school::SchoolHandle,
+};
 
-/// Makes a parent.
+/// Creates a parent.
 #[endpoint(POST "/cgi-bin/school/user/create_parent", title = "创建家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92331",
     scope(work), retry = safe, call = school.create_parent)]
 pub struct CreateParent {
-    /// The id: up to 64 bytes.
-    pub parent_userid: UserId,
-    /// The mobile number.
+    /// The id, chosen by the school: up to 64 bytes.
+    pub parent_userid: ParentUserId,
+    /// Mobile number of the parent.
     pub mobile: String,
-    /// Whether the parent is invited: yes if left out.
+    /// Whether to invite the parent to subscribe to the notices; `true` if left out.
     pub to_invite: Option<bool>,
-    /// The children: up to 10.
+    /// The parent's children: up to 10.
     pub children: Vec<Child>,
 }
 
 /// A parent's child.
 #[endpoint(part)]
 pub struct Child {
-    /// The student.
-    pub student_userid: UserId,
-    /// What the parent is to them: up to 32 bytes, such as `爸爸`.
+    /// Id of the student.
+    pub student_userid: StudentUserId,
+    /// The relation of the parent to the student: up to 32 bytes, such as `爸爸` (father).
     pub relation: Option<String>,
-    /// The student's name; in answers.
+    /// Name of the student; in replies only.
     pub name: Option<String>,
 }
 
-/// Changes a parent. What is left out stays.
+/// Changes a parent. What is left out stays as it is.
 #[endpoint(POST "/cgi-bin/school/user/update_parent", title = "更新家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92333",
     scope(work), retry = safe, call = school.update_parent)]
 pub struct UpdateParent {
-    /// The parent.
-    pub parent_userid: UserId,
+    /// The parent to change.
+    pub parent_userid: ParentUserId,
     /// The new id.
-    pub new_parent_userid: Option<UserId>,
-    /// The mobile number.
+    pub new_parent_userid: Option<ParentUserId>,
+    /// The new mobile number.
     pub mobile: Option<String>,
-    /// The children, in place of those that were there.
+    /// The new children, replacing the current ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Child>,
 }
@@ -53,71 +56,71 @@ pub struct UpdateParent {
     doc = "https://developer.work.weixin.qq.com/document/path/92332",
     scope(work), call = school.delete_parent)]
 pub struct DeleteParent {
-    /// The parent.
-    pub userid: UserId,
+    /// The parent to delete.
+    pub userid: ParentUserId,
 }
 
-/// Makes up to 100 parents.
+/// Creates up to 100 parents.
 #[endpoint(POST "/cgi-bin/school/user/batch_create_parent", title = "批量创建家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92334",
     scope(work), retry = safe, reply = ParentResults, call = school.create_parents)]
 pub struct CreateParents {
-    /// The parents: up to 100.
+    /// The parents to create: up to 100.
     pub parents: Vec<NewParent>,
 }
 
-/// A parent who is to be made.
+/// A parent to create.
 #[endpoint(part)]
 pub struct NewParent {
-    /// The id: up to 64 bytes.
-    pub parent_userid: UserId,
-    /// The mobile number.
+    /// The id, chosen by the school: up to 64 bytes.
+    pub parent_userid: ParentUserId,
+    /// Mobile number of the parent.
     pub mobile: String,
-    /// Whether the parent is invited: yes if left out.
+    /// Whether to invite the parent to subscribe to the notices; `true` if left out.
     pub to_invite: Option<bool>,
-    /// The children: up to 10.
+    /// The parent's children: up to 10.
     pub children: Vec<Child>,
 }
 
-/// What became of parents. If all went well there is nothing.
+/// The parents for which a call failed; empty if it succeeded for all.
 #[endpoint(part, reply_to(CreateParents, UpdateParents, DeleteParents))]
 #[derive(Default)]
 pub struct ParentResults {
-    /// Those with whom something went wrong.
+    /// One entry for each failure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub result_list: Vec<ParentResult>,
 }
 
-/// What became of a parent.
+/// The result for one parent.
 #[endpoint(part)]
 pub struct ParentResult {
-    /// The parent.
-    pub parent_userid: UserId,
-    /// 0, or what went wrong.
+    /// Id of the parent.
+    pub parent_userid: ParentUserId,
+    /// 0, or the code of the error.
     pub errcode: Option<i64>,
-    /// The same in words.
+    /// The error in words.
     pub errmsg: Option<String>,
 }
 
-/// Changes up to 100 parents. What is left out stays.
+/// Changes up to 100 parents. What is left out stays as it is.
 #[endpoint(POST "/cgi-bin/school/user/batch_update_parent", title = "批量更新家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92336",
     scope(work), retry = safe, reply = ParentResults, call = school.update_parents)]
 pub struct UpdateParents {
-    /// The parents: up to 100.
+    /// The changes: up to 100.
     pub parents: Vec<ParentChange>,
 }
 
-/// What a parent is from now on.
+/// A change of a parent. What is left out stays as it is.
 #[endpoint(part)]
 pub struct ParentChange {
-    /// The parent.
-    pub parent_userid: UserId,
+    /// The parent to change.
+    pub parent_userid: ParentUserId,
     /// The new id.
-    pub new_parent_userid: Option<UserId>,
-    /// The mobile number.
+    pub new_parent_userid: Option<ParentUserId>,
+    /// The new mobile number.
     pub mobile: Option<String>,
-    /// The children, in place of those that were there.
+    /// The new children, replacing the current ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Child>,
 }
@@ -127,32 +130,32 @@ pub struct ParentChange {
     doc = "https://developer.work.weixin.qq.com/document/path/92335",
     scope(work), retry = safe, reply = ParentResults, call = school.delete_parents)]
 pub struct DeleteParents {
-    /// The parents: up to 100.
-    pub useridlist: Vec<UserId>,
+    /// The parents to delete: up to 100.
+    pub useridlist: Vec<ParentUserId>,
 }
 
-/// Gives a student or a parent.
+/// Returns a student or a parent.
 #[endpoint(GET "/cgi-bin/school/user/get", title = "读取学生或家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92337",
     scope(work), reply = SchoolUser, call = school.get)]
 pub struct GetSchoolUser {
-    /// The student or parent.
+    /// Id of the student or parent. Both have the same form, so this is a `UserId`.
     pub userid: UserId,
 }
 
 /// A student or a parent.
 #[endpoint(part, reply_to(GetSchoolUser))]
 pub struct SchoolUser {
-    /// Which of both.
+    /// Whether it is a student or a parent.
     pub user_type: SchoolUserKind,
-    /// The student.
+    /// The student, for [`SchoolUserKind::Student`].
     pub student: Option<Student>,
-    /// The parent.
+    /// The parent, for [`SchoolUserKind::Parent`].
     pub parent: Option<Parent>,
 }
 
 int_enum! {
-    /// What somebody at a school is.
+    /// Whether somebody is a student or a parent.
     pub enum SchoolUserKind {
         /// A student.
         Student = 1,
@@ -164,11 +167,11 @@ int_enum! {
 /// A student's parent.
 #[endpoint(part)]
 pub struct StudentParent {
-    /// The parent.
-    pub parent_userid: UserId,
-    /// What the parent is to them, such as `爸爸`.
+    /// Id of the parent.
+    pub parent_userid: ParentUserId,
+    /// The relation of the parent to the student, such as `爸爸` (father).
     pub relation: Option<String>,
-    /// The mobile number.
+    /// Mobile number, if the app may see it.
     pub mobile: Option<String>,
     /// Whether the parent follows the school's notices.
     #[serde(
@@ -177,16 +180,16 @@ pub struct StudentParent {
         skip_serializing_if = "Option::is_none"
     )]
     pub is_subscribe: Option<bool>,
-    /// The parent as a customer, if they do.
-    pub external_userid: Option<UserId>,
+    /// The parent as an external contact, if subscribed.
+    pub external_userid: Option<ExternalUserId>,
 }
 
 /// A parent.
 #[endpoint(part)]
 pub struct Parent {
-    /// The parent.
-    pub parent_userid: UserId,
-    /// The mobile number.
+    /// Id of the parent.
+    pub parent_userid: ParentUserId,
+    /// Mobile number, if the app may see it.
     pub mobile: Option<String>,
     /// Whether the parent follows the school's notices.
     #[serde(
@@ -195,27 +198,27 @@ pub struct Parent {
         skip_serializing_if = "Option::is_none"
     )]
     pub is_subscribe: Option<bool>,
-    /// The parent as a customer, if they do.
-    pub external_userid: Option<UserId>,
-    /// The children.
+    /// The parent as an external contact, if subscribed.
+    pub external_userid: Option<ExternalUserId>,
+    /// The parent's children.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Child>,
 }
 
-/// Gives the parents of a department's students.
+/// Returns the parents of the students in a department.
 #[endpoint(GET "/cgi-bin/school/user/list_parent", title = "获取部门家长详情",
     doc = "https://developer.work.weixin.qq.com/document/path/92446",
     scope(work), reply = ParentList, call = school.parents)]
 pub struct GetParents {
-    /// The department.
-    pub department_id: u64,
+    /// The department to list.
+    pub department_id: SchoolDepartmentId,
 }
 
 /// Parents.
 #[endpoint(part, reply_to(GetParents))]
 #[derive(Default)]
 pub struct ParentList {
-    /// The parents.
+    /// The parents, with their children.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parents: Vec<Parent>,
 }

@@ -1,43 +1,45 @@
 //! Students (家校沟通 学生管理).
 
-use crate::school::SchoolHandle;
 use weixin_api::endpoint;
-use weixin_protocol::UserId;
 
 use super::StudentParent;
+use crate::{
+    ids::{SchoolDepartmentId, StudentUserId},
+    school::SchoolHandle,
+};
 
-/// Makes a student.
+/// Creates a student.
 #[endpoint(POST "/cgi-bin/school/user/create_student", title = "创建学生",
     doc = "https://developer.work.weixin.qq.com/document/path/92325",
     scope(work), retry = safe, call = school.create_student)]
 pub struct CreateStudent {
-    /// The id: up to 64 bytes.
-    pub student_userid: UserId,
-    /// The name: up to 32 characters.
+    /// The id, chosen by the school: up to 64 bytes.
+    pub student_userid: StudentUserId,
+    /// Name of the student: up to 32 characters.
     pub name: String,
-    /// The classes: up to 20.
-    pub department: Vec<u64>,
-    /// The mobile number.
+    /// The classes of the student: up to 20.
+    pub department: Vec<SchoolDepartmentId>,
+    /// Mobile number of the student.
     pub mobile: Option<String>,
-    /// Whether the student is invited: yes if left out.
+    /// Whether to invite the student; `true` if left out.
     pub to_invite: Option<bool>,
 }
 
-/// Changes a student. What is left out stays.
+/// Changes a student. What is left out stays as it is.
 #[endpoint(POST "/cgi-bin/school/user/update_student", title = "更新学生",
     doc = "https://developer.work.weixin.qq.com/document/path/92327",
     scope(work), retry = safe, call = school.update_student)]
 pub struct UpdateStudent {
-    /// The student.
-    pub student_userid: UserId,
+    /// The student to change.
+    pub student_userid: StudentUserId,
     /// The new id.
-    pub new_student_userid: Option<UserId>,
-    /// The name.
+    pub new_student_userid: Option<StudentUserId>,
+    /// The new name: up to 32 characters.
     pub name: Option<String>,
-    /// The classes, in place of those that were there.
+    /// The new classes, replacing the current ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub department: Vec<u64>,
-    /// The mobile number.
+    pub department: Vec<SchoolDepartmentId>,
+    /// The new mobile number.
     pub mobile: Option<String>,
 }
 
@@ -46,76 +48,76 @@ pub struct UpdateStudent {
     doc = "https://developer.work.weixin.qq.com/document/path/92326",
     scope(work), call = school.delete_student)]
 pub struct DeleteStudent {
-    /// The student.
-    pub userid: UserId,
+    /// The student to delete.
+    pub userid: StudentUserId,
 }
 
-/// Makes up to 100 students.
+/// Creates up to 100 students.
 #[endpoint(POST "/cgi-bin/school/user/batch_create_student", title = "批量创建学生",
     doc = "https://developer.work.weixin.qq.com/document/path/92328",
     scope(work), retry = safe, reply = StudentResults, call = school.create_students)]
 pub struct CreateStudents {
-    /// The students: up to 100.
+    /// The students to create: up to 100.
     pub students: Vec<NewStudent>,
 }
 
-/// A student who is to be made.
+/// A student to create.
 #[endpoint(part)]
 pub struct NewStudent {
-    /// The id: up to 64 bytes.
-    pub student_userid: UserId,
-    /// The name: up to 32 characters.
+    /// The id, chosen by the school: up to 64 bytes.
+    pub student_userid: StudentUserId,
+    /// Name of the student: up to 32 characters.
     pub name: String,
-    /// The classes: up to 20.
-    pub department: Vec<u64>,
-    /// The mobile number.
+    /// The classes of the student: up to 20.
+    pub department: Vec<SchoolDepartmentId>,
+    /// Mobile number of the student.
     pub mobile: Option<String>,
-    /// Whether the student is invited: yes if left out.
+    /// Whether to invite the student; `true` if left out.
     pub to_invite: Option<bool>,
 }
 
-/// What became of students. If all went well there is nothing.
+/// The students for which a call failed; empty if it succeeded for all.
 #[endpoint(part, reply_to(CreateStudents, UpdateStudents, DeleteStudents))]
 #[derive(Default)]
 pub struct StudentResults {
-    /// Those with whom something went wrong.
+    /// One entry for each failure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub result_list: Vec<StudentResult>,
 }
 
-/// What became of a student.
+/// The result for one student.
 #[endpoint(part)]
 pub struct StudentResult {
-    /// The student.
-    pub student_userid: UserId,
-    /// 0, or what went wrong.
+    /// Id of the student.
+    pub student_userid: StudentUserId,
+    /// 0, or the code of the error.
     pub errcode: Option<i64>,
-    /// The same in words.
+    /// The error in words.
     pub errmsg: Option<String>,
 }
 
-/// Changes up to 100 students. What is left out stays.
+/// Changes up to 100 students. What is left out stays as it is.
 #[endpoint(POST "/cgi-bin/school/user/batch_update_student", title = "批量更新学生",
     doc = "https://developer.work.weixin.qq.com/document/path/92330",
     scope(work), retry = safe, reply = StudentResults, call = school.update_students)]
 pub struct UpdateStudents {
-    /// The students: up to 100.
+    /// The changes: up to 100.
     pub students: Vec<StudentChange>,
 }
 
-/// What a student is from now on.
+/// A change of a student. What is left out stays as it is.
 #[endpoint(part)]
 pub struct StudentChange {
-    /// The student.
-    pub student_userid: UserId,
+    /// The student to change.
+    pub student_userid: StudentUserId,
     /// The new id.
-    pub new_student_userid: Option<UserId>,
-    /// The name.
+    pub new_student_userid: Option<StudentUserId>,
+    /// The new name: up to 32 characters.
     pub name: Option<String>,
-    /// The classes, in place of those that were there.
+    /// The new classes, replacing the current ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub department: Vec<u64>,
-    /// The mobile number.
+    pub department: Vec<SchoolDepartmentId>,
+    /// The new mobile number.
     pub mobile: Option<String>,
 }
 
@@ -124,18 +126,18 @@ pub struct StudentChange {
     doc = "https://developer.work.weixin.qq.com/document/path/92329",
     scope(work), retry = safe, reply = StudentResults, call = school.delete_students)]
 pub struct DeleteStudents {
-    /// The students: up to 100.
-    pub useridlist: Vec<UserId>,
+    /// The students to delete: up to 100.
+    pub useridlist: Vec<StudentUserId>,
 }
 
-/// Gives the students of a department.
+/// Returns the students in a department.
 #[endpoint(GET "/cgi-bin/school/user/list", title = "获取部门学生详情",
     doc = "https://developer.work.weixin.qq.com/document/path/92338",
     scope(work), reply = StudentList, call = school.students)]
 pub struct GetStudents {
-    /// The department.
-    pub department_id: u64,
-    /// Whether with those of the departments below it.
+    /// The department to list.
+    pub department_id: SchoolDepartmentId,
+    /// Whether students in the departments below it are included.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -148,7 +150,7 @@ pub struct GetStudents {
 #[endpoint(part, reply_to(GetStudents))]
 #[derive(Default)]
 pub struct StudentList {
-    /// The students.
+    /// The students, with their parents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub students: Vec<Student>,
 }
@@ -156,16 +158,16 @@ pub struct StudentList {
 /// A student.
 #[endpoint(part)]
 pub struct Student {
-    /// The student.
-    pub student_userid: UserId,
-    /// The name.
+    /// Id of the student.
+    pub student_userid: StudentUserId,
+    /// Name of the student.
     pub name: Option<String>,
-    /// The classes.
+    /// The classes of the student.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub department: Vec<u64>,
-    /// The mobile number.
+    pub department: Vec<SchoolDepartmentId>,
+    /// Mobile number, if the app may see it.
     pub mobile: Option<String>,
-    /// The parents.
+    /// The parents of the student.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parents: Vec<StudentParent>,
 }

@@ -1,140 +1,187 @@
 //! Health reports (健康上报).
 
-use crate::school_app::SchoolAppsHandle;
-use weixin_api::endpoint;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
-/// Gives what students reported on a day, up to 100 at a time.
+use crate::school_app::SchoolAppsHandle;
+
+weixin_api::string_id! {
+    /// A form of health reports (健康上报模板, template_id).
+    HealthTemplateId
+}
+
+weixin_api::integer_id! {
+    /// A question in a form of health reports, from 1.
+    HealthQuestionId(u64)
+    /// A choice of a question in a form of health reports, from 1.
+    HealthOptionId(u64)
+}
+
+/// Returns what students reported on a day, a page at a time.
 #[endpoint(POST "/cgi-bin/school/user/get_student_customize_health_info", title = "获取学生健康信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93745",
     scope(work), retry = safe, reply = HealthInfo, call = school_apps.student_health)]
 pub struct GetStudentHealthInfo {
     /// The day, as in `2020-03-27`.
     pub date: String,
-    /// Where to go on.
+    /// Where the page begins: [`HealthInfo::next_key`] of the page before; the first page if left
+    /// out.
     pub next_key: Option<String>,
-    /// How many at most: 100 if left out, which is the most.
+    /// How many at most: up to 100, which is the default.
     pub limit: Option<u32>,
 }
 
-/// What people reported.
+/// A page of health reports.
 #[endpoint(part, reply_to(GetStudentHealthInfo, GetTeacherHealthInfo))]
 #[derive(Default)]
 pub struct HealthInfo {
-    /// The reports.
+    /// The reports of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub health_infos: Vec<HealthReport>,
-    /// The questions.
+    /// The questions of the form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub question_templates: Vec<HealthQuestion>,
-    /// The form.
-    pub template_id: Option<String>,
-    /// Whether that was all.
+    /// The form that was filled in.
+    pub template_id: Option<HealthTemplateId>,
+    /// Whether this is the last page.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub ending: Option<bool>,
-    /// Where to go on.
+    /// Where the next page begins.
     pub next_key: Option<String>,
 }
 
-/// What somebody reported.
+/// The health report of a person.
 #[endpoint(part)]
 pub struct HealthReport {
     /// The student or teacher.
     pub userid: UserId,
-    /// Their health code, by a number the platform's page explains.
+    /// State of the health code (健康码), as a number; its meanings are not known.
     pub health_qrcode_status: Option<u64>,
-    /// Whether they did it themselves: 1 yes, 2 no.
-    pub self_submit: Option<u64>,
-    /// The answers.
+    /// Whether the person filled in the report themselves (本人填写).
+    pub self_submit: Option<YesNo>,
+    /// The answers, one for each question that was answered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub report_values: Vec<HealthAnswer>,
 }
 
-/// An answer.
+/// The answer to a question.
 #[endpoint(part)]
 pub struct HealthAnswer {
-    /// The question.
-    pub question_id: u64,
-    /// The choice, of a question with choices.
-    pub single_chose: Option<u64>,
-    /// The text, of a question without.
+    /// The question that is answered.
+    pub question_id: HealthQuestionId,
+    /// The choice, for a question with one choice.
+    pub single_chose: Option<HealthOptionId>,
+    /// The text, for a question that asks for one.
     pub text: Option<String>,
 }
 
-/// A question.
+/// A question of a form.
 #[endpoint(part)]
 pub struct HealthQuestion {
-    /// The question.
-    pub question_id: u64,
-    /// Its text.
+    /// Id of the question, which answers refer to.
+    pub question_id: HealthQuestionId,
+    /// The words of the question.
     pub title: Option<String>,
-    /// What it is: 1 a text, 2 a choice, 3 several choices.
-    pub question_type: Option<u64>,
-    /// Whether it has to be answered: 1 yes, 2 no.
-    pub is_must_fill: Option<u64>,
-    /// Whether it is hidden: 1 yes, 2 no.
-    pub is_not_display: Option<u64>,
-    /// The choices.
+    /// How it is answered.
+    pub question_type: Option<HealthQuestionKind>,
+    /// Whether it has to be answered (必填).
+    pub is_must_fill: Option<YesNo>,
+    /// Whether it is hidden.
+    pub is_not_display: Option<YesNo>,
+    /// The choices, for a question with choices.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub option_list: Vec<HealthOption>,
 }
 
-/// A choice.
+int_enum! {
+    /// How a question is answered.
+    pub enum HealthQuestionKind {
+        /// By a text (填空).
+        Text = 1,
+        /// By one choice (单选).
+        SingleChoice = 2,
+        /// By several choices (多选).
+        MultipleChoice = 3,
+    }
+}
+
+int_enum! {
+    /// Yes or no, as health reports number them.
+    pub enum YesNo {
+        /// Yes.
+        Yes = 1,
+        /// No.
+        No = 2,
+    }
+}
+
+/// A choice of a question.
 #[endpoint(part)]
 pub struct HealthOption {
-    /// The choice.
-    pub option_id: u64,
-    /// Its text.
+    /// Id of the choice.
+    pub option_id: HealthOptionId,
+    /// The words of the choice.
     pub option_text: Option<String>,
 }
 
-/// Gives what teachers reported on a day, up to 100 at a time.
+/// Returns what teachers reported on a day, a page at a time.
 #[endpoint(POST "/cgi-bin/school/user/get_teacher_customize_health_info", title = "获取老师健康信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93744",
     scope(work), retry = safe, reply = HealthInfo, call = school_apps.teacher_health)]
 pub struct GetTeacherHealthInfo {
     /// The day, as in `2020-03-27`.
     pub date: String,
-    /// Where to go on.
+    /// Where the page begins: [`HealthInfo::next_key`] of the page before; the first page if left
+    /// out.
     pub next_key: Option<String>,
-    /// How many at most: 100 if left out, which is the most.
+    /// How many at most: up to 100, which is the default.
     pub limit: Option<u32>,
 }
 
-/// Gives the health codes of students or teachers.
+/// Returns the health codes (健康码) of students or teachers.
 #[endpoint(POST "/cgi-bin/school/user/get_health_qrcode", title = "获取师生健康码",
     doc = "https://developer.work.weixin.qq.com/document/path/93746",
     scope(work), retry = safe, reply = HealthQrCodes, call = school_apps.health_qr_codes)]
 pub struct GetHealthQrCode {
-    /// Whose: a number the platform's page explains.
+    /// Whether these are teachers or students.
     #[serde(rename = "type")]
-    pub kind: u64,
-    /// The students or teachers: up to 100.
+    pub kind: HealthCodeOwner,
+    /// Ids of the students or teachers, as `kind` says: up to 100.
     pub userids: Vec<UserId>,
+}
+
+int_enum! {
+    /// Whose health codes are asked for.
+    pub enum HealthCodeOwner {
+        /// Teachers.
+        Teacher = 1,
+        /// Students.
+        Student = 2,
+    }
 }
 
 /// Health codes.
 #[endpoint(part, reply_to(GetHealthQrCode))]
 #[derive(Default)]
 pub struct HealthQrCodes {
-    /// One by one.
+    /// One entry for each person.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub result_list: Vec<HealthQrCode>,
 }
 
-/// A health code.
+/// The health code of a person.
 #[endpoint(part)]
 pub struct HealthQrCode {
-    /// 0, or what went wrong.
+    /// 0, or the code of the error.
     pub errcode: Option<i64>,
-    /// The same in words.
+    /// The error in words.
     pub errmsg: Option<String>,
     /// The student or teacher.
     pub userid: UserId,
-    /// What the code says.
+    /// Content of the code, to be shown as a QR code.
     pub qrcode_data: Option<String>,
 }

@@ -2,20 +2,24 @@
 
 use weixin_protocol::{Header, inbound};
 
-/// Something happened to a smart sheet. Event `smart_sheet_change`.
+use super::{SheetFieldId, SheetId, SheetRecordId, SmartSheetChangeKind};
+use crate::ids::DocumentId;
+
+/// The columns or records of a smart sheet were changed. Event `smart_sheet_change`.
+///
+/// A push names up to 1,000 columns or records; further ones come in further pushes.
 #[inbound(event = "smart_sheet_change", scope(work))]
 pub struct SmartSheetChange {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the event.
     pub header: Header,
-    /// What: `add_record`, `update_record`, `delete_record`, `add_field`, `update_field`,
-    /// `delete_field`, …
-    pub change_type: String,
-    /// The document.
-    pub doc_id: Option<String>,
-    /// The sheet.
-    pub sheet_id: Option<String>,
-    /// The columns.
-    pub field_id: Vec<String>,
-    /// The records.
-    pub record_id: Vec<String>,
+    /// What was changed, and how.
+    pub change_type: SmartSheetChangeKind,
+    /// The document that was changed.
+    pub doc_id: Option<DocumentId>,
+    /// The sheet that was changed.
+    pub sheet_id: Option<SheetId>,
+    /// The columns that were changed, for a change of columns.
+    pub field_id: Vec<SheetFieldId>,
+    /// The records that were changed, for a change of records.
+    pub record_id: Vec<SheetRecordId>,
 }

@@ -1,316 +1,319 @@
 //! Columns.
 
-use crate::smart_sheet::SmartSheetsHandle;
 use weixin_api::{Paged, endpoint};
 
 use super::record::next_page;
+use super::{
+    AttachmentDisplay, Currency, LinkDisplay, LocationInput, NumberingMode, NumberingPart,
+    SelectOptionId, SheetFieldId, SheetFieldType, SheetId, SheetViewId,
+};
+use crate::{ids::DocumentId, smart_sheet::SmartSheetsHandle};
 
-/// Adds columns to a sheet: no more than 150 in all.
+/// Adds columns to a sheet, which holds up to 150.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/add_fields", title = "添加字段",
     doc = "https://developer.work.weixin.qq.com/document/path/99904",
     scope(work), reply = SheetFieldList, call = smart_sheets.add_fields)]
 pub struct AddSheetFields {
-    /// The document.
-    pub docid: String,
-    /// The sheet.
-    pub sheet_id: String,
-    /// The columns.
+    /// The document of the sheet.
+    pub docid: DocumentId,
+    /// The sheet to add to.
+    pub sheet_id: SheetId,
+    /// The columns to add.
     pub fields: Vec<SheetField>,
 }
 
-/// Columns.
+/// Columns of a sheet.
 #[endpoint(part, reply_to(AddSheetFields, UpdateSheetFields))]
 pub struct SheetFieldList {
-    /// The columns.
+    /// The columns, with their ids.
     #[serde(default)]
     pub fields: Vec<SheetField>,
 }
 
-/// A column.
+/// A column of a sheet (字段) and its settings.
 #[endpoint(part)]
 pub struct SheetField {
-    /// The column; left out when it is added.
-    pub field_id: Option<String>,
-    /// Its name.
+    /// Id of the column; left out when it is added.
+    pub field_id: Option<SheetFieldId>,
+    /// Title of the column.
     pub field_title: Option<String>,
-    /// Its kind: `FIELD_TYPE_TEXT`, `…_NUMBER`, `…_CHECKBOX`, `…_DATE_TIME`, `…_IMAGE`,
-    /// `…_ATTACHMENT`, `…_USER`, `…_URL`, `…_SELECT`, `…_SINGLE_SELECT`, `…_PROGRESS`,
-    /// `…_LOCATION`, `…_CURRENCY`, `…_PERCENTAGE`, … It cannot be changed.
-    pub field_type: String,
-    /// For texts.
+    /// Type of the column. It cannot be changed; an update repeats it.
+    pub field_type: SheetFieldType,
+    /// Settings of a [`SheetFieldType::Text`].
     pub property_text: Option<TextProperty>,
-    /// For numbers.
+    /// Settings of a [`SheetFieldType::Number`].
     pub property_number: Option<NumberProperty>,
-    /// For ticks.
+    /// Settings of a [`SheetFieldType::Checkbox`].
     pub property_checkbox: Option<CheckboxProperty>,
-    /// For times.
+    /// Settings of a [`SheetFieldType::DateTime`].
     pub property_date_time: Option<DateTimeProperty>,
-    /// For files.
+    /// Settings of a [`SheetFieldType::Attachment`].
     pub property_attachment: Option<AttachmentProperty>,
-    /// For members.
+    /// Settings of a [`SheetFieldType::User`].
     pub property_user: Option<UserProperty>,
-    /// For links.
+    /// Settings of a [`SheetFieldType::Url`].
     pub property_url: Option<UrlProperty>,
-    /// For choices of several.
+    /// Settings of a [`SheetFieldType::Select`].
     pub property_select: Option<SelectProperty>,
-    /// For when a record was made.
+    /// Settings of a [`SheetFieldType::CreatedTime`].
     pub property_created_time: Option<TimeProperty>,
-    /// For when a record was changed.
+    /// Settings of a [`SheetFieldType::ModifiedTime`].
     pub property_modified_time: Option<TimeProperty>,
-    /// For progress.
+    /// Settings of a [`SheetFieldType::Progress`].
     pub property_progress: Option<DecimalsProperty>,
-    /// For choices of one.
+    /// Settings of a [`SheetFieldType::SingleSelect`].
     pub property_single_select: Option<SelectProperty>,
-    /// For records of other sheets.
+    /// Settings of a [`SheetFieldType::Reference`].
     pub property_reference: Option<ReferenceProperty>,
-    /// For places.
+    /// Settings of a [`SheetFieldType::Location`].
     pub property_location: Option<LocationProperty>,
-    /// For numbers given by itself.
+    /// Settings of a [`SheetFieldType::AutoNumber`].
     pub property_auto_number: Option<AutoNumberProperty>,
-    /// For money.
+    /// Settings of a [`SheetFieldType::Currency`].
     pub property_currency: Option<CurrencyProperty>,
-    /// For group chats.
+    /// Settings of a [`SheetFieldType::GroupChat`].
     pub property_ww_group: Option<GroupProperty>,
-    /// For percentages.
+    /// Settings of a [`SheetFieldType::Percentage`].
     pub property_percentage: Option<NumberProperty>,
-    /// For bar codes.
+    /// Settings of a [`SheetFieldType::Barcode`].
     pub property_barcode: Option<BarcodeProperty>,
 }
 
-/// A text has no settings.
+/// The settings of a column of texts, of which there are none.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct TextProperty {}
 
-/// How numbers are shown.
+/// The settings of a column of numbers or percentages.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct NumberProperty {
-    /// How many decimals.
+    /// Number of decimals: 0 to 4, or -1 to show numbers as they were entered.
     pub decimal_places: Option<i32>,
-    /// Whether thousands are kept apart.
+    /// Whether thousands are separated.
     pub use_separate: Option<bool>,
 }
 
-/// How ticks begin.
+/// The settings of a column of checkboxes.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct CheckboxProperty {
-    /// Whether they are set.
+    /// Whether the checkbox of a new record is ticked.
     pub checked: Option<bool>,
 }
 
-/// How times are shown.
+/// The settings of a column of dates.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct DateTimeProperty {
-    /// The form, as in `yyyy-mm-dd`.
+    /// Format of the date, such as `yyyy-mm-dd`.
     pub format: Option<String>,
-    /// Whether it is the time a record is made.
+    /// Whether a new record gets the time of its creation.
     pub auto_fill: Option<bool>,
 }
 
-/// How files are shown.
+/// The settings of a column of files.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct AttachmentProperty {
-    /// `DISPLAY_MODE_LIST` or `DISPLAY_MODE_GRID`.
-    pub display_mode: Option<String>,
+    /// How files are shown.
+    pub display_mode: Option<AttachmentDisplay>,
 }
 
-/// Which members there can be.
+/// The settings of a column of members.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct UserProperty {
-    /// Whether several.
+    /// Whether a record can hold several members.
     pub is_multiple: Option<bool>,
-    /// Whether they are told.
+    /// Whether members are notified when they are entered.
     pub is_notified: Option<bool>,
 }
 
-/// How links are shown.
+/// The settings of a column of links.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct UrlProperty {
-    /// `LINK_TYPE_PURE_TEXT` or `LINK_TYPE_ICON_TEXT`.
+    /// How links are shown.
     #[serde(rename = "type")]
-    pub kind: Option<String>,
+    pub kind: Option<LinkDisplay>,
 }
 
-/// What can be chosen.
+/// The settings of a column of choices.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct SelectProperty {
-    /// Whether options are added while filling in.
+    /// Whether options can be added while a record is edited.
     pub is_quick_add: Option<bool>,
-    /// Whether several can be chosen.
+    /// Whether several options can be chosen.
     pub is_multiple: Option<bool>,
-    /// The options.
+    /// The options to choose from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<SelectChoice>,
 }
 
-/// An option.
+/// An option of a column of choices.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct SelectChoice {
-    /// The option.
-    pub id: Option<String>,
-    /// What it says.
+    /// Id of the option; left out for a new one.
+    pub id: Option<SelectOptionId>,
+    /// The words of the option.
     pub text: Option<String>,
-    /// Its colour: 1 to 27.
+    /// Colour of the option: 1 to 27, as the platform numbers its palette.
     pub style: Option<u32>,
 }
 
-/// How times are shown.
+/// The settings of a column with the time of creation or of the last change.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct TimeProperty {
-    /// The form, as in `yyyy-mm-dd`.
+    /// Format of the time, such as `yyyy-mm-dd`.
     pub format: Option<String>,
 }
 
-/// How numbers are shown.
+/// The settings of a column of progress.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct DecimalsProperty {
-    /// How many decimals.
+    /// Number of decimals: 0 to 4, or -1 to show numbers as they were entered.
     pub decimal_places: Option<i32>,
 }
 
-/// Which records there can be.
+/// The settings of a column that refers to records of a sheet (关联).
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ReferenceProperty {
-    /// The sheet; this one if left out.
-    pub sub_id: Option<String>,
-    /// The column.
-    pub field_id: Option<String>,
-    /// Whether several.
+    /// The sheet whose records it refers to; its own sheet if left out.
+    pub sub_id: Option<SheetId>,
+    /// The column of that sheet whose values are shown.
+    pub field_id: Option<SheetFieldId>,
+    /// Whether a record can refer to several records.
     pub is_multiple: Option<bool>,
-    /// The view.
-    pub view_id: Option<String>,
+    /// The view of that sheet whose records can be chosen.
+    pub view_id: Option<SheetViewId>,
 }
 
-/// How places are told.
+/// The settings of a column of places.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct LocationProperty {
-    /// `LOCATION_INPUT_TYPE_MANUAL` or `LOCATION_INPUT_TYPE_AUTO`.
-    pub input_type: Option<String>,
+    /// How places are entered.
+    pub input_type: Option<LocationInput>,
 }
 
-/// How numbers are given.
+/// The settings of a column of automatic numbers.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct AutoNumberProperty {
-    /// Whether by rules (`NUMBER_TYPE_CUSTOM`) or counting up (`NUMBER_TYPE_INCR`).
-    pub input_type: Option<String>,
-    /// The rules.
+    /// How numbers are formed.
+    pub input_type: Option<NumberingMode>,
+    /// The parts of a number, in order, for [`NumberingMode::Custom`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<AutoNumberRule>,
-    /// Whether records that are there get numbers anew.
+    /// Whether existing records get new numbers.
     pub reformat_existing_record: Option<bool>,
 }
 
-/// A part of a number.
+/// A part of an automatic number.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct AutoNumberRule {
-    /// What it is, such as `NUMBER_RULE_TYPE_INCR` or `NUMBER_RULE_TYPE_FIXED_CHAR`.
+    /// What the part is.
     #[serde(rename = "type")]
-    pub kind: Option<String>,
-    /// How many digits, the text, or the form of the time.
+    pub kind: Option<NumberingPart>,
+    /// The number of digits, the fixed text, or the format of the time, such as `YYYYMMDD`, as
+    /// `kind` says.
     pub value: Option<String>,
 }
 
-/// How money is shown.
+/// The settings of a column of amounts of money.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct CurrencyProperty {
-    /// The currency, as in `CURRENCY_TYPE_CNY`.
-    pub currency_type: Option<String>,
-    /// How many decimals.
+    /// The currency of the amounts.
+    pub currency_type: Option<Currency>,
+    /// Number of decimals: 0 to 4, or -1 to show amounts as they were entered.
     pub decimal_places: Option<i32>,
-    /// Whether thousands are kept apart.
+    /// Whether thousands are separated.
     pub use_separate: Option<bool>,
 }
 
-/// Which group chats there can be.
+/// The settings of a column of group chats.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct GroupProperty {
-    /// Whether several.
+    /// Whether a record can hold several group chats.
     pub allow_multiple: Option<bool>,
 }
 
-/// How bar codes are told.
+/// The settings of a column of bar codes.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct BarcodeProperty {
-    /// Whether only by a phone's camera.
+    /// Whether codes can be entered only by scanning them with a phone.
     pub mobile_scan_only: Option<bool>,
 }
 
-/// Changes the names and settings of columns, but not their kinds.
+/// Changes the titles and settings of columns, but not their types.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/update_fields", title = "更新字段",
     doc = "https://developer.work.weixin.qq.com/document/path/99906",
     scope(work), retry = safe, reply = SheetFieldList, call = smart_sheets.update_fields)]
 pub struct UpdateSheetFields {
-    /// The document.
-    pub docid: String,
-    /// The sheet.
-    pub sheet_id: String,
-    /// The columns.
+    /// The document of the sheet.
+    pub docid: DocumentId,
+    /// The sheet with the columns.
+    pub sheet_id: SheetId,
+    /// The columns in their new form, with their ids and types.
     pub fields: Vec<SheetField>,
 }
 
-/// Deletes columns.
+/// Deletes columns from a sheet.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/delete_fields", title = "删除字段",
     doc = "https://developer.work.weixin.qq.com/document/path/99906",
     scope(work), retry = safe, call = smart_sheets.delete_fields)]
 pub struct DeleteSheetFields {
-    /// The document.
-    pub docid: String,
-    /// The sheet.
-    pub sheet_id: String,
-    /// The columns.
-    pub field_ids: Vec<String>,
+    /// The document of the sheet.
+    pub docid: DocumentId,
+    /// The sheet with the columns.
+    pub sheet_id: SheetId,
+    /// The columns to delete.
+    pub field_ids: Vec<SheetFieldId>,
 }
 
-/// Gives the columns of a sheet.
+/// Returns the columns of a sheet, a page at a time.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/get_fields", title = "查询字段",
     doc = "https://developer.work.weixin.qq.com/document/path/99914",
     scope(work), retry = safe, reply = SheetFields, call = smart_sheets.fields)]
 pub struct GetSheetFields {
-    /// The document.
-    pub docid: String,
-    /// The sheet.
-    pub sheet_id: String,
-    /// Only those of this view.
-    pub view_id: Option<String>,
-    /// Only these.
+    /// The document of the sheet.
+    pub docid: DocumentId,
+    /// The sheet to list.
+    pub sheet_id: SheetId,
+    /// Only columns of this view.
+    pub view_id: Option<SheetViewId>,
+    /// Only these columns.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub field_ids: Vec<String>,
-    /// Only these, by name.
+    pub field_ids: Vec<SheetFieldId>,
+    /// Only columns with these titles.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub field_titles: Vec<String>,
-    /// How many to skip.
+    /// How many columns to skip.
     pub offset: Option<u64>,
-    /// How many: up to 1,000.
+    /// How many at most: up to 1,000, which is what 0 means.
     pub limit: Option<u32>,
 }
 
 /// A page of columns.
 #[endpoint(part, reply_to(GetSheetFields))]
 pub struct SheetFields {
-    /// How many there are.
+    /// How many columns match.
     pub total: Option<u64>,
-    /// Whether there are more.
+    /// Whether there are further pages.
     pub has_more: Option<bool>,
-    /// Where the next page begins.
+    /// The `offset` of the next page.
     pub next: Option<u64>,
-    /// The columns.
+    /// The columns of this page.
     #[serde(default)]
     pub fields: Vec<SheetField>,
 }

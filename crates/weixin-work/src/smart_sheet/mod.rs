@@ -4,6 +4,7 @@ mod event;
 mod field;
 mod field_group;
 mod group_chat;
+mod kind;
 mod record;
 mod sheet;
 mod view;
@@ -24,6 +25,11 @@ pub use field_group::{
 };
 pub use group_chat::{
     GetSheetGroupChat, GetSheetGroupChats, SheetGroupChat, SheetGroupChatIds, UpdateSheetGroupChat,
+};
+pub use kind::{
+    AttachmentDisplay, CellKeyType, ColorTarget, Conjunction, Currency, DateTimeKind,
+    FilterOperator, LinkDisplay, LocationInput, NumberingMode, NumberingPart, SheetFieldType,
+    SheetViewType, SmartSheetChangeKind, SmartSheetKind,
 };
 pub use record::{
     AddSheetRecords, ChangedSheetRecord, DeleteSheetRecords, GetSheetRecords, NewSheetRecord,
@@ -46,3 +52,20 @@ group! {
 }
 
 weixin_protocol::messages![SmartSheetChange];
+
+weixin_api::string_id! {
+    /// A sheet of a document (子表, sheet_id).
+    SheetId
+    /// A view of a sheet (视图, view_id).
+    SheetViewId
+    /// A column of a sheet (字段, field_id).
+    SheetFieldId
+    /// A group of columns (编组, field_group_id).
+    FieldGroupId
+    /// A record of a sheet (记录, record_id).
+    SheetRecordId
+    /// An option of a column of choices (选项, id).
+    SelectOptionId
+    /// A rule that colours records of a view (填色条件, id).
+    ColorRuleId
+}

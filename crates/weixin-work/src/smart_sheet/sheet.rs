@@ -1,16 +1,18 @@
 //! Sheets.
 
-use crate::smart_sheet::SmartSheetsHandle;
 use weixin_api::endpoint;
 
-/// Adds a sheet to a smart sheet.
+use super::{SheetId, SmartSheetKind};
+use crate::{ids::DocumentId, smart_sheet::SmartSheetsHandle};
+
+/// Adds a sheet, without columns and records, to a smart sheet document.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/add_sheet", title = "添加子表",
     doc = "https://developer.work.weixin.qq.com/document/path/99896",
     scope(work), reply = AddedSmartSheet, call = smart_sheets.add_sheet)]
 pub struct AddSmartSheet {
-    /// The document.
-    pub docid: String,
-    /// The sheet.
+    /// The document to add to.
+    pub docid: DocumentId,
+    /// Title and position of the sheet.
     pub properties: Option<NewSmartSheet>,
 }
 
@@ -18,38 +20,38 @@ pub struct AddSmartSheet {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct NewSmartSheet {
-    /// Its name.
+    /// Title of the sheet.
     pub title: Option<String>,
-    /// Its place, from 0 on.
+    /// Position of the sheet, from 0.
     pub index: Option<u32>,
 }
 
 /// A sheet that was added.
 #[endpoint(part, reply_to(AddSmartSheet))]
 pub struct AddedSmartSheet {
-    /// The sheet.
+    /// The new sheet, with its id.
     pub properties: SmartSheetProperties,
 }
 
-/// A sheet.
+/// The title and position of a sheet.
 #[endpoint(part)]
 pub struct SmartSheetProperties {
-    /// The sheet.
-    pub sheet_id: String,
-    /// Its name.
+    /// Id of the sheet.
+    pub sheet_id: SheetId,
+    /// Title of the sheet.
     pub title: Option<String>,
-    /// Its place, from 0 on.
+    /// Position of the sheet, from 0.
     pub index: Option<u32>,
 }
 
-/// Gives a sheet another name.
+/// Renames a sheet.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/update_sheet", title = "更新子表",
     doc = "https://developer.work.weixin.qq.com/document/path/99898",
     scope(work), retry = safe, call = smart_sheets.update_sheet)]
 pub struct UpdateSmartSheet {
-    /// The document.
-    pub docid: String,
-    /// The sheet, with its name.
+    /// The document of the sheet.
+    pub docid: DocumentId,
+    /// The sheet and its new title.
     pub properties: SmartSheetProperties,
 }
 
@@ -58,29 +60,29 @@ pub struct UpdateSmartSheet {
     doc = "https://developer.work.weixin.qq.com/document/path/99898",
     scope(work), retry = safe, call = smart_sheets.delete_sheet)]
 pub struct DeleteSmartSheet {
-    /// The document.
-    pub docid: String,
-    /// The sheet.
-    pub sheet_id: String,
+    /// The document of the sheet.
+    pub docid: DocumentId,
+    /// The sheet to delete.
+    pub sheet_id: SheetId,
 }
 
-/// Gives the sheets of a document.
+/// Returns the sheets of a document.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/get_sheet", title = "查询子表",
     doc = "https://developer.work.weixin.qq.com/document/path/99911",
     scope(work), retry = safe, reply = SmartSheetList, call = smart_sheets.sheets)]
 pub struct GetSmartSheets {
-    /// The document.
-    pub docid: String,
-    /// Only this one.
-    pub sheet_id: Option<String>,
-    /// Whether sheets of other kinds are told too.
+    /// The document to list.
+    pub docid: DocumentId,
+    /// Only this sheet.
+    pub sheet_id: Option<SheetId>,
+    /// Whether dashboards and pages are returned too; only sheets if left out.
     pub need_all_type_sheet: Option<bool>,
 }
 
 /// Sheets.
 #[endpoint(part, reply_to(GetSmartSheets))]
 pub struct SmartSheetList {
-    /// The sheets.
+    /// The sheets of the document.
     #[serde(default)]
     pub sheet_list: Vec<SmartSheetInfo>,
 }
@@ -88,13 +90,13 @@ pub struct SmartSheetList {
 /// A sheet.
 #[endpoint(part)]
 pub struct SmartSheetInfo {
-    /// The sheet.
-    pub sheet_id: String,
-    /// Its name.
+    /// Id of the sheet.
+    pub sheet_id: SheetId,
+    /// Title of the sheet.
     pub title: Option<String>,
-    /// Whether it is shown.
+    /// Whether the sheet is shown.
     pub is_visible: Option<bool>,
-    /// What it is: `smartsheet`, `dashboard` or `external`.
+    /// Whether it is a sheet, a dashboard or a page.
     #[serde(rename = "type")]
-    pub kind: Option<String>,
+    pub kind: Option<SmartSheetKind>,
 }

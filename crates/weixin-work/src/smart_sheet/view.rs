@@ -1,85 +1,88 @@
 //! Views of a sheet.
 
-use crate::smart_sheet::SmartSheetsHandle;
 use std::collections::BTreeMap;
 
 use weixin_api::{Paged, endpoint};
 use weixin_protocol::UserId;
 
 use super::record::next_page;
+use super::{
+    ColorRuleId, ColorTarget, Conjunction, DateTimeKind, FilterOperator, SheetFieldId,
+    SheetFieldType, SheetId, SheetViewId, SheetViewType,
+};
+use crate::{ids::DocumentId, smart_sheet::SmartSheetsHandle};
 
-/// Adds a view of a sheet.
+/// Adds a view to a sheet.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/add_view", title = "添加视图",
     doc = "https://developer.work.weixin.qq.com/document/path/99896",
     scope(work), reply = AddedSheetView, call = smart_sheets.add_view)]
 pub struct AddSheetView {
-    /// The document.
-    pub docid: String,
-    /// The sheet.
-    pub sheet_id: String,
-    /// Its name.
+    /// The document of the sheet.
+    pub docid: DocumentId,
+    /// The sheet to add to.
+    pub sheet_id: SheetId,
+    /// Title that is shown on the tab of the view.
     pub view_title: String,
-    /// Its kind: `VIEW_TYPE_GRID`, `VIEW_TYPE_KANBAN`, `VIEW_TYPE_GALLERY`, `VIEW_TYPE_GANTT` or
-    /// `VIEW_TYPE_CALENDAR`.
-    pub view_type: String,
-    /// The time of a record, for `VIEW_TYPE_GANTT`.
+    /// Whether it is a table, a board, a gallery, a chart or a calendar.
+    pub view_type: SheetViewType,
+    /// The dates of a record, for [`SheetViewType::Gantt`].
     pub property_gantt: Option<ViewDates>,
-    /// The time of a record, for `VIEW_TYPE_CALENDAR`.
+    /// The dates of a record, for [`SheetViewType::Calendar`].
     pub property_calendar: Option<ViewDates>,
 }
 
-/// Which columns hold the time of a record.
+/// The columns that hold the dates of a record.
 #[endpoint(part)]
 pub struct ViewDates {
-    /// When it begins.
-    pub start_date_field_id: String,
-    /// When it ends.
-    pub end_date_field_id: String,
+    /// The column with the beginning.
+    pub start_date_field_id: SheetFieldId,
+    /// The column with the end.
+    pub end_date_field_id: SheetFieldId,
 }
 
 /// A view that was added.
 #[endpoint(part, reply_to(AddSheetView))]
 pub struct AddedSheetView {
-    /// The view.
+    /// The new view, with its id.
     pub view: SheetView,
 }
 
 /// A view of a sheet.
 #[endpoint(part)]
 pub struct SheetView {
-    /// The view.
-    pub view_id: String,
-    /// Its name.
+    /// Id of the view.
+    pub view_id: SheetViewId,
+    /// Title that is shown on the tab of the view.
     pub view_title: Option<String>,
-    /// Its kind; see [`AddSheetView::view_type`].
-    pub view_type: Option<String>,
-    /// How it is shown.
+    /// Whether it is a table, a board, a gallery, a chart or a calendar.
+    pub view_type: Option<SheetViewType>,
+    /// Sorting, grouping, filter and colours.
     pub property: Option<ViewProperty>,
 }
 
-/// How a view is shown.
+/// How a view sorts, groups, filters and colours records.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ViewProperty {
-    /// Whether it is put in order by itself.
+    /// Whether records are sorted again after each change.
     pub auto_sort: Option<bool>,
-    /// The order.
+    /// The columns to sort by.
     pub sort_spec: Option<SortSpec>,
-    /// What is put together.
+    /// The columns to group by.
     pub group_spec: Option<GroupSpec>,
-    /// What is shown.
+    /// The conditions that shown records meet.
     pub filter_spec: Option<FilterSpec>,
-    /// Whether columns are added up.
+    /// Whether statistics of the columns are shown (字段统计).
     pub is_field_stat_enabled: Option<bool>,
-    /// Which columns are shown, by their number.
-    pub field_visibility: Option<BTreeMap<String, bool>>,
-    /// How many columns stay in place.
+    /// Whether a column is shown, by column.
+    pub field_visibility: Option<BTreeMap<SheetFieldId, bool>>,
+    /// How many columns are frozen, from the first.
     pub frozen_field_count: Option<u32>,
-    /// What is coloured.
+    /// The rules by which records are coloured.
     pub color_config: Option<ColorConfig>,
 }
 
-/// An order.
+/// The columns to sort by.
 #[endpoint(part)]
 pub struct SortSpec {
     /// The columns, the most important first.
@@ -87,18 +90,18 @@ pub struct SortSpec {
     pub sort_infos: Vec<SortInfo>,
 }
 
-/// A column to order or put together by.
+/// A column to sort or group by.
 #[endpoint(part)]
 pub struct SortInfo {
-    /// The column.
-    pub field_id: Option<String>,
-    /// Its name, where columns are named so.
+    /// Id of the column.
+    pub field_id: Option<SheetFieldId>,
+    /// Title of the column, where columns are named by title.
     pub field_title: Option<String>,
-    /// Whether the largest comes first.
+    /// Whether the order is descending.
     pub desc: Option<bool>,
 }
 
-/// What is put together.
+/// The columns to group by.
 #[endpoint(part)]
 pub struct GroupSpec {
     /// The columns, the most important first.
@@ -106,99 +109,97 @@ pub struct GroupSpec {
     pub groups: Vec<SortInfo>,
 }
 
-/// What is shown.
+/// The conditions that records must meet.
 #[endpoint(part)]
 pub struct FilterSpec {
-    /// Whether all conditions must hold (`CONJUNCTION_AND`) or one (`CONJUNCTION_OR`).
-    pub conjunction: String,
-    /// The conditions.
+    /// Whether all conditions must be met or one of them.
+    pub conjunction: Conjunction,
+    /// The conditions to meet.
     #[serde(default)]
     pub conditions: Vec<FilterCondition>,
 }
 
-/// A condition.
+/// A condition on the cell of a column.
 #[endpoint(part)]
 pub struct FilterCondition {
-    /// The column.
-    pub field_id: String,
-    /// Its kind; see [`SheetField::field_type`](super::SheetField::field_type).
-    pub field_type: Option<String>,
-    /// What must be so: `OPERATOR_IS`, `OPERATOR_IS_NOT`, `OPERATOR_CONTAINS`,
-    /// `OPERATOR_IS_GREATER`, `OPERATOR_IS_EMPTY`, …
-    pub operator: String,
-    /// What a text is compared with.
+    /// The column to test.
+    pub field_id: SheetFieldId,
+    /// Type of the column.
+    pub field_type: Option<SheetFieldType>,
+    /// How the cell is compared with the value.
+    pub operator: FilterOperator,
+    /// The value for a text, a link, a place or a choice.
     pub string_value: Option<TextValues>,
-    /// What a number is compared with.
+    /// The value for a number or progress.
     pub number_value: Option<NumberValue>,
-    /// What a tick is compared with.
+    /// The value for a checkbox.
     pub bool_value: Option<BoolValue>,
-    /// What members are compared with.
+    /// The value for a member.
     pub user_value: Option<UserValues>,
-    /// What a time is compared with.
+    /// The value for a date or time.
     pub date_time_value: Option<DateTimeValue>,
 }
 
-/// What a text is compared with.
+/// Texts that a cell is compared with.
 #[endpoint(part)]
 pub struct TextValues {
-    /// The texts.
+    /// The texts to compare with.
     #[serde(default)]
     pub value: Vec<String>,
 }
 
-/// What a number is compared with.
+/// A number that a cell is compared with.
 #[endpoint(part)]
 pub struct NumberValue {
-    /// The number.
+    /// The number to compare with.
     pub value: f64,
 }
 
-/// What a tick is compared with.
+/// The state that a checkbox is compared with.
 #[endpoint(part)]
 pub struct BoolValue {
-    /// The tick.
+    /// Whether it must be ticked.
     pub value: bool,
 }
 
-/// What members are compared with.
+/// Members that a cell is compared with.
 #[endpoint(part)]
 pub struct UserValues {
-    /// The members.
+    /// The members to compare with.
     #[serde(default)]
     pub value: Vec<UserId>,
 }
 
-/// What a time is compared with.
+/// A date that a cell is compared with.
 #[endpoint(part)]
 pub struct DateTimeValue {
-    /// What it is: `DATE_TIME_TYPE_DETAIL_DATE`, `DATE_TIME_TYPE_TODAY`,
-    /// `DATE_TIME_TYPE_THE_PAST_N_DAYS`, …
+    /// Whether it is a fixed date or one relative to today.
     #[serde(rename = "type")]
-    pub kind: String,
-    /// The time in milliseconds since 1970, or the number of days.
+    pub kind: DateTimeKind,
+    /// The date in milliseconds since 1970, for [`DateTimeKind::DetailDate`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub value: Vec<String>,
 }
 
-/// What is coloured.
+/// The rules by which records are coloured.
 #[endpoint(part)]
 pub struct ColorConfig {
-    /// The rules.
+    /// The rules, in order.
     #[serde(default)]
     pub conditions: Vec<ColorCondition>,
 }
 
-/// What is coloured when.
+/// A rule that colours a row, column or cell.
 #[endpoint(part)]
 pub struct ColorCondition {
-    /// The rule.
-    pub id: Option<String>,
-    /// What is coloured: `VIEW_COLOR_CONDITION_TYPE_ROW`, `…_COLUMN` or `…_CELL`.
+    /// Id of the rule; left out for a new one.
+    pub id: Option<ColorRuleId>,
+    /// What is coloured.
     #[serde(rename = "type")]
-    pub kind: String,
-    /// The colour, as in `fillColorGray_2`.
+    pub kind: ColorTarget,
+    /// The colour, by name and strength, such as `fillColorGray_5` or `chromeAmberLighten_3`.
     pub color: String,
-    /// When.
+    /// The condition under which it is coloured.
     pub condition: FilterCondition,
 }
 
@@ -207,59 +208,59 @@ pub struct ColorCondition {
     doc = "https://developer.work.weixin.qq.com/document/path/99902",
     scope(work), retry = safe, call = smart_sheets.update_view)]
 pub struct UpdateSheetView {
-    /// The document.
-    pub docid: String,
-    /// The sheet.
-    pub sheet_id: String,
-    /// The view.
-    pub view_id: String,
-    /// Its name.
+    /// The document of the sheet.
+    pub docid: DocumentId,
+    /// The sheet with the view.
+    pub sheet_id: SheetId,
+    /// The view to change.
+    pub view_id: SheetViewId,
+    /// The new title.
     pub view_title: Option<String>,
-    /// How it is shown.
+    /// The new sorting, grouping, filter and colours.
     pub property: Option<ViewProperty>,
 }
 
-/// Deletes views.
+/// Deletes views from a sheet.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/delete_views", title = "删除视图",
     doc = "https://developer.work.weixin.qq.com/document/path/99901",
     scope(work), retry = safe, call = smart_sheets.delete_views)]
 pub struct DeleteSheetViews {
-    /// The document.
-    pub docid: String,
-    /// The sheet.
-    pub sheet_id: String,
-    /// The views.
-    pub view_ids: Vec<String>,
+    /// The document of the sheet.
+    pub docid: DocumentId,
+    /// The sheet with the views.
+    pub sheet_id: SheetId,
+    /// The views to delete.
+    pub view_ids: Vec<SheetViewId>,
 }
 
-/// Gives the views of a sheet.
+/// Returns the views of a sheet, a page at a time.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/get_views", title = "查询视图",
     doc = "https://developer.work.weixin.qq.com/document/path/99913",
     scope(work), retry = safe, reply = SheetViews, call = smart_sheets.views)]
 pub struct GetSheetViews {
-    /// The document.
-    pub docid: String,
-    /// The sheet.
-    pub sheet_id: String,
-    /// Only these.
+    /// The document of the sheet.
+    pub docid: DocumentId,
+    /// The sheet to list.
+    pub sheet_id: SheetId,
+    /// Only these views.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub view_ids: Vec<String>,
-    /// How many to skip.
+    pub view_ids: Vec<SheetViewId>,
+    /// How many views to skip.
     pub offset: Option<u64>,
-    /// How many: up to 1,000.
+    /// How many at most: up to 1,000.
     pub limit: Option<u32>,
 }
 
 /// A page of views.
 #[endpoint(part, reply_to(GetSheetViews))]
 pub struct SheetViews {
-    /// How many there are.
+    /// How many views match.
     pub total: Option<u64>,
-    /// Whether there are more.
+    /// Whether there are further pages.
     pub has_more: Option<bool>,
-    /// Where the next page begins.
+    /// The `offset` of the next page.
     pub next: Option<u64>,
-    /// The views.
+    /// The views of this page.
     #[serde(default)]
     pub views: Vec<SheetView>,
 }

@@ -57,7 +57,8 @@ impl CredentialFlow for Suite {
     fn fetch(&self) -> BoxFuture<'_, Result<ApiRequest, Error>> {
         Box::pin(async {
             let ticket = self.tickets.latest().await?;
-            let request = GetSuiteToken::new(self.account.id(), self.secret.clone(), ticket);
+            let request =
+                GetSuiteToken::new(self.account.id().as_str(), self.secret.clone(), ticket);
             wire::write_call(&request, &self.account)
         })
     }

@@ -2,117 +2,138 @@
 //!
 //! Each of them is answered with `success` within a second.
 
-use weixin_protocol::{AppId, Header, Secret, inbound};
+use weixin_api::StringEnum;
+use weixin_protocol::{CorpId, Header, Secret, inbound};
 
-/// The ticket with which the suite's token is obtained; pushed every ten minutes. Notice
+use crate::ids::{KfId, SuiteId};
+
+/// The ticket with which the suite's token is obtained, pushed every ten minutes. Notice
 /// `suite_ticket`.
 #[inbound(notice = "suite_ticket", scope(work))]
 pub struct SuiteTicket {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The suite.
-    pub suite_id: AppId,
-    /// The ticket: up to 512 bytes; it lives 30 minutes.
+    /// The suite it belongs to.
+    pub suite_id: SuiteId,
+    /// The ticket: up to 512 bytes, valid for 30 minutes.
     pub suite_ticket: Secret,
 }
 
-/// A corporation has installed the suite from the platform's market. Notice `create_auth`.
+/// A corporation has installed the suite from the platform's market (授权成功通知). Notice `create_auth`.
 ///
 /// An installation that begins on the provider's own site sends none: there the redirect carries the
 /// code.
 #[inbound(notice = "create_auth", scope(work))]
 pub struct AuthCreated {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The suite.
-    pub suite_id: AppId,
-    /// The code for [`GetPermanentCode`](super::GetPermanentCode): up to 512 bytes; it lives ten
+    /// The suite that was installed, or the template of a customized app.
+    pub suite_id: SuiteId,
+    /// The code for [`GetPermanentCode`](super::GetPermanentCode): up to 512 bytes, valid for ten
     /// minutes.
     pub auth_code: Secret,
-    /// What the page of the installation was given.
+    /// The `state` that the page of the installation was opened with.
     pub state: Option<String>,
 }
 
-/// A corporation has changed what the suite may do or see. Notice `change_auth`.
+/// A corporation has changed what the suite may do or see (变更授权通知). Notice `change_auth`.
+///
+/// [`GetAuthInfo`](super::GetAuthInfo) returns the new state.
 #[inbound(notice = "change_auth", scope(work))]
 pub struct AuthChanged {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The suite.
-    pub suite_id: AppId,
-    /// The corporation.
-    pub auth_corp_id: AppId,
-    /// What the page of the installation was given.
+    /// The suite whose installation changed.
+    pub suite_id: SuiteId,
+    /// The corporation that installed it.
+    pub auth_corp_id: CorpId,
+    /// The `state` that the page of the installation was opened with.
     pub state: Option<String>,
-    /// What else was changed.
+    /// Further things that the suite may use.
     pub extra_info: Option<AuthExtra>,
 }
 
-/// A corporation has removed the suite. Notice `cancel_auth`.
+/// A corporation has uninstalled the suite (取消授权通知). Notice `cancel_auth`.
+///
+/// The provider has to delete the corporation's data.
 #[inbound(notice = "cancel_auth", scope(work))]
 pub struct AuthCancelled {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The suite.
-    pub suite_id: AppId,
-    /// The corporation.
-    pub auth_corp_id: AppId,
-    /// What else it was allowed.
+    /// The suite that was uninstalled.
+    pub suite_id: SuiteId,
+    /// The corporation that uninstalled it.
+    pub auth_corp_id: CorpId,
+    /// Further things that the suite could use.
     pub extra_info: Option<AuthExtra>,
 }
 
-/// What a suite is allowed besides.
+/// Further things that a suite may use.
 #[inbound(part)]
 pub struct AuthExtra {
-    /// Accounts of customer service.
+    /// Customer service accounts (微信客服账号).
     #[field(item = "OpenKfId")]
-    pub auth_open_kf_id_list: Vec<String>,
+    pub auth_open_kf_id_list: Vec<KfId>,
 }
 
-/// An administrator has asked for another permanent code. Notice `reset_permanent_code`.
+/// An administrator has reset the permanent code (重置永久授权码). Notice `reset_permanent_code`.
 #[inbound(notice = "reset_permanent_code", scope(work))]
 pub struct PermanentCodeReset {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The suite.
-    pub suite_id: AppId,
-    /// The code for [`GetPermanentCode`](super::GetPermanentCode).
+    /// The suite whose code was reset.
+    pub suite_id: SuiteId,
+    /// The code for [`GetPermanentCode`](super::GetPermanentCode), which returns the new permanent
+    /// code.
     pub auth_code: Secret,
 }
 
-/// A corporation lets the suite see how it is made up. Notice `corp_arch_auth`.
+/// A corporation lets the suite read its structure (授权组织架构权限通知). Notice `corp_arch_auth`.
 #[inbound(notice = "corp_arch_auth", scope(work))]
 pub struct CorpArchitectureAuthorized {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The suite.
-    pub suite_id: AppId,
-    /// The corporation.
-    pub auth_corp_id: AppId,
+    /// The suite that may read it.
+    pub suite_id: SuiteId,
+    /// The corporation that allowed it.
+    pub auth_corp_id: CorpId,
 }
 
-/// A corporation allows the suite something special. Notice `approve_special_auth`.
+/// An administrator has confirmed a right of the suite that needs it (权限确认). Notice
+/// `approve_special_auth`.
 #[inbound(notice = "approve_special_auth", scope(work))]
 pub struct SpecialAuthApproved {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The suite.
-    pub suite_id: AppId,
-    /// The corporation.
-    pub auth_corp_id: AppId,
-    /// What, by its name.
-    pub auth_type: Option<String>,
+    /// The suite that has the right.
+    pub suite_id: SuiteId,
+    /// The corporation that confirmed it.
+    pub auth_corp_id: CorpId,
+    /// The right that was confirmed.
+    pub auth_type: Option<SpecialAuth>,
 }
 
-/// A corporation no longer allows the suite something special. Notice `cancel_special_auth`.
+/// An administrator has withdrawn a right of the suite that needs confirmation (权限取消). Notice
+/// `cancel_special_auth`.
 #[inbound(notice = "cancel_special_auth", scope(work))]
 pub struct SpecialAuthCancelled {
-    /// When.
+    /// The time; notices name no sender or receiver.
     pub header: Header,
-    /// The suite.
-    pub suite_id: AppId,
-    /// The corporation.
-    pub auth_corp_id: AppId,
-    /// What, by its name.
-    pub auth_type: Option<String>,
+    /// The suite that had the right.
+    pub suite_id: SuiteId,
+    /// The corporation that withdrew it.
+    pub auth_corp_id: CorpId,
+    /// The right that was withdrawn.
+    pub auth_type: Option<SpecialAuth>,
+}
+
+/// A right of a suite that an administrator has to confirm.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SpecialAuth {
+    /// To acquire customers (获客助手).
+    CustomerAcquisition,
+    /// A value that this version does not know.
+    Other(String),
 }

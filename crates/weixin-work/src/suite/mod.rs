@@ -8,8 +8,10 @@ mod event;
 mod install;
 mod visitor;
 
-use weixin_api::{AccessToken, AgentId, Caller, FileOr, endpoint, group, wire::query};
-use weixin_protocol::{AppId, OpenId, Secret, UserId, messages};
+use weixin_api::{AccessToken, AgentId, Caller, FileOr, endpoint, group, int_enum, wire::query};
+use weixin_protocol::{CorpId, OpenId, Secret, UnionId, UserId, messages};
+
+use crate::ids::{ExternalUserId, OpenUserId, SuiteId};
 
 pub use account::{Suite, SuiteCorp};
 pub use event::*;
@@ -32,32 +34,33 @@ messages![
     SpecialAuthCancelled,
 ];
 
-/// Obtains the token of a suite.
+/// Obtains the access token of a suite (suite_access_token).
 #[endpoint(POST "/cgi-bin/service/get_suite_token", title = "获取第三方应用凭证",
     doc = "https://developer.work.weixin.qq.com/document/path/90600",
     scope(suite), auth = none, retry = safe, reply = SuiteToken)]
 pub struct GetSuiteToken {
-    /// The suite.
-    pub suite_id: AppId,
-    /// Its secret.
+    /// The suite to obtain it for.
+    pub suite_id: SuiteId,
+    /// The suite's secret.
     #[serde(serialize_with = "weixin_api::expose")]
     pub suite_secret: Secret,
-    /// The ticket that was pushed last; it lives 30 minutes.
+    /// The ticket that was pushed last; it is valid for 30 minutes.
     #[serde(serialize_with = "weixin_api::expose")]
     pub suite_ticket: Secret,
 }
 
-/// The token of a suite.
+/// The access token of a suite.
 #[endpoint(part, reply_to(GetSuiteToken))]
 pub struct SuiteToken {
-    /// The token.
+    /// The token (第三方应用凭证).
     #[serde(serialize_with = "weixin_api::expose")]
     pub suite_access_token: Secret,
-    /// Seconds from now.
+    /// How many seconds the token is valid.
     pub expires_in: u64,
 }
 
-/// Obtains the code with which an administrator is sent to the page where they install the suite.
+/// Obtains the code (预授权码) with which an administrator is sent to the page where they install the
+/// suite.
 #[endpoint(GET "/cgi-bin/service/get_pre_auth_code", title = "获取预授权码",
     doc = "https://developer.work.weixin.qq.com/document/path/90601",
     scope(suite), auth = suite_token, reply = PreAuthCode, call = suite.pre_auth_code)]
@@ -66,73 +69,78 @@ pub struct GetPreAuthCode;
 /// A code that begins an installation.
 #[endpoint(part, reply_to(GetPreAuthCode))]
 pub struct PreAuthCode {
-    /// The code.
+    /// The code, for the address of [`install_url`].
     pub pre_auth_code: String,
-    /// Seconds from now: 1,200.
+    /// How many seconds the code is valid: 1,200.
     pub expires_in: u64,
 }
 
-/// Exchanges the code of an installation for the code that lasts.
+/// Exchanges the code of an installation (临时授权码) for the permanent one.
 ///
 /// The code works once, so this call is never repeated once it may have arrived.
 #[endpoint(POST "/cgi-bin/service/get_permanent_code", title = "获取企业永久授权码",
     doc = "https://developer.work.weixin.qq.com/document/path/90603",
     scope(suite), auth = suite_token, reply = Installed, call = suite.permanent_code)]
 pub struct GetPermanentCode {
-    /// The code, from the page or the push.
+    /// The code, from the query of the page or the notice.
     #[serde(serialize_with = "weixin_api::expose")]
     pub auth_code: Secret,
 }
 
-/// Says what an installation is to be like.
+/// Sets what an installation that begins with a code is like.
 #[endpoint(POST "/cgi-bin/service/set_session_info", title = "设置授权配置",
     doc = "https://developer.work.weixin.qq.com/document/path/90602",
     scope(suite), auth = suite_token, retry = safe, call = suite.set_session_info)]
 pub struct SetSessionInfo {
-    /// The code that begins it.
+    /// The code with which the installation begins.
     pub pre_auth_code: String,
-    /// What it is to be like.
+    /// The settings of the installation.
     pub session_info: SessionInfo,
 }
 
-/// What an installation is to be like.
+/// The settings of an installation.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct SessionInfo {
-    /// Which apps of an older suite of several; all if empty.
+    /// The apps to install of a suite of the old kind with several apps; all if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub appid: Vec<u32>,
-    /// 0 a real one, 1 a test; 0 if left out.
-    pub auth_type: Option<u8>,
+    pub appid: Vec<SuiteAppId>,
+    /// Whether it is a test installation (测试授权); a real one (正式授权) if left out.
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub auth_type: Option<bool>,
 }
 
-/// Tells about an installation.
+/// Returns the current state of an installation.
 #[endpoint(POST "/cgi-bin/service/get_auth_info", title = "获取企业授权信息",
     doc = "https://developer.work.weixin.qq.com/document/path/90604",
     scope(suite), auth = suite_token, retry = safe, reply = Installation, call = suite.auth_info)]
 pub struct GetAuthInfo {
-    /// The corporation.
-    pub auth_corpid: AppId,
-    /// The code of its installation.
+    /// The corporation that installed the suite.
+    pub auth_corpid: CorpId,
+    /// The permanent code of the installation.
     #[serde(serialize_with = "weixin_api::expose")]
     pub permanent_code: Secret,
 }
 
-/// Gives who administers an app of the suite.
+/// Returns the administrators of an app of the suite.
 #[endpoint(POST "/cgi-bin/service/get_admin_list", title = "获取应用的管理员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/90606",
     scope(suite), auth = suite_token, retry = safe, reply = SuiteAdmins, call = suite.admins)]
 pub struct GetAdmins {
-    /// The corporation.
-    pub auth_corpid: AppId,
-    /// The app there.
+    /// The corporation that installed it.
+    pub auth_corpid: CorpId,
+    /// The app in that corporation.
     pub agentid: AgentId,
 }
 
-/// Who administers an app.
+/// The administrators of an app.
 #[endpoint(part, reply_to(GetAdmins))]
 pub struct SuiteAdmins {
-    /// The administrators.
+    /// The administrators, without those from outside the corporation.
     #[serde(default)]
     pub admin: Vec<SuiteAdmin>,
 }
@@ -140,12 +148,22 @@ pub struct SuiteAdmins {
 /// An administrator of an app.
 #[endpoint(part)]
 pub struct SuiteAdmin {
-    /// The member.
+    /// Id of the member.
     pub userid: UserId,
-    /// The member, as providers of apps know one.
-    pub open_userid: Option<UserId>,
-    /// 0 they may send messages, 1 they may administer it.
-    pub auth_type: Option<u8>,
+    /// The member, as the provider's apps know them.
+    pub open_userid: Option<OpenUserId>,
+    /// What they may do with the app.
+    pub auth_type: Option<AdminRight>,
+}
+
+int_enum! {
+    /// What an administrator may do with an app.
+    pub enum AdminRight {
+        /// Send messages (发消息权限).
+        SendMessages = 0,
+        /// Administer it (管理权限).
+        Administer = 1,
+    }
 }
 
 /// Obtains a QR code by which the suite is installed.
@@ -155,43 +173,53 @@ pub struct SuiteAdmin {
 pub struct GetAppQrCode {
     /// The suite; the account's own if left out.
     #[account_default(id)]
-    pub suite_id: Option<AppId>,
-    /// The app in an older suite of several.
-    pub appid: Option<u32>,
-    /// What the notice of the installation is to carry: up to 128 bytes.
+    pub suite_id: Option<SuiteId>,
+    /// The app, in a suite of the old kind with several apps.
+    pub appid: Option<SuiteAppId>,
+    /// A text that the notice of the installation contains: up to 128 bytes.
     pub state: Option<String>,
-    /// How it looks: 0 to 4.
+    /// Which of the platform's designs the code has: 0 to 4.
     pub style: Option<u8>,
-    /// 1 the picture itself, 2 its address; 1 if left out.
-    pub result_type: Option<u8>,
+    /// The picture or its address; the picture if left out.
+    pub result_type: Option<QrCodeForm>,
+}
+
+int_enum! {
+    /// In which form a QR code is returned.
+    pub enum QrCodeForm {
+        /// As the picture itself.
+        Picture = 1,
+        /// As the address of the picture.
+        Url = 2,
+    }
 }
 
 /// A QR code by which a suite is installed.
 #[endpoint(part)]
 pub struct AppQrCode {
-    /// The address of the picture.
+    /// Address of the picture.
     pub qrcode: Option<String>,
 }
 
-/// Gives the customers that somebody is in WeChat, at the corporations that have installed the
-/// suite.
+/// Converts a WeChat user's unionid and openid into their external_userid at the corporations that
+/// have installed the suite.
 #[endpoint(POST "/cgi-bin/service/externalcontact/unionid_to_external_userid_3rd",
     title = "第三方主体unionid转换为第三方external_userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95327",
     scope(suite), auth = suite_token, retry = safe, reply = SuiteCustomers, call = suite.customers)]
 pub struct ConvertUnionId {
-    /// Who they are at all accounts of the provider.
-    pub unionid: String,
-    /// Who they are at one of these accounts.
+    /// The user, for all accounts of the provider.
+    pub unionid: UnionId,
+    /// The user at the account of the provider that unionid and openid come from.
     pub openid: OpenId,
-    /// Only at this corporation.
-    pub corpid: Option<AppId>,
+    /// Only the customer of this corporation.
+    pub corpid: Option<CorpId>,
 }
 
-/// Which customers somebody is.
+/// The customers that a WeChat user is.
 #[endpoint(part, reply_to(ConvertUnionId))]
 pub struct SuiteCustomers {
-    /// The customers.
+    /// One entry for each corporation.
     #[serde(default)]
     pub external_userid_info: Vec<SuiteCustomer>,
 }
@@ -199,16 +227,16 @@ pub struct SuiteCustomers {
 /// A customer of a corporation.
 #[endpoint(part)]
 pub struct SuiteCustomer {
-    /// The corporation.
-    pub corpid: AppId,
-    /// The customer.
-    pub external_userid: UserId,
+    /// The corporation whose customer they are.
+    pub corpid: CorpId,
+    /// Id of the customer.
+    pub external_userid: ExternalUserId,
 }
 
 /// The address of the page on which an administrator installs the suite. They come back to
 /// `redirect_uri` with `auth_code`, `expires_in` and `state` in its query.
 pub fn install_url(
-    suite_id: &AppId,
+    suite_id: &SuiteId,
     pre_auth_code: &str,
     redirect_uri: &str,
     state: &str,
@@ -228,9 +256,9 @@ pub fn install_url(
     doc = "https://developer.work.weixin.qq.com/document/path/90605",
     scope(suite), auth = suite_token, retry = safe, reply = AccessToken)]
 pub struct GetCorpToken {
-    /// The corporation.
-    pub auth_corpid: AppId,
-    /// The code of its installation.
+    /// The corporation that installed the suite.
+    pub auth_corpid: CorpId,
+    /// The permanent code of the installation.
     #[serde(serialize_with = "weixin_api::expose")]
     pub permanent_code: Secret,
 }
@@ -238,6 +266,7 @@ pub struct GetCorpToken {
 impl<'c, C: Caller + ?Sized> SuiteHandle<'c, C> {
     /// Where an administrator installs the suite; see [`install_url`].
     pub fn install_url(&self, pre_auth_code: &str, redirect_uri: &str, state: &str) -> String {
-        install_url(self.caller.account().id(), pre_auth_code, redirect_uri, state)
+        let suite_id = SuiteId::from(self.caller.account().id().as_str());
+        install_url(&suite_id, pre_auth_code, redirect_uri, state)
     }
 }

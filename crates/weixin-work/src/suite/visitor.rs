@@ -1,10 +1,15 @@
 //! Who a visitor of a suite's page is (网页授权登录第三方).
 
-use crate::suite::SuiteHandle;
 use weixin_api::endpoint;
-use weixin_protocol::{AppId, OpenId, Secret, UserId};
+use weixin_protocol::{CorpId, OpenId, Secret, UserId};
 
-/// Exchanges the code of a visitor for who they are.
+use crate::{
+    ids::{ClientDeviceId, ExternalUserId, OpenUserId},
+    suite::SuiteHandle,
+    user::Gender,
+};
+
+/// Exchanges the code of a visitor for their identity.
 ///
 /// The page sends them to [`authorize_url`](crate::oauth::authorize_url) with the suite's id. A code
 /// lives five minutes and works once.
@@ -12,111 +17,111 @@ use weixin_protocol::{AppId, OpenId, Secret, UserId};
     doc = "https://developer.work.weixin.qq.com/document/path/91121",
     scope(suite), auth = suite_token, retry = unsent, reply = SuiteVisitor, call = suite.visitor)]
 pub struct GetVisitor {
-    /// The code.
+    /// The code from the query of the page, up to 512 bytes.
     #[serde(serialize_with = "weixin_api::expose")]
     pub code: Secret,
 }
 
-/// Who a visitor is: a member, or a stranger.
+/// The identity of a visitor: a member, or someone else.
 #[endpoint(part, reply_to(GetVisitor))]
 pub struct SuiteVisitor {
-    /// The corporation.
-    pub corpid: Option<AppId>,
-    /// The member.
+    /// The member's corporation.
+    pub corpid: Option<CorpId>,
+    /// The member; `None` if the visitor is not one or the suite must not see it.
     pub userid: Option<UserId>,
-    /// The member, as providers of apps know one.
-    pub open_userid: Option<UserId>,
-    /// What [`GetVisitorDetail`] takes, if they agreed to it.
+    /// The member, as the provider's apps know them.
+    pub open_userid: Option<OpenUserId>,
+    /// The ticket for [`GetVisitorDetail`]; only if the member agreed.
     #[serde(
         default,
         serialize_with = "weixin_api::expose_some",
         skip_serializing_if = "Option::is_none"
     )]
     pub user_ticket: Option<Secret>,
-    /// How many seconds the ticket lives.
+    /// How many seconds the ticket is valid.
     pub expires_in: Option<u64>,
-    /// Somebody who is no member.
+    /// A visitor who is not a member.
     pub openid: Option<OpenId>,
-    /// The same, if they are a customer.
-    pub external_userid: Option<UserId>,
+    /// A visitor who is not a member, if they are a customer.
+    pub external_userid: Option<ExternalUserId>,
 }
 
-/// Tells what a member agreed to.
+/// Returns the sensitive data (敏感信息) of a member who agreed to share it.
 #[endpoint(POST "/cgi-bin/service/auth/getuserdetail3rd", title = "获取访问用户敏感信息",
     doc = "https://developer.work.weixin.qq.com/document/path/91122",
     scope(suite), auth = suite_token, retry = safe, reply = SuiteVisitorDetail, call = suite.visitor_detail)]
 pub struct GetVisitorDetail {
-    /// The ticket of [`SuiteVisitor`].
+    /// The ticket from [`SuiteVisitor`].
     #[serde(serialize_with = "weixin_api::expose")]
     pub user_ticket: Secret,
 }
 
-/// What a member agreed to tell; the rest is left out.
+/// The data a member agreed to share. What they did not agree to is left out.
 #[endpoint(part, reply_to(GetVisitorDetail, GetVisitorDetailOld))]
 pub struct SuiteVisitorDetail {
-    /// The corporation.
-    pub corpid: Option<AppId>,
-    /// The member.
+    /// The member's corporation.
+    pub corpid: Option<CorpId>,
+    /// Id of the member.
     pub userid: Option<UserId>,
-    /// The name.
+    /// Name of the member.
     pub name: Option<String>,
-    /// 0 unknown, 1 male, 2 female.
-    pub gender: Option<u8>,
-    /// The address of the picture.
+    /// Gender of the member.
+    pub gender: Option<Gender>,
+    /// Address of the picture.
     pub avatar: Option<String>,
-    /// The address of the personal QR code.
+    /// Address of the personal QR code, by which others add the member.
     pub qr_code: Option<String>,
 }
 
-/// The older form of [`GetVisitor`].
+/// Exchanges a visitor's code for their identity, in the older form of [`GetVisitor`].
 #[endpoint(GET "/cgi-bin/service/getuserinfo3rd", title = "获取访问用户身份",
     doc = "https://developer.work.weixin.qq.com/document/path/91121",
     scope(suite), auth = suite_token, retry = unsent, reply = SuiteVisitorOld)]
 pub struct GetVisitorOld {
-    /// The code.
+    /// The code from the query of the page.
     #[serde(serialize_with = "weixin_api::expose")]
     pub code: Secret,
 }
 
-/// Who a visitor is, in the older form.
+/// The identity of a visitor, in the older form.
 #[endpoint(part, reply_to(GetVisitorOld))]
 pub struct SuiteVisitorOld {
-    /// The corporation.
+    /// The member's corporation.
     #[serde(rename = "CorpId")]
-    pub corp_id: Option<AppId>,
-    /// The member.
+    pub corp_id: Option<CorpId>,
+    /// The member; `None` if the visitor is not one.
     #[serde(rename = "UserId")]
     pub user_id: Option<UserId>,
-    /// Somebody who is no member.
+    /// A visitor who is not a member.
     #[serde(rename = "OpenId")]
     pub open_id: Option<OpenId>,
-    /// The device.
+    /// The visitor's phone.
     #[serde(rename = "DeviceId")]
-    pub device_id: Option<String>,
-    /// The member, as providers of apps know one.
-    pub open_userid: Option<UserId>,
-    /// What [`GetVisitorDetailOld`] takes, if they agreed to it.
+    pub device_id: Option<ClientDeviceId>,
+    /// The member, as the provider's apps know them.
+    pub open_userid: Option<OpenUserId>,
+    /// The ticket for [`GetVisitorDetailOld`]; only if the member agreed.
     #[serde(
         default,
         serialize_with = "weixin_api::expose_some",
         skip_serializing_if = "Option::is_none"
     )]
     pub user_ticket: Option<Secret>,
-    /// How many seconds the ticket lives.
+    /// How many seconds the ticket is valid.
     pub expires_in: Option<u64>,
 }
 
-/// The older form of [`GetVisitorDetail`].
+/// Returns the sensitive data of a member, in the older form of [`GetVisitorDetail`].
 #[endpoint(POST "/cgi-bin/service/getuserdetail3rd", title = "获取访问用户敏感信息",
     doc = "https://developer.work.weixin.qq.com/document/path/91122",
     scope(suite), auth = suite_token, retry = safe, reply = SuiteVisitorDetail)]
 pub struct GetVisitorDetailOld {
-    /// The ticket of [`SuiteVisitorOld`].
+    /// The ticket from [`SuiteVisitorOld`].
     #[serde(serialize_with = "weixin_api::expose")]
     pub user_ticket: Secret,
 }
 
-/// Exchanges the code of the suite's Mini Program for who uses it.
+/// Exchanges the code of the suite's Mini Program for the member and the session key.
 #[endpoint(GET "/cgi-bin/service/miniprogram/jscode2session", title = "小程序登录流程",
     doc = "https://developer.work.weixin.qq.com/document/path/92423",
     scope(suite), auth = suite_token, retry = unsent, reply = MiniProgramSession, call = suite.mini_program_session)]
@@ -124,7 +129,7 @@ pub struct StartMiniProgramSession {
     /// The code of `wx.qy.login`; it works once.
     #[serde(serialize_with = "weixin_api::expose")]
     pub js_code: Secret,
-    /// Always `authorization_code`.
+    /// Always `authorization_code`, the default.
     #[serde(default = "authorization_code")]
     pub grant_type: String,
 }
@@ -133,16 +138,16 @@ fn authorization_code() -> String {
     "authorization_code".to_owned()
 }
 
-/// Who uses a Mini Program.
+/// A member who has logged in at the suite's Mini Program.
 #[endpoint(part, reply_to(StartMiniProgramSession))]
 pub struct MiniProgramSession {
-    /// The corporation.
-    pub corpid: AppId,
-    /// The member.
+    /// The member's corporation.
+    pub corpid: CorpId,
+    /// Id of the member.
     pub userid: Option<UserId>,
-    /// The member, as providers of apps know one.
-    pub open_userid: Option<UserId>,
-    /// The key of the session, with which the Mini Program's data are encrypted.
+    /// The member, as the provider's apps know them.
+    pub open_userid: Option<OpenUserId>,
+    /// The key with which the Mini Program's data is encrypted.
     #[serde(serialize_with = "weixin_api::expose")]
     pub session_key: Secret,
 }

@@ -2,44 +2,46 @@
 
 use weixin_protocol::{Header, inbound};
 
-/// A button of a card was tapped, or its choices were handed in. Event `template_card_event`.
+use super::{CardOptionId, CardTaskId, TemplateCardKind};
+
+/// A member tapped a button of a card or submitted its choices. Event `template_card_event`.
 #[inbound(event = "template_card_event", scope(work))]
 pub struct TemplateCardEvent {
-    /// Who, in which app.
+    /// The member, the app, and the time.
     pub header: Header,
-    /// The button's key.
+    /// Key of the button.
     pub event_key: Option<String>,
-    /// The card's task.
-    pub task_id: Option<String>,
-    /// The kind of the card, as in [`TemplateCardKind`](super::TemplateCardKind).
-    pub card_type: Option<String>,
-    /// With which the card can be changed, once, within 72 hours.
+    /// The card, by the id that the app gave it.
+    pub task_id: Option<CardTaskId>,
+    /// Type of the card that was tapped.
+    pub card_type: Option<TemplateCardKind>,
+    /// A code with which the card can be updated, once, within 72 hours.
     pub response_code: Option<String>,
-    /// What was chosen.
+    /// The options that were chosen.
     pub selected_items: Option<SelectedItems>,
 }
 
-/// What was chosen on a card.
+/// The options that were chosen on a card.
 #[inbound(part)]
 pub struct SelectedItems {
-    /// By question.
+    /// One entry for each question.
     pub selected_item: Vec<SelectedItem>,
 }
 
-/// What was chosen for a question.
+/// The options that were chosen for a question.
 #[inbound(part)]
 pub struct SelectedItem {
-    /// The question's key.
+    /// Key of the question, as the card gave it.
     pub question_key: String,
-    /// What was chosen; see [`options`](Self::options).
+    /// The chosen options; read them with [`options`](Self::options).
     pub option_ids: Option<OptionIds>,
-    /// The same, as the platform's documentation spells it.
+    /// The same, under the name that the platform's documentation misspells.
     pub opiton_ids: Option<OpitonIds>,
 }
 
 impl SelectedItem {
     /// The ids of the options that were chosen.
-    pub fn options(&self) -> &[String] {
+    pub fn options(&self) -> &[CardOptionId] {
         match (&self.option_ids, &self.opiton_ids) {
             (Some(ids), _) => &ids.option_id,
             (None, Some(ids)) => &ids.opiton_id,
@@ -48,42 +50,42 @@ impl SelectedItem {
     }
 }
 
-/// Options that were chosen.
+/// The options that were chosen for a question.
 #[inbound(part)]
 pub struct OptionIds {
-    /// Their ids.
-    pub option_id: Vec<String>,
+    /// Ids of the options.
+    pub option_id: Vec<CardOptionId>,
 }
 
-/// Options that were chosen, as the platform's documentation spells them.
+/// The options that were chosen, under the name that the platform's documentation misspells.
 #[inbound(part)]
 pub struct OpitonIds {
-    /// Their ids.
-    pub opiton_id: Vec<String>,
+    /// Ids of the options.
+    pub opiton_id: Vec<CardOptionId>,
 }
 
-/// An entry of the menu in the corner of a card was tapped. Event `template_card_menu_event`.
+/// A member chose an entry of the menu in the corner of a card. Event `template_card_menu_event`.
 #[inbound(event = "template_card_menu_event", scope(work))]
 pub struct TemplateCardMenuEvent {
-    /// Who, in which app.
+    /// The member, the app, and the time.
     pub header: Header,
-    /// The entry's key.
+    /// Key of the entry.
     pub event_key: Option<String>,
-    /// The card's task.
-    pub task_id: Option<String>,
-    /// The kind of the card, as in [`TemplateCardKind`](super::TemplateCardKind).
-    pub card_type: Option<String>,
-    /// With which the card can be changed, once, within 72 hours.
+    /// The card, by the id that the app gave it.
+    pub task_id: Option<CardTaskId>,
+    /// Type of the card that was tapped.
+    pub card_type: Option<TemplateCardKind>,
+    /// A code with which the card can be updated, once, within 72 hours.
     pub response_code: Option<String>,
 }
 
-/// A button of a card in the older form (任务卡片) was tapped. Event `taskcard_click`.
+/// A member tapped a button of a task card (任务卡片), the older form of cards. Event `taskcard_click`.
 #[inbound(event = "taskcard_click", scope(work))]
 pub struct TaskCardClicked {
-    /// Who, in which app.
+    /// The member, the app, and the time.
     pub header: Header,
-    /// The button's key.
+    /// Key of the button.
     pub event_key: String,
-    /// The card's task.
-    pub task_id: String,
+    /// The card, by the id that the app gave it.
+    pub task_id: CardTaskId,
 }

@@ -1,166 +1,136 @@
 //! Members that come, change and go (成员变更通知).
 
-use weixin_protocol::{AppId, Header, UserId, inbound};
+use weixin_protocol::{CorpId, Header, UserId, inbound};
 
-/// There is a new member. Event `change_contact`, ChangeType `create_user`.
+use super::{ExtraField, Gender, UserStatus};
+use crate::ids::{DepartmentId, OpenUserId, SuiteId};
+
+/// A member was added. Event `change_contact`, ChangeType `create_user`.
 ///
-/// What the app may not know of the member is left out.
+/// What the app may not see of the member is left out.
 #[inbound(event = "change_contact", notice = "change_contact", change = "create_user", scope(work))]
 pub struct UserCreated {
-    /// When.
+    /// Receiver and time of the event; of a notice only the time.
     pub header: Header,
-    /// The suite, if it is the one that is told.
-    pub suite_id: Option<AppId>,
-    /// The corporation, if a suite is told.
-    pub auth_corp_id: Option<AppId>,
-    /// The member.
+    /// The suite, if the notice goes to a suite.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation, if the notice goes to a suite.
+    pub auth_corp_id: Option<CorpId>,
+    /// Id of the new member.
     #[field(name = "UserID", alias = "UserId")]
     pub user_id: UserId,
-    /// The name.
+    /// Name of the member; for a suite the userid stands here.
     pub name: Option<String>,
-    /// The departments, with commas between.
+    /// Ids of the member's departments, separated by commas.
     pub department: Option<String>,
-    /// The department shown first.
-    pub main_department: Option<u64>,
-    /// 1 for each of the departments that the member leads, else 0; with commas between.
+    /// The department that is shown first (主部门).
+    pub main_department: Option<DepartmentId>,
+    /// Whether the member leads each of the departments, in their order: 1 or 0, separated by
+    /// commas.
     pub is_leader_in_dept: Option<String>,
-    /// To whom the member reports, with commas between.
+    /// Userids of the member's direct superiors (直属上级), separated by commas.
     pub direct_leader: Option<String>,
-    /// What the member does.
+    /// Job title of the member (职务).
     pub position: Option<String>,
-    /// The phone number.
+    /// Mobile number of the member.
     pub mobile: Option<String>,
-    /// 1 male, 2 female.
-    pub gender: Option<i64>,
-    /// The mail address.
+    /// Gender of the member.
+    pub gender: Option<Gender>,
+    /// Private mail address.
     pub email: Option<String>,
-    /// The mail address at the corporation.
+    /// Mail address at the corporation (企业邮箱).
     pub biz_mail: Option<String>,
-    /// 1 active, 2 disabled, 4 not yet active, 5 left.
-    pub status: Option<i64>,
-    /// The address of the picture.
+    /// Whether the member has joined.
+    pub status: Option<UserStatus>,
+    /// Address of the picture.
     pub avatar: Option<String>,
-    /// The short name.
+    /// Short name (别名).
     pub alias: Option<String>,
     /// The English name, in older pushes.
     pub english_name: Option<String>,
-    /// The telephone number.
+    /// Landline number (座机).
     pub telephone: Option<String>,
-    /// The address.
+    /// Postal address of the member.
     pub address: Option<String>,
-    /// The member, as providers of apps know one.
+    /// The member, as the provider's apps know them.
     #[field(name = "OpenUserID")]
-    pub open_user_id: Option<UserId>,
-    /// Further fields of the corporation.
-    pub ext_attr: Option<ChangedFields>,
+    pub open_user_id: Option<OpenUserId>,
+    /// Further attributes that the corporation has defined (扩展属性).
+    #[field(item = "Item")]
+    pub ext_attr: Vec<ExtraField>,
 }
 
 /// A member was changed. Event `change_contact`, ChangeType `update_user`.
 ///
-/// What did not change is left out, and so is what the app may not know of the member.
+/// What did not change is left out, and so is what the app may not see of the member.
 #[inbound(event = "change_contact", notice = "change_contact", change = "update_user", scope(work))]
 pub struct UserUpdated {
-    /// When.
+    /// Receiver and time of the event; of a notice only the time.
     pub header: Header,
-    /// The suite, if it is the one that is told.
-    pub suite_id: Option<AppId>,
-    /// The corporation, if a suite is told.
-    pub auth_corp_id: Option<AppId>,
-    /// The member.
+    /// The suite, if the notice goes to a suite.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation, if the notice goes to a suite.
+    pub auth_corp_id: Option<CorpId>,
+    /// Id of the member; the old one if it was changed.
     #[field(name = "UserID", alias = "UserId")]
     pub user_id: UserId,
-    /// What the member is called from now on.
+    /// The new id, if it was changed.
     #[field(name = "NewUserID", alias = "NewUserId")]
     pub new_user_id: Option<UserId>,
-    /// The name.
+    /// Name of the member; for a suite the userid stands here.
     pub name: Option<String>,
-    /// The departments, with commas between.
+    /// Ids of the member's departments, separated by commas.
     pub department: Option<String>,
-    /// The department shown first.
-    pub main_department: Option<u64>,
-    /// 1 for each of the departments that the member leads, else 0; with commas between.
+    /// The department that is shown first (主部门).
+    pub main_department: Option<DepartmentId>,
+    /// Whether the member leads each of the departments, in their order: 1 or 0, separated by
+    /// commas.
     pub is_leader_in_dept: Option<String>,
-    /// To whom the member reports, with commas between.
+    /// Userids of the member's direct superiors (直属上级), separated by commas.
     pub direct_leader: Option<String>,
-    /// What the member does.
+    /// Job title of the member (职务).
     pub position: Option<String>,
-    /// The phone number.
+    /// Mobile number of the member.
     pub mobile: Option<String>,
-    /// 1 male, 2 female.
-    pub gender: Option<i64>,
-    /// The mail address.
+    /// Gender of the member.
+    pub gender: Option<Gender>,
+    /// Private mail address.
     pub email: Option<String>,
-    /// The mail address at the corporation.
+    /// Mail address at the corporation (企业邮箱).
     pub biz_mail: Option<String>,
-    /// 1 active, 2 disabled, 4 not yet active, 5 left.
-    pub status: Option<i64>,
-    /// The address of the picture.
+    /// Whether the member has joined.
+    pub status: Option<UserStatus>,
+    /// Address of the picture.
     pub avatar: Option<String>,
-    /// The short name.
+    /// Short name (别名).
     pub alias: Option<String>,
     /// The English name, in older pushes.
     pub english_name: Option<String>,
-    /// The telephone number.
+    /// Landline number (座机).
     pub telephone: Option<String>,
-    /// The address.
+    /// Postal address of the member.
     pub address: Option<String>,
-    /// The member, as providers of apps know one.
+    /// The member, as the provider's apps know them.
     #[field(name = "OpenUserID")]
-    pub open_user_id: Option<UserId>,
-    /// Further fields of the corporation.
-    pub ext_attr: Option<ChangedFields>,
+    pub open_user_id: Option<OpenUserId>,
+    /// Further attributes that the corporation has defined (扩展属性).
+    #[field(item = "Item")]
+    pub ext_attr: Vec<ExtraField>,
 }
 
-/// A member is gone. Event `change_contact`, ChangeType `delete_user`.
+/// A member was deleted. Event `change_contact`, ChangeType `delete_user`.
 #[inbound(event = "change_contact", notice = "change_contact", change = "delete_user", scope(work))]
 pub struct UserDeleted {
-    /// When.
+    /// Receiver and time of the event; of a notice only the time.
     pub header: Header,
-    /// The suite, if it is the one that is told.
-    pub suite_id: Option<AppId>,
-    /// The corporation, if a suite is told.
-    pub auth_corp_id: Option<AppId>,
-    /// The member.
+    /// The suite, if the notice goes to a suite.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation, if the notice goes to a suite.
+    pub auth_corp_id: Option<CorpId>,
+    /// Id of the deleted member.
     #[field(name = "UserID", alias = "UserId")]
     pub user_id: UserId,
-    /// The member, as providers of apps know one.
+    /// The member, as the provider's apps know them.
     #[field(name = "OpenUserID")]
-    pub open_user_id: Option<UserId>,
-}
-
-/// Further fields of a corporation.
-#[inbound(part)]
-pub struct ChangedFields {
-    /// The fields.
-    pub item: Vec<ChangedField>,
-}
-
-/// A further field of a corporation; which part it has is up to its kind.
-#[inbound(part)]
-pub struct ChangedField {
-    /// Its name.
-    pub name: Option<String>,
-    /// 0 text, 1 a link.
-    #[field(name = "Type")]
-    pub kind: Option<i64>,
-    /// The text.
-    pub text: Option<ChangedText>,
-    /// The link.
-    pub web: Option<ChangedLink>,
-}
-
-/// A text.
-#[inbound(part)]
-pub struct ChangedText {
-    /// The text.
-    pub value: String,
-}
-
-/// A link.
-#[inbound(part)]
-pub struct ChangedLink {
-    /// What it shows.
-    pub title: Option<String>,
-    /// The page.
-    pub url: Option<String>,
+    pub open_user_id: Option<OpenUserId>,
 }

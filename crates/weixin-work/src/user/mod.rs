@@ -9,6 +9,8 @@ mod profile;
 use weixin_api::{Paged, endpoint, group};
 use weixin_protocol::{MediaId, UserId, messages};
 
+use crate::ids::{DepartmentId, OpenUserId};
+
 pub use event::*;
 pub use identity::*;
 pub use profile::*;
@@ -20,114 +22,116 @@ group! {
 
 messages![UserCreated, UserUpdated, UserDeleted];
 
-/// Gives what the app may know of a member.
+/// Returns a member, as far as the app may see them.
 #[endpoint(GET "/cgi-bin/user/get", title = "读取成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90196",
     scope(work), reply = User, call = users.get)]
 pub struct GetUser {
-    /// The member.
+    /// The member to return.
     pub userid: UserId,
 }
 
-/// Makes a member.
+/// Creates a member.
 #[endpoint(POST "/cgi-bin/user/create", title = "创建成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90195",
     scope(work), call = users.create)]
 pub struct CreateUser {
-    /// The name of the member in the corporation, there once whatever the letter case: 1 to 64
-    /// letters, digits and `_-@.`.
+    /// Id of the member, unique in the corporation without regard to letter case: 1 to 64 letters,
+    /// digits and `_-@.`, beginning with a letter or digit.
     pub userid: UserId,
-    /// The name: up to 64 characters.
+    /// Name of the member: up to 64 characters.
     pub name: String,
-    /// The short name.
+    /// Short name (别名): up to 64 characters.
     pub alias: Option<String>,
-    /// The phone number, there once. Either this or the mail address is needed.
+    /// Mobile number, unique in the corporation. Either it or the mail address must be given.
     pub mobile: Option<String>,
-    /// The telephone number.
+    /// Landline number (座机): up to 32 digits and `-`, `+`, `,`, `*`, `;`.
     pub telephone: Option<String>,
-    /// The mail address, there once.
+    /// Private mail address, unique in the corporation. Either it or the mobile number must be
+    /// given.
     pub email: Option<String>,
-    /// The mail address at the corporation.
+    /// Mail address at the corporation (企业邮箱); made from the userid or name if left out.
     pub biz_mail: Option<String>,
-    /// 1 male, 2 female.
-    pub gender: Option<u8>,
-    /// The address.
+    /// Gender of the member.
+    pub gender: Option<Gender>,
+    /// Postal address: up to 128 characters.
     pub address: Option<String>,
-    /// What the member does.
+    /// Job title (职务): up to 128 characters.
     pub position: Option<String>,
-    /// The departments: 1 to 100.
-    pub department: Vec<u64>,
-    /// The member's rank in each of the departments; higher goes first.
+    /// Departments of the member: 1 to 100.
+    pub department: Vec<DepartmentId>,
+    /// Rank of the member in each of the departments; higher comes first. 0 for all if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<u64>,
-    /// 1 for each of the departments that the member leads, else 0.
+    /// Whether the member leads each of the departments, in their order: 1 or 0 (部门负责人).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub is_leader_in_dept: Vec<u8>,
-    /// The department shown first.
-    pub main_department: Option<u64>,
-    /// To whom the member reports.
+    /// The department that is shown first (主部门).
+    pub main_department: Option<DepartmentId>,
+    /// Direct superiors of the member (直属上级): up to 1.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub direct_leader: Vec<UserId>,
     /// The picture, an uploaded file.
     pub avatar_mediaid: Option<MediaId>,
-    /// Whether the member may use WeCom.
+    /// Whether the member may use WeCom; `true` if left out.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub enable: Option<bool>,
-    /// Whether to send an invitation; it is sent if left out.
+    /// Whether to invite the member by message or mail; `true` if left out.
     pub to_invite: Option<bool>,
-    /// Further fields of the corporation.
+    /// Further attributes that the corporation has defined (扩展属性).
     pub extattr: Option<ExtraFields>,
-    /// What outsiders are shown as the position.
+    /// Job title shown to people outside the corporation: up to 12 characters.
     pub external_position: Option<String>,
-    /// What outsiders are shown.
+    /// The profile shown to people outside the corporation (对外属性).
     pub external_profile: Option<ExternalProfile>,
 }
 
-/// Changes a member. What is left out stays.
+/// Changes a member. What is left out stays as it is.
 #[endpoint(POST "/cgi-bin/user/update", title = "更新成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90197",
     scope(work), retry = safe, call = users.update)]
 pub struct UpdateUser {
-    /// The member.
+    /// The member to change.
     pub userid: UserId,
-    /// The name the member is to have; it can be changed once, if the platform chose it.
+    /// The new id. It can be changed once, and only if the platform chose the current one.
     pub new_userid: Option<UserId>,
-    /// The name: up to 64 characters.
+    /// Name of the member: up to 64 characters.
     pub name: Option<String>,
-    /// The short name.
+    /// Short name (别名): up to 64 characters.
     pub alias: Option<String>,
-    /// The phone number, there once. Either this or the mail address is needed.
+    /// Mobile number, unique in the corporation. A member who has joined cannot be given another
+    /// one.
     pub mobile: Option<String>,
-    /// The telephone number.
+    /// Landline number (座机): up to 32 digits and `-`, `+`, `,`, `*`, `;`.
     pub telephone: Option<String>,
-    /// The mail address, there once.
+    /// Private mail address, unique in the corporation.
     pub email: Option<String>,
-    /// The mail address at the corporation.
+    /// Mail address at the corporation (企业邮箱).
     pub biz_mail: Option<String>,
-    /// Further mail addresses at the corporation.
+    /// Further mail addresses at the corporation (企业邮箱别名).
     pub biz_mail_alias: Option<MailAliases>,
-    /// 1 male, 2 female.
-    pub gender: Option<u8>,
-    /// The address.
+    /// Gender of the member.
+    pub gender: Option<Gender>,
+    /// Postal address: up to 128 characters.
     pub address: Option<String>,
-    /// What the member does.
+    /// Job title (职务): up to 128 characters.
     pub position: Option<String>,
-    /// The departments: up to 100.
+    /// Departments of the member: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub department: Vec<u64>,
-    /// The member's rank in each of the departments; higher goes first.
+    pub department: Vec<DepartmentId>,
+    /// Rank of the member in each of the departments; higher comes first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<u64>,
-    /// 1 for each of the departments that the member leads, else 0.
+    /// Whether the member leads each of the departments, in their order: 1 or 0 (部门负责人).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub is_leader_in_dept: Vec<u8>,
-    /// The department shown first.
-    pub main_department: Option<u64>,
-    /// To whom the member reports.
+    /// The department that is shown first (主部门).
+    pub main_department: Option<DepartmentId>,
+    /// Direct superiors of the member (直属上级): up to 1.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub direct_leader: Vec<UserId>,
     /// The picture, an uploaded file.
@@ -139,20 +143,20 @@ pub struct UpdateUser {
         skip_serializing_if = "Option::is_none"
     )]
     pub enable: Option<bool>,
-    /// Whether to send an invitation; it is sent if left out.
+    /// Whether to invite the member by message or mail; `true` if left out.
     pub to_invite: Option<bool>,
-    /// Further fields of the corporation.
+    /// Further attributes that the corporation has defined (扩展属性).
     pub extattr: Option<ExtraFields>,
-    /// What outsiders are shown as the position.
+    /// Job title shown to people outside the corporation: up to 12 characters.
     pub external_position: Option<String>,
-    /// What outsiders are shown.
+    /// The profile shown to people outside the corporation (对外属性).
     pub external_profile: Option<ExternalProfile>,
 }
 
-/// Further mail addresses at the corporation.
+/// Further mail addresses at the corporation (企业邮箱别名).
 #[endpoint(part)]
 pub struct MailAliases {
-    /// Up to 5 addresses.
+    /// The addresses: up to 5. They replace the current ones.
     pub item: Vec<String>,
 }
 
@@ -161,7 +165,7 @@ pub struct MailAliases {
     doc = "https://developer.work.weixin.qq.com/document/path/90198",
     scope(work), call = users.delete)]
 pub struct DeleteUser {
-    /// The member.
+    /// The member to delete.
     pub userid: UserId,
 }
 
@@ -170,103 +174,104 @@ pub struct DeleteUser {
     doc = "https://developer.work.weixin.qq.com/document/path/90199",
     scope(work), retry = safe, call = users.delete_all)]
 pub struct DeleteUsers {
-    /// The members.
+    /// The members to delete: up to 200.
     pub useridlist: Vec<UserId>,
 }
 
-/// Gives the members of a department, briefly.
+/// Returns ids and names of the members of a department.
 #[endpoint(GET "/cgi-bin/user/simplelist", title = "获取部门成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90200",
     scope(work), reply = SimpleUsers, call = users.of_department)]
 pub struct GetUsersOfDepartment {
-    /// The department.
-    pub department_id: u64,
-    /// Whether the departments below it count as well.
+    /// The department to list.
+    pub department_id: DepartmentId,
+    /// Whether members of the departments below it are included.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub fetch_child: Option<bool>,
-    /// Only members in this state: 0 all, 1 active, 2 disabled, 4 not yet active. The platform no
-    /// longer documents it.
-    pub status: Option<u8>,
+    /// Only members in this state; all if left out. The platform no longer documents this field.
+    pub status: Option<UserStatus>,
 }
 
-/// Members, briefly.
+/// The ids and names of members.
 #[endpoint(part, reply_to(GetUsersOfDepartment))]
 pub struct SimpleUsers {
-    /// The members.
+    /// The members of the department.
     pub userlist: Vec<SimpleUser>,
 }
 
-/// A member, briefly.
+/// The id and name of a member.
 #[endpoint(part)]
 pub struct SimpleUser {
-    /// The member.
+    /// Id of the member.
     pub userid: UserId,
-    /// The name.
+    /// Name of the member; for a suite the userid stands here.
     pub name: Option<String>,
-    /// The member, as providers of apps know one.
-    pub open_userid: Option<String>,
-    /// The departments.
+    /// The member, as the provider's apps know them.
+    pub open_userid: Option<OpenUserId>,
+    /// Departments of the member.
     #[serde(default)]
-    pub department: Vec<u64>,
+    pub department: Vec<DepartmentId>,
 }
 
-/// Gives the members of a department, with what the app may know of them.
+/// Returns the members of a department, as far as the app may see them.
 #[endpoint(GET "/cgi-bin/user/list", title = "获取部门成员详情",
     doc = "https://developer.work.weixin.qq.com/document/path/90201",
     scope(work), reply = UserList, call = users.details_of_department)]
 pub struct GetUserDetailsOfDepartment {
-    /// The department.
-    pub department_id: u64,
-    /// Whether the departments below it count as well.
+    /// The department to list.
+    pub department_id: DepartmentId,
+    /// Whether members of the departments below it are included.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub fetch_child: Option<bool>,
-    /// Only members in this state: 0 all, 1 active, 2 disabled, 4 not yet active. The platform no
-    /// longer documents it.
-    pub status: Option<u8>,
+    /// Only members in this state; all if left out. The platform no longer documents this field.
+    pub status: Option<UserStatus>,
 }
 
-/// Members.
+/// Members of a department.
 #[endpoint(part, reply_to(GetUserDetailsOfDepartment))]
 pub struct UserList {
-    /// The members.
+    /// The members, with all that the app may see.
     pub userlist: Vec<User>,
 }
 
-/// Gives who is in which department, up to 10,000 at a time.
+/// Returns which members belong to which departments, a page at a time.
+///
+/// Only the app that keeps the address book in sync (通讯录同步) may call it.
 #[endpoint(POST "/cgi-bin/user/list_id", title = "获取成员ID列表",
     doc = "https://developer.work.weixin.qq.com/document/path/96067",
     scope(work), retry = safe, reply = UserIds, call = users.ids)]
 pub struct GetUserIds {
-    /// Where to begin: what the page before said.
+    /// Where the page begins: [`UserIds::next_cursor`] of the page before; the first page if left
+    /// out.
     pub cursor: Option<String>,
-    /// How many: up to 10,000.
+    /// How many at most: up to 10,000.
     pub limit: Option<u32>,
 }
 
-/// A page of who is in which department.
-#[endpoint(part, reply_to(crate::id_convert::ConvertToUserIds, GetUserIds))]
+/// A page of members and their departments.
+#[endpoint(part, reply_to(GetUserIds))]
 pub struct UserIds {
-    /// Where the next page begins; empty at the end.
+    /// Where the next page begins; empty on the last one.
     pub next_cursor: Option<String>,
-    /// The page.
+    /// One entry for each member and department.
     pub dept_user: Vec<DepartmentUser>,
 }
 
 /// A member in a department.
 #[endpoint(part)]
 pub struct DepartmentUser {
-    /// The member.
+    /// Id of the member.
     pub userid: UserId,
-    /// The department.
-    pub department: u64,
+    /// A department they belong to.
+    pub department: DepartmentId,
 }
 
 impl Paged for GetUserIds {

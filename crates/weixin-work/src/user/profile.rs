@@ -1,124 +1,167 @@
 //! What is known of a member.
 
-use weixin_api::endpoint;
+use weixin_api::{endpoint, int_enum};
 use weixin_protocol::{AppId, UserId};
 
-/// What an app may know of a member. Most of it only the app that keeps the address book sees.
+use crate::ids::{DepartmentId, OpenUserId};
+
+/// A member, as far as an app may see them. Most fields are only for the app that keeps the address
+/// book in sync.
 #[endpoint(part, reply_to(crate::user::GetUser))]
 pub struct User {
-    /// The member, in the corporation.
+    /// Id of the member.
     pub userid: UserId,
-    /// The member, as providers of apps know one.
-    pub open_userid: Option<String>,
-    /// The name.
+    /// The member, as the provider's apps know them.
+    pub open_userid: Option<OpenUserId>,
+    /// Name of the member; for a suite the userid stands here.
     pub name: Option<String>,
-    /// The English name.
+    /// English name, in the older form of `alias`.
     pub english_name: Option<String>,
-    /// The short name.
+    /// Short name (别名).
     pub alias: Option<String>,
-    /// The phone number.
+    /// Mobile number of the member.
     pub mobile: Option<String>,
-    /// The telephone number.
+    /// Landline number (座机).
     pub telephone: Option<String>,
-    /// The mail address.
+    /// Private mail address.
     pub email: Option<String>,
-    /// The mail address at the corporation.
+    /// Mail address at the corporation (企业邮箱).
     pub biz_mail: Option<String>,
-    /// 0 unknown, 1 male, 2 female.
-    pub gender: Option<u8>,
-    /// The address.
+    /// Gender of the member.
+    pub gender: Option<Gender>,
+    /// Postal address of the member.
     pub address: Option<String>,
-    /// What the member does.
+    /// Job title of the member (职务).
     pub position: Option<String>,
-    /// The departments.
+    /// Departments of the member.
     #[serde(default)]
-    pub department: Vec<u64>,
-    /// The member's rank in each of the departments.
+    pub department: Vec<DepartmentId>,
+    /// Rank of the member in each of the departments; higher comes first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<u64>,
-    /// 1 for each of the departments that the member leads.
+    /// Whether the member leads each of the departments, in their order: 1 or 0.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub is_leader_in_dept: Vec<u8>,
-    /// The department shown first.
-    pub main_department: Option<u64>,
-    /// To whom the member reports.
+    /// The department that is shown first (主部门).
+    pub main_department: Option<DepartmentId>,
+    /// Direct superiors of the member (直属上级).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub direct_leader: Vec<UserId>,
-    /// The address of the picture.
+    /// Address of the picture.
     pub avatar: Option<String>,
-    /// The address of the picture in small.
+    /// Address of a small version of the picture.
     pub thumb_avatar: Option<String>,
-    /// The address of the personal QR code.
+    /// Address of the personal QR code, by which others add the member.
     pub qr_code: Option<String>,
-    /// 1 active, 2 disabled, 4 not yet active, 5 left.
-    pub status: Option<u8>,
-    /// Further fields of the corporation.
+    /// Whether the member has joined.
+    pub status: Option<UserStatus>,
+    /// Further attributes that the corporation has defined (扩展属性).
     pub extattr: Option<ExtraFields>,
-    /// What outsiders are shown as the position.
+    /// Job title shown to people outside the corporation.
     pub external_position: Option<String>,
-    /// What outsiders are shown.
+    /// The profile shown to people outside the corporation (对外属性).
     pub external_profile: Option<ExternalProfile>,
 }
 
-/// Further fields of a corporation.
+int_enum! {
+    /// The gender of a person.
+    pub enum Gender {
+        /// Not given.
+        Unknown = 0,
+        /// Male.
+        Male = 1,
+        /// Female.
+        Female = 2,
+    }
+}
+
+int_enum! {
+    /// Whether a member has joined the corporation in WeCom (激活状态).
+    pub enum UserStatus {
+        /// All members; only to ask for them.
+        All = 0,
+        /// The member has joined (已激活).
+        Active = 1,
+        /// An administrator has disabled the member (已禁用).
+        Disabled = 2,
+        /// The member has not joined yet (未激活).
+        Inactive = 4,
+        /// The member has left (退出企业).
+        Left = 5,
+    }
+}
+
+/// Further attributes that a corporation has defined.
 #[endpoint(part)]
 pub struct ExtraFields {
-    /// The fields.
+    /// The attributes, in the order of the console.
     #[serde(default)]
     pub attrs: Vec<ExtraField>,
 }
 
-/// A further field of a corporation; which part it has is up to its kind.
-#[endpoint(part)]
+/// An attribute that a corporation has defined. The field of its kind holds the value.
+#[endpoint(part, inbound)]
 pub struct ExtraField {
-    /// 0 text, 1 a link, 2 a Mini Program.
+    /// What the value is.
     #[serde(rename = "type")]
-    pub kind: u8,
-    /// The name.
+    pub kind: ExtraFieldKind,
+    /// Name of the attribute, as the console has it.
     pub name: String,
-    /// The text.
+    /// The value of a [`ExtraFieldKind::Text`].
     pub text: Option<ExtraText>,
-    /// The link.
+    /// The value of a [`ExtraFieldKind::Web`].
     pub web: Option<ExtraLink>,
-    /// The Mini Program.
+    /// The value of a [`ExtraFieldKind::MiniProgram`].
     pub miniprogram: Option<ExtraMiniProgram>,
 }
 
-/// A text.
-#[endpoint(part)]
+int_enum! {
+    /// What the value of an attribute is.
+    pub enum ExtraFieldKind {
+        /// A text.
+        Text = 0,
+        /// A link to a web page.
+        Web = 1,
+        /// A page of a Mini Program; only in profiles shown outside.
+        MiniProgram = 2,
+    }
+}
+
+/// The text of an attribute.
+#[endpoint(part, inbound)]
 pub struct ExtraText {
-    /// The text.
+    /// The words of the text.
     pub value: String,
 }
 
-/// A link.
-#[endpoint(part)]
+/// The link of an attribute.
+#[endpoint(part, inbound)]
 pub struct ExtraLink {
-    /// What it shows.
+    /// The label of the link.
     pub title: String,
-    /// The page.
+    /// The page to open.
     pub url: String,
 }
 
 /// A page of a Mini Program.
-#[endpoint(part)]
+#[endpoint(part, inbound)]
 pub struct ExtraMiniProgram {
-    /// The Mini Program.
+    /// The Mini Program, linked to the corporation.
     pub appid: AppId,
-    /// Its page.
+    /// The page of the Mini Program.
     pub pagepath: String,
-    /// What it shows.
+    /// The label of the link: up to 12 characters.
     pub title: String,
 }
 
-/// What outsiders are shown of a member.
+/// The profile of a member that people outside the corporation see (对外属性).
 #[endpoint(part)]
 pub struct ExternalProfile {
     /// The short name of the corporation.
     pub external_corp_name: Option<String>,
-    /// The member's Channels account.
+    /// The member's Channels account (视频号).
     pub wechat_channels: Option<WechatChannels>,
-    /// Further fields.
+    /// Further attributes shown outside.
     #[serde(default)]
     pub external_attr: Vec<ExtraField>,
 }
@@ -126,8 +169,18 @@ pub struct ExternalProfile {
 /// An account in Channels (视频号).
 #[endpoint(part)]
 pub struct WechatChannels {
-    /// Its name.
+    /// Name of the account.
     pub nickname: Option<String>,
-    /// 0 shown, 1 not shown.
-    pub status: Option<u8>,
+    /// Whether it is shown.
+    pub status: Option<ChannelsStatus>,
+}
+
+int_enum! {
+    /// Whether a Channels account is shown in a member's profile.
+    pub enum ChannelsStatus {
+        /// It is shown.
+        Shown = 0,
+        /// It is not shown.
+        Hidden = 1,
+    }
 }

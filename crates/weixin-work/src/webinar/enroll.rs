@@ -1,52 +1,90 @@
 //! Enrolling for webinars.
 
-use crate::meeting::{
-    EnrollConfig, EnrollId, EnrollIds, EnrollQuestion, EnrollQuestionCount, EnrollTotal,
-    Enrollment, EnrollmentList, HandledCount, ImportedEnrollments, NewEnrollment,
-};
-use crate::webinar::WebinarsHandle;
-use weixin_api::{Paged, endpoint};
+use weixin_api::{Paged, endpoint, int_enum};
 
-/// Tells how one enrols for a webinar.
+use crate::{
+    ids::MeetingId,
+    meeting::{
+        EnrollConfig, EnrollId, EnrollIds, EnrollQuestion, EnrollQuestionCount, EnrollTotal,
+        Enrollment, EnrollmentList, HandledCount, ImportedEnrollments, NewEnrollment,
+    },
+    webinar::WebinarsHandle,
+};
+
+/// Returns how people enrol for a webinar.
 #[endpoint(POST "/cgi-bin/meeting/webinar/enroll/get_config", title = "获取网络研讨会报名配置",
     doc = "https://developer.work.weixin.qq.com/document/path/98874",
     scope(work), retry = safe, reply = EnrollConfig, call = webinars.enroll_config)]
 pub struct GetWebinarEnrollConfig {
-    /// The webinar.
-    pub meetingid: String,
+    /// The webinar to look up.
+    pub meetingid: MeetingId,
 }
 
-/// Says how one enrols for a webinar.
+/// Sets how people enrol for a webinar.
 #[endpoint(POST "/cgi-bin/meeting/webinar/enroll/set_config", title = "修改网络研讨会报名配置",
     doc = "https://developer.work.weixin.qq.com/document/path/98875",
     scope(work), retry = safe, reply = EnrollQuestionCount, call = webinars.set_enroll_config)]
 pub struct SetWebinarEnrollConfig {
-    /// The webinar.
-    pub meetingid: String,
-    /// Whether somebody approves: 1 nobody does, 2 somebody does.
-    pub approve_type: Option<u8>,
-    /// Whether questions are asked: 1 no, 2 yes.
-    pub is_collect_question: Option<u8>,
-    /// The questions.
+    /// The webinar to change.
+    pub meetingid: MeetingId,
+    /// Whether enrolments have to be approved.
+    pub approve_type: Option<EnrollApproval>,
+    /// Whether people answer questions when they enrol.
+    pub is_collect_question: Option<QuestionCollection>,
+    /// The questions to answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub question_list: Vec<EnrollQuestion>,
-    /// Whether members of the corporation need not enrol.
+    /// Whether members of the corporation can watch without enrolling.
     pub no_registration_needed_for_staff: Option<bool>,
 }
 
-/// Gives those who enrolled for a webinar.
+int_enum! {
+    /// Whether enrolments have to be approved.
+    pub enum EnrollApproval {
+        /// Everybody who enrols may watch (自动审批).
+        Automatic = 1,
+        /// Somebody approves each enrolment (手动审批).
+        Manual = 2,
+    }
+}
+
+int_enum! {
+    /// Whether people answer questions when they enrol.
+    pub enum QuestionCollection {
+        /// They answer none.
+        Off = 1,
+        /// They answer questions.
+        On = 2,
+    }
+}
+
+/// Returns the enrolments for a webinar, a page at a time.
 #[endpoint(POST "/cgi-bin/meeting/webinar/enroll/list", title = "获取网络研讨会报名信息",
     doc = "https://developer.work.weixin.qq.com/document/path/98876",
     scope(work), retry = safe, reply = EnrollmentList, call = webinars.enrollments)]
 pub struct GetWebinarEnrollments {
-    /// The webinar.
-    pub meetingid: String,
-    /// Only those whose enrolment is in this state, as the platform numbers it.
-    pub status: Option<u8>,
-    /// Where to begin; from the start if `None`.
+    /// The webinar to look up.
+    pub meetingid: MeetingId,
+    /// Only enrolments in this state; all if left out.
+    pub status: Option<EnrollStatus>,
+    /// Where the page begins: `next_cursor` of the page before; the first page if left out.
     pub cursor: Option<String>,
-    /// How many.
+    /// How many at most: up to 50, which is the default. It stays the same for all pages.
     pub limit: Option<u32>,
+}
+
+int_enum! {
+    /// The state of an enrolment.
+    pub enum EnrollStatus {
+        /// Any state; only to ask for all.
+        All = 0,
+        /// Waiting for approval (待审批).
+        Pending = 1,
+        /// Rejected (已拒绝).
+        Rejected = 2,
+        /// Approved (已批准).
+        Approved = 3,
+    }
 }
 
 impl Paged for GetWebinarEnrollments {
@@ -57,27 +95,39 @@ impl Paged for GetWebinarEnrollments {
     }
 }
 
-/// Says who of those who enrolled may come.
+/// Approves or rejects enrolments for a webinar.
 #[endpoint(POST "/cgi-bin/meeting/webinar/enroll/approve", title = "审批网络研讨会报名信息",
     doc = "https://developer.work.weixin.qq.com/document/path/98877",
     scope(work), retry = safe, reply = HandledCount, call = webinars.approve_enrollments)]
 pub struct ApproveWebinarEnrollments {
-    /// The webinar.
-    pub meetingid: String,
-    /// What to do, as the platform numbers it.
-    pub action: u8,
-    /// The enrolments.
+    /// The webinar they are for.
+    pub meetingid: MeetingId,
+    /// What to do with the enrolments.
+    pub action: EnrollAction,
+    /// The enrolments to decide on.
     pub enroll_id_list: Vec<String>,
 }
 
-/// Deletes enrolments.
+int_enum! {
+    /// A decision on enrolments.
+    pub enum EnrollAction {
+        /// Takes the approval back; the enrolment is waiting again (取消批准).
+        Withdraw = 1,
+        /// Rejects them (拒绝).
+        Reject = 2,
+        /// Approves them (批准).
+        Approve = 3,
+    }
+}
+
+/// Deletes enrolments for a webinar.
 #[endpoint(POST "/cgi-bin/meeting/webinar/enroll/delete", title = "删除网络研讨会报名信息",
     doc = "https://developer.work.weixin.qq.com/document/path/98881",
     scope(work), retry = safe, reply = EnrollTotal, call = webinars.delete_enrollments)]
 pub struct DeleteWebinarEnrollments {
-    /// The webinar.
-    pub meetingid: String,
-    /// The enrolments.
+    /// The webinar they are for.
+    pub meetingid: MeetingId,
+    /// The enrolments to delete.
     pub enroll_id_list: Vec<EnrollId>,
 }
 
@@ -86,21 +136,31 @@ pub struct DeleteWebinarEnrollments {
     doc = "https://developer.work.weixin.qq.com/document/path/98880",
     scope(work), reply = ImportedEnrollments, call = webinars.import_enrollments)]
 pub struct ImportWebinarEnrollments {
-    /// The webinar.
-    pub meetingid: String,
-    /// The people.
+    /// The webinar to enrol for.
+    pub meetingid: MeetingId,
+    /// The people to enrol.
     pub enroll_list: Vec<NewEnrollment>,
 }
 
-/// Gives the enrolments of people in a webinar.
+/// Returns the enrolment ids of people in a webinar. People who did not enrol are left out.
 #[endpoint(POST "/cgi-bin/meeting/webinar/enroll/query_by_tmp_openid", title = "获取成员网络研讨会报名ID",
     doc = "https://developer.work.weixin.qq.com/document/path/98873",
     scope(work), retry = safe, reply = EnrollIds, call = webinars.enroll_ids)]
 pub struct GetWebinarEnrollIds {
-    /// The webinar.
-    pub meetingid: String,
-    /// Which of several enrolments, as the platform numbers it.
-    pub sorting_rules: Option<u8>,
-    /// The people, by ids for this webinar.
+    /// The webinar to look up.
+    pub meetingid: MeetingId,
+    /// Which enrolment comes first if a person has several; imported ones if left out.
+    pub sorting_rules: Option<EnrollOrder>,
+    /// The people, by their temporary ids in this webinar: up to 500.
     pub tmp_openid_list: Vec<String>,
+}
+
+int_enum! {
+    /// Which enrolment of a person comes first.
+    pub enum EnrollOrder {
+        /// Those imported by phone number (手机号导入).
+        ImportedFirst = 1,
+        /// Those the person made (手动报名).
+        ManualFirst = 2,
+    }
 }

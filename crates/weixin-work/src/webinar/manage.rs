@@ -1,105 +1,147 @@
 //! Announcing webinars.
 
-use crate::meeting::MeetingInvitee;
-use crate::webinar::WebinarsHandle;
-use weixin_api::{Timestamp, endpoint};
+use weixin_api::{StringEnum, Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
-/// Announces a webinar.
+use crate::{ids::MeetingId, meeting::MeetingInvitee, webinar::WebinarsHandle};
+
+/// Schedules a webinar.
 #[endpoint(POST "/cgi-bin/meeting/webinar/create", title = "创建网络研讨会",
     doc = "https://developer.work.weixin.qq.com/document/path/98842",
     scope(work), reply = CreatedWebinar, call = webinars.create)]
 pub struct CreateWebinar {
-    /// Who administers it.
+    /// The member who administers it.
     pub admin_userid: UserId,
-    /// The title.
+    /// The title: 1 to 255 characters.
     pub title: String,
-    /// Who holds it.
+    /// Name of the organizer (主办方): 1 to 40 characters.
     pub sponsor: Option<String>,
-    /// When it begins.
+    /// When it begins; at least half an hour from now.
     pub start_time: Timestamp,
     /// When it ends.
     pub end_time: Timestamp,
-    /// Who leads it.
+    /// The hosts (主持人); the administrator if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hosts: Vec<MeetingInvitee>,
-    /// Who may watch, as the platform numbers it.
-    pub admission_type: u8,
-    /// The password.
+    /// Who can watch.
+    pub admission_type: WebinarAdmission,
+    /// The password of 4 to 6 digits, for [`WebinarAdmission::Password`].
     pub password: Option<String>,
-    /// The address of its picture.
+    /// Address of the cover picture, a PNG or JPEG of up to 5 MB. It needs the activity page.
     pub cover_url: Option<String>,
-    /// What it is about.
+    /// The description: 1 to 5,000 characters. It needs the activity page.
     pub description: Option<String>,
-    /// Whether there is a link for guests.
+    /// Whether people become guests (嘉宾) by an invitation link; they do not if left out.
     pub enable_guest_invite_link: Option<bool>,
-    /// How it is held.
+    /// Settings of sound, watermark and recording.
     pub media_setting: Option<WebinarMedia>,
-    /// Whether questions may be asked.
+    /// Whether the audience may ask questions.
     pub enable_qa: Option<bool>,
-    /// Words that may not be written.
+    /// Words that are blocked in the chat: up to 50, of up to 10 characters each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sensitive_words: Vec<String>,
-    /// Whether what is written is looked at first.
+    /// Whether messages are checked before they are shown (人工审核).
     pub enable_manual_check: Option<bool>,
-    /// Whether it has a page.
+    /// Whether it has an activity page (活动页); it has one if left out.
     pub activity_page: Option<bool>,
-    /// Who sees how many watch, as the platform numbers it.
-    pub display_number_of_attendees: Option<u8>,
-    /// Whether it can be watched afterwards.
+    /// Whether the activity page shows how many people have enrolled; it does if left out.
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub display_number_of_attendees: Option<bool>,
+    /// Whether the audience can watch the recording afterwards. It has to be recorded in the cloud.
     pub playback_for_audience: Option<bool>,
-    /// Whether whoever leads it can prepare.
+    /// Whether hosts and guests can prepare before the audience comes in (准备模式).
     pub preparation_mode: Option<bool>,
 }
 
-/// How a webinar is held.
+int_enum! {
+    /// Who can watch a webinar (观看限制).
+    pub enum WebinarAdmission {
+        /// Everybody (公开).
+        Public = 0,
+        /// People who have enrolled (报名).
+        Enrollment = 1,
+        /// People who know the password (密码).
+        Password = 2,
+    }
+}
+
+/// Settings of sound, watermark and recording of a webinar.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct WebinarMedia {
-    /// Whether people come muted.
+    /// Whether people are muted when they enter.
     pub enable_enter_mute: Option<bool>,
     /// Whether people may unmute themselves.
     pub allow_unmute_self: Option<bool>,
-    /// Whether people may come before whoever leads it.
+    /// Whether people may enter before a host does.
     pub allow_enter_before_host: Option<bool>,
     /// Whether the picture carries a watermark.
     pub enable_screen_watermark: Option<bool>,
-    /// The watermark: 1 one line, 2 several.
-    pub watermark_type: Option<u8>,
-    /// Whether people outside the corporation may come.
+    /// The form of the watermark.
+    pub watermark_type: Option<WebinarWatermark>,
+    /// Whether people outside the corporation may enter.
     pub allow_external_user: Option<bool>,
-    /// Whether it is recorded: `none`, `local` or `cloud`.
-    pub auto_record_type: Option<String>,
-    /// Whether recording begins when somebody comes.
+    /// Whether it is recorded automatically, and where.
+    pub auto_record_type: Option<WebinarRecording>,
+    /// Whether recording begins as soon as somebody enters.
     pub attendee_join_auto_record: Option<bool>,
-    /// Whether whoever leads it may pause the recording.
+    /// Whether a host may pause the recording.
     pub enable_host_pause_auto_record: Option<bool>,
 }
 
-/// A webinar that was announced.
+int_enum! {
+    /// The form of a watermark.
+    pub enum WebinarWatermark {
+        /// One row (单排).
+        SingleRow = 1,
+        /// Several rows (多排).
+        MultipleRows = 2,
+    }
+}
+
+/// Whether and where a webinar is recorded automatically.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum WebinarRecording {
+    /// It is not recorded.
+    None,
+    /// On the host's computer.
+    Local,
+    /// In the cloud (云录制).
+    Cloud,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// A webinar that was scheduled.
 #[endpoint(part, reply_to(CreateWebinar))]
 pub struct CreatedWebinar {
-    /// The webinar.
-    pub meetingid: String,
-    /// The number people type in.
+    /// The new webinar.
+    pub meetingid: MeetingId,
+    /// The number that people type in to join (会议号).
     pub meeting_code: Option<String>,
-    /// The title.
+    /// Title of the webinar.
     pub title: Option<String>,
     /// When it begins.
     pub start_time: Option<Timestamp>,
     /// When it ends.
     pub end_time: Option<Timestamp>,
-    /// Who may watch, as the platform numbers it.
-    pub admission_type: Option<u8>,
-    /// The password.
+    /// Who can watch.
+    pub admission_type: Option<WebinarAdmission>,
+    /// The password, for [`WebinarAdmission::Password`].
     pub password: Option<String>,
-    /// The link for the audience.
+    /// The link by which the audience joins.
     pub audience_join_link: Option<String>,
-    /// The link for guests.
+    /// The link by which guests join.
     pub guest_join_link: Option<String>,
-    /// The link for who looks at what is written.
+    /// The link for those who check messages.
     pub manual_check_link: Option<String>,
-    /// The password for it.
+    /// The password for those who check messages.
     pub manual_check_password: Option<String>,
 }
 
@@ -108,158 +150,172 @@ pub struct CreatedWebinar {
     doc = "https://developer.work.weixin.qq.com/document/path/98843",
     scope(work), retry = safe, call = webinars.update)]
 pub struct UpdateWebinar {
-    /// The webinar.
-    pub meetingid: String,
-    /// The title.
+    /// The webinar to change.
+    pub meetingid: MeetingId,
+    /// The title: 1 to 255 characters.
     pub title: String,
-    /// Who holds it.
+    /// Name of the organizer (主办方): 1 to 40 characters.
     pub sponsor: Option<String>,
-    /// When it begins.
+    /// When it begins; at least half an hour from now.
     pub start_time: Timestamp,
     /// When it ends.
     pub end_time: Timestamp,
-    /// Who leads it.
+    /// The hosts (主持人), replacing the current ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hosts: Vec<MeetingInvitee>,
-    /// Who may watch, as the platform numbers it.
-    pub admission_type: u8,
-    /// The password.
+    /// Who can watch.
+    pub admission_type: WebinarAdmission,
+    /// The password of 4 to 6 digits, for [`WebinarAdmission::Password`].
     pub password: Option<String>,
-    /// The address of its picture.
+    /// Address of the cover picture, a PNG or JPEG of up to 5 MB. It needs the activity page.
     pub cover_url: Option<String>,
-    /// What it is about.
+    /// The description: 1 to 5,000 characters. It needs the activity page.
     pub description: Option<String>,
-    /// Whether there is a link for guests.
+    /// Whether people become guests (嘉宾) by an invitation link.
     pub enable_guest_invite_link: Option<bool>,
-    /// How it is held.
+    /// Settings of sound, watermark and recording.
     pub media_setting: Option<WebinarMedia>,
-    /// Whether questions may be asked.
+    /// Whether the audience may ask questions.
     pub enable_qa: Option<bool>,
-    /// Words that may not be written.
+    /// Words that are blocked in the chat: up to 50, of up to 10 characters each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sensitive_words: Vec<String>,
-    /// Whether what is written is looked at first.
+    /// Whether messages are checked before they are shown (人工审核).
     pub enable_manual_check: Option<bool>,
-    /// Whether it has a page.
+    /// Whether it has an activity page (活动页).
     pub activity_page: Option<bool>,
-    /// Who sees how many watch, as the platform numbers it.
-    pub display_number_of_attendees: Option<u8>,
-    /// Whether it can be watched afterwards.
+    /// Whether the activity page shows how many people have enrolled.
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub display_number_of_attendees: Option<bool>,
+    /// Whether the audience can watch the recording afterwards. It has to be recorded in the cloud.
     pub playback_for_audience: Option<bool>,
-    /// Whether whoever leads it can prepare.
+    /// Whether hosts and guests can prepare before the audience comes in (准备模式).
     pub preparation_mode: Option<bool>,
 }
 
-/// Calls a webinar off.
+/// Cancels a webinar.
 #[endpoint(POST "/cgi-bin/meeting/webinar/cancel", title = "取消网络研讨会",
     doc = "https://developer.work.weixin.qq.com/document/path/98843",
     scope(work), retry = safe, call = webinars.cancel)]
 pub struct CancelWebinar {
-    /// The webinar.
-    pub meetingid: String,
+    /// The webinar to cancel.
+    pub meetingid: MeetingId,
 }
 
-/// Tells about a webinar, named by its id or its number.
+/// Returns a webinar by its id or its number.
+///
+/// One of the two must be given; the id goes first.
 #[endpoint(POST "/cgi-bin/meeting/webinar/get", title = "获取网络研讨会详情",
     doc = "https://developer.work.weixin.qq.com/document/path/98860",
     scope(work), retry = safe, reply = Webinar, call = webinars.get)]
 pub struct GetWebinar {
-    /// The webinar.
-    pub meetingid: Option<String>,
-    /// The number people type in.
+    /// The webinar, by its id.
+    pub meetingid: Option<MeetingId>,
+    /// The webinar, by the number that people type in to join (会议号).
     pub meeting_code: Option<String>,
 }
 
 /// A webinar.
 #[endpoint(part, reply_to(GetWebinar))]
 pub struct Webinar {
-    /// The webinar.
-    pub meetingid: Option<String>,
-    /// The number people type in.
+    /// Id of the webinar.
+    pub meetingid: Option<MeetingId>,
+    /// The number that people type in to join (会议号).
     pub meeting_code: Option<String>,
-    /// The title.
+    /// Title of the webinar.
     pub title: Option<String>,
-    /// Who holds it.
+    /// Name of the organizer (主办方).
     pub sponsor: Option<String>,
     /// When it begins.
     pub start_time: Option<Timestamp>,
     /// When it ends.
     pub end_time: Option<Timestamp>,
-    /// How far it is, in the platform's words.
+    /// State of the webinar, a text whose values the platform does not list.
     pub status: Option<String>,
-    /// Who leads it.
+    /// The hosts (主持人).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hosts: Vec<MeetingInvitee>,
-    /// Who may watch, as the platform numbers it.
-    pub admission_type: Option<u8>,
-    /// The password.
+    /// Who can watch.
+    pub admission_type: Option<WebinarAdmission>,
+    /// The password, for [`WebinarAdmission::Password`].
     pub password: Option<String>,
-    /// The address of its picture.
+    /// Address of the cover picture.
     pub cover_url: Option<String>,
-    /// What it is about.
+    /// The description on the activity page.
     pub description: Option<String>,
-    /// Whether there is a link for guests.
+    /// Whether people become guests (嘉宾) by an invitation link.
     pub enable_guest_invite_link: Option<bool>,
-    /// The link for the audience.
+    /// The link by which the audience joins.
     pub audience_join_link: Option<String>,
-    /// The link for guests.
+    /// The link by which guests join.
     pub guest_join_link: Option<String>,
-    /// The link for who looks at what is written.
+    /// The link for those who check messages.
     pub manual_check_link: Option<String>,
-    /// The password for it.
+    /// The password for those who check messages.
     pub manual_check_password: Option<String>,
-    /// How it is held.
+    /// Settings of sound, watermark and recording.
     pub media_setting: Option<WebinarMedia>,
-    /// Whether questions may be asked.
+    /// Whether the audience may ask questions.
     pub enable_qa: Option<bool>,
-    /// Whether it has a page.
+    /// Whether it has an activity page (活动页).
     pub activity_page: Option<bool>,
-    /// Who sees how many watch, as the platform numbers it.
-    pub display_number_of_attendees: Option<u8>,
-    /// Whether it can be watched afterwards.
+    /// Whether the activity page shows how many people have enrolled.
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub display_number_of_attendees: Option<bool>,
+    /// Whether the audience can watch the recording afterwards.
     pub playback_for_audience: Option<bool>,
-    /// Where it can be watched afterwards.
+    /// Address of the recording.
     pub playback_url: Option<String>,
-    /// Whether whoever leads it can prepare.
+    /// Whether hosts and guests can prepare before the audience comes in (准备模式).
     pub preparation_mode: Option<bool>,
-    /// The picture to be shown before it begins.
+    /// Address of the picture shown before it begins.
     pub warm_up_picture: Option<String>,
-    /// The video to be shown before it begins.
+    /// Address of the video shown before it begins.
     pub warm_up_video: Option<String>,
     /// Whether the audience may invite others.
     pub allow_attendees_invite_others: Option<bool>,
 }
 
-/// Says what is shown before a webinar begins.
+/// Sets what is shown before a webinar begins (暖场素材).
 #[endpoint(POST "/cgi-bin/meeting/webinar/update_warm_up", title = "更新网络研讨会暖场素材",
     doc = "https://developer.work.weixin.qq.com/document/path/98882",
     scope(work), retry = safe, call = webinars.set_warm_up)]
 pub struct SetWebinarWarmUp {
-    /// The webinar.
-    pub meetingid: String,
-    /// The address of a picture.
+    /// The webinar to change.
+    pub meetingid: MeetingId,
+    /// Address of the picture to show.
     pub warm_up_picture: Option<String>,
-    /// The address of a video.
+    /// Address of the video to show.
     pub warm_up_video: Option<String>,
     /// Whether the audience may invite others.
     pub allow_attendees_invite_others: Option<bool>,
 }
 
-/// Gives the guests of a webinar, named by its id or its number.
+/// Returns the guests of a webinar, by its id or its number.
+///
+/// One of the two must be given; the id goes first.
 #[endpoint(POST "/cgi-bin/meeting/webinar/list_guest", title = "获取网络研讨会嘉宾列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98871",
     scope(work), retry = safe, reply = WebinarGuests, call = webinars.guests)]
 pub struct GetWebinarGuests {
-    /// The webinar.
-    pub meetingid: Option<String>,
-    /// The number people type in.
+    /// The webinar, by its id.
+    pub meetingid: Option<MeetingId>,
+    /// The webinar, by the number that people type in to join (会议号).
     pub meeting_code: Option<String>,
 }
 
 /// The guests of a webinar.
 #[endpoint(part, reply_to(GetWebinarGuests))]
 pub struct WebinarGuests {
-    /// The guests.
+    /// The guests (嘉宾).
     #[serde(default)]
     pub guests: Vec<WebinarGuest>,
 }
@@ -267,27 +323,39 @@ pub struct WebinarGuests {
 /// A guest of a webinar.
 #[endpoint(part)]
 pub struct WebinarGuest {
-    /// What follows, as the platform numbers it.
-    pub guest_type: u8,
-    /// The member.
+    /// Whether the guest is a member, and how they were invited.
+    pub guest_type: WebinarGuestKind,
+    /// The guest, for [`WebinarGuestKind::Internal`].
     pub userid: Option<UserId>,
-    /// The country's code of their telephone, as in `86`.
+    /// Country code of the phone number, such as `86`; needed for [`WebinarGuestKind::External`].
     pub area: Option<String>,
-    /// Their telephone number.
+    /// Phone number; needed for [`WebinarGuestKind::External`].
     pub phone_number: Option<String>,
-    /// Their address.
+    /// Mail address of an external guest.
     pub email: Option<String>,
-    /// Their name.
+    /// Name: 1 to 16 characters; needed for [`WebinarGuestKind::External`].
     pub guest_name: Option<String>,
 }
 
-/// Says who is a guest of a webinar, in place of those who were.
+int_enum! {
+    /// Whether a guest is a member, and how they were invited.
+    pub enum WebinarGuestKind {
+        /// A member of the corporation (内部嘉宾).
+        Internal = 1,
+        /// Somebody else, by phone number (外部嘉宾).
+        External = 2,
+        /// Somebody who came by the link; in replies only (链接嘉宾).
+        Link = 3,
+    }
+}
+
+/// Sets the guests of a webinar, replacing the current ones.
 #[endpoint(POST "/cgi-bin/meeting/webinar/update_guest_list", title = "更新网络研讨会嘉宾列表",
     doc = "https://developer.work.weixin.qq.com/document/path/98872",
     scope(work), retry = safe, call = webinars.set_guests)]
 pub struct SetWebinarGuests {
-    /// The webinar.
-    pub meetingid: String,
-    /// The guests.
+    /// The webinar to change.
+    pub meetingid: MeetingId,
+    /// The new guests (嘉宾).
     pub guests: Vec<WebinarGuest>,
 }

@@ -6,12 +6,14 @@ mod manage;
 use weixin_api::group;
 
 pub use enroll::{
-    ApproveWebinarEnrollments, DeleteWebinarEnrollments, GetWebinarEnrollConfig,
-    GetWebinarEnrollIds, GetWebinarEnrollments, ImportWebinarEnrollments, SetWebinarEnrollConfig,
+    ApproveWebinarEnrollments, DeleteWebinarEnrollments, EnrollAction, EnrollApproval, EnrollOrder,
+    EnrollStatus, GetWebinarEnrollConfig, GetWebinarEnrollIds, GetWebinarEnrollments,
+    ImportWebinarEnrollments, QuestionCollection, SetWebinarEnrollConfig,
 };
 pub use manage::{
     CancelWebinar, CreateWebinar, CreatedWebinar, GetWebinar, GetWebinarGuests, SetWebinarGuests,
-    SetWebinarWarmUp, UpdateWebinar, Webinar, WebinarGuest, WebinarGuests, WebinarMedia,
+    SetWebinarWarmUp, UpdateWebinar, Webinar, WebinarAdmission, WebinarGuest, WebinarGuestKind,
+    WebinarGuests, WebinarMedia, WebinarRecording, WebinarWatermark,
 };
 
 group! {

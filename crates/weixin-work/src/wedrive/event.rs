@@ -1,32 +1,77 @@
 //! Pushes about the drive.
 
+use weixin_api::StringEnum;
 use weixin_protocol::{Header, inbound};
 
-/// There is little room left. Event `wedrive_insufficient_capacity`.
+use crate::ids::{FileId, SpaceId};
+
+/// The corporation's storage is nearly used up. Event `wedrive_insufficient_capacity`.
 #[inbound(event = "wedrive_insufficient_capacity", scope(work))]
 pub struct WedriveInsufficientCapacity {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the event.
     pub header: Header,
 }
 
-/// Something happened to spaces. Event `wedrive_space_change`.
+/// Spaces that the app created were changed in WeCom. Event `wedrive_space_change`.
 #[inbound(event = "wedrive_space_change", scope(work))]
 pub struct WedriveSpaceChange {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the event.
     pub header: Header,
-    /// What, such as `dismiss_space`.
-    pub change_type: String,
-    /// The spaces.
-    pub space_id: Vec<String>,
+    /// What was changed.
+    pub change_type: SpaceChange,
+    /// The spaces that were changed.
+    pub space_id: Vec<SpaceId>,
 }
 
-/// Something happened to files. Event `wedrive_file_change`.
+/// Files that the app uploaded were changed in WeCom. Event `wedrive_file_change`.
 #[inbound(event = "wedrive_file_change", scope(work))]
 pub struct WedriveFileChange {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the event.
     pub header: Header,
-    /// What.
-    pub change_type: String,
-    /// The files.
-    pub file_id: Vec<String>,
+    /// What was changed.
+    pub change_type: FileChange,
+    /// The files that were changed.
+    pub file_id: Vec<FileId>,
+}
+
+/// What was changed about spaces.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SpaceChange {
+    /// They were dissolved.
+    #[string_enum(rename = "dismiss_space")]
+    Dismissed,
+    /// Their members were changed.
+    #[string_enum(rename = "space_member_change")]
+    Members,
+    /// Their security settings were changed.
+    #[string_enum(rename = "space_security_settings_change")]
+    SecuritySettings,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// What was changed about files.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum FileChange {
+    /// They were created.
+    #[string_enum(rename = "create_file")]
+    Created,
+    /// They were renamed.
+    #[string_enum(rename = "rename_file")]
+    Renamed,
+    /// Their content was changed.
+    #[string_enum(rename = "update_file")]
+    Updated,
+    /// They were deleted.
+    #[string_enum(rename = "delete_file")]
+    Deleted,
+    /// They were moved.
+    #[string_enum(rename = "move_file")]
+    Moved,
+    /// A value that this version does not know.
+    Other(String),
 }

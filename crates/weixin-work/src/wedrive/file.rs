@@ -1,40 +1,44 @@
 //! Files and folders.
 
-use crate::wedrive::WedriveHandle;
 use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::Secret;
 
-/// Gives what is in a folder.
+use crate::{
+    ids::{FileId, SpaceId},
+    wedrive::WedriveHandle,
+};
+
+/// Returns the files and folders in a folder, a page at a time.
 #[endpoint(POST "/cgi-bin/wedrive/file_list", title = "获取文件列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93657",
     scope(work), retry = safe, reply = FileList, call = wedrive.files)]
 pub struct GetFiles {
-    /// The space.
-    pub spaceid: String,
-    /// The folder; the space itself is its top.
-    pub fatherid: String,
-    /// In which order.
+    /// The space to list.
+    pub spaceid: SpaceId,
+    /// The folder; the space's own id for its top level.
+    pub fatherid: FileId,
+    /// The order of the files.
     pub sort_type: FileOrder,
-    /// How many to skip: 0, then what the page before says.
+    /// How many to skip: 0, then [`FileList::next_start`] of the page before.
     pub start: u64,
-    /// How many: up to 1,000.
+    /// How many at most: up to 1,000.
     pub limit: u32,
 }
 
 int_enum! {
     /// The order of files.
     pub enum FileOrder {
-        /// By name.
+        /// By name, ascending.
         NameAscending = 1,
-        /// By name, backwards.
+        /// By name, descending.
         NameDescending = 2,
         /// By size, the smallest first.
         SizeAscending = 3,
         /// By size, the largest first.
         SizeDescending = 4,
-        /// By the last change, the oldest first.
+        /// By the time of the last change, the oldest first.
         ModifiedAscending = 5,
-        /// By the last change, the newest first.
+        /// By the time of the last change, the newest first.
         ModifiedDescending = 6,
     }
 }
@@ -42,18 +46,18 @@ int_enum! {
 /// A page of files.
 #[endpoint(part, reply_to(GetFiles))]
 pub struct FileList {
-    /// Whether there are more.
+    /// Whether there are further pages.
     pub has_more: Option<bool>,
-    /// Where the next page begins.
+    /// The `start` of the next page.
     pub next_start: Option<u64>,
-    /// The files.
+    /// The files of this page.
     pub file_list: FileItems,
 }
 
 /// Files and folders.
 #[endpoint(part)]
 pub struct FileItems {
-    /// The files and folders.
+    /// The files and folders, in order.
     #[serde(default)]
     pub item: Vec<DriveFile>,
 }
@@ -61,44 +65,54 @@ pub struct FileItems {
 /// A file or folder.
 #[endpoint(part)]
 pub struct DriveFile {
-    /// The file.
-    pub fileid: String,
-    /// Its name.
+    /// Id of the file.
+    pub fileid: FileId,
+    /// Name of the file.
     pub file_name: Option<String>,
-    /// The space.
-    pub spaceid: Option<String>,
-    /// The folder.
-    pub fatherid: Option<String>,
-    /// Its size in bytes.
+    /// The space it is in.
+    pub spaceid: Option<SpaceId>,
+    /// The folder it is in; the space's own id for its top level.
+    pub fatherid: Option<FileId>,
+    /// Size in bytes; for a folder that of all that is in it.
     pub file_size: Option<u64>,
-    /// When it was made.
+    /// When it was created.
     pub ctime: Option<Timestamp>,
     /// When it was last changed.
     pub mtime: Option<Timestamp>,
-    /// What it is.
+    /// Whether it is a folder, a file or a document.
     pub file_type: Option<DriveFileType>,
-    /// 1 it is there, 2 it was deleted.
-    pub file_status: Option<u8>,
-    /// Its SHA-1.
+    /// Whether it was deleted.
+    pub file_status: Option<DriveFileStatus>,
+    /// SHA-1 of the content, in hexadecimal.
     pub sha: Option<String>,
-    /// Its MD5.
+    /// MD5 of the content, in hexadecimal.
     pub md5: Option<String>,
-    /// Where it opens, for documents only.
+    /// The address at which it opens; only for documents (微文档).
     pub url: Option<String>,
 }
 
 int_enum! {
-    /// What something in the drive is.
+    /// Whether a file was deleted.
+    pub enum DriveFileStatus {
+        /// It exists.
+        Normal = 1,
+        /// It was deleted.
+        Deleted = 2,
+    }
+}
+
+int_enum! {
+    /// What an entry of the drive is.
     pub enum DriveFileType {
         /// A folder.
         Folder = 1,
         /// A file.
         File = 2,
-        /// A document.
+        /// A document (微文档文档).
         Document = 3,
-        /// A spreadsheet.
+        /// A spreadsheet (微文档表格).
         Spreadsheet = 4,
-        /// A form.
+        /// A form (微文档收集表).
         Form = 5,
     }
 }
@@ -115,49 +129,50 @@ impl Paged for GetFiles {
     }
 }
 
-/// Uploads a file of up to 10 MB; a larger one goes in parts ([`BeginUpload`](super::BeginUpload)).
+/// Uploads a file of up to 10 MB. Larger ones are uploaded in parts, by
+/// [`BeginUpload`](super::BeginUpload).
 #[endpoint(POST "/cgi-bin/wedrive/file_upload", title = "上传文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97880",
     scope(work), reply = UploadedFile, call = wedrive.upload)]
 pub struct UploadFile {
-    /// The space. It and the folder, or `selected_ticket`, must be there.
-    pub spaceid: Option<String>,
-    /// The folder; the space itself is its top.
-    pub fatherid: Option<String>,
-    /// What the page for choosing a folder gave.
+    /// The space. Either it and the folder, or `selected_ticket` must be given.
+    pub spaceid: Option<SpaceId>,
+    /// The folder; the space's own id for its top level.
+    pub fatherid: Option<FileId>,
+    /// The ticket of a folder that a user selected in the JS-SDK's dialog.
     pub selected_ticket: Option<String>,
-    /// Its name, up to 255 characters.
+    /// Name of the file, up to 255 characters.
     pub file_name: String,
-    /// Its content in Base64.
+    /// Content of the file, in Base64.
     pub file_base64_content: String,
 }
 
 /// A file that was uploaded.
 #[endpoint(part, reply_to(UploadFile, crate::wedrive::FinishUpload))]
 pub struct UploadedFile {
-    /// The file.
-    pub fileid: String,
+    /// The new file.
+    pub fileid: FileId,
 }
 
-/// Gives the address from which a file is fetched, for two hours, with a cookie.
+/// Returns the address from which a file can be downloaded within two hours.
 #[endpoint(POST "/cgi-bin/wedrive/file_download", title = "下载文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97881",
     scope(work), retry = safe, reply = FileDownload, call = wedrive.download)]
 pub struct GetFileDownload {
-    /// The file.
-    pub fileid: Option<String>,
-    /// What the page for choosing a file gave.
+    /// The file. Either it or `selected_ticket` must be given.
+    pub fileid: Option<FileId>,
+    /// The ticket of a file that a user selected in the JS-SDK's dialog.
     pub selected_ticket: Option<String>,
 }
 
-/// Where a file can be fetched.
+/// Where a file can be downloaded.
 #[endpoint(part, reply_to(GetFileDownload))]
 pub struct FileDownload {
-    /// The address.
+    /// The address, valid for two hours. The cookie must be sent along.
     pub download_url: String,
-    /// The cookie that must be sent along.
+    /// Name of the cookie to send.
     pub cookie_name: Option<String>,
-    /// Its value.
+    /// Value of the cookie to send.
     #[serde(
         serialize_with = "weixin_api::expose_some",
         default,
@@ -166,45 +181,45 @@ pub struct FileDownload {
     pub cookie_value: Option<Secret>,
 }
 
-/// Makes a folder or a document.
+/// Creates a folder or a document.
 #[endpoint(POST "/cgi-bin/wedrive/file_create", title = "新建文件夹/文档",
     doc = "https://developer.work.weixin.qq.com/document/path/97882",
     scope(work), reply = CreatedFile, call = wedrive.create)]
 pub struct CreateFile {
-    /// The space.
-    pub spaceid: String,
-    /// The folder; the space itself is its top.
-    pub fatherid: String,
-    /// What to make: a folder, document or spreadsheet.
+    /// The space to create it in.
+    pub spaceid: SpaceId,
+    /// The folder; the space's own id for its top level.
+    pub fatherid: FileId,
+    /// What to create: a folder, document or spreadsheet.
     pub file_type: DriveFileType,
-    /// Its name, up to 255 characters.
+    /// Name of the file, up to 255 characters.
     pub file_name: String,
 }
 
 /// A new folder or document.
 #[endpoint(part, reply_to(CreateFile))]
 pub struct CreatedFile {
-    /// The file.
-    pub fileid: String,
-    /// Where it opens, for documents only.
+    /// The new folder or document.
+    pub fileid: FileId,
+    /// The address at which it opens; only for documents (微文档).
     pub url: Option<String>,
 }
 
-/// Gives a file another name.
+/// Renames a file or folder.
 #[endpoint(POST "/cgi-bin/wedrive/file_rename", title = "重命名文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97883",
     scope(work), retry = safe, reply = RenamedFile, call = wedrive.rename)]
 pub struct RenameFile {
-    /// The file.
-    pub fileid: String,
-    /// Its name, up to 255 characters.
+    /// The file to rename.
+    pub fileid: FileId,
+    /// The new name, up to 255 characters.
     pub new_name: String,
 }
 
-/// A file with its new name.
+/// The file with its new name.
 #[endpoint(part, reply_to(RenameFile))]
 pub struct RenamedFile {
-    /// The file.
+    /// The file after the change.
     pub file: DriveFile,
 }
 
@@ -213,18 +228,18 @@ pub struct RenamedFile {
     doc = "https://developer.work.weixin.qq.com/document/path/97884",
     scope(work), retry = safe, reply = MovedFiles, call = wedrive.move_files)]
 pub struct MoveFiles {
-    /// The folder; the space itself is its top.
-    pub fatherid: String,
-    /// The files.
-    pub fileid: Vec<String>,
-    /// Whether a file of the same name is replaced.
+    /// The target folder; a space's own id for its top level.
+    pub fatherid: FileId,
+    /// The files and folders to move.
+    pub fileid: Vec<FileId>,
+    /// Whether files of the same name are replaced; the moved ones are renamed if left out.
     pub replace: Option<bool>,
 }
 
 /// Files that were moved.
 #[endpoint(part, reply_to(MoveFiles))]
 pub struct MovedFiles {
-    /// The files.
+    /// The files in their new place.
     pub file_list: FileItems,
 }
 
@@ -233,22 +248,22 @@ pub struct MovedFiles {
     doc = "https://developer.work.weixin.qq.com/document/path/97885",
     scope(work), retry = safe, call = wedrive.delete)]
 pub struct DeleteFiles {
-    /// The files.
-    pub fileid: Vec<String>,
+    /// The files and folders to delete.
+    pub fileid: Vec<FileId>,
 }
 
-/// Tells about a file.
+/// Returns the details of a file.
 #[endpoint(POST "/cgi-bin/wedrive/file_info", title = "获取文件信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97886",
     scope(work), retry = safe, reply = FileDetail, call = wedrive.get)]
 pub struct GetFile {
-    /// The file.
-    pub fileid: String,
+    /// The file to look up.
+    pub fileid: FileId,
 }
 
-/// What is known of a file.
+/// The details of a file.
 #[endpoint(part, reply_to(GetFile))]
 pub struct FileDetail {
-    /// The file.
+    /// Name, place and size of the file.
     pub file_info: DriveFile,
 }

@@ -13,20 +13,24 @@ pub use capacity::{
     AddDriveVips, DeleteDriveVips, DriveCapacity, DriveProInfo, DriveVipResult, DriveVips,
     GetDriveCapacity, GetDriveProInfo, GetDriveVips,
 };
-pub use event::{WedriveFileChange, WedriveInsufficientCapacity, WedriveSpaceChange};
+pub use event::{
+    FileChange, SpaceChange, WedriveFileChange, WedriveInsufficientCapacity, WedriveSpaceChange,
+};
 pub use file::{
-    CreateFile, CreatedFile, DeleteFiles, DriveFile, DriveFileType, FileDetail, FileDownload,
-    FileItems, FileList, FileOrder, GetFile, GetFileDownload, GetFiles, MoveFiles, MovedFiles,
-    RenameFile, RenamedFile, UploadFile, UploadedFile,
+    CreateFile, CreatedFile, DeleteFiles, DriveFile, DriveFileStatus, DriveFileType, FileDetail,
+    FileDownload, FileItems, FileList, FileOrder, GetFile, GetFileDownload, GetFiles, MoveFiles,
+    MovedFiles, RenameFile, RenamedFile, UploadFile, UploadedFile,
 };
 pub use permission::{
-    AddFileMembers, DeleteFileMembers, FileLink, FilePermission, FileSecurity, GetFilePermission,
-    InheritedAuth, SetFileScope, SetFileSecurity, ShareFile, ShareRange, Watermark,
+    AddFileMembers, DeleteFileMembers, DriveWatermarkDensity, FileLink, FilePermission, FileScope,
+    FileSecurity, GetFilePermission, InheritedAuth, SetFileScope, SetFileSecurity, ShareFile,
+    ShareRange, Watermark,
 };
 pub use space::{
-    AddSpaceMembers, CreateSpace, DeleteSpaceMembers, DismissSpace, DriveMember, DriveMemberType,
-    GetSpace, GetSpaceWithSettings, RenameSpace, SetSpaceSecurity, ShareSpace, Space, SpaceDetail,
-    SpaceId, SpaceLink, SpaceMembers, SpaceSecurity,
+    AddSpaceMembers, CreateSpace, CreatedSpace, DefaultFileScope, DeleteSpaceMembers, DismissSpace,
+    DriveAuth, DriveMember, DriveMemberType, GetSpace, GetSpaceWithSettings, RenameSpace,
+    SetSpaceSecurity, ShareSpace, Space, SpaceDetail, SpaceKind, SpaceLink, SpaceMembers,
+    SpaceSecurity,
 };
 pub use upload::{BeginUpload, BegunUpload, FinishUpload, UploadPart};
 

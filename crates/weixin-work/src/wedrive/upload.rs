@@ -1,60 +1,64 @@
 //! Uploads in parts.
 
-use crate::wedrive::WedriveHandle;
 use weixin_api::endpoint;
 
 use super::file::UploadedFile;
+use crate::{
+    ids::{FileId, SpaceId},
+    wedrive::WedriveHandle,
+};
 
 /// Begins an upload in parts of 2 MB.
 #[endpoint(POST "/cgi-bin/wedrive/file_upload_init", title = "分块上传初始化",
     doc = "https://developer.work.weixin.qq.com/document/path/98004",
     scope(work), reply = BegunUpload, call = wedrive.begin_upload)]
 pub struct BeginUpload {
-    /// The space. It and the folder, or `selected_ticket`, must be there.
-    pub spaceid: Option<String>,
-    /// The folder; the space itself is its top.
-    pub fatherid: Option<String>,
-    /// What the page for choosing a folder gave.
+    /// The space. Either it and the folder, or `selected_ticket` must be given.
+    pub spaceid: Option<SpaceId>,
+    /// The folder; the space's own id for its top level.
+    pub fatherid: Option<FileId>,
+    /// The ticket of a folder that a user selected in the JS-SDK's dialog.
     pub selected_ticket: Option<String>,
-    /// Its name, up to 255 characters.
+    /// Name of the file, up to 255 characters.
     pub file_name: String,
-    /// Its size in bytes: up to 20 GB.
+    /// Size of the file in bytes, up to 20 GB.
     pub size: u64,
-    /// For each part the state of SHA-1 after it, and for the last the SHA-1 of the file.
+    /// For each part the intermediate state of SHA-1 after it, and for the last part the SHA-1 of
+    /// the file, in hexadecimal.
     pub block_sha: Vec<String>,
-    /// Whether nobody is told.
+    /// Whether nobody is notified of the upload.
     pub skip_push_card: Option<bool>,
 }
 
-/// An upload that began.
+/// An upload that has begun.
 #[endpoint(part, reply_to(BeginUpload))]
 pub struct BegunUpload {
-    /// Whether the platform has the file already, so that nothing is to be done.
+    /// Whether the platform already has the content. The file is then complete.
     pub hit_exist: Option<bool>,
-    /// The upload, for [`UploadPart`].
+    /// The upload, for [`UploadPart`] and [`FinishUpload`]; `None` if the file is complete.
     pub upload_key: Option<String>,
-    /// The file, if the platform has it already.
-    pub fileid: Option<String>,
+    /// The new file, if it is complete.
+    pub fileid: Option<FileId>,
 }
 
-/// Uploads a part.
+/// Uploads a part of a file.
 #[endpoint(POST "/cgi-bin/wedrive/file_upload_part", title = "分块上传文件",
     doc = "https://developer.work.weixin.qq.com/document/path/98004",
     scope(work), retry = safe, call = wedrive.upload_part)]
 pub struct UploadPart {
-    /// The upload.
+    /// The upload, from [`BegunUpload`].
     pub upload_key: String,
-    /// Which part, from 1 on.
+    /// Number of the part, from 1.
     pub index: u32,
-    /// Its content in Base64.
+    /// Content of the part, in Base64.
     pub file_base64_content: String,
 }
 
-/// Ends an upload in parts.
+/// Finishes an upload in parts.
 #[endpoint(POST "/cgi-bin/wedrive/file_upload_finish", title = "分块上传完成",
     doc = "https://developer.work.weixin.qq.com/document/path/98004",
     scope(work), retry = safe, reply = UploadedFile, call = wedrive.finish_upload)]
 pub struct FinishUpload {
-    /// The upload.
+    /// The upload, from [`BegunUpload`].
     pub upload_key: String,
 }
