@@ -170,7 +170,9 @@ fn requests_have_the_platforms_form() {
         (
             written(
                 &CreateAcquisitionLink::new("l", AcquisitionRange::new().user_list([ann()]))
-                    .priority_option(AcquisitionPriority::new(AcquisitionPriorityKind::InRange)),
+                    .priority_option(AcquisitionPriority::new(
+                        AcquisitionPriorityKind::Corporation,
+                    )),
             ),
             "/cgi-bin/externalcontact/customer_acquisition/create_link",
             json!({"link_name": "l", "range": {"user_list": ["ann"]},

@@ -15,7 +15,8 @@ use crate::{
 
 /// The ids that are whole numbers (`integer_id!`, of a `u64`): a request converts from the number
 /// too, so that a literal can be passed. A name that is missing here costs only that.
-const INTEGER_IDS: [&str; 4] = ["DepartmentId", "MenuId", "PoiId", "TagId"];
+const INTEGER_IDS: [&str; 6] =
+    ["CheckinRuleId", "CustomerStrategyId", "DepartmentId", "MenuId", "PoiId", "TagId"];
 
 /// More values than this are not told apart by their position.
 const MAX_TUPLE: usize = 3;
