@@ -99,7 +99,7 @@ int_enum! {
 pub struct ContactWayConclusions {
     /// The text; required if there is none of the others.
     pub text: Option<ConclusionText>,
-    /// A picture.
+    /// A picture, uploaded in requests and by its address in replies.
     pub image: Option<ConclusionImage>,
     /// A link to a web page.
     pub link: Option<ConclusionLink>,

@@ -49,7 +49,7 @@ pub struct CustomerTagGroups {
 pub struct CustomerTagGroup {
     /// The group's id.
     pub group_id: CustomerTagGroupId,
-    /// The name of the group.
+    /// The name of the group: up to 30 characters.
     pub group_name: Option<String>,
     /// The time of creation.
     pub create_time: Option<Timestamp>,
@@ -69,7 +69,7 @@ pub struct CustomerTagGroup {
 pub struct CustomerTag {
     /// The tag's id.
     pub id: CustomerTagId,
-    /// The name of the tag.
+    /// The name of the tag: up to 30 characters.
     pub name: Option<String>,
     /// The time of creation.
     pub create_time: Option<Timestamp>,
@@ -218,7 +218,7 @@ pub struct MarkCustomerTags {
     /// Tags to add. Either these or `remove_tag` must be given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub add_tag: Vec<CustomerTagId>,
-    /// Tags to remove.
+    /// Tags to remove; those that the customer does not have are ignored.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remove_tag: Vec<CustomerTagId>,
 }

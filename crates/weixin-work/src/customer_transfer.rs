@@ -40,7 +40,7 @@ pub struct TransferredCustomers {
 /// Whether the transfer of a customer was started.
 #[endpoint(part)]
 pub struct TransferredCustomer {
-    /// The customer.
+    /// The customer of the request.
     pub external_userid: ExternalUserId,
     /// 0 if the transfer was started; otherwise the error code.
     pub errcode: Option<i64>,
@@ -82,7 +82,7 @@ impl Paged for GetTransferResult {
 /// The transfer of one customer.
 #[endpoint(part)]
 pub struct TransferResult {
-    /// The customer.
+    /// The customer who is transferred.
     pub external_userid: ExternalUserId,
     /// The progress of the transfer.
     pub status: TransferState,
@@ -227,7 +227,7 @@ pub struct TransferredGroupChats {
 /// A group that did not get a new owner.
 #[endpoint(part)]
 pub struct FailedGroupChat {
-    /// The group.
+    /// The group that keeps its owner.
     pub chat_id: ChatId,
     /// The error code, such as 90501 (the chat is no customer group).
     pub errcode: Option<i64>,

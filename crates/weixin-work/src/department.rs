@@ -74,7 +74,7 @@ pub struct GetDepartments {
 /// Departments with their properties.
 #[endpoint(part, reply_to(GetDepartments))]
 pub struct DepartmentList {
-    /// The departments.
+    /// The departments that the app can see.
     pub department: Vec<Department>,
 }
 

@@ -118,7 +118,7 @@ pub struct HealthReportJob {
     /// How often people answer (上报方式), as a number. In the official sample it is 1; the other
     /// values are not documented here.
     pub report_type: Option<u8>,
-    /// Who is asked.
+    /// The people who are asked.
     pub apply_range: Option<HealthReportRange>,
     /// The members who see the answers (汇报对象).
     pub report_to: Option<HealthReportReceivers>,
@@ -197,7 +197,7 @@ pub struct HealthQuestion {
 pub struct HealthOption {
     /// The option's id, which the answers repeat.
     pub option_id: HealthOptionId,
-    /// The text of the option.
+    /// The text that people choose.
     pub option_text: Option<String>,
 }
 
@@ -263,7 +263,7 @@ int_enum! {
 /// The answer to one question.
 #[endpoint(part)]
 pub struct HealthReportValue {
-    /// The question.
+    /// The question that is answered.
     pub question_id: HealthQuestionId,
     /// The chosen option, for single choice.
     pub single_choice: Option<HealthOptionId>,

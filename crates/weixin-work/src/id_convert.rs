@@ -80,7 +80,7 @@ pub struct ConvertUnionId {
     pub unionid: Option<UnionId>,
     /// The same WeChat user at one of these accounts; the platform requires both.
     pub openid: Option<OpenId>,
-    /// Who owns that account.
+    /// The owner of that account.
     pub subject_type: AccountSubject,
 }
 
@@ -127,7 +127,7 @@ pub struct PendingIds {
 /// A customer and the pending id.
 #[endpoint(part)]
 pub struct PendingCustomer {
-    /// The customer.
+    /// The customer of the request.
     pub external_userid: ExternalUserId,
     /// The id from [`ConvertUnionId`].
     pub pending_id: PendingId,

@@ -94,7 +94,7 @@ pub struct InterceptRuleList {
 pub struct InterceptRuleSummary {
     /// The rule's id, for [`GetInterceptRule`].
     pub rule_id: InterceptRuleId,
-    /// The name of the rule.
+    /// The name of the rule: up to 20 characters.
     pub rule_name: Option<String>,
     /// The time of creation.
     pub create_time: Option<Timestamp>,
@@ -121,7 +121,7 @@ pub struct InterceptRuleDetail {
 pub struct InterceptRule {
     /// The rule's id.
     pub rule_id: InterceptRuleId,
-    /// The name of the rule.
+    /// The name of the rule: up to 20 characters.
     pub rule_name: Option<String>,
     /// The time of creation.
     pub create_time: Option<Timestamp>,

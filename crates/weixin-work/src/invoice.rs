@@ -109,7 +109,7 @@ pub struct InvoiceContent {
 pub struct InvoiceLine {
     /// The goods or service (项目名称).
     pub name: Option<String>,
-    /// The quantity.
+    /// The quantity, in `unit`.
     pub num: Option<f64>,
     /// The unit of the quantity, such as `吨`.
     pub unit: Option<String>,

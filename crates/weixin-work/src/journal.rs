@@ -149,7 +149,7 @@ pub struct JournalComment {
     pub comment_userinfo: Option<Applicant>,
     /// The text of the comment.
     pub content: Option<String>,
-    /// The time of the comment.
+    /// The time it was written.
     pub comment_time: Option<Timestamp>,
 }
 
@@ -179,19 +179,19 @@ pub struct JournalStats {
 /// The statistics of a form in one cycle.
 #[endpoint(part)]
 pub struct JournalStat {
-    /// The form.
+    /// The form that is reported on.
     pub template_id: Option<JournalTemplateId>,
     /// The name of the form.
     pub template_name: Option<String>,
-    /// Who must report (汇报人范围).
+    /// The members who must report (汇报人范围).
     pub report_range: Option<JournalRange>,
-    /// Who is exempt (白名单).
+    /// The members who need not report (白名单).
     pub white_range: Option<JournalRange>,
-    /// Who receives the reports.
+    /// The members who receive the reports.
     pub receivers: Option<JournalReceivers>,
-    /// The start of the cycle.
+    /// The start of the cycle, such as the first day of a week.
     pub cycle_begin_time: Option<Timestamp>,
-    /// The end of the cycle.
+    /// The end of the cycle, such as the last day of a week.
     pub cycle_end_time: Option<Timestamp>,
     /// The start of the period in which reports are counted.
     pub stat_begin_time: Option<Timestamp>,
@@ -222,7 +222,7 @@ int_enum! {
 /// Members, by themselves and by department or tag.
 #[endpoint(part)]
 pub struct JournalRange {
-    /// Single members.
+    /// Members who are named themselves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub user_list: Vec<Applicant>,
     /// Departments with all their members.
@@ -247,10 +247,10 @@ pub struct JournalTag {
     pub open_tagid: Option<TagId>,
 }
 
-/// Who receives the reports of a form.
+/// The members who receive the reports of a form.
 #[endpoint(part)]
 pub struct JournalReceivers {
-    /// Single members.
+    /// Members who are named themselves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub user_list: Vec<Applicant>,
     /// Tags with all their members.

@@ -62,7 +62,7 @@ pub struct LinkedDepartments {
 pub struct LinkedDepartment {
     /// The department's id.
     pub department_id: LinkedDepartmentId,
-    /// The name of the department.
+    /// The name of the department; `None` if the app may not read it.
     pub department_name: Option<String>,
     /// The parent department.
     pub parentid: Option<LinkedDepartmentId>,
@@ -124,7 +124,7 @@ pub struct GetLinkedUsers {
 /// The members of a department of a linked corporation.
 #[endpoint(part, reply_to(GetLinkedUsers, GetLinkedUserDetails))]
 pub struct LinkedUsers {
-    /// The members.
+    /// The members that the app can see.
     #[serde(default)]
     pub userlist: Vec<LinkedUser>,
 }

@@ -9,7 +9,7 @@ use weixin_protocol::{Header, inbound};
 pub struct AgentEntered {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// Always empty.
+    /// Always empty for this event.
     pub event_key: Option<String>,
 }
 
@@ -61,7 +61,7 @@ pub enum SecurityChange {
 pub struct SecurityNotice {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What will change.
+    /// The kind of change.
     pub change_type: Option<SecurityChange>,
 }
 
@@ -81,7 +81,7 @@ pub enum AppMailChange {
 pub struct AppMailChanged {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What happened.
+    /// What happened to the mailbox.
     pub change_type: Option<AppMailChange>,
     /// The number of mails that arrived.
     pub amount: Option<u64>,
@@ -126,7 +126,7 @@ pub struct VipAccountRequested {
     pub header: Header,
     /// The features applied for.
     pub business_type: Option<VipBusiness>,
-    /// The application.
+    /// The application that was submitted.
     pub apply_id: VipApplyId,
     /// The reason that the member gave.
     pub apply_reason: Option<String>,
@@ -140,6 +140,6 @@ pub struct VipAccountDecided {
     pub header: Header,
     /// How it ended.
     pub finish_type: Option<VipFinish>,
-    /// The application.
+    /// The application that ended, from [`VipAccountRequested`].
     pub apply_id: VipApplyId,
 }

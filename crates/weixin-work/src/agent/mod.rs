@@ -115,7 +115,7 @@ pub struct AllowedUsers {
 /// A member who can see an app.
 #[endpoint(part)]
 pub struct AllowedUser {
-    /// The member.
+    /// The member who can see the app.
     pub userid: UserId,
 }
 

@@ -112,7 +112,7 @@ int_enum! {
 pub struct ApprovalStep {
     /// Who of several members must approve.
     pub attr: ApprovalAttr,
-    /// The approvers.
+    /// The approvers of the step.
     pub userid: Vec<UserId>,
 }
 

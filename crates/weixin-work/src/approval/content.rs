@@ -148,7 +148,7 @@ pub struct SelectorValue {
 /// A chosen member.
 #[endpoint(part)]
 pub struct MemberValue {
-    /// The member.
+    /// The member who was chosen.
     pub userid: UserId,
     /// The member's name.
     pub name: Option<String>,
@@ -157,7 +157,7 @@ pub struct MemberValue {
 /// A chosen department.
 #[endpoint(part)]
 pub struct DepartmentValue {
-    /// The department.
+    /// The department that was chosen.
     pub openapi_id: DepartmentId,
     /// The department's name.
     pub name: Option<String>,
@@ -191,7 +191,7 @@ pub struct AttendanceValue {
     /// What it is.
     #[serde(rename = "type")]
     pub kind: Option<AttendanceKind>,
-    /// The period.
+    /// The period of the absence or overtime.
     pub date_range: Option<DateRangeValue>,
     /// The duration on each day.
     pub slice_info: Option<SliceInfo>,
@@ -216,19 +216,19 @@ pub struct DateRangeValue {
 /// The duration of an absence on each day (时长支持按天分片计算).
 #[endpoint(part)]
 pub struct SliceInfo {
-    /// The days.
+    /// One entry for each day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub day_items: Vec<DayItem>,
     /// The total duration in seconds.
     pub duration: Option<i64>,
-    /// Who computed the duration.
+    /// Whether the platform or the applicant determined the duration.
     pub state: Option<SliceState>,
 }
 
 int_enum! {
-    /// Who computed the duration of an absence (时长计算来源).
+    /// The source of an absence's duration (时长计算来源).
     pub enum SliceState {
-        /// The platform (系统自动计算).
+        /// The platform computed it (系统自动计算).
         Computed = 1,
         /// The applicant entered it (用户修改).
         Entered = 2,
@@ -314,11 +314,11 @@ pub struct BankAccount {
     pub account_type: Option<BankAccountKind>,
     /// The name of the account's owner.
     pub account_name: Option<String>,
-    /// The number of the account.
+    /// The number of the account, a text of digits.
     pub account_number: Option<String>,
     /// A remark of the applicant.
     pub remark: Option<String>,
-    /// The bank.
+    /// The bank that keeps the account.
     pub bank: Option<Bank>,
 }
 
@@ -341,11 +341,11 @@ pub struct Bank {
     pub bank_alias_code: Option<String>,
     /// The province of the branch.
     pub province: Option<String>,
-    /// The code of the province.
+    /// The bank network's code of the province.
     pub province_code: Option<u64>,
     /// The city of the branch.
     pub city: Option<String>,
-    /// The code of the city.
+    /// The bank network's code of the city.
     pub city_code: Option<u64>,
     /// The name of the branch (银行支行).
     pub bank_branch_name: Option<String>,
@@ -363,7 +363,7 @@ pub struct NamedValue {
 /// A document.
 #[endpoint(part)]
 pub struct DocumentValue {
-    /// The document.
+    /// The document that is attached.
     pub docid: Option<DocumentId>,
 }
 

@@ -117,7 +117,7 @@ pub struct Approval {
     pub template_id: Option<ApprovalTemplateId>,
     /// The time of submission.
     pub apply_time: Option<Timestamp>,
-    /// The applicant.
+    /// The member who applies; `None` for several applicants.
     pub applyer: Option<Applicant>,
     /// The applicants of an application for several members (批量申请人).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -140,7 +140,7 @@ pub struct Approval {
 /// A member in an application or a report.
 #[endpoint(part, inbound)]
 pub struct Applicant {
-    /// The member.
+    /// The member who applies, approves, comments or is notified.
     #[field(name = "UserId")]
     pub userid: Option<UserId>,
     /// The department that the member acts for; only for applicants.
@@ -149,7 +149,7 @@ pub struct Applicant {
 }
 
 int_enum! {
-    /// The state of a step, or what one member did in it.
+    /// The state of a step, or the action of one member in it.
     pub enum ApprovalStepStatus {
         /// It waits for the approvers (审批中).
         Pending = 1,
@@ -185,14 +185,14 @@ pub struct ApprovalRecord {
     pub details: Vec<ApprovalRecordDetail>,
 }
 
-/// What one approver did in a step, in the older form.
+/// The action of one approver in a step, in the older form.
 #[endpoint(part, inbound)]
 pub struct ApprovalRecordDetail {
-    /// The approver.
+    /// The member who approves.
     pub approver: Option<Applicant>,
     /// The opinion that the approver wrote (审批意见).
     pub speech: Option<String>,
-    /// What the approver did.
+    /// The action of the approver.
     pub sp_status: Option<ApprovalStepStatus>,
     /// The time of the action; 0 if the approver has not acted.
     #[field(name = "SpTime")]
@@ -251,15 +251,15 @@ pub struct ApprovalProcessNode {
     pub sub_node_list: Vec<ApprovalSubNode>,
 }
 
-/// What one member did in a step.
+/// The action of one member in a step.
 #[endpoint(part)]
 pub struct ApprovalSubNode {
-    /// The member.
+    /// The member who approves, carries out or is notified.
     pub userid: Option<UserId>,
     /// The opinion that the member wrote (审批意见).
     #[serde(rename = "Speech", alias = "speech")]
     pub speech: Option<String>,
-    /// What the member did.
+    /// The action of the member.
     pub sp_yj: Option<ApprovalStepStatus>,
     /// The time of the action; 0 if the member has not acted.
     #[serde(rename = "Sptime", alias = "sptime")]

@@ -31,7 +31,7 @@ pub struct SysApprovalInfo {
     pub template_id: Option<ApprovalTemplateId>,
     /// The time of submission.
     pub apply_time: Option<Timestamp>,
-    /// The applicant.
+    /// The member who applies; `None` for several applicants.
     pub applyer: Option<Applicant>,
     /// The applicants of an application for several members (批量申请人).
     pub batch_applyer: Vec<Applicant>,
@@ -99,14 +99,14 @@ pub struct SysApprovalNode {
     pub sub_node_list: Vec<SysApprovalSubNode>,
 }
 
-/// What one member did in a step.
+/// The action of one member in a step.
 #[inbound(part)]
 pub struct SysApprovalSubNode {
-    /// The member.
+    /// The member who approves, carries out or is notified.
     pub user_info: Option<Applicant>,
     /// The opinion that the member wrote (审批意见).
     pub speech: Option<String>,
-    /// What the member did.
+    /// The action of the member.
     pub sp_yj: Option<ApprovalStepStatus>,
     /// The time of the action; 0 if the member has not acted.
     pub sptime: Option<Timestamp>,
@@ -139,7 +139,7 @@ pub struct OpenApprovalInfo {
     /// The applicant's name.
     #[field(alias = "ApplyUsername")]
     pub apply_user_name: Option<String>,
-    /// The applicant.
+    /// The member who applies.
     pub apply_user_id: Option<UserId>,
     /// The name of the applicant's department.
     pub apply_user_party: Option<String>,
@@ -196,19 +196,19 @@ pub struct OpenApprovalNode {
     pub items: Vec<OpenApprovalItem>,
 }
 
-/// What one member did in a step.
+/// The action of one member in a step.
 #[inbound(part)]
 pub struct OpenApprovalItem {
     /// The member's name.
     pub item_name: Option<String>,
-    /// The member.
+    /// The member who approves or is notified.
     #[field(alias = "ItemUserId")]
     pub item_userid: Option<UserId>,
     /// The name of the member's department.
     pub item_party: Option<String>,
     /// The address of the member's profile picture.
     pub item_image: Option<String>,
-    /// What the member did.
+    /// The action of the member.
     pub item_status: Option<ApprovalStepStatus>,
     /// The opinion that the member wrote (审批意见).
     pub item_speech: Option<String>,

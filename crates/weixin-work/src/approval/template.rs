@@ -292,9 +292,9 @@ pub struct TipsPart {
 /// The content of a part of an explanation.
 #[endpoint(part)]
 pub struct TipsPartContent {
-    /// The text, for [`Text`](TipsPartKind::Text).
+    /// The text; set for [`Text`](TipsPartKind::Text).
     pub plain_text: Option<PlainText>,
-    /// The link, for [`Link`](TipsPartKind::Link).
+    /// The link; set for [`Link`](TipsPartKind::Link).
     pub link: Option<TipsLink>,
 }
 

@@ -154,7 +154,7 @@ pub struct HardwareCheckin {
     pub checkin_time: Option<Timestamp>,
     /// The device's serial number.
     pub device_sn: Option<String>,
-    /// The name of the device.
+    /// The name that the corporation gave the device.
     pub device_name: Option<String>,
 }
 

@@ -39,7 +39,7 @@ pub struct NewCheckinRule {
     /// Members who need not check in (白名单).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub white_users: Vec<UserId>,
-    /// Who receives the reports.
+    /// The receivers of the reports.
     pub reporterinfo: Option<CheckinReporters>,
     /// Whether public holidays are days off (同步法定节假日); not for shifts.
     pub sync_holidays: Option<bool>,

@@ -110,7 +110,7 @@ pub struct FixedRest {
 /// Breaks by how long the overtime is.
 #[endpoint(part)]
 pub struct RestByDuration {
-    /// The steps.
+    /// The steps, from the shortest overtime on.
     #[serde(default)]
     pub items: Vec<RestStep>,
 }

@@ -63,7 +63,7 @@ pub struct CheckinDayBase {
     pub name_ex: Option<String>,
     /// The paths of the member's departments, with `;` between several.
     pub departs_name: Option<String>,
-    /// The member.
+    /// The member that the report is about.
     pub acctid: Option<UserId>,
     /// The rule that applied.
     pub rule_info: Option<CheckinDayRule>,
@@ -329,7 +329,7 @@ pub struct CheckinMonthBase {
     pub name_ex: Option<String>,
     /// The paths of the member's departments, with `;` between several.
     pub departs_name: Option<String>,
-    /// The member.
+    /// The member that the report is about.
     pub acctid: Option<UserId>,
     /// The rule that applied.
     pub rule_info: Option<CheckinMonthRule>,

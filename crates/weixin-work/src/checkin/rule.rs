@@ -39,7 +39,7 @@ pub struct MemberCheckinOptions {
 /// The attendance rule of one member.
 #[endpoint(part)]
 pub struct MemberCheckinOption {
-    /// The member.
+    /// The member that was asked for.
     pub userid: UserId,
     /// The rule that applies to the member.
     pub group: Option<CheckinRule>,
@@ -123,7 +123,7 @@ pub struct CheckinRule {
     /// Members who need not check in (白名单).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub white_users: Vec<UserId>,
-    /// Who receives the reports.
+    /// The receivers of the reports.
     pub reporterinfo: Option<CheckinReporters>,
     /// How overtime is counted.
     pub ot_info: Option<OvertimeRule>,
@@ -225,7 +225,7 @@ pub struct CheckinDate {
     pub max_allow_arrive_late: Option<u64>,
     /// How many milliseconds before work members can check in.
     pub limit_aheadtime: Option<u64>,
-    /// Who left late can come late the next day (晚走晚到).
+    /// How late members can come the day after they left late (晚走晚到).
     pub late_rule: Option<LateRule>,
     /// Working days that differ between odd and even weeks (大小周).
     pub biweekly: Option<Biweekly>,
@@ -358,13 +358,13 @@ pub struct CheckinShift {
     pub max_allow_arrive_early: Option<u64>,
     /// How many seconds later members can come and leave. It excludes the two fields above.
     pub max_allow_arrive_late: Option<u64>,
-    /// Who left late can come late the next day (晚走晚到).
+    /// How late members can come the day after they left late (晚走晚到).
     pub late_rule: Option<LateRule>,
     /// Working days that differ between odd and even weeks (大小周).
     pub biweekly: Option<Biweekly>,
 }
 
-/// Members who left late can come late the next day (晚走晚到).
+/// How late members can come the day after they left late (晚走晚到).
 #[endpoint(part)]
 #[derive(Default)]
 pub struct LateRule {
@@ -374,7 +374,7 @@ pub struct LateRule {
     pub offwork_after_time: Option<u64>,
     /// How many seconds late the member can come, in the form with one step.
     pub onwork_flex_time: Option<u64>,
-    /// The steps.
+    /// The steps, in the newer form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub timerules: Vec<LateStep>,
 }
@@ -407,7 +407,7 @@ pub struct Biweekly {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct CheckinRange {
-    /// Single members.
+    /// Members who are named themselves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userid: Vec<UserId>,
     /// Departments with all their members.
@@ -418,7 +418,7 @@ pub struct CheckinRange {
     pub tagid: Vec<TagId>,
 }
 
-/// Who receives the reports.
+/// The receivers of the reports.
 #[endpoint(part)]
 pub struct CheckinReporters {
     /// The members and tags.
@@ -432,9 +432,9 @@ pub struct CheckinReporters {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct CheckinReporter {
-    /// The member.
+    /// The member; `None` for a tag.
     pub userid: Option<UserId>,
-    /// The tag whose members receive them.
+    /// The tag whose members receive them; `None` for a member.
     pub tagid: Option<TagId>,
 }
 

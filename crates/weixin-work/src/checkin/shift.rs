@@ -32,7 +32,7 @@ pub struct CheckinSchedules {
 /// The shifts of one member in a month.
 #[endpoint(part)]
 pub struct MemberSchedule {
-    /// The member.
+    /// The member that was asked for.
     pub userid: UserId,
     /// The month, such as `202011`.
     pub yearmonth: Option<u32>,
@@ -106,7 +106,7 @@ pub struct SetCheckinSchedules {
 /// The shift of a member on a day.
 #[endpoint(part)]
 pub struct ShiftOfDay {
-    /// The member.
+    /// The member who works the shift.
     pub userid: UserId,
     /// The day of the month: 1 to 31.
     pub day: u32,

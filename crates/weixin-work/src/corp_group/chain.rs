@@ -40,7 +40,7 @@ pub struct Chains {
 pub struct Chain {
     /// The chain's id.
     pub chain_id: ChainId,
-    /// The name of the chain.
+    /// The name of the chain, as the corporation on top set it.
     pub chain_name: Option<String>,
 }
 
@@ -68,7 +68,7 @@ pub struct ChainGroups {
 pub struct ChainGroup {
     /// The group's id.
     pub groupid: ChainGroupId,
-    /// The name of the group.
+    /// The name of the group in the chain's directory.
     pub group_name: Option<String>,
     /// The parent group; the root is 1.
     pub parentid: Option<ChainGroupId>,
@@ -115,7 +115,7 @@ pub struct ChainCorp {
     pub corpid: Option<CorpId>,
     /// The corporation, before it has joined.
     pub pending_corpid: Option<PendingCorpId>,
-    /// The name of the corporation.
+    /// The name of the corporation, in the chain's directory.
     pub corp_name: Option<String>,
     /// The id that the corporation on top gave it (自定义企业id), a text of its own.
     pub custom_id: Option<String>,

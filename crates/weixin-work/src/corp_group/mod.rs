@@ -125,7 +125,7 @@ pub struct ChainCustomers {
 /// A customer of a lower corporation.
 #[endpoint(part)]
 pub struct ChainCustomer {
-    /// The corporation.
+    /// The corporation that has the customer.
     pub corpid: CorpId,
     /// The customer of that corporation.
     pub external_userid: ExternalUserId,
@@ -162,7 +162,7 @@ pub enum ChainChange {
 pub struct ChainChanged {
     /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What happened.
+    /// What happened to the chain.
     pub change_type: Option<ChainChange>,
     /// The chain that changed.
     pub chain_id: ChainId,
@@ -175,14 +175,14 @@ pub struct ChainChanged {
 /// Groups of a chain that changed.
 #[inbound(part)]
 pub struct ChangedGroups {
-    /// The groups.
+    /// The groups that were created, changed or deleted.
     pub group_id: Vec<ChainGroupId>,
 }
 
 /// Corporations of a chain that changed.
 #[inbound(part)]
 pub struct ChangedCorps {
-    /// The corporations.
+    /// The corporations that joined, changed or were removed.
     pub corp_id: Vec<CorpId>,
 }
 

@@ -40,7 +40,7 @@ pub struct ChainOwners {
     /// Departments with all their members.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub departmentids: Vec<DepartmentId>,
-    /// Single members.
+    /// Members who are named themselves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userids: Vec<UserId>,
 }
@@ -51,7 +51,7 @@ pub struct ChainMembers {
     /// Groups of the chain with all their corporations.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groupids: Vec<ChainGroupId>,
-    /// Single corporations.
+    /// Corporations that are named themselves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corpids: Vec<CorpId>,
 }

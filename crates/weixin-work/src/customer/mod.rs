@@ -115,7 +115,7 @@ pub struct Customer {
     /// Whether they use WeChat or WeCom.
     #[serde(rename = "type")]
     pub kind: Option<CustomerKind>,
-    /// The gender.
+    /// The gender as the customer states it.
     pub gender: Option<Gender>,
     /// The position; only for WeCom users.
     pub position: Option<String>,
@@ -194,8 +194,8 @@ pub struct FollowUser {
     /// The `state` of the contact way, or the `customer_channel` of the link, through which the
     /// customer came.
     pub state: Option<String>,
-    /// Who started the contact, which is of different kinds: a member's userid if a member added,
-    /// shared or assigned the customer, the external_userid if the customer did.
+    /// The one who started the contact. It is of different kinds: the userid of a member who added,
+    /// shared or assigned the customer, or the external_userid of a customer who added the member.
     pub oper_userid: Option<String>,
     /// The Channels account through which the customer came (视频号); only for
     /// [`Channels`](AddWay::Channels).
@@ -206,12 +206,12 @@ pub struct FollowUser {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct FollowTag {
-    /// Who owns the tag.
+    /// The owner of the tag.
     #[serde(rename = "type")]
     pub kind: Option<TagKind>,
     /// The tag; `None` for the member's own tags.
     pub tag_id: Option<CustomerTagId>,
-    /// The name of the tag.
+    /// The name of the tag: up to 30 characters.
     pub tag_name: Option<String>,
     /// The name of the tag's group.
     pub group_name: Option<String>,

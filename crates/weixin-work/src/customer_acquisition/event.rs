@@ -72,7 +72,7 @@ pub struct AcquisitionQuotaExpiring {
     pub suite_id: Option<SuiteId>,
     /// The corporation that installed the suite; `None` in a push to the corporation itself.
     pub auth_corp_id: Option<CorpId>,
-    /// The time it expires.
+    /// The time at which the customers expire.
     pub expire_time: Option<Timestamp>,
     /// The number of customers that expire.
     pub expire_quota_num: Option<u64>,

@@ -90,7 +90,7 @@ pub struct AcquisitionLinkDetail {
 pub struct AcquisitionLink {
     /// The link's id.
     pub link_id: Option<AcquisitionLinkId>,
-    /// The name of the link.
+    /// The name of the link: up to 30 characters.
     pub link_name: Option<String>,
     /// The address of the link. A parameter `customer_channel`, up to 64 bytes, can be added; it
     /// becomes the `state` of customers who come through it.
@@ -223,7 +223,7 @@ impl Paged for GetAcquiredCustomers {
 /// A customer who came through a link.
 #[endpoint(part)]
 pub struct AcquiredCustomer {
-    /// The customer.
+    /// The customer who came through the link.
     pub external_userid: ExternalUserId,
     /// The member who added the customer.
     pub userid: Option<UserId>,
@@ -303,7 +303,7 @@ pub struct AcquisitionStatistic {
     doc = "https://developer.work.weixin.qq.com/document/path/100130",
     scope(work), retry = safe, reply = AcquisitionChatInfo, call = customer_acquisition.chat_info)]
 pub struct GetAcquisitionChatInfo {
-    /// The key of the chat.
+    /// The key from [`AcquisitionMessageReceived`].
     pub chat_key: String,
 }
 
@@ -342,7 +342,7 @@ pub struct GetAcquisitionAppPermit {}
 #[endpoint(part, reply_to(GetAcquisitionAppPermit))]
 #[derive(Default)]
 pub struct AcquisitionAppPermit {
-    /// Single members.
+    /// Members who are named themselves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub user_list: Vec<UserId>,
     /// Departments with all their members.
