@@ -250,7 +250,8 @@ pub struct DayItem {
 /// A leave (请假).
 #[endpoint(part)]
 pub struct VacationValue {
-    /// The kind of leave, as the chosen option; its key is the [`VacationId`] as a text.
+    /// The kind of leave, as the chosen option; its key is the
+    /// [`VacationId`](crate::ids::VacationId) as a text.
     pub selector: Option<SelectorValue>,
     /// The period of the leave.
     pub attendance: Option<AttendanceValue>,
