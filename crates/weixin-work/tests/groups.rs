@@ -7,19 +7,21 @@ mod travel;
 
 use serde_json::{Value, json};
 use weixin_api::{AccountKind, AgentId, Auth, Endpoint, Timestamp};
-use weixin_protocol::{AppId, UserId};
+use weixin_protocol::{AppId, CorpId, UserId};
 use weixin_work::{
     corp_chat::{CorpChatMessage, CorpChatName, MuteCorpChat, SendCorpChatMessage, UserMute},
     corp_group::{
-        AddChainRule, ChainMembers, ChainOwners, ChainRuleInfo, GetChainCorps, GetImport,
-        GetLowerCorpToken, GetSharedApps, ImportState,
+        AddChainRule, ChainGroupId, ChainMembers, ChainOwners, ChainRuleInfo, GetChainCorps,
+        GetImport, GetLowerCorpToken, GetSharedApps, ImportState,
     },
     export::{ExportState, ExportTagMembers, GetExport},
     id_convert::{ConvertTemporaryCustomers, ConvertToOpenUserIds, TemporaryKind, TemporaryOrigin},
+    ids::TmpExternalUserId,
     license::{
         AccountCount, AccountDuration, CodeState, CreateOrder, GetAccounts, GetCode, GetOrder,
         GetPayment, JobState, LicenseKind, OrderKind, OrderState, SetAutoActivation,
     },
+    linked_corp::LinkedUserId,
     linked_corp::{GetLinkedUsers, SendLinkedMessage},
     material::{AddMaterial, GetMaterials},
     media::{GetUploadByUrl, MediaKind, UploadMediaByUrl, UploadState},
@@ -52,10 +54,10 @@ fn an_app_calls_as_the_platform_wants() {
         .keydata(WorkbenchNumbers::new().items([WorkbenchNumber::new("2").key("待审批")]));
     let rule = ChainRuleInfo::new(
         ChainOwners::new().userids([UserId::new("ann")]),
-        ChainMembers::new().groupids([5_u64]).corpids([AppId::new("ww2")]),
+        ChainMembers::new().groupids([ChainGroupId::new(5)]).corpids([CorpId::new("ww2")]),
     );
     let message = SendLinkedMessage::new(WorkMessage::Text(Text::new("x")))
-        .touser([UserId::new("ww2/bob")])
+        .touser([LinkedUserId::new("ww2/bob")])
         .toall(false);
     let said = SendCorpChatMessage::new(
         CorpChatName::new("group", "C"),
@@ -84,7 +86,7 @@ fn an_app_calls_as_the_platform_wants() {
             written(&ConvertTemporaryCustomers::new(
                 TemporaryOrigin::Meeting,
                 TemporaryKind::Customer,
-                ["t".to_owned()],
+                [TmpExternalUserId::new("t")],
             )),
             "/cgi-bin/idconvert/convert_tmp_external_userid",
             json!({"business_type": 1, "user_type": 1, "tmp_external_userid_list": ["t"]}),
