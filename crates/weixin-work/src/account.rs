@@ -7,7 +7,7 @@ use weixin_protocol::{AppId, Product, Secret};
 
 use crate::{messenger::AppMessenger, token::WorkTokenFlow};
 
-/// An app in WeCom (企业微信自建应用): its corporation, its number there, and its own secret.
+/// An app in WeCom (企业微信自建应用): its corporation, its AgentID there, and its own secret.
 #[derive(Debug, Clone)]
 pub struct WorkApp {
     flow: WorkTokenFlow,
@@ -25,7 +25,7 @@ impl WorkApp {
         Self { flow: WorkTokenFlow::new(account, secret.into()) }
     }
 
-    /// The corpid.
+    /// The corporation's CorpID.
     pub fn corp_id(&self) -> &AppId {
         self.flow.account().id()
     }

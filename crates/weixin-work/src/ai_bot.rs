@@ -1,4 +1,4 @@
-//! AI bots (智能机器人): the one message that a push allows to be sent later.
+//! AI bots (智能机器人): the one reply that can be sent after a push.
 //! `/cgi-bin/aibot/response`
 
 use serde::{Deserialize, Serialize};
@@ -11,22 +11,22 @@ group! {
     ai_bot: [SendBotAnswer]
 }
 
-/// Answers a push of an AI bot at the address it brought along.
+/// Sends one reply to a push of an AI bot, at the address that the push carries.
 ///
 /// The address works once and for an hour; no access token is needed.
 #[endpoint(POST "/cgi-bin/aibot/response", title = "智能机器人 主动回复消息",
     doc = "https://developer.work.weixin.qq.com/document/path/101138",
     scope(work), auth = response_url, reply = Empty, call = "wx.ai_bot().answer(url, content)")]
 pub struct SendBotAnswer {
-    /// The push's `response_url`.
+    /// The `response_url` of the push.
     #[url]
     pub url: ResponseUrl,
-    /// The answer.
+    /// The reply: Markdown or a template card.
     #[serde(flatten, with = "weixin_api::msgtype")]
     pub answer: BotAnswer,
 }
 
-/// What an answer can be.
+/// The content of a late reply of an AI bot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
 #[describe(tag = "msgtype")]
 #[serde(rename_all = "snake_case")]
@@ -34,23 +34,23 @@ pub struct SendBotAnswer {
 pub enum BotAnswer {
     /// A text in Markdown.
     Markdown(BotMarkdown),
-    /// A card.
+    /// A template card (模板卡片).
     TemplateCard(Box<TemplateCard>),
 }
 
-/// A text in Markdown.
+/// A Markdown text in a reply of an AI bot.
 #[endpoint(part)]
 pub struct BotMarkdown {
-    /// The text, up to 20,480 bytes.
+    /// The text: up to 20,480 bytes of UTF-8.
     pub content: String,
-    /// Lets people say what they think of the answer.
+    /// Adds the buttons with which people rate the reply; `None` leaves them out.
     pub feedback: Option<BotFeedback>,
 }
 
-/// With what the opinion on an answer is reported.
+/// The mark that a rating of the reply carries.
 #[endpoint(part)]
 pub struct BotFeedback {
-    /// A name of your choice, up to 256 bytes.
+    /// A text of your own, up to 256 bytes, that the feedback event (用户反馈事件) repeats.
     pub id: String,
 }
 

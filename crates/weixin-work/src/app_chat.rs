@@ -1,100 +1,105 @@
-//! Group chats of members that an app has made (应用推送消息到群聊会话). `/cgi-bin/appchat/*`
+//! Group chats of members that an app created (应用推送消息到群聊会话). `/cgi-bin/appchat/*`
 
 use serde::{Deserialize, Serialize};
 use weixin_api::{Describe, endpoint, group};
 use weixin_protocol::UserId;
 
+use crate::ids::ChatId;
 use crate::message::{Media, MpNews, News, TextCard, Video};
 
 group! {
-    /// Group chats of members that the app has made (群聊会话).
+    /// Group chats of members that the app created (群聊会话).
     app_chats: [CreateAppChat, UpdateAppChat, GetAppChat, SendAppChatMessage]
 }
 
-/// Makes a group chat: up to 1,000 a day. The app's visible range has to be the whole corporation.
+/// Creates a group chat of members, at most 1,000 a day. The app's visible range (可见范围) must be the
+/// whole corporation.
 ///
-/// The group is seen once something was sent to it.
+/// Members see the chat once a message was sent to it.
 #[endpoint(POST "/cgi-bin/appchat/create", title = "创建群聊会话",
     doc = "https://developer.work.weixin.qq.com/document/path/90245",
     scope(work), reply = CreatedAppChat, call = app_chats.create)]
 pub struct CreateAppChat {
     /// The name: up to 50 characters.
     pub name: Option<String>,
-    /// The owner; one of the members by chance if left out.
+    /// The owner; `None` takes one of the members at random.
     pub owner: Option<UserId>,
     /// The members: 2 to 2,000.
     pub userlist: Vec<UserId>,
-    /// Its id: up to 32 letters and digits. The platform makes one if left out.
-    pub chatid: Option<String>,
+    /// The id to give the chat: up to 32 digits and letters (`0-9a-zA-Z`). `None` lets the platform
+    /// choose one.
+    pub chatid: Option<ChatId>,
 }
 
-/// A group chat that was made.
+/// The id of a created group chat.
 #[endpoint(part, reply_to(CreateAppChat))]
 pub struct CreatedAppChat {
-    /// Its id.
-    pub chatid: String,
+    /// The chat, for the other calls of this group.
+    pub chatid: ChatId,
 }
 
-/// Changes a group chat: up to 1,000 times an hour. What is left out stays.
+/// Changes a group chat, at most 1,000 times an hour. Fields that are left out keep their value.
 #[endpoint(POST "/cgi-bin/appchat/update", title = "修改群聊会话",
     doc = "https://developer.work.weixin.qq.com/document/path/90246",
     scope(work), retry = safe, call = app_chats.update)]
 pub struct UpdateAppChat {
-    /// The chat.
-    pub chatid: String,
-    /// The name: up to 50 characters.
+    /// The chat to change.
+    pub chatid: ChatId,
+    /// The new name: up to 50 characters.
     pub name: Option<String>,
-    /// The owner.
+    /// The new owner, one of the members.
     pub owner: Option<UserId>,
-    /// Members who join.
+    /// Members to add.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub add_user_list: Vec<UserId>,
-    /// Members who leave.
+    /// Members to remove.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub del_user_list: Vec<UserId>,
 }
 
-/// Gives a group chat that the app has made.
+/// Returns a group chat that the app created.
 #[endpoint(GET "/cgi-bin/appchat/get", title = "获取群聊会话",
     doc = "https://developer.work.weixin.qq.com/document/path/90247",
     scope(work), reply = AppChatDetail, call = app_chats.get)]
 pub struct GetAppChat {
-    /// The chat.
-    pub chatid: String,
+    /// The chat to look up.
+    pub chatid: ChatId,
 }
 
-/// A group chat, as [`GetAppChat`] answers it.
+/// The reply to [`GetAppChat`].
 #[endpoint(part, reply_to(GetAppChat))]
 pub struct AppChatDetail {
-    /// The chat.
+    /// The chat with its members.
     pub chat_info: AppChat,
 }
 
-/// A group chat.
+/// A group chat that an app created.
 #[endpoint(part)]
 pub struct AppChat {
-    /// Its id.
-    pub chatid: String,
-    /// Its name.
+    /// The chat's id.
+    pub chatid: ChatId,
+    /// The name shown in the list of chats.
     pub name: Option<String>,
-    /// Its owner.
+    /// The member who owns the chat.
     pub owner: Option<UserId>,
-    /// Its members.
+    /// The members, the owner among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userlist: Vec<UserId>,
 }
 
-/// Sends a message to a group chat: up to 20,000 a minute, and 200 a minute to one member.
+/// Sends a message to a group chat: at most 20,000 a minute per corporation, and 200 a minute to
+/// one member.
 #[endpoint(POST "/cgi-bin/appchat/send", title = "应用推送消息",
     doc = "https://developer.work.weixin.qq.com/document/path/90248",
     scope(work), call = app_chats.send)]
 pub struct SendAppChatMessage {
-    /// The chat.
-    pub chatid: String,
-    /// The message.
+    /// The receiving chat.
+    pub chatid: ChatId,
+    /// What is sent, by `msgtype`.
     #[serde(flatten, with = "weixin_api::msgtype")]
     pub message: AppChatMessage,
-    /// Whether the message cannot be forwarded and shows a watermark.
+    /// Whether the message is confidential (保密消息): it cannot be forwarded and shows a watermark.
+    /// `None` means no.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -103,12 +108,12 @@ pub struct SendAppChatMessage {
     pub safe: Option<bool>,
 }
 
-/// What a message to a group chat can be.
+/// The kinds of messages that a group chat accepts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
 #[describe(tag = "msgtype")]
 #[non_exhaustive]
 pub enum AppChatMessage {
-    /// A text.
+    /// A text, which may mention members.
     #[serde(rename = "text")]
     Text(AppChatText),
     /// A picture.
@@ -123,13 +128,13 @@ pub enum AppChatMessage {
     /// A file.
     #[serde(rename = "file")]
     File(Media),
-    /// A card with a title, a text and a button.
+    /// A card with a title, a description and a button.
     #[serde(rename = "textcard")]
     TextCard(TextCard),
-    /// 1 to 8 cards that open web pages.
+    /// 1 to 8 cards that open web pages (图文消息).
     #[serde(rename = "news")]
     News(News),
-    /// 1 to 8 articles that the platform keeps.
+    /// 1 to 8 articles that the platform stores (图文消息 mpnews).
     #[serde(rename = "mpnews")]
     MpNews(MpNews),
     /// A text in Markdown.
@@ -137,15 +142,15 @@ pub enum AppChatMessage {
     Markdown(AppChatText),
 }
 
-/// A text.
+/// A text or Markdown for a group chat.
 #[endpoint(part)]
 pub struct AppChatText {
     /// The text: up to 2,048 bytes.
     pub content: String,
-    /// Members who are told that it concerns them; `@all` is everybody.
+    /// Members to mention (@), by userid. `@all` stands for everybody, so these are no plain ids.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentioned_list: Vec<String>,
-    /// The same, by their mobile numbers.
+    /// Members to mention, by their mobile numbers. `@all` stands for everybody.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentioned_mobile_list: Vec<String>,
 }

@@ -1,41 +1,43 @@
-//! Changes of the whole address book, done by and by (异步批量接口). `/cgi-bin/batch/*`
+//! Changes of the whole directory that the platform carries out asynchronously (异步批量接口). `/cgi-bin/batch/*`
 
-use weixin_api::{endpoint, group, int_enum};
-use weixin_protocol::{AppId, Header, MediaId, Secret, UserId, inbound, messages};
+use weixin_api::{StringEnum, endpoint, group, int_enum};
+use weixin_protocol::{CorpId, Header, MediaId, Secret, UserId, inbound, messages};
+
+use crate::ids::{DepartmentId, JobId, SuiteId, TagId};
 
 group! {
-    /// Changes of the whole address book (异步批量接口).
+    /// Asynchronous changes of the whole directory (异步批量接口).
     batches: [SyncUsers, ReplaceUsers, ReplaceDepartments, GetJob, InviteMembers]
 }
 
 messages![JobFinished];
 
-/// Adds and changes the members in a CSV file; nobody is deleted.
+/// Adds and updates the members listed in a CSV file, asynchronously. Nobody is deleted.
 #[endpoint(POST "/cgi-bin/batch/syncuser", title = "增量更新成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90980",
     scope(work), reply = Job, call = batches.sync_users)]
 pub struct SyncUsers {
-    /// The file, uploaded.
+    /// The CSV file, uploaded as a temporary `file`.
     pub media_id: MediaId,
-    /// Whether to send invitations; they are sent if left out.
+    /// Whether new members get an invitation (短信或邮件邀请); `None` means yes.
     pub to_invite: Option<bool>,
-    /// Where to say that it is done.
+    /// Where the platform reports the end of the job ([`JobFinished`]); `None` sends no push.
     pub callback: Option<JobCallback>,
 }
 
-/// Where to say that a job is done, and by which token and key.
+/// The callback that is told of the end of a job, with its own token and key.
 #[endpoint(part)]
 pub struct JobCallback {
-    /// The address.
+    /// The address that receives the push.
     pub url: Option<String>,
-    /// The callback's token.
+    /// The token that the push is signed with (Token).
     #[serde(
         default,
         serialize_with = "weixin_api::expose_some",
         skip_serializing_if = "Option::is_none"
     )]
     pub token: Option<Secret>,
-    /// The callback's key.
+    /// The key that the push is encrypted with (EncodingAESKey).
     #[serde(
         default,
         serialize_with = "weixin_api::expose_some",
@@ -44,142 +46,163 @@ pub struct JobCallback {
     pub encodingaeskey: Option<Secret>,
 }
 
-/// A change that was begun.
+/// A started job.
 #[endpoint(part, reply_to(SyncUsers, ReplaceUsers, ReplaceDepartments))]
 pub struct Job {
-    /// Its name.
-    pub jobid: String,
+    /// The job, for [`GetJob`].
+    pub jobid: JobId,
 }
 
-/// Makes the members those in a CSV file; everybody else is deleted.
+/// Replaces all members with those in a CSV file, asynchronously. Members that the file leaves out
+/// are deleted.
 #[endpoint(POST "/cgi-bin/batch/replaceuser", title = "全量覆盖成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90981",
     scope(work), reply = Job, call = batches.replace_users)]
 pub struct ReplaceUsers {
-    /// The file, uploaded.
+    /// The CSV file, uploaded as a temporary `file`.
     pub media_id: MediaId,
-    /// Whether to send invitations; they are sent if left out.
+    /// Whether new members get an invitation (短信或邮件邀请); `None` means yes.
     pub to_invite: Option<bool>,
-    /// Where to say that it is done.
+    /// Where the platform reports the end of the job ([`JobFinished`]); `None` sends no push.
     pub callback: Option<JobCallback>,
 }
 
-/// Makes the departments those in a CSV file; every other one, if it is empty, is deleted.
+/// Replaces all departments with those in a CSV file, asynchronously. Departments that the file
+/// leaves out are deleted if they are empty.
 #[endpoint(POST "/cgi-bin/batch/replaceparty", title = "全量覆盖部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90982",
     scope(work), reply = Job, call = batches.replace_departments)]
 pub struct ReplaceDepartments {
-    /// The file, uploaded.
+    /// The CSV file, uploaded as a temporary `file`.
     pub media_id: MediaId,
-    /// Where to say that it is done.
+    /// Where the platform reports the end of the job ([`JobFinished`]); `None` sends no push.
     pub callback: Option<JobCallback>,
 }
 
-/// Says how far a change is. Its result is kept 24 hours.
+/// Returns the progress and the result of a job. The result is kept for 24 hours.
 #[endpoint(GET "/cgi-bin/batch/getresult", title = "获取异步任务结果",
     doc = "https://developer.work.weixin.qq.com/document/path/90983",
     scope(work), reply = JobStatus, call = batches.job)]
 pub struct GetJob {
-    /// The change.
-    pub jobid: String,
+    /// The job to look up.
+    pub jobid: JobId,
 }
 
-/// How far a change is.
+/// The progress and the result of a job.
 #[endpoint(part, reply_to(GetJob))]
 pub struct JobStatus {
-    /// How far.
+    /// Whether the job still runs.
     pub status: JobState,
-    /// `sync_user`, `replace_user` or `replace_party`.
+    /// What the job does.
     #[serde(rename = "type")]
-    pub kind: String,
-    /// How many there are.
+    pub kind: JobKind,
+    /// The number of records to process.
     pub total: u64,
-    /// How many of a hundred are done.
+    /// The progress in percent; 100 when the job is done.
     pub percentage: u8,
-    /// What became of each, once all are done.
+    /// The outcome for each record; empty until the job is done.
     #[serde(default)]
     pub result: Vec<JobResult>,
 }
 
+/// What a job does.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum JobKind {
+    /// Adds and updates members (增量更新成员, [`SyncUsers`]).
+    SyncUser,
+    /// Replaces all members (全量覆盖成员, [`ReplaceUsers`]).
+    ReplaceUser,
+    /// Replaces all departments (全量覆盖部门, [`ReplaceDepartments`]).
+    ReplaceParty,
+    /// Invites members (邀请成员关注).
+    InviteUser,
+    /// A value that this version does not know, such as the kinds of exports (导出).
+    Other(String),
+}
+
 int_enum! {
-    /// How far a change is.
+    /// The progress of a job.
     pub enum JobState {
-        /// It has begun.
+        /// The platform accepted the job and has not started it.
         Begun = 1,
-        /// It is going on.
+        /// The job is running.
         Running = 2,
-        /// It is done.
+        /// The job is done; its result is there.
         Done = 3,
     }
 }
 
-/// What became of a member or department.
+/// The outcome for one member or department.
 #[endpoint(part)]
 pub struct JobResult {
-    /// Departments: 1 made, 2 changed, 3 deleted (bits).
+    /// What was done, as bits. For members 1: updated, 2: added; for departments 1: created, 2:
+    /// renamed, 4: moved, 8: reordered.
     pub action: Option<u8>,
-    /// The member.
+    /// The member, in jobs on members.
     pub userid: Option<UserId>,
-    /// The department.
-    pub partyid: Option<u64>,
-    /// 0 if it went well.
+    /// The department, in jobs on departments.
+    pub partyid: Option<DepartmentId>,
+    /// 0, or the error code of this record.
     pub errcode: i64,
-    /// What did not.
+    /// The reason of a failure, such as a missing permission or a malformed value.
     pub errmsg: Option<String>,
 }
 
-/// Invites members to use WeCom: up to 1,000 members, 100 departments and 100 tags.
+/// Invites members to use WeCom: up to 1,000 members, 100 departments and 100 tags. At least one of
+/// the lists must be given.
 #[endpoint(POST "/cgi-bin/batch/invite", title = "邀请成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90975",
     scope(work), reply = Uninvited, call = batches.invite)]
 pub struct InviteMembers {
-    /// The members.
+    /// The members to invite: up to 1,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub user: Vec<UserId>,
-    /// The departments.
+    /// Departments whose members to invite: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub party: Vec<u64>,
-    /// The tags.
+    pub party: Vec<DepartmentId>,
+    /// Tags whose members to invite: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tag: Vec<u64>,
+    pub tag: Vec<TagId>,
 }
 
-/// Who was not invited, because they are not there.
+/// The receivers of an invitation that do not exist.
 #[endpoint(part, reply_to(InviteMembers))]
 pub struct Uninvited {
-    /// The members.
+    /// Members that do not exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invaliduser: Vec<UserId>,
-    /// The departments.
+    /// Departments that do not exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalidparty: Vec<u64>,
-    /// The tags.
+    pub invalidparty: Vec<DepartmentId>,
+    /// Tags that do not exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalidtag: Vec<u64>,
+    pub invalidtag: Vec<TagId>,
 }
 
 /// A job is done. Event `batch_job_result`.
 #[inbound(event = "batch_job_result", notice = "batch_job_result", scope(work))]
 pub struct JobFinished {
-    /// When.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one that is told.
-    pub suite_id: Option<AppId>,
-    /// The corporation, if a suite is told.
-    pub auth_corp_id: Option<AppId>,
-    /// The job.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The job and its outcome.
     pub batch_job: FinishedJob,
 }
 
 /// A job that is done.
 #[inbound(part)]
 pub struct FinishedJob {
-    /// Its name.
-    pub job_id: String,
-    /// What was done: `sync_user`, `replace_user`, `invite_user`, `replace_party`, `export_user`, …
-    pub job_type: Option<String>,
-    /// 0 if it went well.
+    /// The job; for [`GetJob`], or for the result of an export.
+    pub job_id: JobId,
+    /// What the job did.
+    pub job_type: Option<JobKind>,
+    /// 0 if the job succeeded.
     pub err_code: Option<i64>,
-    /// What did not.
+    /// The reason of a failure.
     pub err_msg: Option<String>,
 }

@@ -1,7 +1,9 @@
-//! Calendars that an app keeps (日历). `/cgi-bin/oa/calendar/*`
+//! Calendars that an app manages (日历). `/cgi-bin/oa/calendar/*`
 
 use weixin_api::{AgentId, endpoint, group, int_enum};
 use weixin_protocol::{Header, UserId, inbound};
+
+use crate::ids::{CalendarId, DepartmentId};
 
 group! {
     /// Calendars (日历).
@@ -10,37 +12,38 @@ group! {
 
 weixin_protocol::messages![CalendarAdded, CalendarModified, CalendarDeleted];
 
-/// Makes a calendar.
+/// Creates a calendar that belongs to the app.
 #[endpoint(POST "/cgi-bin/oa/calendar/add", title = "创建日历",
     doc = "https://developer.work.weixin.qq.com/document/path/93647",
     scope(work), reply = CreatedCalendar, call = calendars.add)]
 pub struct AddCalendar {
-    /// The calendar.
+    /// The properties of the calendar.
     pub calendar: NewCalendar,
-    /// The app, for older suites of several apps only.
+    /// The app, needed only for suites with several apps of the older kind (多应用套件).
     pub agentid: Option<AgentId>,
 }
 
-/// A calendar to make.
+/// The properties of a calendar to create.
 #[endpoint(part)]
 pub struct NewCalendar {
-    /// Its title, 1 to 128 characters.
+    /// The title: 1 to 128 characters.
     pub summary: String,
-    /// The colour it is shown in: `#` and six hexadecimal digits.
+    /// The background colour: `#` and six hexadecimal digits (RGB), such as `#0000FF`.
     pub color: String,
-    /// Who administers it: up to 3, all of them among those it is shared with.
+    /// The administrators: up to 3, all of them among `shares`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admins: Vec<UserId>,
-    /// Whether it is where the app's entries go by default. An app has one such calendar.
+    /// Whether schedules of the app go into this calendar by default. An app has one default
+    /// calendar; `None` means no.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub set_as_default: Option<bool>,
-    /// What it is for, up to 512 characters.
+    /// The description: up to 512 characters.
     pub description: Option<String>,
-    /// Whether everybody in `public_range` may subscribe.
+    /// Whether everybody in `public_range` may subscribe (公共日历); `None` means no.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -49,19 +52,19 @@ pub struct NewCalendar {
     pub is_public: Option<bool>,
     /// Who may subscribe to a public calendar.
     pub public_range: Option<PublicRange>,
-    /// Whether it belongs to the whole corporation.
+    /// Whether this is a calendar of the whole corporation (全员日历); `None` means no.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub is_corp_calendar: Option<bool>,
-    /// With whom it is shared: up to 2,000.
+    /// The members the calendar is shared with (通知范围): up to 2,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shares: Vec<CalendarShare>,
 }
 
-/// Who may subscribe to a public calendar.
+/// The members and departments that may subscribe to a public calendar.
 #[endpoint(part)]
 pub struct PublicRange {
     /// Members: up to 1,000.
@@ -69,88 +72,88 @@ pub struct PublicRange {
     pub userids: Vec<UserId>,
     /// Departments: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub partyids: Vec<u64>,
+    pub partyids: Vec<DepartmentId>,
 }
 
 /// A member a calendar is shared with.
 #[endpoint(part)]
 pub struct CalendarShare {
-    /// The member.
+    /// The member who sees the calendar.
     pub userid: UserId,
-    /// What they may do; see everything if left out.
+    /// What the member may see; `None` means [`View`](CalendarPermission::View).
     pub permission: Option<CalendarPermission>,
 }
 
 int_enum! {
-    /// What a member may do with a calendar.
+    /// What a member may see of a calendar.
     pub enum CalendarPermission {
-        /// See everything.
+        /// Everything (可查看).
         View = 1,
-        /// See only when there is something.
+        /// Only whether a time is busy (仅查看闲忙状态).
         ViewBusy = 3,
     }
 }
 
-/// What became of a new calendar.
+/// A created calendar, and the members it could not be shared with.
 #[endpoint(part, reply_to(AddCalendar))]
 pub struct CreatedCalendar {
-    /// The calendar.
-    pub cal_id: String,
-    /// Members it could not be shared with.
+    /// The created calendar.
+    pub cal_id: CalendarId,
+    /// Members it could not be shared with; `None` if there are none.
     pub fail_result: Option<CalendarFailure>,
 }
 
-/// Members a calendar could not be shared with.
+/// The members that a calendar could not be shared with.
 #[endpoint(part)]
 pub struct CalendarFailure {
-    /// The members.
+    /// One entry for each of these members.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shares: Vec<CalendarShareFailure>,
 }
 
-/// A member a calendar could not be shared with.
+/// A member that a calendar could not be shared with.
 #[endpoint(part)]
 pub struct CalendarShareFailure {
-    /// The member.
+    /// The member that was refused.
     pub userid: Option<UserId>,
-    /// The error's number.
+    /// The error code.
     pub errcode: Option<i64>,
-    /// The error in words.
+    /// The error as a text.
     pub errmsg: Option<String>,
 }
 
-/// Replaces what a calendar is. What is left out is emptied, but for the public range if it is
-/// skipped.
+/// Replaces the properties of a calendar. What is left out is emptied, except for the public range
+/// if `skip_public_range` is set.
 #[endpoint(POST "/cgi-bin/oa/calendar/update", title = "更新日历",
     doc = "https://developer.work.weixin.qq.com/document/path/97716",
     scope(work), retry = safe, reply = UpdatedCalendar, call = calendars.update)]
 pub struct UpdateCalendar {
-    /// Whether the public range stays as it is.
+    /// Whether `is_public` and `public_range` are left as they are; `None` means no.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub skip_public_range: Option<bool>,
-    /// The calendar.
+    /// The new properties.
     pub calendar: ChangedCalendar,
 }
 
-/// A calendar as it is to be.
+/// The new properties of a calendar.
 #[endpoint(part)]
 pub struct ChangedCalendar {
-    /// The calendar.
-    pub cal_id: String,
-    /// Its title, 1 to 128 characters.
+    /// The calendar to change.
+    pub cal_id: CalendarId,
+    /// The title: 1 to 128 characters.
     pub summary: Option<String>,
-    /// The colour it is shown in: `#` and six hexadecimal digits.
+    /// The background colour: `#` and six hexadecimal digits (RGB), such as `#0000FF`.
     pub color: Option<String>,
-    /// Who administers it: up to 3, all of them among those it is shared with.
+    /// The administrators: up to 3, all of them among `shares`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admins: Vec<UserId>,
-    /// What it is for, up to 512 characters.
+    /// The description: up to 512 characters.
     pub description: Option<String>,
-    /// Whether everybody in `public_range` may subscribe.
+    /// Whether everybody in `public_range` may subscribe (公共日历).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -159,57 +162,57 @@ pub struct ChangedCalendar {
     pub is_public: Option<bool>,
     /// Who may subscribe to a public calendar.
     pub public_range: Option<PublicRange>,
-    /// Whether it belongs to the whole corporation; this cannot be changed.
+    /// Whether this is a calendar of the whole corporation (全员日历). It cannot be changed.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub is_corp_calendar: Option<bool>,
-    /// With whom it is shared: up to 2,000.
+    /// The members the calendar is shared with (通知范围): up to 2,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shares: Vec<CalendarShare>,
 }
 
-/// What became of a change.
+/// The members that a changed calendar could not be shared with.
 #[endpoint(part, reply_to(UpdateCalendar))]
 pub struct UpdatedCalendar {
-    /// Members it could not be shared with.
+    /// Members it could not be shared with; `None` if there are none.
     pub fail_result: Option<CalendarFailure>,
 }
 
-/// Tells about calendars of this app.
+/// Returns calendars that the app created.
 #[endpoint(POST "/cgi-bin/oa/calendar/get", title = "获取日历详情",
     doc = "https://developer.work.weixin.qq.com/document/path/97717",
     scope(work), retry = safe, reply = CalendarList, call = calendars.get)]
 pub struct GetCalendars {
     /// The calendars: up to 1,000.
-    pub cal_id_list: Vec<String>,
+    pub cal_id_list: Vec<CalendarId>,
 }
 
-/// Calendars.
+/// The calendars asked for.
 #[endpoint(part, reply_to(GetCalendars))]
 pub struct CalendarList {
-    /// The calendars.
+    /// The calendars that exist.
     #[serde(default)]
     pub calendar_list: Vec<Calendar>,
 }
 
-/// A calendar.
+/// A calendar of the app.
 #[endpoint(part)]
 pub struct Calendar {
-    /// The calendar.
-    pub cal_id: String,
-    /// Its title.
+    /// The calendar's id.
+    pub cal_id: CalendarId,
+    /// The title: up to 128 characters.
     pub summary: Option<String>,
-    /// The colour it is shown in.
+    /// The background colour: `#` and six hexadecimal digits (RGB).
     pub color: Option<String>,
-    /// Who administers it.
+    /// The administrators: up to 3.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admins: Vec<UserId>,
-    /// What it is for.
+    /// The description: up to 512 characters.
     pub description: Option<String>,
-    /// Whether everybody in `public_range` may subscribe.
+    /// Whether everybody in `public_range` may subscribe (公共日历).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -218,50 +221,50 @@ pub struct Calendar {
     pub is_public: Option<bool>,
     /// Who may subscribe to a public calendar.
     pub public_range: Option<PublicRange>,
-    /// Whether it belongs to the whole corporation.
+    /// Whether this is a calendar of the whole corporation (全员日历).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub is_corp_calendar: Option<bool>,
-    /// With whom it is shared.
+    /// The members the calendar is shared with (通知范围).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shares: Vec<CalendarShare>,
 }
 
-/// Deletes a calendar of this app.
+/// Deletes a calendar of the app.
 #[endpoint(POST "/cgi-bin/oa/calendar/del", title = "删除日历",
     doc = "https://developer.work.weixin.qq.com/document/path/97718",
     scope(work), retry = safe, call = calendars.delete)]
 pub struct DeleteCalendar {
-    /// The calendar.
-    pub cal_id: String,
+    /// The calendar to delete.
+    pub cal_id: CalendarId,
 }
 
-/// A calendar was made. Event `add_calendar`.
+/// A calendar was created. Event `add_calendar`.
 #[inbound(event = "add_calendar", scope(work))]
 pub struct CalendarAdded {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The calendar.
-    pub cal_id: String,
+    /// The created calendar.
+    pub cal_id: CalendarId,
 }
 
 /// A calendar was changed. Event `modify_calendar`.
 #[inbound(event = "modify_calendar", scope(work))]
 pub struct CalendarModified {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The calendar.
-    pub cal_id: String,
+    /// The changed calendar.
+    pub cal_id: CalendarId,
 }
 
 /// A calendar was deleted. Event `delete_calendar`.
 #[inbound(event = "delete_calendar", scope(work))]
 pub struct CalendarDeleted {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The calendar.
-    pub cal_id: String,
+    /// The deleted calendar.
+    pub cal_id: CalendarId,
 }

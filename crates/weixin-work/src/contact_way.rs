@@ -1,60 +1,70 @@
 //! Codes and buttons through which people outside add members (客户联系「联系我」管理). `/cgi-bin/externalcontact/*_contact_way`
 
 use weixin_api::{Paged, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::{AppId, MediaId, UserId};
+use weixin_protocol::{AppId, MediaId, UnionId, UserId};
+
+use crate::ids::{DepartmentId, ExternalUserId};
 
 group! {
     /// Codes and buttons through which people add members (「联系我」).
     contact_ways: [AddContactWay, GetContactWay, GetContactWays, UpdateContactWay, DeleteContactWay, CloseTemporaryChat]
 }
 
-/// Makes a contact way. A corporation has up to 500,000.
+weixin_api::string_id! {
+    /// A contact way (「联系我」方式, config_id).
+    ContactWayId
+}
+
+/// Creates a contact way (「联系我」), through which people add members. A corporation has at most
+/// 500,000.
 #[endpoint(POST "/cgi-bin/externalcontact/add_contact_way", title = "配置客户联系「联系我」方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
     scope(work), reply = AddedContactWay, call = contact_ways.add)]
 pub struct AddContactWay {
-    /// Whether it leads to one member or several.
+    /// Whether it leads to one member or to several.
     #[serde(rename = "type")]
     pub kind: ContactWayKind,
-    /// Where it is shown.
+    /// Where people find it.
     pub scene: ContactWayScene,
-    /// How it looks, in a Mini Program.
-    pub style: Option<u32>,
-    /// What the corporation notes of it: up to 30 characters.
+    /// The look of the button in a Mini Program; only there.
+    pub style: Option<ContactWayStyle>,
+    /// A note of the corporation: up to 30 characters.
     pub remark: Option<String>,
-    /// Whether whoever uses it is added without a confirmation: yes if left out.
+    /// Whether people are added without confirmation by the member (无需验证); `None` means yes.
     pub skip_verify: Option<bool>,
-    /// What tells this one from others: up to 30 characters. It is in the event when somebody uses
-    /// it.
+    /// A text of your own, up to 30 characters, that tells the sources of customers apart. The
+    /// event of an added customer carries it as `State`.
     pub state: Option<String>,
-    /// The members; one if it leads to one.
+    /// The members it leads to; exactly one for [`Single`](ContactWayKind::Single).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub user: Vec<UserId>,
-    /// The departments; only if it leads to several.
+    /// The departments it leads to, for [`Multiple`](ContactWayKind::Multiple) only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub party: Vec<u64>,
-    /// Whether it leads to a temporary chat.
+    pub party: Vec<DepartmentId>,
+    /// Whether it leads to a temporary chat (临时会话), in which the member does not get a new contact;
+    /// `None` means no.
     pub is_temp: Option<bool>,
-    /// How many seconds a temporary code can be used: 7 days if left out, up to 14.
+    /// The life of a temporary QR code in seconds: up to 14 days, 7 days if left out.
     pub expires_in: Option<u32>,
-    /// How many seconds the temporary chat goes on: 24 hours if left out, up to 14 days.
+    /// The life of the temporary chat in seconds: up to 14 days, 24 hours if left out.
     pub chat_expires_in: Option<u32>,
-    /// The only person who may use the temporary chat.
-    pub unionid: Option<String>,
-    /// Whether one person adds only one of the members.
+    /// The only WeChat user who may use the temporary chat; `None` allows everybody.
+    pub unionid: Option<UnionId>,
+    /// Whether a person can add only one of the members, however often the code is used; `None`
+    /// means no.
     pub is_exclusive: Option<bool>,
-    /// Whether the source is noted with the customer: yes if left out.
+    /// Whether the customer's page names this contact way as the source; `None` means yes.
     pub mark_source: Option<bool>,
-    /// What is sent when the temporary chat ends.
+    /// What is sent automatically when the temporary chat ends.
     pub conclusions: Option<ContactWayConclusions>,
 }
 
 int_enum! {
-    /// Whether a contact way leads to one member or several.
+    /// The number of members behind a contact way.
     pub enum ContactWayKind {
-        /// To one.
+        /// It leads to one member (单人).
         Single = 1,
-        /// To one of several.
+        /// It leads to one of several members, chosen at random (多人).
         Multiple = 2,
     }
 }
@@ -62,28 +72,42 @@ int_enum! {
 int_enum! {
     /// Where a contact way is shown.
     pub enum ContactWayScene {
-        /// In a Mini Program.
+        /// As a button in a Mini Program.
         MiniProgram = 1,
         /// As a QR code.
         QrCode = 2,
     }
 }
 
-/// What is sent when a temporary chat ends: a text, and one of the others.
+int_enum! {
+    /// The look of a contact way in a Mini Program (控件样式). The platform numbers its patterns and
+    /// names none of them; the console shows what they look like.
+    pub enum ContactWayStyle {
+        /// Pattern 1.
+        One = 1,
+        /// Pattern 2.
+        Two = 2,
+        /// Pattern 3.
+        Three = 3,
+    }
+}
+
+/// The messages that are sent when a temporary chat ends (结束语): a text, and at most one of the
+/// others.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ContactWayConclusions {
-    /// A text.
+    /// The text; required if there is none of the others.
     pub text: Option<ConclusionText>,
-    /// A picture.
+    /// A picture, uploaded in requests and by its address in replies.
     pub image: Option<ConclusionImage>,
-    /// A page.
+    /// A link to a web page.
     pub link: Option<ConclusionLink>,
-    /// A Mini Program.
+    /// A card of a Mini Program.
     pub miniprogram: Option<ConclusionMiniProgram>,
 }
 
-/// A text.
+/// The text at the end of a temporary chat.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ConclusionText {
@@ -91,204 +115,206 @@ pub struct ConclusionText {
     pub content: Option<String>,
 }
 
-/// A picture.
+/// A picture at the end of a temporary chat.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ConclusionImage {
-    /// The uploaded picture; in requests.
+    /// The picture, uploaded as a temporary file; in requests only.
     pub media_id: Option<MediaId>,
-    /// Its address; in answers.
+    /// The address of the picture; in replies only.
     pub pic_url: Option<String>,
 }
 
-/// A page.
+/// A web page at the end of a temporary chat.
 #[endpoint(part)]
 pub struct ConclusionLink {
     /// The title: up to 128 bytes.
     pub title: Option<String>,
-    /// The address of the picture.
+    /// The address of the cover picture.
     pub picurl: Option<String>,
-    /// The text below the title: up to 512 bytes.
+    /// The description: up to 512 bytes.
     pub desc: Option<String>,
-    /// The page.
+    /// The address that the link opens.
     pub url: String,
 }
 
-/// A Mini Program.
+/// A Mini Program at the end of a temporary chat.
 #[endpoint(part)]
 pub struct ConclusionMiniProgram {
     /// The title: up to 64 bytes.
     pub title: Option<String>,
-    /// The uploaded picture: 520 by 416.
+    /// The cover, uploaded as a temporary picture of 520 by 416 pixels.
     pub pic_media_id: Option<MediaId>,
-    /// The Mini Program, linked to the corporation.
+    /// The Mini Program, which must be linked to the corporation.
     pub appid: AppId,
-    /// Its page.
+    /// The path of the page that opens.
     pub page: String,
 }
 
-/// A contact way that was made.
+/// A created contact way.
 #[endpoint(part, reply_to(AddContactWay))]
 pub struct AddedContactWay {
-    /// The contact way.
-    pub config_id: String,
-    /// The address of its code, where it is one.
+    /// The created contact way.
+    pub config_id: ContactWayId,
+    /// The address of the QR code; for [`QrCode`](ContactWayScene::QrCode) only.
     pub qr_code: Option<String>,
 }
 
-/// Gives a contact way.
+/// Returns a contact way with all its settings.
 #[endpoint(POST "/cgi-bin/externalcontact/get_contact_way", title = "获取企业已配置的「联系我」方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
     scope(work), retry = safe, reply = ContactWayDetail, call = contact_ways.get)]
 pub struct GetContactWay {
-    /// The contact way.
-    pub config_id: String,
+    /// The contact way to look up.
+    pub config_id: ContactWayId,
 }
 
-/// A contact way, as [`GetContactWay`] answers it.
+/// The reply to [`GetContactWay`].
 #[endpoint(part, reply_to(GetContactWay))]
 pub struct ContactWayDetail {
-    /// The contact way.
+    /// The contact way with its settings.
     pub contact_way: ContactWay,
 }
 
-/// A contact way.
+/// A contact way (「联系我」).
 #[endpoint(part)]
 pub struct ContactWay {
-    /// The contact way.
-    pub config_id: String,
-    /// Whether it leads to one member or several.
+    /// The contact way's id.
+    pub config_id: ContactWayId,
+    /// Whether it leads to one member or to several.
     #[serde(rename = "type")]
     pub kind: Option<ContactWayKind>,
-    /// Where it is shown.
+    /// Where people find it.
     pub scene: Option<ContactWayScene>,
-    /// How it looks, in a Mini Program.
-    pub style: Option<u32>,
-    /// What the corporation notes of it.
+    /// The look of the button in a Mini Program.
+    pub style: Option<ContactWayStyle>,
+    /// A note of the corporation.
     pub remark: Option<String>,
-    /// Whether whoever uses it is added without a confirmation.
+    /// Whether people are added without confirmation by the member (无需验证).
     pub skip_verify: Option<bool>,
-    /// What tells this one from others.
+    /// The text that tells the sources of customers apart.
     pub state: Option<String>,
-    /// The address of its code, where it is one.
+    /// The address of the QR code; for [`QrCode`](ContactWayScene::QrCode) only.
     pub qr_code: Option<String>,
-    /// The members.
+    /// The members it leads to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub user: Vec<UserId>,
-    /// The departments.
+    /// The departments it leads to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub party: Vec<u64>,
-    /// Whether it leads to a temporary chat.
+    pub party: Vec<DepartmentId>,
+    /// Whether it leads to a temporary chat (临时会话).
     pub is_temp: Option<bool>,
-    /// How many seconds a temporary code can be used.
+    /// The life of a temporary QR code in seconds.
     pub expires_in: Option<u32>,
-    /// How many seconds the temporary chat goes on.
+    /// The life of the temporary chat in seconds.
     pub chat_expires_in: Option<u32>,
-    /// The only person who may use the temporary chat.
-    pub unionid: Option<String>,
-    /// Whether one person adds only one of the members.
+    /// The only WeChat user who may use the temporary chat.
+    pub unionid: Option<UnionId>,
+    /// Whether a person can add only one of the members.
     pub is_exclusive: Option<bool>,
-    /// Whether the source is noted with the customer.
+    /// Whether the customer's page names this contact way as the source.
     pub mark_source: Option<bool>,
-    /// What is sent when the temporary chat ends.
+    /// What is sent automatically when the temporary chat ends.
     pub conclusions: Option<ContactWayConclusions>,
 }
 
-/// Gives the contact ways made since 10 July 2021, without those of temporary chats, up to 1,000 at
-/// a time.
+/// Returns the ids of the contact ways created since 10 July 2021, up to 1,000 at a time. Those of
+/// temporary chats are left out.
 #[endpoint(POST "/cgi-bin/externalcontact/list_contact_way", title = "获取企业已配置的「联系我」列表",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
     scope(work), retry = safe, reply = ContactWayIds, call = contact_ways.list)]
 pub struct GetContactWays {
-    /// Only those made from here on; 90 days ago if left out.
+    /// Only those created since then; 90 days ago if left out.
     pub start_time: Option<Timestamp>,
-    /// Only those made until here; now if left out.
+    /// Only those created until then; now if left out.
     pub end_time: Option<Timestamp>,
-    /// Where to go on: [`ContactWayIds::next_cursor`].
+    /// The [`next_cursor`](ContactWayIds::next_cursor) of the page before; `None` for the first
+    /// page.
     pub cursor: Option<String>,
-    /// How many at most: 100 if left out, up to 1,000.
+    /// The size of a page: up to 1,000, 100 if left out.
     pub limit: Option<u32>,
 }
 
-/// Contact ways.
+/// A page of contact ways, by their ids.
 #[endpoint(part, reply_to(GetContactWays))]
 #[derive(Default)]
 pub struct ContactWayIds {
-    /// The contact ways.
+    /// The contact ways of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub contact_way: Vec<ContactWayId>,
-    /// Where to go on; empty at the end.
+    pub contact_way: Vec<ListedContactWay>,
+    /// The cursor of the next page; empty or `None` on the last.
     pub next_cursor: Option<String>,
 }
 
 impl Paged for GetContactWays {
-    type Item = ContactWayId;
-    fn split_page(self, page: ContactWayIds) -> (Vec<ContactWayId>, Option<Self>) {
+    type Item = ListedContactWay;
+    fn split_page(self, page: ContactWayIds) -> (Vec<ListedContactWay>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.contact_way, next.map(|cursor| self.cursor(cursor)))
     }
 }
 
-/// A contact way, by its id.
+/// A contact way in a list.
 #[endpoint(part)]
-pub struct ContactWayId {
-    /// The contact way.
-    pub config_id: String,
+pub struct ListedContactWay {
+    /// The contact way's id, for [`GetContactWay`].
+    pub config_id: ContactWayId,
 }
 
-/// Changes a contact way. What is left out stays.
+/// Changes a contact way. Fields that are left out keep their value.
 #[endpoint(POST "/cgi-bin/externalcontact/update_contact_way", title = "更新企业已配置的「联系我」方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
     scope(work), retry = safe, call = contact_ways.update)]
 pub struct UpdateContactWay {
-    /// The contact way.
-    pub config_id: String,
-    /// What the corporation notes of it: up to 30 characters.
+    /// The contact way to change.
+    pub config_id: ContactWayId,
+    /// A note of the corporation: up to 30 characters.
     pub remark: Option<String>,
-    /// Whether whoever uses it is added without a confirmation.
+    /// Whether people are added without confirmation by the member (无需验证).
     pub skip_verify: Option<bool>,
-    /// How it looks, in a Mini Program.
-    pub style: Option<u32>,
-    /// What tells this one from others: up to 30 characters.
+    /// The look of the button in a Mini Program.
+    pub style: Option<ContactWayStyle>,
+    /// The text that tells the sources of customers apart: up to 30 characters.
     pub state: Option<String>,
-    /// The members, in place of those that were there.
+    /// The new members; they replace the old ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub user: Vec<UserId>,
-    /// The departments, in place of those that were there.
+    /// The new departments; they replace the old ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub party: Vec<u64>,
-    /// Whether it leads to a temporary chat.
+    pub party: Vec<DepartmentId>,
+    /// Whether it leads to a temporary chat (临时会话).
     pub is_temp: Option<bool>,
-    /// How many seconds a temporary code can be used.
+    /// The life of a temporary QR code in seconds: up to 14 days.
     pub expires_in: Option<u32>,
-    /// How many seconds the temporary chat goes on.
+    /// The life of the temporary chat in seconds: up to 14 days.
     pub chat_expires_in: Option<u32>,
-    /// The only person who may use the temporary chat.
-    pub unionid: Option<String>,
-    /// Whether one person adds only one of the members.
+    /// The only WeChat user who may use the temporary chat.
+    pub unionid: Option<UnionId>,
+    /// Whether a person can add only one of the members.
     pub is_exclusive: Option<bool>,
-    /// Whether the source is noted with the customer.
+    /// Whether the customer's page names this contact way as the source.
     pub mark_source: Option<bool>,
-    /// What is sent when the temporary chat ends.
+    /// What is sent automatically when the temporary chat ends.
     pub conclusions: Option<ContactWayConclusions>,
 }
 
-/// Deletes a contact way.
+/// Deletes a contact way; its code stops working.
 #[endpoint(POST "/cgi-bin/externalcontact/del_contact_way", title = "删除企业已配置的「联系我」方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
     scope(work), retry = safe, call = contact_ways.delete)]
 pub struct DeleteContactWay {
-    /// The contact way.
-    pub config_id: String,
+    /// The contact way to delete.
+    pub config_id: ContactWayId,
 }
 
-/// Ends the temporary chat of a member with somebody who came through a contact way.
+/// Ends the temporary chat between a member and somebody who came through a contact way. The
+/// conclusion is sent before.
 #[endpoint(POST "/cgi-bin/externalcontact/close_temp_chat", title = "结束临时会话",
     doc = "https://developer.work.weixin.qq.com/document/path/92572",
     scope(work), retry = safe, call = contact_ways.close_temporary_chat)]
 pub struct CloseTemporaryChat {
-    /// The member.
+    /// The member whose chat ends.
     pub userid: UserId,
-    /// The other.
-    pub external_userid: UserId,
+    /// The person outside the corporation.
+    pub external_userid: ExternalUserId,
 }

@@ -4,116 +4,131 @@
 //! successors.
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{Describe, endpoint, group};
+use weixin_api::{Describe, StringEnum, endpoint, group};
 use weixin_protocol::{MediaId, UserId};
+
+use crate::ids::ChatId;
 
 group! {
     /// Chats of members, in the older form (企业会话).
     corp_chats: [CreateCorpChat, GetCorpChat, UpdateCorpChat, QuitCorpChat, ClearCorpChatNotice, SendCorpChatMessage, MuteCorpChat]
 }
 
-/// Makes a chat of 3 to 1,000 members.
+/// Creates a chat of 3 to 1,000 members.
 #[endpoint(POST "/cgi-bin/chat/create", title = "创建会话", scope(work), call = corp_chats.create)]
 pub struct CreateCorpChat {
-    /// What it is called by: up to 32 letters and digits.
-    pub chatid: String,
-    /// Its name.
+    /// The id to give the chat: up to 32 letters and digits.
+    pub chatid: ChatId,
+    /// The name of the chat.
     pub name: String,
-    /// Who leads it; one of the members.
+    /// The owner, one of the members.
     pub owner: UserId,
-    /// The members.
+    /// The members: 3 to 1,000.
     pub userlist: Vec<UserId>,
 }
 
-/// Gives a chat.
+/// Returns a chat with its members.
 #[endpoint(GET "/cgi-bin/chat/get", title = "获取会话", scope(work), reply = OneCorpChat, call = corp_chats.get)]
 pub struct GetCorpChat {
-    /// The chat.
-    pub chatid: String,
+    /// The chat to look up.
+    pub chatid: ChatId,
 }
 
-/// A chat, as it is answered alone.
+/// The reply to [`GetCorpChat`].
 #[endpoint(part, reply_to(GetCorpChat))]
 pub struct OneCorpChat {
-    /// The chat.
+    /// The chat with its members.
     pub chat_info: CorpChat,
 }
 
-/// A chat.
+/// A chat of members.
 #[endpoint(part)]
 pub struct CorpChat {
-    /// The chat.
-    pub chatid: String,
-    /// Its name.
+    /// The chat's id.
+    pub chatid: ChatId,
+    /// The name of the chat.
     pub name: Option<String>,
-    /// Who leads it.
+    /// The member who owns the chat.
     pub owner: Option<UserId>,
-    /// The members.
+    /// The members, the owner among them.
     #[serde(default)]
     pub userlist: Vec<UserId>,
 }
 
-/// Changes a chat. What is left out stays.
+/// Changes a chat. Fields that are left out keep their value.
 #[endpoint(POST "/cgi-bin/chat/update", title = "修改会话信息", scope(work), retry = safe, call = corp_chats.update)]
 pub struct UpdateCorpChat {
-    /// The chat.
-    pub chatid: String,
-    /// Who changes it.
+    /// The chat to change.
+    pub chatid: ChatId,
+    /// The member in whose name it is changed.
     pub op_user: UserId,
-    /// The name it is to have.
+    /// The new name.
     pub name: Option<String>,
-    /// Who is to lead it.
+    /// The new owner.
     pub owner: Option<UserId>,
-    /// Who is to be a member.
+    /// Members to add.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub add_user_list: Vec<UserId>,
-    /// Who is no longer to be one.
+    /// Members to remove.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub del_user_list: Vec<UserId>,
 }
 
-/// Has a member leave a chat.
+/// Removes a member from a chat, as if they had left it.
 #[endpoint(POST "/cgi-bin/chat/quit", title = "退出会话", scope(work), call = corp_chats.quit)]
 pub struct QuitCorpChat {
-    /// The chat.
-    pub chatid: String,
-    /// Who leaves.
+    /// The chat to leave.
+    pub chatid: ChatId,
+    /// The member who leaves.
     pub op_user: UserId,
 }
 
-/// Takes what a member was told of a chat as read.
+/// Marks the messages of a chat as read for a member.
 #[endpoint(POST "/cgi-bin/chat/clearnotify", title = "清除会话未读状态", scope(work),
     retry = safe, call = corp_chats.clear_notice)]
 pub struct ClearCorpChatNotice {
-    /// Who has read it.
+    /// The member who has read them.
     pub op_user: UserId,
-    /// The chat.
+    /// The chat or the single partner.
     pub chat: CorpChatName,
 }
 
-/// A chat, or the chat with a single member.
+/// Whether a chat is with one member or a group.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum CorpChatKind {
+    /// A chat with one member.
+    Single,
+    /// A chat of several members.
+    Group,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The address of a chat: a group, or a single member.
 #[endpoint(part)]
 pub struct CorpChatName {
-    /// `single` or `group`.
+    /// Whether `id` is a member or a group.
     #[serde(rename = "type")]
-    pub kind: String,
-    /// The member, or the chat.
+    pub kind: CorpChatKind,
+    /// By `kind`, the userid of a member or the chatid of a group.
     pub id: String,
 }
 
-/// Says something in a chat, as one of its members.
+/// Sends a message to a chat in the name of a member.
 #[endpoint(POST "/cgi-bin/chat/send", title = "发消息", scope(work), call = corp_chats.send)]
 pub struct SendCorpChatMessage {
-    /// Where.
+    /// The receiving chat or member.
     pub receiver: CorpChatName,
-    /// Who says it.
+    /// The member in whose name it is sent.
     pub sender: UserId,
-    /// What.
+    /// What is sent, by `msgtype`.
     #[serde(flatten, with = "weixin_api::msgtype")]
     pub message: CorpChatMessage,
 }
 
-/// What is said in a chat.
+/// The kinds of messages that a chat accepts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
 #[describe(tag = "msgtype")]
 #[serde(rename_all = "lowercase")]
@@ -131,41 +146,41 @@ pub enum CorpChatMessage {
     Link(CorpChatLink),
 }
 
-/// A link that is said in a chat.
+/// A link to a web page in a chat.
 #[endpoint(part)]
 pub struct CorpChatLink {
-    /// The title.
+    /// The title of the link.
     pub title: String,
-    /// The text below it.
+    /// The text below the title.
     pub description: Option<String>,
-    /// The page.
+    /// The address that the link opens.
     pub url: String,
-    /// The uploaded picture.
+    /// The cover, uploaded as a temporary picture.
     pub thumb_media_id: Option<MediaId>,
 }
 
-/// Says which members are told nothing of their chats.
+/// Sets for which members notifications of new messages are muted (免打扰).
 #[endpoint(POST "/cgi-bin/chat/setmute", title = "设置成员新消息免打扰", scope(work),
     retry = safe, reply = UnmutedUsers, call = corp_chats.mute)]
 pub struct MuteCorpChat {
-    /// Up to 10,000 members.
+    /// The members and their setting: up to 10,000.
     pub user_mute_list: Vec<UserMute>,
 }
 
-/// Whether a member is told nothing.
+/// The setting of one member.
 #[endpoint(part)]
 pub struct UserMute {
-    /// The member.
+    /// The member to set.
     pub userid: UserId,
-    /// Whether they are told nothing.
+    /// Whether notifications are muted.
     #[serde(with = "weixin_api::bool_as_int")]
     pub status: bool,
 }
 
-/// Members who are not there.
+/// The members that do not exist.
 #[endpoint(part, reply_to(MuteCorpChat))]
 pub struct UnmutedUsers {
-    /// The members.
+    /// Members that do not exist; their setting was not changed.
     #[serde(default, with = "crate::list", skip_serializing_if = "Vec::is_empty")]
     pub invaliduser: Vec<UserId>,
 }

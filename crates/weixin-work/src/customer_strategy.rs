@@ -1,152 +1,156 @@
-//! Rule groups: who may do what with which members' customers (规则组管理). `/cgi-bin/externalcontact/customer_strategy/*`
+//! Rule groups: what administrators may do with the customers of which members (规则组管理). `/cgi-bin/externalcontact/customer_strategy/*`
 
 use weixin_api::{Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::UserId;
+
+use crate::ids::{CustomerStrategyId, DepartmentId};
 
 group! {
     /// Rule groups of customer contact (规则组管理).
     customer_strategies: [GetCustomerStrategies, GetCustomerStrategy, GetCustomerStrategyRange, CreateCustomerStrategy, UpdateCustomerStrategy, DeleteCustomerStrategy]
 }
 
-/// Gives the rule groups, up to 1,000 at a time.
+/// Returns the ids of the rule groups, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/list", title = "获取规则组列表",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, reply = CustomerStrategyIds, call = customer_strategies.list)]
 pub struct GetCustomerStrategies {
-    /// Where to go on: [`CustomerStrategyIds::next_cursor`].
+    /// The [`next_cursor`](CustomerStrategyIds::next_cursor) of the page before; `None` for the
+    /// first page.
     pub cursor: Option<String>,
-    /// How many at most: 1,000 if left out, which is the most.
+    /// The size of a page: up to 1,000, which is also the default.
     pub limit: Option<u32>,
 }
 
-/// Rule groups.
+/// A page of rule groups, by their ids.
 #[endpoint(part, reply_to(GetCustomerStrategies))]
 #[derive(Default)]
 pub struct CustomerStrategyIds {
-    /// The rule groups.
+    /// The rule groups of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub strategy: Vec<CustomerStrategyId>,
-    /// Where to go on; empty at the end.
+    pub strategy: Vec<CustomerStrategyRef>,
+    /// The cursor of the next page; empty or `None` on the last.
     pub next_cursor: Option<String>,
 }
 
 impl Paged for GetCustomerStrategies {
-    type Item = CustomerStrategyId;
-    fn split_page(self, page: CustomerStrategyIds) -> (Vec<CustomerStrategyId>, Option<Self>) {
+    type Item = CustomerStrategyRef;
+    fn split_page(self, page: CustomerStrategyIds) -> (Vec<CustomerStrategyRef>, Option<Self>) {
         let next = page.next_cursor.filter(|cursor| !cursor.is_empty());
         (page.strategy, next.map(|cursor| self.cursor(cursor)))
     }
 }
 
-/// A rule group, by its number.
+/// A rule group, by its id.
 #[endpoint(part, reply_to(CreateCustomerStrategy))]
-pub struct CustomerStrategyId {
-    /// The number.
-    pub strategy_id: u64,
+pub struct CustomerStrategyRef {
+    /// The rule group's id.
+    pub strategy_id: CustomerStrategyId,
 }
 
-/// Gives a rule group.
+/// Returns a rule group.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/get", title = "获取规则组详情",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, reply = CustomerStrategyDetail, call = customer_strategies.get)]
 pub struct GetCustomerStrategy {
-    /// The rule group.
-    pub strategy_id: u64,
+    /// The rule group to look up.
+    pub strategy_id: CustomerStrategyId,
 }
 
-/// A rule group, as [`GetCustomerStrategy`] answers it.
+/// The reply to [`GetCustomerStrategy`].
 #[endpoint(part, reply_to(GetCustomerStrategy))]
 pub struct CustomerStrategyDetail {
-    /// The rule group.
+    /// The rule group with its settings.
     pub strategy: CustomerStrategy,
 }
 
 /// A rule group.
 #[endpoint(part)]
 pub struct CustomerStrategy {
-    /// Its number.
-    pub strategy_id: u64,
-    /// The rule group above it; 0 if there is none.
-    pub parent_id: Option<u64>,
-    /// Its name.
+    /// The rule group's id.
+    pub strategy_id: CustomerStrategyId,
+    /// The parent rule group; 0 if there is none.
+    pub parent_id: Option<CustomerStrategyId>,
+    /// The name of the rule group.
     pub strategy_name: Option<String>,
-    /// When it was made.
+    /// The time of creation.
     pub create_time: Option<Timestamp>,
-    /// Its administrators.
+    /// The administrators: up to 20.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admin_list: Vec<UserId>,
-    /// What its administrators may do.
+    /// The permissions of the administrators.
     pub privilege: Option<CustomerPrivilege>,
 }
 
-/// What the administrators of a rule group may do. What is left out they may; in a rule group below
-/// another one at most what that one allows.
+/// The permissions of a rule group's administrators. Permissions that are left out are granted; a
+/// child group has at most the permissions of its parent.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct CustomerPrivilege {
-    /// See the customers. Always true.
+    /// See the list of customers (查看客户列表). Always granted.
     pub view_customer_list: Option<bool>,
-    /// See the numbers of customers.
+    /// See the statistics of customers (查看客户统计数据).
     pub view_customer_data: Option<bool>,
-    /// See the customer groups.
+    /// See the list of customer groups (查看群聊列表).
     pub view_room_list: Option<bool>,
-    /// Use contact ways.
+    /// Use contact ways (使用联系我).
     pub contact_me: Option<bool>,
-    /// Use ways into groups.
+    /// Use ways to join groups (加入群聊).
     pub join_room: Option<bool>,
-    /// Share customers.
+    /// Share customers with other members (分享客户给其他成员).
     pub share_customer: Option<bool>,
-    /// Hand over the customers of members who left.
+    /// Assign the customers of members who left (分配离职成员客户).
     pub oper_resign_customer: Option<bool>,
-    /// Hand over the groups of members who left.
+    /// Assign the groups of members who left (分配离职成员客户群).
     pub oper_resign_group: Option<bool>,
-    /// Send messages to customers.
+    /// Create mass messages to customers (给企业客户发送消息).
     pub send_customer_msg: Option<bool>,
-    /// Write welcomes.
+    /// Configure welcome messages (配置欢迎语).
     pub edit_welcome_msg: Option<bool>,
-    /// See the numbers of talks with customers.
+    /// See the statistics of members' contacts with customers (查看成员联系客户统计).
     pub view_behavior_data: Option<bool>,
-    /// See the numbers of customer groups.
+    /// See the statistics of customer groups (查看群聊数据统计).
     pub view_room_data: Option<bool>,
-    /// Send messages to customer groups.
+    /// Create mass messages to customer groups (发送消息到企业的客户群).
     pub send_group_msg: Option<bool>,
-    /// Remove people who are in several groups.
+    /// Remove people who are in several groups (对企业客户群进行去重).
     pub room_deduplication: Option<bool>,
-    /// Write quick replies.
+    /// Configure quick replies (配置快捷回复).
     pub rapid_reply: Option<bool>,
-    /// Hand over the customers of members who stay.
+    /// Transfer the customers of members who stay (转接在职成员的客户).
     pub onjob_customer_transfer: Option<bool>,
-    /// Write rules against spam.
+    /// Edit the rules against spam in groups (编辑企业成员防骚扰规则).
     pub edit_anti_spam_rule: Option<bool>,
-    /// Export the customers.
+    /// Export the list of customers (导出客户列表).
     pub export_customer_list: Option<bool>,
-    /// Export the numbers of customers.
+    /// Export the statistics of customers (导出成员客户统计).
     pub export_customer_data: Option<bool>,
-    /// Export the customer groups.
+    /// Export the list of customer groups (导出客户群列表).
     pub export_customer_group_list: Option<bool>,
 }
 
-/// Gives whom a rule group is about, up to 1,000 at a time.
+/// Returns the members and departments that a rule group manages, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/get_range", title = "获取规则组管理范围",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, reply = CustomerStrategyMembers, call = customer_strategies.range)]
 pub struct GetCustomerStrategyRange {
-    /// The rule group.
-    pub strategy_id: u64,
-    /// Where to go on: [`CustomerStrategyMembers::next_cursor`].
+    /// The rule group to look up.
+    pub strategy_id: CustomerStrategyId,
+    /// The [`next_cursor`](CustomerStrategyMembers::next_cursor) of the page before; `None` for the
+    /// first page.
     pub cursor: Option<String>,
-    /// How many at most: 1,000 if left out, which is the most.
+    /// The size of a page: up to 1,000, which is also the default.
     pub limit: Option<u32>,
 }
 
-/// Whom a rule group is about.
+/// A page of the members and departments that a rule group manages.
 #[endpoint(part, reply_to(GetCustomerStrategyRange))]
 #[derive(Default)]
 pub struct CustomerStrategyMembers {
-    /// Members and departments.
+    /// The members and departments of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub range: Vec<StrategyRange>,
-    /// Where to go on; empty at the end.
+    /// The cursor of the next page; empty or `None` on the last.
     pub next_cursor: Option<String>,
 }
 
@@ -158,20 +162,20 @@ impl Paged for GetCustomerStrategyRange {
     }
 }
 
-/// A member or department that a rule group is about.
+/// A member or department that a rule group manages.
 #[endpoint(part)]
 pub struct StrategyRange {
-    /// Which of both it is.
+    /// Whether `userid` or `partyid` is set.
     #[serde(rename = "type")]
     pub kind: StrategyRangeKind,
-    /// The member.
+    /// The member, for [`Member`](StrategyRangeKind::Member).
     pub userid: Option<UserId>,
-    /// The department.
-    pub partyid: Option<u64>,
+    /// The department, for [`Department`](StrategyRangeKind::Department).
+    pub partyid: Option<DepartmentId>,
 }
 
 int_enum! {
-    /// What a rule group is about.
+    /// What an entry of a rule group's range is.
     pub enum StrategyRangeKind {
         /// A member.
         Member = 1,
@@ -180,41 +184,41 @@ int_enum! {
     }
 }
 
-/// Makes a rule group.
+/// Creates a rule group.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/create", title = "创建新的规则组",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
-    scope(work), reply = CustomerStrategyId, call = customer_strategies.create)]
+    scope(work), reply = CustomerStrategyRef, call = customer_strategies.create)]
 pub struct CreateCustomerStrategy {
-    /// The rule group above it.
-    pub parent_id: Option<u64>,
-    /// The name.
+    /// The parent rule group; `None` or 0 for none.
+    pub parent_id: Option<CustomerStrategyId>,
+    /// The name of the rule group.
     pub strategy_name: String,
-    /// The administrators: up to 20. Those of a rule group above are so too.
+    /// The administrators: up to 20. Those of the parent group manage this one too.
     pub admin_list: Vec<UserId>,
-    /// What its administrators may do.
+    /// The permissions of the administrators; `None` grants all.
     pub privilege: Option<CustomerPrivilege>,
-    /// Whom it is about: up to 100 at a time.
+    /// The members and departments to manage: up to 100 per call.
     pub range: Vec<StrategyRange>,
 }
 
-/// Changes a rule group. What is left out stays.
+/// Changes a rule group. Fields that are left out keep their value.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/edit", title = "编辑规则组及其管理范围",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, call = customer_strategies.update)]
 pub struct UpdateCustomerStrategy {
-    /// The rule group.
-    pub strategy_id: u64,
-    /// The name.
+    /// The rule group to change.
+    pub strategy_id: CustomerStrategyId,
+    /// The new name.
     pub strategy_name: Option<String>,
-    /// The administrators: up to 20.
+    /// The new administrators: up to 20.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admin_list: Vec<UserId>,
-    /// What its administrators may do.
+    /// The new permissions.
     pub privilege: Option<CustomerPrivilege>,
-    /// Whom it is about from now on too.
+    /// Members and departments to add to the range.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub range_add: Vec<StrategyRange>,
-    /// Whom it is no longer about.
+    /// Members and departments to remove from the range.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub range_del: Vec<StrategyRange>,
 }
@@ -224,6 +228,6 @@ pub struct UpdateCustomerStrategy {
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, call = customer_strategies.delete)]
 pub struct DeleteCustomerStrategy {
-    /// The rule group.
-    pub strategy_id: u64,
+    /// The rule group to delete.
+    pub strategy_id: CustomerStrategyId,
 }

@@ -1,7 +1,9 @@
 //! Tags of customers: the corporation's and those of rule groups (客户标签管理). `/cgi-bin/externalcontact/*_tag*`
 
-use weixin_api::{AgentId, Timestamp, endpoint, group};
-use weixin_protocol::{AppId, Header, UserId, inbound};
+use weixin_api::{AgentId, StringEnum, Timestamp, endpoint, group};
+use weixin_protocol::{CorpId, Header, UserId, inbound};
+
+use crate::ids::{CustomerStrategyId, CustomerTagId, ExternalUserId, SuiteId};
 
 group! {
     /// Tags of customers (客户标签管理).
@@ -15,204 +17,227 @@ weixin_protocol::messages![
     ExternalTagsShuffled
 ];
 
-/// Gives the corporation's tags, all of them or those asked for.
+weixin_api::string_id! {
+    /// A group of tags of customers (标签组, group_id).
+    CustomerTagGroupId
+}
+
+/// Returns the corporation's tags of customers (企业标签库): all of them, or those asked for.
 #[endpoint(POST "/cgi-bin/externalcontact/get_corp_tag_list", title = "获取企业标签库",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
     scope(work), retry = safe, reply = CustomerTagGroups, call = customer_tags.list)]
 pub struct GetCustomerTags {
-    /// Only these tags.
+    /// Returns only these tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tag_id: Vec<String>,
-    /// Only these groups. Tags are not heeded then.
+    pub tag_id: Vec<CustomerTagId>,
+    /// Returns only the tags of these groups; `tag_id` is ignored then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub group_id: Vec<String>,
+    pub group_id: Vec<CustomerTagGroupId>,
 }
 
 /// Tags in their groups.
 #[endpoint(part, reply_to(GetCustomerTags, GetStrategyTags))]
 #[derive(Default)]
 pub struct CustomerTagGroups {
-    /// The groups.
+    /// The groups, each with its tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tag_group: Vec<CustomerTagGroup>,
 }
 
-/// A group of tags.
+/// A group of tags (标签组).
 #[endpoint(part)]
 pub struct CustomerTagGroup {
-    /// The group.
-    pub group_id: String,
-    /// Its name.
+    /// The group's id.
+    pub group_id: CustomerTagGroupId,
+    /// The name of the group: up to 30 characters.
     pub group_name: Option<String>,
-    /// When it was made.
+    /// The time of creation.
     pub create_time: Option<Timestamp>,
-    /// Its place; larger is further up.
+    /// The rank among the groups; groups with a higher one come first.
     pub order: Option<u64>,
-    /// Whether it has been deleted; only told when it was asked for.
+    /// Whether the group was deleted; present only where the request named it.
     pub deleted: Option<bool>,
-    /// The rule group it belongs to.
-    pub strategy_id: Option<u64>,
-    /// The tags.
+    /// The rule group that the tags belong to (规则组标签).
+    pub strategy_id: Option<CustomerStrategyId>,
+    /// The tags of the group.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tag: Vec<CustomerTag>,
 }
 
-/// A tag.
+/// A tag of customers (客户标签).
 #[endpoint(part)]
 pub struct CustomerTag {
-    /// The tag.
-    pub id: String,
-    /// Its name.
+    /// The tag's id.
+    pub id: CustomerTagId,
+    /// The name of the tag: up to 30 characters.
     pub name: Option<String>,
-    /// When it was made.
+    /// The time of creation.
     pub create_time: Option<Timestamp>,
-    /// Its place; larger is further up.
+    /// The rank within the group; tags with a higher one come first.
     pub order: Option<u64>,
-    /// Whether it has been deleted; only told when it was asked for.
+    /// Whether the tag was deleted; present only where the request named it.
     pub deleted: Option<bool>,
 }
 
-/// Makes tags, in a group that is there or a new one.
+/// Creates tags of customers, in an existing group or a new one.
 ///
-/// A corporation has up to 10,000; a name that is there already is refused (40071).
+/// A corporation has at most 10,000 tags.
+///
+/// Fails with 40071 (tag name exists) when a tag has the name already.
 #[endpoint(POST "/cgi-bin/externalcontact/add_corp_tag", title = "添加企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
     scope(work), reply = AddedCustomerTags, call = customer_tags.add)]
 pub struct AddCustomerTags {
-    /// The group they go into.
-    pub group_id: Option<String>,
-    /// The name of the group: up to 30 characters. A new one, unless there is one of that name.
+    /// The existing group that the tags go into.
+    pub group_id: Option<CustomerTagGroupId>,
+    /// The name of the group: up to 30 characters. Creates a group unless one has that name;
+    /// ignored if `group_id` is set.
     pub group_name: Option<String>,
-    /// The group's place; larger is further up.
+    /// The rank of the group; groups with a higher one come first.
     pub order: Option<u64>,
-    /// The tags.
+    /// The tags to create.
     pub tag: Vec<NewCustomerTag>,
-    /// The app, for a suite that uses old apps.
+    /// The app, needed only for suites with several apps of the older kind (多应用套件).
     pub agentid: Option<AgentId>,
 }
 
-/// A tag that is to be made.
+/// A tag to create.
 #[endpoint(part)]
 pub struct NewCustomerTag {
     /// The name: up to 30 characters.
     pub name: String,
-    /// Its place; larger is further up.
+    /// The rank within the group; tags with a higher one come first.
     pub order: Option<u64>,
 }
 
-/// Tags that were made.
+/// Created tags.
 #[endpoint(part, reply_to(AddCustomerTags, AddStrategyTags))]
 pub struct AddedCustomerTags {
-    /// Their group, with the new tags.
+    /// The group with the tags created by this call.
     pub tag_group: CustomerTagGroup,
 }
 
-/// Gives a tag or a group another name or place.
+/// Renames or reorders a tag or a group of tags.
 #[endpoint(POST "/cgi-bin/externalcontact/edit_corp_tag", title = "编辑企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
     scope(work), retry = safe, call = customer_tags.update)]
 pub struct UpdateCustomerTag {
-    /// The tag or group.
+    /// The id of a tag or of a group of tags; the platform takes either.
     pub id: String,
-    /// The name: up to 30 characters.
+    /// The new name: up to 30 characters.
     pub name: Option<String>,
-    /// Its place; larger is further up.
+    /// The new rank; higher comes first.
     pub order: Option<u64>,
-    /// The app, for a suite that uses old apps.
+    /// The app, needed only for suites with several apps of the older kind (多应用套件).
     pub agentid: Option<AgentId>,
 }
 
-/// Deletes tags and groups of tags. A group without tags is deleted too.
+/// Deletes tags and groups of tags. A group whose last tag is deleted goes too.
 #[endpoint(POST "/cgi-bin/externalcontact/del_corp_tag", title = "删除企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
     scope(work), retry = safe, call = customer_tags.delete)]
 pub struct DeleteCustomerTags {
-    /// The tags.
+    /// Tags to delete.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tag_id: Vec<String>,
-    /// The groups, with their tags.
+    pub tag_id: Vec<CustomerTagId>,
+    /// Groups to delete, together with their tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub group_id: Vec<String>,
-    /// The app, for a suite that uses old apps.
+    pub group_id: Vec<CustomerTagGroupId>,
+    /// The app, needed only for suites with several apps of the older kind (多应用套件).
     pub agentid: Option<AgentId>,
 }
 
-/// Gives the tags of rule groups.
+/// Returns the tags of rule groups (规则组标签).
 #[endpoint(POST "/cgi-bin/externalcontact/get_strategy_tag_list", title = "获取指定规则组下的企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/94882",
     scope(work), retry = safe, reply = CustomerTagGroups, call = customer_tags.list_of_strategy)]
 pub struct GetStrategyTags {
-    /// Only those of this rule group.
-    pub strategy_id: Option<u64>,
-    /// Only these tags.
+    /// The rule group; `None` returns the tags of all rule groups.
+    pub strategy_id: Option<CustomerStrategyId>,
+    /// Returns only these tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tag_id: Vec<String>,
-    /// Only these groups. Tags are not heeded then.
+    pub tag_id: Vec<CustomerTagId>,
+    /// Returns only the tags of these groups; `tag_id` is ignored then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub group_id: Vec<String>,
+    pub group_id: Vec<CustomerTagGroupId>,
 }
 
-/// Makes tags for a rule group.
+/// Creates tags of customers for a rule group.
 #[endpoint(POST "/cgi-bin/externalcontact/add_strategy_tag", title = "为指定规则组创建企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/94882",
     scope(work), reply = AddedCustomerTags, call = customer_tags.add_to_strategy)]
 pub struct AddStrategyTags {
-    /// The rule group.
-    pub strategy_id: u64,
-    /// The group of tags they go into.
-    pub group_id: Option<String>,
-    /// The name of the group: up to 30 characters.
+    /// The rule group that gets the tags.
+    pub strategy_id: CustomerStrategyId,
+    /// The existing group that the tags go into.
+    pub group_id: Option<CustomerTagGroupId>,
+    /// The name of the group: up to 30 characters. Creates a group unless one has that name;
+    /// ignored if `group_id` is set.
     pub group_name: Option<String>,
-    /// The group's place; larger is further up.
+    /// The rank of the group; groups with a higher one come first.
     pub order: Option<u64>,
-    /// The tags.
+    /// The tags to create.
     pub tag: Vec<NewCustomerTag>,
 }
 
-/// Gives a rule group's tag or group of tags another name or place.
+/// Renames or reorders a rule group's tag or group of tags.
 #[endpoint(POST "/cgi-bin/externalcontact/edit_strategy_tag", title = "编辑指定规则组下的企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/94882",
     scope(work), retry = safe, call = customer_tags.update_in_strategy)]
 pub struct UpdateStrategyTag {
-    /// The tag or group.
+    /// The id of a tag or of a group of tags; the platform takes either.
     pub id: String,
-    /// The name: up to 30 characters.
+    /// The new name: up to 30 characters.
     pub name: Option<String>,
-    /// Its place; larger is further up.
+    /// The new rank; higher comes first.
     pub order: Option<u64>,
 }
 
-/// Deletes tags and groups of tags of a rule group.
+/// Deletes tags and groups of tags of rule groups.
 #[endpoint(POST "/cgi-bin/externalcontact/del_strategy_tag", title = "删除指定规则组下的企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/94882",
     scope(work), retry = safe, call = customer_tags.delete_from_strategy)]
 pub struct DeleteStrategyTags {
-    /// The tags.
+    /// Tags to delete.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tag_id: Vec<String>,
-    /// The groups, with their tags.
+    pub tag_id: Vec<CustomerTagId>,
+    /// Groups to delete, together with their tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub group_id: Vec<String>,
+    pub group_id: Vec<CustomerTagGroupId>,
 }
 
-/// Gives a customer tags and takes others from them.
+/// Adds tags to a customer and removes others.
 #[endpoint(POST "/cgi-bin/externalcontact/mark_tag", title = "编辑客户企业标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92118",
     scope(work), retry = safe, call = customer_tags.mark)]
 pub struct MarkCustomerTags {
-    /// The member who added the customer.
+    /// The member who added the customer; other members' tags of this customer stay.
     pub userid: UserId,
-    /// The customer.
-    pub external_userid: UserId,
-    /// The tags they get.
+    /// The customer to tag.
+    pub external_userid: ExternalUserId,
+    /// Tags to add. Either these or `remove_tag` must be given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub add_tag: Vec<String>,
-    /// The tags they lose.
+    pub add_tag: Vec<CustomerTagId>,
+    /// Tags to remove; those that the customer does not have are ignored.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub remove_tag: Vec<String>,
+    pub remove_tag: Vec<CustomerTagId>,
 }
 
-/// A tag or a group of tags was made. Event or InfoType `change_external_tag`, ChangeType `create`.
+/// What a change of the corporation's tags is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ExternalTagKind {
+    /// A tag.
+    Tag,
+    /// A group of tags.
+    TagGroup,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// A tag or a group of tags was created. Event or InfoType `change_external_tag`, ChangeType
+/// `create`.
 #[inbound(
     event = "change_external_tag",
     notice = "change_external_tag",
@@ -220,18 +245,18 @@ pub struct MarkCustomerTags {
     scope(work)
 )]
 pub struct ExternalTagCreated {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The tag or group.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The id of the tag or group, by `tag_type`.
     pub id: String,
-    /// What it is: `tag` or `tag_group`.
-    pub tag_type: String,
-    /// The rule group it belongs to.
-    pub strategy_id: Option<String>,
+    /// Whether a tag or a group was created.
+    pub tag_type: ExternalTagKind,
+    /// The rule group that the tag belongs to; `None` for tags of the corporation.
+    pub strategy_id: Option<CustomerStrategyId>,
 }
 
 /// A tag or a group of tags was changed. Event or InfoType `change_external_tag`, ChangeType
@@ -243,18 +268,18 @@ pub struct ExternalTagCreated {
     scope(work)
 )]
 pub struct ExternalTagUpdated {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The tag or group.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The id of the tag or group, by `tag_type`.
     pub id: String,
-    /// What it is: `tag` or `tag_group`.
-    pub tag_type: String,
-    /// The rule group it belongs to.
-    pub strategy_id: Option<String>,
+    /// Whether a tag or a group was changed.
+    pub tag_type: ExternalTagKind,
+    /// The rule group that the tag belongs to; `None` for tags of the corporation.
+    pub strategy_id: Option<CustomerStrategyId>,
 }
 
 /// A tag or a group of tags was deleted. Event or InfoType `change_external_tag`, ChangeType
@@ -266,21 +291,21 @@ pub struct ExternalTagUpdated {
     scope(work)
 )]
 pub struct ExternalTagDeleted {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The tag or group.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The id of the tag or group, by `tag_type`.
     pub id: String,
-    /// What it is: `tag` or `tag_group`.
-    pub tag_type: String,
-    /// The rule group it belongs to.
-    pub strategy_id: Option<String>,
+    /// Whether a tag or a group was deleted.
+    pub tag_type: ExternalTagKind,
+    /// The rule group that the tag belongs to; `None` for tags of the corporation.
+    pub strategy_id: Option<CustomerStrategyId>,
 }
 
-/// Tags were put into another order. Event or InfoType `change_external_tag`, ChangeType `shuffle`.
+/// Tags or groups were reordered. Event or InfoType `change_external_tag`, ChangeType `shuffle`.
 #[inbound(
     event = "change_external_tag",
     notice = "change_external_tag",
@@ -288,14 +313,14 @@ pub struct ExternalTagDeleted {
     scope(work)
 )]
 pub struct ExternalTagsShuffled {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The group whose tags were moved; the groups themselves if there is none.
-    pub id: Option<String>,
-    /// The rule group it belongs to.
-    pub strategy_id: Option<String>,
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The group whose tags were reordered; `None` or empty if the groups themselves were.
+    pub id: Option<CustomerTagGroupId>,
+    /// The rule group that the tags belong to; `None` for tags of the corporation.
+    pub strategy_id: Option<CustomerStrategyId>,
 }

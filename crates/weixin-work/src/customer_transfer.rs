@@ -1,69 +1,73 @@
-//! Handing customers and groups of one member over to another, who stays or has left (在职继承, 离职继承). `/cgi-bin/externalcontact/*transfer*`
+//! Transfers of customers and groups from a member, who stays or has left, to another (在职继承, 离职继承). `/cgi-bin/externalcontact/*transfer*`
 
 use weixin_api::{Paged, Timestamp, endpoint, group, int_enum};
 use weixin_protocol::UserId;
 
+use crate::ids::{ChatId, ExternalUserId};
+
 group! {
-    /// Handing customers and groups over (在职继承, 离职继承).
+    /// Transfers of customers and groups (在职继承, 离职继承).
     customer_transfers: [TransferCustomers, GetTransferResult, GetUnassignedCustomers, TransferResignedCustomers, GetResignedTransferResult, TransferCustomer, TransferGroupChats, TransferGroupChatsOnJob]
 }
 
-/// Hands up to 100 customers of a member over to another one.
+/// Transfers up to 100 customers of a member to another one.
 ///
-/// A customer has 24 hours to say no, and can be handed over twice in 90 days.
+/// A customer can refuse within 24 hours, and can be transferred twice in 90 days.
 #[endpoint(POST "/cgi-bin/externalcontact/transfer_customer", title = "分配在职成员的客户",
     doc = "https://developer.work.weixin.qq.com/document/path/92125",
     scope(work), reply = TransferredCustomers, call = customer_transfers.customers)]
 pub struct TransferCustomers {
-    /// Who has them.
+    /// The member who has the customers (原跟进成员).
     pub handover_userid: UserId,
-    /// Who gets them.
+    /// The member who takes them over (接替成员).
     pub takeover_userid: UserId,
-    /// The customers: up to 100.
-    pub external_userid: Vec<UserId>,
-    /// What the customers are told: up to 200 characters.
+    /// The customers to transfer: up to 100.
+    pub external_userid: Vec<ExternalUserId>,
+    /// The message that customers get after the transfer: up to 200 characters. `None` sends a text
+    /// of the platform.
     pub transfer_success_msg: Option<String>,
 }
 
-/// Which customers are being handed over.
+/// The customers whose transfer was started or failed to start.
 #[endpoint(part, reply_to(TransferCustomers, TransferResignedCustomers))]
 #[derive(Default)]
 pub struct TransferredCustomers {
-    /// The customers.
+    /// One entry for each customer of the request.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub customer: Vec<TransferredCustomer>,
 }
 
-/// Whether a customer is being handed over.
+/// Whether the transfer of a customer was started.
 #[endpoint(part)]
 pub struct TransferredCustomer {
-    /// The customer.
-    pub external_userid: UserId,
-    /// 0, or why not.
+    /// The customer of the request.
+    pub external_userid: ExternalUserId,
+    /// 0 if the transfer was started; otherwise the error code.
     pub errcode: Option<i64>,
 }
 
-/// Says what became of the customers handed over, up to 1,000 at a time.
+/// Returns the progress of transfers between two members, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/transfer_result", title = "查询客户接替状态",
     doc = "https://developer.work.weixin.qq.com/document/path/94088",
     scope(work), retry = safe, reply = TransferResults, call = customer_transfers.result)]
 pub struct GetTransferResult {
-    /// Who had them.
+    /// The member who had the customers.
     pub handover_userid: UserId,
-    /// Who gets them.
+    /// The member who takes them over.
     pub takeover_userid: UserId,
-    /// Where to go on: [`TransferResults::next_cursor`].
+    /// The [`next_cursor`](TransferResults::next_cursor) of the page before; `None` for the first
+    /// page.
     pub cursor: Option<String>,
 }
 
-/// What became of customers handed over.
+/// A page of transfers.
 #[endpoint(part, reply_to(GetTransferResult, GetResignedTransferResult))]
 #[derive(Default)]
 pub struct TransferResults {
-    /// The customers.
+    /// The customers of this page and their state.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub customer: Vec<TransferResult>,
-    /// Where to go on; empty at the end.
+    /// The cursor of the next page; empty or `None` on the last.
     pub next_cursor: Option<String>,
 }
 
@@ -75,56 +79,57 @@ impl Paged for GetTransferResult {
     }
 }
 
-/// What became of a customer handed over.
+/// The transfer of one customer.
 #[endpoint(part)]
 pub struct TransferResult {
-    /// The customer.
-    pub external_userid: UserId,
-    /// What became of it.
+    /// The customer who is transferred.
+    pub external_userid: ExternalUserId,
+    /// The progress of the transfer.
     pub status: TransferState,
-    /// When it was, or is going to be, done; 0 if it failed.
+    /// The time the customer was, or will be, taken over; 0 if the transfer failed.
     pub takeover_time: Option<Timestamp>,
 }
 
 int_enum! {
-    /// What became of a customer handed over.
+    /// The progress of a transfer.
     pub enum TransferState {
-        /// It is done.
+        /// The customer was taken over (接替完毕).
         Done = 1,
-        /// It waits.
+        /// The customer will be taken over unless they refuse (等待接替).
         Waiting = 2,
-        /// The customer said no.
+        /// The customer refused (客户拒绝).
         Refused = 3,
-        /// Who should get them has too many.
+        /// The receiving member has reached the limit of customers (接替成员客户达到上限).
         LimitExceeded = 4,
-        /// There is no such handover.
+        /// There is no such transfer (无接替记录).
         Missing = 5,
     }
 }
 
-/// Gives the customers of members who have left, up to 1,000 at a time.
+/// Returns the customers of members who left, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_unassigned_list", title = "获取待分配的离职成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/92124",
     scope(work), retry = safe, reply = UnassignedCustomers, call = customer_transfers.unassigned)]
 pub struct GetUnassignedCustomers {
-    /// The page, from 0. A cursor is better.
+    /// The number of the page, from 0. Ignored if `cursor` is set, which is the better way to page.
     pub page_id: Option<u32>,
-    /// How many at most: 1,000 if left out, which is the most.
+    /// The size of a page: up to 1,000, which is also the default.
     pub page_size: Option<u32>,
-    /// Where to go on: [`UnassignedCustomers::next_cursor`].
+    /// The [`next_cursor`](UnassignedCustomers::next_cursor) of the page before; `None` for the
+    /// first page.
     pub cursor: Option<String>,
 }
 
-/// Customers of members who have left.
+/// A page of customers of members who left.
 #[endpoint(part, reply_to(GetUnassignedCustomers))]
 #[derive(Default)]
 pub struct UnassignedCustomers {
-    /// The customers.
+    /// The customers of this page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub info: Vec<UnassignedCustomer>,
-    /// Whether that was all.
+    /// Whether this is the last page.
     pub is_last: Option<bool>,
-    /// Where to go on; empty at the end.
+    /// The cursor of the next page; empty or `None` on the last.
     pub next_cursor: Option<String>,
 }
 
@@ -136,42 +141,44 @@ impl Paged for GetUnassignedCustomers {
     }
 }
 
-/// A customer of a member who has left.
+/// A customer of a member who left.
 #[endpoint(part)]
 pub struct UnassignedCustomer {
-    /// The member.
+    /// The member who left.
     pub handover_userid: UserId,
-    /// The customer.
-    pub external_userid: UserId,
-    /// When the member left.
+    /// The customer to assign.
+    pub external_userid: ExternalUserId,
+    /// The time the member left.
     pub dimission_time: Option<Timestamp>,
 }
 
-/// Hands up to 100 customers of a member who has left over to another one.
+/// Transfers up to 100 customers of a member who left to another one.
 #[endpoint(POST "/cgi-bin/externalcontact/resigned/transfer_customer", title = "分配离职成员的客户",
     doc = "https://developer.work.weixin.qq.com/document/path/94081",
     scope(work), reply = TransferredCustomers, call = customer_transfers.resigned_customers)]
 pub struct TransferResignedCustomers {
-    /// Who had them.
+    /// The member who left.
     pub handover_userid: UserId,
-    /// Who gets them.
+    /// The member who takes the customers over.
     pub takeover_userid: UserId,
-    /// The customers: up to 100.
-    pub external_userid: Vec<UserId>,
-    /// What the customers are told: up to 200 characters.
+    /// The customers to transfer: up to 100.
+    pub external_userid: Vec<ExternalUserId>,
+    /// The message that customers get after the transfer: up to 200 characters. `None` sends a text
+    /// of the platform.
     pub transfer_success_msg: Option<String>,
 }
 
-/// Says what became of the customers of a member who has left, up to 1,000 at a time.
+/// Returns the progress of transfers from a member who left, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/resigned/transfer_result", title = "查询客户接替状态",
     doc = "https://developer.work.weixin.qq.com/document/path/94082",
     scope(work), retry = safe, reply = TransferResults, call = customer_transfers.resigned_result)]
 pub struct GetResignedTransferResult {
-    /// Who had them.
+    /// The member who left.
     pub handover_userid: UserId,
-    /// Who gets them.
+    /// The member who takes the customers over.
     pub takeover_userid: UserId,
-    /// Where to go on: [`TransferResults::next_cursor`].
+    /// The [`next_cursor`](TransferResults::next_cursor) of the page before; `None` for the first
+    /// page.
     pub cursor: Option<String>,
 }
 
@@ -183,58 +190,58 @@ impl Paged for GetResignedTransferResult {
     }
 }
 
-/// Hands one customer over to another member; [`TransferCustomers`] has taken its place.
+/// Transfers one customer to another member. [`TransferCustomers`] is its successor.
 #[endpoint(POST "/cgi-bin/externalcontact/transfer", title = "离职成员的外部联系人再分配",
     scope(work), call = customer_transfers.customer)]
 pub struct TransferCustomer {
-    /// The customer.
-    pub external_userid: UserId,
-    /// Who has them.
+    /// The customer to transfer.
+    pub external_userid: ExternalUserId,
+    /// The member who has the customer.
     pub handover_userid: UserId,
-    /// Who gets them.
+    /// The member who takes the customer over.
     pub takeover_userid: UserId,
-    /// What the customer is told: up to 200 characters.
+    /// The message that the customer gets after the transfer: up to 200 characters.
     pub transfer_success_msg: Option<String>,
 }
 
-/// Makes another member the owner of up to 100 groups of members who have left.
+/// Makes another member the owner of up to 100 customer groups of members who left.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/transfer", title = "分配离职成员的客户群",
     doc = "https://developer.work.weixin.qq.com/document/path/92127",
     scope(work), reply = TransferredGroupChats, call = customer_transfers.resigned_group_chats)]
 pub struct TransferGroupChats {
-    /// The groups: up to 100.
-    pub chat_id_list: Vec<String>,
-    /// The new owner.
+    /// The groups to transfer: up to 100.
+    pub chat_id_list: Vec<ChatId>,
+    /// The member who becomes the owner.
     pub new_owner: UserId,
 }
 
-/// Which groups did not get a new owner.
+/// The groups that did not get a new owner.
 #[endpoint(part, reply_to(TransferGroupChats, TransferGroupChatsOnJob))]
 #[derive(Default)]
 pub struct TransferredGroupChats {
-    /// Those that did not.
+    /// The groups that were not transferred; empty if all were.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub failed_chat_list: Vec<FailedGroupChat>,
 }
 
-/// Why a group did not get a new owner.
+/// A group that did not get a new owner.
 #[endpoint(part)]
 pub struct FailedGroupChat {
-    /// The group.
-    pub chat_id: String,
-    /// Why.
+    /// The group that keeps its owner.
+    pub chat_id: ChatId,
+    /// The error code, such as 90501 (the chat is no customer group).
     pub errcode: Option<i64>,
-    /// The same in words.
+    /// The error as a text.
     pub errmsg: Option<String>,
 }
 
-/// Makes another member the owner of up to 100 groups of members who stay.
+/// Makes another member the owner of up to 100 customer groups of members who stay.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/onjob_transfer", title = "分配在职成员的客户群",
     doc = "https://developer.work.weixin.qq.com/document/path/95703",
     scope(work), reply = TransferredGroupChats, call = customer_transfers.group_chats)]
 pub struct TransferGroupChatsOnJob {
-    /// The groups: up to 100.
-    pub chat_id_list: Vec<String>,
-    /// The new owner.
+    /// The groups to transfer: up to 100.
+    pub chat_id_list: Vec<ChatId>,
+    /// The member who becomes the owner.
     pub new_owner: UserId,
 }

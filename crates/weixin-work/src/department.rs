@@ -1,7 +1,9 @@
 //! Departments of a corporation (部门管理). `/cgi-bin/department/*`
 
 use weixin_api::{endpoint, group};
-use weixin_protocol::{AppId, Header, UserId, inbound, messages};
+use weixin_protocol::{CorpId, Header, UserId, inbound, messages};
+
+use crate::ids::{DepartmentId, SuiteId};
 
 group! {
     /// Departments of a corporation (部门管理).
@@ -10,134 +12,134 @@ group! {
 
 messages![DepartmentCreated, DepartmentUpdated, DepartmentDeleted];
 
-/// Makes a department.
+/// Creates a department.
 #[endpoint(POST "/cgi-bin/department/create", title = "创建部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90205",
     scope(work), reply = CreatedDepartment, call = departments.create)]
 pub struct CreateDepartment {
-    /// The name: up to 64 characters, none of `\:*?"<>|`, and there once among its siblings.
+    /// The name: up to 64 characters, none of `\:*?"<>|`, and unique among its siblings.
     pub name: String,
-    /// The English name.
+    /// The English name: up to 64 characters. Shown when the member's client is in English.
     pub name_en: Option<String>,
-    /// The department above it; 1 is the corporation itself.
-    pub parentid: u64,
-    /// Its rank among its siblings; higher goes first.
+    /// The parent department; 1 is the root (根部门).
+    pub parentid: DepartmentId,
+    /// The rank among its siblings, less than 2³²; departments with a higher one come first.
     pub order: Option<u64>,
-    /// The number it is to have; chosen by the platform if left out.
-    pub id: Option<u64>,
+    /// The id to give the department, more than 1; `None` lets the platform choose one.
+    pub id: Option<DepartmentId>,
 }
 
-/// A department that was made.
+/// The id of a created department.
 #[endpoint(part, reply_to(CreateDepartment))]
 pub struct CreatedDepartment {
-    /// Its number.
-    pub id: u64,
+    /// The created department.
+    pub id: DepartmentId,
 }
 
-/// Changes a department. What is left out stays.
+/// Changes a department. Fields that are left out keep their value.
 #[endpoint(POST "/cgi-bin/department/update", title = "更新部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90206",
     scope(work), retry = safe, call = departments.update)]
 pub struct UpdateDepartment {
-    /// The department.
-    pub id: u64,
-    /// The name: up to 64 characters.
+    /// The department to change.
+    pub id: DepartmentId,
+    /// The new name: up to 64 characters.
     pub name: Option<String>,
-    /// The English name.
+    /// The new English name: up to 64 characters.
     pub name_en: Option<String>,
-    /// The department above it.
-    pub parentid: Option<u64>,
-    /// Its rank among its siblings; higher goes first.
+    /// The new parent department.
+    pub parentid: Option<DepartmentId>,
+    /// The new rank among its siblings; departments with a higher one come first.
     pub order: Option<u64>,
 }
 
-/// Deletes a department, which must be empty.
+/// Deletes a department, which must have no members and no subdepartments.
 #[endpoint(GET "/cgi-bin/department/delete", title = "删除部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90207",
     scope(work), call = departments.delete)]
 pub struct DeleteDepartment {
-    /// The department.
-    pub id: u64,
+    /// The department to delete; not the root.
+    pub id: DepartmentId,
 }
 
-/// Gives a department and all below it.
+/// Returns a department and all its subdepartments.
 #[endpoint(GET "/cgi-bin/department/list", title = "获取部门列表",
     doc = "https://developer.work.weixin.qq.com/document/path/90208",
     scope(work), reply = DepartmentList, call = departments.list)]
 pub struct GetDepartments {
-    /// The department; all that the app sees if left out.
-    pub id: Option<u64>,
+    /// The department to start from; `None` returns all that the app can see.
+    pub id: Option<DepartmentId>,
 }
 
-/// Departments.
+/// Departments with their properties.
 #[endpoint(part, reply_to(GetDepartments))]
 pub struct DepartmentList {
-    /// The departments.
+    /// The departments that the app can see.
     pub department: Vec<Department>,
 }
 
-/// A department.
+/// A department of the directory (部门).
 #[endpoint(part)]
 pub struct Department {
-    /// Its number.
-    pub id: u64,
-    /// The name; the app must be allowed to see it.
+    /// The department's id.
+    pub id: DepartmentId,
+    /// The name; `None` if the app may not read it, which suites' apps may not.
     pub name: Option<String>,
-    /// The English name.
+    /// The English name; `None` as for `name`.
     pub name_en: Option<String>,
-    /// Who leads it.
+    /// The members who lead the department (部门负责人).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub department_leader: Vec<UserId>,
-    /// The department above it; 0 at the top.
-    pub parentid: Option<u64>,
-    /// Its rank among its siblings; higher goes first.
+    /// The parent department; 0 for the root.
+    pub parentid: Option<DepartmentId>,
+    /// The rank among its siblings; departments with a higher one come first.
     pub order: Option<u64>,
 }
 
-/// Gives the numbers of a department and all below it.
+/// Returns the ids of a department and of all its subdepartments.
 #[endpoint(GET "/cgi-bin/department/simplelist", title = "获取子部门ID列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95350",
     scope(work), reply = DepartmentIds, call = departments.ids)]
 pub struct GetDepartmentIds {
-    /// The department; all that the app sees if left out.
-    pub id: Option<u64>,
+    /// The department to start from; `None` returns all that the app can see.
+    pub id: Option<DepartmentId>,
 }
 
-/// Departments, by their numbers.
+/// Departments, by their ids.
 #[endpoint(part, reply_to(GetDepartmentIds))]
 pub struct DepartmentIds {
-    /// The departments.
-    pub department_id: Vec<DepartmentId>,
+    /// The departments with their place in the tree.
+    pub department_id: Vec<DepartmentNode>,
 }
 
-/// A department, by its number.
+/// A department's id and its place in the tree.
 #[endpoint(part)]
-pub struct DepartmentId {
-    /// Its number.
-    pub id: u64,
-    /// The department above it; 0 at the top.
-    pub parentid: Option<u64>,
-    /// Its rank among its siblings; higher goes first.
+pub struct DepartmentNode {
+    /// The department's id.
+    pub id: DepartmentId,
+    /// The parent department; 0 for the root.
+    pub parentid: Option<DepartmentId>,
+    /// The rank among its siblings; departments with a higher one come first.
     pub order: Option<u64>,
 }
 
-/// Gives a department.
+/// Returns a department.
 #[endpoint(GET "/cgi-bin/department/get", title = "获取单个部门详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95351",
     scope(work), reply = OneDepartment, call = departments.get)]
 pub struct GetDepartment {
-    /// The department.
-    pub id: u64,
+    /// The department to look up.
+    pub id: DepartmentId,
 }
 
-/// A department, as it is answered alone.
+/// The reply to [`GetDepartment`].
 #[endpoint(part, reply_to(GetDepartment))]
 pub struct OneDepartment {
-    /// The department.
+    /// The department with its properties.
     pub department: Department,
 }
 
-/// There is a new department. Event `change_contact`, ChangeType `create_party`.
+/// A department was created. Event `change_contact`, ChangeType `create_party`.
 #[inbound(
     event = "change_contact",
     notice = "change_contact",
@@ -145,19 +147,19 @@ pub struct OneDepartment {
     scope(work)
 )]
 pub struct DepartmentCreated {
-    /// When.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one that is told.
-    pub suite_id: Option<AppId>,
-    /// The corporation, if a suite is told.
-    pub auth_corp_id: Option<AppId>,
-    /// The department.
-    pub id: u64,
-    /// Its name.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The created department.
+    pub id: DepartmentId,
+    /// The name; `None` if the app may not read it.
     pub name: Option<String>,
-    /// The department above it.
-    pub parent_id: Option<u64>,
-    /// Its rank among its siblings.
+    /// The parent department.
+    pub parent_id: Option<DepartmentId>,
+    /// The rank among its siblings; departments with a higher one come first.
     pub order: Option<u64>,
 }
 
@@ -169,23 +171,23 @@ pub struct DepartmentCreated {
     scope(work)
 )]
 pub struct DepartmentUpdated {
-    /// When.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one that is told.
-    pub suite_id: Option<AppId>,
-    /// The corporation, if a suite is told.
-    pub auth_corp_id: Option<AppId>,
-    /// The department.
-    pub id: u64,
-    /// Its name.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The changed department.
+    pub id: DepartmentId,
+    /// The new name; `None` if it was not changed.
     pub name: Option<String>,
-    /// The department above it.
-    pub parent_id: Option<u64>,
-    /// Its rank among its siblings.
+    /// The new parent department; `None` if it was not changed.
+    pub parent_id: Option<DepartmentId>,
+    /// The rank among its siblings; departments with a higher one come first.
     pub order: Option<u64>,
 }
 
-/// A department is gone. Event `change_contact`, ChangeType `delete_party`.
+/// A department was deleted. Event `change_contact`, ChangeType `delete_party`.
 #[inbound(
     event = "change_contact",
     notice = "change_contact",
@@ -193,12 +195,12 @@ pub struct DepartmentUpdated {
     scope(work)
 )]
 pub struct DepartmentDeleted {
-    /// When.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one that is told.
-    pub suite_id: Option<AppId>,
-    /// The corporation, if a suite is told.
-    pub auth_corp_id: Option<AppId>,
-    /// The department.
-    pub id: u64,
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The deleted department.
+    pub id: DepartmentId,
 }

@@ -1,115 +1,118 @@
-//! The address book as encrypted files (异步导出接口). `/cgi-bin/export/*`
+//! Asynchronous exports of the directory as encrypted files (异步导出接口). `/cgi-bin/export/*`
 //!
-//! Each call begins a job. When it is done, the app gets the event
-//! [`JobFinished`](crate::batch::JobFinished), and [`GetExport`] tells where the files are.
+//! Each call starts a job. When it is done, the app gets the event
+//! [`JobFinished`](crate::batch::JobFinished), and [`GetExport`] returns the addresses of the files.
 
 use weixin_api::{endpoint, group, int_enum};
 use weixin_protocol::Secret;
 
+use crate::ids::{JobId, TagId};
+
 group! {
-    /// The address book as encrypted files (异步导出接口).
+    /// Exports of the directory (异步导出接口).
     exports: [ExportUsers, ExportUserDetails, ExportDepartments, ExportTagMembers, GetExport]
 }
 
-/// Exports who the members are, and where.
+/// Starts an export of the members' ids, names and departments.
 #[endpoint(POST "/cgi-bin/export/simple_user", title = "导出成员",
     doc = "https://developer.work.weixin.qq.com/document/path/94849",
     scope(work), reply = ExportJob, call = exports.users)]
 pub struct ExportUsers {
-    /// The key the files are encrypted with: 43 letters and digits, Base64 of 32 bytes, as that of
-    /// a callback.
+    /// The key that encrypts the files: 43 letters and digits, the Base64 of 32 bytes, like the
+    /// EncodingAESKey of a callback.
     #[serde(serialize_with = "weixin_api::expose")]
     pub encoding_aeskey: Secret,
-    /// How many members a file has: 10,000 to 1,000,000; a million if left out.
+    /// The number of members per file: 10,000 to 1,000,000, which is also the default.
     pub block_size: Option<u64>,
 }
 
-/// An export that was begun.
+/// A started export.
 #[endpoint(part, reply_to(ExportUsers, ExportUserDetails, ExportDepartments, ExportTagMembers))]
 pub struct ExportJob {
-    /// Its name.
-    pub jobid: String,
+    /// The job, for [`GetExport`].
+    pub jobid: JobId,
 }
 
-/// Exports the members with what the app may know of them.
+/// Starts an export of the members with all fields that the app may read.
 #[endpoint(POST "/cgi-bin/export/user", title = "导出成员详情",
     doc = "https://developer.work.weixin.qq.com/document/path/94851",
     scope(work), reply = ExportJob, call = exports.user_details)]
 pub struct ExportUserDetails {
-    /// The key the files are encrypted with, as in [`ExportUsers`].
+    /// The key that encrypts the files, as in [`ExportUsers`].
     #[serde(serialize_with = "weixin_api::expose")]
     pub encoding_aeskey: Secret,
-    /// How many members a file has: 10,000 to 1,000,000; a million if left out.
+    /// The number of members per file: 10,000 to 1,000,000, which is also the default.
     pub block_size: Option<u64>,
 }
 
-/// Exports the departments.
+/// Starts an export of the departments.
 #[endpoint(POST "/cgi-bin/export/department", title = "导出部门",
     doc = "https://developer.work.weixin.qq.com/document/path/94852",
     scope(work), reply = ExportJob, call = exports.departments)]
 pub struct ExportDepartments {
-    /// The key the files are encrypted with, as in [`ExportUsers`].
+    /// The key that encrypts the files, as in [`ExportUsers`].
     #[serde(serialize_with = "weixin_api::expose")]
     pub encoding_aeskey: Secret,
-    /// How many departments a file has: 10,000 to 1,000,000; a million if left out.
+    /// The number of departments per file: 10,000 to 1,000,000, which is also the default.
     pub block_size: Option<u64>,
 }
 
-/// Exports the members and departments that have a tag.
+/// Starts an export of the members and departments that have a tag.
 #[endpoint(POST "/cgi-bin/export/taguser", title = "导出标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/94853",
     scope(work), reply = ExportJob, call = exports.tag_members)]
 pub struct ExportTagMembers {
-    /// The tag.
-    pub tagid: u64,
-    /// The key the files are encrypted with, as in [`ExportUsers`].
+    /// The tag whose members to export.
+    pub tagid: TagId,
+    /// The key that encrypts the files, as in [`ExportUsers`].
     #[serde(serialize_with = "weixin_api::expose")]
     pub encoding_aeskey: Secret,
-    /// How many of them a file has: 10,000 to 1,000,000; a million if left out.
+    /// The number of members and departments per file: 10,000 to 1,000,000, which is also the
+    /// default.
     pub block_size: Option<u64>,
 }
 
-/// Says how far an export is.
+/// Returns the progress of an export and the addresses of its files.
 #[endpoint(GET "/cgi-bin/export/get_result", title = "获取导出结果",
     doc = "https://developer.work.weixin.qq.com/document/path/94854",
     scope(work), reply = Export, call = exports.get)]
 pub struct GetExport {
-    /// The export.
-    pub jobid: String,
+    /// The export to look up.
+    pub jobid: JobId,
 }
 
-/// How far an export is.
+/// The progress of an export.
 #[endpoint(part, reply_to(GetExport))]
 pub struct Export {
-    /// How far.
+    /// Whether the export still runs.
     pub status: ExportState,
-    /// The files, once it is done.
+    /// The files; empty until the export is done.
     #[serde(default)]
     pub data_list: Vec<ExportedFile>,
 }
 
 int_enum! {
-    /// How far an export is.
+    /// The progress of an export.
     pub enum ExportState {
-        /// It waits.
+        /// The platform has not started the export.
         Waiting = 0,
-        /// It is going on.
+        /// The export is running.
         Running = 1,
-        /// It is done.
+        /// The files are ready.
         Done = 2,
-        /// It failed.
+        /// The export failed.
         Failed = 3,
     }
 }
 
-/// A file of an export: JSON, encrypted with AES-256-CBC, PKCS#7 and the first 16 bytes of the key
-/// as initial vector.
+/// A file of an export: JSON, encrypted with AES-256-CBC and PKCS#7 padding. The first 16 bytes of
+/// the key are the initialization vector.
 #[endpoint(part)]
 pub struct ExportedFile {
-    /// Its address, for two hours.
+    /// The address of the file; valid for two hours.
     pub url: String,
-    /// How many bytes.
+    /// The size of the file in bytes.
     pub size: u64,
-    /// The MD5 of its bytes, in hexadecimal.
+    /// The MD5 of the file in hexadecimal.
     pub md5: String,
 }

@@ -1,10 +1,12 @@
-//! Devices of a maker in the corporations that use them (硬件). `/cgi-bin/hardware/*`
+//! Devices of a hardware provider in the corporations that use them (智慧硬件). `/cgi-bin/hardware/*`
 
-use weixin_api::{endpoint, group};
-use weixin_protocol::{Header, MediaId, inbound};
+use weixin_api::{Timestamp, endpoint, group};
+use weixin_protocol::{CorpId, Header, MediaId, inbound};
+
+use crate::ids::SuiteId;
 
 group! {
-    /// Devices of a maker (硬件).
+    /// Devices of a hardware provider (智慧硬件).
     hardware: [GetDeviceFeature]
 }
 
@@ -20,151 +22,158 @@ weixin_protocol::messages![
     DeviceLogFetched
 ];
 
-/// Gives what a corporation has set for a device.
+/// Returns the settings that a corporation made for a device.
 #[endpoint(POST "/cgi-bin/hardware/get_device_feature", title = "获取设备自定义信息",
     doc = "https://developer.work.weixin.qq.com/document/path/92739",
     scope(provider), auth = provider_token, retry = safe, reply = DeviceFeature, call = hardware.feature)]
 pub struct GetDeviceFeature {
-    /// The device.
+    /// The device's serial number, given by the provider.
     pub device_sn: String,
 }
 
-/// What is set for a device.
+/// The settings of a device.
 #[endpoint(part, reply_to(GetDeviceFeature))]
 pub struct DeviceFeature {
-    /// The settings, in the maker's own form.
+    /// The settings, in a format of the provider's own.
     pub device_feature: Option<String>,
+}
+
+weixin_api::string_id! {
+    /// A model of devices of a hardware provider (设备型号, model_id).
+    DeviceModelId
 }
 
 /// A corporation added a device. Notice `add_device`.
 #[inbound(notice = "add_device", scope(work))]
 pub struct DeviceAdded {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The maker.
-    pub service_corp_id: Option<String>,
-    /// The corporation.
-    pub auth_corp_id: Option<String>,
-    /// The device.
+    /// The hardware provider (硬件服务商).
+    pub service_corp_id: Option<CorpId>,
+    /// The corporation that added the device.
+    pub auth_corp_id: Option<CorpId>,
+    /// The device's serial number, given by the provider.
     pub device_sn: String,
-    /// Its model.
-    pub model_id: Option<String>,
-    /// What the corporation calls it.
+    /// The model of the device (型号).
+    pub model_id: Option<DeviceModelId>,
+    /// The name that the corporation gave the device.
     pub remark_name: Option<String>,
 }
 
 /// A corporation removed a device. Notice `del_device`.
 #[inbound(notice = "del_device", scope(work))]
 pub struct DeviceDeleted {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The maker.
-    pub service_corp_id: Option<String>,
-    /// The corporation.
-    pub auth_corp_id: Option<String>,
-    /// The device.
+    /// The hardware provider (硬件服务商).
+    pub service_corp_id: Option<CorpId>,
+    /// The corporation that removed the device.
+    pub auth_corp_id: Option<CorpId>,
+    /// The device's serial number.
     pub device_sn: String,
 }
 
-/// A corporation gave a device another name. Notice `remark_device_name`.
+/// A corporation renamed a device. Notice `remark_device_name`.
 #[inbound(notice = "remark_device_name", scope(work))]
 pub struct DeviceRenamed {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The maker.
-    pub service_corp_id: Option<String>,
-    /// The corporation.
-    pub auth_corp_id: Option<String>,
-    /// The device.
+    /// The hardware provider (硬件服务商).
+    pub service_corp_id: Option<CorpId>,
+    /// The corporation that has the device.
+    pub auth_corp_id: Option<CorpId>,
+    /// The device's serial number.
     pub device_sn: String,
-    /// The name.
+    /// The new name.
     pub remark_name: Option<String>,
 }
 
-/// What is set for a device was changed; see [`GetDeviceFeature`]. Notice `device_feature_change`.
+/// The settings of a device were changed; [`GetDeviceFeature`] returns them. Notice
+/// `device_feature_change`.
 #[inbound(notice = "device_feature_change", scope(work))]
 pub struct DeviceFeatureChanged {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The maker.
-    pub service_corp_id: Option<String>,
-    /// The corporation.
-    pub auth_corp_id: Option<String>,
-    /// The device.
+    /// The hardware provider (硬件服务商).
+    pub service_corp_id: Option<CorpId>,
+    /// The corporation that has the device.
+    pub auth_corp_id: Option<CorpId>,
+    /// The device's serial number.
     pub device_sn: String,
 }
 
-/// Whether a suite's app may use the data of devices was changed. Notice `device_data_auth_change`.
+/// A corporation changed whether a suite's app may read the data of its devices. Notice
+/// `device_data_auth_change`.
 #[inbound(notice = "device_data_auth_change", scope(work))]
 pub struct DeviceDataAuthChanged {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite.
-    pub suite_id: Option<String>,
-    /// The corporation.
-    pub auth_corp_id: Option<String>,
+    /// The suite whose permission was changed.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that changed it.
+    pub auth_corp_id: Option<CorpId>,
 }
 
 /// A device connected. Notice `connect_info`.
 #[inbound(notice = "connect_info", scope(work))]
 pub struct DeviceConnected {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The maker.
-    pub service_corp_id: Option<String>,
-    /// The corporation.
-    pub auth_corp_id: Option<String>,
-    /// The device.
+    /// The hardware provider (硬件服务商).
+    pub service_corp_id: Option<CorpId>,
+    /// The corporation that has the device.
+    pub auth_corp_id: Option<CorpId>,
+    /// The device's serial number.
     pub device_sn: String,
-    /// When, in seconds since 1970 (UTC).
-    pub connect_time: Option<i64>,
+    /// The time the device connected.
+    pub connect_time: Option<Timestamp>,
 }
 
 /// A device lost its connection. Notice `disconnect_info`.
 #[inbound(notice = "disconnect_info", scope(work))]
 pub struct DeviceDisconnected {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The maker.
-    pub service_corp_id: Option<String>,
-    /// The corporation.
-    pub auth_corp_id: Option<String>,
-    /// The device.
+    /// The hardware provider (硬件服务商).
+    pub service_corp_id: Option<CorpId>,
+    /// The corporation that has the device.
+    pub auth_corp_id: Option<CorpId>,
+    /// The device's serial number.
     pub device_sn: String,
-    /// When, in seconds since 1970 (UTC).
-    pub disconnect_time: Option<i64>,
-    /// Why.
+    /// The time the connection ended.
+    pub disconnect_time: Option<Timestamp>,
+    /// The reason of the disconnection, as a text.
     pub reason: Option<String>,
 }
 
 /// A device reported an error. Notice `error_report`.
 #[inbound(notice = "error_report", scope(work))]
 pub struct DeviceError {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The maker.
-    pub service_corp_id: Option<String>,
-    /// The corporation.
-    pub auth_corp_id: Option<String>,
-    /// The device.
+    /// The hardware provider (硬件服务商).
+    pub service_corp_id: Option<CorpId>,
+    /// The corporation that has the device.
+    pub auth_corp_id: Option<CorpId>,
+    /// The device's serial number.
     pub device_sn: String,
-    /// The error's number.
+    /// The error code that the device reported.
     pub err_code: Option<i64>,
-    /// The error in words.
+    /// The error as a text.
     pub err_msg: Option<String>,
 }
 
-/// The log of a device is there. Notice `fetch_log_finish`.
+/// The log of a device was uploaded. Notice `fetch_log_finish`.
 #[inbound(notice = "fetch_log_finish", scope(work))]
 pub struct DeviceLogFetched {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The maker.
-    pub service_corp_id: Option<String>,
-    /// The corporation.
-    pub auth_corp_id: Option<String>,
-    /// The device.
+    /// The hardware provider (硬件服务商).
+    pub service_corp_id: Option<CorpId>,
+    /// The corporation that has the device.
+    pub auth_corp_id: Option<CorpId>,
+    /// The device's serial number.
     pub device_sn: String,
-    /// The log.
+    /// The log, for downloading as a temporary file.
     pub media_id: Option<MediaId>,
 }

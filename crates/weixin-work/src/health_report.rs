@@ -1,48 +1,62 @@
-//! What members and parents reported about their health (健康上报). `/cgi-bin/health/*`
+//! Health reports of members and parents (健康上报). `/cgi-bin/health/*`
 
-use weixin_api::{Paged, Timestamp, endpoint, group};
-use weixin_protocol::UserId;
+use weixin_api::{Paged, Timestamp, endpoint, group, int_enum};
+use weixin_protocol::{MediaId, UserId};
+
+use crate::ids::DepartmentId;
 
 group! {
-    /// What was reported about health (健康上报).
+    /// Health reports of members and parents (健康上报).
     health_reports: [GetHealthReportStat, GetHealthReportJobIds, GetHealthReportJob, GetHealthReportAnswers]
 }
 
-/// Tells how much the app was used on a day.
+weixin_api::string_id! {
+    /// A survey of health reports (健康上报任务, jobid).
+    HealthReportJobId
+}
+
+weixin_api::integer_id! {
+    /// A question of a survey (question_id), unique within it.
+    HealthQuestionId(u64)
+    /// An option of a question (option_id), unique within it.
+    HealthOptionId(u64)
+}
+
+/// Returns how much the health report app was used on a day.
 #[endpoint(POST "/cgi-bin/health/get_health_report_stat", title = "获取健康上报使用统计",
     doc = "https://developer.work.weixin.qq.com/document/path/93676",
     scope(work), retry = safe, reply = HealthReportStat, call = health_reports.stat)]
 pub struct GetHealthReportStat {
-    /// The day, as in `2020-03-27`; within the last 30.
+    /// The day, such as `2020-03-27`, within the last 30 days.
     pub date: String,
 }
 
-/// How much the app was used.
+/// The use of the health report app on a day.
 #[endpoint(part, reply_to(GetHealthReportStat))]
 pub struct HealthReportStat {
-    /// How often it was opened.
+    /// The number of uses (应用使用次数).
     pub pv: Option<u64>,
-    /// By how many.
+    /// The number of members who used it (应用使用成员数).
     pub uv: Option<u64>,
 }
 
-/// Gives the surveys that run.
+/// Returns the ids of the running surveys (上报任务).
 #[endpoint(POST "/cgi-bin/health/get_report_jobids", title = "获取健康上报任务ID列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93677",
     scope(work), retry = safe, reply = HealthReportJobIds, call = health_reports.job_ids)]
 pub struct GetHealthReportJobIds {
-    /// How many to skip.
+    /// The number of surveys to skip; `None` means 0.
     pub offset: Option<u64>,
-    /// How many: up to 100.
+    /// The number of surveys to return: up to 100, which is also the default.
     pub limit: Option<u32>,
 }
 
-/// A page of surveys.
+/// A page of surveys, by their ids.
 #[endpoint(part, reply_to(GetHealthReportJobIds))]
 pub struct HealthReportJobIds {
-    /// The surveys.
+    /// The surveys of this page.
     #[serde(default)]
-    pub jobids: Vec<String>,
+    pub jobids: Vec<HealthReportJobId>,
     /// Whether this is the last page.
     #[serde(
         default,
@@ -53,49 +67,60 @@ pub struct HealthReportJobIds {
 }
 
 impl Paged for GetHealthReportJobIds {
-    type Item = String;
-    fn split_page(self, page: HealthReportJobIds) -> (Vec<String>, Option<Self>) {
+    type Item = HealthReportJobId;
+    fn split_page(self, page: HealthReportJobIds) -> (Vec<HealthReportJobId>, Option<Self>) {
         let more = page.ending != Some(true) && !page.jobids.is_empty();
         let next = self.offset.unwrap_or_default().saturating_add(page.jobids.len() as u64);
         (page.jobids, more.then(|| self.offset(next)))
     }
 }
 
-/// Tells about a survey on a day.
+/// Returns a survey and the number of answers on a day.
 #[endpoint(POST "/cgi-bin/health/get_report_job_info", title = "获取健康上报任务详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93678",
     scope(work), retry = safe, reply = HealthReportJobDetail, call = health_reports.job)]
 pub struct GetHealthReportJob {
-    /// The survey.
-    pub jobid: String,
-    /// The day, as in `2020-03-27`.
+    /// The survey to look up.
+    pub jobid: HealthReportJobId,
+    /// The day, such as `2020-03-27`, within the last 14 days.
     pub date: String,
 }
 
-/// What is known of a survey.
+/// The reply to [`GetHealthReportJob`].
 #[endpoint(part, reply_to(GetHealthReportJob))]
 pub struct HealthReportJobDetail {
-    /// The survey.
+    /// The survey with its questions.
     pub job_info: HealthReportJob,
 }
 
-/// A survey.
+int_enum! {
+    /// The people that a survey asks, or that gave an answer.
+    pub enum HealthReportAudience {
+        /// Members of the corporation.
+        Members = 1,
+        /// Parents of students.
+        Parents = 2,
+    }
+}
+
+/// A survey of health reports.
 #[endpoint(part)]
 pub struct HealthReportJob {
-    /// Its title.
+    /// The title of the survey.
     pub title: Option<String>,
-    /// Who made it.
+    /// The member who created it.
     pub creator: Option<UserId>,
-    /// What kind of survey it is, as the platform numbers them.
+    /// Whether members or parents are asked.
     #[serde(rename = "type")]
-    pub kind: Option<u8>,
-    /// How many have answered.
+    pub kind: Option<HealthReportAudience>,
+    /// The number of people who answered on the day.
     pub finish_cnt: Option<u64>,
-    /// Who is asked, as the platform numbers it.
+    /// How often people answer (上报方式), as a number. In the official sample it is 1; the other
+    /// values are not documented here.
     pub report_type: Option<u8>,
-    /// Who is asked.
+    /// The people who are asked.
     pub apply_range: Option<HealthReportRange>,
-    /// Who gets the answers.
+    /// The members who see the answers (汇报对象).
     pub report_to: Option<HealthReportReceivers>,
     /// Whether nobody is asked at weekends.
     #[serde(
@@ -104,39 +129,57 @@ pub struct HealthReportJob {
         skip_serializing_if = "Option::is_none"
     )]
     pub skip_weekend: Option<bool>,
-    /// The questions.
+    /// The questions, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub question_templates: Vec<HealthQuestion>,
 }
 
-/// Who is asked.
+/// The people that a survey asks.
 #[endpoint(part)]
 pub struct HealthReportRange {
-    /// Members.
+    /// Members; the userids of students in a survey among parents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userids: Vec<UserId>,
-    /// Departments.
+    /// Departments of the directory; departments of the school (学校通讯录) in a survey among parents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub partyids: Vec<u64>,
+    pub partyids: Vec<DepartmentId>,
 }
 
-/// Who gets the answers.
+/// The members who see the answers.
 #[endpoint(part)]
 pub struct HealthReportReceivers {
-    /// Members.
+    /// Members of the corporation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userids: Vec<UserId>,
 }
 
-/// A question.
+int_enum! {
+    /// How a question of a survey is answered.
+    pub enum HealthQuestionKind {
+        /// With a text (填空题), which may be a place or a date.
+        Text = 1,
+        /// With one option (单选题).
+        SingleChoice = 2,
+        /// With several options (多选题).
+        MultipleChoice = 3,
+        /// With files or pictures (收集文件/图片题).
+        Files = 4,
+        /// With a signature (签名).
+        Signature = 5,
+        /// With a screenshot of the travel card (行程卡截图).
+        TravelCard = 6,
+    }
+}
+
+/// A question of a survey.
 #[endpoint(part)]
 pub struct HealthQuestion {
-    /// The question.
-    pub question_id: u64,
-    /// What is asked.
+    /// The question's id, which the answers repeat.
+    pub question_id: HealthQuestionId,
+    /// The text of the question.
     pub title: Option<String>,
-    /// How it is answered, as the platform numbers it.
-    pub question_type: Option<u8>,
+    /// How the question is answered.
+    pub question_type: Option<HealthQuestionKind>,
     /// Whether it must be answered.
     #[serde(
         default,
@@ -144,79 +187,97 @@ pub struct HealthQuestion {
         skip_serializing_if = "Option::is_none"
     )]
     pub is_required: Option<bool>,
-    /// What there is to choose from.
+    /// The options, for single and multiple choice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub option_list: Vec<HealthOption>,
 }
 
-/// An answer to choose.
+/// An option of a question.
 #[endpoint(part)]
 pub struct HealthOption {
-    /// The answer.
-    pub option_id: u64,
-    /// What it says.
+    /// The option's id, which the answers repeat.
+    pub option_id: HealthOptionId,
+    /// The text that people choose.
     pub option_text: Option<String>,
 }
 
-/// Gives what was answered to a survey on a day.
+/// Returns the answers to a survey on a day, up to 100 at a time.
 #[endpoint(POST "/cgi-bin/health/get_report_answer", title = "获取用户填写答案",
     doc = "https://developer.work.weixin.qq.com/document/path/93679",
     scope(work), retry = safe, reply = HealthReportAnswers, call = health_reports.answers)]
 pub struct GetHealthReportAnswers {
-    /// The survey.
-    pub jobid: String,
-    /// The day, as in `2020-03-27`.
+    /// The survey to look up.
+    pub jobid: HealthReportJobId,
+    /// The day, such as `2020-03-27`, within the last 14 days.
     pub date: String,
-    /// How many to skip.
+    /// The number of answers to skip; `None` means 0.
     pub offset: Option<u64>,
-    /// How many: up to 100.
+    /// The number of answers to return: up to 100, which is also the default.
     pub limit: Option<u32>,
 }
 
 /// A page of answers.
 #[endpoint(part, reply_to(GetHealthReportAnswers))]
 pub struct HealthReportAnswers {
-    /// One for each who answered.
+    /// One entry for each person who answered.
     #[serde(default)]
     pub answers: Vec<HealthReportAnswer>,
 }
 
-/// What somebody answered.
+/// The answers of one person.
 #[endpoint(part)]
 pub struct HealthReportAnswer {
-    /// Whose ids follow, as the platform numbers it.
-    pub id_type: Option<u8>,
-    /// The member.
+    /// Whether a member or a parent answered.
+    pub id_type: Option<HealthReportAudience>,
+    /// The member who answered.
     pub userid: Option<UserId>,
-    /// The pupil.
+    /// The student that a parent answered for.
     pub student_userid: Option<UserId>,
-    /// The parent.
+    /// The parent who answered.
     pub parent_userid: Option<UserId>,
-    /// When.
+    /// The time of the answer.
     pub report_time: Option<Timestamp>,
-    /// The answers.
+    /// One entry for each question.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub report_values: Vec<HealthReportValue>,
 }
 
-/// An answer.
+int_enum! {
+    /// The state of a travel card, as the platform recognized it in the screenshot.
+    pub enum TravelCardState {
+        /// The state of the card was not recognized.
+        Unreadable = 0,
+        /// Green.
+        Green = 1,
+        /// Red.
+        Red = 2,
+        /// Yellow.
+        Yellow = 3,
+        /// Orange.
+        Orange = 4,
+        /// The picture is not recognized as a travel card.
+        NotFound = 5,
+    }
+}
+
+/// The answer to one question.
 #[endpoint(part)]
 pub struct HealthReportValue {
-    /// The question.
-    pub question_id: u64,
-    /// What was chosen.
-    pub single_choice: Option<u64>,
-    /// What was chosen, where it may be several.
+    /// The question that is answered.
+    pub question_id: HealthQuestionId,
+    /// The chosen option, for single choice.
+    pub single_choice: Option<HealthOptionId>,
+    /// The chosen options, for multiple choice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub multi_choice: Vec<u64>,
-    /// What was written.
+    pub multi_choice: Vec<HealthOptionId>,
+    /// The text, for questions answered with one.
     pub text: Option<String>,
-    /// Files that were added.
+    /// The files, which can be downloaded like temporary files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub fileid: Vec<String>,
-    /// What the travel card says.
-    pub itinerary_card_type: Option<u8>,
-    /// The areas of high risk it names.
+    pub fileid: Vec<MediaId>,
+    /// The state of the travel card, for its screenshot.
+    pub itinerary_card_type: Option<TravelCardState>,
+    /// The areas of high risk that the travel card names.
     pub high_risk_area: Option<String>,
 }
 

@@ -1,228 +1,249 @@
-//! Members, customers and chats by the names that suites and providers know them by (账号ID转换).
+//! Conversions between the ids of a corporation and those that suites and providers get (账号ID转换).
 //! `/cgi-bin/idconvert/*`, `/cgi-bin/batch/userid_to_openuserid`
 
 use weixin_api::{AgentId, Call, Caller, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::{AppId, OpenId, UserId};
+use weixin_protocol::{CorpId, OpenId, UnionId, UserId};
+
+use crate::ids::{ChatId, CustomerTagId, ExternalUserId, KfId, OpenUserId, TmpExternalUserId};
 
 group! {
-    /// Members, customers and chats by other names (账号ID转换).
+    /// Conversions of ids of members, customers and chats (账号ID转换).
     id_conversions: [ConvertToOpenUserIds, ConvertToUserIds, ConvertUnionId, ConvertToPendingIds, ConvertExternalTags, ConvertServiceAccounts, ConvertTemporaryCustomers, ConvertChatIds, ApplyToUpgradeChatIds, UpgradeChatIdsForNewCorps]
 }
 
-/// Gives members by the names that suites know them by.
+weixin_api::string_id! {
+    /// A WeChat user who was looked up before they became a customer (pending_id). It is kept for 90
+    /// days.
+    PendingId
+}
+
+/// Converts userids of the corporation into the open_userids that suites know.
 #[endpoint(POST "/cgi-bin/batch/userid_to_openuserid", title = "userid的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/95435",
     scope(work), retry = safe, reply = OpenUserIds, call = id_conversions.to_open_userids)]
 pub struct ConvertToOpenUserIds {
-    /// Up to 1,000 members, as the corporation knows them.
+    /// The members, by the corporation's ids: up to 1,000.
     pub userid_list: Vec<UserId>,
 }
 
-/// Members by both names.
+/// Members by both ids.
 #[endpoint(part, reply_to(ConvertToOpenUserIds))]
 pub struct OpenUserIds {
-    /// The members.
+    /// The members that were found.
     #[serde(default)]
     pub open_userid_list: Vec<UserIdPair>,
-    /// Those who are not there.
+    /// The userids that do not exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invalid_userid_list: Vec<UserId>,
 }
 
-/// A member by both names.
+/// A member by both ids.
 #[endpoint(part)]
 pub struct UserIdPair {
-    /// As the corporation knows them.
+    /// The id in the corporation's directory.
     pub userid: UserId,
-    /// As suites know them.
-    pub open_userid: UserId,
+    /// The id that the provider's suites know.
+    pub open_userid: OpenUserId,
 }
 
-/// Gives members by the names that the corporation knows them by: for an app that was made for it
-/// by a provider.
+/// Converts open_userids into userids of the corporation, for an app that a provider developed for
+/// it (代开发应用).
 #[endpoint(POST "/cgi-bin/batch/openuserid_to_userid", title = "openuserid转换userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95884",
     scope(work), retry = safe, reply = UserIds, call = id_conversions.to_userids)]
 pub struct ConvertToUserIds {
-    /// Up to 1,000 members, as suites know them.
-    pub open_userid_list: Vec<UserId>,
-    /// The app that got the names.
+    /// The members, by the ids that suites know: up to 1,000.
+    pub open_userid_list: Vec<OpenUserId>,
+    /// The app that got the open_userids.
     pub source_agentid: AgentId,
 }
 
-/// Members by both names.
+/// Members by both ids.
 #[endpoint(part, reply_to(ConvertToUserIds, crate::user::GetUserIds))]
 pub struct UserIds {
-    /// The members.
+    /// The members that were found.
     #[serde(default)]
     pub userid_list: Vec<UserIdPair>,
-    /// Those who are not there.
+    /// The open_userids that do not exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalid_open_userid_list: Vec<UserId>,
+    pub invalid_open_userid_list: Vec<OpenUserId>,
 }
 
-/// Gives the customer that somebody is in WeChat. `POST /cgi-bin/idconvert/unionid_to_external_userid`
+/// Finds the customer that a WeChat user is, by unionid and openid. `POST
+/// /cgi-bin/idconvert/unionid_to_external_userid`
 #[endpoint(POST "/cgi-bin/idconvert/unionid_to_external_userid",
     title = "unionid查询external_userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95926",
     scope(work), retry = safe, reply = UnionIdCustomer, call = "wx.id_conversions().unionid(unionid, openid, subject_type)")]
 pub struct ConvertUnionId {
-    /// Who they are at all accounts of one owner.
-    pub unionid: Option<String>,
-    /// Who they are at one of these accounts.
+    /// The WeChat user across the accounts of one owner.
+    pub unionid: Option<UnionId>,
+    /// The same WeChat user at one of these accounts; the platform requires both.
     pub openid: Option<OpenId>,
-    /// Whose account that is: 0 the corporation's, 1 the provider's.
-    pub subject_type: u8,
+    /// The owner of that account.
+    pub subject_type: AccountSubject,
 }
 
-/// The customer that somebody is.
+int_enum! {
+    /// The owner of the Mini Program or Official Account that an openid comes from (主体).
+    pub enum AccountSubject {
+        /// The corporation.
+        Corporation = 0,
+        /// The service provider.
+        Provider = 1,
+    }
+}
+
+/// The customer that a WeChat user is.
 #[endpoint(part)]
 pub struct UnionIdCustomer {
-    /// The customer; left out if they are none.
-    pub external_userid: Option<UserId>,
-    /// A name under which they will be found again if they become one within 90 days.
-    pub pending_id: Option<String>,
+    /// The customer; `None` if the user is no customer of the corporation.
+    pub external_userid: Option<ExternalUserId>,
+    /// A temporary id of a user who is no customer yet. If they become one within 90 days,
+    /// [`ConvertToPendingIds`] maps the customer to it.
+    pub pending_id: Option<PendingId>,
 }
 
-/// Gives the names under which customers were looked for before they were any.
+/// Converts customers into the pending ids under which they were looked up before.
 #[endpoint(POST "/cgi-bin/idconvert/batch/external_userid_to_pending_id",
     title = "external_userid查询pending_id",
     doc = "https://developer.work.weixin.qq.com/document/path/95926",
     scope(work), retry = safe, reply = PendingIds, call = id_conversions.to_pending_ids)]
 pub struct ConvertToPendingIds {
-    /// The group chat they are in.
-    pub chat_id: Option<String>,
-    /// Up to 100 customers.
-    pub external_userid: Vec<UserId>,
+    /// The customer group that the customers are in, if they were found there.
+    pub chat_id: Option<ChatId>,
+    /// The customers: up to 100.
+    pub external_userid: Vec<ExternalUserId>,
 }
 
-/// Customers and the names they were looked for under.
+/// The pending ids of customers.
 #[endpoint(part, reply_to(ConvertToPendingIds))]
 pub struct PendingIds {
-    /// The customers.
+    /// One entry for each customer that has a pending id.
     #[serde(default)]
-    pub result: Vec<PendingId>,
+    pub result: Vec<PendingCustomer>,
 }
 
-/// A customer and the name they were looked for under.
+/// A customer and the pending id.
 #[endpoint(part)]
-pub struct PendingId {
-    /// The customer.
-    pub external_userid: UserId,
-    /// The name.
-    pub pending_id: String,
+pub struct PendingCustomer {
+    /// The customer of the request.
+    pub external_userid: ExternalUserId,
+    /// The id from [`ConvertUnionId`].
+    pub pending_id: PendingId,
 }
 
-/// Gives tags of customers by the names that providers know them by.
+/// Converts tags of customers into the ids that providers know.
 #[endpoint(POST "/cgi-bin/idconvert/external_tagid", title = "客户标签ID的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/95926",
     scope(work), retry = safe, reply = ConvertedTags, call = id_conversions.external_tags)]
 pub struct ConvertExternalTags {
-    /// Up to 1,000 tags, as the corporation knows them.
-    pub external_tagid_list: Vec<String>,
+    /// The tags, by the corporation's ids: up to 1,000.
+    pub external_tagid_list: Vec<CustomerTagId>,
 }
 
-/// Tags of customers by both names.
+/// Tags of customers by both ids.
 #[endpoint(part, reply_to(ConvertExternalTags))]
 pub struct ConvertedTags {
-    /// The tags.
+    /// The tags that were found.
     #[serde(default)]
     pub items: Vec<ConvertedTag>,
-    /// Those that are not there.
+    /// The ids that do not exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalid_external_tagid_list: Vec<String>,
+    pub invalid_external_tagid_list: Vec<CustomerTagId>,
 }
 
-/// A tag of customers by both names.
+/// A tag of customers by both ids.
 #[endpoint(part)]
 pub struct ConvertedTag {
-    /// As the corporation knows it.
-    pub external_tagid: String,
-    /// As providers know it.
-    pub open_external_tagid: String,
+    /// The id that the corporation's own apps know.
+    pub external_tagid: CustomerTagId,
+    /// The id that the provider's apps know.
+    pub open_external_tagid: CustomerTagId,
 }
 
-/// Gives accounts of customer service by the names that providers know them by.
+/// Converts customer service accounts (微信客服) into the ids that providers know.
 #[endpoint(POST "/cgi-bin/idconvert/open_kfid", title = "微信客服ID的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/97064",
     scope(work), retry = safe, reply = ConvertedServiceAccounts, call = id_conversions.service_accounts)]
 pub struct ConvertServiceAccounts {
-    /// Up to 1,000 accounts, as the corporation knows them.
-    pub open_kfid_list: Vec<String>,
+    /// The accounts, by the corporation's ids: up to 1,000.
+    pub open_kfid_list: Vec<KfId>,
 }
 
-/// Accounts of customer service by both names.
+/// Customer service accounts by both ids.
 #[endpoint(part, reply_to(ConvertServiceAccounts))]
 pub struct ConvertedServiceAccounts {
-    /// The accounts.
+    /// The accounts that were found.
     #[serde(default)]
     pub items: Vec<ConvertedServiceAccount>,
-    /// Those that are not there.
+    /// The ids that do not exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalid_open_kfid_list: Vec<String>,
+    pub invalid_open_kfid_list: Vec<KfId>,
 }
 
-/// An account of customer service by both names.
+/// A customer service account by both ids.
 #[endpoint(part)]
 pub struct ConvertedServiceAccount {
-    /// As the corporation knows it.
-    pub open_kfid: String,
-    /// As providers know it.
-    pub new_open_kfid: String,
+    /// The id that the corporation's own apps know.
+    pub open_kfid: KfId,
+    /// The id that the provider's apps know.
+    pub new_open_kfid: KfId,
 }
 
-/// Gives the people behind the passing names of visitors of a meeting, a live stream and the like.
+/// Converts temporary ids of guests, for example in a meeting, into customers or members of other
+/// corporations.
 #[endpoint(POST "/cgi-bin/idconvert/convert_tmp_external_userid",
     title = "tmp_external_userid的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/98729",
     scope(work), retry = safe, reply = ConvertedCustomers, call = id_conversions.temporary_customers)]
 pub struct ConvertTemporaryCustomers {
-    /// Where they were met.
+    /// Where the temporary ids come from.
     pub business_type: TemporaryOrigin,
-    /// Who they are.
+    /// What the guests are to the corporation.
     pub user_type: TemporaryKind,
-    /// Up to 100 passing names.
-    pub tmp_external_userid_list: Vec<String>,
+    /// The temporary ids: up to 100.
+    pub tmp_external_userid_list: Vec<TmpExternalUserId>,
 }
 
 int_enum! {
-    /// Where somebody with a passing name was met.
+    /// Where a temporary id comes from.
     pub enum TemporaryOrigin {
-        /// In a meeting.
+        /// A meeting (会议).
         Meeting = 1,
-        /// In a form they filled in.
+        /// A form (收集表).
         Form = 2,
-        /// In a smart table.
+        /// A document, such as a smart table (文档).
         SmartTable = 3,
     }
 }
 
 int_enum! {
-    /// Who somebody with a passing name is.
+    /// What a guest with a temporary id is to the corporation.
     pub enum TemporaryKind {
-        /// A customer.
+        /// A customer (客户).
         Customer = 1,
-        /// A member of another corporation of the same group.
+        /// A member of another corporation in the same group (企业互联).
         CorpGroup = 2,
-        /// A member of a corporation of the same chain.
+        /// A member of another corporation in the same chain (上下游).
         Chain = 3,
-        /// A member of a linked corporation.
+        /// A member of a linked corporation (互联企业, 圈子).
         LinkedCorp = 4,
     }
 }
 
-/// The people behind passing names.
+/// The people behind temporary ids.
 #[endpoint(part, reply_to(ConvertTemporaryCustomers))]
 pub struct ConvertedCustomers {
-    /// The people.
+    /// The people that were found.
     #[serde(default)]
     pub results: Vec<ConvertedCustomer>,
-    /// Names of nobody.
+    /// The ids that could not be converted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalid_tmp_external_userid_list: Vec<String>,
+    pub invalid_tmp_external_userid_list: Vec<TmpExternalUserId>,
 }
 
-/// Somebody behind a passing name.
+/// The person behind a temporary id.
 #[endpoint(
     part,
     reply_to(
@@ -232,55 +253,55 @@ pub struct ConvertedCustomers {
     )
 )]
 pub struct ConvertedCustomer {
-    /// The passing name.
-    pub tmp_external_userid: String,
-    /// The customer.
-    pub external_userid: Option<UserId>,
-    /// The corporation of a member.
-    pub corpid: Option<AppId>,
-    /// The member there.
+    /// The temporary id.
+    pub tmp_external_userid: TmpExternalUserId,
+    /// The customer, for [`Customer`](TemporaryKind::Customer).
+    pub external_userid: Option<ExternalUserId>,
+    /// The corporation of a member; for the other kinds.
+    pub corpid: Option<CorpId>,
+    /// The member of `corpid`; for the other kinds.
     pub userid: Option<UserId>,
 }
 
-/// Gives group chats by the names that providers know them by.
+/// Converts chats of customers into the ids that providers know.
 #[endpoint(POST "/cgi-bin/idconvert/chatid", title = "chatid的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/99601",
     scope(work), retry = safe, reply = ConvertedChats, call = id_conversions.chat_ids)]
 pub struct ConvertChatIds {
-    /// Up to 1,000 chats, as they were known.
-    pub chat_id_list: Vec<String>,
+    /// The chats, by their ids before the upgrade: up to 1,000.
+    pub chat_id_list: Vec<ChatId>,
 }
 
-/// Group chats by both names.
+/// Chats by both ids.
 #[endpoint(part, reply_to(ConvertChatIds))]
 pub struct ConvertedChats {
-    /// The chats.
+    /// The chats that were found.
     #[serde(default)]
     pub items: Vec<ConvertedChat>,
-    /// Those that are not there.
+    /// The ids that do not exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalid_chat_id_list: Vec<String>,
+    pub invalid_chat_id_list: Vec<ChatId>,
 }
 
-/// A group chat by both names.
+/// A chat by both ids.
 #[endpoint(part)]
 pub struct ConvertedChat {
-    /// As it was known.
-    pub chat_id: String,
-    /// As providers know it from now on.
-    pub new_chat_id: String,
+    /// The id before the upgrade.
+    pub chat_id: ChatId,
+    /// The id after the upgrade.
+    pub new_chat_id: ChatId,
 }
 
-/// Says when group chats of a corporation get the names that providers know them by.
+/// Schedules the upgrade of a corporation's chats to the ids that providers know.
 #[endpoint(POST "/cgi-bin/idconvert/apply_to_upgrade_chatid", title = "申请升级chatid",
     doc = "https://developer.work.weixin.qq.com/document/path/99601",
     scope(work), retry = safe, call = id_conversions.upgrade_chat_ids)]
 pub struct ApplyToUpgradeChatIds {
-    /// When.
+    /// The time from which pushes and replies carry the new ids.
     pub upgrade_time: Timestamp,
 }
 
-/// Has every corporation that installs the suite from now on use the new names of group chats.
+/// Makes all corporations that install the suite from now on use the new ids of chats.
 #[endpoint(POST "/cgi-bin/idconvert/upgrade_chatid_for_new_corp",
     title = "新授权企业升级chatid",
     doc = "https://developer.work.weixin.qq.com/document/path/99601",
@@ -288,12 +309,12 @@ pub struct ApplyToUpgradeChatIds {
 pub struct UpgradeChatIdsForNewCorps;
 
 impl<'c, C: Caller + ?Sized> IdConversionsHandle<'c, C> {
-    /// The customer that somebody is in WeChat; see [`ConvertUnionId`].
+    /// Finds the customer that a WeChat user is; see [`ConvertUnionId`].
     pub fn unionid(
         &self,
-        unionid: impl Into<String>,
+        unionid: impl Into<UnionId>,
         openid: impl Into<OpenId>,
-        subject_type: u8,
+        subject_type: AccountSubject,
     ) -> Call<'c, C, ConvertUnionId> {
         let convert = ConvertUnionId::new(subject_type).unionid(unionid).openid(openid);
         Call::new(self.caller, convert)

@@ -1,54 +1,61 @@
-//! Words that members must not use with customers (管理聊天敏感词). `/cgi-bin/externalcontact/*intercept_rule*`
+//! Rules against words that members must not send to customers (管理聊天敏感词). `/cgi-bin/externalcontact/*intercept_rule*`
 
 use weixin_api::{Timestamp, endpoint, group, int_enum};
 use weixin_protocol::UserId;
 
+use crate::ids::DepartmentId;
+
 group! {
-    /// Words that members must not use with customers (聊天敏感词).
+    /// Rules against words that members must not send to customers (聊天敏感词).
     intercept_rules: [AddInterceptRule, GetInterceptRules, GetInterceptRule, UpdateInterceptRule, DeleteInterceptRule]
 }
 
-/// Makes a rule.
+weixin_api::string_id! {
+    /// A rule against sensitive words (敏感词规则, rule_id).
+    InterceptRuleId
+}
+
+/// Creates a rule against sensitive words.
 #[endpoint(POST "/cgi-bin/externalcontact/add_intercept_rule", title = "新建敏感词规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), reply = AddedInterceptRule, call = intercept_rules.add)]
 pub struct AddInterceptRule {
-    /// Its name: up to 20 characters.
+    /// The name of the rule: up to 20 characters.
     pub rule_name: String,
-    /// The words: up to 300 of up to 32 characters.
+    /// The words: up to 300, each of up to 32 characters.
     pub word_list: Vec<String>,
-    /// What else is not to be said.
+    /// Kinds of content to recognize besides the words (额外的拦截语义规则).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub semantics_list: Vec<Semantics>,
-    /// What is done about it.
+    /// What happens to a message that the rule matches.
     pub intercept_type: Interception,
-    /// Who is meant.
+    /// The members that the rule applies to.
     pub applicable_range: InterceptRange,
 }
 
 int_enum! {
-    /// What is recognised without being named.
+    /// A kind of content that a rule recognizes without a word for it.
     pub enum Semantics {
-        /// Mobile numbers.
+        /// Mobile numbers (手机号).
         MobileNumber = 1,
-        /// Mail addresses.
+        /// Mail addresses (邮箱地址).
         MailAddress = 2,
-        /// Red packets.
+        /// Red packets (红包).
         RedPacket = 3,
     }
 }
 
 int_enum! {
-    /// What is done about a message with such a word.
+    /// What happens to a message that a rule matches.
     pub enum Interception {
-        /// The member is warned, and it is not sent.
+        /// The member is warned and the message is not sent (警告并拦截发送).
         WarnAndIntercept = 1,
-        /// The member is warned.
+        /// The member is warned and the message is sent (仅发警告).
         Warn = 2,
     }
 }
 
-/// Who is meant: members and departments, of which one has to be there.
+/// The members and departments that a rule applies to. At least one list must be given.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct InterceptRange {
@@ -57,106 +64,106 @@ pub struct InterceptRange {
     pub user_list: Vec<UserId>,
     /// Departments: up to 1,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub department_list: Vec<u64>,
+    pub department_list: Vec<DepartmentId>,
 }
 
-/// A rule that was made.
+/// The id of a created rule.
 #[endpoint(part, reply_to(AddInterceptRule))]
 pub struct AddedInterceptRule {
-    /// The rule.
-    pub rule_id: String,
+    /// The created rule.
+    pub rule_id: InterceptRuleId,
 }
 
-/// Gives all rules.
+/// Returns all rules, in short.
 #[endpoint(GET "/cgi-bin/externalcontact/get_intercept_rule_list", title = "获取敏感词规则列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), reply = InterceptRuleList, call = intercept_rules.list)]
 pub struct GetInterceptRules {}
 
-/// The rules.
+/// The rules of the corporation.
 #[endpoint(part, reply_to(GetInterceptRules))]
 #[derive(Default)]
 pub struct InterceptRuleList {
-    /// The rules.
+    /// All rules, without their words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rule_list: Vec<InterceptRuleSummary>,
 }
 
-/// A rule, in short.
+/// The name of a rule.
 #[endpoint(part)]
 pub struct InterceptRuleSummary {
-    /// The rule.
-    pub rule_id: String,
-    /// Its name.
+    /// The rule's id, for [`GetInterceptRule`].
+    pub rule_id: InterceptRuleId,
+    /// The name of the rule: up to 20 characters.
     pub rule_name: Option<String>,
-    /// When it was made.
+    /// The time of creation.
     pub create_time: Option<Timestamp>,
 }
 
-/// Gives a rule.
+/// Returns a rule.
 #[endpoint(POST "/cgi-bin/externalcontact/get_intercept_rule", title = "获取敏感词规则详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), retry = safe, reply = InterceptRuleDetail, call = intercept_rules.get)]
 pub struct GetInterceptRule {
-    /// The rule.
-    pub rule_id: String,
+    /// The rule to look up.
+    pub rule_id: InterceptRuleId,
 }
 
-/// A rule, as [`GetInterceptRule`] answers it.
+/// The reply to [`GetInterceptRule`].
 #[endpoint(part, reply_to(GetInterceptRule))]
 pub struct InterceptRuleDetail {
-    /// The rule.
+    /// The rule with its words.
     pub rule: InterceptRule,
 }
 
-/// A rule.
+/// A rule against sensitive words.
 #[endpoint(part)]
 pub struct InterceptRule {
-    /// The rule.
-    pub rule_id: String,
-    /// Its name.
+    /// The rule's id.
+    pub rule_id: InterceptRuleId,
+    /// The name of the rule: up to 20 characters.
     pub rule_name: Option<String>,
-    /// When it was made.
+    /// The time of creation.
     pub create_time: Option<Timestamp>,
-    /// The words.
+    /// The words that must not be sent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub word_list: Vec<String>,
-    /// What else is not to be said.
+    /// The kinds of content that the rule recognizes besides the words.
     pub extra_rule: Option<ExtraInterceptRule>,
-    /// What is done about it.
+    /// What happens to a message that the rule matches.
     pub intercept_type: Option<Interception>,
-    /// Who is meant.
+    /// The members and departments that the rule applies to.
     pub applicable_range: Option<InterceptRange>,
 }
 
-/// What is recognised without being named.
+/// The kinds of content that a rule recognizes besides its words.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ExtraInterceptRule {
-    /// What it is.
+    /// The kinds; in an update, an empty list removes them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub semantics_list: Vec<Semantics>,
 }
 
-/// Changes a rule. What is left out stays.
+/// Changes a rule. Fields that are left out keep their value.
 #[endpoint(POST "/cgi-bin/externalcontact/update_intercept_rule", title = "修改敏感词规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), retry = safe, call = intercept_rules.update)]
 pub struct UpdateInterceptRule {
-    /// The rule.
-    pub rule_id: String,
-    /// Its name: up to 20 characters.
+    /// The rule to change.
+    pub rule_id: InterceptRuleId,
+    /// The new name: up to 20 characters.
     pub rule_name: Option<String>,
-    /// The words, in place of those that were there.
+    /// The new words; they replace the old ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub word_list: Vec<String>,
-    /// What else is not to be said, in place of what was.
+    /// The new kinds of content; they replace the old ones.
     pub extra_rule: Option<ExtraInterceptRule>,
-    /// What is done about it.
+    /// What happens to a message that the rule matches.
     pub intercept_type: Option<Interception>,
-    /// Who is meant from now on too.
+    /// Members and departments that the rule applies to from now on too.
     pub add_applicable_range: Option<InterceptRange>,
-    /// Who is no longer meant.
+    /// Members and departments that the rule no longer applies to.
     pub remove_applicable_range: Option<InterceptRange>,
 }
 
@@ -165,6 +172,6 @@ pub struct UpdateInterceptRule {
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), retry = safe, call = intercept_rules.delete)]
 pub struct DeleteInterceptRule {
-    /// The rule.
-    pub rule_id: String,
+    /// The rule to delete.
+    pub rule_id: InterceptRuleId,
 }

@@ -1,97 +1,105 @@
-//! Electronic invoices that users hand in (电子发票). `/cgi-bin/card/invoice/reimburse/*`
+//! Electronic invoices that users submit for reimbursement (电子发票). `/cgi-bin/card/invoice/reimburse/*`
 
 use weixin_api::{StringEnum, Timestamp, endpoint, group};
 use weixin_protocol::OpenId;
 
 group! {
-    /// Electronic invoices that users hand in (电子发票).
+    /// Electronic invoices that users submit for reimbursement (电子发票).
     invoices: [GetInvoice, UpdateInvoiceStatus, UpdateInvoiceStatuses, GetInvoices]
 }
 
-/// Gives an invoice.
+weixin_api::string_id! {
+    /// An invoice in the card wallet (发票id, card_id). Together with the encrypted code it names one
+    /// invoice of one user.
+    InvoiceCardId
+}
+
+/// Returns an invoice.
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/getinvoiceinfo", title = "查询电子发票",
     doc = "https://developer.work.weixin.qq.com/document/path/90284",
     scope(work), retry = safe, reply = Invoice, call = invoices.get)]
 pub struct GetInvoice {
-    /// The kind of invoice, from the JS-SDK.
-    pub card_id: String,
-    /// The code, from the JS-SDK.
+    /// The invoice's `card_id`, from the JS-SDK's `chooseInvoice`.
+    pub card_id: InvoiceCardId,
+    /// The invoice's encrypted code, from the JS-SDK's `chooseInvoice`.
     pub encrypt_code: String,
 }
 
-/// An invoice.
+/// An electronic invoice.
 #[endpoint(part, reply_to(GetInvoice))]
 #[derive(Default)]
 pub struct Invoice {
-    /// The kind of invoice.
-    pub card_id: Option<String>,
-    /// From when on it is valid.
+    /// The invoice's id; with the encrypted code of the request it names the invoice.
+    pub card_id: Option<InvoiceCardId>,
+    /// The start of its validity.
     pub begin_time: Option<Timestamp>,
-    /// Until when it is valid.
+    /// The end of its validity.
     pub end_time: Option<Timestamp>,
-    /// Whose it is.
+    /// The user who holds the invoice.
     pub openid: Option<OpenId>,
-    /// Where it is, as a card.
+    /// The state of the card in the wallet, as the platform writes it. The values are not
+    /// documented here; [`reimburse_status`](InvoiceContent::reimburse_status) has the state of
+    /// reimbursement.
     pub user_card_status: Option<String>,
-    /// What it is called.
+    /// The type of the invoice in words, such as `增值税电子普通发票`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// Who issued it.
+    /// The issuer (收款方).
     pub payee: Option<String>,
-    /// What is said about its use.
+    /// The conditions of use (使用说明).
     pub detail: Option<String>,
-    /// What is on it.
+    /// The content of the invoice.
     pub user_info: Option<InvoiceContent>,
 }
 
-/// What is on an invoice. Sums are in fen (0.01 yuan).
+/// The content of an invoice. Amounts are in fen (0.01 yuan).
 #[endpoint(part)]
 #[derive(Default)]
 pub struct InvoiceContent {
-    /// The sum, with the tax.
+    /// The total amount with tax (加税合计金额).
     pub fee: Option<u64>,
-    /// To whom it is.
+    /// The name of the buyer (发票抬头).
     pub title: Option<String>,
-    /// When it was issued.
+    /// The time of issue (开票时间).
     pub billing_time: Option<Timestamp>,
-    /// Its number.
+    /// The invoice number (发票号码).
     pub billing_no: Option<String>,
-    /// Its code.
+    /// The invoice code (发票代码).
     pub billing_code: Option<String>,
-    /// Its lines.
+    /// The lines (商品信息).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub info: Vec<InvoiceLine>,
-    /// The sum, without the tax.
+    /// The amount without tax (不含税金额).
     pub fee_without_tax: Option<u64>,
-    /// The tax.
+    /// The tax (税额).
     pub tax: Option<u64>,
-    /// The details.
+    /// The description of what was sold (发票详情).
     pub detail: Option<String>,
     /// The address of the invoice as PDF.
     pub pdf_url: Option<String>,
-    /// The address of further sheets as PDF, such as a list of rides.
+    /// The address of an attachment as PDF, such as a list of rides (行程单).
     pub trip_pdf_url: Option<String>,
-    /// Where it is.
+    /// The state of reimbursement.
     pub reimburse_status: Option<ReimburseStatus>,
-    /// Its check code.
+    /// The check code (校验码).
     pub check_code: Option<String>,
-    /// The buyer's tax number.
+    /// The buyer's tax number (购买方纳税人识别号).
     pub buyer_number: Option<String>,
-    /// The buyer's address and telephone.
+    /// The buyer's address and telephone number.
     pub buyer_address_and_phone: Option<String>,
-    /// The buyer's bank account.
+    /// The buyer's bank and account.
     pub buyer_bank_account: Option<String>,
-    /// The seller's tax number.
+    /// The seller's tax number (销售方纳税人识别号).
     pub seller_number: Option<String>,
-    /// The seller's address and telephone.
+    /// The seller's address and telephone number.
     pub seller_address_and_phone: Option<String>,
-    /// The seller's bank account.
+    /// The seller's bank and account.
     pub seller_bank_account: Option<String>,
-    /// The remarks.
+    /// The remarks (备注).
     pub remarks: Option<String>,
-    /// Who took the money.
+    /// The cashier (收款人).
     pub cashier: Option<String>,
-    /// Who wrote it.
+    /// The person who issued the invoice (开票人).
     pub maker: Option<String>,
 }
 
@@ -99,32 +107,32 @@ pub struct InvoiceContent {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct InvoiceLine {
-    /// What was bought.
+    /// The goods or service (项目名称).
     pub name: Option<String>,
-    /// How many.
+    /// The quantity, in `unit`.
     pub num: Option<f64>,
-    /// Of which unit.
+    /// The unit of the quantity, such as `吨`.
     pub unit: Option<String>,
-    /// What it costs, in fen (0.01 yuan).
+    /// The amount in fen (0.01 yuan).
     pub fee: Option<u64>,
-    /// What one costs, in fen (0.01 yuan).
+    /// The price of one unit in fen (0.01 yuan).
     pub price: Option<u64>,
 }
 
-/// Where an invoice is.
+/// The state of reimbursement of an invoice (报销状态).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[non_exhaustive]
 pub enum ReimburseStatus {
-    /// Nobody has handed it in.
+    /// The invoice was not submitted (未锁定). The user can share or submit it.
     #[string_enum(rename = "INVOICE_REIMBURSE_INIT")]
     Initial,
-    /// Somebody has handed it in; it cannot be handed in again.
+    /// The invoice was submitted (已锁定). It cannot be submitted again.
     #[string_enum(rename = "INVOICE_REIMBURSE_LOCK")]
     Locked,
-    /// It was paid back. It leaves the user's wallet, and stays so.
+    /// The invoice was reimbursed (已核销). It leaves the user's wallet, and the state is final.
     #[string_enum(rename = "INVOICE_REIMBURSE_CLOSURE")]
     Closed,
-    /// It is still to be paid back.
+    /// The invoice was accepted and is to be paid (待支付).
     #[string_enum(rename = "INVOICE_REIMBURSE_UNPAY")]
     Unpaid,
     /// A value that this version does not know.
@@ -136,37 +144,37 @@ pub enum ReimburseStatus {
     doc = "https://developer.work.weixin.qq.com/document/path/90285",
     scope(work), retry = safe, call = invoices.update_status)]
 pub struct UpdateInvoiceStatus {
-    /// The kind of invoice.
-    pub card_id: String,
-    /// The code.
+    /// The invoice's `card_id`, from the JS-SDK.
+    pub card_id: InvoiceCardId,
+    /// The invoice's encrypted code, from the JS-SDK.
     pub encrypt_code: String,
-    /// Where it is now.
+    /// The new state.
     pub reimburse_status: ReimburseStatus,
 }
 
-/// Locks, unlocks or closes invoices of one user: all or none.
+/// Locks, unlocks or closes invoices of one user: all of them or none.
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/updatestatusbatch", title = "批量更新发票状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90286",
     scope(work), retry = safe, call = invoices.update_statuses)]
 pub struct UpdateInvoiceStatuses {
-    /// Whose they are.
+    /// The user who holds the invoices.
     pub openid: OpenId,
-    /// Where they are now.
+    /// The new state of all of them.
     pub reimburse_status: ReimburseStatus,
-    /// The invoices, all of this user.
+    /// The invoices, all held by this user.
     pub invoice_list: Vec<InvoiceKey>,
 }
 
-/// An invoice, by its kind and code.
+/// An invoice, by its id and code.
 #[endpoint(part)]
 pub struct InvoiceKey {
-    /// The kind of invoice.
-    pub card_id: String,
-    /// The code.
+    /// The invoice's `card_id`, from the JS-SDK.
+    pub card_id: InvoiceCardId,
+    /// The invoice's encrypted code, from the JS-SDK.
     pub encrypt_code: String,
 }
 
-/// Gives up to 20 invoices.
+/// Returns up to 20 invoices.
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/getinvoiceinfobatch", title = "批量查询电子发票",
     doc = "https://developer.work.weixin.qq.com/document/path/90287",
     scope(work), retry = safe, reply = InvoiceList, call = invoices.list)]
@@ -175,11 +183,11 @@ pub struct GetInvoices {
     pub item_list: Vec<InvoiceKey>,
 }
 
-/// Invoices.
+/// The invoices asked for.
 #[endpoint(part, reply_to(GetInvoices))]
 #[derive(Default)]
 pub struct InvoiceList {
-    /// The invoices.
+    /// The invoices with their content.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub item_list: Vec<Invoice>,
 }

@@ -18,8 +18,8 @@ group! {
 
 /// Obtains the ticket of the corporation, for `wx.config`.
 ///
-/// It lives two hours. 400 calls an hour for the corporation, 100 for an app: [`JsSdk`] keeps the
-/// ticket and renews it in time.
+/// It is valid for two hours. A corporation can call this 400 times an hour, an app 100 times:
+/// [`JsSdk`] keeps the ticket and renews it in time.
 #[endpoint(GET "/cgi-bin/get_jsapi_ticket", title = "获取企业的jsapi_ticket",
     doc = "https://developer.work.weixin.qq.com/document/path/90506",
     scope(work), reply = Ticket)]
@@ -27,12 +27,12 @@ pub struct GetCorpTicket;
 
 /// Obtains the ticket of the app, for `wx.agentConfig`.
 ///
-/// Life and limits are those of [`GetCorpTicket`].
+/// Its validity and limits are those of [`GetCorpTicket`].
 #[endpoint(GET "/cgi-bin/ticket/get", title = "获取应用的jsapi_ticket",
     doc = "https://developer.work.weixin.qq.com/document/path/90506",
     scope(work), reply = Ticket)]
 pub struct GetAgentTicket {
-    /// Always `agent_config`.
+    /// The kind of ticket; always `agent_config`.
     #[serde(rename = "type", default = "agent_config")]
     pub kind: String,
 }
@@ -41,7 +41,7 @@ fn agent_config() -> String {
     "agent_config".to_owned()
 }
 
-/// How a ticket is obtained: with the app's access token.
+/// Obtains a ticket with the app's access token.
 #[derive(Debug, Clone)]
 pub struct TicketFlow {
     account: AccountId,
@@ -109,7 +109,7 @@ impl<C: Caller + ?Sized> JsSdkHandle<'_, C> {
         AgentConfig::sign(account.id(), agent, &ticket, url, self.caller.now())
     }
 
-    /// The ticket of the corporation: kept, and renewed before its end.
+    /// Returns the ticket of the corporation. It is cached and renewed before it expires.
     ///
     /// # Errors
     ///
@@ -119,7 +119,7 @@ impl<C: Caller + ?Sized> JsSdkHandle<'_, C> {
         self.caller.derived(Arc::new(flow)).get().await
     }
 
-    /// The ticket of the app: kept, and renewed before its end.
+    /// Returns the ticket of the app. It is cached and renewed before it expires.
     ///
     /// # Errors
     ///

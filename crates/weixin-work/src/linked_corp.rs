@@ -1,10 +1,12 @@
 //! Members of linked corporations, and messages to them (互联企业). `/cgi-bin/linkedcorp/*`
 //!
-//! A member is `CORPID/USERID` here, a department `LINKEDID/DEPARTMENTID`.
+//! In requests a member is a [`LinkedUserId`] (`CORPID/USERID`), a department a
+//! [`LinkedDepartmentId`] (`LINKEDID/DEPARTMENTID`).
 
 use weixin_api::{AgentId, endpoint, group};
-use weixin_protocol::{AppId, UserId};
+use weixin_protocol::{CorpId, UserId};
 
+use crate::ids::TagId;
 use crate::{message::WorkMessage, user::ExtraFields};
 
 group! {
@@ -12,36 +14,45 @@ group! {
     linked_corps: [GetLinkedScope, GetLinkedDepartments, GetLinkedUser, GetLinkedUsers, GetLinkedUserDetails, SendLinkedMessage]
 }
 
-/// Gives whom of the linked corporations the app sees.
+weixin_api::string_id! {
+    /// A member of a linked corporation: the CorpID and the userid with a `/` between them
+    /// (`CORPID/USERID`).
+    LinkedUserId
+    /// A department of a linked corporation: the id of the link and that of the department with a `/`
+    /// between them (`LINKEDID/DEPARTMENTID`).
+    LinkedDepartmentId
+}
+
+/// Returns the members and departments of linked corporations that the app can see.
 #[endpoint(POST "/cgi-bin/linkedcorp/agent/get_perm_list", title = "获取应用的可见范围",
     doc = "https://developer.work.weixin.qq.com/document/path/93172",
     scope(work), retry = safe, reply = LinkedScope, call = linked_corps.scope)]
 pub struct GetLinkedScope;
 
-/// Whom of the linked corporations an app sees.
+/// The members and departments of linked corporations that an app can see.
 #[endpoint(part, reply_to(GetLinkedScope))]
 pub struct LinkedScope {
-    /// The members.
+    /// Members, each as `CORPID/USERID`.
     #[serde(default)]
-    pub userids: Vec<UserId>,
-    /// The departments.
+    pub userids: Vec<LinkedUserId>,
+    /// Departments, each as `LINKEDID/DEPARTMENTID`.
     #[serde(default)]
-    pub department_ids: Vec<String>,
+    pub department_ids: Vec<LinkedDepartmentId>,
 }
 
-/// Gives the departments below one.
+/// Returns the subdepartments of a department.
 #[endpoint(POST "/cgi-bin/linkedcorp/department/list", title = "获取互联企业部门列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93170",
     scope(work), retry = safe, reply = LinkedDepartments, call = linked_corps.departments)]
 pub struct GetLinkedDepartments {
-    /// The department.
-    pub department_id: String,
+    /// The department whose subdepartments are returned.
+    pub department_id: LinkedDepartmentId,
 }
 
 /// Departments of a linked corporation.
 #[endpoint(part, reply_to(GetLinkedDepartments))]
 pub struct LinkedDepartments {
-    /// The departments.
+    /// The department itself and its subdepartments.
     #[serde(default)]
     pub department_list: Vec<LinkedDepartment>,
 }
@@ -49,116 +60,118 @@ pub struct LinkedDepartments {
 /// A department of a linked corporation.
 #[endpoint(part)]
 pub struct LinkedDepartment {
-    /// The department.
-    pub department_id: String,
-    /// Its name.
+    /// The department's id.
+    pub department_id: LinkedDepartmentId,
+    /// The name of the department; `None` if the app may not read it.
     pub department_name: Option<String>,
-    /// The department above it.
-    pub parentid: Option<String>,
-    /// Its rank among its siblings; higher goes first.
+    /// The parent department.
+    pub parentid: Option<LinkedDepartmentId>,
+    /// The rank among its siblings; departments with a higher one come first.
     pub order: Option<u64>,
 }
 
-/// Gives what the app may know of a member.
+/// Returns the fields of a member that the app may read.
 #[endpoint(POST "/cgi-bin/linkedcorp/user/get", title = "获取互联企业成员详细信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93171",
     scope(work), retry = safe, reply = OneLinkedUser, call = linked_corps.user)]
 pub struct GetLinkedUser {
-    /// The member.
-    pub userid: UserId,
+    /// The member to look up.
+    pub userid: LinkedUserId,
 }
 
-/// A member, as they are answered alone.
+/// The reply to [`GetLinkedUser`].
 #[endpoint(part, reply_to(GetLinkedUser))]
 pub struct OneLinkedUser {
-    /// The member.
+    /// The member's fields.
     pub user_info: LinkedUser,
 }
 
 /// A member of a linked corporation.
 #[endpoint(part)]
 pub struct LinkedUser {
-    /// The member.
+    /// The userid within `corpid`.
     pub userid: UserId,
-    /// The corporation.
-    pub corpid: Option<AppId>,
-    /// The name.
+    /// The corporation of the member.
+    pub corpid: Option<CorpId>,
+    /// The member's name.
     pub name: Option<String>,
-    /// The phone number.
+    /// The mobile number.
     pub mobile: Option<String>,
     /// The telephone number.
     pub telephone: Option<String>,
     /// The mail address.
     pub email: Option<String>,
-    /// What the member does.
+    /// The position (职务).
     pub position: Option<String>,
-    /// The departments.
+    /// The departments of the member.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub department: Vec<String>,
-    /// Further fields of the corporation.
+    pub department: Vec<LinkedDepartmentId>,
+    /// Custom fields of the corporation (扩展属性).
     pub extattr: Option<ExtraFields>,
 }
 
-/// Gives the members of a department, briefly.
+/// Returns the names of a department's members.
 #[endpoint(POST "/cgi-bin/linkedcorp/user/simplelist", title = "获取互联企业部门成员",
     doc = "https://developer.work.weixin.qq.com/document/path/93168",
     scope(work), retry = safe, reply = LinkedUsers, call = linked_corps.users)]
 pub struct GetLinkedUsers {
-    /// The department.
-    pub department_id: String,
-    /// Whether the departments below it count as well; they do if left out.
+    /// The department whose members are returned.
+    pub department_id: LinkedDepartmentId,
+    /// Whether members of subdepartments are returned as well; `None` means yes.
     pub fetch_child: Option<bool>,
 }
 
-/// Members of a department of a linked corporation.
+/// The members of a department of a linked corporation.
 #[endpoint(part, reply_to(GetLinkedUsers, GetLinkedUserDetails))]
 pub struct LinkedUsers {
-    /// The members.
+    /// The members that the app can see.
     #[serde(default)]
     pub userlist: Vec<LinkedUser>,
 }
 
-/// Gives the members of a department, with what the app may know of them.
+/// Returns the members of a department with all fields that the app may read.
 #[endpoint(POST "/cgi-bin/linkedcorp/user/list", title = "获取互联企业部门成员详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93169",
     scope(work), retry = safe, reply = LinkedUsers, call = linked_corps.user_details)]
 pub struct GetLinkedUserDetails {
-    /// The department.
-    pub department_id: String,
-    /// Whether the departments below it count as well; they do if left out.
+    /// The department whose members are returned.
+    pub department_id: LinkedDepartmentId,
+    /// Whether members of subdepartments are returned as well; `None` means yes.
     pub fetch_child: Option<bool>,
 }
 
 /// Sends a message to members of linked corporations.
 ///
-/// Cards with buttons are not for them.
+/// Template cards with buttons cannot be sent.
 #[endpoint(POST "/cgi-bin/linkedcorp/message/send", title = "互联企业消息推送",
     doc = "https://developer.work.weixin.qq.com/document/path/90250",
     scope(work), reply = LinkedSent, call = linked_corps.send)]
 pub struct SendLinkedMessage {
-    /// Up to 1,000 members.
+    /// Members: up to 1,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub touser: Vec<UserId>,
-    /// Up to 100 departments.
+    pub touser: Vec<LinkedUserId>,
+    /// Departments: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub toparty: Vec<String>,
-    /// Up to 100 tags of the own corporation.
+    pub toparty: Vec<LinkedDepartmentId>,
+    /// Tags of the own corporation: up to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub totag: Vec<u64>,
-    /// Whether everybody whom the app sees gets it; then nobody is named.
+    pub totag: Vec<TagId>,
+    /// Whether all members that the app can see receive it; the other receivers are ignored then.
+    /// `None` means no.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub toall: Option<bool>,
-    /// The message.
+    /// What is sent, by `msgtype`.
     #[serde(flatten, with = "weixin_api::msgtype")]
     pub message: WorkMessage,
     /// The app that sends it; the account's own if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// Whether the message cannot be forwarded and shows a watermark.
+    /// Whether the message is confidential (保密消息): it cannot be forwarded and shows a watermark.
+    /// `None` means no.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -167,16 +180,16 @@ pub struct SendLinkedMessage {
     pub safe: Option<bool>,
 }
 
-/// Who did not get a message.
+/// The receivers that did not get a message.
 #[endpoint(part, reply_to(SendLinkedMessage))]
 pub struct LinkedSent {
-    /// Members.
+    /// Members that do not exist or cannot be seen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invaliduser: Vec<UserId>,
-    /// Departments.
+    pub invaliduser: Vec<LinkedUserId>,
+    /// Departments that do not exist or cannot be seen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalidparty: Vec<String>,
-    /// Tags.
+    pub invalidparty: Vec<LinkedDepartmentId>,
+    /// Tags that do not exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalidtag: Vec<String>,
+    pub invalidtag: Vec<TagId>,
 }

@@ -8,9 +8,10 @@ mod travel;
 use serde_json::{Value, json};
 use weixin_protocol::UserId;
 use weixin_work::{
-    agent::{GetAgentAdmins, GetAgents, SetAgent, SetAgentScope},
+    agent::{AgentAdminPermission, GetAgentAdmins, GetAgents, SetAgent, SetAgentScope},
     batch::{GetJob, InviteMembers, JobCallback, JobState, ReplaceUsers},
     department::{CreateDepartment, GetDepartment, GetDepartments},
+    ids::DepartmentId,
     tag::{AddTagMembers, GetTagMembers},
     user::{
         CreateUser, EmailKind, ExtraField, ExtraFields, ExtraText, GetMemberAuths,
@@ -63,7 +64,7 @@ fn requests_have_the_platforms_form() {
             json!({"agentid": 1_000_002, "isreportenter": 0, "name": "n"}),
         ),
         (
-            written(&SetAgentScope::new().allow_party([2_u64])),
+            written(&SetAgentScope::new().allow_party([DepartmentId::new(2)])),
             "/cgi-bin/agent/set_scope",
             json!({"agentid": 1_000_002, "allow_party": [2]}),
         ),
@@ -74,7 +75,7 @@ fn requests_have_the_platforms_form() {
                 "url": "https://a.example", "token": "t", "encodingaeskey": "k"}}),
         ),
         (
-            written(&InviteMembers::new().party([1_u64])),
+            written(&InviteMembers::new().party([DepartmentId::new(1)])),
             "/cgi-bin/batch/invite",
             json!({"party": [1]}),
         ),
@@ -89,7 +90,10 @@ fn replies_are_read_leniently() {
     let one = read::<GetDepartment>(
         r#"{"errcode":0,"department":{"id":"2","parentid":1,"department_leader":["ann"]}}"#,
     );
-    assert_eq!((one.department.id, one.department.parentid), (2, Some(1)));
+    assert_eq!(
+        (one.department.id, one.department.parentid),
+        (DepartmentId::new(2), Some(DepartmentId::new(1)))
+    );
     let tagged = read::<GetTagMembers>(
         r#"{"errcode":0,"tagname":"t","userlist":[{"userid":"ann"}],"partylist":["4"]}"#,
     );
@@ -99,7 +103,7 @@ fn replies_are_read_leniently() {
     let apps = read::<GetAgents>(r#"{"errcode":0,"agentlist":[{"agentid":"5","name":"n"}]}"#);
     assert_eq!(apps.agentlist[0].agentid.get(), 5);
     let admins = read::<GetAgentAdmins>(r#"{"errcode":0,"admin":{"userid":"ann","auth_type":1}}"#);
-    assert_eq!(admins.admin[0].auth_type, Some(1));
+    assert_eq!(admins.admin[0].auth_type, Some(AgentAdminPermission::Manage));
     let job = read::<GetJob>(
         r#"{"errcode":0,"status":3,"type":"replace_party","total":2,"percentage":100,
             "result":[{"action":1,"partyid":2,"errcode":0},{"action":4,"partyid":3,"errcode":60123}]}"#,

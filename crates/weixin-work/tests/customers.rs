@@ -11,8 +11,8 @@ use weixin_protocol::{Format, Inbound, InboundMessage, UserId};
 use weixin_work::{
     contact_way::{AddContactWay, ContactWayConclusions, ContactWayKind, ContactWayScene},
     customer::{
-        AddWay, ExternalContactAdded, ExternalContactDeleted, Gender, GetCustomer,
-        GetCustomersByMembers, UpdateCustomerRemark,
+        AddWay, ContactDeletionSource, ExternalContactAdded, ExternalContactDeleted, Gender,
+        GetCustomer, GetCustomersByMembers, UpdateCustomerRemark,
     },
     customer_acquisition::{
         AcquisitionBalanceLow, AcquisitionPriority, AcquisitionPriorityKind, AcquisitionRange,
@@ -32,6 +32,7 @@ use weixin_work::{
         AddJoinWay, ExternalChatCreated, ExternalChatUpdated, GetGroupChat, GetGroupChats,
         GroupChatTransfer, GroupMemberId, JoinWayScene,
     },
+    ids::{ChatId, DepartmentId, SuiteId},
     intercept_rule::{AddInterceptRule, InterceptRange, Interception, Semantics},
     moment::{
         AddMomentTask, GetMomentTaskResult, MomentAttachment, MomentTaskStatus, NewMomentLink,
@@ -75,7 +76,7 @@ fn requests_have_the_platforms_form() {
                 "privilege": {"share_customer": false}, "range": [{"type": 2, "partyid": 3}]}),
         ),
         (
-            written(&TransferGroupChats::new(["wr1".to_owned()], "ann")),
+            written(&TransferGroupChats::new([ChatId::from("wr1")], "ann")),
             "/cgi-bin/externalcontact/groupchat/transfer",
             json!({"chat_id_list": ["wr1"], "new_owner": "ann"}),
         ),
@@ -157,7 +158,7 @@ fn requests_have_the_platforms_form() {
                     "r",
                     ["x".to_owned()],
                     Interception::Warn,
-                    InterceptRange::new().department_list([2]),
+                    InterceptRange::new().department_list([DepartmentId::new(2)]),
                 )
                 .semantics_list([Semantics::RedPacket]),
             ),
@@ -168,7 +169,9 @@ fn requests_have_the_platforms_form() {
         (
             written(
                 &CreateAcquisitionLink::new("l", AcquisitionRange::new().user_list([ann()]))
-                    .priority_option(AcquisitionPriority::new(AcquisitionPriorityKind::InRange)),
+                    .priority_option(AcquisitionPriority::new(
+                        AcquisitionPriorityKind::Corporation,
+                    )),
             ),
             "/cgi-bin/externalcontact/customer_acquisition/create_link",
             json!({"link_name": "l", "range": {"user_list": ["ann"]},
@@ -286,7 +289,7 @@ fn events_are_read_in_both_forms() {
     assert_eq!((event.suite_id, event.welcome_code.as_deref()), (None, Some("W")));
     assert_eq!(
         (
-            notice.suite_id.as_deref(),
+            notice.suite_id.as_ref().map(SuiteId::as_str),
             notice.auth_corp_id.unwrap().as_str(),
             notice.user_id.as_str()
         ),
@@ -299,7 +302,7 @@ fn events_are_read_in_both_forms() {
              <Source>DELETE_BY_TRANSFER</Source>"
         ),
     );
-    assert_eq!(event.source.as_deref(), Some("DELETE_BY_TRANSFER"));
+    assert_eq!(event.source, Some(ContactDeletionSource::Transfer));
     both::<ExternalChatCreated>(
         "change_external_chat",
         "<ChatId>wr1</ChatId><ChangeType>create</ChangeType>",

@@ -3,12 +3,13 @@
 #![cfg(feature = "full")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use weixin_protocol::{Header, Inbound, InboundMessage, InboundVisitor, Product};
+use weixin_protocol::{AgentId, Header, Inbound, InboundMessage, InboundVisitor, Product};
 use weixin_work::{
     agent::{AgentEntered, AppMailChanged},
     batch::JobFinished,
     corp_group::{AgentShareChanged, ChainChanged},
     department::{DepartmentCreated, DepartmentDeleted},
+    ids::DepartmentId,
     license::LicenseAutoActivated,
     provider_customer::CorpRegistered,
     suite::{AuthChanged, SuiteTicket},
@@ -69,7 +70,10 @@ fn departments_tags_and_jobs() {
         "{head}<ChangeType>create_party</ChangeType><Id>2</Id><Name>n</Name><ParentId>1</ParentId>\
          <Order>9</Order>"
     ));
-    assert_eq!((made.id, made.parent_id, made.order), (2, Some(1), Some(9)));
+    assert_eq!(
+        (made.id, made.parent_id, made.order),
+        (DepartmentId::new(2), Some(DepartmentId::new(1)), Some(9))
+    );
     let (gone, _) = travel::<DepartmentDeleted>(&format!(
         "{head}<ChangeType>delete_party</ChangeType><Id>2</Id>"
     ));
@@ -124,7 +128,7 @@ fn apps_are_told_of_themselves() {
         "<SuiteId>tj1</SuiteId><InfoType>share_agent_change</InfoType><TimeStamp>8</TimeStamp>\
          <CorpId>ww1</CorpId><AgentId>5</AgentId>",
     );
-    assert_eq!((share.agent_id, share.header.created), (Some(5), 8));
+    assert_eq!((share.agent_id, share.header.created), (Some(AgentId::new(5)), 8));
 }
 
 #[test]

@@ -6,20 +6,22 @@
 mod travel;
 
 use serde_json::{Value, json};
-use weixin_api::{Kind, AgentId, Auth, Endpoint, Timestamp};
-use weixin_protocol::{AppId, UserId};
+use weixin_api::{AccountKind, AgentId, Auth, Endpoint, Timestamp};
+use weixin_protocol::{AppId, CorpId, UserId};
 use weixin_work::{
     corp_chat::{CorpChatMessage, CorpChatName, MuteCorpChat, SendCorpChatMessage, UserMute},
     corp_group::{
-        AddChainRule, ChainMembers, ChainOwners, ChainRuleInfo, GetChainCorps, GetImport,
-        GetLowerCorpToken, GetSharedApps, ImportState,
+        AddChainRule, ChainGroupId, ChainMembers, ChainOwners, ChainRuleInfo, GetChainCorps,
+        GetImport, GetLowerCorpToken, GetSharedApps, ImportState,
     },
     export::{ExportState, ExportTagMembers, GetExport},
     id_convert::{ConvertTemporaryCustomers, ConvertToOpenUserIds, TemporaryKind, TemporaryOrigin},
+    ids::TmpExternalUserId,
     license::{
         AccountCount, AccountDuration, CodeState, CreateOrder, GetAccounts, GetCode, GetOrder,
         GetPayment, JobState, LicenseKind, OrderKind, OrderState, SetAutoActivation,
     },
+    linked_corp::LinkedUserId,
     linked_corp::{GetLinkedUsers, SendLinkedMessage},
     material::{AddMaterial, GetMaterials},
     media::{GetUploadByUrl, MediaKind, UploadMediaByUrl, UploadState},
@@ -52,10 +54,10 @@ fn an_app_calls_as_the_platform_wants() {
         .keydata(WorkbenchNumbers::new().items([WorkbenchNumber::new("2").key("待审批")]));
     let rule = ChainRuleInfo::new(
         ChainOwners::new().userids([UserId::new("ann")]),
-        ChainMembers::new().groupids([5_u64]).corpids([AppId::new("ww2")]),
+        ChainMembers::new().groupids([ChainGroupId::new(5)]).corpids([CorpId::new("ww2")]),
     );
     let message = SendLinkedMessage::new(WorkMessage::Text(Text::new("x")))
-        .touser([UserId::new("ww2/bob")])
+        .touser([LinkedUserId::new("ww2/bob")])
         .toall(false);
     let said = SendCorpChatMessage::new(
         CorpChatName::new("group", "C"),
@@ -84,7 +86,7 @@ fn an_app_calls_as_the_platform_wants() {
             written(&ConvertTemporaryCustomers::new(
                 TemporaryOrigin::Meeting,
                 TemporaryKind::Customer,
-                ["t".to_owned()],
+                [TmpExternalUserId::new("t")],
             )),
             "/cgi-bin/idconvert/convert_tmp_external_userid",
             json!({"business_type": 1, "user_type": 1, "tmp_external_userid_list": ["t"]}),
@@ -125,7 +127,7 @@ fn an_app_calls_as_the_platform_wants() {
         ),
         (written(&GetVisitor::new("C")), "/cgi-bin/auth/getuserinfo?code=C", Value::Null),
     ]);
-    assert_eq!(AddMaterial::INFO.field("agentid").unwrap().place, weixin_api::FieldLocation::Query);
+    assert_eq!(AddMaterial::INFO.field("agentid").unwrap().place, weixin_api::Place::Query);
 }
 
 #[test]
@@ -139,43 +141,43 @@ fn suites_and_providers_call_with_their_own_tokens() {
     check([
         (
             written_as(
-                Kind::Suite,
+                AccountKind::Suite,
                 &SetSessionInfo::new("P", SessionInfo::new().auth_type(1_u8)),
             ),
             "/cgi-bin/service/set_session_info",
             json!({"pre_auth_code": "P", "session_info": {"auth_type": 1}}),
         ),
         (
-            written_as(Kind::Suite, &GetAdmins::new("ww2", AgentId::new(7))),
+            written_as(AccountKind::Suite, &GetAdmins::new("ww2", AgentId::new(7))),
             "/cgi-bin/service/get_admin_list",
             json!({"auth_corpid": "ww2", "agentid": 7}),
         ),
         (
-            written_as(Kind::Suite, &GetAppQrCode::new().result_type(2_u8)),
+            written_as(AccountKind::Suite, &GetAppQrCode::new().result_type(2_u8)),
             "/cgi-bin/service/get_app_qrcode",
             json!({"suite_id": "ww1", "result_type": 2}),
         ),
         (
-            written_as(Kind::Provider, &order),
+            written_as(AccountKind::Provider, &order),
             "/cgi-bin/license/create_new_order",
             json!({"corpid": "ww2", "buyer_userid": "ann", "account_count": {"base_count": 10},
                 "account_duration": {"months": 2}}),
         ),
         (
-            written_as(Kind::Provider, &SetAutoActivation::new("ww2", true)),
+            written_as(AccountKind::Provider, &SetAutoActivation::new("ww2", true)),
             "/cgi-bin/license/set_auto_active_status",
             json!({"corpid": "ww2", "auto_active_status": 1}),
         ),
         (
             written_as(
-                Kind::Provider,
+                AccountKind::Provider,
                 &SearchContacts::new("ww2", ContactQuery::new("zh").query_type(1_u8)),
             ),
             "/cgi-bin/service/contact/search",
             json!({"auth_corpid": "ww2", "query_word": "zh", "query_type": 1}),
         ),
         (
-            written_as(Kind::Provider, &GetRegisterCode::new("tpl").state("s")),
+            written_as(AccountKind::Provider, &GetRegisterCode::new("tpl").state("s")),
             "/cgi-bin/service/get_register_code",
             json!({"template_id": "tpl", "state": "s"}),
         ),

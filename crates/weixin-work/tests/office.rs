@@ -18,8 +18,9 @@ use weixin_work::{
     },
     calendar::{AddCalendar, CalendarPermission, CalendarShare, GetCalendars, NewCalendar},
     checkin::{
-        AddCheckinOption, CheckinKind, CheckinRuleType, GetCheckinData, GetCheckinDayData,
-        GetCheckinOption, GetCheckinSchedules, NewCheckinRule, OvertimeConfig, OvertimeOfDays,
+        AddCheckinOption, CheckinApprovalKind, CheckinKind, CheckinRuleType, GetCheckinData,
+        GetCheckinDayData, GetCheckinOption, GetCheckinSchedules, NewCheckinRule, OvertimeConfig,
+        OvertimeOfDays,
     },
     document::{
         CreateDocument, DocumentType, GetSheetRange, InsertText, TextChange, TextLocation,
@@ -160,8 +161,8 @@ fn applications_are_read() {
         "comments":[{"commentid":1,"tocommentid":0,"comment_userinfo":{"userid":"ann"}}]}}"#,
     )
     .info;
-    assert_eq!(journal.comments[0].commentid.as_deref(), Some("1"));
-    assert_eq!(journal.apply_data.unwrap().contents[0].value.docs[0].docid.as_deref(), Some("D"));
+    assert_eq!(journal.comments[0].commentid, Some("1".into()));
+    assert_eq!(journal.apply_data.unwrap().contents[0].value.docs[0].docid, Some("D".into()));
 }
 
 #[test]
@@ -200,7 +201,10 @@ fn attendance() {
     let day = &day.datas[0];
     let rule = day.base_info.as_ref().unwrap().rule_info.as_ref().unwrap();
     assert_eq!(rule.checkintime[0].off_work_sec, Some(64_800));
-    assert_eq!((day.sp_items[0].kind, day.sp_items[0].duration), (Some(100), Some(-60)));
+    assert_eq!(
+        (day.sp_items[0].kind, day.sp_items[0].duration),
+        (Some(CheckinApprovalKind::FieldWork), Some(-60))
+    );
     let shifts = read::<GetCheckinSchedules>(
         r#"{"schedule_list":[{"userid":"ann","yearmonth":202011,"schedule":{"scheduleList":[
         {"day":1,"schedule_info":{"schedule_id":0,"time_section":[]}}]}}]}"#,

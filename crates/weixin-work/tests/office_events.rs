@@ -4,12 +4,14 @@
 #![cfg(feature = "full")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use weixin_api::Timestamp;
 use weixin_protocol::{Format, Inbound, InboundMessage, UserId};
 use weixin_work::{
-    approval::{OpenApprovalChange, SysApprovalChange},
+    approval::{ApprovalChange, ApprovalStepStatus, OpenApprovalChange, SysApprovalChange},
     calendar::CalendarModified,
     document::DocumentChange,
     hardware::{DeviceAdded, DeviceDataAuthChanged, DeviceDisconnected, DeviceError},
+    ids::SuiteId,
     living::LivingStatusChange,
     mail::AppMailReceived,
     meeting::{MeetingChange, MeetingChangeKind},
@@ -58,10 +60,16 @@ fn applications_that_change() {
          </SubNodeList></NodeList></ProcessList><StatuChangeEvent>10</StatuChangeEvent></ApprovalInfo>",
     );
     let info = change.approval_info;
-    assert_eq!((info.sp_no.as_str(), info.statu_change_event), ("2019", Some(10)));
+    assert_eq!(
+        (info.sp_no.as_str(), info.statu_change_event),
+        ("2019", Some(ApprovalChange::Commented))
+    );
     assert_eq!(info.sp_record[0].details.len(), 2);
-    assert_eq!(info.notifyer[0].user_id, Some(UserId::new("cat")));
-    assert_eq!(info.process_list.unwrap().node_list[0].sub_node_list[0].sp_yj, Some(1));
+    assert_eq!(info.notifyer[0].userid, Some(UserId::new("cat")));
+    assert_eq!(
+        info.process_list.unwrap().node_list[0].sub_node_list[0].sp_yj,
+        Some(ApprovalStepStatus::Pending)
+    );
 
     let change: OpenApprovalChange = event(
         "open_approval_change",
@@ -140,11 +148,17 @@ fn devices() {
         "disconnect_info",
         "<DeviceSn>SN</DeviceSn><DisconnectTime>1700000000</DisconnectTime><Reason>r</Reason>",
     );
-    assert_eq!((gone.disconnect_time, gone.reason.as_deref()), (Some(1_700_000_000), Some("r")));
+    assert_eq!(
+        (gone.disconnect_time, gone.reason.as_deref()),
+        (Some(Timestamp::from_secs(1_700_000_000)), Some("r"))
+    );
     let error: DeviceError =
         notice("error_report", "<DeviceSn>SN</DeviceSn><ErrCode>0</ErrCode><ErrMsg>ok</ErrMsg>");
     assert_eq!((error.err_code, error.err_msg.as_deref()), (Some(0), Some("ok")));
     let auth: DeviceDataAuthChanged =
         notice("device_data_auth_change", "<SuiteId>s</SuiteId><AgentID>7</AgentID>");
-    assert_eq!((auth.suite_id.as_deref(), auth.header.agent_id), (Some("s"), Some(7)));
+    assert_eq!(
+        (auth.suite_id.as_ref().map(SuiteId::as_str), auth.header.agent_id),
+        (Some("s"), Some(7))
+    );
 }

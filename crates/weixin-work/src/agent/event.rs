@@ -1,87 +1,145 @@
-//! What an app is told of itself.
+//! Events about the app itself.
 
+use weixin_api::{StringEnum, int_enum};
 use weixin_protocol::{Header, inbound};
 
-/// A member opened the app. Event `enter_agent`; `isreportenter` of the app asks for it.
+/// A member opened the app. Event `enter_agent`, pushed if
+/// [`isreportenter`](super::Agent::isreportenter) is set.
 #[inbound(event = "enter_agent", scope(work))]
 pub struct AgentEntered {
-    /// Who, in which app.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// Empty.
+    /// Always empty for this event.
     pub event_key: Option<String>,
 }
 
-/// The administrators of the app have changed. Event `change_app_admin`.
+/// The administrators of the app changed; [`GetAgentAdmins`](super::GetAgentAdmins) returns them.
+/// Event `change_app_admin`.
 #[inbound(event = "change_app_admin", scope(work))]
 pub struct AgentAdminsChanged {
-    /// When, and which app.
+    /// Sender, receiver and time of the push.
     pub header: Header,
 }
 
-/// The platform switched off an app that nobody used for long. Event `close_inactive_agent`.
+/// The platform disabled an app that was not used for a long time. Event `close_inactive_agent`.
 #[inbound(event = "close_inactive_agent", scope(work))]
 pub struct InactiveAgentClosed {
-    /// When, and which app.
+    /// Sender, receiver and time of the push.
     pub header: Header,
 }
 
-/// An app that nobody used for long was switched on again. Event `reopen_inactive_agent`.
+/// A disabled app was enabled again. Event `reopen_inactive_agent`.
 #[inbound(event = "reopen_inactive_agent", scope(work))]
 pub struct InactiveAgentReopened {
-    /// When, and which app.
+    /// Sender, receiver and time of the push.
     pub header: Header,
 }
 
-/// The administrator changed how the app stands on the workbench. Event `switch_workbench_mode`.
+/// An administrator turned the app's own view on the workbench on or off (工作台自定义). Event
+/// `switch_workbench_mode`.
 #[inbound(event = "switch_workbench_mode", scope(work))]
 pub struct WorkbenchModeSwitched {
-    /// When, and which app.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// How; a number whose meanings are not known here.
-    pub mode: Option<i64>,
+    /// Whether the app's own view is on.
+    pub mode: Option<bool>,
 }
 
-/// The addresses of the platform's hosts are going to change. Event `security`.
+/// What a security notice is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SecurityChange {
+    /// The addresses of the API's hosts, which firewalls may have to allow.
+    ChangeDomainIp,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The addresses of the platform's hosts will change. Event `security`.
 #[inbound(event = "security", scope(work))]
 pub struct SecurityNotice {
-    /// When.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What changes: `change_domain_ip`.
-    pub change_type: Option<String>,
+    /// The kind of change.
+    pub change_type: Option<SecurityChange>,
 }
 
-/// Something happened to the mail address of the app. Event `app_email_change`.
+/// What happened to the app's mailbox.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum AppMailChange {
+    /// Mails arrived.
+    ReceiveEmail,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// Mails arrived at the app's mail address (应用邮箱). Event `app_email_change`.
 #[inbound(event = "app_email_change", scope(work))]
 pub struct AppMailChanged {
-    /// When.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What happened: `receive_email`.
-    pub change_type: Option<String>,
-    /// How many mails came.
+    /// What happened to the mailbox.
+    pub change_type: Option<AppMailChange>,
+    /// The number of mails that arrived.
     pub amount: Option<u64>,
 }
 
-/// A member asks for an account with advanced functions. Event `submit_vip_account_approval`.
+weixin_api::string_id! {
+    /// An application for an account with advanced features (高级功能申请, apply_id).
+    VipApplyId
+}
+
+int_enum! {
+    /// Features that need an account of their own (高级账号类型).
+    pub enum VipBusiness {
+        /// Mail (邮件).
+        Mail = 1,
+        /// Documents (文档).
+        Documents = 2,
+        /// The drive (微盘).
+        Drive = 3,
+        /// Meetings (会议).
+        Meetings = 4,
+    }
+}
+
+int_enum! {
+    /// How an application for an account with advanced features ended.
+    pub enum VipFinish {
+        /// An administrator rejected it (管理员驳回).
+        Rejected = 1,
+        /// The account was assigned (高级账号分配).
+        Assigned = 2,
+        /// The member withdrew it (成员删除申请).
+        Withdrawn = 3,
+    }
+}
+
+/// A member applied for an account with advanced features (高级功能账号). Event
+/// `submit_vip_account_approval`.
 #[inbound(event = "submit_vip_account_approval", scope(work))]
 pub struct VipAccountRequested {
-    /// Who, in which app.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// For which functions; a number whose meanings are not known here.
-    pub business_type: Option<i64>,
-    /// The request.
-    pub apply_id: String,
-    /// Why.
+    /// The features applied for.
+    pub business_type: Option<VipBusiness>,
+    /// The application that was submitted.
+    pub apply_id: VipApplyId,
+    /// The reason that the member gave.
     pub apply_reason: Option<String>,
 }
 
-/// It was decided whether a member gets an account with advanced functions. Event
+/// A member's application for an account with advanced features ended. Event
 /// `finish_vip_account_approval`.
 #[inbound(event = "finish_vip_account_approval", scope(work))]
 pub struct VipAccountDecided {
-    /// When, and which app.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// How; a number whose meanings are not known here.
-    pub finish_type: Option<i64>,
-    /// The request.
-    pub apply_id: String,
+    /// How it ended.
+    pub finish_type: Option<VipFinish>,
+    /// The application that ended, from [`VipAccountRequested`].
+    pub apply_id: VipApplyId,
 }

@@ -2,8 +2,10 @@
 
 mod event;
 
-use weixin_api::{AgentId, endpoint, group};
+use weixin_api::{AgentId, endpoint, group, int_enum};
 use weixin_protocol::{MediaId, Secret, UserId, messages};
+
+use crate::ids::{DepartmentId, OpenUserId, TagId};
 
 pub use event::*;
 
@@ -24,7 +26,7 @@ messages![
     VipAccountDecided,
 ];
 
-/// Tells about the app.
+/// Returns the settings of the app.
 #[endpoint(GET "/cgi-bin/agent/get", title = "获取指定的应用详情",
     doc = "https://developer.work.weixin.qq.com/document/path/90227",
     scope(work), reply = Agent, call = agents.get)]
@@ -34,135 +36,162 @@ pub struct GetAgent {
     pub agentid: Option<AgentId>,
 }
 
-/// What is set for an app.
+/// The settings of an app.
 #[endpoint(part, reply_to(GetAgent))]
 pub struct Agent {
-    /// The app.
+    /// The app's AgentID.
     pub agentid: AgentId,
-    /// Its name.
+    /// The name of the app.
     pub name: String,
-    /// The address of its picture.
+    /// The address of the square logo.
     pub square_logo_url: Option<String>,
-    /// What it is for.
+    /// The description shown to members.
     pub description: Option<String>,
-    /// The members who see it.
+    /// The members in the visible range (可见范围).
     pub allow_userinfos: Option<AllowedUsers>,
-    /// The departments that see it.
+    /// The departments in the visible range.
     pub allow_partys: Option<AllowedDepartments>,
-    /// The tags whose members see it.
+    /// The tags in the visible range.
     pub allow_tags: Option<AllowedTags>,
-    /// Whether it is switched off.
+    /// Whether the app is disabled (停用).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub close: Option<bool>,
-    /// The domain of its pages.
+    /// The trusted domain of the app's pages (可信域名).
     pub redirect_domain: Option<String>,
-    /// 0 members are not asked where they are, 1 when they enter, 2 all the time.
-    pub report_location_flag: Option<u8>,
-    /// Whether it is told when a member enters.
+    /// When members' locations are reported to the app.
+    pub report_location_flag: Option<LocationReporting>,
+    /// Whether [`AgentEntered`] is pushed when a member opens the app.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub isreportenter: Option<bool>,
-    /// Its first page.
+    /// The home page of the app.
     pub home_url: Option<String>,
-    /// 1 waiting to go online, 2 online, when another made it for the corporation.
-    pub customized_publish_status: Option<u8>,
+    /// How far a provider has developed the app; only for apps that a provider develops for the
+    /// corporation (代开发自建应用).
+    pub customized_publish_status: Option<CustomizedPublishStatus>,
 }
 
-/// The members who see an app.
+int_enum! {
+    /// When members' locations are reported to an app.
+    pub enum LocationReporting {
+        /// Never (不上报).
+        Off = 0,
+        /// When a member opens the app (进入会话上报).
+        OnEntry = 1,
+        /// All the time while the app is open (持续上报); in older settings only.
+        Always = 2,
+    }
+}
+
+int_enum! {
+    /// How far a provider has developed an app for a corporation (代开发发布状态).
+    pub enum CustomizedPublishStatus {
+        /// The corporation authorized the provider, who has not created the app (待开发).
+        Authorized = 0,
+        /// The provider created the app and has not published it (开发中).
+        InDevelopment = 1,
+        /// The app is published and there is no newer version (已上线).
+        Published = 2,
+        /// The app is published and has a newer version that is not (存在未上线版本).
+        NewVersionPending = 3,
+    }
+}
+
+/// The members who can see an app.
 #[endpoint(part)]
 pub struct AllowedUsers {
-    /// The members.
+    /// The members who are named in the visible range.
     #[serde(default)]
     pub user: Vec<AllowedUser>,
 }
 
-/// A member who sees an app.
+/// A member who can see an app.
 #[endpoint(part)]
 pub struct AllowedUser {
-    /// The member.
+    /// The member who can see the app.
     pub userid: UserId,
 }
 
-/// The departments that see an app.
+/// The departments that can see an app.
 #[endpoint(part)]
 pub struct AllowedDepartments {
-    /// The departments.
+    /// The departments that are named in the visible range.
     #[serde(default)]
-    pub partyid: Vec<u64>,
+    pub partyid: Vec<DepartmentId>,
 }
 
-/// The tags whose members see an app.
+/// The tags whose members can see an app.
 #[endpoint(part)]
 pub struct AllowedTags {
-    /// The tags.
+    /// The tags that are named in the visible range.
     #[serde(default)]
-    pub tagid: Vec<u64>,
+    pub tagid: Vec<TagId>,
 }
 
-/// Gives the apps that the token is for.
+/// Returns the apps that the access token is valid for.
 #[endpoint(GET "/cgi-bin/agent/list", title = "获取access_token对应的应用列表",
     doc = "https://developer.work.weixin.qq.com/document/path/90227",
     scope(work), reply = AgentList, call = agents.list)]
 pub struct GetAgents;
 
-/// Apps.
+/// The apps that an access token is valid for.
 #[endpoint(part, reply_to(GetAgents))]
 pub struct AgentList {
-    /// The apps.
+    /// The apps, in short.
     pub agentlist: Vec<ListedAgent>,
 }
 
-/// An app, briefly.
+/// An app in a list.
 #[endpoint(part)]
 pub struct ListedAgent {
-    /// The app.
+    /// The app's AgentID.
     pub agentid: AgentId,
-    /// Its name.
+    /// The name of the app.
     pub name: String,
-    /// The address of its picture.
+    /// The address of the square logo.
     pub square_logo_url: Option<String>,
 }
 
-/// Changes what is set for an app. What is left out stays.
+/// Changes the settings of the app. Fields that are left out keep their value.
 #[endpoint(POST "/cgi-bin/agent/set", title = "设置应用",
     doc = "https://developer.work.weixin.qq.com/document/path/90228",
     scope(work), retry = safe, call = agents.set)]
 pub struct SetAgent {
-    /// The app; the one that calls if left out.
+    /// The app; the account's own if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// 0 members are not asked where they are, 1 when they enter.
-    pub report_location_flag: Option<u8>,
-    /// The picture, an uploaded file.
+    /// When members' locations are reported to the app.
+    pub report_location_flag: Option<LocationReporting>,
+    /// The logo, uploaded as a temporary picture; the platform crops it to a square.
     pub logo_mediaid: Option<MediaId>,
-    /// The name: up to 32 characters.
+    /// The new name: up to 32 characters.
     pub name: Option<String>,
-    /// What it is for: 4 to 120 characters.
+    /// The new description: 4 to 120 characters.
     pub description: Option<String>,
-    /// The domain of its pages.
+    /// The trusted domain of the app's pages (可信域名).
     pub redirect_domain: Option<String>,
-    /// Whether it is told when a member enters.
+    /// Whether [`AgentEntered`] is pushed when a member opens the app.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub isreportenter: Option<bool>,
-    /// Its first page.
+    /// The home page of the app, starting with `http` or `https`.
     pub home_url: Option<String>,
 }
 
-/// Changes who sees an app that was made for the corporation (代开发应用).
+/// Replaces the visible range of an app that a provider developed for the corporation (代开发应用).
 ///
-/// It is refused unless the corporation's administrator allowed it, and to suites' other apps. What
-/// is left out is emptied.
+/// Lists that are left out are emptied. The platform rejects the call unless an administrator of
+/// the corporation allowed it, and for other apps of suites.
 #[endpoint(POST "/cgi-bin/agent/set_scope", title = "设置授权应用可见范围",
     doc = "https://developer.work.weixin.qq.com/document/path/90583",
     scope(work), retry = safe, reply = UnseenScope, call = agents.set_scope)]
@@ -170,78 +199,88 @@ pub struct SetAgentScope {
     /// The app; the account's own if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// The members who are to see it.
+    /// The members to make it visible to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub allow_user: Vec<UserId>,
-    /// The departments that are to see it.
+    /// The departments to make it visible to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub allow_party: Vec<u64>,
-    /// The tags whose members are to see it.
+    pub allow_party: Vec<DepartmentId>,
+    /// The tags whose members to make it visible to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub allow_tag: Vec<u64>,
+    pub allow_tag: Vec<TagId>,
 }
 
-/// Who is not there, of those who were to see an app.
+/// The members, departments and tags of a new visible range that do not exist.
 #[endpoint(part, reply_to(SetAgentScope))]
 pub struct UnseenScope {
-    /// The members.
+    /// Members that do not exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invaliduser: Vec<UserId>,
-    /// The departments.
+    /// Departments that do not exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalidparty: Vec<u64>,
-    /// The tags.
+    pub invalidparty: Vec<DepartmentId>,
+    /// Tags that do not exist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub invalidtag: Vec<u64>,
+    pub invalidtag: Vec<TagId>,
 }
 
-/// Gives who administers the app.
+/// Returns the administrators of the app.
 #[endpoint(POST "/cgi-bin/agent/get_admin_list", title = "获取应用管理员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/100073",
     scope(work), retry = safe, reply = AgentAdmins, call = agents.admins)]
 pub struct GetAgentAdmins;
 
-/// Who administers an app.
+/// The administrators of an app.
 #[endpoint(part, reply_to(GetAgentAdmins))]
 pub struct AgentAdmins {
-    /// The administrators.
+    /// One entry for each administrator.
     #[serde(default)]
     pub admin: Vec<AgentAdmin>,
+}
+
+int_enum! {
+    /// What an administrator of an app may do.
+    pub enum AgentAdminPermission {
+        /// Send messages (发消息权限).
+        SendMessages = 0,
+        /// Manage the app (管理权限).
+        Manage = 1,
+    }
 }
 
 /// An administrator of an app.
 #[endpoint(part)]
 pub struct AgentAdmin {
-    /// The member.
+    /// The member, as the app knows them.
     pub userid: UserId,
-    /// The member, as providers of apps know one.
-    pub open_userid: Option<UserId>,
-    /// 0 they may send messages, 1 they may administer it.
-    pub auth_type: Option<u8>,
+    /// The member, as the provider's suites know them; only for suites.
+    pub open_userid: Option<OpenUserId>,
+    /// What the administrator may do.
+    pub auth_type: Option<AgentAdminPermission>,
 }
 
-/// Gives what an app that was made for the corporation may do.
+/// Returns the permissions of an app that a provider developed for the corporation.
 #[endpoint(POST "/cgi-bin/agent/get_permissions", title = "获取应用权限详情",
     doc = "https://developer.work.weixin.qq.com/document/path/99052",
     scope(work), retry = safe, reply = AgentPermissions, call = agents.permissions)]
 pub struct GetAgentPermissions;
 
-/// What an app may do.
+/// The permissions of an app.
 #[endpoint(part, reply_to(GetAgentPermissions))]
 pub struct AgentPermissions {
-    /// The permissions, by their names, such as `contact:base:readonly`.
+    /// The names of the permissions, such as `contact:base:readonly`.
     #[serde(default)]
     pub app_permissions: Vec<String>,
 }
 
-/// Turns the corporation's own app into one that a provider makes for it.
+/// Turns the corporation's own app into one that a provider develops for it (代开发自建应用).
 ///
-/// The token is the own app's; the provider's is given besides.
+/// The call uses the access token of the own app; the provider's token is a parameter.
 #[endpoint(POST "/cgi-bin/agent/migrate_to_customized_app", title = "自建应用迁移成代开发自建应用",
     doc = "https://developer.work.weixin.qq.com/document/path/96072",
     scope(work), call = agents.migrate)]
 pub struct MigrateToCustomizedApp {
-    /// The token of the provider's template, as a suite has one.
+    /// The token of the provider's app template (代开发应用模板), obtained like that of a suite.
     #[serde(serialize_with = "weixin_api::expose")]
     pub suite_access_token: Secret,
 }

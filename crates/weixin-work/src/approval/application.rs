@@ -1,93 +1,108 @@
-//! Making applications.
+//! Submitting applications.
 
-use crate::approval::ApprovalsHandle;
 use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use super::content::ApplicationContents;
-use super::template::ApprovalText;
+use super::template::{ApprovalTemplateId, ApprovalText};
+use crate::approval::ApprovalsHandle;
+use crate::ids::{ApprovalNo, DepartmentId};
 
-/// Applies for something in a member's name.
+/// Submits an application in a member's name.
+///
+/// At most 60 calls a minute.
 #[endpoint(POST "/cgi-bin/oa/applyevent", title = "提交审批申请",
     doc = "https://developer.work.weixin.qq.com/document/path/91853",
     scope(work), reply = ApprovalNumber, call = approvals.apply)]
 pub struct ApplyEvent {
-    /// Who applies.
+    /// The applicant, a member in the app's visible range.
     pub creator_userid: UserId,
-    /// The template.
-    pub template_id: String,
-    /// What is applied for.
+    /// The template of the application.
+    pub template_id: ApprovalTemplateId,
+    /// The content of the template's controls; those that are required must have one.
     pub apply_data: ApplicationContents,
-    /// What the list of applications shows: 1 to 3 lines of up to 20 characters.
+    /// The summary shown in lists and notifications (摘要信息): 1 to 3 lines of up to 20 characters.
     pub summary_list: Vec<SummaryLine>,
-    /// Whether those of the template approve, instead of those below.
+    /// Whether the approvers of the template are used (1), instead of those of this request (0).
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub use_template_approver: Option<bool>,
-    /// For which of their departments; the main one if left out.
-    pub choose_department: Option<u64>,
-    /// Who approves, when the template does not say.
+    /// The department of the applicant that the application is for; the main one if left out.
+    pub choose_department: Option<DepartmentId>,
+    /// The approvers, if `use_template_approver` is false.
     pub process: Option<ApprovalProcess>,
-    /// Who approves, in the older form.
+    /// The approvers in the older form; `process` is its successor.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approver: Vec<ApprovalStep>,
-    /// Who is told, in the older form.
+    /// The members who are notified (抄送人), in the older form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notifyer: Vec<UserId>,
-    /// When they are told, in the older form: 1 at once, 2 when it is approved, 3 both.
-    pub notify_type: Option<u8>,
+    /// When they are notified, in the older form; `None` means at the submission.
+    pub notify_type: Option<NotifyTime>,
 }
 
-/// A line that the list of applications shows.
+int_enum! {
+    /// When members are notified of an application (抄送方式).
+    pub enum NotifyTime {
+        /// When it is submitted (提单时抄送).
+        Submission = 1,
+        /// When it is approved (单据通过后抄送).
+        Approval = 2,
+        /// Both times (提单和单据通过后抄送).
+        Both = 3,
+    }
+}
+
+/// A line of the summary of an application.
 #[endpoint(part)]
 pub struct SummaryLine {
     /// The line in each language.
     pub summary_info: Vec<ApprovalText>,
 }
 
-/// Who approves.
+/// The steps of an approval (审批流程).
 #[endpoint(part)]
 pub struct ApprovalProcess {
-    /// The steps, one after the other.
+    /// The steps in their order.
     pub node_list: Vec<ApprovalNode>,
 }
 
-/// A step of an approval.
+/// A step of an approval to set up.
 #[endpoint(part)]
 pub struct ApprovalNode {
-    /// What is to be done.
+    /// What the members of the step do.
     #[serde(rename = "type")]
     pub kind: ApprovalNodeType,
-    /// Who of several must do it.
+    /// Who of several members must act; for approving and handling.
     pub apv_rel: Option<ApprovalRelation>,
-    /// Who does it.
+    /// The members of the step.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub userid: Vec<UserId>,
 }
 
 int_enum! {
-    /// What is to be done in a step.
+    /// What the members of a step do.
     pub enum ApprovalNodeType {
-        /// Approve.
+        /// They approve or reject (审批人).
         Approve = 1,
-        /// Know of it.
+        /// They are notified (抄送人).
         Notify = 2,
-        /// See to it.
+        /// They carry out what was approved (办理人).
         Handle = 3,
     }
 }
 
 int_enum! {
-    /// Who of several must approve.
+    /// Who of several members must act in a step.
     pub enum ApprovalRelation {
-        /// All, in any order.
+        /// All of them, in any order (会签).
         All = 1,
-        /// Any one of them.
+        /// Any one of them (或签).
         Any = 2,
-        /// All, one after the other.
+        /// All of them, in the order of the list (依次审批).
         InTurn = 3,
     }
 }
@@ -95,15 +110,26 @@ int_enum! {
 /// A step of an approval, in the older form.
 #[endpoint(part)]
 pub struct ApprovalStep {
-    /// 1 any one, 2 all.
-    pub attr: u8,
-    /// Who approves.
+    /// Who of several members must approve.
+    pub attr: ApprovalAttr,
+    /// The approvers of the step.
     pub userid: Vec<UserId>,
 }
 
-/// An application.
+int_enum! {
+    /// Who of several approvers must approve, in the older form (节点审批方式). The numbers are not
+    /// those of [`ApprovalRelation`].
+    pub enum ApprovalAttr {
+        /// Any one of them (或签).
+        Any = 1,
+        /// All of them (会签).
+        All = 2,
+    }
+}
+
+/// A submitted application.
 #[endpoint(part, reply_to(ApplyEvent))]
 pub struct ApprovalNumber {
-    /// Its number.
-    pub sp_no: String,
+    /// The number of the application (审批单号).
+    pub sp_no: ApprovalNo,
 }

@@ -1,30 +1,34 @@
-//! What applications say.
+//! The content of applications.
 
 use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::{MediaId, UserId};
 
-use super::template::{ApprovalText, SelectorOption, TipsContent};
+use super::template::{
+    ApprovalText, AttendanceKind, ControlId, ControlKind, DateKind, DateRangeKind, SelectorKind,
+    SelectorOption, TipsContent,
+};
+use crate::ids::{ApprovalNo, DepartmentId, DocumentId, FileId};
 
-/// What an application says.
+/// The content of an application or a report.
 #[endpoint(part)]
 pub struct ApplicationContents {
-    /// What each control says.
+    /// One entry for each control of the template.
     pub contents: Vec<ApplicationContent>,
 }
 
-/// What a control says.
+/// The content of one control.
 #[endpoint(part)]
 pub struct ApplicationContent {
-    /// Its kind; see [`ControlProperty::control`](super::ControlProperty::control).
-    pub control: String,
-    /// The control.
-    pub id: String,
-    /// What it says.
+    /// The kind of the control.
+    pub control: ControlKind,
+    /// The control of the template.
+    pub id: ControlId,
+    /// The value, of the form for the control's kind.
     pub value: ControlValue,
-    /// Its name in each language; in replies only.
+    /// The name of the control in each language; in replies only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub title: Vec<ApprovalText>,
-    /// Whether it must be filled in; in replies only.
+    /// Whether it is required; in replies only.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
@@ -40,331 +44,353 @@ pub struct ApplicationContent {
     pub hidden: Option<bool>,
 }
 
-/// What a control says; the field of its kind is there.
+/// The value of a control. Only the field for the control's kind is set.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ControlValue {
-    /// For `Text` and `Textarea`.
+    /// The text, for `Text` and `Textarea`.
     pub text: Option<String>,
-    /// For `Number`.
+    /// The number as a text, for `Number`.
     pub new_number: Option<String>,
-    /// For `Money`.
+    /// The amount in yuan as a text, for `Money`.
     pub new_money: Option<String>,
-    /// For `Date`.
+    /// The date or time, for `Date`.
     pub date: Option<DateValue>,
-    /// For `Selector`.
+    /// The chosen options, for `Selector`.
     pub selector: Option<SelectorValue>,
-    /// For `Contact` of members.
+    /// The members, for `Contact`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<MemberValue>,
-    /// For `Contact` of departments.
+    /// The departments, for `Contact`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub departments: Vec<DepartmentValue>,
-    /// For `Tips`; in replies only.
+    /// The explanation, for `Tips`; in replies only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tips: Vec<TipsContent>,
-    /// For `File`.
+    /// The attached files, for `File`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<FileValue>,
-    /// For `Table`: its rows.
+    /// The rows, for `Table`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<TableRow>,
-    /// For `Attendance`.
+    /// The absence or overtime, for `Attendance`.
     pub attendance: Option<AttendanceValue>,
-    /// For `Vacation`.
+    /// The leave, for `Vacation`.
     pub vacation: Option<VacationValue>,
-    /// For `Location`.
+    /// The place, for `Location`.
     pub location: Option<LocationValue>,
-    /// For `RelatedApproval`.
+    /// The other applications, for `RelatedApproval`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related_approval: Vec<RelatedApproval>,
-    /// For `Formula`.
+    /// The computed result, for `Formula`.
     pub formula: Option<FormulaValue>,
-    /// For `DateRange`.
+    /// The period, for `DateRange`.
     pub date_range: Option<DateRangeValue>,
-    /// For `PunchCorrection`.
+    /// The missing attendance record, for `PunchCorrection`.
     pub punch_correction: Option<PunchCorrection>,
-    /// For `BankAccount`.
+    /// The bank account, for `BankAccount`.
     pub bank_account: Option<BankAccount>,
-    /// Sums of columns; in replies only.
+    /// The totals of table columns, as JSON; in replies only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stat_field: Vec<serde_json::Value>,
-    /// Sums of columns that are shown; in replies only.
+    /// The totals of table columns that are shown, as JSON; in replies only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sum_field: Vec<serde_json::Value>,
-    /// Pupils, in reports.
+    /// The students; in reports only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub students: Vec<NamedValue>,
-    /// Classes, in reports.
+    /// The classes; in reports only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub classes: Vec<NamedValue>,
-    /// Documents, in reports.
+    /// The documents; in reports only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub docs: Vec<DocumentValue>,
-    /// Files of the drive, in reports.
+    /// The files of the drive; in reports only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wedrive_files: Vec<WedriveFileValue>,
 }
 
-/// A time.
+/// A date or a time.
 #[endpoint(part)]
 pub struct DateValue {
-    /// `day` or `hour` (to the minute).
+    /// Whether it is a day or a minute.
     #[serde(rename = "type")]
-    pub kind: String,
-    /// The time.
+    pub kind: DateKind,
+    /// The date or time; midnight for a day.
     pub s_timestamp: Option<Timestamp>,
-    /// The time zone; in replies only.
+    /// The time zone of the applicant; in replies only.
     pub timezone_info: Option<TimezoneInfo>,
 }
 
 /// A time zone.
 #[endpoint(part)]
 pub struct TimezoneInfo {
-    /// Where it is, as the platform writes it.
+    /// The offset, as the platform writes it.
     pub zone_offset: Option<i64>,
-    /// Its name.
+    /// The name, such as `UTC+9`.
     pub zone_desc: Option<String>,
 }
 
-/// What was chosen.
+/// Chosen options.
 #[endpoint(part)]
 pub struct SelectorValue {
-    /// `single` or `multi`.
+    /// Whether one or several options can be chosen.
     #[serde(rename = "type")]
-    pub kind: String,
-    /// The options.
+    pub kind: SelectorKind,
+    /// The chosen options.
     #[serde(default)]
     pub options: Vec<SelectorOption>,
-    /// Where the options come from, as the platform numbers it.
+    /// The source of the options, as a number. It is 0 in the official sample; other values are not
+    /// documented here.
     pub exp_type: Option<u8>,
 }
 
-/// A member.
+/// A chosen member.
 #[endpoint(part)]
 pub struct MemberValue {
-    /// The member.
+    /// The member who was chosen.
     pub userid: UserId,
-    /// Their name.
+    /// The member's name.
     pub name: Option<String>,
 }
 
-/// A department.
+/// A chosen department.
 #[endpoint(part)]
 pub struct DepartmentValue {
-    /// The department.
-    pub openapi_id: u64,
-    /// Its name.
+    /// The department that was chosen.
+    pub openapi_id: DepartmentId,
+    /// The department's name.
     pub name: Option<String>,
 }
 
-/// A file.
+/// An attached file.
 #[endpoint(part)]
 pub struct FileValue {
-    /// The uploaded file; in replies it can be fetched with the app's own token.
+    /// The file: in requests uploaded as a temporary file, in replies to be downloaded like one.
     pub file_id: MediaId,
-    /// Its name; in replies only.
+    /// The file's name; in replies only.
     pub file_name: Option<String>,
-    /// Its size in bytes; in replies only.
+    /// The size in bytes; in replies only.
     pub file_size: Option<u64>,
-    /// Its kind; in replies only.
+    /// The type of the file, such as its extension; in replies only.
     pub file_type: Option<String>,
-    /// Its address; in replies only.
+    /// The address of the file; in replies only.
     pub file_url: Option<String>,
 }
 
 /// A row of a table.
 #[endpoint(part)]
 pub struct TableRow {
-    /// What its controls say.
+    /// The content of the row's controls.
     pub list: Vec<ApplicationContent>,
 }
 
-/// An absence.
+/// An absence or overtime (假勤).
 #[endpoint(part)]
 pub struct AttendanceValue {
-    /// 1 leave, 3 business trip, 4 outside, 5 work beyond the usual time.
+    /// What it is.
     #[serde(rename = "type")]
-    pub kind: Option<u8>,
-    /// When.
+    pub kind: Option<AttendanceKind>,
+    /// The period of the absence or overtime.
     pub date_range: Option<DateRangeValue>,
-    /// How much on which day.
+    /// The duration on each day.
     pub slice_info: Option<SliceInfo>,
 }
 
-/// A length of time.
+/// A period.
 #[endpoint(part)]
 pub struct DateRangeValue {
-    /// `halfday` or `hour`.
+    /// Whether the period is counted in half days or hours.
     #[serde(rename = "type")]
-    pub kind: Option<String>,
-    /// When it begins.
+    pub kind: Option<DateRangeKind>,
+    /// The begin. For half days, midnight or noon.
     pub new_begin: Option<Timestamp>,
-    /// When it ends.
+    /// The end. For half days, midnight or noon.
     pub new_end: Option<Timestamp>,
-    /// How many seconds it takes.
+    /// The duration in seconds.
     pub new_duration: Option<i64>,
-    /// The time zone; in replies only.
+    /// The time zone of the applicant; in replies only.
     pub timezone_info: Option<TimezoneInfo>,
 }
 
-/// How much on which day.
+/// The duration of an absence on each day (时长支持按天分片计算).
 #[endpoint(part)]
 pub struct SliceInfo {
-    /// The days.
+    /// One entry for each day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub day_items: Vec<DayItem>,
-    /// How many seconds in all.
+    /// The total duration in seconds.
     pub duration: Option<i64>,
-    /// 1 as the platform reckoned, 2 as the applicant says.
-    pub state: Option<u8>,
+    /// Whether the platform or the applicant determined the duration.
+    pub state: Option<SliceState>,
 }
 
-/// How much on a day.
+int_enum! {
+    /// The source of an absence's duration (时长计算来源).
+    pub enum SliceState {
+        /// The platform computed it (系统自动计算).
+        Computed = 1,
+        /// The applicant entered it (用户修改).
+        Entered = 2,
+    }
+}
+
+/// The duration of an absence on one day.
 #[endpoint(part)]
 pub struct DayItem {
-    /// The day, at midnight.
+    /// The day: its midnight.
     pub daytime: Option<Timestamp>,
-    /// How many seconds.
+    /// The duration in seconds.
     pub duration: Option<i64>,
-    /// The parts of the day; in replies only.
+    /// The parts of the day, as JSON; in replies only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub time_sections: Vec<serde_json::Value>,
 }
 
-/// Leave.
+/// A leave (请假).
 #[endpoint(part)]
 pub struct VacationValue {
-    /// The kind of leave.
+    /// The kind of leave, as the chosen option; its key is the
+    /// [`VacationId`](crate::ids::VacationId) as a text.
     pub selector: Option<SelectorValue>,
-    /// When.
+    /// The period of the leave.
     pub attendance: Option<AttendanceValue>,
 }
 
 /// A place.
 #[endpoint(part)]
 pub struct LocationValue {
-    /// In degrees, north positive.
+    /// The latitude in degrees.
     pub latitude: Option<f64>,
-    /// In degrees, east positive.
+    /// The longitude in degrees.
     pub longitude: Option<f64>,
-    /// Its name.
+    /// The name of the place.
     pub title: Option<String>,
-    /// The address.
+    /// The address of the place.
     pub address: Option<String>,
-    /// When somebody was there.
+    /// The time at which the applicant was there.
     pub time: Option<Timestamp>,
 }
 
-/// Another application.
+/// A related application.
 #[endpoint(part)]
 pub struct RelatedApproval {
-    /// Its number.
-    pub sp_no: String,
-    /// The name of its template; in replies only.
+    /// The number of the application.
+    pub sp_no: ApprovalNo,
+    /// The name of its template in each language; in replies only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub template_names: Vec<ApprovalText>,
-    /// Who applied; in replies only.
+    /// The applicant's name; in replies only.
     pub name: Option<String>,
-    /// How far it is; in replies only.
+    /// The state of the application; in replies only.
     pub sp_status: Option<ApprovalStatus>,
-    /// When it was made; in replies only.
+    /// The time of submission; in replies only.
     pub create_time: Option<Timestamp>,
 }
 
-/// What was reckoned.
+/// A computed result.
 #[endpoint(part)]
 pub struct FormulaValue {
-    /// The result.
+    /// The result as a text, such as `5.0`.
     pub value: String,
 }
 
-/// A record of attendance to make up for.
+/// A request to correct an attendance record (补卡).
 #[endpoint(part)]
 pub struct PunchCorrection {
-    /// What was wrong.
+    /// The exception to correct, in Chinese, such as `迟到` (late).
     pub state: Option<String>,
-    /// When the member came or went.
+    /// The time the member came or left.
     pub time: Option<Timestamp>,
-    /// The form of this: 1, as the platform says.
+    /// The version of the control; 1 is the newer one, with `daymonthyear`.
     pub version: Option<u8>,
-    /// The day.
+    /// The day of the record: its midnight.
     pub daymonthyear: Option<Timestamp>,
 }
 
-/// An account that money goes to.
+/// A bank account.
 #[endpoint(part)]
 pub struct BankAccount {
-    /// 1 a company's, 2 a person's.
-    pub account_type: Option<u8>,
-    /// Whose.
+    /// Whether the account belongs to a company or a person.
+    pub account_type: Option<BankAccountKind>,
+    /// The name of the account's owner.
     pub account_name: Option<String>,
-    /// The number.
+    /// The number of the account, a text of digits.
     pub account_number: Option<String>,
-    /// A note.
+    /// A remark of the applicant.
     pub remark: Option<String>,
-    /// The bank.
+    /// The bank that keeps the account.
     pub bank: Option<Bank>,
 }
 
-/// A bank.
+int_enum! {
+    /// The owner of a bank account.
+    pub enum BankAccountKind {
+        /// A company (对公账户).
+        Company = 1,
+        /// A person (个人账户).
+        Person = 2,
+    }
+}
+
+/// A bank and its branch.
 #[endpoint(part)]
 pub struct Bank {
-    /// Its name.
+    /// The bank's name.
     pub bank_alias: Option<String>,
-    /// Its code.
+    /// The bank's code (银行代码).
     pub bank_alias_code: Option<String>,
-    /// The province.
+    /// The province of the branch.
     pub province: Option<String>,
-    /// The province's code.
+    /// The bank network's code of the province.
     pub province_code: Option<u64>,
-    /// The city.
+    /// The city of the branch.
     pub city: Option<String>,
-    /// The city's code.
+    /// The bank network's code of the city.
     pub city_code: Option<u64>,
-    /// The branch.
+    /// The name of the branch (银行支行).
     pub bank_branch_name: Option<String>,
-    /// The branch's code.
+    /// The interbank number of the branch (联行号), a text of digits.
     pub bank_branch_id: Option<String>,
 }
 
-/// A pupil or a class.
+/// A student or class.
 #[endpoint(part)]
 pub struct NamedValue {
-    /// The name.
+    /// The name of the student or class.
     pub name: Option<String>,
 }
 
 /// A document.
 #[endpoint(part)]
 pub struct DocumentValue {
-    /// The document.
-    pub docid: Option<String>,
+    /// The document that is attached.
+    pub docid: Option<DocumentId>,
 }
 
 /// A file of the drive.
 #[endpoint(part)]
 pub struct WedriveFileValue {
-    /// The file.
-    pub fileid: Option<String>,
+    /// The file of the drive.
+    pub fileid: Option<FileId>,
 }
 
 int_enum! {
-    /// How far an application is.
+    /// The state of an application.
     pub enum ApprovalStatus {
-        /// It is being looked at.
+        /// It waits for approvers (审批中).
         Pending = 1,
-        /// It was approved.
+        /// It was approved (已通过).
         Approved = 2,
-        /// It was rejected.
+        /// It was rejected (已驳回).
         Rejected = 3,
-        /// It was withdrawn.
+        /// The applicant withdrew it (已撤销).
         Withdrawn = 4,
-        /// It was withdrawn after it had been approved.
+        /// It was withdrawn after the approval (通过后撤销).
         WithdrawnAfterApproval = 6,
-        /// It was deleted.
+        /// It was deleted (已删除).
         Deleted = 7,
-        /// It was paid.
+        /// It was paid (已支付).
         Paid = 10,
     }
 }

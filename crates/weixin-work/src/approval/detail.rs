@@ -1,58 +1,83 @@
-//! What became of applications.
+//! Reading applications.
 
-use crate::approval::ApprovalsHandle;
-use weixin_api::{Paged, Timestamp, endpoint};
+use weixin_api::{Paged, StringEnum, Timestamp, endpoint, int_enum};
 use weixin_protocol::{MediaId, UserId};
 
-use super::application::{ApprovalNodeType, ApprovalRelation};
+use super::application::{ApprovalAttr, ApprovalNodeType, ApprovalRelation};
 use super::content::{ApplicationContents, ApprovalStatus};
+use super::template::ApprovalTemplateId;
+use crate::approval::ApprovalsHandle;
+use crate::ids::{ApprovalNo, DepartmentId};
 
-/// Gives the applications made in up to 31 days. 600 calls a minute at most.
+/// Returns the numbers of the applications of up to 31 days, at most 600 calls a minute.
 #[endpoint(POST "/cgi-bin/oa/getapprovalinfo", title = "批量获取审批单号",
     doc = "https://developer.work.weixin.qq.com/document/path/91816",
     scope(work), retry = safe, reply = ApprovalNumbers, call = approvals.list)]
 pub struct GetApprovalNumbers {
-    /// From when.
+    /// The start of the period.
     pub starttime: Timestamp,
-    /// Until when.
+    /// The end of the period, later than the start and at most 31 days after it.
     pub endtime: Timestamp,
-    /// Where to begin: empty, or what the page before says.
+    /// Empty for the first page, then the [`new_next_cursor`](ApprovalNumbers::new_next_cursor) of
+    /// the page before.
     pub new_cursor: Option<String>,
-    /// The same, in the older form.
+    /// The cursor in the older form: 0 for the first page, then
+    /// [`next_cursor`](ApprovalNumbers::next_cursor).
     pub cursor: Option<u64>,
-    /// How many: up to 100.
+    /// The size of a page: up to 100.
     pub size: u32,
-    /// Only those for which all of this is so.
+    /// Conditions on the applications. Those of different keys must all hold; of those of the same
+    /// key, one must.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub filters: Vec<ApprovalFilter>,
 }
 
-/// Which applications are meant. Of one key only `department` may be there twice.
+/// What a condition on applications compares.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ApprovalFilterKey {
+    /// The template (模板id).
+    TemplateId,
+    /// The applicant (申请人).
+    Creator,
+    /// The applicant's department (提单者所在部门).
+    Department,
+    /// The state (审批状态).
+    SpStatus,
+    /// The kind of application (审批单类型).
+    RecordType,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// A condition on applications. Only `department` may be given several times.
 #[endpoint(part)]
 pub struct ApprovalFilter {
-    /// `template_id`, `creator`, `department`, `sp_status` or `record_type`.
-    pub key: String,
-    /// The template, member, department, status or kind (1 leave, 2 attendance, 3 business trip, 4
-    /// outside, 5 work beyond the usual time, 6 change of shift, 7 meeting room, 8 refund, 9 red
-    /// packet).
+    /// What is compared.
+    pub key: ApprovalFilterKey,
+    /// The value to compare with, by `key`: a template's id, a userid, a department's id, the
+    /// number of an [`ApprovalStatus`], or for `record_type` 1 (leave), 2 (correction of
+    /// attendance), 3 (business trip), 4 (work outside), 5 (overtime), 6 (change of shift), 7
+    /// (meeting room), 8 (refund) or 9 (red packet).
     pub value: String,
 }
 
-/// A page of applications.
+/// A page of applications, by their numbers.
 #[endpoint(part, reply_to(GetApprovalNumbers))]
 pub struct ApprovalNumbers {
-    /// Their numbers.
+    /// The applications of this page.
     #[serde(default)]
-    pub sp_no_list: Vec<String>,
-    /// Where the next page begins; none after the last.
+    pub sp_no_list: Vec<ApprovalNo>,
+    /// The cursor of the next page; `None` or empty on the last.
     pub new_next_cursor: Option<String>,
-    /// The same, in the older form.
+    /// The cursor in the older form.
     pub next_cursor: Option<u64>,
 }
 
 impl Paged for GetApprovalNumbers {
-    type Item = String;
-    fn split_page(self, page: ApprovalNumbers) -> (Vec<String>, Option<Self>) {
+    type Item = ApprovalNo;
+    fn split_page(self, page: ApprovalNumbers) -> (Vec<ApprovalNo>, Option<Self>) {
         let newer = page.new_next_cursor.filter(|next| !next.is_empty());
         let next = match (newer, page.next_cursor) {
             (Some(next), _) => Some(self.new_cursor(next)),
@@ -63,114 +88,151 @@ impl Paged for GetApprovalNumbers {
     }
 }
 
-/// Tells about an application. 600 calls a minute at most.
+/// Returns an application, at most 600 calls a minute.
 #[endpoint(POST "/cgi-bin/oa/getapprovaldetail", title = "获取审批申请详情",
     doc = "https://developer.work.weixin.qq.com/document/path/91983",
     scope(work), retry = safe, reply = ApprovalDetail, call = approvals.get)]
 pub struct GetApprovalDetail {
-    /// Its number.
-    pub sp_no: String,
+    /// The application to look up.
+    pub sp_no: ApprovalNo,
 }
 
-/// What is known of an application.
+/// The reply to [`GetApprovalDetail`].
 #[endpoint(part, reply_to(GetApprovalDetail))]
 pub struct ApprovalDetail {
-    /// The application.
+    /// The application with its content.
     pub info: Approval,
 }
 
 /// An application.
 #[endpoint(part)]
 pub struct Approval {
-    /// Its number.
-    pub sp_no: String,
-    /// The name of its template.
+    /// The number of the application (审批单号).
+    pub sp_no: ApprovalNo,
+    /// The name of the template.
     pub sp_name: Option<String>,
-    /// How far it is.
+    /// The state of the application.
     pub sp_status: Option<ApprovalStatus>,
-    /// The template.
-    pub template_id: Option<String>,
-    /// When it was made.
+    /// The template of the application.
+    pub template_id: Option<ApprovalTemplateId>,
+    /// The time of submission.
     pub apply_time: Option<Timestamp>,
-    /// Who applies.
+    /// The member who applies; `None` for several applicants.
     pub applyer: Option<Applicant>,
-    /// Who applies, where they are several.
+    /// The applicants of an application for several members (批量申请人).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub batch_applyer: Vec<Applicant>,
-    /// The steps, in the older form.
+    /// The steps in the older form; `process_list` is its successor.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sp_record: Vec<ApprovalRecord>,
-    /// Who is told, in the older form.
+    /// The members who are notified, in the older form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notifyer: Vec<Applicant>,
-    /// What is applied for.
+    /// The content of the controls.
     pub apply_data: Option<ApplicationContents>,
-    /// What was said about it.
+    /// The comments on the application.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comments: Vec<ApprovalComment>,
-    /// The steps.
+    /// The steps of the approval.
     pub process_list: Option<ApprovalProcessList>,
 }
 
-/// A member.
-#[endpoint(part)]
+/// A member in an application or a report.
+#[endpoint(part, inbound)]
 pub struct Applicant {
-    /// The member.
+    /// The member who applies, approves, comments or is notified.
+    #[field(name = "UserId")]
     pub userid: Option<UserId>,
-    /// The department they act for.
-    pub partyid: Option<u64>,
+    /// The department that the member acts for; only for applicants.
+    #[field(name = "Party")]
+    pub partyid: Option<DepartmentId>,
 }
 
-/// A step, in the older form.
-#[endpoint(part)]
+int_enum! {
+    /// The state of a step, or the action of one member in it.
+    pub enum ApprovalStepStatus {
+        /// It waits for the approvers (审批中).
+        Pending = 1,
+        /// It was approved (已同意).
+        Approved = 2,
+        /// It was rejected (已驳回).
+        Rejected = 3,
+        /// It was passed on to another approver (已转审).
+        Transferred = 4,
+        /// It was sent back to an earlier approver (退回给指定审批人).
+        SentBack = 11,
+        /// More approvers were added (加签).
+        ApproversAdded = 12,
+        /// It was approved and more approvers were added (同意并加签).
+        ApprovedAndAdded = 13,
+        /// It was carried out (办理).
+        Handled = 14,
+        /// It was passed on to another member to carry out (转交).
+        HandedOver = 15,
+    }
+}
+
+/// A step of an approval, in the older form.
+#[endpoint(part, inbound)]
 pub struct ApprovalRecord {
-    /// How far it is: 1 being looked at, 2 approved, 3 rejected, 4 passed on, 11 sent back, 12 more
-    /// were asked, 13 approved and more were asked.
-    pub sp_status: Option<u8>,
-    /// 1 any one, 2 all.
-    pub approverattr: Option<u8>,
-    /// What each did.
+    /// The state of the step.
+    pub sp_status: Option<ApprovalStepStatus>,
+    /// Who of several approvers must approve.
+    #[field(name = "ApproverAttr")]
+    pub approverattr: Option<ApprovalAttr>,
+    /// One entry for each approver.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub details: Vec<ApprovalRecordDetail>,
 }
 
-/// What one did in a step, in the older form.
-#[endpoint(part)]
+/// The action of one approver in a step, in the older form.
+#[endpoint(part, inbound)]
 pub struct ApprovalRecordDetail {
-    /// Who.
+    /// The member who approves.
     pub approver: Option<Applicant>,
-    /// What they said.
+    /// The opinion that the approver wrote (审批意见).
     pub speech: Option<String>,
-    /// What they did; see [`ApprovalRecord::sp_status`].
-    pub sp_status: Option<u8>,
-    /// When; 0 if they have not yet.
+    /// The action of the approver.
+    pub sp_status: Option<ApprovalStepStatus>,
+    /// The time of the action; 0 if the approver has not acted.
+    #[field(name = "SpTime")]
     pub sptime: Option<Timestamp>,
-    /// Files they added.
+    /// Files attached to the opinion, to be downloaded like temporary files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[field(name = "Attach")]
     pub media_id: Vec<MediaId>,
 }
 
-/// What was said about an application.
-#[endpoint(part)]
+weixin_api::string_id! {
+    /// A comment on an application (备注id, commentid).
+    ApprovalCommentId
+}
+
+/// A comment on an application (备注).
+#[endpoint(part, inbound)]
 pub struct ApprovalComment {
-    /// Who said it.
+    /// The member who wrote it.
     #[serde(rename = "commentUserInfo")]
     pub comment_user_info: Option<Applicant>,
-    /// When.
+    /// The time of the comment.
+    #[field(name = "CommentTime")]
     pub commenttime: Option<Timestamp>,
-    /// What.
+    /// The text of the comment.
+    #[field(name = "CommentContent")]
     pub commentcontent: Option<String>,
-    /// The comment.
-    pub commentid: Option<String>,
-    /// Files that were added.
+    /// The comment's id.
+    #[field(name = "CommentId")]
+    pub commentid: Option<ApprovalCommentId>,
+    /// Files attached to the comment, to be downloaded like temporary files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[field(name = "Attach")]
     pub media_id: Vec<MediaId>,
 }
 
-/// The steps of an approval.
+/// The steps of an approval (审批流程).
 #[endpoint(part)]
 pub struct ApprovalProcessList {
-    /// The steps.
+    /// The steps in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub node_list: Vec<ApprovalProcessNode>,
 }
@@ -178,32 +240,31 @@ pub struct ApprovalProcessList {
 /// A step of an approval.
 #[endpoint(part)]
 pub struct ApprovalProcessNode {
-    /// What is to be done.
+    /// What the members of the step do.
     pub node_type: Option<ApprovalNodeType>,
-    /// How far it is: 1 being looked at, 2 approved, 3 rejected, 4 withdrawn, 11 sent back, 12 more
-    /// were asked, 13 approved and more were asked, 14 seen to, 15 passed on.
-    pub sp_status: Option<u8>,
-    /// Who of several must do it.
+    /// The state of the step; `None` for notifications.
+    pub sp_status: Option<ApprovalStepStatus>,
+    /// Who of several members must act.
     pub apv_rel: Option<ApprovalRelation>,
-    /// What each did.
+    /// One entry for each member of the step.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sub_node_list: Vec<ApprovalSubNode>,
 }
 
-/// What one did in a step.
+/// The action of one member in a step.
 #[endpoint(part)]
 pub struct ApprovalSubNode {
-    /// Who.
+    /// The member who approves, carries out or is notified.
     pub userid: Option<UserId>,
-    /// What they said.
+    /// The opinion that the member wrote (审批意见).
     #[serde(rename = "Speech", alias = "speech")]
     pub speech: Option<String>,
-    /// What they did; see [`ApprovalProcessNode::sp_status`].
-    pub sp_yj: Option<u8>,
-    /// When; 0 if they have not yet.
+    /// The action of the member.
+    pub sp_yj: Option<ApprovalStepStatus>,
+    /// The time of the action; 0 if the member has not acted.
     #[serde(rename = "Sptime", alias = "sptime")]
     pub sptime: Option<Timestamp>,
-    /// Files they added.
+    /// Files attached to the opinion, to be downloaded like temporary files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub media_ids: Vec<MediaId>,
 }

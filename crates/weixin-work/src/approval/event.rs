@@ -1,206 +1,217 @@
-//! Pushes about applications.
+//! Events of applications.
 
+use weixin_api::{Timestamp, int_enum};
 use weixin_protocol::{Header, MediaId, UserId, inbound};
 
-/// An application changed. Event `sys_approval_change`.
+use super::application::{ApprovalAttr, ApprovalNodeType, ApprovalRelation};
+use super::content::ApprovalStatus;
+use super::detail::{Applicant, ApprovalComment, ApprovalRecord, ApprovalStepStatus};
+use super::template::ApprovalTemplateId;
+use crate::ids::{ApprovalNo, OpenTemplateId};
+
+/// An application of the approval app (审批应用) changed. Event `sys_approval_change`.
 #[inbound(event = "sys_approval_change", scope(work))]
 pub struct SysApprovalChange {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The application.
+    /// The application and what happened to it.
     pub approval_info: SysApprovalInfo,
 }
 
 /// An application that changed.
 #[inbound(part)]
 pub struct SysApprovalInfo {
-    /// Its number.
-    pub sp_no: String,
-    /// The name of its template.
+    /// The number of the application (审批单号).
+    pub sp_no: ApprovalNo,
+    /// The name of the template.
     pub sp_name: Option<String>,
-    /// How far it is; see [`ApprovalStatus`](super::ApprovalStatus).
-    pub sp_status: Option<i64>,
-    /// The template.
-    pub template_id: Option<String>,
-    /// When it was made, in seconds since 1970 (UTC).
-    pub apply_time: Option<i64>,
-    /// Who applies.
-    pub applyer: Option<SysApprovalUser>,
-    /// Who applies, where they are several.
-    pub batch_applyer: Vec<SysApprovalUser>,
-    /// The steps, in the older form.
-    pub sp_record: Vec<SysApprovalRecord>,
-    /// Who is told, in the older form.
-    pub notifyer: Vec<SysApprovalUser>,
-    /// What was said about it.
-    pub comments: Vec<SysApprovalComment>,
-    /// The steps.
+    /// The state of the application.
+    pub sp_status: Option<ApprovalStatus>,
+    /// The template of the application.
+    pub template_id: Option<ApprovalTemplateId>,
+    /// The time of submission.
+    pub apply_time: Option<Timestamp>,
+    /// The member who applies; `None` for several applicants.
+    pub applyer: Option<Applicant>,
+    /// The applicants of an application for several members (批量申请人).
+    pub batch_applyer: Vec<Applicant>,
+    /// The steps in the older form; `process_list` is its successor.
+    pub sp_record: Vec<ApprovalRecord>,
+    /// The members who are notified, in the older form.
+    pub notifyer: Vec<Applicant>,
+    /// The comments on the application.
+    pub comments: Vec<ApprovalComment>,
+    /// The steps of the approval.
     pub process_list: Option<SysApprovalProcess>,
-    /// What happened: 1 it was made, 2 approved, 3 rejected, 4 passed on, 5 somebody was reminded,
-    /// 6 it was withdrawn, 8 withdrawn after it had been approved, 10 something was said about it,
-    /// 11 it was sent back, 12 more were asked, 13 it was approved and more were asked, 14 seen to,
-    /// 15 passed on to be seen to.
-    pub statu_change_event: Option<i64>,
+    /// What happened to the application.
+    pub statu_change_event: Option<ApprovalChange>,
 }
 
-/// A member.
-#[inbound(part)]
-pub struct SysApprovalUser {
-    /// The member.
-    pub user_id: Option<UserId>,
-    /// The department they act for.
-    pub party: Option<i64>,
+int_enum! {
+    /// What happened to an application (审批申请状态变化类型).
+    pub enum ApprovalChange {
+        /// It was submitted (提单).
+        Submitted = 1,
+        /// An approver approved it (同意).
+        Approved = 2,
+        /// An approver rejected it (驳回).
+        Rejected = 3,
+        /// It was passed on to another approver (转审).
+        Transferred = 4,
+        /// The approvers were reminded (催办).
+        Reminded = 5,
+        /// The applicant withdrew it (撤销).
+        Withdrawn = 6,
+        /// It was withdrawn after the approval (通过后撤销).
+        WithdrawnAfterApproval = 8,
+        /// A comment was added (添加备注).
+        Commented = 10,
+        /// It was sent back to an earlier approver (回退给指定审批人).
+        SentBack = 11,
+        /// More approvers were added (添加审批人).
+        ApproversAdded = 12,
+        /// It was approved and more approvers were added (加签并同意).
+        ApprovedAndAdded = 13,
+        /// It was carried out (已办理).
+        Handled = 14,
+        /// It was passed on to another member to carry out (已转交).
+        HandedOver = 15,
+    }
 }
 
-/// A step, in the older form.
-#[inbound(part)]
-pub struct SysApprovalRecord {
-    /// How far it is; see [`ApprovalRecord::sp_status`](super::ApprovalRecord::sp_status).
-    pub sp_status: Option<i64>,
-    /// 1 any one, 2 all.
-    pub approver_attr: Option<i64>,
-    /// What each did.
-    pub details: Vec<SysApprovalRecordDetail>,
-}
-
-/// What one did in a step, in the older form.
-#[inbound(part)]
-pub struct SysApprovalRecordDetail {
-    /// Who.
-    pub approver: Option<SysApprovalUser>,
-    /// What they said.
-    pub speech: Option<String>,
-    /// What they did; see [`ApprovalRecord::sp_status`](super::ApprovalRecord::sp_status).
-    pub sp_status: Option<i64>,
-    /// When, in seconds since 1970 (UTC); 0 if they have not yet.
-    pub sp_time: Option<i64>,
-    /// Files they added.
-    pub attach: Vec<MediaId>,
-}
-
-/// What was said about an application.
-#[inbound(part)]
-pub struct SysApprovalComment {
-    /// Who said it.
-    pub comment_user_info: Option<SysApprovalUser>,
-    /// When, in seconds since 1970 (UTC).
-    pub comment_time: Option<i64>,
-    /// What.
-    pub comment_content: Option<String>,
-    /// The comment.
-    pub comment_id: Option<String>,
-    /// Files that were added.
-    pub attach: Vec<MediaId>,
-}
-
-/// The steps of an approval.
+/// The steps of an approval (审批流程).
 #[inbound(part)]
 pub struct SysApprovalProcess {
-    /// The steps.
+    /// The steps in their order.
     pub node_list: Vec<SysApprovalNode>,
 }
 
 /// A step of an approval.
 #[inbound(part)]
 pub struct SysApprovalNode {
-    /// What is to be done; see [`ApprovalNodeType`](super::ApprovalNodeType).
-    pub node_type: Option<i64>,
-    /// How far it is; see [`ApprovalProcessNode::sp_status`](super::ApprovalProcessNode::sp_status).
-    pub sp_status: Option<i64>,
-    /// Who of several must do it; see [`ApprovalRelation`](super::ApprovalRelation).
-    pub apv_rel: Option<i64>,
-    /// What each did.
+    /// What the members of the step do.
+    pub node_type: Option<ApprovalNodeType>,
+    /// The state of the step; `None` for notifications.
+    pub sp_status: Option<ApprovalStepStatus>,
+    /// Who of several members must act.
+    pub apv_rel: Option<ApprovalRelation>,
+    /// One entry for each member of the step.
     pub sub_node_list: Vec<SysApprovalSubNode>,
 }
 
-/// What one did in a step.
+/// The action of one member in a step.
 #[inbound(part)]
 pub struct SysApprovalSubNode {
-    /// Who.
-    pub user_info: Option<SysApprovalUser>,
-    /// What they said.
+    /// The member who approves, carries out or is notified.
+    pub user_info: Option<Applicant>,
+    /// The opinion that the member wrote (审批意见).
     pub speech: Option<String>,
-    /// What they did; see [`ApprovalProcessNode::sp_status`](super::ApprovalProcessNode::sp_status).
-    pub sp_yj: Option<i64>,
-    /// When, in seconds since 1970 (UTC); 0 if they have not yet.
-    pub sptime: Option<i64>,
-    /// Files they added.
+    /// The action of the member.
+    pub sp_yj: Option<ApprovalStepStatus>,
+    /// The time of the action; 0 if the member has not acted.
+    pub sptime: Option<Timestamp>,
+    /// Files attached to the opinion, to be downloaded like temporary files.
     pub media_ids: Vec<MediaId>,
 }
 
-/// An application changed that the app itself had begun, by a template of its own (审批流程引擎). Event
-/// `open_approval_change`.
+/// An application in the app's own pages changed (审批流程引擎). Event `open_approval_change`.
 #[inbound(event = "open_approval_change", scope(work))]
 pub struct OpenApprovalChange {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The application.
+    /// The application that changed.
     pub approval_info: OpenApprovalInfo,
 }
 
-/// An application of an app's own that changed.
+/// An application in the app's own pages that changed.
 #[inbound(part)]
 pub struct OpenApprovalInfo {
-    /// Its number, given by the app.
+    /// The number of the application, given by the app (审批单编号).
     pub third_no: String,
-    /// The name of its template.
+    /// The name of the template.
     pub open_sp_name: Option<String>,
-    /// The template.
-    pub open_template_id: Option<String>,
-    /// How far it is: 1 being looked at, 2 approved, 3 rejected, 4 withdrawn.
-    pub open_sp_status: Option<i64>,
-    /// When it was made, in seconds since 1970 (UTC).
-    pub apply_time: Option<i64>,
-    /// The name of who applies.
+    /// The template of the application.
+    pub open_template_id: Option<OpenTemplateId>,
+    /// The state of the application.
+    pub open_sp_status: Option<OpenApprovalStatus>,
+    /// The time of submission.
+    pub apply_time: Option<Timestamp>,
+    /// The applicant's name.
     #[field(alias = "ApplyUsername")]
     pub apply_user_name: Option<String>,
-    /// Who applies.
+    /// The member who applies.
     pub apply_user_id: Option<UserId>,
-    /// Their department's name.
+    /// The name of the applicant's department.
     pub apply_user_party: Option<String>,
-    /// The address of their picture.
+    /// The address of the applicant's profile picture.
     pub apply_user_image: Option<String>,
-    /// The steps.
+    /// The steps of the approval.
     #[field(item = "ApprovalNode")]
     pub approval_nodes: Vec<OpenApprovalNode>,
-    /// Who is told.
+    /// The members who are notified (抄送人).
     #[field(item = "NotifyNode")]
     pub notify_nodes: Vec<OpenApprovalItem>,
-    /// The step it is at, from 0 on.
+    /// The current step, counted from 0.
     #[field(alias = "approverstep")]
     pub approver_step: Option<i64>,
 }
 
-/// A step of an approval.
+int_enum! {
+    /// The state of an application in the app's own pages.
+    pub enum OpenApprovalStatus {
+        /// It waits for approvers (审批中).
+        Pending = 1,
+        /// It was approved (已通过).
+        Approved = 2,
+        /// It was rejected (已驳回).
+        Rejected = 3,
+        /// The applicant withdrew it (已取消).
+        Withdrawn = 4,
+    }
+}
+
+int_enum! {
+    /// How the approvers of a step are named (审批节点类型).
+    pub enum OpenApproverKind {
+        /// As members (固定成员).
+        Members = 1,
+        /// By a tag (标签).
+        Tag = 2,
+        /// As the superior of the applicant (上级).
+        Superior = 3,
+    }
+}
+
+/// A step of an approval in the app's own pages.
 #[inbound(part)]
 pub struct OpenApprovalNode {
-    /// How far it is: 1 being looked at, 2 approved, 3 rejected, 4 passed on.
-    pub node_status: Option<i64>,
-    /// 1 any one, 2 all.
-    pub node_attr: Option<i64>,
-    /// Who approves: 1 members, 2 those with a tag, 3 the superior.
-    pub node_type: Option<i64>,
-    /// What each did.
+    /// The state of the step.
+    pub node_status: Option<ApprovalStepStatus>,
+    /// Who of several approvers must approve.
+    pub node_attr: Option<ApprovalAttr>,
+    /// How the approvers are named.
+    pub node_type: Option<OpenApproverKind>,
+    /// One entry for each approver.
     #[field(item = "Item")]
     pub items: Vec<OpenApprovalItem>,
 }
 
-/// What one did in a step.
+/// The action of one member in a step.
 #[inbound(part)]
 pub struct OpenApprovalItem {
-    /// Their name.
+    /// The member's name.
     pub item_name: Option<String>,
-    /// Who.
+    /// The member who approves or is notified.
     #[field(alias = "ItemUserId")]
     pub item_userid: Option<UserId>,
-    /// Their department's name.
+    /// The name of the member's department.
     pub item_party: Option<String>,
-    /// The address of their picture.
+    /// The address of the member's profile picture.
     pub item_image: Option<String>,
-    /// What they did: 1 nothing yet, 2 approved, 3 rejected, 4 passed on.
-    pub item_status: Option<i64>,
-    /// What they said.
+    /// The action of the member.
+    pub item_status: Option<ApprovalStepStatus>,
+    /// The opinion that the member wrote (审批意见).
     pub item_speech: Option<String>,
-    /// When, in seconds since 1970 (UTC); 0 if they have not yet.
-    pub item_op_time: Option<i64>,
+    /// The time of the action; 0 if the member has not acted.
+    pub item_op_time: Option<Timestamp>,
 }

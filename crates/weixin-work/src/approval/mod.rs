@@ -1,4 +1,4 @@
-//! Applications that members make and others approve (审批). `/cgi-bin/oa/*`
+//! Applications of members and their approval (审批). `/cgi-bin/oa/*`
 
 mod application;
 mod content;
@@ -9,32 +9,36 @@ mod template;
 use weixin_api::group;
 
 pub use application::{
-    ApplyEvent, ApprovalNode, ApprovalNodeType, ApprovalNumber, ApprovalProcess, ApprovalRelation,
-    ApprovalStep, SummaryLine,
+    ApplyEvent, ApprovalAttr, ApprovalNode, ApprovalNodeType, ApprovalNumber, ApprovalProcess,
+    ApprovalRelation, ApprovalStep, NotifyTime, SummaryLine,
 };
 pub use content::{
     ApplicationContent, ApplicationContents, ApprovalStatus, AttendanceValue, Bank, BankAccount,
-    ControlValue, DateRangeValue, DateValue, DayItem, DepartmentValue, DocumentValue, FileValue,
-    FormulaValue, LocationValue, MemberValue, NamedValue, PunchCorrection, RelatedApproval,
-    SelectorValue, SliceInfo, TableRow, TimezoneInfo, VacationValue, WedriveFileValue,
+    BankAccountKind, ControlValue, DateRangeValue, DateValue, DayItem, DepartmentValue,
+    DocumentValue, FileValue, FormulaValue, LocationValue, MemberValue, NamedValue,
+    PunchCorrection, RelatedApproval, SelectorValue, SliceInfo, SliceState, TableRow, TimezoneInfo,
+    VacationValue, WedriveFileValue,
 };
 pub use detail::{
-    Applicant, Approval, ApprovalComment, ApprovalDetail, ApprovalFilter, ApprovalNumbers,
-    ApprovalProcessList, ApprovalProcessNode, ApprovalRecord, ApprovalRecordDetail,
-    ApprovalSubNode, GetApprovalDetail, GetApprovalNumbers,
+    Applicant, Approval, ApprovalComment, ApprovalCommentId, ApprovalDetail, ApprovalFilter,
+    ApprovalFilterKey, ApprovalNumbers, ApprovalProcessList, ApprovalProcessNode, ApprovalRecord,
+    ApprovalRecordDetail, ApprovalStepStatus, ApprovalSubNode, GetApprovalDetail,
+    GetApprovalNumbers,
 };
 pub use event::{
-    OpenApprovalChange, OpenApprovalInfo, OpenApprovalItem, OpenApprovalNode, SysApprovalChange,
-    SysApprovalComment, SysApprovalInfo, SysApprovalNode, SysApprovalProcess, SysApprovalRecord,
-    SysApprovalRecordDetail, SysApprovalSubNode, SysApprovalUser,
+    ApprovalChange, OpenApprovalChange, OpenApprovalInfo, OpenApprovalItem, OpenApprovalNode,
+    OpenApprovalStatus, OpenApproverKind, SysApprovalChange, SysApprovalInfo, SysApprovalNode,
+    SysApprovalProcess, SysApprovalSubNode,
 };
 pub use template::{
-    ApprovalTemplate, ApprovalTemplateId, ApprovalText, AttendanceConfig, ContactConfig,
-    ControlConfig, ControlProperty, CopyApprovalTemplate, CreateApprovalTemplate, DateConfig,
-    DateRangeConfig, FileConfig, GetApprovalTemplate, LocationConfig, PlainText,
-    RelatedApprovalConfig, SelectorConfig, SelectorOption, TableConfig, TemplateContent,
-    TemplateControl, TipsContent, TipsLink, TipsPart, TipsPartContent, TipsParts, TipsText,
-    UpdateApprovalTemplate, VacationItem, VacationList,
+    ApprovalTemplate, ApprovalTemplateId, ApprovalText, AttendanceConfig, AttendanceKind,
+    ContactConfig, ContactMode, ControlConfig, ControlId, ControlKind, ControlProperty,
+    CopyApprovalTemplate, CreateApprovalTemplate, DateConfig, DateKind, DateRangeConfig,
+    DateRangeKind, FileConfig, GetApprovalTemplate, LocationConfig, PlainText,
+    RelatedApprovalConfig, SavedApprovalTemplate, SelectorConfig, SelectorKind, SelectorOption,
+    TableConfig, TablePrintFormat, TemplateContent, TemplateControl, TipsContent, TipsLink,
+    TipsPart, TipsPartContent, TipsPartKind, TipsParts, TipsText, UpdateApprovalTemplate,
+    VacationItem, VacationList,
 };
 
 group! {

@@ -1,108 +1,146 @@
-//! What members recorded.
+//! Check-in records of members.
 
-use crate::checkin::CheckinsHandle;
-use weixin_api::{Timestamp, endpoint, int_enum};
+use weixin_api::{StringEnum, Timestamp, endpoint, int_enum};
 use weixin_protocol::{MediaId, UserId};
 
-/// Gives what members recorded, within 30 days at most.
+use super::rule::{CheckinRuleId, CheckinSectionId, ShiftId};
+use crate::checkin::CheckinsHandle;
+
+/// Returns the check-in records of up to 100 members, for up to 30 days.
+///
+/// At most 600 calls a minute.
 #[endpoint(POST "/cgi-bin/checkin/getcheckindata", title = "获取打卡记录数据",
     doc = "https://developer.work.weixin.qq.com/document/path/90262",
     scope(work), retry = safe, reply = CheckinData, call = checkins.data)]
 pub struct GetCheckinData {
-    /// Which records.
+    /// The kind of records.
     pub opencheckindatatype: CheckinKind,
-    /// From when.
+    /// The start of the period.
     pub starttime: Timestamp,
-    /// Until when.
+    /// The end of the period, at most 30 days after the start.
     pub endtime: Timestamp,
-    /// Whose: up to 100 members.
+    /// The members: up to 100.
     pub useridlist: Vec<UserId>,
 }
 
 int_enum! {
-    /// Which records are asked for.
+    /// The kind of check-in records to return.
     pub enum CheckinKind {
-        /// Of coming and going.
+        /// Those of coming and leaving (上下班打卡).
         Work = 1,
-        /// Of work outside.
+        /// Those of work outside (外出打卡).
         Outside = 2,
-        /// All.
+        /// All of them (全部打卡).
         All = 3,
     }
 }
 
-/// What members recorded.
+/// Check-in records of members.
 #[endpoint(part, reply_to(GetCheckinData))]
 pub struct CheckinData {
-    /// The records.
+    /// One entry for each record.
     #[serde(default)]
     pub checkindata: Vec<CheckinRecord>,
 }
 
-/// A record of attendance.
+weixin_api::string_id! {
+    /// The phone or computer that a member checked in with (打卡设备id, deviceid).
+    CheckinDeviceId
+}
+
+/// What a member checked in for (打卡类型). The platform writes it in Chinese.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum CheckinRecordKind {
+    /// Coming to work (上班打卡).
+    #[string_enum(rename = "上班打卡")]
+    Coming,
+    /// Leaving work (下班打卡).
+    #[string_enum(rename = "下班打卡")]
+    Leaving,
+    /// Work outside (外出打卡).
+    #[string_enum(rename = "外出打卡")]
+    Outside,
+    /// Only the time and the place are recorded (仅记录打卡时间和位置).
+    #[string_enum(rename = "仅记录打卡时间和位置")]
+    TimeAndPlace,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// A check-in record.
 #[endpoint(part)]
 pub struct CheckinRecord {
-    /// The member.
+    /// The member who checked in.
     pub userid: UserId,
-    /// The rule.
-    pub groupid: Option<u64>,
-    /// The rule's name.
+    /// The rule that the record belongs to.
+    pub groupid: Option<CheckinRuleId>,
+    /// The name of the rule.
     pub groupname: Option<String>,
-    /// Of what: `上班打卡` (coming), `下班打卡` (going), `外出打卡` (outside), `仅记录打卡时间和位置` (only time and
-    /// place).
-    pub checkin_type: Option<String>,
-    /// What is wrong with it, with `;` between: `时间异常` (time), `地点异常` (place), `未打卡` (none),
-    /// `wifi异常`, `非常用设备` (another device). Empty if nothing is.
+    /// What the member checked in for.
+    pub checkin_type: Option<CheckinRecordKind>,
+    /// What is wrong with the record, in Chinese and with `;` between several: `时间异常` (time),
+    /// `地点异常` (place), `未打卡` (no record), `wifi异常` (Wi-Fi), `非常用设备` (another device). Empty if
+    /// nothing is.
     pub exception_type: Option<String>,
-    /// When; when it should have been if there is none.
+    /// The time of the record; the due time if there is none.
     pub checkin_time: Option<Timestamp>,
-    /// When it should have been.
+    /// The due time (标准打卡时间); for fixed times and shifts only.
     pub sch_checkin_time: Option<Timestamp>,
-    /// Where.
+    /// The name of the place.
     pub location_title: Option<String>,
-    /// The address.
+    /// The address of the place.
     pub location_detail: Option<String>,
-    /// The longitude in millionths of a degree, to within a kilometre.
+    /// The longitude in millionths of a degree (GCJ-02), to within a kilometre.
     pub lng: Option<f64>,
-    /// The latitude in millionths of a degree, to within a kilometre.
+    /// The latitude in millionths of a degree (GCJ-02), to within a kilometre.
     pub lat: Option<f64>,
-    /// The name of the Wi-Fi.
+    /// The name of the Wi-Fi network.
     pub wifiname: Option<String>,
-    /// The address of the Wi-Fi.
+    /// The MAC address of the Wi-Fi network (BSSID).
     pub wifimac: Option<String>,
-    /// The device.
-    pub deviceid: Option<String>,
-    /// The shift.
-    pub schedule_id: Option<u64>,
-    /// The part of the day in the rule.
-    pub timeline_id: Option<u64>,
-    /// What the member noted.
+    /// The phone or computer that was used.
+    pub deviceid: Option<CheckinDeviceId>,
+    /// The shift within the rule.
+    pub schedule_id: Option<ShiftId>,
+    /// The section of the shift, such as the morning.
+    pub timeline_id: Option<CheckinSectionId>,
+    /// The member's note.
     pub notes: Option<String>,
-    /// Pictures that were added.
+    /// Pictures that were attached, to be downloaded like temporary files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mediaids: Vec<MediaId>,
 }
 
-/// Gives what devices recorded, within a month at most.
+/// Returns the records that devices made of up to 100 members, for up to a month.
 #[endpoint(POST "/cgi-bin/hardware/get_hardware_checkin_data", title = "获取设备打卡数据",
     doc = "https://developer.work.weixin.qq.com/document/path/94126",
     scope(work), retry = safe, reply = HardwareCheckinData, call = checkins.hardware_data)]
 pub struct GetHardwareCheckinData {
-    /// By which time the records are found: 1 when they were made (if left out), 2 when the
-    /// platform got them.
-    pub filter_type: Option<u8>,
-    /// From when.
+    /// Which time the period applies to; `None` means the time of the record.
+    pub filter_type: Option<CheckinFilterTime>,
+    /// The start of the period.
     pub starttime: Timestamp,
-    /// Until when.
+    /// The end of the period, at most a month after the start.
     pub endtime: Timestamp,
-    /// Whose: up to 100 members.
+    /// The members: up to 100.
     pub useridlist: Vec<UserId>,
 }
 
-/// What devices recorded.
+int_enum! {
+    /// The time by which records of devices are selected.
+    pub enum CheckinFilterTime {
+        /// The time at which the device recorded it (实际打卡时间).
+        Recorded = 1,
+        /// The time at which the platform received it (设备上传打卡记录的时间).
+        Received = 2,
+    }
+}
+
+/// Records that devices made.
 #[endpoint(part, reply_to(GetHardwareCheckinData))]
 pub struct HardwareCheckinData {
-    /// The records.
+    /// One entry for each record.
     #[serde(default)]
     pub checkindata: Vec<HardwareCheckin>,
 }
@@ -110,79 +148,83 @@ pub struct HardwareCheckinData {
 /// A record that a device made.
 #[endpoint(part)]
 pub struct HardwareCheckin {
-    /// The member.
+    /// The member who checked in.
     pub userid: UserId,
-    /// When.
+    /// The time of the record.
     pub checkin_time: Option<Timestamp>,
-    /// The device.
+    /// The device's serial number.
     pub device_sn: Option<String>,
-    /// The device's name.
+    /// The name that the corporation gave the device.
     pub device_name: Option<String>,
 }
 
-/// Adds records of attendance for members.
+/// Adds check-in records of members.
 #[endpoint(POST "/cgi-bin/checkin/add_checkin_record", title = "添加打卡记录",
     doc = "https://developer.work.weixin.qq.com/document/path/99647",
     scope(work), call = checkins.add_records)]
 pub struct AddCheckinRecord {
-    /// The records.
+    /// The records to add.
     pub records: Vec<NewCheckinRecord>,
 }
 
-/// A record to add.
+/// A check-in record to add.
 #[endpoint(part)]
 pub struct NewCheckinRecord {
-    /// The member.
+    /// The member who checked in.
     pub userid: UserId,
-    /// When.
+    /// The time of the record.
     pub checkin_time: Timestamp,
-    /// Where.
+    /// The name of the place.
     pub location_title: Option<String>,
-    /// The address.
+    /// The address of the place.
     pub location_detail: Option<String>,
-    /// The longitude in millionths of a degree.
+    /// The longitude in millionths of a degree (GCJ-02).
     pub lng: Option<f64>,
-    /// The latitude in millionths of a degree.
+    /// The latitude in millionths of a degree (GCJ-02).
     pub lat: Option<f64>,
-    /// The name of the Wi-Fi.
+    /// The name of the Wi-Fi network.
     pub wifiname: Option<String>,
-    /// The address of the Wi-Fi.
+    /// The MAC address of the Wi-Fi network (BSSID).
     pub wifimac: Option<String>,
-    /// What device it was made with, as the platform numbers them.
+    /// The kind of device that was used, as a number. The values are not documented here.
     pub device_type: Option<u8>,
-    /// The device.
+    /// The name or number of the device that was used.
     pub device_detail: Option<String>,
-    /// A note.
+    /// A note on the record.
     pub notes: Option<String>,
-    /// Pictures to add.
+    /// Pictures to attach, uploaded as temporary files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mediaids: Vec<MediaId>,
 }
 
-/// Makes up for a record that a member forgot.
+/// Adds a check-in record that a member missed (补卡).
 #[endpoint(POST "/cgi-bin/checkin/punch_correction", title = "为打卡人员补卡",
     doc = "https://developer.work.weixin.qq.com/document/path/95803",
     scope(work), call = checkins.correct)]
 pub struct CorrectCheckin {
-    /// The member.
+    /// The member whose record is added.
     pub userid: UserId,
-    /// The day, at midnight.
+    /// The day of the record: its midnight.
     pub schedule_date_time: Timestamp,
-    /// Which record of the day: seconds after midnight, as the rule has it.
+    /// The due time in seconds after midnight, as the rule's `work_sec` or `off_work_sec` has it;
+    /// `None` if the day has no due time.
     pub schedule_checkin_time: Option<u64>,
-    /// When the member came or went.
+    /// The time the member came or left; before or after the due time it counts as early or late.
     pub checkin_time: Timestamp,
-    /// A note.
+    /// A note on the record: up to 512 bytes.
     pub remark: Option<String>,
 }
 
-/// Takes in the face by which a member is recognised.
+/// Registers the face by which a member is recognized; it replaces a registered one.
+///
+/// Fails with 301069 (no such member) for an unknown userid, and with 301072 (bad picture) when the
+/// picture shows no usable face.
 #[endpoint(POST "/cgi-bin/checkin/addcheckinuserface", title = "录入打卡人员人脸信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93378",
     scope(work), retry = safe, call = checkins.add_face)]
 pub struct AddCheckinUserFace {
-    /// The member.
+    /// The member whose face it is.
     pub userid: UserId,
-    /// The picture in Base64: up to 1 MB, with one face in it.
+    /// The picture in Base64: up to 1 MB, with a single face.
     pub userface: String,
 }

@@ -1,4 +1,4 @@
-//! Attendance: what members recorded, the rules and the shifts (打卡). `/cgi-bin/checkin/*`,
+//! Attendance: check-in records of members, rules and shifts (打卡). `/cgi-bin/checkin/*`,
 //! `/cgi-bin/hardware/*`
 
 mod data;
@@ -11,28 +11,35 @@ mod shift;
 use weixin_api::group;
 
 pub use data::{
-    AddCheckinRecord, AddCheckinUserFace, CheckinData, CheckinKind, CheckinRecord, CorrectCheckin,
-    GetCheckinData, GetHardwareCheckinData, HardwareCheckin, HardwareCheckinData, NewCheckinRecord,
+    AddCheckinRecord, AddCheckinUserFace, CheckinData, CheckinDeviceId, CheckinFilterTime,
+    CheckinKind, CheckinRecord, CheckinRecordKind, CorrectCheckin, GetCheckinData,
+    GetHardwareCheckinData, HardwareCheckin, HardwareCheckinData, NewCheckinRecord,
 };
 pub use option::{
-    AddCheckinOption, ClearCheckinOption, DeleteCheckinOption, NewCheckinRule, UpdateCheckinOption,
+    AddCheckinOption, CheckinListField, ClearCheckinOption, DeleteCheckinOption, NewCheckinRule,
+    UpdateCheckinOption,
 };
 pub use overtime::{
-    FixedRest, OvertimeBreaks, OvertimeByApplication, OvertimeByRecord, OvertimeConfig,
-    OvertimeLimits, OvertimeOfDays, OvertimeRest, OvertimeRule, OvertimeUnit, OvertimeVacation,
-    RestByDuration, RestStep,
+    FixedRest, OvertimeBasis, OvertimeBreaks, OvertimeByApplication, OvertimeByRecord,
+    OvertimeConfig, OvertimeConversion, OvertimeLimits, OvertimeOfDays, OvertimeRest,
+    OvertimeRounding, OvertimeRule, OvertimeTimeUnit, OvertimeUnit, OvertimeVacation,
+    RestByDuration, RestDeduction, RestStep,
 };
 pub use report::{
-    CheckinApproval, CheckinDay, CheckinDayBase, CheckinDayData, CheckinDayRule, CheckinDaySummary,
-    CheckinException, CheckinHoliday, CheckinMonth, CheckinMonthBase, CheckinMonthData,
-    CheckinMonthOvertime, CheckinMonthRule, CheckinMonthSummary, CheckinOvertime, CheckinSpan,
-    CheckinText, CheckinWords, GetCheckinDayData, GetCheckinMonthData,
+    CheckinApproval, CheckinApprovalKind, CheckinDay, CheckinDayBase, CheckinDayData,
+    CheckinDayKind, CheckinDayRule, CheckinDaySummary, CheckinException, CheckinExceptionKind,
+    CheckinHoliday, CheckinMonth, CheckinMonthBase, CheckinMonthData, CheckinMonthOvertime,
+    CheckinMonthRule, CheckinMonthSummary, CheckinOvertime, CheckinReportKind, CheckinSpan,
+    CheckinText, CheckinTimeUnit, CheckinWords, GetCheckinDayData, GetCheckinMonthData,
+    OvertimeStatus,
 };
 pub use rule::{
-    Biweekly, CheckinDate, CheckinPlace, CheckinRange, CheckinReporter, CheckinReporters,
-    CheckinRule, CheckinRuleType, CheckinShift, CheckinTime, CheckinWifi, CorpCheckinOptions,
+    Biweekly, CheckinAlternation, CheckinDate, CheckinMethod, CheckinPlace, CheckinRange,
+    CheckinReporter, CheckinReporters, CheckinRule, CheckinRuleId, CheckinRuleType,
+    CheckinSectionId, CheckinShift, CheckinTime, CheckinWifi, CorpCheckinOptions,
     CorrectionReminder, GetCheckinOption, GetCorpCheckinOption, LateRule, LateStep,
-    MemberCheckinOption, MemberCheckinOptions, RestTime, SpecialDay,
+    MemberCheckinOption, MemberCheckinOptions, OutOfRange, ReminderMonth, RestTime, ShiftId,
+    SpecialDay, SpecialDayKind,
 };
 pub use shift::{
     CheckinSchedules, GetCheckinSchedules, MemberSchedule, ScheduleOfDays, ScheduledDay,

@@ -1,104 +1,137 @@
-//! Reports of days and months.
+//! Daily and monthly reports.
 
-use crate::checkin::CheckinsHandle;
-use weixin_api::{Timestamp, endpoint};
+use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
-/// Gives reports of days, within 30 days at most.
+use super::rule::{CheckinRuleId, ShiftId};
+use crate::checkin::CheckinsHandle;
+use crate::ids::{ApprovalNo, VacationId};
+
+/// Returns the daily reports of up to 100 members, for up to 30 days (打卡日报).
+///
+/// At most 100 calls a minute.
 #[endpoint(POST "/cgi-bin/checkin/getcheckin_daydata", title = "获取打卡日报数据",
     doc = "https://developer.work.weixin.qq.com/document/path/93374",
     scope(work), retry = safe, reply = CheckinDayData, call = checkins.days)]
 pub struct GetCheckinDayData {
-    /// The first day, at midnight.
+    /// The first day: its midnight.
     pub starttime: Timestamp,
-    /// The last day, at midnight.
+    /// The last day: its midnight.
     pub endtime: Timestamp,
-    /// Whose: up to 100 members.
+    /// The members: up to 100.
     pub useridlist: Vec<UserId>,
 }
 
-/// Reports of days.
+/// Daily reports.
 #[endpoint(part, reply_to(GetCheckinDayData))]
 pub struct CheckinDayData {
-    /// One for each member and day.
+    /// One entry for each member and day.
     #[serde(default)]
     pub datas: Vec<CheckinDay>,
 }
 
-/// What a member did on a day.
+/// The report of one member on one day.
 #[endpoint(part)]
 pub struct CheckinDay {
-    /// Who, when, by which rule.
+    /// The member, the day and the rule.
     pub base_info: Option<CheckinDayBase>,
-    /// The sums.
+    /// The totals of the day.
     pub summary_info: Option<CheckinDaySummary>,
-    /// Applications that concern the day.
+    /// The applications for leave and the like that concern the day (假勤申请).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub holiday_infos: Vec<CheckinHoliday>,
-    /// What was wrong.
+    /// The exceptions of the day (校准状态).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exception_infos: Vec<CheckinException>,
-    /// Work beyond the usual time.
+    /// The overtime of the day.
     pub ot_info: Option<CheckinOvertime>,
-    /// Absences that were approved.
+    /// The totals of leave and the like, by kind (假勤统计).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sp_items: Vec<CheckinApproval>,
 }
 
-/// Whose day it is.
+/// The member, the day and the rule of a daily report.
 #[endpoint(part)]
 pub struct CheckinDayBase {
-    /// The day, at midnight.
+    /// The day: its midnight.
     pub date: Option<Timestamp>,
-    /// What the rule is: 1 fixed times, 2 outside, 3 shifts, 4 free, 5 overtime, 7 no rule.
-    pub record_type: Option<u8>,
+    /// The kind of rule.
+    pub record_type: Option<CheckinReportKind>,
     /// The member's name.
     pub name: Option<String>,
-    /// Their other name.
+    /// The member's alias (别名).
     pub name_ex: Option<String>,
-    /// Their departments' names.
+    /// The paths of the member's departments, with `;` between several.
     pub departs_name: Option<String>,
-    /// The member.
+    /// The member that the report is about.
     pub acctid: Option<UserId>,
-    /// The rule.
+    /// The rule that applied.
     pub rule_info: Option<CheckinDayRule>,
-    /// 0 a working day, 1 a day off.
-    pub day_type: Option<u8>,
+    /// Whether it is a working day.
+    pub day_type: Option<CheckinDayKind>,
 }
 
-/// The rule of a day.
+int_enum! {
+    /// The kind of rule that a report is about (记录类型).
+    pub enum CheckinReportKind {
+        /// Fixed times (固定上下班).
+        Fixed = 1,
+        /// Work outside (外出). It does not occur in reports.
+        Outside = 2,
+        /// Shifts (按班次上下班).
+        Shifts = 3,
+        /// Free times (自由签到).
+        Free = 4,
+        /// Overtime (加班).
+        Overtime = 5,
+        /// No rule (无规则).
+        NoRule = 7,
+    }
+}
+
+int_enum! {
+    /// Whether a day is a working day (日报类型).
+    pub enum CheckinDayKind {
+        /// A working day (工作日).
+        Workday = 0,
+        /// A day off (休息日).
+        RestDay = 1,
+    }
+}
+
+/// The rule of a daily report.
 #[endpoint(part)]
 pub struct CheckinDayRule {
-    /// The rule.
-    pub groupid: Option<u64>,
-    /// Its name.
+    /// The rule's id.
+    pub groupid: Option<CheckinRuleId>,
+    /// The name of the rule.
     pub groupname: Option<String>,
-    /// The shift.
-    pub scheduleid: Option<u64>,
-    /// Its name.
+    /// The shift of the day; 0 if the rule has none.
+    pub scheduleid: Option<ShiftId>,
+    /// The name of the shift; empty if the rule has none.
     pub schedulename: Option<String>,
-    /// When to come and go. Empty if the rule has no fixed times.
+    /// The due times of the day; empty if the rule has no fixed times.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checkintime: Vec<CheckinSpan>,
 }
 
-/// When to come and go.
+/// The due times of coming and leaving, in seconds after midnight.
 #[endpoint(part)]
 pub struct CheckinSpan {
-    /// When to come, in seconds after midnight.
+    /// The due time of coming.
     pub work_sec: Option<u64>,
-    /// When to go, in seconds after midnight.
+    /// The due time of leaving.
     pub off_work_sec: Option<u64>,
 }
 
-/// The sums of a day.
+/// The totals of a day.
 #[endpoint(part)]
 pub struct CheckinDaySummary {
-    /// How many records there are.
+    /// The number of records.
     pub checkin_count: Option<u64>,
-    /// How many seconds the member worked.
+    /// The working time in seconds (实际工作时长).
     pub regular_work_sec: Option<u64>,
-    /// How many seconds they should have.
+    /// The due working time in seconds (标准工作时长).
     pub standard_work_sec: Option<u64>,
     /// The first record, in seconds after midnight.
     pub earliest_time: Option<u64>,
@@ -106,21 +139,21 @@ pub struct CheckinDaySummary {
     pub lastest_time: Option<u64>,
 }
 
-/// An application that concerns a day.
+/// An application for leave or the like that concerns a day.
 #[endpoint(part)]
 pub struct CheckinHoliday {
-    /// The application.
-    pub sp_number: Option<String>,
-    /// Its title.
+    /// The number of the application (假勤申请id).
+    pub sp_number: Option<ApprovalNo>,
+    /// The title of the application.
     pub sp_title: Option<CheckinText>,
-    /// What it says.
+    /// The description, such as its period.
     pub sp_description: Option<CheckinText>,
 }
 
-/// A text in several languages.
+/// A text in several languages; at present only Chinese.
 #[endpoint(part)]
 pub struct CheckinText {
-    /// One for each language.
+    /// The text in each language.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub data: Vec<CheckinWords>,
 }
@@ -128,166 +161,225 @@ pub struct CheckinText {
 /// A text in one language.
 #[endpoint(part)]
 pub struct CheckinWords {
-    /// The language, as in `zh_CN`.
+    /// The language, such as `zh_CN`.
     pub lang: Option<String>,
-    /// The text.
+    /// The text in that language.
     pub text: Option<String>,
 }
 
-/// What was wrong, and how often.
+int_enum! {
+    /// The kind of an exception (校准状态类型).
+    pub enum CheckinExceptionKind {
+        /// The member came late (迟到).
+        Late = 1,
+        /// The member left early (早退).
+        Early = 2,
+        /// A record is missing (缺卡).
+        Missing = 3,
+        /// The member was absent (旷工).
+        Absent = 4,
+        /// The record was made at a wrong place (地点异常).
+        WrongPlace = 5,
+        /// The record was made with another device (设备异常).
+        WrongDevice = 6,
+    }
+}
+
+/// Exceptions of one kind.
 #[endpoint(part)]
 pub struct CheckinException {
-    /// 1 late, 2 early, 3 no record, 4 absent, 5 elsewhere, 6 with another device.
-    pub exception: Option<u8>,
-    /// How often.
+    /// The kind of exception.
+    pub exception: Option<CheckinExceptionKind>,
+    /// The number of exceptions.
     pub count: Option<u64>,
-    /// For how many seconds, where it is late, early or absent.
+    /// The total duration in seconds; for late, early and absent only.
     pub duration: Option<u64>,
 }
 
-/// Work beyond the usual time.
+int_enum! {
+    /// Whether there was overtime on a day.
+    pub enum OvertimeStatus {
+        /// There was none (无加班).
+        Absent = 0,
+        /// There was overtime as applied for (正常).
+        Normal = 1,
+        /// There was less than applied for (缺时长).
+        TooShort = 2,
+    }
+}
+
+/// The overtime of a day.
 #[endpoint(part)]
 pub struct CheckinOvertime {
-    /// 0 none, 1 some, 2 less than was applied for.
-    pub ot_status: Option<u8>,
-    /// How many seconds.
+    /// Whether there was overtime.
+    pub ot_status: Option<OvertimeStatus>,
+    /// The overtime in seconds.
     pub ot_duration: Option<u64>,
-    /// By how many seconds it is too little.
+    /// By how many seconds the overtime is too short, for [`TooShort`](OvertimeStatus::TooShort).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exception_duration: Vec<u64>,
-    /// Seconds of working days that become leave.
+    /// The overtime on working days that becomes leave, in seconds (记为调休).
     pub workday_over_as_vacation: Option<i64>,
-    /// Seconds of working days that are paid.
+    /// The overtime on working days that is paid, in seconds (记为加班费).
     pub workday_over_as_money: Option<i64>,
-    /// Seconds of days off that become leave.
+    /// The overtime on days off that becomes leave, in seconds.
     pub restday_over_as_vacation: Option<i64>,
-    /// Seconds of days off that are paid.
+    /// The overtime on days off that is paid, in seconds.
     pub restday_over_as_money: Option<i64>,
-    /// Seconds of holidays that become leave.
+    /// The overtime on public holidays that becomes leave, in seconds.
     pub holiday_over_as_vacation: Option<i64>,
-    /// Seconds of holidays that are paid.
+    /// The overtime on public holidays that is paid, in seconds.
     pub holiday_over_as_money: Option<i64>,
 }
 
-/// Absences of a kind that were approved.
+int_enum! {
+    /// The kind of an approved absence or correction (假勤类型).
+    pub enum CheckinApprovalKind {
+        /// A leave (请假).
+        Leave = 1,
+        /// A corrected record (补卡).
+        Correction = 2,
+        /// A business trip (出差).
+        BusinessTrip = 3,
+        /// Work outside (外出).
+        Outside = 4,
+        /// A record that needed an approval (审批打卡).
+        ApprovedCheckin = 15,
+        /// Field work (外勤).
+        FieldWork = 100,
+    }
+}
+
+int_enum! {
+    /// The unit in which an absence is applied for (时长单位).
+    pub enum CheckinTimeUnit {
+        /// Days (按天).
+        Days = 0,
+        /// Hours (按小时).
+        Hours = 1,
+    }
+}
+
+/// The total of one kind of leave or the like.
 #[endpoint(part)]
 pub struct CheckinApproval {
-    /// What it is called.
+    /// The name of the kind, such as `年假`.
     pub name: Option<String>,
-    /// 1 leave, 2 a record made up for, 3 business trip, 4 outside, 15 attendance to be approved,
-    /// 100 field work.
+    /// What it is.
     #[serde(rename = "type")]
-    pub kind: Option<u8>,
-    /// The kind of leave.
-    pub vacation_id: Option<u64>,
-    /// 0 counted by days, 1 by hours.
-    pub time_type: Option<u8>,
-    /// For how many seconds.
+    pub kind: Option<CheckinApprovalKind>,
+    /// The kind of leave, for [`Leave`](CheckinApprovalKind::Leave); 0 for others.
+    pub vacation_id: Option<VacationId>,
+    /// The unit in which it is applied for.
+    pub time_type: Option<CheckinTimeUnit>,
+    /// The total duration in seconds; a day counts 86,400.
     pub duration: Option<i64>,
-    /// How often.
+    /// The number of times.
     pub count: Option<u64>,
 }
 
-/// Gives reports of a month, or of up to 30 days.
+/// Returns the monthly reports of up to 100 members (打卡月报). The period is a month or up to 30 days.
+///
+/// At most 60 calls a minute.
 #[endpoint(POST "/cgi-bin/checkin/getcheckin_monthdata", title = "获取打卡月报数据",
     doc = "https://developer.work.weixin.qq.com/document/path/93387",
     scope(work), retry = safe, reply = CheckinMonthData, call = checkins.months)]
 pub struct GetCheckinMonthData {
-    /// The first day, at midnight.
+    /// The first day: its midnight.
     pub starttime: Timestamp,
-    /// The last day, at midnight.
+    /// The last day: its midnight.
     pub endtime: Timestamp,
-    /// Whose: up to 100 members.
+    /// The members: up to 100.
     pub useridlist: Vec<UserId>,
 }
 
-/// Reports of a month.
+/// Monthly reports.
 #[endpoint(part, reply_to(GetCheckinMonthData))]
 pub struct CheckinMonthData {
-    /// One for each member.
+    /// One entry for each member.
     #[serde(default)]
     pub datas: Vec<CheckinMonth>,
 }
 
-/// What a member did in a month.
+/// The report of one member in a month.
 #[endpoint(part)]
 pub struct CheckinMonth {
-    /// Who, by which rule.
+    /// The member and the rule.
     pub base_info: Option<CheckinMonthBase>,
-    /// The sums.
+    /// The totals of the month.
     pub summary_info: Option<CheckinMonthSummary>,
-    /// What was wrong.
+    /// The exceptions of the month, by kind.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exception_infos: Vec<CheckinException>,
-    /// Absences that were approved.
+    /// The totals of leave and the like, by kind (假勤统计).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sp_items: Vec<CheckinApproval>,
-    /// Work beyond the usual time.
+    /// The overtime of the month.
     pub overwork_info: Option<CheckinMonthOvertime>,
 }
 
-/// Whose month it is.
+/// The member and the rule of a monthly report.
 #[endpoint(part)]
 pub struct CheckinMonthBase {
-    /// What the rule is: 1 fixed times, 2 outside, 3 shifts, 4 free, 5 overtime, 7 no rule.
-    pub record_type: Option<u8>,
+    /// The kind of rule.
+    pub record_type: Option<CheckinReportKind>,
     /// The member's name.
     pub name: Option<String>,
-    /// Their other name.
+    /// The member's alias (别名).
     pub name_ex: Option<String>,
-    /// Their departments' names.
+    /// The paths of the member's departments, with `;` between several.
     pub departs_name: Option<String>,
-    /// The member.
+    /// The member that the report is about.
     pub acctid: Option<UserId>,
-    /// The rule.
+    /// The rule that applied.
     pub rule_info: Option<CheckinMonthRule>,
 }
 
-/// The rule of a month.
+/// The rule of a monthly report.
 #[endpoint(part)]
 pub struct CheckinMonthRule {
-    /// The rule.
-    pub groupid: Option<u64>,
-    /// Its name.
+    /// The rule's id.
+    pub groupid: Option<CheckinRuleId>,
+    /// The name of the rule.
     pub groupname: Option<String>,
 }
 
-/// The sums of a month.
+/// The totals of a month.
 #[endpoint(part)]
 pub struct CheckinMonthSummary {
-    /// How many days should have been worked.
+    /// The number of days to work (应打卡天数).
     pub work_days: Option<u64>,
-    /// On how many of them something was wrong.
+    /// The number of days with exceptions (异常天数).
     pub except_days: Option<u64>,
-    /// On how many of them nothing was.
+    /// The number of days without exceptions (正常天数).
     pub regular_days: Option<u64>,
-    /// How many days off there were.
+    /// The number of days off.
     pub rest_days: Option<u64>,
-    /// How many seconds the member worked.
+    /// The working time in seconds (实际工作时长).
     pub regular_work_sec: Option<u64>,
-    /// How many seconds they should have.
+    /// The due working time in seconds (标准工作时长).
     pub standard_work_sec: Option<u64>,
 }
 
-/// Work beyond the usual time.
+/// The overtime of a month.
 #[endpoint(part)]
 pub struct CheckinMonthOvertime {
-    /// Seconds on working days.
+    /// The overtime on working days in seconds.
     pub workday_over_sec: Option<i64>,
-    /// Seconds on holidays.
+    /// The overtime on public holidays in seconds.
     pub holidays_over_sec: Option<i64>,
-    /// Seconds on days off.
+    /// The overtime on days off in seconds.
     pub restdays_over_sec: Option<i64>,
-    /// Seconds of working days that become leave.
+    /// The overtime on working days that becomes leave, in seconds (记为调休).
     pub workdays_over_as_vacation: Option<i64>,
-    /// Seconds of working days that are paid.
+    /// The overtime on working days that is paid, in seconds (记为加班费).
     pub workdays_over_as_money: Option<i64>,
-    /// Seconds of days off that become leave.
+    /// The overtime on days off that becomes leave, in seconds.
     pub restdays_over_as_vacation: Option<i64>,
-    /// Seconds of days off that are paid.
+    /// The overtime on days off that is paid, in seconds.
     pub restdays_over_as_money: Option<i64>,
-    /// Seconds of holidays that become leave.
+    /// The overtime on public holidays that becomes leave, in seconds.
     pub holidays_over_as_vacation: Option<i64>,
-    /// Seconds of holidays that are paid.
+    /// The overtime on public holidays that is paid, in seconds.
     pub holidays_over_as_money: Option<i64>,
 }

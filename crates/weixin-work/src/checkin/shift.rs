@@ -1,46 +1,50 @@
-//! Shifts of members.
+//! Shifts of members (排班).
 
-use crate::checkin::CheckinsHandle;
 use weixin_api::{Timestamp, endpoint};
 use weixin_protocol::UserId;
 
-/// Tells which shifts members have, within a month at most.
+use super::rule::{CheckinRuleId, CheckinSectionId, ShiftId};
+use crate::checkin::CheckinsHandle;
+
+/// Returns the shifts of up to 100 members, for up to a month (排班).
+///
+/// At most 60 calls a minute.
 #[endpoint(POST "/cgi-bin/checkin/getcheckinschedulist", title = "获取打卡人员排班信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93380",
     scope(work), retry = safe, reply = CheckinSchedules, call = checkins.schedules)]
 pub struct GetCheckinSchedules {
-    /// From when.
+    /// The start of the period.
     pub starttime: Timestamp,
-    /// Until when.
+    /// The end of the period, at most a month after the start.
     pub endtime: Timestamp,
-    /// Whose: up to 100 members.
+    /// The members: up to 100. Their rule must be one with shifts.
     pub useridlist: Vec<UserId>,
 }
 
-/// Shifts of members.
+/// The shifts of members.
 #[endpoint(part, reply_to(GetCheckinSchedules))]
 pub struct CheckinSchedules {
-    /// One for each member and month.
+    /// One entry for each member and month.
     #[serde(default)]
     pub schedule_list: Vec<MemberSchedule>,
 }
 
-/// The shifts of a member in a month.
+/// The shifts of one member in a month.
 #[endpoint(part)]
 pub struct MemberSchedule {
-    /// The member.
+    /// The member that was asked for.
     pub userid: UserId,
-    /// The month, as in `202011`.
+    /// The month, such as `202011`.
     pub yearmonth: Option<u32>,
-    /// The rule.
-    pub groupid: Option<u64>,
-    /// The rule's name.
+    /// The rule that has the shifts.
+    pub groupid: Option<CheckinRuleId>,
+    /// The name of the rule.
     pub groupname: Option<String>,
-    /// The days.
+    /// The days with their shifts.
     pub schedule: Option<ScheduleOfDays>,
 }
 
-/// The days of a month.
+/// The days of a month with their shifts.
 #[endpoint(part)]
 pub struct ScheduleOfDays {
     /// The days that have a shift.
@@ -48,62 +52,64 @@ pub struct ScheduleOfDays {
     pub schedule_list: Vec<ScheduledDay>,
 }
 
-/// The shift of a day.
+/// The shift of one day.
 #[endpoint(part)]
 pub struct ScheduledDay {
-    /// The day of the month.
+    /// The day of the month: 1 to 31.
     pub day: Option<u32>,
-    /// The shift.
+    /// The shift of that day.
     pub schedule_info: Option<ShiftInfo>,
 }
 
-/// A shift.
+/// A shift (班次).
 #[endpoint(part)]
 pub struct ShiftInfo {
-    /// The shift.
-    pub schedule_id: Option<u64>,
-    /// Its name.
+    /// The shift's id; 0 for a day off.
+    pub schedule_id: Option<ShiftId>,
+    /// The name of the shift, such as `早班`.
     pub schedule_name: Option<String>,
-    /// Its parts.
+    /// The sections of the shift; empty for a day off.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub time_section: Vec<ShiftSection>,
 }
 
-/// A part of a shift. Times are in seconds after midnight.
+/// A section of a shift. Times are in seconds after midnight.
 #[endpoint(part)]
 pub struct ShiftSection {
-    /// The part.
-    pub id: Option<u64>,
-    /// When to come.
+    /// The section's id, unique within the shift.
+    pub id: Option<CheckinSectionId>,
+    /// The due time of coming.
     pub work_sec: Option<u64>,
-    /// When to go.
+    /// The due time of leaving.
     pub off_work_sec: Option<u64>,
-    /// When members are reminded to come.
+    /// The time members are reminded to check in.
     pub remind_work_sec: Option<u64>,
-    /// When members are reminded to go.
+    /// The time members are reminded to check out.
     pub remind_off_work_sec: Option<u64>,
 }
 
-/// Gives members shifts on days of a month.
+/// Assigns shifts to members on days of a month.
+///
+/// At most 60 calls a minute.
 #[endpoint(POST "/cgi-bin/checkin/setcheckinschedulist", title = "为打卡人员排班",
     doc = "https://developer.work.weixin.qq.com/document/path/93385",
     scope(work), retry = safe, call = checkins.set_schedules)]
 pub struct SetCheckinSchedules {
     /// The rule, one with shifts.
-    pub groupid: u64,
-    /// Who works which shift when.
+    pub groupid: CheckinRuleId,
+    /// One entry for each member and day.
     pub items: Vec<ShiftOfDay>,
-    /// The month, as in `202012`.
+    /// The month, such as `202012`.
     pub yearmonth: u32,
 }
 
 /// The shift of a member on a day.
 #[endpoint(part)]
 pub struct ShiftOfDay {
-    /// The member.
+    /// The member who works the shift.
     pub userid: UserId,
     /// The day of the month: 1 to 31.
     pub day: u32,
-    /// The shift; 0 is a day off.
-    pub schedule_id: u64,
+    /// The shift of the rule; 0 for a day off.
+    pub schedule_id: ShiftId,
 }

@@ -3,8 +3,12 @@
 mod chain;
 mod rule;
 
-use weixin_api::{AccessToken, AgentId, Call, Caller, Paged, endpoint, group};
-use weixin_protocol::{AppId, Header, OpenId, UserId, inbound, messages};
+use weixin_api::{
+    AccessToken, AgentId, Call, Caller, Paged, StringEnum, endpoint, group, int_enum,
+};
+use weixin_protocol::{CorpId, Header, OpenId, UnionId, inbound, messages};
+
+use crate::ids::{ExternalUserId, SuiteId};
 
 pub use chain::*;
 pub use rule::*;
@@ -16,7 +20,17 @@ group! {
 
 messages![ChainChanged, AgentShareChanged, ChainShareChanged];
 
-/// Gives the corporations below with which an app is shared.
+int_enum! {
+    /// How corporations are linked.
+    pub enum CorpLink {
+        /// In a group, with upper and lower corporations (企业互联/局校互联).
+        Group = 0,
+        /// In a chain, with upstream and downstream corporations (上下游).
+        Chain = 1,
+    }
+}
+
+/// Returns the corporations that an app is shared with (下级/下游企业).
 #[endpoint(POST "/cgi-bin/corpgroup/corp/list_app_share_info", title = "获取应用共享信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93403",
     scope(work), retry = safe, reply = SharedApps, call = corp_groups.shared_apps)]
@@ -24,41 +38,41 @@ pub struct GetSharedApps {
     /// The app; the account's own if left out.
     #[account_default(agent)]
     pub agentid: Option<AgentId>,
-    /// 0 in a group of corporations, 1 in a chain; 0 if left out.
-    pub business_type: Option<u8>,
-    /// Only this corporation.
-    pub corpid: Option<AppId>,
-    /// How many: up to 100.
+    /// How the corporations are linked; `None` means [`Group`](CorpLink::Group).
+    pub business_type: Option<CorpLink>,
+    /// Returns only this corporation.
+    pub corpid: Option<CorpId>,
+    /// The size of a page: up to 100.
     pub limit: Option<u32>,
-    /// Where to begin: what the page before said.
+    /// The [`next_cursor`](SharedApps::next_cursor) of the page before; `None` for the first page.
     pub cursor: Option<String>,
 }
 
-/// A page of corporations with which an app is shared.
+/// A page of corporations that an app is shared with.
 #[endpoint(part, reply_to(GetSharedApps))]
 pub struct SharedApps {
-    /// 1 if there are no more.
+    /// Whether this is the last page.
     #[serde(
         default,
         with = "weixin_api::bool_as_int::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub ending: Option<bool>,
-    /// The page.
+    /// The corporations of this page.
     #[serde(default)]
     pub corp_list: Vec<SharedApp>,
-    /// Where the next page begins.
+    /// The cursor of the next page.
     pub next_cursor: Option<String>,
 }
 
-/// A corporation with which an app is shared.
+/// A corporation that an app is shared with.
 #[endpoint(part)]
 pub struct SharedApp {
-    /// The corporation.
-    pub corpid: AppId,
-    /// Its name.
+    /// The lower corporation.
+    pub corpid: CorpId,
+    /// The name of the corporation.
     pub corp_name: Option<String>,
-    /// The number of the app there.
+    /// The AgentID of the app in that corporation.
     pub agentid: AgentId,
 }
 
@@ -71,147 +85,162 @@ impl Paged for GetSharedApps {
     }
 }
 
-/// Obtains the token with which an app that is shared calls in a corporation below.
+/// Obtains the access token with which a shared app calls in a lower corporation.
 #[endpoint(POST "/cgi-bin/corpgroup/corp/gettoken", title = "获取下级/下游企业的access_token",
     doc = "https://developer.work.weixin.qq.com/document/path/93359",
     scope(work), retry = safe, reply = AccessToken, call = corp_groups.token)]
 pub struct GetLowerCorpToken {
-    /// The corporation.
-    pub corpid: AppId,
-    /// The number of the app there.
+    /// The lower corporation, from [`GetSharedApps`].
+    pub corpid: CorpId,
+    /// The AgentID of the app in that corporation.
     pub agentid: AgentId,
-    /// 0 in a group of corporations, 1 in a chain; 0 if left out.
-    pub business_type: Option<u8>,
+    /// How the corporations are linked; `None` means [`Group`](CorpLink::Group).
+    pub business_type: Option<CorpLink>,
 }
 
-/// Gives which customers of corporations below somebody is in WeChat.
+/// Finds the customers of lower corporations that a WeChat user is, by unionid and openid.
 #[endpoint(POST "/cgi-bin/corpgroup/unionid_to_external_userid",
     title = "通过unionid和openid查询external_userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95818",
     scope(work), retry = safe, reply = ChainCustomers, call = "wx.corp_groups().customers(unionid, openid)")]
 pub struct GetChainCustomers {
-    /// Who they are at all accounts of one owner.
-    pub unionid: Option<String>,
-    /// Who they are at one of these accounts.
+    /// The WeChat user across the accounts of one owner.
+    pub unionid: Option<UnionId>,
+    /// The same WeChat user at one of these accounts; the platform requires both.
     pub openid: Option<OpenId>,
-    /// Only at this corporation.
-    pub corpid: Option<AppId>,
-    /// Lets many of these calls be made; see [`ApplyMassCallTicket`].
+    /// Searches only this corporation.
+    pub corpid: Option<CorpId>,
+    /// A ticket from [`ApplyMassCallTicket`], which raises the limit of calls.
     pub mass_call_ticket: Option<String>,
 }
 
-/// Which customers somebody is.
+/// The customers that a WeChat user is.
 #[endpoint(part, reply_to(GetChainCustomers))]
 pub struct ChainCustomers {
-    /// The customers.
+    /// One entry for each corporation where the user is a customer.
     #[serde(default)]
     pub external_userid_info: Vec<ChainCustomer>,
 }
 
-/// A customer of a corporation.
+/// A customer of a lower corporation.
 #[endpoint(part)]
 pub struct ChainCustomer {
-    /// The corporation.
-    pub corpid: AppId,
-    /// The customer.
-    pub external_userid: UserId,
+    /// The corporation that has the customer.
+    pub corpid: CorpId,
+    /// The customer of that corporation.
+    pub external_userid: ExternalUserId,
 }
 
-/// Obtains a ticket with which some calls may be made more often for a while.
+/// Obtains a ticket that raises the limit of some calls for a while.
 #[endpoint(POST "/cgi-bin/corp/apply_mass_call_ticket", title = "获取高频调用凭据",
     doc = "https://developer.work.weixin.qq.com/document/path/96168",
     scope(work), reply = MassCallTicket)]
 pub struct ApplyMassCallTicket;
 
-/// A ticket for many calls.
+/// A ticket that raises the limit of some calls.
 #[endpoint(part, reply_to(ApplyMassCallTicket))]
 pub struct MassCallTicket {
-    /// The ticket.
+    /// The ticket, a text to pass on.
     pub mass_call_ticket: String,
 }
 
-/// A chain was made, or its corporations have changed. Event `change_chain`.
+/// What happened to a chain.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ChainChange {
+    /// The chain was created (创建上下游空间).
+    CreateChain,
+    /// The chain was changed (更新上下游空间).
+    UpdateChain,
+    /// A value that this version does not know, such as those of changes of groups and corporations.
+    Other(String),
+}
+
+/// A chain, or its groups or corporations changed. Event `change_chain`.
 #[inbound(event = "change_chain", scope(work))]
 pub struct ChainChanged {
-    /// When.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// What happened, such as `create_chain`.
-    pub change_type: Option<String>,
-    /// The chain.
-    pub chain_id: String,
-    /// The groups it is about.
+    /// What happened to the chain.
+    pub change_type: Option<ChainChange>,
+    /// The chain that changed.
+    pub chain_id: ChainId,
+    /// The groups that changed; only for changes of groups.
     pub group_ids: Option<ChangedGroups>,
-    /// The corporations it is about.
+    /// The corporations that changed; only for changes of corporations.
     pub corp_ids: Option<ChangedCorps>,
 }
 
-/// Groups of a chain.
+/// Groups of a chain that changed.
 #[inbound(part)]
 pub struct ChangedGroups {
-    /// The groups.
-    pub group_id: Vec<u64>,
+    /// The groups that were created, changed or deleted.
+    pub group_id: Vec<ChainGroupId>,
 }
 
-/// Corporations of a chain.
+/// Corporations of a chain that changed.
 #[inbound(part)]
 pub struct ChangedCorps {
-    /// The corporations.
-    pub corp_id: Vec<AppId>,
+    /// The corporations that joined, changed or were removed.
+    pub corp_id: Vec<CorpId>,
 }
 
-/// With whom an app is shared in a group of corporations has changed. Event `share_agent_change`.
+/// The corporations in a group that an app is shared with changed. Event `share_agent_change`.
 #[inbound(event = "share_agent_change", notice = "share_agent_change", scope(work))]
 pub struct AgentShareChanged {
-    /// When, and which app.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one that is told.
-    pub suite_id: Option<AppId>,
-    /// The corporation above, if a suite is told.
-    pub corp_id: Option<AppId>,
-    /// The app in an older suite of several.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The upper corporation; `None` in a push to the corporation itself.
+    pub corp_id: Option<CorpId>,
+    /// The number of the app in a suite with several apps of the older kind (旧的多应用套件), not an
+    /// AppID.
     pub app_id: Option<i64>,
-    /// The app, if a suite is told.
-    pub agent_id: Option<i64>,
+    /// The shared app; `None` in a push to the app itself.
+    pub agent_id: Option<AgentId>,
 }
 
-/// With whom an app is shared in a chain has changed. Event `share_chain_change`.
+/// The corporations in a chain that an app is shared with changed. Event `share_chain_change`.
 #[inbound(event = "share_chain_change", notice = "share_chain_change", scope(work))]
 pub struct ChainShareChanged {
-    /// When, and which app.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one that is told.
-    pub suite_id: Option<AppId>,
-    /// The corporation above, if a suite is told.
-    pub corp_id: Option<AppId>,
-    /// The app in an older suite of several.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The upstream corporation; `None` in a push to the corporation itself.
+    pub corp_id: Option<CorpId>,
+    /// The number of the app in a suite with several apps of the older kind (旧的多应用套件), not an
+    /// AppID.
     pub app_id: Option<i64>,
-    /// The app, if a suite is told.
-    pub agent_id: Option<i64>,
+    /// The shared app; `None` in a push to the app itself.
+    pub agent_id: Option<AgentId>,
 }
 
 impl<'c, C: Caller + ?Sized> CorpGroupsHandle<'c, C> {
-    /// A corporation of a chain; see [`GetChainCorp`].
+    /// Returns a corporation of a chain that has joined; see [`GetChainCorp`].
     pub fn corp(
         &self,
-        chain_id: impl Into<String>,
-        corpid: impl Into<AppId>,
+        chain_id: impl Into<ChainId>,
+        corpid: impl Into<CorpId>,
     ) -> Call<'c, C, GetChainCorp> {
         Call::new(self.caller, GetChainCorp::new(chain_id).corpid(corpid))
     }
 
-    /// Takes a corporation out of a chain; see [`RemoveChainCorp`].
+    /// Removes a corporation that has joined from a chain; see [`RemoveChainCorp`].
     pub fn remove_corp(
         &self,
-        chain_id: impl Into<String>,
-        corpid: impl Into<AppId>,
+        chain_id: impl Into<ChainId>,
+        corpid: impl Into<CorpId>,
     ) -> Call<'c, C, RemoveChainCorp> {
         Call::new(self.caller, RemoveChainCorp::new(chain_id).corpid(corpid))
     }
 
-    /// Which customers somebody is; see [`GetChainCustomers`].
+    /// Finds the customers of lower corporations that a WeChat user is; see [`GetChainCustomers`].
     pub fn customers(
         &self,
-        unionid: impl Into<String>,
+        unionid: impl Into<UnionId>,
         openid: impl Into<OpenId>,
     ) -> Call<'c, C, GetChainCustomers> {
         Call::new(self.caller, GetChainCustomers::new().unionid(unionid).openid(openid))

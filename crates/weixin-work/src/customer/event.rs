@@ -1,8 +1,11 @@
-//! What happens between members and customers.
+//! Events of members and their customers.
 
-use weixin_protocol::{AppId, Header, UserId, inbound};
+use weixin_api::StringEnum;
+use weixin_protocol::{CorpId, Header, UserId, inbound};
 
-/// A member has added a customer. Event or InfoType `change_external_contact`, ChangeType
+use crate::ids::{ExternalUserId, SuiteId};
+
+/// A member added a customer. Event or InfoType `change_external_contact`, ChangeType
 /// `add_external_contact`.
 #[inbound(
     event = "change_external_contact",
@@ -11,28 +14,31 @@ use weixin_protocol::{AppId, Header, UserId, inbound};
     scope(work)
 )]
 pub struct ExternalContactAdded {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The member.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The member who added the customer.
     #[field(name = "UserID")]
     pub user_id: UserId,
-    /// The customer.
+    /// The added customer.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: UserId,
-    /// What the contact way or link through which they came was given as its `state`.
+    pub external_user_id: ExternalUserId,
+    /// The `state` of the contact way, or the `customer_channel` of the link, through which the
+    /// customer came.
     #[field(name = "State")]
     pub state: Option<String>,
-    /// With which one welcome can be sent, within 20 seconds: `SendWelcomeMessage`.
+    /// The code for one welcome message (欢迎语), valid for 20 seconds: `SendWelcomeMessage` takes it.
+    /// `None` if a message was sent already.
     #[field(name = "WelcomeCode")]
     pub welcome_code: Option<String>,
 }
 
-/// Somebody outside has added a member who lets everybody; the member has not added them. Event or
-/// InfoType `change_external_contact`, ChangeType `add_half_external_contact`.
+/// Somebody outside the corporation added a member who accepts everybody (免验证), and the member has
+/// not added them yet. Event or InfoType `change_external_contact`, ChangeType
+/// `add_half_external_contact`.
 #[inbound(
     event = "change_external_contact",
     notice = "change_external_contact",
@@ -40,27 +46,27 @@ pub struct ExternalContactAdded {
     scope(work)
 )]
 pub struct HalfExternalContactAdded {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The member.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The member who was added.
     #[field(name = "UserID")]
     pub user_id: UserId,
-    /// The customer.
+    /// The person who added the member.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: UserId,
-    /// What the contact way through which they came was given as its `state`.
+    pub external_user_id: ExternalUserId,
+    /// The `state` of the contact way through which the person came.
     #[field(name = "State")]
     pub state: Option<String>,
-    /// With which one welcome can be sent, within 20 seconds: `SendWelcomeMessage`.
+    /// The code for one welcome message (欢迎语), valid for 20 seconds: `SendWelcomeMessage` takes it.
     #[field(name = "WelcomeCode")]
     pub welcome_code: Option<String>,
 }
 
-/// A member has changed what they noted of a customer, or the customer's tags. Event or InfoType
+/// A member changed the remark or the tags of a customer. Event or InfoType
 /// `change_external_contact`, ChangeType `edit_external_contact`.
 #[inbound(
     event = "change_external_contact",
@@ -69,21 +75,32 @@ pub struct HalfExternalContactAdded {
     scope(work)
 )]
 pub struct ExternalContactEdited {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The member.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The member who made the change.
     #[field(name = "UserID")]
     pub user_id: UserId,
-    /// The customer.
+    /// The changed customer.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: UserId,
+    pub external_user_id: ExternalUserId,
 }
 
-/// A member has deleted a customer. Event or InfoType `change_external_contact`, ChangeType
+/// The cause for which a customer was deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[non_exhaustive]
+pub enum ContactDeletionSource {
+    /// Another member took the customer over (客户继承).
+    #[string_enum(rename = "DELETE_BY_TRANSFER")]
+    Transfer,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// A member deleted a customer. Event or InfoType `change_external_contact`, ChangeType
 /// `del_external_contact`.
 #[inbound(
     event = "change_external_contact",
@@ -92,24 +109,24 @@ pub struct ExternalContactEdited {
     scope(work)
 )]
 pub struct ExternalContactDeleted {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The member.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The member who deleted the customer.
     #[field(name = "UserID")]
     pub user_id: UserId,
-    /// The customer.
+    /// The deleted customer.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: UserId,
-    /// `DELETE_BY_TRANSFER` if somebody else took the customer over.
+    pub external_user_id: ExternalUserId,
+    /// The cause of the deletion; `None` if the member deleted the customer by hand.
     #[field(name = "Source")]
-    pub source: Option<String>,
+    pub source: Option<ContactDeletionSource>,
 }
 
-/// A customer has deleted a member. Event or InfoType `change_external_contact`, ChangeType
+/// A customer deleted a member. Event or InfoType `change_external_contact`, ChangeType
 /// `del_follow_user`.
 #[inbound(
     event = "change_external_contact",
@@ -118,22 +135,35 @@ pub struct ExternalContactDeleted {
     scope(work)
 )]
 pub struct FollowUserDeleted {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The member.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The member who was deleted.
     #[field(name = "UserID")]
     pub user_id: UserId,
-    /// The customer.
+    /// The customer who deleted the member.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: UserId,
+    pub external_user_id: ExternalUserId,
 }
 
-/// A customer was not taken over by another member. Event or InfoType `change_external_contact`,
-/// ChangeType `transfer_fail`.
+/// The reason for which the transfer of a customer failed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum TransferFailure {
+    /// The customer refused (客户拒绝).
+    CustomerRefused,
+    /// The receiving member has reached the limit of customers (接替成员的客户数达到上限).
+    CustomerLimitExceed,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+/// The transfer of a customer to another member failed. Event or InfoType
+/// `change_external_contact`, ChangeType `transfer_fail`.
 #[inbound(
     event = "change_external_contact",
     notice = "change_external_contact",
@@ -141,25 +171,24 @@ pub struct FollowUserDeleted {
     scope(work)
 )]
 pub struct CustomerTransferFailed {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// Why: `customer_refused`, the customer said no; `customer_limit_exceed`, the member has too
-    /// many.
-    pub fail_reason: String,
-    /// The member who was to take them over.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The reason of the failure.
+    pub fail_reason: TransferFailure,
+    /// The member who was to take the customer over.
     #[field(name = "UserID")]
     pub user_id: UserId,
-    /// The customer.
+    /// The customer who stays with the old member.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: UserId,
+    pub external_user_id: ExternalUserId,
 }
 
-/// A customer has agreed to the archive of messages. Event or InfoType `change_external_contact`,
-/// ChangeType `msg_audit_approved`.
+/// A customer agreed to the archive of messages (会话内容存档). Event or InfoType
+/// `change_external_contact`, ChangeType `msg_audit_approved`.
 #[inbound(
     event = "change_external_contact",
     notice = "change_external_contact",
@@ -167,19 +196,19 @@ pub struct CustomerTransferFailed {
     scope(work)
 )]
 pub struct MessageAuditApproved {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The member.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The member whose messages are archived.
     #[field(name = "UserID")]
     pub user_id: UserId,
-    /// The customer.
+    /// The customer who agreed.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: UserId,
-    /// With which one welcome can be sent, if none was yet.
+    pub external_user_id: ExternalUserId,
+    /// The code for one welcome message, if none was sent yet.
     #[field(name = "WelcomeCode")]
     pub welcome_code: Option<String>,
 }

@@ -1,53 +1,63 @@
-//! What a WeCom user shows of themselves to people outside.
+//! The public profile of a WeCom user.
 
 use weixin_api::{endpoint, int_enum};
 use weixin_protocol::AppId;
 
-/// What a WeCom user shows of themselves.
+/// The public profile of a WeCom user (成员对外信息).
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ExternalProfile {
     /// The short name of the corporation.
     pub external_corp_name: Option<String>,
-    /// Their Channels account.
+    /// The Channels account of the user (视频号).
     pub wechat_channels: Option<ProfileChannels>,
-    /// Further lines.
+    /// Further lines of the profile.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub external_attr: Vec<ExternalAttribute>,
+}
+
+int_enum! {
+    /// The state of a Channels account in a profile (对外展示视频号状态).
+    pub enum ProfileChannelsStatus {
+        /// The account is confirmed and shown (已被确认).
+        Confirmed = 0,
+        /// The account waits for confirmation (待确认).
+        Pending = 1,
+    }
 }
 
 /// A Channels account in a profile.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ProfileChannels {
-    /// Its name.
+    /// The name of the account.
     pub nickname: Option<String>,
-    /// Whether it is shown: 0 no, 1 yes.
-    pub status: Option<u64>,
+    /// Whether the account can be shown.
+    pub status: Option<ProfileChannelsStatus>,
 }
 
-/// A line of a profile: one of a text, a page or a Mini Program.
+/// A line of a profile. The field that `kind` names is set.
 #[endpoint(part)]
 pub struct ExternalAttribute {
-    /// What it is.
+    /// Which of the following fields is set.
     #[serde(rename = "type")]
     pub kind: ExternalAttributeKind,
-    /// What it is called.
+    /// The label of the line.
     pub name: Option<String>,
-    /// The text.
+    /// The content of a text.
     pub text: Option<AttributeText>,
-    /// The page.
+    /// The content of a web page.
     pub web: Option<AttributePage>,
-    /// The Mini Program.
+    /// The content of a Mini Program.
     pub miniprogram: Option<AttributeMiniProgram>,
 }
 
 int_enum! {
-    /// What a line of a profile is.
+    /// The kind of a profile's line.
     pub enum ExternalAttributeKind {
         /// A text.
         Text = 0,
-        /// A page.
+        /// A web page.
         Web = 1,
         /// A Mini Program.
         MiniProgram = 2,
@@ -58,17 +68,17 @@ int_enum! {
 #[endpoint(part)]
 #[derive(Default)]
 pub struct AttributeText {
-    /// The text.
+    /// The text to show.
     pub value: Option<String>,
 }
 
-/// A page in a profile.
+/// A web page in a profile.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct AttributePage {
-    /// Its address.
+    /// The address of the page.
     pub url: Option<String>,
-    /// Its title.
+    /// The title of the page.
     pub title: Option<String>,
 }
 
@@ -78,8 +88,8 @@ pub struct AttributePage {
 pub struct AttributeMiniProgram {
     /// The Mini Program.
     pub appid: Option<AppId>,
-    /// Its page.
+    /// The path of the page that opens.
     pub pagepath: Option<String>,
-    /// The title.
+    /// The title to show.
     pub title: Option<String>,
 }

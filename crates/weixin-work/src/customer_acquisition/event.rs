@@ -1,8 +1,12 @@
-//! What happens to links and the customers they may bring.
+//! Events of customer acquisition links.
 
-use weixin_protocol::{AppId, Header, UserId, inbound};
+use weixin_api::Timestamp;
+use weixin_protocol::{CorpId, Header, UserId, inbound};
 
-/// Few customers are left that links may bring. Event or InfoType `customer_acquisition`,
+use super::AcquisitionLinkId;
+use crate::ids::{ExternalUserId, SuiteId};
+
+/// The quota of new customers (获客助手使用量) is running low. Event or InfoType `customer_acquisition`,
 /// ChangeType `balance_low`.
 #[inbound(
     event = "customer_acquisition",
@@ -11,15 +15,15 @@ use weixin_protocol::{AppId, Header, UserId, inbound};
     scope(work)
 )]
 pub struct AcquisitionBalanceLow {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
 }
 
-/// No customers are left that links may bring. Event or InfoType `customer_acquisition`, ChangeType
+/// The quota of new customers is used up. Event or InfoType `customer_acquisition`, ChangeType
 /// `balance_exhausted`.
 #[inbound(
     event = "customer_acquisition",
@@ -28,16 +32,16 @@ pub struct AcquisitionBalanceLow {
     scope(work)
 )]
 pub struct AcquisitionBalanceExhausted {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
 }
 
-/// There are customers again that links may bring. Event or InfoType `customer_acquisition`,
-/// ChangeType `balance_increased`.
+/// New quota of customers was bought. Event or InfoType `customer_acquisition`, ChangeType
+/// `balance_increased`.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
@@ -45,15 +49,15 @@ pub struct AcquisitionBalanceExhausted {
     scope(work)
 )]
 pub struct AcquisitionBalanceIncreased {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
 }
 
-/// Customers that links may bring are about to end. Event or InfoType `customer_acquisition`,
+/// A part of the quota of new customers will expire soon. Event or InfoType `customer_acquisition`,
 /// ChangeType `quota_expire_soon`.
 #[inbound(
     event = "customer_acquisition",
@@ -62,20 +66,19 @@ pub struct AcquisitionBalanceIncreased {
     scope(work)
 )]
 pub struct AcquisitionQuotaExpiring {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// When, in seconds since 1970.
-    pub expire_time: Option<u64>,
-    /// How many.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The time at which the customers expire.
+    pub expire_time: Option<Timestamp>,
+    /// The number of customers that expire.
     pub expire_quota_num: Option<u64>,
 }
 
-/// A link leads nowhere any more. Event or InfoType `customer_acquisition`, ChangeType
-/// `link_unavailable`.
+/// A link stopped working. Event or InfoType `customer_acquisition`, ChangeType `link_unavailable`.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
@@ -83,14 +86,14 @@ pub struct AcquisitionQuotaExpiring {
     scope(work)
 )]
 pub struct AcquisitionLinkUnavailable {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The link.
-    pub link_id: String,
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The link that stopped working.
+    pub link_id: AcquisitionLinkId,
 }
 
 /// A link was deleted. Event or InfoType `customer_acquisition`, ChangeType `delete_link`.
@@ -101,17 +104,17 @@ pub struct AcquisitionLinkUnavailable {
     scope(work)
 )]
 pub struct AcquisitionLinkDeleted {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The link.
-    pub link_id: String,
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The deleted link.
+    pub link_id: AcquisitionLinkId,
 }
 
-/// Somebody has opened a link. Only for some kinds of business. Event or InfoType
+/// Somebody opened a link. Pushed for some kinds of business only. Event or InfoType
 /// `customer_acquisition`, ChangeType `open_profile`.
 #[inbound(
     event = "customer_acquisition",
@@ -120,27 +123,27 @@ pub struct AcquisitionLinkDeleted {
     scope(work)
 )]
 pub struct AcquisitionProfileOpened {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The link.
-    pub link_id: Option<String>,
-    /// The member.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The link that was used.
+    pub link_id: Option<AcquisitionLinkId>,
+    /// The member that the link led to.
     #[field(name = "UserID")]
     pub user_id: Option<UserId>,
-    /// Who opened it, if they are known.
+    /// The person who opened it; `None` if not known.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: Option<UserId>,
-    /// The `customer_channel` of the address they used.
+    pub external_user_id: Option<ExternalUserId>,
+    /// The `customer_channel` of the address that was used.
     #[field(name = "State")]
     pub state: Option<String>,
 }
 
-/// Somebody has asked through a link to be added. Event or InfoType `customer_acquisition`,
-/// ChangeType `friend_request`.
+/// Somebody asked through a link to be added. Event or InfoType `customer_acquisition`, ChangeType
+/// `friend_request`.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
@@ -148,26 +151,26 @@ pub struct AcquisitionProfileOpened {
     scope(work)
 )]
 pub struct AcquisitionFriendRequested {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The link.
-    pub link_id: Option<String>,
-    /// The member.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The link that was used.
+    pub link_id: Option<AcquisitionLinkId>,
+    /// The member who was asked.
     #[field(name = "UserID")]
     pub user_id: Option<UserId>,
-    /// Who asked, if they are known.
+    /// The person who asked; `None` if not known.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: Option<UserId>,
-    /// The `customer_channel` of the address they used.
+    pub external_user_id: Option<ExternalUserId>,
+    /// The `customer_channel` of the address that was used.
     #[field(name = "State")]
     pub state: Option<String>,
 }
 
-/// A WeChat user who came through a link has written for the first time. Event or InfoType
+/// A WeChat user who came through a link wrote for the first time. Event or InfoType
 /// `customer_acquisition`, ChangeType `customer_start_chat`.
 #[inbound(
     event = "customer_acquisition",
@@ -176,26 +179,26 @@ pub struct AcquisitionFriendRequested {
     scope(work)
 )]
 pub struct AcquisitionChatStarted {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The link.
-    pub link_id: Option<String>,
-    /// The member.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The link that was used.
+    pub link_id: Option<AcquisitionLinkId>,
+    /// The member who got the message.
     #[field(name = "UserID")]
     pub user_id: Option<UserId>,
-    /// The customer.
+    /// The customer who wrote.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: Option<UserId>,
-    /// The `customer_channel` of the address they used.
+    pub external_user_id: Option<ExternalUserId>,
+    /// The `customer_channel` of the address that was used.
     #[field(name = "State")]
     pub state: Option<String>,
 }
 
-/// A WeChat user who came through a link has written several times. Event or InfoType
+/// A WeChat user who came through a link wrote several times. Event or InfoType
 /// `customer_acquisition`, ChangeType `message_from_customer`.
 #[inbound(
     event = "customer_acquisition",
@@ -204,28 +207,28 @@ pub struct AcquisitionChatStarted {
     scope(work)
 )]
 pub struct AcquisitionMessageReceived {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The link.
-    pub link_id: Option<String>,
-    /// The member.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The link that was used.
+    pub link_id: Option<AcquisitionLinkId>,
+    /// The member who got the messages.
     #[field(name = "UserID")]
     pub user_id: Option<UserId>,
-    /// The customer.
+    /// The customer who wrote.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: Option<UserId>,
-    /// For [`GetAcquisitionChatInfo`](super::GetAcquisitionChatInfo).
+    pub external_user_id: Option<ExternalUserId>,
+    /// The key of the chat, for [`GetAcquisitionChatInfo`](super::GetAcquisitionChatInfo).
     pub chat_key: Option<String>,
-    /// The `customer_channel` of the address they used.
+    /// The `customer_channel` of the address that was used.
     #[field(name = "State")]
     pub state: Option<String>,
 }
 
-/// A WeChat user who came through a link has deleted the member. Event or InfoType
+/// A WeChat user who came through a link deleted the member. Event or InfoType
 /// `customer_acquisition`, ChangeType `del_follow_user`.
 #[inbound(
     event = "customer_acquisition",
@@ -234,21 +237,21 @@ pub struct AcquisitionMessageReceived {
     scope(work)
 )]
 pub struct AcquisitionFollowUserDeleted {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
-    /// The suite, if it is the one addressed.
-    pub suite_id: Option<String>,
-    /// The corporation that installed the suite.
-    pub auth_corp_id: Option<AppId>,
-    /// The link.
-    pub link_id: Option<String>,
-    /// The member.
+    /// The suite (第三方应用) that receives the notice; `None` in a push to the corporation itself.
+    pub suite_id: Option<SuiteId>,
+    /// The corporation that installed the suite; `None` in a push to the corporation itself.
+    pub auth_corp_id: Option<CorpId>,
+    /// The link that was used.
+    pub link_id: Option<AcquisitionLinkId>,
+    /// The member who was deleted.
     #[field(name = "UserID")]
     pub user_id: Option<UserId>,
-    /// The customer.
+    /// The customer who deleted the member.
     #[field(name = "ExternalUserID")]
-    pub external_user_id: Option<UserId>,
-    /// The `customer_channel` of the address they used.
+    pub external_user_id: Option<ExternalUserId>,
+    /// The `customer_channel` of the address that was used.
     #[field(name = "State")]
     pub state: Option<String>,
 }
