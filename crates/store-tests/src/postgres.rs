@@ -13,8 +13,8 @@ use weixin_api::{Clock, SystemClock};
 
 use crate::{
     Engine,
-    process::{ManagedProcess, folder, free_port, log},
     os::User,
+    process::{ManagedProcess, folder, free_port, log},
     redis::on_path,
     report_skipped,
 };

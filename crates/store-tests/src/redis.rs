@@ -6,9 +6,9 @@ use weixin_api::{Clock, SystemClock};
 
 use crate::{
     Engine,
+    os::User,
     process::{ManagedProcess, folder, free_port, log},
     report_skipped,
-    os::User,
 };
 
 /// The environment variable with the path of `redis-server`, if it is not on the `PATH`.

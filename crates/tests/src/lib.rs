@@ -12,6 +12,6 @@ pub mod qrcode;
 pub mod raw_http;
 pub mod sample;
 pub mod test_source;
-pub mod wait;
 pub mod typed;
+pub mod wait;
 pub mod webdriver;

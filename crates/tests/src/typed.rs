@@ -6,8 +6,8 @@ use std::{any::TypeId, sync::LazyLock};
 use serde_json::{Map, Value, json};
 use weixin::{
     api::{
-        Auth, BodyKind, Download, Endpoint, EndpointInfo, EndpointVisitor, FieldLocation, Reply, ReplyForm,
-        lenient,
+        Auth, BodyKind, Download, Endpoint, EndpointInfo, EndpointVisitor, FieldLocation, Reply,
+        ReplyForm, lenient,
         wire::{self, ApiResponse},
     },
     protocol::Product,
@@ -23,11 +23,7 @@ pub struct TypedEndpoint {
 
 impl TypedEndpoint {
     fn of<E: Endpoint>() -> Self {
-        Self {
-            info: E::INFO,
-            request: request::<E>,
-            response: response::<E>,
-        }
+        Self { info: E::INFO, request: request::<E>, response: response::<E> }
     }
 
     /// Reads the fields of a request and writes them back.

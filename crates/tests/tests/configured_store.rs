@@ -95,7 +95,10 @@ async fn an_unusable_store_file_is_reported_at_start() {
     let file = folder.path().join("file");
     fs::write(&file, "").unwrap();
     for (path, why) in [
-        (folder.path().join("missing/weixin.sqlite"), "directory of the store's file does not exist"),
+        (
+            folder.path().join("missing/weixin.sqlite"),
+            "directory of the store's file does not exist",
+        ),
         (folder.path().to_owned(), "is a directory"),
         (file.join("weixin.sqlite"), "a parent of the store's file is not a directory"),
     ] {

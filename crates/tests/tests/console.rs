@@ -4,13 +4,13 @@
 use futures_util::TryStreamExt;
 use weixin::{
     emulator::{timeline::MessageContent, *},
+    mini::code::GetUnlimitedCode,
     official::{
         oauth::Scope,
         template_message::{SendTemplateMessage, TemplateMessageFinished, TemplateValue},
     },
-    mini::code::GetUnlimitedCode,
-    work::user::CreateUser,
     prelude::*,
+    work::user::CreateUser,
 };
 
 fn code<T: std::fmt::Debug>(result: Result<T, impl std::fmt::Display>) -> String {
@@ -103,7 +103,8 @@ async fn mini_program_codes_logins_and_phone_numbers() {
     let account = platform.mini();
     let ann = account.person("ann");
     let wx = platform.mini_client();
-    let picture = wx.codes().unlimited(GetUnlimitedCode::new("id=7").page("pages/order")).await.unwrap();
+    let picture =
+        wx.codes().unlimited(GetUnlimitedCode::new("id=7").page("pages/order")).await.unwrap();
     let text = weixin_tests::qrcode::read(&picture.content);
     assert_eq!(account.code_target(&text).as_deref(), Some("pages/order?scene=id%3D7"));
     let number = wx.user_info().phone_number(ann.gives_phone_number("13800000000")).await.unwrap();
@@ -132,7 +133,8 @@ async fn contacts_and_messages_to_departments_and_tags() {
     contacts
         .users()
         .create(CreateUser::new("bob", "Bob").department([shop]).email("bob@example.com"))
-        .await.unwrap();
+        .await
+        .unwrap();
     let wx = platform.work_client();
     assert!(code(wx.departments().create(("x", 1)).await).contains("48002"));
     let to = Recipients::new().toparty([shop.to_string(), "99".to_owned()]);

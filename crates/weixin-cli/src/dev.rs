@@ -20,7 +20,7 @@ use weixin::{
 use crate::{
     child::ChildProcess,
     demo,
-    os::{StopRequest, Signals},
+    os::{Signals, StopRequest},
     page,
     sandbox::{self, LOOPBACK, Sandbox},
     terminal::{CliError, eprint_error, print_line},

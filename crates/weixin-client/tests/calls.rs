@@ -35,7 +35,11 @@ async fn a_handle_sends_what_its_endpoint_declares() {
     ];
     wx.menu().create(menu).await.unwrap();
     wx.send(SendCustomMessage::text("oAnn", "铃 \"hi\"").customservice("kf@x")).await.unwrap();
-    wx.custom_messages().send_text("oAnn", "x").with(|send| send.customservice("kf@x")).await.unwrap();
+    wx.custom_messages()
+        .send_text("oAnn", "x")
+        .with(|send| send.customservice("kf@x"))
+        .await
+        .unwrap();
 
     let calls = platform.calls();
     assert_eq!(
@@ -257,8 +261,12 @@ async fn replies_come_typed_or_raw() {
     assert!(raw.body().starts_with(br#"{"menu""#));
     let ann = wx
         .users()
-        .info(weixin_official::user::GetUserInfo::new("o").lang(weixin_official::user::Language::English))
-        .await.unwrap();
+        .info(
+            weixin_official::user::GetUserInfo::new("o")
+                .lang(weixin_official::user::Language::English),
+        )
+        .await
+        .unwrap();
     assert!(ann.subscribe);
     assert_eq!((ann.tagid_list, ann.subscribe_time.unwrap().as_secs()), (Some(vec![1, 2]), 60));
     assert_eq!(platform.calls()[2].query, "access_token=T0&openid=o&lang=en");

@@ -42,8 +42,13 @@ fn sent<E: Endpoint>(request: &E) -> (String, Value) {
     let (target, body) = said(&call);
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
     let method = Some(call.method());
-    let back =
-        wire::read_call::<E>(IncomingRequest { method, path, query, content_type: None, body: &body });
+    let back = wire::read_call::<E>(IncomingRequest {
+        method,
+        path,
+        query,
+        content_type: None,
+        body: &body,
+    });
     let again = said(&wire::write_call(&back.unwrap(), &account()).unwrap());
     assert_eq!((target.clone(), body.clone()), again);
     (target, serde_json::from_slice(&body).unwrap_or_default())

@@ -33,8 +33,13 @@ fn travel<E: Endpoint>(request: &E) -> (E, String, Value) {
         Body::Json(json) => json.clone(),
         _ => Bytes::new(),
     };
-    let incoming =
-        IncomingRequest { method: Some(call.method()), path, query, content_type: None, body: &body };
+    let incoming = IncomingRequest {
+        method: Some(call.method()),
+        path,
+        query,
+        content_type: None,
+        body: &body,
+    };
     let back = wire::read_call::<E>(incoming).unwrap();
     let json = if body.is_empty() { Value::Null } else { serde_json::from_slice(&body).unwrap() };
     (back, target, json)

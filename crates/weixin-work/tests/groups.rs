@@ -6,7 +6,7 @@
 mod travel;
 
 use serde_json::{Value, json};
-use weixin_api::{AccountKind, AgentId, Auth, Endpoint, Timestamp};
+use weixin_api::{AgentId, Auth, Endpoint, Kind, Timestamp};
 use weixin_protocol::{AppId, CorpId, UserId};
 use weixin_work::{
     corp_chat::{CorpChatMessage, CorpChatName, MuteCorpChat, SendCorpChatMessage, UserMute},
@@ -140,44 +140,41 @@ fn suites_and_providers_call_with_their_own_tokens() {
     );
     check([
         (
-            written_as(
-                AccountKind::Suite,
-                &SetSessionInfo::new("P", SessionInfo::new().auth_type(1_u8)),
-            ),
+            written_as(Kind::Suite, &SetSessionInfo::new("P", SessionInfo::new().auth_type(1_u8))),
             "/cgi-bin/service/set_session_info",
             json!({"pre_auth_code": "P", "session_info": {"auth_type": 1}}),
         ),
         (
-            written_as(AccountKind::Suite, &GetAdmins::new("ww2", AgentId::new(7))),
+            written_as(Kind::Suite, &GetAdmins::new("ww2", AgentId::new(7))),
             "/cgi-bin/service/get_admin_list",
             json!({"auth_corpid": "ww2", "agentid": 7}),
         ),
         (
-            written_as(AccountKind::Suite, &GetAppQrCode::new().result_type(2_u8)),
+            written_as(Kind::Suite, &GetAppQrCode::new().result_type(2_u8)),
             "/cgi-bin/service/get_app_qrcode",
             json!({"suite_id": "ww1", "result_type": 2}),
         ),
         (
-            written_as(AccountKind::Provider, &order),
+            written_as(Kind::Provider, &order),
             "/cgi-bin/license/create_new_order",
             json!({"corpid": "ww2", "buyer_userid": "ann", "account_count": {"base_count": 10},
                 "account_duration": {"months": 2}}),
         ),
         (
-            written_as(AccountKind::Provider, &SetAutoActivation::new("ww2", true)),
+            written_as(Kind::Provider, &SetAutoActivation::new("ww2", true)),
             "/cgi-bin/license/set_auto_active_status",
             json!({"corpid": "ww2", "auto_active_status": 1}),
         ),
         (
             written_as(
-                AccountKind::Provider,
+                Kind::Provider,
                 &SearchContacts::new("ww2", ContactQuery::new("zh").query_type(1_u8)),
             ),
             "/cgi-bin/service/contact/search",
             json!({"auth_corpid": "ww2", "query_word": "zh", "query_type": 1}),
         ),
         (
-            written_as(AccountKind::Provider, &GetRegisterCode::new("tpl").state("s")),
+            written_as(Kind::Provider, &GetRegisterCode::new("tpl").state("s")),
             "/cgi-bin/service/get_register_code",
             json!({"template_id": "tpl", "state": "s"}),
         ),

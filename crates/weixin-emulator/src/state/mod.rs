@@ -39,7 +39,7 @@ pub(crate) use ticket::Tickets;
 pub(crate) use token::QuotaExceeded;
 pub(crate) use token::{IssuedToken, TokenKind, TokenState, Tokens};
 use weixin_api::{Clock, Timestamp};
-use weixin_protocol::{UserId, AppId, PeerId, Product};
+use weixin_protocol::{AppId, PeerId, Product, UserId};
 use weixin_work::user::User;
 pub(crate) use window::{ReplyWindows, WindowError, WindowTrigger};
 
@@ -172,7 +172,12 @@ impl PlatformState {
         };
         // Mini Programs and WeCom apps have no followers: every person is a user from the start.
         let following = product != Product::Official;
-        let person = self.new_person(account, PersonState::profile(&UserId::from(&id), name), following, now);
+        let person = self.new_person(
+            account,
+            PersonState::profile(&UserId::from(&id), name),
+            following,
+            now,
+        );
         self.people.push(person);
         self.mark_dirty();
         id

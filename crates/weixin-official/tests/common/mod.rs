@@ -25,8 +25,13 @@ pub(crate) fn sent<E: Endpoint>(request: &E) -> (String, Value) {
     let call = wire::write_call(request, &account()).unwrap();
     let (target, body) = (call.target(None), json(&call));
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-    let incoming =
-        IncomingRequest { method: Some(call.method()), path, query, content_type: None, body: &body };
+    let incoming = IncomingRequest {
+        method: Some(call.method()),
+        path,
+        query,
+        content_type: None,
+        body: &body,
+    };
     let back = wire::read_call::<E>(incoming).unwrap();
     let again = wire::write_call(&back, &account()).unwrap();
     assert_eq!((&target, &body), (&again.target(None), &json(&again)));

@@ -1,12 +1,13 @@
 //! Enrolling for webinars.
 
-use weixin_api::{Paged, endpoint, int_enum};
+use weixin_api::{Paged, endpoint};
 
 use crate::{
     ids::MeetingId,
     meeting::{
-        EnrollConfig, EnrollId, EnrollIds, EnrollQuestion, EnrollQuestionCount, EnrollTotal,
-        Enrollment, EnrollmentList, HandledCount, ImportedEnrollments, NewEnrollment,
+        EnrollAction, EnrollApproval, EnrollConfig, EnrollId, EnrollIdOrder, EnrollIds,
+        EnrollQuestion, EnrollQuestionCount, EnrollStatus, EnrollSwitch, EnrollTotal, Enrollment,
+        EnrollmentId, EnrollmentList, HandledCount, ImportedEnrollments, NewEnrollment, TmpOpenId,
     },
     webinar::WebinarsHandle,
 };
@@ -30,32 +31,12 @@ pub struct SetWebinarEnrollConfig {
     /// Whether enrolments have to be approved.
     pub approve_type: Option<EnrollApproval>,
     /// Whether people answer questions when they enrol.
-    pub is_collect_question: Option<QuestionCollection>,
+    pub is_collect_question: Option<EnrollSwitch>,
     /// The questions to answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub question_list: Vec<EnrollQuestion>,
     /// Whether members of the corporation can watch without enrolling.
     pub no_registration_needed_for_staff: Option<bool>,
-}
-
-int_enum! {
-    /// Whether enrolments have to be approved.
-    pub enum EnrollApproval {
-        /// Everybody who enrols may watch (自动审批).
-        Automatic = 1,
-        /// Somebody approves each enrolment (手动审批).
-        Manual = 2,
-    }
-}
-
-int_enum! {
-    /// Whether people answer questions when they enrol.
-    pub enum QuestionCollection {
-        /// They answer none.
-        Off = 1,
-        /// They answer questions.
-        On = 2,
-    }
 }
 
 /// Returns the enrolments for a webinar, a page at a time.
@@ -71,20 +52,6 @@ pub struct GetWebinarEnrollments {
     pub cursor: Option<String>,
     /// How many at most: up to 50, which is the default. It stays the same for all pages.
     pub limit: Option<u32>,
-}
-
-int_enum! {
-    /// The state of an enrolment.
-    pub enum EnrollStatus {
-        /// Any state; only to ask for all.
-        All = 0,
-        /// Waiting for approval (待审批).
-        Pending = 1,
-        /// Rejected (已拒绝).
-        Rejected = 2,
-        /// Approved (已批准).
-        Approved = 3,
-    }
 }
 
 impl Paged for GetWebinarEnrollments {
@@ -105,19 +72,7 @@ pub struct ApproveWebinarEnrollments {
     /// What to do with the enrolments.
     pub action: EnrollAction,
     /// The enrolments to decide on.
-    pub enroll_id_list: Vec<String>,
-}
-
-int_enum! {
-    /// A decision on enrolments.
-    pub enum EnrollAction {
-        /// Takes the approval back; the enrolment is waiting again (取消批准).
-        Withdraw = 1,
-        /// Rejects them (拒绝).
-        Reject = 2,
-        /// Approves them (批准).
-        Approve = 3,
-    }
+    pub enroll_id_list: Vec<EnrollmentId>,
 }
 
 /// Deletes enrolments for a webinar.
@@ -150,17 +105,7 @@ pub struct GetWebinarEnrollIds {
     /// The webinar to look up.
     pub meetingid: MeetingId,
     /// Which enrolment comes first if a person has several; imported ones if left out.
-    pub sorting_rules: Option<EnrollOrder>,
+    pub sorting_rules: Option<EnrollIdOrder>,
     /// The people, by their temporary ids in this webinar: up to 500.
-    pub tmp_openid_list: Vec<String>,
-}
-
-int_enum! {
-    /// Which enrolment of a person comes first.
-    pub enum EnrollOrder {
-        /// Those imported by phone number (手机号导入).
-        ImportedFirst = 1,
-        /// Those the person made (手动报名).
-        ManualFirst = 2,
-    }
+    pub tmp_openid_list: Vec<TmpOpenId>,
 }

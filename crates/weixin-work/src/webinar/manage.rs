@@ -1,9 +1,13 @@
 //! Announcing webinars.
 
-use weixin_api::{StringEnum, Timestamp, endpoint, int_enum};
+use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
-use crate::{ids::MeetingId, meeting::MeetingInvitee, webinar::WebinarsHandle};
+use crate::{
+    ids::MeetingId,
+    meeting::{MeetingAutoRecord, MeetingInvitee, MeetingWatermark},
+    webinar::WebinarsHandle,
+};
 
 /// Schedules a webinar.
 #[endpoint(POST "/cgi-bin/meeting/webinar/create", title = "创建网络研讨会",
@@ -82,40 +86,15 @@ pub struct WebinarMedia {
     /// Whether the picture carries a watermark.
     pub enable_screen_watermark: Option<bool>,
     /// The form of the watermark.
-    pub watermark_type: Option<WebinarWatermark>,
+    pub watermark_type: Option<MeetingWatermark>,
     /// Whether people outside the corporation may enter.
     pub allow_external_user: Option<bool>,
     /// Whether it is recorded automatically, and where.
-    pub auto_record_type: Option<WebinarRecording>,
+    pub auto_record_type: Option<MeetingAutoRecord>,
     /// Whether recording begins as soon as somebody enters.
     pub attendee_join_auto_record: Option<bool>,
     /// Whether a host may pause the recording.
     pub enable_host_pause_auto_record: Option<bool>,
-}
-
-int_enum! {
-    /// The form of a watermark.
-    pub enum WebinarWatermark {
-        /// One row (单排).
-        SingleRow = 1,
-        /// Several rows (多排).
-        MultipleRows = 2,
-    }
-}
-
-/// Whether and where a webinar is recorded automatically.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
-#[string_enum(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum WebinarRecording {
-    /// It is not recorded.
-    None,
-    /// On the host's computer.
-    Local,
-    /// In the cloud (云录制).
-    Cloud,
-    /// A value that this version does not know.
-    Other(String),
 }
 
 /// A webinar that was scheduled.

@@ -6,14 +6,13 @@ mod manage;
 use weixin_api::group;
 
 pub use enroll::{
-    ApproveWebinarEnrollments, DeleteWebinarEnrollments, EnrollAction, EnrollApproval, EnrollOrder,
-    EnrollStatus, GetWebinarEnrollConfig, GetWebinarEnrollIds, GetWebinarEnrollments,
-    ImportWebinarEnrollments, QuestionCollection, SetWebinarEnrollConfig,
+    ApproveWebinarEnrollments, DeleteWebinarEnrollments, GetWebinarEnrollConfig,
+    GetWebinarEnrollIds, GetWebinarEnrollments, ImportWebinarEnrollments, SetWebinarEnrollConfig,
 };
 pub use manage::{
     CancelWebinar, CreateWebinar, CreatedWebinar, GetWebinar, GetWebinarGuests, SetWebinarGuests,
     SetWebinarWarmUp, UpdateWebinar, Webinar, WebinarAdmission, WebinarGuest, WebinarGuestKind,
-    WebinarGuests, WebinarMedia, WebinarRecording, WebinarWatermark,
+    WebinarGuests, WebinarMedia,
 };
 
 group! {

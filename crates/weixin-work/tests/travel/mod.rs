@@ -6,7 +6,7 @@
 use bytes::Bytes;
 use serde_json::Value;
 use weixin_api::{
-    Account, AccountId, Kind, Endpoint, Paged,
+    Account, AccountId, Endpoint, Kind, Paged,
     wire::{self, ApiResponse, Body, IncomingRequest},
 };
 use weixin_work::WorkApp;
@@ -29,8 +29,13 @@ fn written_by<E: Endpoint>(request: &E, account: &AccountId) -> (String, Value) 
         _ => Bytes::new(),
     };
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-    let incoming =
-        IncomingRequest { method: Some(call.method()), path, query, content_type: None, body: &body };
+    let incoming = IncomingRequest {
+        method: Some(call.method()),
+        path,
+        query,
+        content_type: None,
+        body: &body,
+    };
     if !matches!(call.body(), Body::Multipart(_)) {
         // What the other side reads is what was written.
         let back = wire::read_call::<E>(incoming).unwrap();
