@@ -6,6 +6,8 @@
 //! Mini Programs have. A request that is out of a Mini Program's scope is refused by the compiler.
 
 mod account;
+pub mod ids;
+pub mod version;
 
 pub use account::MiniProgram;
 
@@ -24,7 +26,6 @@ pub mod complaint;
 pub mod form_message;
 #[cfg(feature = "hardware-device")]
 pub mod hardware_device;
-pub mod ids;
 #[cfg(feature = "instant-delivery")]
 pub mod instant_delivery;
 #[cfg(feature = "intracity")]
@@ -55,7 +56,6 @@ pub mod updatable_message;
 pub mod user;
 #[cfg(feature = "user-storage")]
 pub mod user_storage;
-pub mod version;
 #[cfg(feature = "virtual-payment")]
 pub mod virtual_payment;
 #[cfg(feature = "vod")]

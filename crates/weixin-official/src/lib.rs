@@ -7,6 +7,7 @@
 //! `scope(official, mini)`; `weixin-mini` shows its part of it.
 
 mod account;
+pub mod ids;
 mod messenger;
 #[cfg(any(feature = "image", feature = "ocr"))]
 mod picture;
@@ -43,7 +44,6 @@ pub mod follower_group;
 pub mod gift_card;
 #[cfg(feature = "guide")]
 pub mod guide;
-pub mod ids;
 #[cfg(feature = "image")]
 pub mod image;
 #[cfg(feature = "invoice")]

@@ -13,6 +13,9 @@
 
 mod account;
 mod authorizer;
+pub mod company;
+pub mod domain_action;
+pub mod ids;
 
 pub use account::Component;
 pub use authorizer::Authorizer;
@@ -55,17 +58,14 @@ pub mod code_release;
 pub mod code_template;
 #[cfg(feature = "code-upload")]
 pub mod code_upload;
-pub mod company;
 #[cfg(feature = "domain")]
 pub mod domain;
-pub mod domain_action;
 #[cfg(feature = "embedded")]
 pub mod embedded;
 #[cfg(feature = "icp-filing")]
 pub mod icp_filing;
 #[cfg(feature = "icp-type")]
 pub mod icp_type;
-pub mod ids;
 #[cfg(feature = "linked-mini-program")]
 pub mod linked_mini_program;
 #[cfg(feature = "oauth")]

@@ -9,6 +9,8 @@ mod account;
 pub mod ids;
 mod list;
 mod messenger;
+#[cfg(any(feature = "customer-message", feature = "customer-service"))]
+mod tagged;
 
 pub use account::WorkApp;
 pub use provider::Provider;
@@ -126,8 +128,6 @@ pub mod suite;
 pub mod suite_order;
 #[cfg(feature = "tag")]
 pub mod tag;
-#[cfg(any(feature = "customer-message", feature = "customer-service"))]
-mod tagged;
 pub mod template_card;
 pub mod token;
 pub mod user;

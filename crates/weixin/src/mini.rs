@@ -114,6 +114,8 @@ pub use weixin_mini::voice_recognition;
 #[doc(inline)]
 pub use weixin_mini::waybill;
 pub use weixin_mini::{ENDPOINTS, visit, visit_messages};
+#[doc(inline)]
+pub use weixin_mini::{ids, version};
 
 /// What is needed to call these endpoints by name.
 pub mod prelude {

@@ -47,6 +47,8 @@ pub use weixin_official::gift_card;
 #[cfg(feature = "official-guide")]
 #[doc(inline)]
 pub use weixin_official::guide;
+#[doc(inline)]
+pub use weixin_official::ids;
 #[cfg(feature = "official-image")]
 #[doc(inline)]
 pub use weixin_official::image;

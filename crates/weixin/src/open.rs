@@ -111,6 +111,8 @@ pub use weixin_open::violation;
 #[doc(inline)]
 pub use weixin_open::{Authorizer, Component};
 pub use weixin_open::{ENDPOINTS, visit, visit_messages};
+#[doc(inline)]
+pub use weixin_open::{company, domain_action, ids};
 
 /// What is needed to call these endpoints by name.
 pub mod prelude {

@@ -50,14 +50,21 @@ pub(super) fn module(product: &Product) -> String {
     let messages = product.groups.iter().any(|group| group.messages);
     let tables = if messages { "ENDPOINTS, visit, visit_messages" } else { "ENDPOINTS, visit" };
     text.push_str(&format!("pub use {krate}::{{{tables}}};\n"));
-    if product.name == "work" {
-        text.push_str("#[doc(inline)]\npub use weixin_work::ids;\n");
-    }
+    text.push_str(&format!("#[doc(inline)]\npub use {krate}::{{{}}};\n", modules(product)));
     text.push_str(&format!(
         "\n/// What is needed to call these endpoints by name.\npub mod prelude {{\n{}}}\n",
         prelude(product, &krate)
     ));
     text
+}
+
+/// What several groups share.
+fn modules(product: &Product) -> &'static str {
+    match product.name.as_str() {
+        "mini" => "ids, version",
+        "open" => "company, domain_action, ids",
+        _ => "ids",
+    }
 }
 
 fn prelude(product: &Product, krate: &str) -> String {
