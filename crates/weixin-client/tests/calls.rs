@@ -250,13 +250,13 @@ async fn replies_come_typed_or_raw() {
     });
     let wx = client(&platform);
     let menus = wx.menu().get().await.unwrap();
-    assert_eq!(menus.menu.menuid, Some(7));
+    assert_eq!(menus.menu.menuid, Some(7.into()));
     assert_eq!(menus.menu.button[0], Button::click("a", "A"));
     assert_eq!(
         menus.menu.button[1].kind,
         Some(weixin_official::menu::ButtonKind::Other("new_kind".into()))
     );
-    assert_eq!(menus.conditional[0].matchrule.tag_id, Some(2));
+    assert_eq!(menus.conditional[0].matchrule.tag_id, Some(2.into()));
     let raw = wx.menu().get().raw().await.unwrap();
     assert!(raw.body().starts_with(br#"{"menu""#));
     let ann = wx
@@ -268,7 +268,10 @@ async fn replies_come_typed_or_raw() {
         .await
         .unwrap();
     assert!(ann.subscribe);
-    assert_eq!((ann.tagid_list, ann.subscribe_time.unwrap().as_secs()), (Some(vec![1, 2]), 60));
+    assert_eq!(
+        (ann.tagid_list, ann.subscribe_time.unwrap().as_secs()),
+        (Some(vec![1.into(), 2.into()]), 60)
+    );
     assert_eq!(platform.calls()[2].query, "access_token=T0&openid=o&lang=en");
     let error = wx.menu().delete().await.unwrap_err();
     assert_eq!((error.code(), error.rid()), (Some(ErrCode::NO_MENU), Some("1-2-3")));

@@ -20,10 +20,11 @@ use weixin_official::{
     oauth::{self, Language, UserToken},
     prelude::*,
 };
-use weixin_open::prelude::*;
+use weixin_open::{authorization::FuncScopeId, prelude::*};
 use weixin_protocol::Secret;
 use weixin_work::{
-    Provider, Suite, SuiteCorp, ai_bot::BotAnswer, prelude::*, template_card::TemplateCard,
+    Provider, Suite, SuiteCorp, ai_bot::BotAnswer, prelude::*, provider::LoginKind,
+    template_card::TemplateCard,
 };
 
 /// Changes the budget of a stock of coupons.
@@ -193,8 +194,12 @@ async fn a_call_can_be_proved_by_a_users_own_token() {
         "https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx1&redirect_uri=https%3A%2F%2Fbot.example.com%2Fin%3Fa%3D1&response_type=code&scope=snsapi_userinfo&state=s1#wechat_redirect"
     );
     let granted: UserToken = wx.oauth().token("CODE").await.unwrap();
-    let visitor =
-        wx.oauth().visitor(&granted).with(|visitor| visitor.lang(Language::Chinese)).await.unwrap();
+    let visitor = wx
+        .oauth()
+        .visitor(&granted)
+        .with(|visitor| visitor.lang(Language::SimplifiedChinese))
+        .await
+        .unwrap();
     assert_eq!(visitor.nickname, "安");
     // The account's token has nothing to do with it: none is fetched, and none replaced.
     let error = wx.oauth().visitor(&granted).await.unwrap_err();
@@ -236,7 +241,7 @@ async fn a_third_party_platform_has_a_token_of_its_own() {
     let info = wx.authorization().query("CODE").await.unwrap().authorization_info;
     assert_eq!(
         (info.authorizer_appid.as_str(), info.func_info[0].funcscope_category.id),
-        ("wx9", 1)
+        ("wx9", FuncScopeId::new(1))
     );
     let seen = platform.seen();
     assert_eq!(
@@ -312,7 +317,10 @@ async fn a_suite_and_a_provider_have_tokens_of_their_own() {
     corp.send(SendMessage::text("ann", "hi")).await.unwrap();
     let provider = connect(&Provider::new("wwP", SECRET), &platform);
     let login = provider.provider().login_info("CODE").await.unwrap();
-    assert_eq!((login.usertype, login.corp_info.corpid.as_str()), (Some(5), "ww9"));
+    assert_eq!(
+        (login.usertype, login.corp_info.corpid.as_str()),
+        (Some(LoginKind::from(5)), "ww9")
+    );
 
     let targets: Vec<_> =
         platform.seen().iter().map(|seen| format!("{}?{}", seen.path, seen.query)).collect();

@@ -100,7 +100,8 @@ async fn consents_and_deliveries_are_pushed() {
         assert_eq!(popup.list[0].template_id, template);
         assert!(popup.list[0].accepted());
         let sent = sent.read::<SubscriptionSent>().unwrap();
-        assert_eq!((&sent.list[0].template_id, sent.list[0].error_code), (&template, 0));
+        assert_eq!(sent.list[0].template_id, template);
+        assert_eq!(sent.list[0].error_code, 0);
     }
 }
 

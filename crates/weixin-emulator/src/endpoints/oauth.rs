@@ -80,7 +80,7 @@ pub(super) fn visitor(
     let person = ctx.state.person(&account, &request.openid);
     let person = person.ok_or_else(|| ApiError::new(ErrCode::BAD_OPENID))?;
     let mut visitor = Visitor::new(&person.id, person.name.as_str());
-    visitor.sex = Some(0);
+    visitor.sex = Some(weixin_official::user::Gender::Unknown);
     let unknown = || Some(String::new());
     (visitor.province, visitor.city, visitor.country) = (unknown(), unknown(), unknown());
     visitor.headimgurl = unknown();

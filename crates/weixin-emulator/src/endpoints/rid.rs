@@ -18,11 +18,11 @@ const QUERY_WINDOW: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 pub(super) fn get(ctx: &mut RequestContext<'_>, request: GetRid) -> Result<RidInfo, ApiError> {
     let hex = |part: &&str| part.len() == 8 && part.chars().all(|c| c.is_ascii_hexdigit());
-    let parts: Vec<&str> = request.rid.split('-').collect();
+    let parts: Vec<&str> = request.rid.as_str().split('-').collect();
     if parts.len() != 3 || !parts.iter().all(hex) {
         return Err(ApiError::code(MALFORMED));
     }
-    let known = ctx.state.rejected_calls.iter().find(|known| known.rid == request.rid);
+    let known = ctx.state.rejected_calls.iter().find(|known| request.rid == *known.rid);
     let known = known.ok_or_else(|| ApiError::code(UNKNOWN))?;
     if known.account.as_ref() != Some(&ctx.account()?.id) {
         return Err(ApiError::code(OTHER_ACCOUNT));

@@ -51,7 +51,7 @@ pub(super) fn public(
     let page = all.clone().skip(request.start as usize).take(request.limit as usize);
     let page = page.map(|form| {
         let kind = if form.long_term { SubscriptionKind::Lasting } else { SubscriptionKind::Once };
-        PublicTemplate::new(form.tid, form.title, kind, CATEGORY.0)
+        PublicTemplate::new(form.tid.to_string(), form.title, kind, CATEGORY.0)
     });
     Ok(PublicTemplates::new(all.count() as u64, page.collect::<Vec<_>>()))
 }
@@ -60,8 +60,8 @@ pub(super) fn keywords(
     _: &mut RequestContext<'_>,
     request: GetTemplateKeywords,
 ) -> Result<TemplateKeywords, ApiError> {
-    let form =
-        LibraryEntry::find(&request.tid).ok_or_else(|| ApiError::code(NO_PUBLIC_TEMPLATE))?;
+    let form = LibraryEntry::find(request.tid.as_str())
+        .ok_or_else(|| ApiError::code(NO_PUBLIC_TEMPLATE))?;
     let fields = form.fields.iter().enumerate().map(|(at, (label, kind, example))| {
         TemplateKeyword::new(at as u64 + 1, *label).example(*example).rule(*kind)
     });
@@ -74,12 +74,14 @@ pub(super) fn add(
     ctx: &mut RequestContext<'_>,
     request: AddSubscriptionTemplate,
 ) -> Result<AddedSubscriptionTemplate, ApiError> {
-    let form =
-        LibraryEntry::find(&request.tid).ok_or_else(|| ApiError::code(NO_PUBLIC_TEMPLATE))?;
+    let form = LibraryEntry::find(request.tid.as_str())
+        .ok_or_else(|| ApiError::code(NO_PUBLIC_TEMPLATE))?;
     let id = ctx.state.ids.template();
     let rules = &ctx.account()?.rules.templates;
     let fields = (rules.min_fields..=rules.max_fields).contains(&request.kid_list.len());
-    let form = fields.then(|| form.with(id.clone(), &request.kid_list)).flatten();
+    let form = fields
+        .then(|| form.with(id.clone(), request.kid_list.iter().map(|kid| kid.get())))
+        .flatten();
     let form = form.ok_or_else(|| ApiError::code(BAD_FIELDS))?;
     if request.scene_desc.is_some_and(|scene| scene.chars().count() > 15) {
         return Err(ApiError::code(LONG_SCENE));
@@ -113,7 +115,7 @@ pub(super) fn delete(
     ctx: &mut RequestContext<'_>,
     request: DeleteSubscriptionTemplate,
 ) -> Result<Empty, ApiError> {
-    if !ctx.account_mut()?.subscriptions.remove(&request.template_id) {
+    if !ctx.account_mut()?.subscriptions.remove(request.template_id.as_str()) {
         return Err(ApiError::code(BAD_ARGUMENT));
     }
     ctx.state.mark_dirty();
@@ -126,7 +128,7 @@ pub(super) fn send_message(
 ) -> Result<Empty, ApiError> {
     let appid = ctx.account()?.id.to_string();
     let target = Target { url: String::new(), appid, pagepath: request.page.unwrap_or_default() };
-    send(ctx, &request.touser, &request.template_id, &request.data, target)
+    send(ctx, &request.touser, request.template_id.as_str(), &request.data, target)
 }
 
 pub(super) fn send_notice(
@@ -139,7 +141,7 @@ pub(super) fn send_notice(
         appid: page.as_ref().map(|page| page.appid.to_string()).unwrap_or_default(),
         pagepath: page.and_then(|page| page.pagepath).unwrap_or_default(),
     };
-    send(ctx, &request.touser, &request.template_id, &request.data, target)
+    send(ctx, &request.touser, request.template_id.as_str(), &request.data, target)
 }
 
 /// What the message opens.
@@ -185,7 +187,7 @@ fn send(
     ctx.state.add_message(&owner, to, Sender::Account, Via::Subscription, call, notice);
     let number = ctx.state.ids.message().to_string();
     let mut result = SentNotice::new(template, 0);
-    (result.msg_id, result.error_status) = (Some(number), Some("success".to_owned()));
+    (result.msg_id, result.error_status) = (Some(number.into()), Some("success".to_owned()));
     let texts = ["a subscription message was delivered", "订阅消息已送达"];
     let message = |header| {
         let mut sent = SubscriptionSent::new(header);

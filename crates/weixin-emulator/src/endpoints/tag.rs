@@ -1,6 +1,7 @@
 //! Tags of followers (用户标签).
 
 use weixin_api::{Empty, ErrCode};
+use weixin_official::ids::TagId;
 use weixin_official::{
     tag::{
         AddTag, CreateTag, CreatedTag, DeleteTag, GetTagFollowers, GetTags, GetTagsOfUser,
@@ -137,7 +138,7 @@ pub(super) fn of_user(
 }
 
 /// Checks the length of the list, that all are followers, and that the tag exists.
-fn check_members(ctx: &RequestContext<'_>, openids: &[OpenId], tag: u64) -> Result<(), ApiError> {
+fn check_members(ctx: &RequestContext<'_>, openids: &[OpenId], tag: TagId) -> Result<(), ApiError> {
     let account = ctx.account()?;
     if openids.is_empty() || openids.len() > account.rules.tags.batch {
         return Err(ApiError::code(BAD_LIST));
@@ -155,17 +156,22 @@ fn follower<'d>(
     if person.following { Ok(person) } else { Err(ApiError::code(NOT_A_FOLLOWER)) }
 }
 
-fn known(tags: &Tags, id: u64) -> Result<(), ApiError> {
+fn known(tags: &Tags, id: TagId) -> Result<(), ApiError> {
     if tags.has(id) { Ok(()) } else { Err(ApiError::code(NO_SUCH_TAG)) }
 }
 
 /// Rejects changes of predefined tags.
-fn check_not_predefined(id: u64) -> Result<(), ApiError> {
+fn check_not_predefined(id: TagId) -> Result<(), ApiError> {
     if Tags::is_predefined(id) { Err(ApiError::code(PREDEFINED_TAG)) } else { Ok(()) }
 }
 
 /// Checks the name of a tag; `of` is the tag that gets the name, if it exists.
-fn check_name(tags: &Tags, rules: &TagRules, name: &str, of: Option<u64>) -> Result<(), ApiError> {
+fn check_name(
+    tags: &Tags,
+    rules: &TagRules,
+    name: &str,
+    of: Option<TagId>,
+) -> Result<(), ApiError> {
     if name.chars().count() > rules.name_chars {
         return Err(ApiError::code(LONG_NAME));
     }

@@ -30,7 +30,7 @@ pub(super) fn set_industry(
         let number = text.parse().ok().filter(|number| (1..=INDUSTRIES.len()).contains(number));
         number.ok_or_else(|| ApiError::new(ErrCode::BAD_PARAMETER))
     };
-    let numbers = [number(&request.industry_id1)?, number(&request.industry_id2)?];
+    let numbers = [number(request.industry_id1.as_str())?, number(request.industry_id2.as_str())?];
     let now = ctx.now();
     let account = ctx.account_mut()?;
     let interval = account.rules.templates.industry_interval;
@@ -66,7 +66,8 @@ pub(super) fn add(
     ctx: &mut RequestContext<'_>,
     request: AddTemplate,
 ) -> Result<AddedTemplate, ApiError> {
-    let model = TemplateText::from_library(&request.template_id_short, &request.keyword_name_list);
+    let model =
+        TemplateText::from_library(request.template_id_short.as_str(), &request.keyword_name_list);
     let model = model.map_err(|no| match no {
         LibraryError::Unknown => ApiError::code(BAD_TEMPLATE),
         LibraryError::BadFields => ApiError::code(BAD_FIELDS),
@@ -95,7 +96,7 @@ pub(super) fn delete(
     ctx: &mut RequestContext<'_>,
     request: DeleteTemplate,
 ) -> Result<Empty, ApiError> {
-    if !ctx.account_mut()?.templates.remove(&request.template_id) {
+    if !ctx.account_mut()?.templates.remove(request.template_id.as_str()) {
         return Err(ApiError::code(BAD_TEMPLATE));
     }
     ctx.state.mark_dirty();
@@ -110,7 +111,7 @@ pub(super) fn send(
     let account = ctx.account()?;
     let owner = account.id.clone();
     let within = account.rules.templates.repeat_within;
-    let model = account.templates.get(&request.template_id).cloned();
+    let model = account.templates.get(request.template_id.as_str()).cloned();
     let model = model.ok_or_else(|| ApiError::code(BAD_TEMPLATE))?;
     let data = request.data.filter(|data| !data.is_empty());
     let data = data.ok_or_else(|| ApiError::code(NO_DATA))?;
@@ -122,7 +123,7 @@ pub(super) fn send(
     if let Some((msgid, _)) = name.as_ref().and_then(|name| sent.get(name)) {
         return Ok(SentTemplateMessage::new(*msgid));
     }
-    let msgid = ctx.state.ids.message();
+    let msgid = i64::try_from(ctx.state.ids.message()).unwrap_or(i64::MAX);
     if let Some(name) = name {
         ctx.account_mut()?.templates.sent.insert(name, (msgid, now));
     }
@@ -138,9 +139,8 @@ pub(super) fn send(
     };
     let call = Some(ctx.call);
     ctx.state.add_message(&owner, &request.touser, Sender::Account, Via::Template, call, notice);
-    let number = i64::try_from(msgid).unwrap_or(i64::MAX);
     let texts = ["a template message was delivered", "模板消息已送达"];
-    let message = |header| TemplateMessageFinished::new(header, number, "success");
+    let message = |header| TemplateMessageFinished::new(header, msgid, "success");
     ctx.push_later(&request.touser, message, texts)?;
     Ok(SentTemplateMessage::new(msgid))
 }

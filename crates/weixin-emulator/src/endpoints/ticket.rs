@@ -9,7 +9,7 @@ pub(super) fn official(
     ctx: &mut RequestContext<'_>,
     request: GetTicket,
 ) -> Result<Ticket, ApiError> {
-    match &*request.kind {
+    match request.kind.as_str() {
         "jsapi" => ticket(ctx, "jsapi"),
         "wx_card" => ticket(ctx, "wx_card"),
         _ => Err(ApiError::code(40097)),

@@ -47,7 +47,7 @@ fn of(ctx: &RequestContext<'_>, openid: &OpenId) -> Result<UserInfo, ApiError> {
         .language(Language::SimplifiedChinese)
         .subscribe_time(person.since)
         .remark(person.remark.as_str())
-        .groupid(person.tags.first().copied().unwrap_or_default())
+        .groupid(person.tags.first().copied().unwrap_or_default().get())
         .tagid_list(person.tags.clone());
     Ok(match &person.scene {
         Some(scene) => {

@@ -27,7 +27,7 @@ impl AppMessages {
         recall_within: Duration,
     ) {
         self.sent.retain(|_, (_, until)| now < *until);
-        self.sent.insert(sent.msgid, (entries, now + recall_within));
+        self.sent.insert(sent.msgid.into(), (entries, now + recall_within));
     }
 
     /// Recalls a message. Returns its chat entries if it can still be recalled.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use weixin_api::Timestamp;
+use weixin_official::ids::TagId;
 use weixin_protocol::{AppId, PeerId};
 use weixin_work::user::User;
 
@@ -25,7 +26,7 @@ pub(crate) struct PersonState {
     /// The remark (备注名) set by the account.
     pub(crate) remark: String,
     /// The ids of their tags.
-    pub(crate) tags: Vec<u64>,
+    pub(crate) tags: Vec<TagId>,
     /// The member profile. WeCom only.
     pub(crate) member: User,
     /// The times of app messages within the last hour. WeCom only.

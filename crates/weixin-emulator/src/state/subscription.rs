@@ -133,9 +133,13 @@ impl LibraryEntry {
 
     /// A subscription template with these keywords, in this order. `None` if a keyword does not
     /// exist.
-    pub(crate) fn with(&self, id: String, numbers: &[u64]) -> Option<SubscriptionTemplate> {
-        let field = |number: &u64| {
-            let at = usize::try_from(*number).ok()?.checked_sub(1)?;
+    pub(crate) fn with(
+        &self,
+        id: String,
+        numbers: impl IntoIterator<Item = u64>,
+    ) -> Option<SubscriptionTemplate> {
+        let field = |number: u64| {
+            let at = usize::try_from(number).ok()?.checked_sub(1)?;
             let (label, kind, example) = self.fields.get(at)?;
             Some(TemplateField {
                 label: (*label).to_owned(),
@@ -143,7 +147,7 @@ impl LibraryEntry {
                 example: (*example).to_owned(),
             })
         };
-        let fields = numbers.iter().map(field).collect::<Option<_>>()?;
+        let fields = numbers.into_iter().map(field).collect::<Option<_>>()?;
         Some(SubscriptionTemplate {
             id,
             title: self.title.to_owned(),

@@ -1,11 +1,11 @@
 //! Tags of followers.
 
-use weixin_official::tag::Tag;
+use weixin_official::{ids::TagId, tag::Tag};
 
 use super::{AccountState, PersonState};
 
 /// The predefined tag of every account: 星标组.
-const STARRED: u64 = 2;
+const STARRED: TagId = TagId::new(2);
 
 /// The id of the first tag that an account creates.
 const FIRST: u64 = 100;
@@ -13,7 +13,7 @@ const FIRST: u64 = 100;
 /// The tags of an account.
 #[derive(Debug)]
 pub(crate) struct Tags {
-    named: Vec<(u64, String)>,
+    named: Vec<(TagId, String)>,
     next: u64,
 }
 
@@ -30,30 +30,30 @@ impl Tags {
     }
 
     /// Whether a tag is predefined: 0, 1 and 2 are.
-    pub(crate) fn is_predefined(id: u64) -> bool {
+    pub(crate) fn is_predefined(id: TagId) -> bool {
         id <= STARRED
     }
 
     /// Whether the tag exists.
-    pub(crate) fn has(&self, id: u64) -> bool {
+    pub(crate) fn has(&self, id: TagId) -> bool {
         self.named.iter().any(|(known, _)| *known == id)
     }
 
     /// The tag with this name.
-    pub(crate) fn named(&self, name: &str) -> Option<u64> {
+    pub(crate) fn named(&self, name: &str) -> Option<TagId> {
         self.named.iter().find(|(_, known)| known == name).map(|(id, _)| *id)
     }
 
     /// Creates a tag.
-    pub(crate) fn add(&mut self, name: String) -> u64 {
-        let id = self.next;
+    pub(crate) fn add(&mut self, name: String) -> TagId {
+        let id = TagId::new(self.next);
         self.next += 1;
         self.named.push((id, name));
         id
     }
 
     /// Renames a tag. Returns `false` if it does not exist.
-    pub(crate) fn rename(&mut self, id: u64, name: String) -> bool {
+    pub(crate) fn rename(&mut self, id: TagId, name: String) -> bool {
         match self.named.iter_mut().find(|(known, _)| *known == id) {
             Some((_, old)) => {
                 *old = name;
@@ -64,7 +64,7 @@ impl Tags {
     }
 
     /// Deletes a tag. Returns `false` if it does not exist.
-    pub(crate) fn remove(&mut self, id: u64) -> bool {
+    pub(crate) fn remove(&mut self, id: TagId) -> bool {
         let before = self.named.len();
         self.named.retain(|(known, _)| *known != id);
         self.named.len() < before
@@ -77,7 +77,7 @@ impl AccountState {
         &self,
         people: impl Iterator<Item = &'p PersonState> + Clone,
     ) -> Vec<Tag> {
-        let count = |id: u64| {
+        let count = |id: TagId| {
             people.clone().filter(|person| person.following && person.tags.contains(&id)).count()
         };
         let named = self.tags.named.iter();

@@ -11,7 +11,7 @@ pub(crate) struct Templates {
     /// The numbers of its two industries (所属行业), and when they were set.
     pub(crate) industries: Option<([usize; 2], Timestamp)>,
     /// By receiver and `client_msg_id`: the message id and the time of sending.
-    pub(crate) sent: HashMap<(String, String), (u64, Timestamp)>,
+    pub(crate) sent: HashMap<(String, String), (i64, Timestamp)>,
 }
 
 /// A template with its id.

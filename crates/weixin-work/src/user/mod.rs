@@ -58,7 +58,8 @@ pub struct CreateUser {
     pub address: Option<String>,
     /// Job title (职务): up to 128 characters.
     pub position: Option<String>,
-    /// Departments of the member: 1 to 100.
+    /// Departments of the member: up to 100, the root department if empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub department: Vec<DepartmentId>,
     /// Rank of the member in each of the departments; higher comes first. 0 for all if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -2,10 +2,12 @@
 
 use weixin_api::Empty;
 use weixin_work::department::{
-    CreateDepartment, CreatedDepartment, DeleteDepartment, Department, DepartmentId, DepartmentIds,
-    DepartmentList, GetDepartment, GetDepartmentIds, GetDepartments, OneDepartment,
+    CreateDepartment, CreatedDepartment, DeleteDepartment, Department, DepartmentIds,
+    DepartmentList, DepartmentNode, GetDepartment, GetDepartmentIds, GetDepartments, OneDepartment,
     UpdateDepartment,
 };
+
+use weixin_work::ids::DepartmentId;
 
 use super::{ApiError, RequestContext, has_contacts_token};
 use crate::{
@@ -111,7 +113,7 @@ pub(in super::super) fn ids(
     request: GetDepartmentIds,
 ) -> Result<DepartmentIds, ApiError> {
     let brief = below(ctx, request.id)?.into_iter().map(|department| {
-        let mut brief = DepartmentId::new(department.id);
+        let mut brief = DepartmentNode::new(department.id);
         (brief.parentid, brief.order) = (department.parentid, department.order);
         brief
     });
@@ -126,7 +128,7 @@ pub(in super::super) fn get(
     department.cloned().map(OneDepartment::new).ok_or_else(|| ApiError::code(UNKNOWN))
 }
 
-fn below(ctx: &RequestContext<'_>, id: Option<u64>) -> Result<Vec<Department>, ApiError> {
+fn below(ctx: &RequestContext<'_>, id: Option<DepartmentId>) -> Result<Vec<Department>, ApiError> {
     let corp = &ctx.account()?.corp;
     let id = id.unwrap_or(ROOT_DEPARTMENT);
     corp.department(id).ok_or_else(|| ApiError::code(UNKNOWN))?;
@@ -149,8 +151,8 @@ fn check_parent(
     corp: &Corp,
     rules: &CorpRules,
     name: &str,
-    parent: u64,
-    id: Option<u64>,
+    parent: DepartmentId,
+    id: Option<DepartmentId>,
 ) -> Result<(), ApiError> {
     corp.department(parent).ok_or_else(|| ApiError::code(NO_PARENT))?;
     if corp.depth(parent) >= rules.department_depth {

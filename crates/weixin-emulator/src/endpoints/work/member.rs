@@ -2,14 +2,17 @@
 
 use weixin_api::{Empty, ErrCode};
 use weixin_protocol::UserId;
-use weixin_work::user::{
-    ConvertedUserId, CreateUser, DeleteUser, DeleteUsers, DepartmentUser, GetUser,
-    GetUserDetailsOfDepartment, GetUserIdByMobile, GetUserIds, GetUsersOfDepartment, SimpleUser,
-    SimpleUsers, UpdateUser, User, UserIds, UserList,
+use weixin_work::{
+    ids::DepartmentId,
+    user::{
+        ConvertedUserId, CreateUser, DeleteUser, DeleteUsers, DepartmentUser, GetUser,
+        GetUserDetailsOfDepartment, GetUserIdByMobile, GetUserIds, GetUsersOfDepartment,
+        SimpleUser, SimpleUsers, UpdateUser, User, UserIds, UserList, UserStatus,
+    },
 };
 
 use super::{ApiError, RequestContext, has_contacts_token};
-use crate::state::PersonState;
+use crate::state::{PersonState, ROOT_DEPARTMENT};
 
 const NO_DEPARTMENT: i64 = 60003;
 const TAKEN: i64 = 60102;
@@ -22,8 +25,6 @@ const UNREACHABLE: i64 = 60129;
 const NO_SUCH_NUMBER: i64 = 46004;
 
 /// The status values of a member.
-const ACTIVE: u8 = 1;
-const DISABLED: u8 = 2;
 
 /// The maximum number of members that one call can delete.
 const BATCH: usize = 200;
@@ -47,7 +48,7 @@ pub(in super::super) fn create(
         return Err(ApiError::code(UNREACHABLE));
     }
     // The emulator has no invitations: members are active immediately.
-    let mut member = User::new(&request.userid).status(ACTIVE);
+    let mut member = User::new(&request.userid).status(UserStatus::Active);
     let mut first = UpdateUser::new(request.userid);
     first.name = Some(request.name);
     (first.alias, first.position) = (request.alias, request.position);
@@ -55,7 +56,11 @@ pub(in super::super) fn create(
     (first.email, first.biz_mail) = (request.email, request.biz_mail);
     (first.gender, first.address) = (request.gender, request.address);
     first.main_department = request.main_department;
-    (first.department, first.order) = (request.department, request.order);
+    first.department = match request.department.is_empty() {
+        true => vec![ROOT_DEPARTMENT],
+        false => request.department,
+    };
+    first.order = request.order;
     (first.is_leader_in_dept, first.direct_leader) =
         (request.is_leader_in_dept, request.direct_leader);
     (first.extattr, first.enable) = (request.extattr, request.enable);
@@ -127,7 +132,7 @@ fn apply(member: &mut User, change: UpdateUser) {
         member.direct_leader = change.direct_leader;
     }
     if let Some(enabled) = change.enable {
-        member.status = Some(if enabled { ACTIVE } else { DISABLED });
+        member.status = Some(if enabled { UserStatus::Active } else { UserStatus::Disabled });
     }
 }
 
@@ -138,7 +143,7 @@ fn check(ctx: &RequestContext<'_>, member: &User) -> Result<(), ApiError> {
     if !(1..=64).contains(&name.chars().count()) {
         return Err(ApiError::code(BAD_NAME));
     }
-    let known = |id: &u64| account.corp.department(*id).is_some();
+    let known = |id: &DepartmentId| account.corp.department(*id).is_some();
     if member.department.is_empty() || !member.department.iter().all(known) {
         return Err(ApiError::code(NO_DEPARTMENT));
     }
@@ -223,9 +228,9 @@ pub(in super::super) fn details_of_department(
 /// status.
 fn within<'d>(
     ctx: &'d RequestContext<'_>,
-    department: u64,
+    department: DepartmentId,
     below: Option<bool>,
-    status: Option<u8>,
+    status: Option<UserStatus>,
 ) -> Result<Vec<&'d User>, ApiError> {
     let account = ctx.account()?;
     account.corp.department(department).ok_or_else(|| ApiError::code(NO_DEPARTMENT))?;
@@ -233,7 +238,7 @@ fn within<'d>(
         Some(true) => account.corp.is_within(member, &[department]),
         _ => member.department.contains(&department),
     };
-    let status = status.filter(|status| *status != 0);
+    let status = status.filter(|status| *status != UserStatus::All);
     let members = ctx.state.people_of(&account.id).map(|person| &person.member);
     let members = members.filter(|member| is_in(member));
     Ok(members.filter(|member| status.is_none() || member.status == status).collect())

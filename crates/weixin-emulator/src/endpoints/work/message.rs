@@ -74,7 +74,7 @@ pub(in super::super) fn send(
         }
     }
     let mut sent = SentMessage::new();
-    sent.msgid = ctx.state.ids.media_id();
+    sent.msgid = ctx.state.ids.media_id().into();
     sent.invaliduser = found.unknown;
     sent.invalidparty = found.no_departments;
     sent.invalidtag = found.no_tags;
@@ -100,7 +100,7 @@ pub(in super::super) fn recall(
     let now = ctx.now();
     let messages = &mut ctx.account_mut()?.app_messages;
     // The error code is not documented.
-    let entries = messages.recall(&request.msgid, now);
+    let entries = messages.recall(request.msgid.as_str(), now);
     let entries =
         entries.ok_or_else(|| ApiError::with_message(ErrCode::new(40058), "invalid msgid"))?;
     for entry in entries {

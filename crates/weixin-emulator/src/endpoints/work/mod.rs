@@ -7,7 +7,7 @@ pub(super) mod message;
 pub(super) mod tag;
 
 use weixin_api::{AgentId, Download, Empty, ErrCode};
-use weixin_protocol::Product;
+use weixin_protocol::{AppId, Product};
 use weixin_work::{
     media::{GetMedia, MediaKind as Wire, UploadMedia, UploadedMedia},
     menu::{CreateMenu, DeleteMenu, GetMenu, WorkButton, WorkMenu},
@@ -22,7 +22,8 @@ pub(super) fn token(
     request: GetToken,
 ) -> Result<AccessToken, ApiError> {
     let (now, fresh) = (ctx.now(), ctx.state.ids.work_access_token());
-    let account = ctx.state.account(&request.corpid);
+    let corp = AppId::from(&request.corpid);
+    let account = ctx.state.account(&corp);
     let account = account.filter(|account| account.product == Product::Work);
     let account =
         account.ok_or_else(|| ApiError::with_message(ErrCode::BAD_APP_ID, "invalid corpid"))?;
@@ -31,7 +32,7 @@ pub(super) fn token(
     } else {
         (account.contacts_secret == request.corpsecret).then_some(TokenKind::Contacts)
     };
-    ctx.account = Some(request.corpid);
+    ctx.account = Some(corp);
     let kind =
         kind.ok_or_else(|| ApiError::with_message(ErrCode::BAD_CREDENTIAL, "invalid credential"))?;
     let account = ctx.account_mut()?;

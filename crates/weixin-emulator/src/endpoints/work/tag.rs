@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use weixin_api::{Empty, ErrCode};
 use weixin_protocol::UserId;
+use weixin_work::ids::{DepartmentId, TagId};
 use weixin_work::tag::{
     AddTagMembers, CreateTag, CreatedTag, DeleteTag, GetTagMembers, GetTags, RemoveTagMembers, Tag,
     TagChange, TagList, TagMember, TagMembers, UpdateTag,
@@ -25,7 +26,7 @@ pub(in super::super) fn create(
 ) -> Result<CreatedTag, ApiError> {
     let corp = &mut ctx.account_mut()?.corp;
     check_name(corp, &request.tagname, None)?;
-    let next = corp.tags.iter().map(|tag| tag.id + 1).max().unwrap_or(1);
+    let next = TagId::new(corp.tags.iter().map(|tag| tag.id.get()).max().unwrap_or_default() + 1);
     let id = request.tagid.unwrap_or(next);
     if corp.tag(id).is_some() {
         return Err(ApiError::with_message(ErrCode::new(40068), "tagid existed"));
@@ -115,7 +116,7 @@ pub(in super::super) fn remove(
 /// The known members and departments of a call, and the unknown ones.
 struct Known {
     members: Vec<UserId>,
-    departments: Vec<u64>,
+    departments: Vec<DepartmentId>,
     rest: TagChange,
 }
 
@@ -123,9 +124,9 @@ struct Known {
 /// unknown.
 fn known(
     ctx: &RequestContext<'_>,
-    tag: u64,
+    tag: TagId,
     members: Vec<UserId>,
-    departments: Vec<u64>,
+    departments: Vec<DepartmentId>,
     none_known: i64,
 ) -> Result<Known, ApiError> {
     let account = ctx.account()?;
@@ -138,7 +139,7 @@ fn known(
     }
     let is_member = |id: &UserId| ctx.state.person(&account.id, id).is_some();
     let (members, strangers): (Vec<_>, Vec<_>) = members.into_iter().partition(is_member);
-    let is_there = |id: &u64| account.corp.department(*id).is_some();
+    let is_there = |id: &DepartmentId| account.corp.department(*id).is_some();
     let (departments, others): (Vec<_>, Vec<_>) = departments.into_iter().partition(is_there);
     if members.is_empty() && departments.is_empty() {
         return Err(ApiError::with_message(ErrCode::new(none_known), "all list invalid"));
@@ -148,7 +149,7 @@ fn known(
     Ok(Known { members, departments, rest })
 }
 
-fn check_name(corp: &Corp, name: &str, id: Option<u64>) -> Result<(), ApiError> {
+fn check_name(corp: &Corp, name: &str, id: Option<TagId>) -> Result<(), ApiError> {
     let error = |code: i64, message: &'static str| {
         Err(ApiError::with_message(ErrCode::new(code), Cow::Borrowed(message)))
     };
