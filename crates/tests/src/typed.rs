@@ -40,7 +40,7 @@ impl TypedEndpoint {
 fn request<E: Endpoint>(mut fields: Map<String, Value>) -> Result<Value, String> {
     // A sample shows the body. What goes into path and query has to be there as well, and the
     // text `1` can be read as a number, a truth value and most names.
-    let elsewhere = |location| matches!(place, FieldLocation::Path | FieldLocation::Query);
+    let elsewhere = |location| matches!(location, FieldLocation::Path | FieldLocation::Query);
     let body_only = E::INFO.body == BodyKind::Json;
     for field in E::INFO.fields.iter().filter(|field| elsewhere(field.location)) {
         if body_only {

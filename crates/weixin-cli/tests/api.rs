@@ -184,7 +184,7 @@ fn the_catalogue_contains_every_typed_endpoint() {
         weixin::work::ENDPOINTS,
         weixin::open::ENDPOINTS,
     ];
-    let infos = crates.into_iter().flatten().flat_map(|(_, endpoints)| *endpoints);
+    let infos = crates.into_iter().flatten().flat_map(|group| group.endpoints);
     let mut problems = Vec::new();
     for info in infos.filter(|info| info.auth != Auth::ResponseUrl) {
         let address = format!("{} https://{}{}", info.method, info.host, info.path);

@@ -214,7 +214,14 @@ fn choice(
     let (mut variants, mut open) = (Vec::new(), false);
     for variant in &data.variants {
         let serde = SerdeAttributes::read(&variant.attrs)?;
-        if serde.skip {
+        // What is not known is kept there, by whatever means.
+        open |= variant.ident == "Other";
+        if serde.skip
+            || (variant.ident == "Other"
+                && serde.with.is_none()
+                && serde.rename.is_none()
+                && !serde.untagged)
+        {
             continue;
         }
         if serde.untagged && !container.untagged {

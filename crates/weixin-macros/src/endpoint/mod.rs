@@ -130,13 +130,20 @@ fn expand_part(
             field.attrs.retain(|attribute| !attribute.path().is_ident("field"));
         }
     }
+    let all_default = has_serde_default(&item);
     let members = members(&mut item, Location::Body)?;
     let elsewhere = |member: &&Member| member.location != Location::Body || member.file;
     if let Some(member) = members.iter().find(elsewhere) {
         let message = "only the fields of the endpoint itself have locations";
         return Err(Error::new(member.ident.span(), message));
     }
-    let fields: Vec<_> = members.iter().map(|member| member.info(krate)).collect();
+    let fields: Vec<_> = members
+        .iter()
+        .map(|member| {
+            let info = member.info(krate);
+            if all_default && member.default.is_none() { quote!(#info.optional()) } else { info }
+        })
+        .collect();
     let described = describe::structure(&protocol, &item.ident, &markdown(&item.attrs), &fields);
     let constructor = constructor(&item.ident, &members);
     let page = docs::of_reply(&part.reply_to).map(|page| quote!(#[doc = #page]));
@@ -156,6 +163,22 @@ fn expand_part(
         #described
         #pushes
     })
+}
+
+/// Whether every field of a struct may be missing: `#[serde(default)]` on the struct.
+fn has_serde_default(item: &ItemStruct) -> bool {
+    let mut found = false;
+    for attribute in item.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+        // What serde cannot read it reports itself.
+        let _ = attribute.parse_nested_meta(|meta| {
+            found |= meta.path.is_ident("default");
+            if meta.input.peek(Token![=]) {
+                meta.value()?.parse::<syn::Expr>()?;
+            }
+            Ok(())
+        });
+    }
+    found
 }
 
 fn members(item: &mut ItemStruct, default_location: Location) -> Result<Vec<Member>> {
