@@ -1,9 +1,9 @@
-//! Members, departments, tags, apps and batch jobs as they travel.
+//! Members, departments, tags, apps and batch jobs: requests as they are written, replies as they are read.
 
 #![cfg(feature = "full")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod travel;
+mod round_trip;
 
 use serde_json::{Value, json};
 use weixin_protocol::UserId;
@@ -19,12 +19,12 @@ use weixin_work::{
     },
 };
 
-use crate::travel::{paged, read, written};
+use crate::round_trip::{paged, read, written};
 
 #[test]
 fn requests_have_the_platforms_form() {
     let attribute = ExtraField::new(0, "工号").text(ExtraText::new("7"));
-    let create = CreateUser::new("ann", "安", [1_u64, 2])
+    let create = CreateUser::new("ann", "安", [DepartmentId::new(1), DepartmentId::new(2)])
         .enable(true)
         .extattr(ExtraFields::new().attrs([attribute]));
     let job = ReplaceUsers::new("M")
@@ -97,7 +97,10 @@ fn replies_are_read_leniently() {
     let tagged = read::<GetTagMembers>(
         r#"{"errcode":0,"tagname":"t","userlist":[{"userid":"ann"}],"partylist":["4"]}"#,
     );
-    assert_eq!((tagged.userlist[0].userid.as_str(), &tagged.partylist[..]), ("ann", &[4][..]));
+    assert_eq!(
+        (tagged.userlist[0].userid.as_str(), &tagged.partylist[..]),
+        ("ann", &[DepartmentId::new(4)][..])
+    );
     let change = read::<AddTagMembers>(r#"{"errcode":0,"invalidlist":"a|b","invalidparty":[2]}"#);
     assert_eq!(change.invalidlist, [UserId::new("a"), "b".into()]);
     let apps = read::<GetAgents>(r#"{"errcode":0,"agentlist":[{"agentid":"5","name":"n"}]}"#);

@@ -3,7 +3,7 @@
 #![cfg(feature = "full")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod travel;
+mod round_trip;
 
 use serde_json::{Value, json};
 use weixin_api::Timestamp;
@@ -40,7 +40,7 @@ use weixin_work::{
     product_album::{AddProductAlbum, ProductAttachment},
 };
 
-use crate::travel::{paged, read, written};
+use crate::round_trip::{paged, read, written};
 
 #[test]
 fn requests_have_the_platforms_form() {

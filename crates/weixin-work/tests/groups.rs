@@ -1,12 +1,12 @@
-//! One or two characteristic calls of each of the smaller groups as they travel.
+//! One or two characteristic calls of each of the smaller groups: requests as they are written, replies as they are read.
 
 #![cfg(feature = "full")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod travel;
+mod round_trip;
 
 use serde_json::{Value, json};
-use weixin_api::{AgentId, Auth, Endpoint, Kind, Timestamp};
+use weixin_api::{AccountKind, AgentId, Auth, Endpoint, FieldLocation, Timestamp};
 use weixin_protocol::{AppId, CorpId, UserId};
 use weixin_work::{
     corp_chat::{CorpChatMessage, CorpChatName, MuteCorpChat, SendCorpChatMessage, UserMute},
@@ -16,7 +16,7 @@ use weixin_work::{
     },
     export::{ExportState, ExportTagMembers, GetExport},
     id_convert::{ConvertTemporaryCustomers, ConvertToOpenUserIds, TemporaryKind, TemporaryOrigin},
-    ids::TmpExternalUserId,
+    ids::{SuiteId, TmpExternalUserId},
     license::{
         AccountCount, AccountDuration, CodeState, CreateOrder, GetAccounts, GetCode, GetOrder,
         GetPayment, JobState, LicenseKind, OrderKind, OrderState, SetAutoActivation,
@@ -29,18 +29,23 @@ use weixin_work::{
     oauth::{self, GetVisitor, GetVisitorOld, Scope},
     open_approval::{ApprovalState, GetOpenApproval},
     provider::GetLoginInfo,
-    provider_contact::{ContactQuery, GetTranslation, SearchContacts, TranslationState},
+    provider_contact::{
+        ContactKind, ContactQuery, GetTranslation, SearchContacts, TranslationState,
+    },
     provider_customer::{GetRegisterCode, GetRegisterInfo},
     provider_device::GetDevices,
-    suite::{self, GetAdmins, GetAppQrCode, GetAuthInfo, SessionInfo, SetSessionInfo},
+    suite::{
+        self, GetAdmins, GetAppQrCode, GetAuthInfo, QrCodeForm, SessionInfo, SetSessionInfo,
+        ShareKind,
+    },
     suite_order::{GetSuiteOrder, SuiteOrderState},
     workbench::{
         GetWorkbenchTemplate, SetWorkbenchData, SetWorkbenchTemplate, WorkbenchContent,
-        WorkbenchKind, WorkbenchNumber, WorkbenchNumbers,
+        WorkbenchHeight, WorkbenchKind, WorkbenchNumber, WorkbenchNumbers,
     },
 };
 
-use crate::travel::{paged, read, written, written_as};
+use crate::round_trip::{paged, read, written, written_as};
 
 fn check(table: impl IntoIterator<Item = ((String, Value), &'static str, Value)>) {
     for ((target, body), expected, json) in table {
@@ -127,7 +132,7 @@ fn an_app_calls_as_the_platform_wants() {
         ),
         (written(&GetVisitor::new("C")), "/cgi-bin/auth/getuserinfo?code=C", Value::Null),
     ]);
-    assert_eq!(AddMaterial::INFO.field("agentid").unwrap().place, weixin_api::Place::Query);
+    assert_eq!(AddMaterial::INFO.field("agentid").unwrap().location, FieldLocation::Query);
 }
 
 #[test]
@@ -140,41 +145,47 @@ fn suites_and_providers_call_with_their_own_tokens() {
     );
     check([
         (
-            written_as(Kind::Suite, &SetSessionInfo::new("P", SessionInfo::new().auth_type(1_u8))),
+            written_as(
+                AccountKind::Suite,
+                &SetSessionInfo::new("P", SessionInfo::new().auth_type(true)),
+            ),
             "/cgi-bin/service/set_session_info",
             json!({"pre_auth_code": "P", "session_info": {"auth_type": 1}}),
         ),
         (
-            written_as(Kind::Suite, &GetAdmins::new("ww2", AgentId::new(7))),
+            written_as(AccountKind::Suite, &GetAdmins::new("ww2", AgentId::new(7))),
             "/cgi-bin/service/get_admin_list",
             json!({"auth_corpid": "ww2", "agentid": 7}),
         ),
         (
-            written_as(Kind::Suite, &GetAppQrCode::new().result_type(2_u8)),
+            written_as(AccountKind::Suite, &GetAppQrCode::new().result_type(QrCodeForm::Url)),
             "/cgi-bin/service/get_app_qrcode",
             json!({"suite_id": "ww1", "result_type": 2}),
         ),
         (
-            written_as(Kind::Provider, &order),
+            written_as(AccountKind::Provider, &order),
             "/cgi-bin/license/create_new_order",
             json!({"corpid": "ww2", "buyer_userid": "ann", "account_count": {"base_count": 10},
                 "account_duration": {"months": 2}}),
         ),
         (
-            written_as(Kind::Provider, &SetAutoActivation::new("ww2", true)),
+            written_as(AccountKind::Provider, &SetAutoActivation::new("ww2", true)),
             "/cgi-bin/license/set_auto_active_status",
             json!({"corpid": "ww2", "auto_active_status": 1}),
         ),
         (
             written_as(
-                Kind::Provider,
-                &SearchContacts::new("ww2", ContactQuery::new("zh").query_type(1_u8)),
+                AccountKind::Provider,
+                &SearchContacts::new(
+                    "ww2",
+                    ContactQuery::new("zh").query_type(ContactKind::Members),
+                ),
             ),
             "/cgi-bin/service/contact/search",
             json!({"auth_corpid": "ww2", "query_word": "zh", "query_type": 1}),
         ),
         (
-            written_as(Kind::Provider, &GetRegisterCode::new("tpl").state("s")),
+            written_as(AccountKind::Provider, &GetRegisterCode::new("tpl").state("s")),
             "/cgi-bin/service/get_register_code",
             json!({"template_id": "tpl", "state": "s"}),
         ),
@@ -195,7 +206,7 @@ fn replies_are_read() {
         r#"{"errcode":0,"type":"webview","webview":{"url":"u","height":"double_row"},"replace_user_data":true}"#,
     );
     assert_eq!(template.content.kind, WorkbenchKind::Webview);
-    assert_eq!(template.content.webview.unwrap().height.as_deref(), Some("double_row"));
+    assert_eq!(template.content.webview.unwrap().height, Some(WorkbenchHeight::DoubleRow));
     let export = read::<GetExport>(
         r#"{"errcode":0,"status":2,"data_list":[{"url":"u","size":"12","md5":"m"}]}"#,
     );
@@ -237,7 +248,10 @@ fn replies_to_suites_and_providers_are_read() {
             "shared_from":{"corpid":"ww3","share_type":1}}]}}"#,
     );
     assert_eq!(auth.auth_corp_info.unwrap().corp_ex_name.unwrap().name_list, ["n"]);
-    assert_eq!(auth.auth_info.unwrap().agent[0].shared_from.as_ref().unwrap().share_type, Some(1));
+    assert_eq!(
+        auth.auth_info.unwrap().agent[0].shared_from.as_ref().unwrap().share_type,
+        Some(ShareKind::Chain)
+    );
     let code = read::<GetCode>(
         r#"{"errcode":0,"active_info":{"active_code":"A","type":2,"status":4,"share_info":{"to_corpid":"ww3"}}}"#,
     );
@@ -326,7 +340,7 @@ fn addresses_for_browsers_are_encoded() {
          &redirect_uri=https%3A%2F%2Fa.example%2Fx%3Fy%3D1&state=s"
     );
     assert_eq!(
-        suite::install_url(&app, "P", back, "s"),
+        suite::install_url(&SuiteId::new("ww1"), "P", back, "s"),
         "https://open.work.weixin.qq.com/3rdapp/install?suite_id=ww1&pre_auth_code=P\
          &redirect_uri=https%3A%2F%2Fa.example%2Fx%3Fy%3D1&state=s"
     );

@@ -1,13 +1,13 @@
-//! Approvals, attendance, calendars, rooms, broadcasts, mail, meetings, the drive and documents as
-//! they travel.
+//! Approvals, attendance, calendars, rooms, broadcasts, mail, meetings, the drive and documents:
+//! requests as they are written, replies as they are read.
 
 #![cfg(feature = "full")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod travel;
+mod round_trip;
 
 use serde_json::{Value, json};
-use weixin_api::{Kind, Paged, Timestamp};
+use weixin_api::{AccountKind, Paged, Timestamp};
 use weixin_protocol::UserId;
 use weixin_work::{
     approval::{
@@ -46,7 +46,10 @@ use weixin_work::{
         GetUserMeetings, MeetingDeviceKind, MeetingPerson, MeetingReminders, MeetingRepeatKind,
         MeetingStatus, SetMeetingNicknames,
     },
-    meeting_room::{AddMeetingRoom, Coordinate, GetMeetingRoomBooking, GetMeetingRoomBookings},
+    meeting_room::{
+        AddMeetingRoom, BookingId, Coordinate, GetMeetingRoomBooking, GetMeetingRoomBookings,
+        RoomEquipment,
+    },
     phone_call::GetDialRecords,
     schedule::{
         AddSchedule, DeleteSchedule, GetSchedulesOfCalendar, NewSchedule, ScheduleAttendee,
@@ -56,14 +59,14 @@ use weixin_work::{
         AddSheetRecords, FilterCondition, FilterSpec, GetSheetFields, GetSheetRecords,
         NewSheetRecord, TextValues,
     },
-    vacation::{GetVacationConfig, SetUserVacationQuota},
-    webinar::{GetWebinarEnrollConfig, SetWebinarGuests, WebinarGuest},
+    vacation::{GetVacationConfig, SetUserVacationQuota, VacationUnit},
+    webinar::{GetWebinarEnrollConfig, SetWebinarGuests, WebinarGuest, WebinarGuestKind},
     wedrive::{
         DriveMember, DriveMemberType, FileOrder, GetFiles, GetSpace, SetFileSecurity, Watermark,
     },
 };
 
-use crate::travel::{paged, read, written, written_as};
+use crate::round_trip::{paged, read, written, written_as};
 
 const NOON: Timestamp = Timestamp::from_secs(1_700_000_000);
 
@@ -183,12 +186,12 @@ fn attendance() {
                 "ot_info_v2": {"holidayconf": {"allow_ot": true}}}}),
         ),
         (
-            written(&SetUserVacationQuota::new("ann", 1_u64, -3600_i64, 1_u8)),
+            written(&SetUserVacationQuota::new("ann", 1_u64, -3600_i64, VacationUnit::Hour)),
             "/cgi-bin/oa/vacation/setoneuserquota",
             json!({"userid": "ann", "vacation_id": 1, "leftduration": -3600, "time_attr": 1}),
         ),
         (
-            written_as(Kind::Provider, &GetDeviceFeature::new("SN")),
+            written_as(AccountKind::Provider, &GetDeviceFeature::new("SN")),
             "/cgi-bin/hardware/get_device_feature",
             json!({"device_sn": "SN"}),
         ),
@@ -247,7 +250,7 @@ fn calendars_rooms_and_broadcasts() {
         .reminders(reminders);
     let room = AddMeetingRoom::new("18F", 10_u32)
         .coordinate(Coordinate::new(113.934_528, 22.540_503))
-        .equipment([1, 5]);
+        .equipment([RoomEquipment::from(1), RoomEquipment::from(5)]);
     check([
         (
             written(&AddCalendar::new(calendar)),
@@ -296,7 +299,7 @@ fn calendars_rooms_and_broadcasts() {
         r#"{"booking_list":[{"meetingroom_id":"1","schedule":[{"booking_id":"b","status":0}]},
         {"meetingroom_id":2,"schedule":[]}]}"#,
     );
-    assert_eq!(rooms.booking_list[0].schedule[0].booking_id.as_deref(), Some("b"));
+    assert_eq!(rooms.booking_list[0].schedule[0].booking_id, Some(BookingId::new("b")));
     let booking = read::<GetMeetingRoomBooking>(
         r#"{"meetingroom_id":1,"schedule":{"booking_id":"b","start_time":1700000000}}"#,
     );
@@ -367,7 +370,7 @@ fn mail_and_meetings() {
 #[test]
 fn meetings_that_are_on_and_webinars() {
     let person = MeetingPerson::new("tmp", MeetingDeviceKind::Pc).nickname("安");
-    let guest = WebinarGuest::new(2_u8).email("a@b.example");
+    let guest = WebinarGuest::new(WebinarGuestKind::External).email("a@b.example");
     check([
         (
             written(&SetMeetingNicknames::new("M", [person])),

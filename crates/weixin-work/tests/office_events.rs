@@ -11,11 +11,11 @@ use weixin_work::{
     calendar::CalendarModified,
     document::DocumentChange,
     hardware::{DeviceAdded, DeviceDataAuthChanged, DeviceDisconnected, DeviceError},
-    ids::SuiteId,
-    living::LivingStatusChange,
+    ids::{CalendarId, DocumentId, SuiteId},
+    living::{LivingStatus, LivingStatusChange},
     mail::AppMailReceived,
     meeting::{MeetingChange, MeetingChangeKind},
-    meeting_room::{BookMeetingRoomEvent, CancelMeetingRoomEvent},
+    meeting_room::{BookMeetingRoomEvent, BookingId, CancelMeetingRoomEvent, MeetingRoomId},
     schedule::ScheduleDeleted,
     smart_sheet::SmartSheetChange,
     wedrive::{WedriveInsufficientCapacity, WedriveSpaceChange},
@@ -96,16 +96,16 @@ fn times_and_places() {
         r#"{"ToUserName":"ww1","FromUserName":"sys","CreateTime":1700000000,"MsgType":"event",
         "Event":"delete_schedule","CalId":"C","ScheduleId":"S"}"#,
     );
-    assert_eq!((entry.schedule_id.as_str(), entry.cal_id.as_deref()), ("S", Some("C")));
+    assert_eq!((entry.schedule_id.as_str(), entry.cal_id), ("S", Some(CalendarId::new("C"))));
     let booked: BookMeetingRoomEvent =
         event("book_meeting_room", "<MeetingRoomId>1</MeetingRoomId><MeetingId>m</MeetingId>");
-    assert_eq!((booked.meeting_room_id.as_str(), booked.booking_id), ("1", None));
+    assert_eq!((booked.meeting_room_id, booked.booking_id), (MeetingRoomId::new(1), None));
     let cancelled: CancelMeetingRoomEvent =
         event("cancel_meeting_room", "<MeetingRoomId>1</MeetingRoomId><BookingId>b</BookingId>");
-    assert_eq!(cancelled.booking_id.as_deref(), Some("b"));
+    assert_eq!(cancelled.booking_id, Some(BookingId::new("b")));
     let living: LivingStatusChange =
         event("living_status_change", "<LivingId>L</LivingId><Status>1</Status>");
-    assert_eq!((living.living_id.as_str(), living.status), ("L", 1));
+    assert_eq!((living.living_id.as_str(), living.status), ("L", LivingStatus::Live));
     let meeting: MeetingChange = event(
         "meeting_change",
         "<ChangeType>modify_meeting</ChangeType><MeetingId>M</MeetingId><OperatedUser>\
@@ -133,7 +133,7 @@ fn mail_files_and_documents() {
         "smart_sheet_change",
         "<ChangeType>update_record</ChangeType><DocId>D</DocId><RecordId>r</RecordId>",
     );
-    assert_eq!((sheet.doc_id.as_deref(), sheet.record_id.len()), (Some("D"), 1));
+    assert_eq!((sheet.doc_id, sheet.record_id.len()), (Some(DocumentId::new("D")), 1));
 }
 
 #[test]

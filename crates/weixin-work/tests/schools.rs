@@ -3,13 +3,14 @@
 #![cfg(feature = "full")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod travel;
+mod round_trip;
 
 use serde_json::{Value, json};
-use weixin_api::{ReplyForm, wire::Answer};
+use weixin_api::{ReplyForm, wire::ApiResponse};
 use weixin_protocol::{Inbound, Product, UserId};
 use weixin_work::{
     app_chat::{AppChatMessage, AppChatText, CreateAppChat, GetAppChat, SendAppChatMessage},
+    ids::SchoolDepartmentId,
     invoice::{GetInvoice, InvoiceKey, ReimburseStatus, UpdateInvoiceStatuses},
     message::{
         GetMessageStatistics, ReplacedButton, SendMessage, StatisticDay, TaskCard, TaskCardButton,
@@ -23,11 +24,11 @@ use weixin_work::{
         Child, CreateParent, GetSchoolDepartments, GetSchoolUser, GetStudents, SchoolContactChange,
         SchoolContactChanged, StudentResults,
     },
-    school_app::{GetSchoolWatchStat, GetStudentHealthInfo},
+    school_app::{GetSchoolWatchStat, GetStudentHealthInfo, HealthOptionId},
     school_notice::{SchoolMessage, SendSchoolNotice, SetSubscribeMode, SubscribeMode},
 };
 
-use crate::travel::{read, written};
+use crate::round_trip::{read, written};
 
 #[test]
 fn requests_have_the_platforms_form() {
@@ -112,11 +113,11 @@ fn requests_have_the_platforms_form() {
         (
             written(
                 &SendSchoolNotice::new(SchoolMessage::Text(Text::new("x")))
-                    .to_party(["1".to_owned()])
+                    .to_party([SchoolDepartmentId::new(1)])
                     .toall(false),
             ),
             "/cgi-bin/externalcontact/message/send",
-            json!({"to_party": ["1"], "toall": 0, "agentid": 1_000_002, "msgtype": "text",
+            json!({"to_party": [1], "toall": 0, "agentid": 1_000_002, "msgtype": "text",
                 "text": {"content": "x"}}),
         ),
         (
@@ -158,7 +159,7 @@ fn replies_are_read() {
         r#"{"health_infos":[{"userid":"s1","report_values":[{"question_id":1,"single_chose":2}]}],
             "ending":1}"#,
     );
-    assert_eq!(health.health_infos[0].report_values[0].single_chose, Some(2));
+    assert_eq!(health.health_infos[0].report_values[0].single_chose, Some(HealthOptionId::new(2)));
     let watched = read::<GetSchoolWatchStat>(
         r#"{"ending":0,"next_key":"K","stat_infoes":{"students":[{"student_userid":"s1",
             "partyids":[2],"watch_time":30,"is_comment":1}]}}"#,
@@ -171,7 +172,7 @@ fn replies_are_read() {
 fn a_refused_batch_says_what_went_wrong_with_whom() {
     let body = r#"{"errcode":1,"errmsg":"invalid","result_list":[
         {"student_userid":"s1","errcode":1,"errmsg":"invalid"}]}"#;
-    let error = Answer::json(body).checked(ReplyForm::Json, Product::Work).unwrap_err();
+    let error = ApiResponse::json(body).checked(ReplyForm::Json, Product::Work).unwrap_err();
     let results: StudentResults = error.details().unwrap();
     assert_eq!(results.result_list[0].student_userid, "s1");
 }

@@ -104,6 +104,7 @@ pub struct ExtraFields {
 pub struct ExtraField {
     /// What the value is.
     #[serde(rename = "type")]
+    #[field(name = "Type")]
     pub kind: ExtraFieldKind,
     /// Name of the attribute, as the console has it.
     pub name: String,

@@ -1,4 +1,4 @@
-//! Endpoints as they travel: written here, read on the other side.
+//! Round trips of endpoints: requests are written and read back, replies are read.
 
 #![allow(dead_code, reason = "every test takes what it needs")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -6,7 +6,7 @@
 use bytes::Bytes;
 use serde_json::Value;
 use weixin_api::{
-    Account, AccountId, Endpoint, Kind, Paged,
+    Account, AccountId, AccountKind, Endpoint, Paged,
     wire::{self, ApiResponse, Body, IncomingRequest},
 };
 use weixin_work::WorkApp;
@@ -17,8 +17,8 @@ pub(crate) fn written<E: Endpoint>(request: &E) -> (String, Value) {
 }
 
 /// The same of a call of a suite or provider.
-pub(crate) fn written_as<E: Endpoint>(role: Kind, request: &E) -> (String, Value) {
-    written_by(request, &AccountId::new(role, "ww1"))
+pub(crate) fn written_as<E: Endpoint>(kind: AccountKind, request: &E) -> (String, Value) {
+    written_by(request, &AccountId::new(kind, "ww1"))
 }
 
 fn written_by<E: Endpoint>(request: &E, account: &AccountId) -> (String, Value) {
