@@ -38,6 +38,9 @@ fn numbers_and_texts_pass_for_each_other() {
     assert_eq!(read::<String>(json!(12_345_678_901_234_u64)), "12345678901234");
     assert_eq!(read::<String>(json!(true)), "true");
     assert_eq!(read::<Option<u8>>(json!("7")), Some(7));
+    // Zeros in front of a number and a sign mean nothing.
+    assert_eq!((read::<u8>(json!("007")), read::<i64>(json!("-0000000001"))), (7, -1));
+    assert_eq!((read::<u8>(json!("00")), read::<f64>(json!("+01.5"))), (0, 1.5));
     assert_eq!((read::<u8>(json!("")), read::<f64>(json!(" "))), (0, 0.0));
     for truth in [json!(true), json!(1), json!("1"), json!("true")] {
         assert!(read::<bool>(truth));
@@ -118,7 +121,9 @@ fn an_error_names_the_place() {
     assert_eq!(error.path(), "people[1].tags[1]");
     let error = lenient::from_value::<Person>(json!({})).unwrap_err();
     assert_eq!(error.to_string(), "missing field `name`");
-    for wrong in [json!("x"), json!(300), json!(-1), json!([]), json!("007")] {
+    for wrong in
+        [json!("x"), json!(300), json!(-1), json!([]), json!("7a"), json!("0x7"), json!("-")]
+    {
         assert!(lenient::from_value::<u8>(wrong.clone()).is_err(), "{wrong}");
     }
     assert!(lenient::from_value::<String>(json!({})).is_err());

@@ -12,9 +12,9 @@ use weixin_official::{
     OfficialAccount,
     card::{
         BoardingPass, Card, CardBase, CardBaseChange, CardKind, CardOffer, CardState, CardStock,
-        CardValidity, CashVoucher, CodeForm, CreateCard, CreateCardQrCode, GetCard, GetCards,
-        GetCode, Groupon, MemberCard, MemberCardChange, UpdateCard, UserCardState, UserConsumeCard,
-        UserGetCard, UserGiveCard,
+        CardValidity, CashVoucher, CodeForm, ConsumeSource, CreateCard, CreateCardQrCode, GetCard,
+        GetCards, GetCode, Groupon, MemberCard, MemberCardChange, UpdateCard, UserCardState,
+        UserConsumeCard, UserGetCard, UserGiveCard,
     },
     card_merchant::{GetSubMerchants, SubMerchantChecked},
     gift_card::{GetGiftCardOrders, GetGiftCardPage, GiftCardSent, OrderDirection},
@@ -138,7 +138,7 @@ fn a_card_is_in_the_field_of_its_kind() {
             ("/card/create".to_owned(), json!({ "card": expected }))
         );
     }
-    let change = CardBaseChange::new().title("三人套餐").location_id_list([7]);
+    let change = CardBaseChange::new().title("三人套餐").location_id_list([7.into()]);
     let change = UpdateCard::new("C").member_card(MemberCardChange::new().base_info(change));
     assert_eq!(
         sent(&change).1,
@@ -285,7 +285,7 @@ fn events_about_cards_keep_every_field() {
          <LocationId>222</LocationId><StaffOpenId>oEve</StaffOpenId><VerifyCode>v</VerifyCode>\
          <RemarkAmount>100</RemarkAmount><OuterStr>x</OuterStr>",
     );
-    assert_eq!(used.consume_source.as_deref(), Some("FROM_API"));
+    assert_eq!(used.consume_source, Some(ConsumeSource::Api));
     let given: UserGiveCard = event(
         "user_gifting_card",
         "<CardId>C</CardId><UserCardCode>1</UserCardCode><IsReturnBack>0</IsReturnBack>\
@@ -329,5 +329,5 @@ fn events_about_invoices_have_names_in_small_letters() {
         "update_invoice_status",
         "<Status>INVOICE_REIMBURSE_INIT</Status><CardId>C</CardId><Code>1</Code>",
     );
-    assert_eq!(status.status.as_deref(), Some("INVOICE_REIMBURSE_INIT"));
+    assert_eq!(status.status, Some(ReimburseState::Open));
 }

@@ -6,11 +6,16 @@ mod common;
 
 use common::{event, read};
 use weixin_official::{
-    authorization::{UserAuthorizationCancelled, UserAuthorizationRevoked, UserInfoModified},
+    authorization::{
+        RevokedAuthorization, UserAuthorizationCancelled, UserAuthorizationRevoked,
+        UserInfoModified,
+    },
     customer_service::{SessionClosed, SessionOpened, SessionSwitched},
     mass_message::{CopyrightState, MassMessageFinished},
     publication::{PublicationFinished, PublicationState},
-    subscription::{PopupScene, SubscriptionChanged, SubscriptionPopup, SubscriptionSent},
+    subscription::{
+        PopupScene, SubscriptionChanged, SubscriptionDecision, SubscriptionPopup, SubscriptionSent,
+    },
     template_message::TemplateMessageFinished,
     verification::{
         AnnualRenewal, NamingRefused, NamingVerified, QualificationRefused, QualificationVerified,
@@ -33,7 +38,7 @@ fn what_became_of_what_was_sent() {
         <ArticleUrlResult><Count>1</Count><ResultList><item><ArticleIdx>1</ArticleIdx>\
         <ArticleUrl>a</ArticleUrl></item></ResultList></ArticleUrlResult>";
     let news: MassMessageFinished = event("MASSSENDJOBFINISH", &format!("{counts}{articles}"));
-    assert_eq!((news.msg_id, news.sent_count), (1000001625, 1));
+    assert_eq!((news.msg_id, news.sent_count), (1000001625.into(), 1));
     let check = news.copyright_check_result.unwrap();
     assert_eq!(check.check_state, Some(CopyrightState::Reprint));
     assert_eq!((check.list[0].can_reprint, check.list[0].article_idx), (Some(true), 1));
@@ -50,7 +55,7 @@ fn what_became_of_what_was_sent() {
     {
         let fields = format!("<{name}>200163836</{name}><Status>{status}</Status>");
         let notice: TemplateMessageFinished = event("TEMPLATESENDJOBFINISH", &fields);
-        assert_eq!((notice.msg_id, notice.succeeded()), (200163836, good));
+        assert_eq!((notice.msg_id, notice.succeeded()), (200163836.into(), good));
     }
 
     let published = "<PublishEventInfo><publish_id>7</publish_id><publish_status>2</publish_status>\
@@ -75,16 +80,16 @@ fn who_subscribed() {
          <PopupScene>2</PopupScene></List></SubscribeMsgPopupEvent>",
     );
     let answers: Vec<_> =
-        popup.list.iter().map(|answer| (&*answer.template_id, answer.accepted())).collect();
+        popup.list.iter().map(|answer| (answer.template_id.as_str(), answer.accepted())).collect();
     assert_eq!(answers, [("T", true), ("U", false)]);
     assert_eq!(popup.list[0].popup_scene, Some(PopupScene::Article));
     let json = r#"{"MsgType":"event","Event":"subscribe_msg_change_event",
         "List":{"TemplateId":"T","SubscribeStatusString":"reject"}}"#;
-    assert_eq!(read::<SubscriptionChanged>(json).list[0].status, "reject");
+    assert_eq!(read::<SubscriptionChanged>(json).list[0].status, SubscriptionDecision::Reject);
     let json = r#"{"MsgType":"event","Event":"subscribe_msg_sent_event",
         "List":[{"TemplateId":"T","MsgID":"1864323726461255680","ErrorCode":"0","ErrorStatus":"success"}]}"#;
     let sent: SubscriptionSent = read(json);
-    assert_eq!(sent.list[0].msg_id.as_deref(), Some("1864323726461255680"));
+    assert_eq!(sent.list[0].msg_id, Some("1864323726461255680".into()));
     assert_eq!(sent.list[0].error_code, 0);
 }
 
@@ -98,8 +103,8 @@ fn what_users_took_back() {
         "user_authorization_revoke",
         &format!("{user}<RevokeInfo>201</RevokeInfo><PluginID>wx2</PluginID><OpenPID>p</OpenPID>"),
     );
-    assert_eq!(revoked.revoke_info.as_deref(), Some("201"));
-    assert_eq!((revoked.plugin_id.unwrap(), &*revoked.open_pid.unwrap()), ("wx2".into(), "p"));
+    assert_eq!(revoked.revoke_info, Some(RevokedAuthorization::WebAddress));
+    assert_eq!((revoked.plugin_id.unwrap(), revoked.open_pid.unwrap()), ("wx2".into(), "p".into()));
     let gone: UserAuthorizationCancelled = event("user_authorization_cancellation", user);
     assert_eq!(gone.openid.unwrap(), "oBob");
 }
@@ -109,12 +114,15 @@ fn sessions_and_verification() {
     let account = "<KfAccount>ann@shop</KfAccount>";
     let opened: SessionOpened = event("kf_create_session", account);
     let closed: SessionClosed = event("kf_close_session", account);
-    assert_eq!((&*opened.kf_account, &*closed.kf_account), ("ann@shop", "ann@shop"));
+    assert_eq!((opened.kf_account.as_str(), closed.kf_account.as_str()), ("ann@shop", "ann@shop"));
     let switched: SessionSwitched = event(
         "kf_switch_session",
         "<FromKfAccount>ann@shop</FromKfAccount><ToKfAccount>bob@shop</ToKfAccount>",
     );
-    assert_eq!((&*switched.from_kf_account, &*switched.to_kf_account), ("ann@shop", "bob@shop"));
+    assert_eq!(
+        (switched.from_kf_account.as_str(), switched.to_kf_account.as_str()),
+        ("ann@shop", "bob@shop")
+    );
 
     let until = "<ExpiredTime>1442401156</ExpiredTime>";
     let times = [

@@ -115,5 +115,5 @@ fn scans_and_invitations() {
         "<GuideInviteEvent><guide_account>ann</guide_account><invite_result>1</invite_result>\
          </GuideInviteEvent>",
     );
-    assert_eq!(invited.invitation.invite_result, Some(1));
+    assert_eq!(invited.invitation.invite_result, Some(GuideInvitationResult::Accepted));
 }

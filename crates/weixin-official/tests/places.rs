@@ -16,7 +16,7 @@ use weixin_official::{device::*, shake_around::*, wifi::*};
 fn beacons_and_what_they_show() {
     let name = BeaconName::by_signal("FDA5", 10001, 12102);
     let beacon = json!({"uuid": "FDA5", "major": 10001, "minor": 12102});
-    let pages = SetBeaconPages::new(name, [7, 8]);
+    let pages = SetBeaconPages::new(name, [7.into(), 8.into()]);
     let wanted = json!({"device_identifier": beacon, "page_ids": [7, 8]});
     sends(&pages, "/shakearound/device/bindpage", wanted);
     let applied = reply::<ApplyBeacons>(
@@ -38,7 +38,7 @@ fn beacons_and_what_they_show() {
     let all = SearchShakePages::new(ShakePageQuery::All);
     let (_, next) = all.split_page(reply::<SearchShakePages>(page.clone()));
     sends(&next.unwrap(), "/shakearound/page/search", json!({"type": 2, "begin": 1}));
-    let some = SearchShakePages::new(ShakePageQuery::ByNumber).page_ids([1]);
+    let some = SearchShakePages::new(ShakePageQuery::ByNumber).page_ids([1.into()]);
     assert!(some.split_page(reply::<SearchShakePages>(page)).1.is_none());
 
     let upload = UploadShakePicture::new(FilePart::image("x")).kind(ShakePictureKind::Icon);
@@ -54,9 +54,9 @@ fn who_shook() {
     // The documentation's own example has blanks in two names.
     let answer = r#"{"data":{"page_id ":14211,"beacon_info":{"distance":55.5,"major":1,"minor":2,
         "uuid":"FDA5"},"openid":"o"," poi_id":1234},"errcode":0}"#;
-    let answer = wire::Answer::json(answer);
+    let answer = wire::ApiResponse::json(answer);
     let shake = wire::read_reply::<GetShakeInfo>(answer).unwrap().data;
-    assert_eq!((shake.page_id, shake.poi_id), (Some(14211), Some(1234)));
+    assert_eq!((shake.page_id, shake.poi_id), (Some(14211.into()), Some(1234.into())));
     assert_eq!(shake.beacon_info.unwrap().distance, Some(55.5));
     let (from, until) = (Timestamp::from_secs(1), Timestamp::from_secs(2));
     let wanted = json!({"device_identifier": {"device_id": 5}, "begin_date": 1, "end_date": 2});
@@ -104,7 +104,10 @@ fn wifi_in_stores() {
         "<ConnectTime>0</ConnectTime><ExpireTime>0</ExpireTime><VendorId>3001224419</VendorId>\
          <PlaceId>1234</PlaceId><DeviceNo>00:1f</DeviceNo>",
     );
-    assert_eq!((connected.shop_id.as_deref(), connected.connect_time), (Some("1234"), 0));
+    assert_eq!(
+        (connected.shop_id, connected.connect_time),
+        (Some(1234.into()), Timestamp::from_secs(0))
+    );
 }
 
 #[test]
@@ -122,7 +125,7 @@ fn devices_and_their_users() {
     sends(&GetDeviceQrCode::new(), "/device/getqrcode", Value::Null);
     let made = reply::<GetDeviceQrCode>(json!({"base_resp": {"errcode": 0, "errmsg": "ok"},
         "deviceid": "gh_1_x", "qrticket": "http://we.qq.com/d/T"}));
-    assert_eq!(made.deviceid.as_deref(), Some("gh_1_x"));
+    assert_eq!(made.deviceid, Some("gh_1_x".into()));
     let bind = BindDevice::new("T", "d1", "o");
     let wanted = json!({"ticket": "T", "device_id": "d1", "openid": "o"});
     sends(&bind, "/device/bind", wanted);
@@ -150,12 +153,12 @@ fn what_devices_say() {
     assert_eq!((&*said.content, said.header.msg_id.as_deref()), ("aGk=", Some("7")));
     let fields = format!("{device}<Content>aGk=</Content>{more}");
     let bound: DeviceBound = push("device_event", "bind", &fields);
-    assert_eq!((&*bound.device_id, bound.open_id.unwrap()), ("d1", "o".into()));
+    assert_eq!((bound.device_id.as_str(), bound.open_id.unwrap()), ("d1", "o".into()));
     let unbound: DeviceUnbound = push("device_event", "unbind", &fields);
-    assert_eq!(unbound.session_id.as_deref(), Some("5"));
+    assert_eq!(unbound.session_id, Some("5".into()));
     let fields = format!("{device}<OpType>2</OpType><OpenID>o</OpenID>");
     let wanted: DeviceStatusWanted = push("device_event", "subscribe_status", &fields);
-    assert_eq!(wanted.op_type, Some(2));
+    assert_eq!(wanted.op_type, Some(DeviceStatusOperation::Subscribe));
     let unwanted: DeviceStatusUnwanted = push("device_event", "unsubscribe_status", &fields);
     assert_eq!(unwanted.device_type, "gh_1");
 }

@@ -20,10 +20,10 @@ use weixin_official::{
     ocr::{ReadIdCard, ReadPrint},
     scan_product::{
         CheckScanTicket, GetImportedProducts, GetScanProducts, ImportProducts, ImportedProduct,
-        ScanProductChecked, UserScanProduct,
+        ScanCheckResult, ScanProductChecked, ScanScene, UserScanProduct,
     },
     semantic::UnderstandQuery,
-    store::{AddStore, Coordinates, GetStores, Store, StoreChecked, StoreDraft, StoreState},
+    store::{AddStore, Coordinates, GetStores, MapId, Store, StoreChecked, StoreDraft, StoreState},
     store_mini_program::{
         AddProgramStore, GetDistricts, MapPlaceChecked, ProgramStoreChecked, StorePictures,
         UpdateProgramStore,
@@ -87,12 +87,12 @@ fn stores_stand_in_groups_of_their_own() {
         {"base_info": {"poi_id": "6", "mapid": "m", "upgrade_status": 1}}], "total_count": "3"});
     let (stores, next) = GetStores::new(0, 2).split_page(reply::<GetStores>(page));
     assert_eq!(stores[0].available_state, Some(StoreState::Approved));
-    assert_eq!((stores[1].mapid.as_deref(), next.unwrap().begin), (Some("m"), 2));
+    assert_eq!((stores[1].mapid.as_ref().map(MapId::as_str), next.unwrap().begin), (Some("m"), 2));
     let checked: StoreChecked = event(
         "poi_check_notify",
         "<UniqId>1</UniqId><PoiId>5</PoiId><Result>fail</Result><msg>why</msg>",
     );
-    assert_eq!((checked.poi_id.as_deref(), checked.message.as_deref()), (Some("5"), Some("why")));
+    assert_eq!((checked.poi_id, checked.message.as_deref()), (Some("5".into()), Some("why")));
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn pictures_of_a_store_are_the_text_of_their_json() {
         "<audit_id>1</audit_id><status>1</status><reason></reason><is_upgrade></is_upgrade>\
          <poiid>5</poiid>",
     );
-    assert_eq!((added.poi_id.as_deref(), added.is_upgrade), (Some("5"), None));
+    assert_eq!((added.poi_id, added.is_upgrade), (Some("5".into()), None));
     let place: MapPlaceChecked = event(
         "create_map_poi_audit_info",
         "<audit_id>1</audit_id><status>1</status><map_poi_id>m</map_poi_id>\
@@ -149,12 +149,12 @@ fn products_travel_both_ways() {
         "<KeyStandard>ean13</KeyStandard><KeyStr>69</KeyStr><Sex>1</Sex><Scene>2</Scene>\
          <ExtInfo>x</ExtInfo>",
     );
-    assert_eq!((seen.key_str.as_deref(), seen.scene), (Some("69"), Some(2)));
+    assert_eq!((seen.key_str.as_deref(), seen.scene), (Some("69"), Some(ScanScene::Others)));
     let checked: ScanProductChecked = event(
         "user_scan_product_verify_action",
         "<KeyStandard>ean13</KeyStandard><Result>verify_ok</Result><ReasonMsg></ReasonMsg>",
     );
-    assert_eq!(checked.result.as_deref(), Some("verify_ok"));
+    assert_eq!(checked.result, Some(ScanCheckResult::VerifyOk));
 }
 
 #[test]
@@ -194,7 +194,10 @@ fn shops_write_names_as_the_platform_has_them() {
         "<OrderId>O</OrderId><OrderStatus>2</OrderStatus><ProductId>P</ProductId>\
          <SkuInfo>1:2</SkuInfo>",
     );
-    assert_eq!((paid.order_status, paid.sku_info.as_deref()), (Some(2), Some("1:2")));
+    assert_eq!(
+        (paid.order_status, paid.sku_info.as_deref()),
+        (Some(MerchantOrderStatus::ToSend), Some("1:2"))
+    );
 }
 
 #[test]

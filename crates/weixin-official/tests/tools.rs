@@ -98,7 +98,7 @@ fn groups_of_followers() {
 #[test]
 fn addresses_for_browsers() {
     assert_eq!(
-        subscribe_url(&"wx1".into(), 1000, "T", "https://a.example/b?c=1", "r"),
+        subscribe_url(&"wx1".into(), 1000, &"T".into(), "https://a.example/b?c=1", "r"),
         "https://mp.weixin.qq.com/mp/subscribemsg?action=get_confirm&appid=wx1&scene=1000\
          &template_id=T&redirect_url=https%3A%2F%2Fa.example%2Fb%3Fc%3D1&reserved=r#wechat_redirect"
     );

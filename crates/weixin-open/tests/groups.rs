@@ -99,7 +99,7 @@ fn reply<E: Endpoint>(json: Value) -> E::Reply {
 
 #[test]
 fn who_calls_is_who_may() {
-    for info in ENDPOINTS.iter().flat_map(|(_, endpoints)| endpoints.iter()) {
+    for info in ENDPOINTS.iter().flat_map(|group| group.endpoints) {
         let by_component = info.scope.contains(&AccountKind::Component);
         assert!(by_component || info.auth == Auth::AccessToken, "{}", info.name);
         let path = info.path.starts_with("/cgi-bin/component/") && !info.path.contains("privacy");

@@ -109,3 +109,19 @@ fn reply(reply: Option<&Type>) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    #[test]
+    fn the_table_states_method_host_and_path() {
+        let table = |text: &str| of_endpoint(&syn::parse_str(text).unwrap()).unwrap();
+        let usual = table(r#"POST "/a/b?c=d", title = "t", scope(official)"#);
+        assert!(usual.contains("| Request | `POST /a/b?c=d` |"), "{usual}");
+        let other = table(r#"GET "/a", title = "t", scope(official), host = "h.example""#);
+        assert!(other.contains("| Request | `GET h.example/a` |"), "{other}");
+    }
+}
