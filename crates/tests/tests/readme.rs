@@ -38,8 +38,8 @@ mod calls {
 mod greet {
     include!(concat!(env!("OUT_DIR"), "/readme_en_2.rs"));
 
-    pub(crate) async fn run(config: &Config, openid: OpenId) -> weixin::Result<()> {
-        greet(config, openid).await
+    pub(crate) async fn run(config: &Config, user: PeerId) -> weixin::Result<()> {
+        greet(config, user).await
     }
 }
 
