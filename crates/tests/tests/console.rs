@@ -52,7 +52,7 @@ async fn template_messages_and_their_delivery_events() {
     let message = SendTemplateMessage::new(ann.id(), template).data(data);
     let sent = wx.template_messages().send(message).await.unwrap();
     let event = hearing.recv().await.unwrap();
-    assert_eq!((u64::try_from(event.msg_id).unwrap(), event.succeeded()), (sent.msgid, true));
+    assert_eq!((event.msg_id, event.succeeded()), (sent.msgid, true));
     let chat = ann.chat();
     let [MessageContent::Notice { text, .. }] = &chat[..] else { panic!("{chat:?}") };
     assert!(text.contains("订单编号：7"), "{text}");
