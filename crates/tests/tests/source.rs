@@ -104,7 +104,8 @@ fn files_stay_readable() {
 
 /// The names of structs with an attribute that starts like this, except for a `part`.
 fn declared(text: &str, attribute: &str) -> Vec<String> {
-    let declarations = text.split(attribute).skip(1).filter(|rest| !rest.trim_start().starts_with("part"));
+    let declarations =
+        text.split(attribute).skip(1).filter(|rest| !rest.trim_start().starts_with("part"));
     let names = declarations.filter_map(|rest| {
         let (_, name) = rest.split_once("pub struct ")?;
         name.split(|c: char| !c.is_alphanumeric()).next().map(str::to_owned)

@@ -17,7 +17,7 @@ fn cfg(group: &Group, indent: &str) -> String {
 }
 
 /// The groups in the order of their names, as rustfmt wants modules.
-fn sorted<'p>(product: &'p Product, wanted: impl Fn(&Group) -> bool) -> Vec<&'p Group> {
+fn sorted(product: &Product, wanted: impl Fn(&Group) -> bool) -> Vec<&Group> {
     let mut groups: Vec<_> = product.groups.iter().filter(|group| wanted(group)).collect();
     groups.sort_by(|a, b| a.name.cmp(&b.name));
     groups

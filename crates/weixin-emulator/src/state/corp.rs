@@ -103,8 +103,7 @@ impl Corp {
 
     /// Whether a member has a tag, directly or through a department.
     pub(crate) fn has_tag(&self, member: &User, tag: &CorpTag) -> bool {
-        tag.members.iter().any(|id| *id == member.userid)
-            || self.is_within(member, &tag.departments)
+        tag.members.contains(&member.userid) || self.is_within(member, &tag.departments)
     }
 
     /// Removes a deleted member from all tags.

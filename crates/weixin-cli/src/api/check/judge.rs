@@ -51,7 +51,7 @@ fn call(sample: &Sample) -> CheckResult {
 /// A sample shows the body, at times with what goes into path or query beside it.
 fn request(info: &EndpointInfo, mut fields: JsonMap<String, Value>) -> Findings {
     fields.retain(|name, _| {
-        !info.field(name).is_some_and(|field| !check::is_in_body(field.location))
+        info.field(name).is_none_or(|field| check::is_in_body(field.location))
             || info.fields.iter().any(|field| field.field.flat)
     });
     check::request(info, &fields)

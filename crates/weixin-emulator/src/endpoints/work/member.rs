@@ -24,8 +24,6 @@ const BAD_NAME: i64 = 60112;
 const UNREACHABLE: i64 = 60129;
 const NO_SUCH_NUMBER: i64 = 46004;
 
-/// The status values of a member.
-
 /// The maximum number of members that one call can delete.
 const BATCH: usize = 200;
 
