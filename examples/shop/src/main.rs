@@ -11,7 +11,7 @@ use weixin::prelude::*;
 /// The state shared by the handlers.
 #[derive(Clone, Default)]
 struct Shop {
-    orders: Arc<Mutex<HashMap<UserId, Vec<Order>>>>,
+    orders: Arc<Mutex<HashMap<PeerId, Vec<Order>>>>,
 }
 
 struct Order {
