@@ -60,6 +60,8 @@ pub enum MediaKind {
     Video,
     /// The small picture of a video or a song (缩略图).
     Thumb,
+    /// Articles (图文消息); only in what `uploadnews` answers.
+    News,
     /// A value that this version does not know.
     Other(String),
 }

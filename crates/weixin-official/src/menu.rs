@@ -3,8 +3,11 @@
 use weixin_api::{Empty, StringEnum, endpoint, group, int_enum};
 use weixin_protocol::{AppId, MediaId};
 
-use crate::ids::{ArticleId, FollowerGroupId, TagId};
 use crate::user::Language;
+use crate::{
+    ids::{ArticleId, FollowerGroupId, TagId},
+    user::Gender,
+};
 
 group! {
     /// The menu at the bottom of the chat (自定义菜单).
@@ -266,6 +269,14 @@ pub struct MatchRule {
     pub tag_id: Option<TagId>,
     /// Followers in this group; groups are the predecessor of tags.
     pub group_id: Option<FollowerGroupId>,
+    /// Followers of this sex. The platform no longer accepts it; old menus still have it.
+    pub sex: Option<Gender>,
+    /// Followers in this country (国家). No longer accepted, as `sex`.
+    pub country: Option<String>,
+    /// Followers in this province (省份). No longer accepted, as `sex`.
+    pub province: Option<String>,
+    /// Followers in this city (城市). No longer accepted, as `sex`.
+    pub city: Option<String>,
     /// Followers whose app runs on this system.
     pub client_platform_type: Option<ClientPlatform>,
     /// Followers whose app uses this language. The platform also knows others, as in `ja` or

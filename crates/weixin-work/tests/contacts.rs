@@ -23,7 +23,7 @@ use crate::round_trip::{paged, read, written};
 
 #[test]
 fn requests_have_the_platforms_form() {
-    let attribute = ExtraField::new(0, "工号").text(ExtraText::new("7"));
+    let attribute = ExtraField::new("工号").kind(0).text(ExtraText::new("7"));
     let create = CreateUser::new("ann", "安")
         .department([DepartmentId::new(1), DepartmentId::new(2)])
         .enable(true)

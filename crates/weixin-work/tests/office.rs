@@ -408,7 +408,7 @@ fn the_drive_and_documents() {
         FormInfo::new().form_title("调查").form_question(FormQuestions::new().items([question]));
     let contains = FilterCondition::new("f1", "OPERATOR_CONTAINS")
         .string_value(TextValues::new().value(["x".to_owned()]));
-    let filter = FilterSpec::new("CONJUNCTION_AND").conditions([contains]);
+    let filter = FilterSpec::new().conjunction("CONJUNCTION_AND").conditions([contains]);
     let record = NewSheetRecord::new([("名".to_owned(), json!([{"type": "text", "text": "安"}]))]);
     check([
         (

@@ -127,7 +127,7 @@ impl<'c, C: Caller + ?Sized> VirtualPayment<'c, C> {
     /// Returns the address of the bill from one day (`20230801`) to another; see [`DownloadVirtualBill`].
     pub fn bill(&self, begin: u32, end: u32) -> Call<'c, C, DownloadVirtualBill> {
         let (sig, env) = self.signed();
-        Call::new(self.caller, DownloadVirtualBill::new(sig, env, begin, end))
+        Call::new(self.caller, DownloadVirtualBill::new(sig, begin, end).env(env))
     }
 
     /// Starts a task that uploads goods; see [`UploadVirtualGoods`].

@@ -350,8 +350,8 @@ pub struct DownloadVirtualBill {
     /// The signature made with the app key.
     #[signed(path_and_body)]
     pub pay_sig: CallSignature,
-    /// The environment, which is that of the app key.
-    pub env: PaymentEnv,
+    /// The environment, which is that of the app key; the live one if left out.
+    pub env: Option<PaymentEnv>,
     /// The first day, such as `20230801`.
     pub begin_ds: u32,
     /// The last day, written like the first.

@@ -103,8 +103,20 @@ pub fn field<T: FromNode>(map: &Map, names: &[&str]) -> Result<T, ReadError> {
 #[doc(hidden)]
 pub fn item_field<T: FromNode>(map: &Map, names: &[&str], item: &str) -> Result<T, ReadError> {
     let node = names.iter().find_map(|name| map.get(name));
+    // An official sample has a wrapper around each item.
+    let unwrapped;
     let items = match node {
         Some(Node::Map(wrapper)) => wrapper.get(item).or(node),
+        Some(Node::List(wrappers)) => {
+            let inside = |wrapper: &Node| wrapper.as_map().and_then(|map| map.get(item)).cloned();
+            match wrappers.iter().map(inside).collect::<Option<Vec<_>>>() {
+                Some(items) => {
+                    unwrapped = Node::List(items);
+                    Some(&unwrapped)
+                }
+                None => node,
+            }
+        }
         _ => node,
     };
     T::from_node(items).map_err(|error| error.within(names.first().copied().unwrap_or_default()))

@@ -112,8 +112,8 @@ pub struct GroupSpec {
 /// The conditions that records must meet.
 #[endpoint(part)]
 pub struct FilterSpec {
-    /// Whether all conditions must be met or one of them.
-    pub conjunction: Conjunction,
+    /// Whether all conditions must be met or one of them; missing in an empty filter.
+    pub conjunction: Option<Conjunction>,
     /// The conditions to meet.
     #[serde(default)]
     pub conditions: Vec<FilterCondition>,

@@ -102,10 +102,10 @@ pub struct ExtraFields {
 /// An attribute that a corporation has defined. The field of its kind holds the value.
 #[endpoint(part, inbound)]
 pub struct ExtraField {
-    /// What the value is.
+    /// What the value is; the field that is set tells it too.
     #[serde(rename = "type")]
     #[field(name = "Type")]
-    pub kind: ExtraFieldKind,
+    pub kind: Option<ExtraFieldKind>,
     /// Name of the attribute, as the console has it.
     pub name: String,
     /// The value of a [`ExtraFieldKind::Text`].
