@@ -240,7 +240,7 @@ async fn replies_come_typed_or_raw() {
     let platform = Platform::with_tokens(|seen, _| {
         Does::Answers(match &*seen.path {
             "/cgi-bin/menu/get" => {
-                r#"{"menu":{"button":[{"type":"click","name":"a","key":"A","sub_button":[]},{"type":"new_kind","name":"b"}],"menuid":"7"},"conditionalmenu":[{"button":[],"menuid":8,"matchrule":{"tag_id":"2"}}]}"#
+                r#"{"menu":{"button":[{"type":"click","name":"a","key":"A","sub_button":[]},{"type":"new_kind","name":"b"}],"menuid":"7"},"conditionalmenu":[{"button":[],"menuid":8,"matchrule":{"tag_id":"2","sex":"1","country":"中国"}}]}"#
             }
             "/cgi-bin/user/info" => {
                 "{\"subscribe\":1,\"openid\":\"o\",\"nickname\":\"\u{8}\",\"language\":\"zh_CN\",\"subscribe_time\":\"60\",\"tagid_list\":[1,\"2\"],\"qr_scene\":0}"
@@ -256,7 +256,10 @@ async fn replies_come_typed_or_raw() {
         menus.menu.button[1].kind,
         Some(weixin_official::menu::ButtonKind::Other("new_kind".into()))
     );
-    assert_eq!(menus.conditional[0].matchrule.tag_id, Some(2.into()));
+    let rule = &menus.conditional[0].matchrule;
+    assert_eq!(rule.tag_id, Some(2.into()));
+    // Left out, a menu that is read and added again would be seen by more followers.
+    assert_eq!((rule.sex, rule.country.as_deref()), (Some(1.into()), Some("中国")));
     let raw = wx.menu().get().raw().await.unwrap();
     assert!(raw.body().starts_with(br#"{"menu""#));
     let ann = wx

@@ -253,7 +253,10 @@ fn lists_of_none_one_and_many_in_both_formats() {
     assert_eq!(sums(read(&event("<PicList></PicList>"))), [""; 0]);
     assert_eq!(sums(read(&event(&format!("<PicList>{one}</PicList>")))), ["1"]);
     assert_eq!(sums(read(&event(&format!("<PicList>{two}</PicList>")))), ["1", "2"]);
-    // Split over two wrappers, as some clients send it.
+    // An official sample has a wrapper around each picture.
+    let second = two.replace(&one, "");
+    let wrapped = format!("<PicList>{one}</PicList><PicList>{second}</PicList>");
+    assert_eq!(sums(read(&event(&wrapped))), ["1", "2"]);
     let json = |list: &str| {
         format!(
             r#"{{"MsgType":"event","Event":"pic_photo_or_album","SendPicsInfo":{{"Count":"1","PicList":{list}}}}}"#
