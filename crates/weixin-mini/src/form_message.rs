@@ -11,7 +11,10 @@ use crate::ids::{FormId, TemplateId};
 
 group! {
     /// Template messages of a Mini Program (模板消息), which are no longer sent.
-    form_messages: [SendFormMessage, AddFormTemplate, DeleteFormTemplate, GetFormTemplates, GetFormLibrary, GetFormLibraryTemplate]
+    form_messages: [
+        SendFormMessage, AddFormTemplate, DeleteFormTemplate, GetFormTemplates, GetFormLibrary,
+        GetFormLibraryTemplate,
+    ]
 }
 
 weixin_api::string_id! {

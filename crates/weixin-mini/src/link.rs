@@ -10,7 +10,10 @@ pub use crate::version::EnvVersion;
 
 group! {
     /// Links that open a Mini Program from elsewhere (URL Scheme, URL Link, Short Link).
-    links: [GenerateScheme, QueryScheme, GenerateUrlLink, QueryUrlLink, GenerateShortLink, GenerateNfcScheme]
+    links: [
+        GenerateScheme, QueryScheme, GenerateUrlLink, QueryUrlLink, GenerateShortLink,
+        GenerateNfcScheme,
+    ]
 }
 
 /// Creates a `weixin://` address (URL Scheme) that opens a page from text messages, mails and web

@@ -8,7 +8,10 @@ use crate::ids::{DeliveryId, WaybillId};
 
 group! {
     /// Orders for the user's own order list in WeChat (购物订单).
-    shopping_orders: [UploadShoppingInfo, UploadShoppingShipping, UploadCombinedShoppingInfo, UploadCombinedShoppingShipping, VerifyShoppingInfo]
+    shopping_orders: [
+        UploadShoppingInfo, UploadShoppingShipping, UploadCombinedShoppingInfo,
+        UploadCombinedShoppingShipping, VerifyShoppingInfo,
+    ]
 }
 
 weixin_api::string_id! {

@@ -7,7 +7,10 @@ use crate::ids::{DeliveryId, TransactionId, WaybillId};
 
 group! {
     /// Tracking of parcels for the user (物流查询, 物流消息).
-    waybills: [TraceWaybill, QueryTrace, UpdateWaybillGoods, GetWaybillCompanies, FollowWaybill, QueryFollowTrace, AddReturn, GetReturn, UnbindReturn]
+    waybills: [
+        TraceWaybill, QueryTrace, UpdateWaybillGoods, GetWaybillCompanies, FollowWaybill,
+        QueryFollowTrace, AddReturn, GetReturn, UnbindReturn,
+    ]
 }
 
 weixin_api::string_id! {

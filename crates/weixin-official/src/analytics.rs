@@ -4,7 +4,12 @@ use weixin_api::{endpoint, group, int_enum};
 
 group! {
     /// Statistics (数据统计) of followers, messages and the callback.
-    analytics: [GetUserSummary, GetUserCumulate, GetUpstreamMessages, GetUpstreamMessagesHour, GetUpstreamMessagesWeek, GetUpstreamMessagesMonth, GetUpstreamDistribution, GetUpstreamDistributionWeek, GetUpstreamDistributionMonth, GetInterfaceSummary, GetInterfaceSummaryHour]
+    analytics: [
+        GetUserSummary, GetUserCumulate, GetUpstreamMessages, GetUpstreamMessagesHour,
+        GetUpstreamMessagesWeek, GetUpstreamMessagesMonth, GetUpstreamDistribution,
+        GetUpstreamDistributionWeek, GetUpstreamDistributionMonth, GetInterfaceSummary,
+        GetInterfaceSummaryHour,
+    ]
 }
 
 /// Returns how many users followed and unfollowed (用户增减), by day and source.

@@ -4,7 +4,10 @@ use weixin_api::{endpoint, group, int_enum};
 
 group! {
     /// Statistics of articles (图文分析数据).
-    article_analytics: [GetArticleSummary, GetArticleTotal, GetUserRead, GetUserReadHour, GetUserShare, GetUserShareHour]
+    article_analytics: [
+        GetArticleSummary, GetArticleTotal, GetUserRead, GetUserReadHour, GetUserShare,
+        GetUserShareHour,
+    ]
 }
 
 /// Returns how often the articles sent on a day were read on that day (图文群发每日数据).

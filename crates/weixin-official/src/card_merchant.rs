@@ -8,7 +8,10 @@ use crate::ids::{CardId, SubMerchantId};
 
 group! {
     /// Merchants that cards are made for (卡券第三方代制).
-    card_merchants: [SubmitSubMerchant, UpdateSubMerchant, GetSubMerchant, GetSubMerchants, GetMerchantCategories]
+    card_merchants: [
+        SubmitSubMerchant, UpdateSubMerchant, GetSubMerchant, GetSubMerchants,
+        GetMerchantCategories,
+    ]
 }
 
 messages![SubMerchantChecked];

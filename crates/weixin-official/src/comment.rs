@@ -7,7 +7,10 @@ use crate::ids::MsgDataId;
 
 group! {
     /// Comments below articles (图文消息留言管理).
-    comments: [GetComments, OpenComments, CloseComments, ChooseComment, UnchooseComment, DeleteComment, ReplyToComment, DeleteReplyToComment]
+    comments: [
+        GetComments, OpenComments, CloseComments, ChooseComment, UnchooseComment, DeleteComment,
+        ReplyToComment, DeleteReplyToComment,
+    ]
 }
 
 weixin_api::integer_id! {

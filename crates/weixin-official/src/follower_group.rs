@@ -10,7 +10,10 @@ use crate::ids::FollowerGroupId;
 
 group! {
     /// Groups of followers (用户分组管理), the predecessor of tags.
-    follower_groups: [CreateFollowerGroup, GetFollowerGroups, GetGroupOfFollower, UpdateFollowerGroup, MoveFollower, MoveFollowers, DeleteFollowerGroup]
+    follower_groups: [
+        CreateFollowerGroup, GetFollowerGroups, GetGroupOfFollower, UpdateFollowerGroup,
+        MoveFollower, MoveFollowers, DeleteFollowerGroup,
+    ]
 }
 
 /// Creates a group of followers. An account has up to 100.

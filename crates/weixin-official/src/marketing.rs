@@ -5,7 +5,9 @@ use weixin_api::{Paged, StringEnum, Timestamp, endpoint, group};
 
 group! {
     /// User actions reported for advertisements (广告数据接入).
-    marketing: [AddUserActionSet, GetUserActionSets, AddUserActions, GetUserActionSetReport, GetAdLeads]
+    marketing: [
+        AddUserActionSet, GetUserActionSets, AddUserActions, GetUserActionSetReport, GetAdLeads,
+    ]
 }
 
 weixin_api::string_id! {

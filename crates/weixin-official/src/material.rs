@@ -13,7 +13,10 @@ use crate::{
 
 group! {
     /// Permanent material (永久素材).
-    materials: [AddMaterial, GetMaterial, DeleteMaterial, CountMaterials, GetMaterials, UploadArticleImage, UploadArticles, AddNews, UpdateNews]
+    materials: [
+        AddMaterial, GetMaterial, DeleteMaterial, CountMaterials, GetMaterials, UploadArticleImage,
+        UploadArticles, AddNews, UpdateNews,
+    ]
 }
 
 /// Uploads a file as permanent material (永久素材).

@@ -11,7 +11,10 @@ use crate::{
 
 group! {
     /// The menu at the bottom of the chat (自定义菜单).
-    menu: [CreateMenu, GetMenu, DeleteMenu, AddConditionalMenu, DeleteConditionalMenu, TryConditionalMenu]
+    menu: [
+        CreateMenu, GetMenu, DeleteMenu, AddConditionalMenu, DeleteConditionalMenu,
+        TryConditionalMenu,
+    ]
 }
 
 weixin_api::integer_id! {

@@ -11,7 +11,10 @@ pub use crate::picture::{ImageCorners, ImagePoint, ImageSize, Picture};
 
 group! {
     /// Text recognition on pictures (OCR识别).
-    ocr: [ReadIdCard, ReadBankCard, ReadVehicleLicense, ReadDriversLicense, ReadBusinessLicense, ReadPrint, ReadPlateNumber]
+    ocr: [
+        ReadIdCard, ReadBankCard, ReadVehicleLicense, ReadDriversLicense, ReadBusinessLicense,
+        ReadPrint, ReadPlateNumber,
+    ]
 }
 
 of_a_picture! {

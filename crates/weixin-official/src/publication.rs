@@ -10,7 +10,9 @@ use crate::ids::{ArticleId, MsgDataId};
 
 group! {
     /// Publishing drafts (发布能力).
-    publications: [PublishDraft, GetPublicationStatus, DeletePublication, GetPublishedArticle, GetPublications]
+    publications: [
+        PublishDraft, GetPublicationStatus, DeletePublication, GetPublishedArticle, GetPublications,
+    ]
 }
 
 weixin_protocol::messages![PublicationFinished];

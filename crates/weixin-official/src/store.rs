@@ -9,7 +9,10 @@ use crate::ids::StoreId;
 
 group! {
     /// Stores (微信门店).
-    stores: [AddStore, GetStore, GetStores, UpdateStore, DeleteStore, GetStoreCategories, GetWxCategory, AddLocations, GetLocations]
+    stores: [
+        AddStore, GetStore, GetStores, UpdateStore, DeleteStore, GetStoreCategories, GetWxCategory,
+        AddLocations, GetLocations,
+    ]
 }
 
 messages![StoreChecked];

@@ -9,7 +9,9 @@ use crate::ids::TagId;
 
 group! {
     /// Tags of followers (用户标签管理).
-    tags: [CreateTag, GetTags, UpdateTag, DeleteTag, GetTagFollowers, AddTag, RemoveTag, GetTagsOfUser]
+    tags: [
+        CreateTag, GetTags, UpdateTag, DeleteTag, GetTagFollowers, AddTag, RemoveTag, GetTagsOfUser,
+    ]
 }
 
 /// Creates a tag.

@@ -10,7 +10,10 @@ use crate::ids::TemplateId;
 
 group! {
     /// Template messages (模板消息).
-    template_messages: [SendTemplateMessage, SendOneTimeNotice, SetIndustry, GetIndustry, AddTemplate, GetTemplates, DeleteTemplate]
+    template_messages: [
+        SendTemplateMessage, SendOneTimeNotice, SetIndustry, GetIndustry, AddTemplate, GetTemplates,
+        DeleteTemplate,
+    ]
 }
 
 weixin_protocol::messages![TemplateMessageFinished];

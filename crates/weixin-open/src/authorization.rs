@@ -10,7 +10,10 @@ use weixin_protocol::{AppId, Header, Secret, inbound};
 
 group! {
     /// The authorization of the third-party platform by an account's owner (授权).
-    authorization: [QueryAuthorization, GetComponentToken, StartPushTicket, CreatePreAuthCode, GetAuthorizerToken, ClearComponentQuota]
+    authorization: [
+        QueryAuthorization, GetComponentToken, StartPushTicket, CreatePreAuthCode,
+        GetAuthorizerToken, ClearComponentQuota,
+    ]
 }
 
 weixin_api::integer_id! {

@@ -7,7 +7,10 @@ use crate::authorization::FuncInfo;
 
 group! {
     /// The accounts that have authorized the third-party platform (授权账号管理).
-    authorized_accounts: [GetAuthorizerInfo, GetAuthorizers, GetAuthorizerOption, SetAuthorizerOption, GetAuthorizerOptionInfo, SetAuthorizerOptionInfo]
+    authorized_accounts: [
+        GetAuthorizerInfo, GetAuthorizers, GetAuthorizerOption, SetAuthorizerOption,
+        GetAuthorizerOptionInfo, SetAuthorizerOptionInfo,
+    ]
 }
 
 /// Returns an account that has authorized the third-party platform: name, kind, owner and granted

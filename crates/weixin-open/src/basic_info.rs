@@ -7,7 +7,11 @@ use crate::ids::EnvironmentId;
 
 group! {
     /// Name, picture and settings of the Mini Program (基础信息设置).
-    basic_info: [SetNickname, GetAccountBasicInfo, ModifyHeadImage, ModifySignature, GetNicknameStatus, CheckNickname, GetSearchStatus, SetSearchStatus, GetOrderPath, RebindAdmin, FetchDataSetting]
+    basic_info: [
+        SetNickname, GetAccountBasicInfo, ModifyHeadImage, ModifySignature, GetNicknameStatus,
+        CheckNickname, GetSearchStatus, SetSearchStatus, GetOrderPath, RebindAdmin,
+        FetchDataSetting,
+    ]
 }
 
 weixin_api::string_id! {

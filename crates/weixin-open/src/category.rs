@@ -7,7 +7,10 @@ use crate::ids::CategoryId;
 
 group! {
     /// The categories of the Mini Program (类目管理).
-    categories: [AddCategory, GetAllCategories, GetCategoriesByType, GetCategories, DeleteCategory, ModifyCategory, GetCategoryNames]
+    categories: [
+        AddCategory, GetAllCategories, GetCategoriesByType, GetCategories, DeleteCategory,
+        ModifyCategory, GetCategoryNames,
+    ]
 }
 
 weixin_protocol::messages![CategoryAudited];

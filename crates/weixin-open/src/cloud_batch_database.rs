@@ -12,7 +12,10 @@ use crate::ids::EnvironmentId;
 
 group! {
     /// The databases in the environments that the third-party platform owns (批量代云开发数据库).
-    cloud_batch_database: [ManageRecords, AggregateRecords, ManageCollections, ManageIndexes, ExportRecords, ImportRecords, GetMigration, GetDatabaseAcl, SetDatabaseAcl]
+    cloud_batch_database: [
+        ManageRecords, AggregateRecords, ManageCollections, ManageIndexes, ExportRecords,
+        ImportRecords, GetMigration, GetDatabaseAcl, SetDatabaseAcl,
+    ]
 }
 
 /// Adds, deletes, updates, queries or counts records.

@@ -7,7 +7,10 @@ use crate::ids::{EnvironmentId, SubnetId, VpcId};
 
 group! {
     /// Functions in the environments that the third-party platform owns (批量代云开发云函数).
-    cloud_batch_functions: [UploadFunctionToMany, UploadFunctionCodeToMany, DeleteFunction, SearchFunctions, UpdateFunctionConfig, UpdateTriggers, GetTriggers]
+    cloud_batch_functions: [
+        UploadFunctionToMany, UploadFunctionCodeToMany, DeleteFunction, SearchFunctions,
+        UpdateFunctionConfig, UpdateTriggers, GetTriggers,
+    ]
 }
 
 /// Creates a function in many environments.

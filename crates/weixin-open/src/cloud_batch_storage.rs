@@ -10,7 +10,10 @@ use crate::ids::EnvironmentId;
 
 group! {
     /// Files in the environments that the third-party platform owns (批量代云开发存储).
-    cloud_batch_storage: [GetBucket, GetBatchUploadLink, GetBatchDownloadLinks, DeleteBatchFiles, CreateStaticStore, GetStaticStore, GetStaticFiles, GetStaticUploadLink]
+    cloud_batch_storage: [
+        GetBucket, GetBatchUploadLink, GetBatchDownloadLinks, DeleteBatchFiles, CreateStaticStore,
+        GetStaticStore, GetStaticFiles, GetStaticUploadLink,
+    ]
 }
 
 /// Returns the address to which a file is uploaded; see

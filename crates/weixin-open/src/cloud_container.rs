@@ -7,7 +7,10 @@ use crate::ids::{EnvironmentId, SubnetId, VpcId};
 
 group! {
     /// Containers in the environments that the third-party platform owns (批量代云托管).
-    cloud_containers: [CreateContainerService, OpenContainerService, DeleteContainerService, GetContainerServices, SetContainerFlow, SetContainerFlows]
+    cloud_containers: [
+        CreateContainerService, OpenContainerService, DeleteContainerService, GetContainerServices,
+        SetContainerFlow, SetContainerFlows,
+    ]
 }
 
 /// Enables containers (云托管) for an environment.

@@ -8,7 +8,11 @@ use crate::ids::EnvironmentId;
 
 group! {
     /// The versions of containers in the environments that the third-party platform owns (批量代云托管版本).
-    cloud_container_versions: [CreateContainerVersion, CreateContainerVersions, DeleteContainerVersion, DeleteContainerVersions, GetContainerVersion, GetContainerVersions, SetContainerVersionConfig]
+    cloud_container_versions: [
+        CreateContainerVersion, CreateContainerVersions, DeleteContainerVersion,
+        DeleteContainerVersions, GetContainerVersion, GetContainerVersions,
+        SetContainerVersionConfig,
+    ]
 }
 
 weixin_api::integer_id! {

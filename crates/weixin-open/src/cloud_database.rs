@@ -9,7 +9,12 @@ use crate::ids::EnvironmentId;
 
 group! {
     /// The databases of cloud development (云开发数据库).
-    cloud_database: [QueryDatabase, AddDatabaseRecords, DeleteDatabaseRecords, UpdateDatabaseRecords, AggregateDatabase, CountDatabase, AddDatabaseCollection, DeleteDatabaseCollection, GetDatabaseCollections, UpdateDatabaseIndex, ExportDatabase, ImportDatabase, GetMigrationJob]
+    cloud_database: [
+        QueryDatabase, AddDatabaseRecords, DeleteDatabaseRecords, UpdateDatabaseRecords,
+        AggregateDatabase, CountDatabase, AddDatabaseCollection, DeleteDatabaseCollection,
+        GetDatabaseCollections, UpdateDatabaseIndex, ExportDatabase, ImportDatabase,
+        GetMigrationJob,
+    ]
 }
 
 weixin_api::string_id! {

@@ -9,7 +9,10 @@ use crate::ids::{EnvironmentId, PackageId};
 
 group! {
     /// The cloud environments that the third-party platform owns (批量代云开发).
-    cloud_environments: [GetEnvironments, CreateEnvironment, ModifyEnvironment, ShareEnvironments, GetSharedEnvironments]
+    cloud_environments: [
+        GetEnvironments, CreateEnvironment, ModifyEnvironment, ShareEnvironments,
+        GetSharedEnvironments,
+    ]
 }
 
 weixin_api::string_id! {

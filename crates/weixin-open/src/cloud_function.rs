@@ -8,7 +8,10 @@ use crate::ids::EnvironmentId;
 
 group! {
     /// The functions of cloud development (云函数).
-    cloud_functions: [InvokeCloudFunction, CreateFunction, GetFunctions, GetFunctionLink, GetFunctionConfig, SetFunctionConfig, GetCodeSecret, GetUploadSignature]
+    cloud_functions: [
+        InvokeCloudFunction, CreateFunction, GetFunctions, GetFunctionLink, GetFunctionConfig,
+        SetFunctionConfig, GetCodeSecret, GetUploadSignature,
+    ]
 }
 
 /// Runs a function for up to five seconds, without the context of a user.

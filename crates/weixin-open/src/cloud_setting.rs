@@ -7,7 +7,11 @@ use crate::ids::{EnvironmentId, PackageId};
 
 group! {
     /// Cloud development of the Mini Program (代云开发).
-    cloud_settings: [CreateCloudUser, CheckMobile, CreateOwnEnvironment, GetOwnEnvironments, ShareOwnEnvironment, GetCallbackConfig, SetCallbackConfig, GetAppConfig, SetAppConfig, UseCloudAccessToken, GetCloudPayAccounts, AuthorizeCloudPay]
+    cloud_settings: [
+        CreateCloudUser, CheckMobile, CreateOwnEnvironment, GetOwnEnvironments, ShareOwnEnvironment,
+        GetCallbackConfig, SetCallbackConfig, GetAppConfig, SetAppConfig, UseCloudAccessToken,
+        GetCloudPayAccounts, AuthorizeCloudPay,
+    ]
 }
 
 weixin_api::string_id! {

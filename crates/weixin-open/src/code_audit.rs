@@ -7,7 +7,10 @@ use crate::ids::CategoryId;
 
 group! {
     /// The review of the Mini Program's code (代码审核).
-    code_audit: [SubmitAudit, UploadAuditMedia, GetAuditStatus, GetLatestAuditStatus, UndoAudit, SpeedUpAudit, GetAuditQuota]
+    code_audit: [
+        SubmitAudit, UploadAuditMedia, GetAuditStatus, GetLatestAuditStatus, UndoAudit,
+        SpeedUpAudit, GetAuditQuota,
+    ]
 }
 
 weixin_api::integer_id! {

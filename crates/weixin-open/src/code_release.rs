@@ -6,7 +6,10 @@ use weixin_protocol::AppId;
 
 group! {
     /// The release of the Mini Program's code (代码发布).
-    code_release: [ReleaseCode, GetHistoryVersions, RevertRelease, GrayRelease, GetGrayReleasePlan, RevertGrayRelease, SetVisitStatus, GetVisitStatus, GetSupportVersion, SetSupportVersion]
+    code_release: [
+        ReleaseCode, GetHistoryVersions, RevertRelease, GrayRelease, GetGrayReleasePlan,
+        RevertGrayRelease, SetVisitStatus, GetVisitStatus, GetSupportVersion, SetSupportVersion,
+    ]
 }
 
 /// Releases the version that was approved.

@@ -10,7 +10,11 @@ use crate::domain_action::DomainAction;
 
 group! {
     /// Domains of the Mini Program (域名管理).
-    domains: [ModifyServerDomain, ModifyServerDomainDirectly, ModifyJumpDomain, ModifyJumpDomainDirectly, GetJumpDomainConfirmFile, GetQrCodeJumpFile, GetEffectiveServerDomain, GetEffectiveJumpDomain, GetPrefetchDomains, SetPrefetchDomains]
+    domains: [
+        ModifyServerDomain, ModifyServerDomainDirectly, ModifyJumpDomain, ModifyJumpDomainDirectly,
+        GetJumpDomainConfirmFile, GetQrCodeJumpFile, GetEffectiveServerDomain,
+        GetEffectiveJumpDomain, GetPrefetchDomains, SetPrefetchDomains,
+    ]
 }
 
 /// Changes or returns the domains that the Mini Program may connect to (服务器域名), among those of the

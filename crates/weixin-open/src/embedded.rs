@@ -5,7 +5,10 @@ use weixin_protocol::AppId;
 
 group! {
     /// Mini Programs that open inside this one, and this one inside others (半屏小程序).
-    embedded: [AddEmbedded, DeleteEmbedded, DeleteEmbeddedAuthorization, GetEmbedded, GetEmbeddedAuthorizations, SetEmbeddedPolicy]
+    embedded: [
+        AddEmbedded, DeleteEmbedded, DeleteEmbeddedAuthorization, GetEmbedded,
+        GetEmbeddedAuthorizations, SetEmbeddedPolicy,
+    ]
 }
 
 /// Requests to open another Mini Program inside this one. Its administrator may have to agree.

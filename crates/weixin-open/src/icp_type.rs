@@ -4,7 +4,10 @@ use weixin_api::{endpoint, group, int_enum};
 
 group! {
     /// The numbers that a filing of the Mini Program uses (小程序备案代码).
-    icp_types: [QueryIcpDistricts, QueryIcpServiceContentTypes, QueryIcpCertificateTypes, QueryIcpApprovalTypes, QueryIcpSubjectTypes]
+    icp_types: [
+        QueryIcpDistricts, QueryIcpServiceContentTypes, QueryIcpCertificateTypes,
+        QueryIcpApprovalTypes, QueryIcpSubjectTypes,
+    ]
 }
 
 /// Returns the types of service content (服务内容类型).

@@ -6,7 +6,9 @@ use weixin_protocol::{AppId, Secret};
 
 group! {
     /// Mini Programs that are linked to the Official Account (公众号关联小程序).
-    linked_mini_programs: [LinkMiniProgram, UnlinkMiniProgram, GetLinkedMiniPrograms, RegisterByOfficialAccount]
+    linked_mini_programs: [
+        LinkMiniProgram, UnlinkMiniProgram, GetLinkedMiniPrograms, RegisterByOfficialAccount,
+    ]
 }
 
 /// Links a Mini Program to the Official Account. The administrator of the Mini Program must agree.

@@ -7,7 +7,10 @@ use weixin_protocol::AppId;
 
 group! {
     /// The Open Platform account that the account is bound to (开放平台账号).
-    open_account: [CreateOpenAccount, BindOpenAccount, UnbindOpenAccount, GetOpenAccount, HasOpenAccount, HasOpenAccountOfSameEntity]
+    open_account: [
+        CreateOpenAccount, BindOpenAccount, UnbindOpenAccount, GetOpenAccount, HasOpenAccount,
+        HasOpenAccountOfSameEntity,
+    ]
 }
 
 /// Creates an Open Platform account and binds the calling account to it.

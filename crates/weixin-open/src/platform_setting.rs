@@ -8,7 +8,10 @@ use crate::domain_action::DomainAction;
 
 group! {
     /// Settings for all Mini Programs that the third-party platform serves (第三方平台设置).
-    platform_settings: [ModifyPlatformServerDomain, ModifyPlatformJumpDomain, GetPlatformDomainConfirmFile, ApplyOrderPath]
+    platform_settings: [
+        ModifyPlatformServerDomain, ModifyPlatformJumpDomain, GetPlatformDomainConfirmFile,
+        ApplyOrderPath,
+    ]
 }
 
 weixin_api::string_id! {

@@ -6,7 +6,10 @@ use weixin_protocol::{Header, MediaId, inbound};
 
 group! {
     /// Privacy notices and private data (用户隐私保护指引, 隐私接口).
-    privacy: [SetPrivacySetting, GetPrivacySetting, UploadPrivacyFile, ApplyPrivacyInterface, GetPrivacyInterfaces]
+    privacy: [
+        SetPrivacySetting, GetPrivacySetting, UploadPrivacyFile, ApplyPrivacyInterface,
+        GetPrivacyInterfaces,
+    ]
 }
 
 weixin_api::string_id! {

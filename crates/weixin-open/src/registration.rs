@@ -10,7 +10,10 @@ use weixin_protocol::{AppId, Header, OpenId, Secret, inbound};
 
 group! {
     /// Mini Programs that the third-party platform registers (快速注册小程序).
-    registration: [RegisterCompanyMiniProgram, QueryCompanyRegistration, RegisterPersonalMiniProgram, QueryPersonalRegistration, RegisterBetaMiniProgram]
+    registration: [
+        RegisterCompanyMiniProgram, QueryCompanyRegistration, RegisterPersonalMiniProgram,
+        QueryPersonalRegistration, RegisterBetaMiniProgram,
+    ]
 }
 
 weixin_api::string_id! {

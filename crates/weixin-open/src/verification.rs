@@ -5,7 +5,10 @@ use weixin_protocol::{AppId, Header, MediaId, inbound};
 
 group! {
     /// The verification of the Mini Program (小程序认证).
-    verification: [SubmitVerification, ResubmitVerification, QueryVerification, UploadVerificationMaterial, GetIdentityTree]
+    verification: [
+        SubmitVerification, ResubmitVerification, QueryVerification, UploadVerificationMaterial,
+        GetIdentityTree,
+    ]
 }
 
 weixin_api::string_id! {

@@ -7,7 +7,10 @@ use crate::ids::{DepartmentId, ExternalUserId};
 
 group! {
     /// Codes and buttons through which people add members (「联系我」).
-    contact_ways: [AddContactWay, GetContactWay, GetContactWays, UpdateContactWay, DeleteContactWay, CloseTemporaryChat]
+    contact_ways: [
+        AddContactWay, GetContactWay, GetContactWays, UpdateContactWay, DeleteContactWay,
+        CloseTemporaryChat,
+    ]
 }
 
 weixin_api::string_id! {

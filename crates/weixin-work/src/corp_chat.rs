@@ -11,7 +11,10 @@ use crate::ids::ChatId;
 
 group! {
     /// Chats of members, in the older form (企业会话).
-    corp_chats: [CreateCorpChat, GetCorpChat, UpdateCorpChat, QuitCorpChat, ClearCorpChatNotice, SendCorpChatMessage, MuteCorpChat]
+    corp_chats: [
+        CreateCorpChat, GetCorpChat, UpdateCorpChat, QuitCorpChat, ClearCorpChatNotice,
+        SendCorpChatMessage, MuteCorpChat,
+    ]
 }
 
 /// Creates a chat of 3 to 1,000 members.

@@ -7,7 +7,10 @@ use crate::ids::{CustomerStrategyId, DepartmentId};
 
 group! {
     /// Rule groups of customer contact (规则组管理).
-    customer_strategies: [GetCustomerStrategies, GetCustomerStrategy, GetCustomerStrategyRange, CreateCustomerStrategy, UpdateCustomerStrategy, DeleteCustomerStrategy]
+    customer_strategies: [
+        GetCustomerStrategies, GetCustomerStrategy, GetCustomerStrategyRange,
+        CreateCustomerStrategy, UpdateCustomerStrategy, DeleteCustomerStrategy,
+    ]
 }
 
 /// Returns the ids of the rule groups, up to 1,000 at a time.

@@ -7,7 +7,10 @@ use crate::ids::{CustomerStrategyId, CustomerTagId, ExternalUserId, SuiteId};
 
 group! {
     /// Tags of customers (客户标签管理).
-    customer_tags: [GetCustomerTags, AddCustomerTags, UpdateCustomerTag, DeleteCustomerTags, GetStrategyTags, AddStrategyTags, UpdateStrategyTag, DeleteStrategyTags, MarkCustomerTags]
+    customer_tags: [
+        GetCustomerTags, AddCustomerTags, UpdateCustomerTag, DeleteCustomerTags, GetStrategyTags,
+        AddStrategyTags, UpdateStrategyTag, DeleteStrategyTags, MarkCustomerTags,
+    ]
 }
 
 weixin_protocol::messages![

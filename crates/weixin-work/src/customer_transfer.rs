@@ -7,7 +7,10 @@ use crate::ids::{ChatId, ExternalUserId};
 
 group! {
     /// Transfers of customers and groups (在职继承, 离职继承).
-    customer_transfers: [TransferCustomers, GetTransferResult, GetUnassignedCustomers, TransferResignedCustomers, GetResignedTransferResult, TransferCustomer, TransferGroupChats, TransferGroupChatsOnJob]
+    customer_transfers: [
+        TransferCustomers, GetTransferResult, GetUnassignedCustomers, TransferResignedCustomers,
+        GetResignedTransferResult, TransferCustomer, TransferGroupChats, TransferGroupChatsOnJob,
+    ]
 }
 
 /// Transfers up to 100 customers of a member to another one.

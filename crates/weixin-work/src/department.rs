@@ -7,7 +7,10 @@ use crate::ids::{DepartmentId, SuiteId};
 
 group! {
     /// Departments of a corporation (部门管理).
-    departments: [CreateDepartment, UpdateDepartment, DeleteDepartment, GetDepartments, GetDepartmentIds, GetDepartment]
+    departments: [
+        CreateDepartment, UpdateDepartment, DeleteDepartment, GetDepartments, GetDepartmentIds,
+        GetDepartment,
+    ]
 }
 
 messages![DepartmentCreated, DepartmentUpdated, DepartmentDeleted];

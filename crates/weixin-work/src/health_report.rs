@@ -7,7 +7,9 @@ use crate::ids::DepartmentId;
 
 group! {
     /// Health reports of members and parents (健康上报).
-    health_reports: [GetHealthReportStat, GetHealthReportJobIds, GetHealthReportJob, GetHealthReportAnswers]
+    health_reports: [
+        GetHealthReportStat, GetHealthReportJobIds, GetHealthReportJob, GetHealthReportAnswers,
+    ]
 }
 
 weixin_api::string_id! {

@@ -8,7 +8,11 @@ use crate::ids::{ChatId, CustomerTagId, ExternalUserId, KfId, OpenUserId, TmpExt
 
 group! {
     /// Conversions of ids of members, customers and chats (账号ID转换).
-    id_conversions: [ConvertToOpenUserIds, ConvertToUserIds, ConvertUnionId, ConvertToPendingIds, ConvertExternalTags, ConvertServiceAccounts, ConvertTemporaryCustomers, ConvertChatIds, ApplyToUpgradeChatIds, UpgradeChatIdsForNewCorps]
+    id_conversions: [
+        ConvertToOpenUserIds, ConvertToUserIds, ConvertUnionId, ConvertToPendingIds,
+        ConvertExternalTags, ConvertServiceAccounts, ConvertTemporaryCustomers, ConvertChatIds,
+        ApplyToUpgradeChatIds, UpgradeChatIdsForNewCorps,
+    ]
 }
 
 weixin_api::string_id! {

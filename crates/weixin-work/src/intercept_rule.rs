@@ -7,7 +7,10 @@ use crate::ids::DepartmentId;
 
 group! {
     /// Rules against words that members must not send to customers (聊天敏感词).
-    intercept_rules: [AddInterceptRule, GetInterceptRules, GetInterceptRule, UpdateInterceptRule, DeleteInterceptRule]
+    intercept_rules: [
+        AddInterceptRule, GetInterceptRules, GetInterceptRule, UpdateInterceptRule,
+        DeleteInterceptRule,
+    ]
 }
 
 weixin_api::string_id! {

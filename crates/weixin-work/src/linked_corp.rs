@@ -11,7 +11,10 @@ use crate::{message::WorkMessage, user::ExtraFields};
 
 group! {
     /// Linked corporations (互联企业).
-    linked_corps: [GetLinkedScope, GetLinkedDepartments, GetLinkedUser, GetLinkedUsers, GetLinkedUserDetails, SendLinkedMessage]
+    linked_corps: [
+        GetLinkedScope, GetLinkedDepartments, GetLinkedUser, GetLinkedUsers, GetLinkedUserDetails,
+        SendLinkedMessage,
+    ]
 }
 
 weixin_api::string_id! {

@@ -7,7 +7,10 @@ use crate::ids::{DepartmentId, ExternalUserId};
 
 group! {
     /// Live broadcasts (直播).
-    livings: [CreateLiving, ModifyLiving, CancelLiving, DeleteLivingReplay, GetLivingCode, GetLivingInfo, GetLivingShareInfo, GetUserLivings, GetLivingWatchStat]
+    livings: [
+        CreateLiving, ModifyLiving, CancelLiving, DeleteLivingReplay, GetLivingCode, GetLivingInfo,
+        GetLivingShareInfo, GetUserLivings, GetLivingWatchStat,
+    ]
 }
 
 weixin_protocol::messages![LivingStatusChange];

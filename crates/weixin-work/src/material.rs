@@ -10,7 +10,10 @@ use crate::media::MediaKind;
 
 group! {
     /// Files that stay, in the older form (永久素材).
-    materials: [AddArticles, AddMaterial, UpdateArticles, GetMaterial, DeleteMaterial, CountMaterials, GetMaterials]
+    materials: [
+        AddArticles, AddMaterial, UpdateArticles, GetMaterial, DeleteMaterial, CountMaterials,
+        GetMaterials,
+    ]
 }
 
 /// Uploads a file that is kept until it is deleted.

@@ -9,7 +9,10 @@ use crate::ids::JobId;
 
 group! {
     /// Temporary media (临时素材).
-    media: [UploadMedia, UploadAttachment, GetMedia, GetHighQualityVoice, UploadMediaByUrl, GetUploadByUrl]
+    media: [
+        UploadMedia, UploadAttachment, GetMedia, GetHighQualityVoice, UploadMediaByUrl,
+        GetUploadByUrl,
+    ]
 }
 
 messages![UploadByUrlFinished];

@@ -7,7 +7,11 @@ use crate::ids::{DepartmentId, MeetingId, ScheduleId};
 
 group! {
     /// Meeting rooms and their bookings (会议室).
-    meeting_rooms: [AddMeetingRoom, GetMeetingRooms, EditMeetingRoom, DeleteMeetingRoom, GetMeetingRoomBookings, GetBookingByMeeting, GetMeetingRoomBooking, BookMeetingRoom, BookMeetingRoomForSchedule, BookMeetingRoomForMeeting, CancelMeetingRoomBooking]
+    meeting_rooms: [
+        AddMeetingRoom, GetMeetingRooms, EditMeetingRoom, DeleteMeetingRoom, GetMeetingRoomBookings,
+        GetBookingByMeeting, GetMeetingRoomBooking, BookMeetingRoom, BookMeetingRoomForSchedule,
+        BookMeetingRoomForMeeting, CancelMeetingRoomBooking,
+    ]
 }
 
 weixin_protocol::messages![BookMeetingRoomEvent, CancelMeetingRoomEvent];

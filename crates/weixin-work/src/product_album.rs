@@ -5,7 +5,9 @@ use weixin_protocol::MediaId;
 
 group! {
     /// Products that members show in chats (商品图册).
-    product_albums: [AddProductAlbum, GetProductAlbum, GetProductAlbums, UpdateProductAlbum, DeleteProductAlbum]
+    product_albums: [
+        AddProductAlbum, GetProductAlbum, GetProductAlbums, UpdateProductAlbum, DeleteProductAlbum,
+    ]
 }
 
 weixin_api::string_id! {

@@ -11,7 +11,10 @@ use crate::{
 
 group! {
     /// The address book of customers (通讯录展示与搜索).
-    provider_contacts: [SearchContacts, SearchContactsAtOnce, SortContacts, UploadForTranslation, TranslateContacts, GetTranslation]
+    provider_contacts: [
+        SearchContacts, SearchContactsAtOnce, SortContacts, UploadForTranslation, TranslateContacts,
+        GetTranslation,
+    ]
 }
 
 /// Finds members and departments of a corporation by name.

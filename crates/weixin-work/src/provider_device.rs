@@ -5,7 +5,10 @@ use weixin_protocol::CorpId;
 
 group! {
     /// Devices that the provider makes (智慧硬件).
-    provider_devices: [AddDevice, GetDeviceAuth, ResetDeviceSecret, GetDevices, FetchDeviceLog, SetPrinterSupport, DeleteDevice]
+    provider_devices: [
+        AddDevice, GetDeviceAuth, ResetDeviceSecret, GetDevices, FetchDeviceLog, SetPrinterSupport,
+        DeleteDevice,
+    ]
 }
 
 weixin_api::string_id! {

@@ -7,7 +7,10 @@ use crate::ids::{CalendarId, ScheduleId};
 
 group! {
     /// Entries in calendars (日程).
-    schedules: [AddSchedule, UpdateSchedule, AddScheduleAttendees, DeleteScheduleAttendees, GetSchedules, GetSchedulesOfCalendar, DeleteSchedule]
+    schedules: [
+        AddSchedule, UpdateSchedule, AddScheduleAttendees, DeleteScheduleAttendees, GetSchedules,
+        GetSchedulesOfCalendar, DeleteSchedule,
+    ]
 }
 
 weixin_protocol::messages![ScheduleAdded, ScheduleModified, ScheduleDeleted, ScheduleResponded];

@@ -12,7 +12,11 @@ pub use visit::*;
 
 group! {
     /// Usage statistics of the Mini Program (数据分析).
-    analytics: [GetDailySummary, GetVisitPages, GetVisitDistribution, GetUserPortrait, GetDailyRetain, GetWeeklyRetain, GetMonthlyRetain, GetDailyVisitTrend, GetWeeklyVisitTrend, GetMonthlyVisitTrend]
+    analytics: [
+        GetDailySummary, GetVisitPages, GetVisitDistribution, GetUserPortrait, GetDailyRetain,
+        GetWeeklyRetain, GetMonthlyRetain, GetDailyVisitTrend, GetWeeklyVisitTrend,
+        GetMonthlyVisitTrend,
+    ]
 }
 
 /// Returns the cumulative number of users at the end of a day.

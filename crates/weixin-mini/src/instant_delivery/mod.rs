@@ -14,7 +14,11 @@ pub use part::*;
 
 group! {
     /// Instant delivery (即时配送).
-    instant_delivery: [PreAddInstantOrder, AddInstantOrder, ReAddInstantOrder, AddInstantTips, PreCancelInstantOrder, CancelInstantOrder, ConfirmInstantReturn, GetInstantOrder, GetInstantCompanies, GetInstantShops, TestUpdateInstantOrder]
+    instant_delivery: [
+        PreAddInstantOrder, AddInstantOrder, ReAddInstantOrder, AddInstantTips,
+        PreCancelInstantOrder, CancelInstantOrder, ConfirmInstantReturn, GetInstantOrder,
+        GetInstantCompanies, GetInstantShops, TestUpdateInstantOrder,
+    ]
 }
 
 weixin_api::string_id! {

@@ -12,7 +12,12 @@ pub use order::*;
 
 group! {
     /// Delivery within a city (同城配送).
-    intracity: [ApplyIntracity, CreateIntracityStore, GetIntracityStores, UpdateIntracityStore, GetIntracityCities, ChargeIntracityStore, RefundIntracityStore, GetIntracityFlow, GetIntracityBalance, GetIntracityPayMode, SetIntracityPayMode, PreAddIntracityOrder, AddIntracityOrder, GetIntracityOrder, CancelIntracityOrder]
+    intracity: [
+        ApplyIntracity, CreateIntracityStore, GetIntracityStores, UpdateIntracityStore,
+        GetIntracityCities, ChargeIntracityStore, RefundIntracityStore, GetIntracityFlow,
+        GetIntracityBalance, GetIntracityPayMode, SetIntracityPayMode, PreAddIntracityOrder,
+        AddIntracityOrder, GetIntracityOrder, CancelIntracityOrder,
+    ]
 }
 
 weixin_api::string_id! {

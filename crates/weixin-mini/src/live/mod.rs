@@ -14,7 +14,17 @@ pub use staff::*;
 
 group! {
     /// Live broadcasts in a Mini Program (小程序直播).
-    live: [CreateLiveRoom, UpdateLiveRoom, DeleteLiveRoom, GetLiveRooms, GetLivePushUrl, GetLiveSharedCode, UpdateLiveFeedPublic, UpdateLiveReplay, UpdateLiveCustomerService, UpdateLiveComment, AddLiveAssistants, UpdateLiveAssistant, RemoveLiveAssistant, GetLiveAssistants, AddLiveSubAnchor, UpdateLiveSubAnchor, DeleteLiveSubAnchor, GetLiveSubAnchor, AddLiveRole, DeleteLiveRole, GetLiveRoles, AddLiveGoods, ResetLiveGoodsAudit, AuditLiveGoods, DeleteLiveGoods, UpdateLiveGoods, GetLiveGoodsWarehouse, GetApprovedLiveGoods, SetLiveGoodsKey, GetLiveGoodsKey, AddLiveRoomGoods, DeleteLiveRoomGoods, SetLiveRoomGoodsOnSale, PushLiveRoomGoods, SortLiveRoomGoods, GetLiveGoodsVideo]
+    live: [
+        CreateLiveRoom, UpdateLiveRoom, DeleteLiveRoom, GetLiveRooms, GetLivePushUrl,
+        GetLiveSharedCode, UpdateLiveFeedPublic, UpdateLiveReplay, UpdateLiveCustomerService,
+        UpdateLiveComment, AddLiveAssistants, UpdateLiveAssistant, RemoveLiveAssistant,
+        GetLiveAssistants, AddLiveSubAnchor, UpdateLiveSubAnchor, DeleteLiveSubAnchor,
+        GetLiveSubAnchor, AddLiveRole, DeleteLiveRole, GetLiveRoles, AddLiveGoods,
+        ResetLiveGoodsAudit, AuditLiveGoods, DeleteLiveGoods, UpdateLiveGoods,
+        GetLiveGoodsWarehouse, GetApprovedLiveGoods, SetLiveGoodsKey, GetLiveGoodsKey,
+        AddLiveRoomGoods, DeleteLiveRoomGoods, SetLiveRoomGoodsOnSale, PushLiveRoomGoods,
+        SortLiveRoomGoods, GetLiveGoodsVideo,
+    ]
 }
 
 weixin_api::integer_id! {

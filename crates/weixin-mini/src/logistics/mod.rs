@@ -12,7 +12,11 @@ pub use event::*;
 
 group! {
     /// Express delivery (物流助手).
-    logistics: [AddExpressOrder, CancelExpressOrder, GetExpressOrder, GetExpressOrders, GetExpressPath, BindExpressAccount, GetExpressAccounts, GetExpressCompanies, GetExpressQuota, GetExpressPrinters, UpdateExpressPrinter, TestUpdateExpressOrder]
+    logistics: [
+        AddExpressOrder, CancelExpressOrder, GetExpressOrder, GetExpressOrders, GetExpressPath,
+        BindExpressAccount, GetExpressAccounts, GetExpressCompanies, GetExpressQuota,
+        GetExpressPrinters, UpdateExpressPrinter, TestUpdateExpressOrder,
+    ]
 }
 
 weixin_api::string_id! {

@@ -13,7 +13,12 @@ pub use message::*;
 
 group! {
     /// Promoters of the Mini Program (推广员).
-    promoters: [AddPromoterRole, UpdatePromoterRole, GetPromoterRoles, AddPromoters, UpdatePromoter, GetPromoters, GetInvitationMaterial, SendPromoterMessage, SendSinglePromoterMessage, GetPromoterMessage, GetPromoterMessageClicks, GetPromoterShareMaterial, GetPromoterRelations, GetPromoterOrders]
+    promoters: [
+        AddPromoterRole, UpdatePromoterRole, GetPromoterRoles, AddPromoters, UpdatePromoter,
+        GetPromoters, GetInvitationMaterial, SendPromoterMessage, SendSinglePromoterMessage,
+        GetPromoterMessage, GetPromoterMessageClicks, GetPromoterShareMaterial,
+        GetPromoterRelations, GetPromoterOrders,
+    ]
 }
 
 weixin_api::string_id! {

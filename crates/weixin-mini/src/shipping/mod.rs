@@ -15,7 +15,11 @@ pub use setting::*;
 
 group! {
     /// Shipping of orders paid with WeChat Pay (发货信息管理).
-    shipping: [UploadShippingInfo, UploadCombinedShippingInfo, GetShippingOrder, GetShippingOrders, NotifyConfirmReceive, SetMessageJumpPath, GetTradeManaged, GetTradeManagementConfirmation, SetSpecialOrder, GetOrderDetailPath, SetOrderDetailPath]
+    shipping: [
+        UploadShippingInfo, UploadCombinedShippingInfo, GetShippingOrder, GetShippingOrders,
+        NotifyConfirmReceive, SetMessageJumpPath, GetTradeManaged, GetTradeManagementConfirmation,
+        SetSpecialOrder, GetOrderDetailPath, SetOrderDetailPath,
+    ]
 }
 
 messages![TradeManageRemindAccessApi, TradeManageRemindShipping, TradeManageOrderSettlement];

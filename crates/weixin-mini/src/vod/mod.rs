@@ -10,7 +10,11 @@ pub use event::*;
 
 group! {
     /// Videos and short dramas of the Mini Program (微短剧媒资管理).
-    vod: [UploadVideo, PullVideo, GetVideoTask, ApplyVideoUpload, UploadVideoPart, CommitVideoUpload, GetVideos, GetVideo, GetVideoLink, DeleteVideo, SubmitDrama, GetDramas, GetDrama, GetCdnUsage, GetCdnLogs]
+    vod: [
+        UploadVideo, PullVideo, GetVideoTask, ApplyVideoUpload, UploadVideoPart, CommitVideoUpload,
+        GetVideos, GetVideo, GetVideoLink, DeleteVideo, SubmitDrama, GetDramas, GetDrama,
+        GetCdnUsage, GetCdnLogs,
+    ]
 }
 
 weixin_api::string_id! {

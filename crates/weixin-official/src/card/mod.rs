@@ -19,7 +19,13 @@ use crate::ids::CardId;
 
 group! {
     /// Cards and coupons (微信卡券).
-    cards: [CreateCard, UpdateCard, GetCode, ConsumeCode, DecryptCode, UpdateCode, DisableCode, MarkCode, DepositCodes, CountDepositedCodes, CheckCodes, CreateCardQrCode, CreateLandingPage, GetCardHtml, SetCardTesters, CheckInBoardingPass, UpdateMovieTicket, UpdateMeetingTicket, UpdateLuckyMoneyBalance, GetCard, GetCards, DeleteCard, ModifyCardStock, SetPayCell, SetSelfConsumeCell, GetCardsOfUser]
+    cards: [
+        CreateCard, UpdateCard, GetCode, ConsumeCode, DecryptCode, UpdateCode, DisableCode,
+        MarkCode, DepositCodes, CountDepositedCodes, CheckCodes, CreateCardQrCode,
+        CreateLandingPage, GetCardHtml, SetCardTesters, CheckInBoardingPass, UpdateMovieTicket,
+        UpdateMeetingTicket, UpdateLuckyMoneyBalance, GetCard, GetCards, DeleteCard,
+        ModifyCardStock, SetPayCell, SetSelfConsumeCell, GetCardsOfUser,
+    ]
 }
 
 /// Creates a card (创建卡券).

@@ -11,7 +11,10 @@ use crate::ids::KfAccount;
 
 group! {
     /// Customer-service accounts, sessions and chat records (客服管理).
-    customer_service: [AddStaff, UpdateStaff, DeleteStaff, InviteStaff, SetStaffPicture, GetStaff, GetOnlineStaff, OpenSession, CloseSession, GetSession, GetSessionsOfStaff, GetWaiting, GetChatRecords]
+    customer_service: [
+        AddStaff, UpdateStaff, DeleteStaff, InviteStaff, SetStaffPicture, GetStaff, GetOnlineStaff,
+        OpenSession, CloseSession, GetSession, GetSessionsOfStaff, GetWaiting, GetChatRecords,
+    ]
 }
 
 weixin_protocol::messages![SessionOpened, SessionClosed, SessionSwitched];

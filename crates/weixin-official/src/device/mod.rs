@@ -15,7 +15,12 @@ pub use self::{event::*, hardware::*, owner::*, registry::*};
 
 group! {
     /// Devices that users control through WeChat (微信硬件).
-    devices: [AuthorizeDevices, SendToDevice, CreateDeviceQrCodes, GetDeviceQrCode, BindDevice, UnbindDevice, ForceBindDevice, ForceUnbindDevice, GetDeviceState, VerifyDeviceQrCode, GetUsersOfDevice, GetDevicesOfUser, RegisterHardware, GetHardwareTicket, GetHardwareQrCode, ResetHardware, ResetPublicHardware]
+    devices: [
+        AuthorizeDevices, SendToDevice, CreateDeviceQrCodes, GetDeviceQrCode, BindDevice,
+        UnbindDevice, ForceBindDevice, ForceUnbindDevice, GetDeviceState, VerifyDeviceQrCode,
+        GetUsersOfDevice, GetDevicesOfUser, RegisterHardware, GetHardwareTicket, GetHardwareQrCode,
+        ResetHardware, ResetPublicHardware,
+    ]
 }
 
 weixin_protocol::messages![

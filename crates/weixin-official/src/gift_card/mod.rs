@@ -13,7 +13,11 @@ use crate::ids::{CardId, GiftCardOrderId, MchId};
 
 group! {
     /// Gift cards (礼品卡).
-    gift_cards: [AddGiftCardPage, GetGiftCardOrder, GetGiftCardOrders, RefundGiftCardOrder, UpdateGiftCard, GetGiftCardPage, UpdateGiftCardPage, GetGiftCardPages, SetGiftCardMaintenance, RequestGiftCardPay, BindGiftCardMerchant, PublishGiftCardMiniProgram]
+    gift_cards: [
+        AddGiftCardPage, GetGiftCardOrder, GetGiftCardOrders, RefundGiftCardOrder, UpdateGiftCard,
+        GetGiftCardPage, UpdateGiftCardPage, GetGiftCardPages, SetGiftCardMaintenance,
+        RequestGiftCardPay, BindGiftCardMerchant, PublishGiftCardMiniProgram,
+    ]
 }
 
 messages![GiftCardPaid, GiftCardSent, GiftCardAccepted];

@@ -18,7 +18,18 @@ pub use self::{account::*, buyer::*, event::*, group::*, material::*, tag::*, ta
 
 group! {
     /// Guides and their customers (对话能力).
-    guides: [AddGuide, GetGuide, UpdateGuide, DeleteGuide, GetGuides, CreateGuideQrCode, GetGuideChats, SetGuideConfig, GetGuideConfig, SetGuideAccountConfig, GetGuideAccountConfig, ShowPagePaths, CreateGuideGroup, GetGuideGroups, GetGuideGroup, AddGuideToGroup, RemoveGuideFromGroup, GetGroupsOfGuide, DeleteGuideGroup, AssignCustomers, RemoveCustomers, GetCustomers, ReassignCustomers, UpdateCustomer, GetCustomer, GetGuideOfCustomer, CreateGuideTags, DeleteGuideTags, AddGuideTags, GetGuideTags, TagCustomers, GetTagsOfCustomer, FindCustomersByTag, UntagCustomers, SetCustomerNotes, GetCustomerNotes, AddGuideCard, GetGuideCards, DeleteGuideCard, AddGuideImage, GetGuideImages, DeleteGuideImage, AddGuideText, GetGuideTexts, DeleteGuideText, AddGuideTask, GetGuideTasks, GetGuideTask, UpdateGuideTask, CancelGuideTask]
+    guides: [
+        AddGuide, GetGuide, UpdateGuide, DeleteGuide, GetGuides, CreateGuideQrCode, GetGuideChats,
+        SetGuideConfig, GetGuideConfig, SetGuideAccountConfig, GetGuideAccountConfig, ShowPagePaths,
+        CreateGuideGroup, GetGuideGroups, GetGuideGroup, AddGuideToGroup, RemoveGuideFromGroup,
+        GetGroupsOfGuide, DeleteGuideGroup, AssignCustomers, RemoveCustomers, GetCustomers,
+        ReassignCustomers, UpdateCustomer, GetCustomer, GetGuideOfCustomer, CreateGuideTags,
+        DeleteGuideTags, AddGuideTags, GetGuideTags, TagCustomers, GetTagsOfCustomer,
+        FindCustomersByTag, UntagCustomers, SetCustomerNotes, GetCustomerNotes, AddGuideCard,
+        GetGuideCards, DeleteGuideCard, AddGuideImage, GetGuideImages, DeleteGuideImage,
+        AddGuideText, GetGuideTexts, DeleteGuideText, AddGuideTask, GetGuideTasks, GetGuideTask,
+        UpdateGuideTask, CancelGuideTask,
+    ]
 }
 
 weixin_protocol::messages![GuideCodeScanned, GuideInvited];

@@ -14,5 +14,12 @@ pub use self::{authorization::*, cloud::*, event::*, platform::*, reimburse::*, 
 
 group! {
     /// Electronic invoices (电子发票).
-    invoices: [GetInvoiceAuthUrl, GetUserTitleUrl, GetSelectTitleUrl, ScanTitle, GetInvoiceAuthData, RejectInvoice, SetInvoicePayMerchant, GetInvoicePayMerchant, SetInvoiceContact, GetInvoiceContact, SetInvoiceAuthFields, GetInvoiceAuthFields, GetInvoiceUrl, CreateInvoiceCard, UploadInvoicePdf, GetInvoicePdf, InsertInvoice, UpdateInvoiceStatus, GetInvoice, GetInvoices, SetReimburseState, SetReimburseStates, MakeOutInvoice, ClearOutInvoice, QueryCloudInvoice]
+    invoices: [
+        GetInvoiceAuthUrl, GetUserTitleUrl, GetSelectTitleUrl, ScanTitle, GetInvoiceAuthData,
+        RejectInvoice, SetInvoicePayMerchant, GetInvoicePayMerchant, SetInvoiceContact,
+        GetInvoiceContact, SetInvoiceAuthFields, GetInvoiceAuthFields, GetInvoiceUrl,
+        CreateInvoiceCard, UploadInvoicePdf, GetInvoicePdf, InsertInvoice, UpdateInvoiceStatus,
+        GetInvoice, GetInvoices, SetReimburseState, SetReimburseStates, MakeOutInvoice,
+        ClearOutInvoice, QueryCloudInvoice,
+    ]
 }

@@ -17,7 +17,10 @@ use crate::ids::{CardId, MsgDataId, TagId};
 
 group! {
     /// Mass messages (群发消息).
-    mass_messages: [SendMass, SendMassToAll, PreviewMass, DeleteMass, GetMassStatus, GetMassSpeed, SetMassSpeed, PrepareMassVideo]
+    mass_messages: [
+        SendMass, SendMassToAll, PreviewMass, DeleteMass, GetMassStatus, GetMassSpeed, SetMassSpeed,
+        PrepareMassVideo,
+    ]
 }
 
 weixin_protocol::messages![MassMessageFinished];

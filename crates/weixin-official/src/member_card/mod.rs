@@ -14,7 +14,10 @@ use crate::ids::CardId;
 
 group! {
     /// Membership cards (会员卡).
-    member_cards: [GetMember, ActivateMemberCard, SetActivationForm, GetActivationUrl, GetActivationAnswers, AddPayGiftRule, DeletePayGiftRule, GetPayGiftRule, GetPayGiftRules, UpdateMember]
+    member_cards: [
+        GetMember, ActivateMemberCard, SetActivationForm, GetActivationUrl, GetActivationAnswers,
+        AddPayGiftRule, DeletePayGiftRule, GetPayGiftRule, GetPayGiftRules, UpdateMember,
+    ]
 }
 
 messages![MemberCardChanged, MemberFormSubmitted];

@@ -15,7 +15,16 @@ use crate::ids::{ProductId, TransactionId};
 
 group! {
     /// Shops of Official Accounts (微信小店).
-    merchant: [GetMerchantOrder, CreateMerchantProduct, DeleteMerchantProduct, UpdateMerchantProduct, GetMerchantProduct, GetMerchantProducts, SetMerchantProductStatus, GetMerchantSubcategories, GetMerchantVariants, GetMerchantProperties, AddMerchantStock, ReduceMerchantStock, AddMerchantExpress, DeleteMerchantExpress, UpdateMerchantExpress, GetMerchantExpress, GetMerchantExpresses, AddMerchantGroup, DeleteMerchantGroup, RenameMerchantGroup, UpdateMerchantGroup, GetMerchantGroups, GetMerchantGroup, AddMerchantShelf, DeleteMerchantShelf, UpdateMerchantShelf, GetMerchantShelves, GetMerchantShelf, GetMerchantOrders, SetMerchantDelivery, CloseMerchantOrder, UploadMerchantImage]
+    merchant: [
+        GetMerchantOrder, CreateMerchantProduct, DeleteMerchantProduct, UpdateMerchantProduct,
+        GetMerchantProduct, GetMerchantProducts, SetMerchantProductStatus, GetMerchantSubcategories,
+        GetMerchantVariants, GetMerchantProperties, AddMerchantStock, ReduceMerchantStock,
+        AddMerchantExpress, DeleteMerchantExpress, UpdateMerchantExpress, GetMerchantExpress,
+        GetMerchantExpresses, AddMerchantGroup, DeleteMerchantGroup, RenameMerchantGroup,
+        UpdateMerchantGroup, GetMerchantGroups, GetMerchantGroup, AddMerchantShelf,
+        DeleteMerchantShelf, UpdateMerchantShelf, GetMerchantShelves, GetMerchantShelf,
+        GetMerchantOrders, SetMerchantDelivery, CloseMerchantOrder, UploadMerchantImage,
+    ]
 }
 
 messages![MerchantOrderPaid];

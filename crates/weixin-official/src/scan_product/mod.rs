@@ -11,7 +11,11 @@ use crate::user::Gender;
 
 group! {
     /// Products that users find by scanning (微信扫一扫).
-    scan_products: [GetScanMerchant, ImportProducts, GetImportStatus, GetImportedProduct, GetImportedProducts, CreateScanProduct, UpdateScanProduct, SetScanProductStatus, SetScanTesters, GetScanProduct, GetScanProducts, DeleteScanProduct, CheckScanTicket]
+    scan_products: [
+        GetScanMerchant, ImportProducts, GetImportStatus, GetImportedProduct, GetImportedProducts,
+        CreateScanProduct, UpdateScanProduct, SetScanProductStatus, SetScanTesters, GetScanProduct,
+        GetScanProducts, DeleteScanProduct, CheckScanTicket,
+    ]
 }
 
 messages![UserScanProduct, UserScanProductEnterSession, UserScanProductLocated, ScanProductChecked];

@@ -13,7 +13,12 @@ pub use self::{beacon::*, event::*, page::*, shake::*};
 
 group! {
     /// Pages that users find by shaking near a beacon (摇一摇周边).
-    shake_around: [ApplyBeacons, GetBeaconApplication, UpdateBeacon, SetBeaconStore, SearchBeacons, AddShakePage, UpdateShakePage, SearchShakePages, DeleteShakePage, UploadShakePicture, SetBeaconPages, SearchBeaconPages, GetShakeInfo, GetBeaconStatistics, GetShakePageStatistics]
+    shake_around: [
+        ApplyBeacons, GetBeaconApplication, UpdateBeacon, SetBeaconStore, SearchBeacons,
+        AddShakePage, UpdateShakePage, SearchShakePages, DeleteShakePage, UploadShakePicture,
+        SetBeaconPages, SearchBeaconPages, GetShakeInfo, GetBeaconStatistics,
+        GetShakePageStatistics,
+    ]
 }
 
 weixin_protocol::messages![UserShake];

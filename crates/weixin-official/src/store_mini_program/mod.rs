@@ -14,7 +14,11 @@ use crate::store::MapId;
 
 group! {
     /// Store Mini Programs (门店小程序).
-    store_mini_program: [GetStoreProgramCategories, GetDistricts, SearchMapPlaces, CreateMapPlace, AddProgramStore, UpdateProgramStore, GetProgramStore, GetProgramStores, DeleteProgramStore, GetStoreCard, SetStoreCard, ApplyStoreProgram, GetStoreProgramAudit, UpdateStoreProgram]
+    store_mini_program: [
+        GetStoreProgramCategories, GetDistricts, SearchMapPlaces, CreateMapPlace, AddProgramStore,
+        UpdateProgramStore, GetProgramStore, GetProgramStores, DeleteProgramStore, GetStoreCard,
+        SetStoreCard, ApplyStoreProgram, GetStoreProgramAudit, UpdateStoreProgram,
+    ]
 }
 
 messages![StoreProgramChecked, MapPlaceChecked, ProgramStoreChecked, ProgramStoreChangeChecked];

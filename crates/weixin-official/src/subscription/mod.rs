@@ -12,7 +12,10 @@ use crate::ids::TemplateId;
 
 group! {
     /// Templates of subscription messages and notices (订阅消息, 订阅通知).
-    subscriptions: [GetSubscriptionTemplates, GetSubscriptionCategories, GetPublicTemplates, GetTemplateKeywords, AddSubscriptionTemplate, DeleteSubscriptionTemplate]
+    subscriptions: [
+        GetSubscriptionTemplates, GetSubscriptionCategories, GetPublicTemplates,
+        GetTemplateKeywords, AddSubscriptionTemplate, DeleteSubscriptionTemplate,
+    ]
 }
 
 weixin_protocol::messages![SubscriptionPopup, SubscriptionChanged, SubscriptionSent];

@@ -12,7 +12,10 @@ use crate::ids::StoreId;
 
 group! {
     /// Wi-Fi in stores (微信连Wi-Fi).
-    wifi: [GetWifiShops, GetWifiShop, UpdateWifiShop, AddWifiDevice, GetWifiDevices, DeleteWifiDevice, SetWifiHomepage, GetWifiHomepage, GetWifiQrCode, GetWifiStatistics]
+    wifi: [
+        GetWifiShops, GetWifiShop, UpdateWifiShop, AddWifiDevice, GetWifiDevices, DeleteWifiDevice,
+        SetWifiHomepage, GetWifiHomepage, GetWifiQrCode, GetWifiStatistics,
+    ]
 }
 
 weixin_protocol::messages![WifiConnected];

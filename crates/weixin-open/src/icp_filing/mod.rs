@@ -16,7 +16,10 @@ pub use form::{
 
 group! {
     /// The ICP filing of the Mini Program (小程序备案).
-    icp_filing: [ApplyIcpFiling, CancelIcpApplication, CancelIcpFiling, CreateIcpVerifyTask, QueryIcpVerifyTask, GetIcpEntrance, GetOnlineIcpOrder, UploadIcpMedia, GetIcpMedia]
+    icp_filing: [
+        ApplyIcpFiling, CancelIcpApplication, CancelIcpFiling, CreateIcpVerifyTask,
+        QueryIcpVerifyTask, GetIcpEntrance, GetOnlineIcpOrder, UploadIcpMedia, GetIcpMedia,
+    ]
 }
 
 weixin_api::string_id! {

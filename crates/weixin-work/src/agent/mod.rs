@@ -11,7 +11,10 @@ pub use event::*;
 
 group! {
     /// The app itself (应用管理).
-    agents: [GetAgent, GetAgents, SetAgent, SetAgentScope, GetAgentAdmins, GetAgentPermissions, MigrateToCustomizedApp]
+    agents: [
+        GetAgent, GetAgents, SetAgent, SetAgentScope, GetAgentAdmins, GetAgentPermissions,
+        MigrateToCustomizedApp,
+    ]
 }
 
 messages![

@@ -43,7 +43,10 @@ pub use template::{
 
 group! {
     /// Applications and their approval (审批).
-    approvals: [ApplyEvent, GetApprovalTemplate, CreateApprovalTemplate, UpdateApprovalTemplate, CopyApprovalTemplate, GetApprovalNumbers, GetApprovalDetail]
+    approvals: [
+        ApplyEvent, GetApprovalTemplate, CreateApprovalTemplate, UpdateApprovalTemplate,
+        CopyApprovalTemplate, GetApprovalNumbers, GetApprovalDetail,
+    ]
 }
 
 weixin_protocol::messages![SysApprovalChange, OpenApprovalChange];

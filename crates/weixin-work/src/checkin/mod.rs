@@ -48,5 +48,10 @@ pub use shift::{
 
 group! {
     /// Attendance (打卡).
-    checkins: [GetCheckinData, GetHardwareCheckinData, AddCheckinRecord, CorrectCheckin, AddCheckinUserFace, GetCheckinDayData, GetCheckinMonthData, GetCheckinSchedules, SetCheckinSchedules, GetCheckinOption, GetCorpCheckinOption, AddCheckinOption, UpdateCheckinOption, ClearCheckinOption, DeleteCheckinOption]
+    checkins: [
+        GetCheckinData, GetHardwareCheckinData, AddCheckinRecord, CorrectCheckin,
+        AddCheckinUserFace, GetCheckinDayData, GetCheckinMonthData, GetCheckinSchedules,
+        SetCheckinSchedules, GetCheckinOption, GetCorpCheckinOption, AddCheckinOption,
+        UpdateCheckinOption, ClearCheckinOption, DeleteCheckinOption,
+    ]
 }

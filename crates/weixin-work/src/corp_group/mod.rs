@@ -15,7 +15,12 @@ pub use rule::*;
 
 group! {
     /// Corporations above and below (企业互联、上下游).
-    corp_groups: [GetSharedApps, GetLowerCorpToken, GetChains, GetChainGroups, GetChainCorps, GetChainCorp, ImportChainContacts, GetImport, RemoveChainCorp, GetChainUserCustomId, GetChainCustomers, ApplyMassCallTicket, AddChainRule, GetChainRules, GetChainRule, UpdateChainRule, DeleteChainRule]
+    corp_groups: [
+        GetSharedApps, GetLowerCorpToken, GetChains, GetChainGroups, GetChainCorps, GetChainCorp,
+        ImportChainContacts, GetImport, RemoveChainCorp, GetChainUserCustomId, GetChainCustomers,
+        ApplyMassCallTicket, AddChainRule, GetChainRules, GetChainRule, UpdateChainRule,
+        DeleteChainRule,
+    ]
 }
 
 messages![ChainChanged, AgentShareChanged, ChainShareChanged];

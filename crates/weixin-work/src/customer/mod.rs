@@ -18,7 +18,12 @@ pub use profile::*;
 
 group! {
     /// Customers: people outside the corporation whom members added (客户联系).
-    customers: [GetFollowUsers, GetCustomersOfMember, GetCustomer, GetCustomersByMembers, UpdateCustomerRemark, GetServedContacts, GetExternalContact, ConvertCustomerToOpenId, ConvertUnionIdToCustomer, ConvertCustomerForService, ConvertCustomerFromService, GetNewCustomerIds, FinishCustomerIdMigration, ConvertMobilesToCustomers]
+    customers: [
+        GetFollowUsers, GetCustomersOfMember, GetCustomer, GetCustomersByMembers,
+        UpdateCustomerRemark, GetServedContacts, GetExternalContact, ConvertCustomerToOpenId,
+        ConvertUnionIdToCustomer, ConvertCustomerForService, ConvertCustomerFromService,
+        GetNewCustomerIds, FinishCustomerIdMigration, ConvertMobilesToCustomers,
+    ]
 }
 
 weixin_protocol::messages![

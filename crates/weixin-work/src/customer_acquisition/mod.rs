@@ -11,7 +11,11 @@ pub use event::*;
 
 group! {
     /// Links through which people become customers (获客助手).
-    customer_acquisition: [GetAcquisitionLinks, GetAcquisitionLink, CreateAcquisitionLink, UpdateAcquisitionLink, DeleteAcquisitionLink, GetAcquiredCustomers, GetAcquisitionQuota, GetAcquisitionStatistic, GetAcquisitionChatInfo, GetAcquisitionAppPermit]
+    customer_acquisition: [
+        GetAcquisitionLinks, GetAcquisitionLink, CreateAcquisitionLink, UpdateAcquisitionLink,
+        DeleteAcquisitionLink, GetAcquiredCustomers, GetAcquisitionQuota, GetAcquisitionStatistic,
+        GetAcquisitionChatInfo, GetAcquisitionAppPermit,
+    ]
 }
 
 weixin_protocol::messages![

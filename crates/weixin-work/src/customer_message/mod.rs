@@ -22,7 +22,11 @@ weixin_api::string_id! {
 
 group! {
     /// Messages to many customers, and welcome messages (消息推送).
-    customer_messages: [AddMessageTemplate, RemindGroupMessage, CancelGroupMessage, GetGroupMessages, GetGroupMessageTask, GetGroupMessageSendResult, GetGroupMessageResult, SendWelcomeMessage, AddGroupWelcome, UpdateGroupWelcome, GetGroupWelcome, DeleteGroupWelcome]
+    customer_messages: [
+        AddMessageTemplate, RemindGroupMessage, CancelGroupMessage, GetGroupMessages,
+        GetGroupMessageTask, GetGroupMessageSendResult, GetGroupMessageResult, SendWelcomeMessage,
+        AddGroupWelcome, UpdateGroupWelcome, GetGroupWelcome, DeleteGroupWelcome,
+    ]
 }
 
 /// Asks members to send a message to their customers or customer groups (企业群发). The message goes

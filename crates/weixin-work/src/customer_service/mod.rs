@@ -42,7 +42,15 @@ weixin_api::string_id! {
 
 group! {
     /// Customer service for WeChat users (微信客服).
-    customer_service: [AddServiceAccount, DeleteServiceAccount, UpdateServiceAccount, GetServiceAccounts, AddServiceContactWay, GetServiceQualification, AddServicers, DeleteServicers, GetServicers, GetServiceState, TransferServiceState, GetServiceCustomers, GetUpgradeServiceConfig, UpgradeService, CancelUpgradeService, SendServiceMessage, SendServiceMessageOnEvent, GetServiceStatistic, GetServicerStatistic, AddKnowledgeGroup, DeleteKnowledgeGroup, UpdateKnowledgeGroup, GetKnowledgeGroups, AddKnowledgeIntent, DeleteKnowledgeIntent, UpdateKnowledgeIntent, GetKnowledgeIntents, SyncMessages]
+    customer_service: [
+        AddServiceAccount, DeleteServiceAccount, UpdateServiceAccount, GetServiceAccounts,
+        AddServiceContactWay, GetServiceQualification, AddServicers, DeleteServicers, GetServicers,
+        GetServiceState, TransferServiceState, GetServiceCustomers, GetUpgradeServiceConfig,
+        UpgradeService, CancelUpgradeService, SendServiceMessage, SendServiceMessageOnEvent,
+        GetServiceStatistic, GetServicerStatistic, AddKnowledgeGroup, DeleteKnowledgeGroup,
+        UpdateKnowledgeGroup, GetKnowledgeGroups, AddKnowledgeIntent, DeleteKnowledgeIntent,
+        UpdateKnowledgeIntent, GetKnowledgeIntents, SyncMessages,
+    ]
 }
 
 weixin_protocol::messages![NewServiceMessages, ServiceAccountAuthChanged];

@@ -43,7 +43,11 @@ weixin_api::string_id! {
 
 group! {
     /// Documents and spreadsheets (文档).
-    documents: [CreateDocument, RenameDocument, DeleteDocument, GetDocument, ShareDocument, GetDocumentAuth, SetDocumentAccess, SetDocumentMembers, SetDocumentSecurity, UpdateText, GetSheetProperties, GetSheetRange, UpdateSpreadsheet, AddDocumentVips, DeleteDocumentVips, GetDocumentVips]
+    documents: [
+        CreateDocument, RenameDocument, DeleteDocument, GetDocument, ShareDocument, GetDocumentAuth,
+        SetDocumentAccess, SetDocumentMembers, SetDocumentSecurity, UpdateText, GetSheetProperties,
+        GetSheetRange, UpdateSpreadsheet, AddDocumentVips, DeleteDocumentVips, GetDocumentVips,
+    ]
 }
 
 weixin_protocol::messages![DocumentChange];

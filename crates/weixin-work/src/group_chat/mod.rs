@@ -23,7 +23,10 @@ weixin_api::string_id! {
 
 group! {
     /// Customer groups (客户群管理).
-    group_chats: [GetGroupChats, GetGroupChat, ConvertOpenGidToGroupChat, GetNewGroupMemberIds, AddJoinWay, GetJoinWay, UpdateJoinWay, DeleteJoinWay]
+    group_chats: [
+        GetGroupChats, GetGroupChat, ConvertOpenGidToGroupChat, GetNewGroupMemberIds, AddJoinWay,
+        GetJoinWay, UpdateJoinWay, DeleteJoinWay,
+    ]
 }
 
 weixin_protocol::messages![ExternalChatCreated, ExternalChatUpdated, ExternalChatDismissed];

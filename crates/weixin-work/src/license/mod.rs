@@ -21,7 +21,13 @@ weixin_api::string_id! {
 
 group! {
     /// Licences for the apps of a service provider (接口调用许可).
-    licenses: [ActivateAccount, ActivateAccounts, GetCode, GetCodes, GetAccounts, GetAccountsOfUser, TransferAccounts, ShareCodes, GetAppLicense, SetAutoActivation, GetAutoActivation, GetSupportPolicy, CreateOrder, CreateRenewal, SubmitRenewal, CreateUnionOrder, SubmitUnionOrder, GetUnionResult, GetUnionOrder, GetOrders, GetOrder, GetOrderAccounts, CancelOrder, PayOrder, GetPayment]
+    licenses: [
+        ActivateAccount, ActivateAccounts, GetCode, GetCodes, GetAccounts, GetAccountsOfUser,
+        TransferAccounts, ShareCodes, GetAppLicense, SetAutoActivation, GetAutoActivation,
+        GetSupportPolicy, CreateOrder, CreateRenewal, SubmitRenewal, CreateUnionOrder,
+        SubmitUnionOrder, GetUnionResult, GetUnionOrder, GetOrders, GetOrder, GetOrderAccounts,
+        CancelOrder, PayOrder, GetPayment,
+    ]
 }
 
 messages![LicenseAutoActivated, LicensePaid, LicenseRefundChanged, Unlicensed];

@@ -49,7 +49,13 @@ weixin_api::integer_id! {
 
 group! {
     /// Mail of the corporation (邮件).
-    mail: [SendMail, GetMailList, ReadMail, GetAppMailAddress, UpdateAppMailAddress, CreateMailGroup, UpdateMailGroup, DeleteMailGroup, GetMailGroup, SearchMailGroups, CreatePublicMail, UpdatePublicMail, DeletePublicMail, GetPublicMail, SearchPublicMails, GetPublicMailAuthCodes, DeletePublicMailAuthCode, ActivateMailAccount, GetMailUserOption, UpdateMailUserOption, GetNewMailCount]
+    mail: [
+        SendMail, GetMailList, ReadMail, GetAppMailAddress, UpdateAppMailAddress, CreateMailGroup,
+        UpdateMailGroup, DeleteMailGroup, GetMailGroup, SearchMailGroups, CreatePublicMail,
+        UpdatePublicMail, DeletePublicMail, GetPublicMail, SearchPublicMails,
+        GetPublicMailAuthCodes, DeletePublicMailAuthCode, ActivateMailAccount, GetMailUserOption,
+        UpdateMailUserOption, GetNewMailCount,
+    ]
 }
 
 weixin_protocol::messages![AppMailReceived];

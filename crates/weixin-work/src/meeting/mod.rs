@@ -79,7 +79,18 @@ weixin_api::string_id! {
 
 group! {
     /// Online meetings (会议).
-    meetings: [CreateMeeting, UpdateMeeting, CancelMeeting, GetUserMeetings, GetMeetingInfo, GetMeetingInvitees, SetMeetingInvitees, GetMeetingGuests, SetMeetingGuests, GetMeetingAttendees, GetPresentAttendees, CheckDevicesInMeeting, GetWaitingUsers, GetWaitingRecords, CreateMeetingLink, GetMeetingLinks, ControlMeeting, SetMeetingCohost, RemoveMeetingUsers, MuteMeetingUser, CloseScreenShare, ManageWaitingUsers, DismissMeeting, SetMeetingNicknames, SwitchUserVideo, GetMeetingRecords, DeleteMeetingRecord, DeleteMeetingRecordFile, SetMeetingRecordSharing, GetMeetingRecordStatistics, AddMeetingVips, GetMeetingVipAddResult, DeleteMeetingVips, GetMeetingVipDeleteResult, GetMeetingVips, GetEnrollConfig, SetEnrollConfig, GetEnrollments, ApproveEnrollments, DeleteEnrollments, ImportEnrollments, GetEnrollIds]
+    meetings: [
+        CreateMeeting, UpdateMeeting, CancelMeeting, GetUserMeetings, GetMeetingInfo,
+        GetMeetingInvitees, SetMeetingInvitees, GetMeetingGuests, SetMeetingGuests,
+        GetMeetingAttendees, GetPresentAttendees, CheckDevicesInMeeting, GetWaitingUsers,
+        GetWaitingRecords, CreateMeetingLink, GetMeetingLinks, ControlMeeting, SetMeetingCohost,
+        RemoveMeetingUsers, MuteMeetingUser, CloseScreenShare, ManageWaitingUsers, DismissMeeting,
+        SetMeetingNicknames, SwitchUserVideo, GetMeetingRecords, DeleteMeetingRecord,
+        DeleteMeetingRecordFile, SetMeetingRecordSharing, GetMeetingRecordStatistics,
+        AddMeetingVips, GetMeetingVipAddResult, DeleteMeetingVips, GetMeetingVipDeleteResult,
+        GetMeetingVips, GetEnrollConfig, SetEnrollConfig, GetEnrollments, ApproveEnrollments,
+        DeleteEnrollments, ImportEnrollments, GetEnrollIds,
+    ]
 }
 
 weixin_protocol::messages![MeetingChange, MeetingStatistics];

@@ -19,7 +19,9 @@ weixin_api::string_id! {
 
 group! {
     /// The archive of messages (会话内容存档).
-    message_audit: [GetPermitUsers, CheckSingleAgreement, CheckRoomAgreement, GetAuditGroupChat, GetAuditRobot]
+    message_audit: [
+        GetPermitUsers, CheckSingleAgreement, CheckRoomAgreement, GetAuditGroupChat, GetAuditRobot,
+    ]
 }
 
 weixin_protocol::messages![

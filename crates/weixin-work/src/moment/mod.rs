@@ -13,7 +13,12 @@ pub use task::*;
 
 group! {
     /// Moments that members publish for customers (客户朋友圈).
-    moments: [GetMoments, GetMomentTask, GetMomentCustomers, GetMomentSendResult, GetMomentComments, AddMomentTask, GetMomentTaskResult, CancelMomentTask, GetMomentStrategies, GetMomentStrategy, GetMomentStrategyRange, CreateMomentStrategy, UpdateMomentStrategy, DeleteMomentStrategy]
+    moments: [
+        GetMoments, GetMomentTask, GetMomentCustomers, GetMomentSendResult, GetMomentComments,
+        AddMomentTask, GetMomentTaskResult, CancelMomentTask, GetMomentStrategies,
+        GetMomentStrategy, GetMomentStrategyRange, CreateMomentStrategy, UpdateMomentStrategy,
+        DeleteMomentStrategy,
+    ]
 }
 
 weixin_api::string_id! {

@@ -12,7 +12,10 @@ pub use event::*;
 
 group! {
     /// How the provider gets its customers (推广注册、代开发授权).
-    provider_customers: [GetRegisterCode, GetRegisterInfo, GetCustomizedAuthUrl, ConvertCorpId, FinishExternalUserIdMigration, GetBalance]
+    provider_customers: [
+        GetRegisterCode, GetRegisterInfo, GetCustomizedAuthUrl, ConvertCorpId,
+        FinishExternalUserIdMigration, GetBalance,
+    ]
 }
 
 messages![

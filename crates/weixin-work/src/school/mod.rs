@@ -18,7 +18,13 @@ weixin_protocol::messages![SchoolContactChanged];
 
 group! {
     /// Classes, students and parents (家校通讯录).
-    school: [SetArchSyncMode, SetUpgradeInfo, SetTeacherViewMode, GetTeacherViewMode, GetSchoolAllowScope, GetSchoolUserInfo, CreateSchoolDepartment, UpdateSchoolDepartment, DeleteSchoolDepartment, GetSchoolDepartments, CreateStudent, UpdateStudent, DeleteStudent, CreateStudents, UpdateStudents, DeleteStudents, GetStudents, CreateParent, UpdateParent, DeleteParent, CreateParents, UpdateParents, DeleteParents, GetSchoolUser, GetParents]
+    school: [
+        SetArchSyncMode, SetUpgradeInfo, SetTeacherViewMode, GetTeacherViewMode,
+        GetSchoolAllowScope, GetSchoolUserInfo, CreateSchoolDepartment, UpdateSchoolDepartment,
+        DeleteSchoolDepartment, GetSchoolDepartments, CreateStudent, UpdateStudent, DeleteStudent,
+        CreateStudents, UpdateStudents, DeleteStudents, GetStudents, CreateParent, UpdateParent,
+        DeleteParent, CreateParents, UpdateParents, DeleteParents, GetSchoolUser, GetParents,
+    ]
 }
 
 /// Sets how the school's directory and the tags of parents are kept in step.

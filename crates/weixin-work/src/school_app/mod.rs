@@ -12,7 +12,11 @@ pub use living::*;
 
 group! {
     /// Apps of schools: live lessons, health reports, payments (家校应用).
-    school_apps: [GetPaymentResult, GetTrade, GetSchoolLiving, GetSchoolWatchStat, GetSchoolUnwatchStat, GetSchoolWatchStatV2, GetSchoolUnwatchStatV2, GetStudentHealthInfo, GetTeacherHealthInfo, GetHealthQrCode]
+    school_apps: [
+        GetPaymentResult, GetTrade, GetSchoolLiving, GetSchoolWatchStat, GetSchoolUnwatchStat,
+        GetSchoolWatchStatV2, GetSchoolUnwatchStatV2, GetStudentHealthInfo, GetTeacherHealthInfo,
+        GetHealthQrCode,
+    ]
 }
 
 weixin_api::string_id! {

@@ -48,7 +48,13 @@ pub use view::{
 
 group! {
     /// Smart sheets (智能表格).
-    smart_sheets: [AddSmartSheet, UpdateSmartSheet, DeleteSmartSheet, GetSmartSheets, AddSheetView, UpdateSheetView, DeleteSheetViews, GetSheetViews, AddSheetFields, UpdateSheetFields, DeleteSheetFields, GetSheetFields, AddFieldGroup, UpdateFieldGroup, DeleteFieldGroups, GetFieldGroups, AddSheetRecords, UpdateSheetRecords, DeleteSheetRecords, GetSheetRecords, GetSheetGroupChats, GetSheetGroupChat, UpdateSheetGroupChat]
+    smart_sheets: [
+        AddSmartSheet, UpdateSmartSheet, DeleteSmartSheet, GetSmartSheets, AddSheetView,
+        UpdateSheetView, DeleteSheetViews, GetSheetViews, AddSheetFields, UpdateSheetFields,
+        DeleteSheetFields, GetSheetFields, AddFieldGroup, UpdateFieldGroup, DeleteFieldGroups,
+        GetFieldGroups, AddSheetRecords, UpdateSheetRecords, DeleteSheetRecords, GetSheetRecords,
+        GetSheetGroupChats, GetSheetGroupChat, UpdateSheetGroupChat,
+    ]
 }
 
 weixin_protocol::messages![SmartSheetChange];

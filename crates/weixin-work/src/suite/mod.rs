@@ -20,7 +20,11 @@ pub use visitor::*;
 
 group! {
     /// The installation of a suite (第三方应用授权).
-    suite: [GetPreAuthCode, GetSuiteToken, SetSessionInfo, GetPermanentCode, GetAuthInfo, GetCorpToken, GetAdmins, GetAppQrCode, ConvertUnionId, GetVisitor, GetVisitorDetail, GetVisitorOld, GetVisitorDetailOld, StartMiniProgramSession]
+    suite: [
+        GetPreAuthCode, GetSuiteToken, SetSessionInfo, GetPermanentCode, GetAuthInfo, GetCorpToken,
+        GetAdmins, GetAppQrCode, ConvertUnionId, GetVisitor, GetVisitorDetail, GetVisitorOld,
+        GetVisitorDetailOld, StartMiniProgramSession,
+    ]
 }
 
 messages![

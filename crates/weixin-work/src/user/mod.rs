@@ -17,7 +17,12 @@ pub use profile::*;
 
 group! {
     /// Members of the corporation (成员管理).
-    users: [GetUser, CreateUser, UpdateUser, DeleteUser, DeleteUsers, GetUsersOfDepartment, GetUserDetailsOfDepartment, GetUserIds, ConvertToOpenId, ConvertToUserId, GetUserIdByMobile, GetUserIdByEmail, ConfirmJoin, ConfirmSecondFactor, GetActiveCount, GetJoinQrCode, GetMemberAuths, CheckMemberAuth, GetSelectedTicketUsers]
+    users: [
+        GetUser, CreateUser, UpdateUser, DeleteUser, DeleteUsers, GetUsersOfDepartment,
+        GetUserDetailsOfDepartment, GetUserIds, ConvertToOpenId, ConvertToUserId, GetUserIdByMobile,
+        GetUserIdByEmail, ConfirmJoin, ConfirmSecondFactor, GetActiveCount, GetJoinQrCode,
+        GetMemberAuths, CheckMemberAuth, GetSelectedTicketUsers,
+    ]
 }
 
 messages![UserCreated, UserUpdated, UserDeleted];

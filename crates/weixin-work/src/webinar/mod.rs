@@ -17,5 +17,10 @@ pub use manage::{
 
 group! {
     /// Webinars (网络研讨会).
-    webinars: [CreateWebinar, UpdateWebinar, CancelWebinar, GetWebinar, SetWebinarWarmUp, GetWebinarGuests, SetWebinarGuests, GetWebinarEnrollConfig, SetWebinarEnrollConfig, GetWebinarEnrollments, ApproveWebinarEnrollments, DeleteWebinarEnrollments, ImportWebinarEnrollments, GetWebinarEnrollIds]
+    webinars: [
+        CreateWebinar, UpdateWebinar, CancelWebinar, GetWebinar, SetWebinarWarmUp, GetWebinarGuests,
+        SetWebinarGuests, GetWebinarEnrollConfig, SetWebinarEnrollConfig, GetWebinarEnrollments,
+        ApproveWebinarEnrollments, DeleteWebinarEnrollments, ImportWebinarEnrollments,
+        GetWebinarEnrollIds,
+    ]
 }

@@ -36,7 +36,14 @@ pub use upload::{BeginUpload, BegunUpload, FinishUpload, UploadPart};
 
 group! {
     /// Spaces and files of the drive (微盘).
-    wedrive: [CreateSpace, RenameSpace, DismissSpace, GetSpace, GetSpaceWithSettings, AddSpaceMembers, DeleteSpaceMembers, SetSpaceSecurity, ShareSpace, GetFiles, UploadFile, GetFileDownload, CreateFile, RenameFile, MoveFiles, DeleteFiles, GetFile, BeginUpload, UploadPart, FinishUpload, AddFileMembers, DeleteFileMembers, SetFileScope, ShareFile, GetFilePermission, SetFileSecurity, GetDriveCapacity, GetDriveProInfo, AddDriveVips, DeleteDriveVips, GetDriveVips]
+    wedrive: [
+        CreateSpace, RenameSpace, DismissSpace, GetSpace, GetSpaceWithSettings, AddSpaceMembers,
+        DeleteSpaceMembers, SetSpaceSecurity, ShareSpace, GetFiles, UploadFile, GetFileDownload,
+        CreateFile, RenameFile, MoveFiles, DeleteFiles, GetFile, BeginUpload, UploadPart,
+        FinishUpload, AddFileMembers, DeleteFileMembers, SetFileScope, ShareFile, GetFilePermission,
+        SetFileSecurity, GetDriveCapacity, GetDriveProInfo, AddDriveVips, DeleteDriveVips,
+        GetDriveVips,
+    ]
 }
 
 weixin_protocol::messages![WedriveInsufficientCapacity, WedriveSpaceChange, WedriveFileChange];
