@@ -277,7 +277,7 @@ impl Check {
             return;
         }
         for (name, value) in object {
-            if !known.names.contains(&name.as_str()) && !value.is_null() {
+            if !known.names.contains(&name.as_str()) && !is_empty(value) {
                 self.within(name, |check| check.problem(ProblemKind::Undeclared));
             }
         }
@@ -429,6 +429,17 @@ impl Check {
             }
             _ => {}
         }
+    }
+}
+
+/// Whether nothing is lost with it.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(items) => items.iter().all(is_empty),
+        Value::Object(fields) => fields.values().all(is_empty),
+        Value::Bool(_) | Value::Number(_) => false,
     }
 }
 

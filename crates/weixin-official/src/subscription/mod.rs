@@ -81,6 +81,7 @@ pub struct PublicTemplates {
 #[endpoint(part)]
 pub struct PublicTemplate {
     /// The id of the template.
+    #[serde(serialize_with = "digits_as_number")]
     pub tid: PublicTemplateId,
     /// The title.
     pub title: String,
@@ -226,5 +227,16 @@ impl From<&str> for SubscriptionValue {
 impl From<String> for SubscriptionValue {
     fn from(value: String) -> Self {
         Self::new(value)
+    }
+}
+
+/// Writes a number where the platform does, although requests have a text there.
+fn digits_as_number<S: serde::Serializer>(
+    tid: &PublicTemplateId,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match tid.as_str().parse::<u64>() {
+        Ok(number) => serializer.serialize_u64(number),
+        Err(_) => serializer.serialize_str(tid.as_str()),
     }
 }
