@@ -1,7 +1,7 @@
 //! Checking JSON against what is declared of a type, without the type: for tools that know every
 //! endpoint by its table alone.
 //!
-//! The rules are those of [`lenient`](crate::lenient), which reads typed values: numbers may be
+//! The rules are those of [`lenient`], which reads typed values: numbers may be
 //! quoted, a list of one may come without its brackets, `null` is a missing field. What a reader
 //! would refuse is a [`Problem`], and so is a field that it would lose.
 //!
