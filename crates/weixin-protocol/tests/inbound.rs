@@ -254,7 +254,7 @@ fn lists_of_none_one_and_many_in_both_formats() {
     assert_eq!(sums(read(&event(&format!("<PicList>{one}</PicList>")))), ["1"]);
     assert_eq!(sums(read(&event(&format!("<PicList>{two}</PicList>")))), ["1", "2"]);
     // An official sample has a wrapper around each picture.
-    let second = two.replace(&one, "");
+    let second = two.replace(one, "");
     let wrapped = format!("<PicList>{one}</PicList><PicList>{second}</PicList>");
     assert_eq!(sums(read(&event(&wrapped))), ["1", "2"]);
     let json = |list: &str| {
