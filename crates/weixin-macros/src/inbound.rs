@@ -12,6 +12,7 @@ use syn::{
 
 use crate::{
     case::pascal_case,
+    inbound_docs,
     text::{last_segment, string},
 };
 
@@ -36,7 +37,8 @@ struct Message {
     scope: Vec<Ident>,
 }
 
-enum Selector {
+/// Which pushes a message is read from.
+pub(crate) enum Selector {
     Message(LitStr),
     Event(LitStr),
     /// An event whose `MsgType` is not `event`: that, and the name.
@@ -187,11 +189,20 @@ pub(crate) fn expand(
         Declaration::Part => part(krate, &item.ident, &members),
     };
     let constructor = constructor(&item.ident, &members);
+    let page = match &declaration {
+        Declaration::Message(declared) => {
+            let Message { selector, change, scope, .. } = &**declared;
+            let page = inbound_docs::page(krate, selector, change.as_ref(), scope);
+            Some(syn::parse_quote!(#[doc = #page]))
+        }
+        Declaration::Part => None,
+    };
     if let Fields::Named(named) = &mut item.fields {
         for field in &mut named.named {
             field.attrs.retain(|attribute| !attribute.path().is_ident("field"));
         }
     }
+    item.attrs.extend(page);
     Ok(quote! {
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
@@ -217,6 +228,7 @@ fn message(
         Selector::EventOf(kind, _) => Some(quote!(fields.set("MsgType", #kind);)),
         _ => None,
     };
+    let classes = inbound_docs::classes(selector, scope);
     let selector = match selector {
         Selector::Message(text) => quote!(Message(#text)),
         Selector::Event(text) | Selector::EventOf(_, text) => {
@@ -226,6 +238,7 @@ fn message(
         Selector::EventOrNotice(text) => quote!(EventOrNotice { name: #text, change: #change }),
     };
     let products = scope.iter().map(product).collect::<Result<Vec<_>>>()?;
+    let classes = classes.into_iter().map(|class| Ident::new(class, name.span()));
     let body = || members.iter().filter(|member| !member.header);
     let header = members.iter().find(|member| member.header).map(|member| {
         let ident = member.ident;
@@ -239,6 +252,7 @@ fn message(
             const SELECTOR: #krate::Selector = #krate::Selector::#selector;
             const GROUP: ::core::option::Option<&'static str> = #group;
             const SCOPE: &'static [#krate::Product] = &[#(#krate::Product::#products),*];
+            const CLASSES: &'static [#krate::PushClass] = &[#(#krate::PushClass::#classes),*];
             const FIELDS: &'static [#krate::Field] = &[#(#listings),*];
 
             #[allow(unused_variables)]

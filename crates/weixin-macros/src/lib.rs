@@ -10,6 +10,8 @@ mod endpoint;
 mod group;
 mod handler;
 mod inbound;
+mod inbound_docs;
+mod kinds;
 mod string_enum;
 mod text;
 

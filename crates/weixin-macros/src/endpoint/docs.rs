@@ -4,18 +4,7 @@
 use syn::{Ident, LitStr, Path, Result, Type, ext::IdentExt};
 
 use super::declaration::{Declaration, Shortcut};
-use crate::text::last_segment;
-
-/// The kinds of accounts, as readers know them.
-const CALLERS: [(&str, &str); 7] = [
-    ("official", "Official Account (公众号)"),
-    ("mini", "Mini Program (小程序)"),
-    ("work", "WeCom app (企业微信应用)"),
-    ("component", "third-party platform (第三方平台)"),
-    ("suite", "WeCom suite (第三方应用)"),
-    ("provider", "WeCom service provider (服务商)"),
-    ("group_robot", "WeCom group robot (群机器人)"),
-];
+use crate::{kinds, text::last_segment};
 
 /// What proves who is calling, as readers know it.
 const PROOFS: [(&str, &str); 8] = [
@@ -38,7 +27,8 @@ pub(super) fn of_endpoint(declaration: &Declaration) -> Result<String> {
         Some(address) if !address.is_empty() => format!("[{title}]({address})"),
         _ => title,
     };
-    let callers: Vec<_> = declaration.scope.iter().map(|kind| found(&CALLERS, kind)).collect();
+    let callers: Vec<_> =
+        declaration.scope.iter().map(|kind| kinds::shown(&kind.to_string())).collect();
     let auth = declaration.auth.as_ref().map_or("access_token".to_owned(), Ident::to_string);
     let proof = PROOFS.iter().find(|(name, _)| *name == auth).map_or("", |(_, text)| text);
     let retry = if declaration.retry()? == "Safe" {
@@ -84,10 +74,6 @@ pub(super) fn of_reply(endpoints: &[Path]) -> Option<String> {
         })
         .collect();
     Some(format!("\nThe reply to {}.", links.join(", ")))
-}
-
-fn found(table: &[(&'static str, &'static str)], name: &Ident) -> &'static str {
-    table.iter().find(|(known, _)| name == known).map_or("", |(_, text)| text)
 }
 
 /// A link to the type of the reply, where it has a page.

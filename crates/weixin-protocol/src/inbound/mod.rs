@@ -22,7 +22,7 @@ pub use node::{Field, FromNode, ReadError, ToNode, field, item_field, read_part}
 pub use visit::{InboundVisitor, visit_messages};
 
 use crate::{
-    Error, Product,
+    Error, Product, PushClass,
     tree::{Format, Map, Node},
 };
 
@@ -155,6 +155,8 @@ pub trait InboundMessage: std::fmt::Debug + Sized + Send + 'static {
     const GROUP: Option<&'static str> = None;
     /// Which products push it.
     const SCOPE: &'static [Product];
+    /// The rules for answering it, one for each kind of account that gets it.
+    const CLASSES: &'static [PushClass];
     /// The fields besides the header, for listings.
     const FIELDS: &'static [Field];
 

@@ -66,49 +66,74 @@ const USUAL: PushClass = PushClass {
     acknowledge_first: false,
 };
 
-const OFFICIAL_MESSAGE: PushClass =
-    PushClass { name: "official message", passive: OFFICIAL, ..USUAL };
-const OFFICIAL_EVENT: PushClass = PushClass { name: "official event", passive: OFFICIAL, ..USUAL };
-const MINI_MESSAGE: PushClass = PushClass {
-    name: "mini message",
-    passive: &["transfer_customer_service"],
-    acknowledgement: Acknowledgement::Success,
-    ..USUAL
-};
-const MINI_EVENT: PushClass = PushClass {
-    name: "mini event",
-    acknowledgement: Acknowledgement::Success,
-    acknowledge_first: true,
-    ..USUAL
-};
-const MINI_PAYMENT: PushClass =
-    PushClass { name: "mini payment", acknowledgement: Acknowledgement::Payment, ..USUAL };
-const COMPONENT_NOTICE: PushClass = PushClass {
-    name: "component notice",
-    acknowledgement: Acknowledgement::Success,
-    acknowledge_first: true,
-    ..USUAL
-};
-const WORK_MESSAGE: PushClass = PushClass { name: "work message", passive: WORK, ..USUAL };
-const WORK_EVENT: PushClass = PushClass { name: "work event", passive: WORK, ..USUAL };
-const WORK_CARD: PushClass = PushClass {
-    name: "work card",
-    passive: &["update_button", "update_template_card", "text", "image", "voice", "video", "news"],
-    ..USUAL
-};
-const WORK_TASK_CARD: PushClass = PushClass {
-    name: "work task card",
-    passive: &["update_taskcard", "text", "image", "voice", "video", "news"],
-    ..USUAL
-};
-const WORK_NOTICE: PushClass = PushClass { name: "work notice", acknowledge_first: true, ..USUAL };
-const WORK_SUITE: PushClass = PushClass {
-    name: "work suite",
-    deadline: Duration::from_millis(1000),
-    acknowledgement: Acknowledgement::Success,
-    acknowledge_first: true,
-    ..USUAL
-};
+impl PushClass {
+    /// A message to an Official Account. Any passive reply may answer it.
+    pub const OFFICIAL_MESSAGE: Self =
+        Self { name: "official message", passive: OFFICIAL, ..USUAL };
+    /// An event of an Official Account. Any passive reply may answer it.
+    pub const OFFICIAL_EVENT: Self = Self { name: "official event", passive: OFFICIAL, ..USUAL };
+    /// A message to a Mini Program. The only passive reply is the hand-over to customer service;
+    /// other answers are customer-service messages.
+    pub const MINI_MESSAGE: Self = Self {
+        name: "mini message",
+        passive: &["transfer_customer_service"],
+        acknowledgement: Acknowledgement::Success,
+        ..USUAL
+    };
+    /// An event of a Mini Program. Nothing may answer it: it is acknowledged at once.
+    pub const MINI_EVENT: Self = Self {
+        name: "mini event",
+        acknowledgement: Acknowledgement::Success,
+        acknowledge_first: true,
+        ..USUAL
+    };
+    /// A notice of virtual payment (虚拟支付). It is acknowledged once it was handled, and repeated
+    /// until then.
+    pub const MINI_PAYMENT: Self =
+        Self { name: "mini payment", acknowledgement: Acknowledgement::Payment, ..USUAL };
+    /// A notice to a third-party platform (第三方平台). It is acknowledged with `success` at once.
+    pub const COMPONENT_NOTICE: Self = Self {
+        name: "component notice",
+        acknowledgement: Acknowledgement::Success,
+        acknowledge_first: true,
+        ..USUAL
+    };
+    /// A message to a WeCom app. Text, pictures, voice, videos and news may answer it.
+    pub const WORK_MESSAGE: Self = Self { name: "work message", passive: WORK, ..USUAL };
+    /// An event of a WeCom app. Text, pictures, voice, videos and news may answer it.
+    pub const WORK_EVENT: Self = Self { name: "work event", passive: WORK, ..USUAL };
+    /// A button of a template card was pressed. The answer may also change the card.
+    pub const WORK_CARD: Self = Self {
+        name: "work card",
+        passive: &[
+            "update_button",
+            "update_template_card",
+            "text",
+            "image",
+            "voice",
+            "video",
+            "news",
+        ],
+        ..USUAL
+    };
+    /// A button of a task card was pressed. The answer may also change the card.
+    pub const WORK_TASK_CARD: Self = Self {
+        name: "work task card",
+        passive: &["update_taskcard", "text", "image", "voice", "video", "news"],
+        ..USUAL
+    };
+    /// An event of WeCom that nobody waits for: contacts, customers, customer service, jobs. It is
+    /// acknowledged at once.
+    pub const WORK_NOTICE: Self = Self { name: "work notice", acknowledge_first: true, ..USUAL };
+    /// A notice to a suite (第三方应用). It is acknowledged with `success` at once, within a second.
+    pub const WORK_SUITE: Self = Self {
+        name: "work suite",
+        deadline: Duration::from_millis(1000),
+        acknowledgement: Acknowledgement::Success,
+        acknowledge_first: true,
+        ..USUAL
+    };
+}
 
 /// Events of WeCom that nobody waits for: contacts, customers, customer service, jobs.
 const WORK_NOTICES: &[&str] = &[
@@ -136,26 +161,28 @@ pub const fn url_check_deadline(product: Product) -> Duration {
 /// a third-party platform, whatever the accounts it acts for.
 pub fn push_class(product: Product, kind: &Kind<'_>) -> &'static PushClass {
     match (product, kind) {
-        (Product::Official | Product::Mini, Kind::Notice { .. }) => &COMPONENT_NOTICE,
-        (Product::Official, Kind::Message(_)) => &OFFICIAL_MESSAGE,
-        (Product::Official, _) => &OFFICIAL_EVENT,
-        (Product::Mini, Kind::Message(_)) => &MINI_MESSAGE,
-        (Product::Mini, Kind::Event { event, .. }) if event.starts_with("xpay_") => &MINI_PAYMENT,
-        (Product::Mini, _) => &MINI_EVENT,
-        (Product::Work, Kind::Message(_)) => &WORK_MESSAGE,
-        (Product::Work, Kind::Notice { .. }) => &WORK_SUITE,
+        (Product::Official | Product::Mini, Kind::Notice { .. }) => &PushClass::COMPONENT_NOTICE,
+        (Product::Official, Kind::Message(_)) => &PushClass::OFFICIAL_MESSAGE,
+        (Product::Official, _) => &PushClass::OFFICIAL_EVENT,
+        (Product::Mini, Kind::Message(_)) => &PushClass::MINI_MESSAGE,
+        (Product::Mini, Kind::Event { event, .. }) if event.starts_with("xpay_") => {
+            &PushClass::MINI_PAYMENT
+        }
+        (Product::Mini, _) => &PushClass::MINI_EVENT,
+        (Product::Work, Kind::Message(_)) => &PushClass::WORK_MESSAGE,
+        (Product::Work, Kind::Notice { .. }) => &PushClass::WORK_SUITE,
         (Product::Work, Kind::Event { event, .. }) => {
             let is = |name: &&str| event.eq_ignore_ascii_case(name);
             if ["template_card_event", "template_card_menu_event"].iter().any(is) {
-                &WORK_CARD
+                &PushClass::WORK_CARD
             } else if is(&"taskcard_click") {
-                &WORK_TASK_CARD
+                &PushClass::WORK_TASK_CARD
             } else if WORK_NOTICES.iter().any(is) {
-                &WORK_NOTICE
+                &PushClass::WORK_NOTICE
             } else {
-                &WORK_EVENT
+                &PushClass::WORK_EVENT
             }
         }
-        (Product::Work, Kind::Unknown) => &WORK_NOTICE,
+        (Product::Work, Kind::Unknown) => &PushClass::WORK_NOTICE,
     }
 }

@@ -1,0 +1,166 @@
+//! What the attribute adds to the documentation of a message or event: the fields that tell it, who
+//! is sent it, and what may answer it.
+
+use proc_macro2::TokenStream;
+use syn::{Ident, LitStr};
+
+use crate::{inbound::Selector, kinds};
+
+/// A row of the push-class table, as readers know it. The rule itself stands in `weixin-protocol`; a
+/// test there compares this choice with it, for every declared message and event.
+struct Class {
+    /// The constant of `PushClass`.
+    constant: &'static str,
+    /// Who is sent it: the name of an account kind.
+    receiver: &'static str,
+    /// What may answer it.
+    answer: &'static str,
+}
+
+const PASSIVE: &str = "a passive reply (被动回复)";
+const AT_ONCE: &str = "nothing; it is acknowledged at once";
+
+const CLASSES: [Class; 12] = [
+    Class { constant: "OFFICIAL_MESSAGE", receiver: "official", answer: PASSIVE },
+    Class { constant: "OFFICIAL_EVENT", receiver: "official", answer: PASSIVE },
+    Class {
+        constant: "MINI_MESSAGE",
+        receiver: "mini",
+        answer: "the hand-over to customer service; other answers go by customer-service message \
+                 (客服消息)",
+    },
+    Class { constant: "MINI_EVENT", receiver: "mini", answer: AT_ONCE },
+    Class {
+        constant: "MINI_PAYMENT",
+        receiver: "mini",
+        answer: "nothing; it is acknowledged when it has been handled",
+    },
+    Class { constant: "COMPONENT_NOTICE", receiver: "component", answer: AT_ONCE },
+    Class { constant: "WORK_MESSAGE", receiver: "work", answer: PASSIVE },
+    Class { constant: "WORK_EVENT", receiver: "work", answer: PASSIVE },
+    Class {
+        constant: "WORK_CARD",
+        receiver: "work",
+        answer: "a passive reply (被动回复) or an update of the card",
+    },
+    Class {
+        constant: "WORK_TASK_CARD",
+        receiver: "work",
+        answer: "a passive reply (被动回复) or an update of the card",
+    },
+    Class { constant: "WORK_NOTICE", receiver: "work", answer: AT_ONCE },
+    Class { constant: "WORK_SUITE", receiver: "suite", answer: AT_ONCE },
+];
+
+/// Events of WeCom that nobody waits for.
+const WORK_NOTICES: [&str; 10] = [
+    "kf_msg_or_event",
+    "kf_account_auth_change",
+    "change_contact",
+    "change_external_contact",
+    "change_external_chat",
+    "change_external_tag",
+    "change_school_contact",
+    "batch_job_result",
+    "customer_acquisition",
+    "msgaudit_notify",
+];
+
+/// The constants of `PushClass` whose rules hold for a push, each once.
+pub(crate) fn classes(selector: &Selector, scope: &[Ident]) -> Vec<&'static str> {
+    let mut classes = Vec::new();
+    for product in scope {
+        let product = product.to_string();
+        for form in forms(selector) {
+            let class = class(&product, &form);
+            if !classes.contains(&class) {
+                classes.push(class);
+            }
+        }
+    }
+    classes
+}
+
+/// A push as the rules tell it from others.
+enum Form {
+    Message,
+    Event(String),
+    Notice,
+}
+
+/// The forms in which a push of a selector comes.
+fn forms(selector: &Selector) -> Vec<Form> {
+    let event = |name: &LitStr| Form::Event(name.value().to_ascii_lowercase());
+    match selector {
+        Selector::Message(_) => vec![Form::Message],
+        Selector::Event(name) | Selector::EventOf(_, name) => vec![event(name)],
+        Selector::Notice(_) => vec![Form::Notice],
+        Selector::EventOrNotice(name) => vec![event(name), Form::Notice],
+    }
+}
+
+fn class(product: &str, form: &Form) -> &'static str {
+    match (product, form) {
+        ("official" | "mini", Form::Notice) => "COMPONENT_NOTICE",
+        ("official", Form::Message) => "OFFICIAL_MESSAGE",
+        ("official", _) => "OFFICIAL_EVENT",
+        ("mini", Form::Message) => "MINI_MESSAGE",
+        ("mini", Form::Event(name)) if name.starts_with("xpay_") => "MINI_PAYMENT",
+        ("mini", _) => "MINI_EVENT",
+        (_, Form::Message) => "WORK_MESSAGE",
+        (_, Form::Notice) => "WORK_SUITE",
+        (_, Form::Event(name)) => match name.as_str() {
+            "template_card_event" | "template_card_menu_event" => "WORK_CARD",
+            "taskcard_click" => "WORK_TASK_CARD",
+            name if WORK_NOTICES.contains(&name) => "WORK_NOTICE",
+            _ => "WORK_EVENT",
+        },
+    }
+}
+
+/// What stands below the documentation of a message or event.
+pub(crate) fn page(
+    krate: &TokenStream,
+    selector: &Selector,
+    change: Option<&LitStr>,
+    scope: &[Ident],
+) -> String {
+    let krate = krate.to_string().replace(' ', "");
+    let mut page = format!(
+        "\n\nPushed with {}.\n\n| Sent to | May be answered by |\n|---|---|\n",
+        told_by(selector, change)
+    );
+    for constant in classes(selector, scope) {
+        let Some(class) = CLASSES.iter().find(|class| class.constant == constant) else { continue };
+        page.push_str(&format!(
+            "| {} | [{}]({krate}::PushClass::{constant}) |\n",
+            kinds::shown(class.receiver),
+            class.answer,
+        ));
+    }
+    page
+}
+
+/// The fields that tell the message from others, with their values.
+fn told_by(selector: &Selector, change: Option<&LitStr>) -> String {
+    let names = |text: &LitStr| {
+        let text = text.value();
+        let names: Vec<_> = text.split('|').map(|name| format!("`{name}`")).collect();
+        names.join(" or ")
+    };
+    let told = match selector {
+        Selector::Message(name) => format!("`MsgType` {}", names(name)),
+        Selector::Event(name) => format!("`MsgType` `event`, `Event` {}", names(name)),
+        Selector::EventOf(kind, name) => {
+            format!("`MsgType` {}, `Event` {}", names(kind), names(name))
+        }
+        Selector::Notice(name) => format!("`InfoType` {}", names(name)),
+        Selector::EventOrNotice(name) => {
+            format!("`Event` {0}, to a suite with `InfoType` {0}", names(name))
+        }
+    };
+    match change {
+        Some(change) => format!("{told}, `ChangeType` {}", names(change)),
+        None => told,
+    }
+}
