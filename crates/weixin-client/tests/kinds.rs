@@ -23,7 +23,7 @@ use weixin_official::{
 use weixin_open::{authorization::FuncScopeId, prelude::*};
 use weixin_protocol::Secret;
 use weixin_work::{
-    Provider, Suite, SuiteCorp, ai_bot::BotAnswer, prelude::*, provider::LoginKind,
+    ServiceProvider, SuiteApp, SuiteCorp, ai_bot::BotAnswer, prelude::*, provider::LoginKind,
     template_card::TemplateCard,
 };
 
@@ -227,7 +227,7 @@ async fn a_third_party_platform_has_a_token_of_its_own() {
         _ => Does::Answers(OK),
     });
     let tickets = LatestTicket::new();
-    let component = Component::new("wxC", SECRET, Arc::new(tickets.clone()));
+    let component = ThirdPartyPlatform::new("wxC", SECRET, Arc::new(tickets.clone()));
     let wx = connect(&component, &platform);
     let error = wx.authorization().query("CODE").await.unwrap_err();
     assert_eq!((error.kind(), platform.seen().len()), (ErrorKind::Credential, 0));
@@ -308,14 +308,14 @@ async fn a_suite_and_a_provider_have_tokens_of_their_own() {
     });
     let tickets = LatestTicket::new();
     tickets.put("TICKET");
-    let suite = connect(&Suite::new("ww5", SECRET, Arc::new(tickets)), &platform);
+    let suite = connect(&SuiteApp::new("ww5", SECRET, Arc::new(tickets)), &platform);
     assert_eq!(suite.suite().pre_auth_code().await.unwrap().pre_auth_code, "Cx");
     let builder = SuiteCorp::new("ww9", 1_000_002, "PERMANENT").client_builder();
     let transport: Arc<Platform> = Arc::clone(&platform);
     let builder = builder.clock(common::TestClock::new()).transport(transport);
     let corp = builder.upstream(suite.credentials()).build().unwrap();
     corp.send(SendMessage::text("ann", "hi")).await.unwrap();
-    let provider = connect(&Provider::new("wwP", SECRET), &platform);
+    let provider = connect(&ServiceProvider::new("wwP", SECRET), &platform);
     let login = provider.provider().login_info("CODE").await.unwrap();
     assert_eq!(
         (login.usertype, login.corp_info.corpid.as_str()),
@@ -353,7 +353,7 @@ async fn a_group_robot_is_its_key() {
         _ => Does::Answers(r#"{"errcode":93000,"errmsg":"invalid webhook url KEY-0123-4567"}"#),
     });
     let robot =
-        GroupRobot::from_url("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=KEY-0123-4567");
+        GroupWebhook::from_url("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=KEY-0123-4567");
     let robot = connect(&robot.unwrap(), &platform);
     let mention = weixin_work::webhook::GroupText::new("铃").mentioned_list(["@all".to_owned()]);
     robot.group().send(weixin_work::webhook::GroupMessage::Text(mention)).await.unwrap();
@@ -370,7 +370,7 @@ async fn a_group_robot_is_its_key() {
     let printed = format!("{error} {error:?} {robot:?} {}", robot.account());
     assert!(!printed.contains("KEY-0123"), "{printed}");
     assert!(robot.account().to_string().starts_with("group_robot:"));
-    assert!(GroupRobot::from_url("https://qyapi.weixin.qq.com/cgi-bin/webhook/send").is_none());
+    assert!(GroupWebhook::from_url("https://qyapi.weixin.qq.com/cgi-bin/webhook/send").is_none());
 }
 
 const RESPONSE: &str =

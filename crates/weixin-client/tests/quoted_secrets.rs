@@ -9,7 +9,7 @@ use serde_json::json;
 use weixin_api::{GET, POST};
 use weixin_client::IntoClient;
 use weixin_official::prelude::*;
-use weixin_open::{Authorizer, Component, prelude::*};
+use weixin_open::{Authorizer, ThirdPartyPlatform, prelude::*};
 use weixin_protocol::Secret;
 use weixin_work::WorkApp;
 
@@ -65,7 +65,7 @@ async fn token_fetches_quote_nothing_either() {
     });
     let tickets = weixin_api::LatestTicket::new();
     tickets.put("TICKETTICKET");
-    let component = Component::new("wxC", SECRET, std::sync::Arc::new(tickets));
+    let component = ThirdPartyPlatform::new("wxC", SECRET, std::sync::Arc::new(tickets));
     let component = connect(&component, &quoting);
     let owner = Authorizer::official("wxC", "wx9", "REFRESHREFRESH");
     let transport: std::sync::Arc<Platform> = std::sync::Arc::clone(&quoting);

@@ -12,7 +12,7 @@ use weixin_api::{
 };
 use weixin_client::Client;
 use weixin_official::menu::DeleteMenu;
-use weixin_open::{Component, prelude::*};
+use weixin_open::{ThirdPartyPlatform, prelude::*};
 use weixin_protocol::Secret;
 
 /// Where a ticket should be, and is only after a while, or never.
@@ -45,7 +45,7 @@ fn component(
     shared: &Shared,
     tickets: Arc<dyn TicketSource>,
 ) -> Client<weixin_api::kind::Component> {
-    shared.client_of(&Component::new("wxC", SECRET, tickets))
+    shared.client_of(&ThirdPartyPlatform::new("wxC", SECRET, tickets))
 }
 
 /// What a source gives within a minute.

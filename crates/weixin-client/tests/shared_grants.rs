@@ -17,10 +17,10 @@ use common::{Does, OK, Platform, SECRET, pass, processes::Shared};
 use weixin_api::{ErrorKind, StaticCredential, TicketSource, Timestamp, kind::Official};
 use weixin_client::{Client, StoredTicket};
 use weixin_official::menu::DeleteMenu;
-use weixin_open::{Authorizer, Component};
+use weixin_open::{Authorizer, ThirdPartyPlatform};
 use weixin_protocol::Secret;
 use weixin_store::{SealKey, Sealed};
-use weixin_work::Suite;
+use weixin_work::SuiteApp;
 
 /// A platform that replaces the refresh token at every use and takes only the latest: R1, R2, …
 /// An authorization that is given anew begins at R100.
@@ -207,9 +207,9 @@ async fn tokens_are_fetched_with_the_ticket_in_the_store() {
     component.clone().put("COMPONENT-TICKET", shared.now()).await.unwrap();
     suite.clone().put("SUITE-TICKET", shared.now()).await.unwrap();
     // … and another one fetches.
-    let wx = shared.client_of(&Component::new("wxC", SECRET, Arc::new(component)));
+    let wx = shared.client_of(&ThirdPartyPlatform::new("wxC", SECRET, Arc::new(component)));
     assert_eq!(wx.credentials().get().await.unwrap(), Secret::new("C"));
-    let wx = shared.client_of(&Suite::new("ww5", SECRET, Arc::new(suite)));
+    let wx = shared.client_of(&SuiteApp::new("ww5", SECRET, Arc::new(suite)));
     assert_eq!(wx.credentials().get().await.unwrap(), Secret::new("S"));
     let seen = shared.platform.seen();
     assert!(seen[0].text().contains("COMPONENT-TICKET"));

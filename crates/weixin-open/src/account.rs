@@ -14,13 +14,13 @@ use crate::authorization::GetComponentToken;
 /// A third-party platform (第三方平台): its appid, its AppSecret, and where the ticket is that the
 /// platform pushes.
 #[derive(Debug, Clone)]
-pub struct Component {
+pub struct ThirdPartyPlatform {
     account: AccountId,
     secret: Secret,
     tickets: Arc<dyn TicketSource>,
 }
 
-impl Component {
+impl ThirdPartyPlatform {
     /// The third-party platform with this appid (`wx…`) and AppSecret.
     pub fn new(
         app_id: impl Into<AppId>,
@@ -37,7 +37,7 @@ impl Component {
     }
 }
 
-impl Account for Component {
+impl Account for ThirdPartyPlatform {
     type Kind = kind::Component;
 
     fn id(&self) -> AccountId {
@@ -54,7 +54,7 @@ impl Account for Component {
 }
 
 /// The platform's own token, for the ticket that was pushed last.
-impl CredentialFlow for Component {
+impl CredentialFlow for ThirdPartyPlatform {
     fn key(&self) -> CredentialKey {
         CredentialKey::new(self.account.clone(), "component_token", &self.secret)
     }

@@ -4,7 +4,7 @@
 //!
 //! A third-party platform (第三方平台) acts for Official Accounts and Mini Programs whose owners
 //! have authorized it. The platform pushes a ticket to it every ten minutes; with that a
-//! [`Component`] obtains its own token, and with this the token of each [`Authorizer`].
+//! [`ThirdPartyPlatform`] obtains its own token, and with this the token of each [`Authorizer`].
 //!
 //! Some groups are called by the third-party platform itself, others by an account that has
 //! authorized it: those are the ones with `scope(official)` or `scope(mini)`. The platform takes
@@ -17,7 +17,7 @@ pub mod company;
 pub mod domain_action;
 pub mod ids;
 
-pub use account::Component;
+pub use account::ThirdPartyPlatform;
 pub use authorizer::Authorizer;
 
 // groups: modules
@@ -194,7 +194,7 @@ weixin_protocol::message_groups![
 
 /// What is needed to call a third-party platform's endpoints by name.
 pub mod prelude {
-    pub use crate::{Authorizer, Component};
+    pub use crate::{Authorizer, ThirdPartyPlatform};
 
     // groups: prelude
     pub use crate::authorization::AuthorizationApi as _;

@@ -14,7 +14,7 @@ use weixin_api::{
 };
 use weixin_official::oauth::Scope;
 use weixin_open::{
-    Authorizer, Component, ENDPOINTS,
+    Authorizer, ENDPOINTS, ThirdPartyPlatform,
     authorization::{self, AuthorizeKind, ClearComponentQuota, StartPushTicket},
     authorized_account::{GetAuthorizerInfo, GetAuthorizers, SetAuthorizerOption},
     basic_info::{self, GetAccountBasicInfo, GetOrderPath, ModifyHeadImage},
@@ -50,7 +50,7 @@ use weixin_open::{
 use weixin_protocol::AppId;
 
 fn component() -> AccountId {
-    Component::new("wxcomponent", "s", Arc::new(LatestTicket::new())).id()
+    ThirdPartyPlatform::new("wxcomponent", "s", Arc::new(LatestTicket::new())).id()
 }
 
 fn mini() -> AccountId {

@@ -13,9 +13,9 @@ mod messenger;
 mod tagged;
 
 pub use account::WorkApp;
-pub use provider::Provider;
-pub use suite::{Suite, SuiteCorp};
-pub use webhook::GroupRobot;
+pub use provider::ServiceProvider;
+pub use suite::{SuiteApp, SuiteCorp};
+pub use webhook::GroupWebhook;
 
 // groups: modules
 #[cfg(feature = "agent")]
@@ -329,7 +329,7 @@ weixin_protocol::message_groups![
 
 /// What is needed to call a WeCom app's endpoints by name.
 pub mod prelude {
-    pub use crate::{GroupRobot, Provider, Suite, SuiteCorp, WorkApp};
+    pub use crate::{GroupWebhook, ServiceProvider, SuiteApp, SuiteCorp, WorkApp};
 
     // groups: prelude
     #[cfg(feature = "agent")]

@@ -134,19 +134,19 @@ pub struct LoginAgent {
 
 /// A service provider (服务商): its corpid and secret.
 #[derive(Debug, Clone)]
-pub struct Provider {
+pub struct ServiceProvider {
     account: AccountId,
     secret: Secret,
 }
 
-impl Provider {
+impl ServiceProvider {
     /// The provider with this corpid and secret.
     pub fn new(corp_id: impl Into<AppId>, secret: impl Into<Secret>) -> Self {
         Self { account: AccountId::new(AccountKind::Provider, corp_id), secret: secret.into() }
     }
 }
 
-impl Account for Provider {
+impl Account for ServiceProvider {
     type Kind = kind::Provider;
 
     fn id(&self) -> AccountId {
@@ -162,7 +162,7 @@ impl Account for Provider {
     }
 }
 
-impl CredentialFlow for Provider {
+impl CredentialFlow for ServiceProvider {
     fn key(&self) -> CredentialKey {
         CredentialKey::new(self.account.clone(), "provider_token", &self.secret)
     }

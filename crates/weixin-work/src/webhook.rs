@@ -125,11 +125,11 @@ pub struct UploadedForGroup {
 
 /// A group robot (群机器人). Its key is its only credential: whoever knows it can write into the group.
 #[derive(Debug, Clone)]
-pub struct GroupRobot {
+pub struct GroupWebhook {
     key: Secret,
 }
 
-impl GroupRobot {
+impl GroupWebhook {
     /// The robot with this key: what stands after `key=` in the address of its webhook.
     pub fn new(key: impl Into<Secret>) -> Self {
         Self { key: key.into() }
@@ -145,7 +145,7 @@ impl GroupRobot {
     }
 }
 
-impl Account for GroupRobot {
+impl Account for GroupWebhook {
     type Kind = kind::GroupRobot;
 
     fn id(&self) -> AccountId {

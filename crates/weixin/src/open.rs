@@ -109,7 +109,7 @@ pub use weixin_open::verification_and_filing;
 #[doc(inline)]
 pub use weixin_open::violation;
 #[doc(inline)]
-pub use weixin_open::{Authorizer, Component};
+pub use weixin_open::{Authorizer, ThirdPartyPlatform};
 pub use weixin_open::{ENDPOINTS, visit, visit_messages};
 #[doc(inline)]
 pub use weixin_open::{company, domain_action, ids};
@@ -253,5 +253,5 @@ pub mod prelude {
     pub use weixin_open::verification_and_filing::VerificationAndFilingApi as _;
     #[cfg(feature = "open-violation")]
     pub use weixin_open::violation::ViolationsApi as _;
-    pub use weixin_open::{Authorizer, Component};
+    pub use weixin_open::{Authorizer, ThirdPartyPlatform};
 }

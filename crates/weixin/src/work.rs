@@ -197,7 +197,7 @@ pub use weixin_work::wedrive;
 pub use weixin_work::workbench;
 pub use weixin_work::{ENDPOINTS, visit, visit_messages};
 #[doc(inline)]
-pub use weixin_work::{GroupRobot, Provider, Suite, SuiteCorp, WorkApp};
+pub use weixin_work::{GroupWebhook, ServiceProvider, SuiteApp, SuiteCorp, WorkApp};
 
 /// What is needed to call these endpoints by name.
 pub mod prelude {
@@ -431,5 +431,5 @@ pub mod prelude {
     pub use weixin_work::wedrive::WedriveApi as _;
     #[cfg(feature = "work-workbench")]
     pub use weixin_work::workbench::WorkbenchApi as _;
-    pub use weixin_work::{GroupRobot, Provider, Suite, SuiteCorp, WorkApp};
+    pub use weixin_work::{GroupWebhook, ServiceProvider, SuiteApp, SuiteCorp, WorkApp};
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Group, Product, list};
+use super::{Group, Product, list, prelude_lines};
 
 const NOTE: &str = "// Written by `cargo xtask groups`.\n";
 
@@ -11,12 +11,6 @@ fn cfg(product: &Product, group: &Group, indent: &str) -> String {
         Some(feature) => format!("{indent}#[cfg(feature = \"{feature}\")]\n"),
         None => String::new(),
     }
-}
-
-fn sorted(product: &Product) -> Vec<&Group> {
-    let mut groups: Vec<_> = product.groups.iter().collect();
-    groups.sort_by(|a, b| a.name.cmp(&b.name));
-    groups
 }
 
 /// The module of a product: what its own features name, whatever other crates of the program switch
@@ -40,7 +34,7 @@ pub(super) fn module(product: &Product) -> String {
         [name] => text.push_str(&format!("pub use {krate}::{name};\n")),
         _ => text.push_str(&list(&format!("pub use {krate}::{{"), &root, "};", "")),
     }
-    for group in sorted(product) {
+    for group in product.sorted() {
         text.push_str(&format!(
             "{}#[doc(inline)]\npub use {krate}::{};\n",
             cfg(product, group, ""),
@@ -50,21 +44,15 @@ pub(super) fn module(product: &Product) -> String {
     let messages = product.groups.iter().any(|group| group.messages);
     let tables = if messages { "ENDPOINTS, visit, visit_messages" } else { "ENDPOINTS, visit" };
     text.push_str(&format!("pub use {krate}::{{{tables}}};\n"));
-    text.push_str(&format!("#[doc(inline)]\npub use {krate}::{{{}}};\n", modules(product)));
+    text.push_str(&format!(
+        "#[doc(inline)]\npub use {krate}::{{{}}};\n",
+        product.shared.join(", ")
+    ));
     text.push_str(&format!(
         "\n/// What is needed to call these endpoints by name.\npub mod prelude {{\n{}}}\n",
         prelude(product, &krate)
     ));
     text
-}
-
-/// What several groups share.
-fn modules(product: &Product) -> &'static str {
-    match product.name.as_str() {
-        "mini" => "ids, version",
-        "open" => "company, domain_action, ids",
-        _ => "ids",
-    }
 }
 
 fn prelude(product: &Product, krate: &str) -> String {
@@ -74,19 +62,8 @@ fn prelude(product: &Product, krate: &str) -> String {
         [name] => format!("    pub use {krate}::{name};\n"),
         _ => list(&format!("pub use {krate}::{{"), &accounts, "};", "    "),
     };
-    for group in sorted(product) {
-        let mut names = group.prelude.clone();
-        names.extend(group.handle.iter().map(|handle| format!("{} as _", handle.api)));
-        names.sort_by_key(|name| name.replace(" as _", ""));
-        let path = format!("pub use {krate}::{}::", group.name);
-        match &names[..] {
-            [] => {}
-            [name] => text.push_str(&format!("{}    {path}{name};\n", cfg(product, group, "    "))),
-            _ => {
-                text.push_str(&cfg(product, group, "    "));
-                text.push_str(&list(&format!("{path}{{"), &names, "};", "    "));
-            }
-        }
+    for group in product.sorted() {
+        text.push_str(&prelude_lines(krate, group, &cfg(product, group, "    ")));
         if let (Some(feature), Some(handle)) = (product.facade_feature(group), &group.handle) {
             text.push_str(&format!(
                 "    #[cfg(not(feature = \"{feature}\"))]\n    pub use crate::missing::{}::{} as _;\n",
@@ -102,7 +79,7 @@ pub(super) fn missing(products: &[Product]) -> String {
     let mut text = format!("{NOTE}\n{MISSING}");
     for product in products {
         text.push_str(&format!("\npub mod {} {{\n", product.name));
-        for group in sorted(product) {
+        for group in product.sorted() {
             let (Some(feature), Some(handle)) = (product.facade_feature(group), &group.handle)
             else {
                 continue;
@@ -201,7 +178,7 @@ macro_rules! missing {
 pub(super) fn features(products: &[Product]) -> String {
     let mut text = String::new();
     for product in products {
-        let groups: Vec<_> = sorted(product).into_iter().filter(|group| !group.always).collect();
+        let groups: Vec<_> = product.sorted().into_iter().filter(|group| !group.always).collect();
         text.push_str(&format!(
             "## Every group of `weixin::{name}`.\n{name}-full = [\n",
             name = product.name

@@ -135,3 +135,17 @@ fn list(open: &str, items: &[String], close: &str, indent: &str) -> String {
     lines.push_str(&format!("{indent}{close}\n"));
     lines
 }
+
+/// What a group adds to a prelude: the trait of its handle, for its methods alone, and some types.
+fn prelude_lines(krate: &str, group: &Group, cfg: &str) -> String {
+    let mut names = group.prelude.clone();
+    names.extend(group.handle.iter().map(|handle| format!("{} as _", handle.api)));
+    names.sort_by_key(|name| name.replace(" as _", ""));
+    let path = format!("pub use {krate}::{}::", group.name);
+    let line = match &names[..] {
+        [] => return String::new(),
+        [name] => format!("    {path}{name};\n"),
+        _ => list(&format!("{path}{{"), &names, "};", "    "),
+    };
+    format!("{cfg}{line}")
+}

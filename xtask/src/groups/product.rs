@@ -1,6 +1,6 @@
 //! What the lists of groups write into the product crates.
 
-use super::{Group, Product, list, region};
+use super::{Group, Product, prelude_lines, region};
 
 /// The modules, the lists and the prelude of `lib.rs`.
 pub(super) fn lib(product: &Product, text: &str) -> Result<String, String> {
@@ -16,19 +16,13 @@ fn cfg(group: &Group, indent: &str) -> String {
     }
 }
 
-/// The groups in the order of their names, as rustfmt wants modules.
-fn sorted(product: &Product, wanted: impl Fn(&Group) -> bool) -> Vec<&Group> {
-    let mut groups: Vec<_> = product.groups.iter().filter(|group| wanted(group)).collect();
-    groups.sort_by(|a, b| a.name.cmp(&b.name));
-    groups
-}
-
 fn modules(product: &Product) -> String {
     let mut text = String::new();
-    for group in sorted(product, |group| !group.from_official) {
+    let (own, shared): (Vec<_>, Vec<_>) =
+        product.sorted().into_iter().partition(|group| !group.from_official);
+    for group in own {
         text.push_str(&format!("{}pub mod {};\n", cfg(group, ""), group.name));
     }
-    let shared = sorted(product, |group| group.from_official);
     if !shared.is_empty() {
         text.push('\n');
     }
@@ -58,27 +52,16 @@ fn lists(product: &Product) -> String {
 }
 
 fn prelude(product: &Product) -> String {
-    let mut text = String::new();
-    for group in sorted(product, |_| true) {
-        let mut names = group.prelude.clone();
-        names.extend(group.handle.iter().map(|handle| format!("{} as _", handle.api)));
-        names.sort_by_key(|name| name.replace(" as _", ""));
-        let path = format!("pub use crate::{}::", group.name);
-        match &names[..] {
-            [] => {}
-            [name] => text.push_str(&format!("{}    {path}{name};\n", cfg(group, "    "))),
-            _ => {
-                text.push_str(&cfg(group, "    "));
-                text.push_str(&list(&format!("{path}{{"), &names, "};", "    "));
-            }
-        }
-    }
-    text
+    product
+        .sorted()
+        .into_iter()
+        .map(|group| prelude_lines("crate", group, &cfg(group, "    ")))
+        .collect()
 }
 
 /// The features of the crate, without `default`.
 pub(super) fn features(product: &Product) -> String {
-    let groups = sorted(product, |group| !group.always);
+    let groups: Vec<_> = product.sorted().into_iter().filter(|group| !group.always).collect();
     let mut text = String::from("## Every group.\nfull = [\n");
     for group in &groups {
         text.push_str(&format!("    \"{}\",\n", group.feature()));

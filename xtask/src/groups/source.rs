@@ -10,6 +10,8 @@ pub(super) struct Product {
     pub(super) name: String,
     /// What stands at the root of the crate: accounts, messengers.
     pub(super) root: Vec<String>,
+    /// Modules that several groups share.
+    pub(super) shared: Vec<String>,
     pub(super) groups: Vec<Group>,
 }
 
@@ -57,18 +59,25 @@ impl Product {
     ) -> Result<Self, String> {
         let dir = crates.join(format!("weixin-{name}"));
         let list = read(&dir.join("groups.txt"))?;
-        let (mut root, mut groups) = (Vec::new(), Vec::new());
+        let (mut root, mut shared, mut groups) = (Vec::new(), Vec::new(), Vec::new());
         for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (group, rest) = line
                 .split_once(':')
                 .ok_or_else(|| format!("{name}/groups.txt: no colon in `{line}`"))?;
-            if group == "root" {
-                root = names(rest);
-            } else {
-                groups.push(Group::read(&dir, group, rest, official)?);
+            match group {
+                "root" => root = names(rest),
+                "shared" => shared = names(rest),
+                _ => groups.push(Group::read(&dir, group, rest, official)?),
             }
         }
-        Ok(Self { name: name.to_owned(), root, groups })
+        Ok(Self { name: name.to_owned(), root, shared, groups })
+    }
+
+    /// The groups in the order of their names, as rustfmt wants modules.
+    pub(super) fn sorted(&self) -> Vec<&Group> {
+        let mut groups: Vec<_> = self.groups.iter().collect();
+        groups.sort_by(|a, b| a.name.cmp(&b.name));
+        groups
     }
 
     /// The feature of the facade that brings a group, unless it is always there.

@@ -1,8 +1,4 @@
-use weixin::{
-    api::kind::{Component, GroupRobot},
-    open::prelude::*,
-    prelude::*,
-};
+use weixin::{open::prelude::*, prelude::*};
 
 async fn run(robot: Client<GroupRobot>, component: Client<Component>) -> weixin::Result<()> {
     robot.send(SendMessage::text("ann", "a robot has no members")).await?;

@@ -14,13 +14,13 @@ use crate::messenger::AppMessenger;
 
 /// A suite: its id (`ww…`, `tj…`), its secret, and where the ticket is that the platform pushes.
 #[derive(Debug, Clone)]
-pub struct Suite {
+pub struct SuiteApp {
     account: AccountId,
     secret: Secret,
     tickets: Arc<dyn TicketSource>,
 }
 
-impl Suite {
+impl SuiteApp {
     /// The suite with this id and secret.
     pub fn new(
         suite_id: impl Into<AppId>,
@@ -32,7 +32,7 @@ impl Suite {
     }
 }
 
-impl Account for Suite {
+impl Account for SuiteApp {
     type Kind = kind::Suite;
 
     fn id(&self) -> AccountId {
@@ -49,7 +49,7 @@ impl Account for Suite {
 }
 
 /// The suite's token, for the ticket that was pushed last.
-impl CredentialFlow for Suite {
+impl CredentialFlow for SuiteApp {
     fn key(&self) -> CredentialKey {
         CredentialKey::new(self.account.clone(), "suite_token", &self.secret)
     }

@@ -1,6 +1,6 @@
 //! Apps that many corporations install (第三方应用). `/cgi-bin/service/*`
 //!
-//! The platform pushes a ticket every ten minutes; with it a [`Suite`] obtains its token, and with
+//! The platform pushes a ticket every ten minutes; with it a [`SuiteApp`] obtains its token, and with
 //! that the token of each corporation ([`SuiteCorp`]) that has installed it.
 
 mod account;
@@ -13,7 +13,7 @@ use weixin_protocol::{CorpId, OpenId, Secret, UnionId, UserId, messages};
 
 use crate::ids::{ExternalUserId, OpenUserId, SuiteId};
 
-pub use account::{Suite, SuiteCorp};
+pub use account::{SuiteApp, SuiteCorp};
 pub use event::*;
 pub use install::*;
 pub use visitor::*;
