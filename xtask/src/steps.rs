@@ -64,13 +64,14 @@ fn clippy(repo: &Repo) -> Result<(), Stop> {
 /// What a program builds that asks for no group of endpoints beyond the usual ones; every other step
 /// builds all of them. (That each group compiles alone follows from a rule about the source, which
 /// `unit` checks: to compile each of them would take longer than everything else.) Also what is said
-/// where a store is built without its engine.
+/// where a store is built without its engine, and where a group is called without its feature.
 fn features(repo: &Repo) -> Result<(), Stop> {
     let crates = ["weixin-official", "weixin-mini", "weixin-work", "weixin-open", "weixin", "demo"];
     for package in crates {
         repo.cargo(["clippy", "--package", package, "--", "-D", "warnings"]).run()?;
     }
-    repo.cargo(["test", "--package", "weixin-bot", "--test", "store_off"]).run()
+    repo.cargo(["test", "--package", "weixin-bot", "--test", "store_off"]).run()?;
+    repo.cargo(["test", "--package", "weixin", "--test", "missing_group"]).run()
 }
 
 /// Runs without the extras, which proves that the suite passes on a machine that has none; the

@@ -2,6 +2,9 @@
 
 use std::{error::Error as StdError, fmt, io};
 
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+
 use crate::{BoxError, ConfigError};
 
 /// Why a bot cannot start or has stopped; in programs also whatever else `?` meets, from API calls
@@ -9,7 +12,8 @@ use crate::{BoxError, ConfigError};
 /// well.
 ///
 /// Code that tells errors apart does so where they arise, or by
-/// [`downcast_ref`](Error::downcast_ref).
+/// [`downcast_ref`](Error::downcast_ref). Handlers of an axum router may return it, too: see
+/// [its response](#impl-IntoResponse-for-Error).
 pub struct Error(Inner);
 
 /// What an [`Error`] is about.
@@ -172,5 +176,24 @@ impl StdError for Error {
             Inner::Other(error) => error.source(),
             Inner::Config(_) | Inner::Routes(_) | Inner::CutOff { .. } => None,
         }
+    }
+}
+
+/// For the other routes of an axum router, whose handlers may return `Result<_, weixin::Error>`:
+/// 502 if a call to the platform failed, 504 if it took too long, 500 for anything else.
+///
+/// The caller sees no more than the status in words. The error itself is logged, because it may
+/// name accounts, users and addresses.
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let (status, text) = match self.downcast_ref::<weixin_api::Error>() {
+            Some(error) if error.kind() == weixin_api::ErrorKind::Timeout => {
+                (StatusCode::GATEWAY_TIMEOUT, "WeChat did not answer in time\n")
+            }
+            Some(_) => (StatusCode::BAD_GATEWAY, "a call to WeChat failed\n"),
+            None => (StatusCode::INTERNAL_SERVER_ERROR, "something went wrong\n"),
+        };
+        tracing::error!(%status, error = %self, "a route failed");
+        (status, text).into_response()
     }
 }

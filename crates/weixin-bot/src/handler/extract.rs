@@ -113,6 +113,24 @@ impl<S: Sync> FromContext<S> for Header {
 
 /// The value given to [`Bot::with_state`](crate::Bot::with_state), or a part of it by
 /// [`FromRef`]. Cloned for every push, so keep what is large behind an `Arc`.
+///
+/// It is not axum's extractor of the same name: this one is for handlers of pushes, that one for
+/// routes of an axum router. A program that has both in one module imports one of them under
+/// another name, or writes `axum::extract::State` in full: an explicit `use` wins over the prelude's,
+/// which shows as "`State<Db>` cannot be an argument of a handler". Both may hold the same value:
+///
+/// ```no_run
+/// # use weixin_bot::{Bot, Config};
+/// # type Db = std::sync::Arc<String>;
+/// # fn example(db: Db, config: Config) -> Result<(), weixin_bot::Error> {
+/// let bot = Bot::new().with_state(db.clone()).build(&config)?;
+/// let pages: axum::Router = axum::Router::new()
+///     .route("/", axum::routing::get(async |state: axum::extract::State<Db>| state.to_string()))
+///     .with_state(db)
+///     .fallback_service(bot);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, Default)]
 pub struct State<T>(
     /// The value.

@@ -67,6 +67,13 @@ impl HandlerResult {
 
 /// The arguments of a handler that say by themselves which pushes it hears: the first one is a
 /// message, an event or [`Push`].
+#[diagnostic::on_unimplemented(
+    message = "nothing says which pushes this handler hears",
+    label = "its first argument is no message",
+    note = "take a message or event first (`async |_: Text| \"hello\"`), or `Push` to hear every push",
+    note = "or put the handler in a filter, as in `command(\"help\", handler)`, or give it to \
+            `Bot::fallback`"
+)]
 pub trait Hears {
     /// Which pushes; all if `None`.
     #[doc(hidden)]

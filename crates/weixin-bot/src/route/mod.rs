@@ -46,6 +46,7 @@ type Call<S> = dyn Fn(Context<S>) -> BoxFuture<'static, HandlerResult> + Send + 
             `Subscribe`, …) or `Push`, unless it stands in a filter: `command(\"help\", handler)`",
     note = "its other arguments are extractors (`Client`, `State<T>`, `Captures<T>`, …), it answers \
             with a `String`, a `Reply` or another `IntoReply`, and its future is `Send`",
+    note = "a closure returns a future: `async |msg: Text| msg.content`",
     note = "put `#[weixin::handler]` above the function to see what is wrong with it"
 )]
 pub trait IntoRoute<Marker, S> {

@@ -38,25 +38,56 @@ impl Query {
         let mut parsed = Self::default();
         for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let slot = match &*decode(name)? {
-                "signature" => &mut parsed.signature,
-                "msg_signature" => &mut parsed.msg_signature,
-                "timestamp" => &mut parsed.timestamp,
-                "nonce" => &mut parsed.nonce,
-                "echostr" => &mut parsed.echostr,
-                "openid" => &mut parsed.openid,
-                "encrypt_type" => &mut parsed.encrypt_type,
-                _ => continue,
-            };
-            if slot.is_some() {
-                return Err(Error::new(
-                    ErrorKind::Query,
-                    format!("the query has `{}` twice", decode(name)?),
-                ));
-            }
-            *slot = Some(decode(value)?.into_owned());
+            parsed.set(&decode(name)?, || Ok(decode(value)?.into_owned()))?;
         }
         Ok(parsed)
+    }
+
+    /// Takes parameters that a web framework has decoded already, for instance the pairs of axum's
+    /// `Query<Vec<(String, String)>>`. Unknown ones are left alone. Frameworks decode `+` as a
+    /// blank; no parameter of the platform has blanks, and so they become plus signs again.
+    ///
+    /// ```
+    /// use weixin_protocol::Query;
+    ///
+    /// let query = Query::from_pairs([("signature", "9f6c"), ("timestamp", "1"), ("nonce", "2")])?;
+    /// assert_eq!(query, Query::parse("signature=9f6c&timestamp=1&nonce=2")?);
+    /// # Ok::<(), weixin_protocol::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::Query`] if a known parameter is given twice.
+    pub fn from_pairs<N: AsRef<str>, V: Into<String>>(
+        pairs: impl IntoIterator<Item = (N, V)>,
+    ) -> Result<Self, Error> {
+        let mut query = Self::default();
+        for (name, value) in pairs {
+            query.set(name.as_ref(), || Ok(value.into().replace(' ', "+")))?;
+        }
+        Ok(query)
+    }
+
+    /// Sets a parameter, unless it is unknown.
+    fn set(
+        &mut self,
+        name: &str,
+        value: impl FnOnce() -> Result<String, Error>,
+    ) -> Result<(), Error> {
+        let slot = match name {
+            "signature" => &mut self.signature,
+            "msg_signature" => &mut self.msg_signature,
+            "timestamp" => &mut self.timestamp,
+            "nonce" => &mut self.nonce,
+            "echostr" => &mut self.echostr,
+            "openid" => &mut self.openid,
+            "encrypt_type" => &mut self.encrypt_type,
+            _ => return Ok(()),
+        };
+        if slot.is_some() {
+            return Err(Error::new(ErrorKind::Query, format!("the query has `{name}` twice")));
+        }
+        *slot = Some(value()?);
+        Ok(())
     }
 
     /// The parameters as the platform orders them.
