@@ -72,15 +72,14 @@ impl Templates {
         let mut modules = String::from("//! Endpoints.\n\n");
         for (group, numbers) in (0..count).collect::<Vec<_>>().chunks(GROUP_SIZE).enumerate() {
             let request = |n: usize| format!("{}{n}", REQUESTS[n % REQUESTS.len()]);
-            let infos: Vec<_> = numbers.iter().map(|n| format!("{}::INFO", request(*n))).collect();
+            let requests: Vec<_> = numbers.iter().map(|n| request(*n)).collect();
             let endpoints: Vec<_> = numbers
                 .iter()
                 .map(|n| shapes[n % shapes.len()].replace("@n@", &n.to_string()))
                 .collect();
             let text = self
                 .group
-                .replace("@infos@", &infos.join(", "))
-                .replace("@first@", &request(numbers[0]))
+                .replace("@requests@", &requests.join(", "))
                 .replace("@endpoints@", &endpoints.join("\n"))
                 .replace("@g@", &group.to_string());
             modules += &format!("pub mod group{group};\n");

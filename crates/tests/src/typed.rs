@@ -6,7 +6,7 @@ use std::{any::TypeId, sync::LazyLock};
 use serde_json::{Map, Value, json};
 use weixin::{
     api::{
-        Auth, BodyKind, Download, Endpoint, EndpointInfo, EndpointVisitor, FieldLocation, Reply,
+        BodyKind, Download, Endpoint, EndpointInfo, EndpointVisitor, FieldLocation, Reply,
         ReplyForm, lenient,
         wire::{self, ApiResponse},
     },
@@ -123,15 +123,6 @@ impl EndpointVisitor for Endpoints {
 }
 
 /// The typed endpoint at this address, which may have a query.
-pub fn find(host: &str, method: &str, path: &str) -> Option<&'static TypedEndpoint> {
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    endpoints().iter().find(|endpoint| {
-        let info = endpoint.info;
-        // An address that the platform hands out for one call has no path of its own.
-        info.auth != Auth::ResponseUrl
-            && info.host == host
-            && info.method.as_str() == method
-            && info.match_path(path).is_some()
-            && info.match_query(query)
-    })
+pub fn find(host: &str, method: &str, target: &str) -> Option<&'static TypedEndpoint> {
+    endpoints().iter().find(|endpoint| endpoint.info.is_at(host, method, target))
 }

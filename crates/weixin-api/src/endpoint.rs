@@ -106,6 +106,18 @@ impl EndpointInfo {
             || query::pairs(fixed).all(|fixed| query::pairs(query).any(|given| given == fixed))
     }
 
+    /// Whether a call by `method` to `host` is a call of this endpoint. `target` is path and query,
+    /// percent-encoded. Never for an endpoint without a path of its own, whose address the platform
+    /// hands out for one call.
+    pub fn is_at(&self, host: &str, method: &str, target: &str) -> bool {
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        self.auth != Auth::ResponseUrl
+            && self.host == host
+            && self.method.as_str() == method
+            && self.match_path(path).is_some()
+            && self.match_query(query)
+    }
+
     /// Whether `path`, without a query, is this endpoint's path, and if so the parameters in it,
     /// still percent-encoded.
     pub fn match_path<'p>(&self, path: &'p str) -> Option<Vec<(&'static str, &'p str)>> {

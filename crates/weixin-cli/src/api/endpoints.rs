@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use weixin::api::{Auth, EndpointInfo, GroupInfo};
+use weixin::api::{EndpointInfo, GroupInfo};
 
 /// The product crates and their groups.
 pub(crate) const PRODUCTS: [(&str, &[GroupInfo]); 4] = [
@@ -29,14 +29,6 @@ pub(crate) fn endpoints() -> &'static [&'static EndpointInfo] {
 }
 
 /// The typed endpoint at this address, which may have a query.
-pub(crate) fn find(host: &str, method: &str, path: &str) -> Option<&'static EndpointInfo> {
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    endpoints().iter().copied().find(|info| {
-        // An address that the platform hands out for one call has no path of its own.
-        info.auth != Auth::ResponseUrl
-            && info.host == host
-            && info.method.as_str() == method
-            && info.match_path(path).is_some()
-            && info.match_query(query)
-    })
+pub(crate) fn find(host: &str, method: &str, target: &str) -> Option<&'static EndpointInfo> {
+    endpoints().iter().copied().find(|info| info.is_at(host, method, target))
 }
