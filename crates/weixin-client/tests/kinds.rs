@@ -352,8 +352,9 @@ async fn a_group_robot_is_its_key() {
         (_, 0 | 1) => Does::Answers(OK),
         _ => Does::Answers(r#"{"errcode":93000,"errmsg":"invalid webhook url KEY-0123-4567"}"#),
     });
-    let robot =
-        GroupWebhook::from_url("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=KEY-0123-4567");
+    let robot = GroupWebhook::from_url(
+        "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=KEY-0123-4567",
+    );
     let robot = connect(&robot.unwrap(), &platform);
     let mention = weixin_work::webhook::GroupText::new("铃").mentioned_list(["@all".to_owned()]);
     robot.group().send(weixin_work::webhook::GroupMessage::Text(mention)).await.unwrap();
