@@ -14,6 +14,8 @@ use crate::{
 pub(crate) const CHROMIUM: &str = "WEIXIN_TEST_CHROMIUM";
 /// Tests find the ChromeDriver of the same version here.
 pub(crate) const CHROMEDRIVER: &str = "WEIXIN_TEST_CHROMEDRIVER";
+/// Tests find the platform's own samples here.
+pub(crate) const SAMPLES: &str = "WEIXIN_TEST_SAMPLES";
 /// Tests find a Python with the packages of `interop/requirements.txt` here.
 pub(crate) const PYTHON: &str = "WEIXIN_TEST_PYTHON";
 /// Tests find the program `redis-server` here.

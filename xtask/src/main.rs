@@ -48,6 +48,7 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   advisories    no dependency has a known security problem (needs the advisory database)
   examples      the workspace in examples/: fmt, clippy, tests
   fuzz-smoke    the fuzz targets, for a moment, without a fuzzer
+  samples       the platform's own samples through our types, where WEIXIN_TEST_SAMPLES names them
   stores        tokens shared by processes through a real Redis and a real Postgres
   interop       wechatpy, a Python SDK, on the other side of the wire
   browser       the emulator's page in headless Chromium

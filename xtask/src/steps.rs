@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// All steps, quick ones first.
-pub(crate) const TEST: [Step; 15] = [
+pub(crate) const TEST: [Step; 16] = [
     Step { name: "fmt", title: "rustfmt has nothing to change", run: fmt },
     Step { name: "groups-check", title: "what follows from the lists of groups", run: groups },
     Step { name: "clippy", title: "no lint in any target", run: clippy },
@@ -26,6 +26,7 @@ pub(crate) const TEST: [Step; 15] = [
     Step { name: "advisories", title: "known security problems", run: advisories },
     Step { name: "examples", title: "the workspace in examples/", run: examples },
     Step { name: "fuzz-smoke", title: "fuzz targets on their seeds", run: fuzz_smoke },
+    Step { name: "samples", title: "the platform's own samples", run: samples },
     Step { name: "stores", title: "tokens shared through Redis and Postgres", run: stores },
     Step { name: "interop", title: "wechatpy on the other side", run: interop },
     Step { name: "browser", title: "the emulator's page in Chromium", run: browser },
@@ -74,17 +75,10 @@ fn features(repo: &Repo) -> Result<(), Stop> {
     repo.cargo(["test", "--package", "weixin", "--test", "missing_group"]).run()
 }
 
-/// Runs without the extras, which proves that the suite passes on a machine that has none; the
-/// tests that need them report what they skipped, and run in full in their own steps. A Redis or a
-/// Postgres on the `PATH` is used all the same.
+/// What needs neither databases nor browser: the tests that do are ignored, with their reason, and
+/// run in steps of their own.
 fn unit(repo: &Repo) -> Result<(), Stop> {
-    test(repo, ["--lib", "--bins", "--tests"])
-        .without_env(extras::CHROMIUM)
-        .without_env(extras::CHROMEDRIVER)
-        .without_env(extras::PYTHON)
-        .without_env(extras::REDIS)
-        .without_env(extras::POSTGRES)
-        .run()
+    test(repo, ["--lib", "--bins", "--tests"]).run()
 }
 
 fn doc(repo: &Repo) -> Result<(), Stop> {
@@ -140,9 +134,24 @@ fn fuzz_smoke(repo: &Repo) -> Result<(), Stop> {
     cargo(&["test", "--lib", "--tests"])
 }
 
+/// The samples are the platform's and not part of this repository.
+fn samples(repo: &Repo) -> Result<(), Stop> {
+    let beside = || repo.path("../shared/data/samples");
+    let folder = env::var_os(extras::SAMPLES).map_or_else(beside, Into::into);
+    if !folder.join("index.csv").is_file() {
+        let why = format!("there is no index.csv in {} ({})", folder.display(), extras::SAMPLES);
+        return Err(Stop::Skipped(why));
+    }
+    let tests = ["--test", "samples", "--test", "catalog"];
+    ignored(repo, tests).env(extras::SAMPLES, folder).run()
+}
+
 fn stores(repo: &Repo) -> Result<(), Stop> {
     let (redis, postgres) = (extras::redis(repo)?, extras::postgres(repo)?);
-    test(repo, ["--test", "redis", "--test", "postgres", "--test", "processes"])
+    let targets = ["--test", "redis", "--test", "postgres", "--test", "processes"];
+    // What other tests start as processes is not a test of its own.
+    let children = ["--skip", "child_holding_a_lease", "--skip", "the_child"];
+    repo.cargo(TEST_ALL.into_iter().chain(targets).chain(IGNORED).chain(children))
         .env(extras::REDIS, redis)
         .env(extras::POSTGRES, postgres)
         .run()
@@ -150,28 +159,36 @@ fn stores(repo: &Repo) -> Result<(), Stop> {
 
 fn interop(repo: &Repo) -> Result<(), Stop> {
     let python = extras::python(repo)?;
-    test(repo, ["--test", "interop*"]).env(extras::PYTHON, python).run()
+    ignored(repo, ["--test", "interop*"]).env(extras::PYTHON, python).run()
 }
 
 fn browser(repo: &Repo) -> Result<(), Stop> {
     let chromium = extras::chromium(repo)?;
-    with_chromium(test(repo, ["--test", "browser"]), &chromium).run()
+    with_chromium(ignored(repo, ["--test", "browser"]), &chromium).run()
 }
 
 fn screenshot(repo: &Repo) -> Result<(), Stop> {
     let chromium = extras::chromium(repo)?;
     extras::fonts(repo)?;
-    with_chromium(test(repo, ["--test", "screenshot", "--", "--ignored"]), &chromium).run()
+    with_chromium(ignored(repo, ["--test", "screenshot"]), &chromium).run()
 }
 
 fn with_chromium(call: Call, chromium: &extras::Chromium) -> Call {
     call.env(extras::CHROMIUM, &chromium.browser).env(extras::CHROMEDRIVER, &chromium.driver)
 }
 
+/// All tests, always with the same features.
+const TEST_ALL: [&str; 4] = ["test", "--workspace", "--all-features", "--no-fail-fast"];
+/// Only what is ignored otherwise.
+const IGNORED: [&str; 2] = ["--", "--ignored"];
+
 fn test<'a>(repo: &Repo, targets: impl IntoIterator<Item = &'a str>) -> Call {
-    repo.cargo(
-        ["test", "--workspace", "--all-features", "--no-fail-fast"].into_iter().chain(targets),
-    )
+    repo.cargo(TEST_ALL.into_iter().chain(targets))
+}
+
+/// The tests of some targets that want more than Rust, and are ignored otherwise.
+fn ignored<'a>(repo: &Repo, targets: impl IntoIterator<Item = &'a str>) -> Call {
+    test(repo, targets.into_iter().chain(IGNORED))
 }
 
 /// A call on one of the workspaces beside ours. They share our target directory, so that what

@@ -16,12 +16,3 @@ pub use clock::ManualClock;
 pub use engine::Engine;
 pub use postgres::postgres;
 pub use redis::{RedisServer, redis};
-
-use std::io::Write;
-
-/// Reports a skipped test, directly to standard error, because the captured output of a passing
-/// test is not shown.
-pub fn report_skipped(what: &str, why: &str) {
-    // If standard error is closed, there is nowhere to report to.
-    let _ = writeln!(std::io::stderr(), "SKIPPED: {what}, as {why}");
-}

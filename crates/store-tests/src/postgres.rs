@@ -16,7 +16,6 @@ use crate::{
     os::User,
     process::{ManagedProcess, folder, free_port, log},
     redis::on_path,
-    report_skipped,
 };
 
 /// The environment variable with the directory of `initdb` and `postgres`, if they are neither on
@@ -30,39 +29,34 @@ struct PostgresServer {
 }
 
 /// Creates a database in the Postgres server of this test program, which is started for the first
-/// test. Returns `None` and reports it if Postgres is not installed.
-pub async fn postgres(name: &str) -> Option<Engine> {
-    static SERVER: OnceCell<Option<PostgresServer>> = OnceCell::const_new();
-    let server = SERVER.get_or_init(start).await.as_ref()?;
+/// test.
+///
+/// # Panics
+/// If Postgres is not installed or does not start.
+pub async fn postgres(name: &str) -> Engine {
+    static SERVER: OnceCell<PostgresServer> = OnceCell::const_new();
+    let server = SERVER.get_or_init(start).await;
     let mut connection = connect(&server.address).await.unwrap();
     let make = format!("create database {name}");
     connection.execute(sqlx::AssertSqlSafe(make)).await.unwrap();
     let address = server.address.strip_suffix("/postgres").unwrap();
-    Some(Engine::postgres(&format!("{address}/{name}")))
+    Engine::postgres(&format!("{address}/{name}"))
 }
 
 async fn connect(address: &str) -> Result<PgConnection, sqlx::Error> {
     PgConnection::connect(address).await
 }
 
-async fn start() -> Option<PostgresServer> {
-    let Some(programs) = programs() else {
-        let why = format!("there is no postgres and {PROGRAMS} is not set");
-        report_skipped("a test with Postgres", &why);
-        return None;
-    };
+async fn start() -> PostgresServer {
+    let programs = programs().unwrap_or_else(|| {
+        panic!(
+            "no postgres on the PATH, and {PROGRAMS} is not set; `cargo xtask stores` installs it"
+        )
+    });
     // Another process may take the port in between.
     for _ in 0..3 {
-        match try_start(&programs).await {
-            Ok(Some(server)) => return Some(server),
-            Ok(None) => {}
-            Err(error) => {
-                report_skipped(
-                    "a test with Postgres",
-                    &format!("no server can be created: {error}"),
-                );
-                return None;
-            }
+        if let Some(server) = try_start(&programs).await.unwrap() {
+            return server;
         }
     }
     panic!("Postgres in {} does not start", programs.display());

@@ -8,7 +8,6 @@ use crate::{
     Engine,
     os::User,
     process::{ManagedProcess, folder, free_port, log},
-    report_skipped,
 };
 
 /// The environment variable with the path of `redis-server`, if it is not on the `PATH`.
@@ -23,20 +22,21 @@ pub struct RedisServer {
 }
 
 impl RedisServer {
-    /// Starts a server. Returns `None` and reports it if Redis is not installed.
-    pub async fn start() -> Option<Self> {
+    /// Starts a server.
+    ///
+    /// # Panics
+    /// If Redis is not installed or does not start.
+    pub async fn start() -> Self {
         let named = env::var_os(PROGRAM).filter(|path| !path.is_empty()).map(PathBuf::from);
-        let Some(program) = named.or_else(|| on_path("redis-server")) else {
-            let why = format!("there is no redis-server and {PROGRAM} is not set");
-            report_skipped("a test with Redis", &why);
-            return None;
-        };
+        let program = named.or_else(|| on_path("redis-server")).unwrap_or_else(|| {
+            panic!("no redis-server on the PATH, and {PROGRAM} is not set; `cargo xtask stores` installs it")
+        });
         let mut server = Self { program, port: 0, running: None };
         // Another process may take the port in between.
         for _ in 0..5 {
             server.port = free_port().unwrap();
             if server.resume().await {
-                return Some(server);
+                return server;
             }
         }
         panic!("{} does not start", server.program.display());
@@ -82,10 +82,10 @@ impl RedisServer {
 }
 
 /// Data under a name in the Redis server of this test program, which is started for the first test.
-pub async fn redis(name: &str) -> Option<Engine> {
-    static SERVER: tokio::sync::OnceCell<Option<RedisServer>> = tokio::sync::OnceCell::const_new();
-    let server = SERVER.get_or_init(RedisServer::start).await.as_ref()?;
-    Some(Engine::redis(&server.address(), name))
+pub async fn redis(name: &str) -> Engine {
+    static SERVER: tokio::sync::OnceCell<RedisServer> = tokio::sync::OnceCell::const_new();
+    let server = SERVER.get_or_init(RedisServer::start).await;
+    Engine::redis(&server.address(), name)
 }
 
 /// Finds a program on the `PATH`.

@@ -8,8 +8,8 @@ use weixin_store::{ErrorKind, Key, Store};
 use weixin_store_sql::SqliteStore;
 use weixin_store_tests::{Engine, ManualClock};
 
-async fn open(_: &str) -> Option<Engine> {
-    Some(Engine::sqlite())
+async fn open(_: &str) -> Engine {
+    Engine::sqlite()
 }
 
 weixin_store_tests::suite!(open, shared by processes);

@@ -1,7 +1,7 @@
-//! Optional programs that `cargo xtask test` installs. Tests that need them are skipped if they are
-//! missing.
+//! What some tests need beside Rust. They are `#[ignore]`d, and steps of `cargo xtask test` install
+//! what is missing and run them.
 
-use std::{env, io::Write, path::PathBuf, sync::Once};
+use std::{env, path::PathBuf};
 
 /// The environment variable with the path of Chromium.
 const CHROMIUM: &str = "WEIXIN_TEST_CHROMIUM";
@@ -10,6 +10,8 @@ const CHROMEDRIVER: &str = "WEIXIN_TEST_CHROMEDRIVER";
 /// The environment variable with the path of a Python with the packages in
 /// `interop/requirements.txt`.
 const PYTHON: &str = "WEIXIN_TEST_PYTHON";
+/// The environment variable with the folder of the platform's own samples.
+const SAMPLES: &str = "WEIXIN_TEST_SAMPLES";
 
 /// A browser and the program that drives it.
 #[derive(Debug, Clone)]
@@ -20,41 +22,33 @@ pub struct Chromium {
     pub driver: PathBuf,
 }
 
-/// The browser for tests. If there is none, reports that tests are skipped.
-pub fn chromium() -> Option<Chromium> {
-    static REPORTED: Once = Once::new();
-    let found = path(CHROMIUM)
-        .zip(path(CHROMEDRIVER))
-        .map(|(browser, driver)| Chromium { browser, driver });
-    if found.is_none() {
-        REPORTED.call_once(|| report_skipped("Chromium", &[CHROMIUM, CHROMEDRIVER]));
-    }
-    found
+/// The browser for tests.
+///
+/// # Panics
+/// If none is named.
+pub fn chromium() -> Chromium {
+    Chromium { browser: named(CHROMIUM, "browser"), driver: named(CHROMEDRIVER, "browser") }
 }
 
-/// A Python with wechatpy for tests. If there is none, reports that tests are skipped.
-pub fn python() -> Option<PathBuf> {
-    static REPORTED: Once = Once::new();
-    let found = path(PYTHON);
-    if found.is_none() {
-        REPORTED.call_once(|| report_skipped("wechatpy", &[PYTHON]));
-    }
-    found
+/// A Python with wechatpy for tests.
+///
+/// # Panics
+/// If none is named.
+pub fn python() -> PathBuf {
+    named(PYTHON, "interop")
 }
 
-fn path(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
+/// The folder of the platform's own samples, with `index.csv`.
+///
+/// # Panics
+/// If none is named.
+pub fn samples() -> PathBuf {
+    named(SAMPLES, "samples")
 }
 
-/// Writes directly to standard error, because the captured output of a passing test is not shown.
-fn report_skipped(what: &str, variables: &[&str]) {
-    let unset: Vec<_> = variables.iter().filter(|name| path(name).is_none()).copied().collect();
-    // If standard error is closed, there is nowhere to report to.
-    let _ = writeln!(
-        std::io::stderr(),
-        "SKIPPED: the tests with {what}, without {}; `cargo xtask test` installs it and runs them",
-        unset.join(" and "),
-    );
+fn named(variable: &str, step: &str) -> PathBuf {
+    let path = env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
+    path.unwrap_or_else(|| panic!("{variable} is not set; `cargo xtask {step}` sets it"))
 }
 
 /// A file of the repository, by its path from the root.

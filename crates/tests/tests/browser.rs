@@ -9,15 +9,17 @@ use weixin_tests::{
 };
 
 #[tokio::test]
+#[ignore = "needs Chromium: `cargo xtask browser` runs it"]
 async fn a_conversation_in_the_browser() {
-    let Some(chromium) = extras::chromium() else { return };
+    let chromium = extras::chromium();
     let (_demo, url) = demo().await;
     browse(&chromium, async |window| visit(window, &url).await).await;
 }
 
 #[tokio::test]
+#[ignore = "needs Chromium: `cargo xtask browser` runs it"]
 async fn the_page_opens_with_its_token_off_loopback() {
-    let Some(chromium) = extras::chromium() else { return };
+    let chromium = extras::chromium();
     let (_emulator, page) = emulator(&["--listen", "0.0.0.0"]).await;
     browse(&chromium, async |window| visit_by_token(window, &page).await).await;
 }

@@ -31,8 +31,9 @@ async fn bot(python: &Path, account: &Account) -> (Program, String) {
 }
 
 #[tokio::test]
+#[ignore = "needs wechatpy: `cargo xtask interop` runs it"]
 async fn a_wechatpy_bot_receives_and_replies() {
-    let Some(python) = extras::python() else { return };
+    let python = extras::python();
     let platform = platform().await;
     for account in [platform.official(), platform.work()] {
         let (_bot, url) = bot(&python, &account).await;
@@ -54,8 +55,9 @@ async fn a_wechatpy_bot_receives_and_replies() {
 }
 
 #[tokio::test]
+#[ignore = "needs wechatpy: `cargo xtask interop` runs it"]
 async fn a_bot_with_another_token_is_not_connected() {
-    let Some(python) = extras::python() else { return };
+    let python = extras::python();
     let platform = platform().await;
     let work = platform.work();
     let (bot, url) = bot(&python, &work).await;

@@ -4,12 +4,10 @@
 //! say.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::path::Path;
-
 use serde_json::Value;
 use weixin::api::lenient;
 use weixin_catalog::samples::{Comparison, Sample, compare};
-use weixin_tests::typed;
+use weixin_tests::{extras, typed};
 
 /// What is wrong with a sample of a call, if its endpoint has a type.
 fn round_trip(sample: &Sample) -> Option<Result<(), String>> {
@@ -35,13 +33,9 @@ fn round_trip(sample: &Sample) -> Option<Result<(), String>> {
 }
 
 #[test]
+#[ignore = "needs the official samples: `cargo xtask samples` runs it where they are"]
 fn official_samples_go_through_their_types_without_a_loss() {
-    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/samples");
-    let index = samples.join("index.csv");
-    if !index.is_file() {
-        println!("LEFT OUT: the official samples are not beside the checkout");
-        return;
-    }
+    let index = extras::samples().join("index.csv");
     let mut failures = Vec::new();
     let mut read = 0;
     for sample in Sample::index(&index).unwrap() {

@@ -14,7 +14,7 @@ use weixin_tests::{
 #[tokio::test]
 #[ignore = "writes docs/images: cargo xtask screenshot"]
 async fn conversations() {
-    let Some(chromium) = extras::chromium() else { return };
+    let chromium = extras::chromium();
     for words in [ENGLISH, CHINESE] {
         let (_demo, url) = demo().await;
         browse(&chromium, async |window| picture(window, &url, &words).await).await;

@@ -22,7 +22,10 @@ const TTL: Duration = seconds(30);
 /// is granted to the next request after that.
 pub async fn a_killed_holder_loses_its_lease(engine: Engine) {
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args(["--exact", CHILD, "--nocapture"]).stdout(Stdio::piped()).kill_on_drop(true);
+    command
+        .args(["--exact", CHILD, "--ignored", "--nocapture"])
+        .stdout(Stdio::piped())
+        .kill_on_drop(true);
     engine.pass_to(&mut command);
     let (store, clock) = open(&engine);
     let mut child = command.spawn().unwrap();

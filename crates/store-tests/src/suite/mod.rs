@@ -23,13 +23,14 @@ use weixin_store::{Key, Store, Value};
 
 use crate::{Engine, ManualClock};
 
-/// Generates one test per case. The argument is an `async fn(&str) -> Option<Engine>`, which
-/// receives a name for the data: lower case letters and underscores. If it returns `None`, the test
-/// is skipped. `shared by processes` adds the cases that start another process.
+/// Generates one test per case. The argument is an `async fn(&str) -> Engine`, which receives a name
+/// for the data: lower case letters and underscores. Attributes before it go on every test, for
+/// instance an `#[ignore = "…"]` that says what an engine needs. `shared by processes` adds the cases
+/// that start another process.
 #[macro_export]
 macro_rules! suite {
-    ($open:path) => {
-        $crate::suite!(@ $open:
+    ($(#[$attribute:meta])* $open:path) => {
+        $crate::suite!(@ [$(#[$attribute])*] $open:
             values_are_stored,
             values_expire,
             put_if_absent_stores_only_once,
@@ -49,25 +50,29 @@ macro_rules! suite {
             concurrent_leases_exclude_each_other,
         );
     };
-    ($open:path, shared by processes) => {
-        $crate::suite!($open);
-        $crate::suite!(@ $open: a_killed_holder_loses_its_lease);
+    ($(#[$attribute:meta])* $open:path, shared by processes) => {
+        $crate::suite!($(#[$attribute])* $open);
+        $crate::suite!(@ [$(#[$attribute])*] $open: a_killed_holder_loses_its_lease);
 
-        /// Holds a lease until it is killed, if it was started by another test.
+        /// Holds a lease until it is killed.
         #[tokio::test]
+        #[ignore = "not a test of its own: a_killed_holder_loses_its_lease starts it"]
         async fn child_holding_a_lease() {
             $crate::suite::hold_until_killed().await;
         }
     };
-    (@ $open:path: $($case:ident),* $(,)?) => {
-        $(
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $case() {
-                if let Some(engine) = $open(stringify!($case)).await {
-                    $crate::suite::$case(engine).await;
-                }
-            }
-        )*
+    (@ [$(#[$attribute:meta])*] $open:path: $($case:ident),* $(,)?) => {
+        $crate::suite!(@@ [[$(#[$attribute])*] $open] $($case)*);
+    };
+    (@@ [$attributes:tt $open:path] $($case:ident)*) => {
+        $($crate::suite!(@@@ $attributes $open: $case);)*
+    };
+    (@@@ [$(#[$attribute:meta])*] $open:path: $case:ident) => {
+        $(#[$attribute])*
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn $case() {
+            $crate::suite::$case($open(stringify!($case)).await).await;
+        }
     };
 }
 
