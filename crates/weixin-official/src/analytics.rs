@@ -15,6 +15,20 @@ group! {
 /// Returns how many users followed and unfollowed (用户增减), by day and source.
 ///
 /// Up to 7 days at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let summary = wx.analytics().user_summary(("2026-01-25", "2026-01-31")).await?;
+/// for day in summary.list {
+///     println!("{} {:?}: +{} -{}", day.ref_date, day.user_source, day.new_user, day.cancel_user);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/datacube/getusersummary", title = "获取用户增减数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/User_Analysis_Data_Interface.html",
     scope(official), retry = safe, no_errcode, reply = UserSummaries, call = analytics.user_summary)]

@@ -71,6 +71,22 @@ pub struct ArticleSummary {
 /// (图文群发总数据).
 ///
 /// One day at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// for article in wx.article_analytics().article_total(("2026-01-25", "2026-01-25")).await?.list {
+///     // Each entry counts from the sending on, so the last one has the totals.
+///     if let Some(total) = article.details.last() {
+///         println!("{}: {} of {}", article.title, total.int_page_read_user, total.target_user);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/datacube/getarticletotal", title = "获取图文群发总数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Graphic_Analysis_Data_Interface.html",
     scope(official), retry = safe, no_errcode, reply = ArticleTotals, call = article_analytics.article_total)]

@@ -46,6 +46,18 @@ impl Paged for GetBlacklist {
 }
 
 /// Puts up to 20 followers on the blacklist: their messages no longer arrive (拉黑).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// wx.blacklist().add(["oP5Ge5_h5PZ8aSxjfv7yxjYZ2Lwc".into()]).await?;
+/// println!("{} users are on the blacklist", wx.blacklist().list().await?.total);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/tags/members/batchblacklist", title = "拉黑用户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Manage_blacklist.html",
     scope(official), retry = safe, call = blacklist.add)]

@@ -25,6 +25,21 @@ weixin_api::integer_id! {
 /// Submits a merchant to make cards for (创建子商户).
 ///
 /// The platform reviews it and pushes the outcome as [`SubMerchantChecked`].
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, Timestamp, kind::Official};
+/// # use weixin_official::{card_merchant::SubMerchantDraft, prelude::*};
+/// # use weixin_protocol::MediaId;
+/// # async fn example(wx: impl Caller<Kind = Official>, logo_url: String, letter: MediaId) -> Result<(), Error> {
+/// let end = Timestamp::from_secs(1_798_732_800);
+/// let merchant = SubMerchantDraft::new("Bob's Noodles", logo_url, letter, end, 1, 101);
+/// let submitted = wx.card_merchants().submit(merchant).await?.info;
+/// println!("merchant {}: {:?}", submitted.merchant_id, submitted.status);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/card/submerchant/submit", title = "创建子商户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#1",
     scope(official), reply = SubMerchantInfo, call = card_merchants.submit)]

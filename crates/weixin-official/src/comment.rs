@@ -45,6 +45,20 @@ pub struct CloseComments {
 }
 
 /// Returns the comments of an article, from one position on.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let page = wx.comments().list(2_247_483_650, 0, 49).await?;
+/// for comment in page.comment.iter().filter(|comment| !comment.chosen) {
+///     println!("{} by {}: {}", comment.user_comment_id, comment.openid, comment.content);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/comment/list", title = "查看指定文章的评论数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Comments_management/Image_Comments_Management_Interface.html",
     scope(official), retry = safe, reply = Comments, call = "wx.comments().list(msg_data_id, begin, count)")]

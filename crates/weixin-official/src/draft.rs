@@ -9,6 +9,22 @@ group! {
 }
 
 /// Creates a draft of 1 to 8 articles (新建草稿).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, FilePart, kind::Official};
+/// # use weixin_official::{draft::Article, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let cover = wx.materials().add(FilePart::path("cover.jpg")).await?.media_id;
+/// let article = Article::new("Opening hours", "<p>From Monday we open at 8.</p>")
+///     .author("Ann")
+///     .thumb_media_id(cover);
+/// let draft = wx.drafts().add([article]).await?;
+/// println!("draft {}", draft.media_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/draft/add", title = "新建草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Add_draft.html",
     scope(official), no_errcode, reply = AddedDraft, call = drafts.add)]

@@ -17,6 +17,18 @@ group! {
 }
 
 /// Creates a group of followers. An account has up to 100.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let group = wx.follower_groups().create("Regulars").await?.group;
+/// wx.follower_groups().move_one(("oP5Ge5_h5PZ8aSxjfv7yxjYZ2Lwc", group.id)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/groups/create", title = "创建分组",
     scope(official), no_errcode, reply = CreatedFollowerGroup, call = "wx.follower_groups().create(name)")]
 pub struct CreateFollowerGroup {

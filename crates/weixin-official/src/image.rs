@@ -53,6 +53,19 @@ pub struct ImageCrop {
 }
 
 /// Reads the QR codes and bar codes on a picture (二维码/条码识别).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// for code in wx.images().scan("https://example.com/parcel.jpg").await?.code_results {
+///     println!("{}: {:?}", code.type_name, code.data);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cv/img/qrcode", title = "二维码/条码识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/Img_Proc.html#%E4%BA%8C%E3%80%81%E4%BA%8C%E7%BB%B4%E7%A0%81-%E6%9D%A1%E7%A0%81%E8%AF%86%E5%88%AB%E6%8E%A5%E5%8F%A3",
     scope(official, mini), reply = ImageCodes, call = "wx.images().scan(picture)")]

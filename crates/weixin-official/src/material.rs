@@ -23,6 +23,18 @@ group! {
 ///
 /// An account has up to 100,000 pictures and 1,000 files of every other kind. Sizes are those of
 /// [`UploadMedia`](crate::media::UploadMedia). A video needs a description.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, FilePart, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let cover = wx.materials().add(FilePart::path("cover.jpg")).await?;
+/// println!("{} at {}", cover.media_id, cover.url.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/material/add_material", title = "新增其他类型永久素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Adding_Permanent_Assets.html",
     scope(official), no_errcode, reply = AddedMaterial, call = "wx.materials().add(media)")]

@@ -20,6 +20,19 @@ group! {
 /// | voice | 2 MB, 60 seconds; AMR, MP3 |
 /// | video | 10 MB; MP4 |
 /// | thumb | 64 KB; JPEG |
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, FilePart, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # use weixin_protocol::OpenId;
+/// # async fn example(wx: impl Caller<Kind = Official>, openid: OpenId) -> Result<(), Error> {
+/// let uploaded = wx.media().upload(FilePart::path("receipt.png")).await?;
+/// wx.custom_messages().send(SendCustomMessage::image(openid, uploaded.media_id)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/media/upload", title = "新增临时素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/New_temporary_materials.html",
     scope(official, mini), retry = safe, no_errcode, reply = UploadedMedia, call = "wx.media().upload(media)")]

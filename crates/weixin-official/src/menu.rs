@@ -25,6 +25,25 @@ weixin_api::integer_id! {
 /// Creates the default menu (自定义菜单), replacing the present one.
 ///
 /// Followers see it when their app refreshes the menu, at most once in five minutes.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// wx.menu()
+///     .create([
+///         Button::click("Today", "TODAY"),
+///         Button::sub("More", [
+///             Button::view("Shop", "https://shop.example.com/"),
+///             Button::scan_and_wait("Scan", "SCAN"),
+///         ]),
+///     ])
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/menu/create", title = "自定义菜单 创建接口",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Creating_Custom-Defined_Menu.html",
     scope(official), retry = safe, reply = Empty, call = menu.create)]

@@ -65,6 +65,21 @@ pub fn login_url(app: &AppId, redirect_uri: &str, state: &str) -> String {
 /// arrived.
 ///
 /// Fails with 40029 when the code is wrong or has expired, with 40163 when it was used before.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{oauth::Scope, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>, code: &str) -> Result<(), Error> {
+/// let url = wx.oauth().url("https://example.com/login", Scope::UserInfo, "k4Vb9");
+/// // The visitor is redirected to `url`, and returns with `code` in the query.
+/// let token = wx.oauth().token(code).await?;
+/// let visitor = wx.oauth().visitor(&token).await?;
+/// println!("{} is {}", token.openid, visitor.nickname);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/sns/oauth2/access_token", title = "通过code换取网页授权access_token",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html",
     scope(official), auth = none, retry = unsent, no_errcode, reply = UserToken, call = oauth.token)]

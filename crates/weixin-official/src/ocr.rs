@@ -23,6 +23,18 @@ of_a_picture! {
 }
 
 /// Reads an identity card (身份证识别).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, FilePart, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let card = wx.ocr().id_card(FilePart::path("front.jpg")).await?;
+/// println!("{:?} {:?}", card.name, card.id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cv/ocr/idcard", title = "身份证识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = IdCard, call = "wx.ocr().id_card(picture)")]

@@ -26,6 +26,20 @@ weixin_api::integer_id! {
 ///
 /// Publishing takes a while; a [`PublicationFinished`] or [`GetPublicationStatus`] tells the
 /// outcome.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let submitted = wx.publications().submit("gCHrEcZbPxhLkXlMHM0BHdk3xjQYQv4UAMzcqQ5WpVs").await?;
+/// // A little later:
+/// let status = wx.publications().status(submitted.publish_id).await?;
+/// println!("{:?}, article {:?}", status.publish_status, status.article_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/freepublish/submit", title = "发布草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Publish.html",
     scope(official), reply = SubmittedPublication, call = publications.submit)]

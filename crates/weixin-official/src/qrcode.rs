@@ -10,6 +10,20 @@ group! {
 /// Creates a QR code with a parameter (带参数的二维码). Scanning it pushes an event with the parameter.
 ///
 /// Fails with 45029 when the 100,000 permanent codes of an account are used up.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// // A scan of it pushes the text: `qrscene_table-7` to whoever follows by it, `table-7` otherwise.
+/// let code = wx.qrcodes().temporary("table-7").with(|code| code.expire_seconds(86_400)).await?;
+/// let picture = wx.qrcodes().show(code.ticket).await?;
+/// println!("{}, {} bytes", code.url, picture.content.len());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/qrcode/create", title = "生成带参数的二维码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Account_Management/Generating_a_Parametric_QR_Code.html",
     scope(official), no_errcode, reply = QrCode, call = "wx.qrcodes().temporary(scene)")]

@@ -14,6 +14,19 @@ group! {
 ///
 /// Fails with 40097 when a published rule is to be changed, with 85071 when the rule exists
 /// already, with 44990 when called more than five times a second.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let prefix = "https://shop.example.com/table/";
+/// wx.qrcode_jumps().set((prefix, "pages/table", false)).await?;
+/// wx.qrcode_jumps().publish(prefix).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/wxopen/qrcodejumpadd", title = "增加或修改二维码规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/qrcode/qrcodejumpadd.html",
     scope(official, mini), retry = safe, call = qrcode_jumps.set)]

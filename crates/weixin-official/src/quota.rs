@@ -20,6 +20,18 @@ weixin_api::string_id! {
 ///
 /// Fails with 76021 when there is no such path, with 76022 when its quota is not told, as for
 /// `/sns/…`.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let quota = wx.quota().get("/cgi-bin/message/template/send").await?.quota;
+/// println!("{} of {} calls are left today", quota.remain, quota.daily_limit);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/openapi/quota/get", title = "查询API调用额度",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/get_api_quota.html",
     scope(official, mini), retry = safe, reply = ApiQuota, call = quota.get)]

@@ -8,6 +8,19 @@ group! {
 }
 
 /// Stores a long text and returns a short key for it (短key托管).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let week = 7 * 24 * 60 * 60;
+/// let key = wx.short_keys().create(("https://example.com/?order=42&from=mail", week)).await?.short_key;
+/// println!("{key} stands for {}", wx.short_keys().get(key.clone()).await?.long_data);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/shorten/gen", title = "短key托管 生成",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Account_Management/KEY_Shortener.html",
     scope(official), reply = ShortKey, call = short_keys.create)]

@@ -188,6 +188,20 @@ pub struct StoreEntry {
 /// Returns the stores, up to 50 per page.
 ///
 /// `wx.stores().list().pages()` walks through all of them.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// for store in wx.stores().list().await?.business_list {
+///     let store = store.base_info;
+///     println!("{:?}: {}, {}", store.poi_id, store.business_name, store.address);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/poi/getpoilist", title = "查询门店列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html#10",
     scope(official), retry = safe, reply = Stores, call = "wx.stores().list()")]

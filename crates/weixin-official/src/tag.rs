@@ -18,6 +18,19 @@ group! {
 ///
 /// Fails with 45056 when the account has 100 tags, with 45157 when the name exists, with 45158 when
 /// it has more than 30 characters.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let tag = wx.tags().create("VIP").await?.tag;
+/// println!("{} has the id {}", tag.name, tag.id);
+/// wx.tags().add(tag.id, ["oP5Ge5_h5PZ8aSxjfv7yxjYZ2Lwc".into()]).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/tags/create", title = "创建标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), no_errcode, reply = CreatedTag, call = "wx.tags().create(name)")]

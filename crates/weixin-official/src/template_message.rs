@@ -37,6 +37,22 @@ weixin_api::integer_id! {
 ///
 /// Fails with 43004 when the user does not follow the account, with 40037 when the template is not
 /// the account's.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{prelude::*, template_message::SendTemplateMessage};
+/// # use weixin_protocol::OpenId;
+/// # async fn example(wx: impl Caller<Kind = Official>, openid: OpenId) -> Result<(), Error> {
+/// let message = SendTemplateMessage::new(openid, "ngqIpbwh8bUfcSsECmogfXcV14J0tQlEpBO27izEYtY")
+///     .url("https://shop.example.com/orders/42")
+///     .data([("keyword1".to_owned(), "42".into()), ("keyword2".to_owned(), "Sent".into())]);
+/// let sent = wx.template_messages().send(message).await?;
+/// println!("message {}", sent.msgid);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/message/template/send", title = "发送模板消息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html#5",
     scope(official), reply = SentTemplateMessage, call = template_messages.send)]

@@ -11,6 +11,20 @@ group! {
 }
 
 /// Returns what the account may know of one user.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let user = wx.users().info("oP5Ge5_h5PZ8aSxjfv7yxjYZ2Lwc").await?;
+/// if user.subscribe {
+///     println!("{:?}, tags {:?}", user.unionid, user.tagid_list.unwrap_or_default());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/user/info", title = "获取用户基本信息（UnionID 机制）",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Get_users_basic_information_UnionID.html",
     scope(official), no_errcode, reply = UserInfo, call = users.info)]

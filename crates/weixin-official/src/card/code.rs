@@ -126,6 +126,21 @@ pub struct MemberAnswer {
 ///
 /// Fails with 40099 when it was redeemed before, with 40127 when the user's card is deleted,
 /// expired or invalid.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{card::GetCode, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let state = wx.cards().code(GetCode::new("736052543512").check_consume(false)).await?;
+/// if state.can_consume == Some(true) {
+///     let redeemed = wx.cards().consume("736052543512").await?;
+///     println!("redeemed for {:?}", redeemed.openid);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/card/code/consume", title = "核销Code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html#2",
     scope(official), reply = ConsumedCode, call = cards.consume)]

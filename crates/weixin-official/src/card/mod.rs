@@ -32,6 +32,23 @@ group! {
 ///
 /// The platform reviews it before anybody can take it and pushes a [`CardApproved`] or a
 /// [`CardRefused`].
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{card::{Card, CardBase, CardStock, CardValidity, CodeForm, GiftVoucher}, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let base = CardBase::new(
+///     "https://mmbiz.qpic.cn/logo.png", CodeForm::QrCode, "Ann's Coffee", "A free coffee",
+///     "Color010", "Show this code at the counter.", "Once per person.",
+///     CardValidity::days(30), CardStock::new(500),
+/// );
+/// let created = wx.cards().create(Card::from(GiftVoucher::new(base, "One coffee"))).await?;
+/// println!("card {}", created.card_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/card/create", title = "创建卡券",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html#8",
     scope(official), reply = CreatedCard, call = cards.create)]

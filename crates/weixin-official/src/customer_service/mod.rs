@@ -192,6 +192,21 @@ int_enum! {
 
 /// Opens a session of a user with a customer-service account that is online (创建会话). A
 /// [`SessionOpened`] follows.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # use weixin_protocol::OpenId;
+/// # async fn example(wx: impl Caller<Kind = Official>, openid: OpenId) -> Result<(), Error> {
+/// let online = wx.customer_service().online().await?.kf_online_list;
+/// if let Some(staff) = online.iter().min_by_key(|staff| staff.accepted_case) {
+///     wx.customer_service().open_session((&staff.kf_account, openid)).await?;
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/customservice/kfsession/create", title = "创建会话",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
     scope(official), retry = safe, call = customer_service.open_session)]

@@ -72,6 +72,21 @@ pub struct BoughtGiftCard {
 }
 
 /// Returns a page of the orders of a period of up to 31 days.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, Timestamp, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let (begin, end) = (Timestamp::from_secs(1_767_196_800), Timestamp::from_secs(1_769_788_800));
+/// let page = wx.gift_cards().orders(begin, end).await?;
+/// for order in page.order_list {
+///     println!("{}: {} cards", order.order_id, order.card_list.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/card/giftcard/order/batchget", title = "批量查询礼品卡订单信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, reply = GiftCardOrders, call = "wx.gift_cards().orders(begin_time, end_time)")]

@@ -9,6 +9,24 @@ use super::GuideName;
 /// Assigns customers to a guide (分配客户).
 ///
 /// Fails with 9300805 when a customer has another guide.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{guide::{AssignCustomers, GuideName, NewCustomer}, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let guide = GuideName::by_account("guide_ann");
+/// let customers = AssignCustomers::new(guide).buyer_list([
+///     NewCustomer::new("oP5Ge5_h5PZ8aSxjfv7yxjYZ2Lwc"),
+///     NewCustomer::new("oP5Ge5wJbcpPSSW3bBqIrgtx2ZJk"),
+/// ]);
+/// for result in wx.guides().assign(customers).await?.buyer_resp {
+///     println!("{}: {} {}", result.openid, result.errcode, result.errmsg);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/guide/addguidebuyerrelation", title = "为顾问分配客户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.addGuideBuyerRelation.html",
     scope(official), retry = safe, reply = CustomerResults, call = guides.assign)]

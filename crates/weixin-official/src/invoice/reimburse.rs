@@ -9,6 +9,21 @@ use super::{InvoiceItem, InvoiceOrderId};
 use crate::ids::CardId;
 
 /// Returns an invoice that a user has presented.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{ids::CardId, invoice::ReimburseState, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>, card_id: CardId, encrypt_code: &str) -> Result<(), Error> {
+/// let invoice = wx.invoices().get((card_id.clone(), encrypt_code)).await?;
+/// if let Some(content) = invoice.user_info {
+///     println!("{:?}: {:?} fen", invoice.payee, content.fee);
+///     wx.invoices().set_reimburse_state((card_id, encrypt_code, ReimburseState::Locked)).await?;
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/card/invoice/reimburse/getinvoiceinfo", title = "查询报销发票信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Reimburser_API_List.html#5",
     scope(official), retry = safe, reply = ReimbursableInvoice, call = invoices.get)]

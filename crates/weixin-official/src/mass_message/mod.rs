@@ -37,6 +37,20 @@ weixin_api::integer_id! {
 ///
 /// Fails with 45065 when `clientmsgid` was used within 24 hours, with 45028 when no message is
 /// left.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{mass_message::{MassFilter, MassMessage, SendMassToAll}, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let articles = MassMessage::news("gCHrEcZbPxhLkXlMHM0BHdk3xjQYQv4UAMzcqQ5WpVs");
+/// let message = SendMassToAll::new(MassFilter::tag(102), articles).clientmsgid("2026-01-31");
+/// let sent = wx.mass_messages().send_to_all(message).await?;
+/// println!("message {:?}, in statistics {:?}", sent.msg_id, sent.msg_data_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/message/mass/sendall", title = "根据标签进行群发",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#2",
     scope(official), reply = SentMass, call = mass_messages.send_to_all)]

@@ -77,6 +77,21 @@ pub enum MemberSex {
 ///
 /// `add_bonus` and `add_balance` count each time the call is made; `bonus` and `balance` set a
 /// value.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{member_card::UpdateMember, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let change = UpdateMember::new("916679873278", "pbLatjtZ7v1BG_ZnTjbW85GYc_E8")
+///     .add_bonus(20)
+///     .record_bonus("A purchase of ¥20");
+/// let member = wx.member_cards().update(change).await?;
+/// println!("{} points", member.result_bonus.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/card/membercard/updateuser", title = "更新会员信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Create_a_membership_card.html#18",
     scope(official), reply = UpdatedMember, call = member_cards.update)]

@@ -116,6 +116,20 @@ pub struct MerchantOrder {
 }
 
 /// Returns the orders that match all conditions given.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{merchant::MerchantOrderStatus, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let paid = MerchantOrderStatus::ToSend;
+/// for order in wx.merchant().orders().with(|orders| orders.status(paid)).await?.order_list {
+///     println!("{}: {:?} × {:?}", order.order_id, order.product_count, order.product_name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/merchant/order/getbyfilter", title = "根据订单状态/创建时间获取订单详情",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantOrders, call = merchant.orders)]

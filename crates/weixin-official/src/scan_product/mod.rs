@@ -252,6 +252,19 @@ pub struct DeleteScanProduct {
 }
 
 /// Returns who opened which page of a product, by the ticket in the address that they came with.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>, ticket: &str) -> Result<(), Error> {
+/// // The page of the product was opened with the ticket as `wxticket` in its address.
+/// let visit = wx.scan_products().check_ticket(ticket).await?;
+/// println!("{:?} looked at {:?}", visit.openid, visit.keystr);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/scan/scanticket/check", title = "检查wxticket参数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
     scope(official), retry = safe, reply = ScanTicket, call = scan_products.check_ticket)]

@@ -9,6 +9,19 @@ use super::{BeaconName, ShakePageId};
 use crate::ids::PoiId;
 
 /// Returns who shook, and near which beacon (获取设备及用户信息).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>, ticket: &str) -> Result<(), Error> {
+/// // The address of the page carries the ticket.
+/// let shake = wx.shake_around().shake(ticket).await?.data;
+/// println!("{:?} shook near {:?}", shake.openid, shake.beacon_info);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/shakearound/user/getshakeinfo", title = "获取设备及用户信息",
     doc = "https://developers.weixin.qq.com/doc/service/en/Shake_Nearby/Getting_Device_and_User_Information.html",
     scope(official), retry = safe, reply = ShakeInfo, call = shake_around.shake)]

@@ -158,6 +158,19 @@ pub struct AddedSubscriptionTemplate {
 }
 
 /// Returns the templates of the account.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// for template in wx.subscriptions().list().await?.data {
+///     println!("{} {}: {}", template.template_id, template.title, template.content);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/wxaapi/newtmpl/gettemplate", title = "获取私有模板列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#getTemplateList%E8%8E%B7%E5%8F%96%E7%A7%81%E6%9C%89%E6%A8%A1%E6%9D%BF%E5%88%97%E8%A1%A8",
     scope(official, mini), reply = SubscriptionTemplates, call = subscriptions.list)]

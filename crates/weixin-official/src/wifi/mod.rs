@@ -336,6 +336,18 @@ pub struct WifiHomepage {
 }
 
 /// Returns the QR code by which users connect to a network (物料二维码).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{prelude::*, wifi::{GetWifiQrCode, WifiQrCodeKind}};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let request = GetWifiQrCode::new(429_620, WifiQrCodeKind::Plain).ssid("WX-Coffee");
+/// println!("print {}", wx.wifi().qrcode(request).await?.data.qrcode_url);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/bizwifi/qrcode/get", title = "获取物料二维码",
     scope(official), retry = safe, reply = WifiQrCode, call = wifi.qrcode)]
 pub struct GetWifiQrCode {
