@@ -32,7 +32,9 @@ weixin_api::integer_id! {
 /// # use weixin_api::{Caller, Error, Timestamp, kind::Official};
 /// # use weixin_official::{card_merchant::SubMerchantDraft, prelude::*};
 /// # use weixin_protocol::MediaId;
-/// # async fn example(wx: impl Caller<Kind = Official>, logo_url: String, letter: MediaId) -> Result<(), Error> {
+/// # async fn example(
+/// #     wx: impl Caller<Kind = Official>, logo_url: String, letter: MediaId,
+/// # ) -> Result<(), Error> {
 /// let end = Timestamp::from_secs(1_798_732_800);
 /// let merchant = SubMerchantDraft::new("Bob's Noodles", logo_url, letter, end, 1, 101);
 /// let submitted = wx.card_merchants().submit(merchant).await?.info;
@@ -133,6 +135,8 @@ pub enum SubMerchantState {
 }
 
 /// Changes a merchant that cards are made for.
+///
+/// Fails with 40139 when there is no such merchant.
 #[endpoint(POST "/card/submerchant/update", title = "更新子商户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#1",
     scope(official), retry = safe, reply = SubMerchantInfo, call = card_merchants.update)]
@@ -142,6 +146,8 @@ pub struct UpdateSubMerchant {
 }
 
 /// Returns a merchant that cards are made for.
+///
+/// Fails with 40139 when there is no such merchant.
 #[endpoint(POST "/card/submerchant/get", title = "拉取单个子商户信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#5",
     scope(official), retry = safe, reply = SubMerchantInfo, call = card_merchants.get)]

@@ -18,7 +18,9 @@ group! {
 /// After a message of the user up to five messages may be sent within 48 hours.
 ///
 /// Fails with 45015 when the user's last interaction is too old, with 45047 when all messages it
-/// allowed have been sent.
+/// allowed have been sent, with 40003 when the user is unknown, with 40007 when a file is unknown
+/// or has expired, with 45002 when the text is too long, with 45008 when there is more than one
+/// card.
 ///
 /// # Examples
 ///

@@ -140,8 +140,12 @@ pub struct UserActionSet {
 ///
 /// ```
 /// # use weixin_api::{Caller, Error, kind::Official};
-/// # use weixin_official::{marketing::{UserAction, UserActionKind, UserActionTrace, UserActionSetId}, prelude::*};
-/// # async fn example(wx: impl Caller<Kind = Official>, set: UserActionSetId, click_id: &str) -> Result<(), Error> {
+/// # use weixin_official::marketing::{UserAction, UserActionKind};
+/// # use weixin_official::marketing::{UserActionSetId, UserActionTrace};
+/// # use weixin_official::prelude::*;
+/// # async fn example(
+/// #     wx: impl Caller<Kind = Official>, set: UserActionSetId, click_id: &str,
+/// # ) -> Result<(), Error> {
 /// let order = UserAction::new(set, wx.now(), UserActionKind::CompleteOrder)
 ///     .url("https://shop.example.com/checkout")
 ///     .trace(UserActionTrace::new(click_id));

@@ -21,6 +21,9 @@ group! {
 /// | video | 10 MB; MP4 |
 /// | thumb | 64 KB; JPEG |
 ///
+/// Fails with 40004 when the type is unknown, with 40005 when the format is not allowed, with 40006
+/// or 45001 when the file is too large, with 41005 when it is missing.
+///
 /// # Examples
 ///
 /// ```
@@ -128,6 +131,8 @@ impl Serialize for UploadedMedia {
 /// Downloads temporary media.
 ///
 /// For a video the reply is the address to download it from.
+///
+/// Fails with 40007 when the file is unknown or has expired.
 #[endpoint(GET "/cgi-bin/media/get", title = "获取临时素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Get_temporary_materials.html",
     scope(official, mini), no_errcode, reply = FileOr<VideoAddress>, call = media.get)]

@@ -9,6 +9,8 @@ group! {
 }
 
 /// Makes the platform resolve and ping the host of the callback (网络检测).
+///
+/// Fails with 40201 when the account has no callback.
 #[endpoint(POST "/cgi-bin/callback/check", title = "网络检测",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Network_Detection.html",
     scope(official, mini), retry = safe, no_errcode, reply = NetworkCheck, call = network.check)]

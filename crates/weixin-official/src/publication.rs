@@ -27,6 +27,9 @@ weixin_api::integer_id! {
 /// Publishing takes a while; a [`PublicationFinished`] or [`GetPublicationStatus`] tells the
 /// outcome.
 ///
+/// Fails with 53503 when the draft does not pass the checks, with 53504 when it can only be
+/// published in the console, with 53505 when it must be saved in the console first.
+///
 /// # Examples
 ///
 /// ```
@@ -141,6 +144,8 @@ pub struct DeletePublication {
 }
 
 /// Returns the articles of a publication.
+///
+/// Fails with 53600 when there is no such publication.
 #[endpoint(POST "/cgi-bin/freepublish/getarticle", title = "通过 article_id 获取已发布文章",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Get_article_from_id.html",
     scope(official), retry = safe, no_errcode, reply = NewsItems, call = publications.get)]

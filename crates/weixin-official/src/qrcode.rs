@@ -9,7 +9,8 @@ group! {
 
 /// Creates a QR code with a parameter (带参数的二维码). Scanning it pushes an event with the parameter.
 ///
-/// Fails with 45029 when the 100,000 permanent codes of an account are used up.
+/// Fails with 40053 when the parameter is missing or out of range, with 45029 when the 100,000
+/// permanent codes of an account are used up.
 ///
 /// # Examples
 ///
@@ -17,7 +18,7 @@ group! {
 /// # use weixin_api::{Caller, Error, kind::Official};
 /// # use weixin_official::prelude::*;
 /// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
-/// // A scan of it pushes the text: `qrscene_table-7` to whoever follows by it, `table-7` otherwise.
+/// // A scan pushes the text: as `qrscene_table-7` when the user begins to follow, else `table-7`.
 /// let code = wx.qrcodes().temporary("table-7").with(|code| code.expire_seconds(86_400)).await?;
 /// let picture = wx.qrcodes().show(code.ticket).await?;
 /// println!("{}, {} bytes", code.url, picture.content.len());

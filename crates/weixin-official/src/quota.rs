@@ -86,6 +86,8 @@ pub struct ClearQuota {
 
 /// Resets all quotas of the account by its secret instead of an access token, for when there is no
 /// quota left to fetch one.
+///
+/// Fails with 48006 when the ten resets of the month, shared with [`ClearQuota`], are used up.
 #[endpoint(POST "/cgi-bin/clear_quota/v2", title = "使用AppSecret重置API调用次数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/clearQuotaByAppSecret.html",
     scope(official, mini), auth = none, call = quota.clear_by_secret)]
@@ -102,6 +104,8 @@ pub struct ClearQuotaBySecret {
 }
 
 /// Resets the quota of one endpoint.
+///
+/// Fails with 76021 when there is no such path, with 76022 when it is not the account's.
 #[endpoint(POST "/cgi-bin/openapi/quota/clear", title = "重置指定API调用次数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/clear_api_quota.html",
     scope(official, mini), call = quota.clear_api)]
@@ -112,7 +116,8 @@ pub struct ClearApiQuota {
 
 /// Returns what the platform recorded of a call within the last seven days.
 ///
-/// Fails with 76001 when there is no such record, with 76002 when it is another account's.
+/// Fails with 76001 when there is no such record, with 76002 when the id is malformed, with 76003
+/// when it is another account's, with 76004 when it is older than seven days.
 #[endpoint(POST "/cgi-bin/openapi/rid/get", title = "查询rid信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/get_rid_info.html",
     scope(official, mini), retry = safe, reply = RidInfo, call = quota.rid)]

@@ -16,8 +16,9 @@ group! {
 /// # use weixin_official::prelude::*;
 /// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
 /// let week = 7 * 24 * 60 * 60;
-/// let key = wx.short_keys().create(("https://example.com/?order=42&from=mail", week)).await?.short_key;
-/// println!("{key} stands for {}", wx.short_keys().get(key.clone()).await?.long_data);
+/// let address = "https://example.com/?order=42&from=mail";
+/// let key = wx.short_keys().create((address, week)).await?.short_key;
+/// assert_eq!(wx.short_keys().get(key).await?.long_data, address);
 /// # Ok(())
 /// # }
 /// ```

@@ -15,7 +15,9 @@ group! {
 
 /// Sends a subscription notice (订阅通知) to a user who subscribed to it.
 ///
-/// Fails with 43101 when the user has not subscribed.
+/// Fails with 43101 when the user has not subscribed, with 40003 when the user is unknown, with
+/// 40037 when the template is not the account's, with 47003 when a value does not fit its keyword;
+/// the message names it.
 ///
 /// # Examples
 ///

@@ -8,7 +8,8 @@ use crate::ids::{CardId, GiftCardOrderId};
 
 /// Returns who has a card of this code and whether it can be used (查询Code).
 ///
-/// Fails with 40127 or 40099 when the code cannot be used, unless `check_consume` is `false`.
+/// Fails with 40127 or 40099 when the code cannot be used, unless `check_consume` is `false`; with
+/// 40056 when there is no such code.
 #[endpoint(POST "/card/code/get", title = "查询Code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html#1",
     scope(official), retry = safe, reply = CodeInfo, call = cards.code)]
@@ -125,7 +126,7 @@ pub struct MemberAnswer {
 /// Redeems a user's card (核销). A [`UserConsumeCard`](super::UserConsumeCard) follows.
 ///
 /// Fails with 40099 when it was redeemed before, with 40127 when the user's card is deleted,
-/// expired or invalid.
+/// expired or invalid, with 40056 when there is no such code.
 ///
 /// # Examples
 ///
@@ -168,6 +169,8 @@ pub struct CardRef {
 }
 
 /// Decrypts a code that a page or an event contains (Code解码).
+///
+/// Fails with 40075 when the code cannot be decrypted.
 #[endpoint(POST "/card/code/decrypt", title = "Code解码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html#5",
     scope(official), retry = safe, reply = PlainCode, call = cards.decrypt_code)]
@@ -224,6 +227,9 @@ pub struct MarkCode {
 }
 
 /// Deposits up to 100 codes of the merchant's own (导入自定义code).
+///
+/// Fails with 40109 when there are more than 100 codes, with 40110 when one is empty, with 40111
+/// when one is there twice.
 #[endpoint(POST "/card/code/deposit", title = "导入自定义code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#5",
     scope(official), reply = DepositedCodes, call = cards.deposit_codes)]

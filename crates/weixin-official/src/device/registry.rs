@@ -19,7 +19,9 @@ weixin_api::string_id! {
 /// # use weixin_api::{Caller, Error, kind::Official};
 /// # use weixin_official::prelude::*;
 /// # use weixin_protocol::OpenId;
-/// # async fn example(wx: impl Caller<Kind = Official>, device_id: &str, openid: OpenId) -> Result<(), Error> {
+/// # async fn example(
+/// #     wx: impl Caller<Kind = Official>, device_id: &str, openid: OpenId,
+/// # ) -> Result<(), Error> {
 /// // `content` is what the device understands, in Base64.
 /// let sent = wx.devices().send("gh_0123456789ab", device_id, openid, "dHVybiBvbg==").await?;
 /// println!("{} {}", sent.ret, sent.ret_info.unwrap_or_default());

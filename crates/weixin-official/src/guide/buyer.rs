@@ -8,7 +8,8 @@ use super::GuideName;
 
 /// Assigns customers to a guide (分配客户).
 ///
-/// Fails with 9300805 when a customer has another guide.
+/// Fails with 9300804 when the person is no guide, with 9300805 when a customer has another guide,
+/// with 40032 when there are more than 200, with 43004 when one does not follow the account.
 ///
 /// # Examples
 ///
@@ -140,6 +141,9 @@ impl Paged for GetCustomers {
 }
 
 /// Moves customers from one guide to another (更换顾问).
+///
+/// Fails with 9300804 when a person is no guide, with 9300806 when the user is no customer of the
+/// first one.
 #[endpoint(POST "/cgi-bin/guide/rebindguideacctforbuyer", title = "为客户更换顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.rebindGuideAcctForBuyer.html",
     scope(official), retry = safe, reply = CustomerResults, call = guides.reassign)]
@@ -160,6 +164,8 @@ pub struct ReassignCustomers {
 }
 
 /// Changes the name that a guide sees for a customer.
+///
+/// Fails with 9300806 when the user is no customer of the guide.
 #[endpoint(POST "/cgi-bin/guide/updateguidebuyerrelation", title = "修改客户昵称",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.updateGuideBuyerRelation.html",
     scope(official), retry = safe, call = guides.rename_customer)]

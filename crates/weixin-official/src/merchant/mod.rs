@@ -35,6 +35,8 @@ weixin_api::string_id! {
 }
 
 /// Returns an order.
+///
+/// Fails with 52015 when there is no such order.
 #[endpoint(POST "/merchant/order/getbyid", title = "根据订单ID获取订单详情",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantOrderInfo, call = merchant.order)]
@@ -117,6 +119,8 @@ pub struct MerchantOrder {
 
 /// Returns the orders that match all conditions given.
 ///
+/// Fails with 52016 when a condition is wrong.
+///
 /// # Examples
 ///
 /// ```
@@ -151,6 +155,8 @@ pub struct MerchantOrders {
 }
 
 /// Marks an order as sent (设置订单发货信息).
+///
+/// Fails with 52015 when there is no such order, with 52018 when the delivery is incomplete.
 #[endpoint(POST "/merchant/order/setdelivery", title = "设置订单发货信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.set_delivery)]
@@ -178,6 +184,8 @@ pub struct SetMerchantDelivery {
 }
 
 /// Closes an order.
+///
+/// Fails with 52015 when there is no such order.
 #[endpoint(POST "/merchant/order/close", title = "关闭订单",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.close_order)]

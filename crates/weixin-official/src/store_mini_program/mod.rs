@@ -112,6 +112,11 @@ pub struct StoreProgramPaper {
 ///
 /// The administrator must confirm the application within 24 hours. The outcome is pushed as a
 /// [`StoreProgramChecked`].
+///
+/// Fails with 85024 when documents are missing, with 85029 when the name is taken, with 85030 when
+/// it has not 4 to 30 characters, with 85031 to 85035 when it is not allowed, with 85036 when the
+/// introduction is not, with 85050 while another application is under review, with 85056 when a
+/// file is unknown.
 #[endpoint(POST "/wxa/apply_merchant", title = "创建门店小程序",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#6",
     scope(official), call = store_mini_program.apply)]
@@ -137,6 +142,8 @@ pub struct ApplyStoreProgram {
 }
 
 /// Returns the state of the application for a store Mini Program.
+///
+/// Fails with 85058 when there is no application.
 #[endpoint(GET "/wxa/get_merchant_audit_info", title = "查询门店小程序审核结果",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#7",
     scope(official), reply = StoreProgramAuditInfo, call = store_mini_program.audit)]
@@ -177,6 +184,9 @@ int_enum! {
 }
 
 /// Changes picture and introduction of the store Mini Program.
+///
+/// Fails with 85049 when picture and introduction were changed too often, with 85053 before the
+/// Mini Program was applied for, with 85056 when the picture is unknown.
 #[endpoint(POST "/wxa/modify_merchant", title = "修改门店小程序信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#8",
     scope(official), retry = safe, call = store_mini_program.update)]

@@ -12,6 +12,10 @@ use weixin_protocol::MediaId;
 ///
 /// The outcome is pushed as a [`ProgramStoreChecked`](super::ProgramStoreChecked).
 ///
+/// Fails with 85038 or 85040 when the store was added before, with 85039 when another account has
+/// it, with 85053 before the Mini Program was applied for, with 85055 when the place is unknown,
+/// with 85056 when a picture is.
+///
 /// # Examples
 ///
 /// ```
