@@ -241,7 +241,7 @@ pub struct MerchantSubcategory {
     pub can_choose_payment_card: Option<bool>,
 }
 
-/// The review of a merchant is finished (子商户审核结果). Event `card_merchant_check_result`.
+/// The platform finished the review of a merchant that cards are made for (子商户审核结果).
 #[inbound(event = "card_merchant_check_result", scope(official))]
 pub struct SubMerchantChecked {
     /// Sender, receiver and time of the push.

@@ -196,8 +196,7 @@ pub struct Publication {
     pub update_time: Timestamp,
 }
 
-/// A publication has finished, successfully or not (发布结果). Event `PUBLISHJOBFINISH`, also spelled
-/// `FREEPUBLISHJOBFINISH`.
+/// A publication has finished, successfully or not (发布结果).
 #[inbound(event = "PUBLISHJOBFINISH|FREEPUBLISHJOBFINISH", scope(official))]
 pub struct PublicationFinished {
     /// Sender, receiver and time of the push.

@@ -124,7 +124,7 @@ pub struct QrCode {
     pub expire_seconds: Option<u32>,
 }
 
-/// Returns the picture of a QR code, a JPEG of 430 by 430 pixels. `GET https://mp.weixin.qq.com/cgi-bin/showqrcode`
+/// Returns the picture of a QR code, a JPEG of 430 by 430 pixels.
 ///
 /// It needs no credential, so the address can stand in a page. A wrong ticket is answered with the
 /// HTTP status 404.

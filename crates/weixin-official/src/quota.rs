@@ -18,8 +18,8 @@ weixin_api::string_id! {
 
 /// Returns how often an endpoint may still be called today.
 ///
-/// Fails with 76021 when there is no such path, with 76022 when its quota is not told, as for
-/// `/sns/…`.
+/// Fails with 76021 when there is no such path, with 76022 when the account cannot ask about it, as
+/// for `/sns/…`.
 ///
 /// # Examples
 ///
@@ -103,7 +103,7 @@ pub struct ClearQuotaBySecret {
     pub appsecret: Option<Secret>,
 }
 
-/// Resets the quota of one endpoint.
+/// Resets the quota of one endpoint, up to 50 times a month.
 ///
 /// Fails with 76021 when there is no such path, with 76022 when it is not the account's.
 #[endpoint(POST "/cgi-bin/openapi/quota/clear", title = "重置指定API调用次数",

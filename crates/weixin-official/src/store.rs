@@ -390,7 +390,7 @@ pub struct Location {
     pub latitude: Option<f64>,
 }
 
-/// The review of a store is finished (门店审核结果). Event `poi_check_notify`.
+/// The platform finished the review of a store (门店审核结果).
 #[inbound(event = "poi_check_notify", scope(official))]
 pub struct StoreChecked {
     /// Sender, receiver and time of the push.

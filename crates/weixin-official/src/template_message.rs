@@ -234,7 +234,9 @@ pub struct DeleteTemplate {
     pub template_id: TemplateId,
 }
 
-/// A template message was delivered or not. Event `TEMPLATESENDJOBFINISH`.
+/// A template message was delivered, or could not be.
+///
+/// It follows each [`SendTemplateMessage`].
 #[inbound(event = "TEMPLATESENDJOBFINISH", scope(official))]
 pub struct TemplateMessageFinished {
     /// Sender, receiver and time of the push.

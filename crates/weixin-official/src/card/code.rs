@@ -186,7 +186,7 @@ pub struct PlainCode {
     pub code: String,
 }
 
-/// Changes the code of a user's card, such as after it was given on.
+/// Changes the code of a user's card, for instance after it was given to another user.
 #[endpoint(POST "/card/code/update", title = "更改Code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#6",
     scope(official), call = cards.update_code)]
@@ -199,7 +199,7 @@ pub struct UpdateCode {
     pub card_id: Option<CardId>,
 }
 
-/// Creates a user's card invalid (设置卡券失效). This cannot be undone.
+/// Makes a user's card invalid (设置卡券失效). This cannot be undone.
 #[endpoint(POST "/card/code/unavailable", title = "设置卡券失效",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#8",
     scope(official), retry = safe, call = cards.disable_code)]

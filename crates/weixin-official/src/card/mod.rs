@@ -162,7 +162,7 @@ pub struct SetPayCell {
     pub is_open: bool,
 }
 
-/// Enables or disables users to redeem a card themselves (自助核销).
+/// Sets whether users can redeem a card themselves (自助核销).
 #[endpoint(POST "/card/selfconsumecell/set", title = "设置自助核销",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html#14",
     scope(official), retry = safe, call = cards.set_self_consume)]

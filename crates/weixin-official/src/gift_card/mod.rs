@@ -270,7 +270,7 @@ pub struct PublishGiftCardMiniProgram {
     pub page_id: GiftCardPageId,
 }
 
-/// A user bought gift cards. Event `giftcard_pay_done`.
+/// A user bought gift cards and paid for them.
 #[inbound(event = "giftcard_pay_done", scope(official))]
 pub struct GiftCardPaid {
     /// Sender, receiver and time of the push.
@@ -281,7 +281,7 @@ pub struct GiftCardPaid {
     pub order_id: GiftCardOrderId,
 }
 
-/// A user gives bought gift cards to somebody. Event `giftcard_send_to_friend`.
+/// A user gives bought gift cards to somebody.
 #[inbound(event = "giftcard_send_to_friend", scope(official))]
 pub struct GiftCardSent {
     /// Sender, receiver and time of the push.
@@ -296,7 +296,7 @@ pub struct GiftCardSent {
     pub is_return_back: Option<bool>,
 }
 
-/// A user accepted a gift card. Event `giftcard_user_accept`.
+/// A user accepted a gift card.
 #[inbound(event = "giftcard_user_accept", scope(official))]
 pub struct GiftCardAccepted {
     /// Sender, receiver and time of the push.

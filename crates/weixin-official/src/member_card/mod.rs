@@ -150,7 +150,7 @@ pub struct UpdatedMember {
     pub result_balance: Option<i64>,
 }
 
-/// Points or balance of a membership card changed. Event `update_member_card`.
+/// Points or balance of a membership card changed.
 #[inbound(event = "update_member_card", scope(official))]
 pub struct MemberCardChanged {
     /// Sender, receiver and time of the push.
@@ -165,7 +165,7 @@ pub struct MemberCardChanged {
     pub modify_balance: Option<i64>,
 }
 
-/// A user filled in the form and activated a membership card. Event `submit_membercard_user_info`.
+/// A user filled in the form and activated a membership card.
 #[inbound(event = "submit_membercard_user_info", scope(official))]
 pub struct MemberFormSubmitted {
     /// Sender, receiver and time of the push.

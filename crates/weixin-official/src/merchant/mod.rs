@@ -214,7 +214,7 @@ pub struct MerchantImage {
     pub image_url: String,
 }
 
-/// A user paid an order (订单付款通知). Event `merchant_order`.
+/// A user paid an order (订单付款通知).
 #[inbound(event = "merchant_order", scope(official))]
 pub struct MerchantOrderPaid {
     /// Sender, receiver and time of the push.

@@ -131,7 +131,7 @@ pub struct MerchantGroupInfo {
     pub group_detail: MerchantGroup,
 }
 
-/// Creates a shelf (货架).
+/// Creates a shelf (货架): a page of the shop that shows groups of products.
 ///
 /// Fails with 52012 when the shelf has more than 20 parts, with 52013 when it has none.
 #[endpoint(POST "/merchant/shelf/add", title = "增加货架",

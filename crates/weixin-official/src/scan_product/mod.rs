@@ -314,7 +314,7 @@ pub enum ScanTicketScene {
     Other(String),
 }
 
-/// A user opened the page of a product. Event `user_scan_product`.
+/// A user opened the page of a product.
 #[inbound(event = "user_scan_product", scope(official))]
 pub struct UserScanProduct {
     /// Sender, receiver and time of the push.
@@ -347,8 +347,7 @@ int_enum! {
     }
 }
 
-/// A user opened the account's chat from the page of a product. Event
-/// `user_scan_product_enter_session`.
+/// A user opened the account's chat from the page of a product.
 #[inbound(event = "user_scan_product_enter_session", scope(official))]
 pub struct UserScanProductEnterSession {
     /// Sender, receiver and time of the push.
@@ -361,8 +360,8 @@ pub struct UserScanProductEnterSession {
     pub ext_info: Option<String>,
 }
 
-/// The place where a user opened the page of a product became known. Event
-/// `user_scan_product_async`.
+/// The place where a user opened the page of a product became known; it follows a
+/// [`UserScanProduct`].
 #[inbound(event = "user_scan_product_async", scope(official))]
 pub struct UserScanProductLocated {
     /// Sender, receiver and time of the push.
@@ -377,7 +376,7 @@ pub struct UserScanProductLocated {
     pub region_code: Option<String>,
 }
 
-/// The review of the page of a product is finished. Event `user_scan_product_verify_action`.
+/// The platform finished the review of the page of a product.
 #[inbound(event = "user_scan_product_verify_action", scope(official))]
 pub struct ScanProductChecked {
     /// Sender, receiver and time of the push.

@@ -14,9 +14,9 @@ weixin_api::integer_id! {
     BeaconApplicationId(u64)
 }
 
-/// Applies for ids of beacons (申请设备ID). An account has up to 10,000 beacons.
+/// Applies for ids of beacons (申请设备ID).
 ///
-/// An account has up to 10,000.
+/// An account has up to 10,000 beacons.
 ///
 /// Fails with 9001021 when fewer than half of the account's beacons are active, with 9001022 when
 /// `quantity` is 0, with 9001023 while another application is under review.

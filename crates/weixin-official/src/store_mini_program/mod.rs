@@ -197,7 +197,7 @@ pub struct UpdateStoreProgram {
     pub intro: String,
 }
 
-/// The review of a store Mini Program is finished. Event `apply_merchant_audit_info`.
+/// The platform finished the review of a store Mini Program.
 #[inbound(event = "apply_merchant_audit_info", scope(official))]
 pub struct StoreProgramChecked {
     /// Sender, receiver and time of the push.
@@ -213,7 +213,7 @@ pub struct StoreProgramChecked {
     pub reason: Option<String>,
 }
 
-/// The review of a place for Tencent's map is finished. Event `create_map_poi_audit_info`.
+/// The platform finished the review of a place for Tencent's map.
 #[inbound(event = "create_map_poi_audit_info", scope(official))]
 pub struct MapPlaceChecked {
     /// Sender, receiver and time of the push.
@@ -244,7 +244,7 @@ pub struct MapPlaceChecked {
     pub sh_remark: Option<String>,
 }
 
-/// The review of a new store is finished. Event `add_store_audit_info`.
+/// The platform finished the review of a new store of the store Mini Program.
 #[inbound(event = "add_store_audit_info", scope(official))]
 pub struct ProgramStoreChecked {
     /// Sender, receiver and time of the push.
@@ -276,7 +276,7 @@ int_enum! {
     }
 }
 
-/// The review of new pictures of a store is finished. Event `modify_store_audit_info`.
+/// The platform finished the review of new pictures of a store of the store Mini Program.
 #[inbound(event = "modify_store_audit_info", scope(official))]
 pub struct ProgramStoreChangeChecked {
     /// Sender, receiver and time of the push.
