@@ -37,15 +37,9 @@ weixin_api::integer_id! {
 /// # use weixin_api::{Caller, Error, kind::Official};
 /// # use weixin_official::prelude::*;
 /// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
-/// wx.menu()
-///     .create([
-///         Button::click("Today", "TODAY"),
-///         Button::sub("More", [
-///             Button::view("Shop", "https://shop.example.com/"),
-///             Button::scan_and_wait("Scan", "SCAN"),
-///         ]),
-///     ])
-///     .await?;
+/// let shop = Button::view("Shop", "https://shop.example.com/");
+/// let more = Button::sub("More", [shop, Button::scan_and_wait("Scan", "SCAN")]);
+/// wx.menu().create([Button::click("Today", "TODAY"), more]).await?;
 /// # Ok(())
 /// # }
 /// ```

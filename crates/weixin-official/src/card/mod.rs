@@ -45,9 +45,15 @@ group! {
 /// # use weixin_official::prelude::*;
 /// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
 /// let base = CardBase::new(
-///     "https://mmbiz.qpic.cn/logo.png", CodeForm::QrCode, "Ann's Coffee", "A free coffee",
-///     "Color010", "Show this code at the counter.", "Once per person.",
-///     CardValidity::days(30), CardStock::new(500),
+///     "https://mmbiz.qpic.cn/logo.png",
+///     CodeForm::QrCode,
+///     "Ann's Coffee",
+///     "A free coffee",
+///     "Color010",
+///     "Show this code at the counter.",
+///     "Once per person.",
+///     CardValidity::days(30),
+///     CardStock::new(500),
 /// );
 /// let created = wx.cards().create(Card::from(GiftVoucher::new(base, "One coffee"))).await?;
 /// println!("card {}", created.card_id);
