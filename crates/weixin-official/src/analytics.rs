@@ -15,6 +15,23 @@ group! {
 /// Returns how many users followed and unfollowed (用户增减), by day and source.
 ///
 /// Up to 7 days at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let summary = wx.analytics().user_summary(("2026-01-25", "2026-01-31")).await?;
+/// for day in summary.list {
+///     println!("{} {:?}: +{} -{}", day.ref_date, day.user_source, day.new_user, day.cancel_user);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/datacube/getusersummary", title = "获取用户增减数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/User_Analysis_Data_Interface.html",
     scope(official), retry = safe, no_errcode, reply = UserSummaries, call = analytics.user_summary)]
@@ -77,6 +94,9 @@ int_enum! {
 /// Returns the total number of followers (累计用户), by day.
 ///
 /// Up to 7 days at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getusercumulate", title = "获取累计用户数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/User_Analysis_Data_Interface.html",
     scope(official), retry = safe, no_errcode, reply = UserCumulates, call = analytics.user_cumulate)]
@@ -109,6 +129,9 @@ pub struct UserCumulate {
 /// Returns how many messages users sent (消息发送概况), by day and type.
 ///
 /// Up to 7 days at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getupstreammsg", title = "获取消息发送概况数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamMessages, call = analytics.messages)]
@@ -169,6 +192,9 @@ int_enum! {
 /// Returns how many messages users sent, by hour and type.
 ///
 /// One day at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getupstreammsghour", title = "获取消息分送分时数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamMessages, call = analytics.messages_hour)]
@@ -182,6 +208,9 @@ pub struct GetUpstreamMessagesHour {
 /// Returns how many messages users sent, by week and type.
 ///
 /// Up to 30 days at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getupstreammsgweek", title = "获取消息发送周数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamMessages, call = analytics.messages_week)]
@@ -195,6 +224,9 @@ pub struct GetUpstreamMessagesWeek {
 /// Returns how many messages users sent, by month and type.
 ///
 /// Up to 30 days at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getupstreammsgmonth", title = "获取消息发送月数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamMessages, call = analytics.messages_month)]
@@ -208,6 +240,9 @@ pub struct GetUpstreamMessagesMonth {
 /// Returns how many users sent how many messages (消息发送分布), by day.
 ///
 /// Up to 15 days at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getupstreammsgdist", title = "获取消息发送分布数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamDistributions, call = analytics.distribution)]
@@ -257,6 +292,9 @@ int_enum! {
 /// Returns how many users sent how many messages, by week.
 ///
 /// Up to 30 days at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getupstreammsgdistweek", title = "获取消息发送分布周数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamDistributions, call = analytics.distribution_week)]
@@ -270,6 +308,9 @@ pub struct GetUpstreamDistributionWeek {
 /// Returns how many users sent how many messages, by month.
 ///
 /// Up to 30 days at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getupstreammsgdistmonth", title = "获取消息发送分布月数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Message_analysis_data_interface.html",
     scope(official), retry = safe, no_errcode, reply = UpstreamDistributions, call = analytics.distribution_month)]
@@ -283,6 +324,9 @@ pub struct GetUpstreamDistributionMonth {
 /// Returns how the account's callback performed (接口分析), by day.
 ///
 /// Up to 30 days at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getinterfacesummary", title = "获取接口分析数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Analytics_API.html",
     scope(official), retry = safe, no_errcode, reply = InterfaceSummaries, call = analytics.interface)]
@@ -322,6 +366,9 @@ pub struct InterfaceSummary {
 /// Returns how the account's callback performed, by hour.
 ///
 /// One day at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getinterfacesummaryhour", title = "获取接口分析分时数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Analytics_API.html",
     scope(official), retry = safe, no_errcode, reply = InterfaceSummaries, call = analytics.interface_hour)]

@@ -13,6 +13,9 @@ group! {
 /// Returns how often the articles sent on a day were read on that day (图文群发每日数据).
 ///
 /// One day at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getarticlesummary", title = "获取图文群发每日数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Graphic_Analysis_Data_Interface.html",
     scope(official), retry = safe, no_errcode, reply = ArticleSummaries, call = article_analytics.article_summary)]
@@ -71,6 +74,25 @@ pub struct ArticleSummary {
 /// (图文群发总数据).
 ///
 /// One day at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// for article in wx.article_analytics().article_total(("2026-01-25", "2026-01-25")).await?.list {
+///     // Each entry counts from the sending on, so the last one has the totals.
+///     if let Some(total) = article.details.last() {
+///         println!("{}: {} of {}", article.title, total.int_page_read_user, total.target_user);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/datacube/getarticletotal", title = "获取图文群发总数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Graphic_Analysis_Data_Interface.html",
     scope(official), retry = safe, no_errcode, reply = ArticleTotals, call = article_analytics.article_total)]
@@ -173,6 +195,9 @@ pub struct ArticleTotalDetail {
 /// Returns how often articles were read (图文统计数据), by day and source.
 ///
 /// Up to 3 days at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getuserread", title = "获取图文统计数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Graphic_Analysis_Data_Interface.html",
     scope(official), retry = safe, no_errcode, reply = UserReads, call = article_analytics.user_read)]
@@ -251,6 +276,9 @@ int_enum! {
 /// Returns how often articles were read, by hour and source.
 ///
 /// One day at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getuserreadhour", title = "获取图文统计分时数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Graphic_Analysis_Data_Interface.html",
     scope(official), retry = safe, no_errcode, reply = UserReads, call = article_analytics.user_read_hour)]
@@ -264,6 +292,9 @@ pub struct GetUserReadHour {
 /// Returns how often articles were shared (图文分享转发数据), by day.
 ///
 /// Up to 7 days at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getusershare", title = "获取图文分享转发数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Graphic_Analysis_Data_Interface.html",
     scope(official), retry = safe, no_errcode, reply = UserShares, call = article_analytics.user_share)]
@@ -312,6 +343,9 @@ int_enum! {
 /// Returns how often articles were shared, by hour.
 ///
 /// One day at a time.
+///
+/// Fails with 61500 when a date is malformed, with 61501 when the period is too long or in the
+/// future, with 61503 while the statistics of the day are not ready.
 #[endpoint(POST "/datacube/getusersharehour", title = "获取图文分享转发分时数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/Graphic_Analysis_Data_Interface.html",
     scope(official), retry = safe, no_errcode, reply = UserShares, call = article_analytics.user_share_hour)]

@@ -94,7 +94,7 @@ pub enum RevokedAuthorization {
 }
 
 /// The platform removed a user's name or picture because of a violation: request them again, or
-/// delete them. Event `user_info_modified`.
+/// delete them.
 ///
 /// It is pushed to the accounts that the user allowed to read them within the last 30 days.
 #[inbound(event = "user_info_modified", scope(official, mini))]
@@ -114,8 +114,7 @@ pub struct UserInfoModified {
     pub revoke_info: Option<RevokedAuthorization>,
 }
 
-/// A user withdrew an authorization: the data obtained by it must be deleted. Event
-/// `user_authorization_revoke`.
+/// A user withdrew an authorization: the data obtained by it must be deleted.
 #[inbound(event = "user_authorization_revoke", scope(official, mini))]
 pub struct UserAuthorizationRevoked {
     /// Sender, receiver and time of the push.
@@ -139,8 +138,7 @@ pub struct UserAuthorizationRevoked {
     pub open_pid: Option<OpenPid>,
 }
 
-/// A user deleted their WeChat account (注销): everything known of them must be deleted. Event
-/// `user_authorization_cancellation`.
+/// A user deleted their WeChat account (注销): everything known of them must be deleted.
 #[inbound(event = "user_authorization_cancellation", scope(official, mini))]
 pub struct UserAuthorizationCancelled {
     /// Sender, receiver and time of the push.

@@ -14,6 +14,8 @@ group! {
 /// Returns the users on the blacklist (黑名单), up to 10,000 per page.
 ///
 /// `wx.blacklist().list().pages()` walks through all of them.
+///
+/// Fails with 40003 when `begin_openid` is unknown.
 #[endpoint(POST "/cgi-bin/tags/members/getblacklist", title = "获取公众号的黑名单列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Manage_blacklist.html",
     scope(official), retry = safe, no_errcode, reply = Blacklist, call = blacklist.list)]
@@ -46,6 +48,21 @@ impl Paged for GetBlacklist {
 }
 
 /// Puts up to 20 followers on the blacklist: their messages no longer arrive (拉黑).
+///
+/// Fails with 40003 when a user is unknown, with 49003 when an openid is another account's, with
+/// 40032 when there are more than 20.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// wx.blacklist().add(["oP5Ge5_h5PZ8aSxjfv7yxjYZ2Lwc".into()]).await?;
+/// println!("{} users are on the blacklist", wx.blacklist().list().await?.total);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/tags/members/batchblacklist", title = "拉黑用户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Manage_blacklist.html",
     scope(official), retry = safe, call = blacklist.add)]
@@ -55,6 +72,9 @@ pub struct AddToBlacklist {
 }
 
 /// Removes up to 20 users from the blacklist.
+///
+/// Fails with 40003 when a user is unknown, with 49003 when an openid is another account's, with
+/// 40032 when there are more than 20.
 #[endpoint(POST "/cgi-bin/tags/members/batchunblacklist", title = "取消拉黑用户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Manage_blacklist.html",
     scope(official), retry = safe, call = blacklist.remove)]

@@ -25,6 +25,23 @@ weixin_api::integer_id! {
 /// Submits a merchant to make cards for (创建子商户).
 ///
 /// The platform reviews it and pushes the outcome as [`SubMerchantChecked`].
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, Timestamp, kind::Official};
+/// # use weixin_official::{card_merchant::SubMerchantDraft, prelude::*};
+/// # use weixin_protocol::MediaId;
+/// # async fn example(
+/// #     wx: impl Caller<Kind = Official>, logo_url: String, letter: MediaId,
+/// # ) -> Result<(), Error> {
+/// let end = Timestamp::from_secs(1_798_732_800);
+/// let merchant = SubMerchantDraft::new("Bob's Noodles", logo_url, letter, end, 1, 101);
+/// let submitted = wx.card_merchants().submit(merchant).await?.info;
+/// println!("merchant {}: {:?}", submitted.merchant_id, submitted.status);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/card/submerchant/submit", title = "创建子商户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#1",
     scope(official), reply = SubMerchantInfo, call = card_merchants.submit)]
@@ -118,6 +135,8 @@ pub enum SubMerchantState {
 }
 
 /// Changes a merchant that cards are made for.
+///
+/// Fails with 40139 when there is no such merchant.
 #[endpoint(POST "/card/submerchant/update", title = "更新子商户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#1",
     scope(official), retry = safe, reply = SubMerchantInfo, call = card_merchants.update)]
@@ -127,6 +146,8 @@ pub struct UpdateSubMerchant {
 }
 
 /// Returns a merchant that cards are made for.
+///
+/// Fails with 40139 when there is no such merchant.
 #[endpoint(POST "/card/submerchant/get", title = "拉取单个子商户信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html#5",
     scope(official), retry = safe, reply = SubMerchantInfo, call = card_merchants.get)]
@@ -220,7 +241,7 @@ pub struct MerchantSubcategory {
     pub can_choose_payment_card: Option<bool>,
 }
 
-/// The review of a merchant is finished (子商户审核结果). Event `card_merchant_check_result`.
+/// The platform finished the review of a merchant that cards are made for (子商户审核结果).
 #[inbound(event = "card_merchant_check_result", scope(official))]
 pub struct SubMerchantChecked {
     /// Sender, receiver and time of the push.

@@ -20,7 +20,8 @@ weixin_api::integer_id! {
 
 /// Opens the comments of a sent article.
 ///
-/// Fails with 88000 when the account may not use comments.
+/// Fails with 88000 when the account may not use comments, with 88001 when there is no such
+/// article, with 88002 when the article may have none.
 #[endpoint(POST "/cgi-bin/comment/open", title = "打开已群发文章评论",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Comments_management/Image_Comments_Management_Interface.html",
     scope(official), retry = safe, call = comments.open)]
@@ -33,7 +34,8 @@ pub struct OpenComments {
 
 /// Closes the comments of a sent article.
 ///
-/// Fails with 88000 when the account may not use comments.
+/// Fails with 88000 when the account may not use comments, with 88001 when there is no such
+/// article.
 #[endpoint(POST "/cgi-bin/comment/close", title = "关闭已群发文章评论",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Comments_management/Image_Comments_Management_Interface.html",
     scope(official), retry = safe, call = comments.close)]
@@ -45,6 +47,23 @@ pub struct CloseComments {
 }
 
 /// Returns the comments of an article, from one position on.
+///
+/// Fails with 88000 when the account may not use comments, with 88001 when there is no such
+/// article, with 88010 when `count` is 0 or too large.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let page = wx.comments().list(2_247_483_650, 0, 49).await?;
+/// for comment in page.comment.iter().filter(|comment| !comment.chosen) {
+///     println!("{} by {}: {}", comment.user_comment_id, comment.openid, comment.content);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/comment/list", title = "查看指定文章的评论数据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Comments_management/Image_Comments_Management_Interface.html",
     scope(official), retry = safe, reply = Comments, call = "wx.comments().list(msg_data_id, begin, count)")]
@@ -112,6 +131,10 @@ pub struct CommentReply {
 }
 
 /// Features a comment, so that it is shown below the article (标记精选).
+///
+/// Fails with 88001 when there is no such article, with 88003 when it has as many featured comments
+/// as are allowed, with 88004 when the user deleted the comment, with 88008 when there is no such
+/// comment.
 #[endpoint(POST "/cgi-bin/comment/markelect", title = "将评论标记精选",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Comments_management/Image_Comments_Management_Interface.html",
     scope(official), retry = safe, call = comments.choose)]
@@ -125,6 +148,8 @@ pub struct ChooseComment {
 }
 
 /// Removes a comment from the featured ones (取消精选).
+///
+/// Fails with 88001 when there is no such article, with 88008 when there is no such comment.
 #[endpoint(POST "/cgi-bin/comment/unmarkelect", title = "将评论取消精选",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Comments_management/Image_Comments_Management_Interface.html",
     scope(official), retry = safe, call = comments.unchoose)]
@@ -138,6 +163,8 @@ pub struct UnchooseComment {
 }
 
 /// Deletes a comment.
+///
+/// Fails with 88001 when there is no such article, with 88008 when there is no such comment.
 #[endpoint(POST "/cgi-bin/comment/delete", title = "删除评论",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Comments_management/Image_Comments_Management_Interface.html",
     scope(official), retry = safe, call = comments.delete)]
@@ -151,6 +178,9 @@ pub struct DeleteComment {
 }
 
 /// Replies to a comment. The reply is public.
+///
+/// Fails with 88001 when there is no such article, with 88005 when the comment has a reply, with
+/// 88007 when the reply is empty or too long, with 88008 when there is no such comment.
 #[endpoint(POST "/cgi-bin/comment/reply/add", title = "回复评论",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Comments_management/Image_Comments_Management_Interface.html",
     scope(official), call = comments.reply)]
@@ -166,6 +196,8 @@ pub struct ReplyToComment {
 }
 
 /// Deletes the account's reply to a comment.
+///
+/// Fails with 88001 when there is no such article, with 88008 when there is no such comment.
 #[endpoint(POST "/cgi-bin/comment/reply/delete", title = "删除回复",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Comments_management/Image_Comments_Management_Interface.html",
     scope(official), retry = safe, call = comments.delete_reply)]

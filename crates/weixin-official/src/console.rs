@@ -160,6 +160,20 @@ pub struct ConsoleArticle {
 }
 
 /// Returns the menu as it is shown now, no matter whether it was set in the console or by the API.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let menu = wx.console().menu().await?;
+/// for button in menu.selfmenu_info.map(|menu| menu.button).unwrap_or_default() {
+///     println!("{}", button.name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/get_current_selfmenu_info", title = "查询自定义菜单",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Querying_Custom_Menus.html",
     scope(official), no_errcode, reply = CurrentMenu, call = console.menu)]

@@ -18,7 +18,24 @@ group! {
 /// After a message of the user up to five messages may be sent within 48 hours.
 ///
 /// Fails with 45015 when the user's last interaction is too old, with 45047 when all messages it
-/// allowed have been sent.
+/// allowed have been sent, with 40003 when the user is unknown, with 40007 when a file is unknown
+/// or has expired, with 45002 when the text is too long, with 45008 when there is more than one
+/// card.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{custom_message::{MiniProgramPage, SendCustomMessage}, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let openid = "oP5Ge5_h5PZ8aSxjfv7yxjYZ2Lwc";
+/// wx.custom_messages().send_text(openid, "Your order is on its way.").await?;
+///
+/// let page = MiniProgramPage::new("pages/order?id=42").appid("wx0123456789abcdef");
+/// wx.custom_messages().send(SendCustomMessage::mini_program_page(openid, page)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/message/custom/send", title = "发送客服消息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Service_Center_messages.html#7",
     scope(official, mini), reply = Empty, call = custom_messages.send)]

@@ -9,6 +9,26 @@ group! {
 }
 
 /// Creates a draft of 1 to 8 articles (新建草稿).
+///
+/// Fails with 40007 when a picture is unknown, with 45003 when a title is too long, with 45004 when
+/// a digest is, with 45110 when an author is, with 45166 when a text is too long or contains what
+/// is not allowed. 53404 to 53406 are about goods in the text.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, FilePart, kind::Official};
+/// # use weixin_official::{draft::Article, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let cover = wx.materials().add(FilePart::path("cover.jpg")).await?.media_id;
+/// let article = Article::new("Opening hours", "<p>From Monday we open at 8.</p>")
+///     .author("Ann")
+///     .thumb_media_id(cover);
+/// let draft = wx.drafts().add([article]).await?;
+/// println!("draft {}", draft.media_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/draft/add", title = "新建草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Add_draft.html",
     scope(official), no_errcode, reply = AddedDraft, call = drafts.add)]
@@ -137,6 +157,8 @@ pub struct NewsItems {
 }
 
 /// Returns a draft with its articles.
+///
+/// Fails with 40007 when there is no such draft.
 #[endpoint(POST "/cgi-bin/draft/get", title = "获取草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Get_draft.html",
     scope(official), retry = safe, no_errcode, reply = NewsItems, call = drafts.get)]
@@ -146,6 +168,11 @@ pub struct GetDraft {
 }
 
 /// Replaces one article of a draft.
+///
+/// Fails with 40007 when there is no such draft or picture, with 40114 when the draft has no
+/// article at that position, with 41039 when `content_source_url` is wrong, with 45166 when the
+/// text is too long or contains what is not allowed, with 88000 when comments are asked for that
+/// the account may not use.
 #[endpoint(POST "/cgi-bin/draft/update", title = "修改草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Update_draft.html",
     scope(official), retry = safe, call = drafts.update)]
@@ -159,6 +186,8 @@ pub struct UpdateDraft {
 }
 
 /// Deletes a draft. This cannot be undone.
+///
+/// Fails with 40007 when there is no such draft.
 #[endpoint(POST "/cgi-bin/draft/delete", title = "删除草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Draft_Box/Delete_draft.html",
     scope(official), retry = safe, call = drafts.delete)]

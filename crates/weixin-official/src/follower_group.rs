@@ -17,6 +17,20 @@ group! {
 }
 
 /// Creates a group of followers. An account has up to 100.
+///
+/// Fails with 45017 when the name is too long, with 45018 when there are 100 groups.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let group = wx.follower_groups().create("Regulars").await?.group;
+/// wx.follower_groups().move_one(("oP5Ge5_h5PZ8aSxjfv7yxjYZ2Lwc", group.id)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/groups/create", title = "创建分组",
     scope(official), no_errcode, reply = CreatedFollowerGroup, call = "wx.follower_groups().create(name)")]
 pub struct CreateFollowerGroup {
@@ -78,6 +92,9 @@ pub struct GroupOfFollower {
 }
 
 /// Renames a group of followers.
+///
+/// Fails with 40050 when there is no such group, with 45016 for the platform's own groups, with
+/// 45017 when the name is too long.
 #[endpoint(POST "/cgi-bin/groups/update", title = "修改分组名",
     scope(official), retry = safe, call = "wx.follower_groups().rename(id, name)")]
 pub struct UpdateFollowerGroup {
@@ -95,6 +112,8 @@ pub struct RenamedFollowerGroup {
 }
 
 /// Moves a follower into a group. A follower is in one group only.
+///
+/// Fails with 40003 when the user is unknown, with 40050 when there is no such group.
 #[endpoint(POST "/cgi-bin/groups/members/update", title = "移动用户分组",
     scope(official), retry = safe, call = follower_groups.move_one)]
 pub struct MoveFollower {
@@ -105,6 +124,9 @@ pub struct MoveFollower {
 }
 
 /// Moves up to 50 followers into a group.
+///
+/// Fails with 40003 when a user is unknown, with 40032 when there are more than 50, with 40050 when
+/// there is no such group.
 #[endpoint(POST "/cgi-bin/groups/members/batchupdate", title = "批量移动用户分组",
     scope(official), retry = safe, call = follower_groups.move_many)]
 pub struct MoveFollowers {
@@ -115,6 +137,8 @@ pub struct MoveFollowers {
 }
 
 /// Deletes a group of followers; its followers are in none then.
+///
+/// Fails with 40050 when there is no such group, with 45016 for the platform's own groups.
 #[endpoint(POST "/cgi-bin/groups/delete", title = "删除分组",
     scope(official), retry = safe, call = "wx.follower_groups().delete(id)")]
 pub struct DeleteFollowerGroup {

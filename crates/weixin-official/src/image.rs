@@ -14,6 +14,9 @@ group! {
 of_a_picture! { CropImage ScanImage EnlargeImage }
 
 /// Returns how a picture is best cropped (图片智能裁剪).
+///
+/// Fails with 101000 when the picture cannot be loaded, with 101002 when the account has no calls
+/// left and must buy more.
 #[endpoint(POST "/cv/img/aicrop", title = "图片智能裁剪",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/Img_Proc.html#%E5%9B%9B%E3%80%81%E5%9B%BE%E7%89%87%E6%99%BA%E8%83%BD%E8%A3%81%E5%89%AA%E6%8E%A5%E5%8F%A3",
     scope(official, mini), reply = ImageCrops, call = "wx.images().crop(picture)")]
@@ -53,6 +56,22 @@ pub struct ImageCrop {
 }
 
 /// Reads the QR codes and bar codes on a picture (二维码/条码识别).
+///
+/// Fails with 101000 when the picture cannot be loaded, with 101002 when the account has no calls
+/// left and must buy more.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// for code in wx.images().scan("https://example.com/parcel.jpg").await?.code_results {
+///     println!("{}: {:?}", code.type_name, code.data);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cv/img/qrcode", title = "二维码/条码识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/Img_Proc.html#%E4%BA%8C%E3%80%81%E4%BA%8C%E7%BB%B4%E7%A0%81-%E6%9D%A1%E7%A0%81%E8%AF%86%E5%88%AB%E6%8E%A5%E5%8F%A3",
     scope(official, mini), reply = ImageCodes, call = "wx.images().scan(picture)")]
@@ -104,6 +123,9 @@ pub enum CodeSymbology {
 }
 
 /// Doubles the width and height of a picture, with more detail (图片高清化).
+///
+/// Fails with 101000 when the picture cannot be loaded, with 101002 when the account has no calls
+/// left and must buy more.
 #[endpoint(POST "/cv/img/superresolution", title = "图片高清化",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/Img_Proc.html#%E4%B8%89%E3%80%81%E5%9B%BE%E7%89%87%E9%AB%98%E6%B8%85%E5%8C%96%E6%8E%A5%E5%8F%A3",
     scope(official, mini), reply = EnlargedImage, call = "wx.images().enlarge(picture)")]

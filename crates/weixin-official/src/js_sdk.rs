@@ -19,6 +19,18 @@ group! {
 ///
 /// It is valid for two hours, and only few can be fetched a day: [`JsSdkHandle`] stores it and
 /// renews it in time.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let config = wx.js_sdk().config("https://example.com/shop?item=42").await?;
+/// println!("{} {} {}", config.timestamp.as_secs(), config.nonce_str, config.signature);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/ticket/getticket", title = "获取 jsapi_ticket",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/JS-SDK.html",
     scope(official), reply = Ticket)]

@@ -135,6 +135,24 @@ pub struct UserActionSet {
 }
 
 /// Reports what users did, so that advertisements are shown to similar users (回传数据).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::marketing::{UserAction, UserActionKind};
+/// # use weixin_official::marketing::{UserActionSetId, UserActionTrace};
+/// # use weixin_official::prelude::*;
+/// # async fn example(
+/// #     wx: impl Caller<Kind = Official>, set: UserActionSetId, click_id: &str,
+/// # ) -> Result<(), Error> {
+/// let order = UserAction::new(set, wx.now(), UserActionKind::CompleteOrder)
+///     .url("https://shop.example.com/checkout")
+///     .trace(UserActionTrace::new(click_id));
+/// wx.marketing().add_actions([order]).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/marketing/user_actions/add", title = "回传数据",
     scope(official, mini), call = marketing.add_actions)]
 pub struct AddUserActions {

@@ -23,6 +23,20 @@ group! {
 ///
 /// An account has up to 100,000 pictures and 1,000 files of every other kind. Sizes are those of
 /// [`UploadMedia`](crate::media::UploadMedia). A video needs a description.
+///
+/// Fails with 40005 when the format is not allowed, with 45001 when the file is too large.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, FilePart, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let cover = wx.materials().add(FilePart::path("cover.jpg")).await?;
+/// println!("{} at {}", cover.media_id, cover.url.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/material/add_material", title = "新增其他类型永久素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Adding_Permanent_Assets.html",
     scope(official), no_errcode, reply = AddedMaterial, call = "wx.materials().add(media)")]
@@ -61,6 +75,8 @@ pub struct AddedMaterial {
 /// Downloads a permanent material.
 ///
 /// For a video the reply is a description, for articles (图文) their content.
+///
+/// Fails with 40007 when there is no such material.
 #[endpoint(POST "/cgi-bin/material/get_material", title = "获取永久素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Getting_Permanent_Assets.html",
     scope(official), retry = safe, no_errcode, reply = FileOr<DescribedMaterial>, call = materials.get)]
@@ -92,6 +108,9 @@ pub struct VideoMaterial {
 }
 
 /// Deletes a permanent material.
+///
+/// Fails with 40007 when there is no such material, with 48005 when the menu or an automatic reply
+/// uses it.
 #[endpoint(POST "/cgi-bin/material/del_material", title = "删除永久素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Deleting_Permanent_Assets.html",
     scope(official), retry = safe, call = materials.delete)]
@@ -120,6 +139,8 @@ pub struct MaterialCount {
 }
 
 /// Returns a page of the permanent materials of one kind.
+///
+/// Fails with 40004 when the kind is unknown.
 #[endpoint(POST "/cgi-bin/material/batchget_material", title = "获取素材列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Get_materials_list.html",
     scope(official), retry = safe, no_errcode, reply = Materials, call = materials.list)]
@@ -179,6 +200,9 @@ pub struct Material {
 
 /// Uploads a picture for the text of an article: JPEG or PNG, up to 1 MB. It does not count as
 /// material.
+///
+/// Fails with 40005 or 40137 when the picture is neither JPEG nor PNG, with 40009 when it is too
+/// large.
 #[endpoint(POST "/cgi-bin/media/uploadimg", title = "上传图文消息内的图片获取URL",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Adding_Permanent_Assets.html",
     scope(official), retry = safe, no_errcode, reply = ArticleImage, call = materials.upload_article_image)]

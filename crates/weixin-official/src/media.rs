@@ -20,6 +20,22 @@ group! {
 /// | voice | 2 MB, 60 seconds; AMR, MP3 |
 /// | video | 10 MB; MP4 |
 /// | thumb | 64 KB; JPEG |
+///
+/// Fails with 40004 when the type is unknown, with 40005 when the format is not allowed, with 40006
+/// or 45001 when the file is too large, with 41005 when it is missing.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, FilePart, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # use weixin_protocol::OpenId;
+/// # async fn example(wx: impl Caller<Kind = Official>, openid: OpenId) -> Result<(), Error> {
+/// let uploaded = wx.media().upload(FilePart::path("receipt.png")).await?;
+/// wx.custom_messages().send(SendCustomMessage::image(openid, uploaded.media_id)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/media/upload", title = "新增临时素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/New_temporary_materials.html",
     scope(official, mini), retry = safe, no_errcode, reply = UploadedMedia, call = "wx.media().upload(media)")]
@@ -115,6 +131,8 @@ impl Serialize for UploadedMedia {
 /// Downloads temporary media.
 ///
 /// For a video the reply is the address to download it from.
+///
+/// Fails with 40007 when the file is unknown or has expired.
 #[endpoint(GET "/cgi-bin/media/get", title = "获取临时素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Get_temporary_materials.html",
     scope(official, mini), no_errcode, reply = FileOr<VideoAddress>, call = media.get)]

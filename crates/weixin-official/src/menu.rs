@@ -25,6 +25,24 @@ weixin_api::integer_id! {
 /// Creates the default menu (自定义菜单), replacing the present one.
 ///
 /// Followers see it when their app refreshes the menu, at most once in five minutes.
+///
+/// Fails with 40016 or 40023 when there are too many buttons, with 40017 when a kind is unknown,
+/// with 40018 or 40025 when a label is too long, with 40019 or 40026 when a key is, with 40020 or
+/// 40027 when an address is, with 40054 or 40055 when the host of an address is not allowed, with
+/// 45064 when a Mini Program is not linked to the account.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let shop = Button::view("Shop", "https://shop.example.com/");
+/// let more = Button::sub("More", [shop, Button::scan_and_wait("Scan", "SCAN")]);
+/// wx.menu().create([Button::click("Today", "TODAY"), more]).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/menu/create", title = "自定义菜单 创建接口",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Creating_Custom-Defined_Menu.html",
     scope(official), retry = safe, reply = Empty, call = menu.create)]
@@ -51,6 +69,10 @@ pub struct DeleteMenu {}
 /// default menu must exist.
 ///
 /// If several match a follower, the newest is shown.
+///
+/// Fails with 65303 when there is no default menu, with 65304 when the rule is empty, with 65305
+/// when there are too many conditional menus, with 65320 when the rule is about sex, region or
+/// language; about its buttons as [`CreateMenu`] does.
 #[endpoint(POST "/cgi-bin/menu/addconditional", title = "创建个性化菜单",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#0",
     scope(official), no_errcode, reply = AddedMenu, call = menu.add_conditional)]
@@ -69,6 +91,8 @@ pub struct AddedMenu {
 }
 
 /// Deletes a conditional menu.
+///
+/// Fails with 65301 when it is no conditional menu.
 #[endpoint(POST "/cgi-bin/menu/delconditional", title = "删除个性化菜单",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#1",
     scope(official), retry = safe, reply = Empty, call = menu.delete_conditional)]
@@ -78,6 +102,8 @@ pub struct DeleteConditionalMenu {
 }
 
 /// Returns the menu that a follower sees.
+///
+/// Fails with 65302 when there is no such user.
 #[endpoint(POST "/cgi-bin/menu/trymatch", title = "测试个性化菜单匹配结果",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Custom_Menus/Personalized_menu_interface.html#2",
     scope(official), retry = safe, no_errcode, reply = Menu, call = menu.try_conditional)]

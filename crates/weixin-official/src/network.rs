@@ -9,6 +9,8 @@ group! {
 }
 
 /// Makes the platform resolve and ping the host of the callback (网络检测).
+///
+/// Fails with 40201 when the account has no callback.
 #[endpoint(POST "/cgi-bin/callback/check", title = "网络检测",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Network_Detection.html",
     scope(official, mini), retry = safe, no_errcode, reply = NetworkCheck, call = network.check)]
@@ -90,6 +92,19 @@ pub struct Pinged {
 }
 
 /// Returns the addresses from which the platform calls the callback.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// for address in wx.network().callback_addresses().await?.ip_list {
+///     println!("the firewall must let {address} in");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/getcallbackip", title = "获取微信服务器 IP 地址",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Get_the_WeChat_server_IP_address.html",
     scope(official, mini), no_errcode, reply = Addresses, call = network.callback_addresses)]

@@ -64,7 +64,23 @@ pub fn login_url(app: &AppId, redirect_uri: &str, state: &str) -> String {
 /// A code is valid for five minutes and works once, so this call is not repeated once it may have
 /// arrived.
 ///
-/// Fails with 40029 when the code is wrong or has expired, with 40163 when it was used before.
+/// Fails with 40029 when the code is wrong, with 42003 when it has expired, with 40163 when it was
+/// used before.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{oauth::Scope, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>, code: &str) -> Result<(), Error> {
+/// let url = wx.oauth().url("https://example.com/login", Scope::UserInfo, "k4Vb9");
+/// // The visitor is redirected to `url`, and returns with `code` in the query.
+/// let token = wx.oauth().token(code).await?;
+/// let visitor = wx.oauth().visitor(&token).await?;
+/// println!("{} is {}", token.openid, visitor.nickname);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/sns/oauth2/access_token", title = "通过code换取网页授权access_token",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html",
     scope(official), auth = none, retry = unsent, no_errcode, reply = UserToken, call = oauth.token)]
@@ -116,6 +132,9 @@ pub struct UserToken {
 }
 
 /// Renews the token of a visitor.
+///
+/// Fails with 40030 when the token is wrong, with 42002 when it has expired: the visitor must be
+/// redirected again.
 #[endpoint(GET "/sns/oauth2/refresh_token", title = "刷新网页授权access_token",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html",
     scope(official), auth = none, no_errcode, reply = UserToken, call = oauth.refresh)]
@@ -136,6 +155,9 @@ fn refreshing() -> String {
 }
 
 /// Returns the name and picture of a visitor who agreed to it.
+///
+/// Fails with 40003 when the openid is wrong, with 48001 when the token lacks the scope
+/// `snsapi_userinfo`.
 #[endpoint(GET "/sns/userinfo", title = "拉取用户信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html",
     scope(official), auth = user_token, no_errcode, reply = Visitor, call = "wx.oauth().visitor(token)")]

@@ -23,6 +23,21 @@ of_a_picture! {
 }
 
 /// Reads an identity card (身份证识别).
+///
+/// Fails with 101000 when the picture cannot be loaded, with 101001 when there is no such document
+/// on it, with 101002 when the account has no calls left and must buy more.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, FilePart, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let card = wx.ocr().id_card(FilePart::path("front.jpg")).await?;
+/// println!("{:?} {:?}", card.name, card.id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cv/ocr/idcard", title = "身份证识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = IdCard, call = "wx.ocr().id_card(picture)")]
@@ -70,6 +85,9 @@ pub enum IdCardSide {
 }
 
 /// Reads a bank card (银行卡识别).
+///
+/// Fails with 101000 when the picture cannot be loaded, with 101001 when there is no such document
+/// on it, with 101002 when the account has no calls left and must buy more.
 #[endpoint(POST "/cv/ocr/bankcard", title = "银行卡识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = BankCard, call = "wx.ocr().bank_card(picture)")]
@@ -90,6 +108,9 @@ pub struct BankCard {
 }
 
 /// Reads a vehicle licence (行驶证识别).
+///
+/// Fails with 101000 when the picture cannot be loaded, with 101001 when there is no such document
+/// on it, with 101002 when the account has no calls left and must buy more.
 #[endpoint(POST "/cv/ocr/driving", title = "行驶证识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = VehicleLicense, call = "wx.ocr().vehicle_license(picture)")]
@@ -153,6 +174,9 @@ pub struct ImagePosition {
 }
 
 /// Reads a driver's licence (驾驶证识别).
+///
+/// Fails with 101000 when the picture cannot be loaded, with 101001 when there is no such document
+/// on it, with 101002 when the account has no calls left and must buy more.
 #[endpoint(POST "/cv/ocr/drivinglicense", title = "驾驶证识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = DriversLicense, call = "wx.ocr().drivers_license(picture)")]
@@ -193,6 +217,9 @@ pub struct DriversLicense {
 }
 
 /// Reads a business licence (营业执照识别).
+///
+/// Fails with 101000 when the picture cannot be loaded, with 101001 when there is no such document
+/// on it, with 101002 when the account has no calls left and must buy more.
 #[endpoint(POST "/cv/ocr/bizlicense", title = "营业执照识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = BusinessLicense, call = "wx.ocr().business_license(picture)")]
@@ -239,6 +266,9 @@ pub struct BusinessLicense {
 }
 
 /// Reads printed text (通用印刷体识别).
+///
+/// Fails with 101000 when the picture cannot be loaded, with 101002 when the account has no calls
+/// left and must buy more.
 #[endpoint(POST "/cv/ocr/comm", title = "通用印刷体识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = PrintedText, call = "wx.ocr().print(picture)")]
@@ -271,6 +301,9 @@ pub struct PrintedLine {
 }
 
 /// Reads the number plate of a vehicle (车牌识别).
+///
+/// Fails with 101000 when the picture cannot be loaded, with 101002 when the account has no calls
+/// left and must buy more.
 #[endpoint(POST "/cv/ocr/platenum", title = "车牌识别",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/OCR.html",
     scope(official, mini), reply = PlateNumber, call = "wx.ocr().plate_number(picture)")]

@@ -26,6 +26,23 @@ weixin_api::integer_id! {
 ///
 /// Publishing takes a while; a [`PublicationFinished`] or [`GetPublicationStatus`] tells the
 /// outcome.
+///
+/// Fails with 53503 when the draft does not pass the checks, with 53504 when it can only be
+/// published in the console, with 53505 when it must be saved in the console first.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let submitted = wx.publications().submit("gCHrEcZbPxhLkXlMHM0BHdk3xjQYQv4UAMzcqQ5WpVs").await?;
+/// // A little later:
+/// let status = wx.publications().status(submitted.publish_id).await?;
+/// println!("{:?}, article {:?}", status.publish_status, status.article_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/freepublish/submit", title = "发布草稿",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Publish.html",
     scope(official), reply = SubmittedPublication, call = publications.submit)]
@@ -127,6 +144,8 @@ pub struct DeletePublication {
 }
 
 /// Returns the articles of a publication.
+///
+/// Fails with 53600 when there is no such publication.
 #[endpoint(POST "/cgi-bin/freepublish/getarticle", title = "通过 article_id 获取已发布文章",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Publish/Get_article_from_id.html",
     scope(official), retry = safe, no_errcode, reply = NewsItems, call = publications.get)]
@@ -177,8 +196,7 @@ pub struct Publication {
     pub update_time: Timestamp,
 }
 
-/// A publication has finished, successfully or not (发布结果). Event `PUBLISHJOBFINISH`, also spelled
-/// `FREEPUBLISHJOBFINISH`.
+/// A publication has finished, successfully or not (发布结果).
 #[inbound(event = "PUBLISHJOBFINISH|FREEPUBLISHJOBFINISH", scope(official))]
 pub struct PublicationFinished {
     /// Sender, receiver and time of the push.

@@ -9,7 +9,22 @@ group! {
 
 /// Creates a QR code with a parameter (带参数的二维码). Scanning it pushes an event with the parameter.
 ///
-/// Fails with 45029 when the 100,000 permanent codes of an account are used up.
+/// Fails with 40053 when the parameter is missing or out of range, with 45029 when the 100,000
+/// permanent codes of an account are used up.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// // A scan pushes the text: as `qrscene_table-7` when the user begins to follow, else `table-7`.
+/// let code = wx.qrcodes().temporary("table-7").with(|code| code.expire_seconds(86_400)).await?;
+/// let picture = wx.qrcodes().show(code.ticket).await?;
+/// println!("{}, {} bytes", code.url, picture.content.len());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/qrcode/create", title = "生成带参数的二维码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Account_Management/Generating_a_Parametric_QR_Code.html",
     scope(official), no_errcode, reply = QrCode, call = "wx.qrcodes().temporary(scene)")]
@@ -109,7 +124,7 @@ pub struct QrCode {
     pub expire_seconds: Option<u32>,
 }
 
-/// Returns the picture of a QR code, a JPEG of 430 by 430 pixels. `GET https://mp.weixin.qq.com/cgi-bin/showqrcode`
+/// Returns the picture of a QR code, a JPEG of 430 by 430 pixels.
 ///
 /// It needs no credential, so the address can stand in a page. A wrong ticket is answered with the
 /// HTTP status 404.

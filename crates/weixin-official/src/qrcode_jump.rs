@@ -12,8 +12,25 @@ group! {
 /// Adds a rule by which QR codes open a page of a Mini Program, or changes one that is not
 /// published.
 ///
-/// Fails with 40097 when a published rule is to be changed, with 85071 when the rule exists
-/// already, with 44990 when called more than five times a second.
+/// Fails with 40097 when a published rule is to be changed, with 85066 when the prefix is
+/// malformed, with 85068 when a test address does not begin with it, with 85069 when the check file
+/// is not found there, with 85071 when the rule exists already, with 85072 when another Mini
+/// Program has the prefix, with 85073 when there are too many rules, with 85075 when the Mini
+/// Program is a person's, with 85076 when the host has no ICP filing (ICP备案), with 44990 when
+/// called more than five times a second.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let prefix = "https://shop.example.com/table/";
+/// wx.qrcode_jumps().set((prefix, "pages/table", false)).await?;
+/// wx.qrcode_jumps().publish(prefix).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/wxopen/qrcodejumpadd", title = "增加或修改二维码规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/qrcode/qrcodejumpadd.html",
     scope(official, mini), retry = safe, call = qrcode_jumps.set)]

@@ -18,8 +18,20 @@ weixin_api::string_id! {
 
 /// Returns how often an endpoint may still be called today.
 ///
-/// Fails with 76021 when there is no such path, with 76022 when its quota is not told, as for
-/// `/sns/…`.
+/// Fails with 76021 when there is no such path, with 76022 when the account cannot ask about it, as
+/// for `/sns/…`.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let quota = wx.quota().get("/cgi-bin/message/template/send").await?.quota;
+/// println!("{} of {} calls are left today", quota.remain, quota.daily_limit);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/openapi/quota/get", title = "查询API调用额度",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/get_api_quota.html",
     scope(official, mini), retry = safe, reply = ApiQuota, call = quota.get)]
@@ -74,6 +86,8 @@ pub struct ClearQuota {
 
 /// Resets all quotas of the account by its secret instead of an access token, for when there is no
 /// quota left to fetch one.
+///
+/// Fails with 48006 when the ten resets of the month, shared with [`ClearQuota`], are used up.
 #[endpoint(POST "/cgi-bin/clear_quota/v2", title = "使用AppSecret重置API调用次数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/clearQuotaByAppSecret.html",
     scope(official, mini), auth = none, call = quota.clear_by_secret)]
@@ -89,7 +103,9 @@ pub struct ClearQuotaBySecret {
     pub appsecret: Option<Secret>,
 }
 
-/// Resets the quota of one endpoint.
+/// Resets the quota of one endpoint, up to 50 times a month.
+///
+/// Fails with 76021 when there is no such path, with 76022 when it is not the account's.
 #[endpoint(POST "/cgi-bin/openapi/quota/clear", title = "重置指定API调用次数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/clear_api_quota.html",
     scope(official, mini), call = quota.clear_api)]
@@ -100,7 +116,8 @@ pub struct ClearApiQuota {
 
 /// Returns what the platform recorded of a call within the last seven days.
 ///
-/// Fails with 76001 when there is no such record, with 76002 when it is another account's.
+/// Fails with 76001 when there is no such record, with 76002 when the id is malformed, with 76003
+/// when it is another account's, with 76004 when it is older than seven days.
 #[endpoint(POST "/cgi-bin/openapi/rid/get", title = "查询rid信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/get_rid_info.html",
     scope(official, mini), retry = safe, reply = RidInfo, call = quota.rid)]

@@ -12,6 +12,20 @@ group! {
 /// Returns what a sentence asks for (语义理解).
 ///
 /// Fails with 7000000 when the sentence was not understood.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{prelude::*, semantic::UnderstandQuery};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let request = UnderstandQuery::new("flights from Beijing to Shanghai tomorrow", "flight,hotel")
+///     .city("北京");
+/// let understood = wx.semantic().understand(request).await?;
+/// println!("{:?}: {:?}", understood.kind, understood.semantic);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/semantic/semproxy/search", title = "语义理解",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/Natural_Language_Processing.html",
     scope(official), retry = safe, reply = Understanding, call = semantic.understand)]

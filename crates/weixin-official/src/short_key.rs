@@ -8,6 +8,20 @@ group! {
 }
 
 /// Stores a long text and returns a short key for it (短key托管).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let week = 7 * 24 * 60 * 60;
+/// let address = "https://example.com/?order=42&from=mail";
+/// let key = wx.short_keys().create((address, week)).await?.short_key;
+/// assert_eq!(wx.short_keys().get(key).await?.long_data, address);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/shorten/gen", title = "短key托管 生成",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Account_Management/KEY_Shortener.html",
     scope(official), reply = ShortKey, call = short_keys.create)]

@@ -27,6 +27,10 @@ weixin_api::string_id! {
 /// Submits a store (创建门店).
 ///
 /// The platform reviews it and pushes the outcome as [`StoreChecked`].
+///
+/// Fails with 65104 when a category is unknown, with 65105 when the address of a picture is wrong,
+/// with 65109 to 65113 when name, address, telephone number, city or province is wrong, with 65114
+/// when there are no pictures.
 #[endpoint(POST "/cgi-bin/poi/addpoi", title = "创建门店",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html",
     scope(official), reply = AddedStore, call = "wx.stores().add(store)")]
@@ -163,6 +167,8 @@ pub struct StorePhoto {
 }
 
 /// Returns a store.
+///
+/// Fails with 65115 when there is no such store, with 65116 when it was deleted.
 #[endpoint(POST "/cgi-bin/poi/getpoi", title = "查询门店信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html#9",
     scope(official), retry = safe, reply = StoreInfo, call = stores.get)]
@@ -188,6 +194,20 @@ pub struct StoreEntry {
 /// Returns the stores, up to 50 per page.
 ///
 /// `wx.stores().list().pages()` walks through all of them.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// for store in wx.stores().list().await?.business_list {
+///     let store = store.base_info;
+///     println!("{:?}: {}, {}", store.poi_id, store.business_name, store.address);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/poi/getpoilist", title = "查询门店列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html#10",
     scope(official), retry = safe, reply = Stores, call = "wx.stores().list()")]
@@ -219,6 +239,9 @@ impl Paged for GetStores {
 }
 
 /// Changes the services of a store. The platform reviews the change.
+///
+/// Fails with 65107 while the store is under review, with 65115 when there is no such store, with
+/// 65116 when it was deleted.
 #[endpoint(POST "/cgi-bin/poi/updatepoi", title = "修改门店服务信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = "wx.stores().update(change)")]
@@ -259,6 +282,8 @@ pub struct StoreChange {
 }
 
 /// Deletes a store.
+///
+/// Fails with 65115 when there is no such store, with 65117 when it cannot be deleted.
 #[endpoint(POST "/cgi-bin/poi/delpoi", title = "删除门店",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Store_Interface.html#12",
     scope(official), retry = safe, call = stores.delete)]
@@ -365,7 +390,7 @@ pub struct Location {
     pub latitude: Option<f64>,
 }
 
-/// The review of a store is finished (门店审核结果). Event `poi_check_notify`.
+/// The platform finished the review of a store (门店审核结果).
 #[inbound(event = "poi_check_notify", scope(official))]
 pub struct StoreChecked {
     /// Sender, receiver and time of the push.

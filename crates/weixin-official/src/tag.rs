@@ -18,6 +18,19 @@ group! {
 ///
 /// Fails with 45056 when the account has 100 tags, with 45157 when the name exists, with 45158 when
 /// it has more than 30 characters.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let tag = wx.tags().create("VIP").await?.tag;
+/// println!("{} has the id {}", tag.name, tag.id);
+/// wx.tags().add(tag.id, ["oP5Ge5_h5PZ8aSxjfv7yxjYZ2Lwc".into()]).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/tags/create", title = "创建标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), no_errcode, reply = CreatedTag, call = "wx.tags().create(name)")]
@@ -107,6 +120,8 @@ pub struct TagRef {
 /// Returns the followers who have a tag, up to 10,000 per page.
 ///
 /// `wx.tags().followers(id).pages()` walks through all of them.
+///
+/// Fails with 40003 when `next_openid` is no follower, with 45159 when there is no such tag.
 #[endpoint(POST "/cgi-bin/user/tag/get", title = "获取标签下粉丝列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, no_errcode, reply = TagFollowers, call = tags.followers)]
@@ -141,7 +156,10 @@ impl Paged for GetTagFollowers {
 
 /// Adds a tag to up to 50 followers (批量为用户打标签).
 ///
-/// Fails with 45059 when a follower has 20 tags already.
+/// Fails with 45059 when a follower has 20 tags already, with 45159 when there is no such tag, with
+/// 40003 when a user is unknown, with 49003 when an openid is another account's, with 40032 when
+/// there are more than 50. 45171 means that it failed for some followers; the error's
+/// [details](weixin_api::Error::details) have them as `fail_openid_list`.
 #[endpoint(POST "/cgi-bin/tags/members/batchtagging", title = "批量为用户打标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, call = "wx.tags().add(id, followers)")]
@@ -153,6 +171,9 @@ pub struct AddTag {
 }
 
 /// Removes a tag from up to 50 followers.
+///
+/// Fails with 45159 when there is no such tag, with 40003 when a user is unknown, with 49003 when
+/// an openid is another account's, with 40032 when there are more than 50.
 #[endpoint(POST "/cgi-bin/tags/members/batchuntagging", title = "批量为用户取消标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, call = "wx.tags().remove(id, followers)")]
@@ -164,6 +185,8 @@ pub struct RemoveTag {
 }
 
 /// Returns the tags of a follower.
+///
+/// Fails with 40003 when the user is unknown, with 49003 when the openid is another account's.
 #[endpoint(POST "/cgi-bin/tags/getidlist", title = "获取用户身上的标签列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, no_errcode, reply = TagIds, call = tags.of)]

@@ -36,7 +36,24 @@ weixin_api::integer_id! {
 /// once within ten minutes.
 ///
 /// Fails with 43004 when the user does not follow the account, with 40037 when the template is not
-/// the account's.
+/// the account's, with 47003 when a value does not fit its keyword, with 40249 when the text is
+/// taken for an advertisement, with 43116 when the template may no longer be sent.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{prelude::*, template_message::SendTemplateMessage};
+/// # use weixin_protocol::OpenId;
+/// # async fn example(wx: impl Caller<Kind = Official>, openid: OpenId) -> Result<(), Error> {
+/// let message = SendTemplateMessage::new(openid, "ngqIpbwh8bUfcSsECmogfXcV14J0tQlEpBO27izEYtY")
+///     .url("https://shop.example.com/orders/42")
+///     .data([("keyword1".to_owned(), "42".into()), ("keyword2".to_owned(), "Sent".into())]);
+/// let sent = wx.template_messages().send(message).await?;
+/// println!("message {}", sent.msgid);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/message/template/send", title = "发送模板消息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html#5",
     scope(official), reply = SentTemplateMessage, call = template_messages.send)]
@@ -92,6 +109,8 @@ pub struct SentTemplateMessage {
 }
 
 /// Sends the one message that a user allowed by a subscription page (一次性订阅消息).
+///
+/// Fails with 40062 when the title is too long.
 #[endpoint(POST "/cgi-bin/message/template/subscribe", title = "推送一次性订阅消息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/One-time_subscription_info.html",
     scope(official), call = "wx.template_messages().send_once(touser, template_id, title, content)")]
@@ -114,6 +133,9 @@ pub struct SendOneTimeNotice {
 
 /// Sets the trades of the account (所属行业), at most once a month. The trades decide which templates
 /// can be chosen.
+///
+/// Fails with 43100 when the trades were changed within the month, with 40102 when a trade is
+/// unknown.
 #[endpoint(POST "/cgi-bin/template/api_set_industry", title = "设置所属行业",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html#0",
     scope(official), retry = safe, call = template_messages.set_industry)]
@@ -149,6 +171,10 @@ pub struct Industry {
 }
 
 /// Adds a template of the library to the account's own.
+///
+/// Fails with 45026 when the account has no room for another template, with 45027 when the template
+/// belongs to another trade, with 40246 when a keyword is not the template's, with 40247 when the
+/// account must take a template of its category.
 #[endpoint(POST "/cgi-bin/template/api_add_template", title = "获得模板ID",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html#2",
     scope(official), reply = AddedTemplate, call = template_messages.add)]
@@ -198,6 +224,8 @@ pub struct Template {
 }
 
 /// Removes a template from the account.
+///
+/// Fails with 40037 when the template is not the account's.
 #[endpoint(POST "/cgi-bin/template/del_private_template", title = "删除模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html#4",
     scope(official), retry = safe, call = template_messages.delete)]
@@ -206,7 +234,9 @@ pub struct DeleteTemplate {
     pub template_id: TemplateId,
 }
 
-/// A template message was delivered or not. Event `TEMPLATESENDJOBFINISH`.
+/// A template message was delivered, or could not be.
+///
+/// It follows each [`SendTemplateMessage`].
 #[inbound(event = "TEMPLATESENDJOBFINISH", scope(official))]
 pub struct TemplateMessageFinished {
     /// Sender, receiver and time of the push.

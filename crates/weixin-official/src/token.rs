@@ -21,6 +21,10 @@ fn client_credential() -> String {
 ///
 /// Within five minutes of its expiry the platform returns a new one; both are valid until the old
 /// one expires.
+///
+/// Fails with 40125 when the secret is wrong, with 40164 when the caller's address is not on the
+/// account's list (IP白名单), with 89503 when the administrator must confirm the call, with 89506 or
+/// 89507 when the administrator refused it: for 24 hours or for one.
 #[endpoint(POST "/cgi-bin/stable_token", title = "获取稳定版接口调用凭据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/getStableAccessToken.html",
     scope(official, mini), auth = none, retry = safe, no_errcode, reply = AccessToken)]
@@ -40,6 +44,9 @@ pub struct GetStableToken {
 }
 
 /// Returns a new access token (接口调用凭据). The previous one stays valid for five minutes.
+///
+/// Fails with 40125 when the secret is wrong, with 40164 when the caller's address is not on the
+/// account's list (IP白名单), with 40243 when the secret is frozen.
 #[endpoint(GET "/cgi-bin/token", title = "获取接口调用凭据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Get_access_token.html",
     scope(official, mini), auth = none, no_errcode, reply = AccessToken)]

@@ -11,6 +11,22 @@ group! {
 }
 
 /// Returns what the account may know of one user.
+///
+/// Fails with 40003 when the user is unknown.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let user = wx.users().info("oP5Ge5_h5PZ8aSxjfv7yxjYZ2Lwc").await?;
+/// if user.subscribe {
+///     println!("{:?}, tags {:?}", user.unionid, user.tagid_list.unwrap_or_default());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/user/info", title = "获取用户基本信息（UnionID 机制）",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Get_users_basic_information_UnionID.html",
     scope(official), no_errcode, reply = UserInfo, call = users.info)]
@@ -22,6 +38,8 @@ pub struct GetUserInfo {
 }
 
 /// Returns what the account may know of up to 100 users.
+///
+/// Fails with 40032 when there are more than 100 users.
 #[endpoint(POST "/cgi-bin/user/info/batchget", title = "批量获取用户基本信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Get_users_basic_information_UnionID.html",
     scope(official), retry = safe, no_errcode, reply = UserInfoList, call = users.info_of)]
@@ -173,6 +191,8 @@ pub struct UserInfoList {
 /// Returns the openids of the followers, up to 10,000 per page.
 ///
 /// `wx.users().followers().pages()` walks through all of them.
+///
+/// Fails with 40003 when `next_openid` is no follower.
 #[endpoint(GET "/cgi-bin/user/get", title = "获取用户列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Getting_a_User_List.html",
     scope(official), no_errcode, reply = Followers, call = users.followers)]
@@ -215,6 +235,9 @@ impl Paged for GetFollowers {
 }
 
 /// Sets the remark of the account on a follower (用户备注名).
+///
+/// Fails with 40092 when the remark is too long, with 43004 when the user does not follow the
+/// account.
 #[endpoint(POST "/cgi-bin/user/info/updateremark", title = "设置用户备注名",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Configuring_user_notes.html",
     scope(official), retry = safe, call = users.set_remark)]
@@ -226,6 +249,8 @@ pub struct SetRemark {
 }
 
 /// Returns the new openids of followers whose former account was migrated to this one (公众号迁移).
+///
+/// Fails with 63178 when the accounts are not migrated, with 63182 when the list is empty.
 #[endpoint(POST "/cgi-bin/changeopenid", title = "公众号迁移后用户 openid 转换",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Get_users_basic_information_UnionID.html",
     scope(official), retry = safe, reply = ChangedOpenIds, call = users.change_openids)]

@@ -13,8 +13,7 @@ weixin_protocol::messages![
 ];
 
 /// The owner's documents were approved (资质认证成功). The account can use the endpoints that need
-/// verification from now on, although its name is not verified yet. Event
-/// `qualification_verify_success`.
+/// verification from now on, although its name is not verified yet.
 #[inbound(event = "qualification_verify_success", scope(official))]
 pub struct QualificationVerified {
     /// Sender, receiver and time of the push.
@@ -23,7 +22,7 @@ pub struct QualificationVerified {
     pub expired_time: Timestamp,
 }
 
-/// The owner's documents were rejected (资质认证失败). Event `qualification_verify_fail`.
+/// The owner's documents were rejected (资质认证失败).
 #[inbound(event = "qualification_verify_fail", scope(official))]
 pub struct QualificationRefused {
     /// Sender, receiver and time of the push.
@@ -34,7 +33,7 @@ pub struct QualificationRefused {
     pub fail_reason: String,
 }
 
-/// The account's name was verified (名称认证成功). Event `naming_verify_success`.
+/// The account's name was verified (名称认证成功).
 #[inbound(event = "naming_verify_success", scope(official))]
 pub struct NamingVerified {
     /// Sender, receiver and time of the push.
@@ -44,7 +43,7 @@ pub struct NamingVerified {
 }
 
 /// The account's name was rejected (名称认证失败). The endpoints that need verification can still be
-/// used. Event `naming_verify_fail`.
+/// used.
 #[inbound(event = "naming_verify_fail", scope(official))]
 pub struct NamingRefused {
     /// Sender, receiver and time of the push.
@@ -55,7 +54,7 @@ pub struct NamingRefused {
     pub fail_reason: String,
 }
 
-/// The verification expires soon and must be renewed (年审通知). Event `annual_renew`.
+/// The verification expires soon and must be renewed (年审通知).
 #[inbound(event = "annual_renew", scope(official))]
 pub struct AnnualRenewal {
     /// Sender, receiver and time of the push.
@@ -64,7 +63,7 @@ pub struct AnnualRenewal {
     pub expired_time: Timestamp,
 }
 
-/// The verification has expired (认证过期失效). Event `verify_expired`.
+/// The verification has expired (认证过期失效).
 #[inbound(event = "verify_expired", scope(official))]
 pub struct VerificationExpired {
     /// Sender, receiver and time of the push.

@@ -15,6 +15,20 @@ weixin_api::string_id! {
 /// Submits a voice recording for recognition (提交语音).
 ///
 /// The text is available within ten seconds.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, FilePart, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let voice = FilePart::path("question.mp3");
+/// wx.voice_recognition().submit(("question-42", voice)).await?;
+/// // Ten seconds later:
+/// println!("{}", wx.voice_recognition().text("question-42").await?.result);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/media/voice/addvoicetorecofortext", title = "提交语音",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Intelligent_Interface/AI_Open_API.html#%E6%8E%A5%E5%8F%A3%E6%96%87%E6%A1%A3%E2%80%94%E2%80%94%E6%8F%90%E4%BA%A4%E8%AF%AD%E9%9F%B3",
     scope(official, mini), retry = safe, call = voice_recognition.submit)]

@@ -11,6 +11,8 @@ use crate::ids::{CardId, PoiId};
 ///
 /// Some changes are reviewed again; see [`UpdatedCard::send_check`]. A period of use can only be
 /// extended.
+///
+/// Fails with 40073 when there is no such card, with 40100 when the period is not an extension.
 #[endpoint(POST "/card/update", title = "更改卡券信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#4",
     scope(official), retry = safe, reply = UpdatedCard, call = cards.update)]

@@ -8,7 +8,8 @@ use crate::ids::{CardId, GiftCardOrderId};
 
 /// Returns who has a card of this code and whether it can be used (查询Code).
 ///
-/// Fails with 40127 or 40099 when the code cannot be used, unless `check_consume` is `false`.
+/// Fails with 40127 or 40099 when the code cannot be used, unless `check_consume` is `false`; with
+/// 40056 when there is no such code.
 #[endpoint(POST "/card/code/get", title = "查询Code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html#1",
     scope(official), retry = safe, reply = CodeInfo, call = cards.code)]
@@ -125,7 +126,22 @@ pub struct MemberAnswer {
 /// Redeems a user's card (核销). A [`UserConsumeCard`](super::UserConsumeCard) follows.
 ///
 /// Fails with 40099 when it was redeemed before, with 40127 when the user's card is deleted,
-/// expired or invalid.
+/// expired or invalid, with 40056 when there is no such code.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{card::GetCode, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let state = wx.cards().code(GetCode::new("736052543512").check_consume(false)).await?;
+/// if state.can_consume == Some(true) {
+///     let redeemed = wx.cards().consume("736052543512").await?;
+///     println!("redeemed for {:?}", redeemed.openid);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/card/code/consume", title = "核销Code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html#2",
     scope(official), reply = ConsumedCode, call = cards.consume)]
@@ -153,6 +169,8 @@ pub struct CardRef {
 }
 
 /// Decrypts a code that a page or an event contains (Code解码).
+///
+/// Fails with 40075 when the code cannot be decrypted.
 #[endpoint(POST "/card/code/decrypt", title = "Code解码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html#5",
     scope(official), retry = safe, reply = PlainCode, call = cards.decrypt_code)]
@@ -168,7 +186,7 @@ pub struct PlainCode {
     pub code: String,
 }
 
-/// Changes the code of a user's card, such as after it was given on.
+/// Changes the code of a user's card, for instance after it was given to another user.
 #[endpoint(POST "/card/code/update", title = "更改Code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#6",
     scope(official), call = cards.update_code)]
@@ -181,7 +199,7 @@ pub struct UpdateCode {
     pub card_id: Option<CardId>,
 }
 
-/// Creates a user's card invalid (设置卡券失效). This cannot be undone.
+/// Makes a user's card invalid (设置卡券失效). This cannot be undone.
 #[endpoint(POST "/card/code/unavailable", title = "设置卡券失效",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#8",
     scope(official), retry = safe, call = cards.disable_code)]
@@ -209,6 +227,9 @@ pub struct MarkCode {
 }
 
 /// Deposits up to 100 codes of the merchant's own (导入自定义code).
+///
+/// Fails with 40109 when there are more than 100 codes, with 40110 when one is empty, with 40111
+/// when one is there twice.
 #[endpoint(POST "/card/code/deposit", title = "导入自定义code",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html#5",
     scope(official), reply = DepositedCodes, call = cards.deposit_codes)]

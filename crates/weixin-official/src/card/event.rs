@@ -24,7 +24,7 @@ weixin_api::string_id! {
     CardPointsOrderId
 }
 
-/// A card was approved (审核通过). Event `card_pass_check`.
+/// A card was approved (审核通过); from now on it can be handed out.
 #[inbound(event = "card_pass_check", scope(official))]
 pub struct CardApproved {
     /// Sender, receiver and time of the push.
@@ -33,7 +33,7 @@ pub struct CardApproved {
     pub card_id: CardId,
 }
 
-/// A card was rejected (审核不通过). Event `card_not_pass_check`.
+/// The platform's review rejected a card (审核不通过).
 #[inbound(event = "card_not_pass_check", scope(official))]
 pub struct CardRefused {
     /// Sender, receiver and time of the push.
@@ -44,7 +44,7 @@ pub struct CardRefused {
     pub refuse_reason: Option<String>,
 }
 
-/// A user took a card (领取卡券). Event `user_get_card`.
+/// A user took a card (领取卡券), or accepted one that another user gave them.
 #[inbound(event = "user_get_card", scope(official))]
 pub struct UserGetCard {
     /// Sender, receiver and time of the push.
@@ -73,7 +73,7 @@ pub struct UserGetCard {
     pub union_id: Option<UnionId>,
 }
 
-/// A user gives a card to somebody (转赠卡券). Event `user_gifting_card`.
+/// A user gives a card to somebody (转赠卡券). When it is accepted, a [`UserGetCard`] follows.
 #[inbound(event = "user_gifting_card", scope(official))]
 pub struct UserGiveCard {
     /// Sender, receiver and time of the push.
@@ -90,7 +90,7 @@ pub struct UserGiveCard {
     pub is_chat_room: Option<bool>,
 }
 
-/// A user deleted a card. Event `user_del_card`.
+/// A user deleted a card from their card holder (卡包).
 #[inbound(event = "user_del_card", scope(official))]
 pub struct UserDeleteCard {
     /// Sender, receiver and time of the push.
@@ -101,7 +101,7 @@ pub struct UserDeleteCard {
     pub user_card_code: String,
 }
 
-/// A card was redeemed (核销). Event `user_consume_card`.
+/// A user's card was redeemed (核销), by the API or in any other way.
 #[inbound(event = "user_consume_card", scope(official))]
 pub struct UserConsumeCard {
     /// Sender, receiver and time of the push.
@@ -145,7 +145,7 @@ pub enum ConsumeSource {
     Other(String),
 }
 
-/// A user paid through a card (微信买单). Event `user_pay_from_pay_cell`.
+/// A user paid through a card (微信买单).
 #[inbound(event = "user_pay_from_pay_cell", scope(official))]
 pub struct UserPayFromCard {
     /// Sender, receiver and time of the push.
@@ -166,7 +166,7 @@ pub struct UserPayFromCard {
     pub original_fee: Option<u64>,
 }
 
-/// A user opened a card that was created with `need_push_on_view`. Event `user_view_card`.
+/// A user opened a card that was created with `need_push_on_view`.
 #[inbound(event = "user_view_card", scope(official))]
 pub struct UserViewCard {
     /// Sender, receiver and time of the push.
@@ -181,7 +181,7 @@ pub struct UserViewCard {
     pub outer_str: Option<String>,
 }
 
-/// A user opened the account's chat from a card. Event `user_enter_session_from_card`.
+/// A user opened the account's chat from a card.
 #[inbound(event = "user_enter_session_from_card", scope(official))]
 pub struct UserEnterSessionFromCard {
     /// Sender, receiver and time of the push.
@@ -193,7 +193,6 @@ pub struct UserEnterSessionFromCard {
 }
 
 /// A user wanted a card of which at most 100 are left, after there had been more than 200 (库存报警).
-/// Event `card_sku_remind`.
 ///
 /// It is pushed at most every 12 hours.
 #[inbound(event = "card_sku_remind", scope(official))]
@@ -206,7 +205,7 @@ pub struct CardStockLow {
     pub detail: Option<String>,
 }
 
-/// The balance of card points changed (券点流水详情). Event `card_pay_order`.
+/// The balance of card points changed (券点流水详情).
 #[inbound(event = "card_pay_order", scope(official))]
 pub struct CardPointsOrder {
     /// Sender, receiver and time of the push.

@@ -32,6 +32,34 @@ group! {
 ///
 /// The platform reviews it before anybody can take it and pushes a [`CardApproved`] or a
 /// [`CardRefused`].
+///
+/// Fails with 45021 when a text is too long, with 41011 when a field is missing, with 40079 when a
+/// time is wrong, with 40124 when there are too many fields of the merchant's own. 43009 to 43012
+/// mean that the account may not use codes of its own, balances, points or links.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::card::{Card, CardBase, CardStock, CardValidity, CodeForm, GiftVoucher};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let base = CardBase::new(
+///     "https://mmbiz.qpic.cn/logo.png",
+///     CodeForm::QrCode,
+///     "Ann's Coffee",
+///     "A free coffee",
+///     "Color010",
+///     "Show this code at the counter.",
+///     "Once per person.",
+///     CardValidity::days(30),
+///     CardStock::new(500),
+/// );
+/// let created = wx.cards().create(Card::from(GiftVoucher::new(base, "One coffee"))).await?;
+/// println!("card {}", created.card_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/card/create", title = "创建卡券",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html#8",
     scope(official), reply = CreatedCard, call = cards.create)]
@@ -48,6 +76,8 @@ pub struct CreatedCard {
 }
 
 /// Returns a card.
+///
+/// Fails with 40073 when there is no such card.
 #[endpoint(POST "/card/get", title = "查看卡券详情",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#2",
     scope(official), retry = safe, reply = CardDescription, call = cards.get)]
@@ -100,6 +130,8 @@ impl Paged for GetCards {
 }
 
 /// Deletes a card. Users who have taken it keep it.
+///
+/// Fails with 40073 when there is no such card.
 #[endpoint(POST "/card/delete", title = "删除卡券",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#7",
     scope(official), retry = safe, call = cards.delete)]
@@ -109,6 +141,8 @@ pub struct DeleteCard {
 }
 
 /// Increases or reduces the stock of a card (修改库存).
+///
+/// Fails with 40073 when there is no such card, with 40122 when the number is wrong.
 #[endpoint(POST "/card/modifystock", title = "修改库存",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html#5",
     scope(official), call = "wx.cards().add_stock(card_id, count)")]
@@ -134,7 +168,7 @@ pub struct SetPayCell {
     pub is_open: bool,
 }
 
-/// Enables or disables users to redeem a card themselves (自助核销).
+/// Sets whether users can redeem a card themselves (自助核销).
 #[endpoint(POST "/card/selfconsumecell/set", title = "设置自助核销",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html#14",
     scope(official), retry = safe, call = cards.set_self_consume)]

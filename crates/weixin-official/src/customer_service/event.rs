@@ -4,7 +4,7 @@ use weixin_protocol::{Header, inbound};
 
 use crate::ids::KfAccount;
 
-/// A session of a user with a customer-service account began (接入会话). Event `kf_create_session`.
+/// A session of a user with a customer-service account began (接入会话).
 #[inbound(event = "kf_create_session", scope(official))]
 pub struct SessionOpened {
     /// Sender, receiver and time of the push.
@@ -13,7 +13,7 @@ pub struct SessionOpened {
     pub kf_account: KfAccount,
 }
 
-/// A session of a user with a customer-service account ended (关闭会话). Event `kf_close_session`.
+/// A session of a user with a customer-service account ended (关闭会话).
 #[inbound(event = "kf_close_session", scope(official))]
 pub struct SessionClosed {
     /// Sender, receiver and time of the push.
@@ -22,7 +22,7 @@ pub struct SessionClosed {
     pub kf_account: KfAccount,
 }
 
-/// A user was handed over to another customer-service account (转接会话). Event `kf_switch_session`.
+/// A user was handed over to another customer-service account (转接会话).
 #[inbound(event = "kf_switch_session", scope(official))]
 pub struct SessionSwitched {
     /// Sender, receiver and time of the push.

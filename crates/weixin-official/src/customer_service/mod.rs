@@ -32,6 +32,10 @@ weixin_api::integer_id! {
 /// Creates a customer-service account (客服帐号), up to 100.
 ///
 /// Before it can be used, [`InviteStaff`] binds a person's WeChat account to it.
+///
+/// Fails with 65403 when the name is not allowed, with 65404 when the account is malformed, with
+/// 65405 when there are 100, with 65406 when it exists, with 65400 when the account has not
+/// switched to the new customer service.
 #[endpoint(POST "/customservice/kfaccount/add", title = "添加客服账号",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html",
     scope(official), retry = safe, call = customer_service.add)]
@@ -48,6 +52,8 @@ pub struct AddStaff {
 }
 
 /// Changes the name of a customer-service account.
+///
+/// Fails with 65401 when there is no such account, with 65403 when the name is not allowed.
 #[endpoint(POST "/customservice/kfaccount/update", title = "修改客服账号",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html",
     scope(official), retry = safe, call = customer_service.update)]
@@ -63,6 +69,8 @@ pub struct UpdateStaff {
 }
 
 /// Deletes a customer-service account.
+///
+/// Fails with 65401 when there is no such account.
 #[endpoint(POST "/customservice/kfaccount/del", title = "删除客服账号",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html",
     scope(official), retry = safe, call = customer_service.delete)]
@@ -74,6 +82,11 @@ pub struct DeleteStaff {
 /// Invites a person to bind their WeChat account to a customer-service account (邀请绑定客服帐号).
 ///
 /// The invitation is valid for 24 hours.
+///
+/// Fails with 65401 when there is no such account, with 65407 when the person is customer service
+/// already, with 65408 when they were invited before, with 65409 when the WeChat name is wrong,
+/// with 65410 when they serve too many accounts, with 65411 when the account's invitation is not
+/// answered yet, with 65412 when somebody is bound to it.
 #[endpoint(POST "/customservice/kfaccount/inviteworker", title = "邀请绑定客服账号",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html#3",
     scope(official), call = customer_service.invite)]
@@ -85,6 +98,9 @@ pub struct InviteStaff {
 }
 
 /// Sets the picture of a customer-service account: JPEG, best 640 by 640 pixels.
+///
+/// Fails with 65401 when there is no such account, with 40005 when the format is not allowed, with
+/// 40009 when the picture is too large.
 #[endpoint(POST "/customservice/kfaccount/uploadheadimg", title = "上传客服头像",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html",
     scope(official), retry = safe, call = customer_service.set_picture)]
@@ -192,6 +208,24 @@ int_enum! {
 
 /// Opens a session of a user with a customer-service account that is online (创建会话). A
 /// [`SessionOpened`] follows.
+///
+/// Fails with 65401 when there is no such account, with 65402 when nobody is bound to it, with
+/// 65414 when another one serves the user, with 65415 when it is not online.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # use weixin_protocol::OpenId;
+/// # async fn example(wx: impl Caller<Kind = Official>, openid: OpenId) -> Result<(), Error> {
+/// let online = wx.customer_service().online().await?.kf_online_list;
+/// if let Some(staff) = online.iter().min_by_key(|staff| staff.accepted_case) {
+///     wx.customer_service().open_session((&staff.kf_account, openid)).await?;
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/customservice/kfsession/create", title = "创建会话",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
     scope(official), retry = safe, call = customer_service.open_session)]
@@ -203,6 +237,8 @@ pub struct OpenSession {
 }
 
 /// Ends the session of a user with a customer-service account (关闭会话). A [`SessionClosed`] follows.
+///
+/// Fails with 65401 when there is no such account, with 65413 when the user has no session.
 #[endpoint(POST "/customservice/kfsession/close", title = "关闭会话",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
     scope(official), retry = safe, call = customer_service.close_session)]
@@ -232,6 +268,8 @@ pub struct Session {
 }
 
 /// Returns the sessions of a customer-service account.
+///
+/// Fails with 65401 when there is no such account.
 #[endpoint(GET "/customservice/kfsession/getsessionlist", title = "获取客服会话列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Session_control.html",
     scope(official), no_errcode, reply = Sessions, call = customer_service.sessions_of)]
@@ -282,6 +320,9 @@ pub struct WaitingUser {
 }
 
 /// Returns the chats between users and customer service within a period of at most 24 hours (聊天记录).
+///
+/// Fails with 65416 when a value is wrong, with 65417 when the period is longer than 24 hours, with
+/// 65400 when the account has not switched to the new customer service.
 #[endpoint(POST "/customservice/msgrecord/getmsglist", title = "获取聊天记录",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Obtain_chat_transcript.html",
     scope(official), retry = safe, no_errcode, reply = ChatRecords, call = customer_service.records)]

@@ -21,7 +21,7 @@ int_enum! {
     }
 }
 
-/// A device sent data. MsgType `device_text`.
+/// A device sent data to the account.
 #[inbound(message = "device_text", scope(official))]
 pub struct DeviceMessage {
     /// Sender, receiver and time of the push.
@@ -41,7 +41,7 @@ pub struct DeviceMessage {
     pub open_id: Option<OpenId>,
 }
 
-/// A user bound a device (绑定设备). MsgType `device_event`, Event `bind`.
+/// A user bound a device (绑定设备).
 #[inbound(event = "bind", message = "device_event", scope(official))]
 pub struct DeviceBound {
     /// Sender, receiver and time of the push.
@@ -61,7 +61,7 @@ pub struct DeviceBound {
     pub open_id: Option<OpenId>,
 }
 
-/// A user unbound a device (解绑设备). MsgType `device_event`, Event `unbind`.
+/// A user unbound a device (解绑设备).
 #[inbound(event = "unbind", message = "device_event", scope(official))]
 pub struct DeviceUnbound {
     /// Sender, receiver and time of the push.
@@ -81,8 +81,7 @@ pub struct DeviceUnbound {
     pub open_id: Option<OpenId>,
 }
 
-/// A user's page asks whether a device is connected (订阅设备状态). MsgType `device_event`, Event
-/// `subscribe_status`.
+/// A user's page asks whether a device is connected (订阅设备状态).
 #[inbound(event = "subscribe_status", message = "device_event", scope(official))]
 pub struct DeviceStatusWanted {
     /// Sender, receiver and time of the push.
@@ -99,8 +98,7 @@ pub struct DeviceStatusWanted {
     pub open_id: Option<OpenId>,
 }
 
-/// A user's page no longer asks whether a device is connected (退订设备状态). MsgType `device_event`,
-/// Event `unsubscribe_status`.
+/// A user's page no longer asks whether a device is connected (退订设备状态).
 #[inbound(event = "unsubscribe_status", message = "device_event", scope(official))]
 pub struct DeviceStatusUnwanted {
     /// Sender, receiver and time of the push.

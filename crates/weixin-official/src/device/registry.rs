@@ -12,6 +12,22 @@ weixin_api::string_id! {
 }
 
 /// Sends data to a device, or tells a user whether the device is connected.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # use weixin_protocol::OpenId;
+/// # async fn example(
+/// #     wx: impl Caller<Kind = Official>, device_id: &str, openid: OpenId,
+/// # ) -> Result<(), Error> {
+/// // `content` is what the device understands, in Base64.
+/// let sent = wx.devices().send("gh_0123456789ab", device_id, openid, "dHVybiBvbg==").await?;
+/// println!("{} {}", sent.ret, sent.ret_info.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/device/transmsg", title = "第三方主动发送消息给设备",
     doc = "https://iot.weixin.qq.com/wiki/new/index.html?page=3-4-3",
     scope(official), reply = SentToDevice, call = "wx.devices().send(device_type, device_id, open_id, content)")]

@@ -28,6 +28,9 @@ weixin_api::string_id! {
 }
 
 /// Creates a page where gift cards are sold (礼品卡货架).
+///
+/// Fails with 81000 when the page has an id, with 81001 when it has no cards, with 81002 when a
+/// card is no gift card.
 #[endpoint(POST "/card/giftcard/page/add", title = "创建礼品卡货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), reply = AddedGiftCardPage, call = gift_cards.add_page)]
@@ -142,6 +145,8 @@ pub struct AddedGiftCardPage {
 }
 
 /// Returns a page where gift cards are sold.
+///
+/// Fails with 81011 when there is no such page.
 #[endpoint(POST "/card/giftcard/page/get", title = "查询礼品卡货架信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, reply = GiftCardPageInfo, call = gift_cards.page)]
@@ -158,6 +163,8 @@ pub struct GiftCardPageInfo {
 }
 
 /// Changes a page where gift cards are sold.
+///
+/// Fails with 81011 when there is no such page.
 #[endpoint(POST "/card/giftcard/page/update", title = "修改礼品卡货架信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, call = gift_cards.update_page)]
@@ -181,6 +188,8 @@ pub struct GiftCardPageIds {
 }
 
 /// Suspends the sale on one page or on all pages, or resumes it (下架礼品卡货架).
+///
+/// Fails with 81020 unless either `page_id` or `all` is given.
 #[endpoint(POST "/card/giftcard/maintain/set", title = "下架礼品卡货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, reply = GiftCardMaintenance, call = gift_cards.set_maintenance)]
@@ -261,7 +270,7 @@ pub struct PublishGiftCardMiniProgram {
     pub page_id: GiftCardPageId,
 }
 
-/// A user bought gift cards. Event `giftcard_pay_done`.
+/// A user bought gift cards and paid for them.
 #[inbound(event = "giftcard_pay_done", scope(official))]
 pub struct GiftCardPaid {
     /// Sender, receiver and time of the push.
@@ -272,7 +281,7 @@ pub struct GiftCardPaid {
     pub order_id: GiftCardOrderId,
 }
 
-/// A user gives bought gift cards to somebody. Event `giftcard_send_to_friend`.
+/// A user gives bought gift cards to somebody.
 #[inbound(event = "giftcard_send_to_friend", scope(official))]
 pub struct GiftCardSent {
     /// Sender, receiver and time of the push.
@@ -287,7 +296,7 @@ pub struct GiftCardSent {
     pub is_return_back: Option<bool>,
 }
 
-/// A user accepted a gift card. Event `giftcard_user_accept`.
+/// A user accepted a gift card.
 #[inbound(event = "giftcard_user_accept", scope(official))]
 pub struct GiftCardAccepted {
     /// Sender, receiver and time of the push.

@@ -8,6 +8,8 @@ use super::GiftCardPageId;
 use crate::ids::{CardId, GiftCardOrderId, TransactionId};
 
 /// Returns an order of gift cards.
+///
+/// Fails with 81012 when there is no such order.
 #[endpoint(POST "/card/giftcard/order/get", title = "查询单个礼品卡订单信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, reply = GiftCardOrderInfo, call = gift_cards.order)]
@@ -72,6 +74,24 @@ pub struct BoughtGiftCard {
 }
 
 /// Returns a page of the orders of a period of up to 31 days.
+///
+/// Fails with 81013 when the period is longer than 31 days, with 81014 when `count` is more than
+/// 100.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, Timestamp, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let (begin, end) = (Timestamp::from_secs(1_767_196_800), Timestamp::from_secs(1_769_788_800));
+/// let page = wx.gift_cards().orders(begin, end).await?;
+/// for order in page.order_list {
+///     println!("{}: {} cards", order.order_id, order.card_list.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/card/giftcard/order/batchget", title = "批量查询礼品卡订单信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, reply = GiftCardOrders, call = "wx.gift_cards().orders(begin_time, end_time)")]
@@ -123,6 +143,9 @@ impl Paged for GetGiftCardOrders {
 }
 
 /// Refunds an order; its cards become invalid (退款).
+///
+/// Fails with 81012 when there is no such order, with 81017 when it is not paid or its cards are
+/// being given, with 81018 when it was refunded before, with 81019 while it is being refunded.
 #[endpoint(POST "/card/giftcard/order/refund", title = "退款",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/gift_card.html",
     scope(official), retry = safe, call = gift_cards.refund)]

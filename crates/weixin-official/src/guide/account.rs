@@ -10,8 +10,9 @@ use super::GuideName;
 ///
 /// Their answer is pushed as a [`GuideInvited`](super::GuideInvited).
 ///
-/// Fails with 65407 when the person is a customer-service account, with 9300803 when they are a
-/// guide, with 9300810 when the name is too long.
+/// Fails with 43004 when the person does not follow the account, with 65407 when they are a
+/// customer-service account, with 9300801 when the WeChat name is wrong, with 9300803 when they are
+/// a guide, with 9300810 when the name is too long, with 9300812 when there are too many guides.
 #[endpoint(POST "/cgi-bin/guide/addguideacct", title = "添加顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.addGuideAcct.html",
     scope(official), retry = safe, call = guides.add)]
@@ -74,6 +75,9 @@ int_enum! {
 }
 
 /// Changes the name or picture of a guide.
+///
+/// Fails with 9300804 when the person is no guide, with 9300810 when the name is too long, with
+/// 9300811 when the picture is not at the platform.
 #[endpoint(POST "/cgi-bin/guide/updateguideacct", title = "修改顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.updateGuideAcct.html",
     scope(official), retry = safe, call = guides.update)]
@@ -89,6 +93,8 @@ pub struct UpdateGuide {
 }
 
 /// Removes a guide.
+///
+/// Fails with 9300804 when the person is no guide.
 #[endpoint(POST "/cgi-bin/guide/delguideacct", title = "删除顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.delGuideAcct.html",
     scope(official), retry = safe, call = guides.delete)]
@@ -133,6 +139,8 @@ impl Paged for GetGuides {
 ///
 /// Followers who scan it become customers of the guide; others do when they follow the account
 /// within three minutes.
+///
+/// Fails with 9300804 when the person is no guide.
 #[endpoint(POST "/cgi-bin/guide/guidecreateqrcode", title = "生成顾问二维码",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.guideCreateQrCode.html",
     scope(official), retry = safe, reply = GuideQrCode, call = guides.qrcode)]
@@ -152,6 +160,8 @@ pub struct GuideQrCode {
 }
 
 /// Returns the chats of a guide with customers within the last 30 days (聊天记录).
+///
+/// Fails with 9300804 when the person is no guide, with 9300823 when the period is wrong.
 #[endpoint(POST "/cgi-bin/guide/getguidebuyerchatrecord", title = "获取顾问聊天记录",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGuideBuyerChatRecord.html",
     scope(official), retry = safe, reply = GuideChats, call = guides.chats)]
@@ -223,6 +233,9 @@ int_enum! {
 }
 
 /// Sets the quick replies (快捷回复) of a guide and the greetings of new customers (关注自动回复).
+///
+/// Fails with 9300804 when the person is no guide, with 9300815 when there are too many quick
+/// replies, with 9300824 when a greeting is too long.
 #[endpoint(POST "/cgi-bin/guide/setguideconfig", title = "设置快捷回复与关注自动回复",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.setGuideConfig.html",
     scope(official), retry = safe, call = guides.set_config)]
@@ -299,6 +312,8 @@ pub struct GuideConfig {
 }
 
 /// Sets the words that guides may not write (敏感词) and the reply while guides are away (离线自动回复).
+///
+/// Fails with 9300814 when there are too many words, with 9300824 when the reply is too long.
 #[endpoint(POST "/cgi-bin/guide/setguideacctconfig", title = "为服务号设置敏感词与离线自动回复",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.setGuideAcctConfig.html",
     scope(official), retry = safe, call = guides.set_account_config)]

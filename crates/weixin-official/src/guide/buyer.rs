@@ -8,7 +8,26 @@ use super::GuideName;
 
 /// Assigns customers to a guide (分配客户).
 ///
-/// Fails with 9300805 when a customer has another guide.
+/// Fails with 9300804 when the person is no guide, with 9300805 when a customer has another guide,
+/// with 40032 when there are more than 200, with 43004 when one does not follow the account.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{guide::{AssignCustomers, GuideName, NewCustomer}, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let guide = GuideName::by_account("guide_ann");
+/// let customers = AssignCustomers::new(guide).buyer_list([
+///     NewCustomer::new("oP5Ge5_h5PZ8aSxjfv7yxjYZ2Lwc"),
+///     NewCustomer::new("oP5Ge5wJbcpPSSW3bBqIrgtx2ZJk"),
+/// ]);
+/// for result in wx.guides().assign(customers).await?.buyer_resp {
+///     println!("{}: {} {}", result.openid, result.errcode, result.errmsg);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/guide/addguidebuyerrelation", title = "为顾问分配客户",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.addGuideBuyerRelation.html",
     scope(official), retry = safe, reply = CustomerResults, call = guides.assign)]
@@ -122,6 +141,9 @@ impl Paged for GetCustomers {
 }
 
 /// Moves customers from one guide to another (更换顾问).
+///
+/// Fails with 9300804 when a person is no guide, with 9300806 when the user is no customer of the
+/// first one.
 #[endpoint(POST "/cgi-bin/guide/rebindguideacctforbuyer", title = "为客户更换顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.rebindGuideAcctForBuyer.html",
     scope(official), retry = safe, reply = CustomerResults, call = guides.reassign)]
@@ -142,6 +164,8 @@ pub struct ReassignCustomers {
 }
 
 /// Changes the name that a guide sees for a customer.
+///
+/// Fails with 9300806 when the user is no customer of the guide.
 #[endpoint(POST "/cgi-bin/guide/updateguidebuyerrelation", title = "修改客户昵称",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/buyer-account/shopping-guide.updateGuideBuyerRelation.html",
     scope(official), retry = safe, call = guides.rename_customer)]

@@ -3,7 +3,7 @@
 use weixin_api::int_enum;
 use weixin_protocol::{Header, OpenId, inbound};
 
-/// A user scanned the QR code of a guide. Event `guide_qrcode_scan_event`.
+/// A user scanned the QR code of a guide (顾问二维码).
 #[inbound(event = "guide_qrcode_scan_event", scope(official))]
 pub struct GuideCodeScanned {
     /// Sender, receiver and time of the push.
@@ -47,7 +47,7 @@ int_enum! {
     }
 }
 
-/// A person answered the invitation to be a guide. Event `guide_invite_result_event`.
+/// A person answered the invitation to be a guide that [`AddGuide`](super::AddGuide) sent.
 #[inbound(event = "guide_invite_result_event", scope(official))]
 pub struct GuideInvited {
     /// Sender, receiver and time of the push.

@@ -54,6 +54,8 @@ pub struct GuideGroup {
 }
 
 /// Returns the guides of a group, page by page.
+///
+/// Fails with 9300825 when there is no such group.
 #[endpoint(POST "/cgi-bin/guide/getgroupinfo", title = "获取指定顾问分组信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.getGroupInfo.html",
     scope(official), retry = safe, reply = GuideGroupPage, call = guides.group)]
@@ -86,6 +88,8 @@ impl Paged for GetGuideGroup {
 }
 
 /// Adds a guide to a group.
+///
+/// Fails with 9300804 when the person is no guide, with 9300825 when there is no such group.
 #[endpoint(POST "/cgi-bin/guide/addguide2guidegroup", title = "分组内添加顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.addGuide2GuideGroup.html",
     scope(official), retry = safe, call = guides.add_to_group)]
@@ -97,6 +101,8 @@ pub struct AddGuideToGroup {
 }
 
 /// Removes a guide from a group.
+///
+/// Fails with 9300825 when there is no such group.
 #[endpoint(POST "/cgi-bin/guide/delguide2guidegroup", title = "指定分组删除顾问",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.delGuide2GuideGroup.html",
     scope(official), retry = safe, call = guides.remove_from_group)]
@@ -125,6 +131,8 @@ pub struct GroupsOfGuide {
 }
 
 /// Deletes a group of guides. Its guides stay guides.
+///
+/// Fails with 9300825 when there is no such group.
 #[endpoint(POST "/cgi-bin/guide/delguidegroup", title = "删除指定顾问分组",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/guide-account/shopping-guide.delGuideGroup.html",
     scope(official), retry = safe, call = guides.delete_group)]

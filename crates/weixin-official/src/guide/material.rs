@@ -11,7 +11,8 @@ weixin_api::integer_id! {
 
 /// Adds a card of a Mini Program that guides can send.
 ///
-/// Fails with 9300817 when there are too many cards.
+/// Fails with 9300817 when there are too many cards, with 9300819 when the picture is unknown, with
+/// 9300821 when the Mini Program is not allowed.
 #[endpoint(POST "/cgi-bin/guide/setguidecardmaterial", title = "添加小程序卡片素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.setGuideCardMaterial.html",
     scope(official), call = guides.add_card)]
@@ -82,7 +83,7 @@ pub struct DeleteGuideCard {
 
 /// Adds a picture that guides can send.
 ///
-/// Fails with 9300818 when there are too many pictures.
+/// Fails with 9300818 when there are too many pictures, with 9300819 when the picture is unknown.
 #[endpoint(POST "/cgi-bin/guide/setguideimagematerial", title = "添加图片素材",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/model-account/shopping-guide.setGuideImageMaterial.html",
     scope(official), call = guides.add_image)]

@@ -20,6 +20,8 @@ pub struct CreateGuideTags {
 }
 
 /// Deletes a kind of tags with its tags.
+///
+/// Fails with 9300822 when there is no such kind.
 #[endpoint(POST "/cgi-bin/guide/delguidetagoption", title = "删除标签类型",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/tag-account/shopping-guide.delguidetagoption.html",
     scope(official), retry = safe, call = guides.delete_tags)]
@@ -29,6 +31,8 @@ pub struct DeleteGuideTags {
 }
 
 /// Adds tags to a kind.
+///
+/// Fails with 9300822 when there is no such kind.
 #[endpoint(POST "/cgi-bin/guide/addguidetagoption", title = "为标签添加可选值",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/tag-account/shopping-guide.addGuideTagOption.html",
     scope(official), call = guides.add_tags)]
@@ -64,6 +68,8 @@ pub struct GuideTagKind {
 }
 
 /// Adds a tag to customers of a guide (设置标签).
+///
+/// Fails with 9300807 when there is no such tag.
 #[endpoint(POST "/cgi-bin/guide/addguidebuyertag", title = "为客户设置标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/tag-account/shopping-guide.addGuideBuyerTag.html",
     scope(official), retry = safe, reply = CustomerResults, call = guides.tag_customers)]
@@ -140,6 +146,9 @@ pub struct UntagCustomers {
 }
 
 /// Sets what a guide reads about a customer (自定义客户信息).
+///
+/// Fails with 9300804 when the person is no guide, with 9300806 when the user is no customer of the
+/// guide.
 #[endpoint(POST "/cgi-bin/guide/addguidebuyerdisplaytag", title = "设置自定义客户信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shopping_Guide/tag-account/shopping-guide.addGuideBuyerDisplayTag.html",
     scope(official), retry = safe, call = guides.set_notes)]

@@ -82,6 +82,8 @@ pub struct InvoiceAuthUrl {
 }
 
 /// Returns whether an order is authorized, and what the user entered.
+///
+/// Fails with 72038 when the order is not authorized.
 #[endpoint(POST "/card/invoice/getauthdata", title = "查询授权完成状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html",
     scope(official), retry = safe, reply = InvoiceAuthData, call = invoices.auth_data)]
@@ -200,6 +202,8 @@ pub struct InvoicePayMerchant {
 }
 
 /// Returns the merchant at WeChat Pay and its invoicing platform.
+///
+/// Fails with 72028 when none was set.
 #[endpoint(POST "/card/invoice/setbizattr?action=get_pay_mch", title = "查询商户号与开票平台关联情况",
     doc = "https://developers.weixin.qq.com/doc/service/api/invoice/auth/api_invoicebizsetattr.html",
     scope(official), retry = safe, reply = InvoicePayMerchantInfo, call = invoices.pay_merchant)]
@@ -233,6 +237,8 @@ pub struct InvoiceContact {
 }
 
 /// Returns how users reach the merchant.
+///
+/// Fails with 72063 when none was set.
 #[endpoint(POST "/card/invoice/setbizattr?action=get_contact", title = "查询商户联系方式",
     doc = "https://developers.weixin.qq.com/doc/service/api/invoice/auth/api_invoicebizsetattr.html",
     scope(official), retry = safe, reply = InvoiceContactInfo, call = invoices.contact)]
@@ -408,6 +414,8 @@ pub struct InvoiceField {
 }
 
 /// Returns what users enter on authorization pages.
+///
+/// Fails with 72029 when they were never set.
 #[endpoint(POST "/card/invoice/setbizattr?action=get_auth_field", title = "查询授权页字段信息",
     doc = "https://developers.weixin.qq.com/doc/service/api/invoice/auth/api_invoicebizsetattr.html",
     scope(official), retry = safe, reply = InvoiceAuthFieldsInfo, call = invoices.auth_fields)]

@@ -8,6 +8,10 @@ use weixin_protocol::OpenId;
 /// Issues an invoice (开具蓝票).
 ///
 /// The outcome is pushed as a [`CloudInvoiceResult`](super::CloudInvoiceResult).
+///
+/// Fails with 73106 when `fpqqlsh` belongs to another order, with 73108 when the order has another
+/// `fpqqlsh`, with 73107 while the invoice is being issued, with 73105 when the platform did not
+/// answer: repeat it with the same `fpqqlsh`.
 #[endpoint(POST "/card/invoice/makeoutinvoice", title = "开具蓝票",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html#14",
     scope(official), call = invoices.make_out)]
@@ -145,6 +149,8 @@ pub struct CloudInvoiceReversal {
 }
 
 /// Returns an invoice that was issued.
+///
+/// Fails with 73109 when there is no such invoice, with 73107 while it is being issued.
 #[endpoint(POST "/card/invoice/queryinvoceinfo", title = "查询已开发票",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html#16",
     scope(official), retry = safe, reply = MadeOutInvoice, call = invoices.query_made_out)]

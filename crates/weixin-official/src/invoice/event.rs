@@ -8,8 +8,7 @@ use weixin_api::StringEnum;
 
 messages![InvoiceAuthorized, InvoiceStatusChanged, InvoiceTitleSubmitted, CloudInvoiceResult];
 
-/// A user authorized the invoice for an order, or the authorization failed. Event
-/// `user_authorize_invoice`.
+/// A user authorized the invoice for an order, or the authorization failed.
 #[inbound(event = "user_authorize_invoice", scope(official))]
 pub struct InvoiceAuthorized {
     /// Sender, receiver and time of the push.
@@ -24,8 +23,9 @@ pub struct InvoiceAuthorized {
     pub source: Option<InvoiceSource>,
 }
 
-/// The state of an invoice changed; pushed to the invoicing platform. Event
-/// `update_invoice_status`.
+/// The state of an invoice in a user's card holder changed.
+///
+/// It is pushed to the invoicing platform.
 #[inbound(event = "update_invoice_status", scope(official))]
 pub struct InvoiceStatusChanged {
     /// Sender, receiver and time of the push.
@@ -38,7 +38,7 @@ pub struct InvoiceStatusChanged {
     pub status: Option<ReimburseState>,
 }
 
-/// A user chose an invoice title for the merchant (提交抬头). Event `submit_invoice_title`.
+/// A user chose an invoice title for the merchant (提交抬头).
 #[inbound(event = "submit_invoice_title", scope(official))]
 pub struct InvoiceTitleSubmitted {
     /// Sender, receiver and time of the push.
@@ -83,8 +83,7 @@ pub enum SubmittedTitleKind {
     Other(String),
 }
 
-/// An invoice was issued or canceled by the platform, or could not be (统一开票结果). Event
-/// `cloud_invoice_invoiceresult_event`.
+/// An invoice was issued or canceled by the platform, or could not be (统一开票结果).
 ///
 /// A title that a user chose has been seen under this name as well; then the fields about the title
 /// are given instead.

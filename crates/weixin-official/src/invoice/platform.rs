@@ -77,6 +77,8 @@ pub struct CreatedInvoiceCard {
 }
 
 /// Uploads the PDF of an invoice.
+///
+/// Fails with 72040 when the file is no valid PDF.
 #[endpoint(POST "/card/invoice/platform/setpdf", title = "上传PDF",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#3",
     scope(official), reply = UploadedInvoicePdf, call = invoices.upload_pdf)]
@@ -114,6 +116,11 @@ pub struct InvoicePdf {
 }
 
 /// Inserts an invoice into the card holder (卡包) of the user who authorized it.
+///
+/// Fails with 72015 when the account may not issue invoices, with 72017 when the title is not the
+/// one that the user authorized, with 72018 when the order has an invoice, with 72035 when the
+/// invoice was rejected, with 72038 when the order is not authorized, with 72040 when the PDF is
+/// not accepted, with 72042 when an invoice of this number was inserted before.
 #[endpoint(POST "/card/invoice/insert", title = "将电子发票卡券插入用户卡包",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Invoicing_Platform_API_List.html#5",
     scope(official), reply = InsertedInvoice, call = "wx.invoices().insert(order_id, card_id, invoice)")]

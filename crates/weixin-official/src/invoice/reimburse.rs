@@ -9,6 +9,23 @@ use super::{InvoiceItem, InvoiceOrderId};
 use crate::ids::CardId;
 
 /// Returns an invoice that a user has presented.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{ids::CardId, invoice::ReimburseState, prelude::*};
+/// # async fn example(
+/// #     wx: impl Caller<Kind = Official>, card_id: CardId, encrypt_code: &str,
+/// # ) -> Result<(), Error> {
+/// let invoice = wx.invoices().get((card_id.clone(), encrypt_code)).await?;
+/// if let Some(content) = invoice.user_info {
+///     println!("{:?}: {:?} fen", invoice.payee, content.fee);
+///     wx.invoices().set_reimburse_state((card_id, encrypt_code, ReimburseState::Locked)).await?;
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/card/invoice/reimburse/getinvoiceinfo", title = "查询报销发票信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Reimburser_API_List.html#5",
     scope(official), retry = safe, reply = ReimbursableInvoice, call = invoices.get)]
@@ -142,6 +159,9 @@ pub struct ReimbursableInvoices {
 }
 
 /// Changes the state of an invoice (报销方更新发票状态). The user is notified.
+///
+/// Fails with 72023 when another company has locked the invoice, with 72024 when its state does not
+/// allow the change, with 72039 when it must be locked first, with 72036 when it is being changed.
 #[endpoint(POST "/card/invoice/reimburse/updateinvoicestatus", title = "报销方更新发票状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Reimburser_API_List.html#7",
     scope(official), retry = safe, call = invoices.set_reimburse_state)]
@@ -155,6 +175,9 @@ pub struct SetReimburseState {
 }
 
 /// Changes the state of several invoices of one user: either all of them change, or none.
+///
+/// Fails with 72023 when another company has locked an invoice, with 72024 when its state does not
+/// allow the change, with 72039 when it must be locked first, with 72036 when it is being changed.
 #[endpoint(POST "/card/invoice/reimburse/updatestatusbatch", title = "报销方批量更新发票状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Reimburser_API_List.html#8",
     scope(official), retry = safe, call = invoices.set_reimburse_states)]

@@ -51,6 +51,8 @@ pub struct GetSelectTitleUrl {
 }
 
 /// Returns the title that a user's QR code contains.
+///
+/// Fails with 72044 when the code has expired.
 #[endpoint(POST "/card/invoice/scantitle", title = "扫描二维码获取抬头",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/Quick_issuing/Interface_Instructions.html",
     scope(official), retry = safe, reply = InvoiceTitle, call = invoices.scan_title)]

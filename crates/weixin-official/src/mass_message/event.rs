@@ -4,7 +4,10 @@ use super::MassMessageId;
 use weixin_api::{StringEnum, int_enum};
 use weixin_protocol::{Header, inbound};
 
-/// A mass message was sent or not. Event `MASSSENDJOBFINISH`.
+/// A mass message was sent, or could not be.
+///
+/// It follows a [`SendMass`](super::SendMass) or a [`SendMassToAll`](super::SendMassToAll) when the
+/// platform is done with it.
 #[inbound(event = "MASSSENDJOBFINISH", scope(official))]
 pub struct MassMessageFinished {
     /// Sender, receiver and time of the push.

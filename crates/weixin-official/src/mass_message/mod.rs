@@ -35,8 +35,23 @@ weixin_api::integer_id! {
 /// A subscription account may do so once a day; with a service account each follower receives up to
 /// four messages a month. A [`MassMessageFinished`] tells the outcome.
 ///
-/// Fails with 45065 when `clientmsgid` was used within 24 hours, with 45028 when no message is
-/// left.
+/// Fails with 45065 when `clientmsgid` was used within 24 hours, with 45066 when it was within a
+/// minute, with 45067 when it is too long, with 45028 when no message is left, with 40152 when
+/// there is no such tag, with 89504 or 89505 when the administrator must confirm the message first.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{mass_message::{MassFilter, MassMessage, SendMassToAll}, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let articles = MassMessage::news("gCHrEcZbPxhLkXlMHM0BHdk3xjQYQv4UAMzcqQ5WpVs");
+/// let message = SendMassToAll::new(MassFilter::tag(102), articles).clientmsgid("2026-01-31");
+/// let sent = wx.mass_messages().send_to_all(message).await?;
+/// println!("message {:?}, in statistics {:?}", sent.msg_id, sent.msg_data_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/message/mass/sendall", title = "根据标签进行群发",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#2",
     scope(official), reply = SentMass, call = mass_messages.send_to_all)]
@@ -81,8 +96,9 @@ impl MassFilter {
 
 /// Sends a mass message to 2 to 10,000 followers. Service accounts only.
 ///
-/// Fails with 45065 when `clientmsgid` was used within 24 hours, with 45028 when no message is
-/// left.
+/// Fails with 45065 when `clientmsgid` was used within 24 hours, with 45066 when it was within a
+/// minute, with 45067 when it is too long, with 45028 when no message is left, with 40130 when
+/// there is only one follower, with 40032 when there are more than 10,000.
 #[endpoint(POST "/cgi-bin/message/mass/send", title = "根据 OpenID 列表群发",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#3",
     scope(official), reply = SentMass, call = mass_messages.send)]
@@ -106,6 +122,8 @@ pub struct SendMass {
 }
 
 /// Sends a message to one follower as a preview (预览), up to 100 times a day.
+///
+/// Fails with 40132 when the WeChat name is wrong.
 #[endpoint(POST "/cgi-bin/message/mass/preview", title = "预览接口",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#5",
     scope(official), reply = SentMass, call = "wx.mass_messages().preview(touser, message)")]
@@ -284,6 +302,9 @@ pub struct SentMass {
 
 /// Deletes the articles or the video of a mass message. Their pages disappear; the message stays in
 /// the chats.
+///
+/// Fails with 40059 when there is no such message, with 40060 when it has no article at that
+/// position.
 #[endpoint(POST "/cgi-bin/message/mass/delete", title = "删除群发",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#4",
     scope(official), retry = safe, call = mass_messages.delete)]
@@ -348,6 +369,8 @@ pub struct MassSpeed {
 }
 
 /// Sets the speed at which mass messages are sent.
+///
+/// Fails with 45083 when the level is not 0 to 4.
 #[endpoint(POST "/cgi-bin/message/mass/speed/set", title = "设置群发速度",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html#9",
     scope(official), retry = safe, call = mass_messages.set_speed)]

@@ -169,6 +169,8 @@ pub struct ActivationUrl {
 }
 
 /// Returns what a user entered in the form, before the card is activated.
+///
+/// Fails with 72011 when the ticket is another account's, with 72012 when it has expired.
 #[endpoint(POST "/card/membercard/activatetempinfo/get", title = "获取用户提交资料",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Coupons-Mini_Program_Start_Up.html#%E6%8E%A5%E5%8F%A33%EF%BC%9A%E8%8E%B7%E5%8F%96%E7%94%A8%E6%88%B7%E5%BC%80%E5%8D%A1%E6%97%B6%E6%8F%90%E4%BA%A4%E7%9A%84%E4%BF%A1%E6%81%AF%EF%BC%88%E8%B7%B3%E8%BD%AC%E5%9E%8B%E5%BC%80%E5%8D%A1%E7%BB%84%E4%BB%B6%EF%BC%89",
     scope(official), retry = safe, reply = ActivationAnswers, call = member_cards.activation_answers)]

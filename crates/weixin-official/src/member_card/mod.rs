@@ -77,6 +77,21 @@ pub enum MemberSex {
 ///
 /// `add_bonus` and `add_balance` count each time the call is made; `bonus` and `balance` set a
 /// value.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{member_card::UpdateMember, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let change = UpdateMember::new("916679873278", "pbLatjtZ7v1BG_ZnTjbW85GYc_E8")
+///     .add_bonus(20)
+///     .record_bonus("A purchase of ¥20");
+/// let member = wx.member_cards().update(change).await?;
+/// println!("{} points", member.result_bonus.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/card/membercard/updateuser", title = "更新会员信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Create_a_membership_card.html#18",
     scope(official), reply = UpdatedMember, call = member_cards.update)]
@@ -135,7 +150,7 @@ pub struct UpdatedMember {
     pub result_balance: Option<i64>,
 }
 
-/// Points or balance of a membership card changed. Event `update_member_card`.
+/// Points or balance of a membership card changed.
 #[inbound(event = "update_member_card", scope(official))]
 pub struct MemberCardChanged {
     /// Sender, receiver and time of the push.
@@ -150,7 +165,7 @@ pub struct MemberCardChanged {
     pub modify_balance: Option<i64>,
 }
 
-/// A user filled in the form and activated a membership card. Event `submit_membercard_user_info`.
+/// A user filled in the form and activated a membership card.
 #[inbound(event = "submit_membercard_user_info", scope(official))]
 pub struct MemberFormSubmitted {
     /// Sender, receiver and time of the push.

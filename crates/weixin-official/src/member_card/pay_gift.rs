@@ -119,6 +119,8 @@ pub struct RefusedMerchant {
 }
 
 /// Deletes a rule about what users are offered after a payment.
+///
+/// Fails with 72034 when there is no such rule.
 #[endpoint(POST "/card/paygiftcard/delete", title = "删除支付后投放卡券规则",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#4",
     scope(official), retry = safe, call = member_cards.delete_pay_gift)]
@@ -128,6 +130,8 @@ pub struct DeletePayGiftRule {
 }
 
 /// Returns a rule about what users are offered after a payment.
+///
+/// Fails with 72034 when there is no such rule.
 #[endpoint(POST "/card/paygiftcard/getbyid", title = "查询支付后投放卡券规则详情",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html#4",
     scope(official), retry = safe, reply = PayGiftRuleInfo, call = member_cards.pay_gift)]

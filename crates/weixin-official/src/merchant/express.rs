@@ -9,6 +9,8 @@ weixin_api::integer_id! {
 }
 
 /// Adds a template for the cost of delivery (邮费模板).
+///
+/// Fails with 52007 when the template is wrong.
 #[endpoint(POST "/merchant/express/add", title = "增加邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), reply = AddedMerchantExpress, call = merchant.add_express)]
@@ -120,6 +122,8 @@ pub struct AddedMerchantExpress {
 }
 
 /// Deletes a template for the cost of delivery.
+///
+/// Fails with 52008 when there is no such template.
 #[endpoint(POST "/merchant/express/del", title = "删除邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.delete_express)]
@@ -129,6 +133,8 @@ pub struct DeleteMerchantExpress {
 }
 
 /// Changes a template for the cost of delivery.
+///
+/// Fails with 52008 when there is no such template.
 #[endpoint(POST "/merchant/express/update", title = "修改邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.update_express)]
@@ -140,6 +146,8 @@ pub struct UpdateMerchantExpress {
 }
 
 /// Returns a template for the cost of delivery.
+///
+/// Fails with 52008 when there is no such template.
 #[endpoint(POST "/merchant/express/getbyid", title = "获取指定ID的邮费模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantExpressInfo, call = merchant.express)]

@@ -35,6 +35,8 @@ weixin_api::string_id! {
 }
 
 /// Returns an order.
+///
+/// Fails with 52015 when there is no such order.
 #[endpoint(POST "/merchant/order/getbyid", title = "根据订单ID获取订单详情",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantOrderInfo, call = merchant.order)]
@@ -116,6 +118,22 @@ pub struct MerchantOrder {
 }
 
 /// Returns the orders that match all conditions given.
+///
+/// Fails with 52016 when a condition is wrong.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{merchant::MerchantOrderStatus, prelude::*};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let paid = MerchantOrderStatus::ToSend;
+/// for order in wx.merchant().orders().with(|orders| orders.status(paid)).await?.order_list {
+///     println!("{}: {:?} × {:?}", order.order_id, order.product_count, order.product_name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/merchant/order/getbyfilter", title = "根据订单状态/创建时间获取订单详情",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantOrders, call = merchant.orders)]
@@ -137,6 +155,8 @@ pub struct MerchantOrders {
 }
 
 /// Marks an order as sent (设置订单发货信息).
+///
+/// Fails with 52015 when there is no such order, with 52018 when the delivery is incomplete.
 #[endpoint(POST "/merchant/order/setdelivery", title = "设置订单发货信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.set_delivery)]
@@ -164,6 +184,8 @@ pub struct SetMerchantDelivery {
 }
 
 /// Closes an order.
+///
+/// Fails with 52015 when there is no such order.
 #[endpoint(POST "/merchant/order/close", title = "关闭订单",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.close_order)]
@@ -192,7 +214,7 @@ pub struct MerchantImage {
     pub image_url: String,
 }
 
-/// A user paid an order (订单付款通知). Event `merchant_order`.
+/// A user paid an order (订单付款通知).
 #[inbound(event = "merchant_order", scope(official))]
 pub struct MerchantOrderPaid {
     /// Sender, receiver and time of the push.

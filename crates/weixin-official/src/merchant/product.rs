@@ -12,6 +12,9 @@ weixin_api::integer_id! {
 }
 
 /// Adds a product. [`SetMerchantProductStatus`] puts it on sale.
+///
+/// Fails with 52000 when a picture is not at the platform, with 52001 when the price is not lower
+/// than the original one, with 52002 when category or variants are wrong.
 #[endpoint(POST "/merchant/create", title = "增加商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), reply = CreatedMerchantProduct, call = merchant.create_product)]
@@ -190,6 +193,8 @@ pub struct CreatedMerchantProduct {
 }
 
 /// Deletes a product.
+///
+/// Fails with 52003 when there is no such product.
 #[endpoint(POST "/merchant/del", title = "删除商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.delete_product)]
@@ -199,6 +204,8 @@ pub struct DeleteMerchantProduct {
 }
 
 /// Changes a product. While it is on sale, name, category, properties and variants cannot change.
+///
+/// Fails with 52003 when there is no such product.
 #[endpoint(POST "/merchant/update", title = "修改商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.update_product)]
@@ -217,6 +224,8 @@ pub struct UpdateMerchantProduct {
 }
 
 /// Returns a product.
+///
+/// Fails with 52003 when there is no such product.
 #[endpoint(POST "/merchant/get", title = "查询商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantProductInfo, call = merchant.product)]
@@ -280,6 +289,8 @@ pub struct MerchantProducts {
 }
 
 /// Puts a product on sale or takes it off sale (商品上下架).
+///
+/// Fails with 52003 when there is no such product.
 #[endpoint(POST "/merchant/modproductstatus", title = "商品上下架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.set_product_status)]
@@ -292,6 +303,8 @@ pub struct SetMerchantProductStatus {
 }
 
 /// Returns the categories below a category.
+///
+/// Fails with 52004 when the category is unknown or has none below it.
 #[endpoint(POST "/merchant/category/getsub", title = "获取指定分类的所有子分类",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantSubcategories, call = merchant.subcategories)]
@@ -376,6 +389,8 @@ pub struct MerchantProperty {
 }
 
 /// Increases the stock of a product.
+///
+/// Fails with 52003 when there is no such product, with 52005 when `quantity` is 0.
 #[endpoint(POST "/merchant/stock/add", title = "增加库存",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), call = merchant.add_stock)]
@@ -389,6 +404,8 @@ pub struct AddMerchantStock {
 }
 
 /// Reduces the stock of a product.
+///
+/// Fails with 52003 when there is no such product, with 52005 when `quantity` is 0.
 #[endpoint(POST "/merchant/stock/reduce", title = "减少库存",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), call = merchant.reduce_stock)]

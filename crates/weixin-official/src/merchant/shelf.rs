@@ -13,6 +13,8 @@ weixin_api::integer_id! {
 }
 
 /// Creates a group of products (商品分组).
+///
+/// Fails with 52009 when the name is empty.
 #[endpoint(POST "/merchant/group/add", title = "增加分组",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), reply = AddedMerchantGroup, call = "wx.merchant().add_group(name, products)")]
@@ -39,6 +41,8 @@ pub struct AddedMerchantGroup {
 }
 
 /// Deletes a group of products.
+///
+/// Fails with 52010 when there is no such group.
 #[endpoint(POST "/merchant/group/del", title = "删除分组",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.delete_group)]
@@ -48,6 +52,8 @@ pub struct DeleteMerchantGroup {
 }
 
 /// Renames a group of products.
+///
+/// Fails with 52010 when there is no such group, with 52009 when the name is empty.
 #[endpoint(POST "/merchant/group/propertymod", title = "修改分组属性",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.rename_group)]
@@ -59,6 +65,8 @@ pub struct RenameMerchantGroup {
 }
 
 /// Adds products to a group or removes them.
+///
+/// Fails with 52010 when there is no such group.
 #[endpoint(POST "/merchant/group/productmod", title = "修改分组商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.update_group)]
@@ -106,6 +114,8 @@ pub struct MerchantGroup {
 }
 
 /// Returns a group with its products.
+///
+/// Fails with 52010 when there is no such group.
 #[endpoint(POST "/merchant/group/getbyid", title = "根据分组ID获取分组信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantGroupInfo, call = merchant.group)]
@@ -121,7 +131,9 @@ pub struct MerchantGroupInfo {
     pub group_detail: MerchantGroup,
 }
 
-/// Creates a shelf (货架).
+/// Creates a shelf (货架): a page of the shop that shows groups of products.
+///
+/// Fails with 52012 when the shelf has more than 20 parts, with 52013 when it has none.
 #[endpoint(POST "/merchant/shelf/add", title = "增加货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), reply = AddedMerchantShelf, call = merchant.add_shelf)]
@@ -206,6 +218,8 @@ pub struct AddedMerchantShelf {
 }
 
 /// Deletes a shelf.
+///
+/// Fails with 52014 when there is no such shelf.
 #[endpoint(POST "/merchant/shelf/del", title = "删除货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.delete_shelf)]
@@ -215,6 +229,8 @@ pub struct DeleteMerchantShelf {
 }
 
 /// Changes a shelf.
+///
+/// Fails with 52014 when there is no such shelf.
 #[endpoint(POST "/merchant/shelf/mod", title = "修改货架",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, call = merchant.update_shelf)]
@@ -259,6 +275,8 @@ pub struct MerchantShelf {
 }
 
 /// Returns a shelf.
+///
+/// Fails with 52014 when there is no such shelf.
 #[endpoint(POST "/merchant/shelf/getbyid", title = "根据货架ID获取货架信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Instant_Stores/WeChat_Store_Interface.html",
     scope(official), retry = safe, reply = MerchantShelf, call = merchant.shelf)]

@@ -108,7 +108,7 @@ pub struct ScanCategory {
 /// Only testers see it until it is approved; see [`SetScanProductStatus`].
 ///
 /// Fails with 63158 when the merchant has 100,000 pages, with 61305 or 61323 when the bar code is
-/// not the merchant's.
+/// not the merchant's, with 61337 when it has a page.
 #[endpoint(POST "/scan/product/create", title = "创建商品",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_creation.html",
     scope(official), reply = CreatedScanProduct, call = scan_products.create)]
@@ -130,6 +130,8 @@ pub struct CreatedScanProduct {
 }
 
 /// Changes the page of a product. It is reviewed again.
+///
+/// Fails with 61334 when there is no such page, with 63166 while it is under review.
 #[endpoint(POST "/scan/product/update", title = "更新商品信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
     scope(official), retry = safe, reply = CreatedScanProduct, call = scan_products.update)]
@@ -145,6 +147,9 @@ pub struct UpdateScanProduct {
 /// Submits the page of a product for review, or withdraws it (提交审核/取消发布商品).
 ///
 /// The outcome is pushed as a [`ScanProductChecked`].
+///
+/// Fails with 61334 when there is no such page, with 63166 while it is under review, with 63167
+/// when it is to be withdrawn and is not published, with 63169 when it is published already.
 #[endpoint(POST "/scan/product/modstatus", title = "提交审核/取消发布商品",
     scope(official), retry = safe, call = "wx.scan_products().publish(keystandard, keystr)")]
 pub struct SetScanProductStatus {
@@ -171,6 +176,8 @@ pub struct SetScanTesters {
 }
 
 /// Returns the page of a product.
+///
+/// Fails with 61334 when there is no such page.
 #[endpoint(POST "/scan/product/get", title = "查询商品信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
     scope(official), retry = safe, reply = ScanProductInfo, call = scan_products.get)]
@@ -241,6 +248,8 @@ impl Paged for GetScanProducts {
 }
 
 /// Deletes the page of a product.
+///
+/// Fails with 61334 when there is no such page, with 61338 when it may not be deleted.
 #[endpoint(POST "/scan/product/clear", title = "清除商品信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
     scope(official), retry = safe, call = scan_products.delete)]
@@ -252,6 +261,21 @@ pub struct DeleteScanProduct {
 }
 
 /// Returns who opened which page of a product, by the ticket in the address that they came with.
+///
+/// Fails with 61317 when the ticket is wrong.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>, ticket: &str) -> Result<(), Error> {
+/// // The page of the product was opened with the ticket as `wxticket` in its address.
+/// let visit = wx.scan_products().check_ticket(ticket).await?;
+/// println!("{:?} looked at {:?}", visit.openid, visit.keystr);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/scan/scanticket/check", title = "检查wxticket参数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
     scope(official), retry = safe, reply = ScanTicket, call = scan_products.check_ticket)]
@@ -290,7 +314,7 @@ pub enum ScanTicketScene {
     Other(String),
 }
 
-/// A user opened the page of a product. Event `user_scan_product`.
+/// A user opened the page of a product.
 #[inbound(event = "user_scan_product", scope(official))]
 pub struct UserScanProduct {
     /// Sender, receiver and time of the push.
@@ -323,8 +347,7 @@ int_enum! {
     }
 }
 
-/// A user opened the account's chat from the page of a product. Event
-/// `user_scan_product_enter_session`.
+/// A user opened the account's chat from the page of a product.
 #[inbound(event = "user_scan_product_enter_session", scope(official))]
 pub struct UserScanProductEnterSession {
     /// Sender, receiver and time of the push.
@@ -337,8 +360,8 @@ pub struct UserScanProductEnterSession {
     pub ext_info: Option<String>,
 }
 
-/// The place where a user opened the page of a product became known. Event
-/// `user_scan_product_async`.
+/// The place where a user opened the page of a product became known; it follows a
+/// [`UserScanProduct`].
 #[inbound(event = "user_scan_product_async", scope(official))]
 pub struct UserScanProductLocated {
     /// Sender, receiver and time of the push.
@@ -353,7 +376,7 @@ pub struct UserScanProductLocated {
     pub region_code: Option<String>,
 }
 
-/// The review of the page of a product is finished. Event `user_scan_product_verify_action`.
+/// The platform finished the review of the page of a product.
 #[inbound(event = "user_scan_product_verify_action", scope(official))]
 pub struct ScanProductChecked {
     /// Sender, receiver and time of the push.

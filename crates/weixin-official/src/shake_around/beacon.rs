@@ -14,9 +14,12 @@ weixin_api::integer_id! {
     BeaconApplicationId(u64)
 }
 
-/// Applies for ids of beacons (申请设备ID). An account has up to 10,000 beacons.
+/// Applies for ids of beacons (申请设备ID).
 ///
-/// An account has up to 10,000.
+/// An account has up to 10,000 beacons.
+///
+/// Fails with 9001021 when fewer than half of the account's beacons are active, with 9001022 when
+/// `quantity` is 0, with 9001023 while another application is under review.
 #[endpoint(POST "/shakearound/device/applyid", title = "申请设备ID",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Devices_management/Apply_device_ID.html",
     scope(official), reply = AppliedBeacons, call = shake_around.apply)]
@@ -78,6 +81,8 @@ pub struct GetBeaconApplication {
 }
 
 /// Changes the remark on a beacon.
+///
+/// Fails with 9001025 when there is no such beacon, with 9001034 when the remark is too long.
 #[endpoint(POST "/shakearound/device/update", title = "编辑设备信息",
     scope(official), retry = safe, call = shake_around.update)]
 pub struct UpdateBeacon {
@@ -113,6 +118,8 @@ impl BeaconName {
 }
 
 /// Sets the store where a beacon is.
+///
+/// Fails with 9001025 when there is no such beacon, with 9001033 when there is no such store.
 #[endpoint(POST "/shakearound/device/bindlocation", title = "配置设备与门店的关联关系",
     scope(official), retry = safe, call = shake_around.set_store)]
 pub struct SetBeaconStore {
@@ -138,6 +145,8 @@ int_enum! {
 }
 
 /// Returns beacons, page by page.
+///
+/// Fails with 9001024 when more than 50 are asked for.
 #[endpoint(POST "/shakearound/device/search", title = "查询设备列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/Shake_Nearby/Devices_management/Query_device_list.html",
     scope(official), retry = safe, reply = FoundBeacons, call = "wx.shake_around().beacons()")]
@@ -231,6 +240,8 @@ impl Paged for SearchBeacons {
 }
 
 /// Sets the pages of a beacon, up to 30.
+///
+/// Fails with 9001025 when there is no such beacon, with 9001026 when there is no such page.
 #[endpoint(POST "/shakearound/device/bindpage", title = "配置设备与页面的关联关系",
     scope(official), retry = safe, call = shake_around.set_pages)]
 pub struct SetBeaconPages {

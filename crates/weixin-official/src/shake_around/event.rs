@@ -3,7 +3,7 @@
 use super::ShakePageId;
 use weixin_protocol::{Header, inbound};
 
-/// A user shook near a beacon and opened a page. Event `ShakearoundUserShake`.
+/// A user shook near a beacon and opened a page.
 #[inbound(event = "ShakearoundUserShake", scope(official))]
 pub struct UserShake {
     /// Sender, receiver and time of the push.

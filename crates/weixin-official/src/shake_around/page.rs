@@ -9,6 +9,8 @@ weixin_api::integer_id! {
 }
 
 /// Creates a page that users find by shaking (页面).
+///
+/// Fails with 9001027 when a field is wrong.
 #[endpoint(POST "/shakearound/page/add", title = "新增页面",
     doc = "https://developers.weixin.qq.com/doc/service/en/Shake_Nearby/Pages_management/Page_management.html",
     scope(official), reply = AddedShakePage, call = shake_around.add_page)]
@@ -41,6 +43,8 @@ pub struct ShakePageRef {
 }
 
 /// Changes a page that users find by shaking.
+///
+/// Fails with 9001026 when there is no such page, with 9001027 when a field is wrong.
 #[endpoint(POST "/shakearound/page/update", title = "编辑页面信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Pages_management/Edit_page_information.html",
     scope(official), retry = safe, reply = AddedShakePage, call = shake_around.update_page)]
@@ -61,6 +65,8 @@ pub struct UpdateShakePage {
 }
 
 /// Returns pages that users find by shaking.
+///
+/// Fails with 9001030 when more than 50 are asked for.
 #[endpoint(POST "/shakearound/page/search", title = "查询页面列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Pages_management/Query_page_list.html",
     scope(official), retry = safe, reply = FoundShakePages, call = "wx.shake_around().shake_pages()")]
@@ -134,6 +140,8 @@ impl Paged for SearchShakePages {
 }
 
 /// Deletes a page that no beacon has.
+///
+/// Fails with 9001029 when a beacon has it, with 9001026 when there is no such page.
 #[endpoint(POST "/shakearound/page/delete", title = "删除页面",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Shake_Nearby/Pages_management/Delete_page.html",
     scope(official), retry = safe, call = shake_around.delete_page)]
@@ -143,6 +151,9 @@ pub struct DeleteShakePage {
 }
 
 /// Uploads a picture for a page.
+///
+/// Fails with 9001007 when the file is missing, with 9001008 when its format is not allowed, with
+/// 9001009 when it is too large.
 #[endpoint(POST "/shakearound/material/add", title = "上传图片素材",
     scope(official), retry = safe, reply = UploadedShakePicture, call = shake_around.upload_picture)]
 pub struct UploadShakePicture {

@@ -9,6 +9,21 @@ use super::{BeaconName, ShakePageId};
 use crate::ids::PoiId;
 
 /// Returns who shook, and near which beacon (获取设备及用户信息).
+///
+/// Fails with 9001003 when the ticket is wrong or has expired.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>, ticket: &str) -> Result<(), Error> {
+/// // The address of the page carries the ticket.
+/// let shake = wx.shake_around().shake(ticket).await?.data;
+/// println!("{:?} shook near {:?}", shake.openid, shake.beacon_info);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/shakearound/user/getshakeinfo", title = "获取设备及用户信息",
     doc = "https://developers.weixin.qq.com/doc/service/en/Shake_Nearby/Getting_Device_and_User_Information.html",
     scope(official), retry = safe, reply = ShakeInfo, call = shake_around.shake)]
@@ -64,6 +79,8 @@ pub struct NearBeacon {
 }
 
 /// Returns how often users shook near a beacon, by day.
+///
+/// Fails with 9001025 when there is no such beacon, with 9001031 when the period is wrong.
 #[endpoint(POST "/shakearound/statistics/device", title = "以设备为维度的数据统计接口",
     scope(official), retry = safe, reply = ShakeStatistics, call = shake_around.beacon_statistics)]
 pub struct GetBeaconStatistics {
@@ -76,6 +93,8 @@ pub struct GetBeaconStatistics {
 }
 
 /// Returns how often users found a page by shaking, by day.
+///
+/// Fails with 9001026 when there is no such page, with 9001031 when the period is wrong.
 #[endpoint(POST "/shakearound/statistics/page", title = "以页面为维度的数据统计接口",
     scope(official), retry = safe, reply = ShakeStatistics, call = shake_around.page_statistics)]
 pub struct GetShakePageStatistics {

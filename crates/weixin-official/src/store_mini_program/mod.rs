@@ -112,6 +112,11 @@ pub struct StoreProgramPaper {
 ///
 /// The administrator must confirm the application within 24 hours. The outcome is pushed as a
 /// [`StoreProgramChecked`].
+///
+/// Fails with 85024 when documents are missing, with 85029 when the name is taken, with 85030 when
+/// it has not 4 to 30 characters, with 85031 to 85035 when it is not allowed, with 85036 when the
+/// introduction is not, with 85050 while another application is under review, with 85056 when a
+/// file is unknown.
 #[endpoint(POST "/wxa/apply_merchant", title = "创建门店小程序",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#6",
     scope(official), call = store_mini_program.apply)]
@@ -137,6 +142,8 @@ pub struct ApplyStoreProgram {
 }
 
 /// Returns the state of the application for a store Mini Program.
+///
+/// Fails with 85058 when there is no application.
 #[endpoint(GET "/wxa/get_merchant_audit_info", title = "查询门店小程序审核结果",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#7",
     scope(official), reply = StoreProgramAuditInfo, call = store_mini_program.audit)]
@@ -177,6 +184,9 @@ int_enum! {
 }
 
 /// Changes picture and introduction of the store Mini Program.
+///
+/// Fails with 85049 when picture and introduction were changed too often, with 85053 before the
+/// Mini Program was applied for, with 85056 when the picture is unknown.
 #[endpoint(POST "/wxa/modify_merchant", title = "修改门店小程序信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#8",
     scope(official), retry = safe, call = store_mini_program.update)]
@@ -187,7 +197,7 @@ pub struct UpdateStoreProgram {
     pub intro: String,
 }
 
-/// The review of a store Mini Program is finished. Event `apply_merchant_audit_info`.
+/// The platform finished the review of a store Mini Program.
 #[inbound(event = "apply_merchant_audit_info", scope(official))]
 pub struct StoreProgramChecked {
     /// Sender, receiver and time of the push.
@@ -203,7 +213,7 @@ pub struct StoreProgramChecked {
     pub reason: Option<String>,
 }
 
-/// The review of a place for Tencent's map is finished. Event `create_map_poi_audit_info`.
+/// The platform finished the review of a place for Tencent's map.
 #[inbound(event = "create_map_poi_audit_info", scope(official))]
 pub struct MapPlaceChecked {
     /// Sender, receiver and time of the push.
@@ -234,7 +244,7 @@ pub struct MapPlaceChecked {
     pub sh_remark: Option<String>,
 }
 
-/// The review of a new store is finished. Event `add_store_audit_info`.
+/// The platform finished the review of a new store of the store Mini Program.
 #[inbound(event = "add_store_audit_info", scope(official))]
 pub struct ProgramStoreChecked {
     /// Sender, receiver and time of the push.
@@ -266,7 +276,7 @@ int_enum! {
     }
 }
 
-/// The review of new pictures of a store is finished. Event `modify_store_audit_info`.
+/// The platform finished the review of new pictures of a store of the store Mini Program.
 #[inbound(event = "modify_store_audit_info", scope(official))]
 pub struct ProgramStoreChangeChecked {
     /// Sender, receiver and time of the push.

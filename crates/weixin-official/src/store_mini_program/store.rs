@@ -11,6 +11,23 @@ use weixin_protocol::MediaId;
 /// Adds a store to the store Mini Program (添加门店).
 ///
 /// The outcome is pushed as a [`ProgramStoreChecked`](super::ProgramStoreChecked).
+///
+/// Fails with 85038 or 85040 when the store was added before, with 85039 when another account has
+/// it, with 85053 before the Mini Program was applied for, with 85055 when the place is unknown,
+/// with 85056 when a picture is.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>, map_poi_id: &str) -> Result<(), Error> {
+/// let pictures = ["https://mmbiz.qpic.cn/door.jpg".to_owned()];
+/// let added = wx.store_mini_program().add_store(map_poi_id, pictures, "020-12345678").await?;
+/// println!("review {:?}", added.data.audit_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/add_store", title = "添加门店",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Stores/WeChat_Shop_Miniprogram_Interface.html#12",
     scope(official), reply = AddedProgramStoreInfo, call = "wx.store_mini_program().add_store(map_poi_id, pictures, contract_phone)")]

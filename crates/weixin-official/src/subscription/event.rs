@@ -10,7 +10,7 @@ weixin_api::string_id! {
     NoticeId
 }
 
-/// A user answered whether they want to receive messages (订阅弹窗). Event `subscribe_msg_popup_event`.
+/// A user answered whether they want to receive messages (订阅弹窗).
 #[inbound(
     event = "subscribe_msg_popup_event",
     group = "SubscribeMsgPopupEvent",
@@ -69,7 +69,6 @@ int_enum! {
 }
 
 /// A user changed in the settings which messages they receive. The platform pushes rejections only.
-/// Event `subscribe_msg_change_event`.
 #[inbound(
     event = "subscribe_msg_change_event",
     group = "SubscribeMsgChangeEvent",
@@ -93,7 +92,7 @@ pub struct SubscriptionChange {
     pub status: SubscriptionDecision,
 }
 
-/// A message was delivered or not. Event `subscribe_msg_sent_event`.
+/// A subscription message or notice was delivered, or could not be.
 #[inbound(
     event = "subscribe_msg_sent_event",
     group = "SubscribeMsgSentEvent",

@@ -56,6 +56,9 @@ pub struct Category {
 }
 
 /// Returns the public templates of some categories.
+///
+/// Fails with 200016 when `start` is wrong, with 200017 when `limit` is, with 200018 when there are
+/// no categories, with 200019 when one is unknown.
 #[endpoint(GET "/wxaapi/newtmpl/getpubtemplatetitles", title = "获取类目下的公共模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#getPubTemplateTitleList%E8%8E%B7%E5%8F%96%E7%B1%BB%E7%9B%AE%E4%B8%8B%E7%9A%84%E5%85%AC%E5%85%B1%E6%A8%A1%E6%9D%BF",
     scope(official, mini), reply = PublicTemplates, call = subscriptions.public_templates)]
@@ -104,6 +107,8 @@ int_enum! {
 }
 
 /// Returns the keywords of a public template.
+///
+/// Fails with 200014 when there is no such template.
 #[endpoint(GET "/wxaapi/newtmpl/getpubtemplatekeywords", title = "获取模板中的关键词",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#getPubTemplateKeyWordsById%E8%8E%B7%E5%8F%96%E6%A8%A1%E6%9D%BF%E4%B8%AD%E7%9A%84%E5%85%B3%E9%94%AE%E8%AF%8D",
     scope(official, mini), reply = TemplateKeywords, call = subscriptions.keywords)]
@@ -135,6 +140,10 @@ pub struct TemplateKeyword {
 }
 
 /// Adds a public template to the account's own, with the keywords chosen.
+///
+/// Fails with 200014 when there is no such template, with 200020 when the keywords are wrong, with
+/// 200021 when `scene_desc` is, with 200012 when the account has no room for another template, with
+/// 200013 when the template is blocked.
 #[endpoint(POST "/wxaapi/newtmpl/addtemplate", title = "选用模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#addTemplate%E9%80%89%E7%94%A8%E6%A8%A1%E6%9D%BF",
     scope(official, mini), reply = AddedSubscriptionTemplate, call = subscriptions.add)]
@@ -158,6 +167,19 @@ pub struct AddedSubscriptionTemplate {
 }
 
 /// Returns the templates of the account.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// for template in wx.subscriptions().list().await?.data {
+///     println!("{} {}: {}", template.template_id, template.title, template.content);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/wxaapi/newtmpl/gettemplate", title = "获取私有模板列表",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#getTemplateList%E8%8E%B7%E5%8F%96%E7%A7%81%E6%9C%89%E6%A8%A1%E6%9D%BF%E5%88%97%E8%A1%A8",
     scope(official, mini), reply = SubscriptionTemplates, call = subscriptions.list)]

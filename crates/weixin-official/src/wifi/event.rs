@@ -4,7 +4,7 @@ use super::WifiShopId;
 use weixin_api::Timestamp;
 use weixin_protocol::{Header, inbound};
 
-/// A user connected to a Wi-Fi network (连网成功). Event `WifiConnected`.
+/// A user connected to a Wi-Fi network (连网成功).
 #[inbound(event = "WifiConnected", scope(official))]
 pub struct WifiConnected {
     /// Sender, receiver and time of the push.

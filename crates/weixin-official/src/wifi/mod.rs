@@ -104,6 +104,8 @@ impl Paged for GetWifiShops {
 }
 
 /// Returns the networks of a store.
+///
+/// Fails with 9002009 when there is no such store.
 #[endpoint(POST "/bizwifi/shop/get", title = "查询门店Wi-Fi信息",
     scope(official), retry = safe, reply = OneWifiShop, call = wifi.shop)]
 pub struct GetWifiShop {
@@ -187,6 +189,9 @@ int_enum! {
 }
 
 /// Changes a network of a store.
+///
+/// Fails with 9002009 when there is no such store, with 9002010 when neither name nor password
+/// begins with `WX`, with 9002013 when the password has not 8 to 24 characters.
 #[endpoint(POST "/bizwifi/shop/update", title = "修改门店网络信息",
     scope(official), retry = safe, call = wifi.update_shop)]
 pub struct UpdateWifiShop {
@@ -205,8 +210,9 @@ pub struct UpdateWifiShop {
 ///
 /// Name and password must be those set in the router.
 ///
-/// Fails with 9002010 when neither name nor password begins with `WX`, with 9002016 when the store
-/// has the network already, with 9002022 when its networks are of another kind.
+/// Fails with 9002010 when neither name nor password begins with `WX`, with 9002013 when the
+/// password has not 8 to 24 characters, with 9002016 when the store has the network already, with
+/// 9002022 when its networks are of another kind, with 9002009 when there is no such store.
 #[endpoint(POST "/bizwifi/device/add", title = "添加密码型设备",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WiFi_via_WeChat/Devices_Management/Adding_password-protected_devices.html",
     scope(official), retry = safe, call = wifi.add_device)]
@@ -290,6 +296,8 @@ pub struct DeleteWifiDevice {
 }
 
 /// Sets the page that users see when they are connected (商家主页).
+///
+/// Fails with 9002009 when there is no such store.
 #[endpoint(POST "/bizwifi/homepage/set", title = "设置商家主页",
     scope(official), retry = safe, call = wifi.set_homepage)]
 pub struct SetWifiHomepage {
@@ -310,6 +318,8 @@ pub struct WifiHomepageUrl {
 }
 
 /// Returns the page that users see when they are connected.
+///
+/// Fails with 9002009 when there is no such store.
 #[endpoint(POST "/bizwifi/homepage/get", title = "查询商家主页",
     scope(official), retry = safe, reply = OneWifiHomepage, call = wifi.homepage)]
 pub struct GetWifiHomepage {
@@ -336,6 +346,20 @@ pub struct WifiHomepage {
 }
 
 /// Returns the QR code by which users connect to a network (物料二维码).
+///
+/// Fails with 9002009 when there is no such store.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_official::{prelude::*, wifi::{GetWifiQrCode, WifiQrCodeKind}};
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// let request = GetWifiQrCode::new(429_620, WifiQrCodeKind::Plain).ssid("WX-Coffee");
+/// println!("print {}", wx.wifi().qrcode(request).await?.data.qrcode_url);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/bizwifi/qrcode/get", title = "获取物料二维码",
     scope(official), retry = safe, reply = WifiQrCode, call = wifi.qrcode)]
 pub struct GetWifiQrCode {
