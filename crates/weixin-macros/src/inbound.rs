@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{
-    Attribute, Error, Field, Fields, Ident, ItemStruct, LitStr, Meta, Result, Token, Type,
+    Error, Field, Fields, Ident, ItemStruct, LitStr, Meta, Result, Token, Type,
     ext::IdentExt,
     parse::{Parse, ParseStream},
     punctuated::Punctuated,
@@ -13,7 +13,7 @@ use syn::{
 use crate::{
     case::pascal_case,
     inbound_docs,
-    text::{last_segment, string},
+    text::{add_to_docs, last_segment, paragraph, string},
 };
 
 const FORMS: &str = "expected `message = \"…\"`, `event = \"…\"` (with `message = \"…\"` if its \
@@ -135,7 +135,7 @@ impl<'a> Member<'a> {
         let mut names = vec![name.unwrap_or_else(default)];
         names.extend(aliases);
         let header = ident == "header" && last_segment(&field.ty).is_some_and(|ty| ty == "Header");
-        Ok(Self { ident, ty: &field.ty, docs: docs(&field.attrs), names, item, header })
+        Ok(Self { ident, ty: &field.ty, docs: paragraph(&field.attrs), names, item, header })
     }
 
     /// Whether a push may come without it.
@@ -189,20 +189,16 @@ pub(crate) fn expand(
         Declaration::Part => part(krate, &item.ident, &members),
     };
     let constructor = constructor(&item.ident, &members);
-    let page = match &declaration {
-        Declaration::Message(declared) => {
-            let Message { selector, change, scope, .. } = &**declared;
-            let page = inbound_docs::page(krate, selector, change.as_ref(), scope);
-            Some(syn::parse_quote!(#[doc = #page]))
-        }
-        Declaration::Part => None,
-    };
     if let Fields::Named(named) = &mut item.fields {
         for field in &mut named.named {
             field.attrs.retain(|attribute| !attribute.path().is_ident("field"));
         }
     }
-    item.attrs.extend(page);
+    if let Declaration::Message(declared) = &declaration {
+        let Message { selector, change, scope, .. } = &**declared;
+        let page = inbound_docs::page(krate, selector, change.as_ref(), scope);
+        add_to_docs(&mut item.attrs, &page);
+    }
     Ok(quote! {
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
@@ -324,13 +320,4 @@ fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
             }
         }
     }
-}
-
-fn docs(attributes: &[Attribute]) -> String {
-    let lines = attributes.iter().filter(|attribute| attribute.path().is_ident("doc"));
-    let text = lines.filter_map(|attribute| match &attribute.meta {
-        Meta::NameValue(pair) => string(&pair.value).ok().map(|text| text.value()),
-        _ => None,
-    });
-    text.map(|line| line.trim().to_owned()).collect::<Vec<_>>().join(" ")
 }

@@ -18,16 +18,42 @@ pub(crate) fn docs_attributes(attributes: &[Attribute]) -> Vec<Attribute> {
     attributes.iter().filter(|attribute| attribute.path().is_ident("doc")).cloned().collect()
 }
 
-/// The documentation with its line breaks, so that its tables and paragraphs stay what they are.
+/// The heading of the examples. What the attributes add stands before it, and texts that are read
+/// outside of the documentation end there.
+const EXAMPLES: &str = "# Examples";
+
+/// The documentation with its line breaks, so that its tables and paragraphs stay what they are,
+/// without its examples.
 pub(crate) fn markdown(attributes: &[Attribute]) -> String {
-    let lines = attributes.iter().filter(|attribute| attribute.path().is_ident("doc"));
-    let text = lines.filter_map(|attribute| match &attribute.meta {
+    let lines = attributes.iter().filter_map(doc_line);
+    let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(&line).to_owned());
+    let text = lines.take_while(|line| line != EXAMPLES).collect::<Vec<_>>().join("\n");
+    text.trim_end().to_owned()
+}
+
+/// The documentation as one paragraph.
+pub(crate) fn paragraph(attributes: &[Attribute]) -> String {
+    let lines = attributes.iter().filter_map(doc_line);
+    lines.map(|line| line.trim().to_owned()).collect::<Vec<_>>().join(" ")
+}
+
+/// Adds to the documentation, before its examples.
+pub(crate) fn add_to_docs(attributes: &mut Vec<Attribute>, text: &str) {
+    let examples = attributes
+        .iter()
+        .position(|attribute| doc_line(attribute).is_some_and(|line| line.trim() == EXAMPLES));
+    let at = examples.unwrap_or(attributes.len());
+    attributes.insert(at, syn::parse_quote!(#[doc = #text]));
+}
+
+fn doc_line(attribute: &Attribute) -> Option<String> {
+    if !attribute.path().is_ident("doc") {
+        return None;
+    }
+    match &attribute.meta {
         Meta::NameValue(pair) => string(&pair.value).ok().map(|text| text.value()),
         _ => None,
-    });
-    text.map(|line| line.strip_prefix(' ').unwrap_or(&line).to_owned())
-        .collect::<Vec<_>>()
-        .join("\n")
+    }
 }
 
 /// The last name of a type's path: `Vec` of `std::vec::Vec<T>`.

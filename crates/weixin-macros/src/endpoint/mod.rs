@@ -18,7 +18,7 @@ use syn::{
 
 use crate::{
     describe, inbound,
-    text::{markdown, option_of},
+    text::{add_to_docs, markdown, option_of},
 };
 use declaration::{Declaration, KINDS, Shortcut, choose};
 use member::{Location, Member};
@@ -43,7 +43,7 @@ pub(crate) fn expand(
     let members = members(&mut item, default_location)?;
     check_locations(&declaration, &item, &members)?;
     let implementation = implementation(krate, &declaration, &item, &members)?;
-    let page = docs::of_endpoint(&declaration)?;
+    add_to_docs(&mut item.attrs, &docs::of_endpoint(&declaration)?);
     let constructor = constructor(&item.ident, &members);
     let conversions = convert::conversions(krate, &item.ident, &members);
     let shortcut = convert::shortcut(krate, &declaration, &item, &members);
@@ -56,7 +56,6 @@ pub(crate) fn expand(
         #[serde(crate = #serde)]
         #[non_exhaustive]
         #(#attributes)*
-        #[doc = #page]
         #visibility struct #name #fields
         #constructor
         #conversions
